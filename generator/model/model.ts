@@ -1,0 +1,234 @@
+import type { Diagnostic, Place } from "../diagnostic.js";
+
+/**
+ * The API model: the one contract between the rooms that read and the rooms that write. Plain data, stable order.
+ *
+ * Types are named as OData names them: `Edm.String`, `microsoft.graph.user`, `Collection(microsoft.graph.user)`.
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html | OData CSDL 4.01}
+ */
+export interface ApiModel {
+  readonly format: 1;
+  readonly api: ApiInfo;
+  readonly pages: readonly PageInfo[];
+  readonly types: readonly TypeModel[];
+  readonly operations: readonly Operation[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ApiInfo {
+  readonly namespace: string;
+  readonly version: string;
+  readonly baseUrl: string;
+}
+
+export type PageKind = "api" | "resource" | "enum" | "concept" | "include" | "other";
+
+export interface PageInfo {
+  readonly file: string;
+  readonly kind: PageKind;
+  readonly title: string;
+}
+
+/** How a type became known: from its own page, from what examples show of it, or from a name in a table alone. */
+export type TypeOrigin = "page" | "example" | "reference";
+
+export interface TypeModel {
+  readonly name: string;
+  readonly kind: "entity" | "complex" | "enum";
+  readonly base: string | null;
+  readonly abstract: boolean;
+  readonly open: boolean;
+  readonly key: readonly string[];
+  readonly description: string;
+  readonly deprecated: boolean;
+  /** What the docs say of the deprecation, where they say more than that. */
+  readonly deprecation: string | null;
+  readonly properties: readonly Property[];
+  readonly members: readonly EnumMember[];
+  /** Enums whose values may be combined. */
+  readonly flags: boolean;
+  readonly origin: TypeOrigin;
+  readonly source: Place;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly type: string;
+  readonly navigation: boolean;
+  readonly description: string;
+  /** `null` where the docs do not say; the same holds for `readOnly` and `nullable`. */
+  readonly required: boolean | null;
+  readonly readOnly: boolean | null;
+  readonly nullable: boolean | null;
+  /** The default value as written. */
+  readonly defaultValue: string | null;
+  readonly deprecated: boolean;
+  /** Qualified name of the type that declares the property, where the page says that it is inherited. */
+  readonly inheritedFrom: string | null;
+  /** Documented values of a string-like property that has no enum type of its own. */
+  readonly values: readonly string[] | null;
+  readonly query: QuerySupport;
+  readonly source: Place;
+}
+
+/** What the docs state about a property in query options; nothing is inferred. */
+export interface QuerySupport {
+  /** Operators (`eq`, `startswith`); an empty list where filtering is supported and no operator is named; `null` where the docs do not say. */
+  readonly filter: readonly string[] | null;
+  /** `default`: returned without asking. `only`: returned only on `$select`. */
+  readonly select: "default" | "only" | null;
+  readonly orderby: boolean;
+  readonly search: boolean;
+  readonly expand: boolean;
+}
+
+export interface EnumMember {
+  readonly name: string;
+  readonly value: string | null;
+  readonly description: string;
+  readonly source: Place;
+}
+
+export type Intent =
+  | "get"
+  | "list"
+  | "create"
+  | "update"
+  | "replace"
+  | "delete"
+  | "action"
+  | "function"
+  | "addReference"
+  | "removeReference"
+  | "listReferences"
+  | "setReference"
+  | "count"
+  | "delta"
+  | "download"
+  | "upload";
+
+export interface Operation {
+  /** Name of the page's file without its ending: `user-get`. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly deprecated: boolean;
+  readonly deprecation: string | null;
+  readonly intent: Intent;
+  readonly routes: readonly Route[];
+  readonly permissions: readonly PermissionSet[];
+  readonly queryParameters: readonly Parameter[];
+  readonly headers: readonly Parameter[];
+  readonly requestBody: RequestBody | null;
+  readonly responses: readonly Response[];
+  readonly errors: readonly ErrorResponse[];
+  readonly examples: readonly Example[];
+  readonly source: Place;
+}
+
+export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
+
+export interface Route {
+  readonly method: HttpMethod;
+  /**
+   * The path from the service root, with placeholders in braces and without a query: `/users/{id}/messages`,
+   * `/reports/getActivityCounts(period='{period}')`. Placeholder names are unique within the path.
+   */
+  readonly path: string;
+  /** The query that the request line holds, as written after the `?`; `null` where it has none. */
+  readonly query: string | null;
+  readonly parameters: readonly Parameter[];
+  readonly source: Place;
+}
+
+export type ParameterLocation = "path" | "query" | "function" | "header";
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: ParameterLocation;
+  readonly type: string;
+  readonly required: boolean | null;
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface PermissionSet {
+  readonly appliesTo: string | null;
+  readonly delegatedWork: PermissionScheme;
+  readonly delegatedPersonal: PermissionScheme;
+  readonly application: PermissionScheme;
+  readonly source: Place;
+}
+
+/** Each inner array holds permissions that are needed together. */
+export interface PermissionScheme {
+  readonly supported: boolean;
+  /** The cell still holds a template's placeholder; nothing is known. */
+  readonly placeholder: boolean;
+  readonly least: readonly (readonly string[])[];
+  readonly higher: readonly (readonly string[])[];
+}
+
+export interface RequestBody {
+  readonly contentType: string;
+  /** `null` where the body is an object of this operation alone, described by `properties`; `Edm.Stream` for bytes. */
+  readonly type: string | null;
+  readonly properties: readonly Property[];
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface Response {
+  readonly status: number;
+  /** `null`: no body. `Edm.Stream`: bytes. */
+  readonly type: string | null;
+  readonly headers: readonly string[];
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface ErrorResponse {
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly description: string;
+  readonly source: Place;
+}
+
+export interface Example {
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly request: ExampleRequest;
+  /** `null` where the page shows none. */
+  readonly response: ExampleResponse | null;
+  readonly source: Place;
+}
+
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+export interface ExampleRequest {
+  readonly method: HttpMethod;
+  /** As documented: absolute, or from the service root. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed where the content is JSON, else the text; `null` without a body. */
+  readonly body: JsonValue;
+  /** The body is text that claims to be JSON and is not, or is cut short. */
+  readonly malformed: boolean;
+}
+
+export interface ExampleResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: JsonValue;
+  readonly malformed: boolean;
+  /** The type that the block's annotation names, qualified; `Collection(…)` where it says so. */
+  readonly type: string | null;
+  readonly truncated: boolean;
+  readonly source: Place;
+}

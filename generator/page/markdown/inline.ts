@@ -1,0 +1,19 @@
+import type { Place } from "../../diagnostic.js";
+
+/** Inline content of a cell, a heading or a paragraph, in the form that the grammars read. */
+export interface Inline {
+  /** Plain text, white space folded: code spans keep their backticks, emphasis and links leave their text, `<br>` is a space. */
+  readonly text: string;
+  readonly links: readonly InlineLink[];
+  /** Content of each code span, in order. */
+  readonly codes: readonly string[];
+  /** The whole content is bold. */
+  readonly bold: boolean;
+  readonly source: Place;
+}
+
+export interface InlineLink {
+  readonly text: string;
+  /** Target as written; for a reference link (`[user][]`) the target of its definition. */
+  readonly url: string;
+}

@@ -1,0 +1,88 @@
+/** What a section of a page is about. */
+export type SectionKind =
+  | "permissions"
+  | "httpRequest"
+  | "pathParameters"
+  | "queryParameters"
+  | "functionParameters"
+  | "requestHeaders"
+  | "requestBody"
+  | "response"
+  | "errors"
+  | "examples"
+  | "exampleRequest"
+  | "properties"
+  | "relationships"
+  | "methods"
+  | "members"
+  | "jsonRepresentation"
+  | "remarks";
+
+/** What a column of a table holds. */
+export type ColumnKind =
+  | "name"
+  | "type"
+  | "returnType"
+  | "description"
+  | "value"
+  | "required"
+  | "default"
+  | "resource"
+  | "permissionType"
+  | "permissionsLeastFirst"
+  | "permissionsMostFirst"
+  | "leastPrivileged"
+  | "higherPrivileged"
+  | "delegatedWork"
+  | "delegatedPersonal"
+  | "application"
+  | "statusCode"
+  | "errorCode"
+  | "errorMessage";
+
+/** The three ways to call the API that a permissions table tells apart. */
+export type PermissionSchemeName = "delegatedWork" | "delegatedPersonal" | "application";
+
+/** What a phrase in prose or in a cell says. */
+export type PhraseKind =
+  /** A permission cell: this way of calling does not exist. */
+  | "notSupported"
+  /** A permission cell: nothing, or nothing more, is needed. */
+  | "none"
+  /** A template's placeholder was left in. */
+  | "placeholder"
+  /** A request body section: there is none. */
+  | "noRequestBody"
+  /** A body or content that is bytes. */
+  | "bytes"
+  /** A page title or alert: what it describes is deprecated. */
+  | "deprecated"
+  /** An API page's title or description says that a body is an error. */
+  | "yes"
+  | "no";
+
+/**
+ * The words of a docs set. Names and phrases are compared without regard to case, white space, emphasis and closing
+ * punctuation; a name that ends in `*` stands for everything that begins with it.
+ */
+export interface Dialect {
+  readonly name: string;
+  readonly headings: Readonly<Record<SectionKind, readonly string[]>>;
+  readonly columns: Readonly<Record<ColumnKind, readonly string[]>>;
+  readonly permissionRows: Readonly<Record<PermissionSchemeName, readonly string[]>>;
+  readonly phrases: Readonly<Record<PhraseKind, readonly string[]>>;
+  readonly tabs: TabNames;
+  /** Values of the front matter's `doc_type` by the kind of page that they mean. */
+  readonly pageTypes: Readonly<Record<"api" | "resource" | "enum" | "concept", readonly string[]>>;
+  /** Languages of fences whose content is HTTP. */
+  readonly httpFences: readonly string[];
+  /** Beginning of the line that names a page's namespace: `Namespace:`. */
+  readonly namespaceLabels: readonly string[];
+}
+
+/** Ids of tabs (`# [HTTP](#tab/http)`) and zone pivots. */
+export interface TabNames {
+  readonly http: readonly string[];
+  /** Tabs whose content is in another language, and is dropped. */
+  readonly languages: readonly string[];
+}

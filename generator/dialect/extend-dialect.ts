@@ -1,0 +1,45 @@
+import type { Dialect, TabNames } from "./dialect.js";
+
+type Words<Kind extends string> = { readonly [kind in Kind]?: readonly string[] };
+
+/** What a user adds to a dialect: any part of it. */
+export interface DialectExtension {
+  readonly name?: string;
+  readonly headings?: Words<keyof Dialect["headings"]>;
+  readonly columns?: Words<keyof Dialect["columns"]>;
+  readonly permissionRows?: Words<keyof Dialect["permissionRows"]>;
+  readonly phrases?: Words<keyof Dialect["phrases"]>;
+  readonly tabs?: Words<keyof TabNames>;
+  readonly pageTypes?: Words<keyof Dialect["pageTypes"]>;
+  readonly httpFences?: readonly string[];
+  readonly namespaceLabels?: readonly string[];
+}
+
+/** A dialect with a user's words added. Where both know a word, the user's meaning holds. */
+export function extendDialect(base: Dialect, extension: DialectExtension): Dialect {
+  return {
+    name: extension.name ?? base.name,
+    headings: extendWords(base.headings, extension.headings),
+    columns: extendWords(base.columns, extension.columns),
+    permissionRows: extendWords(base.permissionRows, extension.permissionRows),
+    phrases: extendWords(base.phrases, extension.phrases),
+    tabs: { ...base.tabs, ...extendWords({ http: base.tabs.http, languages: base.tabs.languages }, extension.tabs) },
+    pageTypes: extendWords(base.pageTypes, extension.pageTypes),
+    httpFences: [...(extension.httpFences ?? []), ...base.httpFences],
+    namespaceLabels: [...(extension.namespaceLabels ?? []), ...base.namespaceLabels],
+  };
+}
+
+function extendWords<Kind extends string>(
+  base: Readonly<Record<Kind, readonly string[]>>,
+  extension: Words<Kind> = {},
+): Record<Kind, readonly string[]> {
+  const taken = new Set<string>();
+  for (const kind in base) for (const word of extension[kind] ?? []) taken.add(word.toLowerCase());
+  const words: Record<Kind, readonly string[]> = { ...base };
+  for (const kind in base) {
+    const kept = base[kind].filter((word) => !taken.has(word.toLowerCase()));
+    words[kind] = [...(extension[kind] ?? []), ...kept];
+  }
+  return words;
+}

@@ -1,0 +1,57 @@
+/** Text of a file, with what had to be guessed to read it. */
+export interface DecodedText {
+  /** Line endings are `\n`; there is no byte order mark. */
+  readonly text: string;
+  readonly problem: EncodingProblem | null;
+}
+
+export interface EncodingProblem {
+  readonly message: string;
+  /** Offset in `text` of the first character that could not be read as it stands. */
+  readonly offset: number;
+}
+
+/**
+ * Bytes to text: a byte order mark decides, then zero bytes tell UTF-16 from UTF-8. What is not valid UTF-8 is read as
+ * Windows-1252, which every byte sequence is, and that is said. Binary content gives no text.
+ * {@link https://encoding.spec.whatwg.org/ | Encoding Standard}
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const encoding = markedEncoding(bytes) ?? zeroByteEncoding(bytes);
+  if (encoding === "binary") return { text: "", problem: { message: "The file is binary; pages are UTF-8 text.", offset: 0 } };
+  try {
+    return { text: normalise(new TextDecoder(encoding, { fatal: true }).decode(bytes)), problem: null };
+  } catch {
+    const offset = Math.max(0, normalise(new TextDecoder(encoding).decode(bytes)).indexOf("\uFFFD"));
+    const text = normalise(new TextDecoder("windows-1252").decode(bytes));
+    return { text, problem: { message: `The file is not valid ${encoding.toUpperCase()} and was read as Windows-1252; save it as UTF-8.`, offset } };
+  }
+}
+
+function markedEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return null;
+}
+
+/** Text in western scripts has a zero in every other byte as UTF-16, and none as UTF-8. */
+function zeroByteEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | "binary" {
+  const sample = bytes.subarray(0, 4096);
+  let even = 0;
+  let odd = 0;
+  sample.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  });
+  if (even + odd === 0) return "utf-8";
+  const half = sample.length / 2;
+  if (even === 0 && odd > half * 0.4) return "utf-16le";
+  if (odd === 0 && even > half * 0.4) return "utf-16be";
+  return "binary";
+}
+
+function normalise(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}

@@ -1,0 +1,123 @@
+import { dirname, relative, resolve, sep } from "node:path";
+import picomatch from "picomatch";
+import type { Diagnostic } from "../diagnostic.js";
+import { UsageError } from "../usage-error.js";
+import { decodeText } from "./decode.js";
+import type { DocFile } from "./doc-file.js";
+import type { DocSource } from "./doc-source.js";
+import { docsVersion } from "./docs-version.js";
+import { folderSource } from "./folder-source.js";
+import { resolveIncludes } from "./resolve-includes.js";
+import type { IncludeText } from "./resolve-includes.js";
+
+export interface DocsOptions {
+  /** The API version to read where a folder holds several; `null` reads all. */
+  readonly version: string | null;
+  /** Globs of page files; a pattern without a slash matches names. None means all. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+export const allDocs: DocsOptions = { version: null, include: [], exclude: [] };
+
+/** Files that are read at a time: enough to keep the disk busy, few enough for any limit on open files. */
+const batch = 64;
+
+/**
+ * Reads every Markdown file of one or more docs folders, in a stable order, with its includes. Paths are relative to
+ * the folder, and where several are given, to the folder that they have in common.
+ *
+ * @throws UsageError where a folder is missing, is a file, or holds no Markdown that the options select
+ */
+export async function readDocs(roots: readonly string[], options: DocsOptions = allDocs): Promise<DocFile[]> {
+  const base = commonFolder(roots);
+  const files: DocFile[] = [];
+  for (const root of roots) files.push(...(await readSource(await folderSource(root, base), options)));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Reads every Markdown file of one source.
+ *
+ * @throws UsageError where the source holds no Markdown that the options select
+ */
+export async function readSource(source: DocSource, options: DocsOptions = allDocs): Promise<DocFile[]> {
+  const all = await source.list();
+  if (all.length === 0) throw new UsageError(`There is no Markdown file in ${source.name}; name a folder that holds pages.`);
+  const paths = selectPaths(all, source, options);
+
+  const texts = new Map<string, Promise<IncludeText>>();
+  const read = (path: string): Promise<IncludeText> => {
+    const known = texts.get(path);
+    if (known !== undefined) return known;
+    const text = readText(source, path);
+    texts.set(path, text);
+    return text;
+  };
+
+  const files: DocFile[] = [];
+  for (let start = 0; start < paths.length; start += batch) {
+    const part = paths.slice(start, start + batch);
+    files.push(...(await Promise.all(part.map((path) => readDocFile(source, path, read)))));
+  }
+  return files;
+}
+
+function selectPaths(all: readonly string[], source: DocSource, options: DocsOptions): string[] {
+  const { version, include, exclude } = options;
+  const isIncluded = include.length === 0 ? (): boolean => true : picomatch([...include], { basename: true });
+  const isExcluded = exclude.length === 0 ? (): boolean => false : picomatch([...exclude], { basename: true });
+  const versions = new Set(all.map((path) => docsVersion(source.enclosing, path)).filter((name) => name !== null));
+  if (version !== null && versions.size > 0 && !versions.has(version)) {
+    throw new UsageError(`${source.name} has no version ${version}; it has ${[...versions].sort().join(", ")}.`);
+  }
+  const paths = all.filter((path) => {
+    const own = docsVersion(source.enclosing, path);
+    return (version === null || own === null || own === version) && isIncluded(path) && !isExcluded(path);
+  });
+  if (paths.length === 0) {
+    throw new UsageError(`None of the ${String(all.length)} Markdown files in ${source.name} is selected; widen the include pattern.`);
+  }
+  return paths;
+}
+
+async function readDocFile(
+  source: DocSource,
+  path: string,
+  read: (path: string) => Promise<IncludeText>,
+): Promise<DocFile> {
+  const version = docsVersion(source.enclosing, path);
+  const own = await read(path);
+  if (own.kind !== "text") {
+    const reason = own.kind === "unreadable" ? own.reason : own.kind;
+    return { path, version, text: "", includes: {}, diagnostics: [unreadableFile(path, reason)] };
+  }
+  const { includes, diagnostics } = await resolveIncludes(path, own.text, read);
+  return { path, version, text: own.text, includes, diagnostics: [...own.diagnostics, ...diagnostics] };
+}
+
+async function readText(source: DocSource, path: string): Promise<IncludeText> {
+  const content = await source.read(path);
+  if (content.kind !== "bytes") return content;
+  const { text, problem } = decodeText(content.bytes);
+  if (problem === null) return { kind: "text", text, diagnostics: [] };
+  const before = text.slice(0, problem.offset).split("\n");
+  const place = { file: path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { kind: "text", text, diagnostics: [{ rule: "encoding", severity: "warning", message: problem.message, ...place }] };
+}
+
+function unreadableFile(file: string, reason: string): Diagnostic {
+  return { rule: "unreadable-file", severity: "error", message: `The file cannot be read: ${reason}.`, file, line: 1, column: 1 };
+}
+
+/** The deepest folder that holds all of the roots. */
+function commonFolder(roots: readonly string[]): string {
+  const [first, ...others] = roots.map((root) => resolve(root));
+  if (first === undefined) throw new UsageError("No docs folder is named; name one with --docs.");
+  let common = first;
+  while (others.some((other) => relative(common, other) === ".." || relative(common, other).startsWith(`..${sep}`))) {
+    common = dirname(common);
+  }
+  return common;
+}

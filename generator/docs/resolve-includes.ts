@@ -1,0 +1,69 @@
+import type { Diagnostic, Place } from "../diagnostic.js";
+import { findIncludes, includePath, isLanguageSnippet } from "./include-directive.js";
+import type { IncludeDirective } from "./include-directive.js";
+
+/** An include as it could be read, or why it could not. */
+export type IncludeText =
+  | { readonly kind: "text"; readonly text: string; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: "missing" }
+  | { readonly kind: "outside" }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+export interface ResolvedIncludes {
+  readonly includes: Readonly<Record<string, string>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Collects the text of every include that a file reaches. Includes that are missing, lie outside, or include
+ * themselves are diagnostics at the directive, in the file that holds it.
+ *
+ * @param read reads an include by docs path; each path is asked for once
+ */
+export async function resolveIncludes(
+  file: string,
+  text: string,
+  read: (path: string) => Promise<IncludeText>,
+): Promise<ResolvedIncludes> {
+  const includes = Object.create(null) as Record<string, string>;
+  const diagnostics: Diagnostic[] = [];
+
+  async function follow(from: string, content: string, chain: readonly string[]): Promise<void> {
+    for (const directive of findIncludes(content)) {
+      const path = includePath(from, directive.target);
+      const finding = (rule: string, message: string): void => {
+        diagnostics.push({ rule, severity: "warning", message, ...placeOf(from, directive) });
+      };
+      if (path === null) {
+        finding("missing-include", `The include ${directive.target} is not a relative path; name it relative to this file.`);
+        continue;
+      }
+      if (isLanguageSnippet(path)) continue;
+      if (chain.includes(path)) {
+        finding("include-cycle", `The include ${path} includes itself; remove the directive that closes the circle.`);
+        continue;
+      }
+      if (Object.hasOwn(includes, path)) continue;
+      const found = await read(path);
+      if (found.kind === "text") {
+        includes[path] = found.text;
+        diagnostics.push(...found.diagnostics);
+        await follow(path, found.text, [...chain, path]);
+      } else if (found.kind === "missing") {
+        finding("missing-include", `The include ${path} does not exist; add the file or mend the path.`);
+      } else if (found.kind === "outside") {
+        finding("missing-include", `The include ${path} lies outside the docs folder and was not read; move it inside.`);
+      } else {
+        finding("missing-include", `The include ${path} cannot be read: ${found.reason}.`);
+      }
+    }
+  }
+
+  await follow(file, text, [file]);
+  return { includes, diagnostics };
+}
+
+function placeOf(file: string, directive: IncludeDirective): Place {
+  const { line, column, endColumn } = directive;
+  return { file, line, column, endLine: line, endColumn };
+}

@@ -1,0 +1,123 @@
+import type { Place } from "../../diagnostic.js";
+import type { JsonValue } from "../../model/model.js";
+import type { SectionKind } from "../../dialect/dialect.js";
+import type { Inline } from "./inline.js";
+
+/** A heading with what stands under it, up to the next heading of its depth. The root has no heading and depth 0. */
+export interface Section {
+  readonly heading: Inline | null;
+  /** What the dialect makes of the heading, or of the English anchor in it; `null` where it knows neither. */
+  readonly kind: SectionKind | null;
+  readonly depth: number;
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly source: Place;
+}
+
+export type Block =
+  | ParagraphBlock
+  | TableBlock
+  | ListBlock
+  | CodeBlock
+  | QuoteBlock
+  | AnnotationBlock
+  | HtmlBlock;
+
+export interface ParagraphBlock {
+  readonly type: "paragraph";
+  readonly content: Inline;
+  readonly source: Place;
+}
+
+export interface TableBlock {
+  readonly type: "table";
+  readonly headers: readonly Inline[];
+  /** Each row has at least as many cells as there are headers; missing ones are empty. */
+  readonly rows: readonly TableRowBlock[];
+  readonly annotation: Annotation | null;
+  readonly source: Place;
+}
+
+export interface TableRowBlock {
+  readonly cells: readonly Inline[];
+  readonly source: Place;
+}
+
+export interface ListBlock {
+  readonly type: "list";
+  readonly ordered: boolean;
+  readonly items: readonly ListItemBlock[];
+  readonly source: Place;
+}
+
+export interface ListItemBlock {
+  readonly blocks: readonly Block[];
+  readonly source: Place;
+}
+
+export interface CodeBlock {
+  readonly type: "code";
+  /** Language of the fence in lower case, empty without one. */
+  readonly language: string;
+  readonly text: string;
+  /** The annotation that precedes the block, however much prose stands between, up to the next heading. */
+  readonly annotation: Annotation | null;
+  /** Place of the fence. */
+  readonly source: Place;
+  /** Place of the first character of the text. */
+  readonly textSource: Place;
+}
+
+/** A block quote; `alert` is the word of `> [!NOTE]` in lower case. */
+export interface QuoteBlock {
+  readonly type: "quote";
+  readonly alert: string | null;
+  readonly blocks: readonly Block[];
+  readonly source: Place;
+}
+
+/** `<!-- { "blockType": … } -->`, read as JSON as far as it is JSON. */
+export interface AnnotationBlock {
+  readonly type: "annotation";
+  readonly annotation: Annotation;
+  readonly source: Place;
+}
+
+export interface HtmlBlock {
+  readonly type: "html";
+  readonly text: string;
+  readonly source: Place;
+}
+
+/** {@link https://github.com/OneDrive/apidoctor/wiki | API Doctor's page annotations} */
+export interface Annotation {
+  readonly blockType: string | null;
+  /** The block's name, or the first where it has several. */
+  readonly name: string | null;
+  /** `@odata.type` as written. */
+  readonly type: string | null;
+  /** All values, by key; the object has no prototype. */
+  readonly values: Readonly<Record<string, JsonValue>>;
+  readonly source: Place;
+}
+
+/** Every block of a section and its subsections, in document order, with the blocks inside lists and quotes. */
+export function* allBlocks(section: Section): Generator<Block> {
+  yield* nestedBlocks(section.blocks);
+  for (const child of section.sections) yield* allBlocks(child);
+}
+
+/** Blocks, each followed by the blocks inside it. */
+export function* nestedBlocks(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.type === "quote") yield* nestedBlocks(block.blocks);
+    if (block.type === "list") for (const item of block.items) yield* nestedBlocks(item.blocks);
+  }
+}
+
+/** A section and every section below it, in document order. */
+export function* allSections(section: Section): Generator<Section> {
+  yield section;
+  for (const child of section.sections) yield* allSections(child);
+}

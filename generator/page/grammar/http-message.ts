@@ -1,0 +1,133 @@
+import type { Diagnostic, Place } from "../../diagnostic.js";
+import type { HttpMethod, JsonValue } from "../../model/model.js";
+import { type JsonReading, readJson } from "./json.js";
+import { placeAt, type PlacedText, placeOfLine } from "./place.js";
+
+/** What follows the first line of an HTTP message. */
+export interface MessageContent {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed where the content is JSON, else the text; `null` without a body. */
+  readonly body: JsonValue;
+  /** The body claims to be JSON and is not, or leaves parts out. */
+  readonly malformed: boolean;
+  readonly bodySource: Place | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface RequestMessage extends MessageContent {
+  readonly method: HttpMethod;
+  /** As written: absolute, or from the service root; a URL on several lines is joined. */
+  readonly url: string;
+}
+
+export interface ResponseMessage extends MessageContent {
+  readonly status: number;
+}
+
+const REQUEST = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
+const STATUS = /^HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b/i;
+const HEADER = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/;
+const BODY_START = /^[[{<]/;
+
+/**
+ * Reads the block of an example request, `null` where it starts with no request line.
+ * {@link https://www.rfc-editor.org/rfc/rfc9112#name-message-format | RFC 9112, Message}
+ */
+export function readRequestMessage(block: PlacedText): RequestMessage | null {
+  const lines = block.text.split("\n");
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const match = REQUEST.exec(lines[first]?.trim() ?? "");
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  let next = first + 1;
+  let url = match[2].trim();
+  while (/^\s*[?&]|^\s+\/|^\s*\$\w+=/.test(lines[next] ?? "")) {
+    url += lines[next]?.trim() ?? "";
+    next += 1;
+  }
+  url = url.replace(/\s+HTTP\/\d(?:\.\d)?$/i, "");
+  return { method: match[1].toUpperCase() as HttpMethod, url, ...readContent(block, lines, next) };
+}
+
+/** Reads the block of an example response, `null` where it starts with no status line. */
+export function readResponseMessage(block: PlacedText): ResponseMessage | null {
+  const lines = block.text.split("\n");
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const status = STATUS.exec(lines[first]?.trim() ?? "")?.[1];
+  if (status === undefined) return null;
+  return { status: Number(status), ...readContent(block, lines, first + 1) };
+}
+
+function readContent(block: PlacedText, lines: readonly string[], from: number): MessageContent {
+  const diagnostics: Diagnostic[] = [];
+  const headers = new Map<string, string>();
+  let next = from;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next]?.trim() ?? "";
+    if (line === "" || BODY_START.test(line)) break;
+    const [, name, value] = HEADER.exec(line) ?? [];
+    if (name === undefined || value === undefined) {
+      diagnostics.push(unreadableHeader(line, placeOfLine(block, next)));
+    } else {
+      const earlier = headers.get(name);
+      headers.set(name, earlier === undefined ? value : `${earlier}, ${value}`);
+    }
+  }
+  while (next < lines.length && lines[next]?.trim() === "") next += 1;
+  const content = { text: lines.slice(next).join("\n").trimEnd(), textSource: placeOfLine(block, next) };
+  const body = content.text === "" ? NO_BODY : readBody(content, contentTypeOf(headers));
+  return { ...body, headers: Object.fromEntries(headers), diagnostics: [...diagnostics, ...body.diagnostics] };
+}
+
+type Body = Omit<MessageContent, "headers">;
+
+const NO_BODY: Body = { body: null, malformed: false, bodySource: null, diagnostics: [] };
+
+function readBody(content: PlacedText, contentType: string | null): Body {
+  const json = contentType === null ? /^\s*[[{]/.test(content.text) : /\bjson\b/i.test(contentType);
+  if (!json) return { body: content.text, malformed: false, bodySource: content.textSource, diagnostics: [] };
+  const { value, state, flaw } = readJson(content.text);
+  return {
+    body: state === "malformed" ? content.text : value,
+    malformed: state === "malformed" || state === "elided",
+    bodySource: content.textSource,
+    diagnostics: flaw === null ? [] : [flawedJson(state, placeAt(content, flaw))],
+  };
+}
+
+function contentTypeOf(headers: ReadonlyMap<string, string>): string | null {
+  for (const [name, value] of headers) {
+    if (name.toLowerCase() === "content-type" && value !== "") return value;
+  }
+  return null;
+}
+
+function unreadableHeader(line: string, source: Place): Diagnostic {
+  const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return {
+    rule: "unreadable-header",
+    severity: "info",
+    message: `\`${shown}\` is no header; leave a blank line before the body.`,
+    ...source,
+  };
+}
+
+function flawedJson(state: JsonReading["state"], source: Place): Diagnostic {
+  switch (state) {
+    case "elided":
+      return {
+        rule: "elided-json",
+        severity: "info",
+        message: "The body leaves parts out; show all of it.",
+        ...source,
+      };
+    case "malformed":
+      return { rule: "malformed-json", severity: "warning", message: "From here on, the body is not JSON.", ...source };
+    default:
+      return {
+        rule: "malformed-json",
+        severity: "warning",
+        message: "JSON knows no comment and no comma before a closing bracket, and needs one between members.",
+        ...source,
+      };
+  }
+}

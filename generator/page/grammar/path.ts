@@ -1,0 +1,206 @@
+/** `{id | userPrincipalName}` in a path: a value that the caller supplies. */
+export interface Placeholder {
+  /** Unique within the path. */
+  readonly name: string;
+  /** Every name that the page gives to the value; more than one for `{id | userPrincipalName}`. */
+  readonly spellings: readonly string[];
+  /** `function`: the value of a parameter between parentheses; `path`: anything else. */
+  readonly in: "path" | "function";
+}
+
+/** `name=value` between the parentheses of a call. */
+export interface Argument {
+  readonly name: string;
+  /** As it stands in the path, quotes included; placeholders in braces. */
+  readonly value: string;
+  readonly placeholders: readonly Placeholder[];
+}
+
+/**
+ * One segment of a request path.
+ *
+ * - `static`: a name; `key`: one placeholder and nothing else; `call`: a function, or a key in parentheses, with arguments
+ * - `cast`: a qualified type name; `system`: `$ref`, `$value`, `$count` and their like
+ * - `template`: text and placeholders mixed, as in path addressing (`root:`, `{item-path}:`)
+ */
+export interface PathSegment {
+  readonly kind: "static" | "key" | "call" | "cast" | "system" | "template";
+  /** As it stands in the path. */
+  readonly text: string;
+  /** Name of the function of a call; the text of other segments. */
+  readonly name: string;
+  readonly arguments: readonly Argument[];
+  readonly placeholders: readonly Placeholder[];
+}
+
+export interface RequestPath {
+  /** With a leading slash; each placeholder in braces under its unique name. */
+  readonly text: string;
+  readonly segments: readonly PathSegment[];
+  /** All placeholders, in order. */
+  readonly placeholders: readonly Placeholder[];
+}
+
+/** Values that stand for the caller's own: `n`, `parameterValue`, `startDateTime-value`. */
+const SAMPLE_VALUE = /^(?:n|value|parameterValue|[A-Za-z]\w*[-_]value)$/i;
+
+/**
+ * Splits a path into its segments and gives every placeholder a name that is unique within the path. A name that
+ * occurs once is kept; one that occurs again is prefixed by the segment that it is the key of
+ * (`/users/{user-id}/messages/{message-id}`). Angle brackets, and parentheses around a whole segment, count as braces.
+ *
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions 4.01}
+ */
+export function readPath(path: string): RequestPath {
+  const drafts = draftSegments(splitOutside(path.replace(/<([^<>/]+)>/g, "{$1}").replace(/^\/+/, ""), "/"));
+  const name = placeholderNames(drafts.flatMap((draft) => draft.arguments.flatMap((argument) => argument.parts)));
+  const segments = drafts.map((draft) => finishSegment(draft, name));
+  return {
+    text: `/${segments.map((segment) => segment.text).join("/")}`,
+    segments,
+    placeholders: segments.flatMap((segment) => segment.placeholders),
+  };
+}
+
+interface DraftPlaceholder extends Omit<Placeholder, "name"> {
+  /** The segment that the placeholder is the key of, in the singular. */
+  readonly owner: string;
+}
+
+type Part = string | DraftPlaceholder;
+
+interface DraftArgument {
+  readonly name: string | null;
+  readonly parts: readonly Part[];
+}
+
+/** A segment that is no call is a single argument without a name. */
+interface DraftSegment {
+  readonly kind: PathSegment["kind"];
+  readonly call: string | null;
+  readonly arguments: readonly DraftArgument[];
+}
+
+function draftSegments(texts: readonly string[]): readonly DraftSegment[] {
+  let owner = "";
+  return texts.map((text) => {
+    const call = /^([A-Za-z][\w.]*)\((.*)$/s.exec(text);
+    if (call?.[1] !== undefined && call[2] !== undefined) {
+      owner = singular(call[1]);
+      const list = splitOutside(call[2].replace(/\)$/, ""), ",").filter((argument) => argument.trim() !== "");
+      return { kind: "call", call: call[1], arguments: list.map((argument) => draftArgument(argument.trim(), owner)) };
+    }
+    const parts = splitPlaceholders(text.replace(/^\(([^()]+)\)$/, "{$1}"), "path", owner);
+    const kind = kindOf(parts);
+    if (kind === "static" || kind === "cast") owner = singular(text);
+    return { kind, call: null, arguments: [{ name: null, parts }] };
+  });
+}
+
+function kindOf(parts: readonly Part[]): PathSegment["kind"] {
+  const [first, ...others] = parts;
+  if (others.length > 0) return "template";
+  if (typeof first !== "string") return first === undefined ? "static" : "key";
+  if (first.startsWith("$")) return "system";
+  if (first.includes(":")) return "template";
+  return /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+$/.test(first) ? "cast" : "static";
+}
+
+function draftArgument(text: string, owner: string): DraftArgument {
+  const named = /^(@?[A-Za-z]\w*)\s*=\s*(.*)$/s.exec(text);
+  const [name, value] = named?.[1] === undefined || named[2] === undefined ? [null, text] : [named[1], named[2]];
+  if (name === null) return { name, parts: splitPlaceholders(value, "path", owner) };
+  const sample = /^('?)([^']*)('?)$/.exec(value);
+  const filled = SAMPLE_VALUE.test(sample?.[2] ?? "") ? value.replace(/[^']+/, "{$&}") : value;
+  const parts = splitPlaceholders(filled, "function", owner);
+  const only = parts.filter((part) => typeof part !== "string").length === 1;
+  return {
+    name,
+    parts: parts.map((part) => (typeof part === "string" || !only ? part : { ...part, spellings: [name] })),
+  };
+}
+
+function splitPlaceholders(text: string, location: Placeholder["in"], owner: string): readonly Part[] {
+  return text
+    .split(/(\{[^{}]*\})/)
+    .map((part) => {
+      if (!/^\{.*\}$/s.test(part)) return part.replace(/[{}]/g, "");
+      const spellings = part
+        .slice(1, -1)
+        .split("|")
+        .map(identify)
+        .filter((spelling) => spelling !== "");
+      return { spellings: spellings.length === 0 ? ["value"] : spellings, in: location, owner };
+    })
+    .filter((part) => part !== "");
+}
+
+function identify(spelling: string): string {
+  return spelling.trim().replace(/[^\w.-]+/g, "-");
+}
+
+function placeholderNames(parts: readonly Part[]): ReadonlyMap<Part, string> {
+  const placeholders = parts.filter((part) => typeof part !== "string");
+  const uses = new Map<string, number>();
+  for (const { spellings } of placeholders) uses.set(firstOf(spellings), (uses.get(firstOf(spellings)) ?? 0) + 1);
+  const taken = new Set([...uses].filter(([, count]) => count === 1).map(([name]) => name));
+  const names = new Map<Part, string>();
+  for (const placeholder of placeholders) {
+    const spelling = firstOf(placeholder.spellings);
+    const wanted = uses.get(spelling) === 1 || placeholder.owner === "" ? spelling : `${placeholder.owner}-${spelling}`;
+    let name = wanted;
+    for (let count = 2; uses.get(spelling) !== 1 && taken.has(name); count += 1) name = `${wanted}-${count.toString()}`;
+    taken.add(name);
+    names.set(placeholder, name);
+  }
+  return names;
+}
+
+function finishSegment(draft: DraftSegment, names: ReadonlyMap<Part, string>): PathSegment {
+  const finished = draft.arguments.map(({ name, parts }) => ({
+    name: name ?? "",
+    value: parts.map((part) => (typeof part === "string" ? part : `{${names.get(part) ?? ""}}`)).join(""),
+    placeholders: parts.flatMap((part) =>
+      typeof part === "string" ? [] : [{ name: names.get(part) ?? "", spellings: part.spellings, in: part.in }],
+    ),
+  }));
+  const placeholders = finished.flatMap((argument) => argument.placeholders);
+  if (draft.call === null) {
+    const text = finished.map((argument) => argument.value).join("");
+    return { kind: draft.kind, text, name: text, arguments: [], placeholders };
+  }
+  const list = finished.map(({ name, value }) => (name === "" ? value : `${name}=${value}`)).join(",");
+  return { kind: "call", text: `${draft.call}(${list})`, name: draft.call, arguments: finished, placeholders };
+}
+
+/** Splits at `separator` outside of braces, parentheses and, within parentheses, quotes. */
+function splitOutside(text: string, separator: "/" | ","): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let start = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (character === "'" && (depth > 0 || separator === ",")) quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === "{" || character === "(") depth += 1;
+    else if (character === "}" || character === ")") depth = Math.max(0, depth - 1);
+    else if (character === separator && depth === 0) {
+      parts.push(text.slice(start, index));
+      start = index + 1;
+    }
+  }
+  // What never closes swallows nothing.
+  return depth > 0 || quoted ? text.split(separator) : [...parts, text.slice(start)];
+}
+
+function singular(segment: string): string {
+  const word = segment.slice(segment.lastIndexOf(".") + 1);
+  if (/ies$/i.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:x|ch|sh|ss)es$/i.test(word)) return word.slice(0, -2);
+  return /[^su]s$/i.test(word) ? word.slice(0, -1) : word;
+}
+
+function firstOf(spellings: readonly string[]): string {
+  return spellings[0] ?? "value";
+}

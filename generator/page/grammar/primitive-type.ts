@@ -1,0 +1,49 @@
+/**
+ * Spellings of primitive types, in lower case and without the `Edm.` prefix, and the OData type that each means.
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_PrimitiveTypes | OData CSDL 4.01, Primitive Types}
+ */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ["string", "Edm.String"],
+  ["text", "Edm.String"],
+  ["url", "Edm.String"],
+  ["uri", "Edm.String"],
+  ["boolean", "Edm.Boolean"],
+  ["bool", "Edm.Boolean"],
+  ["byte", "Edm.Byte"],
+  ["sbyte", "Edm.SByte"],
+  ["int16", "Edm.Int16"],
+  ["short", "Edm.Int16"],
+  ["int32", "Edm.Int32"],
+  ["int", "Edm.Int32"],
+  ["integer", "Edm.Int32"],
+  ["int64", "Edm.Int64"],
+  ["long", "Edm.Int64"],
+  ["single", "Edm.Single"],
+  ["float", "Edm.Single"],
+  ["double", "Edm.Double"],
+  ["number", "Edm.Double"],
+  ["decimal", "Edm.Decimal"],
+  ["guid", "Edm.Guid"],
+  ["uuid", "Edm.Guid"],
+  ["datetimeoffset", "Edm.DateTimeOffset"],
+  ["datetime", "Edm.DateTimeOffset"],
+  ["timestamp", "Edm.DateTimeOffset"],
+  ["date", "Edm.Date"],
+  ["time", "Edm.TimeOfDay"],
+  ["timeofday", "Edm.TimeOfDay"],
+  ["duration", "Edm.Duration"],
+  ["binary", "Edm.Binary"],
+  ["stream", "Edm.Stream"],
+  ["json", "Edm.Untyped"],
+  ["object", "Edm.Untyped"],
+  ["untyped", "Edm.Untyped"],
+  ["any", "Edm.Untyped"],
+]);
+
+/**
+ * The OData type that a loose spelling of a primitive type means (`string`, `Int`, `Edm.int32`, `Timestamp`), `null`
+ * where the name is none. A docs set may declare a type of the same name (`Json`): look among those first.
+ */
+export function primitiveType(name: string): string | null {
+  return SPELLINGS.get(name.toLowerCase().replace(/^edm\./, "")) ?? null;
+}

@@ -1,0 +1,144 @@
+import type { Diagnostic, Place } from "../../diagnostic.js";
+import type { HttpMethod } from "../../model/model.js";
+import type { RequestLine } from "../page.js";
+import { type PlacedText, placeOfLine } from "./place.js";
+
+export interface RequestLines {
+  readonly requests: readonly RequestLine[];
+  /** Lines that are no request line, header or body, and lines that had to be mended. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const METHOD = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
+const HEADER = /^[A-Za-z][\w-]*\s*:(?:\s|$)/;
+const HTTP_VERSION = /\sHTTP\/\d(?:\.\d)?$/i;
+
+/** Lines that set request lines apart: `or`, rules, comments. */
+const SEPARATOR = /^(?:or|and|[-=*#_]+|(?:#|\/\/).*)$/i;
+
+/**
+ * Reads the request lines of a code block; headers and bodies below a request line are passed over.
+ *
+ * {@link https://www.rfc-editor.org/rfc/rfc9112#name-request-line | RFC 9112, Request Line}
+ */
+export function readRequestLines(block: PlacedText): RequestLines {
+  const requests: RequestLine[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let inBody = false;
+  for (const { text, source } of joinContinuations(block)) {
+    const line = text.trim();
+    if (METHOD.test(line) && !/^[a-z]/.test(line)) inBody = false;
+    if (line === "" || inBody || SEPARATOR.test(line)) continue;
+    const indented = { ...source, column: source.column + text.length - text.trimStart().length };
+    const reading = readRequestLine(line, indented);
+    if (reading.request !== null) requests.push(reading.request);
+    else if (requests.length > 0 && HEADER.test(line)) continue;
+    else if (requests.length > 0 && /^[[{<"]/.test(line)) inBody = true;
+    else diagnostics.push(unreadable(line, indented));
+    if (reading.mended !== null) diagnostics.push(reading.mended);
+  }
+  return { requests, diagnostics };
+}
+
+interface Line {
+  readonly text: string;
+  readonly source: Place;
+}
+
+/** An indented line that starts with `?`, `&` or `/` goes on with the request line above it. */
+function joinContinuations(block: PlacedText): readonly Line[] {
+  const joined: Line[] = [];
+  for (const [index, text] of block.text.split("\n").entries()) {
+    const last = joined.at(-1);
+    if (last !== undefined && /^\s*[?&]|^\s+\//.test(text) && METHOD.test(last.text.trim())) {
+      joined[joined.length - 1] = { ...last, text: last.text.trimEnd() + text.trim() };
+    } else {
+      joined.push({ text, source: placeOfLine(block, index) });
+    }
+  }
+  return joined;
+}
+
+interface Reading {
+  readonly request: RequestLine | null;
+  readonly mended: Diagnostic | null;
+}
+
+const UNREAD: Reading = { request: null, mended: null };
+
+function readRequestLine(line: string, source: Place): Reading {
+  const [, word = "", rest = ""] = METHOD.exec(line) ?? [];
+  const written = rest
+    .replace(HTTP_VERSION, "")
+    .trim()
+    .replace(/<([^<>/]+)>/g, "{$1}");
+  const addressed = /^(?:\/|https?:)/i.test(written);
+  // A sentence may start with the same word: "Get the user", "Delete item".
+  if (written === "" || (!addressed && word !== word.toUpperCase())) return UNREAD;
+  const whole = written.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, "{$1 | $2}");
+  const { path, query, stray } = splitTarget(fromServiceRoot(whole));
+  if (stray !== "" && !path.includes("/")) return UNREAD;
+  const request = { method: word.toUpperCase() as HttpMethod, path: normalisePath(path), query, source };
+  const flaw =
+    stray === "" ? (whole === written ? null : "a choice outside of its braces") : `\`${stray}\` after the path`;
+  return { request, mended: flaw === null ? null : malformed(flaw, source) };
+}
+
+/**
+ * The part of an address behind the origin and the version (`https://graph.microsoft.com/v1.0`).
+ * {@link https://learn.microsoft.com/graph/use-the-api | Use the Microsoft Graph API}
+ */
+export function fromServiceRoot(url: string): string {
+  return url
+    .replace(/^https?:\/\/[^/\s?]*/i, "")
+    .replace(/^\/?(?:_api\/)?(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?]|$)/i, "");
+}
+
+/** Splits path, query and what follows after a space, outside of braces, parentheses and quotes. */
+function splitTarget(target: string): { path: string; query: string | null; stray: string } {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < target.length; index += 1) {
+    const character = target.charAt(index);
+    if (character === "'" && depth > 0) quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === "{" || character === "(") depth += 1;
+    else if (character === "}" || character === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && character === "?") {
+      return { path: target.slice(0, index), query: target.slice(index + 1).trim(), stray: "" };
+    } else if (depth === 0 && /\s/.test(character)) {
+      const rest = target.slice(index).trim();
+      return rest.startsWith("?")
+        ? { path: target.slice(0, index), query: rest.slice(1), stray: "" }
+        : { path: target.slice(0, index), query: null, stray: rest };
+    }
+  }
+  return { path: target, query: null, stray: "" };
+}
+
+function normalisePath(path: string): string {
+  const segments = path.split(/\/+/).filter((segment) => segment !== "");
+  return `/${segments.join("/")}`;
+}
+
+function unreadable(line: string, source: Place): Diagnostic {
+  return {
+    rule: "unreadable-request-line",
+    severity: "warning",
+    message: `\`${shorten(line)}\` is no request line; write a method and a path, such as \`GET /users/{id}\`.`,
+    ...source,
+  };
+}
+
+function malformed(flaw: string, source: Place): Diagnostic {
+  return {
+    rule: "malformed-request-line",
+    severity: "warning",
+    message: `The request line has ${shorten(flaw)}; keep to a method and a path, such as \`GET /users/{id | name}\`.`,
+    ...source,
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,129 @@
+import type { Inline, InlineLink } from "../markdown/inline.js";
+import type { TypeExpression } from "../page.js";
+import { primitiveType } from "./primitive-type.js";
+
+/** Cells that say that there is no type: nothing is returned. */
+const NO_TYPE = new Set(["", "-", "none", "n/a", "not applicable", "nothing", "no content", "void"]);
+
+/** A simple or qualified identifier as OData has it. */
+const NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
+
+/** Nouns that may follow the name of a type and say nothing about it. */
+const NOUN =
+  /^(.+?) (?:objects?|resources?|resource type|complex type|entity|entities|enum|enumeration|type|values?)$/i;
+
+/** What a cell may add to a type after a comma; the description is where it is read. */
+const REMARK = /^(?:read-?only|nullable|not nullable|optional|required|key|flags?)$/i;
+
+const PARENTHESIS = /\(([^()]*)\)/;
+
+/** Longer cells are prose; only their links are read. */
+const LONGEST_EXPRESSION = 300;
+
+interface Shape {
+  readonly name: string;
+  readonly collection: boolean;
+}
+
+/**
+ * Reads a type as a cell spells it: `String`, `Collection(Edm.Int32)`, `[user](user.md) collection`, `A or B`.
+ *
+ * Gives `null` where the cell says that there is no type (`None`), and an expression whose name is `null` where it
+ * says something that is not a type.
+ * {@link https://learn.microsoft.com/graph/api/resources/enterprise-users-overview | Microsoft Graph resource pages}
+ */
+export function parseTypeExpression(cell: Inline): TypeExpression | null {
+  const text = cell.text.trim();
+  if (text.length <= LONGEST_EXPRESSION && NO_TYPE.has(bare(text).toLowerCase())) return null;
+  const shapes = readShapes(text, cell.links);
+  const [first, ...others] = shapes.map((shape) => ({
+    text,
+    ...shape,
+    link: linkOf(shape.name, cell.links),
+    alternatives: [],
+    source: cell.source,
+  }));
+  if (first === undefined) {
+    return { text, name: null, collection: false, link: null, alternatives: [], source: cell.source };
+  }
+  return { ...first, alternatives: others };
+}
+
+function readShapes(text: string, links: readonly InlineLink[]): readonly Shape[] {
+  if (text.length > LONGEST_EXPRESSION) return namesOfLinks(text, links);
+  const whole = readShape(text);
+  if (whole !== null) return [whole];
+  const choices = readChoices(text);
+  if (choices.length > 0) return choices;
+  const sentence = text.split(/[.;](?= )/, 1)[0] ?? text;
+  const opening = sentence === text ? null : readShape(sentence);
+  return opening === null ? namesOfLinks(text, links) : [opening];
+}
+
+/** `A or B`, `A, B, or C`, `string/number`; empty unless each choice is a type. */
+function readChoices(text: string): readonly Shape[] {
+  const listed = text.split(/,(?: or)? | or /).filter((part) => !REMARK.test(part.trim()));
+  const shapes = listed.map(readShape);
+  if (shapes.every((shape) => shape !== null)) return shapes;
+  const slashed = bare(text).split("/");
+  // `application/json` is no choice between types.
+  return slashed.every((part) => primitiveType(part) !== null)
+    ? slashed.map((name) => ({ name, collection: false }))
+    : [];
+}
+
+function readShape(text: string): Shape | null {
+  const expression = bare(text);
+  const wrapped =
+    /^collection ?[([<](.+)[)\]>]$/i.exec(expression) ??
+    /^(?:an? )?(?:collection|array|list) of (?:the )?(.+)$/i.exec(expression) ??
+    /^(.+) (?:collection|array|list)(?: objects?)?$/i.exec(expression) ??
+    /^([^[\]]+)\[\]$/.exec(expression);
+  if (wrapped?.[1] !== undefined) {
+    const name = readName(wrapped[1]);
+    return name === null ? null : { name, collection: true };
+  }
+  const name = readName(expression);
+  return name === null ? null : { name, collection: false };
+}
+
+function readName(text: string): string | null {
+  const parenthesis = PARENTHESIS.exec(text);
+  if (parenthesis?.[1] !== undefined) {
+    // `string (timestamp)`: the remark counts where it names a narrower primitive type.
+    const narrower = primitiveType(parenthesis[1]);
+    const remark = narrower !== null && narrower !== "Edm.String";
+    return remark ? parenthesis[1] : readName(text.replace(PARENTHESIS, " "));
+  }
+  const name = bare(text).replace(/^#/, "");
+  if (NAME.test(name)) return name;
+  const noun = NOUN.exec(name)?.[1];
+  if (noun !== undefined) return readName(noun);
+  // `Image base64 encoded string`, `Untyped JSON`: the last word is the type.
+  const lastWord = name.slice(name.lastIndexOf(" ") + 1);
+  return /^(?:string|json)$/i.test(lastWord) ? lastWord : null;
+}
+
+/** Prose that links its types: `The requested, derived type of [authenticationMethod](…)`. */
+function namesOfLinks(text: string, links: readonly InlineLink[]): readonly Shape[] {
+  const collection = /^(?:an? )?collection\b/i.test(text);
+  return links
+    .map((link) => bare(link.text))
+    .filter((name) => NAME.test(name))
+    .map((name) => ({ name, collection }));
+}
+
+function linkOf(name: string, links: readonly InlineLink[]): string | null {
+  return (
+    links.find((link) => bare(link.text) === name)?.url ?? links.find((link) => link.text.includes(name))?.url ?? null
+  );
+}
+
+/** The text without the marks that Markdown left behind: code spans, stars, links without a definition. */
+function bare(text: string): string {
+  return text
+    .replace(/[`*]/g, "")
+    .replace(/\[([^[\]]+)\](?:\[[^[\]]*\]|\([^()\s]*\)?)?/g, "$1")
+    .trim()
+    .replace(/[.,;:]$/, "");
+}

@@ -1,0 +1,106 @@
+import fs from "node:fs";
+import { hostname } from "node:os";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
+import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
+
+const disk = vi.hoisted(() => {
+  /** Writing calls until the disk fails, and how it fails: once, or from then on as for a process that is gone. */
+  const fault = { after: Infinity, lasting: false };
+  const failing =
+    <Args extends unknown[], Result>(call: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      fault.after -= 1;
+      if (fault.after === -1 || (fault.after < -1 && fault.lasting)) {
+        throw Object.assign(new Error("EIO: i/o error"), { code: "EIO", syscall: "write" });
+      }
+      return call(...args);
+    };
+  return { fault, failing };
+});
+
+vi.mock("node:fs", async (original) => {
+  const real = await original<typeof fs>();
+  const { failing } = disk;
+  return {
+    ...real,
+    linkSync: failing(real.linkSync),
+    renameSync: failing(real.renameSync),
+    rmdirSync: failing(real.rmdirSync),
+    rmSync: failing(real.rmSync),
+    unlinkSync: failing(real.unlinkSync),
+    writeFileSync: failing(real.writeFileSync),
+  };
+});
+
+function sdk(files: Readonly<Record<string, string>>): Output {
+  return {
+    files: Object.entries(files).map(([path, text]) => ({ path, text })),
+    origin: { generator: "1.0.0", model: "abc", config: {} },
+  };
+}
+
+const before = sdk({ "same.ts": "same\n", "changed.ts": "1\n", "gone/a.ts": "a\n", "gone/b.ts": "b\n" });
+const after = sdk({ "same.ts": "same\n", "changed.ts": "2\n", "new/a.ts": "a\n", "new/b.ts": "b\n" });
+const own = { "notes.txt": "mine", "gone/notes.txt": "mine", "new/notes.txt": "mine" };
+
+/** A folder with the old SDK and a person's files, in which the disk fails at the given writing call of the next run. */
+async function folderAfterFault(call: number, lasting: boolean): Promise<{ folder: string; failed: boolean }> {
+  const folder = scratchFolder();
+  await writeOutput(folder, before);
+  putFiles(folder, own);
+  Object.assign(disk.fault, { after: call, lasting });
+  const failed = await writeOutput(folder, after).then(
+    () => false,
+    () => true,
+  );
+  disk.fault.after = Infinity;
+  return { folder, failed };
+}
+
+function expectWhole(folder: string, output: Output): void {
+  expect(checkOutput(folder, output)).toEqual({ differences: [], unfinished: false });
+  expect(filesIn(folder)).toMatchObject(own);
+  const expected = [...output.files.map(({ path }) => path), ...Object.keys(own), "docwright.lock.json"];
+  const found = Object.keys(filesIn(folder)).filter((path) => !path.startsWith(".docwright/"));
+  expect(found.sort()).toEqual(expected.sort());
+}
+
+/** Beyond the greatest process number of any system. */
+const NO_PROCESS = 2 ** 30;
+
+/** Every writing call of a run, until one lies behind its end. */
+const calls = Array.from({ length: 60 }, (_, call) => call);
+
+afterEach(() => {
+  disk.fault.after = Infinity;
+});
+
+describe("an error while an SDK is put in place", () => {
+  it("leaves the old one whole, at whatever call it happens", async () => {
+    let failures = 0;
+    for (const call of calls) {
+      const { folder, failed } = await folderAfterFault(call, false);
+      // An error that a fallback takes (hard links) or that comes when all is done leaves the new one.
+      const isNew = checkOutput(folder, after).differences.length === 0;
+      expectWhole(folder, isNew ? after : before);
+      if (failed) failures += 1;
+    }
+    expect(failures).toBeGreaterThan(10);
+  });
+});
+
+describe("a kill while an SDK is put in place", () => {
+  it("is undone by the next run, at whatever call it happens", async () => {
+    let unfinished = 0;
+    for (const call of calls) {
+      const { folder } = await folderAfterFault(call, true);
+      if (checkOutput(folder, after).unfinished) unfinished += 1;
+      putFiles(folder, { ".docwright/lock": JSON.stringify({ process: NO_PROCESS, host: hostname() }) });
+      await writeOutput(folder, before);
+      expectWhole(folder, before);
+      expect(fs.existsSync(`${folder}/.docwright`)).toBe(false);
+    }
+    expect(unfinished).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,142 @@
+import type { Intent, Operation, Parameter } from "../model/model.js";
+import { demanded } from "./csdl.js";
+import type { Csdl } from "./csdl.js";
+import { edmChildren, flag } from "./edm.js";
+import type { Schema } from "./edm.js";
+import { invocation, UNSTATED } from "./operations.js";
+import type { DeclaredOperation } from "./operations.js";
+import type { XmlElement } from "./xml.js";
+
+/**
+ * The entity sets, singletons and imports of a schema's container as operations. Of an entity set and a singleton
+ * only the read is derived: it is what every service answers, while the right to write is a matter of annotations
+ * that services seldom keep.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_EntityContainer | Entity container}
+ */
+export function readContainer(
+  schema: Schema,
+  declared: readonly DeclaredOperation[],
+  csdl: Csdl,
+): readonly Operation[] {
+  return edmChildren(schema.element, "EntityContainer").flatMap((container) => {
+    const name = demanded(container, "Name", csdl);
+    if (name === null) return [];
+    const owner = `${schema.namespace}.${name}`;
+    csdl.annotations.of(container, [owner]);
+    return edmChildren(container).flatMap((child) => readChild(child, owner, declared, csdl));
+  });
+}
+
+function readChild(
+  element: XmlElement,
+  owner: string,
+  declared: readonly DeclaredOperation[],
+  csdl: Csdl,
+): readonly Operation[] {
+  switch (element.name) {
+    case "EntitySet":
+      return readRoot(element, owner, "list", csdl);
+    case "Singleton":
+      return readRoot(element, owner, "get", csdl);
+    case "ActionImport":
+      return readImport(element, owner, "action", declared, csdl);
+    case "FunctionImport":
+      return readImport(element, owner, "function", declared, csdl);
+    default:
+      return [];
+  }
+}
+
+function readRoot(element: XmlElement, owner: string, intent: Intent, csdl: Csdl): readonly Operation[] {
+  const name = demanded(element, "Name", csdl);
+  const written = demanded(element, intent === "list" ? "EntityType" : "Type", csdl);
+  if (name === null || written === null) return [];
+  const type = csdl.names.type(written);
+  const facts = csdl.annotations.of(element, [`${owner}/${name}`]);
+  const { source } = element;
+  return [
+    {
+      ...UNSTATED,
+      id: `${owner}/${name}`,
+      title: name,
+      description: facts.description,
+      deprecated: facts.deprecated,
+      deprecation: facts.deprecation,
+      intent,
+      routes: [{ method: "GET", path: `/${name}`, query: null, parameters: [], source }],
+      responses: [
+        { status: 200, type: intent === "list" ? `Collection(${type})` : type, headers: [], description: "", source },
+      ],
+      source,
+    },
+  ];
+}
+
+/** An import gives an unbound action or function an address; the overloads of a function share it. */
+function readImport(
+  element: XmlElement,
+  owner: string,
+  kind: DeclaredOperation["kind"],
+  declared: readonly DeclaredOperation[],
+  csdl: Csdl,
+): readonly Operation[] {
+  const name = demanded(element, "Name", csdl);
+  const written = demanded(element, kind === "action" ? "Action" : "Function", csdl);
+  if (name === null || written === null) return [];
+  const target = csdl.names.expand(written);
+  const overloads = declared.filter((one) => one.kind === kind && one.qualifiedName === target && one.binding === null);
+  const calls = overloads.map((one) =>
+    invocation(one, { id: `${owner}/${name}`, path: `/${name}`, leading: [] }, csdl),
+  );
+  const [first] = calls;
+  if (first === undefined) {
+    csdl.report(
+      "csdl-unknown-operation",
+      `${name} imports ${target}, which no schema declares unbound.`,
+      element.source,
+    );
+    return [];
+  }
+  const facts = csdl.annotations.of(element, [`${owner}/${name}`]);
+  return [
+    {
+      ...first,
+      title: name,
+      description: facts.description === "" ? first.description : facts.description,
+      deprecated: facts.deprecated || first.deprecated,
+      deprecation: facts.deprecation ?? first.deprecation,
+      routes: calls.flatMap(({ routes }) => routes),
+      source: element.source,
+    },
+  ];
+}
+
+/**
+ * The reads of the bytes of media entities. A route starts at the entity itself.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_RequestingaMediaEntity | Media entity}
+ */
+export function readMediaOperations({ namespace, element: schema }: Schema): readonly Operation[] {
+  return edmChildren(schema, "EntityType").flatMap((element): Operation[] => {
+    const name = element.attributes.get("Name");
+    if (name === undefined || flag(element, "HasStream") !== true) return [];
+    const type = `${namespace}.${name}`;
+    const { source } = element;
+    const entity: Parameter = { name: "entity", in: "path", type, required: true, description: "", source };
+    return [
+      {
+        ...UNSTATED,
+        id: `${type}/$value`,
+        title: `${name} content`,
+        description: "",
+        deprecated: false,
+        deprecation: null,
+        intent: "download",
+        routes: [{ method: "GET", path: "/{entity}/$value", query: null, parameters: [entity], source }],
+        responses: [{ status: 200, type: "Edm.Stream", headers: [], description: "", source }],
+        source,
+      },
+    ];
+  });
+}

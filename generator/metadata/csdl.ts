@@ -1,0 +1,62 @@
+import type { Diagnostic, Place } from "../diagnostic.js";
+import { UsageError } from "../usage-error.js";
+import { indexAnnotations } from "./annotations.js";
+import type { AnnotationIndex } from "./annotations.js";
+import { EDM, edmChildren } from "./edm.js";
+import type { Schema } from "./edm.js";
+import { readNames } from "./names.js";
+import type { Names } from "./names.js";
+import type { XmlElement } from "./xml.js";
+
+const EDMX = "http://docs.oasis-open.org/odata/ns/edmx";
+
+/** A CSDL document whose parts can find each other. */
+export interface Csdl {
+  readonly schemas: readonly Schema[];
+  readonly names: Names;
+  readonly annotations: AnnotationIndex;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Notes something that could not be read. */
+  report(rule: string, message: string, source: Place): void;
+}
+
+/**
+ * Finds the schemas of a CSDL document.
+ *
+ * @throws UsageError where the root is no OData 4 `edmx:Edmx`, or holds no schema
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_CSDLXMLDocument | CSDL XML document}
+ */
+export function openCsdl(root: XmlElement): Csdl {
+  if (root.namespace !== EDMX || root.name !== "Edmx") {
+    throw new UsageError(
+      `${root.source.file}: not OData 4 metadata: the root is <${root.name}> of namespace "${root.namespace}", ` +
+        `expected <edmx:Edmx> of "${EDMX}"`,
+    );
+  }
+  const elements = root.children
+    .filter(({ namespace, name }) => namespace === EDMX && name === "DataServices")
+    .flatMap((services) => edmChildren(services, "Schema"));
+  if (elements.length === 0) {
+    throw new UsageError(`${root.source.file}: the metadata holds no <Schema> of namespace "${EDM}"`);
+  }
+  const diagnostics: Diagnostic[] = [];
+  const report = (rule: string, message: string, source: Place): void => {
+    diagnostics.push({ rule, severity: "warning", message, ...source });
+  };
+  const schemas = elements.flatMap((element): Schema[] => {
+    const namespace = element.attributes.get("Namespace");
+    if (namespace !== undefined) return [{ namespace, element }];
+    report("csdl-missing-attribute", "A <Schema> has no Namespace and is left out.", element.source);
+    return [];
+  });
+  const names = readNames(root, schemas);
+  return { schemas, names, annotations: indexAnnotations(schemas, names), diagnostics, report };
+}
+
+/** An attribute that the standard demands; `null` with a diagnostic where it is missing. */
+export function demanded(element: XmlElement, attribute: string, csdl: Csdl): string | null {
+  const value = element.attributes.get(attribute);
+  if (value !== undefined && value !== "") return value;
+  csdl.report("csdl-missing-attribute", `A <${element.name}> has no ${attribute} and is left out.`, element.source);
+  return null;
+}

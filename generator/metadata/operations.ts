@@ -1,0 +1,182 @@
+import type { Operation, Parameter, Property, RequestBody, Response, Route } from "../model/model.js";
+import { demanded } from "./csdl.js";
+import type { Csdl } from "./csdl.js";
+import { edmChildren, flag } from "./edm.js";
+import type { Schema } from "./edm.js";
+import { readProperty } from "./types.js";
+import type { XmlElement } from "./xml.js";
+
+/** An action or function as declared, bound or not. */
+export interface DeclaredOperation {
+  readonly kind: "action" | "function";
+  readonly name: string;
+  /** Namespace and name. */
+  readonly qualifiedName: string;
+  readonly element: XmlElement;
+  /** The first parameter of a bound operation: a resource of this type is what it is called on. */
+  readonly binding: Property | null;
+  readonly parameters: readonly DeclaredParameter[];
+  readonly returnType: string | null;
+}
+
+interface DeclaredParameter extends Property {
+  readonly optional: boolean;
+}
+
+/** What metadata never states of an operation. */
+export const UNSTATED = {
+  permissions: [],
+  queryParameters: [],
+  headers: [],
+  requestBody: null,
+  errors: [],
+  examples: [],
+} as const satisfies Partial<Operation>;
+
+/**
+ * The actions and functions of a schema.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_ActionandFunction | Action and function}
+ */
+export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly DeclaredOperation[] {
+  return edmChildren(schema.element).flatMap((element): DeclaredOperation[] => {
+    if (element.name !== "Action" && element.name !== "Function") return [];
+    const name = demanded(element, "Name", csdl);
+    if (name === null) return [];
+    const qualifiedName = `${schema.namespace}.${name}`;
+    const written = edmChildren(element, "Parameter");
+    const types = written.map(({ attributes }) => csdl.names.type(attributes.get("Type") ?? ""));
+    const owner = `${qualifiedName}(${types.join(",")})`;
+    const all = written.flatMap((parameter) =>
+      readProperty(parameter, owner, csdl).map((property): DeclaredParameter => {
+        const { optional } = csdl.annotations.of(parameter, [`${owner}/${property.name}`]);
+        return { ...property, optional: optional || property.defaultValue !== null };
+      }),
+    );
+    const bound = flag(element, "IsBound") ?? false;
+    const returned = edmChildren(element, "ReturnType")[0]?.attributes.get("Type");
+    if (bound && all[0] === undefined) {
+      csdl.report(
+        "csdl-missing-binding",
+        `The bound <${element.name}> ${name} has no parameter to bind to and is left out.`,
+        element.source,
+      );
+      return [];
+    }
+    return [
+      {
+        kind: element.name === "Action" ? "action" : "function",
+        name,
+        qualifiedName,
+        element,
+        binding: bound ? (all[0] ?? null) : null,
+        parameters: bound ? all.slice(1) : all,
+        returnType: returned === undefined ? null : csdl.names.type(returned),
+      },
+    ];
+  });
+}
+
+/**
+ * A bound action or function as an operation. A resource it can be called on has no end of addresses, so its route
+ * starts at the resource itself: `/{bindingParameter}/microsoft.graph.sendMail`, where the type of the placeholder is
+ * the binding type. The id is what tells overloads apart in OData: for an action the binding type, for a function the
+ * names of the other parameters as well.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_FunctionOverloads | Function overloads}
+ */
+export function boundOperation(declared: DeclaredOperation, binding: Property, csdl: Csdl): Operation {
+  const signature = declared.kind === "action" ? [] : declared.parameters.map(({ name }) => name);
+  return invocation(
+    declared,
+    {
+      id: `${declared.qualifiedName}(${[binding.type, ...signature].join(",")})`,
+      path: `/{${binding.name}}/${declared.qualifiedName}`,
+      leading: [asParameter(binding, "path", true)],
+    },
+    csdl,
+  );
+}
+
+/** Where an operation is called. */
+interface CallSite {
+  readonly id: string;
+  readonly path: string;
+  /** Parameters of the path before the operation. */
+  readonly leading: readonly Parameter[];
+}
+
+/**
+ * An action or function at the place where it is called: parameters of an action travel in the body, those of a
+ * function in the path.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Operations | OData operations}
+ */
+export function invocation(declared: DeclaredOperation, at: CallSite, csdl: Csdl): Operation {
+  const { element, qualifiedName, parameters } = declared;
+  const types = [...(declared.binding === null ? [] : [declared.binding]), ...parameters].map(({ type }) => type);
+  const facts = csdl.annotations.of(element, [`${qualifiedName}(${types.join(",")})`, qualifiedName]);
+  return {
+    ...UNSTATED,
+    id: at.id,
+    title: declared.name,
+    description: facts.description,
+    deprecated: facts.deprecated,
+    deprecation: facts.deprecation,
+    intent: declared.kind,
+    routes: [declared.kind === "action" ? actionRoute(declared, at) : functionRoute(declared, at)],
+    requestBody: declared.kind === "action" ? actionBody(declared) : null,
+    responses: [response(declared)],
+    source: element.source,
+  };
+}
+
+function actionRoute({ element }: DeclaredOperation, { path, leading }: CallSite): Route {
+  return { method: "POST", path, query: null, parameters: leading, source: element.source };
+}
+
+function functionRoute({ element, parameters }: DeclaredOperation, { path, leading }: CallSite): Route {
+  const argumentList = parameters.map(({ name, type }) =>
+    type === "Edm.String" ? `${name}='{${name}}'` : `${name}={${name}}`,
+  );
+  return {
+    method: "GET",
+    path: `${path}(${argumentList.join(",")})`,
+    query: null,
+    parameters: [...leading, ...parameters.map((one) => asParameter(one, "function", !one.optional))],
+    source: element.source,
+  };
+}
+
+function asParameter(
+  { name, type, description, source }: Property,
+  where: Parameter["in"],
+  required: boolean,
+): Parameter {
+  return { name, in: where, type, required, description, source };
+}
+
+/** A nullable parameter that is left out is taken as null, so it is not required; of a collection CSDL does not say. */
+function actionBody({ element, parameters }: DeclaredOperation): RequestBody | null {
+  if (parameters.length === 0) return null;
+  return {
+    contentType: "application/json",
+    type: null,
+    properties: parameters.map(({ optional, ...property }) => ({
+      ...property,
+      required: optional ? false : property.type.startsWith("Collection(") ? null : property.nullable === false,
+    })),
+    description: "",
+    source: element.source,
+  };
+}
+
+function response({ element, returnType }: DeclaredOperation): Response {
+  return {
+    status: returnType === null ? 204 : 200,
+    type: returnType,
+    headers: [],
+    description: "",
+    source: element.source,
+  };
+}

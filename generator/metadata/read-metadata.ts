@@ -1,0 +1,80 @@
+import type { Place } from "../diagnostic.js";
+import type { ApiModel } from "../model/model.js";
+import { readContainer, readMediaOperations } from "./container.js";
+import { openCsdl } from "./csdl.js";
+import type { Csdl } from "./csdl.js";
+import { edmChildren } from "./edm.js";
+import { boundOperation, readDeclaredOperations } from "./operations.js";
+import { checkReferences } from "./references.js";
+import { readTypes } from "./types.js";
+import { parseXml } from "./xml.js";
+
+/** What a metadata document does not say of the API that it describes. */
+export interface MetadataOptions {
+  readonly version?: string;
+  readonly baseUrl?: string;
+}
+
+/**
+ * Reads the metadata of an OData service into the same model that docs are read into. Names are spelled out, so that
+ * aliases are gone. Operations are what metadata states of them: reads of entity sets and singletons, actions and
+ * functions with their bindings, and the content of media entities.
+ *
+ * @param text - CSDL XML
+ * @param file - how places name the document
+ * @returns a model; what could not be read is in its `diagnostics`
+ * @throws UsageError where the text is not well-formed XML or no OData 4 metadata
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html | OData CSDL XML 4.01}
+ */
+export function readMetadata(
+  text: string,
+  file: string,
+  { version = "", baseUrl = "" }: MetadataOptions = {},
+): ApiModel {
+  const csdl = openCsdl(parseXml(text, file));
+  const declared = csdl.schemas.flatMap((schema) => readDeclaredOperations(schema, csdl));
+  const types = distinct(
+    csdl.schemas.flatMap((schema) => readTypes(schema, csdl)),
+    ({ name }) => name,
+    csdl,
+  );
+  const operations = distinct(
+    [
+      ...csdl.schemas.flatMap((schema) => [...readContainer(schema, declared, csdl), ...readMediaOperations(schema)]),
+      ...declared.flatMap((one) => (one.binding === null ? [] : boundOperation(one, one.binding, csdl))),
+    ],
+    ({ id }) => id,
+    csdl,
+  );
+  claimTerms(csdl);
+  checkReferences(types, operations, csdl);
+  return {
+    format: 1,
+    api: { namespace: csdl.schemas[0]?.namespace ?? "", version, baseUrl },
+    pages: [],
+    types,
+    operations,
+    diagnostics: [...csdl.diagnostics].sort((one, other) => one.line - other.line || one.column - other.column),
+  };
+}
+
+/** In order of key; of two with the same key the first, and a diagnostic for the other. */
+function distinct<T extends { readonly source: Place }>(all: readonly T[], keyOf: (one: T) => string, csdl: Csdl): T[] {
+  const byKey = new Map<string, T>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (byKey.has(key))
+      csdl.report("csdl-duplicate", `${key} is declared twice; the first declaration holds.`, one.source);
+    else byKey.set(key, one);
+  }
+  return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
+}
+
+/** Terms and type definitions are no part of the model; annotations may speak of them all the same. */
+function claimTerms({ schemas, annotations }: Csdl): void {
+  for (const { namespace, element } of schemas) {
+    for (const child of [...edmChildren(element, "Term"), ...edmChildren(element, "TypeDefinition")]) {
+      annotations.of(child, [`${namespace}.${child.attributes.get("Name") ?? ""}`]);
+    }
+  }
+}

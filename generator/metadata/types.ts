@@ -1,0 +1,101 @@
+import type { EnumMember, Property, QuerySupport, TypeModel } from "../model/model.js";
+import { demanded } from "./csdl.js";
+import type { Csdl } from "./csdl.js";
+import { edmChildren, flag } from "./edm.js";
+import type { Schema } from "./edm.js";
+import type { XmlElement } from "./xml.js";
+
+const KINDS: ReadonlyMap<string, TypeModel["kind"]> = new Map([
+  ["EntityType", "entity"],
+  ["ComplexType", "complex"],
+  ["EnumType", "enum"],
+]);
+
+/** CSDL says nothing of query options for one property. */
+const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
+
+/**
+ * The entity, complex and enumeration types of a schema. Type definitions are no types of their own here: what uses
+ * one has its underlying type.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_EntityType | Entity type}
+ */
+export function readTypes(schema: Schema, csdl: Csdl): readonly TypeModel[] {
+  return edmChildren(schema.element).flatMap((element) => {
+    const kind = KINDS.get(element.name);
+    if (kind === undefined) return [];
+    const name = demanded(element, "Name", csdl);
+    return name === null ? [] : [readType(element, kind, `${schema.namespace}.${name}`, csdl)];
+  });
+}
+
+function readType(element: XmlElement, kind: TypeModel["kind"], name: string, csdl: Csdl): TypeModel {
+  const facts = csdl.annotations.of(element, [name]);
+  const base = element.attributes.get("BaseType");
+  return {
+    name,
+    kind,
+    base: base === undefined ? null : csdl.names.type(base),
+    abstract: flag(element, "Abstract") ?? false,
+    open: flag(element, "OpenType") ?? false,
+    key: edmChildren(element, "Key")
+      .flatMap((key) => edmChildren(key, "PropertyRef"))
+      .flatMap((reference) => demanded(reference, "Name", csdl) ?? []),
+    description: facts.description,
+    deprecated: facts.deprecated,
+    deprecation: facts.deprecation,
+    properties: edmChildren(element).flatMap((child) => {
+      const navigation = child.name === "NavigationProperty";
+      return navigation || child.name === "Property" ? readProperty(child, name, csdl) : [];
+    }),
+    members: kind === "enum" ? readMembers(element, name, csdl) : [],
+    flags: flag(element, "IsFlags") ?? false,
+    origin: "page",
+    source: element.source,
+  };
+}
+
+/**
+ * A property, or a parameter of an action, which is written in the same way.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_StructuralProperty | Structural property}
+ */
+export function readProperty(element: XmlElement, owner: string, csdl: Csdl): readonly Property[] {
+  const name = demanded(element, "Name", csdl);
+  const written = demanded(element, "Type", csdl);
+  if (name === null || written === null) return [];
+  const type = csdl.names.type(written);
+  const facts = csdl.annotations.of(element, [`${owner}/${name}`]);
+  return [
+    {
+      name,
+      type,
+      navigation: element.name === "NavigationProperty",
+      description: facts.description,
+      required: null,
+      readOnly: facts.readOnly,
+      // Absent means nullable for a single value, and nothing for a collection.
+      nullable: flag(element, "Nullable") ?? (type.startsWith("Collection(") ? null : true),
+      defaultValue: element.attributes.get("DefaultValue") ?? null,
+      deprecated: facts.deprecated,
+      inheritedFrom: null,
+      values: null,
+      query: NO_QUERY,
+      source: element.source,
+    },
+  ];
+}
+
+/** Members in order; where the document gives no values, they count from zero. */
+function readMembers(element: XmlElement, owner: string, csdl: Csdl): readonly EnumMember[] {
+  return edmChildren(element, "Member").flatMap((member, index) => {
+    const name = demanded(member, "Name", csdl);
+    if (name === null) return [];
+    return {
+      name,
+      value: member.attributes.get("Value") ?? String(index),
+      description: csdl.annotations.of(member, [`${owner}/${name}`]).description,
+      source: member.source,
+    };
+  });
+}

@@ -1,0 +1,91 @@
+import { SaxesParser } from "saxes";
+
+import type { Place } from "../diagnostic.js";
+import { UsageError } from "../usage-error.js";
+
+/** An element of an XML document; comments and processing instructions are left out. */
+export interface XmlElement {
+  /** Namespace URI; empty where the element has none. */
+  readonly namespace: string;
+  /** Name without prefix. */
+  readonly name: string;
+  /** Attributes that have no prefix. CSDL knows no others. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** The character data directly inside. */
+  readonly text: string;
+  /** Where the start tag begins. */
+  readonly source: Place;
+}
+
+/** No format that is read here nests nearly as deep, and the namespace of an element is looked up through all above it. */
+const DEEPEST = 256;
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[];
+  text: string;
+}
+
+/**
+ * Reads an XML document. Entities that a document type declares are never expanded and nothing is fetched, so that a
+ * document from a stranger is no more than its own length.
+ *
+ * @returns the root element
+ * @throws UsageError where the text is not well-formed, with file, line and column
+ * @see {@link https://www.w3.org/TR/xml/ | XML 1.0}
+ */
+export function parseXml(text: string, file: string): XmlElement {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  const placeAt = placeFinder(text, file);
+  const open: OpenElement[] = [];
+  let start: Place = { file, line: 1, column: 1 };
+  let root: XmlElement | null = null;
+
+  const refuse = (why: string): never => {
+    throw new UsageError(`${file}:${String(parser.line)}:${String(parser.columnIndex + 1)}: ${why}`);
+  };
+  parser.on("error", (error) => refuse(`not well-formed XML: ${error.message.replace(/\.$/, "")}`));
+  parser.on("opentagstart", () => {
+    if (open.length === DEEPEST) refuse(`elements nest deeper than ${String(DEEPEST)}`);
+    start = placeAt(text.lastIndexOf("<", parser.position - 1));
+  });
+  parser.on("opentag", (tag) => {
+    const attributes = new Map<string, string>();
+    for (const { prefix, local, value } of Object.values(tag.attributes)) {
+      if (prefix === "") attributes.set(local, value);
+    }
+    open.push({ namespace: tag.uri, name: tag.local, attributes, children: [], text: "", source: start });
+  });
+  const append = (data: string): void => {
+    const element = open.at(-1);
+    if (element !== undefined) element.text += data;
+  };
+  parser.on("text", append);
+  parser.on("cdata", append);
+  parser.on("closetag", () => {
+    const element = open.pop();
+    if (element === undefined) return;
+    const parent = open.at(-1);
+    if (parent === undefined) root = element;
+    else parent.children.push(element);
+  });
+
+  parser.write(text).close();
+  return root ?? refuse("not well-formed XML: no root element");
+}
+
+/** Turns ascending offsets into places. */
+function placeFinder(text: string, file: string): (offset: number) => Place {
+  const breaks = text.matchAll(/\r\n?|\n/g);
+  let line = 1;
+  let lineStart = 0;
+  let next = breaks.next();
+  return (offset) => {
+    while (next.done !== true && next.value.index < offset) {
+      line += 1;
+      lineStart = next.value.index + next.value[0].length;
+      next = breaks.next();
+    }
+    return { file, line, column: offset - lineStart + 1 };
+  };
+}

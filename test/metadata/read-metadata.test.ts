@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { readMetadata } from "../../generator/metadata/read-metadata.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { UsageError } from "../../generator/usage-error.js";
+import { corpus } from "../corpus.js";
+import { csdl, read } from "./csdl-text.js";
+
+describe("readMetadata", () => {
+  it("refuses what is no OData 4 metadata, saying what it found", () => {
+    const file = "service.csdl.xml";
+    expect(() => readMetadata("<html/>", file)).toThrow(UsageError);
+    expect(() => readMetadata("<html/>", file)).toThrow(/service\.csdl\.xml: not OData 4 metadata: the root is <html>/);
+    expect(() => readMetadata('<e:Edmx xmlns:e="http://docs.oasis-open.org/odata/ns/edmx"/>', file)).toThrow(
+      /holds no <Schema>/,
+    );
+  });
+
+  it("reports what it leaves out and what leads nowhere, and reads the rest", () => {
+    const model = read(`
+      <ComplexType />
+      <ComplexType Name="a"><Property Name="b" /><Property Name="c" Type="s.gone" /></ComplexType>
+      <ComplexType Name="a" />
+      <Action Name="go" IsBound="true" />
+      <EntityContainer Name="Service"><ActionImport Name="x" Action="s.x" /></EntityContainer>
+      <Annotations Target="s.a/z"><Annotation Term="Org.OData.Core.V1.Description" String="?" /></Annotations>`);
+    expect(model.types.map(({ name }) => name)).toEqual(["shop.a"]);
+    expect(model.diagnostics.map(({ rule, line, message }) => [rule, line, message])).toEqual([
+      ["csdl-missing-attribute", 2, "A <ComplexType> has no Name and is left out."],
+      ["csdl-missing-attribute", 3, "A <Property> has no Type and is left out."],
+      ["csdl-unknown-type", 3, "No schema declares the type shop.gone."],
+      ["csdl-duplicate", 4, "shop.a is declared twice; the first declaration holds."],
+      ["csdl-missing-binding", 5, "The bound <Action> go has no parameter to bind to and is left out."],
+      ["csdl-unknown-operation", 6, "x imports shop.x, which no schema declares unbound."],
+      ["csdl-unknown-target", 7, "The target s.a/z of these annotations does not exist."],
+    ]);
+  });
+
+  it("leaves types of referenced documents to those documents", () => {
+    const text = csdl('<ComplexType Name="a"><Property Name="b" Type="geo.point" /></ComplexType>').replace(
+      "<edmx:DataServices>",
+      '<edmx:Reference Uri="geo.xml"><edmx:Include Namespace="org.geo" Alias="geo" /></edmx:Reference><edmx:DataServices>',
+    );
+    const model = readMetadata(text, "service.csdl.xml");
+    expect(model.types[0]?.properties[0]?.type).toBe("org.geo.point");
+    expect(model.diagnostics).toEqual([]);
+  });
+
+  it("gives the same model whatever the order of the schema", () => {
+    const [a, b] = ['<ComplexType Name="a" />', '<EnumType Name="b" />'];
+    const names = (content: string): string[] => read(content).types.map(({ name }) => name);
+    expect(names(b + a)).toEqual(names(a + b));
+  });
+});
+
+const folder = corpus("metadata");
+
+describe.skipIf(folder === null)("the metadata of a real service", () => {
+  let text = "";
+  let model: ApiModel;
+  const seen = (pattern: RegExp): number => [...text.matchAll(pattern)].length;
+
+  beforeAll(() => {
+    text = readFileSync(join(folder ?? "", "v1.0-2021-07.csdl.xml"), "utf8");
+    model = readMetadata(text, "v1.0-2021-07.csdl.xml");
+  });
+
+  it("holds every element that a plain search finds", () => {
+    const kinds = (kind: string): number => model.types.filter((type) => type.kind === kind).length;
+    const properties = model.types.flatMap((type) => type.properties);
+    const intents = (intent: string): number => model.operations.filter((one) => one.intent === intent).length;
+    expect({
+      entities: kinds("entity"),
+      complex: kinds("complex"),
+      enums: kinds("enum"),
+      members: model.types.flatMap(({ members }) => members).length,
+      properties: properties.filter(({ navigation }) => !navigation).length,
+      navigation: properties.filter(({ navigation }) => navigation).length,
+      actions: intents("action"),
+      functions: intents("function"),
+      sets: intents("list"),
+      singletons: intents("get"),
+      media: intents("download"),
+    }).toEqual({
+      entities: seen(/<EntityType /g),
+      complex: seen(/<ComplexType /g),
+      enums: seen(/<EnumType /g),
+      members: seen(/<Member /g),
+      properties: seen(/<Property /g),
+      navigation: seen(/<NavigationProperty /g),
+      actions: seen(/<Action /g),
+      functions: seen(/<Function /g),
+      sets: seen(/<EntitySet /g),
+      singletons: seen(/<Singleton /g),
+      media: seen(/HasStream="true"/g),
+    });
+  });
+
+  it("leaves nothing unread and nothing that leads nowhere", () => {
+    expect(model.diagnostics).toEqual([]);
+    expect(JSON.stringify(model)).not.toContain('"graph.');
+  });
+});

@@ -62,8 +62,9 @@ export type PhraseKind =
   | "no";
 
 /**
- * The words of a docs set. Names and phrases are compared without regard to case, white space, emphasis and closing
- * punctuation; a name that ends in `*` stands for everything that begins with it.
+ * The words of a docs set. Names are compared without regard to case, white space, emphasis, closing punctuation and a
+ * number at the end; a name that ends or begins with `*` stands for all that begin or end with the rest of it. Phrases
+ * are looked for in lower case.
  */
 export interface Dialect {
   readonly name: string;

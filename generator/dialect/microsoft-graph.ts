@@ -23,7 +23,15 @@ export const microsoftGraph: Dialect = {
     requestHeaders: ["request headers", "request header", "optional request headers", "headers"],
     requestBody: ["request body", "request body parameters", "body"],
     response: ["response", "responses", "response body", "response code"],
-    errors: ["error responses", "error response", "errors", "error codes", "error handling", "error conditions", "exceptions"],
+    errors: [
+      "error responses",
+      "error response",
+      "errors",
+      "error codes",
+      "error handling",
+      "error conditions",
+      "exceptions",
+    ],
     examples: ["examples", "example", "example *", "examples *", "sample *"],
     exampleRequest: ["request", "requests"],
     properties: ["properties", "property", "common properties", "instance attributes"],
@@ -73,8 +81,17 @@ export const microsoftGraph: Dialect = {
     errorMessage: ["error message", "message"],
   },
   permissionRows: {
-    delegatedWork: ["delegated (work or school account)", "delegated (work or school)", "delegated", "delegated (work or school account) *"],
-    delegatedPersonal: ["delegated (personal microsoft account)", "delegated (personal)", "delegated (personal microsoft account) *"],
+    delegatedWork: [
+      "delegated (work or school account)",
+      "delegated (work or school)",
+      "delegated",
+      "delegated (work or school account) *",
+    ],
+    delegatedPersonal: [
+      "delegated (personal microsoft account)",
+      "delegated (personal)",
+      "delegated (personal microsoft account) *",
+    ],
     application: ["application", "application *"],
   },
   phrases: {
@@ -96,7 +113,19 @@ export const microsoftGraph: Dialect = {
   },
   tabs: {
     http: ["http", "rest"],
-    languages: ["csharp", "javascript", "objc", "java", "go", "php", "powershell", "python", "cli", "typescript", "swift"],
+    languages: [
+      "csharp",
+      "javascript",
+      "objc",
+      "java",
+      "go",
+      "php",
+      "powershell",
+      "python",
+      "cli",
+      "typescript",
+      "swift",
+    ],
   },
   pageTypes: {
     api: ["apiPageType"],

@@ -24,29 +24,36 @@ export function vocabularyOf(dialect: Dialect): Vocabulary {
   return vocabulary;
 }
 
-/** Lower case, white space folded, without emphasis, backticks, closing punctuation and footnote marks. */
+/**
+ * The form in which names are compared: lower case, white space folded, without emphasis, backticks, closing
+ * punctuation and the number of `Request 2`.
+ */
 export function foldName(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[*`_’]/g, (mark) => (mark === "’" ? "'" : ""))
+    .replaceAll("’", "'")
+    .replace(/[*`_]/g, "")
     .replace(/\s+/g, " ")
     .trim()
+    .replace(/ [0-9]{1,3}$/, "")
     .replace(/[ .:;,]{1,9}$/, "");
 }
 
-/** The exact name decides, then the longest beginning. */
+/** The exact name decides, then the longest pattern. */
 function lookup<Kind extends string>(names: Readonly<Record<Kind, readonly string[]>>): (text: string) => Kind | null {
   const exact = new Map<string, Kind>();
-  const beginnings: { beginning: string; kind: Kind }[] = [];
+  const patterns: { readonly text: string; readonly matches: (name: string) => boolean; readonly kind: Kind }[] = [];
   for (const kind in names) {
     for (const name of names[kind]) {
-      if (name.endsWith("*")) beginnings.push({ beginning: name.slice(0, -1).toLowerCase(), kind });
+      const text = name.replaceAll("*", "").toLowerCase();
+      if (name.endsWith("*")) patterns.push({ text, matches: (folded) => folded.startsWith(text), kind });
+      else if (name.startsWith("*")) patterns.push({ text, matches: (folded) => folded.endsWith(text), kind });
       else if (!exact.has(foldName(name))) exact.set(foldName(name), kind);
     }
   }
-  beginnings.sort((a, b) => b.beginning.length - a.beginning.length);
+  patterns.sort((a, b) => b.text.length - a.text.length);
   return (text) => {
     const name = foldName(text);
-    return exact.get(name) ?? beginnings.find(({ beginning }) => name.startsWith(beginning))?.kind ?? null;
+    return exact.get(name) ?? patterns.find((pattern) => pattern.matches(name))?.kind ?? null;
   };
 }

@@ -18,13 +18,20 @@ export interface EncodingProblem {
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = markedEncoding(bytes) ?? zeroByteEncoding(bytes);
-  if (encoding === "binary") return { text: "", problem: { message: "The file is binary; pages are UTF-8 text.", offset: 0 } };
+  if (encoding === "binary")
+    return { text: "", problem: { message: "The file is binary; pages are UTF-8 text.", offset: 0 } };
   try {
     return { text: normalise(new TextDecoder(encoding, { fatal: true }).decode(bytes)), problem: null };
   } catch {
     const offset = Math.max(0, normalise(new TextDecoder(encoding).decode(bytes)).indexOf("\uFFFD"));
     const text = normalise(new TextDecoder("windows-1252").decode(bytes));
-    return { text, problem: { message: `The file is not valid ${encoding.toUpperCase()} and was read as Windows-1252; save it as UTF-8.`, offset } };
+    return {
+      text,
+      problem: {
+        message: `The file is not valid ${encoding.toUpperCase()} and was read as Windows-1252; save it as UTF-8.`,
+        offset,
+      },
+    };
   }
 }
 

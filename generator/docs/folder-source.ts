@@ -21,7 +21,8 @@ const ignored = ["**/node_modules/**", "**/includes/snippets/**"];
 export async function folderSource(root: string, base: string = root): Promise<DocSource> {
   const rootPath = resolve(root);
   const info = await stat(rootPath).catch(() => null);
-  if (info === null) throw new UsageError(`There is no docs folder at ${root}; name a folder that holds Markdown pages.`);
+  if (info === null)
+    throw new UsageError(`There is no docs folder at ${root}; name a folder that holds Markdown pages.`);
   if (!info.isDirectory()) throw new UsageError(`${root} is a file; name the docs folder that holds it.`);
 
   const basePath = resolve(base);
@@ -46,13 +47,15 @@ export async function folderSource(root: string, base: string = root): Promise<D
 }
 
 async function readWithin(boundary: string, path: string): Promise<FileContent> {
-  if (!isWithin(boundary, path) && !isWithin(boundary, await realpath(path).catch(() => path))) return { kind: "outside" };
+  if (!isWithin(boundary, path) && !isWithin(boundary, await realpath(path).catch(() => path)))
+    return { kind: "outside" };
   try {
     const target = await realpath(path);
     if (!isWithin(boundary, target)) return { kind: "outside" };
     const info = await stat(target);
     if (!info.isFile()) return { kind: "unreadable", reason: "it is not a file" };
-    if (info.size > largestFile) return { kind: "unreadable", reason: `it is larger than ${String(largestFile)} bytes` };
+    if (info.size > largestFile)
+      return { kind: "unreadable", reason: `it is larger than ${String(largestFile)} bytes` };
     return { kind: "bytes", bytes: await readFile(target) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";

@@ -44,7 +44,8 @@ export async function readDocs(roots: readonly string[], options: DocsOptions = 
  */
 export async function readSource(source: DocSource, options: DocsOptions = allDocs): Promise<DocFile[]> {
   const all = await source.list();
-  if (all.length === 0) throw new UsageError(`There is no Markdown file in ${source.name}; name a folder that holds pages.`);
+  if (all.length === 0)
+    throw new UsageError(`There is no Markdown file in ${source.name}; name a folder that holds pages.`);
   const paths = selectPaths(all, source, options);
 
   const texts = new Map<string, Promise<IncludeText>>();
@@ -77,7 +78,9 @@ function selectPaths(all: readonly string[], source: DocSource, options: DocsOpt
     return (version === null || own === null || own === version) && isIncluded(path) && !isExcluded(path);
   });
   if (paths.length === 0) {
-    throw new UsageError(`None of the ${String(all.length)} Markdown files in ${source.name} is selected; widen the include pattern.`);
+    throw new UsageError(
+      `None of the ${String(all.length)} Markdown files in ${source.name} is selected; widen the include pattern.`,
+    );
   }
   return paths;
 }
@@ -104,11 +107,22 @@ async function readText(source: DocSource, path: string): Promise<IncludeText> {
   if (problem === null) return { kind: "text", text, diagnostics: [] };
   const before = text.slice(0, problem.offset).split("\n");
   const place = { file: path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  return { kind: "text", text, diagnostics: [{ rule: "encoding", severity: "warning", message: problem.message, ...place }] };
+  return {
+    kind: "text",
+    text,
+    diagnostics: [{ rule: "encoding", severity: "warning", message: problem.message, ...place }],
+  };
 }
 
 function unreadableFile(file: string, reason: string): Diagnostic {
-  return { rule: "unreadable-file", severity: "error", message: `The file cannot be read: ${reason}.`, file, line: 1, column: 1 };
+  return {
+    rule: "unreadable-file",
+    severity: "error",
+    message: `The file cannot be read: ${reason}.`,
+    file,
+    line: 1,
+    column: 1,
+  };
 }
 
 /** The deepest folder that holds all of the roots. */

@@ -35,7 +35,10 @@ export async function resolveIncludes(
         diagnostics.push({ rule, severity: "warning", message, ...placeOf(from, directive) });
       };
       if (path === null) {
-        finding("missing-include", `The include ${directive.target} is not a relative path; name it relative to this file.`);
+        finding(
+          "missing-include",
+          `The include ${directive.target} is not a relative path; name it relative to this file.`,
+        );
         continue;
       }
       if (isLanguageSnippet(path)) continue;
@@ -52,7 +55,10 @@ export async function resolveIncludes(
       } else if (found.kind === "missing") {
         finding("missing-include", `The include ${path} does not exist; add the file or mend the path.`);
       } else if (found.kind === "outside") {
-        finding("missing-include", `The include ${path} lies outside the docs folder and was not read; move it inside.`);
+        finding(
+          "missing-include",
+          `The include ${path} lies outside the docs folder and was not read; move it inside.`,
+        );
       } else {
         finding("missing-include", `The include ${path} cannot be read: ${found.reason}.`);
       }

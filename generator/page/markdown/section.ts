@@ -14,14 +14,7 @@ export interface Section {
   readonly source: Place;
 }
 
-export type Block =
-  | ParagraphBlock
-  | TableBlock
-  | ListBlock
-  | CodeBlock
-  | QuoteBlock
-  | AnnotationBlock
-  | HtmlBlock;
+export type Block = ParagraphBlock | TableBlock | ListBlock | CodeBlock | QuoteBlock | AnnotationBlock | HtmlBlock;
 
 export interface ParagraphBlock {
   readonly type: "paragraph";

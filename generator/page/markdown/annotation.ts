@@ -1,0 +1,52 @@
+import type { Place } from "../../diagnostic.js";
+import type { JsonValue } from "../../model/model.js";
+import { readJson } from "../grammar/json.js";
+import type { Annotation } from "./section.js";
+
+/** HTML of a page, taken apart. */
+export interface HtmlContent {
+  readonly annotations: readonly Annotation[];
+  /** What is no comment, trimmed. */
+  readonly text: string;
+}
+
+/** Reads the annotations in a piece of HTML; other comments are for writers, and go. */
+export function readHtml(html: string, source: Place): HtmlContent {
+  const annotations: Annotation[] = [];
+  let text = "";
+  let at = 0;
+  for (;;) {
+    const start = html.indexOf("<!--", at);
+    if (start < 0) return { annotations, text: (text + html.slice(at)).trim() };
+    text += html.slice(at, start);
+    const close = html.indexOf("-->", start + 4);
+    const end = close < 0 ? html.length : close;
+    const annotation = readAnnotation(html.slice(start + 4, end), source);
+    if (annotation !== null) annotations.push(annotation);
+    at = Math.min(end + 3, html.length);
+  }
+}
+
+function readAnnotation(comment: string, source: Place): Annotation | null {
+  const json = comment.trim();
+  if (!json.startsWith("{")) return null;
+  const values = objectOf(readJson(json).value);
+  if (values === null) return null;
+  return {
+    blockType: textOf(values["blockType"]),
+    name: textOf(values["name"]),
+    type: textOf(values["@odata.type"]),
+    values,
+    source,
+  };
+}
+
+function objectOf(value: JsonValue): Readonly<Record<string, JsonValue>> | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  return Object.assign(Object.create(null) as Record<string, JsonValue>, value);
+}
+
+function textOf(value: JsonValue | undefined): string | null {
+  const first = Array.isArray(value) ? (value as readonly JsonValue[])[0] : value;
+  return typeof first === "string" && first.trim() !== "" ? first.trim() : null;
+}

@@ -1,0 +1,92 @@
+import type { Nodes, Paragraph, Parent, Root, Table, TableRow } from "mdast";
+import { visit } from "unist-util-visit";
+import { parseMarkdown } from "./markdown-syntax.js";
+import { placeOf } from "./node-place.js";
+import type { SourceFile } from "./source-file.js";
+
+const delimiterRow = /^[ \t]{0,12}\|?(?:[ \t]{0,200}:?-+:?[ \t]{0,200}\|)+(?:[ \t]{0,200}:?-+:?)?[ \t]*$/;
+
+/**
+ * Two ways in which a writer's table is no table to Markdown, both mended and reported: the row of dashes has another
+ * number of columns than the header, and a blank line cuts the table in two.
+ * {@link https://github.github.com/gfm/#tables-extension- | GFM, tables}
+ */
+export function repairTables(tree: Root, file: SourceFile): void {
+  visit(tree, (parent) => {
+    if (parent.type !== "root" && parent.type !== "listItem" && parent.type !== "blockquote") return;
+    repairChildren(parent, file);
+  });
+}
+
+function repairChildren(parent: Parent, file: SourceFile): void {
+  for (let index = 0; index < parent.children.length; index += 1) {
+    const node = parent.children[index];
+    if (node?.type !== "paragraph") continue;
+    const lines = sourceLines(node, file);
+    if (lines.length > 1 && lines.some((line) => delimiterRow.test(line))) {
+      const mended = mendDelimiter(node, lines);
+      if (mended === null) continue;
+      file.report({
+        rule: "malformed-table",
+        severity: "warning",
+        message:
+          "The row of dashes has another number of columns than the header, so this is no table; give it one for each column.",
+        ...placeOf(node, file.path),
+      });
+      parent.children.splice(index, 1, ...mended);
+      continue;
+    }
+    const before = parent.children[index - 1];
+    if (before?.type === "table" && lines.every((line) => line.trimStart().startsWith("|"))) {
+      file.report({
+        rule: "malformed-table",
+        severity: "warning",
+        message: "A blank line cuts these rows off from their table; remove it.",
+        ...placeOf(node, file.path),
+      });
+      before.children.push(...rowsOf(lines, before, node));
+      parent.children.splice(index, 1);
+      index -= 1;
+    }
+  }
+}
+
+/** Rows without a header of their own, read as rows of `table`. */
+export function rowsOf(lines: readonly string[], table: Table, at: Nodes): TableRow[] {
+  const columns = table.children[0]?.children.length ?? 1;
+  const head = `|${"x|".repeat(columns)}\n|${"-|".repeat(columns)}\n`;
+  const parsed = parseMarkdown(head + lines.join("\n")).children[0];
+  if (parsed?.type !== "table") return [];
+  const rows = parsed.children.slice(1);
+  for (const row of rows) move(row, at, 2);
+  return rows;
+}
+
+function mendDelimiter(node: Paragraph, lines: readonly string[]): Root["children"] | null {
+  const index = lines.findIndex((line) => delimiterRow.test(line));
+  const header = lines[index - 1];
+  if (header === undefined || !header.includes("|")) return null;
+  const columns = header.replace(/\\\|/g, "").trim().replace(/^\|/, "").replace(/\|$/, "").split("|").length;
+  const mended = lines.with(index, `|${"-|".repeat(columns)}`);
+  const parsed = parseMarkdown(mended.join("\n")).children;
+  if (!parsed.some((child) => child.type === "table")) return null;
+  for (const child of parsed) move(child, node, 0);
+  return parsed;
+}
+
+function sourceLines(node: Paragraph, file: SourceFile): string[] {
+  return file.text.slice(node.position?.start.offset, node.position?.end.offset).split("\n");
+}
+
+/** Puts nodes that were parsed apart where their text stands: `before` lines stood ahead of it there. */
+function move(tree: Nodes, to: Nodes, before: number): void {
+  const lines = (to.position?.start.line ?? 1) - 1 - before;
+  const columns = (to.position?.start.column ?? 1) - 1;
+  visit(tree, (node) => {
+    for (const point of [node.position?.start, node.position?.end]) {
+      if (point === undefined) continue;
+      if (point.line === 1 + before) point.column += columns;
+      point.line += lines;
+    }
+  });
+}

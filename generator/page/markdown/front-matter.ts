@@ -1,0 +1,94 @@
+import type { Root, RootContent } from "mdast";
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Diagnostic, Place } from "../../diagnostic.js";
+
+/** The front matter's values that are text, numbers, dates or lists of them, by key; the object has no prototype. */
+export type FrontMatter = Readonly<Record<string, FrontMatterValue>>;
+
+export interface FrontMatterValue {
+  readonly text: string;
+  readonly source: Place;
+}
+
+/**
+ * Takes the front matter out of a page's tree. A second block is read too where there are two, and one that lacks its
+ * first or last line, or has blank lines before it, is read as far as it goes; each of these is a finding.
+ * {@link https://learn.microsoft.com/contribute/content/metadata | Learn metadata}
+ */
+export function takeFrontMatter(
+  tree: Root,
+  file: { readonly path: string; readonly text: string },
+  report: (diagnostic: Diagnostic) => void,
+): FrontMatter {
+  const values = Object.create(null) as Record<string, FrontMatterValue>;
+  let blocks = 0;
+  for (;;) {
+    const [first, second, third] = tree.children;
+    if (first?.type === "yaml") {
+      readYaml(first.value, (first.position?.start.line ?? 1) + 1, file.path, values, report);
+      tree.children.shift();
+    } else if (
+      first?.type === "thematicBreak" &&
+      second?.type === "paragraph" &&
+      isFields(sourceText(second, file.text))
+    ) {
+      const place = { file: file.path, line: first.position?.start.line ?? 1, column: 1 };
+      report({ rule: "front-matter", severity: "warning", message: strayMessage(blocks, third), ...place });
+      readYaml(sourceText(second, file.text), second.position?.start.line ?? 1, file.path, values, report);
+      tree.children.splice(0, third?.type === "thematicBreak" ? 3 : 2);
+    } else {
+      return values;
+    }
+    blocks += 1;
+  }
+}
+
+function strayMessage(blocks: number, next: RootContent | undefined): string {
+  if (blocks > 0) return "The page has front matter twice; keep one block.";
+  if (next?.type !== "thematicBreak") return "The front matter is never closed; end it with a line of ---.";
+  return "The front matter does not begin on the first line; remove what stands before it.";
+}
+
+function readYaml(
+  text: string,
+  firstLine: number,
+  file: string,
+  values: Record<string, FrontMatterValue>,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: "silent" });
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { file, line: line + firstLine - 1, column: Math.max(1, col) };
+  };
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const message = `The front matter is not YAML: ${error.message.split("\n")[0] ?? ""}`;
+    report({ rule: "front-matter", severity: "warning", message, ...placeOf(error.pos[0]) });
+  }
+  if (!isMap(document.contents)) return;
+  for (const { key, value } of document.contents.items) {
+    if (!isScalar(key) || typeof key.value !== "string" || Object.hasOwn(values, key.value)) continue;
+    const found = scalarText(value);
+    if (found !== null) values[key.value] = { text: found, source: placeOf(key.range?.[0] ?? 0) };
+  }
+}
+
+function scalarText(node: unknown): string | null {
+  if (isScalar(node)) return node.value === null ? "" : (node.source ?? String(node.value));
+  if (isSeq(node)) return node.items.map((item) => scalarText(item) ?? "").join(", ");
+  return null;
+}
+
+/** Every line is a field, a comment, or goes on with the line before. */
+function isFields(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return (
+    /^[\w.-]+[ \t]*:(?:[ \t]|$)/.test(lines[0] ?? "") && lines.every((line) => /^(?:[\w.-]+[ \t]*:|\s|#|-)/.test(line))
+  );
+}
+
+function sourceText(node: RootContent, text: string): string {
+  return text.slice(node.position?.start.offset, node.position?.end.offset);
+}

@@ -1,0 +1,142 @@
+import type { BlockContent, Code, DefinitionContent, RootContent, Table } from "mdast";
+import type { Diagnostic, Place } from "../../diagnostic.js";
+import { readHtml } from "./annotation.js";
+import type { Inline } from "./inline.js";
+import { fileOf, placeOf } from "./node-place.js";
+import { readInline } from "./read-inline.js";
+import type { Definitions } from "./read-inline.js";
+import type { Annotation, Block, CodeBlock, QuoteBlock, TableBlock, TableRowBlock } from "./section.js";
+
+/** What reading one page's nodes in order needs to know and to leave behind. */
+export interface BlockReading {
+  readonly definitions: Definitions;
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** The annotation that waits for its block. */
+  annotation: Annotation | null;
+}
+
+/** One node of the page to blocks. */
+export function readBlocks(node: RootContent, parentFile: string, reading: BlockReading): Block[] {
+  const file = fileOf(node, parentFile);
+  const source = placeOf(node, parentFile);
+  switch (node.type) {
+    case "paragraph": {
+      const blocks = node.children.flatMap((child) =>
+        child.type === "html" ? annotationBlocks(child.value, placeOf(child, file), reading) : [],
+      );
+      const content = readInline(node.children, source, reading.definitions);
+      return content.text === "" ? blocks : [{ type: "paragraph", content, source }, ...blocks];
+    }
+    case "table":
+      return [readTable(node, source, reading)];
+    case "list":
+      return [
+        {
+          type: "list",
+          ordered: node.ordered === true,
+          items: node.children.map((item) => ({
+            blocks: readChildren(item.children, file, reading),
+            source: placeOf(item, file),
+          })),
+          source,
+        },
+      ];
+    case "code":
+      return [readCode(node, source, reading)];
+    case "blockquote":
+      return [readQuote(readChildren(node.children, file, reading), source)];
+    case "html": {
+      const blocks = annotationBlocks(node.value, source, reading);
+      const { text } = readHtml(node.value, source);
+      if (/<table/i.test(text)) {
+        reading.report({
+          rule: "unreadable-table",
+          severity: "warning",
+          message: "This table is written in HTML and was not read; write it in Markdown.",
+          ...source,
+        });
+      }
+      return text === "" ? blocks : [...blocks, { type: "html", text, source }];
+    }
+    case "footnoteDefinition":
+      return readChildren(node.children, file, reading);
+    default:
+      return [];
+  }
+}
+
+function readChildren(
+  children: readonly (BlockContent | DefinitionContent)[],
+  file: string,
+  reading: BlockReading,
+): Block[] {
+  return children.flatMap((child) => readBlocks(child, file, reading));
+}
+
+function annotationBlocks(html: string, source: Place, reading: BlockReading): Block[] {
+  return readHtml(html, source).annotations.map((annotation) => {
+    reading.annotation = annotation;
+    return { type: "annotation", annotation, source };
+  });
+}
+
+function readCode(node: Code, source: Place, reading: BlockReading): CodeBlock {
+  const { annotation } = reading;
+  reading.annotation = null;
+  const language = (node.lang ?? "").toLowerCase();
+  const textSource = { file: source.file, line: source.line + 1, column: source.column };
+  return { type: "code", language, text: node.value, annotation, source, textSource };
+}
+
+const alertMarker = /^\[!(\w{1,30})\] ?/;
+
+function readQuote(blocks: readonly Block[], source: Place): QuoteBlock {
+  const [first, ...others] = blocks;
+  const marker = first?.type === "paragraph" ? alertMarker.exec(first.content.text) : null;
+  if (first?.type !== "paragraph" || marker === null) return { type: "quote", alert: null, blocks, source };
+  const content = { ...first.content, text: first.content.text.slice(marker[0].length) };
+  const rest = content.text === "" ? others : [{ ...first, content }, ...others];
+  return { type: "quote", alert: (marker[1] ?? "").toLowerCase(), blocks: rest, source };
+}
+
+function readTable(node: Table, source: Place, reading: BlockReading): TableBlock {
+  const [head, ...body] = node.children;
+  const headers = (head?.children ?? []).map((cell) =>
+    readInline(cell.children, placeOf(cell, source.file), reading.definitions),
+  );
+  const rows = body.map((row): TableRowBlock => {
+    const rowSource = placeOf(row, source.file);
+    const cells = row.children.map((cell) =>
+      readInline(cell.children, placeOf(cell, rowSource.file), reading.definitions),
+    );
+    return { cells: fitCells(cells, headers.length, rowSource, reading), source: rowSource };
+  });
+  const { annotation } = reading;
+  return { type: "table", headers, rows, annotation, source };
+}
+
+/** As many cells as there are headers: missing ones are empty, and an unescaped pipe has cut the last one in two. */
+function fitCells(cells: readonly Inline[], count: number, source: Place, reading: BlockReading): readonly Inline[] {
+  if (cells.length < count) {
+    const empty: Inline = { text: "", links: [], codes: [], bold: false, source };
+    return [...cells, ...Array.from({ length: count - cells.length }, () => empty)];
+  }
+  const excess = cells.slice(count).filter((cell) => cell.text !== "");
+  const last = cells[count - 1];
+  if (excess.length === 0 || last === undefined) return cells.slice(0, count);
+  reading.report({
+    rule: "uneven-row",
+    severity: "warning",
+    message:
+      "This row has more cells than the table has columns, and readers do not see the last ones; escape a pipe that belongs to the text as \\|.",
+    ...source,
+  });
+  const joined: Inline = {
+    text: [last, ...excess].map((cell) => cell.text).join(" | "),
+    links: [last, ...excess].flatMap((cell) => cell.links),
+    codes: [last, ...excess].flatMap((cell) => cell.codes),
+    bold: false,
+    source: last.source,
+  };
+  return [...cells.slice(0, count - 1), joined];
+}

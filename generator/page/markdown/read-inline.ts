@@ -1,0 +1,77 @@
+import type { Definition, Nodes, PhrasingContent } from "mdast";
+import type { Place } from "../../diagnostic.js";
+import type { Inline, InlineLink } from "./inline.js";
+
+/** Targets of reference links, by normalised identifier. */
+export type Definitions = ReadonlyMap<string, Definition>;
+
+/** Elements that only shape text; anything else in angle brackets is a placeholder that a writer did not escape. */
+const shapingElements = new Set(
+  "a abbr b big center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 i img ins kbd li mark ol p pre s small span strike strong sub summary sup table tbody td th thead tr tt u ul".split(
+    " ",
+  ),
+);
+
+/** Inline nodes to the form that the grammars read. */
+export function readInline(children: readonly PhrasingContent[], source: Place, definitions: Definitions): Inline {
+  const links: InlineLink[] = [];
+  const codes: string[] = [];
+  const text = fold(children.map((node) => textOf(node, definitions, links, codes)).join(""));
+  return { text, links, codes, bold: isBold(children), source: contentPlace(children, source) };
+}
+
+function textOf(node: PhrasingContent, definitions: Definitions, links: InlineLink[], codes: string[]): string {
+  switch (node.type) {
+    case "text":
+      return node.value;
+    case "inlineCode":
+      codes.push(node.value);
+      return `\`${node.value}\``;
+    case "break":
+      return " ";
+    case "html":
+      return htmlText(node.value);
+    case "image":
+    case "imageReference":
+      return node.alt ?? "";
+    case "footnoteReference":
+      return "";
+    case "link":
+    case "linkReference": {
+      const text = node.children.map((child) => textOf(child, definitions, links, codes)).join("");
+      const url = node.type === "link" ? node.url : definitions.get(node.identifier)?.url;
+      if (url !== undefined) links.push({ text: fold(text).replaceAll("`", ""), url });
+      return text;
+    }
+    default:
+      return node.children.map((child) => textOf(child, definitions, links, codes)).join("");
+  }
+}
+
+function htmlText(html: string): string {
+  const element = /^<\/?([a-z][a-z0-9]*)/i.exec(html)?.[1]?.toLowerCase();
+  if (element === "br" || element === "p" || element === "li") return " ";
+  if (element === undefined || shapingElements.has(element)) return "";
+  return html;
+}
+
+function isBold(children: readonly PhrasingContent[]): boolean {
+  const content = children.filter((node) => node.type !== "text" || node.value.trim() !== "");
+  return content.length > 0 && content.every((node) => node.type === "strong");
+}
+
+/** White space folded, and the characters that show as nothing taken out. */
+function fold(text: string): string {
+  return text
+    .replace(/[\u200B\uFEFF\u00AD]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Place of the text itself: a cell's node begins at its pipe, a heading's at its number signs. */
+function contentPlace(children: readonly Nodes[], source: Place): Place {
+  const start = children[0]?.position?.start;
+  const end = children.at(-1)?.position?.end;
+  if (start === undefined || end === undefined) return source;
+  return { file: source.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

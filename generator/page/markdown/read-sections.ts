@@ -1,0 +1,72 @@
+import type { Definition, Heading, Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Vocabulary } from "../../dialect/vocabulary.js";
+import type { Diagnostic, Place } from "../../diagnostic.js";
+import type { SectionKind } from "../../dialect/dialect.js";
+import { placeOf } from "./node-place.js";
+import { readBlocks } from "./read-blocks.js";
+import type { BlockReading } from "./read-blocks.js";
+import { readInline } from "./read-inline.js";
+import type { Inline } from "./inline.js";
+import type { Block, Section } from "./section.js";
+
+interface OpenSection {
+  readonly heading: Inline | null;
+  readonly kind: SectionKind | null;
+  readonly depth: number;
+  readonly blocks: Block[];
+  readonly sections: OpenSection[];
+  readonly source: Place;
+}
+
+/** A page's nodes to a tree of sections. */
+export function readSections(
+  tree: Root,
+  file: string,
+  vocabulary: Vocabulary,
+  report: (diagnostic: Diagnostic) => void,
+): Section {
+  const reading: BlockReading = { definitions: definitionsOf(tree), report, annotation: null };
+  const root: OpenSection = {
+    heading: null,
+    kind: null,
+    depth: 0,
+    blocks: [],
+    sections: [],
+    source: { file, line: 1, column: 1 },
+  };
+  const open = [root];
+  for (const node of tree.children) {
+    if (node.type !== "heading") {
+      open.at(-1)?.blocks.push(...readBlocks(node, file, reading));
+      continue;
+    }
+    reading.annotation = null;
+    while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
+    const source = placeOf(node, file);
+    const heading = readInline(node.children, source, reading.definitions);
+    const kind = vocabulary.section(heading.text) ?? anchorKind(node, vocabulary);
+    const section: OpenSection = { heading, kind, depth: node.depth, blocks: [], sections: [], source };
+    open.at(-1)?.sections.push(section);
+    open.push(section);
+  }
+  return root;
+}
+
+/** Localised pages carry the English heading as an anchor: `## <a name="permissions"></a>权限`. */
+function anchorKind(heading: Heading, vocabulary: Vocabulary): SectionKind | null {
+  for (const node of heading.children) {
+    const anchor = node.type === "html" ? /^<a (?:name|id)="([^"]{1,200})"/i.exec(node.value)?.[1] : undefined;
+    const kind = anchor === undefined ? null : vocabulary.section(anchor.replaceAll("-", " "));
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+function definitionsOf(tree: Root): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  visit(tree, "definition", (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  return definitions;
+}

@@ -20,11 +20,11 @@ export interface Argument {
  * One segment of a request path.
  *
  * - `static`: a name; `key`: one placeholder and nothing else; `call`: a function, or a key in parentheses, with arguments
- * - `cast`: a qualified type name; `system`: `$ref`, `$value`, `$count` and their like
+ * - `qualified`: a qualified name, of a type that the path casts to or of a bound operation; `system`: `$ref`, `$value`, `$count` and their like
  * - `template`: text and placeholders mixed, as in path addressing (`root:`, `{item-path}:`)
  */
 export interface PathSegment {
-  readonly kind: "static" | "key" | "call" | "cast" | "system" | "template";
+  readonly kind: "static" | "key" | "call" | "qualified" | "system" | "template";
   /** As it stands in the path. */
   readonly text: string;
   /** Name of the function of a call; the text of other segments. */
@@ -92,7 +92,7 @@ function draftSegments(texts: readonly string[]): readonly DraftSegment[] {
     }
     const parts = splitPlaceholders(text.replace(/^\(([^()]+)\)$/, "{$1}"), "path", owner);
     const kind = kindOf(parts);
-    if (kind === "static" || kind === "cast") owner = singular(text);
+    if (kind === "static" || kind === "qualified") owner = singular(text);
     return { kind, call: null, arguments: [{ name: null, parts }] };
   });
 }
@@ -103,7 +103,7 @@ function kindOf(parts: readonly Part[]): PathSegment["kind"] {
   if (typeof first !== "string") return first === undefined ? "static" : "key";
   if (first.startsWith("$")) return "system";
   if (first.includes(":")) return "template";
-  return /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+$/.test(first) ? "cast" : "static";
+  return /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)+$/.test(first) ? "qualified" : "static";
 }
 
 function draftArgument(text: string, owner: string): DraftArgument {

@@ -96,7 +96,7 @@ function readGroup(text: string, appliesTo: string | null, dialect: Dialect): Pe
   if (folded === "" || notSupported.includes(folded) || none.includes(folded)) return nothing;
   if (placeholder.some((phrase) => folded.startsWith(phrase))) return { ...nothing, placeholder: true };
   const { alternatives, unread } = readAlternatives(text);
-  return { appliesTo, supported: alternatives.length > 0, placeholder: false, alternatives, unread };
+  return { appliesTo, supported: true, placeholder: false, alternatives, unread };
 }
 
 interface Alternatives {

@@ -33,7 +33,7 @@ export function readRequestLines(block: PlacedText): RequestLines {
     const reading = readRequestLine(line, indented);
     if (reading.request !== null) requests.push(reading.request);
     else if (requests.length > 0 && HEADER.test(line)) continue;
-    else if (requests.length > 0 && /^[[{<"]/.test(line)) inBody = true;
+    else if (/^[[{<]/.test(line)) inBody = true;
     else diagnostics.push(unreadable(line, indented));
     if (reading.mended !== null) diagnostics.push(reading.mended);
   }

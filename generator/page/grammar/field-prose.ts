@@ -1,0 +1,128 @@
+import type { Inline } from "../markdown/inline.js";
+import type { FieldFacts, TypeExpression } from "../page.js";
+import { readDocumentedValues } from "./documented-values.js";
+import { readQuerySupport } from "./query-support.js";
+import { sentencesOf } from "./sentence.js";
+import { parseTypeExpression } from "./type-expression.js";
+
+type Tag = "required" | "optional" | "readOnly" | "writable" | "nullable" | "notNullable" | "key";
+
+/** Remarks that make up a whole sentence, or a clause of one: "Read-only, not nullable." */
+const TAGS: readonly (readonly [RegExp, Tag])[] = [
+  [/^(?:always )?(?:required|mandatory)$/i, "required"],
+  [/^(?:not required|optional)$/i, "optional"],
+  [/^read[- ]?only$/i, "readOnly"],
+  [/^not read[- ]?only$/i, "writable"],
+  [/^nullable$/i, "nullable"],
+  [/^(?:not|non)[- ]?nullable$/i, "notNullable"],
+  [/^(?:primary )?key$/i, "key"],
+];
+
+/** Sentences about the whole field. A condition behind them ("Required if …") makes them say nothing in general. */
+const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
+  [
+    /^(?:this|the) (?:property|parameter|field|value|attribute|header)?\s?is (?:always )?(?:required|mandatory)$/i,
+    "required",
+  ],
+  [/\bis a (?:required|mandatory) (?:field|property|parameter)$/i, "required"],
+  [
+    /^(?:(?:this|the) (?:property|parameter|field) is )?required (?:on|for|during|in|when)(?: the| you| an?)? creat(?:e|ion|ing)\b/i,
+    "required",
+  ],
+  [
+    /^this (?:property|field) (?:is required|must be specified|must be set) when an? [\w ]{1,40} is created\b/i,
+    "required",
+  ],
+  [/^(?:this|the) (?:property|parameter|field) is (?:not (?:individually )?required|optional)$/i, "optional"],
+  [
+    /^(?:it|this|this (?:property|field|value)|the (?:property|field|value)) is read-?only(?: and automatically generated)?$/i,
+    "readOnly",
+  ],
+  [/\b(?:this property|this value|it) can be (?:set to )?null$/i, "nullable"],
+  [/^can be null$/i, "nullable"],
+  [/\b(?:cannot|can't|can not|must not|mustn't|may not|shouldn't|should not) be null\b/i, "notNullable"],
+  [/^key of the \w+$/i, "key"],
+];
+
+const INHERITED = /\bInherited from (?:the )?(?:base )?`?([A-Za-z_][\w.]*\w)/i;
+
+/** A default as code, in quotes, or as a bare word or number that ends its clause. */
+const DEFAULT =
+  /\bdefault(?: value)?(?: is|s to|:| =)(?: set to)? ?:? ?(?:`([^`]{1,100})`|"([^"]{1,100})"|'([^']{1,100})'|(-?\w[\w+-]*(?:\.\d+)?)(?=[.,;)]|$| Inherited| Valid))/i;
+const MARKED_DEFAULT = /(?:`([^`]{1,100})`|"([^"]{1,100})"|([\w-]{1,100})) \((?:the )?default(?: value)?\)/i;
+
+/**
+ * Reads what the prose of a row states about its property or parameter. What it does not say, and what it says under
+ * a condition, is `null`.
+ *
+ * {@link https://learn.microsoft.com/graph/api/resources/user#properties | Microsoft Graph property descriptions}
+ */
+export function readFieldFacts(description: Inline): FieldFacts {
+  const { text } = description;
+  const tags = tagsOf(text);
+  return {
+    required: choose(tags, "required", "optional"),
+    readOnly: choose(tags, "readOnly", "writable"),
+    nullable: choose(tags, "nullable", "notNullable"),
+    defaultValue: readDefault(text),
+    key: tags.has("key"),
+    deprecated: isDeprecated(text),
+    inheritedFrom: readInheritance(description),
+    values: readDocumentedValues(text),
+    flags: /\bflags enum|\benumeration of flags\b|\bmulti-?valued enum|\bbit ?mask\b|\bcombined using a comma/i.test(
+      text,
+    ),
+    query: readQuerySupport(text),
+  };
+}
+
+function tagsOf(text: string): ReadonlySet<Tag> {
+  const tags = new Set<Tag>();
+  for (const sentence of sentencesOf(text)) {
+    for (const [pattern, tag] of STATEMENTS) if (pattern.test(sentence)) tags.add(tag);
+    const clauses = clausesOf(sentence).map(tagOf);
+    // A list of values may hold the same words: the first clause tells.
+    if (clauses[0] !== null) for (const tag of clauses) if (tag != null) tags.add(tag);
+    const ending = /(?:^| |\()((?:Read|Not|Non)[- ]?\w+|Required|Optional|Nullable|Key)\)?$/.exec(sentence)?.[1];
+    const last = ending === undefined ? null : tagOf(ending);
+    if (last !== null) tags.add(last);
+  }
+  return tags;
+}
+
+function clausesOf(sentence: string): readonly string[] {
+  return sentence
+    .replace(/^\(([^()]+)\)/, "$1,")
+    .split(/,(?: and)? ?| and | - /)
+    .filter((clause) => clause !== "");
+}
+
+function tagOf(clause: string): Tag | null {
+  const word = clause.replace(/^\(|\)$/g, "").trim();
+  return TAGS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}
+
+function choose(tags: ReadonlySet<Tag>, yes: Tag, no: Tag): boolean | null {
+  // Where a row says both, the negation is the exact one: "Nullable. Cannot be null on create."
+  if (tags.has(no)) return false;
+  return tags.has(yes) ? true : null;
+}
+
+function readDefault(text: string): string | null {
+  const match = DEFAULT.exec(text) ?? MARKED_DEFAULT.exec(text);
+  const value = match?.slice(1).find((group) => group !== undefined);
+  return value === undefined || /^(?:a|an|the|in|set|not|that|this|as)$/i.test(value) ? null : value;
+}
+
+function isDeprecated(text: string): boolean {
+  return sentencesOf(text).some(
+    (sentence) =>
+      /^\W{0,5}deprecated\b(?!,)/i.test(sentence) ||
+      /\b(?:is|are|been|be|being) (?:now )?deprecated(?! version)\b/i.test(sentence),
+  );
+}
+
+function readInheritance({ text, links, source }: Inline): TypeExpression | null {
+  const name = INHERITED.exec(text)?.[1];
+  return name === undefined ? null : parseTypeExpression({ text: name, links, codes: [], bold: false, source });
+}

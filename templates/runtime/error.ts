@@ -15,10 +15,14 @@ export type ClientErrorCode =
   /** The credential gave no token. Nothing was sent. */
   | "noToken";
 
-/** What is known of a failure besides its code and message. */
-export interface GraphErrorFacts {
+/** Which request it was. */
+export interface Call {
   readonly method: string;
   readonly url: string;
+}
+
+/** What came of it. */
+export interface Outcome {
   readonly response?: Response;
   readonly body?: unknown;
   readonly cause?: unknown;
@@ -45,7 +49,7 @@ export class GraphError extends Error {
   /** The parsed body where it is JSON, else the start of its text. */
   readonly body: unknown;
 
-  constructor(code: string, message: string, facts: GraphErrorFacts) {
+  constructor(code: string, message: string, facts: Call & Outcome) {
     super(message, facts);
     const error = errorOf(facts.body);
     const innerError = error["innerError"] ?? error["innererror"];
@@ -62,8 +66,13 @@ export class GraphError extends Error {
   }
 }
 
+/** A failure that the service did not name: `what` goes on after the request's method and URL. */
+export function failure(code: ClientErrorCode, { method, url }: Call, what: string, outcome?: Outcome): GraphError {
+  return new GraphError(code, `${method} ${url} ${what}`, { method, url, ...outcome });
+}
+
 /** Reads the error that `response` stands for. An error body that breaks off is read as far as it came. */
-export async function readError(method: string, url: string, response: Response): Promise<GraphError> {
+export async function readError(call: Call, response: Response): Promise<GraphError> {
   const start = await readStart(response);
   let body: unknown = start;
   try {
@@ -71,12 +80,10 @@ export async function readError(method: string, url: string, response: Response)
   } catch {
     // A gateway in between speaks HTML or nothing; its text is the body then.
   }
+  const outcome = { response, body };
   const { code, message } = errorOf(body);
-  return new GraphError(
-    text(code) ?? "unknownError",
-    text(message) ?? `${method} ${url} was answered with ${response.status} ${response.statusText}`.trim(),
-    { method, url, response, body },
-  );
+  const unnamed = failure("unknownError", call, `was answered with ${response.status} ${response.statusText}`, outcome);
+  return new GraphError(text(code) ?? unnamed.code, text(message) ?? unnamed.message, { ...call, ...outcome });
 }
 
 /** Enough for any error; more would be a page that was not meant for us. */

@@ -2,6 +2,6 @@
 export function isConfidential(url: URL): boolean {
   return (
     url.protocol === "https:" ||
-    (url.protocol === "http:" && /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
+    (url.protocol === "http:" && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
   );
 }

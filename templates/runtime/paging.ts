@@ -1,5 +1,5 @@
 import type { GraphContext } from "./context.js";
-import { GraphError } from "./error.js";
+import { failure } from "./error.js";
 import { requestJson, type RequestOptions, type RequestSpec } from "./request.js";
 
 /** One page of a collection, as the service cuts it. */
@@ -44,7 +44,9 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
           : await readPage<T>(context, continuation(spec, link), { ...options, query: {} });
       yield page;
       link = page.nextLink;
-      if (link !== undefined && visited.size === visited.add(link).size) throw repeatedPage(link);
+      if (link !== undefined && visited.size === visited.add(link).size) {
+        throw failure("repeatedPage", { method: "GET", url: link }, "was not sent: this page was already read");
+      }
     } while (link !== undefined);
   }
   return {
@@ -62,15 +64,11 @@ function continuation({ headers = {}, accept, revive }: RequestSpec, link: strin
 
 async function readPage<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<PageOf<T>> {
   const { revive, ...plain } = spec;
-  const body = await requestJson<Collection>(context, plain, options);
-  const { value, "@odata.count": count, "@odata.nextLink": nextLink, "@odata.deltaLink": deltaLink } = body;
+  const body = await requestJson<Collection | null>(context, plain, options);
+  const { value, "@odata.count": count, "@odata.nextLink": nextLink, "@odata.deltaLink": deltaLink } = body ?? {};
   if (!Array.isArray(value)) {
-    const { method, path: url } = spec;
-    throw new GraphError("invalidResponse", `${method} ${url} was answered without a "value" that is a list`, {
-      method,
-      url,
-      body,
-    });
+    const call = { method: spec.method, url: spec.path };
+    throw failure("invalidResponse", call, 'was answered without a "value" that is a list', { body });
   }
   return {
     value: (revive ? value.map(revive) : value) as T[],
@@ -78,11 +76,4 @@ async function readPage<T>(context: GraphContext, spec: RequestSpec, options?: R
     ...(nextLink && { nextLink }),
     ...(deltaLink && { deltaLink }),
   };
-}
-
-function repeatedPage(url: string): GraphError {
-  return new GraphError("repeatedPage", `The next link leads to a page that was already read: ${url}`, {
-    method: "GET",
-    url,
-  });
 }

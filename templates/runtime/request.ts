@@ -1,6 +1,6 @@
 import ky, { HTTPError } from "ky";
 import type { GraphContext } from "./context.js";
-import { GraphError, readError } from "./error.js";
+import { failure, readError, type Call } from "./error.js";
 import { retryPolicy } from "./retry.js";
 import { interruption, transmit } from "./transport.js";
 
@@ -44,17 +44,16 @@ export interface RequestOptions {
  * @throws GraphError; `invalidResponse` with the status of success when the body is empty or not JSON.
  */
 export async function requestJson<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
-  const { response, body, url } = await send(context, { accept: "application/json", ...spec }, options, (answer) =>
+  const { call, response, body } = await send(context, { accept: "application/json", ...spec }, options, (answer) =>
     answer.text(),
   );
   try {
     const value: unknown = JSON.parse(body);
     return (spec.revive ? spec.revive(value) : value) as T;
   } catch (cause) {
-    const { method } = spec;
     const found = body ? `is not JSON: ${body.slice(0, 80)}` : "is empty where JSON was promised";
-    const message = `${method} ${url} was answered with ${response.status}, and the body ${found}`;
-    throw new GraphError("invalidResponse", message, { method, url, response, body, cause });
+    const what = `was answered with ${response.status}, and the body ${found}`;
+    throw failure("invalidResponse", call, what, { response, body, cause });
   }
 }
 
@@ -82,9 +81,9 @@ export async function requestText(context: GraphContext, spec: RequestSpec, opti
 }
 
 interface Answer<Body> {
+  readonly call: Call;
   readonly response: Response;
   readonly body: Body;
-  readonly url: string;
 }
 
 async function send<Body>(
@@ -95,11 +94,11 @@ async function send<Body>(
 ): Promise<Answer<Body>> {
   const { method } = spec;
   const { signal } = options;
-  const url = urlOf(context, spec, options);
+  const call = { method, url: urlOf(context, spec, options) };
   const timeout = options.timeout ?? context.timeout ?? 100_000;
   let response: Response;
   try {
-    response = await ky(url, {
+    response = await ky(call.url, {
       method,
       headers: headersOf(context, spec, options),
       json: spec.body,
@@ -113,13 +112,13 @@ async function send<Body>(
     });
   } catch (error) {
     signal?.throwIfAborted();
-    throw error instanceof HTTPError ? await readError(method, url, error.response) : error;
+    throw error instanceof HTTPError ? await readError(call, error.response) : error;
   }
   try {
-    return { response, body: await read(response), url };
+    return { call, response, body: await read(response) };
   } catch (error) {
     signal?.throwIfAborted();
-    throw interruption(error, method, url);
+    throw interruption(call, error);
   }
 }
 
@@ -127,8 +126,7 @@ function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions
   const { method, path } = spec;
   const url = path.startsWith("/") ? context.baseUrl + path : new URL(path, `${context.baseUrl}/`).href;
   if (new URL(url).origin !== context.origin) {
-    const message = `${url} is not on ${context.origin}: it was not followed, so that no token leaves the service`;
-    throw new GraphError("foreignOrigin", message, { method, url });
+    throw failure("foreignOrigin", { method, url }, `was not sent: it leads away from ${context.origin}`);
   }
   const query = Object.entries({ ...spec.query, ...options.query })
     .filter(([, value]) => value !== undefined)

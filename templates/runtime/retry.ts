@@ -3,7 +3,7 @@ import type { GraphContext } from "./context.js";
 import { GraphError } from "./error.js";
 
 const idempotent: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
-const passing = [408, 429, 500, 502, 503, 504];
+const transient = [408, 429, 500, 502, 503, 504];
 
 /**
  * When a request is sent again, in ky's terms.
@@ -15,23 +15,26 @@ const passing = [408, 429, 500, 502, 503, 504];
  */
 export function retryPolicy({ retry = {} }: GraphContext, method: string): KyRetryOptions {
   const options = typeof retry === "object" ? retry : { limit: Number(retry) };
-  const { limit = 3, maxDelay = 180_000, methods = idempotent, delay } = options;
+  const { limit = 3, maxDelay = 180_000, methods = idempotent, delay = (attempt) => 500 * 2 ** attempt } = options;
   const repeatable = methods.includes(method);
+  const statusCodes = repeatable ? transient : [429];
   return {
     limit,
-    methods: [method],
-    statusCodes: passing,
-    afterStatusCodes: passing,
-    maxRetryAfter: maxDelay,
-    backoffLimit: maxDelay,
+    delay,
     jitter: true,
-    ...(delay && { delay }),
+    methods: [method],
+    statusCodes,
+    afterStatusCodes: statusCodes,
+    backoffLimit: maxDelay,
+    // In ky's terms `true` is a retry after `delay`, `undefined` one after what `Retry-After` asks for.
     shouldRetry: ({ error }) => {
-      if (error instanceof HTTPError) {
-        const { status, headers } = error.response;
-        return (status === 429 || repeatable) && !(requestedDelay(headers) > maxDelay) ? undefined : false;
+      if (!(error instanceof HTTPError)) {
+        return repeatable && error instanceof GraphError && error.code === "networkError";
       }
-      return repeatable && error instanceof GraphError && error.code === "networkError" ? undefined : false;
+      const { status, headers } = error.response;
+      const after = requestedDelay(headers);
+      if (!statusCodes.includes(status) || after > maxDelay) return false;
+      return Number.isNaN(after) || undefined;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { GraphContext } from "./context.js";
-import { GraphError } from "./error.js";
+import { failure, type Call, type GraphError } from "./error.js";
 import { isConfidential } from "./origin.js";
 
 const redirects = [301, 302, 303, 307, 308];
@@ -29,20 +29,19 @@ export async function transmit(context: GraphContext, request: Request, timeout:
 }
 
 /** What broke a connection, as an error that says which request it was. */
-export function interruption(error: unknown, method: string, url: string): GraphError {
-  const cause = error instanceof Error ? error : new Error(String(error));
-  return cause.name === "TimeoutError"
-    ? new GraphError("timeout", `${method} ${url} took too long`, { method, url, cause })
-    : new GraphError("networkError", `${method} ${url} broke off: ${cause.message}`, { method, url, cause });
+export function interruption(call: Call, cause: unknown): GraphError {
+  return cause instanceof Error && cause.name === "TimeoutError"
+    ? failure("timeout", call, "took longer than it may", { cause })
+    : failure("networkError", call, `broke off: ${String(cause)}`, { cause });
 }
 
 async function authorize(context: GraphContext, request: Request, signal: AbortSignal): Promise<void> {
-  const { headers, method, url } = request;
+  const { headers, url } = request;
   headers.delete("authorization");
   if (new URL(url).origin !== context.origin) return;
   signal.throwIfAborted();
   const token = await context.token(signal);
-  if (!token) throw new GraphError("noToken", `The credential gave no token for ${method} ${url}`, { method, url });
+  if (!token) throw failure("noToken", request, "was not sent: the credential gave no token");
   headers.set("authorization", `Bearer ${token}`);
 }
 
@@ -55,7 +54,7 @@ async function fetchOnce(context: GraphContext, request: Request, signal: AbortS
     return response.type === "opaqueredirect" && isRead(request) ? await fetch(request, { signal }) : response;
   } catch (error) {
     request.signal.throwIfAborted();
-    throw interruption(error, request.method, request.url);
+    throw interruption(request, error);
   }
 }
 

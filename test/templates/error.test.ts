@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { GraphError } from "../../templates/runtime/error.js";
+import { requestJson } from "../../templates/runtime/request.js";
+import { contextFor, rejection, serve, type Answer } from "./loopback.js";
+
+async function errorOf(answer: Answer): Promise<GraphError> {
+  const server = await serve(answer);
+  const context = contextFor(server, { retry: false });
+  const error = await rejection(requestJson(context, { method: "GET", path: "/users/1" }));
+  if (!(error instanceof GraphError)) throw new Error(`This is no GraphError: ${String(error)}`);
+  return error;
+}
+
+const innerError = { date: "2026-01-31T10:00:00", "request-id": "r-inner", "client-request-id": "c" };
+
+test.each([400, 401, 403, 404, 409, 429, 500, 503])("%i says what the service says", async (status) => {
+  const body = { error: { code: "Request_ResourceNotFound", message: "Resource '1' does not exist.", innerError } };
+  const error = await errorOf({ status, headers: { "request-id": "r-header", "retry-after": "5" }, body });
+  expect(error).toMatchObject({
+    name: "GraphError",
+    message: "Resource '1' does not exist.",
+    status,
+    code: "Request_ResourceNotFound",
+    method: "GET",
+    requestId: "r-header",
+    date: "2026-01-31T10:00:00",
+    innerError,
+    body,
+  });
+  expect(error.url).toMatch(/^http:.*\/v1\.0\/users\/1$/);
+  expect(error.headers.get("retry-after")).toBe("5");
+  expect(error.stack).toContain("Resource '1' does not exist.");
+});
+
+describe("where the body says less", () => {
+  test("the request id comes from the inner error, in either spelling", async () => {
+    expect(
+      await errorOf({ status: 400, body: { error: { code: "x", message: "y", innererror: innerError } } }),
+    ).toMatchObject({
+      requestId: "r-inner",
+      innerError,
+    });
+  });
+
+  test("an empty message is replaced by what is known", async () => {
+    const error = await errorOf({ status: 404, body: { error: { code: "UnknownError", message: "" } } });
+    expect(error.message).toMatch(/^GET http:.*\/users\/1 was answered with 404 Not Found$/);
+    expect(error).toMatchObject({ code: "UnknownError", requestId: undefined, innerError: undefined });
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ["HTML", "<h1>502</h1>", "<h1>502</h1>"],
+    ["nothing", undefined, ""],
+    ["JSON of another kind", ["a"], ["a"]],
+    ["null", "null", null],
+    ["an error that is text", { error: "invalid_token" }, { error: "invalid_token" }],
+    ["an error with parts of other types", { error: { code: 1, message: {} } }, { error: { code: 1, message: {} } }],
+  ])("%s is still an error with its status and body", async (_, sent, body) => {
+    const error = await errorOf({ status: 502, body: sent });
+    expect(error).toMatchObject({ status: 502, code: "unknownError", body });
+    expect(error.message).toContain("was answered with 502 Bad Gateway");
+  });
+});
+
+test("of a huge body only the start is kept", async () => {
+  const error = await errorOf({ status: 500, body: "ü".repeat(5_000_000) });
+  expect(error.body).toBe("ü".repeat(65_536));
+});
+
+test("a body that never ends does not hold the error up", async () => {
+  const error = await errorOf((answer) => {
+    answer.writeHead(500);
+    const write = (): void => {
+      if (!answer.destroyed) answer.write("x".repeat(16_384), write);
+    };
+    write();
+  });
+  expect(error).toMatchObject({ status: 500, code: "unknownError" });
+});
+
+test("a body that breaks off is read as far as it came", async () => {
+  const error = await errorOf((answer) => {
+    answer.writeHead(500, { "content-length": "1000" });
+    answer.write("half a sen", () => answer.destroy());
+  });
+  expect(error).toMatchObject({ status: 500, body: "half a sen" });
+});
+
+test("a redirect that is not followed is an error with its target in the headers", async () => {
+  const error = await errorOf({ status: 302, headers: { location: "http://insecure.example/x" } });
+  expect(error).toMatchObject({ status: 302, code: "unknownError" });
+  expect(error.headers.get("location")).toBe("http://insecure.example/x");
+});

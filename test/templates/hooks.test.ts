@@ -1,0 +1,82 @@
+import ky from "ky";
+import { expect, test } from "vitest";
+import { requestJson } from "../../templates/runtime/request.js";
+import { contextFor, rejection, serve } from "./loopback.js";
+
+const me = { method: "GET", path: "/me" };
+
+test("hooks see requests, retries and answers, and never the token", async () => {
+  const server = await serve({ status: 503 }, { body: { id: "1" } });
+  const seen: string[] = [];
+  const note = (what: string, { headers }: Request): void => {
+    seen.push(`${what}${headers.has("authorization") ? " with a token" : ""}`);
+  };
+  const context = contextFor(server, {
+    hooks: {
+      beforeRequest: [
+        (request) => {
+          note("request", request);
+          request.headers.set("x-trace", "t1");
+        },
+      ],
+      beforeRetry: [
+        ({ request, retryCount }) => {
+          note(`retry ${retryCount}`, request);
+        },
+      ],
+      afterResponse: [
+        (request, _, response) => {
+          note(`answer ${response.status}`, request);
+        },
+      ],
+    },
+  });
+  expect(await requestJson(context, me)).toEqual({ id: "1" });
+  expect(seen).toEqual(["request", "answer 503", "retry 1", "request", "answer 200"]);
+  expect(server.requests.map(({ headers }) => headers["x-trace"])).toEqual(["t1", "t1"]);
+});
+
+test("a hook may answer by itself", async () => {
+  const server = await serve({ body: {} });
+  const context = contextFor(server, { hooks: { beforeRequest: [() => Response.json({ cached: true })] } });
+  expect(await requestJson(context, me)).toEqual({ cached: true });
+  expect(server.requests).toEqual([]);
+});
+
+test("a hook may send a request elsewhere, and the token stays here", async () => {
+  const [server, other] = [await serve({ body: {} }), await serve({ body: { other: true } })];
+  const context = contextFor(server, { hooks: { beforeRequest: [() => new Request(`${other.url}/x`)] } });
+  expect(await requestJson(context, me)).toEqual({ other: true });
+  expect(JSON.stringify(other.requests)).not.toContain("secret");
+});
+
+test("a hook may ask for a retry", async () => {
+  const server = await serve({ body: { ready: false } }, { body: { ready: true } });
+  const context = contextFor(server, {
+    hooks: {
+      afterResponse: [
+        async (_, _options, response) => {
+          const { ready } = await response.clone().json<{ ready: boolean }>();
+          return ready ? undefined : ky.retry({ delay: 0 });
+        },
+      ],
+    },
+  });
+  expect(await requestJson(context, me)).toEqual({ ready: true });
+});
+
+test("a hook's error ends the call and is the caller's to see", async () => {
+  const server = await serve({ body: {} });
+  const failure = new Error("Not on this network");
+  const context = contextFor(server, {
+    hooks: {
+      beforeRequest: [
+        () => {
+          throw failure;
+        },
+      ],
+    },
+  });
+  expect(await rejection(requestJson(context, me))).toBe(failure);
+  expect(server.requests).toEqual([]);
+});

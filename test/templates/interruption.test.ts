@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { GraphError } from "../../templates/runtime/error.js";
+import { requestBytes, requestJson } from "../../templates/runtime/request.js";
+import { contextFor, rejection, serve, type Answer } from "./loopback.js";
+
+const me = { method: "GET", path: "/me" };
+const hanging: Answer = () => undefined;
+/** Sends a beginning and then neither goes on nor ends. */
+const stalling: Answer = (answer) => {
+  answer.writeHead(200, { "content-type": "application/json" });
+  answer.write('{"id":');
+};
+
+describe("abort", () => {
+  test("before the request sends nothing and asks for no token", async () => {
+    const server = await serve({ body: {} });
+    let asked = 0;
+    const context = contextFor(server, { credential: () => `token-${++asked}` });
+    const signal = AbortSignal.abort();
+    expect(await rejection(requestJson(context, me, { signal }))).toBe(signal.reason);
+    expect([asked, server.requests.length]).toEqual([0, 0]);
+  });
+
+  test("while the credential works", async () => {
+    const server = await serve({ body: {} });
+    const controller = new AbortController();
+    const context = contextFor(server, {
+      credential: {
+        getToken: (_, options) =>
+          new Promise((_resolve, reject) => {
+            options?.abortSignal?.addEventListener("abort", () => {
+              reject(new Error("The credential was stopped"));
+            });
+            controller.abort();
+          }),
+      },
+    });
+    const error = await rejection(requestJson(context, me, { signal: controller.signal }));
+    expect(error).toBe(controller.signal.reason);
+    expect(server.requests).toEqual([]);
+  });
+
+  test("while the service thinks, with a reason of one's own", async () => {
+    const controller = new AbortController();
+    const reason = new Error("The user has left");
+    const server = await serve(() => {
+      controller.abort(reason);
+    });
+    expect(await rejection(requestJson(contextFor(server), me, { signal: controller.signal }))).toBe(reason);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ["JSON", requestJson],
+    ["bytes", requestBytes],
+  ])("in the middle of a body of %s", async (_, request) => {
+    const controller = new AbortController();
+    const server = await serve((answer, arrived) => {
+      stalling(answer, arrived);
+      setTimeout(() => {
+        controller.abort();
+      }, 20);
+    });
+    const error = await rejection(request(contextFor(server), me, { signal: controller.signal }));
+    expect(error).toBe(controller.signal.reason);
+    expect(error).toMatchObject({ name: "AbortError" });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("timeout", () => {
+  test.each<[string, Answer]>([
+    ["there is no answer", hanging],
+    ["the body stalls", stalling],
+  ])("ends the call when %s, and it is not tried again", async (_, answer) => {
+    const server = await serve(answer);
+    const error = await rejection(requestJson(contextFor(server, { timeout: 60 }), me));
+    expect(error).toBeInstanceOf(GraphError);
+    expect(error).toMatchObject({ code: "timeout", status: 0, method: "GET", cause: { name: "TimeoutError" } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("of a single request wins over the context's", async () => {
+    const server = await serve(hanging);
+    const error = await rejection(requestJson(contextFor(server, { timeout: 3_600_000 }), me, { timeout: 30 }));
+    expect(error).toMatchObject({ code: "timeout" });
+  });
+
+  test("may be turned off", async () => {
+    const server = await serve((answer) => {
+      setTimeout(() => answer.end("{}"), 80);
+    });
+    expect(await requestJson(contextFor(server, { timeout: 20 }), me, { timeout: false })).toEqual({});
+  });
+
+  test("of the caller's own signal stays the caller's", async () => {
+    const server = await serve(hanging);
+    const signal = AbortSignal.timeout(30);
+    expect(await rejection(requestJson(contextFor(server), me, { signal }))).toBe(signal.reason);
+  });
+});
+
+describe("connection", () => {
+  test("that nobody takes is an error that names the request", async () => {
+    const context = contextFor({ url: "http://127.0.0.1:1", requests: [] });
+    const error = await rejection(requestJson(context, me));
+    expect(error).toMatchObject({ name: "GraphError", code: "networkError", url: "http://127.0.0.1:1/v1.0/me" });
+    expect((error as GraphError).message).toMatch(/^GET http:\/\/127\.0\.0\.1:1\/v1\.0\/me broke off: /);
+  });
+
+  test("that breaks in the middle of a body is an error, and its start is not taken for the whole", async () => {
+    const server = await serve((answer) => {
+      answer.writeHead(200, { "content-length": "1000" });
+      answer.write("{}", () => answer.destroy());
+    });
+    expect(await rejection(requestJson(contextFor(server), me))).toMatchObject({ code: "networkError", status: 0 });
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { paged, type PageOf } from "../../templates/runtime/paging.js";
+import { contextFor, rejection, serve, type Loopback } from "./loopback.js";
+
+interface Item {
+  readonly id: string;
+}
+
+const users = { method: "GET", path: "/users", query: { $top: 2 }, headers: { ConsistencyLevel: "eventual" } };
+const items = (...ids: string[]): Item[] => ids.map((id) => ({ id }));
+
+/** A server whose pages link to each other; `link(n)` is where page `n` is, from 1. */
+async function servePages(pages: (link: (page: number) => string) => unknown[]): Promise<Loopback> {
+  let server: Loopback | undefined;
+  const link = (page: number): string => `${server?.url ?? ""}/v1.0/users?$skiptoken=${page}`;
+  const answers = pages(() => "").map((_, index) => ({ index }));
+  server = await serve(
+    ...answers.map(({ index }) => (answer: { end(text: string): unknown }) => {
+      answer.end(JSON.stringify(pages(link)[index]));
+    }),
+  );
+  return server;
+}
+
+async function all<T>(iterable: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of iterable) collected.push(item);
+  return collected;
+}
+
+describe("iteration", () => {
+  test("goes through the items of all pages, empty ones included, and says the headers again", async () => {
+    const server = await servePages((link) => [
+      { value: items("a", "b"), "@odata.nextLink": link(2) },
+      { value: [], "@odata.nextLink": link(3) },
+      { value: items("c") },
+    ]);
+    expect(await all(paged<Item>(contextFor(server), users))).toEqual(items("a", "b", "c"));
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      "/v1.0/users?$top=2",
+      "/v1.0/users?$skiptoken=2",
+      "/v1.0/users?$skiptoken=3",
+    ]);
+    for (const { headers } of server.requests) {
+      expect(headers).toMatchObject({ consistencylevel: "eventual", authorization: "Bearer secret-token" });
+    }
+  });
+
+  test("sends nothing before it begins, and no more than it needs", async () => {
+    const server = await servePages((link) => [{ value: items("a", "b"), "@odata.nextLink": link(2) }]);
+    const pages = paged<Item>(contextFor(server), users);
+    expect(server.requests).toEqual([]);
+    for await (const item of pages) if (item.id === "b") break;
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("may be repeated, and begins anew", async () => {
+    const server = await serve({ body: { value: items("a") } });
+    const pages = paged<Item>(contextFor(server), users);
+    expect([await all(pages), await all(pages)]).toEqual([items("a"), items("a")]);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("goes on with GET and without a body where the first page was asked for with POST", async () => {
+    const server = await servePages((link) => [{ value: items("a"), "@odata.nextLink": link(2) }, { value: [] }]);
+    await all(paged<Item>(contextFor(server), { method: "POST", path: "/search", body: { q: "x" } }));
+    expect(server.requests.map(({ method, body }) => [method, body])).toEqual([
+      ["POST", '{"q":"x"}'],
+      ["GET", ""],
+    ]);
+  });
+
+  test("gives items as the operation makes them", async () => {
+    const server = await serve({ body: { value: items("a", "b") } });
+    const revive = (item: unknown) => (item as Item).id.toUpperCase();
+    expect(await all(paged<string>(contextFor(server), { ...users, revive }))).toEqual(["A", "B"]);
+  });
+
+  test("is stopped by a signal between pages", async () => {
+    const server = await servePages((link) => [{ value: items("a"), "@odata.nextLink": link(2) }, { value: [] }]);
+    const controller = new AbortController();
+    const iterate = async (): Promise<void> => {
+      for await (const _ of paged<Item>(contextFor(server), users, { signal: controller.signal })) controller.abort();
+    };
+    expect(await rejection(iterate())).toBe(controller.signal.reason);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("byPage", () => {
+  test("gives each page with its count and links", async () => {
+    const server = await servePages((link) => [
+      { "@odata.context": "…", "@odata.count": 0, value: items("a"), "@odata.nextLink": link(2) },
+      { value: [], "@odata.deltaLink": link(9) },
+    ]);
+    const pages: PageOf<Item>[] = await all(paged<Item>(contextFor(server), users).byPage());
+    expect(pages).toEqual([
+      { value: items("a"), count: 0, nextLink: `${server.url}/v1.0/users?$skiptoken=2` },
+      { value: [], deltaLink: `${server.url}/v1.0/users?$skiptoken=9` },
+    ]);
+  });
+
+  test("goes on from a link of an earlier page, with the headers and without the query", async () => {
+    const server = await serve({ body: { value: items("b") } });
+    const continueFrom = `${server.url}/v1.0/users?$skiptoken=2`;
+    const pages = paged<Item>(contextFor(server), users, { query: { $top: 1 } }).byPage({ continueFrom });
+    expect(await all(pages)).toEqual([{ value: items("b") }]);
+    expect(server.requests[0]).toMatchObject({
+      url: "/v1.0/users?$skiptoken=2",
+      headers: { consistencylevel: "eventual" },
+    });
+  });
+});
+
+describe("links that must not be followed", () => {
+  test("to another origin: no request, no token leaves", async () => {
+    const other = await serve({ body: { value: items("x") } });
+    const server = await serve({ body: { value: items("a"), "@odata.nextLink": `${other.url}/v1.0/users` } });
+    const error = await rejection(all(paged<Item>(contextFor(server), users)));
+    expect(error).toMatchObject({ name: "GraphError", code: "foreignOrigin", url: `${other.url}/v1.0/users` });
+    expect(other.requests).toEqual([]);
+  });
+
+  test("to another origin, given by the caller", async () => {
+    const server = await serve({ body: { value: [] } });
+    const pages = paged<Item>(contextFor(server), users).byPage({ continueFrom: "https://graph.example/users" });
+    expect(await rejection(all(pages))).toMatchObject({ code: "foreignOrigin" });
+    expect(server.requests).toEqual([]);
+  });
+
+  test("to a page that was already read", async () => {
+    const server = await servePages((link) => [
+      { value: items("a"), "@odata.nextLink": link(2) },
+      { value: items("b"), "@odata.nextLink": link(3) },
+      { value: items("c"), "@odata.nextLink": link(2) },
+    ]);
+    const error = await rejection(all(paged<Item>(contextFor(server), users)));
+    expect(error).toMatchObject({ name: "GraphError", code: "repeatedPage" });
+    expect(server.requests).toHaveLength(3);
+  });
+});
+
+test.each([{}, { value: null }, { value: { id: "a" } }, [], 7, null])("%j is no page", async (body) => {
+  const server = await serve({ body: JSON.stringify(body) });
+  const error = await rejection(all(paged<Item>(contextFor(server), users)));
+  expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse", body });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { GraphError } from "../../templates/runtime/error.js";
+import { requestBytes, requestJson, requestNothing, requestText } from "../../templates/runtime/request.js";
+import { contextFor, rejection, serve } from "./loopback.js";
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+describe("what is sent", () => {
+  test("JSON, with its length and content type", async () => {
+    const server = await serve({ status: 201, body: { id: "B2C_1A" } });
+    const spec = { method: "POST", path: "/keySets", body: { id: "B2C_1A", left: undefined } };
+    expect(await requestJson(contextFor(server), spec)).toEqual({ id: "B2C_1A" });
+    expect(server.requests[0]).toMatchObject({
+      method: "POST",
+      url: "/v1.0/keySets",
+      body: '{"id":"B2C_1A"}',
+      headers: { "content-type": "application/json", "content-length": "15", accept: "application/json" },
+    });
+  });
+
+  test("nothing where there is no body, without a content type", async () => {
+    const server = await serve({ body: {} });
+    await requestJson(contextFor(server), { method: "POST", path: "/revoke" });
+    expect(server.requests[0]?.headers).not.toHaveProperty("content-type");
+    expect(server.requests[0]?.body).toBe("");
+  });
+
+  test.each<[string, string | Uint8Array | Blob | ReadableStream<Uint8Array>]>([
+    ["text", "<Policy/>"],
+    ["bytes", new TextEncoder().encode("<Policy/>")],
+    ["a blob", new Blob(["<Policy/>"])],
+    ["a stream", new Blob(["<Policy/>"]).stream()],
+  ])("%s as it is", async (_, content) => {
+    const server = await serve({ status: 204 });
+    const spec = { method: "PUT", path: "/policies/a/$value", content, contentType: "application/xml" };
+    await requestNothing(contextFor(server), spec);
+    expect(server.requests[0]).toMatchObject({ body: "<Policy/>", headers: { "content-type": "application/xml" } });
+  });
+
+  test("a request id, a new one for each call", async () => {
+    const server = await serve({ body: {} });
+    const context = contextFor(server, { userAgent: "contoso/1.0" });
+    await requestJson(context, { method: "GET", path: "/me" });
+    await requestJson(context, { method: "GET", path: "/me" });
+    const [first, second] = server.requests.map(({ headers }) => headers["client-request-id"]);
+    expect(first).toMatch(uuid);
+    expect(second).toMatch(uuid);
+    expect(first).not.toBe(second);
+    expect(server.requests[0]?.headers["user-agent"]).toBe("contoso/1.0");
+  });
+
+  test("the caller's headers over those of the operation, whatever their case", async () => {
+    const server = await serve({ body: {} });
+    await requestJson(
+      contextFor(server),
+      { method: "GET", path: "/me", headers: { Prefer: "a", "If-Match": undefined } },
+      { headers: { prefer: "b", ConsistencyLevel: "eventual" } },
+    );
+    expect(server.requests[0]?.headers).toMatchObject({ prefer: "b", consistencylevel: "eventual" });
+    expect(server.requests[0]?.headers).not.toHaveProperty("if-match");
+  });
+
+  test("query options with `$` as it is and everything else encoded", async () => {
+    const server = await serve({ body: {} });
+    await requestJson(
+      contextFor(server),
+      {
+        method: "GET",
+        path: "/users",
+        query: {
+          $select: ["id", "displayName"],
+          $filter: "name eq 'A&B+C #1'",
+          $top: 5,
+          $count: true,
+          $skip: undefined,
+        },
+      },
+      { query: { $top: 10, "a b": "ü" } },
+    );
+    expect(server.requests[0]?.url).toBe(
+      "/v1.0/users?$select=id%2CdisplayName&$filter=name%20eq%20%27A%26B%2BC%20%231%27&$top=10&$count=true&a%20b=%C3%BC",
+    );
+  });
+
+  test("through a fetch of one's own", async () => {
+    const server = await serve({ body: {} });
+    const seen: string[] = [];
+    const context = contextFor(server, {
+      fetch: (input, init) => {
+        seen.push((input as Request).url);
+        return fetch(input, init);
+      },
+    });
+    await requestJson(context, { method: "GET", path: "/me" });
+    expect(seen).toEqual([`${server.url}/v1.0/me`]);
+  });
+});
+
+describe("what comes back", () => {
+  test("bytes, as they were", async () => {
+    const body = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    const server = await serve({ headers: { "content-type": "application/octet-stream" }, body });
+    const bytes = await requestBytes(contextFor(server), { method: "GET", path: "/photo/$value" });
+    expect(bytes.constructor).toBe(Uint8Array);
+    expect(bytes).toEqual(body);
+  });
+
+  test("text", async () => {
+    const server = await serve({ headers: { "content-type": "text/plain" }, body: "42 ü" });
+    expect(await requestText(contextFor(server), { method: "GET", path: "/users/$count" })).toBe("42 ü");
+  });
+
+  test("JSON behind a byte order mark", async () => {
+    const server = await serve({ body: '\uFEFF{"id":"1"}' });
+    expect(await requestJson(contextFor(server), { method: "GET", path: "/me" })).toEqual({ id: "1" });
+  });
+
+  test("nothing, though the service sends something", async () => {
+    const server = await serve({ body: { much: "x".repeat(100_000) } });
+    expect(await requestNothing(contextFor(server), { method: "PATCH", path: "/me", body: {} })).toBeUndefined();
+  });
+
+  test("what the operation makes of it", async () => {
+    const server = await serve({ body: { at: "2026-01-31" } });
+    const revive = (value: unknown) => ({ revived: value });
+    expect(await requestJson(contextFor(server), { method: "GET", path: "/me", revive })).toEqual({
+      revived: { at: "2026-01-31" },
+    });
+  });
+
+  test.each([
+    ["a page of HTML", { body: "<html>Sign in to the hotel</html>" }, /200.*is not JSON: <html>Sign in/],
+    ["JSON that is cut", { body: '{"id":' }, /is not JSON/],
+    ["nothing", { status: 200 }, /200.*empty where JSON was promised/],
+    ["no content", { status: 204 }, /204.*empty where JSON was promised/],
+  ])("%s where JSON was promised is an error that names it", async (_, answer, message) => {
+    const server = await serve(answer);
+    const error = await rejection(requestJson(contextFor(server), { method: "POST", path: "/keySets", body: {} }));
+    expect(error).toBeInstanceOf(GraphError);
+    expect(error).toMatchObject({ code: "invalidResponse", status: answer.status ?? 200, body: answer.body ?? "" });
+    expect((error as GraphError).message).toMatch(message);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test("an absolute link is taken on the service's own origin only", async () => {
+  const [server, other] = [await serve({ body: { id: "op" } }), await serve({ body: {} })];
+  const context = contextFor(server);
+  expect(await requestJson(context, { method: "GET", path: `${server.url}/v1.0/operations/1?a=b` })).toEqual({
+    id: "op",
+  });
+  expect(server.requests[0]?.url).toBe("/v1.0/operations/1?a=b");
+  const links = [`${other.url}/v1.0/operations/1`, "https://graph.microsoft.com.evil.example/x", "javascript:alert(1)"];
+  for (const path of links) {
+    const error = await rejection(requestJson(context, { method: "GET", path }));
+    expect(error).toMatchObject({ name: "GraphError", code: "foreignOrigin", url: path });
+  }
+  expect(other.requests).toEqual([]);
+});

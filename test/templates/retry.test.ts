@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import type { RetryOptions } from "../../templates/runtime/context.js";
+import { GraphError } from "../../templates/runtime/error.js";
+import { requestJson } from "../../templates/runtime/request.js";
+import { contextFor, rejection, serve, type Answer, type Loopback } from "./loopback.js";
+
+const served: Answer = { body: { served: true } };
+const broken: Answer = (answer) => answer.destroy();
+
+function call(server: Loopback, method = "GET", retry: RetryOptions | number | false = { delay: () => 0 }) {
+  const body = method === "GET" ? {} : { body: { id: "1" } };
+  return requestJson(contextFor(server, { retry }), { method, path: "/me", ...body });
+}
+
+/** Longer than any test may take: who waits for it fails. */
+const never = (): number => 3_600_000;
+
+describe("what passes is tried again", () => {
+  test.each([408, 429, 500, 502, 503, 504])("GET after %i", async (status) => {
+    const server = await serve({ status }, served);
+    expect(await call(server)).toEqual({ served: true });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("GET after a connection that broke", async () => {
+    const server = await serve(broken, served);
+    expect(await call(server)).toEqual({ served: true });
+  });
+
+  test("with the same body and request id", async () => {
+    const server = await serve({ status: 503 }, served);
+    await call(server, "PUT");
+    const [first, second] = server.requests;
+    expect(second?.body).toBe('{"id":"1"}');
+    expect(second?.headers["client-request-id"]).toBe(first?.headers["client-request-id"]);
+  });
+
+  test("as often as the limit says", async () => {
+    const server = await serve({ status: 503, body: { error: { code: "busy", message: "Busy" } } });
+    expect(await rejection(call(server))).toMatchObject({ status: 503, code: "busy", message: "Busy" });
+    expect(server.requests).toHaveLength(4);
+  });
+
+  test.each([[false as const], [0]])("not at all with %o", async (retry) => {
+    const server = await serve({ status: 503 }, served);
+    expect(await rejection(call(server, "GET", retry))).toMatchObject({ status: 503 });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("what stays is not tried again", () => {
+  test.each([400, 401, 403, 404, 409, 413, 501, 507])("%i", async (status) => {
+    const server = await serve({ status }, served);
+    expect(await rejection(call(server))).toMatchObject({ status });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe.each(["POST", "PATCH"])("%s, which may have been carried out", (method) => {
+  test.each<[string, Answer]>([
+    ["500", { status: 500 }],
+    ["503", { status: 503 }],
+    ["503 with Retry-After", { status: 503, headers: { "retry-after": "0" } }],
+    ["504", { status: 504 }],
+  ])("is not sent again after %s", async (_, answer) => {
+    const server = await serve(answer, served);
+    expect(await rejection(call(server, method))).toBeInstanceOf(GraphError);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("is not sent again after a connection that broke", async () => {
+    const server = await serve(broken, served);
+    const error = await rejection(call(server, method));
+    expect(error).toMatchObject({ name: "GraphError", code: "networkError", status: 0, method });
+    expect(error).toHaveProperty("cause");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("is sent again after 429, by which it was refused", async () => {
+    const server = await serve({ status: 429, headers: { "retry-after": "0" } }, served);
+    expect(await call(server, method)).toEqual({ served: true });
+    expect(server.requests.map(({ body }) => body)).toEqual(['{"id":"1"}', '{"id":"1"}']);
+  });
+
+  test("is sent again where the caller says that it may be", async () => {
+    const server = await serve({ status: 503 }, broken, served);
+    expect(await call(server, method, { delay: () => 0, methods: [method] })).toEqual({ served: true });
+  });
+});
+
+describe("Retry-After", () => {
+  test.each<[string, () => string]>([
+    ["seconds", () => "0.05"],
+    ["a date that is past", () => new Date(0).toUTCString()],
+    ["a date that is now", () => new Date().toUTCString()],
+  ])("takes the place of the usual delay: %s", async (_, after) => {
+    const server = await serve({ status: 429, headers: { "retry-after": after() } }, served);
+    expect(await call(server, "GET", { delay: never })).toEqual({ served: true });
+  });
+
+  test.each<[string, () => string]>([
+    ["seconds", () => "3600"],
+    ["a date", () => new Date(Date.now() + 3_600_000).toUTCString()],
+  ])("is waited for: %s", async (_, after) => {
+    const server = await serve({ status: 429, headers: { "retry-after": after() } }, served);
+    const signal = AbortSignal.timeout(100);
+    const context = contextFor(server, { retry: { maxDelay: 7_200_000 } });
+    const error = await rejection(requestJson(context, { method: "GET", path: "/me" }, { signal }));
+    expect(error).toBe(signal.reason);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test.each<[string, () => string]>([
+    ["seconds", () => "181"],
+    ["a date", () => new Date(Date.now() + 190_000).toUTCString()],
+  ])("beyond the longest wait ends the call: %s", async (_, after) => {
+    const server = await serve({ status: 429, headers: { "retry-after": after() } }, served);
+    const error = await rejection(call(server, "GET", {}));
+    expect(error).toMatchObject({ status: 429 });
+    expect((error as GraphError).headers.has("retry-after")).toBe(true);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("that says nothing is left aside", async () => {
+    const server = await serve({ status: 429, headers: { "retry-after": "soon" } }, served);
+    const asked: number[] = [];
+    const delay = (attempt: number): number => {
+      asked.push(attempt);
+      return 0;
+    };
+    expect(await call(server, "GET", { delay })).toEqual({ served: true });
+    expect(asked).toEqual([1]);
+  });
+});

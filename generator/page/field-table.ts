@@ -1,0 +1,103 @@
+import { foldName } from "../dialect/vocabulary.js";
+import type { ColumnKind } from "../dialect/dialect.js";
+import { readFieldFacts } from "./grammar/field-prose.js";
+import { parseTypeExpression } from "./grammar/type-expression.js";
+import type { Inline } from "./markdown/inline.js";
+import type { TableBlock, TableRowBlock } from "./markdown/section.js";
+import type { FieldFacts, FieldRow } from "./page.js";
+import { reportUnreadable } from "./page-reading.js";
+import type { PageReading } from "./page-reading.js";
+
+/** An OData identifier or annotation, a query option, or the name of a header. */
+const fieldName = /^[$@A-Za-z_][\w.@$-]{0,199}$/;
+
+/** What writers add to a name: `id (optional)`, `name*`. */
+const nameRemark = /\s{0,9}(?:\([^()]{0,80}\)|\*{1,3})$/;
+
+/**
+ * Reads a table of properties, relationships, parameters or headers. Rows of a group's name alone, blank rows and a
+ * header that is repeated are passed over; a row whose name cannot be read is a finding.
+ *
+ * @returns `null` where the table has no column of names beside one of types or descriptions
+ */
+export function readFieldTable(table: TableBlock, reading: PageReading): FieldRow[] | null {
+  const columns = columnsOf(table, reading);
+  if (columns === null) return null;
+  return table.rows.flatMap((row) => readRow(row, table, columns, reading) ?? []);
+}
+
+type Columns = ReadonlyMap<ColumnKind, number>;
+
+function columnsOf(table: TableBlock, reading: PageReading): Columns | null {
+  const columns = new Map<ColumnKind, number>();
+  table.headers.forEach((header, index) => {
+    const kind = reading.vocabulary.column(header.text);
+    if (kind !== null && !columns.has(kind)) columns.set(kind, index);
+  });
+  if (!columns.has("description") && columns.has("value")) columns.set("description", columns.get("value") ?? 0);
+  const tells = columns.has("type") || columns.has("description");
+  if (!columns.has("name") && tells && reading.vocabulary.column(table.headers[0]?.text ?? "") === null) {
+    columns.set("name", 0);
+  }
+  return columns.has("name") && tells ? columns : null;
+}
+
+function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, reading: PageReading): FieldRow | null {
+  const cell = (kind: ColumnKind): Inline | undefined => row.cells[columns.get(kind) ?? -1];
+  const nameCell = cell("name");
+  if (nameCell === undefined || isPassedOver(row, nameCell, table)) return null;
+  const { name, value } = readName(nameCell);
+  if (name === null) {
+    reportUnreadable(
+      reading,
+      "row",
+      `The row names no field: \`${nameCell.text.slice(0, 80)}\`; begin it with one name.`,
+      row.source,
+    );
+    return null;
+  }
+  const description = cell("description");
+  const type = cell("type");
+  return {
+    name,
+    type: type === undefined ? null : parseTypeExpression(type),
+    description: [value, description?.text ?? ""].filter((part) => part !== "").join(": "),
+    facts: readFacts(description ?? { ...nameCell, text: "" }, cell("required"), cell("default"), reading),
+    source: row.source,
+  };
+}
+
+/**
+ * The name in a cell, without emphasis, code marks and what writers add in parentheses; `null` where there is none. A
+ * header may stand with its value: `Prefer: outlook.timezone`.
+ */
+function readName(cell: Inline): { readonly name: string | null; readonly value: string } {
+  const text = cell.text.replace(/[`*"]/g, "").trim();
+  const bare = fieldName.test(text) ? text : text.replace(nameRemark, "").trim();
+  const [, name = bare, value = ""] = /^([\w-]{1,100}):(?: (\S{1,200}))?$/.exec(bare) ?? [];
+  return { name: fieldName.test(name) ? name : null, value };
+}
+
+function isPassedOver(row: TableRowBlock, nameCell: Inline, table: TableBlock): boolean {
+  const others = row.cells.filter((cell) => cell !== nameCell);
+  if (others.every((cell) => cell.text === "") && (nameCell.text === "" || nameCell.bold)) return true;
+  if (row.cells.every((cell) => /^:?-{2,}:?$/.test(cell.text))) return true;
+  return row.cells.every((cell, index) => foldName(cell.text) === foldName(table.headers[index]?.text ?? ""));
+}
+
+function readFacts(
+  description: Inline,
+  required: Inline | undefined,
+  defaultValue: Inline | undefined,
+  reading: PageReading,
+): FieldFacts {
+  const facts = readFieldFacts(description);
+  const { yes, no } = reading.vocabulary.dialect.phrases;
+  const answer = foldName(required?.text ?? "");
+  const stated = defaultValue?.text.replaceAll("`", "") ?? "";
+  return {
+    ...facts,
+    required: yes.includes(answer) ? true : no.includes(answer) ? false : facts.required,
+    defaultValue: stated === "" ? facts.defaultValue : stated,
+  };
+}

@@ -3,15 +3,16 @@
  * what stands in quotes or code spans.
  */
 const STRONG =
-  /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s+)+(?:enum(?:eration)?\s+)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s+(?:for|of|in)\s+[^.:;]{1,60}?)?(?:\s+(?:are|is|include|includes|can be|may be)\b)?(?:\s+(?:either|one of))?(?:\s+the following)?(?:\s+values)?\s*[:=-]?\s*|\bvalues?:\s*/gi;
+  /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s+)+(?:enum(?:eration)?\s+)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s+(?:for|of|in)\s+[^.:;]{1,60}?\s+(?:are|is|include)\b|\s+(?:are|is|include|includes|can be|may be)\b)?(?:\s+(?:either|one of))?(?:\s+the following)?(?:\s+values)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*/gi;
 const WEAK =
   /\b(?:can|could|may|must|should|will) be(?:\s+set to)?(?:\s+(?:either|one of|any of|any combination of))?(?:\s+the following)?(?:\s+(?:values?|strings?))?\s*:?\s*|\b(?:either|one of|values? (?:are|is|include))(?:\s+the following)?(?:\s+values)?\s*:?\s*/gi;
 
 /** One value and what may be said about it, up to the next separator. */
 const VALUE = /(?:`([^`]{1,100})`|"([^"]{1,100})"|“([^”]{1,100})”|'([\w .-]{1,100})'|([A-Za-z0-9_#][\w.#+-]*))/y;
 const REMARK = /\s*\([^()]{0,300}\)/y;
-const SEPARATOR = /\s*(?:[,;/|]\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)/y;
+const SEPARATOR = /\s*[,;/|]\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+|\s(?=`)/y;
 const END = /\s*(?:[.;:)]|$|\s[A-Z])/y;
+const RANGE = /\s(?:through|to)\s/y;
 
 interface ValueList {
   readonly values: readonly string[];
@@ -21,7 +22,7 @@ interface ValueList {
 
 /**
  * The values that a description lists: "Possible values are: `a`, `b`, and `c`", "Can be `a` or `b`", "either "a" or
- * "b"". `null` where it lists none; `true` and `false` alone are no list.
+ * "b"". `null` where it lists none; `true` and `false` alone are no list, and `null` is no value.
  */
 export function readDocumentedValues(text: string): readonly string[] | null {
   return firstList(text, STRONG, true) ?? firstList(text, WEAK, false);
@@ -31,7 +32,7 @@ function firstList(text: string, announcement: RegExp, strong: boolean): readonl
   for (const match of text.matchAll(announcement)) {
     const { values, quoted } = readList(text, match.index + match[0].length, strong);
     const enough = quoted && strong ? 1 : 2;
-    const names = [...new Set(values)];
+    const names = [...new Set(values)].filter((name) => name !== "null");
     const boolean = names.every((name) => /^(?:true|false)$/i.test(name));
     if (names.length >= enough && !boolean) return names;
   }
@@ -56,7 +57,7 @@ function readList(text: string, from: number, strong: boolean): ValueList {
     position += separator[0].length;
   }
   // Bare words must fill their sentence, or they are prose.
-  const complete = quoted || matchAt(END, text, position) !== null;
+  const complete = matchAt(RANGE, text, position) === null && (quoted || matchAt(END, text, position) !== null);
   return complete ? { values, quoted } : { values: [], quoted };
 }
 

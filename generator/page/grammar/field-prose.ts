@@ -12,7 +12,7 @@ const TAGS: readonly (readonly [RegExp, Tag])[] = [
   [/^(?:always )?(?:required|mandatory)$/i, "required"],
   [/^(?:not required|optional)$/i, "optional"],
   [/^read[- ]?only$/i, "readOnly"],
-  [/^not read[- ]?only$/i, "writable"],
+  [/^(?:not read[- ]?only|read[-\/ ]?write)$/i, "writable"],
   [/^nullable$/i, "nullable"],
   [/^(?:not|non)[- ]?nullable$/i, "notNullable"],
   [/^(?:primary )?key$/i, "key"],
@@ -49,7 +49,7 @@ const INHERITED = /\bInherited from (?:the )?(?:base )?`?([A-Za-z_][\w.]*\w)/i;
 /** A default as code, in quotes, or as a bare word or number that ends its clause. */
 const DEFAULT =
   /\bdefault(?: value)?(?: is|s to|:| =)(?: set to)? ?:? ?(?:`([^`]{1,100})`|"([^"]{1,100})"|'([^']{1,100})'|(-?\w[\w+-]*(?:\.\d+)?)(?=[.,;)]|$| Inherited| Valid))/i;
-const MARKED_DEFAULT = /(?:`([^`]{1,100})`|"([^"]{1,100})"|([\w-]{1,100})) \((?:the )?default(?: value)?\)/i;
+const MARKED_DEFAULT = /(?:`([^`]{1,100})`|"([^"]{1,100})"|[:,;] ([\w-]{1,100})) \((?:the )?default(?: value)?\)/i;
 
 /**
  * Reads what the prose of a row states about its property or parameter. What it does not say, and what it says under

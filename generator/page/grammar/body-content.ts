@@ -1,0 +1,58 @@
+import type { Dialect } from "../../dialect/dialect.js";
+import type { Inline } from "../markdown/inline.js";
+import type { TypeExpression } from "../page.js";
+import { parseTypeExpression } from "./type-expression.js";
+
+/** What a sentence says that a body holds: a type, or bytes. */
+export interface BodyContent {
+  readonly type: TypeExpression | null;
+  readonly stream: boolean;
+}
+
+/** "`user` objects", "user collection object", "[Drive resource][drive]". */
+const OBJECT =
+  /`?\b([A-Za-z_][\w.]*)\b`?(?: (collection|list|array))?(?: (?:objects?|resources?|entity|entities|instances?))\b/g;
+
+/** "a String in the response body", "a user collection in the body". */
+const IN_BODY =
+  /`?\b([A-Za-z_][\w.]*)\b`?(?: (collection|list|array))?(?: values?)? in the (?:response |request )?body\b/g;
+
+/** Words that stand where a type's name would and name none. */
+const NO_NAME: ReadonlySet<string> = new Set(
+  "a an the this that these json new updated requested created single same following object objects resource resources collection list response request error representation code content it anything matching returned resulting child parent other all each one of and or supplied supported derived empty value values body user's".split(
+    " ",
+  ),
+);
+
+/** Before the name: the body holds several. */
+const MANY = /\b(?:collection|list|array|set) (?:of|containing|with) (?:[\w*,/-]+ ){0,6}`?$/i;
+
+/** Before the name: the body, or a header, holds a reference to the thing and not the thing. */
+const REFERENCE = /\b(?:URI|URL|link|path|pointing|points|location|ID|identifier) (?:to|of|for) (?:[\w-]+ ){0,4}`?$/i;
+
+const LONGEST_SENTENCE = 2000;
+
+/**
+ * What a clause of prose says about a body: "a collection of [user](user.md) objects in the response body", "a
+ * Stream". `null` where it speaks of none.
+ */
+export function readBodyContent(clause: string, paragraph: Inline, dialect: Dialect): BodyContent | null {
+  const text = clause.slice(0, LONGEST_SENTENCE);
+  const type = readType(text, OBJECT, paragraph) ?? readType(text, IN_BODY, paragraph);
+  const words = ` ${text.toLowerCase().replace(/\W+/g, " ")} `;
+  const stream = dialect.phrases.bytes.some((phrase) => words.includes(` ${phrase} `));
+  if (type !== null && type.name?.toLowerCase() !== "stream") return { type, stream: false };
+  return stream || type !== null ? { type: null, stream: true } : null;
+}
+
+function readType(text: string, pattern: RegExp, paragraph: Inline): TypeExpression | null {
+  for (const match of text.matchAll(pattern)) {
+    const [, name = "", several] = match;
+    const before = text.slice(Math.max(0, match.index - 120), match.index);
+    if (NO_NAME.has(name.toLowerCase()) || REFERENCE.test(before)) continue;
+    const collection = several !== undefined || MANY.test(before);
+    const type = parseTypeExpression({ ...paragraph, text: name });
+    if (type !== null) return { ...type, collection };
+  }
+  return null;
+}

@@ -1,0 +1,107 @@
+import type { Dialect } from "../../dialect/dialect.js";
+import type { Inline } from "../markdown/inline.js";
+import type { StatusFact } from "../page.js";
+import { type BodyContent, readBodyContent } from "./body-content.js";
+import { sentencesOf } from "./sentence.js";
+
+/** What the prose of a response section states. */
+export interface ResponseProse {
+  /** Each status once, in the order of the text; those of errors (400 and above) are among them. */
+  readonly statuses: readonly StatusFact[];
+  /** What the body holds, where the prose names no status for it. */
+  readonly body: BodyContent | null;
+}
+
+/** A status code in a code span; before its reason phrase; or bare, before a word that tells it from a number. */
+const STATUS =
+  /`(?:HTTP(?:\/[\d.]{1,3})? )?([1-5]\d\d)(?:[,:]? [^`]{1,40})?`|\b([1-5]\d\d)\b(?=,? (?:O[Kk]|Created|Accepted|No Content|Partial|Multi|Found|See Other|Moved|Not |Bad Request|Unauthorized|Forbidden|Conflict|Gone|Precondition|Temporary|Internal|Service)|,? (?:and |or )?(?:`?[1-5]\d\d\b|responses?\b|errors?\b|status\b|HTTP\b|codes?\b))/g;
+
+/** What stands between two codes that share what follows: "`200 OK` or `201 Created`", "403 and 404". */
+const SHARED = /^[\s,/]*(?:(?:or|and|an?|the|HTTP) )*$/i;
+
+const HEADER =
+  /(?:`([A-Z][A-Za-z-]{2,60})`|\b([Ll]ocation|ETag|[A-Z][a-z]{2,30}(?:-[A-Z][a-z]{1,30}){1,4})):? (?:response )?header\b/g;
+
+interface Draft {
+  readonly status: number;
+  body: BodyContent | null;
+  readonly headers: Set<string>;
+  readonly description: string;
+}
+
+/**
+ * Reads the paragraphs of a response section: "If successful, this method returns a `201 Created` response code and a
+ * [user](…) object in the response body."
+ *
+ * {@link https://www.rfc-editor.org/rfc/rfc9110#name-status-codes | RFC 9110, Status Codes}
+ */
+export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialect): ResponseProse {
+  const drafts = new Map<Draft, Inline>();
+  let body: BodyContent | null = null;
+  for (const paragraph of paragraphs) {
+    for (const sentence of sentencesOf(paragraph.text)) {
+      const stated = readSentence(sentence, paragraph, dialect);
+      for (const draft of stated) drafts.set(draft, paragraph);
+      if (stated.length > 0) continue;
+      const last = [...drafts.keys()].at(-1);
+      if (last === undefined || /\bbody\b/i.test(sentence)) body ??= readBodyContent(sentence, paragraph, dialect);
+      if (last === undefined || !/\bresponse\b/i.test(sentence) || /\brequest\b/i.test(sentence)) continue;
+      for (const header of headersOf(sentence)) last.headers.add(header);
+    }
+  }
+  return { statuses: mergeStatuses(drafts, body), body: drafts.size === 0 ? body : null };
+}
+
+function readSentence(sentence: string, paragraph: Inline, dialect: Dialect): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const matches = [...sentence.matchAll(STATUS)];
+  let sharing: Draft[] = [];
+  for (const [index, match] of matches.entries()) {
+    const from = match.index + match[0].length;
+    const rest = sentence.slice(from, matches[index + 1]?.index ?? sentence.length);
+    const draft = {
+      status: Number(match[1] ?? match[2]),
+      body: null,
+      headers: new Set<string>(),
+      description: sentence,
+    };
+    drafts.push(draft);
+    sharing.push(draft);
+    if (index + 1 < matches.length && SHARED.test(rest)) continue;
+    const before = matches.length === 1 ? sentence.slice(0, match.index) : "";
+    const content = readBodyContent(rest, paragraph, dialect) ?? readBodyContent(before, paragraph, dialect);
+    const headers = headersOf(rest);
+    for (const shared of sharing) complete(shared, content, headers);
+    sharing = [];
+  }
+  return drafts;
+}
+
+function complete(draft: Draft, body: BodyContent | null, headers: readonly string[]): void {
+  if (draft.status < 400) draft.body = body;
+  for (const header of headers) draft.headers.add(header);
+}
+
+function headersOf(text: string): readonly string[] {
+  return [...text.matchAll(HEADER)].map((match) => (match[1] ?? match[2] ?? "").replace(/^l/, "L"));
+}
+
+function mergeStatuses(drafts: ReadonlyMap<Draft, Inline>, body: BodyContent | null): readonly StatusFact[] {
+  const merged = new Map<number, StatusFact>();
+  const silent = [...drafts.keys()].every((draft) => draft.body === null);
+  for (const [draft, { source }] of drafts) {
+    const { status, description } = draft;
+    const earlier = merged.get(status);
+    // A body that a sentence of its own promises belongs to every success that can have one.
+    const content = draft.body ?? (silent && (status === 200 || status === 201) ? body : null);
+    merged.set(status, {
+      status,
+      type: earlier?.type ?? content?.type ?? null,
+      stream: (earlier?.stream ?? false) || (content?.stream ?? false),
+      headers: [...new Set([...(earlier?.headers ?? []), ...draft.headers])],
+      description: earlier?.description ?? description,
+      source: earlier?.source ?? source,
+    });
+  }
+  return [...merged.values()];
+}

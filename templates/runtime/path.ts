@@ -34,10 +34,11 @@ export function literal(value: string | number | boolean | null | Date): Encoded
  * A path inside a drive, for `/root:/{item-path}`: its slashes stay, its parts are encoded.
  * {@link https://learn.microsoft.com/graph/onedrive-addressing-driveitems | Addressing items in OneDrive}
  *
- * @throws TypeError for an empty path.
+ * @throws TypeError for a path that is empty or climbs.
  */
 export function itemPath(value: string): EncodedLiteral {
-  return { encoded: value.split("/").filter(Boolean).map(segment).join("/") };
+  const parts = value.split("/").filter(Boolean);
+  return { encoded: parts.map((part) => path`/${part}`.slice(1)).join("/") };
 }
 
 function segment(value: string | number | boolean | EncodedLiteral): string {

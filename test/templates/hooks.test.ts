@@ -56,7 +56,7 @@ test("a hook may ask for a retry", async () => {
     hooks: {
       afterResponse: [
         async (_, _options, response) => {
-          const { ready } = await response.clone().json<{ ready: boolean }>();
+          const { ready } = await response.json<{ ready: boolean }>();
           return ready ? undefined : ky.retry({ delay: 0 });
         },
       ],

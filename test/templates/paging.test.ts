@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { paged, type PageOf } from "../../templates/runtime/paging.js";
 import { contextFor, rejection, serve, type Loopback } from "./loopback.js";
@@ -11,12 +12,9 @@ const items = (...ids: string[]): Item[] => ids.map((id) => ({ id }));
 
 /** A server whose pages link to each other; `link(n)` is where page `n` is, from 1. */
 async function servePages(pages: (link: (page: number) => string) => unknown[]): Promise<Loopback> {
-  let server: Loopback | undefined;
-  const link = (page: number): string => `${server?.url ?? ""}/v1.0/users?$skiptoken=${page}`;
-  const answers = pages(() => "").map((_, index) => ({ index }));
-  server = await serve(
-    ...answers.map(({ index }) => (answer: { end(text: string): unknown }) => {
-      answer.end(JSON.stringify(pages(link)[index]));
+  const server: Loopback = await serve(
+    ...pages(() => "").map((_, index) => (answer: ServerResponse) => {
+      answer.end(JSON.stringify(pages((page) => `${server.url}/v1.0/users?$skiptoken=${page}`)[index]));
     }),
   );
   return server;
@@ -80,7 +78,8 @@ describe("iteration", () => {
     const server = await servePages((link) => [{ value: items("a"), "@odata.nextLink": link(2) }, { value: [] }]);
     const controller = new AbortController();
     const iterate = async (): Promise<void> => {
-      for await (const _ of paged<Item>(contextFor(server), users, { signal: controller.signal })) controller.abort();
+      const pages = paged<Item>(contextFor(server), users, { signal: controller.signal });
+      for await (const item of pages) controller.abort(`enough of ${item.id}`);
     };
     expect(await rejection(iterate())).toBe(controller.signal.reason);
     expect(server.requests).toHaveLength(1);

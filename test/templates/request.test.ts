@@ -117,7 +117,9 @@ describe("what comes back", () => {
 
   test("nothing, though the service sends something", async () => {
     const server = await serve({ body: { much: "x".repeat(100_000) } });
-    expect(await requestNothing(contextFor(server), { method: "PATCH", path: "/me", body: {} })).toBeUndefined();
+    await expect(
+      requestNothing(contextFor(server), { method: "PATCH", path: "/me", body: {} }),
+    ).resolves.toBeUndefined();
   });
 
   test("what the operation makes of it", async () => {
@@ -128,7 +130,7 @@ describe("what comes back", () => {
     });
   });
 
-  test.each([
+  test.each<[string, { status?: number; body?: string }, RegExp]>([
     ["a page of HTML", { body: "<html>Sign in to the hotel</html>" }, /200.*is not JSON: <html>Sign in/],
     ["JSON that is cut", { body: '{"id":' }, /is not JSON/],
     ["nothing", { status: 200 }, /200.*empty where JSON was promised/],

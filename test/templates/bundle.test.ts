@@ -1,0 +1,79 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
+
+/** A program in the runtime's folder, bundled as for a browser. */
+async function bundle(program: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: `${templates}runtime`, loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    platform: "browser",
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+const preamble = `import { createGraphContext } from "./context.js"; const graph = createGraphContext({ credential: () => "t" });`;
+const post = `${preamble} import { requestJson } from "./request.js";
+  console.log(await requestJson(graph, { method: "POST", path: "/trustFramework/keySets", body: { id: "x" } }));`;
+
+describe("a bundle", () => {
+  test("of one call stays well under 8 kB, ky included", async () => {
+    expect(gzipSync(await bundle(post)).length).toBeLessThan(7_400);
+  });
+
+  test("of the whole runtime does too", async () => {
+    const modules = ["context", "request", "paging", "query", "path", "dates", "error"];
+    const everything = modules.map((name) => `export * from "./${name}.js";`).join("\n");
+    expect(gzipSync(await bundle(everything)).length).toBeLessThan(8_400);
+  });
+
+  test.each([
+    ["paging", "nextLink"],
+    ["queries", "orderby"],
+    ["dates", "hasOwn(shape"],
+    ["paths", "%2e"],
+  ])("of a call without %s holds nothing of them", async (_, trace) => {
+    expect(await bundle(post)).not.toContain(trace);
+  });
+
+  test.each(["paging", "query", "path", "dates", "error", "permission", "request", "index"])(
+    "holds nothing of %s where it is only imported",
+    async (name) => {
+      expect(await bundle(`import "./${name}.js"; import * as all from "./${name}.js"; console.log("alone");`)).toBe(
+        'console.log("alone");\n',
+      );
+    },
+  );
+});
+
+test("the runtime compiles strictly where there is nothing of Node", () => {
+  const files = ts.sys.readDirectory(`${templates}runtime`, [".ts"]);
+  const program = ts.createProgram(files, {
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+    module: ts.ModuleKind.NodeNext,
+    types: [],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    skipLibCheck: false,
+    noEmit: true,
+  });
+  const messages = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  expect(messages).toEqual([]);
+  expect(program.getSourceFiles().filter(({ fileName }) => fileName.includes("@types/node"))).toEqual([]);
+}, 60_000);

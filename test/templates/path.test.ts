@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { itemPath, literal, path } from "../../templates/runtime/path.js";
+
+describe("values stay in their segment", () => {
+  test.each([
+    ["keyset1", "/users/keyset1/x"],
+    ["a/b", "/users/a%2Fb/x"],
+    ["a?b#c", "/users/a%3Fb%23c/x"],
+    ["adele@contoso.com", "/users/adele%40contoso.com/x"],
+    ["50%", "/users/50%25/x"],
+    ["ü ñ", "/users/%C3%BC%20%C3%B1/x"],
+    ["...", "/users/.../x"],
+    ["../../me", "/users/..%2F..%2Fme/x"],
+    ["\\..\\", "/users/%5C..%5C/x"],
+    [42, "/users/42/x"],
+    [false, "/users/false/x"],
+  ])("%s", (value, expected) => {
+    expect(path`/users/${value}/x`).toBe(expected);
+  });
+
+  test.each([".", "..", ""])("%o is refused", (value) => {
+    expect(() => path`/users/${value}/x`).toThrow(TypeError);
+    expect(() => path`/users/${value}`).toThrow(TypeError);
+    expect(() => path`/users/${"a"}/${value}`).toThrow(TypeError);
+  });
+
+  test("dots that two values would put together are refused", () => {
+    expect(() => path`/users/${"."}${"."}/x`).toThrow(TypeError);
+  });
+
+  test("whatever they are", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), (first, second) => {
+        let built: string;
+        try {
+          built = path`/users/${first}/items(name=${literal(second)})/end`;
+        } catch (error) {
+          return error instanceof TypeError && /^\.{0,2}$/.test(first);
+        }
+        const url = new URL(`https://graph.example/v1.0${built}`);
+        return url.host === "graph.example" && url.search === "" && url.hash === "" && url.href.split("/").length === 8;
+      }),
+    );
+  });
+});
+
+describe("literals", () => {
+  test.each([
+    ["O'Neil", "'O''Neil'"],
+    ["", "''"],
+    ["a/b?c", "'a%2Fb%3Fc'"],
+    ["A1:B2", "'A1%3AB2'"],
+    ["..", "'..'"],
+    [42, "42"],
+    [-1.5, "-1.5"],
+    [true, "true"],
+    [null, "null"],
+    [new Date(Date.UTC(2026, 0, 31)), "2026-01-31T00%3A00%3A00.000Z"],
+  ])("%s", (value, expected) => {
+    expect(path`/f(x=${literal(value)})`).toBe(`/f(x=${expected})`);
+  });
+});
+
+describe("paths inside a drive", () => {
+  test.each([
+    ["Documents/2026 plan.xlsx", "Documents/2026%20plan.xlsx"],
+    ["/Documents/", "Documents"],
+    ["a#b/c?d/e:f", "a%23b/c%3Fd/e%3Af"],
+  ])("%s", (value, expected) => {
+    expect(path`/drive/root:/${itemPath(value)}:/children`).toBe(`/drive/root:/${expected}:/children`);
+  });
+
+  test.each(["", "/", "a/../b", "..", "a/./b", "a/.."])("%o is refused", (value) => {
+    expect(() => path`/drive/root:/${itemPath(value)}:/children`).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { createGraphContext } from "../../templates/runtime/context.js";
+import { GraphError } from "../../templates/runtime/error.js";
+import { paged, type PageOf } from "../../templates/runtime/paging.js";
+import { literal, path } from "../../templates/runtime/path.js";
+import { requestBytes, requestJson, requestNothing, requestText } from "../../templates/runtime/request.js";
+import { replay, type ReplayOptions } from "../../templates/testing/replay.js";
+import { rejection } from "./loopback.js";
+
+interface KeySet {
+  readonly id: string;
+}
+
+const get = { method: "GET", path: "/trustFramework/keySets" };
+
+describe("what went over the wire", () => {
+  test("method, path, headers and a body of JSON", async () => {
+    const { request, result } = await replay({ status: 201, body: { id: "keyset1" } }, (options) =>
+      requestJson<KeySet>(createGraphContext(options), { ...get, method: "POST", body: { id: "keyset1" } }),
+    );
+    expect(request).toMatchObject({
+      method: "POST",
+      path: "/trustFramework/keySets",
+      query: {},
+      body: { id: "keyset1" },
+    });
+    expect(request.headers).toMatchObject({ "content-type": "application/json" });
+    expect(result).toEqual({ id: "keyset1" });
+    expectTypeOf(result).toEqualTypeOf<KeySet>();
+  });
+
+  test("path and query as they were before they were encoded", async () => {
+    const spec = {
+      method: "GET",
+      path: path`/users/${"adele@contoso.com"}/x(name=${literal("a/b ü")})`,
+      query: { $filter: "a eq 'b+c'", $top: 5 },
+    };
+    const { request } = await replay({ status: 200, body: {} }, (options) =>
+      requestJson(createGraphContext(options), spec),
+    );
+    expect(request.path).toBe("/users/adele@contoso.com/x(name='a%2Fb ü')");
+    expect(request.query).toEqual({ $filter: "a eq 'b+c'", $top: "5" });
+    expect(request.body).toBeUndefined();
+  });
+
+  test.each([
+    ["application/xml", "<Policy/>"],
+    ["text/plain; charset=utf-8", "ü"],
+    ["application/octet-stream", Uint8Array.of(0, 255)],
+  ])("a body of %s", async (contentType, content) => {
+    const { request, result } = await replay({ status: 204 }, (options) =>
+      requestNothing(createGraphContext(options), { method: "PUT", path: "/x", content, contentType }),
+    );
+    expect(request.body).toEqual(content);
+    expect(result).toBeUndefined();
+  });
+});
+
+describe("what comes back", () => {
+  test("text and bytes as they are", async () => {
+    const headers = { "Content-type": "text/plain" };
+    const text = await replay({ status: 200, headers, body: "42" }, (options) =>
+      requestText(createGraphContext(options), get),
+    );
+    expect(text.result).toBe("42");
+    const body = Uint8Array.of(0, 255, 10);
+    const bytes = await replay({ status: 200, body }, (options) => requestBytes(createGraphContext(options), get));
+    expect(bytes.result).toEqual(body);
+  });
+
+  test("of a list the first page, though its next link leads to the real service", async () => {
+    const nextLink = "https://graph.microsoft.com/v1.0/trustFramework/keySets?$skiptoken=x";
+    const body = { value: [{ id: "a" }], "@odata.nextLink": nextLink };
+    const { request, result } = await replay({ status: 200, body }, (options) =>
+      paged<KeySet>(createGraphContext(options), get),
+    );
+    expect(request).toMatchObject({ method: "GET", path: "/trustFramework/keySets" });
+    expect(result).toEqual({ value: [{ id: "a" }], nextLink });
+    expectTypeOf(result).toEqualTypeOf<PageOf<KeySet>>();
+  });
+
+  test.each([400, 404, 429, 503])("of a documented %i the error, at once", async (status) => {
+    const body = { error: { code: "busy", message: "Busy" } };
+    const { result } = await replay({ status, headers: { "Retry-After": "3600" }, body }, (options) =>
+      requestJson(createGraphContext(options), get),
+    );
+    expect(result).toBeInstanceOf(GraphError);
+    expect(result).toMatchObject({ status, code: "busy", body });
+  });
+
+  test("of a documented redirect what it leads to, from here and not from there", async () => {
+    const { request, result } = await replay(
+      { status: 302, headers: { Location: "https://reports.office.example/data/x" }, body: "a,b" },
+      (options) => requestText(createGraphContext(options), get),
+    );
+    expect(request.path).toBe("/trustFramework/keySets");
+    expect(result).toBe("a,b");
+  });
+
+  test("with the documented headers, save those that only a connection can know or none can carry", async () => {
+    const headers = {
+      "Content-Length": "9999",
+      "Content-Encoding": "gzip",
+      "Transfer-Encoding": "chunked",
+      Connection: "keep-alive",
+      "Retry-After": "5",
+      "Bad name": "x",
+      Location: "line\nbreak",
+      "request-id": "r",
+    };
+    const { result } = await replay({ status: 400, headers, body: {} }, (options) =>
+      requestJson(createGraphContext(options), get),
+    );
+    const { headers: answered } = result as GraphError;
+    expect([...answered.keys()].sort()).toEqual(
+      ["connection", "content-length", "content-type", "date", "request-id", "retry-after"].sort(),
+    );
+    expect(answered.get("content-length")).toBe("2");
+  });
+});
+
+describe("in any case", () => {
+  async function portAfter(call: (options: ReplayOptions) => unknown): Promise<string> {
+    let baseUrl = "";
+    const keep = (options: ReplayOptions): unknown => {
+      ({ baseUrl } = options);
+      return call(options);
+    };
+    await replay({ status: 200, body: "no json" }, keep).catch(() => undefined);
+    return baseUrl;
+  }
+
+  test("the server is closed", async () => {
+    const calls = [
+      (options: ReplayOptions) => requestText(createGraphContext(options), get),
+      (options: ReplayOptions) => requestJson(createGraphContext(options), get),
+      () => {
+        throw new Error("A wrong call");
+      },
+    ];
+    for (const call of calls) {
+      const url = await portAfter(call);
+      expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      await expect(fetch(url)).rejects.toThrow();
+    }
+  });
+
+  test("an error that the docs do not promise is not swallowed", async () => {
+    const answer = { status: 200, body: "no json" };
+    const error = await rejection(replay(answer, (options) => requestJson(createGraphContext(options), get)));
+    expect(error).toMatchObject({ code: "invalidResponse" });
+  });
+
+  test("a call that sends nothing is a fault", async () => {
+    await expect(replay({ status: 200 }, () => 42)).rejects.toThrow("sent nothing");
+  });
+});

@@ -126,7 +126,7 @@ function unreadableFile(file: string, reason: string): Diagnostic {
 }
 
 /** The deepest folder that holds all of the roots. */
-function commonFolder(roots: readonly string[]): string {
+export function commonFolder(roots: readonly string[]): string {
   const [first, ...others] = roots.map((root) => resolve(root));
   if (first === undefined) throw new UsageError("No docs folder is named; name one with --docs.");
   let common = first;

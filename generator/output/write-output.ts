@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
+import type { GeneratedFile } from "../emit/options.js";
 import { UsageError } from "../usage-error.js";
 import { compareOutput, type Difference } from "./compare-output.js";
 import { isErrno } from "./disk.js";
@@ -9,17 +10,9 @@ import { holdFolder } from "./run-lock.js";
 import { isUnfinished, makeChanges, undoUnfinished, type Change } from "./transaction.js";
 import { uninterrupted } from "./uninterrupted.js";
 
-/** One file of an SDK. */
-export interface OutputFile {
-  /** Relative to the output folder, with forward slashes. */
-  readonly path: string;
-  /** With `\n` line endings. */
-  readonly text: string;
-}
-
 /** A whole SDK, as it is to stand on disk. */
 export interface Output {
-  readonly files: readonly OutputFile[];
+  readonly files: readonly GeneratedFile[];
   /** What the lock file says besides the files. */
   readonly origin: Pick<LockFile, "generator" | "model" | "config">;
 }

@@ -1,0 +1,7 @@
+import { defineConfig } from "./generator/config.js";
+
+export default defineConfig({
+  docs: "input-docs",
+  apiVersion: "beta",
+  out: "generated",
+});

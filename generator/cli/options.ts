@@ -1,0 +1,49 @@
+import { type Command, Option } from "commander";
+import type { Severity } from "../diagnostic.js";
+import { reporters, type ReportFormat } from "./reporters/reporters.js";
+
+/** Options of the whole program. */
+export interface GlobalOptions {
+  readonly config?: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color: boolean;
+}
+
+/** Options of every command that reads docs. */
+export interface DocsOptions {
+  readonly docs?: readonly string[];
+  readonly apiVersion?: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+export type FailOn = Severity | "none";
+
+export function addDocsOptions(command: Command): Command {
+  return command
+    .option("--docs <dir>", "docs folder, instead of the config's; may be given several times", collect)
+    .option("--api-version <version>", "version to read where a folder holds several: v1.0, beta")
+    .option("--include <pattern>", "pages to read, as a glob; may be given several times", collect)
+    .option("--exclude <pattern>", "pages to leave out, as a glob; may be given several times", collect);
+}
+
+export function addFailOnOption(command: Command): Command {
+  const levels: readonly FailOn[] = ["error", "warning", "info", "none"];
+  return command.addOption(
+    new Option("--fail-on <level>", "exit with 1 where a finding is of this severity or above")
+      .choices(levels)
+      .default("none"),
+  );
+}
+
+export function addFormatOption(command: Command): Command {
+  const formats = Object.keys(reporters) as ReportFormat[];
+  return command.addOption(
+    new Option("--format <format>", "how findings are printed").choices(formats).default("pretty"),
+  );
+}
+
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,42 @@
+import { Command, Option } from "commander";
+import { generateCommand } from "./commands/generate.js";
+import { modelCommand } from "./commands/model.js";
+import { docwrightVersion } from "./version.js";
+
+const commands = [generateCommand, modelCommand];
+
+/** The command line: every command, with the options that mean the same everywhere. */
+export function createProgram(): Command {
+  const program = new Command("docwright")
+    .description("Reads API reference pages written in Markdown and writes the typed SDK that they promise.")
+    .version(docwrightVersion(), "--version", "print the version")
+    .helpCommand(false)
+    .option("--config <file>", "config file, instead of docwright.config.{ts,mts,js,mjs,json} in this folder")
+    .addOption(new Option("--quiet", "print results and errors alone").conflicts("verbose"))
+    .option("--verbose", "print every finding, and where a fault happened")
+    .option("--no-color", "print without colours");
+  for (const command of commands) program.addCommand(command());
+  for (const command of [program, ...program.commands]) {
+    command
+      .helpOption("-h, --help", "print this help")
+      .configureHelp({ showGlobalOptions: true })
+      .configureOutput({
+        outputError: (text, write) => {
+          write(oneLine(text, command));
+        },
+      })
+      .exitOverride();
+  }
+  return program;
+}
+
+/** Commander's message as one line that ends with what would be right. */
+function oneLine(text: string, command: Command): string {
+  const message = text
+    .trim()
+    .replace(/^error: /, "")
+    .replaceAll(/\s*\n\s*/g, " ")
+    .replace(/\.$/, "");
+  const names = [command.parent?.name(), command.name()].filter((name) => name !== undefined);
+  return `docwright: ${message}${message.endsWith(")") ? "" : `; see ${names.join(" ")} --help`}\n`;
+}

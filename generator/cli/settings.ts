@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import type { DocwrightConfig } from "../config.js";
+import { extendDialect } from "../dialect/extend-dialect.js";
+import { microsoftGraph } from "../dialect/microsoft-graph.js";
+import { defaultSdkOptions, type SdkOptions } from "../emit/options.js";
+import type { ApiSource } from "../pipeline.js";
+import { UsageError } from "../usage-error.js";
+import { loadConfig } from "./load-config.js";
+import type { DocsOptions, GlobalOptions } from "./options.js";
+
+/** What a run is to do: the command line and the config in one, with absolute paths and nothing left open. */
+export interface Settings extends ApiSource {
+  /** `null` where neither says: only some commands need it. */
+  readonly out: string | null;
+  readonly sdk: SdkOptions;
+}
+
+/**
+ * Lays the command line over the config. `--docs` names another docs set than the config does, so nothing that the
+ * config says of its own set or of that set's output holds for it; the dialect and the SDK's options do.
+ *
+ * @throws UsageError where neither names docs, or the config is wrong.
+ */
+export async function readSettings(given: GlobalOptions & DocsOptions & { readonly out?: string }): Promise<Settings> {
+  const loaded = await loadConfig(given.config);
+  const config = loaded?.config ?? {};
+  const inConfig = (path: string): string => resolve(loaded?.folder ?? "", path);
+  const set: DocwrightConfig = given.docs === undefined ? config : {};
+  const docs = given.docs?.map((path) => resolve(path)) ?? listOf(set.docs).map(inConfig);
+  if (docs.length === 0) {
+    throw new UsageError("no docs are named; name a folder with --docs, or write a docwright.config.ts that does");
+  }
+  const out = given.out ?? set.out;
+  return {
+    docs,
+    apiVersion: given.apiVersion ?? set.apiVersion ?? null,
+    include: given.include ?? set.include ?? [],
+    exclude: given.exclude ?? set.exclude ?? [],
+    namespace: set.namespace ?? null,
+    baseUrl: set.baseUrl ?? null,
+    dialect: extendDialect(microsoftGraph, config.dialect ?? {}),
+    out: out === undefined ? null : given.out === undefined ? inConfig(out) : resolve(out),
+    sdk: { ...defaultSdkOptions, ...config.sdk },
+  };
+}
+
+function listOf(value: string | readonly string[] = []): readonly string[] {
+  return typeof value === "string" ? [value] : value;
+}

@@ -1,0 +1,55 @@
+import picocolors from "picocolors";
+import type { WriteStream } from "node:tty";
+import type { GlobalOptions } from "./options.js";
+import type { Colors } from "./reporters/reporter.js";
+
+/** Where a command speaks: results to standard output, everything else to standard error. */
+export interface Terminal {
+  readonly verbose: boolean;
+  /** Colours as standard error shows them. */
+  readonly colors: Colors;
+  /** A result, which `--quiet` does not silence. */
+  readonly print: (text: string) => void;
+  /** A word about the result, on standard output. */
+  readonly remark: (text: string) => void;
+  /** A warning. */
+  readonly warn: (text: string) => void;
+  /** Says what is being done while it is done, on a terminal alone. */
+  readonly progress: <Result>(text: string, work: () => Promise<Result>) => Promise<Result>;
+}
+
+export function openTerminal(options: GlobalOptions): Terminal {
+  const quiet = options.quiet === true;
+  return {
+    verbose: options.verbose === true,
+    colors: picocolors.createColors(hasColors(process.stderr, options)),
+    print: (text) => {
+      process.stdout.write(text);
+    },
+    remark: (text) => {
+      if (!quiet) process.stdout.write(text);
+    },
+    warn: (text) => {
+      if (!quiet && text !== "") process.stderr.write(text);
+    },
+    progress: (text, work) => (quiet || !process.stderr.isTTY ? work() : withSpinner(text, work)),
+  };
+}
+
+/** By the conventions of {@link https://no-color.org | NO_COLOR} and FORCE_COLOR, else as the terminal can. */
+function hasColors(stream: WriteStream, { color }: GlobalOptions): boolean {
+  const { NO_COLOR: none, FORCE_COLOR: forced } = process.env;
+  if (!color || (none !== undefined && none !== "")) return false;
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return stream.isTTY && stream.hasColors();
+}
+
+async function withSpinner<Result>(text: string, work: () => Promise<Result>): Promise<Result> {
+  const { default: ora } = await import("ora");
+  const spinner = ora({ text, stream: process.stderr }).start();
+  try {
+    return await work();
+  } finally {
+    spinner.stop();
+  }
+}

@@ -1,0 +1,28 @@
+import type { DialectExtension } from "./dialect/extend-dialect.js";
+import type { SdkOptions } from "./emit/options.js";
+
+/** What `docwright.config.{ts,mts,js,mjs,json}` says. Paths are relative to the file. */
+export interface DocwrightConfig {
+  /** The docs folder, or several that make one API. */
+  readonly docs?: string | readonly string[];
+  /** The API version to read where the docs hold several: `v1.0`, `beta`. */
+  readonly apiVersion?: string;
+  /** Globs of page files to read; a pattern without a slash matches names. All where there is none. */
+  readonly include?: readonly string[];
+  /** Globs of page files to leave out. */
+  readonly exclude?: readonly string[];
+  /** Namespace of types whose page names none. */
+  readonly namespace?: string;
+  /** Where the service answers, with its version: `https://graph.microsoft.com/v1.0`. */
+  readonly baseUrl?: string;
+  /** Words of these docs that the built-in dialect does not know. */
+  readonly dialect?: DialectExtension;
+  /** Folder of the SDK. */
+  readonly out?: string;
+  readonly sdk?: Partial<SdkOptions>;
+}
+
+/** Gives a config file its types: `export default defineConfig({ docs: "docs", out: "sdk" })`. */
+export function defineConfig(config: DocwrightConfig): DocwrightConfig {
+  return config;
+}

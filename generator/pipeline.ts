@@ -1,0 +1,48 @@
+import type { Dialect } from "./dialect/dialect.js";
+import type { DocFile } from "./docs/doc-file.js";
+import { readDocs } from "./docs/read-docs.js";
+import { buildModel } from "./model/build-model.js";
+import type { ApiModel } from "./model/model.js";
+import { readPage } from "./page/read-page.js";
+import { UsageError } from "./usage-error.js";
+
+/** Which docs to read, and how. */
+export interface ApiSource {
+  /** Docs folders that make one API. */
+  readonly docs: readonly string[];
+  /** The version to read where the folders hold several. */
+  readonly apiVersion: string | null;
+  /** Globs of page files; none means all. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly namespace: string | null;
+  readonly baseUrl: string | null;
+  readonly dialect: Dialect;
+}
+
+export interface DocumentedApi {
+  readonly docs: readonly DocFile[];
+  readonly model: ApiModel;
+}
+
+/**
+ * The street up to the model: docs → pages → model.
+ *
+ * @throws UsageError where a folder is missing, holds no page that is selected, or holds several versions and none is
+ * chosen.
+ */
+export async function readApi(source: ApiSource): Promise<DocumentedApi> {
+  const { docs: roots, apiVersion: version, include, exclude, dialect } = source;
+  const docs = await readDocs(roots, { version, include, exclude });
+  const versions = new Set(docs.map((doc) => doc.version).filter((name) => name !== null));
+  if (versions.size > 1) {
+    throw new UsageError(`the docs hold ${[...versions].sort().join(" and ")}; choose one with --api-version`);
+  }
+  const pages = docs.map((doc) => readPage(doc, dialect));
+  const model = buildModel(pages, {
+    version: version ?? undefined,
+    namespace: source.namespace ?? undefined,
+    baseUrl: source.baseUrl ?? undefined,
+  });
+  return { docs, model };
+}

@@ -1,0 +1,41 @@
+import { ESLint } from "eslint";
+import { describe, expect, it } from "vitest";
+import tseslint from "typescript-eslint";
+
+/** ESLint with the project's config, less the rules that need a program: the files here are not on disk. */
+const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked });
+
+async function complaints(file: string, specifier: string): Promise<string[]> {
+  const [result] = await eslint.lintText(`export * from "${specifier}";\n`, { filePath: file });
+  const messages = result?.messages ?? [];
+  return messages.map(({ ruleId, message }) => ruleId ?? message);
+}
+
+describe("imports between rooms run one way", () => {
+  it.each([
+    ["generator/docs/x.ts", "../page/page.js"],
+    ["generator/page/x.ts", "../model/build-model.js"],
+    ["generator/page/x.ts", "../emit/options.js"],
+    ["generator/model/x.ts", "../cli/run.js"],
+    ["generator/emit/x.ts", "../output/write-output.js"],
+    ["generator/emit/x.ts", "../pipeline.js"],
+    ["generator/output/x.ts", "../cli/run.js"],
+    ["templates/runtime/x.ts", "../../generator/diagnostic.js"],
+    ["generator/emit/x.ts", "../../templates/runtime/index.js"],
+  ])("so that %s may not import %s", async (file, specifier) => {
+    expect(await complaints(file, specifier)).toEqual(["import-x/no-restricted-paths"]);
+  });
+
+  it.each([
+    ["generator/page/x.ts", "../dialect/dialect.js"],
+    ["generator/page/x.ts", "../model/model.js"],
+    ["generator/docs/x.ts", "../diagnostic.js"],
+    ["generator/model/x.ts", "../page/page.js"],
+    ["generator/emit/x.ts", "../model/order.js"],
+    ["generator/output/x.ts", "../emit/options.js"],
+    ["generator/cli/x.ts", "../pipeline.js"],
+    ["templates/testing/x.ts", "../runtime/index.js"],
+  ])("and %s may import %s", async (file, specifier) => {
+    expect(await complaints(file, specifier)).toEqual([]);
+  });
+});

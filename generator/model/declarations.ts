@@ -1,0 +1,87 @@
+import type { EnumFacts, Page, TypeFacts } from "../page/page.js";
+import type { Report } from "./findings.js";
+import { finding } from "./findings.js";
+import { byCodeUnits, byPlace } from "./order.js";
+import { qualify, shortName } from "./qualified-name.js";
+
+/** One page's word on a type. */
+export interface Declaration<Facts> {
+  readonly page: Page;
+  readonly facts: Facts;
+}
+
+/** A type with every page that declares it; the page that is its home comes first. */
+export interface DeclaredType<Facts> {
+  /** Qualified, as its home spells it. */
+  readonly name: string;
+  readonly declarations: readonly [Declaration<Facts>, ...Declaration<Facts>[]];
+}
+
+/** What the pages declare, by qualified name in lower case: docs are not strict about case. */
+export interface Declarations {
+  readonly types: ReadonlyMap<string, DeclaredType<TypeFacts>>;
+  readonly enums: ReadonlyMap<string, DeclaredType<EnumFacts>>;
+}
+
+/**
+ * Gathers the types that pages declare. Several pages may declare one type, as each area of a service does with `user`:
+ * its home is the page that is named after it, else the first by file name, so that the order of reading plays no part.
+ *
+ * @param pages any order
+ * @param namespace for pages that name none
+ */
+export function declaredTypes(pages: readonly Page[], namespace: string, report: Report): Declarations {
+  const types = gather(pages, namespace, (page) => page.types);
+  const enums = gather(pages, namespace, (page) => page.enums);
+  for (const [key, declared] of enums) {
+    const type = types.get(key);
+    if (!type) continue;
+    const hasProperties = type.declarations.some(({ facts }) => facts.properties.length > 0);
+    (hasProperties ? enums : types).delete(key);
+    const loser = hasProperties ? declared : type;
+    report(
+      finding(
+        "conflicting-declaration",
+        "warning",
+        `${declared.name} is declared as an enumeration and as a structured type; it is read as ${hasProperties ? "a structured type, since it has properties" : "an enumeration"}.`,
+        loser.declarations[0].facts.source,
+      ),
+    );
+  }
+  return { types, enums };
+}
+
+function gather<Facts extends TypeFacts | EnumFacts>(
+  pages: readonly Page[],
+  namespace: string,
+  factsOf: (page: Page) => readonly Facts[],
+): Map<string, DeclaredType<Facts>> {
+  const found = new Map<string, Declaration<Facts>[]>();
+  for (const page of pages) {
+    for (const facts of factsOf(page)) {
+      const key = qualify(facts.name, page.namespace ?? namespace).toLowerCase();
+      const list = found.get(key);
+      if (list) list.push({ page, facts });
+      else found.set(key, [{ page, facts }]);
+    }
+  }
+  const declared = new Map<string, DeclaredType<Facts>>();
+  for (const key of [...found.keys()].sort(byCodeUnits)) {
+    const [home, ...others] = (found.get(key) ?? []).sort(homeFirst);
+    if (!home) continue;
+    declared.set(key, {
+      name: qualify(home.facts.name, home.page.namespace ?? namespace),
+      declarations: [home, ...others],
+    });
+  }
+  return declared;
+}
+
+function homeFirst<Facts extends TypeFacts | EnumFacts>(a: Declaration<Facts>, b: Declaration<Facts>): number {
+  return Number(isHome(b)) - Number(isHome(a)) || byPlace(a.facts.source, b.facts.source);
+}
+
+function isHome({ page, facts }: Declaration<TypeFacts | EnumFacts>): boolean {
+  const file = page.file.slice(page.file.lastIndexOf("/") + 1).toLowerCase();
+  return file === `${shortName(facts.name).toLowerCase()}.md`;
+}

@@ -1,0 +1,33 @@
+import type { Declarations } from "./declarations.js";
+import type { EnumMember } from "./model.js";
+import type { TypeDraft } from "./resource-types.js";
+
+/** Makes an enumeration of all that its pages say; members that only later pages have come last. */
+export function enumTypes(declarations: Declarations): TypeDraft[] {
+  return [...declarations.enums.values()].map(({ name, declarations: [home, ...others] }) => {
+    const all = [home, ...others].map(({ facts }) => facts);
+    const deprecation = home.page.kind === "enum" && home.page.enums.length === 1 ? home.page.deprecation : null;
+    return {
+      name,
+      kind: "enum",
+      base: null,
+      abstract: false,
+      open: false,
+      key: [],
+      description: all.map((facts) => facts.description).find((text) => text !== "") ?? "",
+      deprecated: deprecation !== null,
+      deprecation: deprecation?.text ?? null,
+      properties: [],
+      members: distinctMembers(all.flatMap((facts) => facts.members)),
+      flags: all.some((facts) => facts.flags),
+      origin: "page",
+      source: home.facts.source,
+    };
+  });
+}
+
+function distinctMembers(members: readonly EnumMember[]): EnumMember[] {
+  const byName = new Map<string, EnumMember>();
+  for (const member of members) if (!byName.has(member.name)) byName.set(member.name, member);
+  return [...byName.values()];
+}

@@ -1,0 +1,41 @@
+import type { ExampleFacts, MessageFacts } from "../page/page.js";
+import type { Example, ExampleResponse } from "./model.js";
+import { messageType } from "./type-mentions.js";
+import { UNTYPED, type Resolve } from "./type-names.js";
+
+/** An example pair, the type that its response's annotation names resolved. */
+export function exampleOf(facts: ExampleFacts, resolve: Resolve): Example {
+  const { request } = facts;
+  return {
+    name: facts.name,
+    title: facts.title,
+    request: {
+      method: request.method,
+      url: request.url,
+      headers: request.headers,
+      body: request.body,
+      malformed: request.malformed,
+    },
+    response: facts.response ? responseOf(facts.response, resolve) : null,
+    source: request.source,
+  };
+}
+
+function responseOf(facts: MessageFacts & { readonly status: number }, resolve: Resolve): ExampleResponse {
+  return {
+    status: facts.status,
+    headers: facts.headers,
+    body: facts.body,
+    malformed: facts.malformed,
+    type: facts.expectError ? null : shownType(facts, resolve),
+    truncated: facts.truncated,
+    source: facts.source,
+  };
+}
+
+/** The type that the annotation of an example's block names; `null` where it names none. */
+export function shownType(message: MessageFacts, resolve: Resolve): string | null {
+  const expression = messageType(message);
+  const type = expression && resolve(expression);
+  return type === UNTYPED ? null : type;
+}

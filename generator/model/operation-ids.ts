@@ -1,0 +1,40 @@
+import type { Page } from "../page/page.js";
+import { finding, type Report } from "./findings.js";
+
+/**
+ * The id of each API page's operation: the name of its file without the ending. Pages of one name in several folders
+ * take the folders into their ids, all of them, so that no id depends on which page is read first.
+ *
+ * Reports `duplicate-operation`.
+ */
+export function operationIds(pages: readonly Page[], report: Report): ReadonlyMap<string, string> {
+  const byName = new Map<string, Page[]>();
+  for (const page of pages) {
+    if (!page.operation) continue;
+    const name = withoutEnding(page.file.slice(page.file.lastIndexOf("/") + 1));
+    const sharing = byName.get(name);
+    if (sharing) sharing.push(page);
+    else byName.set(name, [page]);
+  }
+  const ids = new Map<string, string>();
+  for (const [name, sharing] of byName) {
+    for (const page of sharing) {
+      ids.set(page.file, sharing.length === 1 ? name : withoutEnding(page.file).replaceAll("/", "-"));
+      if (sharing.length > 1) report(duplicate(name, page));
+    }
+  }
+  return ids;
+}
+
+function withoutEnding(file: string): string {
+  return file.replace(/\.md$/i, "");
+}
+
+function duplicate(name: string, page: Page) {
+  return finding(
+    "duplicate-operation",
+    "warning",
+    `Several pages are called ${name}; the operation takes its folders into its id. Give each page a name of its own.`,
+    page.source,
+  );
+}

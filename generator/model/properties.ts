@@ -1,0 +1,58 @@
+import type { Place } from "../diagnostic.js";
+import type { FieldRow } from "../page/page.js";
+import type { Property, QuerySupport } from "./model.js";
+import { itemType } from "./qualified-name.js";
+import { UNTYPED, type Resolve } from "./type-names.js";
+
+const NOTHING_STATED: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
+
+/** What a row of a table says of a property, with its types' names resolved. */
+export function propertyFromRow(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
+  const type = row.type ? resolve(row.type) : UNTYPED;
+  const { facts } = row;
+  return {
+    name: row.name,
+    type,
+    navigation,
+    description: row.description,
+    required: facts.required,
+    readOnly: facts.readOnly,
+    nullable: facts.nullable,
+    defaultValue: facts.defaultValue,
+    deprecated: facts.deprecated,
+    inheritedFrom: facts.inheritedFrom ? resolve({ ...facts.inheritedFrom, collection: false }) : null,
+    values: isText(type) ? facts.values : null,
+    query: facts.query,
+    source: row.source,
+  };
+}
+
+/** A property of which no table says more than a name and a type. */
+export function bareProperty(name: string, type: string, source: Place): Property {
+  return {
+    name,
+    type,
+    navigation: false,
+    description: "",
+    required: null,
+    readOnly: null,
+    nullable: null,
+    defaultValue: null,
+    deprecated: false,
+    inheritedFrom: null,
+    values: null,
+    query: NOTHING_STATED,
+    source,
+  };
+}
+
+/** Lists keep the first of several properties of one name. */
+export function distinctProperties(properties: Iterable<Property>): Property[] {
+  const byName = new Map<string, Property>();
+  for (const property of properties) if (!byName.has(property.name)) byName.set(property.name, property);
+  return [...byName.values()];
+}
+
+function isText(type: string): boolean {
+  return itemType(type).type === "Edm.String";
+}

@@ -1,0 +1,67 @@
+import { parseTypeExpression } from "../page/grammar/type-expression.js";
+import type { Representation } from "../page/page.js";
+import type { Declarations } from "./declarations.js";
+import type { Report } from "./findings.js";
+import { finding } from "./findings.js";
+import { typeOfJson } from "./json-types.js";
+import type { Property } from "./model.js";
+import { isObject, payloadProperties } from "./payload.js";
+import { bareProperty } from "./properties.js";
+import type { TypeDraft } from "./resource-types.js";
+import { indexTypes } from "./type-index.js";
+import { annotatedType } from "./type-mentions.js";
+import type { Resolve, TypeNames } from "./type-names.js";
+
+/**
+ * Adds to each type what its page's JSON representation shows and no table of the type or of its ancestors has.
+ *
+ * Reports `representation-disagrees` for each property so added.
+ */
+export function withRepresentedProperties(
+  types: readonly TypeDraft[],
+  declarations: Declarations,
+  names: TypeNames,
+  report: Report,
+): TypeDraft[] {
+  const index = indexTypes(types);
+  return types.map((type) => {
+    const added = new Map<string, Property>();
+    for (const { facts, page } of declarations.types.get(type.name.toLowerCase())?.declarations ?? []) {
+      if (!facts.representation) continue;
+      for (const property of representedProperties(facts.representation, names.on(page))) {
+        if (index.property(type.name, property.name) || added.has(property.name)) continue;
+        added.set(property.name, property);
+        report(missingFromTable(type.name, property));
+      }
+    }
+    return added.size === 0 ? type : { ...type, properties: [...type.properties, ...added.values()] };
+  });
+}
+
+function* representedProperties(representation: Representation, resolve: Resolve): Generator<Property> {
+  const { value, source } = representation;
+  if (!isObject(value)) return;
+  const reader = {
+    text: (text: string) => typeOfText(text, representation, resolve),
+    annotated: (type: string) => resolve(annotatedType(type, source)),
+  };
+  for (const [name, shown] of payloadProperties(value)) {
+    yield bareProperty(name, typeOfJson(shown, reader), source);
+  }
+}
+
+/** Representations write a type where an example has a value: `"String (timestamp)"`, `"microsoft.graph.identity"`. */
+function typeOfText(text: string, { source }: Representation, resolve: Resolve): string {
+  const expression = parseTypeExpression({ text, links: [], codes: [], bold: false, source });
+  const type = expression?.name == null ? null : resolve(expression);
+  return type !== null && (type.startsWith("Edm.") || expression?.name?.includes(".")) ? type : "Edm.String";
+}
+
+function missingFromTable(type: string, property: Property) {
+  return finding(
+    "representation-disagrees",
+    "info",
+    `The JSON representation of ${type} shows ${property.name}, which no table of properties has; it is read as ${property.type}.`,
+    property.source,
+  );
+}

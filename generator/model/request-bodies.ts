@@ -1,0 +1,87 @@
+import type { MessageFacts, OperationFacts, RequestBodyFacts } from "../page/page.js";
+import { shownType } from "./examples.js";
+import type { Property, RequestBody } from "./model.js";
+import { isObject, odataType } from "./payload.js";
+import { distinctProperties, propertyFromRow } from "./properties.js";
+import type { IndexedType, TypeIndex } from "./type-index.js";
+import { annotatedType } from "./type-mentions.js";
+import { UNTYPED, type Resolve } from "./type-names.js";
+
+/**
+ * The body that a request takes: its type, and the properties that the page's table allows or demands; `null` where
+ * there is none.
+ *
+ * Where the section names no type, it is the first candidate that has every documented property; without one, the
+ * body is an object of its own.
+ *
+ * @param candidates types that the body may have by what else is known of the operation, most likely first
+ */
+export function requestBodyOf(
+  facts: OperationFacts,
+  resolve: Resolve,
+  types: TypeIndex<IndexedType>,
+  candidates: readonly string[],
+): RequestBody | null {
+  const section = facts.requestBody;
+  const shown = facts.examples.map(({ request }) => request).find(({ body, malformed }) => body !== null || malformed);
+  const source = section?.source ?? shown?.source;
+  if (source === undefined || hasNoBody(section, shown)) return null;
+
+  const rows = (section?.fields ?? []).map((row) => propertyFromRow(row, false, resolve));
+  const shownAs = shown ? typeOfRequest(shown, resolve) : null;
+  const type =
+    namedType(section, resolve) ??
+    (rows.length === 0 ? shownAs : fittingType(rows, shownAs === null ? candidates : [shownAs, ...candidates], types));
+  return {
+    contentType: section?.contentType ?? shownContentType(shown) ?? defaultContentType(type),
+    type,
+    properties: distinctProperties(rows.map((property) => typedBy(property, type, types))),
+    description: section?.description ?? "",
+    source,
+  };
+}
+
+function hasNoBody(section: RequestBodyFacts | null, shown: (MessageFacts & { method: string }) | undefined): boolean {
+  if (!section) return shown?.method === "GET" || shown?.method === "DELETE";
+  return section.none || (!section.type && !section.stream && section.fields.length === 0 && !shown);
+}
+
+function namedType(section: RequestBodyFacts | null, resolve: Resolve): string | null {
+  if (section?.stream) return "Edm.Stream";
+  const type = section?.type ? resolve(section.type) : UNTYPED;
+  return type === UNTYPED ? null : type;
+}
+
+/** The type that an example's annotation, or the body itself, names; text that is no JSON is sent as it is. */
+function typeOfRequest(request: MessageFacts, resolve: Resolve): string | null {
+  const annotated = shownType(request, resolve);
+  if (annotated !== null) return annotated;
+  if (typeof request.body === "string" && !request.malformed) return "Edm.Stream";
+  const own = isObject(request.body) ? odataType(request.body) : null;
+  return own === null ? null : resolve(annotatedType(own, request.source));
+}
+
+function fittingType(
+  properties: readonly Property[],
+  candidates: readonly string[],
+  types: TypeIndex<IndexedType>,
+): string | null {
+  const fits = (type: string): boolean => properties.every(({ name }) => types.property(type, name) !== undefined);
+  return candidates.find(fits) ?? null;
+}
+
+/** A row that names no type means the property of the body's type. */
+function typedBy(property: Property, type: string | null, types: TypeIndex<IndexedType>): Property {
+  const known = property.type === UNTYPED && type !== null ? types.property(type, property.name) : undefined;
+  return known ? { ...property, type: known.type, navigation: known.navigation } : property;
+}
+
+function shownContentType(shown: MessageFacts | undefined): string | null {
+  const header = Object.entries(shown?.headers ?? {}).find(([name]) => name.toLowerCase() === "content-type");
+  const mediaType = header?.[1].split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return mediaType === "" ? null : mediaType;
+}
+
+function defaultContentType(type: string | null): string {
+  return type === "Edm.Stream" ? "application/octet-stream" : "application/json";
+}

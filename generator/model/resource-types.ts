@@ -1,0 +1,98 @@
+import type { TypeFacts } from "../page/page.js";
+import type { Declaration, DeclaredType, Declarations } from "./declarations.js";
+import type { Report } from "./findings.js";
+import { finding } from "./findings.js";
+import type { Property, TypeModel } from "./model.js";
+import { propertyFromRow } from "./properties.js";
+
+import type { Resolve, TypeNames } from "./type-names.js";
+
+/** A type whose kind is settled later, when all that is known of types and routes can be asked. */
+export type TypeDraft = Omit<TypeModel, "kind"> & { readonly kind: TypeModel["kind"] | null };
+
+/**
+ * Makes a type of all that its pages say. Where several pages declare it, its home's word comes first, and the others
+ * add what it does not say.
+ *
+ * Reports `duplicate-property` and `conflicting-property`.
+ */
+export function resourceTypes(declarations: Declarations, names: TypeNames, report: Report): TypeDraft[] {
+  return [...declarations.types.values()].map((declared) => resourceType(declared, names, report));
+}
+
+function resourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, report: Report): TypeDraft {
+  const { name, declarations } = declared;
+  const [home] = declarations;
+  const all = declarations.map(({ facts }) => facts);
+  const properties = mergedProperties(declared, names, report);
+  const key = all.map((facts) => facts.key).find((own) => own !== null) ?? keyRow(all);
+  const deprecation = home.page.deprecation?.text ?? null;
+  return {
+    name,
+    kind: all.map((facts) => facts.kind).find((kind) => kind !== null) ?? null,
+    base: declarations.map((declaration) => baseOf(declaration, name, names)).find((base) => base !== null) ?? null,
+    abstract: all.some((facts) => facts.abstract),
+    open: all.some((facts) => facts.open),
+    key: key === null ? [] : [key],
+    description: all.map((facts) => facts.description).find((text) => text !== "") ?? "",
+    deprecated: deprecation !== null,
+    deprecation,
+    properties,
+    members: [],
+    flags: false,
+    origin: "page",
+    source: home.facts.source,
+  };
+}
+
+function baseOf({ facts, page }: Declaration<TypeFacts>, name: string, names: TypeNames): string | null {
+  if (!facts.base) return null;
+  const base = names.on(page)({ ...facts.base, collection: false });
+  return base === name || base.startsWith("Edm.") ? null : base;
+}
+
+function keyRow(all: readonly TypeFacts[]): string | null {
+  return all.flatMap((facts) => facts.properties).find((row) => row.facts.key)?.name ?? null;
+}
+
+function mergedProperties(
+  { name, declarations }: DeclaredType<TypeFacts>,
+  names: TypeNames,
+  report: Report,
+): readonly Property[] {
+  const merged = new Map<string, Property>();
+  for (const { facts, page } of declarations) {
+    const own = new Set<string>();
+    for (const property of documentedProperties(facts, names.on(page))) {
+      const known = merged.get(property.name);
+      if (!known) merged.set(property.name, property);
+      else if (own.has(property.name)) report(duplicate(name, known, property));
+      else if (known.type !== property.type) report(conflicting(name, known, property));
+      own.add(property.name);
+    }
+  }
+  return [...merged.values()];
+}
+
+function* documentedProperties(facts: TypeFacts, resolve: Resolve): Generator<Property> {
+  for (const row of facts.properties) yield propertyFromRow(row, false, resolve);
+  for (const row of facts.relationships) yield propertyFromRow(row, true, resolve);
+}
+
+function duplicate(type: string, known: Property, again: Property) {
+  return finding(
+    "duplicate-property",
+    "warning",
+    `${type} documents ${again.name} twice; the first row (line ${String(known.source.line)}) counts.`,
+    again.source,
+  );
+}
+
+function conflicting(type: string, known: Property, other: Property) {
+  return finding(
+    "conflicting-property",
+    "warning",
+    `${type} documents ${other.name} as ${other.type} here and as ${known.type} in ${known.source.file}, which counts.`,
+    other.source,
+  );
+}

@@ -1,0 +1,118 @@
+import type { PathSegment, Placeholder } from "../page/grammar/path.js";
+import { readPath } from "../page/grammar/path.js";
+import type { FieldRow, OperationFacts, RequestLine } from "../page/page.js";
+import type { Report } from "./findings.js";
+import { finding } from "./findings.js";
+import type { Parameter, Route } from "./model.js";
+import { typeOfRow } from "./parameters.js";
+import type { Resolve } from "./type-names.js";
+
+/**
+ * Makes a route of each request line, its placeholders typed by the page's tables of parameters.
+ *
+ * Reports `elided-route` for a path that leaves segments out (`/childFolders/{id}/.../messages`), since it cannot be
+ * called, and `duplicate-route` for a line that repeats another.
+ */
+export function routesOf(facts: OperationFacts, resolve: Resolve, report: Report): Route[] {
+  const documented = documentedParameters(facts);
+  const routes = new Map<string, Route>();
+  for (const line of facts.requests) {
+    const route = routeOf(line, documented, resolve);
+    const key = `${route.method} ${route.path}?${route.query ?? ""}`;
+    if (route.path.split("/").some((segment) => segment === "..." || segment === "…")) report(elided(line));
+    else if (routes.has(key)) report(duplicate(line));
+    else routes.set(key, route);
+  }
+  return [...routes.values()];
+}
+
+/** Rows that may describe a placeholder, by their name without regard to case and punctuation. */
+type DocumentedParameters = ReadonlyMap<string, FieldRow>;
+
+function documentedParameters(facts: OperationFacts): DocumentedParameters {
+  const rows = [...facts.pathParameters, ...facts.functionParameters, ...facts.queryParameters];
+  return new Map(rows.reverse().map((row) => [looseName(row.name), row]));
+}
+
+function looseName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function routeOf(line: RequestLine, documented: DocumentedParameters, resolve: Resolve): Route {
+  const path = readPath(
+    readPath(line.path)
+      .segments.map((segment) => `/${parametrised(segment, documented)}`)
+      .join(""),
+  );
+  const inPath = path.placeholders.map((placeholder) => parameterOf(placeholder, line, documented, resolve));
+  const inQuery = queryPlaceholders(line.query ?? "").filter((name) => !inPath.some((known) => known.name === name));
+  return {
+    method: line.method,
+    path: path.text,
+    query: line.query,
+    parameters: [
+      ...inPath,
+      ...inQuery.map((name) => ({
+        ...parameterOf({ name, spellings: [name], in: "path" }, line, documented, resolve),
+        in: "query" as const,
+      })),
+    ],
+    source: line.source,
+  };
+}
+
+/**
+ * A value that the line spells out (`filterByCurrentUser(on='reviewer')`) is the caller's to choose where a table
+ * documents its parameter.
+ */
+function parametrised(segment: PathSegment, documented: DocumentedParameters): string {
+  if (segment.kind !== "call") return segment.text;
+  const list = segment.arguments.map(({ name, value, placeholders }) => {
+    if (name === "") return value;
+    const chosen = placeholders.length > 0 || !documented.has(looseName(name));
+    return `${name}=${chosen ? value : value.startsWith("'") ? `'{${name}}'` : `{${name}}`}`;
+  });
+  return `${segment.name}(${list.join(",")})`;
+}
+
+function parameterOf(
+  placeholder: Placeholder,
+  line: RequestLine,
+  documented: DocumentedParameters,
+  resolve: Resolve,
+): Parameter {
+  const row = [...placeholder.spellings, placeholder.name]
+    .map((spelling) => documented.get(looseName(spelling)))
+    .find((found) => found !== undefined);
+  return {
+    name: placeholder.name,
+    in: placeholder.in,
+    type: row ? typeOfRow(row, resolve) : "Edm.String",
+    required: true,
+    description: row?.description ?? "",
+    source: row?.source ?? line.source,
+  };
+}
+
+function queryPlaceholders(query: string): string[] {
+  const found = [...query.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name.trim());
+  return [...new Set(found.filter((name) => name !== ""))];
+}
+
+function elided(line: RequestLine) {
+  return finding(
+    "elided-route",
+    "warning",
+    `The path ${line.path} leaves out segments, so that nobody can call it; write each path in full.`,
+    line.source,
+  );
+}
+
+function duplicate(line: RequestLine) {
+  return finding(
+    "duplicate-route",
+    "info",
+    `The request ${line.method} ${line.path} stands on the page twice.`,
+    line.source,
+  );
+}

@@ -1,0 +1,91 @@
+import type { Place } from "../diagnostic.js";
+import type { FieldRow, MessageFacts, OperationFacts, Page, TypeExpression, TypeFacts } from "../page/page.js";
+import type { JsonValue } from "./model.js";
+import { isList, isObject, odataType } from "./payload.js";
+
+/** A place where a page names a type. */
+export interface TypeMention {
+  readonly page: Page;
+  readonly expression: TypeExpression;
+  /** Values that the mentioning row lists; they make an enumeration of a type that has no page. */
+  readonly values: readonly string[] | null;
+  readonly flags: boolean;
+  /** The name stands in a JSON payload or its annotation, not in a table or a sentence. */
+  readonly inPayload: boolean;
+}
+
+/** Every place where a page names a type, in the page's order. */
+export function* typeMentions(page: Page): Generator<TypeMention> {
+  for (const { expression, row = null, inPayload = false } of expressions(page)) {
+    yield { page, expression, values: row?.facts.values ?? null, flags: row?.facts.flags ?? false, inPayload };
+    for (const alternative of expression.alternatives) {
+      yield { page, expression: alternative, values: null, flags: false, inPayload };
+    }
+  }
+}
+
+interface Mentioned {
+  readonly expression: TypeExpression;
+  readonly row?: FieldRow;
+  readonly inPayload?: boolean;
+}
+
+function* expressions(page: Page): Generator<Mentioned> {
+  for (const type of page.types) yield* typeExpressions(type);
+  if (page.operation) yield* operationExpressions(page.operation);
+}
+
+function* typeExpressions(type: TypeFacts): Generator<Mentioned> {
+  if (type.base) yield { expression: type.base };
+  yield* rowExpressions(type.properties);
+  yield* rowExpressions(type.relationships);
+  for (const { returnType } of type.methods) if (returnType) yield { expression: returnType };
+  if (type.representation) yield* annotations(type.representation.value, type.representation.source);
+}
+
+function* operationExpressions(operation: OperationFacts): Generator<Mentioned> {
+  yield* rowExpressions(operation.pathParameters);
+  yield* rowExpressions(operation.queryParameters);
+  yield* rowExpressions(operation.functionParameters);
+  const { requestBody, response } = operation;
+  if (requestBody?.type) yield { expression: requestBody.type };
+  if (requestBody) yield* rowExpressions(requestBody.fields);
+  for (const { type } of response?.statuses ?? []) if (type) yield { expression: type };
+  for (const example of operation.examples) {
+    yield* messageExpressions(example.request);
+    if (example.response && !example.response.expectError) yield* messageExpressions(example.response);
+  }
+}
+
+function* rowExpressions(rows: readonly FieldRow[]): Generator<Mentioned> {
+  for (const row of rows) {
+    if (row.type) yield { expression: row.type, row };
+    if (row.facts.inheritedFrom) yield { expression: row.facts.inheritedFrom };
+  }
+}
+
+function* messageExpressions(message: MessageFacts): Generator<Mentioned> {
+  const annotated = messageType(message);
+  if (annotated) yield { expression: annotated, inPayload: true };
+  yield* annotations(message.body, message.bodySource ?? message.source);
+}
+
+/** The type that a block's annotation names. */
+export function messageType(message: MessageFacts): TypeExpression | null {
+  return message.type === null ? null : annotatedType(message.type, message.source, message.collection);
+}
+
+/** Reads a type as payloads and annotations spell it: `#microsoft.graph.user`, `Collection(microsoft.graph.user)`. */
+export function annotatedType(text: string, source: Place, collection = false): TypeExpression {
+  const wrapped = /^#?Collection\((.*)\)$/i.exec(text.trim());
+  const name = (wrapped?.[1] ?? text).trim().replace(/^#/, "");
+  return { text, name: name || null, collection: collection || wrapped !== null, link: null, alternatives: [], source };
+}
+
+function* annotations(value: JsonValue, source: Place): Generator<Mentioned> {
+  if (isList(value)) for (const item of value) yield* annotations(item, source);
+  if (!isObject(value)) return;
+  const own = odataType(value);
+  if (own !== null) yield { expression: annotatedType(own, source), inPayload: true };
+  for (const child of Object.values(value)) yield* annotations(child, source);
+}

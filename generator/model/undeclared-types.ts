@@ -1,0 +1,101 @@
+import type { Page } from "../page/page.js";
+import { finding, type Report } from "./findings.js";
+import type { EnumMember, Operation, Property } from "./model.js";
+import type { ObservedType } from "./observed-types.js";
+import { distinctProperties } from "./properties.js";
+import type { TypeDraft } from "./resource-types.js";
+import type { UndeclaredType } from "./type-names.js";
+
+/**
+ * Makes the types that pages name and none declares, of what tables say: an enumeration where rows list its values,
+ * else a structured type with the properties that the tables of request bodies give it.
+ */
+export function undeclaredTypes(undeclared: readonly UndeclaredType[], operations: readonly Operation[]): TypeDraft[] {
+  const bodies = new Map<string, Property[]>();
+  for (const { requestBody } of operations) {
+    if (requestBody?.type == null) continue;
+    const known = bodies.get(requestBody.type);
+    if (known) known.push(...requestBody.properties);
+    else bodies.set(requestBody.type, [...requestBody.properties]);
+  }
+  return undeclared.map((type) => {
+    const members = listedMembers(type);
+    const properties = members.length > 0 ? [] : distinctProperties(bodies.get(type.name) ?? []);
+    return {
+      name: type.name,
+      kind: members.length > 0 ? "enum" : null,
+      base: properties.map(({ inheritedFrom }) => inheritedFrom).find((base) => base !== null) ?? null,
+      abstract: false,
+      open: false,
+      key: [],
+      description: "",
+      deprecated: false,
+      deprecation: null,
+      properties,
+      members,
+      flags: members.length > 0 && type.mentions.some(({ flags }) => flags),
+      origin: "reference",
+      source: type.mentions[0].expression.source,
+    };
+  });
+}
+
+/**
+ * Adds to the types that no page declares what examples show of them: properties, or the members of an enumeration
+ * where nothing but names stands in its place.
+ */
+export function withObservations(
+  drafts: readonly TypeDraft[],
+  observed: ReadonlyMap<string, ObservedType>,
+): TypeDraft[] {
+  return drafts.map((draft) => {
+    const seen = draft.kind === "enum" ? undefined : observed.get(draft.name);
+    if (!seen) return draft;
+    const properties = distinctProperties([...draft.properties, ...seen.properties]);
+    const members = properties.length === 0 ? seenMembers(seen) : [];
+    return { ...draft, kind: members.length > 0 ? "enum" : draft.kind, properties, members, origin: "example" };
+  });
+}
+
+/** Reports `unresolved-type`, once a page, where a table or sentence names a type of which nothing else is known. */
+export function reportUnresolved(
+  undeclared: readonly UndeclaredType[],
+  drafts: readonly TypeDraft[],
+  report: Report,
+): void {
+  const known = new Set(drafts.filter(({ kind }) => kind === "enum").map(({ name }) => name));
+  for (const { name, mentions } of undeclared) {
+    if (known.has(name)) continue;
+    const reported = new Set<Page>();
+    for (const { page, expression, inPayload } of mentions) {
+      if (inPayload || reported.has(page)) continue;
+      reported.add(page);
+      report(
+        finding(
+          "unresolved-type",
+          "warning",
+          `No page declares ${name}. Link the name to the page of its type, or list its values.`,
+          expression.source,
+        ),
+      );
+    }
+  }
+}
+
+function listedMembers({ mentions }: UndeclaredType): EnumMember[] {
+  const members = new Map<string, EnumMember>();
+  for (const { values, expression } of mentions) {
+    for (const name of values ?? []) {
+      if (!members.has(name)) members.set(name, { name, value: null, description: "", source: expression.source });
+    }
+  }
+  return [...members.values()];
+}
+
+/** Members are names; a string such as `2 days ago` shows that the type is something else. */
+const MEMBER_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+function seenMembers({ values, source }: ObservedType): EnumMember[] {
+  if (!values.every((name) => MEMBER_NAME.test(name))) return [];
+  return values.map((name) => ({ name, value: null, description: "", source }));
+}

@@ -1,0 +1,269 @@
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../generator/model/build-model.js";
+import type { Operation } from "../../generator/model/model.js";
+import type { OperationFacts, Page, RequestBodyFacts, ResponseFacts, StatusFact } from "../../generator/page/page.js";
+import { apiPage, example, message, place, request, resourcePage, row, status, type } from "./pages.js";
+import { operationOf, rules } from "./parts.js";
+
+const user = resourcePage("user", {
+  key: "id",
+  properties: [row("id", "String"), row("displayName", "String"), row("age", "Int32")],
+  relationships: [row("messages", "String collection")],
+});
+
+function responds(...statuses: StatusFact[]): ResponseFacts {
+  return { statuses, description: "", source: place(20) };
+}
+
+function body(facts: Partial<RequestBodyFacts>): RequestBodyFacts {
+  return {
+    none: false,
+    contentType: null,
+    type: null,
+    stream: false,
+    fields: [],
+    description: "",
+    source: place(10),
+    ...facts,
+  };
+}
+
+function operation(id: string, facts: Partial<OperationFacts>, around: Partial<Page> = {}): Operation {
+  return operationOf(buildModel([user, apiPage(id, facts, around)]), id);
+}
+
+describe("intents", () => {
+  const bytes = responds(status(200, null, { stream: true }));
+  it.each<[string, string, Partial<OperationFacts>, string]>([
+    ["user-get", "GET /users/{id}", { response: responds(status(200, "user")) }, "get"],
+    ["user-list", "GET /users", { response: responds(status(200, "user collection")) }, "list"],
+    ["user-post-users", "POST /users", { requests: ["POST /users", "POST /users/{id}/users"].map(request) }, "create"],
+    ["user-post-messages", "POST /users/{id}/messages", {}, "create"],
+    ["user-update", "PATCH /users/{id}", {}, "update"],
+    ["user-put", "PUT /users/{id}", {}, "replace"],
+    ["team-put-teams", "PUT /groups/{id}/team", { response: responds(status(201)) }, "create"],
+    ["user-delete", "DELETE /users/{id}", {}, "delete"],
+    ["user-sendmail", "POST /users/{id}/sendMail", {}, "action"],
+    ["user-reminderview", "GET /me/reminderView(start='{start}')", {}, "function"],
+    ["call-getall", "GET /users/{id}/calls/getAll", {}, "function"],
+    ["user-delta", "GET /users/delta", {}, "delta"],
+    ["group-list-members", "GET /groups/{id}/members/$ref", {}, "listReferences"],
+    ["group-post-members", "POST /groups/{id}/members/$ref", {}, "addReference"],
+    ["user-put-manager", "PUT /users/{id}/manager/$ref", {}, "setReference"],
+    ["group-delete-members", "DELETE /groups/{id}/members/{id}/$ref", {}, "removeReference"],
+    ["user-count", "GET /users/$count", {}, "count"],
+    ["photo-get", "GET /me/photo/$value", {}, "download"],
+    ["photo-put", "PUT /me/photo/$value", {}, "upload"],
+    ["item-content", "GET /items/{id}/content", { response: bytes }, "download"],
+    ["item-put", "PUT /items/{id}/content", { requestBody: body({ stream: true }) }, "upload"],
+    ["user-cast", "GET /objects/microsoft.graph.user", { response: responds(status(200, "user collection")) }, "list"],
+  ])("%s (%s)", (id, line, facts, intent) => {
+    expect(operation(id, { requests: [request(line)], ...facts }, { title: id.replace("-", " ") }).intent).toBe(intent);
+  });
+});
+
+describe("routes", () => {
+  it("name placeholders once a path and type them by the page's tables", () => {
+    const { routes } = operation("user-message", {
+      requests: [request("GET /users/{id | userPrincipalName}/messages/{id}"), request("GET /me/messages/{id}")],
+      pathParameters: [row("user-id", "Guid")],
+    });
+    expect(routes.map(({ path }) => path)).toEqual(["/users/{user-id}/messages/{message-id}", "/me/messages/{id}"]);
+    expect(routes[0]?.parameters).toMatchObject([
+      { name: "user-id", in: "path", type: "Edm.Guid", required: true },
+      { name: "message-id", in: "path", type: "Edm.String" },
+    ]);
+  });
+
+  it("name a function's placeholder after its parameter", () => {
+    const { routes } = operation("report", {
+      requests: [request("GET /reports/getCounts(period='{period_value}')")],
+      functionParameters: [row("period", "String")],
+    });
+    expect(routes).toMatchObject([
+      { path: "/reports/getCounts(period='{period}')", parameters: [{ name: "period", in: "function" }] },
+    ]);
+  });
+
+  it("leave to the caller a value that the line spells out and a table documents", () => {
+    const line = request("GET /packages/filterByCurrentUser(on='reviewer')");
+    const { routes } = operation("filter", { requests: [line], functionParameters: [row("on", "filterOptions")] });
+    expect(routes).toMatchObject([
+      {
+        path: "/packages/filterByCurrentUser(on='{on}')",
+        parameters: [{ name: "on", in: "function", type: "microsoft.graph.filterOptions" }],
+      },
+    ]);
+    expect(operation("filter", { requests: [line] }).routes).toMatchObject([
+      { path: "/packages/filterByCurrentUser(on='reviewer')", parameters: [] },
+    ]);
+  });
+
+  it("keep the query of the line and its placeholders", () => {
+    const line = request("GET /me/messages/{id}?$expand=extensions($filter=id eq '{extensionId}')");
+    expect(operation("extension", { requests: [line] }).routes).toMatchObject([
+      {
+        query: "$expand=extensions($filter=id eq '{extensionId}')",
+        parameters: [{ name: "id" }, { name: "extensionId", in: "query" }],
+      },
+    ]);
+  });
+
+  it("are not made of a path that leaves segments out, or of a line that stands twice", () => {
+    const lines = ["GET /a/{id}/.../b", "GET /b", "GET /b"].map(request);
+    const model = buildModel([apiPage("b-get", { requests: lines })]);
+    expect(operationOf(model, "b-get").routes.map(({ path }) => path)).toEqual(["/b"]);
+    expect(rules(model)).toEqual(["duplicate-route", "elided-route"]);
+  });
+});
+
+describe("parameters", () => {
+  it("come from tables, and from query options that are only named", () => {
+    const { queryParameters, headers } = operation("user-list", {
+      queryParameters: [row("$top", null), row("search", "String", { required: true })],
+      queryOptions: [
+        { name: "$top", source: place(3) },
+        { name: "$select", source: place(3) },
+      ],
+      requestHeaders: [row("Authorization", null, { required: true })],
+    });
+    expect(queryParameters.map(({ name, type: of, required }) => [name, of, required])).toEqual([
+      ["$top", "Edm.Int32", null],
+      ["search", "Edm.String", true],
+      ["$select", "Edm.String", null],
+    ]);
+    expect(headers).toMatchObject([{ name: "Authorization", in: "header", type: "Edm.String", required: true }]);
+  });
+});
+
+describe("request bodies", () => {
+  const post = request("POST /users");
+
+  it("take the type that the section names and what the rows say of each property", () => {
+    const { requestBody } = operation("user-post", {
+      requests: [post],
+      requestBody: body({
+        type: type("user"),
+        fields: [row("displayName", null, { required: true }), row("age", "Int32")],
+      }),
+    });
+    expect(requestBody).toMatchObject({
+      contentType: "application/json",
+      type: "microsoft.graph.user",
+      properties: [
+        { name: "displayName", type: "Edm.String", required: true },
+        { name: "age", required: null },
+      ],
+    });
+  });
+
+  it("are of the response's type where every row is a property of it", () => {
+    const facts = (name: string): Partial<OperationFacts> => ({
+      requests: [request("PATCH /users/{id}")],
+      requestBody: body({ fields: [row(name, "String")] }),
+      response: responds(status(200, "user")),
+    });
+    expect(operation("user-update", facts("displayName")).requestBody?.type).toBe("microsoft.graph.user");
+    expect(operation("user-update", facts("nickname")).requestBody?.type).toBeNull();
+  });
+
+  it("are of the type whose table of methods leads to the page", () => {
+    const home = resourcePage("user", {
+      key: "id",
+      properties: [row("displayName", "String")],
+      methods: [
+        { title: "Update", link: "../api/user-update.md", returnType: null, description: "", source: place(4) },
+      ],
+    });
+    const update = apiPage("user-update", {
+      requests: [request("PATCH /users/{id}")],
+      requestBody: body({ fields: [row("displayName", "String")] }),
+      response: responds(status(204)),
+    });
+    expect(operationOf(buildModel([home, update]), "user-update").requestBody?.type).toBe("microsoft.graph.user");
+  });
+
+  it("of an action are objects of their own", () => {
+    const { intent, requestBody } = operation("user-rename", {
+      requests: [request("POST /users/{id}/rename")],
+      requestBody: body({ fields: [row("displayName", "String")] }),
+      response: responds(status(200, "user")),
+    });
+    expect([intent, requestBody?.type]).toEqual(["action", null]);
+  });
+
+  it("are bytes, read from the example, or missing", () => {
+    expect(operation("a", { requests: [post], requestBody: body({ stream: true }) }).requestBody).toMatchObject({
+      type: "Edm.Stream",
+      contentType: "application/octet-stream",
+    });
+    const sent = example("POST /users", "<html/>");
+    const html = { ...sent, request: { ...sent.request, headers: { "content-type": "text/html; charset=utf-8" } } };
+    expect(operation("a", { requests: [post], examples: [html] }).requestBody).toMatchObject({
+      type: "Edm.Stream",
+      contentType: "text/html",
+    });
+    expect(operation("a", { requests: [post], requestBody: body({ none: true }) }).requestBody).toBeNull();
+    expect(operation("a", { requests: [post], requestBody: body({}) }).requestBody).toBeNull();
+  });
+});
+
+describe("responses", () => {
+  const get = { requests: [request("GET /users")] };
+  const shown = (type: string | null, content: object | string) =>
+    example("GET /users", null, { ...message(JSON.parse(JSON.stringify(content)) as null, { type }), status: 200 });
+
+  it("are what the sentences promise", () => {
+    const response = responds(status(200, "user collection"), status(202, null, { headers: ["Location"] }));
+    expect(operation("a", { ...get, response }).responses).toMatchObject([
+      { status: 200, type: "Collection(microsoft.graph.user)", headers: [] },
+      { status: 202, type: null, headers: ["Location"] },
+    ]);
+  });
+
+  it("take their type from the example where the sentence names none", () => {
+    const typed = operation("a", {
+      ...get,
+      response: responds(status(200)),
+      examples: [shown("microsoft.graph.user", {})],
+    });
+    expect(typed.responses[0]?.type).toBe("microsoft.graph.user");
+    const many = shown("microsoft.graph.user", { value: [{}] });
+    expect(operation("a", { ...get, response: responds(status(200)), examples: [many] }).responses[0]?.type).toBe(
+      "Collection(microsoft.graph.user)",
+    );
+    const text = operation("a", { ...get, response: responds(status(200)), examples: [shown(null, "a,b")] });
+    expect(text.responses[0]?.type).toBe("Edm.Stream");
+  });
+
+  it("are collections where the example shows one, and say so", () => {
+    const model = buildModel([
+      user,
+      apiPage("a", {
+        ...get,
+        response: responds(status(200, "user")),
+        examples: [shown("Collection(microsoft.graph.user)", { value: [] })],
+      }),
+    ]);
+    expect(operationOf(model, "a").responses[0]?.type).toBe("Collection(microsoft.graph.user)");
+    expect(rules(model)).toEqual(["response-by-example"]);
+  });
+
+  it("come from the examples where no sentence speaks", () => {
+    const model = buildModel([user, apiPage("a", { ...get, examples: [shown("microsoft.graph.user", {})] })]);
+    expect(operationOf(model, "a").responses).toMatchObject([{ status: 200, type: "microsoft.graph.user" }]);
+    expect(rules(model)).toEqual(["response-by-example"]);
+  });
+});
+
+describe("ids", () => {
+  it("take in the folders where pages share a name", () => {
+    const model = buildModel([
+      apiPage("user-get", {}, { file: "a/user-get.md" }),
+      apiPage("user-get", {}, { file: "b/user-get.md" }),
+      apiPage("user-list", {}),
+    ]);
+    expect(model.operations.map(({ id }) => id)).toEqual(["a-user-get", "b-user-get", "user-list"]);
+    expect(rules(model)).toEqual(["duplicate-operation", "duplicate-operation"]);
+  });
+});

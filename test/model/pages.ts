@@ -1,0 +1,181 @@
+import type { Place } from "../../generator/diagnostic.js";
+import type { JsonValue, QuerySupport } from "../../generator/model/model.js";
+import type {
+  EnumFacts,
+  ExampleFacts,
+  FieldFacts,
+  FieldRow,
+  MessageFacts,
+  OperationFacts,
+  Page,
+  RequestLine,
+  StatusFact,
+  TypeExpression,
+  TypeFacts,
+} from "../../generator/page/page.js";
+
+/** Pages for tests, each stating only what its test is about. */
+
+const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
+
+export function place(line = 1, file = ""): Place {
+  return { file, line, column: 1 };
+}
+
+/** `[Text](link)`, `Text`, or either followed by ` collection`. */
+export function type(spelling: string): TypeExpression {
+  const collection = spelling.endsWith(" collection");
+  const text = collection ? spelling.slice(0, -" collection".length) : spelling;
+  const [, linked, link] = /^\[(.*)\]\((.*)\)$/.exec(text) ?? [];
+  return { text: spelling, name: linked ?? text, collection, link: link ?? null, alternatives: [], source: place() };
+}
+
+export function row(name: string, spelling: string | null, facts: Partial<FieldFacts> = {}): FieldRow {
+  return {
+    name,
+    type: spelling === null ? null : type(spelling),
+    description: "",
+    facts: {
+      required: null,
+      readOnly: null,
+      nullable: null,
+      defaultValue: null,
+      key: false,
+      deprecated: false,
+      inheritedFrom: null,
+      values: null,
+      flags: false,
+      query: NO_QUERY,
+      ...facts,
+    },
+    source: place(),
+  };
+}
+
+export function typeFacts(name: string, facts: Partial<TypeFacts> = {}): TypeFacts {
+  return {
+    name,
+    kind: null,
+    base: null,
+    abstract: false,
+    open: false,
+    key: null,
+    description: "",
+    properties: [],
+    relationships: [],
+    methods: [],
+    representation: null,
+    source: place(),
+    ...facts,
+  };
+}
+
+export function enumFacts(name: string, members: readonly string[]): EnumFacts {
+  return {
+    name,
+    description: "",
+    flags: false,
+    members: members.map((member) => ({ name: member, value: null, description: "", source: place() })),
+    source: place(),
+  };
+}
+
+export function request(line: string): RequestLine {
+  const [, method, path = "", query = null] = /^(\S+) ([^?]*)(?:\?(.*))?$/.exec(line) ?? [];
+  if (method !== "GET" && method !== "POST" && method !== "PUT" && method !== "PATCH" && method !== "DELETE") {
+    throw new Error(`No HTTP method in "${line}"`);
+  }
+  return { method, path, query, source: place() };
+}
+
+export function status(code: number, spelling: string | null = null, facts: Partial<StatusFact> = {}): StatusFact {
+  return {
+    status: code,
+    type: spelling === null ? null : type(spelling),
+    stream: false,
+    headers: [],
+    description: "",
+    source: place(),
+    ...facts,
+  };
+}
+
+export function message(body: JsonValue, facts: Partial<MessageFacts> = {}): MessageFacts {
+  return {
+    headers: {},
+    body,
+    malformed: false,
+    truncated: false,
+    type: null,
+    collection: false,
+    expectError: false,
+    source: place(),
+    bodySource: null,
+    ...facts,
+  };
+}
+
+export function example(
+  line: string,
+  body: JsonValue,
+  response: (MessageFacts & { readonly status: number }) | null = null,
+): ExampleFacts {
+  const { method, path } = request(line);
+  return { name: null, title: null, request: { ...message(body), method, url: path }, response };
+}
+
+function page(file: string, facts: Partial<Page>): Page {
+  return {
+    file,
+    version: null,
+    kind: "other",
+    title: file,
+    description: "",
+    namespace: "microsoft.graph",
+    deprecation: null,
+    operation: null,
+    types: [],
+    enums: [],
+    diagnostics: [],
+    ...located({ source: place(), ...facts }, facts.file ?? file),
+  };
+}
+
+export function apiPage(id: string, operation: Partial<OperationFacts>, facts: Partial<Page> = {}): Page {
+  return page(`api/${id}.md`, {
+    kind: "api",
+    operation: {
+      permissions: [],
+      requests: [],
+      pathParameters: [],
+      queryParameters: [],
+      queryOptions: [],
+      functionParameters: [],
+      requestHeaders: [],
+      requestBody: null,
+      response: null,
+      errors: [],
+      examples: [],
+      ...operation,
+    },
+    ...facts,
+  });
+}
+
+export function resourcePage(name: string, facts: Partial<TypeFacts> = {}, around: Partial<Page> = {}): Page {
+  const file = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  return page(`resources/${file}.md`, { kind: "resource", types: [typeFacts(name, facts)], ...around });
+}
+
+export function enumPage(file: string, enums: readonly EnumFacts[], around: Partial<Page> = {}): Page {
+  return page(`resources/${file}.md`, { kind: "enum", enums, ...around });
+}
+
+/** Facts are written without their file, which is that of the page they come to stand on. */
+function located<Facts>(facts: Facts, file: string): Facts {
+  return JSON.parse(JSON.stringify(facts), (key, value: unknown) =>
+    key === "source" && typeof value === "object" && value !== null && "file" in value && value.file === ""
+      ? { ...value, file }
+      : value,
+  ) as Facts;
+}

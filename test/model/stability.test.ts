@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../generator/model/build-model.js";
+import { modelDigest } from "../../generator/model/model-digest.js";
+import { serializeModel } from "../../generator/model/serialize-model.js";
+import type { Page } from "../../generator/page/page.js";
+import {
+  apiPage,
+  enumFacts,
+  enumPage,
+  example,
+  message,
+  place,
+  request,
+  resourcePage,
+  row,
+  status,
+  type,
+} from "./pages.js";
+
+const pages: readonly Page[] = [
+  resourcePage("user", { properties: [row("id", "String"), row("state", "userState")] }),
+  resourcePage("user", { properties: [row("id", "Int32"), row("flag", "Flag")] }, { file: "resources/a-user.md" }),
+  resourcePage("user", { properties: [row("note", "flag")] }, { file: "resources/Z-user.md" }),
+  resourcePage("group", { base: type("user"), relationships: [row("owner", "thing")] }),
+  resourcePage("thing", {}, { namespace: "contoso.a" }),
+  resourcePage("thing", { properties: [row("id", "String")] }, { namespace: "contoso.b", file: "resources/b.md" }),
+  enumPage("enums", [enumFacts("userState", ["on"]), enumFacts("thing", ["one"])]),
+  enumPage("more", [enumFacts("UserState", ["off"])]),
+  apiPage("user-get", {
+    requests: [request("GET /users/{id}")],
+    response: { statuses: [status(200, "user")], description: "", source: place() },
+    examples: [
+      example("GET /users/1", null, { ...message({ flag: { "@odata.type": "flag", ä: 1, b: true } }), status: 200 }),
+    ],
+  }),
+];
+
+describe("a model", () => {
+  it("is the same, byte for byte, whatever the order of the pages", () => {
+    const expected = serializeModel(buildModel(pages));
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...pages], { minLength: pages.length }), (shuffled) => {
+        expect(serializeModel(buildModel(shuffled))).toBe(expected);
+      }),
+    );
+  });
+
+  it("lists pages, types and diagnostics in the order of code units", () => {
+    const model = buildModel(pages);
+    expect(model.pages.map(({ file }) => file)).toEqual([
+      "api/user-get.md",
+      "resources/Z-user.md",
+      "resources/a-user.md",
+      "resources/b.md",
+      "resources/enums.md",
+      "resources/group.md",
+      "resources/more.md",
+      "resources/thing.md",
+      "resources/user.md",
+    ]);
+    const names = model.types.map(({ name }) => name);
+    expect(names).toEqual([...names].sort());
+  });
+
+  it("says a finding once that two pages meet in one include", () => {
+    const diagnostics = [
+      { rule: "placeholder", severity: "warning", message: "…", file: "includes/a.md", line: 2, column: 1 },
+    ] as const;
+    const model = buildModel([resourcePage("a", {}, { diagnostics }), resourcePage("b", {}, { diagnostics })]);
+    expect(model.diagnostics).toEqual(diagnostics);
+  });
+});
+
+describe("what the API goes by", () => {
+  it("is what most pages say, or what the options say", () => {
+    const three = [
+      resourcePage("a", {}, { namespace: "contoso", version: "beta" }),
+      resourcePage("b", {}, { namespace: "contoso", version: "beta" }),
+      resourcePage("c", {}, { version: "v1.0" }),
+    ];
+    expect(buildModel(three).api).toEqual({
+      namespace: "contoso",
+      version: "beta",
+      baseUrl: "https://graph.microsoft.com/beta",
+    });
+    expect(
+      buildModel(three, { version: "v2", baseUrl: "https://api.contoso.com/", namespace: "fabrikam" }).api,
+    ).toEqual({
+      namespace: "fabrikam",
+      version: "v2",
+      baseUrl: "https://api.contoso.com",
+    });
+  });
+});
+
+describe("the digest", () => {
+  const digest = (...changed: Page[]): string => modelDigest(buildModel([...pages, ...changed]));
+
+  it("stays where a fact only moves on its page", () => {
+    const moved = { ...row("id", "String"), source: place(40) };
+    expect(digest(resourcePage("team", { properties: [moved] }))).toBe(
+      digest(resourcePage("team", { properties: [row("id", "String")] })),
+    );
+  });
+
+  it("changes with a fact, and with an example that holds a property called source", () => {
+    const before = digest(resourcePage("team", { properties: [row("id", "String")] }));
+    expect(digest(resourcePage("team", { properties: [row("id", "Int32")] }))).not.toBe(before);
+    const shown = (line: number) => apiPage("a", { examples: [example("POST /a", { source: { file: "x", line } })] });
+    expect(digest(shown(1))).not.toBe(digest(shown(2)));
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../generator/model/build-model.js";
+import type { Page } from "../../generator/page/page.js";
+import { enumFacts, enumPage, resourcePage, row } from "./pages.js";
+import { propertyOf, rules } from "./parts.js";
+
+/** The only property of a type `holder` whose page spells the property's type as given. */
+function resolved(spelling: string, others: readonly Page[], around: Partial<Page> = {}): string {
+  const holder = resourcePage("holder", { properties: [row("it", spelling)] }, around);
+  const namespace = around.namespace ?? "microsoft.graph";
+  return propertyOf(buildModel([holder, ...others]), `${namespace}.holder`, "it").type;
+}
+
+describe("names of types", () => {
+  const user = resourcePage("microsoft.graph.user");
+  const range = resourcePage("microsoft.graph.workbookRange", {}, { file: "resources/range.md" });
+  const media = resourcePage("mediaStream", {}, { file: "resources/mediastream.md" });
+  const callMedia = resourcePage(
+    "mediaStream",
+    {},
+    { file: "resources/callrecords-mediastream.md", namespace: "microsoft.graph.callRecords" },
+  );
+  const enums = enumPage("enums", [enumFacts("riskLevel", ["low"]), enumFacts("riskState", ["none"])]);
+
+  it.each([
+    ["string", "Edm.String"],
+    ["Edm.Int32", "Edm.Int32"],
+    ["String collection", "Collection(Edm.String)"],
+    ["user", "microsoft.graph.user"],
+    ["User", "microsoft.graph.user"],
+    ["microsoft.graph.user", "microsoft.graph.user"],
+    ["[user](user.md) collection", "Collection(microsoft.graph.user)"],
+    ["[Range](RANGE.md)", "microsoft.graph.workbookRange"],
+    ["[Range](/graph/api/resources/range?view=graph-rest-1.0)", "microsoft.graph.workbookRange"],
+    ["[risk state](enums.md#riskstate-values)", "microsoft.graph.riskState"],
+    ["riskLevel", "microsoft.graph.riskLevel"],
+    ["microsoft.graph.callRecords.mediaStream", "microsoft.graph.callRecords.mediaStream"],
+    ["[mediaStream](callrecords-mediastream.md)", "microsoft.graph.callRecords.mediaStream"],
+    ["mediaStream", "microsoft.graph.mediaStream"],
+    ["nowhere", "microsoft.graph.nowhere"],
+  ])("reads %s as %s", (spelling, name) => {
+    expect(resolved(spelling, [user, range, media, callMedia, enums])).toBe(name);
+  });
+
+  it("prefers the page's own namespace", () => {
+    const around = { namespace: "microsoft.graph.callRecords" };
+    expect(resolved("mediaStream", [media, callMedia], around)).toBe("microsoft.graph.callRecords.mediaStream");
+  });
+
+  it("says so where two namespaces have the name and the page is in neither", () => {
+    const holder = resourcePage("holder", { properties: [row("it", "mediaStream")] }, { namespace: "contoso" });
+    const model = buildModel([holder, media, callMedia]);
+    expect(propertyOf(model, "contoso.holder", "it").type).toBe("microsoft.graph.callRecords.mediaStream");
+    expect(rules(model)).toEqual(["ambiguous-type"]);
+  });
+
+  it("takes a declared type before a loose spelling of a primitive one", () => {
+    expect(resolved("Json", [resourcePage("Json")])).toBe("microsoft.graph.Json");
+    expect(resolved("Json", [])).toBe("Edm.Untyped");
+  });
+});

@@ -4,6 +4,7 @@ import { apiInfo, type ModelOptions } from "./api-info.js";
 import { declaredTypes } from "./declarations.js";
 import { enumTypes } from "./enum-types.js";
 import { orderFindings, type Report } from "./findings.js";
+import { withImpliedBases } from "./implied-bases.js";
 import { methodsTables } from "./methods-tables.js";
 import type { ApiModel } from "./model.js";
 import { observedTypes } from "./observed-types.js";
@@ -33,12 +34,13 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const declarations = declaredTypes(sorted, api.namespace, report);
   const names = typeNames(sorted, declarations, api.namespace, report);
 
-  const resources = withRepresentedProperties(resourceTypes(declarations, names, report), declarations, names, report);
+  const tables = withImpliedBases(resourceTypes(declarations, names, report));
+  const resources = withRepresentedProperties(tables, declarations, names, report);
   const declared = [...resources, ...enumTypes(declarations)];
-  const methods = methodsTables(sorted, names);
+  const methods = methodsTables(declarations);
   const operations = operationsOf(sorted, declared, methods, names, report);
 
-  const tabled = undeclaredTypes(names.undeclared, operations);
+  const tabled = withImpliedBases(undeclaredTypes(names.undeclared, operations));
   const observed = observedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted);
   const undeclared = withObservations(tabled, observed);
   reportUnresolved(names.undeclared, undeclared, report);

@@ -24,7 +24,7 @@ export function undeclaredTypes(undeclared: readonly UndeclaredType[], operation
     return {
       name: type.name,
       kind: members.length > 0 ? "enum" : null,
-      base: properties.map(({ inheritedFrom }) => inheritedFrom).find((base) => base !== null) ?? null,
+      base: null,
       abstract: false,
       open: false,
       key: [],

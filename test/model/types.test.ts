@@ -74,6 +74,19 @@ describe("types from resource pages", () => {
     expect(propertyOf(model, "microsoft.graph.user", "id").inheritedFrom).toBe("microsoft.graph.directoryObject");
   });
 
+  it("take as base what their rows are inherited from, the nearest where there are several", () => {
+    const from = (base: string) => ({ inheritedFrom: type(base) });
+    const model = buildModel([
+      resourcePage("directoryObject", { base: type("entity"), key: "id" }),
+      resourcePage("device", {
+        properties: [row("id", "String", from("entity")), row("deleted", "String", from("directoryObject"))],
+      }),
+      resourcePage("mixture", { properties: [row("a", "String", from("oil")), row("b", "String", from("water"))] }),
+    ]);
+    expect(typeOf(model, "microsoft.graph.device")).toMatchObject({ base: "microsoft.graph.directoryObject" });
+    expect(typeOf(model, "microsoft.graph.mixture").base).toBeNull();
+  });
+
   it("survives types that inherit from each other", () => {
     const model = buildModel([
       resourcePage("hen", { base: type("egg") }),

@@ -1,4 +1,4 @@
-import type { PathSegment, Placeholder } from "../page/grammar/path.js";
+import type { PathSegment, Placeholder, RequestPath } from "../page/grammar/path.js";
 import { readPath } from "../page/grammar/path.js";
 import type { FieldRow, OperationFacts, RequestLine } from "../page/page.js";
 import type { Report } from "./findings.js";
@@ -39,11 +39,7 @@ function looseName(name: string): string {
 }
 
 function routeOf(line: RequestLine, documented: DocumentedParameters, resolve: Resolve): Route {
-  const path = readPath(
-    readPath(line.path)
-      .segments.map((segment) => `/${parametrised(segment, documented)}`)
-      .join(""),
-  );
+  const path = withDocumentedArguments(readPath(line.path), documented);
   const inPath = path.placeholders.map((placeholder) => parameterOf(placeholder, line, documented, resolve));
   const inQuery = queryPlaceholders(line.query ?? "").filter((name) => !inPath.some((known) => known.name === name));
   return {
@@ -65,6 +61,11 @@ function routeOf(line: RequestLine, documented: DocumentedParameters, resolve: R
  * A value that the line spells out (`filterByCurrentUser(on='reviewer')`) is the caller's to choose where a table
  * documents its parameter.
  */
+function withDocumentedArguments(path: RequestPath, documented: DocumentedParameters): RequestPath {
+  if (!path.segments.some(({ kind }) => kind === "call")) return path;
+  return readPath(path.segments.map((segment) => `/${parametrised(segment, documented)}`).join(""));
+}
+
 function parametrised(segment: PathSegment, documented: DocumentedParameters): string {
   if (segment.kind !== "call") return segment.text;
   const list = segment.arguments.map(({ name, value, placeholders }) => {

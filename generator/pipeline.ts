@@ -36,7 +36,7 @@ export async function readApi(source: ApiSource): Promise<DocumentedApi> {
   const docs = await readDocs(roots, { version, include, exclude });
   const versions = new Set(docs.map((doc) => doc.version).filter((name) => name !== null));
   if (versions.size > 1) {
-    throw new UsageError(`the docs hold ${[...versions].sort().join(" and ")}; choose one with --api-version`);
+    throw new UsageError(`The docs hold ${[...versions].sort().join(" and ")}; choose one with --api-version.`);
   }
   const pages = docs.map((doc) => readPage(doc, dialect));
   const model = buildModel(pages, {

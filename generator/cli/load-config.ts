@@ -23,7 +23,7 @@ export async function loadConfig(named: string | undefined): Promise<LoadedConfi
   const found = named ?? NAMES.find((name) => existsSync(name));
   if (found === undefined) return null;
   const file = resolve(found);
-  if (!existsSync(file)) throw new UsageError(`--config ${found} is not there`);
+  if (!existsSync(file)) throw new UsageError(`--config ${found} is not there.`);
   return { config: await checked(await read(file), file), folder: dirname(file) };
 }
 
@@ -36,7 +36,7 @@ async function read(file: string): Promise<unknown> {
     const jiti = createJiti(import.meta.url, { alias: { "docwright/config": own } });
     return await jiti.import(file, { default: true });
   } catch (error) {
-    throw new UsageError(`${shown(file)} cannot be read: ${firstLine(error)}`, { cause: error });
+    throw new UsageError(`${shown(file)} cannot be read: ${firstLine(error)}.`, { cause: error });
   }
 }
 
@@ -45,7 +45,7 @@ async function checked(config: unknown, file: string): Promise<DocwrightConfig> 
   const schema = JSON.parse(readFileSync(new URL("../config.schema.json", import.meta.url), "utf8")) as object;
   const validate = new Ajv({ verbose: true, allErrors: true }).compile<DocwrightConfig>(schema);
   if (validate(config)) return config;
-  throw new UsageError(`${shown(file)}: ${reproach(validate.errors ?? [])}`);
+  throw new UsageError(`${shown(file)}: ${reproach(validate.errors ?? [])}.`);
 }
 
 /** Names the first option that is wrong and what would be right. */

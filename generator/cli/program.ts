@@ -36,7 +36,8 @@ function oneLine(text: string, command: Command): string {
     .trim()
     .replace(/^error: /, "")
     .replaceAll(/\s*\n\s*/g, " ")
+    .replace(/^./, (first) => first.toUpperCase())
     .replace(/\.$/, "");
   const names = [command.parent?.name(), command.name()].filter((name) => name !== undefined);
-  return `docwright: ${message}${message.endsWith(")") ? "" : `; see ${names.join(" ")} --help`}\n`;
+  return `docwright: ${message}${message.endsWith(")") ? "" : `; see ${names.join(" ")} --help.`}\n`;
 }

@@ -42,12 +42,12 @@ function explain(error: unknown, verbose: boolean): ExitCode {
     return exitCode.usage;
   }
   const fault = error instanceof Error ? error : new Error(String(error));
-  say(`a fault of docwright itself: ${fault.message}`);
+  say(`A fault of docwright itself: ${fault.message}`);
   say(
-    `please report it with the command, docwright ${docwrightVersion()}, Node ${process.versions.node}, ${process.platform}`,
+    `Please report it with the command, docwright ${docwrightVersion()}, Node ${process.versions.node}, ${process.platform}.`,
   );
   if (verbose) process.stderr.write(`${fault.stack ?? fault.message}\n`);
-  else say("--verbose adds where it happened");
+  else say("--verbose adds where it happened.");
   return exitCode.fault;
 }
 

@@ -28,7 +28,7 @@ export async function readSettings(given: GlobalOptions & DocsOptions & { readon
   const set: DocwrightConfig = given.docs === undefined ? config : {};
   const docs = given.docs?.map((path) => resolve(path)) ?? listOf(set.docs).map(inConfig);
   if (docs.length === 0) {
-    throw new UsageError("no docs are named; name a folder with --docs, or write a docwright.config.ts that does");
+    throw new UsageError("No docs are named; name a folder with --docs, or write a docwright.config.ts that does.");
   }
   const out = given.out ?? set.out;
   return {

@@ -58,7 +58,7 @@ function parsed(text: string): unknown {
 }
 
 function unreadable(why: string): UsageError {
-  return new UsageError(`${LOCK_FILE} cannot be read: ${why}; restore it as it was when the SDK was last generated`);
+  return new UsageError(`${LOCK_FILE} cannot be read: ${why}; restore it as it was when the SDK was last generated.`);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -17,17 +17,17 @@ import { LOCK_FILE } from "./lock-file.js";
 export function resolveOutFolder(out: string, docs: readonly string[]): string {
   const folder = realPath(resolve(out));
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new UsageError(`--out ${out} is a file; name a folder`);
+    throw new UsageError(`--out ${out} is a file; name a folder.`);
   }
   for (const root of docs) {
     const docsFolder = realPath(resolve(root));
     if (contains(folder, docsFolder) || contains(docsFolder, folder)) {
-      throw new UsageError(`--out ${out} and the docs folder ${root} lie in one another; name a folder of its own`);
+      throw new UsageError(`--out ${out} and the docs folder ${root} lie in one another; name a folder of its own.`);
     }
   }
   const workplace = [process.cwd(), homedir()].some((place) => contains(folder, realPath(place)));
   if (workplace && !isEmptyFolder(folder) && entryAt(join(folder, LOCK_FILE)) === null) {
-    throw new UsageError(`--out ${out} holds other things and no SDK; name a folder of its own, such as generated`);
+    throw new UsageError(`--out ${out} holds other things and no SDK; name a folder of its own, such as generated.`);
   }
   return folder;
 }

@@ -51,11 +51,11 @@ export function checkOutputPaths(paths: Iterable<string>): void {
  * @throws UsageError where a symbolic link stands on the way, since it was put there by a person.
  */
 export function pathInside(folder: string, path: string): string {
-  if (!isOutputPath(path)) throw new UsageError(`${JSON.stringify(path)} is no path of a generated file`);
+  if (!isOutputPath(path)) throw new UsageError(`${JSON.stringify(path)} is no path of a generated file.`);
   for (const parent of parents(path)) {
     if (entryAt(join(folder, parent))?.isSymbolicLink() === true) {
       throw new UsageError(
-        `${join(folder, parent)} is a symbolic link; docwright writes only to real folders inside --out`,
+        `${join(folder, parent)} is a symbolic link; docwright writes only to real folders inside --out.`,
       );
     }
   }

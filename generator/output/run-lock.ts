@@ -44,7 +44,7 @@ interface Owner {
 function acquire(work: string, file: string): boolean {
   try {
     mkdirSync(work, { recursive: true });
-    if (lstatSync(work).isSymbolicLink()) throw new UsageError(`${work} is a symbolic link; remove it`);
+    if (lstatSync(work).isSymbolicLink()) throw new UsageError(`${work} is a symbolic link; remove it.`);
     const owner: Owner = { process: process.pid, host: hostname() };
     writeFileSync(file, JSON.stringify(owner), { flag: "wx" });
     // Whatever a killed run leaves here stays out of version control.
@@ -79,6 +79,6 @@ function isAlive(owner: Owner): boolean {
 }
 
 function busy(folder: string, file: string, owner: Owner | null): UsageError {
-  const who = owner === null ? "another run" : `process ${owner.process} on ${owner.host}`;
-  return new UsageError(`${who} is writing to ${folder}; if it is not, delete ${file}`);
+  const who = owner === null ? "Another run" : `Process ${owner.process} on ${owner.host}`;
+  return new UsageError(`${who} is writing to ${folder}; if it is not, delete ${file}.`);
 }

@@ -142,7 +142,7 @@ function writeJournal(folder: string, journal: Journal): void {
 function readJournal(folder: string): Journal {
   const journal = JSON.parse(readFileSync(journalFile(folder), "utf8")) as Partial<Journal>;
   if (!Array.isArray(journal.kept) || !Array.isArray(journal.added)) {
-    throw new UsageError(`${journalFile(folder)} cannot be read; delete it and generate again`);
+    throw new UsageError(`${journalFile(folder)} cannot be read; delete it and generate again.`);
   }
   return { kept: journal.kept, added: journal.added };
 }

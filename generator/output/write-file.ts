@@ -20,6 +20,6 @@ export function writeFileWhole(file: string, text: string): void {
   } catch (error) {
     rmSync(aside, { force: true });
     if (!isErrno(error)) throw error;
-    throw new UsageError(`cannot write ${file}: ${error.message}`, { cause: error });
+    throw new UsageError(`Cannot write ${file}: ${error.message}.`, { cause: error });
   }
 }

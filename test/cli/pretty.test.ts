@@ -1,0 +1,69 @@
+import picocolors from "picocolors";
+import { describe, expect, it } from "vitest";
+import { reportPretty } from "../../generator/cli/reporters/pretty.js";
+import type { ReportContext } from "../../generator/cli/reporters/reporter.js";
+import type { Diagnostic } from "../../generator/diagnostic.js";
+
+function context(source: string, verbose = false): ReportContext {
+  return {
+    colors: picocolors.createColors(false),
+    verbose,
+    displayPath: (file) => `docs/${file}`,
+    sourceLine: (_, line) => source.split("\n")[line - 1],
+  };
+}
+
+function finding(more: Partial<Diagnostic>): Diagnostic {
+  return { rule: "placeholder", severity: "warning", message: "Say which.", file: "a.md", line: 1, column: 1, ...more };
+}
+
+describe("findings at a terminal", () => {
+  it("show their place, their source line and a caret under each of their columns", () => {
+    const report = reportPretty([finding({ line: 2, column: 7, endColumn: 11 })], context("# Title\n|Name |TODO|"));
+    expect(report).toBe(
+      [
+        "docs/a.md:2:7 warning Say which. placeholder",
+        "     2 | |Name |TODO|",
+        "       |       ^^^^",
+        "",
+        "1 warning",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("show the part of a long line that holds the place", () => {
+    const line = `${"a".repeat(200)}TODO${"b".repeat(200)}`;
+    const [, source, carets] = reportPretty([finding({ column: 201, endColumn: 205 })], context(line)).split("\n");
+    expect(source?.length).toBeLessThan(120);
+    expect(source?.slice(carets?.indexOf("^"), (carets?.lastIndexOf("^") ?? 0) + 1)).toBe("TODO");
+  });
+
+  it("need no source line", () => {
+    expect(reportPretty([finding({ line: 9 })], context(""))).toBe(
+      "docs/a.md:9:1 warning Say which. placeholder\n\n1 warning\n",
+    );
+  });
+
+  it("stop at three of a rule and count the rest, unless all are asked for", () => {
+    const many = Array.from({ length: 9 }, (_, index) => finding({ line: index + 1 }));
+    const few = [...many, finding({ rule: "rare", severity: "error", file: "b.md" })];
+    const report = reportPretty(few, context(""));
+    expect(report.match(/^docs/gm)).toHaveLength(4);
+    expect(report).toContain("and more, which --verbose shows: 6 placeholder\n");
+    expect(report).toMatch(/1 error, 9 warnings\n$/);
+    expect(reportPretty(few, context("", true)).match(/^docs/gm)).toHaveLength(10);
+  });
+
+  it("let no page steer the terminal", () => {
+    const report = reportPretty(
+      [finding({ message: "\u001b[2J\u202egone", column: 3 })],
+      context("a\tb\u001b]0;x\u0007"),
+    );
+    expect(report.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202e]/u);
+  });
+
+  it("are nothing where there are none", () => {
+    expect(reportPretty([], context(""))).toBe("");
+  });
+});

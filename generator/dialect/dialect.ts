@@ -1,3 +1,5 @@
+import type { PageKind } from "../model/model.js";
+
 /** What a section of a page is about. */
 export type SectionKind =
   | "permissions"
@@ -12,6 +14,8 @@ export type SectionKind =
   | "examples"
   | "exampleRequest"
   | "properties"
+  /** Properties of a value that one of the type's properties holds, such as a definition in JSON; not the type's own. */
+  | "innerProperties"
   | "relationships"
   | "methods"
   | "members"
@@ -55,9 +59,9 @@ export type PhraseKind =
   | "noRequestBody"
   /** A body or content that is bytes. */
   | "bytes"
-  /** A page title or alert: what it describes is deprecated. */
+  /** An alert or a title: what the page describes is deprecated. */
   | "deprecated"
-  /** An API page's title or description says that a body is an error. */
+  /** A column that asks whether a field is required. */
   | "yes"
   | "no";
 
@@ -73,8 +77,8 @@ export interface Dialect {
   readonly permissionRows: Readonly<Record<PermissionSchemeName, readonly string[]>>;
   readonly phrases: Readonly<Record<PhraseKind, readonly string[]>>;
   readonly tabs: TabNames;
-  /** Values of the front matter's `doc_type` by the kind of page that they mean. */
-  readonly pageTypes: Readonly<Record<"api" | "resource" | "enum" | "concept", readonly string[]>>;
+  /** Values of the front matter's `doc_type` and `ms.topic` by the kind of page that they mean. */
+  readonly pageTypes: Readonly<Record<Exclude<PageKind, "other">, readonly string[]>>;
   /** Languages of fences whose content is HTTP. */
   readonly httpFences: readonly string[];
   /** Beginning of the line that names a page's namespace: `Namespace:`. */

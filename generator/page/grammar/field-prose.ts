@@ -1,9 +1,9 @@
 import type { Inline } from "../markdown/inline.js";
-import type { FieldFacts, TypeExpression } from "../page.js";
+import type { FieldFacts } from "../page.js";
 import { readDocumentedValues } from "./documented-values.js";
+import { readInheritedFrom } from "./inheritance.js";
 import { readQuerySupport } from "./query-support.js";
 import { sentencesOf } from "./sentence.js";
-import { parseTypeExpression } from "./type-expression.js";
 
 type Tag = "required" | "optional" | "readOnly" | "writable" | "nullable" | "notNullable" | "key";
 
@@ -44,8 +44,6 @@ const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
   [/^key of the \w+$/i, "key"],
 ];
 
-const INHERITED = /\bInherited from (?:the )?(?:base )?`?([A-Za-z_][\w.]*\w)/i;
-
 /** A default as code, in quotes, or as a bare word or number that ends its clause. */
 const DEFAULT =
   /\bdefault(?: value)?(?: is|s to|:| =)(?: set to)? ?:? ?(?:`([^`]{1,100})`|"([^"]{1,100})"|'([^']{1,100})'|(-?\w[\w+-]*(?:\.\d+)?)(?=[.,;)]|$| Inherited| Valid))/i;
@@ -67,7 +65,7 @@ export function readFieldFacts(description: Inline): FieldFacts {
     defaultValue: readDefault(text),
     key: tags.has("key"),
     deprecated: isDeprecated(text),
-    inheritedFrom: readInheritance(description),
+    inheritedFrom: readInheritedFrom(description),
     values: readDocumentedValues(text),
     flags: /\bflags enum|\benumeration of flags\b|\bmulti-?valued enum|\bbit ?mask\b|\bcombined using a comma/i.test(
       text,
@@ -120,9 +118,4 @@ function isDeprecated(text: string): boolean {
       /^\W{0,5}deprecated\b(?!,)/i.test(sentence) ||
       /\b(?:is|are|been|be|being) (?:now )?deprecated(?! version)\b/i.test(sentence),
   );
-}
-
-function readInheritance({ text, links, source }: Inline): TypeExpression | null {
-  const name = INHERITED.exec(text)?.[1];
-  return name === undefined ? null : parseTypeExpression({ text: name, links, codes: [], bold: false, source });
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic, Place } from "../../diagnostic.js";
 import type { HttpMethod, JsonValue } from "../../model/model.js";
-import { type JsonReading, readJson } from "./json.js";
-import { placeAt, type PlacedText, placeOfLine } from "./place.js";
+import { readJson } from "./json.js";
+import { jsonFindings } from "./json-finding.js";
+import { type PlacedText, placeOfLine } from "./place.js";
 
 /** What follows the first line of an HTTP message. */
 export interface MessageContent {
@@ -90,7 +91,7 @@ function readBody(content: PlacedText, contentType: string | null): Body {
     body: state === "malformed" ? content.text : value,
     malformed: state === "malformed" || state === "elided",
     bodySource: content.textSource,
-    diagnostics: flaw === null ? [] : [flawedJson(state, placeAt(content, flaw))],
+    diagnostics: jsonFindings({ state, flaw }, content),
   };
 }
 
@@ -109,25 +110,4 @@ function unreadableHeader(line: string, source: Place): Diagnostic {
     message: `\`${shown}\` is no header; leave a blank line before the body.`,
     ...source,
   };
-}
-
-function flawedJson(state: JsonReading["state"], source: Place): Diagnostic {
-  switch (state) {
-    case "elided":
-      return {
-        rule: "elided-json",
-        severity: "info",
-        message: "The body leaves parts out; show all of it.",
-        ...source,
-      };
-    case "malformed":
-      return { rule: "malformed-json", severity: "warning", message: "From here on, the body is not JSON.", ...source };
-    default:
-      return {
-        rule: "malformed-json",
-        severity: "warning",
-        message: "JSON knows no comment and no comma before a closing bracket, and needs one between members.",
-        ...source,
-      };
-  }
 }

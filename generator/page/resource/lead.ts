@@ -1,0 +1,26 @@
+import { foldName } from "../../dialect/vocabulary.js";
+import type { Inline } from "../markdown/inline.js";
+import type { Section } from "../markdown/section.js";
+import type { PageReading } from "../page-reading.js";
+
+const FLAGS =
+  /\b(?:flags enum|flags attribute|flagged enum|enumeration of flags|bit ?mask|multi-?valued enum|can be combined)/i;
+
+/** The paragraphs between a section's heading and the next one, without notes and lists and without the line that names the namespace. */
+export function leadParagraphs(section: Section, { vocabulary }: PageReading): readonly Inline[] {
+  const labels = vocabulary.dialect.namespaceLabels.map(foldName);
+  return section.blocks
+    .filter((block) => block.type === "paragraph")
+    .map((block) => block.content)
+    .filter(({ text }) => !labels.some((label) => foldName(text).startsWith(`${label}:`)));
+}
+
+/** Whether the prose of a section says that members may be combined. */
+export function isAboutFlags(section: Section, reading: PageReading): boolean {
+  return leadParagraphs(section, reading).some(({ text }) => FLAGS.test(text));
+}
+
+/** The first paragraph under a heading, empty without one. */
+export function leadText(section: Section, reading: PageReading): string {
+  return leadParagraphs(section, reading)[0]?.text ?? "";
+}

@@ -1,0 +1,46 @@
+import { foldName } from "../../dialect/vocabulary.js";
+import type { EnumMember } from "../../model/model.js";
+import type { Inline } from "../markdown/inline.js";
+import type { Section, TableBlock } from "../markdown/section.js";
+import { nestedBlocks } from "../markdown/section.js";
+import { type PageReading, reportUnreadable } from "../page-reading.js";
+
+/** Documented values are freer than identifiers (`3d`, `https://…`, `North America Letter`); only prose is none. */
+const VALUE = /^\S{1,200}(?: \S{1,40}){0,5}$/;
+
+/**
+ * Reads the tables of members in a section's own blocks: a column of names or values and no column of types. Empty
+ * where it has no such table.
+ */
+export function readMembers(section: Section, reading: PageReading): readonly EnumMember[] {
+  const members: EnumMember[] = [];
+  for (const block of nestedBlocks(section.blocks)) {
+    if (block.type === "table") members.push(...readMemberTable(block, reading));
+  }
+  return members;
+}
+
+function readMemberTable(table: TableBlock, reading: PageReading): readonly EnumMember[] {
+  const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
+  const [first] = kinds;
+  if ((first !== "name" && first !== "value") || kinds.includes("type")) return [];
+  const value = first === "name" ? kinds.indexOf("value") : -1;
+  const description = kinds.indexOf("description");
+  return table.rows.flatMap(({ cells, source }) => {
+    const name = nameOf(cells[0]);
+    if (name === "" || foldName(name) === foldName(table.headers[0]?.text ?? "")) return [];
+    if (!VALUE.test(name)) {
+      const message = `The row names no member: \`${name.slice(0, 80)}\`; begin it with one name.`;
+      reportUnreadable(reading, "row", message, source);
+      return [];
+    }
+    const stated = cells[value]?.text.replaceAll("`", "") ?? "";
+    return [{ name, value: stated === "" ? null : stated, description: cells[description]?.text ?? "", source }];
+  });
+}
+
+/** The name without code marks and remarks: `none` of "`none` (default)". */
+function nameOf(cell: Inline | undefined): string {
+  const text = cell?.text ?? "";
+  return (/^`([^`]+)`/.exec(text)?.[1] ?? text.replace(/\s\([^()]{0,100}\)$/, "")).trim();
+}

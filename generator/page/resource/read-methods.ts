@@ -1,0 +1,34 @@
+import { parseTypeExpression } from "../grammar/type-expression.js";
+import type { Section, TableBlock } from "../markdown/section.js";
+import { allSections, nestedBlocks } from "../markdown/section.js";
+import type { PageReading } from "../page-reading.js";
+import type { MethodRow } from "../page.js";
+
+/** Reads the tables of a page's sections of methods. Rows that only head a group have an empty cell for all but one. */
+export function readMethods(page: Section, reading: PageReading): readonly MethodRow[] {
+  return [...allSections(page)]
+    .filter((section) => section.kind === "methods")
+    .flatMap((section) => [...nestedBlocks(section.blocks)])
+    .flatMap((block) => (block.type === "table" ? readTable(block, reading) : []));
+}
+
+function readTable(table: TableBlock, reading: PageReading): readonly MethodRow[] {
+  const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
+  const title = Math.max(0, kinds.indexOf("name"));
+  const returns = kinds.includes("returnType") ? kinds.indexOf("returnType") : kinds.indexOf("type");
+  const description = kinds.indexOf("description");
+  return table.rows.flatMap(({ cells, source }) => {
+    const name = cells[title];
+    if (name === undefined || name.text === "" || cells.every((cell) => cell === name || cell.text === "")) return [];
+    const returned = cells[returns];
+    return [
+      {
+        title: name.text,
+        link: name.links[0]?.url ?? null,
+        returnType: returned === undefined ? null : parseTypeExpression(returned),
+        description: cells[description]?.text ?? "",
+        source,
+      },
+    ];
+  });
+}

@@ -1,0 +1,64 @@
+import { readInheritedFrom } from "../grammar/inheritance.js";
+import { readFieldTable } from "../field-table.js";
+import type { SectionKind } from "../../dialect/dialect.js";
+import type { Section, TableBlock } from "../markdown/section.js";
+import { nestedBlocks } from "../markdown/section.js";
+import { type PageReading, reportUnreadable } from "../page-reading.js";
+import type { FieldRow, TypeExpression } from "../page.js";
+
+/**
+ * Reads the rows of a page's sections of properties or of relationships: every table with a column of types, in the
+ * section itself and under subheadings that are about nothing else. A sentence such as "The following properties are
+ * inherited from [baseItem](…)" counts for the table below it.
+ */
+export function readProperties(
+  page: Section,
+  kind: "properties" | "relationships",
+  reading: PageReading,
+): readonly FieldRow[] {
+  return sectionsOf(page, kind, reading).flatMap((section) => readSection(section, reading));
+}
+
+function sectionsOf(section: Section, kind: SectionKind, reading: PageReading): readonly Section[] {
+  return section.sections.flatMap((child) => {
+    if (kindOf(child, reading) === kind) return [child, ...plainSections(child), ...sectionsOf(child, kind, reading)];
+    return sectionsOf(child, kind, reading);
+  });
+}
+
+/** Subsections whose headings the dialect does not know: they split a long table. */
+function plainSections(section: Section): readonly Section[] {
+  return section.sections.flatMap((child) => (child.kind === null ? [child, ...plainSections(child)] : []));
+}
+
+/** `Properties`, or `operationError Properties` with the type's own name before it. */
+function kindOf({ kind, heading }: Section, { vocabulary }: PageReading): SectionKind | null {
+  const words = heading?.text.split(" ") ?? [];
+  return kind ?? (words.length === 2 ? vocabulary.section(words[1] ?? "") : null);
+}
+
+function readSection(section: Section, reading: PageReading): readonly FieldRow[] {
+  const rows: FieldRow[] = [];
+  let inheritedFrom: TypeExpression | null = null;
+  for (const block of nestedBlocks(section.blocks)) {
+    if (block.type === "paragraph") inheritedFrom = readInheritedFrom(block.content);
+    if (block.type !== "table") continue;
+    for (const row of readTable(block, reading)) {
+      const facts = { ...row.facts, inheritedFrom: row.facts.inheritedFrom ?? inheritedFrom };
+      rows.push({ ...row, facts });
+    }
+  }
+  return rows;
+}
+
+function readTable(table: TableBlock, reading: PageReading): readonly FieldRow[] {
+  const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
+  // Without types beside the names, a table explains values, or the types themselves.
+  if (kinds.indexOf("type") < 1) return [];
+  const rows = readFieldTable(table, reading);
+  if (rows === null) {
+    const message = "The table of types has no column of names; head it with `Property`, `Type` and `Description`.";
+    reportUnreadable(reading, "table", message, table.source);
+  }
+  return rows ?? [];
+}

@@ -1,0 +1,106 @@
+import { readBaseType } from "../grammar/inheritance.js";
+import { primitiveType } from "../grammar/primitive-type.js";
+import type { Section } from "../markdown/section.js";
+import { allSections } from "../markdown/section.js";
+import type { PageReading } from "../page-reading.js";
+import type { EnumFacts, FieldRow, TypeExpression, TypeFacts } from "../page.js";
+import { leadParagraphs, leadText } from "./lead.js";
+import { headedName, titledSection } from "./page-title.js";
+import { readEnums } from "./read-enums.js";
+import { readMethods } from "./read-methods.js";
+import { readProperties } from "./read-properties.js";
+import { readTypeSample, type TypeSample } from "./representation.js";
+
+/** What a resource page declares. */
+export interface ResourceFacts {
+  readonly types: readonly TypeFacts[];
+  readonly enums: readonly EnumFacts[];
+}
+
+/**
+ * Reads a resource page: its type, and the enumerations in sections of their own. Values listed under the name of a
+ * property that is a plain string are that property's values and no enumeration.
+ *
+ * {@link https://learn.microsoft.com/graph/api/resources/user | A Microsoft Graph resource page}
+ */
+export function readResource(page: Section, reading: PageReading): ResourceFacts {
+  const enums = readEnums(page, reading);
+  const type = readType(page, reading);
+  if (type === null) return { types: [], enums };
+  const valuesOf = new Map(enums.map(({ name, members }) => [name, members.map((member) => member.name)]));
+  const listed = new Set<string>();
+  const properties = type.properties.map((row) => {
+    const values = valuesOf.get(row.name);
+    if (values === undefined || !isPrimitive(row)) return row;
+    listed.add(row.name);
+    return { ...row, facts: { ...row.facts, values: row.facts.values ?? values } };
+  });
+  return { types: [{ ...type, properties }], enums: enums.filter(({ name }) => !listed.has(name)) };
+}
+
+function isPrimitive({ type }: FieldRow): boolean {
+  return type === null || type.name === null || primitiveType(type.name) !== null;
+}
+
+const ABSTRACT = /(?<!from (?:the |an )?)\babstract (?:type|class|entity|resource|base|superclass)\b|\bis abstract\b/i;
+const OPEN = /\bis an open type\b/i;
+
+/** `null` where the page is about several types, or about none: it neither shows one nor tables its properties. */
+function readType(page: Section, reading: PageReading): TypeFacts | null {
+  const titled = titledSection(page);
+  const sample = readTypeSample(page, reading);
+  const properties = readProperties(page, "properties", reading);
+  const relationships = readProperties(page, "relationships", reading);
+  const name = nameOf(titled, sample);
+  const declares = sample !== null || [...allSections(page)].some(({ kind }) => kind === "properties");
+  if (name === null || (!declares && relationships.length === 0)) return null;
+  const lead = leadParagraphs(titled, reading);
+  const says = (pattern: RegExp): boolean => lead.some(({ text }) => pattern.test(text));
+  const methods = readMethods(page, reading);
+  const key = sample?.annotation.key ?? properties.find((row) => row.facts.key)?.name ?? null;
+  return {
+    name,
+    kind: kindOf(titled, key, methods.length + relationships.length),
+    base: baseOf(titled, sample, reading),
+    abstract: (sample?.annotation.abstract ?? false) || says(ABSTRACT),
+    open: (sample?.annotation.open ?? false) || says(OPEN),
+    key,
+    description: leadText(titled, reading),
+    properties,
+    relationships,
+    methods,
+    representation: sample?.representation ?? null,
+    source: titled.source,
+  };
+}
+
+/** An entity is what has a key, methods or relationships; a page seldom says that its type is complex. */
+function kindOf({ heading }: Section, key: string | null, behaviour: number): TypeFacts["kind"] {
+  if (key !== null || behaviour > 0) return "entity";
+  return /\bcomplex type\b/i.test(heading?.text ?? "") ? "complex" : null;
+}
+
+/**
+ * The annotation names the type, qualified. Where the title differs from it in case alone and begins in lower case, as
+ * type names do, the title has the better spelling.
+ */
+function nameOf(titled: Section, sample: TypeSample | null): string | null {
+  const title = headedName(titled);
+  const annotated = sample?.annotation.type ?? null;
+  if (annotated === null || title === null) return annotated ?? title;
+  const namespace = annotated.slice(0, annotated.lastIndexOf(".") + 1);
+  const sameName = annotated.slice(namespace.length).toLowerCase() === title.toLowerCase();
+  return sameName && /^[a-z]/.test(title) ? namespace + title : annotated;
+}
+
+function baseOf(titled: Section, sample: TypeSample | null, reading: PageReading): TypeExpression | null {
+  const about = [titled, ...titled.sections.filter(({ kind }) => kind === "properties")];
+  for (const paragraph of about.flatMap((section) => leadParagraphs(section, reading))) {
+    const base = readBaseType(paragraph);
+    if (base !== null) return base;
+  }
+  const annotated = sample?.annotation.base ?? null;
+  if (annotated === null) return null;
+  const source = sample?.representation.source ?? titled.source;
+  return { text: annotated, name: annotated, collection: false, link: null, alternatives: [], source };
+}

@@ -1,0 +1,85 @@
+import type { JsonValue } from "../../model/model.js";
+import { readJson } from "../grammar/json.js";
+import { jsonFindings } from "../grammar/json-finding.js";
+import type { Annotation, CodeBlock, Section } from "../markdown/section.js";
+import { allBlocks } from "../markdown/section.js";
+import type { PageReading } from "../page-reading.js";
+import type { Representation } from "../page.js";
+
+/** The block that shows a type as JSON, and what its annotation says of the type. */
+export interface TypeSample {
+  readonly representation: Representation;
+  readonly annotation: TypeAnnotation;
+}
+
+/** {@link https://github.com/OneDrive/apidoctor/wiki/Resource-code-blocks | API Doctor, resource blocks} */
+export interface TypeAnnotation {
+  readonly type: string | null;
+  readonly base: string | null;
+  readonly key: string | null;
+  readonly open: boolean;
+  readonly abstract: boolean;
+}
+
+const NO_ANNOTATION: TypeAnnotation = { type: null, base: null, key: null, open: false, abstract: false };
+
+/**
+ * The JSON representation of a resource page: the block that is annotated as a resource, else the first JSON under the
+ * heading for it; `null` without one.
+ */
+export function readTypeSample(page: Section, reading: PageReading): TypeSample | null {
+  const block = annotatedBlock(page) ?? headedBlock(page);
+  if (block === null) return null;
+  const content = readJson(block.text);
+  for (const finding of jsonFindings(content, block)) reading.report(finding);
+  const values = block.annotation?.blockType === "resource" ? block.annotation.values : null;
+  const optional = values?.["optionalProperties"];
+  return {
+    representation: {
+      value: content.value,
+      malformed: content.state === "malformed",
+      optionalProperties: Array.isArray(optional) ? optional.filter((name) => typeof name === "string") : [],
+      source: block.source,
+    },
+    annotation: values === null ? NO_ANNOTATION : typeAnnotation(values),
+  };
+}
+
+function annotatedBlock(page: Section): CodeBlock | null {
+  for (const block of allBlocks(page)) {
+    if (block.type === "code" && block.annotation?.blockType === "resource") return block;
+  }
+  return null;
+}
+
+function headedBlock(section: Section): CodeBlock | null {
+  if (section.kind === "jsonRepresentation") {
+    for (const block of allBlocks(section)) if (block.type === "code") return block;
+  }
+  for (const child of section.sections) {
+    const block = headedBlock(child);
+    if (block !== null) return block;
+  }
+  return null;
+}
+
+function typeAnnotation(values: Annotation["values"]): TypeAnnotation {
+  return {
+    type: nameOf(values["@odata.type"] ?? values["@type"]),
+    base: nameOf(values["baseType"]),
+    key: nameOf(values["keyProperty"]),
+    open: isTrue(values["openType"]),
+    abstract: isTrue(values["abstract"]),
+  };
+}
+
+function nameOf(value: JsonValue | undefined): string | null {
+  if (typeof value !== "string") return null;
+  const name = value.trim().replace(/^#/, "");
+  return name === "" ? null : name;
+}
+
+/** Writers quote it as often as not. */
+function isTrue(value: JsonValue | undefined): boolean {
+  return value === true || value === "true";
+}

@@ -87,13 +87,15 @@ export const microsoftGraph: Dialect = {
       "delegated (work or school)",
       "delegated",
       "delegated (work or school account) *",
+      "delegated permission (work or school account)",
     ],
     delegatedPersonal: [
       "delegated (personal microsoft account)",
       "delegated (personal)",
       "delegated (personal microsoft account) *",
+      "delegated permission (personal microsoft account)",
     ],
-    application: ["application", "application *"],
+    application: ["application", "application *", "app-only"],
   },
   phrases: {
     notSupported: ["not supported", "not support", "n't support", "not available", "unsupported"],

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { proseLines } from "./prose-lines.js";
 
 /** `[!INCLUDE [title](target)]` in a page. */
 export interface IncludeDirective {
@@ -9,32 +10,18 @@ export interface IncludeDirective {
 }
 
 const directive = /\[!INCLUDE ?\[[^\]\n]{0,500}\] ?\(([^)\n]{1,500})\)[ \t]{0,9}\]/gi;
-const fence = /^ {0,3}(`{3,}|~{3,})/;
-
 /**
  * Every include directive of a text, except those in fenced code and in HTML comments.
  * {@link https://learn.microsoft.com/contribute/content/markdown-reference#included-markdown-files | Included Markdown files}
  */
 export function findIncludes(text: string): IncludeDirective[] {
   if (!/\[!INCLUDE/i.test(text)) return [];
-  const found: IncludeDirective[] = [];
-  let open: string | null = null;
-  withoutComments(text)
-    .split("\n")
-    .forEach((line, index) => {
-      const marker = fence.exec(line)?.[1];
-      if (marker !== undefined) {
-        if (open === null) open = marker;
-        else if (marker.startsWith(open) && line.trim() === marker) open = null;
-        return;
-      }
-      if (open !== null) return;
-      for (const match of line.matchAll(directive)) {
-        const column = match.index + 1;
-        found.push({ target: match[1] ?? "", line: index + 1, column, endColumn: column + match[0].length });
-      }
-    });
-  return found;
+  return proseLines(text).flatMap(({ text: line, number }) =>
+    [...line.matchAll(directive)].map((match) => {
+      const column = match.index + 1;
+      return { target: match[1] ?? "", line: number, column, endColumn: column + match[0].length };
+    }),
+  );
 }
 
 /**
@@ -50,17 +37,4 @@ export function includePath(from: string, target: string): string | null {
 /** Code snippets in other languages are no part of a reference page's facts. */
 export function isLanguageSnippet(path: string): boolean {
   return path.split("/").includes("snippets");
-}
-
-/** Comments become blanks of the same shape, so that lines and columns stay. */
-function withoutComments(text: string): string {
-  let result = "";
-  let at = 0;
-  for (;;) {
-    const start = text.indexOf("<!--", at);
-    const end = start < 0 ? -1 : text.indexOf("-->", start);
-    if (end < 0) return result + text.slice(at);
-    result += text.slice(at, start) + text.slice(start, end + 3).replace(/[^\n]/g, " ");
-    at = end + 3;
-  }
 }

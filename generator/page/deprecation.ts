@@ -1,0 +1,26 @@
+import type { Inline } from "./markdown/inline.js";
+import { nestedBlocks } from "./markdown/section.js";
+import type { Section } from "./markdown/section.js";
+import type { Deprecation } from "./page.js";
+import type { PageReading } from "./page-reading.js";
+
+/**
+ * The deprecation of what a page describes: an alert before the first section that says so, or the title. `null` where
+ * neither does; a word about something else, further down, is none.
+ *
+ * @param titled the section under the page's title
+ */
+export function readDeprecation(titled: Section, { vocabulary }: PageReading): Deprecation | null {
+  const { deprecated } = vocabulary.dialect.phrases;
+  const says = ({ text }: Inline): boolean => deprecated.some((phrase) => text.toLowerCase().includes(phrase));
+  for (const quote of titled.blocks) {
+    if (quote.type !== "quote") continue;
+    for (const block of nestedBlocks(quote.blocks)) {
+      if (block.type === "paragraph" && says(block.content)) {
+        return { text: block.content.text, source: block.content.source };
+      }
+    }
+  }
+  const { heading } = titled;
+  return heading !== null && says(heading) ? { text: "", source: heading.source } : null;
+}

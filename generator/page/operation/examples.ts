@@ -1,0 +1,104 @@
+import { foldName } from "../../dialect/vocabulary.js";
+import type { Vocabulary } from "../../dialect/vocabulary.js";
+import { readRequestMessage, readResponseMessage } from "../grammar/http-message.js";
+import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar/http-message.js";
+import type { CodeBlock, Section } from "../markdown/section.js";
+import { nestedBlocks } from "../markdown/section.js";
+import type { ExampleFacts, MessageFacts } from "../page.js";
+import { reportUnreadable } from "../page-reading.js";
+import type { PageReading } from "../page-reading.js";
+import { pairMessages } from "./pair-messages.js";
+import type { ExampleMessage } from "./pair-messages.js";
+
+/**
+ * Reads every example of a page: blocks that are annotated as request or response wherever they stand, and blocks in
+ * an Examples section that plainly are one. A request without a response is an example by itself; a response without a
+ * request is a finding.
+ */
+export function readExamples(root: Section, reading: PageReading): ExampleFacts[] {
+  const messages = [...messagesOf(root, { title: null, section: root, inExamples: false }, reading)];
+  const { pairs, unpaired } = pairMessages(messages);
+  for (const { code } of unpaired) {
+    reportUnreadable(reading, "example", "This response follows no request; show the request before it.", code.source);
+  }
+  return pairs.map(({ request, response }) => ({
+    name: request.code.annotation?.name ?? response?.code.annotation?.name ?? null,
+    title: request.title,
+    request: { method: request.message.method, url: request.message.url, ...messageFacts(request) },
+    response: response === null ? null : { status: response.message.status, ...messageFacts(response) },
+  }));
+}
+
+interface Surroundings {
+  readonly title: string | null;
+  /** The section that holds a whole example: the nearest that is no Request or Response section. */
+  readonly section: Section;
+  readonly inExamples: boolean;
+}
+
+function* messagesOf(section: Section, around: Surroundings, reading: PageReading): Generator<ExampleMessage> {
+  for (const block of nestedBlocks(section.blocks)) {
+    if (block.type === "code") yield* readMessage(block, around, reading);
+  }
+  for (const child of section.sections)
+    yield* messagesOf(child, surroundingsOf(child, around, reading.vocabulary), reading);
+}
+
+function surroundingsOf(section: Section, around: Surroundings, vocabulary: Vocabulary): Surroundings {
+  const inExamples = around.inExamples || section.kind === "examples";
+  if (inExamples && (section.kind === "exampleRequest" || section.kind === "response")) return around;
+  return { title: exampleTitle(section, inExamples, vocabulary) ?? around.title, section, inExamples };
+}
+
+/** `Example 2: Create a guest` is a title; `Examples` is none. */
+function exampleTitle(section: Section, inExamples: boolean, vocabulary: Vocabulary): string | null {
+  const text = section.heading?.text ?? "";
+  return inExamples && !vocabulary.dialect.headings.examples.includes(foldName(text)) ? text : null;
+}
+
+function* readMessage(code: CodeBlock, around: Surroundings, reading: PageReading): Generator<ExampleMessage> {
+  const role = roleOf(code, around.inExamples, reading.vocabulary);
+  if (role === null) return;
+  const message = role === "request" ? readRequestMessage(code) : readResponseMessage(code);
+  if (message === null) {
+    const first = role === "request" ? "a request line (`GET /users`)" : "a status line (`HTTP/1.1 200 OK`)";
+    reportUnreadable(
+      reading,
+      "example",
+      `This block is annotated as a ${role} and does not begin with ${first}.`,
+      code.source,
+    );
+    return;
+  }
+  for (const diagnostic of message.diagnostics) reading.report(diagnostic);
+  const { title, section } = around;
+  if ("method" in message) yield { role: "request", message, code, title, section };
+  else yield { role: "response", message, code, title, section };
+}
+
+function roleOf(code: CodeBlock, inExamples: boolean, vocabulary: Vocabulary): "request" | "response" | null {
+  const annotated = code.annotation?.blockType?.toLowerCase();
+  if (annotated === "request" || annotated === "response") return annotated;
+  if (!inExamples || (code.language !== "" && !vocabulary.dialect.httpFences.includes(code.language))) return null;
+  if (/^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S/.test(code.text)) return "request";
+  return /^\s*HTTP\/[0-9.]{1,3}\s/.test(code.text) ? "response" : null;
+}
+
+function messageFacts(from: {
+  readonly code: CodeBlock;
+  readonly message: RequestMessage | ResponseMessage;
+}): MessageFacts {
+  const { headers, body, malformed, bodySource }: MessageContent = from.message;
+  const values = from.code.annotation?.values ?? {};
+  return {
+    headers,
+    body,
+    malformed,
+    truncated: values["truncated"] === true,
+    type: from.code.annotation?.type ?? null,
+    collection: values["isCollection"] === true,
+    expectError: values["expectError"] === true,
+    source: from.code.source,
+    bodySource,
+  };
+}

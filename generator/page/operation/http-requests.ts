@@ -1,0 +1,72 @@
+import type { SectionKind } from "../../dialect/dialect.js";
+import { readRequestLines } from "../grammar/request-line.js";
+import type { Block, CodeBlock, Section } from "../markdown/section.js";
+import { nestedBlocks } from "../markdown/section.js";
+import type { RequestLine } from "../page.js";
+import type { PageReading } from "../page-reading.js";
+import { ownBlocks, sectionsOf } from "./operation-sections.js";
+
+/**
+ * Reads the request lines of a page's HTTP request sections. Where there is no such section, request lines elsewhere
+ * before the examples stand in for them, and that is said.
+ */
+export function readHttpRequests(root: Section, reading: PageReading): RequestLine[] {
+  const sections = sectionsOf(root, "httpRequest");
+  const requests = sections.flatMap((section) => readCodes(requestCodes(ownBlocks(section), reading), reading));
+  if (requests.length > 0) return requests;
+
+  const [section] = sections;
+  const elsewhere = readCodes(codesOutsideExamples(root, reading), { ...reading, report: () => undefined });
+  const [first] = elsewhere;
+  if (first === undefined) {
+    reading.report({
+      rule: "missing-http-request",
+      severity: "warning",
+      message: "The page shows no HTTP request; add a section named HTTP request with a method and a path.",
+      ...(section?.source ?? root.source),
+    });
+  } else {
+    reading.report({
+      rule: "misplaced-http-request",
+      severity: "warning",
+      message: "This HTTP request stands under another heading; put it under one named HTTP request.",
+      ...first.source,
+    });
+  }
+  return elsewhere;
+}
+
+function readCodes(codes: readonly CodeBlock[], reading: PageReading): RequestLine[] {
+  return codes.flatMap((code) => {
+    const { requests, diagnostics } = readRequestLines(code);
+    for (const diagnostic of diagnostics) reading.report(diagnostic);
+    return requests;
+  });
+}
+
+function requestCodes(blocks: readonly Block[], reading: PageReading): CodeBlock[] {
+  return blocks.filter((block) => isRequestCode(block, reading));
+}
+
+function isRequestCode(block: Block, reading: PageReading): block is CodeBlock {
+  if (block.type !== "code" || block.annotation?.blockType === "response") return false;
+  const isHttp = block.language === "" || reading.vocabulary.dialect.httpFences.includes(block.language);
+  return isHttp && !/^\s*(?:HTTP\/|[[{])/.test(block.text);
+}
+
+/** Code that may show a request's form: not that of examples, bodies, responses and query options. */
+function codesOutsideExamples(section: Section, reading: PageReading): CodeBlock[] {
+  const own = requestCodes([...nestedBlocks(section.blocks)], reading);
+  const startsWithRequest = own.filter((code) => readRequestLines(code).requests.length > 0);
+  const below = section.sections.filter((child) => child.kind === null || !showsOtherThings.has(child.kind));
+  return [...startsWithRequest, ...below.flatMap((child) => codesOutsideExamples(child, reading))];
+}
+
+const showsOtherThings: ReadonlySet<SectionKind> = new Set([
+  "examples",
+  "exampleRequest",
+  "requestBody",
+  "response",
+  "queryParameters",
+  "remarks",
+]);

@@ -1,0 +1,44 @@
+import type { SectionKind } from "../../dialect/dialect.js";
+import { readFieldTable } from "../field-table.js";
+import { sentencesOf } from "../grammar/sentence.js";
+import type { Section } from "../markdown/section.js";
+import type { FieldRow, QueryOptionMention } from "../page.js";
+import type { PageReading } from "../page-reading.js";
+import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+
+/** Sections that are a table of parameters or headers. */
+export type ParameterSection = Extract<
+  SectionKind,
+  "pathParameters" | "queryParameters" | "functionParameters" | "requestHeaders"
+>;
+
+/** The rows of all tables in the sections of a kind. */
+export function readParameters(root: Section, kind: ParameterSection, reading: PageReading): FieldRow[] {
+  return sectionsOf(root, kind).flatMap((section) =>
+    tablesOf(section).flatMap((table) => readFieldTable(table, reading) ?? []),
+  );
+}
+
+const queryOption = /\$(?:select|filter|expand|orderby|search|count|top|skip|skiptoken|deltatoken|format)\b/gi;
+
+/**
+ * The system query options that the prose of a query parameters section names as supported.
+ * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters in Microsoft Graph}
+ */
+export function readQueryOptions(root: Section, reading: PageReading): QueryOptionMention[] {
+  const { notSupported } = reading.vocabulary.dialect.phrases;
+  const found = new Map<string, QueryOptionMention>();
+  for (const section of sectionsOf(root, "queryParameters")) {
+    for (const paragraph of paragraphsOf(section)) {
+      for (const sentence of sentencesOf(paragraph.text)) {
+        const lower = sentence.toLowerCase();
+        if (notSupported.some((phrase) => lower.includes(phrase))) continue;
+        for (const [match] of sentence.matchAll(queryOption)) {
+          const name = match.toLowerCase();
+          if (!found.has(name)) found.set(name, { name, source: paragraph.source });
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,184 @@
+import type { ColumnKind, PermissionSchemeName } from "../../dialect/dialect.js";
+import type { Place } from "../../diagnostic.js";
+import type { PermissionScheme } from "../../model/model.js";
+import { readPermissionCell, schemeOfOneColumn, schemeOfTwoColumns } from "../grammar/permission-cell.js";
+import type { PermissionGroup } from "../grammar/permission-cell.js";
+import type { Inline } from "../markdown/inline.js";
+import type { Section, TableBlock, TableRowBlock } from "../markdown/section.js";
+import type { PermissionTable } from "../page.js";
+import { reportUnreadable } from "../page-reading.js";
+import type { PageReading } from "../page-reading.js";
+import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
+
+/**
+ * Reads the permissions of an API page: the classic table ("from least to most privileged"), today's columns of least
+ * and higher privileged permissions, tables under subheadings, groups within a table, and matrices by resource.
+ * {@link https://learn.microsoft.com/graph/permissions-overview | Overview of Microsoft Graph permissions}
+ */
+export function readPermissions(root: Section, reading: PageReading): PermissionTable[] {
+  return sectionsOf(root, "permissions").flatMap((section) => {
+    const tables = ownSections(section).flatMap((own) => readSection(own, own === section, reading));
+    const awaitsInclude = ownBlocks(section).some(
+      (block) => block.type === "annotation" && block.annotation.blockType === "permissions",
+    );
+    if (tables.length === 0 && !awaitsInclude) {
+      const message = "The section has no permissions table; state the permissions of each permission type in one.";
+      reportUnreadable(reading, "permissions", message, section.source);
+    }
+    return tables;
+  });
+}
+
+function readSection(section: Section, isWhole: boolean, reading: PageReading): PermissionTable[] {
+  const tables = section.blocks.filter((block) => block.type === "table");
+  const heading = isWhole ? null : (section.heading?.text.replace(/:$/, "") ?? null);
+  return tables.flatMap((table) => readTable(table, heading, reading));
+}
+
+type Columns = ReadonlyMap<ColumnKind, number>;
+
+const schemeNames = ["delegatedWork", "delegatedPersonal", "application"] as const;
+
+function readTable(table: TableBlock, heading: string | null, reading: PageReading): PermissionTable[] {
+  const columns = new Map<ColumnKind, number>();
+  table.headers.forEach((header, index) => {
+    const kind = reading.vocabulary.column(header.text);
+    if (kind !== null && !columns.has(kind)) columns.set(kind, index);
+  });
+  if (schemeNames.some((name) => columns.has(name))) return readMatrix(table, columns, heading, reading);
+  const holdsPermissions = ["permissionsLeastFirst", "permissionsMostFirst", "leastPrivileged"] as const;
+  return holdsPermissions.some((kind) => columns.has(kind)) ? readRows(table, columns, heading, reading) : [];
+}
+
+/** A row a resource, a column a permission type. */
+function readMatrix(
+  table: TableBlock,
+  columns: Columns,
+  heading: string | null,
+  reading: PageReading,
+): PermissionTable[] {
+  return table.rows.flatMap((row) => {
+    const collected = new CollectedSchemes(heading, row.source);
+    const label = row.cells.find((_, index) => ![...columns].some(([kind, at]) => at === index && isScheme(kind)));
+    for (const name of schemeNames) {
+      const cell = row.cells[columns.get(name) ?? -1];
+      if (cell === undefined) continue;
+      for (const group of readCell(cell, reading)) {
+        collected.add(name, joinLabels(label?.text ?? null, group.appliesTo), schemeOfOneColumn(group, "leastFirst"));
+      }
+    }
+    return collected.tables();
+  });
+}
+
+/**
+ * A row a permission type. A row of another name with permissions is a part of the type above it; one without
+ * permissions heads the rows below it.
+ */
+function readRows(
+  table: TableBlock,
+  columns: Columns,
+  heading: string | null,
+  reading: PageReading,
+): PermissionTable[] {
+  const collected = new CollectedSchemes(heading, table.source);
+  let group: string | null = null;
+  let scheme: PermissionSchemeName | null = null;
+  for (const row of table.rows) {
+    const label = row.cells[columns.get("permissionType") ?? 0]?.text ?? "";
+    const isBlank = row.cells.slice(1).every((cell) => cell.text === "");
+    const named = reading.vocabulary.permissionRow(label);
+    if (named === null && isBlank) {
+      group = label === "" ? group : label;
+      scheme = null;
+      continue;
+    }
+    if (named === null && scheme === null) {
+      const message = `\`${label.slice(0, 80)}\` is no permission type; write \`Application\` or \`Delegated (…)\`.`;
+      reportUnreadable(reading, "row", message, row.source);
+      continue;
+    }
+    scheme = named ?? scheme;
+    if (scheme === null) continue;
+    const part = named === null ? label : null;
+    for (const [appliesTo, found] of readRow(row, columns, reading)) {
+      collected.add(scheme, joinLabels(group, part, appliesTo), found);
+    }
+  }
+  return collected.tables();
+}
+
+function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [string | null, PermissionScheme][] {
+  const cell = (kind: ColumnKind): Inline | undefined => row.cells[columns.get(kind) ?? -1];
+  const least = cell("leastPrivileged");
+  if (least !== undefined) {
+    const higherCell = cell("higherPrivileged");
+    const higher = higherCell === undefined ? [] : readCell(higherCell, reading);
+    return readCell(least, reading).map((group) => {
+      const beside = higher.find((other) => other.appliesTo === group.appliesTo) ?? null;
+      return [group.appliesTo, schemeOfTwoColumns(group, beside)];
+    });
+  }
+  const order = columns.has("permissionsMostFirst") ? "leastLast" : "leastFirst";
+  const only = cell("permissionsMostFirst") ?? cell("permissionsLeastFirst");
+  if (only === undefined) return [];
+  return readCell(only, reading).map((group) => [group.appliesTo, schemeOfOneColumn(group, order)]);
+}
+
+function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[] {
+  const groups = readPermissionCell(cell, reading.vocabulary.dialect);
+  for (const { unread, alternatives } of groups) {
+    if (unread.length === 0) continue;
+    const message =
+      alternatives.length === 0
+        ? `The cell names no permission: \`${cell.text.slice(0, 80)}\`; write permissions or \`Not supported.\``
+        : `\`${unread.join(" ").slice(0, 80)}\` is no permission; keep the cell to permissions, and put remarks below the table.`;
+    reportUnreadable(reading, "permission", message, cell.source);
+  }
+  return groups;
+}
+
+/** Schemes of a table by what they apply to. What a table states for all holds for each part that says nothing else. */
+class CollectedSchemes {
+  readonly #heading: string | null;
+  readonly #source: Place;
+  readonly #byLabel = new Map<string | null, Map<PermissionSchemeName, PermissionScheme>>();
+
+  constructor(heading: string | null, source: Place) {
+    this.#heading = heading;
+    this.#source = source;
+  }
+
+  add(name: PermissionSchemeName, label: string | null, scheme: PermissionScheme): void {
+    const schemes = this.#byLabel.get(label) ?? new Map<PermissionSchemeName, PermissionScheme>();
+    this.#byLabel.set(label, schemes.set(name, scheme));
+  }
+
+  tables(): PermissionTable[] {
+    const forAll = this.#byLabel.get(null);
+    const labelled = [...this.#byLabel].filter(([label]) => label !== null);
+    const parts = labelled.length === 0 ? [...this.#byLabel] : labelled;
+    return parts.map(([label, schemes]) => {
+      const scheme = (name: PermissionSchemeName): PermissionScheme =>
+        schemes.get(name) ?? forAll?.get(name) ?? notStated;
+      return {
+        appliesTo: joinLabels(this.#heading, label),
+        delegatedWork: scheme("delegatedWork"),
+        delegatedPersonal: scheme("delegatedPersonal"),
+        application: scheme("application"),
+        source: this.#source,
+      };
+    });
+  }
+}
+
+const notStated: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
+
+function isScheme(kind: ColumnKind): boolean {
+  return schemeNames.some((name) => name === kind);
+}
+
+function joinLabels(...labels: readonly (string | null)[]): string | null {
+  const stated = labels.filter((label) => label !== null && label !== "");
+  return stated.length === 0 ? null : stated.join(", ");
+}

@@ -1,0 +1,64 @@
+import { foldName } from "../../dialect/vocabulary.js";
+import { readFieldTable } from "../field-table.js";
+import { readBodyContent } from "../grammar/body-content.js";
+import { sentencesOf } from "../grammar/sentence.js";
+import type { Inline } from "../markdown/inline.js";
+import type { Section } from "../markdown/section.js";
+import type { FieldRow, RequestBodyFacts } from "../page.js";
+import { reportUnreadable } from "../page-reading.js";
+import type { PageReading } from "../page-reading.js";
+import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+
+const mediaType = /[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/i;
+
+/**
+ * Reads the request body section: the resource whose representation is supplied, the table of what it may hold, bytes,
+ * or that there is none. `null` where the page has no such section, or an empty one.
+ *
+ * @param headers rows of the request headers section, where the content type stands
+ */
+export function readRequestBody(
+  root: Section,
+  headers: readonly FieldRow[],
+  reading: PageReading,
+): RequestBodyFacts | null {
+  const sections = sectionsOf(root, "requestBody");
+  const [first] = sections;
+  if (first === undefined) return null;
+  const paragraphs = sections.flatMap(paragraphsOf);
+  const tables = sections.flatMap(tablesOf);
+  if (paragraphs.length === 0 && tables.length === 0) return null;
+
+  const read = tables.map((table) => readFieldTable(table, reading));
+  const fields = read.flatMap((rows) => rows ?? []);
+  const [table] = tables;
+  if (table !== undefined && read.every((rows) => rows === null)) {
+    const message = "No column of this table names properties; head them Property, Type and Description.";
+    reportUnreadable(reading, "table", message, table.source);
+  }
+
+  const { dialect } = reading.vocabulary;
+  const contents = paragraphs.flatMap((paragraph) =>
+    sentencesOf(paragraph.text).map((sentence) => readBodyContent(sentence, paragraph, dialect)),
+  );
+  const content = contents.find((found) => found !== null) ?? null;
+  const none =
+    fields.length === 0 && paragraphs.some((paragraph) => saysNone(paragraph, dialect.phrases.noRequestBody));
+  const contentType = headers.find((header) => header.name.toLowerCase() === "content-type")?.description;
+  return {
+    none,
+    contentType: mediaType.exec(contentType ?? "")?.[0].toLowerCase() ?? null,
+    type: none ? null : (content?.type ?? null),
+    stream: !none && fields.length === 0 && content?.stream === true,
+    fields,
+    description: paragraphs.map((paragraph) => paragraph.text).join("\n\n"),
+    source: first.source,
+  };
+}
+
+function saysNone(paragraph: Inline, phrases: readonly string[]): boolean {
+  return sentencesOf(paragraph.text).some((sentence) => {
+    const folded = foldName(sentence);
+    return phrases.some((phrase) => (phrase.includes(" ") ? folded.startsWith(phrase) : folded === phrase));
+  });
+}

@@ -1,0 +1,75 @@
+import type { ColumnKind } from "../../dialect/dialect.js";
+import { readResponseProse } from "../grammar/response-sentence.js";
+import type { Inline } from "../markdown/inline.js";
+import type { Section, TableBlock } from "../markdown/section.js";
+import type { ErrorRow, ExampleFacts, ResponseFacts, StatusFact } from "../page.js";
+import type { PageReading } from "../page-reading.js";
+import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+
+/**
+ * Reads the response section: status codes with what the body holds. Where the prose tells the body and no status, the
+ * first example that succeeds gives it, else 200, and that is said.
+ */
+export function readResponse(
+  root: Section,
+  examples: readonly ExampleFacts[],
+  reading: PageReading,
+): ResponseFacts | null {
+  const section = responseSection(root);
+  if (section === null) return null;
+  const paragraphs = paragraphsOf(section);
+  const { statuses, body } = readResponseProse(paragraphs, reading.vocabulary.dialect);
+  const description = paragraphs.map((paragraph) => paragraph.text).join("\n\n");
+  return { statuses: [...statuses, ...assumedStatus()], description, source: section.source };
+
+  function assumedStatus(): StatusFact[] {
+    const [paragraph] = paragraphs;
+    if (statuses.length > 0 || body === null || section === null || paragraph === undefined) return [];
+    const shown = examples.find((example) => example.response !== null && example.response.status < 400);
+    const status = shown?.response?.status ?? 200;
+    const message = `The section names no status code, so ${String(status)} is taken to be meant; name it.`;
+    reading.report({ rule: "missing-status", severity: "info", message, ...paragraph.source });
+    return [{ status, ...body, headers: [], description, source: paragraph.source }];
+  }
+}
+
+/** Responses of examples that stand outside of an Examples section have a heading of the same name, deeper down. */
+function responseSection(root: Section): Section | null {
+  const sections = sectionsOf(root, "response");
+  return sections.reduce<Section | null>(
+    (best, section) => (best === null || section.depth < best.depth ? section : best),
+    null,
+  );
+}
+
+/** Reads the tables of errors: in sections of their own, and in the response section. */
+export function readErrors(root: Section, reading: PageReading): ErrorRow[] {
+  const sections = [...sectionsOf(root, "errors"), ...sectionsOf(root, "response")];
+  return sections.flatMap((section) => [
+    ...section.sections.filter((child) => child.kind === "errors").flatMap((child) => readErrorTables(child, reading)),
+    ...readErrorTables(section, reading),
+  ]);
+}
+
+function readErrorTables(section: Section, reading: PageReading): ErrorRow[] {
+  return tablesOf(section).flatMap((table) => readErrorTable(table, reading));
+}
+
+function readErrorTable(table: TableBlock, reading: PageReading): ErrorRow[] {
+  const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
+  if (!kinds.includes("statusCode") && !kinds.includes("errorCode")) return [];
+  return table.rows.flatMap((row): ErrorRow[] => {
+    const cell = (kind: ColumnKind): Inline | undefined => row.cells[kinds.indexOf(kind)];
+    const status = /\b[1-5][0-9]{2}\b/.exec(cell("statusCode")?.text ?? cell("errorCode")?.text ?? "")?.[0];
+    const code = cell("errorCode")?.text.replaceAll("`", "") ?? "";
+    if (status !== undefined && Number(status) < 400) return [];
+    return [
+      {
+        status: status === undefined ? null : Number(status),
+        code: code === "" || code === status ? null : code,
+        description: (cell("errorMessage") ?? cell("description"))?.text ?? "",
+        source: row.source,
+      },
+    ];
+  });
+}

@@ -1,0 +1,41 @@
+import type { SectionKind } from "../dialect/dialect.js";
+import type { PageKind } from "../model/model.js";
+import type { FrontMatter } from "./markdown/front-matter.js";
+import { allSections } from "./markdown/section.js";
+import type { Section } from "./markdown/section.js";
+import type { PageReading } from "./page-reading.js";
+
+/**
+ * What a page is: what its front matter says, unless its sections plainly say otherwise; without front matter, what its
+ * sections say. The folder decides for one thing alone, a piece of text without a title in a folder of includes.
+ */
+export function pageKind(root: Section, frontMatter: FrontMatter, { vocabulary }: PageReading): PageKind {
+  const sections = [...allSections(root)];
+  const has = (...kinds: SectionKind[]): boolean => sections.some(({ kind }) => kind !== null && kinds.includes(kind));
+  const isOperation = has("httpRequest");
+  const isType = has("properties", "jsonRepresentation");
+  const declared = declaredKind(frontMatter, vocabulary.dialect.pageTypes);
+  if (declared === "api" && !isOperation && isType) return "resource";
+  if (declared === "resource" && isOperation && !isType) return "api";
+  if (declared !== null) return declared;
+  if (isOperation) return "api";
+  if (isType) return "resource";
+  if (has("members")) return "enum";
+  if (sections.some(({ depth }) => depth === 1)) return "concept";
+  return root.source.file.split("/").includes("includes") ? "include" : "other";
+}
+
+function declaredKind(
+  frontMatter: FrontMatter,
+  pageTypes: Readonly<Record<Exclude<PageKind, "other">, readonly string[]>>,
+): PageKind | null {
+  const values = ["doc_type", "ms.topic"].map((key) => fold(frontMatter[key]?.text ?? ""));
+  for (const kind of ["api", "resource", "enum", "concept", "include"] as const) {
+    if (pageTypes[kind].some((name) => values.includes(fold(name)))) return kind;
+  }
+  return null;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+}

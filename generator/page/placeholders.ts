@@ -1,0 +1,40 @@
+import type { Diagnostic } from "../diagnostic.js";
+import type { DocFile } from "../docs/doc-file.js";
+import { proseLines } from "../docs/prose-lines.js";
+import type { PageReading } from "./page-reading.js";
+
+/**
+ * Reports each placeholder that a template left in a page or in its includes (`**TODO: Add Description**`). Comments
+ * and code are passed over: they are notes to writers, and examples.
+ */
+export function reportPlaceholders(doc: DocFile, reading: PageReading): void {
+  const pattern = placeholderPattern(reading.vocabulary.dialect.phrases.placeholder);
+  const files = [[doc.path, doc.text], ...Object.entries(doc.includes)] as const;
+  for (const [file, text] of files) {
+    if (!pattern.test(text)) continue;
+    for (const line of proseLines(text)) {
+      for (const match of line.text.matchAll(new RegExp(pattern, "g"))) {
+        reading.report(placeholderFinding(file, line.number, match.index + 1, match[0]));
+      }
+    }
+  }
+}
+
+/** `**TODO: …**`, `**TODO**`, or `TODO:` at the beginning of a text; in capitals, since "to do" is a word as well. */
+function placeholderPattern(words: readonly string[]): RegExp {
+  const word = words.map((name) => name.toUpperCase().replace(/[^A-Z0-9 ]/g, "\\$&")).join("|");
+  return new RegExp(`\\*\\*[ \\t]?(?:${word})\\b[^*\\n]{0,500}\\*\\*|\\b(?:${word}):[^|*\\n"]{0,200}`);
+}
+
+function placeholderFinding(file: string, line: number, column: number, text: string): Diagnostic {
+  return {
+    rule: "placeholder",
+    severity: "warning",
+    message: `A placeholder was left in: \`${text.trimEnd()}\`; write what it asks for.`,
+    file,
+    line,
+    column,
+    endLine: line,
+    endColumn: column + text.trimEnd().length,
+  };
+}

@@ -1,0 +1,107 @@
+import { posix } from "node:path";
+import type { Dialect } from "../dialect/dialect.js";
+import { foldName, vocabularyOf } from "../dialect/vocabulary.js";
+import type { Diagnostic, Place } from "../diagnostic.js";
+import type { DocFile } from "../docs/doc-file.js";
+import { readDeprecation } from "./deprecation.js";
+import { readMarkdown } from "./markdown/read-markdown.js";
+import type { MarkdownPage } from "./markdown/read-markdown.js";
+import type { Section } from "./markdown/section.js";
+import { readOperation } from "./operation/read-operation.js";
+import type { Page } from "./page.js";
+import { pageKind } from "./page-kind.js";
+import type { PageReading } from "./page-reading.js";
+import { reportPlaceholders } from "./placeholders.js";
+import { leadParagraphs } from "./resource/lead.js";
+import { titledSection } from "./resource/page-title.js";
+import { readEnums } from "./resource/read-enums.js";
+import { readResource } from "./resource/read-resource.js";
+
+/**
+ * Reads one page: its facts, each with its place, and what could not be read. Never throws: a page that breaks a reader
+ * is a page without facts, and a finding.
+ */
+export function readPage(doc: DocFile, dialect: Dialect): Page {
+  const diagnostics: Diagnostic[] = [...doc.diagnostics];
+  const reading: PageReading = {
+    vocabulary: vocabularyOf(dialect),
+    report: (diagnostic) => {
+      diagnostics.push(diagnostic);
+    },
+  };
+  const source: Place = { file: doc.path, line: 1, column: 1 };
+  try {
+    return { ...readFacts(doc, reading), diagnostics };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The page could not be read: ${reason}. Please report this with the page.`;
+    return {
+      ...emptyPage(doc),
+      diagnostics: [...diagnostics, { rule: "unreadable-page", severity: "error", message, ...source }],
+    };
+  }
+}
+
+type PageFacts = Omit<Page, "diagnostics">;
+
+function readFacts(doc: DocFile, reading: PageReading): PageFacts {
+  const markdown = readMarkdown(doc, reading.vocabulary);
+  for (const diagnostic of markdown.diagnostics) reading.report(diagnostic);
+  reportPlaceholders(doc, reading);
+
+  const { root, frontMatter } = markdown;
+  const titled = titledSection(root);
+  const kind = pageKind(root, frontMatter, reading);
+  const lead = leadParagraphs(titled, reading).map((paragraph) => paragraph.text);
+  const common = {
+    ...emptyPage(doc),
+    kind,
+    title: titleOf(titled, markdown, doc.path),
+    description: lead.length > 0 ? lead.join("\n\n") : (frontMatter["description"]?.text ?? ""),
+    namespace: namespaceOf(titled, reading),
+    deprecation: readDeprecation(titled, reading),
+    source: titled.source,
+  };
+  switch (kind) {
+    case "api":
+      return { ...common, operation: readOperation(root, reading), enums: readEnums(root, reading) };
+    case "resource":
+      return { ...common, ...readResource(root, reading) };
+    case "enum":
+    case "concept":
+      return { ...common, enums: readEnums(root, reading) };
+    default:
+      return common;
+  }
+}
+
+function emptyPage(doc: DocFile): PageFacts {
+  return {
+    file: doc.path,
+    version: doc.version,
+    kind: "other",
+    title: posix.basename(doc.path, ".md"),
+    description: "",
+    namespace: null,
+    deprecation: null,
+    operation: null,
+    types: [],
+    enums: [],
+    source: { file: doc.path, line: 1, column: 1 },
+  };
+}
+
+function titleOf(titled: Section, { frontMatter }: MarkdownPage, path: string): string {
+  return titled.heading?.text || frontMatter["title"]?.text || posix.basename(path, ".md");
+}
+
+/** The name after `Namespace:`, in the paragraph that says so before the first section. */
+function namespaceOf(titled: Section, { vocabulary }: PageReading): string | null {
+  const labels = vocabulary.dialect.namespaceLabels.map(foldName);
+  for (const block of titled.blocks) {
+    if (block.type !== "paragraph") continue;
+    const [, label = "", name] = /^([^:]{1,40}):\s*`?([A-Za-z][\w.]{0,200})/.exec(block.content.text) ?? [];
+    if (name !== undefined && labels.includes(foldName(label))) return name.replace(/\.$/, "");
+  }
+  return null;
+}

@@ -44,17 +44,17 @@ export interface RequestOptions {
  * @throws GraphError; `invalidResponse` with the status of success when the body is empty or not JSON.
  */
 export async function requestJson<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
-  const { call, response, body } = await send(context, { accept: "application/json", ...spec }, options, (answer) =>
-    answer.text(),
-  );
-  try {
-    const value: unknown = JSON.parse(body);
-    return (spec.revive ? spec.revive(value) : value) as T;
-  } catch (cause) {
-    const found = body ? `is not JSON: ${body.slice(0, 80)}` : "is empty where JSON was promised";
-    const what = `was answered with ${response.status}, and the body ${found}`;
-    throw failure("invalidResponse", call, what, { response, body, cause });
-  }
+  return parseJson(spec, await requestJsonText(context, spec, options)) as T;
+}
+
+/** Sends a request and reads JSON, or `undefined` where the docs say that the body may be empty. */
+export async function requestOptionalJson<T>(
+  context: GraphContext,
+  spec: RequestSpec,
+  options?: RequestOptions,
+): Promise<T | undefined> {
+  const answer = await requestJsonText(context, spec, options);
+  return answer.body ? (parseJson(spec, answer) as T) : undefined;
 }
 
 /** Sends a request and leaves the body of the answer unread. */
@@ -78,6 +78,22 @@ export async function requestBytes(
 /** Sends a request and reads text. */
 export async function requestText(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<string> {
   return (await send(context, spec, options, (answer) => answer.text())).body;
+}
+
+function requestJsonText(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<Answer<string>> {
+  return send(context, { accept: "application/json", ...spec }, options, (answer) => answer.text());
+}
+
+function parseJson({ revive }: RequestSpec, { call, response, body }: Answer<string>): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch (cause) {
+    const found = body ? `is not JSON: ${body.slice(0, 80)}` : "is empty where JSON was promised";
+    const what = `was answered with ${response.status}, and the body ${found}`;
+    throw failure("invalidResponse", call, what, { response, body, cause });
+  }
+  return revive ? revive(value) : value;
 }
 
 interface Answer<Body> {

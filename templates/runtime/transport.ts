@@ -16,15 +16,21 @@ const harmless = ["accept", "range"];
  * @throws GraphError `networkError`, `timeout` or `noToken`; what the credential throws; the signal's reason.
  */
 export async function transmit(context: GraphContext, request: Request, timeout: number | false): Promise<Response> {
-  const { signal } = request;
-  const limited = timeout === false ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  const call = request;
+  let home = true;
   for (let hops = 0; ; hops++) {
-    await authorize(context, request, limited);
-    const response = await fetchOnce(context, request, limited);
-    const target = redirects.includes(response.status) ? redirectTarget(request, response) : undefined;
-    if (!target || hops === 5) return response;
+    // Whoever sends us away does not get to choose what the token is used for afterwards.
+    home &&= new URL(request.url).origin === context.origin;
+    request.headers.delete("authorization");
+    if (home) await authorize(context, request);
+    const response = await fetchOnce(context, request, timeout).catch((error: unknown) => {
+      call.signal.throwIfAborted();
+      throw interruption(call, error);
+    });
+    const redirected = hops < 5 ? redirect(request, response) : undefined;
+    if (!redirected) return response;
     await response.body?.cancel();
-    request = new Request(target, { method: request.method, headers: headersFor(target, request), signal });
+    request = redirected;
   }
 }
 
@@ -35,39 +41,33 @@ export function interruption(call: Call, cause: unknown): GraphError {
     : failure("networkError", call, `broke off: ${String(cause)}`, { cause });
 }
 
-async function authorize(context: GraphContext, request: Request, signal: AbortSignal): Promise<void> {
-  const { headers, url } = request;
-  headers.delete("authorization");
-  if (new URL(url).origin !== context.origin) return;
+async function authorize(context: GraphContext, request: Request): Promise<void> {
+  const { headers, signal } = request;
   signal.throwIfAborted();
   const token = await context.token(signal);
   if (!token) throw failure("noToken", request, "was not sent: the credential gave no token");
   headers.set("authorization", `Bearer ${token}`);
 }
 
-async function fetchOnce(context: GraphContext, request: Request, signal: AbortSignal): Promise<Response> {
+/** The time runs from here: someone may sit in front of the credential and type. */
+async function fetchOnce(context: GraphContext, request: Request, timeout: number | false): Promise<Response> {
   // Browsers refuse a fetch that is called as a method of something else.
   const fetch = context.fetch ?? globalThis.fetch;
-  try {
-    const response = await fetch(request, { signal, redirect: "manual" });
-    // Browsers hide where a redirect leads, and drop the token themselves when it leads to another origin.
-    return response.type === "opaqueredirect" && isRead(request) ? await fetch(request, { signal }) : response;
-  } catch (error) {
-    request.signal.throwIfAborted();
-    throw interruption(request, error);
-  }
+  const signal = timeout === false ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(timeout)]);
+  const response = await fetch(request, { signal, redirect: "manual" });
+  // Browsers hide where a redirect leads, and drop the token themselves when it leads to another origin.
+  return response.type === "opaqueredirect" && isRead(request) ? fetch(request, { signal }) : response;
 }
 
-function redirectTarget(request: Request, response: Response): URL | undefined {
-  const location = response.headers.get("location");
-  if (location === null || !isRead(request) || !URL.canParse(location, request.url)) return undefined;
-  const target = new URL(location, request.url);
-  return isConfidential(target) ? target : undefined;
-}
-
-function headersFor(target: URL, request: Request): Headers {
-  const sameOrigin = target.origin === new URL(request.url).origin;
-  return new Headers([...request.headers].filter(([name]) => sameOrigin || harmless.includes(name)));
+function redirect(request: Request, { status, headers }: Response): Request | undefined {
+  const { method, url, signal } = request;
+  const location = headers.get("location");
+  if (!location || !redirects.includes(status) || !isRead(request) || !URL.canParse(location, url)) return undefined;
+  const target = new URL(location, url);
+  if (!isConfidential(target)) return undefined;
+  const sameOrigin = target.origin === new URL(url).origin;
+  const kept = [...request.headers].filter(([name]) => sameOrigin || harmless.includes(name));
+  return new Request(target, { method, signal, headers: kept });
 }
 
 function isRead({ method }: Request): boolean {

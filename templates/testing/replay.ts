@@ -35,7 +35,7 @@ export type Replayed<Result> = Result extends { byPage(): AsyncIterable<infer Pa
 /**
  * Runs `call` against a real HTTP server on this machine that answers as documented, and tells what went over the wire.
  *
- * Where the documented response is an error, the result is the error that the call threw. A documented redirect leads
+ * Where the documented response is no success, the result is the error that the call threw. A documented redirect leads
  * back to the server, which then answers 200 with the documented body. The server is closed in any case.
  *
  * @throws What the call throws against a documented success; Error when it sent nothing.
@@ -71,7 +71,7 @@ async function settle({ status }: DocumentedResponse, call: () => unknown): Prom
     const result = await call();
     return isPaged(result) ? await firstPage(result) : result;
   } catch (error) {
-    if (status >= 400 && error instanceof Error && error.name === "GraphError") return error;
+    if (status >= 300 && error instanceof Error && error.name === "GraphError") return error;
     throw error;
   }
 }

@@ -74,7 +74,7 @@ describe("timeout", () => {
     ["the body stalls", stalling],
   ])("ends the call when %s, and it is not tried again", async (_, answer) => {
     const server = await serve(answer);
-    const error = await rejection(requestJson(contextFor(server, { timeout: 60 }), me));
+    const error = await rejection(requestJson(contextFor(server, { timeout: 200 }), me));
     expect(error).toBeInstanceOf(GraphError);
     expect(error).toMatchObject({ code: "timeout", status: 0, method: "GET", cause: { name: "TimeoutError" } });
     expect(server.requests).toHaveLength(1);
@@ -82,8 +82,18 @@ describe("timeout", () => {
 
   test("of a single request wins over the context's", async () => {
     const server = await serve(hanging);
-    const error = await rejection(requestJson(contextFor(server, { timeout: 3_600_000 }), me, { timeout: 30 }));
+    const error = await rejection(requestJson(contextFor(server, { timeout: 3_600_000 }), me, { timeout: 100 }));
     expect(error).toMatchObject({ code: "timeout" });
+  });
+
+  test("does not run while the credential works", async () => {
+    const context = contextFor(await serve({}), {
+      timeout: 30,
+      credential: () => new Promise((resolve) => setTimeout(resolve, 60, "t")),
+      fetch: (_, init) =>
+        init?.signal?.aborted ? Promise.reject(new Error("Too late")) : Promise.resolve(Response.json({})),
+    });
+    expect(await requestJson(context, me)).toEqual({});
   });
 
   test("may be turned off", async () => {

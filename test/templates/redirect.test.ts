@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { GraphError } from "../../templates/runtime/error.js";
 import { requestBytes, requestJson } from "../../templates/runtime/request.js";
-import { contextFor, rejection, serve } from "./loopback.js";
+import { contextFor, rejection, send, serve, type Answer } from "./loopback.js";
 
 test.each([301, 302, 303, 307, 308])("%i to another origin is followed without the token", async (status) => {
   const storage = await serve({ body: "bytes" });
@@ -21,7 +22,7 @@ test.each([301, 302, 303, 307, 308])("%i to another origin is followed without t
   expect(JSON.stringify(storage.requests[0])).not.toContain("secret");
 });
 
-test("the token does not come back with a redirect that returns from elsewhere by way of another header", async () => {
+test("a redirect on the same origin keeps the token and the headers", async () => {
   const server = await serve({ status: 302, headers: { location: "/v1.0/moved" } }, { body: { moved: true } });
   expect(await requestJson(contextFor(server), { method: "GET", path: "/me" }, { headers: { prefer: "a" } })).toEqual({
     moved: true,
@@ -30,6 +31,20 @@ test("the token does not come back with a redirect that returns from elsewhere b
     url: "/v1.0/moved",
     headers: { authorization: "Bearer secret-token", prefer: "a" },
   });
+});
+
+test("a redirect that leads away and back again comes back without the token", async () => {
+  let back = "";
+  const other = await serve((answer) => {
+    send(answer, { status: 302, headers: { location: back } });
+  });
+  const server = await serve({ status: 302, headers: { location: `${other.url}/x` } }, { body: {} });
+  back = `${server.url}/v1.0/secrets`;
+  await requestJson(contextFor(server), { method: "GET", path: "/me" });
+  expect(server.requests.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+    ["/v1.0/me", "Bearer secret-token"],
+    ["/v1.0/secrets", undefined],
+  ]);
 });
 
 test.each(["POST", "PATCH", "PUT", "DELETE"])("%s is not redirected: its body stays here", async (method) => {
@@ -57,9 +72,48 @@ test("a redirect that goes round and round ends", async () => {
   expect(server.requests).toHaveLength(6);
 });
 
-test("the error of a redirected request names the request that was made, not the target with its key", async () => {
-  const storage = await serve({ status: 403, body: "no" });
-  const server = await serve({ status: 302, headers: { location: `${storage.url}/file?tempauth=1` } });
-  const error = await rejection(requestBytes(contextFor(server), { method: "GET", path: "/content" }));
-  expect(error).toMatchObject({ status: 403, url: `${server.url}/v1.0/content`, body: "no" });
+test.each<[string, Answer, object]>([
+  ["refuses", { status: 403, body: "no" }, { status: 403, body: "no" }],
+  ["breaks off", (answer) => answer.destroy(), { status: 0, code: "networkError" }],
+])(
+  "when the target %s, the error names the request that was made, not the target with its key",
+  async (_, answer, facts) => {
+    const storage = await serve(answer);
+    const server = await serve({ status: 302, headers: { location: `${storage.url}/file?tempauth=1` } });
+    const error = await rejection(requestBytes(contextFor(server), { method: "GET", path: "/content" }));
+    expect(error).toMatchObject({ ...facts, url: `${server.url}/v1.0/content` });
+    expect((error as GraphError).message).not.toContain("tempauth");
+  },
+);
+
+describe("in a browser, which hides where a redirect leads", () => {
+  /** A `fetch` as browsers have it: refuses to be a method, and gives an opaque answer to `redirect: "manual"`. */
+  function browserFetch(calls: string[]): typeof fetch {
+    return function (this: unknown, input, init) {
+      if (this !== undefined) throw new TypeError("Illegal invocation");
+      const { method } = new Request(input, init);
+      calls.push(`${method} ${init?.redirect ?? "follow"}`);
+      const opaque = Object.defineProperties(new Response(null), {
+        type: { value: "opaqueredirect" },
+        status: { value: 0 },
+        ok: { value: false },
+      });
+      return Promise.resolve(init?.redirect === "manual" ? opaque : Response.json({ downloaded: true }));
+    };
+  }
+
+  test("a GET is left to it", async () => {
+    const calls: string[] = [];
+    const context = contextFor(await serve({}), { fetch: browserFetch(calls) });
+    expect(await requestJson(context, { method: "GET", path: "/content" })).toEqual({ downloaded: true });
+    expect(calls).toEqual(["GET manual", "GET follow"]);
+  });
+
+  test("a POST is not", async () => {
+    const calls: string[] = [];
+    const context = contextFor(await serve({}), { fetch: browserFetch(calls) });
+    const error = await rejection(requestJson(context, { method: "POST", path: "/content", body: {} }));
+    expect(error).toMatchObject({ name: "GraphError", status: 0 });
+    expect(calls).toEqual(["POST manual"]);
+  });
 });

@@ -97,6 +97,11 @@ describe("what comes back", () => {
     expect(result).toBe("a,b");
   });
 
+  test("of a documented redirect that leads nowhere the error", async () => {
+    const { result } = await replay({ status: 302 }, (options) => requestBytes(createGraphContext(options), get));
+    expect(result).toMatchObject({ name: "GraphError", status: 302 });
+  });
+
   test("with the documented headers, save those that only a connection can know or none can carry", async () => {
     const headers = {
       "Content-Length": "9999",

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { GraphError } from "../../templates/runtime/error.js";
-import { requestBytes, requestJson, requestNothing, requestText } from "../../templates/runtime/request.js";
+import {
+  requestBytes,
+  requestJson,
+  requestNothing,
+  requestOptionalJson,
+  requestText,
+} from "../../templates/runtime/request.js";
 import { contextFor, rejection, serve } from "./loopback.js";
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -120,6 +126,15 @@ describe("what comes back", () => {
     await expect(
       requestNothing(contextFor(server), { method: "PATCH", path: "/me", body: {} }),
     ).resolves.toBeUndefined();
+  });
+
+  test("JSON or nothing, where the docs name both", async () => {
+    const server = await serve({ status: 204 }, { body: { id: "1" } }, { body: "<html>" });
+    const context = contextFor(server);
+    const spec = { method: "PATCH", path: "/me", body: {} };
+    expect(await requestOptionalJson(context, spec)).toBeUndefined();
+    expect(await requestOptionalJson(context, spec)).toEqual({ id: "1" });
+    expect(await rejection(requestOptionalJson(context, spec))).toMatchObject({ code: "invalidResponse" });
   });
 
   test("what the operation makes of it", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RetryOptions } from "../../templates/runtime/context.js";
 import { GraphError } from "../../templates/runtime/error.js";
 import { requestJson } from "../../templates/runtime/request.js";
-import { contextFor, rejection, serve, type Answer, type Loopback } from "./loopback.js";
+import { contextFor, rejection, send, serve, type Answer, type Loopback } from "./loopback.js";
 
 const served: Answer = { body: { served: true } };
 const broken: Answer = (answer) => answer.destroy();
@@ -102,9 +102,15 @@ describe("Retry-After", () => {
     ["seconds", () => "3600"],
     ["a date", () => new Date(Date.now() + 3_600_000).toUTCString()],
   ])("is waited for: %s", async (_, after) => {
-    const server = await serve({ status: 429, headers: { "retry-after": after() } }, served);
-    const signal = AbortSignal.timeout(100);
-    const context = contextFor(server, { retry: { maxDelay: 7_200_000 } });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const server = await serve((answer) => {
+      send(answer, { status: 429, headers: { "retry-after": after() } });
+      setTimeout(() => {
+        controller.abort();
+      }, 50);
+    }, served);
+    const context = contextFor(server, { retry: { delay: () => 0, maxDelay: 7_200_000 } });
     const error = await rejection(requestJson(context, { method: "GET", path: "/me" }, { signal }));
     expect(error).toBe(signal.reason);
     expect(server.requests).toHaveLength(1);

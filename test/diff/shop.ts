@@ -1,0 +1,206 @@
+import type {
+  ApiModel,
+  EnumMember,
+  Operation,
+  Parameter,
+  PermissionScheme,
+  PermissionSet,
+  Property,
+  QuerySupport,
+  RequestBody,
+  Response,
+  Route,
+  TypeModel,
+} from "../../generator/model/model.js";
+import type { Place } from "../../generator/diagnostic.js";
+
+/**
+ * A small shop as a model. Where facts stand is told by line: types of one page, operations of another, each thing on a
+ * line of its own that stays with it whatever a mutation does around it.
+ */
+export function shop(): ApiModel {
+  return {
+    format: 1,
+    api: { namespace: "shop", version: "v1.0", baseUrl: "https://shop.example/v1.0" },
+    pages: [],
+    types: [
+      type("shop.entity", 1, { abstract: true, key: ["id"], properties: [property("id", "Edm.String", 2)] }),
+      type("shop.item", 10, {
+        base: "shop.entity",
+        description: "Something that is sold.",
+        properties: [
+          property("name", "Edm.String", 11, { description: "The name on the shelf and on the bill.", nullable: true }),
+          property("stock", "Edm.Int32", 12, { description: "How many are left.", readOnly: true }),
+          property("size", "shop.size", 13),
+          property("colour", "Edm.String", 14, { values: ["red", "green"] }),
+          property("taxed", "Edm.Boolean", 15, { defaultValue: "true" }),
+          property("maker", "shop.maker", 16, { navigation: true }),
+          property("place", "shop.place", 17),
+        ],
+      }),
+      type("shop.maker", 20, { base: "shop.entity", properties: [property("town", "Edm.String", 21)] }),
+      type("shop.place", 30, {
+        kind: "complex",
+        open: true,
+        properties: [
+          property("aisle", "Edm.Int32", 31),
+          property("shelf", "Edm.Int32", 32),
+          property("note", "Edm.String", 33),
+        ],
+      }),
+      type("shop.receipt", 40, {
+        kind: "complex",
+        properties: [property("total", "Edm.Int32", 41), property("paid", "Edm.Boolean", 42, { required: true })],
+      }),
+      type("shop.size", 50, {
+        kind: "enum",
+        members: [member("small", "0", 51), member("large", "1", 52), member("huge", null, 53)],
+      }),
+    ],
+    operations: [
+      operation("item-list", 100, {
+        intent: "list",
+        routes: [route("GET", "/items", 101), route("GET", "/shelves/{id}/items", 102)],
+        permissions: [
+          permissionSet(103, {
+            delegatedWork: allowed([["Item.Read"]], [["Item.ReadWrite"], ["Shop.Read", "Stock.Read"]]),
+            application: allowed([["Item.Read.All"]]),
+          }),
+        ],
+        queryParameters: [
+          parameter("$top", "query", 104, { type: "Edm.Int32", description: "How many to return on a page." }),
+          parameter("near", "query", 105),
+        ],
+        headers: [parameter("Authorization", "header", 106), parameter("Prefer", "header", 107)],
+        responses: [response(200, "Collection(shop.item)", 108)],
+        errors: [{ status: 404, code: "noShelf", description: "There is no such shelf.", source: line("items", 109) }],
+      }),
+      operation("item-create", 200, {
+        intent: "create",
+        routes: [route("POST", "/items", 201)],
+        requestBody: body("shop.item", 202, [property("name", "Edm.String", 203, { required: true })]),
+        responses: [response(201, "shop.item", 204, { headers: ["Location"] })],
+      }),
+      operation("item-delete", 300, {
+        intent: "delete",
+        description: "Takes an item from the shelves.",
+        routes: [
+          route("DELETE", "/items/{id}", 301, {
+            parameters: [parameter("id", "path", 302, { description: "The item." })],
+          }),
+        ],
+        responses: [response(204, null, 303)],
+      }),
+      operation("item-pay", 400, {
+        intent: "action",
+        routes: [route("POST", "/items/{id}/pay", 401)],
+        requestBody: body(null, 402, [property("amount", "Edm.Int32", 403), property("tip", "Edm.Int32", 404)]),
+        responses: [response(200, "shop.receipt", 405)],
+      }),
+    ],
+    diagnostics: [],
+  };
+}
+
+export function line(file: string, at: number): Place {
+  return { file: `${file}.md`, line: at, column: 1 };
+}
+
+const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
+
+export function type(name: string, at: number, rest: Partial<TypeModel> = {}): TypeModel {
+  return {
+    name,
+    kind: "entity",
+    base: null,
+    abstract: false,
+    open: false,
+    key: [],
+    description: "",
+    deprecated: false,
+    deprecation: null,
+    properties: [],
+    members: [],
+    flags: false,
+    origin: "page",
+    source: line("types", at),
+    ...rest,
+  };
+}
+
+export function property(name: string, of: string, at: number, rest: Partial<Property> = {}): Property {
+  return {
+    name,
+    type: of,
+    navigation: false,
+    description: "",
+    required: null,
+    readOnly: null,
+    nullable: null,
+    defaultValue: null,
+    deprecated: false,
+    inheritedFrom: null,
+    values: null,
+    query: NO_QUERY,
+    source: line("types", at),
+    ...rest,
+  };
+}
+
+export function member(name: string, value: string | null, at: number): EnumMember {
+  return { name, value, description: "", source: line("types", at) };
+}
+
+export function operation(id: string, at: number, rest: Partial<Operation> = {}): Operation {
+  return {
+    id,
+    title: id,
+    description: "",
+    deprecated: false,
+    deprecation: null,
+    intent: "get",
+    routes: [],
+    permissions: [],
+    queryParameters: [],
+    headers: [],
+    requestBody: null,
+    responses: [],
+    errors: [],
+    examples: [],
+    source: line("items", at),
+    ...rest,
+  };
+}
+
+export function route(method: Route["method"], path: string, at: number, rest: Partial<Route> = {}): Route {
+  return { method, path, query: null, parameters: [], source: line("items", at), ...rest };
+}
+
+export function parameter(name: string, where: Parameter["in"], at: number, rest: Partial<Parameter> = {}): Parameter {
+  return { name, in: where, type: "Edm.String", required: null, description: "", source: line("items", at), ...rest };
+}
+
+const UNSUPPORTED: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
+
+export function allowed(least: string[][], higher: string[][] = []): PermissionScheme {
+  return { supported: true, placeholder: false, least, higher };
+}
+
+export function permissionSet(at: number, rest: Partial<PermissionSet> = {}): PermissionSet {
+  return {
+    appliesTo: null,
+    delegatedWork: UNSUPPORTED,
+    delegatedPersonal: UNSUPPORTED,
+    application: UNSUPPORTED,
+    source: line("items", at),
+    ...rest,
+  };
+}
+
+export function body(of: string | null, at: number, properties: readonly Property[] = []): RequestBody {
+  return { contentType: "application/json", type: of, properties, description: "", source: line("items", at) };
+}
+
+export function response(status: number, of: string | null, at: number, rest: Partial<Response> = {}): Response {
+  return { status, type: of, headers: [], description: "", source: line("items", at), ...rest };
+}

@@ -11,3 +11,6 @@ export const exitCode = {
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Takes the exit code of a command that ran. */
+export type Ended = (code: ExitCode) => void;

@@ -1,12 +1,17 @@
 import { Command, Option } from "commander";
 import { generateCommand } from "./commands/generate.js";
 import { modelCommand } from "./commands/model.js";
+import type { Ended } from "./exit-code.js";
 import { docwrightVersion } from "./version.js";
 
 const commands = [generateCommand, modelCommand];
 
-/** The command line: every command, with the options that mean the same everywhere. */
-export function createProgram(): Command {
+/**
+ * The command line: every command, with the options that mean the same everywhere.
+ *
+ * @param ended Takes the exit code of the command that ran.
+ */
+export function createProgram(ended: Ended): Command {
   const program = new Command("docwright")
     .description("Reads API reference pages written in Markdown and writes the typed SDK that they promise.")
     .version(docwrightVersion(), "--version", "print the version")
@@ -15,7 +20,7 @@ export function createProgram(): Command {
     .addOption(new Option("--quiet", "print results and errors alone").conflicts("verbose"))
     .option("--verbose", "print every finding, and where a fault happened")
     .option("--no-color", "print without colours");
-  for (const command of commands) program.addCommand(command());
+  for (const command of commands) program.addCommand(command(ended));
   for (const command of [program, ...program.commands]) {
     command
       .helpOption("-h, --help", "print this help")

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, watch } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, putFiles, scratchFolder } from "../output/scratch-folder.js";
-import { docwright, startDocwright } from "./docwright.js";
+import { docwright, spawnDocwright, startDocwright } from "./docwright.js";
 
 const keySetGet = `---
 title: "Get key set"
@@ -70,7 +70,7 @@ function sdkIn(folder: string): Record<string, string> {
 describe("docwright generate", { timeout: 120_000 }, () => {
   it("writes the SDK, says what it read and wrote, and warns of placeholders with their place", async () => {
     const folder = project();
-    const ended = await docwright(folder, "generate");
+    const ended = await spawnDocwright(folder, "generate");
     expect(ended.code).toBe(0);
     expect(ended.stdout).toMatch(
       /^Read 3 pages: 2 operations, 1 type, 0 examples\.\nWrote \d+ files to sdk: \d+ new, 0 changed/,
@@ -91,7 +91,7 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     const before = sdkIn(folder);
     putFiles(folder, { "docs/api/keyset-get.md": keySetGet.replaceAll("\n", "\r\n") });
     const elsewhere = { LC_ALL: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" };
-    const ended = await docwright({ cwd: folder, env: elsewhere }, "generate");
+    const ended = await spawnDocwright({ cwd: folder, env: elsewhere }, "generate");
     expect(ended.code).toBe(0);
     expect(sdkIn(folder)).toEqual(before);
   });

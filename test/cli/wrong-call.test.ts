@@ -73,7 +73,7 @@ describe("a wrong call", () => {
     },
   );
 
-  it("names a missing docs folder relative to the config that names it", { timeout: 60_000 }, async () => {
+  it("names a missing docs folder relative to the config that names it", async () => {
     const ended = await docwright(join(project(), "sub"), "generate");
     expect(ended.stderr).toMatch(/^docwright: .*sub.missing/);
     expect(ended.code).toBe(2);

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { Ended } from "../exit-code.js";
 import {
   addDocsOptions,
   addFailOnOption,
@@ -17,13 +18,13 @@ export interface GenerateOptions extends GlobalOptions, DocsOptions {
 }
 
 /** `docwright generate`: docs → SDK. */
-export function generateCommand(): Command {
+export function generateCommand(ended: Ended): Command {
   const command = new Command("generate").description("Writes the SDK that the docs promise.");
   addDocsOptions(command)
     .option("--out <dir>", "folder of the SDK, instead of the config's")
     .option("--check", "write nothing; exit with 1 where the folder is not what the docs would give now");
   return addFailOnOption(addFormatOption(command)).action(async () => {
     const { runGenerate } = await import("./run-generate.js");
-    process.exitCode = await runGenerate(command.optsWithGlobals<GenerateOptions>());
+    ended(await runGenerate(command.optsWithGlobals<GenerateOptions>()));
   });
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { Ended } from "../exit-code.js";
 import { addDocsOptions, addFailOnOption, type DocsOptions, type FailOn, type GlobalOptions } from "../options.js";
 
 export interface ModelCommandOptions extends GlobalOptions, DocsOptions {
@@ -7,11 +8,11 @@ export interface ModelCommandOptions extends GlobalOptions, DocsOptions {
 }
 
 /** `docwright model`: docs → the API model as JSON. */
-export function modelCommand(): Command {
+export function modelCommand(ended: Ended): Command {
   const command = new Command("model").description("Prints what the docs say of the API, as JSON.");
   addDocsOptions(command).option("-o, --output <file>", "write to a file instead of standard output");
   return addFailOnOption(command).action(async () => {
     const { runModel } = await import("./run-model.js");
-    process.exitCode = await runModel(command.optsWithGlobals<ModelCommandOptions>());
+    ended(await runModel(command.optsWithGlobals<ModelCommandOptions>()));
   });
 }

@@ -1,0 +1,35 @@
+import { fillPieces, slotsOf, type CallStep } from "./call-path.js";
+import type { Call } from "./calls.js";
+
+/**
+ * Reads `/applications(appId='{appId}')` as the item of `/applications` that has this key, and not as a function:
+ * where `/applications/{id}` is documented too, `applications` is a collection.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AlternateKeys | OData URL Conventions, alternate keys}
+ */
+export function splitAlternateKeys(calls: readonly Call[]): Call[] {
+  const collections = new Set(
+    calls.flatMap(({ steps }) =>
+      steps.flatMap((step, index) => (step.kind === "key" ? [pathOf(steps.slice(0, index))] : [])),
+    ),
+  );
+  return calls.map((call) => ({
+    ...call,
+    steps: call.steps.flatMap((step, index): readonly CallStep[] => {
+      if (step.kind !== "call" || slotsOf(step.pieces).length === 0) return [step];
+      const collection: CallStep = { kind: "name", name: step.name, pieces: ["/", step.name] };
+      return collections.has(pathOf([...call.steps.slice(0, index), collection])) ? [collection, keyOf(step)] : [step];
+    }),
+  }));
+}
+
+function keyOf({ name, pieces }: CallStep): CallStep {
+  const [joint, text, ...rest] = pieces;
+  const after = typeof text === "string" && text.startsWith(name) ? text.slice(name.length) : "";
+  const named = /^\((\w+)=/.exec(after)?.[1];
+  const key = joint === "/" ? [after, ...rest] : pieces;
+  return { kind: "key", name: named ?? slotsOf(pieces)[0]?.placeholder ?? "key", pieces: key };
+}
+
+function pathOf(steps: readonly CallStep[]): string {
+  return steps.map(({ pieces }) => fillPieces(pieces, () => "{}")).join("");
+}

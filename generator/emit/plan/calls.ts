@@ -1,0 +1,173 @@
+import type { HttpMethod, Operation, Response, Route } from "../../model/model.js";
+import { byCodeUnits } from "../../model/order.js";
+import { itemType } from "../../model/qualified-name.js";
+import { camelCase, isReservedWord } from "../boundary.js";
+import {
+  callSteps,
+  fillPieces,
+  queryEntries,
+  slotsOf,
+  type CallStep,
+  type QueryEntry,
+  type ValueForm,
+} from "./call-path.js";
+import { groupBy } from "./group-by.js";
+import { settleNames } from "./settle-names.js";
+import { commonType, type TypeGraph } from "./type-graph.js";
+
+/** One HTTP request that the API documents, and what the SDK makes one function of. Several pages may document it. */
+export interface Call {
+  /** Method, path and query, with the names of placeholders left out: what makes two requests one. */
+  readonly key: string;
+  readonly method: HttpMethod;
+  readonly steps: readonly CallStep[];
+  readonly query: readonly QueryEntry[];
+  readonly parameters: readonly CallParameter[];
+  /** The pages that document it; the one that says the most general things first. */
+  readonly pages: readonly [DocumentedRoute, ...DocumentedRoute[]];
+  readonly result: CallResult;
+}
+
+export interface DocumentedRoute {
+  readonly operation: Operation;
+  readonly route: Route;
+}
+
+/** A value that the caller gives by position. */
+export interface CallParameter {
+  /** An identifier, unique in the call. */
+  readonly name: string;
+  readonly placeholder: string;
+  readonly form: ValueForm;
+  readonly in: "path" | "query";
+  /** The OData type. */
+  readonly type: string;
+  readonly description: string;
+}
+
+/** What a value of an OData type is given as, where it is a segment or an argument without quotes. */
+export function valueType(type: string): "number" | "boolean" | "string" {
+  if (type === "Edm.Boolean") return "boolean";
+  return /^Edm\.(S?Byte|Int(16|32|64)|Single|Double|Decimal)$/.test(type) ? "number" : "string";
+}
+
+/** What a call resolves with: pages of items, one JSON value, text, bytes, a number, or nothing. */
+export type CallResult =
+  | { readonly kind: "paged" | "json"; readonly types: readonly string[] }
+  | { readonly kind: "text" | "bytes" | "count" | "nothing" };
+
+/**
+ * Makes a call of each distinct request. Two pages that document the same request (as pages of derived types do) are
+ * one call; names of placeholders do not tell requests apart, a query in the request line does.
+ */
+export function callsOf(operations: readonly Operation[], graph: TypeGraph): Call[] {
+  const documented = operations.flatMap((operation) =>
+    operation.routes.map((route) => ({
+      operation,
+      route,
+      steps: callSteps(route.path),
+      query: queryEntries(route.query),
+    })),
+  );
+  const groups = groupBy(documented, ({ route, steps, query }) => requestKey(route.method, steps, query));
+  return [...groups]
+    .map(([key, members]) => {
+      const pages = generalFirst(members, graph);
+      const [{ route, steps, query }] = pages;
+      const result = resultOf(
+        pages.map(({ operation }) => operation),
+        route.method,
+        graph,
+      );
+      return { key, method: route.method, steps, query, parameters: parametersOf(route, steps, query), pages, result };
+    })
+    .sort((a, b) => byCodeUnits(a.key, b.key));
+}
+
+function requestKey(method: HttpMethod, steps: readonly CallStep[], query: readonly QueryEntry[]): string {
+  const path = steps.map(({ pieces }) => fillPieces(pieces, () => "{}")).join("");
+  const entries = query.map(({ name, pieces }) => `${name}=${fillPieces(pieces, () => "{}")}`);
+  return `${method} ${path}${entries.length > 0 ? `?${entries.join("&")}` : ""}`;
+}
+
+/** The type that an operation is about: of what it gives, else of what it takes. */
+export function subjectOf({ responses, requestBody }: Operation): string | null {
+  const given = successes(responses).find(({ type }) => type !== null)?.type ?? requestBody?.type ?? null;
+  return given === null ? null : itemType(given).type;
+}
+
+/** Pages of base types before those of derived types, then by the pages' names. */
+function generalFirst<Member extends DocumentedRoute>(
+  members: readonly Member[],
+  graph: TypeGraph,
+): [Member, ...Member[]] {
+  const depth = ({ operation }: Member): number => graph.lineage(subjectOf(operation) ?? "").length || Infinity;
+  const [first, ...rest] = [...members].sort(
+    (a, b) => Math.sign(depth(a) - depth(b)) || byCodeUnits(a.operation.id, b.operation.id),
+  );
+  if (first === undefined) throw new Error("A group of routes is never empty");
+  return [first, ...rest];
+}
+
+function parametersOf(route: Route, steps: readonly CallStep[], query: readonly QueryEntry[]): CallParameter[] {
+  const slots = [
+    ...steps.flatMap(({ pieces }) => slotsOf(pieces).map((slot) => ({ ...slot, in: "path" as const }))),
+    ...query.flatMap(({ pieces }) => slotsOf(pieces).map((slot) => ({ ...slot, in: "query" as const }))),
+  ];
+  const distinct = [...new Map(slots.map((slot) => [slot.placeholder, slot])).values()];
+  const names = settleNames(
+    distinct.map((slot, index) => {
+      const name = camelCase(slot.placeholder);
+      return { owner: slot, candidates: [name, `${name}Value`, `value${index.toString()}`], rank: index.toString() };
+    }),
+    { reserved: (name) => isReservedWord(name) || TAKEN.has(name) },
+  );
+  return distinct.map((slot) => {
+    const documented = route.parameters.find(({ name }) => name === slot.placeholder);
+    return {
+      ...slot,
+      name: names.get(slot) ?? slot.placeholder,
+      type: documented?.type ?? "Edm.String",
+      description: documented?.description ?? "",
+    };
+  });
+}
+
+/** Names that every function of an operation uses itself. */
+const TAKEN = new Set(
+  ["context", "body", "options", "path", "literal", "itemPath", "toQuery", "paged", "revive", "value"].concat([
+    "requestJson",
+    "requestBytes",
+    "requestText",
+    "requestNothing",
+  ]),
+);
+
+function successes(responses: readonly Response[]): Response[] {
+  return responses.filter(({ status }) => status < 400);
+}
+
+function resultOf(operations: readonly Operation[], method: HttpMethod, graph: TypeGraph): CallResult {
+  if (operations.some(({ intent }) => intent === "count")) return { kind: "count" };
+  const given = operations.flatMap(({ responses }) => successes(responses));
+  const types = [...new Set(given.flatMap(({ type }) => (type === null ? [] : [type])))];
+  if (types.includes("Edm.Stream")) return { kind: "bytes" };
+  if (types.length === 0) {
+    if (method !== "GET") return { kind: "nothing" };
+    // A redirect leads to the content itself; a GET of which the docs say nothing gives some JSON.
+    return given.some(({ status }) => status >= 300) ? { kind: "bytes" } : { kind: "json", types: ["Edm.Untyped"] };
+  }
+  if (showsText(operations)) return { kind: "text" };
+  const collections = types.filter((type) => itemType(type).collection);
+  const items = collections.length > 0 ? collections.map((type) => itemType(type).type) : types;
+  const common = commonType(items, graph);
+  return { kind: collections.length > 0 ? "paged" : "json", types: common === null ? items : [common] };
+}
+
+/** Whether the examples show text (XML, most often) wherever they show a body, whatever type it stands for. */
+function showsText(operations: readonly Operation[]): boolean {
+  const shown = operations
+    .flatMap(({ examples }) => examples.flatMap(({ response }) => (response === null ? [] : [response])))
+    .filter(({ status, body, malformed }) => status < 300 && body !== null && !malformed);
+  return shown.length > 0 && shown.every(({ body }) => typeof body === "string");
+}

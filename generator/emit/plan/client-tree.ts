@@ -1,0 +1,145 @@
+import { shortName } from "../../model/qualified-name.js";
+import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
+import { calledSegment, methodClaim } from "./call-names.js";
+import { fillPieces, isIdentifier, slotsOf, type CallStep, type Pieces } from "./call-path.js";
+import type { Call, CallParameter } from "./calls.js";
+import { groupBy } from "./group-by.js";
+import { settleNames, type NameClaim } from "./settle-names.js";
+
+/** A place in the API's paths, and the class that stands for it on the client. */
+export interface ClientNode {
+  /** The step that leads here from the parent; `null` at the root. */
+  readonly step: CallStep | null;
+  /** How the parent calls it: a getter, or a method where `parameters` are to be given. */
+  readonly accessor: string;
+  readonly parameters: readonly CallParameter[];
+  readonly className: string;
+  /** Path of its module under `src`, without the ending. */
+  readonly file: string;
+  readonly methods: readonly ClientMethod[];
+  readonly children: readonly ClientNode[];
+}
+
+export interface ClientMethod {
+  readonly name: string;
+  readonly call: Call;
+}
+
+/** Names that members of every node have, or that make an object something else: a promise, or JSON of its own. */
+const RESERVED_MEMBERS = new Set(["constructor", "then", "toJSON", "toString", "valueOf"]);
+
+/**
+ * Arranges calls along their paths. Methods stand where their path ends; an action, a function, `delta` and `$count`
+ * stand as methods where their path ends without them.
+ *
+ * @param isTaken names that no class may have
+ */
+export function clientTree(calls: readonly Call[], isTaken: (name: string) => boolean): ClientNode {
+  const placed = calls.map((call) => ({ call, steps: nodeSteps(call) }));
+  const build = (
+    members: readonly Placed[],
+    depth: number,
+    parent: Pick<ClientNode, "step" | "accessor" | "parameters" | "file"> & { readonly words: string },
+  ): ClientNode => {
+    const here = members.filter(({ steps }) => steps.length === depth).map(({ call }) => call);
+    const deeper = groupBy(
+      members.filter(({ steps }) => steps.length > depth),
+      ({ steps }) => stepKey(steps[depth]),
+    );
+    const names = settleNames<Call | string>(
+      [...here.map(methodClaim), ...[...deeper].map(([key, [first]]) => accessorClaim(key, first?.steps[depth]))],
+      { reserved: (name) => RESERVED_MEMBERS.has(name), fold: (name) => name.toLowerCase() },
+    );
+    const folder = parent.step === null ? "client" : parent.file;
+    const children = [...deeper].map(([key, group]) => {
+      const [first] = group;
+      const accessor = names.get(key) ?? key;
+      const step = first?.steps[depth] ?? null;
+      return build(group, depth + 1, {
+        step,
+        accessor,
+        parameters: accessorParameters(step, first?.call.parameters ?? []),
+        file: `${folder}/${fileSegment(accessor)}`,
+        words: parent.words + pascalCase(accessor),
+      });
+    });
+    const { words, ...node } = parent;
+    const className = parent.step === null ? "GraphClient" : `${words}Client`;
+    return {
+      ...node,
+      className: parent.step !== null && isTaken(className) ? `${className}Node` : className,
+      methods: here
+        .map((call) => ({ name: names.get(call) ?? call.key, call }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      children: children.sort((a, b) => (a.accessor < b.accessor ? -1 : 1)),
+    };
+  };
+  return build(placed, 0, { step: null, accessor: "", parameters: [], file: "client", words: "" });
+}
+
+interface Placed {
+  readonly call: Call;
+  readonly steps: readonly CallStep[];
+}
+
+/** The steps to the node that a call belongs to. */
+export function nodeSteps(call: Call): readonly CallStep[] {
+  return calledSegment(call) === null ? call.steps : call.steps.slice(0, -1);
+}
+
+/** What a call's path holds beyond its node. */
+export function calledPieces(call: Call): Pieces {
+  return call.steps.slice(nodeSteps(call).length).flatMap(({ pieces }) => pieces);
+}
+
+/** The way from the root of the client to the method of a call. */
+export interface ClientPath {
+  /** Nodes below the root; the first leads to the second, and the last holds the method. */
+  readonly nodes: readonly ClientNode[];
+  readonly method: string;
+}
+
+/** How each call is reached on the client. */
+export function clientPaths(root: ClientNode): Map<Call, ClientPath> {
+  const walk = (node: ClientNode, nodes: readonly ClientNode[]): [Call, ClientPath][] => [
+    ...node.methods.map(({ name, call }): [Call, ClientPath] => [call, { nodes, method: name }]),
+    ...node.children.flatMap((child) => walk(child, [...nodes, child])),
+  ];
+  return new Map(walk(root, []));
+}
+
+/** Every node of a tree, parents before children. */
+export function* nodesOf(node: ClientNode): Generator<ClientNode> {
+  yield node;
+  for (const child of node.children) yield* nodesOf(child);
+}
+
+/** Keys that are called alike lead to one node, however a page names their placeholder. */
+function stepKey(step: CallStep | undefined): string {
+  if (step === undefined) return "";
+  return fillPieces(step.pieces, () => (step.kind === "key" ? `{${keyAccessor(step.name)}}` : "{}"));
+}
+
+/** `byId` for ids, else `by` and what the docs call the key: `byUserPrincipalName`. */
+function keyAccessor(name: string): string {
+  return isIdentifier(name) ? "byId" : `by${pascalCase(name) || "Key"}`;
+}
+
+/** A getter is named by its segment. A function on the way to somewhere else is `at…`, since its own name calls it. */
+function accessorClaim(key: string, step: CallStep | undefined): NameClaim<string> {
+  const name = step === undefined ? "" : step.name;
+  const plain = step?.kind === "cast" ? `as${pascalCase(shortName(name))}` : camelCase(name);
+  const at = `at${pascalCase(name)}`;
+  const preferred = step?.kind === "key" ? keyAccessor(name) : step?.kind === "call" ? at : plain;
+  return { owner: key, candidates: [preferred, at, `${at}Segment`, `at${pascalCase(digest(key))}`], rank: `1 ${key}` };
+}
+
+function accessorParameters(step: CallStep | null, parameters: readonly CallParameter[]): CallParameter[] {
+  if (step === null) return [];
+  const own = slotsOf(step.pieces).flatMap(({ placeholder }) =>
+    parameters.filter((one) => one.placeholder === placeholder),
+  );
+  return own.map((parameter) =>
+    step.kind === "key" && isIdentifier(step.name) ? { ...parameter, name: "id" } : parameter,
+  );
+}

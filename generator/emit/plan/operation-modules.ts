@@ -1,0 +1,95 @@
+import { fileSegment, pascalCase } from "../boundary.js";
+import { functionClaim } from "./call-names.js";
+import type { Call } from "./calls.js";
+import { nodeSteps } from "./client-tree.js";
+import { groupBy } from "./group-by.js";
+import { settleNames } from "./settle-names.js";
+import type { TypeGraph } from "./type-graph.js";
+
+/** The functions of the calls at one place of the API, whatever keys lead there. */
+export interface OperationModule {
+  /** Path under `src/operations` and `src/permissions`, without the ending: `trustFramework/keySets`. */
+  readonly path: string;
+  readonly functions: readonly OperationFunction[];
+}
+
+export interface OperationFunction {
+  /** Unique in the module. */
+  readonly name: string;
+  readonly call: Call;
+  /** Names of the types that the module declares for it, where it does. */
+  readonly bodyType: string;
+  readonly optionsType: string;
+}
+
+/** Names that each module of operations imports. */
+const IMPORTED = new Set(
+  ["itemPath", "literal", "paged", "path", "requestBytes", "requestJson", "requestNothing"].concat([
+    "requestText",
+    "revive",
+    "toQuery",
+  ]),
+);
+
+/**
+ * Puts calls into modules: the names along their path, without keys, casts and what is called at its end. So a
+ * function's name need be unique only there, and a page about something else cannot change it.
+ *
+ * @param isTaken names that no type of a module may have
+ */
+export function operationModules(
+  calls: readonly Call[],
+  graph: TypeGraph,
+  isTaken: (name: string) => boolean,
+): OperationModule[] {
+  const spelled = calls.map((call) => ({ call, segments: moduleSegments(call) }));
+  const spelling = commonSpellings(spelled.map(({ segments }) => segments));
+  const modules = groupBy(spelled, ({ segments }) => spelling(segments));
+  return [...modules]
+    .map(([path, members]) => {
+      const names = settleNames(
+        members.map(({ call }) => functionClaim(call, graph)),
+        { reserved: (name) => IMPORTED.has(name) || name.endsWith("Dates") },
+      );
+      const typeName = (name: string, suffix: string): string => {
+        const wanted = pascalCase(name) + suffix;
+        return isTaken(wanted) ? `${wanted}Type` : wanted;
+      };
+      const functions = [...names].map(([call, name]) => ({
+        name,
+        call,
+        bodyType: typeName(name, "Body"),
+        optionsType: typeName(name, "Options"),
+      }));
+      return { path, functions: functions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function moduleSegments(call: Call): string[] {
+  const steps = nodeSteps(call);
+  const named = steps.filter(({ kind }) => kind === "name" || kind === "call").map(({ name }) => fileSegment(name));
+  return named.length > 0 ? named : [fileSegment(steps.at(0)?.name ?? "service")];
+}
+
+/**
+ * One spelling for paths that differ in case alone, since some file systems hold only one of them: at each folder the
+ * one that is used most.
+ */
+function commonSpellings(paths: readonly (readonly string[])[]): (path: readonly string[]) => string {
+  const uses = new Map<string, Map<string, number>>();
+  const foldedPrefix = (path: readonly string[], index: number): string =>
+    path
+      .slice(0, index + 1)
+      .join("/")
+      .toLowerCase();
+  for (const path of paths) {
+    for (const [index, segment] of path.entries()) {
+      const counts = uses.get(foldedPrefix(path, index)) ?? new Map<string, number>();
+      uses.set(foldedPrefix(path, index), counts.set(segment, (counts.get(segment) ?? 0) + 1));
+    }
+  }
+  const best = (counts: ReadonlyMap<string, number> | undefined): string | undefined =>
+    [...(counts ?? [])].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1))[0]?.[0];
+  return (path) => path.map((segment, index) => best(uses.get(foldedPrefix(path, index))) ?? segment).join("/");
+}

@@ -1,0 +1,66 @@
+import type { Diagnostic } from "../../diagnostic.js";
+import type { ApiModel } from "../../model/model.js";
+import type { SdkOptions } from "../options.js";
+import { splitAlternateKeys } from "./alternate-keys.js";
+import { bodyOf, waivedDemands, type CallBody } from "./bodies.js";
+import { callsOf, type Call } from "./calls.js";
+import { clientTree, type ClientNode } from "./client-tree.js";
+import { dateHolders } from "./date-holders.js";
+import { inputShapes, type InputShapes } from "./input-shapes.js";
+import { operationModules, type OperationFunction, type OperationModule } from "./operation-modules.js";
+import { graphTypes, type TypeGraph } from "./type-graph.js";
+import { nameTypes, type TypeName } from "./type-names.js";
+
+/** All that is decided before a line is written: names, places and shapes. Plain data and look-ups in it. */
+export interface SdkPlan {
+  readonly model: ApiModel;
+  readonly options: SdkOptions;
+  readonly graph: TypeGraph;
+  readonly names: ReadonlyMap<string, TypeName>;
+  readonly calls: readonly Call[];
+  readonly bodies: ReadonlyMap<Call, CallBody>;
+  readonly shapes: InputShapes;
+  readonly modules: readonly OperationModule[];
+  /** The function of each call, and the module that holds it. */
+  readonly functions: ReadonlyMap<Call, { readonly module: OperationModule; readonly own: OperationFunction }>;
+  readonly client: ClientNode;
+  /** Types that hold dates which the SDK turns into `Date`; none where dates stay text. */
+  readonly dated: ReadonlySet<string>;
+}
+
+/**
+ * Plans the SDK of a model. Reports what the model holds that the SDK cannot, or does otherwise.
+ */
+export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnostic: Diagnostic) => void): SdkPlan {
+  const graph = graphTypes(model.types, report);
+  const names = nameTypes(graph.types, model.api.namespace);
+  const calls = splitAlternateKeys(callsOf(model.operations, graph));
+  const waived = waivedDemands(model.operations, graph, report);
+  const bodies = new Map(
+    calls.flatMap((call): [Call, CallBody][] => {
+      const body = bodyOf(call, graph, waived);
+      return body === null ? [] : [[call, body]];
+    }),
+  );
+  const shapes = inputShapes(bodies.values(), graph, waived);
+  const taken = new Set(
+    [...names.values()].flatMap(({ file: _file, dates: _dates, ...shape }) => Object.values(shape)),
+  );
+  const isTaken = (name: string): boolean => taken.has(name);
+  const modules = operationModules(calls, graph, isTaken);
+  return {
+    model,
+    options,
+    graph,
+    names,
+    calls,
+    bodies,
+    shapes,
+    modules,
+    functions: new Map(
+      modules.flatMap((module) => module.functions.map((own) => [own.call, { module, own }] as const)),
+    ),
+    client: clientTree(calls, isTaken),
+    dated: options.dates === "Date" ? dateHolders(graph) : new Set(),
+  };
+}

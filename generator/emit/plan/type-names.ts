@@ -1,0 +1,105 @@
+import type { TypeModel } from "../../model/model.js";
+import { splitName } from "../../model/qualified-name.js";
+import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
+import { settleNames, type NameClaim } from "./settle-names.js";
+
+/** What a type of the model is called in the SDK. */
+export interface TypeName {
+  /** The interface that is read, or the union of an enum and its const object. */
+  readonly read: string;
+  readonly create: string;
+  readonly update: string;
+  /** Unions of a shape with those of the derived types, for where any of them may be given. */
+  readonly anyRead: string;
+  readonly anyCreate: string;
+  readonly anyUpdate: string;
+  /** Which properties hold dates. */
+  readonly dates: string;
+  /** Name of its module under `src/models`, without the ending. */
+  readonly file: string;
+}
+
+/**
+ * Names that mean something without an import wherever TypeScript runs, and those of the SDK's own runtime. A type that
+ * is called like one of them gets `Resource` behind its name, as the docs call it ("event resource type").
+ */
+const TAKEN = new Set(
+  (
+    "AbortController AbortSignal Array ArrayBuffer AsyncIterable Awaited BigInt Blob Boolean Buffer CustomEvent " +
+    "DataView Date DOMException Error Event EventTarget Exclude Extract File FormData Function Headers Infinity " +
+    "Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Performance Pick " +
+    "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
+    "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
+    "ClientNode Content DateShape GraphClient GraphContext GraphError GraphOptions OperationPermissions Paged PageOf " +
+    "PermissionScheme QueryOptions QueryValue RequestOptions"
+  ).split(" "),
+);
+
+/**
+ * Names every type of the model: by its short name, outside of the main namespace with the tail of its own before it
+ * (`microsoft.graph.callRecords.identity` → `CallRecordsIdentity`).
+ *
+ * @param namespace the main namespace
+ */
+export function nameTypes(types: readonly TypeModel[], namespace: string): Map<string, TypeName> {
+  const readNames = settleNames(
+    types.map((type) => readClaim(type.name, namespace)),
+    { reserved: (name) => TAKEN.has(name) },
+  );
+  const taken = new Set(readNames.values());
+  const shapes = settleNames(
+    [...readNames].flatMap(([type, name]) => SHAPES.map((shape) => shapeClaim(type, name, shape))),
+    { reserved: (name) => taken.has(name) || TAKEN.has(name) },
+  );
+  const files = settleNames(
+    [...readNames].map(([type, name]) => fileClaim(type, name)),
+    { fold: (name) => name.toLowerCase() },
+  );
+  return new Map(
+    [...readNames].map(([type, read]) => {
+      const shape = (kind: Shape): string => shapes.get(`${kind} ${type}`) ?? read;
+      return [
+        type,
+        {
+          read,
+          create: shape("Create"),
+          update: shape("Update"),
+          anyRead: shape("Any"),
+          anyCreate: shape("AnyCreate"),
+          anyUpdate: shape("AnyUpdate"),
+          dates: `${camelCase(read)}Dates`,
+          file: files.get(type) ?? read,
+        },
+      ];
+    }),
+  );
+}
+
+const SHAPES = ["Create", "Update", "Any", "AnyCreate", "AnyUpdate"] as const;
+type Shape = (typeof SHAPES)[number];
+
+function readClaim(type: string, main: string): NameClaim<string> {
+  const { namespace, short } = splitName(type);
+  const name = pascalCase(short);
+  const tail =
+    namespace === null || namespace === main ? "" : pascalCase(namespace.slice(namespace.lastIndexOf(".") + 1));
+  return {
+    owner: type,
+    candidates: [tail + name, `${tail}${name}Resource`, pascalCase(type), `${pascalCase(type)}_${digest(type)}`],
+    rank: tail === "" ? "0" : "1",
+  };
+}
+
+function shapeClaim(type: string, name: string, shape: Shape): NameClaim<string> {
+  const shaped = shape.startsWith("Any") ? `Any${name}${shape.slice("Any".length)}` : `${name}${shape}`;
+  return {
+    owner: `${shape} ${type}`,
+    candidates: [shaped, `${shaped}Shape`, `${shaped}_${digest(type)}`],
+    rank: shape.startsWith("Any") ? "1" : "0",
+  };
+}
+
+function fileClaim(type: string, name: string): NameClaim<string> {
+  const file = fileSegment(camelCase(name));
+  return { owner: type, candidates: [file, `${file}-${digest(type)}`], rank: "0" };
+}

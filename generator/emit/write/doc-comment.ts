@@ -1,0 +1,86 @@
+import { commentText, commentUrl } from "../boundary.js";
+import type { SdkPlan } from "../plan/plan-sdk.js";
+
+/** What a comment says of a declaration. All but `own` comes from docs, and is made harmless here. */
+export interface DocFacts {
+  /** Our own sentence about the declaration. It may link, and names nothing but identifiers of the SDK. */
+  readonly own?: string;
+  readonly description?: string;
+  readonly notes?: readonly string[];
+  readonly parameters?: readonly { readonly name: string; readonly description: string }[];
+  readonly defaultValue?: string | null;
+  readonly deprecated?: boolean;
+  readonly deprecation?: string | null;
+  /** Pages that document it: what is said, and where it is published. */
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
+}
+
+const LINE = 108;
+
+/**
+ * A TSDoc comment in the form that ts-morph takes; none where there is nothing to say.
+ * {@link https://tsdoc.org/ | TSDoc}
+ */
+export function docComment(facts: DocFacts): { description: string }[] {
+  const blocks = [
+    facts.own ?? "",
+    paragraph(facts.description ?? ""),
+    ...(facts.notes ?? []).map(paragraph),
+    ...(facts.links ?? []).map(({ title, url }) => `{@link ${commentUrl(url)} | ${linkTitle(title)}}`),
+  ].filter((block) => block !== "");
+  const tags = [
+    ...(facts.parameters ?? [])
+      .filter(({ description }) => description !== "")
+      .map(({ name, description }) => `@param ${name} - ${oneLine(description)}`),
+    ...(facts.defaultValue == null || facts.defaultValue === ""
+      ? []
+      : [`@defaultValue ${oneLine(facts.defaultValue)}`]),
+    ...(facts.deprecated ? [`@deprecated ${oneLine(facts.deprecation ?? "")}`.trim()] : []),
+  ];
+  const text = [blocks.join("\n\n"), tags.join("\n")].filter((part) => part !== "").join("\n\n");
+  if (text === "") return [];
+  return [{ description: text.includes("\n") ? `\n${text}` : text }];
+}
+
+/** Where a page is published; `null` where the config names no place. */
+export function pageUrl(file: string, plan: SdkPlan): string | null {
+  const { docsUrl } = plan.options;
+  if (docsUrl === "") return null;
+  const path = file.replace(/\.md$/i, "").split("/");
+  const name = path.at(-1) ?? "";
+  const page = path.at(-2) === "resources" ? `resources/${name}` : name;
+  const version = plan.model.api.version === "v1.0" ? "1.0" : plan.model.api.version;
+  return docsUrl.replaceAll("{page}", encodeURIComponent(page).replaceAll("%2F", "/")).replaceAll("{version}", version);
+}
+
+function paragraph(text: string): string {
+  return commentText(wrap(text));
+}
+
+function oneLine(text: string): string {
+  return commentText(text.replace(/\s+/g, " "));
+}
+
+/** A link's text ends at a brace, and begins after a bar. */
+function linkTitle(title: string): string {
+  return oneLine(title).replace(/[{}|]/g, " ").trim() || "Documentation";
+}
+
+/** Breaks lines at spaces, so that comments can be read beside code. */
+function wrap(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => {
+      const lines: string[] = [];
+      let current = "";
+      for (const word of line.split(/[ \t]+/).filter((one) => one !== "")) {
+        if (current !== "" && current.length + word.length >= LINE) {
+          lines.push(current);
+          current = word;
+        } else current = current === "" ? word : `${current} ${word}`;
+      }
+      return [...lines, current].join("\n");
+    })
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n");
+}

@@ -1,0 +1,13 @@
+import type { JsonValue } from "../../model/model.js";
+import { isList } from "../../model/payload.js";
+import { objectKey, stringLiteral } from "../boundary.js";
+
+/** A JSON value as an expression. Numbers that JSON cannot hold, and a parser made infinite, are `null` as in JSON. */
+export function jsonExpression(value: JsonValue): string {
+  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value === "number") return Number.isFinite(value) ? JSON.stringify(value) : "null";
+  if (value === null || typeof value === "boolean") return String(value);
+  if (isList(value)) return `[${value.map(jsonExpression).join(", ")}]`;
+  const members = Object.entries(value).map(([name, member]) => `${objectKey(name)}: ${jsonExpression(member)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}

@@ -1,0 +1,220 @@
+import {
+  StructureKind,
+  VariableDeclarationKind,
+  type OptionalKind,
+  type PropertySignatureStructure,
+  type StatementStructures,
+} from "ts-morph";
+import type { Property, TypeModel } from "../../model/model.js";
+import { objectKey, propertyKey, stringLiteral } from "../boundary.js";
+import type { InputUse } from "../plan/bodies.js";
+import { dateProperties } from "../plan/date-holders.js";
+import type { InputShape } from "../plan/input-shapes.js";
+import type { SdkPlan } from "../plan/plan-sdk.js";
+import type { TypeName } from "../plan/type-names.js";
+import { docComment, pageUrl } from "./doc-comment.js";
+import type { Imports } from "./imports.js";
+import { moduleSource, type ModuleSource } from "./module-source.js";
+import { OPEN_STRING, propertyType, shapeName } from "./type-expression.js";
+
+/** A module a type: the shape that is read, and those that are given where an operation takes them. */
+export function* writeModels(plan: SdkPlan): Generator<ModuleSource> {
+  for (const type of plan.graph.types) {
+    const names = plan.names.get(type.name);
+    if (names === undefined) continue;
+    yield moduleSource(`src/models/${names.file}`, (imports) =>
+      type.kind === "enum" ? enumStatements(type, names, plan) : objectStatements(type, names, plan, imports),
+    );
+  }
+}
+
+/** The union of an enum's members, open to those that the service will add, and an object to find them in. */
+function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan): StatementStructures[] {
+  const members = [...new Map(type.members.map((member) => [member.name, member])).values()];
+  const notes = type.flags ? ["Values can be combined, separated by commas."] : [];
+  return [
+    {
+      kind: StructureKind.TypeAlias,
+      name: names.read,
+      isExported: true,
+      docs: typeDoc(type, plan, notes),
+      type: [...members.map(({ name }) => stringLiteral(name)), OPEN_STRING].join(" | "),
+    },
+    {
+      kind: StructureKind.VariableStatement,
+      declarationKind: VariableDeclarationKind.Const,
+      isExported: true,
+      docs: docComment({ own: `The documented values of {@link ${names.read}}.` }),
+      declarations: [
+        {
+          name: names.read,
+          initializer: (writer) => {
+            writer.inlineBlock(() => {
+              for (const { name, description } of members) {
+                const [comment] = docComment({ description });
+                if (comment !== undefined)
+                  writer.writeLine(`/** ${comment.description.trim().replaceAll("\n", " ")} */`);
+                writer.writeLine(`${objectKey(name)}: ${stringLiteral(name)},`);
+              }
+            });
+            writer.write(" as const");
+          },
+        },
+      ],
+    },
+  ];
+}
+
+function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures[] {
+  const uses: readonly InputUse[] = ["create", "update"];
+  const unions: readonly InputShape[] = ["any", "anyCreate", "anyUpdate"];
+  return [
+    readShape(type, names, plan, imports),
+    ...uses
+      .filter((use) => plan.shapes.needs(type.name, use))
+      .map((use) => givenShape(type, names, use, plan, imports)),
+    ...unions
+      .filter((shape) => plan.shapes.needs(type.name, shape))
+      .map((shape) => unionOfShapes(type, names, shape, plan, imports)),
+    ...(plan.dated.has(type.name) ? [dateShape(type, names, plan, imports)] : []),
+  ];
+}
+
+function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures {
+  const base = type.base === null ? undefined : plan.names.get(type.base);
+  const inheritedKeys = type.key.flatMap((key) => {
+    const inherited = type.base === null ? undefined : plan.graph.property(type.base, key);
+    return inherited === undefined || plan.graph.isKey(type.base ?? "", key) ? [] : [{ ...inherited, nullable: false }];
+  });
+  const properties = [...inheritedKeys, ...type.properties].map((property) =>
+    signature(property, plan.graph.isKey(type.name, property.name), "read", plan, imports),
+  );
+  const annotation: OptionalKind<PropertySignatureStructure> = {
+    name: stringLiteral("@odata.type"),
+    hasQuestionToken: true,
+    type: `${stringLiteral(`#${type.name}`)} | ${OPEN_STRING}`,
+  };
+  const explicit = plan.graph.property(type.name, "@odata.type") !== undefined;
+  return {
+    kind: StructureKind.Interface,
+    name: names.read,
+    isExported: true,
+    docs: typeDoc(type, plan, originNotes(type)),
+    extends: base === undefined ? [] : [imports.type(base.read, `src/models/${base.file}`)],
+    properties: explicit ? properties : [annotation, ...properties],
+    indexSignatures: indexSignatures(type, plan, type.kind === "complex"),
+  };
+}
+
+function givenShape(
+  type: TypeModel,
+  names: TypeName,
+  use: InputUse,
+  plan: SdkPlan,
+  imports: Imports,
+): StatementStructures {
+  const verb = use === "create" ? "is created" : "is changed";
+  return {
+    kind: StructureKind.Interface,
+    name: names[use],
+    isExported: true,
+    docs: docComment({
+      own: `What is given where a {@link ${names.read}} ${verb}: read-only properties are left out.`,
+    }),
+    properties: [
+      {
+        name: stringLiteral("@odata.type"),
+        hasQuestionToken: true,
+        type: `${stringLiteral(`#${type.name}`)} | ${OPEN_STRING}`,
+      },
+      ...plan.shapes
+        .properties(type.name, use)
+        .filter(({ property }) => property.name !== "@odata.type")
+        .map(({ property, demanded }) => signature(property, demanded, use, plan, imports)),
+    ],
+    indexSignatures: indexSignatures(type, plan, true),
+  };
+}
+
+function unionOfShapes(
+  type: TypeModel,
+  names: TypeName,
+  shape: InputShape,
+  plan: SdkPlan,
+  imports: Imports,
+): StatementStructures {
+  const use = shape === "anyCreate" ? "create" : "update";
+  const members = [type, ...plan.graph.descendants(type.name)].flatMap(({ name }) => {
+    const member = plan.names.get(name);
+    if (member === undefined) return [];
+    const own = shape === "any" || !plan.shapes.differs(name) ? member.read : member[use];
+    return [imports.type(own, `src/models/${member.file}`)];
+  });
+  return {
+    kind: StructureKind.TypeAlias,
+    name: shapeName(names, shape),
+    isExported: true,
+    docs: docComment({ own: `A {@link ${names.read}} or any type that derives from it, as it is given.` }),
+    type: members.join(" | "),
+  };
+}
+
+/** Which properties hold dates, for `revive`. */
+function dateShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures {
+  const entries = [...dateProperties(type.name, plan.graph, plan.dated)].map(([name, held]) => {
+    const inner = held === true ? undefined : plan.names.get(held);
+    const value = inner === undefined ? "true" : `() => ${imports.value(inner.dates, `src/models/${inner.file}`)}`;
+    return `${objectKey(name)}: ${value}`;
+  });
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    isExported: true,
+    docs: docComment({ own: `Which properties of {@link ${names.read}} hold dates.` }),
+    declarations: [
+      {
+        name: names.dates,
+        type: imports.type("DateShape", "src/runtime/dates"),
+        initializer: `{ ${entries.join(", ")} }`,
+      },
+    ],
+  };
+}
+
+function signature(
+  property: Property,
+  mandatory: boolean,
+  use: "read" | InputUse,
+  plan: SdkPlan,
+  imports: Imports,
+): OptionalKind<PropertySignatureStructure> {
+  return {
+    name: propertyKey(property.name),
+    hasQuestionToken: !mandatory,
+    type: propertyType(property, mandatory, use, plan, imports),
+    docs: docComment(property),
+  };
+}
+
+function indexSignatures(type: TypeModel, plan: SdkPlan, annotated: boolean) {
+  if (plan.graph.lineage(type.name).some(({ open }) => open)) {
+    return [{ keyName: "property", keyType: "string", returnType: "unknown" }];
+  }
+  return annotated ? [{ keyName: "annotation", keyType: "`${string}@${string}`", returnType: "unknown" }] : [];
+}
+
+function originNotes({ origin }: TypeModel): string[] {
+  if (origin === "example") return ["The docs have no page for this type; it is known from examples."];
+  return origin === "reference" ? ["The docs have no page for this type; it is known by name alone."] : [];
+}
+
+function typeDoc(type: TypeModel, plan: SdkPlan, notes: readonly string[]) {
+  const url = type.origin === "page" ? pageUrl(type.source.file, plan) : null;
+  return docComment({
+    description: type.description,
+    notes,
+    deprecated: type.deprecated,
+    deprecation: type.deprecation,
+    links: url === null ? [] : [{ title: type.name, url }],
+  });
+}

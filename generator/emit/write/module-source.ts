@@ -1,0 +1,24 @@
+import type { StatementStructures } from "ts-morph";
+import { Imports } from "./imports.js";
+
+/** A declaration as ts-morph takes it, or a statement in text. */
+export type Statement = StatementStructures | string;
+
+/** A module of the SDK before it is printed. */
+export interface ModuleSource {
+  /** Relative to the SDK's root, with the ending. */
+  readonly path: string;
+  readonly statements: readonly Statement[];
+}
+
+/** Writes one module: its statements, with the imports that they turn out to need before them. */
+export function moduleSource(path: string, write: (imports: Imports) => readonly Statement[]): ModuleSource {
+  const imports = new Imports(path);
+  const statements = write(imports).map(set);
+  return { path: `${path}.ts`, statements: [...imports.declarations(), ...statements] };
+}
+
+/** Sets a statement off from the one before it; the formatter makes one empty line of any number. */
+function set(statement: Statement): Statement {
+  return typeof statement === "string" ? `\n${statement}` : { ...statement, leadingTrivia: "\n" };
+}

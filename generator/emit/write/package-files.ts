@@ -1,0 +1,100 @@
+import { stringLiteral } from "../boundary.js";
+import type { EmitOptions, GeneratedFile } from "../options.js";
+import type { SdkPlan } from "../plan/plan-sdk.js";
+import { readme } from "./readme.js";
+
+/** What the runtime stands on, and what the tests do. */
+const DEPENDENCIES = { "@azure/core-auth": "^1.10.1", ky: "^1.14.3" };
+const DEV_DEPENDENCIES = { "@types/node": "^20.19.43", typescript: "^6.0.3", vitest: "^4.1.12" };
+
+/** The files around the code: what npm, the compiler and the test runner need, and what a person reads first. */
+export function packageFiles(plan: SdkPlan): GeneratedFile[] {
+  return [
+    { path: "README.md", text: readme(plan) },
+    { path: "package.json", text: json(packageJson(plan)) },
+    { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
+    { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
+    { path: "vitest.config.ts", text: VITEST_CONFIG },
+    { path: "src/index.ts", text: INDEX },
+    { path: "src/runtime/defaults.ts", text: defaults(plan) },
+  ];
+}
+
+/** The runtime and the support of the tests, as they are. */
+export function copiedFiles({ runtime, testing }: EmitOptions): GeneratedFile[] {
+  const modules = (files: readonly GeneratedFile[], folder: string): GeneratedFile[] =>
+    files.filter(({ path }) => path.endsWith(".ts")).map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
+  return [
+    ...modules(runtime, "src/runtime").filter(({ path }) => path !== "src/runtime/defaults.ts"),
+    ...modules(testing, "test/support"),
+  ];
+}
+
+/** {@link https://docs.npmjs.com/cli/configuring-npm/package-json | npm, package.json} */
+function packageJson({ options, model }: SdkPlan) {
+  const folder = (name: string) => ({ [`./${name}/*`]: `./dist/${name}/*` });
+  return {
+    name: options.packageName,
+    version: options.packageVersion,
+    description: `Typed client of ${model.api.namespace}, version ${model.api.version}`,
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20" },
+    exports: {
+      ".": "./dist/index.js",
+      ...folder("models"),
+      ...folder("operations"),
+      ...folder("permissions"),
+      ...folder("runtime"),
+      "./package.json": "./package.json",
+    },
+    files: ["dist"],
+    scripts: { build: "tsc -p tsconfig.build.json", typecheck: "tsc", test: "vitest run" },
+    dependencies: DEPENDENCIES,
+    devDependencies: DEV_DEPENDENCIES,
+  };
+}
+
+const COMPILER_CONFIG = {
+  compilerOptions: {
+    target: "ES2022",
+    lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    types: ["node"],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noUnusedLocals: true,
+    verbatimModuleSyntax: true,
+    skipLibCheck: false,
+    noEmit: true,
+  },
+  include: ["src", "test"],
+};
+
+const BUILD_CONFIG = {
+  extends: "./tsconfig.json",
+  compilerOptions: { types: [], noEmit: false, declaration: true, rootDir: "src", outDir: "dist" },
+  include: ["src"],
+};
+
+/** Each test has a server of its own and no state, so that the modules need be loaded once. */
+const VITEST_CONFIG = `import { defineConfig } from "vitest/config";
+
+export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false } });
+`;
+
+const INDEX = `export { GraphClient } from "./client.js";
+export * from "./runtime/index.js";
+`;
+
+function defaults({ model }: SdkPlan): string {
+  return `/** The service root that the docs name. */
+export const defaultBaseUrl = ${stringLiteral(model.api.baseUrl)};
+`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,117 @@
+import { acceptsNull, type ValueUse } from "../../model/check-value.js";
+import type { Property } from "../../model/model.js";
+import { itemType } from "../../model/qualified-name.js";
+import { propertyKey, stringLiteral } from "../boundary.js";
+import type { BodyForm, CallBody, InputUse } from "../plan/bodies.js";
+import { inputShape, type InputShape } from "../plan/input-shapes.js";
+import type { SdkPlan } from "../plan/plan-sdk.js";
+import type { TypeName } from "../plan/type-names.js";
+import type { Imports } from "./imports.js";
+
+/**
+ * What OData's primitive types are in TypeScript. Times stay text, as JSON writes them.
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_PrimitiveTypes | CSDL 4.01, Primitive Types}
+ */
+const PRIMITIVES: ReadonlyMap<string, string> = new Map([
+  ["Edm.Boolean", "boolean"],
+  ["Edm.Byte", "number"],
+  ["Edm.SByte", "number"],
+  ["Edm.Int16", "number"],
+  ["Edm.Int32", "number"],
+  ["Edm.Int64", "number"],
+  ["Edm.Single", "number"],
+  ["Edm.Double", "number"],
+  ["Edm.Decimal", "number"],
+  ["Edm.Stream", "Uint8Array"],
+  ["Edm.Untyped", "unknown"],
+]);
+
+/** Strings that the service may add to. */
+export const OPEN_STRING = "(string & {})";
+
+/** The TypeScript type of an OData type, in the shape in which it is read or given. Imports what it names. */
+export function typeExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imports): string {
+  const { type: item, collection } = itemType(type);
+  const single = collection && item.startsWith("Collection(") ? "unknown" : itemExpression(item, use, plan, imports);
+  return collection ? listOf(single) : single;
+}
+
+function itemExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imports): string {
+  if (type === "Edm.DateTimeOffset") return plan.options.dates === "Date" ? "Date" : "string";
+  if (type.startsWith("Edm.")) return PRIMITIVES.get(type) ?? "string";
+  const model = plan.graph.get(type);
+  const names = plan.names.get(type);
+  if (model === undefined || names === undefined) return "unknown";
+  const shape = use === "read" || model.kind === "enum" ? "read" : inputShape(type, use, plan.graph, plan.shapes);
+  return imports.type(shapeName(names, shape), `src/models/${names.file}`);
+}
+
+/** What a shape of a type is called. */
+export function shapeName(names: TypeName, shape: InputShape | "read"): string {
+  return shape === "any" ? names.anyRead : names[shape];
+}
+
+function listOf(type: string): string {
+  return /^[\w.]+$/.test(type) ? `${type}[]` : `(${type})[]`;
+}
+
+/** The type of a property: its documented values where it has some, and `null` where that may stand in it. */
+export function propertyType(
+  property: Property,
+  demanded: boolean,
+  use: ValueUse,
+  plan: SdkPlan,
+  imports: Imports,
+): string {
+  const { type, collection } = itemType(property.type);
+  const values = type === "Edm.String" ? [...new Set(property.values ?? [])] : [];
+  const open = [...values.map(stringLiteral), OPEN_STRING].join(" | ");
+  const plain =
+    values.length === 0 ? typeExpression(property.type, use, plan, imports) : collection ? `(${open})[]` : open;
+  return acceptsNull(property, demanded) && plain !== "unknown" ? `${plain} | null` : plain;
+}
+
+/** The type of what a call is given as its body. */
+export function bodyExpression(body: CallBody, plan: SdkPlan, imports: Imports): string {
+  if (body.kind === "content") return imports.type("Content", "src/runtime/request");
+  const forms = body.forms.map((form) => formExpression(form, body.use, body.forms.length === 1, plan, imports));
+  return [...new Set(forms)].join(" | ");
+}
+
+/** Whether a body is more than a type of the model, so that it deserves a name of its own. */
+export function isOwnBody(body: CallBody): boolean {
+  return (
+    body.kind === "json" &&
+    (body.forms.length > 1 ||
+      body.forms.some(({ type, demanded, added }) => type === null || demanded.length > 0 || added.length > 0))
+  );
+}
+
+function formExpression(
+  { type, demanded, added }: BodyForm,
+  use: InputUse,
+  alone: boolean,
+  plan: SdkPlan,
+  imports: Imports,
+): string {
+  const members = [...demanded.map((property) => ({ property, demanded: true })), ...added].map(
+    (member) =>
+      `${propertyKey(member.property.name)}${member.demanded ? "" : "?"}: ${propertyType(member.property, member.demanded, use, plan, imports)};`,
+  );
+  const own = `{ ${members.join(" ")} ${type === null ? ANNOTATIONS : ""} }`;
+  if (type === null) return members.length === 0 ? "{ [property: string]: unknown }" : own;
+  const base = alone ? typeExpression(type, use, plan, imports) : plainExpression(type, use, plan, imports);
+  if (members.length === 0) return base;
+  return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & ${own}`;
+}
+
+/** A form among others is what it says, without the types that derive from it: they are forms themselves. */
+function plainExpression(type: string, use: InputUse, plan: SdkPlan, imports: Imports): string {
+  const { type: item, collection } = itemType(type);
+  const names = plan.names.get(item);
+  if (names === undefined || collection) return typeExpression(type, use, plan, imports);
+  return imports.type(plan.shapes.differs(item) ? names[use] : names.read, `src/models/${names.file}`);
+}
+
+/** Control information beside the properties: `members@odata.bind`. */
+export const ANNOTATIONS = "[annotation: `${string}@${string}`]: unknown;";

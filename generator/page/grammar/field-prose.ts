@@ -12,7 +12,7 @@ const TAGS: readonly (readonly [RegExp, Tag])[] = [
   [/^(?:always )?(?:required|mandatory)$/i, "required"],
   [/^(?:not required|optional)$/i, "optional"],
   [/^read[- ]?only$/i, "readOnly"],
-  [/^(?:not read[- ]?only|read[-\/ ]?write)$/i, "writable"],
+  [/^(?:not read[- ]?only|read[-/ ]?write)$/i, "writable"],
   [/^nullable$/i, "nullable"],
   [/^(?:not|non)[- ]?nullable$/i, "notNullable"],
   [/^(?:primary )?key$/i, "key"],
@@ -80,7 +80,7 @@ function tagsOf(text: string): ReadonlySet<Tag> {
     for (const [pattern, tag] of STATEMENTS) if (pattern.test(sentence)) tags.add(tag);
     const clauses = clausesOf(sentence).map(tagOf);
     // A list of values may hold the same words: the first clause tells.
-    if (clauses[0] !== null) for (const tag of clauses) if (tag != null) tags.add(tag);
+    if (clauses[0] !== null) for (const tag of clauses) if (tag !== null) tags.add(tag);
     const ending = /(?:^| |\()((?:Read|Not|Non)[- ]?\w+|Required|Optional|Nullable|Key)\)?$/.exec(sentence)?.[1];
     const last = ending === undefined ? null : tagOf(ending);
     if (last !== null) tags.add(last);
@@ -108,7 +108,7 @@ function choose(tags: ReadonlySet<Tag>, yes: Tag, no: Tag): boolean | null {
 
 function readDefault(text: string): string | null {
   const match = DEFAULT.exec(text) ?? MARKED_DEFAULT.exec(text);
-  const value = match?.slice(1).find((group) => group !== undefined);
+  const value = match?.slice(1).find((group: string | undefined) => group !== undefined);
   return value === undefined || /^(?:a|an|the|in|set|not|that|this|as)$/i.test(value) ? null : value;
 }
 

@@ -43,7 +43,7 @@ export function readJson(text: string): JsonReading {
   }
   const value = valueOf(root);
   return ellipsis === null
-    ? { value, state: "repaired", flaw: firstFlaw(plain) }
+    ? { value, state: "repaired", flaw: firstFlaw(text) }
     : { value, state: "elided", flaw: ellipsis };
 }
 

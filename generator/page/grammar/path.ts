@@ -116,7 +116,9 @@ function draftArgument(text: string, owner: string): DraftArgument {
   const only = parts.filter((part) => typeof part !== "string").length === 1;
   return {
     name,
-    parts: parts.map((part) => (typeof part === "string" || !only ? part : { ...part, spellings: [name] })),
+    parts: parts.map((part) =>
+      typeof part === "string" || !only ? part : { ...part, spellings: [...new Set([name, ...part.spellings])] },
+    ),
   };
 }
 
@@ -144,12 +146,18 @@ function placeholderNames(parts: readonly Part[]): ReadonlyMap<Part, string> {
   const uses = new Map<string, number>();
   for (const { spellings } of placeholders) uses.set(firstOf(spellings), (uses.get(firstOf(spellings)) ?? 0) + 1);
   const taken = new Set([...uses].filter(([, count]) => count === 1).map(([name]) => name));
+  const lastNumbers = new Map<string, number>();
   const names = new Map<Part, string>();
   for (const placeholder of placeholders) {
     const spelling = firstOf(placeholder.spellings);
     const wanted = uses.get(spelling) === 1 || placeholder.owner === "" ? spelling : `${placeholder.owner}-${spelling}`;
     let name = wanted;
-    for (let count = 2; uses.get(spelling) !== 1 && taken.has(name); count += 1) name = `${wanted}-${count.toString()}`;
+    let number = lastNumbers.get(wanted) ?? 1;
+    while (uses.get(spelling) !== 1 && taken.has(name)) {
+      number += 1;
+      name = `${wanted}-${number}`;
+    }
+    lastNumbers.set(wanted, number);
     taken.add(name);
     names.set(placeholder, name);
   }

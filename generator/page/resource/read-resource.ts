@@ -39,7 +39,8 @@ export function readResource(page: Section, reading: PageReading): ResourceFacts
 }
 
 function isPrimitive({ type }: FieldRow): boolean {
-  return type === null || type.name === null || primitiveType(type.name) !== null;
+  const name = type?.name ?? null;
+  return name === null || primitiveType(name) !== null;
 }
 
 const ABSTRACT = /(?<!from (?:the |an )?)\babstract (?:type|class|entity|resource|base|superclass)\b|\bis abstract\b/i;

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { readRequestMessage, readResponseMessage } from "../../../generator/page/grammar/http-message.js";
+import { placed } from "./inline-of.js";
+
+describe("an example request", () => {
+  it("has a method, a URL, headers and a body", () => {
+    const text =
+      'POST https://graph.microsoft.com/v1.0/users HTTP/1.1\nContent-Type: application/json\nPrefer: a\nPrefer: b\n\n{"id": "1"}\n';
+    expect(readRequestMessage(placed(text))).toMatchObject({
+      method: "POST",
+      url: "https://graph.microsoft.com/v1.0/users",
+      headers: { "Content-Type": "application/json", Prefer: "a, b" },
+      body: { id: "1" },
+      malformed: false,
+      bodySource: { line: 15, column: 1 },
+      diagnostics: [],
+    });
+  });
+
+  it("may spread its URL over lines", () => {
+    const text = "GET https://graph.microsoft.com/v1.0/me/events\n  ?$select=subject\n&$top=5\nPrefer: x";
+    expect(readRequestMessage(placed(text))).toMatchObject({
+      url: "https://graph.microsoft.com/v1.0/me/events?$select=subject&$top=5",
+      headers: { Prefer: "x" },
+      body: null,
+      bodySource: null,
+    });
+  });
+
+  it("may forget the blank line before its body", () => {
+    expect(readRequestMessage(placed('PATCH /me\nContent-type: application/json\n{\n "a": 1\n}'))).toMatchObject({
+      headers: { "Content-type": "application/json" },
+      body: { a: 1 },
+    });
+  });
+
+  it("keeps a body of another type as text", () => {
+    expect(readRequestMessage(placed("PUT /me/photo/$value\nContent-Type: image/jpeg\n\nBinary data"))).toMatchObject({
+      body: "Binary data",
+      malformed: false,
+    });
+  });
+
+  it("says what is no header", () => {
+    expect(readRequestMessage(placed("GET /me\nno header here"))?.diagnostics).toMatchObject([
+      { rule: "unreadable-header", line: 11 },
+    ]);
+  });
+
+  it("is none without a request line", () => {
+    expect(readRequestMessage(placed('{"a": 1}'))).toBeNull();
+    expect(readRequestMessage(placed(""))).toBeNull();
+  });
+
+  it("keeps a header called __proto__", () => {
+    const headers = readRequestMessage(placed("GET /me\n__proto__: x"))?.headers ?? {};
+    expect(Object.entries(headers)).toEqual([["__proto__", "x"]]);
+  });
+});
+
+describe("an example response", () => {
+  it.each([
+    ["HTTP/1.1 204 No Content", 204],
+    ["HTTP 201 Created", 201],
+    ["\nHTTP/2 200", 200],
+  ])("has a status: %s", (text, status) => {
+    expect(readResponseMessage(placed(text))).toMatchObject({ status, body: null });
+  });
+
+  it("repairs JSON, and says where", () => {
+    const message = readResponseMessage(placed('HTTP/1.1 200 OK\nContent-type: application/json\n\n{\n  "a": 1,\n}'));
+    expect(message).toMatchObject({
+      body: { a: 1 },
+      malformed: false,
+      diagnostics: [{ rule: "malformed-json", severity: "info", line: 15, column: 1 }],
+    });
+  });
+
+  it("holds what there is of a body that is cut", () => {
+    expect(readResponseMessage(placed('HTTP/1.1 200 OK\n\n{"value": [ {"a": 1}, ... ]}'))).toMatchObject({
+      body: { value: [{ a: 1 }] },
+      malformed: true,
+      diagnostics: [{ rule: "elided-json", severity: "info", line: 12, column: 23 }],
+    });
+  });
+
+  it("keeps the text of what claims to be JSON and is not", () => {
+    expect(readResponseMessage(placed("HTTP/1.1 200 OK\nContent-Type: application/json\n\n{'a': 1}"))).toMatchObject({
+      body: "{'a': 1}",
+      malformed: true,
+      diagnostics: [{ rule: "malformed-json", severity: "warning", line: 13, column: 2 }],
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
+import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
+import type { Inline } from "../../../generator/page/markdown/inline.js";
+import { readMarkdown } from "../../../generator/page/markdown/read-markdown.js";
+
+/** A line of Markdown as the grammars meet it. Link definitions follow after a blank line. */
+export function inlineOf(markdown: string): Inline {
+  const doc = { path: "page.md", text: markdown, version: null, includes: {}, diagnostics: [] };
+  const [paragraph] = readMarkdown(doc, vocabularyOf(microsoftGraph)).root.blocks;
+  if (paragraph?.type !== "paragraph") throw new Error(`no paragraph: ${markdown}`);
+  return paragraph.content;
+}
+
+/** Inline content that is nothing but text, however odd. */
+export function plainInline(text: string): Inline {
+  return { text, links: [], codes: [], bold: false, source: { file: "page.md", line: 1, column: 1 } };
+}
+
+/** A code block whose text starts on line 10 of its page. */
+export function placed(text: string): { text: string; textSource: { file: string; line: number; column: number } } {
+  return { text, textSource: { file: "page.md", line: 10, column: 1 } };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
+import {
+  readPermissionCell,
+  schemeOfOneColumn,
+  schemeOfTwoColumns,
+} from "../../../generator/page/grammar/permission-cell.js";
+import { inlineOf } from "./inline-of.js";
+
+const read = (cell: string) => readPermissionCell(inlineOf(cell), microsoftGraph);
+const alternatives = (cell: string) => read(cell).map((group) => group.alternatives);
+
+describe("a cell of permissions", () => {
+  it.each([
+    ["User.Read, User.ReadWrite.All", [["User.Read"], ["User.ReadWrite.All"]]],
+    ["User.Read or User.ReadWrite.All.", [["User.Read"], ["User.ReadWrite.All"]]],
+    ["User.Read User.ReadWrite.All", [["User.Read"], ["User.ReadWrite.All"]]],
+    ["A.Read, B.Read, and C.Read", [["A.Read"], ["B.Read"], ["C.Read"]]],
+    ["A.Read.Group*, , B.Read.All,", [["A.Read.Group"], ["B.Read.All"]]],
+    ["`User.Read`<br/>`openid`", [["User.Read"], ["openid"]]],
+    ["BackupRestore-Control.Read.All", [["BackupRestore-Control.Read.All"]]],
+  ])("lists alternatives: %s", (cell, expected) => {
+    expect(alternatives(cell)).toEqual([expected]);
+  });
+
+  it.each([
+    ["A.Read and B.Read, C.Read", [["A.Read", "B.Read"], ["C.Read"]]],
+    [
+      "A.Read, B.Read plus C.Read",
+      [
+        ["A.Read", "C.Read"],
+        ["B.Read", "C.Read"],
+      ],
+    ],
+    [
+      "One from A.Read, B.Read plus either C.Read or D.Read",
+      [
+        ["A.Read", "C.Read"],
+        ["A.Read", "D.Read"],
+        ["B.Read", "C.Read"],
+        ["B.Read", "D.Read"],
+      ],
+    ],
+  ])("keeps together what is needed together: %s", (cell, expected) => {
+    expect(alternatives(cell)).toEqual([expected]);
+  });
+
+  it.each(["Not supported.", "Not Supported", "Not applicable", "None.", "n/a", "Not available."])(
+    "is not supported: %s",
+    (cell) => {
+      expect(read(cell)).toEqual([
+        { appliesTo: null, supported: false, placeholder: false, alternatives: [], unread: [] },
+      ]);
+    },
+  );
+
+  it("is a placeholder that a template left", () => {
+    expect(read("**TODO: Determine scopes **")).toMatchObject([{ placeholder: true, supported: false, unread: [] }]);
+  });
+
+  it("says whom each part is for", () => {
+    expect(
+      read("For **user** or **chat** resource: Not supported.<br/><br/>For **channel** resource: A.Read"),
+    ).toMatchObject([
+      { appliesTo: "user or chat resource", supported: false },
+      { appliesTo: "channel resource", alternatives: [["A.Read"]] },
+    ]);
+    expect(read("A.Write for a chat message.<br>B.Write for a channel message.")).toMatchObject([
+      { appliesTo: "chat message", alternatives: [["A.Write"]] },
+      { appliesTo: "channel message", alternatives: [["B.Write"]] },
+    ]);
+  });
+
+  it("hands back what it cannot read", () => {
+    expect(read("Role required to create or Subscription.Read.All")).toMatchObject([
+      { alternatives: [["Subscription.Read.All"]], unread: ["Role", "required", "to", "create"] },
+    ]);
+  });
+});
+
+describe("a scheme", () => {
+  const [group] = read("User.Read, User.ReadWrite, Directory.Read.All");
+  if (group === undefined) throw new Error("no group");
+
+  it("has the first permission as the least where the heading says so", () => {
+    expect(schemeOfOneColumn(group, "leastFirst")).toMatchObject({
+      least: [["User.Read"]],
+      higher: [["User.ReadWrite"], ["Directory.Read.All"]],
+    });
+  });
+
+  it("has the last one where the heading says the reverse", () => {
+    expect(schemeOfOneColumn(group, "leastLast")).toMatchObject({
+      least: [["Directory.Read.All"]],
+      higher: [["User.ReadWrite"], ["User.Read"]],
+    });
+  });
+
+  it("takes two columns as they stand", () => {
+    const [higher] = read("Not available.");
+    expect(schemeOfTwoColumns(group, higher ?? null)).toMatchObject({
+      supported: true,
+      least: [["User.Read"], ["User.ReadWrite"], ["Directory.Read.All"]],
+      higher: [],
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { readRequestLines } from "../../../generator/page/grammar/request-line.js";
+import { placed } from "./inline-of.js";
+
+function requests(text: string): readonly string[] {
+  return readRequestLines(placed(text)).requests.map(
+    ({ method, path, query }) => `${method} ${path}${query === null ? "" : ` ? ${query}`}`,
+  );
+}
+
+describe("a block of request lines", () => {
+  it.each([
+    ["GET /me", "GET /me"],
+    ["  GET /me/messages/{id}/$value ", "GET /me/messages/{id}/$value"],
+    ["GET policies/tokenLifetimePolicies", "GET /policies/tokenLifetimePolicies"],
+    ["GET https://graph.microsoft.com/v1.0/sites/{site-id}/lists", "GET /sites/{site-id}/lists"],
+    ["POST /v1.0/$batch", "POST /$batch"],
+    ["GET /users/{id | userPrincipalName}/events HTTP/1.1", "GET /users/{id | userPrincipalName}/events"],
+    ["GET /users/<id>/events/", "GET /users/{id}/events"],
+    ["GET /drive/root:/{item-path}:/children", "GET /drive/root:/{item-path}:/children"],
+    [
+      "POST /range/resizedRange(deltaRows={n}, deltaColumns={n})",
+      "POST /range/resizedRange(deltaRows={n}, deltaColumns={n})",
+    ],
+    ["GET /drive/search(q='a b?')", "GET /drive/search(q='a b?')"],
+    ["GET /me/mailFolders/?includeHidden=true", "GET /me/mailFolders ? includeHidden=true"],
+    ["GET /alerts?$filter={property} eq '{value}'&$top=5", "GET /alerts ? $filter={property} eq '{value}'&$top=5"],
+  ])("reads %s", (line, expected) => {
+    expect(requests(line)).toEqual([expected]);
+  });
+
+  it("places each line", () => {
+    const { requests: lines } = readRequestLines(placed("GET /me\n\n  GET /users/{id}"));
+    expect(lines.map(({ source }) => [source.line, source.column])).toEqual([
+      [10, 1],
+      [12, 3],
+    ]);
+  });
+
+  it("passes over headers, bodies and what sets lines apart", () => {
+    const block = 'POST /me/events\nContent-Type: application/json\n\n{\n  "GET": "/no"\n}\n\nor\nGET /me/events';
+    expect(readRequestLines(placed(block))).toMatchObject({
+      requests: [{ path: "/me/events" }, { method: "GET" }],
+      diagnostics: [],
+    });
+  });
+
+  it("joins a request line that goes on below", () => {
+    expect(requests("GET /me/messages\n    ?$select=subject\n    &$top=5")).toEqual([
+      "GET /me/messages ? $select=subject&$top=5",
+    ]);
+  });
+
+  it("says what is no request line, and where", () => {
+    expect(readRequestLines(placed("GET /me\nGet the user's events\n/users"))).toMatchObject({
+      requests: [{ path: "/me" }],
+      diagnostics: [
+        { rule: "unreadable-request-line", line: 11, column: 1 },
+        { rule: "unreadable-request-line", line: 12, column: 1 },
+      ],
+    });
+  });
+
+  it("mends a choice outside of its braces, and says so", () => {
+    const reading = readRequestLines(placed("GET /users/{user-id} | user-principal-name/chats"));
+    expect(reading.requests).toMatchObject([{ path: "/users/{user-id | user-principal-name}/chats" }]);
+    expect(reading.diagnostics).toMatchObject([{ rule: "malformed-request-line", line: 10 }]);
+  });
+});

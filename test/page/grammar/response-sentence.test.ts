@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
+import { readResponseProse } from "../../../generator/page/grammar/response-sentence.js";
+import { inlineOf } from "./inline-of.js";
+
+/** `200 user[] {Location}`, one a status. */
+function spelt(...paragraphs: readonly string[]): readonly string[] {
+  const { statuses } = readResponseProse(paragraphs.map(inlineOf), microsoftGraph);
+  return statuses.map(({ status, type, stream, headers }) => {
+    const body = stream ? " bytes" : type === null ? "" : ` ${type.name ?? "?"}${type.collection ? "[]" : ""}`;
+    return `${status.toString()}${body}${headers.length === 0 ? "" : ` {${headers.join()}}`}`;
+  });
+}
+
+describe("the prose of a response", () => {
+  it.each([
+    [
+      "If successful, this method returns a `201 Created` response code and a [user](user.md) object in the response body.",
+      ["201 user"],
+    ],
+    [
+      "If successful, this method returns a `200 OK` response code and the requested **user** object in the response body.",
+      ["200 user"],
+    ],
+    ["This method returns `200 OK` and a collection of [user](user.md) objects in the response body.", ["200 user[]"]],
+    [
+      "It returns a `200 OK` response code and an [user](user.md) collection object in the response body.",
+      ["200 user[]"],
+    ],
+    ["It returns a `200 OK` response code and a String collection in the response body.", ["200 String[]"]],
+    [
+      "It returns a `200 OK` response code and a JSON representation of the [user](user.md) in the response body.",
+      ["200 user"],
+    ],
+    ["It returns a 201 Created response code and the newly created **user** resource.", ["201 user"]],
+    ["It returns a `204, No Content` response code. It does not return anything in the response body.", ["204"]],
+    ["It returns a `200 OK` response code and a Stream in the response body.", ["200 bytes"]],
+    ["It returns a `202 Accepted` response code and an `Operation-Location` header.", ["202 {Operation-Location}"]],
+    [
+      "It returns a `202 Accepted` response code with a Location: header pointing to the [operation](o.md) resource.",
+      ["202 {Location}"],
+    ],
+    [
+      "It returns a `200 OK` response code and a location header with a URI to the [recording](r.md) object created for this request.",
+      ["200 {Location}"],
+    ],
+    [
+      "It returns a `201 Created` response code if it is new, or a `200 OK` response code if it exists. In both cases, a **meeting** object is returned in the response body.",
+      ["201 meeting", "200 meeting"],
+    ],
+    [
+      "It returns `200 OK` or `201 Created` and a [user](user.md) object in the response body.",
+      ["200 user", "201 user"],
+    ],
+    ["The most common errors that apps should handle are the 403 and 404 responses.", ["403", "404"]],
+    ["It takes up to 100 items and 300 seconds.", []],
+  ])("%s", (prose, expected) => {
+    expect(spelt(prose)).toEqual(expected);
+  });
+
+  it("gives a redirect the header that leads on, and no header of the request", () => {
+    expect(
+      spelt(
+        "Returns a `302 Found` response that redirects to a download. That URL is in the `Location` header in the response.",
+        "Downloads do not require an `Authorization` header.",
+      ),
+    ).toEqual(["302 {Location}"]);
+  });
+
+  it("reads each way that a call can go", () => {
+    expect(
+      spelt(
+        "If successful, this method returns `204 No Content`. If the request specifies the `Prefer` header, then this method returns a `200 OK` response code and an updated [plan](plan.md) object in the response body.",
+        "This method returns a `400 Bad Request` response code when the object is already there.",
+      ),
+    ).toEqual(["204", "200 plan", "400"]);
+  });
+
+  it("keeps a body that comes without a status", () => {
+    const { statuses, body } = readResponseProse(
+      [inlineOf("This method returns a collection of [driveItem](driveitem.md) resources.")],
+      microsoftGraph,
+    );
+    expect(statuses).toEqual([]);
+    expect(body).toMatchObject({ stream: false, type: { name: "driveItem", collection: true, link: "driveitem.md" } });
+  });
+
+  it("carries the sentence and its place", () => {
+    const { statuses } = readResponseProse([inlineOf("Yes. It returns `204 No Content`.")], microsoftGraph);
+    expect(statuses).toMatchObject([
+      { description: "It returns `204 No Content`", source: { file: "page.md", line: 1 } },
+    ]);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { primitiveType } from "../../../generator/page/grammar/primitive-type.js";
+import { parseTypeExpression } from "../../../generator/page/grammar/type-expression.js";
+import { inlineOf } from "./inline-of.js";
+
+/** `name`, `name[]`, with `<link>` behind it and `| choice` for each other choice. */
+function spelt(cell: string): string | null {
+  const type = parseTypeExpression(inlineOf(cell));
+  if (type === null) return null;
+  return [type, ...type.alternatives]
+    .map(({ name, collection, link }) => `${name ?? "?"}${collection ? "[]" : ""}${link === null ? "" : ` <${link}>`}`)
+    .join(" | ");
+}
+
+describe("a cell of types", () => {
+  it.each([
+    ["String", "String"],
+    ["string.", "string"],
+    ["`Edm.DateTimeOffset`", "Edm.DateTimeOffset"],
+    ["**dateTimeTimeZone**", "dateTimeTimeZone"],
+    ["microsoft.graph.callRecords.modality", "microsoft.graph.callRecords.modality"],
+    ["#microsoft.graph.user", "microsoft.graph.user"],
+    ["[user](../resources/user.md)", "user <../resources/user.md>"],
+    ["[itemAnalytics][] resource\n\n[itemAnalytics]: itemanalytics.md", "itemAnalytics <itemanalytics.md>"],
+    ["[identitySet][]", "identitySet"],
+    ["JSON object", "JSON"],
+    ["Untyped JSON object", "JSON"],
+    ["Image base64 encoded string", "string"],
+  ])("names one: %s", (cell, expected) => {
+    expect(spelt(cell)).toBe(expected);
+  });
+
+  it.each([
+    ["Collection(String)", "String[]"],
+    ["`collection(string)`", "string[]"],
+    ["String collection", "String[]"],
+    ["collection of driveItem", "driveItem[]"],
+    ["Collection([user](user.md))", "user[] <user.md>"],
+    ["[user](user.md) collection", "user[] <user.md>"],
+    ["Collection of [openShift](openshift.md)", "openShift[] <openshift.md>"],
+    ["string[]", "string[]"],
+    ["[identitySet][] array\n\n[identitySet]: identityset.md", "identitySet[] <identityset.md>"],
+    ["[outcome](outcome.md) collection. Holds the grades of a submission", "outcome[] <outcome.md>"],
+  ])("names a collection: %s", (cell, expected) => {
+    expect(spelt(cell)).toBe(expected);
+  });
+
+  it.each([
+    ["string (timestamp)", "timestamp"],
+    ["string (url)", "string"],
+    ["(Optional) String", "String"],
+    ["String, read-only", "String"],
+  ])("keeps a remark only where it narrows the type: %s", (cell, expected) => {
+    expect(spelt(cell)).toBe(expected);
+  });
+
+  it.each([
+    ["[a](a.md) or [b](b.md)", "a <a.md> | b <b.md>"],
+    ["string/number", "string | number"],
+    [
+      "A supported resource: [event](event.md), [post](post.md), but not group [post](post.md).",
+      "event <event.md> | post <post.md> | post <post.md>",
+    ],
+    ["The requested, derived type of [place](place.md)", "place <place.md>"],
+    ["A collection of the requested, derived type of [place](place.md)", "place[] <place.md>"],
+  ])("offers choices: %s", (cell, expected) => {
+    expect(spelt(cell)).toBe(expected);
+  });
+
+  it.each(["None", "None.", "No Content", "n/a", "-"])("says that there is none: %s", (cell) => {
+    expect(parseTypeExpression(inlineOf(cell.replace(/^-$/, "\\-")))).toBeNull();
+  });
+
+  it.each(["application/json", "Location header", "`POST /me/events`", "Distribution groups"])(
+    "is no type: %s",
+    (cell) => {
+      expect(spelt(cell)).toBe("?");
+    },
+  );
+});
+
+describe("a loose name of a primitive type", () => {
+  it.each([
+    ["int", "Edm.Int32"],
+    ["GUID", "Edm.Guid"],
+    ["edm.timeofday", "Edm.TimeOfDay"],
+    ["Timestamp", "Edm.DateTimeOffset"],
+    ["url", "Edm.String"],
+    ["user", null],
+    ["constructor", null],
+  ])("%s means %s", (name, expected) => {
+    expect(primitiveType(name)).toBe(expected);
+  });
+});

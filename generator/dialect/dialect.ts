@@ -13,6 +13,8 @@ export type SectionKind =
   | "errors"
   | "examples"
   | "exampleRequest"
+  /** Calls that the service makes, not the caller: notifications to a webhook. */
+  | "callbacks"
   | "properties"
   /** Properties of a value that one of the type's properties holds, such as a definition in JSON; not the type's own. */
   | "innerProperties"

@@ -1,6 +1,6 @@
 import type { Dialect, TabNames } from "./dialect.js";
 
-type Words<Kind extends string> = { readonly [kind in Kind]?: readonly string[] };
+type Words<Kind extends string> = Readonly<Partial<Record<Kind, readonly string[]>>>;
 
 /** What a user adds to a dialect: any part of it. */
 export interface DialectExtension {
@@ -32,14 +32,14 @@ export function extendDialect(base: Dialect, extension: DialectExtension): Diale
 
 function extendWords<Kind extends string>(
   base: Readonly<Record<Kind, readonly string[]>>,
-  extension: Words<Kind> = {},
+  extension: Words<Kind> | undefined,
 ): Record<Kind, readonly string[]> {
   const taken = new Set<string>();
-  for (const kind in base) for (const word of extension[kind] ?? []) taken.add(word.toLowerCase());
+  for (const kind in base) for (const word of extension?.[kind] ?? []) taken.add(word.toLowerCase());
   const words: Record<Kind, readonly string[]> = { ...base };
   for (const kind in base) {
     const kept = base[kind].filter((word) => !taken.has(word.toLowerCase()));
-    words[kind] = [...(extension[kind] ?? []), ...kept];
+    words[kind] = [...(extension?.[kind] ?? []), ...kept];
   }
   return words;
 }

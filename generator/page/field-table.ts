@@ -36,7 +36,7 @@ function columnsOf(table: TableBlock, reading: PageReading): Columns | null {
   });
   if (!columns.has("description") && columns.has("value")) columns.set("description", columns.get("value") ?? 0);
   const tells = columns.has("type") || columns.has("description");
-  if (!columns.has("name") && tells && reading.vocabulary.column(table.headers[0]?.text ?? "") === null) {
+  if (!columns.has("name") && columns.has("type") && reading.vocabulary.column(table.headers[0]?.text ?? "") === null) {
     columns.set("name", 0);
   }
   return columns.has("name") && tells ? columns : null;

@@ -49,7 +49,7 @@ function readFacts(doc: DocFile, reading: PageReading): PageFacts {
   for (const diagnostic of markdown.diagnostics) reading.report(diagnostic);
   reportPlaceholders(doc, reading);
 
-  const { root, frontMatter } = markdown;
+  const { root, frontMatter, links } = markdown;
   const titled = titledSection(root);
   const kind = pageKind(root, frontMatter, reading);
   const lead = leadParagraphs(titled, reading).map((paragraph) => paragraph.text);
@@ -60,6 +60,8 @@ function readFacts(doc: DocFile, reading: PageReading): PageFacts {
     description: lead.length > 0 ? lead.join("\n\n") : (frontMatter["description"]?.text ?? ""),
     namespace: namespaceOf(titled, reading),
     deprecation: readDeprecation(titled, reading),
+    frontMatter,
+    links,
     source: titled.source,
   };
   switch (kind) {
@@ -87,12 +89,15 @@ function emptyPage(doc: DocFile): PageFacts {
     operation: null,
     types: [],
     enums: [],
+    frontMatter: {},
+    links: [],
     source: { file: doc.path, line: 1, column: 1 },
   };
 }
 
 function titleOf(titled: Section, { frontMatter }: MarkdownPage, path: string): string {
-  return titled.heading?.text || frontMatter["title"]?.text || posix.basename(path, ".md");
+  const titles = [titled.heading?.text, frontMatter["title"]?.text];
+  return titles.find((title) => title !== undefined && title !== "") ?? posix.basename(path, ".md");
 }
 
 /** The name after `Namespace:`, in the paragraph that says so before the first section. */

@@ -1,5 +1,7 @@
-import type { Nodes, Paragraph, Parent, Root, Table, TableRow } from "mdast";
+import type { Nodes, Paragraph, Root, Table, TableRow } from "mdast";
 import { visit } from "unist-util-visit";
+import { blockContainers } from "./block-container.js";
+import type { BlockContainer } from "./block-container.js";
 import { parseMarkdown } from "./markdown-syntax.js";
 import { placeOf } from "./node-place.js";
 import type { SourceFile } from "./source-file.js";
@@ -12,13 +14,10 @@ const delimiterRow = /^[ \t]{0,12}\|?(?:[ \t]{0,200}:?-+:?[ \t]{0,200}\|)+(?:[ \
  * {@link https://github.github.com/gfm/#tables-extension- | GFM, tables}
  */
 export function repairTables(tree: Root, file: SourceFile): void {
-  visit(tree, (parent) => {
-    if (parent.type !== "root" && parent.type !== "listItem" && parent.type !== "blockquote") return;
-    repairChildren(parent, file);
-  });
+  for (const container of blockContainers(tree)) repairChildren(container, file);
 }
 
-function repairChildren(parent: Parent, file: SourceFile): void {
+function repairChildren(parent: BlockContainer, file: SourceFile): void {
   for (let index = 0; index < parent.children.length; index += 1) {
     const node = parent.children[index];
     if (node?.type !== "paragraph") continue;
@@ -34,6 +33,7 @@ function repairChildren(parent: Parent, file: SourceFile): void {
         ...placeOf(node, file.path),
       });
       parent.children.splice(index, 1, ...mended);
+      index += mended.length - 1;
       continue;
     }
     const before = parent.children[index - 1];
@@ -65,7 +65,7 @@ export function rowsOf(lines: readonly string[], table: Table, at: Nodes): Table
 function mendDelimiter(node: Paragraph, lines: readonly string[]): Root["children"] | null {
   const index = lines.findIndex((line) => delimiterRow.test(line));
   const header = lines[index - 1];
-  if (header === undefined || !header.includes("|")) return null;
+  if (header?.includes("|") !== true) return null;
   const columns = header.replace(/\\\|/g, "").trim().replace(/^\|/, "").replace(/\|$/, "").split("|").length;
   const mended = lines.with(index, `|${"-|".repeat(columns)}`);
   const parsed = parseMarkdown(mended.join("\n")).children;

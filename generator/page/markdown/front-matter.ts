@@ -71,12 +71,12 @@ function readYaml(
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key) || typeof key.value !== "string" || Object.hasOwn(values, key.value)) continue;
     const found = scalarText(value);
-    if (found !== null) values[key.value] = { text: found, source: placeOf(key.range?.[0] ?? 0) };
+    if (found !== null) values[key.value] = { text: found, source: placeOf(key.range[0]) };
   }
 }
 
 function scalarText(node: unknown): string | null {
-  if (isScalar(node)) return node.value === null ? "" : (node.source ?? String(node.value));
+  if (isScalar(node)) return node.source ?? "";
   if (isSeq(node)) return node.items.map((item) => scalarText(item) ?? "").join(", ");
   return null;
 }

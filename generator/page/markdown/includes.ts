@@ -1,8 +1,8 @@
 import type { Link, Paragraph, Parent, PhrasingContent, Root, RootContent, Table, TableRow } from "mdast";
-import { visit } from "unist-util-visit";
 import type { DocFile } from "../../docs/doc-file.js";
 import { includePath } from "../../docs/include-directive.js";
 import type { Diagnostic } from "../../diagnostic.js";
+import { blockContainers } from "./block-container.js";
 import { rowsOf } from "./broken-table.js";
 import { fileOf, placeOf } from "./node-place.js";
 import { parseSourceFile } from "./source-file.js";
@@ -44,11 +44,10 @@ function spliceFile(tree: Root, file: string, chain: readonly string[], splicing
     return included;
   };
 
-  visit(tree, (parent) => {
-    if (parent.type === "table") spliceRows(parent, splicing.doc, load);
-    else if (parent.type === "root" || parent.type === "listItem" || parent.type === "blockquote")
-      spliceBlocks(parent, load);
-  });
+  for (const container of blockContainers(tree)) {
+    spliceBlocks(container, load);
+    for (const child of container.children) if (child.type === "table") spliceRows(child, splicing.doc, load);
+  }
 }
 
 function spliceBlocks(parent: Parent, load: (directive: Directive) => Root | null): void {

@@ -1,9 +1,11 @@
 import type { Vocabulary } from "../../dialect/vocabulary.js";
 import type { Diagnostic } from "../../diagnostic.js";
 import type { DocFile } from "../../docs/doc-file.js";
+import type { Link } from "../page.js";
 import { takeFrontMatter } from "./front-matter.js";
 import type { FrontMatter } from "./front-matter.js";
 import { spliceIncludes } from "./includes.js";
+import { readLinks } from "./read-links.js";
 import { readSections } from "./read-sections.js";
 import type { Section } from "./section.js";
 import { parseSourceFile } from "./source-file.js";
@@ -14,6 +16,7 @@ export interface MarkdownPage {
   readonly frontMatter: FrontMatter;
   /** What stands before the first heading, and the sections. */
   readonly root: Section;
+  readonly links: readonly Link[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,5 +30,6 @@ export function readMarkdown(doc: DocFile, vocabulary: Vocabulary): MarkdownPage
   const frontMatter = takeFrontMatter(tree, doc, report);
   spliceIncludes(tree, doc, report);
   flattenTabs(tree, vocabulary.dialect.tabs);
-  return { frontMatter, root: readSections(tree, doc.path, vocabulary, report), diagnostics };
+  const links = readLinks(tree, doc.path);
+  return { frontMatter, root: readSections(tree, doc.path, vocabulary, report), links, diagnostics };
 }

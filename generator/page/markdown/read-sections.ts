@@ -1,8 +1,8 @@
 import type { Definition, Heading, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Vocabulary } from "../../dialect/vocabulary.js";
 import type { Diagnostic, Place } from "../../diagnostic.js";
 import type { SectionKind } from "../../dialect/dialect.js";
+import { blockContainers } from "./block-container.js";
 import { placeOf } from "./node-place.js";
 import { readBlocks } from "./read-blocks.js";
 import type { BlockReading } from "./read-blocks.js";
@@ -65,8 +65,10 @@ function anchorKind(heading: Heading, vocabulary: Vocabulary): SectionKind | nul
 
 function definitionsOf(tree: Root): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
-  visit(tree, "definition", (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
+  for (const { children } of blockContainers(tree)) {
+    for (const node of children) {
+      if (node.type === "definition" && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    }
+  }
   return definitions;
 }

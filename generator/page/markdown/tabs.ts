@@ -1,6 +1,6 @@
 import type { Heading, Link, Parent, Paragraph, Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
 import type { TabNames } from "../../dialect/dialect.js";
+import { blockContainers } from "./block-container.js";
 
 /**
  * Takes the tabs and zone pivots out of a page: their headings and markers go, what stands in tabs of other languages
@@ -9,10 +9,7 @@ import type { TabNames } from "../../dialect/dialect.js";
  * {@link https://learn.microsoft.com/contribute/content/markdown-reference | Learn Markdown reference}
  */
 export function flattenTabs(tree: Root, names: TabNames): void {
-  visit(tree, (parent) => {
-    if (parent.type === "root" || parent.type === "listItem" || parent.type === "blockquote")
-      flattenChildren(parent, names);
-  });
+  for (const container of blockContainers(tree)) flattenChildren(container, names);
 }
 
 function flattenChildren(parent: Parent, names: TabNames): void {
@@ -46,7 +43,7 @@ function flattenChildren(parent: Parent, names: TabNames): void {
 function tabIds(node: RootContent): string[] | null {
   if (node.type !== "heading") return null;
   const link = soleLink(node);
-  if (link === null || !link.url.toLowerCase().startsWith("#tab/")) return null;
+  if (link?.url.toLowerCase().startsWith("#tab/") !== true) return null;
   return (link.url.slice(5).split("/")[0] ?? "").toLowerCase().split("+");
 }
 

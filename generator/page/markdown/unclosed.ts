@@ -1,5 +1,5 @@
 import type { Nodes, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { blockContainers } from "./block-container.js";
 import type { SourceFile } from "./source-file.js";
 
 const closingFence = /\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/;
@@ -9,18 +9,20 @@ const closingFence = /\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/;
  * {@link https://spec.commonmark.org/0.31.2/#fenced-code-blocks | CommonMark, fenced code blocks}
  */
 export function reportUnclosed(tree: Root, file: SourceFile): void {
-  visit(tree, (node) => {
-    if (node.type === "code" && !closingFence.test(sourceText(node, file))) {
-      report(
-        node,
-        "unclosed-fence",
-        "This code block is never closed, so what follows is read as code; end it with a line of ```.",
-      );
+  for (const { children } of blockContainers(tree)) {
+    for (const node of children) {
+      if (node.type === "code" && !closingFence.test(sourceText(node, file))) {
+        report(
+          node,
+          "unclosed-fence",
+          "This code block is never closed, so what follows is read as code; end it with a line of ```.",
+        );
+      }
+      if (node.type === "html" && node.value.lastIndexOf("<!--") > node.value.lastIndexOf("-->")) {
+        report(node, "unclosed-comment", "This comment is never closed, so what follows is lost; end it with -->.");
+      }
     }
-    if (node.type === "html" && node.value.lastIndexOf("<!--") > node.value.lastIndexOf("-->")) {
-      report(node, "unclosed-comment", "This comment is never closed, so what follows is lost; end it with -->.");
-    }
-  });
+  }
 
   function report(node: Nodes, rule: string, message: string): void {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 };

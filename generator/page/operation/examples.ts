@@ -12,7 +12,7 @@ import type { ExampleMessage } from "./pair-messages.js";
 
 /**
  * Reads every example of a page: blocks that are annotated as request or response wherever they stand, and blocks in
- * an Examples section that plainly are one. A request without a response is an example by itself; a response without a
+ * an Examples section that plainly are one, notifications from the service aside. A request without a response is an example by itself; a response without a
  * request is a finding.
  */
 export function readExamples(root: Section, reading: PageReading): ExampleFacts[] {
@@ -45,6 +45,7 @@ function* messagesOf(section: Section, around: Surroundings, reading: PageReadin
 }
 
 function surroundingsOf(section: Section, around: Surroundings, vocabulary: Vocabulary): Surroundings {
+  if (section.kind === "callbacks") return { title: null, section, inExamples: false };
   const inExamples = around.inExamples || section.kind === "examples";
   if (inExamples && (section.kind === "exampleRequest" || section.kind === "response")) return around;
   return { title: exampleTitle(section, inExamples, vocabulary) ?? around.title, section, inExamples };

@@ -33,8 +33,8 @@ export interface MessagePairs {
 
 /**
  * Pairs the messages of a page. A response goes with the request of the same name in its annotation; else, as many
- * requests as responses in one section go together in order; else it goes with the request before it. Several
- * responses to one request give a pair each.
+ * requests as responses in one section go together in order; else it goes with the request before it, an annotated one
+ * first. Several responses to one request give a pair each.
  */
 export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs {
   const responses = new Map<ExampleRequestBlock, ExampleResponseBlock[]>();
@@ -43,7 +43,9 @@ export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs 
 
   for (const run of runsOf(messages)) {
     for (const [index, response] of run.responses.entries()) {
-      const request = named(run.requests, response) ?? inOrder(run, index) ?? run.requests.at(-1);
+      const { requests } = run;
+      const request =
+        named(requests, response) ?? inOrder(run, index) ?? requests.findLast(isAnnotated) ?? requests.at(-1);
       if (request === undefined) unpaired.push(response);
       else responses.get(request)?.push(response);
     }
@@ -82,6 +84,10 @@ function named(
 ): ExampleRequestBlock | undefined {
   const name = response.code.annotation?.name ?? null;
   return name === null ? undefined : requests.find((request) => request.code.annotation?.name === name);
+}
+
+function isAnnotated({ code }: ExampleRequestBlock): boolean {
+  return code.annotation?.blockType?.toLowerCase() === "request";
 }
 
 function inOrder({ requests, responses }: Run, index: number): ExampleRequestBlock | undefined {

@@ -9,7 +9,7 @@ import { reportUnreadable } from "../page-reading.js";
 import type { PageReading } from "../page-reading.js";
 import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 
-const mediaType = /[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/i;
+const mediaType = /\b[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/i;
 
 /**
  * Reads the request body section: the resource whose representation is supplied, the table of what it may hold, bytes,
@@ -59,6 +59,6 @@ export function readRequestBody(
 function saysNone(paragraph: Inline, phrases: readonly string[]): boolean {
   return sentencesOf(paragraph.text).some((sentence) => {
     const folded = foldName(sentence);
-    return phrases.some((phrase) => (phrase.includes(" ") ? folded.startsWith(phrase) : folded === phrase));
+    return phrases.some((phrase) => (phrase.includes(" ") ? folded.includes(phrase) : folded === phrase));
   });
 }

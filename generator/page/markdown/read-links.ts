@@ -1,0 +1,20 @@
+import type { Nodes, Root } from "mdast";
+import type { Link } from "../page.js";
+import { fileOf, placeOf } from "./node-place.js";
+
+/**
+ * Every link, link definition and image of a page and of its includes, in document order. Targets are as written, and
+ * relative to the file of their place.
+ */
+export function readLinks(tree: Root, file: string): Link[] {
+  return [...linksOf(tree, file)];
+}
+
+function* linksOf(node: Nodes, parentFile: string): Generator<Link> {
+  if (node.type === "link" || node.type === "definition" || node.type === "image") {
+    yield { url: node.url, source: placeOf(node, parentFile) };
+  }
+  if (!("children" in node)) return;
+  const file = fileOf(node, parentFile);
+  for (const child of node.children) yield* linksOf(child, file);
+}

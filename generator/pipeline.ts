@@ -3,6 +3,7 @@ import type { DocFile } from "./docs/doc-file.js";
 import { readDocs } from "./docs/read-docs.js";
 import { buildModel } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
+import type { Page } from "./page/page.js";
 import { readPage } from "./page/read-page.js";
 import { UsageError } from "./usage-error.js";
 
@@ -22,6 +23,7 @@ export interface ApiSource {
 
 export interface DocumentedApi {
   readonly docs: readonly DocFile[];
+  readonly pages: readonly Page[];
   readonly model: ApiModel;
 }
 
@@ -44,5 +46,5 @@ export async function readApi(source: ApiSource): Promise<DocumentedApi> {
     namespace: source.namespace ?? undefined,
     baseUrl: source.baseUrl ?? undefined,
   });
-  return { docs, model };
+  return { docs, pages, model };
 }

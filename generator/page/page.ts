@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from "../diagnostic.js";
 import type { EnumMember, HttpMethod, JsonValue, PageKind, PermissionScheme, QuerySupport } from "../model/model.js";
+import type { FrontMatter } from "./markdown/front-matter.js";
 
 /**
  * One page as read: typed facts, each with its place. Names stay as the page spells them and links as written;
@@ -20,7 +21,16 @@ export interface Page {
   readonly types: readonly TypeFacts[];
   /** Enumerations on pages of any kind. */
   readonly enums: readonly EnumFacts[];
+  readonly frontMatter: FrontMatter;
+  /** Links, link definitions and images, those of the page's includes among them. */
+  readonly links: readonly Link[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly source: Place;
+}
+
+/** A link as written, relative to the file of its place. */
+export interface Link {
+  readonly url: string;
   readonly source: Place;
 }
 

@@ -133,6 +133,8 @@ function page(file: string, facts: Partial<Page>): Page {
     description: "",
     namespace: "microsoft.graph",
     deprecation: null,
+    frontMatter: {},
+    links: [],
     operation: null,
     types: [],
     enums: [],

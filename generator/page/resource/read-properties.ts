@@ -19,16 +19,12 @@ export function readProperties(
   return sectionsOf(page, kind, reading).flatMap((section) => readSection(section, reading));
 }
 
-function sectionsOf(section: Section, kind: SectionKind, reading: PageReading): readonly Section[] {
+/** In document order. Subsections whose headings the dialect does not know split a long table: they belong to it. */
+function sectionsOf(section: Section, kind: SectionKind, reading: PageReading, inside = false): readonly Section[] {
   return section.sections.flatMap((child) => {
-    if (kindOf(child, reading) === kind) return [child, ...plainSections(child), ...sectionsOf(child, kind, reading)];
-    return sectionsOf(child, kind, reading);
+    const belongs = kindOf(child, reading) === kind || (inside && child.kind === null);
+    return [...(belongs ? [child] : []), ...sectionsOf(child, kind, reading, belongs)];
   });
-}
-
-/** Subsections whose headings the dialect does not know: they split a long table. */
-function plainSections(section: Section): readonly Section[] {
-  return section.sections.flatMap((child) => (child.kind === null ? [child, ...plainSections(child)] : []));
 }
 
 /** `Properties`, or `operationError Properties` with the type's own name before it. */

@@ -53,8 +53,9 @@ function readType(page: Section, reading: PageReading): TypeFacts | null {
   const properties = readProperties(page, "properties", reading);
   const relationships = readProperties(page, "relationships", reading);
   const name = nameOf(titled, sample);
-  const declares = sample !== null || [...allSections(page)].some(({ kind }) => kind === "properties");
-  if (name === null || (!declares && relationships.length === 0)) return null;
+  const headed = [...allSections(page)].some(({ kind }) => kind === "properties");
+  const declares = sample !== null || headed || properties.length + relationships.length > 0;
+  if (name === null || !declares) return null;
   const lead = leadParagraphs(titled, reading);
   const says = (pattern: RegExp): boolean => lead.some(({ text }) => pattern.test(text));
   const methods = readMethods(page, reading);

@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import { resourceOf } from "./resource-of.js";
+
+const KEY_SET = `# trustKeySet resource type
+
+Namespace: microsoft.graph
+
+> [!NOTE]
+> Needs a license.
+
+Holds the keys of a tenant. Inherits from [entity](entity.md).
+
+This resource is an open type.
+
+## Methods
+
+|Method|Return type|Description|
+|:---|:---|:---|
+|[List](../api/trustkeyset-list.md)|[trustKeySet](trustkeyset.md) collection|Get all.|
+|**Keys**|||
+|[Delete](../api/trustkeyset-delete.md)|None|Delete one.|
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The name of the set. Key. Required.|
+|keys|[trustKey](trustkey.md) collection|The keys. Read-only.|
+
+## Relationships
+
+|Relationship|Type|Description|
+|:---|:---|:---|
+|owners|[user](user.md) collection|Who may change it. Nullable.|
+
+## JSON representation
+
+<!-- {
+  "blockType": "resource",
+  "keyProperty": "id",
+  "optionalProperties": ["keys"],
+  "@odata.type": "microsoft.graph.trustKeySet"
+}-->
+\`\`\`json
+{
+  "id": "String (identifier)",
+  "keys": [{ "@odata.type": "microsoft.graph.trustKey" }]
+}
+\`\`\`
+`;
+
+describe("a resource page", () => {
+  const { types, enums, diagnostics } = resourceOf(KEY_SET);
+
+  it("declares one type with its kind, base and key", () => {
+    expect(types).toMatchObject([
+      {
+        name: "microsoft.graph.trustKeySet",
+        kind: "entity",
+        base: { name: "entity", link: "entity.md" },
+        abstract: false,
+        open: true,
+        key: "id",
+        description: "Holds the keys of a tenant. Inherits from entity.",
+        source: { file: "page.md", line: 1, column: 1 },
+      },
+    ]);
+    expect(enums).toEqual([]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("has properties, relationships and methods, each row with its place", () => {
+    const [type] = types;
+    expect(type?.properties).toMatchObject([
+      { name: "id", type: { name: "String" }, facts: { key: true, required: true }, source: { line: 24 } },
+      { name: "keys", type: { name: "trustKey", collection: true, link: "trustkey.md" }, facts: { readOnly: true } },
+    ]);
+    expect(type?.relationships).toMatchObject([{ name: "owners", facts: { nullable: true }, source: { line: 31 } }]);
+    expect(type?.methods).toMatchObject([
+      { title: "List", link: "../api/trustkeyset-list.md", returnType: { name: "trustKeySet", collection: true } },
+      { title: "Delete", returnType: null, source: { line: 18 } },
+    ]);
+  });
+
+  it("shows its type as JSON", () => {
+    expect(types[0]?.representation).toEqual({
+      value: { id: "String (identifier)", keys: [{ "@odata.type": "microsoft.graph.trustKey" }] },
+      malformed: false,
+      optionalProperties: ["keys"],
+      source: expect.objectContaining({ line: 41 }) as unknown,
+    });
+  });
+});
+
+const table = (heading: string, ...rows: readonly string[]): string =>
+  [`## ${heading}`, "", "|Property|Type|Description|", "|:---|:---|:---|", ...rows, ""].join("\n");
+const annotated = (annotation: string, json = "{}"): string => `<!-- ${annotation} -->\n\`\`\`json\n${json}\n\`\`\`\n`;
+
+describe("the name of a type", () => {
+  it.each([
+    ["Chart resource type", "microsoft.graph.workbookChart", "microsoft.graph.workbookChart"],
+    ["Drive resource type", "#microsoft.graph.drive", "microsoft.graph.drive"],
+    ["orgContact resource type", "microsoft.graph.orgcontact", "microsoft.graph.orgContact"],
+    ["Configuring the message", "microsoft.graph.message", "microsoft.graph.message"],
+  ])("of '%s', annotated as %s", (title, annotation, name) => {
+    const page = `# ${title}\n\n${annotated(`{ "blockType": "resource", "@odata.type": "${annotation}" }`)}`;
+    expect(resourceOf(page).types).toMatchObject([{ name }]);
+  });
+
+  it("is in the title where nothing is annotated", () => {
+    const page = `# userSettings resource type\n\n${table("Properties", "|a|String|x|")}`;
+    expect(resourceOf(page).types).toMatchObject([{ name: "userSettings", kind: null, base: null }]);
+  });
+
+  it("is nowhere on a page of prose", () => {
+    expect(resourceOf("# Working with the communications API in Graph\n\n## Properties\n\nText.").types).toEqual([]);
+    expect(resourceOf("# overview\n\nText.").types).toEqual([]);
+    expect(resourceOf("").types).toEqual([]);
+  });
+});
+
+describe("what an annotation says of a type", () => {
+  it("counts quoted or not", () => {
+    const annotation = `{ "blockType": "resource", "@odata.type": "microsoft.graph.a", "baseType": "microsoft.graph.b",
+      "openType": "true", "abstract": true, }`;
+    expect(resourceOf(`# a resource type\n\n${annotated(annotation)}`).types).toMatchObject([
+      { open: true, abstract: true, base: { name: "microsoft.graph.b", link: null } },
+    ]);
+  });
+
+  it("may hold anything", () => {
+    const annotation =
+      '{ "blockType": "resource", "@odata.type": 5, "baseType": null, "keyProperty": [], "optionalProperties": "x" }';
+    expect(resourceOf(`# a resource type\n\n${annotated(annotation)}`).types).toMatchObject([
+      { name: "a", base: null, key: null, representation: { optionalProperties: [] } },
+    ]);
+  });
+});
+
+describe("the base of a type", () => {
+  it.each([
+    ["Inherits from [policyBase](policybase.md).", "policyBase"],
+    ["The **x** entity is derived from [event](event.md).", "event"],
+    ["It's a singleton that inherits from base policy type.", undefined],
+    ["This is a base class; the derived types are [b](b.md) and [c](c.md).", undefined],
+  ])("%s", (prose, base) => {
+    const [type] = resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types;
+    expect(type?.base?.name).toBe(base);
+  });
+
+  it("may be an abstract one without being abstract itself", () => {
+    const abstract = (prose: string) =>
+      resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types[0]?.abstract;
+    expect(abstract("Abstract class that holds more.")).toBe(true);
+    expect(abstract("The **a** resource is an abstract resource.")).toBe(true);
+    expect(abstract("Inherits from the abstract type [b](b.md).")).toBe(false);
+  });
+});
+
+describe("the properties of a type", () => {
+  it("may stand in several tables, under subheadings and with a note on where they come from", () => {
+    const page = `# list resource type
+
+${table("Properties", "|**system**|[systemFacet][]|Read-only.|")}
+The following properties are inherited from **[baseItem][]**.
+
+|Property name|Type|Description|
+|:---|:---|:---|
+|name|string|The name.|
+
+### Instance attributes
+
+|Property name|Type|Description|
+|:---|:---|:---|
+|@microsoft.graph.downloadUrl|string|A URL.|
+
+### More of them
+
+|Property name|Type|Description|
+|:---|:---|:---|
+|size|Int64|In bytes.|
+
+[baseItem]: baseitem.md
+`;
+    const [type] = resourceOf(page).types;
+    expect(type?.properties.map(({ name, facts }) => [name, facts.inheritedFrom?.link ?? null])).toEqual([
+      ["system", null],
+      ["name", "baseitem.md"],
+      ["@microsoft.graph.downloadUrl", null],
+      ["size", null],
+    ]);
+  });
+
+  it("may stand under a heading with the type's name", () => {
+    const page = `# operationError resource type\n\n${table("operationError Properties", "|code|string (readonly)|The code.|")}`;
+    expect(resourceOf(page).types[0]?.properties).toMatchObject([{ name: "code", type: { name: "string" } }]);
+  });
+
+  it("are not those of a value inside it, nor a table of types or values", () => {
+    const page = `# policy resource type
+
+${table("Properties", "|definition|String collection|JSON.|")}
+|Type of range|Meaning|
+|:---|:---|
+|endDate|Until a day.|
+
+### Properties of a policy definition
+
+|Property|Type|Description|
+|:---|:---|:---|
+|Version|Integer|Set value of 1.|
+
+### Derived types
+
+|Type|Description|
+|:---|:---|
+|[stsPolicy](stspolicy.md)|One of them.|
+`;
+    const { types, diagnostics } = resourceOf(page);
+    expect(types[0]?.properties.map(({ name }) => name)).toEqual(["definition"]);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe("a representation that is not JSON", () => {
+  it("is marked, and its place is said", () => {
+    const page = `# a resource type\n\n## JSON representation\n\n\`\`\`json\n{\n  'id': 1\n}\n\`\`\`\n`;
+    const { types, diagnostics } = resourceOf(page);
+    expect(types).toMatchObject([{ representation: { value: null, malformed: true } }]);
+    expect(diagnostics).toMatchObject([{ rule: "malformed-json", severity: "warning", line: 7, column: 3 }]);
+  });
+
+  it("is read where its meaning is sure", () => {
+    const page = `# a resource type\n\n## JSON representation\n\n\`\`\`json\n{ /* inherited */ "id": "1", }\n\`\`\`\n`;
+    const { types, diagnostics } = resourceOf(page);
+    expect(types).toMatchObject([{ representation: { value: { id: "1" }, malformed: false } }]);
+    expect(diagnostics).toMatchObject([{ rule: "malformed-json", severity: "info", line: 6, column: 3 }]);
+  });
+});

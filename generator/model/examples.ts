@@ -1,7 +1,8 @@
 import type { ExampleFacts, MessageFacts } from "../page/page.js";
 import type { Example, ExampleResponse } from "./model.js";
 import { messageType } from "./type-mentions.js";
-import { UNTYPED, type Resolve } from "./type-names.js";
+import { UNTYPED } from "./declared-names.js";
+import type { Resolve } from "./type-names.js";
 
 /** An example pair, the type that its response's annotation names resolved. */
 export function exampleOf(facts: ExampleFacts, resolve: Resolve): Example {

@@ -1,24 +1,20 @@
 import { readPath, type PathSegment } from "../page/grammar/path.js";
 import type { OperationFacts, RequestLine } from "../page/page.js";
-import type { Intent, Response } from "./model.js";
+import type { HttpMethod, Intent, Response } from "./model.js";
 import { itemType, shortName } from "./qualified-name.js";
+import type { SegmentNames } from "./segment-names.js";
 
 /** What an intent is judged by. */
 export interface IntentEvidence {
-  /** The operation's id: `user-post-messages`. */
-  readonly id: string;
   readonly title: string;
   readonly facts: OperationFacts;
   readonly responses: readonly Response[];
-  /** Says whether a path segment of this name leads to resources: it is a property, or a set whose items have keys. */
-  readonly isResource: (name: string) => boolean;
-  /** Says whether a qualified name is that of a type, so that a path segment may cast to it. */
-  readonly isType: (name: string) => boolean;
+  readonly names: SegmentNames;
 }
 
 /**
- * What an operation is for, by the first rule that fits: the system segment at the end of its path, the function or
- * action that it calls, then its method.
+ * What an operation is for, by the first rule that fits: the system segment at the end of its path, bytes that go up
+ * or down, the function or action that it calls, then its method.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_DataServiceRequests | OData 4.01, Data Service Requests}
  */
 export function intentOf(evidence: IntentEvidence): Intent {
@@ -48,7 +44,7 @@ function systemIntent({ method }: RequestLine, last: PathSegment): Intent | null
   }
 }
 
-function referenceIntent(method: RequestLine["method"]): Intent {
+function referenceIntent(method: HttpMethod): Intent {
   switch (method) {
     case "GET":
       return "listReferences";
@@ -68,30 +64,43 @@ function streamIntent({ method }: RequestLine, { facts, responses }: IntentEvide
 }
 
 function callIntent({ method }: RequestLine, last: PathSegment, evidence: IntentEvidence): Intent | null {
-  if (method !== "GET" && method !== "POST") return null;
-  return isCall(last, evidence) ? (method === "GET" ? "function" : "action") : null;
+  if (method === "GET") return isFunction(last, evidence) ? "function" : null;
+  return method === "POST" && isAction(last, evidence) ? "action" : null;
 }
 
-/**
- * A segment calls a function or an action where it holds arguments, or where the page is named after it and it is
- * neither a way to resources nor a cast to a type.
- */
-function isCall(last: PathSegment, { id, title, isResource, isType }: IntentEvidence): boolean {
+/** A function is called with arguments, or by a name that the page is titled with and that leads to no resources. */
+function isFunction(last: PathSegment, { title, names }: IntentEvidence): boolean {
+  return last.kind === "call" || (isNamed(last, names) && isTitled(title, last) && !names.isNavigation(bareName(last)));
+}
+
+/** An action is what the page is titled with, or a name that stands for nothing else, where nothing is created. */
+function isAction(last: PathSegment, { title, names, responses }: IntentEvidence): boolean {
   if (last.kind === "call") return true;
-  if (last.kind === "key" || isType(last.name)) return false;
-  const name = shortName(last.name).toLowerCase();
-  if (isResource(name)) return false;
-  const words = title.toLowerCase().split(/[\s:]+/);
-  return words.includes(name) || id.toLowerCase().endsWith(`-${name}`);
+  if (!isNamed(last, names)) return false;
+  const known = names.isNavigation(bareName(last)) || names.isProperty(bareName(last));
+  return isTitled(title, last) || (!known && responses.every(({ status }) => status !== 201));
+}
+
+function isNamed(segment: PathSegment, names: SegmentNames): boolean {
+  return segment.kind !== "key" && !names.isType(segment.name.toLowerCase());
+}
+
+function bareName(segment: PathSegment): string {
+  return shortName(segment.name).toLowerCase();
+}
+
+/** `message: move`, `getAuditCategories function`. */
+function isTitled(title: string, segment: PathSegment): boolean {
+  const [first, last] = [/^\w+/, /\w+$/].map((word) => word.exec(title.toLowerCase())?.[0]);
+  return first === bareName(segment) || (title.includes(":") && last === bareName(segment));
 }
 
 function methodIntent({ method }: RequestLine, last: PathSegment, { responses }: IntentEvidence): Intent {
-  const collection = responses.some(({ type }) => type !== null && itemType(type).collection);
   switch (method) {
     case "GET":
     case "HEAD":
     case "OPTIONS":
-      return collection ? "list" : "get";
+      return responses.some(({ type }) => type !== null && itemType(type).collection) ? "list" : "get";
     case "POST":
       return "create";
     case "PUT":

@@ -7,7 +7,8 @@ import { bareProperty } from "./properties.js";
 import { collectionOf, itemType } from "./qualified-name.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import { annotatedType } from "./type-mentions.js";
-import { UNTYPED, type TypeNames } from "./type-names.js";
+import { UNTYPED } from "./declared-names.js";
+import type { TypeNames } from "./type-names.js";
 
 /** What examples show of a type that no page declares. */
 export interface ObservedType {

@@ -1,4 +1,3 @@
-import { readPath } from "../page/grammar/path.js";
 import type { Page } from "../page/page.js";
 import { exampleOf } from "./examples.js";
 import type { Report } from "./findings.js";
@@ -12,6 +11,7 @@ import { itemType } from "./qualified-name.js";
 import { requestBodyOf } from "./request-bodies.js";
 import { errorsOf, responsesOf } from "./responses.js";
 import { routesOf } from "./routes.js";
+import { segmentNames } from "./segment-names.js";
 import { indexTypes, type IndexedType } from "./type-index.js";
 import type { TypeNames } from "./type-names.js";
 
@@ -34,10 +34,7 @@ export function operationsOf(
   report: Report,
 ): Operation[] {
   const index = indexTypes(types);
-  const typeNames = new Set(types.map(({ name }) => name.toLowerCase()));
-  const resourceSegments = new Set([...propertyNames(types), ...keyedSegments(pages)]);
-  const isResource = (name: string): boolean => resourceSegments.has(name);
-  const isType = (name: string): boolean => typeNames.has(name.toLowerCase());
+  const segments = segmentNames(types, pages);
   const ids = operationIds(pages, report);
 
   const operations = pages.flatMap((page): Operation[] => {
@@ -45,8 +42,8 @@ export function operationsOf(
     const id = ids.get(page.file);
     if (!facts || id === undefined) return [];
     const resolve = names.on(page);
-    const responses = responsesOf(facts, resolve, report);
-    const intent = intentOf({ id, title: page.title, facts, responses, isResource, isType });
+    const responses = responsesOf(facts, resolve, index, report);
+    const intent = intentOf({ title: page.title, facts, responses, names: segments });
     const candidates = RESOURCE_BODY.has(intent)
       ? [...singleTypes(responses), ...(methods.get(page.file.toLowerCase()) ?? [])]
       : [];
@@ -76,21 +73,4 @@ export function operationsOf(
 /** Types of responses that hold one resource. */
 function singleTypes(responses: readonly Response[]): string[] {
   return responses.flatMap(({ type }) => (type === null || itemType(type).collection ? [] : [type]));
-}
-
-function* propertyNames(types: readonly IndexedType[]): Generator<string> {
-  for (const { properties } of types) for (const { name } of properties) yield name.toLowerCase();
-}
-
-/** Segments that the key of an item follows on some page: `users` in `/users/{id}`. */
-function* keyedSegments(pages: readonly Page[]): Generator<string> {
-  for (const { operation } of pages) {
-    for (const { path } of operation?.requests ?? []) {
-      const { segments } = readPath(path);
-      for (const [at, segment] of segments.entries()) {
-        const before = segments[at - 1];
-        if (segment.kind === "key" && before?.kind === "static") yield before.name.toLowerCase();
-      }
-    }
-  }
 }

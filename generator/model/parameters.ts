@@ -1,6 +1,7 @@
 import type { FieldRow, OperationFacts } from "../page/page.js";
 import type { Parameter, ParameterLocation } from "./model.js";
-import { UNTYPED, type Resolve } from "./type-names.js";
+import { UNTYPED } from "./declared-names.js";
+import type { Resolve } from "./type-names.js";
 
 /** Rows of a table of parameters or headers, as parameters. A row without a readable type holds text. */
 export function parametersFromRows(

@@ -2,7 +2,8 @@ import type { Place } from "../diagnostic.js";
 import type { FieldRow } from "../page/page.js";
 import type { Property, QuerySupport } from "./model.js";
 import { itemType } from "./qualified-name.js";
-import { UNTYPED, type Resolve } from "./type-names.js";
+import { UNTYPED } from "./declared-names.js";
+import type { Resolve } from "./type-names.js";
 
 const NOTHING_STATED: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
 

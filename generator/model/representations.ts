@@ -6,6 +6,7 @@ import { finding } from "./findings.js";
 import { typeOfJson } from "./json-types.js";
 import type { Property } from "./model.js";
 import { isObject, payloadProperties } from "./payload.js";
+import { isTypeName } from "./qualified-name.js";
 import { bareProperty } from "./properties.js";
 import type { TypeDraft } from "./resource-types.js";
 import { indexTypes } from "./type-index.js";
@@ -25,6 +26,8 @@ export function withRepresentedProperties(
 ): TypeDraft[] {
   const index = indexTypes(types);
   return types.map((type) => {
+    // What an open type's sample shows may be any of the properties that a caller can add.
+    if (type.open) return type;
     const added = new Map<string, Property>();
     for (const { facts, page } of declarations.types.get(type.name.toLowerCase())?.declarations ?? []) {
       if (!facts.representation) continue;
@@ -46,7 +49,8 @@ function* representedProperties(representation: Representation, resolve: Resolve
     annotated: (type: string) => resolve(annotatedType(type, source)),
   };
   for (const [name, shown] of payloadProperties(value)) {
-    yield bareProperty(name, typeOfJson(shown, reader), source);
+    // Samples of maps have keys such as an id or `String-value`.
+    if (isTypeName(name)) yield bareProperty(name, typeOfJson(shown, reader), source);
   }
 }
 

@@ -5,7 +5,8 @@ import { isObject, odataType } from "./payload.js";
 import { distinctProperties, propertyFromRow } from "./properties.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import { annotatedType } from "./type-mentions.js";
-import { UNTYPED, type Resolve } from "./type-names.js";
+import { UNTYPED } from "./declared-names.js";
+import type { Resolve } from "./type-names.js";
 
 /**
  * The body that a request takes: its type, and the properties that the page's table allows or demands; `null` where

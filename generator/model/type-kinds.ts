@@ -55,7 +55,7 @@ function keyOf(draft: TypeDraft, index: TypeIndex<TypeDraft>): readonly string[]
 function returnedTypes(operations: readonly Operation[]): ReadonlySet<string> {
   const returned = new Set<string>();
   for (const { intent, responses } of operations) {
-    if (intent === "action" || intent === "function") continue;
+    if (intent === "function") continue;
     for (const { type } of responses) if (type !== null) returned.add(itemType(type).type);
   }
   return returned;

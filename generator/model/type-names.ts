@@ -1,23 +1,10 @@
-import { primitiveType } from "../page/grammar/primitive-type.js";
 import type { Page, TypeExpression } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
-import type { Report } from "./findings.js";
-import { finding } from "./findings.js";
+import { declaredNames, UNTYPED, type MeaningOf } from "./declared-names.js";
+import { finding, type Report } from "./findings.js";
 import { byCodeUnits, byPlace } from "./order.js";
-import { linkTarget } from "./page-links.js";
-import { collectionOf, isTypeName, qualify, shortName, splitName } from "./qualified-name.js";
-import type { TypeMention } from "./type-mentions.js";
-import { typeMentions } from "./type-mentions.js";
-
-/** What nothing can be said of. {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_BuiltInAbstractTypes | CSDL 4.01, Edm.Untyped} */
-export const UNTYPED = "Edm.Untyped";
-
-/** A type that pages name and none declares. */
-export interface UndeclaredType {
-  readonly name: string;
-  /** Each place where it is named, in the order of files and lines. */
-  readonly mentions: readonly [TypeMention, ...TypeMention[]];
-}
+import { collectionOf, isTypeName, qualify, shortName } from "./qualified-name.js";
+import { typeMentions, type TypeMention } from "./type-mentions.js";
 
 /** Gives the OData name of what an expression on one page means, wrapped in `Collection(…)` where it says so. */
 export type Resolve = (expression: TypeExpression) => string;
@@ -28,14 +15,23 @@ export interface TypeNames {
   readonly undeclared: readonly UndeclaredType[];
 }
 
+/** A type that pages name and none declares. */
+export interface UndeclaredType {
+  readonly name: string;
+  /** Each place where it is named, in the order of files and lines. */
+  readonly mentions: readonly [TypeMention, ...TypeMention[]];
+}
+
 /**
  * Finds out which type each name on each page means.
  *
- * A name is looked for among the declared types, without regard to case: as it is qualified; else in the page's own
- * namespace; else wherever its link leads; else in the only namespace that has it. A name that no page declares is
- * qualified with the page's namespace and kept as {@link UndeclaredType}.
+ * A name is looked for among the declared types, without regard to case: as it is qualified; else where its link
+ * leads; else in the page's own namespace; else in the only namespace that has it. A name that no page declares is
+ * qualified with the page's namespace and kept as {@link UndeclaredType}. Of several alternatives, the type that all
+ * derive from is meant, else the first.
  *
- * Reports `ambiguous-type` once a page and name.
+ * Reports, once a page and spelling, `ambiguous-type` where several namespaces have the name, and `alternative-types`
+ * where alternatives have nothing in common.
  */
 export function typeNames(
   pages: readonly Page[],
@@ -43,74 +39,73 @@ export function typeNames(
   namespace: string,
   report: Report,
 ): TypeNames {
-  const lookUp = declaredNameLookUp(declarations, namespace);
-  const undeclared = undeclaredTypes(pages, lookUp, namespace, report);
+  const meaningOf = declaredNames(declarations, namespace);
+  const undeclared = undeclaredTypes(pages, meaningOf, namespace);
   const spelling = new Map(undeclared.map(({ name }) => [name.toLowerCase(), name]));
+  const commonTo = commonAncestor(declarations, meaningOf);
+
+  const nameOf = (expression: TypeExpression, page: Page): string => {
+    const found = meaningOf(expression, page).name ?? undeclaredName(expression, page, namespace);
+    return found === null ? UNTYPED : (spelling.get(found.toLowerCase()) ?? found);
+  };
+  const choicesOf = (expression: TypeExpression, page: Page): string[] =>
+    [expression, ...expression.alternatives].map((choice) => nameOf(choice, page));
+
+  for (const page of pages)
+    reportDoubts(page, meaningOf, (expression) => commonTo(choicesOf(expression, page)), report);
 
   const on = (page: Page): Resolve => {
     return (expression) => {
-      const found = lookUp(expression, page).name ?? undeclaredName(expression, page, namespace);
-      const name = found === null ? UNTYPED : (spelling.get(found.toLowerCase()) ?? found);
+      const common = expression.alternatives.length > 0 ? commonTo(choicesOf(expression, page)) : null;
+      const name = common ?? nameOf(expression, page);
       return expression.collection ? collectionOf(name) : name;
     };
   };
   return { on, undeclared };
 }
 
-interface LookUp {
-  readonly name: string | null;
-  /** The names that fit as well as the one that was taken. */
-  readonly rivals: readonly string[];
-}
-
-const NOT_FOUND: LookUp = { name: null, rivals: [] };
-
-type DeclaredNameLookUp = (expression: TypeExpression, page: Page) => LookUp;
-
-function declaredNameLookUp(declarations: Declarations, namespace: string): DeclaredNameLookUp {
-  const declared = [...declarations.types.values(), ...declarations.enums.values()];
-  const byName = new Map(declared.map(({ name }) => [name.toLowerCase(), name]));
-  const byShortName = groupNames(declared, ({ name }) => [shortName(name).toLowerCase()]);
-  const byPath = groupNames(declared, (type) => type.declarations.map(({ page }) => page.file.toLowerCase()));
-  const byFile = groupNames(declared, (type) =>
-    type.declarations.map(({ page }) => page.file.slice(page.file.lastIndexOf("/") + 1).toLowerCase()),
-  );
-
-  const linked = ({ link }: TypeExpression, page: Page): { names: readonly string[]; anchor: string | null } => {
-    const target = link === null ? null : linkTarget(link, page.file);
-    if (!target) return { names: [], anchor: null };
-    return { names: byPath.get(target.path) ?? byFile.get(target.file) ?? [], anchor: target.anchor };
+/** Finds the nearest declared type that all of some types are or derive from; `null` where there is none. */
+function commonAncestor(declarations: Declarations, meaningOf: MeaningOf): (names: readonly string[]) => string | null {
+  const baseOf = (name: string): string | null => {
+    for (const { page, facts } of declarations.types.get(name.toLowerCase())?.declarations ?? []) {
+      const base = facts.base && meaningOf(facts.base, page).name;
+      if (base !== null) return base;
+    }
+    return null;
   };
-
-  return (expression, page) => {
-    const { name } = expression;
-    if (name === null) return NOT_FOUND;
-    const { namespace: own, short } = splitName(name);
-    if (own?.toLowerCase() === "edm") return { name: primitiveType(name) ?? UNTYPED, rivals: [] };
-    if (own !== null) return { name: byName.get(qualify(name, namespace).toLowerCase()) ?? null, rivals: [] };
-
-    const key = short.toLowerCase();
-    const target = linked(expression, page);
-    const samePage = target.names.find((candidate) => shortName(candidate).toLowerCase() === key);
-    if (samePage !== undefined) return { name: samePage, rivals: [] };
-
-    const candidates = byShortName.get(key) ?? [];
-    const local = byName.get(qualify(short, page.namespace ?? namespace).toLowerCase());
-    if (local !== undefined) return { name: local, rivals: [] };
-    const [first, ...rivals] = candidates;
-    if (first !== undefined) return { name: first, rivals };
-
-    const primitive = primitiveType(name);
-    if (primitive !== null) return { name: primitive, rivals: [] };
-    return { name: declaredBehind(target.names, target.anchor), rivals: [] };
+  const lineage = (name: string): Set<string> => {
+    const found = new Set<string>();
+    for (let next: string | null = name; next !== null && !found.has(next); next = baseOf(next)) found.add(next);
+    return found;
+  };
+  return (names) => {
+    const [first, ...others] = names.map(lineage);
+    return [...(first ?? [])].find((name) => others.every((other) => other.has(name))) ?? null;
   };
 }
 
-/** The type that a link means by its page alone: the one whose heading it names, else the page's only one. */
-function declaredBehind(names: readonly string[], anchor: string | null): string | null {
-  const heading = anchor?.replace(/-values$/, "");
-  const named = names.find((name) => shortName(name).toLowerCase() === heading);
-  return named ?? (names.length === 1 ? (names[0] ?? null) : null);
+function reportDoubts(
+  page: Page,
+  meaningOf: MeaningOf,
+  commonTo: (expression: TypeExpression) => string | null,
+  report: Report,
+): void {
+  const reported = new Set<string>();
+  for (const { expression } of typeMentions(page)) {
+    const { text, source } = expression;
+    const { name, rivals } = meaningOf(expression, page);
+    if (reported.has(text)) continue;
+    if (name !== null && rivals.length > 0) {
+      reported.add(text);
+      const choices = [name, ...rivals].join(" and ");
+      const message = `"${text}" may mean ${choices}; it is read as ${name}. Qualify the name or link it to its page.`;
+      report(finding("ambiguous-type", "warning", message, source));
+    } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
+      reported.add(text);
+      const message = `"${text}" names types that have no base in common; the first is taken.`;
+      report(finding("alternative-types", "info", message, source));
+    }
+  }
 }
 
 /** The name that a type without a page goes by; `null` where the text cannot be a type's name. */
@@ -118,37 +113,16 @@ function undeclaredName({ name }: TypeExpression, page: Page, namespace: string)
   return name === null || !isTypeName(name) ? null : qualify(name, page.namespace ?? namespace);
 }
 
-function undeclaredTypes(
-  pages: readonly Page[],
-  lookUp: DeclaredNameLookUp,
-  namespace: string,
-  report: Report,
-): UndeclaredType[] {
+function undeclaredTypes(pages: readonly Page[], meaningOf: MeaningOf, namespace: string): UndeclaredType[] {
   const found = new Map<string, { spellings: Map<string, number>; mentions: TypeMention[] }>();
   for (const page of pages) {
-    const ambiguous = new Set<string>();
     for (const mention of typeMentions(page)) {
-      const { expression } = mention;
-      const { name, rivals } = lookUp(expression, page);
-      if (name !== null && rivals.length > 0 && !ambiguous.has(name)) {
-        ambiguous.add(name);
-        const choices = [name, ...rivals].join(" and ");
-        report(
-          finding(
-            "ambiguous-type",
-            "warning",
-            `"${expression.text}" may mean ${choices}; it is read as ${name}. Qualify the name or link it to its page.`,
-            expression.source,
-          ),
-        );
-      }
-      if (name !== null) continue;
-      const missing = undeclaredName(expression, page, namespace);
-      if (missing === null) continue;
-      const key = missing.toLowerCase();
-      const entry = found.get(key) ?? { spellings: new Map<string, number>(), mentions: [] };
-      found.set(key, entry);
-      entry.spellings.set(missing, (entry.spellings.get(missing) ?? 0) + 1);
+      if (meaningOf(mention.expression, page).name !== null) continue;
+      const name = undeclaredName(mention.expression, page, namespace);
+      if (name === null) continue;
+      const entry = found.get(name.toLowerCase()) ?? { spellings: new Map<string, number>(), mentions: [] };
+      found.set(name.toLowerCase(), entry);
+      entry.spellings.set(name, (entry.spellings.get(name) ?? 0) + 1);
       entry.mentions.push(mention);
     }
   }
@@ -165,19 +139,4 @@ function commonSpelling(spellings: ReadonlyMap<string, number>): string {
     ([a, timesA], [b, timesB]) => capital(a) - capital(b) || timesB - timesA || byCodeUnits(a, b),
   );
   return best?.[0] ?? UNTYPED;
-}
-
-function groupNames<Item extends { readonly name: string }>(
-  items: readonly Item[],
-  keysOf: (item: Item) => readonly string[],
-): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, Set<string>>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.add(item.name);
-      else groups.set(key, new Set([item.name]));
-    }
-  }
-  return new Map([...groups].map(([key, names]) => [key, [...names].sort(byCodeUnits)]));
 }

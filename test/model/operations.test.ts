@@ -33,32 +33,34 @@ function operation(id: string, facts: Partial<OperationFacts>, around: Partial<P
 }
 
 describe("intents", () => {
-  const bytes = responds(status(200, null, { stream: true }));
   it.each<[string, string, Partial<OperationFacts>, string]>([
-    ["user-get", "GET /users/{id}", { response: responds(status(200, "user")) }, "get"],
-    ["user-list", "GET /users", { response: responds(status(200, "user collection")) }, "list"],
-    ["user-post-users", "POST /users", { requests: ["POST /users", "POST /users/{id}/users"].map(request) }, "create"],
-    ["user-post-messages", "POST /users/{id}/messages", {}, "create"],
-    ["user-update", "PATCH /users/{id}", {}, "update"],
-    ["user-put", "PUT /users/{id}", {}, "replace"],
-    ["team-put-teams", "PUT /groups/{id}/team", { response: responds(status(201)) }, "create"],
-    ["user-delete", "DELETE /users/{id}", {}, "delete"],
-    ["user-sendmail", "POST /users/{id}/sendMail", {}, "action"],
-    ["user-reminderview", "GET /me/reminderView(start='{start}')", {}, "function"],
-    ["call-getall", "GET /users/{id}/calls/getAll", {}, "function"],
-    ["user-delta", "GET /users/delta", {}, "delta"],
-    ["group-list-members", "GET /groups/{id}/members/$ref", {}, "listReferences"],
-    ["group-post-members", "POST /groups/{id}/members/$ref", {}, "addReference"],
-    ["user-put-manager", "PUT /users/{id}/manager/$ref", {}, "setReference"],
-    ["group-delete-members", "DELETE /groups/{id}/members/{id}/$ref", {}, "removeReference"],
-    ["user-count", "GET /users/$count", {}, "count"],
-    ["photo-get", "GET /me/photo/$value", {}, "download"],
-    ["photo-put", "PUT /me/photo/$value", {}, "upload"],
-    ["item-content", "GET /items/{id}/content", { response: bytes }, "download"],
-    ["item-put", "PUT /items/{id}/content", { requestBody: body({ stream: true }) }, "upload"],
-    ["user-cast", "GET /objects/microsoft.graph.user", { response: responds(status(200, "user collection")) }, "list"],
-  ])("%s (%s)", (id, line, facts, intent) => {
-    expect(operation(id, { requests: [request(line)], ...facts }, { title: id.replace("-", " ") }).intent).toBe(intent);
+    ["GET /users/{id}", "Get a user", { response: responds(status(200, "user")) }, "get"],
+    ["GET /users/{id}/messages", "user: messages", { response: responds(status(200, "user collection")) }, "list"],
+    ["GET /users", "List users", { response: responds(status(200, "user collection")) }, "list"],
+    ["GET /x/microsoft.graph.user", "List users", { response: responds(status(200, "user collection")) }, "list"],
+    ["POST /users", "Create user", { response: responds(status(201, "user")) }, "create"],
+    ["POST /users/{id}/messages", "Send message", { response: responds(status(200)) }, "create"],
+    ["POST /users/{id}/sendMail", "user: sendMail", { response: responds(status(202)) }, "action"],
+    ["POST /users/{id}/messages", "user: messages", { response: responds(status(201)) }, "action"],
+    ["POST /users/{id}/retire", "Retire a user", { response: responds(status(204)) }, "action"],
+    ["PATCH /users/{id}", "Update user", {}, "update"],
+    ["PUT /users/{id}", "Replace user", {}, "replace"],
+    ["PUT /groups/{id}/team", "Create team", { response: responds(status(201)) }, "create"],
+    ["DELETE /users/{id}", "Delete user", {}, "delete"],
+    ["GET /me/reminderView(start='{start}')", "user: reminderView", {}, "function"],
+    ["GET /users/{id}/calls/getAll", "getAll function", {}, "function"],
+    ["GET /users/delta", "user: delta", {}, "delta"],
+    ["GET /groups/{id}/members/$ref", "List members", {}, "listReferences"],
+    ["POST /groups/{id}/members/$ref", "Add member", {}, "addReference"],
+    ["PUT /users/{id}/manager/$ref", "Assign manager", {}, "setReference"],
+    ["DELETE /groups/{id}/members/{id}/$ref", "Remove member", {}, "removeReference"],
+    ["GET /users/$count", "Count users", {}, "count"],
+    ["GET /me/photo/$value", "Get photo", {}, "download"],
+    ["PUT /me/photo/$value", "Update photo", {}, "upload"],
+    ["GET /items/{id}/content", "Download", { response: responds(status(200, null, { stream: true })) }, "download"],
+    ["PUT /items/{id}/content", "Upload", { requestBody: body({ stream: true }) }, "upload"],
+  ])("of %s, titled %s", (line, title, facts, intent) => {
+    expect(operation("a", { requests: [request(line)], ...facts }, { title }).intent).toBe(intent);
   });
 });
 
@@ -236,18 +238,20 @@ describe("responses", () => {
     expect(text.responses[0]?.type).toBe("Edm.Stream");
   });
 
-  it("are collections where the example shows one, and say so", () => {
-    const model = buildModel([
-      user,
-      apiPage("a", {
-        ...get,
-        response: responds(status(200, "user")),
-        examples: [shown("Collection(microsoft.graph.user)", { value: [] })],
-      }),
-    ]);
-    expect(operationOf(model, "a").responses[0]?.type).toBe("Collection(microsoft.graph.user)");
-    expect(rules(model)).toEqual(["response-by-example"]);
-  });
+  it.each([
+    ["GET /users", "user", { value: [{}] }, "Collection(microsoft.graph.user)"],
+    ["GET /me", "user collection", { id: "1" }, "microsoft.graph.user"],
+    ["GET /users/{id}", "user", { value: [{}] }, "microsoft.graph.user"],
+    ["GET /users/{id}", "user collection", { id: "1" }, "microsoft.graph.user"],
+  ])(
+    "of %s are one or many as the path has it where a sentence (%s) and an example disagree",
+    (line, said, seen, is) => {
+      const facts = { requests: [request(line)], response: responds(status(200, said)), examples: [shown(null, seen)] };
+      const model = buildModel([user, apiPage("a", facts)]);
+      expect(operationOf(model, "a").responses[0]?.type).toBe(is);
+      expect(rules(model)).toEqual(["one-or-many"]);
+    },
+  );
 
   it("come from the examples where no sentence speaks", () => {
     const model = buildModel([user, apiPage("a", { ...get, examples: [shown("microsoft.graph.user", {})] })]);

@@ -1,0 +1,88 @@
+import { primitiveType } from "../page/grammar/primitive-type.js";
+import type { Page, TypeExpression } from "../page/page.js";
+import type { Declarations } from "./declarations.js";
+import { byCodeUnits } from "./order.js";
+import { linkTarget } from "./page-links.js";
+import { qualify, shortName, splitName } from "./qualified-name.js";
+
+/** What nothing can be said of. {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_BuiltInAbstractTypes | CSDL 4.01, Edm.Untyped} */
+export const UNTYPED = "Edm.Untyped";
+
+/** What a name on a page means. */
+export interface Meaning {
+  /** A declared or primitive type; `null` where there is none of the name. */
+  readonly name: string | null;
+  /** Declared types that fit as well as the one that was taken. */
+  readonly rivals: readonly string[];
+}
+
+/** Finds the declared or primitive type that an expression on a page names; its alternatives are not looked at. */
+export type MeaningOf = (expression: TypeExpression, page: Page) => Meaning;
+
+/** Prepares looking up names among the declared types, without regard to case. */
+export function declaredNames(declarations: Declarations, namespace: string): MeaningOf {
+  const declared = [...declarations.types.values(), ...declarations.enums.values()];
+  const byName = new Map(declared.map(({ name }) => [name.toLowerCase(), name]));
+  const byShortName = groupNames(declared, ({ name }) => [shortName(name).toLowerCase()]);
+  const byPath = groupNames(declared, (type) => type.declarations.map(({ page }) => page.file.toLowerCase()));
+  const byFile = groupNames(declared, (type) =>
+    type.declarations.map(({ page }) => page.file.slice(page.file.lastIndexOf("/") + 1).toLowerCase()),
+  );
+
+  const meaningOf: MeaningOf = (expression, page) => {
+    const { name, link } = expression;
+    if (name === null) return only(null);
+    const { namespace: own, short } = splitName(name);
+    if (own?.toLowerCase() === "edm") return only(primitiveType(name) ?? UNTYPED);
+    if (own !== null) return only(byName.get(qualify(name, namespace).toLowerCase()) ?? null);
+
+    const key = short.toLowerCase();
+    const candidates = byShortName.get(key) ?? [];
+    const target = link === null ? null : linkTarget(link, page.file);
+    const linked = target ? (byPath.get(target.path) ?? byFile.get(target.file) ?? []) : [];
+
+    const linkedByName = linked.find((candidate) => candidates.includes(candidate));
+    if (linkedByName !== undefined) return only(linkedByName);
+    // `Timestamp` is primitive though a page declares `timeStamp`; `Json` is declared where a page declares just that.
+    const primitive = primitiveType(short);
+    if (primitive !== null && !candidates.some((candidate) => shortName(candidate) === short)) return only(primitive);
+    const local = byName.get(qualify(short, page.namespace ?? namespace).toLowerCase());
+    if (local !== undefined) return only(local);
+    const [first, ...rivals] = candidates;
+    return first === undefined ? only(declaredBehind(linked, target?.anchor ?? null)) : { name: first, rivals };
+  };
+
+  // An expression stands on one page, and is asked for by every stage.
+  const known = new WeakMap<TypeExpression, Meaning>();
+  return (expression, page) => {
+    const meaning = known.get(expression) ?? meaningOf(expression, page);
+    known.set(expression, meaning);
+    return meaning;
+  };
+}
+
+function only(name: string | null): Meaning {
+  return { name, rivals: [] };
+}
+
+/** The type that a link means by its page alone: the one whose heading it names, else the page's only one. */
+function declaredBehind(names: readonly string[], anchor: string | null): string | null {
+  const heading = anchor?.replace(/-values$/, "");
+  const named = names.find((name) => shortName(name).toLowerCase() === heading);
+  return named ?? (names.length === 1 ? (names[0] ?? null) : null);
+}
+
+function groupNames<Item extends { readonly name: string }>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, Set<string>>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.add(item.name);
+      else groups.set(key, new Set([item.name]));
+    }
+  }
+  return new Map([...groups].map(([key, names]) => [key, [...names].sort(byCodeUnits)]));
+}

@@ -13,6 +13,8 @@ export interface Change {
    * `null` where the change is to the target itself.
    */
   readonly name: string | null;
+  /** The part of the target that the change is in, where there are several: `query`, `application`. */
+  readonly detail: string | null;
   readonly from: string | null;
   readonly to: string | null;
   /** One sentence for the person who reviews the change. */

@@ -29,10 +29,12 @@ export function diffModels(base: ApiModel, head: ApiModel, { severities = {} }: 
 }
 
 function judge(found: Difference, severities: NonNullable<DiffOptions["severities"]>): readonly Change[] {
-  const { id, target, name, from, to, source } = found;
+  const { id, target, name, detail, from, to, source } = found;
   const kind: ChangeKind = changeKinds[id];
   const severity = severities[id] ?? kind.severity(found);
-  return severity === "off" ? [] : [{ id, severity, target, name, from, to, message: kind.message(found), source }];
+  return severity === "off"
+    ? []
+    : [{ id, severity, target, name, detail, from, to, message: kind.message(found), source }];
 }
 
 function inOrder(one: Change, other: Change): number {

@@ -43,12 +43,12 @@ function unnamedBodies(operations: readonly Operation[]): readonly string[] {
   const readAt = new Map(
     operations.flatMap(({ routes, responses }) => {
       const type = responses.find((response) => response.type !== null)?.type;
-      if (type === undefined || type === null) return [];
+      if (type == null) return [];
       return routes.filter(({ method }) => method === "GET").map(({ path }) => [pathKey(path), type] as const);
     }),
   );
   return operations
-    .filter(({ intent, requestBody }) => WRITES.has(intent) && (requestBody === null || requestBody.type === null))
+    .filter(({ intent, requestBody }) => WRITES.has(intent) && requestBody?.type == null)
     .flatMap(({ routes }) => routes.flatMap(({ path }) => readAt.get(pathKey(path)) ?? []));
 }
 

@@ -39,7 +39,7 @@ export function parseXml(text: string, file: string): XmlElement {
   const placeAt = placeFinder(text, file);
   const open: OpenElement[] = [];
   let start: Place = { file, line: 1, column: 1 };
-  let root: XmlElement | null = null;
+  const roots: XmlElement[] = [];
 
   const refuse = (why: string): never => {
     throw new UsageError(`${file}:${String(parser.line)}:${String(parser.columnIndex + 1)}: ${why}`);
@@ -65,13 +65,11 @@ export function parseXml(text: string, file: string): XmlElement {
   parser.on("closetag", () => {
     const element = open.pop();
     if (element === undefined) return;
-    const parent = open.at(-1);
-    if (parent === undefined) root = element;
-    else parent.children.push(element);
+    (open.at(-1)?.children ?? roots).push(element);
   });
 
   parser.write(text).close();
-  return root ?? refuse("not well-formed XML: no root element");
+  return roots[0] ?? refuse("not well-formed XML: no root element");
 }
 
 /** Turns ascending offsets into places. */

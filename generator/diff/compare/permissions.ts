@@ -3,7 +3,7 @@ import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import { overlap } from "../match/likeness.js";
 import { pairAlike, pairBy } from "../match/pairing.js";
-import type { Pair } from "../match/pairing.js";
+import type { Pair, Pairing } from "../match/pairing.js";
 import { alternativesOf, compareAlternatives } from "./permission-alternatives.js";
 import type { SchemePair } from "./permission-alternatives.js";
 
@@ -18,33 +18,33 @@ const SCHEMES = [
   ["application", "application"],
 ] as const;
 
-/** Who may call an operation. Sets are the same by their label, else by what they ask for. */
+/** Who may call an operation. Sets are the same by their label and by what they ask for. */
 export function comparePermissions(
   target: string,
   base: readonly PermissionSet[],
   head: readonly PermissionSet[],
 ): readonly Difference[] {
-  const byLabel = pairBy(base, head, ({ appliesTo }) => appliesTo ?? "");
-  const lone = base.length === 1 && head.length === 1;
-  const alike = pairAlike(byLabel, (one, other) => (lone ? 1 : overlap(asked(one), asked(other))), label);
+  const { pairs, gone, fresh } = matchSets(base, head);
   return [
-    ...[...byLabel.pairs, ...alike.pairs].flatMap((pair) => compareSet(target, pair)),
-    ...alike.gone.map((set) =>
+    ...pairs.flatMap((pair) => compareSet(target, pair)),
+    ...gone.map(({ appliesTo, source }) =>
       difference("permission-set-removed", {
         target,
-        detail: set.appliesTo,
-        source: set.source,
+        detail: appliesTo,
+        source,
         shift: head.length === 0 ? "restated" : "replaced",
       }),
     ),
-    ...alike.fresh.map((set) =>
-      difference("permission-set-added", { target, detail: set.appliesTo, source: set.source }),
-    ),
+    ...fresh.map(({ appliesTo, source }) => difference("permission-set-added", { target, detail: appliesTo, source })),
   ];
 }
 
-function label({ appliesTo }: PermissionSet): string {
-  return appliesTo ?? "";
+/** Several sets may have the same label, or none. */
+function matchSets(base: readonly PermissionSet[], head: readonly PermissionSet[]): Pairing<PermissionSet> {
+  if (base.length === 1 && head.length === 1) return pairBy(base, head, () => "");
+  const likeness = (one: PermissionSet, other: PermissionSet): number =>
+    (one.appliesTo === other.appliesTo ? 1 : 0) + overlap(asked(one), asked(other));
+  return pairAlike({ gone: base, fresh: head }, likeness, ({ appliesTo }) => appliesTo ?? "");
 }
 
 function asked(set: PermissionSet): ReadonlySet<string> {

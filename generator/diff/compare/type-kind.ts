@@ -17,13 +17,13 @@ export function compareKind({ base, head }: Pair<TypeModel>, comparison: Compari
 }
 
 function signs(type: TypeModel, comparison: Comparison, side: "base" | "head"): string {
-  const { [side]: types, isReturned } = comparison;
+  const types = comparison[side];
   return [type, ...types.ancestors(type.name), ...types.descendants(type.name)]
     .map(({ name, base, properties }) => {
       const identified = properties.some((property) => property.name === "id");
       const related = properties.some(({ navigation }) => navigation);
       const newName = (old: string): string => (side === "base" ? comparison.headName(old) : old);
-      return [newName(name), newName(base ?? ""), identified, related, isReturned(name, side)].join(" ");
+      return [newName(name), newName(base ?? ""), identified, related, comparison.isReturned(name, side)].join(" ");
     })
     .sort()
     .join("\n");

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+
+import { diffModels } from "../../generator/diff/diff-models.js";
+import type { PermissionSet } from "../../generator/model/model.js";
+import { inOperation } from "./edits.js";
+import { allowed, permissionSet, shop } from "./shop.js";
+
+/** The changes between two versions of the permissions of one operation. */
+function changes(base: readonly PermissionSet[], head: readonly PermissionSet[]): string[][] {
+  const model = (permissions: readonly PermissionSet[]) =>
+    inOperation("item-list", (one) => ({ ...one, permissions }))(shop());
+  return diffModels(model(base), model(head)).map(({ id, name, detail }) => [id, name ?? "", detail ?? ""]);
+}
+
+const set = (appliesTo: string | null, ...permissions: string[]): PermissionSet =>
+  permissionSet(103, {
+    appliesTo,
+    application: allowed(
+      [permissions.slice(0, 1)],
+      permissions.slice(1).map((one) => [one]),
+    ),
+  });
+
+describe("permissions", () => {
+  it("tell in which way to sign in they changed", () => {
+    const both = (...permissions: string[]): PermissionSet =>
+      permissionSet(103, { application: allowed([permissions]), delegatedPersonal: allowed([permissions]) });
+    expect(changes([both("A")], [both("B")])).toEqual([
+      ["permission-removed", "A", "application"],
+      ["permission-removed", "A", "delegated, personal account"],
+      ["permission-added", "B", "application"],
+      ["permission-added", "B", "delegated, personal account"],
+    ]);
+  });
+
+  it("belong to the table with the same label, wherever it stands", () => {
+    expect(changes([set("Books", "A"), set("Pens", "B")], [set("Pens", "B", "C"), set("Books", "A")])).toEqual([
+      ["permission-added", "C", "application, Pens"],
+    ]);
+  });
+
+  it("belong to the table with the same permissions where labels say nothing", () => {
+    expect(changes([set(null, "A"), set(null, "B")], [set(null, "B"), set(null, "A", "C")])).toEqual([
+      ["permission-added", "C", "application"],
+    ]);
+    expect(changes([set(null, "A"), set(null, "B")], [set(null, "B")])).toEqual([["permission-set-removed", "", ""]]);
+    expect(changes([set("Books", "A")], [set("All books", "A")])).toEqual([]);
+  });
+
+  it("are enough where a combination of fewer is", () => {
+    const combined = permissionSet(103, {
+      application: allowed([
+        ["A", "B"],
+        ["A", "C"],
+      ]),
+    });
+    expect(changes([combined], [set(null, "A")])).toEqual([
+      ["permission-combination-changed", "A", "application"],
+      ["permission-removed", "A and C", "application"],
+    ]);
+  });
+});

@@ -58,6 +58,6 @@ export default defineConfig(
     // What is generated answers to the compiler and to its own tests; here only to the rules that find mistakes.
     files: ["generated/**"],
     extends: [tseslint.configs.disableTypeChecked],
-    rules: { "@typescript-eslint/consistent-indexed-object-style": "off" },
+    rules: { "@typescript-eslint/consistent-type-definitions": "off" },
   },
 );

@@ -7,35 +7,43 @@ import { isAboutFlags, leadText } from "./lead.js";
 import { readMembers } from "./member-table.js";
 import { headedName, titledSection } from "./page-title.js";
 
+/** A list of members, and whether its heading says that they are the values of a property (`roles property values`). */
+export interface MemberList {
+  readonly facts: EnumFacts;
+  readonly ofProperty: boolean;
+}
+
 /**
  * The enumerations that a page of any kind declares: one in its section of members, named by the title (`riskLevel
  * enum type`), and one in each section that is headed by a name and a word for members (`riskLevel values`).
  */
 export function readEnums(page: Section, reading: PageReading): readonly EnumFacts[] {
+  return readMemberLists(page, reading).flatMap(({ facts, ofProperty }) => (ofProperty ? [] : [facts]));
+}
+
+/** As {@link readEnums}, with the lists that are headed as values of a property. */
+export function readMemberLists(page: Section, reading: PageReading): readonly MemberList[] {
   const titled = titledSection(page);
   return [...allSections(page)].flatMap((section) => {
-    const owner = section.kind === "members" ? titled : isHeadedByName(section, reading) ? section : null;
+    const headed = headingOf(section, reading);
+    const owner = section.kind === "members" ? titled : headed === null ? null : section;
     const name = owner === null ? null : headedName(owner);
     if (owner === null || name === null) return [];
     const members = readMembers(section, reading);
     if (members.length === 0) return [];
     const description = leadText(owner, reading);
-    return [
-      {
-        name,
-        description,
-        flags: areFlags(members) || [owner, section].some((about) => isAboutFlags(about, reading)),
-        members,
-        source: owner.source,
-      },
-    ];
+    const flags = areFlags(members) || [owner, section].some((about) => isAboutFlags(about, reading));
+    const facts = { name, description, flags, members, source: owner.source };
+    return [{ facts, ofProperty: headed === "property" }];
   });
 }
 
-/** `riskLevel values`, `riskLevel enum members`: the last word is one for members. */
-function isHeadedByName({ heading }: Section, { vocabulary }: PageReading): boolean {
-  const words = heading?.text.trim().split(" ") ?? [];
-  return words.length > 1 && words.length < 5 && vocabulary.section(words.at(-1) ?? "") === "members";
+/** `riskLevel values`, `riskLevel enum members`, `roles property values`: the last word is one for members. */
+function headingOf({ heading }: Section, { vocabulary }: PageReading): "enum" | "property" | null {
+  const [, ...words] = heading?.text.trim().split(" ") ?? [];
+  if (vocabulary.section(words.pop() ?? "") !== "members") return null;
+  if (words.every((word) => /^(?:enum|enumeration|type)$/i.test(word))) return "enum";
+  return words.length === 1 && vocabulary.section(words[0] ?? "") === "properties" ? "property" : null;
 }
 
 /** A member that stands for none of the others: "No flags set." */

@@ -6,7 +6,7 @@ import type { PageReading } from "../page-reading.js";
 import type { EnumFacts, FieldRow, TypeExpression, TypeFacts } from "../page.js";
 import { leadParagraphs, leadText } from "./lead.js";
 import { headedName, titledSection } from "./page-title.js";
-import { readEnums } from "./read-enums.js";
+import { type MemberList, readMemberLists } from "./read-enums.js";
 import { readMethods } from "./read-methods.js";
 import { readProperties } from "./read-properties.js";
 import { readTypeSample, type TypeSample } from "./representation.js";
@@ -24,18 +24,19 @@ export interface ResourceFacts {
  * {@link https://learn.microsoft.com/graph/api/resources/user | A Microsoft Graph resource page}
  */
 export function readResource(page: Section, reading: PageReading): ResourceFacts {
-  const enums = readEnums(page, reading);
+  const lists = readMemberLists(page, reading);
   const type = readType(page, reading);
-  if (type === null) return { types: [], enums };
-  const valuesOf = new Map(enums.map(({ name, members }) => [name, members.map((member) => member.name)]));
-  const listed = new Set<string>();
-  const properties = type.properties.map((row) => {
-    const values = valuesOf.get(row.name);
-    if (values === undefined || !isPrimitive(row)) return row;
-    listed.add(row.name);
-    return { ...row, facts: { ...row.facts, values: row.facts.values ?? values } };
+  const used = new Set<MemberList>();
+  const properties = type?.properties.map((row) => {
+    const list = lists.find(({ facts }) => facts.name.toLowerCase() === row.name.toLowerCase());
+    if (list === undefined || !isPrimitive(row)) return row;
+    used.add(list);
+    return { ...row, facts: { ...row.facts, values: row.facts.values ?? list.facts.members.map(({ name }) => name) } };
   });
-  return { types: [{ ...type, properties }], enums: enums.filter(({ name }) => !listed.has(name)) };
+  return {
+    types: type === null || properties === undefined ? [] : [{ ...type, properties }],
+    enums: lists.filter((list) => !list.ofProperty && !used.has(list)).map(({ facts }) => facts),
+  };
 }
 
 function isPrimitive({ type }: FieldRow): boolean {

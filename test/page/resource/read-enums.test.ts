@@ -43,7 +43,7 @@ describe("an enumeration", () => {
   it("is no table of properties, and no section of prose", () => {
     expect(enumsOf(`### riskLevel values\n\n${members("Property|Type|Description", "id|String|")}`)).toEqual([]);
     expect(enumsOf("### riskLevel values\n\nSee elsewhere.")).toEqual([]);
-    expect(enumsOf(`### Some long words about all of the values\n\n${members("Member", "a")}`)).toEqual([]);
+    expect(enumsOf(`### Legal age values\n\n${members("Member", "a")}`)).toEqual([]);
   });
 
   it("may have members with the names that objects come with", () => {
@@ -54,8 +54,8 @@ describe("an enumeration", () => {
 });
 
 describe("values on a resource page", () => {
-  const page = (type: string): string =>
-    `# chat resource type\n\n## Properties\n\n${members("Property|Type|Description", `kind|${type}|What it is.`)}### kind values\n\n${members("Member|Description", "group|Many.", "oneOnOne|Two.")}`;
+  const page = (type: string, heading = "kind values"): string =>
+    `# chat resource type\n\n## Properties\n\n${members("Property|Type|Description", `kind|${type}|What it is.`)}### ${heading}\n\n${members("Member|Description", "group|Many.", "oneOnOne|Two.")}`;
 
   it("belong to the property that they are named after, where it is a plain string", () => {
     const { types, enums } = resourceOf(page("String"));
@@ -67,5 +67,12 @@ describe("values on a resource page", () => {
     const { types, enums } = resourceOf(page("kind"));
     expect(types[0]?.properties).toMatchObject([{ name: "kind", facts: { values: null } }]);
     expect(enums).toMatchObject([{ name: "kind" }]);
+  });
+
+  it("are never an enumeration where the heading says that they are a property's", () => {
+    const { types, enums } = resourceOf(page("String collection", "Kind property values"));
+    expect(types[0]?.properties).toMatchObject([{ facts: { values: ["group", "oneOnOne"] } }]);
+    expect(enums).toEqual([]);
+    expect(resourceOf(page("String", "roles property values")).enums).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ function keyOf({ name, pieces }: CallStep): CallStep {
   const after = typeof text === "string" && text.startsWith(name) ? text.slice(name.length) : "";
   const named = /^\((\w+)=/.exec(after)?.[1];
   const key = joint === "/" ? [after, ...rest] : pieces;
-  return { kind: "key", name: named ?? slotsOf(pieces)[0]?.placeholder ?? "key", pieces: key };
+  return { kind: "alternateKey", name: named ?? slotsOf(pieces)[0]?.placeholder ?? "key", pieces: key };
 }
 
 function pathOf(steps: readonly CallStep[]): string {

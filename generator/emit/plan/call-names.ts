@@ -51,8 +51,9 @@ const INTENT_VERBS: Readonly<Partial<Record<Intent, string>>> = {
  */
 export function calledSegment({ steps, pages: [{ operation }] }: Call): string | null {
   const last = steps.at(-1);
-  if (last === undefined || last.kind === "key") return null;
+  if (last === undefined || last.kind === "key" || last.kind === "alternateKey") return null;
   if (last.kind === "system") return last.name === "$count" ? "count" : null;
+  if (last.kind === "call") return last.name;
   const calls = operation.intent === "action" || operation.intent === "function" || operation.intent === "delta";
   return calls ? shortName(last.name) : null;
 }
@@ -67,43 +68,65 @@ export function verbOf({ method, steps, result, pages: [{ operation }] }: Call):
 
 /**
  * Names for the function of a call among those of its module: by the page's title where one page speaks for the call;
- * else by verb and type; then told apart by parameters, by method, and by the whole path.
+ * else by verb and type; then told apart by what sets the call apart from simpler ones, by method, by the whole path.
  */
 export function functionClaim(call: Call, graph: TypeGraph): NameClaim<Call> {
   const called = calledSegment(call);
   const [{ operation }] = call.pages;
-  const name = speaksForAll(call, graph) ? titleName(operation.title) : (called ?? verbAndSubject(call, graph));
-  const fallback = name === "" ? camelCase(operation.id) : name;
+  const titled = speaksForAll(call, graph) ? titleName(operation.title) : (called ?? verbAndSubject(call, graph));
+  const name = titled === "" ? camelCase(operation.id) : titled;
+  const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : name;
   return {
     owner: call,
-    candidates: [
-      isReservedWord(fallback) ? "" : fallback,
-      distinguished(fallback, call),
-      `${fallback}By${pascalCase(call.method.toLowerCase())}`,
-      camelCase(`${verbOf(call)} ${pathWords(call)}`),
-      camelCase(`${verbOf(call)} ${pathWords(call)} ${digest(call.key)}`),
-    ],
+    candidates: [...distinctions(call).map((distinction) => plain + distinction), ...lastResorts(verbOf(call), call)],
     rank: simplicity(call),
   };
 }
 
 /** Names for the method of a call on its node of the client. */
 export function methodClaim(call: Call): NameClaim<Call> {
-  const [{ operation }] = call.pages;
   const called = calledSegment(call);
   const verb = called === null ? verbOf(call) : camelCase(called);
+  const title = titleName(call.pages[0].operation.title);
   return {
     owner: call,
     candidates: [
       verb,
       called === null && call.query.length === 0 ? VERBS[call.method] : "",
-      titleName(operation.title),
-      distinguished(verb, call),
-      `${titleName(operation.title)}By${pascalCase(call.method.toLowerCase())}`,
-      camelCase(`${verb} ${digest(call.key)}`),
+      title,
+      ...distinctions(call).map((distinction) => verb + distinction),
+      title + pascalCase(call.method.toLowerCase()),
+      ...lastResorts(verb, call),
     ],
     rank: `0 ${simplicity(call)}`,
   };
+}
+
+/** What sets a call apart from simpler ones, at growing length: nothing, then the end of its path, then its values. */
+function distinctions(call: Call): string[] {
+  const { steps, query, parameters } = call;
+  const last = steps.at(-1);
+  const cast = steps.findLast(({ kind }) => kind === "cast");
+  const tail = [
+    last?.kind === "system" ? pascalCase(last.name) : "",
+    cast === undefined || calledSegment(call) === shortName(cast.name) ? "" : `As${pascalCase(shortName(cast.name))}`,
+    query.length === 0 ? "" : `With${query.map(({ name }) => pascalCase(name)).join("And")}`,
+  ].join("");
+  const values =
+    parameters.length === 0 ? "" : `By${parameters.map(({ placeholder }) => pascalCase(placeholder)).join("And")}`;
+  return ["", tail, tail + values, `${tail}${values}Of${pascalCase(calledOn(call))}`];
+}
+
+/** Names that no other call can have, for what nothing better tells apart. */
+function lastResorts(verb: string, call: Call): string[] {
+  const whole = camelCase(`${verb} ${pathWords(call)}`);
+  return [whole, `${whole}${pascalCase(call.method.toLowerCase())}`, `${whole}_${digest(call.key)}`];
+}
+
+/** The segment that names what a call is about: the last one that is a name, and not what is called. */
+function calledOn(call: Call): string {
+  const steps = calledSegment(call) === null ? call.steps : call.steps.slice(0, -1);
+  return steps.findLast(({ kind }) => kind === "name")?.name ?? "service";
 }
 
 /** Whether the first page documents the general case of which the others document special ones, or has their title. */
@@ -124,19 +147,8 @@ function verbAndSubject(call: Call, graph: TypeGraph): string {
         subjects.filter((subject) => subject !== null),
         graph,
       );
-  const segment = call.steps.findLast(({ kind }) => kind === "name")?.name ?? "";
   const verb = verbOf(call);
-  return camelCase(`${verb} ${verb === "list" || common === null ? segment : shortName(common)}`);
-}
-
-/** A name with what sets the call apart from simpler ones: a cast, arguments, keys that are no ids. */
-function distinguished(name: string, call: Call): string {
-  const last = call.steps.at(-1);
-  const cast = call.steps.findLast(({ kind }) => kind === "cast");
-  const parameters = call.parameters.map((parameter) => pascalCase(parameter.name));
-  if (last?.kind === "call" && parameters.length > 0) return `${name}With${parameters.join("And")}`;
-  if (cast !== undefined && cast !== last) return `${name}As${pascalCase(shortName(cast.name))}`;
-  return parameters.length > 0 ? `${name}By${parameters.join("And")}` : `${name}Of${pascalCase(pathWords(call))}`;
+  return camelCase(`${verb} ${verb === "list" || common === null ? calledOn(call) : shortName(common)}`);
 }
 
 function pathWords({ steps, parameters }: Call): string {
@@ -149,7 +161,7 @@ function simplicity(call: Call): string {
   const fits = VERBS[call.method] === verbOf(call) || call.method === "GET";
   return [
     call.query.length,
-    call.steps.filter(({ kind }) => kind === "call" || kind === "cast").length,
+    call.steps.filter(({ kind }) => kind === "call" || kind === "cast" || kind === "system").length,
     call.parameters.length,
     fits ? 0 : 1,
   ]

@@ -19,11 +19,12 @@ export type Pieces = readonly (string | ValueSlot)[];
 /**
  * One step along a path.
  *
- * - `name`: a name; `key`: the key of an item in a collection; `call`: a function with its arguments
+ * - `name`: a name; `call`: a function with its arguments
+ * - `key`: the key of an item in a collection; `alternateKey`: one that is named in the path
  * - `cast`: a type's qualified name; `system`: `$ref`, `$value`, `$count`
  */
 export interface CallStep {
-  readonly kind: "name" | "key" | "call" | "cast" | "system";
+  readonly kind: "name" | "call" | "key" | "alternateKey" | "cast" | "system";
   /** The name, the function, the type, or what the key is called in the docs. */
   readonly name: string;
   /** With what joins it to the step before it: `/`, or `:/` in path addressing. */
@@ -60,7 +61,7 @@ function kindAndName(segment: PathSegment, text: string): Pick<CallStep, "kind" 
   if (placeholder !== undefined) {
     // `roleTemplateId={id}`: a key that is named in the path.
     const named = /^(\w+)=/.exec(text)?.[1];
-    return { kind: "key", name: named ?? placeholder.name };
+    return named === undefined ? { kind: "key", name: placeholder.name } : { kind: "alternateKey", name: named };
   }
   if (segment.kind === "system") return { kind: "system", name: text };
   // The qualified name of an action at the end is what is called, whatever its kind: see `calledSegment`.
@@ -122,7 +123,7 @@ export function fillPieces(pieces: Pieces, fill: (slot: ValueSlot) => string): s
   return pieces.map((piece) => (typeof piece === "string" ? piece : fill(piece))).join("");
 }
 
-/** What a key is reached by on the client: `byId` where any of its names is an id, else `by` and its name. */
+/** Whether a key is called an id: `id`, `user-id`, `groupId`. */
 export function isIdentifier(name: string): boolean {
   return /^id$|Id$|ID$|[-_ .|](id|Id|ID)$|^(id|Id|ID)[-_ .|]/.test(name);
 }

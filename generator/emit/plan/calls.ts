@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostic.js";
 import type { HttpMethod, Operation, Response, Route } from "../../model/model.js";
 import { byCodeUnits } from "../../model/order.js";
 import { itemType } from "../../model/qualified-name.js";
@@ -12,6 +13,7 @@ import {
   type ValueForm,
 } from "./call-path.js";
 import { groupBy } from "./group-by.js";
+import { withOneSpelling } from "./segment-spelling.js";
 import { settleNames } from "./settle-names.js";
 import { commonType, type TypeGraph } from "./type-graph.js";
 
@@ -60,8 +62,12 @@ export type CallResult =
  * Makes a call of each distinct request. Two pages that document the same request (as pages of derived types do) are
  * one call; names of placeholders do not tell requests apart, a query in the request line does.
  */
-export function callsOf(operations: readonly Operation[], graph: TypeGraph): Call[] {
-  const documented = operations.flatMap((operation) =>
+export function callsOf(
+  operations: readonly Operation[],
+  graph: TypeGraph,
+  report: (diagnostic: Diagnostic) => void,
+): Call[] {
+  const routes = operations.flatMap((operation) =>
     operation.routes.map((route) => ({
       operation,
       route,
@@ -69,7 +75,9 @@ export function callsOf(operations: readonly Operation[], graph: TypeGraph): Cal
       query: queryEntries(route.query),
     })),
   );
-  const groups = groupBy(documented, ({ route, steps, query }) => requestKey(route.method, steps, query));
+  const groups = groupBy(withOneSpelling(routes, report), ({ route, steps, query }) =>
+    requestKey(route.method, steps, query),
+  );
   return [...groups]
     .map(([key, members]) => {
       const pages = generalFirst(members, graph);
@@ -96,14 +104,17 @@ export function subjectOf({ responses, requestBody }: Operation): string | null 
   return given === null ? null : itemType(given).type;
 }
 
-/** Pages of base types before those of derived types, then by the pages' names. */
+/** Pages of base types before those of derived types, then those with the plainest names. */
 function generalFirst<Member extends DocumentedRoute>(
   members: readonly Member[],
   graph: TypeGraph,
 ): [Member, ...Member[]] {
   const depth = ({ operation }: Member): number => graph.lineage(subjectOf(operation) ?? "").length || Infinity;
   const [first, ...rest] = [...members].sort(
-    (a, b) => Math.sign(depth(a) - depth(b)) || byCodeUnits(a.operation.id, b.operation.id),
+    (a, b) =>
+      Math.sign(depth(a) - depth(b)) ||
+      a.operation.id.length - b.operation.id.length ||
+      byCodeUnits(a.operation.id, b.operation.id),
   );
   if (first === undefined) throw new Error("A group of routes is never empty");
   return [first, ...rest];

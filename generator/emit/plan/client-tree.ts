@@ -43,18 +43,24 @@ export function clientTree(calls: readonly Call[], isTaken: (name: string) => bo
   ): ClientNode => {
     const here = members.filter(({ steps }) => steps.length === depth).map(({ call }) => call);
     const deeper = groupBy(
-      members.filter(({ steps }) => steps.length > depth),
-      ({ steps }) => stepKey(steps[depth]),
+      members.flatMap(({ call, steps }) => {
+        const step = steps[depth];
+        return step === undefined ? [] : [{ call, steps, step }];
+      }),
+      ({ step }) => stepKey(step),
     );
     const names = settleNames<Call | string>(
-      [...here.map(methodClaim), ...[...deeper].map(([key, [first]]) => accessorClaim(key, first?.steps[depth]))],
+      [
+        ...here.map(methodClaim),
+        ...[...deeper].flatMap(([key, [first]]) => (first === undefined ? [] : [accessorClaim(key, first.step)])),
+      ],
       { reserved: (name) => RESERVED_MEMBERS.has(name), fold: (name) => name.toLowerCase() },
     );
     const folder = parent.step === null ? "client" : parent.file;
     const children = [...deeper].map(([key, group]) => {
       const [first] = group;
       const accessor = names.get(key) ?? key;
-      const step = first?.steps[depth] ?? null;
+      const step = first?.step ?? null;
       return build(group, depth + 1, {
         step,
         accessor,
@@ -115,23 +121,39 @@ export function* nodesOf(node: ClientNode): Generator<ClientNode> {
 }
 
 /** Keys that are called alike lead to one node, however a page names their placeholder. */
-function stepKey(step: CallStep | undefined): string {
-  if (step === undefined) return "";
-  return fillPieces(step.pieces, () => (step.kind === "key" ? `{${keyAccessor(step.name)}}` : "{}"));
+function stepKey(step: CallStep): string {
+  return fillPieces(step.pieces, () => (step.kind === "key" ? `{${keyAccessor(step)}}` : "{}"));
 }
 
 /** `byId` for ids, else `by` and what the docs call the key: `byUserPrincipalName`. */
-function keyAccessor(name: string): string {
-  return isIdentifier(name) ? "byId" : `by${pascalCase(name) || "Key"}`;
+function keyAccessor({ kind, name }: CallStep): string {
+  return kind === "key" && isIdentifier(name) ? "byId" : `by${pascalCase(name) || "Key"}`;
 }
 
 /** A getter is named by its segment. A function on the way to somewhere else is `at…`, since its own name calls it. */
-function accessorClaim(key: string, step: CallStep | undefined): NameClaim<string> {
-  const name = step === undefined ? "" : step.name;
-  const plain = step?.kind === "cast" ? `as${pascalCase(shortName(name))}` : camelCase(name);
-  const at = `at${pascalCase(name)}`;
-  const preferred = step?.kind === "key" ? keyAccessor(name) : step?.kind === "call" ? at : plain;
-  return { owner: key, candidates: [preferred, at, `${at}Segment`, `at${pascalCase(digest(key))}`], rank: `1 ${key}` };
+function accessorClaim(key: string, step: CallStep): NameClaim<string> {
+  const at = `at${pascalCase(step.name)}`;
+  const values = slotsOf(step.pieces).map(({ placeholder }) => pascalCase(placeholder));
+  return {
+    owner: key,
+    candidates: [plainAccessor(step), at, `${at}By${values.join("And")}`, `${at}_${digest(key)}`],
+    rank: `1 ${key}`,
+  };
+}
+
+function plainAccessor(step: CallStep): string {
+  switch (step.kind) {
+    case "key":
+    case "alternateKey":
+      return keyAccessor(step);
+    case "call":
+      return `at${pascalCase(step.name)}`;
+    case "cast":
+      return `as${pascalCase(shortName(step.name))}`;
+    case "name":
+    case "system":
+      return camelCase(step.name);
+  }
 }
 
 function accessorParameters(step: CallStep | null, parameters: readonly CallParameter[]): CallParameter[] {

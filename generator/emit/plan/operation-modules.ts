@@ -42,13 +42,11 @@ export function operationModules(
   graph: TypeGraph,
   isTaken: (name: string) => boolean,
 ): OperationModule[] {
-  const spelled = calls.map((call) => ({ call, segments: moduleSegments(call) }));
-  const spelling = commonSpellings(spelled.map(({ segments }) => segments));
-  const modules = groupBy(spelled, ({ segments }) => spelling(segments));
+  const modules = groupBy(calls, modulePath);
   return [...modules]
     .map(([path, members]) => {
       const names = settleNames(
-        members.map(({ call }) => functionClaim(call, graph)),
+        members.map((call) => functionClaim(call, graph)),
         { reserved: (name) => IMPORTED.has(name) || name.endsWith("Dates") },
       );
       const typeName = (name: string, suffix: string): string => {
@@ -66,30 +64,8 @@ export function operationModules(
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function moduleSegments(call: Call): string[] {
+function modulePath(call: Call): string {
   const steps = nodeSteps(call);
   const named = steps.filter(({ kind }) => kind === "name" || kind === "call").map(({ name }) => fileSegment(name));
-  return named.length > 0 ? named : [fileSegment(steps.at(0)?.name ?? "service")];
-}
-
-/**
- * One spelling for paths that differ in case alone, since some file systems hold only one of them: at each folder the
- * one that is used most.
- */
-function commonSpellings(paths: readonly (readonly string[])[]): (path: readonly string[]) => string {
-  const uses = new Map<string, Map<string, number>>();
-  const foldedPrefix = (path: readonly string[], index: number): string =>
-    path
-      .slice(0, index + 1)
-      .join("/")
-      .toLowerCase();
-  for (const path of paths) {
-    for (const [index, segment] of path.entries()) {
-      const counts = uses.get(foldedPrefix(path, index)) ?? new Map<string, number>();
-      uses.set(foldedPrefix(path, index), counts.set(segment, (counts.get(segment) ?? 0) + 1));
-    }
-  }
-  const best = (counts: ReadonlyMap<string, number> | undefined): string | undefined =>
-    [...(counts ?? [])].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1))[0]?.[0];
-  return (path) => path.map((segment, index) => best(uses.get(foldedPrefix(path, index))) ?? segment).join("/");
+  return named.length > 0 ? named.join("/") : fileSegment(steps.at(0)?.name ?? "service");
 }

@@ -34,7 +34,7 @@ export interface SdkPlan {
 export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnostic: Diagnostic) => void): SdkPlan {
   const graph = graphTypes(model.types, report);
   const names = nameTypes(graph.types, model.api.namespace);
-  const calls = splitAlternateKeys(callsOf(model.operations, graph));
+  const calls = splitAlternateKeys(callsOf(model.operations, graph, report));
   const waived = waivedDemands(model.operations, graph, report);
   const bodies = new Map(
     calls.flatMap((call): [Call, CallBody][] => {

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { compileErrors, emit, textOf } from "./sdk.js";
+import { trustFramework } from "./trust-framework.js";
+
+const usage = `
+import { GraphClient, createGraphContext } from "./src/index.js";
+import { createTrustFrameworkKeySet } from "./src/operations/trustFramework/keySets.js";
+import * as permissions from "./src/permissions/trustFramework/keySets.js";
+import { KeyStatus } from "./src/models/keyStatus.js";
+
+export async function use(): Promise<void> {
+  const graph = new GraphClient({ credential: () => "token" });
+  const created = await graph.trustFramework.keySets.create({ id: "keyset1" });
+  const key = await graph.trustFramework.keySets.byId(created.id).uploadSecret({ use: "sig", k: "abc" });
+  const use: "sig" | "enc" | (string & {}) | null | undefined = key.use;
+  for await (const set of graph.trustFramework.keySets.list({ top: 20, select: ["id"] })) console.log(set.keys?.[0]?.kid, use);
+  const context = createGraphContext({ credential: () => "token" });
+  await createTrustFrameworkKeySet(context, { id: "keyset1", keys: [{ status: KeyStatus.enabled }] });
+  await new GraphClient(context).trustFramework.keySets.byId("a").delete({ timeout: 1000 });
+  console.log(permissions.createTrustFrameworkKeySet[0]?.application.least);
+}
+`;
+
+const mistakes = `
+import { GraphClient } from "./src/index.js";
+
+export async function mistake(graph: GraphClient): Promise<void> {
+  // @ts-expect-error -- the docs require id
+  await graph.trustFramework.keySets.create({});
+  // @ts-expect-error -- no such property
+  await graph.trustFramework.keySets.create({ id: "a", kyes: [] });
+  // @ts-expect-error -- no such property to select
+  graph.trustFramework.keySets.list({ select: ["nmae"] });
+  // @ts-expect-error -- demanded, and not null
+  await graph.trustFramework.keySets.byId("a").uploadSecret({ use: "sig", k: null });
+  // @ts-expect-error -- a key is never absent
+  const missing: undefined = (await graph.trustFramework.keySets.byId("a").get()).id;
+  console.log(missing);
+}
+`;
+
+describe("an emitted SDK", { timeout: 120_000 }, () => {
+  test("compiles as its own config says, example tests and all", async () => {
+    expect(compileErrors(await emit(trustFramework))).toEqual([]);
+  });
+
+  test("is used as the docs promise, and the compiler tells what they forbid", async () => {
+    const more = [
+      { path: "usage.ts", text: usage },
+      { path: "mistakes.ts", text: mistakes },
+    ];
+    expect(compileErrors(await emit(trustFramework), more)).toEqual([]);
+  });
+
+  test("turns dates into Date where the config asks for it", async () => {
+    const sdk = await emit(trustFramework, { dates: "Date" });
+    expect(textOf(sdk, "src/models/trustFrameworkKey.ts")).toContain("activated?: Date | null;");
+    expect(textOf(sdk, "src/operations/trustFramework/keySets.ts")).toContain("revive(value, trustFrameworkKeyDates)");
+    expect(compileErrors(sdk)).toEqual([]);
+  });
+});

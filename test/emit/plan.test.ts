@@ -1,0 +1,253 @@
+import { describe, expect, test } from "vitest";
+import { defaultSdkOptions } from "../../generator/emit/options.js";
+import { clientPaths, nodesOf } from "../../generator/emit/plan/client-tree.js";
+import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
+import type { ApiModel, Operation, TypeModel } from "../../generator/model/model.js";
+import { complex, model, operation, property, responds, takes, type } from "./hand-made.js";
+
+function plan(operations: readonly Operation[], types: readonly TypeModel[] = []): SdkPlan {
+  return planSdk(model(types, operations), defaultSdkOptions, () => undefined);
+}
+
+/** `module function` of each call, by method and path. */
+function functions({ modules }: SdkPlan): Record<string, string> {
+  return Object.fromEntries(
+    modules.flatMap(({ path, functions: all }) => all.map(({ name, call }) => [call.key, `${path} ${name}`])),
+  );
+}
+
+/** How each call is written on the client, by method and path. */
+function chains({ client }: SdkPlan): Record<string, string> {
+  return Object.fromEntries(
+    [...clientPaths(client)].map(([call, { nodes, method }]) => {
+      const way = nodes.map(
+        ({ accessor, parameters }) =>
+          accessor + (parameters.length > 0 ? `(${parameters.map(({ name }) => name).join(", ")})` : ""),
+      );
+      return [call.key, [...way, method].join(".")];
+    }),
+  );
+}
+
+const message = "microsoft.graph.message";
+
+describe("functions of operations", () => {
+  test("are named by their page's title, in the module of their path", () => {
+    const made = plan([
+      operation("a", "List messages", "list", ["GET /me/messages", "GET /users/{id | userPrincipalName}/messages"]),
+      operation("b", "Create trustFrameworkKeySet", "create", ["POST /trustFramework/keySets"]),
+      operation("c", "trustFrameworkKeySet: generateKey", "action", ["POST /trustFramework/keySets/{id}/generateKey"]),
+      operation("d", "assign action", "action", ["POST /deviceManagement/policies/{id}/assign"]),
+      operation("e", "List members of a channel", "list", ["GET /teams/{id}/channels/{id}/members"]),
+    ]);
+    expect(functions(made)).toEqual({
+      "GET /me/messages": "me/messages listMessages",
+      "GET /users/{}/messages": "users/messages listMessages",
+      "POST /trustFramework/keySets": "trustFramework/keySets createTrustFrameworkKeySet",
+      "POST /trustFramework/keySets/{}/generateKey": "trustFramework/keySets generateKey",
+      "POST /deviceManagement/policies/{}/assign": "deviceManagement/policies assign",
+      "GET /teams/{}/channels/{}/members": "teams/channels/members listMembersOfChannel",
+    });
+  });
+
+  test("are told apart by what sets them apart, never by order", () => {
+    const operations = [
+      operation("a", "List children", "list", [
+        "GET /me/drive/root/children",
+        "GET /me/drive/root:/{item-path}:/children",
+      ]),
+      operation("b", "Get attachment", "get", ["GET /me/attachments/{id}", "GET /me/attachments/{id}/$value"]),
+      operation("c", "List alerts", "list", ["GET /alerts", "GET /alerts?$top=1"]),
+      operation("d", "import action", "action", ["POST /devices/import"]),
+    ];
+    const names = functions(plan(operations));
+    expect(names).toEqual({
+      "GET /me/drive/root/children": "me/drive/root/children listChildren",
+      "GET /me/drive/root:/{}:/children": "me/drive/root/children listChildrenByItemPath",
+      "GET /me/attachments/{}": "me/attachments getAttachment",
+      "GET /me/attachments/{}/$value": "me/attachments getAttachmentValue",
+      "GET /alerts": "alerts listAlerts",
+      "GET /alerts?$top=1": "alerts listAlertsWithTop",
+      "POST /devices/import": "devices importDevices",
+    });
+    expect(functions(plan([...operations].reverse()))).toEqual(names);
+  });
+
+  test("are one where several pages document one request, named by what the pages have in common", () => {
+    const types = [
+      type("deviceConfiguration", []),
+      type("iosConfiguration", [], { base: "microsoft.graph.deviceConfiguration" }),
+      type("androidConfiguration", [], { base: "microsoft.graph.deviceConfiguration" }),
+    ];
+    const pages = ["iosConfiguration", "androidConfiguration"].map((name) =>
+      operation(`create-${name}`, `Create ${name}`, "create", ["POST /devices/configurations"], {
+        requestBody: takes(`microsoft.graph.${name}`),
+        responses: [responds(201, `microsoft.graph.${name}`)],
+      }),
+    );
+    const made = plan(pages, types);
+    expect(functions(made)).toEqual({
+      "POST /devices/configurations": "devices/configurations createDeviceConfiguration",
+    });
+    expect(made.calls[0]?.result).toEqual({ kind: "json", types: ["microsoft.graph.deviceConfiguration"] });
+  });
+
+  test("keep their names when a page about something else is added", () => {
+    const before = [operation("a", "List messages", "list", ["GET /me/messages"])];
+    const after = [...before, operation("aa", "List messages", "list", ["GET /groups/{id}/messages"])];
+    expect(functions(plan(after))).toMatchObject(functions(plan(before)));
+  });
+
+  test("share a module where paths differ in case alone", () => {
+    const made = plan([
+      operation("a", "List folders", "list", ["GET /me/contactFolders", "GET /me/contactFolders/{id}/childFolders"]),
+      operation("b", "Create folder", "create", ["POST /me/contactfolders"]),
+    ]);
+    expect(functions(made)["POST /me/contactFolders"]).toBe("me/contactFolders createFolder");
+  });
+});
+
+describe("the client", () => {
+  test("follows the path, and names methods by what they are for", () => {
+    const made = plan([
+      operation("a", "List messages", "list", ["GET /users/{id}/messages"], {
+        responses: [responds(200, `Collection(${message})`)],
+      }),
+      operation("b", "Update message", "update", ["PATCH /users/{id}/messages/{id}"]),
+      operation("c", "message: delta", "delta", ["GET /users/{id}/messages/delta"]),
+      operation("d", "Count messages", "count", ["GET /users/{id}/messages/$count"]),
+      operation("e", "Get content", "download", ["GET /users/{id}/messages/{id}/$value"]),
+      operation("f", "Add member", "addReference", ["POST /groups/{id}/members/$ref"]),
+      operation("g", "Remove member", "removeReference", ["DELETE /groups/{id}/members/{id}/$ref"]),
+      operation("h", "List groups", "list", ["GET /me/memberOf/microsoft.graph.group"]),
+    ]);
+    expect(Object.values(chains(made)).sort()).toEqual([
+      "groups.byId(id).members.byId(id).ref.remove",
+      "groups.byId(id).members.ref.add",
+      "me.memberOf.asGroup.list",
+      "users.byId(id).messages.byId(id).update",
+      "users.byId(id).messages.byId(id).value.get",
+      "users.byId(id).messages.count",
+      "users.byId(id).messages.delta",
+      "users.byId(id).messages.list",
+    ]);
+  });
+
+  test("takes the parameters of functions, and goes on behind them", () => {
+    const made = plan([
+      operation("a", "reportRoot: getCounts", "function", ["GET /reports/getCounts(period='{period}')"]),
+      operation("b", "List borders", "list", ["GET /sheets/{id}/range(address='{address}')/borders"]),
+    ]);
+    expect(chains(made)).toEqual({
+      "GET /reports/getCounts(period={})": "reports.getCounts",
+      "GET /sheets/{}/range(address={})/borders": "sheets.byId(id).atRange(address).borders.list",
+    });
+  });
+
+  test("reads alternate keys as keys of the collection, and named keys by their names", () => {
+    const made = plan([
+      operation("a", "Get application", "get", ["GET /applications/{id}", "GET /applications(appId='{appId}')"]),
+      operation("b", "Get name", "get", [
+        "GET /book/names/{name}",
+        "GET /directoryRoles/roleTemplateId={roleTemplateId}",
+      ]),
+    ]);
+    expect(Object.values(chains(made)).sort()).toEqual([
+      "applications.byAppId(appId).get",
+      "applications.byId(id).get",
+      "book.names.byName(name).get",
+      "directoryRoles.byRoleTemplateId(roleTemplateId).get",
+    ]);
+  });
+
+  test("tells segments that are called like methods, or like what objects have, from these", () => {
+    const made = plan(
+      [
+        operation("a", "List things", "list", ["GET /things"]),
+        operation("b", "Get list", "get", ["GET /things/list/x"]),
+        operation("c", "Get then", "get", ["GET /things/then/x"]),
+        operation("d", "Get constructor", "get", ["GET /things/constructor/x"]),
+        operation("e", "thing: usedRange", "function", ["GET /things/usedRange"]),
+        operation("f", "Get format", "get", ["GET /things/usedRange/format"]),
+      ].map((one) => ({
+        ...one,
+        responses: [responds(200, one.id === "a" ? "Collection(microsoft.graph.x)" : "microsoft.graph.x")],
+      })),
+    );
+    expect(chains(made)).toEqual({
+      "GET /things": "things.list",
+      "GET /things/list/x": "things.atList.x.get",
+      "GET /things/then/x": "things.atThen.x.get",
+      "GET /things/constructor/x": "things.atConstructor.x.get",
+      "GET /things/usedRange": "things.usedRange",
+      "GET /things/usedRange/format": "things.atUsedRange.format.get",
+    });
+  });
+
+  test("tells two methods of one intent apart by their HTTP method", () => {
+    const made = plan([
+      operation("a", "Update organization", "update", ["PATCH /organization/{id}", "PUT /organization/{id}"]),
+    ]);
+    expect(chains(made)).toEqual({
+      "PATCH /organization/{}": "organization.byId(id).update",
+      "PUT /organization/{}": "organization.byId(id).replace",
+    });
+  });
+
+  test("reaches every request of the model by exactly one function and one method", () => {
+    const made = plan([
+      operation("a", "Get item", "get", [
+        "GET /drives/{id}/items/{id}",
+        "GET /drives/{id}/root:/{item-path}",
+        "GET /shares/{token}/item",
+      ]),
+      operation("b", "Get file", "get", ["GET /drives/{drive-id}/items/{item-id}"]),
+      operation("c", "Chart: image", "function", [
+        "GET /charts/{id}/image",
+        "GET /charts/{id}/image(width={w})",
+        "GET /charts/{id}/image(width={w},height={h})",
+      ]),
+    ]);
+    const called = made.modules.flatMap(({ functions: all }) => all.map(({ call }) => call.key)).sort();
+    const reached = [...nodesOf(made.client)].flatMap(({ methods }) => methods.map(({ call }) => call.key)).sort();
+    expect(called).toEqual(made.calls.map(({ key }) => key).sort());
+    expect(reached).toEqual(called);
+    for (const { methods, children } of nodesOf(made.client)) {
+      const members = [...methods.map(({ name }) => name), ...children.map(({ accessor }) => accessor)];
+      expect(new Set(members).size).toBe(members.length);
+    }
+  });
+});
+
+describe("names of types", () => {
+  const nameOf = (api: ApiModel, qualified: string): string | undefined =>
+    planSdk(api, defaultSdkOptions, () => undefined).names.get(qualified)?.read;
+
+  test("are short, prefixed outside of the main namespace, and never those of the language", () => {
+    const api = model(
+      [
+        type("user", []),
+        type("event", []),
+        type("microsoft.graph.identity", []),
+        type("microsoft.graph.callRecords.identity", []),
+        complex("microsoft.graph.termStore.set", []),
+      ],
+      [],
+    );
+    expect(nameOf(api, "microsoft.graph.user")).toBe("User");
+    expect(nameOf(api, "microsoft.graph.event")).toBe("EventResource");
+    expect(nameOf(api, "microsoft.graph.identity")).toBe("Identity");
+    expect(nameOf(api, "microsoft.graph.callRecords.identity")).toBe("CallRecordsIdentity");
+    expect(nameOf(api, "microsoft.graph.termStore.set")).toBe("TermStoreSet");
+  });
+
+  test("leave the names of types alone when a shape would be called the same", () => {
+    const api = model(
+      [type("app", [property("name")]), type("appCreate", [])],
+      [operation("a", "Create app", "create", ["POST /apps"], { requestBody: takes("microsoft.graph.app") })],
+    );
+    const { names } = planSdk(api, defaultSdkOptions, () => undefined);
+    expect(names.get("microsoft.graph.appCreate")?.read).toBe("AppCreate");
+    expect(names.get("microsoft.graph.app")?.create).toBe("AppCreateShape");
+  });
+});

@@ -1,0 +1,62 @@
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { emitSdk, type EmittedSdk } from "../../generator/emit/emit-sdk.js";
+import { defaultSdkOptions, type GeneratedFile, type SdkOptions } from "../../generator/emit/options.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { readTemplates } from "../../generator/templates.js";
+
+/** Emits the SDK of a model with the real templates. */
+export async function emit(api: ApiModel, options: Partial<SdkOptions> = {}): Promise<EmittedSdk> {
+  const [runtime, testing] = await Promise.all([readTemplates("runtime"), readTemplates("testing")]);
+  return await emitSdk(api, { ...defaultSdkOptions, ...options, runtime, testing });
+}
+
+/** The text of one file of an SDK. */
+export function textOf({ files }: EmittedSdk, path: string): string {
+  const file = files.find((candidate) => candidate.path === path);
+  if (file === undefined) throw new Error(`${path} is not among ${files.map((one) => one.path).join(", ")}`);
+  return file.text;
+}
+
+/** A folder that does not exist, inside of the project, so that packages are found from it. */
+const root = fileURLToPath(new URL("../../emitted-sdk/", import.meta.url));
+
+/** Compiles an SDK as its own `tsconfig.json` says, with more files beside it. @returns one line an error */
+export function compileErrors({ files }: EmittedSdk, more: readonly GeneratedFile[] = []): string[] {
+  const texts = new Map([...files, ...more].map(({ path, text }) => [root + path, text]));
+  const config = JSON.parse(texts.get(`${root}tsconfig.json`) ?? "{}") as { compilerOptions: object };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists, getSourceFile } = host;
+  // Folders are looked for on disk unless told otherwise, and these exist in memory alone.
+  delete host.directoryExists;
+  delete host.realpath;
+  host.readFile = (path) => texts.get(path) ?? readFile(path);
+  host.fileExists = (path) => texts.has(path) || fileExists(path);
+  host.getSourceFile = (path, version) => {
+    const text = texts.get(path);
+    return text === undefined ? getSourceFile(path, version) : ts.createSourceFile(path, text, version);
+  };
+  const roots = [...texts.keys()].filter((path) => path.endsWith(".ts") && !path.endsWith("vitest.config.ts"));
+  // The declarations of packages are the same in every test; they need be checked but once, by those who make them.
+  const program = ts.createProgram(roots, { ...options, skipLibCheck: true }, host);
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const line = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
+    const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
+    return `${diagnostic.file?.fileName.replace(root, "") ?? ""}:${(line + 1).toString()} ${text}`;
+  });
+}
+
+/** Errors of syntax alone: what no compiler could read. */
+export function syntaxErrors(files: readonly GeneratedFile[]): string[] {
+  return files
+    .filter(({ path }) => path.endsWith(".ts"))
+    .flatMap(({ path, text }) => {
+      const { diagnostics } = ts.transpileModule(text, {
+        fileName: path,
+        reportDiagnostics: true,
+        compilerOptions: { target: ts.ScriptTarget.ES2022 },
+      });
+      return (diagnostics ?? []).map((found) => `${path}: ${ts.flattenDiagnosticMessageText(found.messageText, "\n")}`);
+    });
+}

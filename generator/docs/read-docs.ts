@@ -67,15 +67,17 @@ export async function readSource(source: DocSource, options: DocsOptions = allDo
 
 function selectPaths(all: readonly string[], source: DocSource, options: DocsOptions): string[] {
   const { version, include, exclude } = options;
-  const isIncluded = include.length === 0 ? (): boolean => true : picomatch([...include], { basename: true });
-  const isExcluded = exclude.length === 0 ? (): boolean => false : picomatch([...exclude], { basename: true });
+  const included = include.map(pathPattern);
+  const excluded = exclude.map(pathPattern);
   const versions = new Set(all.map((path) => docsVersion(source.enclosing, path)).filter((name) => name !== null));
   if (version !== null && versions.size > 0 && !versions.has(version)) {
     throw new UsageError(`${source.name} has no version ${version}; it has ${[...versions].sort().join(", ")}.`);
   }
   const paths = all.filter((path) => {
     const own = docsVersion(source.enclosing, path);
-    return (version === null || own === null || own === version) && isIncluded(path) && !isExcluded(path);
+    if (version !== null && own !== null && own !== version) return false;
+    if (excluded.some((matches) => matches(path))) return false;
+    return included.length === 0 || included.some((matches) => matches(path));
   });
   if (paths.length === 0) {
     throw new UsageError(
@@ -83,6 +85,11 @@ function selectPaths(all: readonly string[], source: DocSource, options: DocsOpt
     );
   }
   return paths;
+}
+
+/** A pattern without a slash matches the names of files, wherever they stand. */
+function pathPattern(pattern: string): (path: string) => boolean {
+  return picomatch(pattern, { basename: !pattern.includes("/") });
 }
 
 async function readDocFile(

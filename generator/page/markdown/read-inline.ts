@@ -43,8 +43,12 @@ function textOf(node: PhrasingContent, definitions: Definitions, links: InlineLi
       if (url !== undefined) links.push({ text: fold(text).replaceAll("`", ""), url });
       return text;
     }
-    default:
+    case "strong":
+    case "emphasis":
+    case "delete":
       return node.children.map((child) => textOf(child, definitions, links, codes)).join("");
+    default:
+      return "";
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Heading, Link, Parent, Paragraph, Root, RootContent } from "mdast";
+import type { Heading, Link, Parent, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
 import type { TabNames } from "../../dialect/dialect.js";
 import { blockContainers } from "./block-container.js";
 
@@ -13,7 +13,7 @@ export function flattenTabs(tree: Root, names: TabNames): void {
 }
 
 function flattenChildren(parent: Parent, names: TabNames): void {
-  if (!parent.children.some((node) => tabIds(node) !== null || isPivotMarker(node))) return;
+  if (!parent.children.some((node) => tabIds(node) !== null || readPivots(node) !== null)) return;
   const languages = new Set(names.languages);
   const isDropped = (ids: readonly string[]): boolean => ids.length > 0 && ids.every((id) => languages.has(id));
   let tab: "none" | "kept" | "dropped" = "none";
@@ -30,12 +30,11 @@ function flattenChildren(parent: Parent, names: TabNames): void {
       return [];
     }
     if (node.type === "heading" && tab === "dropped") tab = "none";
-    if (isPivotMarker(node)) {
-      const { pivots, rest } = readPivotMarker(node);
-      if (pivots !== null) pivotDropped = isDropped(pivots);
-      return rest === null || pivotDropped || tab === "dropped" ? [] : [rest];
-    }
-    return tab === "dropped" || pivotDropped ? [] : [node];
+    const pivots = readPivots(node);
+    if (pivots?.before) pivotDropped = isDropped(pivots.before);
+    const kept = tab === "dropped" || pivotDropped ? null : pivots === null ? node : pivots.rest;
+    if (pivots?.after) pivotDropped = isDropped(pivots.after);
+    return kept === null ? [] : [kept];
   });
 }
 
@@ -55,28 +54,38 @@ function soleLink(heading: Heading): Link | null {
 
 const pivotMarker = /^:::[ \t]{0,9}zone/i;
 
-function isPivotMarker(node: RootContent): node is Paragraph {
-  const first = node.type === "paragraph" ? node.children[0] : undefined;
-  return first?.type === "text" && pivotMarker.test(first.value);
+/** A paragraph with markers of zone pivots taken off its head and its tail. */
+interface PivotParagraph {
+  /** Pivots of the markers before the text, the last one's; `null` without a marker. */
+  readonly before: readonly string[] | null;
+  readonly rest: Paragraph | null;
+  readonly after: readonly string[] | null;
 }
 
-/** The marker's lines may stand at the head of a paragraph that goes on. */
-function readPivotMarker(node: Paragraph): { pivots: string[] | null; rest: Paragraph | null } {
-  const [first, ...others] = node.children;
-  const lines = first?.type === "text" ? first.value.split("\n") : [];
-  let pivots: string[] | null = null;
-  let index = 0;
-  for (; pivotMarker.test(lines[index] ?? ""); index += 1) {
-    const names = /pivot="([^"]{0,200})"/i.exec(lines[index] ?? "")?.[1];
-    pivots =
-      names === undefined
-        ? []
-        : names
-            .toLowerCase()
-            .split(",")
-            .map((name) => name.trim());
-  }
-  const text = lines.slice(index).join("\n");
-  const children = first?.type === "text" && text !== "" ? [{ ...first, value: text }, ...others] : others;
-  return { pivots, rest: children.length === 0 ? null : { ...node, children } };
+function readPivots(node: RootContent): PivotParagraph | null {
+  if (node.type !== "paragraph") return null;
+  const children = [...node.children];
+  const before = takeMarkers(children, 0);
+  const after = takeMarkers(children, -1);
+  if (before === null && after === null) return null;
+  return { before, rest: children.length === 0 ? null : { ...node, children }, after };
+}
+
+/** Takes the lines that are markers off the first (0) or last (-1) text, and gives the pivots of the last of them. */
+function takeMarkers(children: PhrasingContent[], end: 0 | -1): string[] | null {
+  const text = children.at(end);
+  if (text?.type !== "text" || !text.value.includes(":::")) return null;
+  const lines = text.value.split("\n");
+  const markers: string[] = [];
+  while (pivotMarker.test(lines.at(end) ?? "")) markers.push(...lines.splice(end, 1));
+  const marker = end === 0 ? markers.at(-1) : markers[0];
+  if (marker === undefined) return null;
+  const rest = lines.length === 0 ? [] : [{ ...text, value: lines.join("\n") }];
+  children.splice(end, 1, ...rest);
+  const names = /pivot="([^"]{0,200})"/i.exec(marker)?.[1] ?? "";
+  return names
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { extendDialect } from "../../generator/dialect/extend-dialect.js";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import { vocabularyOf } from "../../generator/dialect/vocabulary.js";
+
+const graph = vocabularyOf(microsoftGraph);
+
+describe("the words of Microsoft Graph", () => {
+  it.each([
+    ["Permissions", "permissions"],
+    ["Prerequisites", "permissions"],
+    ["HTTP Request", "httpRequest"],
+    ["HTTP request (to upload a new file)", "httpRequest"],
+    ["**Request body**:", "requestBody"],
+    ["Request 2", "exampleRequest"],
+    ["Example 1: Get a lamp", "examples"],
+    ["Notification - incoming", "callbacks"],
+    ["Lamps of the world", null],
+  ])("call a section %s", (heading, kind) => {
+    expect(graph.section(heading)).toBe(kind);
+  });
+
+  it.each([
+    ["Permissions (from least to most privileged)", "permissionsLeastFirst"],
+    ["Permissions (from most to least privileged)", "permissionsMostFirst"],
+    ["Return Type", "returnType"],
+    ["**Description**", "description"],
+    ["constructor", null],
+    ["__proto__", null],
+  ])("call a column %s", (header, kind) => {
+    expect(graph.column(header)).toBe(kind);
+  });
+
+  it("name the rows of a permissions table", () => {
+    expect(graph.permissionRow("Delegated (work or school account)")).toBe("delegatedWork");
+    expect(graph.permissionRow("Application *")).toBe("application");
+    expect(graph.permissionRow("user")).toBeNull();
+  });
+});
+
+describe("a dialect of one's own", () => {
+  const own = vocabularyOf(
+    extendDialect(microsoftGraph, {
+      name: "own",
+      headings: { permissions: ["Scopes"], errors: ["Remarks"] },
+      httpFences: ["rest"],
+    }),
+  );
+
+  it("adds words, and means what it says where both know one", () => {
+    expect(own.section("Scopes")).toBe("permissions");
+    expect(own.section("Remarks")).toBe("errors");
+    expect(own.section("Permissions")).toBe("permissions");
+    expect(own.dialect.httpFences).toContain("rest");
+    expect(own.dialect.httpFences).toContain("http");
+    expect(own.column("Description")).toBe("description");
+  });
+});

@@ -1,0 +1,151 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { allDocs, readDocs } from "../../generator/docs/read-docs.js";
+import { UsageError } from "../../generator/usage-error.js";
+import { docsFolder } from "./docs-folder.js";
+
+describe("a docs folder", () => {
+  it("gives its Markdown files in a stable order, with the version that the layout names", async () => {
+    const folder = docsFolder({
+      "api-reference/v1.0/resources/lamp.md": "# lamp",
+      "api-reference/v1.0/api/lamp-get.md": "# Get lamp",
+      "api-reference/beta/api/lamp-get.md": "# Get lamp",
+      "api-reference/includes/note.md": "A note.",
+      "api-reference/v1.0/includes/snippets/csharp/lamp.md": "code",
+      "api-reference/v1.0/api/picture.png": new Uint8Array([1, 2]),
+    });
+    const docs = await readDocs([folder]);
+    expect(docs.map(({ path, version }) => [path, version])).toEqual([
+      ["api-reference/beta/api/lamp-get.md", "beta"],
+      ["api-reference/includes/note.md", null],
+      ["api-reference/v1.0/api/lamp-get.md", "v1.0"],
+      ["api-reference/v1.0/resources/lamp.md", "v1.0"],
+    ]);
+  });
+
+  it("may have the short layout, be plain files, or lie below api-reference", async () => {
+    const plain = docsFolder({ "api/lamp-get.md": "", "lamp.md": "" });
+    expect((await readDocs([plain])).map(({ path, version }) => [path, version])).toEqual([
+      ["api/lamp-get.md", null],
+      ["lamp.md", null],
+    ]);
+    const whole = docsFolder({ "api-reference/v1.0/api/lamp-get.md": "" });
+    expect(await readDocs([join(whole, "api-reference/v1.0")])).toMatchObject([
+      { path: "api/lamp-get.md", version: "v1.0" },
+    ]);
+  });
+
+  it("is read as far as version and patterns select", async () => {
+    const folder = docsFolder({
+      "api-reference/v1.0/api/lamp-get.md": "",
+      "api-reference/v1.0/api/lamp-list.md": "",
+      "api-reference/beta/api/lamp-get.md": "",
+    });
+    const paths = async (options: Partial<typeof allDocs>): Promise<string[]> =>
+      (await readDocs([folder], { ...allDocs, ...options })).map(({ path }) => path);
+    expect(await paths({ version: "beta" })).toEqual(["api-reference/beta/api/lamp-get.md"]);
+    expect(await paths({ include: ["lamp-list.md"] })).toEqual(["api-reference/v1.0/api/lamp-list.md"]);
+    expect(await paths({ exclude: ["**/v1.0/**"] })).toEqual(["api-reference/beta/api/lamp-get.md"]);
+    await expect(paths({ version: "v3.0" })).rejects.toThrow("has no version v3.0; it has beta, v1.0");
+    await expect(paths({ include: ["nothing.md"] })).rejects.toThrow("None of the 3 Markdown files");
+  });
+
+  it("that is missing, a file, or without Markdown is a wrong call", async () => {
+    const folder = docsFolder({ "readme.txt": "" });
+    await expect(readDocs([join(folder, "gone")])).rejects.toThrow(UsageError);
+    await expect(readDocs([join(folder, "readme.txt")])).rejects.toThrow("is a file");
+    await expect(readDocs([folder])).rejects.toThrow("There is no Markdown file in");
+    await expect(readDocs([])).rejects.toThrow("--docs");
+  });
+
+  it("shares paths with others that are read beside it", async () => {
+    const folder = docsFolder({ "one/lamp.md": "1", "two/lamp.md": "2" });
+    const docs = await readDocs([join(folder, "two"), join(folder, "one")]);
+    expect(docs.map(({ path, text }) => [path, text])).toEqual([
+      ["one/lamp.md", "1"],
+      ["two/lamp.md", "2"],
+    ]);
+  });
+
+  it("may hold files that are no pages", async () => {
+    const folder = docsFolder({
+      "binary.md": new Uint8Array([0x89, 0x50, 0, 1, 0, 0, 7, 0, 0]),
+      "huge.md": new Uint8Array(5 * 1024 * 1024),
+    });
+    mkdirSync(join(folder, "folder.md"));
+    const docs = await readDocs([folder]);
+    expect(docs).toMatchObject([
+      { path: "binary.md", text: "", diagnostics: [{ rule: "encoding" }] },
+      { path: "huge.md", text: "", diagnostics: [{ rule: "unreadable-file" }] },
+    ]);
+  });
+});
+
+describe("includes", () => {
+  const include = (path: string): string => `[!INCLUDE [note](${path})]`;
+
+  it("are collected by docs path, those of includes among them", async () => {
+    const folder = docsFolder({
+      "api-reference/v1.0/api/lamp-get.md": `# Get\n\n${include("../includes/one.md")}`,
+      "api-reference/v1.0/includes/one.md": `One.\n\n${include("../../includes/two.md")}`,
+      "api-reference/includes/two.md": "Two.",
+    });
+    const [, get] = await readDocs([folder]);
+    expect(get).toMatchObject({
+      path: "api-reference/v1.0/api/lamp-get.md",
+      includes: {
+        "api-reference/v1.0/includes/one.md": `One.\n\n${include("../../includes/two.md")}`,
+        "api-reference/includes/two.md": "Two.",
+      },
+      diagnostics: [],
+    });
+  });
+
+  it("that are missing, or include themselves, are findings at the directive", async () => {
+    const folder = docsFolder({
+      "lamp.md": `Text ${include("gone.md")}`,
+      "loop.md": include("inner.md"),
+      "inner.md": `\n${include("loop.md")}`,
+    });
+    const docs = await readDocs([folder]);
+    expect(
+      docs.flatMap((doc) =>
+        doc.diagnostics.map(({ rule, file, line, column }) => [doc.path, rule, file, line, column]),
+      ),
+    ).toEqual([
+      ["inner.md", "include-cycle", "loop.md", 1, 1],
+      ["lamp.md", "missing-include", "lamp.md", 1, 6],
+      ["loop.md", "include-cycle", "inner.md", 2, 1],
+    ]);
+  });
+
+  it("of language snippets, in code and in comments are none", async () => {
+    const folder = docsFolder({
+      "lamp.md": `${include("includes/snippets/csharp/lamp.md")}\n\n\`\`\`\n${include("a.md")}\n\`\`\`\n\n<!-- ${include("b.md")} -->`,
+    });
+    expect(await readDocs([folder])).toMatchObject([{ includes: {}, diagnostics: [] }]);
+  });
+
+  it("are read from the folder and its api-reference folder alone", async () => {
+    const folder = docsFolder({
+      "secret.md": "secret",
+      "api-reference/shared.md": "shared",
+      "api-reference/v1.0/lamp.md": [
+        include("../shared.md"),
+        include("../../secret.md"),
+        include("/etc/hosts"),
+        include("link.md"),
+      ].join("\n\n"),
+    });
+    symlinkSync(join(folder, "secret.md"), join(folder, "api-reference/v1.0/link.md"));
+    const docs = await readDocs([join(folder, "api-reference/v1.0")]);
+    const lamp = docs.find(({ path }) => path === "lamp.md");
+    expect(lamp?.includes).toEqual({ "../shared.md": "shared" });
+    expect(lamp?.diagnostics.map(({ rule, line }) => [rule, line])).toEqual([
+      ["missing-include", 3],
+      ["missing-include", 5],
+      ["missing-include", 7],
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import { vocabularyOf } from "../../generator/dialect/vocabulary.js";
+import type { DocFile } from "../../generator/docs/doc-file.js";
+import { readMarkdown } from "../../generator/page/markdown/read-markdown.js";
+import type { MarkdownPage } from "../../generator/page/markdown/read-markdown.js";
+import type { Block, Section } from "../../generator/page/markdown/section.js";
+
+/** A page of this text, with includes by docs path. */
+export function docOf(text: string, includes: Readonly<Record<string, string>> = {}): DocFile {
+  return { path: "api/lamp.md", text, version: null, includes, diagnostics: [] };
+}
+
+export function markdownOf(text: string, includes: Readonly<Record<string, string>> = {}): MarkdownPage {
+  return readMarkdown(docOf(text, includes), vocabularyOf(microsoftGraph));
+}
+
+/** The blocks before the first heading. */
+export function blocksOf(text: string, includes: Readonly<Record<string, string>> = {}): readonly Block[] {
+  return markdownOf(text, includes).root.blocks;
+}
+
+/** Rules, lines and columns of a page's findings. */
+export function findingsOf(page: { readonly diagnostics: MarkdownPage["diagnostics"] }): (string | number)[][] {
+  return page.diagnostics.map(({ rule, file, line, column }) => [rule, file, line, column]);
+}
+
+/** A section as an outline: depth, kind and heading of each. */
+export function outline(section: Section): string[] {
+  const own =
+    section.heading === null ? [] : [`${"#".repeat(section.depth)} ${section.heading.text} (${String(section.kind)})`];
+  return [...own, ...section.sections.flatMap(outline)];
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { blocksOf, findingsOf, markdownOf, outline } from "../doc-of.js";
+
+const directive = (path: string): string => `[!INCLUDE [title](${path})]`;
+
+describe("an include", () => {
+  it("stands in its place, with the places of its own file", () => {
+    const { root } = markdownOf(`## Permissions\n\n${directive("../includes/p.md")}\n\nAfter.`, {
+      "includes/p.md": "---\ntitle: x\n---\n\n|a|b|\n|-|-|\n|1|2|\n",
+    });
+    expect(root.sections[0]?.blocks).toMatchObject([
+      {
+        type: "table",
+        source: { file: "includes/p.md", line: 5 },
+        rows: [
+          { source: { file: "includes/p.md", line: 7, column: 1 }, cells: [{ source: { file: "includes/p.md" } }, {}] },
+        ],
+      },
+      { type: "paragraph", source: { file: "api/lamp.md", line: 5 } },
+    ]);
+  });
+
+  it("may hold sections and other includes", () => {
+    const { root } = markdownOf(directive("../includes/a.md"), {
+      "includes/a.md": `## Permissions\n\n${directive("b/c.md")}`,
+      "includes/b/c.md": "Deep.",
+    });
+    expect(outline(root)).toEqual(["## Permissions (permissions)"]);
+    expect(root.sections[0]?.blocks).toMatchObject([
+      { type: "paragraph", source: { file: "includes/b/c.md", line: 1 } },
+    ]);
+  });
+
+  it("amid a sentence gives its words to it", () => {
+    expect(blocksOf(`Lamps ${directive("../includes/a.md")} here.`, { "includes/a.md": "are **lit**" })).toMatchObject([
+      { type: "paragraph", content: { text: "Lamps are lit here." } },
+    ]);
+  });
+
+  it("on lines of one paragraph gives blocks", () => {
+    const blocks = blocksOf(`${directive("../includes/a.md")}\n${directive("../includes/a.md")}`, {
+      "includes/a.md": "A.",
+    });
+    expect(blocks).toMatchObject([{ content: { text: "A." } }, { content: { text: "A." } }]);
+  });
+
+  it.each([
+    ["a table", "|x|y|\n|-|-|\n|3|4|\n"],
+    ["lines without a header", "|3|4|\n"],
+  ])("in a table gives its rows, from %s", (_, text) => {
+    const [table] = blocksOf(`|a|b|\n|-|-|\n|1|2|\n${directive("../includes/rows.md")}\n|5|6|\n`, {
+      "includes/rows.md": text,
+    });
+    expect(table?.type === "table" ? table.rows.map((row) => row.cells.map((cell) => cell.text)) : []).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+      ["5", "6"],
+    ]);
+  });
+
+  it("that could not be read leaves nothing behind", () => {
+    expect(blocksOf(`${directive("../includes/gone.md")}\n\nAfter.`)).toMatchObject([{ content: { text: "After." } }]);
+  });
+
+  it("that multiplies is cut short, and that is a finding", () => {
+    const includes = Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [
+        `includes/${String(index)}.md`,
+        `${directive(`${String(index + 1)}.md`)}\n\n${directive(`${String(index + 1)}.md`)}`,
+      ]),
+    );
+    const page = markdownOf(directive("../includes/0.md"), includes);
+    expect(findingsOf(page).map(([rule]) => rule)).toEqual(["too-many-includes"]);
+  });
+});

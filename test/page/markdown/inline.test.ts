@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import type { Inline } from "../../../generator/page/markdown/inline.js";
+import { blocksOf } from "../doc-of.js";
+
+function inlineOf(text: string): Inline | undefined {
+  const [block] = blocksOf(text);
+  return block?.type === "paragraph" ? block.content : undefined;
+}
+
+describe("inline content", () => {
+  it.each([
+    ["folds white space", "one\n  two\u00a0 three", "one two three"],
+    ["keeps the marks of code and drops those of emphasis", "**a** _b_ `c  d`", "a b `c d`"],
+    ["leaves the text of links and images", "[a](b) ![c](d.png) <https://e.f>", "a c https://e.f"],
+    ["drops elements and keeps placeholders in angle brackets", "a<sup>1</sup> <first-name> b", "a1 <first-name> b"],
+    ["drops characters that show as nothing", "a\u200bb", "ab"],
+    ["decodes entities and escapes", "a &amp; b\\_c", "a & b_c"],
+  ])("%s", (_, text, expected) => {
+    expect(inlineOf(text)?.text).toBe(expected);
+  });
+
+  it("tells links, code spans and whether all of it is bold", () => {
+    expect(inlineOf("**[`user`](user.md)**")).toMatchObject({
+      text: "`user`",
+      links: [{ text: "user", url: "user.md" }],
+      codes: ["user"],
+      bold: true,
+      source: { line: 1, column: 1 },
+    });
+    expect(inlineOf("**a** b")?.bold).toBe(false);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { blocksOf, findingsOf, markdownOf, outline } from "../doc-of.js";
+
+describe("sections", () => {
+  it("nest by depth, whatever depth a writer chose", () => {
+    const { root } = markdownOf("# Get lamp\n\n## Permissions\n\n#### Deep\n\n### Less\n\n## HTTP request\n");
+    expect(outline(root)).toEqual([
+      "# Get lamp (null)",
+      "## Permissions (permissions)",
+      "#### Deep (null)",
+      "### Less (null)",
+      "## HTTP request (httpRequest)",
+    ]);
+    expect(root.sections[0]?.sections[0]?.sections.map((section) => section.heading?.text)).toEqual(["Deep", "Less"]);
+  });
+
+  it("of localised pages are known by the English anchor", () => {
+    const { root } = markdownOf('## <a name="http-request"></a>HTTP 要求\n\n## <a id="permissions"></a>权限\n');
+    expect(outline(root)).toEqual(["## HTTP 要求 (httpRequest)", "## 权限 (permissions)"]);
+  });
+
+  it("are not made by a rule under a paragraph", () => {
+    expect(outline(markdownOf("Words\n---\n\n# Title").root)).toEqual(["# Title (null)"]);
+  });
+});
+
+describe("code", () => {
+  it("has a language, its text and the places of both", () => {
+    expect(blocksOf("Words.\n\n```HTTP\nGET /lamps\n```\n")[1]).toMatchObject({
+      type: "code",
+      language: "http",
+      text: "GET /lamps",
+      annotation: null,
+      source: { line: 3, column: 1 },
+      textSource: { line: 4, column: 1 },
+    });
+  });
+
+  it("that is never closed is a finding", () => {
+    expect(findingsOf(markdownOf("# T\n\n```http\nGET /lamps\n\n## Response\n"))).toEqual([
+      ["unclosed-fence", "api/lamp.md", 3, 1],
+    ]);
+    expect(findingsOf(markdownOf("~~~~\na\n~~~~\n\n```\n```\n\n> ```\n> a\n> ```"))).toEqual([]);
+  });
+
+  it("is never made by indenting", () => {
+    expect(blocksOf("    GET /lamps")).toMatchObject([{ type: "paragraph", content: { text: "GET /lamps" } }]);
+  });
+});
+
+describe("annotations", () => {
+  it("belong to the code behind them, prose between notwithstanding", () => {
+    const blocks = blocksOf(
+      '<!-- {\n  "blockType": "request",\n  "name": "get_lamp",\n}-->\nWords.\n\n```http\nGET /lamps\n```\n',
+    );
+    expect(blocks.map((block) => block.type)).toEqual(["annotation", "paragraph", "code"]);
+    expect(blocks[2]).toMatchObject({
+      annotation: { blockType: "request", name: "get_lamp", type: null, source: { line: 1, column: 1 } },
+    });
+  });
+
+  it("may be glued to a paragraph, and hold a list of names", () => {
+    const text =
+      'Here is the request. <!-- {"blockType": "request", "name": ["a", "b"]} -->\n\n```http\nGET /lamps\n```\n';
+    expect(blocksOf(text)[2]).toMatchObject({ annotation: { blockType: "request", name: "a" } });
+  });
+
+  it("do not reach past a heading", () => {
+    const { root } = markdownOf('<!-- {"blockType": "request"} -->\n\n## Next\n\n```http\nGET /lamps\n```\n');
+    expect(root.sections[0]?.blocks).toMatchObject([{ type: "code", annotation: null }]);
+  });
+
+  it("with names that objects come with are plain values", () => {
+    const [block] = blocksOf('<!-- {"blockType": "resource", "__proto__": {"x": 1}, "constructor": "c"} -->');
+    expect(block).toMatchObject({ type: "annotation", annotation: { blockType: "resource" } });
+    expect(block?.type === "annotation" ? Object.keys(block.annotation.values) : []).toContain("constructor");
+    expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
+  });
+
+  it("are no other comments, and a comment that never ends is a finding", () => {
+    expect(blocksOf("<!-- a note -->\n<!-- [not] json -->")).toEqual([]);
+    expect(findingsOf(markdownOf("Words.\n\n<!-- a note\n\n# Lost"))).toEqual([
+      ["unclosed-comment", "api/lamp.md", 3, 1],
+    ]);
+  });
+});
+
+describe("alerts", () => {
+  it("have a word; other quotes have none", () => {
+    expect(blocksOf("> [!CAUTION]\n> Do not.\n\n>**Note:** Well.")).toMatchObject([
+      { type: "quote", alert: "caution", blocks: [{ type: "paragraph", content: { text: "Do not." } }] },
+      { type: "quote", alert: null, blocks: [{ type: "paragraph", content: { text: "Note: Well." } }] },
+    ]);
+  });
+});

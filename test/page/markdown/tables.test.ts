@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { TableBlock } from "../../../generator/page/markdown/section.js";
+import { blocksOf, findingsOf, markdownOf } from "../doc-of.js";
+
+function tableOf(text: string): TableBlock | undefined {
+  return blocksOf(text).find((block) => block.type === "table");
+}
+
+const cellsOf = (table: TableBlock | undefined): string[][] =>
+  (table?.rows ?? []).map((row) => row.cells.map((cell) => cell.text));
+
+describe("a table", () => {
+  it("gives its rows with their places, and each cell the place of its content", () => {
+    const table = tableOf("Words.\n\n|Property|Type|\n|:--|:--|\n| id |[user](u.md)|\n");
+    expect(table?.headers.map((header) => header.text)).toEqual(["Property", "Type"]);
+    expect(table?.source).toMatchObject({ line: 3, column: 1 });
+    expect(table?.rows[0]).toMatchObject({
+      source: { line: 5, column: 1 },
+      cells: [
+        { text: "id", source: { line: 5, column: 3 } },
+        { text: "user", links: [{ text: "user", url: "u.md" }], source: { line: 5, column: 7, endColumn: 19 } },
+      ],
+    });
+  });
+
+  it.each([
+    ["without outer pipes", "a | b\n--- | ---\n1 | 2", [["1", "2"]]],
+    ["with escaped pipes", "|a|b|\n|-|-|\n|x \\| y|`p\\|q`|", [["x | y", "`p|q`"]]],
+    ["with line breaks in cells", "|a|b|\n|-|-|\n|one<br>two<br/> three|x|", [["one two three", "x"]]],
+    ["with a row that is too short", "|a|b|\n|-|-|\n|1|", [["1", ""]]],
+    ["with empty cells too many", "|a|b|\n|-|-|\n|1|2|||", [["1", "2"]]],
+    ["right behind a paragraph", "Words:\n|a|b|\n|-|-|\n|1|2|", [["1", "2"]]],
+  ])("is read %s", (_, text, cells) => {
+    expect(cellsOf(tableOf(text))).toEqual(cells);
+  });
+
+  it("keeps what an unescaped pipe has cut off, and that is a finding", () => {
+    const text = "|a|b|\n|-|-|\n|1|*.xml | *.json|";
+    expect(cellsOf(tableOf(text))).toEqual([["1", "*.xml | *.json"]]);
+    expect(findingsOf(markdownOf(text))).toEqual([["uneven-row", "api/lamp.md", 3, 1]]);
+  });
+
+  it("whose row of dashes has another number of columns is mended", () => {
+    const text = "Words.\n\n|a|b|\n|-|-|-|\n|1|2|\n";
+    expect(cellsOf(tableOf(text))).toEqual([["1", "2"]]);
+    expect(tableOf(text)?.rows[0]?.source).toMatchObject({ line: 5, column: 1 });
+    expect(findingsOf(markdownOf(text))).toEqual([["malformed-table", "api/lamp.md", 3, 1]]);
+  });
+
+  it("that a blank line cuts in two is put together", () => {
+    const text = "|a|b|\n|-|-|\n|1|2|\n\n|3|4|\n|5|6|\n";
+    expect(cellsOf(tableOf(text))).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+      ["5", "6"],
+    ]);
+    expect(tableOf(text)?.rows[2]?.source).toMatchObject({ line: 6, column: 1 });
+    expect(findingsOf(markdownOf(text))).toEqual([["malformed-table", "api/lamp.md", 5, 1]]);
+  });
+
+  it("may stand in a list", () => {
+    const [list] = blocksOf("- Item\n\n  |a|b|\n  |-|-|\n  |1|2|\n");
+    expect(list).toMatchObject({
+      type: "list",
+      items: [{ blocks: [{ type: "paragraph" }, { type: "table", rows: [{ source: { line: 5, column: 3 } }] }] }],
+    });
+  });
+
+  it("in HTML is a finding", () => {
+    expect(findingsOf(markdownOf("<table>\n<tr><td>1</td></tr>\n</table>"))).toEqual([
+      ["unreadable-table", "api/lamp.md", 1, 1],
+    ]);
+  });
+
+  it("takes reference links from the definitions at the foot", () => {
+    const table = tableOf("|a|\n|-|\n|[identitySet][]|\n\n[identitySet]: ../resources/identityset.md\n");
+    expect(table?.rows[0]?.cells[0]).toMatchObject({
+      text: "identitySet",
+      links: [{ text: "identitySet", url: "../resources/identityset.md" }],
+    });
+  });
+});

@@ -45,14 +45,15 @@ describe("findings at a terminal", () => {
     );
   });
 
-  it("stop at three of a rule and count the rest, unless all are asked for", () => {
-    const many = Array.from({ length: 9 }, (_, index) => finding({ line: index + 1 }));
+  it("are all shown while they are few; else three of each rule, with a count of the rest, unless all are asked for", () => {
+    const many = Array.from({ length: 30 }, (_, index) => finding({ line: index + 1 }));
     const few = [...many, finding({ rule: "rare", severity: "error", file: "b.md" })];
     const report = reportPretty(few, context(""));
     expect(report.match(/^docs/gm)).toHaveLength(4);
-    expect(report).toContain("and more, which --verbose shows: 6 placeholder\n");
-    expect(report).toMatch(/1 error, 9 warnings\n$/);
-    expect(reportPretty(few, context("", true)).match(/^docs/gm)).toHaveLength(10);
+    expect(report).toContain("and more, which --verbose shows: 27 placeholder\n");
+    expect(report).toMatch(/1 error, 30 warnings\n$/);
+    expect(reportPretty(few, context("", true)).match(/^docs/gm)).toHaveLength(31);
+    expect(reportPretty(many.slice(0, 20), context("")).match(/^docs/gm)).toHaveLength(20);
   });
 
   it("let no page steer the terminal", () => {

@@ -4,16 +4,16 @@ import type { Colors, ReportContext, Reporter } from "./reporter.js";
 import { countBySeverity, severities } from "./severity.js";
 import { sourceFrame } from "./source-frame.js";
 
-/** So many findings of one rule are shown, and so many at all; the rest is counted. */
-const SHOWN_OF_A_RULE = 3;
+/** So many findings are shown; where there are more, so many of each rule, and the rest is counted. */
 const SHOWN = 20;
+const SHOWN_OF_A_RULE = 3;
 
 const colorOf = { error: "red", warning: "yellow", info: "cyan" } as const satisfies Record<Severity, keyof Colors>;
 
 /** Findings for a person at a terminal, file by file, each with its source line and a caret. */
 export const reportPretty: Reporter = (findings, context) => {
   if (findings.length === 0) return "";
-  const shown = context.verbose ? findings : firstOfEachRule(findings);
+  const shown = context.verbose || findings.length <= SHOWN ? findings : firstOfEachRule(findings);
   const blocks = shown.map((finding) => block(finding, context));
   const counts = countBySeverity(findings);
   const totals = severities

@@ -81,6 +81,7 @@ export function readProperty(element: XmlElement, owner: string, csdl: Csdl): re
       inheritedFrom: null,
       values: null,
       query: NO_QUERY,
+      origin: "table",
       source: element.source,
     },
   ];

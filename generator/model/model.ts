@@ -51,6 +51,9 @@ export interface TypeModel {
   readonly source: Place;
 }
 
+/** How a property became known: from a row of a table or a declaration, or from what JSON shows alone. */
+export type PropertyOrigin = "table" | "example";
+
 export interface Property {
   readonly name: string;
   readonly type: string;
@@ -68,6 +71,7 @@ export interface Property {
   /** Documented values of a string-like property that has no enum type of its own. */
   readonly values: readonly string[] | null;
   readonly query: QuerySupport;
+  readonly origin: PropertyOrigin;
   readonly source: Place;
 }
 

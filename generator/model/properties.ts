@@ -24,6 +24,7 @@ export function propertyFromRow(row: FieldRow, navigation: boolean, resolve: Res
     inheritedFrom: facts.inheritedFrom ? resolve({ ...facts.inheritedFrom, collection: false }) : null,
     values: isText(type) ? facts.values : null,
     query: facts.query,
+    origin: "table",
     source: row.source,
   };
 }
@@ -43,6 +44,7 @@ export function bareProperty(name: string, type: string, source: Place): Propert
     inheritedFrom: null,
     values: null,
     query: NOTHING_STATED,
+    origin: "example",
     source,
   };
 }

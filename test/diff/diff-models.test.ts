@@ -97,6 +97,13 @@ describe("what follows from a change is not said again", () => {
     expect(ids(shop(), edit(shop()))).toEqual(["property-type-changed shop.item name"]);
   });
 
+  it("says that a row went or came although the JSON of the page shows its property all along", () => {
+    const shown = inProperty("shop.item", "stock", { origin: "example", description: "", readOnly: null });
+    expect(ids(shop(), shown(shop()))).toEqual(["property-removed shop.item stock"]);
+    expect(ids(shown(shop()), shop())).toEqual(["property-added shop.item stock"]);
+    expect(ids(shown(shop()), shown(shop()))).toEqual([]);
+  });
+
   it("keeps the parts of a new type and of one that goes to itself", () => {
     const edit = inTypes((types) => [
       ...types,

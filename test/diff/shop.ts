@@ -142,6 +142,7 @@ export function property(name: string, of: string, at: number, rest: Partial<Pro
     inheritedFrom: null,
     values: null,
     query: NO_QUERY,
+    origin: "table",
     source: line("types", at),
     ...rest,
   };

@@ -31,6 +31,7 @@ export function property(name: string, type = "Edm.String", more: Partial<Proper
     inheritedFrom: null,
     values: null,
     query: { filter: null, select: null, orderby: false, search: false, expand: false },
+    origin: "table",
     source: place,
     ...more,
   };

@@ -5,7 +5,7 @@ import type { Difference } from "../difference.js";
 import type { Usage } from "../kinds/kind.js";
 import { renameLikeness } from "../match/likeness.js";
 import { pairAlike, pairBy } from "../match/pairing.js";
-import type { Pair } from "../match/pairing.js";
+import type { Pair, Pairing } from "../match/pairing.js";
 import { compareDeprecation } from "./deprecation.js";
 import { orDescription } from "./descriptions.js";
 import { comparePropertyFacts } from "./property-facts.js";
@@ -29,7 +29,7 @@ export function compareProperties(
   comparison: Comparison,
   owner: Owner | null = null,
 ): readonly Difference[] {
-  const { pairs, gone, fresh } = pairBy(base, head, ({ name }) => name);
+  const { pairs, gone, fresh } = matchProperties(base, head);
   const moved: Pair<Property>[] = [];
   const isInherited = (property: Property, side: "base" | "head"): boolean => {
     const inherited = owner === null ? undefined : comparison[side].inherited(owner[side], property.name);
@@ -69,6 +69,18 @@ export function compareProperties(
       }),
     ),
   ];
+}
+
+/** A row that goes while the JSON of the page still shows its property is gone all the same, and so is one that comes. */
+function matchProperties(base: readonly Property[], head: readonly Property[]): Pairing<Property> {
+  const { pairs, gone, fresh } = pairBy(base, head, ({ name }) => name);
+  const isTold = (pair: Pair<Property>): boolean => pair.base.origin === pair.head.origin;
+  const uneven = pairs.filter((pair) => !isTold(pair));
+  return {
+    pairs: pairs.filter(isTold),
+    gone: [...gone, ...uneven.flatMap((pair) => (pair.base.origin === "table" ? [pair.base] : []))],
+    fresh: [...fresh, ...uneven.flatMap((pair) => (pair.head.origin === "table" ? [pair.head] : []))],
+  };
 }
 
 function likenessIn(comparison: Comparison): (base: Property, head: Property) => number {

@@ -40,7 +40,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const methods = methodsTables(declarations);
   const operations = operationsOf(sorted, declared, methods, names, report);
 
-  const tabled = withImpliedBases(undeclaredTypes(names.undeclared, operations));
+  const tabled = withImpliedBases(undeclaredTypes(names.undeclared, declared, operations));
   const observed = observedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted);
   const undeclared = withObservations(tabled, observed);
   reportUnresolved(names.undeclared, undeclared, report);

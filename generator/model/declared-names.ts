@@ -23,6 +23,7 @@ export type MeaningOf = (expression: TypeExpression, page: Page) => Meaning;
 export function declaredNames(declarations: Declarations, namespace: string): MeaningOf {
   const declared = [...declarations.types.values(), ...declarations.enums.values()];
   const byName = new Map(declared.map(({ name }) => [name.toLowerCase(), name]));
+  const namespaces = declaredNamespaces(declarations, namespace);
   const byShortName = groupNames(declared, ({ name }) => [shortName(name).toLowerCase()]);
   const byPath = groupNames(declared, (type) => type.declarations.map(({ page }) => page.file.toLowerCase()));
   const byFile = groupNames(declared, (type) =>
@@ -34,10 +35,11 @@ export function declaredNames(declarations: Declarations, namespace: string): Me
     if (name === null) return only(null);
     const { namespace: own, short } = splitName(name);
     if (own?.toLowerCase() === "edm") return only(primitiveType(name) ?? UNTYPED);
-    if (own !== null) return only(byName.get(qualify(name, namespace).toLowerCase()) ?? null);
-
-    const key = short.toLowerCase();
-    const candidates = byShortName.get(key) ?? [];
+    const candidates = byShortName.get(short.toLowerCase()) ?? [];
+    if (own !== null) {
+      const [lone, ...others] = namespaces.has(own.toLowerCase()) ? [] : candidates;
+      return only(byName.get(qualify(name, own).toLowerCase()) ?? (others.length === 0 ? (lone ?? null) : null));
+    }
     const target = link === null ? null : linkTarget(link, page.file);
     const linked = target ? (byPath.get(target.path) ?? byFile.get(target.file) ?? []) : [];
 
@@ -59,6 +61,16 @@ export function declaredNames(declarations: Declarations, namespace: string): Me
     known.set(expression, meaning);
     return meaning;
   };
+}
+
+/**
+ * The namespaces that types are declared in, by their name in lower case. A name in any other one (payloads of a
+ * service that has since been renamed) means the only declared type that is called the same.
+ */
+export function declaredNamespaces(declarations: Declarations, namespace: string): ReadonlyMap<string, string> {
+  const declared = [...declarations.types.values(), ...declarations.enums.values()];
+  const names = [namespace, ...declared.flatMap(({ name }) => splitName(name).namespace ?? [])];
+  return new Map(names.reverse().map((name) => [name.toLowerCase(), name]));
 }
 
 function only(name: string | null): Meaning {

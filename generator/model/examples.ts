@@ -1,6 +1,6 @@
 import type { ExampleFacts, MessageFacts } from "../page/page.js";
 import type { Example, ExampleResponse } from "./model.js";
-import { messageType } from "./type-mentions.js";
+import { isError, messageType } from "./type-mentions.js";
 import { UNTYPED } from "./declared-names.js";
 import type { Resolve } from "./type-names.js";
 
@@ -28,7 +28,7 @@ function responseOf(facts: MessageFacts & { readonly status: number }, resolve: 
     headers: facts.headers,
     body: facts.body,
     malformed: facts.malformed,
-    type: facts.expectError ? null : shownType(facts, resolve),
+    type: isError(facts) ? null : shownType(facts, resolve),
     truncated: facts.truncated,
     source: facts.source,
   };

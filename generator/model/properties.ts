@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostic.js";
-import type { FieldRow } from "../page/page.js";
+import type { FieldRow, TypeExpression } from "../page/page.js";
 import type { Property, QuerySupport } from "./model.js";
 import { itemType } from "./qualified-name.js";
 import { UNTYPED } from "./declared-names.js";
@@ -21,12 +21,18 @@ export function propertyFromRow(row: FieldRow, navigation: boolean, resolve: Res
     nullable: facts.nullable,
     defaultValue: facts.defaultValue,
     deprecated: facts.deprecated,
-    inheritedFrom: facts.inheritedFrom ? resolve({ ...facts.inheritedFrom, collection: false }) : null,
+    inheritedFrom: facts.inheritedFrom ? structuredType(facts.inheritedFrom, resolve) : null,
     values: isText(type) ? facts.values : null,
     query: facts.query,
     origin: "table",
     source: row.source,
   };
+}
+
+/** The type that a page names as a base; `null` where what it names is none that can have properties. */
+export function structuredType(expression: TypeExpression, resolve: Resolve): string | null {
+  const type = resolve({ ...expression, collection: false });
+  return type.startsWith("Edm.") ? null : type;
 }
 
 /** A property of which no table says more than a name and a type. */

@@ -1,7 +1,7 @@
 import type { MessageFacts, OperationFacts, RequestBodyFacts } from "../page/page.js";
 import { shownType } from "./examples.js";
 import type { Property, RequestBody } from "./model.js";
-import { isObject, odataType } from "./payload.js";
+import { isObject, odataType, payloadProperties } from "./payload.js";
 import { distinctProperties, propertyFromRow } from "./properties.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import { annotatedType } from "./type-mentions.js";
@@ -12,8 +12,8 @@ import type { Resolve } from "./type-names.js";
  * The body that a request takes: its type, and the properties that the page's table allows or demands; `null` where
  * there is none.
  *
- * Where the section names no type, it is the first candidate that has every documented property; without one, the
- * body is an object of its own.
+ * Where the section names no type, it is the first candidate that has every property of the table or, without one, of
+ * the example; where neither shows a property, the only candidate. Else the body is an object of its own.
  *
  * @param candidates types that the body may have by what else is known of the operation, most likely first
  */
@@ -30,9 +30,11 @@ export function requestBodyOf(
 
   const rows = (section?.fields ?? []).map((row) => propertyFromRow(row, false, resolve));
   const shownAs = shown ? typeOfRequest(shown, resolve) : null;
+  const properties = rows.length > 0 ? rows.map(({ name }) => name) : shownProperties(shown);
   const type =
     namedType(section, resolve) ??
-    (rows.length === 0 ? shownAs : fittingType(rows, shownAs === null ? candidates : [shownAs, ...candidates], types));
+    (rows.length === 0 ? shownAs : null) ??
+    fittingType(properties, shownAs === null ? candidates : [shownAs, ...candidates], types);
   return {
     contentType: section?.contentType ?? shownContentType(shown) ?? defaultContentType(type),
     type,
@@ -62,12 +64,17 @@ function typeOfRequest(request: MessageFacts, resolve: Resolve): string | null {
   return own === null ? null : resolve(annotatedType(own, request.source));
 }
 
+function shownProperties(shown: MessageFacts | undefined): string[] {
+  return shown && isObject(shown.body) ? payloadProperties(shown.body).map(([name]) => name) : [];
+}
+
 function fittingType(
-  properties: readonly Property[],
+  properties: readonly string[],
   candidates: readonly string[],
   types: TypeIndex<IndexedType>,
 ): string | null {
-  const fits = (type: string): boolean => properties.every(({ name }) => types.property(type, name) !== undefined);
+  if (properties.length === 0 && new Set(candidates).size > 1) return null;
+  const fits = (type: string): boolean => properties.every((name) => types.property(type, name) !== undefined);
   return candidates.find(fits) ?? null;
 }
 

@@ -3,7 +3,7 @@ import type { Declaration, DeclaredType, Declarations } from "./declarations.js"
 import type { Report } from "./findings.js";
 import { finding } from "./findings.js";
 import type { Property, TypeModel } from "./model.js";
-import { propertyFromRow } from "./properties.js";
+import { propertyFromRow, structuredType } from "./properties.js";
 
 import type { Resolve, TypeNames } from "./type-names.js";
 
@@ -46,9 +46,8 @@ function resourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, repor
 }
 
 function baseOf({ facts, page }: Declaration<TypeFacts>, name: string, names: TypeNames): string | null {
-  if (!facts.base) return null;
-  const base = names.on(page)({ ...facts.base, collection: false });
-  return base === name || base.startsWith("Edm.") ? null : base;
+  const base = facts.base && structuredType(facts.base, names.on(page));
+  return base === name ? null : base;
 }
 
 function keyRow(all: readonly TypeFacts[]): string | null {

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostic.js";
 import { readPath } from "../page/grammar/path.js";
 import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
 import { UNTYPED } from "./declared-names.js";
@@ -7,6 +8,7 @@ import type { ErrorResponse, Response } from "./model.js";
 import { isObject, wrappedItems } from "./payload.js";
 import { collectionOf, itemType } from "./qualified-name.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
+import { isError } from "./type-mentions.js";
 import type { Resolve } from "./type-names.js";
 
 type ResponseExample = MessageFacts & { readonly status: number };
@@ -16,7 +18,8 @@ type ResponseExample = MessageFacts & { readonly status: number };
  * examples are asked. Where a sentence promises one item and every example shows a collection, or the other way round,
  * the examples are believed, unless the path ends in a key, which leads to one item whatever they show.
  *
- * Reports `response-by-example` where examples speak alone, and `one-or-many` where they contradict the sentence.
+ * Reports `response-by-example` where examples speak alone, `one-or-many` where they contradict the sentence, and
+ * `unexpected-content` where the sentence promises an object with a status that has no content.
  */
 export function responsesOf(
   facts: OperationFacts,
@@ -24,7 +27,7 @@ export function responsesOf(
   types: TypeIndex<IndexedType>,
   report: Report,
 ): Response[] {
-  const examples = facts.examples.flatMap(({ response }) => (response && !response.expectError ? [response] : []));
+  const examples = facts.examples.flatMap(({ response }) => (response && !isError(response) ? [response] : []));
   const promised = facts.response?.statuses ?? [];
   if (promised.length === 0)
     return distinctStatuses(examples.map((example) => shownResponse(example, resolve, report)));
@@ -52,9 +55,16 @@ function promisedType(
   types: TypeIndex<IndexedType>,
   report: Report,
 ): string | null {
+  if (WITHOUT_CONTENT.has(fact.status)) {
+    if (fact.type) report(contentPromised(fact));
+    return null;
+  }
   if (fact.stream) return "Edm.Stream";
-  if (!fact.type) return shown.map((example) => typeShown(example, resolve)).find((type) => type !== null) ?? null;
-  const promised = itemType(resolve(fact.type));
+  const said = fact.type ? resolve(fact.type) : null;
+  if (said === null || said === UNTYPED) {
+    return shown.map((example) => typeShown(example, resolve)).find((type) => type !== null) ?? said;
+  }
+  const promised = itemType(said);
   const wraps = types.property(promised.type, "value") === undefined;
   const shapes = wraps ? shown.map((example) => showsCollection(example, resolve)) : [];
   const contradicted = shapes.length > 0 && shapes.every((collection) => collection === !promised.collection);
@@ -62,11 +72,19 @@ function promisedType(
     ? collectionOf(promised.type)
     : promised.type;
   if (contradicted) {
-    const [said, seen] = promised.collection ? ["a collection", "one item"] : ["one item", "a collection"];
-    const message = `The sentence promises ${said} and the example shows ${seen}; the response is read as ${type}.`;
+    const [sentence, example] = promised.collection ? ["a collection", "one item"] : ["one item", "a collection"];
+    const message = `The sentence promises ${sentence} and the example shows ${example}; the response is read as ${type}.`;
     report(finding("one-or-many", "info", message, fact.source));
   }
   return type;
+}
+
+/** Statuses whose responses have no content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
+const WITHOUT_CONTENT: ReadonlySet<number> = new Set([204, 205, 304]);
+
+function contentPromised({ status, source }: StatusFact): Diagnostic {
+  const message = `A ${String(status)} response has no content; name the status that comes with the object, or leave it out.`;
+  return finding("unexpected-content", "warning", message, source);
 }
 
 function endsInKey({ requests: [request] }: OperationFacts): boolean {

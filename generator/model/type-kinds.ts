@@ -7,9 +7,9 @@ import { indexTypes, type TypeIndex } from "./type-index.js";
 /**
  * Settles which types are entities and which are complex, and what identifies an entity.
  *
- * A type is what its page says; else what its ancestors or descendants are; else an entity where it has a key, or an
- * `id` together with a sign that it is addressed by itself: a table of methods, relationships, or an operation that
- * returns it. Everything else is complex.
+ * A type is what its page says; else what its ancestors or descendants are; else an entity where it has a key, where a
+ * relationship leads to it, or where it has an `id` and is addressed by itself: by a table of methods, by relationships
+ * of its own, or by an operation that returns it. Everything else is complex.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_EntityType | CSDL 4.01, Entity Type}
  */
 export function settleKinds(
@@ -19,9 +19,11 @@ export function settleKinds(
 ): TypeModel[] {
   const index = indexTypes(drafts);
   const addressed = new Set([...returnedTypes(operations), ...[...methods.values()].flat()]);
+  const targets = navigationTargets(drafts);
   const kinds = new Map<string, TypeModel["kind"]>();
   const stated = (draft: TypeDraft): TypeModel["kind"] | null =>
-    draft.kind ?? (draft.key.length > 0 || shortName(draft.name) === "entity" ? "entity" : null);
+    draft.kind ??
+    (draft.key.length > 0 || shortName(draft.name) === "entity" || targets.has(draft.name) ? "entity" : null);
 
   for (const draft of drafts) {
     const own = stated(draft);
@@ -50,6 +52,14 @@ function keyOf(draft: TypeDraft, index: TypeIndex<TypeDraft>): readonly string[]
   return hasId || index.lineage(draft.name).some(({ base }) => base !== null && shortName(base) === "entity")
     ? ["id"]
     : [];
+}
+
+function navigationTargets(drafts: readonly TypeDraft[]): ReadonlySet<string> {
+  const targets = new Set<string>();
+  for (const { properties } of drafts) {
+    for (const { navigation, type } of properties) if (navigation) targets.add(itemType(type).type);
+  }
+  return targets;
 }
 
 function returnedTypes(operations: readonly Operation[]): ReadonlySet<string> {

@@ -36,7 +36,7 @@ function* expressions(page: Page): Generator<Mentioned> {
 }
 
 function* typeExpressions(type: TypeFacts): Generator<Mentioned> {
-  if (type.base) yield { expression: type.base };
+  if (type.base && isTypeInProse(type.base)) yield { expression: type.base };
   yield* rowExpressions(type.properties);
   yield* rowExpressions(type.relationships);
   for (const { returnType } of type.methods) if (returnType) yield { expression: returnType };
@@ -48,19 +48,20 @@ function* operationExpressions(operation: OperationFacts): Generator<Mentioned> 
   yield* rowExpressions(operation.queryParameters);
   yield* rowExpressions(operation.functionParameters);
   const { requestBody, response } = operation;
-  if (requestBody?.type) yield { expression: requestBody.type };
+  if (requestBody?.type && isTypeInProse(requestBody.type)) yield { expression: requestBody.type };
   if (requestBody) yield* rowExpressions(requestBody.fields);
-  for (const { type } of response?.statuses ?? []) if (type) yield { expression: type };
+  for (const { type } of response?.statuses ?? []) if (type && isTypeInProse(type)) yield { expression: type };
   for (const example of operation.examples) {
     yield* messageExpressions(example.request);
-    if (example.response && !example.response.expectError) yield* messageExpressions(example.response);
+    if (example.response && !isError(example.response)) yield* messageExpressions(example.response);
   }
 }
 
 function* rowExpressions(rows: readonly FieldRow[]): Generator<Mentioned> {
   for (const row of rows) {
     if (row.type) yield { expression: row.type, row };
-    if (row.facts.inheritedFrom) yield { expression: row.facts.inheritedFrom };
+    const { inheritedFrom } = row.facts;
+    if (inheritedFrom && isTypeInProse(inheritedFrom)) yield { expression: inheritedFrom };
   }
 }
 
@@ -68,6 +69,19 @@ function* messageExpressions(message: MessageFacts): Generator<Mentioned> {
   const annotated = messageType(message);
   if (annotated) yield { expression: annotated, inPayload: true };
   yield* annotations(message.body, message.bodySource ?? message.source);
+}
+
+/**
+ * A sentence has words where a table has names: a plain word in it (`the existing object`) that no link makes a name is
+ * one only where some other place knows it as one.
+ */
+function isTypeInProse({ name, link }: TypeExpression): boolean {
+  return link !== null || name === null || !/^\p{Ll}+$/u.test(name);
+}
+
+/** Says whether an example's response is an error: its body is none of the API's types. */
+export function isError(response: MessageFacts & { readonly status: number }): boolean {
+  return response.expectError || response.status >= 400;
 }
 
 /** The type that a block's annotation names. */

@@ -1,9 +1,9 @@
 import type { Page, TypeExpression } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
-import { declaredNames, UNTYPED, type MeaningOf } from "./declared-names.js";
+import { declaredNames, declaredNamespaces, UNTYPED, type MeaningOf } from "./declared-names.js";
 import { finding, type Report } from "./findings.js";
 import { byCodeUnits, byPlace } from "./order.js";
-import { collectionOf, isTypeName, qualify, shortName } from "./qualified-name.js";
+import { collectionOf, isTypeName, shortName, splitName } from "./qualified-name.js";
 import { typeMentions, type TypeMention } from "./type-mentions.js";
 
 /** Gives the OData name of what an expression on one page means, wrapped in `Collection(…)` where it says so. */
@@ -30,8 +30,8 @@ export interface UndeclaredType {
  * qualified with the page's namespace and kept as {@link UndeclaredType}. Of several alternatives, the type that all
  * derive from is meant, else the first.
  *
- * Reports, once a page and spelling, `ambiguous-type` where several namespaces have the name, and `alternative-types`
- * where alternatives have nothing in common.
+ * Reports, once a page and spelling, `ambiguous-type` where several namespaces have the name, `unknown-namespace` where
+ * the name's own has no pages, and `alternative-types` where alternatives have nothing in common.
  */
 export function typeNames(
   pages: readonly Page[],
@@ -40,13 +40,14 @@ export function typeNames(
   report: Report,
 ): TypeNames {
   const meaningOf = declaredNames(declarations, namespace);
-  const undeclared = undeclaredTypes(pages, meaningOf, namespace);
+  const undeclaredName = nameUndeclared(namespace, declaredNamespaces(declarations, namespace));
+  const undeclared = undeclaredTypes(pages, meaningOf, undeclaredName);
   const spelling = new Map(undeclared.map(({ name }) => [name.toLowerCase(), name]));
   const commonTo = commonAncestor(declarations, meaningOf);
 
   const nameOf = (expression: TypeExpression, page: Page): string => {
-    const found = meaningOf(expression, page).name ?? undeclaredName(expression, page, namespace);
-    return found === null ? UNTYPED : (spelling.get(found.toLowerCase()) ?? found);
+    const known = meaningOf(expression, page).name;
+    return known ?? spelling.get(undeclaredName(expression, page)?.toLowerCase() ?? "") ?? UNTYPED;
   };
   const choicesOf = (expression: TypeExpression, page: Page): string[] =>
     [expression, ...expression.alternatives].map((choice) => nameOf(choice, page));
@@ -100,6 +101,10 @@ function reportDoubts(
       const choices = [name, ...rivals].join(" and ");
       const message = `"${text}" may mean ${choices}; it is read as ${name}. Qualify the name or link it to its page.`;
       report(finding("ambiguous-type", "warning", message, source));
+    } else if (name !== null && isElsewhere(expression, name)) {
+      reported.add(text);
+      const message = `No page is about the namespace of "${text}"; it is read as ${name}.`;
+      report(finding("unknown-namespace", "info", message, source));
     } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
       reported.add(text);
       const message = `"${text}" names types that have no base in common; the first is taken.`;
@@ -108,17 +113,32 @@ function reportDoubts(
   }
 }
 
-/** The name that a type without a page goes by; `null` where the text cannot be a type's name. */
-function undeclaredName({ name }: TypeExpression, page: Page, namespace: string): string | null {
-  return name === null || !isTypeName(name) ? null : qualify(name, page.namespace ?? namespace);
+function isElsewhere(expression: TypeExpression, name: string): boolean {
+  const own = splitName(expression.name ?? "").namespace;
+  return own !== null && own.toLowerCase() !== splitName(name).namespace?.toLowerCase();
 }
 
-function undeclaredTypes(pages: readonly Page[], meaningOf: MeaningOf, namespace: string): UndeclaredType[] {
+type UndeclaredName = (expression: TypeExpression, page: Page) => string | null;
+
+/** The name that a type without a page goes by; `null` where the text cannot be a type's name. */
+function nameUndeclared(namespace: string, namespaces: ReadonlyMap<string, string>): UndeclaredName {
+  return ({ name }, page) => {
+    if (name === null || !isTypeName(name)) return null;
+    const { namespace: own, short } = splitName(name);
+    return `${own === null ? (page.namespace ?? namespace) : (namespaces.get(own.toLowerCase()) ?? own)}.${short}`;
+  };
+}
+
+function undeclaredTypes(
+  pages: readonly Page[],
+  meaningOf: MeaningOf,
+  undeclaredName: UndeclaredName,
+): UndeclaredType[] {
   const found = new Map<string, { spellings: Map<string, number>; mentions: TypeMention[] }>();
   for (const page of pages) {
     for (const mention of typeMentions(page)) {
       if (meaningOf(mention.expression, page).name !== null) continue;
-      const name = undeclaredName(mention.expression, page, namespace);
+      const name = undeclaredName(mention.expression, page);
       if (name === null) continue;
       const entry = found.get(name.toLowerCase()) ?? { spellings: new Map<string, number>(), mentions: [] };
       found.set(name.toLowerCase(), entry);

@@ -8,19 +8,18 @@ import type { UndeclaredType } from "./type-names.js";
 
 /**
  * Makes the types that pages name and none declares, of what tables say: an enumeration where rows list its values,
- * else a structured type with the properties that the tables of request bodies give it.
+ * else a structured type with the properties that the tables of request bodies give it, and those that other types
+ * have inherited from it.
  */
-export function undeclaredTypes(undeclared: readonly UndeclaredType[], operations: readonly Operation[]): TypeDraft[] {
-  const bodies = new Map<string, Property[]>();
-  for (const { requestBody } of operations) {
-    if (requestBody?.type == null) continue;
-    const known = bodies.get(requestBody.type);
-    if (known) known.push(...requestBody.properties);
-    else bodies.set(requestBody.type, [...requestBody.properties]);
-  }
+export function undeclaredTypes(
+  undeclared: readonly UndeclaredType[],
+  declared: readonly TypeDraft[],
+  operations: readonly Operation[],
+): TypeDraft[] {
+  const tabled = tabledProperties(declared, operations);
   return undeclared.map((type) => {
     const members = listedMembers(type);
-    const properties = members.length > 0 ? [] : distinctProperties(bodies.get(type.name) ?? []);
+    const properties = members.length > 0 ? [] : distinctProperties(tabled.get(type.name) ?? []);
     return {
       name: type.name,
       kind: members.length > 0 ? "enum" : null,
@@ -70,16 +69,29 @@ export function reportUnresolved(
     for (const { page, expression, inPayload } of mentions) {
       if (inPayload || reported.has(page)) continue;
       reported.add(page);
-      report(
-        finding(
-          "unresolved-type",
-          "warning",
-          `No page declares ${name}. Link the name to the page of its type, or list its values.`,
-          expression.source,
-        ),
-      );
+      const { link, source } = expression;
+      const remedy = link === null ? "Link the name to the page of its type" : `Write the page that ${link} leads to`;
+      report(finding("unresolved-type", "warning", `No page declares ${name}. ${remedy}, or list its values.`, source));
     }
   }
+}
+
+/** What tables on the pages of others say of a type's properties, by the type's name. */
+function tabledProperties(types: readonly TypeDraft[], operations: readonly Operation[]): Map<string, Property[]> {
+  const tabled = new Map<string, Property[]>();
+  const add = (type: string, property: Property): void => {
+    const known = tabled.get(type);
+    if (known) known.push(property);
+    else tabled.set(type, [property]);
+  };
+  const bodies = operations.flatMap(({ requestBody }) => requestBody ?? []);
+  for (const { type, properties } of bodies) {
+    for (const property of properties) if (type !== null) add(type, property);
+  }
+  for (const property of [...types, ...bodies].flatMap(({ properties }) => properties)) {
+    if (property.inheritedFrom !== null) add(property.inheritedFrom, { ...property, inheritedFrom: null });
+  }
+  return tabled;
 }
 
 function listedMembers({ mentions }: UndeclaredType): EnumMember[] {

@@ -185,6 +185,17 @@ describe("request bodies", () => {
     expect(operationOf(buildModel([home, update]), "user-update").requestBody?.type).toBe("microsoft.graph.user");
   });
 
+  it("without a table are of the candidate that has what the example shows", () => {
+    const facts = (sent: Record<string, string>): Partial<OperationFacts> => ({
+      requests: [request("PATCH /users/{id}")],
+      requestBody: body({}),
+      response: responds(status(200, "user")),
+      examples: [example("PATCH /users/1", sent)],
+    });
+    expect(operation("user-update", facts({ displayName: "A" })).requestBody?.type).toBe("microsoft.graph.user");
+    expect(operation("user-update", facts({ nickname: "A" })).requestBody?.type).toBeNull();
+  });
+
   it("of an action are objects of their own", () => {
     const { intent, requestBody } = operation("user-rename", {
       requests: [request("POST /users/{id}/rename")],
@@ -236,6 +247,12 @@ describe("responses", () => {
     );
     const text = operation("a", { ...get, response: responds(status(200)), examples: [shown(null, "a,b")] });
     expect(text.responses[0]?.type).toBe("Edm.Stream");
+  });
+
+  it("have no content where their status has none", () => {
+    const model = buildModel([user, apiPage("a", { ...get, response: responds(status(204, "user")) })]);
+    expect(operationOf(model, "a").responses).toMatchObject([{ status: 204, type: null }]);
+    expect(rules(model)).toEqual(["unexpected-content"]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildModel } from "../../generator/model/build-model.js";
 import type { Page } from "../../generator/page/page.js";
-import { enumFacts, enumPage, resourcePage, row } from "./pages.js";
+import { enumFacts, enumPage, resourcePage, row, type } from "./pages.js";
 import { propertyOf, rules } from "./parts.js";
 
 /** The only property of a type `holder` whose page spells the property's type as given. */
@@ -38,6 +38,9 @@ describe("names of types", () => {
     ["[mediaStream](callrecords-mediastream.md)", "microsoft.graph.callRecords.mediaStream"],
     ["mediaStream", "microsoft.graph.mediaStream"],
     ["nowhere", "microsoft.graph.nowhere"],
+    ["Microsoft.Graph.nowhere", "microsoft.graph.nowhere"],
+    ["Contoso.OldServices.User", "microsoft.graph.user"],
+    ["contoso.nowhere", "contoso.nowhere"],
   ])("reads %s as %s", (spelling, name) => {
     expect(resolved(spelling, [user, range, media, callMedia, enums])).toBe(name);
   });
@@ -52,6 +55,32 @@ describe("names of types", () => {
     const model = buildModel([holder, media, callMedia]);
     expect(propertyOf(model, "contoso.holder", "it").type).toBe("microsoft.graph.callRecords.mediaStream");
     expect(rules(model)).toEqual(["ambiguous-type"]);
+  });
+
+  it("takes of alternatives what all derive from, else the first", () => {
+    const of = (...names: string[]) => {
+      const [first = type(""), ...alternatives] = names.map(type);
+      const holder = resourcePage("holder", { properties: [{ ...row("it", null), type: { ...first, alternatives } }] });
+      const group = resourcePage("group", { base: type("directoryObject") });
+      const person = resourcePage("user", { base: type("directoryObject") });
+      const model = buildModel([holder, group, person, resourcePage("directoryObject"), range]);
+      return [propertyOf(model, "microsoft.graph.holder", "it").type, ...rules(model)];
+    };
+    expect(of("user", "group")).toEqual(["microsoft.graph.directoryObject"]);
+    expect(of("user", "directoryObject")).toEqual(["microsoft.graph.directoryObject"]);
+    expect(of("user", "workbookRange")).toEqual(["microsoft.graph.user", "alternative-types"]);
+  });
+
+  it("takes no plain word of a sentence for a type", () => {
+    const model = buildModel([
+      resourcePage("thing", { base: type("existing") }),
+      resourcePage("other", { base: type("directoryObject") }),
+    ]);
+    expect(model.types.map(({ name, base }) => [name, base])).toEqual([
+      ["microsoft.graph.directoryObject", null],
+      ["microsoft.graph.other", "microsoft.graph.directoryObject"],
+      ["microsoft.graph.thing", null],
+    ]);
   });
 
   it("takes a declared type before a loose spelling of a primitive one", () => {

@@ -155,6 +155,14 @@ describe("kinds of types", () => {
     expect(typeOf(model, "microsoft.graph.thing")).toMatchObject({ kind: "entity", key: ["id"] });
   });
 
+  it("are told by the relationships that lead to a type", () => {
+    const model = buildModel([
+      resourcePage("a", { relationships: [row("to", "thing collection")] }),
+      resourcePage("thing"),
+    ]);
+    expect(typeOf(model, "microsoft.graph.thing").kind).toBe("entity");
+  });
+
   it("are those of a relative", () => {
     const model = buildModel([
       resourcePage("policyBase", {}),
@@ -251,7 +259,12 @@ describe("types without a page", () => {
       ["nbf", "Edm.Double"],
       ["live", "Edm.Boolean"],
     ]);
-    expect(typeOf(model, "microsoft.graph.entity")).toMatchObject({ kind: "entity", origin: "reference", key: ["id"] });
+    expect(typeOf(model, "microsoft.graph.entity")).toMatchObject({
+      kind: "entity",
+      origin: "reference",
+      key: ["id"],
+      properties: [{ name: "id", inheritedFrom: null }],
+    });
     expect(rules(model)).toEqual(["unresolved-type", "unresolved-type", "unresolved-type"]);
   });
 

@@ -1,6 +1,7 @@
 import type { Root } from "mdast";
 import type { Diagnostic } from "../../diagnostic.js";
 import { repairTables } from "./broken-table.js";
+import { findExcessiveMarkup } from "./excessive-markup.js";
 import { reportUnclosed } from "./unclosed.js";
 import { parseMarkdown } from "./markdown-syntax.js";
 
@@ -13,6 +14,11 @@ export interface SourceFile {
 
 /** Tree of one file by itself: what is broken in it is mended where that is sure, and reported. */
 export function parseSourceFile(file: SourceFile): Root {
+  const excess = findExcessiveMarkup(file.path, file.text);
+  if (excess !== null) {
+    file.report(excess);
+    return { type: "root", children: [] };
+  }
   const tree = parseMarkdown(file.text);
   reportUnclosed(tree, file);
   repairTables(tree, file);

@@ -45,14 +45,7 @@ function responseSection(root: Section): Section | null {
 /** Reads the tables of errors: in sections of their own, and in the response section. */
 export function readErrors(root: Section, reading: PageReading): ErrorRow[] {
   const sections = [...sectionsOf(root, "errors"), ...sectionsOf(root, "response")];
-  return sections.flatMap((section) => [
-    ...section.sections.filter((child) => child.kind === "errors").flatMap((child) => readErrorTables(child, reading)),
-    ...readErrorTables(section, reading),
-  ]);
-}
-
-function readErrorTables(section: Section, reading: PageReading): ErrorRow[] {
-  return tablesOf(section).flatMap((table) => readErrorTable(table, reading));
+  return sections.flatMap((section) => tablesOf(section).flatMap((table) => readErrorTable(table, reading)));
 }
 
 function readErrorTable(table: TableBlock, reading: PageReading): ErrorRow[] {

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { findingsAbout, operationOf } from "./operation-of.js";
+
+const post = "## HTTP request\n\n```http\nPOST /lamps\n```\n\n";
+
+describe("the request body", () => {
+  it("is the linked resource, with the table of what may be in it", () => {
+    const { requestBody } = operationOf(
+      `${post}## Request headers\n\n|Header|Description|\n|--|--|\n|Content-Type|application/json. Required.|\n\n## Request body\nIn the request body, supply a JSON representation of the [lamp](../resources/lamp.md) object.\n\nThe table shows more.\n\n|Property|Type|Description|\n|--|--|--|\n|id|String|Inherited from [entity](../resources/entity.md). Required.|\n|parts|[part](../resources/part.md) collection||\n`,
+    );
+    expect(requestBody).toMatchObject({
+      none: false,
+      contentType: "application/json",
+      type: { name: "lamp", link: "../resources/lamp.md", collection: false },
+      stream: false,
+      fields: [
+        { name: "id", type: { name: "String" }, facts: { required: true, inheritedFrom: { name: "entity" } } },
+        { name: "parts", type: { name: "part", collection: true } },
+      ],
+      description: "In the request body, supply a JSON representation of the lamp object.\n\nThe table shows more.",
+    });
+  });
+
+  it.each([
+    "Do not supply a request body for this method.",
+    "Don't supply a request body for this method.",
+    "This method does not require a request body.",
+    "None.",
+  ])("is none where the page says: %s", (text) => {
+    expect(operationOf(`${post}## Request body\n${text}\n`).requestBody).toMatchObject({ none: true, type: null });
+  });
+
+  it("may be bytes", () => {
+    expect(
+      operationOf("## Request body\nThe contents of the request body should be the binary stream of the file.\n")
+        .requestBody,
+    ).toMatchObject({ stream: true, type: null, none: false });
+  });
+
+  it("is not known where the section is missing or empty", () => {
+    expect(operationOf(post).requestBody).toBeNull();
+    expect(operationOf(`${post}## Request body\n\n## Response\n`).requestBody).toBeNull();
+  });
+
+  it("in a table that names no properties is a finding", () => {
+    const facts = operationOf(`${post}## Request body\nText.\n\n|Colour|Meaning|\n|--|--|\n|red|Stop.|\n`);
+    expect(findingsAbout(facts, "unreadable-table")).toEqual([10]);
+  });
+});
+
+describe("the response", () => {
+  it("has a status and what the body holds", () => {
+    const { response } = operationOf(
+      "## Response\n\nIf successful, this method returns a `201 Created` response code and a [lamp](../resources/lamp.md) object in the response body.\n",
+    );
+    expect(response).toMatchObject({
+      statuses: [
+        { status: 201, type: { name: "lamp", link: "../resources/lamp.md" }, stream: false, source: { line: 3 } },
+      ],
+      source: { line: 1 },
+    });
+  });
+
+  it("without a status has that of the example, and that is a finding", () => {
+    const facts = operationOf(
+      "## Response\n\nThis method returns a collection of [lamp](../resources/lamp.md) objects in the response body.\n\n## Example\n\n```http\nPOST /lamps\n```\n\n```http\nHTTP/1.1 202 Accepted\n```\n",
+    );
+    expect(facts.response?.statuses).toMatchObject([{ status: 202, type: { name: "lamp", collection: true } }]);
+    expect(findingsAbout(facts, "missing-status")).toEqual([3]);
+  });
+
+  it("is the section of that name and not that of an example", () => {
+    const { response } = operationOf(
+      "### Response\n\n`404 Not Found`\n\n## Response\n\nReturns a `204 No Content` response code.\n\n## Example\n\n### Response\n\n`500` it is.\n",
+    );
+    expect(response?.statuses).toMatchObject([{ status: 204, type: null }]);
+  });
+});
+
+describe("errors", () => {
+  it("are rows of tables, in a section of their own or below the response", () => {
+    const table =
+      "|HTTP status code|Error code|Error message|\n|--|--|--|\n|404|`lampNotFound`|No such lamp.|\n|200 OK|fine|Not an error.|\n";
+    const rows = [{ status: 404, code: "lampNotFound", description: "No such lamp." }];
+    expect(operationOf(`## Error responses\n\n${table}`).errors).toMatchObject(rows);
+    expect(operationOf(`## Response\n\nIt is.\n\n### Errors\n\n${table}`).errors).toMatchObject(rows);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { findingsAbout, operationOf } from "./operation-of.js";
+
+const request = (url: string, annotation = '"blockType": "request"'): string =>
+  `<!-- { ${annotation} } -->\n\`\`\`http\nGET ${url}\n\`\`\`\n\n`;
+const response = (status: number, annotation = '"blockType": "response"'): string =>
+  `<!-- { ${annotation} } -->\n\`\`\`http\nHTTP/1.1 ${String(status)} OK\n\`\`\`\n\n`;
+
+function pairsOf(text: string): (string | number | null)[][] {
+  return operationOf(text).examples.map((example) => [
+    example.title,
+    example.request.url,
+    example.response?.status ?? null,
+  ]);
+}
+
+describe("an example", () => {
+  it("has both halves, with what the annotations say and the places of the bodies", () => {
+    const { examples } = operationOf(
+      '## Example\n\n### Request\n<!-- {\n  "blockType": "request",\n  "name": "create_lamp"\n}-->\n``` http\nPOST https://graph.microsoft.com/v1.0/lamps\nContent-Type: application/json\n\n{ "id": "1" }\n```\n\n### Response\n> **Note:** Shortened.\n<!-- {\n  "blockType": "response",\n  "truncated": true,\n  "@odata.type": "microsoft.graph.lamp",\n  "isCollection": true\n}-->\n``` http\nHTTP/1.1 201 Created\nContent-Type: application/json\n\n{ "value": [] }\n```\n',
+    );
+    expect(examples).toMatchObject([
+      {
+        name: "create_lamp",
+        title: null,
+        request: {
+          method: "POST",
+          url: "https://graph.microsoft.com/v1.0/lamps",
+          headers: { "Content-Type": "application/json" },
+          body: { id: "1" },
+          source: { line: 8 },
+          bodySource: { line: 12, column: 1 },
+        },
+        response: {
+          status: 201,
+          body: { value: [] },
+          truncated: true,
+          type: "microsoft.graph.lamp",
+          collection: true,
+          expectError: false,
+          source: { line: 23 },
+        },
+      },
+    ]);
+  });
+
+  it("may be one of several, each under its title", () => {
+    expect(
+      pairsOf(
+        `## Examples\n\n### Example 1: One\n\n#### Request\n\n${request("/1")}#### Response\n\n${response(200)}### Example 2: Two\n\n#### Request\n\n${request("/2")}#### Response\n\n${response(204)}`,
+      ),
+    ).toEqual([
+      ["Example 1: One", "/1", 200],
+      ["Example 2: Two", "/2", 204],
+    ]);
+  });
+
+  it("needs no annotation in an Examples section, and is none outside", () => {
+    const plain = "```http\nGET /1\n```\n\n```http\nHTTP/1.1 200 OK\n```\n\n";
+    expect(pairsOf(`## Example\n\n${plain}`)).toEqual([[null, "/1", 200]]);
+    expect(pairsOf(`## HTTP request\n\n${plain}`)).toEqual([]);
+    expect(pairsOf(`## HTTP request\n\n${request("/1")}`)).toEqual([[null, "/1", null]]);
+  });
+
+  it("is not code of other languages, and no notification from the service", () => {
+    expect(
+      pairsOf(
+        "## Example\n\n```javascript\nGET /1\n```\n\n### Notification - incoming\n\n```http\nPOST https://bot.example.com/calls\n```\n",
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("requests and responses", () => {
+  it("go together by the name in their annotations", () => {
+    expect(
+      pairsOf(
+        `## Example\n\n${request("/1", '"blockType": "request", "name": "a"')}${request("/2", '"blockType": "request", "name": "b"')}${response(202, '"blockType": "response", "name": "b"')}${response(201, '"blockType": "response", "name": "a"')}`,
+      ),
+    ).toEqual([
+      [null, "/1", 201],
+      [null, "/2", 202],
+    ]);
+  });
+
+  it("go together in order where there are as many of both", () => {
+    expect(pairsOf(`## Example\n\n${request("/1")}${request("/2")}${response(201)}${response(202)}`)).toEqual([
+      [null, "/1", 201],
+      [null, "/2", 202],
+    ]);
+  });
+
+  it("may be several responses to one request, and requests without a response", () => {
+    expect(
+      pairsOf(`## Example\n\n${request("/1")}## Example\n\n${request("/2")}${response(200)}${response(404)}`),
+    ).toEqual([
+      [null, "/1", null],
+      [null, "/2", 200],
+      [null, "/2", 404],
+    ]);
+  });
+
+  it("prefer a request that is annotated", () => {
+    expect(
+      pairsOf(`## Example\n\n${request("/1")}Or:\n\n${request("/2", '"blockType": "ignored"')}${response(200)}`),
+    ).toEqual([
+      [null, "/1", 200],
+      [null, "/2", null],
+    ]);
+  });
+
+  it("that cannot be read, or stand alone, are findings", () => {
+    expect(findingsAbout(operationOf(`## Example\n\n${response(200)}`), "unreadable-example")).toEqual([4]);
+    const swapped = operationOf(`## Example\n\n${request("/1")}${request("/2", '"blockType": "response"')}`);
+    expect(findingsAbout(swapped, "unreadable-example")).toEqual([9]);
+  });
+});

@@ -1,0 +1,27 @@
+import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
+import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
+import type { Diagnostic } from "../../../generator/diagnostic.js";
+import { readOperation } from "../../../generator/page/operation/read-operation.js";
+import type { OperationFacts } from "../../../generator/page/page.js";
+import { markdownOf } from "../doc-of.js";
+
+/** The facts of an API page's sections, and what its readers had to say. */
+export function operationOf(
+  text: string,
+  includes: Readonly<Record<string, string>> = {},
+): OperationFacts & { readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const { root } = markdownOf(text, includes);
+  const reading = {
+    vocabulary: vocabularyOf(microsoftGraph),
+    report: (diagnostic: Diagnostic) => {
+      diagnostics.push(diagnostic);
+    },
+  };
+  return { ...readOperation(root, reading), diagnostics };
+}
+
+/** Rules and lines of the findings, those about sections that a short page leaves out aside. */
+export function findingsAbout(facts: { readonly diagnostics: readonly Diagnostic[] }, rule: string): number[] {
+  return facts.diagnostics.filter((found) => found.rule === rule).map(({ line }) => line);
+}

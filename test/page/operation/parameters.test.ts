@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { findingsAbout, operationOf } from "./operation-of.js";
+
+describe("parameters", () => {
+  it("of the path, the query and functions, and headers, are rows", () => {
+    const facts = operationOf(
+      "## Path parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|id|String|The id. Required.|\n\n## Optional query parameters\n\n|Name|Type|Description|\n|--|--|--|\n|`$skiptoken`|string|Where to go on.|\n\n## Function parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|period|String|How long.|\n\n## Request headers\n\n|Header|Value|\n|--|--|\n|Authorization|Bearer {token}. Required.|\n|Prefer: outlook.timezone|The zone. Optional.|\n",
+    );
+    expect(facts.pathParameters).toMatchObject([
+      { name: "id", type: { name: "String" }, facts: { required: true }, source: { line: 5 } },
+    ]);
+    expect(facts.queryParameters).toMatchObject([{ name: "$skiptoken" }]);
+    expect(facts.functionParameters).toMatchObject([{ name: "period", description: "How long." }]);
+    expect(facts.requestHeaders).toMatchObject([
+      { name: "Authorization", type: null, description: "Bearer {token}. Required.", facts: { required: true } },
+      { name: "Prefer", description: "outlook.timezone: The zone. Optional.", facts: { required: false } },
+    ]);
+  });
+
+  it("are required as a column of their own says", () => {
+    const { queryParameters } = operationOf(
+      "## Query parameters\n\n|Name|Type|Required?|Default value|Description|\n|--|--|--|--|--|\n|size|Int32|Yes|`5`|How big.|\n|deep|Boolean|N||How deep.|\n",
+    );
+    expect(queryParameters).toMatchObject([
+      { name: "size", facts: { required: true, defaultValue: "5" } },
+      { name: "deep", facts: { required: false, defaultValue: null } },
+    ]);
+  });
+
+  it("pass over groups and blank rows; a row without a name is a finding", () => {
+    const facts = operationOf(
+      "## Request headers\n\n|Header|Description|\n|--|--|\n|**General**||\n|||\n|Accept (optional)|What comes back.|\n|Header|Description|\n|one or two words|No name.|\n|__proto__|Odd.|\n",
+    );
+    expect(facts.requestHeaders.map(({ name }) => name)).toEqual(["Accept", "proto"]);
+    expect(findingsAbout(facts, "unreadable-row")).toEqual([9]);
+  });
+
+  it("that are system query options are known from prose, where it does not deny them", () => {
+    const { queryOptions } = operationOf(
+      "## Optional query parameters\n\nSupports `$select` and $Filter. It doesn't support `$search`.\n\n- `$top` too.\n",
+    );
+    expect(queryOptions.map(({ name }) => name)).toEqual(["$select", "$filter", "$top"]);
+  });
+
+  it("of a function may stand in its request body section", () => {
+    const facts = operationOf(
+      "## HTTP request\n\n```http\nGET /lamps/count(room='{room}')\n```\n\n## Request body\nIn the request URL, provide the following query parameters with values.\n\n|Property|Type|Description|\n|--|--|--|\n|room|String|Where.|\n",
+    );
+    expect(facts.functionParameters).toMatchObject([{ name: "room" }]);
+    expect(facts.requestBody).toMatchObject({ none: true, fields: [] });
+  });
+});

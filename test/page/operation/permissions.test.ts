@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { PermissionScheme } from "../../../generator/model/model.js";
+import { findingsAbout, operationOf } from "./operation-of.js";
+
+const classic = (work: string, personal: string, application: string): string =>
+  `|Permission type|Permissions (from least to most privileged)|\n|:--|:--|\n|Delegated (work or school account)|${work}|\n|Delegated (personal Microsoft account)|${personal}|\n|Application|${application}|\n`;
+
+const needs = (least: string[][], higher: string[][] = []): PermissionScheme => ({
+  supported: true,
+  placeholder: false,
+  least,
+  higher,
+});
+const unsupported: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
+
+describe("permissions", () => {
+  it("are read from the classic table", () => {
+    const { permissions } = operationOf(
+      `## Permissions\nOne of these.\n\n${classic("A.Read, A.ReadWrite", "Not supported.", "A.Read.All and B.Read.All")}`,
+    );
+    expect(permissions).toEqual([
+      {
+        appliesTo: null,
+        delegatedWork: needs([["A.Read"]], [["A.ReadWrite"]]),
+        delegatedPersonal: unsupported,
+        application: needs([["A.Read.All", "B.Read.All"]]),
+        source: expect.objectContaining({ line: 4 }) as unknown,
+      },
+    ]);
+  });
+
+  it("are read from the end where the table says that the most privileged come first", () => {
+    const { permissions } = operationOf(
+      "## Prerequisites\n\n|Permission type|Permissions (from most to least privileged)|\n|--|--|\n|Application|A.ReadWrite, A.Read|\n",
+    );
+    expect(permissions).toMatchObject([{ application: needs([["A.Read"]], [["A.ReadWrite"]]) }]);
+  });
+
+  it("are read from today's two columns, through an include", () => {
+    const { permissions } = operationOf(
+      '## Permissions\n\n<!-- { "blockType": "permissions", "name": "p" } -->\n[!INCLUDE [permissions-table](../includes/p.md)]\n',
+      {
+        "includes/p.md":
+          "|Permission type|Least privileged permissions|Higher privileged permissions|\n|:--|:--|:--|\n|Delegated (work or school account)|A.Read|A.ReadWrite, B.Read|\n|Delegated (personal Microsoft account)|Not supported.|Not supported.|\n|Application|A.Read.All|Not available.|\n",
+      },
+    );
+    expect(permissions).toMatchObject([
+      {
+        delegatedWork: needs([["A.Read"]], [["A.ReadWrite"], ["B.Read"]]),
+        delegatedPersonal: unsupported,
+        application: needs([["A.Read.All"]]),
+        source: { file: "includes/p.md", line: 1 },
+      },
+    ]);
+  });
+
+  it("stand in a table a subheading", () => {
+    const { permissions } = operationOf(
+      `## Permissions\n\n### For chats:\n\n${classic("A.Read", "", "")}\n### Permissions for channel\n\n${classic("B.Read", "", "")}`,
+    );
+    expect(permissions).toMatchObject([
+      { appliesTo: "For chats", delegatedWork: needs([["A.Read"]]) },
+      { appliesTo: "Permissions for channel", delegatedWork: needs([["B.Read"]]) },
+    ]);
+  });
+
+  it("stand in groups under bold rows", () => {
+    const { permissions } = operationOf(
+      "## Permissions\n\n|Permission type|Permissions (from least to most privileged)|\n|--|--|\n|**Mail**||\n|Application|Mail.Read|\n|**Files**||\n|Application|Files.Read|\n",
+    );
+    expect(permissions).toMatchObject([
+      { appliesTo: "Mail", application: needs([["Mail.Read"]]), delegatedWork: unsupported },
+      { appliesTo: "Files", application: needs([["Files.Read"]]) },
+    ]);
+  });
+
+  it("stand in parts below a permission type", () => {
+    const { permissions } = operationOf(
+      "## Prerequisites\n\n|Permission type|Permissions (from least to most privileged)|\n|--|--|\n|Delegated (work or school account)||\n|&nbsp;**Apps**|Apps.Read|\n|&nbsp;**Devices**|Devices.Read|\n|Delegated (personal Microsoft account)|Not supported.|\n",
+    );
+    expect(permissions).toMatchObject([
+      { appliesTo: "Apps", delegatedWork: needs([["Apps.Read"]]), delegatedPersonal: unsupported },
+      { appliesTo: "Devices", delegatedWork: needs([["Devices.Read"]]) },
+    ]);
+  });
+
+  it("stand in a matrix by resource", () => {
+    const { permissions } = operationOf(
+      "## Permissions\n\n|Supported resource|Delegated (work or school account)|Delegated (personal Microsoft account)|Application|\n|--|--|--|--|\n|[event](e.md)|Calendars.Read|Calendars.Read|None.|\n|message|Mail.Read|Mail.Read|Mail.Read|\n",
+    );
+    expect(permissions).toMatchObject([
+      {
+        appliesTo: "event",
+        delegatedPersonal: needs([["Calendars.Read"]]),
+        application: unsupported,
+        source: { line: 5 },
+      },
+      { appliesTo: "message", application: needs([["Mail.Read"]]) },
+    ]);
+  });
+
+  it("that nobody has filled in are placeholders", () => {
+    const { permissions } = operationOf(
+      `## Permissions\n\n${classic("**TODO: Provide applicable permissions.**", "**TODO: Provide applicable permissions.**", "A.Read")}`,
+    );
+    expect(permissions).toMatchObject([
+      {
+        delegatedWork: { placeholder: true, supported: false },
+        delegatedPersonal: { placeholder: true },
+        application: needs([["A.Read"]]),
+      },
+    ]);
+  });
+
+  it("that cannot be read are findings", () => {
+    expect(findingsAbout(operationOf("## Permissions\n\nAsk an administrator.\n"), "unreadable-permissions")).toEqual([
+      1,
+    ]);
+    expect(
+      findingsAbout(
+        operationOf(`## Permissions\n\n${classic("The role of an owner", "", "")}`),
+        "unreadable-permission",
+      ),
+    ).toEqual([5]);
+    const strange = "## Permissions\n\n|Permission type|Permissions|\n|--|--|\n|Robot|A.Read|\n";
+    expect(findingsAbout(operationOf(strange), "unreadable-row")).toEqual([5]);
+  });
+});

@@ -14,6 +14,7 @@ export type * from "./model/model.js";
 export { serializeModel } from "./model/serialize-model.js";
 export type * from "./page/page.js";
 export { readPage } from "./page/read-page.js";
+export { readPages } from "./page/read-pages.js";
 export { checkOutput, writeOutput, type Output } from "./output/write-output.js";
 export { readApi, type ApiSource, type DocumentedApi } from "./pipeline.js";
 export { UsageError } from "./usage-error.js";

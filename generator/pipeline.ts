@@ -1,10 +1,13 @@
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
+import findCacheDirectory from "find-cache-directory";
 import type { Dialect } from "./dialect/dialect.js";
 import type { DocFile } from "./docs/doc-file.js";
 import { readDocs } from "./docs/read-docs.js";
 import { buildModel } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
 import type { Page } from "./page/page.js";
-import { readPage } from "./page/read-page.js";
+import { readPages } from "./page/read-pages.js";
 import { UsageError } from "./usage-error.js";
 
 /** Which docs to read, and how. */
@@ -19,6 +22,8 @@ export interface ApiSource {
   readonly namespace: string | null;
   readonly baseUrl: string | null;
   readonly dialect: Dialect;
+  /** Whether pages that have not changed are taken from the cache of an earlier run. */
+  readonly cache: boolean;
 }
 
 export interface DocumentedApi {
@@ -40,11 +45,18 @@ export async function readApi(source: ApiSource): Promise<DocumentedApi> {
   if (versions.size > 1) {
     throw new UsageError(`The docs hold ${[...versions].sort().join(" and ")}; choose one with --api-version.`);
   }
-  const pages = docs.map((doc) => readPage(doc, dialect));
+  const pages = await readPages(docs, dialect, source.cache ? cacheFile(roots) : null);
   const model = buildModel(pages, {
     version: version ?? undefined,
     namespace: source.namespace ?? undefined,
     baseUrl: source.baseUrl ?? undefined,
   });
   return { docs, pages, model };
+}
+
+/** A file for each docs set, where tools keep what can be made again; `null` outside of any package. */
+function cacheFile(roots: readonly string[]): string | null {
+  const folder = findCacheDirectory({ name: "docwright" });
+  const set = createHash("sha256").update(JSON.stringify(roots.map((root) => resolve(root))));
+  return folder === undefined ? null : join(folder, `pages-${set.digest("hex").slice(0, 16)}`);
 }

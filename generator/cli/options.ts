@@ -16,6 +16,7 @@ export interface DocsOptions {
   readonly apiVersion?: string;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly cache: boolean;
 }
 
 export type FailOn = Severity | "none";
@@ -25,7 +26,8 @@ export function addDocsOptions(command: Command): Command {
     .option("--docs <dir>", "docs folder, instead of the config's; may be given several times", collect)
     .option("--api-version <version>", "version to read where a folder holds several: v1.0, beta")
     .option("--include <pattern>", "pages to read, as a glob; may be given several times", collect)
-    .option("--exclude <pattern>", "pages to leave out, as a glob; may be given several times", collect);
+    .option("--exclude <pattern>", "pages to leave out, as a glob; may be given several times", collect)
+    .option("--no-cache", "read every page anew, and keep none for the next run");
 }
 
 export function addFailOnOption(command: Command): Command {

@@ -38,6 +38,7 @@ export async function readSettings(given: GlobalOptions & DocsOptions & { readon
     exclude: given.exclude ?? set.exclude ?? [],
     namespace: set.namespace ?? null,
     baseUrl: set.baseUrl ?? null,
+    cache: given.cache,
     dialect: extendDialect(microsoftGraph, config.dialect ?? {}),
     out: out === undefined ? null : given.out === undefined ? inConfig(out) : resolve(out),
     sdk: { ...defaultSdkOptions, ...config.sdk },

@@ -17,6 +17,7 @@ export function readInputDocs(): Promise<DocumentedApi> {
     namespace: null,
     baseUrl: null,
     dialect: microsoftGraph,
+    cache: false,
   });
   return read;
 }

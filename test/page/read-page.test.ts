@@ -186,7 +186,7 @@ describe.skipIf(modern === null)("the modern docs set", () => {
       expect([file, operation?.examples.every((example) => example.response !== null)]).toEqual([file, true]);
       expect([file, (operation?.examples.length ?? 0) > 0]).toEqual([file, true]);
     }
-  });
+  }, 60_000);
 });
 
 const large = corpus("graph-2021-07");
@@ -202,5 +202,5 @@ describe.skipIf(large === null)("a sample of the large docs set", () => {
       expect([doc.path, (operation?.examples.length ?? 0) >= annotated]).toEqual([doc.path, true]);
       expect(diagnostics.filter((found) => found.rule === "unreadable-page")).toEqual([]);
     }
-  });
+  }, 60_000);
 });

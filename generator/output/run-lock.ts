@@ -1,9 +1,9 @@
-import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { UsageError } from "../usage-error.js";
-import { isErrno } from "./disk.js";
+import { entryAt, isErrno } from "./disk.js";
 import { WORK_FOLDER } from "./output-path.js";
 
 /** A run that writes takes a second or so; longer than this, and it is more likely to hang. */
@@ -42,18 +42,26 @@ interface Owner {
 }
 
 function acquire(work: string, file: string): boolean {
+  makeFolder(work);
+  const owner: Owner = { process: process.pid, host: hostname() };
   try {
-    mkdirSync(work, { recursive: true });
-    if (lstatSync(work).isSymbolicLink()) throw new UsageError(`${work} is a symbolic link; remove it.`);
-    const owner: Owner = { process: process.pid, host: hostname() };
     writeFileSync(file, JSON.stringify(owner), { flag: "wx" });
     // Whatever a killed run leaves here stays out of version control.
     writeFileSync(join(work, ".gitignore"), "*\n");
     return true;
   } catch (error) {
-    // The folder is held, or went away between two lines above because its holder is done.
+    // The folder is held, or went away since its holder is done.
     if (isErrno(error, "EEXIST") || isErrno(error, "ENOENT")) return false;
     throw error;
+  }
+}
+
+function makeFolder(work: string): void {
+  try {
+    mkdirSync(work);
+  } catch (error) {
+    if (!isErrno(error, "EEXIST")) throw error;
+    if (entryAt(work)?.isSymbolicLink() === true) throw new UsageError(`${work} is a symbolic link; remove it.`);
   }
 }
 

@@ -15,6 +15,8 @@ export async function uninterrupted<Result>(work: () => Result): Promise<Result>
   try {
     return work();
   } finally {
+    // Signals are seen once a turn, and this turn may have looked for them already.
+    await turn();
     await turn();
     for (const signal of SIGNALS) process.off(signal, note);
     for (const signal of received) process.kill(process.pid, signal);

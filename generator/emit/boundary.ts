@@ -130,7 +130,10 @@ export function digest(text: string): string {
 
 /** A URL as it stands in a link of a comment: nothing that could end the link or the comment. */
 export function commentUrl(url: string): string {
-  return encodeURI(url)
-    .replace(/[{}|*]/g, encodeURIComponent)
-    .replaceAll("*", "%2A");
+  return encodeURI(url.replace(UNSEEN, "")).replace(/[{}|]/g, encodeURIComponent).replaceAll("*", "%2A");
+}
+
+/** Text as one segment of a URL. */
+export function urlSegment(text: string): string {
+  return encodeURIComponent(text.replace(UNSEEN, ""));
 }

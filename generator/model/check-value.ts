@@ -27,7 +27,7 @@ export interface ObjectShape {
   readonly name: string;
   readonly type: string | null;
   readonly property: (name: string) => Property | undefined;
-  /** Properties that are demanded, to create something. */
+  /** Properties that are demanded. */
   readonly required: ReadonlySet<string>;
   /** Properties that may be sent although the type calls them read-only. */
   readonly writable?: ReadonlySet<string>;
@@ -91,7 +91,6 @@ export function checkObject(
       found.push(...checkValue(inner, property.type, types, use, at));
     }
   }
-  if (use !== "create") return found;
   for (const name of shape.required) {
     if (Object.hasOwn(value, name)) continue;
     found.push(contradiction("missing-required", path, `${shape.name} needs the property ${name}.`, shape.type, name));

@@ -22,9 +22,18 @@ export function textOf({ files }: EmittedSdk, path: string): string {
 const root = fileURLToPath(new URL("../../emitted-sdk/", import.meta.url));
 
 /** Compiles an SDK as its own `tsconfig.json` says, with more files beside it. @returns one line an error */
-export function compileErrors({ files }: EmittedSdk, more: readonly GeneratedFile[] = []): string[] {
-  const texts = new Map([...files, ...more].map(({ path, text }) => [root + path, text]));
-  const config = JSON.parse(texts.get(`${root}tsconfig.json`) ?? "{}") as { compilerOptions: object };
+export function compileErrors(sdk: EmittedSdk, more: readonly GeneratedFile[] = []): string[] {
+  return compileAll([{ ...sdk, files: [...sdk.files, ...more] }]);
+}
+
+/** Compiles several SDKs at once, each in a folder of its own, since most of the time goes to what they share. */
+export function compileAll(sdks: readonly EmittedSdk[]): string[] {
+  const texts = new Map(
+    sdks.flatMap(({ files }, index) =>
+      files.map(({ path, text }): [string, string] => [`${root}${index.toString()}/${path}`, text]),
+    ),
+  );
+  const config = JSON.parse(texts.get(`${root}0/tsconfig.json`) ?? "{}") as { compilerOptions: object };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists, getSourceFile } = host;

@@ -122,14 +122,7 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
     writable: new Set(rows.keys()),
     open: typed?.open ?? rows.size === 0,
   };
-  const missing = demands.filter((name) => !Object.hasOwn(body, name));
-  return [
-    ...checkObject(body, shape, graph, use),
-    ...missing.map((property): Contradiction => {
-      const message = `"${title}" demands ${property} in the request body.`;
-      return { rule: "missing-required", path: "", message, type: null, property };
-    }),
-  ];
+  return checkObject(body, shape, graph, use);
 }
 
 /**
@@ -150,7 +143,8 @@ export function waivedDemands(
     for (const example of operation.examples.filter(hasBody)) {
       for (const { rule, type, property, message, path } of checkBody(example.request.body, operation, graph)) {
         if (rule !== "missing-required" || property === null) continue;
-        waived.add(waiver(type ?? operation.id, property));
+        if (type !== null) waived.add(waiver(type, property));
+        if (path === "") waived.add(waiver(operation.id, property));
         const at = path === "" ? "The example" : `${path} in the example`;
         report(finding("example-missing-required", "warning", `${at} leaves it out: ${message}`, example.source));
       }

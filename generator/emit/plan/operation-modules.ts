@@ -1,4 +1,4 @@
-import { fileSegment, pascalCase } from "../boundary.js";
+import { fileSegment, isReservedWord, pascalCase } from "../boundary.js";
 import { functionClaim } from "./call-names.js";
 import type { Call } from "./calls.js";
 import { nodeSteps } from "./client-tree.js";
@@ -47,7 +47,7 @@ export function operationModules(
     .map(([path, members]) => {
       const names = settleNames(
         members.map((call) => functionClaim(call, graph)),
-        { reserved: (name) => IMPORTED.has(name) || name.endsWith("Dates") },
+        { reserved: (name) => isReservedWord(name) || IMPORTED.has(name) || name.endsWith("Dates") },
       );
       const typeName = (name: string, suffix: string): string => {
         const wanted = pascalCase(name) + suffix;

@@ -10,7 +10,7 @@ const OF_ONE: readonly QueryOption[] = ["select", "expand"];
 
 /**
  * The query options that a call takes: those that its page names. A page that names none leaves it to OData: a
- * collection takes all, a single resource `$select` and `$expand`, and what is not read with GET none.
+ * collection takes all, a single resource `$select` and `$expand`; what is not read with GET, or has no properties, none.
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters of Microsoft Graph}
  */
 export function queryOptionsOf({ pages, method, result, query }: Call): readonly QueryOption[] {
@@ -24,6 +24,6 @@ export function queryOptionsOf({ pages, method, result, query }: Call): readonly
   const free = QUERY_OPTIONS.filter((option) => !inLine.has(`$${option}`));
   const named = free.filter((option) => said.has(`$${option}`));
   if (named.length > 0) return named;
-  if (method !== "GET") return [];
+  if (method !== "GET" || result.types.every((type) => type.startsWith("Edm."))) return [];
   return result.kind === "paged" ? free : OF_ONE.filter((option) => free.includes(option));
 }

@@ -1,4 +1,4 @@
-import { commentText, commentUrl } from "../boundary.js";
+import { commentText, commentUrl, urlSegment } from "../boundary.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 
 /** What a comment says of a declaration. All but `own` comes from docs, and is made harmless here. */
@@ -48,9 +48,9 @@ export function pageUrl(file: string, plan: SdkPlan): string | null {
   if (docsUrl === "") return null;
   const path = file.replace(/\.md$/i, "").split("/");
   const name = path.at(-1) ?? "";
-  const page = path.at(-2) === "resources" ? `resources/${name}` : name;
+  const page = `${path.at(-2) === "resources" ? "resources/" : ""}${urlSegment(name)}`;
   const version = plan.model.api.version === "v1.0" ? "1.0" : plan.model.api.version;
-  return docsUrl.replaceAll("{page}", encodeURIComponent(page).replaceAll("%2F", "/")).replaceAll("{version}", version);
+  return docsUrl.replaceAll("{page}", () => page).replaceAll("{version}", () => version);
 }
 
 function paragraph(text: string): string {

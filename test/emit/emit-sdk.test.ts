@@ -1,0 +1,272 @@
+import { describe, expect, test } from "vitest";
+import type { ApiModel } from "../../generator/model/model.js";
+import { example, model, operation, property, responds, takes, type, complex, enumeration } from "./hand-made.js";
+import { emit, textOf } from "./sdk.js";
+import { trustFramework } from "./trust-framework.js";
+
+describe("an SDK", () => {
+  test("has a file a type, an operation's place and a node, and what makes it a package", async () => {
+    const { files } = await emit(trustFramework, { packageName: "@contoso/graph" });
+    const paths = files.map(({ path }) => path).filter((path) => !/\/(runtime|support)\//.test(path));
+    expect(paths).toEqual([
+      "README.md",
+      "package.json",
+      "src/client.ts",
+      "src/client/trustFramework.ts",
+      "src/client/trustFramework/keySets.ts",
+      "src/client/trustFramework/keySets/byId.ts",
+      "src/index.ts",
+      "src/models/entity.ts",
+      "src/models/keyStatus.ts",
+      "src/models/trustFrameworkKey.ts",
+      "src/models/trustFrameworkKeySet.ts",
+      "src/operations/trustFramework/keySets.ts",
+      "src/permissions/trustFramework/keySets.ts",
+      "test/operations/trustFramework/keySets.test.ts",
+      "tsconfig.build.json",
+      "tsconfig.json",
+      "vitest.config.ts",
+    ]);
+    const manifest = JSON.parse(textOf({ files, diagnostics: [] }, "package.json")) as Record<string, unknown>;
+    expect(manifest).toMatchObject({ name: "@contoso/graph", type: "module", sideEffects: false });
+    expect(textOf({ files, diagnostics: [] }, "src/runtime/defaults.ts")).toContain(
+      '"https://graph.microsoft.com/v1.0"',
+    );
+  });
+
+  test("is the same, byte by byte, whatever the order of types and operations", async () => {
+    const shuffled: ApiModel = {
+      ...trustFramework,
+      types: [...trustFramework.types].reverse(),
+      operations: [...trustFramework.operations].reverse(),
+    };
+    const [first, second] = [await emit(trustFramework), await emit(shuffled)];
+    const inOrder = ({ files }: typeof first) => files.filter(({ path }) => !path.startsWith("test/"));
+    expect(inOrder(second)).toEqual(inOrder(first));
+  });
+});
+
+describe("models", () => {
+  const api = model(
+    [
+      type(
+        "thing",
+        [
+          property("id", "Edm.String", { readOnly: true }),
+          property("name", "Edm.String", { required: true, description: "The name.\n*/ @evil" }),
+          property("seen", "Edm.DateTimeOffset", { readOnly: true }),
+          property("count", "Edm.Int32", { nullable: false }),
+          property("tags", "Collection(Edm.String)"),
+          property("kind", "Edm.String", { values: ["a", "b"] }),
+          property("color", "microsoft.graph.color"),
+          property("owner", "microsoft.graph.thing", { navigation: true }),
+          property("parts", "Collection(microsoft.graph.part)"),
+        ],
+        { key: ["id"], deprecated: true, deprecation: "Use gadget." },
+      ),
+      type("gadget", [property("power", "Edm.Double")], { base: "microsoft.graph.thing" }),
+      complex("part", [property("size", "Edm.Int64")]),
+      complex("bag", [], { open: true }),
+      complex("unknown", [], { origin: "reference" }),
+      enumeration("color", ["red", "green", "__proto__"], { flags: true }),
+    ],
+    [
+      operation("thing-post", "Create thing", "create", ["POST /things"], {
+        requestBody: takes("microsoft.graph.thing"),
+        responses: [responds(201, "microsoft.graph.thing")],
+      }),
+      operation("thing-update", "Update thing", "update", ["PATCH /things/{id}"], {
+        requestBody: takes("microsoft.graph.thing"),
+        responses: [responds(204)],
+      }),
+    ],
+  );
+
+  test("say what is read: keys are there, the rest may be absent or null", async () => {
+    const text = textOf(await emit(api), "src/models/thing.ts");
+    expect(text).toContain("  id: string;");
+    expect(text).toContain("  name?: string | null;");
+    expect(text).toContain("  count?: number;");
+    expect(text).toContain("  tags?: string[];");
+    expect(text).toContain('  kind?: "a" | "b" | (string & {}) | null;');
+    expect(text).toContain("  owner?: Thing | null;");
+    expect(text).toContain("@deprecated Use gadget.");
+    expect(text).toContain("The name.\n   * *\\/ @evil");
+  });
+
+  test("say what is given: no read-only properties, the required ones demanded to create, derived types allowed", async () => {
+    const text = textOf(await emit(api), "src/models/thing.ts");
+    const create = /export interface ThingCreate \{(.*?)\n\}/s.exec(text)?.[1] ?? "";
+    expect(create).toContain("  name: string;");
+    expect(create).toContain("  owner?: AnyThingCreate | null;");
+    expect(create).not.toContain("seen");
+    const update = /export interface ThingUpdate \{(.*?)\n\}/s.exec(text)?.[1] ?? "";
+    expect(update).toContain("  name?: string | null;");
+    expect(text).toContain("export type AnyThingCreate = ThingCreate | GadgetCreate;");
+    expect(textOf(await emit(api), "src/operations/things.ts")).toContain("body: AnyThingUpdate");
+  });
+
+  test("have enums that take new members, with an object to find the known ones in", async () => {
+    const text = textOf(await emit(api), "src/models/color.ts");
+    expect(text).toContain('export type Color = "red" | "green" | "__proto__" | (string & {});');
+    expect(text).toContain('["__proto__"]: "__proto__",');
+    expect(text).toContain("Values can be combined");
+  });
+
+  test("leave open what the docs leave open, and say where a type is known from", async () => {
+    const sdk = await emit(api);
+    expect(textOf(sdk, "src/models/bag.ts")).toContain("[property: string]: unknown;");
+    expect(textOf(sdk, "src/models/unknown.ts")).toContain("it is known by name alone");
+  });
+
+  test("cut inheritance that leads in a circle, and say so", async () => {
+    const circle = model(
+      [type("a", [], { base: "microsoft.graph.b" }), type("b", [], { base: "microsoft.graph.a" })],
+      [],
+    );
+    const { diagnostics } = await emit(circle);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["base-type-unusable", "base-type-unusable"]);
+  });
+});
+
+describe("operations", () => {
+  test("demand what their own table demands, unless their own example leaves it out", async () => {
+    const table = [
+      property("name", "Edm.String", { required: true }),
+      property("size", "Edm.Int32", { required: true }),
+    ];
+    const api = model(
+      [type("thing", [property("name"), property("size", "Edm.Int32")])],
+      [
+        operation("thing-post", "Create thing", "create", ["POST /things"], {
+          requestBody: takes("microsoft.graph.thing", table),
+          responses: [responds(201, "microsoft.graph.thing")],
+          examples: [example("POST /things", { name: "a" }, { status: 201, body: { name: "a" } })],
+        }),
+      ],
+    );
+    const sdk = await emit(api);
+    expect(textOf(sdk, "src/operations/things.ts")).toContain(
+      "export type CreateThingBody = ThingCreate & { name: string };",
+    );
+    expect(sdk.diagnostics).toMatchObject([
+      { rule: "example-missing-required", line: 70, message: expect.stringContaining("size") as string },
+    ]);
+  });
+
+  test("take the query options that their page names; without a word of it those of OData", async () => {
+    const named = {
+      name: "$filter",
+      in: "query",
+      type: "Edm.String",
+      required: null,
+      description: "",
+      source: { file: "a.md", line: 1, column: 1 },
+    } as const;
+    const api = model(
+      [type("thing", [property("name")])],
+      [
+        operation("a", "List things", "list", ["GET /things"], {
+          responses: [responds(200, "Collection(microsoft.graph.thing)")],
+          queryParameters: [named],
+        }),
+        operation("b", "Get thing", "get", ["GET /things/{id}"], {
+          responses: [responds(200, "microsoft.graph.thing")],
+        }),
+        operation("c", "List others", "list", ["GET /others"], {
+          responses: [responds(200, "Collection(microsoft.graph.thing)")],
+        }),
+      ],
+    );
+    const sdk = await emit(api);
+    const things = textOf(sdk, "src/operations/things.ts");
+    expect(things).toContain('ListThingsOptions = Pick<QueryOptions<Thing>, "filter"> & RequestOptions');
+    expect(things).toContain('GetThingOptions = Pick<QueryOptions<Thing>, "select" | "expand"> & RequestOptions');
+    expect(textOf(sdk, "src/operations/others.ts")).toContain(
+      "ListOthersOptions = QueryOptions<Thing> & RequestOptions",
+    );
+  });
+
+  test("encode values as their place in the path asks for, and keep the query of the request line", async () => {
+    const api = model(
+      [],
+      [
+        operation("a", "Get usage", "function", ["GET /reports/usage(period='{period}',count={n})"]),
+        operation("b", "List children", "list", ["GET /drive/root:/{item-path}:/children"]),
+        operation("c", "Get extension", "get", ["GET /things/{id}?$expand=extensions($filter=id eq '{extensionId}')"]),
+      ],
+    );
+    const sdk = await emit(api);
+    expect(textOf(sdk, "src/operations/reports.ts")).toContain(
+      "path`/reports/usage(period=${literal(period)},count=${count})`",
+    );
+    expect(textOf(sdk, "src/operations/drive/root/children.ts")).toContain(
+      "path`/drive/root:/${itemPath(itemPathValue)}:/children`",
+    );
+    expect(textOf(sdk, "src/operations/things.ts")).toContain(
+      "$expand: `extensions($filter=id eq '${extensionId.replaceAll(\"'\", \"''\")}')`",
+    );
+  });
+
+  test("stand beside their permissions, which only those load who ask", async () => {
+    const sdk = await emit(trustFramework);
+    expect(textOf(sdk, "src/permissions/trustFramework/keySets.ts")).toContain(
+      "export const createTrustFrameworkKeySet: readonly OperationPermissions[] = [",
+    );
+    expect(textOf(sdk, "src/operations/trustFramework/keySets.ts")).not.toContain("permission");
+  });
+});
+
+describe("example tests", () => {
+  test("call the client with the documented request, and expect the documented answer", async () => {
+    const text = textOf(await emit(trustFramework), "test/operations/trustFramework/keySets.test.ts");
+    expect(text).toContain('keySets.list({ select: ["id"], top: 2 })');
+    expect(text).toContain(
+      'expect(result).toEqual({ value: response.body.value, nextLink: response.body["@odata.nextLink"] });',
+    );
+    expect(text).toContain('keySets.byId("keyset/1").get()');
+    expect(text).toContain('path: "/trustFramework/keySets/keyset%2F1"');
+    expect(text).toContain('const body: CreateTrustFrameworkKeySetBody = { id: "keyset1" };');
+    expect(text).toContain('.uploadSecret(body, { headers: { prefer: "return=representation" } })');
+    expect(text).toContain('expect(result).toMatchObject({ name: "GraphError", status: response.status });');
+    expect(text).not.toContain("Bearer");
+  });
+
+  test("carry a mark where the example is not what its own page says", async () => {
+    const { diagnostics, files } = await emit(trustFramework);
+    expect(diagnostics.map(({ rule, line }) => `${rule}:${line.toString()}`)).toEqual([
+      "unknown-property:70",
+      "wrong-type:70",
+    ]);
+    const text = textOf({ files, diagnostics }, "test/operations/trustFramework/keySets.test.ts");
+    expect(text).toMatch(
+      /contradictsDocs<CreateTrustFrameworkKeySetBody>\(\s*\[\s*\{ rule: "wrong-type", at: "api-reference\/v1.0\/api\/page.md:70", path: "\/id" \}/,
+    );
+  });
+
+  test("are not made of examples that cannot be replayed, each of which is reported", async () => {
+    const thing = "microsoft.graph.thing";
+    const examples = [
+      example("GET /things/1", null, null),
+      example("GET /other/1", null, { status: 200, body: {} }),
+      example("GET /things/1", { a: 1 }, { status: 200, body: {} }),
+      example("GET /things/1", null, { status: 200 }),
+      example("GET /things/..", null, { status: 200, body: {} }),
+      example("GET /things/%zz", null, { status: 200, body: {} }),
+    ];
+    const api = model(
+      [type("thing", [])],
+      [operation("a", "Get thing", "get", ["GET /things/{id}"], { responses: [responds(200, thing)], examples })],
+    );
+    const { diagnostics, files } = await emit(api);
+    expect(files.some(({ path }) => path.endsWith(".test.ts"))).toBe(false);
+    expect(diagnostics.map(({ message }) => message.replace("The example gives no test: ", "")).sort()).toEqual([
+      "GET /other/1 is none of the page's requests.",
+      "id is .., which climbs.",
+      "it sends a body that its page does not document.",
+      "it shows no response.",
+      "its URL cannot be read.",
+      "its response shows no JSON where its page promises some.",
+    ]);
+  });
+});

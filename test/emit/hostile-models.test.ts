@@ -1,0 +1,191 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkOutputPaths } from "../../generator/output/output-path.js";
+import type { ApiModel, JsonValue } from "../../generator/model/model.js";
+import {
+  complex,
+  enumeration,
+  example,
+  model,
+  operation,
+  property,
+  responds,
+  route,
+  takes,
+  type,
+} from "./hand-made.js";
+import { compileAll, emit, syntaxErrors } from "./sdk.js";
+
+const nasty = [
+  "constructor",
+  "__proto__",
+  "toString",
+  "prototype",
+  "then",
+  "delete",
+  "default",
+  "await",
+  "*/",
+  "*/ export {} /*",
+  "${process.exit(1)}",
+  "`",
+  '"; process.exit(1); "',
+  "\\",
+  "\n",
+  "\u2028",
+  "\u202e",
+  "\ud800",
+  "@deprecated",
+  "{@link x}",
+  "../../escape",
+  "CON",
+  "nul",
+  "",
+  " ",
+  "7",
+  "Users",
+  "users",
+  "list",
+  "body",
+  "context",
+  "options",
+  "path",
+  "权限",
+  "a.b.c",
+];
+const word = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...nasty) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 12 }) },
+);
+
+const primitive = fc.constantFrom(
+  "Edm.String",
+  "Edm.Int32",
+  "Edm.DateTimeOffset",
+  "Edm.Stream",
+  "Edm.Untyped",
+  "Edm.Nonsense",
+);
+
+const json: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small" },
+    fc.constant(null),
+    fc.boolean(),
+    fc.double(),
+    word,
+    fc.array(tie("value"), { maxLength: 3 }),
+    fc
+      .array(fc.tuple(word, tie("value")), { maxLength: 3 })
+      .map((entries) => Object.fromEntries(entries) as Readonly<Record<string, JsonValue>>),
+  ),
+})).value;
+
+/** A model of which every name, value and sentence may be anything. */
+const hostileModel: fc.Arbitrary<ApiModel> = fc
+  .record({
+    typeNames: fc.array(word, { minLength: 1, maxLength: 4 }),
+    properties: fc.array(
+      fc.tuple(word, primitive, fc.option(fc.array(word, { maxLength: 3 })), fc.constantFrom(true, false, null)),
+      {
+        maxLength: 5,
+      },
+    ),
+    members: fc.array(word, { maxLength: 4 }),
+    segments: fc.array(
+      fc.oneof(
+        word,
+        fc.constantFrom("{id}", "{id}", "$ref", "$value", "f(a='{b}')", "root:", "{x}:", "microsoft.graph.x"),
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+    query: fc.option(word),
+    title: word,
+    description: word,
+    body: json,
+    intent: fc.constantFrom(
+      "list",
+      "get",
+      "create",
+      "action",
+      "function",
+      "count",
+      "delta",
+      "update",
+    ) as fc.Arbitrary<"list">,
+  })
+  .map(({ typeNames, properties, members, segments, query, title, description, body, intent }) => {
+    const names = typeNames.map((name) => `microsoft.graph.${name}`);
+    const own = properties.map(([name, valueType, values, required]) =>
+      property(name, valueType, {
+        values,
+        required,
+        description,
+        defaultValue: description,
+        deprecated: required === true,
+      }),
+    );
+    const linked = names.map((name, index) =>
+      property(`link${index.toString()}`, index % 2 === 0 ? name : `Collection(${name})`),
+    );
+    const types = names.map((name, index) =>
+      (index % 3 === 2 ? complex : type)(name, [...own, ...linked], {
+        base: names[index - 1] ?? names.at(-1) ?? null,
+        key: properties.slice(0, 1).map(([key]) => key),
+        open: index === 3,
+        description,
+        deprecated: true,
+        deprecation: description,
+      }),
+    );
+    const [first = "Edm.String", second = "Edm.String"] = names;
+    const path = `/${segments.join("/").replaceAll("?", "")}`;
+    const line = route(`GET ${path}`);
+    const routes = (method: "GET" | "POST") => [{ ...line, method, path, query }];
+    return model(
+      [...types, enumeration("choice", members, { description })],
+      [
+        operation(title, title, intent, routes("GET"), {
+          description,
+          responses: [responds(200, `Collection(${first})`)],
+        }),
+        operation(`${title}2`, title, intent, routes("POST"), {
+          description,
+          deprecated: true,
+          deprecation: description,
+          requestBody: takes(intent === "list" ? null : second, own),
+          responses: [responds(201, first)],
+          examples: [
+            example(
+              `POST https://x.example/v1.0${path}?${query ?? ""}`,
+              body,
+              { status: 201, body },
+              { [title]: description },
+            ),
+          ],
+        }),
+      ],
+    );
+  });
+
+describe("whatever a model holds", { timeout: 240_000 }, () => {
+  test("what is emitted parses, and stays inside of the output folder", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileModel, async (api) => {
+        const { files } = await emit(api);
+        checkOutputPaths(files.map(({ path }) => path));
+        expect(syntaxErrors(files.filter(({ path }) => !path.startsWith("src/runtime/")))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("what is emitted compiles", async () => {
+    const sdks = [];
+    for (const api of fc.sample(hostileModel, 10)) sdks.push(await emit(api));
+    expect(compileAll(sdks)).toEqual([]);
+  });
+});

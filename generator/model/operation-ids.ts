@@ -2,10 +2,12 @@ import type { Page } from "../page/page.js";
 import { finding, type Report } from "./findings.js";
 
 /**
- * The id of each API page's operation: the name of its file without the ending. Pages of one name in several folders
- * take the folders into their ids, all of them, so that no id depends on which page is read first.
+ * The id of each API page's operation, by the page's path: the name of its file without the ending. Pages of one name
+ * in several folders take the folders into their ids, all of them, so that no id depends on which page is read first.
  *
  * Reports `duplicate-operation`.
+ *
+ * @param pages in the order of their files
  */
 export function operationIds(pages: readonly Page[], report: Report): ReadonlyMap<string, string> {
   const byName = new Map<string, Page[]>();
@@ -17,13 +19,25 @@ export function operationIds(pages: readonly Page[], report: Report): ReadonlyMa
     else byName.set(name, [page]);
   }
   const ids = new Map<string, string>();
+  const taken = new Set([...byName].filter(([, sharing]) => sharing.length === 1).map(([name]) => name));
   for (const [name, sharing] of byName) {
     for (const page of sharing) {
-      ids.set(page.file, sharing.length === 1 ? name : withoutEnding(page.file).replaceAll("/", "-"));
-      if (sharing.length > 1) report(duplicate(name, page));
+      if (sharing.length === 1) ids.set(page.file, name);
+      else {
+        ids.set(page.file, freeId(withoutEnding(page.file).replaceAll("/", "-"), taken));
+        report(duplicate(name, page));
+      }
     }
   }
   return ids;
+}
+
+/** `a/b/c.md` and `a-b/c.md` come to the same id. */
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;
+  taken.add(id);
+  return id;
 }
 
 function withoutEnding(file: string): string {

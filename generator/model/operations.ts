@@ -42,7 +42,8 @@ export function operationsOf(
     const id = ids.get(page.file);
     if (!facts || id === undefined) return [];
     const resolve = names.on(page);
-    const responses = responsesOf(facts, resolve, index, report);
+    const reading = { facts, resolve, types: index, report };
+    const responses = responsesOf(reading);
     const intent = intentOf({ title: page.title, facts, responses, names: segments });
     const candidates = RESOURCE_BODY.has(intent)
       ? [...singleTypes(responses), ...(methods.get(page.file.toLowerCase()) ?? [])]
@@ -55,11 +56,11 @@ export function operationsOf(
         deprecated: page.deprecation !== null,
         deprecation: page.deprecation?.text ?? null,
         intent,
-        routes: routesOf(facts, resolve, report),
+        routes: routesOf(reading),
         permissions: facts.permissions,
         queryParameters: queryParameters(facts, resolve),
         headers: parametersFromRows(facts.requestHeaders, "header", resolve),
-        requestBody: requestBodyOf(facts, resolve, index, candidates),
+        requestBody: requestBodyOf(reading, candidates),
         responses,
         errors: errorsOf(facts),
         examples: facts.examples.map((example) => exampleOf(example, resolve)),

@@ -1,6 +1,7 @@
-import type { MessageFacts, OperationFacts, RequestBodyFacts } from "../page/page.js";
+import type { MessageFacts, RequestBodyFacts } from "../page/page.js";
 import { shownType } from "./examples.js";
 import type { Property, RequestBody } from "./model.js";
+import type { OperationReading } from "./operation-reading.js";
 import { isObject, odataType, payloadProperties } from "./payload.js";
 import { distinctProperties, propertyFromRow } from "./properties.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
@@ -18,9 +19,7 @@ import type { Resolve } from "./type-names.js";
  * @param candidates types that the body may have by what else is known of the operation, most likely first
  */
 export function requestBodyOf(
-  facts: OperationFacts,
-  resolve: Resolve,
-  types: TypeIndex<IndexedType>,
+  { facts, resolve, types }: OperationReading,
   candidates: readonly string[],
 ): RequestBody | null {
   const section = facts.requestBody;

@@ -3,11 +3,11 @@ import { readPath } from "../page/grammar/path.js";
 import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
 import { UNTYPED } from "./declared-names.js";
 import { shownType } from "./examples.js";
-import { finding, type Report } from "./findings.js";
+import { finding } from "./findings.js";
 import type { ErrorResponse, Response } from "./model.js";
+import type { OperationReading } from "./operation-reading.js";
 import { isObject, wrappedItems } from "./payload.js";
 import { collectionOf, itemType } from "./qualified-name.js";
-import type { IndexedType, TypeIndex } from "./type-index.js";
 import { isError } from "./type-mentions.js";
 import type { Resolve } from "./type-names.js";
 
@@ -21,22 +21,21 @@ type ResponseExample = MessageFacts & { readonly status: number };
  * Reports `response-by-example` where examples speak alone, `one-or-many` where they contradict the sentence, and
  * `unexpected-content` where the sentence promises an object with a status that has no content.
  */
-export function responsesOf(
-  facts: OperationFacts,
-  resolve: Resolve,
-  types: TypeIndex<IndexedType>,
-  report: Report,
-): Response[] {
-  const examples = facts.examples.flatMap(({ response }) => (response && !isError(response) ? [response] : []));
-  const promised = facts.response?.statuses ?? [];
-  if (promised.length === 0)
-    return distinctStatuses(examples.map((example) => shownResponse(example, resolve, report)));
-  const keyed = endsInKey(facts);
+export function responsesOf(reading: OperationReading): Response[] {
+  const { examples, response } = reading.facts;
+  const shown = examples.flatMap((example) =>
+    example.response && !isError(example.response) ? [example.response] : [],
+  );
+  const promised = response?.statuses ?? [];
+  if (promised.length === 0) return distinctStatuses(shown.map((example) => shownResponse(example, reading)));
   return distinctStatuses(
     promised.map((fact) => {
-      const shown = examples.filter(({ status }) => status === fact.status);
       const { status, headers, description, source } = fact;
-      const type = promisedType(fact, shown, keyed, resolve, types, report);
+      const type = promisedType(
+        fact,
+        shown.filter((example) => example.status === status),
+        reading,
+      );
       return { status, type, headers, description, source };
     }),
   );
@@ -47,14 +46,8 @@ export function errorsOf(facts: OperationFacts): ErrorResponse[] {
   return facts.errors.map(({ status, code, description, source }) => ({ status, code, description, source }));
 }
 
-function promisedType(
-  fact: StatusFact,
-  shown: readonly ResponseExample[],
-  keyed: boolean,
-  resolve: Resolve,
-  types: TypeIndex<IndexedType>,
-  report: Report,
-): string | null {
+function promisedType(fact: StatusFact, shown: readonly ResponseExample[], reading: OperationReading): string | null {
+  const { facts, resolve, report } = reading;
   if (WITHOUT_CONTENT.has(fact.status)) {
     if (fact.type) report(contentPromised(fact));
     return null;
@@ -64,19 +57,21 @@ function promisedType(
   if (said === null || said === UNTYPED) {
     return shown.map((example) => typeShown(example, resolve)).find((type) => type !== null) ?? said;
   }
-  const promised = itemType(said);
-  const wraps = types.property(promised.type, "value") === undefined;
-  const shapes = wraps ? shown.map((example) => showsCollection(example, resolve)) : [];
-  const contradicted = shapes.length > 0 && shapes.every((collection) => collection === !promised.collection);
-  const type = (contradicted ? !promised.collection && !keyed : promised.collection)
-    ? collectionOf(promised.type)
-    : promised.type;
-  if (contradicted) {
-    const [sentence, example] = promised.collection ? ["a collection", "one item"] : ["one item", "a collection"];
-    const message = `The sentence promises ${sentence} and the example shows ${example}; the response is read as ${type}.`;
-    report(finding("one-or-many", "info", message, fact.source));
-  }
+  if (!isContradicted(said, shown, reading)) return said;
+  const { type: item, collection } = itemType(said);
+  const type = collection || endsInKey(facts) ? item : collectionOf(item);
+  const [sentence, example] = collection ? ["a collection", "one item"] : ["one item", "a collection"];
+  const message = `The sentence promises ${sentence} and the example shows ${example}; the response is read as ${type}.`;
+  report(finding("one-or-many", "info", message, fact.source));
   return type;
+}
+
+/** Whether every example shows a collection where one item is promised, or one item where a collection is. */
+function isContradicted(said: string, shown: readonly ResponseExample[], reading: OperationReading): boolean {
+  const { type, collection } = itemType(said);
+  // An object that has a property of this name looks as a collection does.
+  if (shown.length === 0 || reading.types.property(type, "value")) return false;
+  return shown.every((example) => showsCollection(example, reading.resolve) === !collection);
 }
 
 /** Statuses whose responses have no content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
@@ -107,7 +102,7 @@ function typeShown(example: ResponseExample, resolve: Resolve): string | null {
   return wrapped ? collectionOf(type) : type;
 }
 
-function shownResponse(example: ResponseExample, resolve: Resolve, report: Report): Response {
+function shownResponse(example: ResponseExample, { resolve, report }: OperationReading): Response {
   const { status, source } = example;
   const message = `No sentence says what the method returns; ${String(status)} is read from the example.`;
   report(finding("response-by-example", "info", message, source));

@@ -1,9 +1,9 @@
 import type { PathSegment, Placeholder, RequestPath } from "../page/grammar/path.js";
 import { readPath } from "../page/grammar/path.js";
 import type { FieldRow, OperationFacts, RequestLine } from "../page/page.js";
-import type { Report } from "./findings.js";
 import { finding } from "./findings.js";
 import type { Parameter, Route } from "./model.js";
+import type { OperationReading } from "./operation-reading.js";
 import { typeOfRow } from "./parameters.js";
 import type { Resolve } from "./type-names.js";
 
@@ -13,7 +13,7 @@ import type { Resolve } from "./type-names.js";
  * Reports `elided-route` for a path that leaves segments out (`/childFolders/{id}/.../messages`), since it cannot be
  * called, and `duplicate-route` for a line that repeats another.
  */
-export function routesOf(facts: OperationFacts, resolve: Resolve, report: Report): Route[] {
+export function routesOf({ facts, resolve, report }: OperationReading): Route[] {
   const documented = documentedParameters(facts);
   const routes = new Map<string, Route>();
   for (const line of facts.requests) {

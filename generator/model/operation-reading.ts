@@ -1,0 +1,13 @@
+import type { OperationFacts } from "../page/page.js";
+import type { Report } from "./findings.js";
+import type { IndexedType, TypeIndex } from "./type-index.js";
+import type { Resolve } from "./type-names.js";
+
+/** The facts of an API page, with all that is needed to make sense of them. */
+export interface OperationReading {
+  readonly facts: OperationFacts;
+  readonly resolve: Resolve;
+  /** The types that pages declare. */
+  readonly types: TypeIndex<IndexedType>;
+  readonly report: Report;
+}

@@ -100,7 +100,7 @@ export const microsoftGraph: Dialect = {
   },
   phrases: {
     notSupported: ["not supported", "not support", "n't support", "not available", "unsupported"],
-    none: ["none", "n/a", "na", "not applicable", "not available", "-"],
+    none: ["none", "n/a", "na", "not applicable", "not available", "varies by context", "-"],
     placeholder: ["todo", "tbd"],
     noRequestBody: [
       "do not supply a request body",

@@ -1,5 +1,6 @@
 import type { DialectExtension } from "./dialect/extend-dialect.js";
 import type { SdkOptions } from "./emit/options.js";
+import type { LintOptions } from "./lint/options.js";
 
 /** What `docwright.config.{ts,mts,js,mjs,json}` says. Paths are relative to the file. */
 export interface DocwrightConfig {
@@ -20,6 +21,13 @@ export interface DocwrightConfig {
   /** Folder of the SDK. */
   readonly out?: string;
   readonly sdk?: Partial<SdkOptions>;
+  readonly lint?: LintConfig;
+}
+
+/** How `docwright lint` judges. */
+export interface LintConfig extends LintOptions {
+  /** File of the findings that are known and not reported. */
+  readonly baseline?: string;
 }
 
 /** Gives a config file its types: `export default defineConfig({ docs: "docs", out: "sdk" })`. */

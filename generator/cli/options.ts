@@ -30,12 +30,12 @@ export function addDocsOptions(command: Command): Command {
     .option("--no-cache", "read every page anew, and keep none for the next run");
 }
 
-export function addFailOnOption(command: Command): Command {
+export function addFailOnOption(command: Command, level: FailOn = "none"): Command {
   const levels: readonly FailOn[] = ["error", "warning", "info", "none"];
   return command.addOption(
     new Option("--fail-on <level>", "exit with 1 where a finding is of this severity or above")
       .choices(levels)
-      .default("none"),
+      .default(level),
   );
 }
 

@@ -1,10 +1,11 @@
 import { Command, Option } from "commander";
 import { generateCommand } from "./commands/generate.js";
+import { lintCommand } from "./commands/lint.js";
 import { modelCommand } from "./commands/model.js";
 import type { Ended } from "./exit-code.js";
 import { docwrightVersion } from "./version.js";
 
-const commands = [generateCommand, modelCommand];
+const commands = [generateCommand, modelCommand, lintCommand];
 
 /**
  * The command line: every command, with the options that mean the same everywhere.

@@ -3,6 +3,7 @@ import type { DocwrightConfig } from "../config.js";
 import { extendDialect } from "../dialect/extend-dialect.js";
 import { microsoftGraph } from "../dialect/microsoft-graph.js";
 import { defaultSdkOptions, type SdkOptions } from "../emit/options.js";
+import type { LintOptions } from "../lint/options.js";
 import type { ApiSource } from "../pipeline.js";
 import { UsageError } from "../usage-error.js";
 import { loadConfig } from "./load-config.js";
@@ -13,11 +14,15 @@ export interface Settings extends ApiSource {
   /** `null` where neither says: only some commands need it. */
   readonly out: string | null;
   readonly sdk: SdkOptions;
+  readonly lint: LintOptions;
+  /** File of the findings that lint knows already. */
+  readonly baseline: string | null;
 }
 
 /**
  * Lays the command line over the config. `--docs` names another docs set than the config does, so nothing that the
- * config says of its own set or of that set's output holds for it; the dialect and the SDK's options do.
+ * config says of its own set or of that set's output holds for it; the dialect, the SDK's options and the
+ * severities of rules do.
  *
  * @throws UsageError where neither names docs, or the config is wrong.
  */
@@ -31,6 +36,7 @@ export async function readSettings(given: GlobalOptions & DocsOptions & { readon
     throw new UsageError("No docs are named; name a folder with --docs, or write a docwright.config.ts that does.");
   }
   const out = given.out ?? set.out;
+  const { baseline, ...lint } = config.lint ?? {};
   return {
     docs,
     apiVersion: given.apiVersion ?? set.apiVersion ?? null,
@@ -42,6 +48,8 @@ export async function readSettings(given: GlobalOptions & DocsOptions & { readon
     dialect: extendDialect(microsoftGraph, config.dialect ?? {}),
     out: out === undefined ? null : given.out === undefined ? inConfig(out) : resolve(out),
     sdk: { ...defaultSdkOptions, ...config.sdk },
+    lint,
+    baseline: baseline === undefined || given.docs !== undefined ? null : inConfig(baseline),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly verbose: boolean;
   /** Colours as standard error shows them. */
   readonly colors: Colors;
+  /** Colours as standard output shows them. */
+  readonly resultColors: Colors;
   /** A result, which `--quiet` does not silence. */
   readonly print: (text: string) => void;
   /** A word about the result, on standard output. */
@@ -23,6 +25,7 @@ export function openTerminal(options: GlobalOptions): Terminal {
   return {
     verbose: options.verbose === true,
     colors: picocolors.createColors(hasColors(process.stderr, options)),
+    resultColors: picocolors.createColors(hasColors(process.stdout, options)),
     print: (text) => {
       process.stdout.write(text);
     },

@@ -65,6 +65,25 @@ export async function readSource(source: DocSource, options: DocsOptions = allDo
   return files;
 }
 
+/** Docs paths of all Markdown files of some docs folders, as {@link readDocs} would name them. */
+export async function listDocs(roots: readonly string[]): Promise<string[]> {
+  const base = commonFolder(roots);
+  const lists = await Promise.all(roots.map(async (root) => (await folderSource(root, base)).list()));
+  return [...new Set(lists.flat())];
+}
+
+/**
+ * A file of which the text is at hand, as in an editor; its includes are read from the folder.
+ *
+ * @param path docs path of the file
+ */
+export async function readDocText(root: string, path: string, text: string): Promise<DocFile> {
+  const source = await folderSource(root);
+  const { text: plain } = decodeText(new TextEncoder().encode(text));
+  const { includes, diagnostics } = await resolveIncludes(path, plain, (include) => readText(source, include));
+  return { path, version: docsVersion(source.enclosing, path), text: plain, includes, diagnostics };
+}
+
 function selectPaths(all: readonly string[], source: DocSource, options: DocsOptions): string[] {
   const { version, include, exclude } = options;
   const included = include.map(pathPattern);

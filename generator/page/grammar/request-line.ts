@@ -88,7 +88,7 @@ function readRequestLine(line: string, source: Place): Reading {
  * The part of an address behind the origin and the version (`https://graph.microsoft.com/v1.0`).
  * {@link https://learn.microsoft.com/graph/use-the-api | Use the Microsoft Graph API}
  */
-function fromServiceRoot(url: string): string {
+export function fromServiceRoot(url: string): string {
   return url
     .replace(/^https?:\/\/[^/\s?]*/i, "")
     .replace(/^\/?(?:_api\/)?(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?]|$)/i, "");

@@ -1,0 +1,26 @@
+import type { Diagnostic } from "../../diagnostic.js";
+import { byFile } from "./by-file.js";
+import { printable } from "./printable.js";
+import type { Reporter } from "./reporter.js";
+import { countBySeverity, severities } from "./severity.js";
+
+/** Findings as Markdown: how many there are, and a table a file. For a comment on a pull request, or a wiki. */
+export const reportMarkdown: Reporter = (findings, { displayPath }) => {
+  const counts = countBySeverity(findings);
+  const totals = severities.map((severity) => `${counts[severity]} ${severity}`).join(", ");
+  const tables = [...byFile(findings)].map(([file, own]) => table(displayPath(file), own));
+  return [`# Findings\n\n${totals}\n`, ...tables].join("\n");
+};
+
+function table(file: string, findings: readonly Diagnostic[]): string {
+  const rows = findings.map(({ line, column, severity, message, suggestion, rule }) => {
+    const text = suggestion === undefined ? message : `${message} Perhaps ${suggestion}?`;
+    return `| ${line}:${column} | ${severity} | ${escaped(text)} | ${escaped(rule)} |`;
+  });
+  return `## ${escaped(file)}\n\n| Place | Severity | Finding | Rule |\n|:---|:---|:---|:---|\n${rows.join("\n")}\n`;
+}
+
+/** Text that shows as it is: every character with a meaning in Markdown or HTML is escaped. */
+function escaped(text: string): string {
+  return printable(text).replaceAll(/[\\`*_{}[\]()#+!|<>~&$@]/g, "\\$&");
+}

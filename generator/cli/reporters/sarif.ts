@@ -1,0 +1,66 @@
+import type { Log, ReportingDescriptor, Result } from "sarif";
+import type { Diagnostic, Severity } from "../../diagnostic.js";
+import { rulePage } from "../../lint/rule-page.js";
+import { rules } from "../../lint/rules.js";
+import { docwrightVersion } from "../version.js";
+import type { Reporter } from "./reporter.js";
+
+const levelOf = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, Result.level>;
+
+/**
+ * Findings as a log that code scanning services read.
+ * {@link https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html | SARIF 2.1.0}
+ */
+export const reportSarif: Reporter = (findings, { displayPath }) => {
+  const met = new Set(findings.map(({ rule }) => rule));
+  const described = rules.filter(({ name }) => met.has(name));
+  const indexOf = new Map(described.map(({ name }, index) => [name, index]));
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: { name: "docwright", semanticVersion: docwrightVersion(), rules: described.map(descriptor) },
+        },
+        columnKind: "utf16CodeUnits",
+        results: findings.map((finding) => result(finding, displayPath(finding.file), indexOf.get(finding.rule))),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+function descriptor({ name, severity, summary }: (typeof rules)[number]): ReportingDescriptor {
+  const page = rulePage(name);
+  return {
+    id: name,
+    shortDescription: { text: `${summary}.` },
+    help: { text: page, markdown: page },
+    defaultConfiguration: { level: levelOf[severity] },
+  };
+}
+
+function result(finding: Diagnostic, path: string, ruleIndex: number | undefined): Result {
+  const { rule, severity, message, suggestion, line, column, endLine, endColumn } = finding;
+  return {
+    ruleId: rule,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: levelOf[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(path).replaceAll(/[?#]/g, encodeURIComponent) },
+          region: {
+            startLine: line,
+            startColumn: column,
+            ...(endLine === undefined ? {} : { endLine }),
+            ...(endColumn === undefined ? {} : { endColumn }),
+          },
+        },
+      },
+    ],
+    ...(suggestion === undefined ? {} : { properties: { suggestion } }),
+  };
+}

@@ -1,0 +1,86 @@
+import {
+  checkObject,
+  checkValue,
+  namedType,
+  shapeOfType,
+  type Contradiction,
+  type ObjectShape,
+  type ValueUse,
+} from "../model/check-value.js";
+import type { JsonValue, Operation, TypeModel } from "../model/model.js";
+import { isList, isObject, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
+import { itemType } from "../model/qualified-name.js";
+import type { TypeIndex } from "../model/type-index.js";
+import { nearestName } from "./nearest-name.js";
+
+/** Checks the body of an example's request against the operation's own table and against the type that it names. */
+export function checkRequest(
+  body: JsonValue,
+  operation: Operation,
+  types: TypeIndex<TypeModel>,
+): readonly Contradiction[] {
+  const { requestBody: documented, intent, title } = operation;
+  if (documented === null || documented.type === "Edm.Stream" || !isObject(body)) return [];
+  const use: ValueUse = intent === "update" ? "update" : "create";
+  const declared = documented.type === null ? undefined : types.get(documented.type);
+  if (documented.type !== null && declared?.kind !== "entity" && declared?.kind !== "complex") return [];
+
+  const named = declared === undefined ? null : namedType(body, declared, types);
+  if (typeof named === "string") return checkValue(body, declared?.name ?? "", types, use);
+  const typed = named === null ? null : shapeOfType(named, types, use);
+  if (named !== null && !resembles(body, named.name, types)) return [];
+  const rows = new Map(documented.properties.map((property) => [property.name, property]));
+  const demanded = documented.properties.filter(({ required }) => required === true).map(({ name }) => name);
+  const shape: ObjectShape = {
+    name: typed?.name ?? `the request body of "${title}"`,
+    type: typed?.type ?? null,
+    property: (name) => typed?.property(name) ?? rows.get(name),
+    required: new Set(demanded),
+    writable: new Set(rows.keys()),
+    open: typed?.open ?? rows.size === 0,
+  };
+  return checkObject(body, shape, types, use);
+}
+
+/**
+ * Checks the body of an example's response against the types that it may have: the one that its annotation names, and
+ * the one that the page promises. The type that it contradicts least is the one that is meant.
+ */
+export function checkResponse(
+  body: JsonValue,
+  candidates: readonly string[],
+  types: TypeIndex<TypeModel>,
+): readonly Contradiction[] {
+  const [first = [], ...others] = candidates.map((type) => checkPayload(body, type, types));
+  return others.reduce((least, other) => (other.length < least.length ? other : least), first);
+}
+
+/** Collections and single values that are no objects are wrapped in `value`. */
+function checkPayload(body: JsonValue, type: string, types: TypeIndex<TypeModel>): readonly Contradiction[] {
+  const { type: item } = itemType(type);
+  if (!isObject(body)) return isList(body) ? checkList(body, item, types, "") : [];
+  const wraps = types.property(item, "value") === undefined;
+  const items = wraps ? wrappedItems(body) : null;
+  if (items !== null) return checkList(items, item, types, "/value");
+  const isWrapped = wraps && Object.keys(body).every((name) => name === "value" || name.includes("@"));
+  if (isWrapped && body["value"] !== undefined) return checkValue(body["value"], item, types, "read", "/value");
+  return item.startsWith("Edm.") || !resembles(body, item, types) ? [] : checkValue(body, item, types, "read");
+}
+
+/** An object of which the type knows no property is of another type: then that is the fault, not each property. */
+function resembles(value: JsonObject, type: string, types: TypeIndex<TypeModel>): boolean {
+  const names = payloadProperties(value).map(([name]) => name);
+  const known = types.lineage(type).flatMap(({ properties }) => properties.map(({ name }) => name));
+  return names.length === 0 || names.some((name) => known.includes(name) || nearestName(name, known) !== null);
+}
+
+function checkList(
+  items: readonly JsonValue[],
+  item: string,
+  types: TypeIndex<TypeModel>,
+  at: string,
+): Contradiction[] {
+  return items.flatMap((value, index) =>
+    isObject(value) && !resembles(value, item, types) ? [] : checkValue(value, item, types, "read", `${at}/${index}`),
+  );
+}

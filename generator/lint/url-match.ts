@@ -1,0 +1,89 @@
+import { readPath, type PathSegment } from "../page/grammar/path.js";
+import { fromServiceRoot } from "../page/grammar/request-line.js";
+
+/** What one segment of a request's path lets through. */
+type Pattern =
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "any" }
+  /** Path addressing: one segment or more, the last of which ends with a colon where `colon` says so. */
+  | { readonly kind: "itemPath"; readonly colon: boolean };
+
+/** What every collection can be asked besides: how many items it has, and which of them are of a type. */
+const COLLECTION_SUFFIX = /(?:\/microsoft\.graph\.\w+)?(?:\/\$count)?$/i;
+
+/**
+ * Whether a URL is one of a request's: the same segments, with any value where the request has a placeholder. Case,
+ * namespaces of functions and the form of keys (`/users('1')`, `/users/1`) make no difference to the service.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions 4.01}
+ */
+export function urlFits(url: string, requestPath: string): boolean {
+  const path = pathOf(url);
+  const patterns = patternsOf(requestPath);
+  return matches(segmentsOf(path), patterns) || matches(segmentsOf(path.replace(COLLECTION_SUFFIX, "")), patterns);
+}
+
+function matches(parts: readonly string[], patterns: readonly Pattern[]): boolean {
+  // Every pair of positions is looked at once, however many segments an item path may take.
+  const reached = new Map<number, boolean>();
+  const fits = (pattern: number, part: number): boolean => {
+    const key = pattern * (parts.length + 1) + part;
+    const known = reached.get(key);
+    if (known !== undefined) return known;
+    const result = step(pattern, part);
+    reached.set(key, result);
+    return result;
+  };
+  const step = (at: number, part: number): boolean => {
+    const pattern = patterns[at];
+    const text = parts[part];
+    if (pattern === undefined || text === undefined) return pattern === undefined && text === undefined;
+    if (pattern.kind === "name") return pattern.name === text && fits(at + 1, part + 1);
+    if (pattern.kind === "any") return !text.startsWith("$") && fits(at + 1, part + 1);
+    const ends = !pattern.colon || text.endsWith(":");
+    return (ends && fits(at + 1, part + 1)) || fits(at, part + 1);
+  };
+  return fits(0, 0);
+}
+
+/** The path of a URL from the service root, decoded where it can be. */
+export function pathOf(url: string): string {
+  const path = fromServiceRoot(url).split("?", 1)[0] ?? "";
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Segments of an actual path, lower case, with keys in parentheses as segments of their own. */
+function segmentsOf(path: string): string[] {
+  return readPath(path).segments.flatMap((segment) => {
+    if (segment.text === "") return [];
+    if (!isKeyed(segment)) return [nameOf(segment)];
+    return [nameOf(segment), segment.arguments.map(({ value }) => value).join(",")];
+  });
+}
+
+function patternsOf(path: string): Pattern[] {
+  const segments = readPath(path).segments.filter(({ text }) => text !== "");
+  return segments.flatMap((segment, index): Pattern[] => {
+    const name = { kind: "name", name: nameOf(segment) } as const;
+    if (isKeyed(segment)) return [name, { kind: "any" }];
+    const afterColon = segments[index - 1]?.text.endsWith(":") === true;
+    const colon = segment.text.endsWith(":");
+    if (segment.placeholders.length > 0 && afterColon) return [{ kind: "itemPath", colon }];
+    if (segment.kind === "call" || segment.placeholders.length === 0) return [name];
+    return [{ kind: "any" }];
+  });
+}
+
+/** `users('1')`: a key in parentheses, no function. */
+function isKeyed({ kind, arguments: list }: PathSegment): boolean {
+  return kind === "call" && list.length > 0 && list.every(({ name }) => name === "");
+}
+
+/** In lower case, without the namespace of a function or type. */
+function nameOf({ kind, name }: PathSegment): string {
+  const local = kind === "call" || kind === "qualified" ? name.slice(name.lastIndexOf(".") + 1) : name;
+  return local.toLowerCase();
+}

@@ -1,0 +1,83 @@
+/**
+ * A second, deliberately simple reading of the raw text of a page. It shares no code with the reader, so that what the
+ * reader silently loses shows as a difference between "seen" and "made".
+ */
+export interface Seen {
+  /** Lines that begin with an HTTP method inside a fence below a heading "HTTP request". */
+  readonly requestLines: number[];
+  /** Rows below the headings "Properties" and "Relationships", of tables whose second column is "Type", that name something. */
+  readonly propertyRows: number[];
+  /** Rows of tables below "Permissions" (or "Prerequisites") that name a kind of access. */
+  readonly permissionRows: number[];
+  /** Annotations that mark the next block as a request. */
+  readonly requestBlocks: number[];
+}
+
+interface Heading {
+  depth: number;
+  text: string;
+}
+
+const methodLine = /^\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S/;
+const fence = /^\s*(?:>\s*)?(`{3,}|~{3,})/;
+const headingLine = /^(#{1,6})\s+(.*)$/;
+const delimiterRow = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
+const accessRow = /^\s*\|?\s*\**\s*(delegated|application)/i;
+
+/** The lines, counted from 1, on which a person would see something at a glance. */
+export function lookAt(text: string): Seen {
+  const seen: Seen = { requestLines: [], propertyRows: [], permissionRows: [], requestBlocks: [] };
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const path: Heading[] = [];
+  let closing: string | null = null;
+  let inTable = false;
+  let typed = false;
+  for (const [index, line] of lines.entries()) {
+    const mark = fence.exec(line)?.[1];
+    if (closing !== null) {
+      if (mark?.startsWith(closing) === true) closing = null;
+      else if (isUnder(path, /^http request/i) && methodLine.test(line)) seen.requestLines.push(index + 1);
+      continue;
+    }
+    if (mark !== undefined) {
+      closing = mark;
+      inTable = false;
+      continue;
+    }
+    if (/"blockType"\s*:\s*"request"/.test(line)) seen.requestBlocks.push(index + 1);
+    const heading = headingLine.exec(line);
+    if (heading?.[1] !== undefined && heading[2] !== undefined) {
+      enter(path, { depth: heading[1].length, text: heading[2].trim() });
+      inTable = false;
+      continue;
+    }
+    if (line.includes("|") && delimiterRow.test(line) && (lines[index - 1] ?? "").includes("|")) {
+      inTable = true;
+      typed = /^\s*type\s*$/i.test(cells(lines[index - 1] ?? "")[1] ?? "");
+      continue;
+    }
+    if (!line.includes("|")) {
+      inTable = false;
+      continue;
+    }
+    if (!inTable) continue;
+    if (cells(line)[0]?.trim() === "") continue;
+    if (typed && isUnder(path, /^(properties|relationships)\b/i)) seen.propertyRows.push(index + 1);
+    if (isUnder(path, /^(permissions|prerequisites)\b/i) && accessRow.test(line)) seen.permissionRows.push(index + 1);
+  }
+  return seen;
+}
+
+function cells(row: string): string[] {
+  return row.replace(/^\s*\|/, "").split("|");
+}
+
+function enter(path: Heading[], heading: Heading): void {
+  if (heading.depth === 1 && heading.text.includes("(#tab/")) return;
+  while ((path.at(-1)?.depth ?? 0) >= heading.depth) path.pop();
+  path.push(heading);
+}
+
+function isUnder(path: readonly Heading[], name: RegExp): boolean {
+  return path.some((heading) => name.test(heading.text));
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { measure, metadataOf, type Figures } from "./measure.js";
+
+/** Figures that must not fall below, or rise above, what is committed: by docs set, then by figure. */
+type Floors = Readonly<Partial<Record<string, Limits>>>;
+
+interface Limits {
+  readonly atLeast: Partial<Figures>;
+  readonly atMost: Partial<Figures>;
+}
+
+const corpus = resolve(process.env["DOCWRIGHT_CORPUS"] ?? "../shared/corpus");
+if (!existsSync(corpus)) {
+  console.log(`Skipped: there is no corpus in ${corpus}. Set DOCWRIGHT_CORPUS to the folder that holds docs sets.`);
+  process.exit();
+}
+
+const floors = JSON.parse(readFileSync(new URL("floors.json", import.meta.url), "utf8")) as Floors;
+const sets = readdirSync(corpus).filter((name) => existsSync(join(corpus, name, "api-reference")));
+const table: Record<string, Record<string, number | null>> = {};
+const faults: string[] = [];
+for (const set of sets) {
+  const { figures, findingsByRule, lost } = await measure(join(corpus, set), metadataOf(corpus, set));
+  for (const [name, value] of Object.entries(figures)) (table[name] ??= {})[set] = value as number | null;
+  for (const [rule, count] of Object.entries(findingsByRule)) (table[`  ${rule}`] ??= {})[set] = count;
+  for (const place of lost) console.log(`${set}: lost ${place}`);
+  faults.push(...broken(set, figures, floors[set] ?? { atLeast: {}, atMost: {} }));
+}
+console.table(table);
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function broken(set: string, figures: Figures, { atLeast, atMost }: Limits): string[] {
+  const names = Object.keys(figures) as (keyof Figures)[];
+  return names.flatMap((name) => {
+    const value = figures[name] ?? 0;
+    const [least, most] = [atLeast[name], atMost[name]];
+    if (least !== undefined && least !== null && value < least) return [`${set}: ${name} is ${value}, below ${least}`];
+    if (most !== undefined && most !== null && value > most) return [`${set}: ${name} is ${value}, above ${most}`];
+    return [];
+  });
+}

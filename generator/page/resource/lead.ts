@@ -6,12 +6,16 @@ import type { PageReading } from "../page-reading.js";
 const FLAGS =
   /\b(?:flags enum|flags attribute|flagged enum|enumeration of flags|bit ?mask|multi-?valued enum|can be combined)/i;
 
-/** The paragraphs between a section's heading and the next one, without notes and lists and without the line that names the namespace. */
+/**
+ * The paragraphs between a section's heading and the next one, without notes and lists, without the line that names the
+ * namespace, and without what an include brings in: that is said of many pages, and describes none.
+ */
 export function leadParagraphs(section: Section, { vocabulary }: PageReading): readonly Inline[] {
   const labels = vocabulary.dialect.namespaceLabels.map(foldName);
   return section.blocks
     .filter((block) => block.type === "paragraph")
     .map((block) => block.content)
+    .filter(({ source }) => source.file === section.source.file)
     .filter(({ text }) => !labels.some((label) => foldName(text).startsWith(`${label}:`)));
 }
 

@@ -1,14 +1,16 @@
-import type { Nodes, Parent, RootContent } from "mdast";
+import type { Parent, RootContent } from "mdast";
 import { commentMarker } from "mdast-comment-marker";
 import { messageControl } from "unified-message-control";
 import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
 import type { Diagnostic } from "../diagnostic.js";
-import { finding } from "../model/findings.js";
+import { finding, orderFindings } from "../model/findings.js";
 import { parseMarkdown } from "../page/markdown/markdown-syntax.js";
 import { ruleNames } from "./rules.js";
 import type { SourceTexts } from "./source-texts.js";
 import { messageSource, toVFile } from "./to-vfile.js";
+
+const COMMENT = /<!--\s*docwright\s/;
 
 const verbs = ["ignore", "disable", "enable"];
 
@@ -20,15 +22,15 @@ const verbs = ["ignore", "disable", "enable"];
  *
  * Without a rule, all are meant. {@link https://github.com/unifiedjs/unified-message-control | unified-message-control}
  *
- * @param findings ordered by place
+ * @returns findings in the order in which a person would meet them
  */
 export function controlByComments(findings: readonly Diagnostic[], texts: SourceTexts): Diagnostic[] {
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const found of findings) byFile.set(found.file, [...(byFile.get(found.file) ?? []), found]);
-  return [...byFile].flatMap(([file, own]) => {
-    const text = texts.of(file) ?? "";
-    return /<!--\s*docwright\s/.test(text) ? controlFile(file, text, own) : own;
-  });
+  const commented = texts.files.filter((file) => COMMENT.test(texts.of(file) ?? ""));
+  const byFile = new Map<string, Diagnostic[]>(commented.map((file) => [file, []]));
+  const untouched: Diagnostic[] = [];
+  for (const found of findings) (byFile.get(found.file) ?? untouched).push(found);
+  const controlled = [...byFile].flatMap(([file, own]) => controlFile(file, texts.of(file) ?? "", own));
+  return orderFindings([...untouched, ...controlled]);
 }
 
 function controlFile(path: string, text: string, findings: readonly Diagnostic[]): Diagnostic[] {
@@ -37,14 +39,14 @@ function controlFile(path: string, text: string, findings: readonly Diagnostic[]
   const tree = parseMarkdown(text);
   const unknownVerbs: Diagnostic[] = [];
   visit(tree, (node) => {
-    if ("children" in node) node.children = withMarkersAtBlocks(node.children) as typeof node.children;
+    if ("children" in node) node.children = withMarkersAtBlocks(node.children);
   });
   messageControl(tree, {
     name: messageSource,
     known: [...ruleNames],
     file,
     marker: (node) => {
-      const mark = commentMarker(node as Nodes);
+      const mark = commentMarker(node);
       if (mark?.name !== messageSource) return null;
       const [verb = ""] = mark.attributes.trim().split(/\s+/);
       if (verbs.includes(verb)) return mark;

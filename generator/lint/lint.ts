@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import type { Diagnostic } from "../diagnostic.js";
-import { finding, orderFindings } from "../model/findings.js";
+import { finding } from "../model/findings.js";
 import type { Page } from "../page/page.js";
 import { controlByComments } from "./comment-control.js";
 import type { LintOptions, Suppression } from "./options.js";
@@ -47,13 +47,11 @@ function judgeFor({ rules: chosen = {}, suppressions = [] }: LintOptions): Judge
   const suppressed = suppressions.map(suppressionMatch);
   return {
     active: rules.filter(({ name }) => severities.get(name) !== "off"),
-    judge: (findings, texts) => {
-      const weighed = findings.flatMap((found): Diagnostic[] => {
+    judge: (findings, texts) =>
+      controlByComments(findings, texts).flatMap((found): Diagnostic[] => {
         const severity = severities.get(found.rule) ?? found.severity;
         return severity === "off" || suppressed.some((fits) => fits(found)) ? [] : [{ ...found, severity }];
-      });
-      return controlByComments(orderFindings(weighed), texts);
-    },
+      }),
   };
 }
 

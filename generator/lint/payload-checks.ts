@@ -8,7 +8,7 @@ import {
   type ValueUse,
 } from "../model/check-value.js";
 import type { JsonValue, Operation, TypeModel } from "../model/model.js";
-import { isList, isObject, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
+import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "../model/type-index.js";
 import { nearestName } from "./nearest-name.js";
@@ -67,8 +67,12 @@ function checkPayload(body: JsonValue, type: string, types: TypeIndex<TypeModel>
   return item.startsWith("Edm.") || !resembles(body, item, types) ? [] : checkValue(body, item, types, "read");
 }
 
-/** An object of which the type knows no property is of another type: then that is the fault, not each property. */
+/**
+ * An object that names no type, and of which the type knows no property, is of another type: then that is the fault, not
+ * each property.
+ */
 function resembles(value: JsonObject, type: string, types: TypeIndex<TypeModel>): boolean {
+  if (odataType(value) !== null) return true;
   const names = payloadProperties(value).map(([name]) => name);
   const known = types.lineage(type).flatMap(({ properties }) => properties.map(({ name }) => name));
   return names.length === 0 || names.some((name) => known.includes(name) || nearestName(name, known) !== null);

@@ -3,6 +3,7 @@ import type { DocFile } from "../docs/doc-file.js";
 
 /** The texts of pages and of their includes. */
 export interface SourceTexts {
+  readonly files: readonly string[];
   /** All text of a file; `undefined` where it was not read. */
   readonly of: (file: string) => string | undefined;
   /** A line of a file, counted from 1; empty beyond its end. */
@@ -18,15 +19,29 @@ export function sourceTexts(docs: readonly DocFile[]): SourceTexts {
     lines.set(file, known);
     return known;
   };
-  return { of: (file) => texts.get(file), line: (file, line) => linesOf(file)[line - 1] ?? "" };
+  return {
+    files: [...texts.keys()],
+    of: (file) => texts.get(file),
+    line: (file, line) => linesOf(file)[line - 1] ?? "",
+  };
 }
 
 /** Place of the first occurrence of `word` on the lines of `within`; `within` itself where there is none. */
 export function placeOfWord(word: string, within: Place, texts: SourceTexts): Place {
   for (let line = within.line; line <= (within.endLine ?? within.line); line += 1) {
-    const index = texts.line(within.file, line).indexOf(word);
+    const index = indexOfWord(word, texts.line(within.file, line));
     if (index < 0) continue;
     return { file: within.file, line, column: index + 1, endLine: line, endColumn: index + 1 + word.length };
   }
   return within;
+}
+
+/** Where a name stands in a text by itself, not as a part of a longer one (`User.Read` in `User.Read.All`); -1 if nowhere. */
+export function indexOfWord(word: string, text: string): number {
+  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
+    const before = text.slice(Math.max(0, index - 1), index);
+    const after = text.slice(index + word.length, index + word.length + 2);
+    if (!/[\w.]/.test(before) && !/^(?:\w|\.\w)/.test(after)) return index;
+  }
+  return -1;
 }

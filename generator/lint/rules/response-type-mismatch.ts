@@ -28,7 +28,7 @@ function promisesType({ operation }: Page): boolean {
 
 function* checkOperation({ routes, responses, examples }: Operation, types: TypeIndex<TypeModel>): Generator<Finding> {
   for (const { request, response } of examples) {
-    if (response === null || response.type === null || response.status >= 300) continue;
+    if (response?.type == null || response.status >= 300) continue;
     // An example of another request is another finding.
     if (!routes.some(({ method, path }) => method === request.method && urlFits(request.url, path))) continue;
     const promised = responses.find(({ status }) => status === response.status)?.type ?? null;

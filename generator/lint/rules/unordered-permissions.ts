@@ -3,7 +3,7 @@ import type { PermissionScheme } from "../../model/model.js";
 import type { Page, PermissionTable } from "../../page/page.js";
 import { exceeds } from "../privilege.js";
 import type { Finding, PageRule } from "../rule.js";
-import { placeOfWord, type SourceTexts } from "../source-texts.js";
+import { indexOfWord, placeOfWord, type SourceTexts } from "../source-texts.js";
 
 export const unorderedPermissions: PageRule = {
   kind: "page",
@@ -51,8 +51,8 @@ function placeInRow(word: string, beside: string, table: Place, texts: SourceTex
   for (let line = table.line; line <= (table.endLine ?? table.line); line += 1) {
     const row = { ...table, line, endLine: line };
     const text = texts.line(table.file, line);
-    if (text.indexOf(beside) >= 0 && text.lastIndexOf(word) > text.indexOf(beside))
-      return placeOfWord(word, row, texts);
+    const index = indexOfWord(beside, text);
+    if (index >= 0 && indexOfWord(word, text) > index) return placeOfWord(word, row, texts);
   }
   return placeOfWord(word, table, texts);
 }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { apiPage, examples, found, itemPage } from "./docs.js";
+
+const item = { "resources/item.md": itemPage() };
+
+describe("broken-link", () => {
+  it("marks links to pages and in includes that lead nowhere", async () => {
+    const docs = {
+      ...item,
+      "api/item-get.md": apiPage({ response: "A `200 OK` response code and an [item](../resources/itme.md) object." }),
+      "api/other.md": apiPage({ permissions: "[!INCLUDE [p](../includes/p.md)]\n" }),
+      "includes/p.md": "See [this](../resources/nothing.md).\n",
+    };
+    expect(await found("broken-link", docs)).toEqual([
+      "api/item-get.md:29:33 The link leads to resources/itme.md, and no such file is there; mend the path or add the page.",
+      "includes/p.md:1:5 The link leads to resources/nothing.md, and no such file is there; mend the path or add the page.",
+    ]);
+  });
+
+  it("looks at no link that leaves the docs, and knows pages that were not read", async () => {
+    const links =
+      "[a](https://example.com/x.md) [b](/graph/x) [c](../../../concepts/x.md) [d](../concepts/x.md) [e](#x) [f](../resources/item.md#x)";
+    expect(await found("broken-link", { ...item, "api/item-get.md": apiPage({ parameters: `\n${links}\n` }) })).toEqual(
+      [],
+    );
+  });
+});
+
+describe("link-case", () => {
+  it("suggests the link as the file is named", async () => {
+    const docs = { ...item, "api/item-get.md": apiPage({ parameters: "\n[it](../resources/Item.md#properties)\n" }) };
+    expect(await found("link-case", docs)).toEqual([
+      "api/item-get.md:23:1 The file is named item.md; a link in another case works on some servers only. → ../resources/item.md#properties",
+    ]);
+    expect(await found("broken-link", docs)).toEqual([]);
+  });
+});
+
+describe("missing-id-placeholder", () => {
+  it("marks two slashes with nothing between them", async () => {
+    const ok = "HTTP/1.1 200 OK";
+    const docs = {
+      ...item,
+      "api/item-get.md": apiPage({
+        requests: "GET /shop//items\nGET https://graph.microsoft.com/v1.0/shop/{id}/items",
+        examples: examples("GET https://graph.microsoft.com/v1.0/shop//items", ok),
+      }),
+    };
+    expect(await found("missing-id-placeholder", docs)).toEqual([
+      "api/item-get.md:20:1 An id is missing after shop; write a placeholder, such as {id}.",
+      "api/item-get.md:36:1 An id is missing after shop; show one.",
+    ]);
+  });
+
+  it("marks a step that every other page takes from an item", async () => {
+    const docs = {
+      ...item,
+      "api/a.md": apiPage({ requests: "GET /groups/{id}/members" }),
+      "api/b.md": apiPage({ requests: "POST /groups/{id}/members" }),
+      "api/c.md": apiPage({ requests: "DELETE /groups/members/{id}" }),
+      "api/d.md": apiPage({ requests: "GET /groups/delta" }),
+    };
+    expect(await found("missing-id-placeholder", docs)).toEqual([
+      "api/c.md:20:1 An id is missing after groups; write a placeholder, such as {id}.",
+    ]);
+  });
+});
+
+describe("conflicting-route", () => {
+  it("names the page that says otherwise, and in what", async () => {
+    const other = apiPage({ response: "If successful, this method returns a `204 No Content` response code." });
+    expect(await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": other })).toEqual([
+      "api/b.md:20:1 GET /shop/items/{id} is documented in api/a.md, line 20, as well: there it answers with 200, here with 204.",
+    ]);
+    const needs = apiPage().replace("Shop.Read.All", "Shop.ReadWrite.All");
+    const [finding] = await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": needs });
+    expect(finding).toContain("there it needs Shop.Read.All, here Shop.ReadWrite.All.");
+  });
+
+  it("has nothing against pages that agree", async () => {
+    const docs = { ...item, "api/a.md": apiPage(), "api/b.md": apiPage({ requests: "GET /shop/items/{item-id}" }) };
+    expect(await found("conflicting-route", docs)).toEqual([]);
+  });
+});
+
+describe("response-type-mismatch", () => {
+  const other = itemPage()
+    .replaceAll("microsoft.graph.item", "microsoft.graph.shelf")
+    .replaceAll("item resource", "shelf resource");
+  const docs = (type: string) => ({
+    ...item,
+    "resources/shelf.md": other,
+    "api/item-get.md": apiPage({
+      examples: examples("GET /shop/items/1", 'HTTP/1.1 200 OK\n\n{ "id": "1" }', `, "@odata.type": "${type}"`),
+    }),
+  });
+
+  it("marks an annotation that names another type", async () => {
+    expect(await found("response-type-mismatch", docs("microsoft.graph.shelf"))).toEqual([
+      "api/item-get.md:39:1 The annotation names microsoft.graph.shelf, the response section promises microsoft.graph.item; make them agree.",
+    ]);
+    expect(await found("response-type-mismatch", docs("microsoft.graph.item"))).toEqual([]);
+  });
+});
+
+describe("representation-type-mismatch", () => {
+  it("marks values that their rows do not allow", async () => {
+    const page = itemPage(
+      "| id | String | The id. |\n| tags | String collection | Words. |\n| inStock | Boolean | Is it? |\n| made | DateTimeOffset | When. |",
+      '{\n  "id": "string",\n  "tags": "string",\n  "inStock": "Int32",\n  "made": "String"\n}',
+    );
+    expect(await found("representation-type-mismatch", { "resources/item.md": page })).toEqual([
+      "resources/item.md:28:11 tags is shown as a string and documented as Collection(Edm.String); make them agree.",
+      "resources/item.md:29:14 inStock is shown as a number and documented as Edm.Boolean; make them agree.",
+    ]);
+    expect(await found("representation-type-mismatch", item)).toEqual([]);
+  });
+});

@@ -1,0 +1,155 @@
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import type { DocFile } from "../../generator/docs/doc-file.js";
+import { resolveIncludes } from "../../generator/docs/resolve-includes.js";
+import { lint } from "../../generator/lint/lint.js";
+import type { LintOptions } from "../../generator/lint/options.js";
+import type { DocumentedPages } from "../../generator/lint/rule.js";
+import { buildModel } from "../../generator/model/build-model.js";
+import { readPage } from "../../generator/page/read-page.js";
+import type { Diagnostic } from "../../generator/diagnostic.js";
+
+/** Docs by path, as a folder would hold them. */
+export type Docs = Readonly<Record<string, string>>;
+
+/** Docs as lint takes them. Files below `includes` are no pages by themselves. */
+export async function documented(docs: Docs): Promise<DocumentedPages> {
+  const paths = Object.keys(docs).filter((path) => !path.startsWith("includes/"));
+  const files = await Promise.all(
+    paths.map(async (path): Promise<DocFile> => {
+      const text = docs[path] ?? "";
+      const read = (include: string) =>
+        Promise.resolve(
+          docs[include] === undefined
+            ? ({ kind: "missing" } as const)
+            : ({ kind: "text", text: docs[include], diagnostics: [] } as const),
+        );
+      return { path, version: null, text, ...(await resolveIncludes(path, text, read)) };
+    }),
+  );
+  const pages = files.map((file) => readPage(file, microsoftGraph));
+  return { docs: files, pages, model: buildModel(pages), files: Object.keys(docs) };
+}
+
+export async function lintDocs(docs: Docs, options: LintOptions = {}): Promise<Diagnostic[]> {
+  return lint(await documented(docs), options);
+}
+
+/** What one rule finds, as `file:line:column message`, with the suggestion behind an arrow. */
+export async function found(rule: string, docs: Docs, options: LintOptions = {}): Promise<string[]> {
+  const findings = await lintDocs(docs, options);
+  return findings
+    .filter((finding) => finding.rule === rule)
+    .map(({ file, line, column, message, suggestion }) => {
+      const place = `${file}:${String(line)}:${String(column)}`;
+      return suggestion === undefined ? `${place} ${message}` : `${place} ${message} → ${suggestion}`;
+    });
+}
+
+/** The parts of an API page that a test is about; the rest is a page without faults. */
+export interface ApiPageParts {
+  readonly frontMatter?: string;
+  readonly permissions?: string;
+  readonly requests?: string;
+  readonly parameters?: string;
+  readonly body?: string;
+  readonly response?: string;
+  readonly examples?: string;
+}
+
+const SHOP_FRONT = `---\ntitle: "Get item"\ndescription: "Read an item."\ndoc_type: apiPageType\n---`;
+
+const PERMISSIONS = `## Permissions
+
+| Permission type | Permissions (from least to most privileged) |
+|:---|:---|
+| Application | Shop.Read.All |
+`;
+
+/** An API page of a shop. Its title stands in line 7. */
+export function apiPage(parts: ApiPageParts = {}): string {
+  return `${parts.frontMatter ?? SHOP_FRONT}
+
+# Get item
+
+Namespace: microsoft.graph
+
+${parts.permissions ?? PERMISSIONS}
+## HTTP request
+
+\`\`\`http
+${parts.requests ?? "GET /shop/items/{id}"}
+\`\`\`
+${parts.parameters ?? ""}
+## Request body
+
+${parts.body ?? "Do not supply a request body for this method."}
+
+## Response
+
+${parts.response ?? "If successful, this method returns a `200 OK` response code and an [item](../resources/item.md) object in the response body."}
+${parts.examples ?? ""}`;
+}
+
+/** An example with both halves. */
+export function examples(request: string, response: string, annotation = ""): string {
+  return `
+## Examples
+
+<!-- { "blockType": "request", "name": "one" } -->
+\`\`\`http
+${request}
+\`\`\`
+
+<!-- { "blockType": "response"${annotation} } -->
+\`\`\`http
+${response}
+\`\`\`
+`;
+}
+
+/** The resource page of the shop's item; its properties begin in line 17. */
+export function itemPage(rows = ROWS, json = JSON_OF_ROWS): string {
+  return `---
+title: "item resource type"
+description: "An item of the shop."
+doc_type: resourcePageType
+---
+
+# item resource type
+
+Namespace: microsoft.graph
+
+An item.
+
+## Properties
+
+| Property | Type | Description |
+|:---|:---|:---|
+${rows}
+
+## JSON representation
+
+<!-- { "blockType": "resource", "keyProperty": "id", "@odata.type": "microsoft.graph.item" } -->
+\`\`\`json
+${json}
+\`\`\`
+`;
+}
+
+const ROWS = `| id | String | The identifier. Read-only. |
+| displayName | String | The name. |
+| price | Double | The price. |
+| inStock | Boolean | Whether it can be had. |
+| tags | String collection | Words for it. |
+| color | itemColor | The color. Possible values are: \`red\`, \`darkBlue\`. |
+| made | DateTimeOffset | When it was made. |`;
+
+const JSON_OF_ROWS = `{
+  "id": "string (identifier)",
+  "displayName": "string",
+  "price": 1.5,
+  "inStock": true,
+  "tags": ["string"],
+  "color": "string",
+  "made": "string (timestamp)"
+}`;

@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import { apiPage, examples, found, itemPage } from "./docs.js";
+
+const shop = (page: string) => ({ "api/item-get.md": page, "resources/item.md": itemPage() });
+
+const OK = 'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "id": "1" }';
+
+function permissions(cell: string): string {
+  return `## Permissions\n\n| Permission type | Permissions (from least to most privileged) |\n|:---|:---|\n| Application | ${cell} |\n`;
+}
+
+describe("a page without faults", () => {
+  it("has no findings", async () => {
+    const page = apiPage({ examples: examples("GET /shop/items/1", OK) });
+    for (const rule of ["missing-permissions", "missing-front-matter", "example-route-mismatch", "broken-link"]) {
+      expect(await found(rule, shop(page))).toEqual([]);
+    }
+  });
+});
+
+describe("missing-front-matter", () => {
+  it("names the fields that are missing", async () => {
+    const page = apiPage({ frontMatter: '---\ntitle: "Get item"\n---' });
+    expect(await found("missing-front-matter", shop(page))).toEqual([
+      "api/item-get.md:2:1 The front matter lacks description and doc_type; readers and tools go by it.",
+    ]);
+  });
+
+  it("leaves front matter that is broken to its own rule", async () => {
+    const page = apiPage({ frontMatter: '---\ntitle: "Get item\ndoc_type: apiPageType\n---' });
+    expect(await found("missing-front-matter", shop(page))).toEqual([]);
+    expect(await found("front-matter", shop(page))).toHaveLength(1);
+  });
+});
+
+describe("missing-permissions", () => {
+  it("is said where the page has no such section", async () => {
+    expect(await found("missing-permissions", shop(apiPage({ permissions: "" })))).toEqual([
+      "api/item-get.md:7:1 The page says nothing of permissions; add a section Permissions with a table of them.",
+    ]);
+  });
+
+  it("is not said where the include that was to hold them is what is missing", async () => {
+    const page = apiPage({ permissions: "## Permissions\n\n[!INCLUDE [p](../includes/item-get.md)]\n" });
+    expect(await found("missing-permissions", shop(page))).toEqual([]);
+    expect(await found("missing-include", shop(page))).toHaveLength(1);
+  });
+});
+
+describe("unordered-permissions", () => {
+  it.each([
+    ["Shop.ReadWrite.All, Shop.Read.All", 37, "Shop.Read.All grants less than Shop.ReadWrite.All"],
+    ["Shop.Read.All, Shop.Read", 32, "Shop.Read grants less than Shop.Read.All"],
+    ["Shop.Read.All, Shop.ReadBasic.All", 32, "Shop.ReadBasic.All grants less than Shop.Read.All"],
+  ])("marks the lesser one of %s", async (cell, column, message) => {
+    expect(await found("unordered-permissions", shop(apiPage({ permissions: permissions(cell) })))).toEqual([
+      `api/item-get.md:15:${String(column)} ${message} and stands behind it; put it first.`,
+    ]);
+  });
+
+  it.each([
+    "Shop.Read, Shop.Read.All, Shop.ReadWrite.All",
+    "Shop.ReadWrite.All, Directory.Read.All",
+    "Shop.ReadWrite.All, Shop.Read.Shared",
+    "Shop.ReadWrite.All and Shop.Read.All",
+  ])("has nothing against %s", async (cell) => {
+    expect(await found("unordered-permissions", shop(apiPage({ permissions: permissions(cell) })))).toEqual([]);
+  });
+
+  it("asks no order of a column of higher privileged permissions", async () => {
+    const table = `## Permissions
+
+| Permission type | Least privileged permissions | Higher privileged permissions |
+|:---|:---|:---|
+| Application | Shop.Read.All | Shop.ReadWrite.All, Shop.Read.All |
+`;
+    expect(await found("unordered-permissions", shop(apiPage({ permissions: table })))).toEqual([]);
+  });
+});
+
+describe("malformed-permission", () => {
+  it("marks names that are not written as permissions are", async () => {
+    const cell = "Shop.read.all, Shop.Read.All, openid";
+    expect(await found("malformed-permission", shop(apiPage({ permissions: permissions(cell) })))).toEqual([
+      "api/item-get.md:15:17 Shop.read.all is not named as permissions are; write it as in User.Read.All.",
+    ]);
+  });
+});
+
+describe("example-route-mismatch", () => {
+  it.each([
+    "GET /shop/items/1",
+    "GET https://graph.microsoft.com/v1.0/Shop/items('1')?$select=id",
+    "GET https://graph.microsoft.com/v1.0/shop/items/{id}",
+    "PUT https://upload.example.com/up/123",
+  ])("has nothing against %s", async (line) => {
+    expect(await found("example-route-mismatch", shop(apiPage({ examples: examples(line, OK) })))).toEqual([]);
+  });
+
+  it("marks a URL that is none of the page's", async () => {
+    const page = apiPage({ examples: examples("GET https://graph.microsoft.com/v1.0/shop/orders/1", OK) });
+    expect(await found("example-route-mismatch", shop(page))).toEqual([
+      "api/item-get.md:35:1 GET https://graph.microsoft.com/v1.0/shop/orders/1 is none of the requests that the page documents; mend the URL or add the request.",
+    ]);
+  });
+
+  it("marks another method", async () => {
+    const page = apiPage({ examples: examples("PATCH /shop/items/1", OK) });
+    expect(await found("example-route-mismatch", shop(page))).toEqual([
+      "api/item-get.md:35:1 The page documents GET /shop/items/{id}, not PATCH; show the same method.",
+    ]);
+  });
+});
+
+describe("response-status-mismatch", () => {
+  it("marks a status that the section does not name", async () => {
+    const page = apiPage({ examples: examples("GET /shop/items/1", "HTTP/1.1 201 Created") });
+    expect(await found("response-status-mismatch", shop(page))).toEqual([
+      "api/item-get.md:40:1 The example answers with 201, the response section promises 200; make them agree.",
+    ]);
+  });
+
+  it("has nothing against errors", async () => {
+    const page = apiPage({ examples: examples("GET /shop/items/1", "HTTP/1.1 404 Not Found") });
+    expect(await found("response-status-mismatch", shop(page))).toEqual([]);
+  });
+});
+
+describe("response-body-mismatch", () => {
+  it("marks a body where 204 is promised", async () => {
+    const response = "If successful, this method returns a `204 No Content` response code.";
+    const page = apiPage({
+      response,
+      examples: examples("GET /shop/items/1", 'HTTP/1.1 204 No Content\n\n{ "id": "1" }'),
+    });
+    expect(await found("response-body-mismatch", shop(page))).toEqual([
+      "api/item-get.md:42:1 An answer with 204 has no body, and the example shows one; take it out or name another status.",
+    ]);
+  });
+
+  it("marks the lack of a body that is promised, unless the example is said to be cut", async () => {
+    const bare = "HTTP/1.1 200 OK\nContent-Type: application/json";
+    const page = (annotation: string) => shop(apiPage({ examples: examples("GET /shop/items/1", bare, annotation) }));
+    expect(await found("response-body-mismatch", page(""))).toEqual([
+      "api/item-get.md:39:1 The response section promises item with 200, the example shows no body; show it.",
+    ]);
+    expect(await found("response-body-mismatch", page(', "truncated": true'))).toEqual([]);
+  });
+});
+
+describe("duplicate-parameter", () => {
+  const rows = (second: string) =>
+    apiPage({
+      body: `| Property | Type | Description |\n|:---|:---|:---|\n| a | String | One. |\n${second}\n`,
+      requests: "POST /shop",
+    });
+
+  it("marks the second row of a name", async () => {
+    expect(await found("duplicate-parameter", shop(rows("| a | String | Two. |")))).toEqual([
+      "api/item-get.md:28:1 a stands in line 27 already; keep one row.",
+    ]);
+    expect(await found("duplicate-parameter", shop(rows("| b | String | Two. |")))).toEqual([]);
+  });
+
+  it("lets a header have a row for each of its uses", async () => {
+    const headers = (last: string) =>
+      apiPage({
+        parameters: `\n## Request headers\n\n| Name | Description |\n|:---|:---|\n| Prefer | Time zone. |\n| Prefer | ${last} |\n`,
+      });
+    expect(await found("duplicate-parameter", shop(headers("Body format.")))).toEqual([]);
+    expect(await found("duplicate-parameter", shop(headers("Time zone.")))).toHaveLength(1);
+  });
+});
+
+describe("duplicate-member", () => {
+  it("marks the second row of a member", async () => {
+    const page = (last: string) =>
+      `---\ntitle: "color"\ndescription: "Colors."\ndoc_type: enumPageType\n---\n\n# itemColor enum type\n\nNamespace: microsoft.graph\n\n## Members\n\n| Member | Value | Description |\n|:---|:---|:---|\n| red | 0 | Red. |\n| ${last} | 1 | Other. |\n`;
+    expect(await found("duplicate-member", { "resources/itemcolor.md": page("red") })).toEqual([
+      "resources/itemcolor.md:16:1 itemColor has red in line 15 already; keep one row.",
+    ]);
+    expect(await found("duplicate-member", { "resources/itemcolor.md": page("blue") })).toEqual([]);
+  });
+});
+
+describe("representation-incomplete", () => {
+  it("names what the representation leaves out", async () => {
+    const page = itemPage("| id | String | The id. |\n| size | Int32 | The size. |", '{ "id": "string" }');
+    expect(await found("representation-incomplete", { "resources/item.md": page })).toEqual([
+      "resources/item.md:23:1 The JSON representation of microsoft.graph.item leaves out what its table has: size.",
+    ]);
+    expect(await found("representation-incomplete", { "resources/item.md": itemPage() })).toEqual([]);
+  });
+});

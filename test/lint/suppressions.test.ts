@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { apiPage, examples, found, itemPage, lintDocs } from "./docs.js";
+
+const twice = `${examples("GET /shop/orders/1", "HTTP/1.1 200 OK")}${examples("GET /shop/orders/2", "HTTP/1.1 200 OK").replace("## Examples", "## Example 2")}`;
+
+function shop(page: string): Record<string, string> {
+  return { "api/item-get.md": page, "resources/item.md": itemPage() };
+}
+
+/** Numbers of the orders whose examples are found to be of no request. */
+async function orders(page: string): Promise<string[]> {
+  const findings = await found("example-route-mismatch", shop(page));
+  return findings.map((finding) => /orders\/(\d)/.exec(finding)?.[1] ?? "");
+}
+
+describe("a comment in a page", () => {
+  it("leaves out findings of a rule in the block that follows, with its annotation between them", async () => {
+    const page = apiPage({ examples: twice });
+    expect(await orders(page)).toEqual(["1", "2"]);
+    const comment = "<!-- docwright ignore example-route-mismatch -->";
+    expect(await orders(page.replace("<!-- {", `${comment}\n<!-- {`))).toEqual(["2"]);
+    expect(await orders(page.replace("<!-- {", "<!-- docwright ignore placeholder -->\n<!-- {"))).toEqual(["1", "2"]);
+  });
+
+  it("leaves them out from there on, until another one ends that", async () => {
+    const page = apiPage({ examples: twice });
+    const off = "<!-- docwright disable example-route-mismatch -->\n\n## Examples";
+    expect(await orders(page.replace("## Examples", off))).toEqual([]);
+    const on = "<!-- docwright enable example-route-mismatch -->\n\n## Example 2";
+    expect(await orders(page.replace("## Examples", off).replace("## Example 2", on))).toEqual(["2"]);
+  });
+
+  it("means every rule where it names none", async () => {
+    const page = apiPage({ permissions: "", examples: twice }).replace("# Get", "<!-- docwright disable -->\n\n# Get");
+    expect((await lintDocs(shop(page))).filter(({ file }) => file === "api/item-get.md")).toEqual([]);
+  });
+
+  it("holds in an include as well", async () => {
+    const table =
+      "| Permission type | Permissions (from least to most privileged) |\n|:---|:---|\n| Application | Shop.ReadWrite.All, Shop.Read.All |\n";
+    const docs = {
+      ...shop(apiPage({ permissions: "## Permissions\n\n[!INCLUDE [p](../includes/p.md)]\n" })),
+      "includes/p.md": table,
+    };
+    expect(await found("unordered-permissions", docs)).toHaveLength(1);
+    const silent = { ...docs, "includes/p.md": `<!-- docwright ignore unordered-permissions -->\n${table}` };
+    expect(await found("unordered-permissions", silent)).toEqual([]);
+  });
+
+  it("is a finding itself where it names what there is none of", async () => {
+    const page = apiPage({
+      parameters: "\n<!-- docwright ignore xyzzy -->\n\n<!-- docwright silence placeholder -->\n",
+    });
+    const findings = await found("unknown-suppression", shop(page));
+    expect(findings).toHaveLength(2);
+    expect(findings.join("\n")).toContain("xyzzy");
+    expect(findings.join("\n")).toContain("api/item-get.md:25:1 A comment cannot silence here");
+  });
+});
+
+describe("options", () => {
+  const page = apiPage({ permissions: "" });
+
+  it("change what a rule's findings are, those met while reading among them", async () => {
+    const docs = shop(page.replace("An item", "TODO: say"));
+    const rules = { "missing-permissions": "error", "missing-front-matter": "off" } as const;
+    const findings = await lintDocs(docs, { rules });
+    expect(findings.find(({ rule }) => rule === "missing-permissions")?.severity).toBe("error");
+    expect(await found("missing-permissions", docs, { rules: { "missing-permissions": "off" } })).toEqual([]);
+  });
+
+  it("leave out a rule in some files", async () => {
+    const suppress = (files: string) =>
+      found("missing-permissions", shop(page), {
+        suppressions: [{ rule: "missing-permissions", files, reason: "A draft." }],
+      });
+    expect(await suppress("item-*.md")).toEqual([]);
+    expect(await suppress("api/**")).toEqual([]);
+    expect(await suppress("resources/**")).toHaveLength(1);
+  });
+
+  it("must name rules that exist", async () => {
+    await expect(lintDocs({}, { rules: { placeholders: "off" } })).rejects.toThrow("do you mean placeholder?");
+  });
+});

@@ -1,10 +1,12 @@
 import type { Nodes, Paragraph, Root, Table, TableRow } from "mdast";
+import type { Plugin } from "unified";
 import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
 import { blockContainers } from "./block-container.js";
 import type { BlockContainer } from "./block-container.js";
+import { reportFinding } from "./file-finding.js";
 import { parseMarkdown } from "./markdown-syntax.js";
-import { placeOf } from "./node-place.js";
-import type { SourceFile } from "./source-file.js";
+import { sourceText } from "./source-text.js";
 
 const delimiterRow = /^[ \t]{0,12}\|?(?:[ \t]{0,200}:?-+:?[ \t]{0,200}\|)+(?:[ \t]{0,200}:?-+:?)?[ \t]*$/;
 
@@ -13,24 +15,23 @@ const delimiterRow = /^[ \t]{0,12}\|?(?:[ \t]{0,200}:?-+:?[ \t]{0,200}\|)+(?:[ \
  * number of columns than the header, and a blank line cuts the table in two.
  * {@link https://github.github.com/gfm/#tables-extension- | GFM, tables}
  */
-export function repairTables(tree: Root, file: SourceFile): void {
+export const remarkBrokenTables: Plugin<[], Root> = () => (tree, file) => {
   for (const container of blockContainers(tree)) repairChildren(container, file);
-}
+};
 
-function repairChildren(parent: BlockContainer, file: SourceFile): void {
+function repairChildren(parent: BlockContainer, file: VFile): void {
   for (let index = 0; index < parent.children.length; index += 1) {
     const node = parent.children[index];
     if (node?.type !== "paragraph") continue;
-    const lines = sourceLines(node, file);
+    const lines = sourceText(node, file).split("\n");
     if (lines.length > 1 && lines.some((line) => delimiterRow.test(line))) {
       const mended = mendDelimiter(node, lines);
       if (mended === null) continue;
-      file.report({
+      reportFinding(file, {
         rule: "malformed-table",
-        severity: "warning",
         message:
           "The row of dashes has another number of columns than the header, so this is no table; give it one for each column.",
-        ...placeOf(node, file.path),
+        place: node.position,
       });
       parent.children.splice(index, 1, ...mended);
       index += mended.length - 1;
@@ -38,11 +39,10 @@ function repairChildren(parent: BlockContainer, file: SourceFile): void {
     }
     const before = parent.children[index - 1];
     if (before?.type === "table" && lines.every((line) => line.trimStart().startsWith("|"))) {
-      file.report({
+      reportFinding(file, {
         rule: "malformed-table",
-        severity: "warning",
         message: "A blank line cuts these rows off from their table; remove it.",
-        ...placeOf(node, file.path),
+        place: node.position,
       });
       before.children.push(...rowsOf(lines, before, node));
       parent.children.splice(index, 1);
@@ -72,10 +72,6 @@ function mendDelimiter(node: Paragraph, lines: readonly string[]): Root["childre
   if (!parsed.some((child) => child.type === "table")) return null;
   for (const child of parsed) move(child, node, 0);
   return parsed;
-}
-
-function sourceLines(node: Paragraph, file: SourceFile): string[] {
-  return file.text.slice(node.position?.start.offset, node.position?.end.offset).split("\n");
 }
 
 /** Puts nodes that were parsed apart where their text stands: `before` lines stood ahead of it there. */

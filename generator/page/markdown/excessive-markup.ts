@@ -1,5 +1,7 @@
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Root } from "mdast";
+import type { Processor } from "unified";
 import { proseLines } from "../../docs/prose-lines.js";
+import { reportFinding } from "./file-finding.js";
 
 /** Real pages have 170 brackets and stars in a paragraph, and nest a few lists and quotes. */
 const mostDelimiters = 1000;
@@ -8,19 +10,33 @@ const mostDelimiters = 1000;
 const nesting = /^(?:(?:[ \t]{0,3}(?:>|[-*+][ \t]|[0-9]{1,9}[.)][ \t])){100}|[ \t]{100,200}(?:>|[-*+][ \t]))/;
 
 /**
- * Markup that no writer writes and that Markdown parsers need more than linear time for: containers nested very deep,
- * and paragraphs of brackets and stars. `null` where a file has none.
+ * Keeps from the parser what no writer writes and what Markdown parsers need more than linear time for: containers
+ * nested very deep, and paragraphs of brackets and stars. Such a file is empty, and that is said.
  * {@link https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy | CommonMark, parsing strategy}
  */
-export function findExcessiveMarkup(file: string, text: string): Diagnostic | null {
+export function remarkMarkupLimit(this: Processor): void {
+  const parse = this.parser;
+  if (parse === undefined) throw new TypeError("remarkMarkupLimit guards a parser; use it after remark-parse.");
+  this.parser = (text, file) => {
+    const line = excessiveLine(text);
+    if (line === null) return parse(text, file);
+    reportFinding(file, {
+      rule: "excessive-markup",
+      message: "The file has more markup here than any page needs and was not read; make it simpler.",
+      place: { line, column: 1 },
+      severity: "error",
+    });
+    const nothing: Root = { type: "root", children: [] };
+    return nothing;
+  };
+}
+
+function excessiveLine(text: string): number | null {
   let delimiters = 0;
   for (const line of proseLines(text)) {
     if (/^\s*(?:\||$)/.test(line.text)) delimiters = 0;
     delimiters += line.text.match(/[*_[]/g)?.length ?? 0;
-    if (delimiters > mostDelimiters || nesting.test(line.text)) {
-      const message = "The file has more markup here than any page needs and was not read; make it simpler.";
-      return { rule: "excessive-markup", severity: "error", message, file, line: line.number, column: 1 };
-    }
+    if (delimiters > mostDelimiters || nesting.test(line.text)) return line.number;
   }
   return null;
 }

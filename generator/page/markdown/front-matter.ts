@@ -1,6 +1,16 @@
 import type { Root, RootContent } from "mdast";
+import type { Plugin } from "unified";
+import type { VFile } from "vfile";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Diagnostic, Place } from "../../diagnostic.js";
+import type { Place } from "../../diagnostic.js";
+import { reportFinding } from "./file-finding.js";
+import { sourceText } from "./source-text.js";
+
+declare module "vfile" {
+  interface DataMap {
+    frontMatter: FrontMatter;
+  }
+}
 
 /** The front matter's values that are text, numbers, dates or lists of them, by key; the object has no prototype. */
 export type FrontMatter = Readonly<Record<string, FrontMatterValue>>;
@@ -11,37 +21,29 @@ export interface FrontMatterValue {
 }
 
 /**
- * Takes the front matter out of a page's tree. A second block is read too where there are two, and one that lacks its
- * first or last line, or has blank lines before it, is read as far as it goes; each of these is a finding.
+ * Takes the front matter out of a page's tree and leaves it in the file's `data.frontMatter`. A second block is read too
+ * where there are two, and one that lacks its first or last line, or has blank lines before it, is read as far as it
+ * goes; each of these is a finding.
  * {@link https://learn.microsoft.com/contribute/content/metadata | Learn metadata}
  */
-export function takeFrontMatter(
-  tree: Root,
-  file: { readonly path: string; readonly text: string },
-  report: (diagnostic: Diagnostic) => void,
-): FrontMatter {
+export const remarkFrontMatterFields: Plugin<[], Root> = () => (tree, file) => {
   const values = Object.create(null) as Record<string, FrontMatterValue>;
-  let blocks = 0;
-  for (;;) {
+  file.data.frontMatter = values;
+  for (let blocks = 0; ; blocks += 1) {
     const [first, second, third] = tree.children;
     if (first?.type === "yaml") {
-      readYaml(first.value, (first.position?.start.line ?? 1) + 1, file.path, values, report);
+      readYaml(first.value, (first.position?.start.line ?? 1) + 1, file, values);
       tree.children.shift();
-    } else if (
-      first?.type === "thematicBreak" &&
-      second?.type === "paragraph" &&
-      isFields(sourceText(second, file.text))
-    ) {
-      const place = { file: file.path, line: first.position?.start.line ?? 1, column: 1 };
-      report({ rule: "front-matter", severity: "warning", message: strayMessage(blocks, third), ...place });
-      readYaml(sourceText(second, file.text), second.position?.start.line ?? 1, file.path, values, report);
+    } else if (first?.type === "thematicBreak" && second?.type === "paragraph" && isFields(sourceText(second, file))) {
+      const place = { line: first.position?.start.line ?? 1, column: 1 };
+      reportFinding(file, { rule: "front-matter", message: strayMessage(blocks, third), place });
+      readYaml(sourceText(second, file), second.position?.start.line ?? 1, file, values);
       tree.children.splice(0, third?.type === "thematicBreak" ? 3 : 2);
     } else {
-      return values;
+      return;
     }
-    blocks += 1;
   }
-}
+};
 
 function strayMessage(blocks: number, next: RootContent | undefined): string {
   if (blocks > 0) return "The page has front matter twice; keep one block.";
@@ -49,23 +51,17 @@ function strayMessage(blocks: number, next: RootContent | undefined): string {
   return "The front matter does not begin on the first line; remove what stands before it.";
 }
 
-function readYaml(
-  text: string,
-  firstLine: number,
-  file: string,
-  values: Record<string, FrontMatterValue>,
-  report: (diagnostic: Diagnostic) => void,
-): void {
+function readYaml(text: string, firstLine: number, file: VFile, values: Record<string, FrontMatterValue>): void {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: "silent" });
   const placeOf = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
-    return { file, line: line + firstLine - 1, column: Math.max(1, col) };
+    return { file: file.path, line: line + firstLine - 1, column: Math.max(1, col) };
   };
   const [error] = document.errors;
   if (error !== undefined) {
     const message = `The front matter is not YAML: ${error.message.split("\n")[0] ?? ""}`;
-    report({ rule: "front-matter", severity: "warning", message, ...placeOf(error.pos[0]) });
+    reportFinding(file, { rule: "front-matter", message, place: placeOf(error.pos[0]) });
   }
   if (!isMap(document.contents)) return;
   for (const { key, value } of document.contents.items) {
@@ -87,8 +83,4 @@ function isFields(text: string): boolean {
   return (
     /^[\w.-]+[ \t]*:(?:[ \t]|$)/.test(lines[0] ?? "") && lines.every((line) => /^(?:[\w.-]+[ \t]*:|\s|#|-)/.test(line))
   );
-}
-
-function sourceText(node: RootContent, text: string): string {
-  return text.slice(node.position?.start.offset, node.position?.end.offset);
 }

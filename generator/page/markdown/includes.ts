@@ -1,53 +1,76 @@
 import type { Link, Paragraph, Parent, PhrasingContent, Root, RootContent, Table, TableRow } from "mdast";
-import type { DocFile } from "../../docs/doc-file.js";
+import type { Plugin, Processor } from "unified";
+import { VFile } from "vfile";
 import { includePath } from "../../docs/include-directive.js";
-import type { Diagnostic } from "../../diagnostic.js";
 import { blockContainers } from "./block-container.js";
 import { rowsOf } from "./broken-table.js";
-import { fileOf, placeOf } from "./node-place.js";
-import { parseSourceFile } from "./source-file.js";
+import { reportFinding } from "./file-finding.js";
+import { fileOf } from "./node-place.js";
+
+declare module "vfile" {
+  interface DataMap {
+    /** Text of each include that the file reaches, by docs path. */
+    includes: Readonly<Record<string, string>>;
+  }
+}
+
+export interface IncludesOptions {
+  /** Reads an include by itself. */
+  readonly processor: Processor<Root, Root, Root>;
+}
 
 /** A page of Microsoft Graph has five includes and the snippets; more than this is includes that multiply. */
 const mostIncludes = 200;
 
-/** What the includes of one page are spliced from, and where findings go. */
-interface Splicing {
-  readonly doc: DocFile;
-  readonly report: (diagnostic: Diagnostic) => void;
+/** What the includes of one page are spliced from, and the page, where findings go. */
+interface Splicing extends IncludesOptions {
+  readonly includes: Readonly<Record<string, string>>;
+  readonly page: VFile;
   left: number;
 }
 
 /**
- * Puts the content of each `[!INCLUDE [title](path)]` in its place. Nodes keep their position in the include's own
- * file, which stands in `data.file`. An include alone in its paragraph gives blocks; amid text, one paragraph gives its
- * inline content; alone in a table row, it gives rows. Directives whose include could not be read are taken out: the
- * reading of the docs has reported them.
+ * Puts the content of each `[!INCLUDE [title](path)]` in its place, from the texts in the file's `data.includes`. Nodes
+ * keep their position in the include's own file, which stands in `data.file`. An include alone in its paragraph gives
+ * blocks; amid text, one paragraph gives its inline content; alone in a table row, it gives rows. Directives whose
+ * include could not be read are taken out: the reading of the docs has reported them.
  */
-export function spliceIncludes(tree: Root, doc: DocFile, report: (diagnostic: Diagnostic) => void): void {
-  spliceFile(tree, doc.path, [doc.path], { doc, report, left: mostIncludes });
-}
-
-function spliceFile(tree: Root, file: string, chain: readonly string[], splicing: Splicing): void {
-  const load = (directive: Directive): Root | null => {
-    const path = includePath(file, directive.target);
-    if (path === null || chain.includes(path) || !Object.hasOwn(splicing.doc.includes, path)) return null;
-    const text = splicing.doc.includes[path] ?? "";
-    splicing.left -= 1;
-    if (splicing.left < 0) {
-      if (splicing.left === -1) splicing.report(tooManyIncludes(file, directive));
-      return null;
-    }
-    const included = parseSourceFile({ path, text, report: splicing.report });
-    included.children = included.children.filter((node) => node.type !== "yaml");
-    spliceFile(included, path, [...chain, path], splicing);
-    for (const node of included.children) node.data = { ...node.data, file: fileOf(node, path) };
-    return included;
+export const remarkIncludes: Plugin<[IncludesOptions], Root> =
+  ({ processor }) =>
+  (tree, page) => {
+    const includes = page.data.includes ?? {};
+    spliceFile(tree, page.path, [page.path], { processor, includes, page, left: mostIncludes });
   };
 
+function spliceFile(tree: Root, path: string, chain: readonly string[], splicing: Splicing): void {
+  const load = (directive: Directive): Root | null => loadInclude(directive, path, chain, splicing);
   for (const container of blockContainers(tree)) {
     spliceBlocks(container, load);
-    for (const child of container.children) if (child.type === "table") spliceRows(child, splicing.doc, load);
+    for (const child of container.children) {
+      if (child.type === "table") spliceRows(child, path, splicing.includes, load);
+    }
   }
+}
+
+function loadInclude(directive: Directive, from: string, chain: readonly string[], splicing: Splicing): Root | null {
+  const { includes, page, processor } = splicing;
+  const path = includePath(from, directive.target);
+  if (path === null || chain.includes(path) || !Object.hasOwn(includes, path)) return null;
+  splicing.left -= 1;
+  if (splicing.left < 0) {
+    if (splicing.left === -1) {
+      const message = `The page has more than ${String(mostIncludes)} includes; the rest was not read.`;
+      reportFinding(page, { rule: "too-many-includes", message, place: directive.link.position, file: from });
+    }
+    return null;
+  }
+  const file = new VFile({ path, value: includes[path] ?? "" });
+  const included = processor.runSync(processor.parse(file), file);
+  page.messages.push(...file.messages);
+  included.children = included.children.filter((node) => node.type !== "yaml");
+  spliceFile(included, path, [...chain, path], splicing);
+  for (const node of included.children) node.data = { ...node.data, file: fileOf(node, path) };
+  return included;
 }
 
 function spliceBlocks(parent: Parent, load: (directive: Directive) => Root | null): void {
@@ -86,7 +109,12 @@ function splitParagraph(paragraph: Paragraph, load: (directive: Directive) => Ro
   return blocks;
 }
 
-function spliceRows(table: Table, doc: DocFile, load: (directive: Directive) => Root | null): void {
+function spliceRows(
+  table: Table,
+  path: string,
+  includes: Splicing["includes"],
+  load: (directive: Directive) => Root | null,
+): void {
   if (!table.children.some((row) => row.children.some((cell) => hasDirective(cell.children)))) return;
   table.children = table.children.flatMap((row): TableRow[] => {
     const filled = row.children.filter((cell) => cell.children.length > 0);
@@ -95,7 +123,7 @@ function spliceRows(table: Table, doc: DocFile, load: (directive: Directive) => 
     if (parts.length > 0 && parts.every((part) => part.type === "directive")) {
       return parts.flatMap((part) => {
         const included = load(part);
-        return included === null ? [] : included.children.flatMap((node) => includedRows(node, table, doc));
+        return included === null ? [] : included.children.flatMap((node) => includedRows(node, table, path, includes));
       });
     }
     for (const cell of row.children) {
@@ -109,10 +137,10 @@ function spliceRows(table: Table, doc: DocFile, load: (directive: Directive) => 
 }
 
 /** Rows of a table in an include, or of lines that have no header there because the including page has it. */
-function includedRows(node: RootContent, table: Table, doc: DocFile): TableRow[] {
-  const file = fileOf(node, doc.path);
+function includedRows(node: RootContent, table: Table, path: string, includes: Splicing["includes"]): TableRow[] {
+  const file = fileOf(node, path);
   const lines = (): string[] =>
-    (doc.includes[file] ?? "").slice(node.position?.start.offset, node.position?.end.offset).split("\n");
+    (includes[file] ?? "").slice(node.position?.start.offset, node.position?.end.offset).split("\n");
   const rows =
     node.type === "table" ? node.children.slice(1) : node.type === "paragraph" ? rowsOf(lines(), table, node) : [];
   for (const row of rows) row.data = { ...row.data, file };
@@ -163,13 +191,4 @@ function positionOf(children: readonly PhrasingContent[]): Pick<Paragraph, "posi
   const start = children[0]?.position?.start;
   const end = children.at(-1)?.position?.end;
   return start === undefined || end === undefined ? {} : { position: { start, end } };
-}
-
-function tooManyIncludes(file: string, directive: Directive): Diagnostic {
-  return {
-    rule: "too-many-includes",
-    severity: "warning",
-    message: `The page has more than ${String(mostIncludes)} includes; the rest was not read.`,
-    ...placeOf(directive.link, file),
-  };
 }

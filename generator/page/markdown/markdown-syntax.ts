@@ -19,12 +19,17 @@ function remarkReferenceSyntax(this: Processor): void {
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()];
 }
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ["yaml"]).use(remarkReferenceSyntax).freeze();
-
 /**
  * Markdown as reference pages write it: CommonMark with GFM tables and YAML front matter.
  * {@link https://github.github.com/gfm/#tables-extension- | GFM, tables}
  */
+export const markdownSyntax = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ["yaml"])
+  .use(remarkReferenceSyntax)
+  .freeze();
+
+/** Tree of a piece of Markdown, as it is written. */
 export function parseMarkdown(text: string): Root {
-  return processor.parse(text);
+  return markdownSyntax.parse(text);
 }

@@ -1,4 +1,5 @@
 import type { Heading, Link, Parent, Paragraph, PhrasingContent, Root, RootContent } from "mdast";
+import type { Plugin } from "unified";
 import type { TabNames } from "../../dialect/dialect.js";
 import { blockContainers } from "./block-container.js";
 
@@ -8,13 +9,15 @@ import { blockContainers } from "./block-container.js";
  * the next heading.
  * {@link https://learn.microsoft.com/contribute/content/markdown-reference | Learn Markdown reference}
  */
-export function flattenTabs(tree: Root, names: TabNames): void {
-  for (const container of blockContainers(tree)) flattenChildren(container, names);
-}
-
-function flattenChildren(parent: Parent, names: TabNames): void {
-  if (!parent.children.some((node) => tabIds(node) !== null || readPivots(node) !== null)) return;
+export const remarkTabs: Plugin<[TabNames], Root> = (names) => {
   const languages = new Set(names.languages);
+  return (tree) => {
+    for (const container of blockContainers(tree)) flattenChildren(container, languages);
+  };
+};
+
+function flattenChildren(parent: Parent, languages: ReadonlySet<string>): void {
+  if (!parent.children.some((node) => tabIds(node) !== null || readPivots(node) !== null)) return;
   const isDropped = (ids: readonly string[]): boolean => ids.length > 0 && ids.every((id) => languages.has(id));
   let tab: "none" | "kept" | "dropped" = "none";
   let pivotDropped = false;

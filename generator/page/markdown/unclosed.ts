@@ -1,6 +1,9 @@
 import type { Nodes, Root } from "mdast";
+import type { Plugin } from "unified";
+import type { VFile } from "vfile";
 import { blockContainers } from "./block-container.js";
-import type { SourceFile } from "./source-file.js";
+import { reportFinding } from "./file-finding.js";
+import { sourceText } from "./source-text.js";
 
 const closingFence = /\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/;
 
@@ -8,28 +11,29 @@ const closingFence = /\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/;
  * Reports fences and comments that run to the end of the page because nothing closes them: what follows is lost.
  * {@link https://spec.commonmark.org/0.31.2/#fenced-code-blocks | CommonMark, fenced code blocks}
  */
-export function reportUnclosed(tree: Root, file: SourceFile): void {
+export const remarkUnclosed: Plugin<[], Root> = () => (tree, file) => {
   for (const { children } of blockContainers(tree)) {
     for (const node of children) {
       if (node.type === "code" && !closingFence.test(sourceText(node, file))) {
         report(
+          file,
           node,
           "unclosed-fence",
           "This code block is never closed, so what follows is read as code; end it with a line of ```.",
         );
       }
       if (node.type === "html" && node.value.lastIndexOf("<!--") > node.value.lastIndexOf("-->")) {
-        report(node, "unclosed-comment", "This comment is never closed, so what follows is lost; end it with -->.");
+        report(
+          file,
+          node,
+          "unclosed-comment",
+          "This comment is never closed, so what follows is lost; end it with -->.",
+        );
       }
     }
   }
+};
 
-  function report(node: Nodes, rule: string, message: string): void {
-    const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-    file.report({ rule, severity: "warning", message, file: file.path, line, column });
-  }
-}
-
-function sourceText(node: Nodes, file: SourceFile): string {
-  return file.text.slice(node.position?.start.offset, node.position?.end.offset);
+function report(file: VFile, node: Nodes, rule: string, message: string): void {
+  reportFinding(file, { rule, message, place: node.position?.start });
 }

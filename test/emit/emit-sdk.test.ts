@@ -261,7 +261,7 @@ describe("example tests", () => {
     const { diagnostics, files } = await emit(api);
     expect(files.some(({ path }) => path.endsWith(".test.ts"))).toBe(false);
     expect(diagnostics.map(({ message }) => message.replace("The example gives no test: ", "")).sort()).toEqual([
-      "GET /other/1 is none of the page's requests.",
+      "GET /other/1 is no documented request.",
       "id is .., which climbs.",
       "it sends a body that its page does not document.",
       "it shows no response.",

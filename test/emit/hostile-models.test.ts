@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkOutputPaths } from "../../generator/output/output-path.js";
-import type { ApiModel, JsonValue } from "../../generator/model/model.js";
+import type { ApiModel, Intent, JsonValue } from "../../generator/model/model.js";
 import {
   complex,
   enumeration,
@@ -106,16 +106,7 @@ const hostileModel: fc.Arbitrary<ApiModel> = fc
     title: word,
     description: word,
     body: json,
-    intent: fc.constantFrom(
-      "list",
-      "get",
-      "create",
-      "action",
-      "function",
-      "count",
-      "delta",
-      "update",
-    ) as fc.Arbitrary<"list">,
+    intent: fc.constantFrom<Intent>("list", "get", "create", "action", "function", "count", "delta", "update"),
   })
   .map(({ typeNames, properties, members, segments, query, title, description, body, intent }) => {
     const names = typeNames.map((name) => `microsoft.graph.${name}`);

@@ -36,15 +36,15 @@ export function compileAll(sdks: readonly EmittedSdk[]): string[] {
   const config = JSON.parse(texts.get(`${root}0/tsconfig.json`) ?? "{}") as { compilerOptions: object };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const host = ts.createCompilerHost(options);
-  const { readFile, fileExists, getSourceFile } = host;
+  const onDisk = { ...host };
   // Folders are looked for on disk unless told otherwise, and these exist in memory alone.
   delete host.directoryExists;
   delete host.realpath;
-  host.readFile = (path) => texts.get(path) ?? readFile(path);
-  host.fileExists = (path) => texts.has(path) || fileExists(path);
+  host.readFile = (path) => texts.get(path) ?? onDisk.readFile(path);
+  host.fileExists = (path) => texts.has(path) || onDisk.fileExists(path);
   host.getSourceFile = (path, version) => {
     const text = texts.get(path);
-    return text === undefined ? getSourceFile(path, version) : ts.createSourceFile(path, text, version);
+    return text === undefined ? onDisk.getSourceFile(path, version) : ts.createSourceFile(path, text, version);
   };
   const roots = [...texts.keys()].filter((path) => path.endsWith(".ts") && !path.endsWith("vitest.config.ts"));
   // The declarations of packages are the same in every test; they need be checked but once, by those who make them.

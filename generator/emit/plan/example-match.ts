@@ -39,7 +39,7 @@ export function exampleUrl(url: string, version: string): ExampleUrl | null {
   }
 }
 
-/** Finds the call that an example's URL is of, among those of its page: the one with the fewest values to fill. */
+/** Finds the call that an example's URL is of: among those that fit, the one with the fewest values to fill. */
 export function matchExample(method: string, url: ExampleUrl, calls: readonly Call[]): UrlMatch | null {
   const candidates = calls
     .filter((call) => call.method === method)

@@ -72,8 +72,9 @@ function exampleTest(
   if (response.malformed) return "the body of its response is not what its content type says";
   const url = exampleUrl(request.url, plan.model.api.version);
   if (url === null) return "its URL cannot be read";
-  const match = matchExample(request.method, url, calls);
-  if (match === null) return `${request.method} ${url.path} is none of the page's requests`;
+  // Some pages show the request of another page on their way to their own.
+  const match = matchExample(request.method, url, calls) ?? matchExample(request.method, url, plan.calls);
+  if (match === null) return `${request.method} ${url.path} is no documented request`;
   const { call } = match;
   const path = client.get(call);
   if (path === undefined) return "its request is not on the client";
@@ -94,13 +95,20 @@ function exampleTest(
     query: exampleQuery(match, plan),
     ...headers,
     body: body === undefined ? undefined : request.body,
-    contradictions:
-      body?.kind === "json"
-        ? checkBody(request.body, operation, plan.graph).filter(({ rule }) => rule !== "missing-required")
-        : [],
+    contradictions: body?.kind === "json" ? contradictionsOf(request.body, operation, call, plan) : [],
     path: sentPath(call, match.values),
     response,
   };
+}
+
+/**
+ * Where a body is not what its page documents, or the request's own page where that is another one. What examples of
+ * the own page leave out is not demanded in the first place: see {@link waivedDemands}.
+ */
+function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call, plan: SdkPlan): Contradiction[] {
+  const own = pages.some((page) => page.operation === operation);
+  const found = checkBody(body, own ? operation : pages[0].operation, plan.graph);
+  return own ? found.filter(({ rule }) => rule !== "missing-required") : found;
 }
 
 /** A value that no call could be given as the example shows it. */
@@ -153,7 +161,9 @@ function responseFault({ status, body }: ExampleResponse, { result }: Call): str
     case "text":
       return body === null || typeof body === "string" ? null : "its response shows JSON where others show text";
     case "count":
-      return /^\d+$/.test(String(body)) ? null : "its response is no number";
+      return /^\d+$/.test(typeof body === "number" ? body.toString() : typeof body === "string" ? body : "")
+        ? null
+        : "its response is no number";
     case "json":
       return body === null || typeof body === "string" || status === 204 || status === 205
         ? "its response shows no JSON where its page promises some"

@@ -9,7 +9,7 @@ import { dateHolders } from "./date-holders.js";
 import { inputShapes, type InputShapes } from "./input-shapes.js";
 import { operationModules, type OperationFunction, type OperationModule } from "./operation-modules.js";
 import { graphTypes, type TypeGraph } from "./type-graph.js";
-import { nameTypes, type TypeName } from "./type-names.js";
+import { nameTypes, typeNamesOf, type TypeName } from "./type-names.js";
 
 /** All that is decided before a line is written: names, places and shapes. Plain data and look-ups in it. */
 export interface SdkPlan {
@@ -43,9 +43,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
     }),
   );
   const shapes = inputShapes(bodies.values(), graph, waived);
-  const taken = new Set(
-    [...names.values()].flatMap(({ file: _file, dates: _dates, ...shape }) => Object.values(shape)),
-  );
+  const taken = new Set([...names.values()].flatMap(typeNamesOf));
   const isTaken = (name: string): boolean => taken.has(name);
   const modules = operationModules(calls, graph, isTaken);
   return {

@@ -19,6 +19,11 @@ export interface TypeName {
   readonly file: string;
 }
 
+/** The names of types among the names of a type. */
+export function typeNamesOf({ read, create, update, anyRead, anyCreate, anyUpdate }: TypeName): string[] {
+  return [read, create, update, anyRead, anyCreate, anyUpdate];
+}
+
 /**
  * Names that mean something without an import wherever TypeScript runs, and those of the SDK's own runtime. A type that
  * is called like one of them gets `Resource` behind its name, as the docs call it ("event resource type").

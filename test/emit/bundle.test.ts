@@ -1,0 +1,76 @@
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { EmittedSdk } from "../../generator/emit/emit-sdk.js";
+import { emit } from "./sdk.js";
+import { trustFramework } from "./trust-framework.js";
+
+const project = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Bundles a program that imports an SDK which exists in memory alone. */
+async function bundle({ files }: EmittedSdk, program: string): Promise<string> {
+  const texts = new Map(files.map(({ path, text }) => [`/${path}`, text]));
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: project, loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    plugins: [
+      {
+        name: "emitted",
+        setup: (plugin) => {
+          plugin.onResolve({ filter: /^\./ }, ({ path, importer, namespace }) =>
+            namespace === "emitted" || importer === "<stdin>"
+              ? {
+                  path: new URL(
+                    path.replace(/\.js$/, ".ts"),
+                    `file://${namespace === "emitted" ? importer : "/program.ts"}`,
+                  ).pathname,
+                  namespace: "emitted",
+                  sideEffects: false,
+                }
+              : null,
+          );
+          plugin.onLoad({ filter: /./, namespace: "emitted" }, ({ path }) => ({
+            contents: texts.get(path) ?? "",
+            loader: "ts",
+            resolveDir: project,
+          }));
+        },
+      },
+    ],
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+describe("a bundle", { timeout: 60_000 }, () => {
+  let sdk: EmittedSdk;
+  beforeAll(async () => {
+    sdk = await emit(trustFramework);
+  });
+
+  test("of one function holds that one, under 8 kB gzipped with what sends it", async () => {
+    const text = await bundle(
+      sdk,
+      `import { createGraphContext } from "./src/index.js";
+       import { createTrustFrameworkKeySet } from "./src/operations/trustFramework/keySets.js";
+       console.log(await createTrustFrameworkKeySet(createGraphContext({ credential: () => "token" }), { id: "keyset1" }));`,
+    );
+    expect(gzipSync(text).length).toBeLessThan(8 * 1024);
+    expect(text).toContain("/trustFramework/keySets");
+    for (const trace of ["uploadSecret", "TrustFrameworkKeySet.ReadWrite.All", "nextLink"])
+      expect(text).not.toContain(trace);
+  });
+
+  test("of the client holds all methods, and no permissions", async () => {
+    const text = await bundle(
+      sdk,
+      `import { GraphClient } from "./src/index.js";
+       console.log(await new GraphClient({ credential: () => "token" }).trustFramework.keySets.byId("a").get());`,
+    );
+    expect(text).toContain("uploadSecret");
+    expect(text).not.toContain("ReadWrite.All");
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { checkValue, type ValueUse } from "../../generator/model/check-value.js";
+import type { JsonValue } from "../../generator/model/model.js";
+import { indexTypes } from "../../generator/model/type-index.js";
+import { complex, enumeration, property, type } from "../emit/hand-made.js";
+
+const types = indexTypes([
+  type("thing", [
+    property("id", "Edm.String", { readOnly: true }),
+    property("name", "Edm.String", { required: true }),
+    property("size", "Edm.Int32", { nullable: false }),
+    property("made", "Edm.DateTimeOffset"),
+    property("tags", "Collection(Edm.String)"),
+    property("part", "microsoft.graph.part"),
+    property("color", "microsoft.graph.color"),
+    property("flags", "microsoft.graph.options"),
+  ]),
+  type("gadget", [property("power", "Edm.Double")], { base: "microsoft.graph.thing" }),
+  type("bag", [], { open: true }),
+  complex("part", [property("depth", "Edm.Int64")]),
+  enumeration("color", ["red", "green"]),
+  enumeration("options", ["a", "b"], { flags: true }),
+]);
+
+/** `rule path` of each contradiction. */
+function check(value: JsonValue, use: ValueUse = "read", name = "thing"): string[] {
+  return checkValue(value, `microsoft.graph.${name}`, types, use).map(({ rule, path }) => `${rule} ${path}`.trim());
+}
+
+describe("a JSON value against its type", () => {
+  test("agrees where each property has its type", () => {
+    expect(
+      check({
+        id: "1",
+        name: null,
+        size: 2,
+        made: "2026-01-31T00:00:00Z",
+        tags: ["x"],
+        part: { depth: 1 },
+        color: "red",
+        flags: "a, b",
+      }),
+    ).toEqual([]);
+  });
+
+  test("disagrees at the place of each wrong type", () => {
+    expect(check({ name: 1, size: "2", tags: "x", part: [{ depth: 1 }], made: "String (timestamp)" })).toEqual([
+      "wrong-type /name",
+      "wrong-type /size",
+      "wrong-type /tags",
+      "wrong-type /part",
+      "wrong-type /made",
+    ]);
+    expect(check({ tags: [1, "x", null], part: { depth: "deep" } })).toEqual([
+      "wrong-type /tags/0",
+      "wrong-type /tags/2",
+      "wrong-type /part/depth",
+    ]);
+  });
+
+  test("has null only where the docs let it be", () => {
+    expect(check({ name: null, size: null, tags: null })).toEqual(["wrong-type /size", "wrong-type /tags"]);
+  });
+
+  test("knows no other properties, but annotations, and anything in open types", () => {
+    expect(check({ nmae: "x", constructor: 1, "part@odata.bind": "x", "@odata.etag": "y" })).toEqual([
+      "unknown-property /nmae",
+      "unknown-property /constructor",
+    ]);
+    expect(check({ anything: [{}] }, "read", "bag")).toEqual([]);
+  });
+
+  test("takes members of enumerations, combined where they are flags", () => {
+    expect(check({ color: "blue", flags: "a,c" })).toEqual(["unknown-member /color", "unknown-member /flags"]);
+  });
+
+  test("is judged by the derived type that it names, and cannot name a stranger", () => {
+    expect(check({ "@odata.type": "#microsoft.graph.gadget", power: 1.5 })).toEqual([]);
+    expect(check({ power: 1.5 })).toEqual(["unknown-property /power"]);
+    expect(check({ "@odata.type": "#microsoft.graph.part", depth: 1 })).toEqual(["wrong-type /@odata.type"]);
+  });
+
+  test("as a body sends nothing that is read-only, and to create all that is required", () => {
+    expect(check({ id: "1" }, "create")).toEqual(["read-only-property /id", "missing-required"]);
+    expect(check({ id: "1" }, "update")).toEqual(["read-only-property /id"]);
+    expect(check({ name: null }, "create")).toEqual(["wrong-type /name"]);
+  });
+
+  test("of a type that is not known may be anything", () => {
+    expect(checkValue({ any: 1 }, "microsoft.graph.stranger", types, "create")).toEqual([]);
+    expect(checkValue([1], "Edm.Untyped", types, "create")).toEqual([]);
+  });
+});

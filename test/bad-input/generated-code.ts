@@ -1,0 +1,94 @@
+import ts from "typescript";
+import { nameWord, proseWord } from "./hostile-text.js";
+
+/** What no generated file may have, as sentences; none where all is well. */
+export function faultsOf(path: string, text: string): string[] {
+  if (path.endsWith(".json")) return jsonFaults(path, text);
+  return /\.[cm]?[jt]s$/.test(path) ? codeFaults(path, text) : [];
+}
+
+/** A path is relative, goes down only, and is the same file on each platform. */
+export function pathFaults(path: string): string[] {
+  const segments = path.split("/");
+  const isPlain = (segment: string): boolean =>
+    segment !== "" && segment !== "." && segment !== ".." && !/[\\:*?"<>|]/.test(segment) && !/\p{C}/u.test(segment);
+  return segments.every(isPlain) ? [] : [`${JSON.stringify(path)} is no path below the output folder`];
+}
+
+function jsonFaults(path: string, text: string): string[] {
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    return [`${path} is not JSON: ${String(error)}`];
+  }
+}
+
+function codeFaults(path: string, text: string): string[] {
+  const { diagnostics = [] } = ts.transpileModule(text, {
+    fileName: path,
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, isolatedModules: true },
+  });
+  const faults = diagnostics.map((diagnostic) => {
+    const at =
+      diagnostic.start === undefined ? "" : text.slice(Math.max(0, diagnostic.start - 60), diagnostic.start + 60);
+    return `${path} does not parse: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, " ")} at ${JSON.stringify(at)}`;
+  });
+  return faults.length > 0 ? faults : escapedTokens(path, text);
+}
+
+/**
+ * Tokens that stem from a page and stand where none may. Prose is never a token outside literals; a name is one only
+ * where it names something, or refers to what the same file declares or imports. Every breakout of the hostile text
+ * spells a `void` expression, so that code which happens to use a declared name shows too.
+ */
+function escapedTokens(path: string, text: string): string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true);
+  const identifiers: ts.Identifier[] = [];
+  const declared = new Set<string>();
+  const faults: string[] = [];
+  const fault = (node: ts.Node, what: string): void => {
+    const { line } = file.getLineAndCharacterOfPosition(node.getStart());
+    faults.push(`${path}:${String(line + 1)} ${what}: ${text.split("\n")[line]?.slice(0, 200) ?? ""}`);
+  };
+
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      identifiers.push(node);
+      if (isName(node)) declared.add(node.text);
+    } else if (ts.isVoidExpression(node) && stemsFrom(node.expression, nameWord, proseWord)) {
+      fault(node, "runs code from a page");
+    } else if (
+      (ts.isRegularExpressionLiteral(node) || ts.isPrivateIdentifier(node)) &&
+      stemsFrom(node, nameWord, proseWord)
+    ) {
+      fault(node, "has text from a page as pattern or private name");
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+
+  for (const identifier of identifiers) {
+    if (stemsFrom(identifier, proseWord)) fault(identifier, "has prose as an identifier");
+    else if (stemsFrom(identifier, nameWord) && !isName(identifier) && !declared.has(identifier.text)) {
+      fault(identifier, "refers to what the file does not declare");
+    }
+  }
+  return faults;
+}
+
+function stemsFrom(node: ts.Node, ...words: readonly string[]): boolean {
+  const text = node.getText().toLowerCase();
+  return words.some((word) => text.includes(word.toLowerCase()));
+}
+
+/** The identifier names what its parent declares, or a member of what stands before it. */
+function isName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (ts.isQualifiedName(parent)) return parent.right === node;
+  if (ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) return true;
+  if (ts.isShorthandPropertyAssignment(parent)) return false;
+  return "name" in parent && parent.name === node;
+}

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { DocFile } from "../../generator/docs/doc-file.js";
+import { readInputDocs } from "../input-docs/read-input-docs.js";
+import { faultsOf, pathFaults } from "./generated-code.js";
+import { hostileDocs, markdownSoup } from "./hostile-docs.js";
+import { modelOf, sdkOf } from "./pipeline.js";
+import { renamedDocs } from "./renamed-docs.js";
+
+/** The same pages in every run; another seed and more pages where someone wants to look further. */
+const search = {
+  seed: Number(process.env["DOCWRIGHT_SEED"] ?? 20260302),
+  numRuns: Number(process.env["DOCWRIGHT_RUNS"] ?? 12),
+};
+
+/** So long that only what hangs meets it. */
+const timeout = 600_000;
+
+async function faultsOfSdk(docs: readonly DocFile[]): Promise<string[]> {
+  const prototype = Reflect.ownKeys(Object.prototype).length;
+  const files = await sdkOf(modelOf(docs));
+  const paths = files.map(({ path }) => path);
+  return [
+    ...files.flatMap(({ path }) => pathFaults(path)),
+    ...files.flatMap(({ path, text }) => faultsOf(path, text)),
+    ...paths.filter((path, at) => paths.indexOf(path) !== at).map((path) => `${path} is written twice`),
+    ...(Reflect.ownKeys(Object.prototype).length === prototype ? [] : ["Object.prototype has new properties"]),
+  ];
+}
+
+async function searchIn(pages: fc.Arbitrary<DocFile[]>): Promise<void> {
+  const property = fc.asyncProperty(pages, async (docs) => {
+    expect(await faultsOfSdk(docs)).toEqual([]);
+  });
+  await fc.assert(property, search);
+}
+
+describe("whatever the pages hold, what is emitted parses, holds no token of theirs, and stays in its folder", () => {
+  test("pages with the bones of real ones", { timeout }, () => searchIn(hostileDocs));
+
+  test("pages that fit together, with hostile names and values", { timeout }, async () => {
+    const { docs } = await readInputDocs();
+    await searchIn(renamedDocs(docs));
+  });
+
+  test("pages that are nothing in particular", { timeout }, () => searchIn(markdownSoup));
+});
+
+test.each([
+  ["a comment that ends early", "/** quietOwl */ void quietOwl; /* */"],
+  ["a template that runs what it holds", "export const a = `${quietOwl}`;"],
+  ["prose as a name", "export const sleepyNewt = 1;"],
+  ["a string that is never closed", 'export const a = "quietOwl;'],
+])("the search sees %s", (_, code) => {
+  expect(faultsOf("a.ts", code)).not.toEqual([]);
+});
+
+test("the search lets names be names", () => {
+  const code =
+    "/** sleepyNewt */ export interface QuietOwl { quietOwl: 'sleepyNewt' }\n" +
+    "export const a = (quietOwl: QuietOwl) => quietOwl.quietOwl;";
+  expect(faultsOf("a.ts", code)).toEqual([]);
+});

@@ -1,0 +1,17 @@
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import type { DocFile } from "../../generator/docs/doc-file.js";
+import { emitSdk } from "../../generator/emit/emit-sdk.js";
+import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/options.js";
+import { buildModel } from "../../generator/model/build-model.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { readPage } from "../../generator/page/read-page.js";
+
+export function modelOf(docs: readonly DocFile[]): ApiModel {
+  return buildModel(docs.map((doc) => readPage(doc, microsoftGraph)));
+}
+
+/** What is generated for a model, without the modules that are copied whatever the model is. */
+export async function sdkOf(model: ApiModel): Promise<readonly GeneratedFile[]> {
+  const { files } = await emitSdk(model, { ...defaultSdkOptions, runtime: [], testing: [] });
+  return files;
+}

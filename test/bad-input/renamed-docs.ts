@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import type { DocFile } from "../../generator/docs/doc-file.js";
+import { name, prose } from "./hostile-text.js";
+
+/** Names that the project's own docs give to things, and words of sentences in which readers look for names. */
+const names = [
+  "trustFrameworkKeySet",
+  "trustFrameworkKey",
+  "trustFrameworkKeyStatus",
+  "trustFramework",
+  "entity",
+  "keySets",
+  "policies",
+  "generateKey",
+  "getActiveKey",
+  "keys",
+  "kid",
+  "use",
+  "x5c",
+  "id",
+  "enabled",
+  "sig",
+  "Optional",
+  "certificate",
+  "tenant",
+  "The",
+];
+
+/** Values that are nothing but values. */
+const values = [
+  "secret-of-the-app",
+  "B2C_1A_FacebookSecret",
+  "B2C_1A_TokenSigningKeyContainer",
+  "password-of-the-file",
+  "TrustFrameworkKeySet.ReadWrite.All",
+  "AADB2C95059",
+  "application/json",
+];
+
+interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  /** Written with JSON's escapes, so that JSON stays JSON. */
+  readonly escaped: boolean;
+}
+
+const renaming: fc.Arbitrary<Renaming> = fc.oneof(
+  fc.record({ from: fc.constantFrom(...names), to: name, escaped: fc.boolean() }),
+  fc.record({ from: fc.constantFrom(...values), to: prose, escaped: fc.boolean() }),
+);
+
+/** Docs whose pages fit together, with some of their words replaced by hostile text wherever they stand. */
+export function renamedDocs(docs: readonly DocFile[]): fc.Arbitrary<DocFile[]> {
+  return fc
+    .array(renaming, { minLength: 1, maxLength: 4 })
+    .map((renamings) => docs.map((doc) => renamings.reduce(renamed, doc)));
+}
+
+function renamed(doc: DocFile, { from, to, escaped }: Renaming): DocFile {
+  const text = Buffer.from(escaped ? JSON.stringify(to).slice(1, -1) : to).toString();
+  const replace = (content: string): string => content.replaceAll(new RegExp(`\\b${from}\\b`, "g"), () => text);
+  return {
+    ...doc,
+    text: replace(doc.text),
+    includes: Object.fromEntries(Object.entries(doc.includes).map(([path, content]) => [path, replace(content)])),
+  };
+}

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Diagnostic, Severity } from "../../diagnostic.js";
 import { listDocs } from "../../docs/read-docs.js";
 import { compareWithBaseline, makeBaseline, parseBaseline } from "../../lint/baseline.js";
@@ -45,7 +45,7 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
   const context = { ...reportContext(docs, settings, terminal), colors: terminal.resultColors, verbose: true };
   terminal.print(report(findings, context));
   if (options.format === "pretty" && findings.length === 0) {
-    terminal.remark(`No findings on ${pages.length} pages.\n`);
+    terminal.remark(`No findings on ${counted(pages.length, "page")}.\n`);
   }
   return reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }
@@ -66,10 +66,9 @@ function againstBaseline(
     terminal.warn(`The baseline knows ${counted(findings.length, "finding")} now.\n`);
     return [];
   }
-  if (!existsSync(file)) {
-    throw new UsageError(`The baseline ${file} is not there; --update-baseline writes it.`);
-  }
-  const { fresh, known, gone } = compareWithBaseline(findings, parseBaseline(readFileSync(file, "utf8"), file));
+  const name = relative(process.cwd(), file);
+  if (!existsSync(file)) throw new UsageError(`The baseline ${name} is not there; --update-baseline writes it.`);
+  const { fresh, known, gone } = compareWithBaseline(findings, parseBaseline(readFileSync(file, "utf8"), name));
   if (known > 0) terminal.warn(`${counted(known, "finding")} of the baseline not shown.\n`);
   if (gone > 0) terminal.warn(`${counted(gone, "finding")} of the baseline gone; --update-baseline takes them out.\n`);
   return fresh;

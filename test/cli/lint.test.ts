@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { apiPage, examples, itemPage } from "../lint/docs.js";
+import { filesIn, putFiles, scratchFolder } from "../output/scratch-folder.js";
+import { docwright } from "./docwright.js";
+
+const right = examples("GET /shop/items/1", 'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "id": "1" }');
+const wrong = examples("GET /shop/orders/1", 'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "id": "1" }');
+
+function shop(page = apiPage({ examples: right }), config: object | null = null): string {
+  const folder = scratchFolder();
+  putFiles(folder, { "docs/api/item-get.md": page, "docs/resources/item.md": itemPage() });
+  if (config !== null) putFiles(folder, { "docwright.config.json": JSON.stringify({ docs: "docs", ...config }) });
+  return folder;
+}
+
+const docs = ["--docs", "docs", "--no-cache"];
+
+describe("docwright lint", () => {
+  it("says so where nothing is wrong", async () => {
+    expect(await docwright(shop(), "lint", ...docs)).toEqual({
+      code: 0,
+      stdout: "No findings on 2 pages.\n",
+      stderr: "",
+    });
+  });
+
+  it("prints each finding on standard output with its source line, and fails on errors alone", async () => {
+    const ended = await docwright(shop(apiPage({ examples: wrong })), "lint", ...docs);
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(ended.stdout).toContain("docs/api/item-get.md:35:1 warning GET /shop/orders/1 is none of the requests");
+    expect(ended.stdout).toMatch(/35 \| GET \/shop\/orders\/1\n +\| \^/);
+  });
+
+  it("fails from the severity on that it is told", async () => {
+    const folder = shop(apiPage({ examples: wrong }));
+    const rule = "example-route-mismatch";
+    expect((await docwright(folder, "lint", ...docs, "--fail-on", "warning")).code).toBe(1);
+    expect((await docwright(folder, "lint", ...docs, "--rule", `${rule}:error`)).code).toBe(1);
+    expect((await docwright(folder, "lint", ...docs, "--rule", `${rule}: off`, "--fail-on", "info")).code).toBe(0);
+  });
+
+  it("takes severities and suppressions from the config", async () => {
+    const lint = { rules: { "example-route-mismatch": "error" } };
+    expect((await docwright(shop(apiPage({ examples: wrong }), { lint }), "lint", "--no-cache")).code).toBe(1);
+    const suppressions = [{ rule: "example-route-mismatch", files: "api/**", reason: "Known." }];
+    const silent = shop(apiPage({ examples: wrong }), { lint: { ...lint, suppressions } });
+    expect((await docwright(silent, "lint", "--no-cache")).code).toBe(0);
+  });
+
+  it("prints JSON that other programs rely on", async () => {
+    const ended = await docwright(shop(apiPage({ examples: wrong })), "lint", ...docs, "--format", "json");
+    expect(JSON.parse(ended.stdout)).toEqual({
+      findings: [
+        expect.objectContaining({
+          rule: "example-route-mismatch",
+          severity: "warning",
+          file: "api/item-get.md",
+          line: 35,
+        }),
+      ],
+      summary: { error: 0, warning: 1, info: 0 },
+    });
+  });
+
+  it("knows pages that --include leaves out as targets of links", async () => {
+    const ended = await docwright(shop(), "lint", ...docs, "--include", "item-get.md", "--rule", "unresolved-type:off");
+    expect(ended.stdout).toBe("No findings on 1 page.\n");
+  });
+});
+
+describe("a baseline", () => {
+  const file = ["--baseline", "known.json"];
+
+  it("lets old findings be and reports new ones", async () => {
+    const folder = shop(apiPage({ examples: wrong }));
+    const written = await docwright(folder, "lint", ...docs, ...file, "--update-baseline", "--fail-on", "info");
+    expect(written).toEqual({
+      code: 0,
+      stdout: "No findings on 2 pages.\n",
+      stderr: "The baseline knows 1 finding now.\n",
+    });
+    putFiles(folder, {
+      "docs/api/item-get.md": `${apiPage({ permissions: "", examples: `\nMore prose.\n${wrong}` })}`,
+    });
+    const ended = await docwright(folder, "lint", ...docs, ...file, "--format", "json");
+    const { findings } = JSON.parse(ended.stdout) as { findings: { rule: string }[] };
+    expect(findings.map(({ rule }) => rule)).toEqual(["missing-permissions"]);
+    expect(ended.stderr).toBe("1 finding of the baseline not shown.\n");
+  });
+
+  it("says which findings are gone", async () => {
+    const folder = shop(apiPage({ examples: wrong }));
+    await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
+    putFiles(folder, { "docs/api/item-get.md": apiPage({ examples: right }) });
+    const ended = await docwright(folder, "lint", ...docs, ...file);
+    expect(ended.stderr).toBe("1 finding of the baseline gone; --update-baseline takes them out.\n");
+    await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
+    expect(filesIn(folder)["known.json"]).toBe('{\n  "format": 1,\n  "findings": {}\n}\n');
+  });
+
+  it("is named by the config, relative to it", async () => {
+    const folder = shop(apiPage({ examples: wrong }), { lint: { baseline: "known.json" } });
+    await docwright(folder, "lint", "--no-cache", "--update-baseline");
+    expect((await docwright(folder, "lint", "--no-cache", "--fail-on", "info")).code).toBe(0);
+    expect(readFileSync(join(folder, "known.json"), "utf8")).toContain("example-route-mismatch");
+  });
+
+  it("must be there, must be one, and must have a name", async () => {
+    const folder = shop();
+    expect(await docwright(folder, "lint", ...docs, ...file)).toMatchObject({
+      code: 2,
+      stderr: "docwright: The baseline known.json is not there; --update-baseline writes it.\n",
+    });
+    putFiles(folder, { "known.json": "no" });
+    expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toContain("known.json is no baseline");
+    expect(await docwright(folder, "lint", ...docs, "--update-baseline")).toMatchObject({
+      code: 2,
+      stderr: "docwright: --update-baseline needs to know which file; name it with --baseline.\n",
+    });
+  });
+});
+
+describe("the rules", () => {
+  it("are listed and explained", async () => {
+    const folder = scratchFolder();
+    const list = await docwright(folder, "lint", "--rules");
+    expect(list.stdout).toMatch(/^placeholder +warning +A template's placeholder was left in$/m);
+    const page = await docwright(folder, "lint", "--explain", "placeholder");
+    expect(page.stdout).toMatch(/^# placeholder\n/);
+    expect(page.code).toBe(0);
+  });
+
+  it.each([
+    [["--explain", "placeholders"], "docwright: There is no rule named placeholders; do you mean placeholder?\n"],
+    [
+      [...docs, "--rule", "placeholders:off"],
+      "docwright: There is no rule named placeholders; do you mean placeholder?\n",
+    ],
+    [
+      [...docs, "--rule", "placeholder"],
+      "docwright: --rule placeholder names no severity; write it as --rule placeholder:warning, or placeholder:off.\n",
+    ],
+  ])("must exist: %j", async (args, stderr) => {
+    expect(await docwright(shop(), "lint", ...args)).toEqual({ code: 2, stdout: "", stderr });
+  });
+});

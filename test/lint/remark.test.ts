@@ -1,0 +1,57 @@
+import type { Root } from "mdast";
+import { join } from "node:path";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { VFile } from "vfile";
+import { describe, expect, it } from "vitest";
+import remarkDocwright, { type RemarkDocwrightOptions } from "../../generator/lint/remark.js";
+import { putFiles, scratchFolder } from "../output/scratch-folder.js";
+import { apiPage, examples } from "./docs.js";
+
+async function messages(page: string, options: RemarkDocwrightOptions = {}, include = ""): Promise<VFile["messages"]> {
+  const folder = scratchFolder();
+  putFiles(folder, { "docs/api/item-get.md": page, "docs/includes/p.md": include });
+  const file = new VFile({ cwd: folder, path: join("docs", "api", "item-get.md"), value: page });
+  const processor = unified().use(remarkParse).use(remarkDocwright, options).freeze();
+  await processor.run(processor.parse(file) as Root, file);
+  return file.messages;
+}
+
+const wrong = apiPage({ examples: examples("GET /shop/orders/1", "HTTP/1.1 200 OK\nContent-Type: text/plain") });
+
+describe("the remark plugin", () => {
+  it("puts what the page rules find on the file, with rule, source, place and documentation", async () => {
+    const [message, ...others] = await messages(wrong);
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({
+      ruleId: "example-route-mismatch",
+      source: "docwright",
+      fatal: false,
+      line: 35,
+      column: 1,
+      reason: expect.stringContaining("GET /shop/orders/1") as string,
+      url: expect.stringMatching(/^file:.*example-route-mismatch\.md$/) as string,
+    });
+  });
+
+  it("says what could not be read as well", async () => {
+    const page = apiPage({ examples: examples("GET /shop/items/1", 'HTTP/1.1 200 OK\n\n{ "id": "1" ]') });
+    expect((await messages(page)).map(({ ruleId }) => ruleId)).toEqual(["malformed-json"]);
+  });
+
+  it("reads includes from the docs folder", async () => {
+    const page = apiPage({ permissions: "## Permissions\n\n[!INCLUDE [p](../includes/p.md)]\n" });
+    const table =
+      "| Permission type | Permissions (from least to most privileged) |\n|:---|:---|\n| Application | A.Read |";
+    expect(await messages(page, { docs: "docs" }, table)).toEqual([]);
+    const absent = page.replace("p.md", "absent.md");
+    expect((await messages(absent, { docs: "docs" })).map(({ ruleId }) => ruleId)).toContain("missing-include");
+  });
+
+  it("obeys options and comments", async () => {
+    const rules = { "example-route-mismatch": "error" } as const;
+    expect((await messages(wrong, { rules })).map(({ fatal }) => fatal)).toEqual([true]);
+    expect(await messages(wrong, { rules: { "example-route-mismatch": "off" } })).toEqual([]);
+    expect(await messages(wrong.replace("# Get", "<!-- docwright disable -->\n\n# Get"))).toEqual([]);
+  });
+});

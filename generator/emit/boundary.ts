@@ -137,3 +137,8 @@ export function commentUrl(url: string): string {
 export function urlSegment(text: string): string {
   return encodeURIComponent(text.replace(UNSEEN, ""));
 }
+
+/** Text as a code span of Markdown: nothing that could end it. */
+export function codeSpan(text: string): string {
+  return `\`${text.replace(UNSEEN, " ").replaceAll("`", "'")}\``;
+}

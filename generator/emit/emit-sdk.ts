@@ -7,11 +7,12 @@ import { exampleTests } from "./plan/example-tests.js";
 import { planSdk } from "./plan/plan-sdk.js";
 import { writeClient } from "./write/client.js";
 import { writeExampleTests } from "./write/example-tests.js";
+import { formatFiles } from "./write/format-files.js";
 import { writeModels } from "./write/models.js";
 import { writeOperations } from "./write/operations.js";
 import { copiedFiles, packageFiles } from "./write/package-files.js";
 import { writePermissions } from "./write/permissions.js";
-import { printModules } from "./write/print.js";
+import { printModules } from "./write/print-modules.js";
 
 export interface EmittedSdk {
   /** In the order of their paths. The same model and options give the same bytes. */
@@ -27,14 +28,13 @@ export async function emitSdk(model: ApiModel, options: EmitOptions): Promise<Em
 
   const plan = planSdk(model, options, report);
   const tests = exampleTests(plan, report);
-  const files = [
-    ...(await printModules(writeModels(plan))),
-    ...(await printModules(writeOperations(plan))),
-    ...(await printModules(writePermissions(plan))),
-    ...(await printModules(writeClient(plan))),
-    ...(await printModules(writeExampleTests(tests, plan))),
-    ...packageFiles(plan),
-    ...copiedFiles(options),
+  const modules = [
+    ...printModules(writeModels(plan)),
+    ...printModules(writeOperations(plan)),
+    ...printModules(writePermissions(plan)),
+    ...printModules(writeClient(plan)),
+    ...printModules(writeExampleTests(tests, plan)),
   ];
+  const files = [...(await formatFiles([...modules, ...packageFiles(plan)])), ...copiedFiles(options)];
   return { files: files.sort((a, b) => byCodeUnits(a.path, b.path)), diagnostics: orderFindings(diagnostics) };
 }

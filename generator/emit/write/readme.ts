@@ -1,3 +1,4 @@
+import { codeSpan } from "../boundary.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import type { ClientNode } from "../plan/client-tree.js";
 
@@ -9,7 +10,7 @@ export function readme(plan: SdkPlan): string {
   const function_ = list === null ? undefined : plan.functions.get(list.call);
   return `# ${packageName}
 
-A typed client of \`${namespace}\`, version ${version}: ${plan.calls.length.toString()} operations and ${plan.graph.types.length.toString()} types. It is generated from the reference documentation; edit the docs, not these files.
+A typed client of ${codeSpan(namespace)}, version ${codeSpan(version)}: ${plan.calls.length.toString()} operations and ${plan.graph.types.length.toString()} types. It is generated from the reference documentation; edit the docs, not these files.
 
 \`\`\`sh
 npm install ${packageName} @azure/identity

@@ -1,10 +1,9 @@
-import { format } from "prettier";
 import { IndentationText, NewLineKind, Project, QuoteKind } from "ts-morph";
 import type { GeneratedFile } from "../options.js";
 import type { ModuleSource } from "./module-source.js";
 
-/** Prints modules through ts-morph and prettier, one after the other, so that no more than one is held in memory. */
-export async function printModules(sources: Iterable<ModuleSource>): Promise<GeneratedFile[]> {
+/** Prints modules through ts-morph, one after the other, so that no more than one tree is held in memory. */
+export function printModules(sources: Iterable<ModuleSource>): GeneratedFile[] {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -17,9 +16,8 @@ export async function printModules(sources: Iterable<ModuleSource>): Promise<Gen
   const files: GeneratedFile[] = [];
   for (const { path, statements } of sources) {
     const source = project.createSourceFile(path, { statements: [...statements] });
-    const text = source.getFullText();
+    files.push({ path, text: source.getFullText() });
     source.forget();
-    files.push({ path, text: await format(text, { parser: "typescript", printWidth: 120 }) });
   }
   return files;
 }

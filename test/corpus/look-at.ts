@@ -30,6 +30,7 @@ export function lookAt(text: string): Seen {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const path: Heading[] = [];
   let closing: string | null = null;
+  let inComment = false;
   let inTable = false;
   let typed = false;
   for (const [index, line] of lines.entries()) {
@@ -45,6 +46,9 @@ export function lookAt(text: string): Seen {
       continue;
     }
     if (/"blockType"\s*:\s*"request"/.test(line)) seen.requestBlocks.push(index + 1);
+    const hidden = inComment || line.trimStart().startsWith("<!--");
+    if (hidden) inComment = line.lastIndexOf("-->") <= line.lastIndexOf("<!--");
+    if (hidden) continue;
     const heading = headingLine.exec(line);
     if (heading?.[1] !== undefined && heading[2] !== undefined) {
       enter(path, { depth: heading[1].length, text: heading[2].trim() });
@@ -61,7 +65,9 @@ export function lookAt(text: string): Seen {
       continue;
     }
     if (!inTable) continue;
-    if (cells(line)[0]?.trim() === "") continue;
+    const [first = "", ...others] = cells(line).map((cell) => cell.trim());
+    const headsGroup = first.startsWith("**") && others.every((cell) => cell === "");
+    if (first === "" || headsGroup) continue;
     if (typed && isUnder(path, /^(properties|relationships)\b/i)) seen.propertyRows.push(index + 1);
     if (isUnder(path, /^(permissions|prerequisites)\b/i) && accessRow.test(line)) seen.permissionRows.push(index + 1);
   }

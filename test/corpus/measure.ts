@@ -146,8 +146,13 @@ function madeOf(pages: readonly Page[], model: ApiModel) {
       ),
     ),
     requests: new Set(operations.flatMap(({ examples }) => examples.map(({ request }) => key(request.source)))),
-    findings: new Set(model.diagnostics.map(key)),
+    findings: new Set(model.diagnostics.flatMap(linesOf)),
   };
+}
+
+/** Every line that a finding is about: one about a table is about its rows. */
+function linesOf({ file, line, endLine = line }: Place): string[] {
+  return Array.from({ length: endLine - line + 1 }, (_, index) => `${file}:${line + index}`);
 }
 
 function countKinds({ pages }: ApiModel) {

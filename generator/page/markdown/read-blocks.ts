@@ -75,9 +75,20 @@ function readChildren(
 
 function annotationBlocks(html: string, source: Place, reading: BlockReading): Block[] {
   return readHtml(html, source).annotations.map((annotation) => {
+    dropAnnotation(reading);
     reading.annotation = annotation;
     return { type: "annotation", annotation, source };
   });
+}
+
+/** Lets go of the annotation that waits. A message that no block followed is lost, and that is said. */
+export function dropAnnotation(reading: BlockReading): void {
+  const { annotation } = reading;
+  reading.annotation = null;
+  const role = annotation?.blockType?.toLowerCase();
+  if (annotation === null || (role !== "request" && role !== "response")) return;
+  const message = `No block follows this annotation of a ${role}; put it before the block that it is about.`;
+  reading.report({ rule: "unreadable-example", severity: "warning", message, ...annotation.source });
 }
 
 function readCode(node: Code, source: Place, reading: BlockReading): CodeBlock {

@@ -4,7 +4,7 @@ import type { Diagnostic, Place } from "../../diagnostic.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import { blockContainers } from "./block-container.js";
 import { placeOf } from "./node-place.js";
-import { readBlocks } from "./read-blocks.js";
+import { dropAnnotation, readBlocks } from "./read-blocks.js";
 import type { BlockReading } from "./read-blocks.js";
 import { readInline } from "./read-inline.js";
 import type { Inline } from "./inline.js";
@@ -41,7 +41,7 @@ export function readSections(
       open.at(-1)?.blocks.push(...readBlocks(node, file, reading));
       continue;
     }
-    reading.annotation = null;
+    dropAnnotation(reading);
     while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
     const source = placeOf(node, file);
     const heading = readInline(node.children, source, reading.definitions);
@@ -50,6 +50,7 @@ export function readSections(
     open.at(-1)?.sections.push(section);
     open.push(section);
   }
+  dropAnnotation(reading);
   return root;
 }
 

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../dialect/dialect.js";
 import { readRequestLines } from "../grammar/request-line.js";
 import type { Block, CodeBlock, Section } from "../markdown/section.js";
-import { nestedBlocks } from "../markdown/section.js";
+import { allSections, nestedBlocks } from "../markdown/section.js";
 import type { RequestLine } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { ownBlocks, sectionsOf } from "./operation-sections.js";
@@ -11,6 +11,7 @@ import { ownBlocks, sectionsOf } from "./operation-sections.js";
  * before the examples stand in for them, and that is said.
  */
 export function readHttpRequests(root: Section, reading: PageReading): RequestLine[] {
+  reportRequestsOfExamples(root, reading);
   const sections = sectionsOf(root, "httpRequest");
   const requests = sections.flatMap((section) => readCodes(requestCodes(ownBlocks(section), reading), reading));
   if (requests.length > 0) return requests;
@@ -34,6 +35,24 @@ export function readHttpRequests(root: Section, reading: PageReading): RequestLi
     });
   }
   return elsewhere;
+}
+
+/** A sample under the heading of the form would be taken for one: it stays an example. */
+function reportRequestsOfExamples(root: Section, reading: PageReading): void {
+  const headed = sectionsOf(root, "examples").flatMap((example) =>
+    [...allSections(example)].filter(({ kind }) => kind === "httpRequest"),
+  );
+  for (const code of headed.flatMap((section) => requestCodes(ownBlocks(section), reading))) {
+    for (const { source } of readRequestLines(code).requests) {
+      reading.report({
+        rule: "misplaced-http-request",
+        severity: "info",
+        message:
+          "This is an example's request under the name of the section for the form of requests; head it Request.",
+        ...source,
+      });
+    }
+  }
 }
 
 function readCodes(codes: readonly CodeBlock[], reading: PageReading): RequestLine[] {

@@ -2,7 +2,7 @@ import { readInheritedFrom } from "../grammar/inheritance.js";
 import { readFieldTable } from "../field-table.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Section, TableBlock } from "../markdown/section.js";
-import { nestedBlocks } from "../markdown/section.js";
+import { allSections, nestedBlocks } from "../markdown/section.js";
 import { type PageReading, reportUnreadable } from "../page-reading.js";
 import type { FieldRow, TypeExpression } from "../page.js";
 
@@ -17,6 +17,19 @@ export function readProperties(
   reading: PageReading,
 ): readonly FieldRow[] {
   return sectionsOf(page, kind, reading).flatMap((section) => readSection(section, reading));
+}
+
+/** Says which tables are about a value inside of a property: the model has types for what it knows by name alone. */
+export function reportInnerProperties(page: Section, reading: PageReading): void {
+  for (const section of allSections(page)) {
+    if (section.kind !== "innerProperties") continue;
+    for (const block of [...allSections(section)].flatMap(({ blocks }) => [...nestedBlocks(blocks)])) {
+      if (block.type !== "table") continue;
+      const message =
+        "This table is about a value that one of the type's properties holds, and was not read as the type's.";
+      reading.report({ rule: "unreadable-table", severity: "info", message, ...block.source });
+    }
+  }
 }
 
 /** In document order. Subsections whose headings the dialect does not know split a long table: they belong to it. */

@@ -1,14 +1,14 @@
 import { readBaseType } from "../grammar/inheritance.js";
 import { primitiveType } from "../grammar/primitive-type.js";
 import type { Section } from "../markdown/section.js";
-import { allSections } from "../markdown/section.js";
+import { allBlocks, allSections } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
 import type { EnumFacts, FieldRow, TypeExpression, TypeFacts } from "../page.js";
 import { leadParagraphs, leadText } from "./lead.js";
 import { headedName, titledSection } from "./page-title.js";
 import { type MemberList, readMemberLists } from "./read-enums.js";
 import { readMethods } from "./read-methods.js";
-import { readProperties } from "./read-properties.js";
+import { readProperties, reportInnerProperties } from "./read-properties.js";
 import { readTypeSample, type TypeSample } from "./representation.js";
 
 /** What a resource page declares. */
@@ -24,6 +24,8 @@ export interface ResourceFacts {
  * {@link https://learn.microsoft.com/graph/api/resources/user | A Microsoft Graph resource page}
  */
 export function readResource(page: Section, reading: PageReading): ResourceFacts {
+  reportInnerProperties(page, reading);
+  reportExamples(page, reading);
   const lists = readMemberLists(page, reading);
   const type = readType(page, reading);
   const used = new Set<MemberList>();
@@ -37,6 +39,16 @@ export function readResource(page: Section, reading: PageReading): ResourceFacts
     types: type === null || properties === undefined ? [] : [{ ...type, properties }],
     enums: lists.filter((list) => !list.ofProperty && !used.has(list)).map(({ facts }) => facts),
   };
+}
+
+/** An example belongs to an operation, and a page of a type has none. */
+function reportExamples(page: Section, reading: PageReading): void {
+  for (const block of allBlocks(page)) {
+    if (block.type !== "annotation" || block.annotation.blockType?.toLowerCase() !== "request") continue;
+    const message =
+      "This example stands on the page of a type, where no operation can have it; move it to the method's.";
+    reading.report({ rule: "unreadable-example", severity: "info", message, ...block.source });
+  }
 }
 
 function isPrimitive({ type }: FieldRow): boolean {

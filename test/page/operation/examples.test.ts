@@ -115,3 +115,14 @@ describe("requests and responses", () => {
     expect(findingsAbout(swapped, "unreadable-example")).toEqual([9]);
   });
 });
+
+describe("an annotation of a message", () => {
+  it("that no block follows before the next heading or annotation is a finding", () => {
+    const note = (role: string): string => `<!-- { "blockType": "${role}" } -->\n\n`;
+    const facts = operationOf(
+      `## Example\n\n\`\`\`http\nPATCH /lamps/1\n\`\`\`\n\n\n${note("request")}### Response\n\n${note("response")}${note("ignored")}Text\n\n${note("response")}`,
+    );
+    expect(facts.examples).toMatchObject([{ request: { method: "PATCH" }, response: null }]);
+    expect(findingsAbout(facts, "unreadable-example")).toEqual([8, 12, 18]);
+  });
+});

@@ -44,4 +44,13 @@ describe("HTTP requests", () => {
     expect(facts.requests).toHaveLength(1);
     expect(findingsAbout(facts, "unreadable-request-line")).toEqual([]);
   });
+
+  it("in an example are no form, and that is said", () => {
+    const facts = operationOf(
+      `## HTTP request\n\n${http("GET /lamps/{id}")}\n## Example\n\n### HTTP request\n\n${http("GET /lamps/1", "Prefer: dim")}`,
+    );
+    expect(facts.requests.map(({ path }) => path)).toEqual(["/lamps/{id}"]);
+    expect(facts.examples.map(({ request }) => request.url)).toEqual(["/lamps/1"]);
+    expect(findingsAbout(facts, "misplaced-http-request")).toEqual([12]);
+  });
 });

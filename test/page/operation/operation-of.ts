@@ -10,8 +10,8 @@ export function operationOf(
   text: string,
   includes: Readonly<Record<string, string>> = {},
 ): OperationFacts & { readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const { root } = markdownOf(text, includes);
+  const { root, diagnostics: found } = markdownOf(text, includes);
+  const diagnostics: Diagnostic[] = [...found];
   const reading = {
     vocabulary: vocabularyOf(microsoftGraph),
     report: (diagnostic: Diagnostic) => {

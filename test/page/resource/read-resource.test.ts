@@ -218,7 +218,23 @@ ${table("Properties", "|definition|String collection|JSON.|")}
 `;
     const { types, diagnostics } = resourceOf(page);
     expect(types[0]?.properties.map(({ name }) => name)).toEqual(["definition"]);
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics).toMatchObject([{ rule: "unreadable-table", severity: "info", line: 15, endLine: 17 }]);
+  });
+});
+
+describe("an example on the page of a type", () => {
+  it("is said to be of no operation", () => {
+    const page = `# lamps resource type
+
+${table("Properties", "|id|String|Key.|")}
+## Example
+
+<!-- { "blockType": "request" } -->
+\`\`\`http
+GET https://graph.microsoft.com/v1.0/lamps
+\`\`\`
+`;
+    expect(resourceOf(page).diagnostics).toMatchObject([{ rule: "unreadable-example", severity: "info", line: 11 }]);
   });
 });
 

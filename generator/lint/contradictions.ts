@@ -6,7 +6,7 @@ import type { TypeIndex } from "../model/type-index.js";
 import type { ExampleFacts, MessageFacts } from "../page/page.js";
 import { type PlaceInJson, placesInJson } from "./json-places.js";
 import { nearestName } from "./nearest-name.js";
-import { checkRequest, checkResponse } from "./payload-checks.js";
+import { checkRequest, checkResponse, isAlwaysRequired } from "./payload-checks.js";
 import { payloadTypes } from "./payload-types.js";
 import type { Finding, LintedApi } from "./rule.js";
 
@@ -105,13 +105,27 @@ function classified(
   return { kind: rule, message, suggestion };
 }
 
-/** What JSON may hold although no table says so: several members where only one was thought of, bytes as text. */
-function isAllowed({ rule, type }: Contradiction, value: JsonValue | undefined, types: TypeIndex<TypeModel>): boolean {
+/** What JSON may hold although no table says so: several members where one was thought of, bytes as text, nothing. */
+function isAllowed(
+  { rule, type, property }: Contradiction,
+  value: JsonValue | undefined,
+  types: TypeIndex<TypeModel>,
+): boolean {
+  const documented = type === null || property === null ? undefined : types.property(type, property);
+  if (rule === "unknown-property") return isKey(type, property, types);
+  if (rule === "missing-required") return documented?.required === true && !isAlwaysRequired(documented);
+  if (rule === "wrong-type" && value === null) return documented?.nullable !== false;
   if (type === null || typeof value !== "string") return false;
   if (rule === "wrong-type") return type === "Edm.Stream";
   if (rule !== "unknown-member" || !value.includes(",")) return false;
   const members = new Set(types.get(type)?.members.map(({ name }) => name.toLowerCase()));
   return value.split(",").every((part) => members.has(part.trim().toLowerCase()));
+}
+
+/** The annotation of a type names its key, which tables then leave out. */
+function isKey(type: string | null, property: string | null, types: TypeIndex<TypeModel>): boolean {
+  if (type === null || property === null) return false;
+  return types.lineage(type).some(({ key }) => key.includes(property));
 }
 
 function valueAt(body: JsonValue, pointer: string): JsonValue | undefined {

@@ -53,6 +53,7 @@ import { unclosedComment } from "./rules/unclosed-comment.js";
 import { unclosedFence } from "./rules/unclosed-fence.js";
 import { undocumentedSubtype } from "./rules/undocumented-subtype.js";
 import { unevenRow } from "./rules/uneven-row.js";
+import { unexpectedContent } from "./rules/unexpected-content.js";
 import { unknownMember } from "./rules/unknown-member.js";
 import { unknownNamespace } from "./rules/unknown-namespace.js";
 import { unknownProperty } from "./rules/unknown-property.js";
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   unclosedFence,
   undocumentedSubtype,
   unevenRow,
+  unexpectedContent,
   unknownMember,
   unknownNamespace,
   unknownProperty,

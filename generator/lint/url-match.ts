@@ -68,6 +68,7 @@ function patternsOf(path: string): Pattern[] {
   const segments = readPath(path).segments.filter(({ text }) => text !== "");
   return segments.flatMap((segment, index): Pattern[] => {
     const name = { kind: "name", name: nameOf(segment) } as const;
+    if (isActualKey(segment.text)) return [{ kind: "any" }];
     if (isKeyed(segment)) return [name, { kind: "any" }];
     const afterColon = segments[index - 1]?.text.endsWith(":") === true;
     const colon = segment.text.endsWith(":");
@@ -75,6 +76,11 @@ function patternsOf(path: string): Pattern[] {
     if (segment.kind === "call" || segment.placeholders.length === 0) return [name];
     return [{ kind: "any" }];
   });
+}
+
+/** A segment that is the key of an actual thing: a GUID, a number, a domain. */
+export function isActualKey(segment: string): boolean {
+  return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|[\w-]+\.(?:com|net|org))$/i.test(segment);
 }
 
 /** `users('1')`: a key in parentheses, no function. */

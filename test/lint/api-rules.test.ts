@@ -52,6 +52,21 @@ describe("missing-id-placeholder", () => {
     ]);
   });
 
+  it("marks the key of an actual item, in request lines alone", async () => {
+    const key = "acdefc6b-2dc6-4e71-b1e9-6d9810ab1793";
+    const docs = {
+      ...item,
+      "api/item-get.md": apiPage({
+        requests: `GET /shop/items/${key}`,
+        examples: examples("GET /shop/items/1", "HTTP/1.1 200 OK"),
+      }),
+    };
+    expect(await found("missing-id-placeholder", docs)).toEqual([
+      `api/item-get.md:20:1 ${key} is the key of one item; write a placeholder, such as {id}.`,
+    ]);
+    expect(await found("example-route-mismatch", docs)).toEqual([]);
+  });
+
   it("marks a step that every other page takes from an item", async () => {
     const docs = {
       ...item,

@@ -153,6 +153,18 @@ describe("read-only-property and missing-required", () => {
     ]);
   });
 
+  it("demand nothing of a change, or of what is required in some cases only", async () => {
+    const page = sending('{ "price": 1 }')["api/item-post-items.md"] ?? "";
+    const change = page.replaceAll("POST /shop/items", "PATCH /shop/items/{id}");
+    expect(await found("missing-required", { "api/item-update.md": change, "resources/item.md": itemPage() })).toEqual(
+      [],
+    );
+    const some = page.replace("Required. |", "Required if the item has a price. |");
+    expect(
+      await found("missing-required", { "api/item-post-items.md": some, "resources/item.md": itemPage() }),
+    ).toEqual([]);
+  });
+
   it("miss nothing in a body that is cut short", async () => {
     expect(await found("missing-required", sending('{\n  "price": 1,\n  ...\n}'))).toEqual([]);
   });

@@ -1,13 +1,13 @@
 import { readPath } from "../../page/grammar/path.js";
 import type { RequestLine } from "../../page/page.js";
 import type { ApiRule, Finding, LintedApi } from "../rule.js";
-import { pathOf } from "../url-match.js";
+import { isActualKey, pathOf } from "../url-match.js";
 
 export const missingIdPlaceholder: ApiRule = {
   kind: "api",
   name: "missing-id-placeholder",
   severity: "warning",
-  summary: "A URL leads past a collection without saying which of its items is meant",
+  summary: "A URL leads past a collection without a placeholder for the item that is meant",
   check: checkApi,
 };
 
@@ -16,9 +16,11 @@ function* checkApi({ pages, texts }: LintedApi): Generator<Finding> {
   for (const { operation } of pages) {
     for (const { path, source } of operation?.requests ?? []) {
       const written = texts.line(source.file, source.line).slice(source.column - 1);
+      const actual = path.split("/").find(isActualKey);
+      if (actual !== undefined)
+        yield { message: `${actual} is the key of one item; write a placeholder, such as {id}.`, source };
       const at = emptySegment(written) ?? skippedKey(path, known);
-      if (at === null) continue;
-      yield { message: `An id is missing after ${at}; write a placeholder, such as {id}.`, source };
+      if (at !== null) yield { message: `An id is missing after ${at}; write a placeholder, such as {id}.`, source };
     }
     for (const { request } of operation?.examples ?? []) {
       const at = emptySegment(request.url);

@@ -1,0 +1,135 @@
+import type { TrustFrameworkKey } from "../../../models/trustFrameworkKey.js";
+import type { TrustFrameworkKeySet } from "../../../models/trustFrameworkKeySet.js";
+import type {
+  GenerateKeyBody,
+  GetActiveKeyOptions,
+  GetTrustFrameworkKeySetOptions,
+  UpdateTrustFrameworkKeySetBody,
+  UploadCertificateBody,
+  UploadPkcs12Body,
+  UploadSecretBody,
+} from "../../../operations/trustFramework/keySets.js";
+import { ClientNode } from "../../../runtime/client-node.js";
+import { toQuery } from "../../../runtime/query.js";
+import { type RequestOptions, requestJson, requestNothing } from "../../../runtime/request.js";
+
+export class TrustFrameworkKeySetsByIdClient extends ClientNode {
+  /**
+   * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set no longer work after
+   * that.
+   *
+   * `DELETE /trustFramework/keySets/{id}`
+   *
+   * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-delete?view=graph-rest-beta | Delete trustFrameworkKeySet}
+   */
+  delete(options?: RequestOptions): Promise<void> {
+    return requestNothing(this.$context, { method: "DELETE", path: this.$path }, options);
+  }
+
+  /**
+   * Let the service make a trustFrameworkKey in a trustFrameworkKeySet. The secret is made by the service too,
+   * and never leaves it.
+   *
+   * `POST /trustFramework/keySets/{id}/generateKey`
+   *
+   * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta | trustFrameworkKeySet: generateKey}
+   */
+  generateKey(body: GenerateKeyBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "POST", path: this.$path + "/generateKey", body },
+      options,
+    );
+  }
+
+  /**
+   * Get a trustFrameworkKeySet with the public part of its keys.
+   *
+   * `GET /trustFramework/keySets/{id}`
+   *
+   * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta | Get trustFrameworkKeySet}
+   */
+  get(options?: GetTrustFrameworkKeySetOptions): Promise<TrustFrameworkKeySet> {
+    return requestJson<TrustFrameworkKeySet>(
+      this.$context,
+      { method: "GET", path: this.$path, query: toQuery<TrustFrameworkKeySet>(options) },
+      options,
+    );
+  }
+
+  /**
+   * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
+   * time.
+   *
+   * `GET /trustFramework/keySets/{id}/getActiveKey`
+   *
+   * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta | trustFrameworkKeySet: getActiveKey}
+   */
+  getActiveKey(options?: GetActiveKeyOptions): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "GET", path: this.$path + "/getActiveKey", query: toQuery<TrustFrameworkKey>(options) },
+      options,
+    );
+  }
+
+  /**
+   * Replace the keys of a trustFrameworkKeySet. The keys in the request take the place of all keys that the key
+   * set had; the identifier of the key set stays, whether the request repeats it or not.
+   *
+   * `PUT /trustFramework/keySets/{id}`
+   *
+   * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta | Update trustFrameworkKeySet}
+   */
+  replace(body: UpdateTrustFrameworkKeySetBody, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
+    return requestJson<TrustFrameworkKeySet>(this.$context, { method: "PUT", path: this.$path, body }, options);
+  }
+
+  /**
+   * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
+   *
+   * `POST /trustFramework/keySets/{id}/uploadCertificate`
+   *
+   * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta | trustFrameworkKeySet: uploadCertificate}
+   */
+  uploadCertificate(body: UploadCertificateBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "POST", path: this.$path + "/uploadCertificate", body },
+      options,
+    );
+  }
+
+  /**
+   * Put a key in PKCS 12 format (a PFX file) into a trustFrameworkKeySet. The answer is the trustFrameworkKey
+   * that now holds it.
+   *
+   * `POST /trustFramework/keySets/{id}/uploadPkcs12`
+   *
+   * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta | trustFrameworkKeySet: uploadPkcs12}
+   */
+  uploadPkcs12(body: UploadPkcs12Body, options?: RequestOptions): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "POST", path: this.$path + "/uploadPkcs12", body },
+      options,
+    );
+  }
+
+  /**
+   * Put a secret in plain text into a trustFrameworkKeySet, such as the app secret that Microsoft Entra ID,
+   * Google, Facebook or another identity provider gave you. The answer is the trustFrameworkKey that now holds
+   * it.
+   *
+   * `POST /trustFramework/keySets/{id}/uploadSecret`
+   *
+   * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta | trustFrameworkKeySet: uploadSecret}
+   */
+  uploadSecret(body: UploadSecretBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "POST", path: this.$path + "/uploadSecret", body },
+      options,
+    );
+  }
+}

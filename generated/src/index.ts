@@ -1,0 +1,2 @@
+export { GraphClient } from "./client.js";
+export * from "./runtime/index.js";

@@ -1,0 +1,10 @@
+/**
+ * The base of every type that has an identity of its own. No object is an entity and nothing more.
+ *
+ * {@link https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta | microsoft.graph.entity}
+ */
+export interface Entity {
+  "@odata.type"?: "#microsoft.graph.entity" | (string & {});
+  /** The unique identifier of the object. Key. Not nullable. Read-only. */
+  id: string;
+}

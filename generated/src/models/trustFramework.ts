@@ -1,0 +1,16 @@
+import type { TrustFrameworkKeySet } from "./trustFrameworkKeySet.js";
+import type { TrustFrameworkPolicy } from "./trustFrameworkPolicy.js";
+
+/**
+ * The trust framework of an Azure AD B2C tenant: the custom policies that describe how people sign up and sign
+ * in, and the keys that these policies use. A tenant has one, at `/trustFramework`.
+ *
+ * {@link https://learn.microsoft.com/graph/api/resources/trustframework?view=graph-rest-beta | microsoft.graph.trustFramework}
+ */
+export interface TrustFramework {
+  "@odata.type"?: "#microsoft.graph.trustFramework" | (string & {});
+  /** The key sets that the policies refer to. */
+  keySets?: TrustFrameworkKeySet[];
+  /** The policies of the tenant. */
+  policies?: TrustFrameworkPolicy[];
+}

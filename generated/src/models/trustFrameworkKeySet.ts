@@ -1,0 +1,23 @@
+import type { Entity } from "./entity.js";
+import type { TrustFrameworkKey } from "./trustFrameworkKey.js";
+
+/**
+ * A set of keys that the policies of a trust framework use: passwords, certificates and other secrets, which a
+ * policy names by the identifier of the set. The Azure portal calls them policy keys. The format is that of a
+ * JSON Web Key (JWK) set, RFC 7517, section 5.
+ *
+ * {@link https://learn.microsoft.com/graph/api/resources/trustframeworkkeyset?view=graph-rest-beta | microsoft.graph.trustFrameworkKeySet}
+ */
+export interface TrustFrameworkKeySet extends Entity {
+  "@odata.type"?: "#microsoft.graph.trustFrameworkKeySet" | (string & {});
+  /** The keys of the key set. */
+  keys?: TrustFrameworkKey[];
+}
+
+/** What is given where a {@link TrustFrameworkKeySet} is created: read-only properties are left out. */
+export interface TrustFrameworkKeySetCreate {
+  [annotation: `${string}@${string}`]: unknown;
+  "@odata.type"?: "#microsoft.graph.trustFrameworkKeySet" | (string & {});
+  /** The keys of the key set. */
+  keys?: TrustFrameworkKey[];
+}

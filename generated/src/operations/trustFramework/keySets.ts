@@ -1,0 +1,236 @@
+import type { TrustFrameworkKey } from "../../models/trustFrameworkKey.js";
+import type { TrustFrameworkKeySet, TrustFrameworkKeySetCreate } from "../../models/trustFrameworkKeySet.js";
+import type { GraphContext } from "../../runtime/context.js";
+import { type Paged, paged } from "../../runtime/paging.js";
+import { path } from "../../runtime/path.js";
+import { type QueryOptions, toQuery } from "../../runtime/query.js";
+import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
+
+export type CreateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { id?: string };
+
+/**
+ * Create a new trustFrameworkKeySet object.
+ *
+ * `POST /trustFramework/keySets`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframework-post-keysets?view=graph-rest-beta | Create trustFrameworkKeySet}
+ */
+export function createTrustFrameworkKeySet(
+  context: GraphContext,
+  body: CreateTrustFrameworkKeySetBody,
+  options?: RequestOptions,
+): Promise<TrustFrameworkKeySet> {
+  return requestJson<TrustFrameworkKeySet>(
+    context,
+    { method: "POST", path: path`/trustFramework/keySets`, body },
+    options,
+  );
+}
+
+/**
+ * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set no longer work after
+ * that.
+ *
+ * `DELETE /trustFramework/keySets/{id}`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-delete?view=graph-rest-beta | Delete trustFrameworkKeySet}
+ */
+export function deleteTrustFrameworkKeySet(context: GraphContext, id: string, options?: RequestOptions): Promise<void> {
+  return requestNothing(context, { method: "DELETE", path: path`/trustFramework/keySets/${id}` }, options);
+}
+
+export type GenerateKeyBody = {
+  use: "sig" | "enc" | (string & {});
+  kty: "rsa" | "oct" | (string & {});
+  nbf?: number | null;
+  exp?: number | null;
+  [annotation: `${string}@${string}`]: unknown;
+};
+
+/**
+ * Let the service make a trustFrameworkKey in a trustFrameworkKeySet. The secret is made by the service too,
+ * and never leaves it.
+ *
+ * `POST /trustFramework/keySets/{id}/generateKey`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta | trustFrameworkKeySet: generateKey}
+ */
+export function generateKey(
+  context: GraphContext,
+  id: string,
+  body: GenerateKeyBody,
+  options?: RequestOptions,
+): Promise<TrustFrameworkKey> {
+  return requestJson<TrustFrameworkKey>(
+    context,
+    { method: "POST", path: path`/trustFramework/keySets/${id}/generateKey`, body },
+    options,
+  );
+}
+
+export type GetActiveKeyOptions = Pick<QueryOptions<TrustFrameworkKey>, "select" | "expand"> & RequestOptions;
+
+/**
+ * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
+ * time.
+ *
+ * `GET /trustFramework/keySets/{id}/getActiveKey`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta | trustFrameworkKeySet: getActiveKey}
+ */
+export function getActiveKey(
+  context: GraphContext,
+  id: string,
+  options?: GetActiveKeyOptions,
+): Promise<TrustFrameworkKey> {
+  return requestJson<TrustFrameworkKey>(
+    context,
+    {
+      method: "GET",
+      path: path`/trustFramework/keySets/${id}/getActiveKey`,
+      query: toQuery<TrustFrameworkKey>(options),
+    },
+    options,
+  );
+}
+
+export type GetTrustFrameworkKeySetOptions = Pick<QueryOptions<TrustFrameworkKeySet>, "select" | "expand"> &
+  RequestOptions;
+
+/**
+ * Get a trustFrameworkKeySet with the public part of its keys.
+ *
+ * `GET /trustFramework/keySets/{id}`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta | Get trustFrameworkKeySet}
+ */
+export function getTrustFrameworkKeySet(
+  context: GraphContext,
+  id: string,
+  options?: GetTrustFrameworkKeySetOptions,
+): Promise<TrustFrameworkKeySet> {
+  return requestJson<TrustFrameworkKeySet>(
+    context,
+    { method: "GET", path: path`/trustFramework/keySets/${id}`, query: toQuery<TrustFrameworkKeySet>(options) },
+    options,
+  );
+}
+
+export type ListTrustFrameworkKeySetsOptions = Pick<QueryOptions<TrustFrameworkKeySet>, "select" | "top"> &
+  RequestOptions;
+
+/**
+ * Get the trustFrameworkKeySet objects of the tenant, each with the public part of its keys.
+ *
+ * `GET /trustFramework/keySets`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta | List trustFrameworkKeySets}
+ */
+export function listTrustFrameworkKeySets(
+  context: GraphContext,
+  options?: ListTrustFrameworkKeySetsOptions,
+): Paged<TrustFrameworkKeySet> {
+  return paged<TrustFrameworkKeySet>(
+    context,
+    { method: "GET", path: path`/trustFramework/keySets`, query: toQuery<TrustFrameworkKeySet>(options) },
+    options,
+  );
+}
+
+export type UpdateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string };
+
+/**
+ * Replace the keys of a trustFrameworkKeySet. The keys in the request take the place of all keys that the key
+ * set had; the identifier of the key set stays, whether the request repeats it or not.
+ *
+ * `PUT /trustFramework/keySets/{id}`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta | Update trustFrameworkKeySet}
+ */
+export function updateTrustFrameworkKeySet(
+  context: GraphContext,
+  id: string,
+  body: UpdateTrustFrameworkKeySetBody,
+  options?: RequestOptions,
+): Promise<TrustFrameworkKeySet> {
+  return requestJson<TrustFrameworkKeySet>(
+    context,
+    { method: "PUT", path: path`/trustFramework/keySets/${id}`, body },
+    options,
+  );
+}
+
+export type UploadCertificateBody = { key: string; [annotation: `${string}@${string}`]: unknown };
+
+/**
+ * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
+ *
+ * `POST /trustFramework/keySets/{id}/uploadCertificate`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta | trustFrameworkKeySet: uploadCertificate}
+ */
+export function uploadCertificate(
+  context: GraphContext,
+  id: string,
+  body: UploadCertificateBody,
+  options?: RequestOptions,
+): Promise<TrustFrameworkKey> {
+  return requestJson<TrustFrameworkKey>(
+    context,
+    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadCertificate`, body },
+    options,
+  );
+}
+
+export type UploadPkcs12Body = { key: string; password: string; [annotation: `${string}@${string}`]: unknown };
+
+/**
+ * Put a key in PKCS 12 format (a PFX file) into a trustFrameworkKeySet. The answer is the trustFrameworkKey
+ * that now holds it.
+ *
+ * `POST /trustFramework/keySets/{id}/uploadPkcs12`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta | trustFrameworkKeySet: uploadPkcs12}
+ */
+export function uploadPkcs12(
+  context: GraphContext,
+  id: string,
+  body: UploadPkcs12Body,
+  options?: RequestOptions,
+): Promise<TrustFrameworkKey> {
+  return requestJson<TrustFrameworkKey>(
+    context,
+    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadPkcs12`, body },
+    options,
+  );
+}
+
+export type UploadSecretBody = {
+  use: "sig" | "enc" | (string & {});
+  k: string;
+  nbf?: number | null;
+  exp?: number | null;
+  [annotation: `${string}@${string}`]: unknown;
+};
+
+/**
+ * Put a secret in plain text into a trustFrameworkKeySet, such as the app secret that Microsoft Entra ID,
+ * Google, Facebook or another identity provider gave you. The answer is the trustFrameworkKey that now holds
+ * it.
+ *
+ * `POST /trustFramework/keySets/{id}/uploadSecret`
+ *
+ * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta | trustFrameworkKeySet: uploadSecret}
+ */
+export function uploadSecret(
+  context: GraphContext,
+  id: string,
+  body: UploadSecretBody,
+  options?: RequestOptions,
+): Promise<TrustFrameworkKey> {
+  return requestJson<TrustFrameworkKey>(
+    context,
+    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadSecret`, body },
+    options,
+  );
+}

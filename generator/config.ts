@@ -1,4 +1,5 @@
 import type { DialectExtension } from "./dialect/extend-dialect.js";
+import type { DiffOptions } from "./diff/options.js";
 import type { SdkOptions } from "./emit/options.js";
 import type { LintOptions } from "./lint/options.js";
 
@@ -22,6 +23,8 @@ export interface DocwrightConfig {
   readonly out?: string;
   readonly sdk?: Partial<SdkOptions>;
   readonly lint?: LintConfig;
+  /** How `docwright diff`, and what builds on it, judges changes. */
+  readonly diff?: DiffOptions;
 }
 
 /** How `docwright lint` judges. */

@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import findCacheDirectory from "find-cache-directory";
 import type { Dialect } from "./dialect/dialect.js";
 import type { DocFile } from "./docs/doc-file.js";
-import { readDocs } from "./docs/read-docs.js";
+import type { DocSource } from "./docs/doc-source.js";
+import { folderSources, readSources } from "./docs/read-docs.js";
 import { buildModel } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
 import type { Page } from "./page/page.js";
@@ -39,8 +40,18 @@ export interface DocumentedApi {
  * chosen.
  */
 export async function readApi(source: ApiSource): Promise<DocumentedApi> {
+  return readApiFrom(await folderSources(source.docs), source);
+}
+
+/**
+ * The same for docs that stand elsewhere than in the folders of `source`, in a revision of them for example. Pages that
+ * are the same in both come from one cache.
+ *
+ * @param sources where the docs stand, with paths relative to the same folder
+ */
+export async function readApiFrom(sources: readonly DocSource[], source: ApiSource): Promise<DocumentedApi> {
   const { docs: roots, apiVersion: version, include, exclude, dialect } = source;
-  const docs = await readDocs(roots, { version, include, exclude });
+  const docs = await readSources(sources, { version, include, exclude });
   const versions = new Set(docs.map((doc) => doc.version).filter((name) => name !== null));
   if (versions.size > 1) {
     throw new UsageError(`The docs hold ${[...versions].sort().join(" and ")}; choose one with --api-version.`);

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Severity } from "../diagnostic.js";
+import type { ChangeSeverity } from "../diff/kinds/kind.js";
 import { reporters, type ReportFormat } from "./reporters/reporters.js";
 
 /** Options of the whole program. */
@@ -36,6 +37,17 @@ export function addFailOnOption(command: Command, level: FailOn = "none"): Comma
     new Option("--fail-on <level>", "exit with 1 where a finding is of this severity or above")
       .choices(levels)
       .default(level),
+  );
+}
+
+export type FailOnChange = ChangeSeverity | "none";
+
+export function addFailOnChangeOption(command: Command): Command {
+  const levels: readonly FailOnChange[] = ["breaking", "non-breaking", "docs-only", "none"];
+  return command.addOption(
+    new Option("--fail-on <level>", "exit with 1 where a change is of this severity or above")
+      .choices(levels)
+      .default("none"),
   );
 }
 

@@ -1,11 +1,12 @@
 import { Command, Option } from "commander";
+import { diffCommand } from "./commands/diff.js";
 import { generateCommand } from "./commands/generate.js";
 import { lintCommand } from "./commands/lint.js";
 import { modelCommand } from "./commands/model.js";
 import type { Ended } from "./exit-code.js";
 import { docwrightVersion } from "./version.js";
 
-const commands = [generateCommand, modelCommand, lintCommand];
+const commands = [generateCommand, modelCommand, lintCommand, diffCommand];
 
 /**
  * The command line: every command, with the options that mean the same everywhere.

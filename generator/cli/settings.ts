@@ -6,7 +6,7 @@ import { defaultSdkOptions, type SdkOptions } from "../emit/options.js";
 import type { LintOptions } from "../lint/options.js";
 import type { ApiSource } from "../pipeline.js";
 import { UsageError } from "../usage-error.js";
-import { loadConfig } from "./load-config.js";
+import { loadConfig, type LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "./options.js";
 
 /** What a run is to do: the command line and the config in one, with absolute paths and nothing left open. */
@@ -19,15 +19,25 @@ export interface Settings extends ApiSource {
   readonly baseline: string | null;
 }
 
+type GivenOptions = GlobalOptions & DocsOptions & { readonly out?: string };
+
+/**
+ * Reads the config and lays the command line over it.
+ *
+ * @throws UsageError where neither names docs, or the config is wrong.
+ */
+export async function readSettings(given: GivenOptions): Promise<Settings> {
+  return settingsFrom(await loadConfig(given.config), given);
+}
+
 /**
  * Lays the command line over the config. `--docs` names another docs set than the config does, so nothing that the
  * config says of its own set or of that set's output holds for it; the dialect, the SDK's options and the
  * severities of rules do.
  *
- * @throws UsageError where neither names docs, or the config is wrong.
+ * @throws UsageError where neither names docs.
  */
-export async function readSettings(given: GlobalOptions & DocsOptions & { readonly out?: string }): Promise<Settings> {
-  const loaded = await loadConfig(given.config);
+export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): Settings {
   const config = loaded?.config ?? {};
   const inConfig = (path: string): string => resolve(loaded?.folder ?? "", path);
   const set: DocwrightConfig = given.docs === undefined ? config : {};

@@ -21,7 +21,11 @@ export interface Change {
   readonly message: string;
   /** Where the fact stands: in the head, or in the base for what is gone. */
   readonly source: Place;
+  /** The side that `source` is a place of. */
+  readonly side: Side;
 }
+
+export type Side = "base" | "head";
 
 /** The step of a semantic version that a set of changes calls for. */
 export type SemverStep = "major" | "minor" | "patch" | "none";

@@ -4,15 +4,10 @@ import { compareOperations } from "./compare/operations.js";
 import { compareTypes } from "./compare/types.js";
 import { compareWith } from "./comparison.js";
 import type { Difference } from "./difference.js";
-import { changeKinds } from "./kinds/change-kinds.js";
-import type { ChangeId } from "./kinds/change-kinds.js";
-import type { ChangeKind, ChangeSeverity } from "./kinds/kind.js";
+import { changeKinds, checkKind } from "./kinds/change-kinds.js";
+import type { ChangeKind } from "./kinds/kind.js";
 import { matchTypes } from "./match/types.js";
-
-export interface DiffOptions {
-  /** Severities that differ from those of the table of kinds; `off` leaves a kind out. */
-  readonly severities?: Readonly<Partial<Record<ChangeId, ChangeSeverity | "off">>>;
-}
+import type { DiffOptions } from "./options.js";
 
 /**
  * Compares two models, whatever they were read from.
@@ -20,8 +15,10 @@ export interface DiffOptions {
  * @param base - the API as callers know it
  * @param head - the API as it is to be
  * @returns one change for each thing that differs, by target, in an order that the order of the models does not change
+ * @throws UsageError where the options name a kind of change that there is not
  */
 export function diffModels(base: ApiModel, head: ApiModel, { severities = {} }: DiffOptions = {}): readonly Change[] {
+  for (const id of Object.keys(severities)) checkKind(id);
   const types = matchTypes(base.types, head.types);
   const comparison = compareWith(base, head, types);
   const differences = [...compareTypes(types, comparison), ...compareOperations(base, head, comparison)];
@@ -29,12 +26,12 @@ export function diffModels(base: ApiModel, head: ApiModel, { severities = {} }: 
 }
 
 function judge(found: Difference, severities: NonNullable<DiffOptions["severities"]>): readonly Change[] {
-  const { id, target, name, detail, from, to, source } = found;
+  const { id, target, name, detail, from, to, source, side } = found;
   const kind: ChangeKind = changeKinds[id];
   const severity = severities[id] ?? kind.severity(found);
   return severity === "off"
     ? []
-    : [{ id, severity, target, name, detail, from, to, message: kind.message(found), source }];
+    : [{ id, severity, target, name, detail, from, to, message: kind.message(found), source, side }];
 }
 
 function inOrder(one: Change, other: Change): number {

@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostic.js";
+import type { Side } from "./change.js";
 import type { ChangeId } from "./kinds/change-kinds.js";
 import type { ChangeFacts, Circumstances, Shift, Usage } from "./kinds/kind.js";
 
@@ -6,6 +7,8 @@ import type { ChangeFacts, Circumstances, Shift, Usage } from "./kinds/kind.js";
 export interface Difference extends ChangeFacts, Circumstances {
   readonly id: ChangeId;
   readonly source: Place;
+  /** The side that `source` is a place of. */
+  readonly side: Side;
 }
 
 /** What callers send and never get back: parameters, bodies, permissions. */
@@ -23,11 +26,12 @@ interface Found {
   readonly detail?: string | null;
   readonly usage?: Usage;
   readonly shift?: Shift;
+  readonly side?: Side;
 }
 
 /** A difference; whatever is left out plays no part in it. */
 export function difference(id: ChangeId, found: Found): Difference {
-  return { id, name: null, from: null, to: null, detail: null, usage: SENT, shift: "replaced", ...found };
+  return { id, name: null, from: null, to: null, detail: null, usage: SENT, shift: "replaced", side: "head", ...found };
 }
 
 /** What differs in one fact, before it is known of what. */

@@ -5,7 +5,7 @@ import { UsageError } from "../usage-error.js";
 import type { DocSource, FileContent } from "./doc-source.js";
 
 /** The largest page of Microsoft Graph has 82 kB; what is larger than this is no page. */
-const largestFile = 1024 * 1024;
+export const largestFile = 1024 * 1024;
 
 /** Folders that hold no pages: packages, and the code snippets that are included in tabs of other languages. */
 const ignored = ["**/node_modules/**", "**/includes/snippets/**"];

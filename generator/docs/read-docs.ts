@@ -30,11 +30,29 @@ const batch = 64;
  * @throws UsageError where a folder is missing, is a file, or holds no Markdown that the options select
  */
 export async function readDocs(roots: readonly string[], options: DocsOptions = allDocs): Promise<DocFile[]> {
-  const base = commonFolder(roots);
+  return readSources(await folderSources(roots), options);
+}
+
+/**
+ * Reads every Markdown file of sources whose paths are relative to the same folder.
+ *
+ * @throws UsageError where a source holds no Markdown that the options select
+ */
+export async function readSources(sources: readonly DocSource[], options: DocsOptions = allDocs): Promise<DocFile[]> {
   const files: DocFile[] = [];
-  for (const root of roots) files.push(...(await readSource(await folderSource(root, base), options)));
+  for (const source of sources) files.push(...(await readSource(source, options)));
   const byPath = new Map(files.map((file) => [file.path, file]));
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Docs folders as sources, with paths relative to the folder that they have in common.
+ *
+ * @throws UsageError where a folder is missing or is a file
+ */
+export async function folderSources(roots: readonly string[]): Promise<DocSource[]> {
+  const base = commonFolder(roots);
+  return Promise.all(roots.map((root) => folderSource(root, base)));
 }
 
 /**
@@ -67,8 +85,7 @@ export async function readSource(source: DocSource, options: DocsOptions = allDo
 
 /** Docs paths of all Markdown files of some docs folders, as {@link readDocs} would name them. */
 export async function listDocs(roots: readonly string[]): Promise<string[]> {
-  const base = commonFolder(roots);
-  const lists = await Promise.all(roots.map(async (root) => (await folderSource(root, base)).list()));
+  const lists = await Promise.all((await folderSources(roots)).map((source) => source.list()));
   return [...new Set(lists.flat())];
 }
 

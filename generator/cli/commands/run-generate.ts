@@ -1,13 +1,13 @@
 import { generateSdk } from "../../generate-sdk.js";
 import { orderFindings } from "../../model/findings.js";
 import { modelDigest } from "../../model/model-digest.js";
-import type { ApiModel } from "../../model/model.js";
 import { resolveOutFolder } from "../../output/out-folder.js";
 import { checkOutput, writeOutput, type Output } from "../../output/write-output.js";
 import { readApi } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { checkLines, lostEdits, readLine, writtenLine } from "../generate-summary.js";
+import { refuseEmpty } from "../refuse-empty.js";
 import { reportContext } from "../report-context.js";
 import { reporters } from "../reporters/reporters.js";
 import { reaches } from "../reporters/severity.js";
@@ -38,12 +38,6 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   terminal.warn(result.warnings);
   (forPerson ? terminal.remark : terminal.warn)(`${readLine(model)}${result.summary}`);
   return result.outOfDate || reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
-}
-
-/** An SDK of nothing would take the place of one that someone uses. */
-function refuseEmpty({ pages, operations, types }: ApiModel): void {
-  if (operations.length > 0 || types.length > 0) return;
-  throw new UsageError(`None of the ${pages.length} Markdown files is an API page or a resource page.`);
 }
 
 interface Result {

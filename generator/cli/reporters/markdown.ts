@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import { byFile } from "./by-file.js";
-import { printable } from "./printable.js";
+import { escapeMarkdown } from "./markdown-text.js";
 import type { Reporter } from "./reporter.js";
 import { countBySeverity, severities } from "./severity.js";
 
@@ -15,12 +15,7 @@ export const reportMarkdown: Reporter = (findings, { displayPath }) => {
 function table(file: string, findings: readonly Diagnostic[]): string {
   const rows = findings.map(({ line, column, severity, message, suggestion, rule }) => {
     const text = suggestion === undefined ? message : `${message} Perhaps ${suggestion}?`;
-    return `| ${line}:${column} | ${severity} | ${escaped(text)} | ${escaped(rule)} |`;
+    return `| ${line}:${column} | ${severity} | ${escapeMarkdown(text)} | ${escapeMarkdown(rule)} |`;
   });
-  return `## ${escaped(file)}\n\n| Place | Severity | Finding | Rule |\n|:---|:---|:---|:---|\n${rows.join("\n")}\n`;
-}
-
-/** Text that shows as it is: every character with a meaning in Markdown or HTML is escaped. */
-function escaped(text: string): string {
-  return printable(text).replaceAll(/[\\`*_{}[\]()#+!|<>~&$@]/g, "\\$&");
+  return `## ${escapeMarkdown(file)}\n\n| Place | Severity | Finding | Rule |\n|:---|:---|:---|:---|\n${rows.join("\n")}\n`;
 }

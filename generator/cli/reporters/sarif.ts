@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "../../diagnostic.js";
 import { rulePage } from "../../lint/rule-page.js";
 import { rules } from "../../lint/rules.js";
 import { docwrightVersion } from "../version.js";
-import type { Reporter } from "./reporter.js";
+import type { ReportContext, Reporter } from "./reporter.js";
 
 const levelOf = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, Result.level>;
 
@@ -11,17 +11,28 @@ const levelOf = { error: "error", warning: "warning", info: "note" } as const sa
  * Findings as a log that code scanning services read.
  * {@link https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html | SARIF 2.1.0}
  */
-export const reportSarif: Reporter = (findings, { displayPath }) => {
+export const reportSarif: Reporter = (findings, context) => sarifLog(findings, context, rules.map(descriptor));
+
+/**
+ * The log of findings of any rules.
+ *
+ * @param known the rules that there are; those that found something are described in the log
+ */
+export function sarifLog(
+  findings: readonly Diagnostic[],
+  { displayPath }: Pick<ReportContext, "displayPath">,
+  known: readonly ReportingDescriptor[],
+): string {
   const met = new Set(findings.map(({ rule }) => rule));
-  const described = rules.filter(({ name }) => met.has(name));
-  const indexOf = new Map(described.map(({ name }, index) => [name, index]));
+  const described = known.filter(({ id }) => met.has(id));
+  const indexOf = new Map(described.map(({ id }, index) => [id, index]));
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
         tool: {
-          driver: { name: "docwright", semanticVersion: docwrightVersion(), rules: described.map(descriptor) },
+          driver: { name: "docwright", semanticVersion: docwrightVersion(), rules: described },
         },
         columnKind: "utf16CodeUnits",
         results: findings.map((finding) => result(finding, displayPath(finding.file), indexOf.get(finding.rule))),
@@ -29,7 +40,7 @@ export const reportSarif: Reporter = (findings, { displayPath }) => {
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
-};
+}
 
 function descriptor({ name, severity, summary }: (typeof rules)[number]): ReportingDescriptor {
   const page = rulePage(name);

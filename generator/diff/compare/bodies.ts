@@ -21,6 +21,7 @@ export function compareBody({ base, head }: Pair<Operation>, comparison: Compari
         from: before === null ? null : inWords(before),
         to: after === null ? null : inWords(after),
         source: (after ?? before)?.source ?? head.source,
+        side: after === null ? "base" : "head",
         shift: isOptional(after) ? "widened" : "replaced",
       }),
     ];

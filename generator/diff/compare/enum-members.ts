@@ -26,7 +26,7 @@ export function compareEnumMembers(
       }),
     ),
     ...renamed.gone.map(({ name, value, source }) =>
-      difference("enum-member-removed", { target, name, from: value ?? name, source }),
+      difference("enum-member-removed", { target, name, from: value ?? name, source, side: "base" }),
     ),
     ...renamed.fresh.map(({ name, value, source }) =>
       difference("enum-member-added", { target, name, to: value ?? name, source }),

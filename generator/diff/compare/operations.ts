@@ -24,6 +24,7 @@ export function compareOperations(base: ApiModel, head: ApiModel, comparison: Co
         target: operation.id,
         from: inShort(operation),
         source: operation.source,
+        side: "base",
         shift:
           operation.routes.length > 0 && operation.routes.every((one) => after.has(routeKey(one)))
             ? "restated"

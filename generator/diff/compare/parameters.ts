@@ -61,6 +61,7 @@ export function compareParameters(
         from: one.type,
         detail: one.in,
         source: one.source,
+        side: "base",
         shift: isTransport(one) ? "restated" : "replaced",
       }),
     ),

@@ -68,6 +68,7 @@ export function compareAlternatives(pair: SchemePair): readonly Difference[] {
         name: one.text,
         from: one.text,
         source: source.base,
+        side: "base",
         shift: isEnough(one, after) ? "restated" : "replaced",
       }),
     ),

@@ -32,6 +32,7 @@ export function comparePermissions(
         target,
         detail: appliesTo,
         source,
+        side: "base",
         shift: head.length === 0 ? "restated" : "replaced",
       }),
     ),

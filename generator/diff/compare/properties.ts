@@ -57,7 +57,7 @@ export function compareProperties(
       ...comparePropertyFacts(target, pair, usage),
     ]),
     ...renamed.gone.map(({ name, type, source }) =>
-      difference("property-removed", { ...about, name, from: type, source }),
+      difference("property-removed", { ...about, name, from: type, source, side: "base" }),
     ),
     ...renamed.fresh.map(({ name, type, required, source }) =>
       difference("property-added", {

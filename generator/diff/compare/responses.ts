@@ -24,7 +24,13 @@ export function compareResponses(
     ...pairs.flatMap((pair) => compareResponse(target, pair, comparison)),
     ...restated.pairs.map((pair) => changedStatus(target, pair, comparison)),
     ...restated.gone.map((one) =>
-      difference("response-removed", { target, name: String(one.status), from: inWords(one), source: one.source }),
+      difference("response-removed", {
+        target,
+        name: String(one.status),
+        from: inWords(one),
+        source: one.source,
+        side: "base",
+      }),
     ),
     ...restated.fresh.map((one) =>
       difference("response-added", { target, name: String(one.status), to: inWords(one), source: one.source }),
@@ -84,7 +90,9 @@ function compareResponseType(
 function compareHeaders(target: string, { base, head }: Pair<Response>): readonly Difference[] {
   const { gone, fresh } = pairBy(base.headers, head.headers, (name) => name.toLowerCase());
   return [
-    ...gone.map((name) => difference("response-header-removed", { target, name, from: name, source: base.source })),
+    ...gone.map((name) =>
+      difference("response-header-removed", { target, name, from: name, source: base.source, side: "base" }),
+    ),
     ...fresh.map((name) => difference("response-header-added", { target, name, to: name, source: head.source })),
   ];
 }
@@ -105,7 +113,13 @@ export function compareErrors(
       orDescription([], pair.base, pair.head, { target, name: errorName(pair.head), detail: "the error" }),
     ),
     ...gone.map((one) =>
-      difference("error-removed", { target, name: errorName(one), from: errorName(one), source: one.source }),
+      difference("error-removed", {
+        target,
+        name: errorName(one),
+        from: errorName(one),
+        source: one.source,
+        side: "base",
+      }),
     ),
     ...fresh.map((one) =>
       difference("error-added", { target, name: errorName(one), to: errorName(one), source: one.source }),

@@ -25,6 +25,7 @@ export function compareRoutes(
         name: routeName(route),
         from: routeName(route),
         source: route.source,
+        side: "base",
         shift: documented.after.has(routeKey(route)) ? "restated" : "replaced",
       }),
     ),

@@ -15,7 +15,9 @@ import { compareKind } from "./type-kind.js";
 /** Types that came, went or are called otherwise, and what changed in those that are on both sides. */
 export function compareTypes(matched: MatchedTypes, comparison: Comparison): readonly Difference[] {
   return [
-    ...matched.gone.map(({ name, kind, source }) => difference("type-removed", { target: name, from: kind, source })),
+    ...matched.gone.map(({ name, kind, source }) =>
+      difference("type-removed", { target: name, from: kind, source, side: "base" }),
+    ),
     ...matched.fresh.map(({ name, kind, source }) => difference("type-added", { target: name, to: kind, source })),
     ...matched.renamed.map(({ base, head }) =>
       difference("type-renamed", { target: head.name, from: base.name, to: head.name, source: head.source }),

@@ -1,3 +1,4 @@
+import { UsageError } from "../../usage-error.js";
 import { operationKinds } from "./operation-kinds.js";
 import { permissionKinds } from "./permission-kinds.js";
 import { propertyKinds } from "./property-kinds.js";
@@ -7,3 +8,9 @@ import { typeKinds } from "./type-kinds.js";
 export const changeKinds = { ...typeKinds, ...propertyKinds, ...operationKinds, ...permissionKinds };
 
 export type ChangeId = keyof typeof changeKinds;
+
+/** @throws UsageError where there is no such kind of change */
+export function checkKind(id: string): asserts id is ChangeId {
+  if (Object.hasOwn(changeKinds, id)) return;
+  throw new UsageError(`${id} is no kind of change; these are: ${Object.keys(changeKinds).join(", ")}.`);
+}

@@ -1,0 +1,32 @@
+import { Command, Option } from "commander";
+import type { Ended } from "../exit-code.js";
+import {
+  addDocsOptions,
+  addFailOnChangeOption,
+  type DocsOptions,
+  type FailOnChange,
+  type GlobalOptions,
+} from "../options.js";
+import { changeReporters, type ChangeFormat } from "../reporters/changes/reporters.js";
+
+export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
+  readonly format: ChangeFormat;
+  readonly failOn: FailOnChange;
+}
+
+/** `docwright diff`: what changed between two APIs. */
+export function diffCommand(ended: Ended): Command {
+  const command = new Command("diff")
+    .description("Says what changed between two APIs, and which changes break a caller.")
+    .argument("<base>", "a docs folder, a model file, a CSDL file, or git:REV or git:REV:PATH for docs at a revision")
+    .argument("[head]", "the same; the docs of --docs or the config where it is left out");
+  addDocsOptions(command).addOption(
+    new Option("--format <format>", "how changes are printed")
+      .choices(Object.keys(changeReporters))
+      .default("pretty" satisfies ChangeFormat),
+  );
+  return addFailOnChangeOption(command).action(async (base: string, head: string | undefined) => {
+    const { runDiff } = await import("./run-diff.js");
+    ended(await runDiff(base, head ?? null, command.optsWithGlobals<DiffCommandOptions>()));
+  });
+}

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
+import { decodeText } from "../docs/decode.js";
+import type { DocFile } from "../docs/doc-file.js";
+import { gitSource } from "../docs/git-source.js";
+import { repositoryOf } from "../docs/git.js";
+import { commonFolder } from "../docs/read-docs.js";
+import { readMetadata } from "../metadata/read-metadata.js";
+import type { ApiModel } from "../model/model.js";
+import { parseModel } from "../model/parse-model.js";
+import { readApi, readApiFrom } from "../pipeline.js";
+import { UsageError } from "../usage-error.js";
+import type { LoadedConfig } from "./load-config.js";
+import type { DocsOptions, GlobalOptions } from "./options.js";
+import { refuseEmpty } from "./refuse-empty.js";
+import { settingsFrom, type Settings } from "./settings.js";
+
+/** An API that a command compares, and where its places lead. */
+export interface Operand {
+  readonly model: ApiModel;
+  /** The docs that it was read from; none for a file. */
+  readonly docs: readonly DocFile[];
+  /** The folder that the places of the model are relative to. */
+  readonly root: string;
+}
+
+type GivenOptions = GlobalOptions & DocsOptions;
+
+/**
+ * Reads an operand that names an API: a docs folder, a model file, a CSDL file, or `git:REV` or `git:REV:PATH` for a docs
+ * folder at another revision. `null` means the docs that the command line or the config names, as they are now.
+ *
+ * @throws UsageError where the operand is none of these or says nothing of an API: whoever compares must know.
+ */
+export async function readOperand(
+  operand: string | null,
+  given: GivenOptions,
+  config: LoadedConfig | null,
+): Promise<Operand> {
+  const read = await readNamed(operand, given, config);
+  refuseEmpty(read.model);
+  refuseUnread(read.model);
+  return read;
+}
+
+/** A page that cannot be read may have changed in any way. */
+function refuseUnread({ diagnostics }: ApiModel): void {
+  const unread = diagnostics.filter(({ rule }) => rule === "unreadable-file" || rule === "unreadable-page");
+  const [first] = unread;
+  if (first === undefined) return;
+  const more = unread.length === 1 ? "" : ` (and ${unread.length - 1} more)`;
+  throw new UsageError(`${first.file}${more} cannot be read, so it cannot be compared; mend it, or --exclude it.`);
+}
+
+async function readNamed(operand: string | null, given: GivenOptions, config: LoadedConfig | null): Promise<Operand> {
+  if (operand === null) return readFolders(settingsFrom(config, given));
+  const [, revision, path] = /^git:([^:]*)(?::(.*))?$/s.exec(operand) ?? [];
+  if (revision !== undefined) return readRevision(revision, path, given, config);
+  const stats = statSync(operand, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    throw new UsageError(`${operand} is not there; name a docs folder, a model or CSDL file, or git:REVISION.`);
+  }
+  return stats.isDirectory() ? readFolders(settingsOf(resolve(operand), given, config)) : readFile(operand);
+}
+
+/** Folders that the config names are read as it says; of any other it says nothing. */
+function settingsOf(folder: string, given: GivenOptions, config: LoadedConfig | null): Settings {
+  const { docs: _, ...rest } = given;
+  const configured = config?.config.docs === undefined ? null : settingsFrom(config, rest);
+  return configured?.docs.length === 1 && configured.docs[0] === folder
+    ? configured
+    : settingsFrom(config, { ...given, docs: [folder] });
+}
+
+async function readFolders(settings: Settings): Promise<Operand> {
+  const { docs, model } = await readApi(settings);
+  return { docs, model, root: commonFolder(settings.docs) };
+}
+
+/** As git itself has it, a path counts from the top of the repository, and one that begins with a dot from here. */
+async function readRevision(
+  revision: string,
+  path: string | undefined,
+  given: GivenOptions,
+  config: LoadedConfig | null,
+): Promise<Operand> {
+  const here = path === undefined ? nearestFolder(commonFolder(settingsFrom(config, given).docs)) : process.cwd();
+  const repository = await repositoryOf(here);
+  const settings =
+    path === undefined
+      ? settingsFrom(config, given)
+      : settingsOf(resolve(path.startsWith(".") ? here : repository, path), given, config);
+  const inside = (folder: string): string => {
+    const way = relative(repository, realPath(folder)).replaceAll("\\", "/");
+    if (way.split("/")[0] !== "..") return way;
+    throw new UsageError(`${folder} does not lie in the repository ${repository}; name a folder that does.`);
+  };
+  const root = commonFolder(settings.docs);
+  const sources = await Promise.all(
+    settings.docs.map((folder) => gitSource(repository, revision, inside(folder), inside(root))),
+  );
+  const { docs, model } = await readApiFrom(sources, settings);
+  return { docs, model, root };
+}
+
+/** A docs folder may be there in the revision alone. */
+function nearestFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
+}
+
+/** Git names the top of a repository without symbolic links. */
+function realPath(path: string): string {
+  return existsSync(path) || dirname(path) === path
+    ? realpathSync(path)
+    : join(realPath(dirname(path)), basename(path));
+}
+
+function readFile(file: string): Operand {
+  const { text } = decodeText(readFileSync(file));
+  const path = file.replaceAll("\\", "/");
+  const start = /\S/.exec(text)?.[0];
+  if (start === "{") return { model: parseModel(text, path), docs: [], root: "" };
+  if (start === "<") return { model: readMetadata(text, posix.basename(path)), docs: [], root: dirname(file) };
+  throw new UsageError(`${file} is neither a model (JSON) nor metadata (CSDL XML); for docs, name their folder.`);
+}

@@ -1,0 +1,134 @@
+import { execFile } from "node:child_process";
+import { UsageError } from "../usage-error.js";
+
+/** A file or folder of a git tree. */
+export interface TreeEntry {
+  /** Path from the root of the tree, with forward slashes. */
+  readonly path: string;
+  readonly mode: string;
+  /** Name of the object that holds the content. */
+  readonly object: string;
+  readonly size: number;
+}
+
+/** Room for what git says beside the contents that were asked for. */
+const overhead = 64 * 1024 * 1024;
+
+/**
+ * The folder that git takes for the top of the repository that a folder lies in.
+ *
+ * @throws UsageError where git is not installed, or the folder lies in no repository
+ */
+export async function repositoryOf(folder: string): Promise<string> {
+  const top = await git(folder, ["rev-parse", "--show-toplevel"]).catch((error: unknown) => {
+    throw refusal(error, `${folder} lies in no git repository: ${reasonOf(error)}.`);
+  });
+  return top.toString("utf8").replace(/\r?\n$/, "");
+}
+
+/**
+ * The commit that a person means by a revision: a branch, a tag, `HEAD~1`, the start of a hash.
+ *
+ * @throws UsageError where the repository has no such commit
+ */
+export async function commitOf(repository: string, revision: string): Promise<string> {
+  // What begins with a dash is an option to git, whatever else it may be called.
+  if (revision === "" || revision.startsWith("-")) {
+    throw new UsageError(`"${revision}" is no git revision; name a branch, a tag or a commit, as in git:main.`);
+  }
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
+  const commit = await git(repository, args).catch((error: unknown) => {
+    throw refusal(
+      error,
+      `git knows no revision ${revision} in ${repository}; where the clone is shallow, fetch more of its history.`,
+    );
+  });
+  return commit.toString("utf8").trim();
+}
+
+/**
+ * Every file below a folder of a commit.
+ *
+ * @param folder path from the top of the repository; empty for the top itself
+ * @throws UsageError where the commit has no such folder
+ */
+export async function listTree(repository: string, commit: string, folder: string): Promise<readonly TreeEntry[]> {
+  const args = ["ls-tree", "-r", "-z", "-l", "--full-tree", `${commit}:${folder}`];
+  const listing = await git(repository, args).catch((error: unknown) => {
+    throw refusal(error, `There is no folder ${folder} at commit ${commit.slice(0, 12)}.`);
+  });
+  return listing
+    .toString("utf8")
+    .split("\0")
+    .flatMap((line): TreeEntry[] => {
+      const [, mode, object, size, path] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)$/s.exec(line) ?? [];
+      if (mode === undefined || object === undefined || size === undefined || path === undefined) return [];
+      return [{ path, mode, object, size: size === "-" ? 0 : Number(size) }];
+    });
+}
+
+/** The contents of objects, by name. */
+export async function readObjects(
+  repository: string,
+  entries: readonly TreeEntry[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const sizes = new Map(entries.map(({ object, size }) => [object, size]));
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const input = [...sizes.keys()].map((object) => `${object}\n`).join("");
+  const output = await git(repository, ["cat-file", "--batch"], { input, most: total + overhead });
+  return batchContents(output);
+}
+
+/**
+ * What `git cat-file --batch` prints: for each object a line with its name, type and size, its content, and a line feed.
+ * {@link https://git-scm.com/docs/git-cat-file#_batch_output | git cat-file, batch output}
+ */
+function batchContents(output: Buffer): ReadonlyMap<string, Uint8Array> {
+  const contents = new Map<string, Uint8Array>();
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf("\n", at);
+    const [object = "", type, size] = output.subarray(at, end).toString("utf8").split(" ");
+    if (end < 0 || type !== "blob" || size === undefined) {
+      throw new UsageError(`git does not have the object ${object}; where the clone is partial, fetch the revision.`);
+    }
+    const start = end + 1;
+    contents.set(object, output.subarray(start, start + Number(size)));
+    at = start + Number(size) + 1;
+  }
+  return contents;
+}
+
+function git(
+  folder: string,
+  args: readonly string[],
+  { input = "", most = overhead }: { readonly input?: string; readonly most?: number } = {},
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    // A repository may be a stranger's: nothing that its config names is run, and nothing in it is written.
+    const env = { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
+    const options = { cwd: folder, env, encoding: "buffer", maxBuffer: most } as const;
+    const child = execFile("git", ["--no-pager", "-c", "core.fsmonitor=false", ...args], options, (error, stdout) => {
+      if (error === null) resolve(stdout);
+      else if (error.code === "ENOENT") reject(new UsageError("git is not installed, and git: needs it."));
+      else reject(error);
+    });
+    // A git that ends before it has read everything has said why in its exit code.
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(input);
+  });
+}
+
+/** What a person can do about a git that refused; that it is missing has been said already. */
+function refusal(error: unknown, message: string): UsageError {
+  return error instanceof UsageError ? error : new UsageError(message, { cause: error });
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (
+    message
+      .split("\n")
+      .find((line) => line.startsWith("fatal:"))
+      ?.replace(/^fatal: /, "") ?? "git says no more"
+  );
+}

@@ -1,0 +1,16 @@
+import { execFileSync } from "node:child_process";
+
+const author = ["-c", "user.name=Writer", "-c", "user.email=writer@example.com", "-c", "commit.gpgsign=false"];
+
+/** Runs git in a folder, deaf to the config of whoever runs the tests. */
+export function git(folder: string, ...args: readonly string[]): string {
+  const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
+  return execFileSync("git", [...author, ...args], { cwd: folder, env, encoding: "utf8", stdio: "pipe" });
+}
+
+/** Makes a folder a repository and commits all that it holds. */
+export function commitAll(folder: string): void {
+  git(folder, "init", "--quiet", "--initial-branch=main");
+  git(folder, "add", "--all");
+  git(folder, "commit", "--quiet", "--message=Docs");
+}

@@ -1,0 +1,64 @@
+import { putFiles, scratchFolder } from "../output/scratch-folder.js";
+
+/** The page of a type: the rows of its properties are on lines 16 to 18. */
+export const lampPage = `---
+title: "lamp resource type"
+doc_type: resourcePageType
+---
+
+# lamp resource type
+
+Namespace: microsoft.graph
+
+A lamp of the house.
+
+## Properties
+
+|Property|Type|Description|
+|:---|:---|:---|
+|id|String|The name of the lamp. Key.|
+|colour|String|The colour of the light.|
+|power|Int32|In watts, as the label has it.|
+`;
+
+/** The page of an operation: the permissions are on lines 16 and 17, the route on line 22. */
+export const lampGetPage = `---
+title: "Get lamp"
+doc_type: apiPageType
+---
+
+# Get lamp
+
+Namespace: microsoft.graph
+
+Reads a [lamp](../resources/lamp.md).
+
+## Permissions
+
+|Permission type|Permissions (from least to most privileged)|
+|:---|:---|
+|Delegated (work or school account)|Lamp.Read, Lamp.ReadWrite|
+|Application|Not supported.|
+
+## HTTP request
+
+\`\`\`http
+GET /lamps/{id}
+\`\`\`
+
+## Response
+
+If successful, this method returns a \`200 OK\` response code and a [lamp](../resources/lamp.md) object in the response body.
+`;
+
+/** A folder with a small docs set, a config that names it, and whatever else a test needs. */
+export function lampProject(files: Readonly<Record<string, string>> = {}): string {
+  const folder = scratchFolder();
+  putFiles(folder, {
+    "docs/api/lamp-get.md": lampGetPage,
+    "docs/resources/lamp.md": lampPage,
+    "docwright.config.json": '{ "docs": "docs", "out": "sdk" }',
+    ...files,
+  });
+  return folder;
+}

@@ -12,9 +12,12 @@ export interface Comparison {
   readonly base: ApiModel;
   readonly head: ApiModel;
   readonly changes: readonly Change[];
-  /** The path of the file that a change points at, on its side, as a terminal can open it. */
-  readonly displayPath: (change: Change) => string;
+  /** The path of a docs file of one side, as a terminal can open it. */
+  readonly displayPath: (place: SidedFile) => string;
 }
+
+/** A docs file of one of the two sides. */
+type SidedFile = Pick<Change, "side"> & { readonly file: string };
 
 /**
  * Reads two operands and compares them, with the severities of the config.
@@ -41,6 +44,6 @@ export async function compareOperands(
     base: before.model,
     head: after.model,
     changes: diffModels(before.model, after.model, config?.config.diff),
-    displayPath: ({ side, source }) => shown[side](source.file),
+    displayPath: ({ side, file }) => shown[side](file),
   };
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { changelogCommand } from "./commands/changelog.js";
 import { diffCommand } from "./commands/diff.js";
 import { generateCommand } from "./commands/generate.js";
 import { lintCommand } from "./commands/lint.js";
@@ -6,7 +7,7 @@ import { modelCommand } from "./commands/model.js";
 import type { Ended } from "./exit-code.js";
 import { docwrightVersion } from "./version.js";
 
-const commands = [generateCommand, modelCommand, lintCommand, diffCommand];
+const commands = [generateCommand, modelCommand, lintCommand, diffCommand, changelogCommand];
 
 /**
  * The command line: every command, with the options that mean the same everywhere.

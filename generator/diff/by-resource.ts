@@ -1,0 +1,49 @@
+import type { ApiModel } from "../model/model.js";
+import type { Change } from "./change.js";
+import { itemType } from "./type-index.js";
+
+/** The changes that readers of release notes would look for under one name. */
+export interface ResourceChanges {
+  /** The type's name without its namespace, or the operation's title where it belongs to no type. */
+  readonly resource: string;
+  /** The page of the resource, with the side that has it. */
+  readonly page: Pick<Change, "side"> & { readonly file: string };
+  readonly changes: readonly Change[];
+}
+
+/** Groups changes by the resource that they are about, in order of name. */
+export function byResource(changes: readonly Change[], base: ApiModel, head: ApiModel): readonly ResourceChanges[] {
+  const [before, after] = [resourcesOf(base, "base"), resourcesOf(head, "head")];
+  const groups = new Map<string, ResourceChanges & { readonly changes: Change[] }>();
+  for (const change of changes) {
+    const found = after(change.target) ?? before(change.target);
+    const { resource, page } = found ?? {
+      resource: change.target,
+      page: { side: change.side, file: change.source.file },
+    };
+    const group = groups.get(resource) ?? { resource, page, changes: [] };
+    groups.set(resource, group);
+    group.changes.push(change);
+  }
+  return [...groups.values()].sort((one, other) => (one.resource < other.resource ? -1 : 1));
+}
+
+type Resource = Pick<ResourceChanges, "resource" | "page">;
+
+function resourcesOf({ types, operations }: ApiModel, side: Change["side"]): (target: string) => Resource | null {
+  const byTarget = new Map<string, Resource>();
+  const byShortName = new Map<string, Resource>();
+  for (const { name, source } of types) {
+    const resource = { resource: name.slice(name.lastIndexOf(".") + 1), page: { side, file: source.file } };
+    byTarget.set(name, resource);
+    byShortName.set(resource.resource.toLowerCase(), resource);
+  }
+  for (const { id, title, source, requestBody, responses } of operations) {
+    // Pages of operations are named after the resource: `user-list-messages`.
+    const named = byShortName.get(id.split("-", 1)[0]?.toLowerCase() ?? "");
+    const type = responses.find((response) => response.type !== null)?.type ?? requestBody?.type;
+    const typed = type == null ? undefined : byTarget.get(itemType(type).item);
+    byTarget.set(id, named ?? typed ?? { resource: title, page: { side, file: source.file } });
+  }
+  return (target) => byTarget.get(target) ?? null;
+}

@@ -13,6 +13,7 @@ import {
   type ValueForm,
 } from "./call-path.js";
 import { groupBy } from "./group-by.js";
+import { IMPORTED_NAMES } from "./imported-names.js";
 import { withOneSpelling } from "./segment-spelling.js";
 import { settleNames } from "./settle-names.js";
 import { commonType, type TypeGraph } from "./type-graph.js";
@@ -110,7 +111,8 @@ function generalFirst<Member extends DocumentedRoute>(
   graph: TypeGraph,
 ): [Member, ...Member[]] {
   const depth = ({ operation }: Member): number => graph.lineage(subjectOf(operation) ?? "").length || Infinity;
-  const [first, ...rest] = [...members].sort(
+  const pages = new Map(members.map((member) => [member.operation, member]));
+  const [first, ...rest] = [...pages.values()].sort(
     (a, b) =>
       Math.sign(depth(a) - depth(b)) ||
       a.operation.id.length - b.operation.id.length ||
@@ -131,7 +133,7 @@ function parametersOf(route: Route, steps: readonly CallStep[], query: readonly 
       const name = camelCase(slot.placeholder);
       return { owner: slot, candidates: [name, `${name}Value`, `value${index.toString()}`], rank: index.toString() };
     }),
-    { reserved: (name) => isReservedWord(name) || TAKEN.has(name) },
+    { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || OTHER_PARAMETERS.has(name) },
   );
   return distinct.map((slot) => {
     const documented = route.parameters.find(({ name }) => name === slot.placeholder);
@@ -144,15 +146,8 @@ function parametersOf(route: Route, steps: readonly CallStep[], query: readonly 
   });
 }
 
-/** Names that every function of an operation uses itself. */
-const TAKEN = new Set(
-  ["context", "body", "options", "path", "literal", "itemPath", "toQuery", "paged", "revive", "value"].concat([
-    "requestJson",
-    "requestBytes",
-    "requestText",
-    "requestNothing",
-  ]),
-);
+/** Names of the other parameters, of a function or of what it passes on. */
+const OTHER_PARAMETERS = new Set(["context", "body", "options", "value"]);
 
 function successes(responses: readonly Response[]): Response[] {
   return responses.filter(({ status }) => status < 400);

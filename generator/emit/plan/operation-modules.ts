@@ -3,6 +3,7 @@ import { functionClaim } from "./call-names.js";
 import type { Call } from "./calls.js";
 import { nodeSteps } from "./client-tree.js";
 import { groupBy } from "./group-by.js";
+import { IMPORTED_NAMES } from "./imported-names.js";
 import { settleNames } from "./settle-names.js";
 import type { TypeGraph } from "./type-graph.js";
 
@@ -22,15 +23,6 @@ export interface OperationFunction {
   readonly optionsType: string;
 }
 
-/** Names that each module of operations imports. */
-const IMPORTED = new Set(
-  ["itemPath", "literal", "paged", "path", "requestBytes", "requestJson", "requestNothing"].concat([
-    "requestText",
-    "revive",
-    "toQuery",
-  ]),
-);
-
 /**
  * Puts calls into modules: the names along their path, without keys, casts and what is called at its end. So a
  * function's name need be unique only there, and a page about something else cannot change it.
@@ -47,7 +39,7 @@ export function operationModules(
     .map(([path, members]) => {
       const names = settleNames(
         members.map((call) => functionClaim(call, graph)),
-        { reserved: (name) => isReservedWord(name) || IMPORTED.has(name) || name.endsWith("Dates") },
+        { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || name.endsWith("Dates") },
       );
       const typeName = (name: string, suffix: string): string => {
         const wanted = pascalCase(name) + suffix;

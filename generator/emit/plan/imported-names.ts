@@ -1,0 +1,13 @@
+/** What modules of operations import from the runtime, so that nothing of theirs can be called so. */
+export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
+  "itemPath",
+  "literal",
+  "paged",
+  "path",
+  "requestBytes",
+  "requestJson",
+  "requestNothing",
+  "requestText",
+  "revive",
+  "toQuery",
+]);

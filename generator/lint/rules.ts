@@ -19,6 +19,7 @@ import { encoding } from "./rules/encoding.js";
 import { exampleMissingRequired } from "./rules/example-missing-required.js";
 import { exampleNotReplayable } from "./rules/example-not-replayable.js";
 import { exampleRouteMismatch } from "./rules/example-route-mismatch.js";
+import { excessiveMarkup } from "./rules/excessive-markup.js";
 import { frontMatter } from "./rules/front-matter.js";
 import { includeCycle } from "./rules/include-cycle.js";
 import { inconsistentCase } from "./rules/inconsistent-case.js";
@@ -34,6 +35,7 @@ import { missingIdPlaceholder } from "./rules/missing-id-placeholder.js";
 import { missingInclude } from "./rules/missing-include.js";
 import { missingPermissions } from "./rules/missing-permissions.js";
 import { missingRequired } from "./rules/missing-required.js";
+import { missingResponse } from "./rules/missing-response.js";
 import { missingStatus } from "./rules/missing-status.js";
 import { oneOrMany } from "./rules/one-or-many.js";
 import { placeholder } from "./rules/placeholder.js";
@@ -91,6 +93,7 @@ export const rules: readonly Rule[] = [
   exampleMissingRequired,
   exampleNotReplayable,
   exampleRouteMismatch,
+  excessiveMarkup,
   frontMatter,
   includeCycle,
   inconsistentCase,
@@ -106,6 +109,7 @@ export const rules: readonly Rule[] = [
   missingInclude,
   missingPermissions,
   missingRequired,
+  missingResponse,
   missingStatus,
   oneOrMany,
   placeholder,

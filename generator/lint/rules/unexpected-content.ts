@@ -4,5 +4,5 @@ export const unexpectedContent: ReadingRule = {
   kind: "reading",
   name: "unexpected-content",
   severity: "warning",
-  summary: "A response without content is promised an object",
+  summary: "Content is promised where there can be none",
 };

@@ -17,6 +17,9 @@ const OBJECT =
 const IN_BODY =
   /`?\b([A-Za-z_][\w.]*)\b`?(?: (collection|list|array))?(?: values?)? in the (?:response |request )?body\b/g;
 
+/** "returns a [driveItem](…) for the item": a name that is linked needs no word beside it. */
+const RETURNED = /\breturns? (?:an?|the) (?:(collection|list|array) of )?`?([A-Za-z_][\w.]*)\b/gi;
+
 /** Words that stand where a type's name would and name none. */
 const NO_NAME: ReadonlySet<string> = new Set(
   "a an the this that these json new updated requested created single same following object objects resource resources collection list response request error representation code content it anything matching returned resulting child parent other all each one of and or supplied supported derived empty value values body user's".split(
@@ -38,7 +41,7 @@ const LONGEST_SENTENCE = 2000;
  */
 export function readBodyContent(clause: string, paragraph: Inline, dialect: Dialect): BodyContent | null {
   const text = clause.slice(0, LONGEST_SENTENCE);
-  const type = readType(text, OBJECT, paragraph) ?? readType(text, IN_BODY, paragraph);
+  const type = readType(text, OBJECT, paragraph) ?? readType(text, IN_BODY, paragraph) ?? readReturned(text, paragraph);
   const words = ` ${text.toLowerCase().replace(/\W+/g, " ")} `;
   const stream = dialect.phrases.bytes.some((phrase) => words.includes(` ${phrase} `));
   if (type !== null && type.name?.toLowerCase() !== "stream") return { type, stream: false };
@@ -49,10 +52,22 @@ function readType(text: string, pattern: RegExp, paragraph: Inline): TypeExpress
   for (const match of text.matchAll(pattern)) {
     const [, name = "", several] = match;
     const before = text.slice(Math.max(0, match.index - 120), match.index);
-    if (NO_NAME.has(name.toLowerCase()) || REFERENCE.test(before)) continue;
+    if ((NO_NAME.has(name.toLowerCase()) && !isLinked(name, paragraph)) || REFERENCE.test(before)) continue;
     const collection = several !== undefined || MANY.test(before);
     const type = parseTypeExpression({ ...paragraph, text: name });
     if (type !== null) return { ...type, collection };
   }
   return null;
+}
+
+function readReturned(text: string, paragraph: Inline): TypeExpression | null {
+  for (const [, several, name = ""] of text.matchAll(RETURNED)) {
+    const type = isLinked(name, paragraph) ? parseTypeExpression({ ...paragraph, text: name }) : null;
+    if (type !== null) return { ...type, collection: several !== undefined };
+  }
+  return null;
+}
+
+function isLinked(name: string, { links }: Inline): boolean {
+  return links.some((link) => link.text === name);
 }

@@ -32,10 +32,12 @@ function readAnnotation(comment: string, source: Place): Annotation | null {
   if (!json.startsWith("{")) return null;
   const values = objectOf(readJson(json).value);
   if (values === null) return null;
+  const names = textsOf(values["name"]);
   return {
-    blockType: textOf(values["blockType"]),
-    name: textOf(values["name"]),
-    type: textOf(values["@odata.type"]),
+    blockType: textsOf(values["blockType"])[0] ?? null,
+    name: names[0] ?? null,
+    names,
+    type: textsOf(values["@odata.type"])[0] ?? null,
     values,
     source,
   };
@@ -46,7 +48,7 @@ function objectOf(value: JsonValue): Readonly<Record<string, JsonValue>> | null 
   return Object.assign(Object.create(null) as Record<string, JsonValue>, value);
 }
 
-function textOf(value: JsonValue | undefined): string | null {
-  const first = Array.isArray(value) ? (value as readonly JsonValue[])[0] : value;
-  return typeof first === "string" && first.trim() !== "" ? first.trim() : null;
+function textsOf(value: JsonValue | undefined): string[] {
+  const texts = Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
+  return texts.flatMap((text) => (typeof text === "string" && text.trim() !== "" ? [text.trim()] : []));
 }

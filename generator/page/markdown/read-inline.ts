@@ -12,6 +12,8 @@ const shapingElements = new Set(
   ),
 );
 
+const separatingElements = new Set(["br", "p", "li", "tr", "td", "th"]);
+
 /** Inline nodes to the form that the grammars read. */
 export function readInline(children: readonly PhrasingContent[], source: Place, definitions: Definitions): Inline {
   const links: InlineLink[] = [];
@@ -54,7 +56,7 @@ function textOf(node: PhrasingContent, definitions: Definitions, links: InlineLi
 
 function htmlText(html: string): string {
   const element = /^<\/?([a-z][a-z0-9]*)/i.exec(html)?.[1]?.toLowerCase();
-  if (element === "br" || element === "p" || element === "li") return " ";
+  if (element !== undefined && separatingElements.has(element)) return " ";
   if (element === undefined || shapingElements.has(element)) return "";
   return html;
 }

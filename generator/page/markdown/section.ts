@@ -87,6 +87,8 @@ export interface Annotation {
   readonly blockType: string | null;
   /** The block's name, or the first where it has several. */
   readonly name: string | null;
+  /** A response to several requests has the names of all of them. */
+  readonly names: readonly string[];
   /** `@odata.type` as written. */
   readonly type: string | null;
   /** All values, by key; the object has no prototype. */

@@ -38,7 +38,7 @@ interface Surroundings {
 
 function* messagesOf(section: Section, around: Surroundings, reading: PageReading): Generator<ExampleMessage> {
   for (const block of nestedBlocks(section.blocks)) {
-    if (block.type === "code") yield* readMessage(block, around, reading);
+    if (block.type === "code") yield* readMessage(block, section, around, reading);
   }
   for (const child of section.sections)
     yield* messagesOf(child, surroundingsOf(child, around, reading.vocabulary), reading);
@@ -57,7 +57,12 @@ function exampleTitle(section: Section, inExamples: boolean, vocabulary: Vocabul
   return inExamples && !vocabulary.dialect.headings.examples.includes(foldName(text)) ? text : null;
 }
 
-function* readMessage(code: CodeBlock, around: Surroundings, reading: PageReading): Generator<ExampleMessage> {
+function* readMessage(
+  code: CodeBlock,
+  own: Section,
+  around: Surroundings,
+  reading: PageReading,
+): Generator<ExampleMessage> {
   const role = roleOf(code, around.inExamples, reading.vocabulary);
   if (role === null) return;
   const message = role === "request" ? readRequestMessage(code) : readResponseMessage(code);
@@ -73,8 +78,8 @@ function* readMessage(code: CodeBlock, around: Surroundings, reading: PageReadin
   }
   for (const diagnostic of message.diagnostics) reading.report(diagnostic);
   const { title, section } = around;
-  if ("method" in message) yield { role: "request", message, code, title, section };
-  else yield { role: "response", message, code, title, section };
+  if ("method" in message) yield { role: "request", message, code, title, section, own };
+  else yield { role: "response", message, code, title, section, own };
 }
 
 function roleOf(code: CodeBlock, inExamples: boolean, vocabulary: Vocabulary): "request" | "response" | null {

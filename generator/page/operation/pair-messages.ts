@@ -6,6 +6,8 @@ interface MessageBlock {
   readonly title: string | null;
   /** The section that holds the whole example. */
   readonly section: Section;
+  /** The section that holds the block itself. */
+  readonly own: Section;
 }
 
 export interface ExampleRequestBlock extends MessageBlock {
@@ -32,8 +34,9 @@ export interface MessagePairs {
 }
 
 /**
- * Pairs the messages of a page. A response goes with the request of the same name in its annotation; else, as many
- * requests as responses in one section go together in order; else it goes with the request before it, an annotated one
+ * Pairs the messages of a page. A response goes with the requests of the same names in its annotation; else, as many
+ * requests as responses in one section go together in order; else requests of one method that stand under one heading
+ * Request, one way beside the other, share the one response behind them; else it goes with the request before it, an annotated one
  * first. Several responses to one request give a pair each.
  */
 export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs {
@@ -43,11 +46,9 @@ export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs 
 
   for (const run of runsOf(messages)) {
     for (const [index, response] of run.responses.entries()) {
-      const { requests } = run;
-      const request =
-        named(requests, response) ?? inOrder(run, index) ?? requests.findLast(isAnnotated) ?? requests.at(-1);
-      if (request === undefined) unpaired.push(response);
-      else responses.get(request)?.push(response);
+      const answered = answeredBy(response, index, run, [...responses.keys()]);
+      if (answered.length === 0) unpaired.push(response);
+      for (const request of answered) responses.get(request)?.push(response);
     }
   }
   const pairs = [...responses].flatMap(([request, found]): MessagePair[] =>
@@ -78,12 +79,29 @@ function runsOf(messages: readonly ExampleMessage[]): Run[] {
   return runs;
 }
 
-function named(
-  requests: readonly ExampleRequestBlock[],
+function answeredBy(
   response: ExampleResponseBlock,
-): ExampleRequestBlock | undefined {
-  const name = response.code.annotation?.name ?? null;
-  return name === null ? undefined : requests.find((request) => request.code.annotation?.name === name);
+  index: number,
+  run: Run,
+  all: readonly ExampleRequestBlock[],
+): ExampleRequestBlock[] {
+  const names = response.code.annotation?.names ?? [];
+  // One name stands on several examples of a page as often as not; a list is meant for the page.
+  const among = names.length > 1 ? all : run.requests;
+  const named = among.filter((request) => names.includes(request.code.annotation?.name ?? ""));
+  if (named.length > 1 && names.length > 1) return named;
+  if (run.requests.length > 1 && areAlternatives(run) && named.length === 0) return run.requests;
+  const request = named[0] ?? inOrder(run, index) ?? run.requests.findLast(isAnnotated) ?? run.requests.at(-1);
+  return request === undefined ? [] : [request];
+}
+
+/** `/me` beside `/users/{id}`: requests of one method under one heading Request, with one response. */
+function areAlternatives({ requests: [first, ...others], responses }: Run): boolean {
+  return (
+    responses.length === 1 &&
+    first?.own.kind === "exampleRequest" &&
+    others.every(({ own, message }) => own === first.own && message.method === first.message.method)
+  );
 }
 
 function isAnnotated({ code }: ExampleRequestBlock): boolean {

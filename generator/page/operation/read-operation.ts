@@ -1,5 +1,5 @@
 import type { Section } from "../markdown/section.js";
-import type { OperationFacts } from "../page.js";
+import type { OperationFacts, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { readExamples } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
@@ -17,6 +17,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const examples = readExamples(root, reading);
   // A function is called with GET, which has no body: what stands in the body section are its parameters.
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
+  if (isFunction && (body?.type || body?.stream)) reportBodyOfGet(body, reading);
   return {
     permissions: readPermissions(root, reading),
     requests,
@@ -30,4 +31,10 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
     errors: readErrors(root, reading),
     examples,
   };
+}
+
+/** {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 | RFC 9110, GET} */
+function reportBodyOfGet({ source }: RequestBodyFacts, reading: PageReading): void {
+  const message = "A GET request has no body, so what this section asks for was not read; say that there is none.";
+  reading.report({ rule: "unexpected-content", severity: "warning", message, ...source });
 }

@@ -1,4 +1,5 @@
 import type { ColumnKind } from "../../dialect/dialect.js";
+import type { Diagnostic } from "../../diagnostic.js";
 import { readResponseProse } from "../grammar/response-sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";
@@ -16,21 +17,31 @@ export function readResponse(
   reading: PageReading,
 ): ResponseFacts | null {
   const section = responseSection(root);
-  if (section === null) return null;
+  const shown = examples.find((example) => example.response !== null && example.response.status < 400);
+  if (section === null) {
+    if (shown === undefined) reading.report(missingResponse(root));
+    return null;
+  }
   const paragraphs = paragraphsOf(section);
   const { statuses, body } = readResponseProse(paragraphs, reading.vocabulary.dialect);
+  if (statuses.length === 0 && body === null && shown === undefined) reading.report(missingResponse(section));
   const description = paragraphs.map((paragraph) => paragraph.text).join("\n\n");
   return { statuses: [...statuses, ...assumedStatus()], description, source: section.source };
 
   function assumedStatus(): StatusFact[] {
     const [paragraph] = paragraphs;
-    if (statuses.length > 0 || body === null || section === null || paragraph === undefined) return [];
-    const shown = examples.find((example) => example.response !== null && example.response.status < 400);
+    if (statuses.length > 0 || body === null || paragraph === undefined) return [];
     const status = shown?.response?.status ?? 200;
     const message = `The section names no status code, so ${String(status)} is taken to be meant; name it.`;
     reading.report({ rule: "missing-status", severity: "info", message, ...paragraph.source });
     return [{ status, ...body, headers: [], description, source: paragraph.source }];
   }
+}
+
+function missingResponse({ source }: Section): Diagnostic {
+  const message =
+    "Neither a sentence nor an example says what the method returns; name the status and the body in a section Response.";
+  return { rule: "missing-response", severity: "warning", message, ...source };
 }
 
 /** Responses of examples that stand outside of an Examples section have a heading of the same name, deeper down. */

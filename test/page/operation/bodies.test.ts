@@ -42,6 +42,15 @@ describe("the request body", () => {
     expect(operationOf(`${post}## Request body\n\n## Response\n`).requestBody).toBeNull();
   });
 
+  it("of a GET request is none, and that is said where one is asked for", () => {
+    const get = (text: string): string =>
+      `## HTTP request\n\n\`\`\`http\nGET /lamps\n\`\`\`\n\n## Request body\n\n${text}\n`;
+    const asked = operationOf(get("Supply a JSON representation of a [lamp](../resources/lamp.md) object."));
+    expect(asked.requestBody).toMatchObject({ none: true, type: null });
+    expect(findingsAbout(asked, "unexpected-content")).toEqual([7]);
+    expect(findingsAbout(operationOf(get("Do not supply a request body.")), "unexpected-content")).toEqual([]);
+  });
+
   it("in a table that names no properties is a finding", () => {
     const facts = operationOf(`${post}## Request body\nText.\n\n|Colour|Meaning|\n|--|--|\n|red|Stop.|\n`);
     expect(findingsAbout(facts, "unreadable-table")).toEqual([10]);
@@ -67,6 +76,25 @@ describe("the response", () => {
     );
     expect(facts.response?.statuses).toMatchObject([{ status: 202, type: { name: "lamp", collection: true } }]);
     expect(findingsAbout(facts, "missing-status")).toEqual([3]);
+  });
+
+  it.each([
+    ["This method returns a [lamp][] for the room.", "lamp", false],
+    ["If successful, returns the collection of [lamp][].", "lamp", true],
+    ["If successful, this method returns a [list][] in the response body.", "list", false],
+  ])("has a type that is linked, whatever its name: %s", (sentence, name, collection) => {
+    const links = "[lamp]: ../resources/lamp.md\n[list]: ../resources/list.md\n";
+    const { response } = operationOf(`## Response\n\n${sentence}\n\n${links}`);
+    expect(response?.statuses).toMatchObject([{ status: 200, type: { name, collection } }]);
+  });
+
+  it("of which nothing says anything is a finding", () => {
+    const missing = (text: string): number[] => findingsAbout(operationOf(text), "missing-response");
+    const example = "## Example\n\n```http\nPOST /lamps\n```\n\n```http\nHTTP/1.1 202 Accepted\n```\n";
+    expect(missing(post)).toEqual([1]);
+    expect(missing(`${post}## Response\n\nIt depends.\n`)).toEqual([7]);
+    expect(missing(`${post}${example}`)).toEqual([]);
+    expect(missing(`${post}## Response\n\n\`204 No Content\`\n`)).toEqual([]);
   });
 
   it("is the section of that name and not that of an example", () => {

@@ -116,6 +116,33 @@ describe("requests and responses", () => {
   });
 });
 
+describe("a response to several requests", () => {
+  it("names them all in its annotation, wherever they stand", () => {
+    const named = (name: string): string => `"blockType": "request", "name": "${name}"`;
+    expect(
+      pairsOf(
+        `## Own\n\n${request("/me/lamps", named("own"))}## All\n\n${request("/lamps", named("all"))}## Response\n\n${response(200, '"blockType": "response", "name": ["all", "own", "none"]')}`,
+      ),
+    ).toEqual([
+      [null, "/me/lamps", 200],
+      [null, "/lamps", 200],
+    ]);
+  });
+
+  it("stands behind them where they are under one heading and of one method", () => {
+    const two = (second: string): string =>
+      `## Example\n\n### Request 1\n\n${request("/me/lamps")}Or:\n\n${second}### Response 1\n\n${response(200)}`;
+    expect(pairsOf(two(request("/users/1/lamps", '"blockType": "ignored"')))).toEqual([
+      [null, "/me/lamps", 200],
+      [null, "/users/1/lamps", 200],
+    ]);
+    expect(pairsOf(two(request("/lamps").replace("GET", "POST")))).toEqual([
+      [null, "/me/lamps", null],
+      [null, "/lamps", 200],
+    ]);
+  });
+});
+
 describe("an annotation of a message", () => {
   it("that no block follows before the next heading or annotation is a finding", () => {
     const note = (role: string): string => `<!-- { "blockType": "${role}" } -->\n\n`;

@@ -16,7 +16,13 @@ export function readProperties(
   kind: "properties" | "relationships",
   reading: PageReading,
 ): readonly FieldRow[] {
-  return sectionsOf(page, kind, reading).flatMap((section) => readSection(section, reading));
+  const rows = sectionsOf(page, kind, reading).flatMap((section) => readSection(section, reading));
+  return kind === "properties" ? rows : rows.map(withoutValues);
+}
+
+/** A relationship leads to entities, which have no values: those that its row lists are of one of their properties. */
+function withoutValues(row: FieldRow): FieldRow {
+  return { ...row, facts: { ...row.facts, values: null, flags: false } };
 }
 
 /** Says which tables are about a value inside of a property: the model has types for what it knows by name alone. */

@@ -196,6 +196,14 @@ The following properties are inherited from **[baseItem][]**.
     expect(resourceOf(page).types[0]?.properties).toMatchObject([{ name: "code", type: { name: "string" } }]);
   });
 
+  it("have values, and relationships have none: theirs are of a property of what they lead to", () => {
+    const row = (name: string): string => `|${name}|[lamp](lamp.md)|The **state** may be one of: \`on\`, \`off\`.|`;
+    const page = `# room resource type\n\n${table("Properties", row("main"))}\n${table("Relationships", row("lamps"))}`;
+    const [type] = resourceOf(page).types;
+    expect(type?.properties[0]?.facts.values).toEqual(["on", "off"]);
+    expect(type?.relationships[0]?.facts.values).toBeNull();
+  });
+
   it("are not those of a value inside it, nor a table of types or values", () => {
     const page = `# policy resource type
 

@@ -1,4 +1,4 @@
-import { Ajv, type AnySchemaObject } from "ajv";
+import { Ajv } from "ajv";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import picocolors from "picocolors";
@@ -89,16 +89,16 @@ describe("Markdown", () => {
 describe("SARIF", () => {
   const schema = JSON.parse(
     readFileSync(new URL(import.meta.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")), "utf8"),
-  ) as AnySchemaObject;
+  ) as Record<string, unknown>;
   // The schema is written for draft 4 and uses nothing that later drafts read otherwise, but for the name of its id.
-  const { id: _id, $schema: _draft, ...body } = schema;
+  const body = Object.fromEntries(Object.entries(schema).filter(([name]) => name !== "id" && name !== "$schema"));
   const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(body);
 
   it("is valid by the published schema", () => {
-    validate(JSON.parse(reportSarif(some, context)));
-    expect(validate.errors).toBeNull();
-    validate(JSON.parse(reportSarif([], context)));
-    expect(validate.errors).toBeNull();
+    for (const findings of [some, []]) {
+      expect(validate(JSON.parse(reportSarif(findings, context)))).toBe(true);
+      expect(validate.errors).toBeNull();
+    }
   });
 
   it("names rule, level, message and region, and describes the rules that it names", () => {

@@ -82,7 +82,7 @@ describe("a baseline", () => {
       stderr: "The baseline knows 1 finding now.\n",
     });
     putFiles(folder, {
-      "docs/api/item-get.md": `${apiPage({ permissions: "", examples: `\nMore prose.\n${wrong}` })}`,
+      "docs/api/item-get.md": apiPage({ permissions: "", examples: `\nMore prose.\n${wrong}` }),
     });
     const ended = await docwright(folder, "lint", ...docs, ...file, "--format", "json");
     const { findings } = JSON.parse(ended.stdout) as { findings: { rule: string }[] };

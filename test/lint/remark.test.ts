@@ -1,4 +1,3 @@
-import type { Root } from "mdast";
 import { join } from "node:path";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -13,7 +12,7 @@ async function messages(page: string, options: RemarkDocwrightOptions = {}, incl
   putFiles(folder, { "docs/api/item-get.md": page, "docs/includes/p.md": include });
   const file = new VFile({ cwd: folder, path: join("docs", "api", "item-get.md"), value: page });
   const processor = unified().use(remarkParse).use(remarkDocwright, options).freeze();
-  await processor.run(processor.parse(file) as Root, file);
+  await processor.run(processor.parse(file), file);
   return file.messages;
 }
 

@@ -19,7 +19,7 @@ const timeout = 600_000;
 async function faultsOfSdk(docs: readonly DocFile[]): Promise<string[]> {
   const prototype = Reflect.ownKeys(Object.prototype).length;
   const files = await sdkOf(modelOf(docs));
-  const paths = files.map(({ path }) => path);
+  const paths = files.map(({ path }) => path.toLowerCase());
   return [
     ...files.flatMap(({ path }) => pathFaults(path)),
     ...files.flatMap(({ path, text }) => faultsOf(path, text)),

@@ -180,3 +180,22 @@ describe("whatever a model holds", { timeout: 240_000 }, () => {
     expect(compileAll(sdks)).toEqual([]);
   });
 });
+
+test("two pages that share a route whose last segment is code give a function with a plain name", async () => {
+  const shared = [route("POST /lamps/{id}/;void"), route("POST /lamps/{id}/a=1")];
+  const pages = ["lamp-one", "lamp-two"].map((id) =>
+    operation(id, "Do it", "action", shared, { responses: [responds(204)] }),
+  );
+  const { files } = await emit(model([], pages));
+  expect(syntaxErrors(files)).toEqual([]);
+  expect(files.some(({ text }) => text.includes(";void("))).toBe(false);
+});
+
+test("paths that differ in case alone give files that differ in more", async () => {
+  const pages = ["GET /quietOwl/{id}", "GET /QUIETOWL", "GET /QuietOwl/{id}/nest"].map((line, index) =>
+    operation(`owl-${index.toString()}`, `Get owl ${index.toString()}`, "get", [line]),
+  );
+  const { files } = await emit(model([], pages));
+  const paths = files.map(({ path }) => path.toLowerCase());
+  expect(new Set(paths).size).toBe(paths.length);
+});

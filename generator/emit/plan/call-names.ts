@@ -73,7 +73,8 @@ export function verbOf({ method, steps, result, pages: [{ operation }] }: Call):
 export function functionClaim(call: Call, graph: TypeGraph): NameClaim<Call> {
   const called = calledSegment(call);
   const [{ operation }] = call.pages;
-  const titled = speaksForAll(call, graph) ? titleName(operation.title) : (called ?? verbAndSubject(call, graph));
+  const named = called === null ? verbAndSubject(call, graph) : camelCase(called);
+  const titled = speaksForAll(call, graph) ? titleName(operation.title) : named;
   const name = titled === "" ? camelCase(operation.id) : titled;
   const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : name;
   return {

@@ -34,9 +34,11 @@ export function operationModules(
   graph: TypeGraph,
   isTaken: (name: string) => boolean,
 ): OperationModule[] {
-  const modules = groupBy(calls, modulePath);
-  return [...modules]
-    .map(([path, members]) => {
+  // On some disks, paths that differ in case alone are one.
+  const modules = groupBy(calls, (call) => modulePath(call).toLowerCase());
+  return [...modules.values()]
+    .map((members) => {
+      const path = members.map(modulePath).sort()[0] ?? "";
       const names = settleNames(
         members.map((call) => functionClaim(call, graph)),
         { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || name.endsWith("Dates") },

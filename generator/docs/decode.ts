@@ -13,7 +13,7 @@ export interface EncodingProblem {
 
 /**
  * Bytes to text: a byte order mark decides, then zero bytes tell UTF-16 from UTF-8. What is not valid UTF-8 is read as
- * Windows-1252, which every byte sequence is, and that is said. Binary content gives no text.
+ * Latin-1, which every byte sequence is, and that is said. Binary content gives no text.
  * {@link https://encoding.spec.whatwg.org/ | Encoding Standard}
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -24,11 +24,11 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     return { text: normalise(new TextDecoder(encoding, { fatal: true }).decode(bytes)), problem: null };
   } catch {
     const offset = Math.max(0, normalise(new TextDecoder(encoding).decode(bytes)).indexOf("\uFFFD"));
-    const text = normalise(new TextDecoder("windows-1252").decode(bytes));
+    const text = normalise(Buffer.from(bytes).toString("latin1"));
     return {
       text,
       problem: {
-        message: `The file is not valid ${encoding.toUpperCase()} and was read as Windows-1252; save it as UTF-8.`,
+        message: `The file is not valid ${encoding.toUpperCase()} and was read as Latin-1; save it as UTF-8.`,
         offset,
       },
     };

@@ -19,7 +19,7 @@ describe("the text of a file", () => {
     expect(decodeText(swapped).text).toBe("# Get lamp\n");
   });
 
-  it("is read as Windows-1252 where it is not UTF-8, and that is said", () => {
+  it("is read as Latin-1 where it is not UTF-8, and that is said", () => {
     const { text, problem } = decodeText(new Uint8Array([0x63, 0x61, 0x66, 0xe9]));
     expect(text).toBe("café");
     expect(problem).toMatchObject({ offset: 3, message: expect.stringContaining("save it as UTF-8") as string });

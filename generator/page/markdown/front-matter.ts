@@ -60,7 +60,7 @@ function readYaml(text: string, firstLine: number, file: VFile, values: Record<s
   };
   const [error] = document.errors;
   if (error !== undefined) {
-    const message = `The front matter is not YAML: ${error.message.split("\n")[0] ?? ""}`;
+    const message = `The front matter is not YAML: ${error.message.replace(/ at line \d+, column \d+:[^]*$/, "")}.`;
     reportFinding(file, { rule: "front-matter", message, place: placeOf(error.pos[0]) });
   }
   if (!isMap(document.contents)) return;

@@ -30,6 +30,9 @@ const STATUS = /^HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b/i;
 const HEADER = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/;
 const BODY_START = /^[[{<]/;
 
+/** What is a header even behind a blank line: a name with a hyphen, or one that bodies do not begin with. */
+const SURE_HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+){1,6}|Authorization|Accept|Prefer|Location|ETag)\s*:\s*\S/i;
+
 /**
  * Reads the block of an example request, `null` where it starts with no request line.
  * {@link https://www.rfc-editor.org/rfc/rfc9112#name-message-format | RFC 9112, Message}
@@ -61,7 +64,7 @@ export function readResponseMessage(block: PlacedText): ResponseMessage | null {
 function readContent(block: PlacedText, lines: readonly string[], from: number): MessageContent {
   const diagnostics: Diagnostic[] = [];
   const headers = new Map<string, string>();
-  let next = from;
+  let next = SURE_HEADER.test(lines[skipBlank(lines, from)]?.trim() ?? "") ? skipBlank(lines, from) : from;
   for (; next < lines.length; next += 1) {
     const line = lines[next]?.trim() ?? "";
     if (line === "" || BODY_START.test(line)) break;
@@ -73,10 +76,16 @@ function readContent(block: PlacedText, lines: readonly string[], from: number):
       headers.set(name, earlier === undefined ? value : `${earlier}, ${value}`);
     }
   }
-  while (next < lines.length && lines[next]?.trim() === "") next += 1;
+  next = skipBlank(lines, next);
   const content = { text: lines.slice(next).join("\n").trimEnd(), textSource: placeOfLine(block, next) };
   const body = content.text === "" ? NO_BODY : readBody(content, contentTypeOf(headers));
   return { ...body, headers: Object.fromEntries(headers), diagnostics: [...diagnostics, ...body.diagnostics] };
+}
+
+function skipBlank(lines: readonly string[], from: number): number {
+  let next = from;
+  while (lines[next]?.trim() === "") next += 1;
+  return next;
 }
 
 type Body = Omit<MessageContent, "headers">;

@@ -34,6 +34,17 @@ describe("an example request", () => {
     });
   });
 
+  it("may have a blank line between its first line and its headers", () => {
+    expect(readRequestMessage(placed('POST /me\n\nContent-type: application/json\n\n{ "a": 1 }'))).toMatchObject({
+      headers: { "Content-type": "application/json" },
+      body: { a: 1 },
+    });
+    expect(readRequestMessage(placed("POST /me\n\nNote: this is text"))).toMatchObject({
+      headers: {},
+      body: "Note: this is text",
+    });
+  });
+
   it("keeps a body of another type as text", () => {
     expect(readRequestMessage(placed("PUT /me/photo/$value\nContent-Type: image/jpeg\n\nBinary data"))).toMatchObject({
       body: "Binary data",

@@ -34,6 +34,8 @@ export type ColumnKind =
   | "required"
   | "default"
   | "resource"
+  /** The URI of a request, beside its method. */
+  | "requestUri"
   | "permissionType"
   | "permissionsLeastFirst"
   | "permissionsMostFirst"
@@ -83,6 +85,8 @@ export interface Dialect {
   readonly pageTypes: Readonly<Record<Exclude<PageKind, "other">, readonly string[]>>;
   /** Languages of fences whose content is HTTP. */
   readonly httpFences: readonly string[];
+  /** Placeholders that stand for the address of the service at the beginning of a request's URI. */
+  readonly serviceRoots: readonly string[];
   /** Beginning of the line that names a page's namespace: `Namespace:`. */
   readonly namespaceLabels: readonly string[];
 }

@@ -12,6 +12,7 @@ export interface DialectExtension {
   readonly tabs?: Words<keyof TabNames>;
   readonly pageTypes?: Words<keyof Dialect["pageTypes"]>;
   readonly httpFences?: readonly string[];
+  readonly serviceRoots?: readonly string[];
   readonly namespaceLabels?: readonly string[];
 }
 
@@ -26,6 +27,7 @@ export function extendDialect(base: Dialect, extension: DialectExtension): Diale
     tabs: { ...base.tabs, ...extendWords({ http: base.tabs.http, languages: base.tabs.languages }, extension.tabs) },
     pageTypes: extendWords(base.pageTypes, extension.pageTypes),
     httpFences: [...(extension.httpFences ?? []), ...base.httpFences],
+    serviceRoots: [...(extension.serviceRoots ?? []), ...base.serviceRoots],
     namespaceLabels: [...(extension.namespaceLabels ?? []), ...base.namespaceLabels],
   };
 }

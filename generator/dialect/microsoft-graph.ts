@@ -1,15 +1,26 @@
 import type { Dialect } from "./dialect.js";
 
 /**
- * The words of Microsoft Graph's reference, counted over v1.0 of December 2020 and July 2021 and over today's pages.
+ * The words of Microsoft Graph's reference, counted over v1.0 of December 2020 and July 2021 and over today's pages, with
+ * those of Microsoft's other references that mean nothing else in Graph's.
  * {@link https://learn.microsoft.com/graph/api/overview | Microsoft Graph REST API reference}
  */
 export const microsoftGraph: Dialect = {
   name: "microsoft-graph",
   headings: {
     permissions: ["permissions", "prerequisites", "authorization", "permissions for *", "permissions acting on *"],
-    httpRequest: ["http request", "http requests", "http request *", "syntax"],
-    pathParameters: ["path parameters", "path parameter", "uri parameters", "request parameters"],
+    httpRequest: [
+      "http request",
+      "http requests",
+      "http request *",
+      "syntax",
+      "rest request",
+      "rest requests",
+      "request syntax",
+      "request url",
+      "request uri",
+    ],
+    pathParameters: ["path parameters", "path parameter", "uri parameters", "uri parameter", "request parameters"],
     queryParameters: [
       "optional query parameters",
       "query parameters",
@@ -22,7 +33,7 @@ export const microsoftGraph: Dialect = {
     functionParameters: ["function parameters", "function parameter", "parameters"],
     requestHeaders: ["request headers", "request header", "optional request headers", "headers"],
     requestBody: ["request body", "request body parameters", "body"],
-    response: ["response", "responses", "response body", "response code"],
+    response: ["response", "responses", "response body", "response code", "rest response", "rest responses"],
     errors: [
       "error responses",
       "error response",
@@ -31,8 +42,19 @@ export const microsoftGraph: Dialect = {
       "error handling",
       "error conditions",
       "exceptions",
+      "response success and error codes",
     ],
-    examples: ["examples", "example", "example *", "examples *", "sample *"],
+    examples: [
+      "examples",
+      "example",
+      "request example",
+      "request examples",
+      "response example",
+      "response examples",
+      "example *",
+      "examples *",
+      "sample *",
+    ],
     exampleRequest: ["request", "requests"],
     callbacks: ["notification", "notifications", "notification *"],
     properties: ["properties", "property", "common properties", "instance attributes"],
@@ -70,6 +92,7 @@ export const microsoftGraph: Dialect = {
     required: ["required", "required?", "required (y/n)"],
     default: ["default", "default value"],
     resource: ["supported resource", "supported resources", "resource", "calendar", "entity", "scenario"],
+    requestUri: ["request uri", "request url", "uri", "url"],
     permissionType: ["permission type"],
     permissionsLeastFirst: ["permissions (from least to most privileged)", "permissions", "permission"],
     permissionsMostFirst: ["permissions (from most to least privileged)"],
@@ -154,5 +177,6 @@ export const microsoftGraph: Dialect = {
     include: ["include"],
   },
   httpFences: ["http", "msgraph-interactive"],
+  serviceRoots: ["{baseURL}", "{base-url}", "{endpoint}"],
   namespaceLabels: ["namespace:"],
 };

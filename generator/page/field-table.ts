@@ -1,6 +1,9 @@
 import { foldName } from "../dialect/vocabulary.js";
 import type { ColumnKind } from "../dialect/dialect.js";
+import { columnsOf } from "./columns.js";
+import type { Columns } from "./columns.js";
 import { readFieldFacts } from "./grammar/field-prose.js";
+import { primitiveType } from "./grammar/primitive-type.js";
 import { parseTypeExpression } from "./grammar/type-expression.js";
 import type { Inline } from "./markdown/inline.js";
 import type { TableBlock, TableRowBlock } from "./markdown/section.js";
@@ -20,26 +23,25 @@ const nameRemark = /\s{0,9}(?:\([^()]{0,80}\)|\*{1,3})$/;
  *
  * @returns `null` where the table has no column of names beside one of types or descriptions
  */
-export function readFieldTable(table: TableBlock, reading: PageReading): FieldRow[] | null {
-  const columns = columnsOf(table, reading);
-  if (columns === null) return null;
+export function readFieldTable(
+  table: TableBlock,
+  reading: PageReading,
+  columns: Columns = fieldColumns(table, reading),
+): FieldRow[] | null {
+  if (!columns.has("name") || !(columns.has("type") || columns.has("description"))) return null;
   return table.rows.flatMap((row) => readRow(row, table, columns, reading) ?? []);
 }
 
-type Columns = ReadonlyMap<ColumnKind, number>;
-
-function columnsOf(table: TableBlock, reading: PageReading): Columns | null {
-  const columns = new Map<ColumnKind, number>();
-  table.headers.forEach((header, index) => {
-    const kind = reading.vocabulary.column(header.text);
-    if (kind !== null && !columns.has(kind)) columns.set(kind, index);
-  });
+/** The columns of a table of fields; without one of names the table is none. */
+export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
+  const columns = new Map(
+    columnsOf(table, reading, { 2: ["name", "description"], 3: ["name", "type", "description"] }),
+  );
   if (!columns.has("description") && columns.has("value")) columns.set("description", columns.get("value") ?? 0);
-  const tells = columns.has("type") || columns.has("description");
   if (!columns.has("name") && columns.has("type") && reading.vocabulary.column(table.headers[0]?.text ?? "") === null) {
     columns.set("name", 0);
   }
-  return columns.has("name") && tells ? columns : null;
+  return columns;
 }
 
 function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, reading: PageReading): FieldRow | null {
@@ -47,6 +49,7 @@ function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, readin
   const nameCell = cell("name");
   if (nameCell === undefined || isPassedOver(row, nameCell, table)) return null;
   const { name, value } = readName(nameCell);
+  const stated = columns.get("value") === columns.get("description") ? undefined : cell("value");
   if (name === null) {
     reportUnreadable(
       reading,
@@ -57,14 +60,20 @@ function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, readin
     return null;
   }
   const description = cell("description");
-  const type = cell("type");
+  const type = cell("type") ?? (stated !== undefined && isType(stated) ? stated : undefined);
+  const sample = stated === type ? "" : (stated?.text ?? "");
   return {
     name,
     type: type === undefined ? null : parseTypeExpression(type),
-    description: [value, description?.text ?? ""].filter((part) => part !== "").join(": "),
+    description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
     facts: readFacts(description ?? { ...nameCell, text: "" }, cell("required"), cell("default"), reading),
     source: row.source,
   };
+}
+
+/** A column headed Value holds types as often as values: `string`, `[itemReference](…)`. */
+function isType(cell: Inline): boolean {
+  return cell.links.some((link) => link.text === cell.text) || primitiveType(cell.text) !== null;
 }
 
 /**

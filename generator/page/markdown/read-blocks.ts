@@ -13,6 +13,8 @@ export interface BlockReading {
   readonly report: (diagnostic: Diagnostic) => void;
   /** The annotation that waits for its block. */
   annotation: Annotation | null;
+  /** Whether the heading above is known by its English anchor alone. */
+  translated: boolean;
 }
 
 /** One node of the page to blocks. */
@@ -122,8 +124,8 @@ function readTable(node: Table, source: Place, reading: BlockReading): TableBloc
     );
     return { cells: fitCells(cells, headers.length, rowSource, reading), source: rowSource };
   });
-  const { annotation } = reading;
-  return { type: "table", headers, rows, annotation, source };
+  const { annotation, translated } = reading;
+  return { type: "table", headers, rows, annotation, translated, source };
 }
 
 /** As many cells as there are headers: missing ones are empty, and an unescaped pipe has cut the last one in two. */

@@ -12,6 +12,7 @@ import type { Block, Section } from "./section.js";
 
 interface OpenSection {
   readonly heading: Inline | null;
+  readonly anchor: string | null;
   readonly kind: SectionKind | null;
   readonly depth: number;
   readonly blocks: Block[];
@@ -26,9 +27,10 @@ export function readSections(
   vocabulary: Vocabulary,
   report: (diagnostic: Diagnostic) => void,
 ): Section {
-  const reading: BlockReading = { definitions: definitionsOf(tree), report, annotation: null };
+  const reading: BlockReading = { definitions: definitionsOf(tree), report, annotation: null, translated: false };
   const root: OpenSection = {
     heading: null,
+    anchor: null,
     kind: null,
     depth: 0,
     blocks: [],
@@ -45,8 +47,11 @@ export function readSections(
     while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
     const source = placeOf(node, file);
     const heading = readInline(node.children, source, reading.definitions);
-    const kind = vocabulary.section(heading.text) ?? anchorKind(node, vocabulary);
-    const section: OpenSection = { heading, kind, depth: node.depth, blocks: [], sections: [], source };
+    const headed = vocabulary.section(heading.text);
+    const anchor = headed === null ? knownAnchor(node, vocabulary) : null;
+    const kind = anchor === null ? headed : vocabulary.section(anchor);
+    if (kind !== null) reading.translated = anchor !== null;
+    const section: OpenSection = { heading, anchor, kind, depth: node.depth, blocks: [], sections: [], source };
     open.at(-1)?.sections.push(section);
     open.push(section);
   }
@@ -55,11 +60,11 @@ export function readSections(
 }
 
 /** Localised pages carry the English heading as an anchor: `## <a name="permissions"></a>权限`. */
-function anchorKind(heading: Heading, vocabulary: Vocabulary): SectionKind | null {
+function knownAnchor(heading: Heading, vocabulary: Vocabulary): string | null {
   for (const node of heading.children) {
     const anchor = node.type === "html" ? /^<a (?:name|id)="([^"]{1,200})"/i.exec(node.value)?.[1] : undefined;
-    const kind = anchor === undefined ? null : vocabulary.section(anchor.replaceAll("-", " "));
-    if (kind !== null) return kind;
+    const words = anchor?.replaceAll("-", " ");
+    if (words !== undefined && vocabulary.section(words) !== null) return words;
   }
   return null;
 }

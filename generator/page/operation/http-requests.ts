@@ -1,10 +1,12 @@
 import type { SectionKind } from "../../dialect/dialect.js";
-import { readRequestLines } from "../grammar/request-line.js";
+import { fromServiceRoot, readRequestLines } from "../grammar/request-line.js";
+import type { RequestLines } from "../grammar/request-line.js";
 import type { Block, CodeBlock, Section } from "../markdown/section.js";
 import { allSections, nestedBlocks } from "../markdown/section.js";
 import type { RequestLine } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { ownBlocks, sectionsOf } from "./operation-sections.js";
+import { readRequestTable } from "./request-tables.js";
 
 /**
  * Reads the request lines of a page's HTTP request sections. Where there is no such section, request lines elsewhere
@@ -13,11 +15,12 @@ import { ownBlocks, sectionsOf } from "./operation-sections.js";
 export function readHttpRequests(root: Section, reading: PageReading): RequestLine[] {
   reportRequestsOfExamples(root, reading);
   const sections = sectionsOf(root, "httpRequest");
-  const requests = sections.flatMap((section) => readCodes(requestCodes(ownBlocks(section), reading), reading));
+  const requests = sections.flatMap(ownBlocks).flatMap((block) => readRequests(block, reading));
   if (requests.length > 0) return requests;
 
   const [section] = sections;
-  const elsewhere = readCodes(codesOutsideExamples(root, reading), { ...reading, report: () => undefined });
+  const silent = { ...reading, report: (): void => undefined };
+  const elsewhere = codesOutsideExamples(root, reading).flatMap((code) => readRequests(code, silent));
   const [first] = elsewhere;
   if (first === undefined) {
     reading.report({
@@ -55,12 +58,21 @@ function reportRequestsOfExamples(root: Section, reading: PageReading): void {
   }
 }
 
-function readCodes(codes: readonly CodeBlock[], reading: PageReading): RequestLine[] {
-  return codes.flatMap((code) => {
-    const { requests, diagnostics } = readRequestLines(code);
-    for (const diagnostic of diagnostics) reading.report(diagnostic);
-    return requests;
-  });
+function readRequests(block: Block, reading: PageReading): RequestLine[] {
+  const lines = linesOf(block, reading);
+  for (const diagnostic of lines?.diagnostics ?? []) reading.report(diagnostic);
+  return (lines?.requests ?? []).map((request) => withoutRoot(request, reading.vocabulary.dialect.serviceRoots));
+}
+
+function linesOf(block: Block, reading: PageReading): RequestLines | null {
+  if (block.type === "table") return readRequestTable(block, reading);
+  return isRequestCode(block, reading) ? readRequestLines(block) : null;
+}
+
+function withoutRoot(request: RequestLine, roots: readonly string[]): RequestLine {
+  const path = request.path.toLowerCase();
+  const root = roots.find((name) => path.startsWith(`/${name.toLowerCase()}/`));
+  return root === undefined ? request : { ...request, path: fromServiceRoot(request.path.slice(root.length + 1)) };
 }
 
 function requestCodes(blocks: readonly Block[], reading: PageReading): CodeBlock[] {

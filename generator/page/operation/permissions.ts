@@ -1,6 +1,8 @@
 import type { ColumnKind, PermissionSchemeName } from "../../dialect/dialect.js";
 import type { Place } from "../../diagnostic.js";
 import type { PermissionScheme } from "../../model/model.js";
+import { columnsOf } from "../columns.js";
+import type { Columns } from "../columns.js";
 import { readPermissionCell, schemeOfOneColumn, schemeOfTwoColumns } from "../grammar/permission-cell.js";
 import type { PermissionGroup } from "../grammar/permission-cell.js";
 import type { Inline } from "../markdown/inline.js";
@@ -35,15 +37,12 @@ function readSection(section: Section, isWhole: boolean, reading: PageReading): 
   return tables.flatMap((table) => readTable(table, heading, reading));
 }
 
-type Columns = ReadonlyMap<ColumnKind, number>;
-
 const schemeNames = ["delegatedWork", "delegatedPersonal", "application"] as const;
 
 function readTable(table: TableBlock, heading: string | null, reading: PageReading): PermissionTable[] {
-  const columns = new Map<ColumnKind, number>();
-  table.headers.forEach((header, index) => {
-    const kind = reading.vocabulary.column(header.text);
-    if (kind !== null && !columns.has(kind)) columns.set(kind, index);
+  const columns = columnsOf(table, reading, {
+    2: ["permissionType", "permissionsLeastFirst"],
+    3: ["permissionType", "leastPrivileged", "higherPrivileged"],
   });
   if (schemeNames.some((name) => columns.has(name))) return readMatrix(table, columns, heading, reading);
   const holdsPermissions = ["permissionsLeastFirst", "permissionsMostFirst", "leastPrivileged"] as const;

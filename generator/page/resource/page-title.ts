@@ -1,8 +1,13 @@
 import type { Section } from "../markdown/section.js";
 
-/** The part of a page under its title: the first section of depth one, the page itself where it has none. */
+/**
+ * The part of a page under its title: the first section of depth one; without one, a section that holds all others, its
+ * headings a level too deep; else the page itself.
+ */
 export function titledSection(page: Section): Section {
-  return page.sections.find((section) => section.depth === 1) ?? page;
+  const [first, ...others] = page.sections;
+  const holdsAll = others.length === 0 && (first?.sections.length ?? 0) > 0;
+  return page.sections.find((section) => section.depth === 1) ?? (holdsAll && first ? first : page);
 }
 
 /**

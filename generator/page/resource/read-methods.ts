@@ -1,3 +1,4 @@
+import { columnsOf } from "../columns.js";
 import { parseTypeExpression } from "../grammar/type-expression.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import { allSections, nestedBlocks } from "../markdown/section.js";
@@ -13,10 +14,10 @@ export function readMethods(page: Section, reading: PageReading): readonly Metho
 }
 
 function readTable(table: TableBlock, reading: PageReading): readonly MethodRow[] {
-  const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
-  const title = Math.max(0, kinds.indexOf("name"));
-  const returns = kinds.includes("returnType") ? kinds.indexOf("returnType") : kinds.indexOf("type");
-  const description = kinds.indexOf("description");
+  const columns = columnsOf(table, reading, { 2: ["name", "description"], 3: ["name", "returnType", "description"] });
+  const title = columns.get("name") ?? 0;
+  const returns = columns.get("returnType") ?? columns.get("type") ?? -1;
+  const description = columns.get("description") ?? -1;
   return table.rows.flatMap(({ cells, source }) => {
     const name = cells[title];
     if (name === undefined || name.text === "" || cells.every((cell) => cell === name || cell.text === "")) return [];

@@ -1,5 +1,5 @@
 import { readInheritedFrom } from "../grammar/inheritance.js";
-import { readFieldTable } from "../field-table.js";
+import { fieldColumns, readFieldTable } from "../field-table.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import { allSections, nestedBlocks } from "../markdown/section.js";
@@ -67,10 +67,10 @@ function readSection(section: Section, reading: PageReading): readonly FieldRow[
 }
 
 function readTable(table: TableBlock, reading: PageReading): readonly FieldRow[] {
-  const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
+  const columns = fieldColumns(table, reading);
   // Without types beside the names, a table explains values, or the types themselves.
-  if (kinds.indexOf("type") < 1) return [];
-  const rows = readFieldTable(table, reading);
+  if ((columns.get("type") ?? 0) < 1) return [];
+  const rows = readFieldTable(table, reading, columns);
   if (rows === null) {
     const message = "The table of types has no column of names; head it with `Property`, `Type` and `Description`.";
     reportUnreadable(reading, "table", message, table.source);

@@ -1,0 +1,371 @@
+import { describe, expect, it } from "vitest";
+import type { Dialect } from "../../generator/dialect/dialect.js";
+import { extendDialect } from "../../generator/dialect/extend-dialect.js";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import type { OperationFacts, Page } from "../../generator/page/page.js";
+import { readPage } from "../../generator/page/read-page.js";
+import { docOf } from "../page/doc-of.js";
+
+const fence = (...lines: readonly string[]): string => ["```http", ...lines, "```", ""].join("\n");
+
+function pageOf(lines: readonly string[], dialect: Dialect = microsoftGraph, includes = {}): Page {
+  return readPage(docOf(`${lines.join("\n")}\n`, includes), dialect);
+}
+
+function factsOf(page: Page): OperationFacts {
+  return page.operation ?? expect.fail("The page was not read as an operation's.");
+}
+
+/** What callers need of an operation, in short. */
+function gist(page: Page): Record<string, unknown> {
+  const { permissions, requests, response, examples, ...facts } = factsOf(page);
+  const names = (rows: readonly { name: string }[]): string[] => rows.map(({ name }) => name);
+  return {
+    permissions: permissions.map((set) => [
+      set.delegatedWork.least,
+      set.delegatedPersonal.least,
+      set.application.least,
+    ]),
+    requests: requests.map(({ method, path }) => `${method} ${path}`),
+    pathParameters: names(facts.pathParameters),
+    headers: names(facts.requestHeaders),
+    body: facts.requestBody?.type?.name ?? null,
+    fields: facts.requestBody?.fields.map(({ name, type }) => `${name}: ${type?.name ?? "?"}`) ?? [],
+    responses: response?.statuses.map(({ status, type }) => [status, type?.name ?? null, type?.collection ?? false]),
+    examples: examples.map(({ title, request, response }) => [title, request.url, response?.status ?? null]),
+  };
+}
+
+describe("a docs set in OneDrive's style", () => {
+  const page = pageOf(
+    [
+      "---",
+      "title: Copy a lamp",
+      "---",
+      "# Copy a lamp",
+      "",
+      "## Permissions",
+      "",
+      "[!INCLUDE [permissions](../includes/lamp-permissions.md)]",
+      "",
+      "## HTTP request",
+      "",
+      '<!-- { "blockType": "ignored" } -->',
+      "",
+      fence("POST /rooms/{room-id}/lamps/{lamp-id}/copy", "POST /me/lamps/{lamp-id}/copy"),
+      "By address:",
+      "",
+      fence("POST /me/room:/{lamp-path}:/copy"),
+      "## Optional request headers",
+      "",
+      "| Name       | Value | Description",
+      "|:-----------|:------|:-----------",
+      "| _if-match_ | etag  | Only that state of the lamp.",
+      "",
+      "## Request body",
+      "",
+      "Supply a JSON representation of the following parameters.",
+      "",
+      "| Name   | Value                   | Description",
+      "|:-------|:------------------------|:-----------",
+      "| parent | [LampRef][ref-resource] | Optional. The room.",
+      "| name   | string                  | The new name.",
+      "",
+      "## Response",
+      "",
+      "This method returns a `202 Accepted` and the new [lamp][lamp-resource] resource in the response body.",
+      "",
+      "## Example",
+      "",
+      '<!-- { "blockType": "request", "name": "copy-lamp" } -->',
+      "",
+      fence("POST /me/lamps/1/copy", "Content-Type: application/json", "", '{ "name": "Two" }'),
+      "### Response",
+      "",
+      '<!-- { "blockType": "response", "@odata.type": "microsoft.graph.lamp" } -->',
+      "",
+      fence("HTTP/1.1 202 Accepted", "Content-Type: application/json", "", '{ "id": "2" }'),
+      "[lamp-resource]: ../resources/lamp.md",
+      "[ref-resource]: ../resources/lampref.md",
+    ],
+    microsoftGraph,
+    {
+      "includes/lamp-permissions.md":
+        "|Permission type | Permissions (from least to most privileged)|\n|:--|:--|\n|Delegated (work or school account) | Lamps.Read, Lamps.ReadWrite|\n|Delegated (personal Microsoft account) | Lamps.Read |\n|Application | Lamps.Read.All |\n",
+    },
+  );
+
+  it("is read", () => {
+    expect(page).toMatchObject({ kind: "api", title: "Copy a lamp", diagnostics: [] });
+    expect(gist(page)).toEqual({
+      permissions: [[[["Lamps.Read"]], [["Lamps.Read"]], [["Lamps.Read.All"]]]],
+      requests: [
+        "POST /rooms/{room-id}/lamps/{lamp-id}/copy",
+        "POST /me/lamps/{lamp-id}/copy",
+        "POST /me/room:/{lamp-path}:/copy",
+      ],
+      pathParameters: [],
+      headers: ["if-match"],
+      body: null,
+      fields: ["parent: LampRef", "name: string"],
+      responses: [[202, "lamp", false]],
+      examples: [[null, "/me/lamps/1/copy", 202]],
+    });
+  });
+
+  it("loses neither a value nor a link in its tables of values", () => {
+    const { requestHeaders, requestBody, response } = factsOf(page);
+    expect(requestHeaders[0]?.description).toBe("etag: Only that state of the lamp.");
+    expect(requestBody?.fields[0]).toMatchObject({
+      type: { link: "../resources/lampref.md" },
+      description: "Optional. The room.",
+      facts: { required: false },
+    });
+    expect(response?.statuses[0]?.type?.link).toBe("../resources/lamp.md");
+  });
+});
+
+describe("a docs set in the style of Microsoft's partner references", () => {
+  const page = pageOf([
+    "# Create a cart",
+    "",
+    "## Prerequisites",
+    "",
+    "|Permission type|Permission|",
+    "|:--|:--|",
+    "|Application|Carts.ReadWrite.All|",
+    "",
+    "## REST request",
+    "",
+    "### Request syntax",
+    "",
+    "|Method|Request URI|",
+    "|:--|:--|",
+    "|**POST**|[*{baseURL}*](rest-urls.md)/v1/customers/{customer-id}/carts HTTP/1.1|",
+    "",
+    "### URI parameters",
+    "",
+    "|Parameter|Type|Description|",
+    "|:--|:--|:--|",
+    "|customer-id|string|Who buys.|",
+    "",
+    "### Request headers",
+    "",
+    "|Name|Value|",
+    "|:--|:--|",
+    "|Authorization|Bearer {token}. Required.|",
+    "",
+    "### Request body",
+    "",
+    "|Property|Type|Required|Description|",
+    "|:--|:--|:--|:--|",
+    "|lines|[cartLine](cartline.md) collection|Yes|What is bought.|",
+    "",
+    "### Request example",
+    "",
+    fence("POST https://api.shop.example/v1/customers/7/carts HTTP/1.1", "Content-Type: application/json", "", "{}"),
+    "## REST response",
+    "",
+    "If successful, this method returns the `201` status and a [cart](cart.md) resource in the response body.",
+    "",
+    "### Response success and error codes",
+    "",
+    "|Status code|Error code|Description|",
+    "|:--|:--|:--|",
+    "|404|unknownCustomer|There is none.|",
+    "",
+    "### Response example",
+    "",
+    fence("HTTP/1.1 201 Created", "Content-Type: application/json", "", '{ "id": "c" }'),
+  ]);
+
+  it("is read", () => {
+    expect(gist(page)).toEqual({
+      permissions: [[[], [], [["Carts.ReadWrite.All"]]]],
+      requests: ["POST /customers/{customer-id}/carts"],
+      pathParameters: ["customer-id"],
+      headers: ["Authorization"],
+      body: null,
+      fields: ["lines: cartLine"],
+      responses: [[201, "cart", false]],
+      examples: [[null, "https://api.shop.example/v1/customers/7/carts", 201]],
+    });
+    expect(factsOf(page).requests[0]?.source).toMatchObject({ line: 15 });
+    expect(factsOf(page).errors).toMatchObject([{ status: 404, code: "unknownCustomer" }]);
+    expect(page.diagnostics).toEqual([]);
+  });
+});
+
+describe("a dialect of one's own", () => {
+  const own = extendDialect(microsoftGraph, {
+    headings: {
+      permissions: ["Scopes"],
+      httpRequest: ["Call"],
+      pathParameters: ["In the path"],
+      requestHeaders: ["Envelope"],
+      requestBody: ["Payload"],
+      response: ["Outcome"],
+      examples: ["See it work"],
+      exampleRequest: ["You send"],
+    },
+    columns: {
+      permissionType: ["Who"],
+      permissionsLeastFirst: ["Needs"],
+      name: ["Field"],
+      type: ["Shape"],
+      description: ["Meaning"],
+      required: ["Must"],
+    },
+    permissionRows: { delegatedWork: ["A person"], application: ["A robot"] },
+    phrases: { notSupported: ["never"], yes: ["always"], noRequestBody: ["leave it empty"] },
+    httpFences: ["wire"],
+    serviceRoots: ["{here}"],
+  });
+  const wire = (...lines: readonly string[]): string => fence(...lines).replace("```http", "```wire");
+
+  it("may rename every heading", () => {
+    const page = pageOf(
+      [
+        "# Add a lamp\n\n## Scopes\n\n|Who|Needs|\n|--|--|\n|A person|Lamps.Write|\n|A robot|never|\n",
+        `## Call\n\n${wire("POST {here}/lamps/{id}")}`,
+        "## In the path\n\n|Field|Shape|Meaning|\n|--|--|--|\n|id|String|Its name.|\n",
+        "## Envelope\n\n|Field|Meaning|\n|--|--|\n|Prefer|How.|\n",
+        "## Payload\n\n|Field|Shape|Must|Meaning|\n|--|--|--|--|\n|watts|Int32|always|Power.|\n",
+        "## Outcome\n\nReturns `201 Created` and a [lamp](lamp.md) object.\n",
+        `## See it work\n\n### You send\n\n${wire("POST /lamps/1")}\n### Outcome\n\n${wire("HTTP/1.1 201 Created")}`,
+      ],
+      own,
+    );
+    expect(gist(page)).toEqual({
+      permissions: [[[["Lamps.Write"]], [], []]],
+      requests: ["POST /lamps/{id}"],
+      pathParameters: ["id"],
+      headers: ["Prefer"],
+      body: null,
+      fields: ["watts: Int32"],
+      responses: [[201, "lamp", false]],
+      examples: [[null, "/lamps/1", 201]],
+    });
+    expect(factsOf(page).requestBody?.fields[0]?.facts.required).toBe(true);
+    expect(page.diagnostics).toEqual([]);
+  });
+
+  it("still knows the words that it did not rename", () => {
+    const page = pageOf(
+      [`# Get lamps\n\n## HTTP request\n\n${fence("GET /lamps")}`, "## Payload\n\nLeave it empty.\n"],
+      own,
+    );
+    expect(factsOf(page)).toMatchObject({ requests: [{ path: "/lamps" }], requestBody: { none: true } });
+  });
+});
+
+describe("a localised page with English anchors", () => {
+  const lines = [
+    "# 创建灯",
+    "",
+    '## <a name="permissions"></a>权限',
+    "",
+    "|权限类型|权限（从最低特权到最高特权）|",
+    "|:--|:--|",
+    "|Delegated (work or school account)|Lamps.ReadWrite|",
+    "|Delegated (personal Microsoft account)|Not supported.|",
+    "|Application|Lamps.ReadWrite.All|",
+    "",
+    '## <a name="http-request"></a>HTTP 请求',
+    "",
+    fence("POST /lamps"),
+    '## <a name="request-headers"></a>请求标头',
+    "",
+    "|名称|说明|",
+    "|:--|:--|",
+    "|Authorization|Bearer {token}|",
+    "",
+    '## <a name="request-body"></a>请求正文',
+    "",
+    "|属性|类型|说明|",
+    "|:--|:--|:--|",
+    "|name|String|灯的名称。|",
+    "",
+    '## <a name="response"></a>响应',
+    "",
+    "如果成功，此方法在响应正文中返回 `201 Created` 响应代码和 [lamp](../resources/lamp.md) 对象。",
+    "",
+    '## <a name="examples"></a>示例',
+    "",
+    '### <a name="request"></a>请求',
+    "",
+    '<!-- { "blockType": "request", "name": "create_lamp" } -->',
+    fence("POST https://graph.microsoft.com/v1.0/lamps", "", '{ "name": "a" }'),
+    '### <a name="response"></a>响应',
+    "",
+    '<!-- { "blockType": "response", "@odata.type": "microsoft.graph.lamp" } -->',
+    fence("HTTP/1.1 201 Created", "", '{ "name": "a" }'),
+  ];
+  const expected = {
+    permissions: [[[["Lamps.ReadWrite"]], [], [["Lamps.ReadWrite.All"]]]],
+    requests: ["POST /lamps"],
+    pathParameters: [],
+    headers: ["Authorization"],
+    body: null,
+    fields: ["name: String"],
+    // The patterns of sentences are English; the type is in the example's annotation.
+    responses: [[201, null, false]],
+    examples: [[null, "https://graph.microsoft.com/v1.0/lamps", 201]],
+  };
+
+  it("is read as the English one, and says which headers it does not know", () => {
+    const page = pageOf(lines);
+    expect(page).toMatchObject({ kind: "api", title: "创建灯" });
+    expect(gist(page)).toEqual(expected);
+    expect(page.diagnostics.map(({ rule, severity, line }) => [rule, severity, line])).toEqual([
+      ["unreadable-table", "info", 19],
+      ["unreadable-table", "info", 25],
+      ["unreadable-table", "info", 5],
+    ]);
+  });
+
+  it("is read without a finding by a dialect that has its words", () => {
+    const chinese = extendDialect(microsoftGraph, {
+      columns: {
+        name: ["名称", "属性"],
+        type: ["类型"],
+        description: ["说明"],
+        permissionType: ["权限类型"],
+        permissionsLeastFirst: ["权限（从最低特权到最高特权）"],
+      },
+      permissionRows: {
+        delegatedWork: ["委派（工作或学校帐户）"],
+        delegatedPersonal: ["委派（个人 Microsoft 帐户）"],
+        application: ["应用程序"],
+      },
+      phrases: { notSupported: ["不支持。"] },
+    });
+    const translated = lines.map((line) =>
+      line
+        .replace("Delegated (work or school account)", "委派（工作或学校帐户）")
+        .replace("Delegated (personal Microsoft account)", "委派（个人 Microsoft 帐户）")
+        .replace("|Application|", "|应用程序|")
+        .replace("Not supported.", "不支持。"),
+    );
+    const page = pageOf(translated, chinese);
+    expect(gist(page)).toEqual(expected);
+    expect(page.diagnostics).toEqual([]);
+  });
+
+  it("of a type has its properties, relationships and methods", () => {
+    const page = pageOf([
+      "# lamp 资源类型",
+      '\n## <a name="methods"></a>方法\n\n|方法|返回类型|说明|\n|--|--|--|\n|[获取](../api/lamp-get.md)|[lamp](lamp.md)|读取。|',
+      '\n## <a name="properties"></a>属性\n\n|属性|类型|说明|\n|--|--|--|\n|name|String|名称。|',
+      '\n## <a name="relationships"></a>关系\n\n|关系|类型|说明|\n|--|--|--|\n|room|[room](room.md)|房间。|',
+    ]);
+    expect(page.types).toMatchObject([
+      {
+        name: "lamp",
+        properties: [{ name: "name", type: { name: "String" } }],
+        relationships: [{ name: "room", type: { name: "room" } }],
+        methods: [{ title: "获取", returnType: { name: "lamp" }, description: "读取。" }],
+      },
+    ]);
+  });
+});

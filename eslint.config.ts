@@ -58,6 +58,7 @@ export default defineConfig(
     // What is generated answers to the compiler and to its own tests; here only to the rules that find mistakes.
     files: ["generated/**"],
     extends: [tseslint.configs.disableTypeChecked],
+    linterOptions: { reportUnusedDisableDirectives: "off" },
     rules: { "@typescript-eslint/consistent-type-definitions": "off" },
   },
 );

@@ -110,7 +110,7 @@ function git(
     const child = execFile("git", ["--no-pager", "-c", "core.fsmonitor=false", ...args], options, (error, stdout) => {
       if (error === null) resolve(stdout);
       else if (error.code === "ENOENT") reject(new UsageError("git is not installed, and git: needs it."));
-      else reject(error);
+      else reject(new Error(error.message, { cause: error }));
     });
     // A git that ends before it has read everything has said why in its exit code.
     child.stdin?.on("error", () => undefined);

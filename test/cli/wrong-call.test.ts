@@ -32,7 +32,10 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["generat", /^docwright: Unknown command 'generat' \(Did you mean generate\?\)\n$/],
   ["generate --chek", /^docwright: Unknown option '--chek' \(Did you mean --check\?\)\n$/],
   ["generate --docs", /^docwright: Option '--docs <dir>' argument missing; see docwright generate --help\.\n$/],
-  ["generate --format xml", /'xml' is invalid\. Allowed choices are pretty, json.*; see docwright generate --help\.\n$/],
+  [
+    "generate --format xml",
+    /'xml' is invalid\. Allowed choices are pretty, json.*; see docwright generate --help\.\n$/,
+  ],
   ["generate extra", /^docwright: Too many arguments for 'generate'/],
   ["model --quiet --verbose", /'--quiet' cannot be used with option '--verbose'/],
   ["generate --out sdk", /^docwright: No docs are named; name a folder with --docs, or write a docwright\.config\.ts/],

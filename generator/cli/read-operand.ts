@@ -63,14 +63,10 @@ async function readNamed(operand: string | null, given: GivenOptions, config: Lo
   return stats.isDirectory() ? readFolders(settingsOf(resolve(operand), given, config)) : readFile(operand);
 }
 
-function omitDocs({ docs, ...rest }: GivenOptions): GivenOptions {
-  void docs;
-  return rest;
-}
-
 /** Folders that the config names are read as it says; of any other it says nothing. */
 function settingsOf(folder: string, given: GivenOptions, config: LoadedConfig | null): Settings {
-  const configured = config?.config.docs === undefined ? null : settingsFrom(config, omitDocs(given));
+  const { docs, ...rest } = given;
+  const configured = config?.config.docs === undefined ? null : settingsFrom(config, rest);
   return configured?.docs.length === 1 && configured.docs[0] === folder
     ? configured
     : settingsFrom(config, { ...given, docs: [folder] });

@@ -40,7 +40,7 @@ export function retryPolicy({ retry = {} }: GraphContext, method: string): KyRet
 }
 
 /** Milliseconds that `Retry-After` asks for, in seconds or as a date; `NaN` where it says neither. */
-function requestedDelay(headers: Headers): number {
+export function requestedDelay(headers: Headers): number {
   const after = headers.get("retry-after") ?? "";
   return Number(after) * 1000 || Date.parse(after) - Date.now();
 }

@@ -1,5 +1,5 @@
 import type { GraphContext } from "./context.js";
-import { failure, type Call, type GraphError } from "./error.js";
+import { failure, GraphError, type Call } from "./error.js";
 import { isConfidential } from "./origin.js";
 
 const redirects = [301, 302, 303, 307, 308];
@@ -15,8 +15,13 @@ const harmless = ["accept", "range"];
  *
  * @throws GraphError `networkError`, `timeout` or `noToken`; what the credential throws; the signal's reason.
  */
-export async function transmit(context: GraphContext, request: Request, timeout: number | false): Promise<Response> {
-  const call = request;
+export async function transmit(
+  context: GraphContext,
+  call: Call,
+  request: Request,
+  timeout: number | false,
+): Promise<Response> {
+  const { signal } = request;
   let home = true;
   for (let hops = 0; ; hops++) {
     // Whoever sends us away does not get to choose what the token is used for afterwards.
@@ -24,7 +29,7 @@ export async function transmit(context: GraphContext, request: Request, timeout:
     request.headers.delete("authorization");
     if (home) await authorize(context, request);
     const response = await fetchOnce(context, request, timeout).catch((error: unknown) => {
-      call.signal.throwIfAborted();
+      signal.throwIfAborted();
       throw interruption(call, error);
     });
     const redirected = hops < 5 ? redirect(request, response) : undefined;
@@ -36,6 +41,7 @@ export async function transmit(context: GraphContext, request: Request, timeout:
 
 /** What broke a connection, as an error that says which request it was. */
 export function interruption(call: Call, cause: unknown): GraphError {
+  if (cause instanceof GraphError) return cause;
   return cause instanceof Error && cause.name === "TimeoutError"
     ? failure("timeout", call, "took longer than it may", { cause })
     : failure("networkError", call, `broke off: ${String(cause)}`, { cause });

@@ -1,3 +1,5 @@
+export { batch } from "./batch.js";
+export type { BatchCall, BatchPart, BatchResult } from "./batch.js";
 export { createGraphContext } from "./context.js";
 export type { Cloud, GraphContext, GraphHooks, GraphOptions, RetryOptions, SendOptions } from "./context.js";
 export { GraphError } from "./error.js";

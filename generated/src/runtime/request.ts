@@ -1,6 +1,7 @@
 import ky, { HTTPError } from "ky";
 import type { GraphContext } from "./context.js";
 import { failure, readError, type Call } from "./error.js";
+import { isConfidential } from "./origin.js";
 import { retryPolicy } from "./retry.js";
 import { interruption, transmit } from "./transport.js";
 
@@ -23,6 +24,8 @@ export interface RequestSpec {
   readonly content?: Content;
   readonly contentType?: string;
   readonly accept?: string;
+  /** For a URL that is itself a key, on whatever origin: it gets no token, and errors name its origin alone. */
+  readonly anonymous?: true;
   /** Turns a value as JSON knows it into one as the caller knows it; for pages, each item of it. */
   readonly revive?: (value: unknown) => unknown;
 }
@@ -96,13 +99,19 @@ function parseJson({ revive }: RequestSpec, { call, response, body }: Answer<str
   return revive ? revive(value) : value;
 }
 
-interface Answer<Body> {
+/** An answer with what was read of its body. */
+export interface Answer<Body> {
   readonly call: Call;
   readonly response: Response;
   readonly body: Body;
 }
 
-async function send<Body>(
+/**
+ * Sends a request and reads the body of the answer with `read`.
+ *
+ * @throws GraphError; the signal's reason; what the credential or a hook throws.
+ */
+export async function send<Body>(
   context: GraphContext,
   spec: RequestSpec,
   options: RequestOptions = {},
@@ -110,11 +119,13 @@ async function send<Body>(
 ): Promise<Answer<Body>> {
   const { method } = spec;
   const { signal } = options;
-  const call = { method, url: urlOf(context, spec, options) };
+  const url = urlOf(context, spec, options);
+  const call = { method, url: spec.anonymous ? new URL(url).origin : url };
+  const home = spec.anonymous ? { ...context, origin: "" } : context;
   const timeout = options.timeout ?? context.timeout ?? 100_000;
   let response: Response;
   try {
-    response = await ky(call.url, {
+    response = await ky(url, {
       method,
       headers: headersOf(context, spec, options),
       json: spec.body,
@@ -124,7 +135,7 @@ async function send<Body>(
       timeout: false,
       retry: retryPolicy(context, method),
       hooks: context.hooks ?? {},
-      fetch: (request) => transmit(context, request as Request, timeout),
+      fetch: (request) => transmit(home, call, request as Request, timeout),
     });
   } catch (error) {
     signal?.throwIfAborted();
@@ -141,6 +152,11 @@ async function send<Body>(
 function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions): string {
   const { method, path } = spec;
   const url = path.startsWith("/") ? context.baseUrl + path : new URL(path, `${context.baseUrl}/`).href;
+  if (spec.anonymous) {
+    const target = new URL(url);
+    if (isConfidential(target)) return url;
+    throw failure("foreignOrigin", { method, url: target.origin }, "was not sent: it would travel over plain HTTP");
+  }
   if (new URL(url).origin !== context.origin) {
     throw failure("foreignOrigin", { method, url }, `was not sent: it leads away from ${context.origin}`);
   }
@@ -155,8 +171,8 @@ function headersOf(context: GraphContext, spec: RequestSpec, options: RequestOpt
   const all = {
     accept: spec.accept,
     "content-type": spec.contentType,
-    "user-agent": context.userAgent,
-    "client-request-id": crypto.randomUUID(),
+    // Hosts of keys know neither, and browsers would ask them for leave to send them.
+    ...(!spec.anonymous && { "user-agent": context.userAgent, "client-request-id": crypto.randomUUID() }),
     ...spec.headers,
     ...options.headers,
   };

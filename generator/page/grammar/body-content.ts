@@ -68,6 +68,7 @@ function readReturned(text: string, paragraph: Inline): TypeExpression | null {
   return null;
 }
 
+/** Whether the name leads to a page of the reference, as a type's does and `[error](/graph/errors)` does not. */
 function isLinked(name: string, { links }: Inline): boolean {
-  return links.some((link) => link.text === name);
+  return links.some((link) => link.text === name && /\.md(?:#|$)/i.test(link.url));
 }

@@ -88,6 +88,13 @@ describe("the response", () => {
     expect(response?.statuses).toMatchObject([{ status: 200, type: { name, collection } }]);
   });
 
+  it("has none where the link leads to a page of prose", () => {
+    const { response } = operationOf(
+      "## Response\n\nReturns `207` and an array of entries containing [error](/graph/errors) objects and names.\n",
+    );
+    expect(response?.statuses).toMatchObject([{ status: 207, type: null }]);
+  });
+
   it("of which nothing says anything is a finding", () => {
     const missing = (text: string): number[] => findingsAbout(operationOf(text), "missing-response");
     const example = "## Example\n\n```http\nPOST /lamps\n```\n\n```http\nHTTP/1.1 202 Accepted\n```\n";

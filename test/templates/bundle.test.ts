@@ -35,6 +35,7 @@ describe("a bundle", () => {
     ["path", 400],
     ["dates", 200],
     ["batch", 1_900],
+    ["upload", 1_500],
   ])("grows little by %s", async (name, bytes) => {
     const alone = gzipSync(await bundle(post)).length;
     expect(gzipSync(await bundle(`${post} export * from "./${name}.js";`)).length - alone).toBeLessThan(bytes);
@@ -46,11 +47,12 @@ describe("a bundle", () => {
     ["dates", "hasOwn(shape"],
     ["paths", "%2e"],
     ["batches", "$batch"],
+    ["uploads", "content-range"],
   ])("of a call without %s holds nothing of them", async (_, trace) => {
     expect(await bundle(post)).not.toContain(trace);
   });
 
-  test.each(["batch", "paging", "query", "path", "dates", "error", "permission", "request", "index"])(
+  test.each(["batch", "paging", "query", "path", "dates", "error", "permission", "request", "upload", "index"])(
     "holds nothing of %s where it is only imported",
     async (name) => {
       expect(await bundle(`import "./${name}.js"; import * as all from "./${name}.js"; console.log("alone");`)).toBe(

@@ -55,7 +55,7 @@ export function toResponse(call: Call, part: ResponsePart | undefined): Response
   }
 }
 
-function bodyOf(body: unknown, headers: Headers): BodyInit | null {
+function bodyOf(body: unknown, headers: Headers): string | Uint8Array<ArrayBuffer> | null {
   if (body === undefined || body === null) return null;
   const type = headers.get("content-type");
   if (typeof body !== "string" || type === null || isJson(headers)) return JSON.stringify(body);

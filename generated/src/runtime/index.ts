@@ -8,3 +8,6 @@ export type { PageOf, Paged } from "./paging.js";
 export type { OperationPermissions, PermissionScheme } from "./permission.js";
 export type { Expand, OrderBy, QueryOptions } from "./query.js";
 export type { Content, QueryValue, RequestOptions } from "./request.js";
+export { cancelUpload, uploadLarge } from "./upload.js";
+export type { Uploaded, UploadOptions, UploadTarget } from "./upload.js";
+export type { UploadContent } from "./upload-content.js";

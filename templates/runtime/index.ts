@@ -8,6 +8,8 @@ export type { PageOf, Paged } from "./paging.js";
 export type { OperationPermissions, PermissionScheme } from "./permission.js";
 export type { Expand, OrderBy, QueryOptions } from "./query.js";
 export type { Content, QueryValue, RequestOptions } from "./request.js";
+export { requestStream } from "./stream.js";
+export type { ByteRange, Download, StreamOptions } from "./stream.js";
 export { cancelUpload, uploadLarge } from "./upload.js";
 export type { Uploaded, UploadOptions, UploadTarget } from "./upload.js";
 export type { UploadContent } from "./upload-content.js";

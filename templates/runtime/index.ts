@@ -2,6 +2,8 @@ export { batch } from "./batch.js";
 export type { BatchCall, BatchPart, BatchResult } from "./batch.js";
 export { createGraphContext } from "./context.js";
 export type { Cloud, GraphContext, GraphHooks, GraphOptions, RetryOptions, SendOptions } from "./context.js";
+export { delta, removalOf } from "./delta.js";
+export type { Delta, DeltaOptions } from "./delta.js";
 export { GraphError } from "./error.js";
 export type { ClientErrorCode } from "./error.js";
 export type { PageOf, Paged } from "./paging.js";

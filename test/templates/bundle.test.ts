@@ -35,6 +35,7 @@ describe("a bundle", () => {
     ["path", 400],
     ["dates", 200],
     ["batch", 1_900],
+    ["delta", 700],
     ["stream", 800],
     ["upload", 1_200],
   ])("grows little by %s", async (name, bytes) => {
@@ -50,12 +51,14 @@ describe("a bundle", () => {
     ["batches", "$batch"],
     ["uploads", "nextExpectedRanges"],
     ["streams", "highWaterMark"],
+    ["deltas", "deltaLink"],
   ])("of a call without %s holds nothing of them", async (_, trace) => {
     expect(await bundle(post)).not.toContain(trace);
   });
 
   test.each([
     "batch",
+    "delta",
     "paging",
     "query",
     "path",

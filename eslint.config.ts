@@ -10,6 +10,7 @@ const street = [
   ["model"],
   ["metadata"],
   ["emit", "lint", "diff", "export"],
+  ["verify"],
   ["output"],
   ["cli"],
 ];

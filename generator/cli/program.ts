@@ -4,10 +4,11 @@ import { diffCommand } from "./commands/diff.js";
 import { generateCommand } from "./commands/generate.js";
 import { lintCommand } from "./commands/lint.js";
 import { modelCommand } from "./commands/model.js";
+import { verifyCommand } from "./commands/verify.js";
 import type { Ended } from "./exit-code.js";
 import { docwrightVersion } from "./version.js";
 
-const commands = [generateCommand, modelCommand, lintCommand, diffCommand, changelogCommand];
+const commands = [generateCommand, modelCommand, lintCommand, diffCommand, changelogCommand, verifyCommand];
 
 /**
  * The command line: every command, with the options that mean the same everywhere.

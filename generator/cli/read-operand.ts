@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, posix, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { decodeText } from "../docs/decode.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { gitSource } from "../docs/git-source.js";
@@ -60,7 +60,7 @@ async function readNamed(operand: string | null, given: GivenOptions, config: Lo
   if (stats === undefined) {
     throw new UsageError(`${operand} is not there; name a docs folder, a model or CSDL file, or git:REVISION.`);
   }
-  return stats.isDirectory() ? readFolders(settingsOf(resolve(operand), given, config)) : readFile(operand);
+  return stats.isDirectory() ? readFolders(settingsOf(resolve(operand), given, config)) : readFileOperand(operand);
 }
 
 /** Folders that the config names are read as it says; of any other it says nothing. */
@@ -115,11 +115,19 @@ function realPath(path: string): string {
     : join(realPath(dirname(path)), basename(path));
 }
 
-function readFile(file: string): Operand {
+/**
+ * A file that holds an API: a model, or the metadata of a service.
+ *
+ * @param root the folder that places of metadata are to be relative to; without one, that of the file
+ * @throws UsageError where the file is missing, or neither
+ */
+export function readFileOperand(file: string, root: string = dirname(file)): Operand {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true) throw new UsageError(`${file} is not there; name a model or CSDL file.`);
   const { text } = decodeText(readFileSync(file));
-  const path = file.replaceAll("\\", "/");
   const start = /\S/.exec(text)?.[0];
-  if (start === "{") return { model: parseModel(text, path), docs: [], root: "" };
-  if (start === "<") return { model: readMetadata(text, posix.basename(path)), docs: [], root: dirname(file) };
+  if (start === "{") return { model: parseModel(text, file), docs: [], root: "" };
+  const path = relative(root, file).replaceAll("\\", "/");
+  if (start === "<") return { model: readMetadata(text, path), docs: [], root };
   throw new UsageError(`${file} is neither a model (JSON) nor metadata (CSDL XML); for docs, name their folder.`);
 }

@@ -11,9 +11,9 @@ export interface Baseline {
   readonly findings: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 }
 
-export interface Compared {
+export interface Compared<Finding extends Diagnostic> {
   /** Findings that the baseline does not know; of one kind in one file, the last ones. */
-  readonly fresh: readonly Diagnostic[];
+  readonly fresh: readonly Finding[];
   /** How many findings the baseline knows and that are still there. */
   readonly known: number;
   /** How many findings of the baseline are no longer there. */
@@ -33,7 +33,10 @@ export function makeBaseline(findings: readonly Diagnostic[]): Baseline {
 }
 
 /** Takes out the findings that a baseline knows. */
-export function compareWithBaseline(findings: readonly Diagnostic[], baseline: Baseline): Compared {
+export function compareWithBaseline<Finding extends Diagnostic>(
+  findings: readonly Finding[],
+  baseline: Baseline,
+): Compared<Finding> {
   const left = new Map<string, number>();
   for (const [file, ofFile] of Object.entries(baseline.findings)) {
     for (const [rule, ofRule] of Object.entries(ofFile)) {

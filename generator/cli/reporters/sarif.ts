@@ -2,6 +2,7 @@ import type { Log, ReportingDescriptor, Result } from "sarif";
 import type { Diagnostic, Severity } from "../../diagnostic.js";
 import { rulePage } from "../../lint/rule-page.js";
 import { rules } from "../../lint/rules.js";
+import { mismatchRules } from "../../verify/mismatch.js";
 import { docwrightVersion } from "../version.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 
@@ -11,7 +12,7 @@ const levelOf = { error: "error", warning: "warning", info: "note" } as const sa
  * Findings as a log that code scanning services read.
  * {@link https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html | SARIF 2.1.0}
  */
-export const reportSarif: Reporter = (findings, context) => sarifLog(findings, context, rules.map(descriptor));
+export const reportSarif: Reporter = (findings, context) => sarifLog(findings, context, known);
 
 /**
  * The log of findings of any rules.
@@ -41,6 +42,15 @@ export function sarifLog(
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
+
+const known: readonly ReportingDescriptor[] = [
+  ...rules.map(descriptor),
+  ...Object.entries(mismatchRules).map(([id, { severity, summary }]) => ({
+    id,
+    shortDescription: { text: `${summary}.` },
+    defaultConfiguration: { level: levelOf[severity] },
+  })),
+];
 
 function descriptor({ name, severity, summary }: (typeof rules)[number]): ReportingDescriptor {
   const page = rulePage(name);

@@ -1,0 +1,30 @@
+import { relative, resolve } from "node:path";
+import { verify } from "../../verify/verify.js";
+import { againstBaseline } from "../against-baseline.js";
+import { exitCode, type ExitCode } from "../exit-code.js";
+import { loadConfig } from "../load-config.js";
+import { readFileOperand, readOperand } from "../read-operand.js";
+import { docsPlaces } from "../report-context.js";
+import { reporters } from "../reporters/reporters.js";
+import { reaches } from "../reporters/severity.js";
+import { openTerminal } from "../terminal.js";
+import type { VerifyCommandOptions } from "./verify.js";
+
+/** Holds the docs against metadata and prints where they disagree. */
+export async function runVerify(metadata: string, options: VerifyCommandOptions): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const config = await loadConfig(options.config);
+  const docs = await terminal.progress("Reading the docs", () => readOperand(null, options, config));
+  const service = readFileOperand(metadata, docs.root);
+  const baseline = options.baseline === undefined ? null : resolve(options.baseline);
+  const all = verify(docs.model, service.model);
+  const findings = againstBaseline(all, baseline, options.updateBaseline === true, terminal);
+
+  const report = await reporters[options.format]();
+  const context = { colors: terminal.resultColors, verbose: true, ...docsPlaces(docs.docs, docs.root) };
+  terminal.print(report(findings, context));
+  if (options.format === "pretty" && findings.length === 0) {
+    terminal.remark(`The docs and ${relative(process.cwd(), metadata)} agree.\n`);
+  }
+  return reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
+}

@@ -1,0 +1,32 @@
+import { Command } from "commander";
+import type { Ended } from "../exit-code.js";
+import {
+  addDocsOptions,
+  addFailOnOption,
+  addFormatOption,
+  type DocsOptions,
+  type FailOn,
+  type GlobalOptions,
+} from "../options.js";
+import type { ReportFormat } from "../reporters/reporters.js";
+
+export interface VerifyCommandOptions extends GlobalOptions, DocsOptions {
+  readonly format: ReportFormat;
+  readonly failOn: FailOn;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+}
+
+/** `docwright verify`: docs against the service's metadata. */
+export function verifyCommand(ended: Ended): Command {
+  const command = new Command("verify")
+    .description("Finds where the docs and the service's own metadata disagree, each place with what both say.")
+    .argument("<metadata>", "the metadata of the service: a CSDL file, or a model that was made of one");
+  addDocsOptions(command)
+    .option("--baseline <file>", "report only findings that this file does not know")
+    .option("--update-baseline", "write the findings of now to the baseline");
+  return addFailOnOption(addFormatOption(command), "error").action(async (metadata: string) => {
+    const { runVerify } = await import("./run-verify.js");
+    ended(await runVerify(metadata, command.optsWithGlobals<VerifyCommandOptions>()));
+  });
+}

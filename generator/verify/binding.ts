@@ -1,0 +1,36 @@
+import { itemType, type TypeIndex } from "../diff/type-index.js";
+import type { ApiModel } from "../model/model.js";
+
+/**
+ * Finds the type of the resource that an address leads to, segment by segment from the entity sets and singletons of
+ * the metadata; `null` where a segment is not known.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_ResourcePath | Resource path}
+ */
+export function resourceTypes({ operations }: ApiModel, types: TypeIndex): (path: string) => string | null {
+  const roots = new Map(
+    operations.flatMap(({ title, intent, responses }) =>
+      intent === "list" || intent === "get" ? [[title.toLowerCase(), responses[0]?.type ?? null] as const] : [],
+    ),
+  );
+  const start = (segment: string): string | null => roots.get(segment.toLowerCase()) ?? null;
+  const property = (type: string, name: string): string | null => {
+    for (const one of [types.get(type), ...types.ancestors(type)]) {
+      const found = one?.properties.find((declared) => declared.name.toLowerCase() === name.toLowerCase());
+      if (found !== undefined) return found.type;
+    }
+    return null;
+  };
+  return (path) => {
+    const [first = "", ...rest] = path.split("/").filter((segment) => segment !== "");
+    let type = start(first);
+    for (const segment of rest) {
+      if (type === null) return null;
+      const { item, collection } = itemType(type);
+      if (segment.startsWith("{")) type = item;
+      else if (types.get(segment) !== undefined) type = collection ? `Collection(${segment})` : segment;
+      else type = property(item, segment);
+    }
+    return type;
+  };
+}

@@ -1,0 +1,177 @@
+import { indexTypes, itemType, type TypeIndex } from "../diff/type-index.js";
+import { typeShift } from "../diff/type-shift.js";
+import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
+import { resourceTypes } from "./binding.js";
+import { nameCause, typeCause } from "./causes.js";
+import { mismatch } from "./make-mismatch.js";
+import type { Mismatch } from "./mismatch.js";
+
+/**
+ * Actions and functions with their parameters. Which overloads a page documents is told by the resource that its address
+ * leads to; where it leads nowhere that the metadata knows, all count.
+ */
+export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
+  const declared = groupByName(metadata.operations.filter(isCall));
+  const others = new Set([
+    ...metadata.types.flatMap(({ properties }) => properties.map(({ name }) => name)),
+    ...metadata.operations.filter((one) => !isCall(one)).map(({ title }) => title),
+  ]);
+  const types = indexTypes(metadata.types);
+  const typeAt = resourceTypes(metadata, types);
+  const documented = new Set<string>();
+  const found = docs.operations.flatMap((operation) => {
+    const call = callOf(operation);
+    if (call === null) return [];
+    documented.add(call.name);
+    const overloads = declared.get(call.name);
+    if (overloads === undefined) {
+      return isCall(operation) && !others.has(call.name) ? [unknownCall(operation, call, [...declared.keys()])] : [];
+    }
+    const bound = boundTo(typeAt(call.resource), overloads, types);
+    return verifyParameters(operation, call, bound.length === 0 ? overloads : bound, types);
+  });
+  return [...found, ...undocumentedCalls(declared, documented, indexTypes(docs.types))];
+}
+
+function isCall({ intent }: Operation): boolean {
+  return intent === "action" || intent === "function";
+}
+
+function groupByName(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
+  const groups = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const group = groups.get(operation.title);
+    if (group === undefined) groups.set(operation.title, [operation]);
+    else group.push(operation);
+  }
+  return groups;
+}
+
+/** What an address calls at its end. */
+interface Call {
+  readonly route: Route;
+  /** The path of the resource that it is called on. */
+  readonly resource: string;
+  /** Without namespace and arguments. */
+  readonly name: string;
+  readonly argumentText: string;
+}
+
+/** `null` where the address ends in a key or a system segment. */
+function callOf({ routes }: Operation): Call | null {
+  const [route] = routes;
+  const at = route?.path.replace(/\(.*$/s, "").lastIndexOf("/") ?? -1;
+  if (route === undefined || at < 0) return null;
+  const [, name, argumentText = ""] = /^(?:[\w.]*\.)?([A-Za-z_]\w*)(\(.*)?$/s.exec(route.path.slice(at + 1)) ?? [];
+  return name === undefined ? null : { route, resource: route.path.slice(0, at), name, argumentText };
+}
+
+function boundTo(type: string | null, overloads: readonly Operation[], types: TypeIndex): readonly Operation[] {
+  if (type === null) return [];
+  const { item, collection } = itemType(type);
+  const lineage = [item, ...types.ancestors(item).map(({ name }) => name)];
+  const names = new Set(lineage.map((name) => (collection ? `Collection(${name})` : name)));
+  return overloads.filter((one) => names.has(one.routes[0]?.parameters[0]?.type ?? ""));
+}
+
+function unknownCall(operation: Operation, { route, name }: Call, known: readonly string[]): Mismatch {
+  return mismatch("operation-not-in-metadata", `The service has no action or function \`${name}\`.`, {
+    target: operation.id,
+    name: null,
+    docs: name,
+    metadata: null,
+    cause: nameCause(name, known),
+    source: route.source,
+  });
+}
+
+type Declared = Property | Parameter;
+
+/** Parameters of an action are in the body, those of a function in the address. */
+function documentedParameters({ requestBody }: Operation, { route, argumentText }: Call): readonly Declared[] {
+  return route.method === "POST" && argumentText === ""
+    ? (requestBody?.properties ?? [])
+    : route.parameters.filter((one) => one.in === "function" && argumentText.includes(one.name));
+}
+
+function declaredParameters({ routes, requestBody }: Operation): readonly Declared[] {
+  const inPath = routes.flatMap(({ parameters }) => parameters.filter((one) => one.in === "function"));
+  return [...(requestBody?.properties ?? []), ...inPath];
+}
+
+function verifyParameters(
+  operation: Operation,
+  call: Call,
+  overloads: readonly Operation[],
+  types: TypeIndex,
+): readonly Mismatch[] {
+  const documented = documentedParameters(operation, call);
+  // A page that names no parameter leaves them open. A call by another verb is a call of what the function returns.
+  if (documented.length === 0 || (call.route.method !== "POST" && call.route.method !== "GET")) return [];
+  const signatures = overloads.map((one) => new Map(declaredParameters(one).map((two) => [two.name, two])));
+  const known = new Map(signatures.flatMap((one) => [...one]));
+  const found = documented.flatMap((one) => verifyParameter(operation.id, one, known, types));
+  const named = new Set([
+    ...documented.map(({ name }) => name),
+    ...found.flatMap(({ suggestion }) => suggestion ?? []),
+  ]);
+  const missing = [...known.values()].filter(
+    ({ name }) => !named.has(name) && signatures.every((signature) => signature.has(name)),
+  );
+  const source = operation.requestBody?.source ?? operation.source;
+  return [
+    ...found,
+    ...missing.map(({ name, type }) =>
+      mismatch("parameter-not-documented", `The page does not name the parameter \`${name}\` (\`${type}\`).`, {
+        target: operation.id,
+        name,
+        docs: null,
+        metadata: type,
+        source,
+      }),
+    ),
+  ];
+}
+
+function verifyParameter(
+  target: string,
+  { name, type, source }: Declared,
+  known: ReadonlyMap<string, Declared>,
+  types: TypeIndex,
+): readonly Mismatch[] {
+  const about = { target, name, docs: type, source };
+  const declared = known.get(name);
+  if (declared === undefined) {
+    const cause = nameCause(name, [...known.keys()]);
+    const message = `\`${target}\` takes no parameter \`${name}\`.`;
+    return [mismatch("parameter-not-in-metadata", message, { ...about, metadata: null, cause })];
+  }
+  const metadata = declared.type;
+  if (itemType(type).item === "Edm.Untyped" || typeShift(type, metadata, types) === null) return [];
+  const cause = typeCause(type, metadata, types);
+  const message = `The type of parameter \`${name}\` is \`${type}\` in the docs and \`${metadata}\` in the metadata.`;
+  return [mismatch("parameter-type-differs", message, { ...about, metadata, cause })];
+}
+
+/** Told at the page of the type that the operation is called on. */
+function undocumentedCalls(
+  declared: ReadonlyMap<string, readonly Operation[]>,
+  documented: ReadonlySet<string>,
+  types: TypeIndex,
+): readonly Mismatch[] {
+  return [...declared].flatMap(([name, overloads]) => {
+    const [first] = overloads;
+    if (documented.has(name) || first === undefined) return [];
+    const binding = first.routes[0]?.parameters[0]?.type ?? "";
+    const page = types.get(itemType(binding).item);
+    return [
+      mismatch("operation-not-documented", `No page documents the ${first.intent} \`${name}\` of the service.`, {
+        target: first.id,
+        name: null,
+        docs: null,
+        metadata: name,
+        source: page?.source ?? first.source,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,60 @@
+import { indexTypes } from "../diff/type-index.js";
+import type { ApiModel, EnumMember, Property, TypeModel } from "../model/model.js";
+
+/**
+ * Metadata as these docs would have it said: whatever the docs leave open is left open, so that a comparison finds only
+ * what they state and what they lack. Operations are left out; metadata gives them no addresses to compare.
+ */
+export function asFarAsStated(metadata: ApiModel, docs: ApiModel): ApiModel {
+  const documented = new Map(docs.types.map((type) => [type.name, type]));
+  const types = indexTypes(metadata.types);
+  // Metadata declares a key once, where docs state it of every type that has it.
+  const keyOf = (type: TypeModel): readonly string[] =>
+    [type, ...types.ancestors(type.name)].find(({ key }) => key.length > 0)?.key ?? [];
+  return {
+    ...metadata,
+    types: metadata.types.map((type) => statedType(type, keyOf(type), documented.get(type.name))),
+    operations: [],
+  };
+}
+
+function statedType(type: TypeModel, key: readonly string[], docs: TypeModel | undefined): TypeModel {
+  if (docs === undefined) return type;
+  const properties = new Map(docs.properties.map((property) => [property.name, property]));
+  const members = new Map(docs.members.map((member) => [member.name, member]));
+  return {
+    ...type,
+    // Which structured type is an entity is seldom said, and is inferred where it is not.
+    kind: type.kind !== "enum" && docs.kind !== "enum" ? docs.kind : type.kind,
+    abstract: docs.abstract && type.abstract,
+    open: docs.open && type.open,
+    flags: docs.flags && type.flags,
+    // A property called `id` is taken for the key where the docs name none.
+    key: docs.key.length === 0 || docs.key.join() === "id" ? docs.key : key,
+    description: docs.description,
+    deprecated: docs.deprecated,
+    properties: type.properties.map((property) => statedProperty(property, properties.get(property.name))),
+    members: type.members.map((member) => statedMember(member, members.get(member.name))),
+  };
+}
+
+function statedProperty(property: Property, docs: Property | undefined): Property {
+  if (docs === undefined) return property;
+  return {
+    ...property,
+    type: docs.type.includes("Edm.Untyped") ? docs.type : property.type,
+    description: docs.description,
+    required: docs.required,
+    readOnly: docs.readOnly === null ? null : (property.readOnly ?? docs.readOnly),
+    nullable: docs.nullable === null ? null : (property.nullable ?? docs.nullable),
+    defaultValue: docs.defaultValue === null ? null : (property.defaultValue ?? docs.defaultValue),
+    deprecated: docs.deprecated,
+    values: docs.values,
+    query: docs.query,
+  };
+}
+
+function statedMember(member: EnumMember, docs: EnumMember | undefined): EnumMember {
+  if (docs === undefined) return member;
+  return { ...member, value: docs.value === null ? null : member.value, description: docs.description };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { docwright } from "./docwright.js";
+import { lampProject } from "./lamp-docs.js";
+
+const service = (properties: string): string =>
+  `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices>
+<Schema Namespace="microsoft.graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+<EntityType Name="lamp"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String"/>${properties}</EntityType>
+</Schema></edmx:DataServices></edmx:Edmx>`;
+
+const agreeing = service('<Property Name="colour" Type="Edm.String"/><Property Name="power" Type="Edm.Int32"/>');
+const other = service('<Property Name="color" Type="Edm.String"/><Property Name="power" Type="Edm.Int64"/>');
+
+describe("docwright verify", { timeout: 60_000 }, () => {
+  it("says where docs and metadata disagree, with both sides and what would be right", async () => {
+    const ended = await docwright(
+      lampProject({ "service/other.xml": other }),
+      "verify",
+      "service/other.xml",
+      "--format",
+      "json",
+    );
+    const { findings, summary } = JSON.parse(ended.stdout) as { findings: object[]; summary: object };
+    expect(findings).toMatchObject([
+      {
+        rule: "property-not-in-metadata",
+        severity: "error",
+        target: "microsoft.graph.lamp",
+        name: "colour",
+        docs: "Edm.String",
+        metadata: null,
+        suggestion: "color",
+        file: "resources/lamp.md",
+        line: 17,
+      },
+      { rule: "property-type-differs", name: "power", docs: "Edm.Int32", metadata: "Edm.Int64", line: 18 },
+    ]);
+    expect(summary).toEqual({ error: 1, warning: 1, info: 0 });
+    expect(ended.code).toBe(1);
+  });
+
+  it("says so where they agree", async () => {
+    const ended = await docwright(lampProject({ "service.xml": agreeing }), "verify", "service.xml");
+    expect(ended).toMatchObject({ code: 0, stdout: "The docs and service.xml agree.\n", stderr: "" });
+  });
+
+  it("shows the line of the page, and the file of the metadata where no page is to blame", async () => {
+    const folder = lampProject({
+      "service/more.xml": agreeing.replace("<EntityType", '<ComplexType Name="shade"/>\n<EntityType'),
+    });
+    const ended = await docwright(folder, "verify", "service/more.xml", "--fail-on", "info");
+    expect(ended.stdout).toMatch(/^service\/more\.xml:3:1 info No page documents the type `microsoft\.graph\.shade`/m);
+    expect(ended.code).toBe(1);
+  });
+
+  it("leaves out what a baseline knows", async () => {
+    const folder = lampProject({ "other.xml": other });
+    expect((await docwright(folder, "verify", "other.xml", "--baseline", "known.json", "--update-baseline")).code).toBe(
+      0,
+    );
+    const ended = await docwright(folder, "verify", "other.xml", "--baseline", "known.json");
+    expect(ended).toMatchObject({ code: 0, stdout: "The docs and other.xml agree.\n" });
+    expect(ended.stderr).toBe("2 findings of the baseline not shown.\n");
+  });
+
+  it.each([
+    ["nothing.xml", /nothing\.xml is not there; name a model or CSDL file/],
+    ["docwright.config.json", /is no model of this version of docwright/],
+    ["docs", /docs is not there; name a model or CSDL file/],
+  ])("verify %s: says what would be right, and exits with 2", async (operand, message) => {
+    const ended = await docwright(lampProject(), "verify", operand);
+    expect(ended.stderr).toMatch(message);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+  });
+});

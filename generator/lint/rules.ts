@@ -30,6 +30,7 @@ import { malformedRequestLine } from "./rules/malformed-request-line.js";
 import { malformedTable } from "./rules/malformed-table.js";
 import { misplacedHttpRequest } from "./rules/misplaced-http-request.js";
 import { missingFrontMatter } from "./rules/missing-front-matter.js";
+import { missingFunctionParameter } from "./rules/missing-function-parameter.js";
 import { missingHttpRequest } from "./rules/missing-http-request.js";
 import { missingIdPlaceholder } from "./rules/missing-id-placeholder.js";
 import { missingInclude } from "./rules/missing-include.js";
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   malformedTable,
   misplacedHttpRequest,
   missingFrontMatter,
+  missingFunctionParameter,
   missingHttpRequest,
   missingIdPlaceholder,
   missingInclude,

@@ -172,6 +172,24 @@ describe("duplicate-parameter", () => {
   });
 });
 
+describe("missing-function-parameter", () => {
+  const page = (requests: string) =>
+    shop(
+      apiPage({
+        requests,
+        parameters:
+          "\n## Function parameters\n\n| Parameter | Type | Description |\n|:---|:---|:---|\n| day | String | The day. |\n",
+      }),
+    );
+
+  it("marks a parameter that no request shows, and none that one shows", async () => {
+    const [finding, ...others] = await found("missing-function-parameter", page("GET /shop/sold"));
+    expect(finding).toMatch(/ No request of this page shows where day goes; write it as day=\{day\}\.$/);
+    expect(others).toEqual([]);
+    expect(await found("missing-function-parameter", page("GET /shop/sold(day='{day}')"))).toEqual([]);
+  });
+});
+
 describe("duplicate-member", () => {
   it("marks the second row of a member", async () => {
     const page = (last: string) =>

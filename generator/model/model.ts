@@ -164,13 +164,18 @@ export interface PermissionSet {
   readonly source: Place;
 }
 
-/** Each inner array holds permissions that are needed together. */
-export interface PermissionScheme {
+/** Who may call in one way to sign in. Each inner array holds permissions that are needed together. */
+export interface Privileges {
   readonly supported: boolean;
   /** The cell still holds a template's placeholder; nothing is known. */
   readonly placeholder: boolean;
   readonly least: readonly (readonly string[])[];
   readonly higher: readonly (readonly string[])[];
+}
+
+export interface PermissionScheme extends Privileges {
+  /** The row that states it, or the table where none does. */
+  readonly source: Place;
 }
 
 export interface RequestBody {

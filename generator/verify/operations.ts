@@ -1,5 +1,6 @@
 import { indexTypes, itemType, type TypeIndex } from "../diff/type-index.js";
 import { typeShift } from "../diff/type-shift.js";
+import type { Place } from "../diagnostic.js";
 import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
 import { resourceTypes } from "./binding.js";
 import { nameCause, typeCause } from "./causes.js";
@@ -20,9 +21,10 @@ export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly M
   const typeAt = resourceTypes(metadata, types);
   const documented = new Set<string>();
   const found = docs.operations.flatMap((operation) => {
-    const call = callOf(operation);
-    if (call === null) return [];
-    documented.add(call.name);
+    const calls = operation.routes.flatMap(callOf);
+    const [call] = calls;
+    if (call === undefined) return [];
+    for (const { name } of calls) documented.add(name);
     const overloads = declared.get(call.name);
     if (overloads === undefined) {
       return isCall(operation) && !others.has(call.name) ? [unknownCall(operation, call, [...declared.keys()])] : [];
@@ -57,13 +59,11 @@ interface Call {
   readonly argumentText: string;
 }
 
-/** `null` where the address ends in a key or a system segment. */
-function callOf({ routes }: Operation): Call | null {
-  const [route] = routes;
-  const at = route?.path.replace(/\(.*$/s, "").lastIndexOf("/") ?? -1;
-  if (route === undefined || at < 0) return null;
+/** None where the address ends in a key or a system segment. */
+function callOf(route: Route): readonly Call[] {
+  const at = route.path.replace(/\(.*$/s, "").lastIndexOf("/");
   const [, name, argumentText = ""] = /^(?:[\w.]*\.)?([A-Za-z_]\w*)(\(.*)?$/s.exec(route.path.slice(at + 1)) ?? [];
-  return name === undefined ? null : { route, resource: route.path.slice(0, at), name, argumentText };
+  return name === undefined ? [] : [{ route, resource: route.path.slice(0, at), name, argumentText }];
 }
 
 function boundTo(type: string | null, overloads: readonly Operation[], types: TypeIndex): readonly Operation[] {
@@ -153,25 +153,38 @@ function verifyParameter(
   return [mismatch("parameter-type-differs", message, { ...about, metadata, cause })];
 }
 
-/** Told at the page of the type that the operation is called on. */
+/** So many undocumented calls of one type are told one by one; where there are more, together. */
+const TOLD_ALONE = 10;
+
+/** Told at the page of the type that they are called on. */
 function undocumentedCalls(
   declared: ReadonlyMap<string, readonly Operation[]>,
   documented: ReadonlySet<string>,
   types: TypeIndex,
 ): readonly Mismatch[] {
-  return [...declared].flatMap(([name, overloads]) => {
-    const [first] = overloads;
-    if (documented.has(name) || first === undefined) return [];
-    const binding = first.routes[0]?.parameters[0]?.type ?? "";
-    const page = types.get(itemType(binding).item);
-    return [
-      mismatch("operation-not-documented", `No page documents the ${first.intent} \`${name}\` of the service.`, {
-        target: first.id,
-        name: null,
-        docs: null,
-        metadata: name,
-        source: page?.source ?? first.source,
-      }),
-    ];
+  const byBinding = new Map<string, Operation[]>();
+  for (const [name, [first]] of declared) {
+    if (documented.has(name) || first === undefined) continue;
+    const { item } = itemType(first.routes[0]?.parameters[0]?.type ?? "");
+    byBinding.set(item, [...(byBinding.get(item) ?? []), first]);
+  }
+  return [...byBinding].flatMap(([type, calls]) => {
+    const page = types.get(type)?.source;
+    if (calls.length <= TOLD_ALONE) return calls.map((call) => undocumentedCall(call, page));
+    const names = calls.map(({ title }) => title).join(", ");
+    const message = `No page documents the ${calls.length} actions and functions of \`${type}\`.`;
+    const source = page ?? calls[0]?.source;
+    const about = { target: type, name: null, docs: null, metadata: names };
+    return source === undefined ? [] : [mismatch("operation-not-documented", message, { ...about, source })];
+  });
+}
+
+function undocumentedCall({ id, title, intent, source }: Operation, page: Place | undefined): Mismatch {
+  return mismatch("operation-not-documented", `No page documents the ${intent} \`${title}\` of the service.`, {
+    target: id,
+    name: null,
+    docs: null,
+    metadata: title,
+    source: page ?? source,
   });
 }

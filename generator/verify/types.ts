@@ -30,7 +30,24 @@ const DIFFERING: ReadonlyMap<Change["id"], readonly [rule: MismatchRule, fact: s
 export function verifyTypes(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
   const changes = diffModels({ ...docs, operations: [] }, asFarAsStated(metadata, docs));
   const reading = new Reading(docs, metadata, changes);
-  return changes.flatMap((change) => reading.mismatches(change));
+  return gathered(changes.flatMap((change) => reading.mismatches(change)));
+}
+
+/** So many unknown members of one enumeration are told one by one; where there are more, together. */
+const TOLD_ALONE = 10;
+
+function gathered(found: readonly Mismatch[]): readonly Mismatch[] {
+  const unknown = found.filter(({ rule }) => rule === "member-not-in-metadata");
+  return [...new Set(unknown.map(({ target }) => target))].reduce((left, target) => {
+    const own = unknown.filter((one) => one.target === target);
+    const [first] = own;
+    if (first === undefined || own.length <= TOLD_ALONE) return left;
+    const message = `\`${target}\` has none of ${own.length} members that the page lists, from here on.`;
+    const docs = own.map(({ name }) => name).join(", ");
+    const about = { target, name: null, docs, metadata: null, source: first };
+    const together = mismatch("member-not-in-metadata", message, about);
+    return [...left.filter((one) => !own.includes(one)), together];
+  }, found);
 }
 
 /** Reads changes as what a writer has to mend. */
@@ -140,7 +157,8 @@ class Reading {
   #unknownMember(type: TypeModel, name: string | null, { id, to }: Change): Mismatch {
     const member = type.members.find((one) => one.name === name);
     const names = this.#metadata.get(type.name)?.members.map((one) => one.name) ?? [];
-    const cause = id === "enum-member-renamed" && to !== null ? perhaps(to) : nameCause(name ?? "", names);
+    const near = nameCause(name ?? "", names);
+    const cause = near.text === "" && id === "enum-member-renamed" && to !== null ? perhaps(to) : near;
     return mismatch("member-not-in-metadata", `\`${type.name}\` has no member \`${name ?? ""}\`.`, {
       target: type.name,
       name,

@@ -22,6 +22,7 @@ import {
   member,
   operation,
   parameter,
+  permissionRow,
   permissionSet,
   property,
   response,
@@ -763,7 +764,7 @@ function delegated(scheme: PermissionScheme): Edit {
 }
 
 const PAIR = ["Shop.Read", "Stock.Read"];
-const TODO: PermissionScheme = { supported: true, placeholder: true, least: [], higher: [] };
+const TODO: PermissionScheme = { supported: true, placeholder: true, least: [], higher: [], source: permissionRow };
 
 const ofPermissions: readonly Mutation[] = [
   {

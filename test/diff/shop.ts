@@ -181,10 +181,19 @@ export function parameter(name: string, where: Parameter["in"], at: number, rest
   return { name, in: where, type: "Edm.String", required: null, description: "", source: line("items", at), ...rest };
 }
 
-const UNSUPPORTED: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
+/** Where all permissions of the shop stand. */
+export const permissionRow = line("items", 103);
+
+const UNSUPPORTED: PermissionScheme = {
+  supported: false,
+  placeholder: false,
+  least: [],
+  higher: [],
+  source: permissionRow,
+};
 
 export function allowed(least: string[][], higher: string[][] = []): PermissionScheme {
-  return { supported: true, placeholder: false, least, higher };
+  return { supported: true, placeholder: false, least, higher, source: permissionRow };
 }
 
 export function permissionSet(at: number, rest: Partial<PermissionSet> = {}): PermissionSet {

@@ -4,6 +4,8 @@ import { complex, enumeration, example, model, operation, property, responds, ta
 const KEY_SET = "microsoft.graph.trustFrameworkKeySet";
 const KEY = "microsoft.graph.trustFrameworkKey";
 
+const row = { file: "api/trustframework-post-keysets.md", line: 22, column: 1 };
+
 const created = { "@odata.type": `#${KEY_SET}`, id: "keyset1", keys: [{ kid: "k1" }] };
 
 /** The trust framework family, as its pages document it. */
@@ -53,13 +55,15 @@ export const trustFramework: ApiModel = model(
               placeholder: false,
               least: [["TrustFrameworkKeySet.ReadWrite.All"]],
               higher: [],
+              source: row,
             },
-            delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+            delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [], source: row },
             application: {
               supported: true,
               placeholder: false,
               least: [["TrustFrameworkKeySet.ReadWrite.All"]],
               higher: [],
+              source: row,
             },
             source: { file: "api/trustframework-post-keysets.md", line: 20, column: 1 },
           },

@@ -1,4 +1,3 @@
-import type { Place } from "../../diagnostic.js";
 import type { PermissionScheme } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
@@ -32,7 +31,6 @@ export interface SchemePair extends Pair<PermissionScheme> {
   readonly target: string;
   /** What the way is called. */
   readonly detail: string;
-  readonly source: Pair<Place>;
 }
 
 /**
@@ -40,8 +38,8 @@ export interface SchemePair extends Pair<PermissionScheme> {
  * alternative asks for no more than that.
  */
 export function compareAlternatives(pair: SchemePair): readonly Difference[] {
-  const { target, detail, source } = pair;
-  const [before, after] = [alternativesOf(pair.base), alternativesOf(pair.head)];
+  const { target, detail, base, head } = pair;
+  const [before, after] = [alternativesOf(base), alternativesOf(head)];
   const { gone, fresh } = pairBy([...before], [...after], ([key]) => key);
   const alternative = ([, one]: readonly [string, Alternative]): Alternative => one;
   const recombined = pairAlike(
@@ -50,15 +48,15 @@ export function compareAlternatives(pair: SchemePair): readonly Difference[] {
     ({ text }) => text,
   );
   return [
-    ...recombined.pairs.map(({ base, head }) =>
+    ...recombined.pairs.map((combination) =>
       difference("permission-combination-changed", {
         target,
         detail,
-        name: head.text,
-        from: base.text,
-        to: head.text,
-        source: source.head,
-        shift: isEnough(base, after) ? "widened" : "narrowed",
+        name: combination.head.text,
+        from: combination.base.text,
+        to: combination.head.text,
+        source: head.source,
+        shift: isEnough(combination.base, after) ? "widened" : "narrowed",
       }),
     ),
     ...recombined.gone.map((one) =>
@@ -67,7 +65,7 @@ export function compareAlternatives(pair: SchemePair): readonly Difference[] {
         detail,
         name: one.text,
         from: one.text,
-        source: source.base,
+        source: base.source,
         side: "base",
         shift: isEnough(one, after) ? "restated" : "replaced",
       }),
@@ -78,7 +76,7 @@ export function compareAlternatives(pair: SchemePair): readonly Difference[] {
         detail,
         name: one.text,
         to: one.text,
-        source: source.head,
+        source: head.source,
         shift: isEnough(one, before) ? "restated" : "widened",
       }),
     ),
@@ -105,7 +103,7 @@ function combinationLikeness(base: Alternative, head: Alternative): number {
  * took its place, that is the change.
  */
 function compareLeast(
-  { target, detail, base, head, source }: SchemePair,
+  { target, detail, base, head }: SchemePair,
   before: ReadonlyMap<string, Alternative>,
   after: ReadonlyMap<string, Alternative>,
 ): readonly Difference[] {
@@ -119,7 +117,7 @@ function compareLeast(
   const replaced = is.length === 0 && head.least.length > 0;
   if (went || replaced) return [];
   const [from, to] = [textsOf(was), textsOf(is)];
-  return [difference("least-privilege-changed", { target, detail, name: to ?? from, from, to, source: source.head })];
+  return [difference("least-privilege-changed", { target, detail, name: to ?? from, from, to, source: head.source })];
 }
 
 function keysOf(least: readonly (readonly [string, Alternative])[]): string {

@@ -55,16 +55,15 @@ function asked(set: PermissionSet): ReadonlySet<string> {
 }
 
 function compareSet(target: string, { base, head }: Pair<PermissionSet>): readonly Difference[] {
-  const source = { base: base.source, head: head.source };
   return SCHEMES.flatMap(([scheme, name]) => {
     const detail = head.appliesTo === null ? name : `${name}, ${head.appliesTo}`;
-    return compareScheme({ target, detail, base: base[scheme], head: head[scheme], source });
+    return compareScheme({ target, detail, base: base[scheme], head: head[scheme] });
   });
 }
 
 function compareScheme(pair: SchemePair): readonly Difference[] {
   const { target, detail, base, head } = pair;
-  const about = { target, detail, source: pair.source.head };
+  const about = { target, detail, source: head.source };
   if (base.placeholder || head.placeholder) {
     if (base.placeholder === head.placeholder) return [];
     return [difference(head.placeholder ? "permission-undocumented" : "permission-documented", about)];

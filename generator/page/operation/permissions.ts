@@ -1,6 +1,6 @@
 import type { ColumnKind, PermissionSchemeName } from "../../dialect/dialect.js";
 import type { Place } from "../../diagnostic.js";
-import type { PermissionScheme } from "../../model/model.js";
+import type { PermissionScheme, Privileges } from "../../model/model.js";
 import { columnsOf } from "../columns.js";
 import type { Columns } from "../columns.js";
 import { readPermissionCell, schemeOfOneColumn, schemeOfTwoColumns } from "../grammar/permission-cell.js";
@@ -63,7 +63,12 @@ function readMatrix(
       const cell = row.cells[columns.get(name) ?? -1];
       if (cell === undefined) continue;
       for (const group of readCell(cell, reading)) {
-        collected.add(name, joinLabels(label?.text ?? null, group.appliesTo), schemeOfOneColumn(group, "leastFirst"));
+        collected.add(
+          name,
+          joinLabels(label?.text ?? null, group.appliesTo),
+          schemeOfOneColumn(group, "leastFirst"),
+          row.source,
+        );
       }
     }
     return collected.tables();
@@ -101,13 +106,13 @@ function readRows(
     if (scheme === null) continue;
     const part = named === null ? label : null;
     for (const [appliesTo, found] of readRow(row, columns, reading)) {
-      collected.add(scheme, joinLabels(group, part, appliesTo), found);
+      collected.add(scheme, joinLabels(group, part, appliesTo), found, row.source);
     }
   }
   return collected.tables();
 }
 
-function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [string | null, PermissionScheme][] {
+function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [string | null, Privileges][] {
   const cell = (kind: ColumnKind): Inline | undefined => row.cells[columns.get(kind) ?? -1];
   const least = cell("leastPrivileged");
   if (least !== undefined) {
@@ -148,9 +153,9 @@ class CollectedSchemes {
     this.#source = source;
   }
 
-  add(name: PermissionSchemeName, label: string | null, scheme: PermissionScheme): void {
+  add(name: PermissionSchemeName, label: string | null, privileges: Privileges, source: Place): void {
     const schemes = this.#byLabel.get(label) ?? new Map<PermissionSchemeName, PermissionScheme>();
-    this.#byLabel.set(label, schemes.set(name, scheme));
+    this.#byLabel.set(label, schemes.set(name, { ...privileges, source }));
   }
 
   tables(): PermissionTable[] {
@@ -159,7 +164,7 @@ class CollectedSchemes {
     const parts = labelled.length === 0 ? [...this.#byLabel] : labelled;
     return parts.map(([label, schemes]) => {
       const scheme = (name: PermissionSchemeName): PermissionScheme =>
-        schemes.get(name) ?? forAll?.get(name) ?? notStated;
+        schemes.get(name) ?? forAll?.get(name) ?? { ...notStated, source: this.#source };
       return {
         appliesTo: joinLabels(this.#heading, label),
         delegatedWork: scheme("delegatedWork"),
@@ -171,7 +176,7 @@ class CollectedSchemes {
   }
 }
 
-const notStated: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
+const notStated: Privileges = { supported: false, placeholder: false, least: [], higher: [] };
 
 function isScheme(kind: ColumnKind): boolean {
   return schemeNames.some((name) => name === kind);

@@ -1,30 +1,30 @@
 import { describe, expect, it } from "vitest";
-import type { PermissionScheme } from "../../../generator/model/model.js";
+import type { Privileges } from "../../../generator/model/model.js";
 import { findingsAbout, operationOf } from "./operation-of.js";
 
 const classic = (work: string, personal: string, application: string): string =>
   `|Permission type|Permissions (from least to most privileged)|\n|:--|:--|\n|Delegated (work or school account)|${work}|\n|Delegated (personal Microsoft account)|${personal}|\n|Application|${application}|\n`;
 
-const needs = (least: string[][], higher: string[][] = []): PermissionScheme => ({
+const needs = (least: string[][], higher: string[][] = []): Privileges => ({
   supported: true,
   placeholder: false,
   least,
   higher,
 });
-const unsupported: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
+const unsupported: Privileges = { supported: false, placeholder: false, least: [], higher: [] };
 
 describe("permissions", () => {
   it("are read from the classic table", () => {
     const { permissions } = operationOf(
       `## Permissions\nOne of these.\n\n${classic("A.Read, A.ReadWrite", "Not supported.", "A.Read.All and B.Read.All")}`,
     );
-    expect(permissions).toEqual([
+    expect(permissions).toMatchObject([
       {
         appliesTo: null,
-        delegatedWork: needs([["A.Read"]], [["A.ReadWrite"]]),
-        delegatedPersonal: unsupported,
-        application: needs([["A.Read.All", "B.Read.All"]]),
-        source: expect.objectContaining({ line: 4 }) as unknown,
+        delegatedWork: { ...needs([["A.Read"]], [["A.ReadWrite"]]), source: { line: 6 } },
+        delegatedPersonal: { ...unsupported, source: { line: 7 } },
+        application: { ...needs([["A.Read.All", "B.Read.All"]]), source: { line: 8 } },
+        source: { line: 4 },
       },
     ]);
   });

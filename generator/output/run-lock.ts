@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,6 +8,9 @@ import { WORK_FOLDER } from "./output-path.js";
 
 /** A run that writes takes a second or so; longer than this, and it is more likely to hang. */
 const PATIENCE = 20_000;
+
+/** A name is written at once after its file is made; a file that holds none after so many milliseconds never will. */
+const NAMELESS = 2_000;
 
 /**
  * Makes the work folder and holds it, so that no other run writes to the same output folder. Waits for one that does;
@@ -22,7 +25,7 @@ export async function holdFolder(folder: string, patience = PATIENCE): Promise<(
   const until = Date.now() + patience;
   while (!acquire(work, file)) {
     const owner = readOwner(file);
-    if (owner !== null && !isAlive(owner)) rmSync(file, { force: true });
+    if (owner === null ? isAbandoned(file) : !isAlive(owner)) rmSync(file, { force: true });
     else if (Date.now() > until) throw busy(folder, file, owner);
     else await sleep(50);
   }
@@ -73,6 +76,12 @@ function readOwner(file: string): Owner | null {
   } catch {
     return null;
   }
+}
+
+/** A lock that names nobody long after it was made: its maker was killed before it could write its name. */
+function isAbandoned(file: string): boolean {
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > NAMELESS;
 }
 
 /** A process of another machine, or of another user, counts as alive: nothing can be known about it. */

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { changelogCommand } from "./commands/changelog.js";
 import { diffCommand } from "./commands/diff.js";
+import { driftCommand } from "./commands/drift.js";
 import { generateCommand } from "./commands/generate.js";
 import { lintCommand } from "./commands/lint.js";
 import { modelCommand } from "./commands/model.js";
@@ -8,7 +9,15 @@ import { verifyCommand } from "./commands/verify.js";
 import type { Ended } from "./exit-code.js";
 import { docwrightVersion } from "./version.js";
 
-const commands = [generateCommand, modelCommand, lintCommand, diffCommand, changelogCommand, verifyCommand];
+const commands = [
+  generateCommand,
+  modelCommand,
+  lintCommand,
+  diffCommand,
+  changelogCommand,
+  driftCommand,
+  verifyCommand,
+];
 
 /**
  * The command line: every command, with the options that mean the same everywhere.

@@ -84,18 +84,20 @@ async function readRevision(
   given: GivenOptions,
   config: LoadedConfig | null,
 ): Promise<Operand> {
-  const here = path === undefined ? nearestFolder(commonFolder(settingsFrom(config, given).docs)) : process.cwd();
-  const repository = await repositoryOf(here);
-  const settings =
-    path === undefined
-      ? settingsFrom(config, given)
-      : settingsOf(resolve(path.startsWith(".") ? here : repository, path), given, config);
-  const inside = (folder: string): string => {
-    const way = relative(repository, realPath(folder)).replaceAll("\\", "/");
-    if (way.split("/")[0] !== "..") return way;
-    throw new UsageError(`${folder} does not lie in the repository ${repository}; name a folder that does.`);
-  };
+  if (path === undefined) return readAtRevision(revision, settingsFrom(config, given));
+  const top = path.startsWith(".") ? process.cwd() : await repositoryOf(process.cwd());
+  return readAtRevision(revision, settingsOf(resolve(top, path), given, config));
+}
+
+/**
+ * The docs that a run reads, as they were at a revision of the repository that they lie in.
+ *
+ * @throws UsageError where they lie in none, or it has no such revision
+ */
+export async function readAtRevision(revision: string, settings: Settings): Promise<Operand> {
   const root = commonFolder(settings.docs);
+  const repository = await repositoryOf(nearestFolder(root));
+  const inside = (folder: string): string => relative(repository, realPath(folder)).replaceAll("\\", "/");
   const sources = await Promise.all(
     settings.docs.map((folder) => gitSource(repository, revision, inside(folder), inside(root))),
   );

@@ -46,6 +46,13 @@ export async function commitOf(repository: string, revision: string): Promise<st
   return commit.toString("utf8").trim();
 }
 
+/** The last commit that changed a file; `null` where none did, or the folder lies in no repository. */
+export async function lastCommitOf(folder: string, file: string): Promise<string | null> {
+  const commit = await git(folder, ["log", "-1", "--format=%H", "--", `./${file}`]).catch(() => null);
+  const hash = commit?.toString("utf8").trim() ?? "";
+  return hash === "" ? null : hash;
+}
+
 /**
  * Every file below a folder of a commit.
  *

@@ -161,7 +161,7 @@ describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
     ["git:nothing", /git knows no revision nothing/],
     ["git:--output=x", /"--output=x" is no git revision/],
     ["git:HEAD:elsewhere", /There is no folder elsewhere at commit [0-9a-f]{12}/],
-    ["git:HEAD:../..", /does not lie in the repository/],
+    ["git:HEAD:../..", /lies in no git repository/],
   ])("docwright diff %s: says why, and exits with 2", async (operands, message) => {
     const folder = lampProject({
       "notes.txt": "mine",

@@ -10,7 +10,7 @@ const severityOf = {
 } as const satisfies Record<ChangeSeverity, Severity>;
 
 /** A change as services take findings; its file is already the path that is shown. */
-export function asFinding(change: Change, { displayPath }: ChangeContext): Diagnostic {
+export function asFinding(change: Change, displayPath: ChangeContext["displayPath"]): Diagnostic {
   const { id, severity, message, source } = change;
   return { ...source, rule: id, severity: severityOf[severity], message, file: displayPath(change) };
 }

@@ -12,7 +12,7 @@ const kinds = Object.entries(changeKinds).map(([id, { explanation }]): Reporting
 /** Changes as a log that code scanning services read: errors where they break, notes else. */
 export const reportSarif: ChangeReporter = (changes, context) =>
   sarifLog(
-    changes.map((change) => asFinding(change, context)),
+    changes.map((change) => asFinding(change, context.displayPath)),
     { displayPath: (file) => file },
     kinds,
   );

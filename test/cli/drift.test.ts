@@ -1,0 +1,125 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesIn } from "../output/scratch-folder.js";
+import { docwright } from "./docwright.js";
+import { commitAll } from "./git-repository.js";
+import { lampGetPage, lampProject } from "./lamp-docs.js";
+
+interface Found {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+  readonly endLine?: number;
+}
+
+async function drift(
+  folder: string,
+  ...args: string[]
+): Promise<{ code: number | null; found: readonly Found[]; stderr: string }> {
+  const ended = await docwright(folder, "drift", "--format", "json", ...args);
+  const { findings } = JSON.parse(ended.stdout) as { findings: readonly Found[] };
+  return { code: ended.code, found: findings, stderr: ended.stderr };
+}
+
+/** A project whose SDK is up to date, committed. */
+async function generated(): Promise<string> {
+  const folder = lampProject({
+    "docs/api/lamp-delete.md": lampGetPage.replace("Get lamp", "Delete lamp").replace("GET /", "DELETE /"),
+  });
+  await docwright(folder, "generate", "--quiet");
+  commitAll(folder);
+  return folder;
+}
+
+function replaceIn(file: string, from: string, to: string): void {
+  const text = readFileSync(file, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+describe("docwright drift", { timeout: 120_000 }, () => {
+  it("finds nothing where the SDK is what the docs give", async () => {
+    const folder = await generated();
+    expect(await docwright(folder, "drift")).toMatchObject({
+      code: 0,
+      stdout: "sdk is what the docs give.\n",
+      stderr: "",
+    });
+  });
+
+  it("names a hand edit with its lines, a stale file, what changed on a page, and a page that went", async () => {
+    const folder = await generated();
+    const readme = join(folder, "sdk/README.md");
+    const lines = readFileSync(readme, "utf8").split("\n");
+    writeFileSync(readme, [...lines.slice(0, 2), "mine", "mine too", ...lines.slice(3)].join("\n"));
+    replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|Int64|");
+    rmSync(join(folder, "docs/api/lamp-delete.md"));
+
+    const { code, found } = await drift(folder);
+    expect(code).toBe(1);
+    expect(found).toContainEqual(
+      expect.objectContaining({ rule: "output-edited", file: "sdk/README.md", line: 3, endLine: 4 }),
+    );
+    expect(found).toContainEqual(
+      expect.objectContaining({ rule: "property-type-changed", file: "docs/resources/lamp.md", line: 18 }),
+    );
+    expect(found).toContainEqual(
+      expect.objectContaining({ rule: "operation-removed", file: "docs/api/lamp-delete.md" }),
+    );
+    expect(found.some(({ rule, file }) => rule === "output-outdated" && file.startsWith("sdk/"))).toBe(true);
+    expect(found.filter(({ rule }) => !rule.startsWith("output-")).length).toBe(2);
+  });
+
+  it("names files that are missing, stale or not generated", async () => {
+    const folder = await generated();
+    const [operations = ""] = readdirSync(join(folder, "sdk/src/operations"));
+    rmSync(join(folder, "sdk/src/operations", operations));
+    expect((await drift(folder)).found).toMatchObject([
+      { rule: "output-missing", file: `sdk/src/operations/${operations}` },
+    ]);
+  });
+
+  it("brings the SDK up to date where that is asked for, and says which edit was lost", async () => {
+    const folder = await generated();
+    const before = filesIn(join(folder, "sdk"));
+    appendFileSync(join(folder, "sdk/README.md"), "mine\n");
+    const { code, stderr } = await drift(folder, "--update");
+    expect(code).toBe(0);
+    expect(stderr).toContain("warning: sdk/README.md had been edited by hand and was overwritten");
+    expect(filesIn(join(folder, "sdk"))).toEqual(before);
+    expect((await docwright(folder, "drift")).code).toBe(0);
+  });
+
+  it("says that it cannot tell what changed where the docs of then are not in git", async () => {
+    const folder = lampProject();
+    await docwright(folder, "generate", "--quiet");
+    replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|String|");
+    const ended = await docwright(folder, "drift");
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/error The docs give this file otherwise now\. output-outdated/);
+    expect(ended.stdout).toContain("What changed in the docs since then cannot be told");
+  });
+
+  it("takes a folder without an SDK for one that lacks every file", async () => {
+    const { code, found } = await drift(lampProject());
+    expect(code).toBe(1);
+    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(["output-missing"]));
+  });
+
+  it.each([
+    ["a folder that is none", ["--docs", "nowhere", "--out", "sdk"], /nowhere/],
+    ["no folder for the SDK", ["--docs", "docs"], /name one with --out/],
+  ])("refuses %s", async (_, args, message) => {
+    const ended = await docwright(lampProject(), "drift", ...args);
+    expect(ended.stderr).toMatch(message);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it("refuses a lock file that it cannot read", async () => {
+    const folder = await generated();
+    writeFileSync(join(folder, "sdk/docwright.lock.json"), "<<<<<<< HEAD\n");
+    const ended = await docwright(folder, "drift");
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+  });
+});

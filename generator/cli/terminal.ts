@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import type { WriteStream } from "node:tty";
+import { isatty, type WriteStream } from "node:tty";
 import type { GlobalOptions } from "./options.js";
 import type { Colors } from "./reporters/reporter.js";
 
@@ -44,7 +44,7 @@ function hasColors(stream: WriteStream, { color }: GlobalOptions): boolean {
   const { NO_COLOR: none, FORCE_COLOR: forced } = process.env;
   if (!color || (none !== undefined && none !== "")) return false;
   if (forced !== undefined) return forced !== "0" && forced !== "false";
-  return stream.isTTY && stream.hasColors();
+  return isatty(stream.fd) && stream.hasColors();
 }
 
 async function withSpinner<Result>(text: string, work: () => Promise<Result>): Promise<Result> {

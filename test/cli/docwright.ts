@@ -17,7 +17,7 @@ export type Where = string | { readonly cwd: string; readonly env: NodeJS.Proces
 
 /** Starts the command line as a process of its own, as a person would. */
 export function startDocwright(where: Where, ...args: string[]): ChildProcess {
-  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined };
+  const env = { ...process.env, CI: "true", NO_COLOR: undefined, FORCE_COLOR: undefined };
   const place = typeof where === "string" ? { cwd: where, env } : { cwd: where.cwd, env: { ...env, ...where.env } };
   return spawn(process.execPath, ["--import", import.meta.resolve("tsx"), main, ...args], place);
 }
@@ -44,6 +44,7 @@ export async function docwright(folder: string, ...args: string[]): Promise<Ende
     }),
   );
   vi.stubEnv("FORCE_COLOR", undefined);
+  vi.stubEnv("CI", "true");
   process.chdir(folder);
   try {
     const code = await runCommandLine(args);

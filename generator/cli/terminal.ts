@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { isatty, type WriteStream } from "node:tty";
+import { isatty } from "node:tty";
 import type { GlobalOptions } from "./options.js";
 import type { Colors } from "./reporters/reporter.js";
 
@@ -40,7 +40,7 @@ export function openTerminal(options: GlobalOptions): Terminal {
 }
 
 /** By the conventions of {@link https://no-color.org | NO_COLOR} and FORCE_COLOR, else as the terminal can. */
-function hasColors(stream: WriteStream, { color }: GlobalOptions): boolean {
+function hasColors(stream: typeof process.stdout | typeof process.stderr, { color }: GlobalOptions): boolean {
   const { NO_COLOR: none, FORCE_COLOR: forced } = process.env;
   if (!color || (none !== undefined && none !== "")) return false;
   if (forced !== undefined) return forced !== "0" && forced !== "false";

@@ -9,9 +9,12 @@ export interface DocwrightConfig {
   readonly docs?: string | readonly string[];
   /** The API version to read where the docs hold several: `v1.0`, `beta`. */
   readonly apiVersion?: string;
-  /** Globs of page files to read; a pattern without a slash matches names. All where there is none. */
+  /**
+   * Globs of what to take: pages to read (`api/user-*.md`), and of what they document types and pages by name (`user`,
+   * `user-list-*`) and routes (`/users/**`). All where there is none.
+   */
   readonly include?: readonly string[];
-  /** Globs of page files to leave out. */
+  /** Globs of what to leave out, of the same kinds. */
   readonly exclude?: readonly string[];
   /** Namespace of types whose page names none. */
   readonly namespace?: string;

@@ -4,9 +4,11 @@ import findCacheDirectory from "find-cache-directory";
 import type { Dialect } from "./dialect/dialect.js";
 import type { DocFile } from "./docs/doc-file.js";
 import type { DocSource } from "./docs/doc-source.js";
+import { isPagePattern } from "./docs/page-pattern.js";
 import { folderSources, readSources } from "./docs/read-docs.js";
 import { buildModel } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
+import { selectApi } from "./model/select-api.js";
 import type { Page } from "./page/page.js";
 import { readPages } from "./page/read-pages.js";
 import { UsageError } from "./usage-error.js";
@@ -17,7 +19,10 @@ export interface ApiSource {
   readonly docs: readonly string[];
   /** The version to read where the folders hold several. */
   readonly apiVersion: string | null;
-  /** Globs of page files; none means all. */
+  /**
+   * Globs. Those of page files (`api/user-*.md`) say which pages are read; the others, which part is taken of the API
+   * that they document, as {@link Selection} has it. None means all.
+   */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly namespace: string | null;
@@ -30,6 +35,9 @@ export interface ApiSource {
 export interface DocumentedApi {
   readonly docs: readonly DocFile[];
   readonly pages: readonly Page[];
+  /** What all these pages say. */
+  readonly whole: ApiModel;
+  /** The part of it that is selected. */
   readonly model: ApiModel;
 }
 
@@ -50,19 +58,40 @@ export async function readApi(source: ApiSource): Promise<DocumentedApi> {
  * @param sources where the docs stand, with paths relative to the same folder
  */
 export async function readApiFrom(sources: readonly DocSource[], source: ApiSource): Promise<DocumentedApi> {
-  const { docs: roots, apiVersion: version, include, exclude, dialect } = source;
-  const docs = await readSources(sources, { version, include, exclude });
+  const { docs: roots, apiVersion: version, dialect } = source;
+  const docs = await readSources(sources, {
+    version,
+    include: source.include.filter(isPagePattern),
+    exclude: source.exclude.filter(isPagePattern),
+  });
   const versions = new Set(docs.map((doc) => doc.version).filter((name) => name !== null));
   if (versions.size > 1) {
     throw new UsageError(`The docs hold ${[...versions].sort().join(" and ")}; choose one with --api-version.`);
   }
   const pages = await readPages(docs, dialect, source.cache ? cacheFile(roots) : null);
-  const model = buildModel(pages, {
+  const whole = buildModel(pages, {
     version: version ?? undefined,
     namespace: source.namespace ?? undefined,
     baseUrl: source.baseUrl ?? undefined,
   });
-  return { docs, pages, model };
+  return { docs, pages, whole, model: selectFrom(whole, source) };
+}
+
+/**
+ * The part of an API that the patterns of a source select.
+ *
+ * @throws UsageError where that is nothing
+ */
+export function selectFrom(whole: ApiModel, { include, exclude }: Pick<ApiSource, "include" | "exclude">): ApiModel {
+  const ofApi = (pattern: string): boolean => !isPagePattern(pattern);
+  const model = selectApi(whole, { include: include.filter(ofApi), exclude: exclude.filter(ofApi) });
+  if (model !== whole && model.operations.length === 0 && model.types.length === 0) {
+    const { operations, types } = whole;
+    throw new UsageError(
+      `None of the ${String(operations.length)} operations and ${String(types.length)} types is selected; widen the include pattern.`,
+    );
+  }
+  return model;
 }
 
 /** A file for each docs set, where tools keep what can be made again; `null` outside of any package. */

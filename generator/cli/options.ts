@@ -26,8 +26,12 @@ export function addDocsOptions(command: Command): Command {
   return command
     .option("--docs <dir>", "docs folder, instead of the config's; may be given several times", collect)
     .option("--api-version <version>", "version to read where a folder holds several: v1.0, beta")
-    .option("--include <pattern>", "pages to read, as a glob; may be given several times", collect)
-    .option("--exclude <pattern>", "pages to leave out, as a glob; may be given several times", collect)
+    .option(
+      "--include <pattern>",
+      "pages (api/user-*.md), names (user) or routes (/users/**) to take, as a glob; repeatable",
+      collect,
+    )
+    .option("--exclude <pattern>", "the same to leave out", collect)
     .option("--no-cache", "read every page anew, and keep none for the next run");
 }
 

@@ -8,7 +8,7 @@ import { commonFolder } from "../docs/read-docs.js";
 import { readMetadata } from "../metadata/read-metadata.js";
 import type { ApiModel } from "../model/model.js";
 import { parseModel } from "../model/parse-model.js";
-import { readApi, readApiFrom } from "../pipeline.js";
+import { readApi, readApiFrom, selectFrom } from "../pipeline.js";
 import { UsageError } from "../usage-error.js";
 import type { LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "./options.js";
@@ -17,7 +17,9 @@ import { settingsFrom, type Settings } from "./settings.js";
 
 /** An API that a command compares, and where its places lead. */
 export interface Operand {
+  /** The part that is selected. */
   readonly model: ApiModel;
+  readonly whole: ApiModel;
   /** The docs that it was read from; none for a file. */
   readonly docs: readonly DocFile[];
   /** The folder that the places of the model are relative to. */
@@ -60,7 +62,10 @@ async function readNamed(operand: string | null, given: GivenOptions, config: Lo
   if (stats === undefined) {
     throw new UsageError(`${operand} is not there; name a docs folder, a model or CSDL file, or git:REVISION.`);
   }
-  return stats.isDirectory() ? readFolders(settingsOf(resolve(operand), given, config)) : readFileOperand(operand);
+  const settings = settingsOf(resolve(operand), given, config);
+  if (stats.isDirectory()) return readFolders(settings);
+  const { model: whole, ...file } = readFileOperand(operand);
+  return { ...file, whole, model: selectFrom(whole, settings) };
 }
 
 /** Folders that the config names are read as it says; of any other it says nothing. */
@@ -73,8 +78,8 @@ function settingsOf(folder: string, given: GivenOptions, config: LoadedConfig | 
 }
 
 async function readFolders(settings: Settings): Promise<Operand> {
-  const { docs, model } = await readApi(settings);
-  return { docs, model, root: commonFolder(settings.docs) };
+  const { docs, whole, model } = await readApi(settings);
+  return { docs, whole, model, root: commonFolder(settings.docs) };
 }
 
 /** As git itself has it, a path counts from the top of the repository, and one that begins with a dot from here. */
@@ -101,8 +106,8 @@ export async function readAtRevision(revision: string, settings: Settings): Prom
   const sources = await Promise.all(
     settings.docs.map((folder) => gitSource(repository, revision, inside(folder), inside(root))),
   );
-  const { docs, model } = await readApiFrom(sources, settings);
-  return { docs, model, root };
+  const { docs, whole, model } = await readApiFrom(sources, settings);
+  return { docs, whole, model, root };
 }
 
 /** A docs folder may be there in the revision alone. */
@@ -123,7 +128,7 @@ function realPath(path: string): string {
  * @param root the folder that places of metadata are to be relative to; without one, that of the file
  * @throws UsageError where the file is missing, or neither
  */
-export function readFileOperand(file: string, root: string = dirname(file)): Operand {
+export function readFileOperand(file: string, root: string = dirname(file)): Omit<Operand, "whole"> {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats?.isFile() !== true) throw new UsageError(`${file} is not there; name a model or CSDL file.`);
   const { text } = decodeText(readFileSync(file));

@@ -1,6 +1,7 @@
 import type { ApiModel } from "../model/model.js";
+import { operationResources } from "../model/operation-resource.js";
+import { shortName } from "../model/qualified-name.js";
 import type { Change } from "./change.js";
-import { itemType } from "./type-index.js";
 
 /** The changes that readers of release notes would look for under one name. */
 export interface ResourceChanges {
@@ -30,20 +31,14 @@ export function byResource(changes: readonly Change[], base: ApiModel, head: Api
 
 type Resource = Pick<ResourceChanges, "resource" | "page">;
 
-function resourcesOf({ types, operations }: ApiModel, side: Change["side"]): (target: string) => Resource | null {
-  const byTarget = new Map<string, Resource>();
-  const byShortName = new Map<string, Resource>();
-  for (const { name, source } of types) {
-    const resource = { resource: name.slice(name.lastIndexOf(".") + 1), page: { side, file: source.file } };
-    byTarget.set(name, resource);
-    byShortName.set(resource.resource.toLowerCase(), resource);
-  }
-  for (const { id, title, source, requestBody, responses } of operations) {
-    // Pages of operations are named after the resource: `user-list-messages`.
-    const named = byShortName.get(id.split("-", 1)[0]?.toLowerCase() ?? "");
-    const type = responses.find((response) => response.type !== null)?.type ?? requestBody?.type;
-    const typed = type == null ? undefined : byTarget.get(itemType(type).item);
-    byTarget.set(id, named ?? typed ?? { resource: title, page: { side, file: source.file } });
+function resourcesOf(model: ApiModel, side: Change["side"]): (target: string) => Resource | null {
+  const byTarget = new Map<string, Resource>(
+    model.types.map(({ name, source }) => [name, { resource: shortName(name), page: { side, file: source.file } }]),
+  );
+  const resourceOf = operationResources(model);
+  for (const operation of model.operations) {
+    const type = byTarget.get(resourceOf(operation) ?? "");
+    byTarget.set(operation.id, type ?? { resource: operation.title, page: { side, file: operation.source.file } });
   }
   return (target) => byTarget.get(target) ?? null;
 }

@@ -1,5 +1,4 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import picomatch from "picomatch";
 import type { Diagnostic } from "../diagnostic.js";
 import { UsageError } from "../usage-error.js";
 import { decodeText } from "./decode.js";
@@ -7,6 +6,7 @@ import type { DocFile } from "./doc-file.js";
 import type { DocSource } from "./doc-source.js";
 import { docsVersion } from "./docs-version.js";
 import { folderSource } from "./folder-source.js";
+import { pageMatcher } from "./page-pattern.js";
 import { resolveIncludes } from "./resolve-includes.js";
 import type { IncludeText } from "./resolve-includes.js";
 
@@ -103,8 +103,8 @@ export async function readDocText(root: string, path: string, text: string): Pro
 
 function selectPaths(all: readonly string[], source: DocSource, options: DocsOptions): string[] {
   const { version, include, exclude } = options;
-  const included = include.map(pathPattern);
-  const excluded = exclude.map(pathPattern);
+  const included = include.map(pageMatcher);
+  const excluded = exclude.map(pageMatcher);
   const versions = new Set(all.map((path) => docsVersion(source.enclosing, path)).filter((name) => name !== null));
   if (version !== null && versions.size > 0 && !versions.has(version)) {
     throw new UsageError(`${source.name} has no version ${version}; it has ${[...versions].sort().join(", ")}.`);
@@ -121,11 +121,6 @@ function selectPaths(all: readonly string[], source: DocSource, options: DocsOpt
     );
   }
   return paths;
-}
-
-/** A pattern without a slash matches the names of files, wherever they stand. */
-function pathPattern(pattern: string): (path: string) => boolean {
-  return picomatch(pattern, { basename: !pattern.includes("/") });
 }
 
 async function readDocFile(

@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import type { Diagnostic } from "../diagnostic.js";
+import { pageMatcher } from "../docs/page-pattern.js";
 import { finding } from "../model/findings.js";
 import type { Page } from "../page/page.js";
 import { controlByComments } from "./comment-control.js";
@@ -68,6 +68,6 @@ function named(rule: Rule, findings: Iterable<Finding>): Diagnostic[] {
 
 function suppressionMatch({ rule, files }: Suppression): (found: Diagnostic) => boolean {
   const patterns = typeof files === "string" ? [files] : files;
-  const matches = patterns.map((pattern) => picomatch(pattern, { basename: !pattern.includes("/") }));
+  const matches = patterns.map(pageMatcher);
   return (found) => found.rule === rule && matches.some((fits) => fits(found.file));
 }

@@ -5,6 +5,7 @@ import { lint } from "../../lint/lint.js";
 import type { LintOptions } from "../../lint/options.js";
 import { rulePage } from "../../lint/rule-page.js";
 import { ruleNamed, rules } from "../../lint/rules.js";
+import { findingsWithin } from "../../model/select-api.js";
 import { readApi } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
 import { againstBaseline } from "../against-baseline.js";
@@ -34,17 +35,18 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
     rules: { ...settings.lint.rules, ...severitiesOf(options.rule ?? []) },
   };
   const baseline = options.baseline === undefined ? settings.baseline : resolve(options.baseline);
-  const { docs, pages, model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  const { docs, pages, whole, model } = await terminal.progress("Reading the docs", () => readApi(settings));
   const files = await listDocs(settings.docs);
-  const all = lint({ docs, pages, model, files }, chosen);
-  const findings = againstBaseline(all, baseline, options.updateBaseline === true, terminal);
+  const all = lint({ docs, pages, model: whole, files }, chosen);
+  const selected = model === whole ? all : findingsWithin(model, all);
+  const findings = againstBaseline(selected, baseline, options.updateBaseline === true, terminal);
 
   const report = await reporters[options.format]();
   // Findings are the result here: all of them, and in the colours of standard output.
   const context = { ...reportContext(docs, settings, terminal), colors: terminal.resultColors, verbose: true };
   terminal.print(report(findings, context));
   if (options.format === "pretty" && findings.length === 0) {
-    terminal.remark(`No findings on ${counted(pages.length, "page")}.\n`);
+    terminal.remark(`No findings on ${counted(model.pages.length, "page")}.\n`);
   }
   return reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { findingsWithin } from "../../model/select-api.js";
 import { verify } from "../../verify/verify.js";
 import { againstBaseline } from "../against-baseline.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
@@ -17,7 +18,8 @@ export async function runVerify(metadata: string, options: VerifyCommandOptions)
   const docs = await terminal.progress("Reading the docs", () => readOperand(null, options, config));
   const service = readFileOperand(metadata, docs.root);
   const baseline = options.baseline === undefined ? null : resolve(options.baseline);
-  const all = verify(docs.model, service.model);
+  const every = verify(docs.whole, service.model);
+  const all = docs.model === docs.whole ? every : findingsWithin(docs.model, every);
   const findings = againstBaseline(all, baseline, options.updateBaseline === true, terminal);
 
   const report = await reporters[options.format]();

@@ -1,7 +1,7 @@
 import { readPath } from "../../page/grammar/path.js";
 import type { RequestLine } from "../../page/page.js";
 import type { ApiRule, Finding, LintedApi } from "../rule.js";
-import { isActualKey, pathOf } from "../url-match.js";
+import { isActualKey, pathOf } from "../../model/url-match.js";
 
 export const missingIdPlaceholder: ApiRule = {
   kind: "api",

@@ -1,6 +1,6 @@
 import type { Page } from "../../page/page.js";
 import type { Finding, PageRule } from "../rule.js";
-import { urlFits } from "../url-match.js";
+import { urlFits } from "../../model/url-match.js";
 
 export const responseStatusMismatch: PageRule = {
   kind: "page",

@@ -3,7 +3,7 @@ import { itemType } from "../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
 import type { Page } from "../../page/page.js";
 import type { ApiRule, Finding, LintedApi } from "../rule.js";
-import { urlFits } from "../url-match.js";
+import { urlFits } from "../../model/url-match.js";
 
 export const responseTypeMismatch: ApiRule = {
   kind: "api",

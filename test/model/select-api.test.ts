@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { ApiModel } from "../../generator/model/model.js";
+import { findingsWithin, selectApi } from "../../generator/model/select-api.js";
+import { readInputDocs } from "../input-docs/read-input-docs.js";
+
+const { model } = await readInputDocs();
+
+const selected = (include: readonly string[], exclude: readonly string[] = []): ApiModel =>
+  selectApi(model, { include, exclude });
+const operations = ({ operations: all }: ApiModel): string[] => all.map(({ id }) => id);
+const types = ({ types: all }: ApiModel): string[] => all.map(({ name }) => name.replace("microsoft.graph.", ""));
+const [family, keySet, policy] = ["trustFramework", "trustFrameworkKeySet", "trustFrameworkPolicy"];
+
+describe("a selected part of an API", () => {
+  it("is all of it where nothing is said", () => {
+    expect(selected([])).toBe(model);
+  });
+
+  it("has the routes that a pattern means, the types that these need, and their pages alone", () => {
+    const part = selected(["/trustFramework/policies/**"]);
+    expect(new Set(part.operations.flatMap(({ routes }) => routes.map(({ path }) => path)))).toEqual(
+      new Set(["/trustFramework/policies", "/trustFramework/policies/{id}", "/trustFramework/policies/{id}/$value"]),
+    );
+    expect(types(part)).toEqual(["entity", policy]);
+    expect(part.pages.map(({ file }) => file).filter((file) => file.includes("key"))).toEqual([]);
+    expect(part.diagnostics).toEqual(findingsWithin(part, model.diagnostics));
+  });
+
+  it("has a type by its name, in any case and with its namespace or without, with the operations on it", () => {
+    const part = selected([keySet.toLowerCase()]);
+    expect(selected([`microsoft.graph.${keySet}`])).toEqual(part);
+    expect(types(part)).toEqual(["entity", "trustFrameworkKey", keySet, "trustFrameworkKeyStatus"]);
+    expect(operations(part)).toContain("trustframeworkkeyset-uploadsecret");
+    expect(operations(part)).not.toContain("trustframeworkpolicy-get");
+  });
+
+  it("has operations by the names of their pages", () => {
+    expect(operations(selected(["trustframeworkpolicy-*"]))).toEqual([
+      "trustframeworkpolicy-delete",
+      "trustframeworkpolicy-get",
+    ]);
+  });
+
+  it("lacks what is excluded, be it included or not", () => {
+    expect(operations(selected([], ["/trustFramework/keySets", "/trustFramework/keySets/**"])).join()).not.toMatch(
+      /keyset/,
+    );
+    expect(operations(selected(["/trustFramework/**"], ["*-delete"])).join()).not.toMatch(/delete/);
+    expect(types(selected([], [family]))).not.toContain(family);
+  });
+
+  it("keeps an excluded type as a name alone where another needs it", () => {
+    const part = selected([keySet], ["trustFrameworkKey"]);
+    expect(part.types.find(({ name }) => name.endsWith(".trustFrameworkKey"))).toMatchObject({
+      origin: "reference",
+      properties: [],
+    });
+    expect(part.pages.map(({ file }) => file).join()).not.toMatch(/trustframeworkkey\.md/);
+  });
+
+  it("has a page's one route without its other, and no example of that", () => {
+    const [route] = model.operations[0]?.routes ?? [];
+    const [example] = model.operations[0]?.examples ?? [];
+    const [operation] = model.operations;
+    if (!route || !example || !operation) throw new Error("The docs have no operation.");
+    const mine = { ...route, path: "/me/lamps" };
+    const theirs = { ...route, path: "/users/{id}/lamps" };
+    const shown = (url: string): typeof example => ({ ...example, request: { ...example.request, url } });
+    const examples = [shown("https://graph.microsoft.com/v1.0/me/lamps"), shown("/users/7/lamps")];
+    const both: ApiModel = { ...model, operations: [{ ...operation, routes: [mine, theirs], examples }] };
+    const [left] = selectApi(both, { include: [], exclude: ["/me/**"] }).operations;
+    expect(left?.routes).toEqual([theirs]);
+    expect(left?.examples.map(({ request }) => request.url)).toEqual(["/users/7/lamps"]);
+  });
+});

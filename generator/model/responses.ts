@@ -26,7 +26,7 @@ export function responsesOf(reading: OperationReading): Response[] {
   const shown = examples.flatMap((example) =>
     example.response && !isError(example.response) ? [example.response] : [],
   );
-  const promised = response?.statuses ?? [];
+  const promised = (response?.statuses ?? []).filter(({ status }) => status < 400);
   if (promised.length === 0) return distinctStatuses(shown.map((example) => shownResponse(example, reading)));
   return distinctStatuses(
     promised.map((fact) => {
@@ -41,9 +41,12 @@ export function responsesOf(reading: OperationReading): Response[] {
   );
 }
 
-/** The errors that a page's tables document. */
-export function errorsOf(facts: OperationFacts): ErrorResponse[] {
-  return facts.errors.map(({ status, code, description, source }) => ({ status, code, description, source }));
+/** The errors that a page's tables document, and then those that its sentences name besides. */
+export function errorsOf({ errors, response }: OperationFacts): ErrorResponse[] {
+  const tabled = errors.map(({ status, code, description, source }) => ({ status, code, description, source }));
+  const known = new Set(tabled.map(({ status }) => status));
+  const said = (response?.statuses ?? []).filter(({ status }) => status >= 400 && !known.has(status));
+  return [...tabled, ...said.map(({ status, description, source }) => ({ status, code: null, description, source }))];
 }
 
 function promisedType(fact: StatusFact, shown: readonly ResponseExample[], reading: OperationReading): string | null {

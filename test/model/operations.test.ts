@@ -270,6 +270,17 @@ describe("responses", () => {
     },
   );
 
+  it("are successes; a failure that a sentence names is an error", () => {
+    const { operations } = buildModel([
+      apiPage("api/user-get.md", {
+        requests: [request("GET /users/{id}")],
+        response: responds(status(200, "user"), status(404)),
+      }),
+    ]);
+    expect(operations[0]?.responses.map((one) => one.status)).toEqual([200]);
+    expect(operations[0]?.errors).toMatchObject([{ status: 404, code: null }]);
+  });
+
   it("come from the examples where no sentence speaks", () => {
     const model = buildModel([user, apiPage("a", { ...get, examples: [shown("microsoft.graph.user", {})] })]);
     expect(operationOf(model, "a").responses).toMatchObject([{ status: 200, type: "microsoft.graph.user" }]);

@@ -1,5 +1,6 @@
+import { readPath } from "../grammar/path.js";
 import type { Section } from "../markdown/section.js";
-import type { OperationFacts, RequestBodyFacts } from "../page.js";
+import type { FieldRow, OperationFacts, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { readExamples } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
@@ -12,25 +13,44 @@ import { readErrors, readResponse } from "./response.js";
 export function readOperation(root: Section, reading: PageReading): OperationFacts {
   const requests = readHttpRequests(root, reading);
   const requestHeaders = readParameters(root, "requestHeaders", reading);
-  const functionParameters = readParameters(root, "functionParameters", reading);
+  const parameters = readParameters(root, "functionParameters", reading);
   const body = readRequestBody(root, requestHeaders, reading);
   const examples = readExamples(root, reading);
   // A function is called with GET, which has no body: what stands in the body section are its parameters.
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
   if (isFunction && (body?.type || body?.stream)) reportBodyOfGet(body, reading);
+  const isAction = requests.length > 0 && !isFunction && !requests.some(({ path }) => hasArguments(path));
   return {
     permissions: readPermissions(root, reading),
     requests,
     pathParameters: readParameters(root, "pathParameters", reading),
     queryParameters: readParameters(root, "queryParameters", reading),
     queryOptions: readQueryOptions(root, reading),
-    functionParameters: isFunction ? [...functionParameters, ...(body?.fields ?? [])] : functionParameters,
+    functionParameters: isAction ? [] : isFunction ? [...parameters, ...(body?.fields ?? [])] : parameters,
     requestHeaders,
-    requestBody: isFunction && body !== null ? { ...body, none: true, type: null, fields: [] } : body,
+    requestBody: isAction ? withFields(body, parameters) : isFunction ? withoutContent(body) : body,
     response: readResponse(root, examples, reading),
     errors: readErrors(root, reading),
     examples,
   };
+}
+
+/** Whether a request calls a function with arguments: `/range/resizedRange(deltaRows={n})`. */
+function hasArguments(path: string): boolean {
+  return readPath(path).segments.some((segment) => segment.kind === "call" && segment.arguments.length > 0);
+}
+
+/** The parameters of an action are what its body holds, whatever the section is called that tells of them. */
+function withFields(body: RequestBodyFacts | null, parameters: readonly FieldRow[]): RequestBodyFacts | null {
+  const [first] = parameters;
+  if (first === undefined) return body;
+  if (body !== null) return { ...body, none: false, fields: [...body.fields, ...parameters] };
+  const { source } = first;
+  return { none: false, contentType: null, type: null, stream: false, fields: parameters, description: "", source };
+}
+
+function withoutContent(body: RequestBodyFacts | null): RequestBodyFacts | null {
+  return body === null ? null : { ...body, none: true, type: null, fields: [] };
 }
 
 /** {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 | RFC 9110, GET} */

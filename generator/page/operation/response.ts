@@ -30,7 +30,7 @@ export function readResponse(
 
   function assumedStatus(): StatusFact[] {
     const [paragraph] = paragraphs;
-    if (statuses.length > 0 || body === null || paragraph === undefined) return [];
+    if (statuses.some(({ status }) => status < 400) || body === null || paragraph === undefined) return [];
     const status = shown?.response?.status ?? 200;
     const message = `The section names no status code, so ${String(status)} is taken to be meant; name it.`;
     reading.report({ rule: "missing-status", severity: "info", message, ...paragraph.source });

@@ -17,6 +17,16 @@ describe("parameters", () => {
     ]);
   });
 
+  it("of an action are fields of its body, and of a call with arguments its own", () => {
+    const table = "\n## Parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|count|Int32|How many.|\n";
+    const action = operationOf(`## HTTP request\n\n\`\`\`http\nPOST /items/{id}/copy\n\`\`\`\n${table}`);
+    expect(action.requestBody?.fields.map(({ name }) => name)).toEqual(["count"]);
+    expect(action.functionParameters).toEqual([]);
+    const call = operationOf(`## HTTP request\n\n\`\`\`http\nPOST /rows/after(count={n})\n\`\`\`\n${table}`);
+    expect(call.functionParameters.map(({ name }) => name)).toEqual(["count"]);
+    expect(call.requestBody).toBeNull();
+  });
+
   it("are required as a column of their own says", () => {
     const { queryParameters } = operationOf(
       "## Query parameters\n\n|Name|Type|Required?|Default value|Description|\n|--|--|--|--|--|\n|size|Int32|Yes|`5`|How big.|\n|deep|Boolean|N||How deep.|\n",

@@ -10,7 +10,7 @@ const street = [
   ["model"],
   ["metadata"],
   ["emit", "lint", "diff", "export"],
-  ["verify"],
+  ["verify", "usage"],
   ["output"],
   ["cli"],
 ];

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { GeneratedFile } from "./emit/options.js";
+import type { FindLeastPermissions } from "./export/permissions/least-permissions.js";
 import { sortedBy } from "./model/order.js";
 
 /** The package's folder of modules that are copied into SDKs. It lies beside `generator`, and beside `dist`. */
@@ -22,4 +23,14 @@ export async function readTemplates(part: "runtime" | "testing"): Promise<Genera
       })),
   );
   return sortedBy(files, ({ path }) => path);
+}
+
+/**
+ * The function of the SDK that works out least permissions, for use here: two of them would differ some day. Modules of
+ * the templates stay in TypeScript, in the package too, so it is loaded as configs are.
+ */
+export async function loadLeastPermissions(): Promise<FindLeastPermissions> {
+  const { createJiti } = await import("jiti");
+  const module = await createJiti(import.meta.url).import(join(templates, "runtime", "least-permissions.ts"));
+  return (module as { readonly leastPermissions: FindLeastPermissions }).leastPermissions;
 }

@@ -62,6 +62,7 @@ export function addFormatOption(command: Command): Command {
   );
 }
 
-function collect(value: string, earlier: readonly string[] = []): string[] {
+/** The values of an option that may be given several times. */
+export function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { changelogCommand } from "./commands/changelog.js";
 import { diffCommand } from "./commands/diff.js";
 import { driftCommand } from "./commands/drift.js";
+import { exportCommand } from "./commands/export.js";
 import { generateCommand } from "./commands/generate.js";
 import { lintCommand } from "./commands/lint.js";
 import { modelCommand } from "./commands/model.js";
@@ -17,6 +18,7 @@ const commands = [
   changelogCommand,
   driftCommand,
   verifyCommand,
+  exportCommand,
 ];
 
 /**
@@ -34,7 +36,7 @@ export function createProgram(ended: Ended): Command {
     .option("--verbose", "print every finding, and where a fault happened")
     .option("--no-color", "print without colours");
   for (const command of commands) program.addCommand(command(ended));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command
       .helpOption("-h, --help", "print this help")
       .configureHelp({ showGlobalOptions: true })
@@ -48,6 +50,10 @@ export function createProgram(ended: Ended): Command {
   return program;
 }
 
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
 /** Commander's message as one line that ends with what would be right. */
 function oneLine(text: string, command: Command): string {
   const message = text
@@ -56,6 +62,9 @@ function oneLine(text: string, command: Command): string {
     .replaceAll(/\s*\n\s*/g, " ")
     .replace(/^./, (first) => first.toUpperCase())
     .replace(/\.$/, "");
-  const names = [command.parent?.name(), command.name()].filter((name) => name !== undefined);
-  return `docwright: ${message}${message.endsWith(")") ? "" : `; see ${names.join(" ")} --help.`}\n`;
+  return `docwright: ${message}${message.endsWith(")") ? "" : `; see ${fullName(command)} --help.`}\n`;
+}
+
+function fullName(command: Command): string {
+  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }

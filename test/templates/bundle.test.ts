@@ -38,6 +38,7 @@ describe("a bundle", () => {
     ["delta", 700],
     ["stream", 800],
     ["upload", 1_200],
+    ["least-permissions", 1_200],
   ])("grows little by %s", async (name, bytes) => {
     const alone = gzipSync(await bundle(post)).length;
     expect(gzipSync(await bundle(`${post} export * from "./${name}.js";`)).length - alone).toBeLessThan(bytes);
@@ -52,6 +53,7 @@ describe("a bundle", () => {
     ["uploads", "nextExpectedRanges"],
     ["streams", "highWaterMark"],
     ["deltas", "deltaLink"],
+    ["permissions", "excess"],
   ])("of a call without %s holds nothing of them", async (_, trace) => {
     expect(await bundle(post)).not.toContain(trace);
   });
@@ -65,6 +67,7 @@ describe("a bundle", () => {
     "dates",
     "error",
     "permission",
+    "least-permissions",
     "request",
     "stream",
     "upload",

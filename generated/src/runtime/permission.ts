@@ -10,11 +10,13 @@ export interface PermissionScheme {
 }
 
 /**
- * What the docs say of the permissions of one operation.
+ * What one page of the docs says of the permissions of an operation.
  * {@link https://learn.microsoft.com/graph/permissions-overview | Permissions in Microsoft Graph}
  */
 export interface OperationPermissions {
-  /** The resource or variant that this set is for, where an operation has several; `null` where it has one. */
+  /** The page that says it. Where several pages document one request, the one that speaks for it comes first. */
+  readonly page: string;
+  /** The resource or variant that this set is for, where a page has several; `null` where it has one. */
   readonly appliesTo: string | null;
   /** A signed-in user with a work or school account. */
   readonly delegatedWork: PermissionScheme;
@@ -23,3 +25,6 @@ export interface OperationPermissions {
   /** An application without a user. */
   readonly application: PermissionScheme;
 }
+
+/** The way in which a caller signs in. */
+export type PermissionType = Exclude<keyof OperationPermissions, "page" | "appliesTo">;

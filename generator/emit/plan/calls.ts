@@ -99,6 +99,15 @@ function requestKey(method: HttpMethod, steps: readonly CallStep[], query: reado
   return `${method} ${path}${entries.length > 0 ? `?${entries.join("&")}` : ""}`;
 }
 
+/**
+ * The page whose permissions a call needs: the one that says the most general things of those that state any. What
+ * others state is for what they use the same request for, such as the part of a user that Intune keeps.
+ */
+export function permittingPage({ pages: [first, ...others] }: Call): Operation {
+  const stating = [first, ...others].find(({ operation }) => operation.permissions.length > 0);
+  return (stating ?? first).operation;
+}
+
 /** The type that an operation is about: of what it gives, else of what it takes. */
 export function subjectOf({ responses, requestBody }: Operation): string | null {
   const given = successes(responses).find(({ type }) => type !== null)?.type ?? requestBody?.type ?? null;

@@ -1,6 +1,6 @@
 import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { JsonValue, PermissionScheme, PermissionSet } from "../../model/model.js";
-import type { Call } from "../plan/calls.js";
+import { permittingPage, type Call } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { jsonExpression } from "./json-expression.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
@@ -25,14 +25,19 @@ export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
   }
 }
 
-/** The sets of all pages of a call, each once. */
-function permissionsOf({ pages }: Call): JsonValue {
-  const sets = pages.flatMap(({ operation }) => operation.permissions.map(plainSet));
-  return [...new Map(sets.map((set) => [JSON.stringify(set), set])).values()];
+/** The sets of all pages of a call, those first that speak for it. */
+function permissionsOf(call: Call): JsonValue {
+  const first = permittingPage(call);
+  const pages = [first, ...call.pages.map(({ operation }) => operation).filter((operation) => operation !== first)];
+  return pages.flatMap(({ id, permissions }) => permissions.map((set) => plainSet(id, set)));
 }
 
-function plainSet({ appliesTo, delegatedWork, delegatedPersonal, application }: PermissionSet): JsonValue {
+function plainSet(
+  page: string,
+  { appliesTo, delegatedWork, delegatedPersonal, application }: PermissionSet,
+): JsonValue {
   return {
+    page,
     appliesTo,
     delegatedWork: plainScheme(delegatedWork),
     delegatedPersonal: plainScheme(delegatedPersonal),

@@ -2,6 +2,7 @@ import type { OperationPermissions } from "../../runtime/permission.js";
 
 export const createTrustFrameworkKeySet: readonly OperationPermissions[] = [
   {
+    page: "trustframework-post-keysets",
     appliesTo: null,
     delegatedWork: { supported: false, placeholder: true, least: [], higher: [] },
     delegatedPersonal: { supported: false, placeholder: true, least: [], higher: [] },
@@ -11,6 +12,7 @@ export const createTrustFrameworkKeySet: readonly OperationPermissions[] = [
 
 export const deleteTrustFrameworkKeySet: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkkeyset-delete",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
@@ -20,6 +22,7 @@ export const deleteTrustFrameworkKeySet: readonly OperationPermissions[] = [
 
 export const generateKey: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkkeyset-generatekey",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
@@ -29,6 +32,7 @@ export const generateKey: readonly OperationPermissions[] = [
 
 export const getActiveKey: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkkeyset-getactivekey",
     appliesTo: null,
     delegatedWork: {
       supported: true,
@@ -48,6 +52,7 @@ export const getActiveKey: readonly OperationPermissions[] = [
 
 export const getTrustFrameworkKeySet: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkkeyset-get",
     appliesTo: null,
     delegatedWork: {
       supported: true,
@@ -67,6 +72,7 @@ export const getTrustFrameworkKeySet: readonly OperationPermissions[] = [
 
 export const listTrustFrameworkKeySets: readonly OperationPermissions[] = [
   {
+    page: "trustframework-list-keysets",
     appliesTo: null,
     delegatedWork: {
       supported: true,
@@ -86,6 +92,7 @@ export const listTrustFrameworkKeySets: readonly OperationPermissions[] = [
 
 export const updateTrustFrameworkKeySet: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkkeyset-update",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
@@ -95,6 +102,7 @@ export const updateTrustFrameworkKeySet: readonly OperationPermissions[] = [
 
 export const uploadCertificate: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkkeyset-uploadcertificate",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
@@ -104,6 +112,7 @@ export const uploadCertificate: readonly OperationPermissions[] = [
 
 export const uploadPkcs12: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkkeyset-uploadpkcs12",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
@@ -113,6 +122,7 @@ export const uploadPkcs12: readonly OperationPermissions[] = [
 
 export const uploadSecret: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkkeyset-uploadsecret",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },

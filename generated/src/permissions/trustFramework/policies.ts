@@ -2,6 +2,7 @@ import type { OperationPermissions } from "../../runtime/permission.js";
 
 export const createTrustFrameworkPolicy: readonly OperationPermissions[] = [
   {
+    page: "trustframework-post-trustframeworkpolicy",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
@@ -11,6 +12,7 @@ export const createTrustFrameworkPolicy: readonly OperationPermissions[] = [
 
 export const deleteTrustFrameworkPolicy: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkpolicy-delete",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
@@ -20,6 +22,7 @@ export const deleteTrustFrameworkPolicy: readonly OperationPermissions[] = [
 
 export const getTrustFrameworkPolicy: readonly OperationPermissions[] = [
   {
+    page: "trustframeworkpolicy-get",
     appliesTo: null,
     delegatedWork: {
       supported: true,
@@ -39,6 +42,7 @@ export const getTrustFrameworkPolicy: readonly OperationPermissions[] = [
 
 export const listTrustFrameworkPolicies: readonly OperationPermissions[] = [
   {
+    page: "trustframework-list-trustframeworkpolicies",
     appliesTo: null,
     delegatedWork: {
       supported: true,
@@ -58,6 +62,7 @@ export const listTrustFrameworkPolicies: readonly OperationPermissions[] = [
 
 export const updateOrCreateTrustFrameworkPolicy: readonly OperationPermissions[] = [
   {
+    page: "trustframework-put-trustframeworkpolicy",
     appliesTo: null,
     delegatedWork: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
     delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },

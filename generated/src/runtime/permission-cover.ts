@@ -1,0 +1,130 @@
+/** Permissions that are enough together, and how far they are from the least ones in the docs' own order. */
+export interface Alternative {
+  readonly permissions: readonly string[];
+  readonly rank: number;
+}
+
+/** What has to be allowed: by one of the alternatives, the least of which comes first. */
+export interface Need {
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Cover {
+  /** In the order of the alphabet. */
+  readonly permissions: readonly string[];
+  readonly exact: boolean;
+}
+
+/** Steps of a search that nobody notices. What real operations need takes some hundreds. */
+const limit = 20_000;
+
+/**
+ * The fewest permissions that meet all needs; of those, the ones that stay nearest to the least alternative of each
+ * need. That is a set cover, which has no quick solution, so needs that share no permission are solved apart, and the
+ * search through each part branches over one need at a time and leaves out what cannot be better.
+ * {@link https://en.wikipedia.org/wiki/Set_cover_problem | Set cover problem}
+ */
+export function coverLeast(needs: readonly Need[]): Cover {
+  const covers = parts(needs).map(coverPart);
+  return {
+    permissions: covers.flatMap(({ permissions }) => permissions).sort(),
+    exact: covers.every(({ exact }) => exact),
+  };
+}
+
+function coverPart(needs: readonly Need[]): Cover {
+  let best: (Cost & { readonly permissions: readonly string[] }) | undefined;
+  let steps = 0;
+  function search(open: readonly Need[], chosen: ReadonlySet<string>): void {
+    if (best && (steps++ > limit || chosen.size + leastMore(open, chosen) > best.size)) return;
+    const [need] = [...open].sort((one, other) => one.alternatives.length - other.alternatives.length);
+    if (!need) {
+      const permissions = [...chosen].sort();
+      const found = { permissions, size: chosen.size, excess: excessOf(needs, chosen), names: permissions.join() };
+      if (!best || isLess(found, best)) best = found;
+      return;
+    }
+    let rest = open;
+    for (const { permissions } of need.alternatives) {
+      const more = new Set([...chosen, ...permissions]);
+      search(
+        rest.filter((other) => !other.alternatives.some((one) => isWithin(one.permissions, more))),
+        more,
+      );
+      // Every set with these permissions has been seen now.
+      rest = rest.map(({ alternatives }) => ({
+        alternatives: alternatives.filter((one) => !isWithin(permissions, new Set(one.permissions))),
+      }));
+    }
+  }
+  search(withoutImplied(needs), new Set());
+  return { permissions: best?.permissions ?? [], exact: steps <= limit };
+}
+
+/** By what one set is less than another: how many there are, how far they go, and, to tell them apart, their names. */
+interface Cost {
+  readonly size: number;
+  readonly excess: number;
+  readonly names: string;
+}
+
+function isLess(one: Cost, other: Cost): boolean {
+  const difference = one.size - other.size || one.excess - other.excess;
+  return difference < 0 || (difference === 0 && one.names < other.names);
+}
+
+function excessOf(needs: readonly Need[], chosen: ReadonlySet<string>): number {
+  return needs.reduce((sum, { alternatives }) => {
+    const met = alternatives.filter(({ permissions }) => isWithin(permissions, chosen));
+    return sum + Math.min(...met.map(({ rank }) => rank));
+  }, 0);
+}
+
+/** How many more permissions are needed at least: one for each need that shares none with the others counted. */
+function leastMore(open: readonly Need[], chosen: ReadonlySet<string>): number {
+  const counted = new Set<string>();
+  let count = 0;
+  for (const { alternatives } of open) {
+    if (alternatives.length === 0) return Infinity;
+    const names = alternatives.flatMap(({ permissions }) => permissions).filter((name) => !chosen.has(name));
+    if (names.some((name) => counted.has(name))) continue;
+    for (const name of names) counted.add(name);
+    count++;
+  }
+  return count;
+}
+
+/** Leaves out needs that are met by whatever meets another one. */
+function withoutImplied(needs: readonly Need[]): Need[] {
+  const kept: Need[] = [];
+  const narrowFirst = [...needs].sort((one, other) => one.alternatives.length - other.alternatives.length);
+  for (const need of narrowFirst) {
+    if (!kept.some((other) => implies(other, need))) kept.push(need);
+  }
+  return kept;
+}
+
+function implies(one: Need, other: Need): boolean {
+  return one.alternatives.every(({ permissions }) =>
+    other.alternatives.some((alternative) => isWithin(alternative.permissions, new Set(permissions))),
+  );
+}
+
+/** Divides needs into groups that share no permission. */
+function parts(needs: readonly Need[]): Need[][] {
+  let groups: { readonly needs: Need[]; readonly names: Set<string> }[] = [];
+  for (const need of needs) {
+    const names = need.alternatives.flatMap(({ permissions }) => permissions);
+    const touched = groups.filter((group) => names.some((name) => group.names.has(name)));
+    const merged = {
+      needs: [...touched.flatMap((group) => group.needs), need],
+      names: new Set([...touched.flatMap((group) => [...group.names]), ...names]),
+    };
+    groups = [...groups.filter((group) => !touched.includes(group)), merged];
+  }
+  return groups.map((group) => group.needs);
+}
+
+function isWithin(permissions: readonly string[], chosen: ReadonlySet<string>): boolean {
+  return permissions.every((name) => chosen.has(name));
+}

@@ -1,0 +1,4 @@
+import type { PermissionReporter } from "./reporters.js";
+
+/** Permissions as JSON for other programs. */
+export const reportJson: PermissionReporter = (report) => `${JSON.stringify(report, null, 2)}\n`;

@@ -1,0 +1,41 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { ts } from "ts-morph";
+
+/** Where a program finds the SDK. */
+export interface SdkPlace {
+  readonly packageName: string;
+  /** Its folder, where that is known. */
+  readonly folder: string | null;
+}
+
+/**
+ * The module of the SDK that a specifier leads to, by its name in the SDK: `operations/users`.
+ *
+ * @returns `null` where it leads elsewhere
+ */
+export function sdkModule(specifier: string, from: string, { packageName, folder }: SdkPlace): string | null {
+  if (specifier === packageName) return "index";
+  if (specifier.startsWith(`${packageName}/`)) return moduleName(specifier.slice(packageName.length + 1));
+  if (folder === null || !/^\.{0,2}\//.test(specifier)) return null;
+  const path = relative(folder, resolve(dirname(from), specifier)).replaceAll("\\", "/");
+  return path.startsWith("..") ? null : moduleName(path);
+}
+
+function moduleName(path: string): string {
+  const name = path.replace(/^(?:src|dist)\//, "").replace(/(?:\.d)?\.[cm]?[jt]s$/, "");
+  if (name === "" || name === "src" || name === "dist") return "index";
+  return name.startsWith("client/") ? "client" : name;
+}
+
+/** The aliases of the project that a program belongs to: what its `tsconfig.json` says of paths, and nothing else. */
+export function aliasesOf(file: string): ts.CompilerOptions {
+  const config = ts.findConfigFile(dirname(file), (path) => ts.sys.fileExists(path));
+  if (config === undefined) return {};
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(config, (path) => ts.sys.readFile(path)).config,
+    { ...ts.sys, readDirectory: () => [] },
+    dirname(config),
+  );
+  const { paths, pathsBasePath } = options;
+  return paths === undefined ? {} : { paths, pathsBasePath: pathsBasePath ?? join(dirname(config)) };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { selectOperations } from "../../generator/export/permissions/select-operations.js";
+import { UsageError } from "../../generator/usage-error.js";
+import { operation } from "../emit/hand-made.js";
+
+const scheme = {
+  supported: true,
+  placeholder: false,
+  least: [["Lamp.Read"]],
+  higher: [],
+  source: { file: "api/lamp-get.md", line: 1, column: 1 },
+};
+const variant = (appliesTo: string) => ({
+  appliesTo,
+  delegatedWork: scheme,
+  delegatedPersonal: scheme,
+  application: scheme,
+  source: scheme.source,
+});
+
+const operations = [
+  operation("lamp-get", "Get lamp", "get", ["GET /lamps/{id}", "GET /rooms/{room-id}/lamps/{lamp-id}"], {
+    permissions: [variant("own lamp"), variant("shared lamp")],
+  }),
+  operation("lamp-list", "List lamps", "list", ["GET /lamps"]),
+  operation("lamp-update", "Update lamp", "update", ["PATCH /lamps/{id}"]),
+  operation("room-get", "Get room", "get", ["GET /rooms/{id}"]),
+];
+
+function idsOf(...words: string[]): string[] {
+  return selectOperations(operations, words).map(({ operation: { id } }) => id);
+}
+
+describe("operations are named", () => {
+  test.each([
+    ["by id", "lamp-get", ["lamp-get"]],
+    ["by a glob of ids", "lamp-*", ["lamp-get", "lamp-list", "lamp-update"]],
+    ["by route, whatever the key is called", "GET /Lamps/{lampId}", ["lamp-get"]],
+    ["by a path with all its methods", "/lamps/{id}", ["lamp-get", "lamp-update"]],
+    ["by a glob of routes", "get /rooms/**", ["lamp-get", "room-get"]],
+    ["by a glob in which a key stands for itself", "/rooms/{id}/*/{id}", ["lamp-get"]],
+  ])("%s", (_, word, ids) => {
+    expect(idsOf(word)).toEqual(ids);
+  });
+
+  test("each once, in the order of the model", () => {
+    expect(idsOf("room-get", "lamp-*", "lamp-get")).toEqual(["lamp-get", "lamp-list", "lamp-update", "room-get"]);
+  });
+
+  test("with one of their variants", () => {
+    const [selected] = selectOperations(operations, ["lamp-get#Shared lamp"]);
+    expect(selected?.permissions.map(({ appliesTo }) => appliesTo)).toEqual(["shared lamp"]);
+  });
+
+  test.each([
+    ["lamp-gt", "lamp-gt names no operation; lamp-get is one."],
+    ["GET /lamp", "GET /lamp names no operation; GET /lamps is one."],
+    ["constructor", "constructor names no operation; lamp-get is one of 4."],
+    ["lamp-get#lent", "lent is no variant of lamp-get; these are: own lamp, shared lamp."],
+    ["lamp-list#lent", "lent is no variant of lamp-list; it has no variants."],
+  ])("but not by %s", (word, message) => {
+    expect(() => selectOperations(operations, [word])).toThrow(new UsageError(message));
+  });
+});

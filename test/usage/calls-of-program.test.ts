@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { defaultSdkOptions } from "../../generator/emit/options.js";
+import { planSdk } from "../../generator/emit/plan/plan-sdk.js";
+import { callsOfProgram } from "../../generator/usage/calls-of-program.js";
+import { UsageError } from "../../generator/usage-error.js";
+import { trustFramework } from "../emit/trust-framework.js";
+import { putFiles, scratchFolder } from "../output/scratch-folder.js";
+
+const plan = planSdk(trustFramework, defaultSdkOptions, () => undefined);
+
+/** The ids of the pages whose calls a program makes. */
+async function idsCalled(files: Readonly<Record<string, string>>, ...paths: string[]): Promise<string[]> {
+  const folder = scratchFolder();
+  putFiles(folder, files);
+  const calls = await callsOfProgram(paths.length > 0 ? paths.map((path) => join(folder, path)) : [folder], plan, null);
+  return calls.map(({ pages: [{ operation }] }) => operation.id);
+}
+
+const client = `import { GraphClient } from "graph-sdk"; const graph = new GraphClient({ credential: () => "" });`;
+const list = "trustframework-list-keysets";
+const create = "trustframework-post-keysets";
+
+describe("the calls of a program are seen", { timeout: 30_000 }, () => {
+  test.each([
+    ["a chain of the client", `${client} await graph.trustFramework.keySets.list();`],
+    ["a chain in pieces", `${client} const { keySets } = graph.trustFramework; [1].map(() => keySets.list());`],
+    ["a method that is taken off", `${client} const { list: all } = graph.trustFramework.keySets; all();`],
+    ["a method by its name in quotes", `${client} graph["trustFramework"].keySets["list"]();`],
+    [
+      "what is passed on",
+      `import type { GraphClient } from "graph-sdk"; export const f = (graph?: GraphClient) => graph?.trustFramework.keySets.list();`,
+    ],
+    [
+      "a function under another name",
+      `import { listKeySets as all } from "graph-sdk/operations/trustFramework/keySets.js"; all();`,
+    ],
+    [
+      "a module as a whole",
+      `import * as keys from "graph-sdk/operations/trustFramework/keySets.js"; keys.listKeySets();`,
+    ],
+    [
+      "a module that is imported later",
+      `const { listKeySets } = await import("graph-sdk/operations/trustFramework/keySets.js"); listKeySets();`,
+    ],
+  ])("through %s", async (_, program) => {
+    expect(await idsCalled({ "main.ts": program })).toEqual([list]);
+  });
+
+  test("in JavaScript, CommonJS too", async () => {
+    const program = `const { GraphClient } = require("graph-sdk"); new GraphClient({}).trustFramework.keySets.list();`;
+    expect(await idsCalled({ "main.cjs": program })).toEqual([list]);
+  });
+
+  test("in the modules that a file imports, through the aliases of its project", async () => {
+    const files = {
+      "tsconfig.json": `{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
+      "src/main.ts": `import { graph } from "@/graph"; import "./other.js"; graph.trustFramework.keySets.list();`,
+      "src/graph.ts": `${client} export { graph };`,
+      "src/other.ts": `import { graph } from "./graph.js"; graph.trustFramework.keySets.create({ id: "a" });`,
+      "src/unused.ts": `import { graph } from "./graph.js"; graph.trustFramework.keySets.byId("a").get();`,
+    };
+    expect(await idsCalled(files, "src/main.ts")).toEqual([list, create]);
+  });
+
+  test("and not what only looks like them", async () => {
+    const program = `${client} const other = { trustFramework: { keySets: { create() {} } } };
+      other.trustFramework.keySets.create(); graph.trustFramework.keySets.list(); // keySets.create()`;
+    expect(await idsCalled({ "main.ts": program })).toEqual([list]);
+  });
+});
+
+test("an SDK is known by its folder where a program imports it from there", async () => {
+  const folder = scratchFolder();
+  putFiles(folder, {
+    "app/main.ts": `import { createTrustFrameworkKeySet } from "../sdk/src/operations/trustFramework/keySets.js";`,
+    "sdk/src/operations/trustFramework/keySets.ts": `import { listKeySets } from "./keySets.js";`,
+  });
+  const calls = await callsOfProgram([folder], plan, join(folder, "sdk"));
+  expect(calls.map(({ pages: [{ operation }] }) => operation.id)).toEqual([create]);
+});
+
+describe("a program is refused", () => {
+  test("that is not there", async () => {
+    await expect(callsOfProgram(["/nowhere/main.ts"], plan, null)).rejects.toThrow(
+      new UsageError("--program /nowhere/main.ts names no TypeScript or JavaScript file."),
+    );
+  });
+
+  test("that calls nothing, rather than said to need nothing", async () => {
+    await expect(idsCalled({ "main.ts": `import { GraphClient } from "@microsoft/other";` })).rejects.toThrow(
+      /nothing of graph-sdk/,
+    );
+  });
+});

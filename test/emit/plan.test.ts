@@ -92,6 +92,16 @@ describe("functions of operations", () => {
     expect(made.calls[0]?.result).toEqual({ kind: "json", types: ["microsoft.graph.deviceConfiguration"] });
   });
 
+  test("give what one of their pages says, where another does not say", () => {
+    const [silent, speaking] = ["Edm.Untyped", message].map((result) =>
+      operation(result, "Create message", "create", ["POST /me/messages"], { responses: [responds(201, result)] }),
+    );
+    if (!silent || !speaking) throw new Error("There are two");
+    const made = plan([silent, speaking], [type("message", [property("subject")])]);
+    expect(made.calls[0]?.result).toEqual({ kind: "json", types: [message] });
+    expect(plan([silent]).calls[0]?.result).toEqual({ kind: "json", types: ["Edm.Untyped"] });
+  });
+
   test("keep their names when a page about something else is added", () => {
     const before = [operation("a", "List messages", "list", ["GET /me/messages"])];
     const after = [...before, operation("aa", "List messages", "list", ["GET /groups/{id}/messages"])];

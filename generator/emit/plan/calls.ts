@@ -165,7 +165,7 @@ function successes(responses: readonly Response[]): Response[] {
 function resultOf(operations: readonly Operation[], method: HttpMethod, graph: TypeGraph): CallResult {
   if (operations.some(({ intent }) => intent === "count")) return { kind: "count" };
   const given = operations.flatMap(({ responses }) => successes(responses));
-  const types = [...new Set(given.flatMap(({ type }) => (type === null ? [] : [type])))];
+  const types = typesGiven(given);
   if (types.includes("Edm.Stream")) return { kind: "bytes" };
   if (types.length === 0) {
     if (method !== "GET") return { kind: "nothing" };
@@ -177,6 +177,13 @@ function resultOf(operations: readonly Operation[], method: HttpMethod, graph: T
   const items = collections.length > 0 ? collections.map((type) => itemType(type).type) : types;
   const common = commonType(items, graph);
   return { kind: collections.length > 0 ? "paged" : "json", types: common === null ? items : [common] };
+}
+
+/** A page that does not say what it gives says nothing against another page of the same request that does. */
+function typesGiven(given: readonly Response[]): string[] {
+  const types = [...new Set(given.flatMap(({ type }) => (type === null ? [] : [type])))];
+  const known = types.filter((type) => itemType(type).type !== "Edm.Untyped");
+  return known.length > 0 ? known : types;
 }
 
 /** Whether the examples show text (XML, most often) wherever they show a body, whatever type it stands for. */

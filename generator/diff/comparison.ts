@@ -24,6 +24,8 @@ export interface Comparison {
   usage(pair: Pair<TypeModel>): Usage;
   /** Whether operations other than actions and functions return a type. */
   isReturned(type: string, side: "base" | "head"): boolean;
+  /** Whether a relationship leads to a type. */
+  isRelated(type: string, side: "base" | "head"): boolean;
 }
 
 /** What a name is read as that leads nowhere. */
@@ -33,6 +35,7 @@ export function compareWith(base: ApiModel, head: ApiModel, types: MatchedTypes)
   const [baseTypes, headTypes] = [indexTypes(base.types), indexTypes(head.types)];
   const [baseUsage, headUsage] = [usageIn(base, baseTypes), usageIn(head, headTypes)];
   const returned = { base: returnedBy(base), head: returnedBy(head) };
+  const related = { base: relatedIn(base), head: relatedIn(head) };
   const newNames = new Map(types.renamed.map((pair) => [pair.base.name, pair.head.name]));
   const oneSided = new Set([...types.gone, ...types.fresh].map(({ name }) => name));
   const headName = (type: string): string => {
@@ -47,14 +50,31 @@ export function compareWith(base: ApiModel, head: ApiModel, types: MatchedTypes)
     isOnOneSide: (type) => oneSided.has(type),
     typeShift: (before, after) => {
       const shift = typeShift(headName(before), after, headTypes);
-      const items = [itemType(before).item, itemType(after).item];
-      if (shift === null || !items.includes(UNTYPED)) return shift;
-      return items.some((item) => oneSided.has(item)) ? null : "restated";
+      const [from, to] = [itemType(before).item, itemType(after).item];
+      if (shift === null) return null;
+      const leadsNowhere = [
+        from === UNTYPED || isUndocumented(baseTypes, from),
+        to === UNTYPED || isUndocumented(headTypes, to),
+      ];
+      if (leadsNowhere.includes(true) && (oneSided.has(from) || oneSided.has(to))) return null;
+      return from === UNTYPED || to === UNTYPED ? "restated" : shift;
     },
     usage: (pair) => {
       const [before, after] = [baseUsage(pair.base.name), headUsage(pair.head.name)];
       return { request: before.request || after.request, response: before.response || after.response };
     },
     isReturned: (type, side) => returned[side].has(type),
+    isRelated: (type, side) => related[side].has(type),
   };
+}
+
+/** A type that examples or references alone made known. */
+function isUndocumented(types: TypeIndex, name: string): boolean {
+  const type = types.get(name);
+  return type !== undefined && type.origin !== "page";
+}
+
+function relatedIn({ types }: ApiModel): ReadonlySet<string> {
+  const relationships = types.flatMap(({ properties }) => properties.filter(({ navigation }) => navigation));
+  return new Set(relationships.map(({ type }) => itemType(type).item));
 }

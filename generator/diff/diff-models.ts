@@ -1,5 +1,6 @@
 import type { ApiModel } from "../model/model.js";
 import type { Change } from "./change.js";
+import { followsRenames } from "./compare/descriptions.js";
 import { compareOperations } from "./compare/operations.js";
 import { compareTypes } from "./compare/types.js";
 import { compareWith } from "./comparison.js";
@@ -22,7 +23,10 @@ export function diffModels(base: ApiModel, head: ApiModel, { severities = {} }: 
   const types = matchTypes(base.types, head.types);
   const comparison = compareWith(base, head, types);
   const differences = [...compareTypes(types, comparison), ...compareOperations(base, head, comparison)];
-  return differences.flatMap((found) => judge(found, severities)).sort(inOrder);
+  return differences
+    .filter((found) => !followsRenames(found, types.renamed))
+    .flatMap((found) => judge(found, severities))
+    .sort(inOrder);
 }
 
 function judge(found: Difference, severities: NonNullable<DiffOptions["severities"]>): readonly Change[] {

@@ -1,7 +1,9 @@
 import type { Place } from "../../diagnostic.js";
+import type { TypeModel } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
-import { saysTheSame } from "../prose.js";
+import type { Pair } from "../match/pairing.js";
+import { saysTheSame, words } from "../prose.js";
 
 interface Described {
   readonly description: string;
@@ -22,4 +24,20 @@ export function orDescription(
   return [
     difference("description-changed", { ...of, from: base.description, to: head.description, source: head.source }),
   ];
+}
+
+/** Whether a description only calls types by their new names. */
+export function followsRenames({ id, from, to }: Difference, renamed: readonly Pair<TypeModel>[]): boolean {
+  if (id !== "description-changed" || renamed.length === 0) return false;
+  const newNames = new Map(renamed.map(({ base, head }) => [localName(base), localName(head)]));
+  const [before, after] = [from, to].map((text) =>
+    words(text ?? "")
+      .map((word) => newNames.get(word) ?? word)
+      .join(" "),
+  );
+  return before === after;
+}
+
+function localName({ name }: TypeModel): string {
+  return name.slice(name.lastIndexOf(".") + 1).toLowerCase();
 }

@@ -78,10 +78,19 @@ export function compareParameters(
   ];
 }
 
-/** Function parameters are part of the path, so those of routes that changed are told by the route. */
+/**
+ * Function parameters are part of the path, so those of routes that changed are told by the route, and so is a query
+ * parameter that the request line alone names.
+ */
 function sentByName({ queryParameters, headers }: Operation, routes: readonly Route[]): readonly Parameter[] {
-  const inRoutes = routes.flatMap(({ parameters }) => parameters).filter((one) => one.in !== "path");
+  const inRoutes = routes.flatMap((route) =>
+    route.parameters.filter((one) => one.in === "function" || (one.in === "query" && hasOwnRow(one, route))),
+  );
   return [...queryParameters, ...headers, ...inRoutes];
+}
+
+function hasOwnRow({ source }: Parameter, route: Route): boolean {
+  return source.file !== route.source.file || source.line !== route.source.line;
 }
 
 function nameKey(parameter: Parameter): string {

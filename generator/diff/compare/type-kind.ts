@@ -23,7 +23,8 @@ function signs(type: TypeModel, comparison: Comparison, side: "base" | "head"): 
       const identified = properties.some((property) => property.name === "id");
       const related = properties.some(({ navigation }) => navigation);
       const newName = (old: string): string => (side === "base" ? comparison.headName(old) : old);
-      return [newName(name), newName(base ?? ""), identified, related, comparison.isReturned(name, side)].join(" ");
+      const reached = [comparison.isReturned(name, side), comparison.isRelated(name, side)];
+      return [newName(name), newName(base ?? ""), identified, related, ...reached].join(" ");
     })
     .sort()
     .join("\n");

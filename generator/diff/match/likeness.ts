@@ -29,7 +29,7 @@ interface Described {
   readonly description: string;
 }
 
-/** Fewer words than this say nothing that tells one thing from another. */
+/** Fewer words than this say little that tells one thing from another. */
 const TELLING_WORDS = 3;
 
 /**
@@ -38,15 +38,19 @@ const TELLING_WORDS = 3;
  */
 export function renameLikeness(base: Described, head: Described): number {
   const byName = nameLikeness(base.name, head.name);
-  const [before, after] = [describing(base), describing(head)];
+  const names = [base.name, head.name];
+  const [before, after] = [describing(base, names), describing(head, names)];
   if (byName === 1) return 2;
-  if (before.size < TELLING_WORDS || after.size < TELLING_WORDS) return byName >= 0.75 ? byName : 0;
   const byWords = overlap(before, after);
+  if (before.size < TELLING_WORDS || after.size < TELLING_WORDS) {
+    const same = byWords === 1 && before.size > 0;
+    return byName >= (same ? 0.5 : 0.75) ? byName : 0;
+  }
   return byWords >= 0.8 || (byWords >= 0.4 && byName >= 0.6) ? byWords + byName : 0;
 }
 
-/** The words about a thing, without its own name, which a rename changes there too. */
-function describing({ name, description }: Described): ReadonlySet<string> {
-  const own = name.toLowerCase();
-  return new Set(words(description).filter((word) => word !== own));
+/** The words about a thing, without its names, which a rename changes there too. */
+function describing({ description }: Described, names: readonly string[]): ReadonlySet<string> {
+  const own = new Set(names.map((name) => name.toLowerCase()));
+  return new Set(words(description).filter((word) => !own.has(word)));
 }

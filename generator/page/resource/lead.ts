@@ -16,7 +16,14 @@ export function leadParagraphs(section: Section, { vocabulary }: PageReading): r
     .filter((block) => block.type === "paragraph")
     .map((block) => block.content)
     .filter(({ source }) => source.file === section.source.file)
-    .filter(({ text }) => !labels.some((label) => foldName(text).startsWith(`${label}:`)));
+    .map((content) => ({ ...content, text: withoutNamespace(content.text, labels) }))
+    .filter(({ text }) => text !== "");
+}
+
+/** Some pages begin to describe their subject on the line below the namespace, without a blank one between. */
+function withoutNamespace(text: string, labels: readonly string[]): string {
+  const [line, label = ""] = /^([^:]{1,40}):\s*`?[\w.]{1,200}`?\s*/.exec(text) ?? [];
+  return line !== undefined && labels.includes(foldName(label)) ? text.slice(line.length) : text;
 }
 
 /** Whether the prose of a section says that members may be combined. */

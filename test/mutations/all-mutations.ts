@@ -1,0 +1,13 @@
+import type { Mutation } from "./mutation.js";
+import { operationMutations } from "./operation-mutations.js";
+import { pageMutations } from "./page-mutations.js";
+import { propertyMutations } from "./property-mutations.js";
+import { typeMutations } from "./type-mutations.js";
+
+/** Every way to change what pages say. */
+export const mutations: readonly Mutation[] = [
+  ...propertyMutations,
+  ...typeMutations,
+  ...operationMutations,
+  ...pageMutations,
+];

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import type { DocSource } from "../../generator/docs/doc-source.js";
+import { readSources } from "../../generator/docs/read-docs.js";
+import { buildModel } from "../../generator/model/build-model.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import type { Page } from "../../generator/page/page.js";
+import { readPage } from "../../generator/page/read-page.js";
+import { pageText } from "./page-text.js";
+
+/** Texts of pages by docs path; `null` is a page that is not there. */
+export type Files = Readonly<Record<string, string | null>>;
+
+/** The corpus, and what was read of it already. */
+export class Corpus {
+  readonly #folder: string;
+  readonly #texts = new Map<string, string | null>();
+  readonly #pages = new Map<string, { readonly text: string; readonly page: Page }>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The text of a page; `null` where there is none. */
+  text(path: string): string | null {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    let text: string | null;
+    try {
+      text = readFileSync(join(this.#folder, path), "utf8");
+    } catch {
+      text = null;
+    }
+    this.#texts.set(path, text);
+    return text;
+  }
+
+  /** A page with the pages of types that it links to, but for those that are about the same thing. */
+  around(path: string): Files {
+    const text = this.text(path) ?? "";
+    const titles = new Set([titleOf(text)]);
+    const files: Record<string, string | null> = { [path]: text };
+    for (const [, target = ""] of text.matchAll(/\]\(([^()\s#?]+\.md)[^()\s]*\)/gi)) {
+      const linked = posix.join(posix.dirname(path), target);
+      const other = linked.includes("/resources/") ? this.text(linked) : null;
+      if (other === null || titles.has(titleOf(other))) continue;
+      titles.add(titleOf(other));
+      files[linked] = other;
+    }
+    return files;
+  }
+
+  /** The model of a few pages; includes come from the corpus where they are not among them. */
+  async model(files: Files): Promise<ApiModel> {
+    const textOf = (path: string): string | null =>
+      Object.hasOwn(files, path) ? (files[path] ?? null) : this.text(path);
+    const source: DocSource = {
+      name: "docs",
+      enclosing: [],
+      list: () => Promise.resolve(Object.keys(files).filter((path) => files[path] !== null && !isInclude(path))),
+      read: (path) => {
+        const text = textOf(path);
+        return Promise.resolve(
+          text === null ? { kind: "missing" } : { kind: "bytes", bytes: new TextEncoder().encode(text) },
+        );
+      },
+    };
+    const docs = await readSources([source]);
+    return buildModel(
+      docs.map((doc) => {
+        const digest = JSON.stringify([doc.text, doc.includes]);
+        const known = this.#pages.get(doc.path);
+        if (known?.text === digest) return known.page;
+        const page = readPage(doc, microsoftGraph);
+        if (doc.text === this.text(doc.path)) this.#pages.set(doc.path, { text: digest, page });
+        return page;
+      }),
+    );
+  }
+}
+
+function isInclude(path: string): boolean {
+  return path.includes("/includes/");
+}
+
+function titleOf(text: string): string {
+  return (pageText("", text).lines.find((line) => line.startsWith("# ")) ?? text).trim().toLowerCase();
+}

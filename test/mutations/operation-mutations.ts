@@ -1,0 +1,538 @@
+import { type DrawnPage, type Edit, type Expected, gives, type Mutation, titleLine } from "./mutation.js";
+import {
+  type PageText,
+  type Row,
+  sectionOf,
+  type Table,
+  tableOf,
+  withCell,
+  withLine,
+  withLinesAfter,
+} from "./page-text.js";
+import { leadLine } from "./type-mutations.js";
+
+function onOperation(what: string, edit: Mutation["edit"], section = /./): Mutation {
+  return { what, of: "operation", isFor: ({ lines }) => lines.some((line) => section.test(line)), edit };
+}
+
+/** An edit of the drawn page alone. */
+function becomes(page: DrawnPage, text: string, ...changes: readonly Expected[]): Edit {
+  return { after: { [page.file]: text }, gives: changes };
+}
+
+/** A request line of the section for them. */
+interface RequestLine {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** The path without the names of placeholders. */
+  readonly key: string;
+}
+
+const requestLine = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*?)(?:\?\S*)?\s*$/;
+
+/** The request lines of a page that has them all in one place; none where any is unusual. */
+export function requestLines(page: PageText): readonly RequestLine[] {
+  const section = sectionOf(page, /^http requests?$/i);
+  if (section === null) return [];
+  const fences: number[] = [];
+  for (let at = section.heading; at < section.end; at += 1)
+    if (page.lines[at]?.startsWith("```") === true) fences.push(at);
+  const [opens, closes] = fences;
+  if (opens === undefined || closes === undefined || fences.length > 2) return [];
+  const lines: RequestLine[] = [];
+  for (let at = opens + 1; at < closes; at += 1) {
+    const [, method, path] =
+      requestLine.exec(page.lines[at]?.replaceAll(/\{[^{}]*\}/g, (name) => name.replaceAll(" ", "")) ?? "") ?? [];
+    if (method === undefined || path === undefined) {
+      if (page.lines[at]?.trim() === "") continue;
+      return [];
+    }
+    const key = path.replaceAll(/'?\{[^{}]*\}'?/g, "{}").replace(/\/$/, "");
+    lines.push({ at, method, path, key });
+  }
+  return new Set(lines.map(({ method, key }) => `${method} ${key}`)).size === lines.length ? lines : [];
+}
+
+/** The name of a route as the model spells it, by its line. */
+function routeAt({ model, target, file }: DrawnPage, at: number): string | null {
+  const operation = model.operations.find(({ id }) => id === target);
+  const route = operation?.routes.find(({ source }) => source.file === file && source.line === at + 1);
+  return route === undefined ? null : `${route.method} ${route.path}`;
+}
+
+const ofRoutes: readonly Mutation[] = [
+  onOperation("another verb", (page, random) => {
+    const line = random.pick(requestLines(page));
+    const [verb = ""] = random.shuffled(["PUT", "PATCH", "DELETE", "POST"].filter((one) => one !== line?.method));
+    const route = line === undefined ? null : routeAt(page, line.at);
+    if (line === undefined || route === null) return null;
+    return becomes(
+      page,
+      withLine(page, line.at, (page.lines[line.at] ?? "").replace(line.method, verb)),
+      gives(page, "route-changed", "breaking", route.replace(line.method, verb), line.at),
+    );
+  }),
+  onOperation("a segment renamed", (page, random) => {
+    const line = random.pick(requestLines(page));
+    const segment = random.pick(line?.path.split("/").filter((one) => /^[a-z]\w+$/i.test(one)) ?? []);
+    const route = line === undefined ? null : routeAt(page, line.at);
+    if (line === undefined || segment === undefined || route === null) return null;
+    const renamed = (text: string): string => text.replace(new RegExp(`/${segment}(?!\\w)`), `/${segment}OfOld`);
+    return becomes(
+      page,
+      withLine(page, line.at, renamed(page.lines[line.at] ?? "")),
+      gives(page, "route-changed", "breaking", renamed(route), line.at),
+    );
+  }),
+  onOperation("a segment more", (page, random) => {
+    const line = random.pick(requestLines(page));
+    const route = line === undefined ? null : routeAt(page, line.at);
+    if (line === undefined || route === null) return null;
+    const longer = (text: string): string => text.replace(" /", " /surplus/");
+    return becomes(
+      page,
+      withLine(page, line.at, longer(page.lines[line.at] ?? "")),
+      gives(page, "route-changed", "breaking", longer(route), line.at),
+    );
+  }),
+  onOperation("a route added", (page, random) => {
+    const line = random.pick(requestLines(page));
+    if (line === undefined) return null;
+    return becomes(
+      page,
+      withLinesAfter(page, line.at, `${line.method} /surplus/{id}/leftovers`),
+      gives(page, "route-added", "non-breaking", `${line.method} /surplus/{id}/leftovers`, line.at + 1),
+    );
+  }),
+  onOperation("a route removed", (page, random) => {
+    const lines = requestLines(page);
+    const line = random.pick(lines);
+    const route = line === undefined ? null : routeAt(page, line.at);
+    if (line === undefined || lines.length < 2 || route === null) return null;
+    return becomes(page, withLine(page, line.at), gives(page, "route-removed", "breaking", route, line.at));
+  }),
+  onOperation("a query that a route asks for", (page, random) => {
+    const line = random.pick(requestLines(page).filter(({ path }) => !path.includes("(")));
+    const route = line === undefined ? null : routeAt(page, line.at);
+    if (line === undefined || route === null || page.lines[line.at]?.includes("?") === true) return null;
+    return becomes(
+      page,
+      withLine(page, line.at, `${(page.lines[line.at] ?? "").trimEnd()}?surplus={surplus}`),
+      gives(page, "route-query-changed", "breaking", route, line.at),
+    );
+  }),
+];
+
+/** A row of permissions that are each enough. */
+interface PermissionRow {
+  readonly row: Row;
+  readonly permissions: readonly string[];
+}
+
+const onePermission = /^[A-Z]\w*(\.\w+)+$/;
+
+function permissionRows(page: DrawnPage): readonly PermissionRow[] {
+  const table = tableOf(page, sectionOf(page, /^permissions$/i));
+  const columns = table?.header.cells.map(({ text }) => text.toLowerCase()) ?? [];
+  if (columns.length !== 2 || columns[0] !== "permission type" || columns[1]?.includes("least to most") !== true)
+    return [];
+  const rows = (table?.rows ?? []).map((row) => ({
+    row,
+    permissions: row.cells[1]?.text.replace(/,\s*$/, "").split(/,\s*/) ?? [],
+  }));
+  return rows.filter(({ permissions }) => new Set(permissions).size === permissions.length);
+}
+
+function listed(page: DrawnPage): readonly PermissionRow[] {
+  return permissionRows(page).filter(({ permissions }) => permissions.every((one) => onePermission.test(one)));
+}
+
+const ofPermissions: readonly Mutation[] = [
+  onOperation("a permission dropped", (page, random) => {
+    const row = random.pick(listed(page).filter(({ permissions }) => permissions.length > 1));
+    const dropped = random.pick(row?.permissions ?? []);
+    if (row === undefined || dropped === undefined) return null;
+    const left = row.permissions.filter((one) => one !== dropped).join(", ");
+    return becomes(
+      page,
+      withCell(page, row.row, 1, left),
+      gives(page, "permission-removed", "breaking", dropped, row.row.at),
+    );
+  }),
+  onOperation("a permission added", (page, random) => {
+    const row = random.pick(listed(page));
+    if (row === undefined) return null;
+    const at = Math.floor(random.next() * (row.permissions.length + 1));
+    return becomes(
+      page,
+      withCell(page, row.row, 1, row.permissions.toSpliced(at, 0, "Surplus.Read.All").join(", ")),
+      gives(page, "permission-added", "non-breaking", "Surplus.Read.All", row.row.at),
+    );
+  }),
+  onOperation("the least privileged permission moved behind a higher one", (page, random) => {
+    const row = random.pick(listed(page).filter(({ permissions }) => permissions.length > 1));
+    const [least = "", next = "", ...rest] = row?.permissions ?? [];
+    if (row === undefined) return null;
+    return becomes(
+      page,
+      withCell(page, row.row, 1, [next, least, ...rest].join(", ")),
+      gives(page, "least-privilege-changed", "non-breaking", next, row.row.at),
+    );
+  }),
+  onOperation("permissions that are needed together", (page, random) => {
+    const row = random.pick(listed(page));
+    const [least, ...rest] = row?.permissions ?? [];
+    if (row === undefined || least === undefined) return null;
+    return becomes(
+      page,
+      withCell(page, row.row, 1, [`${least} and Zeal.Read.All`, ...rest].join(", ")),
+      gives(page, "permission-combination-changed", "breaking", `${least} and Zeal.Read.All`, row.row.at),
+    );
+  }),
+  onOperation("a way to sign in that is supported now", (page, random) => {
+    const row = random.pick(
+      permissionRows(page).filter(({ permissions }) => /^not supported\.?$/i.test(permissions.join())),
+    );
+    if (row === undefined) return null;
+    return becomes(
+      page,
+      withCell(page, row.row, 1, "Surplus.Read.All, Surplus.ReadWrite.All"),
+      gives(page, "permission-scheme-added", "non-breaking", null, row.row.at),
+    );
+  }),
+  onOperation("a way to sign in that is no longer supported", (page, random) => {
+    const row = random.pick(listed(page));
+    if (row === undefined) return null;
+    return becomes(
+      page,
+      withCell(page, row.row, 1, "Not supported."),
+      gives(page, "permission-scheme-removed", "breaking", null, row.row.at),
+    );
+  }),
+  onOperation("permissions that give way to a placeholder", (page, random) => {
+    const row = random.pick(listed(page));
+    if (row === undefined) return null;
+    return becomes(
+      page,
+      withCell(page, row.row, 1, "**TODO: Provide applicable permissions.**"),
+      gives(page, "permission-undocumented", "docs-only", null, row.row.at),
+    );
+  }),
+];
+
+const answer =
+  /^If successful, this (?:method|action|function) returns (?:an? )?`(200 OK|201 Created|202 Accepted|204 No Content)` response(?: code)?(.*)$/;
+
+/** The one sentence that says what a call answers. */
+function answerLine(page: PageText): { readonly at: number; readonly status: string; readonly rest: string } | null {
+  const section = sectionOf(page, /^response$/i);
+  if (section === null) return null;
+  const stated = page.lines.flatMap((line, at) => {
+    if (at <= section.heading || at >= section.end) return [];
+    const [, status, rest] = answer.exec(line) ?? [];
+    return status === undefined || rest === undefined ? [] : [{ at, status, rest }];
+  });
+  const [only] = stated;
+  const says =
+    page.lines
+      .slice(section.heading, section.end)
+      .join("\n")
+      .match(/\b[1-5]\d\d\b/g) ?? [];
+  return stated.length === 1 && says.length === 1 && only !== undefined ? only : null;
+}
+
+const returnsOne =
+  /(?:\ban? |\bthe )?(?:updated |new |created |requested )?\[[\w. ]+\]\([\w./-]+\) (?:object|resource) in the response body/;
+
+const ofResponses: readonly Mutation[] = [
+  onOperation("another status code", (page, random) => {
+    const found = answerLine(page);
+    if (found === null) return null;
+    const others = found.status.startsWith("204")
+      ? ["200 OK", "202 Accepted"]
+      : ["200 OK", "201 Created", "202 Accepted"];
+    const other = random.pick(others.filter((one) => one !== found.status)) ?? "";
+    return becomes(
+      page,
+      withLine(page, found.at, (page.lines[found.at] ?? "").replace(found.status, other)),
+      gives(page, "response-status-changed", "breaking", other.slice(0, 3), found.at),
+    );
+  }),
+  onOperation("a collection where there was one", (page) => {
+    const found = answerLine(page);
+    const one = returnsOne.exec(found?.rest ?? "")?.[0];
+    const annotated = page.lines.some((line) => /"blockType"\s*:\s*"response"\s*,/.test(line));
+    if (found === null || one === undefined || !annotated || /collection|list/i.test(found.rest)) return null;
+    const many = one
+      .replace(/^(?:an? |the )?(?:updated |new |created |requested )?/, "a collection of ")
+      .replace(/ (object|resource) /, " $1s ");
+    // Where the examples go on to show one item, the page contradicts itself.
+    const lines = withLine(page, found.at, (page.lines[found.at] ?? "").replace(one, many));
+    return becomes(
+      page,
+      lines.replaceAll(/("blockType"\s*:\s*"response"\s*,)/g, '$1 "isCollection": true,'),
+      gives(page, "response-type-changed", "breaking", found.status.slice(0, 3), found.at),
+    );
+  }),
+  onOperation("another type in the response", (page) => {
+    const found = answerLine(page);
+    if (found === null || !returnsOne.test(found.rest)) return null;
+    const line = (page.lines[found.at] ?? "").replace(
+      /\[[\w. ]+\]\([\w./-]+\) (object|resource) in/,
+      "[subscription](../resources/subscription.md) object in",
+    );
+    const files = `${page.file.replace(/api\/[^/]*$/, "")}resources/subscription.md`;
+    if (page.files[files] !== undefined || /subscription/i.test(found.rest)) return null;
+    return {
+      ...becomes(
+        page,
+        withLine(page, found.at, line),
+        gives(page, "response-type-changed", "breaking", found.status.slice(0, 3), found.at),
+      ),
+      before: {
+        [files]:
+          "# subscription resource type\n\nNamespace: microsoft.graph\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|surplus|String|What is left.|\n",
+      },
+    };
+  }),
+  onOperation("another answer besides", (page) => {
+    const found = answerLine(page);
+    if (found === null || found.status.startsWith("202")) return null;
+    return becomes(
+      page,
+      withLinesAfter(
+        page,
+        found.at,
+        "",
+        "If the work takes longer, this method returns a `202 Accepted` response code.",
+      ),
+      gives(page, "response-added", "non-breaking", "202", found.at + 2),
+    );
+  }),
+];
+
+/** A table of the request body or of parameters: names, types and descriptions. */
+function fieldTable(page: PageText, title: RegExp): Table | null {
+  const table = tableOf(page, sectionOf(page, title));
+  const columns = table?.header.cells.map(({ text }) => text.toLowerCase()) ?? [];
+  return /^(property|parameter|name)$/.test(columns[0] ?? "") &&
+    columns[1] === "type" &&
+    columns[2] === "description" &&
+    columns.length === 3
+    ? table
+    : null;
+}
+
+/** Rows that no other row has the name of. */
+function fieldRows(page: PageText, title: RegExp): readonly { readonly row: Row; readonly name: string }[] {
+  const rows = (fieldTable(page, title)?.rows ?? []).map((row) => ({
+    row,
+    name: row.cells[0]?.text.replaceAll(/\*\*|`/g, "") ?? "",
+  }));
+  return rows.filter(
+    ({ name }) =>
+      /^[a-z]\w*$/i.test(name) && rows.filter((one) => one.name.toLowerCase() === name.toLowerCase()).length === 1,
+  );
+}
+
+const BODY = /^request body$/i;
+const FUNCTION = /^function parameters$/i;
+
+const ofBodies: readonly Mutation[] = [
+  onOperation("a row of the body removed", (page, random) => {
+    const rows = fieldRows(page, BODY);
+    const field = random.pick(rows);
+    if (field === undefined || rows.length < 2) return null;
+    return becomes(
+      page,
+      withLine(page, field.row.at),
+      gives(page, "property-removed", "breaking", field.name, field.row.at),
+    );
+  }),
+  onOperation("a row of the body added", (page, random) => {
+    const field = random.pick(fieldRows(page, BODY));
+    if (field === undefined) return null;
+    return becomes(
+      page,
+      withLinesAfter(page, field.row.at, "|surplusWeight|Double|What it weighs more than before. Optional.|"),
+      gives(page, "property-added", "non-breaking", "surplusWeight", field.row.at + 1),
+    );
+  }),
+  onOperation("a required row of the body added", (page, random) => {
+    const field = random.pick(fieldRows(page, BODY));
+    if (field === undefined) return null;
+    return becomes(
+      page,
+      withLinesAfter(page, field.row.at, "|surplusWeight|Double|What it weighs more than before. Required.|"),
+      gives(page, "property-added", "breaking", "surplusWeight", field.row.at + 1),
+    );
+  }),
+  onOperation("a row of the body that becomes required", (page, random) => {
+    const field = random.pick(
+      fieldRows(page, BODY).filter(({ row }) => !/requir|optional|must|mandatory/i.test(row.cells[2]?.text ?? "")),
+    );
+    if (field === undefined) return null;
+    const said = field.row.cells[2]?.text ?? "";
+    return becomes(
+      page,
+      withCell(
+        page,
+        field.row,
+        2,
+        said === "" ? "Required." : /[.!?]$/.test(said) ? `${said} Required.` : `${said}. Required.`,
+      ),
+      gives(page, "property-required-changed", "breaking", field.name, field.row.at),
+    );
+  }),
+  onOperation("a row of the body of another type", (page, random) => {
+    const field = random.pick(
+      fieldRows(page, BODY).filter(
+        ({ row }) =>
+          /^string$/i.test(row.cells[1]?.text ?? "") &&
+          !/values|one of|either|deprecat/i.test(row.cells[2]?.text ?? ""),
+      ),
+    );
+    if (field === undefined) return null;
+    return becomes(
+      page,
+      withCell(page, field.row, 1, "Int32"),
+      gives(page, "property-type-changed", "breaking", field.name, field.row.at),
+    );
+  }),
+  onOperation("another type in the body", (page) => {
+    const at = page.lines.findIndex((line) =>
+      /^In the request body, supply (a|the) JSON representation (of|for) (the |an? |one )?\[\w+\]\([\w./-]+\) object\.$/i.test(
+        line,
+      ),
+    );
+    const section = sectionOf(page, BODY);
+    const files = `${page.file.replace(/api\/[^/]*$/, "")}resources/subscription.md`;
+    if (
+      section === null ||
+      at < section.heading ||
+      at > section.end ||
+      tableOf(page, section) !== null ||
+      page.files[files] !== undefined
+    )
+      return null;
+    return {
+      before: {
+        [files]:
+          "# subscription resource type\n\nNamespace: microsoft.graph\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|surplus|String|What is left.|\n",
+      },
+      ...becomes(
+        page,
+        withLine(
+          page,
+          at,
+          "In the request body, supply a JSON representation of the [subscription](../resources/subscription.md) object.",
+        ),
+        gives(page, "request-body-changed", "breaking", null, section.heading),
+      ),
+    };
+  }),
+];
+
+/** A table of request headers of two columns. */
+function headerTable(page: PageText): Table | null {
+  const table = tableOf(page, sectionOf(page, /^(optional )?request headers$/i));
+  return table?.header.cells.length === 2 && /^(name|header)$/i.test(table.header.cells[0]?.text ?? "") ? table : null;
+}
+
+const ofParameters: readonly Mutation[] = [
+  onOperation("a header added", (page, random) => {
+    const row = random.pick(headerTable(page)?.rows ?? []);
+    if (row === undefined) return null;
+    return becomes(
+      page,
+      withLinesAfter(page, row.at, "|X-Surplus|How much is left. Optional.|"),
+      gives(page, "parameter-added", "non-breaking", "X-Surplus", row.at + 1),
+    );
+  }),
+  onOperation("a required header added", (page, random) => {
+    const row = random.pick(headerTable(page)?.rows ?? []);
+    if (row === undefined) return null;
+    return becomes(
+      page,
+      withLinesAfter(page, row.at, "|X-Surplus|How much is left. Required.|"),
+      gives(page, "parameter-added", "breaking", "X-Surplus", row.at + 1),
+    );
+  }),
+  onOperation("a header removed", (page, random) => {
+    const table = headerTable(page);
+    const row = random.pick(
+      table?.rows.filter(({ cells }) =>
+        /^(if-match|if-none-match|prefer|workbook-session-id|consistencylevel)$/i.test(cells[0]?.text ?? ""),
+      ) ?? [],
+    );
+    if (table === null || row === undefined || table.rows.length < 2) return null;
+    return becomes(
+      page,
+      withLine(page, row.at),
+      gives(page, "parameter-removed", "breaking", row.cells[0]?.text ?? "", row.at),
+    );
+  }),
+  onOperation("a header that becomes required", (page, random) => {
+    const row = random.pick(
+      headerTable(page)?.rows.filter(({ cells }) => /optional\.$/i.test(cells[1]?.text ?? "")) ?? [],
+    );
+    if (row === undefined) return null;
+    return becomes(
+      page,
+      withCell(page, row, 1, (row.cells[1]?.text ?? "").replace(/optional\.$/i, "Required.")),
+      gives(page, "parameter-changed", "breaking", row.cells[0]?.text ?? "", row.at),
+    );
+  }),
+  onOperation(
+    "a function's parameter of another type",
+    (page, random) => {
+      const called = requestLines(page)
+        .map(({ path }) => path)
+        .join();
+      const field = random.pick(
+        fieldRows(page, FUNCTION).filter(
+          ({ name, row }) => /^string$/i.test(row.cells[1]?.text ?? "") && called.includes(`${name}=`),
+        ),
+      );
+      if (field === undefined) return null;
+      return becomes(
+        page,
+        withCell(page, field.row, 1, "Int32"),
+        gives(page, "parameter-changed", "breaking", field.name, field.row.at),
+      );
+    },
+    /^## Function parameters/,
+  ),
+];
+
+const ofWords: readonly Mutation[] = [
+  onOperation("an operation that is announced to go", (page) => {
+    const at = leadLine(page);
+    if (at === null || /deprecat|caution|no longer|retire/i.test(page.lines.join("\n"))) return null;
+    return becomes(
+      page,
+      withLinesAfter(page, at, "", "> [!CAUTION]", "> This API is deprecated and will stop returning data in May."),
+      gives(page, "operation-deprecated", "non-breaking", null, titleLine(page)),
+    );
+  }),
+  onOperation("other words about an operation", (page) => {
+    const at = leadLine(page);
+    if (at === null) return null;
+    return becomes(
+      page,
+      withLine(page, at, `${page.lines[at] ?? ""} It takes an hour.`),
+      gives(page, "description-changed", "docs-only", null, titleLine(page)),
+    );
+  }),
+];
+
+/** Changes to what a page says of an operation. */
+export const operationMutations: readonly Mutation[] = [
+  ...ofRoutes,
+  ...ofPermissions,
+  ...ofResponses,
+  ...ofBodies,
+  ...ofParameters,
+  ...ofWords,
+];

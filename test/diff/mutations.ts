@@ -210,8 +210,8 @@ const ofProperties: readonly Mutation[] = [
   },
   {
     what: "a new property that is required and sent",
-    edit: addProperty(ITEM, property("weight", "Edm.Double", 18, { required: true })),
-    gives: ["property-added", "breaking", ITEM, "weight", null, "Edm.Double", 18],
+    edit: addProperty(ITEM, property("depth", "Edm.Double", 18, { required: true })),
+    gives: ["property-added", "breaking", ITEM, "depth", null, "Edm.Double", 18],
   },
   {
     what: "a new property that is required and only returned",

@@ -129,6 +129,9 @@ function withSentence(description: string, words: string): string {
   return /[.!?]$/.test(description) ? `${description} ${words}` : `${description}. ${words}`;
 }
 
+/** Words that state values, so that another type makes them another fact. */
+const lists = /values|deprecat|one of|either/i;
+
 const removed = (what: string, title: RegExp): Mutation => ({
   what,
   of: "type",
@@ -162,7 +165,7 @@ const movedToRelationships: Mutation = {
   what: "a property moved to the relationships",
   of: "type",
   edit: (page, random) => {
-    const row = random.pick(rowsOf(page));
+    const row = random.pick(rowsOf(page).filter(({ description }) => !lists.test(description)));
     const last = tableUnder(page, /^relationships$/i)?.rows.at(-1);
     if (row === undefined || last === undefined || last.at < row.row.at) return null;
     const without = { ...page, lines: page.lines.toSpliced(row.row.at, 1) };
@@ -172,9 +175,6 @@ const movedToRelationships: Mutation = {
     };
   },
 };
-
-/** Words that state values, so that another type makes them another fact. */
-const lists = /values|deprecat|one of|either/i;
 
 const anotherType = (row: PropertyRow): string | null =>
   lists.test(row.description)
@@ -213,7 +213,7 @@ export const propertyMutations: readonly Mutation[] = [
   ),
   movedToRelationships,
   inCell("a property renamed", "property-renamed", "breaking", NAME, ({ name, description }) =>
-    description.split(" ").length < 3 ? null : `renewed${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    description.split(" ").length < 5 ? null : `renewed${name.charAt(0).toUpperCase()}${name.slice(1)}`,
   ),
   inCell("a property spelled in another case", "property-renamed", "breaking", NAME, ({ name }) =>
     name === name.toUpperCase() ? null : name.toUpperCase(),

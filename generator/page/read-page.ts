@@ -12,7 +12,7 @@ import type { Page } from "./page.js";
 import { pageKind } from "./page-kind.js";
 import type { PageReading } from "./page-reading.js";
 import { reportPlaceholders } from "./placeholders.js";
-import { leadParagraphs } from "./resource/lead.js";
+import { leadTexts } from "./resource/lead.js";
 import { titledSection } from "./resource/page-title.js";
 import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";
@@ -52,7 +52,7 @@ function readFacts(doc: DocFile, reading: PageReading): PageFacts {
   const { root, frontMatter, links } = markdown;
   const titled = titledSection(root);
   const kind = pageKind(root, frontMatter, reading);
-  const lead = leadParagraphs(titled, reading).map((paragraph) => paragraph.text);
+  const lead = leadTexts(titled, reading);
   const common = {
     ...emptyPage(doc),
     kind,

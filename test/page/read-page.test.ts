@@ -43,6 +43,13 @@ Returns a \`201 Created\` response code and a [lamp](../resources/lamp.md) objec
 `;
 
 describe("a page", () => {
+  it("is described by the paragraphs under its title, with the lists that they announce", () => {
+    const page = pageOf(
+      "# Create lamp\n\nMakes a lamp. It can be:\n\n* bright\n* **dim**\n\n> [!NOTE]\n> Not here.\n\nOr not.\n\n- [Sign in](a.md)\n\n## HTTP request\n",
+    );
+    expect(page.description).toBe("Makes a lamp. It can be:\n\n- bright\n- dim\n\nOr not.");
+  });
+
   it("has its title, description, namespace and facts", () => {
     expect(pageOf(draft)).toMatchObject({
       file: "api/lamp.md",

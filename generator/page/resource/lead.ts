@@ -1,6 +1,6 @@
 import { foldName } from "../../dialect/vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
-import type { Section } from "../markdown/section.js";
+import type { ListBlock, Section } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
 
 const FLAGS =
@@ -24,6 +24,23 @@ export function leadParagraphs(section: Section, { vocabulary }: PageReading): r
 function withoutNamespace(text: string, labels: readonly string[]): string {
   const [line, label = ""] = /^([^:]{1,40}):\s*`?[\w.]{1,200}`?\s*/.exec(text) ?? [];
   return line !== undefined && labels.includes(foldName(label)) ? text.slice(line.length) : text;
+}
+
+/** The same with the lists that paragraphs announce (`You can do so in two ways:`), an item a line. */
+export function leadTexts(section: Section, reading: PageReading): readonly string[] {
+  const lead = new Set(leadParagraphs(section, reading).map(({ source }) => source));
+  return section.blocks.flatMap((block, index) => {
+    if (block.type === "paragraph") return lead.has(block.content.source) ? [block.content.text] : [];
+    const before = section.blocks[index - 1];
+    const isAnnounced =
+      before?.type === "paragraph" && lead.has(before.content.source) && before.content.text.endsWith(":");
+    return block.type === "list" && isAnnounced ? [itemTexts(block)] : [];
+  });
+}
+
+function itemTexts({ items, ordered }: ListBlock): string {
+  const lines = items.flatMap(({ blocks: [first] }) => (first?.type === "paragraph" ? [first.content.text] : []));
+  return lines.map((text, index) => `${ordered ? `${(index + 1).toString()}.` : "-"} ${text}`).join("\n");
 }
 
 /** Whether the prose of a section says that members may be combined. */

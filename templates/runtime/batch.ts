@@ -100,6 +100,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
   function contextOf(key: string, fail: (reason: unknown) => void): GraphContext {
     return {
       ...context,
+      outside: context,
       timeout: false,
       token: () => Promise.resolve("is that of the batch"),
       fetch: async (input, init) => {

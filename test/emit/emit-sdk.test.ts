@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ApiModel } from "../../generator/model/model.js";
+import type { ApiModel, Operation } from "../../generator/model/model.js";
 import { example, model, operation, property, responds, takes, type, complex, enumeration } from "./hand-made.js";
 import { emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
@@ -205,6 +205,36 @@ describe("operations", () => {
     );
     expect(textOf(sdk, "src/operations/things.ts")).toContain(
       "$expand: `extensions($filter=id eq '${extensionId.replaceAll(\"'\", \"''\")}')`",
+    );
+  });
+
+  test("give a handle of what goes on after the answer, where the docs say or show where to look", async () => {
+    const starts = (name: string, more: Partial<Operation>) =>
+      operation(name, `Start ${name}`, "action", [`POST /lamps/${name}`], more);
+    const sdk = await emit(
+      model(
+        [type("session", [property("id")])],
+        [
+          starts("said", {
+            responses: [
+              { ...responds(202, "microsoft.graph.session"), headers: ["Location"] },
+              responds(201, "microsoft.graph.session"),
+            ],
+          }),
+          starts("shown", {
+            responses: [responds(202)],
+            examples: [example("POST /lamps/shown", null, { status: 202, headers: { Location: "/operations/1" } })],
+          }),
+          starts("silent", { responses: [responds(202)] }),
+        ],
+      ),
+    );
+    const text = textOf(sdk, "src/operations/lamps.ts").replace(/\s+/g, " ");
+    expect(text).toMatch(/startSaid\([^)]*\): Promise<LongRunningOperation<Session>> \{/);
+    expect(text).toMatch(/startShown\([^)]*\): Promise<LongRunningOperation<unknown>> \{/);
+    expect(text).toMatch(/startSilent\([^)]*\): Promise<void> \{/);
+    expect(textOf(sdk, "test/operations/lamps.test.ts")).toContain(
+      'expect(result).toMatchObject({ monitor: response.headers["Location"] });',
     );
   });
 

@@ -125,7 +125,11 @@ export function operation(
 export function example(
   line: string,
   body: JsonValue,
-  response: { readonly status: number; readonly body?: JsonValue } | null,
+  response: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: JsonValue;
+  } | null,
   headers: Readonly<Record<string, string>> = {},
 ): Example {
   const [method = "GET"] = line.split(" ", 1);
@@ -138,7 +142,7 @@ export function example(
         ? null
         : {
             status: response.status,
-            headers: {},
+            headers: response.headers ?? {},
             body: response.body ?? null,
             malformed: false,
             type: null,

@@ -39,6 +39,7 @@ describe("a bundle", () => {
     ["stream", 800],
     ["upload", 1_200],
     ["least-permissions", 1_200],
+    ["operation-poll", 1_300],
   ])("grows little by %s", async (name, bytes) => {
     const alone = gzipSync(await bundle(post)).length;
     expect(gzipSync(await bundle(`${post} export * from "./${name}.js";`)).length - alone).toBeLessThan(bytes);
@@ -54,6 +55,7 @@ describe("a bundle", () => {
     ["streams", "highWaterMark"],
     ["deltas", "deltaLink"],
     ["permissions", "excess"],
+    ["long-running operations", "percentComplete"],
   ])("of a call without %s holds nothing of them", async (_, trace) => {
     expect(await bundle(post)).not.toContain(trace);
   });
@@ -68,6 +70,7 @@ describe("a bundle", () => {
     "error",
     "permission",
     "least-permissions",
+    "operation-poll",
     "request",
     "stream",
     "upload",

@@ -70,6 +70,8 @@ export interface GraphContext extends SendOptions {
   readonly origin: string;
   /** Asks the credential for a token. */
   readonly token: (abortSignal: AbortSignal) => Promise<string | undefined>;
+  /** In a part of a batch: the context of the batch itself, for what goes on when the batch is over. */
+  readonly outside?: GraphContext;
 }
 
 /**

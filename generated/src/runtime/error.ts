@@ -13,7 +13,9 @@ export type ClientErrorCode =
   /** A next link leads to a page that was already read. */
   | "repeatedPage"
   /** The credential gave no token. Nothing was sent. */
-  | "noToken";
+  | "noToken"
+  /** An operation that the service had taken on did not succeed, and the service gives no code. */
+  | "operationFailed";
 
 /** Which request it was. */
 export interface Call {
@@ -109,10 +111,12 @@ function errorOf(body: unknown): Record<string, unknown> {
   return record(record(body)["error"]);
 }
 
-function record(value: unknown): Record<string, unknown> {
+/** An object's members; none of what is no object. */
+export function record(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-function text(value: unknown): string | undefined {
+/** Text that says something. */
+export function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -26,6 +26,8 @@ export interface RequestSpec {
   readonly accept?: string;
   /** For a URL that is itself a key, on whatever origin: it gets no token, and errors name its origin alone. */
   readonly anonymous?: true;
+  /** `manual`: a redirect is an answer, and ends as an error that has its `Location`. Browsers follow it all the same. */
+  readonly redirect?: "manual";
   /** Turns a value as JSON knows it into one as the caller knows it; for pages, each item of it. */
   readonly revive?: (value: unknown) => unknown;
 }
@@ -87,7 +89,8 @@ function requestJsonText(context: GraphContext, spec: RequestSpec, options?: Req
   return send(context, { accept: "application/json", ...spec }, options, (answer) => answer.text());
 }
 
-function parseJson({ revive }: RequestSpec, { call, response, body }: Answer<string>): unknown {
+/** @throws GraphError `invalidResponse` where the body is empty or not JSON */
+export function parseJson({ revive }: Pick<RequestSpec, "revive">, { call, response, body }: Answer<string>): unknown {
   let value: unknown;
   try {
     value = JSON.parse(body);
@@ -135,7 +138,7 @@ export async function send<Body>(
       timeout: false,
       retry: retryPolicy(context, method),
       hooks: context.hooks ?? {},
-      fetch: (request) => transmit(home, call, request as Request, timeout),
+      fetch: (request) => transmit(home, call, request as Request, { timeout, follow: spec.redirect !== "manual" }),
     });
   } catch (error) {
     signal?.throwIfAborted();

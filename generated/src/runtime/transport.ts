@@ -19,7 +19,7 @@ export async function transmit(
   context: GraphContext,
   call: Call,
   request: Request,
-  timeout: number | false,
+  { timeout, follow }: { readonly timeout: number | false; readonly follow: boolean },
 ): Promise<Response> {
   const { signal } = request;
   let home = true;
@@ -32,7 +32,7 @@ export async function transmit(
       signal.throwIfAborted();
       throw interruption(call, error);
     });
-    const redirected = hops < 5 ? redirect(request, response) : undefined;
+    const redirected = follow && hops < 5 ? redirect(request, response) : undefined;
     if (!redirected) return response;
     await response.body?.cancel();
     request = redirected;

@@ -54,9 +54,12 @@ export function valueType(type: string): "number" | "boolean" | "string" {
   return /^Edm\.(S?Byte|Int(16|32|64)|Single|Double|Decimal)$/.test(type) ? "number" : "string";
 }
 
-/** What a call resolves with: pages of items, one JSON value, text, bytes, a number, or nothing. */
+/**
+ * What a call resolves with: pages of items, one JSON value, an operation that goes on (with what it makes), text,
+ * bytes, a number, or nothing.
+ */
 export type CallResult =
-  | { readonly kind: "paged" | "json"; readonly types: readonly string[] }
+  | { readonly kind: "paged" | "json" | "operation"; readonly types: readonly string[] }
   | { readonly kind: "text" | "bytes" | "count" | "nothing" };
 
 /**
@@ -166,6 +169,7 @@ function resultOf(operations: readonly Operation[], method: HttpMethod, graph: T
   if (operations.some(({ intent }) => intent === "count")) return { kind: "count" };
   const given = operations.flatMap(({ responses }) => successes(responses));
   const types = typesGiven(given);
+  if (method !== "GET" && operations.some(goesOn)) return { kind: "operation", types };
   if (types.includes("Edm.Stream")) return { kind: "bytes" };
   if (types.length === 0) {
     if (method !== "GET") return { kind: "nothing" };
@@ -185,6 +189,20 @@ function typesGiven(given: readonly Response[]): string[] {
   const known = types.filter((type) => itemType(type).type !== "Edm.Untyped");
   return known.length > 0 ? known : types;
 }
+
+/**
+ * Whether the service goes on after its answer and says where to look: 202 with a header that leads there, which the
+ * page names or an example shows. Where the 202 has a body, the page must name it: the header may be another's.
+ * {@link https://www.rfc-editor.org/rfc/rfc9110#section-15.3.3 | RFC 9110, 202 Accepted}
+ */
+function goesOn({ responses, examples }: Operation): boolean {
+  const accepted = responses.find(({ status }) => status === 202);
+  if (accepted === undefined) return false;
+  const shown = examples.flatMap(({ response }) => (response?.status === 202 ? Object.keys(response.headers) : []));
+  return [...accepted.headers, ...(accepted.type === null ? shown : [])].some((name) => MONITORS.has(name.toLowerCase()));
+}
+
+const MONITORS: ReadonlySet<string> = new Set(["location", "operation-location", "azure-asyncoperation"]);
 
 /** Whether the examples show text (XML, most often) wherever they show a body, whatever type it stands for. */
 function showsText(operations: readonly Operation[]): boolean {

@@ -168,6 +168,8 @@ function responseFault({ status, body }: ExampleResponse, { result }: Call): str
       return body === null || typeof body === "string" || status === 204 || status === 205
         ? "its response shows no JSON where its page promises some"
         : null;
+    case "operation":
+      return typeof body === "string" ? "its response shows text where others show how far an operation is" : null;
     case "paged":
       return pageFault(body);
   }

@@ -9,5 +9,6 @@ export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "requestNothing",
   "requestText",
   "revive",
+  "startOperation",
   "toQuery",
 ]);

@@ -131,6 +131,8 @@ function resultExpectation({ call, response }: ExampleTest, plan: SdkPlan): stri
   switch (result.kind) {
     case "nothing":
       return ".toBeUndefined()";
+    case "operation":
+      return `.toMatchObject({ monitor: ${monitorExpression(response)} })`;
     case "count":
       return ".toBe(Number(response.body))";
     case "text":
@@ -145,6 +147,14 @@ function resultExpectation({ call, response }: ExampleTest, plan: SdkPlan): stri
     case "paged":
       return `.toEqual(${pageExpression(body, datedResult(result.types, plan), plan)})`;
   }
+}
+
+/** Where the documented answer leads to; nowhere where all was done at once. What is no header is not sent. */
+function monitorExpression({ status, headers }: ExampleResponse): string {
+  const names = ["operation-location", "azure-asyncoperation", "location"];
+  const [name] = names.flatMap((wanted) => Object.keys(headers).filter((name) => name.toLowerCase() === wanted));
+  const sendable = name !== undefined && /^[!-~]+$/.test(headers[name] ?? "");
+  return status === 202 && sendable ? `response.headers[${stringLiteral(name)}]` : "undefined";
 }
 
 function datedResult(types: readonly string[], plan: SdkPlan): DatedProperties {

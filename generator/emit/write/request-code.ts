@@ -85,6 +85,15 @@ function sending(call: Call, plan: SdkPlan, imports: Imports) {
         spec: [],
         call: (of: string) => `${request("requestText")}(${of}).then(Number)`,
       };
+    case "operation": {
+      const type = result.types.length === 0 ? "unknown" : resultType(call, plan, imports);
+      const start = imports.value("startOperation", "src/runtime/operation-poll");
+      return {
+        returnType: `Promise<${imports.type("LongRunningOperation", "src/runtime/operation-poll")}<${type}>>`,
+        spec: reviveEntry(result.types, plan, imports),
+        call: (of: string) => `${start}<${type}>(${of})`,
+      };
+    }
     case "paged":
     case "json": {
       const type = resultType(call, plan, imports);
@@ -105,10 +114,10 @@ function sending(call: Call, plan: SdkPlan, imports: Imports) {
 
 /** The type of the item or value that a call gives. A primitive value comes wrapped, as OData sends it. */
 function resultType({ result }: Call, plan: SdkPlan, imports: Imports): string {
-  if (result.kind !== "json" && result.kind !== "paged") return "undefined";
+  if (!("types" in result)) return "undefined";
   const types = result.types.map((type) => {
     const expression = typeExpression(type, "read", plan, imports);
-    const wrapped = result.kind === "json" && type !== "Edm.Untyped" && !isObjectType(type, plan);
+    const wrapped = result.kind !== "paged" && type !== "Edm.Untyped" && !isObjectType(type, plan);
     return wrapped ? `{ value: ${expression} }` : expression;
   });
   return [...new Set(types)].join(" | ");

@@ -57,17 +57,28 @@ export type PhraseKind =
   | "notSupported"
   /** A permission cell: nothing, or nothing more, is needed. */
   | "none"
+  /** A permissions section without a table: anyone may call. */
+  | "noPermissions"
+  /** The kind of the permissions that a sentence names. */
+  | "delegatedPermission"
+  | "applicationPermission"
   /** A template's placeholder was left in. */
   | "placeholder"
   /** A request body section: there is none. */
   | "noRequestBody"
   /** A body or content that is bytes. */
   | "bytes"
+  /** A body that holds a resource in another format than JSON, which is bytes as well, whatever type is named. */
+  | "foreignFormat"
   /** An alert or a title: what the page describes is deprecated. */
   | "deprecated"
   /** A column that asks whether a field is required. */
   | "yes"
-  | "no";
+  | "no"
+  /** What a sentence, or a clause of one, says of a field by itself: `Required.`, `Read-only, not nullable.` */
+  | FieldTag;
+
+export type FieldTag = "required" | "optional" | "readOnly" | "writable" | "nullable" | "notNullable" | "key";
 
 /**
  * The words of a docs set. Names are compared without regard to case, white space, emphasis, closing punctuation and a

@@ -124,6 +124,15 @@ export const microsoftGraph: Dialect = {
   phrases: {
     notSupported: ["not supported", "not support", "n't support", "not available", "unsupported"],
     none: ["none", "n/a", "na", "not applicable", "not available", "varies by context", "-"],
+    noPermissions: [
+      "no permission",
+      "not require any permission",
+      "n't require any permission",
+      "not require permission",
+      "n't require permission",
+    ],
+    delegatedPermission: ["delegated permission", "delegated scope", "delegated:"],
+    applicationPermission: ["application permission", "app-only permission", "application:"],
     placeholder: ["todo", "tbd"],
     noRequestBody: [
       "do not supply a request body",
@@ -138,6 +147,7 @@ export const microsoftGraph: Dialect = {
       "none",
     ],
     bytes: ["binary", "bytes", "byte stream", "contents of the file", "content of the file", "stream", "zip"],
+    foreignFormat: ["xml representation", "xml of the", "html representation", "csv representation"],
     deprecated: [
       "(deprecated)",
       "is deprecated",
@@ -152,6 +162,13 @@ export const microsoftGraph: Dialect = {
     ],
     yes: ["yes", "y", "required", "true"],
     no: ["no", "n", "optional", "false"],
+    required: ["required", "always required", "mandatory", "always mandatory"],
+    optional: ["optional", "not required"],
+    readOnly: ["read-only", "read only", "readonly"],
+    writable: ["not read-only", "not read only", "read-write", "read/write", "read write", "readwrite"],
+    nullable: ["nullable"],
+    notNullable: ["not nullable", "not-nullable", "non-nullable", "non nullable", "nonnullable"],
+    key: ["key", "primary key"],
   },
   tabs: {
     http: ["http", "rest"],

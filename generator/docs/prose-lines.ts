@@ -8,33 +8,48 @@ export interface ProseLine {
 const fence = /^[ \t>]{0,12}(`{3,}|~{3,})/;
 
 /**
- * The lines outside of fenced code, with HTML comments blanked, so that columns stay what they are.
+ * The lines outside of fenced code, with HTML comments blanked, so that columns stay what they are. In code, `<!--`
+ * begins no comment, and in a comment, a fence begins no code.
  * {@link https://spec.commonmark.org/0.31.2/#fenced-code-blocks | CommonMark, fenced code blocks}
  */
 export function proseLines(text: string): ProseLine[] {
   const lines: ProseLine[] = [];
   let open: string | null = null;
-  for (const [index, line] of withoutComments(text).split("\n").entries()) {
-    const marker = fence.exec(line)?.[1];
-    if (marker === undefined) {
-      if (open === null) lines.push({ text: line, number: index + 1 });
-    } else if (open === null) {
+  let inComment = false;
+  const closesLater = lastIndexOfLine(text, "-->");
+  for (const [index, line] of text.split("\n").entries()) {
+    const marker = inComment ? undefined : fence.exec(line)?.[1];
+    if (open !== null) {
+      if (marker?.startsWith(open) === true && line.trimEnd().endsWith(marker)) open = null;
+    } else if (marker !== undefined) {
       open = marker;
-    } else if (marker.startsWith(open) && line.trimEnd().endsWith(marker)) {
-      open = null;
+    } else {
+      const blanked = blankComments(line, inComment, index < closesLater);
+      inComment = blanked.inComment;
+      lines.push({ text: blanked.text, number: index + 1 });
     }
   }
   return lines;
 }
 
-function withoutComments(text: string): string {
-  let result = "";
+/** Index of the last line that holds the text; -1 without one. */
+function lastIndexOfLine(text: string, part: string): number {
+  const at = text.lastIndexOf(part);
+  return at < 0 ? -1 : text.slice(0, at).split("\n").length - 1;
+}
+
+/** @param maySpan whether a comment that this line leaves open is closed further down; else it is none */
+function blankComments(line: string, inComment: boolean, maySpan: boolean): { text: string; inComment: boolean } {
+  let text = "";
   let at = 0;
+  let open = inComment;
   for (;;) {
-    const start = text.indexOf("<!--", at);
-    const end = start < 0 ? -1 : text.indexOf("-->", start);
-    if (end < 0) return result + text.slice(at);
-    result += text.slice(at, start) + text.slice(start, end + 3).replace(/[^\n]/g, " ");
+    const start = open ? at : line.indexOf("<!--", at);
+    const end = start < 0 ? -1 : line.indexOf("-->", start);
+    if (start < 0 || (end < 0 && !open && !maySpan)) return { text: text + line.slice(at), inComment: false };
+    text += line.slice(at, start) + " ".repeat((end < 0 ? line.length : end + 3) - start);
+    if (end < 0) return { text, inComment: true };
     at = end + 3;
+    open = false;
   }
 }

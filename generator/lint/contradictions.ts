@@ -6,7 +6,7 @@ import type { TypeIndex } from "../model/type-index.js";
 import type { ExampleFacts, MessageFacts } from "../page/page.js";
 import { type PlaceInJson, placesInJson } from "./json-places.js";
 import { nearestName } from "./nearest-name.js";
-import { checkRequest, checkResponse, isAlwaysRequired } from "./payload-checks.js";
+import { checkRequest, checkResponse } from "./payload-checks.js";
 import { payloadTypes } from "./payload-types.js";
 import type { Finding, LintedApi } from "./rule.js";
 
@@ -113,7 +113,6 @@ function isAllowed(
 ): boolean {
   const documented = type === null || property === null ? undefined : types.property(type, property);
   if (rule === "unknown-property") return isKey(type, property, types);
-  if (rule === "missing-required") return documented?.required === true && !isAlwaysRequired(documented);
   if (rule === "wrong-type" && value === null) return documented?.nullable !== false;
   if (type === null || typeof value !== "string") return false;
   // Of a type without a page, nobody knows what it derives from.

@@ -7,7 +7,7 @@ import {
   type ObjectShape,
   type ValueUse,
 } from "../model/check-value.js";
-import type { JsonValue, Operation, Property, TypeModel } from "../model/model.js";
+import type { JsonValue, Operation, TypeModel } from "../model/model.js";
 import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "../model/type-index.js";
@@ -30,7 +30,8 @@ export function checkRequest(
   const typed = named === null ? null : shapeOfType(named, types, use);
   if (named !== null && !resembles(body, named.name, types)) return [];
   const rows = new Map(documented.properties.map((property) => [property.name, property]));
-  const demanded = use === "create" ? documented.properties.filter(isAlwaysRequired).map(({ name }) => name) : [];
+  const demanded =
+    use === "create" ? documented.properties.filter(({ required }) => required === true).map(({ name }) => name) : [];
   const shape: ObjectShape = {
     name: typed?.name ?? `the request body of "${title}"`,
     type: typed?.type ?? null,
@@ -86,13 +87,5 @@ function checkList(
 ): Contradiction[] {
   return items.flatMap((value, index) =>
     isObject(value) && !resembles(value, item, types) ? [] : checkValue(value, item, types, "read", `${at}/${index}`),
-  );
-}
-
-/** `Required if **type** is numbered.` demands nothing of a body that one cannot tell to be such a case. */
-export function isAlwaysRequired({ required, description }: Property): boolean {
-  return (
-    required === true &&
-    !/\b(?:required|specified|needed)\b[^.]{0,100}\b(?:if|when|for|unless|only)\b/i.test(description)
   );
 }

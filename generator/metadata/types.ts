@@ -50,6 +50,7 @@ function readType(element: XmlElement, kind: TypeModel["kind"], name: string, cs
     }),
     members: kind === "enum" ? readMembers(element, name, csdl) : [],
     flags: flag(element, "IsFlags") ?? false,
+    examples: [],
     origin: "page",
     source: element.source,
   };

@@ -20,6 +20,7 @@ export function enumTypes(declarations: Declarations): TypeDraft[] {
       properties: [],
       members: distinctMembers(all.flatMap((facts) => facts.members)),
       flags: all.some((facts) => facts.flags),
+      examples: [],
       origin: "page",
       source: home.facts.source,
     };

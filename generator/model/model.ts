@@ -47,6 +47,8 @@ export interface TypeModel {
   readonly members: readonly EnumMember[];
   /** Enums whose values may be combined. */
   readonly flags: boolean;
+  /** Requests that the type's own page shows, such as that of a singleton that no API page describes. */
+  readonly examples: readonly Example[];
   readonly origin: TypeOrigin;
   readonly source: Place;
 }

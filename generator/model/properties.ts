@@ -9,6 +9,12 @@ const NOTHING_STATED: QuerySupport = { filter: null, select: null, orderby: fals
 
 /** What a row of a table says of a property, with its types' names resolved. */
 export function propertyFromRow(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
+  const ofExisting = propertyOfExisting(row, navigation, resolve);
+  return { ...ofExisting, required: row.facts.requiredOnCreate ? true : ofExisting.required };
+}
+
+/** As {@link propertyFromRow}, for a row of what may be changed: what a creation needs is not required there. */
+export function propertyOfExisting(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
   const type = row.type ? resolve(row.type) : UNTYPED;
   const { facts } = row;
   return {

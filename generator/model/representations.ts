@@ -56,7 +56,7 @@ function* representedProperties(representation: Representation, resolve: Resolve
 
 /** Representations write a type where an example has a value: `"String (timestamp)"`, `"microsoft.graph.identity"`. */
 function typeOfText(text: string, { source }: Representation, resolve: Resolve): string {
-  const expression = parseTypeExpression({ text, links: [], codes: [], bold: false, source });
+  const expression = parseTypeExpression({ text, lines: [text], links: [], codes: [], bold: false, source });
   const type = expression?.name == null ? null : resolve(expression);
   return type !== null && (type.startsWith("Edm.") || expression?.name?.includes(".")) ? type : "Edm.String";
 }

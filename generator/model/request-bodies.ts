@@ -3,7 +3,7 @@ import { shownType } from "./examples.js";
 import type { Property, RequestBody } from "./model.js";
 import type { OperationReading } from "./operation-reading.js";
 import { isObject, odataType, payloadProperties } from "./payload.js";
-import { distinctProperties, propertyFromRow } from "./properties.js";
+import { distinctProperties, propertyFromRow, propertyOfExisting } from "./properties.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import { annotatedType } from "./type-mentions.js";
 import { UNTYPED } from "./declared-names.js";
@@ -27,7 +27,8 @@ export function requestBodyOf(
   const source = section?.source ?? shown?.source;
   if (source === undefined || hasNoBody(section, shown)) return null;
 
-  const rows = (section?.fields ?? []).map((row) => propertyFromRow(row, false, resolve));
+  const readRow = facts.requests.every(({ method }) => method === "PATCH") ? propertyOfExisting : propertyFromRow;
+  const rows = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
   const shownAs = shown ? typeOfRequest(shown, resolve) : null;
   const properties = rows.length > 0 ? rows.map(({ name }) => name) : shownProperties(shown);
   const type =

@@ -1,5 +1,6 @@
 import type { TypeFacts } from "../page/page.js";
 import type { Declaration, DeclaredType, Declarations } from "./declarations.js";
+import { exampleOf } from "./examples.js";
 import type { Report } from "./findings.js";
 import { finding } from "./findings.js";
 import type { Property, TypeModel } from "./model.js";
@@ -40,6 +41,9 @@ function resourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, repor
     properties,
     members: [],
     flags: false,
+    examples: declarations.flatMap(({ facts, page }) =>
+      facts.examples.map((example) => exampleOf(example, names.on(page))),
+    ),
     origin: "page",
     source: home.facts.source,
   };

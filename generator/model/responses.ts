@@ -57,8 +57,9 @@ function promisedType(fact: StatusFact, shown: readonly ResponseExample[], readi
   }
   if (fact.stream) return "Edm.Stream";
   const said = fact.type ? resolve(fact.type) : null;
-  if (said === null || said === UNTYPED) {
-    return shown.map((example) => typeShown(example, resolve)).find((type) => type !== null) ?? said;
+  if (said === null || !isKnown(said, reading)) {
+    const types = shown.map((example) => typeShown(example, resolve)).filter((type) => type !== null);
+    return types.find((type) => isKnown(type, reading)) ?? said ?? types[0] ?? null;
   }
   if (!isContradicted(said, shown, reading)) return said;
   const { type: item, collection } = itemType(said);
@@ -67,6 +68,12 @@ function promisedType(fact: StatusFact, shown: readonly ResponseExample[], readi
   const message = `The sentence promises ${sentence} and the example shows ${example}; the response is read as ${type}.`;
   report(finding("one-or-many", "info", message, fact.source));
   return type;
+}
+
+/** Whether a page declares the type, or OData does. */
+function isKnown(name: string, { types }: OperationReading): boolean {
+  const { type } = itemType(name);
+  return type !== UNTYPED && (type.startsWith("Edm.") || types.get(type) !== undefined);
 }
 
 /** Whether every example shows a collection where one item is promised, or one item where a collection is. */

@@ -33,6 +33,7 @@ export function undeclaredTypes(
       properties,
       members,
       flags: members.length > 0 && type.mentions.some(({ flags }) => flags),
+      examples: [],
       origin: "reference",
       source: type.mentions[0].expression.source,
     };

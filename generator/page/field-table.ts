@@ -100,8 +100,9 @@ function readFacts(
   defaultValue: Inline | undefined,
   reading: PageReading,
 ): FieldFacts {
-  const facts = readFieldFacts(description);
-  const { yes, no } = reading.vocabulary.dialect.phrases;
+  const { dialect } = reading.vocabulary;
+  const facts = readFieldFacts(description, dialect);
+  const { yes, no } = dialect.phrases;
   const answer = foldName(required?.text ?? "");
   const stated = defaultValue?.text.replaceAll("`", "") ?? "";
   return {

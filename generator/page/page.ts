@@ -67,6 +67,8 @@ export interface FieldRow {
 /** What the prose of a row states. `null` where it does not say. */
 export interface FieldFacts {
   readonly required: boolean | null;
+  /** A creation needs it; of an update, that says nothing. */
+  readonly requiredOnCreate: boolean;
   readonly readOnly: boolean | null;
   readonly nullable: boolean | null;
   readonly defaultValue: string | null;
@@ -189,6 +191,8 @@ export interface TypeFacts {
   readonly relationships: readonly FieldRow[];
   readonly methods: readonly MethodRow[];
   readonly representation: Representation | null;
+  /** Requests that the page shows although no operation is described there, such as that of a singleton. */
+  readonly examples: readonly ExampleFacts[];
   readonly source: Place;
 }
 

@@ -148,7 +148,11 @@ function madeOf(pages: readonly Page[], model: ApiModel) {
         ),
       ),
     ),
-    requests: new Set(operations.flatMap(({ examples }) => examples.map(({ request }) => key(request.source)))),
+    requests: new Set(
+      [...operations, ...pages.flatMap(({ types }) => types)].flatMap(({ examples }) =>
+        examples.map(({ request }) => key(request.source)),
+      ),
+    ),
     findings: new Set(model.diagnostics.flatMap(linesOf)),
   };
 }

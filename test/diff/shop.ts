@@ -122,6 +122,7 @@ export function type(name: string, at: number, rest: Partial<TypeModel> = {}): T
     properties: [],
     members: [],
     flags: false,
+    examples: [],
     origin: "page",
     source: line("types", at),
     ...rest,

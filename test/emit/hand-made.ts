@@ -52,6 +52,7 @@ export function type(name: string, properties: readonly Property[], more: Partia
     properties,
     members: [],
     flags: false,
+    examples: [],
     origin: "page",
     source: { ...place, file: `api-reference/v1.0/resources/${name}.md` },
     ...more,

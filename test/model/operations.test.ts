@@ -196,6 +196,16 @@ describe("request bodies", () => {
     expect(operation("user-update", facts({ nickname: "A" })).requestBody?.type).toBeNull();
   });
 
+  it("of an update demand nothing that only a creation needs", () => {
+    const fields = [row("displayName", "String", { requiredOnCreate: true }), row("age", "Int32", { required: true })];
+    const requiredBy = (line: string) =>
+      operation("a", { requests: [request(line)], requestBody: body({ fields }) }).requestBody?.properties.map(
+        ({ required }) => required,
+      );
+    expect(requiredBy("PATCH /users/{id}")).toEqual([null, true]);
+    expect(requiredBy("POST /users")).toEqual([true, true]);
+  });
+
   it("of an action are objects of their own", () => {
     const { intent, requestBody } = operation("user-rename", {
       requests: [request("POST /users/{id}/rename")],
@@ -247,6 +257,12 @@ describe("responses", () => {
     );
     const text = operation("a", { ...get, response: responds(status(200)), examples: [shown(null, "a,b")] });
     expect(text.responses[0]?.type).toBe("Edm.Stream");
+  });
+
+  it("take their type from the example where no page declares the one that the sentence names", () => {
+    const response = responds(status(200, "users collection"));
+    const examples = [shown("microsoft.graph.user", { value: [{}] })];
+    expect(operation("a", { ...get, response, examples }).responses[0]?.type).toBe("Collection(microsoft.graph.user)");
   });
 
   it("have no content where their status has none", () => {

@@ -37,6 +37,7 @@ export function row(name: string, spelling: string | null, facts: Partial<FieldF
     description: "",
     facts: {
       required: null,
+      requiredOnCreate: false,
       readOnly: null,
       nullable: null,
       defaultValue: null,
@@ -65,6 +66,7 @@ export function typeFacts(name: string, facts: Partial<TypeFacts> = {}): TypeFac
     relationships: [],
     methods: [],
     representation: null,
+    examples: [],
     source: place(),
     ...facts,
   };

@@ -17,18 +17,22 @@ const OBJECT =
 const IN_BODY =
   /`?\b([A-Za-z_][\w.]*)\b`?(?: (collection|list|array))?(?: values?)? in the (?:response |request )?body\b/g;
 
-/** "returns a [driveItem](…) for the item": a name that is linked needs no word beside it. */
-const RETURNED = /\breturns? (?:an?|the) (?:(collection|list|array) of )?`?([A-Za-z_][\w.]*)\b/gi;
+/** "returns a [driveItem](…) for the item", "a list of [used](…) items": a name that is linked needs no word beside it. */
+const LINKED =
+  /\b(?:returns? (?:an?|the)|(collection|list|array|set) of|composed of) (?:(collection|list|array) of )?`?([A-Za-z_][\w.]*)\b/gi;
 
 /** Words that stand where a type's name would and name none. */
 const NO_NAME: ReadonlySet<string> = new Set(
-  "a an the this that these json new updated requested created single same following object objects resource resources collection list response request error representation code content it anything matching returned resulting child parent other all each one of and or supplied supported derived empty value values body user's".split(
+  "a an the this that these json new updated requested created single same following object objects resource resources collection list response request error representation code content it anything matching returned resulting child parent other all each one of and or supplied supported derived empty value values body items item user's".split(
     " ",
   ),
 );
 
 /** Before the name: the body holds several. */
-const MANY = /\b(?:collection|list|array|set) (?:of|containing|with) (?:[\w*,/-]+ ){0,6}`?$/i;
+const MANY = /\b(?:collection|list|array|set|composed) (?:of|containing|with) (?:[\w*,/-]+ ){0,6}`?$/i;
+
+/** Before the name: what was asked, not what is answered. */
+const ASKED = /\b(?:from|on) (?:the|an?) `?$/i;
 
 /** Before the name: the body, or a header, holds a reference to the thing and not the thing. */
 const REFERENCE = /\b(?:URI|URL|link|path|pointing|points|location|ID|identifier) (?:to|of|for) (?:[\w-]+ ){0,4}`?$/i;
@@ -41,18 +45,24 @@ const LONGEST_SENTENCE = 2000;
  */
 export function readBodyContent(clause: string, paragraph: Inline, dialect: Dialect): BodyContent | null {
   const text = clause.slice(0, LONGEST_SENTENCE);
-  const type = readType(text, OBJECT, paragraph) ?? readType(text, IN_BODY, paragraph) ?? readReturned(text, paragraph);
-  const words = ` ${text.toLowerCase().replace(/\W+/g, " ")} `;
-  const stream = dialect.phrases.bytes.some((phrase) => words.includes(` ${phrase} `));
+  const says = (phrases: readonly string[]): boolean => phrases.some((phrase) => words.includes(` ${phrase} `));
+  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  if (says(dialect.phrases.foreignFormat)) return { type: null, stream: true };
+  const type = readType(text, OBJECT, paragraph) ?? readType(text, IN_BODY, paragraph) ?? readLinked(text, paragraph);
+  const stream = says(dialect.phrases.bytes);
   if (type !== null && type.name?.toLowerCase() !== "stream") return { type, stream: false };
-  return stream || type !== null ? { type: null, stream: true } : null;
+  if (stream || type !== null) return { type: null, stream: true };
+  return words.includes(" json object ")
+    ? { type: parseTypeExpression({ ...paragraph, text: "object" }), stream }
+    : null;
 }
 
 function readType(text: string, pattern: RegExp, paragraph: Inline): TypeExpression | null {
   for (const match of text.matchAll(pattern)) {
     const [, name = "", several] = match;
     const before = text.slice(Math.max(0, match.index - 120), match.index);
-    if ((NO_NAME.has(name.toLowerCase()) && !isLinked(name, paragraph)) || REFERENCE.test(before)) continue;
+    if ((NO_NAME.has(name.toLowerCase()) && !isLinked(name, paragraph)) || REFERENCE.test(before) || ASKED.test(before))
+      continue;
     const collection = several !== undefined || MANY.test(before);
     const type = parseTypeExpression({ ...paragraph, text: name });
     if (type !== null) return { ...type, collection };
@@ -60,10 +70,10 @@ function readType(text: string, pattern: RegExp, paragraph: Inline): TypeExpress
   return null;
 }
 
-function readReturned(text: string, paragraph: Inline): TypeExpression | null {
-  for (const [, several, name = ""] of text.matchAll(RETURNED)) {
+function readLinked(text: string, paragraph: Inline): TypeExpression | null {
+  for (const [, several, returned, name = ""] of text.matchAll(LINKED)) {
     const type = isLinked(name, paragraph) ? parseTypeExpression({ ...paragraph, text: name }) : null;
-    if (type !== null) return { ...type, collection: several !== undefined };
+    if (type !== null) return { ...type, collection: (several ?? returned) !== undefined };
   }
   return null;
 }

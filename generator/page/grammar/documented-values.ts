@@ -1,18 +1,32 @@
+import type { Inline } from "../markdown/inline.js";
+
 /**
  * What announces a list of values. After a strong announcement bare words count; after a weak one (`can be`) only
  * what stands in quotes or code spans.
  */
 const STRONG =
-  /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s+)+(?:enum(?:eration)?\s+)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s+(?:for|of|in)\s+[^.:;]{1,60}?\s+(?:are|is|include)\b|\s+(?:are|is|include|includes|can be|may be)\b)?(?:\s+(?:either|one of))?(?:\s+the following)?(?:\s+values)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*/gi;
+  /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s+)+(?:enum(?:eration)?\s+|string\s+)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s+(?:for|of|in)\s+[^.:;]{1,60}?(?:\s+(?:are|is|include)\b|(?=:))|\s+(?:are|is|include|includes|can be|may be)\b)?(?:\s+(?:either|one of))?(?:\s+the following)?(?:\s+values)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*/gi;
 const WEAK =
   /\b(?:can|could|may|must|should|will) be(?:\s+set to)?(?:\s+(?:either|one of|any of|any combination of))?(?:\s+the following)?(?:\s+(?:values?|strings?))?\s*:?\s*|\b(?:either|one of|values? (?:are|is|include))(?:\s+the following)?(?:\s+values)?\s*:?\s*/gi;
 
+/** `Following values are supported. Not nullable.`, with the values in the lines below. */
+const ANNOUNCED_BEFORE = /\bvalues? (?:are|is) (?:supported|allowed|possible)\.(?: [^.\n]{1,40}\.)?(?=\n)\s*/gi;
+
 /** One value and what may be said about it, up to the next separator. */
-const VALUE = /(?:`([^`]{1,100})`|"([^"]{1,100})"|“([^”]{1,100})”|'([\w .-]{1,100})'|([A-Za-z0-9_#][\w.#+-]*))/y;
-const REMARK = /\s*\([^()]{0,300}\)/y;
-const SEPARATOR = /\s*[,;/|]\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+|\s(?=`)/y;
+const VALUE = /(?:`([^`\n]{1,100})`|"([^"\n]{1,100})"|“([^”\n]{1,100})”|'([\w .-]{1,100})'|([A-Za-z0-9_#][\w.#+-]*))/y;
+const REMARK = /\s*\([^()\n]{0,300}\)/y;
+const SEPARATOR = /\s*[,;/|]\s*(?:and\s+|or\s+)?|(?:\s|(?<=[`"'”]))(?:and|or)\s+|\s(?=`)/y;
 const END = /\s*(?:[.;:)]|$|\s[A-Z])/y;
-const RANGE = /\s(?:through|to)\s/y;
+const RANGE = /\s(?:through|to)\s+/y;
+
+/** What follows the value in a line of its own: nothing, or what it means. */
+const MEANING = /^(?:[ .,;]{0,3}$| ?(?:[:–—-]|--) | ?\(|:)/;
+
+/** The header of a table in a cell, whose rows are lines. */
+const HEADER = /^(?:values?|names?|members?|options?) - /i;
+
+/** A list that says where it goes on is as long as this at most. */
+const LONGEST_RANGE = 100;
 
 interface ValueList {
   readonly values: readonly string[];
@@ -22,21 +36,47 @@ interface ValueList {
 
 /**
  * The values that a description lists: "Possible values are: `a`, `b`, and `c`", "Can be `a` or `b`", "either "a" or
- * "b"". `null` where it lists none; `true` and `false` alone are no list, and `null` is no value.
+ * "b"", "`a1` through `a9`", or one a line below the words that announce them. `null` where it lists none; `true` and
+ * `false` alone are no list, and `null` is no value.
  */
-export function readDocumentedValues(text: string): readonly string[] | null {
-  return firstList(text, STRONG, true) ?? firstList(text, WEAK, false);
+export function readDocumentedValues({ lines }: Pick<Inline, "lines">): readonly string[] | null {
+  const text = lines.join("\n");
+  return firstList(text, STRONG, true) ?? firstList(text, ANNOUNCED_BEFORE, true) ?? firstList(text, WEAK, false);
 }
 
 function firstList(text: string, announcement: RegExp, strong: boolean): readonly string[] | null {
   for (const match of text.matchAll(announcement)) {
-    const { values, quoted } = readList(text, match.index + match[0].length, strong);
-    const enough = quoted && strong ? 1 : 2;
+    const from = match.index + match[0].length;
+    const lined = /\n\s*$/.test(match[0]);
+    const { values, quoted } = lined ? readLines(text, from) : readList(text, from, strong);
+    const enough = quoted && strong && !lined ? 1 : 2;
     const names = [...new Set(values)].filter((name) => name !== "null");
     const boolean = names.every((name) => /^(?:true|false)$/i.test(name));
     if (names.length >= enough && !boolean) return names;
   }
   return null;
+}
+
+/**
+ * A value a line, each with what it means. An item of the list that begins with no value makes the list none: what the
+ * values are is then said in words.
+ */
+function readLines(text: string, from: number): ValueList {
+  const values: string[] = [];
+  const nothing = { values: [], quoted: false };
+  const [first = "", ...others] = text.slice(from).split("\n");
+  const listed = first.startsWith("• ");
+  for (const line of HEADER.test(first) ? others : [first, ...others]) {
+    if (listed && !line.startsWith("• ")) break;
+    const item = line.replace(/^• /, "");
+    const value = matchAt(VALUE, item, 0);
+    const [, code, double, curly, single, bare] = value ?? [];
+    const named = value !== null && (bare === undefined || MEANING.test(item.slice(value[0].length)));
+    if (!named && listed) return nothing;
+    if (!named) break;
+    values.push(code ?? double ?? curly ?? single ?? bare ?? "");
+  }
+  return { values, quoted: false };
 }
 
 function readList(text: string, from: number, strong: boolean): ValueList {
@@ -49,9 +89,12 @@ function readList(text: string, from: number, strong: boolean): ValueList {
     const name = code ?? double ?? curly ?? single ?? (strong && (values.length === 0 || !quoted) ? bare : undefined);
     if (value === null || name === undefined) break;
     quoted &&= bare === undefined;
-    values.push(name.trim().replace(/^["']|["',.]$/g, ""));
+    values.push(cleaned(name));
     position += value[0].length;
     position += matchAt(REMARK, text, position)?.[0].length ?? 0;
+    const range = code === undefined ? null : readRange(text, position, code);
+    values.push(...(range?.values ?? []));
+    position = range?.end ?? position;
     const separator = matchAt(SEPARATOR, text, position);
     if (separator === null) break;
     position += separator[0].length;
@@ -59,6 +102,23 @@ function readList(text: string, from: number, strong: boolean): ValueList {
   // Bare words must fill their sentence, or they are prose.
   const complete = matchAt(RANGE, text, position) === null && (quoted || matchAt(END, text, position) !== null);
   return complete ? { values, quoted } : { values: [], quoted };
+}
+
+function cleaned(name: string): string {
+  return name.trim().replace(/^["']|["',.]$/g, "");
+}
+
+/** What `Style1` leads to in "`Style1` through `Style21`": the names that differ in their number. */
+function readRange(text: string, from: number, first: string): { values: string[]; end: number } | null {
+  const to = matchAt(RANGE, text, from);
+  const last = to === null ? null : matchAt(VALUE, text, from + to[0].length);
+  const [, name, start] = /^(\D{1,80})(\d{1,4})$/.exec(first) ?? [];
+  const [, sameName, end] = /^(\D{1,80})(\d{1,4})$/.exec(last?.[1] ?? "") ?? [];
+  const length = Number(end) - Number(start);
+  if (to === null || last === null || name === undefined || name !== sameName) return null;
+  if (length < 1 || length > LONGEST_RANGE) return null;
+  const values = Array.from({ length }, (_, index) => `${name}${String(Number(start) + index + 1)}`);
+  return { values, end: from + to[0].length + last[0].length };
 }
 
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

@@ -1,3 +1,5 @@
+import type { Dialect, FieldTag } from "../../dialect/dialect.js";
+import { foldName } from "../../dialect/vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
 import type { FieldFacts } from "../page.js";
 import { readDocumentedValues } from "./documented-values.js";
@@ -5,18 +7,9 @@ import { readInheritedFrom } from "./inheritance.js";
 import { readQuerySupport } from "./query-support.js";
 import { sentencesOf } from "./sentence.js";
 
-type Tag = "required" | "optional" | "readOnly" | "writable" | "nullable" | "notNullable" | "key";
+type Tag = FieldTag | "requiredOnCreate";
 
-/** Remarks that make up a whole sentence, or a clause of one: "Read-only, not nullable." */
-const TAGS: readonly (readonly [RegExp, Tag])[] = [
-  [/^(?:always )?(?:required|mandatory)$/i, "required"],
-  [/^(?:not required|optional)$/i, "optional"],
-  [/^read[- ]?only$/i, "readOnly"],
-  [/^(?:not read[- ]?only|read[-/ ]?write)$/i, "writable"],
-  [/^nullable$/i, "nullable"],
-  [/^(?:not|non)[- ]?nullable$/i, "notNullable"],
-  [/^(?:primary )?key$/i, "key"],
-];
+const FIELD_TAGS = ["required", "optional", "readOnly", "writable", "nullable", "notNullable", "key"] as const;
 
 /** Sentences about the whole field. A condition behind them ("Required if …") makes them say nothing in general. */
 const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
@@ -27,11 +20,11 @@ const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
   [/\bis a (?:required|mandatory) (?:field|property|parameter)$/i, "required"],
   [
     /^(?:(?:this|the) (?:property|parameter|field) is )?required (?:on|for|during|in|when)(?: the| you| an?)? creat(?:e|ion|ing)\b/i,
-    "required",
+    "requiredOnCreate",
   ],
   [
     /^this (?:property|field) (?:is required|must be specified|must be set) when an? [\w ]{1,40} is created\b/i,
-    "required",
+    "requiredOnCreate",
   ],
   [/^(?:this|the) (?:property|parameter|field) is (?:not (?:individually )?required|optional)$/i, "optional"],
   [
@@ -44,6 +37,9 @@ const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
   [/^key of the \w+$/i, "key"],
 ];
 
+/** What makes a sentence hold for some cases alone; a field that may be left out in those is optional all the same. */
+const CONDITION = /\b(?:if|unless|when|whenever|where|except)\b/i;
+
 /** A default as code, in quotes, or as a bare word or number that ends its clause. */
 const DEFAULT =
   /\bdefault(?: value)?(?: is|s to|:| =)(?: set to)? ?:? ?(?:`([^`]{1,100})`|"([^"]{1,100})"|'([^']{1,100})'|(-?\w[\w+-]*(?:\.\d+)?)(?=[.,;)]|$| Inherited| Valid))/i;
@@ -55,18 +51,19 @@ const MARKED_DEFAULT = /(?:`([^`]{1,100})`|"([^"]{1,100})"|[:,;] ([\w-]{1,100}))
  *
  * {@link https://learn.microsoft.com/graph/api/resources/user#properties | Microsoft Graph property descriptions}
  */
-export function readFieldFacts(description: Inline): FieldFacts {
+export function readFieldFacts(description: Inline, dialect: Dialect): FieldFacts {
   const { text } = description;
-  const tags = tagsOf(text);
+  const tags = tagsOf(text, dialect);
   return {
     required: choose(tags, "required", "optional"),
+    requiredOnCreate: tags.has("requiredOnCreate"),
     readOnly: choose(tags, "readOnly", "writable"),
     nullable: choose(tags, "nullable", "notNullable"),
     defaultValue: readDefault(text),
     key: tags.has("key"),
     deprecated: isDeprecated(text),
     inheritedFrom: readInheritedFrom(description),
-    values: readDocumentedValues(text),
+    values: readDocumentedValues(description),
     flags: /\bflags enum|\benumeration of flags\b|\bmulti-?valued enum|\bbit ?mask\b|\bcombined using a comma/i.test(
       text,
     ),
@@ -74,15 +71,19 @@ export function readFieldFacts(description: Inline): FieldFacts {
   };
 }
 
-function tagsOf(text: string): ReadonlySet<Tag> {
+function tagsOf(text: string, dialect: Dialect): ReadonlySet<Tag> {
   const tags = new Set<Tag>();
   for (const sentence of sentencesOf(text)) {
     for (const [pattern, tag] of STATEMENTS) if (pattern.test(sentence)) tags.add(tag);
-    const clauses = clausesOf(sentence).map(tagOf);
+    const clauses = clausesOf(sentence).map((clause) => tagOf(clause, dialect));
+    if (CONDITION.test(sentence)) {
+      if (clauses[0] === "optional") tags.add("optional");
+      continue;
+    }
     // A list of values may hold the same words: the first clause tells.
     if (clauses[0] !== null) for (const tag of clauses) if (tag !== null) tags.add(tag);
     const ending = /(?:^| |\()((?:Read|Not|Non)[- ]?\w+|Required|Optional|Nullable|Key)\)?$/.exec(sentence)?.[1];
-    const last = ending === undefined ? null : tagOf(ending);
+    const last = ending === undefined ? null : tagOf(ending, dialect);
     if (last !== null) tags.add(last);
   }
   return tags;
@@ -95,9 +96,9 @@ function clausesOf(sentence: string): readonly string[] {
     .filter((clause) => clause !== "");
 }
 
-function tagOf(clause: string): Tag | null {
-  const word = clause.replace(/^\(|\)$/g, "").trim();
-  return TAGS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+function tagOf(clause: string, { phrases }: Dialect): FieldTag | null {
+  const word = foldName(clause.replace(/^\(|\)$/g, ""));
+  return FIELD_TAGS.find((tag) => phrases[tag].includes(word)) ?? null;
 }
 
 function choose(tags: ReadonlySet<Tag>, yes: Tag, no: Tag): boolean | null {

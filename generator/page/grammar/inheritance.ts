@@ -4,7 +4,7 @@ import { parseTypeExpression } from "./type-expression.js";
 
 const TYPE = "(?:(?:the|an?|base|class|type|resource|entity|abstract) ){0,4}`?([A-Za-z_][\\w.]{0,199})";
 const INHERITED = new RegExp(`\\binherited from ${TYPE}`, "i");
-const BASE = new RegExp(`\\b(?:inherits|inheriting|derives|derived) from ${TYPE}`, "i");
+const BASE = new RegExp(`\\b(?:(?:inherits|inheriting|derives|derived) from|subclass of|subtype of) ${TYPE}`, "i");
 
 /** The type that declares a member: "Inherited from [entity](…)", "The following are inherited from …". */
 export function readInheritedFrom(prose: Inline): TypeExpression | null {

@@ -54,7 +54,7 @@ const MOST_CHOICES = 200;
  * stands before it with what stands behind it, commas included.
  * {@link https://learn.microsoft.com/graph/permissions-overview | Microsoft Graph permissions}
  */
-export function readPermissionCell(cell: Inline, dialect: Dialect): readonly PermissionGroup[] {
+export function readPermissionCell(cell: Pick<Inline, "text">, dialect: Dialect): readonly PermissionGroup[] {
   const text = cell.text.replaceAll("`", "");
   const labels = [...text.matchAll(LABEL)];
   if (labels.length > 0) {

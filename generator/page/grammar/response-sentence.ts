@@ -44,12 +44,14 @@ export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialec
       for (const draft of stated) drafts.set(draft, paragraph);
       if (stated.length > 0) continue;
       const last = [...drafts.keys()].at(-1);
-      if (last === undefined || /\bbody\b/i.test(sentence)) body ??= readBodyContent(sentence, paragraph, dialect);
+      const told = last !== undefined && last.status < 400;
+      if (!told || /\bbody\b/i.test(sentence)) body ??= readBodyContent(sentence, paragraph, dialect);
       if (last === undefined || !/\bresponse\b/i.test(sentence) || /\brequest\b/i.test(sentence)) continue;
       for (const header of headersOf(sentence)) last.headers.add(header);
     }
   }
-  return { statuses: mergeStatuses(drafts, body), body: drafts.size === 0 ? body : null };
+  const succeeds = [...drafts.keys()].some(({ status }) => status < 400);
+  return { statuses: mergeStatuses(drafts, body), body: succeeds ? null : body };
 }
 
 function readSentence(sentence: string, paragraph: Inline, dialect: Dialect): readonly Draft[] {

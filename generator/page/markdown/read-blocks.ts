@@ -50,14 +50,6 @@ export function readBlocks(node: RootContent, parentFile: string, reading: Block
     case "html": {
       const blocks = annotationBlocks(node.value, source, reading);
       const { text } = readHtml(node.value, source);
-      if (/<table/i.test(text)) {
-        reading.report({
-          rule: "unreadable-table",
-          severity: "warning",
-          message: "This table is written in HTML and was not read; write it in Markdown.",
-          ...source,
-        });
-      }
       return text === "" ? blocks : [...blocks, { type: "html", text, source }];
     }
     case "footnoteDefinition":
@@ -131,7 +123,7 @@ function readTable(node: Table, source: Place, reading: BlockReading): TableBloc
 /** As many cells as there are headers: missing ones are empty, and an unescaped pipe has cut the last one in two. */
 function fitCells(cells: readonly Inline[], count: number, source: Place, reading: BlockReading): readonly Inline[] {
   if (cells.length < count) {
-    const empty: Inline = { text: "", links: [], codes: [], bold: false, source };
+    const empty: Inline = { text: "", lines: [], links: [], codes: [], bold: false, source };
     return [...cells, ...Array.from({ length: count - cells.length }, () => empty)];
   }
   const excess = cells.slice(count).filter((cell) => cell.text !== "");
@@ -146,6 +138,7 @@ function fitCells(cells: readonly Inline[], count: number, source: Place, readin
   });
   const joined: Inline = {
     text: [last, ...excess].map((cell) => cell.text).join(" | "),
+    lines: [last, ...excess].flatMap((cell) => cell.lines),
     links: [last, ...excess].flatMap((cell) => cell.links),
     codes: [last, ...excess].flatMap((cell) => cell.codes),
     bold: false,

@@ -12,25 +12,27 @@ const shapingElements = new Set(
   ),
 );
 
-const separatingElements = new Set(["br", "p", "li", "tr", "td", "th"]);
+const linedElements = new Set(["br", "p", "ul", "ol", "table", "tr"]);
 
 /** Inline nodes to the form that the grammars read. */
 export function readInline(children: readonly PhrasingContent[], source: Place, definitions: Definitions): Inline {
   const links: InlineLink[] = [];
   const codes: string[] = [];
-  const text = fold(children.map((node) => textOf(node, definitions, links, codes)).join(""));
-  return { text, links, codes, bold: isBold(children), source: contentPlace(children, source) };
+  const lines = linesOf(children.map((node) => textOf(node, definitions, links, codes)).join(""));
+  const text = lines.join(" ");
+  return { text, lines, links, codes, bold: isBold(children), source: contentPlace(children, source) };
 }
 
-function textOf(node: PhrasingContent, definitions: Definitions, links: InlineLink[], codes: string[]): string {
+/** Text with a line break where the page shows one, and a tab between the cells of a nested table. */
+function textOf(node: Nodes, definitions: Definitions, links: InlineLink[], codes: string[]): string {
   switch (node.type) {
     case "text":
-      return node.value;
+      return node.value.replace(/\s+/g, " ");
     case "inlineCode":
       codes.push(node.value);
-      return `\`${node.value}\``;
+      return `\`${node.value.replace(/\s+/g, " ")}\``;
     case "break":
-      return " ";
+      return "\n";
     case "html":
       return htmlText(node.value);
     case "image":
@@ -40,23 +42,38 @@ function textOf(node: PhrasingContent, definitions: Definitions, links: InlineLi
       return "";
     case "link":
     case "linkReference": {
-      const text = node.children.map((child) => textOf(child, definitions, links, codes)).join("");
+      const text = textOfAll(node.children);
       const url = node.type === "link" ? node.url : definitions.get(node.identifier)?.url;
       if (url !== undefined) links.push({ text: fold(text).replaceAll("`", ""), url });
       return text;
     }
+    case "tableCell":
+      return `${textOfAll(node.children)}\t`;
+    case "listItem":
+      return `\n• ${textOfAll(node.children).trim()}`;
+    case "list":
+    case "paragraph":
+    case "table":
+    case "tableRow":
+      return `\n${textOfAll(node.children)}\n`;
     case "strong":
     case "emphasis":
     case "delete":
-      return node.children.map((child) => textOf(child, definitions, links, codes)).join("");
+      return textOfAll(node.children);
     default:
       return "";
+  }
+
+  function textOfAll(children: readonly Nodes[]): string {
+    return children.map((child) => textOf(child, definitions, links, codes)).join("");
   }
 }
 
 function htmlText(html: string): string {
   const element = /^<\/?([a-z][a-z0-9]*)/i.exec(html)?.[1]?.toLowerCase();
-  if (element !== undefined && separatingElements.has(element)) return " ";
+  if (element !== undefined && linedElements.has(element)) return "\n";
+  if (element === "li") return html.startsWith("</") ? "\n" : "\n• ";
+  if (element === "td" || element === "th") return html.startsWith("</") ? "\t" : "";
   if (element === undefined || shapingElements.has(element)) return "";
   return html;
 }
@@ -64,6 +81,13 @@ function htmlText(html: string): string {
 function isBold(children: readonly PhrasingContent[]): boolean {
   const content = children.filter((node) => node.type !== "text" || node.value.trim() !== "");
   return content.length > 0 && content.every((node) => node.type === "strong");
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.split("\t").map(fold).filter(Boolean).join(" - "))
+    .filter((line) => line !== "" && line !== "•");
 }
 
 /** White space folded, and the characters that show as nothing taken out. */

@@ -11,6 +11,7 @@ import { remarkMarkupLimit } from "./excessive-markup.js";
 import { findingsOf } from "./file-finding.js";
 import { remarkFrontMatterFields } from "./front-matter.js";
 import type { FrontMatter } from "./front-matter.js";
+import { remarkHtmlTables } from "./html-tables.js";
 import { remarkIncludes } from "./includes.js";
 import { markdownSyntax } from "./markdown-syntax.js";
 import { readLinks } from "./read-links.js";
@@ -29,7 +30,12 @@ export interface MarkdownPage {
 }
 
 /** A page or an include by itself: what is broken in it is mended where that is sure, and reported. */
-const fileProcessor = markdownSyntax().use(remarkMarkupLimit).use(remarkUnclosed).use(remarkBrokenTables).freeze();
+const fileProcessor = markdownSyntax()
+  .use(remarkMarkupLimit)
+  .use(remarkUnclosed)
+  .use(remarkBrokenTables)
+  .use(remarkHtmlTables)
+  .freeze();
 
 function pageProcessor(tabs: TabNames): Processor<Root, Root, Root> {
   return fileProcessor()

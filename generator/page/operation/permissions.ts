@@ -5,7 +5,9 @@ import { columnsOf } from "../columns.js";
 import type { Columns } from "../columns.js";
 import { readPermissionCell, schemeOfOneColumn, schemeOfTwoColumns } from "../grammar/permission-cell.js";
 import type { PermissionGroup } from "../grammar/permission-cell.js";
+import { readPermissionSentences } from "../grammar/permission-sentence.js";
 import type { Inline } from "../markdown/inline.js";
+import { nestedBlocks } from "../markdown/section.js";
 import type { Section, TableBlock, TableRowBlock } from "../markdown/section.js";
 import type { PermissionTable } from "../page.js";
 import { reportUnreadable } from "../page-reading.js";
@@ -24,11 +26,25 @@ export function readPermissions(root: Section, reading: PageReading): Permission
       (block) => block.type === "annotation" && block.annotation.blockType === "permissions",
     );
     if (tables.length === 0 && !awaitsInclude) {
+      const stated = readSentences(section, reading);
+      if (stated !== null) return [stated];
       const message = "The section has no permissions table; state the permissions of each permission type in one.";
       reportUnreadable(reading, "permissions", message, section.source);
     }
     return tables;
   });
+}
+
+/** Permissions in sentences and lists, remarks aside. */
+function readSentences(section: Section, { vocabulary }: PageReading): PermissionTable | null {
+  const blocks = ownSections(section).flatMap((own) => own.blocks.filter(({ type }) => type !== "quote"));
+  const paragraphs = [...nestedBlocks(blocks)].flatMap((block) => (block.type === "paragraph" ? [block.content] : []));
+  const stated = readPermissionSentences(paragraphs, vocabulary.dialect);
+  if (stated === null) return null;
+  const { source } = section;
+  const delegated = { ...(stated.delegated ?? notStated), source };
+  const application = { ...(stated.application ?? notStated), source };
+  return { appliesTo: null, delegatedWork: delegated, delegatedPersonal: delegated, application, source };
 }
 
 function readSection(section: Section, isWhole: boolean, reading: PageReading): PermissionTable[] {

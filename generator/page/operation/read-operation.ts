@@ -18,7 +18,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const examples = readExamples(root, reading);
   // A function is called with GET, which has no body: what stands in the body section are its parameters.
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
-  if (isFunction && (body?.type || body?.stream)) reportBodyOfGet(body, reading);
+  if (isFunction && (body?.type || body?.stream) && body.fields.length === 0) reportBodyOfGet(body, reading);
   const isAction = requests.length > 0 && !isFunction && !requests.some(({ path }) => hasArguments(path));
   return {
     permissions: readPermissions(root, reading),

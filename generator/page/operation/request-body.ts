@@ -44,16 +44,23 @@ export function readRequestBody(
   const content = contents.find((found) => found !== null) ?? null;
   const none =
     fields.length === 0 && paragraphs.some((paragraph) => saysNone(paragraph, dialect.phrases.noRequestBody));
-  const contentType = headers.find((header) => header.name.toLowerCase() === "content-type")?.description;
+  const header = headers.find(({ name }) => name.toLowerCase() === "content-type")?.description;
+  const contentType = mediaType.exec(header ?? "")?.[0].toLowerCase() ?? null;
+  const stream = !none && fields.length === 0 && (content?.stream === true || isForeign(contentType));
   return {
     none,
-    contentType: mediaType.exec(contentType ?? "")?.[0].toLowerCase() ?? null,
-    type: none ? null : (content?.type ?? null),
-    stream: !none && fields.length === 0 && content?.stream === true,
+    contentType,
+    type: none || stream ? null : (content?.type ?? null),
+    stream,
     fields,
     description: paragraphs.map((paragraph) => paragraph.text).join("\n\n"),
     source: first.source,
   };
+}
+
+/** Whether content of this type is sent as it is: it is neither JSON nor made of parts. */
+function isForeign(contentType: string | null): boolean {
+  return contentType !== null && !/\bjson\b|^multipart\//.test(contentType);
 }
 
 function saysNone(paragraph: Inline, phrases: readonly string[]): boolean {

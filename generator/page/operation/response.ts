@@ -26,7 +26,7 @@ export function readResponse(
   const { statuses, body } = readResponseProse(paragraphs, reading.vocabulary.dialect);
   if (statuses.length === 0 && body === null && shown === undefined) reading.report(missingResponse(section));
   const description = paragraphs.map((paragraph) => paragraph.text).join("\n\n");
-  return { statuses: [...statuses, ...assumedStatus()], description, source: section.source };
+  return { statuses: [...assumedStatus(), ...statuses], description, source: section.source };
 
   function assumedStatus(): StatusFact[] {
     const [paragraph] = paragraphs;

@@ -1,9 +1,10 @@
 import { readBaseType } from "../grammar/inheritance.js";
 import { primitiveType } from "../grammar/primitive-type.js";
 import type { Section } from "../markdown/section.js";
-import { allBlocks, allSections } from "../markdown/section.js";
+import { allSections } from "../markdown/section.js";
+import { readExamples } from "../operation/examples.js";
 import type { PageReading } from "../page-reading.js";
-import type { EnumFacts, FieldRow, TypeExpression, TypeFacts } from "../page.js";
+import type { EnumFacts, ExampleFacts, FieldRow, TypeExpression, TypeFacts } from "../page.js";
 import { leadParagraphs, leadText } from "./lead.js";
 import { headedName, titledSection } from "./page-title.js";
 import { type MemberList, readMemberLists } from "./read-enums.js";
@@ -25,9 +26,10 @@ export interface ResourceFacts {
  */
 export function readResource(page: Section, reading: PageReading): ResourceFacts {
   reportInnerProperties(page, reading);
-  reportExamples(page, reading);
   const lists = readMemberLists(page, reading);
-  const type = readType(page, reading);
+  const examples = readExamples(page, reading);
+  const type = readType(page, examples, reading);
+  if (type === null) reportExamples(examples, reading);
   const used = new Set<MemberList>();
   const properties = type?.properties.map((row) => {
     const list = lists.find(({ facts }) => facts.name.toLowerCase() === row.name.toLowerCase());
@@ -41,13 +43,10 @@ export function readResource(page: Section, reading: PageReading): ResourceFacts
   };
 }
 
-/** An example belongs to an operation, and a page of a type has none. */
-function reportExamples(page: Section, reading: PageReading): void {
-  for (const block of allBlocks(page)) {
-    if (block.type !== "annotation" || block.annotation.blockType?.toLowerCase() !== "request") continue;
-    const message =
-      "This example stands on the page of a type, where no operation can have it; move it to the method's.";
-    reading.report({ rule: "unreadable-example", severity: "info", message, ...block.source });
+function reportExamples(examples: readonly ExampleFacts[], reading: PageReading): void {
+  for (const { request } of examples) {
+    const message = "This example stands on a page of neither an operation nor a type; move it to one.";
+    reading.report({ rule: "unreadable-example", severity: "info", message, ...request.source });
   }
 }
 
@@ -60,7 +59,7 @@ const ABSTRACT = /(?<!from (?:the |an )?)\babstract (?:type|class|entity|resourc
 const OPEN = /\bis an open type\b/i;
 
 /** `null` where the page is about several types, or about none: it neither shows one nor tables its properties. */
-function readType(page: Section, reading: PageReading): TypeFacts | null {
+function readType(page: Section, examples: readonly ExampleFacts[], reading: PageReading): TypeFacts | null {
   const titled = titledSection(page);
   const sample = readTypeSample(page, reading);
   const properties = readProperties(page, "properties", reading);
@@ -85,6 +84,7 @@ function readType(page: Section, reading: PageReading): TypeFacts | null {
     relationships,
     methods,
     representation: sample?.representation ?? null,
+    examples,
     source: titled.source,
   };
 }

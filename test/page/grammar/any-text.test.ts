@@ -17,7 +17,7 @@ const grammars: Readonly<Record<string, (text: string) => unknown>> = {
   permissions: (text) => readPermissionCell(plainInline(text), microsoftGraph),
   "request lines": (text) => readRequestLines(placed(text)),
   path: (text) => readPath(text),
-  "field prose": (text) => readFieldFacts(plainInline(text)),
+  "field prose": (text) => readFieldFacts(plainInline(text), microsoftGraph),
   inheritance: (text) => [readBaseType(plainInline(text)), readInheritedFrom(plainInline(text))],
   "response prose": (text) => readResponseProse([plainInline(text)], microsoftGraph),
   request: (text) => readRequestMessage(placed(text)),

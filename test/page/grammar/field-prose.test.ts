@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { readFieldFacts } from "../../../generator/page/grammar/field-prose.js";
 import type { FieldFacts } from "../../../generator/page/page.js";
 import { inlineOf } from "./inline-of.js";
 
-const facts = (description: string): FieldFacts => readFieldFacts(inlineOf(description));
+const facts = (description: string): FieldFacts => readFieldFacts(inlineOf(description), microsoftGraph);
 
 describe("what a row says of a field", () => {
   it.each([
@@ -13,12 +14,14 @@ describe("what a row says of a field", () => {
     ["(Required) The name.", true],
     ["Required, not nullable", true],
     ["This property is required.", true],
-    ["Required on create. Supports `$select`.", true],
-    ["This property is required when a user is created.", true],
+    ["Required on create. Supports `$select`.", null],
+    ["Required if the lamp is lit.", null],
+    ["Required and must be positive if type is `numbered`.", null],
     ["The type is a required field.", true],
     ["Optional.", false],
     ["Optional, default value is false.", false],
     ["Not required.", false],
+    ["Optional and used if type is `numbered`.", false],
     ["This property is optional.", false],
     ["Required if **source** is `text`.", null],
     ["The property is required for answering a call.", null],
@@ -113,10 +116,25 @@ describe("what a row says of a field", () => {
   });
 });
 
+describe("what a creation needs", () => {
+  it.each([
+    ["Required on create. Supports `$select`.", true],
+    ["This property is required when a user is created.", true],
+    ["Required.", false],
+  ])("%s", (description, expected) => {
+    expect(facts(description).requiredOnCreate).toBe(expected);
+  });
+});
+
 describe("the values that a row lists", () => {
   it.each([
     ["Possible values are: `a`, `b`, and `c`. Read-only.", ["a", "b", "c"]],
-    ["Possible values are `a`,`b`or `c`.", ["a", "b"]],
+    ["Possible values are `a`,`b`or `c`.", ["a", "b", "c"]],
+    ["The possible values are: `Style1` through `Style3`, `Other`.", ["Style1", "Style2", "Style3", "Other"]],
+    ['Possible values:<br>"On" - it is lit.<br>"Off" - it is not.', ["On", "Off"]],
+    ["Supported values are:<ul><li>`on`</li><li>`off`: not lit</li></ul>Supports more.", ["on", "off"]],
+    ["One of the following values for lamps: <ul><li/>On<li/>Off</ul>For rooms only Off", ["On", "Off"]],
+    ["Following values are supported. Not nullable. <ul><li>`On`</li><li>`Off`</li></ul>", ["On", "Off"]],
     ["The possible values are: `none` (the default), `some` (a few).", ["none", "some"]],
     ["The only valid value is `sync`.", ["sync"]],
     ["The supported values for {period} are: D7, D30, D90, and D180. They count days.", ["D7", "D30", "D90", "D180"]],
@@ -135,7 +153,8 @@ describe("the values that a row lists", () => {
     "Valid values 1 to 365",
     "Permitted values are 0-100. The default is 45.",
     "Possible values are: `true`, `false`.",
-    "The possible values are: `Style1` through `Style21`.",
+    "The possible values are: `Style1` through `Other21`.",
+    "It can have the following values:<ul><li>`on`: lit.</li><li>Any colour.</li></ul>",
     "Valid values are described in the following table.",
     "Can be an empty string.",
     "See the definition for supported values Inherited from [x](x.md)",

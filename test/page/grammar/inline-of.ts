@@ -13,7 +13,7 @@ export function inlineOf(markdown: string): Inline {
 
 /** Inline content that is nothing but text, however odd. */
 export function plainInline(text: string): Inline {
-  return { text, links: [], codes: [], bold: false, source: { file: "page.md", line: 1, column: 1 } };
+  return { text, lines: [text], links: [], codes: [], bold: false, source: { file: "page.md", line: 1, column: 1 } };
 }
 
 /** A code block whose text starts on line 10 of its page. */

@@ -33,6 +33,10 @@ describe("the prose of a response", () => {
       ["200 user"],
     ],
     ["It returns a 201 Created response code and the newly created **user** resource.", ["201 user"]],
+    ["It returns a `200 OK` response code and a list of [used](used.md) items in the response body.", ["200 used[]"]],
+    ["It returns `200 OK`, and the response will be a JSON object.", ["200 object"]],
+    ["It returns a `200 OK` response code and an XML representation of the [user](user.md) object.", ["200 bytes"]],
+    ["It returns a `200 OK` response code. Responses from the **drive** resource may be long.", ["200"]],
     ["It returns a `204, No Content` response code. It does not return anything in the response body.", ["204"]],
     ["It returns a `200 OK` response code and a Stream in the response body.", ["200 bytes"]],
     ["It returns a `202 Accepted` response code and an `Operation-Location` header.", ["202 {Operation-Location}"]],
@@ -83,6 +87,15 @@ describe("the prose of a response", () => {
     );
     expect(statuses).toEqual([]);
     expect(body).toMatchObject({ stream: false, type: { name: "driveItem", collection: true, link: "driveitem.md" } });
+  });
+
+  it("keeps a body beside a status of an error alone", () => {
+    const { statuses, body } = readResponseProse(
+      [inlineOf("This method returns a [drive](drive.md). Without one, a `404` response is returned.")],
+      microsoftGraph,
+    );
+    expect(statuses).toMatchObject([{ status: 404, type: null }]);
+    expect(body).toMatchObject({ type: { name: "drive" } });
   });
 
   it("carries the sentence and its place", () => {

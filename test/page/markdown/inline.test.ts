@@ -13,15 +13,19 @@ describe("inline content", () => {
     ["keeps the marks of code and drops those of emphasis", "**a** _b_ `c  d`", "a b `c d`"],
     ["leaves the text of links and images", "[a](b) ![c](d.png) <https://e.f>", "a c https://e.f"],
     ["drops elements and keeps placeholders in angle brackets", "a<sup>1</sup> <first-name> b", "a1 <first-name> b"],
-    [
-      "keeps the cells of a table within a cell apart",
-      "One of <table><tr><td>a</td><td>b</td></tr></table>",
-      "One of a b",
-    ],
     ["drops characters that show as nothing", "a\u200bb", "ab"],
     ["decodes entities and escapes", "a &amp; b\\_c", "a & b_c"],
   ])("%s", (_, text, expected) => {
     expect(inlineOf(text)?.text).toBe(expected);
+  });
+
+  it.each([
+    ["of breaks", "one<br>two<br/> three", ["one", "two", "three"]],
+    ["of a list", "One of <ul><li>a</li><li>`b`</li></ul> only", ["One of", "• a", "• `b`", "only"]],
+    ["of a table within a cell", "Is <table><tr><td>a</td><td>b</td></tr></table>", ["Is", "a - b"]],
+  ])("keeps the lines %s in a cell apart", (_, cell, lines) => {
+    const [table] = blocksOf(`|a|\n|-|\n|${cell}|`);
+    expect(table?.type === "table" && table.rows[0]?.cells[0]).toMatchObject({ lines, text: lines.join(" ") });
   });
 
   it("tells links, code spans and whether all of it is bold", () => {

@@ -66,8 +66,35 @@ describe("a table", () => {
     });
   });
 
-  it("in HTML is a finding", () => {
-    expect(findingsOf(markdownOf("<table>\n<tr><td>1</td></tr>\n</table>"))).toEqual([
+  it("is read as well where it is written in HTML, with Markdown and blank lines in it", () => {
+    const html = [
+      "<table>",
+      "  <tr><th>Property</th><th>Description</th></tr>",
+      "",
+      "  <tr><td>lamp</td><td>",
+      "",
+      "The [lamp][] itself.",
+      "",
+      "</td></tr>",
+      '  <tr><td>room</td><td>Its <a href="room.md">room</a>.<ul><li>one</li><li>two</li></ul></td></tr>',
+      "</table>",
+      "",
+      "[lamp]: lamp.md",
+    ];
+    const table = tableOf(`Words.\n\n${html.join("\n")}`);
+    expect(table?.headers.map(({ text }) => text)).toEqual(["Property", "Description"]);
+    expect(cellsOf(table)).toEqual([
+      ["lamp", "The lamp itself."],
+      ["room", "Its room. • one • two"],
+    ]);
+    expect(table?.rows.map(({ source, cells }) => [source.line, cells[1]?.links[0]?.url])).toEqual([
+      [6, "lamp.md"],
+      [11, "room.md"],
+    ]);
+  });
+
+  it("in HTML that nests without end is a finding", () => {
+    expect(findingsOf(markdownOf(`<table>${"<b>".repeat(100)}</table>\n`))).toEqual([
       ["unreadable-table", "api/lamp.md", 1, 1],
     ]);
   });

@@ -37,6 +37,13 @@ describe("the request body", () => {
     ).toMatchObject({ stream: true, type: null, none: false });
   });
 
+  it("is sent as it is where its type is not JSON, whatever resource is named", () => {
+    const headers = "## Request headers\n\n|Header|Value|\n|--|--|\n|Content-Type|text/xml. Required.|\n\n";
+    expect(
+      operationOf(`${headers}## Request body\nThe [lamp](../resources/lamp.md) resource.\n`).requestBody,
+    ).toMatchObject({ stream: true, type: null, contentType: "text/xml" });
+  });
+
   it("is not known where the section is missing or empty", () => {
     expect(operationOf(post).requestBody).toBeNull();
     expect(operationOf(`${post}## Request body\n\n## Response\n`).requestBody).toBeNull();

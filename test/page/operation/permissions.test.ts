@@ -112,6 +112,34 @@ describe("permissions", () => {
     ]);
   });
 
+  it("may stand in a sentence that says of which kind they are", () => {
+    const stated = (text: string) => operationOf(`## Permissions\n\n${text}\n\n> **Note:** A remark.\n`).permissions;
+    expect(stated("Requires the delegated permission `Mail.Read` or `Mail.ReadWrite`.")).toMatchObject([
+      {
+        appliesTo: null,
+        delegatedWork: { supported: true, least: [["Mail.Read"]], higher: [["Mail.ReadWrite"]] },
+        application: { supported: false, least: [] },
+        source: { line: 1 },
+      },
+    ]);
+    expect(stated("- Delegated: Lamp.Read.\n- Application: Lamp.Read.All and Room.Read.All.")).toMatchObject([
+      { delegatedWork: { least: [["Lamp.Read"]] }, application: { least: [["Lamp.Read.All", "Room.Read.All"]] } },
+    ]);
+    expect(stated("This method doesn't require any permissions.")).toMatchObject([
+      { delegatedWork: { supported: true, least: [] }, application: { supported: true, least: [] } },
+    ]);
+  });
+
+  it.each([
+    "Requires Mail.Read.",
+    "Requires the delegated permission Mail.Read. If it is a room: Room.Read.",
+    "- Photo of the **user** - User.ReadWrite",
+  ])("in a sentence that leaves open for whom are a finding: %s", (text) => {
+    const facts = operationOf(`## Permissions\n\n${text}\n`);
+    expect(facts.permissions).toEqual([]);
+    expect(findingsAbout(facts, "unreadable-permissions")).toEqual([1]);
+  });
+
   it("that cannot be read are findings", () => {
     expect(findingsAbout(operationOf("## Permissions\n\nAsk an administrator.\n"), "unreadable-permissions")).toEqual([
       1,

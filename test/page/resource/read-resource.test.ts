@@ -140,6 +140,7 @@ describe("what an annotation says of a type", () => {
 describe("the base of a type", () => {
   it.each([
     ["Inherits from [policyBase](policybase.md).", "policyBase"],
+    ["A subclass of [event](event.md) that is longer.", "event"],
     ["The **x** entity is derived from [event](event.md).", "event"],
     ["It's a singleton that inherits from base policy type.", undefined],
     ["This is a base class; the derived types are [b](b.md) and [c](c.md).", undefined],
@@ -231,10 +232,9 @@ ${table("Properties", "|definition|String collection|JSON.|")}
 });
 
 describe("an example on the page of a type", () => {
-  it("is said to be of no operation", () => {
-    const page = `# lamps resource type
+  const page = (declaration: string): string => `# lamps resource type
 
-${table("Properties", "|id|String|Key.|")}
+${declaration}
 ## Example
 
 <!-- { "blockType": "request" } -->
@@ -242,7 +242,17 @@ ${table("Properties", "|id|String|Key.|")}
 GET https://graph.microsoft.com/v1.0/lamps
 \`\`\`
 `;
-    expect(resourceOf(page).diagnostics).toMatchObject([{ rule: "unreadable-example", severity: "info", line: 11 }]);
+
+  it("is kept with the type", () => {
+    const { types, diagnostics } = resourceOf(page(table("Properties", "|id|String|Key.|")));
+    expect(types[0]?.examples).toMatchObject([
+      { request: { method: "GET", url: "https://graph.microsoft.com/v1.0/lamps" }, response: null },
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("is a finding where there is no type", () => {
+    expect(resourceOf(page("Lamps.")).diagnostics).toMatchObject([{ rule: "unreadable-example", line: 7 }]);
   });
 });
 

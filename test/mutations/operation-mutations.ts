@@ -77,7 +77,10 @@ const ofRoutes: readonly Mutation[] = [
     const line = random.pick(requestLines(page));
     const segment = random.pick(line?.path.split("/").filter((one) => /^[a-z]\w+$/i.test(one)) ?? []);
     const route = line === undefined ? null : routeAt(page, line.at);
-    if (line === undefined || segment === undefined || route === null) return null;
+    // Placeholders that are called alike are told apart by the segment before them.
+    const placeholders = line?.path.match(/\{[^{}]*\}/g) ?? [];
+    const alike = new Set(placeholders).size < placeholders.length;
+    if (line === undefined || segment === undefined || route === null || alike) return null;
     const renamed = (text: string): string => text.replace(new RegExp(`/${segment}(?!\\w)`), `/${segment}OfOld`);
     return becomes(
       page,
@@ -248,7 +251,8 @@ const returnsOne =
 const ofResponses: readonly Mutation[] = [
   onOperation("another status code", (page, random) => {
     const found = answerLine(page);
-    if (found === null) return null;
+    // Where the sentence names no body, the example of this status may show one.
+    if (found === null || !/in the response body/.test(found.rest)) return null;
     const others = found.status.startsWith("204")
       ? ["200 OK", "202 Accepted"]
       : ["200 OK", "201 Created", "202 Accepted"];
@@ -339,9 +343,15 @@ function fieldRows(page: PageText, title: RegExp): readonly { readonly row: Row;
 const BODY = /^request body$/i;
 const FUNCTION = /^function parameters$/i;
 
+/** A function is called with GET, and what its body section tables is passed in the path, if anywhere. */
+function bodyRows(page: PageText): ReturnType<typeof fieldRows> {
+  const lines = requestLines(page);
+  return lines.length > 0 && lines.every(({ method }) => method === "GET") ? [] : fieldRows(page, BODY);
+}
+
 const ofBodies: readonly Mutation[] = [
   onOperation("a row of the body removed", (page, random) => {
-    const rows = fieldRows(page, BODY);
+    const rows = bodyRows(page);
     const field = random.pick(rows);
     if (field === undefined || rows.length < 2) return null;
     return becomes(
@@ -351,7 +361,7 @@ const ofBodies: readonly Mutation[] = [
     );
   }),
   onOperation("a row of the body added", (page, random) => {
-    const field = random.pick(fieldRows(page, BODY));
+    const field = random.pick(bodyRows(page));
     if (field === undefined) return null;
     return becomes(
       page,
@@ -360,7 +370,7 @@ const ofBodies: readonly Mutation[] = [
     );
   }),
   onOperation("a required row of the body added", (page, random) => {
-    const field = random.pick(fieldRows(page, BODY));
+    const field = random.pick(bodyRows(page));
     if (field === undefined) return null;
     return becomes(
       page,
@@ -370,7 +380,7 @@ const ofBodies: readonly Mutation[] = [
   }),
   onOperation("a row of the body that becomes required", (page, random) => {
     const field = random.pick(
-      fieldRows(page, BODY).filter(({ row }) => !/requir|optional|must|mandatory/i.test(row.cells[2]?.text ?? "")),
+      bodyRows(page).filter(({ row }) => !/requir|optional|must|mandatory/i.test(row.cells[2]?.text ?? "")),
     );
     if (field === undefined) return null;
     const said = field.row.cells[2]?.text ?? "";
@@ -387,7 +397,7 @@ const ofBodies: readonly Mutation[] = [
   }),
   onOperation("a row of the body of another type", (page, random) => {
     const field = random.pick(
-      fieldRows(page, BODY).filter(
+      bodyRows(page).filter(
         ({ row }) =>
           /^string$/i.test(row.cells[1]?.text ?? "") &&
           !/values|one of|either|deprecat/i.test(row.cells[2]?.text ?? ""),

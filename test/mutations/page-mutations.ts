@@ -90,9 +90,7 @@ export const pageMutations: readonly Mutation[] = [
       const text = page.lines.join("\n");
       if (name.length < 6 || rows < 4 || !page.target.endsWith(`.${name}`)) return null;
       const [file, target] = [page.file.replace(/\.md$/, "two.md"), `${page.target}Two`];
-      const renamed = text
-        .replace(`# ${name} `, `# ${name}Two `)
-        .replaceAll(`microsoft.graph.${name}"`, `microsoft.graph.${name}Two"`);
+      const renamed = text.replace(`# ${name} `, `# ${name}Two `).replaceAll(`.${name}"`, `.${name}Two"`);
       const links = new RegExp(`\\[${name}\\](\\([\\w./-]*)${posix.basename(page.file, ".md")}\\.md`, "gi");
       const elsewhere = Object.entries(page.files).filter(([path]) => path !== page.file);
       const others = elsewhere.map(([path, other]) => [

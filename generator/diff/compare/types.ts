@@ -1,4 +1,4 @@
-import type { TypeModel } from "../../model/model.js";
+import type { Property, TypeModel } from "../../model/model.js";
 import type { Comparison } from "../comparison.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
@@ -34,7 +34,8 @@ function compareType(pair: Pair<TypeModel>, comparison: Comparison): readonly Di
 
   const usage = comparison.usage(pair);
   const owner = { base: base.name, head: head.name };
-  const properties = compareProperties(target, base.properties, head.properties, usage, comparison, owner);
+  const declared = { base: declaredBeside(pair, "base"), head: declaredBeside(pair, "head") };
+  const properties = compareProperties(target, declared.base, declared.head, usage, comparison, owner);
   const facts = [
     ...compareBase(pair, comparison),
     ...compareKey(pair, properties, comparison),
@@ -46,6 +47,12 @@ function compareType(pair: Pair<TypeModel>, comparison: Comparison): readonly Di
     ...properties,
     ...compareEnumMembers(target, base.members, head.members),
   ];
+}
+
+/** An open type declares nothing of what examples alone show, so that comes and goes with its openness. */
+function declaredBeside({ base, head }: Pair<TypeModel>, side: "base" | "head"): readonly Property[] {
+  const { properties } = side === "base" ? base : head;
+  return base.open === head.open ? properties : properties.filter(({ origin }) => origin === "table");
 }
 
 /** What is so or not so of a type: a word for each, and which of the two allows less. */

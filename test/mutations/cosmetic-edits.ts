@@ -35,7 +35,7 @@ function inProse(
 
 const isTable = (line: string): boolean => line.includes("|");
 const isParagraph = (line: string): boolean =>
-  /^[A-Za-z[*`]/.test(line) && !isTable(line) && !line.startsWith("[!") && !line.startsWith("* ");
+  /^[A-Za-z[*`]/.test(line) && !isTable(line) && !/^(\* |\[!|\[[^\]]+\]:)/.test(line);
 const isTabHeading = (line: string): boolean => /\(#tab\//i.test(line);
 
 /** Outside of code spans and link targets. */

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+
+/** One change that people recorded, as far as a comparison of pages can find it. */
+export interface Claim {
+  /** As the record says it. */
+  readonly record: string;
+  readonly what: "type" | "member" | "property" | "relationship" | "method" | "permission";
+  /** Short name of the type, or id of the operation, in lower case; empty for a permission. */
+  readonly of: string;
+  /** The property, member or permission. */
+  readonly name: string;
+}
+
+/** A record that says nothing of the kind: of a limit, a scenario, a change of behaviour. */
+export type Record = Claim | { readonly record: string; readonly what: "other" };
+
+interface Entry {
+  readonly ApiChange: string;
+  readonly ChangedApiName: string;
+  readonly ChangeType: string;
+  readonly Description: string;
+  readonly Target: string;
+}
+
+/** Reads the records of Microsoft Graph's changelog; what they are about stands in their sentences. */
+export function readRecords(file: string): readonly Record[] {
+  const { changelog } = JSON.parse(readFileSync(file, "utf8")) as {
+    changelog: readonly { ChangeList: readonly Entry[] }[];
+  };
+  return changelog.flatMap(({ ChangeList }) => ChangeList.flatMap(claimsOf));
+}
+
+function claimsOf(entry: Entry): readonly Record[] {
+  const { ApiChange, ChangedApiName, ChangeType, Description, Target } = entry;
+  const other = [{ record: Description, what: "other" } as const];
+  const claim = (what: Claim["what"], of: string, name = ""): Claim => ({
+    record: Description,
+    what,
+    of: of.toLowerCase(),
+    name,
+  });
+  if (ChangeType.toLowerCase() !== "addition") return other;
+  switch (ApiChange) {
+    case "Enum type":
+    case "EnumType": {
+      const [, member, type] = /Added the `(\w+)` member to the \*\*(\w+)\*\*/.exec(Description) ?? [];
+      return member === undefined || type === undefined
+        ? [claim("type", ChangedApiName)]
+        : [claim("member", type, member)];
+    }
+    case "Resource":
+      return /^Added (?:the )?\*?\*?\[?[\w ]+\]?\*?\*?(?:\([^)]*\))? resource/.test(Description)
+        ? [claim("type", ChangedApiName)]
+        : other;
+    case "Property":
+    case "Relationship": {
+      const types = [...Description.matchAll(/\/resources\/(\w+)/gi)].map(([, name = ""]) => name);
+      const what = ApiChange === "Property" ? "property" : "relationship";
+      return /^\w+$/.test(ChangedApiName) && ChangedApiName !== Target
+        ? [claim(what, types.at(-1) ?? Target, ChangedApiName)]
+        : other;
+    }
+    case "Method":
+    case "Action":
+    case "Function": {
+      const pages = [...Description.matchAll(/\/api\/(?!resources\/)([\w-]+)/gi)].map(([, name = ""]) => name);
+      return pages.length === 0 || Description.includes('parameter') ? other : pages.map((page) => claim("method", page));
+    }
+    case "Permission":
+    case "Permissions":
+      return [claim("permission", "", ChangedApiName)];
+    default:
+      return other;
+  }
+}
+
+/**
+ * The pages of one date as text. It shares no code with docwright's readers, so that what those lose shows as a
+ * difference.
+ */
+export class RawPages {
+  readonly #resources = new Map<string, string[]>();
+  readonly #operations = new Map<string, string>();
+
+  constructor(folder: string) {
+    const reference = join(folder, "api-reference/v1.0");
+    for (const name of readdirSync(join(reference, "resources"))) {
+      const text = readFileSync(join(reference, "resources", name), "utf8");
+      for (const type of typesIn(text)) this.#resources.set(type, [...(this.#resources.get(type) ?? []), text]);
+    }
+    for (const name of readdirSync(join(reference, "api"))) {
+      this.#operations.set(
+        posix.basename(name, ".md").toLowerCase(),
+        readFileSync(join(reference, "api", name), "utf8"),
+      );
+    }
+  }
+
+  /** Whether a page shows what a record is about. */
+  shows({ what, of, name }: Claim): boolean {
+    switch (what) {
+      case "type":
+        return this.#resources.has(of);
+      case "method":
+        return this.#operations.has(of);
+      case "permission":
+        return [...this.#operations.values()].some((text) => text.includes(name));
+      default: {
+        // A row that heads a group of others has nothing in its other cells.
+        const row = new RegExp(`^ *\\|? *[*\`]*${name}[*\`]* *(?:\\| *(?:[^|\\s]|$)|$)`, "im");
+        return this.#resources.get(of)?.some((text) => row.test(text)) === true;
+      }
+    }
+  }
+}
+
+/** Names of types, in lower case, that a page has in a heading or in the annotation of its JSON. */
+function typesIn(text: string): ReadonlySet<string> {
+  const headings = [
+    ...text.matchAll(/^#+[ \t]+\**([A-Za-z]\w*)\**(?: resource| enum| complex| facet| values|[ \t]*$)/gm),
+  ];
+  const annotations = [
+    ...text.matchAll(/<!--(?:(?!-->)[^])*?"blockType"\s*:\s*"resource"(?:(?!-->)[^])*?-->/g),
+  ].flatMap(([block]) => [...block.matchAll(/"@odata\.type"\s*:\s*"#?(?:\w+\.)*(\w+)"/g)]);
+  return new Set([...headings, ...annotations].map(([, name = ""]) => name.toLowerCase()));
+}

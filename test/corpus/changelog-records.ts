@@ -65,7 +65,9 @@ function claimsOf(entry: Entry): readonly Record[] {
     case "Action":
     case "Function": {
       const pages = [...Description.matchAll(/\/api\/(?!resources\/)([\w-]+)/gi)].map(([, name = ""]) => name);
-      return pages.length === 0 || Description.includes('parameter') ? other : pages.map((page) => claim("method", page));
+      return pages.length === 0 || Description.includes("parameter")
+        ? other
+        : pages.map((page) => claim("method", page));
     }
     case "Permission":
     case "Permissions":

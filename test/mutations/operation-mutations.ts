@@ -252,7 +252,7 @@ const ofResponses: readonly Mutation[] = [
   onOperation("another status code", (page, random) => {
     const found = answerLine(page);
     // Where the sentence names no body, the example of this status may show one.
-    if (!found?.rest.includes('in the response body')) return null;
+    if (!found?.rest.includes("in the response body")) return null;
     const others = found.status.startsWith("204")
       ? ["200 OK", "202 Accepted"]
       : ["200 OK", "201 Created", "202 Accepted"];

@@ -12,7 +12,7 @@ export interface PollOptions extends Pick<RequestOptions, "signal" | "timeout"> 
 }
 
 /** An operation that the service has taken on and goes on with by itself. Nothing is sent before it is asked for. */
-export interface LongRunningOperation<T = unknown> {
+export interface OperationHandle<T = unknown> {
   /** Where to look, to go on with `resumeOperation` another time. `undefined` where all was done at once, or the answer does not say it. */
   readonly monitor: string | undefined;
   /**
@@ -45,7 +45,7 @@ export async function startOperation<T>(
   context: GraphContext,
   spec: RequestSpec,
   options: RequestOptions = {},
-): Promise<LongRunningOperation<T>> {
+): Promise<OperationHandle<T>> {
   const answer = await send(context, { accept: "application/json", ...spec }, options, (response) => response.text());
   const { headers, status } = answer.response;
   const monitor = monitors.map((name) => headers.get(name)).find((value) => value !== null) ?? undefined;
@@ -58,7 +58,7 @@ export async function startOperation<T>(
 }
 
 /** Goes on with an operation that was started earlier, from its `monitor`. */
-export function resumeOperation<T = unknown>(context: GraphContext, monitor: string): LongRunningOperation<T> {
+export function resumeOperation<T = unknown>(context: GraphContext, monitor: string): OperationHandle<T> {
   return operation(context, monitor, { call: { method: "GET", url: monitor }, body: undefined, wait: Number.NaN });
 }
 
@@ -74,7 +74,7 @@ interface Start extends Pick<RequestSpec, "revive"> {
   readonly wait: number;
 }
 
-function operation<T>(given: GraphContext, monitor: string | undefined, start: Start): LongRunningOperation<T> {
+function operation<T>(given: GraphContext, monitor: string | undefined, start: Start): OperationHandle<T> {
   // A part of a batch is over when the operation goes on.
   const context = given.outside ?? given;
   let { wait } = start;

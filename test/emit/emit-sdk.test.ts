@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { ApiModel, Operation } from "../../generator/model/model.js";
-import { example, model, operation, property, responds, takes, type, complex, enumeration } from "./hand-made.js";
+import {
+  example,
+  model,
+  operation,
+  place,
+  property,
+  responds,
+  takes,
+  type,
+  complex,
+  enumeration,
+} from "./hand-made.js";
 import { emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
@@ -230,12 +241,36 @@ describe("operations", () => {
       ),
     );
     const text = textOf(sdk, "src/operations/lamps.ts").replace(/\s+/g, " ");
-    expect(text).toMatch(/startSaid\([^)]*\): Promise<LongRunningOperation<Session>> \{/);
-    expect(text).toMatch(/startShown\([^)]*\): Promise<LongRunningOperation<unknown>> \{/);
+    expect(text).toMatch(/startSaid\([^)]*\): Promise<OperationHandle<Session>> \{/);
+    expect(text).toMatch(/startShown\([^)]*\): Promise<OperationHandle<unknown>> \{/);
     expect(text).toMatch(/startSilent\([^)]*\): Promise<void> \{/);
     expect(textOf(sdk, "test/operations/lamps.test.ts")).toContain(
       'expect(result).toMatchObject({ monitor: response.headers["Location"] });',
     );
+  });
+
+  test("name the headers and errors that the docs name, and may give nothing where a page says so", async () => {
+    const errors = [
+      { status: 409, code: "Taken", description: "Another lamp has it. */", source: place },
+      { status: 412, code: "Taken", description: "Another lamp has it. */", source: place },
+    ];
+    const sdk = await emit(
+      model(
+        [type("lamp", [property("id")])],
+        [
+          operation("lamp-update", "Update lamp", "update", ["PATCH /lamps/{id}"], {
+            responses: [responds(204), { ...responds(200, "microsoft.graph.lamp"), headers: ["ETag", "Date", "a b"] }],
+            errors,
+            examples: [example("PATCH /lamps/1", null, { status: 204, headers: { location: "/lamps/1" } })],
+          }),
+        ],
+      ),
+    );
+    const text = textOf(sdk, "src/operations/lamps.ts");
+    expect(text).toContain('options?: RequestOptions<"ETag" | "location">');
+    expect(text).toContain("): Promise<Lamp | undefined> {");
+    expect(text).toContain("@throws GraphError 409, 412 `Taken` - Another lamp has it. *\\/\n");
+    expect(textOf(sdk, "test/operations/lamps.test.ts")).toContain("expect(result).toBeUndefined();");
   });
 
   test("stand beside their permissions, which only those load who ask", async () => {

@@ -15,7 +15,7 @@ import type {
 
 /** Models made by hand: what a test says, and plain answers for what it does not. */
 
-const place = { file: "api-reference/v1.0/api/page.md", line: 1, column: 1 };
+export const place = { file: "api-reference/v1.0/api/page.md", line: 1, column: 1 };
 
 export function property(name: string, type = "Edm.String", more: Partial<Property> = {}): Property {
   return {

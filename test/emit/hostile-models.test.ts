@@ -8,6 +8,7 @@ import {
   example,
   model,
   operation,
+  place,
   property,
   responds,
   route,
@@ -147,9 +148,10 @@ const hostileModel: fc.Arbitrary<ApiModel> = fc
           description,
           deprecated: true,
           deprecation: description,
+          errors: [{ status: 400, code: title, description, source: place }],
           requestBody: takes(intent === "list" ? null : second, own),
           responses: [responds(201, first)],
-          examples: [
+          responses: [{ ...responds(intent === "action" ? 202 : 201, first), headers: [title, description] }],
             example(
               `POST https://x.example/v1.0${path}?${query ?? ""}`,
               body,

@@ -72,6 +72,7 @@ describe("a bundle", () => {
     "least-permissions",
     "operation-poll",
     "request",
+    "response",
     "stream",
     "upload",
     "index",

@@ -2,6 +2,7 @@ import ky, { HTTPError } from "ky";
 import type { GraphContext } from "./context.js";
 import { failure, readError, type Call } from "./error.js";
 import { isConfidential } from "./origin.js";
+import type { ResponseHead } from "./response.js";
 import { retryPolicy } from "./retry.js";
 import { interruption, transmit } from "./transport.js";
 
@@ -32,8 +33,8 @@ export interface RequestSpec {
   readonly revive?: (value: unknown) => unknown;
 }
 
-/** What a caller may say of any single request. */
-export interface RequestOptions {
+/** What a caller may say of any single request. `Header` are the headers that the docs name in its answer. */
+export interface RequestOptions<Header extends string = string> {
   readonly signal?: AbortSignal;
   /** Milliseconds that one attempt may take, its body included; `false` for no limit. */
   readonly timeout?: number | false;
@@ -41,6 +42,8 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Query options that the docs do not name; they win over those that they name. */
   readonly query?: Readonly<Record<string, QueryValue>>;
+  /** Called when the service has answered with success, before the body is read; for pages, with each. */
+  readonly onResponse?: (response: ResponseHead<Header>) => void;
 }
 
 /**
@@ -112,7 +115,7 @@ export interface Answer<Body> {
 /**
  * Sends a request and reads the body of the answer with `read`.
  *
- * @throws GraphError; the signal's reason; what the credential or a hook throws.
+ * @throws GraphError; the signal's reason; what the credential, a hook or `onResponse` throws.
  */
 export async function send<Body>(
   context: GraphContext,
@@ -144,6 +147,8 @@ export async function send<Body>(
     signal?.throwIfAborted();
     throw error instanceof HTTPError ? await readError(call, error.response) : error;
   }
+  const { status, headers } = response;
+  options.onResponse?.({ status, headers, requestId: headers.get("request-id") ?? undefined });
   try {
     return { call, response, body: await read(response) };
   } catch (error) {

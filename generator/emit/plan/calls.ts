@@ -59,7 +59,9 @@ export function valueType(type: string): "number" | "boolean" | "string" {
  * bytes, a number, or nothing.
  */
 export type CallResult =
-  | { readonly kind: "paged" | "json" | "operation"; readonly types: readonly string[] }
+  | { readonly kind: "paged" | "operation"; readonly types: readonly string[] }
+  /** `mayBeEmpty`: the docs also name an answer without a body. */
+  | { readonly kind: "json"; readonly types: readonly string[]; readonly mayBeEmpty: boolean }
   | { readonly kind: "text" | "bytes" | "count" | "nothing" };
 
 /**
@@ -174,14 +176,23 @@ function resultOf(operations: readonly Operation[], method: HttpMethod, graph: T
   if (types.length === 0) {
     if (method !== "GET") return { kind: "nothing" };
     // A redirect leads to the content itself; a GET of which the docs say nothing gives some JSON.
-    return given.some(({ status }) => status >= 300) ? { kind: "bytes" } : { kind: "json", types: ["Edm.Untyped"] };
+    return given.some(({ status }) => status >= 300)
+      ? { kind: "bytes" }
+      : { kind: "json", types: ["Edm.Untyped"], mayBeEmpty: false };
   }
   if (showsText(operations)) return { kind: "text" };
   const collections = types.filter((type) => itemType(type).collection);
   const items = collections.length > 0 ? collections.map((type) => itemType(type).type) : types;
   const common = commonType(items, graph);
-  return { kind: collections.length > 0 ? "paged" : "json", types: common === null ? items : [common] };
+  const resulting = common === null ? items : [common];
+  if (collections.length > 0) return { kind: "paged", types: resulting };
+  const bodiless = method === "GET" ? NO_CONTENT : [...NO_CONTENT, 202];
+  const mayBeEmpty = given.some(({ type, status }) => type === null && bodiless.includes(status));
+  return { kind: "json", types: resulting, mayBeEmpty };
 }
+
+/** Statuses of answers that have no body. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
+const NO_CONTENT: readonly number[] = [204, 205];
 
 /** A page that does not say what it gives says nothing against another page of the same request that does. */
 function typesGiven(given: readonly Response[]): string[] {
@@ -199,7 +210,9 @@ function goesOn({ responses, examples }: Operation): boolean {
   const accepted = responses.find(({ status }) => status === 202);
   if (accepted === undefined) return false;
   const shown = examples.flatMap(({ response }) => (response?.status === 202 ? Object.keys(response.headers) : []));
-  return [...accepted.headers, ...(accepted.type === null ? shown : [])].some((name) => MONITORS.has(name.toLowerCase()));
+  return [...accepted.headers, ...(accepted.type === null ? shown : [])].some((name) =>
+    MONITORS.has(name.toLowerCase()),
+  );
 }
 
 const MONITORS: ReadonlySet<string> = new Set(["location", "operation-location", "azure-asyncoperation"]);

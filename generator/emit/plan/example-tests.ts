@@ -165,6 +165,7 @@ function responseFault({ status, body }: ExampleResponse, { result }: Call): str
         ? null
         : "its response is no number";
     case "json":
+      if (result.mayBeEmpty && body === null) return null;
       return body === null || typeof body === "string" || status === 204 || status === 205
         ? "its response shows no JSON where its page promises some"
         : null;

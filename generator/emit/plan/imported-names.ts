@@ -7,6 +7,7 @@ export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "requestBytes",
   "requestJson",
   "requestNothing",
+  "requestOptionalJson",
   "requestText",
   "revive",
   "startOperation",

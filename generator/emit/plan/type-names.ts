@@ -36,7 +36,7 @@ const TAKEN = new Set(
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
     "ClientNode Content DateShape GraphClient GraphContext GraphError GraphOptions OperationPermissions Paged PageOf " +
-    "PermissionScheme QueryOptions QueryValue RequestOptions"
+    "OperationHandle PermissionScheme QueryOptions QueryValue RequestOptions"
   ).split(" "),
 );
 

@@ -1,14 +1,17 @@
+import { documentedErrors } from "../plan/answer-facts.js";
 import type { Call, CallParameter } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { docComment, pageUrl } from "./doc-comment.js";
 
 /** The comment of a call: what its first page says of it, and links to all pages that document it. */
-export function callDoc({ pages, method }: Call, path: string, parameters: readonly CallParameter[], plan: SdkPlan) {
+export function callDoc(call: Call, path: string, parameters: readonly CallParameter[], plan: SdkPlan) {
+  const { pages, method } = call;
   const [{ operation }] = pages;
   return docComment({
     description: operation.description === "" ? operation.title : operation.description,
     notes: [`\`${method} ${path}\``],
     parameters: parameters.map(({ name, description }) => ({ name, description })),
+    errors: documentedErrors(call),
     deprecated: pages.every((page) => page.operation.deprecated),
     deprecation: operation.deprecation,
     links: pages.slice(0, MOST_LINKS).flatMap((page) => {

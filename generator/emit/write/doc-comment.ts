@@ -1,4 +1,5 @@
-import { commentText, commentUrl, urlSegment } from "../boundary.js";
+import { codeSpan, commentText, commentUrl, urlSegment } from "../boundary.js";
+import type { DocumentedErrors } from "../plan/answer-facts.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 
 /** What a comment says of a declaration. All but `own` comes from docs, and is made harmless here. */
@@ -8,6 +9,8 @@ export interface DocFacts {
   readonly description?: string;
   readonly notes?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly description: string }[];
+  /** Errors that the docs name. */
+  readonly errors?: readonly DocumentedErrors[];
   readonly defaultValue?: string | null;
   readonly deprecated?: boolean;
   readonly deprecation?: string | null;
@@ -32,6 +35,7 @@ export function docComment(facts: DocFacts): { description: string }[] {
     ...(facts.parameters ?? [])
       .filter(({ description }) => description !== "")
       .map(({ name, description }) => `@param ${name} - ${oneLine(description)}`),
+    ...(facts.errors ?? []).map(errorTag),
     ...(facts.defaultValue == null || facts.defaultValue === ""
       ? []
       : [`@defaultValue ${oneLine(facts.defaultValue)}`]),
@@ -40,6 +44,15 @@ export function docComment(facts: DocFacts): { description: string }[] {
   const text = [blocks.join("\n\n"), tags.join("\n")].filter((part) => part !== "").join("\n\n");
   if (text === "") return [];
   return [{ description: text.includes("\n") ? `\n${text}` : text }];
+}
+
+function errorTag({ statuses, code, description }: DocumentedErrors): string {
+  const facts = [
+    statuses.join(", "),
+    code === null ? "" : codeSpan(code),
+    description === "" ? "" : `- ${description}`,
+  ];
+  return `@throws GraphError ${oneLine(facts.filter((fact) => fact !== "").join(" "))}`;
 }
 
 /** Where a page is published; `null` where the config names no place. */

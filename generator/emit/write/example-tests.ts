@@ -141,6 +141,7 @@ function resultExpectation({ call, response }: ExampleTest, plan: SdkPlan): stri
       if (body === null) return ".toEqual(new Uint8Array())";
       return `.toEqual(new TextEncoder().encode(${typeof body === "string" ? "response.body" : "JSON.stringify(response.body)"}))`;
     case "json": {
+      if (result.mayBeEmpty && body === null) return ".toBeUndefined()";
       const dated = datedResult(result.types, plan);
       return dated.size === 0 ? ".toEqual(response.body)" : `.toEqual(${datedExpression(body, dated, plan)})`;
     }

@@ -6,7 +6,7 @@ import { QUERY_OPTIONS, queryOptionsOf } from "../plan/query-options.js";
 import { callDoc } from "./call-doc.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
-import { hasOwnOptions, pathTemplate, queriedType, requestCode } from "./request-code.js";
+import { hasOwnOptions, pathTemplate, queriedType, requestCode, requestOptions } from "./request-code.js";
 import { bodyExpression, isOwnBody } from "./type-expression.js";
 
 /** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */
@@ -60,6 +60,6 @@ function optionsAlias(
   const all = `${imports.type("QueryOptions", "src/runtime/query")}<${queriedType(call, plan, imports)}>`;
   const taken =
     options.length === QUERY_OPTIONS.length ? all : `Pick<${all}, ${options.map(stringLiteral).join(" | ")}>`;
-  const type = `${taken} & ${imports.type("RequestOptions", "src/runtime/request")}`;
+  const type = `${taken} & ${requestOptions(call, imports)}`;
   return [{ kind: StructureKind.TypeAlias, name: optionsType, isExported: true, type }];
 }

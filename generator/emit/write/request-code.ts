@@ -1,4 +1,5 @@
 import { stringLiteral, templateText, objectKey } from "../boundary.js";
+import { answerHeaders } from "../plan/answer-facts.js";
 import type { CallBody } from "../plan/bodies.js";
 import type { Pieces } from "../plan/call-path.js";
 import { valueType, type Call, type CallParameter } from "../plan/calls.js";
@@ -89,7 +90,7 @@ function sending(call: Call, plan: SdkPlan, imports: Imports) {
       const type = result.types.length === 0 ? "unknown" : resultType(call, plan, imports);
       const start = imports.value("startOperation", "src/runtime/operation-poll");
       return {
-        returnType: `Promise<${imports.type("LongRunningOperation", "src/runtime/operation-poll")}<${type}>>`,
+        returnType: `Promise<${imports.type("OperationHandle", "src/runtime/operation-poll")}<${type}>>`,
         spec: reviveEntry(result.types, plan, imports),
         call: (of: string) => `${start}<${type}>(${of})`,
       };
@@ -99,11 +100,10 @@ function sending(call: Call, plan: SdkPlan, imports: Imports) {
       const type = resultType(call, plan, imports);
       const spec = reviveEntry(result.types, plan, imports);
       if (result.kind === "json") {
-        return {
-          returnType: `Promise<${type}>`,
-          spec,
-          call: (of: string) => `${request("requestJson")}<${type}>(${of})`,
-        };
+        const [name, given] = result.mayBeEmpty
+          ? ["requestOptionalJson", `${type} | undefined`]
+          : ["requestJson", type];
+        return { returnType: `Promise<${given}>`, spec, call: (of: string) => `${request(name)}<${type}>(${of})` };
       }
       const paged = imports.value("paged", "src/runtime/paging");
       const returnType = `${imports.type("Paged", "src/runtime/paging")}<${type}>`;
@@ -154,8 +154,15 @@ export function bodyType(call: Call, body: CallBody, plan: SdkPlan, imports: Imp
 
 function optionsType(call: Call, plan: SdkPlan, imports: Imports): string {
   const home = plan.functions.get(call);
-  if (home === undefined || !hasOwnOptions(call)) return imports.type("RequestOptions", "src/runtime/request");
+  if (home === undefined || !hasOwnOptions(call)) return requestOptions(call, imports);
   return imports.type(home.own.optionsType, `src/operations/${home.module.path}`);
+}
+
+/** What any request takes, with the headers that the docs name in the answer of this one. */
+export function requestOptions(call: Call, imports: Imports): string {
+  const name = imports.type("RequestOptions", "src/runtime/request");
+  const headers = answerHeaders(call).map(stringLiteral);
+  return headers.length === 0 ? name : `${name}<${headers.join(" | ")}>`;
 }
 
 /** Whether a call takes query options, so that its module declares a type of them. */

@@ -19,7 +19,7 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframework-post-trustframeworkpolicy?view=graph-rest-beta | Create trustFrameworkPolicy}
    */
-  create(body: Content, options?: RequestOptions): Promise<Uint8Array> {
+  create(body: Content, options?: RequestOptions<"Location">): Promise<Uint8Array> {
     return requestBytes(
       this.$context,
       { method: "POST", path: this.$path, content: body, contentType: "application/xml" },

@@ -15,7 +15,7 @@ import { type Content, type RequestOptions, requestBytes, requestNothing } from 
 export function createTrustFrameworkPolicy(
   context: GraphContext,
   body: Content,
-  options?: RequestOptions,
+  options?: RequestOptions<"Location">,
 ): Promise<Uint8Array> {
   return requestBytes(
     context,

@@ -1,0 +1,45 @@
+import { byCodeUnits } from "../../model/order.js";
+import type { Call } from "./calls.js";
+import { groupBy } from "./group-by.js";
+
+/** What every answer has, whatever the request. */
+const COMMON =
+  /^(content-(type|length|encoding|language)|transfer-encoding|connection|keep-alive|date|server|cache-control|vary)$/i;
+
+/** Names that a header can have. {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.1 | RFC 9110, field names} */
+const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** The headers that the docs name or show in a call's answers, each in its first spelling, besides what every answer has. */
+export function answerHeaders({ pages }: Call): string[] {
+  const names = pages.flatMap(({ operation: { responses, examples } }) => [
+    ...responses.filter(({ status }) => status < 300).flatMap(({ headers }) => headers),
+    ...examples.flatMap(({ response }) =>
+      response === null || response.status >= 300 ? [] : Object.keys(response.headers),
+    ),
+  ]);
+  const spellings = new Map<string, string>();
+  for (const name of names) {
+    if (FIELD_NAME.test(name) && !COMMON.test(name) && !spellings.has(name.toLowerCase())) {
+      spellings.set(name.toLowerCase(), name);
+    }
+  }
+  return [...spellings.values()].sort(byCodeUnits);
+}
+
+/** Errors of which the docs say the same. */
+export interface DocumentedErrors {
+  readonly statuses: readonly number[];
+  readonly code: string | null;
+  readonly description: string;
+}
+
+export function documentedErrors({ pages }: Call): DocumentedErrors[] {
+  const errors = pages.flatMap(({ operation }) => operation.errors);
+  return [...groupBy(errors, ({ code, description }) => JSON.stringify([code, description])).values()].flatMap(
+    ([first, ...others]) => {
+      if (first === undefined) return [];
+      const statuses = new Set([first, ...others].flatMap(({ status }) => (status === null ? [] : [status])));
+      return [{ statuses: [...statuses].sort((a, b) => a - b), code: first.code, description: first.description }];
+    },
+  );
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { batch } from "../../templates/runtime/batch.js";
+import { paged } from "../../templates/runtime/paging.js";
+import { requestJson, requestOptionalJson, type RequestOptions } from "../../templates/runtime/request.js";
+import { withResponse, type ResponseHead } from "../../templates/runtime/response.js";
+import { contextFor, rejection, serve } from "./loopback.js";
+
+const get = { method: "GET", path: "/me" };
+
+describe("the head of an answer", () => {
+  test("is given beside what the operation gives", async () => {
+    const headers = { etag: '"1"', "request-id": "r-1" };
+    const server = await serve({ status: 503 }, { status: 201, headers, body: { id: "1" } });
+    const { value, response } = await withResponse((options) =>
+      requestJson<{ id: string }>(contextFor(server), get, options),
+    );
+    expect(value).toEqual({ id: "1" });
+    expect(response).toMatchObject({ status: 201, requestId: "r-1" });
+    expect(response.headers.get("ETag")).toBe('"1"');
+  });
+
+  test("is told of each page", async () => {
+    const server = await serve(
+      { headers: { "x-page": "1" }, body: { value: [], "@odata.nextLink": "/v1.0/me?page=2" } },
+      { headers: { "x-page": "2" }, body: { value: [] } },
+    );
+    const pages: (string | null)[] = [];
+    const onResponse = ({ headers }: ResponseHead): void => void pages.push(headers.get("x-page"));
+    for await (const item of paged(contextFor(server), get, { onResponse })) expect(item).toBeUndefined();
+    expect(pages).toEqual(["1", "2"]);
+  });
+
+  test("is that of its part in a batch", async () => {
+    const part = { id: "0", status: 200, headers: { ETag: '"2"' }, body: { id: "2" } };
+    const server = await serve({ headers: { etag: "of the batch" }, body: { responses: [part] } });
+    const { me } = await batch(contextFor(server), {
+      me: (context) => withResponse((options) => requestJson(context, get, options)),
+    });
+    expect(me).toMatchObject({ value: { id: "2" } });
+    expect(me instanceof Error ? null : me.response.headers.get("etag")).toBe('"2"');
+  });
+
+  test("of an error is the error's", async () => {
+    const server = await serve({ status: 404, headers: { "request-id": "r-2" } });
+    const error = await rejection(withResponse((options) => requestJson(contextFor(server), get, options)));
+    expect(error).toMatchObject({ status: 404, requestId: "r-2" });
+  });
+
+  test("is asked for in vain where options are not passed on", async () => {
+    expect(await rejection(withResponse(() => Promise.resolve(1)))).toBeInstanceOf(TypeError);
+  });
+
+  test("offers the headers that the docs name, and takes any other", async () => {
+    const server = await serve({ headers: { location: "/users/1", "x-other": "2" }, body: {} });
+    const seen: (string | null)[] = [];
+    const options: RequestOptions<"Location"> = {
+      onResponse: ({ headers }) => seen.push(headers.get("Location"), headers.get("x-other")),
+    };
+    await requestJson(contextFor(server), get, options);
+    expect(seen).toEqual(["/users/1", "2"]);
+  });
+});
+
+test("an answer that may be empty gives undefined where it is, else what it holds", async () => {
+  const server = await serve({ status: 204 }, { body: { id: "1" } });
+  const context = contextFor(server);
+  expect(await requestOptionalJson(context, get)).toBeUndefined();
+  expect(await requestOptionalJson(context, get)).toEqual({ id: "1" });
+});

@@ -150,8 +150,8 @@ const hostileModel: fc.Arbitrary<ApiModel> = fc
           deprecation: description,
           errors: [{ status: 400, code: title, description, source: place }],
           requestBody: takes(intent === "list" ? null : second, own),
-          responses: [responds(201, first)],
           responses: [{ ...responds(intent === "action" ? 202 : 201, first), headers: [title, description] }],
+          examples: [
             example(
               `POST https://x.example/v1.0${path}?${query ?? ""}`,
               body,

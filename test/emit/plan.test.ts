@@ -89,7 +89,11 @@ describe("functions of operations", () => {
     expect(functions(made)).toEqual({
       "POST /devices/configurations": "devices/configurations createDeviceConfiguration",
     });
-    expect(made.calls[0]?.result).toEqual({ kind: "json", types: ["microsoft.graph.deviceConfiguration"] });
+    expect(made.calls[0]?.result).toEqual({
+      kind: "json",
+      types: ["microsoft.graph.deviceConfiguration"],
+      mayBeEmpty: false,
+    });
   });
 
   test("give what one of their pages says, where another does not say", () => {
@@ -98,8 +102,8 @@ describe("functions of operations", () => {
     );
     if (!silent || !speaking) throw new Error("There are two");
     const made = plan([silent, speaking], [type("message", [property("subject")])]);
-    expect(made.calls[0]?.result).toEqual({ kind: "json", types: [message] });
-    expect(plan([silent]).calls[0]?.result).toEqual({ kind: "json", types: ["Edm.Untyped"] });
+    expect(made.calls[0]?.result).toEqual({ kind: "json", types: [message], mayBeEmpty: false });
+    expect(plan([silent]).calls[0]?.result).toEqual({ kind: "json", types: ["Edm.Untyped"], mayBeEmpty: false });
   });
 
   test("keep their names when a page about something else is added", () => {

@@ -191,11 +191,14 @@ describe("operations", () => {
     );
     const sdk = await emit(api);
     const things = textOf(sdk, "src/operations/things.ts");
-    expect(things).toContain('ListThingsOptions = Pick<QueryOptions<Thing>, "filter"> & RequestOptions');
-    expect(things).toContain('GetThingOptions = Pick<QueryOptions<Thing>, "select" | "expand"> & RequestOptions');
-    expect(textOf(sdk, "src/operations/others.ts")).toContain(
-      "ListOthersOptions = QueryOptions<Thing> & RequestOptions",
-    );
+    expect(things).toContain("ListThingsOptions = FilterOption<ThingFilter> & RequestOptions");
+    expect(things).toContain("= SelectOption<Select> &\n  RequestOptions");
+    const others = textOf(sdk, "src/operations/others.ts");
+    for (const option of ["Select", "Filter", "OrderBy", "Search", "Top", "Skip", "Count"]) {
+      expect(others).toContain(`${option}Option`);
+    }
+    // The docs know of no relationship that could be expanded.
+    expect(others).not.toContain("ExpandOption");
   });
 
   test("encode values as their place in the path asks for, and keep the query of the request line", async () => {

@@ -1,14 +1,25 @@
-import { expect, expectTypeOf, test } from "vitest";
-import { toQuery, type Expand, type OrderBy, type QueryOptions } from "../../templates/runtime/query.js";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import {
+  consistencyLevel,
+  toQuery,
+  type Expansion,
+  type OrderBy,
+  type Selected,
+  type SelectOption,
+} from "../../templates/runtime/query.js";
+import { where, type TextField } from "../../templates/runtime/filter.js";
+import { term } from "../../templates/runtime/search.js";
 
 interface User {
+  readonly "@odata.type"?: string;
   readonly id: string;
-  readonly name?: string;
+  readonly name?: string | null;
   readonly manager?: User;
+  readonly reports?: User[];
 }
 
 test("each option takes its OData name, and what is no query option stays out", () => {
-  const options: QueryOptions<User> & { signal: AbortSignal } = {
+  const options = {
     select: ["id", "name"],
     expand: ["manager($select=id)"],
     filter: "name eq 'a'",
@@ -20,10 +31,10 @@ test("each option takes its OData name, and what is no query option stays out", 
     signal: new AbortController().signal,
   };
   expect(toQuery(options)).toEqual({
-    $select: ["id", "name"],
-    $expand: ["manager($select=id)"],
+    $select: "id,name",
+    $expand: "manager($select=id)",
     $filter: "name eq 'a'",
-    $orderby: ["name desc", "manager/name"],
+    $orderby: "name desc,manager/name",
     $search: '"name:a"',
     $top: 5,
     $skip: 0,
@@ -31,13 +42,53 @@ test("each option takes its OData name, and what is no query option stays out", 
   });
 });
 
+test("filters and searches that were built go as their text", () => {
+  const built = where<{ name: TextField }>((user) => user.name.eq("a"));
+  expect(toQuery({ filter: built, search: term("name", "a") })).toMatchObject({
+    $filter: "name eq 'a'",
+    $search: '"name:a"',
+  });
+});
+
 test("no options are no query", () => {
   expect(Object.values(toQuery()).filter((value) => value !== undefined)).toEqual([]);
 });
 
-test("names are those of the type", () => {
-  expectTypeOf<"name desc" | "manager/name asc" | "id">().toExtend<OrderBy<User>>();
-  expectTypeOf<"nickname">().not.toExtend<OrderBy<User>>();
-  expectTypeOf<"manager" | "manager($select=id)">().toExtend<Expand<User>>();
-  expectTypeOf<["nickname"]>().not.toExtend<NonNullable<QueryOptions<User>["select"]>>();
+test("a directory is told to look into its index where a query needs that", () => {
+  expect(consistencyLevel({ count: true })).toEqual({ ConsistencyLevel: "eventual" });
+  expect(consistencyLevel({ search: '"name:a"' })).toEqual({ ConsistencyLevel: "eventual" });
+  expect(consistencyLevel({ count: false })).toEqual({});
+  expect(consistencyLevel()).toEqual({});
+});
+
+describe("the compiler", () => {
+  type Name = "id" | "name";
+
+  test("takes the names of a type, and those after which more may follow", () => {
+    expectTypeOf<"name desc" | "id">().toExtend<OrderBy<Name>>();
+    expectTypeOf<"nickname">().not.toExtend<OrderBy<Name>>();
+    expectTypeOf<"manager" | "manager($select=id)">().toExtend<Expansion<"manager">>();
+    expectTypeOf<["nickname"]>().not.toExtend<NonNullable<SelectOption<readonly Name[]>["select"]>>();
+  });
+
+  test("knows all of an item where nothing is selected or expanded", () => {
+    expectTypeOf<Selected<User, []>>().toEqualTypeOf<User>();
+  });
+
+  test("knows what is selected to be there, and nothing else", () => {
+    type Some = Selected<User, readonly ["id", "name"]>;
+    expectTypeOf<Some["name"]>().toEqualTypeOf<string | null>();
+    expectTypeOf<keyof Some>().toEqualTypeOf<"@odata.type" | "id" | "name">();
+  });
+
+  test("knows what is expanded to be there", () => {
+    expectTypeOf<Selected<User, [], readonly ["reports($top=5)"]>["reports"]>().toEqualTypeOf<User[]>();
+    expectTypeOf<Selected<User, readonly ["id"], readonly ["manager"]>["manager"]>().toEqualTypeOf<User>();
+    expectTypeOf<Selected<User, [], readonly ["manager"]>>().toExtend<User>();
+  });
+
+  test("promises nothing of names that only the running program knows", () => {
+    expectTypeOf<Selected<User, Name[]>["id"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Selected<User, [], "manager"[]>>().toEqualTypeOf<User>();
+  });
 });

@@ -53,3 +53,26 @@ export interface TrustFrameworkKey {
   /** The SHA-1 thumbprint of the X.509 certificate of the key, base64url encoded. */
   x5t?: string | null;
 }
+
+/** What query options can name of a {@link TrustFrameworkKey}. */
+export interface TrustFrameworkKeyQuery {
+  select: readonly (
+    | "d"
+    | "dp"
+    | "dq"
+    | "e"
+    | "exp"
+    | "k"
+    | "kid"
+    | "kty"
+    | "n"
+    | "nbf"
+    | "p"
+    | "q"
+    | "qi"
+    | "status"
+    | "use"
+    | "x5c"
+    | "x5t"
+  )[];
+}

@@ -1,3 +1,4 @@
+import { isOfType } from "../runtime/odata-type.js";
 import type { Entity } from "./entity.js";
 import type { TrustFrameworkKey } from "./trustFrameworkKey.js";
 
@@ -20,4 +21,14 @@ export interface TrustFrameworkKeySetCreate {
   "@odata.type"?: "#microsoft.graph.trustFrameworkKeySet" | (string & {});
   /** The keys of the key set. */
   keys?: TrustFrameworkKey[];
+}
+
+/** What query options can name of a {@link TrustFrameworkKeySet}. */
+export interface TrustFrameworkKeySetQuery {
+  select: readonly ("id" | "keys")[];
+}
+
+/** Whether an object says by its `@odata.type` that it is a {@link TrustFrameworkKeySet}. */
+export function isTrustFrameworkKeySet(value: unknown): value is TrustFrameworkKeySet {
+  return isOfType(value, "microsoft.graph.trustFrameworkKeySet");
 }

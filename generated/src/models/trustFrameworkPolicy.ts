@@ -1,3 +1,5 @@
+import { isOfType } from "../runtime/odata-type.js";
+import type { Expansion } from "../runtime/query.js";
 import type { Entity } from "./entity.js";
 
 /**
@@ -9,4 +11,15 @@ import type { Entity } from "./entity.js";
  */
 export interface TrustFrameworkPolicy extends Entity {
   "@odata.type"?: "#microsoft.graph.trustFrameworkPolicy" | (string & {});
+}
+
+/** What query options can name of a {@link TrustFrameworkPolicy}. */
+export interface TrustFrameworkPolicyQuery {
+  select: readonly "id"[];
+  expand: readonly Expansion<string>[];
+}
+
+/** Whether an object says by its `@odata.type` that it is a {@link TrustFrameworkPolicy}. */
+export function isTrustFrameworkPolicy(value: unknown): value is TrustFrameworkPolicy {
+  return isOfType(value, "microsoft.graph.trustFrameworkPolicy");
 }

@@ -1,38 +1,100 @@
+import type { Filter } from "./filter.js";
 import type { QueryValue } from "./request.js";
+import type { Search } from "./search.js";
 
-type Name<T> = keyof T & string;
-
-/** A property, a path that begins with one, or either with its direction. */
-export type OrderBy<T> = Name<T> | `${Name<T>} ${"asc" | "desc"}` | `${Name<T>}/${string}`;
-
-/** A property, alone or with query options of its own: `members($select=id)`. */
-export type Expand<T> = Name<T> | `${Name<T>}(${string})`;
-
-/**
- * The query options of OData over items of type `T`; an operation takes those that its docs name.
- * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters of Microsoft Graph}
+/*
+ * The query options of OData, each by itself: an operation takes those that its docs name.
+ * https://learn.microsoft.com/graph/query-parameters
  */
-export interface QueryOptions<T> {
-  /** The properties to return. */
-  readonly select?: readonly Name<T>[];
-  /** The relationships to return along. */
-  readonly expand?: readonly Expand<T>[];
-  /** Which items to return: `startsWith(displayName,'A')`. */
-  readonly filter?: string;
-  readonly orderby?: readonly OrderBy<T>[];
-  /** What to search for: `"displayName:sales"`, its quotes included. */
-  readonly search?: string;
+
+export interface SelectOption<Names extends readonly string[] = readonly string[]> {
+  /** The properties to return. What is returned then has these, and no others. */
+  readonly select?: Names;
+}
+
+export interface ExpandOption<Names extends readonly string[] = readonly string[]> {
+  /** The relationships to return along, each alone or with options of its own: `members($select=id)`. */
+  readonly expand?: Names;
+}
+
+export interface FilterOption<Fields> {
+  /** Which items to return: `startsWith(displayName,'A')`, or what `where` makes. */
+  readonly filter?: string | Filter<Fields>;
+}
+
+export interface OrderByOption<Name extends string = string> {
+  readonly orderby?: readonly OrderBy<Name>[];
+}
+
+export interface SearchOption<Name extends string = string> {
+  /** What to search for: `"displayName:sales"`, its quotes included, or what `term` makes. */
+  readonly search?: string | Search<Name>;
+}
+
+export interface TopOption {
   /** How many items a page holds. */
   readonly top?: number;
+}
+
+export interface SkipOption {
   /** How many items to leave out at the beginning. */
   readonly skip?: number;
+}
+
+export interface CountOption {
   /** Whether to count all items. */
   readonly count?: boolean;
+}
+
+/** A relationship, alone or with query options of its own. */
+export type Expansion<Name extends string> = Name | `${Name}(${string})`;
+
+/** A property, or one with its direction. */
+export type OrderBy<Name extends string> = Name | `${Name} ${"asc" | "desc"}`;
+
+/**
+ * What a query returns of a `T`: all of it where nothing is selected; else what is selected, with what is expanded. A
+ * list that is only known when the program runs may hold any of its names, so each of them may be missing.
+ */
+export type Selected<T, Select extends readonly string[], Expand extends readonly string[] = []> = Chosen<T, Select> &
+  Expanded<T, Expand>;
+
+type Chosen<T, Names extends readonly string[]> = Names extends readonly []
+  ? T
+  : number extends Names["length"]
+    ? Partial<T>
+    : Pick<T, keyof T & "@odata.type"> & Required<Pick<T, keyof T & Names[number]>>;
+
+type Expanded<T, Names extends readonly string[]> = Names extends readonly []
+  ? unknown
+  : number extends Names["length"]
+    ? unknown
+    : Required<Pick<T, keyof T & Relationship<Names[number]>>>;
+
+type Relationship<Name> = Name extends `${infer Bare}(${string}` ? Bare : Name;
+
+/** The query options as the runtime meets them. */
+export interface QueryOptions extends SelectOption, ExpandOption, OrderByOption, TopOption, SkipOption, CountOption {
+  readonly filter?: string | { toString(): string };
+  readonly search?: string | { toString(): string };
 }
 
 const names = ["select", "expand", "filter", "orderby", "search", "top", "skip", "count"] as const;
 
 /** The query options among `options` as they go over the wire: `select` becomes `$select`. The rest is left out. */
-export function toQuery<T>(options: QueryOptions<T> = {}): Record<string, QueryValue> {
-  return Object.fromEntries(names.map((name) => [`$${name}`, options[name]]));
+export function toQuery(options: QueryOptions = {}): Record<string, QueryValue> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = options[name];
+      return [`$${name}`, typeof value === "object" ? value.toString() : value];
+    }),
+  );
+}
+
+/**
+ * The header that a directory wants with what it answers from an index that lags behind, where the docs name it.
+ * {@link https://learn.microsoft.com/graph/aad-advanced-queries | Advanced queries on directory objects}
+ */
+export function consistencyLevel({ count, search }: QueryOptions = {}): Record<string, string> {
+  return count || search !== undefined ? { ConsistencyLevel: "eventual" } : {};
 }

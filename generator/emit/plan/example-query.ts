@@ -2,7 +2,7 @@ import { fillPieces, type ValueSlot } from "./call-path.js";
 import type { Call } from "./calls.js";
 import type { UrlMatch } from "./example-match.js";
 import type { SdkPlan } from "./plan-sdk.js";
-import { QUERY_OPTIONS, queryOptionsOf, type QueryOption } from "./query-options.js";
+import { QUERY_OPTIONS, type QueryOption } from "./query-options.js";
 
 /** The query of an example: typed options where they say what they are about, the rest by name. */
 export interface ExampleQuery {
@@ -14,7 +14,7 @@ export interface ExampleQuery {
 
 /** Reads the query that an example adds to its request line. */
 export function exampleQuery({ call, values, query }: UrlMatch, plan: SdkPlan): ExampleQuery {
-  const taken = new Set<string>(queryOptionsOf(call));
+  const taken = new Set<string>(plan.queries.optionsOf(call));
   const options = new Map<QueryOption, string | number | boolean | readonly string[]>();
   const others = new Map<string, string>();
   const sent = new Map<string, string>();
@@ -53,31 +53,32 @@ function optionValue(
     case "count":
       return value === "true" || value === "false" ? value === "true" : null;
     case "select":
-      return namesIn(value, call, plan, /^([\w.]+)$/);
     case "expand":
-      return namesIn(value, call, plan, /^(\w+)(?:\(.*\))?$/s);
     case "orderby":
-      return namesIn(value, call, plan, /^(\w+)(?: (?:asc|desc)|\/.*)?$/s);
+      return namesIn(value, option, call, plan);
   }
 }
 
-/** A list in which each entry begins with a property that the items have. */
-function namesIn(value: string, call: Call, plan: SdkPlan, form: RegExp): readonly string[] | null {
-  const names = splitList(value);
-  const known = names.every((name) => {
-    const property = form.exec(name)?.[1];
-    return property !== undefined && isProperty(property, call, plan);
-  });
-  return known ? names : null;
-}
+/** What one entry of a list of names may be: a name, and what an option lets stand after it. */
+const ENTRIES = {
+  select: /^([\w.]+)$/,
+  expand: /^(\w+)(?:\(.*\))?$/s,
+  orderby: /^(\w+)(\/[\w/]+)?(?: (?:asc|desc))?$/,
+};
 
-function isProperty(name: string, { result }: Call, plan: SdkPlan): boolean {
-  if (result.kind !== "paged" && result.kind !== "json") return false;
-  return result.types.every((type) => {
-    const model = plan.graph.get(type);
-    if (model === undefined || model.kind === "enum") return !type.startsWith("Edm.") && model === undefined;
-    return plan.graph.property(type, name) !== undefined || plan.graph.lineage(type).some(({ open }) => open);
+/** A list in which each entry is what the compiler lets be named. */
+function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: SdkPlan): readonly string[] | null {
+  const entries = splitList(value);
+  const type = plan.queries.queriedType(call);
+  if (type === null) return entries;
+  const { names, open } = plan.queries.names(type, option);
+  const fits = entries.every((entry) => {
+    if (open && option !== "expand") return true;
+    const [whole, name = "", inside] = ENTRIES[option].exec(entry) ?? [];
+    const stands = names.get(name);
+    return whole !== undefined && (open || (stands !== undefined && (stands === "inside") === (inside !== undefined)));
   });
+  return fits ? entries : null;
 }
 
 /** Splits at the commas outside of parentheses. */

@@ -1,5 +1,6 @@
 /** What modules of operations import from the runtime, so that nothing of theirs can be called so. */
 export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
+  "consistencyLevel",
   "itemPath",
   "literal",
   "paged",

@@ -8,6 +8,7 @@ import { clientTree, type ClientNode } from "./client-tree.js";
 import { dateHolders } from "./date-holders.js";
 import { inputShapes, type InputShapes } from "./input-shapes.js";
 import { operationModules, type OperationFunction, type OperationModule } from "./operation-modules.js";
+import { queryFacts, type QueryFacts } from "./query-facts.js";
 import { graphTypes, type TypeGraph } from "./type-graph.js";
 import { nameTypes, typeNamesOf, type TypeName } from "./type-names.js";
 
@@ -20,6 +21,7 @@ export interface SdkPlan {
   readonly calls: readonly Call[];
   readonly bodies: ReadonlyMap<Call, CallBody>;
   readonly shapes: InputShapes;
+  readonly queries: QueryFacts;
   readonly modules: readonly OperationModule[];
   /** The function of each call, and the module that holds it. */
   readonly functions: ReadonlyMap<Call, { readonly module: OperationModule; readonly own: OperationFunction }>;
@@ -54,6 +56,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
     calls,
     bodies,
     shapes,
+    queries: queryFacts(calls, model.types, graph),
     modules,
     functions: new Map(
       modules.flatMap((module) => module.functions.map((own) => [own.call, { module, own }] as const)),

@@ -111,10 +111,16 @@ export function commonType(names: readonly string[], graph: TypeGraph): string |
   const shared = graph
     .lineage(first)
     .find(({ name }) => rest.every((other) => graph.lineage(other).some((ancestor) => ancestor.name === name)));
-  return shared === undefined || (shared.base === null && /\.entity$/i.test(shared.name)) ? null : shared.name;
+  return shared === undefined || isRootOfEntities(shared) ? null : shared.name;
 }
 
-function memoized<Result>(compute: (name: string) => Result): (name: string) => Result {
+/** Whether a type is the one from which all entities derive: an identity, and nothing more. */
+export function isRootOfEntities({ name, base }: TypeModel): boolean {
+  return base === null && /\.entity$/i.test(name);
+}
+
+/** Computes what is asked for, once for each name. */
+export function memoized<Result>(compute: (name: string) => Result): (name: string) => Result {
   const known = new Map<string, Result>();
   return (name) => {
     const result = known.get(name) ?? compute(name);

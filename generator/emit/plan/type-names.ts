@@ -13,15 +13,21 @@ export interface TypeName {
   readonly anyRead: string;
   readonly anyCreate: string;
   readonly anyUpdate: string;
+  /** What query options can name of it, and what filters can say of it. */
+  readonly query: string;
+  readonly filter: string;
   /** Which properties hold dates. */
   readonly dates: string;
+  /** The function that tells values of it, and of types that derive from it, from others. */
+  readonly guard: string;
   /** Name of its module under `src/models`, without the ending. */
   readonly file: string;
 }
 
 /** The names of types among the names of a type. */
-export function typeNamesOf({ read, create, update, anyRead, anyCreate, anyUpdate }: TypeName): string[] {
-  return [read, create, update, anyRead, anyCreate, anyUpdate];
+export function typeNamesOf(name: TypeName): string[] {
+  const { read, create, update, anyRead, anyCreate, anyUpdate, query, filter } = name;
+  return [read, create, update, anyRead, anyCreate, anyUpdate, query, filter];
 }
 
 /**
@@ -35,8 +41,10 @@ const TAKEN = new Set(
     "Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Performance Pick " +
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
-    "ClientNode Content DateShape GraphClient GraphContext GraphError GraphOptions OperationPermissions Paged PageOf " +
-    "OperationHandle PermissionScheme QueryOptions QueryValue RequestOptions"
+    "ClientNode Comparison Content CountOption DateShape Expand ExpandOption Expansion FilterOption GraphClient " +
+    "GraphContext GraphError GraphOptions ListComparison ListField Literal Negatable OperationHandle " +
+    "OperationPermissions OrderByOption Paged PageOf PermissionScheme QueryValue RequestOptions " +
+    "SearchOption Select Selected SelectOption SkipOption TextComparison TextField TimeValue TopOption ValueField"
   ).split(" "),
 );
 
@@ -72,7 +80,10 @@ export function nameTypes(types: readonly TypeModel[], namespace: string): Map<s
           anyRead: shape("Any"),
           anyCreate: shape("AnyCreate"),
           anyUpdate: shape("AnyUpdate"),
+          query: shape("Query"),
+          filter: shape("Filter"),
           dates: `${camelCase(read)}Dates`,
+          guard: `is${read}`,
           file: files.get(type) ?? read,
         },
       ];
@@ -80,7 +91,7 @@ export function nameTypes(types: readonly TypeModel[], namespace: string): Map<s
   );
 }
 
-const SHAPES = ["Create", "Update", "Any", "AnyCreate", "AnyUpdate"] as const;
+const SHAPES = ["Create", "Update", "Any", "AnyCreate", "AnyUpdate", "Query", "Filter"] as const;
 type Shape = (typeof SHAPES)[number];
 
 function readClaim(type: string, main: string): NameClaim<string> {

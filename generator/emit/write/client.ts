@@ -96,10 +96,11 @@ function operationMethod(
   const parameters = call.parameters.filter(
     (parameter) => parameter.in === "query" || inPath.has(parameter.placeholder),
   );
-  const place = { context: "this.$context", path: pathFromHere(called, parameters, imports), parameters };
+  const place = { context: "this.$context", path: pathFromHere(called, parameters, imports), parameters, own: null };
   const code = requestCode(call, place, plan, imports);
   return {
     name,
+    typeParameters: [...code.typeParameters],
     docs: callDoc(call, call.pages[0].route.path, parameters, plan),
     parameters: [...code.parameters],
     returnType: code.returnType,

@@ -15,7 +15,9 @@ import type { TypeName } from "../plan/type-names.js";
 import { docComment, pageUrl } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
+import { queryStatements } from "./query-types.js";
 import { OPEN_STRING, propertyType, shapeName } from "./type-expression.js";
+import { typeGuard } from "./type-guard.js";
 
 /** A module a type: the shape that is read, and those that are given where an operation takes them. */
 export function* writeModels(plan: SdkPlan): Generator<ModuleSource> {
@@ -76,6 +78,8 @@ function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, impor
     ...unions
       .filter((shape) => plan.shapes.needs(type.name, shape))
       .map((shape) => unionOfShapes(type, names, shape, plan, imports)),
+    ...queryStatements(type, names, plan, imports),
+    ...typeGuard(type, names, plan, imports),
     ...(plan.dated.has(type.name) ? [dateShape(type, names, plan, imports)] : []),
   ];
 }

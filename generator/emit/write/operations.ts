@@ -1,12 +1,11 @@
 import { StructureKind, type StatementStructures } from "ts-morph";
-import { stringLiteral } from "../boundary.js";
 import type { OperationFunction } from "../plan/operation-modules.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
-import { QUERY_OPTIONS, queryOptionsOf } from "../plan/query-options.js";
 import { callDoc } from "./call-doc.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
-import { hasOwnOptions, pathTemplate, queriedType, requestCode, requestOptions } from "./request-code.js";
+import { queryCode } from "./query-code.js";
+import { optionsExpression, pathTemplate, requestCode } from "./request-code.js";
 import { bodyExpression, isOwnBody } from "./type-expression.js";
 
 /** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */
@@ -30,12 +29,13 @@ function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Impor
     parameters,
     imports,
   );
-  const code = requestCode(call, { context: "context", path, parameters }, plan, imports);
+  const code = requestCode(call, { context: "context", path, parameters, own }, plan, imports);
   return {
     kind: StructureKind.Function,
     name: own.name,
     isExported: true,
     docs: callDoc(call, call.pages[0].route.path, parameters, plan),
+    typeParameters: [...code.typeParameters],
     parameters: [{ name: "context", type: imports.type("GraphContext", "src/runtime/context") }, ...code.parameters],
     returnType: code.returnType,
     statements: code.statement,
@@ -55,11 +55,9 @@ function optionsAlias(
   plan: SdkPlan,
   imports: Imports,
 ): StatementStructures[] {
-  if (!hasOwnOptions(call)) return [];
-  const options = queryOptionsOf(call);
-  const all = `${imports.type("QueryOptions", "src/runtime/query")}<${queriedType(call, plan, imports)}>`;
-  const taken =
-    options.length === QUERY_OPTIONS.length ? all : `Pick<${all}, ${options.map(stringLiteral).join(" | ")}>`;
-  const type = `${taken} & ${requestOptions(call, imports)}`;
-  return [{ kind: StructureKind.TypeAlias, name: optionsType, isExported: true, type }];
+  const query = queryCode(call, plan, imports);
+  if (query.options === null) return [];
+  const typeParameters = query.typeParameters.map((parameter) => ({ ...parameter, default: parameter.constraint }));
+  const type = optionsExpression(call, query, imports);
+  return [{ kind: StructureKind.TypeAlias, name: optionsType, isExported: true, typeParameters, type }];
 }

@@ -3,13 +3,20 @@ import { answerHeaders } from "../plan/answer-facts.js";
 import type { CallBody } from "../plan/bodies.js";
 import type { Pieces } from "../plan/call-path.js";
 import { valueType, type Call, type CallParameter } from "../plan/calls.js";
-import { queryOptionsOf } from "../plan/query-options.js";
+import type { OperationFunction } from "../plan/operation-modules.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import type { Imports } from "./imports.js";
+import { queryCode, type QueryCode } from "./query-code.js";
 import { bodyExpression, isOwnBody, typeExpression } from "./type-expression.js";
 
 /** The parts of the code that sends a call, the same in a plain function and in a method of the client. */
 export interface RequestCode {
+  readonly typeParameters: readonly {
+    readonly name: string;
+    readonly constraint: string;
+    readonly default: string;
+    readonly isConst: true;
+  }[];
   readonly parameters: readonly { readonly name: string; readonly type: string; readonly hasQuestionToken?: boolean }[];
   readonly returnType: string;
   /** The statement that sends it. */
@@ -23,29 +30,44 @@ export interface RequestPlace {
   readonly path: string;
   /** The parameters that are given here, and not on the way here. */
   readonly parameters: readonly CallParameter[];
+  /**
+   * The function whose module declares the types of the body and of the options by name; `null` where they are written
+   * out, so that no module of functions need be read to know what a method takes.
+   */
+  readonly own: OperationFunction | null;
 }
 
 /** Writes the code that sends a call from a place, and imports what it needs. */
 export function requestCode(
   call: Call,
-  { context, path, parameters }: RequestPlace,
+  { context, path, parameters, own }: RequestPlace,
   plan: SdkPlan,
   imports: Imports,
 ): RequestCode {
   const body = plan.bodies.get(call);
-  const sent = sending(call, plan, imports);
+  const query = queryCode(call, plan, imports);
+  const sent = sending(call, query, plan, imports);
   const spec = [
     `method: ${stringLiteral(call.method)}`,
     path === "path" ? "path" : `path: ${path}`,
-    ...queryEntry(call, plan, imports),
+    ...queryEntry(call, query),
+    ...(query.headers === null ? [] : [`headers: ${query.headers}`]),
     ...bodyEntries(body),
     ...sent.spec,
   ];
   return {
+    typeParameters: query.typeParameters.map((parameter) => ({ ...parameter, default: "[]", isConst: true })),
     parameters: [
       ...parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) })),
-      ...(body === undefined ? [] : [{ name: "body", type: bodyType(call, body, plan, imports) }]),
-      { name: "options", type: optionsType(call, plan, imports), hasQuestionToken: true },
+      ...(body === undefined
+        ? []
+        : [
+            {
+              name: "body",
+              type: own !== null && isOwnBody(body) ? own.bodyType : bodyExpression(body, plan, imports),
+            },
+          ]),
+      { name: "options", type: optionsType(call, query, own, imports), hasQuestionToken: true },
     ],
     returnType: sent.returnType,
     statement: `return ${sent.call(`${context}, { ${spec.join(", ")} }, options`)};`,
@@ -70,7 +92,7 @@ export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[
   return `${imports.value("path", "src/runtime/path")}\`${text.join("")}\``;
 }
 
-function sending(call: Call, plan: SdkPlan, imports: Imports) {
+function sending(call: Call, query: QueryCode, plan: SdkPlan, imports: Imports) {
   const { result } = call;
   const request = (name: string): string => imports.value(name, "src/runtime/request");
   switch (result.kind) {
@@ -97,7 +119,7 @@ function sending(call: Call, plan: SdkPlan, imports: Imports) {
     }
     case "paged":
     case "json": {
-      const type = resultType(call, plan, imports);
+      const type = query.selected(resultType(call, plan, imports));
       const spec = reviveEntry(result.types, plan, imports);
       if (result.kind === "json") {
         const [name, given] = result.mayBeEmpty
@@ -152,37 +174,30 @@ export function bodyType(call: Call, body: CallBody, plan: SdkPlan, imports: Imp
   return imports.type(home.own.bodyType, `src/operations/${home.module.path}`);
 }
 
-function optionsType(call: Call, plan: SdkPlan, imports: Imports): string {
-  const home = plan.functions.get(call);
-  if (home === undefined || !hasOwnOptions(call)) return requestOptions(call, imports);
-  return imports.type(home.own.optionsType, `src/operations/${home.module.path}`);
-}
-
 /** What any request takes, with the headers that the docs name in the answer of this one. */
-export function requestOptions(call: Call, imports: Imports): string {
+function requestOptions(call: Call, imports: Imports): string {
   const name = imports.type("RequestOptions", "src/runtime/request");
   const headers = answerHeaders(call).map(stringLiteral);
   return headers.length === 0 ? name : `${name}<${headers.join(" | ")}>`;
 }
 
-/** Whether a call takes query options, so that its module declares a type of them. */
-export function hasOwnOptions(call: Call): boolean {
-  return queryOptionsOf(call).length > 0;
+function optionsType(call: Call, query: QueryCode, own: OperationFunction | null, imports: Imports): string {
+  if (query.options === null || own === null) return optionsExpression(call, query, imports);
+  const names = query.typeParameters.map(({ name }) => name);
+  return own.optionsType + (names.length === 0 ? "" : `<${names.join(", ")}>`);
 }
 
-/** The items that query options are about. */
-export function queriedType(call: Call, plan: SdkPlan, imports: Imports): string {
-  const { result } = call;
-  const structured =
-    (result.kind === "json" || result.kind === "paged") && result.types.every((type) => isObjectType(type, plan));
-  return structured ? resultType(call, plan, imports) : "Record<string, unknown>";
+/** The type of the options that a call takes: those of its query, and those of every request. */
+export function optionsExpression(call: Call, { options }: QueryCode, imports: Imports): string {
+  const common = requestOptions(call, imports);
+  return options === null ? common : `${options} & ${common}`;
 }
 
-function queryEntry(call: Call, plan: SdkPlan, imports: Imports): string[] {
+function queryEntry(call: Call, { entries }: QueryCode): string[] {
   const fixed = call.query.map(({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, call.parameters)}`);
-  if (!hasOwnOptions(call)) return fixed.length === 0 ? [] : [`query: { ${fixed.join(", ")} }`];
-  const options = `${imports.value("toQuery", "src/runtime/query")}<${queriedType(call, plan, imports)}>(options)`;
-  return [fixed.length === 0 ? `query: ${options}` : `query: { ...${options}, ${fixed.join(", ")} }`];
+  const [only] = entries;
+  if (entries.length === 1 && fixed.length === 0 && only?.startsWith("...")) return [`query: ${only.slice(3)}`];
+  return entries.length + fixed.length === 0 ? [] : [`query: { ${[...entries, ...fixed].join(", ")} }`];
 }
 
 /** A value in the query: OData's quotes are doubled inside of literals, the encoding is the runtime's. */

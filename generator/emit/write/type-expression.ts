@@ -64,11 +64,16 @@ export function propertyType(
   imports: Imports,
 ): string {
   const { type, collection } = itemType(property.type);
-  const values = type === "Edm.String" ? [...new Set(property.values ?? [])] : [];
-  const open = [...values.map(stringLiteral), OPEN_STRING].join(" | ");
+  const values = type === "Edm.String" ? valuesExpression(property) : "string";
   const plain =
-    values.length === 0 ? typeExpression(property.type, use, plan, imports) : collection ? `(${open})[]` : open;
+    values === "string" ? typeExpression(property.type, use, plan, imports) : collection ? `(${values})[]` : values;
   return acceptsNull(property, demanded) && plain !== "unknown" ? `${plain} | null` : plain;
+}
+
+/** Text, with the values that the docs name for it. */
+export function valuesExpression({ values }: Property): string {
+  const known = [...new Set(values ?? [])].map(stringLiteral);
+  return known.length === 0 ? "string" : [...known, OPEN_STRING].join(" | ");
 }
 
 /** The type of what a call is given as its body. */

@@ -1,12 +1,12 @@
-import type { TrustFrameworkKeySet } from "../../models/trustFrameworkKeySet.js";
 import type {
-  CreateTrustFrameworkKeySetBody,
-  ListTrustFrameworkKeySetsOptions,
-} from "../../operations/trustFramework/keySets.js";
+  TrustFrameworkKeySet,
+  TrustFrameworkKeySetCreate,
+  TrustFrameworkKeySetQuery,
+} from "../../models/trustFrameworkKeySet.js";
 import { ClientNode } from "../../runtime/client-node.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { toQuery } from "../../runtime/query.js";
+import { type SelectOption, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
 import { type RequestOptions, requestJson } from "../../runtime/request.js";
 import { TrustFrameworkKeySetsByIdClient } from "./keySets/byId.js";
 
@@ -22,7 +22,7 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframework-post-keysets?view=graph-rest-beta | Create trustFrameworkKeySet}
    */
-  create(body: CreateTrustFrameworkKeySetBody, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
+  create(body: TrustFrameworkKeySetCreate & { id?: string }, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
     return requestJson<TrustFrameworkKeySet>(this.$context, { method: "POST", path: this.$path, body }, options);
   }
 
@@ -33,10 +33,12 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta | List trustFrameworkKeySets}
    */
-  list(options?: ListTrustFrameworkKeySetsOptions): Paged<TrustFrameworkKeySet> {
-    return paged<TrustFrameworkKeySet>(
+  list<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
+    options?: SelectOption<Select> & TopOption & RequestOptions,
+  ): Paged<Selected<TrustFrameworkKeySet, Select>> {
+    return paged<Selected<TrustFrameworkKeySet, Select>>(
       this.$context,
-      { method: "GET", path: this.$path, query: toQuery<TrustFrameworkKeySet>(options) },
+      { method: "GET", path: this.$path, query: toQuery(options) },
       options,
     );
   }

@@ -1,9 +1,8 @@
-import type { TrustFrameworkPolicy } from "../../models/trustFrameworkPolicy.js";
-import type { ListTrustFrameworkPoliciesOptions } from "../../operations/trustFramework/policies.js";
+import type { TrustFrameworkPolicy, TrustFrameworkPolicyQuery } from "../../models/trustFrameworkPolicy.js";
 import { ClientNode } from "../../runtime/client-node.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { toQuery } from "../../runtime/query.js";
+import { type ExpandOption, type SelectOption, type Selected, toQuery } from "../../runtime/query.js";
 import { type Content, type RequestOptions, requestBytes } from "../../runtime/request.js";
 import { TrustFrameworkPoliciesByIdClient } from "./policies/byId.js";
 
@@ -35,10 +34,15 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta | List trustFrameworkPolicies}
    */
-  list(options?: ListTrustFrameworkPoliciesOptions): Paged<TrustFrameworkPolicy> {
-    return paged<TrustFrameworkPolicy>(
+  list<
+    const Select extends TrustFrameworkPolicyQuery["select"] = [],
+    const Expand extends TrustFrameworkPolicyQuery["expand"] = [],
+  >(
+    options?: SelectOption<Select> & ExpandOption<Expand> & RequestOptions,
+  ): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {
+    return paged<Selected<TrustFrameworkPolicy, Select, Expand>>(
       this.$context,
-      { method: "GET", path: this.$path, query: toQuery<TrustFrameworkPolicy>(options) },
+      { method: "GET", path: this.$path, query: toQuery(options) },
       options,
     );
   }

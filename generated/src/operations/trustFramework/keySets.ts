@@ -1,9 +1,13 @@
-import type { TrustFrameworkKey } from "../../models/trustFrameworkKey.js";
-import type { TrustFrameworkKeySet, TrustFrameworkKeySetCreate } from "../../models/trustFrameworkKeySet.js";
+import type { TrustFrameworkKey, TrustFrameworkKeyQuery } from "../../models/trustFrameworkKey.js";
+import type {
+  TrustFrameworkKeySet,
+  TrustFrameworkKeySetCreate,
+  TrustFrameworkKeySetQuery,
+} from "../../models/trustFrameworkKeySet.js";
 import type { GraphContext } from "../../runtime/context.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { type QueryOptions, toQuery } from "../../runtime/query.js";
+import { type SelectOption, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
 import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
 
 export type CreateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { id?: string };
@@ -68,7 +72,8 @@ export function generateKey(
   );
 }
 
-export type GetActiveKeyOptions = Pick<QueryOptions<TrustFrameworkKey>, "select" | "expand"> & RequestOptions;
+export type GetActiveKeyOptions<Select extends TrustFrameworkKeyQuery["select"] = TrustFrameworkKeyQuery["select"]> =
+  SelectOption<Select> & RequestOptions;
 
 /**
  * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
@@ -78,24 +83,21 @@ export type GetActiveKeyOptions = Pick<QueryOptions<TrustFrameworkKey>, "select"
  *
  * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta | trustFrameworkKeySet: getActiveKey}
  */
-export function getActiveKey(
+export function getActiveKey<const Select extends TrustFrameworkKeyQuery["select"] = []>(
   context: GraphContext,
   id: string,
-  options?: GetActiveKeyOptions,
-): Promise<TrustFrameworkKey> {
-  return requestJson<TrustFrameworkKey>(
+  options?: GetActiveKeyOptions<Select>,
+): Promise<Selected<TrustFrameworkKey, Select>> {
+  return requestJson<Selected<TrustFrameworkKey, Select>>(
     context,
-    {
-      method: "GET",
-      path: path`/trustFramework/keySets/${id}/getActiveKey`,
-      query: toQuery<TrustFrameworkKey>(options),
-    },
+    { method: "GET", path: path`/trustFramework/keySets/${id}/getActiveKey`, query: toQuery(options) },
     options,
   );
 }
 
-export type GetTrustFrameworkKeySetOptions = Pick<QueryOptions<TrustFrameworkKeySet>, "select" | "expand"> &
-  RequestOptions;
+export type GetTrustFrameworkKeySetOptions<
+  Select extends TrustFrameworkKeySetQuery["select"] = TrustFrameworkKeySetQuery["select"],
+> = SelectOption<Select> & RequestOptions;
 
 /**
  * Get a trustFrameworkKeySet with the public part of its keys.
@@ -104,20 +106,21 @@ export type GetTrustFrameworkKeySetOptions = Pick<QueryOptions<TrustFrameworkKey
  *
  * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta | Get trustFrameworkKeySet}
  */
-export function getTrustFrameworkKeySet(
+export function getTrustFrameworkKeySet<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
   context: GraphContext,
   id: string,
-  options?: GetTrustFrameworkKeySetOptions,
-): Promise<TrustFrameworkKeySet> {
-  return requestJson<TrustFrameworkKeySet>(
+  options?: GetTrustFrameworkKeySetOptions<Select>,
+): Promise<Selected<TrustFrameworkKeySet, Select>> {
+  return requestJson<Selected<TrustFrameworkKeySet, Select>>(
     context,
-    { method: "GET", path: path`/trustFramework/keySets/${id}`, query: toQuery<TrustFrameworkKeySet>(options) },
+    { method: "GET", path: path`/trustFramework/keySets/${id}`, query: toQuery(options) },
     options,
   );
 }
 
-export type ListTrustFrameworkKeySetsOptions = Pick<QueryOptions<TrustFrameworkKeySet>, "select" | "top"> &
-  RequestOptions;
+export type ListTrustFrameworkKeySetsOptions<
+  Select extends TrustFrameworkKeySetQuery["select"] = TrustFrameworkKeySetQuery["select"],
+> = SelectOption<Select> & TopOption & RequestOptions;
 
 /**
  * Get the trustFrameworkKeySet objects of the tenant, each with the public part of its keys.
@@ -126,13 +129,13 @@ export type ListTrustFrameworkKeySetsOptions = Pick<QueryOptions<TrustFrameworkK
  *
  * {@link https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta | List trustFrameworkKeySets}
  */
-export function listTrustFrameworkKeySets(
+export function listTrustFrameworkKeySets<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
   context: GraphContext,
-  options?: ListTrustFrameworkKeySetsOptions,
-): Paged<TrustFrameworkKeySet> {
-  return paged<TrustFrameworkKeySet>(
+  options?: ListTrustFrameworkKeySetsOptions<Select>,
+): Paged<Selected<TrustFrameworkKeySet, Select>> {
+  return paged<Selected<TrustFrameworkKeySet, Select>>(
     context,
-    { method: "GET", path: path`/trustFramework/keySets`, query: toQuery<TrustFrameworkKeySet>(options) },
+    { method: "GET", path: path`/trustFramework/keySets`, query: toQuery(options) },
     options,
   );
 }

@@ -1,8 +1,8 @@
-import type { TrustFrameworkPolicy } from "../../models/trustFrameworkPolicy.js";
+import type { TrustFrameworkPolicy, TrustFrameworkPolicyQuery } from "../../models/trustFrameworkPolicy.js";
 import type { GraphContext } from "../../runtime/context.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { type QueryOptions, toQuery } from "../../runtime/query.js";
+import { type ExpandOption, type SelectOption, type Selected, toQuery } from "../../runtime/query.js";
 import { type Content, type RequestOptions, requestBytes, requestNothing } from "../../runtime/request.js";
 
 /**
@@ -50,8 +50,10 @@ export function getTrustFrameworkPolicy(
   return requestBytes(context, { method: "GET", path: path`/trustFramework/policies/${id}/$value` }, options);
 }
 
-export type ListTrustFrameworkPoliciesOptions = Pick<QueryOptions<TrustFrameworkPolicy>, "select" | "expand"> &
-  RequestOptions;
+export type ListTrustFrameworkPoliciesOptions<
+  Select extends TrustFrameworkPolicyQuery["select"] = TrustFrameworkPolicyQuery["select"],
+  Expand extends TrustFrameworkPolicyQuery["expand"] = TrustFrameworkPolicyQuery["expand"],
+> = SelectOption<Select> & ExpandOption<Expand> & RequestOptions;
 
 /**
  * Get the trustFrameworkPolicy objects of the tenant. The list names the policies; Get trustFrameworkPolicy
@@ -61,13 +63,16 @@ export type ListTrustFrameworkPoliciesOptions = Pick<QueryOptions<TrustFramework
  *
  * {@link https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta | List trustFrameworkPolicies}
  */
-export function listTrustFrameworkPolicies(
+export function listTrustFrameworkPolicies<
+  const Select extends TrustFrameworkPolicyQuery["select"] = [],
+  const Expand extends TrustFrameworkPolicyQuery["expand"] = [],
+>(
   context: GraphContext,
-  options?: ListTrustFrameworkPoliciesOptions,
-): Paged<TrustFrameworkPolicy> {
-  return paged<TrustFrameworkPolicy>(
+  options?: ListTrustFrameworkPoliciesOptions<Select, Expand>,
+): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {
+  return paged<Selected<TrustFrameworkPolicy, Select, Expand>>(
     context,
-    { method: "GET", path: path`/trustFramework/policies`, query: toQuery<TrustFrameworkPolicy>(options) },
+    { method: "GET", path: path`/trustFramework/policies`, query: toQuery(options) },
     options,
   );
 }

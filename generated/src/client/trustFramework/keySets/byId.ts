@@ -1,16 +1,11 @@
-import type { TrustFrameworkKey } from "../../../models/trustFrameworkKey.js";
-import type { TrustFrameworkKeySet } from "../../../models/trustFrameworkKeySet.js";
+import type { TrustFrameworkKey, TrustFrameworkKeyQuery } from "../../../models/trustFrameworkKey.js";
 import type {
-  GenerateKeyBody,
-  GetActiveKeyOptions,
-  GetTrustFrameworkKeySetOptions,
-  UpdateTrustFrameworkKeySetBody,
-  UploadCertificateBody,
-  UploadPkcs12Body,
-  UploadSecretBody,
-} from "../../../operations/trustFramework/keySets.js";
+  TrustFrameworkKeySet,
+  TrustFrameworkKeySetCreate,
+  TrustFrameworkKeySetQuery,
+} from "../../../models/trustFrameworkKeySet.js";
 import { ClientNode } from "../../../runtime/client-node.js";
-import { toQuery } from "../../../runtime/query.js";
+import { type SelectOption, type Selected, toQuery } from "../../../runtime/query.js";
 import { type RequestOptions, requestJson, requestNothing } from "../../../runtime/request.js";
 
 export class TrustFrameworkKeySetsByIdClient extends ClientNode {
@@ -34,7 +29,16 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta | trustFrameworkKeySet: generateKey}
    */
-  generateKey(body: GenerateKeyBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
+  generateKey(
+    body: {
+      use: "sig" | "enc" | (string & {});
+      kty: "rsa" | "oct" | (string & {});
+      nbf?: number | null;
+      exp?: number | null;
+      [annotation: `${string}@${string}`]: unknown;
+    },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/generateKey", body },
@@ -49,10 +53,12 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta | Get trustFrameworkKeySet}
    */
-  get(options?: GetTrustFrameworkKeySetOptions): Promise<TrustFrameworkKeySet> {
-    return requestJson<TrustFrameworkKeySet>(
+  get<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
+    options?: SelectOption<Select> & RequestOptions,
+  ): Promise<Selected<TrustFrameworkKeySet, Select>> {
+    return requestJson<Selected<TrustFrameworkKeySet, Select>>(
       this.$context,
-      { method: "GET", path: this.$path, query: toQuery<TrustFrameworkKeySet>(options) },
+      { method: "GET", path: this.$path, query: toQuery(options) },
       options,
     );
   }
@@ -65,10 +71,12 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta | trustFrameworkKeySet: getActiveKey}
    */
-  getActiveKey(options?: GetActiveKeyOptions): Promise<TrustFrameworkKey> {
-    return requestJson<TrustFrameworkKey>(
+  getActiveKey<const Select extends TrustFrameworkKeyQuery["select"] = []>(
+    options?: SelectOption<Select> & RequestOptions,
+  ): Promise<Selected<TrustFrameworkKey, Select>> {
+    return requestJson<Selected<TrustFrameworkKey, Select>>(
       this.$context,
-      { method: "GET", path: this.$path + "/getActiveKey", query: toQuery<TrustFrameworkKey>(options) },
+      { method: "GET", path: this.$path + "/getActiveKey", query: toQuery(options) },
       options,
     );
   }
@@ -81,7 +89,10 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta | Update trustFrameworkKeySet}
    */
-  replace(body: UpdateTrustFrameworkKeySetBody, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
+  replace(
+    body: TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKeySet> {
     return requestJson<TrustFrameworkKeySet>(this.$context, { method: "PUT", path: this.$path, body }, options);
   }
 
@@ -92,7 +103,10 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta | trustFrameworkKeySet: uploadCertificate}
    */
-  uploadCertificate(body: UploadCertificateBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
+  uploadCertificate(
+    body: { key: string; [annotation: `${string}@${string}`]: unknown },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/uploadCertificate", body },
@@ -108,7 +122,10 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta | trustFrameworkKeySet: uploadPkcs12}
    */
-  uploadPkcs12(body: UploadPkcs12Body, options?: RequestOptions): Promise<TrustFrameworkKey> {
+  uploadPkcs12(
+    body: { key: string; password: string; [annotation: `${string}@${string}`]: unknown },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/uploadPkcs12", body },
@@ -125,7 +142,16 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta | trustFrameworkKeySet: uploadSecret}
    */
-  uploadSecret(body: UploadSecretBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
+  uploadSecret(
+    body: {
+      use: "sig" | "enc" | (string & {});
+      k: string;
+      nbf?: number | null;
+      exp?: number | null;
+      [annotation: `${string}@${string}`]: unknown;
+    },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/uploadSecret", body },

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import type { ApiModel, Parameter, QuerySupport } from "../../generator/model/model.js";
+import { complex, enumeration, example, model, operation, property, responds, type } from "./hand-made.js";
+import { compileErrors, emit, textOf } from "./sdk.js";
+
+const source = { file: "api-reference/v1.0/api/page.md", line: 1, column: 1 };
+
+function parameter(name: string, more: Partial<Parameter> = {}): Parameter {
+  return { name, in: "query", type: "Edm.String", required: null, description: "", source, ...more };
+}
+
+function supports(more: Partial<QuerySupport>): { query: QuerySupport } {
+  return { query: { filter: null, select: null, orderby: false, search: false, expand: false, ...more } };
+}
+
+const USER = "microsoft.graph.user";
+const OBJECT = "microsoft.graph.directoryObject";
+
+/** People whose page says what can be filtered, and mails whose page is silent. */
+const directory: ApiModel = model(
+  [
+    type("entity", [property("id")], { key: ["id"], abstract: true }),
+    type("directoryObject", [], { base: "microsoft.graph.entity" }),
+    type(
+      "user",
+      [
+        property("id", "Edm.String", supports({ filter: ["eq", "in"] })),
+        property("displayName", "Edm.String", supports({ filter: ["eq", "startswith"], orderby: true, search: true })),
+        property("accountEnabled", "Edm.Boolean", supports({ filter: ["eq", "not"] })),
+        property("createdDateTime", "Edm.DateTimeOffset", supports({ filter: [] })),
+        property("phones", "Collection(Edm.String)", supports({ filter: ["eq"] })),
+        property("aboutMe"),
+        property("manager", OBJECT, { navigation: true }),
+        property("reports", `Collection(${OBJECT})`, { navigation: true }),
+      ],
+      { base: OBJECT },
+    ),
+    type("group", [property("mail")], { base: OBJECT, open: true }),
+    type("mail", [
+      property("subject"),
+      property("importance", "microsoft.graph.importance"),
+      property("from", "microsoft.graph.recipient"),
+      property("sentOn", "Edm.Date"),
+      property("flags", "Collection(microsoft.graph.recipient)"),
+      property("bytes", "Edm.Binary"),
+    ]),
+    complex("recipient", [property("address"), property("key", "Edm.Guid")]),
+    enumeration("importance", ["low", "high"]),
+  ],
+  [
+    operation("user-list", "List users", "list", ["GET /users"], {
+      responses: [responds(200, `Collection(${USER})`)],
+      queryParameters: ["$select", "$expand", "$filter", "$orderby", "$search", "$count", "requiresReview"].map(
+        (name) => parameter(name),
+      ),
+      headers: [parameter("ConsistencyLevel", { in: "header" })],
+      examples: [
+        example("GET /users?$select=id,displayName&$expand=manager($levels=max)&$orderby=displayName desc", null, {
+          status: 200,
+          body: { value: [] },
+        }),
+        example("GET /users?$select=nickname&$orderby=aboutMe&$expand=photo", null, {
+          status: 200,
+          body: { value: [] },
+        }),
+      ],
+    }),
+    operation("user-get", "Get user", "get", ["GET /users/{id}"], { responses: [responds(200, USER)] }),
+    operation("group-list", "List groups", "list", ["GET /groups"], {
+      responses: [responds(200, "Collection(microsoft.graph.group)")],
+    }),
+    operation("mail-list", "List mails", "list", ["GET /mails"], {
+      responses: [responds(200, "Collection(microsoft.graph.mail)")],
+    }),
+  ],
+);
+
+const usage = `
+import { GraphClient, date, guid, term, where } from "./src/index.js";
+import { isDirectoryObject, type DirectoryObject } from "./src/models/directoryObject.js";
+import { isGroup } from "./src/models/group.js";
+import { isUser, type User } from "./src/models/user.js";
+import { listUsers } from "./src/operations/users.js";
+import type { GraphContext } from "./src/runtime/context.js";
+
+export async function use(graph: GraphClient, context: GraphContext, object: DirectoryObject): Promise<unknown[]> {
+  const some = await graph.users.byId("a").get({ select: ["id", "displayName"] });
+  const name: string | null = some.displayName;
+  const whole: User = await graph.users.byId("a").get({ timeout: 5 });
+  const boss = await graph.users.byId("a").get({ select: ["id"], expand: ["manager($select=id)"] });
+  const manager: DirectoryObject | null = boss.manager;
+  for await (const user of graph.users.list({ select: ["id"], requiresReview: "true" })) console.log(user.id);
+  for await (const page of graph.users.list({ expand: ["reports"] }).byPage()) console.log(page.value[0]?.reports.length);
+  graph.users.list({
+    filter: where((user) => user.displayName.startsWith("A").and(user.accountEnabled.not.eq(true))),
+    search: term("displayName", "sales"),
+    orderby: ["displayName desc"],
+    count: true,
+  });
+  listUsers(context, { filter: where((user) => user.createdDateTime.ge(new Date()).or(user.phones.any((phone) => phone.eq("1")))) });
+  for await (const group of graph.groups.list({ select: ["mail", "extension_1"] })) console.log(group.extension_1);
+  graph.mails.list({
+    filter: where((mail) => mail.importance.in(["high"]).and(mail.from.address.endsWith("x")).and(mail.from.key.eq(guid("a"))).and(mail.sentOn.lt(date("2026-01-31"))).and(mail.flags.all((one) => one.address.ne(null)))),
+    orderby: ["subject", "from/address desc"],
+  });
+  const label = isUser(object) ? object.displayName : isGroup(object) ? object.mail : isDirectoryObject(object) ? object.id : "";
+  return [name, whole, manager, label, [object].filter(isUser).map((user) => user.aboutMe)];
+}
+`;
+
+const mistakes = `
+import { GraphClient, term, where } from "./src/index.js";
+
+export async function mistake(graph: GraphClient): Promise<void> {
+  const some = await graph.users.byId("a").get({ select: ["id"] });
+  // @ts-expect-error -- was not selected
+  console.log(some.displayName);
+  // @ts-expect-error -- a relationship, which is expanded
+  graph.users.list({ select: ["manager"] });
+  // @ts-expect-error -- a property, which is selected
+  graph.users.list({ expand: ["aboutMe"] });
+  // @ts-expect-error -- the page does not name it
+  graph.users.list({ top: 5 });
+  // @ts-expect-error -- misspelt
+  graph.users.list({ slect: ["id"] });
+  // @ts-expect-error -- the docs do not say that users can be filtered by it
+  graph.users.list({ filter: where((user) => user.aboutMe.eq("x")) });
+  // @ts-expect-error -- nor in this way
+  graph.users.list({ filter: where((user) => user.displayName.contains("x")) });
+  // @ts-expect-error -- nor that it can be negated
+  graph.users.list({ filter: where((user) => user.displayName.not.eq("x")) });
+  // @ts-expect-error -- nor that they can be ordered by it
+  graph.users.list({ orderby: ["aboutMe"] });
+  // @ts-expect-error -- nor that it can be searched
+  graph.users.list({ search: term("aboutMe", "x") });
+  // @ts-expect-error -- nothing to compare
+  graph.mails.list({ filter: where((mail) => mail.bytes.eq("x")) });
+  // @ts-expect-error -- of no order
+  graph.mails.list({ orderby: ["flags"] });
+}
+`;
+
+describe("an SDK's queries", { timeout: 120_000 }, () => {
+  test("offer what the docs name, and decide what is known of the answer", async () => {
+    const more = [
+      { path: "usage.ts", text: usage },
+      { path: "mistakes.ts", text: mistakes },
+    ];
+    const errors = compileErrors(await emit(directory), more);
+    expect(errors).toEqual([]);
+  });
+
+  test("take an example's options by name where the compiler takes them, else as they are written", async () => {
+    const tests = textOf(await emit(directory), "test/operations/users.test.ts");
+    expect(tests).toContain('select: ["id", "displayName"]');
+    expect(tests).toContain('expand: ["manager($levels=max)"]');
+    expect(tests).toContain('orderby: ["displayName desc"]');
+    expect(tests).toContain('query: { $select: "nickname", $orderby: "aboutMe", $expand: "photo" }');
+  });
+
+  test("ask the directory's index where the page names the header for it", async () => {
+    const sdk = await emit(directory);
+    expect(textOf(sdk, "src/client/users.ts")).toContain("headers: consistencyLevel(options)");
+    expect(textOf(sdk, "src/client/mails.ts")).not.toContain("consistencyLevel");
+  });
+});
+
+describe("type guards", () => {
+  test("know the types that derive from a type, and the root of all entities has none", async () => {
+    const sdk = await emit(directory);
+    const text = textOf(sdk, "src/models/directoryObject.ts");
+    for (const name of ["directoryObject", "user", "group"]) expect(text).toContain(`"microsoft.graph.${name}"`);
+    expect(textOf(sdk, "src/models/entity.ts")).not.toContain("isEntity");
+    expect(textOf(sdk, "src/models/mail.ts")).not.toContain("isMail");
+  });
+});

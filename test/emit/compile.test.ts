@@ -13,7 +13,7 @@ export async function use(): Promise<void> {
   const created = await graph.trustFramework.keySets.create({ id: "keyset1" });
   const key = await graph.trustFramework.keySets.byId(created.id).uploadSecret({ use: "sig", k: "abc" });
   const use: "sig" | "enc" | (string & {}) | null | undefined = key.use;
-  for await (const set of graph.trustFramework.keySets.list({ top: 20, select: ["id"] })) console.log(set.keys?.[0]?.kid, use);
+  for await (const set of graph.trustFramework.keySets.list({ top: 20, select: ["id", "keys"] })) console.log(set.keys?.[0]?.kid, use);
   const context = createGraphContext({ credential: () => "token" });
   await createTrustFrameworkKeySet(context, { id: "keyset1", keys: [{ status: KeyStatus.enabled }] });
   await new GraphClient(context).trustFramework.keySets.byId("a").delete({ timeout: 1000 });

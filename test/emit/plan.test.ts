@@ -31,6 +31,18 @@ function chains({ client }: SdkPlan): Record<string, string> {
 
 const message = "microsoft.graph.message";
 
+test("a function's argument has one form, in quotes where any route has it so, and a query is read as it is meant", () => {
+  const made = plan([
+    operation("a", "Get range", "function", ["GET /sheets/{id}/range(address='{address}',row={row})"]),
+    operation("b", "List rows", "list", ["GET /sheets/{id}/range(address={address},row={row})/rows"]),
+    operation("c", "Find meeting", "list", ["GET /meetings?$filter=JoinWebUrl%20eq%20'{url}'"]),
+  ]);
+  const forms = made.calls.map(({ parameters }) => parameters.map(({ name, form }) => `${name} ${form}`));
+  expect(forms).toContainEqual(["id segment", "address literal", "row segment"]);
+  expect(forms.filter((all) => all.includes("address segment"))).toEqual([]);
+  expect(made.calls.flatMap(({ query }) => query.flatMap(({ pieces }) => pieces))[0]).toBe("JoinWebUrl eq ");
+});
+
 describe("functions of operations", () => {
   test("are named by their page's title, in the module of their path", () => {
     const made = plan([

@@ -75,7 +75,7 @@ export interface QueryEntry {
   readonly pieces: Pieces;
 }
 
-/** Splits the query of a request line at the ampersands outside of parentheses. */
+/** Splits the query of a request line at the ampersands outside of parentheses, and decodes it: sending encodes again. */
 export function queryEntries(query: string | null): QueryEntry[] {
   if (query === null) return [];
   const entries: string[] = [];
@@ -94,9 +94,17 @@ export function queryEntries(query: string | null): QueryEntry[] {
     .map((entry) => {
       const equals = entry.indexOf("=");
       const [name, value] = equals < 0 ? [entry, ""] : [entry.slice(0, equals), entry.slice(equals + 1)];
-      return { name: name.trim(), pieces: piecesOf(value.trim(), "segment") };
+      return { name: decoded(name).trim(), pieces: piecesOf(decoded(value).trim(), "segment") };
     })
     .filter(({ name }) => name !== "");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function piecesOf(text: string, form: ValueForm): Pieces {

@@ -3,6 +3,7 @@ import type { HttpMethod, Operation, Response, Route } from "../../model/model.j
 import { byCodeUnits } from "../../model/order.js";
 import { itemType } from "../../model/qualified-name.js";
 import { camelCase, isReservedWord } from "../boundary.js";
+import { withOneForm } from "./argument-form.js";
 import {
   callSteps,
   fillPieces,
@@ -81,7 +82,7 @@ export function callsOf(
       query: queryEntries(route.query),
     })),
   );
-  const groups = groupBy(withOneSpelling(routes, report), ({ route, steps, query }) =>
+  const groups = groupBy(withOneForm(withOneSpelling(routes, report), report), ({ route, steps, query }) =>
     requestKey(route.method, steps, query),
   );
   return [...groups]

@@ -1,0 +1,127 @@
+import { posix } from "node:path";
+import ts from "typescript";
+import type { GeneratedFile } from "../../generator/emit/options.js";
+
+/**
+ * The requests that emitted code sends, read from its text by itself: `GET /users/{}?$expand=manager`. Keys have no
+ * names and letters no case, as for the service.
+ */
+
+/** The request of each exported function, with the function's place. */
+export function functionRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {
+  const routes = new Map<string, string[]>();
+  for (const { path, text } of files.filter((file) => file.path.startsWith("src/operations/"))) {
+    for (const statement of parse(path, text).statements) {
+      if (!ts.isFunctionDeclaration(statement)) continue;
+      add(routes, requestOf(statement, ""), `${path}#${statement.name?.text ?? ""}`);
+    }
+  }
+  return routes;
+}
+
+/** The requests of all methods that are reached from `GraphClient`, each with the way there. */
+export function clientRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const routes = new Map<string, string[]>();
+  visit("src/client.ts", "", "graph");
+  return routes;
+
+  function visit(file: string, path: string, way: string): void {
+    const source = parse(file, texts.get(file) ?? "");
+    for (const member of source.statements.filter(ts.isClassDeclaration).flatMap(({ members }) => [...members])) {
+      if (!ts.isGetAccessor(member) && !ts.isMethodDeclaration(member)) continue;
+      const here = `${way}.${member.name.getText(source)}`;
+      const node = find(member, ts.isNewExpression);
+      if (node === undefined) add(routes, requestOf(member, path), here);
+      else {
+        const [, next] = node.arguments ?? [];
+        visit(fileOf(node.expression.getText(source), source, file), textOf(next, path), here);
+      }
+    }
+  }
+}
+
+/** A route of the model in the same form. */
+export function routeText(method: string, path: string, query: string | null): string {
+  return unquoted(normal(`${method} ${path}${query === null ? "" : `?${query}`}`));
+}
+
+/** A request without the quotes around arguments, which docs leave out at times. */
+export function unquoted(route: string): string {
+  return route.replaceAll("'{}'", "{}");
+}
+
+function normal(route: string): string {
+  return route
+    .replace(/\{[^{}]*\}/g, "{}")
+    .replace(/\/{2,}/g, "/")
+    .replace(/\/(?=$|\?)/, "")
+    .replace(/=(?=&|$)/g, "")
+    .replaceAll("%20", " ")
+    .toLowerCase();
+}
+
+function requestOf(declaration: ts.Node, here: string): string {
+  const spec = find(
+    declaration,
+    (node): node is ts.ObjectLiteralExpression =>
+      ts.isObjectLiteralExpression(node) && valueOf(node, "method") !== undefined,
+  );
+  if (spec === undefined) throw new Error(`No request is sent by ${declaration.getText()}`);
+  const query = valueOf(spec, "query");
+  const entries =
+    query !== undefined && ts.isObjectLiteralExpression(query)
+      ? query.properties
+          .filter(ts.isPropertyAssignment)
+          .map(({ name, initializer }) => `${textOf(name, "")}=${textOf(initializer, "")}`)
+      : [];
+  const path = textOf(valueOf(spec, "path"), here);
+  return normal(`${textOf(valueOf(spec, "method"), "")} ${path}${entries.length > 0 ? `?${entries.join("&")}` : ""}`);
+}
+
+/** What an expression comes to, with braces for values and `here` for the path of the node that it stands in. */
+function textOf(node: ts.Node | undefined, here: string): string {
+  if (node === undefined) return "";
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTaggedTemplateExpression(node)) return textOf(node.template, here);
+  if (ts.isTemplateExpression(node)) {
+    return (
+      node.head.text + node.templateSpans.map((span) => textOf(span.expression, here) + span.literal.text).join("")
+    );
+  }
+  if (ts.isBinaryExpression(node)) return textOf(node.left, here) + textOf(node.right, here);
+  if (ts.isCallExpression(node)) return node.expression.getText() === "literal" ? "'{}'" : "{}";
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === "$path" ? here : "{}";
+  return ts.isPropertyName(node) && node.parent.kind === ts.SyntaxKind.PropertyAssignment && isNameOf(node)
+    ? node.getText()
+    : "{}";
+}
+
+function isNameOf(node: ts.Node): boolean {
+  return ts.isPropertyAssignment(node.parent) && node.parent.name === node;
+}
+
+function valueOf(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
+  return object.properties.filter(ts.isPropertyAssignment).find((property) => property.name.getText() === name)
+    ?.initializer;
+}
+
+function fileOf(name: string, source: ts.SourceFile, file: string): string {
+  const from = source.statements
+    .filter(ts.isImportDeclaration)
+    .find(({ importClause }) => importClause?.getText().split(/\W+/).includes(name));
+  const specifier = from !== undefined && ts.isStringLiteral(from.moduleSpecifier) ? from.moduleSpecifier.text : "";
+  return posix.join(posix.dirname(file), specifier.replace(/\.js$/, ".ts"));
+}
+
+function find<Found extends ts.Node>(node: ts.Node, is: (node: ts.Node) => node is Found): Found | undefined {
+  return is(node) ? node : ts.forEachChild(node, (child) => find(child, is));
+}
+
+function parse(path: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+}
+
+function add(routes: Map<string, string[]>, route: string, place: string): void {
+  routes.set(route, [...(routes.get(route) ?? []), place]);
+}

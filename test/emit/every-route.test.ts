@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/options.js";
+import { planSdk } from "../../generator/emit/plan/plan-sdk.js";
+import { writeClient } from "../../generator/emit/write/client.js";
+import { writeModels } from "../../generator/emit/write/models.js";
+import { writeOperations } from "../../generator/emit/write/operations.js";
+import { writePermissions } from "../../generator/emit/write/permissions.js";
+import { printModules } from "../../generator/emit/write/print-modules.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { readApi } from "../../generator/pipeline.js";
+import { corpus } from "../corpus.js";
+import { readInputDocs } from "../input-docs/read-input-docs.js";
+import { clientRoutes, functionRoutes, routeText, unquoted } from "./emitted-routes.js";
+
+/** The modules of the SDK as they are before the formatter has seen them. */
+function modulesOf(model: ApiModel): GeneratedFile[] {
+  const plan = planSdk(model, defaultSdkOptions, () => undefined);
+  return [writeModels(plan), writeOperations(plan), writePermissions(plan), writeClient(plan)].flatMap(printModules);
+}
+
+/** Holds the emitted code against the model: what each says alone, compared at the end. */
+function expectWhole(model: ApiModel): void {
+  const files = modulesOf(model);
+  const routes = new Set(
+    model.operations.flatMap((one) => one.routes.map(({ method, path, query }) => routeText(method, path, query))),
+  );
+  const functions = functionRoutes(files);
+  const methods = clientRoutes(files);
+  for (const sent of [functions, methods]) {
+    const requests = [...sent.keys()].map(unquoted);
+    expect([...sent.values()].filter((places) => places.length > 1)).toEqual([]);
+    expect(requests.filter((route) => !routes.has(route))).toEqual([]);
+    expect([...routes].filter((route) => !requests.includes(route))).toEqual([]);
+  }
+  expect([...methods.keys()].filter((request) => !functions.has(request))).toEqual([]);
+  const permitted = files.filter(({ path }) => path.startsWith("src/permissions/")).map(({ text }) => text);
+  const stated = model.operations.filter(({ permissions, routes: own }) => permissions.length > 0 && own.length > 0);
+  const all = permitted.join("");
+  expect(stated.map(({ id }) => id).filter((id) => !all.includes(`page: ${JSON.stringify(id)}`))).toEqual([]);
+}
+
+describe("every route of the docs is called by exactly one function, and by one method on the client", () => {
+  test("in the project's own docs", async () => {
+    expectWhole((await readInputDocs()).model);
+  });
+
+  const reference = corpus("graph-2021-07");
+  test.skipIf(reference === null)("in the whole reference", { timeout: 600_000 }, async () => {
+    const { model } = await readApi({
+      docs: [reference ?? ""],
+      apiVersion: null,
+      include: [],
+      exclude: [],
+      namespace: null,
+      baseUrl: null,
+      dialect: microsoftGraph,
+      cache: true,
+    });
+    expectWhole(model);
+  });
+});

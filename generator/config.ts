@@ -26,12 +26,19 @@ export interface DocwrightConfig {
   readonly out?: string;
   readonly sdk?: Partial<SdkOptions>;
   readonly lint?: LintConfig;
+  readonly verify?: VerifyConfig;
   /** How `docwright diff`, and what builds on it, judges changes. */
   readonly diff?: DiffOptions;
 }
 
 /** How `docwright lint` judges. */
 export interface LintConfig extends LintOptions {
+  /** File of the findings that are known and not reported. */
+  readonly baseline?: string;
+}
+
+/** How `docwright verify` judges. */
+export interface VerifyConfig {
   /** File of the findings that are known and not reported. */
   readonly baseline?: string;
 }

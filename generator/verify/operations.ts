@@ -110,6 +110,7 @@ function verifyParameters(
   if (documented.length === 0 || (call.route.method !== "POST" && call.route.method !== "GET")) return [];
   const signatures = overloads.map((one) => new Map(declaredParameters(one).map((two) => [two.name, two])));
   const known = new Map(signatures.flatMap((one) => [...one]));
+  if (documented.every(({ name }) => isInside(name, known, types))) return [];
   const found = documented.flatMap((one) => verifyParameter(operation.id, one, known, types));
   const named = new Set([
     ...documented.map(({ name }) => name),
@@ -131,6 +132,18 @@ function verifyParameters(
       }),
     ),
   ];
+}
+
+/**
+ * Whether a name is no parameter's and a property of what a parameter takes: pages table what goes into an object and
+ * name the object in prose.
+ */
+function isInside(name: string, known: ReadonlyMap<string, Declared>, types: TypeIndex): boolean {
+  const holds = ({ type }: Declared): boolean => {
+    const { item } = itemType(type);
+    return [types.get(item), ...types.ancestors(item)].some((one) => one?.properties.some((two) => two.name === name));
+  };
+  return !known.has(name) && [...known.values()].some(holds);
 }
 
 function verifyParameter(

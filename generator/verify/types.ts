@@ -80,7 +80,7 @@ class Reading {
       case "property-renamed":
         return type === undefined ? [] : this.#unknownProperty(type, id === "property-renamed" ? from : name, change);
       case "property-added":
-        return type === undefined || name === null ? [] : [undocumented("property", type, name, to)];
+        return type === undefined || name === null ? [] : [this.#undocumentedProperty(type, name, to)];
       case "enum-member-removed":
       case "enum-member-renamed":
         return type === undefined
@@ -125,6 +125,11 @@ class Reading {
       undocumented("property", { name: target, source }, property.name, property.type),
     );
     return [whole, ...parts];
+  }
+
+  #undocumentedProperty(type: TypeModel, name: string, metadata: string | null): Mismatch {
+    const derived = this.#docs.descendants(type.name).filter((one) => hasProperty(one, name));
+    return undocumented("property", type, name, metadata, documentedBelow(derived));
   }
 
   #unknownProperty(type: TypeModel, name: string | null, { id, to }: Change): readonly Mismatch[] {
@@ -213,10 +218,24 @@ function undocumented(
   type: Pick<TypeModel, "name" | "source">,
   name: string,
   metadata: string | null,
+  cause?: Cause,
 ): Mismatch {
   const message = `No page documents the ${thing} \`${name}\` of \`${type.name}\`.`;
   const { name: target, source } = type;
-  return mismatch(`${thing}-not-documented`, message, { target, name, docs: null, metadata, source });
+  return mismatch(`${thing}-not-documented`, message, {
+    target,
+    name,
+    docs: null,
+    metadata,
+    source,
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** A property is documented where it is declared; pages of derived types are easily taken for that. */
+function documentedBelow(derived: readonly TypeModel[]): Cause {
+  const names = derived.map(({ name }) => `\`${name}\``).join(", ");
+  return { text: names === "" ? "" : `It is documented on ${names}, which derives from it.`, suggestion: null };
 }
 
 function perhaps(name: string): Cause {

@@ -132,6 +132,24 @@ describe("types and members", () => {
     ]);
   });
 
+  it("says where a property is documented on a type that derives from the one that declares it", () => {
+    const documented = {
+      types: [
+        type("shop.base", 10, { kind: "complex" }),
+        type("shop.leaf", 20, { kind: "complex", base: "shop.base", properties: [property("sum", "Edm.Int32", 21)] }),
+      ],
+    };
+    const [only] = verify(
+      docs(documented),
+      service(
+        '<ComplexType Name="base"><Property Name="sum" Type="Edm.Int32"/></ComplexType><ComplexType Name="leaf" BaseType="shop.base"/>',
+      ),
+    );
+    expect(only?.message).toBe(
+      "No page documents the property `sum` of `shop.base`. It is documented on `shop.leaf`, which derives from it.",
+    );
+  });
+
   it("names members that stand on one side, and values that differ", () => {
     const documented = {
       types: [
@@ -183,6 +201,11 @@ describe("operations", () => {
     expect(found(call("/items/{id}/pay", "Amount", "note"), schema)).toEqual([
       ["parameter-type-differs", "note", 41, "Edm.String"],
     ]);
+  });
+
+  it("leaves it open where a page tables what goes into the object that the action takes", () => {
+    const taking = schema.replace('Name="Amount" Type="Edm.Int32"', 'Name="goods" Type="shop.item"');
+    expect(found(call("/items/{id}/pay", "id"), taking)).toEqual([]);
   });
 
   it("names actions that stand on one side", () => {

@@ -7,7 +7,8 @@ import type { Section } from "../markdown/section.js";
 import type { FieldRow, RequestBodyFacts } from "../page.js";
 import { reportUnreadable } from "../page-reading.js";
 import type { PageReading } from "../page-reading.js";
-import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+import { isHeadedAsMembers } from "../resource/read-enums.js";
+import { ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 
 const mediaType = /\b[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/i;
 
@@ -26,7 +27,9 @@ export function readRequestBody(
   const [first] = sections;
   if (first === undefined) return null;
   const paragraphs = sections.flatMap(paragraphsOf);
-  const tables = sections.flatMap(tablesOf);
+  const lists = sections.flatMap(ownSections).filter((section) => isHeadedAsMembers(section, reading));
+  const values = new Set(lists.flatMap(tablesOf));
+  const tables = sections.flatMap(tablesOf).filter((table) => !values.has(table));
   if (paragraphs.length === 0 && tables.length === 0) return null;
 
   const read = tables.map((table) => readFieldTable(table, reading));

@@ -38,6 +38,11 @@ export function readMemberLists(page: Section, reading: PageReading): readonly M
   });
 }
 
+/** Whether a section is headed as a list of members: what it tables are values, and no fields. */
+export function isHeadedAsMembers(section: Section, reading: PageReading): boolean {
+  return headingOf(section, reading) !== null;
+}
+
 /** `riskLevel values`, `riskLevel enum members`, `roles property values`: the last word is one for members. */
 function headingOf({ heading }: Section, { vocabulary }: PageReading): "enum" | "property" | null {
   const [, ...words] = heading?.text.trim().split(" ") ?? [];

@@ -55,6 +55,10 @@ export function addFailOnChangeOption(command: Command): Command {
   );
 }
 
+export function addSinceOption(command: Command, what: string): Command {
+  return command.option("--since <rev>", `${what} since the work at hand left this git revision`);
+}
+
 export function addFormatOption(command: Command): Command {
   const formats = Object.keys(reporters) as ReportFormat[];
   return command.addOption(

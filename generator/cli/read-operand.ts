@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { decodeText } from "../docs/decode.js";
 import type { DocFile } from "../docs/doc-file.js";
+import type { DocSource } from "../docs/doc-source.js";
 import { gitSource } from "../docs/git-source.js";
 import { repositoryOf } from "../docs/git.js";
 import { commonFolder } from "../docs/read-docs.js";
@@ -100,14 +101,25 @@ async function readRevision(
  * @throws UsageError where they lie in none, or it has no such revision
  */
 export async function readAtRevision(revision: string, settings: Settings): Promise<Operand> {
+  const { docs, whole, model } = await readApiFrom(await sourcesAtRevision(revision, settings), settings);
+  return { docs, whole, model, root: commonFolder(settings.docs) };
+}
+
+/**
+ * The docs folders that a run reads, as they were at a revision.
+ *
+ * @throws UsageError where they lie in no repository, or it has no such revision
+ */
+export async function sourcesAtRevision(revision: string, settings: Settings): Promise<readonly DocSource[]> {
   const root = commonFolder(settings.docs);
-  const repository = await repositoryOf(nearestFolder(root));
+  const repository = await repositoryOfDocs(settings);
   const inside = (folder: string): string => relative(repository, realPath(folder)).replaceAll("\\", "/");
-  const sources = await Promise.all(
-    settings.docs.map((folder) => gitSource(repository, revision, inside(folder), inside(root))),
-  );
-  const { docs, whole, model } = await readApiFrom(sources, settings);
-  return { docs, whole, model, root };
+  return Promise.all(settings.docs.map((folder) => gitSource(repository, revision, inside(folder), inside(root))));
+}
+
+/** The top of the repository that the docs of a run lie in. */
+export function repositoryOfDocs({ docs }: Settings): Promise<string> {
+  return repositoryOf(nearestFolder(commonFolder(docs)));
 }
 
 /** A docs folder may be there in the revision alone. */

@@ -17,6 +17,8 @@ export interface Settings extends ApiSource {
   readonly lint: LintOptions;
   /** File of the findings that lint knows already. */
   readonly baseline: string | null;
+  /** File of the findings that verify knows already. */
+  readonly verifyBaseline: string | null;
 }
 
 type GivenOptions = GlobalOptions & DocsOptions & { readonly out?: string };
@@ -41,6 +43,8 @@ export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): 
   const config = loaded?.config ?? {};
   const inConfig = (path: string): string => resolve(loaded?.folder ?? "", path);
   const set: DocwrightConfig = given.docs === undefined ? config : {};
+  const ofSet = (file: string | undefined): string | null =>
+    file === undefined || given.docs !== undefined ? null : inConfig(file);
   const docs = given.docs?.map((path) => resolve(path)) ?? listOf(set.docs).map(inConfig);
   if (docs.length === 0) {
     throw new UsageError("No docs are named; name a folder with --docs, or write a docwright.config.ts that does.");
@@ -59,7 +63,8 @@ export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): 
     out: out === undefined ? null : given.out === undefined ? inConfig(out) : resolve(out),
     sdk: { ...defaultSdkOptions, ...config.sdk },
     lint,
-    baseline: baseline === undefined || given.docs !== undefined ? null : inConfig(baseline),
+    baseline: ofSet(baseline),
+    verifyBaseline: ofSet(config.verify?.baseline),
   };
 }
 

@@ -46,6 +46,22 @@ export async function commitOf(repository: string, revision: string): Promise<st
   return commit.toString("utf8").trim();
 }
 
+/**
+ * The commit at which the history that is checked out left that of a revision.
+ *
+ * @throws UsageError where the repository has no such revision, or not enough history to tell
+ */
+export async function branchPointOf(repository: string, revision: string): Promise<string> {
+  const commit = await commitOf(repository, revision);
+  const base = await git(repository, ["merge-base", commit, "HEAD"]).catch((error: unknown) => {
+    throw refusal(
+      error,
+      `git finds no commit that ${revision} and HEAD have in common; where the clone is shallow, fetch its whole history.`,
+    );
+  });
+  return base.toString("utf8").trim();
+}
+
 /** The last commit that changed a file; `null` where none did, or the folder lies in no repository. */
 export async function lastCommitOf(folder: string, file: string): Promise<string | null> {
   const commit = await git(folder, ["log", "-1", "--format=%H", "--", `./${file}`]).catch(() => null);

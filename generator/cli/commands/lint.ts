@@ -4,6 +4,7 @@ import {
   addDocsOptions,
   addFailOnOption,
   addFormatOption,
+  addSinceOption,
   type DocsOptions,
   type FailOn,
   type GlobalOptions,
@@ -14,6 +15,7 @@ export interface LintCommandOptions extends GlobalOptions, DocsOptions {
   readonly format: ReportFormat;
   readonly failOn: FailOn;
   readonly rule?: readonly string[];
+  readonly since?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly rules?: boolean;
@@ -23,7 +25,7 @@ export interface LintCommandOptions extends GlobalOptions, DocsOptions {
 /** `docwright lint`: what is wrong with the docs. */
 export function lintCommand(ended: Ended): Command {
   const command = new Command("lint").description("Finds what is wrong with the docs, each fault with its place.");
-  addDocsOptions(command)
+  addSinceOption(addDocsOptions(command), "report only findings that came")
     .option("--rule <name:severity>", "a rule's severity, or off; may be given several times", collect)
     .option("--baseline <file>", "report only findings that this file does not know")
     .option("--update-baseline", "write the findings of now to the baseline")

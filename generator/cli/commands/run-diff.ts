@@ -1,15 +1,38 @@
 import type { Change } from "../../diff/change.js";
 import { compareOperands } from "../compare-operands.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
+import { kindPage, listOfKinds } from "../kind-page.js";
+import { loadConfig } from "../load-config.js";
 import { changeReporters } from "../reporters/changes/reporters.js";
 import { reachesChange } from "../reporters/changes/severity.js";
+import { settingsFrom } from "../settings.js";
+import { startOfWork } from "../since.js";
 import { openTerminal } from "../terminal.js";
+import { UsageError } from "../../usage-error.js";
 import type { DiffCommandOptions } from "./diff.js";
 
+/** The operand to compare with: the one that is named, or where the work at hand left a revision. */
+async function baseOf(base: string | null, options: DiffCommandOptions): Promise<string> {
+  if (base !== null && options.since === undefined) return base;
+  if (base !== null || options.since === undefined) {
+    throw new UsageError("Name one thing to compare with: a base, or a revision with --since.");
+  }
+  const settings = settingsFrom(await loadConfig(options.config), options);
+  return `git:${await startOfWork(options.since, settings)}`;
+}
+
 /** Compares two APIs and prints what changed. */
-export async function runDiff(base: string, head: string | null, options: DiffCommandOptions): Promise<ExitCode> {
+export async function runDiff(
+  base: string | null,
+  head: string | null,
+  options: DiffCommandOptions,
+): Promise<ExitCode> {
   const terminal = openTerminal(options);
-  const { changes, displayPath } = await compareOperands(base, head, options, terminal);
+  if (options.kinds === true || options.explain !== undefined) {
+    terminal.print(options.explain === undefined ? listOfKinds() : kindPage(options.explain));
+    return exitCode.done;
+  }
+  const { changes, displayPath } = await compareOperands(await baseOf(base, options), head, options, terminal);
   const report = await changeReporters[options.format]();
   const context = {
     colors: terminal.resultColors,

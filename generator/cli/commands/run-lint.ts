@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Severity } from "../../diagnostic.js";
+import type { Diagnostic, Severity } from "../../diagnostic.js";
 import { listDocs } from "../../docs/read-docs.js";
 import { lint } from "../../lint/lint.js";
 import type { LintOptions } from "../../lint/options.js";
@@ -15,6 +15,7 @@ import { reportContext } from "../report-context.js";
 import { reporters } from "../reporters/reporters.js";
 import { reaches, severities } from "../reporters/severity.js";
 import { readSettings } from "../settings.js";
+import { broughtSince, docsSince } from "../since.js";
 import { openTerminal } from "../terminal.js";
 import type { LintCommandOptions } from "./lint.js";
 
@@ -35,9 +36,14 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
     rules: { ...settings.lint.rules, ...severitiesOf(options.rule ?? []) },
   };
   const baseline = options.baseline === undefined ? settings.baseline : resolve(options.baseline);
+  const before = async (revision: string): Promise<readonly Diagnostic[]> => {
+    const former = await terminal.progress(`Reading the docs of ${revision}`, () => docsSince(revision, settings));
+    return lint({ docs: former.docs, pages: former.pages, model: former.whole, files: former.files }, chosen);
+  };
   const { docs, pages, whole, model } = await terminal.progress("Reading the docs", () => readApi(settings));
   const files = await listDocs(settings.docs);
-  const all = lint({ docs, pages, model: whole, files }, chosen);
+  const now = lint({ docs, pages, model: whole, files }, chosen);
+  const all = options.since === undefined ? now : broughtSince(now, await before(options.since));
   const selected = model === whole ? all : findingsWithin(model, all);
   const findings = againstBaseline(selected, baseline, options.updateBaseline === true, terminal);
 

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import type { Diagnostic } from "../../diagnostic.js";
 import { findingsWithin } from "../../model/select-api.js";
 import { verify } from "../../verify/verify.js";
 import { againstBaseline } from "../against-baseline.js";
@@ -8,6 +9,8 @@ import { readFileOperand, readOperand } from "../read-operand.js";
 import { docsPlaces } from "../report-context.js";
 import { reporters } from "../reporters/reporters.js";
 import { reaches } from "../reporters/severity.js";
+import { settingsFrom } from "../settings.js";
+import { broughtSince, docsSince } from "../since.js";
 import { openTerminal } from "../terminal.js";
 import type { VerifyCommandOptions } from "./verify.js";
 
@@ -17,8 +20,14 @@ export async function runVerify(metadata: string, options: VerifyCommandOptions)
   const config = await loadConfig(options.config);
   const docs = await terminal.progress("Reading the docs", () => readOperand(null, options, config));
   const service = readFileOperand(metadata, docs.root);
-  const baseline = options.baseline === undefined ? null : resolve(options.baseline);
-  const every = verify(docs.whole, service.model);
+  const settings = settingsFrom(config, options);
+  const baseline = options.baseline === undefined ? settings.verifyBaseline : resolve(options.baseline);
+  const before = async (revision: string): Promise<readonly Diagnostic[]> => {
+    const former = await terminal.progress(`Reading the docs of ${revision}`, () => docsSince(revision, settings));
+    return verify(former.whole, service.model);
+  };
+  const now = verify(docs.whole, service.model);
+  const every = options.since === undefined ? now : broughtSince(now, await before(options.since));
   const all = docs.model === docs.whole ? every : findingsWithin(docs.model, every);
   const findings = againstBaseline(all, baseline, options.updateBaseline === true, terminal);
 

@@ -4,6 +4,7 @@ import {
   addDocsOptions,
   addFailOnOption,
   addFormatOption,
+  addSinceOption,
   type DocsOptions,
   type FailOn,
   type GlobalOptions,
@@ -13,6 +14,7 @@ import type { ReportFormat } from "../reporters/reporters.js";
 export interface VerifyCommandOptions extends GlobalOptions, DocsOptions {
   readonly format: ReportFormat;
   readonly failOn: FailOn;
+  readonly since?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
 }
@@ -22,7 +24,7 @@ export function verifyCommand(ended: Ended): Command {
   const command = new Command("verify")
     .description("Finds where the docs and the service's own metadata disagree, each place with what both say.")
     .argument("<metadata>", "the metadata of the service: a CSDL file, or a model that was made of one");
-  addDocsOptions(command)
+  addSinceOption(addDocsOptions(command), "report only findings that came")
     .option("--baseline <file>", "report only findings that this file does not know")
     .option("--update-baseline", "write the findings of now to the baseline");
   return addFailOnOption(addFormatOption(command), "error").action(async (metadata: string) => {

@@ -276,6 +276,26 @@ describe("operations", () => {
     expect(textOf(sdk, "test/operations/lamps.test.ts")).toContain("expect(result).toBeUndefined();");
   });
 
+  test("take references as ids or objects, in the collection that the examples show", async () => {
+    const url = "https://graph.microsoft.com/v1.0/directoryObjects/{id}";
+    const add = (name: string, ...urls: string[]) =>
+      operation(name, `Add ${name}`, "addReference", [`POST /groups/{id}/${name}/$ref`], {
+        requestBody: takes(null),
+        responses: [responds(204)],
+        examples: urls.map((one) => example(`POST /groups/1/${name}/$ref`, { "@odata.id": one }, { status: 204 })),
+      });
+    const sdk = await emit(model([], [add("members", url, url), add("owners", url, "https://x.example/v1.0/users/1")]));
+    const members = textOf(sdk, "src/operations/groups/members.ts");
+    expect(members).toContain("body: Reference,");
+    expect(members).toContain('body: toReference(context, "/directoryObjects", body)');
+    expect(members).toContain(
+      "@param body - an id in `/directoryObjects`, an object that has one, or the URL of any object",
+    );
+    expect(textOf(sdk, "src/client/groups/byId/members/ref.ts")).toContain("toReference(this.$context,");
+    expect(textOf(sdk, "test/operations/groups/members.test.ts")).toContain("const body: Reference = {");
+    expect(textOf(sdk, "src/operations/groups/owners.ts")).not.toContain("Reference,");
+  });
+
   test("stand beside their permissions, which only those load who ask", async () => {
     const sdk = await emit(trustFramework);
     expect(textOf(sdk, "src/permissions/trustFramework/keySets.ts")).toContain(

@@ -55,6 +55,7 @@ describe("a bundle", () => {
     ["streams", "highWaterMark"],
     ["deltas", "deltaLink"],
     ["permissions", "excess"],
+    ["references", "@odata.id"],
     ["long-running operations", "percentComplete"],
   ])("of a call without %s holds nothing of them", async (_, trace) => {
     expect(await bundle(post)).not.toContain(trace);
@@ -71,6 +72,7 @@ describe("a bundle", () => {
     "permission",
     "least-permissions",
     "operation-poll",
+    "reference",
     "request",
     "response",
     "stream",

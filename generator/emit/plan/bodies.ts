@@ -12,13 +12,16 @@ import { finding } from "../../model/findings.js";
 import type { Example, JsonValue, Operation, Property, RequestBody } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
 import type { Call } from "./calls.js";
+import { referencedCollection } from "./references.js";
 import type { TypeGraph } from "./type-graph.js";
 
 export type InputUse = Exclude<ValueUse, "read">;
 
-/** What a call sends: text or bytes as they are, or JSON of one of several forms. */
+/** What a call sends: text or bytes as they are, a reference to an object, or JSON of one of several forms. */
 export type CallBody =
   | { readonly kind: "content"; readonly contentType: string | null }
+  /** `collection`: the path of the collection in which an id is one. */
+  | { readonly kind: "reference"; readonly collection: string }
   | { readonly kind: "json"; readonly use: InputUse; readonly forms: readonly BodyForm[] };
 
 /** One form of a JSON body: a type with what the operation's own table adds to it, or an object of its own. */
@@ -37,8 +40,11 @@ export interface AddedProperty {
 }
 
 /** What the call of a page sends; `null` where it sends nothing. */
-export function bodyOf({ pages, method }: Call, graph: TypeGraph, waived: ReadonlySet<string>): CallBody | null {
+export function bodyOf(call: Call, graph: TypeGraph, waived: ReadonlySet<string>): CallBody | null {
+  const { pages, method } = call;
   const bodies = pages.flatMap(({ operation: { requestBody } }) => (requestBody === null ? [] : [requestBody]));
+  const collection = referencedCollection(call);
+  if (collection !== null) return { kind: "reference", collection };
   const [first] = bodies;
   if (first === undefined || method === "GET" || method === "HEAD") return null;
   const content = bodies.find(({ type }) => type === "Edm.Stream");

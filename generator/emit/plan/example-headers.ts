@@ -23,7 +23,7 @@ export function documentedHeaders(
   }
   const { "content-type": declared, ...others } = headers;
   if (body === undefined) return { headers, contentType: "" };
-  if (body.kind === "json") {
+  if (body.kind !== "content") {
     if (declared === undefined || declared.toLowerCase() === "application/json") {
       return { headers: others, contentType: "application/json" };
     }

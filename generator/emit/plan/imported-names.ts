@@ -13,4 +13,5 @@ export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "revive",
   "startOperation",
   "toQuery",
+  "toReference",
 ]);

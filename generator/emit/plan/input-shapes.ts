@@ -61,7 +61,7 @@ export function inputShapes(bodies: Iterable<CallBody>, graph: TypeGraph, waived
     }
   };
   for (const body of bodies) {
-    if (body.kind === "content") continue;
+    if (body.kind !== "json") continue;
     for (const { type, added } of body.forms) {
       if (type !== null) need(type, body.use, body.forms.length === 1);
       for (const { property } of added) need(property.type, body.use, true);

@@ -1,4 +1,5 @@
 import { documentedErrors } from "../plan/answer-facts.js";
+import type { CallBody } from "../plan/bodies.js";
 import type { Call, CallParameter } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { docComment, pageUrl } from "./doc-comment.js";
@@ -10,7 +11,7 @@ export function callDoc(call: Call, path: string, parameters: readonly CallParam
   return docComment({
     description: operation.description === "" ? operation.title : operation.description,
     notes: [`\`${method} ${path}\``],
-    parameters: parameters.map(({ name, description }) => ({ name, description })),
+    parameters: [...parameters, ...bodyParameter(plan.bodies.get(call))],
     errors: documentedErrors(call),
     deprecated: pages.every((page) => page.operation.deprecated),
     deprecation: operation.deprecation,
@@ -19,6 +20,14 @@ export function callDoc(call: Call, path: string, parameters: readonly CallParam
       return url === null ? [] : [{ title: page.operation.title, url }];
     }),
   });
+}
+
+/** A body says itself what it is, but for an id, which does not say of what. */
+function bodyParameter(body: CallBody | undefined): { name: string; description: string }[] {
+  if (body?.kind !== "reference") return [];
+  return [
+    { name: "body", description: `an id in \`${body.collection}\`, an object that has one, or the URL of any object` },
+  ];
 }
 
 /** A request that every type of a family documents again is not linked to all of them. */

@@ -51,7 +51,8 @@ function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): st
   if (body === undefined || test.body === undefined) return "";
   if (body.kind === "content") return `const body = ${jsonExpression(test.body)};`;
   const type = bodyType(test.call, body, plan, imports);
-  const literal = datedExpression(test.body, datedBody(body, plan), plan);
+  const dated = body.kind === "json" ? datedBody(body, plan) : new Map<string, true | string>();
+  const literal = datedExpression(test.body, dated, plan);
   if (test.contradictions.length === 0) return `const body: ${type} = ${literal};`;
   const { file, line } = test.example.source;
   const marks = test.contradictions.map(({ rule, path }) => {
@@ -117,7 +118,7 @@ function requestFacts({ call, path, headers, contentType }: ExampleTest): string
 
 function bodyExpectation({ call, body, contentType }: ExampleTest, plan: SdkPlan): string {
   if (body === undefined) return ".toBeUndefined()";
-  if (plan.bodies.get(call)?.kind === "json") {
+  if (plan.bodies.get(call)?.kind !== "content") {
     return plan.options.dates === "Date" ? ".toEqual(JSON.parse(JSON.stringify(body)))" : ".toEqual(body)";
   }
   if (/json/i.test(contentType)) return ".toEqual(JSON.parse(body))";

@@ -52,7 +52,7 @@ export function requestCode(
     path === "path" ? "path" : `path: ${path}`,
     ...queryEntry(call, query),
     ...(query.headers === null ? [] : [`headers: ${query.headers}`]),
-    ...bodyEntries(body),
+    ...bodyEntries(body, context, imports),
     ...sent.spec,
   ];
   return {
@@ -161,9 +161,13 @@ function reviveEntry(types: readonly string[], plan: SdkPlan, imports: Imports):
   return [`revive: (value) => ${imports.value("revive", "src/runtime/dates")}(value, ${shape})`];
 }
 
-function bodyEntries(body: CallBody | undefined): string[] {
+function bodyEntries(body: CallBody | undefined, context: string, imports: Imports): string[] {
   if (body === undefined) return [];
   if (body.kind === "json") return ["body"];
+  if (body.kind === "reference") {
+    const toReference = imports.value("toReference", "src/runtime/reference");
+    return [`body: ${toReference}(${context}, ${stringLiteral(body.collection)}, body)`];
+  }
   return ["content: body", ...(body.contentType === null ? [] : [`contentType: ${stringLiteral(body.contentType)}`])];
 }
 

@@ -79,6 +79,7 @@ export function valuesExpression({ values }: Property): string {
 /** The type of what a call is given as its body. */
 export function bodyExpression(body: CallBody, plan: SdkPlan, imports: Imports): string {
   if (body.kind === "content") return imports.type("Content", "src/runtime/request");
+  if (body.kind === "reference") return imports.type("Reference", "src/runtime/reference");
   const forms = body.forms.map((form) => formExpression(form, body.use, body.forms.length === 1, plan, imports));
   return [...new Set(forms)].join(" | ");
 }

@@ -76,7 +76,15 @@ export type PhraseKind =
   | "yes"
   | "no"
   /** What a sentence, or a clause of one, says of a field by itself: `Required.`, `Read-only, not nullable.` */
-  | FieldTag;
+  | FieldTag
+  /** In sentences of languages whose grammar is not read: several of a type, a body, a base, a list of values. */
+  | "collection"
+  | "inBody"
+  | "inheritedFrom"
+  | "possibleValues";
+
+/** Primitive types whose names writers translate. */
+export type TranslatedPrimitive = "string" | "boolean" | "integer" | "dateTime";
 
 export type FieldTag = "required" | "optional" | "readOnly" | "writable" | "nullable" | "notNullable" | "key";
 
@@ -91,6 +99,7 @@ export interface Dialect {
   readonly columns: Readonly<Record<ColumnKind, readonly string[]>>;
   readonly permissionRows: Readonly<Record<PermissionSchemeName, readonly string[]>>;
   readonly phrases: Readonly<Record<PhraseKind, readonly string[]>>;
+  readonly primitives: Readonly<Record<TranslatedPrimitive, readonly string[]>>;
   readonly tabs: TabNames;
   /** Values of the front matter's `doc_type` and `ms.topic` by the kind of page that they mean. */
   readonly pageTypes: Readonly<Record<Exclude<PageKind, "other">, readonly string[]>>;

@@ -9,6 +9,7 @@ export interface DialectExtension {
   readonly columns?: Words<keyof Dialect["columns"]>;
   readonly permissionRows?: Words<keyof Dialect["permissionRows"]>;
   readonly phrases?: Words<keyof Dialect["phrases"]>;
+  readonly primitives?: Words<keyof Dialect["primitives"]>;
   readonly tabs?: Words<keyof TabNames>;
   readonly pageTypes?: Words<keyof Dialect["pageTypes"]>;
   readonly httpFences?: readonly string[];
@@ -24,6 +25,7 @@ export function extendDialect(base: Dialect, extension: DialectExtension): Diale
     columns: extendWords(base.columns, extension.columns),
     permissionRows: extendWords(base.permissionRows, extension.permissionRows),
     phrases: extendWords(base.phrases, extension.phrases),
+    primitives: extendWords(base.primitives, extension.primitives),
     tabs: { ...base.tabs, ...extendWords({ http: base.tabs.http, languages: base.tabs.languages }, extension.tabs) },
     pageTypes: extendWords(base.pageTypes, extension.pageTypes),
     httpFences: [...(extension.httpFences ?? []), ...base.httpFences],

@@ -24,14 +24,28 @@ export function vocabularyOf(dialect: Dialect): Vocabulary {
   return vocabulary;
 }
 
+/** Punctuation of Chinese and Japanese, and its like in Latin scripts. */
+const WIDE: ReadonlyMap<string, string> = new Map([
+  ["（", "("],
+  ["）", ")"],
+  ["：", ":"],
+  ["；", ";"],
+  ["，", ","],
+  ["、", ","],
+  ["。", "."],
+  ["！", "!"],
+  ["？", "?"],
+  ["’", "'"],
+]);
+
 /**
  * The form in which names are compared: lower case, white space folded, without emphasis, backticks, closing
- * punctuation and the number of `Request 2`.
+ * punctuation and the number of `Request 2`; punctuation is as in Latin scripts.
  */
 export function foldName(text: string): string {
   return text
     .toLowerCase()
-    .replaceAll("’", "'")
+    .replace(/[（）：；，、。！？’]/g, (mark) => WIDE.get(mark) ?? mark)
     .replace(/[*`_]/g, "")
     .replace(/\s+/g, " ")
     .trim()

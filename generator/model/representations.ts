@@ -1,4 +1,4 @@
-import { parseTypeExpression } from "../page/grammar/type-expression.js";
+import { parseTypeExpression, type TypeWords } from "../page/grammar/type-expression.js";
 import type { Representation } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
 import type { Report } from "./findings.js";
@@ -54,9 +54,16 @@ function* representedProperties(representation: Representation, resolve: Resolve
   }
 }
 
+/** JSON is not translated. */
+const ENGLISH: TypeWords = {
+  phrases: { collection: [], none: [] },
+  primitives: { string: [], boolean: [], integer: [], dateTime: [] },
+};
+
 /** Representations write a type where an example has a value: `"String (timestamp)"`, `"microsoft.graph.identity"`. */
 function typeOfText(text: string, { source }: Representation, resolve: Resolve): string {
-  const expression = parseTypeExpression({ text, lines: [text], links: [], codes: [], bold: false, source });
+  const cell = { text, lines: [text], links: [], codes: [], bold: false, source };
+  const expression = parseTypeExpression(cell, ENGLISH);
   const type = expression?.name == null ? null : resolve(expression);
   return type !== null && (type.startsWith("Edm.") || expression?.name?.includes(".")) ? type : "Edm.String";
 }

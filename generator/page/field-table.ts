@@ -64,7 +64,7 @@ function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, readin
   const sample = stated === type ? "" : (stated?.text ?? "");
   return {
     name,
-    type: type === undefined ? null : parseTypeExpression(type),
+    type: type === undefined ? null : parseTypeExpression(type, reading.vocabulary.dialect),
     description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
     facts: readFacts(description ?? { ...nameCell, text: "" }, cell("required"), cell("default"), reading),
     source: row.source,

@@ -105,7 +105,7 @@ function namespaceOf(titled: Section, { vocabulary }: PageReading): string | nul
   const labels = vocabulary.dialect.namespaceLabels.map(foldName);
   for (const block of titled.blocks) {
     if (block.type !== "paragraph") continue;
-    const [, label = "", name] = /^([^:]{1,40}):\s*`?([A-Za-z][\w.]{0,200})/.exec(block.content.text) ?? [];
+    const [, label = "", name] = /^([^:：]{1,40})[:：]\s*`?([A-Za-z][\w.]{0,200})/.exec(block.content.text) ?? [];
     if (name !== undefined && labels.includes(foldName(label))) return name.replace(/\.$/, "");
   }
   return null;

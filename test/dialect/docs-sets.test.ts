@@ -261,42 +261,42 @@ describe("a dialect of one's own", () => {
 
 describe("a localised page with English anchors", () => {
   const lines = [
-    "# 创建灯",
+    "# 램프 만들기",
     "",
-    '## <a name="permissions"></a>权限',
+    '## <a name="permissions"></a>권한',
     "",
-    "|权限类型|权限（从最低特权到最高特权）|",
+    "|권한 유형|권한(최소에서 최대)|",
     "|:--|:--|",
     "|Delegated (work or school account)|Lamps.ReadWrite|",
     "|Delegated (personal Microsoft account)|Not supported.|",
     "|Application|Lamps.ReadWrite.All|",
     "",
-    '## <a name="http-request"></a>HTTP 请求',
+    '## <a name="http-request"></a>HTTP 요청',
     "",
     fence("POST /lamps"),
-    '## <a name="request-headers"></a>请求标头',
+    '## <a name="request-headers"></a>요청 헤더',
     "",
-    "|名称|说明|",
+    "|이름|설명|",
     "|:--|:--|",
     "|Authorization|Bearer {token}|",
     "",
-    '## <a name="request-body"></a>请求正文',
+    '## <a name="request-body"></a>요청 본문',
     "",
-    "|属性|类型|说明|",
+    "|속성|형식|설명|",
     "|:--|:--|:--|",
-    "|name|String|灯的名称。|",
+    "|name|String|램프의 이름.|",
     "",
-    '## <a name="response"></a>响应',
+    '## <a name="response"></a>응답',
     "",
-    "如果成功，此方法在响应正文中返回 `201 Created` 响应代码和 [lamp](../resources/lamp.md) 对象。",
+    "성공하면 응답 본문에 `201 Created` 응답 코드와 [lamp](../resources/lamp.md) 개체를 반환합니다.",
     "",
-    '## <a name="examples"></a>示例',
+    '## <a name="examples"></a>예',
     "",
-    '### <a name="request"></a>请求',
+    '### <a name="request"></a>요청',
     "",
     '<!-- { "blockType": "request", "name": "create_lamp" } -->',
     fence("POST https://graph.microsoft.com/v1.0/lamps", "", '{ "name": "a" }'),
-    '### <a name="response"></a>响应',
+    '### <a name="response"></a>응답',
     "",
     '<!-- { "blockType": "response", "@odata.type": "microsoft.graph.lamp" } -->',
     fence("HTTP/1.1 201 Created", "", '{ "name": "a" }'),
@@ -308,14 +308,14 @@ describe("a localised page with English anchors", () => {
     headers: ["Authorization"],
     body: null,
     fields: ["name: String"],
-    // The patterns of sentences are English; the type is in the example's annotation.
+    // The dialect does not say what a body is in Korean; the type is in the example's annotation.
     responses: [[201, null, false]],
     examples: [[null, "https://graph.microsoft.com/v1.0/lamps", 201]],
   };
 
   it("is read as the English one, and says which headers it does not know", () => {
     const page = pageOf(lines);
-    expect(page).toMatchObject({ kind: "api", title: "创建灯" });
+    expect(page).toMatchObject({ kind: "api", title: "램프 만들기" });
     expect(gist(page)).toEqual(expected);
     expect(page.diagnostics.map(({ rule, severity, line }) => [rule, severity, line])).toEqual([
       ["unreadable-table", "info", 19],
@@ -325,46 +325,46 @@ describe("a localised page with English anchors", () => {
   });
 
   it("is read without a finding by a dialect that has its words", () => {
-    const chinese = extendDialect(microsoftGraph, {
+    const korean = extendDialect(microsoftGraph, {
       columns: {
-        name: ["名称", "属性"],
-        type: ["类型"],
-        description: ["说明"],
-        permissionType: ["权限类型"],
-        permissionsLeastFirst: ["权限（从最低特权到最高特权）"],
+        name: ["이름", "속성"],
+        type: ["형식"],
+        description: ["설명"],
+        permissionType: ["권한 유형"],
+        permissionsLeastFirst: ["권한(최소에서 최대)"],
       },
       permissionRows: {
-        delegatedWork: ["委派（工作或学校帐户）"],
-        delegatedPersonal: ["委派（个人 Microsoft 帐户）"],
-        application: ["应用程序"],
+        delegatedWork: ["위임됨(회사 또는 학교 계정)"],
+        delegatedPersonal: ["위임됨(개인 Microsoft 계정)"],
+        application: ["응용 프로그램"],
       },
-      phrases: { notSupported: ["不支持。"] },
+      phrases: { notSupported: ["지원되지 않음"] },
     });
     const translated = lines.map((line) =>
       line
-        .replace("Delegated (work or school account)", "委派（工作或学校帐户）")
-        .replace("Delegated (personal Microsoft account)", "委派（个人 Microsoft 帐户）")
-        .replace("|Application|", "|应用程序|")
-        .replace("Not supported.", "不支持。"),
+        .replace("Delegated (work or school account)", "위임됨(회사 또는 학교 계정)")
+        .replace("Delegated (personal Microsoft account)", "위임됨(개인 Microsoft 계정)")
+        .replace("|Application|", "|응용 프로그램|")
+        .replace("Not supported.", "지원되지 않음"),
     );
-    const page = pageOf(translated, chinese);
+    const page = pageOf(translated, korean);
     expect(gist(page)).toEqual(expected);
     expect(page.diagnostics).toEqual([]);
   });
 
   it("of a type has its properties, relationships and methods", () => {
     const page = pageOf([
-      "# lamp 资源类型",
-      '\n## <a name="methods"></a>方法\n\n|方法|返回类型|说明|\n|--|--|--|\n|[获取](../api/lamp-get.md)|[lamp](lamp.md)|读取。|',
-      '\n## <a name="properties"></a>属性\n\n|属性|类型|说明|\n|--|--|--|\n|name|String|名称。|',
-      '\n## <a name="relationships"></a>关系\n\n|关系|类型|说明|\n|--|--|--|\n|room|[room](room.md)|房间。|',
+      "# lamp 리소스 종류",
+      '\n## <a name="methods"></a>메서드\n\n|메서드|반환 형식|설명|\n|--|--|--|\n|[가져오기](../api/lamp-get.md)|[lamp](lamp.md)|읽습니다.|',
+      '\n## <a name="properties"></a>속성\n\n|속성|형식|설명|\n|--|--|--|\n|name|String|이름.|',
+      '\n## <a name="relationships"></a>관계\n\n|관계|형식|설명|\n|--|--|--|\n|room|[room](room.md)|방.|',
     ]);
     expect(page.types).toMatchObject([
       {
         name: "lamp",
         properties: [{ name: "name", type: { name: "String" } }],
         relationships: [{ name: "room", type: { name: "room" } }],
-        methods: [{ title: "获取", returnType: { name: "lamp" }, description: "读取。" }],
+        methods: [{ title: "가져오기", returnType: { name: "lamp" }, description: "읽습니다." }],
       },
     ]);
   });

@@ -48,34 +48,51 @@ export function readBodyContent(clause: string, paragraph: Inline, dialect: Dial
   const says = (phrases: readonly string[]): boolean => phrases.some((phrase) => words.includes(` ${phrase} `));
   const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
   if (says(dialect.phrases.foreignFormat)) return { type: null, stream: true };
-  const type = readType(text, OBJECT, paragraph) ?? readType(text, IN_BODY, paragraph) ?? readLinked(text, paragraph);
+  const type =
+    readType(text, OBJECT, paragraph, dialect) ??
+    readType(text, IN_BODY, paragraph, dialect) ??
+    readLinked(text, paragraph, dialect) ??
+    readTranslated(text, paragraph, dialect);
   const stream = says(dialect.phrases.bytes);
   if (type !== null && type.name?.toLowerCase() !== "stream") return { type, stream: false };
   if (stream || type !== null) return { type: null, stream: true };
   return words.includes(" json object ")
-    ? { type: parseTypeExpression({ ...paragraph, text: "object" }), stream }
+    ? { type: parseTypeExpression({ ...paragraph, text: "object" }, dialect), stream }
     : null;
 }
 
-function readType(text: string, pattern: RegExp, paragraph: Inline): TypeExpression | null {
+function readType(text: string, pattern: RegExp, paragraph: Inline, dialect: Dialect): TypeExpression | null {
   for (const match of text.matchAll(pattern)) {
     const [, name = "", several] = match;
     const before = text.slice(Math.max(0, match.index - 120), match.index);
     if ((NO_NAME.has(name.toLowerCase()) && !isLinked(name, paragraph)) || REFERENCE.test(before) || ASKED.test(before))
       continue;
     const collection = several !== undefined || MANY.test(before);
-    const type = parseTypeExpression({ ...paragraph, text: name });
+    const type = parseTypeExpression({ ...paragraph, text: name }, dialect);
     if (type !== null) return { ...type, collection };
   }
   return null;
 }
 
-function readLinked(text: string, paragraph: Inline): TypeExpression | null {
+function readLinked(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
   for (const [, several, returned, name = ""] of text.matchAll(LINKED)) {
-    const type = isLinked(name, paragraph) ? parseTypeExpression({ ...paragraph, text: name }) : null;
+    const type = isLinked(name, paragraph) ? parseTypeExpression({ ...paragraph, text: name }, dialect) : null;
     if (type !== null) return { ...type, collection: (several ?? returned) !== undefined };
   }
   return null;
+}
+
+/** A sentence in another language that says where something stands, and links what it is. */
+function readTranslated(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
+  const { inBody, collection } = dialect.phrases;
+  const lower = text.toLowerCase();
+  if (!inBody.some((phrase) => lower.includes(phrase))) return null;
+  const link = paragraph.links.find(
+    ({ text: name, url }) => text.includes(name) && /^(?!.*\/api\/)[^:]*\.md/i.test(url),
+  );
+  if (link === undefined) return null;
+  const type = parseTypeExpression({ ...paragraph, text: link.text, links: [link] }, dialect);
+  return type && { ...type, collection: collection.some((phrase) => lower.includes(phrase)) };
 }
 
 /** Whether the name leads to a page of the reference, as a type's does and `[error](/graph/errors)` does not. */

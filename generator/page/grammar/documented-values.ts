@@ -1,4 +1,6 @@
+import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline } from "../markdown/inline.js";
+import { sentencesOf } from "./sentence.js";
 
 /**
  * What announces a list of values. After a strong announcement bare words count; after a weak one (`can be`) only
@@ -39,9 +41,27 @@ interface ValueList {
  * "b"", "`a1` through `a9`", or one a line below the words that announce them. `null` where it lists none; `true` and
  * `false` alone are no list, and `null` is no value.
  */
-export function readDocumentedValues({ lines }: Pick<Inline, "lines">): readonly string[] | null {
+export function readDocumentedValues({ lines }: Pick<Inline, "lines">, { phrases }: Dialect): readonly string[] | null {
   const text = lines.join("\n");
-  return firstList(text, STRONG, true) ?? firstList(text, ANNOUNCED_BEFORE, true) ?? firstList(text, WEAK, false);
+  return (
+    firstList(text, STRONG, true) ??
+    firstList(text, ANNOUNCED_BEFORE, true) ??
+    firstList(text, WEAK, false) ??
+    translatedList(text, phrases.possibleValues)
+  );
+}
+
+/** The code spans of a sentence in another language, from the words on that announce values. */
+function translatedList(text: string, announcements: readonly string[]): readonly string[] | null {
+  const lower = text.toLowerCase();
+  for (const words of announcements) {
+    const at = lower.indexOf(words);
+    if (at < 0) continue;
+    const [sentence = ""] = sentencesOf(text.slice(at));
+    const values = [...sentence.matchAll(/`([^`\n]{1,100})`/g)].map(([, value = ""]) => value);
+    if (values.length > 0) return [...new Set(values)];
+  }
+  return null;
 }
 
 function firstList(text: string, announcement: RegExp, strong: boolean): readonly string[] | null {

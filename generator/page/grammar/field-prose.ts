@@ -62,8 +62,8 @@ export function readFieldFacts(description: Inline, dialect: Dialect): FieldFact
     defaultValue: readDefault(text),
     key: tags.has("key"),
     deprecated: isDeprecated(text),
-    inheritedFrom: readInheritedFrom(description),
-    values: readDocumentedValues(description),
+    inheritedFrom: readInheritedFrom(description, dialect),
+    values: readDocumentedValues(description, dialect),
     flags: /\bflags enum|\benumeration of flags\b|\bmulti-?valued enum|\bbit ?mask\b|\bcombined using a comma/i.test(
       text,
     ),

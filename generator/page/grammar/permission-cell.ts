@@ -106,12 +106,12 @@ interface Alternatives {
 
 function readAlternatives(text: string): Alternatives {
   // An Oxford comma makes a list, not a conjunction.
-  const tokens = text.replace(/, (?:and|or) /g, ", ").match(/[^\s,;/()]+|[,;/]/g) ?? [];
+  const tokens = text.replace(/, (?:and|or) /g, ", ").match(/[^\s,;/()，、；（）]+|[,;/，、；]/g) ?? [];
   const factors: string[][][] = [[]];
   const unread: string[] = [];
   let together = false;
   for (const token of tokens) {
-    const word = token.replace(/[.*:†‡¹²³]{1,9}$/, "");
+    const word = token.replace(/[.*:†‡¹²³。：]{1,9}$/, "");
     const lower = word.toLowerCase();
     const alternatives = factors.at(-1) ?? [];
     if (PERMISSION.test(word) || OPENID_SCOPES.has(lower)) {
@@ -122,7 +122,7 @@ function readAlternatives(text: string): Alternatives {
       together = alternatives.length > 0;
     } else if (lower === "plus") {
       factors.push([]);
-    } else if (lower !== "" && lower !== "or" && !/^[,;/]$/.test(word) && !FILLERS.has(lower)) {
+    } else if (lower !== "" && lower !== "or" && !/^[,;/，、；]$/.test(word) && !FILLERS.has(lower)) {
       unread.push(word);
     }
   }

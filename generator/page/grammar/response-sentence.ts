@@ -70,13 +70,22 @@ function readSentence(sentence: string, paragraph: Inline, dialect: Dialect): re
     drafts.push(draft);
     sharing.push(draft);
     if (index + 1 < matches.length && SHARED.test(rest)) continue;
-    const before = matches.length === 1 ? sentence.slice(0, match.index) : "";
-    const content = readBodyContent(rest, paragraph, dialect) ?? readBodyContent(before, paragraph, dialect);
+    // Other languages say before the status where the body is and after it what it is.
+    const around = matches.length === 1 ? [sentence.slice(0, match.index), sentence] : [];
+    const content = firstContent([rest, ...around], paragraph, dialect);
     const headers = headersOf(rest);
     for (const shared of sharing) complete(shared, content, headers);
     sharing = [];
   }
   return drafts;
+}
+
+function firstContent(clauses: readonly string[], paragraph: Inline, dialect: Dialect): BodyContent | null {
+  for (const clause of clauses) {
+    const content = readBodyContent(clause, paragraph, dialect);
+    if (content !== null) return content;
+  }
+  return null;
 }
 
 function complete(draft: Draft, body: BodyContent | null, headers: readonly string[]): void {

@@ -1,4 +1,6 @@
+import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline, InlineLink } from "../markdown/inline.js";
+import { foldName } from "../../dialect/vocabulary.js";
 import type { TypeExpression } from "../page.js";
 import { primitiveType } from "./primitive-type.js";
 
@@ -20,6 +22,17 @@ const PARENTHESIS = /\(([^()]*)\)/;
 /** Longer cells are prose; only their links are read. */
 const LONGEST_EXPRESSION = 300;
 
+/** Words of a dialect that cells of types hold. */
+export interface TypeWords {
+  readonly phrases: Pick<Dialect["phrases"], "collection" | "none">;
+  readonly primitives: Dialect["primitives"];
+}
+
+/** The primitive types whose names writers translate. */
+const PRIMITIVES = { string: "String", boolean: "Boolean", integer: "Int32", dateTime: "DateTimeOffset" } as const;
+
+const TRANSLATED = ["string", "boolean", "integer", "dateTime"] as const;
+
 interface Shape {
   readonly name: string;
   readonly collection: boolean;
@@ -32,13 +45,15 @@ interface Shape {
  * says something that is not a type.
  * {@link https://learn.microsoft.com/graph/api/resources/enterprise-users-overview | Microsoft Graph resource pages}
  */
-export function parseTypeExpression(cell: Inline): TypeExpression | null {
+export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpression | null {
   const text = cell.text.trim();
-  if (text.length <= LONGEST_EXPRESSION && NO_TYPE.has(bare(text).toLowerCase())) return null;
-  const shapes = readShapes(text, cell.links);
+  const short = text.length <= LONGEST_EXPRESSION ? foldName(bare(text)) : null;
+  if (short !== null && (NO_TYPE.has(short) || words.phrases.none.includes(short))) return null;
+  const shapes = readShapes(text, cell.links, words);
   const [first, ...others] = shapes.map((shape) => ({
     text,
     ...shape,
+    name: translatedPrimitive(shape.name, words) ?? shape.name,
     link: linkOf(shape.name, cell.links),
     alternatives: [],
     source: cell.source,
@@ -49,15 +64,17 @@ export function parseTypeExpression(cell: Inline): TypeExpression | null {
   return { ...first, alternatives: others };
 }
 
-function readShapes(text: string, links: readonly InlineLink[]): readonly Shape[] {
-  if (text.length > LONGEST_EXPRESSION) return namesOfLinks(text, links);
+function readShapes(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
+  if (text.length > LONGEST_EXPRESSION) return namesOfLinks(text, links, words);
   const whole = readShape(text);
   if (whole !== null) return [whole];
   const choices = readChoices(text);
   if (choices.length > 0) return choices;
   const sentence = text.split(/[.;](?= )/, 1)[0] ?? text;
   const opening = sentence === text ? null : readShape(sentence);
-  return opening === null ? namesOfLinks(text, links) : [opening];
+  if (opening !== null) return [opening];
+  const linked = namesOfLinks(text, links, words);
+  return linked.length > 0 ? linked : translatedShape(text, links, words);
 }
 
 /** `A or B`, `A, B, or C`, `string/number`; empty unless each choice is a type. */
@@ -105,17 +122,42 @@ function readName(text: string): string | null {
 }
 
 /** Prose that links its types: `The requested, derived type of [authenticationMethod](…)`. */
-function namesOfLinks(text: string, links: readonly InlineLink[]): readonly Shape[] {
-  const collection = /^(?:an? )?collection\b/i.test(text);
+function namesOfLinks(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
+  const collection = /^(?:an? )?collection\b/i.test(text) || isCollection(text, words);
   return links
     .map((link) => bare(link.text))
     .filter((name) => NAME.test(name))
     .map((name) => ({ name, collection }));
 }
 
+/**
+ * A cell in another language: the page that a translated name leads to, a name between the words for a collection, or
+ * the word for a primitive type.
+ */
+function translatedShape(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
+  const collection = isCollection(text, words);
+  const page = /([A-Za-z_]\w*)\.md(?:#.*)?$/i.exec(links[0]?.url ?? "")?.[1];
+  const primitive = TRANSLATED.find((type) => words.primitives[type].some((word) => text.toLowerCase().includes(word)));
+  const name = page ?? (primitive && PRIMITIVES[primitive]);
+  const named = collection ? (name ?? /[A-Za-z_]\w*(?:\.\w+)*/.exec(text)?.[0]) : name;
+  return named === undefined ? [] : [{ name: named, collection }];
+}
+
+function translatedPrimitive(name: string, { primitives }: TypeWords): string | undefined {
+  const type = TRANSLATED.find((primitive) => primitives[primitive].includes(name.toLowerCase()));
+  return type && PRIMITIVES[type];
+}
+
+function isCollection(text: string, { phrases }: TypeWords): boolean {
+  const lower = text.toLowerCase();
+  return phrases.collection.some((word) => lower.includes(word));
+}
+
 function linkOf(name: string, links: readonly InlineLink[]): string | null {
   return (
-    links.find((link) => bare(link.text) === name)?.url ?? links.find((link) => link.text.includes(name))?.url ?? null
+    links.find((link) => bare(link.text) === name)?.url ??
+    links.find((link) => link.text.includes(name) || link.url.includes(`${name}.md`))?.url ??
+    null
   );
 }
 

@@ -13,7 +13,7 @@ export interface BlockReading {
   readonly report: (diagnostic: Diagnostic) => void;
   /** The annotation that waits for its block. */
   annotation: Annotation | null;
-  /** Whether the heading above is known by its English anchor alone. */
+  /** Whether the heading above is known by its English name alone. */
   translated: boolean;
 }
 

@@ -18,6 +18,7 @@ import { readLinks } from "./read-links.js";
 import { readSections } from "./read-sections.js";
 import type { Section } from "./section.js";
 import { remarkTabs } from "./tabs.js";
+import { remarkTranslations } from "./translations.js";
 import { remarkUnclosed } from "./unclosed.js";
 
 /** A page's Markdown in our own plain terms: no reader beyond this folder sees the syntax tree. */
@@ -35,6 +36,7 @@ const fileProcessor = markdownSyntax()
   .use(remarkUnclosed)
   .use(remarkBrokenTables)
   .use(remarkHtmlTables)
+  .use(remarkTranslations)
   .freeze();
 
 function pageProcessor(tabs: TabNames): Processor<Root, Root, Root> {

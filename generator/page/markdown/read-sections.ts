@@ -12,7 +12,7 @@ import type { Block, Section } from "./section.js";
 
 interface OpenSection {
   readonly heading: Inline | null;
-  readonly anchor: string | null;
+  readonly name: string;
   readonly kind: SectionKind | null;
   readonly depth: number;
   readonly blocks: Block[];
@@ -30,7 +30,7 @@ export function readSections(
   const reading: BlockReading = { definitions: definitionsOf(tree), report, annotation: null, translated: false };
   const root: OpenSection = {
     heading: null,
-    anchor: null,
+    name: "",
     kind: null,
     depth: 0,
     blocks: [],
@@ -48,10 +48,10 @@ export function readSections(
     const source = placeOf(node, file);
     const heading = readInline(node.children, source, reading.definitions);
     const headed = vocabulary.section(heading.text);
-    const anchor = headed === null ? knownAnchor(node, vocabulary) : null;
-    const kind = anchor === null ? headed : vocabulary.section(anchor);
-    if (kind !== null) reading.translated = anchor !== null;
-    const section: OpenSection = { heading, anchor, kind, depth: node.depth, blocks: [], sections: [], source };
+    const name = headed === null ? englishName(node, heading.text) : heading.text;
+    const kind = headed ?? vocabulary.section(name);
+    if (kind !== null) reading.translated = headed === null;
+    const section: OpenSection = { heading, name, kind, depth: node.depth, blocks: [], sections: [], source };
     open.at(-1)?.sections.push(section);
     open.push(section);
   }
@@ -59,14 +59,19 @@ export function readSections(
   return root;
 }
 
-/** Localised pages carry the English heading as an anchor: `## <a name="permissions"></a>权限`. */
-function knownAnchor(heading: Heading, vocabulary: Vocabulary): string | null {
-  for (const node of heading.children) {
-    const anchor = node.type === "html" ? /^<a (?:name|id)="([^"]{1,200})"/i.exec(node.value)?.[1] : undefined;
-    const words = anchor?.replaceAll("-", " ");
-    if (words !== undefined && vocabulary.section(words) !== null) return words;
-  }
-  return null;
+/**
+ * Localised pages carry the English heading as an anchor, in lower case: `## <a name="plannerplan-resource-type"></a>Тип
+ * ресурса plannerPlan`. Names that the heading keeps tell the case.
+ */
+function englishName(node: Heading, text: string): string {
+  const html = node.children.flatMap((child) => (child.type === "html" ? [child.value] : []));
+  const anchor = html
+    .map((tag) => /^<a (?:name|id)="([^"]{1,200})"/i.exec(tag)?.[1])
+    .find((name) => name !== undefined);
+  if (anchor === undefined) return text;
+  const names = new Map((text.match(/\w+/g) ?? []).map((name) => [name.toLowerCase(), name]));
+  const words = anchor.split("-").map((word) => names.get(word) ?? word);
+  return words.join(" ");
 }
 
 function definitionsOf(tree: Root): Map<string, Definition> {

@@ -6,9 +6,9 @@ import type { Inline } from "./inline.js";
 /** A heading with what stands under it, up to the next heading of its depth. The root has no heading and depth 0. */
 export interface Section {
   readonly heading: Inline | null;
-  /** The English heading that a localised page keeps as an anchor, where the dialect knows it and not the heading. */
-  readonly anchor: string | null;
-  /** What the dialect makes of the heading, or of the English anchor in it; `null` where it knows neither. */
+  /** The English heading: the one that a localised page keeps as an anchor, else the heading itself; empty at the root. */
+  readonly name: string;
+  /** What the dialect makes of the heading, or of its English name; `null` where it knows neither. */
   readonly kind: SectionKind | null;
   readonly depth: number;
   readonly blocks: readonly Block[];
@@ -30,7 +30,7 @@ export interface TableBlock {
   /** Each row has at least as many cells as there are headers; missing ones are empty. */
   readonly rows: readonly TableRowBlock[];
   readonly annotation: Annotation | null;
-  /** The heading above is known by its English anchor alone, so the headers are likely to be translated too. */
+  /** The heading above is known by its English name alone, so the headers are likely to be translated too. */
   readonly translated: boolean;
   readonly source: Place;
 }

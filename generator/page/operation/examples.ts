@@ -54,7 +54,7 @@ function surroundingsOf(section: Section, around: Surroundings, vocabulary: Voca
 /** `Example 2: Create a guest` is a title; `Examples` is none. */
 function exampleTitle(section: Section, inExamples: boolean, vocabulary: Vocabulary): string | null {
   const text = section.heading?.text ?? "";
-  const name = foldName(section.anchor ?? text);
+  const name = foldName(section.name);
   return inExamples && !vocabulary.dialect.headings.examples.some((word) => foldName(word) === name) ? text : null;
 }
 

@@ -171,7 +171,9 @@ class CollectedSchemes {
 
   add(name: PermissionSchemeName, label: string | null, privileges: Privileges, source: Place): void {
     const schemes = this.#byLabel.get(label) ?? new Map<PermissionSchemeName, PermissionScheme>();
-    this.#byLabel.set(label, schemes.set(name, { ...privileges, source }));
+    const above = schemes.get(name);
+    const scheme = above === undefined ? { ...privileges, source } : withAlternatives(above, privileges);
+    this.#byLabel.set(label, schemes.set(name, scheme));
   }
 
   tables(): PermissionTable[] {
@@ -190,6 +192,12 @@ class CollectedSchemes {
       };
     });
   }
+}
+
+/** A type that stands in several rows, a permission each: those further down are alternatives with higher privilege. */
+function withAlternatives(above: PermissionScheme, below: Privileges): PermissionScheme {
+  if (!below.supported || !above.supported) return above.supported ? above : { ...below, source: above.source };
+  return { ...above, higher: [...above.higher, ...below.least, ...below.higher] };
 }
 
 const notStated: Privileges = { supported: false, placeholder: false, least: [], higher: [] };

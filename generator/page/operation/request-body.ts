@@ -69,6 +69,6 @@ function isForeign(contentType: string | null): boolean {
 function saysNone(paragraph: Inline, phrases: readonly string[]): boolean {
   return sentencesOf(paragraph.text).some((sentence) => {
     const folded = foldName(sentence);
-    return phrases.some((phrase) => (phrase.includes(" ") ? folded.includes(phrase) : folded === phrase));
+    return phrases.some((phrase) => (/^\w+$/.test(phrase) ? folded === phrase : folded.includes(phrase)));
   });
 }

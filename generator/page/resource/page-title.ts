@@ -15,6 +15,6 @@ export function titledSection(page: Section): Section {
  * A longer heading is prose.
  */
 export function headedName(section: Section): string | null {
-  if ((section.heading?.text ?? "").split(" ").length > 4) return null;
-  return /^`?([A-Za-z_][\w.]{0,199})`?(?: |$)/.exec(section.heading?.text ?? "")?.[1] ?? null;
+  if (section.name.split(" ").length > 4) return null;
+  return /^`?([A-Za-z_][\w.]{0,199})`?(?: |$)/.exec(section.name)?.[1] ?? null;
 }

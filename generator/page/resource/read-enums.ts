@@ -44,8 +44,8 @@ export function isHeadedAsMembers(section: Section, reading: PageReading): boole
 }
 
 /** `riskLevel values`, `riskLevel enum members`, `roles property values`: the last word is one for members. */
-function headingOf({ heading }: Section, { vocabulary }: PageReading): "enum" | "property" | null {
-  const [, ...words] = heading?.text.trim().split(" ") ?? [];
+function headingOf({ name }: Section, { vocabulary }: PageReading): "enum" | "property" | null {
+  const [, ...words] = name.trim().split(" ");
   if (vocabulary.section(words.pop() ?? "") !== "members") return null;
   if (words.every((word) => /^(?:enum|enumeration|type)$/i.test(word))) return "enum";
   return words.length === 1 && vocabulary.section(words[0] ?? "") === "properties" ? "property" : null;

@@ -26,7 +26,7 @@ function readTable(table: TableBlock, reading: PageReading): readonly MethodRow[
       {
         title: name.text,
         link: name.links[0]?.url ?? null,
-        returnType: returned === undefined ? null : parseTypeExpression(returned),
+        returnType: returned === undefined ? null : parseTypeExpression(returned, reading.vocabulary.dialect),
         description: cells[description]?.text ?? "",
         source,
       },

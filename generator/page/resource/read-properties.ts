@@ -47,8 +47,8 @@ function sectionsOf(section: Section, kind: SectionKind, reading: PageReading, i
 }
 
 /** `Properties`, or `operationError Properties` with the type's own name before it. */
-function kindOf({ kind, heading }: Section, { vocabulary }: PageReading): SectionKind | null {
-  const words = heading?.text.split(" ") ?? [];
+function kindOf({ kind, name }: Section, { vocabulary }: PageReading): SectionKind | null {
+  const words = name.split(" ");
   return kind ?? (words.length === 2 ? vocabulary.section(words[1] ?? "") : null);
 }
 
@@ -56,7 +56,7 @@ function readSection(section: Section, reading: PageReading): readonly FieldRow[
   const rows: FieldRow[] = [];
   let inheritedFrom: TypeExpression | null = null;
   for (const block of nestedBlocks(section.blocks)) {
-    if (block.type === "paragraph") inheritedFrom = readInheritedFrom(block.content);
+    if (block.type === "paragraph") inheritedFrom = readInheritedFrom(block.content, reading.vocabulary.dialect);
     if (block.type !== "table") continue;
     for (const row of readTable(block, reading)) {
       const facts = { ...row.facts, inheritedFrom: row.facts.inheritedFrom ?? inheritedFrom };

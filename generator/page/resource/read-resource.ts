@@ -90,9 +90,9 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
 }
 
 /** An entity is what has a key, methods or relationships; a page seldom says that its type is complex. */
-function kindOf({ heading }: Section, key: string | null, behaviour: number): TypeFacts["kind"] {
+function kindOf({ name }: Section, key: string | null, behaviour: number): TypeFacts["kind"] {
   if (key !== null || behaviour > 0) return "entity";
-  return /\bcomplex type\b/i.test(heading?.text ?? "") ? "complex" : null;
+  return /\bcomplex type\b/i.test(name) ? "complex" : null;
 }
 
 /**
@@ -111,7 +111,7 @@ function nameOf(titled: Section, sample: TypeSample | null): string | null {
 function baseOf(titled: Section, sample: TypeSample | null, reading: PageReading): TypeExpression | null {
   const about = [titled, ...titled.sections.filter(({ kind }) => kind === "properties")];
   for (const paragraph of about.flatMap((section) => leadParagraphs(section, reading))) {
-    const base = readBaseType(paragraph);
+    const base = readBaseType(paragraph, reading.vocabulary.dialect);
     if (base !== null) return base;
   }
   const annotated = sample?.annotation.base ?? null;

@@ -13,12 +13,15 @@ import { parseTypeExpression } from "../../../generator/page/grammar/type-expres
 import { placed, plainInline } from "./inline-of.js";
 
 const grammars: Readonly<Record<string, (text: string) => unknown>> = {
-  type: (text) => parseTypeExpression(plainInline(text)),
+  type: (text) => parseTypeExpression(plainInline(text), microsoftGraph),
   permissions: (text) => readPermissionCell(plainInline(text), microsoftGraph),
   "request lines": (text) => readRequestLines(placed(text)),
   path: (text) => readPath(text),
   "field prose": (text) => readFieldFacts(plainInline(text), microsoftGraph),
-  inheritance: (text) => [readBaseType(plainInline(text)), readInheritedFrom(plainInline(text))],
+  inheritance: (text) => [
+    readBaseType(plainInline(text), microsoftGraph),
+    readInheritedFrom(plainInline(text), microsoftGraph),
+  ],
   "response prose": (text) => readResponseProse([plainInline(text)], microsoftGraph),
   request: (text) => readRequestMessage(placed(text)),
   response: (text) => readResponseMessage(placed(text)),

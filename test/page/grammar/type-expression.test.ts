@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { primitiveType } from "../../../generator/page/grammar/primitive-type.js";
 import { parseTypeExpression } from "../../../generator/page/grammar/type-expression.js";
 import { inlineOf } from "./inline-of.js";
 
 /** `name`, `name[]`, with `<link>` behind it and `| choice` for each other choice. */
 function spelt(cell: string): string | null {
-  const type = parseTypeExpression(inlineOf(cell));
+  const type = parseTypeExpression(inlineOf(cell), microsoftGraph);
   if (type === null) return null;
   return [type, ...type.alternatives]
     .map(({ name, collection, link }) => `${name ?? "?"}${collection ? "[]" : ""}${link === null ? "" : ` <${link}>`}`)
@@ -68,7 +69,7 @@ describe("a cell of types", () => {
   });
 
   it.each(["None", "None.", "No Content", "n/a", "-"])("says that there is none: %s", (cell) => {
-    expect(parseTypeExpression(inlineOf(cell.replace(/^-$/, "\\-")))).toBeNull();
+    expect(parseTypeExpression(inlineOf(cell.replace(/^-$/, "\\-")), microsoftGraph)).toBeNull();
   });
 
   it.each(["application/json", "Location header", "`POST /me/events`", "Distribution groups"])(

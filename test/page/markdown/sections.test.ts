@@ -19,6 +19,11 @@ describe("sections", () => {
     expect(outline(root)).toEqual(["## HTTP 要求 (httpRequest)", "## 权限 (permissions)"]);
   });
 
+  it("have the English name, in the case of the names that the heading keeps", () => {
+    const { root } = markdownOf('# <a name="lampkind-values"></a>lampKind 值\n\n## <a name="x1"></a>Properties\n');
+    expect(root.sections[0]).toMatchObject({ name: "lampKind values", sections: [{ name: "Properties" }] });
+  });
+
   it("are not made by a rule under a paragraph", () => {
     expect(outline(markdownOf("Words\n---\n\n# Title").root)).toEqual(["# Title (null)"]);
   });

@@ -112,6 +112,16 @@ describe("permissions", () => {
     ]);
   });
 
+  it("may stand in several rows of one type", () => {
+    const rows = "|Application|Lamp.Read.All|'Read'|\n|Application|Lamp.ReadWrite.All|'Write'|\n";
+    const { permissions } = operationOf(
+      `## Permissions\n\n|Permission type|Permission|Permission display name|\n|--|--|--|\n${rows}`,
+    );
+    expect(permissions).toMatchObject([
+      { application: { supported: true, least: [["Lamp.Read.All"]], higher: [["Lamp.ReadWrite.All"]] } },
+    ]);
+  });
+
   it("may stand in a sentence that says of which kind they are", () => {
     const stated = (text: string) => operationOf(`## Permissions\n\n${text}\n\n> **Note:** A remark.\n`).permissions;
     expect(stated("Requires the delegated permission `Mail.Read` or `Mail.ReadWrite`.")).toMatchObject([

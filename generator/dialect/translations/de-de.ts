@@ -1,0 +1,60 @@
+import type { DialectExtension } from "../extend-dialect.js";
+
+/** Words of Microsoft Graph's reference in German, as its translators chose them from page to page. */
+export const german: DialectExtension = {
+  columns: {
+    name: [
+      "eigenschaft",
+      "name",
+      "parameter",
+      "methode",
+      "beziehung",
+      "mitglied",
+      "member",
+      "kopfzeile",
+      "anforderungsheader",
+    ],
+    type: ["typ"],
+    returnType: ["rückgabetyp"],
+    description: ["beschreibung"],
+    value: ["wert", "werte"],
+    required: ["erforderlich"],
+    default: ["standard", "standardwert"],
+    permissionType: ["berechtigungstyp"],
+    permissionsLeastFirst: [
+      "berechtigungen (von der berechtigung mit den wenigsten rechten *",
+      "berechtigungen (von der berechtigung mit den geringsten *",
+      "berechtigungen (mit den geringsten *",
+      "berechtigung",
+      "berechtigungen",
+    ],
+    leastPrivileged: ["berechtigungen mit den geringsten rechten", "berechtigungen mit den geringsten berechtigungen"],
+    higherPrivileged: ["berechtigungen mit höheren rechten", "berechtigungen mit höheren berechtigungen"],
+  },
+  permissionRows: {
+    delegatedWork: [
+      "delegiert (geschäfts-, schul- oder unikonto)",
+      "delegiert (geschäfts-, schul- oder *",
+      "delegiert",
+    ],
+    delegatedPersonal: ["delegiert (persönliches microsoft-konto)"],
+    application: ["anwendung"],
+  },
+  phrases: {
+    notSupported: ["nicht unterstützt", "wird nicht unterstützt"],
+    none: ["keine", "keiner", "nicht verfügbar"],
+    noRequestBody: ["keinen anforderungstext an", "keinen anforderungstext", "kein anforderungstext"],
+    required: ["erforderlich"],
+    optional: ["optional"],
+    readOnly: ["schreibgeschützt"],
+    nullable: ["lässt nullwerte zu", "nullwerte zulassend"],
+    notNullable: ["lässt keine nullwerte zu", "lässt nullwerte nicht zu"],
+    yes: ["ja"],
+    no: ["nein"],
+    collection: ["sammlung", "auflistung"],
+    inBody: ["antworttext", "anforderungstext"],
+    inheritedFrom: ["geerbt von", "erbt von"],
+    possibleValues: ["mögliche werte", "die möglichen werte"],
+  },
+  primitives: { string: ["zeichenfolge"], boolean: ["boolescher wert"], integer: ["ganze zahl"] },
+};

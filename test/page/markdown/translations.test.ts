@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { blocksOf, markdownOf } from "../doc-of.js";
+
+const beside = (translation: string, source: string): string =>
+  `<span data-ttu-id="1-2">${translation}</span><span class="sxs-lookup"><span data-stu-id="1-2">${source}</span></span>`;
+
+const textOf = (markdown: string): unknown => {
+  const [block] = blocksOf(markdown);
+  return block?.type === "paragraph" ? block.content : block;
+};
+
+describe("a page that carries its source beside the translation", () => {
+  it("is read from the source, in headings, sentences, cells and links", () => {
+    const { root } = markdownOf(`# <a name="get-a-lamp"></a>${beside("获取灯", "Get a lamp")}\n`);
+    expect(root.sections[0]?.heading?.text).toBe("Get a lamp");
+    expect(textOf(beside("返回 [灯](lamp.md)。", "Returns a [lamp](lamp.md)."))).toMatchObject({
+      text: "Returns a lamp.",
+      links: [{ text: "lamp", url: "lamp.md" }],
+    });
+    expect(textOf(`[${beside("灯", "lamp")}](lamp.md)`)).toMatchObject({ text: "lamp" });
+    expect(textOf(`|${beside("类型", "Type")}|\n|--|\n|${beside("字符串", "String")}|`)).toMatchObject({
+      headers: [{ text: "Type" }],
+      rows: [{ cells: [{ text: "String" }] }],
+    });
+  });
+
+  it("keeps the order of its sentences, and those that are only translated", () => {
+    expect(textOf(`${beside("一", "One.")} ${beside("二", "Two.")} <span data-ttu-id="3">三。</span>`)).toMatchObject({
+      text: "One. Two. 三。",
+    });
+  });
+
+  it("keeps what is never closed", () => {
+    expect(textOf('One <span data-ttu-id="1">two <span class="sxs-lookup">three')).toMatchObject({
+      text: "One two three",
+    });
+  });
+});

@@ -68,7 +68,7 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
   if (versions.size > 1) {
     throw new UsageError(`The docs hold ${[...versions].sort().join(" and ")}; choose one with --api-version.`);
   }
-  const pages = await readPages(docs, dialect, source.cache ? cacheFile(roots) : null);
+  const pages = await readPages(docs, dialect, source.cache ? cacheFile("pages", roots) : null);
   const whole = buildModel(pages, {
     version: version ?? undefined,
     namespace: source.namespace ?? undefined,
@@ -95,8 +95,8 @@ export function selectFrom(whole: ApiModel, { include, exclude }: Pick<ApiSource
 }
 
 /** A file for each docs set, where tools keep what can be made again; `null` outside of any package. */
-function cacheFile(roots: readonly string[]): string | null {
+export function cacheFile(what: "pages" | "sdk", roots: readonly string[]): string | null {
   const folder = findCacheDirectory({ name: "docwright" });
   const set = createHash("sha256").update(JSON.stringify(roots.map((root) => resolve(root))));
-  return folder === undefined ? null : join(folder, `pages-${set.digest("hex").slice(0, 16)}`);
+  return folder === undefined ? null : join(folder, `${what}-${set.digest("hex").slice(0, 16)}`);
 }

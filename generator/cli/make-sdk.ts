@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../diagnostic.js";
-import { generateSdk } from "../generate-sdk.js";
+import type { GeneratedSdk } from "../generate-sdk.js";
 import { modelDigest } from "../model/model-digest.js";
 import type { ApiModel } from "../model/model.js";
 import { resolveOutFolder } from "../output/out-folder.js";
 import type { Output } from "../output/write-output.js";
+import { cacheFile } from "../pipeline.js";
+import { cachedSdk } from "../sdk-cache.js";
 import { UsageError } from "../usage-error.js";
 import type { Settings } from "./settings.js";
 import { docwrightVersion } from "./version.js";
@@ -21,12 +23,16 @@ export function outFolder({ out, docs }: Settings): string {
 /** The SDK of a model as it is to stand on disk, and what could not be written as the docs have it. */
 export async function makeSdk(
   model: ApiModel,
-  { sdk }: Settings,
+  { sdk, cache, docs }: Settings,
 ): Promise<{ readonly output: Output; readonly diagnostics: readonly Diagnostic[] }> {
-  const { files, diagnostics } = await generateSdk(model, sdk);
   const config = { api: { ...model.api }, sdk: { ...sdk } };
-  return {
-    output: { files, origin: { generator: docwrightVersion(), model: modelDigest(model), config } },
-    diagnostics,
+  const origin = { generator: docwrightVersion(), model: modelDigest(model), config };
+  const make = async (): Promise<GeneratedSdk> => {
+    // What writes code takes long to load.
+    const { generateSdk } = await import("../generate-sdk.js");
+    return generateSdk(model, sdk);
   };
+  const file = cache ? cacheFile("sdk", docs) : null;
+  const { files, diagnostics } = await (file === null ? make() : cachedSdk(file, JSON.stringify([model, sdk]), make));
+  return { output: { files, origin }, diagnostics };
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "./diagnostic.js";
 import { emitSdk } from "./emit/emit-sdk.js";
 import type { GeneratedFile, SdkOptions } from "./emit/options.js";
 import type { ApiModel } from "./model/model.js";
-import { readTemplates } from "./templates.js";
+import { readSdkParts } from "./templates.js";
 
 export interface GeneratedSdk {
   readonly files: readonly GeneratedFile[];
@@ -12,6 +12,5 @@ export interface GeneratedSdk {
 
 /** The rest of the street: model → SDK, with the modules that are copied into it. */
 export async function generateSdk(model: ApiModel, options: SdkOptions): Promise<GeneratedSdk> {
-  const [runtime, testing] = await Promise.all([readTemplates("runtime"), readTemplates("testing")]);
-  return await emitSdk(model, { ...options, runtime, testing });
+  return await emitSdk(model, { ...options, ...(await readSdkParts()) });
 }

@@ -1,28 +1,41 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { GeneratedFile } from "./emit/options.js";
+import type { GeneratedFile, SdkParts } from "./emit/options.js";
 import type { FindLeastPermissions } from "./export/permissions/least-permissions.js";
 import { sortedBy } from "./model/order.js";
 
 /** The package's folder of modules that are copied into SDKs. It lies beside `generator`, and beside `dist`. */
 const templates = fileURLToPath(new URL("../templates/", import.meta.url));
 
-/** Reads one part of the templates, with paths relative to it, in a stable order. */
-export async function readTemplates(part: "runtime" | "testing"): Promise<GeneratedFile[]> {
+/** Reads what SDKs are made of. */
+export async function readSdkParts(): Promise<SdkParts> {
+  const [runtime, testing, readme, manifest] = await Promise.all([
+    readModules("runtime"),
+    readModules("testing"),
+    readText(join(templates, "package", "README.md")),
+    readText(fileURLToPath(new URL("../package.json", import.meta.url))),
+  ]);
+  const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
+  return { runtime, testing, readme, versions: new Map(Object.entries({ ...dependencies, ...devDependencies })) };
+}
+
+/** Reads the modules of one part of the templates, with paths relative to it, in a stable order. */
+async function readModules(part: "runtime" | "testing"): Promise<GeneratedFile[]> {
   const folder = join(templates, part);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = await Promise.all(
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map(async (file) => ({
-        path: relative(folder, file).replaceAll(sep, "/"),
-        // A package that was checked out with other line endings gives the same SDK.
-        text: (await readFile(file, "utf8")).replaceAll("\r\n", "\n"),
-      })),
+      .map(async (file) => ({ path: relative(folder, file).replaceAll(sep, "/"), text: await readText(file) })),
   );
   return sortedBy(files, ({ path }) => path);
+}
+
+/** A package that was checked out with other line endings gives the same SDK. */
+async function readText(file: string): Promise<string> {
+  return (await readFile(file, "utf8")).replaceAll("\r\n", "\n");
 }
 
 /**

@@ -35,6 +35,6 @@ export async function emitSdk(model: ApiModel, options: EmitOptions): Promise<Em
     ...printModules(writeClient(plan)),
     ...printModules(writeExampleTests(tests, plan)),
   ];
-  const files = [...(await formatFiles([...modules, ...packageFiles(plan)])), ...copiedFiles(options)];
+  const files = [...(await formatFiles([...modules, ...packageFiles(plan, tests, options)])), ...copiedFiles(options)];
   return { files: files.sort((a, b) => byCodeUnits(a.path, b.path)), diagnostics: orderFindings(diagnostics) };
 }

@@ -16,12 +16,19 @@ export interface SdkOptions {
   readonly docsUrl: string;
 }
 
-export interface EmitOptions extends SdkOptions {
+/** What SDKs are made of besides what the docs say. */
+export interface SdkParts {
   /** The modules of the runtime, copied to `src/runtime` as they are. Paths are relative to it. */
   readonly runtime: readonly GeneratedFile[];
   /** What example tests stand on, copied to `test/support`. Paths are relative to it. */
   readonly testing: readonly GeneratedFile[];
+  /** The README, with slots for what differs from SDK to SDK. */
+  readonly readme: string;
+  /** Versions of packages, by name: those that the parts are tested with. */
+  readonly versions: ReadonlyMap<string, string>;
 }
+
+export interface EmitOptions extends SdkOptions, SdkParts {}
 
 export const defaultSdkOptions: SdkOptions = {
   packageName: "graph-sdk",

@@ -5,6 +5,7 @@ import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/opti
 import { buildModel } from "../../generator/model/build-model.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readPage } from "../../generator/page/read-page.js";
+import { readSdkParts } from "../../generator/templates.js";
 
 export function modelOf(docs: readonly DocFile[]): ApiModel {
   return buildModel(docs.map((doc) => readPage(doc, microsoftGraph)));
@@ -12,6 +13,6 @@ export function modelOf(docs: readonly DocFile[]): ApiModel {
 
 /** What is generated for a model, without the modules that are copied whatever the model is. */
 export async function sdkOf(model: ApiModel): Promise<readonly GeneratedFile[]> {
-  const { files } = await emitSdk(model, { ...defaultSdkOptions, runtime: [], testing: [] });
+  const { files } = await emitSdk(model, { ...defaultSdkOptions, ...(await readSdkParts()), runtime: [], testing: [] });
   return files;
 }

@@ -3,12 +3,11 @@ import ts from "typescript";
 import { emitSdk, type EmittedSdk } from "../../generator/emit/emit-sdk.js";
 import { defaultSdkOptions, type GeneratedFile, type SdkOptions } from "../../generator/emit/options.js";
 import type { ApiModel } from "../../generator/model/model.js";
-import { readTemplates } from "../../generator/templates.js";
+import { readSdkParts } from "../../generator/templates.js";
 
 /** Emits the SDK of a model with the real templates. */
 export async function emit(api: ApiModel, options: Partial<SdkOptions> = {}): Promise<EmittedSdk> {
-  const [runtime, testing] = await Promise.all([readTemplates("runtime"), readTemplates("testing")]);
-  return await emitSdk(api, { ...defaultSdkOptions, ...options, runtime, testing });
+  return await emitSdk(api, { ...defaultSdkOptions, ...options, ...(await readSdkParts()) });
 }
 
 /** The text of one file of an SDK. */

@@ -40,7 +40,7 @@ export interface OtherParameter extends Parameter {
 }
 
 /** Options of any request. */
-const TAKEN: ReadonlySet<string> = new Set([...QUERY_OPTIONS, "headers", "query", "signal", "timeout"]);
+const TAKEN: ReadonlySet<string> = new Set([...QUERY_OPTIONS, "headers", "onresponse", "query", "signal", "timeout"]);
 
 /** The other query parameters that the pages of a call name, each once. */
 export function otherQueryParameters({ pages, result, query }: Call): readonly OtherParameter[] {

@@ -1,17 +1,22 @@
 import { stringLiteral } from "../boundary.js";
-import type { EmitOptions, GeneratedFile } from "../options.js";
+import type { GeneratedFile, SdkParts } from "../options.js";
+import type { ExampleTest } from "../plan/example-tests.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { readme } from "./readme.js";
 
 /** What the runtime stands on, and what the tests do. */
-const DEPENDENCIES = { "@azure/core-auth": "^1.10.1", ky: "^1.14.3" };
-const DEV_DEPENDENCIES = { "@types/node": "^20.19.43", typescript: "^6.0.3", vitest: "^4.1.12" };
+const DEPENDENCIES = ["@azure/core-auth", "ky"];
+const DEV_DEPENDENCIES = ["@types/node", "typescript", "vitest"];
 
 /** The files around the code: what npm, the compiler and the test runner need, and what a person reads first. */
-export function packageFiles(plan: SdkPlan): GeneratedFile[] {
+export function packageFiles(
+  plan: SdkPlan,
+  tests: readonly ExampleTest[],
+  parts: Pick<SdkParts, "readme" | "versions">,
+): GeneratedFile[] {
   return [
-    { path: "README.md", text: readme(plan) },
-    { path: "package.json", text: json(packageJson(plan)) },
+    { path: "README.md", text: readme(parts.readme, plan, tests) },
+    { path: "package.json", text: json(packageJson(plan, parts.versions)) },
     { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
     { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
     { path: "vitest.config.ts", text: VITEST_CONFIG },
@@ -21,7 +26,7 @@ export function packageFiles(plan: SdkPlan): GeneratedFile[] {
 }
 
 /** The runtime and the support of the tests, as they are. */
-export function copiedFiles({ runtime, testing }: EmitOptions): GeneratedFile[] {
+export function copiedFiles({ runtime, testing }: SdkParts): GeneratedFile[] {
   const modules = (files: readonly GeneratedFile[], folder: string): GeneratedFile[] =>
     files.filter(({ path }) => path.endsWith(".ts")).map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
   return [
@@ -31,7 +36,9 @@ export function copiedFiles({ runtime, testing }: EmitOptions): GeneratedFile[] 
 }
 
 /** {@link https://docs.npmjs.com/cli/configuring-npm/package-json | npm, package.json} */
-function packageJson({ options, model }: SdkPlan) {
+function packageJson({ options, model }: SdkPlan, versions: ReadonlyMap<string, string>) {
+  const versioned = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, versions.get(name) ?? "*"]));
   const folder = (name: string) => ({ [`./${name}/*`]: `./dist/${name}/*` });
   return {
     name: options.packageName,
@@ -50,8 +57,8 @@ function packageJson({ options, model }: SdkPlan) {
     },
     files: ["dist"],
     scripts: { build: "tsc -p tsconfig.build.json", typecheck: "tsc", test: "vitest run" },
-    dependencies: DEPENDENCIES,
-    devDependencies: DEV_DEPENDENCIES,
+    dependencies: versioned(DEPENDENCIES),
+    devDependencies: versioned(DEV_DEPENDENCIES),
   };
 }
 

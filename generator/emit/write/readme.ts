@@ -1,92 +1,68 @@
-import { codeSpan } from "../boundary.js";
+import { codeSpan, stringLiteral } from "../boundary.js";
+import { slotsOf } from "../plan/call-path.js";
+import type { ExampleTest } from "../plan/example-tests.js";
+import { firstCalls, type ReachedMethod } from "../plan/first-calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
-import type { ClientNode } from "../plan/client-tree.js";
+import { jsonExpression } from "./json-expression.js";
+import { parameterType } from "./request-code.js";
 
-/** What a person reads first: install, sign in, list, page, create, errors, with calls that this very SDK has. */
-export function readme(plan: SdkPlan): string {
-  const { packageName } = plan.options;
-  const { namespace, version } = plan.model.api;
-  const list = firstCall(plan.client, "list");
-  const function_ = list === null ? undefined : plan.functions.get(list.call);
-  return `# ${packageName}
-
-A typed client of ${codeSpan(namespace)}, version ${codeSpan(version)}: ${plan.calls.length.toString()} operations and ${plan.graph.types.length.toString()} types. It is generated from the reference documentation; edit the docs, not these files.
-
-\`\`\`sh
-npm install ${packageName} @azure/identity
-\`\`\`
-
-## Sign in
-
-\`\`\`ts
-import { DefaultAzureCredential } from "@azure/identity";
-import { GraphClient } from "${packageName}";
-
-const graph = new GraphClient({ credential: new DefaultAzureCredential() });
-\`\`\`
-
-A credential is any \`TokenCredential\`, or a function that gives an access token. \`cloud\` chooses a national cloud.
-${
-  list === null
-    ? ""
-    : `
-## List, page by page or item by item
-
-\`\`\`ts
-for await (const item of graph${list.expression}()) {
-  console.log(item);
-}
-for await (const page of graph${list.expression}().byPage()) {
-  console.log(page.value.length, page.nextLink);
-}
-\`\`\`
-`
-}
-## One operation alone
-
-Each operation is a plain function too. A bundle that imports one holds that one.
-${
-  function_ === undefined
-    ? ""
-    : `
-\`\`\`ts
-import { createGraphContext } from "${packageName}";
-import { ${function_.own.name} } from "${packageName}/operations/${function_.module.path}.js";
-
-const context = createGraphContext({ credential });
-${function_.own.name}(context);
-\`\`\`
-`
-}
-The permissions of an operation stand under the same name in \`${packageName}/permissions/…\`; models in \`${packageName}/models/…\`.
-
-## Errors
-
-\`\`\`ts
-import { GraphError } from "${packageName}";
-
-try {
-  // …
-} catch (error) {
-  if (error instanceof GraphError) console.error(error.status, error.code, error.requestId);
-}
-\`\`\`
-
-Requests that are refused with 429 or fail with 503 are sent again where that does no harm, after the time that the service asks for.
-`;
+/**
+ * What a person reads first, with calls that this very SDK has: the template's text, its `{{slots}}` filled. A section
+ * with a slot for which the API has nothing is left out.
+ */
+export function readme(template: string, plan: SdkPlan, tests: readonly ExampleTest[]): string {
+  const slots = slotValues(plan, tests);
+  return template
+    .split(/^(?=## )/m)
+    .filter((section) => slotsIn(section).every((slot) => slots.get(slot) != null))
+    .map((section) => section.replace(SLOT, (_, slot: string) => slots.get(slot) ?? ""))
+    .join("");
 }
 
-/** The first method of a name that can be called with nothing given on the way. */
-function firstCall(
-  node: ClientNode,
-  name: string,
-  way = "",
-): { expression: string; call: ClientNode["methods"][number]["call"] } | null {
-  const method = node.methods.find((candidate) => candidate.name === name && candidate.call.parameters.length === 0);
-  if (method !== undefined) return { expression: `${way}.${name}`, call: method.call };
-  for (const child of node.children) {
-    const found = child.parameters.length > 0 ? null : firstCall(child, name, `${way}.${child.accessor}`);
-    if (found !== null) return found;
-  }
-  return null;
+const SLOT = /\{\{(\w+)\}\}/g;
+
+function slotsIn(section: string): string[] {
+  return [...section.matchAll(SLOT)].map(([, slot = ""]) => slot);
+}
+
+function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<string, string | null> {
+  const first = firstCalls(plan.client, tests);
+  const list = first === null ? null : chainOf(first.list);
+  const get = first?.get == null ? null : chainOf(first.get);
+  const created = first?.create?.example?.body;
+  const own = first === null ? undefined : plan.functions.get(first.list.call);
+  return new Map([
+    ["package", plan.options.packageName],
+    ["namespace", codeSpan(plan.model.api.namespace)],
+    ["version", codeSpan(plan.model.api.version)],
+    ["operations", plan.calls.length.toString()],
+    ["types", plan.graph.types.length.toString()],
+    ["list", list === null ? null : `graph${list}`],
+    ["listOf", list],
+    ["listFunction", own?.own.name ?? null],
+    ["listModule", own?.module.path ?? null],
+    ["get", get === null ? null : `graph${get}()`],
+    ["attempt", get === null ? "Promise.resolve(/* a call of graph */)" : `graph${get}()`],
+    ["getOf", get === null ? null : `${get}()`],
+    ["getWith", get === null ? null : `graph${get}`],
+    [
+      "create",
+      first?.create == null || created === undefined
+        ? null
+        : `graph${chainOf(first.create)}(${jsonExpression(created)})`,
+    ],
+  ]);
+}
+
+/** The way to a method from the client: `.users.byId("48d31887").get`. Keys are those of an example, where there is one. */
+function chainOf({ nodes, name, example }: ReachedMethod): string {
+  const steps = nodes.map(({ accessor, parameters, step }) => {
+    const slots = slotsOf(step?.pieces ?? []);
+    const values = parameters.map((parameter, index) => {
+      const value = example?.values.get(slots[index]?.placeholder ?? "");
+      return parameterType(parameter) === "string" ? stringLiteral(value ?? "id") : (value ?? "1");
+    });
+    return `.${accessor}${values.length > 0 ? `(${values.join(", ")})` : ""}`;
+  });
+  return `${steps.join("")}.${name}`;
 }

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { model, operation, responds } from "./hand-made.js";
+import { compileErrors, emit, textOf } from "./sdk.js";
+import { trustFramework } from "./trust-framework.js";
+
+const identity = `declare module "@azure/identity" {
+  import type { AccessToken, TokenCredential } from "@azure/core-auth";
+  export class DefaultAzureCredential implements TokenCredential {
+    getToken(scopes: string | string[]): Promise<AccessToken | null>;
+  }
+}`;
+
+/** The code of a README as one program, with its imports as they are inside of the SDK. */
+function programOf(readme: string): string {
+  const blocks = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = ""]) => code);
+  return blocks
+    .join("\n")
+    .replace(/"graph-sdk\/([^"]+)"/g, '"./src/$1"')
+    .replaceAll('"graph-sdk"', '"./src/index.js"');
+}
+
+describe("the README of an SDK", { timeout: 60_000 }, () => {
+  test("shows calls that this very SDK has: all its code is one program that compiles", async () => {
+    const sdk = await emit(trustFramework);
+    const readme = textOf(sdk, "README.md");
+    for (const call of [
+      "await graph.trustFramework.keySets.byId(",
+      'await graph.trustFramework.keySets.create({ id: "keyset1" })',
+      "for await (const item of graph.trustFramework.keySets.list()) {",
+      "leastPermissions({ list: permissions.listKeySets }",
+    ]) {
+      expect(readme).toContain(call);
+    }
+    const program = programOf(readme);
+    expect(program).toContain("withResponse");
+    const errors = compileErrors(sdk, [
+      { path: "identity.d.ts", text: identity },
+      { path: "program.ts", text: program },
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  test("chooses the collection that most can be done with, whatever the alphabet says", async () => {
+    const collection = (name: string, more: readonly string[] = []) => [
+      operation(`${name}-list`, `List ${name}`, "list", [`GET /${name}`], {
+        responses: [responds(200, "Collection(Edm.Untyped)")],
+      }),
+      ...more.map((line, index) =>
+        operation(`${name}-${index.toString()}`, line, "get", [line], { responses: [responds(200, "Edm.Untyped")] }),
+      ),
+    ];
+    const sdk = await emit(
+      model([], [...collection("apples"), ...collection("pears", ["GET /pears/{id}", "GET /pears/{id}/core"])]),
+    );
+    expect(textOf(sdk, "README.md")).toContain("graph.pears.list()");
+  });
+
+  test("leaves out what the API has nothing for", async () => {
+    const sdk = await emit(
+      model([], [operation("lamp-off", "Turn off", "action", ["POST /lamp/off"], { responses: [responds(204)] })]),
+    );
+    const readme = textOf(sdk, "README.md");
+    const headings = [...readme.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(["Sign in", "Errors", "What else there is"]);
+    expect(readme).not.toContain("{{");
+  });
+});

@@ -130,7 +130,12 @@ export function digest(text: string): string {
 
 /** A URL as it stands in a link of a comment: nothing that could end the link or the comment. */
 export function commentUrl(url: string): string {
-  return encodeURI(url.replace(UNSEEN, "")).replace(/[{}|]/g, encodeURIComponent).replaceAll("*", "%2A");
+  return encodeURI(url.replace(UNSEEN, "")).replace(/[{}|]/g, encodeURIComponent).replace(/[*()]/g, percent);
+}
+
+/** What `encodeURIComponent` leaves as it is. */
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** Text as one segment of a URL. */

@@ -1,7 +1,7 @@
 /**
  * The base of every type that has an identity of its own. No object is an entity and nothing more.
  *
- * {@link https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta | microsoft.graph.entity}
+ * [microsoft.graph.entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta)
  */
 export interface Entity {
   "@odata.type"?: "#microsoft.graph.entity" | (string & {});

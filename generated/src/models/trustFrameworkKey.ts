@@ -4,7 +4,7 @@ import type { TrustFrameworkKeyStatus } from "./trustFrameworkKeyStatus.js";
  * A JSON Web Key (JWK) in a trustFrameworkKeySet. Its properties are those of RFC 7517, section 4, and the
  * ones for RSA and symmetric keys of RFC 7518, section 6.
  *
- * {@link https://learn.microsoft.com/graph/api/resources/trustframeworkkey?view=graph-rest-beta | microsoft.graph.trustFrameworkKey}
+ * [microsoft.graph.trustFrameworkKey](https://learn.microsoft.com/graph/api/resources/trustframeworkkey?view=graph-rest-beta)
  */
 export interface TrustFrameworkKey {
   [annotation: `${string}@${string}`]: unknown;
@@ -54,7 +54,7 @@ export interface TrustFrameworkKey {
   x5t?: string | null;
 }
 
-/** What query options can name of a {@link TrustFrameworkKey}. */
+/** What query options can name of a `TrustFrameworkKey`. */
 export interface TrustFrameworkKeyQuery {
   select: readonly (
     | "d"

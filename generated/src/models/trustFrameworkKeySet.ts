@@ -7,7 +7,7 @@ import type { TrustFrameworkKey } from "./trustFrameworkKey.js";
  * policy names by the identifier of the set. The Azure portal calls them policy keys. The format is that of a
  * JSON Web Key (JWK) set, RFC 7517, section 5.
  *
- * {@link https://learn.microsoft.com/graph/api/resources/trustframeworkkeyset?view=graph-rest-beta | microsoft.graph.trustFrameworkKeySet}
+ * [microsoft.graph.trustFrameworkKeySet](https://learn.microsoft.com/graph/api/resources/trustframeworkkeyset?view=graph-rest-beta)
  */
 export interface TrustFrameworkKeySet extends Entity {
   "@odata.type"?: "#microsoft.graph.trustFrameworkKeySet" | (string & {});
@@ -15,7 +15,7 @@ export interface TrustFrameworkKeySet extends Entity {
   keys?: TrustFrameworkKey[];
 }
 
-/** What is given where a {@link TrustFrameworkKeySet} is created: read-only properties are left out. */
+/** What is given where a `TrustFrameworkKeySet` is created: read-only properties are left out. */
 export interface TrustFrameworkKeySetCreate {
   [annotation: `${string}@${string}`]: unknown;
   "@odata.type"?: "#microsoft.graph.trustFrameworkKeySet" | (string & {});
@@ -23,12 +23,12 @@ export interface TrustFrameworkKeySetCreate {
   keys?: TrustFrameworkKey[];
 }
 
-/** What query options can name of a {@link TrustFrameworkKeySet}. */
+/** What query options can name of a `TrustFrameworkKeySet`. */
 export interface TrustFrameworkKeySetQuery {
   select: readonly ("id" | "keys")[];
 }
 
-/** Whether an object says by its `@odata.type` that it is a {@link TrustFrameworkKeySet}. */
+/** Whether an object says by its `@odata.type` that it is a `TrustFrameworkKeySet`. */
 export function isTrustFrameworkKeySet(value: unknown): value is TrustFrameworkKeySet {
   return isOfType(value, "microsoft.graph.trustFrameworkKeySet");
 }

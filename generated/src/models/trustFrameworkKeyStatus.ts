@@ -1,6 +1,6 @@
 export type TrustFrameworkKeyStatus = "enabled" | "disabled" | "unknownFutureValue" | (string & {});
 
-/** The documented values of {@link TrustFrameworkKeyStatus}. */
+/** The documented values of `TrustFrameworkKeyStatus`. */
 export const TrustFrameworkKeyStatus = {
   enabled: "enabled",
   disabled: "disabled",

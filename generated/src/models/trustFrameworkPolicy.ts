@@ -7,19 +7,19 @@ import type { Entity } from "./entity.js";
  * steps they go through, which identity providers they may use, which other systems take part, and what the
  * tokens say. The schema of the XML is documented with Azure AD B2C.
  *
- * {@link https://learn.microsoft.com/graph/api/resources/trustframeworkpolicy?view=graph-rest-beta | microsoft.graph.trustFrameworkPolicy}
+ * [microsoft.graph.trustFrameworkPolicy](https://learn.microsoft.com/graph/api/resources/trustframeworkpolicy?view=graph-rest-beta)
  */
 export interface TrustFrameworkPolicy extends Entity {
   "@odata.type"?: "#microsoft.graph.trustFrameworkPolicy" | (string & {});
 }
 
-/** What query options can name of a {@link TrustFrameworkPolicy}. */
+/** What query options can name of a `TrustFrameworkPolicy`. */
 export interface TrustFrameworkPolicyQuery {
   select: readonly "id"[];
   expand: readonly Expansion<string>[];
 }
 
-/** Whether an object says by its `@odata.type` that it is a {@link TrustFrameworkPolicy}. */
+/** Whether an object says by its `@odata.type` that it is a `TrustFrameworkPolicy`. */
 export function isTrustFrameworkPolicy(value: unknown): value is TrustFrameworkPolicy {
   return isOfType(value, "microsoft.graph.trustFrameworkPolicy");
 }

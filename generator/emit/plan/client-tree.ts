@@ -14,7 +14,7 @@ export interface ClientNode {
   readonly accessor: string;
   readonly parameters: readonly CallParameter[];
   readonly className: string;
-  /** Path of its module under `src`, without the ending. */
+  /** Path of its module under `src`, without the ending. A key stands in the module of what it is a key to. */
   readonly file: string;
   readonly methods: readonly ClientMethod[];
   readonly children: readonly ClientNode[];
@@ -39,8 +39,8 @@ export function clientTree(calls: readonly Call[], isTaken: (name: string) => bo
   const build = (
     members: readonly Placed[],
     depth: number,
-    parent: Pick<ClientNode, "step" | "accessor" | "parameters" | "file"> & { readonly words: string },
-  ): ClientNode => {
+    place: Omit<PlacedNode, "methods" | "children">,
+  ): PlacedNode => {
     const here = members.filter(({ steps }) => steps.length === depth).map(({ call }) => call);
     const deeper = groupBy(
       members.flatMap(({ call, steps }) => {
@@ -56,7 +56,6 @@ export function clientTree(calls: readonly Call[], isTaken: (name: string) => bo
       ],
       { reserved: (name) => RESERVED_MEMBERS.has(name), fold: (name) => name.toLowerCase() },
     );
-    const folder = parent.step === null ? "client" : parent.file;
     const children = [...deeper].map(([key, group]) => {
       const [first] = group;
       const accessor = names.get(key) ?? key;
@@ -65,22 +64,57 @@ export function clientTree(calls: readonly Call[], isTaken: (name: string) => bo
         step,
         accessor,
         parameters: accessorParameters(step, first?.call.parameters ?? []),
-        file: `${folder}/${fileSegment(accessor)}`,
-        words: parent.words + pascalCase(accessor),
+        file: step?.kind === "name" || place.step === null ? `${place.file}/${fileSegment(accessor)}` : place.file,
+        words: [...place.words, pascalCase(accessor)],
       });
     });
-    const { words, ...node } = parent;
-    const className = parent.step === null ? "GraphClient" : `${words}Client`;
     return {
-      ...node,
-      className: parent.step !== null && isTaken(className) ? `${className}Node` : className,
+      ...place,
       methods: here
         .map((call) => ({ name: names.get(call) ?? call.key, call }))
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
       children: children.sort((a, b) => (a.accessor < b.accessor ? -1 : 1)),
     };
   };
-  return build(placed, 0, { step: null, accessor: "", parameters: [], file: "client", words: "" });
+  const root = build(placed, 0, { step: null, accessor: "", parameters: [], file: "client", words: [] });
+  return withClasses(root, isTaken);
+}
+
+/** A node that knows its way and has no class yet. */
+interface PlacedNode extends Omit<ClientNode, "className" | "children"> {
+  /** The words of the accessors that lead here. */
+  readonly words: readonly string[];
+  readonly children: readonly PlacedNode[];
+}
+
+/** Names the classes, and spells files that differ in case alone in one way: on some disks they are one. */
+function withClasses(root: PlacedNode, isTaken: (name: string) => boolean): ClientNode {
+  const all = [...nodesOf(root)];
+  const files = groupBy(
+    all.map(({ file }) => file),
+    (file) => file.toLowerCase(),
+  );
+  const names = settleNames(
+    all.map((node) => {
+      const name = node.step === null ? "GraphClient" : `${node.words.join("")}Client`;
+      return {
+        owner: node,
+        candidates: [name, `${name}Node`, `${name}_${digest(node.words.join("."))}`],
+        rank: node.words.length.toString().padStart(3, "0"),
+      };
+    }),
+    { reserved: (name) => name !== "GraphClient" && isTaken(name) },
+  );
+  const withClass = (node: PlacedNode): ClientNode => {
+    const { words, ...plain } = node;
+    return {
+      ...plain,
+      file: files.get(node.file.toLowerCase())?.sort()[0] ?? node.file,
+      className: names.get(node) ?? words.join(""),
+      children: node.children.map(withClass),
+    };
+  };
+  return withClass(root);
 }
 
 interface Placed {
@@ -115,7 +149,7 @@ export function clientPaths(root: ClientNode): Map<Call, ClientPath> {
 }
 
 /** Every node of a tree, parents before children. */
-export function* nodesOf(node: ClientNode): Generator<ClientNode> {
+export function* nodesOf<Node extends { readonly children: readonly Node[] }>(node: Node): Generator<Node> {
   yield node;
   for (const child of node.children) yield* nodesOf(child);
 }

@@ -8,6 +8,7 @@ import {
 import { stringLiteral } from "../boundary.js";
 import { fillPieces, slotsOf, type Pieces } from "../plan/call-path.js";
 import { calledPieces, nodesOf, type ClientMethod, type ClientNode } from "../plan/client-tree.js";
+import { groupBy } from "../plan/group-by.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { callDoc } from "./call-doc.js";
 import { docComment } from "./doc-comment.js";
@@ -15,12 +16,15 @@ import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { parameterType, pathTemplate, requestCode } from "./request-code.js";
 
-/** A class a node of the API's paths. Each holds its own path, so that no path is written twice. */
+/**
+ * A module a resource, a class a node of the API's paths. Each holds its own path, so that no path is written twice. The
+ * fewer modules, the less a compiler or an editor has to load for a program that imports the client.
+ */
 export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
-  for (const node of nodesOf(plan.client)) {
-    yield moduleSource(`src/${node.file}`, (imports) => [
-      node.step === null ? rootClass(node, plan, imports) : nodeClass(node, plan, imports),
-    ]);
+  for (const [file, nodes] of groupBy(nodesOf(plan.client), (node) => node.file)) {
+    yield moduleSource(`src/${file}`, (imports) =>
+      nodes.map((node) => (node.step === null ? rootClass(node, plan, imports) : nodeClass(node, plan, imports))),
+    );
   }
 }
 

@@ -21,7 +21,8 @@ export interface DocFacts {
 const LINE = 108;
 
 /**
- * A TSDoc comment in the form that ts-morph takes; none where there is nothing to say.
+ * A TSDoc comment in the form that ts-morph takes; none where there is nothing to say. Links are Markdown's: a tag for
+ * them makes the compiler read the whole comment as a tree, in every program that imports the SDK.
  * {@link https://tsdoc.org/ | TSDoc}
  */
 export function docComment(facts: DocFacts): { description: string }[] {
@@ -29,7 +30,7 @@ export function docComment(facts: DocFacts): { description: string }[] {
     facts.own ?? "",
     paragraph(facts.description ?? ""),
     ...(facts.notes ?? []).map(paragraph),
-    ...(facts.links ?? []).map(({ title, url }) => `{@link ${commentUrl(url)} | ${linkTitle(title)}}`),
+    ...(facts.links ?? []).map(({ title, url }) => `[${linkTitle(title)}](${commentUrl(url)})`),
   ].filter((block) => block !== "");
   const tags = [
     ...(facts.parameters ?? [])
@@ -74,9 +75,9 @@ function oneLine(text: string): string {
   return commentText(text.replace(/\s+/g, " "));
 }
 
-/** A link's text ends at a brace, and begins after a bar. */
+/** A link's text ends at a bracket. */
 function linkTitle(title: string): string {
-  return oneLine(title).replace(/[{}|]/g, " ").trim() || "Documentation";
+  return oneLine(title).replace(/[[\]\\]/g, " ").trim() || "Documentation";
 }
 
 /** Breaks lines at spaces, so that comments can be read beside code. */

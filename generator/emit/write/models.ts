@@ -46,7 +46,7 @@ function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan): Statem
       kind: StructureKind.VariableStatement,
       declarationKind: VariableDeclarationKind.Const,
       isExported: true,
-      docs: docComment({ own: `The documented values of {@link ${names.read}}.` }),
+      docs: docComment({ own: `The documented values of \`${names.read}\`.` }),
       declarations: [
         {
           name: names.read,
@@ -123,7 +123,7 @@ function givenShape(
     name: names[use],
     isExported: true,
     docs: docComment({
-      own: `What is given where a {@link ${names.read}} ${verb}: read-only properties are left out.`,
+      own: `What is given where a \`${names.read}\` ${verb}: read-only properties are left out.`,
     }),
     properties: [
       {
@@ -158,7 +158,7 @@ function unionOfShapes(
     kind: StructureKind.TypeAlias,
     name: shapeName(names, shape),
     isExported: true,
-    docs: docComment({ own: `A {@link ${names.read}} or any type that derives from it, as it is given.` }),
+    docs: docComment({ own: `A \`${names.read}\` or any type that derives from it, as it is given.` }),
     type: members.join(" | "),
   };
 }
@@ -174,7 +174,7 @@ function dateShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
     kind: StructureKind.VariableStatement,
     declarationKind: VariableDeclarationKind.Const,
     isExported: true,
-    docs: docComment({ own: `Which properties of {@link ${names.read}} hold dates.` }),
+    docs: docComment({ own: `Which properties of \`${names.read}\` hold dates.` }),
     declarations: [
       {
         name: names.dates,

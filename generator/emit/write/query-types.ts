@@ -28,7 +28,7 @@ function queryInterface(type: TypeModel, names: TypeName, plan: SdkPlan, imports
     kind: StructureKind.Interface,
     name: names.query,
     isExported: true,
-    docs: docComment({ own: `What query options can name of a {@link ${names.read}}.` }),
+    docs: docComment({ own: `What query options can name of a \`${names.read}\`.` }),
     properties: NAMING_OPTIONS.filter((option) => plan.queries.isQueried(type.name, option)).map((option) => ({
       name: option,
       type: optionNames(type.name, option, plan, imports),
@@ -57,7 +57,7 @@ function filterInterface(type: TypeModel, names: TypeName, plan: SdkPlan, import
     kind: StructureKind.Interface,
     name: names.filter,
     isExported: true,
-    docs: docComment({ own: `What filters can say of a {@link ${names.read}}.` }),
+    docs: docComment({ own: `What filters can say of a \`${names.read}\`.` }),
     properties: plan.queries.filterFields(type.name).flatMap((field) => {
       const expression = fieldExpression(field, plan, imports);
       return expression === null ? [] : [{ name: propertyKey(field.property.name), type: expression }];

@@ -20,7 +20,7 @@ export function typeGuard(type: TypeModel, names: TypeName, plan: SdkPlan, impor
       kind: StructureKind.Function,
       name: names.guard,
       isExported: true,
-      docs: docComment({ own: `Whether an object says by its \`@odata.type\` that it is a {@link ${names.read}}.` }),
+      docs: docComment({ own: `Whether an object says by its \`@odata.type\` that it is a \`${names.read}\`.` }),
       parameters: [{ name: "value", type: "unknown" }],
       returnType: `value is ${names.read}`,
       statements: `return ${isOfType}(value, ${family.map(({ name }) => stringLiteral(name)).join(", ")});`,

@@ -1,3 +1,4 @@
+import type { TrustFrameworkKey, TrustFrameworkKeyQuery } from "../../models/trustFrameworkKey.js";
 import type {
   TrustFrameworkKeySet,
   TrustFrameworkKeySetCreate,
@@ -7,8 +8,7 @@ import { ClientNode } from "../../runtime/client-node.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import { type SelectOption, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
-import { type RequestOptions, requestJson } from "../../runtime/request.js";
-import { TrustFrameworkKeySetsByIdClient } from "./keySets/byId.js";
+import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
 
 export class TrustFrameworkKeySetsClient extends ClientNode {
   byId(id: string): TrustFrameworkKeySetsByIdClient {
@@ -20,7 +20,7 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    *
    * `POST /trustFramework/keySets`
    *
-   * {@link https://learn.microsoft.com/graph/api/trustframework-post-keysets?view=graph-rest-beta | Create trustFrameworkKeySet}
+   * [Create trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframework-post-keysets?view=graph-rest-beta)
    */
   create(body: TrustFrameworkKeySetCreate & { id?: string }, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
     return requestJson<TrustFrameworkKeySet>(this.$context, { method: "POST", path: this.$path, body }, options);
@@ -31,7 +31,7 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    *
    * `GET /trustFramework/keySets`
    *
-   * {@link https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta | List trustFrameworkKeySets}
+   * [List trustFrameworkKeySets](https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta)
    */
   list<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
     options?: SelectOption<Select> & TopOption & RequestOptions,
@@ -39,6 +39,158 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
     return paged<Selected<TrustFrameworkKeySet, Select>>(
       this.$context,
       { method: "GET", path: this.$path, query: toQuery(options) },
+      options,
+    );
+  }
+}
+
+export class TrustFrameworkKeySetsByIdClient extends ClientNode {
+  /**
+   * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set no longer work after
+   * that.
+   *
+   * `DELETE /trustFramework/keySets/{id}`
+   *
+   * [Delete trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-delete?view=graph-rest-beta)
+   */
+  delete(options?: RequestOptions): Promise<void> {
+    return requestNothing(this.$context, { method: "DELETE", path: this.$path }, options);
+  }
+
+  /**
+   * Let the service make a trustFrameworkKey in a trustFrameworkKeySet. The secret is made by the service too,
+   * and never leaves it.
+   *
+   * `POST /trustFramework/keySets/{id}/generateKey`
+   *
+   * [trustFrameworkKeySet: generateKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta)
+   */
+  generateKey(
+    body: {
+      use: "sig" | "enc" | (string & {});
+      kty: "rsa" | "oct" | (string & {});
+      nbf?: number | null;
+      exp?: number | null;
+      [annotation: `${string}@${string}`]: unknown;
+    },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "POST", path: this.$path + "/generateKey", body },
+      options,
+    );
+  }
+
+  /**
+   * Get a trustFrameworkKeySet with the public part of its keys.
+   *
+   * `GET /trustFramework/keySets/{id}`
+   *
+   * [Get trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta)
+   */
+  get<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
+    options?: SelectOption<Select> & RequestOptions,
+  ): Promise<Selected<TrustFrameworkKeySet, Select>> {
+    return requestJson<Selected<TrustFrameworkKeySet, Select>>(
+      this.$context,
+      { method: "GET", path: this.$path, query: toQuery(options) },
+      options,
+    );
+  }
+
+  /**
+   * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
+   * time.
+   *
+   * `GET /trustFramework/keySets/{id}/getActiveKey`
+   *
+   * [trustFrameworkKeySet: getActiveKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta)
+   */
+  getActiveKey<const Select extends TrustFrameworkKeyQuery["select"] = []>(
+    options?: SelectOption<Select> & RequestOptions,
+  ): Promise<Selected<TrustFrameworkKey, Select>> {
+    return requestJson<Selected<TrustFrameworkKey, Select>>(
+      this.$context,
+      { method: "GET", path: this.$path + "/getActiveKey", query: toQuery(options) },
+      options,
+    );
+  }
+
+  /**
+   * Replace the keys of a trustFrameworkKeySet. The keys in the request take the place of all keys that the key
+   * set had; the identifier of the key set stays, whether the request repeats it or not.
+   *
+   * `PUT /trustFramework/keySets/{id}`
+   *
+   * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
+   */
+  replace(
+    body: TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKeySet> {
+    return requestJson<TrustFrameworkKeySet>(this.$context, { method: "PUT", path: this.$path, body }, options);
+  }
+
+  /**
+   * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
+   *
+   * `POST /trustFramework/keySets/{id}/uploadCertificate`
+   *
+   * [trustFrameworkKeySet: uploadCertificate](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta)
+   */
+  uploadCertificate(
+    body: { key: string; [annotation: `${string}@${string}`]: unknown },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "POST", path: this.$path + "/uploadCertificate", body },
+      options,
+    );
+  }
+
+  /**
+   * Put a key in PKCS 12 format (a PFX file) into a trustFrameworkKeySet. The answer is the trustFrameworkKey
+   * that now holds it.
+   *
+   * `POST /trustFramework/keySets/{id}/uploadPkcs12`
+   *
+   * [trustFrameworkKeySet: uploadPkcs12](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta)
+   */
+  uploadPkcs12(
+    body: { key: string; password: string; [annotation: `${string}@${string}`]: unknown },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "POST", path: this.$path + "/uploadPkcs12", body },
+      options,
+    );
+  }
+
+  /**
+   * Put a secret in plain text into a trustFrameworkKeySet, such as the app secret that Microsoft Entra ID,
+   * Google, Facebook or another identity provider gave you. The answer is the trustFrameworkKey that now holds
+   * it.
+   *
+   * `POST /trustFramework/keySets/{id}/uploadSecret`
+   *
+   * [trustFrameworkKeySet: uploadSecret](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta)
+   */
+  uploadSecret(
+    body: {
+      use: "sig" | "enc" | (string & {});
+      k: string;
+      nbf?: number | null;
+      exp?: number | null;
+      [annotation: `${string}@${string}`]: unknown;
+    },
+    options?: RequestOptions,
+  ): Promise<TrustFrameworkKey> {
+    return requestJson<TrustFrameworkKey>(
+      this.$context,
+      { method: "POST", path: this.$path + "/uploadSecret", body },
       options,
     );
   }

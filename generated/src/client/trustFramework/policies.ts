@@ -3,8 +3,7 @@ import { ClientNode } from "../../runtime/client-node.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import { type ExpandOption, type SelectOption, type Selected, toQuery } from "../../runtime/query.js";
-import { type Content, type RequestOptions, requestBytes } from "../../runtime/request.js";
-import { TrustFrameworkPoliciesByIdClient } from "./policies/byId.js";
+import { type Content, type RequestOptions, requestBytes, requestNothing } from "../../runtime/request.js";
 
 export class TrustFrameworkPoliciesClient extends ClientNode {
   byId(id: string): TrustFrameworkPoliciesByIdClient {
@@ -16,7 +15,7 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
    *
    * `POST /trustFramework/policies`
    *
-   * {@link https://learn.microsoft.com/graph/api/trustframework-post-trustframeworkpolicy?view=graph-rest-beta | Create trustFrameworkPolicy}
+   * [Create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-post-trustframeworkpolicy?view=graph-rest-beta)
    */
   create(body: Content, options?: RequestOptions<"Location">): Promise<Uint8Array> {
     return requestBytes(
@@ -32,7 +31,7 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
    *
    * `GET /trustFramework/policies`
    *
-   * {@link https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta | List trustFrameworkPolicies}
+   * [List trustFrameworkPolicies](https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta)
    */
   list<
     const Select extends TrustFrameworkPolicyQuery["select"] = [],
@@ -43,6 +42,52 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
     return paged<Selected<TrustFrameworkPolicy, Select, Expand>>(
       this.$context,
       { method: "GET", path: this.$path, query: toQuery(options) },
+      options,
+    );
+  }
+}
+
+export class TrustFrameworkPoliciesByIdClient extends ClientNode {
+  get value(): TrustFrameworkPoliciesByIdValueClient {
+    return new TrustFrameworkPoliciesByIdValueClient(this.$context, this.$path + "/$value");
+  }
+
+  /**
+   * Delete a trustFrameworkPolicy.
+   *
+   * `DELETE /trustFramework/policies/{id}`
+   *
+   * [Delete trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-delete?view=graph-rest-beta)
+   */
+  delete(options?: RequestOptions): Promise<void> {
+    return requestNothing(this.$context, { method: "DELETE", path: this.$path }, options);
+  }
+}
+
+export class TrustFrameworkPoliciesByIdValueClient extends ClientNode {
+  /**
+   * Get the content of a trustFrameworkPolicy as XML.
+   *
+   * `GET /trustFramework/policies/{id}/$value`
+   *
+   * [Get trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-get?view=graph-rest-beta)
+   */
+  get(options?: RequestOptions): Promise<Uint8Array> {
+    return requestBytes(this.$context, { method: "GET", path: this.$path }, options);
+  }
+
+  /**
+   * Replace the content of a trustFrameworkPolicy. Where the tenant has no policy with that identifier, this
+   * method creates it.
+   *
+   * `PUT /trustFramework/policies/{id}/$value`
+   *
+   * [Update or create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-put-trustframeworkpolicy?view=graph-rest-beta)
+   */
+  replace(body: Content, options?: RequestOptions): Promise<Uint8Array> {
+    return requestBytes(
+      this.$context,
+      { method: "PUT", path: this.$path, content: body, contentType: "application/xml" },
       options,
     );
   }

@@ -17,7 +17,7 @@ export type CreateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { id?:
  *
  * `POST /trustFramework/keySets`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframework-post-keysets?view=graph-rest-beta | Create trustFrameworkKeySet}
+ * [Create trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframework-post-keysets?view=graph-rest-beta)
  */
 export function createTrustFrameworkKeySet(
   context: GraphContext,
@@ -37,7 +37,7 @@ export function createTrustFrameworkKeySet(
  *
  * `DELETE /trustFramework/keySets/{id}`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-delete?view=graph-rest-beta | Delete trustFrameworkKeySet}
+ * [Delete trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-delete?view=graph-rest-beta)
  */
 export function deleteTrustFrameworkKeySet(context: GraphContext, id: string, options?: RequestOptions): Promise<void> {
   return requestNothing(context, { method: "DELETE", path: path`/trustFramework/keySets/${id}` }, options);
@@ -57,7 +57,7 @@ export type GenerateKeyBody = {
  *
  * `POST /trustFramework/keySets/{id}/generateKey`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta | trustFrameworkKeySet: generateKey}
+ * [trustFrameworkKeySet: generateKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta)
  */
 export function generateKey(
   context: GraphContext,
@@ -81,7 +81,7 @@ export type GetActiveKeyOptions<Select extends TrustFrameworkKeyQuery["select"] 
  *
  * `GET /trustFramework/keySets/{id}/getActiveKey`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta | trustFrameworkKeySet: getActiveKey}
+ * [trustFrameworkKeySet: getActiveKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta)
  */
 export function getActiveKey<const Select extends TrustFrameworkKeyQuery["select"] = []>(
   context: GraphContext,
@@ -104,7 +104,7 @@ export type GetTrustFrameworkKeySetOptions<
  *
  * `GET /trustFramework/keySets/{id}`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta | Get trustFrameworkKeySet}
+ * [Get trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta)
  */
 export function getTrustFrameworkKeySet<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
   context: GraphContext,
@@ -127,7 +127,7 @@ export type ListTrustFrameworkKeySetsOptions<
  *
  * `GET /trustFramework/keySets`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta | List trustFrameworkKeySets}
+ * [List trustFrameworkKeySets](https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta)
  */
 export function listTrustFrameworkKeySets<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
   context: GraphContext,
@@ -148,7 +148,7 @@ export type UpdateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { keys
  *
  * `PUT /trustFramework/keySets/{id}`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta | Update trustFrameworkKeySet}
+ * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
  */
 export function updateTrustFrameworkKeySet(
   context: GraphContext,
@@ -170,7 +170,7 @@ export type UploadCertificateBody = { key: string; [annotation: `${string}@${str
  *
  * `POST /trustFramework/keySets/{id}/uploadCertificate`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta | trustFrameworkKeySet: uploadCertificate}
+ * [trustFrameworkKeySet: uploadCertificate](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta)
  */
 export function uploadCertificate(
   context: GraphContext,
@@ -193,7 +193,7 @@ export type UploadPkcs12Body = { key: string; password: string; [annotation: `${
  *
  * `POST /trustFramework/keySets/{id}/uploadPkcs12`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta | trustFrameworkKeySet: uploadPkcs12}
+ * [trustFrameworkKeySet: uploadPkcs12](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta)
  */
 export function uploadPkcs12(
   context: GraphContext,
@@ -223,7 +223,7 @@ export type UploadSecretBody = {
  *
  * `POST /trustFramework/keySets/{id}/uploadSecret`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta | trustFrameworkKeySet: uploadSecret}
+ * [trustFrameworkKeySet: uploadSecret](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta)
  */
 export function uploadSecret(
   context: GraphContext,

@@ -10,7 +10,7 @@ import { type Content, type RequestOptions, requestBytes, requestNothing } from 
  *
  * `POST /trustFramework/policies`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframework-post-trustframeworkpolicy?view=graph-rest-beta | Create trustFrameworkPolicy}
+ * [Create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-post-trustframeworkpolicy?view=graph-rest-beta)
  */
 export function createTrustFrameworkPolicy(
   context: GraphContext,
@@ -29,7 +29,7 @@ export function createTrustFrameworkPolicy(
  *
  * `DELETE /trustFramework/policies/{id}`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkpolicy-delete?view=graph-rest-beta | Delete trustFrameworkPolicy}
+ * [Delete trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-delete?view=graph-rest-beta)
  */
 export function deleteTrustFrameworkPolicy(context: GraphContext, id: string, options?: RequestOptions): Promise<void> {
   return requestNothing(context, { method: "DELETE", path: path`/trustFramework/policies/${id}` }, options);
@@ -40,7 +40,7 @@ export function deleteTrustFrameworkPolicy(context: GraphContext, id: string, op
  *
  * `GET /trustFramework/policies/{id}/$value`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframeworkpolicy-get?view=graph-rest-beta | Get trustFrameworkPolicy}
+ * [Get trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-get?view=graph-rest-beta)
  */
 export function getTrustFrameworkPolicy(
   context: GraphContext,
@@ -61,7 +61,7 @@ export type ListTrustFrameworkPoliciesOptions<
  *
  * `GET /trustFramework/policies`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta | List trustFrameworkPolicies}
+ * [List trustFrameworkPolicies](https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta)
  */
 export function listTrustFrameworkPolicies<
   const Select extends TrustFrameworkPolicyQuery["select"] = [],
@@ -83,7 +83,7 @@ export function listTrustFrameworkPolicies<
  *
  * `PUT /trustFramework/policies/{id}/$value`
  *
- * {@link https://learn.microsoft.com/graph/api/trustframework-put-trustframeworkpolicy?view=graph-rest-beta | Update or create trustFrameworkPolicy}
+ * [Update or create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-put-trustframeworkpolicy?view=graph-rest-beta)
  */
 export function updateOrCreateTrustFrameworkPolicy(
   context: GraphContext,

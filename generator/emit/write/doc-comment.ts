@@ -77,7 +77,11 @@ function oneLine(text: string): string {
 
 /** A link's text ends at a bracket. */
 function linkTitle(title: string): string {
-  return oneLine(title).replace(/[[\]\\]/g, " ").trim() || "Documentation";
+  return (
+    oneLine(title)
+      .replace(/[[\]\\]/g, " ")
+      .trim() || "Documentation"
+  );
 }
 
 /** Breaks lines at spaces, so that comments can be read beside code. */

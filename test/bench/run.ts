@@ -1,0 +1,105 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { corpus } from "../corpus.js";
+import { bundle } from "./bundles.js";
+import { typeCheck, type Cost } from "./type-check.js";
+import { docwright, install, installSdk, workshop } from "./workshop.js";
+
+/** What the figures must stay under, where the thing that they are held against could be had. */
+const CEILINGS = { oneFunction: 8, wholeClient: 60, typeCheck: 0.5 };
+
+const docs = corpus("graph-2021-07");
+if (docs === null) process.exit();
+const folder = workshop();
+const sdk = join(folder, "sdk");
+const faults: string[] = [];
+
+const cold = docwright("model", "--docs", docs, "--no-cache", "-o", join(folder, "model.json"));
+docwright("model", "--docs", docs, "-o", join(folder, "model.json"));
+const cached = docwright("model", "--docs", docs, "-o", join(folder, "model.json"));
+const generated = docwright("generate", "--docs", docs, "--out", sdk);
+console.table({
+  "read, nothing cached": { seconds: round(cold), ratio: 1 },
+  "read again": { seconds: round(cached), ratio: round(cached / cold) },
+  "generate, read before": { seconds: round(generated), ratio: round(generated / cold) },
+});
+
+const rival = install(
+  folder,
+  ...["@microsoft/msgraph-sdk", "@microsoft/msgraph-sdk-users", "@microsoft/kiota-authentication-azure"],
+  ...["@azure/core-auth", "ky@1", "@types/node@20"],
+);
+if (!rival) {
+  console.log("Skipped what needs the registry: the comparison with @microsoft/msgraph-sdk, and the bundles.");
+  process.exit();
+}
+installSdk(sdk, folder);
+
+const one = `import { createGraphContext } from "graph-sdk";
+import { getUser } from "graph-sdk/operations/users.js";
+console.log((await getUser(createGraphContext({ credential: () => "token" }), "a")).displayName);`;
+const whole = `import { GraphClient } from "graph-sdk";
+const graph = new GraphClient({ credential: () => "token" });
+console.log((await graph.users.byId("a").get()).displayName);`;
+const theirs = `import type { AuthenticationProvider } from "@microsoft/kiota-abstractions";
+import { FetchRequestAdapter } from "@microsoft/kiota-http-fetchlibrary";
+import { createGraphServiceClient } from "@microsoft/msgraph-sdk";
+import "@microsoft/msgraph-sdk-users";
+const provider: AuthenticationProvider = { authenticateRequest: () => Promise.resolve() };
+const graph = createGraphServiceClient(new FetchRequestAdapter(provider));
+console.log((await graph.users.byUserId("a").get())?.displayName);`;
+
+const bundles = {
+  "one function": await bundle(folder, one),
+  "whole client": await bundle(folder, whole),
+  "@microsoft/msgraph-sdk": await bundle(folder, theirs),
+};
+const reference = bundles["@microsoft/msgraph-sdk"].gzipped;
+console.table(
+  Object.fromEntries(
+    Object.entries(bundles).map(([name, { kilobytes, gzipped }]) => [
+      name,
+      { kilobytes, gzipped, ratio: round(gzipped / reference) },
+    ]),
+  ),
+);
+under("one function, gzipped kB", bundles["one function"].gzipped, CEILINGS.oneFunction);
+under("whole client, gzipped kB", bundles["whole client"].gzipped, CEILINGS.wholeClient);
+const traces = readdirSync(join(sdk, "src/operations"))
+  .map((name) => `/${name.replace(/\.ts$/, "")}`)
+  .filter((path) => path !== "/users" && bundles["one function"].text.includes(`${path}/`));
+if (traces.length > 0) faults.push(`a bundle of one function holds traces of ${traces.join(", ")}`);
+
+for (const skipLibCheck of [true, false]) {
+  const programs = { nothing: "export {};", theirs, whole, one };
+  const costs = typeCheck(folder, programs, skipLibCheck);
+  console.log(`tsc, skipLibCheck ${String(skipLibCheck)}`);
+  console.table(Object.fromEntries(Object.entries(costs).map(([name, cost]) => [name, row(cost, costs)])));
+  const { theirs: their, whole: our } = costs;
+  if (their === undefined || our === undefined) continue;
+  under("seconds of tsc, of theirs", our.seconds / their.seconds, CEILINGS.typeCheck);
+  under("memory of tsc, of theirs", our.megabytes / their.megabytes, CEILINGS.typeCheck);
+}
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** A cost beside that of the rival: as it is, and beyond what a program costs that imports nothing. */
+function row(cost: Cost, { nothing, theirs: their }: Record<string, Cost>): Record<string, number> {
+  if (nothing === undefined || their === undefined) return { ...cost };
+  const beyond = (key: keyof Cost): number => round((cost[key] - nothing[key]) / (their[key] - nothing[key]));
+  return {
+    ...cost,
+    "seconds, ratio": round(cost.seconds / their.seconds),
+    "megabytes, ratio": round(cost.megabytes / their.megabytes),
+    "seconds beyond nothing, ratio": beyond("seconds"),
+    "megabytes beyond nothing, ratio": beyond("megabytes"),
+  };
+}
+
+function under(what: string, value: number, ceiling: number): void {
+  if (!(value < ceiling)) faults.push(`${what}: ${round(value).toString()}, not under ${ceiling.toString()}`);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const project = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A folder that is gone when the process ends. */
+export function workshop(): string {
+  const folder = mkdtempSync(join(tmpdir(), "docwright-bench-"));
+  process.on("exit", () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  return folder;
+}
+
+/** Runs a program of Node's and gives what it printed, and how long it took. @throws Error with what it said last. */
+export function run(args: readonly string[], cwd = project): { readonly text: string; readonly seconds: number } {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
+  if (status !== 0)
+    throw new Error(`${args.join(" ")} ended with ${status ?? "a signal"}: ${(stdout + stderr).slice(-2000)}`);
+  return { text: stdout, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Runs docwright from source. */
+export function docwright(...args: readonly string[]): number {
+  return run(["--import", "tsx", join(project, "generator/cli/main.ts"), ...args]).seconds;
+}
+
+/** Runs the compiler of this project in a folder. */
+export function tsc(folder: string, ...args: readonly string[]): string {
+  return run([join(project, "node_modules/typescript/bin/tsc"), ...args], folder).text;
+}
+
+/** Puts packages into a folder. @returns whether the registry could be reached */
+export function install(folder: string, ...packages: readonly string[]): boolean {
+  const args = ["install", "--no-audit", "--no-fund", "--loglevel=error", ...packages];
+  return spawnSync("npm", args, { cwd: folder, stdio: "ignore", shell: process.platform === "win32" }).status === 0;
+}
+
+/** Builds a generated SDK and puts it into a folder's `node_modules`, as npm would. */
+export function installSdk(sdk: string, folder: string): void {
+  cpSync(join(project, "node_modules"), join(sdk, "node_modules"), { recursive: true, filter: isNeeded });
+  tsc(sdk, "-p", "tsconfig.build.json");
+  const home = join(folder, "node_modules/graph-sdk");
+  mkdirSync(home, { recursive: true });
+  for (const name of ["dist", "package.json"]) cpSync(join(sdk, name), join(home, name), { recursive: true });
+}
+
+/** What the SDK is compiled with. */
+function isNeeded(path: string): boolean {
+  const [, name = ""] = path.split(`${join(project, "node_modules")}/`);
+  return name === "" || /^(?:ky|@azure|@azure\/(?:core-auth|abort-controller|core-util))(?:\/|$)/.test(name);
+}

@@ -15,7 +15,7 @@ import {
 import { emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
-describe("an SDK", () => {
+describe("an SDK", { timeout: 30_000 }, () => {
   test("has a file a type and, for functions and the client, a file a resource, and what makes it a package", async () => {
     const { files } = await emit(trustFramework, { packageName: "@contoso/graph" });
     const paths = files.map(({ path }) => path).filter((path) => !/\/(runtime|support)\//.test(path));

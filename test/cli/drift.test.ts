@@ -25,7 +25,7 @@ async function drift(
 /** A project whose SDK is up to date, committed. */
 async function generated(): Promise<string> {
   const folder = lampProject({
-    "docs/api/lamp-delete.md": lampGetPage.replace("Get lamp", "Delete lamp").replace("GET /", "DELETE /"),
+    "docs/api/lamp-delete.md": lampGetPage.replace("Get lamp", "Delete lamp").replace("GET /lamps", "DELETE /shades"),
   });
   await docwright(folder, "generate", "--quiet");
   commitAll(folder);
@@ -68,6 +68,9 @@ describe("docwright drift", { timeout: 120_000 }, () => {
       expect.objectContaining({ rule: "operation-removed", file: "docs/api/lamp-delete.md" }),
     );
     expect(found.some(({ rule, file }) => rule === "output-outdated" && file.startsWith("sdk/"))).toBe(true);
+    expect(found).toContainEqual(
+      expect.objectContaining({ rule: "output-stale", file: expect.stringMatching(/^sdk\/.*shades/) as string }),
+    );
     expect(found.filter(({ rule }) => !rule.startsWith("output-")).length).toBe(2);
   });
 
@@ -78,6 +81,23 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     expect((await drift(folder)).found).toMatchObject([
       { rule: "output-missing", file: `sdk/src/operations/${operations}` },
     ]);
+  });
+
+  it.each([
+    ["pretty", /^sdk\/README\.md:3:1 error .* output-edited$/m],
+    ["json", /"rule": "output-edited"/],
+    ["markdown", /## sdk\/README\.md\n[^]*output-edited/],
+    ["github", /^::error file=sdk\/README\.md,line=3,/m],
+    ["sarif", /"ruleId": "output-edited"/],
+    ["junit", /<testcase [^>]*output-edited/],
+  ])("names an edit as %s", async (format, line) => {
+    const folder = await generated();
+    const readme = join(folder, "sdk/README.md");
+    const lines = readFileSync(readme, "utf8").split("\n");
+    writeFileSync(readme, lines.toSpliced(2, 1, "mine").join("\n"));
+    const ended = await docwright(folder, "drift", "--format", format);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(line);
   });
 
   it("brings the SDK up to date where that is asked for, and says which edit was lost", async () => {

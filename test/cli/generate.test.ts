@@ -75,7 +75,7 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     expect(ended.stdout).toMatch(
       /^Read 3 pages: 2 operations, 1 type, 0 examples\.\nWrote \d+ files to sdk: \d+ new, 0 changed/,
     );
-    expect(ended.stderr).toMatch(/^docs\/api\/keyset-get\.md:14:\d+ warning .*placeholder$/m);
+    expect(ended.stderr).toMatch(/^docs\/api\/keyset-get\.md\n +14:\d+ {2}warning .*placeholder$/m);
     expect(ended.stderr).toContain("|**TODO: Provide applicable permissions.**|");
     expect(Object.keys(sdkIn(folder))).toEqual(
       expect.arrayContaining(["docwright.lock.json", "package.json", "README.md"]),

@@ -29,7 +29,9 @@ describe("docwright lint", () => {
   it("prints each finding on standard output with its source line, and fails on errors alone", async () => {
     const ended = await docwright(shop(apiPage({ examples: wrong })), "lint", ...docs);
     expect(ended).toMatchObject({ code: 0, stderr: "" });
-    expect(ended.stdout).toContain("docs/api/item-get.md:35:1 warning GET /shop/orders/1 is none of the requests");
+    expect(ended.stdout).toMatch(
+      /^docs\/api\/item-get\.md\n +35:1 {2}warning {2}GET \/shop\/orders\/1 is none of the/m,
+    );
     expect(ended.stdout).toMatch(/35 \| GET \/shop\/orders\/1\n +\| \^/);
   });
 

@@ -18,15 +18,26 @@ function finding(more: Partial<Diagnostic>): Diagnostic {
 }
 
 describe("findings at a terminal", () => {
-  it("show their place, their source line and a caret under each of their columns", () => {
-    const report = reportPretty([finding({ line: 2, column: 7, endColumn: 11 })], context("# Title\n|Name |TODO|"));
-    expect(report).toBe(
+  it("stand under the name of their file, with their source line and a caret under each of their columns", () => {
+    const findings = [
+      finding({ line: 1, column: 3, endColumn: 8, severity: "error" }),
+      finding({ line: 2, column: 7, endColumn: 11 }),
+      finding({ file: "b.md", line: 9 }),
+    ];
+    expect(reportPretty(findings, context("# Title\n|Name |TODO|"))).toBe(
       [
-        "docs/a.md:2:7 warning Say which. placeholder",
+        "docs/a.md",
+        "     1:3  error  Say which.  placeholder",
+        "     1 | # Title",
+        "       |   ^^^^^",
+        "     2:7  warning  Say which.  placeholder",
         "     2 | |Name |TODO|",
         "       |       ^^^^",
         "",
-        "1 warning",
+        "docs/b.md",
+        "     9:1  warning  Say which.  placeholder",
+        "",
+        "3 findings in 2 files: 1 error, 2 warnings",
         "",
       ].join("\n"),
     );
@@ -34,14 +45,14 @@ describe("findings at a terminal", () => {
 
   it("show the part of a long line that holds the place", () => {
     const line = `${"a".repeat(200)}TODO${"b".repeat(200)}`;
-    const [, source, carets] = reportPretty([finding({ column: 201, endColumn: 205 })], context(line)).split("\n");
+    const [, , source, carets] = reportPretty([finding({ column: 201, endColumn: 205 })], context(line)).split("\n");
     expect(source?.length).toBeLessThan(120);
     expect(source?.slice(carets?.indexOf("^"), (carets?.lastIndexOf("^") ?? 0) + 1)).toBe("TODO");
   });
 
   it("need no source line", () => {
     expect(reportPretty([finding({ line: 9 })], context(""))).toBe(
-      "docs/a.md:9:1 warning Say which. placeholder\n\n1 warning\n",
+      "docs/a.md\n     9:1  warning  Say which.  placeholder\n\n1 finding in 1 file: 1 warning\n",
     );
   });
 
@@ -49,11 +60,11 @@ describe("findings at a terminal", () => {
     const many = Array.from({ length: 30 }, (_, index) => finding({ line: index + 1 }));
     const few = [...many, finding({ rule: "rare", severity: "error", file: "b.md" })];
     const report = reportPretty(few, context(""));
-    expect(report.match(/^docs/gm)).toHaveLength(4);
+    expect(report.match(/Say which/g)).toHaveLength(4);
     expect(report).toContain("and more, which --verbose shows: 27 placeholder\n");
-    expect(report).toMatch(/1 error, 30 warnings\n$/);
-    expect(reportPretty(few, context("", true)).match(/^docs/gm)).toHaveLength(31);
-    expect(reportPretty(many.slice(0, 20), context("")).match(/^docs/gm)).toHaveLength(20);
+    expect(report).toMatch(/\n31 findings in 2 files: 1 error, 30 warnings\n$/);
+    expect(reportPretty(few, context("", true)).match(/Say which/g)).toHaveLength(31);
+    expect(reportPretty(many.slice(0, 20), context("")).match(/Say which/g)).toHaveLength(20);
   });
 
   it("let no page steer the terminal", () => {

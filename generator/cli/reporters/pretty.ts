@@ -10,17 +10,23 @@ const SHOWN_OF_A_RULE = 3;
 
 const colorOf = { error: "red", warning: "yellow", info: "cyan" } as const satisfies Record<Severity, keyof Colors>;
 
-/** Findings for a person at a terminal, file by file, each with its source line and a caret. */
+/** Findings for a person at a terminal: under the name of each file its findings, with source line and caret. */
 export const reportPretty: Reporter = (findings, context) => {
   if (findings.length === 0) return "";
   const shown = context.verbose || findings.length <= SHOWN ? findings : firstOfEachRule(findings);
-  const blocks = shown.map((finding) => block(finding, context));
-  const counts = countBySeverity(findings);
-  const totals = severities
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => count(counts[severity], severity));
-  return [...blocks, ...rest(findings, shown), `${totals.join(", ")}\n`].join("\n");
+  const blocks = [...byFile(shown)].map(([file, own]) => fileBlock(file, own, context));
+  return [...blocks, ...rest(findings, shown), `${summary(findings)}\n`].join("\n");
 };
+
+function byFile(findings: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const files = new Map<string, Diagnostic[]>();
+  for (const finding of findings) {
+    const own = files.get(finding.file);
+    if (own === undefined) files.set(finding.file, [finding]);
+    else own.push(finding);
+  }
+  return files;
+}
 
 function firstOfEachRule(findings: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Map<string, number>();
@@ -32,16 +38,20 @@ function firstOfEachRule(findings: readonly Diagnostic[]): Diagnostic[] {
   return first.slice(0, SHOWN);
 }
 
-function block(finding: Diagnostic, { colors, displayPath, sourceLine }: ReportContext): string {
-  const place = `${printable(displayPath(finding.file))}:${finding.line}:${finding.column}`;
-  const severity = colors[colorOf[finding.severity]](finding.severity);
-  const lines = [`${colors.bold(place)} ${severity} ${printable(finding.message)} ${colors.dim(finding.rule)}`];
+function fileBlock(file: string, findings: readonly Diagnostic[], context: ReportContext): string {
+  const { colors, displayPath } = context;
+  const lines = findings.flatMap((finding) => findingLines(finding, context));
+  return `${[colors.underline(printable(displayPath(file))), ...lines].join("\n")}\n`;
+}
+
+function findingLines(finding: Diagnostic, { colors, sourceLine }: ReportContext): string[] {
+  const place = `${finding.line}:${finding.column}`.padStart(8);
+  const color = colors[colorOf[finding.severity]];
+  const line = `${place}  ${color(finding.severity)}  ${printable(finding.message)}  ${colors.dim(finding.rule)}`;
   const source = sourceLine(finding.file, finding.line);
-  if (source !== undefined) {
-    const [text, carets] = sourceFrame(finding, source);
-    lines.push(colors.dim(text), colors[colorOf[finding.severity]](carets));
-  }
-  return `${lines.join("\n")}\n`;
+  if (source === undefined) return [line];
+  const [text, carets] = sourceFrame(finding, source);
+  return [line, colors.dim(text), color(carets)];
 }
 
 /** What is not shown, by rule. */
@@ -55,7 +65,16 @@ function rest(findings: readonly Diagnostic[], shown: readonly Diagnostic[]): st
   return [`and more, which --verbose shows: ${more}`];
 }
 
-function count(number: number, severity: Severity): string {
-  const plural = severity === "info" || number === 1 ? severity : `${severity}s`;
-  return `${number} ${plural}`;
+/** `4 findings in 2 files: 1 error, 3 warnings`, whatever is shown of them. */
+function summary(findings: readonly Diagnostic[]): string {
+  const counts = countBySeverity(findings);
+  const totals = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => (severity === "info" ? `${counts.info} info` : count(counts[severity], severity)));
+  const files = new Set(findings.map(({ file }) => file)).size;
+  return `${count(findings.length, "finding")} in ${count(files, "file")}: ${totals.join(", ")}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

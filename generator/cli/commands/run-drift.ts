@@ -1,26 +1,23 @@
 import { relative } from "node:path";
 import type { Diagnostic } from "../../diagnostic.js";
-import { lastCommitOf } from "../../docs/git.js";
 import { diffModels } from "../../diff/diff-models.js";
 import type { DiffOptions } from "../../diff/options.js";
 import { modelDigest } from "../../model/model-digest.js";
 import type { ApiModel } from "../../model/model.js";
 import { readLockFile } from "../../output/compare-output.js";
-import { LOCK_FILE, type LockFile } from "../../output/lock-file.js";
 import { checkOutput, writeOutput, type Output } from "../../output/write-output.js";
 import { readApi } from "../../pipeline.js";
-import { UsageError } from "../../usage-error.js";
 import { driftFindings } from "../drift-findings.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { lostEdits, writtenLine } from "../generate-summary.js";
 import { loadConfig } from "../load-config.js";
 import { makeSdk, outFolder } from "../make-sdk.js";
-import { readAtRevision } from "../read-operand.js";
+import { modelOfLock, UNKNOWN_MODEL } from "../model-of-lock.js";
 import { refuseEmpty } from "../refuse-empty.js";
 import { reportContext } from "../report-context.js";
 import { asFinding } from "../reporters/changes/as-finding.js";
 import { reporters } from "../reporters/reporters.js";
-import { settingsFrom, type Settings } from "../settings.js";
+import { settingsFrom } from "../settings.js";
 import { openTerminal } from "../terminal.js";
 import type { DriftCommandOptions } from "./drift.js";
 
@@ -54,16 +51,13 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   terminal.print(report(findings, context));
   const say = options.format === "pretty" ? terminal.remark : terminal.warn;
   if (!outOfDate) say(`${shown} is what the docs give.\n`);
-  else if (lock !== null && then === null && lock.model !== modelDigest(model)) say(UNKNOWN);
+  else if (lock !== null && then === null && lock.model !== modelDigest(model)) say(UNKNOWN_MODEL);
   if (options.update !== true) return outOfDate ? exitCode.findings : exitCode.done;
   const written = await writeOutput(folder, output);
   terminal.warn(lostEdits(folder, written));
   say(writtenLine(folder, output.files.length, written));
   return exitCode.done;
 }
-
-const UNKNOWN =
-  "What changed in the docs since then cannot be told: they are not in git as they were when the lock file was committed.\n";
 
 function same(file: string): string {
   return file;
@@ -72,23 +66,6 @@ function same(file: string): string {
 function unfinishedRun(folder: string): Diagnostic {
   const message = "A run that was killed left the SDK half written; docwright generate undoes what it did.";
   return { rule: "output-unfinished", severity: "error", message, file: folder, line: 1, column: 1 };
-}
-
-/**
- * The model that the SDK was generated from: that of the docs at the commit that last changed the lock file, where its
- * digest is the lock file's. A lock file that held the model itself would be as large as the docs.
- */
-async function modelOfLock(folder: string, lock: LockFile, settings: Settings): Promise<ApiModel | null> {
-  try {
-    const commit = await lastCommitOf(folder, LOCK_FILE);
-    if (commit === null) return null;
-    const { model } = await readAtRevision(commit, settings);
-    return modelDigest(model) === lock.model ? model : null;
-  } catch (error) {
-    // The docs may not have been there then, or lie in another repository.
-    if (error instanceof UsageError) return null;
-    throw error;
-  }
 }
 
 function textsOf({ files }: Output): ReadonlyMap<string, string> {

@@ -3,35 +3,45 @@ import { checkOutput, writeOutput, type Output } from "../../output/write-output
 import { readApi } from "../../pipeline.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { checkLines, lostEdits, readLine, writtenLine } from "../generate-summary.js";
+import { loadConfig } from "../load-config.js";
 import { makeSdk, outFolder } from "../make-sdk.js";
 import { refuseEmpty } from "../refuse-empty.js";
 import { reportContext } from "../report-context.js";
 import { reporters } from "../reporters/reporters.js";
 import { reaches } from "../reporters/severity.js";
-import { readSettings } from "../settings.js";
+import { keepNotes, pendingNotes } from "../sdk-changelog.js";
+import { settingsFrom } from "../settings.js";
 import { openTerminal } from "../terminal.js";
 import type { GenerateOptions } from "./generate.js";
 
 /** Writes the SDK, or with `--check` compares the folder with it, and says what came of it. */
 export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
-  const settings = await readSettings(options);
+  const config = await loadConfig(options.config);
+  const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
 
   const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
   refuseEmpty(model);
   const { output, diagnostics } = await terminal.progress("Making the SDK", () => makeSdk(model, settings));
+  // The lock file that says what the SDK was made from is about to be another.
+  const changelog =
+    options.changelog === true ? await pendingNotes(folder, model, settings, config?.config.diff) : NO_NOTES;
   const result = await put(folder, output, options.check === true, terminal.verbose);
+
+  if (changelog.notes !== null) keepNotes(folder, changelog.notes);
 
   const findings = orderFindings([...model.diagnostics, ...diagnostics]);
   const report = await reporters[options.format]();
   // A machine's format has standard output to itself; for a person, findings are warnings beside the result.
   const forPerson = options.format === "pretty";
   (forPerson ? terminal.warn : terminal.print)(report(findings, reportContext(docs, settings, terminal)));
-  terminal.warn(result.warnings);
+  terminal.warn(result.warnings + changelog.warning);
   (forPerson ? terminal.remark : terminal.warn)(`${readLine(model)}${result.summary}`);
   return result.outOfDate || reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }
+
+const NO_NOTES = { notes: null, warning: "" };
 
 interface Result {
   readonly warnings: string;

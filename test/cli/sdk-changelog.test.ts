@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { docwright } from "./docwright.js";
+import { commitAll, git } from "./git-repository.js";
+import { lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
+
+/** The notes of an SDK, without the dates. */
+function notesOf(folder: string): string {
+  return readFileSync(join(folder, "sdk/CHANGELOG.md"), "utf8").replace(/\d{4}-\d\d-\d\d/g, "DATE");
+}
+
+describe("docwright generate --changelog", { timeout: 60_000 }, () => {
+  test("notes what changed since the SDK that was committed, newest first, and leaves what people wrote", async () => {
+    const folder = lampProject();
+    await docwright(folder, "generate", "--changelog", "--quiet");
+    expect(existsSync(join(folder, "sdk/CHANGELOG.md"))).toBe(false);
+    commitAll(folder);
+
+    writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
+    await docwright(folder, "generate", "--changelog", "--quiet");
+    const first = notesOf(folder);
+    expect(first).toMatch(/^# Changelog\n\n## [^\n]*DATE\n\n### \[lamp\]\(\.\.\/docs\/resources\/lamp\.md\)\n\n- /);
+    expect(await docwright(folder, "generate", "--check")).toMatchObject({ code: 0 });
+    await docwright(folder, "generate", "--changelog", "--quiet");
+    expect(notesOf(folder)).toBe(first);
+
+    writeFileSync(join(folder, "sdk/CHANGELOG.md"), first.replace("# Changelog\n", "# What is new\n\nBy hand.\n"));
+    git(folder, "add", "--all");
+    git(folder, "commit", "--quiet", "--message=More");
+    writeFileSync(join(folder, "docs/api/lamp-get.md"), lampGetPage.replace("/lamps/{id}", "/lights/{id}"));
+    await docwright(folder, "generate", "--changelog", "--quiet");
+    const second = notesOf(folder);
+    expect(second).toMatch(/^# What is new\n\nBy hand\.\n\n## [^\n]*DATE\n[^]*lights/);
+    expect(second.endsWith(first.replace("# Changelog\n", ""))).toBe(true);
+  });
+
+  test("says where it cannot know what changed", async () => {
+    const folder = lampProject();
+    await docwright(folder, "generate", "--quiet");
+    writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
+    const ended = await docwright(folder, "generate", "--changelog");
+    expect(ended.stderr).toContain(
+      "CHANGELOG.md was left as it is. What changed in the docs since then cannot be told",
+    );
+    expect(existsSync(join(folder, "sdk/CHANGELOG.md"))).toBe(false);
+    expect(ended.code).toBe(0);
+  });
+});

@@ -140,6 +140,9 @@ describe("reading a page", () => {
 
   it("says where there is more markup than any page needs", () => {
     expect(findingsOf(pageOf(`# T\n\n${"*a ".repeat(2_000)}`))).toEqual([["excessive-markup", "api/lamp.md", 3, 1]]);
+    expect(findingsOf(pageOf(`# T\n\n${"|".repeat(2_000)}\n|--|`))).toEqual([
+      ["excessive-markup", "api/lamp.md", 3, 1],
+    ]);
     expect(findingsOf(pageOf(`# T\n\n\`\`\`\n${"*a ".repeat(2_000)}\n\`\`\``))).toEqual([]);
   });
 

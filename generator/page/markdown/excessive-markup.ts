@@ -6,12 +6,15 @@ import { reportFinding } from "./file-finding.js";
 /** Real pages have 170 brackets and stars in a paragraph, and nest a few lists and quotes. */
 const mostDelimiters = 1000;
 
+/** Tables of real pages have a dozen columns. */
+const mostPipes = 1000;
+
 /** A hundred quotes or lists begun on one line, or a list item or quote that far in. */
 const nesting = /^(?:(?:[ \t]{0,3}(?:>|[-*+][ \t]|[0-9]{1,9}[.)][ \t])){100}|[ \t]{100,200}(?:>|[-*+][ \t]))/;
 
 /**
  * Keeps from the parser what no writer writes and what Markdown parsers need more than linear time for: containers
- * nested very deep, and paragraphs of brackets and stars. Such a file is empty, and that is said.
+ * nested very deep, paragraphs of brackets and stars, and rows of a thousand cells. Such a file is empty, and that is said.
  * {@link https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy | CommonMark, parsing strategy}
  */
 export function remarkMarkupLimit(this: Processor): void {
@@ -36,7 +39,8 @@ function excessiveLine(text: string): number | null {
   for (const line of proseLines(text)) {
     if (/^\s*(?:\||$)/.test(line.text)) delimiters = 0;
     delimiters += line.text.match(/[*_[]/g)?.length ?? 0;
-    if (delimiters > mostDelimiters || nesting.test(line.text)) return line.number;
+    const pipes = line.text.match(/\|/g)?.length ?? 0;
+    if (pipes > mostPipes || delimiters > mostDelimiters || nesting.test(line.text)) return line.number;
   }
   return null;
 }

@@ -13,7 +13,7 @@ export interface Claim {
 }
 
 /** A record that says nothing of the kind: of a limit, a scenario, a change of behaviour. */
-export type Record = Claim | { readonly record: string; readonly what: "other" };
+export type LogRecord = Claim | { readonly record: string; readonly what: "other" };
 
 interface Entry {
   readonly ApiChange: string;
@@ -24,14 +24,14 @@ interface Entry {
 }
 
 /** Reads the records of Microsoft Graph's changelog; what they are about stands in their sentences. */
-export function readRecords(file: string): readonly Record[] {
+export function readRecords(file: string): readonly LogRecord[] {
   const { changelog } = JSON.parse(readFileSync(file, "utf8")) as {
     changelog: readonly { ChangeList: readonly Entry[] }[];
   };
   return changelog.flatMap(({ ChangeList }) => ChangeList.flatMap(claimsOf));
 }
 
-function claimsOf(entry: Entry): readonly Record[] {
+function claimsOf(entry: Entry): readonly LogRecord[] {
   const { ApiChange, ChangedApiName, ChangeType, Description, Target } = entry;
   const other = [{ record: Description, what: "other" } as const];
   const claim = (what: Claim["what"], of: string, name = ""): Claim => ({

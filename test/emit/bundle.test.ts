@@ -60,8 +60,21 @@ describe("a bundle", { timeout: 60_000 }, () => {
     );
     expect(gzipSync(text).length).toBeLessThan(8 * 1024);
     expect(text).toContain("/trustFramework/keySets");
-    for (const trace of ["uploadSecret", "TrustFrameworkKeySet.ReadWrite.All", "nextLink"])
+    for (const trace of ["uploadSecret", "TrustFrameworkKeySet.ReadWrite.All", "nextLink", "startswith", "@odata.type"])
       expect(text).not.toContain(trace);
+  });
+
+  test("of a query holds what builds filters, and guards of types, where they are used alone", async () => {
+    const program = (filter: string): string =>
+      `import { createGraphContext, where } from "./src/index.js";
+       import { isTrustFrameworkKeySet } from "./src/models/trustFrameworkKeySet.js";
+       import { listKeySets } from "./src/operations/trustFramework/keySets.js";
+       for await (const set of listKeySets(createGraphContext({ credential: () => "token" }), { filter: ${filter} })) console.log(set);`;
+    const text = await bundle(sdk, program(`"startsWith(id,'a')"`));
+    const built = await bundle(sdk, program(`where((set) => set.id.startsWith("a"))`));
+    for (const trace of ["Proxy", "@odata.type", "keyStatus"]) expect(text).not.toContain(trace);
+    expect(built).toContain("Proxy");
+    expect(gzipSync(built).length - gzipSync(text).length).toBeLessThan(1024);
   });
 
   test("of the client holds all methods, and no permissions", async () => {

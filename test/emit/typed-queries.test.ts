@@ -158,6 +158,12 @@ describe("an SDK's queries", { timeout: 120_000 }, () => {
     expect(tests).toContain('query: { $select: "nickname", $orderby: "aboutMe", $expand: "photo" }');
   });
 
+  test("are shown in the README with what this very SDK can ask", async () => {
+    const readme = textOf(await emit(directory), "README.md");
+    expect(readme).toContain('graph.users.list({ filter: where((item) => item.displayName.startsWith("A")) })');
+    expect(readme).toContain('.get({ select: ["id", "displayName"] })');
+  });
+
   test("ask the directory's index where the page names the header for it", async () => {
     const sdk = await emit(directory);
     expect(textOf(sdk, "src/client/users.ts")).toContain("headers: consistencyLevel(options)");

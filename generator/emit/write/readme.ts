@@ -4,6 +4,7 @@ import type { ExampleTest } from "../plan/example-tests.js";
 import { firstCalls, type ReachedMethod } from "../plan/first-calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { jsonExpression } from "./json-expression.js";
+import { filterSample, selectSample } from "./query-sample.js";
 import { parameterType } from "./request-code.js";
 
 /**
@@ -39,6 +40,8 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
     ["types", plan.graph.types.length.toString()],
     ["list", list === null ? null : `graph${list}`],
     ["listOf", list],
+    ["filter", first === null ? null : filterSample(first.list.call, plan)],
+    ["select", first?.get == null ? null : selectSample(first.get.call, plan)],
     ["listFunction", own?.own.name ?? null],
     ["listModule", own?.module.path ?? null],
     ["get", get === null ? null : `graph${get}()`],

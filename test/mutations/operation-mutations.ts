@@ -78,7 +78,7 @@ const ofRoutes: readonly Mutation[] = [
     const segment = random.pick(line?.path.split("/").filter((one) => /^[a-z]\w+$/i.test(one)) ?? []);
     const route = line === undefined ? null : routeAt(page, line.at);
     // Placeholders that are called alike are told apart by the segment before them.
-    const placeholders = line?.path.match(/\{[^{}]*\}/g) ?? [];
+    const placeholders = line?.path.match(/\{\w*/g) ?? [];
     const alike = new Set(placeholders).size < placeholders.length;
     if (line === undefined || segment === undefined || route === null || alike) return null;
     const renamed = (text: string): string => text.replace(new RegExp(`/${segment}(?!\\w)`), `/${segment}OfOld`);

@@ -20,6 +20,8 @@ describe("imports between rooms run one way", () => {
     ["generator/emit/x.ts", "../output/write-output.js"],
     ["generator/emit/x.ts", "../pipeline.js"],
     ["generator/output/x.ts", "../cli/run.js"],
+    ["generator/emit/x.ts", "../usage/shadow-sdk.js"],
+    ["generator/export/x.ts", "../emit/options.js"],
     ["templates/runtime/x.ts", "../../generator/diagnostic.js"],
     ["generator/emit/x.ts", "../../templates/runtime/index.js"],
   ])("so that %s may not import %s", async (file, specifier) => {
@@ -33,6 +35,7 @@ describe("imports between rooms run one way", () => {
     ["generator/model/x.ts", "../page/page.js"],
     ["generator/emit/x.ts", "../model/order.js"],
     ["generator/output/x.ts", "../emit/options.js"],
+    ["generator/usage/x.ts", "../emit/plan/plan-sdk.js"],
     ["generator/cli/x.ts", "../pipeline.js"],
     ["templates/testing/x.ts", "../runtime/index.js"],
   ])("and %s may import %s", async (file, specifier) => {

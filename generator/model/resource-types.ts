@@ -18,7 +18,26 @@ export type TypeDraft = Omit<TypeModel, "kind"> & { readonly kind: TypeModel["ki
  * Reports `duplicate-property` and `conflicting-property`.
  */
 export function resourceTypes(declarations: Declarations, names: TypeNames, report: Report): TypeDraft[] {
-  return [...declarations.types.values()].map((declared) => resourceType(declared, names, report));
+  const types = [...declarations.types.values()];
+  const bases = basesOfDerived(types, names);
+  return types.map((declared) => {
+    const type = resourceType(declared, names, report);
+    return { ...type, base: type.base ?? bases.get(type.name) ?? null };
+  });
+}
+
+/** The bases that say what derives from them, by the derived types. */
+function basesOfDerived(types: readonly DeclaredType<TypeFacts>[], names: TypeNames): ReadonlyMap<string, string> {
+  const bases = new Map<string, string>();
+  for (const { name, declarations } of types) {
+    for (const { facts, page } of declarations) {
+      for (const expression of facts.derived) {
+        const derived = structuredType(expression, names.on(page));
+        if (derived !== null && derived !== name) bases.set(derived, name);
+      }
+    }
+  }
+  return bases;
 }
 
 function resourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, report: Report): TypeDraft {

@@ -183,6 +183,8 @@ export interface TypeFacts {
   readonly name: string;
   readonly kind: "entity" | "complex" | null;
   readonly base: TypeExpression | null;
+  /** Types of which the page says that this one is their base. */
+  readonly derived: readonly TypeExpression[];
   readonly abstract: boolean;
   readonly open: boolean;
   readonly key: string | null;

@@ -58,6 +58,7 @@ export function typeFacts(name: string, facts: Partial<TypeFacts> = {}): TypeFac
     name,
     kind: null,
     base: null,
+    derived: [],
     abstract: false,
     open: false,
     key: null,

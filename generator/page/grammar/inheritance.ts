@@ -25,6 +25,20 @@ export function readBaseType(prose: Inline, dialect: Dialect): TypeExpression | 
   return named ? parseTypeExpression({ ...prose, text: name }, dialect) : null;
 }
 
+const DERIVED = /\bbase (?:type|class|resource|entity) for\b|\bderived types (?:are|include)\b/i;
+
+/** The types that a sentence on their base links: "The derived types are [a](…) and [b](…)", "the base type for …". */
+export function readDerivedTypes(prose: Inline, dialect: Dialect): readonly TypeExpression[] {
+  return sentencesOf(prose.text).flatMap((sentence) => {
+    const said = DERIVED.exec(sentence);
+    // "The base class for actions in the [settings](…)" links where they are used.
+    const [names = ""] = said === null ? [] : sentence.slice(said.index).split(/ (?:in|of|on) (?:the|an?) /);
+    const words = new Set(names.split(/[^\w.]+/));
+    const linked = prose.links.filter(({ text, url }) => words.has(text) && /\.md(?:#|$)/i.test(url));
+    return linked.flatMap(({ text }) => parseTypeExpression({ ...prose, text }, dialect) ?? []);
+  });
+}
+
 /** The link in a sentence of another language that speaks of inheritance. */
 function translatedBase({ text, links }: Inline, { phrases }: Dialect): string | null {
   const sentence = sentencesOf(text.toLowerCase()).find((part) =>

@@ -1,4 +1,4 @@
-import { readBaseType } from "../grammar/inheritance.js";
+import { readBaseType, readDerivedTypes } from "../grammar/inheritance.js";
 import { primitiveType } from "../grammar/primitive-type.js";
 import type { Section } from "../markdown/section.js";
 import { allSections } from "../markdown/section.js";
@@ -76,6 +76,7 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
     name,
     kind: kindOf(titled, key, methods.length + relationships.length),
     base: baseOf(titled, sample, reading),
+    derived: lead.flatMap((paragraph) => readDerivedTypes(paragraph, reading.vocabulary.dialect)),
     abstract: (sample?.annotation.abstract ?? false) || says(ABSTRACT),
     open: (sample?.annotation.open ?? false) || says(OPEN),
     key,

@@ -149,6 +149,16 @@ describe("the base of a type", () => {
     expect(type?.base?.name).toBe(base);
   });
 
+  it.each([
+    ["This is a base class; the derived types are [b](b.md) and [c](c.md). See [d](d.md).", ["b", "c"]],
+    ["A place. It is the base type for [room](room.md), [hall](hall.md).", ["room", "hall"]],
+    ["It is the base type for many others.", []],
+    ["It is a base class for actions in the [settings](settings.md) of a [room](room.md).", []],
+  ])("may be said by the base: %s", (prose, derived) => {
+    const [type] = resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types;
+    expect(type?.derived.map(({ name }) => name)).toEqual(derived);
+  });
+
   it("may be an abstract one without being abstract itself", () => {
     const abstract = (prose: string) =>
       resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types[0]?.abstract;

@@ -162,6 +162,12 @@ export const cosmeticEdits: readonly CosmeticEdit[] = [
   inProse("headings closed by marks", (line) =>
     /^##+ /.test(line) && !isTabHeading(line) ? `${line.trimEnd()} ##` : line,
   ),
+  inProse("headings that are underlined", (line, _, page, at) => {
+    const [, marks, heading = ""] = /^(##?) (.+?)\s*$/.exec(line) ?? [];
+    const alone = (page.lines[at - 1] ?? "").trim() === "";
+    if (marks === undefined || isTabHeading(line) || !alone) return line;
+    return `${heading}\n${(marks === "#" ? "=" : "-").repeat(Math.max(4, heading.length))}`;
+  }),
   inProse("headings in another case", (line) =>
     /^## (Properties|Relationships|Permissions|HTTP request|Request body|Response|Request headers|JSON representation|Members|Methods)\s*$/i.test(
       line,

@@ -5,17 +5,15 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Processor } from "unified";
+import { underlinedHeading } from "./underlined-heading.js";
 
-/**
- * Two constructs of CommonMark that reference pages never use and that would misread them: a `---` under a paragraph
- * ends a tab and is no heading, and indented text is a list's or a table's continuation and no code.
- */
-const unusedSyntax = { disable: { null: ["setextUnderline", "codeIndented"] } };
+/** Indented text is a list's or a table's continuation in reference pages, and never code. */
+const unusedSyntax = { disable: { null: ["codeIndented"] } };
 
 /** Tables are all of GFM that reference pages use; its other parts cost a quarter of the parsing time. */
 function remarkReferenceSyntax(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable(), unusedSyntax];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable(), underlinedHeading, unusedSyntax];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()];
 }
 

@@ -24,6 +24,11 @@ describe("sections", () => {
     expect(root.sections[0]).toMatchObject({ name: "lampKind values", sections: [{ name: "Properties" }] });
   });
 
+  it("may be underlined", () => {
+    const { root } = markdownOf("Title\n=====\n\nWords\n\nProperties\n----------\n\n### More");
+    expect(outline(root)).toEqual(outline(markdownOf("# Title\n\n## Properties\n\n### More").root));
+  });
+
   it("are not made by a rule under a paragraph", () => {
     expect(outline(markdownOf("Words\n---\n\n# Title").root)).toEqual(["# Title (null)"]);
   });

@@ -1,0 +1,47 @@
+import { setextUnderline } from "micromark-core-commonmark";
+import type { Code, Construct, Extension, State } from "micromark-util-types";
+
+/** As many dashes end a tab or front matter, which reference pages do right below a line of text. */
+const tabEnd = "---".length;
+
+/** More dashes than {@link tabEnd}. */
+const longRule: Construct = {
+  partial: true,
+  tokenize: (effects, ok, nok) => {
+    let seen = 0;
+    const dash = (code: Code): State | undefined => {
+      if (code !== DASH) return nok(code);
+      effects.consume(code);
+      seen += 1;
+      if (seen <= tabEnd) return dash;
+      effects.exit("chunkString");
+      return ok;
+    };
+    return (code) => {
+      effects.enter("chunkString");
+      return dash(code);
+    };
+  },
+};
+
+const DASH = 45;
+const EQUALS_SIGN = 61;
+
+const dashed: Construct = {
+  ...setextUnderline,
+  name: "dashedHeading",
+  tokenize(effects, ok, nok) {
+    return effects.check(longRule, setextUnderline.tokenize.call(this, effects, ok, nok), nok);
+  },
+};
+
+const doubled: Construct = { ...setextUnderline, name: "doubleRuledHeading" };
+
+/**
+ * Headings that are underlined, apart from those whose underline could as well be the end of a tab.
+ * {@link https://spec.commonmark.org/0.31.2/#setext-headings | CommonMark, setext headings}
+ */
+export const underlinedHeading: Extension = {
+  disable: { null: ["setextUnderline"] },
+  flow: { [DASH]: dashed, [EQUALS_SIGN]: doubled },
+};

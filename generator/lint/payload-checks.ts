@@ -40,7 +40,12 @@ export function checkRequest(
     writable: new Set(rows.keys()),
     open: typed?.open ?? rows.size === 0,
   };
-  return checkObject(body, shape, types, use);
+  // A table of what each item holds stands for a collection of such items as well.
+  const items = typed === null && !rows.has("value") ? wrappedItems(body) : null;
+  if (items === null) return checkObject(body, shape, types, use);
+  return items.flatMap((item, index) =>
+    isObject(item) ? checkObject(item, shape, types, use, `/value/${index.toString()}`) : [],
+  );
 }
 
 /**

@@ -64,7 +64,14 @@ export function checkValue(
   if (typeof named === "string") {
     return [contradiction("wrong-type", `${path}/@odata.type`, `${named} is not known as a ${item}.`, item, null)];
   }
-  return checkObject(value, shapeOfType(named, types, use), types, use, path);
+  // An entity inside a body that gives its key is one that there is already.
+  const demands = use === "create" && path !== "" && givesKey(value, named, types) ? "update" : use;
+  return checkObject(value, shapeOfType(named, types, demands), types, use, path);
+}
+
+function givesKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex<TypeModel>): boolean {
+  const keys = types.lineage(name).flatMap(({ key }) => key);
+  return kind === "entity" && (keys.length > 0 ? keys : ["id"]).every((key) => Object.hasOwn(value, key));
 }
 
 /** Checks an object against a shape, and what its properties hold against their types. */
@@ -92,7 +99,7 @@ export function checkObject(
     }
   }
   for (const name of shape.required) {
-    if (Object.hasOwn(value, name)) continue;
+    if (Object.hasOwn(value, name) || Object.hasOwn(value, `${name}@odata.bind`)) continue;
     found.push(contradiction("missing-required", path, `${shape.name} needs the property ${name}.`, shape.type, name));
   }
   return found;

@@ -1,4 +1,4 @@
-import type { MessageFacts, RequestBodyFacts } from "../page/page.js";
+import type { MessageFacts, RequestBodyFacts, TypeExpression } from "../page/page.js";
 import { shownType } from "./examples.js";
 import type { Property, RequestBody } from "./model.js";
 import type { OperationReading } from "./operation-reading.js";
@@ -23,13 +23,16 @@ export function requestBodyOf(
   candidates: readonly string[],
 ): RequestBody | null {
   const section = facts.requestBody;
-  const shown = facts.examples.map(({ request }) => request).find(({ body, malformed }) => body !== null || malformed);
+  const bodies = facts.examples
+    .map(({ request }) => request)
+    .filter(({ body, malformed }) => body !== null || malformed);
+  const [shown] = bodies;
   const source = section?.source ?? shown?.source;
   if (source === undefined || hasNoBody(section, shown)) return null;
 
   const readRow = facts.requests.every(({ method }) => method === "PATCH") ? propertyOfExisting : propertyFromRow;
   const rows = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
-  const shownAs = shown ? typeOfRequest(shown, resolve) : null;
+  const shownAs = shown ? typeOfRequests(shown, bodies, resolve) : null;
   const properties = rows.length > 0 ? rows.map(({ name }) => name) : shownProperties(shown);
   const type =
     namedType(section, resolve) ??
@@ -55,13 +58,22 @@ function namedType(section: RequestBodyFacts | null, resolve: Resolve): string |
   return type === UNTYPED ? null : type;
 }
 
-/** The type that an example's annotation, or the body itself, names; text that is no JSON is sent as it is. */
-function typeOfRequest(request: MessageFacts, resolve: Resolve): string | null {
-  const annotated = shownType(request, resolve);
+/**
+ * The type that the examples' annotations, or the bodies themselves, name: where they name several, what these have in
+ * common. Text that is no JSON is sent as it is.
+ */
+function typeOfRequests(shown: MessageFacts, requests: readonly MessageFacts[], resolve: Resolve): string | null {
+  const annotated = shownType(shown, resolve);
   if (annotated !== null) return annotated;
-  if (typeof request.body === "string" && !request.malformed) return "Edm.Stream";
-  const own = isObject(request.body) ? odataType(request.body) : null;
-  return own === null ? null : resolve(annotatedType(own, request.source));
+  if (typeof shown.body === "string" && !shown.malformed) return "Edm.Stream";
+  if (ownType(shown) === null) return null;
+  const [first, ...others] = requests.map(ownType).filter((type) => type !== null);
+  return first === undefined ? null : resolve({ ...first, alternatives: others });
+}
+
+function ownType({ body, source }: MessageFacts): TypeExpression | null {
+  const own = isObject(body) ? odataType(body) : null;
+  return own === null ? null : annotatedType(own, source);
 }
 
 function shownProperties(shown: MessageFacts | undefined): string[] {

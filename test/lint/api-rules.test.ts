@@ -130,4 +130,14 @@ describe("representation-type-mismatch", () => {
     ]);
     expect(await found("representation-type-mismatch", item)).toEqual([]);
   });
+
+  it("takes objects that name a type for a value of it", async () => {
+    const page = itemPage(
+      "| tags | String collection | Words. |\n| made | DateTimeOffset | When. |\n| size | Int32 | How big. |",
+      '{\n  "tags": {"@odata.type": "Collection(Edm.String)"},\n  "made": {"@odata.type": "String (timestamp)"},\n  "size": {"@odata.type": "Edm.String"}\n}',
+    );
+    expect(await found("representation-type-mismatch", { "resources/item.md": page })).toEqual([
+      "resources/item.md:28:11 size is shown as a string and documented as Edm.Int32; make them agree.",
+    ]);
+  });
 });

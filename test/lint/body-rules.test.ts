@@ -142,6 +142,24 @@ describe("sample-value", () => {
   });
 });
 
+describe("a request body of which only a table tells", () => {
+  const follow = (json: string): Record<string, string> => ({
+    "api/item-follow.md": apiPage({
+      requests: "POST /shop/follow",
+      body: "In the request body, supply an array of JSON objects.\n\n| Name | Type | Description |\n|:---|:---|:---|\n| ref | String | What to follow. |",
+      response: "If successful, this method returns a `204 No Content` response code.",
+      examples: examples(`POST /shop/follow\nContent-Type: application/json\n\n${json}`, "HTTP/1.1 204 No Content"),
+    }),
+  });
+
+  it("may hold several of what it lists", async () => {
+    expect(await found("unknown-property", follow('{ "value": [{ "ref": "1" }] }'))).toEqual([]);
+    const [wrong, ...others] = await found("unknown-property", follow('{ "value": [{ "rf": "1" }] }'));
+    expect(wrong).toContain("has no property rf.");
+    expect(others).toEqual([]);
+  });
+});
+
 describe("read-only-property and missing-required", () => {
   it("are about what is sent", async () => {
     const docs = sending('{\n  "id": "1",\n  "price": 1\n}');
@@ -165,6 +183,10 @@ describe("read-only-property and missing-required", () => {
     ).toEqual([]);
   });
 
+  it("take a bound reference for the property that it sets", async () => {
+    expect(await found("missing-required", sending('{ "displayName@odata.bind": "/names/1" }'))).toEqual([]);
+  });
+
   it("miss nothing in a body that is cut short", async () => {
     expect(await found("missing-required", sending('{\n  "price": 1,\n  ...\n}'))).toEqual([]);
   });
@@ -182,6 +204,27 @@ describe("undocumented-subtype", () => {
     expect(
       await found("undocumented-subtype", { ...answering(body), "resources/chair.md": chair("A chair.") }),
     ).toEqual(["api/item-get.md:44:18 #microsoft.graph.chair is not known as a microsoft.graph.item."]);
+  });
+
+  it("has nothing against one of several that examples send or sentences promise", async () => {
+    const stool = chair("A stool. Inherits from [item](item.md).").replaceAll("chair", "stool");
+    const resources = {
+      "resources/item.md": itemPage(),
+      "resources/stool.md": stool,
+      "resources/chair.md": chair("A chair. Inherits from [item](item.md)."),
+    };
+    const page = apiPage({
+      requests: "POST /shop/items",
+      body: "In the request body, supply the item.",
+      response:
+        "If successful, this method returns a `201 Created` response code and a [stool](../resources/stool.md) or [chair](../resources/chair.md) object in the response body.",
+      examples: examples(
+        `POST /shop/items\nContent-Type: application/json\n\n${body}`,
+        `HTTP/1.1 201 Created\nContent-Type: application/json\n\n${body}`,
+      ),
+    });
+    const more = page + examples(`POST /shop/items\n\n${body.replace("chair", "stool")}`, "HTTP/1.1 201 Created");
+    expect(await found("undocumented-subtype", { ...resources, "api/item-post-items.md": more })).toEqual([]);
   });
 
   it("has nothing against one that they do", async () => {

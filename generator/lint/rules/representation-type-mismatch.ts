@@ -1,5 +1,5 @@
 import type { JsonValue, Property, TypeModel } from "../../model/model.js";
-import { isList, isObject } from "../../model/payload.js";
+import { isList, isObject, odataType } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
 import { primitiveType } from "../../page/grammar/primitive-type.js";
@@ -44,8 +44,9 @@ function* mismatches(
   if (!isObject(value)) return;
   for (const [name, shown] of Object.entries(value)) {
     const property = index.property(type.name, name);
-    const form = property === undefined ? null : shownForm(shown);
-    if (property === undefined || form === null || fits(form, property, index)) continue;
+    if (property === undefined || shownType(shown) === property.type) continue;
+    const form = shownForm(shown);
+    if (form === null || fits(form, property, index)) continue;
     yield [name, `${name} is shown as ${form} and documented as ${property.type}; make them agree.`];
   }
 }
@@ -57,11 +58,22 @@ function shownForm(value: JsonValue): Form | null {
   if (isList(value)) return "a list";
   if (typeof value === "boolean") return "a boolean";
   if (typeof value === "number") return "a number";
-  if (isObject(value)) return "a single value";
+  if (isObject(value)) return namedForm(shownType(value) ?? "");
   if (typeof value !== "string") return null;
   const type = primitiveType(/^[\w.]+$/.exec(value)?.[0] ?? "");
   if (type === null) return null;
   return formOf(type);
+}
+
+/** The type that an object names, as `{ "@odata.type": "String (timestamp)" }` does. */
+function shownType(value: JsonValue): string | null {
+  return isObject(value) ? (odataType(value)?.replace(/^#/, "") ?? null) : null;
+}
+
+function namedForm(type: string): Form | null {
+  if (/^collection\(/i.test(type)) return "a list";
+  const primitive = primitiveType(/^[\w.]+/.exec(type)?.[0] ?? "");
+  return primitive === null ? "a single value" : formOf(primitive);
 }
 
 function formOf(type: string): Form | null {

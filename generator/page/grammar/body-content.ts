@@ -31,8 +31,11 @@ const NO_NAME: ReadonlySet<string> = new Set(
 /** Before the name: the body holds several. */
 const MANY = /\b(?:collection|list|array|set|composed) (?:of|containing|with) (?:[\w*,/-]+ ){0,6}`?$/i;
 
-/** Before the name: what was asked, not what is answered. */
-const ASKED = /\b(?:from|on) (?:the|an?) `?$/i;
+/** Before the name: what was asked, or comes along with the answer, and not what is answered. */
+const ASKED = /\b(?:from|on|expanded with) (?:the|an?) (?:matching )?`?$/i;
+
+/** Before the name: another type that the body may have instead. */
+const ALTERNATIVE = /\b([A-Za-z_][\w.]*)[`*]{0,3},? (?:and\/)?or (?:an? |the )?[`*]{0,3}$/;
 
 /** Before the name: the body, or a header, holds a reference to the thing and not the thing. */
 const REFERENCE = /\b(?:URI|URL|link|path|pointing|points|location|ID|identifier) (?:to|of|for) (?:[\w-]+ ){0,4}`?$/i;
@@ -69,9 +72,21 @@ function readType(text: string, pattern: RegExp, paragraph: Inline, dialect: Dia
       continue;
     const collection = several !== undefined || MANY.test(before);
     const type = parseTypeExpression({ ...paragraph, text: name }, dialect);
-    if (type !== null) return { ...type, collection };
+    if (type === null) continue;
+    const other = readAlternative(before, paragraph, dialect);
+    return other === null
+      ? { ...type, collection }
+      : { ...other, text: `${other.text} or ${type.text}`, collection, alternatives: [{ ...type, collection }] };
   }
   return null;
+}
+
+/** "an [ipNamedLocation](…) or [countryNamedLocation](…) object": the type that stands before the last one. */
+function readAlternative(before: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
+  const name = ALTERNATIVE.exec(before)?.[1];
+  return name !== undefined && isLinked(name, paragraph)
+    ? parseTypeExpression({ ...paragraph, text: name }, dialect)
+    : null;
 }
 
 function readLinked(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {

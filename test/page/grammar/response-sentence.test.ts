@@ -7,7 +7,8 @@ import { inlineOf } from "./inline-of.js";
 function spelt(...paragraphs: readonly string[]): readonly string[] {
   const { statuses } = readResponseProse(paragraphs.map(inlineOf), microsoftGraph);
   return statuses.map(({ status, type, stream, headers }) => {
-    const body = stream ? " bytes" : type === null ? "" : ` ${type.name ?? "?"}${type.collection ? "[]" : ""}`;
+    const names = type === null ? [] : [type, ...type.alternatives].map(({ name }) => name ?? "?");
+    const body = stream ? " bytes" : type === null ? "" : ` ${names.join("|")}${type.collection ? "[]" : ""}`;
     return `${status.toString()}${body}${headers.length === 0 ? "" : ` {${headers.join()}}`}`;
   });
 }
@@ -26,6 +27,15 @@ describe("the prose of a response", () => {
     [
       "It returns a `200 OK` response code and an [user](user.md) collection object in the response body.",
       ["200 user[]"],
+    ],
+    [
+      "It returns `200 OK` and a collection of [user](user.md) and/or [group](group.md) objects in the response body.",
+      ["200 user|group[]"],
+    ],
+    ["It returns `200 OK` and the task or [user](user.md) object in the response body.", ["200 user"]],
+    [
+      "It returns `200 OK` and a [user](user.md) object expanded with the matching [note](note.md) object.",
+      ["200 user"],
     ],
     ["It returns a `200 OK` response code and a String collection in the response body.", ["200 String[]"]],
     [

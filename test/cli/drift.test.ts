@@ -84,7 +84,7 @@ describe("docwright drift", { timeout: 120_000 }, () => {
   });
 
   it.each([
-    ["pretty", /^sdk\/README\.md:3:1 error .* output-edited$/m],
+    ["pretty", /^sdk\/README\.md\n +3:1 +error .* output-edited$/m],
     ["json", /"rule": "output-edited"/],
     ["markdown", /## sdk\/README\.md\n[^]*output-edited/],
     ["github", /^::error file=sdk\/README\.md,line=3,/m],
@@ -117,7 +117,7 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|String|");
     const ended = await docwright(folder, "drift");
     expect(ended.code).toBe(1);
-    expect(ended.stdout).toMatch(/error The docs give this file otherwise now\. output-outdated/);
+    expect(ended.stdout).toMatch(/error +The docs give this file otherwise now\. +output-outdated/);
     expect(ended.stdout).toContain("What changed in the docs since then cannot be told");
   });
 

@@ -23,19 +23,22 @@ export function functionRoutes(files: readonly GeneratedFile[]): Map<string, str
 export function clientRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const routes = new Map<string, string[]>();
-  visit("src/client.ts", "", "graph");
+  visit("GraphClient", "src/client.ts", "", "graph");
   return routes;
 
-  function visit(file: string, path: string, way: string): void {
+  function visit(name: string, file: string, path: string, way: string): void {
     const source = parse(file, texts.get(file) ?? "");
-    for (const member of source.statements.filter(ts.isClassDeclaration).flatMap(({ members }) => [...members])) {
+    const declaration = source.statements.filter(ts.isClassDeclaration).find((one) => one.name?.text === name);
+    if (declaration === undefined) throw new Error(`${file} declares no ${name}`);
+    for (const member of declaration.members) {
       if (!ts.isGetAccessor(member) && !ts.isMethodDeclaration(member)) continue;
       const here = `${way}.${member.name.getText(source)}`;
       const node = find(member, ts.isNewExpression);
       if (node === undefined) add(routes, requestOf(member, path), here);
       else {
         const [, next] = node.arguments ?? [];
-        visit(fileOf(node.expression.getText(source), source, file), textOf(next, path), here);
+        const type = node.expression.getText(source);
+        visit(type, fileOf(type, source, file), textOf(next, path), here);
       }
     }
   }
@@ -73,10 +76,16 @@ function requestOf(declaration: ts.Node, here: string): string {
     query !== undefined && ts.isObjectLiteralExpression(query)
       ? query.properties
           .filter(ts.isPropertyAssignment)
+          .filter(({ initializer }) => !isOption(initializer))
           .map(({ name, initializer }) => `${textOf(name, "")}=${textOf(initializer, "")}`)
       : [];
   const path = textOf(valueOf(spec, "path"), here);
   return normal(`${textOf(valueOf(spec, "method"), "")} ${path}${entries.length > 0 ? `?${entries.join("&")}` : ""}`);
+}
+
+/** Whether a value of the query is up to the caller: `options?.$skiptoken`. */
+function isOption(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) && node.expression.getText() === "options";
 }
 
 /** What an expression comes to, with braces for values and `here` for the path of the node that it stands in. */
@@ -110,7 +119,8 @@ function fileOf(name: string, source: ts.SourceFile, file: string): string {
   const from = source.statements
     .filter(ts.isImportDeclaration)
     .find(({ importClause }) => importClause?.getText().split(/\W+/).includes(name));
-  const specifier = from !== undefined && ts.isStringLiteral(from.moduleSpecifier) ? from.moduleSpecifier.text : "";
+  if (from === undefined) return file;
+  const specifier = ts.isStringLiteral(from.moduleSpecifier) ? from.moduleSpecifier.text : "";
   return posix.join(posix.dirname(file), specifier.replace(/\.js$/, ".ts"));
 }
 

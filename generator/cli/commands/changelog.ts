@@ -1,13 +1,8 @@
 import { Command, Option } from "commander";
 import type { Ended } from "../exit-code.js";
-import { addDocsOptions, type DocsOptions, type GlobalOptions } from "../options.js";
+import { addDocsOptions } from "../options.js";
 import { changelogReporters, type ChangelogFormat } from "../reporters/changelog/reporters.js";
-
-export interface ChangelogCommandOptions extends GlobalOptions, DocsOptions {
-  readonly format: ChangelogFormat;
-  readonly date?: string;
-  readonly output?: string;
-}
+import type { ChangelogCommandOptions } from "./run-changelog.js";
 
 /** `docwright changelog`: what changed between two APIs, as release notes. */
 export function changelogCommand(ended: Ended): Command {

@@ -1,22 +1,8 @@
 import { Command, Option } from "commander";
 import type { Ended } from "../exit-code.js";
-import {
-  addDocsOptions,
-  addFailOnChangeOption,
-  addSinceOption,
-  type DocsOptions,
-  type FailOnChange,
-  type GlobalOptions,
-} from "../options.js";
+import { addDocsOptions, addFailOnChangeOption, addSinceOption } from "../options.js";
 import { changeReporters, type ChangeFormat } from "../reporters/changes/reporters.js";
-
-export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
-  readonly format: ChangeFormat;
-  readonly failOn: FailOnChange;
-  readonly since?: string;
-  readonly kinds?: boolean;
-  readonly explain?: string;
-}
+import type { DiffCommandOptions } from "./run-diff.js";
 
 /** `docwright diff`: what changed between two APIs. */
 export function diffCommand(ended: Ended): Command {

@@ -1,13 +1,7 @@
 import { Command } from "commander";
 import type { Ended } from "../exit-code.js";
-import { addDocsOptions, addFormatOption, type DocsOptions, type GlobalOptions } from "../options.js";
-import type { ReportFormat } from "../reporters/reporters.js";
-
-export interface DriftCommandOptions extends GlobalOptions, DocsOptions {
-  readonly out?: string;
-  readonly update?: boolean;
-  readonly format: ReportFormat;
-}
+import { addDocsOptions, addFormatOption } from "../options.js";
+import type { DriftCommandOptions } from "./run-drift.js";
 
 /** `docwright drift`: docs now against the SDK on disk. */
 export function driftCommand(ended: Ended): Command {

@@ -1,22 +1,7 @@
 import { Command, Option } from "commander";
 import type { Ended } from "../exit-code.js";
-import {
-  addDocsOptions,
-  addFailOnOption,
-  addFormatOption,
-  type DocsOptions,
-  type FailOn,
-  type GlobalOptions,
-} from "../options.js";
-import type { ReportFormat } from "../reporters/reporters.js";
-
-export interface GenerateOptions extends GlobalOptions, DocsOptions {
-  readonly out?: string;
-  readonly check?: boolean;
-  readonly changelog?: boolean;
-  readonly format: ReportFormat;
-  readonly failOn: FailOn;
-}
+import { addDocsOptions, addFailOnOption, addFormatOption } from "../options.js";
+import type { GenerateOptions } from "./run-generate.js";
 
 /** `docwright generate`: docs → SDK. */
 export function generateCommand(ended: Ended): Command {

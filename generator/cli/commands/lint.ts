@@ -1,26 +1,7 @@
 import { Command, Option } from "commander";
 import type { Ended } from "../exit-code.js";
-import {
-  addDocsOptions,
-  addFailOnOption,
-  addFormatOption,
-  addSinceOption,
-  type DocsOptions,
-  type FailOn,
-  type GlobalOptions,
-} from "../options.js";
-import type { ReportFormat } from "../reporters/reporters.js";
-
-export interface LintCommandOptions extends GlobalOptions, DocsOptions {
-  readonly format: ReportFormat;
-  readonly failOn: FailOn;
-  readonly rule?: readonly string[];
-  readonly since?: string;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly rules?: boolean;
-  readonly explain?: string;
-}
+import { addDocsOptions, addFailOnOption, addFormatOption, addSinceOption } from "../options.js";
+import type { LintCommandOptions } from "./run-lint.js";
 
 /** `docwright lint`: what is wrong with the docs. */
 export function lintCommand(ended: Ended): Command {

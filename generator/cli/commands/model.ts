@@ -1,11 +1,7 @@
 import { Command } from "commander";
 import type { Ended } from "../exit-code.js";
-import { addDocsOptions, addFailOnOption, type DocsOptions, type FailOn, type GlobalOptions } from "../options.js";
-
-export interface ModelCommandOptions extends GlobalOptions, DocsOptions {
-  readonly output?: string;
-  readonly failOn: FailOn;
-}
+import { addDocsOptions, addFailOnOption } from "../options.js";
+import type { ModelCommandOptions } from "./run-model.js";
 
 /** `docwright model`: docs → the API model as JSON. */
 export function modelCommand(ended: Ended): Command {

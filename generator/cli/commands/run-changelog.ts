@@ -3,9 +3,15 @@ import { writeFileWhole } from "../../output/write-file.js";
 import { UsageError } from "../../usage-error.js";
 import { compareOperands } from "../compare-operands.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
-import { changelogReporters } from "../reporters/changelog/reporters.js";
+import type { DocsOptions, GlobalOptions } from "../options.js";
+import { changelogReporters, type ChangelogFormat } from "../reporters/changelog/reporters.js";
 import { openTerminal } from "../terminal.js";
-import type { ChangelogCommandOptions } from "./changelog.js";
+
+export interface ChangelogCommandOptions extends GlobalOptions, DocsOptions {
+  readonly format: ChangelogFormat;
+  readonly date?: string;
+  readonly output?: string;
+}
 
 /** Compares two APIs and writes what callers would notice as release notes. */
 export async function runChangelog(

@@ -1,15 +1,23 @@
 import type { Change } from "../../diff/change.js";
+import { UsageError } from "../../usage-error.js";
 import { compareOperands } from "../compare-operands.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { kindPage, listOfKinds } from "../kind-page.js";
 import { loadConfig } from "../load-config.js";
-import { changeReporters } from "../reporters/changes/reporters.js";
+import type { DocsOptions, FailOnChange, GlobalOptions } from "../options.js";
+import { changeReporters, type ChangeFormat } from "../reporters/changes/reporters.js";
 import { reachesChange } from "../reporters/changes/severity.js";
 import { settingsFrom } from "../settings.js";
 import { startOfWork } from "../since.js";
 import { openTerminal } from "../terminal.js";
-import { UsageError } from "../../usage-error.js";
-import type { DiffCommandOptions } from "./diff.js";
+
+export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
+  readonly format: ChangeFormat;
+  readonly failOn: FailOnChange;
+  readonly since?: string;
+  readonly kinds?: boolean;
+  readonly explain?: string;
+}
 
 /** The operand to compare with: the one that is named, or where the work at hand left a revision. */
 async function baseOf(base: string | null, options: DiffCommandOptions): Promise<string> {

@@ -13,13 +13,19 @@ import { lostEdits, writtenLine } from "../generate-summary.js";
 import { loadConfig } from "../load-config.js";
 import { makeSdk, outFolder } from "../make-sdk.js";
 import { modelOfLock, UNKNOWN_MODEL } from "../model-of-lock.js";
+import type { DocsOptions, GlobalOptions } from "../options.js";
 import { refuseEmpty } from "../refuse-empty.js";
 import { reportContext } from "../report-context.js";
 import { asFinding } from "../reporters/changes/as-finding.js";
-import { reporters } from "../reporters/reporters.js";
+import { reporters, type ReportFormat } from "../reporters/reporters.js";
 import { settingsFrom } from "../settings.js";
 import { openTerminal } from "../terminal.js";
-import type { DriftCommandOptions } from "./drift.js";
+
+export interface DriftCommandOptions extends GlobalOptions, DocsOptions {
+  readonly out?: string;
+  readonly update?: boolean;
+  readonly format: ReportFormat;
+}
 
 /** Holds the SDK on disk against the docs, and brings it up to date where that is asked for. */
 export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> {

@@ -5,14 +5,22 @@ import { exitCode, type ExitCode } from "../exit-code.js";
 import { checkLines, lostEdits, readLine, writtenLine } from "../generate-summary.js";
 import { loadConfig } from "../load-config.js";
 import { makeSdk, outFolder } from "../make-sdk.js";
+import type { DocsOptions, FailOn, GlobalOptions } from "../options.js";
 import { refuseEmpty } from "../refuse-empty.js";
 import { reportContext } from "../report-context.js";
-import { reporters } from "../reporters/reporters.js";
+import { reporters, type ReportFormat } from "../reporters/reporters.js";
 import { reaches } from "../reporters/severity.js";
 import { keepNotes, pendingNotes } from "../sdk-changelog.js";
 import { settingsFrom } from "../settings.js";
 import { openTerminal } from "../terminal.js";
-import type { GenerateOptions } from "./generate.js";
+
+export interface GenerateOptions extends GlobalOptions, DocsOptions {
+  readonly out?: string;
+  readonly check?: boolean;
+  readonly changelog?: boolean;
+  readonly format: ReportFormat;
+  readonly failOn: FailOn;
+}
 
 /** Writes the SDK, or with `--check` compares the folder with it, and says what came of it. */
 export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {

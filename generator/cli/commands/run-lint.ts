@@ -11,13 +11,24 @@ import { UsageError } from "../../usage-error.js";
 import { againstBaseline } from "../against-baseline.js";
 import { counted } from "../counted.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
+import type { DocsOptions, FailOn, GlobalOptions } from "../options.js";
 import { reportContext } from "../report-context.js";
-import { reporters } from "../reporters/reporters.js";
+import { reporters, type ReportFormat } from "../reporters/reporters.js";
 import { reaches, severities } from "../reporters/severity.js";
 import { readSettings } from "../settings.js";
 import { broughtSince, docsSince } from "../since.js";
 import { openTerminal } from "../terminal.js";
-import type { LintCommandOptions } from "./lint.js";
+
+export interface LintCommandOptions extends GlobalOptions, DocsOptions {
+  readonly format: ReportFormat;
+  readonly failOn: FailOn;
+  readonly rule?: readonly string[];
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly rules?: boolean;
+  readonly explain?: string;
+}
 
 /** Lints the docs, or says what the rules are. */
 export async function runLint(options: LintCommandOptions): Promise<ExitCode> {

@@ -2,12 +2,17 @@ import { serializeModel } from "../../model/serialize-model.js";
 import { writeFileWhole } from "../../output/write-file.js";
 import { readApi } from "../../pipeline.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
+import type { DocsOptions, FailOn, GlobalOptions } from "../options.js";
 import { reportContext } from "../report-context.js";
 import { reportPretty } from "../reporters/pretty.js";
 import { reaches } from "../reporters/severity.js";
 import { readSettings } from "../settings.js";
 import { openTerminal } from "../terminal.js";
-import type { ModelCommandOptions } from "./model.js";
+
+export interface ModelCommandOptions extends GlobalOptions, DocsOptions {
+  readonly output?: string;
+  readonly failOn: FailOn;
+}
 
 /** Prints the model; the findings are in it, and for a person on standard error. */
 export async function runModel(options: ModelCommandOptions): Promise<ExitCode> {

@@ -5,14 +5,22 @@ import { verify } from "../../verify/verify.js";
 import { againstBaseline } from "../against-baseline.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { loadConfig } from "../load-config.js";
+import type { DocsOptions, FailOn, GlobalOptions } from "../options.js";
 import { readFileOperand, readOperand } from "../read-operand.js";
 import { docsPlaces } from "../report-context.js";
-import { reporters } from "../reporters/reporters.js";
+import { reporters, type ReportFormat } from "../reporters/reporters.js";
 import { reaches } from "../reporters/severity.js";
 import { settingsFrom } from "../settings.js";
 import { broughtSince, docsSince } from "../since.js";
 import { openTerminal } from "../terminal.js";
-import type { VerifyCommandOptions } from "./verify.js";
+
+export interface VerifyCommandOptions extends GlobalOptions, DocsOptions {
+  readonly format: ReportFormat;
+  readonly failOn: FailOn;
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+}
 
 /** Holds the docs against metadata and prints where they disagree. */
 export async function runVerify(metadata: string, options: VerifyCommandOptions): Promise<ExitCode> {

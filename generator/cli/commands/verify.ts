@@ -1,23 +1,7 @@
 import { Command } from "commander";
 import type { Ended } from "../exit-code.js";
-import {
-  addDocsOptions,
-  addFailOnOption,
-  addFormatOption,
-  addSinceOption,
-  type DocsOptions,
-  type FailOn,
-  type GlobalOptions,
-} from "../options.js";
-import type { ReportFormat } from "../reporters/reporters.js";
-
-export interface VerifyCommandOptions extends GlobalOptions, DocsOptions {
-  readonly format: ReportFormat;
-  readonly failOn: FailOn;
-  readonly since?: string;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-}
+import { addDocsOptions, addFailOnOption, addFormatOption, addSinceOption } from "../options.js";
+import type { VerifyCommandOptions } from "./run-verify.js";
 
 /** `docwright verify`: docs against the service's metadata. */
 export function verifyCommand(ended: Ended): Command {

@@ -1,13 +1,8 @@
 import { Command, Option } from "commander";
 import type { Ended } from "../../exit-code.js";
-import { addDocsOptions, collect, type DocsOptions, type GlobalOptions } from "../../options.js";
+import { addDocsOptions, collect } from "../../options.js";
 import { permissionReporters, type PermissionFormat } from "../../reporters/permissions/reporters.js";
-
-export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
-  readonly program?: readonly string[];
-  readonly format: PermissionFormat;
-  readonly output?: string;
-}
+import type { PermissionsCommandOptions } from "./run-permissions.js";
 
 /** `docwright export permissions`: the least permissions that operations, or the calls of a program, need. */
 export function permissionsCommand(ended: Ended): Command {

@@ -5,11 +5,17 @@ import { writeFileWhole } from "../../../output/write-file.js";
 import { readApi } from "../../../pipeline.js";
 import { loadLeastPermissions } from "../../../templates.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
+import type { DocsOptions, GlobalOptions } from "../../options.js";
 import { refuseEmpty } from "../../refuse-empty.js";
-import { permissionReporters } from "../../reporters/permissions/reporters.js";
+import { permissionReporters, type PermissionFormat } from "../../reporters/permissions/reporters.js";
 import { readSettings, type Settings } from "../../settings.js";
 import { openTerminal } from "../../terminal.js";
-import type { PermissionsCommandOptions } from "./permissions.js";
+
+export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
+  readonly program?: readonly string[];
+  readonly format: PermissionFormat;
+  readonly output?: string;
+}
 
 /** Works out what operations need, and prints it. */
 export async function runPermissions(words: readonly string[], options: PermissionsCommandOptions): Promise<ExitCode> {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import { finding } from "../../model/findings.js";
 import { fillPieces, slotsOf, type CallStep, type Pieces } from "./call-path.js";
-import type { SteppedRoute } from "./segment-spelling.js";
+import type { SteppedRoute } from "./documented-route.js";
 
 /**
  * Gives the arguments of functions one form each, in quotes where any route has them so: docs write

@@ -13,6 +13,7 @@ import {
   type QueryEntry,
   type ValueForm,
 } from "./call-path.js";
+import type { DocumentedRoute } from "./documented-route.js";
 import { groupBy } from "./group-by.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
 import { withOneSpelling } from "./segment-spelling.js";
@@ -30,11 +31,6 @@ export interface Call {
   /** The pages that document it; the one that says the most general things first. */
   readonly pages: readonly [DocumentedRoute, ...DocumentedRoute[]];
   readonly result: CallResult;
-}
-
-export interface DocumentedRoute {
-  readonly operation: Operation;
-  readonly route: Route;
 }
 
 /** A value that the caller gives by position. */

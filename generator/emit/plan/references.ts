@@ -1,6 +1,7 @@
 import type { HttpMethod, JsonValue } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
-import type { Call, DocumentedRoute } from "./calls.js";
+import type { Call } from "./calls.js";
+import type { DocumentedRoute } from "./documented-route.js";
 
 /**
  * Where the docs have the objects that a call puts into a relationship: `/directoryObjects`, from the URLs that their

@@ -2,12 +2,7 @@ import type { Diagnostic } from "../../diagnostic.js";
 import { finding } from "../../model/findings.js";
 import { byCodeUnits } from "../../model/order.js";
 import type { CallStep } from "./call-path.js";
-import type { DocumentedRoute } from "./calls.js";
-
-/** A route with its path in steps. */
-export interface SteppedRoute extends DocumentedRoute {
-  readonly steps: readonly CallStep[];
-}
+import type { SteppedRoute } from "./documented-route.js";
 
 /**
  * Gives names in paths one spelling each, the one that most routes use: docs write `contactfolders` and `contactFolders`

@@ -1,6 +1,6 @@
 import type { PermissionNeeds } from "../../../export/permissions/permission-report.js";
 import { escapeMarkdown } from "../markdown-text.js";
-import type { PermissionReporter } from "./reporters.js";
+import type { PermissionReporter } from "./reporter.js";
 import { operationsInWords, permissionRows, permissionTypes, remarksOf, subjectsInWords } from "./rows.js";
 
 /** Permissions as Markdown, for the page that tells an administrator what to consent to. */

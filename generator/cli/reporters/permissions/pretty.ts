@@ -1,7 +1,7 @@
 import type { PermissionNeeds } from "../../../export/permissions/permission-report.js";
 import { printable } from "../printable.js";
 import type { Colors } from "../reporter.js";
-import type { PermissionReporter } from "./reporters.js";
+import type { PermissionReporter } from "./reporter.js";
 import { operationsInWords, permissionRows, permissionTypes, remarksOf, subjectsInWords } from "./rows.js";
 
 /** Permissions for a person at a terminal: what is to be granted, each with what it is for. */

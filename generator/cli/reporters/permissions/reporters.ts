@@ -1,8 +1,4 @@
-import type { PermissionReport } from "../../../export/permissions/permission-report.js";
-import type { Colors } from "../reporter.js";
-
-/** Turns what operations need into the text of one format. */
-export type PermissionReporter = (report: PermissionReport, context: { readonly colors: Colors }) => string;
+import type { PermissionReporter } from "./reporter.js";
 
 /** Every format of permissions, loaded when it is asked for. */
 export const permissionReporters = {

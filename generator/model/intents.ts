@@ -1,4 +1,4 @@
-import { readPath, type PathSegment } from "../page/grammar/path.js";
+import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
 import type { OperationFacts, RequestLine } from "../page/page.js";
 import type { HttpMethod, Intent, Response } from "./model.js";
 import { itemType, shortName } from "./qualified-name.js";
@@ -70,12 +70,13 @@ function callIntent({ method }: RequestLine, last: PathSegment, evidence: Intent
 
 /** A function is called with arguments, or by a name that the page is titled with and that leads to no resources. */
 function isFunction(last: PathSegment, { title, names }: IntentEvidence): boolean {
-  return last.kind === "call" || (isNamed(last, names) && isTitled(title, last) && !names.isNavigation(bareName(last)));
+  if (last.kind === "call" && !isKeyed(last)) return true;
+  return isNamed(last, names) && isTitled(title, last) && !names.isNavigation(bareName(last));
 }
 
 /** An action is what the page is titled with, or a name that stands for nothing else, where nothing is created. */
 function isAction(last: PathSegment, { title, names, responses }: IntentEvidence): boolean {
-  if (last.kind === "call") return true;
+  if (last.kind === "call" && !isKeyed(last)) return true;
   if (!isNamed(last, names)) return false;
   const known = names.isNavigation(bareName(last)) || names.isProperty(bareName(last));
   return isTitled(title, last) || (!known && responses.every(({ status }) => status !== 201));

@@ -56,7 +56,7 @@ function* representedProperties(representation: Representation, resolve: Resolve
 
 /** JSON is not translated. */
 const ENGLISH: TypeWords = {
-  phrases: { collection: [], none: [] },
+  phrases: { collection: [], none: [], nullable: [] },
   primitives: { string: [], boolean: [], integer: [], dateTime: [] },
 };
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.js";
-import { readPath } from "../page/grammar/path.js";
+import { isKeyed, readPath } from "../page/grammar/path.js";
 import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
 import { UNTYPED } from "./declared-names.js";
 import { shownType } from "./examples.js";
@@ -93,7 +93,8 @@ function contentPromised({ status, source }: StatusFact): Diagnostic {
 }
 
 function endsInKey({ requests: [request] }: OperationFacts): boolean {
-  return request !== undefined && readPath(request.path).segments.at(-1)?.kind === "key";
+  const last = request && readPath(request.path).segments.at(-1);
+  return last !== undefined && (last.kind === "key" || isKeyed(last));
 }
 
 /** Whether an example shows a collection or one item; `null` where it shows too little to tell. */

@@ -1,4 +1,4 @@
-import { readPath, type PathSegment } from "../page/grammar/path.js";
+import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
 import { fromServiceRoot } from "../page/grammar/request-line.js";
 
 /** What one segment of a request's path lets through. */
@@ -81,11 +81,6 @@ function patternsOf(path: string): Pattern[] {
 /** A segment that is the key of an actual thing: a GUID, a number, a domain. */
 export function isActualKey(segment: string): boolean {
   return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|[\w-]+\.(?:com|net|org))$/i.test(segment);
-}
-
-/** `users('1')`: a key in parentheses, no function. */
-function isKeyed({ kind, arguments: list }: PathSegment): boolean {
-  return kind === "call" && list.length > 0 && list.every(({ name }) => name === "");
 }
 
 /** In lower case, without the namespace of a function or type. */

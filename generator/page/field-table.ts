@@ -4,7 +4,7 @@ import { columnsOf } from "./columns.js";
 import type { Columns } from "./columns.js";
 import { readFieldFacts } from "./grammar/field-prose.js";
 import { primitiveType } from "./grammar/primitive-type.js";
-import { parseTypeExpression } from "./grammar/type-expression.js";
+import { isNullable, parseTypeExpression } from "./grammar/type-expression.js";
 import type { Inline } from "./markdown/inline.js";
 import type { TableBlock, TableRowBlock } from "./markdown/section.js";
 import type { FieldFacts, FieldRow } from "./page.js";
@@ -38,6 +38,7 @@ export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
     columnsOf(table, reading, { 2: ["name", "description"], 3: ["name", "type", "description"] }),
   );
   if (!columns.has("description") && columns.has("value")) columns.set("description", columns.get("value") ?? 0);
+  if (!columns.has("type") && columns.has("returnType")) columns.set("type", columns.get("returnType") ?? 0);
   if (!columns.has("name") && columns.has("type") && reading.vocabulary.column(table.headers[0]?.text ?? "") === null) {
     columns.set("name", 0);
   }
@@ -66,7 +67,7 @@ function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, readin
     name,
     type: type === undefined ? null : parseTypeExpression(type, reading.vocabulary.dialect),
     description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
-    facts: readFacts(description ?? { ...nameCell, text: "" }, cell("required"), cell("default"), reading),
+    facts: readFacts(description ?? { ...nameCell, text: "" }, type, cell("required"), cell("default"), reading),
     source: row.source,
   };
 }
@@ -96,6 +97,7 @@ function isPassedOver(row: TableRowBlock, nameCell: Inline, table: TableBlock): 
 
 function readFacts(
   description: Inline,
+  type: Inline | undefined,
   required: Inline | undefined,
   defaultValue: Inline | undefined,
   reading: PageReading,
@@ -107,6 +109,7 @@ function readFacts(
   const stated = defaultValue?.text.replaceAll("`", "") ?? "";
   return {
     ...facts,
+    nullable: facts.nullable ?? (type !== undefined && isNullable(type, dialect) ? true : null),
     required: yes.includes(answer) ? true : no.includes(answer) ? false : facts.required,
     defaultValue: stated === "" ? facts.defaultValue : stated,
   };

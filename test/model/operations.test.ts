@@ -36,6 +36,7 @@ describe("intents", () => {
   it.each<[string, string, Partial<OperationFacts>, string]>([
     ["GET /users/{id}", "Get a user", { response: responds(status(200, "user")) }, "get"],
     ["GET /users/{id}/messages", "user: messages", { response: responds(status(200, "user collection")) }, "list"],
+    ["GET /users({id})", "Get users", { response: responds(status(200, "user")) }, "get"],
     ["GET /users", "List users", { response: responds(status(200, "user collection")) }, "list"],
     ["GET /x/microsoft.graph.user", "List users", { response: responds(status(200, "user collection")) }, "list"],
     ["POST /users", "Create user", { response: responds(status(201, "user")) }, "create"],

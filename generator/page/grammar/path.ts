@@ -62,6 +62,11 @@ export function readPath(path: string): RequestPath {
   };
 }
 
+/** `users('1')`, `users({id})`: a key in parentheses, no function. */
+export function isKeyed({ kind, arguments: list }: PathSegment): boolean {
+  return kind === "call" && list.length > 0 && list.every(({ name }) => name === "");
+}
+
 interface DraftPlaceholder extends Omit<Placeholder, "name"> {
   /** The segment that the placeholder is the key of, in the singular. */
   readonly owner: string;

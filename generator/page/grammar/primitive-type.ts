@@ -5,6 +5,9 @@
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["string", "Edm.String"],
   ["text", "Edm.String"],
+  // The values stand in the description then, as they do for `String`.
+  ["enum", "Edm.String"],
+  ["enumeration", "Edm.String"],
   ["url", "Edm.String"],
   ["uri", "Edm.String"],
   ["boolean", "Edm.Boolean"],

@@ -14,7 +14,7 @@ export interface ResponseProse {
 
 /** A status code in a code span; before its reason phrase; or bare, before a word that tells it from a number. */
 const STATUS =
-  /`(?:HTTP(?:\/[\d.]{1,3})? )?([1-5]\d\d)(?:[,:]? [^`]{1,40})?`|\b([1-5]\d\d)\b(?=,? (?:O[Kk]|Created|Accepted|No Content|Partial|Multi|Found|See Other|Moved|Not |Bad Request|Unauthorized|Forbidden|Conflict|Gone|Precondition|Temporary|Internal|Service)|,? (?:and |or )?(?:`?[1-5]\d\d\b|responses?\b|errors?\b|status\b|HTTP\b|codes?\b))/g;
+  /`(?:HTTP(?:\/[\d.]{1,3})? )?([1-5]\d\d)(?:[,:]? [^`]{1,40})?`|\b([1-5]\d\d)\b(?=,?(?: -)? (?:O[Kk]|Created|Accepted|No Content|Partial|Multi|Found|See Other|Moved|Not |Bad Request|Unauthorized|Forbidden|Conflict|Gone|Precondition|Temporary|Internal|Service)|,? (?:and |or )?(?:`?[1-5]\d\d\b|responses?\b|errors?\b|status\b|HTTP\b|codes?\b))/g;
 
 /** What stands between two codes that share what follows: "`200 OK` or `201 Created`", "403 and 404". */
 const SHARED = /^[\s,/]*(?:(?:or|and|an?|the|HTTP) )*$/i;

@@ -24,7 +24,7 @@ const LONGEST_EXPRESSION = 300;
 
 /** Words of a dialect that cells of types hold. */
 export interface TypeWords {
-  readonly phrases: Pick<Dialect["phrases"], "collection" | "none">;
+  readonly phrases: Pick<Dialect["phrases"], "collection" | "none" | "nullable">;
   readonly primitives: Dialect["primitives"];
 }
 
@@ -46,7 +46,7 @@ interface Shape {
  * {@link https://learn.microsoft.com/graph/api/resources/enterprise-users-overview | Microsoft Graph resource pages}
  */
 export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpression | null {
-  const text = cell.text.trim();
+  const text = isNullable(cell, words) ? cell.text.trim().replace(/^\S+ /, "") : cell.text.trim();
   const short = text.length <= LONGEST_EXPRESSION ? foldName(bare(text)) : null;
   if (short !== null && (NO_TYPE.has(short) || words.phrases.none.includes(short))) return null;
   const shapes = readShapes(text, cell.links, words);
@@ -62,6 +62,12 @@ export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpress
     return { text, name: null, collection: false, link: null, alternatives: [], source: cell.source };
   }
   return { ...first, alternatives: others };
+}
+
+/** `Nullable DateTimeOffset`: a type that is said to be nullable before it is named. */
+export function isNullable(cell: Inline, { phrases }: Pick<TypeWords, "phrases">): boolean {
+  const [first = "", ...others] = cell.text.trim().split(" ");
+  return others.length > 0 && phrases.nullable.includes(first.toLowerCase());
 }
 
 function readShapes(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {

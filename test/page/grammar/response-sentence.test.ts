@@ -37,6 +37,7 @@ describe("the prose of a response", () => {
       "It returns `200 OK` and a [user](user.md) object expanded with the matching [note](note.md) object.",
       ["200 user"],
     ],
+    ["It returns 200 - Ok response code and the updated Machine in the response body.", ["200 Machine"]],
     ["It returns a `200 OK` response code and a String collection in the response body.", ["200 String[]"]],
     [
       "It returns a `200 OK` response code and a JSON representation of the [user](user.md) in the response body.",

@@ -27,6 +27,8 @@ describe("a cell of types", () => {
     ["JSON object", "JSON"],
     ["Untyped JSON object", "JSON"],
     ["Image base64 encoded string", "string"],
+    ["Nullable DateTimeOffset", "DateTimeOffset"],
+    ["Nullable [user](user.md) collection", "user[] <user.md>"],
   ])("names one: %s", (cell, expected) => {
     expect(spelt(cell)).toBe(expected);
   });

@@ -15,6 +15,12 @@ function pairsOf(text: string): (string | number | null)[][] {
 }
 
 describe("an example", () => {
+  it("may be fenced as JSON where it begins as a message", () => {
+    const page =
+      '## Example\n\n**Request**\n\n```json\nPATCH /lamps(1)\n\n{ "on": true }\n```\n\n**Response**\n\n```json\nHTTP/1.1 200 OK\n\n{ "on": true }\n```\n\n```json\n{ "on": false }\n```\n';
+    expect(pairsOf(page)).toEqual([[null, "/lamps(1)", 200]]);
+  });
+
   it("has both halves, with what the annotations say and the places of the bodies", () => {
     const { examples } = operationOf(
       '## Example\n\n### Request\n<!-- {\n  "blockType": "request",\n  "name": "create_lamp"\n}-->\n``` http\nPOST https://graph.microsoft.com/v1.0/lamps\nContent-Type: application/json\n\n{ "id": "1" }\n```\n\n### Response\n> **Note:** Shortened.\n<!-- {\n  "blockType": "response",\n  "truncated": true,\n  "@odata.type": "microsoft.graph.lamp",\n  "isCollection": true\n}-->\n``` http\nHTTP/1.1 201 Created\nContent-Type: application/json\n\n{ "value": [] }\n```\n',

@@ -207,6 +207,20 @@ The following properties are inherited from **[baseItem][]**.
     expect(resourceOf(page).types[0]?.properties).toMatchObject([{ name: "code", type: { name: "string" } }]);
   });
 
+  it("are nullable where the type says so, list an enum's values, and may be read-only in other words", () => {
+    const page =
+      "# room resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|id|GUID|The id. Non-editable.|\n|state|Nullable Enum|How it is. Possible values are: 'Open', 'Shut'.|\n";
+    const [id, state] = resourceOf(page).types[0]?.properties ?? [];
+    expect(id?.facts).toMatchObject({ readOnly: true, nullable: null });
+    expect(state).toMatchObject({ type: { name: "Enum" }, facts: { nullable: true, values: ["Open", "Shut"] } });
+  });
+
+  it("of a table of navigation have the type that it returns", () => {
+    const page =
+      "# room resource type\n\n## Navigation\n\n|Navigation|Return Type|Description|\n|:---|:---|:---|\n|[owner](user.md)|user|Gets the owner.|\n";
+    expect(resourceOf(page).types[0]?.relationships).toMatchObject([{ name: "owner", type: { name: "user" } }]);
+  });
+
   it("have values, and relationships have none: theirs are of a property of what they lead to", () => {
     const row = (name: string): string => `|${name}|[lamp](lamp.md)|The **state** may be one of: \`on\`, \`off\`.|`;
     const page = `# room resource type\n\n${table("Properties", row("main"))}\n${table("Relationships", row("lamps"))}`;

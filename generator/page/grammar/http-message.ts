@@ -92,8 +92,14 @@ type Body = Omit<MessageContent, "headers">;
 
 const NO_BODY: Body = { body: null, malformed: false, bodySource: null, diagnostics: [] };
 
+/** `{Raw bytes of the file}`: what stands for a whole body that is no JSON. */
+const PLACEHOLDER = /^\s*\{[A-Za-z][\w .-]*\}\s*$/;
+
 function readBody(content: PlacedText, contentType: string | null): Body {
-  const json = contentType === null ? /^\s*[[{]/.test(content.text) : /\bjson\b/i.test(contentType);
+  const json =
+    contentType === null
+      ? /^\s*[[{]/.test(content.text) && !PLACEHOLDER.test(content.text)
+      : /\bjson\b/i.test(contentType);
   if (!json) return { body: content.text, malformed: false, bodySource: content.textSource, diagnostics: [] };
   const { value, state, flaw } = readJson(content.text);
   return {

@@ -15,6 +15,13 @@ function pairsOf(text: string): (string | number | null)[][] {
 }
 
 describe("an example", () => {
+  it("may hold words that stand for a whole body", () => {
+    const page = "## Example\n\n```http\nGET /lamps/1/$value\n```\n\n```http\nHTTP/1.1 200 OK\n\n{Raw bytes}\n```\n";
+    const operation = operationOf(page);
+    expect(operation.examples[0]?.response).toMatchObject({ body: "{Raw bytes}", malformed: false });
+    expect(findingsAbout(operation, "malformed-json")).toEqual([]);
+  });
+
   it("may be fenced as JSON where it begins as a message", () => {
     const page =
       '## Example\n\n**Request**\n\n```json\nPATCH /lamps(1)\n\n{ "on": true }\n```\n\n**Response**\n\n```json\nHTTP/1.1 200 OK\n\n{ "on": true }\n```\n\n```json\n{ "on": false }\n```\n';

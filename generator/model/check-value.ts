@@ -13,6 +13,8 @@ export interface Contradiction {
   /** The type whose property is concerned, and the property's name; `null` where the value as a whole is. */
   readonly type: string | null;
   readonly property: string | null;
+  /** What is missing is given otherwise: bound to what there is, or there already, as the key says. No fault then. */
+  readonly excused: boolean;
 }
 
 /**
@@ -64,9 +66,10 @@ export function checkValue(
   if (typeof named === "string") {
     return [contradiction("wrong-type", `${path}/@odata.type`, `${named} is not known as a ${item}.`, item, null)];
   }
+  const found = checkObject(value, shapeOfType(named, types, use), types, use, path);
   // An entity inside a body that gives its key is one that there is already.
-  const demands = use === "create" && path !== "" && givesKey(value, named, types) ? "update" : use;
-  return checkObject(value, shapeOfType(named, types, demands), types, use, path);
+  if (path === "" || !givesKey(value, named, types)) return found;
+  return found.map((one) => (one.rule === "missing-required" && one.path === path ? { ...one, excused: true } : one));
 }
 
 function givesKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex<TypeModel>): boolean {
@@ -99,8 +102,10 @@ export function checkObject(
     }
   }
   for (const name of shape.required) {
-    if (Object.hasOwn(value, name) || Object.hasOwn(value, `${name}@odata.bind`)) continue;
-    found.push(contradiction("missing-required", path, `${shape.name} needs the property ${name}.`, shape.type, name));
+    if (Object.hasOwn(value, name)) continue;
+    const message = `${shape.name} needs the property ${name}.`;
+    const excused = Object.hasOwn(value, `${name}@odata.bind`);
+    found.push({ ...contradiction("missing-required", path, message, shape.type, name), excused });
   }
   return found;
 }
@@ -176,5 +181,5 @@ function contradiction(
   type: string | null,
   property: string | null,
 ): Contradiction {
-  return { rule, path, message, type, property };
+  return { rule, path, message, type, property, excused: false };
 }

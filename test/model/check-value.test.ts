@@ -86,6 +86,16 @@ describe("a JSON value against its type", () => {
     expect(check({ name: null }, "create")).toEqual(["wrong-type /name"]);
   });
 
+  test("excuses what is missing where it is bound, or where the key says that it is there already", () => {
+    const missing = (value: JsonValue, of: string): boolean[] =>
+      checkValue(value, of, types, "create")
+        .filter(({ rule }) => rule === "missing-required")
+        .map(({ excused }) => excused);
+    expect(missing({ "name@odata.bind": "/names/1" }, "microsoft.graph.thing")).toEqual([true]);
+    expect(missing([{ id: "1" }, { size: 1 }], "Collection(microsoft.graph.thing)")).toEqual([true, false]);
+    expect(missing({ id: "1" }, "microsoft.graph.thing")).toEqual([false]);
+  });
+
   test("of a type that is not known may be anything", () => {
     expect(checkValue({ any: 1 }, "microsoft.graph.stranger", types, "create")).toEqual([]);
     expect(checkValue([1], "Edm.Untyped", types, "create")).toEqual([]);

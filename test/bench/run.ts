@@ -35,7 +35,7 @@ if (!rival) {
 }
 installSdk(sdk, folder);
 
-const one = `import { createGraphContext } from "graph-sdk";
+const one = `import { createGraphContext } from "graph-sdk/runtime";
 import { getUser } from "graph-sdk/operations/users.js";
 console.log((await getUser(createGraphContext({ credential: () => "token" }), "a")).displayName);`;
 const whole = `import { GraphClient } from "graph-sdk";

@@ -147,7 +147,8 @@ export function waivedDemands(
   const waived = new Set<string>();
   for (const operation of operations) {
     for (const example of operation.examples.filter(hasBody)) {
-      for (const { rule, type, property, message, path, excused } of checkBody(example.request.body, operation, graph)) {
+      const found = checkBody(example.request.body, operation, graph);
+      for (const { rule, type, property, message, path, excused } of found) {
         if (rule !== "missing-required" || property === null) continue;
         if (type !== null) waived.add(waiver(type, property));
         if (path === "") waived.add(waiver(operation.id, property));

@@ -5,7 +5,7 @@
 export interface Seen {
   /** Lines that begin with an HTTP method inside a fence below a heading "HTTP request". */
   readonly requestLines: number[];
-  /** Rows below the headings "Properties" and "Relationships", of tables whose second column is "Type", that name something. */
+  /** Rows below the headings "Properties" and "Relationships", of tables whose second column is a type, that name something. */
   readonly propertyRows: number[];
   /** Rows of tables below "Permissions" (or "Prerequisites") that name a kind of access. */
   readonly permissionRows: number[];
@@ -57,7 +57,7 @@ export function lookAt(text: string): Seen {
     }
     if (line.includes("|") && delimiterRow.test(line) && (lines[index - 1] ?? "").includes("|")) {
       inTable = true;
-      typed = /^\s*type\s*$/i.test(cells(lines[index - 1] ?? "")[1] ?? "");
+      typed = /^\s*(?:return )?type\s*$/i.test(cells(lines[index - 1] ?? "")[1] ?? "");
       continue;
     }
     if (!line.includes("|")) {

@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by.js";
 import { edmChildren } from "./edm.js";
 import type { Schema } from "./edm.js";
 import type { Names } from "./names.js";
@@ -33,11 +34,7 @@ const CORE = "Org.OData.Core.V1.";
  */
 export function indexAnnotations(schemas: readonly Schema[], names: Names): AnnotationIndex {
   const blocks = schemas.flatMap(({ element }) => edmChildren(element, "Annotations"));
-  const byTarget = new Map<string, XmlElement[]>();
-  for (const block of blocks) {
-    const target = targetOf(block, names);
-    byTarget.set(target, [...(byTarget.get(target) ?? []), block]);
-  }
+  const byTarget = groupBy(blocks, (block) => targetOf(block, names));
   const claimed = new Set<string>();
 
   return {

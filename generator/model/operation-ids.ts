@@ -1,5 +1,6 @@
 import type { Page } from "../page/page.js";
 import { finding, type Report } from "./findings.js";
+import { groupBy } from "./group-by.js";
 
 /**
  * The id of each API page's operation, by the page's path: the name of its file without the ending. Pages of one name
@@ -10,14 +11,10 @@ import { finding, type Report } from "./findings.js";
  * @param pages in the order of their files
  */
 export function operationIds(pages: readonly Page[], report: Report): ReadonlyMap<string, string> {
-  const byName = new Map<string, Page[]>();
-  for (const page of pages) {
-    if (!page.operation) continue;
-    const name = withoutEnding(page.file.slice(page.file.lastIndexOf("/") + 1));
-    const sharing = byName.get(name);
-    if (sharing) sharing.push(page);
-    else byName.set(name, [page]);
-  }
+  const byName = groupBy(
+    pages.filter(({ operation }) => operation),
+    ({ file }) => withoutEnding(file.slice(file.lastIndexOf("/") + 1)),
+  );
   const ids = new Map<string, string>();
   const taken = new Set([...byName].filter(([, sharing]) => sharing.length === 1).map(([name]) => name));
   for (const [name, sharing] of byName) {

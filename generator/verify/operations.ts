@@ -1,6 +1,7 @@
 import { indexTypes, itemType, type TypeIndex } from "../diff/type-index.js";
 import { typeShift } from "../diff/type-shift.js";
 import type { Place } from "../diagnostic.js";
+import { groupBy } from "../model/group-by.js";
 import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
 import { resourceTypes } from "./binding.js";
 import { nameCause, typeCause } from "./causes.js";
@@ -12,7 +13,7 @@ import type { Mismatch } from "./mismatch.js";
  * leads to; where it leads nowhere that the metadata knows, all count.
  */
 export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
-  const declared = groupByName(metadata.operations.filter(isCall));
+  const declared = groupBy(metadata.operations.filter(isCall), ({ title }) => title);
   const others = new Set([
     ...metadata.types.flatMap(({ properties }) => properties.map(({ name }) => name)),
     ...metadata.operations.filter((one) => !isCall(one)).map(({ title }) => title),
@@ -37,16 +38,6 @@ export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly M
 
 function isCall({ intent }: Operation): boolean {
   return intent === "action" || intent === "function";
-}
-
-function groupByName(operations: readonly Operation[]): ReadonlyMap<string, readonly Operation[]> {
-  const groups = new Map<string, Operation[]>();
-  for (const operation of operations) {
-    const group = groups.get(operation.title);
-    if (group === undefined) groups.set(operation.title, [operation]);
-    else group.push(operation);
-  }
-  return groups;
 }
 
 /** What an address calls at its end. */
@@ -175,12 +166,8 @@ function undocumentedCalls(
   documented: ReadonlySet<string>,
   types: TypeIndex,
 ): readonly Mismatch[] {
-  const byBinding = new Map<string, Operation[]>();
-  for (const [name, [first]] of declared) {
-    if (documented.has(name) || first === undefined) continue;
-    const { item } = itemType(first.routes[0]?.parameters[0]?.type ?? "");
-    byBinding.set(item, [...(byBinding.get(item) ?? []), first]);
-  }
+  const missing = [...declared].flatMap(([name, [first]]) => (first && !documented.has(name) ? [first] : []));
+  const byBinding = groupBy(missing, ({ routes }) => itemType(routes[0]?.parameters[0]?.type ?? "").item);
   return [...byBinding].flatMap(([type, calls]) => {
     const page = types.get(type)?.source;
     if (calls.length <= TOLD_ALONE) return calls.map((call) => undocumentedCall(call, page));

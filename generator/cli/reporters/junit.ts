@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.js";
-import { byFile } from "./by-file.js";
+import { groupBy } from "../../model/group-by.js";
 import type { Reporter } from "./reporter.js";
 import { escapeXml } from "./xml.js";
 
@@ -8,7 +8,7 @@ import { escapeXml } from "./xml.js";
  * {@link https://github.com/testmoapp/junitxml | JUnit XML format}
  */
 export const reportJunit: Reporter = (findings, { displayPath }) => {
-  const suites = [...byFile(findings)].map(([file, own]) => suite(displayPath(file), own));
+  const suites = [...groupBy(findings, ({ file }) => file)].map(([file, own]) => suite(displayPath(file), own));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="docwright" ${totals(findings)}>`,

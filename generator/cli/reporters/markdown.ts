@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.js";
-import { byFile } from "./by-file.js";
+import { groupBy } from "../../model/group-by.js";
 import { escapeMarkdown } from "./markdown-text.js";
 import type { Reporter } from "./reporter.js";
 import { countBySeverity, severities } from "./severity.js";
@@ -8,7 +8,7 @@ import { countBySeverity, severities } from "./severity.js";
 export const reportMarkdown: Reporter = (findings, { displayPath }) => {
   const counts = countBySeverity(findings);
   const totals = severities.map((severity) => `${counts[severity]} ${severity}`).join(", ");
-  const tables = [...byFile(findings)].map(([file, own]) => table(displayPath(file), own));
+  const tables = [...groupBy(findings, ({ file }) => file)].map(([file, own]) => table(displayPath(file), own));
   return [`# Findings\n\n${totals}\n`, ...tables].join("\n");
 };
 

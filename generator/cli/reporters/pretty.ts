@@ -1,4 +1,6 @@
 import type { Diagnostic, Severity } from "../../diagnostic.js";
+import { groupBy } from "../../model/group-by.js";
+import { counted } from "../counted.js";
 import { printable } from "./printable.js";
 import type { Colors, ReportContext, Reporter } from "./reporter.js";
 import { countBySeverity, severities } from "./severity.js";
@@ -14,19 +16,9 @@ const colorOf = { error: "red", warning: "yellow", info: "cyan" } as const satis
 export const reportPretty: Reporter = (findings, context) => {
   if (findings.length === 0) return "";
   const shown = context.verbose || findings.length <= SHOWN ? findings : firstOfEachRule(findings);
-  const blocks = [...byFile(shown)].map(([file, own]) => fileBlock(file, own, context));
+  const blocks = [...groupBy(shown, ({ file }) => file)].map(([file, own]) => fileBlock(file, own, context));
   return [...blocks, ...rest(findings, shown), `${summary(findings)}\n`].join("\n");
 };
-
-function byFile(findings: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
-  const files = new Map<string, Diagnostic[]>();
-  for (const finding of findings) {
-    const own = files.get(finding.file);
-    if (own === undefined) files.set(finding.file, [finding]);
-    else own.push(finding);
-  }
-  return files;
-}
 
 function firstOfEachRule(findings: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Map<string, number>();
@@ -70,11 +62,7 @@ function summary(findings: readonly Diagnostic[]): string {
   const counts = countBySeverity(findings);
   const totals = severities
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => (severity === "info" ? `${counts.info} info` : count(counts[severity], severity)));
+    .map((severity) => (severity === "info" ? `${counts.info} info` : counted(counts[severity], severity)));
   const files = new Set(findings.map(({ file }) => file)).size;
-  return `${count(findings.length, "finding")} in ${count(files, "file")}: ${totals.join(", ")}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${counted(findings.length, "finding")} in ${counted(files, "file")}: ${totals.join(", ")}`;
 }

@@ -1,6 +1,6 @@
+import { groupBy } from "../../model/group-by.js";
 import { byCodeUnits } from "../../model/order.js";
 import type { Call } from "./calls.js";
-import { groupBy } from "./group-by.js";
 
 /** What every answer has, whatever the request. */
 const COMMON =

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.js";
+import { groupBy } from "../../model/group-by.js";
 import type { HttpMethod, Operation, Response, Route } from "../../model/model.js";
 import { byCodeUnits } from "../../model/order.js";
 import { itemType } from "../../model/qualified-name.js";
@@ -14,7 +15,6 @@ import {
   type ValueForm,
 } from "./call-path.js";
 import type { DocumentedRoute } from "./documented-route.js";
-import { groupBy } from "./group-by.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
 import { withOneSpelling } from "./segment-spelling.js";
 import { settleNames } from "./settle-names.js";

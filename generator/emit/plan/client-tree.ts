@@ -1,9 +1,9 @@
+import { groupBy } from "../../model/group-by.js";
 import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
 import { calledSegment, methodClaim } from "./call-names.js";
 import { fillPieces, isIdentifier, slotsOf, type CallStep, type Pieces } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
-import { groupBy } from "./group-by.js";
 import { settleNames, type NameClaim } from "./settle-names.js";
 
 /** A place in the API's paths, and the class that stands for it on the client. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import { finding } from "../../model/findings.js";
+import { groupBy } from "../../model/group-by.js";
 import type { Property, TypeModel } from "../../model/model.js";
 import { byCodeUnits } from "../../model/order.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
@@ -85,10 +86,7 @@ function withoutRedeclared(
 
 function walksOver(types: readonly TypeModel[]): Omit<TypeGraph, "types"> {
   const index = indexTypes(types);
-  const children = new Map<string, TypeModel[]>();
-  for (const type of types) {
-    if (type.base !== null) children.set(type.base, [...(children.get(type.base) ?? []), type]);
-  }
+  const children = groupBy(types, ({ base }) => base);
   const descendants = (name: string): TypeModel[] =>
     (children.get(name) ?? [])
       .flatMap((child) => [child, ...descendants(child.name)])

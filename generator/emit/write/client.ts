@@ -5,10 +5,10 @@ import {
   type OptionalKind,
   type StatementStructures,
 } from "ts-morph";
+import { groupBy } from "../../model/group-by.js";
 import { stringLiteral } from "../boundary.js";
 import { fillPieces, slotsOf, type Pieces } from "../plan/call-path.js";
 import { calledPieces, nodesOf, type ClientMethod, type ClientNode } from "../plan/client-tree.js";
-import { groupBy } from "../plan/group-by.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { callDoc } from "./call-doc.js";
 import { docComment } from "./doc-comment.js";

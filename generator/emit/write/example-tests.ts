@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/group-by.js";
 import type { ExampleResponse, JsonValue } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
@@ -8,7 +9,6 @@ import type { CallParameter } from "../plan/calls.js";
 import { calledPieces } from "../plan/client-tree.js";
 import { dateProperties } from "../plan/date-holders.js";
 import type { ExampleTest } from "../plan/example-tests.js";
-import { groupBy } from "../plan/group-by.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { datedExpression, type DatedProperties } from "./dated-expression.js";
 import type { Imports } from "./imports.js";

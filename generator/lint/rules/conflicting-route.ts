@@ -1,3 +1,4 @@
+import { groupBy } from "../../model/group-by.js";
 import type { Operation, Response, Route, TypeModel } from "../../model/model.js";
 import { byPlace } from "../../model/order.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
@@ -18,18 +19,18 @@ interface DocumentedRoute {
 }
 
 function* checkApi({ model }: LintedApi): Generator<Finding> {
-  const byRequest = new Map<string, DocumentedRoute[]>();
-  for (const operation of model.operations) {
-    for (const route of operation.routes) {
-      const key = `${route.method} ${route.path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}?${route.query ?? ""}`;
-      byRequest.set(key, [...(byRequest.get(key) ?? []), { operation, route }]);
-    }
-  }
+  const routes = model.operations.flatMap((operation) => operation.routes.map((route) => ({ operation, route })));
+  const byRequest = groupBy(routes, ({ route }) => requestKey(route));
   const types = indexTypes(model.types);
   for (const documented of byRequest.values()) {
-    const [first, ...others] = [...documented].sort((a, b) => byPlace(a.route.source, b.route.source));
+    const [first, ...others] = documented.sort((a, b) => byPlace(a.route.source, b.route.source));
     for (const other of others) if (first !== undefined) yield* conflict(first, other, types);
   }
+}
+
+/** Names of placeholders and letters' case make no other request. */
+function requestKey({ method, path, query }: Route): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}?${query ?? ""}`;
 }
 
 function* conflict(

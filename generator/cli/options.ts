@@ -20,6 +20,12 @@ export interface DocsOptions {
   readonly cache: boolean;
 }
 
+/** Options of commands whose findings a baseline may know. */
+export interface BaselineOptions {
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+}
+
 export type FailOn = Severity | "none";
 
 export function addDocsOptions(command: Command): Command {
@@ -57,6 +63,19 @@ export function addFailOnChangeOption(command: Command): Command {
 
 export function addSinceOption(command: Command, what: string): Command {
   return command.option("--since <rev>", `${what} since the work at hand left this git revision`);
+}
+
+/** A baseline is written of all findings: one of a part would forget the others. */
+export function addBaselineOptions(command: Command): Command {
+  return command
+    .option("--baseline <file>", "report only findings that this file does not know")
+    .addOption(
+      new Option("--update-baseline", "write the findings of now to the baseline").conflicts([
+        "since",
+        "include",
+        "exclude",
+      ]),
+    );
 }
 
 export function addFormatOption(command: Command): Command {

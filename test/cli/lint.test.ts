@@ -80,7 +80,7 @@ describe("a baseline", () => {
     const written = await docwright(folder, "lint", ...docs, ...file, "--update-baseline", "--fail-on", "info");
     expect(written).toEqual({
       code: 0,
-      stdout: "No findings on 2 pages.\n",
+      stdout: "No new findings on 2 pages.\n",
       stderr: "The baseline knows 1 finding now.\n",
     });
     putFiles(folder, {
@@ -100,6 +100,46 @@ describe("a baseline", () => {
     expect(ended.stderr).toBe("1 finding of the baseline gone; --update-baseline takes them out.\n");
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     expect(filesIn(folder)["known.json"]).toBe('{\n  "format": 1,\n  "findings": {}\n}\n');
+  });
+
+  it("calls docs clean only where it hides nothing", async () => {
+    const folder = shop(apiPage({ examples: wrong }));
+    await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
+    expect(await docwright(folder, "lint", ...docs, ...file)).toEqual({
+      code: 0,
+      stdout: "No new findings on 2 pages.\n",
+      stderr: "1 finding of the baseline not shown.\n",
+    });
+    expect((await docwright(folder, "lint", ...docs, ...file, "--include", "item")).stdout).toBe(
+      "No new findings on 2 pages.\n",
+    );
+  });
+
+  it.each([
+    ["--include", "item.md"],
+    ["--include", "/shop/orders/**"],
+    ["--exclude", "item-get"],
+    ["--since", "main"],
+  ])("is not written of a part: %s %s", async (...part) => {
+    const folder = shop(apiPage({ examples: wrong }));
+    await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
+    const known = filesIn(folder)["known.json"];
+    const ended = await docwright(folder, "lint", ...docs, ...file, "--update-baseline", ...part);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(
+      /^docwright: Option '--update-baseline' cannot be used with option '--\w+ <\w+>'; see/,
+    );
+    expect(filesIn(folder)["known.json"]).toBe(known);
+  });
+
+  it.each([
+    ["--include", "item.md"],
+    ["--exclude", "item-get.md"],
+    ["--rule", "example-route-mismatch:off"],
+  ])("does not count as gone what was not looked at: %s %s", async (...part) => {
+    const folder = shop(apiPage({ examples: wrong }));
+    await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
+    expect((await docwright(folder, "lint", ...docs, ...file, ...part)).stderr).toBe("");
   });
 
   it("is named by the config, relative to it", async () => {

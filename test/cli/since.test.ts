@@ -45,6 +45,29 @@ describe("--since", { timeout: 60_000 }, () => {
     expect(await found(branch(), "verify", "metadata.xml")).toEqual([expect.stringContaining("`shade`")]);
   });
 
+  it("calls docs clean only where nothing older is left out", async () => {
+    const folder = branch();
+    git(folder, "stash", "--quiet");
+    expect(await docwright(folder, "lint", "--since", "main")).toMatchObject({
+      code: 0,
+      stdout: "No new findings on 2 pages.\n",
+      stderr: "3 findings from before main not shown.\n",
+    });
+    expect(await docwright(folder, "verify", "metadata.xml", "--since", "main")).toMatchObject({
+      code: 0,
+      stdout: "No new findings between the docs and metadata.xml.\n",
+      stderr: expect.stringMatching(/^\d findings from before main not shown\.\n$/) as string,
+    });
+  });
+
+  it("reports the second of two equal findings where a baseline knows the first, as the revision does", async () => {
+    const folder = lampProject({ "docs/resources/lamp.md": broken(lampPage, "old") });
+    commitAll(folder);
+    await docwright(folder, "lint", "--baseline", "known.json", "--update-baseline");
+    writeFileSync(join(folder, "docs/resources/lamp.md"), broken(broken(lampPage, "old"), "old"));
+    expect(await found(folder, "lint", "--baseline", "known.json")).toEqual([expect.stringContaining("old.md")]);
+  });
+
   it("tells diff to compare with where the work left a revision, not with what that has become", async () => {
     const { stdout } = await docwright(branch(), "diff", "--since", "main", "--format", "json");
     const { changes } = JSON.parse(stdout) as { changes: readonly { id: string; name: string }[] };

@@ -61,8 +61,31 @@ describe("docwright verify", { timeout: 60_000 }, () => {
       0,
     );
     const ended = await docwright(folder, "verify", "other.xml", "--baseline", "known.json");
-    expect(ended).toMatchObject({ code: 0, stdout: "The docs and other.xml agree.\n" });
+    expect(ended).toMatchObject({ code: 0, stdout: "No new findings between the docs and other.xml.\n" });
     expect(ended.stderr).toBe("2 findings of the baseline not shown.\n");
+  });
+
+  it.each([
+    ["--include", "lamp"],
+    ["--exclude", "lamp-get.md"],
+    ["--since", "main"],
+  ])("writes no baseline of a part: %s %s", async (...part) => {
+    const ended = await docwright(
+      lampProject({ "other.xml": other }),
+      ...["verify", "other.xml", "--baseline", "known.json", "--update-baseline"],
+      ...part,
+    );
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(
+      /^docwright: Option '--update-baseline' cannot be used with option '--\w+ <\w+>'; see/,
+    );
+  });
+
+  it("does not count as gone what was not looked at", async () => {
+    const folder = lampProject({ "other.xml": other });
+    await docwright(folder, "verify", "other.xml", "--baseline", "known.json", "--update-baseline");
+    const ended = await docwright(folder, "verify", "other.xml", "--baseline", "known.json", "--exclude", "lamp.md");
+    expect(ended.stderr).not.toContain("gone");
   });
 
   it.each([

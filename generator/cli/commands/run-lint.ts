@@ -1,5 +1,4 @@
-import { resolve } from "node:path";
-import type { Diagnostic, Severity } from "../../diagnostic.js";
+import type { Severity } from "../../diagnostic.js";
 import { listDocs } from "../../docs/read-docs.js";
 import { lint } from "../../lint/lint.js";
 import type { LintOptions } from "../../lint/options.js";
@@ -8,24 +7,23 @@ import { ruleNamed, rules } from "../../lint/rules.js";
 import { findingsWithin } from "../../model/select-api.js";
 import { readApi } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
-import { againstBaseline } from "../against-baseline.js";
+import { openBaseline } from "../baseline-file.js";
 import { counted } from "../counted.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
-import type { DocsOptions, FailOn, GlobalOptions } from "../options.js";
+import { freshFindings, type FormerFindings } from "../fresh-findings.js";
+import type { BaselineOptions, DocsOptions, FailOn, GlobalOptions } from "../options.js";
 import { reportContext } from "../report-context.js";
 import { reporters, type ReportFormat } from "../reporters/reporters.js";
 import { reaches, severities } from "../reporters/severity.js";
 import { readSettings } from "../settings.js";
-import { broughtSince, docsSince } from "../since.js";
+import { docsSince } from "../since.js";
 import { openTerminal } from "../terminal.js";
 
-export interface LintCommandOptions extends GlobalOptions, DocsOptions {
+export interface LintCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions {
   readonly format: ReportFormat;
   readonly failOn: FailOn;
   readonly rule?: readonly string[];
   readonly since?: string;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
   readonly rules?: boolean;
   readonly explain?: string;
 }
@@ -46,24 +44,24 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
     ...settings.lint,
     rules: { ...settings.lint.rules, ...severitiesOf(options.rule ?? []) },
   };
-  const baseline = options.baseline === undefined ? settings.baseline : resolve(options.baseline);
-  const before = async (revision: string): Promise<readonly Diagnostic[]> => {
+  const baseline = openBaseline(options, settings.baseline);
+  const before = async (revision: string): Promise<FormerFindings> => {
     const former = await terminal.progress(`Reading the docs of ${revision}`, () => docsSince(revision, settings));
-    return lint({ docs: former.docs, pages: former.pages, model: former.whole, files: former.files }, chosen);
+    return { revision, findings: lint({ ...former, model: former.whole }, chosen) };
   };
   const { docs, pages, whole, model } = await terminal.progress("Reading the docs", () => readApi(settings));
   const files = await listDocs(settings.docs);
   const now = lint({ docs, pages, model: whole, files }, chosen);
-  const all = options.since === undefined ? now : broughtSince(now, await before(options.since));
-  const selected = model === whole ? all : findingsWithin(model, all);
-  const findings = againstBaseline(selected, baseline, options.updateBaseline === true, terminal);
+  const all = model === whole ? now : findingsWithin(model, now);
+  const former = options.since === undefined ? null : await before(options.since);
+  const findings = freshFindings(all, baseline, former, terminal);
 
   const report = await reporters[options.format]();
   // Findings are the result here: all of them, and in the colours of standard output.
   const context = { ...reportContext(docs, settings, terminal), colors: terminal.resultColors, verbose: true };
   terminal.print(report(findings, context));
   if (options.format === "pretty" && findings.length === 0) {
-    terminal.remark(`No findings on ${counted(model.pages.length, "page")}.\n`);
+    terminal.remark(`No ${all.length === 0 ? "" : "new "}findings on ${counted(model.pages.length, "page")}.\n`);
   }
   return reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }

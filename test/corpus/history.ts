@@ -1,19 +1,13 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import type { Change } from "../../generator/diff/change.js";
 import { diffModels } from "../../generator/diff/diff-models.js";
 import type { ApiModel } from "../../generator/model/model.js";
-import { readApi } from "../../generator/pipeline.js";
+import { corpus } from "../corpus.js";
+import { readDocsSet } from "../read-docs-set.js";
 import { type Claim, RawPages, readRecords } from "./changelog-records.js";
 
-const corpus = resolve(process.env["DOCWRIGHT_CORPUS"] ?? "../shared/corpus");
-const [december, july] = [join(corpus, "graph-2020-12"), join(corpus, "graph-2021-07")];
-const log = join(corpus, "changelog/v1.0-2021-01-to-07.json");
-if (![december, july, log].every((path) => existsSync(path))) {
-  console.log(`Skipped: there is no history in ${corpus}. Set DOCWRIGHT_CORPUS to the folder that holds it.`);
-  process.exit();
-}
+const [december, july] = [corpus("graph-2020-12"), corpus("graph-2021-07")];
+const log = corpus("changelog/v1.0-2021-01-to-07.json");
+if (december === null || july === null || log === null) process.exit();
 
 const [base, head] = [await modelOf(december), await modelOf(july)];
 const changes = diffModels(base, head);
@@ -53,8 +47,7 @@ function fateOf(claim: Claim): Fate {
 }
 
 async function modelOf(folder: string): Promise<ApiModel> {
-  const source = { docs: [folder], apiVersion: null, include: [], exclude: [], namespace: null, baseUrl: null };
-  const { model } = await readApi({ ...source, dialect: microsoftGraph, cache: true });
+  const { model } = await readDocsSet(folder, { cache: true });
   return model;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { corpusFolder } from "../corpus.js";
 import { measure, metadataOf, type Figures } from "./measure.js";
 
 /** Figures that must not fall below, or rise above, what is committed: by docs set, then by figure. */
@@ -10,18 +11,19 @@ interface Limits {
   readonly atMost: Partial<Figures>;
 }
 
-const corpus = resolve(process.env["DOCWRIGHT_CORPUS"] ?? "../shared/corpus");
-if (!existsSync(corpus)) {
-  console.log(`Skipped: there is no corpus in ${corpus}. Set DOCWRIGHT_CORPUS to the folder that holds docs sets.`);
+if (!existsSync(corpusFolder)) {
+  console.log(
+    `Skipped: there is no corpus in ${corpusFolder}. Set DOCWRIGHT_CORPUS to the folder that holds docs sets.`,
+  );
   process.exit();
 }
 
 const floors = JSON.parse(readFileSync(new URL("floors.json", import.meta.url), "utf8")) as Floors;
-const sets = readdirSync(corpus).filter((name) => existsSync(join(corpus, name, "api-reference")));
+const sets = readdirSync(corpusFolder).filter((name) => existsSync(join(corpusFolder, name, "api-reference")));
 const table: Record<string, Record<string, number | null>> = {};
 const faults: string[] = [];
 for (const set of sets) {
-  const { figures, findingsByRule, lost } = await measure(join(corpus, set), metadataOf(corpus, set));
+  const { figures, findingsByRule, lost } = await measure(join(corpusFolder, set), metadataOf(corpusFolder, set));
   for (const [name, value] of Object.entries(figures)) (table[name] ??= {})[set] = value as number | null;
   for (const [rule, count] of Object.entries(findingsByRule)) (table[`  ${rule}`] ??= {})[set] = count;
   for (const place of lost) console.log(`${set}: lost ${place}`);

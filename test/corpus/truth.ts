@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
-import { readApi } from "../../generator/pipeline.js";
 import { verify } from "../../generator/verify/verify.js";
+import { corpus } from "../corpus.js";
+import { readDocsSet } from "../read-docs-set.js";
 import { lookAt } from "./look-at.js";
 import { type RawType, rawTypes } from "./raw-metadata.js";
 
@@ -11,18 +11,11 @@ import { type RawType, rawTypes } from "./raw-metadata.js";
  * Holds `verify` to a second reading of pages and metadata, by sight and without docwright's readers: every difference
  * that it sees has to be among the findings.
  */
-const corpus = resolve(process.env["DOCWRIGHT_CORPUS"] ?? "../shared/corpus");
-const [docs, metadata] = [join(corpus, "graph-2021-07"), join(corpus, "metadata/v1.0-2021-07.csdl.xml")];
-if (!existsSync(docs) || !existsSync(metadata)) {
-  console.log(
-    `Skipped: there are no docs with metadata in ${corpus}. Set DOCWRIGHT_CORPUS to the folder that holds them.`,
-  );
-  process.exit();
-}
+const [docs, metadata] = [corpus("graph-2021-07"), corpus("metadata/v1.0-2021-07.csdl.xml")];
+if (docs === null || metadata === null) process.exit();
 
 const csdl = readFileSync(metadata, "utf8");
-const source = { docs: [docs], apiVersion: null, include: [], exclude: [], namespace: null, baseUrl: null };
-const { model } = await readApi({ ...source, dialect: microsoftGraph, cache: true });
+const { model } = await readDocsSet(docs, { cache: true });
 const findings = verify(model, readMetadata(csdl, metadata));
 
 /** What findings speak of: by target and name, or by the name that would be right. */
@@ -38,7 +31,7 @@ interface Row {
 }
 
 const types = rawTypes(csdl);
-const pages = documentedRows();
+const pages = documentedRows(docs);
 const seen = { "name that the metadata lacks": 0, "type that disagrees": 0, "property that no page documents": 0 };
 const unsaid: string[] = [];
 
@@ -80,7 +73,7 @@ for (const difference of unsaid) console.error(`Not reported: ${difference}`);
 process.exitCode = unsaid.length > 0 ? 1 : 0;
 
 /** The rows of the tables of properties and relationships, by the type of the page. */
-function documentedRows(): ReadonlyMap<string, readonly Row[]> {
+function documentedRows(docs: string): ReadonlyMap<string, readonly Row[]> {
   const byName = new Map([...types.keys()].map((name) => [name.toLowerCase(), name]));
   const folder = join(docs, "api-reference/v1.0/resources");
   const rows = new Map<string, readonly Row[]>();

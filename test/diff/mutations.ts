@@ -764,7 +764,13 @@ function delegated(scheme: PermissionScheme): Edit {
 }
 
 const PAIR = ["Shop.Read", "Stock.Read"];
-const TODO: PermissionScheme = { supported: true, placeholder: true, least: [], higher: [], source: permissionRow };
+const PLACEHOLDER: PermissionScheme = {
+  supported: true,
+  placeholder: true,
+  least: [],
+  higher: [],
+  source: permissionRow,
+};
 
 const ofPermissions: readonly Mutation[] = [
   {
@@ -854,13 +860,13 @@ const ofPermissions: readonly Mutation[] = [
   },
   {
     what: "permissions in place of a placeholder",
-    before: delegated(TODO),
+    before: delegated(PLACEHOLDER),
     edit: delegated(allowed([["Item.Read"]])),
     gives: ["permission-documented", "docs-only", LIST, null, null, null, 103],
   },
   {
     what: "a placeholder in place of permissions",
-    edit: delegated(TODO),
+    edit: delegated(PLACEHOLDER),
     gives: ["permission-undocumented", "docs-only", LIST, null, null, null, 103],
   },
   {

@@ -6,13 +6,13 @@ import type {
   PermissionScheme,
   PermissionSet,
   Property,
-  QuerySupport,
   RequestBody,
   Response,
   Route,
   TypeModel,
 } from "../../generator/model/model.js";
 import type { Place } from "../../generator/diagnostic.js";
+import { operation as plainOperation, property as plainProperty, type as plainType } from "../emit/hand-made.js";
 
 /**
  * A small shop as a model. Where facts stand is told by line: types of one page, operations of another, each thing on a
@@ -106,47 +106,12 @@ export function line(file: string, at: number): Place {
   return { file: `${file}.md`, line: at, column: 1 };
 }
 
-const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
-
 export function type(name: string, at: number, rest: Partial<TypeModel> = {}): TypeModel {
-  return {
-    name,
-    kind: "entity",
-    base: null,
-    abstract: false,
-    open: false,
-    key: [],
-    description: "",
-    deprecated: false,
-    deprecation: null,
-    properties: [],
-    members: [],
-    flags: false,
-    examples: [],
-    origin: "page",
-    source: line("types", at),
-    ...rest,
-  };
+  return plainType(name, [], { source: line("types", at), ...rest });
 }
 
 export function property(name: string, of: string, at: number, rest: Partial<Property> = {}): Property {
-  return {
-    name,
-    type: of,
-    navigation: false,
-    description: "",
-    required: null,
-    readOnly: null,
-    nullable: null,
-    defaultValue: null,
-    deprecated: false,
-    inheritedFrom: null,
-    values: null,
-    query: NO_QUERY,
-    origin: "table",
-    source: line("types", at),
-    ...rest,
-  };
+  return plainProperty(name, of, { source: line("types", at), ...rest });
 }
 
 export function member(name: string, value: string | null, at: number): EnumMember {
@@ -154,24 +119,7 @@ export function member(name: string, value: string | null, at: number): EnumMemb
 }
 
 export function operation(id: string, at: number, rest: Partial<Operation> = {}): Operation {
-  return {
-    id,
-    title: id,
-    description: "",
-    deprecated: false,
-    deprecation: null,
-    intent: "get",
-    routes: [],
-    permissions: [],
-    queryParameters: [],
-    headers: [],
-    requestBody: null,
-    responses: [],
-    errors: [],
-    examples: [],
-    source: line("items", at),
-    ...rest,
-  };
+  return plainOperation(id, id, "get", [], { source: line("items", at), ...rest });
 }
 
 export function route(method: Route["method"], path: string, at: number, rest: Partial<Route> = {}): Route {

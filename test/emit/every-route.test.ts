@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/options.js";
 import { planSdk } from "../../generator/emit/plan/plan-sdk.js";
 import { writeClient } from "../../generator/emit/write/client.js";
@@ -8,9 +7,9 @@ import { writeOperations } from "../../generator/emit/write/operations.js";
 import { writePermissions } from "../../generator/emit/write/permissions.js";
 import { printModules } from "../../generator/emit/write/print-modules.js";
 import type { ApiModel } from "../../generator/model/model.js";
-import { readApi } from "../../generator/pipeline.js";
 import { corpus } from "../corpus.js";
 import { readInputDocs } from "../input-docs/read-input-docs.js";
+import { readDocsSet } from "../read-docs-set.js";
 import { clientRoutes, functionRoutes, routeText, unquoted } from "./emitted-routes.js";
 
 /** The modules of the SDK as they are before the formatter has seen them. */
@@ -47,16 +46,7 @@ describe("every route of the docs is called by exactly one function, and by one 
 
   const reference = corpus("graph-2021-07");
   test.skipIf(reference === null)("in the whole reference", { timeout: 600_000 }, async () => {
-    const { model } = await readApi({
-      docs: [reference ?? ""],
-      apiVersion: null,
-      include: [],
-      exclude: [],
-      namespace: null,
-      baseUrl: null,
-      dialect: microsoftGraph,
-      cache: true,
-    });
+    const { model } = await readDocsSet(reference ?? "", { cache: true });
     expectWhole(model);
   });
 });

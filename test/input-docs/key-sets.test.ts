@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readInputDocs } from "./read-input-docs.js";
-import { operationOf, summarise } from "./summary.js";
+import { operationOf, samePermissions, summarise } from "./summary.js";
 
 const keySets = "/trustFramework/keySets";
 const service = "https://graph.microsoft.com/beta";
 const keySet = "microsoft.graph.trustFrameworkKeySet";
 const key = "microsoft.graph.trustFrameworkKey";
 
-const reading = permissions("TrustFrameworkKeySet.Read.All < TrustFrameworkKeySet.ReadWrite.All");
-const writing = permissions("TrustFrameworkKeySet.ReadWrite.All < none");
+const reading = samePermissions("TrustFrameworkKeySet.Read.All < TrustFrameworkKeySet.ReadWrite.All");
+const writing = samePermissions("TrustFrameworkKeySet.ReadWrite.All < none");
 
 let model: ApiModel;
 beforeAll(async () => {
@@ -221,7 +221,3 @@ describe("both halves of an example come through whole", () => {
     });
   });
 });
-
-function permissions(choice: string): object[] {
-  return [{ delegatedWork: choice, delegatedPersonal: "not supported", application: choice }];
-}

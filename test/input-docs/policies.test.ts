@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readInputDocs } from "./read-input-docs.js";
-import { operationOf, summarise } from "./summary.js";
+import { operationOf, samePermissions, summarise } from "./summary.js";
 
 const policies = "/trustFramework/policies";
 const service = "https://graph.microsoft.com/beta";
 const policy = "microsoft.graph.trustFrameworkPolicy";
 
-const reading = permissions("Policy.Read.All < Policy.ReadWrite.TrustFramework");
-const writing = permissions("Policy.ReadWrite.TrustFramework < none");
+const reading = samePermissions("Policy.Read.All < Policy.ReadWrite.TrustFramework");
+const writing = samePermissions("Policy.ReadWrite.TrustFramework < none");
 
 let model: ApiModel;
 beforeAll(async () => {
@@ -102,7 +102,3 @@ test("XML comes through as text, and a response header with it", () => {
   expect(example?.response?.body).toMatch(/<\/TrustFrameworkPolicy>$/);
   expect(example?.response?.headers["Location"]).toBe("/trustFramework/policies/B2C_1A_TrustFrameworkExtensions/");
 });
-
-function permissions(choice: string): object[] {
-  return [{ delegatedWork: choice, delegatedPersonal: "not supported", application: choice }];
-}

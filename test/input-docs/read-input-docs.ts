@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
-import { readApi, type DocumentedApi } from "../../generator/pipeline.js";
+import type { DocumentedApi } from "../../generator/pipeline.js";
+import { readDocsSet } from "../read-docs-set.js";
 
 /** The project's own docs folder. */
 export const inputDocs = new URL("../../input-docs/", import.meta.url);
@@ -9,15 +9,6 @@ let read: Promise<DocumentedApi> | undefined;
 
 /** The project's own docs, read once. */
 export function readInputDocs(): Promise<DocumentedApi> {
-  read ??= readApi({
-    docs: [fileURLToPath(inputDocs)],
-    apiVersion: null,
-    include: [],
-    exclude: [],
-    namespace: null,
-    baseUrl: null,
-    dialect: microsoftGraph,
-    cache: false,
-  });
+  read ??= readDocsSet(fileURLToPath(inputDocs));
   return read;
 }

@@ -45,6 +45,11 @@ export function summarise(operation: Operation): OperationSummary {
   };
 }
 
+/** Permissions where delegated work and an application need the same, and personal accounts are not supported. */
+export function samePermissions(choice: string): PermissionSummary[] {
+  return [{ delegatedWork: choice, delegatedPersonal: "not supported", application: choice }];
+}
+
 /** `keys: Collection(microsoft.graph.trustFrameworkKey), required`. */
 export function field(property: Property): string {
   const facts = [

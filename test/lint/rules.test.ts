@@ -3,13 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import { lint } from "../../generator/lint/lint.js";
 import { rulePage } from "../../generator/lint/rule-page.js";
 import { ruleNamed, ruleNames, rules } from "../../generator/lint/rules.js";
 import { parseMarkdown } from "../../generator/page/markdown/markdown-syntax.js";
-import { readApi } from "../../generator/pipeline.js";
 import { corpus } from "../corpus.js";
+import { readDocsSet } from "../read-docs-set.js";
 
 describe("every rule", () => {
   it("stands in a file of its own, with its page beside it", () => {
@@ -47,8 +46,7 @@ describe("every finding", () => {
   const folder = corpus("modern");
 
   it.skipIf(folder === null)("on real pages is of a rule, and not graver than the rule", async () => {
-    const source = { docs: [folder ?? ""], apiVersion: null, include: [], exclude: [], namespace: null, baseUrl: null };
-    const api = await readApi({ ...source, dialect: microsoftGraph, cache: false });
+    const api = await readDocsSet(folder ?? "");
     const order = ["error", "warning", "info"];
     const findings = lint({ ...api, files: [] });
     const astray = findings.filter(

@@ -1,6 +1,6 @@
-import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
-import { readApi, type DocumentedApi } from "../../generator/pipeline.js";
+import type { DocumentedApi } from "../../generator/pipeline.js";
 import { corpus } from "../corpus.js";
+import { readDocsSet } from "../read-docs-set.js";
 
 /** Pages of today's reference; `null` where the corpus is not at hand. */
 export const modern = corpus("modern");
@@ -9,15 +9,6 @@ let read: Promise<DocumentedApi> | undefined;
 
 /** The model of those pages, read once. */
 export function readModern(): Promise<DocumentedApi> {
-  read ??= readApi({
-    docs: [modern ?? ""],
-    apiVersion: null,
-    include: [],
-    exclude: [],
-    namespace: null,
-    baseUrl: null,
-    dialect: microsoftGraph,
-    cache: false,
-  });
+  read ??= readDocsSet(modern ?? "");
   return read;
 }

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
-import findCacheDirectory from "find-cache-directory";
+import { cacheFile } from "./cache/cache-file.js";
 import type { Dialect } from "./dialect/dialect.js";
 import type { DocFile } from "./docs/doc-file.js";
 import type { DocSource } from "./docs/doc-source.js";
@@ -28,7 +26,7 @@ export interface ApiSource {
   readonly namespace: string | null;
   readonly baseUrl: string | null;
   readonly dialect: Dialect;
-  /** Whether pages that have not changed are taken from the cache of an earlier run. */
+  /** Whether what has not changed is taken from the cache of earlier runs. */
   readonly cache: boolean;
 }
 
@@ -92,11 +90,4 @@ export function selectFrom(whole: ApiModel, { include, exclude }: Pick<ApiSource
     );
   }
   return model;
-}
-
-/** A file for each docs set, where tools keep what can be made again; `null` outside of any package. */
-export function cacheFile(what: "pages" | "sdk", roots: readonly string[]): string | null {
-  const folder = findCacheDirectory({ name: "docwright" });
-  const set = createHash("sha256").update(JSON.stringify(roots.map((root) => resolve(root))));
-  return folder === undefined ? null : join(folder, `${what}-${set.digest("hex").slice(0, 16)}`);
 }

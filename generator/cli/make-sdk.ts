@@ -1,11 +1,10 @@
+import { cacheFile } from "../cache/cache-file.js";
 import type { Diagnostic } from "../diagnostic.js";
-import type { GeneratedSdk } from "../generate-sdk.js";
+import { generateSdk } from "../generate-sdk.js";
 import { modelDigest } from "../model/model-digest.js";
 import type { ApiModel } from "../model/model.js";
 import { resolveOutFolder } from "../output/out-folder.js";
 import type { Output } from "../output/write-output.js";
-import { cacheFile } from "../pipeline.js";
-import { cachedSdk } from "../sdk-cache.js";
 import { UsageError } from "../usage-error.js";
 import type { Settings } from "./settings.js";
 import { docwrightVersion } from "./version.js";
@@ -27,12 +26,6 @@ export async function makeSdk(
 ): Promise<{ readonly output: Output; readonly diagnostics: readonly Diagnostic[] }> {
   const config = { api: { ...model.api }, sdk: { ...sdk } };
   const origin = { generator: docwrightVersion(), model: modelDigest(model), config };
-  const make = async (): Promise<GeneratedSdk> => {
-    // What writes code takes long to load.
-    const { generateSdk } = await import("../generate-sdk.js");
-    return generateSdk(model, sdk);
-  };
-  const file = cache ? cacheFile("sdk", docs) : null;
-  const { files, diagnostics } = await (file === null ? make() : cachedSdk(file, JSON.stringify([model, sdk]), make));
+  const { files, diagnostics } = await generateSdk(model, sdk, cache ? cacheFile("sdk", docs) : null);
   return { output: { files, origin }, diagnostics };
 }

@@ -38,7 +38,7 @@ export function addDocsOptions(command: Command): Command {
       collect,
     )
     .option("--exclude <pattern>", "the same to leave out", collect)
-    .option("--no-cache", "read every page anew, and keep none for the next run");
+    .option("--no-cache", "make everything anew, and keep nothing for the next run");
 }
 
 export function addFailOnOption(command: Command, level: FailOn = "none"): Command {

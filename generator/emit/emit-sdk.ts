@@ -1,3 +1,4 @@
+import type { Cache } from "../cache/cache.js";
 import type { Diagnostic } from "../diagnostic.js";
 import type { ApiModel } from "../model/model.js";
 import { byCodeUnits } from "../model/order.js";
@@ -21,8 +22,12 @@ export interface EmittedSdk {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Writes the SDK of a model, in memory: all names and shapes are planned first, then each module is written and printed. */
-export async function emitSdk(model: ApiModel, options: EmitOptions): Promise<EmittedSdk> {
+/**
+ * Writes the SDK of a model, in memory: all names and shapes are planned first, then each module is written and printed.
+ *
+ * @param cache where texts are kept that need not be formatted again
+ */
+export async function emitSdk(model: ApiModel, options: EmitOptions, cache: Cache): Promise<EmittedSdk> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
 
@@ -35,6 +40,7 @@ export async function emitSdk(model: ApiModel, options: EmitOptions): Promise<Em
     ...printModules(writeClient(plan)),
     ...printModules(writeExampleTests(tests, plan)),
   ];
-  const files = [...(await formatFiles([...modules, ...packageFiles(plan, tests, options)])), ...copiedFiles(options)];
+  const formatted = await formatFiles([...modules, ...packageFiles(plan, tests, options)], cache);
+  const files = [...formatted, ...copiedFiles(options)];
   return { files: files.sort((a, b) => byCodeUnits(a.path, b.path)), diagnostics: orderFindings(diagnostics) };
 }

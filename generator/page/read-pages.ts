@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { Tinypool } from "tinypool";
+import { openCache } from "../cache/cache.js";
+import { codeDigest } from "../cache/code-digest.js";
+import { digestOf } from "../cache/digest.js";
 import type { Dialect } from "../dialect/dialect.js";
 import type { DocFile } from "../docs/doc-file.js";
-import { openPageCache } from "./page-cache.js";
+import type { PageTask } from "./page-worker.js";
 import type { Page } from "./page.js";
-import readPageTask, { type PageTask } from "./page-worker.js";
-import { readPage } from "./read-page.js";
 
 /** Below this many pages, starting threads takes longer than reading. */
 const WORTH_THREADS = 100;
@@ -28,24 +28,35 @@ export async function readPages(
   dialect: Dialect,
   cacheFile: string | null = null,
 ): Promise<Page[]> {
-  const cache = cacheFile === null ? null : await openPageCache(cacheFile, dialect);
-  const known = new Map(docs.map((doc) => [doc, cache?.get(doc)]));
-  const unread = docs.filter((doc) => known.get(doc) === undefined);
-  const threaded = worker !== null && unread.length >= WORTH_THREADS;
-  if (cache === null && !threaded) return unread.map((doc) => readPage(doc, dialect));
-
-  const read = threaded ? await readInThreads(unread, dialect, worker) : readPageTask({ docs: unread, dialect });
-  unread.forEach((doc, index) => {
-    const page = read[index];
-    if (page === undefined) return;
-    known.set(doc, page);
-    cache?.set(doc, page);
+  const cache = await openCache(cacheFile);
+  const reader = digestOf(codeDigest("page", "dialect"), JSON.stringify(dialect));
+  const keys = docs.map((doc) => digestOf(reader, JSON.stringify(doc)));
+  const unread = docs.flatMap((doc, index) => {
+    const key = keys[index] ?? "";
+    return cache.get(key) === undefined ? [{ doc, key }] : [];
   });
-  await cache?.save();
-  return docs.map((doc) => JSON.parse(known.get(doc) ?? "null") as Page);
+  const read = await readAnew(
+    unread.map(({ doc }) => doc),
+    dialect,
+  );
+  unread.forEach(({ key }, index) => {
+    cache.set(key, read[index] ?? "null");
+  });
+  await cache.save();
+  return keys.map((key) => JSON.parse(cache.get(key) ?? "null") as Page);
+}
+
+/** Pages as JSON text, as threads hand them over and the cache keeps them. */
+async function readAnew(docs: readonly DocFile[], dialect: Dialect): Promise<string[]> {
+  if (docs.length === 0) return [];
+  if (worker !== null && docs.length >= WORTH_THREADS) return readInThreads(docs, dialect, worker);
+  // Loading what reads pages takes longer than reading a few.
+  const { default: readPageTask } = await import("./page-worker.js");
+  return readPageTask({ docs, dialect });
 }
 
 async function readInThreads(docs: readonly DocFile[], dialect: Dialect, filename: string): Promise<string[]> {
+  const { Tinypool } = await import("tinypool");
   const pool = new Tinypool({ filename, maxThreads: availableParallelism() });
   try {
     const tasks: Promise<string[]>[] = [];

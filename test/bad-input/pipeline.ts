@@ -1,5 +1,6 @@
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import type { DocFile } from "../../generator/docs/doc-file.js";
+import { openCache } from "../../generator/cache/cache.js";
 import { emitSdk } from "../../generator/emit/emit-sdk.js";
 import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/options.js";
 import { buildModel } from "../../generator/model/build-model.js";
@@ -13,6 +14,7 @@ export function modelOf(docs: readonly DocFile[]): ApiModel {
 
 /** What is generated for a model, without the modules that are copied whatever the model is. */
 export async function sdkOf(model: ApiModel): Promise<readonly GeneratedFile[]> {
-  const { files } = await emitSdk(model, { ...defaultSdkOptions, ...(await readSdkParts()), runtime: [], testing: [] });
+  const options = { ...defaultSdkOptions, ...(await readSdkParts()), runtime: [], testing: [] };
+  const { files } = await emitSdk(model, options, await openCache(null));
   return files;
 }

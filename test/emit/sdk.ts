@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { openCache } from "../../generator/cache/cache.js";
 import { emitSdk, type EmittedSdk } from "../../generator/emit/emit-sdk.js";
 import { defaultSdkOptions, type GeneratedFile, type SdkOptions } from "../../generator/emit/options.js";
 import type { ApiModel } from "../../generator/model/model.js";
@@ -7,7 +8,7 @@ import { readSdkParts } from "../../generator/templates.js";
 
 /** Emits the SDK of a model with the real templates. */
 export async function emit(api: ApiModel, options: Partial<SdkOptions> = {}): Promise<EmittedSdk> {
-  return await emitSdk(api, { ...defaultSdkOptions, ...options, ...(await readSdkParts()) });
+  return await emitSdk(api, { ...defaultSdkOptions, ...options, ...(await readSdkParts()) }, await openCache(null));
 }
 
 /** The text of one file of an SDK. */

@@ -1,23 +1,23 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import type { DocFile } from "../../generator/docs/doc-file.js";
+import readPageTask from "../../generator/page/page-worker.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { readPages } from "../../generator/page/read-pages.js";
+import { scratchFolder } from "../output/scratch-folder.js";
 
-let folder: string;
-let cache: string;
+vi.mock("../../generator/page/page-worker.js", { spy: true });
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "docwright-pages-"));
-  cache = join(folder, "deep", "pages");
+  vi.mocked(readPageTask).mockClear();
 });
 
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
+/** The pages that were read, and did not come from a cache. */
+function readAnew(): readonly string[] {
+  return vi.mocked(readPageTask).mock.calls.flatMap(([task]) => task.docs.map(({ path }) => path));
+}
 
 function doc(path: string, title: string): DocFile {
   return { path, text: `# ${title}\n\nNamespace: microsoft.graph\n`, version: null, includes: {}, diagnostics: [] };
@@ -26,36 +26,41 @@ function doc(path: string, title: string): DocFile {
 const docs = [doc("a.md", "a resource type"), doc("b.md", "b resource type")];
 
 test("pages from the cache are the pages that reading gives", async () => {
+  const cache = join(scratchFolder(), "pages");
   const direct = docs.map((file) => readPage(file, microsoftGraph));
   expect(await readPages(docs, microsoftGraph)).toEqual(direct);
   expect(await readPages(docs, microsoftGraph, cache)).toEqual(direct);
-  expect(await readPages(docs, microsoftGraph, cache)).toEqual(direct);
+  expect(await readPages([...docs].reverse(), microsoftGraph, cache)).toEqual([...direct].reverse());
+  expect(readAnew()).toEqual(["a.md", "b.md", "a.md", "b.md"]);
 });
 
-test("a cached page is not read again, and one whose text changed is", async () => {
+test("a page is read anew where its text changed or an include of it did, and another than it is not", async () => {
+  const cache = join(scratchFolder(), "pages");
   await readPages(docs, microsoftGraph, cache);
-  writeFileSync(cache, readFileSync(cache, "utf8").replaceAll("resource type", "cached type"));
-  const [first, second] = await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, cache);
+  const [first] = await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, cache);
   expect(first?.title).toBe("A new one");
-  expect(second?.title).toBe("b cached type");
+  await readPages([{ ...doc("b.md", "b resource type"), includes: { "c.md": "More" } }], microsoftGraph, cache);
+  expect(readAnew()).toEqual(["a.md", "b.md", "a.md", "b.md"]);
+});
+
+test("going back to what a page was before is not reading it again", async () => {
+  const cache = join(scratchFolder(), "pages");
+  await readPages(docs, microsoftGraph, cache);
+  await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, cache);
+  vi.mocked(readPageTask).mockClear();
+  await readPages(docs, microsoftGraph, cache);
+  expect(readAnew()).toEqual([]);
 });
 
 test("another dialect does not meet the pages of this one", async () => {
+  const cache = join(scratchFolder(), "pages");
   await readPages(docs, microsoftGraph, cache);
-  writeFileSync(cache, readFileSync(cache, "utf8").replaceAll("resource type", "cached type"));
-  const [page] = await readPages(docs, { ...microsoftGraph, name: "other" }, cache);
-  expect(page?.title).toBe("a resource type");
+  const [page] = await readPages(docs, { ...microsoftGraph, namespaceLabels: ["Room"] }, cache);
+  expect(page?.namespace).toBeNull();
 });
 
-test("a cache that was cut short or overwritten is read as far as it is one", async () => {
-  await readPages(docs, microsoftGraph, cache);
-  const whole = readFileSync(cache, "utf8");
-  writeFileSync(cache, whole.slice(0, -20));
-  expect((await readPages(docs, microsoftGraph, cache)).map(({ title }) => title)).toEqual([
-    "a resource type",
-    "b resource type",
-  ]);
-  writeFileSync(cache, "no cache");
-  appendFileSync(cache, "\n\t\t\n");
-  expect(await readPages(docs, microsoftGraph, cache)).toHaveLength(2);
+test("a cache that is none is as good as none", async () => {
+  const cache = join(scratchFolder(), "pages");
+  writeFileSync(cache, "no cache\n\t\t\n");
+  expect(await readPages(docs, microsoftGraph, cache)).toEqual(docs.map((file) => readPage(file, microsoftGraph)));
 });

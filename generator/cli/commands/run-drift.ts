@@ -43,8 +43,7 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const { displayPath } = reportContext(docs, settings, terminal);
   const then = lock === null || lock.model === modelDigest(model) ? null : await modelOfLock(folder, lock, settings);
   const hasEdits = differences.some(({ edited }) => edited);
-  const former =
-    then === null || !hasEdits ? [] : [textsOf((await makeSdk(then, { ...settings, cache: false })).output)];
+  const former = then === null || !hasEdits ? [] : [textsOf((await makeSdk(then, settings)).output)];
   const findings = [
     ...(unfinished ? [unfinishedRun(shown)] : []),
     ...driftFindings(folder, differences, lock, [...former, textsOf(output)]),

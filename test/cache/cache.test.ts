@@ -1,0 +1,114 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openCache } from "../../generator/cache/cache.js";
+import { scratchFolder } from "../output/scratch-folder.js";
+
+/** Opens a cache, puts entries into it and saves it, as a run would. */
+async function run(file: string | null, entries: Readonly<Record<string, string>> = {}): Promise<void> {
+  const cache = await openCache(file);
+  for (const [key, json] of Object.entries(entries)) cache.set(key, json);
+  await cache.save();
+}
+
+async function kept(file: string | null, key: string): Promise<string | undefined> {
+  return (await openCache(file)).get(key);
+}
+
+describe("a cache", () => {
+  it("gives what an earlier run kept, and nothing of a run that did not save", async () => {
+    const file = join(scratchFolder(), "deep/cache");
+    await run(file, { lamp: '{"text":"a\\tb\\n"}' });
+    (await openCache(file)).set("shade", "1");
+    expect(await kept(file, "lamp")).toBe('{"text":"a\\tb\\n"}');
+    expect(await kept(file, "shade")).toBeUndefined();
+  });
+
+  it("lasts as long as the run where it has no file", async () => {
+    const cache = await openCache(null);
+    cache.set("lamp", "1");
+    await cache.save();
+    expect(cache.get("lamp")).toBe("1");
+    expect(await kept(null, "lamp")).toBeUndefined();
+  });
+
+  it.each([
+    [
+      "cut short",
+      (file: string) => {
+        truncateSync(file, readFileSync(file).length - 3);
+      },
+    ],
+    [
+      "cut to nothing",
+      (file: string) => {
+        truncateSync(file);
+      },
+    ],
+    [
+      "written on",
+      (file: string) => {
+        appendFileSync(file, "\nlamp\t0\t{");
+      },
+    ],
+    [
+      "overwritten",
+      (file: string) => {
+        writeFileSync(file, "lamp\t0\t{");
+      },
+    ],
+    [
+      "no text",
+      (file: string) => {
+        writeFileSync(file, Buffer.from([0xff, 0x0a, 0x00]));
+      },
+    ],
+  ])("is empty where its file was %s, and whole after the next run", async (_, damage) => {
+    const file = join(scratchFolder(), "cache");
+    await run(file, { lamp: '"bright"' });
+    damage(file);
+    expect(await kept(file, "lamp")).toBeUndefined();
+    await run(file, { shade: '"dark"' });
+    expect(await kept(file, "shade")).toBe('"dark"');
+  });
+
+  it("fails nobody where it cannot be read or written", async () => {
+    const folder = scratchFolder();
+    mkdirSync(join(folder, "taken"));
+    writeFileSync(join(folder, "file"), "");
+    for (const name of ["taken", "file/below"]) {
+      await run(join(folder, name), { lamp: "1" });
+      expect(await kept(join(folder, name), "lamp")).toBeUndefined();
+    }
+    expect(readdirSync(folder).sort()).toEqual(["file", "taken"]);
+  });
+
+  it("leaves nothing beside its file, and that of one of them where two runs end at once", async () => {
+    const folder = scratchFolder();
+    const file = join(folder, "cache");
+    await Promise.all(["a", "b", "c"].map((key) => run(file, { [key]: `"${key}"` })));
+    expect(readdirSync(folder)).toEqual(["cache"]);
+    const found = await Promise.all(["a", "b", "c"].map((key) => kept(file, key)));
+    expect(found.filter((json) => json !== undefined)).toHaveLength(1);
+  });
+
+  it("forgets what several runs had no use for, and nothing that they used", async () => {
+    const file = join(scratchFolder(), "cache");
+    await run(file, { used: "1", unused: "2" });
+    for (const key of ["a", "b", "c", "d"]) {
+      expect(await kept(file, "unused")).toBe("2");
+      const cache = await openCache(file);
+      cache.get("used");
+      cache.set(key, "3");
+      await cache.save();
+    }
+    expect(await kept(file, "unused")).toBeUndefined();
+    expect(await kept(file, "used")).toBe("1");
+  });
+
+  it("is not written where nothing is new", async () => {
+    const file = join(scratchFolder(), "cache");
+    await run(file);
+    expect(existsSync(file)).toBe(false);
+  });
+});

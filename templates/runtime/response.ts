@@ -1,5 +1,3 @@
-import type { RequestOptions } from "./request.js";
-
 /** What stands before the body of an answer. */
 export interface ResponseHead<Header extends string = string> {
   readonly status: number;
@@ -17,7 +15,7 @@ export interface ResponseHead<Header extends string = string> {
  * @throws what the operation throws; a GraphError has status and headers itself. TypeError where it sent nothing.
  */
 export async function withResponse<T>(
-  call: (options: Required<Pick<RequestOptions, "onResponse">>) => Promise<T>,
+  call: (options: { readonly onResponse: (response: ResponseHead) => void }) => Promise<T>,
 ): Promise<{ value: T; response: ResponseHead }> {
   const heads: ResponseHead[] = [];
   const value = await call({ onResponse: (head) => heads.push(head) });

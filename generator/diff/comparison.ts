@@ -2,8 +2,8 @@ import type { ApiModel, TypeModel } from "../model/model.js";
 import type { Shift, Usage } from "./kinds/kind.js";
 import type { Pair } from "./match/pairing.js";
 import type { MatchedTypes } from "./match/types.js";
-import { indexTypes, itemType } from "./type-index.js";
-import type { TypeIndex } from "./type-index.js";
+import { collectionOf, itemType } from "../model/qualified-name.js";
+import { indexTypes, type TypeIndex } from "./type-index.js";
 import { typeShift } from "./type-shift.js";
 import { returnedBy, usageIn } from "./usage.js";
 
@@ -39,9 +39,9 @@ export function compareWith(base: ApiModel, head: ApiModel, types: MatchedTypes)
   const newNames = new Map(types.renamed.map((pair) => [pair.base.name, pair.head.name]));
   const oneSided = new Set([...types.gone, ...types.fresh].map(({ name }) => name));
   const headName = (type: string): string => {
-    const { item, collection } = itemType(type);
+    const { type: item, collection } = itemType(type);
     const name = newNames.get(item) ?? item;
-    return collection ? `Collection(${name})` : name;
+    return collection ? collectionOf(name) : name;
   };
   return {
     base: baseTypes,
@@ -50,7 +50,7 @@ export function compareWith(base: ApiModel, head: ApiModel, types: MatchedTypes)
     isOnOneSide: (type) => oneSided.has(type),
     typeShift: (before, after) => {
       const shift = typeShift(headName(before), after, headTypes);
-      const [from, to] = [itemType(before).item, itemType(after).item];
+      const [from, to] = [itemType(before).type, itemType(after).type];
       if (shift === null) return null;
       const leadsNowhere = [
         from === UNTYPED || isUndocumented(baseTypes, from),
@@ -76,5 +76,5 @@ function isUndocumented(types: TypeIndex, name: string): boolean {
 
 function relatedIn({ types }: ApiModel): ReadonlySet<string> {
   const relationships = types.flatMap(({ properties }) => properties.filter(({ navigation }) => navigation));
-  return new Set(relationships.map(({ type }) => itemType(type).item));
+  return new Set(relationships.map(({ type }) => itemType(type).type));
 }

@@ -1,49 +1,30 @@
 import type { Property, TypeModel } from "../model/model.js";
+import { indexTypes as indexByName, type TypeIndex as IndexByName } from "../model/type-index.js";
 
-/** The types of a model by name, with what they inherit. */
-export interface TypeIndex {
-  get(name: string): TypeModel | undefined;
+/** The types of a model by name, with what they inherit and what inherits from them. */
+export interface TypeIndex extends IndexByName<TypeModel> {
   /** Base types that the model knows, nearest first. */
-  ancestors(name: string): readonly TypeModel[];
+  readonly ancestors: (name: string) => readonly TypeModel[];
   /** Types that derive from this one, at any distance. */
-  descendants(name: string): readonly TypeModel[];
+  readonly descendants: (name: string) => readonly TypeModel[];
   /** The property that a type has from a base type. */
-  inherited(type: string, property: string): Property | undefined;
+  readonly inherited: (type: string, property: string) => Property | undefined;
 }
 
 export function indexTypes(types: readonly TypeModel[]): TypeIndex {
-  const byName = new Map(types.map((type) => [type.name, type]));
-  const ancestors = (name: string): readonly TypeModel[] => {
-    const line: TypeModel[] = [];
-    const met = new Set([name]);
-    for (let base = byName.get(name)?.base ?? null; base !== null && !met.has(base);) {
-      met.add(base);
-      const type = byName.get(base);
-      if (type !== undefined) line.push(type);
-      base = type?.base ?? null;
-    }
-    return line;
-  };
+  const index = indexByName(types);
+  const ancestors = (name: string): readonly TypeModel[] => index.lineage(name).slice(1);
   const descendants = new Map<string, TypeModel[]>();
   for (const type of types) {
     for (const { name } of ancestors(type.name)) descendants.set(name, [...(descendants.get(name) ?? []), type]);
   }
   return {
-    get: (name) => byName.get(name),
+    ...index,
     ancestors,
     descendants: (name) => descendants.get(name) ?? [],
-    inherited(type, property) {
-      for (const { properties } of ancestors(type)) {
-        const found = properties.find(({ name }) => name === property);
-        if (found !== undefined) return found;
-      }
-      return undefined;
+    inherited: (type, property) => {
+      const [base] = ancestors(type);
+      return base === undefined ? undefined : index.property(base.name, property);
     },
   };
-}
-
-/** A type expression told apart: `Collection(Edm.String)` is a collection of `Edm.String`. */
-export function itemType(type: string): { readonly item: string; readonly collection: boolean } {
-  const item = /^Collection\((.*)\)$/.exec(type)?.[1];
-  return item === undefined ? { item: type, collection: false } : { item, collection: true };
 }

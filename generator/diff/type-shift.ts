@@ -1,5 +1,5 @@
 import type { Shift } from "./kinds/kind.js";
-import { itemType } from "./type-index.js";
+import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "./type-index.js";
 
 /** Primitive types that hold all values of others. */
@@ -23,8 +23,8 @@ export function typeShift(base: string, head: string, types: TypeIndex): Shift |
   if (base === head) return null;
   const [before, after] = [itemType(base), itemType(head)];
   if (before.collection !== after.collection) return "replaced";
-  if (holds(after.item, before.item, types)) return "widened";
-  return holds(before.item, after.item, types) ? "narrowed" : "replaced";
+  if (holds(after.type, before.type, types)) return "widened";
+  return holds(before.type, after.type, types) ? "narrowed" : "replaced";
 }
 
 function holds(wide: string, narrow: string, types: TypeIndex): boolean {

@@ -1,7 +1,7 @@
 import type { ApiModel, Operation, TypeModel } from "../model/model.js";
 import type { Usage } from "./kinds/kind.js";
 import { pathKey } from "./paths.js";
-import { itemType } from "./type-index.js";
+import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "./type-index.js";
 
 const WRITES: ReadonlySet<string> = new Set(["create", "update", "replace"]);
@@ -60,11 +60,10 @@ function reach(
   const reached = new Set<string>();
   const open = [...seeds];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { item } = itemType(next);
-    const type = types.get(item);
-    if (type === undefined || reached.has(item)) continue;
+    const { type: item } = itemType(next);
+    if (types.get(item) === undefined || reached.has(item)) continue;
     reached.add(item);
-    for (const one of [type, ...types.ancestors(item)]) open.push(one.name, ...fields(one).map((field) => field.type));
+    for (const one of types.lineage(item)) open.push(one.name, ...fields(one).map((field) => field.type));
     for (const { name } of types.descendants(item)) open.push(name);
   }
   return reached;
@@ -75,6 +74,6 @@ export function returnedBy({ operations }: ApiModel): ReadonlySet<string> {
   return new Set(
     operations
       .filter(({ intent }) => intent !== "action" && intent !== "function")
-      .flatMap(({ responses }) => responses.flatMap(({ type }) => (type === null ? [] : [itemType(type).item]))),
+      .flatMap(({ responses }) => responses.flatMap(({ type }) => (type === null ? [] : [itemType(type).type]))),
   );
 }

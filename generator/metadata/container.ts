@@ -1,4 +1,5 @@
 import type { Intent, Operation, Parameter } from "../model/model.js";
+import { collectionOf } from "../model/qualified-name.js";
 import { demanded } from "./csdl.js";
 import type { Csdl } from "./csdl.js";
 import { edmChildren, flag } from "./edm.js";
@@ -66,7 +67,7 @@ function readRoot(element: XmlElement, owner: string, intent: Intent, csdl: Csdl
       intent,
       routes: [{ method: "GET", path: `/${name}`, query: null, parameters: [], source }],
       responses: [
-        { status: 200, type: intent === "list" ? `Collection(${type})` : type, headers: [], description: "", source },
+        { status: 200, type: intent === "list" ? collectionOf(type) : type, headers: [], description: "", source },
       ],
       source,
     },

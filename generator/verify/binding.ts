@@ -1,5 +1,6 @@
-import { itemType, type TypeIndex } from "../diff/type-index.js";
+import type { TypeIndex } from "../diff/type-index.js";
 import type { ApiModel } from "../model/model.js";
+import { collectionOf, itemType } from "../model/qualified-name.js";
 
 /**
  * Finds the type of the resource that an address leads to, segment by segment from the entity sets and singletons of
@@ -15,20 +16,17 @@ export function resourceTypes({ operations }: ApiModel, types: TypeIndex): (path
   );
   const start = (segment: string): string | null => roots.get(segment.toLowerCase()) ?? null;
   const property = (type: string, name: string): string | null => {
-    for (const one of [types.get(type), ...types.ancestors(type)]) {
-      const found = one?.properties.find((declared) => declared.name.toLowerCase() === name.toLowerCase());
-      if (found !== undefined) return found.type;
-    }
-    return null;
+    const declared = types.lineage(type).flatMap(({ properties }) => properties);
+    return declared.find((one) => one.name.toLowerCase() === name.toLowerCase())?.type ?? null;
   };
   return (path) => {
     const [first = "", ...rest] = path.split("/").filter((segment) => segment !== "");
     let type = start(first);
     for (const segment of rest) {
       if (type === null) return null;
-      const { item, collection } = itemType(type);
+      const { type: item, collection } = itemType(type);
       if (segment.startsWith("{")) type = item;
-      else if (types.get(segment) !== undefined) type = collection ? `Collection(${segment})` : segment;
+      else if (types.get(segment) !== undefined) type = collection ? collectionOf(segment) : segment;
       else type = property(item, segment);
     }
     return type;

@@ -1,4 +1,5 @@
-import { itemType, type TypeIndex } from "../diff/type-index.js";
+import type { TypeIndex } from "../diff/type-index.js";
+import { itemType } from "../model/qualified-name.js";
 import { nearestName } from "../lint/nearest-name.js";
 
 /** Why the docs probably differ, and what would be right where that is a name. */
@@ -44,11 +45,11 @@ export function typeNameCause(written: string, names: readonly string[]): Cause 
 /** Why the docs give one type and the metadata another. */
 export function typeCause(docs: string, metadata: string, types: TypeIndex): Cause {
   const [said, is] = [itemType(docs), itemType(metadata)];
-  if (said.item === is.item) {
+  if (said.type === is.type) {
     const text = is.collection ? "The docs forget that it is a collection." : "It is one value and no collection.";
     return { text, suggestion: metadata };
   }
-  const name = typeCauseOfItem(said.item, is.item, types);
+  const name = typeCauseOfItem(said.type, is.type, types);
   return said.collection === is.collection ? { ...name, suggestion: metadata } : { ...UNKNOWN, suggestion: metadata };
 }
 

@@ -1,8 +1,9 @@
-import { indexTypes, itemType, type TypeIndex } from "../diff/type-index.js";
+import { indexTypes, type TypeIndex } from "../diff/type-index.js";
 import { typeShift } from "../diff/type-shift.js";
 import type { Place } from "../diagnostic.js";
 import { groupBy } from "../model/group-by.js";
 import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
+import { collectionOf, itemType } from "../model/qualified-name.js";
 import { resourceTypes } from "./binding.js";
 import { nameCause, typeCause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
@@ -59,9 +60,9 @@ function callOf(route: Route): readonly Call[] {
 
 function boundTo(type: string | null, overloads: readonly Operation[], types: TypeIndex): readonly Operation[] {
   if (type === null) return [];
-  const { item, collection } = itemType(type);
+  const { type: item, collection } = itemType(type);
   const lineage = [item, ...types.ancestors(item).map(({ name }) => name)];
-  const names = new Set(lineage.map((name) => (collection ? `Collection(${name})` : name)));
+  const names = new Set(lineage.map((name) => (collection ? collectionOf(name) : name)));
   return overloads.filter((one) => names.has(one.routes[0]?.parameters[0]?.type ?? ""));
 }
 
@@ -130,10 +131,7 @@ function verifyParameters(
  * name the object in prose.
  */
 function isInside(name: string, known: ReadonlyMap<string, Declared>, types: TypeIndex): boolean {
-  const holds = ({ type }: Declared): boolean => {
-    const { item } = itemType(type);
-    return [types.get(item), ...types.ancestors(item)].some((one) => one?.properties.some((two) => two.name === name));
-  };
+  const holds = ({ type }: Declared): boolean => types.property(itemType(type).type, name) !== undefined;
   return !known.has(name) && [...known.values()].some(holds);
 }
 
@@ -151,7 +149,7 @@ function verifyParameter(
     return [mismatch("parameter-not-in-metadata", message, { ...about, metadata: null, cause })];
   }
   const metadata = declared.type;
-  if (itemType(type).item === "Edm.Untyped" || typeShift(type, metadata, types) === null) return [];
+  if (itemType(type).type === "Edm.Untyped" || typeShift(type, metadata, types) === null) return [];
   const cause = typeCause(type, metadata, types);
   const message = `The type of parameter \`${name}\` is \`${type}\` in the docs and \`${metadata}\` in the metadata.`;
   return [mismatch("parameter-type-differs", message, { ...about, metadata, cause })];
@@ -167,7 +165,7 @@ function undocumentedCalls(
   types: TypeIndex,
 ): readonly Mismatch[] {
   const missing = [...declared].flatMap(([name, [first]]) => (first && !documented.has(name) ? [first] : []));
-  const byBinding = groupBy(missing, ({ routes }) => itemType(routes[0]?.parameters[0]?.type ?? "").item);
+  const byBinding = groupBy(missing, ({ routes }) => itemType(routes[0]?.parameters[0]?.type ?? "").type);
   return [...byBinding].flatMap(([type, calls]) => {
     const page = types.get(type)?.source;
     if (calls.length <= TOLD_ALONE) return calls.map((call) => undocumentedCall(call, page));

@@ -10,7 +10,7 @@ export function asFarAsStated(metadata: ApiModel, docs: ApiModel): ApiModel {
   const types = indexTypes(metadata.types);
   // Metadata declares a key once, where docs state it of every type that has it.
   const keyOf = (type: TypeModel): readonly string[] =>
-    [type, ...types.ancestors(type.name)].find(({ key }) => key.length > 0)?.key ?? [];
+    types.lineage(type.name).find(({ key }) => key.length > 0)?.key ?? [];
   return {
     ...metadata,
     types: metadata.types.map((type) => statedType(type, keyOf(type), documented.get(type.name))),

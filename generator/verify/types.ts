@@ -1,7 +1,8 @@
 import type { Change } from "../diff/change.js";
 import { diffModels } from "../diff/diff-models.js";
 import { indexTypes, type TypeIndex } from "../diff/type-index.js";
-import type { ApiModel, Property, TypeModel } from "../model/model.js";
+import { groupBy } from "../model/group-by.js";
+import type { ApiModel, TypeModel } from "../model/model.js";
 import { nameCause, typeCause, typeNameCause, type Cause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
 import type { Mismatch, MismatchRule } from "./mismatch.js";
@@ -38,8 +39,7 @@ const TOLD_ALONE = 10;
 
 function gathered(found: readonly Mismatch[]): readonly Mismatch[] {
   const unknown = found.filter(({ rule }) => rule === "member-not-in-metadata");
-  return [...new Set(unknown.map(({ target }) => target))].reduce((left, target) => {
-    const own = unknown.filter((one) => one.target === target);
+  return [...groupBy(unknown, ({ target }) => target)].reduce((left, [target, own]) => {
     const [first] = own;
     if (first === undefined || own.length <= TOLD_ALONE) return left;
     const message = `\`${target}\` has none of ${own.length} members that the page lists, from here on.`;
@@ -138,7 +138,9 @@ class Reading {
     if (property === undefined || property.name.includes("@")) return [];
     const own = this.#metadata.get(type.name) ?? this.#metadata.get(to ?? "");
     const names =
-      own === undefined ? [] : this.#lineage(own.name).flatMap(({ properties }) => properties.map((one) => one.name));
+      own === undefined
+        ? []
+        : this.#metadata.lineage(own.name).flatMap(({ properties }) => properties.map((one) => one.name));
     const known = id === "property-renamed" && to !== null ? [to, ...names] : names;
     const derived = this.#metadata.descendants(type.name).filter((one) => hasProperty(one, property.name));
     const cause = nameCause(
@@ -181,7 +183,7 @@ class Reading {
     // What a type that is known again under another name leaves open was not looked for.
     if (this.#docsNames.has(target) && id !== "property-type-changed") return [];
     const [rule, fact] = differing;
-    const property = name === null ? undefined : this.#property(type, name);
+    const property = name === null ? undefined : this.#docs.property(type.name, name);
     const stated = name === null ? type : (property ?? type.members.find((one) => one.name === name));
     // Of a property under another name nothing more is said: it may be another one after all.
     if (stated === undefined) return [];
@@ -201,15 +203,6 @@ class Reading {
         },
       ),
     ];
-  }
-
-  #property(type: TypeModel, name: string): Property | undefined {
-    return type.properties.find((one) => one.name === name) ?? this.#docs.inherited(type.name, name);
-  }
-
-  #lineage(name: string): readonly TypeModel[] {
-    const own = this.#metadata.get(name);
-    return [...(own === undefined ? [] : [own]), ...this.#metadata.ancestors(name)];
   }
 }
 

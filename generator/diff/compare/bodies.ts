@@ -1,11 +1,10 @@
-import type { Operation, Property, RequestBody } from "../../model/model.js";
+import type { Operation, RequestBody } from "../../model/model.js";
 import type { Comparison } from "../comparison.js";
 import { difference, SENT } from "../difference.js";
 import type { Difference } from "../difference.js";
 import type { Shift } from "../kinds/kind.js";
 import type { Pair } from "../match/pairing.js";
 import { jointShift } from "../shifts.js";
-import type { TypeIndex } from "../type-index.js";
 import { orDescription } from "./descriptions.js";
 import { compareProperties } from "./properties.js";
 
@@ -70,13 +69,9 @@ function isToldByType(
   comparison: Comparison,
 ): boolean {
   if (id !== "property-type-changed" || name === null || base.type === null || head.type === null) return false;
-  const before = declared(comparison.base, base.type, name);
-  const after = declared(comparison.head, head.type, name);
+  const before = comparison.base.property(base.type, name);
+  const after = comparison.head.property(head.type, name);
   return before?.type === from && after?.type === to;
-}
-
-function declared(types: TypeIndex, type: string, name: string): Property | undefined {
-  return types.get(type)?.properties.find((property) => property.name === name) ?? types.inherited(type, name);
 }
 
 function inWords({ contentType, type }: RequestBody): string {

@@ -18,7 +18,7 @@ export function compareKind({ base, head }: Pair<TypeModel>, comparison: Compari
 
 function signs(type: TypeModel, comparison: Comparison, side: "base" | "head"): string {
   const types = comparison[side];
-  return [type, ...types.ancestors(type.name), ...types.descendants(type.name)]
+  return [...types.lineage(type.name), ...types.descendants(type.name)]
     .map(({ name, base, properties }) => {
       const identified = properties.some((property) => property.name === "id");
       const related = properties.some(({ navigation }) => navigation);

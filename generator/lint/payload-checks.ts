@@ -1,12 +1,5 @@
-import {
-  checkObject,
-  checkValue,
-  namedType,
-  shapeOfType,
-  type Contradiction,
-  type ObjectShape,
-  type ValueUse,
-} from "../model/check-value.js";
+import { bodyShape } from "../model/body-shape.js";
+import { checkObject, checkValue, namedType, type Contradiction, type ValueUse } from "../model/check-value.js";
 import type { JsonValue, Operation, TypeModel } from "../model/model.js";
 import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
@@ -19,7 +12,7 @@ export function checkRequest(
   operation: Operation,
   types: TypeIndex<TypeModel>,
 ): readonly Contradiction[] {
-  const { requestBody: documented, intent, title } = operation;
+  const { requestBody: documented, intent } = operation;
   if (documented === null || documented.type === "Edm.Stream" || !isObject(body)) return [];
   const use: ValueUse = intent === "update" ? "update" : "create";
   const declared = documented.type === null ? undefined : types.get(documented.type);
@@ -27,21 +20,11 @@ export function checkRequest(
 
   const named = declared === undefined ? null : namedType(body, declared, types);
   if (typeof named === "string") return checkValue(body, declared?.name ?? "", types, use);
-  const typed = named === null ? null : shapeOfType(named, types, use);
   if (named !== null && !resembles(body, named.name, types)) return [];
-  const rows = new Map(documented.properties.map((property) => [property.name, property]));
-  const demanded =
-    use === "create" ? documented.properties.filter(({ required }) => required === true).map(({ name }) => name) : [];
-  const shape: ObjectShape = {
-    name: typed?.name ?? `the request body of "${title}"`,
-    type: typed?.type ?? null,
-    property: (name) => typed?.property(name) ?? rows.get(name),
-    required: new Set(demanded),
-    writable: new Set(rows.keys()),
-    open: typed?.open ?? rows.size === 0,
-  };
+  const all = bodyShape(operation, named, types);
+  const shape = use === "create" ? all : { ...all, required: new Set<string>() };
   // A table of what each item holds stands for a collection of such items as well.
-  const items = typed === null && !rows.has("value") ? wrappedItems(body) : null;
+  const items = named === null && shape.property("value") === undefined ? wrappedItems(body) : null;
   if (items === null) return checkObject(body, shape, types, use);
   return items.flatMap((item, index) =>
     isObject(item) ? checkObject(item, shape, types, use, `/value/${index.toString()}`) : [],

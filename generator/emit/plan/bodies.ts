@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../diagnostic.js";
+import { bodyShape } from "../../model/body-shape.js";
 import {
   checkObject,
   checkValue,
   namedType,
   shapeOfType,
   type Contradiction,
-  type ObjectShape,
   type ValueUse,
 } from "../../model/check-value.js";
 import { finding } from "../../model/findings.js";
@@ -117,18 +117,9 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
   }
   const named = model === undefined ? null : namedType(body, model, graph);
   if (typeof named === "string") return checkValue(body, model?.name ?? "", graph, use);
-  const typed = named === null ? null : shapeOfType(named, graph, use);
-  const rows = new Map(documented.properties.map((property) => [property.name, property]));
-  const demands = documented.properties.filter(({ required }) => required === true).map(({ name }) => name);
-  const shape: ObjectShape = {
-    name: typed?.name ?? `the request body of "${title}"`,
-    type: typed?.type ?? null,
-    property: (name) => typed?.property(name) ?? rows.get(name),
-    required: new Set([...(typed?.required ?? []), ...demands]),
-    writable: new Set(rows.keys()),
-    open: typed?.open ?? rows.size === 0,
-  };
-  return checkObject(body, shape, graph, use);
+  const shape = bodyShape(operation, named, graph);
+  const demands = named === null ? [] : shapeOfType(named, graph, use).required;
+  return checkObject(body, { ...shape, required: new Set([...demands, ...shape.required]) }, graph, use);
 }
 
 /**

@@ -86,7 +86,7 @@ export function selectFrom(whole: ApiModel, { include, exclude }: Pick<ApiSource
   if (model !== whole && model.operations.length === 0 && model.types.length === 0) {
     const { operations, types } = whole;
     throw new UsageError(
-      `None of the ${String(operations.length)} operations and ${String(types.length)} types is selected; widen the include pattern.`,
+      `Nothing is selected (operations: ${String(operations.length)}, types: ${String(types.length)}); check the include and exclude patterns.`,
     );
   }
   return model;

@@ -1,5 +1,6 @@
 import type { ApiModel } from "../model/model.js";
 import { UsageError } from "../usage-error.js";
+import { counted } from "./counted.js";
 
 /**
  * Refuses docs that say nothing of an API: an SDK of nothing would take the place of one that someone uses, and a
@@ -9,5 +10,5 @@ import { UsageError } from "../usage-error.js";
  */
 export function refuseEmpty({ pages, operations, types }: ApiModel): void {
   if (operations.length > 0 || types.length > 0) return;
-  throw new UsageError(`None of the ${pages.length} Markdown files is an API page or a resource page.`);
+  throw new UsageError(`Of ${counted(pages.length, "Markdown file")}, none is an API page or a resource page.`);
 }

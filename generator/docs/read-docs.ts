@@ -55,12 +55,7 @@ export async function folderSources(roots: readonly string[]): Promise<DocSource
   return Promise.all(roots.map((root) => folderSource(root, base)));
 }
 
-/**
- * Reads every Markdown file of one source.
- *
- * @throws UsageError where the source holds no Markdown that the options select
- */
-export async function readSource(source: DocSource, options: DocsOptions = allDocs): Promise<DocFile[]> {
+async function readSource(source: DocSource, options: DocsOptions): Promise<DocFile[]> {
   const all = await source.list();
   if (all.length === 0)
     throw new UsageError(`There is no Markdown file in ${source.name}; name a folder that holds pages.`);
@@ -117,7 +112,7 @@ function selectPaths(all: readonly string[], source: DocSource, options: DocsOpt
   });
   if (paths.length === 0) {
     throw new UsageError(
-      `None of the ${String(all.length)} Markdown files in ${source.name} is selected; widen the include pattern.`,
+      `No page in ${source.name} is selected (Markdown files there: ${String(all.length)}); check the include and exclude patterns.`,
     );
   }
   return paths;

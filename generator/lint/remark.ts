@@ -42,6 +42,7 @@ const remarkDocwright: Plugin<[RemarkDocwrightOptions?], Root> = (options = {}) 
 
 export default remarkDocwright;
 
+/** The path without symbolic links. What an editor has not saved yet has no other path than its own. */
 async function actual(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }

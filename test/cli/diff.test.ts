@@ -156,7 +156,7 @@ describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
     ["docs notes.txt", /notes\.txt is neither a model \(JSON\) nor metadata/],
     ["docs other.json", /other\.json is no model of this version of docwright: it must have required property/],
     ["docs broken.json", /broken\.json is not JSON/],
-    ["docs prose", /None of the 1 Markdown files is an API page/],
+    ["docs prose", /Of 1 Markdown file, none is an API page/],
     ["docs binary", /docs\.md cannot be read, so it cannot be compared/],
     ["git:nothing", /git knows no revision nothing/],
     ["git:--output=x", /"--output=x" is no git revision/],

@@ -111,7 +111,7 @@ describe("SARIF", () => {
       ruleId: "unknown-property",
       ruleIndex: 1,
       level: "error",
-      message: { text: "Say which." },
+      message: { text: "Say which. Perhaps displayName?" },
       locations: [
         {
           physicalLocation: {

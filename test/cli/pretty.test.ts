@@ -43,6 +43,13 @@ describe("findings at a terminal", () => {
     );
   });
 
+  it("say what would be right, once", () => {
+    const named = { message: "The type has no `nam`. Perhaps a spelling of `name`.", suggestion: "name" };
+    const report = reportPretty([finding({ suggestion: "name" }), finding(named)], context(""));
+    expect(report).toContain("  Say which. Perhaps name?  placeholder\n");
+    expect(report).toContain("  The type has no `nam`. Perhaps a spelling of `name`.  placeholder\n");
+  });
+
   it("show the part of a long line that holds the place", () => {
     const line = `${"a".repeat(200)}TODO${"b".repeat(200)}`;
     const [, , source, carets] = reportPretty([finding({ column: 201, endColumn: 205 })], context(line)).split("\n");

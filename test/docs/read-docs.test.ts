@@ -48,7 +48,7 @@ describe("a docs folder", () => {
     expect(await paths({ include: ["lamp-list.md"] })).toEqual(["api-reference/v1.0/api/lamp-list.md"]);
     expect(await paths({ exclude: ["**/v1.0/**"] })).toEqual(["api-reference/beta/api/lamp-get.md"]);
     await expect(paths({ version: "v3.0" })).rejects.toThrow("has no version v3.0; it has beta, v1.0");
-    await expect(paths({ include: ["nothing.md"] })).rejects.toThrow("None of the 3 Markdown files");
+    await expect(paths({ include: ["nothing.md"] })).rejects.toThrow("is selected (Markdown files there: 3)");
   });
 
   it("that is missing, a file, or without Markdown is a wrong call", async () => {

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from "../../diagnostic.js";
+import { findingText } from "./finding-text.js";
 import type { Reporter } from "./reporter.js";
 
 const commandOf = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<Severity, string>;
@@ -10,17 +11,17 @@ const commandOf = { error: "error", warning: "warning", info: "notice" } as cons
 export const reportGithub: Reporter = (findings, { displayPath }) =>
   findings.map((finding) => `${command(finding, displayPath(finding.file))}\n`).join("");
 
-function command({ rule, severity, message, suggestion, ...place }: Diagnostic, file: string): string {
+function command(finding: Diagnostic, file: string): string {
+  const { rule, severity, line, endLine, column, endColumn } = finding;
   const properties = Object.entries({
     file,
-    line: place.line,
-    endLine: place.endLine,
-    col: place.column,
-    endColumn: place.endColumn,
+    line,
+    endLine,
+    col: column,
+    endColumn,
     title: `docwright ${rule}`,
   }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
-  const text = suggestion === undefined ? message : `${message} Perhaps ${suggestion}?`;
-  return `::${commandOf[severity]} ${properties.join(",")}::${escapeText(text)}`;
+  return `::${commandOf[severity]} ${properties.join(",")}::${escapeText(findingText(finding))}`;
 }
 
 function escapeText(text: string): string {

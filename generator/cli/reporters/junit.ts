@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import { groupBy } from "../../model/group-by.js";
+import { findingText } from "./finding-text.js";
 import type { Reporter } from "./reporter.js";
 import { escapeXml } from "./xml.js";
 
@@ -22,13 +23,14 @@ function suite(file: string, findings: readonly Diagnostic[]): string {
   return [`  <testsuite name="${escapeXml(file)}" ${totals(findings)}>`, ...cases, "  </testsuite>"].join("\n");
 }
 
-function testCase(file: string, { rule, severity, message, suggestion, line, column }: Diagnostic): string {
+function testCase(file: string, finding: Diagnostic): string {
+  const { rule, severity, line, column } = finding;
   const name = escapeXml(`${rule} (${line}:${column})`);
-  const text = suggestion === undefined ? message : `${message} Perhaps ${suggestion}?`;
+  const text = escapeXml(findingText(finding));
   const body =
     severity === "info"
-      ? `<system-out>${escapeXml(text)}</system-out>`
-      : `<failure type="${severity}" message="${escapeXml(text)}">${escapeXml(`${file}:${line}:${column}`)}</failure>`;
+      ? `<system-out>${text}</system-out>`
+      : `<failure type="${severity}" message="${text}">${escapeXml(`${file}:${line}:${column}`)}</failure>`;
   return `    <testcase classname="${escapeXml(file)}" name="${name}">${body}</testcase>`;
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import { groupBy } from "../../model/group-by.js";
+import { findingText } from "./finding-text.js";
 import { escapeMarkdown } from "./markdown-text.js";
 import type { Reporter } from "./reporter.js";
 import { countBySeverity, severities } from "./severity.js";
@@ -13,9 +14,9 @@ export const reportMarkdown: Reporter = (findings, { displayPath }) => {
 };
 
 function table(file: string, findings: readonly Diagnostic[]): string {
-  const rows = findings.map(({ line, column, severity, message, suggestion, rule }) => {
-    const text = suggestion === undefined ? message : `${message} Perhaps ${suggestion}?`;
-    return `| ${line}:${column} | ${severity} | ${escapeMarkdown(text)} | ${escapeMarkdown(rule)} |`;
+  const rows = findings.map((finding) => {
+    const { line, column, severity, rule } = finding;
+    return `| ${line}:${column} | ${severity} | ${escapeMarkdown(findingText(finding))} | ${escapeMarkdown(rule)} |`;
   });
   return `## ${escapeMarkdown(file)}\n\n| Place | Severity | Finding | Rule |\n|:---|:---|:---|:---|\n${rows.join("\n")}\n`;
 }

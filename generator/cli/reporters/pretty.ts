@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from "../../diagnostic.js";
 import { groupBy } from "../../model/group-by.js";
 import { counted } from "../counted.js";
+import { findingText } from "./finding-text.js";
 import { printable } from "./printable.js";
 import type { Colors, ReportContext, Reporter } from "./reporter.js";
 import { countBySeverity, severities } from "./severity.js";
@@ -39,7 +40,7 @@ function fileBlock(file: string, findings: readonly Diagnostic[], context: Repor
 function findingLines(finding: Diagnostic, { colors, sourceLine }: ReportContext): string[] {
   const place = `${finding.line}:${finding.column}`.padStart(8);
   const color = colors[colorOf[finding.severity]];
-  const line = `${place}  ${color(finding.severity)}  ${printable(finding.message)}  ${colors.dim(finding.rule)}`;
+  const line = `${place}  ${color(finding.severity)}  ${printable(findingText(finding))}  ${colors.dim(finding.rule)}`;
   const source = sourceLine(finding.file, finding.line);
   if (source === undefined) return [line];
   const [text, carets] = sourceFrame(finding, source);

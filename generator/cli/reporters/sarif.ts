@@ -4,6 +4,7 @@ import { rulePage } from "../../lint/rule-page.js";
 import { rules } from "../../lint/rules.js";
 import { mismatchRules } from "../../verify/mismatch.js";
 import { docwrightVersion } from "../version.js";
+import { findingText } from "./finding-text.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 
 const levelOf = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, Result.level>;
@@ -63,12 +64,12 @@ function descriptor({ name, severity, summary }: (typeof rules)[number]): Report
 }
 
 function result(finding: Diagnostic, path: string, ruleIndex: number | undefined): Result {
-  const { rule, severity, message, suggestion, line, column, endLine, endColumn } = finding;
+  const { rule, severity, suggestion, line, column, endLine, endColumn } = finding;
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levelOf[severity],
-    message: { text: message },
+    message: { text: findingText(finding) },
     locations: [
       {
         physicalLocation: {

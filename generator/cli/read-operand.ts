@@ -1,16 +1,15 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
 import { decodeText } from "../docs/decode.js";
 import type { DocFile } from "../docs/doc-file.js";
-import type { DocSource } from "../docs/doc-source.js";
-import { gitSource } from "../docs/git-source.js";
 import { repositoryOf } from "../docs/git.js";
 import { commonFolder } from "../docs/read-docs.js";
 import { readMetadata } from "../metadata/read-metadata.js";
 import type { ApiModel } from "../model/model.js";
 import { parseModel } from "../model/parse-model.js";
-import { readApi, readApiFrom, selectFrom } from "../pipeline.js";
+import { readApi, selectFrom, type DocumentedApi } from "../pipeline.js";
 import { UsageError } from "../usage-error.js";
+import { readAtRevision } from "./docs-at-revision.js";
 import type { LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "./options.js";
 import { refuseEmpty } from "./refuse-empty.js";
@@ -79,8 +78,7 @@ function settingsOf(folder: string, given: GivenOptions, config: LoadedConfig | 
 }
 
 async function readFolders(settings: Settings): Promise<Operand> {
-  const { docs, whole, model } = await readApi(settings);
-  return { docs, whole, model, root: commonFolder(settings.docs) };
+  return operandOf(await readApi(settings), settings);
 }
 
 /** As git itself has it, a path counts from the top of the repository, and one that begins with a dot from here. */
@@ -90,48 +88,16 @@ async function readRevision(
   given: GivenOptions,
   config: LoadedConfig | null,
 ): Promise<Operand> {
-  if (path === undefined) return readAtRevision(revision, settingsFrom(config, given));
-  const top = path.startsWith(".") ? process.cwd() : await repositoryOf(process.cwd());
-  return readAtRevision(revision, settingsOf(resolve(top, path), given, config));
+  const settings = path === undefined ? settingsFrom(config, given) : settingsOf(await fromTop(path), given, config);
+  return operandOf(await readAtRevision(revision, settings), settings);
 }
 
-/**
- * The docs that a run reads, as they were at a revision of the repository that they lie in.
- *
- * @throws UsageError where they lie in none, or it has no such revision
- */
-export async function readAtRevision(revision: string, settings: Settings): Promise<Operand> {
-  const { docs, whole, model } = await readApiFrom(await sourcesAtRevision(revision, settings), settings);
+async function fromTop(path: string): Promise<string> {
+  return resolve(path.startsWith(".") ? process.cwd() : await repositoryOf(process.cwd()), path);
+}
+
+function operandOf({ docs, whole, model }: DocumentedApi, settings: Settings): Operand {
   return { docs, whole, model, root: commonFolder(settings.docs) };
-}
-
-/**
- * The docs folders that a run reads, as they were at a revision.
- *
- * @throws UsageError where they lie in no repository, or it has no such revision
- */
-export async function sourcesAtRevision(revision: string, settings: Settings): Promise<readonly DocSource[]> {
-  const root = commonFolder(settings.docs);
-  const repository = await repositoryOfDocs(settings);
-  const inside = (folder: string): string => relative(repository, realPath(folder)).replaceAll("\\", "/");
-  return Promise.all(settings.docs.map((folder) => gitSource(repository, revision, inside(folder), inside(root))));
-}
-
-/** The top of the repository that the docs of a run lie in. */
-export function repositoryOfDocs({ docs }: Settings): Promise<string> {
-  return repositoryOf(nearestFolder(commonFolder(docs)));
-}
-
-/** A docs folder may be there in the revision alone. */
-function nearestFolder(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
-}
-
-/** Git names the top of a repository without symbolic links. */
-function realPath(path: string): string {
-  return existsSync(path) || dirname(path) === path
-    ? realpathSync(path)
-    : join(realPath(dirname(path)), basename(path));
 }
 
 /**

@@ -8,7 +8,7 @@ import { modelDigest } from "../model/model-digest.js";
 import type { ApiModel } from "../model/model.js";
 import { readLockFile } from "../output/compare-output.js";
 import { writeFileWhole } from "../output/write-file.js";
-import { modelOfLock, UNKNOWN_MODEL } from "./model-of-lock.js";
+import { modelOfLock } from "./model-of-lock.js";
 import { reportMarkdown } from "./reporters/changelog/markdown.js";
 import type { Settings } from "./settings.js";
 
@@ -37,8 +37,9 @@ export async function pendingNotes(
 ): Promise<PendingNotes> {
   const lock = readLockFile(folder);
   if (lock === null || lock.model === modelDigest(head)) return { notes: null, warning: "" };
-  const base = await modelOfLock(folder, lock, settings);
-  if (base === null) return { notes: null, warning: `${FILE} was left as it is. ${UNKNOWN_MODEL}` };
+  const former = await modelOfLock(folder, lock, settings);
+  if (former.model === null) return { notes: null, warning: `${FILE} was left as it is. ${former.unknown}` };
+  const base = former.model;
   const noticed = diffModels(base, head, options).filter(({ severity }) => severity !== "docs-only");
   if (noticed.length === 0) return { notes: null, warning: "" };
   const root = commonFolder(settings.docs);

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostic.js";
 import { branchPointOf } from "../docs/git.js";
 import { compareWithBaseline, makeBaseline } from "../lint/baseline.js";
 import { type DocumentedApi, readApiFrom } from "../pipeline.js";
-import { repositoryOfDocs, sourcesAtRevision } from "./read-operand.js";
+import { repositoryOfDocs, sourcesAtRevision } from "./docs-at-revision.js";
 import type { Settings } from "./settings.js";
 
 /** The docs that a change started from. */

@@ -62,10 +62,17 @@ export async function branchPointOf(repository: string, revision: string): Promi
   return base.toString("utf8").trim();
 }
 
-/** The last commit that changed a file; `null` where none did, or the folder lies in no repository. */
+/**
+ * The last commit that changed a file; `null` where none did.
+ *
+ * @throws UsageError where git is not installed, the folder lies in no repository, or that has no commits yet
+ */
 export async function lastCommitOf(folder: string, file: string): Promise<string | null> {
-  const commit = await git(folder, ["log", "-1", "--format=%H", "--", `./${file}`]).catch(() => null);
-  const hash = commit?.toString("utf8").trim() ?? "";
+  const args = ["log", "-1", "--format=%H", "--", `./${file}`];
+  const commit = await git(folder, args).catch((error: unknown) => {
+    throw refusal(error, `git knows no commit of ${file} in ${folder}: ${reasonOf(error)}.`);
+  });
+  const hash = commit.toString("utf8").trim();
   return hash === "" ? null : hash;
 }
 

@@ -1,9 +1,9 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { filesIn } from "../output/scratch-folder.js";
 import { docwright } from "./docwright.js";
-import { commitAll } from "./git-repository.js";
+import { commitAll, git } from "./git-repository.js";
 import { lampGetPage, lampProject } from "./lamp-docs.js";
 
 interface Found {
@@ -111,14 +111,47 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     expect((await docwright(folder, "drift")).code).toBe(0);
   });
 
-  it("says that it cannot tell what changed where the docs of then are not in git", async () => {
+  it.each<[string, RegExp, (folder: string) => void]>([
+    ["there is no repository", /in .*sdk: not a git repository/, () => undefined],
+    [
+      "there is no commit",
+      /docwright\.lock\.json in .*: your current branch/,
+      (folder) => git(folder, "init", "-qb", "main"),
+    ],
+    [
+      "the SDK is in no commit",
+      /docwright\.lock\.json is in no commit\./,
+      (folder) => {
+        commitAll(folder, ":!sdk");
+      },
+    ],
+    [
+      "the docs are in none",
+      /There is no folder docs at commit [0-9a-f]{12}\./,
+      (folder) => {
+        commitAll(folder, ":!docs");
+      },
+    ],
+    [
+      "the docs changed before they were committed",
+      /The docs at commit [0-9a-f]{12} are not those that the SDK was generated from\./,
+      (folder) => {
+        replaceIn(join(folder, "docs/resources/lamp.md"), "|colour|String|", "|colour|Int32|");
+        commitAll(folder);
+      },
+    ],
+    ["git is not installed", /git is not installed/, () => vi.stubEnv("PATH", "")],
+  ])("says why it cannot tell what changed where %s", async (_, why, arrange) => {
     const folder = lampProject();
     await docwright(folder, "generate", "--quiet");
+    arrange(folder);
     replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|String|");
     const ended = await docwright(folder, "drift");
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/error +The docs give this file otherwise now\. +output-outdated/);
-    expect(ended.stdout).toContain("What changed in the docs since then cannot be told");
+    const [, reason] =
+      /^What changed in the docs since the SDK was generated cannot be told\. (.*)$/m.exec(ended.stdout) ?? [];
+    expect(reason).toMatch(why);
   });
 
   it("takes a folder without an SDK for one that lacks every file", async () => {

@@ -8,9 +8,9 @@ export function git(folder: string, ...args: readonly string[]): string {
   return execFileSync("git", [...author, ...args], { cwd: folder, env, encoding: "utf8", stdio: "pipe" });
 }
 
-/** Makes a folder a repository and commits all that it holds. */
-export function commitAll(folder: string): void {
+/** Makes a folder a repository and commits all that it holds, or what git's patterns of paths leave of it. */
+export function commitAll(folder: string, ...paths: readonly string[]): void {
   git(folder, "init", "--quiet", "--initial-branch=main");
-  git(folder, "add", "--all");
+  git(folder, "add", "--all", "--", ".", ...paths);
   git(folder, "commit", "--quiet", "--message=Docs");
 }

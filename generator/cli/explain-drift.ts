@@ -1,0 +1,71 @@
+import { relative } from "node:path";
+import type { Diagnostic } from "../diagnostic.js";
+import type { DiffOptions } from "../diff/options.js";
+import { commonFolder } from "../docs/read-docs.js";
+import { modelDigest } from "../model/model-digest.js";
+import type { ApiModel } from "../model/model.js";
+import { readLockFile } from "../output/compare-output.js";
+import type { CheckResult, Output } from "../output/write-output.js";
+import { driftFindings } from "./drift-findings.js";
+import { makeSdk } from "./make-sdk.js";
+import { modelOfLock } from "./model-of-lock.js";
+import { docsPlaces } from "./report-context.js";
+import { asFinding } from "./reporters/changes/as-finding.js";
+import type { Settings } from "./settings.js";
+
+/** How an SDK on disk departs from what the docs give. */
+export interface Drift {
+  /** File by file, and then what changed in the docs. */
+  readonly findings: readonly Diagnostic[];
+  /** What cannot be told of that, and why; empty where all can. */
+  readonly unknown: string;
+}
+
+/**
+ * Says what is not as the docs give it, and what changed in them since the SDK was generated.
+ *
+ * @param model of the docs as they are
+ * @param output the SDK that it gives
+ */
+export async function explainDrift(
+  folder: string,
+  { differences, unfinished }: CheckResult,
+  model: ApiModel,
+  output: Output,
+  settings: Settings,
+  options: DiffOptions | undefined,
+): Promise<Drift> {
+  const lock = readLockFile(folder);
+  const isSame = lock === null || lock.model === modelDigest(model);
+  const former = isSame ? null : await modelOfLock(folder, lock, settings);
+  const then = former?.model ?? null;
+  const hasEdits = differences.some(({ edited }) => edited);
+  const texts = [...(then !== null && hasEdits ? [(await makeSdk(then, settings)).output] : []), output].map(textsOf);
+  const findings = [
+    ...(unfinished ? [unfinishedRun(folder)] : []),
+    ...driftFindings(folder, differences, lock, texts),
+    ...(then === null ? [] : await changesSince(then, model, settings, options)),
+  ];
+  return { findings, unknown: former?.model === null ? former.unknown : "" };
+}
+
+function unfinishedRun(folder: string): Diagnostic {
+  const file = relative(process.cwd(), folder) || ".";
+  const message = "A run that was killed left the SDK half written; docwright generate undoes what it did.";
+  return { rule: "output-unfinished", severity: "error", message, file, line: 1, column: 1 };
+}
+
+function textsOf({ files }: Output): ReadonlyMap<string, string> {
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+async function changesSince(
+  base: ApiModel,
+  head: ApiModel,
+  { docs }: Settings,
+  options: DiffOptions | undefined,
+): Promise<readonly Diagnostic[]> {
+  const { diffModels } = await import("../diff/diff-models.js");
+  const { displayPath } = docsPlaces([], commonFolder(docs));
+  return diffModels(base, head, options).map((change) => asFinding(change, (one) => displayPath(one.source.file)));
+}

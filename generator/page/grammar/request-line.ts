@@ -13,6 +13,15 @@ const METHOD = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
 const HEADER = /^[A-Za-z][\w-]*\s*:(?:\s|$)/;
 const HTTP_VERSION = /\sHTTP\/\d(?:\.\d)?$/i;
 
+/** Addresses have some twenty segments at the most; what is deeper was made to be. */
+const DEEPEST = 100;
+
+/**
+ * Segments that clients take out of a path before they send it, with what stands before them.
+ * {@link https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4 | RFC 3986, Remove Dot Segments}
+ */
+const DOT_SEGMENT = /^(?:\.|%2e){1,2}$/i;
+
 /** Lines that set request lines apart: `or`, rules, comments. */
 const SEPARATOR = /^(?:or|and|[-=*#_]+|(?:#|\/\/).*)$/i;
 
@@ -77,10 +86,11 @@ function readRequestLine(line: string, source: Place): Reading {
   if (written === "" || (!addressed && word !== word.toUpperCase())) return UNREAD;
   const whole = written.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, "{$1 | $2}");
   const { path, query, stray } = splitTarget(fromServiceRoot(whole));
+  const segments = path.split(/\/+/).filter((segment) => segment !== "");
   if (stray !== "" && !path.includes("/")) return UNREAD;
-  const request = { method: word.toUpperCase() as HttpMethod, path: normalisePath(path), query, source };
-  const flaw =
-    stray === "" ? (whole === written ? null : "a choice outside of its braces") : `\`${stray}\` after the path`;
+  if (segments.length > DEEPEST || segments.some((segment) => DOT_SEGMENT.test(segment))) return UNREAD;
+  const request = { method: word.toUpperCase() as HttpMethod, path: `/${segments.join("/")}`, query, source };
+  const flaw = flawIn(written, whole, stray);
   return { request, mended: flaw === null ? null : malformed(flaw, source) };
 }
 
@@ -116,9 +126,10 @@ function splitTarget(target: string): { path: string; query: string | null; stra
   return { path: target, query: null, stray: "" };
 }
 
-function normalisePath(path: string): string {
-  const segments = path.split(/\/+/).filter((segment) => segment !== "");
-  return `/${segments.join("/")}`;
+function flawIn(written: string, whole: string, stray: string): string | null {
+  if (stray !== "") return `\`${stray}\` after the path`;
+  if (whole !== written) return "a choice outside of its braces";
+  return written.split("{").length === written.split("}").length ? null : "a brace that has no other";
 }
 
 function unreadable(line: string, source: Place): Diagnostic {

@@ -61,6 +61,22 @@ describe("a block of request lines", () => {
     });
   });
 
+  it.each(["GET /users/../admin", "GET ../../etc/passwd", "GET /a/%2e%2E/b", "GET /a/./b", `GET ${"/a".repeat(101)}`])(
+    "takes for no address what leads elsewhere, or nowhere: %s",
+    (line) => {
+      expect(readRequestLines(placed(line))).toMatchObject({
+        requests: [],
+        diagnostics: [{ rule: "unreadable-request-line", line: 10 }],
+      });
+    },
+  );
+
+  it("says that a brace is never closed", () => {
+    const reading = readRequestLines(placed("GET /users/{id/messages"));
+    expect(reading.requests).toHaveLength(1);
+    expect(reading.diagnostics).toMatchObject([{ rule: "malformed-request-line", line: 10 }]);
+  });
+
   it("mends a choice outside of its braces, and says so", () => {
     const reading = readRequestLines(placed("GET /users/{user-id} | user-principal-name/chats"));
     expect(reading.requests).toMatchObject([{ path: "/users/{user-id | user-principal-name}/chats" }]);

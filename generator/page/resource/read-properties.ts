@@ -16,8 +16,20 @@ export function readProperties(
   kind: "properties" | "relationships",
   reading: PageReading,
 ): readonly FieldRow[] {
-  const rows = sectionsOf(page, kind, reading).flatMap((section) => readSection(section, reading));
+  const sections = sectionsOf(page, kind, reading);
+  const rows = sections.flatMap((section) => readSection(section, reading));
+  if (rows.length === 0) reportUnknownHeaders(sections, reading);
   return kind === "properties" ? rows : rows.map(withoutValues);
+}
+
+/** Beside a table of properties, one that says nothing of the kind explains them; alone, it may be theirs. */
+function reportUnknownHeaders(sections: readonly Section[], reading: PageReading): void {
+  const tables = sections.flatMap(({ blocks }) => [...nestedBlocks(blocks)].filter((block) => block.type === "table"));
+  for (const table of tables.filter((one) => fieldColumns(one, reading).size === 0)) {
+    const message =
+      "None of these headers is known; write `Property`, `Type` and `Description`, or extend the dialect.";
+    reportUnreadable(reading, "table", message, table.source);
+  }
 }
 
 /** A relationship leads to entities, which have no values: those that its row lists are of one of their properties. */

@@ -253,6 +253,14 @@ ${table("Properties", "|definition|String collection|JSON.|")}
     expect(types[0]?.properties.map(({ name }) => name)).toEqual(["definition"]);
     expect(diagnostics).toMatchObject([{ rule: "unreadable-table", severity: "info", line: 15, endLine: 17 }]);
   });
+
+  it("are not looked for under headers that say nothing, which is said", () => {
+    const { types, diagnostics } = resourceOf(
+      "# policy resource type\n\n## Properties\n\n|What|How|\n|:---|:---|\n|id|String|\n",
+    );
+    expect(types[0]?.properties).toEqual([]);
+    expect(diagnostics).toMatchObject([{ rule: "unreadable-table", severity: "warning", line: 5 }]);
+  });
 });
 
 describe("an example on the page of a type", () => {

@@ -86,10 +86,8 @@ function readRequestLine(line: string, source: Place): Reading {
   if (written === "" || (!addressed && word !== word.toUpperCase())) return UNREAD;
   const whole = written.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, "{$1 | $2}");
   const { path, query, stray } = splitTarget(fromServiceRoot(whole));
-  const segments = path.split(/\/+/).filter((segment) => segment !== "");
-  if (stray !== "" && !path.includes("/")) return UNREAD;
-  if (segments.length > DEEPEST || segments.some((segment) => DOT_SEGMENT.test(segment))) return UNREAD;
-  const request = { method: word.toUpperCase() as HttpMethod, path: `/${segments.join("/")}`, query, source };
+  if ((stray !== "" && !path.includes("/")) || !isAddress(path)) return UNREAD;
+  const request = { method: word.toUpperCase() as HttpMethod, path: normalisePath(path), query, source };
   const flaw = flawIn(written, whole, stray);
   return { request, mended: flaw === null ? null : malformed(flaw, source) };
 }
@@ -124,6 +122,20 @@ function splitTarget(target: string): { path: string; query: string | null; stra
     }
   }
   return { path: target, query: null, stray: "" };
+}
+
+/**
+ * Whether a client sends a path as it stands: a `#` would end it, and a backslash is a slash.
+ * {@link https://url.spec.whatwg.org/#path-state | URL Standard, path state}
+ */
+function isAddress(path: string): boolean {
+  const segments = path.replaceAll(/\{[^{}]*\}/g, "{}").split("/");
+  return segments.length <= DEEPEST && !segments.some((segment) => DOT_SEGMENT.test(segment) || /[\\#]/.test(segment));
+}
+
+function normalisePath(path: string): string {
+  const segments = path.split(/\/+/).filter((segment) => segment !== "");
+  return `/${segments.join("/")}`;
 }
 
 function flawIn(written: string, whole: string, stray: string): string | null {

@@ -61,15 +61,20 @@ describe("a block of request lines", () => {
     });
   });
 
-  it.each(["GET /users/../admin", "GET ../../etc/passwd", "GET /a/%2e%2E/b", "GET /a/./b", `GET ${"/a".repeat(101)}`])(
-    "takes for no address what leads elsewhere, or nowhere: %s",
-    (line) => {
-      expect(readRequestLines(placed(line))).toMatchObject({
-        requests: [],
-        diagnostics: [{ rule: "unreadable-request-line", line: 10 }],
-      });
-    },
-  );
+  it.each([
+    "GET /users/../admin",
+    "GET ../../etc/passwd",
+    "GET /a/%2e%2E/b",
+    "GET /a/./b",
+    "GET /a#b",
+    "GET /a\\..\\b",
+    `GET ${"/a".repeat(101)}`,
+  ])("takes for no address what leads elsewhere, or nowhere: %s", (line) => {
+    expect(readRequestLines(placed(line))).toMatchObject({
+      requests: [],
+      diagnostics: [{ rule: "unreadable-request-line", line: 10 }],
+    });
+  });
 
   it("says that a brace is never closed", () => {
     const reading = readRequestLines(placed("GET /users/{id/messages"));

@@ -11,8 +11,8 @@ export const largestFile = 1024 * 1024;
 const ignored = ["**/node_modules/**", "**/includes/snippets/**"];
 
 /**
- * A docs folder on disk. Reading is confined to the folder and its nearest enclosing `api-reference` folder, with
- * symbolic links resolved.
+ * A docs folder on disk. Hidden files and symbolic links are no pages of it. Reading is confined to the folder and its
+ * nearest enclosing `api-reference` folder, with symbolic links resolved.
  *
  * @param root the folder that is searched for pages
  * @param base the folder that paths are relative to: `root` itself, or a folder above it where several are read together

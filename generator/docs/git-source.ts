@@ -26,8 +26,10 @@ export async function gitSource(
   const boundary = enclosingReference(root) ?? root;
   const below = await listTree(repository, commit, boundary);
   const entries = new Map(below.map((entry) => [posix.join(boundary, entry.path), entry]));
-  const pages = [...entries].filter(([path]) => path.toLowerCase().endsWith(".md") && !isLanguageSnippet(path));
-  const wanted = pages.map(([, entry]) => entry).filter(({ mode, size }) => plain.has(mode) && size <= largestFile);
+  const pages = [...entries].filter(
+    ([path, { mode }]) => plain.has(mode) && path.toLowerCase().endsWith(".md") && !isLanguageSnippet(path),
+  );
+  const wanted = pages.map(([, entry]) => entry).filter(({ size }) => size <= largestFile);
   const contents = await readObjects(repository, wanted);
 
   const reference = enclosingReference(base);
@@ -38,7 +40,7 @@ export async function gitSource(
       Promise.resolve(
         pages
           .map(([path]) => path)
-          .filter((path) => isWithin(root, path) && !segments(path).includes("node_modules"))
+          .filter((path) => isWithin(root, path) && !isPassedOver(posix.relative(root, path)))
           .map((path) => posix.relative(base, path))
           .sort((a, b) => (a < b ? -1 : 1)),
       ),
@@ -65,6 +67,11 @@ function enclosingReference(path: string): string | null {
 
 function isWithin(folder: string, path: string): boolean {
   return folder === "" ? !path.startsWith("../") : path.startsWith(`${folder}/`);
+}
+
+/** What is no page on disk is none here: packages, and what is hidden by its name. */
+function isPassedOver(path: string): boolean {
+  return segments(path).some((name) => name === "node_modules" || name.startsWith("."));
 }
 
 function segments(path: string): string[] {

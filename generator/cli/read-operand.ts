@@ -45,9 +45,12 @@ export async function readOperand(
   return read;
 }
 
+/** The rules that find files of which nothing was read. */
+const UNREAD: ReadonlySet<string> = new Set(["unreadable-file", "unreadable-page", "excessive-markup"]);
+
 /** A page that cannot be read may have changed in any way. */
 function refuseUnread({ diagnostics }: ApiModel): void {
-  const unread = diagnostics.filter(({ rule }) => rule === "unreadable-file" || rule === "unreadable-page");
+  const unread = diagnostics.filter(({ rule }) => UNREAD.has(rule));
   const [first] = unread;
   if (first === undefined) return;
   const more = unread.length === 1 ? "" : ` (and ${unread.length - 1} more)`;
@@ -109,7 +112,7 @@ function operandOf({ docs, whole, model }: DocumentedApi, settings: Settings): O
 export function readFileOperand(file: string, root: string = dirname(file)): Omit<Operand, "whole"> {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats?.isFile() !== true) throw new UsageError(`${file} is not there; name a model or CSDL file.`);
-  const { text } = decodeText(readFileSync(file));
+  const text = decodeText(readFileSync(file))?.text ?? "";
   const start = /\S/.exec(text)?.[0];
   if (start === "{") return { model: parseModel(text, file), docs: [], root: "" };
   const path = relative(root, file).replaceAll("\\", "/");

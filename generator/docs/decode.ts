@@ -13,13 +13,14 @@ export interface EncodingProblem {
 
 /**
  * Bytes to text: a byte order mark decides, then zero bytes tell UTF-16 from UTF-8. What is not valid UTF-8 is read as
- * Latin-1, which every byte sequence is, and that is said. Binary content gives no text.
+ * Latin-1, which every byte sequence is, and that is said.
  * {@link https://encoding.spec.whatwg.org/ | Encoding Standard}
+ *
+ * @returns `null` where the bytes are no text
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array): DecodedText | null {
   const encoding = markedEncoding(bytes) ?? zeroByteEncoding(bytes);
-  if (encoding === "binary")
-    return { text: "", problem: { message: "The file is binary; pages are UTF-8 text.", offset: 0 } };
+  if (encoding === "binary") return null;
   try {
     return { text: normalise(new TextDecoder(encoding, { fatal: true }).decode(bytes)), problem: null };
   } catch {

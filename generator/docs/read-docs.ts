@@ -91,9 +91,8 @@ export async function listDocs(roots: readonly string[]): Promise<string[]> {
  */
 export async function readDocText(root: string, path: string, text: string): Promise<DocFile> {
   const source = await folderSource(root);
-  const { text: plain } = decodeText(new TextEncoder().encode(text));
-  const { includes, diagnostics } = await resolveIncludes(path, plain, (include) => readText(source, include));
-  return { path, version: docsVersion(source.enclosing, path), text: plain, includes, diagnostics };
+  const own = textOf(path, new TextEncoder().encode(text));
+  return withIncludes(path, docsVersion(source.enclosing, path), own, (include) => readText(source, include));
 }
 
 function selectPaths(all: readonly string[], source: DocSource, options: DocsOptions): string[] {
@@ -123,8 +122,15 @@ async function readDocFile(
   path: string,
   read: (path: string) => Promise<IncludeText>,
 ): Promise<DocFile> {
-  const version = docsVersion(source.enclosing, path);
-  const own = await read(path);
+  return withIncludes(path, docsVersion(source.enclosing, path), await read(path), read);
+}
+
+async function withIncludes(
+  path: string,
+  version: string | null,
+  own: IncludeText,
+  read: (path: string) => Promise<IncludeText>,
+): Promise<DocFile> {
   if (own.kind !== "text") {
     const reason = own.kind === "unreadable" ? own.reason : own.kind;
     return { path, version, text: "", includes: {}, diagnostics: [unreadableFile(path, reason)] };
@@ -135,8 +141,13 @@ async function readDocFile(
 
 async function readText(source: DocSource, path: string): Promise<IncludeText> {
   const content = await source.read(path);
-  if (content.kind !== "bytes") return content;
-  const { text, problem } = decodeText(content.bytes);
+  return content.kind === "bytes" ? textOf(path, content.bytes) : content;
+}
+
+function textOf(path: string, bytes: Uint8Array): IncludeText {
+  const decoded = decodeText(bytes);
+  if (decoded === null) return { kind: "unreadable", reason: "it is no text" };
+  const { text, problem } = decoded;
   if (problem === null) return { kind: "text", text, diagnostics: [] };
   const before = text.slice(0, problem.offset).split("\n");
   const place = { file: path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, putFiles } from "../output/scratch-folder.js";
@@ -150,6 +150,17 @@ describe("docwright diff", { timeout: 60_000 }, () => {
   });
 });
 
+describe("docs at a revision", { timeout: 60_000 }, () => {
+  it("are the same pages as on disk: nothing hidden, and no links", async () => {
+    const other = lampPage.replaceAll("lamp", "torch");
+    const folder = lampProject({ "docs/.torch.md": other, "docs/.drafts/torch.md": other, "torch.md": other });
+    symlinkSync("../torch.md", join(folder, "docs/torch.md"));
+    symlinkSync(".", join(folder, "docs/loop"));
+    commitAll(folder);
+    expect(await docwright(folder, "diff", "git:HEAD")).toEqual({ code: 0, stdout: "No changes.\n", stderr: "" });
+  });
+});
+
 describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
   it.each([
     ["nowhere docs", /nowhere is not there; name a docs folder, a model or CSDL file, or git:REVISION/],
@@ -157,7 +168,9 @@ describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
     ["docs other.json", /other\.json is no model of this version of docwright: it must have required property/],
     ["docs broken.json", /broken\.json is not JSON/],
     ["docs prose", /Of 1 Markdown file, none is an API page/],
+    ["docs large", /docs\.md cannot be read, so it cannot be compared/],
     ["docs binary", /docs\.md cannot be read, so it cannot be compared/],
+    ["docs nested", /docs\.md cannot be read, so it cannot be compared/],
     ["git:nothing", /git knows no revision nothing/],
     ["git:--output=x", /"--output=x" is no git revision/],
     ["git:HEAD:elsewhere", /There is no folder elsewhere at commit [0-9a-f]{12}/],
@@ -170,8 +183,10 @@ describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
       "prose/readme.md": "# Nothing about an API\n",
     });
     commitAll(folder);
-    putFiles(folder, { "binary/lamp.md": lampPage });
-    writeFileSync(join(folder, "binary/docs.md"), Buffer.alloc(2 * 1024 * 1024, 65));
+    const nested = { "nested/docs.md": `${">".repeat(500)} deep\n`, "nested/lamp.md": lampPage };
+    putFiles(folder, { "large/lamp.md": lampPage, "binary/lamp.md": lampPage, ...nested });
+    writeFileSync(join(folder, "large/docs.md"), Buffer.alloc(2 * 1024 * 1024, 65));
+    writeFileSync(join(folder, "binary/docs.md"), Buffer.from([0x89, 0x50, 0, 1, 0, 0, 7, 0, 0]));
     const ended = await docwright(folder, "diff", ...operands.split(" "));
     expect(ended.stderr).toMatch(message);
     expect(ended).toMatchObject({ code: 2, stdout: "" });

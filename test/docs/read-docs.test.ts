@@ -76,7 +76,7 @@ describe("a docs folder", () => {
     mkdirSync(join(folder, "folder.md"));
     const docs = await readDocs([folder]);
     expect(docs).toMatchObject([
-      { path: "binary.md", text: "", diagnostics: [{ rule: "encoding" }] },
+      { path: "binary.md", text: "", diagnostics: [{ rule: "unreadable-file" }] },
       { path: "huge.md", text: "", diagnostics: [{ rule: "unreadable-file" }] },
     ]);
   });

@@ -69,7 +69,7 @@ type Shape = [name: string, text: string, findings: readonly string[], includes?
 const shapes: Shape[] = [
   [
     "a byte order mark and carriage returns",
-    decodeText(new TextEncoder().encode(`\uFEFF${tidy.replaceAll("\n", "\r\n")}`)).text,
+    decodeText(new TextEncoder().encode(`\uFEFF${tidy.replaceAll("\n", "\r\n")}`))?.text ?? "",
     [],
   ],
   ["front matter twice", `---\ndoc_type: apiPageType\n---\n${tidy}`, ["front-matter"]],

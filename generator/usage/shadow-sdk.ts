@@ -1,5 +1,6 @@
 import type { Call } from "../emit/plan/calls.js";
-import { nodesOf, type ClientNode } from "../emit/plan/client-tree.js";
+import { classesOf } from "../emit/plan/client-classes.js";
+import { nodesOf, type ClientNode } from "../emit/plan/client-node.js";
 import type { OperationModule } from "../emit/plan/operation-modules.js";
 import type { SdkPlan } from "../emit/plan/plan-sdk.js";
 
@@ -44,7 +45,11 @@ function operationModule({ path, functions }: OperationModule, calls: Map<string
     .join("");
 }
 
-/** All classes in one module; two of them may have one name where each stands in a module of its own. */
+/**
+ * A class for each node, in one module, also where the SDK has one for several: so a call is seen with the path that
+ * led to it. Under the name of a class of the SDK the module has the first of its nodes; the others have the same calls,
+ * of the same pages.
+ */
 function clientModule(root: ClientNode, calls: Map<string, Call>): string {
   const names = new Map([...nodesOf(root)].map((node, index) => [node, `${node.className}_${index.toString()}`]));
   const nameOf = (node: ClientNode): string => names.get(node) ?? node.className;
@@ -60,6 +65,6 @@ function clientModule(root: ClientNode, calls: Map<string, Call>): string {
     });
     return `declare class ${nameOf(node)} {\n${[...children, ...methods].join("\n")}\n}\n`;
   });
-  const exported = [...names].map(([node, name]) => `${name} as ${node.className}`);
-  return `${classes.join("")}export { ${[...new Map(exported.map((one) => [one.split(" ")[2], one])).values()].join(", ")} };\n`;
+  const exported = classesOf(root).map(([node]) => `${nameOf(node)} as ${node.className}`);
+  return `${classes.join("")}export { ${exported.join(", ")} };\n`;
 }

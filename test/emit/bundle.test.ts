@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EmittedSdk } from "../../generator/emit/emit-sdk.js";
+import { model, operation, responds, type } from "./hand-made.js";
 import { emit } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
@@ -85,5 +86,24 @@ describe("a bundle", { timeout: 60_000 }, () => {
     );
     expect(text).toContain("uploadSecret");
     expect(text).not.toContain("ReadWrite.All");
+  });
+
+  test("of one resource holds the class that it has in common with another, and nothing else of the other", async () => {
+    const page = (name: string, ...routes: string[]) =>
+      operation(name, name, "list", routes, { responses: [responds(200, "Collection(microsoft.graph.thing)")] });
+    const text = await bundle(
+      await emit(
+        model(
+          [type("thing", [])],
+          [
+            page("shared", "GET /me/notes/{id}/parts", "GET /users/{id}/notes/{note-id}/parts"),
+            page("own", "GET /me/notes?$filter=mine", "GET /me/own"),
+          ],
+        ),
+      ),
+      `import { UsersClient } from "./src/client/users.js"; console.log(UsersClient);`,
+    );
+    for (const part of ["/notes", "/parts"]) expect(text).toContain(part);
+    for (const trace of ["/me", "mine", "/own"]) expect(text).not.toContain(trace);
   });
 });

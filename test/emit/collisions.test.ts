@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
-import { clientPaths, nodesOf } from "../../generator/emit/plan/client-tree.js";
+import { clientPaths, nodesOf } from "../../generator/emit/plan/client-node.js";
 import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
 import type { ApiModel, Operation, TypeModel } from "../../generator/model/model.js";
 import { complex, model, operation, property, responds, type } from "./hand-made.js";
@@ -112,6 +112,19 @@ const family: Readonly<Record<string, Pages>> = {
       ),
     ],
   },
+  "one thing in two places": {
+    types: [type("note", [property("id")])],
+    operations: [
+      operation("note-list", "List notes", "list", ["GET /me/notes", "GET /users/{id}/notes"], gives("note", true)),
+      operation(
+        "note-get",
+        "Get note",
+        "get",
+        ["GET /me/notes/{id}", "GET /users/{id}/notes/{note-id}"],
+        gives("note"),
+      ),
+    ],
+  },
   "keys that read like segments": {
     types: [type("thing", [property("id")])],
     operations: [
@@ -154,13 +167,17 @@ describe("names that collide", { timeout: 120_000 }, () => {
     expect(compileErrors(await emit(modelOf(all)))).toEqual([]);
   });
 
-  test("leave every request its function, its method, and a class a node", () => {
+  test("leave every request its function, its method, and each class its name", () => {
     const plan = planOf(all);
     const routes = new Set(plan.calls.map(({ key }) => key));
     expect(plan.functions.size).toBe(routes.size);
     expect(clientPaths(plan.client).size).toBe(routes.size);
-    const classes = [...nodesOf(plan.client)].map(({ className }) => className);
-    expect(new Set(classes).size).toBe(classes.length);
+    const classes = [...nodesOf(plan.client)].map(({ className, file }) => ({
+      className,
+      place: `${file} ${className}`,
+    }));
+    const names = new Set(classes.map(({ className }) => className.toLowerCase()));
+    expect(names.size).toBe(new Set(classes.map(({ place }) => place)).size);
   });
 
   test("are the same whatever the order of pages, and no page about something else changes them", () => {

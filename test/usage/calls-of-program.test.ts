@@ -4,6 +4,7 @@ import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { planSdk } from "../../generator/emit/plan/plan-sdk.js";
 import { callsOfProgram } from "../../generator/usage/calls-of-program.js";
 import { UsageError } from "../../generator/usage-error.js";
+import { model, operation } from "../emit/hand-made.js";
 import { trustFramework } from "../emit/trust-framework.js";
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
 
@@ -68,6 +69,32 @@ describe("the calls of a program are seen", { timeout: 30_000 }, () => {
       other.trustFramework.keySets.create(); graph.trustFramework.keySets.list(); // keySets.create()`;
     expect(await idsCalled({ "main.ts": program })).toEqual([list]);
   });
+});
+
+test("through a class that stands for several paths, the call of the path that leads there is seen, or one of its page", async () => {
+  const notes = planSdk(
+    model(
+      [],
+      [
+        operation("note-list", "List notes", "list", ["GET /me/notes", "GET /users/{id}/notes"]),
+        operation("note-get", "Get note", "get", ["GET /me/notes/{id}", "GET /users/{id}/notes/{note-id}"]),
+      ],
+    ),
+    defaultSdkOptions,
+    () => undefined,
+  );
+  const called = async (program: string): Promise<string[]> => {
+    const folder = scratchFolder();
+    putFiles(folder, { "app/main.ts": program });
+    const calls = await callsOfProgram([join(folder, "app")], notes, join(folder, "sdk"));
+    return calls.map(({ key, pages: [{ operation: page }] }) => `${page.id} ${key}`);
+  };
+  expect(await called(`${client} await graph.users.byId("a").notes.list();`)).toEqual([
+    "note-list GET /users/{}/notes",
+  ]);
+  const passedOn = `import type { MeNotesClient } from "../sdk/src/client/me/notes.js";
+    export const first = (notes: MeNotesClient) => notes.byId("a").get();`;
+  expect(await called(passedOn)).toEqual(["note-get GET /me/notes/{}"]);
 });
 
 test("an SDK is known by its folder where a program imports it from there", async () => {

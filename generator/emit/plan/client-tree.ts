@@ -4,25 +4,16 @@ import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
 import { calledSegment, methodClaim } from "./call-names.js";
 import { fillPieces, isIdentifier, slotsOf, type CallStep, type Pieces } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
+import type { ClientNode } from "./client-node.js";
 import { settleNames, type NameClaim } from "./settle-names.js";
 
-/** A place in the API's paths, and the class that stands for it on the client. */
-export interface ClientNode {
-  /** The step that leads here from the parent; `null` at the root. */
-  readonly step: CallStep | null;
-  /** How the parent calls it: a getter, or a method where `parameters` are to be given. */
-  readonly accessor: string;
-  readonly parameters: readonly CallParameter[];
-  readonly className: string;
-  /** Path of its module under `src`, without the ending. A key stands in the module of what it is a key to. */
+/** A node that knows its way and has no class yet. */
+export interface PlacedNode extends Omit<ClientNode, "className" | "children"> {
+  /** The words of the accessors that lead here. */
+  readonly words: readonly string[];
+  /** The module of its class, if it has one for itself. A key stands in the module of what it is a key to. */
   readonly file: string;
-  readonly methods: readonly ClientMethod[];
-  readonly children: readonly ClientNode[];
-}
-
-export interface ClientMethod {
-  readonly name: string;
-  readonly call: Call;
+  readonly children: readonly PlacedNode[];
 }
 
 /** Names that members of every node have, or that make an object something else: a promise, or JSON of its own. */
@@ -31,10 +22,8 @@ const RESERVED_MEMBERS = new Set(["constructor", "then", "toJSON", "toString", "
 /**
  * Arranges calls along their paths. Methods stand where their path ends; an action, a function, `delta` and `$count`
  * stand as methods where their path ends without them.
- *
- * @param isTaken names that no class may have
  */
-export function clientTree(calls: readonly Call[], isTaken: (name: string) => boolean): ClientNode {
+export function clientTree(calls: readonly Call[]): PlacedNode {
   const placed = calls.map((call) => ({ call, steps: nodeSteps(call) }));
   const build = (
     members: readonly Placed[],
@@ -62,6 +51,7 @@ export function clientTree(calls: readonly Call[], isTaken: (name: string) => bo
       const step = first?.step ?? null;
       return build(group, depth + 1, {
         step,
+        path: place.path + fillPieces(step?.pieces ?? [], () => "{}"),
         accessor,
         parameters: accessorParameters(step, first?.call.parameters ?? []),
         file: step?.kind === "name" || place.step === null ? `${place.file}/${fileSegment(accessor)}` : place.file,
@@ -76,45 +66,7 @@ export function clientTree(calls: readonly Call[], isTaken: (name: string) => bo
       children: children.sort((a, b) => (a.accessor < b.accessor ? -1 : 1)),
     };
   };
-  const root = build(placed, 0, { step: null, accessor: "", parameters: [], file: "client", words: [] });
-  return withClasses(root, isTaken);
-}
-
-/** A node that knows its way and has no class yet. */
-interface PlacedNode extends Omit<ClientNode, "className" | "children"> {
-  /** The words of the accessors that lead here. */
-  readonly words: readonly string[];
-  readonly children: readonly PlacedNode[];
-}
-
-/** Names the classes, and spells files that differ in case alone in one way: on some disks they are one. */
-function withClasses(root: PlacedNode, isTaken: (name: string) => boolean): ClientNode {
-  const all = [...nodesOf(root)];
-  const files = groupBy(
-    all.map(({ file }) => file),
-    (file) => file.toLowerCase(),
-  );
-  const names = settleNames(
-    all.map((node) => {
-      const name = node.step === null ? "GraphClient" : `${node.words.join("")}Client`;
-      return {
-        owner: node,
-        candidates: [name, `${name}Node`, `${name}_${digest(node.words.join("."))}`],
-        rank: node.words.length.toString().padStart(3, "0"),
-      };
-    }),
-    { reserved: (name) => name !== "GraphClient" && isTaken(name) },
-  );
-  const withClass = (node: PlacedNode): ClientNode => {
-    const { words, ...plain } = node;
-    return {
-      ...plain,
-      file: files.get(node.file.toLowerCase())?.sort()[0] ?? node.file,
-      className: names.get(node) ?? words.join(""),
-      children: node.children.map(withClass),
-    };
-  };
-  return withClass(root);
+  return build(placed, 0, { step: null, path: "", accessor: "", parameters: [], file: "client", words: [] });
 }
 
 interface Placed {
@@ -132,26 +84,10 @@ export function calledPieces(call: Call): Pieces {
   return call.steps.slice(nodeSteps(call).length).flatMap(({ pieces }) => pieces);
 }
 
-/** The way from the root of the client to the method of a call. */
-export interface ClientPath {
-  /** Nodes below the root; the first leads to the second, and the last holds the method. */
-  readonly nodes: readonly ClientNode[];
-  readonly method: string;
-}
-
-/** How each call is reached on the client. */
-export function clientPaths(root: ClientNode): Map<Call, ClientPath> {
-  const walk = (node: ClientNode, nodes: readonly ClientNode[]): [Call, ClientPath][] => [
-    ...node.methods.map(({ name, call }): [Call, ClientPath] => [call, { nodes, method: name }]),
-    ...node.children.flatMap((child) => walk(child, [...nodes, child])),
-  ];
-  return new Map(walk(root, []));
-}
-
-/** Every node of a tree, parents before children. */
-export function* nodesOf<Node extends { readonly children: readonly Node[] }>(node: Node): Generator<Node> {
-  yield node;
-  for (const child of node.children) yield* nodesOf(child);
+/** The parameters of the method of a call; the others are given on the way to its node. */
+export function ownParameters(call: Call): CallParameter[] {
+  const called = new Set(slotsOf(calledPieces(call)).map(({ placeholder }) => placeholder));
+  return call.parameters.filter((parameter) => parameter.in === "query" || called.has(parameter.placeholder));
 }
 
 /** Keys that are called alike lead to one node, however a page names their placeholder. */

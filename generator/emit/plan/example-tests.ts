@@ -5,7 +5,7 @@ import type { Example, ExampleResponse, JsonValue, Operation } from "../../model
 import { isList, isObject } from "../../model/payload.js";
 import { checkBody } from "./bodies.js";
 import { valueType, type Call } from "./calls.js";
-import { clientPaths, type ClientPath } from "./client-tree.js";
+import { clientPaths, type ClientPath } from "./client-node.js";
 import { documentedHeaders } from "./example-headers.js";
 import { exampleUrl, matchExample, sentPath, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";

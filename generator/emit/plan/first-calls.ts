@@ -1,6 +1,6 @@
 import { isObject } from "../../model/payload.js";
 import type { Call } from "./calls.js";
-import { nodesOf, type ClientMethod, type ClientNode } from "./client-tree.js";
+import { nodesOf, type ClientMethod, type ClientNode } from "./client-node.js";
 import type { ExampleTest } from "./example-tests.js";
 
 /** A method of the client, with the nodes that lead to it. */

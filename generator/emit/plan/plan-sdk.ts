@@ -4,7 +4,9 @@ import type { SdkOptions } from "../options.js";
 import { splitAlternateKeys } from "./alternate-keys.js";
 import { bodyOf, waivedDemands, type CallBody } from "./bodies.js";
 import { callsOf, type Call } from "./calls.js";
-import { clientTree, type ClientNode } from "./client-tree.js";
+import { withClasses } from "./client-classes.js";
+import type { ClientNode } from "./client-node.js";
+import { clientTree } from "./client-tree.js";
 import { dateHolders } from "./date-holders.js";
 import { inputShapes, type InputShapes } from "./input-shapes.js";
 import { operationModules, type OperationFunction, type OperationModule } from "./operation-modules.js";
@@ -61,7 +63,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
     functions: new Map(
       modules.flatMap((module) => module.functions.map((own) => [own.call, { module, own }] as const)),
     ),
-    client: clientTree(calls, isTaken),
+    client: withClasses(clientTree(calls), bodies, isTaken),
     dated: options.dates === "Date" ? dateHolders(graph) : new Set(),
   };
 }

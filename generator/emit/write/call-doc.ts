@@ -4,13 +4,17 @@ import type { Call, CallParameter } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { docComment, pageUrl } from "./doc-comment.js";
 
-/** The comment of a call: what its first page says of it, and links to all pages that document it. */
-export function callDoc(call: Call, path: string, parameters: readonly CallParameter[], plan: SdkPlan) {
-  const { pages, method } = call;
+/**
+ * The comment of calls that the same pages document: what the first page says of them, the request line of each, and
+ * links to all pages.
+ */
+export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly CallParameter[], plan: SdkPlan) {
+  const [call] = calls;
+  const { pages } = call;
   const [{ operation }] = pages;
   return docComment({
     description: operation.description === "" ? operation.title : operation.description,
-    notes: [`\`${method} ${path}\``],
+    requests: calls.map(({ method, pages: [{ route }] }) => `${method} ${route.path}`),
     parameters: [...parameters, ...bodyParameter(plan.bodies.get(call))],
     errors: documentedErrors(call),
     deprecated: pages.every((page) => page.operation.deprecated),

@@ -1,14 +1,16 @@
 import {
   StructureKind,
+  type ClassDeclarationStructure,
   type GetAccessorDeclarationStructure,
   type MethodDeclarationStructure,
   type OptionalKind,
-  type StatementStructures,
 } from "ts-morph";
 import { groupBy } from "../../model/group-by.js";
 import { stringLiteral } from "../boundary.js";
 import { fillPieces, slotsOf, type Pieces } from "../plan/call-path.js";
-import { calledPieces, nodesOf, type ClientMethod, type ClientNode } from "../plan/client-tree.js";
+import { classesOf, type Alike } from "../plan/client-classes.js";
+import type { ClientNode } from "../plan/client-node.js";
+import { calledPieces, ownParameters } from "../plan/client-tree.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { callDoc } from "./call-doc.js";
 import { docComment } from "./doc-comment.js";
@@ -17,37 +19,40 @@ import { moduleSource, type ModuleSource } from "./module-source.js";
 import { parameterType, pathTemplate, requestCode } from "./request-code.js";
 
 /**
- * A module a resource, a class a node of the API's paths. Each holds its own path, so that no path is written twice. The
- * fewer modules, the less a compiler or an editor has to load for a program that imports the client.
+ * A module a resource, a class for all nodes of the API's paths that are alike. Each holds its own path, so that no path
+ * is written twice. The fewer classes and modules, the less a compiler or an editor has to load for a program that
+ * imports the client.
  */
 export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
-  for (const [file, nodes] of groupBy(nodesOf(plan.client), (node) => node.file)) {
-    yield moduleSource(`src/${file}`, (imports) =>
-      nodes.map((node) => (node.step === null ? rootClass(node, plan, imports) : nodeClass(node, plan, imports))),
-    );
+  for (const [path, classes] of groupBy(classesOf(plan.client), ([{ file }]) => file)) {
+    yield moduleSource(`src/${path}`, (imports) => classes.map((nodes) => clientClass(nodes, plan, imports)));
   }
 }
 
-function nodeClass(node: ClientNode, plan: SdkPlan, imports: Imports): StatementStructures {
+/** The class of nodes that are alike. */
+export function clientClass(nodes: Alike, plan: SdkPlan, imports: Imports): ClassDeclarationStructure {
+  return nodes[0].step === null ? rootClass(nodes, plan, imports) : nodeClass(nodes, plan, imports);
+}
+
+function nodeClass(nodes: Alike, plan: SdkPlan, imports: Imports): ClassDeclarationStructure {
+  const [node] = nodes;
   return {
     kind: StructureKind.Class,
     name: node.className,
     isExported: true,
     extends: imports.value("ClientNode", "src/runtime/client-node"),
     getAccessors: getters(node, imports),
-    methods: [...accessors(node, imports), ...node.methods.map((method) => operationMethod(method, plan, imports))],
+    methods: [...accessors(node, imports), ...operationMethods(nodes, plan, imports)],
   };
 }
 
-function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): StatementStructures {
+/** The class of the root makes the context that all others hand on. */
+function rootClass(nodes: Alike, plan: SdkPlan, imports: Imports): ClassDeclarationStructure {
   const context = imports.type("GraphContext", "src/runtime/context");
   const options = imports.type("GraphOptions", "src/runtime/context");
   return {
-    kind: StructureKind.Class,
-    name: node.className,
-    isExported: true,
+    ...nodeClass(nodes, plan, imports),
     docs: docComment({ own: "The whole API, found by typing along its paths." }),
-    extends: imports.value("ClientNode", "src/runtime/client-node"),
     ctors: [
       {
         docs: docComment({
@@ -59,8 +64,6 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Statement
         statements: `super("credential" in options ? ${imports.value("createGraphContext", "src/runtime/context")}(options) : options, "");`,
       },
     ],
-    getAccessors: getters(node, imports),
-    methods: [...accessors(node, imports), ...node.methods.map((method) => operationMethod(method, plan, imports))],
   };
 }
 
@@ -90,26 +93,26 @@ function accessors(node: ClientNode, imports: Imports): OptionalKind<MethodDecla
     });
 }
 
-function operationMethod(
-  { name, call }: ClientMethod,
+function operationMethods(
+  [node, ...others]: Alike,
   plan: SdkPlan,
   imports: Imports,
-): OptionalKind<MethodDeclarationStructure> {
-  const called = calledPieces(call);
-  const inPath = new Set(slotsOf(called).map(({ placeholder }) => placeholder));
-  const parameters = call.parameters.filter(
-    (parameter) => parameter.in === "query" || inPath.has(parameter.placeholder),
-  );
-  const place = { context: "this.$context", path: pathFromHere(called, parameters, imports), parameters, own: null };
-  const code = requestCode(call, place, plan, imports);
-  return {
-    name,
-    typeParameters: [...code.typeParameters],
-    docs: callDoc(call, call.pages[0].route.path, parameters, plan),
-    parameters: [...code.parameters],
-    returnType: code.returnType,
-    statements: code.statement,
-  };
+): OptionalKind<MethodDeclarationStructure>[] {
+  return node.methods.map(({ name, call }) => {
+    const alike = others.flatMap(({ methods }) => methods.filter((method) => method.name === name));
+    const called = calledPieces(call);
+    const parameters = ownParameters(call);
+    const place = { context: "this.$context", path: pathFromHere(called, parameters, imports), parameters, own: null };
+    const code = requestCode(call, place, plan, imports);
+    return {
+      name,
+      typeParameters: [...code.typeParameters],
+      docs: callDoc([call, ...alike.map((method) => method.call)], parameters, plan),
+      parameters: [...code.parameters],
+      returnType: code.returnType,
+      statements: code.statement,
+    };
+  });
 }
 
 /** The path of a node, and what comes after it. */

@@ -8,6 +8,8 @@ export interface DocFacts {
   readonly own?: string;
   readonly description?: string;
   readonly notes?: readonly string[];
+  /** Request lines: `GET /me/messages`. */
+  readonly requests?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly description: string }[];
   /** Errors that the docs name. */
   readonly errors?: readonly DocumentedErrors[];
@@ -30,6 +32,7 @@ export function docComment(facts: DocFacts): { description: string }[] {
     facts.own ?? "",
     paragraph(facts.description ?? ""),
     ...(facts.notes ?? []).map(paragraph),
+    requestLines(facts.requests ?? []),
     ...(facts.links ?? []).map(({ title, url }) => `[${linkTitle(title)}](${commentUrl(url)})`),
   ].filter((block) => block !== "");
   const tags = [
@@ -45,6 +48,12 @@ export function docComment(facts: DocFacts): { description: string }[] {
   const text = [blocks.join("\n\n"), tags.join("\n")].filter((part) => part !== "").join("\n\n");
   if (text === "") return [];
   return [{ description: text.includes("\n") ? `\n${text}` : text }];
+}
+
+/** A line, or a list of them; none is broken. */
+function requestLines(requests: readonly string[]): string {
+  const lines = requests.map((request) => commentText(codeSpan(request)));
+  return lines.length > 1 ? lines.map((line) => `- ${line}`).join("\n") : lines.join("");
 }
 
 function errorTag({ statuses, code, description }: DocumentedErrors): string {

@@ -6,7 +6,7 @@ import { objectKey, stringLiteral } from "../boundary.js";
 import type { CallBody } from "../plan/bodies.js";
 import { slotsOf } from "../plan/call-path.js";
 import type { CallParameter } from "../plan/calls.js";
-import { calledPieces } from "../plan/client-tree.js";
+import { ownParameters } from "../plan/client-tree.js";
 import { dateProperties } from "../plan/date-holders.js";
 import type { ExampleTest } from "../plan/example-tests.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
@@ -87,10 +87,8 @@ function callChain(test: ExampleTest): string {
     const values = node.parameters.map((parameter, position) => valueOf(slots[position]?.placeholder ?? "", parameter));
     return `.${node.accessor}${node.parameters.length > 0 ? `(${values.join(", ")})` : ""}`;
   });
-  const called = new Set(slotsOf(calledPieces(call)).map(({ placeholder }) => placeholder));
-  const own = call.parameters.filter((parameter) => parameter.in === "query" || called.has(parameter.placeholder));
   const given = [
-    ...own.map((parameter) => valueOf(parameter.placeholder, parameter)),
+    ...ownParameters(call).map((parameter) => valueOf(parameter.placeholder, parameter)),
     ...(test.body === undefined ? [] : ["body"]),
     ...optionsArgument(test),
   ];

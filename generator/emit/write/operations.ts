@@ -34,7 +34,7 @@ function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Impor
     kind: StructureKind.Function,
     name: own.name,
     isExported: true,
-    docs: callDoc(call, call.pages[0].route.path, parameters, plan),
+    docs: callDoc([call], parameters, plan),
     typeParameters: [...code.typeParameters],
     parameters: [{ name: "context", type: imports.type("GraphContext", "src/runtime/context") }, ...code.parameters],
     returnType: code.returnType,

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { defaultSdkOptions } from "../../generator/emit/options.js";
+import { classesOf } from "../../generator/emit/plan/client-classes.js";
+import { nodesOf, type ClientNode } from "../../generator/emit/plan/client-node.js";
+import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
+import { clientClass, writeClient } from "../../generator/emit/write/client.js";
+import { Imports } from "../../generator/emit/write/imports.js";
+import { printModules } from "../../generator/emit/write/print-modules.js";
+import type { ApiModel, Operation, Route } from "../../generator/model/model.js";
+import { corpus } from "../corpus.js";
+import { readInputDocs } from "../input-docs/read-input-docs.js";
+import { readDocsSet } from "../read-docs-set.js";
+import { example, model, operation, parameter, property, responds, route, takes, type } from "./hand-made.js";
+
+function planOf(api: ApiModel): SdkPlan {
+  return planSdk(api, defaultSdkOptions, () => undefined);
+}
+
+const types = [type("message", [property("id"), property("subject")])];
+const many = { responses: [responds(200, "Collection(microsoft.graph.message)")] };
+const one = { responses: [responds(200, "microsoft.graph.message")] };
+
+/** The paths that each class stands for, of those that stand for any calls, by its name. */
+function shared(operations: readonly Operation[]): Record<string, string[]> {
+  const { client } = planOf(model(types, operations));
+  const called = classesOf(client).filter(([{ methods }]) => methods.length > 0);
+  return Object.fromEntries(called.map((nodes) => [nodes[0].className, nodes.map(({ path }) => path)]));
+}
+
+describe("nodes share a class", () => {
+  const pages = [
+    operation("list", "List messages", "list", ["GET /users/{id}/messages", "GET /me/messages"], many),
+    operation("get", "Get message", "get", ["GET /users/{id}/messages/{message-id}", "GET /me/messages/{id}"], one),
+  ];
+
+  test("where the same pages document the same calls, with all that follows; it is called after the shortest path", () => {
+    expect(shared(pages)).toEqual({
+      MeMessagesClient: ["/me/messages", "/users/{}/messages"],
+      MeMessagesByIdClient: ["/me/messages/{}", "/users/{}/messages/{}"],
+    });
+  });
+
+  test("which names every request that it stands for", () => {
+    const text = printModules(writeClient(planOf(model(types, pages))))
+      .filter(({ path }) => path === "src/client/me/messages.ts")
+      .map((file) => file.text)
+      .join("");
+    expect(text).toMatch(/ \* - `GET \/me\/messages`\n +\* - `GET \/users\/\{id\}\/messages`\n/);
+  });
+
+  test("until a page is about one of them, which leaves the others as they were", () => {
+    const inGroups = pages.map((page) => ({
+      ...page,
+      routes: [
+        ...page.routes,
+        ...page.routes.slice(0, 1).map((own) => ({ ...own, path: own.path.replace("users", "groups") })),
+      ],
+    }));
+    expect(shared(inGroups)["MeMessagesClient"]).toEqual(["/me/messages", "/users/{}/messages", "/groups/{}/messages"]);
+    const create = operation("create", "Create message", "create", ["POST /groups/{id}/messages"], one);
+    expect(shared([...inGroups, create])).toEqual({
+      ...shared(pages),
+      GroupsByIdMessagesClient: ["/groups/{}/messages"],
+      MeMessagesByIdClient: ["/me/messages/{}", "/users/{}/messages/{}", "/groups/{}/messages/{}"],
+    });
+  });
+});
+
+describe("nodes have classes of their own", () => {
+  const [mine, theirs] = ["/me/sheet", "/users/{id}/sheet"];
+  const page = (id: string, ...routes: (string | Route)[]) => operation(id, "Get sheet", "get", routes, one);
+  const action = (...lines: string[]) => operation("send", "sheet: send", "action", lines);
+  const taking = (type: string, description = "") => [{ ...parameter("a", type), description }];
+  const reference = example("PUT /me/sheet", { "@odata.id": "https://graph.example/v1.0/users/1" }, null);
+
+  test.each<[string, string, readonly Operation[]]>([
+    ["other pages document them", "sheet", [page("a", `GET ${mine}`), page("b", `GET ${theirs}`)]],
+    ["one has a page more", "sheet", [page("a", `GET ${mine}`, `GET ${theirs}`), page("b", `GET ${mine}`)]],
+    [
+      "what follows is not the same",
+      "sheet",
+      [page("a", `GET ${mine}/x`, `GET ${theirs}/x`), page("b", `PUT ${mine}/x`)],
+    ],
+    ["the method is another", "sheet", [page("a", `PATCH ${mine}`, `PUT ${theirs}`)]],
+    ["a query is fixed to something else", "sheet", [page("a", `GET ${mine}?$top=1`, `GET ${theirs}?$top=2`)]],
+    ["a key is called otherwise", "sheet", [page("a", `GET ${mine}/{name}/x`, `GET ${theirs}/{title}/x`)]],
+    ["a way leads on after a colon", "sheet", [page("a", `GET ${mine}/x`, `GET ${theirs}:/x`)]],
+    [
+      "a way takes a value of another type",
+      "sheet",
+      [page("a", `GET ${mine}/at(a={a})/x`, route(`GET ${theirs}/at(a={a})/x`, taking("Edm.Int32")))],
+    ],
+    ["a method takes another value", "sheet", [page("a", `GET ${mine}/at(a={a})`, `GET ${theirs}/at(b={b})`)]],
+    [
+      "a value is described otherwise",
+      "sheet",
+      [page("a", `GET ${mine}/at(a={a})`, route(`GET ${theirs}/at(a={a})`, taking("Edm.String", "The cell.")))],
+    ],
+    ["what is called stands after a colon", "sheet", [action(`POST ${mine}/send`, `POST ${theirs}:/send`)]],
+    [
+      "one removes a reference",
+      "ref",
+      [operation("a", "Remove", "delete", [`DELETE ${mine}/$ref`, `DELETE ${theirs}/ref`])],
+    ],
+    [
+      "one sends a reference",
+      "ref",
+      [
+        operation("a", "Set", "replace", [`PUT ${mine}/$ref`, `PUT ${theirs}/ref`], {
+          requestBody: takes("microsoft.graph.message"),
+          examples: [reference],
+        }),
+      ],
+    ],
+  ])("where %s", (_, accessor, operations) => {
+    const nodes = [...nodesOf(planOf(model(types, operations)).client)].filter((node) => node.accessor === accessor);
+    expect(nodes.length).toBe(2);
+    expect(new Set(nodes.map(({ className }) => className)).size).toBe(2);
+  });
+
+  test("where they are called otherwise, for the name of a class says what it is", () => {
+    expect(Object.keys(shared([page("a", "GET /me/zone", "GET /me/language")]))).toEqual([
+      "MeLanguageClient",
+      "MeZoneClient",
+    ]);
+  });
+});
+
+/** What is written for each node alone, but for the request lines of comments. */
+function expectSame(plan: SdkPlan): number {
+  const written = (node: ClientNode): string => {
+    const imports = new Imports("src/client/module");
+    const declaration = clientClass([node], plan, imports);
+    const text = JSON.stringify([declaration, imports.declarations()]);
+    return text.replaceAll(/`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/[^`]*`/g, "a request");
+  };
+  const several = classesOf(plan.client).filter((nodes) => nodes.length > 1);
+  for (const [first, ...others] of several) {
+    for (const other of others) expect(written(other)).toBe(written(first));
+  }
+  return several.length;
+}
+
+describe("a shared class is what each of its nodes would have by itself", () => {
+  test("in the project's own docs", async () => {
+    expect(expectSame(planOf((await readInputDocs()).model))).toBeGreaterThanOrEqual(0);
+  });
+
+  const reference = corpus("graph-2021-07");
+  test.skipIf(reference === null)("in the whole reference", { timeout: 600_000 }, async () => {
+    const { model: whole } = await readDocsSet(reference ?? "", { cache: true });
+    expect(expectSame(planOf(whole))).toBeGreaterThan(100);
+  });
+});

@@ -66,14 +66,22 @@ function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/**
+ * A backslash at the end, as its code: what prints the modules follows quotes to know code from text, and takes a quote
+ * after `\\` for an escaped one.
+ */
+function plainEnd(text: string): string {
+  return text.replace(/\\\\$/, "\\u005c");
+}
+
 /** A string literal in double quotes. */
 export function stringLiteral(text: string): string {
-  return escapeUnseen(JSON.stringify(text));
+  return escapeUnseen(`"${plainEnd(JSON.stringify(text).slice(1, -1))}"`);
 }
 
 /** Text as it stands between the backticks of a template literal. */
 export function templateText(text: string): string {
-  return escapeUnseen(text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replace(/\$$/, "\\$"));
+  return escapeUnseen(plainEnd(text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replace(/\$$/, "\\$")));
 }
 
 /** The key of a property in an interface: bare where it can be, else quoted. */

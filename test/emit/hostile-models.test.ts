@@ -201,3 +201,20 @@ test("paths that differ in case alone give files that differ in more", async () 
   const paths = files.map(({ path }) => path.toLowerCase());
   expect(new Set(paths).size).toBe(paths.length);
 });
+
+test("a name that ends in a backslash leaves the next one text", async () => {
+  const members = ["\\", "*/ export {} /*"];
+  const api = model(
+    [type("lamp", [property("state", "microsoft.graph.choice"), property("id")]), enumeration("choice", members)],
+    [
+      operation("lamp-get", "Get lamp", "get", [{ ...route("GET /lamps/{id}"), query: "$filter=a eq '\\'{b}" }], {
+        responses: [responds(200, "microsoft.graph.lamp")],
+      }),
+    ],
+  );
+  const { files } = await emit(api);
+  expect(syntaxErrors(files)).toEqual([]);
+  expect(files.find(({ path }) => path === "src/models/choice.ts")?.text).toContain(
+    '"*/ export {} /*": "*/ export {} /*"',
+  );
+});

@@ -1,13 +1,14 @@
 export { batch } from "./batch.js";
 export type { BatchCall, BatchPart, BatchResult } from "./batch.js";
 export { createGraphContext } from "./context.js";
-export type { Cloud, GraphContext, GraphHooks, GraphOptions, RetryOptions, SendOptions } from "./context.js";
+export type { Cloud, GraphContext, GraphOptions, RetryOptions, SendOptions, TokenCredential } from "./context.js";
 export { delta, removalOf } from "./delta.js";
 export type { Delta, DeltaOptions } from "./delta.js";
 export { GraphError } from "./error.js";
 export type { ClientErrorCode } from "./error.js";
 export { where } from "./filter.js";
 export type { Condition, Filter } from "./filter.js";
+export type { Attempt, GraphHooks, Hook, SendAgain } from "./hooks.js";
 export { leastPermissions } from "./least-permissions.js";
 export type { LeastPermissions, LeastPermissionsOptions, PermissionSubject } from "./least-permissions.js";
 export { date, dateTime, duration, guid, timeOfDay } from "./literals.js";

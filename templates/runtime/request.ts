@@ -1,6 +1,7 @@
 import ky, { HTTPError } from "ky";
 import type { GraphContext } from "./context.js";
 import { failure, readError, type Call } from "./error.js";
+import { kyHooks } from "./hooks.js";
 import { isConfidential } from "./origin.js";
 import type { ResponseHead } from "./response.js";
 import { retryPolicy } from "./retry.js";
@@ -140,7 +141,7 @@ export async function send<Body>(
       signal: signal ?? null,
       timeout: false,
       retry: retryPolicy(context, method),
-      hooks: context.hooks ?? {},
+      hooks: kyHooks(context.hooks ?? {}),
       fetch: (request) => transmit(home, call, request as Request, { timeout, follow: spec.redirect !== "manual" }),
     });
   } catch (error) {

@@ -1,4 +1,3 @@
-import ky from "ky";
 import { expect, test } from "vitest";
 import { requestJson } from "../../templates/runtime/request.js";
 import { contextFor, rejection, serve } from "./loopback.js";
@@ -14,7 +13,7 @@ test("hooks see requests, retries and answers, and never the token", async () =>
   const context = contextFor(server, {
     hooks: {
       beforeRequest: [
-        (request) => {
+        ({ request }) => {
           note("request", request);
           request.headers.set("x-trace", "t1");
         },
@@ -25,7 +24,7 @@ test("hooks see requests, retries and answers, and never the token", async () =>
         },
       ],
       afterResponse: [
-        (request, _, response) => {
+        ({ request, response }) => {
           note(`answer ${response.status}`, request);
         },
       ],
@@ -55,9 +54,9 @@ test("a hook may ask for a retry", async () => {
   const context = contextFor(server, {
     hooks: {
       afterResponse: [
-        async (_, _options, response) => {
-          const { ready } = await response.json<{ ready: boolean }>();
-          return ready ? undefined : ky.retry({ delay: 0 });
+        async ({ response }) => {
+          const { ready } = (await response.json()) as { ready: boolean };
+          return ready ? undefined : { again: true, delay: 0 };
         },
       ],
     },

@@ -1,6 +1,5 @@
-import type { TokenCredential } from "@azure/core-auth";
-import type { Hooks } from "ky";
 import { defaultBaseUrl } from "./defaults.js";
+import type { GraphHooks } from "./hooks.js";
 import { isConfidential } from "./origin.js";
 
 /** {@link https://learn.microsoft.com/graph/deployments | National cloud deployments} and the hosts they answer on. */
@@ -33,8 +32,17 @@ export interface RetryOptions {
   readonly delay?: (attempt: number) => number;
 }
 
-/** Called around each request; they see it before the token is put on, and never the token. */
-export type GraphHooks = Pick<Hooks, "beforeRequest" | "beforeRetry" | "afterResponse">;
+/**
+ * What gives access tokens: any credential of `@azure/identity`, and whatever else has its shape.
+ * {@link https://learn.microsoft.com/javascript/api/@azure/core-auth/tokencredential | TokenCredential}
+ */
+export interface TokenCredential {
+  /** @param scopes - what the token is asked for */
+  getToken(
+    scopes: string | string[],
+    options?: { readonly abortSignal?: AbortSignal },
+  ): Promise<{ readonly token: string } | null>;
+}
 
 /** How requests are sent. */
 export interface SendOptions {

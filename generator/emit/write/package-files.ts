@@ -5,7 +5,7 @@ import type { SdkPlan } from "../plan/plan-sdk.js";
 import { readme } from "./readme.js";
 
 /** What the runtime stands on, and what the tests do. */
-const DEPENDENCIES = ["@azure/core-auth", "ky"];
+const DEPENDENCIES = ["ky"];
 const DEV_DEPENDENCIES = ["@types/node", "typescript", "vitest"];
 
 /** The files around the code: what npm, the compiler and the test runner need, and what a person reads first. */

@@ -1,3 +1,4 @@
+import type { Given } from "../runtime/given.js";
 import { isOfType } from "../runtime/odata-type.js";
 import type { Entity } from "./entity.js";
 import type { TrustFrameworkKey } from "./trustFrameworkKey.js";
@@ -16,12 +17,7 @@ export interface TrustFrameworkKeySet extends Entity {
 }
 
 /** What is given where a `TrustFrameworkKeySet` is created: read-only properties are left out. */
-export interface TrustFrameworkKeySetCreate {
-  [annotation: `${string}@${string}`]: unknown;
-  "@odata.type"?: "#microsoft.graph.trustFrameworkKeySet" | (string & {});
-  /** The keys of the key set. */
-  keys?: TrustFrameworkKey[];
-}
+export type TrustFrameworkKeySetCreate = Given<TrustFrameworkKeySet, "id">;
 
 /** What query options can name of a `TrustFrameworkKeySet`. */
 export interface TrustFrameworkKeySetQuery {

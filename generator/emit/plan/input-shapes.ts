@@ -9,8 +9,18 @@ export interface InputShapes {
   /** Whether a type is written otherwise than it is read: an entity, or a type with demands or read-only properties. */
   readonly differs: (type: string) => boolean;
   readonly needs: (type: string, shape: InputShape) => boolean;
-  /** The properties of a shape, inherited ones first: read-only ones are left out. */
-  readonly properties: (type: string, use: InputUse) => readonly ShapeProperty[];
+  /** How a shape differs from the one that is read, so that neither repeats the other. */
+  readonly beside: (type: string, use: InputUse) => ShapeDifference;
+}
+
+/** A shape that is given, beside the one that is read. */
+export interface ShapeDifference {
+  /** Whether a property is given as it is read. */
+  readonly inherits: boolean;
+  /** Names of the properties that are read and not given, or not given as they are read; `@odata.type` where it is one. */
+  readonly left: readonly string[];
+  /** The properties that are given otherwise than they are read. */
+  readonly declared: readonly ShapeProperty[];
 }
 
 /** `create`, `update`, or a union of a shape with those of derived types: `any` of the shape that is read. */
@@ -70,7 +80,24 @@ export function inputShapes(bodies: Iterable<CallBody>, graph: TypeGraph, waived
   for (const { type, use } of drain(pending)) {
     for (const { property } of properties(type, use)) need(property.type, use, true);
   }
-  return { differs, properties, needs: (type, shape) => needed.has(`${shape} ${type}`) };
+  const shapeOf = (property: Property, use: InputUse): InputShape | "read" => {
+    const { type } = itemType(property.type);
+    const model = graph.get(type);
+    return model === undefined || model.kind === "enum" ? "read" : inputShape(type, use, graph, { differs });
+  };
+  const beside = (type: string, use: InputUse): ShapeDifference => {
+    const isReadAlike = ({ property }: ShapeProperty): boolean =>
+      !graph.isKey(type, property.name) && shapeOf(property, use) === "read";
+    const given = properties(type, use).filter(({ property }) => property.name !== "@odata.type");
+    const alike = new Set(given.filter(isReadAlike).map(({ property }) => property.name));
+    const names = graph.properties(type).map(({ name }) => name);
+    return {
+      inherits: given.some((one) => isReadAlike(one) && !one.demanded),
+      left: names.filter((name) => !alike.has(name)),
+      declared: given.filter((one) => one.demanded || !isReadAlike(one)),
+    };
+  };
+  return { differs, beside, needs: (type, shape) => needed.has(`${shape} ${type}`) };
 }
 
 /** Takes from a list that grows meanwhile, until nothing is left. */

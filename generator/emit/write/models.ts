@@ -93,11 +93,6 @@ function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
   const properties = [...inheritedKeys, ...type.properties].map((property) =>
     signature(property, plan.graph.isKey(type.name, property.name), "read", plan, imports),
   );
-  const annotation: OptionalKind<PropertySignatureStructure> = {
-    name: stringLiteral("@odata.type"),
-    hasQuestionToken: true,
-    type: `${stringLiteral(`#${type.name}`)} | ${OPEN_STRING}`,
-  };
   const explicit = plan.graph.property(type.name, "@odata.type") !== undefined;
   return {
     kind: StructureKind.Interface,
@@ -105,11 +100,12 @@ function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
     isExported: true,
     docs: typeDoc(type, plan, originNotes(type)),
     extends: base === undefined ? [] : [imports.type(base.read, `src/models/${base.file}`)],
-    properties: explicit ? properties : [annotation, ...properties],
+    properties: explicit ? properties : [typeAnnotation(type), ...properties],
     indexSignatures: indexSignatures(type, plan, type.kind === "complex"),
   };
 }
 
+/** What is given: said of it is only what differs from what is read. */
 function givenShape(
   type: TypeModel,
   names: TypeName,
@@ -118,25 +114,36 @@ function givenShape(
   imports: Imports,
 ): StatementStructures {
   const verb = use === "create" ? "is created" : "is changed";
+  const docs = docComment({
+    own: `What is given where a \`${names.read}\` ${verb}: read-only properties are left out.`,
+  });
+  const { inherits, left, declared } = plan.shapes.beside(type.name, use);
+  const properties = [
+    ...(!inherits || left.includes("@odata.type") ? [typeAnnotation(type)] : []),
+    ...declared.map(({ property, demanded }) => signature(property, demanded, use, plan, imports)),
+  ];
+  const named = { name: names[use], isExported: true, docs };
+  if (!inherits) {
+    return {
+      kind: StructureKind.Interface,
+      ...named,
+      properties,
+      indexSignatures: indexSignatures(type, plan, true),
+    };
+  }
+  const without = left.length === 0 ? "" : `, ${left.map(stringLiteral).join(" | ")}`;
+  const given = `${imports.type("Given", "src/runtime/given")}<${names.read}${without}>`;
+  return properties.length === 0
+    ? { kind: StructureKind.TypeAlias, ...named, type: given }
+    : { kind: StructureKind.Interface, ...named, extends: [given], properties };
+}
+
+/** Control information that names the type of a value. */
+function typeAnnotation(type: TypeModel): OptionalKind<PropertySignatureStructure> {
   return {
-    kind: StructureKind.Interface,
-    name: names[use],
-    isExported: true,
-    docs: docComment({
-      own: `What is given where a \`${names.read}\` ${verb}: read-only properties are left out.`,
-    }),
-    properties: [
-      {
-        name: stringLiteral("@odata.type"),
-        hasQuestionToken: true,
-        type: `${stringLiteral(`#${type.name}`)} | ${OPEN_STRING}`,
-      },
-      ...plan.shapes
-        .properties(type.name, use)
-        .filter(({ property }) => property.name !== "@odata.type")
-        .map(({ property, demanded }) => signature(property, demanded, use, plan, imports)),
-    ],
-    indexSignatures: indexSignatures(type, plan, true),
+    name: stringLiteral("@odata.type"),
+    hasQuestionToken: true,
+    type: `${stringLiteral(`#${type.name}`)} | ${OPEN_STRING}`,
   };
 }
 

@@ -61,10 +61,12 @@ function reach(
   const open = [...seeds];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { type: item } = itemType(next);
-    if (types.get(item) === undefined || reached.has(item)) continue;
+    const type = types.get(item);
+    if (type === undefined || reached.has(item)) continue;
     reached.add(item);
-    for (const one of types.lineage(item)) open.push(one.name, ...fields(one).map((field) => field.type));
-    for (const { name } of types.descendants(item)) open.push(name);
+    if (type.base !== null) open.push(type.base);
+    for (const field of fields(type)) open.push(field.type);
+    for (const { name } of types.children(item)) open.push(name);
   }
   return reached;
 }

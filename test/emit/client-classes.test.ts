@@ -5,7 +5,7 @@ import { nodesOf, type ClientNode } from "../../generator/emit/plan/client-node.
 import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
 import { clientClass, writeClient } from "../../generator/emit/write/client.js";
 import { Imports } from "../../generator/emit/write/imports.js";
-import { printModules } from "../../generator/emit/write/print-modules.js";
+import { modulePrinter } from "../../generator/emit/write/module-printer.js";
 import type { ApiModel, Operation, Route } from "../../generator/model/model.js";
 import { corpus } from "../corpus.js";
 import { readInputDocs } from "../input-docs/read-input-docs.js";
@@ -41,7 +41,8 @@ describe("nodes share a class", () => {
   });
 
   test("which names every request that it stands for", () => {
-    const text = printModules(writeClient(planOf(model(types, pages))))
+    const text = [...writeClient(planOf(model(types, pages)))]
+      .map(modulePrinter())
       .filter(({ path }) => path === "src/client/me/messages.ts")
       .map((file) => file.text)
       .join("");

@@ -3,9 +3,9 @@ import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/opti
 import { planSdk } from "../../generator/emit/plan/plan-sdk.js";
 import { writeClient } from "../../generator/emit/write/client.js";
 import { writeModels } from "../../generator/emit/write/models.js";
+import { modulePrinter } from "../../generator/emit/write/module-printer.js";
 import { writeOperations } from "../../generator/emit/write/operations.js";
 import { writePermissions } from "../../generator/emit/write/permissions.js";
-import { printModules } from "../../generator/emit/write/print-modules.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { corpus } from "../corpus.js";
 import { readInputDocs } from "../input-docs/read-input-docs.js";
@@ -15,7 +15,8 @@ import { clientRoutes, functionRoutes, routeText, unquoted } from "./emitted-rou
 /** The modules of the SDK as they are before the formatter has seen them. */
 function modulesOf(model: ApiModel): GeneratedFile[] {
   const plan = planSdk(model, defaultSdkOptions, () => undefined);
-  return [writeModels(plan), writeOperations(plan), writePermissions(plan), writeClient(plan)].flatMap(printModules);
+  const print = modulePrinter();
+  return [writeModels, writeOperations, writePermissions, writeClient].flatMap((write) => [...write(plan)].map(print));
 }
 
 /** Holds the emitted code against the model: what each says alone, compared at the end. */

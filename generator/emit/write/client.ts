@@ -1,9 +1,8 @@
-import {
-  StructureKind,
-  type ClassDeclarationStructure,
-  type GetAccessorDeclarationStructure,
-  type MethodDeclarationStructure,
-  type OptionalKind,
+import type {
+  ClassDeclarationStructure,
+  GetAccessorDeclarationStructure,
+  MethodDeclarationStructure,
+  OptionalKind,
 } from "ts-morph";
 import { groupBy } from "../../model/group-by.js";
 import { stringLiteral } from "../boundary.js";
@@ -17,6 +16,7 @@ import { docComment } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { parameterType, pathTemplate, requestCode } from "./request-code.js";
+import { StructureKind } from "./ts-morph.js";
 
 /**
  * A module a resource, a class for all nodes of the API's paths that are alike. Each holds its own path, so that no path

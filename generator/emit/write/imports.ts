@@ -1,5 +1,6 @@
-import { StructureKind, type ImportDeclarationStructure } from "ts-morph";
+import type { ImportDeclarationStructure } from "ts-morph";
 import { byCodeUnits } from "../../model/order.js";
+import { StructureKind } from "./ts-morph.js";
 
 /** The imports of one module, gathered while its statements are written. */
 export class Imports {
@@ -27,7 +28,7 @@ export class Imports {
   }
 
   /** The declarations, packages before modules, in the order of their specifiers. */
-  declarations(): (ImportDeclarationStructure & { kind: StructureKind.ImportDeclaration })[] {
+  declarations(): ImportDeclarationStructure[] {
     return [...this.#names]
       .map(([from, names]) => ({ specifier: this.#specifier(from), names: [...names] }))
       .sort((a, b) => rank(a.specifier) - rank(b.specifier) || byCodeUnits(a.specifier, b.specifier))

@@ -1,11 +1,5 @@
-import {
-  StructureKind,
-  VariableDeclarationKind,
-  type OptionalKind,
-  type PropertySignatureStructure,
-  type StatementStructures,
-} from "ts-morph";
-import type { Property, TypeModel } from "../../model/model.js";
+import type { OptionalKind, PropertySignatureStructure, StatementStructures } from "ts-morph";
+import type { EnumMember, Property, TypeModel } from "../../model/model.js";
 import { objectKey, propertyKey, stringLiteral } from "../boundary.js";
 import type { InputUse } from "../plan/bodies.js";
 import { dateProperties } from "../plan/date-holders.js";
@@ -16,6 +10,7 @@ import { docComment, pageUrl } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { queryStatements } from "./query-types.js";
+import { StructureKind, VariableDeclarationKind } from "./ts-morph.js";
 import { OPEN_STRING, propertyType, shapeName } from "./type-expression.js";
 import { typeGuard } from "./type-guard.js";
 
@@ -50,21 +45,17 @@ function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan): Statem
       declarations: [
         {
           name: names.read,
-          initializer: (writer) => {
-            writer.inlineBlock(() => {
-              for (const { name, description } of members) {
-                const [comment] = docComment({ description });
-                if (comment !== undefined)
-                  writer.writeLine(`/** ${comment.description.trim().replaceAll("\n", " ")} */`);
-                writer.writeLine(`${objectKey(name)}: ${stringLiteral(name)},`);
-              }
-            });
-            writer.write(" as const");
-          },
+          initializer: `{\n${members.map(documentedMember).join("\n")}\n} as const`,
         },
       ],
     },
   ];
+}
+
+function documentedMember({ name, description }: EnumMember): string {
+  const [comment] = docComment({ description });
+  const line = `${objectKey(name)}: ${stringLiteral(name)},`;
+  return comment === undefined ? line : `/** ${comment.description.trim().replaceAll("\n", " ")} */\n${line}`;
 }
 
 function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures[] {

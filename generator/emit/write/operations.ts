@@ -1,4 +1,4 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { OperationFunction } from "../plan/operation-modules.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { callDoc } from "./call-doc.js";
@@ -6,6 +6,7 @@ import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { queryCode } from "./query-code.js";
 import { optionsExpression, pathTemplate, requestCode } from "./request-code.js";
+import { StructureKind } from "./ts-morph.js";
 import { bodyExpression, isOwnBody } from "./type-expression.js";
 
 /** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */

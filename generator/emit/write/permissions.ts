@@ -1,9 +1,9 @@
-import { StructureKind, VariableDeclarationKind } from "ts-morph";
 import type { JsonValue, PermissionScheme, PermissionSet } from "../../model/model.js";
 import { permittingPage, type Call } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { jsonExpression } from "./json-expression.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
+import { StructureKind, VariableDeclarationKind } from "./ts-morph.js";
 
 /** The documented permissions of each operation, in modules beside the operations' that only those load who ask. */
 export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {

@@ -1,4 +1,4 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { TypeModel } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import { propertyKey, stringLiteral, templateText } from "../boundary.js";
@@ -8,6 +8,7 @@ import { NAMING_OPTIONS, type FilterField, type NamingOption } from "../plan/que
 import type { TypeName } from "../plan/type-names.js";
 import { docComment } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
+import { StructureKind } from "./ts-morph.js";
 import { OPEN_STRING, typeExpression, valuesExpression } from "./type-expression.js";
 
 /** What query options can say of a type, for the compiler alone: nothing of it is left when the SDK runs. */

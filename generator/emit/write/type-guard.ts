@@ -1,4 +1,4 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import type { TypeModel } from "../../model/model.js";
 import { stringLiteral } from "../boundary.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
@@ -6,6 +6,7 @@ import { isRootOfEntities } from "../plan/type-graph.js";
 import type { TypeName } from "../plan/type-names.js";
 import { docComment } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
+import { StructureKind } from "./ts-morph.js";
 
 /**
  * The guard of a type that takes part in inheritance: what is of a type that derives from it is of it too. The root of

@@ -1,9 +1,9 @@
-import { IndentationText, NewLineKind, Project, QuoteKind } from "ts-morph";
 import type { GeneratedFile } from "../options.js";
 import type { ModuleSource } from "./module-source.js";
+import { IndentationText, NewLineKind, Project, QuoteKind } from "./ts-morph.js";
 
-/** Prints modules through ts-morph, one after the other, so that no more than one tree is held in memory. */
-export function printModules(sources: Iterable<ModuleSource>): GeneratedFile[] {
+/** What prints modules through ts-morph, one after the other, so that no more than one tree is held in memory. */
+export function modulePrinter(): (source: ModuleSource) => GeneratedFile {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -13,11 +13,10 @@ export function printModules(sources: Iterable<ModuleSource>): GeneratedFile[] {
       quoteKind: QuoteKind.Double,
     },
   });
-  const files: GeneratedFile[] = [];
-  for (const { path, statements } of sources) {
+  return ({ path, statements }) => {
     const source = project.createSourceFile(path, { statements: [...statements] });
-    files.push({ path, text: source.getFullText() });
+    const text = source.getFullText();
     source.forget();
-  }
-  return files;
+    return { path, text };
+  };
 }

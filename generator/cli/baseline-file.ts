@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.js";
 import { compareWithBaseline, makeBaseline, parseBaseline, type Baseline } from "../lint/baseline.js";
@@ -6,6 +6,7 @@ import { writeFileWhole } from "../output/write-file.js";
 import { UsageError } from "../usage-error.js";
 import { counted } from "./counted.js";
 import type { BaselineOptions, DocsOptions } from "./options.js";
+import { readNamedFile } from "./read-named-file.js";
 import type { Terminal } from "./terminal.js";
 
 /** The baseline that a run compares with, or is to write. */
@@ -38,7 +39,7 @@ export function openBaseline(options: GivenOptions, configured: string | null): 
   if (update) return { path, known: null, whole };
   const name = relative(process.cwd(), path);
   if (!existsSync(path)) throw new UsageError(`The baseline ${name} is not there; --update-baseline writes it.`);
-  return { path, known: parseBaseline(readFileSync(path, "utf8"), name), whole };
+  return { path, known: parseBaseline(readNamedFile(path).toString("utf8"), name), whole };
 }
 
 /** The findings that a baseline does not know. One that is to be written is, and knows all of them. */

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { decodeText } from "../docs/decode.js";
 import type { DocFile } from "../docs/doc-file.js";
@@ -12,6 +12,7 @@ import { UsageError } from "../usage-error.js";
 import { readAtRevision } from "./docs-at-revision.js";
 import type { LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "./options.js";
+import { readNamedFile } from "./read-named-file.js";
 import { refuseEmpty } from "./refuse-empty.js";
 import { settingsFrom, type Settings } from "./settings.js";
 
@@ -112,7 +113,7 @@ function operandOf({ docs, whole, model }: DocumentedApi, settings: Settings): O
 export function readFileOperand(file: string, root: string = dirname(file)): Omit<Operand, "whole"> {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats?.isFile() !== true) throw new UsageError(`${file} is not there; name a model or CSDL file.`);
-  const text = decodeText(readFileSync(file))?.text ?? "";
+  const text = decodeText(readNamedFile(file))?.text ?? "";
   const start = /\S/.exec(text)?.[0];
   if (start === "{") return { model: parseModel(text, file), docs: [], root: "" };
   const path = relative(root, file).replaceAll("\\", "/");

@@ -37,7 +37,7 @@ export async function readSettings(given: GivenOptions): Promise<Settings> {
  * config says of its own set or of that set's output holds for it; the dialect, the SDK's options and the
  * severities of rules do.
  *
- * @throws UsageError where neither names docs.
+ * @throws UsageError where neither names docs, or a pattern is empty.
  */
 export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): Settings {
   const config = loaded?.config ?? {};
@@ -49,13 +49,17 @@ export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): 
   if (docs.length === 0) {
     throw new UsageError("No docs are named; name a folder with --docs, or write a docwright.config.ts that does.");
   }
+  const [include, exclude] = [given.include ?? set.include ?? [], given.exclude ?? set.exclude ?? []];
+  if ([...include, ...exclude].includes("")) {
+    throw new UsageError("A pattern to include or exclude is empty; name pages, names or routes with it.");
+  }
   const out = given.out ?? set.out;
   const { baseline, ...lint } = config.lint ?? {};
   return {
     docs,
     apiVersion: given.apiVersion ?? set.apiVersion ?? null,
-    include: given.include ?? set.include ?? [],
-    exclude: given.exclude ?? set.exclude ?? [],
+    include,
+    exclude,
     namespace: set.namespace ?? null,
     baseUrl: set.baseUrl ?? null,
     cache: given.cache,

@@ -155,6 +155,9 @@ describe("a baseline", () => {
       code: 2,
       stderr: "docwright: The baseline known.json is not there; --update-baseline writes it.\n",
     });
+    expect((await docwright(folder, "lint", ...docs, "--baseline", "docs")).stderr).toMatch(
+      /^docwright: docs cannot be read: /,
+    );
     putFiles(folder, { "known.json": "no" });
     expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toContain("known.json is no baseline");
     expect(await docwright(folder, "lint", ...docs, "--update-baseline")).toMatchObject({

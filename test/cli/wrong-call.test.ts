@@ -77,6 +77,12 @@ describe("a wrong call", () => {
     },
   );
 
+  it("is one with an empty pattern", async () => {
+    const ended = await docwright(project(), "lint", "--docs", "docs", "--exclude", "");
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(/^docwright: A pattern to include or exclude is empty/);
+  });
+
   it("names a missing docs folder relative to the config that names it", async () => {
     const ended = await docwright(join(project(), "sub"), "generate");
     expect(ended.stderr).toMatch(/^docwright: .*sub.missing/);

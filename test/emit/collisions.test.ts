@@ -125,6 +125,19 @@ const family: Readonly<Record<string, Pages>> = {
       ),
     ],
   },
+  "one thing asked for in several ways": {
+    types: [type("alert", [property("id")])],
+    operations: [
+      operation(
+        "alert-list",
+        "List alerts",
+        "list",
+        ["eq", "ne", "gt"].map((compares) => `GET /alerts?$filter=severity ${compares} '{severity}'`),
+        gives("alert", true),
+      ),
+      operation("alert-update", "Update alert", "update", ["PATCH /alerts/{id}", "PUT /alerts/{id}"], gives("alert")),
+    ],
+  },
   "keys that read like segments": {
     types: [type("thing", [property("id")])],
     operations: [

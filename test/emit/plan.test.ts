@@ -85,6 +85,59 @@ describe("functions of operations", () => {
     expect(functions(plan([...operations].reverse()))).toEqual(names);
   });
 
+  test("are told apart by what their queries say, by the values that they take themselves, and by their methods", () => {
+    const any = (comparison: string) => `$filter=props/any(p:p/id eq '{id}' and ${comparison})`;
+    const made = plan([
+      operation("a", "Get property", "get", [
+        `GET /me/notes?${any("p/value eq '{value}'")}`,
+        `GET /me/notes?${any("p/value ne '{value}'")}`,
+        `GET /me/notes?${any("startswith(p/value,'{value}')")}`,
+      ]),
+      operation("b", "List items", "list", ["GET /items?expand=fields", "GET /items?expand=fields(select=A,B)"]),
+      operation("c", "List alerts", "list", [
+        "GET /alerts?$filter={p} eq '{v}'",
+        "GET /alerts?$filter={p} eq '{v}' and {p} eq '{v}'",
+      ]),
+      operation("d", "chart: image", "function", [
+        "GET /books/{id}/charts/{name}/image",
+        "GET /books/{id}/charts/{name}/image(width={w})",
+      ]),
+      operation("e", "Update photo", "upload", ["PUT /me/photo/$value", "PATCH /me/photo/$value"]),
+    ]);
+    expect(functions(made)).toEqual({
+      "GET /me/notes?$filter=props/any(p:p/id eq {} and p/value eq {})": "me/notes getPropertyWithFilterEq",
+      "GET /me/notes?$filter=props/any(p:p/id eq {} and p/value ne {})": "me/notes getPropertyWithFilterNe",
+      "GET /me/notes?$filter=props/any(p:p/id eq {} and startswith(p/value,{}))":
+        "me/notes getPropertyWithFilterStartswith",
+      "GET /items?expand=fields": "items listItemsWithExpandFields",
+      "GET /items?expand=fields(select=A,B)": "items listItemsWithExpandFieldsSelectAB",
+      "GET /alerts?$filter={} eq {}": "alerts listAlertsWithFilterEq",
+      "GET /alerts?$filter={} eq {} and {} eq {}": "alerts listAlertsWithFilterEqAndEq",
+      "GET /books/{}/charts/{}/image": "books/charts image",
+      "GET /books/{}/charts/{}/image(width={})": "books/charts imageByWidth",
+      "PUT /me/photo/$value": "me/photo replacePhoto",
+      "PATCH /me/photo/$value": "me/photo updatePhoto",
+    });
+    expect(Object.values(chains(made)).sort()).toEqual([
+      "alerts.listWithFilterEq",
+      "alerts.listWithFilterEqAndEq",
+      "books.byId(id).charts.byName(name).image",
+      "books.byId(id).charts.byName(name).imageByWidth",
+      "items.listWithExpandFields",
+      "items.listWithExpandFieldsSelectAB",
+      "me.notes.getWithFilterEq",
+      "me.notes.getWithFilterNe",
+      "me.notes.getWithFilterStartswith",
+      "me.photo.value.replace",
+      "me.photo.value.update",
+    ]);
+  });
+
+  test("have a digest in their names where nothing in words tells them apart", () => {
+    const made = plan([operation("a", "List items", "list", ["GET /items?$filter=a/b", "GET /items?$filter=a-b"])]);
+    for (const name of Object.values(functions(made))) expect(name).toMatch(/^items \w+_[0-9a-f]{8}$/);
+  });
+
   test("are one where several pages document one request, named by what the pages have in common", () => {
     const types = [
       type("deviceConfiguration", []),

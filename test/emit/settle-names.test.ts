@@ -17,6 +17,14 @@ describe("settling names", () => {
     expect(Object.fromEntries(names)).toEqual({ a: "imageOfA", b: "imageOfB" });
   });
 
+  test("a name can be claimed again, when those who wanted it too have found better", () => {
+    const names = settleNames([
+      claim("one", ["list", "listEq", "listEq"]),
+      claim("two", ["list", "listEq", "listEqAndEq"]),
+    ]);
+    expect(Object.fromEntries(names)).toEqual({ one: "listEq", two: "listEqAndEq" });
+  });
+
   test("a preferred name is not lost to one that falls back on it", () => {
     const names = settleNames([claim("a", ["x", "y"], "1"), claim("b", ["x"], "0"), claim("c", ["y"], "9")]);
     expect(names.get("c")).toBe("y");

@@ -1,6 +1,8 @@
 import type { HttpMethod, Intent } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, isReservedWord, pascalCase } from "../boundary.js";
+import { functionDistinctions, methodDistinctions } from "./call-distinctions.js";
+import { calledSegment } from "./called-part.js";
 import { subjectOf, type Call } from "./calls.js";
 import type { NameClaim } from "./settle-names.js";
 import { commonType, type TypeGraph } from "./type-graph.js";
@@ -45,19 +47,6 @@ const INTENT_VERBS: Readonly<Partial<Record<Intent, string>>> = {
   delete: "delete",
 };
 
-/**
- * The segment at the end of a path that names what is called rather than what is addressed: an action, a function,
- * `delta`, `$count`. `null` where the path addresses a thing.
- */
-export function calledSegment({ steps, pages: [{ operation }] }: Call): string | null {
-  const last = steps.at(-1);
-  if (last === undefined || last.kind === "key" || last.kind === "alternateKey") return null;
-  if (last.kind === "system") return last.name === "$count" ? "count" : null;
-  if (last.kind === "call") return last.name;
-  const calls = operation.intent === "action" || operation.intent === "function" || operation.intent === "delta";
-  return calls ? shortName(last.name) : null;
-}
-
 /** What a call does, in one word: `list`, `create`, `add`. */
 export function verbOf({ method, steps, result, pages: [{ operation }] }: Call): string {
   if (steps.at(-1)?.name === "$ref") return REFERENCE_VERBS[method] ?? VERBS[method];
@@ -68,7 +57,7 @@ export function verbOf({ method, steps, result, pages: [{ operation }] }: Call):
 
 /**
  * Names for the function of a call among those of its module: by the page's title where one page speaks for the call;
- * else by verb and type; then told apart by what sets the call apart from simpler ones, by method, by the whole path.
+ * else by verb and type; then told apart by what sets the call apart from simpler ones, by the whole path.
  */
 export function functionClaim(call: Call, graph: TypeGraph): NameClaim<Call> {
   const called = calledSegment(call);
@@ -77,10 +66,20 @@ export function functionClaim(call: Call, graph: TypeGraph): NameClaim<Call> {
   const titled = speaksForAll(call, graph) ? titleName(operation.title) : named;
   const name = titled === "" ? camelCase(operation.id) : titled;
   const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : name;
+  const byMethod = withVerbOf(call.method, plain);
+  const whole = camelCase(`${verbOf(call)} ${pathWords(call)}`);
   return {
     owner: call,
-    candidates: [...distinctions(call).map((distinction) => plain + distinction), ...lastResorts(verbOf(call), call)],
-    rank: simplicity(call),
+    candidates: [
+      plain,
+      byMethod,
+      ...functionDistinctions(call).map((distinction) => plain + distinction),
+      `${plain}Of${pascalCase(calledOn(call))}`,
+      whole,
+      whole + pascalCase(call.method.toLowerCase()),
+      `${whole}_${digest(call.key)}`,
+    ],
+    rank: simplicity(call, byMethod === plain),
   };
 }
 
@@ -95,33 +94,18 @@ export function methodClaim(call: Call): NameClaim<Call> {
       verb,
       called === null && call.query.length === 0 ? VERBS[call.method] : "",
       title,
-      ...distinctions(call).map((distinction) => verb + distinction),
+      ...methodDistinctions(call).map((distinction) => verb + distinction),
       title + pascalCase(call.method.toLowerCase()),
-      ...lastResorts(verb, call),
+      `${verb}_${digest(call.key)}`,
     ],
-    rank: `0 ${simplicity(call)}`,
+    rank: `0 ${simplicity(call, VERBS[call.method] === verbOf(call))}`,
   };
 }
 
-/** What sets a call apart from simpler ones, at growing length: nothing, then the end of its path, then its values. */
-function distinctions(call: Call): string[] {
-  const { steps, query, parameters } = call;
-  const last = steps.at(-1);
-  const cast = steps.findLast(({ kind }) => kind === "cast");
-  const tail = [
-    last?.kind === "system" ? pascalCase(last.name) : "",
-    cast === undefined || calledSegment(call) === shortName(cast.name) ? "" : `As${pascalCase(shortName(cast.name))}`,
-    query.length === 0 ? "" : `With${query.map(({ name }) => pascalCase(name)).join("And")}`,
-  ].join("");
-  const values =
-    parameters.length === 0 ? "" : `By${parameters.map(({ placeholder }) => pascalCase(placeholder)).join("And")}`;
-  return ["", tail, tail + values, `${tail}${values}Of${pascalCase(calledOn(call))}`];
-}
-
-/** Names that no other call can have, for what nothing better tells apart. */
-function lastResorts(verb: string, call: Call): string[] {
-  const whole = camelCase(`${verb} ${pathWords(call)}`);
-  return [whole, `${whole}${pascalCase(call.method.toLowerCase())}`, `${whole}_${digest(call.key)}`];
+/** A title's name with the word for another method, where its verb is that of one: two methods of one page. */
+function withVerbOf(method: HttpMethod, name: string): string {
+  const verb = /^[a-z]+/.exec(name)?.[0] ?? "";
+  return Object.values(VERBS).includes(verb) ? VERBS[method] + name.slice(verb.length) : name;
 }
 
 /** The segment that names what a call is about: the last one that is a name, and not what is called. */
@@ -157,14 +141,13 @@ function pathWords({ steps, parameters }: Call): string {
   return [...words, ...parameters.map(({ name }) => `by ${name}`)].join(" ");
 }
 
-/** Orders calls by how plain they are: no query, few parameters, the method that the verb means. */
-function simplicity(call: Call): string {
-  const fits = VERBS[call.method] === verbOf(call) || call.method === "GET";
+/** Orders calls by how plain they are: no query, few parameters, a method that fits their verb. */
+function simplicity(call: Call, fits: boolean): string {
   return [
     call.query.length,
     call.steps.filter(({ kind }) => kind === "call" || kind === "cast" || kind === "system").length,
     call.parameters.length,
-    fits ? 0 : 1,
+    fits || call.method === "GET" ? 0 : 1,
   ]
     .map((count) => count.toString().padStart(3, "0"))
     .join(" ");

@@ -64,7 +64,7 @@ function kindAndName(segment: PathSegment, text: string): Pick<CallStep, "kind" 
     return named === undefined ? { kind: "key", name: placeholder.name } : { kind: "alternateKey", name: named };
   }
   if (segment.kind === "system") return { kind: "system", name: text };
-  // The qualified name of an action at the end is what is called, whatever its kind: see `calledSegment`.
+  // The qualified name of an action at the end is what is called, whatever its kind: see `called-part`.
   if (segment.kind === "qualified") return { kind: "cast", name: text };
   return { kind: "name", name: text };
 }

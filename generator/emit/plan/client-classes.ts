@@ -3,9 +3,10 @@ import { byCodeUnits } from "../../model/order.js";
 import { digest } from "../boundary.js";
 import type { CallBody } from "./bodies.js";
 import type { Pieces } from "./call-path.js";
+import { calledPieces, ownParameters } from "./called-part.js";
 import type { Call, CallParameter } from "./calls.js";
 import { nodesOf, type ClientMethod, type ClientNode } from "./client-node.js";
-import { calledPieces, ownParameters, type PlacedNode } from "./client-tree.js";
+import type { PlacedNode } from "./client-tree.js";
 import { settleNames } from "./settle-names.js";
 
 /**

@@ -1,8 +1,9 @@
 import { groupBy } from "../../model/group-by.js";
 import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
-import { calledSegment, methodClaim } from "./call-names.js";
-import { fillPieces, isIdentifier, slotsOf, type CallStep, type Pieces } from "./call-path.js";
+import { methodClaim } from "./call-names.js";
+import { fillPieces, isIdentifier, slotsOf, type CallStep } from "./call-path.js";
+import { nodeSteps } from "./called-part.js";
 import type { Call, CallParameter } from "./calls.js";
 import type { ClientNode } from "./client-node.js";
 import { settleNames, type NameClaim } from "./settle-names.js";
@@ -72,22 +73,6 @@ export function clientTree(calls: readonly Call[]): PlacedNode {
 interface Placed {
   readonly call: Call;
   readonly steps: readonly CallStep[];
-}
-
-/** The steps to the node that a call belongs to. */
-export function nodeSteps(call: Call): readonly CallStep[] {
-  return calledSegment(call) === null ? call.steps : call.steps.slice(0, -1);
-}
-
-/** What a call's path holds beyond its node. */
-export function calledPieces(call: Call): Pieces {
-  return call.steps.slice(nodeSteps(call).length).flatMap(({ pieces }) => pieces);
-}
-
-/** The parameters of the method of a call; the others are given on the way to its node. */
-export function ownParameters(call: Call): CallParameter[] {
-  const called = new Set(slotsOf(calledPieces(call)).map(({ placeholder }) => placeholder));
-  return call.parameters.filter((parameter) => parameter.in === "query" || called.has(parameter.placeholder));
 }
 
 /** Keys that are called alike lead to one node, however a page names their placeholder. */

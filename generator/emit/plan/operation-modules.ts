@@ -2,7 +2,7 @@ import { groupBy } from "../../model/group-by.js";
 import { fileSegment, isReservedWord, pascalCase } from "../boundary.js";
 import { functionClaim } from "./call-names.js";
 import type { Call } from "./calls.js";
-import { nodeSteps } from "./client-tree.js";
+import { nodeSteps } from "./called-part.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
 import { settleNames } from "./settle-names.js";
 import type { TypeGraph } from "./type-graph.js";

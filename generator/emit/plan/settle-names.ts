@@ -4,7 +4,10 @@ import { byCodeUnits } from "../../model/order.js";
 /** Something that wants a name. */
 export interface NameClaim<Owner> {
   readonly owner: Owner;
-  /** Names, the best first. The last one should belong to this claim alone. Empty texts are passed over. */
+  /**
+   * Names, the best first. The last one should belong to this claim alone. Empty texts are passed over. A name that
+   * stands here again is claimed again: others that wanted it may have moved on.
+   */
   readonly candidates: readonly string[];
   /** Who keeps a name that several want at the same preference: the least rank, where it is the only one. */
   readonly rank: string;
@@ -28,7 +31,7 @@ export function settleNames<Owner>(
 ): Map<Owner, string> {
   const contenders = claims.map((claim) => ({
     ...claim,
-    candidates: claim.candidates.filter((name, index, all) => name !== "" && all.indexOf(name) === index),
+    candidates: claim.candidates.filter((name) => name !== ""),
     level: 0,
   }));
   const nameOf = ({ candidates, level }: (typeof contenders)[number]): string => {

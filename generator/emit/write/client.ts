@@ -9,7 +9,7 @@ import { stringLiteral } from "../boundary.js";
 import { fillPieces, slotsOf, type Pieces } from "../plan/call-path.js";
 import { classesOf, type Alike } from "../plan/client-classes.js";
 import type { ClientNode } from "../plan/client-node.js";
-import { calledPieces, ownParameters } from "../plan/client-tree.js";
+import { calledPieces, ownParameters } from "../plan/called-part.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { callDoc } from "./call-doc.js";
 import { docComment } from "./doc-comment.js";

@@ -6,7 +6,7 @@ import { objectKey, stringLiteral } from "../boundary.js";
 import type { CallBody } from "../plan/bodies.js";
 import { slotsOf } from "../plan/call-path.js";
 import type { CallParameter } from "../plan/calls.js";
-import { ownParameters } from "../plan/client-tree.js";
+import { ownParameters } from "../plan/called-part.js";
 import { dateProperties } from "../plan/date-holders.js";
 import type { ExampleTest } from "../plan/example-tests.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";

@@ -1,0 +1,63 @@
+import { shortName } from "../../model/qualified-name.js";
+import { pascalCase } from "../boundary.js";
+import type { Pieces, QueryEntry } from "./call-path.js";
+import { calledSegment, ownParameters } from "./called-part.js";
+import type { Call, CallParameter } from "./calls.js";
+
+/**
+ * What sets a function apart from simpler ones of its module, at growing length: how its path ends and what its query
+ * is for; the values that it takes beside the keys of the way; all values; what its query says.
+ */
+export function functionDistinctions(call: Call): string[] {
+  const { steps, parameters } = call;
+  const last = steps.at(-1);
+  const cast = steps.findLast(({ kind }) => kind === "cast");
+  const end = [
+    last?.kind === "system" ? pascalCase(last.name) : "",
+    cast === undefined || calledSegment(call) === shortName(cast.name) ? "" : `As${pascalCase(shortName(cast.name))}`,
+  ].join("");
+  const [query, ...longer] = queryWords(call);
+  const own = valueWords(ownParameters(call));
+  const all = valueWords(parameters);
+  return [
+    end + query,
+    own,
+    end + query + own,
+    end + query + all,
+    ...longer.flatMap((words) => [end + words, end + words + all]),
+  ];
+}
+
+/** What sets a method apart from simpler ones of its node: what its query is for, the values that it takes. */
+export function methodDistinctions(call: Call): string[] {
+  const [query, ...longer] = queryWords(call);
+  const own = valueWords(ownParameters(call));
+  return [query, own, query + own, ...longer.flatMap((words) => [words, words + own])];
+}
+
+function valueWords(parameters: readonly CallParameter[]): string {
+  return parameters.length === 0 ? "" : `By${parameters.map(({ placeholder }) => pascalCase(placeholder)).join("And")}`;
+}
+
+/** The query of a request line in words: `WithFilter`, with how it compares `WithFilterStartswith`, as it stands. */
+function queryWords({ query }: Call): [string, ...string[]] {
+  const words = (detail: (entry: QueryEntry) => string): string =>
+    query.length === 0 ? "" : `With${query.map((entry) => pascalCase(entry.name) + detail(entry)).join("And")}`;
+  return [
+    words(() => ""),
+    words(({ pieces }) => comparison(pieces)),
+    words(({ pieces }) => pascalCase(fixedText(pieces))),
+  ];
+}
+
+/** The last comparison of a filter: those before it choose what is compared. */
+function comparison(pieces: Pieces): string {
+  return pascalCase(fixedText(pieces).match(COMPARISON)?.at(-1) ?? "");
+}
+
+/** {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_BuiltinFilterOperations | OData, filter operations} */
+const COMPARISON = /\b(?:eq|ne|gt|ge|lt|le|has|in|contains|startswith|endswith)\b/gi;
+
+function fixedText(pieces: Pieces): string {
+  return pieces.filter((piece) => typeof piece === "string").join(" ");
+}

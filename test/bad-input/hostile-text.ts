@@ -113,7 +113,7 @@ const words = [
 ];
 
 /** One line of text from a stranger, built around a word. */
-export function hostileLine(word: string): fc.Arbitrary<string> {
+function hostileLine(word: string): fc.Arbitrary<string> {
   const broken = fc.constantFrom(...breakouts).map(([before, after]) => before + word + after);
   const part = fc.oneof(
     { weight: 6, arbitrary: broken },

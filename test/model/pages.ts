@@ -53,7 +53,7 @@ export function row(name: string, spelling: string | null, facts: Partial<FieldF
   };
 }
 
-export function typeFacts(name: string, facts: Partial<TypeFacts> = {}): TypeFacts {
+function typeFacts(name: string, facts: Partial<TypeFacts> = {}): TypeFacts {
   return {
     name,
     kind: null,

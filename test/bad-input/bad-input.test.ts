@@ -53,7 +53,7 @@ describe("what cannot be read is a finding with its place, and the rest is read"
     const model = await read("no-page");
     expect(model.operations).toEqual([]);
     expect(model.types).toEqual([]);
-    expect(findings(model)).toEqual(["picture.md:1:1 encoding"]);
+    expect(findings(model)).toEqual(["picture.md:1:1 unreadable-file"]);
   });
 
   test("front matter that is not YAML", async () => {

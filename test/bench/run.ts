@@ -24,6 +24,14 @@ console.table({
   "generate, read before": { seconds: round(generated), ratio: round(generated / cold) },
 });
 
+const anew = docwright("drift", "--no-cache");
+docwright("drift");
+const drift = docwright("drift");
+console.table({
+  "drift of input-docs, nothing kept": { seconds: round(anew), ratio: 1 },
+  "drift again": { seconds: round(drift), ratio: round(drift / anew) },
+});
+
 const rival = install(
   folder,
   ...["@microsoft/msgraph-sdk", "@microsoft/msgraph-sdk-users", "@microsoft/kiota-authentication-azure"],

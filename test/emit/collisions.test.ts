@@ -4,7 +4,8 @@ import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { clientPaths, nodesOf } from "../../generator/emit/plan/client-node.js";
 import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
 import type { ApiModel, Operation, TypeModel } from "../../generator/model/model.js";
-import { complex, model, operation, property, responds, type } from "./hand-made.js";
+import { readSdkParts } from "../../generator/templates.js";
+import { complex, example, model, operation, property, responds, takes, type } from "./hand-made.js";
 import { compileErrors, emit } from "./sdk.js";
 
 /** The pages about one thing. */
@@ -204,3 +205,40 @@ describe("names that collide", { timeout: 120_000 }, () => {
     );
   });
 });
+
+test("types called like those of the runtime get in nobody's way", async () => {
+  const { runtime } = await readSdkParts();
+  const declared = runtime.flatMap(({ text }) =>
+    [...text.matchAll(/^export (?:abstract )?(?:class|interface|type) (\w+)/gm)].map(([, name = ""]) => name),
+  );
+  expect(declared).toContain("Reference");
+  const kinds = declared.flatMap((name) => [
+    type(name, [property("id"), property("size", "Edm.Date")], { key: ["id"] }),
+  ]);
+  const holder = type(
+    "holder",
+    kinds.map(({ name }, index) => property(`held${index.toString()}`, name, { navigation: index % 2 === 0 })),
+    { key: ["id"] },
+  );
+  const pages = kinds.flatMap(({ name }, index) => {
+    const path = `/kinds${index.toString()}`;
+    return [
+      operation(`kind${index.toString()}-list`, "List", "list", [`GET ${path}`], {
+        responses: [responds(200, `Collection(${name})`)],
+      }),
+      operation(`kind${index.toString()}-create`, "Create", "create", [`POST ${path}`], {
+        requestBody: takes(name),
+        responses: [responds(202, name)],
+      }),
+      operation(`kind${index.toString()}-link`, "Link", "create", [`POST ${path}/$ref`], {
+        requestBody: takes(null, [property("@odata.id", "Edm.String", { required: true })]),
+        responses: [responds(204)],
+        examples: [
+          example(`POST https://x.example/v1.0${path}/$ref`, { "@odata.id": "https://x.example/v1.0/holders/1" }, null),
+        ],
+      }),
+    ];
+  });
+  const create = operation("holder-create", "Create", "create", ["POST /holders"], { requestBody: takes(holder.name) });
+  expect(compileErrors(await emit(model([...kinds, holder], [...pages, create])))).toEqual([]);
+}, 60_000);

@@ -1,3 +1,4 @@
+import type { OpenString } from "../runtime/shapes.js";
 import type { TrustFrameworkKeySet } from "./trustFrameworkKeySet.js";
 import type { TrustFrameworkPolicy } from "./trustFrameworkPolicy.js";
 
@@ -8,7 +9,7 @@ import type { TrustFrameworkPolicy } from "./trustFrameworkPolicy.js";
  * [microsoft.graph.trustFramework](https://learn.microsoft.com/graph/api/resources/trustframework?view=graph-rest-beta)
  */
 export interface TrustFramework {
-  "@odata.type"?: "#microsoft.graph.trustFramework" | (string & {});
+  "@odata.type"?: "#microsoft.graph.trustFramework" | OpenString;
   /** The key sets that the policies refer to. */
   keySets?: TrustFrameworkKeySet[];
   /** The policies of the tenant. */

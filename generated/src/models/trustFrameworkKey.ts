@@ -1,3 +1,4 @@
+import type { Annotated, OpenString, Selectable } from "../runtime/shapes.js";
 import type { TrustFrameworkKeyStatus } from "./trustFrameworkKeyStatus.js";
 
 /**
@@ -6,9 +7,8 @@ import type { TrustFrameworkKeyStatus } from "./trustFrameworkKeyStatus.js";
  *
  * [microsoft.graph.trustFrameworkKey](https://learn.microsoft.com/graph/api/resources/trustframeworkkey?view=graph-rest-beta)
  */
-export interface TrustFrameworkKey {
-  [annotation: `${string}@${string}`]: unknown;
-  "@odata.type"?: "#microsoft.graph.trustFrameworkKey" | (string & {});
+export interface TrustFrameworkKey extends Annotated {
+  "@odata.type"?: "#microsoft.graph.trustFrameworkKey" | OpenString;
   /** RSA key: the private exponent. Can be written, never read. */
   d?: string | null;
   /** RSA key: the first exponent. Can be written, never read. */
@@ -27,7 +27,7 @@ export interface TrustFrameworkKey {
   /** The identifier of the key within its key set. */
   kid?: string | null;
   /** The family of algorithms that the key is used with. Possible values are: `rsa`, `oct`. */
-  kty?: "rsa" | "oct" | (string & {}) | null;
+  kty?: "rsa" | "oct" | OpenString | null;
   /** RSA key: the modulus. */
   n?: string | null;
   /**
@@ -47,7 +47,7 @@ export interface TrustFrameworkKey {
    * What the public key is for: to check signatures or to encrypt. Possible values are: `sig` (signature), `enc`
    * (encryption).
    */
-  use?: "sig" | "enc" | (string & {}) | null;
+  use?: "sig" | "enc" | OpenString | null;
   /** The chain of X.509 certificates of the key, see RFC 5280. */
   x5c?: string[];
   /** The SHA-1 thumbprint of the X.509 certificate of the key, base64url encoded. */
@@ -56,23 +56,5 @@ export interface TrustFrameworkKey {
 
 /** What query options can name of a `TrustFrameworkKey`. */
 export interface TrustFrameworkKeyQuery {
-  select: readonly (
-    | "d"
-    | "dp"
-    | "dq"
-    | "e"
-    | "exp"
-    | "k"
-    | "kid"
-    | "kty"
-    | "n"
-    | "nbf"
-    | "p"
-    | "q"
-    | "qi"
-    | "status"
-    | "use"
-    | "x5c"
-    | "x5t"
-  )[];
+  select: readonly Selectable<TrustFrameworkKey>[];
 }

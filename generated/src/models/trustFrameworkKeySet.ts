@@ -1,5 +1,5 @@
-import type { Given } from "../runtime/given.js";
 import { isOfType } from "../runtime/odata-type.js";
+import type { Given, OpenString, Selectable } from "../runtime/shapes.js";
 import type { Entity } from "./entity.js";
 import type { TrustFrameworkKey } from "./trustFrameworkKey.js";
 
@@ -11,7 +11,7 @@ import type { TrustFrameworkKey } from "./trustFrameworkKey.js";
  * [microsoft.graph.trustFrameworkKeySet](https://learn.microsoft.com/graph/api/resources/trustframeworkkeyset?view=graph-rest-beta)
  */
 export interface TrustFrameworkKeySet extends Entity {
-  "@odata.type"?: "#microsoft.graph.trustFrameworkKeySet" | (string & {});
+  "@odata.type"?: "#microsoft.graph.trustFrameworkKeySet" | OpenString;
   /** The keys of the key set. */
   keys?: TrustFrameworkKey[];
 }
@@ -21,7 +21,7 @@ export type TrustFrameworkKeySetCreate = Given<TrustFrameworkKeySet, "id">;
 
 /** What query options can name of a `TrustFrameworkKeySet`. */
 export interface TrustFrameworkKeySetQuery {
-  select: readonly ("id" | "keys")[];
+  select: readonly Selectable<TrustFrameworkKeySet>[];
 }
 
 /** Whether an object says by its `@odata.type` that it is a `TrustFrameworkKeySet`. */

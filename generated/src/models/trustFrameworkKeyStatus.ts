@@ -1,4 +1,6 @@
-export type TrustFrameworkKeyStatus = "enabled" | "disabled" | "unknownFutureValue" | (string & {});
+import type { OpenString } from "../runtime/shapes.js";
+
+export type TrustFrameworkKeyStatus = "enabled" | "disabled" | "unknownFutureValue" | OpenString;
 
 /** The documented values of `TrustFrameworkKeyStatus`. */
 export const TrustFrameworkKeyStatus = {

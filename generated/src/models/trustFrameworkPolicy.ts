@@ -1,5 +1,6 @@
 import { isOfType } from "../runtime/odata-type.js";
 import type { Expansion } from "../runtime/query.js";
+import type { OpenString, Selectable } from "../runtime/shapes.js";
 import type { Entity } from "./entity.js";
 
 /**
@@ -10,12 +11,12 @@ import type { Entity } from "./entity.js";
  * [microsoft.graph.trustFrameworkPolicy](https://learn.microsoft.com/graph/api/resources/trustframeworkpolicy?view=graph-rest-beta)
  */
 export interface TrustFrameworkPolicy extends Entity {
-  "@odata.type"?: "#microsoft.graph.trustFrameworkPolicy" | (string & {});
+  "@odata.type"?: "#microsoft.graph.trustFrameworkPolicy" | OpenString;
 }
 
 /** What query options can name of a `TrustFrameworkPolicy`. */
 export interface TrustFrameworkPolicyQuery {
-  select: readonly "id"[];
+  select: readonly Selectable<TrustFrameworkPolicy>[];
   expand: readonly Expansion<string>[];
 }
 

@@ -41,10 +41,11 @@ const TAKEN = new Set(
     "Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Performance Pick " +
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
-    "ClientNode Comparison Content CountOption DateShape Expand ExpandOption Expansion FilterOption GraphClient " +
-    "GraphContext GraphError GraphOptions ListComparison ListField Literal Negatable OperationHandle " +
-    "OperationPermissions OrderByOption Paged PageOf PermissionScheme QueryValue RequestOptions " +
-    "SearchOption Select Selected SelectOption SkipOption TextComparison TextField TimeValue TopOption ValueField"
+    "Annotated ClientNode Comparison Content CountOption DateShape Expand ExpandOption Expansion FilterOption Given " +
+    "GraphClient GraphContext GraphError GraphOptions ListComparison ListField Literal Negatable OpenString " +
+    "OperationHandle OperationPermissions OrderByOption Paged PageOf PermissionScheme QueryValue Reference " +
+    "RequestOptions SearchOption Select Selectable Selected SelectOption SkipOption TextComparison TextField " +
+    "TimeValue TopOption ValueField"
   ).split(" "),
 );
 

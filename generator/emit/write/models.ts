@@ -11,7 +11,7 @@ import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { queryStatements } from "./query-types.js";
 import { StructureKind, VariableDeclarationKind } from "./ts-morph.js";
-import { OPEN_STRING, propertyType, shapeName } from "./type-expression.js";
+import { openUnion, propertyType, SHAPES, shapeName } from "./type-expression.js";
 import { typeGuard } from "./type-guard.js";
 
 /** A module a type: the shape that is read, and those that are given where an operation takes them. */
@@ -20,13 +20,13 @@ export function* writeModels(plan: SdkPlan): Generator<ModuleSource> {
     const names = plan.names.get(type.name);
     if (names === undefined) continue;
     yield moduleSource(`src/models/${names.file}`, (imports) =>
-      type.kind === "enum" ? enumStatements(type, names, plan) : objectStatements(type, names, plan, imports),
+      type.kind === "enum" ? enumStatements(type, names, plan, imports) : objectStatements(type, names, plan, imports),
     );
   }
 }
 
 /** The union of an enum's members, open to those that the service will add, and an object to find them in. */
-function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan): StatementStructures[] {
+function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures[] {
   const members = [...new Map(type.members.map((member) => [member.name, member])).values()];
   const notes = type.flags ? ["Values can be combined, separated by commas."] : [];
   return [
@@ -35,7 +35,10 @@ function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan): Statem
       name: names.read,
       isExported: true,
       docs: typeDoc(type, plan, notes),
-      type: [...members.map(({ name }) => stringLiteral(name)), OPEN_STRING].join(" | "),
+      type: openUnion(
+        members.map(({ name }) => stringLiteral(name)),
+        imports,
+      ),
     },
     {
       kind: StructureKind.VariableStatement,
@@ -85,16 +88,32 @@ function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
     signature(property, plan.graph.isKey(type.name, property.name), "read", plan, imports),
   );
   const explicit = plan.graph.property(type.name, "@odata.type") !== undefined;
+  const parent = plan.graph.lineage(type.name).at(1);
   return {
     kind: StructureKind.Interface,
     name: names.read,
     isExported: true,
     docs: typeDoc(type, plan, originNotes(type)),
-    extends: base === undefined ? [] : [imports.type(base.read, `src/models/${base.file}`)],
-    properties: explicit ? properties : [typeAnnotation(type), ...properties],
-    indexSignatures: indexSignatures(type, plan, type.kind === "complex"),
+    extends: [
+      ...(base === undefined ? [] : [imports.type(base.read, `src/models/${base.file}`)]),
+      ...(isAnnotated(type, plan) && !isAnnotated(parent, plan) ? [imports.type("Annotated", SHAPES)] : []),
+    ],
+    properties: explicit ? properties : [typeAnnotation(type, imports), ...properties],
+    indexSignatures: isOpen(type, plan) && !isOpen(parent, plan) ? [ANY_PROPERTY] : [],
   };
 }
+
+/** Whether a type may come with control information beside its properties, and with nothing else. */
+function isAnnotated(type: TypeModel | undefined, plan: SdkPlan): boolean {
+  return type?.kind === "complex" && !isOpen(type, plan);
+}
+
+/** Whether a type may have properties that the docs do not know. */
+function isOpen(type: TypeModel | undefined, plan: SdkPlan): boolean {
+  return type !== undefined && plan.graph.lineage(type.name).some(({ open }) => open);
+}
+
+const ANY_PROPERTY = { keyName: "property", keyType: "string", returnType: "unknown" };
 
 /** What is given: said of it is only what differs from what is read. */
 function givenShape(
@@ -110,7 +129,7 @@ function givenShape(
   });
   const { inherits, left, declared } = plan.shapes.beside(type.name, use);
   const properties = [
-    ...(!inherits || left.includes("@odata.type") ? [typeAnnotation(type)] : []),
+    ...(!inherits || left.includes("@odata.type") ? [typeAnnotation(type, imports)] : []),
     ...declared.map(({ property, demanded }) => signature(property, demanded, use, plan, imports)),
   ];
   const named = { name: names[use], isExported: true, docs };
@@ -118,23 +137,24 @@ function givenShape(
     return {
       kind: StructureKind.Interface,
       ...named,
+      extends: isOpen(type, plan) ? [] : [imports.type("Annotated", SHAPES)],
       properties,
-      indexSignatures: indexSignatures(type, plan, true),
+      indexSignatures: isOpen(type, plan) ? [ANY_PROPERTY] : [],
     };
   }
   const without = left.length === 0 ? "" : `, ${left.map(stringLiteral).join(" | ")}`;
-  const given = `${imports.type("Given", "src/runtime/given")}<${names.read}${without}>`;
+  const given = `${imports.type("Given", SHAPES)}<${names.read}${without}>`;
   return properties.length === 0
     ? { kind: StructureKind.TypeAlias, ...named, type: given }
     : { kind: StructureKind.Interface, ...named, extends: [given], properties };
 }
 
 /** Control information that names the type of a value. */
-function typeAnnotation(type: TypeModel): OptionalKind<PropertySignatureStructure> {
+function typeAnnotation(type: TypeModel, imports: Imports): OptionalKind<PropertySignatureStructure> {
   return {
     name: stringLiteral("@odata.type"),
     hasQuestionToken: true,
-    type: `${stringLiteral(`#${type.name}`)} | ${OPEN_STRING}`,
+    type: openUnion([stringLiteral(`#${type.name}`)], imports),
   };
 }
 
@@ -196,13 +216,6 @@ function signature(
     type: propertyType(property, mandatory, use, plan, imports),
     docs: docComment(property),
   };
-}
-
-function indexSignatures(type: TypeModel, plan: SdkPlan, annotated: boolean) {
-  if (plan.graph.lineage(type.name).some(({ open }) => open)) {
-    return [{ keyName: "property", keyType: "string", returnType: "unknown" }];
-  }
-  return annotated ? [{ keyName: "annotation", keyType: "`${string}@${string}`", returnType: "unknown" }] : [];
 }
 
 function originNotes({ origin }: TypeModel): string[] {

@@ -9,7 +9,7 @@ import type { TypeName } from "../plan/type-names.js";
 import { docComment } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
 import { StructureKind } from "./ts-morph.js";
-import { OPEN_STRING, typeExpression, valuesExpression } from "./type-expression.js";
+import { openUnion, SHAPES, typeExpression, valuesExpression } from "./type-expression.js";
 
 /** What query options can say of a type, for the compiler alone: nothing of it is left when the SDK runs. */
 export function queryStatements(
@@ -39,18 +39,24 @@ function queryInterface(type: TypeModel, names: TypeName, plan: SdkPlan, imports
 
 /** What an option may name: lists of names where the caller's choice decides what is returned, else single ones. */
 function optionNames(type: string, option: NamingOption, plan: SdkPlan, imports: Imports): string {
-  const names = nameUnion(type, option, plan);
-  if (option === "expand") return `readonly ${imports.type("Expansion", "src/runtime/query")}<${names}>[]`;
-  return option === "select" ? `readonly (${names})[]` : names;
+  const { names, open } = plan.queries.names(type, option);
+  const known = option === "select" ? selectable(type, names, plan, imports) : [...names].map(nameExpression);
+  const union = known.length === 0 ? (open ? "string" : "never") : open ? openUnion(known, imports) : known.join(" | ");
+  if (option === "expand") return `readonly ${imports.type("Expansion", "src/runtime/query")}<${union}>[]`;
+  return option === "select" ? `readonly ${known.length + Number(open) > 1 ? `(${union})` : union}[]` : union;
 }
 
-function nameUnion(type: string, option: NamingOption, plan: SdkPlan): string {
-  const { names, open } = plan.queries.names(type, option);
-  const known = [...names].map(([name, stands]) =>
-    stands === "inside" ? `\`${templateText(name)}/\${string}\`` : stringLiteral(name),
-  );
-  if (known.length === 0) return open ? "string" : "never";
-  return [...known, ...(open ? [OPEN_STRING] : [])].join(" | ");
+function nameExpression([name, stands]: readonly [string, "whole" | "inside"]): string {
+  return stands === "inside" ? `\`${templateText(name)}/\${string}\`` : stringLiteral(name);
+}
+
+/** All properties but those that cannot be selected: the shape that is read has them already. */
+function selectable(type: string, names: ReadonlyMap<string, unknown>, plan: SdkPlan, imports: Imports): string[] {
+  const read = plan.names.get(type)?.read;
+  if (names.size === 0 || read === undefined) return [];
+  const left = plan.graph.properties(type).filter(({ name }) => !names.has(name) && !name.includes("@"));
+  const without = left.length === 0 ? "" : `, ${left.map(({ name }) => stringLiteral(name)).join(" | ")}`;
+  return [`${imports.type("Selectable", SHAPES)}<${read}${without}>`];
 }
 
 function filterInterface(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures {
@@ -83,7 +89,7 @@ function itemExpression(type: string, field: FilterField, plan: SdkPlan, imports
     return plan.queries.isFiltered(type) ? imports.type(names.filter, `src/models/${names.file}`) : null;
   }
   const text = type === "Edm.String";
-  const value = text ? valuesExpression(field.property) : valueExpression(type, plan, imports);
+  const value = text ? valuesExpression(field.property, imports) : valueExpression(type, plan, imports);
   if (value === null) return null;
   const of = text && value === "string" ? "" : `<${value}>`;
   const said = (text ? [...COMPARISONS, ...TEXT_COMPARISONS] : COMPARISONS).filter((operator) =>

@@ -26,8 +26,13 @@ const PRIMITIVES: ReadonlyMap<string, string> = new Map([
   ["Edm.Untyped", "unknown"],
 ]);
 
-/** Strings that the service may add to. */
-export const OPEN_STRING = "(string & {})";
+/** The members of a union of strings that the service may add to. */
+export function openUnion(known: readonly string[], imports: Imports): string {
+  return [...known, imports.type("OpenString", SHAPES)].join(" | ");
+}
+
+/** Where the runtime says what shapes are made of. */
+export const SHAPES = "src/runtime/shapes";
 
 /** The TypeScript type of an OData type, in the shape in which it is read or given. Imports what it names. */
 export function typeExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imports): string {
@@ -64,16 +69,16 @@ export function propertyType(
   imports: Imports,
 ): string {
   const { type, collection } = itemType(property.type);
-  const values = type === "Edm.String" ? valuesExpression(property) : "string";
+  const values = type === "Edm.String" ? valuesExpression(property, imports) : "string";
   const plain =
     values === "string" ? typeExpression(property.type, use, plan, imports) : collection ? `(${values})[]` : values;
   return acceptsNull(property, demanded) && plain !== "unknown" ? `${plain} | null` : plain;
 }
 
 /** Text, with the values that the docs name for it. */
-export function valuesExpression({ values }: Property): string {
+export function valuesExpression({ values }: Property, imports: Imports): string {
   const known = [...new Set(values ?? [])].map(stringLiteral);
-  return known.length === 0 ? "string" : [...known, OPEN_STRING].join(" | ");
+  return known.length === 0 ? "string" : openUnion(known, imports);
 }
 
 /** The type of what a call is given as its body. */
@@ -104,11 +109,15 @@ function formExpression(
     (member) =>
       `${propertyKey(member.property.name)}${member.demanded ? "" : "?"}: ${propertyType(member.property, member.demanded, use, plan, imports)};`,
   );
-  const own = `{ ${members.join(" ")} ${type === null ? ANNOTATIONS : ""} }`;
-  if (type === null) return members.length === 0 ? "{ [property: string]: unknown }" : own;
-  const base = alone ? typeExpression(type, use, plan, imports) : plainExpression(type, use, plan, imports);
+  if (type === null && members.length === 0) return "{ [property: string]: unknown }";
+  const base =
+    type === null
+      ? imports.type("Annotated", SHAPES)
+      : alone
+        ? typeExpression(type, use, plan, imports)
+        : plainExpression(type, use, plan, imports);
   if (members.length === 0) return base;
-  return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & ${own}`;
+  return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & { ${members.join(" ")} }`;
 }
 
 /** A form among others is what it says, without the types that derive from it: they are forms themselves. */
@@ -118,6 +127,3 @@ function plainExpression(type: string, use: InputUse, plan: SdkPlan, imports: Im
   if (names === undefined || collection) return typeExpression(type, use, plan, imports);
   return imports.type(plan.shapes.differs(item) ? names[use] : names.read, `src/models/${names.file}`);
 }
-
-/** Control information beside the properties: `members@odata.bind`. */
-export const ANNOTATIONS = "[annotation: `${string}@${string}`]: unknown;";

@@ -9,6 +9,7 @@ import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import { type SelectOption, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
 import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
+import type { Annotated, OpenString } from "../../runtime/shapes.js";
 
 export class TrustFrameworkKeySetsClient extends ClientNode {
   byId(id: string): TrustFrameworkKeySetsByIdClient {
@@ -66,12 +67,11 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    * [trustFrameworkKeySet: generateKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta)
    */
   generateKey(
-    body: {
-      use: "sig" | "enc" | (string & {});
-      kty: "rsa" | "oct" | (string & {});
+    body: Annotated & {
+      use: "sig" | "enc" | OpenString;
+      kty: "rsa" | "oct" | OpenString;
       nbf?: number | null;
       exp?: number | null;
-      [annotation: `${string}@${string}`]: unknown;
     },
     options?: RequestOptions,
   ): Promise<TrustFrameworkKey> {
@@ -139,10 +139,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: uploadCertificate](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta)
    */
-  uploadCertificate(
-    body: { key: string; [annotation: `${string}@${string}`]: unknown },
-    options?: RequestOptions,
-  ): Promise<TrustFrameworkKey> {
+  uploadCertificate(body: Annotated & { key: string }, options?: RequestOptions): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/uploadCertificate", body },
@@ -159,7 +156,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    * [trustFrameworkKeySet: uploadPkcs12](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta)
    */
   uploadPkcs12(
-    body: { key: string; password: string; [annotation: `${string}@${string}`]: unknown },
+    body: Annotated & { key: string; password: string },
     options?: RequestOptions,
   ): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
@@ -179,13 +176,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    * [trustFrameworkKeySet: uploadSecret](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta)
    */
   uploadSecret(
-    body: {
-      use: "sig" | "enc" | (string & {});
-      k: string;
-      nbf?: number | null;
-      exp?: number | null;
-      [annotation: `${string}@${string}`]: unknown;
-    },
+    body: Annotated & { use: "sig" | "enc" | OpenString; k: string; nbf?: number | null; exp?: number | null },
     options?: RequestOptions,
   ): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(

@@ -9,6 +9,7 @@ import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import { type SelectOption, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
 import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
+import type { Annotated, OpenString } from "../../runtime/shapes.js";
 
 export type CreateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { id?: string };
 
@@ -43,12 +44,11 @@ export function deleteTrustFrameworkKeySet(context: GraphContext, id: string, op
   return requestNothing(context, { method: "DELETE", path: path`/trustFramework/keySets/${id}` }, options);
 }
 
-export type GenerateKeyBody = {
-  use: "sig" | "enc" | (string & {});
-  kty: "rsa" | "oct" | (string & {});
+export type GenerateKeyBody = Annotated & {
+  use: "sig" | "enc" | OpenString;
+  kty: "rsa" | "oct" | OpenString;
   nbf?: number | null;
   exp?: number | null;
-  [annotation: `${string}@${string}`]: unknown;
 };
 
 /**
@@ -163,7 +163,7 @@ export function updateTrustFrameworkKeySet(
   );
 }
 
-export type UploadCertificateBody = { key: string; [annotation: `${string}@${string}`]: unknown };
+export type UploadCertificateBody = Annotated & { key: string };
 
 /**
  * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
@@ -185,7 +185,7 @@ export function uploadCertificate(
   );
 }
 
-export type UploadPkcs12Body = { key: string; password: string; [annotation: `${string}@${string}`]: unknown };
+export type UploadPkcs12Body = Annotated & { key: string; password: string };
 
 /**
  * Put a key in PKCS 12 format (a PFX file) into a trustFrameworkKeySet. The answer is the trustFrameworkKey
@@ -208,12 +208,11 @@ export function uploadPkcs12(
   );
 }
 
-export type UploadSecretBody = {
-  use: "sig" | "enc" | (string & {});
+export type UploadSecretBody = Annotated & {
+  use: "sig" | "enc" | OpenString;
   k: string;
   nbf?: number | null;
   exp?: number | null;
-  [annotation: `${string}@${string}`]: unknown;
 };
 
 /**

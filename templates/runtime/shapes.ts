@@ -1,0 +1,27 @@
+/*
+ * What the shapes of types are made of. A shape says by these what it would else spell out: the less it spells, the less
+ * an editor has to read.
+ */
+
+/** Text of which some is documented, beside what the service may add: `"low" | "high" | OpenString`. */
+export type OpenString = string & {};
+
+/**
+ * Control information beside the properties: `members@odata.bind`.
+ * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ControlInformation | OData JSON, Control Information}
+ */
+export type Annotated = Record<`${string}@${string}`, unknown>;
+
+/** A `T` as it is given: without some of its properties, and with control information beside the others. */
+export type Given<T, Left extends keyof T = never> = Without<T, Left> & Annotated;
+
+/** The properties of a `T`, without some of them. */
+export type Selectable<T, Left extends keyof T = never> = Exclude<keyof Declared<T>, Left>;
+
+/** Unlike `Omit`, it keeps what `T` says of names that it does not list. */
+type Without<T, Left extends keyof T> = { [Name in keyof T as Exclude<Name, Left>]: T[Name] };
+
+/** What `T` has by name, and is no control information. */
+type Declared<T> = {
+  [Name in keyof T as string extends Name ? never : Exclude<Name, number | `${string}@${string}`>]: T[Name];
+};

@@ -161,6 +161,27 @@ describe("functions of operations", () => {
     });
   });
 
+  test("are named by what is read from their path, where several pages have nothing else in common", () => {
+    const reads = (type: string) => ({ responses: [responds(200, type)] });
+    const made = plan(
+      [
+        operation("list", "List users", "list", ["GET /users"], reads("Collection(microsoft.graph.user)")),
+        operation("get", "Get user", "get", ["GET /users/{id}"], reads("microsoft.graph.user")),
+        ...["Create user", "Create extension"].map((title) => operation(title, title, "create", ["POST /users"])),
+        ...["Delete user", "Delete extension"].map((title) =>
+          operation(title, title, "delete", ["DELETE /users/{id}"]),
+        ),
+        ...["Delete card", "Delete badge"].map((title) => operation(title, title, "delete", ["DELETE /cards/{id}"])),
+      ],
+      [type("user", [property("id")])],
+    );
+    expect(functions(made)).toMatchObject({
+      "POST /users": "users createUser",
+      "DELETE /users/{}": "users deleteUser",
+      "DELETE /cards/{}": "cards deleteCards",
+    });
+  });
+
   test("give what one of their pages says, where another does not say", () => {
     const [silent, speaking] = ["Edm.Untyped", message].map((result) =>
       operation(result, "Create message", "create", ["POST /me/messages"], { responses: [responds(201, result)] }),

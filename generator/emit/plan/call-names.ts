@@ -58,11 +58,13 @@ export function verbOf({ method, steps, result, pages: [{ operation }] }: Call):
 /**
  * Names for the function of a call among those of its module: by the page's title where one page speaks for the call;
  * else by verb and type; then told apart by what sets the call apart from simpler ones, by the whole path.
+ *
+ * @param read the call that reads from the same path
  */
-export function functionClaim(call: Call, graph: TypeGraph): NameClaim<Call> {
+export function functionClaim(call: Call, graph: TypeGraph, read: Call | undefined): NameClaim<Call> {
   const called = calledSegment(call);
   const [{ operation }] = call.pages;
-  const named = called === null ? verbAndSubject(call, graph) : camelCase(called);
+  const named = called === null ? verbAndSubject(call, graph, read) : camelCase(called);
   const titled = speaksForAll(call, graph) ? titleName(operation.title) : named;
   const name = titled === "" ? camelCase(operation.id) : titled;
   const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : name;
@@ -124,7 +126,8 @@ function speaksForAll({ pages: [first, ...others] }: Call, graph: TypeGraph): bo
   });
 }
 
-function verbAndSubject(call: Call, graph: TypeGraph): string {
+/** What a call does to the type that its pages have in common; else to what is read from the same path. */
+function verbAndSubject(call: Call, graph: TypeGraph, read: Call | undefined): string {
   const subjects = call.pages.map(({ operation }) => subjectOf(operation));
   const common = subjects.includes(null)
     ? null
@@ -133,7 +136,14 @@ function verbAndSubject(call: Call, graph: TypeGraph): string {
         graph,
       );
   const verb = verbOf(call);
-  return camelCase(`${verb} ${verb === "list" || common === null ? calledOn(call) : shortName(common)}`);
+  const thing = common ?? (read === undefined ? null : typeRead(read));
+  return camelCase(`${verb} ${verb === "list" || thing === null ? calledOn(call) : shortName(thing)}`);
+}
+
+/** The one type of the docs that a call gives, or gives many of. */
+function typeRead({ result }: Call): string | null {
+  const [only, ...others] = result.kind === "json" || result.kind === "paged" ? result.types : [];
+  return only === undefined || others.length > 0 || only.startsWith("Edm.") ? null : only;
 }
 
 function pathWords({ steps, parameters }: Call): string {

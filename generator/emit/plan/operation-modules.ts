@@ -1,6 +1,7 @@
 import { groupBy } from "../../model/group-by.js";
 import { fileSegment, isReservedWord, pascalCase } from "../boundary.js";
 import { functionClaim } from "./call-names.js";
+import { fillPieces } from "./call-path.js";
 import type { Call } from "./calls.js";
 import { nodeSteps } from "./called-part.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
@@ -39,8 +40,9 @@ export function operationModules(
   return [...modules.values()]
     .map((members) => {
       const path = members.map(modulePath).sort()[0] ?? "";
+      const reads = new Map(members.filter(isPlainRead).map((call) => [pathOf(call), call]));
       const names = settleNames(
-        members.map((call) => functionClaim(call, graph)),
+        members.map((call) => functionClaim(call, graph, reads.get(pathOf(call)))),
         { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || name.endsWith("Dates") },
       );
       const typeName = (name: string, suffix: string): string => {
@@ -56,6 +58,14 @@ export function operationModules(
       return { path, functions: functions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isPlainRead({ method, query }: Call): boolean {
+  return method === "GET" && query.length === 0;
+}
+
+function pathOf({ steps }: Call): string {
+  return steps.map(({ pieces }) => fillPieces(pieces, () => "{}")).join("");
 }
 
 function modulePath(call: Call): string {

@@ -10,14 +10,15 @@ const templates = fileURLToPath(new URL("../templates/", import.meta.url));
 
 /** Reads what SDKs are made of. */
 export async function readSdkParts(): Promise<SdkParts> {
-  const [runtime, testing, readme, manifest] = await Promise.all([
+  const [runtime, testing, readme, rollup, manifest] = await Promise.all([
     readModules("runtime"),
     readModules("testing"),
     readText(join(templates, "package", "README.md")),
+    readText(join(templates, "package", "rollup.config.js")),
     readText(fileURLToPath(new URL("../package.json", import.meta.url))),
   ]);
   const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
-  return { runtime, testing, readme, versions: new Map(Object.entries({ ...dependencies, ...devDependencies })) };
+  return { runtime, testing, readme, rollup, versions: new Map(Object.entries({ ...dependencies, ...devDependencies })) };
 }
 
 /** Reads the modules of one part of the templates, with paths relative to it, in a stable order. */

@@ -24,6 +24,8 @@ export interface SdkParts {
   readonly testing: readonly GeneratedFile[];
   /** The README, with slots for what differs from SDK to SDK. */
   readonly readme: string;
+  /** The config of what rolls the declarations up when the SDK is built. */
+  readonly rollup: string;
   /** Versions of packages, by name: those that the parts are tested with. */
   readonly versions: ReadonlyMap<string, string>;
 }

@@ -28,7 +28,11 @@ export interface GraphHooks {
   readonly afterResponse?: readonly Hook<Attempt & { readonly response: Response }, Response | SendAgain>[];
 }
 
-/** Hooks in ky's terms. */
+/**
+ * Hooks in ky's terms.
+ *
+ * @internal
+ */
 export function kyHooks({ beforeRequest = [], beforeRetry = [], afterResponse = [] }: GraphHooks): Hooks {
   return {
     beforeRequest: beforeRequest.map((hook) => (request, _, state) => hook({ request, ...state })),

@@ -12,6 +12,8 @@ const transient = [408, 429, 500, 502, 503, 504];
  * open whether it was carried out (a 503 may come from a gateway after the service did its work), so what is not
  * idempotent is not repeated. Errors of the credential, of hooks and timeouts are never repeated.
  * {@link https://learn.microsoft.com/graph/throttling | Microsoft Graph throttling guidance}
+ *
+ * @internal
  */
 export function retryPolicy({ retry = {} }: GraphContext, method: string): KyRetryOptions {
   const options = typeof retry === "object" ? retry : { limit: Number(retry) };

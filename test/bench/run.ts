@@ -35,7 +35,7 @@ console.table({
 const rival = install(
   folder,
   ...["@microsoft/msgraph-sdk", "@microsoft/msgraph-sdk-users", "@microsoft/kiota-authentication-azure"],
-  ...["@azure/core-auth", "ky@1", "@types/node@20"],
+  ...["ky@1", "@types/node@20"],
 );
 if (!rival) {
   console.log("Skipped what needs the registry: the comparison with @microsoft/msgraph-sdk, and the bundles.");

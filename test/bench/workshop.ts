@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,15 +43,9 @@ export function install(folder: string, ...packages: readonly string[]): boolean
 
 /** Builds a generated SDK and puts it into a folder's `node_modules`, as npm would. */
 export function installSdk(sdk: string, folder: string): void {
-  cpSync(join(project, "node_modules"), join(sdk, "node_modules"), { recursive: true, filter: isNeeded });
-  tsc(sdk, "-p", "tsconfig.build.json");
+  symlinkSync(join(project, "node_modules"), join(sdk, "node_modules"), "junction");
+  execSync("npm run build", { cwd: sdk, stdio: "ignore" });
   const home = join(folder, "node_modules/graph-sdk");
   mkdirSync(home, { recursive: true });
   for (const name of ["dist", "package.json"]) cpSync(join(sdk, name), join(home, name), { recursive: true });
-}
-
-/** What the SDK is compiled with. */
-function isNeeded(path: string): boolean {
-  const [, name = ""] = path.split(`${join(project, "node_modules")}/`);
-  return name === "" || /^(?:ky|@azure|@azure\/(?:core-auth|abort-controller|core-util))(?:\/|$)/.test(name);
 }

@@ -22,6 +22,7 @@ describe("an SDK", { timeout: 30_000 }, () => {
     expect(paths).toEqual([
       "README.md",
       "package.json",
+      "rollup.config.js",
       "src/client.ts",
       "src/client/trustFramework.ts",
       "src/client/trustFramework/keySets.ts",

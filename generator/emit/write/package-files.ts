@@ -6,17 +6,18 @@ import { readme } from "./readme.js";
 
 /** What the runtime stands on, and what the tests do. */
 const DEPENDENCIES = ["ky"];
-const DEV_DEPENDENCIES = ["@types/node", "typescript", "vitest"];
+const DEV_DEPENDENCIES = ["@types/node", "rollup", "rollup-plugin-dts", "typescript", "vitest"];
 
 /** The files around the code: what npm, the compiler and the test runner need, and what a person reads first. */
 export function packageFiles(
   plan: SdkPlan,
   tests: readonly ExampleTest[],
-  parts: Pick<SdkParts, "readme" | "versions">,
+  parts: Pick<SdkParts, "readme" | "rollup" | "versions">,
 ): GeneratedFile[] {
   return [
     { path: "README.md", text: readme(parts.readme, plan, tests) },
     { path: "package.json", text: json(packageJson(plan, parts.versions)) },
+    { path: "rollup.config.js", text: parts.rollup },
     { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
     { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
     { path: "vitest.config.ts", text: VITEST_CONFIG },
@@ -56,8 +57,9 @@ function packageJson({ options, model }: SdkPlan, versions: ReadonlyMap<string, 
       ...folder("runtime"),
       "./package.json": "./package.json",
     },
-    files: ["dist"],
-    scripts: { build: "tsc -p tsconfig.build.json", typecheck: "tsc", test: "vitest run" },
+    // What the client's modules declare is rolled up.
+    files: ["dist", "!dist/client/**/*.d.ts"],
+    scripts: { build: "tsc -p tsconfig.build.json && rollup -c --silent", typecheck: "tsc", test: "vitest run" },
     dependencies: versioned(DEPENDENCIES),
     devDependencies: versioned(DEV_DEPENDENCIES),
   };
@@ -83,7 +85,7 @@ const COMPILER_CONFIG = {
 
 const BUILD_CONFIG = {
   extends: "./tsconfig.json",
-  compilerOptions: { types: [], noEmit: false, declaration: true, rootDir: "src", outDir: "dist" },
+  compilerOptions: { types: [], noEmit: false, declaration: true, stripInternal: true, rootDir: "src", outDir: "dist" },
   include: ["src"],
 };
 

@@ -1,0 +1,76 @@
+import { execSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emit } from "./sdk.js";
+import { trustFramework } from "./trust-framework.js";
+
+const project = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "docwright-build-"));
+const installed = join(folder, "node_modules/graph-sdk");
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Compiles a program beside the installed SDK. @returns the compiler's output */
+function compile(program: string, ...flags: readonly string[]): string {
+  writeFileSync(join(folder, "program.ts"), program);
+  const tsc = join(project, "node_modules/typescript/bin/tsc");
+  const strict = ["--ignoreConfig", "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false"];
+  return spawnSync(process.execPath, [tsc, ...strict, "--module", "nodenext", ...flags, "program.ts"], {
+    cwd: folder,
+    encoding: "utf8",
+  }).stdout;
+}
+
+describe("the package that an SDK is built to", { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+    const sdk = join(folder, "sdk");
+    for (const { path, text } of (await emit(trustFramework)).files) {
+      mkdirSync(dirname(join(sdk, path)), { recursive: true });
+      writeFileSync(join(sdk, path), text);
+    }
+    symlinkSync(join(project, "node_modules"), join(sdk, "node_modules"), "junction");
+    execSync("npm run build", { cwd: sdk, stdio: "pipe" });
+    const [packed] = JSON.parse(execSync("npm pack --dry-run --json", { cwd: sdk, stdio: "pipe" }).toString()) as [
+      { readonly files: readonly { readonly path: string }[] },
+    ];
+    for (const { path } of packed.files) {
+      mkdirSync(dirname(join(installed, path)), { recursive: true });
+      renameSync(join(sdk, path), join(installed, path));
+    }
+  }, 120_000);
+
+  test("has one set of types behind all its entries, and nothing that does not compile", () => {
+    const program = `import { GraphClient, createGraphContext, type GraphContext } from "graph-sdk";
+      import type { TrustFrameworkKeySet, TrustFrameworkKeySetCreate } from "graph-sdk/models/trustFrameworkKeySet.js";
+      import { isTrustFrameworkKeySet } from "graph-sdk/models/trustFrameworkKeySet.js";
+      import { createTrustFrameworkKeySet } from "graph-sdk/operations/trustFramework/keySets.js";
+      const context: GraphContext = createGraphContext({ credential: () => "token" });
+      const given: TrustFrameworkKeySetCreate & { id: string } = { id: "a" };
+      const sets: TrustFrameworkKeySet[] = [
+        await createTrustFrameworkKeySet(context, given),
+        await new GraphClient(context).trustFramework.keySets.create(given),
+      ];
+      export const all: boolean = sets.every(isTrustFrameworkKeySet);`;
+    expect(compile(program)).toBe("");
+  });
+
+  test("costs a program that imports the client three modules of declarations, whatever the size of the API", () => {
+    const listed = compile(
+      `import { GraphClient } from "graph-sdk"; export const client = GraphClient;`,
+      "--listFiles",
+    );
+    const read = listed.split("\n").filter((file) => file.includes("graph-sdk/"));
+    expect(read.map((file) => file.replace(/.*graph-sdk\//, "").trim()).sort()).toEqual([
+      "dist/client.d.ts",
+      "dist/index.d.ts",
+      "dist/models.d.ts",
+      "dist/runtime.d.ts",
+    ]);
+  });
+});

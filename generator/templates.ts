@@ -18,7 +18,13 @@ export async function readSdkParts(): Promise<SdkParts> {
     readText(fileURLToPath(new URL("../package.json", import.meta.url))),
   ]);
   const { dependencies, devDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
-  return { runtime, testing, readme, rollup, versions: new Map(Object.entries({ ...dependencies, ...devDependencies })) };
+  return {
+    runtime,
+    testing,
+    readme,
+    rollup,
+    versions: new Map(Object.entries({ ...dependencies, ...devDependencies })),
+  };
 }
 
 /** Reads the modules of one part of the templates, with paths relative to it, in a stable order. */

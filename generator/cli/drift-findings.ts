@@ -12,6 +12,7 @@ const MESSAGES: Readonly<Record<DifferenceKind, string>> = {
   edited: "This file was edited by hand; that is lost when it is brought up to date.",
   stale: "The docs give this file no longer.",
   foreign: "Something that was not generated stands where this file belongs.",
+  added: "No run generated this module, and it is compiled to the package; delete it, or keep it outside of src.",
 };
 
 const OTHER_ORIGIN = "The SDK was generated from other docs, with other options, or by another version of docwright.";

@@ -43,8 +43,16 @@ export function checkLines(folder: string, { differences, unfinished }: CheckRes
     ...(unfinished ? [`${shown(folder)} was left half written by a run that was killed.`] : []),
     ...listed.map(({ path, kind }) => `  ${kind.padEnd("outdated".length)}  ${path}`),
     ...(more > 0 ? [`  and ${more} more, which --verbose lists`] : []),
-    `${shown(folder)} is not what the docs give; docwright generate brings it up to date.\n`,
+    `${shown(folder)} is not what the docs give; ${remedies(differences, unfinished).join(", and ")}.\n`,
   ].join("\n");
+}
+
+function remedies(differences: readonly Difference[], unfinished: boolean): string[] {
+  const added = ofKind(differences, "added");
+  return [
+    ...(unfinished || differences.length > added ? ["docwright generate brings it up to date"] : []),
+    ...(added > 0 ? ["what no run generated is to be deleted, or kept outside of src"] : []),
+  ];
 }
 
 function ofKind(differences: readonly Difference[], wanted: DifferenceKind): number {

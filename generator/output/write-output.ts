@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedFile } from "../emit/options.js";
+import { sortedBy } from "../model/order.js";
 import { UsageError } from "../usage-error.js";
-import { compareOutput, type Difference } from "./compare-output.js";
+import { addedModules, compareOutput, type Difference } from "./compare-output.js";
 import { isErrno } from "./disk.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";
 import { checkOutputPaths } from "./output-path.js";
@@ -29,7 +30,9 @@ export interface CheckResult {
  * @throws UsageError where the lock file cannot be read or a symbolic link stands in the way.
  */
 export function checkOutput(folder: string, output: Output): CheckResult {
-  return { differences: compareOutput(folder, filesByPath(output)), unfinished: isUnfinished(folder) };
+  const wanted = filesByPath(output);
+  const differences = [...compareOutput(folder, wanted), ...addedModules(folder, wanted)];
+  return { differences: sortedBy(differences, ({ path }) => path), unfinished: isUnfinished(folder) };
 }
 
 /**

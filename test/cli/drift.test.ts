@@ -83,6 +83,19 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     ]);
   });
 
+  it("names a module that someone put among the generated ones", async () => {
+    const folder = await generated();
+    writeFileSync(join(folder, "sdk/src/models/mine.ts"), "export {};\n");
+    expect(await drift(folder)).toMatchObject({
+      code: 1,
+      found: [{ rule: "output-added", file: "sdk/src/models/mine.ts" }],
+    });
+    const { code, stdout, stderr } = await docwright(folder, "generate", "--check");
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain("what no run generated is to be deleted, or kept outside of src");
+    expect(stdout + stderr).not.toContain("brings it up to date");
+  });
+
   it.each([
     ["pretty", /^sdk\/README\.md\n +3:1 +error .* output-edited$/m],
     ["json", /"rule": "output-edited"/],

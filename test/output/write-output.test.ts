@@ -169,6 +169,18 @@ describe("checkOutput", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
+  it("names modules that no run generated among those of the package, and leaves other files alone", async () => {
+    const folder = scratchFolder();
+    const output = sdk({ "src/a.ts": "1\n" });
+    await writeOutput(folder, output);
+    putFiles(folder, { "src/deep/mine.ts": "", "src/notes.md": "", "test/mine.test.ts": "", "CHANGELOG.md": "" });
+    expect(checkOutput(folder, output).differences).toEqual([
+      { path: "src/deep/mine.ts", kind: "added", edited: false },
+    ]);
+    expect(await writeOutput(folder, output)).toEqual([]);
+    expect(filesIn(folder)).toHaveProperty(["src/deep/mine.ts"]);
+  });
+
   it("takes a checkout with other line endings for the same", async () => {
     const folder = scratchFolder();
     const output = sdk({ "a.ts": "one\ntwo\n" });

@@ -19,7 +19,7 @@ export interface Trial {
 export interface Limits {
   /** The number of pages on which a mutation is made. */
   readonly count: number;
-  /** The number of pages that are looked at for that. */
+  /** The number of pages that are read for that, of those that look as if it could be made on them. */
   readonly most: number;
 }
 
@@ -102,7 +102,7 @@ ${says.response}
 }
 
 /** What a page and the pages that it links to say; `null` where it is not about one thing alone. */
-async function read(page: LinkedPage, corpus: Corpus, sort: PageSort, usage: Usage): Promise<DrawnPage | null> {
+async function readPage(page: LinkedPage, corpus: Corpus, sort: PageSort, usage: Usage): Promise<DrawnPage | null> {
   const path = page.file;
   const model = await corpus.model(page.files);
   const targets =
@@ -125,14 +125,16 @@ export async function tryMutation(
   { count, most }: Limits,
 ): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
-  for (const path of random.shuffled(pages).slice(0, most)) {
-    if (trials.length === count) break;
+  let read = 0;
+  for (const path of random.shuffled(pages)) {
+    if (trials.length === count || read === most) break;
     const usage = random.next() < 0.5 ? "sent" : "returned";
     const text = corpus.text(path) ?? "";
     const users = mutation.of === "type" ? usedAs(usage, path, text) : {};
     const linked = { ...pageText(path, text), files: { ...overview, ...corpus.around(path), ...users } };
     if (mutation.isFor?.(linked) === false) continue;
-    const page = await read(linked, corpus, mutation.of, usage);
+    read += 1;
+    const page = await readPage(linked, corpus, mutation.of, usage);
     const edit = page === null ? null : mutation.edit(page, random);
     if (page === null || edit === null) continue;
     trials.push(await trial(mutation.what, page, edit, corpus));

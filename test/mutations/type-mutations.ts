@@ -38,7 +38,7 @@ const ofTypes: readonly Mutation[] = [
     of: "type",
     edit: (page) => {
       const at = leadLine(page);
-      if (at === null || /inherit|derive|"baseType"|extends|base type|subtype/i.test(page.lines.join("\n")))
+      if (at === null || /inherit|derive|"baseType"|extends|base type|sub-?(?:type|class)/i.test(page.lines.join("\n")))
         return null;
       return {
         after: { [page.file]: withLinesAfter(page, at, "", "Inherits from [elsewhere](elsewhere.md).") },

@@ -16,7 +16,7 @@ const street = [
 ];
 
 /** Plain data and errors that every room speaks of. */
-const openToAll = ["model/model.ts", "diagnostic.ts", "usage-error.ts"];
+const openToAll = ["model/model.ts", "diagnostic.ts", "errno.ts", "usage-error.ts"];
 
 const rooms = street.flatMap((row, index) =>
   row.map((room) => ({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { isErrno } from "../errno.js";
 import { digestOf } from "./digest.js";
 
 /**
@@ -11,7 +12,7 @@ export interface Cache {
   get(key: string): string | undefined;
   /** @param json JSON text on one line, as `JSON.stringify` gives it */
   set(key: string, json: string): void;
-  /** Puts what is new on disk. Never fails. */
+  /** Puts what is new on disk, where the disk takes it. */
   save(): Promise<void>;
 }
 
@@ -45,15 +46,22 @@ export async function openCache(file: string | null): Promise<Cache> {
     },
     save: async () => {
       if (file === null || !isChanged) return;
-      // A disk that is full or may not be written: the next run is as slow as this one was, and no more than that.
-      await writeEntries(file, entries, used).catch(() => undefined);
+      try {
+        await writeEntries(file, entries, used);
+      } catch (error) {
+        // A disk that is full or may not be written: the next run is as slow as this one was, and no more than that.
+        if (!isErrno(error)) throw error;
+      }
     },
   };
 }
 
 /** The first line is the digest of all others, so that a file that was cut short or overwritten counts for nothing. */
 async function readEntries(file: string): Promise<Map<string, Entry>> {
-  const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+  const bytes = await readFile(file).catch((error: unknown) => {
+    if (!isErrno(error)) throw error;
+    return Buffer.alloc(0);
+  });
   const start = bytes.indexOf("\n") + 1;
   const body = bytes.subarray(start);
   const entries = new Map<string, Entry>();

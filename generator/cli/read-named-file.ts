@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { isErrno } from "../output/disk.js";
+import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
 
 /**

@@ -1,4 +1,5 @@
 import { lstatSync, type Stats } from "node:fs";
+import { isErrno } from "../errno.js";
 
 /** What stands at a path, a symbolic link as itself; `null` where nothing does, nor could, since a file is above it. */
 export function entryAt(path: string): Stats | null {
@@ -8,9 +9,4 @@ export function entryAt(path: string): Stats | null {
     if (isErrno(error, "ENOENT") || isErrno(error, "ENOTDIR")) return null;
     throw error;
   }
-}
-
-/** Whether an error is one of the operating system's, and of that code (`EEXIST`) where one is given. */
-export function isErrno(error: unknown, code?: string): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error && "code" in error && (code === undefined || error.code === code);
 }

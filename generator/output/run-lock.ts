@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } f
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
-import { entryAt, isErrno } from "./disk.js";
+import { entryAt } from "./disk.js";
 import { WORK_FOLDER } from "./output-path.js";
 
 /** A run that writes takes a second or so; longer than this, and it is more likely to hang. */

@@ -1,6 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
-import { entryAt, isErrno } from "./disk.js";
+import { entryAt } from "./disk.js";
 
 /**
  * Writes one file that the user named, all of it or nothing. A device or pipe (`/dev/stdout`) is written to as it is.

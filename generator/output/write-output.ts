@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedFile } from "../emit/options.js";
+import { isErrno } from "../errno.js";
 import { sortedBy } from "../model/order.js";
 import { UsageError } from "../usage-error.js";
 import { addedModules, compareOutput, type Difference } from "./compare-output.js";
-import { isErrno } from "./disk.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";
 import { checkOutputPaths } from "./output-path.js";
 import { holdFolder } from "./run-lock.js";

@@ -22,7 +22,7 @@ export default {
     dir: "dist",
     entryFileNames: "[name].d.ts",
     chunkFileNames: "[name].d.ts",
-    manualChunks: (id) => parts.find((part) => id.includes(`/dist/${part}/`) || id.endsWith(`/dist/${part}.d.ts`)),
+    manualChunks: (id) => parts.find((part) => new RegExp(`[\\\\/]dist[\\\\/]${part}(?:[\\\\/]|\\.d\\.ts$)`).test(id)),
     minifyInternalExports: false,
     hoistTransitiveImports: false,
   },

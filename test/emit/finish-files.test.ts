@@ -2,7 +2,6 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { openCache } from "../../generator/cache/cache.js";
 import { finishFiles, type Draft } from "../../generator/emit/write/finish-files.js";
 import formatTask from "../../generator/emit/write/format-worker.js";
-import { StructureKind } from "../../generator/emit/write/ts-morph.js";
 
 vi.mock("../../generator/emit/write/format-worker.js", { spy: true });
 
@@ -12,7 +11,7 @@ beforeEach(() => {
 
 const alias = (name: string, type: string): Draft => ({
   path: `${name}.ts`,
-  statements: [{ kind: StructureKind.TypeAlias, name, type }],
+  statements: [{ kind: "TypeAlias", name, type }],
 });
 
 const drafts = [alias("A", "1|2"), alias("B", "3"), { path: "c.json", text: '{"c":1}' }];
@@ -40,7 +39,7 @@ it("refuses statements that a digest does not tell apart", async () => {
   const name = () => undefined;
   const draft: Draft = {
     path: "a.ts",
-    statements: [{ kind: StructureKind.VariableStatement, declarations: [{ name: "a", initializer: name }] }],
+    statements: [{ kind: "VariableStatement", declarations: [{ name: "a", initializer: name }] }],
   };
   await expect(finishFiles([draft], await openCache(null))).rejects.toThrow("initializer is a function");
 });

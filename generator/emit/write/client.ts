@@ -1,9 +1,4 @@
-import type {
-  ClassDeclarationStructure,
-  GetAccessorDeclarationStructure,
-  MethodDeclarationStructure,
-  OptionalKind,
-} from "ts-morph";
+import type { GetAccessorDeclarationStructure, MethodDeclarationStructure, OptionalKind } from "ts-morph";
 import { groupBy } from "../../model/group-by.js";
 import { stringLiteral } from "../boundary.js";
 import { fillPieces, slotsOf, type Pieces } from "../plan/call-path.js";
@@ -12,11 +7,11 @@ import type { ClientNode } from "../plan/client-node.js";
 import { calledPieces, ownParameters } from "../plan/called-part.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { callDoc } from "./call-doc.js";
+import type { Declaration } from "./declaration.js";
 import { docComment } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { parameterType, pathTemplate, requestCode } from "./request-code.js";
-import { StructureKind } from "./ts-morph.js";
 
 /**
  * A module a resource, a class for all nodes of the API's paths that are alike. Each holds its own path, so that no path
@@ -30,14 +25,14 @@ export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
 }
 
 /** The class of nodes that are alike. */
-export function clientClass(nodes: Alike, plan: SdkPlan, imports: Imports): ClassDeclarationStructure {
+export function clientClass(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration<"Class"> {
   return nodes[0].step === null ? rootClass(nodes, plan, imports) : nodeClass(nodes, plan, imports);
 }
 
-function nodeClass(nodes: Alike, plan: SdkPlan, imports: Imports): ClassDeclarationStructure {
+function nodeClass(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration<"Class"> {
   const [node] = nodes;
   return {
-    kind: StructureKind.Class,
+    kind: "Class",
     name: node.className,
     isExported: true,
     extends: imports.value("ClientNode", "src/runtime/client-node"),
@@ -47,7 +42,7 @@ function nodeClass(nodes: Alike, plan: SdkPlan, imports: Imports): ClassDeclarat
 }
 
 /** The class of the root makes the context that all others hand on. */
-function rootClass(nodes: Alike, plan: SdkPlan, imports: Imports): ClassDeclarationStructure {
+function rootClass(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration<"Class"> {
   const context = imports.type("GraphContext", "src/runtime/context");
   const options = imports.type("GraphOptions", "src/runtime/context");
   return {

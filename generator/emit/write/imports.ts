@@ -1,6 +1,5 @@
-import type { ImportDeclarationStructure } from "ts-morph";
 import { byCodeUnits } from "../../model/order.js";
-import { StructureKind } from "./ts-morph.js";
+import type { Declaration } from "./declaration.js";
 
 /** The imports of one module, gathered while its statements are written. */
 export class Imports {
@@ -28,14 +27,14 @@ export class Imports {
   }
 
   /** The declarations, packages before modules, in the order of their specifiers. */
-  declarations(): ImportDeclarationStructure[] {
+  declarations(): Declaration<"ImportDeclaration">[] {
     return [...this.#names]
       .map(([from, names]) => ({ specifier: this.#specifier(from), names: [...names] }))
       .sort((a, b) => rank(a.specifier) - rank(b.specifier) || byCodeUnits(a.specifier, b.specifier))
       .map(({ specifier, names }) => {
         const onlyTypes = names.every(([, kind]) => kind === "type");
         return {
-          kind: StructureKind.ImportDeclaration,
+          kind: "ImportDeclaration",
           moduleSpecifier: specifier,
           isTypeOnly: onlyTypes,
           namedImports: names

@@ -1,4 +1,4 @@
-import type { OptionalKind, PropertySignatureStructure, StatementStructures } from "ts-morph";
+import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import type { EnumMember, Property, TypeModel } from "../../model/model.js";
 import { objectKey, propertyKey, stringLiteral } from "../boundary.js";
 import type { InputUse } from "../plan/bodies.js";
@@ -6,11 +6,11 @@ import { dateProperties } from "../plan/date-holders.js";
 import type { InputShape } from "../plan/input-shapes.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import type { TypeName } from "../plan/type-names.js";
+import type { Declaration } from "./declaration.js";
 import { docComment, pageUrl } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { queryStatements } from "./query-types.js";
-import { StructureKind, VariableDeclarationKind } from "./ts-morph.js";
 import { openUnion, propertyType, SHAPES, shapeName } from "./type-expression.js";
 import { typeGuard } from "./type-guard.js";
 
@@ -26,12 +26,12 @@ export function* writeModels(plan: SdkPlan): Generator<ModuleSource> {
 }
 
 /** The union of an enum's members, open to those that the service will add, and an object to find them in. */
-function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures[] {
+function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   const members = [...new Map(type.members.map((member) => [member.name, member])).values()];
   const notes = type.flags ? ["Values can be combined, separated by commas."] : [];
   return [
     {
-      kind: StructureKind.TypeAlias,
+      kind: "TypeAlias",
       name: names.read,
       isExported: true,
       docs: typeDoc(type, plan, notes),
@@ -41,8 +41,8 @@ function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports
       ),
     },
     {
-      kind: StructureKind.VariableStatement,
-      declarationKind: VariableDeclarationKind.Const,
+      kind: "VariableStatement",
+      declarationKind: "const",
       isExported: true,
       docs: docComment({ own: `The documented values of \`${names.read}\`.` }),
       declarations: [
@@ -61,7 +61,7 @@ function documentedMember({ name, description }: EnumMember): string {
   return comment === undefined ? line : `/** ${comment.description.trim().replaceAll("\n", " ")} */\n${line}`;
 }
 
-function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures[] {
+function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   const uses: readonly InputUse[] = ["create", "update"];
   const unions: readonly InputShape[] = ["any", "anyCreate", "anyUpdate"];
   return [
@@ -78,7 +78,7 @@ function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, impor
   ];
 }
 
-function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures {
+function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   const base = type.base === null ? undefined : plan.names.get(type.base);
   const inheritedKeys = type.key.flatMap((key) => {
     const inherited = type.base === null ? undefined : plan.graph.property(type.base, key);
@@ -90,7 +90,7 @@ function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
   const explicit = plan.graph.property(type.name, "@odata.type") !== undefined;
   const parent = plan.graph.lineage(type.name).at(1);
   return {
-    kind: StructureKind.Interface,
+    kind: "Interface",
     name: names.read,
     isExported: true,
     docs: typeDoc(type, plan, originNotes(type)),
@@ -116,13 +116,7 @@ function isOpen(type: TypeModel | undefined, plan: SdkPlan): boolean {
 const ANY_PROPERTY = { keyName: "property", keyType: "string", returnType: "unknown" };
 
 /** What is given: said of it is only what differs from what is read. */
-function givenShape(
-  type: TypeModel,
-  names: TypeName,
-  use: InputUse,
-  plan: SdkPlan,
-  imports: Imports,
-): StatementStructures {
+function givenShape(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPlan, imports: Imports): Declaration {
   const verb = use === "create" ? "is created" : "is changed";
   const docs = docComment({
     own: `What is given where a \`${names.read}\` ${verb}: read-only properties are left out.`,
@@ -135,7 +129,7 @@ function givenShape(
   const named = { name: names[use], isExported: true, docs };
   if (!inherits) {
     return {
-      kind: StructureKind.Interface,
+      kind: "Interface",
       ...named,
       extends: isOpen(type, plan) ? [] : [imports.type("Annotated", SHAPES)],
       properties,
@@ -145,8 +139,8 @@ function givenShape(
   const without = left.length === 0 ? "" : `, ${left.map(stringLiteral).join(" | ")}`;
   const given = `${imports.type("Given", SHAPES)}<${names.read}${without}>`;
   return properties.length === 0
-    ? { kind: StructureKind.TypeAlias, ...named, type: given }
-    : { kind: StructureKind.Interface, ...named, extends: [given], properties };
+    ? { kind: "TypeAlias", ...named, type: given }
+    : { kind: "Interface", ...named, extends: [given], properties };
 }
 
 /** Control information that names the type of a value. */
@@ -164,7 +158,7 @@ function unionOfShapes(
   shape: InputShape,
   plan: SdkPlan,
   imports: Imports,
-): StatementStructures {
+): Declaration {
   const use = shape === "anyCreate" ? "create" : "update";
   const members = [type, ...plan.graph.descendants(type.name)].flatMap(({ name }) => {
     const member = plan.names.get(name);
@@ -173,7 +167,7 @@ function unionOfShapes(
     return [imports.type(own, `src/models/${member.file}`)];
   });
   return {
-    kind: StructureKind.TypeAlias,
+    kind: "TypeAlias",
     name: shapeName(names, shape),
     isExported: true,
     docs: docComment({ own: `A \`${names.read}\` or any type that derives from it, as it is given.` }),
@@ -182,15 +176,15 @@ function unionOfShapes(
 }
 
 /** Which properties hold dates, for `revive`. */
-function dateShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures {
+function dateShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   const entries = [...dateProperties(type.name, plan.graph, plan.dated)].map(([name, held]) => {
     const inner = held === true ? undefined : plan.names.get(held);
     const value = inner === undefined ? "true" : `() => ${imports.value(inner.dates, `src/models/${inner.file}`)}`;
     return `${objectKey(name)}: ${value}`;
   });
   return {
-    kind: StructureKind.VariableStatement,
-    declarationKind: VariableDeclarationKind.Const,
+    kind: "VariableStatement",
+    declarationKind: "const",
     isExported: true,
     docs: docComment({ own: `Which properties of \`${names.read}\` hold dates.` }),
     declarations: [

@@ -1,6 +1,7 @@
+import type { StatementStructures } from "ts-morph";
 import type { GeneratedFile } from "../options.js";
-import type { ModuleSource } from "./module-source.js";
-import { IndentationText, NewLineKind, Project, QuoteKind } from "./ts-morph.js";
+import type { ModuleSource, Statement } from "./module-source.js";
+import { IndentationText, NewLineKind, Project, QuoteKind, StructureKind } from "./ts-morph.js";
 
 /** What prints modules through ts-morph, one after the other, so that no more than one tree is held in memory. */
 export function modulePrinter(): (source: ModuleSource) => GeneratedFile {
@@ -14,9 +15,15 @@ export function modulePrinter(): (source: ModuleSource) => GeneratedFile {
     },
   });
   return ({ path, statements }) => {
-    const source = project.createSourceFile(path, { statements: [...statements] });
+    const source = project.createSourceFile(path, { statements: statements.map(structure) });
     const text = source.getFullText();
     source.forget();
     return { path, text };
   };
+}
+
+/** The compiler does not see that the kind stays that of the structure. */
+function structure(statement: Statement): StatementStructures | string {
+  if (typeof statement === "string") return statement;
+  return { ...statement, kind: StructureKind[statement.kind] } as StatementStructures;
 }

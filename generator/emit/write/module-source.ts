@@ -1,8 +1,8 @@
-import type { StatementStructures } from "ts-morph";
+import type { Declaration } from "./declaration.js";
 import { Imports } from "./imports.js";
 
-/** A declaration as ts-morph takes it, or a statement in text. */
-export type Statement = StatementStructures | string;
+/** A declaration, or a statement in text. */
+export type Statement = Declaration | string;
 
 /** A module of the SDK before it is printed. */
 export interface ModuleSource {

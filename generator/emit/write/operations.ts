@@ -1,12 +1,11 @@
-import type { StatementStructures } from "ts-morph";
 import type { OperationFunction } from "../plan/operation-modules.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { callDoc } from "./call-doc.js";
+import type { Declaration } from "./declaration.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { queryCode } from "./query-code.js";
 import { optionsExpression, pathTemplate, requestCode } from "./request-code.js";
-import { StructureKind } from "./ts-morph.js";
 import { bodyExpression, isOwnBody } from "./type-expression.js";
 
 /** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */
@@ -22,7 +21,7 @@ export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
   }
 }
 
-function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Imports): StatementStructures {
+function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Imports): Declaration {
   const { call } = own;
   const { parameters } = call;
   const path = pathTemplate(
@@ -32,7 +31,7 @@ function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Impor
   );
   const code = requestCode(call, { context: "context", path, parameters, own }, plan, imports);
   return {
-    kind: StructureKind.Function,
+    kind: "Function",
     name: own.name,
     isExported: true,
     docs: callDoc([call], parameters, plan),
@@ -43,22 +42,16 @@ function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Impor
   };
 }
 
-function bodyAlias({ call, bodyType }: OperationFunction, plan: SdkPlan, imports: Imports): StatementStructures[] {
+function bodyAlias({ call, bodyType }: OperationFunction, plan: SdkPlan, imports: Imports): Declaration[] {
   const body = plan.bodies.get(call);
   if (body === undefined || !isOwnBody(body)) return [];
-  return [
-    { kind: StructureKind.TypeAlias, name: bodyType, isExported: true, type: bodyExpression(body, plan, imports) },
-  ];
+  return [{ kind: "TypeAlias", name: bodyType, isExported: true, type: bodyExpression(body, plan, imports) }];
 }
 
-function optionsAlias(
-  { call, optionsType }: OperationFunction,
-  plan: SdkPlan,
-  imports: Imports,
-): StatementStructures[] {
+function optionsAlias({ call, optionsType }: OperationFunction, plan: SdkPlan, imports: Imports): Declaration[] {
   const query = queryCode(call, plan, imports);
   if (query.options === null) return [];
   const typeParameters = query.typeParameters.map((parameter) => ({ ...parameter, default: parameter.constraint }));
   const type = optionsExpression(call, query, imports);
-  return [{ kind: StructureKind.TypeAlias, name: optionsType, isExported: true, typeParameters, type }];
+  return [{ kind: "TypeAlias", name: optionsType, isExported: true, typeParameters, type }];
 }

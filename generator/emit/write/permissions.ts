@@ -3,15 +3,14 @@ import { permittingPage, type Call } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { jsonExpression } from "./json-expression.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
-import { StructureKind, VariableDeclarationKind } from "./ts-morph.js";
 
 /** The documented permissions of each operation, in modules beside the operations' that only those load who ask. */
 export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
   for (const { path, functions } of plan.modules) {
     yield moduleSource(`src/permissions/${path}`, (imports) =>
       functions.map(({ name, call }) => ({
-        kind: StructureKind.VariableStatement,
-        declarationKind: VariableDeclarationKind.Const,
+        kind: "VariableStatement",
+        declarationKind: "const",
         isExported: true,
         declarations: [
           {

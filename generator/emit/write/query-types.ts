@@ -1,4 +1,3 @@
-import type { StatementStructures } from "ts-morph";
 import type { TypeModel } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import { propertyKey, stringLiteral, templateText } from "../boundary.js";
@@ -6,27 +5,22 @@ import { valueType } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { NAMING_OPTIONS, type FilterField, type NamingOption } from "../plan/query-facts.js";
 import type { TypeName } from "../plan/type-names.js";
+import type { Declaration } from "./declaration.js";
 import { docComment } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
-import { StructureKind } from "./ts-morph.js";
 import { openUnion, SHAPES, typeExpression, valuesExpression } from "./type-expression.js";
 
 /** What query options can say of a type, for the compiler alone: nothing of it is left when the SDK runs. */
-export function queryStatements(
-  type: TypeModel,
-  names: TypeName,
-  plan: SdkPlan,
-  imports: Imports,
-): StatementStructures[] {
+export function queryStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   return [
     ...(plan.queries.isQueried(type.name) ? [queryInterface(type, names, plan, imports)] : []),
     ...(plan.queries.isFiltered(type.name) ? [filterInterface(type, names, plan, imports)] : []),
   ];
 }
 
-function queryInterface(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures {
+function queryInterface(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   return {
-    kind: StructureKind.Interface,
+    kind: "Interface",
     name: names.query,
     isExported: true,
     docs: docComment({ own: `What query options can name of a \`${names.read}\`.` }),
@@ -59,9 +53,9 @@ function selectable(type: string, names: ReadonlyMap<string, unknown>, plan: Sdk
   return [`${imports.type("Selectable", SHAPES)}<${read}${without}>`];
 }
 
-function filterInterface(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): StatementStructures {
+function filterInterface(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   return {
-    kind: StructureKind.Interface,
+    kind: "Interface",
     name: names.filter,
     isExported: true,
     docs: docComment({ own: `What filters can say of a \`${names.read}\`.` }),

@@ -6,5 +6,6 @@ import type * as tsMorph from "ts-morph";
  * megabytes, the compiler among them, for the names of exports before it ran them.
  * {@link https://nodejs.org/api/esm.html#commonjs-namespaces | Node.js, CommonJS namespaces}
  */
-export const { IndentationText, NewLineKind, Project, QuoteKind, StructureKind, VariableDeclarationKind } =
-  createRequire(import.meta.url)("ts-morph") as typeof tsMorph;
+export const { IndentationText, NewLineKind, Project, QuoteKind, StructureKind } = createRequire(import.meta.url)(
+  "ts-morph",
+) as typeof tsMorph;

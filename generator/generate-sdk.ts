@@ -1,16 +1,22 @@
-import { openCache } from "./cache/cache.js";
+import { openCache, type Cache } from "./cache/cache.js";
 import { codeDigest } from "./cache/code-digest.js";
 import { digestOf } from "./cache/digest.js";
 import type { Diagnostic } from "./diagnostic.js";
-import { keepSdk, keptSdk } from "./emit/kept-sdk.js";
+import type { DraftedSdk } from "./emit/draft-sdk.js";
 import type { GeneratedFile, SdkOptions } from "./emit/options.js";
+import { finishFiles } from "./emit/write/finish-files.js";
 import type { ApiModel } from "./model/model.js";
+import { sortedBy } from "./model/order.js";
 import { readSdkParts } from "./templates.js";
 
+/** An SDK whose files are made when they are asked for. */
 export interface GeneratedSdk {
-  readonly files: readonly GeneratedFile[];
+  /** A digest of what each file is made of, by its path: a file whose digest is the same is the same. */
+  readonly drafts: ReadonlyMap<string, string>;
   /** What could not be written as the docs have it. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Makes files, in the order of their paths. @param paths of the ones wanted; all where none are named */
+  readonly files: (paths?: Iterable<string>) => Promise<readonly GeneratedFile[]>;
 }
 
 /** An SDK is made of docwright's own modules, the templates, and versions that the package names. */
@@ -29,12 +35,41 @@ export async function generateSdk(
 ): Promise<GeneratedSdk> {
   const cache = await openCache(cacheFile);
   const key = digestOf(codeDigest(...MAKERS), JSON.stringify([model, options]));
-  const known = keptSdk(cache, key);
-  if (known !== null) return known;
-  // What writes code takes long to load.
-  const { emitSdk } = await import("./emit/emit-sdk.js");
-  const sdk = await emitSdk(model, { ...options, ...(await readSdkParts()) }, cache);
-  keepSdk(cache, key, sdk);
-  await cache.save();
-  return sdk;
+  let drafted: Promise<DraftedSdk> | undefined;
+  const draft = (): Promise<DraftedSdk> => (drafted ??= draftOf(model, options));
+  const { drafts, diagnostics } = keptSketch(cache, key) ?? keepSketch(cache, key, await draft());
+  const digests = new Map(drafts);
+  return {
+    drafts: digests,
+    diagnostics,
+    files: async (paths = digests.keys()) => {
+      const wanted = new Map([...paths].map((path) => [path, digests.get(path) ?? ""]));
+      const files = await finishFiles(wanted, async () => (await draft()).drafts, cache);
+      await cache.save();
+      return sortedBy(files, ({ path }) => path);
+    },
+  };
+}
+
+/** What writes code takes long to load. */
+async function draftOf(model: ApiModel, options: SdkOptions): Promise<DraftedSdk> {
+  const { draftSdk } = await import("./emit/draft-sdk.js");
+  return draftSdk(model, { ...options, ...(await readSdkParts()) });
+}
+
+/** An SDK as a cache keeps it: by the digests of its drafts, most of which it shares with other SDKs. */
+interface Sketch {
+  readonly drafts: readonly (readonly [path: string, digest: string])[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function keepSketch(cache: Cache, key: string, { drafts, diagnostics }: DraftedSdk): Sketch {
+  const sketch: Sketch = { drafts: [...drafts].map(([path, { digest }]) => [path, digest]), diagnostics };
+  cache.set(key, JSON.stringify(sketch));
+  return sketch;
+}
+
+function keptSketch(cache: Cache, key: string): Sketch | null {
+  const json = cache.get(key);
+  return json === undefined ? null : (JSON.parse(json) as Sketch);
 }

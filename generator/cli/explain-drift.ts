@@ -5,9 +5,9 @@ import { commonFolder } from "../docs/read-docs.js";
 import { modelDigest } from "../model/model-digest.js";
 import type { ApiModel } from "../model/model.js";
 import { readLockFile } from "../output/compare-output.js";
-import type { CheckResult, Output } from "../output/write-output.js";
+import type { CheckResult } from "../output/write-output.js";
 import { driftFindings } from "./drift-findings.js";
-import { makeSdk } from "./make-sdk.js";
+import { makeSdk, type MadeSdk } from "./make-sdk.js";
 import { modelOfLock } from "./model-of-lock.js";
 import { docsPlaces } from "./report-context.js";
 import { asFinding } from "./reporters/changes/as-finding.js";
@@ -25,13 +25,13 @@ export interface Drift {
  * Says what is not as the docs give it, and what changed in them since the SDK was generated.
  *
  * @param model of the docs as they are
- * @param output the SDK that it gives
+ * @param sdk what it gives
  */
 export async function explainDrift(
   folder: string,
   { differences, unfinished }: CheckResult,
   model: ApiModel,
-  output: Output,
+  sdk: MadeSdk,
   settings: Settings,
   options: DiffOptions | undefined,
 ): Promise<Drift> {
@@ -39,8 +39,9 @@ export async function explainDrift(
   const isSame = lock === null || lock.model === modelDigest(model);
   const former = isSame ? null : await modelOfLock(folder, lock, settings);
   const then = former?.model ?? null;
-  const hasEdits = differences.some(({ edited }) => edited);
-  const texts = [...(then !== null && hasEdits ? [(await makeSdk(then, settings)).output] : []), output].map(textsOf);
+  const edits = differences.filter(({ edited }) => edited).map(({ path }) => path);
+  const sdks = then === null || edits.length === 0 ? [sdk] : [await makeSdk(then, settings), sdk];
+  const texts = await Promise.all(sdks.map((one) => textsOf(one, edits)));
   const findings = [
     ...(unfinished ? [unfinishedRun(folder)] : []),
     ...driftFindings(folder, differences, lock, texts),
@@ -55,8 +56,10 @@ function unfinishedRun(folder: string): Diagnostic {
   return { rule: "output-unfinished", severity: "error", message, file, line: 1, column: 1 };
 }
 
-function textsOf({ files }: Output): ReadonlyMap<string, string> {
-  return new Map(files.map(({ path, text }) => [path, text]));
+/** The texts of the paths that an SDK has. */
+async function textsOf({ drafts, files }: MadeSdk, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const made = await files(paths.filter((path) => drafts.has(path)));
+  return new Map(made.map(({ path, text }) => [path, text]));
 }
 
 async function changesSince(

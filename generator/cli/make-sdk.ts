@@ -1,10 +1,9 @@
 import { cacheFile } from "../cache/cache-file.js";
-import type { Diagnostic } from "../diagnostic.js";
-import { generateSdk } from "../generate-sdk.js";
+import { generateSdk, type GeneratedSdk } from "../generate-sdk.js";
 import { modelDigest } from "../model/model-digest.js";
 import type { ApiModel } from "../model/model.js";
 import { resolveOutFolder } from "../output/out-folder.js";
-import type { Output } from "../output/write-output.js";
+import type { Origin, Output } from "../output/write-output.js";
 import { UsageError } from "../usage-error.js";
 import type { Settings } from "./settings.js";
 import { docwrightVersion } from "./version.js";
@@ -19,13 +18,18 @@ export function outFolder({ out, docs }: Settings): string {
   return resolveOutFolder(out, docs);
 }
 
-/** The SDK of a model as it is to stand on disk, and what could not be written as the docs have it. */
-export async function makeSdk(
-  model: ApiModel,
-  { sdk, cache, docs }: Settings,
-): Promise<{ readonly output: Output; readonly diagnostics: readonly Diagnostic[] }> {
-  const config = { api: { ...model.api }, sdk: { ...sdk } };
-  const origin = { generator: docwrightVersion(), model: modelDigest(model), config };
-  const { files, diagnostics } = await generateSdk(model, sdk, cache ? cacheFile("sdk", docs) : null);
-  return { output: { files, origin }, diagnostics };
+/** The SDK of a model, what its lock file is to say, and what could not be written as the docs have it. */
+export interface MadeSdk extends GeneratedSdk {
+  readonly origin: Origin;
+}
+
+export async function makeSdk(model: ApiModel, { sdk: options, cache, docs }: Settings): Promise<MadeSdk> {
+  const sdk = await generateSdk(model, options, cache ? cacheFile("sdk", docs) : null);
+  const config = { api: { ...model.api }, sdk: { ...options } };
+  return { ...sdk, origin: { generator: docwrightVersion(), model: modelDigest(model), config, drafts: sdk.drafts } };
+}
+
+/** An SDK with all of its files, as it is to stand on disk. */
+export async function wholeOutput({ files, origin }: MadeSdk): Promise<Output> {
+  return { files: await files(), origin };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { sortedBy } from "../model/order.js";
 import { entryAt } from "./disk.js";
-import { fileDigest, LOCK_FILE, parseLockFile, withUnixLines, type LockFile } from "./lock-file.js";
+import { fileDigest, LOCK_FILE, parseLockFile, type LockFile } from "./lock-file.js";
 import { foldedPath, pathInside } from "./output-path.js";
 
 /**
@@ -25,17 +25,18 @@ export interface Difference {
 }
 
 /**
- * Compares an output folder with the files that it should hold, by path. Line endings do not count, so that a checkout
- * with `\r\n` is no difference. Reads only.
+ * Compares an output folder with the files that it should hold. Line endings do not count, so that a checkout with
+ * `\r\n` is no difference. Reads only.
  *
+ * @param wanted digests of the files, by path; `null` for one that is to be another than an earlier run left
  * @throws UsageError where the lock file cannot be read or a symbolic link stands in the way.
  */
-export function compareOutput(folder: string, wanted: ReadonlyMap<string, string>): Difference[] {
+export function compareOutput(folder: string, wanted: ReadonlyMap<string, string | null>): Difference[] {
   const earlier = [...(readLockFile(folder)?.files ?? [])];
   const generated = new Map(earlier.map(([path, digest]) => [foldedPath(path), { path, digest }]));
   const differences: Difference[] = [];
-  for (const [path, text] of wanted) {
-    const kind = differenceOf(path, text, readEntry(pathInside(folder, path)), generated.get(foldedPath(path)));
+  for (const [path, digest] of wanted) {
+    const kind = differenceOf(path, digest, readEntry(pathInside(folder, path)), generated.get(foldedPath(path)));
     if (kind !== null) differences.push({ path, kind, edited: kind === "edited" });
   }
   for (const [path, digest] of earlier) {
@@ -47,7 +48,7 @@ export function compareOutput(folder: string, wanted: ReadonlyMap<string, string
 }
 
 /** The modules in the folder that is compiled to the package that neither this run nor an earlier one made. */
-export function addedModules(folder: string, wanted: ReadonlyMap<string, string>): Difference[] {
+export function addedModules(folder: string, wanted: ReadonlyMap<string, unknown>): Difference[] {
   if (entryAt(join(folder, COMPILED))?.isDirectory() !== true) return [];
   const known = new Set([...wanted.keys(), ...(readLockFile(folder)?.files.keys() ?? [])].map(foldedPath));
   const modules = readdirSync(join(folder, COMPILED), { recursive: true, withFileTypes: true })
@@ -61,7 +62,7 @@ const COMPILED = "src";
 
 function differenceOf(
   path: string,
-  text: string,
+  digest: string | null,
   entry: Entry | null,
   earlier: { readonly path: string; readonly digest: string } | undefined,
 ): DifferenceKind | null {
@@ -69,10 +70,11 @@ function differenceOf(
   if (entry.text === null) return "foreign";
   // A file whose name changed its case alone is written anew: the stale one goes, and on some file systems it is this one.
   const renamed = earlier !== undefined && earlier.path !== path;
-  if (!renamed && withUnixLines(entry.text) === text) return null;
+  const standing = fileDigest(entry.text);
+  if (!renamed && standing === digest) return null;
   if (path === LOCK_FILE) return "outdated";
   if (earlier === undefined) return "foreign";
-  return fileDigest(entry.text) === earlier.digest ? "outdated" : "edited";
+  return standing === earlier.digest ? "outdated" : "edited";
 }
 
 /** The lock file of an output folder, `null` where there is none. */

@@ -14,6 +14,8 @@ export interface LockFile {
   readonly model: string;
   /** The options that the SDK depends on. */
   readonly config: Readonly<Record<string, JsonValue>>;
+  /** Digest of what each file was made of. Of equal ones, a version of docwright makes equal files. */
+  readonly drafts: ReadonlyMap<string, string>;
   /** Digest of each generated file, by its path in the output folder. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -27,26 +29,42 @@ export function withUnixLines(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-/** The lock file's text: files sorted by path, so that equal SDKs have equal lock files. */
-export function printLockFile(lock: LockFile): string {
-  const files = Object.fromEntries(sortedBy(lock.files, ([path]) => path));
-  return `${JSON.stringify({ ...lock, files }, null, 2)}\n`;
+/** The lock file's text: digests sorted by path, so that equal SDKs have equal lock files. */
+export function printLockFile({ drafts, files, ...rest }: LockFile): string {
+  return `${JSON.stringify({ ...rest, drafts: sortedRecord(drafts), files: sortedRecord(files) }, null, 2)}\n`;
+}
+
+function sortedRecord(digests: ReadonlyMap<string, string>): Record<string, string> {
+  return Object.fromEntries(sortedBy(digests, ([path]) => path));
 }
 
 /** @throws UsageError where the text is no lock file, a merge conflict for example. */
 export function parseLockFile(text: string): LockFile {
   const value = parsed(text);
   if (!isRecord(value) || value["format"] !== 1) throw unreadable("it is not in format 1");
-  const { generator, model, config, files } = value;
-  if (typeof generator !== "string" || typeof model !== "string" || !isRecord(config) || !isRecord(files)) {
-    throw unreadable("generator, model, config or files is missing");
+  // What earlier versions wrote has no drafts.
+  const { generator, model, config, drafts = {}, files } = value;
+  if (typeof generator !== "string" || typeof model !== "string" || !isRecord(config)) {
+    throw unreadable("generator, model or config is missing");
   }
+  return {
+    format: 1,
+    generator,
+    model,
+    config: config as Record<string, JsonValue>,
+    drafts: digestsOf(drafts),
+    files: digestsOf(files),
+  };
+}
+
+function digestsOf(value: unknown): ReadonlyMap<string, string> {
+  if (!isRecord(value)) throw unreadable("files or drafts are missing");
   const digests = new Map<string, string>();
-  for (const [path, digest] of Object.entries(files)) {
+  for (const [path, digest] of Object.entries(value)) {
     if (typeof digest !== "string") throw unreadable(`the digest of ${path} is no text`);
     digests.set(path, digest);
   }
-  return { format: 1, generator, model, config: config as Record<string, JsonValue>, files: digests };
+  return digests;
 }
 
 function parsed(text: string): unknown {

@@ -11,12 +11,17 @@ import { holdFolder } from "./run-lock.js";
 import { isUnfinished, makeChanges, undoUnfinished, type Change } from "./transaction.js";
 import { uninterrupted } from "./uninterrupted.js";
 
+/** What the lock file says besides the files. */
+export type Origin = Pick<LockFile, "generator" | "model" | "config" | "drafts">;
+
 /** A whole SDK, as it is to stand on disk. */
 export interface Output {
   readonly files: readonly GeneratedFile[];
-  /** What the lock file says besides the files. */
-  readonly origin: Pick<LockFile, "generator" | "model" | "config">;
+  readonly origin: Origin;
 }
+
+/** Digests of files, by path; `null` for one that is known to be another than the lock file says, and no more. */
+export type ExpectedFiles = ReadonlyMap<string, string | null>;
 
 export interface CheckResult {
   readonly differences: readonly Difference[];
@@ -29,8 +34,14 @@ export interface CheckResult {
  *
  * @throws UsageError where the lock file cannot be read or a symbolic link stands in the way.
  */
-export function checkOutput(folder: string, output: Output): CheckResult {
-  const wanted = filesByPath(output);
+export function checkOutput(folder: string, { files, origin }: Output): CheckResult {
+  return checkExpected(folder, digestsOf(files), origin);
+}
+
+/** Does the same without the files. */
+export function checkExpected(folder: string, files: ExpectedFiles, origin: Origin): CheckResult {
+  checkOutputPaths([LOCK_FILE, ...files.keys()]);
+  const wanted = new Map([...files, [LOCK_FILE, expectedLock(files, origin)]]);
   const differences = [...compareOutput(folder, wanted), ...addedModules(folder, wanted)];
   return { differences: sortedBy(differences, ({ path }) => path), unfinished: isUnfinished(folder) };
 }
@@ -43,8 +54,10 @@ export function checkOutput(folder: string, output: Output): CheckResult {
  * @throws UsageError where a file that no run generated stands in the way, another run holds the folder, or the disk
  * refuses; the folder is as it was.
  */
-export async function writeOutput(folder: string, output: Output): Promise<readonly Difference[]> {
-  const wanted = filesByPath(output);
+export async function writeOutput(folder: string, { files, origin }: Output): Promise<readonly Difference[]> {
+  checkOutputPaths([LOCK_FILE, ...files.map(({ path }) => path)]);
+  const lock = { path: LOCK_FILE, text: lockText(digestsOf(files), origin) };
+  const wanted = new Map([...files, lock].map(({ path, text }) => [path, text]));
   try {
     mkdirSync(folder, { recursive: true });
     const release = await holdFolder(folder);
@@ -64,7 +77,7 @@ export async function writeOutput(folder: string, output: Output): Promise<reado
 
 function replaceOutput(folder: string, wanted: ReadonlyMap<string, string>): readonly Difference[] {
   undoUnfinished(folder);
-  const differences = compareOutput(folder, wanted);
+  const differences = compareOutput(folder, new Map([...wanted].map(([path, text]) => [path, fileDigest(text)])));
   refuseForeign(folder, differences);
   const changes = differences.map(({ path, kind }): Change => ({
     path,
@@ -86,9 +99,20 @@ function refuseForeign(folder: string, differences: readonly Difference[]): void
   );
 }
 
-function filesByPath(output: Output): Map<string, string> {
-  checkOutputPaths([LOCK_FILE, ...output.files.map(({ path }) => path)]);
-  const digests = new Map(output.files.map(({ path, text }) => [path, fileDigest(text)]));
-  const lock = printLockFile({ format: 1, ...output.origin, files: digests });
-  return new Map([...output.files.map(({ path, text }) => [path, text] as const), [LOCK_FILE, lock]]);
+function digestsOf(files: readonly GeneratedFile[]): Map<string, string> {
+  return new Map(files.map(({ path, text }) => [path, fileDigest(text)]));
+}
+
+/** The digest of a lock file, which is not known where one of what it holds is not. */
+function expectedLock(files: ExpectedFiles, origin: Origin): string | null {
+  const known = new Map<string, string>();
+  for (const [path, digest] of files) {
+    if (digest === null) return null;
+    known.set(path, digest);
+  }
+  return fileDigest(lockText(known, origin));
+}
+
+function lockText(files: ReadonlyMap<string, string>, origin: Origin): string {
+  return printLockFile({ format: 1, ...origin, files });
 }

@@ -1,12 +1,11 @@
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import type { DocFile } from "../../generator/docs/doc-file.js";
-import { openCache } from "../../generator/cache/cache.js";
-import { emitSdk } from "../../generator/emit/emit-sdk.js";
 import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/options.js";
 import { buildModel } from "../../generator/model/build-model.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { readSdkParts } from "../../generator/templates.js";
+import { emitWith } from "../emit/sdk.js";
 
 export function modelOf(docs: readonly DocFile[]): ApiModel {
   return buildModel(docs.map((doc) => readPage(doc, microsoftGraph)));
@@ -15,6 +14,6 @@ export function modelOf(docs: readonly DocFile[]): ApiModel {
 /** What is generated for a model, without the modules that are copied whatever the model is. */
 export async function sdkOf(model: ApiModel): Promise<readonly GeneratedFile[]> {
   const options = { ...defaultSdkOptions, ...(await readSdkParts()), runtime: [], testing: [] };
-  const { files } = await emitSdk(model, options, await openCache(null));
+  const { files } = await emitWith(model, options);
   return files;
 }

@@ -96,6 +96,77 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     expect(stdout + stderr).not.toContain("brings it up to date");
   });
 
+  it.each<[string, (folder: string) => void]>([
+    ["nothing changed", () => undefined],
+    [
+      "a file was edited",
+      (folder) => {
+        appendFileSync(join(folder, "sdk/src/client.ts"), "// mine\n");
+      },
+    ],
+    [
+      "a file was edited that the docs give otherwise",
+      (folder) => {
+        appendFileSync(join(folder, "sdk/src/models/lamp.ts"), "// mine\n");
+        replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|String|");
+      },
+    ],
+    [
+      "a file is gone",
+      (folder) => {
+        rmSync(join(folder, "sdk/package.json"));
+      },
+    ],
+    [
+      "a page changed",
+      (folder) => {
+        replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|String|");
+      },
+    ],
+    [
+      "a page changed in what the SDK does not say",
+      (folder) => {
+        replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|Int64|");
+      },
+    ],
+    [
+      "a page went",
+      (folder) => {
+        rmSync(join(folder, "docs/api/lamp-delete.md"));
+      },
+    ],
+    [
+      "a page is new",
+      (folder) => {
+        const page = readFileSync(join(folder, "docs/api/lamp-delete.md"), "utf8");
+        writeFileSync(join(folder, "docs/api/shade-delete.md"), page.replaceAll(/shade|lamp/g, "bulb"));
+      },
+    ],
+    [
+      "the lock file is of a version that made no drafts",
+      (folder) => {
+        const file = join(folder, "sdk/docwright.lock.json");
+        const { drafts, ...lock } = JSON.parse(readFileSync(file, "utf8")) as { readonly drafts: unknown };
+        expect(drafts).toBeDefined();
+        writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+      },
+    ],
+    [
+      "the lock file is of another version",
+      (folder) => {
+        replaceIn(join(folder, "sdk/docwright.lock.json"), '"generator": "', '"generator": "9.');
+      },
+    ],
+  ])("names the same files as generate --check where %s", async (_, arrange) => {
+    const folder = await generated();
+    arrange(folder);
+    const { found } = await drift(folder);
+    const { stdout } = await docwright(folder, "generate", "--check");
+    const named = found.filter(({ rule }) => rule.startsWith("output-")).map(({ rule, file }) => `${rule} ${file}`);
+    const checked = [...stdout.matchAll(/^ {2}(\w+) +(\S+)$/gm)].map(([, kind, path]) => `output-${kind} sdk/${path}`);
+    expect(named.sort()).toEqual(checked.sort());
+  });
+
   it.each([
     ["pretty", /^sdk\/README\.md\n +3:1 +error .* output-edited$/m],
     ["json", /"rule": "output-edited"/],

@@ -2,9 +2,8 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { EmittedSdk } from "../../generator/emit/emit-sdk.js";
 import { model, operation, responds, type } from "./hand-made.js";
-import { emit } from "./sdk.js";
+import { emit, type EmittedSdk } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { openCache } from "../../generator/cache/cache.js";
-import { finishFiles, type Draft } from "../../generator/emit/write/finish-files.js";
+import { openCache, type Cache } from "../../generator/cache/cache.js";
+import type { GeneratedFile } from "../../generator/emit/options.js";
+import { sealed, type Draft } from "../../generator/emit/write/draft.js";
+import { finishFiles } from "../../generator/emit/write/finish-files.js";
 import formatTask from "../../generator/emit/write/format-worker.js";
 
 vi.mock("../../generator/emit/write/format-worker.js", { spy: true });
@@ -14,32 +16,49 @@ const alias = (name: string, type: string): Draft => ({
   statements: [{ kind: "TypeAlias", name, type }],
 });
 
-const drafts = [alias("A", "1|2"), alias("B", "3"), { path: "c.json", text: '{"c":1}' }];
+const drafts = [
+  alias("A", "1|2"),
+  alias("B", "3"),
+  { path: "c.json", text: '{"c":1}' },
+  { path: "d.json", copied: '{"d":1}' },
+];
+
+/** Finishes drafts as an SDK does. */
+async function finish(all: readonly Draft[], cache: Cache): Promise<GeneratedFile[]> {
+  const byPath = new Map(all.map((draft) => [draft.path, sealed(draft)]));
+  const digests = new Map([...byPath].map(([path, { digest }]) => [path, digest]));
+  return await finishFiles(digests, () => Promise.resolve(byPath), cache);
+}
+
+function texts(files: readonly GeneratedFile[]): ReadonlyMap<string, string> {
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
 
 it("prints and formats modules and texts, and but those that a cache does not have", async () => {
   const cache = await openCache(null);
-  const finished = await finishFiles(drafts, cache);
-  expect(new Map(finished.map(({ path, text }) => [path, text]))).toEqual(
+  const finished = texts(await finish(drafts, cache));
+  expect(finished).toEqual(
     new Map([
       ["A.ts", "type A = 1 | 2;\n"],
       ["B.ts", "type B = 3;\n"],
       ["c.json", '{ "c": 1 }\n'],
+      ["d.json", '{"d":1}'],
     ]),
   );
-  expect(await finishFiles(drafts, cache)).toEqual(finished);
-  await finishFiles([alias("A", "2|1"), ...drafts.slice(1), { path: "d.json", text: '{"c":1}' }], cache);
-  const formatted = vi.mocked(formatTask).mock.calls.map(([files]) => files.map(({ path }) => path));
+  expect(texts(await finish(drafts, cache))).toEqual(finished);
+  await finish([alias("A", "2|1"), ...drafts.slice(1), { path: "e.json", text: '{"c":1}' }], cache);
+  const formatted = vi.mocked(formatTask).mock.calls.map(([files]) => files.map(({ path }) => path).sort());
   expect(formatted).toEqual([
     ["A.ts", "B.ts", "c.json"],
-    ["A.ts", "d.json"],
+    ["A.ts", "e.json"],
   ]);
 });
 
-it("refuses statements that a digest does not tell apart", async () => {
+it("refuses statements that a digest does not tell apart", () => {
   const name = () => undefined;
   const draft: Draft = {
     path: "a.ts",
     statements: [{ kind: "VariableStatement", declarations: [{ name: "a", initializer: name }] }],
   };
-  await expect(finishFiles([draft], await openCache(null))).rejects.toThrow("initializer is a function");
+  expect(() => sealed(draft)).toThrow("initializer is a function");
 });

@@ -1,14 +1,34 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { openCache } from "../../generator/cache/cache.js";
-import { emitSdk, type EmittedSdk } from "../../generator/emit/emit-sdk.js";
-import { defaultSdkOptions, type GeneratedFile, type SdkOptions } from "../../generator/emit/options.js";
+import type { Diagnostic } from "../../generator/diagnostic.js";
+import { draftSdk } from "../../generator/emit/draft-sdk.js";
+import {
+  defaultSdkOptions,
+  type EmitOptions,
+  type GeneratedFile,
+  type SdkOptions,
+} from "../../generator/emit/options.js";
+import { finishFiles } from "../../generator/emit/write/finish-files.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readSdkParts } from "../../generator/templates.js";
 
+export interface EmittedSdk {
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Emits the SDK of a model with the real templates. */
 export async function emit(api: ApiModel, options: Partial<SdkOptions> = {}): Promise<EmittedSdk> {
-  return await emitSdk(api, { ...defaultSdkOptions, ...options, ...(await readSdkParts()) }, await openCache(null));
+  return await emitWith(api, { ...defaultSdkOptions, ...options, ...(await readSdkParts()) });
+}
+
+/** Emits the SDK of a model. */
+export async function emitWith(api: ApiModel, options: EmitOptions): Promise<EmittedSdk> {
+  const { drafts, diagnostics } = draftSdk(api, options);
+  const digests = new Map([...drafts].map(([path, { digest }]) => [path, digest]));
+  const files = await finishFiles(digests, () => Promise.resolve(drafts), await openCache(null));
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
 }
 
 /** The text of one file of an SDK. */

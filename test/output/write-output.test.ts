@@ -7,7 +7,7 @@ import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
 function sdk(files: Readonly<Record<string, string>>): Output {
   return {
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
-    origin: { generator: "1.0.0", model: "abc", config: {} },
+    origin: { generator: "1.0.0", model: "abc", config: {}, drafts: new Map() },
   };
 }
 

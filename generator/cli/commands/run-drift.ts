@@ -1,16 +1,18 @@
 import { relative } from "node:path";
-import { checkOutput, writeOutput } from "../../output/write-output.js";
+import { readLockFile } from "../../output/compare-output.js";
+import { checkExpected, writeOutput } from "../../output/write-output.js";
 import { readApi } from "../../pipeline.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import type { Drift, explainDrift } from "../explain-drift.js";
 import { lostEdits, writtenLine } from "../generate-summary.js";
 import { loadConfig } from "../load-config.js";
-import { makeSdk, outFolder } from "../make-sdk.js";
+import { makeSdk, outFolder, wholeOutput } from "../make-sdk.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
 import { refuseEmpty } from "../refuse-empty.js";
 import { reporters, type ReportFormat } from "../reporters/reporters.js";
 import { settingsFrom } from "../settings.js";
 import { openTerminal } from "../terminal.js";
+import { expectedDigests } from "../expected-digests.js";
 
 export interface DriftCommandOptions extends GlobalOptions, DocsOptions {
   readonly out?: string;
@@ -26,10 +28,13 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const folder = outFolder(settings);
   const { model } = await terminal.progress("Reading the docs", () => readApi(settings));
   refuseEmpty(model);
-  const { output } = await terminal.progress("Making the SDK", () => makeSdk(model, settings));
-  const checked = checkOutput(folder, output);
+  const { sdk, digests } = await terminal.progress("Making the SDK", async () => {
+    const made = await makeSdk(model, settings);
+    return { sdk: made, digests: await expectedDigests(made, readLockFile(folder)) };
+  });
+  const checked = checkExpected(folder, digests, sdk.origin);
   const outOfDate = checked.unfinished || checked.differences.length > 0;
-  const drift = outOfDate ? await explain(folder, checked, model, output, settings, config?.config.diff) : NO_DRIFT;
+  const drift = outOfDate ? await explain(folder, checked, model, sdk, settings, config?.config.diff) : NO_DRIFT;
 
   const report = await reporters[options.format]();
   const context = { colors: terminal.resultColors, verbose: true, displayPath: same, sourceLine: () => undefined };
@@ -37,9 +42,9 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const say = options.format === "pretty" ? terminal.remark : terminal.warn;
   say(outOfDate ? drift.unknown : `${relative(process.cwd(), folder) || "."} is what the docs give.\n`);
   if (options.update !== true) return outOfDate ? exitCode.findings : exitCode.done;
-  const written = await writeOutput(folder, output);
+  const written = await writeOutput(folder, await wholeOutput(sdk));
   terminal.warn(lostEdits(folder, written));
-  say(writtenLine(folder, output.files.length, written));
+  say(writtenLine(folder, digests.size, written));
   return exitCode.done;
 }
 

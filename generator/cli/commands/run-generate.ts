@@ -4,7 +4,7 @@ import { readApi } from "../../pipeline.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
 import { checkLines, lostEdits, readLine, writtenLine } from "../generate-summary.js";
 import { loadConfig } from "../load-config.js";
-import { makeSdk, outFolder } from "../make-sdk.js";
+import { makeSdk, outFolder, wholeOutput } from "../make-sdk.js";
 import type { DocsOptions, FailOn, GlobalOptions } from "../options.js";
 import { refuseEmpty } from "../refuse-empty.js";
 import { reportContext } from "../report-context.js";
@@ -31,7 +31,10 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
 
   const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
   refuseEmpty(model);
-  const { output, diagnostics } = await terminal.progress("Making the SDK", () => makeSdk(model, settings));
+  const { output, diagnostics } = await terminal.progress("Making the SDK", async () => {
+    const sdk = await makeSdk(model, settings);
+    return { output: await wholeOutput(sdk), diagnostics: sdk.diagnostics };
+  });
   // The lock file that says what the SDK was made from is about to be another.
   const changelog =
     options.changelog === true ? await pendingNotes(folder, model, settings, config?.config.diff) : NO_NOTES;

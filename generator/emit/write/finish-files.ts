@@ -4,9 +4,8 @@ import { fileURLToPath } from "node:url";
 import type { Cache } from "../../cache/cache.js";
 import { codeDigest } from "../../cache/code-digest.js";
 import { digestOf } from "../../cache/digest.js";
-import { keepResult, keptResult } from "../kept-text.js";
 import type { GeneratedFile } from "../options.js";
-import { modulePrinter } from "./module-printer.js";
+import { unsealed, type CopiedFile, type Draft, type SealedDraft } from "./draft.js";
 import type { ModuleSource } from "./module-source.js";
 
 /** Below this many files, starting threads takes longer than formatting. */
@@ -21,38 +20,56 @@ const FINISHERS = ["module-printer", "format-worker"];
 /** From source, a thread would lack the loader of TypeScript that the main thread has. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;
 
-/** A file before it is printed and formatted: a module in statements, or a text. */
-export type Draft = ModuleSource | GeneratedFile;
-
 /**
- * Prints modules through ts-morph and formats all files with prettier, many of them in threads: that is where most of
- * the time goes. What an earlier run finished comes from its cache.
+ * Prints modules through ts-morph and formats files with prettier, many of them in threads: that is where most of the
+ * time goes. What an earlier run finished comes from its cache.
  *
- * @param drafts of paths that differ
- * @returns the same files, in any order
+ * @param digests of the drafts, by path
+ * @param drafts asked for only where the cache lacks a file
+ * @returns a file for each digest, in any order
  */
-export async function finishFiles(drafts: Iterable<Draft>, cache: Cache): Promise<GeneratedFile[]> {
+export async function finishFiles(
+  digests: ReadonlyMap<string, string>,
+  drafts: () => Promise<ReadonlyMap<string, SealedDraft>>,
+  cache: Cache,
+): Promise<GeneratedFile[]> {
+  if (digests.size === 0) return [];
   const finisher = codeDigest(...FINISHERS.map((name) => `emit/write/${name}${extname(import.meta.url)}`));
-  const print = modulePrinter();
   const finished: GeneratedFile[] = [];
-  const unformatted: GeneratedFile[] = [];
-  const keys = new Map<string, string>();
-  for (const draft of drafts) {
-    const key = digestOf(finisher, JSON.stringify(draft, plainData));
-    const text = keptResult(cache, key);
-    if (text === undefined) unformatted.push("text" in draft ? draft : print(draft));
-    else finished.push({ path: draft.path, text });
-    keys.set(draft.path, key);
+  const unfinished = new Map<string, string>();
+  for (const [path, digest] of digests) {
+    const key = digestOf(finisher, digest);
+    const kept = cache.get(key);
+    if (kept === undefined) unfinished.set(path, key);
+    else finished.push({ path, text: JSON.parse(kept) as string });
   }
-  const formatted = await formatFiles(unformatted);
-  for (const { path, text } of formatted) keepResult(cache, keys.get(path) ?? "", text);
-  return [...finished, ...formatted];
+  if (unfinished.size === 0) return finished;
+  const all = await drafts();
+  const made = await finishDrafts([...unfinished.keys()].map((path) => draftAt(path, all)));
+  for (const { path, text } of made) cache.set(unfinished.get(path) ?? "", JSON.stringify(text));
+  return [...finished, ...made];
 }
 
-/** ts-morph also takes functions that write code, which have no digest. */
-function plainData(key: string, value: unknown): unknown {
-  if (typeof value === "function") throw new TypeError(`${key} is a function; statements are plain data.`);
-  return value;
+function draftAt(path: string, drafts: ReadonlyMap<string, SealedDraft>): Draft {
+  const draft = drafts.get(path);
+  if (draft === undefined) throw new Error(`There is no draft of ${path}`);
+  return unsealed(draft);
+}
+
+async function finishDrafts(drafts: readonly Draft[]): Promise<GeneratedFile[]> {
+  const copied = drafts.filter((draft): draft is CopiedFile => "copied" in draft);
+  const modules = drafts.filter((draft) => "statements" in draft);
+  const texts = drafts.filter((draft) => "text" in draft);
+  return [
+    ...copied.map((file) => ({ path: file.path, text: file.copied })),
+    ...(await formatFiles([...texts, ...(await printModules(modules))])),
+  ];
+}
+
+async function printModules(modules: readonly ModuleSource[]): Promise<GeneratedFile[]> {
+  if (modules.length === 0) return [];
+  const { modulePrinter } = await import("./module-printer.js");
+  return modules.map(modulePrinter());
 }
 
 async function formatFiles(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {

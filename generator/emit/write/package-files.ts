@@ -2,6 +2,7 @@ import { stringLiteral } from "../boundary.js";
 import type { GeneratedFile, SdkParts } from "../options.js";
 import type { ExampleTest } from "../plan/example-tests.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
+import type { CopiedFile } from "./draft.js";
 import { readme } from "./readme.js";
 
 /** What the runtime stands on, and what the tests do. */
@@ -27,9 +28,11 @@ export function packageFiles(
 }
 
 /** The runtime and the support of the tests, as they are. */
-export function copiedFiles({ runtime, testing }: SdkParts): GeneratedFile[] {
-  const modules = (files: readonly GeneratedFile[], folder: string): GeneratedFile[] =>
-    files.filter(({ path }) => path.endsWith(".ts")).map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
+export function copiedFiles({ runtime, testing }: SdkParts): CopiedFile[] {
+  const modules = (files: readonly GeneratedFile[], folder: string): CopiedFile[] =>
+    files
+      .filter(({ path }) => path.endsWith(".ts"))
+      .map(({ path, text }) => ({ path: `${folder}/${path}`, copied: text }));
   return [
     ...modules(runtime, "src/runtime").filter(({ path }) => path !== "src/runtime/defaults.ts"),
     ...modules(testing, "test/support"),

@@ -14,8 +14,8 @@ const WORTH_THREADS = 200;
 /** Files that a thread is given at a time: few enough to spread evenly, enough to be worth the handing over. */
 const FILES_A_TASK = 32;
 
-/** The modules that finish files. */
-const FINISHERS = ["module-printer", "format-worker"];
+/** The modules that finish files, and this one, which says how a cache keeps them. */
+const FINISHERS = ["finish-files", "module-printer", "format-worker"];
 
 /** From source, a thread would lack the loader of TypeScript that the main thread has. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;

@@ -5,8 +5,11 @@ import type { EmitOptions } from "./options.js";
 import { exampleTests, type ExampleTest } from "./plan/example-tests.js";
 import { planSdk, type SdkPlan } from "./plan/plan-sdk.js";
 import { writeClient } from "./write/client.js";
+import { writeDateShapes } from "./write/date-shapes.js";
 import { sealed, type Draft, type SealedDraft } from "./write/draft.js";
+import { writeEnums } from "./write/enums.js";
 import { writeExampleTests } from "./write/example-tests.js";
+import { writeGuards } from "./write/guards.js";
 import { writeModels } from "./write/models.js";
 import { writeOperations } from "./write/operations.js";
 import { copiedFiles, packageFiles } from "./write/package-files.js";
@@ -39,6 +42,9 @@ export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
 
 function* allDrafts(plan: SdkPlan, tests: readonly ExampleTest[], options: EmitOptions): Generator<Draft> {
   yield* writeModels(plan);
+  yield* writeEnums(plan);
+  yield* writeGuards(plan);
+  yield* writeDateShapes(plan);
   yield* writeOperations(plan);
   yield* writePermissions(plan);
   yield* writeClient(plan);

@@ -67,7 +67,7 @@ describe("a bundle", { timeout: 60_000 }, () => {
   test("of a query holds what builds filters, and guards of types, where they are used alone", async () => {
     const program = (filter: string): string =>
       `import { createGraphContext, where } from "./src/index.js";
-       import { isTrustFrameworkKeySet } from "./src/models/trustFrameworkKeySet.js";
+       import { isTrustFrameworkKeySet } from "./src/guards/trustFrameworkKeySet.js";
        import { listKeySets } from "./src/operations/trustFramework/keySets.js";
        for await (const set of listKeySets(createGraphContext({ credential: () => "token" }), { filter: ${filter} })) console.log(set);`;
     const text = await bundle(sdk, program(`"startsWith(id,'a')"`));

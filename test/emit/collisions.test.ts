@@ -48,6 +48,7 @@ const family: Readonly<Record<string, Pages>> = {
       type("planQuery", [property("id")]),
       type("planFilter", [property("id")]),
       type("selected", [property("id")]),
+      type("ofType", [property("id")], { base: "microsoft.graph.plan" }),
     ],
     operations: [
       operation("plan-list", "List plans", "list", ["GET /plans"], gives("plan", true)),

@@ -6,7 +6,7 @@ const usage = `
 import { GraphClient, createGraphContext } from "./src/index.js";
 import { createTrustFrameworkKeySet } from "./src/operations/trustFramework/keySets.js";
 import * as permissions from "./src/permissions/trustFramework/keySets.js";
-import { KeyStatus } from "./src/models/keyStatus.js";
+import { KeyStatus } from "./src/enums/keyStatus.js";
 
 export async function use(): Promise<void> {
   const graph = new GraphClient({ credential: () => "token" });
@@ -16,6 +16,8 @@ export async function use(): Promise<void> {
   for await (const set of graph.trustFramework.keySets.list({ top: 20, select: ["id", "keys"] })) console.log(set.keys?.[0]?.kid, use);
   const context = createGraphContext({ credential: () => "token" });
   await createTrustFrameworkKeySet(context, { id: "keyset1", keys: [{ status: KeyStatus.enabled }] });
+  const status: KeyStatus | null | undefined = key.status;
+  console.log(status === KeyStatus.disabled);
   await new GraphClient(context).trustFramework.keySets.byId("a").delete({ timeout: 1000 });
   console.log(permissions.createTrustFrameworkKeySet[0]?.application.least);
 }

@@ -214,7 +214,7 @@ test("a name that ends in a backslash leaves the next one text", async () => {
   );
   const { files } = await emit(api);
   expect(syntaxErrors(files)).toEqual([]);
-  expect(files.find(({ path }) => path === "src/models/choice.ts")?.text).toContain(
+  expect(files.find(({ path }) => path === "src/enums/choice.ts")?.text).toContain(
     '"*/ export {} /*": "*/ export {} /*"',
   );
 });

@@ -48,7 +48,8 @@ describe("the package that an SDK is built to", { timeout: 120_000 }, () => {
   test("has one set of types behind all its entries, and nothing that does not compile", () => {
     const program = `import { GraphClient, createGraphContext, type GraphContext } from "graph-sdk";
       import type { TrustFrameworkKeySet, TrustFrameworkKeySetCreate } from "graph-sdk/models/trustFrameworkKeySet.js";
-      import { isTrustFrameworkKeySet } from "graph-sdk/models/trustFrameworkKeySet.js";
+      import { KeyStatus } from "graph-sdk/enums/keyStatus.js";
+      import { isTrustFrameworkKeySet } from "graph-sdk/guards/trustFrameworkKeySet.js";
       import { createTrustFrameworkKeySet } from "graph-sdk/operations/trustFramework/keySets.js";
       const context: GraphContext = createGraphContext({ credential: () => "token" });
       const given: TrustFrameworkKeySetCreate & { id: string } = { id: "a" };
@@ -56,7 +57,9 @@ describe("the package that an SDK is built to", { timeout: 120_000 }, () => {
         await createTrustFrameworkKeySet(context, given),
         await new GraphClient(context).trustFramework.keySets.create(given),
       ];
-      export const all: boolean = sets.every(isTrustFrameworkKeySet);`;
+      export const all: boolean = sets.every(isTrustFrameworkKeySet);
+      const status: KeyStatus | null | undefined = sets[0]?.keys?.[0]?.status;
+      export const active: boolean = status === KeyStatus.enabled;`;
     expect(compile(program)).toBe("");
   });
 

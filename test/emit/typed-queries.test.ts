@@ -77,9 +77,11 @@ const directory: ApiModel = model(
 
 const usage = `
 import { GraphClient, date, guid, term, where } from "./src/index.js";
-import { isDirectoryObject, type DirectoryObject } from "./src/models/directoryObject.js";
-import { isGroup } from "./src/models/group.js";
-import { isUser, type User } from "./src/models/user.js";
+import { isDirectoryObject } from "./src/guards/directoryObject.js";
+import { isGroup } from "./src/guards/group.js";
+import { isUser } from "./src/guards/user.js";
+import type { DirectoryObject } from "./src/models/directoryObject.js";
+import type { User } from "./src/models/user.js";
 import { listUsers } from "./src/operations/users.js";
 import type { GraphContext } from "./src/runtime/context.js";
 
@@ -174,9 +176,10 @@ describe("an SDK's queries", { timeout: 120_000 }, () => {
 describe("type guards", () => {
   test("know the types that derive from a type, and the root of all entities has none", async () => {
     const sdk = await emit(directory);
-    const text = textOf(sdk, "src/models/directoryObject.ts");
+    const text = textOf(sdk, "src/guards/directoryObject.ts");
     for (const name of ["directoryObject", "user", "group"]) expect(text).toContain(`"microsoft.graph.${name}"`);
-    expect(textOf(sdk, "src/models/entity.ts")).not.toContain("isEntity");
-    expect(textOf(sdk, "src/models/mail.ts")).not.toContain("isMail");
+    const guards = sdk.files.filter(({ path }) => path.startsWith("src/guards/")).map(({ path }) => path);
+    expect(guards).not.toContain("src/guards/entity.ts");
+    expect(guards).not.toContain("src/guards/mail.ts");
   });
 });

@@ -1,4 +1,3 @@
-import { isOfType } from "../runtime/odata-type.js";
 import type { Given, OpenString, Selectable } from "../runtime/shapes.js";
 import type { Entity } from "./entity.js";
 import type { TrustFrameworkKey } from "./trustFrameworkKey.js";
@@ -22,9 +21,4 @@ export type TrustFrameworkKeySetCreate = Given<TrustFrameworkKeySet, "id">;
 /** What query options can name of a `TrustFrameworkKeySet`. */
 export interface TrustFrameworkKeySetQuery {
   select: readonly Selectable<TrustFrameworkKeySet>[];
-}
-
-/** Whether an object says by its `@odata.type` that it is a `TrustFrameworkKeySet`. */
-export function isTrustFrameworkKeySet(value: unknown): value is TrustFrameworkKeySet {
-  return isOfType(value, "microsoft.graph.trustFrameworkKeySet");
 }

@@ -1,4 +1,3 @@
-import { isOfType } from "../runtime/odata-type.js";
 import type { Expansion } from "../runtime/query.js";
 import type { OpenString, Selectable } from "../runtime/shapes.js";
 import type { Entity } from "./entity.js";
@@ -18,9 +17,4 @@ export interface TrustFrameworkPolicy extends Entity {
 export interface TrustFrameworkPolicyQuery {
   select: readonly Selectable<TrustFrameworkPolicy>[];
   expand: readonly Expansion<string>[];
-}
-
-/** Whether an object says by its `@odata.type` that it is a `TrustFrameworkPolicy`. */
-export function isTrustFrameworkPolicy(value: unknown): value is TrustFrameworkPolicy {
-  return isOfType(value, "microsoft.graph.trustFrameworkPolicy");
 }

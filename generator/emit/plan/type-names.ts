@@ -5,7 +5,7 @@ import { settleNames, type NameClaim } from "./settle-names.js";
 
 /** What a type of the model is called in the SDK. */
 export interface TypeName {
-  /** The interface that is read, or the union of an enum and its const object. */
+  /** The interface that is read, or the union of an enum and the object that has its values. */
   readonly read: string;
   readonly create: string;
   readonly update: string;
@@ -20,7 +20,7 @@ export interface TypeName {
   readonly dates: string;
   /** The function that tells values of it, and of types that derive from it, from others. */
   readonly guard: string;
-  /** Name of its module under `src/models`, without the ending. */
+  /** Name of its modules under `src/models` and the other folders that have a file a type, without the ending. */
   readonly file: string;
 }
 
@@ -31,8 +31,8 @@ export function typeNamesOf(name: TypeName): string[] {
 }
 
 /**
- * Names that mean something without an import wherever TypeScript runs, and those of the SDK's own runtime. A type that
- * is called like one of them gets `Resource` behind its name, as the docs call it ("event resource type").
+ * Names that mean something without an import wherever TypeScript runs, and those of the SDK's own runtime (`OfType`
+ * would give a guard that is called as the one that guards are made of). A type that is called like one of them gets `Resource` behind its name, as the docs call it ("event resource type").
  */
 const TAKEN = new Set(
   (
@@ -42,7 +42,7 @@ const TAKEN = new Set(
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
     "Annotated ClientNode Comparison Content CountOption DateShape Expand ExpandOption Expansion FilterOption Given " +
-    "GraphClient GraphContext GraphError GraphOptions ListComparison ListField Literal Negatable OpenString " +
+    "GraphClient GraphContext GraphError GraphOptions ListComparison ListField Literal Negatable OfType OpenString " +
     "OperationHandle OperationPermissions OrderByOption Paged PageOf PermissionScheme QueryValue Reference " +
     "RequestOptions SearchOption Select Selectable Selected SelectOption SkipOption TextComparison TextField " +
     "TimeValue TopOption ValueField"

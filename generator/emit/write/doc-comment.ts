@@ -1,4 +1,5 @@
 import { codeSpan, commentText, commentUrl, urlSegment } from "../boundary.js";
+import type { TypeModel } from "../../model/model.js";
 import type { DocumentedErrors } from "../plan/answer-facts.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 
@@ -63,6 +64,18 @@ function errorTag({ statuses, code, description }: DocumentedErrors): string {
     description === "" ? "" : `- ${description}`,
   ];
   return `@throws GraphError ${oneLine(facts.filter((fact) => fact !== "").join(" "))}`;
+}
+
+/** The comment of a type: what its page says, and where that is published. */
+export function typeDoc(type: TypeModel, plan: SdkPlan, notes: readonly string[]): { description: string }[] {
+  const url = type.origin === "page" ? pageUrl(type.source.file, plan) : null;
+  return docComment({
+    description: type.description,
+    notes,
+    deprecated: type.deprecated,
+    deprecation: type.deprecation,
+    links: url === null ? [] : [{ title: type.name, url }],
+  });
 }
 
 /** Where a page is published; `null` where the config names no place. */

@@ -1,64 +1,41 @@
 import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
-import type { EnumMember, Property, TypeModel } from "../../model/model.js";
-import { objectKey, propertyKey, stringLiteral } from "../boundary.js";
+import type { Property, TypeModel } from "../../model/model.js";
+import { propertyKey, stringLiteral } from "../boundary.js";
 import type { InputUse } from "../plan/bodies.js";
-import { dateProperties } from "../plan/date-holders.js";
 import type { InputShape } from "../plan/input-shapes.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import type { TypeName } from "../plan/type-names.js";
 import type { Declaration } from "./declaration.js";
-import { docComment, pageUrl } from "./doc-comment.js";
+import { docComment, typeDoc } from "./doc-comment.js";
+import { enumMembers } from "./enums.js";
 import type { Imports } from "./imports.js";
-import { moduleSource, type ModuleSource } from "./module-source.js";
+import type { ModuleSource } from "./module-source.js";
 import { queryStatements } from "./query-types.js";
 import { openUnion, propertyType, SHAPES, shapeName } from "./type-expression.js";
-import { typeGuard } from "./type-guard.js";
+import { typeModules } from "./type-modules.js";
 
-/** A module a type: the shape that is read, and those that are given where an operation takes them. */
-export function* writeModels(plan: SdkPlan): Generator<ModuleSource> {
-  for (const type of plan.graph.types) {
-    const names = plan.names.get(type.name);
-    if (names === undefined) continue;
-    yield moduleSource(`src/models/${names.file}`, (imports) =>
-      type.kind === "enum" ? enumStatements(type, names, plan, imports) : objectStatements(type, names, plan, imports),
-    );
-  }
+/**
+ * Types alone: the shape that is read, and those that are given where an operation takes them. Whoever names a type has
+ * all of them read; what of a type is there at run time stands in modules that only those read who import it.
+ */
+export function writeModels(plan: SdkPlan): Generator<ModuleSource> {
+  return typeModules("models", plan.graph.types, plan, (type, names, imports) =>
+    type.kind === "enum" ? [openEnum(type, names, plan, imports)] : objectStatements(type, names, plan, imports),
+  );
 }
 
-/** The union of an enum's members, open to those that the service will add, and an object to find them in. */
-function enumStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
-  const members = [...new Map(type.members.map((member) => [member.name, member])).values()];
-  const notes = type.flags ? ["Values can be combined, separated by commas."] : [];
-  return [
-    {
-      kind: "TypeAlias",
-      name: names.read,
-      isExported: true,
-      docs: typeDoc(type, plan, notes),
-      type: openUnion(
-        members.map(({ name }) => stringLiteral(name)),
-        imports,
-      ),
-    },
-    {
-      kind: "VariableStatement",
-      declarationKind: "const",
-      isExported: true,
-      docs: docComment({ own: `The documented values of \`${names.read}\`.` }),
-      declarations: [
-        {
-          name: names.read,
-          initializer: `{\n${members.map(documentedMember).join("\n")}\n} as const`,
-        },
-      ],
-    },
-  ];
-}
-
-function documentedMember({ name, description }: EnumMember): string {
-  const [comment] = docComment({ description });
-  const line = `${objectKey(name)}: ${stringLiteral(name)},`;
-  return comment === undefined ? line : `/** ${comment.description.trim().replaceAll("\n", " ")} */\n${line}`;
+/** The union of an enum's members, open to those that the service will add. */
+function openEnum(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
+  return {
+    kind: "TypeAlias",
+    name: names.read,
+    isExported: true,
+    docs: typeDoc(type, plan, type.flags ? ["Values can be combined, separated by commas."] : []),
+    type: openUnion(
+      enumMembers(type).map(({ name }) => stringLiteral(name)),
+      imports,
+    ),
+  };
 }
 
 function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
@@ -73,8 +50,6 @@ function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, impor
       .filter((shape) => plan.shapes.needs(type.name, shape))
       .map((shape) => unionOfShapes(type, names, shape, plan, imports)),
     ...queryStatements(type, names, plan, imports),
-    ...typeGuard(type, names, plan, imports),
-    ...(plan.dated.has(type.name) ? [dateShape(type, names, plan, imports)] : []),
   ];
 }
 
@@ -175,28 +150,6 @@ function unionOfShapes(
   };
 }
 
-/** Which properties hold dates, for `revive`. */
-function dateShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
-  const entries = [...dateProperties(type.name, plan.graph, plan.dated)].map(([name, held]) => {
-    const inner = held === true ? undefined : plan.names.get(held);
-    const value = inner === undefined ? "true" : `() => ${imports.value(inner.dates, `src/models/${inner.file}`)}`;
-    return `${objectKey(name)}: ${value}`;
-  });
-  return {
-    kind: "VariableStatement",
-    declarationKind: "const",
-    isExported: true,
-    docs: docComment({ own: `Which properties of \`${names.read}\` hold dates.` }),
-    declarations: [
-      {
-        name: names.dates,
-        type: imports.type("DateShape", "src/runtime/dates"),
-        initializer: `{ ${entries.join(", ")} }`,
-      },
-    ],
-  };
-}
-
 function signature(
   property: Property,
   mandatory: boolean,
@@ -215,15 +168,4 @@ function signature(
 function originNotes({ origin }: TypeModel): string[] {
   if (origin === "example") return ["The docs have no page for this type; it is known from examples."];
   return origin === "reference" ? ["The docs have no page for this type; it is known by name alone."] : [];
-}
-
-function typeDoc(type: TypeModel, plan: SdkPlan, notes: readonly string[]) {
-  const url = type.origin === "page" ? pageUrl(type.source.file, plan) : null;
-  return docComment({
-    description: type.description,
-    notes,
-    deprecated: type.deprecated,
-    deprecation: type.deprecation,
-    links: url === null ? [] : [{ title: type.name, url }],
-  });
 }

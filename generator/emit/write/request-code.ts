@@ -5,6 +5,7 @@ import type { Pieces } from "../plan/call-path.js";
 import { valueType, type Call, type CallParameter } from "../plan/calls.js";
 import type { OperationFunction } from "../plan/operation-modules.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
+import { dateShapeName } from "./date-shapes.js";
 import type { Imports } from "./imports.js";
 import { queryCode, type QueryCode } from "./query-code.js";
 import { bodyExpression, isOwnBody, typeExpression } from "./type-expression.js";
@@ -153,7 +154,7 @@ function isObjectType(type: string, plan: SdkPlan): boolean {
 function reviveEntry(types: readonly string[], plan: SdkPlan, imports: Imports): string[] {
   const shapes = types.flatMap((type) => {
     const names = plan.dated.has(type) ? plan.names.get(type) : undefined;
-    return names === undefined ? [] : [imports.value(names.dates, `src/models/${names.file}`)];
+    return names === undefined ? [] : [dateShapeName(names, imports)];
   });
   const [first, ...others] = shapes;
   if (first === undefined) return [];

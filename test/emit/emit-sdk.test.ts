@@ -12,7 +12,7 @@ import {
   complex,
   enumeration,
 } from "./hand-made.js";
-import { emit, textOf } from "./sdk.js";
+import { compileErrors, emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
 describe("an SDK", { timeout: 30_000 }, () => {
@@ -110,15 +110,38 @@ describe("models", () => {
   test("say what is given: no read-only properties, the required ones demanded to create, derived types allowed", async () => {
     const text = textOf(await emit(api), "src/models/thing.ts");
     const create = /export interface ThingCreate (.*?)\n\}/s.exec(text)?.[1] ?? "";
-    expect(create).toContain('extends Given<Thing, "id" | "seen" | "owner"> {');
+    expect(create).toContain('extends Given<Thing, "id" | "seen", { owner: AnyThingCreate | null }> {');
     expect(create).toContain("  name: string;");
-    expect(create).toContain("  owner?: AnyThingCreate | null;");
-    expect(create).not.toContain("seen?");
-    const update = /export interface ThingUpdate (.*?)\n\}/s.exec(text)?.[1] ?? "";
-    expect(update).toContain('extends Given<Thing, "id" | "seen" | "owner"> {');
-    expect(update).not.toContain("name");
+    expect(text).toContain("export type ThingUpdate = Given<");
+    expect(text).toContain("{ name: string | null; owner: AnyThingUpdate | null }");
     expect(text).toContain("export type AnyThingCreate = ThingCreate | GadgetCreate;");
     expect(textOf(await emit(api), "src/operations/things.ts")).toContain("body: AnyThingUpdate");
+  });
+
+  test("say once what is given where a change is given what a creation is", { timeout: 120_000 }, async () => {
+    const maker = property("maker", "Edm.String", { readOnly: true });
+    const lamp = type("lamp", [property("id"), property("state", "microsoft.graph.state"), maker], { key: ["id"] });
+    const state = complex("state", [property("on", "Edm.Boolean"), property("since", "Edm.Date", { readOnly: true })]);
+    const operations = [
+      operation("lamp-post", "Create lamp", "create", ["POST /lamps"], { requestBody: takes(lamp.name) }),
+      operation("lamp-update", "Update lamp", "update", ["PATCH /lamps/{id}"], { requestBody: takes(lamp.name) }),
+    ];
+    const sdk = await emit(model([lamp, state], operations));
+    expect(textOf(sdk, "src/models/lamp.ts")).toContain("export type LampUpdate = LampCreate;");
+    expect(textOf(sdk, "src/models/state.ts")).not.toContain("StateUpdate");
+    const usage = `
+      import type { LampCreate, LampUpdate } from "./src/models/lamp.js";
+      export const some: (LampCreate & LampUpdate)[] = [{}, { id: "a" }, { state: { on: true } }, { "state@odata.bind": "x" }];
+      // @ts-expect-error -- read-only
+      export const maker: LampUpdate = { maker: "x" };
+      // @ts-expect-error -- read-only, inside
+      export const since: LampUpdate = { state: { since: "2026-01-31" } };
+      // @ts-expect-error -- of another type
+      export const state: LampCreate = { state: "on" };
+      // @ts-expect-error -- never absent and there
+      export const id: LampCreate = { id: undefined };
+    `;
+    expect(compileErrors(sdk, [{ path: "usage.ts", text: usage }])).toEqual([]);
   });
 
   test("have enums that take new members, with an object to find the known ones in", async () => {

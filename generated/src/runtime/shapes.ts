@@ -12,14 +12,16 @@ export type OpenString = string & {};
  */
 export type Annotated = Record<`${string}@${string}`, unknown>;
 
-/** A `T` as it is given: without some of its properties, and with control information beside the others. */
-export type Given<T, Left extends keyof T = never> = Without<T, Left> & Annotated;
+/**
+ * A `T` as it is given: without some of its properties, with other values in some, and with control information beside
+ * them. None need be given.
+ */
+export type Given<T, Left extends keyof T = never, Otherwise = unknown> = {
+  [Name in keyof T as Exclude<Name, Left>]?: Name extends keyof Otherwise ? Otherwise[Name] : T[Name];
+} & Annotated;
 
 /** The properties of a `T`, without some of them. */
 export type Selectable<T, Left extends keyof T = never> = Exclude<keyof Declared<T>, Left>;
-
-/** Unlike `Omit`, it keeps what `T` says of names that it does not list. */
-type Without<T, Left extends keyof T> = { [Name in keyof T as Exclude<Name, Left>]: T[Name] };
 
 /** What `T` has by name, and is no control information. */
 type Declared<T> = {

@@ -3,7 +3,7 @@ import type { Property } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import { propertyKey, stringLiteral } from "../boundary.js";
 import type { BodyForm, CallBody, InputUse } from "../plan/bodies.js";
-import { inputShape, type InputShape } from "../plan/input-shapes.js";
+import type { InputShape } from "../plan/input-shapes.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import type { TypeName } from "../plan/type-names.js";
 import type { Imports } from "./imports.js";
@@ -47,7 +47,7 @@ function itemExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imp
   const model = plan.graph.get(type);
   const names = plan.names.get(type);
   if (model === undefined || names === undefined) return "unknown";
-  const shape = use === "read" || model.kind === "enum" ? "read" : inputShape(type, use, plan.graph, plan.shapes);
+  const shape = use === "read" ? "read" : plan.shapes.inside(type, use);
   return imports.type(shapeName(names, shape), `src/models/${names.file}`);
 }
 
@@ -110,20 +110,13 @@ function formExpression(
       `${propertyKey(member.property.name)}${member.demanded ? "" : "?"}: ${propertyType(member.property, member.demanded, use, plan, imports)};`,
   );
   if (type === null && members.length === 0) return "{ [property: string]: unknown }";
-  const base =
-    type === null
-      ? imports.type("Annotated", SHAPES)
-      : alone
-        ? typeExpression(type, use, plan, imports)
-        : plainExpression(type, use, plan, imports);
+  const base = type === null ? imports.type("Annotated", SHAPES) : bodyType(type, use, alone, plan, imports);
   if (members.length === 0) return base;
   return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & { ${members.join(" ")} }`;
 }
 
-/** A form among others is what it says, without the types that derive from it: they are forms themselves. */
-function plainExpression(type: string, use: InputUse, plan: SdkPlan, imports: Imports): string {
-  const { type: item, collection } = itemType(type);
-  const names = plan.names.get(item);
-  if (names === undefined || collection) return typeExpression(type, use, plan, imports);
-  return imports.type(plan.shapes.differs(item) ? names[use] : names.read, `src/models/${names.file}`);
+function bodyType(type: string, use: InputUse, alone: boolean, plan: SdkPlan, imports: Imports): string {
+  const names = plan.names.get(type);
+  if (names === undefined) return typeExpression(type, use, plan, imports);
+  return imports.type(shapeName(names, plan.shapes.ofBody(type, use, alone)), `src/models/${names.file}`);
 }

@@ -1,5 +1,5 @@
 import type { Filter } from "./filter.js";
-import type { QueryValue } from "./request.js";
+import type { QueryValue, RequestOptions } from "./request.js";
 import type { Search } from "./search.js";
 
 /*
@@ -45,6 +45,48 @@ export interface CountOption {
   /** Whether to count all items. */
   readonly count?: boolean;
 }
+
+/*
+ * What most calls take, options of every request among it. `Header` are the headers that the docs name in the answer.
+ */
+
+/** Options of a request for one item. */
+export interface ItemOptions<Select extends readonly string[], Header extends string = string>
+  extends SelectOption<Select>, RequestOptions<Header> {}
+
+/** Options of a request for one item that has relationships. */
+export interface ExpandableItemOptions<
+  Select extends readonly string[],
+  Expand extends readonly string[],
+  Header extends string = string,
+>
+  extends ItemOptions<Select, Header>, ExpandOption<Expand> {}
+
+/** Options of a request for a list: filters speak of `Fields`, `Query` has the names to order by and to search in. */
+export interface ListOptions<
+  Select extends readonly string[],
+  Fields,
+  Query extends { readonly orderby: string; readonly search: string },
+  Header extends string = string,
+>
+  extends
+    ItemOptions<Select, Header>,
+    FilterOption<Fields>,
+    OrderByOption<Query["orderby"]>,
+    SearchOption<Query["search"]>,
+    TopOption,
+    SkipOption,
+    CountOption {}
+
+/** Options of a request for a list of items that have relationships. */
+export interface ExpandableListOptions<
+  Select extends readonly string[],
+  Expand extends readonly string[],
+  Fields,
+  Query extends { readonly orderby: string; readonly search: string },
+  Header extends string = string,
+>
+  extends ListOptions<Select, Fields, Query, Header>, ExpandOption<Expand> {}
 
 /** A relationship, alone or with query options of its own. */
 export type Expansion<Name extends string> = Name | `${Name}(${string})`;

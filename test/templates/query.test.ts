@@ -2,13 +2,19 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   consistencyLevel,
   toQuery,
+  type ExpandableItemOptions,
+  type ExpandableListOptions,
   type Expansion,
+  type ItemOptions,
+  type ListOptions,
   type OrderBy,
+  type QueryOptions,
   type Selected,
   type SelectOption,
 } from "../../templates/runtime/query.js";
-import { where, type TextField } from "../../templates/runtime/filter.js";
-import { term } from "../../templates/runtime/search.js";
+import { where, type Filter, type TextField } from "../../templates/runtime/filter.js";
+import type { ResponseHead } from "../../templates/runtime/response.js";
+import { term, type Search } from "../../templates/runtime/search.js";
 
 interface User {
   readonly "@odata.type"?: string;
@@ -69,6 +75,28 @@ describe("the compiler", () => {
     expectTypeOf<"nickname">().not.toExtend<OrderBy<Name>>();
     expectTypeOf<"manager" | "manager($select=id)">().toExtend<Expansion<"manager">>();
     expectTypeOf<["nickname"]>().not.toExtend<NonNullable<SelectOption<readonly Name[]>["select"]>>();
+  });
+
+  test("knows what most calls take, and the headers of their answers", () => {
+    interface Fields {
+      name: TextField;
+    }
+    interface Query {
+      orderby: "name";
+      search: "id";
+    }
+    type List = ExpandableListOptions<readonly ["id"], readonly ["manager"], Fields, Query, "ETag">;
+    type AnyRequest = "signal" | "timeout" | "headers" | "query" | "onResponse";
+    expectTypeOf<keyof ItemOptions<readonly Name[]>>().toEqualTypeOf<AnyRequest | "select">();
+    expectTypeOf<keyof ExpandableItemOptions<[], []>>().toEqualTypeOf<AnyRequest | "select" | "expand">();
+    expectTypeOf<keyof ListOptions<[], Fields, Query>>().toEqualTypeOf<
+      AnyRequest | Exclude<keyof QueryOptions, "expand">
+    >();
+    expectTypeOf<keyof List>().toEqualTypeOf<AnyRequest | keyof QueryOptions>();
+    expectTypeOf<NonNullable<List["orderby"]>[number]>().toEqualTypeOf<OrderBy<"name">>();
+    expectTypeOf<NonNullable<List["search"]>>().toEqualTypeOf<string | Search<"id">>();
+    expectTypeOf<NonNullable<List["filter"]>>().toEqualTypeOf<string | Filter<Fields>>();
+    expectTypeOf<NonNullable<List["onResponse"]>>().parameter(0).toEqualTypeOf<ResponseHead<"ETag">>();
   });
 
   test("knows all of an item where nothing is selected or expanded", () => {

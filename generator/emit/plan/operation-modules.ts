@@ -24,6 +24,12 @@ export interface OperationFunction {
   readonly optionsType: string;
 }
 
+/** A function, and the module that holds it. */
+export interface PlacedFunction {
+  readonly module: OperationModule;
+  readonly own: OperationFunction;
+}
+
 /**
  * Puts calls into modules: the names along their path, without keys, casts and what is called at its end. So a
  * function's name need be unique only there, and a page about something else cannot change it.

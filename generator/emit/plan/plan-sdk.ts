@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostic.js";
 import type { ApiModel } from "../../model/model.js";
 import type { SdkOptions } from "../options.js";
 import { splitAlternateKeys } from "./alternate-keys.js";
+import { bodyHomes } from "./body-homes.js";
 import { bodyOf, waivedDemands, type CallBody } from "./bodies.js";
 import { callsOf, type Call } from "./calls.js";
 import { withClasses } from "./client-classes.js";
@@ -9,10 +10,10 @@ import type { ClientNode } from "./client-node.js";
 import { clientTree } from "./client-tree.js";
 import { dateHolders } from "./date-holders.js";
 import { inputShapes, type InputShapes } from "./input-shapes.js";
-import { operationModules, type OperationFunction, type OperationModule } from "./operation-modules.js";
+import { operationModules, type OperationModule, type PlacedFunction } from "./operation-modules.js";
 import { queryFacts, type QueryFacts } from "./query-facts.js";
 import { graphTypes, type TypeGraph } from "./type-graph.js";
-import { nameTypes, typeNamesOf, type TypeName } from "./type-names.js";
+import { nameTypes, TAKEN_NAMES, typeNamesOf, type TypeName } from "./type-names.js";
 
 /** All that is decided before a line is written: names, places and shapes. Plain data and look-ups in it. */
 export interface SdkPlan {
@@ -26,7 +27,9 @@ export interface SdkPlan {
   readonly queries: QueryFacts;
   readonly modules: readonly OperationModule[];
   /** The function of each call, and the module that holds it. */
-  readonly functions: ReadonlyMap<Call, { readonly module: OperationModule; readonly own: OperationFunction }>;
+  readonly functions: ReadonlyMap<Call, PlacedFunction>;
+  /** The function whose body the client's method for a call takes: its own, or another that takes the same. */
+  readonly bodyHomes: ReadonlyMap<Call, PlacedFunction>;
   readonly client: ClientNode;
   /** Types that hold dates which the SDK turns into `Date`; none where dates stay text. */
   readonly dated: ReadonlySet<string>;
@@ -47,9 +50,12 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
     }),
   );
   const shapes = inputShapes(bodies.values(), graph, waived);
-  const taken = new Set([...names.values()].flatMap(typeNamesOf));
+  const taken = new Set([...TAKEN_NAMES, ...[...names.values()].flatMap(typeNamesOf)]);
   const isTaken = (name: string): boolean => taken.has(name);
   const modules = operationModules(calls, graph, isTaken);
+  const functions = new Map(
+    modules.flatMap((module) => module.functions.map((own): [Call, PlacedFunction] => [own.call, { module, own }])),
+  );
   return {
     model,
     options,
@@ -60,9 +66,8 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
     shapes,
     queries: queryFacts(calls, model.types, graph),
     modules,
-    functions: new Map(
-      modules.flatMap((module) => module.functions.map((own) => [own.call, { module, own }] as const)),
-    ),
+    functions,
+    bodyHomes: bodyHomes(functions, bodies),
     client: withClasses(clientTree(calls), bodies, isTaken),
     dated: options.dates === "Date" ? dateHolders(graph) : new Set(),
   };

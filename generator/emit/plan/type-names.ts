@@ -34,16 +34,17 @@ export function typeNamesOf(name: TypeName): string[] {
  * Names that mean something without an import wherever TypeScript runs, and those of the SDK's own runtime (`OfType`
  * would give a guard that is called as the one that guards are made of). A type that is called like one of them gets `Resource` behind its name, as the docs call it ("event resource type").
  */
-const TAKEN = new Set(
+export const TAKEN_NAMES: ReadonlySet<string> = new Set(
   (
     "AbortController AbortSignal Array ArrayBuffer AsyncIterable Awaited BigInt Blob Boolean Buffer CustomEvent " +
     "DataView Date DOMException Error Event EventTarget Exclude Extract File FormData Function Headers Infinity " +
     "Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Performance Pick " +
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
-    "Annotated ClientNode Comparison Content CountOption DateShape Expand ExpandOption Expansion FilterOption Given " +
-    "GraphClient GraphContext GraphError GraphOptions ListComparison ListField Literal Negatable OfType OpenString " +
-    "OperationHandle OperationPermissions OrderByOption Paged PageOf PermissionScheme QueryValue Reference " +
+    "Annotated ClientNode Comparison Content CountOption DateShape Expand ExpandableItemOptions " +
+    "ExpandableListOptions ExpandOption Expansion FilterOption Given GraphClient GraphContext GraphError " +
+    "GraphOptions ItemOptions ListComparison ListField ListOptions Literal Negatable OfType OpenString OperationHandle " +
+    "OperationPermissions OrderByOption Paged PageOf PermissionScheme QueryValue Reference " +
     "RequestOptions SearchOption Select Selectable Selected SelectOption SkipOption TextComparison TextField " +
     "TimeValue TopOption ValueField"
   ).split(" "),
@@ -58,12 +59,12 @@ const TAKEN = new Set(
 export function nameTypes(types: readonly TypeModel[], namespace: string): Map<string, TypeName> {
   const readNames = settleNames(
     types.map((type) => readClaim(type.name, namespace)),
-    { reserved: (name) => TAKEN.has(name) },
+    { reserved: (name) => TAKEN_NAMES.has(name) },
   );
   const taken = new Set(readNames.values());
   const shapes = settleNames(
     [...readNames].flatMap(([type, name]) => SHAPES.map((shape) => shapeClaim(type, name, shape))),
-    { reserved: (name) => taken.has(name) || TAKEN.has(name) },
+    { reserved: (name) => taken.has(name) || TAKEN_NAMES.has(name) },
   );
   const files = settleNames(
     [...readNames].map(([type, name]) => fileClaim(type, name)),

@@ -50,7 +50,7 @@ function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): st
   const body = plan.bodies.get(test.call);
   if (body === undefined || test.body === undefined) return "";
   if (body.kind === "content") return `const body = ${jsonExpression(test.body)};`;
-  const type = bodyType(test.call, body, plan, imports);
+  const type = bodyType(body, plan.functions.get(test.call), plan, imports);
   const dated = body.kind === "json" ? datedBody(body, plan) : new Map<string, true | string>();
   const literal = datedExpression(test.body, dated, plan);
   if (test.contradictions.length === 0) return `const body: ${type} = ${literal};`;

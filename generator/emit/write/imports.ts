@@ -1,14 +1,25 @@
 import { byCodeUnits } from "../../model/order.js";
 import type { Declaration } from "./declaration.js";
 
+interface Import {
+  /** What it is called in the importing module. */
+  readonly local: string;
+  readonly kind: "type" | "value";
+}
+
 /** The imports of one module, gathered while its statements are written. */
 export class Imports {
-  readonly #names = new Map<string, Map<string, "type" | "value">>();
+  readonly #modules = new Map<string, Map<string, Import>>();
+  readonly #locals = new Set<string>();
 
   /** @param path of the importing module, relative to the SDK's root and without the ending */
   constructor(readonly path: string) {}
 
-  /** Imports a type. A module needs none of itself. @returns the name, for use in the text being written */
+  /**
+   * Imports a type. A module needs none of itself.
+   *
+   * @returns the name, for use in the text being written: another one where a second module has something so called
+   */
   type(name: string, from: string): string {
     return this.#add(name, from, "type");
   }
@@ -20,26 +31,39 @@ export class Imports {
 
   #add(name: string, from: string, kind: "type" | "value"): string {
     if (from === this.path) return name;
-    const names = this.#names.get(from) ?? new Map<string, "type" | "value">();
-    if (names.get(name) !== "value") names.set(name, kind);
-    this.#names.set(from, names);
-    return name;
+    const names = this.#modules.get(from) ?? new Map<string, Import>();
+    const before = names.get(name);
+    const local = before?.local ?? this.#free(name);
+    names.set(name, { local, kind: before?.kind === "value" ? "value" : kind });
+    this.#modules.set(from, names);
+    return local;
+  }
+
+  #free(name: string): string {
+    let local = name;
+    for (let count = 2; this.#locals.has(local); count += 1) local = `${name}${count.toString()}`;
+    this.#locals.add(local);
+    return local;
   }
 
   /** The declarations, packages before modules, in the order of their specifiers. */
   declarations(): Declaration<"ImportDeclaration">[] {
-    return [...this.#names]
+    return [...this.#modules]
       .map(([from, names]) => ({ specifier: this.#specifier(from), names: [...names] }))
       .sort((a, b) => rank(a.specifier) - rank(b.specifier) || byCodeUnits(a.specifier, b.specifier))
       .map(({ specifier, names }) => {
-        const onlyTypes = names.every(([, kind]) => kind === "type");
+        const onlyTypes = names.every(([, { kind }]) => kind === "type");
         return {
           kind: "ImportDeclaration",
           moduleSpecifier: specifier,
           isTypeOnly: onlyTypes,
           namedImports: names
             .sort(([a], [b]) => byCodeUnits(a, b))
-            .map(([name, kind]) => ({ name, isTypeOnly: kind === "type" && !onlyTypes })),
+            .map(([name, { local, kind }]) => ({
+              name,
+              isTypeOnly: kind === "type" && !onlyTypes,
+              ...(local === name ? {} : { alias: local }),
+            })),
         };
       });
   }

@@ -5,7 +5,7 @@ import type { Declaration } from "./declaration.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
 import { queryCode } from "./query-code.js";
-import { optionsExpression, pathTemplate, requestCode } from "./request-code.js";
+import { pathTemplate, requestCode } from "./request-code.js";
 import { bodyExpression, isOwnBody } from "./type-expression.js";
 
 /** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */
@@ -49,9 +49,8 @@ function bodyAlias({ call, bodyType }: OperationFunction, plan: SdkPlan, imports
 }
 
 function optionsAlias({ call, optionsType }: OperationFunction, plan: SdkPlan, imports: Imports): Declaration[] {
-  const query = queryCode(call, plan, imports);
-  if (query.options === null) return [];
+  const { isOwn, options, ...query } = queryCode(call, plan, imports);
+  if (!isOwn) return [];
   const typeParameters = query.typeParameters.map((parameter) => ({ ...parameter, default: parameter.constraint }));
-  const type = optionsExpression(call, query, imports);
-  return [{ kind: "TypeAlias", name: optionsType, isExported: true, typeParameters, type }];
+  return [{ kind: "TypeAlias", name: optionsType, isExported: true, typeParameters, type: options }];
 }

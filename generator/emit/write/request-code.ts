@@ -1,9 +1,8 @@
 import { stringLiteral, templateText, objectKey } from "../boundary.js";
-import { answerHeaders } from "../plan/answer-facts.js";
 import type { CallBody } from "../plan/bodies.js";
 import type { Pieces } from "../plan/call-path.js";
 import { valueType, type Call, type CallParameter } from "../plan/calls.js";
-import type { OperationFunction } from "../plan/operation-modules.js";
+import type { OperationFunction, PlacedFunction } from "../plan/operation-modules.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { dateShapeName } from "./date-shapes.js";
 import type { Imports } from "./imports.js";
@@ -31,10 +30,7 @@ export interface RequestPlace {
   readonly path: string;
   /** The parameters that are given here, and not on the way here. */
   readonly parameters: readonly CallParameter[];
-  /**
-   * The function whose module declares the types of the body and of the options by name; `null` where they are written
-   * out, so that no module of functions need be read to know what a method takes.
-   */
+  /** The function whose module declares the type of its options by name; `null` where they are written out. */
   readonly own: OperationFunction | null;
 }
 
@@ -65,10 +61,10 @@ export function requestCode(
         : [
             {
               name: "body",
-              type: own !== null && isOwnBody(body) ? own.bodyType : bodyExpression(body, plan, imports),
+              type: bodyType(body, own === null ? plan.bodyHomes.get(call) : plan.functions.get(call), plan, imports),
             },
           ]),
-      { name: "options", type: optionsType(call, query, own, imports), hasQuestionToken: true },
+      { name: "options", type: optionsType(query, own), hasQuestionToken: true },
     ],
     returnType: sent.returnType,
     statement: `return ${sent.call(`${context}, { ${spec.join(", ")} }, options`)};`,
@@ -172,30 +168,16 @@ function bodyEntries(body: CallBody | undefined, context: string, imports: Impor
   return ["content: body", ...(body.contentType === null ? [] : [`contentType: ${stringLiteral(body.contentType)}`])];
 }
 
-/** The type of a call's body: by its name, where the operation's module declares one. */
-export function bodyType(call: Call, body: CallBody, plan: SdkPlan, imports: Imports): string {
-  const home = plan.functions.get(call);
+/** The type of a body: by its name, where the module of the function that takes it declares one. */
+export function bodyType(body: CallBody, home: PlacedFunction | undefined, plan: SdkPlan, imports: Imports): string {
   if (!isOwnBody(body) || home === undefined) return bodyExpression(body, plan, imports);
   return imports.type(home.own.bodyType, `src/operations/${home.module.path}`);
 }
 
-/** What any request takes, with the headers that the docs name in the answer of this one. */
-function requestOptions(call: Call, imports: Imports): string {
-  const name = imports.type("RequestOptions", "src/runtime/request");
-  const headers = answerHeaders(call).map(stringLiteral);
-  return headers.length === 0 ? name : `${name}<${headers.join(" | ")}>`;
-}
-
-function optionsType(call: Call, query: QueryCode, own: OperationFunction | null, imports: Imports): string {
-  if (query.options === null || own === null) return optionsExpression(call, query, imports);
-  const names = query.typeParameters.map(({ name }) => name);
+function optionsType({ isOwn, options, typeParameters }: QueryCode, own: OperationFunction | null): string {
+  if (!isOwn || own === null) return options;
+  const names = typeParameters.map(({ name }) => name);
   return own.optionsType + (names.length === 0 ? "" : `<${names.join(", ")}>`);
-}
-
-/** The type of the options that a call takes: those of its query, and those of every request. */
-export function optionsExpression(call: Call, { options }: QueryCode, imports: Imports): string {
-  const common = requestOptions(call, imports);
-  return options === null ? common : `${options} & ${common}`;
 }
 
 function queryEntry(call: Call, { entries }: QueryCode): string[] {

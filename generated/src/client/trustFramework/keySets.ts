@@ -1,15 +1,18 @@
 import type { TrustFrameworkKey, TrustFrameworkKeyQuery } from "../../models/trustFrameworkKey.js";
+import type { TrustFrameworkKeySet, TrustFrameworkKeySetQuery } from "../../models/trustFrameworkKeySet.js";
 import type {
-  TrustFrameworkKeySet,
-  TrustFrameworkKeySetCreate,
-  TrustFrameworkKeySetQuery,
-} from "../../models/trustFrameworkKeySet.js";
+  CreateTrustFrameworkKeySetBody,
+  GenerateKeyBody,
+  UpdateTrustFrameworkKeySetBody,
+  UploadCertificateBody,
+  UploadPkcs12Body,
+  UploadSecretBody,
+} from "../../operations/trustFramework/keySets.js";
 import { ClientNode } from "../../runtime/client-node.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { type SelectOption, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
+import { type ItemOptions, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
 import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
-import type { Annotated, OpenString } from "../../runtime/shapes.js";
 
 export class TrustFrameworkKeySetsClient extends ClientNode {
   byId(id: string): TrustFrameworkKeySetsByIdClient {
@@ -23,7 +26,7 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    *
    * [Create trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframework-post-keysets?view=graph-rest-beta)
    */
-  create(body: TrustFrameworkKeySetCreate & { id?: string }, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
+  create(body: CreateTrustFrameworkKeySetBody, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
     return requestJson<TrustFrameworkKeySet>(this.$context, { method: "POST", path: this.$path, body }, options);
   }
 
@@ -35,7 +38,7 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    * [List trustFrameworkKeySets](https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta)
    */
   list<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
-    options?: SelectOption<Select> & TopOption & RequestOptions,
+    options?: ItemOptions<Select> & TopOption,
   ): Paged<Selected<TrustFrameworkKeySet, Select>> {
     return paged<Selected<TrustFrameworkKeySet, Select>>(
       this.$context,
@@ -66,15 +69,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: generateKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta)
    */
-  generateKey(
-    body: Annotated & {
-      use: "sig" | "enc" | OpenString;
-      kty: "rsa" | "oct" | OpenString;
-      nbf?: number | null;
-      exp?: number | null;
-    },
-    options?: RequestOptions,
-  ): Promise<TrustFrameworkKey> {
+  generateKey(body: GenerateKeyBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/generateKey", body },
@@ -90,7 +85,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    * [Get trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta)
    */
   get<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
-    options?: SelectOption<Select> & RequestOptions,
+    options?: ItemOptions<Select>,
   ): Promise<Selected<TrustFrameworkKeySet, Select>> {
     return requestJson<Selected<TrustFrameworkKeySet, Select>>(
       this.$context,
@@ -108,7 +103,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    * [trustFrameworkKeySet: getActiveKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta)
    */
   getActiveKey<const Select extends TrustFrameworkKeyQuery["select"] = []>(
-    options?: SelectOption<Select> & RequestOptions,
+    options?: ItemOptions<Select>,
   ): Promise<Selected<TrustFrameworkKey, Select>> {
     return requestJson<Selected<TrustFrameworkKey, Select>>(
       this.$context,
@@ -125,10 +120,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
    */
-  replace(
-    body: TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string },
-    options?: RequestOptions,
-  ): Promise<TrustFrameworkKeySet> {
+  replace(body: UpdateTrustFrameworkKeySetBody, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
     return requestJson<TrustFrameworkKeySet>(this.$context, { method: "PUT", path: this.$path, body }, options);
   }
 
@@ -139,7 +131,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: uploadCertificate](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta)
    */
-  uploadCertificate(body: Annotated & { key: string }, options?: RequestOptions): Promise<TrustFrameworkKey> {
+  uploadCertificate(body: UploadCertificateBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/uploadCertificate", body },
@@ -155,10 +147,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: uploadPkcs12](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta)
    */
-  uploadPkcs12(
-    body: Annotated & { key: string; password: string },
-    options?: RequestOptions,
-  ): Promise<TrustFrameworkKey> {
+  uploadPkcs12(body: UploadPkcs12Body, options?: RequestOptions): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/uploadPkcs12", body },
@@ -175,10 +164,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: uploadSecret](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta)
    */
-  uploadSecret(
-    body: Annotated & { use: "sig" | "enc" | OpenString; k: string; nbf?: number | null; exp?: number | null },
-    options?: RequestOptions,
-  ): Promise<TrustFrameworkKey> {
+  uploadSecret(body: UploadSecretBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
     return requestJson<TrustFrameworkKey>(
       this.$context,
       { method: "POST", path: this.$path + "/uploadSecret", body },

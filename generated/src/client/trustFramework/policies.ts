@@ -2,7 +2,7 @@ import type { TrustFrameworkPolicy, TrustFrameworkPolicyQuery } from "../../mode
 import { ClientNode } from "../../runtime/client-node.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { type ExpandOption, type SelectOption, type Selected, toQuery } from "../../runtime/query.js";
+import { type ExpandableItemOptions, type Selected, toQuery } from "../../runtime/query.js";
 import { type Content, type RequestOptions, requestBytes, requestNothing } from "../../runtime/request.js";
 
 export class TrustFrameworkPoliciesClient extends ClientNode {
@@ -36,9 +36,7 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
   list<
     const Select extends TrustFrameworkPolicyQuery["select"] = [],
     const Expand extends TrustFrameworkPolicyQuery["expand"] = [],
-  >(
-    options?: SelectOption<Select> & ExpandOption<Expand> & RequestOptions,
-  ): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {
+  >(options?: ExpandableItemOptions<Select, Expand>): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {
     return paged<Selected<TrustFrameworkPolicy, Select, Expand>>(
       this.$context,
       { method: "GET", path: this.$path, query: toQuery(options) },

@@ -7,7 +7,7 @@ import type {
 import type { GraphContext } from "../../runtime/context.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { type SelectOption, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
+import { type ItemOptions, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
 import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
 import type { Annotated, OpenString } from "../../runtime/shapes.js";
 
@@ -73,7 +73,7 @@ export function generateKey(
 }
 
 export type GetActiveKeyOptions<Select extends TrustFrameworkKeyQuery["select"] = TrustFrameworkKeyQuery["select"]> =
-  SelectOption<Select> & RequestOptions;
+  ItemOptions<Select>;
 
 /**
  * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
@@ -97,7 +97,7 @@ export function getActiveKey<const Select extends TrustFrameworkKeyQuery["select
 
 export type GetTrustFrameworkKeySetOptions<
   Select extends TrustFrameworkKeySetQuery["select"] = TrustFrameworkKeySetQuery["select"],
-> = SelectOption<Select> & RequestOptions;
+> = ItemOptions<Select>;
 
 /**
  * Get a trustFrameworkKeySet with the public part of its keys.
@@ -120,7 +120,7 @@ export function getTrustFrameworkKeySet<const Select extends TrustFrameworkKeySe
 
 export type ListTrustFrameworkKeySetsOptions<
   Select extends TrustFrameworkKeySetQuery["select"] = TrustFrameworkKeySetQuery["select"],
-> = SelectOption<Select> & TopOption & RequestOptions;
+> = ItemOptions<Select> & TopOption;
 
 /**
  * Get the trustFrameworkKeySet objects of the tenant, each with the public part of its keys.

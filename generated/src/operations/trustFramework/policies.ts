@@ -2,7 +2,7 @@ import type { TrustFrameworkPolicy, TrustFrameworkPolicyQuery } from "../../mode
 import type { GraphContext } from "../../runtime/context.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { type ExpandOption, type SelectOption, type Selected, toQuery } from "../../runtime/query.js";
+import { type ExpandableItemOptions, type Selected, toQuery } from "../../runtime/query.js";
 import { type Content, type RequestOptions, requestBytes, requestNothing } from "../../runtime/request.js";
 
 /**
@@ -53,7 +53,7 @@ export function getTrustFrameworkPolicy(
 export type ListTrustFrameworkPoliciesOptions<
   Select extends TrustFrameworkPolicyQuery["select"] = TrustFrameworkPolicyQuery["select"],
   Expand extends TrustFrameworkPolicyQuery["expand"] = TrustFrameworkPolicyQuery["expand"],
-> = SelectOption<Select> & ExpandOption<Expand> & RequestOptions;
+> = ExpandableItemOptions<Select, Expand>;
 
 /**
  * Get the trustFrameworkPolicy objects of the tenant. The list names the policies; Get trustFrameworkPolicy

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { complex, model, operation, property, responds, takes } from "./hand-made.js";
+import { compileErrors, emit, textOf } from "./sdk.js";
+
+const reply = takes(null, [property("comment"), property("seen", "Edm.Boolean", { nullable: false })]);
+const list = takes(null, [property("template")]);
+const item = { responses: [responds(200, "microsoft.graph.item")] };
+
+/** Replies that are documented thrice, of which two are alike, and lists that are made of other things in one folder. */
+const api = model(
+  [complex("item", [property("id")])],
+  [
+    operation("a", "event: reply", "action", ["POST /me/events/{id}/reply", "POST /users/{id}/events/{id2}/reply"], {
+      requestBody: reply,
+    }),
+    operation("b", "Get event", "get", ["GET /users/{id}/events/{id2}"], item),
+    operation("c", "post: reply", "action", ["POST /posts/{id}/reply"], {
+      requestBody: takes(null, [property("post")]),
+    }),
+    operation("d", "Create list", "create", ["POST /sites/{id}/lists"], { requestBody: list, ...item }),
+    operation("e", "Create list", "create", ["POST /sites/getByPath(path='{path}')/lists"], {
+      requestBody: takes(null, [property("name")]),
+      ...item,
+    }),
+  ],
+);
+
+describe("a method of the client", { timeout: 60_000 }, () => {
+  test("takes the body that the function for the same call declares by name", async () => {
+    const posts = textOf(await emit(api), "src/client/posts.ts");
+    expect(posts).toContain('import type { ReplyBody } from "../operations/posts.js";');
+    expect(posts).toContain("reply(body: ReplyBody, options?: RequestOptions)");
+  });
+
+  test("takes a body that others take too from one place, so that the client holds it once", async () => {
+    const sdk = await emit(api);
+    for (const path of ["src/client/me/events.ts", "src/client/users/events.ts"]) {
+      expect(textOf(sdk, path)).toMatch(/import type \{ ReplyBody \} from ".*operations\/me\/events\.js";/);
+    }
+    expect(textOf(sdk, "src/operations/users/events.ts")).toContain("export type ReplyBody =");
+  });
+
+  test("tells bodies apart that are called alike", async () => {
+    const sdk = await emit(api);
+    const lists = textOf(sdk, "src/client/sites/lists.ts");
+    expect(lists).toContain("create(body: CreateListBody,");
+    expect(lists).toContain("create(body: CreateListBody2,");
+    expect(compileErrors(sdk)).toEqual([]);
+  });
+});

@@ -20,10 +20,7 @@ export type Given<T, Left extends keyof T = never, Otherwise = unknown> = {
   [Name in keyof T as Exclude<Name, Left>]?: Name extends keyof Otherwise ? Otherwise[Name] : T[Name];
 } & Annotated;
 
-/** The properties of a `T`, without some of them. */
-export type Selectable<T, Left extends keyof T = never> = Exclude<keyof Declared<T>, Left>;
-
 /** What `T` has by name, and is no control information. */
-type Declared<T> = {
+export type Declared<T> = {
   [Name in keyof T as string extends Name ? never : Exclude<Name, number | `${string}@${string}`>]: T[Name];
 };

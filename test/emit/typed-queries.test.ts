@@ -137,6 +137,16 @@ export async function mistake(graph: GraphClient): Promise<void> {
   graph.users.list({ search: term("aboutMe", "x") });
   // @ts-expect-error -- nothing to compare
   graph.mails.list({ filter: where((mail) => mail.bytes.eq("x")) });
+  // @ts-expect-error -- one of some values, not text
+  graph.mails.list({ filter: where((mail) => mail.importance.startsWith("l")) });
+  // @ts-expect-error -- the same, inside of a list
+  graph.mails.list({ filter: where((mail) => mail.flags.any((one) => one.key.contains("l"))) });
+  // @ts-expect-error -- a day, no text
+  graph.mails.list({ filter: where((mail) => mail.sentOn.eq("2026-01-31")) });
+  // @ts-expect-error -- no text to search in
+  graph.mails.list({ search: term("importance", "x") });
+  // @ts-expect-error -- has properties, of which one is to be named
+  graph.mails.list({ orderby: ["from"] });
   // @ts-expect-error -- of no order
   graph.mails.list({ orderby: ["flags"] });
 }
@@ -158,6 +168,19 @@ describe("an SDK's queries", { timeout: 120_000 }, () => {
     expect(tests).toContain('expand: ["manager($levels=max)"]');
     expect(tests).toContain('orderby: ["displayName desc"]');
     expect(tests).toContain('query: { $select: "nickname", $orderby: "aboutMe", $expand: "photo" }');
+  });
+
+  test("say of a type only what does not follow from the shape that is read", async () => {
+    const sdk = await emit(directory);
+    const mail = textOf(sdk, "src/models/mail.ts");
+    const [, filter = ""] = /MailFilter = Filterable<(.*)>;\n$/s.exec(mail) ?? [];
+    expect(filter).toContain('"bytes",');
+    expect(filter).toContain('sentOn: ValueField<Literal<"date">>');
+    expect(filter).not.toContain("subject");
+    expect(mail).toContain("export type MailQuery = Queryable<Mail, never, MailFilter>;");
+    const user = textOf(sdk, "src/models/user.ts");
+    expect(user).toContain("export interface UserFilter {");
+    expect(user).toContain('extends Omit<Queryable<User, "manager" | "reports", UserFilter>, "orderby"> {');
   });
 
   test("are shown in the README with what this very SDK can ask", async () => {

@@ -1,4 +1,5 @@
-import type { Annotated, OpenString, Selectable } from "../runtime/shapes.js";
+import type { Queryable } from "../runtime/queryable.js";
+import type { Annotated, OpenString } from "../runtime/shapes.js";
 import type { TrustFrameworkKeyStatus } from "./trustFrameworkKeyStatus.js";
 
 /**
@@ -55,6 +56,4 @@ export interface TrustFrameworkKey extends Annotated {
 }
 
 /** What query options can name of a `TrustFrameworkKey`. */
-export interface TrustFrameworkKeyQuery {
-  select: readonly Selectable<TrustFrameworkKey>[];
-}
+export type TrustFrameworkKeyQuery = Queryable<TrustFrameworkKey>;

@@ -1,4 +1,5 @@
-import type { Given, OpenString, Selectable } from "../runtime/shapes.js";
+import type { Queryable } from "../runtime/queryable.js";
+import type { Given, OpenString } from "../runtime/shapes.js";
 import type { Entity } from "./entity.js";
 import type { TrustFrameworkKey } from "./trustFrameworkKey.js";
 
@@ -19,6 +20,4 @@ export interface TrustFrameworkKeySet extends Entity {
 export type TrustFrameworkKeySetCreate = Given<TrustFrameworkKeySet, "id">;
 
 /** What query options can name of a `TrustFrameworkKeySet`. */
-export interface TrustFrameworkKeySetQuery {
-  select: readonly Selectable<TrustFrameworkKeySet>[];
-}
+export type TrustFrameworkKeySetQuery = Queryable<TrustFrameworkKeySet>;

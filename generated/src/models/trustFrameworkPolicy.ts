@@ -1,5 +1,5 @@
-import type { Expansion } from "../runtime/query.js";
-import type { OpenString, Selectable } from "../runtime/shapes.js";
+import type { Queryable } from "../runtime/queryable.js";
+import type { OpenString } from "../runtime/shapes.js";
 import type { Entity } from "./entity.js";
 
 /**
@@ -14,7 +14,4 @@ export interface TrustFrameworkPolicy extends Entity {
 }
 
 /** What query options can name of a `TrustFrameworkPolicy`. */
-export interface TrustFrameworkPolicyQuery {
-  select: readonly Selectable<TrustFrameworkPolicy>[];
-  expand: readonly Expansion<string>[];
-}
+export type TrustFrameworkPolicyQuery = Queryable<TrustFrameworkPolicy>;

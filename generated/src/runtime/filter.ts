@@ -1,4 +1,5 @@
 import type { Literal } from "./literals.js";
+import type { Declared } from "./shapes.js";
 
 /** A condition on items whose `Fields` the docs describe. Its text is the value of `$filter`. */
 export interface Filter<Fields> {
@@ -67,6 +68,26 @@ export type TextField<Value extends string = string> = Negatable<TextComparison<
 export type ValueField<Value> = Negatable<Comparison<Value>>;
 export type ListField<Item> = Negatable<ListComparison<Item>>;
 export type TimeValue = Date | Literal<"dateTime">;
+export type TimeField = ValueField<TimeValue>;
+
+/** What filters can say of a `T`: of some properties nothing, of others `Otherwise` than follows from what they hold. */
+export type Filterable<T, Left extends keyof T = never, Otherwise = unknown> = {
+  [Name in keyof Declared<T> as Exclude<Name, Left>]-?: Name extends keyof Otherwise
+    ? Otherwise[Name]
+    : FieldOf<Exclude<T[Name], null | undefined>>;
+};
+
+type FieldOf<Value> = [Value] extends [readonly (infer Item)[]]
+  ? ListField<FieldOf<Item>>
+  : [Value] extends [string]
+    ? TextOrMember<Value>
+    : [Value] extends [number | boolean]
+      ? ValueField<Value>
+      : Filterable<Value>;
+
+/** Any text, or one that an enumeration knows: only such a one must be there in a record of what it may be. */
+type TextOrMember<Value extends string> =
+  Partial<Record<Value, unknown>> extends Record<Value, unknown> ? TextField : ValueField<Value>;
 
 /**
  * Describes which items to return, by what the docs say that their properties can be asked.

@@ -1,6 +1,8 @@
 import type { Property, QuerySupport, TypeModel } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { Call } from "./calls.js";
+import { derivedQueries, type DerivedQueries, type NamedProperties } from "./derived-queries.js";
+import type { FilterField } from "./filter-operators.js";
 import { queryOptionsOf, type QueryOption } from "./query-options.js";
 import { memoized, type TypeGraph } from "./type-graph.js";
 
@@ -10,7 +12,7 @@ export const NAMING_OPTIONS = ["select", "expand", "orderby", "search"] as const
 export type NamingOption = (typeof NAMING_OPTIONS)[number];
 
 /** What the query options of calls can say of types. */
-export interface QueryFacts {
+export interface QueryFacts extends DerivedQueries {
   /** The type whose properties the query options of a call name; `null` where there is no one such type. */
   readonly queriedType: (call: Call) => string | null;
   /** The query options that a call takes. */
@@ -20,21 +22,15 @@ export interface QueryFacts {
   /** Types that filters speak of: those whose items are filtered, and those of their properties. */
   readonly isFiltered: (type: string) => boolean;
   readonly names: (type: string, option: NamingOption) => QueryNames;
+  /** What filters can ask of a type that they speak of. */
   readonly filterFields: (type: string) => readonly FilterField[];
 }
 
 /** What may be named in a query option. */
 export interface QueryNames {
-  /** Each name, and whether it stands for what is inside of it: `from/emailAddress`. */
-  readonly names: ReadonlyMap<string, "whole" | "inside">;
+  readonly names: NamedProperties;
   /** Whether any other name may be given too: of open types, and where the docs know no name at all. */
   readonly open: boolean;
-}
-
-export interface FilterField {
-  readonly property: Property;
-  /** What the docs allow, in lower case; `null` for all that its type can be asked. */
-  readonly operators: ReadonlySet<string> | null;
 }
 
 /**
@@ -104,7 +100,7 @@ export function queryFacts(calls: readonly Call[], declared: readonly TypeModel[
       open: open || properties.length === 0,
     };
   };
-  const filterFields = memoized((type: string): FilterField[] =>
+  const filterable = memoized((type: string): FilterField[] =>
     named(
       type,
       ({ filter }) => filter !== null,
@@ -121,11 +117,12 @@ export function queryFacts(calls: readonly Call[], declared: readonly TypeModel[
   );
 
   const queried = new Set<string>();
+  const listed = new Set<string>();
   const filtered = new Set<string>();
   const filter = (type: string): void => {
-    if (filtered.has(type) || !isStructured(type) || filterFields(type).length === 0) return;
+    if (filtered.has(type) || !isStructured(type) || filterable(type).length === 0) return;
     filtered.add(type);
-    for (const { property } of filterFields(type)) filter(itemType(property.type).type);
+    for (const { property } of filterable(type)) filter(itemType(property.type).type);
   };
   const optionsOf = (call: Call): readonly QueryOption[] => {
     const type = queriedType(call);
@@ -136,15 +133,22 @@ export function queryFacts(calls: readonly Call[], declared: readonly TypeModel[
     if (type === null) continue;
     const options = optionsOf(call);
     for (const option of options.filter(isNaming)) queried.add(type).add(`${type} ${option}`);
-    if (options.includes("filter")) filter(type);
+    if (options.includes("filter")) {
+      listed.add(type);
+      filter(type);
+    }
   }
+  const isSpokenOf = ({ property: { type } }: FilterField): boolean =>
+    !isStructured(itemType(type).type) || filtered.has(itemType(type).type);
+  const fields = new Map([...filtered].map((type) => [type, filterable(type).filter(isSpokenOf)]));
   return {
     queriedType,
     optionsOf,
     isQueried: (type, option) => queried.has(option === undefined ? type : `${type} ${option}`),
     isFiltered: (type) => filtered.has(type),
     names,
-    filterFields,
+    filterFields: (type) => fields.get(type) ?? [],
+    ...derivedQueries(fields, listed, graph),
   };
 }
 

@@ -42,11 +42,11 @@ export const TAKEN_NAMES: ReadonlySet<string> = new Set(
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
     "Annotated ClientNode Comparison Content CountOption DateShape Expand ExpandableItemOptions " +
-    "ExpandableListOptions ExpandOption Expansion FilterOption Given GraphClient GraphContext GraphError " +
+    "ExpandableListOptions ExpandOption Expansion Filterable FilterOption Given GraphClient GraphContext GraphError " +
     "GraphOptions ItemOptions ListComparison ListField ListOptions Literal Negatable OfType OpenString OperationHandle " +
-    "OperationPermissions OrderByOption Paged PageOf PermissionScheme QueryValue Reference " +
-    "RequestOptions SearchOption Select Selectable Selected SelectOption SkipOption TextComparison TextField " +
-    "TimeValue TopOption ValueField"
+    "OperationPermissions OrderByOption Paged PageOf PermissionScheme Queryable QueryValue Reference " +
+    "RequestOptions SearchOption Select Selected SelectOption SkipOption TextComparison TextField " +
+    "TimeField TimeValue TopOption ValueField"
   ).split(" "),
 );
 

@@ -1,5 +1,5 @@
 import type { TypeModel } from "../../model/model.js";
-import { propertyKey, stringLiteral } from "../boundary.js";
+import { propertyKey } from "../boundary.js";
 import type { InputUse } from "../plan/bodies.js";
 import type { InputShape } from "../plan/input-shapes.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
@@ -8,7 +8,7 @@ import type { Declaration } from "./declaration.js";
 import { docComment } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
 import { propertySignature } from "./property-signature.js";
-import { propertyType, SHAPES, shapeName } from "./type-expression.js";
+import { propertyType, SHAPES, shapeName, typeArguments, unionOfNames } from "./type-expression.js";
 
 /** The shapes in which values of a type are given, where bodies need them. */
 export function givenShapes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
@@ -30,11 +30,8 @@ function givenShape(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPl
   const others = otherwise.map(
     (property) => `${propertyKey(property.name)}: ${propertyType(property, false, use, plan, imports)};`,
   );
-  const differences = [
-    ...(left.length + others.length === 0 ? [] : [left.map(stringLiteral).join(" | ") || "never"]),
-    ...(others.length === 0 ? [] : [`{ ${others.join(" ")} }`]),
-  ];
-  const given = `${imports.type("Given", SHAPES)}<${[names[from], ...differences].join(", ")}>`;
+  const facts = [names[from], unionOfNames(left), others.length === 0 ? "never" : `{ ${others.join(" ")} }`];
+  const given = `${imports.type("Given", SHAPES)}<${typeArguments(facts)}>`;
   if (demanded.length === 0) return alias(names, use, given);
   return {
     kind: "Interface",

@@ -31,6 +31,15 @@ export function openUnion(known: readonly string[], imports: Imports): string {
   return [...known, imports.type("OpenString", SHAPES)].join(" | ");
 }
 
+export function unionOfNames(names: readonly string[]): string {
+  return names.map(stringLiteral).join(" | ") || "never";
+}
+
+/** Arguments of a generic type of the runtime; those that say nothing are left out where none follows. */
+export function typeArguments(facts: readonly string[]): string {
+  return facts.slice(0, facts.findLastIndex((fact) => fact !== "never") + 1).join(", ");
+}
+
 /** Where the runtime says what shapes are made of. */
 export const SHAPES = "src/runtime/shapes";
 

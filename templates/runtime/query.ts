@@ -5,14 +5,17 @@ import type { Search } from "./search.js";
 /*
  * The query options of OData, each by itself: an operation takes those that its docs name.
  * https://learn.microsoft.com/graph/query-parameters
+ *
+ * Lists of names are not held to be lists here: whoever checks an SDK's declarations would have all properties of all
+ * types worked out for it. What they may hold is said where a caller gives them.
  */
 
-export interface SelectOption<Names extends readonly string[] = readonly string[]> {
+export interface SelectOption<Names = readonly string[]> {
   /** The properties to return. What is returned then has these, and no others. */
   readonly select?: Names;
 }
 
-export interface ExpandOption<Names extends readonly string[] = readonly string[]> {
+export interface ExpandOption<Names = readonly string[]> {
   /** The relationships to return along, each alone or with options of its own: `members($select=id)`. */
   readonly expand?: Names;
 }
@@ -51,41 +54,29 @@ export interface CountOption {
  */
 
 /** Options of a request for one item. */
-export interface ItemOptions<Select extends readonly string[], Header extends string = string>
+export interface ItemOptions<Select, Header extends string = string>
   extends SelectOption<Select>, RequestOptions<Header> {}
 
 /** Options of a request for one item that has relationships. */
-export interface ExpandableItemOptions<
-  Select extends readonly string[],
-  Expand extends readonly string[],
-  Header extends string = string,
->
+export interface ExpandableItemOptions<Select, Expand, Header extends string = string>
   extends ItemOptions<Select, Header>, ExpandOption<Expand> {}
 
 /** Options of a request for a list: filters speak of `Fields`, `Query` has the names to order by and to search in. */
-export interface ListOptions<
-  Select extends readonly string[],
-  Fields,
-  Query extends { readonly orderby: string; readonly search: string },
-  Header extends string = string,
->
+export interface ListOptions<Select, Fields, Query, Header extends string = string>
   extends
     ItemOptions<Select, Header>,
     FilterOption<Fields>,
-    OrderByOption<Query["orderby"]>,
-    SearchOption<Query["search"]>,
+    OrderByOption<NamesIn<Query, "orderby">>,
+    SearchOption<NamesIn<Query, "search">>,
     TopOption,
     SkipOption,
     CountOption {}
 
+/** What a query may name in an option. */
+type NamesIn<Query, Option extends string> = Query[Option & keyof Query] & string;
+
 /** Options of a request for a list of items that have relationships. */
-export interface ExpandableListOptions<
-  Select extends readonly string[],
-  Expand extends readonly string[],
-  Fields,
-  Query extends { readonly orderby: string; readonly search: string },
-  Header extends string = string,
->
+export interface ExpandableListOptions<Select, Expand, Fields, Query, Header extends string = string>
   extends ListOptions<Select, Fields, Query, Header>, ExpandOption<Expand> {}
 
 /** A relationship, alone or with query options of its own. */
@@ -98,20 +89,23 @@ export type OrderBy<Name extends string> = Name | `${Name} ${"asc" | "desc"}`;
  * What a query returns of a `T`: all of it where nothing is selected; else what is selected, with what is expanded. A
  * list that is only known when the program runs may hold any of its names, so each of them may be missing.
  */
-export type Selected<T, Select extends readonly string[], Expand extends readonly string[] = []> = Chosen<T, Select> &
-  Expanded<T, Expand>;
+export type Selected<T, Select, Expand = []> = Chosen<T, Select> & Expanded<T, Expand>;
 
-type Chosen<T, Names extends readonly string[]> = Names extends readonly []
+type Chosen<T, Names> = Names extends readonly []
   ? T
-  : number extends Names["length"]
-    ? Partial<T>
-    : Pick<T, keyof T & "@odata.type"> & Required<Pick<T, keyof T & Names[number]>>;
+  : Names extends readonly string[]
+    ? number extends Names["length"]
+      ? Partial<T>
+      : Pick<T, keyof T & "@odata.type"> & Required<Pick<T, keyof T & Names[number]>>
+    : never;
 
-type Expanded<T, Names extends readonly string[]> = Names extends readonly []
+type Expanded<T, Names> = Names extends readonly []
   ? unknown
-  : number extends Names["length"]
-    ? unknown
-    : Required<Pick<T, keyof T & Relationship<Names[number]>>>;
+  : Names extends readonly string[]
+    ? number extends Names["length"]
+      ? unknown
+      : Required<Pick<T, keyof T & Relationship<Names[number]>>>
+    : never;
 
 type Relationship<Name> = Name extends `${infer Bare}(${string}` ? Bare : Name;
 

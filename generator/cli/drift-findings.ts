@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { Diagnostic } from "../diagnostic.js";
 import type { Difference, DifferenceKind } from "../output/compare-output.js";
 import { editedLines, type LineRange } from "../output/edited-lines.js";
-import { fileDigest, LOCK_FILE, type LockFile } from "../output/lock-file.js";
+import { LOCK_FILE } from "../output/lock-file.js";
 
 /** What a file of an SDK can be that is not what the docs give, for the person who has to act. */
 const MESSAGES: Readonly<Record<DifferenceKind, string>> = {
@@ -24,13 +24,12 @@ function messageOf(kind: DifferenceKind, { from, to }: LineRange): string {
 /**
  * What is not as the docs give it, file by file.
  *
- * @param generated texts as they were or would be generated, the likest to be those of the lock file first
+ * @param generated texts of edited files as they were generated, by path, where they can be had
  */
 export function driftFindings(
   folder: string,
   differences: readonly Difference[],
-  lock: LockFile | null,
-  generated: readonly ReadonlyMap<string, string>[],
+  generated: ReadonlyMap<string, string>,
 ): readonly Diagnostic[] {
   return differences.flatMap(({ path, kind, edited }) => {
     const file = relative(process.cwd(), join(folder, path)).replaceAll("\\", "/");
@@ -45,9 +44,7 @@ export function driftFindings(
     });
     const whole: LineRange = { from: 1, to: 1 };
     if (!edited) return [finding(kind, whole)];
-    const text = generated
-      .map((files) => files.get(path))
-      .find((one) => one !== undefined && fileDigest(one) === lock?.files.get(path));
+    const text = generated.get(path);
     const ranges = text === undefined ? [whole] : editedLines(text, readFileSync(join(folder, path), "utf8"));
     const edits = ranges.map((range) => finding("edited", range));
     return kind === "stale" ? [finding(kind, whole), ...edits] : edits;

@@ -5,9 +5,11 @@ import { commonFolder } from "../docs/read-docs.js";
 import { modelDigest } from "../model/model-digest.js";
 import type { ApiModel } from "../model/model.js";
 import { readLockFile } from "../output/compare-output.js";
+import { fileDigest, type LockFile } from "../output/lock-file.js";
 import type { CheckResult } from "../output/write-output.js";
+import { committedTexts } from "./committed-texts.js";
 import { driftFindings } from "./drift-findings.js";
-import { makeSdk, type MadeSdk } from "./make-sdk.js";
+import type { MadeSdk } from "./make-sdk.js";
 import { modelOfLock } from "./model-of-lock.js";
 import { docsPlaces } from "./report-context.js";
 import { asFinding } from "./reporters/changes/as-finding.js";
@@ -40,11 +42,10 @@ export async function explainDrift(
   const former = isSame ? null : await modelOfLock(folder, lock, settings);
   const then = former?.model ?? null;
   const edits = differences.filter(({ edited }) => edited).map(({ path }) => path);
-  const sdks = then === null || edits.length === 0 ? [sdk] : [await makeSdk(then, settings), sdk];
-  const texts = await Promise.all(sdks.map((one) => textsOf(one, edits)));
+  const texts = lock === null || edits.length === 0 ? new Map() : await generatedTexts(folder, edits, lock, sdk);
   const findings = [
     ...(unfinished ? [unfinishedRun(folder)] : []),
-    ...driftFindings(folder, differences, lock, texts),
+    ...driftFindings(folder, differences, texts),
     ...(then === null ? [] : await changesSince(then, model, settings, options)),
   ];
   return { findings, unknown: former?.model === null ? former.unknown : "" };
@@ -56,10 +57,17 @@ function unfinishedRun(folder: string): Diagnostic {
   return { rule: "output-unfinished", severity: "error", message, file, line: 1, column: 1 };
 }
 
-/** The texts of the paths that an SDK has. */
-async function textsOf({ drafts, files }: MadeSdk, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const made = await files(paths.filter((path) => drafts.has(path)));
-  return new Map(made.map(({ path, text }) => [path, text]));
+/** The texts of files as they were generated, where they can still be had: from git, or since they would be the same now. */
+async function generatedTexts(
+  folder: string,
+  paths: readonly string[],
+  lock: LockFile,
+  { drafts, files }: MadeSdk,
+): Promise<ReadonlyMap<string, string>> {
+  const committed = await committedTexts(folder, paths, lock);
+  const made = await files(paths.filter((path) => !committed.has(path) && drafts.has(path)));
+  const same = made.filter(({ path, text }) => fileDigest(text) === lock.files.get(path));
+  return new Map([...committed, ...same.map(({ path, text }): [string, string] => [path, text])]);
 }
 
 async function changesSince(

@@ -96,6 +96,14 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     expect(stdout + stderr).not.toContain("brings it up to date");
   });
 
+  it("names the lines of an edit to an SDK that is in no repository", async () => {
+    const folder = lampProject();
+    await docwright(folder, "generate", "--quiet");
+    const readme = join(folder, "sdk/README.md");
+    writeFileSync(readme, readFileSync(readme, "utf8").split("\n").toSpliced(2, 1, "mine").join("\n"));
+    expect((await drift(folder)).found).toMatchObject([{ rule: "output-edited", file: "sdk/README.md", line: 3 }]);
+  });
+
   it.each<[string, (folder: string) => void]>([
     ["nothing changed", () => undefined],
     [

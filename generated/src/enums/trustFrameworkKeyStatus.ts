@@ -1,3 +1,5 @@
+import type { TrustFrameworkKeyStatus as TrustFrameworkKeyStatus2 } from "../models/trustFrameworkKeyStatus.js";
+
 /** The documented values of `TrustFrameworkKeyStatus`. */
 export const TrustFrameworkKeyStatus = {
   enabled: "enabled",
@@ -5,4 +7,4 @@ export const TrustFrameworkKeyStatus = {
   unknownFutureValue: "unknownFutureValue",
 } as const;
 
-export type TrustFrameworkKeyStatus = import("../models/trustFrameworkKeyStatus.js").TrustFrameworkKeyStatus;
+export type TrustFrameworkKeyStatus = TrustFrameworkKeyStatus2;

@@ -4,13 +4,14 @@ import type { SdkPlan } from "../plan/plan-sdk.js";
 import type { TypeName } from "../plan/type-names.js";
 import type { Declaration } from "./declaration.js";
 import { docComment, typeDoc } from "./doc-comment.js";
+import type { Imports } from "./imports.js";
 import type { ModuleSource } from "./module-source.js";
 import { typeModules } from "./type-modules.js";
 
 /** The documented values of enumerations, each in an object of the type's name, with the type beside it. */
 export function writeEnums(plan: SdkPlan): Generator<ModuleSource> {
   const enums = plan.graph.types.filter(({ kind }) => kind === "enum");
-  return typeModules("enums", enums, plan, (type, names) => valuesOf(type, names, plan));
+  return typeModules("enums", enums, plan, (type, names, imports) => valuesOf(type, names, plan, imports));
 }
 
 /** The members of an enumeration. Pages may describe one twice. */
@@ -18,7 +19,8 @@ export function enumMembers({ members }: TypeModel): EnumMember[] {
   return [...new Map(members.map((member) => [member.name, member])).values()];
 }
 
-function valuesOf(type: TypeModel, { read, file }: TypeName, plan: SdkPlan): Declaration[] {
+function valuesOf(type: TypeModel, { read, file }: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
+  imports.keep(read);
   return [
     {
       kind: "VariableStatement",
@@ -29,7 +31,7 @@ function valuesOf(type: TypeModel, { read, file }: TypeName, plan: SdkPlan): Dec
         { name: read, initializer: `{\n${enumMembers(type).map(documentedMember).join("\n")}\n} as const` },
       ],
     },
-    { kind: "TypeAlias", name: read, isExported: true, type: `import("../models/${file}.js").${read}` },
+    { kind: "TypeAlias", name: read, isExported: true, type: imports.type(read, `src/models/${file}`) },
   ];
 }
 

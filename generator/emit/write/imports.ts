@@ -18,7 +18,7 @@ export class Imports {
   /**
    * Imports a type. A module needs none of itself.
    *
-   * @returns the name, for use in the text being written: another one where a second module has something so called
+   * @returns the name, for use in the text being written: another one where that is taken
    */
   type(name: string, from: string): string {
     return this.#add(name, from, "type");
@@ -27,6 +27,11 @@ export class Imports {
   /** Imports a value. */
   value(name: string, from: string): string {
     return this.#add(name, from, "value");
+  }
+
+  /** Keeps a name for what the module itself declares. What is imported under it gets another. */
+  keep(name: string): void {
+    this.#locals.add(name);
   }
 
   #add(name: string, from: string, kind: "type" | "value"): string {

@@ -69,7 +69,10 @@ function listOf(type: string): string {
   return /^[\w.]+$/.test(type) ? `${type}[]` : `(${type})[]`;
 }
 
-/** The type of a property: its documented values where it has some, and `null` where that may stand in it. */
+/**
+ * The type of a property: its documented values where it has some, and `null` where that may stand in it. Where it is
+ * left out and called like what every object has (`toString`), that is found in its place.
+ */
 export function propertyType(
   property: Property,
   demanded: boolean,
@@ -81,8 +84,18 @@ export function propertyType(
   const values = type === "Edm.String" ? valuesExpression(property, imports) : "string";
   const plain =
     values === "string" ? typeExpression(property.type, use, plan, imports) : collection ? `(${values})[]` : values;
-  return acceptsNull(property, demanded) && plain !== "unknown" ? `${plain} | null` : plain;
+  if (plain === "unknown") return plain;
+  return [
+    plain,
+    ...(acceptsNull(property, demanded) ? ["null"] : []),
+    ...(!demanded && OF_EVERY_OBJECT.has(property.name) ? [`Object[${stringLiteral(property.name)}]`] : []),
+  ].join(" | ");
 }
+
+/** What TypeScript knows every object to have. */
+const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(
+  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(" "),
+);
 
 /** Text, with the values that the docs name for it. */
 export function valuesExpression({ values }: Property, imports: Imports): string {
@@ -119,12 +132,12 @@ function formExpression(
       `${propertyKey(member.property.name)}${member.demanded ? "" : "?"}: ${propertyType(member.property, member.demanded, use, plan, imports)};`,
   );
   if (type === null && members.length === 0) return "{ [property: string]: unknown }";
-  const base = type === null ? imports.type("Annotated", SHAPES) : bodyType(type, use, alone, plan, imports);
+  const base = type === null ? imports.type("Annotated", SHAPES) : formBase(type, use, alone, plan, imports);
   if (members.length === 0) return base;
   return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & { ${members.join(" ")} }`;
 }
 
-function bodyType(type: string, use: InputUse, alone: boolean, plan: SdkPlan, imports: Imports): string {
+function formBase(type: string, use: InputUse, alone: boolean, plan: SdkPlan, imports: Imports): string {
   const names = plan.names.get(type);
   if (names === undefined) return typeExpression(type, use, plan, imports);
   return imports.type(shapeName(names, plan.shapes.ofBody(type, use, alone)), `src/models/${names.file}`);

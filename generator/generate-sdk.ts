@@ -37,7 +37,7 @@ export async function generateSdk(
   const key = digestOf(codeDigest(...MAKERS), JSON.stringify([model, options]));
   let drafted: Promise<DraftedSdk> | undefined;
   const draft = (): Promise<DraftedSdk> => (drafted ??= draftOf(model, options));
-  const { drafts, diagnostics } = keptSketch(cache, key) ?? keepSketch(cache, key, await draft());
+  const { drafts, diagnostics } = keptSdk(cache, key) ?? keepSdk(cache, key, await draft());
   const digests = new Map(drafts);
   return {
     drafts: digests,
@@ -58,18 +58,18 @@ async function draftOf(model: ApiModel, options: SdkOptions): Promise<DraftedSdk
 }
 
 /** An SDK as a cache keeps it: by the digests of its drafts, most of which it shares with other SDKs. */
-interface Sketch {
+interface KeptSdk {
   readonly drafts: readonly (readonly [path: string, digest: string])[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function keepSketch(cache: Cache, key: string, { drafts, diagnostics }: DraftedSdk): Sketch {
-  const sketch: Sketch = { drafts: [...drafts].map(([path, { digest }]) => [path, digest]), diagnostics };
-  cache.set(key, JSON.stringify(sketch));
-  return sketch;
+function keepSdk(cache: Cache, key: string, { drafts, diagnostics }: DraftedSdk): KeptSdk {
+  const kept: KeptSdk = { drafts: [...drafts].map(([path, { digest }]) => [path, digest]), diagnostics };
+  cache.set(key, JSON.stringify(kept));
+  return kept;
 }
 
-function keptSketch(cache: Cache, key: string): Sketch | null {
+function keptSdk(cache: Cache, key: string): KeptSdk | null {
   const json = cache.get(key);
-  return json === undefined ? null : (JSON.parse(json) as Sketch);
+  return json === undefined ? null : (JSON.parse(json) as KeptSdk);
 }

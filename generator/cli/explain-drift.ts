@@ -23,6 +23,8 @@ export interface Drift {
   readonly unknown: string;
 }
 
+const NO_TEXTS: ReadonlyMap<string, string> = new Map();
+
 /**
  * Says what is not as the docs give it, and what changed in them since the SDK was generated.
  *
@@ -42,7 +44,7 @@ export async function explainDrift(
   const former = isSame ? null : await modelOfLock(folder, lock, settings);
   const then = former?.model ?? null;
   const edits = differences.filter(({ edited }) => edited).map(({ path }) => path);
-  const texts = lock === null || edits.length === 0 ? new Map() : await generatedTexts(folder, edits, lock, sdk);
+  const texts = lock === null ? NO_TEXTS : await generatedTexts(folder, edits, lock, sdk);
   const findings = [
     ...(unfinished ? [unfinishedRun(folder)] : []),
     ...driftFindings(folder, differences, texts),
@@ -64,6 +66,7 @@ async function generatedTexts(
   lock: LockFile,
   { drafts, files }: MadeSdk,
 ): Promise<ReadonlyMap<string, string>> {
+  if (paths.length === 0) return NO_TEXTS;
   const committed = await committedTexts(folder, paths, lock);
   const made = await files(paths.filter((path) => !committed.has(path) && drafts.has(path)));
   const same = made.filter(({ path, text }) => fileDigest(text) === lock.files.get(path));

@@ -3,6 +3,7 @@ import { readLockFile } from "../../output/compare-output.js";
 import { checkExpected, writeOutput } from "../../output/write-output.js";
 import { readApi } from "../../pipeline.js";
 import { exitCode, type ExitCode } from "../exit-code.js";
+import { expectedDigests } from "../expected-digests.js";
 import type { Drift, explainDrift } from "../explain-drift.js";
 import { lostEdits, writtenLine } from "../generate-summary.js";
 import { loadConfig } from "../load-config.js";
@@ -12,7 +13,6 @@ import { refuseEmpty } from "../refuse-empty.js";
 import { reporters, type ReportFormat } from "../reporters/reporters.js";
 import { settingsFrom } from "../settings.js";
 import { openTerminal } from "../terminal.js";
-import { expectedDigests } from "../expected-digests.js";
 
 export interface DriftCommandOptions extends GlobalOptions, DocsOptions {
   readonly out?: string;

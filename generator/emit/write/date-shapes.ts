@@ -9,7 +9,7 @@ import type { Imports } from "./imports.js";
 import type { ModuleSource } from "./module-source.js";
 import { typeModules } from "./type-modules.js";
 
-/** Which properties hold dates, for `revive`: of each type that has any. */
+/** Which properties hold dates, for `revive`: a module for each type that holds some. */
 export function writeDateShapes(plan: SdkPlan): Generator<ModuleSource> {
   const dated = plan.graph.types.filter(({ name }) => plan.dated.has(name));
   return typeModules("dates", dated, plan, (type, names, imports) => [dateShape(type, names, plan, imports)]);

@@ -3,35 +3,36 @@ import type { QueryValue, RequestOptions } from "./request.js";
 import type { Search } from "./search.js";
 
 /*
- * The query options of OData, each by itself: an operation takes those that its docs name.
+ * The query options of OData, each by itself: an operation takes those that its docs name. What they may name of a type,
+ * its `Query` says.
  * https://learn.microsoft.com/graph/query-parameters
  *
- * Lists of names are not held to be lists here: whoever checks an SDK's declarations would have all properties of all
- * types worked out for it. What they may hold is said where a caller gives them.
+ * What a caller chooses is not held to be a list of such names where it is declared, but where it is given: a call that
+ * chooses nothing has no names worked out for it, nor has who checks an SDK's declarations.
  */
 
-export interface SelectOption<Names = readonly string[]> {
+export interface SelectOption<Query = AnyQuery, Select = readonly string[]> {
   /** The properties to return. What is returned then has these, and no others. */
-  readonly select?: Names;
+  readonly select?: Fitting<Select, NamesIn<Query, "select">>;
 }
 
-export interface ExpandOption<Names = readonly string[]> {
+export interface ExpandOption<Query = AnyQuery, Expand = readonly string[]> {
   /** The relationships to return along, each alone or with options of its own: `members($select=id)`. */
-  readonly expand?: Names;
+  readonly expand?: Fitting<Expand, NamesIn<Query, "expand">>;
 }
 
-export interface FilterOption<Fields> {
+export interface FilterOption<Fields = unknown> {
   /** Which items to return: `startsWith(displayName,'A')`, or what `where` makes. */
   readonly filter?: string | Filter<Fields>;
 }
 
-export interface OrderByOption<Name extends string = string> {
-  readonly orderby?: readonly OrderBy<Name>[];
+export interface OrderByOption<Query = AnyQuery> {
+  readonly orderby?: readonly OrderBy<NamesIn<Query, "orderby"> & string>[];
 }
 
-export interface SearchOption<Name extends string = string> {
+export interface SearchOption<Query = AnyQuery> {
   /** What to search for: `"displayName:sales"`, its quotes included, or what `term` makes. */
-  readonly search?: string | Search<Name>;
+  readonly search?: string | Search<NamesIn<Query, "search"> & string>;
 }
 
 export interface TopOption {
@@ -49,35 +50,46 @@ export interface CountOption {
   readonly count?: boolean;
 }
 
+/** What queries may name where the docs do not say of which type. */
+interface AnyQuery {
+  select: readonly string[];
+  expand: readonly string[];
+  orderby: string;
+  search: string;
+}
+
+/** What a query may name in an option. */
+type NamesIn<Query, Option extends string> = Query[Option & keyof Query];
+
+/** What a caller gives, where it is among what may be given; that else, so that it is what an editor offers. */
+type Fitting<Given, Names> = Given extends Names ? Given : Names;
+
 /*
  * What most calls take, options of every request among it. `Header` are the headers that the docs name in the answer.
  */
 
 /** Options of a request for one item. */
-export interface ItemOptions<Select, Header extends string = string>
-  extends SelectOption<Select>, RequestOptions<Header> {}
+export interface ItemOptions<Query, Select, Header extends string = string>
+  extends SelectOption<Query, Select>, RequestOptions<Header> {}
 
 /** Options of a request for one item that has relationships. */
-export interface ExpandableItemOptions<Select, Expand, Header extends string = string>
-  extends ItemOptions<Select, Header>, ExpandOption<Expand> {}
+export interface ExpandableItemOptions<Query, Select, Expand, Header extends string = string>
+  extends ItemOptions<Query, Select, Header>, ExpandOption<Query, Expand> {}
 
-/** Options of a request for a list: filters speak of `Fields`, `Query` has the names to order by and to search in. */
-export interface ListOptions<Select, Fields, Query, Header extends string = string>
+/** Options of a request for a list: its filters speak of `Fields`. */
+export interface ListOptions<Query, Fields, Select, Header extends string = string>
   extends
-    ItemOptions<Select, Header>,
+    ItemOptions<Query, Select, Header>,
     FilterOption<Fields>,
-    OrderByOption<NamesIn<Query, "orderby">>,
-    SearchOption<NamesIn<Query, "search">>,
+    OrderByOption<Query>,
+    SearchOption<Query>,
     TopOption,
     SkipOption,
     CountOption {}
 
-/** What a query may name in an option. */
-type NamesIn<Query, Option extends string> = Query[Option & keyof Query] & string;
-
 /** Options of a request for a list of items that have relationships. */
-export interface ExpandableListOptions<Select, Expand, Fields, Query, Header extends string = string>
-  extends ListOptions<Select, Fields, Query, Header>, ExpandOption<Expand> {}
+export interface ExpandableListOptions<Query, Fields, Select, Expand, Header extends string = string>
+  extends ListOptions<Query, Fields, Select, Header>, ExpandOption<Query, Expand> {}
 
 /** A relationship, alone or with query options of its own. */
 export type Expansion<Name extends string> = Name | `${Name}(${string})`;

@@ -162,6 +162,16 @@ describe("an SDK's queries", { timeout: 120_000 }, () => {
     expect(errors).toEqual([]);
   });
 
+  test("answer a misspelt name with those that may be given", async () => {
+    const text = `import { GraphClient } from "./src/index.js";
+export const found = (graph: GraphClient) => graph.mails.list({ select: ["subjct"], orderby: ["sentOn"] });
+export const group = (graph: GraphClient) => graph.users.list({ expand: ["managr"] });`;
+    const errors = compileErrors(await emit(directory), [{ path: "misspelt.ts", text }]);
+    expect(errors).toHaveLength(2);
+    expect(errors[0]).toContain(`Did you mean '"subject"'?`);
+    expect(errors[1]).toContain(`Did you mean '"manager"'?`);
+  });
+
   test("take an example's options by name where the compiler takes them, else as they are written", async () => {
     const tests = textOf(await emit(directory), "test/operations/users.test.ts");
     expect(tests).toContain('select: ["id", "displayName"]');

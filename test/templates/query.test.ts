@@ -69,27 +69,31 @@ test("a directory is told to look into its index where a query needs that", () =
 
 describe("the compiler", () => {
   type Name = "id" | "name";
+  interface Query {
+    select: readonly Name[];
+    expand: readonly "manager"[];
+    orderby: "name";
+    search: "id";
+  }
 
   test("takes the names of a type, and those after which more may follow", () => {
     expectTypeOf<"name desc" | "id">().toExtend<OrderBy<Name>>();
     expectTypeOf<"nickname">().not.toExtend<OrderBy<Name>>();
     expectTypeOf<"manager" | "manager($select=id)">().toExtend<Expansion<"manager">>();
-    expectTypeOf<["nickname"]>().not.toExtend<NonNullable<SelectOption<readonly Name[]>["select"]>>();
+    expectTypeOf<["nickname"]>().not.toExtend<NonNullable<SelectOption<Query, ["nickname"]>["select"]>>();
+    expectTypeOf<["id"]>().toEqualTypeOf<NonNullable<SelectOption<Query, ["id"]>["select"]>>();
+    expectTypeOf<readonly Name[]>().toEqualTypeOf<NonNullable<SelectOption<Query, "id">["select"]>>();
   });
 
   test("knows what most calls take, and the headers of their answers", () => {
     interface Fields {
       name: TextField;
     }
-    interface Query {
-      orderby: "name";
-      search: "id";
-    }
-    type List = ExpandableListOptions<readonly ["id"], readonly ["manager"], Fields, Query, "ETag">;
+    type List = ExpandableListOptions<Query, Fields, readonly ["id"], readonly ["manager"], "ETag">;
     type AnyRequest = "signal" | "timeout" | "headers" | "query" | "onResponse";
-    expectTypeOf<keyof ItemOptions<readonly Name[]>>().toEqualTypeOf<AnyRequest | "select">();
-    expectTypeOf<keyof ExpandableItemOptions<[], []>>().toEqualTypeOf<AnyRequest | "select" | "expand">();
-    expectTypeOf<keyof ListOptions<[], Fields, Query>>().toEqualTypeOf<
+    expectTypeOf<keyof ItemOptions<Query, []>>().toEqualTypeOf<AnyRequest | "select">();
+    expectTypeOf<keyof ExpandableItemOptions<Query, [], []>>().toEqualTypeOf<AnyRequest | "select" | "expand">();
+    expectTypeOf<keyof ListOptions<Query, Fields, []>>().toEqualTypeOf<
       AnyRequest | Exclude<keyof QueryOptions, "expand">
     >();
     expectTypeOf<keyof List>().toEqualTypeOf<AnyRequest | keyof QueryOptions>();

@@ -51,6 +51,6 @@ function bodyAlias({ call, bodyType }: OperationFunction, plan: SdkPlan, imports
 function optionsAlias({ call, optionsType }: OperationFunction, plan: SdkPlan, imports: Imports): Declaration[] {
   const { isOwn, options, ...query } = queryCode(call, plan, imports);
   if (!isOwn) return [];
-  const typeParameters = query.typeParameters.map((parameter) => ({ ...parameter, default: parameter.constraint }));
+  const typeParameters = query.typeParameters.map(({ name, names }) => ({ name, default: names }));
   return [{ kind: "TypeAlias", name: optionsType, isExported: true, typeParameters, type: options }];
 }

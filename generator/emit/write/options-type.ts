@@ -2,7 +2,7 @@ import { commentText, propertyKey, stringLiteral } from "../boundary.js";
 import { answerHeaders } from "../plan/answer-facts.js";
 import { valueType, type Call } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
-import type { NamingOption } from "../plan/query-facts.js";
+import { NAMING_OPTIONS, type NamingOption } from "../plan/query-facts.js";
 import { otherQueryParameters, QUERY_OPTIONS, type OtherParameter, type QueryOption } from "../plan/query-options.js";
 import type { Imports } from "./imports.js";
 
@@ -18,17 +18,19 @@ export function optionsExpression(call: Call, plan: SdkPlan, imports: Imports): 
   const options = plan.queries.optionsOf(call);
   const others = otherQueryParameters(call);
   const common = type === null ? undefined : COMMON.find((one) => one.options.every((each) => options.includes(each)));
+  const told = (some: readonly QueryOption[]): string[] => (type === null ? [] : facts(some, type, plan, imports));
   const single = [
-    ...options.filter((one) => !common?.options.includes(one)).map((one) => optionType(one, type, plan, imports)),
+    ...options
+      .filter((one) => !common?.options.includes(one))
+      .map((one) => generic(imports.type(OPTION_TYPES[one], QUERY), told([one]))),
     ...(others.length === 0 ? [] : [`{ ${others.map(otherOption).join("\n")} }`]),
   ];
   const headers = answerHeaders(call).map(stringLiteral);
   const header = headers.length === 0 ? [] : [headers.join(" | ")];
-  if (type === null || common === undefined) {
+  if (common === undefined) {
     return [...single, generic(imports.type("RequestOptions", "src/runtime/request"), header)].join(" & ");
   }
-  const told = new Set(common.options.flatMap((option) => commonArgument(option, type, plan, imports)));
-  return [generic(imports.type(common.name, QUERY), [...told, ...header]), ...single].join(" & ");
+  return [generic(imports.type(common.name, QUERY), [...told(common.options), ...header]), ...single].join(" & ");
 }
 
 /** What an option may name of a type. */
@@ -44,22 +46,15 @@ const COMMON: readonly { readonly name: string; readonly options: readonly Query
   { name: "ItemOptions", options: ["select"] },
 ];
 
-/** What types that hold an option among others must be told of it. */
-function commonArgument(option: QueryOption, type: string, plan: SdkPlan, imports: Imports): string[] {
-  switch (option) {
-    case "select":
-    case "expand":
-      return [CHOOSING[option]];
-    case "filter":
-      return [fieldsOf(type, plan, imports)];
-    case "orderby":
-    case "search":
-      return [queryOf(type, plan, imports)];
-    case "top":
-    case "skip":
-    case "count":
-      return [];
-  }
+/** What the types of some options are told of a type: what queries name, what filters speak of, what a caller chose. */
+function facts(options: readonly QueryOption[], type: string, plan: SdkPlan, imports: Imports): string[] {
+  const has = (option: QueryOption): boolean => options.includes(option);
+  return [
+    ...(NAMING_OPTIONS.some(has) ? [queryOf(type, plan, imports)] : []),
+    ...(has("filter") ? [fieldsOf(type, plan, imports)] : []),
+    ...(has("select") ? [CHOOSING.select] : []),
+    ...(has("expand") ? [CHOOSING.expand] : []),
+  ];
 }
 
 const OPTION_TYPES: Readonly<Record<QueryOption, string>> = {
@@ -72,25 +67,6 @@ const OPTION_TYPES: Readonly<Record<QueryOption, string>> = {
   skip: "SkipOption",
   count: "CountOption",
 };
-
-/** The type of an option by itself: what it may name of a type, or anything where there is no one type. */
-function optionType(option: QueryOption, type: string | null, plan: SdkPlan, imports: Imports): string {
-  const name = imports.type(OPTION_TYPES[option], QUERY);
-  switch (option) {
-    case "top":
-    case "skip":
-    case "count":
-      return name;
-    case "filter":
-      return generic(name, [type === null ? "unknown" : fieldsOf(type, plan, imports)]);
-    case "orderby":
-    case "search":
-      return generic(name, type === null ? [] : [namesOf(type, option, plan, imports)]);
-    case "select":
-    case "expand":
-      return generic(name, type === null ? [] : [CHOOSING[option]]);
-  }
-}
 
 function queryOf(type: string, plan: SdkPlan, imports: Imports): string {
   const names = plan.names.get(type);

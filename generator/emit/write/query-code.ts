@@ -7,8 +7,8 @@ import { CHOOSING, namesOf, optionsExpression, QUERY } from "./options-type.js";
 
 /** The query options of a call as code: the same in a plain function, in a method of the client, and in their alias. */
 export interface QueryCode {
-  /** What the caller's choice decides on: the names that are selected and expanded. */
-  readonly typeParameters: readonly { readonly name: string; readonly constraint: string }[];
+  /** What the caller chooses: names to select and to expand, of those that `names` may be. */
+  readonly typeParameters: readonly { readonly name: string; readonly names: string }[];
   /** The type of the options, those of every request among them. */
   readonly options: string;
   /** Whether the call takes more than every request does, so that its options deserve a name of their own. */
@@ -28,7 +28,7 @@ export function queryCode(call: Call, plan: SdkPlan, imports: Imports): QueryCod
   const type = plan.queries.queriedType(call);
   const typeParameters = (["select", "expand"] as const).flatMap((option) =>
     type !== null && options.includes(option)
-      ? [{ name: CHOOSING[option], constraint: namesOf(type, option, plan, imports) }]
+      ? [{ name: CHOOSING[option], names: namesOf(type, option, plan, imports) }]
       : [],
   );
   return {

@@ -13,7 +13,6 @@ import { bodyExpression, isOwnBody, typeExpression } from "./type-expression.js"
 export interface RequestCode {
   readonly typeParameters: readonly {
     readonly name: string;
-    readonly constraint: string;
     readonly default: string;
     readonly isConst: true;
   }[];
@@ -53,7 +52,7 @@ export function requestCode(
     ...sent.spec,
   ];
   return {
-    typeParameters: query.typeParameters.map((parameter) => ({ ...parameter, default: "[]", isConst: true })),
+    typeParameters: query.typeParameters.map(({ name }) => ({ name, default: "[]", isConst: true })),
     parameters: [
       ...parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) })),
       ...(body === undefined

@@ -37,8 +37,8 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    *
    * [List trustFrameworkKeySets](https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta)
    */
-  list<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
-    options?: ItemOptions<Select> & TopOption,
+  list<const Select = []>(
+    options?: ItemOptions<TrustFrameworkKeySetQuery, Select> & TopOption,
   ): Paged<Selected<TrustFrameworkKeySet, Select>> {
     return paged<Selected<TrustFrameworkKeySet, Select>>(
       this.$context,
@@ -84,8 +84,8 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [Get trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta)
    */
-  get<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
-    options?: ItemOptions<Select>,
+  get<const Select = []>(
+    options?: ItemOptions<TrustFrameworkKeySetQuery, Select>,
   ): Promise<Selected<TrustFrameworkKeySet, Select>> {
     return requestJson<Selected<TrustFrameworkKeySet, Select>>(
       this.$context,
@@ -102,8 +102,8 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: getActiveKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta)
    */
-  getActiveKey<const Select extends TrustFrameworkKeyQuery["select"] = []>(
-    options?: ItemOptions<Select>,
+  getActiveKey<const Select = []>(
+    options?: ItemOptions<TrustFrameworkKeyQuery, Select>,
   ): Promise<Selected<TrustFrameworkKey, Select>> {
     return requestJson<Selected<TrustFrameworkKey, Select>>(
       this.$context,

@@ -33,10 +33,9 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
    *
    * [List trustFrameworkPolicies](https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta)
    */
-  list<
-    const Select extends TrustFrameworkPolicyQuery["select"] = [],
-    const Expand extends TrustFrameworkPolicyQuery["expand"] = [],
-  >(options?: ExpandableItemOptions<Select, Expand>): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {
+  list<const Select = [], const Expand = []>(
+    options?: ExpandableItemOptions<TrustFrameworkPolicyQuery, Select, Expand>,
+  ): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {
     return paged<Selected<TrustFrameworkPolicy, Select, Expand>>(
       this.$context,
       { method: "GET", path: this.$path, query: toQuery(options) },

@@ -72,8 +72,10 @@ export function generateKey(
   );
 }
 
-export type GetActiveKeyOptions<Select extends TrustFrameworkKeyQuery["select"] = TrustFrameworkKeyQuery["select"]> =
-  ItemOptions<Select>;
+export type GetActiveKeyOptions<Select = TrustFrameworkKeyQuery["select"]> = ItemOptions<
+  TrustFrameworkKeyQuery,
+  Select
+>;
 
 /**
  * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
@@ -83,7 +85,7 @@ export type GetActiveKeyOptions<Select extends TrustFrameworkKeyQuery["select"] 
  *
  * [trustFrameworkKeySet: getActiveKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta)
  */
-export function getActiveKey<const Select extends TrustFrameworkKeyQuery["select"] = []>(
+export function getActiveKey<const Select = []>(
   context: GraphContext,
   id: string,
   options?: GetActiveKeyOptions<Select>,
@@ -95,9 +97,10 @@ export function getActiveKey<const Select extends TrustFrameworkKeyQuery["select
   );
 }
 
-export type GetTrustFrameworkKeySetOptions<
-  Select extends TrustFrameworkKeySetQuery["select"] = TrustFrameworkKeySetQuery["select"],
-> = ItemOptions<Select>;
+export type GetTrustFrameworkKeySetOptions<Select = TrustFrameworkKeySetQuery["select"]> = ItemOptions<
+  TrustFrameworkKeySetQuery,
+  Select
+>;
 
 /**
  * Get a trustFrameworkKeySet with the public part of its keys.
@@ -106,7 +109,7 @@ export type GetTrustFrameworkKeySetOptions<
  *
  * [Get trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta)
  */
-export function getTrustFrameworkKeySet<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
+export function getTrustFrameworkKeySet<const Select = []>(
   context: GraphContext,
   id: string,
   options?: GetTrustFrameworkKeySetOptions<Select>,
@@ -118,9 +121,11 @@ export function getTrustFrameworkKeySet<const Select extends TrustFrameworkKeySe
   );
 }
 
-export type ListTrustFrameworkKeySetsOptions<
-  Select extends TrustFrameworkKeySetQuery["select"] = TrustFrameworkKeySetQuery["select"],
-> = ItemOptions<Select> & TopOption;
+export type ListTrustFrameworkKeySetsOptions<Select = TrustFrameworkKeySetQuery["select"]> = ItemOptions<
+  TrustFrameworkKeySetQuery,
+  Select
+> &
+  TopOption;
 
 /**
  * Get the trustFrameworkKeySet objects of the tenant, each with the public part of its keys.
@@ -129,7 +134,7 @@ export type ListTrustFrameworkKeySetsOptions<
  *
  * [List trustFrameworkKeySets](https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta)
  */
-export function listTrustFrameworkKeySets<const Select extends TrustFrameworkKeySetQuery["select"] = []>(
+export function listTrustFrameworkKeySets<const Select = []>(
   context: GraphContext,
   options?: ListTrustFrameworkKeySetsOptions<Select>,
 ): Paged<Selected<TrustFrameworkKeySet, Select>> {

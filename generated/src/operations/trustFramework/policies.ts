@@ -51,9 +51,9 @@ export function getTrustFrameworkPolicy(
 }
 
 export type ListTrustFrameworkPoliciesOptions<
-  Select extends TrustFrameworkPolicyQuery["select"] = TrustFrameworkPolicyQuery["select"],
-  Expand extends TrustFrameworkPolicyQuery["expand"] = TrustFrameworkPolicyQuery["expand"],
-> = ExpandableItemOptions<Select, Expand>;
+  Select = TrustFrameworkPolicyQuery["select"],
+  Expand = TrustFrameworkPolicyQuery["expand"],
+> = ExpandableItemOptions<TrustFrameworkPolicyQuery, Select, Expand>;
 
 /**
  * Get the trustFrameworkPolicy objects of the tenant. The list names the policies; Get trustFrameworkPolicy
@@ -63,10 +63,7 @@ export type ListTrustFrameworkPoliciesOptions<
  *
  * [List trustFrameworkPolicies](https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta)
  */
-export function listTrustFrameworkPolicies<
-  const Select extends TrustFrameworkPolicyQuery["select"] = [],
-  const Expand extends TrustFrameworkPolicyQuery["expand"] = [],
->(
+export function listTrustFrameworkPolicies<const Select = [], const Expand = []>(
   context: GraphContext,
   options?: ListTrustFrameworkPoliciesOptions<Select, Expand>,
 ): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {

@@ -53,9 +53,9 @@ export type PermissionSchemeName = "delegatedWork" | "delegatedPersonal" | "appl
 
 /** What a phrase in prose or in a cell says. */
 export type PhraseKind =
-  /** A permission cell: this way of calling does not exist. */
+  /** A permission cell: this way of calling does not exist. A sentence on query options: they do not work here. */
   | "notSupported"
-  /** A permission cell: nothing, or nothing more, is needed. */
+  /** A permission cell: nothing, or nothing more, is needed. A section of query options: there are none. */
   | "none"
   /** A permissions section without a table: anyone may call. */
   | "noPermissions"

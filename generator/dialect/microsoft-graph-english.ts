@@ -123,7 +123,14 @@ export const microsoftGraphEnglish: Dialect = {
     application: ["application", "application *", "app-only"],
   },
   phrases: {
-    notSupported: ["not supported", "not support", "n't support", "not available", "unsupported"],
+    notSupported: [
+      "not supported",
+      "not support",
+      "n't support",
+      "not currently support",
+      "not available",
+      "unsupported",
+    ],
     none: ["none", "n/a", "na", "not applicable", "not available", "varies by context", "-"],
     noPermissions: [
       "no permission",

@@ -27,6 +27,7 @@ interface DeclaredParameter extends Property {
 export const UNSTATED = {
   permissions: [],
   queryParameters: [],
+  noQueryOptions: false,
   headers: [],
   requestBody: null,
   errors: [],

@@ -124,6 +124,8 @@ export interface Operation {
   readonly routes: readonly Route[];
   readonly permissions: readonly PermissionSet[];
   readonly queryParameters: readonly Parameter[];
+  /** The docs say that the system query options are not supported. */
+  readonly noQueryOptions: boolean;
   readonly headers: readonly Parameter[];
   readonly requestBody: RequestBody | null;
   readonly responses: readonly Response[];

@@ -59,6 +59,7 @@ export function operationsOf(
         routes: routesOf(reading),
         permissions: facts.permissions,
         queryParameters: queryParameters(facts, resolve),
+        noQueryOptions: facts.noQueryOptions,
         headers: parametersFromRows(facts.requestHeaders, "header", resolve),
         requestBody: requestBodyOf(reading, candidates),
         responses,

@@ -88,6 +88,8 @@ export interface OperationFacts {
   readonly queryParameters: readonly FieldRow[];
   /** System query options that the section names without a table: `$select`, `$filter`. */
   readonly queryOptions: readonly QueryOptionMention[];
+  /** The section says that the call takes no query options. */
+  readonly noQueryOptions: boolean;
   readonly functionParameters: readonly FieldRow[];
   readonly requestHeaders: readonly FieldRow[];
   readonly requestBody: RequestBodyFacts | null;

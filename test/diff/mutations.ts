@@ -432,6 +432,17 @@ const ofOperations: readonly Mutation[] = [
     gives: ["operation-deprecated", "non-breaking", LIST, null, null, null, 100],
   },
   {
+    what: "query options that are denied",
+    edit: inOperation("item-delete", (one) => ({ ...one, noQueryOptions: true })),
+    gives: ["query-options-changed", "breaking", "item-delete", null, "left open", "denied", 300],
+  },
+  {
+    what: "query options that are denied no more",
+    before: inOperation("item-delete", (one) => ({ ...one, noQueryOptions: true })),
+    edit: inOperation("item-delete", (one) => ({ ...one, noQueryOptions: false })),
+    gives: ["query-options-changed", "non-breaking", "item-delete", null, "denied", "left open", 300],
+  },
+  {
     what: "an operation that is no longer deprecated",
     before: inOperation(LIST, (one) => ({ ...one, deprecated: true })),
     edit: inOperation(LIST, (one) => ({ ...one, deprecated: false })),

@@ -205,7 +205,7 @@ describe("operations", () => {
     ]);
   });
 
-  test("take the query options that their page names; without a word of it those of OData", async () => {
+  test("take the query options that their page names; without a word of it those of OData, unless it denies them", async () => {
     const named = {
       name: "$filter",
       in: "query",
@@ -227,6 +227,10 @@ describe("operations", () => {
         operation("c", "List others", "list", ["GET /others"], {
           responses: [responds(200, "Collection(microsoft.graph.thing)")],
         }),
+        operation("d", "List closed", "list", ["GET /closed"], {
+          responses: [responds(200, "Collection(microsoft.graph.thing)")],
+          noQueryOptions: true,
+        }),
       ],
     );
     const sdk = await emit(api);
@@ -239,6 +243,7 @@ describe("operations", () => {
     expect(others).toMatch(/= ListOptions<\s*ThingQuery,\s+ThingFilter,\s+Select\s*>;/);
     // The docs know of no relationship that could be expanded.
     expect(others).not.toContain("Expand");
+    expect(textOf(sdk, "src/operations/closed.ts")).toContain("options?: RequestOptions): Paged<Thing>");
   });
 
   test("encode values as their place in the path asks for, and keep the query of the request line", async () => {

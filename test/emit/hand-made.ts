@@ -112,6 +112,7 @@ export function operation(
     routes: routes.map((line) => (typeof line === "string" ? route(line) : line)),
     permissions: [],
     queryParameters: [],
+    noQueryOptions: false,
     headers: [],
     requestBody: null,
     responses: [],

@@ -154,6 +154,7 @@ export function apiPage(id: string, operation: Partial<OperationFacts>, facts: P
       requests: [],
       pathParameters: [],
       queryParameters: [],
+      noQueryOptions: false,
       queryOptions: [],
       functionParameters: [],
       requestHeaders: [],

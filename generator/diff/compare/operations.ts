@@ -6,6 +6,7 @@ import { matchOperations } from "../match/operations.js";
 import type { Pair } from "../match/pairing.js";
 import { matchRoutes } from "../match/routes.js";
 import { routeKey, routeName } from "../paths.js";
+import { switchShift } from "../shifts.js";
 import { compareBody } from "./bodies.js";
 import { compareDeprecation } from "./deprecation.js";
 import { orDescription } from "./descriptions.js";
@@ -61,9 +62,19 @@ function compareOperation(
     ...orDescription(deprecation, base, head, { target }),
     ...compareRoutes(target, routes, documented),
     ...compareParameters(pair, routes, comparison),
+    ...compareQueryOptions(pair),
     ...comparePermissions(target, base.permissions, head.permissions),
     ...compareBody(pair, comparison),
     ...compareResponses(target, base.responses, head.responses, comparison),
     ...compareErrors(target, base.errors, head.errors),
   ];
+}
+
+/** Whether the system query options are left to OData, or denied. */
+function compareQueryOptions({ base, head }: Pair<Operation>): readonly Difference[] {
+  const shift = switchShift(base.noQueryOptions, head.noQueryOptions, true);
+  if (shift === null) return [];
+  const inWords = ({ noQueryOptions }: Operation): string => (noQueryOptions ? "denied" : "left open");
+  const { id: target, source } = head;
+  return [difference("query-options-changed", { target, from: inWords(base), to: inWords(head), source, shift })];
 }

@@ -51,6 +51,17 @@ export const operationKinds = {
       "Parameters that the request line spells out belong to the call. System query options, which begin with $, are only shown there.",
     example: { base: "GET /me/calendarView?start={start}", head: "GET /me/calendarView?startDateTime={start}" },
   },
+  "query-options-changed": {
+    severity: unlessWidened,
+    message: ({ target, from, to }) =>
+      `The query options of ${code(target)} were ${from ?? ""} and are ${to ?? ""} now.`,
+    explanation:
+      "A page that says nothing of a query option leaves it to OData. Callers who select, filter or expand lose that where the page says that none is supported.",
+    example: {
+      base: "This method supports the OData query parameters.",
+      head: "This method does not support OData query parameters.",
+    },
+  },
   "parameter-added": {
     severity: whereSent,
     message: ({ target, name, detail }) => `The ${detail ?? ""} parameter ${code(name)} was added to ${code(target)}.`,

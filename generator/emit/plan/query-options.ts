@@ -11,8 +11,9 @@ export type QueryOption = (typeof QUERY_OPTIONS)[number];
 const OF_ONE: readonly QueryOption[] = ["select", "expand"];
 
 /**
- * The query options that a call takes: those that its page names. A page that names none leaves it to OData: a
- * collection takes all, a single resource `$select` and `$expand`; what is not read with GET, or has no properties, none.
+ * The query options that a call takes: those that its page names. A page that names none leaves it to OData, unless it
+ * says that there are none: a collection takes all, a single resource `$select` and `$expand`; what is not read with GET,
+ * or has no properties, none.
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters of Microsoft Graph}
  *
  * @param unrelated - whether the docs know of no relationship to expand
@@ -28,6 +29,7 @@ export function queryOptionsOf({ pages, method, result, query }: Call, unrelated
   const free = QUERY_OPTIONS.filter((option) => !inLine.has(`$${option}`));
   const named = free.filter((option) => said.has(`$${option}`));
   if (named.length > 0) return named;
+  if (pages.every(({ operation }) => operation.noQueryOptions)) return [];
   if (method !== "GET" || result.types.every((type) => type.startsWith("Edm."))) return [];
   const sensible = free.filter((option) => option !== "expand" || !unrelated);
   return result.kind === "paged" ? sensible : OF_ONE.filter((option) => sensible.includes(option));

@@ -1,4 +1,5 @@
 import type { SectionKind } from "../../dialect/dialect.js";
+import { foldName } from "../../dialect/vocabulary.js";
 import { readFieldTable } from "../field-table.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Section } from "../markdown/section.js";
@@ -41,4 +42,14 @@ export function readQueryOptions(root: Section, reading: PageReading): QueryOpti
     }
   }
   return [...found.values()];
+}
+
+/** Whether a query parameters section begins by saying that there are none. */
+export function saysNoQueryOptions(root: Section, reading: PageReading): boolean {
+  const { notSupported, none } = reading.vocabulary.dialect.phrases;
+  return sectionsOf(root, "queryParameters").some((section) => {
+    const [first = ""] = paragraphsOf(section).flatMap(({ text }) => sentencesOf(text));
+    const said = foldName(first);
+    return none.includes(said) || (!said.includes("$") && notSupported.some((phrase) => said.includes(phrase)));
+  });
 }

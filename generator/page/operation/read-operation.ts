@@ -4,7 +4,7 @@ import type { FieldRow, OperationFacts, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { readExamples } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
-import { readParameters, readQueryOptions } from "./parameters.js";
+import { readParameters, readQueryOptions, saysNoQueryOptions } from "./parameters.js";
 import { readPermissions } from "./permissions.js";
 import { readRequestBody } from "./request-body.js";
 import { readErrors, readResponse } from "./response.js";
@@ -26,6 +26,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
     pathParameters: readParameters(root, "pathParameters", reading),
     queryParameters: readParameters(root, "queryParameters", reading),
     queryOptions: readQueryOptions(root, reading),
+    noQueryOptions: saysNoQueryOptions(root, reading),
     functionParameters: isAction ? [] : isFunction ? [...parameters, ...(body?.fields ?? [])] : parameters,
     requestHeaders,
     requestBody: isAction ? withFields(body, parameters) : isFunction ? withoutContent(body) : body,

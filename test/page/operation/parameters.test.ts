@@ -52,6 +52,16 @@ describe("parameters", () => {
     expect(queryOptions.map(({ name }) => name)).toEqual(["$select", "$filter", "$top"]);
   });
 
+  it("that are system query options may be denied as a whole", () => {
+    const denied = (text: string): boolean => operationOf(`## Optional query parameters\n\n${text}\n`).noQueryOptions;
+    expect(denied("This method does not support [OData query parameters](/graph/query-parameters).")).toBe(true);
+    expect(denied("The OData query parameters are not currently supported.\n\nSee elsewhere.")).toBe(true);
+    expect(denied("None.")).toBe(true);
+    expect(denied("This method supports the OData query parameters. It doesn't support paging.")).toBe(false);
+    expect(denied("`$search` is not supported.")).toBe(false);
+    expect(denied("")).toBe(false);
+  });
+
   it("of a function may stand in its request body section", () => {
     const facts = operationOf(
       "## HTTP request\n\n```http\nGET /lamps/count(room='{room}')\n```\n\n## Request body\nIn the request URL, provide the following query parameters with values.\n\n|Property|Type|Description|\n|--|--|--|\n|room|String|Where.|\n",

@@ -71,7 +71,7 @@ export type TimeValue = Date | Literal<"dateTime">;
 export type TimeField = ValueField<TimeValue>;
 
 /** What filters can say of a `T`: of some properties nothing, of others `Otherwise` than follows from what they hold. */
-export type Filterable<T, Left extends keyof T = never, Otherwise = unknown> = {
+export type Filterable<T, Left = never, Otherwise = unknown> = {
   [Name in keyof Declared<T> as Exclude<Name, Left>]-?: Name extends keyof Otherwise
     ? Otherwise[Name]
     : FieldOf<Exclude<T[Name], null | undefined>>;

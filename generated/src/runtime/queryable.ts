@@ -6,7 +6,7 @@ import type { Declared, OpenString } from "./shapes.js";
  * What query options can name of a `T`, where the docs say no more: `Relationships` are expanded and all else is
  * selected; what filters compare puts items in order, and what they ask of text is searched.
  */
-export interface Queryable<T, Relationships extends keyof T = never, Fields = unknown> {
+export interface Queryable<T, Relationships = never, Fields = unknown> {
   select: readonly OneOf<T, Exclude<keyof Declared<T> & string, Relationships>>[];
   expand: readonly Expansion<Known<Relationships & string>>[];
   orderby: OneOf<T, Orderable<Fields>>;

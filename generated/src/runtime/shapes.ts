@@ -1,6 +1,7 @@
 /*
  * What the shapes of types are made of. A shape says by these what it would else spell out: the less it spells, the less
- * an editor has to read.
+ * an editor has to read. Names of properties are not held to be some: whoever checks an SDK's declarations would have
+ * those of each type gathered for it.
  */
 
 /** Text of which some is documented, beside what the service may add: `"low" | "high" | OpenString`. */
@@ -16,7 +17,7 @@ export type Annotated = Record<`${string}@${string}`, unknown>;
  * A `T` as it is given: without some of its properties, with other values in some, and with control information beside
  * them. None need be given.
  */
-export type Given<T, Left extends keyof T = never, Otherwise = unknown> = {
+export type Given<T, Left = never, Otherwise = unknown> = {
   [Name in keyof T as Exclude<Name, Left>]?: Name extends keyof Otherwise ? Otherwise[Name] : T[Name];
 } & Annotated;
 

@@ -61,8 +61,11 @@ interface AnyQuery {
 /** What a query may name in an option. */
 type NamesIn<Query, Option extends string> = Query[Option & keyof Query];
 
-/** What a caller gives, where it is among what may be given; that else, so that it is what an editor offers. */
-type Fitting<Given, Names> = Given extends Names ? Given : Names;
+/**
+ * What a caller gives, where it is among what may be given; that else, so that it is what an editor offers. It is taken
+ * as a whole, so that functions of callers can hand on what they are given.
+ */
+type Fitting<Given, Names> = [Given] extends [Names] ? Given : Names;
 
 /*
  * What most calls take, options of every request among it. `Header` are the headers that the docs name in the answer.

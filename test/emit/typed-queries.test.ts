@@ -81,13 +81,15 @@ import { isDirectoryObject } from "./src/guards/directoryObject.js";
 import { isGroup } from "./src/guards/group.js";
 import { isUser } from "./src/guards/user.js";
 import type { DirectoryObject } from "./src/models/directoryObject.js";
-import type { User } from "./src/models/user.js";
+import type { User, UserQuery } from "./src/models/user.js";
 import { listUsers } from "./src/operations/users.js";
 import type { GraphContext } from "./src/runtime/context.js";
 
 export async function use(graph: GraphClient, context: GraphContext, object: DirectoryObject): Promise<unknown[]> {
   const some = await graph.users.byId("a").get({ select: ["id", "displayName"] });
   const name: string | null = some.displayName;
+  const chosen = <const Names extends UserQuery["select"]>(select: Names) => graph.users.byId("a").get({ select });
+  const handedOn: string | null = (await chosen(["displayName"])).displayName;
   const whole: User = await graph.users.byId("a").get({ timeout: 5 });
   const boss = await graph.users.byId("a").get({ select: ["id"], expand: ["manager($select=id)"] });
   const manager: DirectoryObject | null = boss.manager;
@@ -106,7 +108,7 @@ export async function use(graph: GraphClient, context: GraphContext, object: Dir
     orderby: ["subject", "from/address desc"],
   });
   const label = isUser(object) ? object.displayName : isGroup(object) ? object.mail : isDirectoryObject(object) ? object.id : "";
-  return [name, whole, manager, label, [object].filter(isUser).map((user) => user.aboutMe)];
+  return [name, handedOn, whole, manager, label, [object].filter(isUser).map((user) => user.aboutMe)];
 }
 `;
 

@@ -519,23 +519,24 @@ const ofParameters: readonly Mutation[] = [
 /** A sentence that leaves the query options to OData. */
 const leftOpen = /^This method supports the (?:\[OData query parameters\]\(\S+\)|OData query parameters) [^$]*\.\s*$/i;
 
-const ofQueryOptions = onOperation(
-  "query options that are denied",
-  (page) => {
-    const at = page.lines.findIndex((line) => leftOpen.test(line));
-    const operation = page.model.operations.find(({ id }) => id === page.target);
-    if (at < 0 || (operation?.queryParameters.length ?? 1) > 0) return null;
-    return becomes(
-      page,
-      withLine(page, at, "This method does not support the OData query parameters."),
-      gives(page, "query-options-changed", "breaking", null, titleLine(page)),
-    );
-  },
-  leftOpen,
-);
+const ofQueryOptions: readonly Mutation[] = [
+  onOperation(
+    "query options that are denied",
+    (page) => {
+      const at = page.lines.findIndex((line) => leftOpen.test(line));
+      const operation = page.model.operations.find(({ id }) => id === page.target);
+      if (at < 0 || (operation?.queryParameters.length ?? 1) > 0) return null;
+      return becomes(
+        page,
+        withLine(page, at, "This method does not support the OData query parameters."),
+        gives(page, "query-options-changed", "breaking", null, titleLine(page)),
+      );
+    },
+    leftOpen,
+  ),
+];
 
 const ofWords: readonly Mutation[] = [
-  ofQueryOptions,
   onOperation("an operation that is announced to go", (page) => {
     const at = leadLine(page);
     if (at === null || /deprecat|caution|no longer|retire/i.test(page.lines.join("\n"))) return null;
@@ -563,5 +564,6 @@ export const operationMutations: readonly Mutation[] = [
   ...ofResponses,
   ...ofBodies,
   ...ofParameters,
+  ...ofQueryOptions,
   ...ofWords,
 ];

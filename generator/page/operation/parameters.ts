@@ -27,13 +27,11 @@ const queryOption = /\$(?:select|filter|expand|orderby|search|count|top|skip|ski
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters in Microsoft Graph}
  */
 export function readQueryOptions(root: Section, reading: PageReading): QueryOptionMention[] {
-  const { notSupported } = reading.vocabulary.dialect.phrases;
   const found = new Map<string, QueryOptionMention>();
   for (const section of sectionsOf(root, "queryParameters")) {
     for (const paragraph of paragraphsOf(section)) {
       for (const sentence of sentencesOf(paragraph.text)) {
-        const lower = sentence.toLowerCase();
-        if (notSupported.some((phrase) => lower.includes(phrase))) continue;
+        if (denies(sentence, reading)) continue;
         for (const [match] of sentence.matchAll(queryOption)) {
           const name = match.toLowerCase();
           if (!found.has(name)) found.set(name, { name, source: paragraph.source });
@@ -46,10 +44,14 @@ export function readQueryOptions(root: Section, reading: PageReading): QueryOpti
 
 /** Whether a query parameters section begins by saying that there are none. */
 export function saysNoQueryOptions(root: Section, reading: PageReading): boolean {
-  const { notSupported, none } = reading.vocabulary.dialect.phrases;
+  const { none } = reading.vocabulary.dialect.phrases;
   return sectionsOf(root, "queryParameters").some((section) => {
     const [first = ""] = paragraphsOf(section).flatMap(({ text }) => sentencesOf(text));
-    const said = foldName(first);
-    return none.includes(said) || (!said.includes("$") && notSupported.some((phrase) => said.includes(phrase)));
+    return none.includes(foldName(first)) || (!first.includes("$") && denies(first, reading));
   });
+}
+
+function denies(sentence: string, reading: PageReading): boolean {
+  const lower = sentence.toLowerCase();
+  return reading.vocabulary.dialect.phrases.notSupported.some((phrase) => lower.includes(phrase));
 }

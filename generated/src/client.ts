@@ -1,15 +1,16 @@
-import { TrustFrameworkClient } from "./client/trustFramework.js";
-import { ClientNode } from "./runtime/client-node.js";
+import { $trustFrameworkClient, type TrustFrameworkClient } from "./client/trustFramework.js";
 import { type GraphContext, type GraphOptions, createGraphContext } from "./runtime/context.js";
 
 /** The whole API, found by typing along its paths. */
-export class GraphClient extends ClientNode {
+export class GraphClient {
+  readonly #context: GraphContext;
+
   /** @param options - how the service is reached, or a context that was made before */
   constructor(options: GraphOptions | GraphContext) {
-    super("credential" in options ? createGraphContext(options) : options, "");
+    this.#context = "credential" in options ? createGraphContext(options) : options;
   }
 
   get trustFramework(): TrustFrameworkClient {
-    return new TrustFrameworkClient(this.$context, this.$path + "/trustFramework");
+    return $trustFrameworkClient(this.#context, "/trustFramework");
   }
 }

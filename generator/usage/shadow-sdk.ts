@@ -1,5 +1,5 @@
 import type { Call } from "../emit/plan/calls.js";
-import { classesOf } from "../emit/plan/client-classes.js";
+import { clientsOf } from "../emit/plan/shared-clients.js";
 import { nodesOf, type ClientNode } from "../emit/plan/client-node.js";
 import type { OperationModule } from "../emit/plan/operation-modules.js";
 import type { SdkPlan } from "../emit/plan/plan-sdk.js";
@@ -17,7 +17,7 @@ export interface ShadowSdk {
   readonly names: ReadonlySet<string>;
 }
 
-/** Where the client's classes stand. */
+/** Where the clients of the places of an API stand. */
 const CLIENT = "client";
 
 /** Names a declaration: the module, the class where it is in one, and its own name. */
@@ -46,13 +46,13 @@ function operationModule({ path, functions }: OperationModule, calls: Map<string
 }
 
 /**
- * A class for each node, in one module, also where the SDK has one for several: so a call is seen with the path that
- * led to it. Under the name of a class of the SDK the module has the first of its nodes; the others have the same calls,
+ * A class for each node, in one module, also where several have one client in the SDK: so a call is seen with the path
+ * that led to it. Under the name of a client the module has the first of its nodes; the others have the same calls,
  * of the same pages.
  */
 function clientModule(root: ClientNode, calls: Map<string, Call>): string {
-  const names = new Map([...nodesOf(root)].map((node, index) => [node, `${node.className}_${index.toString()}`]));
-  const nameOf = (node: ClientNode): string => names.get(node) ?? node.className;
+  const names = new Map([...nodesOf(root)].map((node, index) => [node, `${node.clientName}_${index.toString()}`]));
+  const nameOf = (node: ClientNode): string => names.get(node) ?? node.clientName;
   const classes = [...nodesOf(root)].map((node) => {
     const children = node.children.map((child) =>
       child.parameters.length === 0
@@ -65,6 +65,6 @@ function clientModule(root: ClientNode, calls: Map<string, Call>): string {
     });
     return `declare class ${nameOf(node)} {\n${[...children, ...methods].join("\n")}\n}\n`;
   });
-  const exported = classesOf(root).map(([node]) => `${nameOf(node)} as ${node.className}`);
+  const exported = clientsOf(root).map(([node]) => `${nameOf(node)} as ${node.clientName}`);
   return `${classes.join("")}export { ${exported.join(", ")} };\n`;
 }

@@ -87,7 +87,7 @@ describe("a bundle", { timeout: 60_000 }, () => {
     expect(text).not.toContain("ReadWrite.All");
   });
 
-  test("of one resource holds the class that it has in common with another, and nothing else of the other", async () => {
+  test("of one resource holds the client that it has in common with another, and nothing else of the other", async () => {
     const page = (name: string, ...routes: string[]) =>
       operation(name, name, "list", routes, { responses: [responds(200, "Collection(microsoft.graph.thing)")] });
     const text = await bundle(
@@ -100,7 +100,7 @@ describe("a bundle", { timeout: 60_000 }, () => {
           ],
         ),
       ),
-      `import { UsersClient } from "./src/client/users.js"; console.log(UsersClient);`,
+      `import { $usersClient } from "./src/client/users.js"; console.log($usersClient);`,
     );
     for (const part of ["/notes", "/parts"]) expect(text).toContain(part);
     for (const trace of ["/me", "mine", "/own"]) expect(text).not.toContain(trace);

@@ -29,7 +29,7 @@ describe("a method of the client", { timeout: 60_000 }, () => {
   test("takes the body that the function for the same call declares by name", async () => {
     const posts = textOf(await emit(api), "src/client/posts.ts");
     expect(posts).toContain('import type { ReplyBody } from "../operations/posts.js";');
-    expect(posts).toContain("reply(body: ReplyBody, options?: RequestOptions)");
+    expect(posts).toContain("reply: BodyMethod<ReplyBody>;");
   });
 
   test("takes a body that others take too from one place, so that the client holds it once", async () => {
@@ -43,8 +43,8 @@ describe("a method of the client", { timeout: 60_000 }, () => {
   test("tells bodies apart that are called alike", async () => {
     const sdk = await emit(api);
     const lists = textOf(sdk, "src/client/sites/lists.ts");
-    expect(lists).toContain("create(body: CreateListBody,");
-    expect(lists).toContain("create(body: CreateListBody2,");
+    expect(lists).toContain("create: BodyMethod<CreateListBody, Item>;");
+    expect(lists).toContain("create: BodyMethod<CreateListBody2, Item>;");
     expect(compileErrors(sdk)).toEqual([]);
   });
 });

@@ -165,7 +165,7 @@ function planOf(names: readonly string[]): SdkPlan {
 function spellings(plan: SdkPlan): Map<string, string> {
   const ways = [...clientPaths(plan.client)].map(([{ key }, { nodes, method }]): [string, string] => [
     `${key} on the client`,
-    [...nodes.map(({ accessor, className, file }) => `${file} ${className} ${accessor}`), method].join("."),
+    [...nodes.map(({ accessor, clientName, file }) => `${file} ${clientName} ${accessor}`), method].join("."),
   ]);
   const functions = [...plan.functions].map(([{ key }, { module, own }]): [string, string] => [
     key,
@@ -182,17 +182,17 @@ describe("names that collide", { timeout: 120_000 }, () => {
     expect(compileErrors(await emit(modelOf(all)))).toEqual([]);
   });
 
-  test("leave every request its function, its method, and each class its name", () => {
+  test("leave every request its function, its method, and each client its name", () => {
     const plan = planOf(all);
     const routes = new Set(plan.calls.map(({ key }) => key));
     expect(plan.functions.size).toBe(routes.size);
     expect(clientPaths(plan.client).size).toBe(routes.size);
-    const classes = [...nodesOf(plan.client)].map(({ className, file }) => ({
-      className,
-      place: `${file} ${className}`,
+    const clients = [...nodesOf(plan.client)].map(({ clientName, file }) => ({
+      clientName,
+      place: `${file} ${clientName}`,
     }));
-    const names = new Set(classes.map(({ className }) => className.toLowerCase()));
-    expect(names.size).toBe(new Set(classes.map(({ place }) => place)).size);
+    const names = new Set(clients.map(({ clientName }) => clientName.toLowerCase()));
+    expect(names.size).toBe(new Set(clients.map(({ place }) => place)).size);
   });
 
   test("are the same whatever the order of pages, and no page about something else changes them", () => {

@@ -336,7 +336,7 @@ describe("operations", () => {
     expect(members).toContain(
       "@param body - an id in `/directoryObjects`, an object that has one, or the URL of any object",
     );
-    expect(textOf(sdk, "src/client/groups/members.ts")).toContain("toReference(this.$context,");
+    expect(textOf(sdk, "src/client/groups/members.ts")).toContain("toReference(context,");
     expect(textOf(sdk, "test/operations/groups/members.test.ts")).toContain("const body: Reference = {");
     expect(textOf(sdk, "src/operations/groups/owners.ts")).not.toContain("Reference,");
   });

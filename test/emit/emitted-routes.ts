@@ -28,20 +28,36 @@ export function clientRoutes(files: readonly GeneratedFile[]): Map<string, strin
 
   function visit(name: string, file: string, path: string, way: string): void {
     const source = parse(file, texts.get(file) ?? "");
-    const declaration = source.statements.filter(ts.isClassDeclaration).find((one) => one.name?.text === name);
+    const declaration = source.statements
+      .filter((one) => ts.isClassDeclaration(one) || ts.isFunctionDeclaration(one))
+      .find((one) => one.name?.text === name);
     if (declaration === undefined) throw new Error(`${file} declares no ${name}`);
-    for (const member of declaration.members) {
-      if (!ts.isGetAccessor(member) && !ts.isMethodDeclaration(member)) continue;
+    for (const member of membersOf(declaration)) {
       const here = `${way}.${member.name.getText(source)}`;
-      const node = find(member, ts.isNewExpression);
-      if (node === undefined) add(routes, requestOf(member, path), here);
+      const made = find(member, isMaking);
+      if (made === undefined) add(routes, requestOf(member, path), here);
       else {
-        const [, next] = node.arguments ?? [];
-        const type = node.expression.getText(source);
-        visit(type, fileOf(type, source, file), textOf(next, path), here);
+        const [, next] = made.arguments;
+        const maker = made.expression.getText(source);
+        visit(maker, fileOf(maker, source, file), textOf(next, path), here);
       }
     }
   }
+}
+
+/** The members of a class, or of the object that a function gives. */
+function membersOf(declaration: ts.ClassDeclaration | ts.FunctionDeclaration) {
+  const { members } = ts.isClassDeclaration(declaration)
+    ? declaration
+    : { members: find(declaration, ts.isObjectLiteralExpression)?.properties ?? [] };
+  return members.filter(
+    (member) => ts.isGetAccessor(member) || ts.isMethodDeclaration(member) || ts.isPropertyAssignment(member),
+  );
+}
+
+/** Whether an expression makes a client: names with `$` are the SDK's own. */
+function isMaking(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && node.expression.getText().startsWith("$");
 }
 
 /** A route of the model in the same form. */
@@ -100,7 +116,7 @@ function textOf(node: ts.Node | undefined, here: string): string {
   }
   if (ts.isBinaryExpression(node)) return textOf(node.left, here) + textOf(node.right, here);
   if (ts.isCallExpression(node)) return node.expression.getText() === "literal" ? "'{}'" : "{}";
-  if (ts.isPropertyAccessExpression(node)) return node.name.text === "$path" ? here : "{}";
+  if (ts.isIdentifier(node) && node.text === "$path") return here;
   return ts.isPropertyName(node) && node.parent.kind === ts.SyntaxKind.PropertyAssignment && isNameOf(node)
     ? node.getText()
     : "{}";
@@ -116,9 +132,12 @@ function valueOf(object: ts.ObjectLiteralExpression, name: string): ts.Expressio
 }
 
 function fileOf(name: string, source: ts.SourceFile, file: string): string {
-  const from = source.statements
-    .filter(ts.isImportDeclaration)
-    .find(({ importClause }) => importClause?.getText().split(/\W+/).includes(name));
+  const from = source.statements.filter(ts.isImportDeclaration).find(({ importClause }) =>
+    importClause
+      ?.getText()
+      .split(/[^\w$]+/)
+      .includes(name),
+  );
   if (from === undefined) return file;
   const specifier = ts.isStringLiteral(from.moduleSpecifier) ? from.moduleSpecifier.text : "";
   return posix.join(posix.dirname(file), specifier.replace(/\.js$/, ".ts"));

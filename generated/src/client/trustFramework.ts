@@ -1,13 +1,19 @@
-import { ClientNode } from "../runtime/client-node.js";
-import { TrustFrameworkKeySetsClient } from "./trustFramework/keySets.js";
-import { TrustFrameworkPoliciesClient } from "./trustFramework/policies.js";
+import type { GraphContext } from "../runtime/context.js";
+import { $trustFrameworkKeySetsClient, type TrustFrameworkKeySetsClient } from "./trustFramework/keySets.js";
+import { $trustFrameworkPoliciesClient, type TrustFrameworkPoliciesClient } from "./trustFramework/policies.js";
 
-export class TrustFrameworkClient extends ClientNode {
-  get keySets(): TrustFrameworkKeySetsClient {
-    return new TrustFrameworkKeySetsClient(this.$context, this.$path + "/keySets");
-  }
+export interface TrustFrameworkClient {
+  readonly keySets: TrustFrameworkKeySetsClient;
+  readonly policies: TrustFrameworkPoliciesClient;
+}
 
-  get policies(): TrustFrameworkPoliciesClient {
-    return new TrustFrameworkPoliciesClient(this.$context, this.$path + "/policies");
-  }
+export function $trustFrameworkClient(context: GraphContext, $path: string): TrustFrameworkClient {
+  return {
+    get keySets() {
+      return $trustFrameworkKeySetsClient(context, $path + "/keySets");
+    },
+    get policies() {
+      return $trustFrameworkPoliciesClient(context, $path + "/policies");
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { CallStep } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
 
-/** A place in the API's paths, and the class that stands for it on the client. */
+/** A place in the API's paths, and the client that stands for it. */
 export interface ClientNode {
   /** The step that leads here from the parent; `null` at the root. */
   readonly step: CallStep | null;
@@ -10,8 +10,8 @@ export interface ClientNode {
   /** How the parent calls it: a getter, or a method where `parameters` are to be given. */
   readonly accessor: string;
   readonly parameters: readonly CallParameter[];
-  readonly className: string;
-  /** Path of the module of its class under `src`, without the ending. */
+  readonly clientName: string;
+  /** Path of the module of its client under `src`, without the ending. */
   readonly file: string;
   readonly methods: readonly ClientMethod[];
   readonly children: readonly ClientNode[];

@@ -8,11 +8,11 @@ import type { Call, CallParameter } from "./calls.js";
 import type { ClientNode } from "./client-node.js";
 import { settleNames, type NameClaim } from "./settle-names.js";
 
-/** A node that knows its way and has no class yet. */
-export interface PlacedNode extends Omit<ClientNode, "className" | "children"> {
+/** A node that knows its way and has no client yet. */
+export interface PlacedNode extends Omit<ClientNode, "clientName" | "children"> {
   /** The words of the accessors that lead here. */
   readonly words: readonly string[];
-  /** The module of its class, if it has one for itself. A key stands in the module of what it is a key to. */
+  /** The module of its client, if it has one for itself. A key stands in the module of what it is a key to. */
   readonly file: string;
   readonly children: readonly PlacedNode[];
 }

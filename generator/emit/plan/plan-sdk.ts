@@ -5,7 +5,7 @@ import { splitAlternateKeys } from "./alternate-keys.js";
 import { bodyHomes } from "./body-homes.js";
 import { bodyOf, waivedDemands, type CallBody } from "./bodies.js";
 import { callsOf, type Call } from "./calls.js";
-import { withClasses } from "./client-classes.js";
+import { withClients } from "./shared-clients.js";
 import type { ClientNode } from "./client-node.js";
 import { clientTree } from "./client-tree.js";
 import { dateHolders } from "./date-holders.js";
@@ -68,7 +68,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
     modules,
     functions,
     bodyHomes: bodyHomes(functions, bodies),
-    client: withClasses(clientTree(calls), bodies, isTaken),
+    client: withClients(clientTree(calls), bodies, isTaken),
     dated: options.dates === "Date" ? dateHolders(graph) : new Set(),
   };
 }

@@ -41,9 +41,9 @@ export const TAKEN_NAMES: ReadonlySet<string> = new Set(
     "Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Performance Pick " +
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
-    "Annotated ClientNode Comparison Content CountOption DateShape Expand ExpandableItemOptions " +
-    "ExpandableListOptions ExpandOption Expansion Filterable FilterOption Given GraphClient GraphContext GraphError " +
-    "GraphOptions ItemOptions ListComparison ListField ListOptions Literal Negatable OfType OpenString OperationHandle " +
+    "Annotated BodyMethod ById Comparison Content CountOption DateShape Expand ExpandableItemMethod ExpandableItemOptions " +
+    "ExpandableListMethod ExpandableListOptions ExpandOption Expansion Filterable FilterOption Given GraphClient GraphContext GraphError " +
+    "GraphOptions ItemMethod ItemOptions ListComparison ListField ListMethod ListOptions Literal Method Negatable OfType OpenString OperationHandle " +
     "OperationPermissions OrderByOption Paged PageOf PermissionScheme Queryable QueryValue Reference " +
     "RequestOptions SearchOption Select Selected SelectOption SkipOption TextComparison TextField " +
     "TimeField TimeValue TopOption ValueField"

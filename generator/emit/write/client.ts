@@ -1,53 +1,141 @@
-import type { GetAccessorDeclarationStructure, MethodDeclarationStructure, OptionalKind } from "ts-morph";
+import type {
+  GetAccessorDeclarationStructure,
+  MethodDeclarationStructure,
+  MethodSignatureStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+} from "ts-morph";
 import { groupBy } from "../../model/group-by.js";
 import { stringLiteral } from "../boundary.js";
-import { fillPieces, slotsOf, type Pieces } from "../plan/call-path.js";
-import { classesOf, type Alike } from "../plan/client-classes.js";
-import type { ClientNode } from "../plan/client-node.js";
 import { calledPieces, ownParameters } from "../plan/called-part.js";
+import { fillPieces, slotsOf, type Pieces } from "../plan/call-path.js";
+import type { CallParameter } from "../plan/calls.js";
+import type { ClientMethod, ClientNode } from "../plan/client-node.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
+import { clientsOf, type Alike } from "../plan/shared-clients.js";
 import { callDoc } from "./call-doc.js";
+import { methodSignature, methodType, parameterType } from "./call-signature.js";
 import type { Declaration } from "./declaration.js";
 import { docComment } from "./doc-comment.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
-import { parameterType, pathTemplate, requestCode } from "./request-code.js";
+import { argumentNames, pathTemplate, requestCode } from "./request-code.js";
 
 /**
- * A module a resource, a class for all nodes of the API's paths that are alike. Each holds its own path, so that no path
- * is written twice. The fewer classes and modules, the less a compiler or an editor has to load for a program that
- * imports the client.
+ * A module a resource, a client for all nodes of the API's paths that are alike: an interface that says what it has, and
+ * a function that makes one at a path. What makes one has no types of its own, and whoever imports the SDK loads the
+ * interfaces alone; the fewer of them and the less they spell out, the sooner that is done.
  */
 export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
-  for (const [path, classes] of groupBy(classesOf(plan.client), ([{ file }]) => file)) {
-    yield moduleSource(`src/${path}`, (imports) => classes.map((nodes) => clientClass(nodes, plan, imports)));
+  for (const [path, clients] of groupBy(clientsOf(plan.client), ([{ file }]) => file)) {
+    yield moduleSource(`src/${path}`, (imports) => clients.flatMap((nodes) => client(nodes, plan, imports)));
   }
 }
 
-/** The class of nodes that are alike. */
-export function clientClass(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration<"Class"> {
-  return nodes[0].step === null ? rootClass(nodes, plan, imports) : nodeClass(nodes, plan, imports);
+/** The client of nodes that are alike. */
+export function client(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration[] {
+  return nodes[0].step === null
+    ? [rootClass(nodes[0], plan, imports)]
+    : [clientInterface(nodes, plan, imports), clientFunction(nodes[0], plan, imports)];
 }
 
-function nodeClass(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration<"Class"> {
-  const [node] = nodes;
+/** Where code of a client stands: the expressions of its context and of its path. */
+interface Place {
+  readonly context: string;
+  /** `null` at the service root. */
+  readonly path: string | null;
+}
+
+/** What no name from the docs is, since none has a `$`. */
+const HERE: Place = { context: "context", path: "$path" };
+
+function clientInterface(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration {
+  const [node, ...others] = nodes;
+  const properties: OptionalKind<PropertySignatureStructure>[] = [];
+  const methods: OptionalKind<MethodSignatureStructure>[] = [];
+  for (const child of node.children) {
+    const { accessor: name, parameters } = child;
+    const type = clientType(child, imports);
+    const docs = docComment({ parameters });
+    const [id, ...further] = parameters;
+    if (id === undefined) properties.push({ name, isReadonly: true, type });
+    else if (docs.length === 0 && further.length === 0 && id.name === "id" && parameterType(id) === "string") {
+      properties.push({ name, isReadonly: true, type: `${imports.type("ById", "src/runtime/method")}<${type}>` });
+    } else methods.push({ name, docs, parameters: typedParameters(parameters), returnType: type });
+  }
+  for (const { name, call } of node.methods) {
+    const alike = others.flatMap((other) => other.methods.filter((method) => method.name === name));
+    const parameters = ownParameters(call);
+    const docs = callDoc([call, ...alike.map((method) => method.call)], parameters, plan);
+    const type = methodType(call, parameters, plan, imports);
+    if (type === null) methods.push({ name, docs, ...methodSignature(call, parameters, plan, imports) });
+    else properties.push({ name, docs, isReadonly: true, type });
+  }
+  return { kind: "Interface", name: node.clientName, isExported: true, properties, methods };
+}
+
+function clientFunction(node: ClientNode, plan: SdkPlan, imports: Imports): Declaration {
+  const members = [
+    ...node.children.map((child) => {
+      const code = clientCode(child, HERE, imports);
+      return child.parameters.length === 0
+        ? `get ${child.accessor}() { return ${code}; }`
+        : `${child.accessor}: (${child.parameters.map(({ name }) => name).join(", ")}) => ${code}`;
+    }),
+    ...node.methods.map((method) => {
+      const names = argumentNames(method.call, ownParameters(method.call), plan);
+      return `${method.name}: (${names.join(", ")}) => ${methodCode(method, HERE, plan, imports)}`;
+    }),
+  ];
   return {
-    kind: "Class",
-    name: node.className,
+    kind: "Function",
+    name: functionName(node),
     isExported: true,
-    extends: imports.value("ClientNode", "src/runtime/client-node"),
-    getAccessors: getters(node, imports),
-    methods: [...accessors(node, imports), ...operationMethods(nodes, plan, imports)],
+    parameters: [
+      { name: "context", type: imports.type("GraphContext", "src/runtime/context") },
+      { name: "$path", type: "string" },
+    ],
+    returnType: node.clientName,
+    statements: `return { ${members.join(", ")} };`,
   };
 }
 
-/** The class of the root makes the context that all others hand on. */
-function rootClass(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration<"Class"> {
+/** The class of the root makes the context that all others are handed. */
+function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declaration {
   const context = imports.type("GraphContext", "src/runtime/context");
   const options = imports.type("GraphOptions", "src/runtime/context");
+  const place: Place = { context: "this.#context", path: null };
+  const getters = node.children
+    .filter(({ parameters }) => parameters.length === 0)
+    .map((child): OptionalKind<GetAccessorDeclarationStructure> => ({
+      name: child.accessor,
+      returnType: clientType(child, imports),
+      statements: `return ${clientCode(child, place, imports)};`,
+    }));
+  const accessors = node.children
+    .filter(({ parameters }) => parameters.length > 0)
+    .map((child): OptionalKind<MethodDeclarationStructure> => ({
+      name: child.accessor,
+      docs: docComment({ parameters: child.parameters }),
+      parameters: typedParameters(child.parameters),
+      returnType: clientType(child, imports),
+      statements: `return ${clientCode(child, place, imports)};`,
+    }));
+  const methods = node.methods.map((method): OptionalKind<MethodDeclarationStructure> => {
+    const parameters = ownParameters(method.call);
+    return {
+      name: method.name,
+      docs: callDoc([method.call], parameters, plan),
+      ...methodSignature(method.call, parameters, plan, imports),
+      statements: `return ${methodCode(method, place, plan, imports)};`,
+    };
+  });
   return {
-    ...nodeClass(nodes, plan, imports),
+    kind: "Class",
+    name: node.clientName,
+    isExported: true,
     docs: docComment({ own: "The whole API, found by typing along its paths." }),
+    properties: [{ name: "#context", isReadonly: true, type: context }],
     ctors: [
       {
         docs: docComment({
@@ -56,63 +144,45 @@ function rootClass(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration<"
           ],
         }),
         parameters: [{ name: "options", type: `${options} | ${context}` }],
-        statements: `super("credential" in options ? ${imports.value("createGraphContext", "src/runtime/context")}(options) : options, "");`,
+        statements: `this.#context = "credential" in options ? ${imports.value("createGraphContext", "src/runtime/context")}(options) : options;`,
       },
     ],
+    getAccessors: getters,
+    methods: [...accessors, ...methods],
   };
 }
 
-function getters(node: ClientNode, imports: Imports): OptionalKind<GetAccessorDeclarationStructure>[] {
-  return node.children
-    .filter(({ parameters }) => parameters.length === 0)
-    .map((child) => {
-      const name = imports.value(child.className, `src/${child.file}`);
-      const path = `this.$path + ${stringLiteral(fillPieces(child.step?.pieces ?? [], () => ""))}`;
-      return { name: child.accessor, returnType: name, statements: `return new ${name}(this.$context, ${path});` };
-    });
+function clientType({ clientName, file }: ClientNode, imports: Imports): string {
+  return imports.type(clientName, `src/${file}`);
 }
 
-function accessors(node: ClientNode, imports: Imports): OptionalKind<MethodDeclarationStructure>[] {
-  return node.children
-    .filter(({ parameters }) => parameters.length > 0)
-    .map((child) => {
-      const name = imports.value(child.className, `src/${child.file}`);
-      const path = pathFromHere(child.step?.pieces ?? [], child.parameters, imports);
-      return {
-        name: child.accessor,
-        docs: docComment({ own: "", parameters: child.parameters }),
-        parameters: child.parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) })),
-        returnType: name,
-        statements: `return new ${name}(this.$context, ${path});`,
-      };
-    });
+/** What makes a client. */
+function functionName({ clientName }: ClientNode): string {
+  return `$${clientName.charAt(0).toLowerCase()}${clientName.slice(1)}`;
 }
 
-function operationMethods(
-  [node, ...others]: Alike,
-  plan: SdkPlan,
-  imports: Imports,
-): OptionalKind<MethodDeclarationStructure>[] {
-  return node.methods.map(({ name, call }) => {
-    const alike = others.flatMap(({ methods }) => methods.filter((method) => method.name === name));
-    const called = calledPieces(call);
-    const parameters = ownParameters(call);
-    const place = { context: "this.$context", path: pathFromHere(called, parameters, imports), parameters, own: null };
-    const code = requestCode(call, place, plan, imports);
-    return {
-      name,
-      typeParameters: [...code.typeParameters],
-      docs: callDoc([call, ...alike.map((method) => method.call)], parameters, plan),
-      parameters: [...code.parameters],
-      returnType: code.returnType,
-      statements: code.statement,
-    };
-  });
+/** The expression of the client of a child. */
+function clientCode(child: ClientNode, { context, path }: Place, imports: Imports): string {
+  const make = imports.value(functionName(child), `src/${child.file}`);
+  return `${make}(${context}, ${pathFrom(path, child.step?.pieces ?? [], child.parameters, imports)})`;
 }
 
-/** The path of a node, and what comes after it. */
-function pathFromHere(pieces: Pieces, parameters: ClientNode["parameters"], imports: Imports): string {
-  if (pieces.length === 0) return "this.$path";
-  if (slotsOf(pieces).length > 0) return `this.$path + ${pathTemplate(pieces, parameters, imports)}`;
-  return `this.$path + ${stringLiteral(fillPieces(pieces, () => ""))}`;
+/** The expression that sends the call of a method. */
+function methodCode({ call }: ClientMethod, { context, path }: Place, plan: SdkPlan, imports: Imports): string {
+  const whole = pathFrom(path, calledPieces(call), ownParameters(call), imports);
+  return requestCode(call, { context, path: whole }, plan, imports);
+}
+
+/** The path of a client, and what comes after it. */
+function pathFrom(here: string | null, pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
+  const after =
+    slotsOf(pieces).length > 0
+      ? pathTemplate(pieces, parameters, imports)
+      : stringLiteral(fillPieces(pieces, () => ""));
+  if (here === null) return after;
+  return pieces.length === 0 ? here : `${here} + ${after}`;
+}
+
+function typedParameters(parameters: readonly CallParameter[]): { name: string; type: string }[] {
+  return parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) }));
 }

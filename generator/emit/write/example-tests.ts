@@ -14,7 +14,7 @@ import { datedExpression, type DatedProperties } from "./dated-expression.js";
 import type { Imports } from "./imports.js";
 import { jsonExpression } from "./json-expression.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
-import { bodyType, parameterType } from "./request-code.js";
+import { bodyType, parameterType } from "./call-signature.js";
 
 /** A module a place of the API, a test an example: what the docs show must be what goes over the wire and comes back. */
 export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleSource> {

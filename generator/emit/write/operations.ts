@@ -1,10 +1,11 @@
 import type { OperationFunction } from "../plan/operation-modules.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { callDoc } from "./call-doc.js";
+import { functionSignature } from "./call-signature.js";
 import type { Declaration } from "./declaration.js";
 import type { Imports } from "./imports.js";
 import { moduleSource, type ModuleSource } from "./module-source.js";
-import { queryCode } from "./query-code.js";
+import { callOptions, choicesOf } from "./options-type.js";
 import { pathTemplate, requestCode } from "./request-code.js";
 import { bodyExpression, isOwnBody } from "./type-expression.js";
 
@@ -24,21 +25,18 @@ export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
 function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Imports): Declaration {
   const { call } = own;
   const { parameters } = call;
-  const path = pathTemplate(
-    call.steps.flatMap(({ pieces }) => pieces),
-    parameters,
-    imports,
-  );
-  const code = requestCode(call, { context: "context", path, parameters, own }, plan, imports);
+  const pieces = call.steps.flatMap((step) => step.pieces);
+  const path = pathTemplate(pieces, parameters, imports);
+  const signature = functionSignature(call, own, plan, imports);
+  const context = { name: "context", type: imports.type("GraphContext", "src/runtime/context") };
   return {
     kind: "Function",
     name: own.name,
     isExported: true,
     docs: callDoc([call], parameters, plan),
-    typeParameters: [...code.typeParameters],
-    parameters: [{ name: "context", type: imports.type("GraphContext", "src/runtime/context") }, ...code.parameters],
-    returnType: code.returnType,
-    statements: code.statement,
+    ...signature,
+    parameters: [context, ...signature.parameters],
+    statements: `return ${requestCode(call, { context: "context", path }, plan, imports)};`,
   };
 }
 
@@ -49,8 +47,8 @@ function bodyAlias({ call, bodyType }: OperationFunction, plan: SdkPlan, imports
 }
 
 function optionsAlias({ call, optionsType }: OperationFunction, plan: SdkPlan, imports: Imports): Declaration[] {
-  const { isOwn, options, ...query } = queryCode(call, plan, imports);
+  const { isOwn, expression } = callOptions(call, plan);
   if (!isOwn) return [];
-  const typeParameters = query.typeParameters.map(({ name, names }) => ({ name, default: names }));
-  return [{ kind: "TypeAlias", name: optionsType, isExported: true, typeParameters, type: options }];
+  const typeParameters = choicesOf(call, plan).map(({ name, names }) => ({ name, default: names(imports) }));
+  return [{ kind: "TypeAlias", name: optionsType, isExported: true, typeParameters, type: expression(imports) }];
 }

@@ -2,7 +2,7 @@ import { commentText, propertyKey, stringLiteral } from "../boundary.js";
 import { answerHeaders } from "../plan/answer-facts.js";
 import { valueType, type Call } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
-import { NAMING_OPTIONS, type NamingOption } from "../plan/query-facts.js";
+import { NAMING_OPTIONS } from "../plan/query-facts.js";
 import { otherQueryParameters, QUERY_OPTIONS, type OtherParameter, type QueryOption } from "../plan/query-options.js";
 import type { Imports } from "./imports.js";
 
@@ -10,51 +10,90 @@ import type { Imports } from "./imports.js";
 export const QUERY = "src/runtime/query";
 
 /** The options by which a caller decides what is returned, and the type parameters that hear of it. */
-export const CHOOSING = { select: "Select", expand: "Expand" } as const;
+const CHOOSING = { select: "Select", expand: "Expand" } as const;
 
-/** The type of the options that a call takes: those of its query, and those of every request. */
-export function optionsExpression(call: Call, plan: SdkPlan, imports: Imports): string {
+/** The options that a call takes. */
+export interface CallOptions {
+  /** The type of the runtime that has most of them, those of every request among them. */
+  readonly base: Base["name"];
+  /** What that type is told of what is queried, before it is told what the caller chooses. Imports it. */
+  readonly facts: (imports: Imports) => string[];
+  /** Whether that type has them all, and the docs name no header of the answer. */
+  readonly isPlain: boolean;
+  /** Whether the call takes more than every request does, so that its options deserve a name of their own. */
+  readonly isOwn: boolean;
+  /** The type of all of them. Imports what it names. */
+  readonly expression: (imports: Imports) => string;
+}
+
+/** Tells what options a call takes. */
+export function callOptions(call: Call, plan: SdkPlan): CallOptions {
   const type = plan.queries.queriedType(call);
   const options = plan.queries.optionsOf(call);
   const others = otherQueryParameters(call);
-  const common = type === null ? undefined : COMMON.find((one) => one.options.every((each) => options.includes(each)));
-  const told = (some: readonly QueryOption[]): string[] => (type === null ? [] : facts(some, type, plan, imports));
-  const single = [
-    ...options
-      .filter((one) => !common?.options.includes(one))
-      .map((one) => generic(imports.type(OPTION_TYPES[one], QUERY), told([one]))),
-    ...(others.length === 0 ? [] : [`{ ${others.map(otherOption).join("\n")} }`]),
-  ];
-  const headers = answerHeaders(call).map(stringLiteral);
-  const header = headers.length === 0 ? [] : [headers.join(" | ")];
-  if (common === undefined) {
-    return [...single, generic(imports.type("RequestOptions", "src/runtime/request"), header)].join(" & ");
-  }
-  return [generic(imports.type(common.name, QUERY), [...told(common.options), ...header]), ...single].join(" & ");
+  const base =
+    (type === null ? [] : BASES).find((one) => one.options.every((each) => options.includes(each))) ?? REQUEST;
+  const single = options.filter((one) => !base.options.includes(one));
+  const headers = answerHeaders(call).map(stringLiteral).join(" | ");
+  const told = (some: readonly QueryOption[], imports: Imports): string[] =>
+    type === null ? [] : [...facts(some, type, plan, imports), ...chosen(some)];
+  return {
+    base: base.name,
+    facts: (imports) => (type === null ? [] : facts(base.options, type, plan, imports)),
+    isPlain: single.length + others.length === 0 && headers === "",
+    isOwn: options.length + others.length > 0,
+    expression: (imports) => {
+      const common = [...told(base.options, imports), ...(headers === "" ? [] : [headers])];
+      const first = generic(imports.type(base.name, base.module), common);
+      const further = [
+        ...single.map((one) => generic(imports.type(OPTION_TYPES[one], QUERY), told([one], imports))),
+        ...(others.length === 0 ? [] : [`{ ${others.map(otherOption).join("\n")} }`]),
+      ];
+      return (base === REQUEST ? [...further, first] : [first, ...further]).join(" & ");
+    },
+  };
 }
 
-/** What an option may name of a type. */
-export function namesOf(type: string, option: NamingOption, plan: SdkPlan, imports: Imports): string {
-  return `${queryOf(type, plan, imports)}[${stringLiteral(option)}]`;
+/** What the caller of a call chooses of what is returned: type parameters, and what their default may name. */
+export function choicesOf(call: Call, plan: SdkPlan): { name: string; names: (imports: Imports) => string }[] {
+  const type = plan.queries.queriedType(call);
+  if (type === null) return [];
+  return choices(plan.queries.optionsOf(call)).map((option) => ({
+    name: CHOOSING[option],
+    names: (imports) => `${queryOf(type, plan, imports)}[${stringLiteral(option)}]`,
+  }));
+}
+
+interface Base {
+  readonly name: "ExpandableListOptions" | "ListOptions" | "ExpandableItemOptions" | "ItemOptions" | "RequestOptions";
+  readonly module: string;
+  readonly options: readonly QueryOption[];
 }
 
 /** The options that most calls take, with those of every request; the more come first. */
-const COMMON: readonly { readonly name: string; readonly options: readonly QueryOption[] }[] = [
-  { name: "ExpandableListOptions", options: QUERY_OPTIONS },
-  { name: "ListOptions", options: QUERY_OPTIONS.filter((option) => option !== "expand") },
-  { name: "ExpandableItemOptions", options: ["select", "expand"] },
-  { name: "ItemOptions", options: ["select"] },
+const BASES: readonly Base[] = [
+  { name: "ExpandableListOptions", module: QUERY, options: QUERY_OPTIONS },
+  { name: "ListOptions", module: QUERY, options: QUERY_OPTIONS.filter((option) => option !== "expand") },
+  { name: "ExpandableItemOptions", module: QUERY, options: ["select", "expand"] },
+  { name: "ItemOptions", module: QUERY, options: ["select"] },
 ];
 
-/** What the types of some options are told of a type: what queries name, what filters speak of, what a caller chose. */
+const REQUEST: Base = { name: "RequestOptions", module: "src/runtime/request", options: [] };
+
+/** What the types of some options are told of a type: what queries name, what filters speak of. */
 function facts(options: readonly QueryOption[], type: string, plan: SdkPlan, imports: Imports): string[] {
-  const has = (option: QueryOption): boolean => options.includes(option);
   return [
-    ...(NAMING_OPTIONS.some(has) ? [queryOf(type, plan, imports)] : []),
-    ...(has("filter") ? [fieldsOf(type, plan, imports)] : []),
-    ...(has("select") ? [CHOOSING.select] : []),
-    ...(has("expand") ? [CHOOSING.expand] : []),
+    ...(NAMING_OPTIONS.some((option) => options.includes(option)) ? [queryOf(type, plan, imports)] : []),
+    ...(options.includes("filter") ? [fieldsOf(type, plan, imports)] : []),
   ];
+}
+
+function chosen(options: readonly QueryOption[]): string[] {
+  return choices(options).map((option) => CHOOSING[option]);
+}
+
+function choices(options: readonly QueryOption[]): ("select" | "expand")[] {
+  return (["select", "expand"] as const).filter((option) => options.includes(option));
 }
 
 const OPTION_TYPES: Readonly<Record<QueryOption, string>> = {
@@ -79,7 +118,8 @@ function fieldsOf(type: string, plan: SdkPlan, imports: Imports): string {
   return names === undefined ? "unknown" : imports.type(names.filter, `src/models/${names.file}`);
 }
 
-function generic(name: string, typeArguments: readonly string[]): string {
+/** A generic type with its arguments, if any. */
+export function generic(name: string, typeArguments: readonly string[]): string {
   return typeArguments.length === 0 ? name : `${name}<${typeArguments.join(", ")}>`;
 }
 

@@ -5,7 +5,7 @@ import { firstCalls, type ReachedMethod } from "../plan/first-calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { jsonExpression } from "./json-expression.js";
 import { filterSample, selectSample } from "./query-sample.js";
-import { parameterType } from "./request-code.js";
+import { parameterType } from "./call-signature.js";
 
 /**
  * What a person reads first, with calls that this very SDK has: the template's text, its `{{slots}}` filled. A section

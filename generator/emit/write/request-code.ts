@@ -1,78 +1,40 @@
 import { stringLiteral, templateText, objectKey } from "../boundary.js";
 import type { CallBody } from "../plan/bodies.js";
 import type { Pieces } from "../plan/call-path.js";
-import { valueType, type Call, type CallParameter } from "../plan/calls.js";
-import type { OperationFunction, PlacedFunction } from "../plan/operation-modules.js";
+import type { Call, CallParameter } from "../plan/calls.js";
 import type { SdkPlan } from "../plan/plan-sdk.js";
 import { dateShapeName } from "./date-shapes.js";
 import type { Imports } from "./imports.js";
-import { queryCode, type QueryCode } from "./query-code.js";
-import { bodyExpression, isOwnBody, typeExpression } from "./type-expression.js";
-
-/** The parts of the code that sends a call, the same in a plain function and in a method of the client. */
-export interface RequestCode {
-  readonly typeParameters: readonly {
-    readonly name: string;
-    readonly default: string;
-    readonly isConst: true;
-  }[];
-  readonly parameters: readonly { readonly name: string; readonly type: string; readonly hasQuestionToken?: boolean }[];
-  readonly returnType: string;
-  /** The statement that sends it. */
-  readonly statement: string;
-}
+import { queryCode } from "./query-code.js";
 
 export interface RequestPlace {
   /** Expression of the context. */
   readonly context: string;
   /** Expression of the path. */
   readonly path: string;
-  /** The parameters that are given here, and not on the way here. */
-  readonly parameters: readonly CallParameter[];
-  /** The function whose module declares the type of its options by name; `null` where they are written out. */
-  readonly own: OperationFunction | null;
 }
 
-/** Writes the code that sends a call from a place, and imports what it needs. */
-export function requestCode(
-  call: Call,
-  { context, path, parameters, own }: RequestPlace,
-  plan: SdkPlan,
-  imports: Imports,
-): RequestCode {
-  const body = plan.bodies.get(call);
+/**
+ * The expression that sends a call from a place, the same in a plain function and in a method of the client; what it
+ * gives is known from the type of what it stands in. It takes what {@link argumentNames} names.
+ */
+export function requestCode(call: Call, { context, path }: RequestPlace, plan: SdkPlan, imports: Imports): string {
+  const { sender, then = "", dated } = sending(call);
   const query = queryCode(call, plan, imports);
-  const sent = sending(call, query, plan, imports);
   const spec = [
     `method: ${stringLiteral(call.method)}`,
-    path === "path" ? "path" : `path: ${path}`,
-    ...queryEntry(call, query),
+    `path: ${path}`,
+    ...queryEntry(call, query.entries),
     ...(query.headers === null ? [] : [`headers: ${query.headers}`]),
-    ...bodyEntries(body, context, imports),
-    ...sent.spec,
+    ...bodyEntries(plan.bodies.get(call), context, imports),
+    ...reviveEntry(dated, plan, imports),
   ];
-  return {
-    typeParameters: query.typeParameters.map(({ name }) => ({ name, default: "[]", isConst: true })),
-    parameters: [
-      ...parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) })),
-      ...(body === undefined
-        ? []
-        : [
-            {
-              name: "body",
-              type: bodyType(body, own === null ? plan.bodyHomes.get(call) : plan.functions.get(call), plan, imports),
-            },
-          ]),
-      { name: "options", type: optionsType(query, own), hasQuestionToken: true },
-    ],
-    returnType: sent.returnType,
-    statement: `return ${sent.call(`${context}, { ${spec.join(", ")} }, options`)};`,
-  };
+  return `${imports.value(sender.name, sender.from)}(${context}, { ${spec.join(", ")} }, options)${then}`;
 }
 
-/** What a value of a path is in TypeScript: text in quotes, else what its type says. */
-export function parameterType({ type, form }: CallParameter): "number" | "boolean" | "string" {
-  return form === "segment" ? valueType(type) : "string";
+/** The names of the arguments of a call, where `parameters` are to be given. */
+export function argumentNames(call: Call, parameters: readonly CallParameter[], plan: SdkPlan): string[] {
+  return [...parameters.map(({ name }) => name), ...(plan.bodies.has(call) ? ["body"] : []), "options"];
 }
 
 /** A template for a path, with what encodes each value. */
@@ -88,62 +50,32 @@ export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[
   return `${imports.value("path", "src/runtime/path")}\`${text.join("")}\``;
 }
 
-function sending(call: Call, query: QueryCode, plan: SdkPlan, imports: Imports) {
-  const { result } = call;
-  const request = (name: string): string => imports.value(name, "src/runtime/request");
+/** What of the runtime sends a call, and what is done with what comes back. */
+interface Sending {
+  readonly sender: { readonly name: string; readonly from: string };
+  readonly then?: string;
+  /** Types of which dates may come back. */
+  readonly dated: readonly string[];
+}
+
+function sending({ result }: Call): Sending {
+  const request = (name: string) => ({ name, from: "src/runtime/request" });
   switch (result.kind) {
     case "nothing":
-      return { returnType: "Promise<void>", spec: [], call: (of: string) => `${request("requestNothing")}(${of})` };
+      return { sender: request("requestNothing"), dated: [] };
     case "bytes":
-      return { returnType: "Promise<Uint8Array>", spec: [], call: (of: string) => `${request("requestBytes")}(${of})` };
+      return { sender: request("requestBytes"), dated: [] };
     case "text":
-      return { returnType: "Promise<string>", spec: [], call: (of: string) => `${request("requestText")}(${of})` };
+      return { sender: request("requestText"), dated: [] };
     case "count":
-      return {
-        returnType: "Promise<number>",
-        spec: [],
-        call: (of: string) => `${request("requestText")}(${of}).then(Number)`,
-      };
-    case "operation": {
-      const type = result.types.length === 0 ? "unknown" : resultType(call, plan, imports);
-      const start = imports.value("startOperation", "src/runtime/operation-poll");
-      return {
-        returnType: `Promise<${imports.type("OperationHandle", "src/runtime/operation-poll")}<${type}>>`,
-        spec: reviveEntry(result.types, plan, imports),
-        call: (of: string) => `${start}<${type}>(${of})`,
-      };
-    }
+      return { sender: request("requestText"), then: ".then(Number)", dated: [] };
+    case "operation":
+      return { sender: { name: "startOperation", from: "src/runtime/operation-poll" }, dated: result.types };
     case "paged":
-    case "json": {
-      const type = query.selected(resultType(call, plan, imports));
-      const spec = reviveEntry(result.types, plan, imports);
-      if (result.kind === "json") {
-        const [name, given] = result.mayBeEmpty
-          ? ["requestOptionalJson", `${type} | undefined`]
-          : ["requestJson", type];
-        return { returnType: `Promise<${given}>`, spec, call: (of: string) => `${request(name)}<${type}>(${of})` };
-      }
-      const paged = imports.value("paged", "src/runtime/paging");
-      const returnType = `${imports.type("Paged", "src/runtime/paging")}<${type}>`;
-      return { returnType, spec, call: (of: string) => `${paged}<${type}>(${of})` };
-    }
+      return { sender: { name: "paged", from: "src/runtime/paging" }, dated: result.types };
+    case "json":
+      return { sender: request(result.mayBeEmpty ? "requestOptionalJson" : "requestJson"), dated: result.types };
   }
-}
-
-/** The type of the item or value that a call gives. A primitive value comes wrapped, as OData sends it. */
-function resultType({ result }: Call, plan: SdkPlan, imports: Imports): string {
-  if (!("types" in result)) return "undefined";
-  const types = result.types.map((type) => {
-    const expression = typeExpression(type, "read", plan, imports);
-    const wrapped = result.kind !== "paged" && type !== "Edm.Untyped" && !isObjectType(type, plan);
-    return wrapped ? `{ value: ${expression} }` : expression;
-  });
-  return [...new Set(types)].join(" | ");
-}
-
-function isObjectType(type: string, plan: SdkPlan): boolean {
-  const model = plan.graph.get(type);
-  return model === undefined ? !type.startsWith("Edm.") : model.kind !== "enum";
 }
 
 function reviveEntry(types: readonly string[], plan: SdkPlan, imports: Imports): string[] {
@@ -167,19 +99,7 @@ function bodyEntries(body: CallBody | undefined, context: string, imports: Impor
   return ["content: body", ...(body.contentType === null ? [] : [`contentType: ${stringLiteral(body.contentType)}`])];
 }
 
-/** The type of a body: by its name, where the module of the function that takes it declares one. */
-export function bodyType(body: CallBody, home: PlacedFunction | undefined, plan: SdkPlan, imports: Imports): string {
-  if (!isOwnBody(body) || home === undefined) return bodyExpression(body, plan, imports);
-  return imports.type(home.own.bodyType, `src/operations/${home.module.path}`);
-}
-
-function optionsType({ isOwn, options, typeParameters }: QueryCode, own: OperationFunction | null): string {
-  if (!isOwn || own === null) return options;
-  const names = typeParameters.map(({ name }) => name);
-  return own.optionsType + (names.length === 0 ? "" : `<${names.join(", ")}>`);
-}
-
-function queryEntry(call: Call, { entries }: QueryCode): string[] {
+function queryEntry(call: Call, entries: readonly string[]): string[] {
   const fixed = call.query.map(({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, call.parameters)}`);
   const [only] = entries;
   if (entries.length === 1 && fixed.length === 0 && only?.startsWith("...")) return [`query: ${only.slice(3)}`];

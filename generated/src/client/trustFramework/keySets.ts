@@ -8,17 +8,15 @@ import type {
   UploadPkcs12Body,
   UploadSecretBody,
 } from "../../operations/trustFramework/keySets.js";
-import { ClientNode } from "../../runtime/client-node.js";
+import type { GraphContext } from "../../runtime/context.js";
+import type { BodyMethod, ById, ItemMethod, Method } from "../../runtime/method.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import { type ItemOptions, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
-import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
+import { requestJson, requestNothing } from "../../runtime/request.js";
 
-export class TrustFrameworkKeySetsClient extends ClientNode {
-  byId(id: string): TrustFrameworkKeySetsByIdClient {
-    return new TrustFrameworkKeySetsByIdClient(this.$context, this.$path + path`/${id}`);
-  }
-
+export interface TrustFrameworkKeySetsClient {
+  readonly byId: ById<TrustFrameworkKeySetsByIdClient>;
   /**
    * Create a new trustFrameworkKeySet object.
    *
@@ -26,10 +24,7 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    *
    * [Create trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframework-post-keysets?view=graph-rest-beta)
    */
-  create(body: CreateTrustFrameworkKeySetBody, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
-    return requestJson<TrustFrameworkKeySet>(this.$context, { method: "POST", path: this.$path, body }, options);
-  }
-
+  readonly create: BodyMethod<CreateTrustFrameworkKeySetBody, TrustFrameworkKeySet>;
   /**
    * Get the trustFrameworkKeySet objects of the tenant, each with the public part of its keys.
    *
@@ -39,16 +34,18 @@ export class TrustFrameworkKeySetsClient extends ClientNode {
    */
   list<const Select = []>(
     options?: ItemOptions<TrustFrameworkKeySetQuery, Select> & TopOption,
-  ): Paged<Selected<TrustFrameworkKeySet, Select>> {
-    return paged<Selected<TrustFrameworkKeySet, Select>>(
-      this.$context,
-      { method: "GET", path: this.$path, query: toQuery(options) },
-      options,
-    );
-  }
+  ): Paged<Selected<TrustFrameworkKeySet, Select>>;
 }
 
-export class TrustFrameworkKeySetsByIdClient extends ClientNode {
+export function $trustFrameworkKeySetsClient(context: GraphContext, $path: string): TrustFrameworkKeySetsClient {
+  return {
+    byId: (id) => $trustFrameworkKeySetsByIdClient(context, $path + path`/${id}`),
+    create: (body, options) => requestJson(context, { method: "POST", path: $path, body }, options),
+    list: (options) => paged(context, { method: "GET", path: $path, query: toQuery(options) }, options),
+  };
+}
+
+export interface TrustFrameworkKeySetsByIdClient {
   /**
    * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set no longer work after
    * that.
@@ -57,10 +54,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [Delete trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-delete?view=graph-rest-beta)
    */
-  delete(options?: RequestOptions): Promise<void> {
-    return requestNothing(this.$context, { method: "DELETE", path: this.$path }, options);
-  }
-
+  readonly delete: Method;
   /**
    * Let the service make a trustFrameworkKey in a trustFrameworkKeySet. The secret is made by the service too,
    * and never leaves it.
@@ -69,14 +63,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: generateKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta)
    */
-  generateKey(body: GenerateKeyBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
-    return requestJson<TrustFrameworkKey>(
-      this.$context,
-      { method: "POST", path: this.$path + "/generateKey", body },
-      options,
-    );
-  }
-
+  readonly generateKey: BodyMethod<GenerateKeyBody, TrustFrameworkKey>;
   /**
    * Get a trustFrameworkKeySet with the public part of its keys.
    *
@@ -84,16 +71,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [Get trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta)
    */
-  get<const Select = []>(
-    options?: ItemOptions<TrustFrameworkKeySetQuery, Select>,
-  ): Promise<Selected<TrustFrameworkKeySet, Select>> {
-    return requestJson<Selected<TrustFrameworkKeySet, Select>>(
-      this.$context,
-      { method: "GET", path: this.$path, query: toQuery(options) },
-      options,
-    );
-  }
-
+  readonly get: ItemMethod<TrustFrameworkKeySet, TrustFrameworkKeySetQuery>;
   /**
    * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
    * time.
@@ -102,16 +80,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: getActiveKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta)
    */
-  getActiveKey<const Select = []>(
-    options?: ItemOptions<TrustFrameworkKeyQuery, Select>,
-  ): Promise<Selected<TrustFrameworkKey, Select>> {
-    return requestJson<Selected<TrustFrameworkKey, Select>>(
-      this.$context,
-      { method: "GET", path: this.$path + "/getActiveKey", query: toQuery(options) },
-      options,
-    );
-  }
-
+  readonly getActiveKey: ItemMethod<TrustFrameworkKey, TrustFrameworkKeyQuery>;
   /**
    * Replace the keys of a trustFrameworkKeySet. The keys in the request take the place of all keys that the key
    * set had; the identifier of the key set stays, whether the request repeats it or not.
@@ -120,10 +89,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
    */
-  replace(body: UpdateTrustFrameworkKeySetBody, options?: RequestOptions): Promise<TrustFrameworkKeySet> {
-    return requestJson<TrustFrameworkKeySet>(this.$context, { method: "PUT", path: this.$path, body }, options);
-  }
-
+  readonly replace: BodyMethod<UpdateTrustFrameworkKeySetBody, TrustFrameworkKeySet>;
   /**
    * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
    *
@@ -131,14 +97,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: uploadCertificate](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta)
    */
-  uploadCertificate(body: UploadCertificateBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
-    return requestJson<TrustFrameworkKey>(
-      this.$context,
-      { method: "POST", path: this.$path + "/uploadCertificate", body },
-      options,
-    );
-  }
-
+  readonly uploadCertificate: BodyMethod<UploadCertificateBody, TrustFrameworkKey>;
   /**
    * Put a key in PKCS 12 format (a PFX file) into a trustFrameworkKeySet. The answer is the trustFrameworkKey
    * that now holds it.
@@ -147,14 +106,7 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: uploadPkcs12](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta)
    */
-  uploadPkcs12(body: UploadPkcs12Body, options?: RequestOptions): Promise<TrustFrameworkKey> {
-    return requestJson<TrustFrameworkKey>(
-      this.$context,
-      { method: "POST", path: this.$path + "/uploadPkcs12", body },
-      options,
-    );
-  }
-
+  readonly uploadPkcs12: BodyMethod<UploadPkcs12Body, TrustFrameworkKey>;
   /**
    * Put a secret in plain text into a trustFrameworkKeySet, such as the app secret that Microsoft Entra ID,
    * Google, Facebook or another identity provider gave you. The answer is the trustFrameworkKey that now holds
@@ -164,11 +116,26 @@ export class TrustFrameworkKeySetsByIdClient extends ClientNode {
    *
    * [trustFrameworkKeySet: uploadSecret](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta)
    */
-  uploadSecret(body: UploadSecretBody, options?: RequestOptions): Promise<TrustFrameworkKey> {
-    return requestJson<TrustFrameworkKey>(
-      this.$context,
-      { method: "POST", path: this.$path + "/uploadSecret", body },
-      options,
-    );
-  }
+  readonly uploadSecret: BodyMethod<UploadSecretBody, TrustFrameworkKey>;
+}
+
+export function $trustFrameworkKeySetsByIdClient(
+  context: GraphContext,
+  $path: string,
+): TrustFrameworkKeySetsByIdClient {
+  return {
+    delete: (options) => requestNothing(context, { method: "DELETE", path: $path }, options),
+    generateKey: (body, options) =>
+      requestJson(context, { method: "POST", path: $path + "/generateKey", body }, options),
+    get: (options) => requestJson(context, { method: "GET", path: $path, query: toQuery(options) }, options),
+    getActiveKey: (options) =>
+      requestJson(context, { method: "GET", path: $path + "/getActiveKey", query: toQuery(options) }, options),
+    replace: (body, options) => requestJson(context, { method: "PUT", path: $path, body }, options),
+    uploadCertificate: (body, options) =>
+      requestJson(context, { method: "POST", path: $path + "/uploadCertificate", body }, options),
+    uploadPkcs12: (body, options) =>
+      requestJson(context, { method: "POST", path: $path + "/uploadPkcs12", body }, options),
+    uploadSecret: (body, options) =>
+      requestJson(context, { method: "POST", path: $path + "/uploadSecret", body }, options),
+  };
 }

@@ -1,15 +1,13 @@
 import type { TrustFrameworkPolicy, TrustFrameworkPolicyQuery } from "../../models/trustFrameworkPolicy.js";
-import { ClientNode } from "../../runtime/client-node.js";
+import type { GraphContext } from "../../runtime/context.js";
+import type { BodyMethod, ById, Method } from "../../runtime/method.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import { type ExpandableItemOptions, type Selected, toQuery } from "../../runtime/query.js";
 import { type Content, type RequestOptions, requestBytes, requestNothing } from "../../runtime/request.js";
 
-export class TrustFrameworkPoliciesClient extends ClientNode {
-  byId(id: string): TrustFrameworkPoliciesByIdClient {
-    return new TrustFrameworkPoliciesByIdClient(this.$context, this.$path + path`/${id}`);
-  }
-
+export interface TrustFrameworkPoliciesClient {
+  readonly byId: ById<TrustFrameworkPoliciesByIdClient>;
   /**
    * Create a trustFrameworkPolicy.
    *
@@ -17,14 +15,7 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
    *
    * [Create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-post-trustframeworkpolicy?view=graph-rest-beta)
    */
-  create(body: Content, options?: RequestOptions<"Location">): Promise<Uint8Array> {
-    return requestBytes(
-      this.$context,
-      { method: "POST", path: this.$path, content: body, contentType: "application/xml" },
-      options,
-    );
-  }
-
+  create(body: Content, options?: RequestOptions<"Location">): Promise<Uint8Array>;
   /**
    * Get the trustFrameworkPolicy objects of the tenant. The list names the policies; Get trustFrameworkPolicy
    * gives the content of one.
@@ -35,20 +26,20 @@ export class TrustFrameworkPoliciesClient extends ClientNode {
    */
   list<const Select = [], const Expand = []>(
     options?: ExpandableItemOptions<TrustFrameworkPolicyQuery, Select, Expand>,
-  ): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {
-    return paged<Selected<TrustFrameworkPolicy, Select, Expand>>(
-      this.$context,
-      { method: "GET", path: this.$path, query: toQuery(options) },
-      options,
-    );
-  }
+  ): Paged<Selected<TrustFrameworkPolicy, Select, Expand>>;
 }
 
-export class TrustFrameworkPoliciesByIdClient extends ClientNode {
-  get value(): TrustFrameworkPoliciesByIdValueClient {
-    return new TrustFrameworkPoliciesByIdValueClient(this.$context, this.$path + "/$value");
-  }
+export function $trustFrameworkPoliciesClient(context: GraphContext, $path: string): TrustFrameworkPoliciesClient {
+  return {
+    byId: (id) => $trustFrameworkPoliciesByIdClient(context, $path + path`/${id}`),
+    create: (body, options) =>
+      requestBytes(context, { method: "POST", path: $path, content: body, contentType: "application/xml" }, options),
+    list: (options) => paged(context, { method: "GET", path: $path, query: toQuery(options) }, options),
+  };
+}
 
+export interface TrustFrameworkPoliciesByIdClient {
+  readonly value: TrustFrameworkPoliciesByIdValueClient;
   /**
    * Delete a trustFrameworkPolicy.
    *
@@ -56,12 +47,22 @@ export class TrustFrameworkPoliciesByIdClient extends ClientNode {
    *
    * [Delete trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-delete?view=graph-rest-beta)
    */
-  delete(options?: RequestOptions): Promise<void> {
-    return requestNothing(this.$context, { method: "DELETE", path: this.$path }, options);
-  }
+  readonly delete: Method;
 }
 
-export class TrustFrameworkPoliciesByIdValueClient extends ClientNode {
+export function $trustFrameworkPoliciesByIdClient(
+  context: GraphContext,
+  $path: string,
+): TrustFrameworkPoliciesByIdClient {
+  return {
+    get value() {
+      return $trustFrameworkPoliciesByIdValueClient(context, $path + "/$value");
+    },
+    delete: (options) => requestNothing(context, { method: "DELETE", path: $path }, options),
+  };
+}
+
+export interface TrustFrameworkPoliciesByIdValueClient {
   /**
    * Get the content of a trustFrameworkPolicy as XML.
    *
@@ -69,10 +70,7 @@ export class TrustFrameworkPoliciesByIdValueClient extends ClientNode {
    *
    * [Get trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-get?view=graph-rest-beta)
    */
-  get(options?: RequestOptions): Promise<Uint8Array> {
-    return requestBytes(this.$context, { method: "GET", path: this.$path }, options);
-  }
-
+  readonly get: Method<Uint8Array>;
   /**
    * Replace the content of a trustFrameworkPolicy. Where the tenant has no policy with that identifier, this
    * method creates it.
@@ -81,11 +79,16 @@ export class TrustFrameworkPoliciesByIdValueClient extends ClientNode {
    *
    * [Update or create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-put-trustframeworkpolicy?view=graph-rest-beta)
    */
-  replace(body: Content, options?: RequestOptions): Promise<Uint8Array> {
-    return requestBytes(
-      this.$context,
-      { method: "PUT", path: this.$path, content: body, contentType: "application/xml" },
-      options,
-    );
-  }
+  readonly replace: BodyMethod<Content, Uint8Array>;
+}
+
+export function $trustFrameworkPoliciesByIdValueClient(
+  context: GraphContext,
+  $path: string,
+): TrustFrameworkPoliciesByIdValueClient {
+  return {
+    get: (options) => requestBytes(context, { method: "GET", path: $path }, options),
+    replace: (body, options) =>
+      requestBytes(context, { method: "PUT", path: $path, content: body, contentType: "application/xml" }, options),
+  };
 }

@@ -25,11 +25,7 @@ export function createTrustFrameworkKeySet(
   body: CreateTrustFrameworkKeySetBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKeySet> {
-  return requestJson<TrustFrameworkKeySet>(
-    context,
-    { method: "POST", path: path`/trustFramework/keySets`, body },
-    options,
-  );
+  return requestJson(context, { method: "POST", path: path`/trustFramework/keySets`, body }, options);
 }
 
 /**
@@ -65,11 +61,7 @@ export function generateKey(
   body: GenerateKeyBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson<TrustFrameworkKey>(
-    context,
-    { method: "POST", path: path`/trustFramework/keySets/${id}/generateKey`, body },
-    options,
-  );
+  return requestJson(context, { method: "POST", path: path`/trustFramework/keySets/${id}/generateKey`, body }, options);
 }
 
 export type GetActiveKeyOptions<Select = TrustFrameworkKeyQuery["select"]> = ItemOptions<
@@ -90,7 +82,7 @@ export function getActiveKey<const Select = []>(
   id: string,
   options?: GetActiveKeyOptions<Select>,
 ): Promise<Selected<TrustFrameworkKey, Select>> {
-  return requestJson<Selected<TrustFrameworkKey, Select>>(
+  return requestJson(
     context,
     { method: "GET", path: path`/trustFramework/keySets/${id}/getActiveKey`, query: toQuery(options) },
     options,
@@ -114,7 +106,7 @@ export function getTrustFrameworkKeySet<const Select = []>(
   id: string,
   options?: GetTrustFrameworkKeySetOptions<Select>,
 ): Promise<Selected<TrustFrameworkKeySet, Select>> {
-  return requestJson<Selected<TrustFrameworkKeySet, Select>>(
+  return requestJson(
     context,
     { method: "GET", path: path`/trustFramework/keySets/${id}`, query: toQuery(options) },
     options,
@@ -138,11 +130,7 @@ export function listTrustFrameworkKeySets<const Select = []>(
   context: GraphContext,
   options?: ListTrustFrameworkKeySetsOptions<Select>,
 ): Paged<Selected<TrustFrameworkKeySet, Select>> {
-  return paged<Selected<TrustFrameworkKeySet, Select>>(
-    context,
-    { method: "GET", path: path`/trustFramework/keySets`, query: toQuery(options) },
-    options,
-  );
+  return paged(context, { method: "GET", path: path`/trustFramework/keySets`, query: toQuery(options) }, options);
 }
 
 export type UpdateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string };
@@ -161,11 +149,7 @@ export function updateTrustFrameworkKeySet(
   body: UpdateTrustFrameworkKeySetBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKeySet> {
-  return requestJson<TrustFrameworkKeySet>(
-    context,
-    { method: "PUT", path: path`/trustFramework/keySets/${id}`, body },
-    options,
-  );
+  return requestJson(context, { method: "PUT", path: path`/trustFramework/keySets/${id}`, body }, options);
 }
 
 export type UploadCertificateBody = Annotated & { key: string };
@@ -183,7 +167,7 @@ export function uploadCertificate(
   body: UploadCertificateBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson<TrustFrameworkKey>(
+  return requestJson(
     context,
     { method: "POST", path: path`/trustFramework/keySets/${id}/uploadCertificate`, body },
     options,
@@ -206,7 +190,7 @@ export function uploadPkcs12(
   body: UploadPkcs12Body,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson<TrustFrameworkKey>(
+  return requestJson(
     context,
     { method: "POST", path: path`/trustFramework/keySets/${id}/uploadPkcs12`, body },
     options,
@@ -235,7 +219,7 @@ export function uploadSecret(
   body: UploadSecretBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson<TrustFrameworkKey>(
+  return requestJson(
     context,
     { method: "POST", path: path`/trustFramework/keySets/${id}/uploadSecret`, body },
     options,

@@ -67,11 +67,7 @@ export function listTrustFrameworkPolicies<const Select = [], const Expand = []>
   context: GraphContext,
   options?: ListTrustFrameworkPoliciesOptions<Select, Expand>,
 ): Paged<Selected<TrustFrameworkPolicy, Select, Expand>> {
-  return paged<Selected<TrustFrameworkPolicy, Select, Expand>>(
-    context,
-    { method: "GET", path: path`/trustFramework/policies`, query: toQuery(options) },
-    options,
-  );
+  return paged(context, { method: "GET", path: path`/trustFramework/policies`, query: toQuery(options) }, options);
 }
 
 /**

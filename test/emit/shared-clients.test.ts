@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
-import { classesOf } from "../../generator/emit/plan/client-classes.js";
+import { clientsOf } from "../../generator/emit/plan/shared-clients.js";
 import { nodesOf, type ClientNode } from "../../generator/emit/plan/client-node.js";
 import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
-import { clientClass, writeClient } from "../../generator/emit/write/client.js";
+import { client, writeClient } from "../../generator/emit/write/client.js";
 import { Imports } from "../../generator/emit/write/imports.js";
 import { modulePrinter } from "../../generator/emit/write/module-printer.js";
 import type { ApiModel, Operation, Route } from "../../generator/model/model.js";
@@ -20,14 +20,14 @@ const types = [type("message", [property("id"), property("subject")])];
 const many = { responses: [responds(200, "Collection(microsoft.graph.message)")] };
 const one = { responses: [responds(200, "microsoft.graph.message")] };
 
-/** The paths that each class stands for, of those that stand for any calls, by its name. */
+/** The paths that each client stands for, of those that stand for any calls, by its name. */
 function shared(operations: readonly Operation[]): Record<string, string[]> {
   const { client } = planOf(model(types, operations));
-  const called = classesOf(client).filter(([{ methods }]) => methods.length > 0);
-  return Object.fromEntries(called.map((nodes) => [nodes[0].className, nodes.map(({ path }) => path)]));
+  const called = clientsOf(client).filter(([{ methods }]) => methods.length > 0);
+  return Object.fromEntries(called.map((nodes) => [nodes[0].clientName, nodes.map(({ path }) => path)]));
 }
 
-describe("nodes share a class", () => {
+describe("nodes share a client", () => {
   const pages = [
     operation("list", "List messages", "list", ["GET /users/{id}/messages", "GET /me/messages"], many),
     operation("get", "Get message", "get", ["GET /users/{id}/messages/{message-id}", "GET /me/messages/{id}"], one),
@@ -67,7 +67,7 @@ describe("nodes share a class", () => {
   });
 });
 
-describe("nodes have classes of their own", () => {
+describe("nodes have clients of their own", () => {
   const [mine, theirs] = ["/me/sheet", "/users/{id}/sheet"];
   const page = (id: string, ...routes: (string | Route)[]) => operation(id, "Get sheet", "get", routes, one);
   const action = (...lines: string[]) => operation("send", "sheet: send", "action", lines);
@@ -116,10 +116,10 @@ describe("nodes have classes of their own", () => {
   ])("where %s", (_, accessor, operations) => {
     const nodes = [...nodesOf(planOf(model(types, operations)).client)].filter((node) => node.accessor === accessor);
     expect(nodes.length).toBe(2);
-    expect(new Set(nodes.map(({ className }) => className)).size).toBe(2);
+    expect(new Set(nodes.map(({ clientName }) => clientName)).size).toBe(2);
   });
 
-  test("where they are called otherwise, for the name of a class says what it is", () => {
+  test("where they are called otherwise, for the name of a client says what it is", () => {
     expect(Object.keys(shared([page("a", "GET /me/zone", "GET /me/language")]))).toEqual([
       "MeLanguageClient",
       "MeZoneClient",
@@ -131,18 +131,18 @@ describe("nodes have classes of their own", () => {
 function expectSame(plan: SdkPlan): number {
   const written = (node: ClientNode): string => {
     const imports = new Imports("src/client/module");
-    const declaration = clientClass([node], plan, imports);
+    const declaration = client([node], plan, imports);
     const text = JSON.stringify([declaration, imports.declarations()]);
     return text.replaceAll(/`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/[^`]*`/g, "a request");
   };
-  const several = classesOf(plan.client).filter((nodes) => nodes.length > 1);
+  const several = clientsOf(plan.client).filter((nodes) => nodes.length > 1);
   for (const [first, ...others] of several) {
     for (const other of others) expect(written(other)).toBe(written(first));
   }
   return several.length;
 }
 
-describe("a shared class is what each of its nodes would have by itself", () => {
+describe("a shared client is what each of its nodes would have by itself", () => {
   test("in the project's own docs", async () => {
     expect(expectSame(planOf((await readInputDocs()).model))).toBeGreaterThanOrEqual(0);
   });

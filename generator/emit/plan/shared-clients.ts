@@ -10,14 +10,14 @@ import type { PlacedNode } from "./client-tree.js";
 import { settleNames } from "./settle-names.js";
 
 /**
- * Gives nodes their classes. Nodes whose classes would be the same have one: where the same pages document the same
+ * Gives nodes their clients. Nodes whose clients would be the same have one: where the same pages document the same
  * calls, under the same names, here and all the way down. It is named after the node with the shortest path, and stands
  * in that node's module; so a page about something else cannot move it, and a page about one of its nodes parts that
  * node alone from it.
  *
- * @param isTaken names that no class may have
+ * @param isTaken names that no client may have
  */
-export function withClasses(
+export function withClients(
   root: PlacedNode,
   bodies: ReadonlyMap<Call, CallBody>,
   isTaken: (name: string) => boolean,
@@ -41,30 +41,30 @@ export function withClasses(
     groups.map(([{ file }]) => file),
     (file) => file.toLowerCase(),
   );
-  const classes = new Map(
+  const clients = new Map(
     groups.flatMap((group) => {
       const [{ file }] = group;
       const place = {
-        className: names.get(group) ?? file,
+        clientName: names.get(group) ?? file,
         file: files.get(file.toLowerCase())?.sort()[0] ?? file,
       };
       return group.map((node) => [node, place] as const);
     }),
   );
-  const withClass = (node: PlacedNode): ClientNode => {
+  const withClient = (node: PlacedNode): ClientNode => {
     const { words, file, children, ...plain } = node;
-    const place = classes.get(node) ?? { className: words.join(""), file };
-    return { ...plain, ...place, children: children.map(withClass) };
+    const place = clients.get(node) ?? { clientName: words.join(""), file };
+    return { ...plain, ...place, children: children.map(withClient) };
   };
-  return withClass(root);
+  return withClient(root);
 }
 
-/** Nodes that are alike; their class is named and placed after the first. */
+/** Nodes that are alike; their client is named and placed after the first. */
 export type Alike<Node = ClientNode> = readonly [Node, ...Node[]];
 
-/** The nodes of each class of a tree, in the order of the nodes that the classes are named after. */
-export function classesOf(root: ClientNode): Alike[] {
-  const groups = new Map(groupsOf(root, ({ className }) => className).map((group) => [group[0], group]));
+/** The nodes of each client of a tree, in the order of the nodes that the clients are named after. */
+export function clientsOf(root: ClientNode): Alike[] {
+  const groups = new Map(groupsOf(root, ({ clientName }) => clientName).map((group) => [group[0], group]));
   return [...nodesOf(root)].flatMap((node) => {
     const group = groups.get(node);
     return group === undefined ? [] : [group];
@@ -83,13 +83,13 @@ function groupsOf<Node extends { readonly path: string; readonly children: reado
 }
 
 /**
- * Numbers nodes by all that their classes would say, from the leaves up: nodes of one number are alike. Nodes that are
- * called otherwise are not, for the name of their class says what they are. What a call gives, and what else its comment
+ * Numbers nodes by all that their clients would say, from the leaves up: nodes of one number are alike. Nodes that are
+ * called otherwise are not, for the name of their client says what they are. What a call gives, and what else its comment
  * says, follows from its pages.
  */
 function likeness(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): ReadonlyMap<PlacedNode, number> {
   const numbers = new Map<PlacedNode, number>();
-  const classNumber = numbering();
+  const clientNumber = numbering();
   const pageNumber = numbering();
   const methodFacts = ({ name, call }: ClientMethod): unknown => [
     name,
@@ -106,7 +106,7 @@ function likeness(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): Readon
       namedPieces(child.step?.pieces ?? [], child.parameters),
       visit(child),
     ]);
-    const number = classNumber(JSON.stringify([node.accessor, children, node.methods.map(methodFacts)]));
+    const number = clientNumber(JSON.stringify([node.accessor, children, node.methods.map(methodFacts)]));
     numbers.set(node, number);
     return number;
   };

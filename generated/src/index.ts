@@ -1,2 +1,2 @@
-export * from "./runtime/index.js";
 export { GraphClient } from "./client.js";
+export * from "./runtime/index.js";

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ApiModel } from "../../generator/model/model.js";
+import { model, operation } from "./hand-made.js";
 import { emit } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
@@ -26,16 +28,21 @@ function compile(program: string, ...flags: readonly string[]): string {
   }).stdout;
 }
 
+/** Writes an SDK into a folder and builds it as its own `package.json` says. */
+async function build(api: ApiModel, sdk: string): Promise<void> {
+  for (const { path, text } of (await emit(api)).files) {
+    mkdirSync(dirname(join(sdk, path)), { recursive: true });
+    writeFileSync(join(sdk, path), text);
+  }
+  symlinkSync(join(project, "node_modules"), join(sdk, "node_modules"), "junction");
+  execSync("npm run build", { cwd: sdk, stdio: "pipe" });
+}
+
 describe("the package that an SDK is built to", { timeout: 120_000 }, () => {
   beforeAll(async () => {
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     const sdk = join(folder, "sdk");
-    for (const { path, text } of (await emit(trustFramework)).files) {
-      mkdirSync(dirname(join(sdk, path)), { recursive: true });
-      writeFileSync(join(sdk, path), text);
-    }
-    symlinkSync(join(project, "node_modules"), join(sdk, "node_modules"), "junction");
-    execSync("npm run build", { cwd: sdk, stdio: "pipe" });
+    await build(trustFramework, sdk);
     const [packed] = JSON.parse(execSync("npm pack --dry-run --json", { cwd: sdk, stdio: "pipe" }).toString()) as [
       { readonly files: readonly { readonly path: string }[] },
     ];
@@ -75,5 +82,14 @@ describe("the package that an SDK is built to", { timeout: 120_000 }, () => {
       "dist/models.d.ts",
       "dist/runtime.d.ts",
     ]);
+  });
+
+  test("can be built for an API without types", async () => {
+    const sdk = join(folder, "ping");
+    await build(model([], [operation("ping", "Ping", "action", ["POST /service/ping"])]), sdk);
+    renameSync(sdk, join(folder, "node_modules/ping-sdk"));
+    const program = `import { GraphClient } from "ping-sdk";
+      export const done: Promise<void> = new GraphClient({ credential: () => "token" }).service.ping();`;
+    expect(compile(program)).toBe("");
   });
 });

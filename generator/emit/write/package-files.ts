@@ -101,9 +101,8 @@ const VITEST_CONFIG = `import { defineConfig } from "vitest/config";
 export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false } });
 `;
 
-/** Compilers and editors are measurably sooner done with the client where they have read the runtime before it. */
-const INDEX = `export * from "./runtime/index.js";
-export { GraphClient } from "./client.js";
+const INDEX = `export { GraphClient } from "./client.js";
+export * from "./runtime/index.js";
 `;
 
 function defaults({ model }: SdkPlan): string {

@@ -46,7 +46,7 @@ interface Place {
   readonly path: string | null;
 }
 
-/** What no name from the docs is, since none has a `$`. */
+/** No parameter is called so: `context` is reserved, and no name made from docs has a `$`. */
 const HERE: Place = { context: "context", path: "$path" };
 
 function clientInterface(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration {

@@ -1,10 +1,10 @@
 import { openCache, type Cache } from "./cache/cache.js";
 import { codeDigest } from "./cache/code-digest.js";
 import { digestOf } from "./cache/digest.js";
-import type { Diagnostic } from "./diagnostic.js";
+import type { Diagnostic } from "./findings/finding.js";
 import type { DraftedSdk } from "./emit/draft-sdk.js";
 import type { GeneratedFile, SdkOptions } from "./emit/options.js";
-import { finishFiles } from "./emit/write/finish-files.js";
+import { finishFiles } from "./emit/print/finish-files.js";
 import type { ApiModel } from "./model/model.js";
 import { sortedBy } from "./model/order.js";
 import { readSdkParts } from "./templates.js";

@@ -1,6 +1,6 @@
 /** docwright as a library: the rooms of the street, to be walked through one by one. */
 export { defineConfig, type DocwrightConfig } from "./config.js";
-export type { Diagnostic, Place, Severity } from "./diagnostic.js";
+export type { Diagnostic, Place, Severity } from "./findings/finding.js";
 export type { Dialect } from "./dialect/dialect.js";
 export { extendDialect, type DialectExtension } from "./dialect/extend-dialect.js";
 export { microsoftGraph } from "./dialect/microsoft-graph.js";

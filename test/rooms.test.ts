@@ -23,7 +23,7 @@ describe("imports between rooms run one way", () => {
     ["generator/output/x.ts", "../cli/run.js"],
     ["generator/emit/x.ts", "../usage/shadow-sdk.js"],
     ["generator/export/x.ts", "../emit/options.js"],
-    ["templates/runtime/x.ts", "../../generator/diagnostic.js"],
+    ["templates/runtime/x.ts", "../../generator/findings/finding.js"],
     ["generator/emit/x.ts", "../../templates/runtime/index.js"],
   ])("so that %s may not import %s", async (file, specifier) => {
     expect(await complaints(file, specifier)).toEqual(["import-x/no-restricted-paths"]);
@@ -33,11 +33,11 @@ describe("imports between rooms run one way", () => {
     ["generator/page/x.ts", "../dialect/dialect.js"],
     ["generator/emit/x.ts", "../cache/cache.js"],
     ["generator/page/x.ts", "../model/model.js"],
-    ["generator/docs/x.ts", "../diagnostic.js"],
+    ["generator/docs/x.ts", "../findings/finding.js"],
     ["generator/model/x.ts", "../page/page.js"],
     ["generator/emit/x.ts", "../model/order.js"],
     ["generator/output/x.ts", "../emit/options.js"],
-    ["generator/usage/x.ts", "../emit/plan/plan-sdk.js"],
+    ["generator/usage/x.ts", "../emit/plan-sdk.js"],
     ["generator/cli/x.ts", "../pipeline.js"],
     ["templates/testing/x.ts", "../runtime/index.js"],
   ])("and %s may import %s", async (file, specifier) => {

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
-import type { Severity } from "../diagnostic.js";
+import type { Severity } from "../findings/finding.js";
 import type { ChangeSeverity } from "../diff/kinds/kind.js";
-import { reporters, type ReportFormat } from "./reporters/reporters.js";
+import { reporters, type ReportFormat } from "./report/findings/reporters.js";
 
 /** Options of the whole program. */
 export interface GlobalOptions {

@@ -1,12 +1,12 @@
 import { Command, Option } from "commander";
-import { changelogCommand } from "./commands/changelog.js";
-import { diffCommand } from "./commands/diff.js";
-import { driftCommand } from "./commands/drift.js";
-import { exportCommand } from "./commands/export.js";
-import { generateCommand } from "./commands/generate.js";
-import { lintCommand } from "./commands/lint.js";
-import { modelCommand } from "./commands/model.js";
-import { verifyCommand } from "./commands/verify.js";
+import { changelogCommand } from "./commands/changelog/command.js";
+import { diffCommand } from "./commands/diff/command.js";
+import { driftCommand } from "./commands/drift/command.js";
+import { exportCommand } from "./commands/export/command.js";
+import { generateCommand } from "./commands/generate/command.js";
+import { lintCommand } from "./commands/lint/command.js";
+import { modelCommand } from "./commands/model/command.js";
+import { verifyCommand } from "./commands/verify/command.js";
 import type { Ended } from "./exit-code.js";
 import { docwrightVersion } from "./version.js";
 

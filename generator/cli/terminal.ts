@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { isatty } from "node:tty";
 import type { GlobalOptions } from "./options.js";
-import type { Colors } from "./reporters/reporter.js";
+import type { Colors } from "./report/findings/reporter.js";
 
 /** Where a command speaks: results to standard output, everything else to standard error. */
 export interface Terminal {

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { ChangeId } from "./kinds/change-kinds.js";
 import type { ChangeSeverity } from "./kinds/kind.js";
 

@@ -4,7 +4,7 @@ import type { Pair } from "./match/pairing.js";
 import type { MatchedTypes } from "./match/types.js";
 import { collectionOf, itemType } from "../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "./type-index.js";
-import { typeShift } from "./type-shift.js";
+import { typeShift } from "./type-direction.js";
 import { returnedBy, usageIn } from "./usage.js";
 
 /** What comparers know of the two models beside the pair in front of them. */

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { Side } from "./change.js";
 import type { ChangeId } from "./kinds/change-kinds.js";
 import type { ChangeFacts, Circumstances, Shift, Usage } from "./kinds/kind.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 
 /** One Markdown file of a docs folder, with the text of every include that it reaches. */
 export interface DocFile {

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 import { UsageError } from "../usage-error.js";
 import { decodeText } from "./decode.js";
 import type { DocFile } from "./doc-file.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../diagnostic.js";
+import type { Diagnostic, Place } from "../findings/finding.js";
 import { findIncludes, includePath, isLanguageSnippet } from "./include-directive.js";
 import type { IncludeDirective } from "./include-directive.js";
 

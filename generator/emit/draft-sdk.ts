@@ -1,19 +1,19 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 import { orderFindings } from "../model/findings.js";
 import type { ApiModel } from "../model/model.js";
 import type { EmitOptions } from "./options.js";
-import { exampleTests, type ExampleTest } from "./plan/example-tests.js";
-import { planSdk, type SdkPlan } from "./plan/plan-sdk.js";
-import { writeClient } from "./write/client.js";
-import { writeDateShapes } from "./write/date-shapes.js";
-import { sealed, type Draft, type SealedDraft } from "./write/draft.js";
-import { writeEnums } from "./write/enums.js";
-import { writeExampleTests } from "./write/example-tests.js";
-import { writeGuards } from "./write/guards.js";
-import { writeModels } from "./write/models.js";
-import { writeOperations } from "./write/operations.js";
-import { copiedFiles, packageFiles } from "./write/package-files.js";
-import { writePermissions } from "./write/permissions.js";
+import { exampleTests, type ExampleTest } from "./examples/plan-example-tests.js";
+import { planSdk, type SdkPlan } from "./plan-sdk.js";
+import { writeClient } from "./client/client.js";
+import { writeDateShapes } from "./types/date-shapes.js";
+import { sealed, type Draft, type SealedDraft } from "./print/draft.js";
+import { writeEnums } from "./types/enums.js";
+import { writeExampleTests } from "./examples/write-example-tests.js";
+import { writeGuards } from "./types/guards.js";
+import { writeModels } from "./types/models.js";
+import { writeOperations } from "./calls/operations.js";
+import { copiedFiles, packageFiles } from "./package/package-files.js";
+import { writePermissions } from "./calls/permissions.js";
 
 export interface DraftedSdk {
   /** By path. The same model and options give the same drafts. */

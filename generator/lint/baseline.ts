@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 import { sortedBy } from "../model/order.js";
 import { UsageError } from "../usage-error.js";
 

@@ -3,7 +3,7 @@ import { commentMarker } from "mdast-comment-marker";
 import { messageControl } from "unified-message-control";
 import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 import { finding, orderFindings } from "../model/findings.js";
 import { parseMarkdown } from "../page/markdown/markdown-syntax.js";
 import { ruleNames } from "./rules.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { Contradiction } from "../model/check-value.js";
 import type { Example, JsonValue, Operation, TypeModel } from "../model/model.js";
 import { isList, isObject } from "../model/payload.js";

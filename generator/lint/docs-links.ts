@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { LintedApi } from "./rule.js";
 
 /** A link from one file of the docs to another. */

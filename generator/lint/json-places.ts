@@ -1,5 +1,5 @@
 import { type Node, parseTree } from "jsonc-parser";
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { SourceTexts } from "./source-texts.js";
 
 /** JSON as it stands in a page: where it begins, and the block that it ends with. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 import { pageMatcher } from "../docs/page-pattern.js";
 import { finding } from "../model/findings.js";
 import type { Page } from "../page/page.js";

@@ -1,4 +1,4 @@
-import type { Severity } from "../diagnostic.js";
+import type { Severity } from "../findings/finding.js";
 
 /** Findings of a rule that are meant to be, in some files. */
 export interface Suppression {

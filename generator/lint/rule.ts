@@ -1,4 +1,4 @@
-import type { Place, Severity } from "../diagnostic.js";
+import type { Place, Severity } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import type { ApiModel } from "../model/model.js";
 import type { Page } from "../page/page.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 
 /** The texts of pages and of their includes. */

@@ -1,5 +1,5 @@
 import { VFile } from "vfile";
-import type { Diagnostic, Place, Severity } from "../diagnostic.js";
+import type { Diagnostic, Place, Severity } from "../findings/finding.js";
 import { rulePageUrl } from "./rule-page.js";
 
 /** The source of every message; comments that control messages have the same name. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../diagnostic.js";
+import type { Diagnostic, Place } from "../findings/finding.js";
 import { UsageError } from "../usage-error.js";
 import { indexAnnotations } from "./annotations.js";
 import type { AnnotationIndex } from "./annotations.js";

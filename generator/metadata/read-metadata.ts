@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
 import { readContainer, readMediaOperations } from "./container.js";
 import { openCsdl } from "./csdl.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { Operation, TypeModel } from "../model/model.js";
 import type { Csdl } from "./csdl.js";
 

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import { UsageError } from "../usage-error.js";
 
 /** An element of an XML document; comments and processing instructions are left out. */

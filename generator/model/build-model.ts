@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 import type { Page } from "../page/page.js";
 import { apiInfo, type ModelOptions } from "./api-info.js";
 import { declaredTypes } from "./declarations.js";

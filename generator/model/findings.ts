@@ -1,4 +1,4 @@
-import type { Diagnostic, Place, Severity } from "../diagnostic.js";
+import type { Diagnostic, Place, Severity } from "../findings/finding.js";
 import { byCodeUnits, byPlace } from "./order.js";
 
 /** Where a stage of the model says what it found on its way. */

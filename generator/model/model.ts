@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../diagnostic.js";
+import type { Diagnostic, Place } from "../findings/finding.js";
 
 /**
  * The API model: the one contract between the rooms that read and the rooms that write. Plain data, stable order.

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { Page } from "../page/page.js";
 import { typeOfJson, type JsonReader } from "./json-types.js";
 import type { JsonValue, Operation, Property } from "./model.js";

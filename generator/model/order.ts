@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 
 /** Orders text by UTF-16 code units: the same on every machine, whatever its locale. */
 export function byCodeUnits(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { FieldRow, TypeExpression } from "../page/page.js";
 import type { Property, QuerySupport } from "./model.js";
 import { itemType } from "./qualified-name.js";

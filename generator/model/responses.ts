@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 import { isKeyed, readPath } from "../page/grammar/path.js";
 import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
 import { UNTYPED } from "./declared-names.js";

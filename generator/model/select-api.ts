@@ -1,6 +1,6 @@
 import { basename } from "node:path/posix";
 import picomatch from "picomatch";
-import type { Diagnostic, Place } from "../diagnostic.js";
+import type { Diagnostic, Place } from "../findings/finding.js";
 import type { ApiModel, JsonValue, Operation, TypeModel } from "./model.js";
 import { operationResources } from "./operation-resource.js";
 import { isList, isObject, odataType } from "./payload.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import type { FieldRow, MessageFacts, OperationFacts, Page, TypeExpression, TypeFacts } from "../page/page.js";
 import type { JsonValue } from "./model.js";
 import { isList, isObject, odataType } from "./payload.js";

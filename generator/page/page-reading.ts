@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../dialect/vocabulary.js";
-import type { Diagnostic, Place } from "../diagnostic.js";
+import type { Diagnostic, Place } from "../findings/finding.js";
 
 /** What every reader of a section needs: the words of the docs set, and where to say what could not be read. */
 export interface PageReading {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../diagnostic.js";
+import type { Diagnostic, Place } from "../findings/finding.js";
 import type { EnumMember, HttpMethod, JsonValue, PageKind, PermissionScheme, QuerySupport } from "../model/model.js";
 import type { FrontMatter } from "./markdown/front-matter.js";
 

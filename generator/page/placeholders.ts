@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { proseLines } from "../docs/prose-lines.js";
 import type { PageReading } from "./page-reading.js";

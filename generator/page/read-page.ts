@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Dialect } from "../dialect/dialect.js";
 import { foldName, vocabularyOf } from "../dialect/vocabulary.js";
-import type { Diagnostic, Place } from "../diagnostic.js";
+import type { Diagnostic, Place } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { readDeprecation } from "./deprecation.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
@@ -12,7 +12,7 @@ import type { Page } from "./page.js";
 import { pageKind } from "./page-kind.js";
 import type { PageReading } from "./page-reading.js";
 import { reportPlaceholders } from "./placeholders.js";
-import { leadTexts } from "./resource/lead.js";
+import { leadTexts } from "./resource/intro.js";
 import { titledSection } from "./resource/page-title.js";
 import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";

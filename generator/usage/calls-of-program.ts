@@ -1,6 +1,6 @@
 import { Project, ts, type ResolutionHostFactory } from "ts-morph";
-import type { Call } from "../emit/plan/calls.js";
-import type { SdkPlan } from "../emit/plan/plan-sdk.js";
+import type { Call } from "../emit/calls/calls.js";
+import type { SdkPlan } from "../emit/plan-sdk.js";
 import { UsageError } from "../usage-error.js";
 import { programFiles } from "./program-files.js";
 import { aliasesOf, sdkModule, type SdkPlace } from "./resolve-sdk.js";

@@ -1,8 +1,8 @@
-import type { Call } from "../emit/plan/calls.js";
-import { clientsOf } from "../emit/plan/shared-clients.js";
-import { nodesOf, type ClientNode } from "../emit/plan/client-node.js";
-import type { OperationModule } from "../emit/plan/operation-modules.js";
-import type { SdkPlan } from "../emit/plan/plan-sdk.js";
+import type { Call } from "../emit/calls/calls.js";
+import { clientsOf } from "../emit/client/shared-clients.js";
+import { nodesOf, type ClientNode } from "../emit/client/client-node.js";
+import type { OperationModule } from "../emit/calls/operation-modules.js";
+import type { SdkPlan } from "../emit/plan-sdk.js";
 
 /**
  * What of an SDK leads to calls, and nothing else: its client and its functions, declared without what they take and

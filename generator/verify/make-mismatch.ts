@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../findings/finding.js";
 import { finding } from "../model/findings.js";
 import type { Cause } from "./causes.js";
 import { mismatchRules, type Mismatch, type MismatchRule } from "./mismatch.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../diagnostic.js";
+import type { Diagnostic, Severity } from "../findings/finding.js";
 
 /** Something that the docs and the service's metadata say differently, at its place in the docs. */
 export interface Mismatch extends Diagnostic {

@@ -1,6 +1,6 @@
 import { indexTypes, type TypeIndex } from "../diff/type-index.js";
-import { typeShift } from "../diff/type-shift.js";
-import type { Place } from "../diagnostic.js";
+import { typeShift } from "../diff/type-direction.js";
+import type { Place } from "../findings/finding.js";
 import { groupBy } from "../model/group-by.js";
 import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
 import { collectionOf, itemType } from "../model/qualified-name.js";

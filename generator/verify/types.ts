@@ -6,7 +6,7 @@ import type { ApiModel, TypeModel } from "../model/model.js";
 import { nameCause, typeCause, typeNameCause, type Cause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
 import type { Mismatch, MismatchRule } from "./mismatch.js";
-import { asFarAsStated } from "./stated.js";
+import { asFarAsStated } from "./mask-undocumented.js";
 
 /** Facts that stand on both sides and differ, by the kind of the change that leads from one to the other. */
 const DIFFERING: ReadonlyMap<Change["id"], readonly [rule: MismatchRule, fact: string]> = new Map([

@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import picocolors from "picocolors";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { reportGithub } from "../../generator/cli/reporters/github.js";
-import { reportJunit } from "../../generator/cli/reporters/junit.js";
-import { reportMarkdown } from "../../generator/cli/reporters/markdown.js";
-import type { ReportContext } from "../../generator/cli/reporters/reporter.js";
-import { reportSarif } from "../../generator/cli/reporters/sarif.js";
-import type { Diagnostic } from "../../generator/diagnostic.js";
+import { reportGithub } from "../../generator/cli/report/findings/github.js";
+import { reportJunit } from "../../generator/cli/report/findings/junit.js";
+import { reportMarkdown } from "../../generator/cli/report/findings/markdown.js";
+import type { ReportContext } from "../../generator/cli/report/findings/reporter.js";
+import { reportSarif } from "../../generator/cli/report/findings/sarif.js";
+import type { Diagnostic } from "../../generator/findings/finding.js";
 
 const context: ReportContext = {
   colors: picocolors.createColors(false),

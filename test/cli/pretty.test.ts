@@ -1,8 +1,8 @@
 import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
-import { reportPretty } from "../../generator/cli/reporters/pretty.js";
-import type { ReportContext } from "../../generator/cli/reporters/reporter.js";
-import type { Diagnostic } from "../../generator/diagnostic.js";
+import { reportPretty } from "../../generator/cli/report/findings/pretty.js";
+import type { ReportContext } from "../../generator/cli/report/findings/reporter.js";
+import type { Diagnostic } from "../../generator/findings/finding.js";
 
 function context(source: string, verbose = false): ReportContext {
   return {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
-import type { Place } from "../../generator/diagnostic.js";
+import type { Place } from "../../generator/findings/finding.js";
 import { readDocs } from "../../generator/docs/read-docs.js";
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import { buildModel } from "../../generator/model/build-model.js";

@@ -11,7 +11,7 @@ import type {
   Route,
   TypeModel,
 } from "../../generator/model/model.js";
-import type { Place } from "../../generator/diagnostic.js";
+import type { Place } from "../../generator/findings/finding.js";
 import { operation as plainOperation, property as plainProperty, type as plainType } from "../emit/hand-made.js";
 
 /**

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
-import { clientPaths, nodesOf } from "../../generator/emit/plan/client-node.js";
-import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
+import { clientPaths, nodesOf } from "../../generator/emit/client/client-node.js";
+import { planSdk, type SdkPlan } from "../../generator/emit/plan-sdk.js";
 import type { ApiModel, Operation, TypeModel } from "../../generator/model/model.js";
 import { readSdkParts } from "../../generator/templates.js";
 import { complex, example, model, operation, property, responds, takes, type } from "./hand-made.js";

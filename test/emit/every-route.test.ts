@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/options.js";
-import { planSdk } from "../../generator/emit/plan/plan-sdk.js";
-import { writeClient } from "../../generator/emit/write/client.js";
-import { writeModels } from "../../generator/emit/write/models.js";
-import { modulePrinter } from "../../generator/emit/write/module-printer.js";
-import { writeOperations } from "../../generator/emit/write/operations.js";
-import { writePermissions } from "../../generator/emit/write/permissions.js";
+import { planSdk } from "../../generator/emit/plan-sdk.js";
+import { writeClient } from "../../generator/emit/client/client.js";
+import { writeModels } from "../../generator/emit/types/models.js";
+import { modulePrinter } from "../../generator/emit/print/module-printer.js";
+import { writeOperations } from "../../generator/emit/calls/operations.js";
+import { writePermissions } from "../../generator/emit/calls/permissions.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { corpus } from "../corpus.js";
 import { readInputDocs } from "../input-docs/read-input-docs.js";

@@ -1,11 +1,11 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { openCache, type Cache } from "../../generator/cache/cache.js";
 import type { GeneratedFile } from "../../generator/emit/options.js";
-import { sealed, type Draft } from "../../generator/emit/write/draft.js";
-import { finishFiles } from "../../generator/emit/write/finish-files.js";
-import formatTask from "../../generator/emit/write/format-worker.js";
+import { sealed, type Draft } from "../../generator/emit/print/draft.js";
+import { finishFiles } from "../../generator/emit/print/finish-files.js";
+import formatTask from "../../generator/emit/print/format-worker.js";
 
-vi.mock("../../generator/emit/write/format-worker.js", { spy: true });
+vi.mock("../../generator/emit/print/format-worker.js", { spy: true });
 
 beforeEach(() => {
   vi.mocked(formatTask).mockClear();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
-import { clientPaths, nodesOf } from "../../generator/emit/plan/client-node.js";
-import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
+import { clientPaths, nodesOf } from "../../generator/emit/client/client-node.js";
+import { planSdk, type SdkPlan } from "../../generator/emit/plan-sdk.js";
 import type { ApiModel, Operation, TypeModel } from "../../generator/model/model.js";
 import { complex, model, operation, property, responds, takes, type } from "./hand-made.js";
 

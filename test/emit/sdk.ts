@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { openCache } from "../../generator/cache/cache.js";
-import type { Diagnostic } from "../../generator/diagnostic.js";
+import type { Diagnostic } from "../../generator/findings/finding.js";
 import { draftSdk } from "../../generator/emit/draft-sdk.js";
 import {
   defaultSdkOptions,
@@ -9,7 +9,7 @@ import {
   type GeneratedFile,
   type SdkOptions,
 } from "../../generator/emit/options.js";
-import { finishFiles } from "../../generator/emit/write/finish-files.js";
+import { finishFiles } from "../../generator/emit/print/finish-files.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readSdkParts } from "../../generator/templates.js";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
-import { clientsOf } from "../../generator/emit/plan/shared-clients.js";
-import { nodesOf, type ClientNode } from "../../generator/emit/plan/client-node.js";
-import { planSdk, type SdkPlan } from "../../generator/emit/plan/plan-sdk.js";
-import { client, writeClient } from "../../generator/emit/write/client.js";
-import { Imports } from "../../generator/emit/write/imports.js";
-import { modulePrinter } from "../../generator/emit/write/module-printer.js";
+import { clientsOf } from "../../generator/emit/client/shared-clients.js";
+import { nodesOf, type ClientNode } from "../../generator/emit/client/client-node.js";
+import { planSdk, type SdkPlan } from "../../generator/emit/plan-sdk.js";
+import { client, writeClient } from "../../generator/emit/client/client.js";
+import { Imports } from "../../generator/emit/print/imports.js";
+import { modulePrinter } from "../../generator/emit/print/module-printer.js";
 import type { ApiModel, Operation, Route } from "../../generator/model/model.js";
 import { corpus } from "../corpus.js";
 import { readInputDocs } from "../input-docs/read-input-docs.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../generator/diagnostic.js";
+import type { Diagnostic } from "../../generator/findings/finding.js";
 import { compareWithBaseline, makeBaseline, parseBaseline } from "../../generator/lint/baseline.js";
 
 function finding(line: number, more: Partial<Diagnostic> = {}): Diagnostic {

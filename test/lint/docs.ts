@@ -6,7 +6,7 @@ import type { LintOptions } from "../../generator/lint/options.js";
 import type { DocumentedPages } from "../../generator/lint/rule.js";
 import { buildModel } from "../../generator/model/build-model.js";
 import { readPage } from "../../generator/page/read-page.js";
-import type { Diagnostic } from "../../generator/diagnostic.js";
+import type { Diagnostic } from "../../generator/findings/finding.js";
 
 /** Docs by path, as a folder would hold them. */
 export type Docs = Readonly<Record<string, string>>;

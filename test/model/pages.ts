@@ -1,4 +1,4 @@
-import type { Place } from "../../generator/diagnostic.js";
+import type { Place } from "../../generator/findings/finding.js";
 import type { JsonValue, QuerySupport } from "../../generator/model/model.js";
 import type {
   EnumFacts,

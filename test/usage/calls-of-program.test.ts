@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
-import { planSdk } from "../../generator/emit/plan/plan-sdk.js";
+import { planSdk } from "../../generator/emit/plan-sdk.js";
 import { callsOfProgram } from "../../generator/usage/calls-of-program.js";
 import { UsageError } from "../../generator/usage-error.js";
 import { model, operation } from "../emit/hand-made.js";

@@ -4,7 +4,7 @@ import { difference, SENT } from "../difference.js";
 import type { Difference } from "../difference.js";
 import type { Shift } from "../kinds/kind.js";
 import type { Pair } from "../match/pairing.js";
-import { jointShift } from "../shifts.js";
+import { jointShift } from "../change-direction.js";
 import { orDescription } from "./descriptions.js";
 import { compareProperties } from "./properties.js";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 

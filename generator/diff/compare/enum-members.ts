@@ -1,7 +1,7 @@
 import type { EnumMember } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
-import { renameLikeness } from "../match/likeness.js";
+import { renameLikeness } from "../match/similarity.js";
 import { pairAlike, pairBy } from "../match/pairing.js";
 import type { Pair } from "../match/pairing.js";
 import { orDescription } from "./descriptions.js";

@@ -6,7 +6,7 @@ import { matchOperations } from "../match/operations.js";
 import type { Pair } from "../match/pairing.js";
 import { matchRoutes } from "../match/routes.js";
 import { routeKey, routeName } from "../paths.js";
-import { switchShift } from "../shifts.js";
+import { switchShift } from "../change-direction.js";
 import { compareBody } from "./bodies.js";
 import { compareDeprecation } from "./deprecation.js";
 import { orDescription } from "./descriptions.js";

@@ -2,11 +2,11 @@ import type { Operation, Parameter, Route } from "../../model/model.js";
 import type { Comparison } from "../comparison.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
-import { renameLikeness } from "../match/likeness.js";
+import { renameLikeness } from "../match/similarity.js";
 import { pairAlike, pairBy } from "../match/pairing.js";
 import type { Pair } from "../match/pairing.js";
 import type { MatchedRoutes } from "../match/routes.js";
-import { jointShift, switchShift } from "../shifts.js";
+import { jointShift, switchShift } from "../change-direction.js";
 import { orDescription } from "./descriptions.js";
 
 /** Headers that every client sends, whatever the docs of one operation say. */

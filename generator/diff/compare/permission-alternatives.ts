@@ -1,7 +1,7 @@
 import type { PermissionScheme } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
-import { overlap } from "../match/likeness.js";
+import { overlap } from "../match/similarity.js";
 import { pairAlike, pairBy } from "../match/pairing.js";
 import type { Pair } from "../match/pairing.js";
 

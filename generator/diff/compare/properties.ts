@@ -3,7 +3,7 @@ import type { Comparison } from "../comparison.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import type { Usage } from "../kinds/kind.js";
-import { renameLikeness } from "../match/likeness.js";
+import { renameLikeness } from "../match/similarity.js";
 import { pairAlike, pairBy } from "../match/pairing.js";
 import type { Pair, Pairing } from "../match/pairing.js";
 import { compareDeprecation } from "./deprecation.js";

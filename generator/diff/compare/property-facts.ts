@@ -4,7 +4,7 @@ import type { Difference, FactChange } from "../difference.js";
 import type { ChangeId } from "../kinds/change-kinds.js";
 import type { Shift, Usage } from "../kinds/kind.js";
 import type { Pair } from "../match/pairing.js";
-import { setShift, switchShift } from "../shifts.js";
+import { setShift, switchShift } from "../change-direction.js";
 import { compareQuerySupport } from "./query-support.js";
 
 /** What the docs state of a property beside name, type and words. */

@@ -1,6 +1,6 @@
 import type { QuerySupport } from "../../model/model.js";
 import type { Shift } from "../kinds/kind.js";
-import { jointShift, setShift, switchShift } from "../shifts.js";
+import { jointShift, setShift, switchShift } from "../change-direction.js";
 import type { FactChange } from "../difference.js";
 
 /** What the docs promise about a property in query options. */

@@ -5,7 +5,7 @@ import type { Shift } from "../kinds/kind.js";
 import type { Pair } from "../match/pairing.js";
 import type { MatchedRoutes } from "../match/routes.js";
 import { routeKey, routeName } from "../paths.js";
-import { setShift } from "../shifts.js";
+import { setShift } from "../change-direction.js";
 
 /**
  * The routes of one operation.

@@ -4,7 +4,7 @@ import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import type { Pair } from "../match/pairing.js";
 import type { MatchedTypes } from "../match/types.js";
-import { switchShift } from "../shifts.js";
+import { switchShift } from "../change-direction.js";
 import { compareDeprecation } from "./deprecation.js";
 import { orDescription } from "./descriptions.js";
 import { compareEnumMembers } from "./enum-members.js";

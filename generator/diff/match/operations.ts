@@ -1,6 +1,6 @@
 import type { Operation, Route } from "../../model/model.js";
 import { routeKey } from "../paths.js";
-import { overlap } from "./likeness.js";
+import { overlap } from "./similarity.js";
 import { pairAlike, pairBy } from "./pairing.js";
 import type { Pairing } from "./pairing.js";
 

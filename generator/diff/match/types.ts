@@ -1,5 +1,5 @@
 import type { TypeModel } from "../../model/model.js";
-import { nameLikeness, overlap } from "./likeness.js";
+import { nameLikeness, overlap } from "./similarity.js";
 import { pairAlike, pairBy } from "./pairing.js";
 import type { Pair, Pairing } from "./pairing.js";
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../../diagnostic.js";
+import type { Diagnostic, Place } from "../../findings/finding.js";
 import type { HttpMethod, JsonValue } from "../../model/model.js";
 import { readJson } from "./json.js";
 import { jsonFindings } from "./json-finding.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../findings/finding.js";
 import type { JsonReading } from "./json.js";
 import { placeAt, type PlacedText } from "./place.js";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 
 /** Text that stands in a page as it is, such as that of a code block, with the place of its first character. */
 export interface PlacedText {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../../diagnostic.js";
+import type { Diagnostic, Place } from "../../findings/finding.js";
 import type { HttpMethod } from "../../model/model.js";
 import type { RequestLine } from "../page.js";
 import { type PlacedText, placeOfLine } from "./place.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 import type { JsonValue } from "../../model/model.js";
 import { readJson } from "../grammar/json.js";
 import type { Annotation } from "./section.js";

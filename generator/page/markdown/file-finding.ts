@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 import type { VFile } from "vfile";
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../findings/finding.js";
 
 type Position = NonNullable<Nodes["position"]>;
 

@@ -2,7 +2,7 @@ import type { Root, RootContent } from "mdast";
 import type { Plugin } from "unified";
 import type { VFile } from "vfile";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 import { reportFinding } from "./file-finding.js";
 import { sourceText } from "./source-text.js";
 

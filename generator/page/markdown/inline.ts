@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 
 /** Inline content of a cell, a heading or a paragraph, in the form that the grammars read. */
 export interface Inline {

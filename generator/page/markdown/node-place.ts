@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 
 declare module "mdast" {
   interface Data {

@@ -1,5 +1,5 @@
 import type { BlockContent, Code, DefinitionContent, RootContent, Table } from "mdast";
-import type { Diagnostic, Place } from "../../diagnostic.js";
+import type { Diagnostic, Place } from "../../findings/finding.js";
 import { readHtml } from "./annotation.js";
 import type { Inline } from "./inline.js";
 import { fileOf, placeOf } from "./node-place.js";

@@ -1,5 +1,5 @@
 import type { Definition, Nodes, PhrasingContent } from "mdast";
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 import type { Inline, InlineLink } from "./inline.js";
 
 /** Targets of reference links, by normalised identifier. */

@@ -3,7 +3,7 @@ import type { Processor } from "unified";
 import { VFile } from "vfile";
 import type { TabNames } from "../../dialect/dialect.js";
 import type { Vocabulary } from "../../dialect/vocabulary.js";
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../findings/finding.js";
 import type { DocFile } from "../../docs/doc-file.js";
 import type { Link } from "../page.js";
 import { remarkBrokenTables } from "./broken-table.js";

@@ -1,6 +1,6 @@
 import type { Definition, Heading, Root } from "mdast";
 import type { Vocabulary } from "../../dialect/vocabulary.js";
-import type { Diagnostic, Place } from "../../diagnostic.js";
+import type { Diagnostic, Place } from "../../findings/finding.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import { blockContainers } from "./block-container.js";
 import { placeOf } from "./node-place.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 import type { JsonValue } from "../../model/model.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Inline } from "./inline.js";

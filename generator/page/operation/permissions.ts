@@ -1,5 +1,5 @@
 import type { ColumnKind, PermissionSchemeName } from "../../dialect/dialect.js";
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../findings/finding.js";
 import type { PermissionScheme, Privileges } from "../../model/model.js";
 import { columnsOf } from "../columns.js";
 import type { Columns } from "../columns.js";

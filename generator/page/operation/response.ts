@@ -1,5 +1,5 @@
 import type { ColumnKind } from "../../dialect/dialect.js";
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../findings/finding.js";
 import { readResponseProse } from "../grammar/response-sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";

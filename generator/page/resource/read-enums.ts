@@ -3,7 +3,7 @@ import type { Section } from "../markdown/section.js";
 import { allSections } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
 import type { EnumFacts } from "../page.js";
-import { isAboutFlags, leadText } from "./lead.js";
+import { isAboutFlags, leadText } from "./intro.js";
 import { readMembers } from "./member-table.js";
 import { headedName, titledSection } from "./page-title.js";
 

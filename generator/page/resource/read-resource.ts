@@ -5,7 +5,7 @@ import { allSections } from "../markdown/section.js";
 import { readExamples } from "../operation/examples.js";
 import type { PageReading } from "../page-reading.js";
 import type { EnumFacts, ExampleFacts, FieldRow, TypeExpression, TypeFacts } from "../page.js";
-import { leadParagraphs, leadText } from "./lead.js";
+import { leadParagraphs, leadText } from "./intro.js";
 import { headedName, titledSection } from "./page-title.js";
 import { type MemberList, readMemberLists } from "./read-enums.js";
 import { readMethods } from "./read-methods.js";

@@ -1,6 +1,6 @@
 import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
-import type { Diagnostic } from "../../../generator/diagnostic.js";
+import type { Diagnostic } from "../../../generator/findings/finding.js";
 import { readOperation } from "../../../generator/page/operation/read-operation.js";
 import type { OperationFacts } from "../../../generator/page/page.js";
 import { markdownOf } from "../doc-of.js";

@@ -1,6 +1,6 @@
 import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
-import type { Diagnostic } from "../../../generator/diagnostic.js";
+import type { Diagnostic } from "../../../generator/findings/finding.js";
 import { readMarkdown } from "../../../generator/page/markdown/read-markdown.js";
 import type { Section } from "../../../generator/page/markdown/section.js";
 import type { PageReading } from "../../../generator/page/page-reading.js";

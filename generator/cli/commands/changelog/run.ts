@@ -1,0 +1,42 @@
+import { byResource } from "../../../diff/by-resource.js";
+import { writeFileWhole } from "../../../output/write-file.js";
+import { UsageError } from "../../../usage-error.js";
+import { compareOperands } from "../../inputs/compare-operands.js";
+import { exitCode, type ExitCode } from "../../exit-code.js";
+import type { DocsOptions, GlobalOptions } from "../../options.js";
+import { changelogReporters, type ChangelogFormat } from "../../report/changelog/reporters.js";
+import { openTerminal } from "../../terminal.js";
+
+export interface ChangelogCommandOptions extends GlobalOptions, DocsOptions {
+  readonly format: ChangelogFormat;
+  readonly date?: string;
+  readonly output?: string;
+}
+
+/** Compares two APIs and writes what callers would notice as release notes. */
+export async function runChangelog(
+  base: string,
+  head: string | null,
+  options: ChangelogCommandOptions,
+): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const date = dateOf(options.date);
+  const compared = await compareOperands(base, head, options, terminal);
+  const noticed = compared.changes.filter(({ severity }) => severity !== "docs-only");
+  const report = await changelogReporters[options.format]();
+  const text = report(byResource(noticed, compared.base, compared.head), {
+    version: compared.head.api.version,
+    date,
+    link: compared.displayPath,
+  });
+  if (options.output === undefined) terminal.print(text);
+  else writeFileWhole(options.output, text);
+  return exitCode.done;
+}
+
+/** As ISO 8601 has it, to the second. */
+function dateOf(given: string | undefined): string {
+  const date = given === undefined ? new Date() : new Date(given);
+  if (!Number.isNaN(date.getTime())) return date.toISOString().replace(/\.\d+Z$/, "Z");
+  throw new UsageError(`--date ${given ?? ""} is no date; write it as 2026-07-31.`);
+}

@@ -1,0 +1,53 @@
+import type { Change } from "../../../diff/change.js";
+import { UsageError } from "../../../usage-error.js";
+import { compareOperands } from "../../inputs/compare-operands.js";
+import { exitCode, type ExitCode } from "../../exit-code.js";
+import { kindPage, listOfKinds } from "./kind-page.js";
+import { loadConfig } from "../../inputs/load-config.js";
+import type { DocsOptions, FailOnChange, GlobalOptions } from "../../options.js";
+import { changeReporters, type ChangeFormat } from "../../report/changes/reporters.js";
+import { reachesChange } from "../../report/changes/severity.js";
+import { settingsFrom } from "../../inputs/settings.js";
+import { startOfWork } from "../../inputs/since.js";
+import { openTerminal } from "../../terminal.js";
+
+export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
+  readonly format: ChangeFormat;
+  readonly failOn: FailOnChange;
+  readonly since?: string;
+  readonly kinds?: boolean;
+  readonly explain?: string;
+}
+
+/** The operand to compare with: the one that is named, or where the work at hand left a revision. */
+async function baseOf(base: string | null, options: DiffCommandOptions): Promise<string> {
+  if (base !== null && options.since === undefined) return base;
+  if (base !== null || options.since === undefined) {
+    throw new UsageError("Name one thing to compare with: a base, or a revision with --since.");
+  }
+  const settings = settingsFrom(await loadConfig(options.config), options);
+  return `git:${await startOfWork(options.since, settings)}`;
+}
+
+/** Compares two APIs and prints what changed. */
+export async function runDiff(
+  base: string | null,
+  head: string | null,
+  options: DiffCommandOptions,
+): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  if (options.kinds === true || options.explain !== undefined) {
+    terminal.print(options.explain === undefined ? listOfKinds() : kindPage(options.explain));
+    return exitCode.done;
+  }
+  const { changes, displayPath } = await compareOperands(await baseOf(base, options), head, options, terminal);
+  const report = await changeReporters[options.format]();
+  const context = {
+    colors: terminal.resultColors,
+    verbose: terminal.verbose,
+    displayPath: ({ side, source }: Change) => displayPath({ side, file: source.file }),
+  };
+  terminal.print(report(changes, context));
+  if (options.format === "pretty" && changes.length === 0) terminal.remark("No changes.\n");
+  return reachesChange(changes, options.failOn) ? exitCode.findings : exitCode.done;
+}

@@ -1,0 +1,29 @@
+import { lastCommitOf, listTree, readObjects } from "../../../docs/git.js";
+import { fileDigest, LOCK_FILE, withUnixLines, type LockFile } from "../../../output/lock-file.js";
+import { UsageError } from "../../../usage-error.js";
+
+/**
+ * Generated files as the run left them that wrote the lock file: as they stand at the commit that last changed it, where
+ * their digests are the lock file's. To make them anew takes longer.
+ *
+ * @returns texts by path, without those that git does not have; none where it cannot be asked
+ */
+export async function committedTexts(
+  folder: string,
+  paths: readonly string[],
+  lock: LockFile,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await textsAtCommitOf(LOCK_FILE, folder, new Set(paths)).catch((error: unknown) => {
+    if (error instanceof UsageError) return [];
+    throw error;
+  });
+  return new Map(texts.filter(([path, text]) => fileDigest(text) === lock.files.get(path)));
+}
+
+async function textsAtCommitOf(file: string, folder: string, paths: ReadonlySet<string>): Promise<[string, string][]> {
+  const commit = await lastCommitOf(folder, file);
+  if (commit === null) return [];
+  const entries = (await listTree(folder, commit, "./")).filter(({ path }) => paths.has(path));
+  const contents = await readObjects(folder, entries);
+  return entries.map(({ path, object }) => [path, withUnixLines(Buffer.from(contents.get(object) ?? []).toString())]);
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Diagnostic } from "../../../findings/finding.js";
+import type { Difference, DifferenceKind } from "../../../output/compare-output.js";
+import { editedLines, type LineRange } from "../../../output/edited-lines.js";
+import { LOCK_FILE } from "../../../output/lock-file.js";
+
+/** What a file of an SDK can be that is not what the docs give, for the person who has to act. */
+const MESSAGES: Readonly<Record<DifferenceKind, string>> = {
+  missing: "The docs give this file, and it is not there.",
+  outdated: "The docs give this file otherwise now.",
+  edited: "This file was edited by hand; that is lost when it is brought up to date.",
+  stale: "The docs give this file no longer.",
+  foreign: "Something that was not generated stands where this file belongs.",
+  added: "No run generated this module, and it is compiled to the package; delete it, or keep it outside of src.",
+};
+
+const OTHER_ORIGIN = "The SDK was generated from other docs, with other options, or by another version of docwright.";
+
+function messageOf(kind: DifferenceKind, { from, to }: LineRange): string {
+  return to > from ? `${MESSAGES[kind]} Lines ${from} to ${to}.` : MESSAGES[kind];
+}
+
+/**
+ * What is not as the docs give it, file by file.
+ *
+ * @param generated texts of edited files as they were generated, by path, where they can be had
+ */
+export function driftFindings(
+  folder: string,
+  differences: readonly Difference[],
+  generated: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  return differences.flatMap(({ path, kind, edited }) => {
+    const file = relative(process.cwd(), join(folder, path)).replaceAll("\\", "/");
+    const finding = (rule: DifferenceKind, lines: LineRange): Diagnostic => ({
+      rule: `output-${rule}`,
+      severity: "error",
+      message: path === LOCK_FILE && rule === "outdated" ? OTHER_ORIGIN : messageOf(rule, lines),
+      file,
+      line: lines.from,
+      column: 1,
+      ...(lines.to > lines.from ? { endLine: lines.to } : {}),
+    });
+    const whole: LineRange = { from: 1, to: 1 };
+    if (!edited) return [finding(kind, whole)];
+    const text = generated.get(path);
+    const ranges = text === undefined ? [whole] : editedLines(text, readFileSync(join(folder, path), "utf8"));
+    const edits = ranges.map((range) => finding("edited", range));
+    return kind === "stale" ? [finding(kind, whole), ...edits] : edits;
+  });
+}

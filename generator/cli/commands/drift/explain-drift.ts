@@ -1,0 +1,85 @@
+import { relative } from "node:path";
+import type { Diagnostic } from "../../../findings/finding.js";
+import type { DiffOptions } from "../../../diff/options.js";
+import { commonFolder } from "../../../docs/read-docs.js";
+import { modelDigest } from "../../../model/model-digest.js";
+import type { ApiModel } from "../../../model/model.js";
+import { readLockFile } from "../../../output/compare-output.js";
+import { fileDigest, type LockFile } from "../../../output/lock-file.js";
+import type { CheckResult } from "../../../output/write-output.js";
+import { committedTexts } from "./committed-texts.js";
+import { driftFindings } from "./drift-findings.js";
+import type { MadeSdk } from "../../sdk/make-sdk.js";
+import { modelOfLock } from "../../inputs/model-of-lock.js";
+import { docsPlaces } from "../../report/findings/report-context.js";
+import { asFinding } from "../../report/changes/as-finding.js";
+import type { Settings } from "../../inputs/settings.js";
+
+/** How an SDK on disk departs from what the docs give. */
+export interface Drift {
+  /** File by file, and then what changed in the docs. */
+  readonly findings: readonly Diagnostic[];
+  /** What cannot be told of that, and why; empty where all can. */
+  readonly unknown: string;
+}
+
+const NO_TEXTS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Says what is not as the docs give it, and what changed in them since the SDK was generated.
+ *
+ * @param model of the docs as they are
+ * @param sdk what it gives
+ */
+export async function explainDrift(
+  folder: string,
+  { differences, unfinished }: CheckResult,
+  model: ApiModel,
+  sdk: MadeSdk,
+  settings: Settings,
+  options: DiffOptions | undefined,
+): Promise<Drift> {
+  const lock = readLockFile(folder);
+  const isSame = lock === null || lock.model === modelDigest(model);
+  const former = isSame ? null : await modelOfLock(folder, lock, settings);
+  const then = former?.model ?? null;
+  const edits = differences.filter(({ edited }) => edited).map(({ path }) => path);
+  const texts = lock === null ? NO_TEXTS : await generatedTexts(folder, edits, lock, sdk);
+  const findings = [
+    ...(unfinished ? [unfinishedRun(folder)] : []),
+    ...driftFindings(folder, differences, texts),
+    ...(then === null ? [] : await changesSince(then, model, settings, options)),
+  ];
+  return { findings, unknown: former?.model === null ? former.unknown : "" };
+}
+
+function unfinishedRun(folder: string): Diagnostic {
+  const file = relative(process.cwd(), folder) || ".";
+  const message = "A run that was killed left the SDK half written; docwright generate undoes what it did.";
+  return { rule: "output-unfinished", severity: "error", message, file, line: 1, column: 1 };
+}
+
+/** The texts of files as they were generated, where they can still be had: from git, or since they would be the same now. */
+async function generatedTexts(
+  folder: string,
+  paths: readonly string[],
+  lock: LockFile,
+  { drafts, files }: MadeSdk,
+): Promise<ReadonlyMap<string, string>> {
+  if (paths.length === 0) return NO_TEXTS;
+  const committed = await committedTexts(folder, paths, lock);
+  const made = await files(paths.filter((path) => !committed.has(path) && drafts.has(path)));
+  const same = made.filter(({ path, text }) => fileDigest(text) === lock.files.get(path));
+  return new Map([...committed, ...same.map(({ path, text }): [string, string] => [path, text])]);
+}
+
+async function changesSince(
+  base: ApiModel,
+  head: ApiModel,
+  { docs }: Settings,
+  options: DiffOptions | undefined,
+): Promise<readonly Diagnostic[]> {
+  const { diffModels } = await import("../../../diff/diff-models.js");
+  const { displayPath } = docsPlaces([], commonFolder(docs));
+  return diffModels(base, head, options).map((change) => asFinding(change, (one) => displayPath(one.source.file)));
+}

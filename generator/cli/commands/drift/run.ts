@@ -1,0 +1,58 @@
+import { relative } from "node:path";
+import { readLockFile } from "../../../output/compare-output.js";
+import { checkExpected, writeOutput } from "../../../output/write-output.js";
+import { readApi } from "../../../pipeline.js";
+import { exitCode, type ExitCode } from "../../exit-code.js";
+import { expectedDigests } from "../../sdk/expected-digests.js";
+import type { Drift, explainDrift } from "./explain-drift.js";
+import { lostEdits, writtenLine } from "../../sdk/generate-summary.js";
+import { loadConfig } from "../../inputs/load-config.js";
+import { makeSdk, outFolder, wholeOutput } from "../../sdk/make-sdk.js";
+import type { DocsOptions, GlobalOptions } from "../../options.js";
+import { refuseEmpty } from "../../inputs/assert-not-empty.js";
+import { reporters, type ReportFormat } from "../../report/findings/reporters.js";
+import { settingsFrom } from "../../inputs/settings.js";
+import { openTerminal } from "../../terminal.js";
+
+export interface DriftCommandOptions extends GlobalOptions, DocsOptions {
+  readonly out?: string;
+  readonly update?: boolean;
+  readonly format: ReportFormat;
+}
+
+/** Holds the SDK on disk against the docs, and brings it up to date where that is asked for. */
+export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const config = await loadConfig(options.config);
+  const settings = settingsFrom(config, options);
+  const folder = outFolder(settings);
+  const { model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  refuseEmpty(model);
+  const { sdk, digests } = await terminal.progress("Making the SDK", async () => {
+    const made = await makeSdk(model, settings);
+    return { sdk: made, digests: await expectedDigests(made, readLockFile(folder)) };
+  });
+  const checked = checkExpected(folder, digests, sdk.origin);
+  const outOfDate = checked.unfinished || checked.differences.length > 0;
+  const drift = outOfDate ? await explain(folder, checked, model, sdk, settings, config?.config.diff) : NO_DRIFT;
+
+  const report = await reporters[options.format]();
+  const context = { colors: terminal.resultColors, verbose: true, displayPath: same, sourceLine: () => undefined };
+  terminal.print(report(drift.findings, context));
+  const say = options.format === "pretty" ? terminal.remark : terminal.warn;
+  say(outOfDate ? drift.unknown : `${relative(process.cwd(), folder) || "."} is what the docs give.\n`);
+  if (options.update !== true) return outOfDate ? exitCode.findings : exitCode.done;
+  const written = await writeOutput(folder, await wholeOutput(sdk));
+  terminal.warn(lostEdits(folder, written));
+  say(writtenLine(folder, digests.size, written));
+  return exitCode.done;
+}
+
+const NO_DRIFT: Drift = { findings: [], unknown: "" };
+
+/** Mostly nothing has changed, and then what compares docs need not be loaded. */
+const explain: typeof explainDrift = async (...args) => (await import("./explain-drift.js")).explainDrift(...args);
+
+function same(file: string): string {
+  return file;
+}

@@ -1,0 +1,57 @@
+import { permissionReport } from "../../../../export/permissions/permission-report.js";
+import { selectOperations, whole } from "../../../../export/permissions/select-operations.js";
+import type { ApiModel, Operation } from "../../../../model/model.js";
+import { writeFileWhole } from "../../../../output/write-file.js";
+import { readApi } from "../../../../pipeline.js";
+import { loadLeastPermissions } from "../../../../templates.js";
+import { exitCode, type ExitCode } from "../../../exit-code.js";
+import type { DocsOptions, GlobalOptions } from "../../../options.js";
+import { refuseEmpty } from "../../../inputs/assert-not-empty.js";
+import { permissionReporters, type PermissionFormat } from "../../../report/permissions/reporters.js";
+import { readSettings, type Settings } from "../../../inputs/settings.js";
+import { openTerminal } from "../../../terminal.js";
+
+export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
+  readonly program?: readonly string[];
+  readonly format: PermissionFormat;
+  readonly output?: string;
+}
+
+/** Works out what operations need, and prints it. */
+export async function runPermissions(words: readonly string[], options: PermissionsCommandOptions): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const settings = await readSettings(options);
+  const { model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  refuseEmpty(model);
+  const { program = [] } = options;
+  const called =
+    program.length === 0
+      ? []
+      : await terminal.progress("Reading the program", () => operationsOf(program, model, settings));
+  const named = selectOperations(model.operations, words);
+  const others = called.filter((one) => !named.some(({ operation }) => operation === one));
+  const nothing = words.length === 0 && program.length === 0;
+  const selected = nothing ? whole(model.operations) : [...named, ...whole(others)];
+  const report = permissionReport(selected, await loadLeastPermissions());
+  const print = await permissionReporters[options.format]();
+  const text = print(report, { colors: terminal.resultColors });
+  if (options.output === undefined) terminal.print(text);
+  else writeFileWhole(options.output, text);
+  return exitCode.done;
+}
+
+/** The operations that a program calls through the SDK. */
+async function operationsOf(
+  paths: readonly string[],
+  model: ApiModel,
+  { sdk, out }: Settings,
+): Promise<readonly Operation[]> {
+  const [{ permittingPage }, { planSdk }, { callsOfProgram }] = await Promise.all([
+    import("../../../../emit/calls/calls.js"),
+    import("../../../../emit/plan-sdk.js"),
+    import("../../../../usage/calls-of-program.js"),
+  ]);
+  const plan = planSdk(model, sdk, () => undefined);
+  const calls = await callsOfProgram(paths, plan, out);
+  return [...new Set(calls.map(permittingPage))];
+}

@@ -1,0 +1,72 @@
+import { orderFindings } from "../../../model/findings.js";
+import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
+import { readApi } from "../../../pipeline.js";
+import { exitCode, type ExitCode } from "../../exit-code.js";
+import { checkLines, lostEdits, readLine, writtenLine } from "../../sdk/generate-summary.js";
+import { loadConfig } from "../../inputs/load-config.js";
+import { makeSdk, outFolder, wholeOutput } from "../../sdk/make-sdk.js";
+import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";
+import { refuseEmpty } from "../../inputs/assert-not-empty.js";
+import { reportContext } from "../../report/findings/report-context.js";
+import { reporters, type ReportFormat } from "../../report/findings/reporters.js";
+import { reaches } from "../../report/findings/severity.js";
+import { keepNotes, pendingNotes } from "./sdk-changelog.js";
+import { settingsFrom } from "../../inputs/settings.js";
+import { openTerminal } from "../../terminal.js";
+
+export interface GenerateOptions extends GlobalOptions, DocsOptions {
+  readonly out?: string;
+  readonly check?: boolean;
+  readonly changelog?: boolean;
+  readonly format: ReportFormat;
+  readonly failOn: FailOn;
+}
+
+/** Writes the SDK, or with `--check` compares the folder with it, and says what came of it. */
+export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const config = await loadConfig(options.config);
+  const settings = settingsFrom(config, options);
+  const folder = outFolder(settings);
+
+  const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  refuseEmpty(model);
+  const { output, diagnostics } = await terminal.progress("Making the SDK", async () => {
+    const sdk = await makeSdk(model, settings);
+    return { output: await wholeOutput(sdk), diagnostics: sdk.diagnostics };
+  });
+  // The lock file that says what the SDK was made from is about to be another.
+  const changelog =
+    options.changelog === true ? await pendingNotes(folder, model, settings, config?.config.diff) : NO_NOTES;
+  const result = await put(folder, output, options.check === true, terminal.verbose);
+
+  if (changelog.notes !== null) keepNotes(folder, changelog.notes);
+
+  const findings = orderFindings([...model.diagnostics, ...diagnostics]);
+  const report = await reporters[options.format]();
+  // A machine's format has standard output to itself; for a person, findings are warnings beside the result.
+  const forPerson = options.format === "pretty";
+  (forPerson ? terminal.warn : terminal.print)(report(findings, reportContext(docs, settings, terminal)));
+  terminal.warn(result.warnings + changelog.warning);
+  (forPerson ? terminal.remark : terminal.warn)(`${readLine(model)}${result.summary}`);
+  return result.outOfDate || reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
+}
+
+const NO_NOTES = { notes: null, warning: "" };
+
+interface Result {
+  readonly warnings: string;
+  readonly summary: string;
+  readonly outOfDate: boolean;
+}
+
+async function put(folder: string, output: Output, checkOnly: boolean, verbose: boolean): Promise<Result> {
+  if (checkOnly) {
+    const checked = checkOutput(folder, output);
+    const outOfDate = checked.unfinished || checked.differences.length > 0;
+    return { warnings: "", summary: checkLines(folder, checked, verbose), outOfDate };
+  }
+  const written = await writeOutput(folder, output);
+  const summary = writtenLine(folder, output.files.length, written);
+  return { warnings: lostEdits(folder, written), summary, outOfDate: false };
+}

@@ -1,0 +1,27 @@
+import { serializeModel } from "../../../model/serialize-model.js";
+import { writeFileWhole } from "../../../output/write-file.js";
+import { readApi } from "../../../pipeline.js";
+import { exitCode, type ExitCode } from "../../exit-code.js";
+import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";
+import { reportContext } from "../../report/findings/report-context.js";
+import { reportPretty } from "../../report/findings/pretty.js";
+import { reaches } from "../../report/findings/severity.js";
+import { readSettings } from "../../inputs/settings.js";
+import { openTerminal } from "../../terminal.js";
+
+export interface ModelCommandOptions extends GlobalOptions, DocsOptions {
+  readonly output?: string;
+  readonly failOn: FailOn;
+}
+
+/** Prints the model; the findings are in it, and for a person on standard error. */
+export async function runModel(options: ModelCommandOptions): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const settings = await readSettings(options);
+  const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  const text = serializeModel(model);
+  if (options.output === undefined) terminal.print(text);
+  else writeFileWhole(options.output, text);
+  terminal.warn(reportPretty(model.diagnostics, reportContext(docs, settings, terminal)));
+  return reaches(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;
+}

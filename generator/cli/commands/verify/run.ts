@@ -1,0 +1,49 @@
+import { relative } from "node:path";
+import { findingsWithin } from "../../../model/select-api.js";
+import { verify } from "../../../verify/verify.js";
+import { openBaseline } from "../../inputs/baseline-file.js";
+import { exitCode, type ExitCode } from "../../exit-code.js";
+import { freshFindings, type FormerFindings } from "../../inputs/new-findings.js";
+import { loadConfig } from "../../inputs/load-config.js";
+import type { BaselineOptions, DocsOptions, FailOn, GlobalOptions } from "../../options.js";
+import { readFileOperand, readOperand } from "../../inputs/read-operand.js";
+import { docsPlaces } from "../../report/findings/report-context.js";
+import { reporters, type ReportFormat } from "../../report/findings/reporters.js";
+import { reaches } from "../../report/findings/severity.js";
+import { settingsFrom } from "../../inputs/settings.js";
+import { docsSince } from "../../inputs/since.js";
+import { openTerminal } from "../../terminal.js";
+
+export interface VerifyCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions {
+  readonly format: ReportFormat;
+  readonly failOn: FailOn;
+  readonly since?: string;
+}
+
+/** Holds the docs against metadata and prints where they disagree. */
+export async function runVerify(metadata: string, options: VerifyCommandOptions): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const config = await loadConfig(options.config);
+  const settings = settingsFrom(config, options);
+  const baseline = openBaseline(options, settings.verifyBaseline);
+  const docs = await terminal.progress("Reading the docs", () => readOperand(null, options, config));
+  const service = readFileOperand(metadata, docs.root);
+  const before = async (revision: string): Promise<FormerFindings> => {
+    const former = await terminal.progress(`Reading the docs of ${revision}`, () => docsSince(revision, settings));
+    return { revision, findings: verify(former.whole, service.model) };
+  };
+  const now = verify(docs.whole, service.model);
+  const all = docs.model === docs.whole ? now : findingsWithin(docs.model, now);
+  const former = options.since === undefined ? null : await before(options.since);
+  const findings = freshFindings(all, baseline, former, terminal);
+
+  const report = await reporters[options.format]();
+  const context = { colors: terminal.resultColors, verbose: true, ...docsPlaces(docs.docs, docs.root) };
+  terminal.print(report(findings, context));
+  if (options.format === "pretty" && findings.length === 0) {
+    const service = relative(process.cwd(), metadata);
+    const agreed = `The docs and ${service} agree.\n`;
+    terminal.remark(all.length === 0 ? agreed : `No new findings between the docs and ${service}.\n`);
+  }
+  return reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
+}

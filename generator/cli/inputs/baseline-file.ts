@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import type { Diagnostic } from "../../findings/finding.js";
+import { compareWithBaseline, makeBaseline, parseBaseline, type Baseline } from "../../lint/baseline.js";
+import { writeFileWhole } from "../../output/write-file.js";
+import { UsageError } from "../../usage-error.js";
+import { counted } from "../counted.js";
+import type { BaselineOptions, DocsOptions } from "../options.js";
+import { readNamedFile } from "./read-named-file.js";
+import type { Terminal } from "../terminal.js";
+
+/** The baseline that a run compares with, or is to write. */
+export interface BaselineFile {
+  readonly path: string;
+  /** What it knows; `null` where it is to be written. */
+  readonly known: Baseline | null;
+  /** Whether the call looks at all that the baseline may know of; what the config leaves out is never in it. */
+  readonly whole: boolean;
+}
+
+/** `rule` turns rules off in `lint`. */
+type GivenOptions = BaselineOptions & DocsOptions & { readonly rule?: readonly string[] };
+
+/**
+ * Opens the baseline that the command line names, else the config's.
+ *
+ * @returns `null` where neither names one
+ * @throws UsageError where it is not there, or is none, or is to be written and nobody says where
+ */
+export function openBaseline(options: GivenOptions, configured: string | null): BaselineFile | null {
+  const path = options.baseline === undefined ? configured : resolve(options.baseline);
+  const update = options.updateBaseline === true;
+  if (path === null) {
+    if (update) throw new UsageError("--update-baseline needs to know which file; name it with --baseline.");
+    return null;
+  }
+  const { include, exclude, apiVersion, rule } = options;
+  const whole = [include, exclude, apiVersion, rule].every((narrowing) => narrowing === undefined);
+  if (update) return { path, known: null, whole };
+  const name = relative(process.cwd(), path);
+  if (!existsSync(path)) throw new UsageError(`The baseline ${name} is not there; --update-baseline writes it.`);
+  return { path, known: parseBaseline(readNamedFile(path).toString("utf8"), name), whole };
+}
+
+/** The findings that a baseline does not know. One that is to be written is, and knows all of them. */
+export function againstBaseline<Finding extends Diagnostic>(
+  findings: readonly Finding[],
+  { path, known, whole }: BaselineFile,
+  terminal: Terminal,
+): readonly Finding[] {
+  if (known === null) {
+    writeFileWhole(path, `${JSON.stringify(makeBaseline(findings), null, 2)}\n`);
+    terminal.warn(`The baseline knows ${counted(findings.length, "finding")} now.\n`);
+    return [];
+  }
+  const compared = compareWithBaseline(findings, known);
+  const say = (number: number, what: string): void => {
+    if (number > 0) terminal.warn(`${counted(number, "finding")} of the baseline ${what}.\n`);
+  };
+  say(compared.known, "not shown");
+  if (whole) say(compared.gone, "gone; --update-baseline takes them out");
+  return compared.fresh;
+}

@@ -1,0 +1,34 @@
+import type { Change } from "../../../diff/change.js";
+import type { ChangeSeverity } from "../../../diff/kinds/kind.js";
+import { summarise } from "../../../diff/summarise.js";
+import { printable } from "../printable.js";
+import type { Colors } from "../findings/reporter.js";
+import type { ChangeContext, ChangeReporter } from "./reporter.js";
+import { changeSeverities, countsInWords } from "./severity.js";
+
+const colorOf = {
+  breaking: "red",
+  "non-breaking": "green",
+  "docs-only": "cyan",
+} as const satisfies Record<ChangeSeverity, keyof Colors>;
+
+/** Changes for a person at a terminal, those that break callers first. */
+export const reportPretty: ChangeReporter = (changes, context) => {
+  if (changes.length === 0) return "";
+  const blocks = changeSeverities.flatMap((severity) => {
+    const own = changes.filter((change) => change.severity === severity);
+    return own.length === 0 ? [] : [block(severity, own, context)];
+  });
+  const { summary, semver } = summarise(changes);
+  return `${[...blocks, `${countsInWords(summary)}; the version step is ${semver}`].join("\n")}\n`;
+};
+
+function block(severity: ChangeSeverity, changes: readonly Change[], context: ChangeContext): string {
+  const { colors, displayPath } = context;
+  const lines = changes.map((change) => {
+    const { line, column } = change.source;
+    const place = `${printable(displayPath(change))}:${line}:${column}`;
+    return `  ${colors.bold(place)} ${printable(change.message)} ${colors.dim(change.id)}\n`;
+  });
+  return `${colors[colorOf[severity]](severity)}\n${lines.join("")}`;
+}

@@ -1,0 +1,33 @@
+import type { Diagnostic, Severity } from "../../../findings/finding.js";
+import { findingText } from "./finding-text.js";
+import type { Reporter } from "./reporter.js";
+
+const commandOf = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<Severity, string>;
+
+/**
+ * Findings as annotations of a run on GitHub.
+ * {@link https://docs.github.com/actions/reference/workflow-commands-for-github-actions | Workflow commands}
+ */
+export const reportGithub: Reporter = (findings, { displayPath }) =>
+  findings.map((finding) => `${command(finding, displayPath(finding.file))}\n`).join("");
+
+function command(finding: Diagnostic, file: string): string {
+  const { rule, severity, line, endLine, column, endColumn } = finding;
+  const properties = Object.entries({
+    file,
+    line,
+    endLine,
+    col: column,
+    endColumn,
+    title: `docwright ${rule}`,
+  }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
+  return `::${commandOf[severity]} ${properties.join(",")}::${escapeText(findingText(finding))}`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeText(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,16 @@
+import type { Diagnostic, Severity } from "../../../findings/finding.js";
+
+/** From the gravest on. */
+export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
+
+export function countBySeverity(findings: readonly Diagnostic[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** Whether a finding is as grave as a level or graver; none is as grave as `none`. */
+export function reaches(findings: readonly Diagnostic[], level: Severity | "none"): boolean {
+  if (level === "none") return false;
+  return findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(level));
+}

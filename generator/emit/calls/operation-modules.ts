@@ -1,0 +1,81 @@
+import { groupBy } from "../../model/group-by.js";
+import { fileSegment, isReservedWord, pascalCase } from "../boundary.js";
+import { functionClaim } from "./call-names.js";
+import { fillPieces } from "./call-path.js";
+import type { Call } from "./calls.js";
+import { nodeSteps } from "./called-part.js";
+import { IMPORTED_NAMES } from "./imported-names.js";
+import { settleNames } from "../assign-names.js";
+import type { TypeGraph } from "../types/type-graph.js";
+
+/** The functions of the calls at one place of the API, whatever keys lead there. */
+export interface OperationModule {
+  /** Path under `src/operations` and `src/permissions`, without the ending: `trustFramework/keySets`. */
+  readonly path: string;
+  readonly functions: readonly OperationFunction[];
+}
+
+export interface OperationFunction {
+  /** Unique in the module. */
+  readonly name: string;
+  readonly call: Call;
+  /** Names of the types that the module declares for it, where it does. */
+  readonly bodyType: string;
+  readonly optionsType: string;
+}
+
+/** A function, and the module that holds it. */
+export interface PlacedFunction {
+  readonly module: OperationModule;
+  readonly own: OperationFunction;
+}
+
+/**
+ * Puts calls into modules: the names along their path, without keys, casts and what is called at its end. So a
+ * function's name need be unique only there, and a page about something else cannot change it.
+ *
+ * @param isTaken names that no type of a module may have
+ */
+export function operationModules(
+  calls: readonly Call[],
+  graph: TypeGraph,
+  isTaken: (name: string) => boolean,
+): OperationModule[] {
+  // On some disks, paths that differ in case alone are one.
+  const modules = groupBy(calls, (call) => modulePath(call).toLowerCase());
+  return [...modules.values()]
+    .map((members) => {
+      const path = members.map(modulePath).sort()[0] ?? "";
+      const reads = new Map(members.filter(isPlainRead).map((call) => [pathOf(call), call]));
+      const names = settleNames(
+        members.map((call) => functionClaim(call, graph, reads.get(pathOf(call)))),
+        { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || name.endsWith("Dates") },
+      );
+      const typeName = (name: string, suffix: string): string => {
+        const wanted = pascalCase(name) + suffix;
+        return isTaken(wanted) ? `${wanted}Type` : wanted;
+      };
+      const functions = [...names].map(([call, name]) => ({
+        name,
+        call,
+        bodyType: typeName(name, "Body"),
+        optionsType: typeName(name, "Options"),
+      }));
+      return { path, functions: functions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function isPlainRead({ method, query }: Call): boolean {
+  return method === "GET" && query.length === 0;
+}
+
+function pathOf({ steps }: Call): string {
+  return steps.map(({ pieces }) => fillPieces(pieces, () => "{}")).join("");
+}
+
+function modulePath(call: Call): string {
+  const steps = nodeSteps(call);
+  const named = steps.filter(({ kind }) => kind === "name" || kind === "call").map(({ name }) => fileSegment(name));
+  return named.length > 0 ? named.join("/") : fileSegment(steps.at(0)?.name ?? "service");
+}

@@ -1,0 +1,54 @@
+import type { OperationFunction } from "./operation-modules.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import { callDoc } from "./call-doc.js";
+import { functionSignature } from "./call-signature.js";
+import type { Declaration } from "../print/declaration.js";
+import type { Imports } from "../print/imports.js";
+import { moduleSource, type ModuleSource } from "../print/module-source.js";
+import { callOptions, choicesOf } from "./options-type.js";
+import { pathTemplate, requestCode } from "./request-code.js";
+import { bodyExpression, isOwnBody } from "../types/type-expression.js";
+
+/** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */
+export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
+  for (const module of plan.modules) {
+    yield moduleSource(`src/operations/${module.path}`, (imports) =>
+      module.functions.flatMap((own) => [
+        ...bodyAlias(own, plan, imports),
+        ...optionsAlias(own, plan, imports),
+        operationFunction(own, plan, imports),
+      ]),
+    );
+  }
+}
+
+function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Imports): Declaration {
+  const { call } = own;
+  const { parameters } = call;
+  const pieces = call.steps.flatMap((step) => step.pieces);
+  const path = pathTemplate(pieces, parameters, imports);
+  const signature = functionSignature(call, own, plan, imports);
+  const context = { name: "context", type: imports.type("GraphContext", "src/runtime/context") };
+  return {
+    kind: "Function",
+    name: own.name,
+    isExported: true,
+    docs: callDoc([call], parameters, plan),
+    ...signature,
+    parameters: [context, ...signature.parameters],
+    statements: `return ${requestCode(call, { context: "context", path }, plan, imports)};`,
+  };
+}
+
+function bodyAlias({ call, bodyType }: OperationFunction, plan: SdkPlan, imports: Imports): Declaration[] {
+  const body = plan.bodies.get(call);
+  if (body === undefined || !isOwnBody(body)) return [];
+  return [{ kind: "TypeAlias", name: bodyType, isExported: true, type: bodyExpression(body, plan, imports) }];
+}
+
+function optionsAlias({ call, optionsType }: OperationFunction, plan: SdkPlan, imports: Imports): Declaration[] {
+  const { isOwn, expression } = callOptions(call, plan);
+  if (!isOwn) return [];
+  const typeParameters = choicesOf(call, plan).map(({ name, names }) => ({ name, default: names(imports) }));
+  return [{ kind: "TypeAlias", name: optionsType, isExported: true, typeParameters, type: expression(imports) }];
+}

@@ -1,0 +1,49 @@
+import type { JsonValue, PermissionScheme, PermissionSet } from "../../model/model.js";
+import { permittingPage, type Call } from "./calls.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import { jsonExpression } from "../print/json-expression.js";
+import { moduleSource, type ModuleSource } from "../print/module-source.js";
+
+/** The documented permissions of each operation, in modules beside the operations' that only those load who ask. */
+export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
+  for (const { path, functions } of plan.modules) {
+    yield moduleSource(`src/permissions/${path}`, (imports) =>
+      functions.map(({ name, call }) => ({
+        kind: "VariableStatement",
+        declarationKind: "const",
+        isExported: true,
+        declarations: [
+          {
+            name,
+            type: `readonly ${imports.type("OperationPermissions", "src/runtime/permission")}[]`,
+            initializer: jsonExpression(permissionsOf(call)),
+          },
+        ],
+      })),
+    );
+  }
+}
+
+/** The sets of all pages of a call, those first that speak for it. */
+function permissionsOf(call: Call): JsonValue {
+  const first = permittingPage(call);
+  const pages = [first, ...call.pages.map(({ operation }) => operation).filter((operation) => operation !== first)];
+  return pages.flatMap(({ id, permissions }) => permissions.map((set) => plainSet(id, set)));
+}
+
+function plainSet(
+  page: string,
+  { appliesTo, delegatedWork, delegatedPersonal, application }: PermissionSet,
+): JsonValue {
+  return {
+    page,
+    appliesTo,
+    delegatedWork: plainScheme(delegatedWork),
+    delegatedPersonal: plainScheme(delegatedPersonal),
+    application: plainScheme(application),
+  };
+}
+
+function plainScheme({ supported, placeholder, least, higher }: PermissionScheme): JsonValue {
+  return { supported, placeholder, least, higher };
+}

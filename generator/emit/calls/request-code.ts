@@ -1,0 +1,125 @@
+import { stringLiteral, templateText, objectKey } from "../boundary.js";
+import type { CallBody } from "./bodies.js";
+import type { Pieces } from "./call-path.js";
+import type { Call, CallParameter } from "./calls.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import { dateShapeName } from "../types/date-shapes.js";
+import type { Imports } from "../print/imports.js";
+import { queryCode } from "../queries/query-code.js";
+
+export interface RequestPlace {
+  /** Expression of the context. */
+  readonly context: string;
+  /** Expression of the path. */
+  readonly path: string;
+}
+
+/**
+ * The expression that sends a call from a place, the same in a plain function and in a method of the client; what it
+ * gives is known from the type of what it stands in. It takes what {@link argumentNames} names.
+ */
+export function requestCode(call: Call, { context, path }: RequestPlace, plan: SdkPlan, imports: Imports): string {
+  const { sender, then = "", dated } = sending(call);
+  const query = queryCode(call, plan, imports);
+  const spec = [
+    `method: ${stringLiteral(call.method)}`,
+    `path: ${path}`,
+    ...queryEntry(call, query.entries),
+    ...(query.headers === null ? [] : [`headers: ${query.headers}`]),
+    ...bodyEntries(plan.bodies.get(call), context, imports),
+    ...reviveEntry(dated, plan, imports),
+  ];
+  return `${imports.value(sender.name, sender.from)}(${context}, { ${spec.join(", ")} }, options)${then}`;
+}
+
+/** The names of the arguments of a call, where `parameters` are to be given. */
+export function argumentNames(call: Call, parameters: readonly CallParameter[], plan: SdkPlan): string[] {
+  return [...parameters.map(({ name }) => name), ...(plan.bodies.has(call) ? ["body"] : []), "options"];
+}
+
+/** A template for a path, with what encodes each value. */
+export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
+  const nameOf = (placeholder: string): string =>
+    parameters.find((parameter) => parameter.placeholder === placeholder)?.name ?? "undefined";
+  const text = pieces.map((piece) => {
+    if (typeof piece === "string") return templateText(piece);
+    const name = nameOf(piece.placeholder);
+    if (piece.form === "segment") return `\${${name}}`;
+    return `\${${imports.value(piece.form, "src/runtime/path")}(${name})}`;
+  });
+  return `${imports.value("path", "src/runtime/path")}\`${text.join("")}\``;
+}
+
+/** What of the runtime sends a call, and what is done with what comes back. */
+interface Sending {
+  readonly sender: { readonly name: string; readonly from: string };
+  readonly then?: string;
+  /** Types of which dates may come back. */
+  readonly dated: readonly string[];
+}
+
+function sending({ result }: Call): Sending {
+  const request = (name: string) => ({ name, from: "src/runtime/request" });
+  switch (result.kind) {
+    case "nothing":
+      return { sender: request("requestNothing"), dated: [] };
+    case "bytes":
+      return { sender: request("requestBytes"), dated: [] };
+    case "text":
+      return { sender: request("requestText"), dated: [] };
+    case "count":
+      return { sender: request("requestText"), then: ".then(Number)", dated: [] };
+    case "operation":
+      return { sender: { name: "startOperation", from: "src/runtime/operation-poll" }, dated: result.types };
+    case "paged":
+      return { sender: { name: "paged", from: "src/runtime/paging" }, dated: result.types };
+    case "json":
+      return { sender: request(result.mayBeEmpty ? "requestOptionalJson" : "requestJson"), dated: result.types };
+  }
+}
+
+function reviveEntry(types: readonly string[], plan: SdkPlan, imports: Imports): string[] {
+  const shapes = types.flatMap((type) => {
+    const names = plan.dated.has(type) ? plan.names.get(type) : undefined;
+    return names === undefined ? [] : [dateShapeName(names, imports)];
+  });
+  const [first, ...others] = shapes;
+  if (first === undefined) return [];
+  const shape = others.length === 0 ? first : `{ ${shapes.map((name) => `...${name}`).join(", ")} }`;
+  return [`revive: (value) => ${imports.value("revive", "src/runtime/dates")}(value, ${shape})`];
+}
+
+function bodyEntries(body: CallBody | undefined, context: string, imports: Imports): string[] {
+  if (body === undefined) return [];
+  if (body.kind === "json") return ["body"];
+  if (body.kind === "reference") {
+    const toReference = imports.value("toReference", "src/runtime/reference");
+    return [`body: ${toReference}(${context}, ${stringLiteral(body.collection)}, body)`];
+  }
+  return ["content: body", ...(body.contentType === null ? [] : [`contentType: ${stringLiteral(body.contentType)}`])];
+}
+
+function queryEntry(call: Call, entries: readonly string[]): string[] {
+  const fixed = call.query.map(({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, call.parameters)}`);
+  const [only] = entries;
+  if (entries.length === 1 && fixed.length === 0 && only?.startsWith("...")) return [`query: ${only.slice(3)}`];
+  return entries.length + fixed.length === 0 ? [] : [`query: { ${[...entries, ...fixed].join(", ")} }`];
+}
+
+/** A value in the query: OData's quotes are doubled inside of literals, the encoding is the runtime's. */
+function queryValue(pieces: Pieces, parameters: readonly CallParameter[]): string {
+  const nameOf = (placeholder: string): string =>
+    parameters.find((parameter) => parameter.placeholder === placeholder)?.name ?? "undefined";
+  const [only] = pieces;
+  if (pieces.length === 0) return '""';
+  if (pieces.length === 1 && only !== undefined) {
+    if (typeof only === "string") return stringLiteral(only);
+    if (only.form === "segment") return nameOf(only.placeholder);
+  }
+  const text = pieces.map((piece) => {
+    if (typeof piece === "string") return templateText(piece);
+    const name = nameOf(piece.placeholder);
+    return piece.form === "literal" ? `'\${${name}.replaceAll("'", "''")}'` : `\${${name}}`;
+  });
+  return `\`${text.join("")}\``;
+}

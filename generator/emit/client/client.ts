@@ -1,0 +1,188 @@
+import type {
+  GetAccessorDeclarationStructure,
+  MethodDeclarationStructure,
+  MethodSignatureStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+} from "ts-morph";
+import { groupBy } from "../../model/group-by.js";
+import { stringLiteral } from "../boundary.js";
+import { calledPieces, ownParameters } from "../calls/called-part.js";
+import { fillPieces, slotsOf, type Pieces } from "../calls/call-path.js";
+import type { CallParameter } from "../calls/calls.js";
+import type { ClientMethod, ClientNode } from "./client-node.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import { clientsOf, type Alike } from "./shared-clients.js";
+import { callDoc } from "../calls/call-doc.js";
+import { methodSignature, methodType, parameterType } from "../calls/call-signature.js";
+import type { Declaration } from "../print/declaration.js";
+import { docComment } from "../doc-comment.js";
+import type { Imports } from "../print/imports.js";
+import { moduleSource, type ModuleSource } from "../print/module-source.js";
+import { argumentNames, pathTemplate, requestCode } from "../calls/request-code.js";
+
+/**
+ * A module a resource, a client for all nodes of the API's paths that are alike: an interface that says what it has, and
+ * a function that makes one at a path. What makes one has no types of its own, and whoever imports the SDK loads the
+ * interfaces alone; the fewer of them and the less they spell out, the sooner that is done.
+ */
+export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
+  for (const [path, clients] of groupBy(clientsOf(plan.client), ([{ file }]) => file)) {
+    yield moduleSource(`src/${path}`, (imports) => clients.flatMap((nodes) => client(nodes, plan, imports)));
+  }
+}
+
+/** The client of nodes that are alike. */
+export function client(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration[] {
+  return nodes[0].step === null
+    ? [rootClass(nodes[0], plan, imports)]
+    : [clientInterface(nodes, plan, imports), clientFunction(nodes[0], plan, imports)];
+}
+
+/** Where code of a client stands: the expressions of its context and of its path. */
+interface Place {
+  readonly context: string;
+  /** `null` at the service root. */
+  readonly path: string | null;
+}
+
+/** No parameter is called so: `context` is reserved, and no name made from docs has a `$`. */
+const HERE: Place = { context: "context", path: "$path" };
+
+function clientInterface(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration {
+  const [node, ...others] = nodes;
+  const properties: OptionalKind<PropertySignatureStructure>[] = [];
+  const methods: OptionalKind<MethodSignatureStructure>[] = [];
+  for (const child of node.children) {
+    const { accessor: name, parameters } = child;
+    const type = clientType(child, imports);
+    const docs = docComment({ parameters });
+    const [id, ...further] = parameters;
+    if (id === undefined) properties.push({ name, isReadonly: true, type });
+    else if (docs.length === 0 && further.length === 0 && id.name === "id" && parameterType(id) === "string") {
+      properties.push({ name, isReadonly: true, type: `${imports.type("ById", "src/runtime/method")}<${type}>` });
+    } else methods.push({ name, docs, parameters: typedParameters(parameters), returnType: type });
+  }
+  for (const { name, call } of node.methods) {
+    const alike = others.flatMap((other) => other.methods.filter((method) => method.name === name));
+    const parameters = ownParameters(call);
+    const docs = callDoc([call, ...alike.map((method) => method.call)], parameters, plan);
+    const type = methodType(call, parameters, plan, imports);
+    if (type === null) methods.push({ name, docs, ...methodSignature(call, parameters, plan, imports) });
+    else properties.push({ name, docs, isReadonly: true, type });
+  }
+  return { kind: "Interface", name: node.clientName, isExported: true, properties, methods };
+}
+
+function clientFunction(node: ClientNode, plan: SdkPlan, imports: Imports): Declaration {
+  const members = [
+    ...node.children.map((child) => {
+      const code = clientCode(child, HERE, imports);
+      return child.parameters.length === 0
+        ? `get ${child.accessor}() { return ${code}; }`
+        : `${child.accessor}: (${child.parameters.map(({ name }) => name).join(", ")}) => ${code}`;
+    }),
+    ...node.methods.map((method) => {
+      const names = argumentNames(method.call, ownParameters(method.call), plan);
+      return `${method.name}: (${names.join(", ")}) => ${methodCode(method, HERE, plan, imports)}`;
+    }),
+  ];
+  return {
+    kind: "Function",
+    name: functionName(node),
+    isExported: true,
+    parameters: [
+      { name: "context", type: imports.type("GraphContext", "src/runtime/context") },
+      { name: "$path", type: "string" },
+    ],
+    returnType: node.clientName,
+    statements: `return { ${members.join(", ")} };`,
+  };
+}
+
+/** The class of the root makes the context that all others are handed. */
+function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declaration {
+  const context = imports.type("GraphContext", "src/runtime/context");
+  const options = imports.type("GraphOptions", "src/runtime/context");
+  const place: Place = { context: "this.#context", path: null };
+  const getters = node.children
+    .filter(({ parameters }) => parameters.length === 0)
+    .map((child): OptionalKind<GetAccessorDeclarationStructure> => ({
+      name: child.accessor,
+      returnType: clientType(child, imports),
+      statements: `return ${clientCode(child, place, imports)};`,
+    }));
+  const accessors = node.children
+    .filter(({ parameters }) => parameters.length > 0)
+    .map((child): OptionalKind<MethodDeclarationStructure> => ({
+      name: child.accessor,
+      docs: docComment({ parameters: child.parameters }),
+      parameters: typedParameters(child.parameters),
+      returnType: clientType(child, imports),
+      statements: `return ${clientCode(child, place, imports)};`,
+    }));
+  const methods = node.methods.map((method): OptionalKind<MethodDeclarationStructure> => {
+    const parameters = ownParameters(method.call);
+    return {
+      name: method.name,
+      docs: callDoc([method.call], parameters, plan),
+      ...methodSignature(method.call, parameters, plan, imports),
+      statements: `return ${methodCode(method, place, plan, imports)};`,
+    };
+  });
+  return {
+    kind: "Class",
+    name: node.clientName,
+    isExported: true,
+    docs: docComment({ own: "The whole API, found by typing along its paths." }),
+    properties: [{ name: "#context", isReadonly: true, type: context }],
+    ctors: [
+      {
+        docs: docComment({
+          parameters: [
+            { name: "options", description: "how the service is reached, or a context that was made before" },
+          ],
+        }),
+        parameters: [{ name: "options", type: `${options} | ${context}` }],
+        statements: `this.#context = "credential" in options ? ${imports.value("createGraphContext", "src/runtime/context")}(options) : options;`,
+      },
+    ],
+    getAccessors: getters,
+    methods: [...accessors, ...methods],
+  };
+}
+
+function clientType({ clientName, file }: ClientNode, imports: Imports): string {
+  return imports.type(clientName, `src/${file}`);
+}
+
+/** What makes a client. */
+function functionName({ clientName }: ClientNode): string {
+  return `$${clientName.charAt(0).toLowerCase()}${clientName.slice(1)}`;
+}
+
+/** The expression of the client of a child. */
+function clientCode(child: ClientNode, { context, path }: Place, imports: Imports): string {
+  const make = imports.value(functionName(child), `src/${child.file}`);
+  return `${make}(${context}, ${pathFrom(path, child.step?.pieces ?? [], child.parameters, imports)})`;
+}
+
+/** The expression that sends the call of a method. */
+function methodCode({ call }: ClientMethod, { context, path }: Place, plan: SdkPlan, imports: Imports): string {
+  const whole = pathFrom(path, calledPieces(call), ownParameters(call), imports);
+  return requestCode(call, { context, path: whole }, plan, imports);
+}
+
+/** The path of a client, and what comes after it. */
+function pathFrom(here: string | null, pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
+  const after =
+    slotsOf(pieces).length > 0
+      ? pathTemplate(pieces, parameters, imports)
+      : stringLiteral(fillPieces(pieces, () => ""));
+  if (here === null) return after;
+  return pieces.length === 0 ? here : `${here} + ${after}`;
+}
+
+function typedParameters(parameters: readonly CallParameter[]): { name: string; type: string }[] {
+  return parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) }));
+}

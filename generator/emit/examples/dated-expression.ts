@@ -1,0 +1,33 @@
+import type { JsonValue } from "../../model/model.js";
+import { isList } from "../../model/payload.js";
+import { objectKey, stringLiteral } from "../boundary.js";
+import { dateProperties } from "../types/date-holders.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import { jsonExpression } from "../print/json-expression.js";
+
+/** Which properties of an object hold dates (`true`), and which hold a type that does. */
+export type DatedProperties = ReadonlyMap<string, true | string>;
+
+/** A JSON value as an expression in which points in time are `Date`s, as the SDK gives and takes them. */
+export function datedExpression(value: JsonValue, dated: DatedProperties, plan: SdkPlan): string {
+  if (dated.size === 0 || typeof value !== "object" || value === null) return jsonExpression(value);
+  if (isList(value)) return `[${value.map((item) => datedExpression(item, dated, plan)).join(", ")}]`;
+  const members = Object.entries(value).map(([name, member]) => {
+    const held = dated.get(name);
+    const expression =
+      held === undefined
+        ? jsonExpression(member)
+        : held === true
+          ? dateExpression(member)
+          : datedExpression(member, dateProperties(held, plan.graph, plan.dated), plan);
+    return `${objectKey(name)}: ${expression}`;
+  });
+  return `{ ${members.join(", ")} }`;
+}
+
+function dateExpression(value: JsonValue): string {
+  if (typeof value === "string") return `new Date(${stringLiteral(value)})`;
+  return typeof value === "object" && value !== null && isList(value)
+    ? `[${value.map(dateExpression).join(", ")}]`
+    : jsonExpression(value);
+}

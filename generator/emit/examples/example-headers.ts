@@ -1,0 +1,41 @@
+import type { CallBody } from "../calls/bodies.js";
+
+/**
+ * Headers that belong to the connection or to the credential, and no caller sets.
+ * {@link https://fetch.spec.whatwg.org/#forbidden-request-header | Fetch, forbidden request headers}
+ */
+const NOT_THE_CALLERS =
+  /^(?:authorization|connection|content-length|content-encoding|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
+
+/**
+ * The documented headers that the caller adds, under their names in lower case, and the content type under which the
+ * body travels. A text where they contradict the body.
+ */
+export function documentedHeaders(
+  documented: Readonly<Record<string, string>>,
+  body: CallBody | undefined,
+): { headers: Record<string, string>; contentType: string } | string {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(documented)) {
+    const folded = name.trim().toLowerCase();
+    if (NOT_THE_CALLERS.test(folded) || !isSendable(folded, value.trim())) continue;
+    headers[folded] = value.trim();
+  }
+  const { "content-type": declared, ...others } = headers;
+  if (body === undefined) return { headers, contentType: "" };
+  if (body.kind !== "content") {
+    if (declared === undefined || declared.toLowerCase() === "application/json") {
+      return { headers: others, contentType: "application/json" };
+    }
+    return /json/i.test(declared) ? { headers, contentType: declared } : `it sends JSON as ${declared}`;
+  }
+  const own = body.contentType ?? "text/plain;charset=UTF-8";
+  return declared === undefined || declared === own
+    ? { headers: others, contentType: own }
+    : { headers, contentType: declared };
+}
+
+/** {@link https://www.rfc-editor.org/rfc/rfc9110#section-5 | RFC 9110, fields} */
+function isSendable(name: string, value: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]+$/.test(value) && name !== "__proto__";
+}

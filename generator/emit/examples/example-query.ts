@@ -1,0 +1,99 @@
+import { fillPieces, type ValueSlot } from "../calls/call-path.js";
+import type { Call } from "../calls/calls.js";
+import type { UrlMatch } from "./example-match.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import { QUERY_OPTIONS, type QueryOption } from "../queries/query-options.js";
+
+/** The query of an example: typed options where they say what they are about, the rest by name. */
+export interface ExampleQuery {
+  readonly options: ReadonlyMap<QueryOption, string | number | boolean | readonly string[]>;
+  readonly others: ReadonlyMap<string, string>;
+  /** What goes over the wire. */
+  readonly sent: ReadonlyMap<string, string>;
+}
+
+/** Reads the query that an example adds to its request line. */
+export function exampleQuery({ call, values, query }: UrlMatch, plan: SdkPlan): ExampleQuery {
+  const taken = new Set<string>(plan.queries.optionsOf(call));
+  const options = new Map<QueryOption, string | number | boolean | readonly string[]>();
+  const others = new Map<string, string>();
+  const sent = new Map<string, string>();
+  for (const [name, value] of query) {
+    const option = QUERY_OPTIONS.find((known) => `$${known}` === name);
+    const typed = option === undefined || !taken.has(option) ? null : optionValue(option, value, call, plan);
+    if (option !== undefined && typed !== null) options.set(option, typed);
+    else others.set(name, value);
+    sent.set(name, String(typed ?? value));
+  }
+  for (const { name, pieces } of call.query) {
+    const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+    const fill = ({ placeholder, form }: ValueSlot): string => {
+      const value = values.get(placeholder) ?? "";
+      return form === "literal" ? literal(value) : value;
+    };
+    sent.set(name, fillPieces(pieces, fill));
+  }
+  return { options, others, sent };
+}
+
+/** The value that the typed option takes; `null` where its type does not allow what the example says. */
+function optionValue(
+  option: QueryOption,
+  value: string,
+  call: Call,
+  plan: SdkPlan,
+): string | number | boolean | readonly string[] | null {
+  switch (option) {
+    case "filter":
+    case "search":
+      return value;
+    case "top":
+    case "skip":
+      return /^\d{1,9}$/.test(value) ? Number(value) : null;
+    case "count":
+      return value === "true" || value === "false" ? value === "true" : null;
+    case "select":
+    case "expand":
+    case "orderby":
+      return namesIn(value, option, call, plan);
+  }
+}
+
+/** What one entry of a list of names may be: a name, and what an option lets stand after it. */
+const ENTRIES = {
+  select: /^([\w.]+)$/,
+  expand: /^(\w+)(?:\(.*\))?$/s,
+  orderby: /^(\w+)(\/[\w/]+)?(?: (?:asc|desc))?$/,
+};
+
+/** A list in which each entry is what the compiler lets be named. */
+function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: SdkPlan): readonly string[] | null {
+  const entries = splitList(value);
+  const type = plan.queries.queriedType(call);
+  if (type === null) return entries;
+  const { names, open } = plan.queries.names(type, option);
+  const fits = entries.every((entry) => {
+    if (open && option !== "expand") return true;
+    const [whole, name = "", inside] = ENTRIES[option].exec(entry) ?? [];
+    const stands = names.get(name);
+    return whole !== undefined && (open || (stands !== undefined && (stands === "inside") === (inside !== undefined)));
+  });
+  return fits ? entries : null;
+}
+
+/** Splits at the commas outside of parentheses. */
+function splitList(value: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index <= value.length; index += 1) {
+    const character = value.charAt(index);
+    if (character === "(") depth += 1;
+    else if (character === ")") depth = Math.max(0, depth - 1);
+    else if (character === "" || (character === "," && depth === 0)) {
+      parts.push(value.slice(start, index).trim());
+      start = index + 1;
+    }
+  }
+  return parts;
+}

@@ -1,0 +1,116 @@
+import { stringLiteral } from "../boundary.js";
+import type { GeneratedFile, SdkParts } from "../options.js";
+import type { ExampleTest } from "../examples/plan-example-tests.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import type { CopiedFile } from "../print/draft.js";
+import { readme } from "./readme.js";
+
+/** What the runtime stands on, and what the tests do. */
+const DEPENDENCIES = ["ky"];
+const DEV_DEPENDENCIES = ["@types/node", "rollup", "rollup-plugin-dts", "typescript", "vitest"];
+
+/** The files around the code: what npm, the compiler and the test runner need, and what a person reads first. */
+export function packageFiles(
+  plan: SdkPlan,
+  tests: readonly ExampleTest[],
+  parts: Pick<SdkParts, "readme" | "rollup" | "versions">,
+): GeneratedFile[] {
+  return [
+    { path: "README.md", text: readme(parts.readme, plan, tests) },
+    { path: "package.json", text: json(packageJson(plan, parts.versions)) },
+    { path: "rollup.config.js", text: parts.rollup },
+    { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
+    { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
+    { path: "vitest.config.ts", text: VITEST_CONFIG },
+    { path: "src/index.ts", text: INDEX },
+    { path: "src/runtime/defaults.ts", text: defaults(plan) },
+  ];
+}
+
+/** The runtime and the support of the tests, as they are. */
+export function copiedFiles({ runtime, testing }: SdkParts): CopiedFile[] {
+  const modules = (files: readonly GeneratedFile[], folder: string): CopiedFile[] =>
+    files
+      .filter(({ path }) => path.endsWith(".ts"))
+      .map(({ path, text }) => ({ path: `${folder}/${path}`, copied: text }));
+  return [
+    ...modules(runtime, "src/runtime").filter(({ path }) => path !== "src/runtime/defaults.ts"),
+    ...modules(testing, "test/support"),
+  ];
+}
+
+/** {@link https://docs.npmjs.com/cli/configuring-npm/package-json | npm, package.json} */
+function packageJson({ options, model }: SdkPlan, versions: ReadonlyMap<string, string>) {
+  const versioned = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, versions.get(name) ?? "*"]));
+  const folder = (name: string) => ({ [`./${name}/*`]: `./dist/${name}/*` });
+  return {
+    name: options.packageName,
+    version: options.packageVersion,
+    description: `Typed client of ${model.api.namespace}, version ${model.api.version}`,
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20" },
+    exports: {
+      ".": "./dist/index.js",
+      ...folder("models"),
+      ...folder("enums"),
+      ...folder("guards"),
+      ...(options.dates === "Date" ? folder("dates") : {}),
+      ...folder("operations"),
+      ...folder("permissions"),
+      "./runtime": "./dist/runtime/index.js",
+      ...folder("runtime"),
+      "./package.json": "./package.json",
+    },
+    // What the client's modules declare is rolled up.
+    files: ["dist", "!dist/client/**/*.d.ts"],
+    scripts: { build: "tsc -p tsconfig.build.json && rollup -c --silent", typecheck: "tsc", test: "vitest run" },
+    dependencies: versioned(DEPENDENCIES),
+    devDependencies: versioned(DEV_DEPENDENCIES),
+  };
+}
+
+const COMPILER_CONFIG = {
+  compilerOptions: {
+    target: "ES2022",
+    lib: ["ES2022", "DOM", "DOM.Iterable", "DOM.AsyncIterable"],
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    types: ["node"],
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
+    noUnusedLocals: true,
+    verbatimModuleSyntax: true,
+    skipLibCheck: false,
+    noEmit: true,
+  },
+  include: ["src", "test"],
+};
+
+const BUILD_CONFIG = {
+  extends: "./tsconfig.json",
+  compilerOptions: { types: [], noEmit: false, declaration: true, stripInternal: true, rootDir: "src", outDir: "dist" },
+  include: ["src"],
+};
+
+/** Each test has a server of its own and no state, so that the modules need be loaded once. */
+const VITEST_CONFIG = `import { defineConfig } from "vitest/config";
+
+export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false } });
+`;
+
+const INDEX = `export { GraphClient } from "./client.js";
+export * from "./runtime/index.js";
+`;
+
+function defaults({ model }: SdkPlan): string {
+  return `/** The service root that the docs name. */
+export const defaultBaseUrl = ${stringLiteral(model.api.baseUrl)};
+`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

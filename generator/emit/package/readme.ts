@@ -1,0 +1,71 @@
+import { codeSpan, stringLiteral } from "../boundary.js";
+import { slotsOf } from "../calls/call-path.js";
+import type { ExampleTest } from "../examples/plan-example-tests.js";
+import { firstCalls, type ReachedMethod } from "./first-calls.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import { jsonExpression } from "../print/json-expression.js";
+import { filterSample, selectSample } from "./query-sample.js";
+import { parameterType } from "../calls/call-signature.js";
+
+/**
+ * What a person reads first, with calls that this very SDK has: the template's text, its `{{slots}}` filled. A section
+ * with a slot for which the API has nothing is left out.
+ */
+export function readme(template: string, plan: SdkPlan, tests: readonly ExampleTest[]): string {
+  const slots = slotValues(plan, tests);
+  return template
+    .split(/^(?=## )/m)
+    .filter((section) => slotsIn(section).every((slot) => slots.get(slot) != null))
+    .map((section) => section.replace(SLOT, (_, slot: string) => slots.get(slot) ?? ""))
+    .join("");
+}
+
+const SLOT = /\{\{(\w+)\}\}/g;
+
+function slotsIn(section: string): string[] {
+  return [...section.matchAll(SLOT)].map(([, slot = ""]) => slot);
+}
+
+function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<string, string | null> {
+  const first = firstCalls(plan.client, tests);
+  const list = first === null ? null : chainOf(first.list);
+  const get = first?.get == null ? null : chainOf(first.get);
+  const created = first?.create?.example?.body;
+  const own = first === null ? undefined : plan.functions.get(first.list.call);
+  return new Map([
+    ["package", plan.options.packageName],
+    ["namespace", codeSpan(plan.model.api.namespace)],
+    ["version", codeSpan(plan.model.api.version)],
+    ["operations", plan.calls.length.toString()],
+    ["types", plan.graph.types.length.toString()],
+    ["list", list === null ? null : `graph${list}`],
+    ["listOf", list],
+    ["filter", first === null ? null : filterSample(first.list.call, plan)],
+    ["select", first?.get == null ? null : selectSample(first.get.call, plan)],
+    ["listFunction", own?.own.name ?? null],
+    ["listModule", own?.module.path ?? null],
+    ["get", get === null ? null : `graph${get}()`],
+    ["attempt", get === null ? "Promise.resolve(/* a call of graph */)" : `graph${get}()`],
+    ["getOf", get === null ? null : `${get}()`],
+    ["getWith", get === null ? null : `graph${get}`],
+    [
+      "create",
+      first?.create == null || created === undefined
+        ? null
+        : `graph${chainOf(first.create)}(${jsonExpression(created)})`,
+    ],
+  ]);
+}
+
+/** The way to a method from the client: `.users.byId("48d31887").get`. Keys are those of an example, where there is one. */
+function chainOf({ nodes, name, example }: ReachedMethod): string {
+  const steps = nodes.map(({ accessor, parameters, step }) => {
+    const slots = slotsOf(step?.pieces ?? []);
+    const values = parameters.map((parameter, index) => {
+      const value = example?.values.get(slots[index]?.placeholder ?? "");
+      return parameterType(parameter) === "string" ? stringLiteral(value ?? "id") : (value ?? "1");
+    });
+    return `.${accessor}${values.length > 0 ? `(${values.join(", ")})` : ""}`;
+  });
+  return `${steps.join("")}.${name}`;
+}

@@ -1,0 +1,74 @@
+import type { Diagnostic } from "../findings/finding.js";
+import type { ApiModel } from "../model/model.js";
+import type { SdkOptions } from "./options.js";
+import { splitAlternateKeys } from "./calls/alternate-keys.js";
+import { bodyHomes } from "./calls/body-type-owners.js";
+import { bodyOf, waivedDemands, type CallBody } from "./calls/bodies.js";
+import { callsOf, type Call } from "./calls/calls.js";
+import { withClients } from "./client/shared-clients.js";
+import type { ClientNode } from "./client/client-node.js";
+import { clientTree } from "./client/client-tree.js";
+import { dateHolders } from "./types/date-holders.js";
+import { inputShapes, type InputShapes } from "./types/input-shapes.js";
+import { operationModules, type OperationModule, type PlacedFunction } from "./calls/operation-modules.js";
+import { queryFacts, type QueryFacts } from "./queries/query-facts.js";
+import { graphTypes, type TypeGraph } from "./types/type-graph.js";
+import { nameTypes, TAKEN_NAMES, typeNamesOf, type TypeName } from "./types/type-names.js";
+
+/** All that is decided before a line is written: names, places and shapes. Plain data and look-ups in it. */
+export interface SdkPlan {
+  readonly model: ApiModel;
+  readonly options: SdkOptions;
+  readonly graph: TypeGraph;
+  readonly names: ReadonlyMap<string, TypeName>;
+  readonly calls: readonly Call[];
+  readonly bodies: ReadonlyMap<Call, CallBody>;
+  readonly shapes: InputShapes;
+  readonly queries: QueryFacts;
+  readonly modules: readonly OperationModule[];
+  /** The function of each call, and the module that holds it. */
+  readonly functions: ReadonlyMap<Call, PlacedFunction>;
+  /** The function whose body the client's method for a call takes: its own, or another that takes the same. */
+  readonly bodyHomes: ReadonlyMap<Call, PlacedFunction>;
+  readonly client: ClientNode;
+  /** Types that hold dates which the SDK turns into `Date`; none where dates stay text. */
+  readonly dated: ReadonlySet<string>;
+}
+
+/**
+ * Plans the SDK of a model. Reports what the model holds that the SDK cannot, or does otherwise.
+ */
+export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnostic: Diagnostic) => void): SdkPlan {
+  const graph = graphTypes(model.types, report);
+  const names = nameTypes(graph.types, model.api.namespace);
+  const calls = splitAlternateKeys(callsOf(model.operations, graph, report));
+  const waived = waivedDemands(model.operations, graph, report);
+  const bodies = new Map(
+    calls.flatMap((call): [Call, CallBody][] => {
+      const body = bodyOf(call, graph, waived);
+      return body === null ? [] : [[call, body]];
+    }),
+  );
+  const shapes = inputShapes(bodies.values(), graph, waived);
+  const taken = new Set([...TAKEN_NAMES, ...[...names.values()].flatMap(typeNamesOf)]);
+  const isTaken = (name: string): boolean => taken.has(name);
+  const modules = operationModules(calls, graph, isTaken);
+  const functions = new Map(
+    modules.flatMap((module) => module.functions.map((own): [Call, PlacedFunction] => [own.call, { module, own }])),
+  );
+  return {
+    model,
+    options,
+    graph,
+    names,
+    calls,
+    bodies,
+    shapes,
+    queries: queryFacts(calls, model.types, graph),
+    modules,
+    functions,
+    bodyHomes: bodyHomes(functions, bodies),
+    client: withClients(clientTree(calls), bodies, isTaken),
+    dated: options.dates === "Date" ? dateHolders(graph) : new Set(),
+  };
+}

@@ -1,0 +1,42 @@
+import type { EnumMember, TypeModel } from "../../model/model.js";
+import { objectKey, stringLiteral } from "../boundary.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import type { TypeName } from "./type-names.js";
+import type { Declaration } from "../print/declaration.js";
+import { docComment, typeDoc } from "../doc-comment.js";
+import type { Imports } from "../print/imports.js";
+import type { ModuleSource } from "../print/module-source.js";
+import { typeModules } from "./type-modules.js";
+
+/** The documented values of enumerations, each in an object of the type's name, with the type beside it. */
+export function writeEnums(plan: SdkPlan): Generator<ModuleSource> {
+  const enums = plan.graph.types.filter(({ kind }) => kind === "enum");
+  return typeModules("enums", enums, plan, (type, names, imports) => valuesOf(type, names, plan, imports));
+}
+
+/** The members of an enumeration. Pages may describe one twice. */
+export function enumMembers({ members }: TypeModel): EnumMember[] {
+  return [...new Map(members.map((member) => [member.name, member])).values()];
+}
+
+function valuesOf(type: TypeModel, { read, file }: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
+  imports.keep(read);
+  return [
+    {
+      kind: "VariableStatement",
+      declarationKind: "const",
+      isExported: true,
+      docs: typeDoc(type, plan, [`The documented values of \`${read}\`.`]),
+      declarations: [
+        { name: read, initializer: `{\n${enumMembers(type).map(documentedMember).join("\n")}\n} as const` },
+      ],
+    },
+    { kind: "TypeAlias", name: read, isExported: true, type: imports.type(read, `src/models/${file}`) },
+  ];
+}
+
+function documentedMember({ name, description }: EnumMember): string {
+  const [comment] = docComment({ description });
+  const line = `${objectKey(name)}: ${stringLiteral(name)},`;
+  return comment === undefined ? line : `/** ${comment.description.trim().replaceAll("\n", " ")} */\n${line}`;
+}

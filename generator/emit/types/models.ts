@@ -1,0 +1,98 @@
+import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
+import type { TypeModel } from "../../model/model.js";
+import { stringLiteral } from "../boundary.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import type { TypeName } from "./type-names.js";
+import type { Declaration } from "../print/declaration.js";
+import { typeDoc } from "../doc-comment.js";
+import { enumMembers } from "./enums.js";
+import { givenShapes } from "./input-types.js";
+import type { Imports } from "../print/imports.js";
+import type { ModuleSource } from "../print/module-source.js";
+import { propertySignature } from "./property-signature.js";
+import { queryStatements } from "../queries/query-types.js";
+import { openUnion, SHAPES } from "./type-expression.js";
+import { typeModules } from "./type-modules.js";
+
+/**
+ * Types alone: the shape that is read, and those that are given where an operation takes them. Whoever names a type has
+ * all of them read; what of a type is there at run time stands in modules that only those read who import it.
+ */
+export function writeModels(plan: SdkPlan): Generator<ModuleSource> {
+  return typeModules("models", plan.graph.types, plan, (type, names, imports) =>
+    type.kind === "enum" ? [openEnum(type, names, plan, imports)] : objectStatements(type, names, plan, imports),
+  );
+}
+
+/** The union of an enum's members, open to those that the service will add. */
+function openEnum(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
+  return {
+    kind: "TypeAlias",
+    name: names.read,
+    isExported: true,
+    docs: typeDoc(type, plan, type.flags ? ["Values can be combined, separated by commas."] : []),
+    type: openUnion(
+      enumMembers(type).map(({ name }) => stringLiteral(name)),
+      imports,
+    ),
+  };
+}
+
+function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
+  return [
+    readShape(type, names, plan, imports),
+    ...givenShapes(type, names, plan, imports),
+    ...queryStatements(type, names, plan, imports),
+  ];
+}
+
+function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
+  const base = type.base === null ? undefined : plan.names.get(type.base);
+  const inheritedKeys = type.key.flatMap((key) => {
+    const inherited = type.base === null ? undefined : plan.graph.property(type.base, key);
+    return inherited === undefined || plan.graph.isKey(type.base ?? "", key) ? [] : [{ ...inherited, nullable: false }];
+  });
+  const properties = [...inheritedKeys, ...type.properties].map((property) =>
+    propertySignature(property, plan.graph.isKey(type.name, property.name), "read", plan, imports),
+  );
+  const explicit = plan.graph.property(type.name, "@odata.type") !== undefined;
+  const parent = plan.graph.lineage(type.name).at(1);
+  return {
+    kind: "Interface",
+    name: names.read,
+    isExported: true,
+    docs: typeDoc(type, plan, originNotes(type)),
+    extends: [
+      ...(base === undefined ? [] : [imports.type(base.read, `src/models/${base.file}`)]),
+      ...(isAnnotated(type, plan) && !isAnnotated(parent, plan) ? [imports.type("Annotated", SHAPES)] : []),
+    ],
+    properties: explicit ? properties : [typeAnnotation(type, imports), ...properties],
+    indexSignatures: isOpen(type, plan) && !isOpen(parent, plan) ? [ANY_PROPERTY] : [],
+  };
+}
+
+/** Whether a type may come with control information beside its properties, and with nothing else. */
+function isAnnotated(type: TypeModel | undefined, plan: SdkPlan): boolean {
+  return type?.kind === "complex" && !isOpen(type, plan);
+}
+
+/** Whether a type may have properties that the docs do not know. */
+function isOpen(type: TypeModel | undefined, plan: SdkPlan): boolean {
+  return type !== undefined && plan.graph.lineage(type.name).some(({ open }) => open);
+}
+
+const ANY_PROPERTY = { keyName: "property", keyType: "string", returnType: "unknown" };
+
+/** Control information that names the type of a value. */
+function typeAnnotation(type: TypeModel, imports: Imports): OptionalKind<PropertySignatureStructure> {
+  return {
+    name: stringLiteral("@odata.type"),
+    hasQuestionToken: true,
+    type: openUnion([stringLiteral(`#${type.name}`)], imports),
+  };
+}
+
+function originNotes({ origin }: TypeModel): string[] {
+  if (origin === "example") return ["The docs have no page for this type; it is known from examples."];
+  return origin === "reference" ? ["The docs have no page for this type; it is known by name alone."] : [];
+}

@@ -1,0 +1,24 @@
+import type { TypeModel } from "../../model/model.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import type { TypeName } from "./type-names.js";
+import type { Imports } from "../print/imports.js";
+import { moduleSource, type ModuleSource, type Statement } from "../print/module-source.js";
+
+/**
+ * A module a type, all of one kind in a folder: so what a person looks for has a place that its name tells, and a
+ * compiler reads of a type no more than it is asked for.
+ *
+ * @param folder under `src`
+ */
+export function* typeModules(
+  folder: string,
+  types: readonly TypeModel[],
+  plan: SdkPlan,
+  write: (type: TypeModel, names: TypeName, imports: Imports) => readonly Statement[],
+): Generator<ModuleSource> {
+  for (const type of types) {
+    const names = plan.names.get(type.name);
+    if (names === undefined) continue;
+    yield moduleSource(`src/${folder}/${names.file}`, (imports) => write(type, names, imports));
+  }
+}

@@ -1,0 +1,85 @@
+import { groupBy } from "../../../model/group-by.js";
+import type { Operation, Response, Route, TypeModel } from "../../../model/model.js";
+import { byPlace } from "../../../model/order.js";
+import { itemType, shortName } from "../../../model/qualified-name.js";
+import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
+import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+
+export const conflictingRoute: ApiRule = {
+  kind: "api",
+  name: "conflicting-route",
+  severity: "info",
+  summary: "Two pages document the same request with different facts",
+  check: checkApi,
+};
+
+interface DocumentedRoute {
+  readonly operation: Operation;
+  readonly route: Route;
+}
+
+function* checkApi({ model }: LintedApi): Generator<Finding> {
+  const routes = model.operations.flatMap((operation) => operation.routes.map((route) => ({ operation, route })));
+  const byRequest = groupBy(routes, ({ route }) => requestKey(route));
+  const types = indexTypes(model.types);
+  for (const documented of byRequest.values()) {
+    const [first, ...others] = documented.sort((a, b) => byPlace(a.route.source, b.route.source));
+    for (const other of others) if (first !== undefined) yield* conflict(first, other, types);
+  }
+}
+
+/** Names of placeholders and letters' case make no other request. */
+function requestKey({ method, path, query }: Route): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}?${query ?? ""}`;
+}
+
+function* conflict(
+  first: DocumentedRoute,
+  { operation, route }: DocumentedRoute,
+  types: TypeIndex<TypeModel>,
+): Generator<Finding> {
+  const different = differences(first.operation, operation, types);
+  if (different === null || first.operation.id === operation.id) return;
+  const { file, line } = first.route.source;
+  const message = `${route.method} ${route.path} is documented in ${file}, line ${line}, as well: there ${different}.`;
+  yield { message, source: route.source };
+}
+
+/** The first fact in which two operations differ, as it stands on the first. */
+function differences(first: Operation, other: Operation, types: TypeIndex<TypeModel>): string | null {
+  const [a, b] = [successes(first), successes(other)];
+  const [answer, otherAnswer] = [a[0], b[0]];
+  if (answer !== undefined && otherAnswer !== undefined) {
+    if (!a.some(({ status }) => b.some((response) => response.status === status))) {
+      return `it answers with ${answer.status}, here with ${otherAnswer.status}`;
+    }
+    const [type, otherType] = [itemOf(answer), itemOf(otherAnswer)];
+    if (type !== null && otherType !== null && !haveCommonBase(type, otherType, types)) {
+      return `it returns ${type}, here ${otherType}`;
+    }
+  }
+  const [needs, otherNeeds] = [leastPrivileges(first), leastPrivileges(other)];
+  return needs === otherNeeds || needs === "" || otherNeeds === "" ? null : `it needs ${needs}, here ${otherNeeds}`;
+}
+
+function successes({ responses }: Operation): Response[] {
+  return responses.filter(({ status }) => status < 300);
+}
+
+function itemOf({ type }: Response): string | null {
+  const item = type === null ? "Edm.Untyped" : itemType(type).type;
+  return item === "Edm.Untyped" ? null : item;
+}
+
+/** Pages about the kinds of one thing share its request: each returns its own kind. */
+function haveCommonBase(type: string, other: string, types: TypeIndex<TypeModel>): boolean {
+  const lineage = (name: string): string[] => [name, ...types.lineage(name).map((ancestor) => ancestor.name)];
+  const own = lineage(type);
+  return lineage(other).some((name) => own.includes(name) && shortName(name) !== "entity");
+}
+
+function leastPrivileges({ permissions }: Operation): string {
+  const schemes = permissions.flatMap(({ delegatedWork, application }) => [delegatedWork, application]);
+  const needs = schemes.flatMap(({ least }) => least.map((together) => together.join(" and ")));
+  return [...new Set(needs)].sort().join(" or ");
+}

@@ -1,0 +1,93 @@
+import { shortName } from "../../../model/qualified-name.js";
+import { typeMentions } from "../../../model/type-mentions.js";
+import type { Page } from "../../../page/page.js";
+import { contradictionsOf } from "../../contradictions.js";
+import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import { placeOfWord } from "../../source-texts.js";
+
+export const inconsistentCase: ApiRule = {
+  kind: "api",
+  name: "inconsistent-case",
+  severity: "info",
+  summary: "A name differs in case alone from the one that the docs declare",
+  check: checkApi,
+};
+
+function* checkApi(api: LintedApi): Generator<Finding> {
+  yield* contradictionsOf("inconsistent-case", api);
+  yield* permissionNames(api);
+  yield* propertyNames(api);
+  yield* typeNames(api);
+}
+
+function* typeNames({ pages, model, texts }: LintedApi): Generator<Finding> {
+  const declared = new Map<string, Set<string>>();
+  for (const { name, origin } of model.types) if (origin === "page") add(declared, shortName(name));
+  for (const page of pages) {
+    for (const { expression, inPayload } of typeMentions(page)) {
+      const name = expression.name === null ? "" : shortName(expression.name);
+      const right = differing(name, declared);
+      if (right === null || inPayload || isPrimitiveWord(name)) continue;
+      const message = `${name} is declared as ${right}; write the name as it is declared.`;
+      yield { message, source: placeOfWord(name, expression.source, texts), suggestion: right };
+    }
+  }
+}
+
+/** `string` and `json` are words for primitive types, though a page may declare a type of that name. */
+function isPrimitiveWord(name: string): boolean {
+  return /^(?:string|json|duration|date|timestamp|boolean|binary|number)$/i.test(name);
+}
+
+function* permissionNames({ pages, texts }: LintedApi): Generator<Finding> {
+  const used = new Map<string, number>();
+  for (const page of pages) for (const name of permissionsOf(page)) used.set(name, (used.get(name) ?? 0) + 1);
+  const common = new Map<string, string>();
+  for (const [name, count] of used) {
+    const known = common.get(name.toLowerCase());
+    if (known === undefined || count > (used.get(known) ?? 0)) common.set(name.toLowerCase(), name);
+  }
+  for (const page of pages) {
+    for (const { source, ...schemes } of page.operation?.permissions ?? []) {
+      for (const name of permissionsIn(schemes)) {
+        const right = common.get(name.toLowerCase()) ?? name;
+        if (right === name) continue;
+        const message = `Other pages write ${right}; write permissions in one way.`;
+        yield { message, source: placeOfWord(name, source, texts), suggestion: right };
+      }
+    }
+  }
+}
+
+function* propertyNames({ pages }: LintedApi): Generator<Finding> {
+  for (const { name: type, properties, relationships } of pages.flatMap(({ types }) => types)) {
+    const first = new Map<string, string>();
+    for (const { name, source } of [...properties, ...relationships]) {
+      const known = first.get(name.toLowerCase());
+      if (known === undefined) first.set(name.toLowerCase(), name);
+      else if (known !== name) yield { message: `${type} has ${known} already, which differs in case alone.`, source };
+    }
+  }
+}
+
+type Schemes = Omit<NonNullable<Page["operation"]>["permissions"][number], "source">;
+
+function permissionsOf({ operation }: Page): Set<string> {
+  return new Set(operation?.permissions.flatMap((table) => [...permissionsIn(table)]));
+}
+
+function permissionsIn({ delegatedWork, delegatedPersonal, application }: Schemes): Set<string> {
+  const schemes = [delegatedWork, delegatedPersonal, application];
+  return new Set(schemes.flatMap(({ least, higher }) => [...least, ...higher].flat()));
+}
+
+function add(names: Map<string, Set<string>>, name: string): void {
+  const key = name.toLowerCase();
+  names.set(key, (names.get(key) ?? new Set()).add(name));
+}
+
+/** The one declared name that differs in case alone. */
+function differing(name: string, declared: ReadonlyMap<string, ReadonlySet<string>>): string | null {
+  const [right, ...others] = declared.get(name.toLowerCase()) ?? [];
+  return right === undefined || right === name || others.length > 0 ? null : right;
+}

@@ -1,0 +1,79 @@
+import { readPath } from "../../../page/grammar/path.js";
+import type { RequestLine } from "../../../page/page.js";
+import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import { isActualKey, pathOf } from "../../../model/url-match.js";
+
+export const missingIdPlaceholder: ApiRule = {
+  kind: "api",
+  name: "missing-id-placeholder",
+  severity: "warning",
+  summary: "A URL leads past a collection without a placeholder for the item that is meant",
+  check: checkApi,
+};
+
+function* checkApi({ pages, texts }: LintedApi): Generator<Finding> {
+  const known = navigations(pages.flatMap(({ operation }) => operation?.requests ?? []));
+  for (const { operation } of pages) {
+    for (const { path, source } of operation?.requests ?? []) {
+      const written = texts.line(source.file, source.line).slice(source.column - 1);
+      const actual = path.split("/").find(isActualKey);
+      if (actual !== undefined)
+        yield { message: `${actual} is the key of one item; write a placeholder, such as {id}.`, source };
+      const at = emptySegment(written) ?? skippedKey(path, known);
+      if (at !== null) yield { message: `An id is missing after ${at}; write a placeholder, such as {id}.`, source };
+    }
+    for (const { request } of operation?.examples ?? []) {
+      const at = emptySegment(request.url);
+      if (at === null) continue;
+      const { file, line, column } = request.source;
+      yield { message: `An id is missing after ${at}; show one.`, source: { file, line: line + 1, column } };
+    }
+  }
+}
+
+/** The segment before two slashes in a row. */
+function emptySegment(url: string): string | null {
+  return /\/([^/\s?]+)\/\/(?=[^/\s?])/.exec(url.replace(/^.*?https?:\/\//i, "/"))?.[1] ?? null;
+}
+
+/** What is documented behind the items of a collection, and what directly behind the collection. */
+interface Navigations {
+  readonly ofItems: ReadonlyMap<string, number>;
+  readonly ofCollections: ReadonlyMap<string, number>;
+}
+
+function navigations(requests: readonly RequestLine[]): Navigations {
+  const ofItems = new Map<string, number>();
+  const ofCollections = new Map<string, number>();
+  for (const { path } of requests) {
+    const segments = readPath(path).segments;
+    for (const [index, { kind, name }] of segments.entries()) {
+      if (kind !== "static") continue;
+      const [next, afterNext] = [segments[index + 1], segments[index + 2]];
+      if (next?.kind === "key" && afterNext?.kind === "static") count(ofItems, name, afterNext.name);
+      if (next?.kind === "static") count(ofCollections, name, next.name);
+    }
+  }
+  return { ofItems, ofCollections };
+}
+
+/** The collection whose item a path means without naming it: other pages document what follows with a key before it. */
+function skippedKey(path: string, { ofItems, ofCollections }: Navigations): string | null {
+  const segments = readPath(pathOf(path)).segments;
+  for (const [index, { kind, name }] of segments.entries()) {
+    const next = segments[index + 1];
+    if (kind !== "static" || next?.kind !== "static" || !/s$/i.test(name)) continue;
+    const key = keyOf(name, next.name);
+    if ((ofItems.get(key) ?? 0) >= 2 && (ofCollections.get(key) ?? 0) === 1) return name;
+  }
+  return null;
+}
+
+function count(counts: Map<string, number>, collection: string, next: string): void {
+  const key = keyOf(collection, next);
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function keyOf(collection: string, next: string): string {
+  return `${collection}/${next}`.toLowerCase();
+}

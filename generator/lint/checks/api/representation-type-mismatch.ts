@@ -1,0 +1,93 @@
+import type { JsonValue, Property, TypeModel } from "../../../model/model.js";
+import { isList, isObject, odataType } from "../../../model/payload.js";
+import { itemType } from "../../../model/qualified-name.js";
+import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
+import { primitiveType } from "../../../page/grammar/primitive-type.js";
+import type { Representation } from "../../../page/page.js";
+import { placesInJson } from "../../json-places.js";
+import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+
+export const representationTypeMismatch: ApiRule = {
+  kind: "api",
+  name: "representation-type-mismatch",
+  severity: "warning",
+  summary: "The JSON representation of a type shows a property with another type than its table",
+  check: checkApi,
+};
+
+function* checkApi({ model, pages, texts }: LintedApi): Generator<Finding> {
+  const index = indexTypes(model.types);
+  const byPlace = new Map(model.types.map((type) => [placeKey(type.source), type]));
+  for (const { types } of pages) {
+    for (const { representation, source } of types) {
+      const type = byPlace.get(placeKey(source));
+      if (type === undefined || representation === null || representation.malformed) continue;
+      for (const [name, message] of mismatches(type, representation, index)) {
+        const { source: block } = representation;
+        const start = { file: block.file, line: block.line + 1, column: 1 };
+        const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+        yield { message, source: placesInJson({ start, block }, texts)(pointer, "value") };
+      }
+    }
+  }
+}
+
+function placeKey({ file, line }: { readonly file: string; readonly line: number }): string {
+  return `${file}:${String(line)}`;
+}
+
+function* mismatches(
+  type: TypeModel,
+  { value }: Representation,
+  index: TypeIndex<TypeModel>,
+): Generator<[name: string, message: string]> {
+  if (!isObject(value)) return;
+  for (const [name, shown] of Object.entries(value)) {
+    const property = index.property(type.name, name);
+    if (property === undefined || shownType(shown) === property.type) continue;
+    const form = shownForm(shown);
+    if (form === null || fits(form, property, index)) continue;
+    yield [name, `${name} is shown as ${form} and documented as ${property.type}; make them agree.`];
+  }
+}
+
+/** What JSON can tell apart; `null` where a value does not say what it is. */
+type Form = "a list" | "a single value" | "a boolean" | "a number" | "a string";
+
+function shownForm(value: JsonValue): Form | null {
+  if (isList(value)) return "a list";
+  if (typeof value === "boolean") return "a boolean";
+  if (typeof value === "number") return "a number";
+  if (isObject(value)) return namedForm(shownType(value) ?? "");
+  if (typeof value !== "string") return null;
+  const type = primitiveType(/^[\w.]+$/.exec(value)?.[0] ?? "");
+  if (type === null) return null;
+  return formOf(type);
+}
+
+/** The type that an object names, as `{ "@odata.type": "String (timestamp)" }` does. */
+function shownType(value: JsonValue): string | null {
+  return isObject(value) ? (odataType(value)?.replace(/^#/, "") ?? null) : null;
+}
+
+function namedForm(type: string): Form | null {
+  if (/^collection\(/i.test(type)) return "a list";
+  const primitive = primitiveType(/^[\w.]+/.exec(type)?.[0] ?? "");
+  return primitive === null ? "a single value" : formOf(primitive);
+}
+
+function formOf(type: string): Form | null {
+  if (type === "Edm.Boolean") return "a boolean";
+  if (/^Edm\.(?:S?Byte|Int\d+|Single|Double|Decimal)$/.test(type)) return "a number";
+  return type === "Edm.Untyped" || type === "Edm.Stream" ? null : "a string";
+}
+
+function fits(form: Form, { type }: Property, index: TypeIndex<TypeModel>): boolean {
+  const { type: item, collection } = itemType(type);
+  if (item === "Edm.Untyped" || item === "Edm.Stream") return true;
+  if (collection || form === "a list") return collection === (form === "a list");
+  if (item.startsWith("Edm.")) return form !== "a single value" && (formOf(item) ?? form) === form;
+  const declared = index.get(item);
+  if (declared?.origin !== "page" || declared.properties.length + declared.members.length === 0) return true;
+  return declared.kind === "enum" ? form === "a string" : form === "a single value" || form === "a string";
+}

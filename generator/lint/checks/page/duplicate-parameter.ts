@@ -1,0 +1,29 @@
+import type { FieldRow, Page } from "../../../page/page.js";
+import type { Finding, PageRule } from "../../rule.js";
+
+export const duplicateParameter: PageRule = {
+  kind: "page",
+  name: "duplicate-parameter",
+  severity: "warning",
+  summary: "A table of parameters, headers or body properties has the same row twice",
+  check: checkPage,
+};
+
+function* checkPage({ operation }: Page): Generator<Finding> {
+  if (operation === null) return;
+  const { pathParameters, queryParameters, functionParameters, requestHeaders, requestBody } = operation;
+  const tables = [pathParameters, queryParameters, functionParameters, requestBody?.fields ?? []];
+  for (const rows of tables) yield* repeated(rows, ({ name }) => name);
+  // A header such as Prefer has a row for each thing that it can ask for.
+  yield* repeated(requestHeaders, ({ name, description }) => `${name}: ${description}`);
+}
+
+function* repeated(rows: readonly FieldRow[], keyOf: (row: FieldRow) => string): Generator<Finding> {
+  const first = new Map<string, FieldRow>();
+  for (const row of rows) {
+    const known = first.get(keyOf(row));
+    if (known === undefined) first.set(keyOf(row), row);
+    else
+      yield { message: `${row.name} stands in line ${known.source.line} already; keep one row.`, source: row.source };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Page } from "../../../page/page.js";
+import type { Finding, PageRule } from "../../rule.js";
+import { placeOfWord, type SourceTexts } from "../../source-texts.js";
+
+export const malformedPermission: PageRule = {
+  kind: "page",
+  name: "malformed-permission",
+  severity: "warning",
+  summary: "A permission is not named as permissions are: Resource.Operation.Constraint",
+  check: checkPage,
+};
+
+/** {@link https://learn.microsoft.com/graph/permissions-overview#permissions-naming-pattern | Permissions naming pattern} */
+const FORM = /^\p{Lu}[\p{L}\p{N}-]*(?:\.\p{Lu}[\p{L}\p{N}-]*){1,3}$/u;
+
+/** {@link https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims | OpenID Connect, scopes} */
+const OPENID_SCOPES = ["openid", "profile", "email", "offline_access", "address", "phone"];
+
+function* checkPage({ operation }: Page, texts: SourceTexts): Generator<Finding> {
+  for (const { delegatedWork, delegatedPersonal, application, source } of operation?.permissions ?? []) {
+    const named = [delegatedWork, delegatedPersonal, application].flatMap(({ least, higher }) => [...least, ...higher]);
+    for (const permission of new Set(named.flat())) {
+      if (FORM.test(permission) || OPENID_SCOPES.includes(permission.toLowerCase())) continue;
+      const message = `${permission} is not named as permissions are; write it as in User.Read.All.`;
+      yield { message, source: placeOfWord(permission, source, texts) };
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { isObject } from "../../../model/payload.js";
+import type { Page } from "../../../page/page.js";
+import type { Finding, PageRule } from "../../rule.js";
+
+export const representationIncomplete: PageRule = {
+  kind: "page",
+  name: "representation-incomplete",
+  severity: "info",
+  summary: "The JSON representation of a type leaves out properties that its table has",
+  check: checkPage,
+};
+
+function* checkPage({ types }: Page): Generator<Finding> {
+  for (const { name, representation, properties, open } of types) {
+    if (representation === null || representation.malformed || open || !isObject(representation.value)) continue;
+    const shown = new Set(Object.keys(representation.value));
+    const missing = properties.filter((row) => !shown.has(row.name) && row.facts.inheritedFrom === null);
+    if (missing.length === 0) continue;
+    const list = missing.map((row) => row.name).join(", ");
+    const message = `The JSON representation of ${name} leaves out what its table has: ${list}.`;
+    yield { message, source: representation.source };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Page } from "../../../page/page.js";
+import type { Finding, PageRule } from "../../rule.js";
+import { urlFits } from "../../../model/url-match.js";
+
+export const responseStatusMismatch: PageRule = {
+  kind: "page",
+  name: "response-status-mismatch",
+  severity: "warning",
+  summary: "An example answers with a status that the page's response section does not name",
+  check: checkPage,
+};
+
+function* checkPage({ operation, diagnostics }: Page): Generator<Finding> {
+  const promised = operation?.response?.statuses.map(({ status }) => status) ?? [];
+  const statuses = new Set(promised.filter((status) => status < 400));
+  if (statuses.size === 0 || diagnostics.some(({ rule }) => rule === "missing-status")) return;
+  const named = [...statuses].join(" and ");
+  const examples = operation?.examples ?? [];
+  const answered = new Set(
+    examples.filter(({ response }) => statuses.has(response?.status ?? 0)).map(({ request }) => request.source.line),
+  );
+  for (const { request, response } of examples) {
+    // Where the promised answer is shown, another one below it shows what came later: behind a redirect, at the end.
+    if (answered.has(request.source.line)) continue;
+    // An example of another request is another finding.
+    if (!operation?.requests.some(({ path }) => urlFits(request.url, path))) continue;
+    if (response === null || response.expectError || response.status >= 400 || statuses.has(response.status)) continue;
+    const { file, line, column } = response.source;
+    const message = `The example answers with ${response.status}, the response section promises ${named}; make them agree.`;
+    yield { message, source: { file, line: line + 1, column } };
+  }
+}

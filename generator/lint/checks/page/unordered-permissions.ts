@@ -1,0 +1,58 @@
+import type { Place } from "../../../findings/finding.js";
+import type { PermissionScheme } from "../../../model/model.js";
+import type { Page, PermissionTable } from "../../../page/page.js";
+import { exceeds } from "../../privilege.js";
+import type { Finding, PageRule } from "../../rule.js";
+import { indexOfWord, placeOfWord, type SourceTexts } from "../../source-texts.js";
+
+export const unorderedPermissions: PageRule = {
+  kind: "page",
+  name: "unordered-permissions",
+  severity: "warning",
+  summary: "A permission stands before one that grants less",
+  check: checkPage,
+};
+
+function* checkPage(page: Page, texts: SourceTexts): Generator<Finding> {
+  const said = new Set<string>();
+  for (const table of page.operation?.permissions ?? []) {
+    for (const scheme of [table.delegatedWork, table.delegatedPersonal, table.application]) {
+      for (const [greater, lesser] of misplaced(scheme, isOneList(table, texts))) {
+        const source = placeInRow(lesser, greater, table.source, texts);
+        const key = `${String(source.line)} ${greater} ${lesser}`;
+        if (said.has(key)) continue;
+        said.add(key);
+        yield { message: `${lesser} grants less than ${greater} and stands behind it; put it first.`, source };
+      }
+    }
+  }
+}
+
+/** In one column of "least to most privileged" all is in order; a column of higher ones promises none. */
+function isOneList({ source }: PermissionTable, texts: SourceTexts): boolean {
+  return !/\bhigher\b/i.test(texts.line(source.file, source.line));
+}
+
+function* misplaced({ least, higher }: PermissionScheme, isOneList: boolean): Generator<[string, string]> {
+  const sole = (alternatives: readonly (readonly string[])[]): string[] =>
+    alternatives.flatMap(([permission, ...others]) =>
+      permission === undefined || others.length > 0 ? [] : [permission],
+    );
+  const [first, behind] = [sole(least), sole(higher)];
+  const ordered = isOneList ? [...first, ...behind] : first;
+  for (const [index, permission] of ordered.entries()) {
+    const later = isOneList ? ordered.slice(index + 1) : behind;
+    const lesser = later.find((other) => exceeds(permission, other));
+    if (lesser !== undefined) yield [permission, lesser];
+  }
+}
+
+function placeInRow(word: string, beside: string, table: Place, texts: SourceTexts): Place {
+  for (let line = table.line; line <= (table.endLine ?? table.line); line += 1) {
+    const row = { ...table, line, endLine: line };
+    const text = texts.line(table.file, line);
+    const index = indexOfWord(beside, text);
+    if (index >= 0 && indexOfWord(word, text) > index) return placeOfWord(word, row, texts);
+  }
+  return placeOfWord(word, table, texts);
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { settleNames, type NameClaim } from "../../generator/emit/assign-names.js";
+
+function claim(owner: string, candidates: string[], rank = "0"): NameClaim<string> {
+  return { owner, candidates, rank };
+}
+
+describe("settling names", () => {
+  test("a name goes to the claim with the least rank; the other takes its next", () => {
+    const names = settleNames([claim("query", ["list", "listWithTop"], "1"), claim("plain", ["list", "listAll"], "0")]);
+    expect(Object.fromEntries(names)).toEqual({ plain: "list", query: "listWithTop" });
+  });
+
+  test("of two that rank alike neither gets the name", () => {
+    const names = settleNames([claim("a", ["image", "imageOfA"]), claim("b", ["image", "imageOfB"])]);
+    expect(Object.fromEntries(names)).toEqual({ a: "imageOfA", b: "imageOfB" });
+  });
+
+  test("a name can be claimed again, when those who wanted it too have found better", () => {
+    const names = settleNames([
+      claim("one", ["list", "listEq", "listEq"]),
+      claim("two", ["list", "listEq", "listEqAndEq"]),
+    ]);
+    expect(Object.fromEntries(names)).toEqual({ one: "listEq", two: "listEqAndEq" });
+  });
+
+  test("a preferred name is not lost to one that falls back on it", () => {
+    const names = settleNames([claim("a", ["x", "y"], "1"), claim("b", ["x"], "0"), claim("c", ["y"], "9")]);
+    expect(names.get("c")).toBe("y");
+    expect(names.get("a")).not.toBe("y");
+  });
+
+  test("reserved names and names that differ in case alone are passed over where the rules say so", () => {
+    const rules = { reserved: (name: string) => name === "then", fold: (name: string) => name.toLowerCase() };
+    const names = settleNames(
+      [claim("a", ["then", "atThen"]), claim("b", ["Users"], "1"), claim("c", ["users"], "0")],
+      rules,
+    );
+    expect(Object.fromEntries(names)).toEqual({ a: "atThen", b: "Users2", c: "users" });
+  });
+
+  test("every claim has a name of its own, whatever the order of the claims", () => {
+    const name = fc.constantFrom("a", "b", "c", "d");
+    const claims = fc
+      .array(
+        fc.record({ candidates: fc.array(name, { minLength: 1, maxLength: 3 }), rank: fc.constantFrom("0", "1") }),
+        { maxLength: 8 },
+      )
+      .map((made) =>
+        made.map((one, index) => claim(index.toString(), [...one.candidates, `own${index.toString()}`], one.rank)),
+      );
+    fc.assert(
+      fc.property(claims, fc.infiniteStream(fc.nat()), (made, order) => {
+        const names = settleNames(made);
+        expect(new Set(names.values()).size).toBe(made.length);
+        const keys = new Map(made.map((one) => [one.owner, order.next().value]));
+        const shuffled = [...made].sort((a, b) => (keys.get(a.owner) ?? 0) - (keys.get(b.owner) ?? 0));
+        const again = settleNames(shuffled);
+        for (const { owner } of made) expect(again.get(owner)).toBe(names.get(owner));
+      }),
+    );
+  });
+});

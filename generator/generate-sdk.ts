@@ -4,7 +4,7 @@ import { digestOf } from "./cache/digest.js";
 import type { Diagnostic } from "./findings/finding.js";
 import type { DraftedSdk } from "./emit/draft-sdk.js";
 import type { GeneratedFile, SdkOptions } from "./emit/options.js";
-import { finishFiles } from "./emit/print/finish-files.js";
+import { printFiles } from "./emit/print/print-files.js";
 import type { ApiModel } from "./model/model.js";
 import { sortedBy } from "./model/order.js";
 import { readSdkParts } from "./templates.js";
@@ -44,7 +44,7 @@ export async function generateSdk(
     diagnostics,
     files: async (paths = digests.keys()) => {
       const wanted = new Map([...paths].map((path) => [path, digests.get(path) ?? ""]));
-      const files = await finishFiles(wanted, async () => (await draft()).drafts, cache);
+      const files = await printFiles(wanted, async () => (await draft()).drafts, cache);
       await cache.save();
       return sortedBy(files, ({ path }) => path);
     },

@@ -25,7 +25,7 @@ export interface NameRules {
  * those to the one with the least rank, and where several have that, to none of them. Who loses moves on to its next
  * candidate. So a claim that is added can take a name from another only where it ranks before it.
  */
-export function settleNames<Owner>(
+export function assignNames<Owner>(
   claims: readonly NameClaim<Owner>[],
   { reserved = () => false, fold = (name) => name }: NameRules = {},
 ): Map<Owner, string> {

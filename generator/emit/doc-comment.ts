@@ -3,34 +3,36 @@ import type { TypeModel } from "../model/model.js";
 import type { DocumentedErrors } from "./calls/response-facts.js";
 import type { SdkPlan } from "./plan-sdk.js";
 
-/** What a comment says of a declaration. All but `own` comes from docs, and is made harmless here. */
+/** The contents of a TSDoc comment. All texts except `summary` come from docs and are escaped by `docComment`. */
 export interface DocFacts {
-  /** Our own sentence about the declaration. It may link, and names nothing but identifiers of the SDK. */
-  readonly own?: string;
+  /** A sentence that the generator wrote. It is not escaped, so it must not contain text from docs. */
+  readonly summary?: string;
   readonly description?: string;
   readonly notes?: readonly string[];
   /** Request lines: `GET /me/messages`. */
   readonly requests?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly description: string }[];
-  /** Errors that the docs name. */
+  /** The documented errors. */
   readonly errors?: readonly DocumentedErrors[];
   readonly defaultValue?: string | null;
   readonly deprecated?: boolean;
   readonly deprecation?: string | null;
-  /** Pages that document it: what is said, and where it is published. */
+  /** The published pages that document the declaration. */
   readonly links?: readonly { readonly title: string; readonly url: string }[];
 }
 
 const LINE = 108;
 
 /**
- * A TSDoc comment in the form that ts-morph takes; none where there is nothing to say. Links are Markdown's: a tag for
- * them makes the compiler read the whole comment as a tree, in every program that imports the SDK.
+ * Writes a TSDoc comment in the form that `Declaration` takes. Links are Markdown links: with a `{@link}` tag, the
+ * compiler parses the whole comment into a tree in every program that imports the SDK.
  * {@link https://tsdoc.org/ | TSDoc}
+ *
+ * @returns one comment, or an empty array if no fact has a text
  */
 export function docComment(facts: DocFacts): { description: string }[] {
   const blocks = [
-    facts.own ?? "",
+    facts.summary ?? "",
     paragraph(facts.description ?? ""),
     ...(facts.notes ?? []).map(paragraph),
     requestLines(facts.requests ?? []),
@@ -51,7 +53,7 @@ export function docComment(facts: DocFacts): { description: string }[] {
   return [{ description: text.includes("\n") ? `\n${text}` : text }];
 }
 
-/** A line, or a list of them; none is broken. */
+/** Writes one request as a line and several as a list. Request lines are not wrapped, so that they can be searched. */
 function requestLines(requests: readonly string[]): string {
   const lines = requests.map((request) => commentText(codeSpan(request)));
   return lines.length > 1 ? lines.map((line) => `- ${line}`).join("\n") : lines.join("");
@@ -66,7 +68,7 @@ function errorTag({ statuses, code, description }: DocumentedErrors): string {
   return `@throws GraphError ${oneLine(facts.filter((fact) => fact !== "").join(" "))}`;
 }
 
-/** The comment of a type: what its page says, and where that is published. */
+/** Writes the comment of a type: its description, and a link to its page if it has one. */
 export function typeDoc(type: TypeModel, plan: SdkPlan, notes: readonly string[]): { description: string }[] {
   const url = type.origin === "page" ? pageUrl(type.source.file, plan) : null;
   return docComment({
@@ -78,7 +80,7 @@ export function typeDoc(type: TypeModel, plan: SdkPlan, notes: readonly string[]
   });
 }
 
-/** Where a page is published; `null` where the config names no place. */
+/** Returns the URL of a published page, or `null` if `docsUrl` is empty. */
 export function pageUrl(file: string, plan: SdkPlan): string | null {
   const { docsUrl } = plan.options;
   if (docsUrl === "") return null;
@@ -97,7 +99,7 @@ function oneLine(text: string): string {
   return commentText(text.replace(/\s+/g, " "));
 }
 
-/** A link's text ends at a bracket. */
+/** Removes brackets and backslashes, which would end the text of a Markdown link. */
 function linkTitle(title: string): string {
   return (
     oneLine(title)
@@ -106,7 +108,7 @@ function linkTitle(title: string): string {
   );
 }
 
-/** Breaks lines at spaces, so that comments can be read beside code. */
+/** Breaks lines at spaces so that comments are not wider than code. */
 function wrap(text: string): string {
   return text
     .split(/\r\n?|\n/)

@@ -8,12 +8,12 @@ import { callsOf, type Call } from "./calls/calls.js";
 import { withClients } from "./client/shared-clients.js";
 import type { ClientNode } from "./client/client-node.js";
 import { clientTree } from "./client/client-tree.js";
-import { dateHolders } from "./types/date-holders.js";
-import { inputShapes, type InputShapes } from "./types/input-shapes.js";
+import { findTypesWithDates } from "./types/find-dates.js";
+import { planInputTypes, type InputTypes } from "./types/plan-input-types.js";
 import { operationModules, type OperationModule, type PlacedFunction } from "./calls/operation-modules.js";
 import { queryFacts, type QueryFacts } from "./queries/query-facts.js";
-import { graphTypes, type TypeGraph } from "./types/type-graph.js";
-import { nameTypes, TAKEN_NAMES, typeNamesOf, type TypeName } from "./types/type-names.js";
+import { buildTypeGraph, type TypeGraph } from "./types/type-graph.js";
+import { nameTypes, RESERVED_TYPE_NAMES, listTypeNames, type TypeName } from "./types/type-names.js";
 
 /** All that is decided before a line is written: names, places and shapes. Plain data and look-ups in it. */
 export interface SdkPlan {
@@ -23,7 +23,7 @@ export interface SdkPlan {
   readonly names: ReadonlyMap<string, TypeName>;
   readonly calls: readonly Call[];
   readonly bodies: ReadonlyMap<Call, CallBody>;
-  readonly shapes: InputShapes;
+  readonly inputTypes: InputTypes;
   readonly queries: QueryFacts;
   readonly modules: readonly OperationModule[];
   /** The function of each call, and the module that holds it. */
@@ -32,14 +32,14 @@ export interface SdkPlan {
   readonly bodyHomes: ReadonlyMap<Call, PlacedFunction>;
   readonly client: ClientNode;
   /** Types that hold dates which the SDK turns into `Date`; none where dates stay text. */
-  readonly dated: ReadonlySet<string>;
+  readonly typesWithDates: ReadonlySet<string>;
 }
 
 /**
  * Plans the SDK of a model. Reports what the model holds that the SDK cannot, or does otherwise.
  */
 export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnostic: Diagnostic) => void): SdkPlan {
-  const graph = graphTypes(model.types, report);
+  const graph = buildTypeGraph(model.types, report);
   const names = nameTypes(graph.types, model.api.namespace);
   const calls = splitAlternateKeys(callsOf(model.operations, graph, report));
   const waived = waivedDemands(model.operations, graph, report);
@@ -49,8 +49,8 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
       return body === null ? [] : [[call, body]];
     }),
   );
-  const shapes = inputShapes(bodies.values(), graph, waived);
-  const taken = new Set([...TAKEN_NAMES, ...[...names.values()].flatMap(typeNamesOf)]);
+  const inputTypes = planInputTypes(bodies.values(), graph, waived);
+  const taken = new Set([...RESERVED_TYPE_NAMES, ...[...names.values()].flatMap(listTypeNames)]);
   const isTaken = (name: string): boolean => taken.has(name);
   const modules = operationModules(calls, graph, isTaken);
   const functions = new Map(
@@ -63,12 +63,12 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
     names,
     calls,
     bodies,
-    shapes,
+    inputTypes,
     queries: queryFacts(calls, model.types, graph),
     modules,
     functions,
     bodyHomes: bodyHomes(functions, bodies),
     client: withClients(clientTree(calls), bodies, isTaken),
-    dated: options.dates === "Date" ? dateHolders(graph) : new Set(),
+    typesWithDates: options.dates === "Date" ? findTypesWithDates(graph) : new Set(),
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { settleNames, type NameClaim } from "../../generator/emit/assign-names.js";
+import { assignNames, type NameClaim } from "../../generator/emit/assign-names.js";
 
 function claim(owner: string, candidates: string[], rank = "0"): NameClaim<string> {
   return { owner, candidates, rank };
@@ -8,17 +8,17 @@ function claim(owner: string, candidates: string[], rank = "0"): NameClaim<strin
 
 describe("settling names", () => {
   test("a name goes to the claim with the least rank; the other takes its next", () => {
-    const names = settleNames([claim("query", ["list", "listWithTop"], "1"), claim("plain", ["list", "listAll"], "0")]);
+    const names = assignNames([claim("query", ["list", "listWithTop"], "1"), claim("plain", ["list", "listAll"], "0")]);
     expect(Object.fromEntries(names)).toEqual({ plain: "list", query: "listWithTop" });
   });
 
   test("of two that rank alike neither gets the name", () => {
-    const names = settleNames([claim("a", ["image", "imageOfA"]), claim("b", ["image", "imageOfB"])]);
+    const names = assignNames([claim("a", ["image", "imageOfA"]), claim("b", ["image", "imageOfB"])]);
     expect(Object.fromEntries(names)).toEqual({ a: "imageOfA", b: "imageOfB" });
   });
 
   test("a name can be claimed again, when those who wanted it too have found better", () => {
-    const names = settleNames([
+    const names = assignNames([
       claim("one", ["list", "listEq", "listEq"]),
       claim("two", ["list", "listEq", "listEqAndEq"]),
     ]);
@@ -26,14 +26,14 @@ describe("settling names", () => {
   });
 
   test("a preferred name is not lost to one that falls back on it", () => {
-    const names = settleNames([claim("a", ["x", "y"], "1"), claim("b", ["x"], "0"), claim("c", ["y"], "9")]);
+    const names = assignNames([claim("a", ["x", "y"], "1"), claim("b", ["x"], "0"), claim("c", ["y"], "9")]);
     expect(names.get("c")).toBe("y");
     expect(names.get("a")).not.toBe("y");
   });
 
   test("reserved names and names that differ in case alone are passed over where the rules say so", () => {
     const rules = { reserved: (name: string) => name === "then", fold: (name: string) => name.toLowerCase() };
-    const names = settleNames(
+    const names = assignNames(
       [claim("a", ["then", "atThen"]), claim("b", ["Users"], "1"), claim("c", ["users"], "0")],
       rules,
     );
@@ -52,11 +52,11 @@ describe("settling names", () => {
       );
     fc.assert(
       fc.property(claims, fc.infiniteStream(fc.nat()), (made, order) => {
-        const names = settleNames(made);
+        const names = assignNames(made);
         expect(new Set(names.values()).size).toBe(made.length);
         const keys = new Map(made.map((one) => [one.owner, order.next().value]));
         const shuffled = [...made].sort((a, b) => (keys.get(a.owner) ?? 0) - (keys.get(b.owner) ?? 0));
-        const again = settleNames(shuffled);
+        const again = assignNames(shuffled);
         for (const { owner } of made) expect(again.get(owner)).toBe(names.get(owner));
       }),
     );

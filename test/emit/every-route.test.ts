@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/options.js";
 import { planSdk } from "../../generator/emit/plan-sdk.js";
 import { writeClient } from "../../generator/emit/client/client.js";
-import { writeModels } from "../../generator/emit/types/models.js";
-import { modulePrinter } from "../../generator/emit/print/module-printer.js";
+import { writeModels } from "../../generator/emit/types/write-models.js";
+import { createModulePrinter } from "../../generator/emit/print/module-printer.js";
 import { writeOperations } from "../../generator/emit/calls/operations.js";
 import { writePermissions } from "../../generator/emit/calls/permissions.js";
 import type { ApiModel } from "../../generator/model/model.js";
@@ -15,7 +15,7 @@ import { clientRoutes, functionRoutes, routeText, unquoted } from "./emitted-rou
 /** The modules of the SDK as they are before the formatter has seen them. */
 function modulesOf(model: ApiModel): GeneratedFile[] {
   const plan = planSdk(model, defaultSdkOptions, () => undefined);
-  const print = modulePrinter();
+  const print = createModulePrinter();
   return [writeModels, writeOperations, writePermissions, writeClient].flatMap((write) => [...write(plan)].map(print));
 }
 

@@ -9,7 +9,7 @@ import {
   type GeneratedFile,
   type SdkOptions,
 } from "../../generator/emit/options.js";
-import { finishFiles } from "../../generator/emit/print/finish-files.js";
+import { printFiles } from "../../generator/emit/print/print-files.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readSdkParts } from "../../generator/templates.js";
 
@@ -27,7 +27,7 @@ export async function emit(api: ApiModel, options: Partial<SdkOptions> = {}): Pr
 export async function emitWith(api: ApiModel, options: EmitOptions): Promise<EmittedSdk> {
   const { drafts, diagnostics } = draftSdk(api, options);
   const digests = new Map([...drafts].map(([path, { digest }]) => [path, digest]));
-  const files = await finishFiles(digests, () => Promise.resolve(drafts), await openCache(null));
+  const files = await printFiles(digests, () => Promise.resolve(drafts), await openCache(null));
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
 }
 

@@ -5,7 +5,7 @@ import { nodesOf, type ClientNode } from "../../generator/emit/client/client-nod
 import { planSdk, type SdkPlan } from "../../generator/emit/plan-sdk.js";
 import { client, writeClient } from "../../generator/emit/client/client.js";
 import { Imports } from "../../generator/emit/print/imports.js";
-import { modulePrinter } from "../../generator/emit/print/module-printer.js";
+import { createModulePrinter } from "../../generator/emit/print/module-printer.js";
 import type { ApiModel, Operation, Route } from "../../generator/model/model.js";
 import { corpus } from "../corpus.js";
 import { readInputDocs } from "../input-docs/read-input-docs.js";
@@ -42,7 +42,7 @@ describe("nodes share a client", () => {
 
   test("which names every request that it stands for", () => {
     const text = [...writeClient(planOf(model(types, pages)))]
-      .map(modulePrinter())
+      .map(createModulePrinter())
       .filter(({ path }) => path === "src/client/me/messages.ts")
       .map((file) => file.text)
       .join("");

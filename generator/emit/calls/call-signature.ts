@@ -4,7 +4,7 @@ import type { OperationFunction, PlacedFunction } from "./operation-modules.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { Imports } from "../print/imports.js";
 import { callOptions, choicesOf, generic, QUERY } from "./options-type.js";
-import { bodyExpression, isOwnBody, typeExpression } from "../types/type-expression.js";
+import { bodyExpression, needsBodyType, typeExpression } from "../types/type-expression.js";
 
 /** What a function or a method takes and gives. */
 export interface CallSignature {
@@ -102,7 +102,7 @@ export function parameterType({ type, form }: CallParameter): "number" | "boolea
 
 /** The type of a body: by its name, where the module of the function that takes it declares one. */
 export function bodyType(body: CallBody, home: PlacedFunction | undefined, plan: SdkPlan, imports: Imports): string {
-  if (!isOwnBody(body) || home === undefined) return bodyExpression(body, plan, imports);
+  if (!needsBodyType(body) || home === undefined) return bodyExpression(body, plan, imports);
   return imports.type(home.own.bodyType, `src/operations/${home.module.path}`);
 }
 

@@ -17,7 +17,7 @@ import {
 import type { DocumentedRoute } from "./documented-route.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
 import { withOneSpelling } from "./segment-spelling.js";
-import { settleNames } from "../assign-names.js";
+import { assignNames } from "../assign-names.js";
 import { commonType, type TypeGraph } from "../types/type-graph.js";
 
 /** One HTTP request that the API documents, and what the SDK makes one function of. Several pages may document it. */
@@ -139,7 +139,7 @@ function parametersOf(route: Route, steps: readonly CallStep[], query: readonly 
     ...query.flatMap(({ pieces }) => slotsOf(pieces).map((slot) => ({ ...slot, in: "query" as const }))),
   ];
   const distinct = [...new Map(slots.map((slot) => [slot.placeholder, slot])).values()];
-  const names = settleNames(
+  const names = assignNames(
     distinct.map((slot, index) => {
       const name = camelCase(slot.placeholder);
       return { owner: slot, candidates: [name, `${name}Value`, `value${index.toString()}`], rank: index.toString() };

@@ -5,7 +5,7 @@ import { fillPieces } from "./call-path.js";
 import type { Call } from "./calls.js";
 import { nodeSteps } from "./called-part.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
-import { settleNames } from "../assign-names.js";
+import { assignNames } from "../assign-names.js";
 import type { TypeGraph } from "../types/type-graph.js";
 
 /** The functions of the calls at one place of the API, whatever keys lead there. */
@@ -47,7 +47,7 @@ export function operationModules(
     .map((members) => {
       const path = members.map(modulePath).sort()[0] ?? "";
       const reads = new Map(members.filter(isPlainRead).map((call) => [pathOf(call), call]));
-      const names = settleNames(
+      const names = assignNames(
         members.map((call) => functionClaim(call, graph, reads.get(pathOf(call)))),
         { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || name.endsWith("Dates") },
       );

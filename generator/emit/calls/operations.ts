@@ -4,15 +4,15 @@ import { callDoc } from "./call-doc.js";
 import { functionSignature } from "./call-signature.js";
 import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
-import { moduleSource, type ModuleSource } from "../print/module-source.js";
+import { writeModule, type ModuleSource } from "../print/module-source.js";
 import { callOptions, choicesOf } from "./options-type.js";
 import { pathTemplate, requestCode } from "./request-code.js";
-import { bodyExpression, isOwnBody } from "../types/type-expression.js";
+import { bodyExpression, needsBodyType } from "../types/type-expression.js";
 
 /** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */
 export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
   for (const module of plan.modules) {
-    yield moduleSource(`src/operations/${module.path}`, (imports) =>
+    yield writeModule(`src/operations/${module.path}`, (imports) =>
       module.functions.flatMap((own) => [
         ...bodyAlias(own, plan, imports),
         ...optionsAlias(own, plan, imports),
@@ -42,7 +42,7 @@ function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Impor
 
 function bodyAlias({ call, bodyType }: OperationFunction, plan: SdkPlan, imports: Imports): Declaration[] {
   const body = plan.bodies.get(call);
-  if (body === undefined || !isOwnBody(body)) return [];
+  if (body === undefined || !needsBodyType(body)) return [];
   return [{ kind: "TypeAlias", name: bodyType, isExported: true, type: bodyExpression(body, plan, imports) }];
 }
 

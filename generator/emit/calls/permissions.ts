@@ -2,12 +2,12 @@ import type { JsonValue, PermissionScheme, PermissionSet } from "../../model/mod
 import { permittingPage, type Call } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { jsonExpression } from "../print/json-expression.js";
-import { moduleSource, type ModuleSource } from "../print/module-source.js";
+import { writeModule, type ModuleSource } from "../print/module-source.js";
 
 /** The documented permissions of each operation, in modules beside the operations' that only those load who ask. */
 export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
   for (const { path, functions } of plan.modules) {
-    yield moduleSource(`src/permissions/${path}`, (imports) =>
+    yield writeModule(`src/permissions/${path}`, (imports) =>
       functions.map(({ name, call }) => ({
         kind: "VariableStatement",
         declarationKind: "const",

@@ -3,7 +3,7 @@ import type { CallBody } from "./bodies.js";
 import type { Pieces } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { dateShapeName } from "../types/date-shapes.js";
+import { importDateShape } from "../types/write-date-shapes.js";
 import type { Imports } from "../print/imports.js";
 import { queryCode } from "../queries/query-code.js";
 
@@ -80,8 +80,8 @@ function sending({ result }: Call): Sending {
 
 function reviveEntry(types: readonly string[], plan: SdkPlan, imports: Imports): string[] {
   const shapes = types.flatMap((type) => {
-    const names = plan.dated.has(type) ? plan.names.get(type) : undefined;
-    return names === undefined ? [] : [dateShapeName(names, imports)];
+    const names = plan.typesWithDates.has(type) ? plan.names.get(type) : undefined;
+    return names === undefined ? [] : [importDateShape(names, imports)];
   });
   const [first, ...others] = shapes;
   if (first === undefined) return [];

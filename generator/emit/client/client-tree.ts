@@ -6,7 +6,7 @@ import { fillPieces, isIdentifier, slotsOf, type CallStep } from "../calls/call-
 import { nodeSteps } from "../calls/called-part.js";
 import type { Call, CallParameter } from "../calls/calls.js";
 import type { ClientNode } from "./client-node.js";
-import { settleNames, type NameClaim } from "../assign-names.js";
+import { assignNames, type NameClaim } from "../assign-names.js";
 
 /** A node that knows its way and has no client yet. */
 export interface PlacedNode extends Omit<ClientNode, "clientName" | "children"> {
@@ -39,7 +39,7 @@ export function clientTree(calls: readonly Call[]): PlacedNode {
       }),
       ({ step }) => stepKey(step),
     );
-    const names = settleNames<Call | string>(
+    const names = assignNames<Call | string>(
       [
         ...here.map(methodClaim),
         ...[...deeper].flatMap(([key, [first]]) => (first === undefined ? [] : [accessorClaim(key, first.step)])),

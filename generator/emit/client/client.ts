@@ -18,7 +18,7 @@ import { methodSignature, methodType, parameterType } from "../calls/call-signat
 import type { Declaration } from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
-import { moduleSource, type ModuleSource } from "../print/module-source.js";
+import { writeModule, type ModuleSource } from "../print/module-source.js";
 import { argumentNames, pathTemplate, requestCode } from "../calls/request-code.js";
 
 /**
@@ -28,7 +28,7 @@ import { argumentNames, pathTemplate, requestCode } from "../calls/request-code.
  */
 export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
   for (const [path, clients] of groupBy(clientsOf(plan.client), ([{ file }]) => file)) {
-    yield moduleSource(`src/${path}`, (imports) => clients.flatMap((nodes) => client(nodes, plan, imports)));
+    yield writeModule(`src/${path}`, (imports) => clients.flatMap((nodes) => client(nodes, plan, imports)));
   }
 }
 
@@ -134,7 +134,7 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
     kind: "Class",
     name: node.clientName,
     isExported: true,
-    docs: docComment({ own: "The whole API, found by typing along its paths." }),
+    docs: docComment({ summary: "The whole API, found by typing along its paths." }),
     properties: [{ name: "#context", isReadonly: true, type: context }],
     ctors: [
       {

@@ -7,7 +7,7 @@ import { calledPieces, ownParameters } from "../calls/called-part.js";
 import type { Call, CallParameter } from "../calls/calls.js";
 import { nodesOf, type ClientMethod, type ClientNode } from "./client-node.js";
 import type { PlacedNode } from "./client-tree.js";
-import { settleNames } from "../assign-names.js";
+import { assignNames } from "../assign-names.js";
 
 /**
  * Gives nodes their clients. Nodes whose clients would be the same have one: where the same pages document the same
@@ -24,7 +24,7 @@ export function withClients(
 ): ClientNode {
   const alike = likeness(root, bodies);
   const groups = groupsOf(root, (node) => alike.get(node));
-  const names = settleNames(
+  const names = assignNames(
     groups.map((group) => {
       const [{ step, words }] = group;
       const name = step === null ? "GraphClient" : `${words.join("")}Client`;

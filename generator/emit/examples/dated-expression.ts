@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../model/model.js";
 import { isList } from "../../model/payload.js";
 import { objectKey, stringLiteral } from "../boundary.js";
-import { dateProperties } from "../types/date-holders.js";
+import { findDateProperties } from "../types/find-dates.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { jsonExpression } from "../print/json-expression.js";
 
@@ -19,7 +19,7 @@ export function datedExpression(value: JsonValue, dated: DatedProperties, plan: 
         ? jsonExpression(member)
         : held === true
           ? dateExpression(member)
-          : datedExpression(member, dateProperties(held, plan.graph, plan.dated), plan);
+          : datedExpression(member, findDateProperties(held, plan.graph, plan.typesWithDates), plan);
     return `${objectKey(name)}: ${expression}`;
   });
   return `{ ${members.join(", ")} }`;

@@ -7,20 +7,20 @@ import type { CallBody } from "../calls/bodies.js";
 import { slotsOf } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
 import { ownParameters } from "../calls/called-part.js";
-import { dateProperties } from "../types/date-holders.js";
+import { findDateProperties } from "../types/find-dates.js";
 import type { ExampleTest } from "./plan-example-tests.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { datedExpression, type DatedProperties } from "./dated-expression.js";
 import type { Imports } from "../print/imports.js";
 import { jsonExpression } from "../print/json-expression.js";
-import { moduleSource, type ModuleSource } from "../print/module-source.js";
+import { writeModule, type ModuleSource } from "../print/module-source.js";
 import { bodyType, parameterType } from "../calls/call-signature.js";
 
 /** A module a place of the API, a test an example: what the docs show must be what goes over the wire and comes back. */
 export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleSource> {
   const modules = groupBy(tests, ({ call }) => plan.functions.get(call)?.module.path ?? "service");
   for (const [path, members] of modules) {
-    yield moduleSource(`test/operations/${path}.test`, (imports) =>
+    yield writeModule(`test/operations/${path}.test`, (imports) =>
       [...groupBy(members, ({ title }) => title).values()].flatMap((same) =>
         same.map((test, index) =>
           testStatement(test, index === 0 ? "" : ` (${(index + 1).toString()})`, plan, imports),
@@ -66,11 +66,13 @@ function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): st
 function datedBody({ forms }: CallBody & { kind: "json" }, plan: SdkPlan): DatedProperties {
   return new Map(
     forms.flatMap(({ type, added }) => [
-      ...(type === null || plan.dated.size === 0 ? [] : dateProperties(itemType(type).type, plan.graph, plan.dated)),
+      ...(type === null || plan.typesWithDates.size === 0
+        ? []
+        : findDateProperties(itemType(type).type, plan.graph, plan.typesWithDates)),
       ...(plan.options.dates === "Date" ? added : []).flatMap(({ property }): [string, true | string][] => {
         const item = itemType(property.type).type;
         if (item === "Edm.DateTimeOffset") return [[property.name, true]];
-        return plan.dated.has(item) ? [[property.name, item]] : [];
+        return plan.typesWithDates.has(item) ? [[property.name, item]] : [];
       }),
     ]),
   );
@@ -159,7 +161,9 @@ function monitorExpression({ status, headers }: ExampleResponse): string {
 
 function datedResult(types: readonly string[], plan: SdkPlan): DatedProperties {
   return new Map(
-    types.filter((type) => plan.dated.has(type)).flatMap((type) => [...dateProperties(type, plan.graph, plan.dated)]),
+    types
+      .filter((type) => plan.typesWithDates.has(type))
+      .flatMap((type) => [...findDateProperties(type, plan.graph, plan.typesWithDates)]),
   );
 }
 

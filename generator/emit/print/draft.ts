@@ -12,18 +12,18 @@ export interface CopiedFile {
 }
 
 /** A draft as text, which takes less memory than statements do, with its digest. */
-export interface SealedDraft {
+export interface SerializedDraft {
   readonly digest: string;
   readonly json: string;
 }
 
 /** Equal drafts have equal digests on all machines. */
-export function sealed(draft: Draft): SealedDraft {
+export function serializeDraft(draft: Draft): SerializedDraft {
   const json = JSON.stringify(draft, plainData);
   return { digest: digestOf(json), json };
 }
 
-export function unsealed({ json }: SealedDraft): Draft {
+export function parseDraft({ json }: SerializedDraft): Draft {
   return JSON.parse(json) as Draft;
 }
 

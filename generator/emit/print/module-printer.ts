@@ -4,7 +4,7 @@ import type { ModuleSource, Statement } from "./module-source.js";
 import { IndentationText, NewLineKind, Project, QuoteKind, StructureKind } from "./ts-morph.js";
 
 /** What prints modules through ts-morph, one after the other, so that no more than one tree is held in memory. */
-export function modulePrinter(): (source: ModuleSource) => GeneratedFile {
+export function createModulePrinter(): (source: ModuleSource) => GeneratedFile {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,

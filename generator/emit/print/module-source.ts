@@ -12,7 +12,7 @@ export interface ModuleSource {
 }
 
 /** Writes one module: its statements, with the imports that they turn out to need before them. */
-export function moduleSource(path: string, write: (imports: Imports) => readonly Statement[]): ModuleSource {
+export function writeModule(path: string, write: (imports: Imports) => readonly Statement[]): ModuleSource {
   const imports = new Imports(path);
   const statements = write(imports).map(set);
   return { path: `${path}.ts`, statements: [...imports.declarations(), ...statements] };

@@ -4,7 +4,7 @@ import type { Call } from "../calls/calls.js";
 import { derivedQueries, type DerivedQueries, type NamedProperties } from "./derived-queries.js";
 import type { FilterField } from "./filter-operators.js";
 import { queryOptionsOf, type QueryOption } from "./query-options.js";
-import { memoized, type TypeGraph } from "../types/type-graph.js";
+import { memoize, type TypeGraph } from "../types/type-graph.js";
 
 /** The query options that name properties. */
 export const NAMING_OPTIONS = ["select", "expand", "orderby", "search"] as const;
@@ -48,7 +48,7 @@ export function queryFacts(calls: readonly Call[], declared: readonly TypeModel[
   };
 
   const declarations = new Map(declared.map((type) => [type.name, type]));
-  const supports = memoized((type: string) => supportOf(type, declarations, graph));
+  const supports = memoize((type: string) => supportOf(type, declarations, graph));
   const supportIn = (type: string, { name }: Property): QuerySupport | undefined => supports(type).get(name);
   /** The properties that an option may name: those that are said to support it, else those that `fits` lets pass. */
   const named = (
@@ -100,7 +100,7 @@ export function queryFacts(calls: readonly Call[], declared: readonly TypeModel[
       open: open || properties.length === 0,
     };
   };
-  const filterable = memoized((type: string): FilterField[] =>
+  const filterable = memoize((type: string): FilterField[] =>
     named(
       type,
       ({ filter }) => filter !== null,

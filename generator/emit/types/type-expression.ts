@@ -3,7 +3,7 @@ import type { Property } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import { propertyKey, stringLiteral } from "../boundary.js";
 import type { BodyForm, CallBody, InputUse } from "../calls/bodies.js";
-import type { InputShape } from "./input-shapes.js";
+import type { InputVariant } from "./plan-input-types.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
 import type { Imports } from "../print/imports.js";
@@ -28,7 +28,7 @@ const PRIMITIVES: ReadonlyMap<string, string> = new Map([
 
 /** The members of a union of strings that the service may add to. */
 export function openUnion(known: readonly string[], imports: Imports): string {
-  return [...known, imports.type("OpenString", SHAPES)].join(" | ");
+  return [...known, imports.type("OpenString", SHAPES_MODULE)].join(" | ");
 }
 
 export function unionOfNames(names: readonly string[]): string {
@@ -41,7 +41,7 @@ export function typeArguments(facts: readonly string[]): string {
 }
 
 /** Where the runtime says what shapes are made of. */
-export const SHAPES = "src/runtime/shapes";
+export const SHAPES_MODULE = "src/runtime/shapes";
 
 /** The TypeScript type of an OData type, in the shape in which it is read or given. Imports what it names. */
 export function typeExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imports): string {
@@ -56,12 +56,12 @@ function itemExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imp
   const model = plan.graph.get(type);
   const names = plan.names.get(type);
   if (model === undefined || names === undefined) return "unknown";
-  const shape = use === "read" ? "read" : plan.shapes.inside(type, use);
+  const shape = use === "read" ? "read" : plan.inputTypes.inside(type, use);
   return imports.type(shapeName(names, shape), `src/models/${names.file}`);
 }
 
 /** What a shape of a type is called. */
-export function shapeName(names: TypeName, shape: InputShape | "read"): string {
+export function shapeName(names: TypeName, shape: InputVariant | "read"): string {
   return shape === "any" ? names.anyRead : names[shape];
 }
 
@@ -112,7 +112,7 @@ export function bodyExpression(body: CallBody, plan: SdkPlan, imports: Imports):
 }
 
 /** Whether a body is more than a type of the model, so that it deserves a name of its own. */
-export function isOwnBody(body: CallBody): boolean {
+export function needsBodyType(body: CallBody): boolean {
   return (
     body.kind === "json" &&
     (body.forms.length > 1 ||
@@ -132,7 +132,7 @@ function formExpression(
       `${propertyKey(member.property.name)}${member.demanded ? "" : "?"}: ${propertyType(member.property, member.demanded, use, plan, imports)};`,
   );
   if (type === null && members.length === 0) return "{ [property: string]: unknown }";
-  const base = type === null ? imports.type("Annotated", SHAPES) : formBase(type, use, alone, plan, imports);
+  const base = type === null ? imports.type("Annotated", SHAPES_MODULE) : formBase(type, use, alone, plan, imports);
   if (members.length === 0) return base;
   return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & { ${members.join(" ")} }`;
 }
@@ -140,5 +140,5 @@ function formExpression(
 function formBase(type: string, use: InputUse, alone: boolean, plan: SdkPlan, imports: Imports): string {
   const names = plan.names.get(type);
   if (names === undefined) return typeExpression(type, use, plan, imports);
-  return imports.type(shapeName(names, plan.shapes.ofBody(type, use, alone)), `src/models/${names.file}`);
+  return imports.type(shapeName(names, plan.inputTypes.ofBody(type, use, alone)), `src/models/${names.file}`);
 }

@@ -23,7 +23,7 @@ export interface TypeGraph extends TypeIndex<TypeModel> {
  *
  * Reports `base-type-unusable` and `property-redeclared`.
  */
-export function graphTypes(models: readonly TypeModel[], report: (diagnostic: Diagnostic) => void): TypeGraph {
+export function buildTypeGraph(models: readonly TypeModel[], report: (diagnostic: Diagnostic) => void): TypeGraph {
   const unique = [...new Map(models.map((type) => [type.name, type])).values()];
   const based = withUsableBases(unique, report);
   const index = indexTypes(based);
@@ -93,8 +93,8 @@ function walksOver(types: readonly TypeModel[]): Omit<TypeGraph, "types"> {
       .sort((a, b) => byCodeUnits(a.name, b.name));
   return {
     ...index,
-    descendants: memoized(descendants),
-    properties: memoized((name) => [...index.lineage(name)].reverse().flatMap(({ properties }) => properties)),
+    descendants: memoize(descendants),
+    properties: memoize((name) => [...index.lineage(name)].reverse().flatMap(({ properties }) => properties)),
     isKey: (name, property) => index.lineage(name).some(({ key }) => key.includes(property)),
   };
 }
@@ -109,16 +109,16 @@ export function commonType(names: readonly string[], graph: TypeGraph): string |
   const shared = graph
     .lineage(first)
     .find(({ name }) => rest.every((other) => graph.lineage(other).some((ancestor) => ancestor.name === name)));
-  return shared === undefined || isRootOfEntities(shared) ? null : shared.name;
+  return shared === undefined || isRootEntity(shared) ? null : shared.name;
 }
 
 /** Whether a type is the one from which all entities derive: an identity, and nothing more. */
-export function isRootOfEntities({ name, base }: TypeModel): boolean {
+export function isRootEntity({ name, base }: TypeModel): boolean {
   return base === null && /\.entity$/i.test(name);
 }
 
 /** Computes what is asked for, once for each name. */
-export function memoized<Result>(compute: (name: string) => Result): (name: string) => Result {
+export function memoize<Result>(compute: (name: string) => Result): (name: string) => Result {
   const known = new Map<string, Result>();
   return (name) => {
     const result = known.get(name) ?? compute(name);

@@ -1,7 +1,7 @@
 import type { TypeModel } from "../../model/model.js";
 import { splitName } from "../../model/qualified-name.js";
 import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
-import { settleNames, type NameClaim } from "../assign-names.js";
+import { assignNames, type NameClaim } from "../assign-names.js";
 
 /** What a type of the model is called in the SDK. */
 export interface TypeName {
@@ -25,7 +25,7 @@ export interface TypeName {
 }
 
 /** The names of types among the names of a type. */
-export function typeNamesOf(name: TypeName): string[] {
+export function listTypeNames(name: TypeName): string[] {
   const { read, create, update, anyRead, anyCreate, anyUpdate, query, filter } = name;
   return [read, create, update, anyRead, anyCreate, anyUpdate, query, filter];
 }
@@ -34,7 +34,7 @@ export function typeNamesOf(name: TypeName): string[] {
  * Names that mean something without an import wherever TypeScript runs, and those of the SDK's own runtime (`OfType`
  * would give a guard that is called as the one that guards are made of). A type that is called like one of them gets `Resource` behind its name, as the docs call it ("event resource type").
  */
-export const TAKEN_NAMES: ReadonlySet<string> = new Set(
+export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
   (
     "AbortController AbortSignal Array ArrayBuffer AsyncIterable Awaited BigInt Blob Boolean Buffer CustomEvent " +
     "DataView Date DOMException Error Event EventTarget Exclude Extract File FormData Function Headers Infinity " +
@@ -57,16 +57,16 @@ export const TAKEN_NAMES: ReadonlySet<string> = new Set(
  * @param namespace the main namespace
  */
 export function nameTypes(types: readonly TypeModel[], namespace: string): Map<string, TypeName> {
-  const readNames = settleNames(
+  const readNames = assignNames(
     types.map((type) => readClaim(type.name, namespace)),
-    { reserved: (name) => TAKEN_NAMES.has(name) },
+    { reserved: (name) => RESERVED_TYPE_NAMES.has(name) },
   );
   const taken = new Set(readNames.values());
-  const shapes = settleNames(
+  const shapes = assignNames(
     [...readNames].flatMap(([type, name]) => SHAPES.map((shape) => shapeClaim(type, name, shape))),
-    { reserved: (name) => taken.has(name) || TAKEN_NAMES.has(name) },
+    { reserved: (name) => taken.has(name) || RESERVED_TYPE_NAMES.has(name) },
   );
-  const files = settleNames(
+  const files = assignNames(
     [...readNames].map(([type, name]) => fileClaim(type, name)),
     { fold: (name) => name.toLowerCase() },
   );

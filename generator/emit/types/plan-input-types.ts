@@ -5,14 +5,14 @@ import { waiver } from "../calls/bodies.js";
 import type { TypeGraph } from "./type-graph.js";
 
 /** Which shapes of which types the SDK needs besides the one that is read. */
-export interface InputShapes {
-  readonly needs: (type: string, shape: InputShape) => boolean;
+export interface InputTypes {
+  readonly needs: (type: string, shape: InputVariant) => boolean;
   /** The shape of a body: of that very type where it is one form among others, since derived types are forms then. */
-  readonly ofBody: (type: string, use: InputUse, alone: boolean) => InputShape | "read";
+  readonly ofBody: (type: string, use: InputUse, alone: boolean) => InputVariant | "read";
   /** The shape of values inside of a body. */
-  readonly inside: (type: string, use: InputUse) => InputShape | "read";
+  readonly inside: (type: string, use: InputUse) => InputVariant | "read";
   /** The shape that says what another says: that of creation, where a change is given what a creation is. */
-  readonly saidBy: (type: string, shape: InputShape | "read") => InputShape | "read";
+  readonly saidBy: (type: string, shape: InputVariant | "read") => InputVariant | "read";
   /** How a shape differs from one that there is already, so that neither repeats the other. */
   readonly beside: (type: string, use: InputUse) => ShapeDifference;
 }
@@ -28,30 +28,30 @@ export interface ShapeDifference {
 }
 
 /** `create`, `update`, or a union of a shape with those of derived types: `any` of the shape that is read. */
-export type InputShape = InputUse | "any" | "anyCreate" | "anyUpdate";
+export type InputVariant = InputUse | "any" | "anyCreate" | "anyUpdate";
 
 /** Finds the shapes that bodies lead to. */
-export function inputShapes(bodies: Iterable<CallBody>, graph: TypeGraph, waived: ReadonlySet<string>): InputShapes {
+export function planInputTypes(bodies: Iterable<CallBody>, graph: TypeGraph, waived: ReadonlySet<string>): InputTypes {
   const differing = differingTypes(graph);
   const isDemanded = (type: string, { name, required }: Property): boolean =>
     required === true && !waived.has(waiver(type, name));
   const demanding = demandingTypes(graph, isDemanded);
   const family = (type: string): string[] => [type, ...graph.descendants(type).map(({ name }) => name)];
 
-  const ofBody = (type: string, use: InputUse, alone: boolean): InputShape | "read" => {
+  const ofBody = (type: string, use: InputUse, alone: boolean): InputVariant | "read" => {
     const plain = differing.has(type) ? use : "read";
     if (!alone || graph.descendants(type).length === 0) return plain;
     return plain === "read" ? "any" : plain === "create" ? "anyCreate" : "anyUpdate";
   };
-  const saidBy = (type: string, shape: InputShape | "read"): InputShape | "read" => {
+  const saidBy = (type: string, shape: InputVariant | "read"): InputVariant | "read" => {
     if (shape === "update" && !demanding.has(type)) return "create";
     return shape === "anyUpdate" && !family(type).some((name) => demanding.has(name)) ? "anyCreate" : shape;
   };
-  const inside = (type: string, use: InputUse): InputShape | "read" => saidBy(type, ofBody(type, use, true));
+  const inside = (type: string, use: InputUse): InputVariant | "read" => saidBy(type, ofBody(type, use, true));
 
   const needed = new Set<string>();
-  const pending: { readonly type: string; readonly shape: InputShape }[] = [];
-  const need = (type: string, shape: InputShape | "read"): void => {
+  const pending: { readonly type: string; readonly shape: InputVariant }[] = [];
+  const need = (type: string, shape: InputVariant | "read"): void => {
     if (shape === "read" || needed.has(`${shape} ${type}`)) return;
     needed.add(`${shape} ${type}`);
     pending.push({ type, shape });

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { openCache, type Cache } from "../../generator/cache/cache.js";
 import type { GeneratedFile } from "../../generator/emit/options.js";
-import { sealed, type Draft } from "../../generator/emit/print/draft.js";
-import { finishFiles } from "../../generator/emit/print/finish-files.js";
+import { serializeDraft, type Draft } from "../../generator/emit/print/draft.js";
+import { printFiles } from "../../generator/emit/print/print-files.js";
 import formatTask from "../../generator/emit/print/format-worker.js";
 
 vi.mock("../../generator/emit/print/format-worker.js", { spy: true });
@@ -25,9 +25,9 @@ const drafts = [
 
 /** Finishes drafts as an SDK does. */
 async function finish(all: readonly Draft[], cache: Cache): Promise<GeneratedFile[]> {
-  const byPath = new Map(all.map((draft) => [draft.path, sealed(draft)]));
+  const byPath = new Map(all.map((draft) => [draft.path, serializeDraft(draft)]));
   const digests = new Map([...byPath].map(([path, { digest }]) => [path, digest]));
-  return await finishFiles(digests, () => Promise.resolve(byPath), cache);
+  return await printFiles(digests, () => Promise.resolve(byPath), cache);
 }
 
 function texts(files: readonly GeneratedFile[]): ReadonlyMap<string, string> {
@@ -60,5 +60,5 @@ it("refuses statements that a digest does not tell apart", () => {
     path: "a.ts",
     statements: [{ kind: "VariableStatement", declarations: [{ name: "a", initializer: name }] }],
   };
-  expect(() => sealed(draft)).toThrow("initializer is a function");
+  expect(() => serializeDraft(draft)).toThrow("initializer is a function");
 });

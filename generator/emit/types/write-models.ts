@@ -5,21 +5,21 @@ import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
 import type { Declaration } from "../print/declaration.js";
 import { typeDoc } from "../doc-comment.js";
-import { enumMembers } from "./enums.js";
-import { givenShapes } from "./input-types.js";
+import { enumMembers } from "./write-enums.js";
+import { writeInputTypes } from "./write-input-types.js";
 import type { Imports } from "../print/imports.js";
 import type { ModuleSource } from "../print/module-source.js";
 import { propertySignature } from "./property-signature.js";
-import { queryStatements } from "../queries/query-types.js";
-import { openUnion, SHAPES } from "./type-expression.js";
-import { typeModules } from "./type-modules.js";
+import { writeQueryTypes } from "../queries/write-query-types.js";
+import { openUnion, SHAPES_MODULE } from "./type-expression.js";
+import { writeTypeModules } from "./write-type-modules.js";
 
 /**
  * Types alone: the shape that is read, and those that are given where an operation takes them. Whoever names a type has
  * all of them read; what of a type is there at run time stands in modules that only those read who import it.
  */
 export function writeModels(plan: SdkPlan): Generator<ModuleSource> {
-  return typeModules("models", plan.graph.types, plan, (type, names, imports) =>
+  return writeTypeModules("models", plan.graph.types, plan, (type, names, imports) =>
     type.kind === "enum" ? [openEnum(type, names, plan, imports)] : objectStatements(type, names, plan, imports),
   );
 }
@@ -41,8 +41,8 @@ function openEnum(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
 function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   return [
     readShape(type, names, plan, imports),
-    ...givenShapes(type, names, plan, imports),
-    ...queryStatements(type, names, plan, imports),
+    ...writeInputTypes(type, names, plan, imports),
+    ...writeQueryTypes(type, names, plan, imports),
   ];
 }
 
@@ -64,7 +64,7 @@ function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
     docs: typeDoc(type, plan, originNotes(type)),
     extends: [
       ...(base === undefined ? [] : [imports.type(base.read, `src/models/${base.file}`)]),
-      ...(isAnnotated(type, plan) && !isAnnotated(parent, plan) ? [imports.type("Annotated", SHAPES)] : []),
+      ...(isAnnotated(type, plan) && !isAnnotated(parent, plan) ? [imports.type("Annotated", SHAPES_MODULE)] : []),
     ],
     properties: explicit ? properties : [typeAnnotation(type, imports), ...properties],
     indexSignatures: isOpen(type, plan) && !isOpen(parent, plan) ? [ANY_PROPERTY] : [],

@@ -1,13 +1,13 @@
 import type { TypeModel } from "../../model/model.js";
 import { stringLiteral } from "../boundary.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { isRootOfEntities } from "./type-graph.js";
+import { isRootEntity } from "./type-graph.js";
 import type { TypeName } from "./type-names.js";
 import type { Declaration } from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
 import type { ModuleSource } from "../print/module-source.js";
-import { typeModules } from "./type-modules.js";
+import { writeTypeModules } from "./write-type-modules.js";
 
 /**
  * The guards of types that take part in inheritance. The root of all entities has none, since every entity would be
@@ -15,9 +15,9 @@ import { typeModules } from "./type-modules.js";
  */
 export function writeGuards(plan: SdkPlan): Generator<ModuleSource> {
   const related = plan.graph.types.filter(
-    (type) => !isRootOfEntities(type) && (type.base !== null || plan.graph.descendants(type.name).length > 0),
+    (type) => !isRootEntity(type) && (type.base !== null || plan.graph.descendants(type.name).length > 0),
   );
-  return typeModules("guards", related, plan, (type, names, imports) => [typeGuard(type, names, plan, imports)]);
+  return writeTypeModules("guards", related, plan, (type, names, imports) => [typeGuard(type, names, plan, imports)]);
 }
 
 /** What is of a type that derives from another is of that one too. */
@@ -29,7 +29,7 @@ function typeGuard(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
     kind: "Function",
     name: names.guard,
     isExported: true,
-    docs: docComment({ own: `Whether an object says by its \`@odata.type\` that it is a \`${names.read}\`.` }),
+    docs: docComment({ summary: `Whether an object says by its \`@odata.type\` that it is a \`${names.read}\`.` }),
     parameters: [{ name: "value", type: "unknown" }],
     returnType: `value is ${read}`,
     statements: `return ${isOfType}(value, ${family.map(({ name }) => stringLiteral(name)).join(", ")});`,

@@ -1,22 +1,22 @@
 import type { TypeModel } from "../../model/model.js";
 import { propertyKey } from "../boundary.js";
 import type { InputUse } from "../calls/bodies.js";
-import type { InputShape } from "./input-shapes.js";
+import type { InputVariant } from "./plan-input-types.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
 import type { Declaration } from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
 import { propertySignature } from "./property-signature.js";
-import { propertyType, SHAPES, shapeName, typeArguments, unionOfNames } from "./type-expression.js";
+import { propertyType, SHAPES_MODULE, shapeName, typeArguments, unionOfNames } from "./type-expression.js";
 
 /** The shapes in which values of a type are given, where bodies need them. */
-export function givenShapes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
-  const shapes: readonly InputShape[] = ["create", "update", "any", "anyCreate", "anyUpdate"];
+export function writeInputTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
+  const shapes: readonly InputVariant[] = ["create", "update", "any", "anyCreate", "anyUpdate"];
   return shapes
-    .filter((shape) => plan.shapes.needs(type.name, shape))
+    .filter((shape) => plan.inputTypes.needs(type.name, shape))
     .map((shape) => {
-      const said = plan.shapes.saidBy(type.name, shape);
+      const said = plan.inputTypes.saidBy(type.name, shape);
       if (said !== shape) return alias(names, shape, shapeName(names, said));
       return shape === "create" || shape === "update"
         ? givenShape(type, names, shape, plan, imports)
@@ -26,12 +26,12 @@ export function givenShapes(type: TypeModel, names: TypeName, plan: SdkPlan, imp
 
 /** Said of what is given is only what differs from what is read, and of a change what differs from creation. */
 function givenShape(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPlan, imports: Imports): Declaration {
-  const { from, left, otherwise, demanded } = plan.shapes.beside(type.name, use);
+  const { from, left, otherwise, demanded } = plan.inputTypes.beside(type.name, use);
   const others = otherwise.map(
     (property) => `${propertyKey(property.name)}: ${propertyType(property, false, use, plan, imports)};`,
   );
   const facts = [names[from], unionOfNames(left), others.length === 0 ? "never" : `{ ${others.join(" ")} }`];
-  const given = `${imports.type("Given", SHAPES)}<${typeArguments(facts)}>`;
+  const given = `${imports.type("Given", SHAPES_MODULE)}<${typeArguments(facts)}>`;
   if (demanded.length === 0) return alias(names, use, given);
   return {
     kind: "Interface",
@@ -44,25 +44,25 @@ function givenShape(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPl
 }
 
 /** The shapes of a type and of those that derive from it. */
-function unionOfShapes(type: TypeModel, shape: InputShape, plan: SdkPlan, imports: Imports): string {
+function unionOfShapes(type: TypeModel, shape: InputVariant, plan: SdkPlan, imports: Imports): string {
   const members = [type, ...plan.graph.descendants(type.name)].flatMap(({ name }) => {
     const member = plan.names.get(name);
     if (member === undefined) return [];
     const use = shape === "anyUpdate" ? "update" : "create";
-    const said = plan.shapes.saidBy(name, plan.shapes.ofBody(name, use, false));
+    const said = plan.inputTypes.saidBy(name, plan.inputTypes.ofBody(name, use, false));
     return [imports.type(shapeName(member, said), `src/models/${member.file}`)];
   });
   return members.join(" | ");
 }
 
-function alias(names: TypeName, shape: InputShape, type: string): Declaration {
+function alias(names: TypeName, shape: InputVariant, type: string): Declaration {
   return { kind: "TypeAlias", name: shapeName(names, shape), isExported: true, docs: shapeDoc(names, shape), type };
 }
 
-function shapeDoc({ read }: TypeName, shape: InputShape) {
+function shapeDoc({ read }: TypeName, shape: InputVariant) {
   if (shape === "create" || shape === "update") {
     const verb = shape === "create" ? "created" : "changed";
-    return docComment({ own: `What is given where a \`${read}\` is ${verb}: read-only properties are left out.` });
+    return docComment({ summary: `What is given where a \`${read}\` is ${verb}: read-only properties are left out.` });
   }
-  return docComment({ own: `A \`${read}\` or any type that derives from it, as it is given.` });
+  return docComment({ summary: `A \`${read}\` or any type that derives from it, as it is given.` });
 }

@@ -2,7 +2,7 @@ import type { TypeModel } from "../../model/model.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
 import type { Imports } from "../print/imports.js";
-import { moduleSource, type ModuleSource, type Statement } from "../print/module-source.js";
+import { writeModule, type ModuleSource, type Statement } from "../print/module-source.js";
 
 /**
  * A module a type, all of one kind in a folder: so what a person looks for has a place that its name tells, and a
@@ -10,7 +10,7 @@ import { moduleSource, type ModuleSource, type Statement } from "../print/module
  *
  * @param folder under `src`
  */
-export function* typeModules(
+export function* writeTypeModules(
   folder: string,
   types: readonly TypeModel[],
   plan: SdkPlan,
@@ -19,6 +19,6 @@ export function* typeModules(
   for (const type of types) {
     const names = plan.names.get(type.name);
     if (names === undefined) continue;
-    yield moduleSource(`src/${folder}/${names.file}`, (imports) => write(type, names, imports));
+    yield writeModule(`src/${folder}/${names.file}`, (imports) => write(type, names, imports));
   }
 }

@@ -5,7 +5,7 @@ import type { TypeGraph } from "./type-graph.js";
  * Which properties of a type hold points in time (`true`), and which hold types that do. Those of derived types are
  * among them, since any of these may come.
  */
-export function dateProperties(
+export function findDateProperties(
   type: string,
   graph: TypeGraph,
   holders: ReadonlySet<string>,
@@ -22,11 +22,11 @@ export function dateProperties(
 }
 
 /** Types that hold a point in time, in a property of their own, of an ancestor, of a descendant, or further down. */
-export function dateHolders(graph: TypeGraph): Set<string> {
+export function findTypesWithDates(graph: TypeGraph): Set<string> {
   const holders = new Set<string>();
   for (let grows = true; grows;) {
     const more = graph.types.filter(
-      ({ name, kind }) => kind !== "enum" && !holders.has(name) && dateProperties(name, graph, holders).size > 0,
+      ({ name, kind }) => kind !== "enum" && !holders.has(name) && findDateProperties(name, graph, holders).size > 0,
     );
     for (const { name } of more) holders.add(name);
     grows = more.length > 0;

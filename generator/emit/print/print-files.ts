@@ -5,7 +5,7 @@ import type { Cache } from "../../cache/cache.js";
 import { codeDigest } from "../../cache/code-digest.js";
 import { digestOf } from "../../cache/digest.js";
 import type { GeneratedFile } from "../options.js";
-import { unsealed, type CopiedFile, type Draft, type SealedDraft } from "./draft.js";
+import { parseDraft, type CopiedFile, type Draft, type SerializedDraft } from "./draft.js";
 import type { ModuleSource } from "./module-source.js";
 
 /** Below this many files, starting threads takes longer than formatting. */
@@ -15,7 +15,7 @@ const WORTH_THREADS = 200;
 const FILES_A_TASK = 32;
 
 /** The modules that finish files, and this one, which says how a cache keeps them. */
-const FINISHERS = ["finish-files", "module-printer", "format-worker"];
+const PRINTER_MODULES = ["print-files", "module-printer", "format-worker"];
 
 /** From source, a thread would lack the loader of TypeScript that the main thread has. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;
@@ -28,13 +28,13 @@ const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-w
  * @param drafts asked for only where the cache lacks a file
  * @returns a file for each digest, in any order
  */
-export async function finishFiles(
+export async function printFiles(
   digests: ReadonlyMap<string, string>,
-  drafts: () => Promise<ReadonlyMap<string, SealedDraft>>,
+  drafts: () => Promise<ReadonlyMap<string, SerializedDraft>>,
   cache: Cache,
 ): Promise<GeneratedFile[]> {
   if (digests.size === 0) return [];
-  const finisher = codeDigest(...FINISHERS.map((name) => `emit/print/${name}${extname(import.meta.url)}`));
+  const finisher = codeDigest(...PRINTER_MODULES.map((name) => `emit/print/${name}${extname(import.meta.url)}`));
   const finished: GeneratedFile[] = [];
   const unfinished = new Map<string, string>();
   for (const [path, digest] of digests) {
@@ -50,10 +50,10 @@ export async function finishFiles(
   return [...finished, ...made];
 }
 
-function draftAt(path: string, drafts: ReadonlyMap<string, SealedDraft>): Draft {
+function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): Draft {
   const draft = drafts.get(path);
   if (draft === undefined) throw new Error(`There is no draft of ${path}`);
-  return unsealed(draft);
+  return parseDraft(draft);
 }
 
 async function finishDrafts(drafts: readonly Draft[]): Promise<GeneratedFile[]> {
@@ -68,8 +68,8 @@ async function finishDrafts(drafts: readonly Draft[]): Promise<GeneratedFile[]> 
 
 async function printModules(modules: readonly ModuleSource[]): Promise<GeneratedFile[]> {
   if (modules.length === 0) return [];
-  const { modulePrinter } = await import("./module-printer.js");
-  return modules.map(modulePrinter());
+  const { createModulePrinter } = await import("./module-printer.js");
+  return modules.map(createModulePrinter());
 }
 
 async function formatFiles(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {

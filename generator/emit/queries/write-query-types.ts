@@ -12,7 +12,7 @@ import type { Imports } from "../print/imports.js";
 import { openUnion, typeArguments, typeExpression, unionOfNames, valuesExpression } from "../types/type-expression.js";
 
 /** What query options can say of a type, for the compiler alone: nothing of it is left when the SDK runs. */
-export function queryStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
+export function writeQueryTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   return [
     ...(plan.queries.isQueried(type.name) ? [queryShape(type, names, plan, imports)] : []),
     ...(plan.queries.declaresFilter(type.name) ? [filterShape(type, names, plan, imports)] : []),
@@ -41,7 +41,7 @@ function queryShape({ name: type }: TypeModel, names: TypeName, plan: SdkPlan, i
   const declared = {
     name: names.query,
     isExported: true,
-    docs: docComment({ own: `What query options can name of a \`${names.read}\`.` }),
+    docs: docComment({ summary: `What query options can name of a \`${names.read}\`.` }),
   };
   if (own.length === 0) return { kind: "TypeAlias", ...declared, type: derived };
   return {
@@ -70,7 +70,7 @@ function filterShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: I
   const declared = {
     name: names.filter,
     isExported: true,
-    docs: docComment({ own: `What filters can say of a \`${names.read}\`.` }),
+    docs: docComment({ summary: `What filters can say of a \`${names.read}\`.` }),
   };
   const properties = (inherits ? otherwise : plan.queries.filterFields(type.name)).map((field) => ({
     name: propertyKey(field.property.name),

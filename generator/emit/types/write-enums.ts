@@ -6,12 +6,12 @@ import type { Declaration } from "../print/declaration.js";
 import { docComment, typeDoc } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
 import type { ModuleSource } from "../print/module-source.js";
-import { typeModules } from "./type-modules.js";
+import { writeTypeModules } from "./write-type-modules.js";
 
 /** The documented values of enumerations, each in an object of the type's name, with the type beside it. */
 export function writeEnums(plan: SdkPlan): Generator<ModuleSource> {
   const enums = plan.graph.types.filter(({ kind }) => kind === "enum");
-  return typeModules("enums", enums, plan, (type, names, imports) => valuesOf(type, names, plan, imports));
+  return writeTypeModules("enums", enums, plan, (type, names, imports) => valuesOf(type, names, plan, imports));
 }
 
 /** The members of an enumeration. Pages may describe one twice. */

@@ -58,6 +58,16 @@ export default defineConfig(
     },
   },
   {
+    files: ["generator/**"],
+    ignores: ["generator/emit/print/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "ts-morph", message: "Only generator/emit/print imports ts-morph. Import from there instead." },
+      ],
+    },
+  },
+  {
     // What is generated answers to the compiler and to its own tests; here only to the rules that find mistakes.
     files: ["generated/**"],
     extends: [tseslint.configs.disableTypeChecked],

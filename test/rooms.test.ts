@@ -44,3 +44,11 @@ describe("imports between rooms run one way", () => {
     expect(await complaints(file, specifier)).toEqual([]);
   });
 });
+
+it.each([
+  ["generator/emit/print/x.ts", []],
+  ["generator/emit/x.ts", ["no-restricted-imports"]],
+  ["generator/usage/x.ts", ["no-restricted-imports"]],
+])("only emit/print may import ts-morph: %s", async (file, expected) => {
+  expect(await complaints(file, "ts-morph")).toEqual(expected);
+});

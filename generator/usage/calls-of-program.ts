@@ -1,5 +1,5 @@
-import { Project, ts, type ResolutionHostFactory } from "ts-morph";
 import type { Call } from "../emit/calls/calls.js";
+import { Project, ts, type ResolutionHostFactory } from "../emit/print/compiler.js";
 import type { SdkPlan } from "../emit/plan-sdk.js";
 import { UsageError } from "../usage-error.js";
 import { programFiles } from "./program-files.js";

@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { ts } from "ts-morph";
+import { ts } from "../emit/print/compiler.js";
 
 /** Where a program finds the SDK. */
 export interface SdkPlace {

@@ -1,10 +1,3 @@
-import type {
-  GetAccessorDeclarationStructure,
-  MethodDeclarationStructure,
-  MethodSignatureStructure,
-  OptionalKind,
-  PropertySignatureStructure,
-} from "ts-morph";
 import { groupBy } from "../../model/group-by.js";
 import { stringLiteral } from "../boundary.js";
 import { calledPieces, ownParameters } from "../calls/called-part.js";
@@ -15,7 +8,13 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { clientsOf, type Alike } from "./shared-clients.js";
 import { callDoc } from "../calls/call-doc.js";
 import { methodSignature, methodType, parameterType } from "../calls/call-signature.js";
-import type { Declaration } from "../print/declaration.js";
+import type {
+  Declaration,
+  GetAccessor,
+  MethodDeclaration,
+  MethodSignature,
+  PropertySignature,
+} from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
@@ -51,8 +50,8 @@ const HERE: Place = { context: "context", path: "$path" };
 
 function clientInterface(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration {
   const [node, ...others] = nodes;
-  const properties: OptionalKind<PropertySignatureStructure>[] = [];
-  const methods: OptionalKind<MethodSignatureStructure>[] = [];
+  const properties: PropertySignature[] = [];
+  const methods: MethodSignature[] = [];
   for (const child of node.children) {
     const { accessor: name, parameters } = child;
     const type = clientType(child, imports);
@@ -107,21 +106,21 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
   const place: Place = { context: "this.#context", path: null };
   const getters = node.children
     .filter(({ parameters }) => parameters.length === 0)
-    .map((child): OptionalKind<GetAccessorDeclarationStructure> => ({
+    .map((child): GetAccessor => ({
       name: child.accessor,
       returnType: clientType(child, imports),
       statements: `return ${clientCode(child, place, imports)};`,
     }));
   const accessors = node.children
     .filter(({ parameters }) => parameters.length > 0)
-    .map((child): OptionalKind<MethodDeclarationStructure> => ({
+    .map((child): MethodDeclaration => ({
       name: child.accessor,
       docs: docComment({ parameters: child.parameters }),
       parameters: typedParameters(child.parameters),
       returnType: clientType(child, imports),
       statements: `return ${clientCode(child, place, imports)};`,
     }));
-  const methods = node.methods.map((method): OptionalKind<MethodDeclarationStructure> => {
+  const methods = node.methods.map((method): MethodDeclaration => {
     const parameters = ownParameters(method.call);
     return {
       name: method.name,

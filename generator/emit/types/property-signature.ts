@@ -1,9 +1,9 @@
-import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import type { ValueUse } from "../../model/check-value.js";
 import type { Property } from "../../model/model.js";
 import { propertyKey } from "../boundary.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { docComment } from "../doc-comment.js";
+import type { PropertySignature } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
 import { propertyType } from "./type-expression.js";
 
@@ -14,7 +14,7 @@ export function propertySignature(
   use: ValueUse,
   plan: SdkPlan,
   imports: Imports,
-): OptionalKind<PropertySignatureStructure> {
+): PropertySignature {
   return {
     name: propertyKey(property.name),
     hasQuestionToken: !mandatory,

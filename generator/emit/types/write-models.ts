@@ -1,9 +1,8 @@
-import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import type { TypeModel } from "../../model/model.js";
 import { stringLiteral } from "../boundary.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
-import type { Declaration } from "../print/declaration.js";
+import type { Declaration, PropertySignature } from "../print/declaration.js";
 import { typeDoc } from "../doc-comment.js";
 import { enumMembers } from "./write-enums.js";
 import { writeInputTypes } from "./write-input-types.js";
@@ -84,7 +83,7 @@ function isOpen(type: TypeModel | undefined, plan: SdkPlan): boolean {
 const ANY_PROPERTY = { keyName: "property", keyType: "string", returnType: "unknown" };
 
 /** Control information that names the type of a value. */
-function typeAnnotation(type: TypeModel, imports: Imports): OptionalKind<PropertySignatureStructure> {
+function typeAnnotation(type: TypeModel, imports: Imports): PropertySignature {
   return {
     name: stringLiteral("@odata.type"),
     hasQuestionToken: true,

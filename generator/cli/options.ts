@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Severity } from "../findings/finding.js";
-import type { ChangeSeverity } from "../diff/kinds/kind.js";
+import type { ChangeSeverity } from "../diff/kinds/change-kind.js";
 import { reporters, type ReportFormat } from "./report/findings/reporters.js";
 
 /** Options of the whole program. */

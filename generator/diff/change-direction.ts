@@ -1,22 +1,27 @@
-import type { Shift } from "./kinds/kind.js";
+import type { ChangeDirection } from "./kinds/change-kind.js";
 
-/** What a switch does; `null` where it stays as it is. */
-export function switchShift(base: boolean, head: boolean, less: boolean): Shift | null {
+/**
+ * The direction in which a yes-or-no fact changed.
+ *
+ * @param narrow - the value that allows less
+ * @returns `null` if the fact is the same on both sides
+ */
+export function flagDirection(base: boolean, head: boolean, narrow: boolean): ChangeDirection | null {
   if (base === head) return null;
-  return head === less ? "narrowed" : "widened";
+  return head === narrow ? "narrowed" : "widened";
 }
 
-/** What a change of a set of allowed things does; `null` where the sets are equal. */
-export function setShift(base: ReadonlySet<string>, head: ReadonlySet<string>): Shift | null {
-  const lost = [...base].some((item) => !head.has(item));
-  const gained = [...head].some((item) => !base.has(item));
-  if (lost) return gained ? "replaced" : "narrowed";
-  return gained ? "widened" : null;
+/** The direction in which a set of allowed items changed; `null` if the sets are equal. */
+export function setDirection(base: ReadonlySet<string>, head: ReadonlySet<string>): ChangeDirection | null {
+  const isSmaller = [...base].some((item) => !head.has(item));
+  const isLarger = [...head].some((item) => !base.has(item));
+  if (isSmaller) return isLarger ? "replaced" : "narrowed";
+  return isLarger ? "widened" : null;
 }
 
-/** What several shifts of one thing do together; `null` where there is none. */
-export function jointShift(shifts: readonly (Shift | null)[]): Shift | null {
-  const all = new Set(shifts);
+/** The direction of several changes to the same thing; `null` if there are none. */
+export function combineDirections(directions: readonly (ChangeDirection | null)[]): ChangeDirection | null {
+  const all = new Set(directions);
   if (all.has("replaced") || (all.has("narrowed") && all.has("widened"))) return "replaced";
-  return (["narrowed", "widened", "restated"] as const).find((shift) => all.has(shift)) ?? null;
+  return (["narrowed", "widened", "docs-only"] as const).find((direction) => all.has(direction)) ?? null;
 }

@@ -1,33 +1,34 @@
 import type { Place } from "../findings/finding.js";
+import type { ChangeSeverity } from "./kinds/change-kind.js";
 import type { ChangeId } from "./kinds/change-kinds.js";
-import type { ChangeSeverity } from "./kinds/kind.js";
 
-/** One thing that differs between two APIs. */
+/** One difference between two API models. */
 export interface Change {
   readonly id: ChangeId;
   readonly severity: ChangeSeverity;
   /** Qualified name of the type, or id of the operation. */
   readonly target: string;
   /**
-   * The property, member, parameter, route (`GET /users/{id}`), permission or status, as it is called at `source`;
-   * `null` where the change is to the target itself.
+   * Name of the property, member, parameter, route (`GET /users/{id}`), permission or status in the model that `side`
+   * names; `null` if the target itself changed.
    */
   readonly name: string | null;
-  /** The part of the target that the change is in, where there are several: `query`, `application`. */
+  /** The part of the target that changed, if there are several: `query`, `application`. */
   readonly detail: string | null;
   readonly from: string | null;
   readonly to: string | null;
-  /** One sentence for the person who reviews the change. */
+  /** One sentence for the reviewer of the change. */
   readonly message: string;
-  /** Where the fact stands: in the head, or in the base for what is gone. */
+  /** Place of the changed fact: in the head, or in the base if the head no longer has it. */
   readonly source: Place;
-  /** The side that `source` is a place of. */
+  /** The model that `source` is a place in. */
   readonly side: Side;
 }
 
+/** One of the two models of a comparison: the base that callers use, or the head to compare it with. */
 export type Side = "base" | "head";
 
-/** The step of a semantic version that a set of changes calls for. */
+/** The part of a semantic version that a release with a set of changes has to increase. */
 export type SemverStep = "major" | "minor" | "patch" | "none";
 
 export interface ChangeSummary {

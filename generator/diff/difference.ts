@@ -1,23 +1,23 @@
 import type { Place } from "../findings/finding.js";
 import type { Side } from "./change.js";
+import type { ChangeDirection, ChangeFacts, SeverityInput, Usage } from "./kinds/change-kind.js";
 import type { ChangeId } from "./kinds/change-kinds.js";
-import type { ChangeFacts, Circumstances, Shift, Usage } from "./kinds/kind.js";
 
-/** What a comparer found, before the table of kinds gives it severity and message. */
-export interface Difference extends ChangeFacts, Circumstances {
+/** A change without severity and message, which the kind of change adds. */
+export interface Difference extends ChangeFacts, SeverityInput {
   readonly id: ChangeId;
   readonly source: Place;
-  /** The side that `source` is a place of. */
+  /** The model that `source` is a place in. */
   readonly side: Side;
 }
 
-/** What callers send and never get back: parameters, bodies, permissions. */
-export const SENT: Usage = { request: true, response: false };
+/** The usage of parameters, request bodies and permissions. */
+export const REQUEST_ONLY: Usage = { request: true, response: false };
 
-/** What callers only get back. */
-export const RETURNED: Usage = { request: false, response: true };
+/** The usage of response bodies. */
+export const RESPONSE_ONLY: Usage = { request: false, response: true };
 
-interface Found {
+interface DifferenceDetails {
   readonly target: string;
   readonly source: Place;
   readonly name?: string | null;
@@ -25,14 +25,24 @@ interface Found {
   readonly to?: string | null;
   readonly detail?: string | null;
   readonly usage?: Usage;
-  readonly shift?: Shift;
+  readonly direction?: ChangeDirection;
   readonly side?: Side;
 }
 
-/** A difference; whatever is left out plays no part in it. */
-export function difference(id: ChangeId, found: Found): Difference {
-  return { id, name: null, from: null, to: null, detail: null, usage: SENT, shift: "replaced", side: "head", ...found };
+/** Creates a difference. By default, something in requests was replaced, and the place is in the head. */
+export function difference(id: ChangeId, details: DifferenceDetails): Difference {
+  return {
+    id,
+    name: null,
+    from: null,
+    to: null,
+    detail: null,
+    usage: REQUEST_ONLY,
+    direction: "replaced",
+    side: "head",
+    ...details,
+  };
 }
 
-/** What differs in one fact, before it is known of what. */
-export type FactChange = Pick<Difference, "id" | "from" | "to" | "shift">;
+/** A difference in one fact, without the place of the fact. */
+export type FactDifference = Pick<Difference, "id" | "from" | "to" | "direction">;

@@ -1,6 +1,6 @@
-import type { ChangeSeverity } from "./kinds/kind.js";
+import type { ChangeSeverity } from "./kinds/change-kind.js";
 
 export interface DiffOptions {
-  /** Severities that differ from those of the table of kinds, by the id of the kind; `off` leaves a kind out. */
+  /** Severities that replace the default ones, by the id of the kind; `off` omits the changes of a kind. */
   readonly severities?: Readonly<Record<string, ChangeSeverity | "off">>;
 }

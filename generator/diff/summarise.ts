@@ -1,9 +1,9 @@
 import type { Change, ChangeSummary } from "./change.js";
-import type { ChangeSeverity } from "./kinds/kind.js";
+import type { ChangeSeverity } from "./kinds/change-kind.js";
 
 /**
- * Counts changes and says which version step they call for: major where a caller breaks, minor where the API changed
- * without that, patch where only its words did.
+ * Counts changes by severity. The version step is major for breaking changes, minor for other changes of the API, and
+ * patch for changes of the documentation.
  *
  * @see {@link https://semver.org/ | Semantic Versioning}
  */

@@ -1,9 +1,9 @@
-import type { Shift } from "./kinds/kind.js";
 import { itemType } from "../model/qualified-name.js";
+import type { ChangeDirection } from "./kinds/change-kind.js";
 import type { TypeIndex } from "./type-index.js";
 
-/** Primitive types that hold all values of others. */
-const HOLDS: ReadonlyMap<string, readonly string[]> = new Map([
+/** Primitive types, each with the primitive types whose values it can represent. */
+const NARROWER_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ["Edm.Int16", ["Edm.Byte", "Edm.SByte"]],
   ["Edm.Int32", ["Edm.Int16", "Edm.Byte", "Edm.SByte"]],
   ["Edm.Int64", ["Edm.Int32", "Edm.Int16", "Edm.Byte", "Edm.SByte"]],
@@ -13,23 +13,23 @@ const HOLDS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * What a change of type does to the values that are allowed; `null` where the types are the same.
+ * The direction of a change from one type to another; `null` if the types are the same.
  *
- * @param base - the type before, under the names of the head
+ * @param base - the type in the base; a renamed type by its name in the head
  * @param types - the types of the head
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_PrimitiveTypes | Primitive types}
  */
-export function typeShift(base: string, head: string, types: TypeIndex): Shift | null {
+export function typeDirection(base: string, head: string, types: TypeIndex): ChangeDirection | null {
   if (base === head) return null;
   const [before, after] = [itemType(base), itemType(head)];
   if (before.collection !== after.collection) return "replaced";
-  if (holds(after.type, before.type, types)) return "widened";
-  return holds(before.type, after.type, types) ? "narrowed" : "replaced";
+  if (isWider(after.type, before.type, types)) return "widened";
+  return isWider(before.type, after.type, types) ? "narrowed" : "replaced";
 }
 
-function holds(wide: string, narrow: string, types: TypeIndex): boolean {
+function isWider(wide: string, narrow: string, types: TypeIndex): boolean {
   return (
-    (HOLDS.get(wide)?.includes(narrow) ?? false) ||
+    (NARROWER_TYPES.get(wide)?.includes(narrow) ?? false) ||
     (wide === "Edm.String" && types.get(narrow)?.kind === "enum") ||
     types.ancestors(narrow).some(({ name }) => name === wide)
   );

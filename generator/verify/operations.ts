@@ -1,5 +1,5 @@
 import { indexTypes, type TypeIndex } from "../diff/type-index.js";
-import { typeShift } from "../diff/type-direction.js";
+import { typeDirection } from "../diff/type-direction.js";
 import type { Place } from "../findings/finding.js";
 import { groupBy } from "../model/group-by.js";
 import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
@@ -149,7 +149,7 @@ function verifyParameter(
     return [mismatch("parameter-not-in-metadata", message, { ...about, metadata: null, cause })];
   }
   const metadata = declared.type;
-  if (itemType(type).type === "Edm.Untyped" || typeShift(type, metadata, types) === null) return [];
+  if (itemType(type).type === "Edm.Untyped" || typeDirection(type, metadata, types) === null) return [];
   const cause = typeCause(type, metadata, types);
   const message = `The type of parameter \`${name}\` is \`${type}\` in the docs and \`${metadata}\` in the metadata.`;
   return [mismatch("parameter-type-differs", message, { ...about, metadata, cause })];

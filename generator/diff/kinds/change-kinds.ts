@@ -4,13 +4,18 @@ import { permissionKinds } from "./permission-kinds.js";
 import { propertyKinds } from "./property-kinds.js";
 import { typeKinds } from "./type-kinds.js";
 
-/** Every kind of change there is, by id. The ids are part of the contract with programs that read changes. */
+/** Every kind of change, by id. People use the ids in configs and scripts, so an id is never removed. */
 export const changeKinds = { ...typeKinds, ...propertyKinds, ...operationKinds, ...permissionKinds };
 
+/** Id of a change kind, in the form thing-what: `property-removed`. */
 export type ChangeId = keyof typeof changeKinds;
 
-/** @throws UsageError where there is no such kind of change */
-export function checkKind(id: string): asserts id is ChangeId {
+/** The ids of all change kinds, grouped by subject. */
+// Object.keys has the type string[], whatever the object.
+export const changeIds = Object.keys(changeKinds) as readonly ChangeId[];
+
+/** @throws UsageError if the id is not the id of a change kind */
+export function assertChangeId(id: string): asserts id is ChangeId {
   if (Object.hasOwn(changeKinds, id)) return;
-  throw new UsageError(`${id} is no kind of change; these are: ${Object.keys(changeKinds).join(", ")}.`);
+  throw new UsageError(`Unknown change kind: ${id}. Valid kinds: ${changeIds.join(", ")}.`);
 }

@@ -1,5 +1,5 @@
-import { always, byDirection, code, unlessWidened, whereSent } from "./kind.js";
-import type { ChangeKind } from "./kind.js";
+import { always, breakingByDirection, code, breakingUnlessWidened, breakingInRequests } from "./change-kind.js";
+import type { ChangeKind } from "./change-kind.js";
 
 /** Changes to an operation: how it is called and what it answers. */
 export const operationKinds = {
@@ -10,10 +10,10 @@ export const operationKinds = {
     example: { base: "", head: "# Create user" },
   },
   "operation-removed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: ({ target, from }) => `Operation ${code(target)} (${from ?? ""}) was removed.`,
     explanation:
-      "The page of a call is gone, and no other page documents its routes. Where others do, only the docs changed.",
+      "The page of a call is removed, and no other page documents its routes. Where others do, only the docs changed.",
     example: { base: "# Create user", head: "" },
   },
   "operation-deprecated": {
@@ -23,14 +23,14 @@ export const operationKinds = {
     example: { base: "", head: "> **Caution:** This API is deprecated." },
   },
   "route-added": {
-    severity: ({ shift }) => (shift === "restated" ? "docs-only" : "non-breaking"),
+    severity: ({ direction }) => (direction === "docs-only" ? "docs-only" : "non-breaking"),
     message: ({ target, name }) => `Route ${code(name)} was added to ${code(target)}.`,
     explanation:
       "There is one more way to make the call. Where another page documented the route before, only the docs changed.",
     example: { base: "", head: "GET /me/messages/{id}" },
   },
   "route-removed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: ({ target, name }) => `Route ${code(name)} was removed from ${code(target)}.`,
     explanation:
       "Callers of this address are refused. Where another page documents the route now, only the docs changed.",
@@ -44,7 +44,7 @@ export const operationKinds = {
     example: { base: "POST /users/{id}/activate", head: "POST /users/{id}/enable" },
   },
   "route-query-changed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: ({ target, name, from, to }) =>
       `The query of route ${code(name)} of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
     explanation:
@@ -52,7 +52,7 @@ export const operationKinds = {
     example: { base: "GET /me/calendarView?start={start}", head: "GET /me/calendarView?startDateTime={start}" },
   },
   "query-options-changed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: ({ target, from, to }) =>
       `The query options of ${code(target)} were ${from ?? ""} and are ${to ?? ""} now.`,
     explanation:
@@ -63,14 +63,14 @@ export const operationKinds = {
     },
   },
   "parameter-added": {
-    severity: whereSent,
+    severity: breakingInRequests,
     message: ({ target, name, detail }) => `The ${detail ?? ""} parameter ${code(name)} was added to ${code(target)}.`,
     explanation:
       "A new parameter breaks nobody, unless it is required. Headers that every client sends are a matter of docs alone.",
     example: { base: "", head: "| $top | Int32 | Optional. Page size. |" },
   },
   "parameter-removed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: ({ target, name, detail }) =>
       `The ${detail ?? ""} parameter ${code(name)} was removed from ${code(target)}.`,
     explanation:
@@ -81,21 +81,21 @@ export const operationKinds = {
     severity: always("breaking"),
     message: ({ target, from, to, detail }) =>
       `The ${detail ?? ""} parameter ${code(from)} of ${code(target)} is called ${code(to)} now.`,
-    explanation: "The old name is gone. Names of path parameters are not sent and do not count.",
+    explanation: "The old name is removed. Names of path parameters are not sent and do not count.",
     example: {
       base: "| start | DateTimeOffset | The start. |",
       head: "| startDateTime | DateTimeOffset | The start. |",
     },
   },
   "parameter-changed": {
-    severity: byDirection,
+    severity: breakingByDirection,
     message: ({ target, name, from, to, detail }) =>
       `The ${detail ?? ""} parameter ${code(name)} of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
     explanation: "A parameter that becomes required, or takes less than before, breaks callers.",
     example: { base: "| period | String | Optional. |", head: "| period | String | Required. |" },
   },
   "request-body-changed": {
-    severity: byDirection,
+    severity: breakingByDirection,
     message: ({ target, from, to }) => `The request body of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
     explanation:
       "Another type or content type, a body where there was none, or none where there was one. A type that takes more breaks nobody.",
@@ -120,7 +120,7 @@ export const operationKinds = {
     example: { base: "Returns `200 OK`.", head: "Returns `201 Created`." },
   },
   "response-type-changed": {
-    severity: byDirection,
+    severity: breakingByDirection,
     message: ({ target, name, from, to }) =>
       `The response ${code(name)} of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
     explanation:
@@ -131,13 +131,13 @@ export const operationKinds = {
     severity: always("non-breaking"),
     message: ({ target, name }) => `The response header ${code(name)} was added to ${code(target)}.`,
     explanation: "Callers may ignore it.",
-    example: { base: "", head: "The `Location` header holds the address." },
+    example: { base: "", head: "The `Location` header isWider the address." },
   },
   "response-header-removed": {
     severity: always("breaking"),
     message: ({ target, name }) => `The response header ${code(name)} was removed from ${code(target)}.`,
     explanation: "Callers who read it get nothing.",
-    example: { base: "The `Location` header holds the address.", head: "" },
+    example: { base: "The `Location` header isWider the address.", head: "" },
   },
   "error-added": {
     severity: always("non-breaking"),

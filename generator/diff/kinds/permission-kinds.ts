@@ -1,26 +1,26 @@
-import { always, code, unlessWidened } from "./kind.js";
-import type { ChangeFacts, ChangeKind } from "./kind.js";
+import { always, code, breakingUnlessWidened } from "./change-kind.js";
+import type { ChangeFacts, ChangeKind } from "./change-kind.js";
 
 const where = ({ target, detail }: ChangeFacts): string => `${code(target)}${detail === null ? "" : ` (${detail})`}`;
 
 /** Changes to who may call an operation. */
 export const permissionKinds = {
   "permission-added": {
-    severity: ({ shift }) => (shift === "restated" ? "docs-only" : "non-breaking"),
+    severity: ({ direction }) => (direction === "docs-only" ? "docs-only" : "non-breaking"),
     message: (facts) => `Permission ${code(facts.name)} was added to ${where(facts)}.`,
     explanation:
       "There is one more permission to call with. Where a lesser one that is part of it was enough before, only the docs changed.",
     example: { base: "| Application | User.Read.All |", head: "| Application | User.Read.All, User.ReadWrite.All |" },
   },
   "permission-removed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: (facts) => `Permission ${code(facts.name)} was removed from ${where(facts)}.`,
     explanation:
       "Callers who hold just this permission are refused. Where a part of it is still enough, only the docs changed.",
     example: { base: "| Application | User.Read.All, User.ReadWrite.All |", head: "| Application | User.Read.All |" },
   },
   "permission-combination-changed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: (facts) => `${where(facts)} asks for ${code(facts.to)} where it asked for ${code(facts.from)}.`,
     explanation: "Permissions that are needed together became more, which refuses callers, or fewer, which does not.",
     example: { base: "| Application | User.Read.All |", head: "| Application | User.Read.All and Group.Read.All |" },
@@ -66,10 +66,10 @@ export const permissionKinds = {
     example: { base: "", head: "### Permissions to read calendars" },
   },
   "permission-set-removed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: (facts) => `A table of permissions was removed from ${where(facts)}.`,
     explanation:
-      "The case that the table was for is gone. Where the operation has no table left, the docs no longer speak of permissions.",
+      "The case that the table was for is removed. Where the operation has no table left, the docs no longer speak of permissions.",
     example: { base: "### Permissions to read calendars", head: "" },
   },
 } as const satisfies Readonly<Record<string, ChangeKind>>;

@@ -1,12 +1,12 @@
-import { always, byDirection, code, unlessWidened, whereSent } from "./kind.js";
-import type { ChangeFacts, ChangeKind } from "./kind.js";
+import { always, breakingByDirection, code, breakingUnlessWidened, breakingInRequests } from "./change-kind.js";
+import type { ChangeFacts, ChangeKind } from "./change-kind.js";
 
 const property = ({ target, name }: ChangeFacts): string => `${code(name)} of ${code(target)}`;
 
 /** Changes to a property: of a type, or of the body of one operation. */
 export const propertyKinds = {
   "property-added": {
-    severity: whereSent,
+    severity: breakingInRequests,
     message: ({ target, name, to }) => `Property ${code(name)} (${to ?? ""}) was added to ${code(target)}.`,
     explanation: "A new property breaks nobody, unless it is required and callers send the type without it.",
     example: { base: "", head: "| imAddress | String | The address. |" },
@@ -21,11 +21,11 @@ export const propertyKinds = {
     severity: always("breaking"),
     message: ({ target, from, to }) => `Property ${code(from)} of ${code(target)} is called ${code(to)} now.`,
     explanation:
-      "The old name is gone. It is seen as a rename where the type and the description stayed, or nearly so.",
+      "The old name is removed. It is seen as a rename where the type and the description stayed, or nearly so.",
     example: { base: "| imAdress | String | The address. |", head: "| imAddress | String | The address. |" },
   },
   "property-type-changed": {
-    severity: byDirection,
+    severity: breakingByDirection,
     message: (facts) =>
       `The type of property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
     explanation:
@@ -40,9 +40,9 @@ export const propertyKinds = {
     example: { base: "## Properties … | owner |", head: "## Relationships … | owner |" },
   },
   "property-required-changed": {
-    severity: ({ usage, shift }) => {
+    severity: ({ usage, direction }) => {
       // To a caller who only reads, required can only mean that it is always there.
-      const breaks = shift === "narrowed" ? usage.request : !usage.request;
+      const breaks = direction === "narrowed" ? usage.request : !usage.request;
       return breaks ? "breaking" : "non-breaking";
     },
     message: (facts) => `Property ${property(facts)} became ${code(facts.to)}.`,
@@ -51,34 +51,34 @@ export const propertyKinds = {
     example: { base: "| name | String | The name. |", head: "| name | String | The name. Required. |" },
   },
   "property-nullability-changed": {
-    severity: byDirection,
+    severity: breakingByDirection,
     message: (facts) => `Property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
     explanation:
       "Callers who send null break when it is no longer taken; callers who read break when it may come. What nothing is said of is nullable in OData.",
     example: { base: "| name | String | The name. |", head: "| name | String | The name. Not nullable. |" },
   },
   "property-readonly-changed": {
-    severity: whereSent,
+    severity: breakingInRequests,
     message: (facts) => `Property ${property(facts)} became ${code(facts.to)}.`,
     explanation: "Callers who send a property that becomes read-only are refused or ignored.",
     example: { base: "| mail | String | The address. |", head: "| mail | String | The address. Read-only. |" },
   },
   "property-values-changed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: (facts) =>
       `The values of property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
     explanation: "A value that goes breaks who sends or expects it; values that come have to be expected.",
     example: { base: "Possible values are: `low`, `high`.", head: "Possible values are: `low`." },
   },
   "property-default-changed": {
-    severity: whereSent,
+    severity: breakingInRequests,
     message: (facts) =>
       `The default of property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
     explanation: "Callers who leave the property out get another behaviour without a word.",
     example: { base: "The default is `false`.", head: "The default is `true`." },
   },
   "property-query-support-changed": {
-    severity: unlessWidened,
+    severity: breakingUnlessWidened,
     message: (facts) =>
       `Query support of property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
     explanation:

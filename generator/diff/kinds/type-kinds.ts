@@ -1,5 +1,5 @@
-import { always, byDirection, code, whereSent } from "./kind.js";
-import type { ChangeKind } from "./kind.js";
+import { always, breakingByDirection, code, breakingInRequests } from "./change-kind.js";
+import type { ChangeKind } from "./change-kind.js";
 
 /** Changes to a type as a whole. */
 export const typeKinds = {
@@ -12,7 +12,7 @@ export const typeKinds = {
   "type-removed": {
     severity: always("breaking"),
     message: ({ target }) => `Type ${code(target)} was removed.`,
-    explanation: "The page of a type is gone, and with it the type that callers have declared variables of.",
+    explanation: "The page of a type is removed, and with it the type that callers have declared variables of.",
     example: { base: "# bookingAppointment resource type", head: "" },
   },
   "type-renamed": {
@@ -29,20 +29,20 @@ export const typeKinds = {
     example: { base: "A complex type: no key", head: "An entity type: has a key" },
   },
   "base-type-changed": {
-    severity: ({ shift }) => (shift === "replaced" ? "breaking" : "non-breaking"),
+    severity: ({ direction }) => (direction === "replaced" ? "breaking" : "non-breaking"),
     message: ({ target, from, to }) => `The base type of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
     explanation:
       "Values no longer fit where the old base type is expected, and inherited properties go. It breaks nobody where the new base type derives from the old one, or where there was none.",
     example: { base: "Inherits from outlookItem.", head: "Inherits from entity." },
   },
   "type-abstract-changed": {
-    severity: whereSent,
+    severity: breakingInRequests,
     message: ({ target, to }) => `Type ${code(target)} became ${code(to)}.`,
     explanation: "An abstract type cannot be sent itself, so callers who create values of it break.",
     example: { base: "Represents a policy.", head: "Abstract type. Represents a policy." },
   },
   "type-open-changed": {
-    severity: whereSent,
+    severity: breakingInRequests,
     message: ({ target, to }) => `Type ${code(target)} became ${code(to)}.`,
     explanation:
       "An open type takes properties that it does not declare; callers who send such properties break when it closes.",
@@ -86,14 +86,14 @@ export const typeKinds = {
     example: { base: "| canceled | 3 |", head: "| cancelled | 3 |" },
   },
   "enum-member-value-changed": {
-    severity: ({ shift }) => (shift === "restated" ? "docs-only" : "non-breaking"),
+    severity: ({ direction }) => (direction === "docs-only" ? "docs-only" : "non-breaking"),
     message: ({ target, name, from, to }) =>
       `The value of member ${code(name)} of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
     explanation: "JSON carries the names of members; only who counts on the number sees the change.",
     example: { base: "| paused | 3 |", head: "| paused | 4 |" },
   },
   "enum-flags-changed": {
-    severity: byDirection,
+    severity: breakingByDirection,
     message: ({ target, to }) =>
       `Members of ${code(target)} ${to === "combined" ? "may be combined now" : "may no longer be combined"}.`,
     explanation:

@@ -1,10 +1,10 @@
-/** The items of two sides, told apart into those that are on both and those that are on one. */
+/** The items of two models: pairs of items that are in both, and the items that are only in one. */
 export interface Pairing<T> {
   readonly pairs: readonly Pair<T>[];
   /** Only in the base. */
-  readonly gone: readonly T[];
+  readonly removed: readonly T[];
   /** Only in the head. */
-  readonly fresh: readonly T[];
+  readonly added: readonly T[];
 }
 
 export interface Pair<T> {
@@ -12,23 +12,18 @@ export interface Pair<T> {
   readonly head: T;
 }
 
-/** Pairs what has the same key. Of several with one key on a side the first counts. */
-export function pairBy<T>(
-  base: readonly T[],
-  head: readonly T[],
-  baseKey: (item: T) => string,
-  headKey: (item: T) => string = baseKey,
-): Pairing<T> {
-  const baseByKey = firstByKey(base, baseKey);
-  const headByKey = firstByKey(head, headKey);
+/** Pairs items that have the same key. If several items of one model have the same key, only the first is used. */
+export function pairBy<T>(base: readonly T[], head: readonly T[], keyOf: (item: T) => string): Pairing<T> {
+  const baseByKey = firstByKey(base, keyOf);
+  const headByKey = firstByKey(head, keyOf);
   const pairs: Pair<T>[] = [];
-  const gone: T[] = [];
+  const removed: T[] = [];
   for (const [key, item] of baseByKey) {
     const other = headByKey.get(key);
-    if (other === undefined) gone.push(item);
+    if (other === undefined) removed.push(item);
     else pairs.push({ base: item, head: other });
   }
-  return { pairs, gone, fresh: [...headByKey].flatMap(([key, item]) => (baseByKey.has(key) ? [] : [item])) };
+  return { pairs, removed, added: [...headByKey].flatMap(([key, item]) => (baseByKey.has(key) ? [] : [item])) };
 }
 
 function firstByKey<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {
@@ -41,30 +36,35 @@ function firstByKey<T>(items: readonly T[], keyOf: (item: T) => string): Readonl
 }
 
 /**
- * Pairs what is left over by likeness: the likest first, each item once.
+ * Pairs removed items with added items that are similar, such as a property and its new name. The most similar items are
+ * paired first, and each item is in one pair at most.
  *
- * @param likeness - above zero where the two may be the same thing
- * @param nameOf - decides between pairs that are equally like, so that the order of the items never does
+ * @param similarity - above zero if the two can be the same thing
+ * @param nameOf - decides between pairs with equal similarity, so that the order of the items has no effect
  */
-export function pairAlike<T>(
-  { gone, fresh }: Pick<Pairing<T>, "gone" | "fresh">,
-  likeness: (base: T, head: T) => number,
+export function pairBySimilarity<T>(
+  { removed, added }: Pick<Pairing<T>, "removed" | "added">,
+  similarity: (base: T, head: T) => number,
   nameOf: (item: T) => string,
 ): Pairing<T> {
   const candidates: (Pair<T> & { readonly score: number; readonly names: string })[] = [];
-  for (const base of gone) {
-    for (const head of fresh) {
-      const score = likeness(base, head);
+  for (const base of removed) {
+    for (const head of added) {
+      const score = similarity(base, head);
       if (score > 0) candidates.push({ base, head, score, names: `${nameOf(base)}\n${nameOf(head)}` });
     }
   }
   candidates.sort((one, other) => other.score - one.score || (one.names < other.names ? -1 : 1));
-  const taken = new Set<T>();
+  const paired = new Set<T>();
   const pairs: Pair<T>[] = [];
   for (const { base, head } of candidates) {
-    if (taken.has(base) || taken.has(head)) continue;
-    taken.add(base).add(head);
+    if (paired.has(base) || paired.has(head)) continue;
+    paired.add(base).add(head);
     pairs.push({ base, head });
   }
-  return { pairs, gone: gone.filter((item) => !taken.has(item)), fresh: fresh.filter((item) => !taken.has(item)) };
+  return {
+    pairs,
+    removed: removed.filter((item) => !paired.has(item)),
+    added: added.filter((item) => !paired.has(item)),
+  };
 }

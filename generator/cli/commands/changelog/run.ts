@@ -1,4 +1,4 @@
-import { byResource } from "../../../diff/by-resource.js";
+import { groupByResource } from "../../../diff/group-by-resource.js";
 import { writeFileWhole } from "../../../output/write-file.js";
 import { UsageError } from "../../../usage-error.js";
 import { compareOperands } from "../../inputs/compare-operands.js";
@@ -24,7 +24,7 @@ export async function runChangelog(
   const compared = await compareOperands(base, head, options, terminal);
   const noticed = compared.changes.filter(({ severity }) => severity !== "docs-only");
   const report = await changelogReporters[options.format]();
-  const text = report(byResource(noticed, compared.base, compared.head), {
+  const text = report(groupByResource(noticed, compared.base, compared.head), {
     version: compared.head.api.version,
     date,
     link: compared.displayPath,

@@ -1,5 +1,5 @@
-import { changeKinds, checkKind } from "../../../diff/kinds/change-kinds.js";
-import type { ChangeKind, Shift } from "../../../diff/kinds/kind.js";
+import { changeKinds, assertChangeId } from "../../../diff/kinds/change-kinds.js";
+import type { ChangeKind, ChangeDirection } from "../../../diff/kinds/change-kind.js";
 
 /** Every kind of change, each with the severities that it may have. */
 export function listOfKinds(): string {
@@ -14,7 +14,7 @@ export function listOfKinds(): string {
  * @throws UsageError where there is no such kind
  */
 export function kindPage(id: string): string {
-  checkKind(id);
+  assertChangeId(id);
   const kind: ChangeKind = changeKinds[id];
   const block = (title: string, text: string): string =>
     text === "" ? `## ${title}\n\nNothing.\n` : `## ${title}\n\n\`\`\`markdown\n${text}\n\`\`\`\n`;
@@ -25,12 +25,12 @@ export function kindPage(id: string): string {
 
 /** The severities of a kind over all that decides about them. */
 function severitiesOf({ severity }: ChangeKind): string {
-  const shifts: readonly Shift[] = ["narrowed", "widened", "replaced", "restated"];
+  const directions: readonly ChangeDirection[] = ["narrowed", "widened", "replaced", "docs-only"];
   const usages = [
     { request: true, response: true },
     { request: true, response: false },
     { request: false, response: true },
   ];
-  const all = shifts.flatMap((shift) => usages.map((usage) => severity({ shift, usage })));
+  const all = directions.flatMap((direction) => usages.map((usage) => severity({ direction, usage })));
   return (["breaking", "non-breaking", "docs-only"] as const).filter((one) => all.includes(one)).join(" or ");
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { byResource } from "../../../diff/by-resource.js";
+import { groupByResource } from "../../../diff/group-by-resource.js";
 import { diffModels } from "../../../diff/diff-models.js";
 import type { DiffOptions } from "../../../diff/options.js";
 import { commonFolder } from "../../../docs/read-docs.js";
@@ -43,7 +43,7 @@ export async function pendingNotes(
   const noticed = diffModels(base, head, options).filter(({ severity }) => severity !== "docs-only");
   if (noticed.length === 0) return { notes: null, warning: "" };
   const root = commonFolder(settings.docs);
-  const notes = reportMarkdown(byResource(noticed, base, head), {
+  const notes = reportMarkdown(groupByResource(noticed, base, head), {
     version: head.api.version,
     date: new Date().toISOString(),
     link: ({ file }) => relative(folder, join(root, file)).replaceAll("\\", "/"),

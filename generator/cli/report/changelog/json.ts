@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ResourceChanges } from "../../../diff/by-resource.js";
+import type { ResourceChanges } from "../../../diff/group-by-resource.js";
 import type { Change } from "../../../diff/change.js";
 import { escapeMessage } from "../markdown-text.js";
 import { markdownLink } from "./link.js";

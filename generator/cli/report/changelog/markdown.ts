@@ -1,4 +1,4 @@
-import type { ResourceChanges } from "../../../diff/by-resource.js";
+import type { ResourceChanges } from "../../../diff/group-by-resource.js";
 import type { Change } from "../../../diff/change.js";
 import { escapeMarkdown, escapeMessage } from "../markdown-text.js";
 import { markdownLink } from "./link.js";

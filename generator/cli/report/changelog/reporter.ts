@@ -1,5 +1,5 @@
 import type { Change } from "../../../diff/change.js";
-import type { ResourceChanges } from "../../../diff/by-resource.js";
+import type { ResourceChanges } from "../../../diff/group-by-resource.js";
 
 /** Turns the changes of each resource into the text of one format. */
 export type ChangelogReporter = (resources: readonly ResourceChanges[], context: ChangelogContext) => string;

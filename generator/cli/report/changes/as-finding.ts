@@ -1,5 +1,5 @@
 import type { Change } from "../../../diff/change.js";
-import type { ChangeSeverity } from "../../../diff/kinds/kind.js";
+import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 import type { Diagnostic, Severity } from "../../../findings/finding.js";
 import type { ChangeContext } from "./reporter.js";
 

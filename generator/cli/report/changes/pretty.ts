@@ -1,5 +1,5 @@
 import type { Change } from "../../../diff/change.js";
-import type { ChangeSeverity } from "../../../diff/kinds/kind.js";
+import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 import { summarise } from "../../../diff/summarise.js";
 import { printable } from "../printable.js";
 import type { Colors } from "../findings/reporter.js";

@@ -1,5 +1,5 @@
 import type { Change, ChangeSummary } from "../../../diff/change.js";
-import type { ChangeSeverity } from "../../../diff/kinds/kind.js";
+import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 
 /** From the gravest on. */
 export const changeSeverities = ["breaking", "non-breaking", "docs-only"] as const satisfies readonly ChangeSeverity[];

@@ -1,14 +1,13 @@
 import type { PermissionScheme, PermissionSet } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
-import { overlap } from "../match/similarity.js";
-import { pairAlike, pairBy } from "../match/pairing.js";
-import type { Pair, Pairing } from "../match/pairing.js";
-import { alternativesOf, compareAlternatives } from "./permission-alternatives.js";
-import type { SchemePair } from "./permission-alternatives.js";
+import { type Pair, type Pairing, pairBy, pairBySimilarity } from "../match/pairing.js";
+import { jaccardIndex } from "../match/similarity.js";
+import { alternativesOf, compareAlternatives } from "./compare-permission-alternatives.js";
+import type { SchemePair } from "./compare-permission-alternatives.js";
 
 /**
- * The ways to sign in, as people call them.
+ * The permission types, with the names that changes give them.
  *
  * @see {@link https://learn.microsoft.com/graph/permissions-overview | Microsoft Graph permissions}
  */
@@ -18,37 +17,37 @@ const SCHEMES = [
   ["application", "application"],
 ] as const;
 
-/** Who may call an operation. Sets are the same by their label and by what they ask for. */
+/** Compares the permissions of an operation. */
 export function comparePermissions(
   target: string,
   base: readonly PermissionSet[],
   head: readonly PermissionSet[],
 ): readonly Difference[] {
-  const { pairs, gone, fresh } = matchSets(base, head);
+  const { pairs, removed, added } = matchSets(base, head);
   return [
     ...pairs.flatMap((pair) => compareSet(target, pair)),
-    ...gone.map(({ appliesTo, source }) =>
+    ...removed.map(({ appliesTo, source }) =>
       difference("permission-set-removed", {
         target,
         detail: appliesTo,
         source,
         side: "base",
-        shift: head.length === 0 ? "restated" : "replaced",
+        direction: head.length === 0 ? "docs-only" : "replaced",
       }),
     ),
-    ...fresh.map(({ appliesTo, source }) => difference("permission-set-added", { target, detail: appliesTo, source })),
+    ...added.map(({ appliesTo, source }) => difference("permission-set-added", { target, detail: appliesTo, source })),
   ];
 }
 
-/** Several sets may have the same label, or none. */
+/** Matches sets by label and permissions, because several sets can have the same label or no label. */
 function matchSets(base: readonly PermissionSet[], head: readonly PermissionSet[]): Pairing<PermissionSet> {
   if (base.length === 1 && head.length === 1) return pairBy(base, head, () => "");
-  const likeness = (one: PermissionSet, other: PermissionSet): number =>
-    (one.appliesTo === other.appliesTo ? 1 : 0) + overlap(asked(one), asked(other));
-  return pairAlike({ gone: base, fresh: head }, likeness, ({ appliesTo }) => appliesTo ?? "");
+  const similarity = (one: PermissionSet, other: PermissionSet): number =>
+    (one.appliesTo === other.appliesTo ? 1 : 0) + jaccardIndex(permissionKeys(one), permissionKeys(other));
+  return pairBySimilarity({ removed: base, added: head }, similarity, ({ appliesTo }) => appliesTo ?? "");
 }
 
-function asked(set: PermissionSet): ReadonlySet<string> {
+function permissionKeys(set: PermissionSet): ReadonlySet<string> {
   return new Set(
     SCHEMES.flatMap(([scheme]) => [...alternativesOf(set[scheme]).keys()].map((key) => `${scheme} ${key}`)),
   );
@@ -70,9 +69,9 @@ function compareScheme(pair: SchemePair): readonly Difference[] {
   }
   if (base.supported === head.supported) return compareAlternatives(pair);
   const id = head.supported ? "permission-scheme-added" : "permission-scheme-removed";
-  return [difference(id, { ...about, from: inWords(base), to: inWords(head) })];
+  return [difference(id, { ...about, from: describeScheme(base), to: describeScheme(head) })];
 }
 
-function inWords(scheme: PermissionScheme): string | null {
+function describeScheme(scheme: PermissionScheme): string | null {
   return scheme.supported ? [...alternativesOf(scheme).values()].map(({ text }) => text).join(", ") : null;
 }

@@ -7,7 +7,11 @@ interface Deprecable {
   readonly source: Place;
 }
 
-/** Whether a type, property or operation was announced to go, or is to stay after all. */
+/**
+ * Compares whether a type, property or operation is deprecated.
+ *
+ * @param id - the kind of change to report if only the head is deprecated
+ */
 export function compareDeprecation(
   id: "type-deprecated" | "property-deprecated" | "operation-deprecated",
   target: string,

@@ -1,19 +1,18 @@
 import type { EnumMember } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
-import { renameLikeness } from "../match/similarity.js";
-import { pairAlike, pairBy } from "../match/pairing.js";
-import type { Pair } from "../match/pairing.js";
-import { orDescription } from "./descriptions.js";
+import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
+import { renameSimilarity } from "../match/similarity.js";
+import { orDescriptionChange } from "./compare-descriptions.js";
 
-/** Members of an enumeration. */
+/** Compares the members of an enumeration. */
 export function compareEnumMembers(
   target: string,
   base: readonly EnumMember[],
   head: readonly EnumMember[],
 ): readonly Difference[] {
-  const { pairs, gone, fresh } = pairBy(base, head, ({ name }) => name);
-  const renamed = pairAlike({ gone, fresh }, likeness, ({ name }) => name);
+  const { pairs, removed, added } = pairBy(base, head, ({ name }) => name);
+  const renamed = pairBySimilarity({ removed, added }, memberSimilarity, ({ name }) => name);
   return [
     ...pairs.flatMap((pair) => compareMember(target, pair)),
     ...renamed.pairs.map((pair) =>
@@ -25,24 +24,24 @@ export function compareEnumMembers(
         source: pair.head.source,
       }),
     ),
-    ...renamed.gone.map(({ name, value, source }) =>
+    ...renamed.removed.map(({ name, value, source }) =>
       difference("enum-member-removed", { target, name, from: value ?? name, source, side: "base" }),
     ),
-    ...renamed.fresh.map(({ name, value, source }) =>
+    ...renamed.added.map(({ name, value, source }) =>
       difference("enum-member-added", { target, name, to: value ?? name, source }),
     ),
   ];
 }
 
-/** Members with different numbers are different members; with the same number they are one under another name. */
-function likeness(base: EnumMember, head: EnumMember): number {
+/** Members with the same number are the same member with another name. Members with different numbers are not. */
+function memberSimilarity(base: EnumMember, head: EnumMember): number {
   if (base.value !== null && head.value !== null) return base.value === head.value ? 1 : 0;
-  return renameLikeness(base, head);
+  return renameSimilarity(base, head);
 }
 
 function compareMember(target: string, { base, head }: Pair<EnumMember>): readonly Difference[] {
   const { name, source } = head;
-  const renumbered =
+  const valueChange =
     base.value === head.value
       ? []
       : [
@@ -52,8 +51,8 @@ function compareMember(target: string, { base, head }: Pair<EnumMember>): readon
             from: base.value,
             to: head.value,
             source,
-            shift: base.value === null || head.value === null ? "restated" : "replaced",
+            direction: base.value === null || head.value === null ? "docs-only" : "replaced",
           }),
         ];
-  return orDescription(renumbered, base, head, { target, name });
+  return orDescriptionChange(valueChange, base, head, { target, name });
 }

@@ -1,23 +1,27 @@
 import type { ApiModel } from "../model/model.js";
 import { operationResources } from "../model/operation-resource.js";
 import { shortName } from "../model/qualified-name.js";
-import type { Change } from "./change.js";
+import type { Change, Side } from "./change.js";
 
-/** The changes that readers of release notes would look for under one name. */
+/** The changes that are listed under one heading of the release notes. */
 export interface ResourceChanges {
-  /** The type's name without its namespace, or the operation's title where it belongs to no type. */
+  /** Name of the type without namespace, or title of the operation if it does not belong to a type. */
   readonly resource: string;
-  /** The page of the resource, with the side that has it. */
-  readonly page: Pick<Change, "side"> & { readonly file: string };
+  /** The page of the resource, and the model that has this page. */
+  readonly page: { readonly side: Side; readonly file: string };
   readonly changes: readonly Change[];
 }
 
-/** Groups changes by the resource that they are about, in order of name. */
-export function byResource(changes: readonly Change[], base: ApiModel, head: ApiModel): readonly ResourceChanges[] {
-  const [before, after] = [resourcesOf(base, "base"), resourcesOf(head, "head")];
+/** Groups changes by the resource that they belong to, sorted by the name of the resource. */
+export function groupByResource(
+  changes: readonly Change[],
+  base: ApiModel,
+  head: ApiModel,
+): readonly ResourceChanges[] {
+  const [baseResources, headResources] = [indexResources(base, "base"), indexResources(head, "head")];
   const groups = new Map<string, ResourceChanges & { readonly changes: Change[] }>();
   for (const change of changes) {
-    const found = after(change.target) ?? before(change.target);
+    const found = headResources.get(change.target) ?? baseResources.get(change.target);
     const { resource, page } = found ?? {
       resource: change.target,
       page: { side: change.side, file: change.source.file },
@@ -31,7 +35,8 @@ export function byResource(changes: readonly Change[], base: ApiModel, head: Api
 
 type Resource = Pick<ResourceChanges, "resource" | "page">;
 
-function resourcesOf(model: ApiModel, side: Change["side"]): (target: string) => Resource | null {
+/** The resource of each target of a change: a type name or an operation id. */
+function indexResources(model: ApiModel, side: Side): ReadonlyMap<string, Resource> {
   const byTarget = new Map<string, Resource>(
     model.types.map(({ name, source }) => [name, { resource: shortName(name), page: { side, file: source.file } }]),
   );
@@ -40,5 +45,5 @@ function resourcesOf(model: ApiModel, side: Change["side"]): (target: string) =>
     const type = byTarget.get(resourceOf(operation) ?? "");
     byTarget.set(operation.id, type ?? { resource: operation.title, page: { side, file: operation.source.file } });
   }
-  return (target) => byTarget.get(target) ?? null;
+  return byTarget;
 }

@@ -1,15 +1,14 @@
 import type { Operation, Parameter, Route } from "../../model/model.js";
-import type { Comparison } from "../comparison.js";
+import { combineDirections, flagDirection } from "../change-direction.js";
+import type { ComparisonContext } from "../comparison-context.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
-import { renameLikeness } from "../match/similarity.js";
-import { pairAlike, pairBy } from "../match/pairing.js";
-import type { Pair } from "../match/pairing.js";
-import type { MatchedRoutes } from "../match/routes.js";
-import { jointShift, switchShift } from "../change-direction.js";
-import { orDescription } from "./descriptions.js";
+import type { MatchedRoutes } from "../match/match-routes.js";
+import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
+import { renameSimilarity } from "../match/similarity.js";
+import { orDescriptionChange } from "./compare-descriptions.js";
 
-/** Headers that every client sends, whatever the docs of one operation say. */
+/** Headers that HTTP clients send with every request, so it does not matter whether a page lists them. */
 const TRANSPORT_HEADERS: ReadonlySet<string> = new Set([
   "accept",
   "authorization",
@@ -19,30 +18,30 @@ const TRANSPORT_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Parameters of an operation. Those of paths have no name that is sent, so they are the same where they stand at the
- * same place of the same route.
+ * Compares the parameters of an operation. Requests do not contain the names of path parameters, so these are matched by
+ * their position in the path.
  */
 export function compareParameters(
   { base, head }: Pair<Operation>,
   routes: MatchedRoutes,
-  comparison: Comparison,
+  context: ComparisonContext,
 ): readonly Difference[] {
   const target = head.id;
-  const { pairs, gone, fresh } = pairBy(
-    sentByName(
+  const { pairs, removed, added } = pairBy(
+    namedParameters(
       base,
       routes.pairs.map((pair) => pair.base),
     ),
-    sentByName(
+    namedParameters(
       head,
       routes.pairs.map((pair) => pair.head),
     ),
     nameKey,
   );
-  const renamed = pairAlike({ gone, fresh }, likenessIn(comparison), nameKey);
+  const renamed = pairBySimilarity({ removed, added }, parameterSimilarity(context), nameKey);
   return [
-    ...[...distinctByHead(routes.pairs.flatMap(pathParameters)), ...pairs].flatMap((pair) =>
-      compareParameter(target, pair, comparison),
+    ...[...distinctPairs(routes.pairs.flatMap(pathParameters)), ...pairs].flatMap((pair) =>
+      compareParameter(target, pair, context),
     ),
     ...renamed.pairs.map((pair) =>
       difference("parameter-renamed", {
@@ -54,7 +53,7 @@ export function compareParameters(
         source: pair.head.source,
       }),
     ),
-    ...renamed.gone.map((one) =>
+    ...renamed.removed.map((one) =>
       difference("parameter-removed", {
         target,
         name: one.name,
@@ -62,27 +61,29 @@ export function compareParameters(
         detail: one.in,
         source: one.source,
         side: "base",
-        shift: isTransport(one) ? "restated" : "replaced",
+        direction: isTransportHeader(one) ? "docs-only" : "replaced",
       }),
     ),
-    ...renamed.fresh.map((one) =>
+    ...renamed.added.map((one) =>
       difference("parameter-added", {
         target,
         name: one.name,
         to: one.type,
         detail: one.in,
         source: one.source,
-        shift: isTransport(one) ? "restated" : one.required === true ? "narrowed" : "widened",
+        direction: isTransportHeader(one) ? "docs-only" : one.required === true ? "narrowed" : "widened",
       }),
     ),
   ];
 }
 
 /**
- * Function parameters are part of the path, so those of routes that changed are told by the route, and so is a query
- * parameter that the request line alone names.
+ * The parameters that requests contain by name. Function parameters of changed routes and query parameters that only the
+ * request line shows are left out: they are compared with the route.
+ *
+ * @param routes - the routes that are in both models
  */
-function sentByName({ queryParameters, headers }: Operation, routes: readonly Route[]): readonly Parameter[] {
+function namedParameters({ queryParameters, headers }: Operation, routes: readonly Route[]): readonly Parameter[] {
   const inRoutes = routes.flatMap((route) =>
     route.parameters.filter((one) => one.in === "function" || (one.in === "query" && hasOwnRow(one, route))),
   );
@@ -97,13 +98,13 @@ function nameKey(parameter: Parameter): string {
   return `${parameter.in} ${parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name}`;
 }
 
-function isTransport(parameter: Parameter): boolean {
+function isTransportHeader(parameter: Parameter): boolean {
   return parameter.in === "header" && TRANSPORT_HEADERS.has(parameter.name.toLowerCase());
 }
 
-function likenessIn(comparison: Comparison): (base: Parameter, head: Parameter) => number {
+function parameterSimilarity(context: ComparisonContext): (base: Parameter, head: Parameter) => number {
   return (base, head) =>
-    base.in !== head.in || comparison.typeShift(base.type, head.type) !== null ? 0 : renameLikeness(base, head);
+    base.in !== head.in || context.typeDirection(base.type, head.type) !== null ? 0 : renameSimilarity(base, head);
 }
 
 function pathParameters({ base, head }: Pair<Route>): readonly Pair<Parameter>[] {
@@ -120,29 +121,37 @@ function inPathOrder({ path, parameters }: Route): readonly (Parameter | undefin
   );
 }
 
-/** The routes of an operation share their parameters. */
-function distinctByHead(pairs: readonly Pair<Parameter>[]): readonly Pair<Parameter>[] {
+/** Removes repeated pairs: the routes of an operation usually have the same path parameters. */
+function distinctPairs(pairs: readonly Pair<Parameter>[]): readonly Pair<Parameter>[] {
   return [...new Map(pairs.map((pair) => [`${pair.base.name} ${pair.head.name}`, pair])).values()];
 }
 
 function compareParameter(
   target: string,
   { base, head }: Pair<Parameter>,
-  comparison: Comparison,
+  context: ComparisonContext,
 ): readonly Difference[] {
-  const shift = jointShift([
-    comparison.typeShift(base.type, head.type),
-    switchShift(base.required === true, head.required === true, true),
+  const direction = combineDirections([
+    context.typeDirection(base.type, head.type),
+    flagDirection(base.required === true, head.required === true, true),
   ]);
   const { name, source } = head;
   const about = { target, name, detail: head.in };
   const facts =
-    shift === null
+    direction === null
       ? []
-      : [difference("parameter-changed", { ...about, from: inWords(base), to: inWords(head), source, shift })];
-  return orDescription(facts, base, head, about);
+      : [
+          difference("parameter-changed", {
+            ...about,
+            from: describeParameter(base),
+            to: describeParameter(head),
+            source,
+            direction,
+          }),
+        ];
+  return orDescriptionChange(facts, base, head, about);
 }
 
-function inWords({ type, required }: Parameter): string {
+function describeParameter({ type, required }: Parameter): string {
   return required === true ? `${type}, required` : type;
 }

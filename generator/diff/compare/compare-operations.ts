@@ -1,0 +1,83 @@
+import type { ApiModel, Operation } from "../../model/model.js";
+import { flagDirection } from "../change-direction.js";
+import type { ComparisonContext } from "../comparison-context.js";
+import { difference } from "../difference.js";
+import type { Difference } from "../difference.js";
+import { matchOperations } from "../match/match-operations.js";
+import { matchRoutes } from "../match/match-routes.js";
+import type { Pair } from "../match/pairing.js";
+import { routeKey, routeName } from "../route-keys.js";
+import { compareBody } from "./compare-bodies.js";
+import { compareDeprecation } from "./compare-deprecation.js";
+import { orDescriptionChange } from "./compare-descriptions.js";
+import { compareParameters } from "./compare-parameters.js";
+import { comparePermissions } from "./compare-permissions.js";
+import { compareErrors, compareResponses } from "./compare-responses.js";
+import { compareRoutes, type DocumentedRoutes } from "./compare-routes.js";
+
+/** Compares the operations of two models. Examples are not compared, because they are not part of the API. */
+export function compareOperations(base: ApiModel, head: ApiModel, context: ComparisonContext): readonly Difference[] {
+  const matched = matchOperations(base.operations, head.operations);
+  const documented = { base: allRouteKeys(base), head: allRouteKeys(head) };
+  return [
+    ...matched.removed.map((operation) =>
+      difference("operation-removed", {
+        target: operation.id,
+        from: describeOperation(operation),
+        source: operation.source,
+        side: "base",
+        direction:
+          operation.routes.length > 0 && operation.routes.every((one) => documented.head.has(routeKey(one)))
+            ? "docs-only"
+            : "replaced",
+      }),
+    ),
+    ...matched.added.map((operation) =>
+      difference("operation-added", {
+        target: operation.id,
+        to: describeOperation(operation),
+        source: operation.source,
+      }),
+    ),
+    ...matched.pairs.flatMap((pair) => compareOperation(pair, documented, context)),
+  ];
+}
+
+function allRouteKeys({ operations }: ApiModel): ReadonlySet<string> {
+  return new Set(operations.flatMap(({ routes }) => routes.map(routeKey)));
+}
+
+function describeOperation({ routes, title }: Operation): string {
+  const [first] = routes;
+  return first === undefined ? title : routeName(first);
+}
+
+function compareOperation(
+  pair: Pair<Operation>,
+  documented: DocumentedRoutes,
+  context: ComparisonContext,
+): readonly Difference[] {
+  const { base, head } = pair;
+  const target = head.id;
+  const routes = matchRoutes(base, head);
+  const deprecation = compareDeprecation("operation-deprecated", target, null, base, head);
+  return [
+    ...orDescriptionChange(deprecation, base, head, { target }),
+    ...compareRoutes(target, routes, documented),
+    ...compareParameters(pair, routes, context),
+    ...compareQueryOptions(pair),
+    ...comparePermissions(target, base.permissions, head.permissions),
+    ...compareBody(pair, context),
+    ...compareResponses(target, base.responses, head.responses, context),
+    ...compareErrors(target, base.errors, head.errors),
+  ];
+}
+
+/** Compares whether the page says that the operation does not support the OData query options. */
+function compareQueryOptions({ base, head }: Pair<Operation>): readonly Difference[] {
+  const direction = flagDirection(base.noQueryOptions, head.noQueryOptions, true);
+  if (direction === null) return [];
+  const describe = ({ noQueryOptions }: Operation): string => (noQueryOptions ? "denied" : "left open");
+  const { id: target, source } = head;
+  return [difference("query-options-changed", { target, from: describe(base), to: describe(head), source, direction })];
+}

@@ -1,0 +1,131 @@
+import type { PermissionScheme } from "../../model/model.js";
+import { difference } from "../difference.js";
+import type { Difference } from "../difference.js";
+import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
+import { jaccardIndex } from "../match/similarity.js";
+
+/** Permissions that a caller needs together. One alternative is enough for a call. */
+interface Alternative {
+  /** Names in lower case. */
+  readonly needed: ReadonlySet<string>;
+  /** The names as the docs spell them: `User.Read.All and Group.Read.All`. */
+  readonly text: string;
+}
+
+/** The alternatives of a permission type, by a key that does not depend on order and case. */
+export function alternativesOf({ least, higher }: PermissionScheme): ReadonlyMap<string, Alternative> {
+  return indexAlternatives([...least, ...higher]);
+}
+
+function indexAlternatives(lists: readonly (readonly string[])[]): ReadonlyMap<string, Alternative> {
+  return new Map(
+    lists.map((permissions) => {
+      const needed = new Set(permissions.map((permission) => permission.toLowerCase()));
+      return [[...needed].sort().join(" "), { needed, text: [...permissions].sort().join(" and ") }];
+    }),
+  );
+}
+
+/** One permission type of an operation in both models. */
+export interface SchemePair extends Pair<PermissionScheme> {
+  readonly target: string;
+  /** Name of the permission type, and the label of its table if there is one. */
+  readonly detail: string;
+}
+
+/**
+ * Compares the alternatives of a permission type. A caller with a removed alternative can still call if the head has an
+ * alternative that needs only some of the same permissions.
+ */
+export function compareAlternatives(pair: SchemePair): readonly Difference[] {
+  const { target, detail, base, head } = pair;
+  const [before, after] = [alternativesOf(base), alternativesOf(head)];
+  const { removed, added } = pairBy([...before], [...after], ([key]) => key);
+  const withoutKey = ([, one]: readonly [string, Alternative]): Alternative => one;
+  const recombined = pairBySimilarity(
+    { removed: removed.map(withoutKey), added: added.map(withoutKey) },
+    combinationSimilarity,
+    ({ text }) => text,
+  );
+  return [
+    ...recombined.pairs.map((combination) =>
+      difference("permission-combination-changed", {
+        target,
+        detail,
+        name: combination.head.text,
+        from: combination.base.text,
+        to: combination.head.text,
+        source: head.source,
+        direction: isEnough(combination.base, after) ? "widened" : "narrowed",
+      }),
+    ),
+    ...recombined.removed.map((one) =>
+      difference("permission-removed", {
+        target,
+        detail,
+        name: one.text,
+        from: one.text,
+        source: base.source,
+        side: "base",
+        direction: isEnough(one, after) ? "docs-only" : "replaced",
+      }),
+    ),
+    ...recombined.added.map((one) =>
+      difference("permission-added", {
+        target,
+        detail,
+        name: one.text,
+        to: one.text,
+        source: head.source,
+        direction: isEnough(one, before) ? "docs-only" : "widened",
+      }),
+    ),
+    ...compareLeastPrivileged(pair, before, after),
+  ];
+}
+
+function isSubset(part: Alternative, whole: Alternative): boolean {
+  return [...part.needed].every((permission) => whole.needed.has(permission));
+}
+
+/** Whether a caller with these permissions has all permissions of one of the alternatives. */
+function isEnough(permissions: Alternative, alternatives: ReadonlyMap<string, Alternative>): boolean {
+  return [...alternatives.values()].some((alternative) => isSubset(alternative, permissions));
+}
+
+/** Above zero if one alternative is the other one with more permissions. */
+function combinationSimilarity(base: Alternative, head: Alternative): number {
+  return isSubset(base, head) || isSubset(head, base) ? jaccardIndex(base.needed, head.needed) : 0;
+}
+
+/**
+ * Compares the least privileged permissions among the alternatives of both models. Nothing is reported if the least
+ * privileged permission itself was added or removed: that is a change of its own.
+ */
+function compareLeastPrivileged(
+  { target, detail, base, head }: SchemePair,
+  before: ReadonlyMap<string, Alternative>,
+  after: ReadonlyMap<string, Alternative>,
+): readonly Difference[] {
+  const commonLeast = ({ least }: PermissionScheme): KeyedAlternative[] =>
+    [...indexAlternatives(least)]
+      .filter(([key]) => before.has(key) && after.has(key))
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  const [baseLeast, headLeast] = [commonLeast(base), commonLeast(head)];
+  if (joinKeys(baseLeast) === joinKeys(headLeast)) return [];
+  const isRemoved = baseLeast.length === 0 && base.least.length > 0;
+  const isAdded = headLeast.length === 0 && head.least.length > 0;
+  if (isRemoved || isAdded) return [];
+  const [from, to] = [joinTexts(baseLeast), joinTexts(headLeast)];
+  return [difference("least-privilege-changed", { target, detail, name: to ?? from, from, to, source: head.source })];
+}
+
+type KeyedAlternative = readonly [key: string, alternative: Alternative];
+
+function joinKeys(least: readonly KeyedAlternative[]): string {
+  return least.map(([key]) => key).join("\n");
+}
+
+function joinTexts(least: readonly KeyedAlternative[]): string | null {
+  return least.length === 0 ? null : least.map(([, { text }]) => text).join(", ");
+}

@@ -1,0 +1,134 @@
+import type { Property } from "../../model/model.js";
+import type { Side } from "../change.js";
+import type { ComparisonContext } from "../comparison-context.js";
+import { difference } from "../difference.js";
+import type { Difference } from "../difference.js";
+import type { Usage } from "../kinds/change-kind.js";
+import { type Pair, type Pairing, pairBy, pairBySimilarity } from "../match/pairing.js";
+import { renameSimilarity } from "../match/similarity.js";
+import { compareDeprecation } from "./compare-deprecation.js";
+import { orDescriptionChange } from "./compare-descriptions.js";
+import { comparePropertyFacts } from "./compare-property-facts.js";
+
+/** The name in each model of the type that declares the properties. */
+interface Owner {
+  readonly base: string;
+  readonly head: string;
+}
+
+/**
+ * Compares the properties of a type or of a request body.
+ *
+ * @param target - name of the type, or id of the operation
+ * @param owner - used to recognize properties that moved to or from a base type; `null` for a request body
+ */
+export function compareProperties(
+  target: string,
+  base: readonly Property[],
+  head: readonly Property[],
+  usage: Usage,
+  context: ComparisonContext,
+  owner: Owner | null = null,
+): readonly Difference[] {
+  const { pairs, removed, added } = matchProperties(base, head);
+  const moved: Pair<Property>[] = [];
+  const isInherited = (property: Property, side: Side): boolean => {
+    const inherited = owner === null ? undefined : context[side].inherited(owner[side], property.name);
+    if (inherited === undefined) return false;
+    moved.push(side === "head" ? { base: property, head: inherited } : { base: inherited, head: property });
+    return true;
+  };
+  const unmatched = {
+    removed: removed.filter((property) => !isInherited(property, "head")),
+    added: added.filter((property) => !isInherited(property, "base")),
+  };
+  const renamed = pairBySimilarity(unmatched, propertySimilarity(context), ({ name }) => name);
+  const about = { target, usage };
+  return [
+    ...pairs.flatMap((pair) => compareProperty(target, pair, usage, context)),
+    ...moved.flatMap((pair) => comparePropertyType(target, pair, usage, context)),
+    ...renamed.pairs.flatMap((pair) => [
+      difference("property-renamed", {
+        ...about,
+        name: pair.head.name,
+        from: pair.base.name,
+        to: pair.head.name,
+        source: pair.head.source,
+      }),
+      ...comparePropertyFacts(target, pair, usage),
+    ]),
+    ...renamed.removed.map(({ name, type, source }) =>
+      difference("property-removed", { ...about, name, from: type, source, side: "base" }),
+    ),
+    ...renamed.added.map(({ name, type, required, source }) =>
+      difference("property-added", {
+        ...about,
+        name,
+        to: type,
+        source,
+        direction: required === true ? "narrowed" : "widened",
+      }),
+    ),
+  ];
+}
+
+/** Matches properties by name. A property counts as removed or added if it is in a table of only one model. */
+function matchProperties(base: readonly Property[], head: readonly Property[]): Pairing<Property> {
+  const { pairs, removed, added } = pairBy(base, head, ({ name }) => name);
+  const hasSameOrigin = (pair: Pair<Property>): boolean => pair.base.origin === pair.head.origin;
+  const otherPairs = pairs.filter((pair) => !hasSameOrigin(pair));
+  return {
+    pairs: pairs.filter(hasSameOrigin),
+    removed: [...removed, ...otherPairs.flatMap((pair) => (pair.base.origin === "table" ? [pair.base] : []))],
+    added: [...added, ...otherPairs.flatMap((pair) => (pair.head.origin === "table" ? [pair.head] : []))],
+  };
+}
+
+function propertySimilarity(context: ComparisonContext): (base: Property, head: Property) => number {
+  return (base, head) =>
+    base.navigation !== head.navigation || context.typeDirection(base.type, head.type) !== null
+      ? 0
+      : renameSimilarity(base, head);
+}
+
+function compareProperty(
+  target: string,
+  pair: Pair<Property>,
+  usage: Usage,
+  context: ComparisonContext,
+): readonly Difference[] {
+  const { base, head } = pair;
+  const { name, source } = head;
+  const describe = (property: Property): string => (property.navigation ? "relationship" : "property");
+  const facts = [
+    ...comparePropertyType(target, pair, usage, context),
+    ...(base.navigation === head.navigation
+      ? []
+      : [
+          difference("property-navigation-changed", {
+            target,
+            name,
+            from: describe(base),
+            to: describe(head),
+            source,
+          }),
+        ]),
+    ...comparePropertyFacts(target, pair, usage),
+    ...compareDeprecation("property-deprecated", target, name, base, head),
+  ];
+  return orDescriptionChange(facts, base, head, { target, name });
+}
+
+function comparePropertyType(
+  target: string,
+  { base, head }: Pair<Property>,
+  usage: Usage,
+  context: ComparisonContext,
+): readonly Difference[] {
+  const direction = context.typeDirection(base.type, head.type);
+  if (direction === null) return [];
+  const { name, source } = head;
+  return [
+    difference("property-type-changed", { target, name, from: base.type, to: head.type, source, usage, direction }),
+  ];
+}

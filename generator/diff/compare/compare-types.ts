@@ -1,0 +1,78 @@
+import type { Property, TypeModel } from "../../model/model.js";
+import { flagDirection } from "../change-direction.js";
+import type { Side } from "../change.js";
+import type { ComparisonContext } from "../comparison-context.js";
+import { difference } from "../difference.js";
+import type { Difference } from "../difference.js";
+import type { MatchedTypes } from "../match/match-types.js";
+import type { Pair } from "../match/pairing.js";
+import { compareBaseType, compareKey } from "./compare-base-and-key.js";
+import { compareDeprecation } from "./compare-deprecation.js";
+import { orDescriptionChange } from "./compare-descriptions.js";
+import { compareEnumMembers } from "./compare-enum-members.js";
+import { compareProperties } from "./compare-properties.js";
+import { compareKind } from "./compare-type-kind.js";
+
+/** Reports the types that were added, removed or renamed, and compares the others. */
+export function compareTypes(matched: MatchedTypes, context: ComparisonContext): readonly Difference[] {
+  return [
+    ...matched.removed.map(({ name, kind, source }) =>
+      difference("type-removed", { target: name, from: kind, source, side: "base" }),
+    ),
+    ...matched.added.map(({ name, kind, source }) => difference("type-added", { target: name, to: kind, source })),
+    ...matched.renamed.map(({ base, head }) =>
+      difference("type-renamed", { target: head.name, from: base.name, to: head.name, source: head.source }),
+    ),
+    ...[...matched.pairs, ...matched.renamed].flatMap((pair) => compareType(pair, context)),
+  ];
+}
+
+function compareType(pair: Pair<TypeModel>, context: ComparisonContext): readonly Difference[] {
+  const { base, head } = pair;
+  const target = head.name;
+  const kind = compareKind(pair, context);
+  if (kind.length > 0) return kind;
+
+  const usage = context.usage(pair);
+  const owner = { base: base.name, head: head.name };
+  const [before, after] = [comparedProperties(pair, "base"), comparedProperties(pair, "head")];
+  const properties = compareProperties(target, before, after, usage, context, owner);
+  const facts = [
+    ...compareBaseType(pair, context),
+    ...compareKey(pair, properties, context),
+    ...compareFlags(pair, context),
+    ...compareDeprecation("type-deprecated", target, null, base, head),
+  ];
+  return [
+    ...orDescriptionChange(facts, base, head, { target }),
+    ...properties,
+    ...compareEnumMembers(target, base.members, head.members),
+  ];
+}
+
+/**
+ * An open type does not declare the properties that only its examples show. If a type becomes open or closed, these
+ * properties are left out, because they change with it.
+ */
+function comparedProperties({ base, head }: Pair<TypeModel>, side: Side): readonly Property[] {
+  const { properties } = side === "base" ? base : head;
+  return base.open === head.open ? properties : properties.filter(({ origin }) => origin === "table");
+}
+
+/** Yes-or-no facts about a type, each with a word for no and for yes, and the answer that allows less. */
+const FLAGS = [
+  { id: "type-abstract-changed", fact: "abstract", no: "concrete", yes: "abstract", narrow: true },
+  { id: "type-open-changed", fact: "open", no: "closed", yes: "open", narrow: false },
+  { id: "enum-flags-changed", fact: "flags", no: "single", yes: "combined", narrow: false },
+] as const;
+
+function compareFlags(pair: Pair<TypeModel>, context: ComparisonContext): readonly Difference[] {
+  const { base, head } = pair;
+  return FLAGS.flatMap(({ id, fact, no, yes, narrow }) => {
+    const direction = flagDirection(base[fact], head[fact], narrow);
+    if (direction === null) return [];
+    const [from, to] = head[fact] ? [no, yes] : [yes, no];
+    const { name: target, source } = head;
+    return [difference(id, { target, from, to, source, usage: context.usage(pair), direction })];
+  });
+}

@@ -1,0 +1,80 @@
+/**
+ * How a change affects callers of the base. `breaking`: their calls can fail. `non-breaking`: their calls still work,
+ * and the API changed. `docs-only`: only the documentation changed.
+ */
+export type ChangeSeverity = "breaking" | "non-breaking" | "docs-only";
+
+/** Whether values of a type, property or parameter are part of requests, of responses, or of both. */
+export interface Usage {
+  readonly request: boolean;
+  readonly response: boolean;
+}
+
+/**
+ * How a change affects the set of allowed values.
+ *
+ * - `narrowed`: the head allows some of the values that the base allows.
+ * - `widened`: the head allows all values that the base allows, and others.
+ * - `replaced`: neither side allows all values that the other one allows.
+ * - `docs-only`: nothing shows that the API changed, for example if one side does not document the fact.
+ */
+export type ChangeDirection = "narrowed" | "widened" | "replaced" | "docs-only";
+
+/** The facts that decide the severity of a change. */
+export interface SeverityInput {
+  readonly usage: Usage;
+  readonly direction: ChangeDirection;
+}
+
+/** The facts that a message is composed of. */
+export interface ChangeFacts {
+  readonly target: string;
+  readonly name: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The part of the target that changed, if the name is not enough to find it: `query`, `application`. */
+  readonly detail: string | null;
+}
+
+/** A kind of change. */
+export interface ChangeKind {
+  /** Severity unless the config sets another one. */
+  readonly severity: (input: SeverityInput) => ChangeSeverity;
+  readonly message: (facts: ChangeFacts) => string;
+  /** The meaning of the change for callers, and the reason for its severity. */
+  readonly explanation: string;
+  /** The changed part of a page in the base and in the head; empty if the page does not have it. */
+  readonly example: { readonly base: string; readonly head: string };
+}
+
+/** The severity of a kind that does not depend on usage or direction. */
+export function always(severity: ChangeSeverity): ChangeKind["severity"] {
+  return () => severity;
+}
+
+/** Breaking if requests can contain fewer values than before, or if responses can contain more. */
+export const breakingByDirection: ChangeKind["severity"] = ({ usage, direction }) => {
+  if (direction === "docs-only") return "docs-only";
+  const breaks =
+    direction === "replaced" ||
+    (direction === "narrowed" && usage.request) ||
+    (direction === "widened" && usage.response);
+  return breaks ? "breaking" : "non-breaking";
+};
+
+/** Breaking if requests that the base allows can be rejected. */
+export const breakingInRequests: ChangeKind["severity"] = ({ usage, direction }) => {
+  if (direction === "docs-only") return "docs-only";
+  return direction !== "widened" && usage.request ? "breaking" : "non-breaking";
+};
+
+/** Breaking if the head no longer allows something that the base allows, in requests or in responses. */
+export const breakingUnlessWidened: ChangeKind["severity"] = ({ direction }) => {
+  if (direction === "docs-only") return "docs-only";
+  return direction === "widened" ? "non-breaking" : "breaking";
+};
+
+/** Text as Markdown code, or the word `none`. */
+export function code(text: string | null): string {
+  return text === null || text === "" ? "none" : `\`${text}\``;
+}

@@ -1,0 +1,37 @@
+import type { Operation, Route } from "../../model/model.js";
+import { routeKey } from "../route-keys.js";
+import { type Pairing, pairBy, pairBySimilarity } from "./pairing.js";
+import { jaccardIndex } from "./similarity.js";
+
+/** Matches operations by id, which is the name of their page. The others are matched by the routes that they share. */
+export function matchOperations(base: readonly Operation[], head: readonly Operation[]): Pairing<Operation> {
+  const byId = pairBy(base, head, ({ id }) => id);
+  const byRoutes = pairBySimilarity(
+    { removed: byId.removed.map(withRoutes), added: byId.added.map(withRoutes) },
+    routeSimilarity,
+    ({ operation }) => operation.id,
+  );
+  return {
+    pairs: [...byId.pairs, ...byRoutes.pairs.map((pair) => ({ base: pair.base.operation, head: pair.head.operation }))],
+    removed: byRoutes.removed.map(({ operation }) => operation),
+    added: byRoutes.added.map(({ operation }) => operation),
+  };
+}
+
+interface OperationRoutes {
+  readonly operation: Operation;
+  readonly routes: ReadonlySet<string>;
+}
+
+function withRoutes(operation: Operation): OperationRoutes {
+  return { operation, routes: new Set(operation.routes.map(typedRouteKey)) };
+}
+
+/** Routes of metadata begin with a placeholder, so only the type of this parameter distinguishes them. */
+function typedRouteKey(route: Route): string {
+  return [routeKey(route), ...route.parameters.filter((one) => one.in === "path").map(({ type }) => type)].join(" ");
+}
+
+function routeSimilarity(base: OperationRoutes, head: OperationRoutes): number {
+  return base.routes.size === 0 || head.routes.size === 0 ? 0 : jaccardIndex(base.routes, head.routes);
+}

@@ -1,0 +1,59 @@
+import type { TypeModel } from "../../model/model.js";
+import { shortName } from "../../model/qualified-name.js";
+import { type Pair, type Pairing, pairBy, pairBySimilarity } from "./pairing.js";
+import { jaccardIndex, nameSimilarity } from "./similarity.js";
+
+/** The types of two models that have a page. */
+export interface MatchedTypes extends Pairing<TypeModel> {
+  /** Types that have another name in the head. They are not in `pairs`. */
+  readonly renamed: readonly Pair<TypeModel>[];
+}
+
+/**
+ * Matches types by name. The others are matched by the names of their properties and members. Types that are only known
+ * from examples or references are left out: changes to them are reported where they are used.
+ */
+export function matchTypes(base: readonly TypeModel[], head: readonly TypeModel[]): MatchedTypes {
+  const byName = pairBy(documented(base), documented(head), ({ name }) => name);
+  const byContent = pairBySimilarity(
+    { removed: byName.removed.map(withContent), added: byName.added.map(withContent) },
+    typeSimilarity,
+    ({ type }) => type.name,
+  );
+  return {
+    pairs: byName.pairs,
+    renamed: byContent.pairs.map((pair) => ({ base: pair.base.type, head: pair.head.type })),
+    removed: byContent.removed.map(({ type }) => type),
+    added: byContent.added.map(({ type }) => type),
+  };
+}
+
+function documented(types: readonly TypeModel[]): readonly TypeModel[] {
+  return types.filter(({ origin }) => origin === "page");
+}
+
+interface TypeContent {
+  readonly type: TypeModel;
+  readonly shortName: string;
+  /** Names of properties and members. */
+  readonly content: ReadonlySet<string>;
+}
+
+function withContent(type: TypeModel): TypeContent {
+  return {
+    type,
+    shortName: shortName(type.name),
+    content: new Set([...type.properties, ...type.members].map(({ name }) => name)),
+  };
+}
+
+/** Smaller types can have equal properties by accident, so their names must be similar too. */
+const MIN_CONTENT = 3;
+
+function typeSimilarity(base: TypeContent, head: TypeContent): number {
+  if (base.type.kind !== head.type.kind) return 0;
+  const byContent = jaccardIndex(base.content, head.content);
+  const byName = nameSimilarity(base.shortName, head.shortName);
+  const isLarge = Math.min(base.content.size, head.content.size) >= MIN_CONTENT;
+  return (isLarge && byContent >= 0.75) || (byName >= 0.6 && byContent >= 0.5) ? byContent + byName : 0;
+}

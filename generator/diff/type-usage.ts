@@ -1,0 +1,85 @@
+import type { ApiModel, Operation, TypeModel } from "../model/model.js";
+import { itemType } from "../model/qualified-name.js";
+import type { Usage } from "./kinds/change-kind.js";
+import { pathKey } from "./route-keys.js";
+import type { TypeIndex } from "./type-index.js";
+
+const WRITES: ReadonlySet<string> = new Set(["create", "update", "replace"]);
+
+/**
+ * Finds out which types of a model are part of requests and which are part of responses: the types that an operation
+ * names, the types of their properties, and their base and derived types. A type that no operation uses counts as part
+ * of both. All types count as part of requests if no operation names the type of its request body, as in metadata.
+ */
+export function indexTypeUsage({ operations }: ApiModel, types: TypeIndex): (type: string) => Usage {
+  const bodies = operations.flatMap(({ requestBody }) => requestBody?.type ?? []);
+  const inRequests = reachableTypes(
+    [...bodies, ...operations.flatMap(requestFieldTypes), ...inferredBodyTypes(operations)],
+    types,
+    ({ properties }) => properties.filter(({ navigation, readOnly }) => !navigation && readOnly !== true),
+  );
+  const inResponses = reachableTypes(
+    operations.flatMap(({ responses }) => responses.flatMap(({ type }) => type ?? [])),
+    types,
+    ({ properties }) => properties,
+  );
+  return (type) => {
+    const request = bodies.length === 0 || inRequests.has(type);
+    const response = inResponses.has(type);
+    return request || response ? { request, response } : { request: true, response: true };
+  };
+}
+
+function requestFieldTypes({ requestBody, routes, queryParameters }: Operation): readonly string[] {
+  const fields = [
+    ...(requestBody?.properties ?? []),
+    ...queryParameters,
+    ...routes.flatMap(({ parameters }) => parameters),
+  ];
+  return fields.map(({ type }) => type);
+}
+
+/** The types of request bodies that the page does not name: the type that GET returns for the same path. */
+function inferredBodyTypes(operations: readonly Operation[]): readonly string[] {
+  const typeAtPath = new Map(
+    operations.flatMap(({ routes, responses }) => {
+      const type = responses.find((response) => response.type !== null)?.type;
+      if (type == null) return [];
+      return routes.filter(({ method }) => method === "GET").map(({ path }) => [pathKey(path), type] as const);
+    }),
+  );
+  return operations
+    .filter(({ intent, requestBody }) => WRITES.has(intent) && requestBody?.type == null)
+    .flatMap(({ routes }) => routes.flatMap(({ path }) => typeAtPath.get(pathKey(path)) ?? []));
+}
+
+function reachableTypes(
+  start: readonly string[],
+  types: TypeIndex,
+  fields: (type: TypeModel) => readonly { readonly type: string }[],
+): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const pending = [...start];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { type: item } = itemType(next);
+    const type = types.get(item);
+    if (type === undefined || reached.has(item)) continue;
+    reached.add(item);
+    if (type.base !== null) pending.push(type.base);
+    for (const field of fields(type)) pending.push(field.type);
+    for (const { name } of types.children(item)) pending.push(name);
+  }
+  return reached;
+}
+
+/**
+ * The types that operations return. Actions and functions are left out, because they can return any type without a
+ * path of its own.
+ */
+export function returnedTypes({ operations }: ApiModel): ReadonlySet<string> {
+  return new Set(
+    operations
+      .filter(({ intent }) => intent !== "action" && intent !== "function")
+      .flatMap(({ responses }) => responses.flatMap(({ type }) => (type === null ? [] : [itemType(type).type]))),
+  );
+}

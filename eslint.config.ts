@@ -35,7 +35,7 @@ const templates = [
 ];
 
 export default defineConfig(
-  globalIgnores(["dist", "coverage", "input-docs", "**/fixtures"]),
+  globalIgnores(["dist", "coverage", "input-docs", "**/fixtures", "test/acceptance/consumer"]),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

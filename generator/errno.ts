@@ -1,4 +1,8 @@
-/** Whether an error is one of the operating system's, and of that code (`EEXIST`) where one is given. */
+/**
+ * Whether an error comes from the operating system.
+ *
+ * @param code The expected error code, such as `EEXIST`; any code without it.
+ */
 export function isErrno(error: unknown, code?: string): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error && "code" in error && (code === undefined || error.code === code);
 }

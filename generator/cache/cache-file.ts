@@ -3,29 +3,31 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { digestOf } from "./digest.js";
 
-/** In milliseconds: a month. Docs sets come and go, temporary folders in particular. */
-const KEPT = 30 * 24 * 60 * 60 * 1000;
+/** Milliseconds after which an unused cache file is removed: 30 days. Many docs folders are temporary. */
+const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * The file for what is read from a docs set, or made from it, in the folder where tools keep what can be made again.
- * Files there that nothing has been put into for long are removed.
+ * Resolves the cache file of a docs set in `node_modules/.cache/docwright`, and removes cache files that were not
+ * written for 30 days.
  *
- * @returns `null` outside of any package, where there is no such folder
+ * @param what The content: pages that were read, or SDKs that were generated.
+ * @param roots The docs folders.
+ * @returns `null` if the current folder is not in a package.
  */
 export function cacheFile(what: "pages" | "sdk", roots: readonly string[]): string | null {
   const folder = findCacheDirectory({ name: "docwright" });
   if (folder === undefined) return null;
-  removeOld(folder);
+  removeExpiredFiles(folder);
   return join(folder, `${what}-${digestOf(...roots.map((root) => resolve(root))).slice(0, 16)}`);
 }
 
-function removeOld(folder: string): void {
+function removeExpiredFiles(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
       const file = join(folder, name);
-      if (Date.now() - statSync(file).mtimeMs > KEPT) rmSync(file, { force: true });
+      if (Date.now() - statSync(file).mtimeMs > MAX_AGE) rmSync(file, { force: true });
     }
   } catch {
-    // There is no folder yet, another run is tidying too, or nothing may be removed: it can wait for a later run.
+    // The folder does not exist, another run removes the same files, or permissions are missing. A later run tries again.
   }
 }

@@ -5,30 +5,30 @@ import { isErrno } from "../errno.js";
 import { digestOf } from "./digest.js";
 
 /**
- * Results of earlier runs, as JSON text, each under a digest of all that it depends on: what it was made from, and the
- * code that made it. So no entry can be out of date, and a cache is never more than a slower run away from none.
+ * Results of earlier runs as JSON text. The key is a digest of the input and of the code that made the result, so an
+ * entry is never out of date. Deleting a cache only makes the next run slower.
  */
 export interface Cache {
   get(key: string): string | undefined;
-  /** @param json JSON text on one line, as `JSON.stringify` gives it */
+  /** @param json JSON text on one line, as `JSON.stringify` prints it. */
   set(key: string, json: string): void;
-  /** Puts what is new on disk, where the disk takes it. */
+  /** Writes new entries to disk. Ignores errors of the operating system, such as a full disk. */
   save(): Promise<void>;
 }
 
 interface Entry {
   readonly json: string;
-  /** How many times the file was written since the entry was last of use. */
+  /** The number of writes since the entry was last used. */
   readonly idle: number;
 }
 
-/** How many times a file is written with an entry that nothing uses: people go to and fro between states of docs. */
-const IDLE_WRITES = 3;
+/** The number of writes after which an unused entry is dropped. Keeping some makes switching git branches fast. */
+const MAX_IDLE_WRITES = 3;
 
 /**
- * Opens a cache file. One that is missing, cannot be read or is not whole is an empty cache.
+ * Opens a cache file. A missing, unreadable or damaged file gives an empty cache.
  *
- * @param file `null` for a cache that lasts no longer than the run
+ * @param file `null` keeps the cache in memory only.
  */
 export async function openCache(file: string | null): Promise<Cache> {
   const entries = file === null ? new Map<string, Entry>() : await readEntries(file);
@@ -49,14 +49,14 @@ export async function openCache(file: string | null): Promise<Cache> {
       try {
         await writeEntries(file, entries, used);
       } catch (error) {
-        // A disk that is full or may not be written: the next run is as slow as this one was, and no more than that.
+        // The disk is full or read-only. The next run is slower, but correct.
         if (!isErrno(error)) throw error;
       }
     },
   };
 }
 
-/** The first line is the digest of all others, so that a file that was cut short or overwritten counts for nothing. */
+/** Reads the entries. The first line is the digest of the rest, so a truncated or overwritten file is ignored. */
 async function readEntries(file: string): Promise<Map<string, Entry>> {
   const bytes = await readFile(file).catch((error: unknown) => {
     if (!isErrno(error)) throw error;
@@ -80,16 +80,16 @@ async function writeEntries(
 ): Promise<void> {
   const lines = [...entries].flatMap(([key, entry]) => {
     const idle = used.has(key) ? 0 : entry.idle + 1;
-    // Tabs and line breaks part what JSON text never holds bare.
-    return idle > IDLE_WRITES ? [] : [`${key}\t${idle}\t${entry.json}`];
+    // JSON text has no unescaped tabs or line breaks, so they can separate fields and entries.
+    return idle > MAX_IDLE_WRITES ? [] : [`${key}\t${idle}\t${entry.json}`];
   });
   const body = Buffer.from(lines.join("\n"));
-  const aside = `${file}.${randomUUID()}`;
+  const temporary = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), { recursive: true });
   try {
-    await writeFile(aside, [`${digestOf(body)}\n`, body]);
-    await rename(aside, file);
+    await writeFile(temporary, [`${digestOf(body)}\n`, body]);
+    await rename(temporary, file);
   } finally {
-    await rm(aside, { force: true });
+    await rm(temporary, { force: true });
   }
 }

@@ -4,17 +4,17 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { digestOf } from "./digest.js";
 
-/** The rooms: `generator` in a checkout, `dist` in the package. What stands beside it is beside both. */
-const rooms = join(import.meta.dirname, "..");
+/** `generator` in a checkout, `dist` in the published package. package.json is one folder above both. */
+const sourceRoot = join(import.meta.dirname, "..");
 
 /**
- * A digest of code: of files and folders of docwright's own, and of all that they stand on, which is the version of
- * every package that docwright depends on, and of Node. What the code made must not outlive it.
+ * Digests source files of docwright, the versions of its dependencies and the version of Node. A cache key that includes
+ * the digest becomes invalid when the code changes.
  *
- * @param paths relative to the folder of the rooms
+ * @param paths Files and folders, relative to `generator` (`dist` in the published package).
  */
 export function codeDigest(...paths: readonly string[]): string {
-  const files = paths.flatMap((path) => filesOf(join(rooms, path)));
+  const files = paths.flatMap((path) => filesOf(join(sourceRoot, path)));
   return digestOf(process.version, ...packageVersions(), ...files.map((file) => readFileSync(file)));
 }
 
@@ -25,14 +25,14 @@ function filesOf(path: string): string[] {
 }
 
 function packageVersions(): string[] {
-  const { dependencies } = JSON.parse(readFileSync(join(rooms, "../package.json"), "utf8")) as {
+  const { dependencies } = JSON.parse(readFileSync(join(sourceRoot, "../package.json"), "utf8")) as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
   const { resolve } = createRequire(import.meta.url);
   return Object.keys(dependencies).map((name) => {
     const manifests = resolve.paths(name)?.map((folder) => join(folder, name, "package.json"));
     const manifest = manifests?.find((file) => existsSync(file));
-    // A package manager may keep packages elsewhere. What has no known version is the same in no other run.
+    // Some package managers store packages elsewhere. A random version makes cached results unusable, which is safe.
     if (manifest === undefined) return randomUUID();
     return String((JSON.parse(readFileSync(manifest, "utf8")) as { readonly version: unknown }).version);
   });

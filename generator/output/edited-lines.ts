@@ -1,28 +1,29 @@
 import { diffLines } from "diff";
-import { withUnixLines } from "./lock-file.js";
+import { toUnixLineEndings } from "./lock-file.js";
 
-/** Lines of a file, both ends included, from 1. */
+/** A range of lines, counted from 1, both ends included. */
 export interface LineRange {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The lines of a file that a person changed. Lines that were taken out are told at the line before which they stood.
+ * Finds the lines of a generated file that were edited by hand. Deleted lines are reported at the line that followed
+ * them.
  *
- * @param generated the text as it was generated
- * @param text the text as it is
+ * @param generated The text as docwright generated it.
+ * @param text The text on disk.
  */
 export function editedLines(generated: string, text: string): readonly LineRange[] {
   const ranges: LineRange[] = [];
   let line = 1;
-  for (const { added, removed, count } of diffLines(generated, withUnixLines(text))) {
+  for (const { added, removed, count } of diffLines(generated, toUnixLineEndings(text))) {
     const last = ranges.at(-1);
     const from = line;
     if (!removed) line += count;
     if (!added && !removed) continue;
     const to = Math.max(from, line - 1);
-    // What replaces lines comes right after them: one edit.
+    // A replacement is a removal followed directly by an addition: report it as one range.
     if (last !== undefined && last.to >= from - 1) ranges[ranges.length - 1] = { from: last.from, to };
     else ranges.push({ from, to });
   }

@@ -2,39 +2,39 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../usage-error.js";
-import { entryAt } from "./disk.js";
+import { lstatIfExists } from "./lstat-if-exists.js";
 import { LOCK_FILE } from "./lock-file.js";
 
 /**
- * Resolves the output folder, which need not be there yet, and refuses one that would do harm: a file, a folder that
- * holds the docs or lies among them, or a folder that people work in (the current one, one above it, the home folder)
- * and in which no SDK was generated before.
+ * Resolves the output folder, which does not have to exist.
  *
- * @param out As the option or the config names it.
+ * @param out The folder from the option or the config.
  * @param docs The docs folders.
- * @throws UsageError
+ * @returns The absolute path without symbolic links.
+ * @throws UsageError if the folder is a file, if it overlaps a docs folder, or if it is (or contains) the current folder
+ * or the home folder, has other files and no generated SDK.
  */
 export function resolveOutFolder(out: string, docs: readonly string[]): string {
   const folder = realPath(resolve(out));
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new UsageError(`--out ${out} is a file; name a folder.`);
+    throw new UsageError(`--out ${out} is a file; choose a folder.`);
   }
   for (const root of docs) {
     const docsFolder = realPath(resolve(root));
     if (contains(folder, docsFolder) || contains(docsFolder, folder)) {
-      throw new UsageError(`--out ${out} and the docs folder ${root} lie in one another; name a folder of its own.`);
+      throw new UsageError(`--out ${out} and the docs folder ${root} overlap; choose a separate output folder.`);
     }
   }
-  const workplace = [process.cwd(), homedir()].some((place) => contains(folder, realPath(place)));
-  if (workplace && !isEmptyFolder(folder) && entryAt(join(folder, LOCK_FILE)) === null) {
-    throw new UsageError(`--out ${out} holds other things and no SDK; name a folder of its own, such as generated.`);
+  const isWorkFolder = [process.cwd(), homedir()].some((place) => contains(folder, realPath(place)));
+  if (isWorkFolder && !isEmptyFolder(folder) && lstatIfExists(join(folder, LOCK_FILE)) === null) {
+    throw new UsageError(`--out ${out} has other files and no generated SDK; choose a separate output folder.`);
   }
   return folder;
 }
 
-/** The path without symbolic links, as far as it exists. */
+/** Resolves symbolic links in the part of the path that exists. */
 function realPath(path: string): string {
-  if (entryAt(path) !== null) return realpathSync(path);
+  if (lstatIfExists(path) !== null) return realpathSync(path);
   const parent = dirname(path);
   return parent === path ? path : join(realPath(parent), relative(parent, path));
 }
@@ -45,5 +45,5 @@ function contains(outer: string, inner: string): boolean {
 }
 
 function isEmptyFolder(folder: string): boolean {
-  return entryAt(folder) === null || readdirSync(folder).length === 0;
+  return lstatIfExists(folder) === null || readdirSync(folder).length === 0;
 }

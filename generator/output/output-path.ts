@@ -1,68 +1,67 @@
 import { join } from "node:path";
 import { UsageError } from "../usage-error.js";
-import { entryAt } from "./disk.js";
+import { lstatIfExists } from "./lstat-if-exists.js";
 
-/** Folder inside the output folder in which a run prepares its changes. It is gone when the run is done. */
+/** Temporary folder inside the output folder. Each run prepares its changes there and then removes it. */
 export const WORK_FOLDER = ".docwright";
 
-/** Names that belong to other programs, or to the run itself, at any depth of the output folder. */
+/** Names of git, npm and docwright itself, which generated files must not use at any depth. */
 const RESERVED = new Set([".git", "node_modules", WORK_FOLDER]);
 
-/** Letters, digits and the marks that every file system takes; no trailing dot, which Windows drops. */
+/** Letters, digits and marks that every file system accepts. No trailing dot, because Windows removes it. */
 const SEGMENT = /^[\p{L}\p{M}\p{N}_@+.-]*[\p{L}\p{M}\p{N}_@+-]$/u;
 
 /**
- * Whether a path may name a generated file: relative, forward slashes, below the output folder on every platform, and
- * nothing that belongs to git, npm or the run itself.
+ * Whether a generated file may have this path: relative, with forward slashes, inside the output folder on every
+ * platform, and without reserved names.
  */
 export function isOutputPath(path: string): boolean {
   return path.split("/").every((segment) => SEGMENT.test(segment) && !RESERVED.has(segment.toLowerCase()));
 }
 
-/** The form under which two paths are one file on some file system: case folded, composed. */
+/** Normalizes a path so that paths which some file systems treat as the same file compare equal. */
 export function foldedPath(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 
 /**
- * Checks a whole set of generated paths: each is an output path, no two are one file on a file system that folds case,
- * and none is a folder of another.
+ * Checks that all paths are output paths, that no two are the same file on a case-insensitive file system, and that no
+ * path is both a file and a folder.
  *
- * @throws Error, since a path that fails is a fault of the emitter and not of the caller.
+ * @throws Error if a check fails. It is a bug in the emitter, so it is not a UsageError.
  */
 export function checkOutputPaths(paths: Iterable<string>): void {
   const files = new Map<string, string>();
   for (const path of paths) {
     if (!isOutputPath(path)) throw new Error(`${JSON.stringify(path)} cannot name a generated file`);
     const twin = files.get(foldedPath(path));
-    if (twin !== undefined) throw new Error(`${twin} and ${path} are one file where case is folded`);
+    if (twin !== undefined) throw new Error(`${twin} and ${path} are the same file on a case-insensitive file system`);
     files.set(foldedPath(path), path);
   }
   for (const [folded, path] of files) {
     const folder = parents(folded).find((parent) => files.has(parent));
-    if (folder !== undefined) throw new Error(`${folder} is generated as a file and as the folder of ${path}`);
+    if (folder !== undefined) throw new Error(`${folder} is generated both as a file and as a folder of ${path}`);
   }
 }
 
 /**
- * The absolute path of a generated file, made sure of to lie inside the output folder: no folder on the way is a
- * symbolic link or a file.
+ * Resolves the absolute path of a generated file inside the output folder.
  *
- * @throws UsageError where a symbolic link stands on the way, since it was put there by a person.
+ * @throws UsageError if the path leaves the output folder, or a folder on the path is a symbolic link.
  */
 export function pathInside(folder: string, path: string): string {
-  if (!isOutputPath(path)) throw new UsageError(`${JSON.stringify(path)} is no path of a generated file.`);
+  if (!isOutputPath(path)) throw new UsageError(`${JSON.stringify(path)} is not a valid path of a generated file.`);
   for (const parent of parents(path)) {
-    if (entryAt(join(folder, parent))?.isSymbolicLink() === true) {
+    if (lstatIfExists(join(folder, parent))?.isSymbolicLink() === true) {
       throw new UsageError(
-        `${join(folder, parent)} is a symbolic link; docwright writes only to real folders inside --out.`,
+        `${join(folder, parent)} is a symbolic link; replace it with a folder. docwright does not write through links.`,
       );
     }
   }
   return join(folder, path);
 }
 
-/** The folders above a path, outermost first: `a`, `a/b` for `a/b/c.ts`. */
+/** The parent folders of a path, outermost first: `a` and `a/b` for `a/b/c.ts`. */
 export function parents(path: string): string[] {
   const segments = path.split("/").slice(0, -1);
   return segments.map((_, index) => segments.slice(0, index + 1).join("/"));

@@ -4,30 +4,31 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
-import { entryAt } from "./disk.js";
+import { lstatIfExists } from "./lstat-if-exists.js";
 import { WORK_FOLDER } from "./output-path.js";
 
-/** A run that writes takes a second or so; longer than this, and it is more likely to hang. */
-const PATIENCE = 20_000;
+/** Milliseconds to wait for another run. Writing takes about one second, so a longer wait means that the run hangs. */
+const WAIT_TIMEOUT = 20_000;
 
-/** A name is written at once after its file is made; a file that holds none after so many milliseconds never will. */
-const NAMELESS = 2_000;
+/** Milliseconds after which a lock file without an owner is abandoned. A run writes the owner at once. */
+const OWNER_TIMEOUT = 2_000;
 
 /**
- * Makes the work folder and holds it, so that no other run writes to the same output folder. Waits for one that does;
- * takes the folder over from one that was killed.
+ * Creates the work folder and locks it, so that no other run writes to the same output folder. Waits for a run that has
+ * the lock, and takes over the lock of a run that was killed.
  *
- * @returns Lets the folder go, and removes it.
- * @throws UsageError where the other run does not end within `patience` milliseconds.
+ * @param timeout Milliseconds to wait for the other run.
+ * @returns A function that releases the lock and removes the work folder.
+ * @throws UsageError if the other run does not finish in time.
  */
-export async function holdFolder(folder: string, patience = PATIENCE): Promise<() => void> {
+export async function acquireRunLock(folder: string, timeout = WAIT_TIMEOUT): Promise<() => void> {
   const work = join(folder, WORK_FOLDER);
   const file = join(work, "lock");
-  const until = Date.now() + patience;
+  const deadline = Date.now() + timeout;
   while (!acquire(work, file)) {
     const owner = readOwner(file);
     if (owner === null ? isAbandoned(file) : !isAlive(owner)) rmSync(file, { force: true });
-    else if (Date.now() > until) throw busy(folder, file, owner);
+    else if (Date.now() > deadline) throw lockedError(folder, file, owner);
     else await sleep(50);
   }
   return () => {
@@ -35,7 +36,7 @@ export async function holdFolder(folder: string, patience = PATIENCE): Promise<(
     try {
       rmdirSync(work);
     } catch {
-      // The next run has it already.
+      // The next run already uses it.
     }
   };
 }
@@ -50,11 +51,11 @@ function acquire(work: string, file: string): boolean {
   const owner: Owner = { process: process.pid, host: hostname() };
   try {
     writeFileSync(file, JSON.stringify(owner), { flag: "wx" });
-    // Whatever a killed run leaves here stays out of version control.
+    // Keeps the files of a killed run out of version control.
     writeFileSync(join(work, ".gitignore"), "*\n");
     return true;
   } catch (error) {
-    // The folder is held, or went away since its holder is done.
+    // Another run has the lock, or has just removed the folder.
     if (isErrno(error, "EEXIST") || isErrno(error, "ENOENT")) return false;
     throw error;
   }
@@ -65,11 +66,11 @@ function makeFolder(work: string): void {
     mkdirSync(work);
   } catch (error) {
     if (!isErrno(error, "EEXIST")) throw error;
-    if (entryAt(work)?.isSymbolicLink() === true) throw new UsageError(`${work} is a symbolic link; remove it.`);
+    if (lstatIfExists(work)?.isSymbolicLink() === true) throw new UsageError(`${work} is a symbolic link; remove it.`);
   }
 }
 
-/** Who holds the folder; `null` where that cannot be said, since the file is just being written or removed. */
+/** Reads the owner of the lock; `null` while the file is being written or removed. */
 function readOwner(file: string): Owner | null {
   try {
     const { process, host } = JSON.parse(readFileSync(file, "utf8")) as Partial<Owner>;
@@ -79,13 +80,13 @@ function readOwner(file: string): Owner | null {
   }
 }
 
-/** A lock that names nobody long after it was made: its maker was killed before it could write its name. */
+/** Whether a lock file without an owner is old: the run was killed before it could write the owner. */
 function isAbandoned(file: string): boolean {
-  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return made !== undefined && Date.now() - made > NAMELESS;
+  const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return modified !== undefined && Date.now() - modified > OWNER_TIMEOUT;
 }
 
-/** A process of another machine, or of another user, counts as alive: nothing can be known about it. */
+/** Whether the owner still runs. A process of another machine or user counts as alive, because it cannot be checked. */
 function isAlive(owner: Owner): boolean {
   if (owner.host !== hostname()) return true;
   try {
@@ -96,7 +97,7 @@ function isAlive(owner: Owner): boolean {
   }
 }
 
-function busy(folder: string, file: string, owner: Owner | null): UsageError {
-  const who = owner === null ? "Another run" : `Process ${owner.process} on ${owner.host}`;
-  return new UsageError(`${who} is writing to ${folder}; if it is not, delete ${file}.`);
+function lockedError(folder: string, file: string, owner: Owner | null): UsageError {
+  const holder = owner === null ? "Another run" : `Process ${owner.process} on ${owner.host}`;
+  return new UsageError(`${holder} is writing to ${folder}. Try again later, or delete ${file} if no run is active.`);
 }

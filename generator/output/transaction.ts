@@ -14,53 +14,59 @@ import { dirname, join } from "node:path";
 import { UsageError } from "../usage-error.js";
 import { parents, pathInside, WORK_FOLDER } from "./output-path.js";
 
-/** What is to become of one file: its new text, or `null` to remove it. */
-export interface Change {
+/** A change of one file. */
+export interface FileChange {
   readonly path: string;
+  /** The new text; `null` removes the file. */
   readonly text: string | null;
-  /** Whether a file stands there now. */
+  /** Whether the file exists now. */
   readonly exists: boolean;
 }
 
 /**
- * What undoing takes, on disk before the first file is touched. While it stands, the changes count as not made.
- * The copy of the n-th kept file is called n.
+ * The data for a rollback, written before the first file changes. The changes are committed when the journal is
+ * removed. The backup of the file `kept[n]` is named `n`.
  */
 interface Journal {
-  /** Files that stood before. */
+  /** Files that existed before. */
   readonly kept: readonly string[];
-  /** Files that did not. */
+  /** Files that did not exist before. */
   readonly added: readonly string[];
 }
 
 /**
- * Makes all changes or none. New files are written in the work folder first, and hard links keep the old ones; then the
- * journal is written, the new files are moved into place, and the journal is removed, which is the moment when the
- * changes count. An error undoes what was done; after a kill, {@link undoUnfinished} does so in the next run.
+ * Applies all changes or none:
+ *
+ * 1. writes the new files to the work folder and backs up the old files as hard links
+ * 2. writes the journal
+ * 3. removes old files and moves new files into place
+ * 4. removes the journal, which commits the changes
+ *
+ * An error rolls the changes back at once. If the process is killed, {@link rollBackUnfinished} does it in the next run.
  *
  * @param folder The output folder, with an empty work folder in it.
- * @throws The error that stopped it, when everything is as it was.
+ * @throws The error that stopped the changes, after the rollback.
  */
-export function makeChanges(folder: string, changes: readonly Change[]): void {
+export function applyChanges(folder: string, changes: readonly FileChange[]): void {
   const removed = changes.filter(({ text }) => text === null).map(({ path }) => path);
   const kept = changes.filter(({ exists }) => exists).map(({ path }) => path);
   const added = changes.filter(({ exists }) => !exists).map(({ path }) => path);
   try {
     const staged = stage(folder, changes);
-    keep(folder, kept);
+    backUp(folder, kept);
     writeJournal(folder, { kept, added });
-    // Removals go first: a file may have to make room for a folder of its name.
+    // Removals go first, because a new folder can have the name of a removed file.
     for (const path of removed) unlinkSync(pathInside(folder, path));
     for (const path of removed) removeEmptyFolders(folder, path);
     for (const [path, file] of staged) moveInto(folder, path, file);
     rmSync(journalFile(folder));
   } finally {
-    undoUnfinished(folder);
+    rollBackUnfinished(folder);
   }
 }
 
-/** Undoes what a run did that ended among its changes, and empties the work folder. */
-export function undoUnfinished(folder: string): void {
+/** Rolls back the changes of a run that was killed, and empties the work folder. */
+export function rollBackUnfinished(folder: string): void {
   if (isUnfinished(folder)) {
     const { kept, added } = readJournal(folder);
     for (const path of added) {
@@ -68,22 +74,22 @@ export function undoUnfinished(folder: string): void {
       removeEmptyFolders(folder, path);
     }
     kept.forEach((path, index) => {
-      const copy = copyFile(folder, index);
-      // A copy that is gone was put back by an undoing that was itself interrupted.
-      if (existsSync(copy)) moveInto(folder, path, copy);
+      const backup = backupFile(folder, index);
+      // A missing backup was already restored by a rollback that was itself killed.
+      if (existsSync(backup)) moveInto(folder, path, backup);
     });
     rmSync(journalFile(folder));
   }
   for (const name of ["new", "old"]) rmSync(join(folder, WORK_FOLDER, name), { recursive: true, force: true });
 }
 
-/** Whether a run was killed among its changes, so that the folder holds a mixture until the next run undoes it. */
+/** Whether a run was killed during its changes. Old and new files are mixed until {@link rollBackUnfinished}. */
 export function isUnfinished(folder: string): boolean {
   return existsSync(journalFile(folder));
 }
 
-/** Writes the new files in the work folder, named by number, so that no tool takes them for sources. */
-function stage(folder: string, changes: readonly Change[]): Map<string, string> {
+/** Writes the new files to the work folder. Their names are numbers, so that no tool reads them as sources. */
+function stage(folder: string, changes: readonly FileChange[]): Map<string, string> {
   const staged = new Map<string, string>();
   mkdirSync(join(folder, WORK_FOLDER, "new"));
   for (const { path, text } of changes) {
@@ -95,20 +101,20 @@ function stage(folder: string, changes: readonly Change[]): Map<string, string> 
   return staged;
 }
 
-function keep(folder: string, paths: readonly string[]): void {
+function backUp(folder: string, paths: readonly string[]): void {
   mkdirSync(join(folder, WORK_FOLDER, "old"));
   paths.forEach((path, index) => {
     const file = pathInside(folder, path);
     try {
-      linkSync(file, copyFile(folder, index));
+      linkSync(file, backupFile(folder, index));
     } catch {
-      // Some file systems have no hard links.
-      copyFileSync(file, copyFile(folder, index));
+      // Some file systems do not support hard links.
+      copyFileSync(file, backupFile(folder, index));
     }
   });
 }
 
-function copyFile(folder: string, index: number): string {
+function backupFile(folder: string, index: number): string {
   return join(folder, WORK_FOLDER, "old", String(index));
 }
 
@@ -118,7 +124,7 @@ function moveInto(folder: string, path: string, file: string): void {
   renameSync(file, target);
 }
 
-/** Removes the folders above a file that is gone, as far as they hold nothing else. */
+/** Removes the parent folders of a removed file that are now empty. */
 function removeEmptyFolders(folder: string, path: string): void {
   for (const parent of parents(path).reverse()) {
     try {
@@ -142,7 +148,7 @@ function writeJournal(folder: string, journal: Journal): void {
 function readJournal(folder: string): Journal {
   const journal = JSON.parse(readFileSync(journalFile(folder), "utf8")) as Partial<Journal>;
   if (!Array.isArray(journal.kept) || !Array.isArray(journal.added)) {
-    throw new UsageError(`${journalFile(folder)} cannot be read; delete it and generate again.`);
+    throw new UsageError(`Invalid ${journalFile(folder)}. Delete it and run \`docwright generate\` again.`);
   }
   return { kept: journal.kept, added: journal.added };
 }

@@ -4,55 +4,55 @@ import type { GeneratedFile } from "../emit/options.js";
 import { isErrno } from "../errno.js";
 import { sortedBy } from "../model/order.js";
 import { UsageError } from "../usage-error.js";
-import { addedModules, compareOutput, type Difference } from "./compare-output.js";
+import { findAddedModules, compareOutput, type Difference } from "./compare-output.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";
 import { checkOutputPaths } from "./output-path.js";
-import { holdFolder } from "./run-lock.js";
-import { isUnfinished, makeChanges, undoUnfinished, type Change } from "./transaction.js";
-import { uninterrupted } from "./uninterrupted.js";
+import { acquireRunLock } from "./run-lock.js";
+import { applyChanges, isUnfinished, rollBackUnfinished, type FileChange } from "./transaction.js";
+import { deferSignals } from "./defer-signals.js";
 
-/** What the lock file says besides the files. */
+/** The fields of the lock file other than the files. */
 export type Origin = Pick<LockFile, "generator" | "model" | "config" | "drafts">;
 
-/** A whole SDK, as it is to stand on disk. */
+/** All files of an SDK, and the lock file's other fields. */
 export interface Output {
   readonly files: readonly GeneratedFile[];
   readonly origin: Origin;
 }
 
-/** Digests of files, by path; `null` for one that is known to be another than the lock file says, and no more. */
+/** Digests of the expected files by path; `null` means "differs from the lock file, digest unknown". */
 export type ExpectedFiles = ReadonlyMap<string, string | null>;
 
 export interface CheckResult {
   readonly differences: readonly Difference[];
-  /** A run was killed among its changes; the next `generate` undoes what it did. */
+  /** A run was killed during its changes; the next `generate` rolls them back. */
   readonly unfinished: boolean;
 }
 
 /**
- * Compares an output folder with the SDK that it should hold. Writes nothing.
+ * Compares an output folder with the expected SDK. Writes nothing.
  *
- * @throws UsageError where the lock file cannot be read or a symbolic link stands in the way.
+ * @throws UsageError if the lock file is unreadable or a folder on a path is a symbolic link.
  */
 export function checkOutput(folder: string, { files, origin }: Output): CheckResult {
   return checkExpected(folder, digestsOf(files), origin);
 }
 
-/** Does the same without the files. */
+/** Does the same as {@link checkOutput}, with digests instead of file texts. */
 export function checkExpected(folder: string, files: ExpectedFiles, origin: Origin): CheckResult {
   checkOutputPaths([LOCK_FILE, ...files.keys()]);
   const wanted = new Map([...files, [LOCK_FILE, expectedLock(files, origin)]]);
-  const differences = [...compareOutput(folder, wanted), ...addedModules(folder, wanted)];
+  const differences = [...compareOutput(folder, wanted), ...findAddedModules(folder, wanted)];
   return { differences: sortedBy(differences, ({ path }) => path), unfinished: isUnfinished(folder) };
 }
 
 /**
- * Puts an SDK in place, all of it or nothing: files that differ are replaced, files of an earlier run that this one
- * does not have are removed, and whatever else stands in the folder stays.
+ * Writes an SDK completely or not at all. Replaces files that differ, removes files of an earlier run that are no longer
+ * generated, and keeps all other files in the folder.
  *
- * @returns What was changed.
- * @throws UsageError where a file that no run generated stands in the way, another run holds the folder, or the disk
- * refuses; the folder is as it was.
+ * @returns The changed files.
+ * @throws UsageError if docwright did not generate a file that would be replaced, if another run has locked the folder, or
+ * if writing fails. The folder is then unchanged.
  */
 export async function writeOutput(folder: string, { files, origin }: Output): Promise<readonly Difference[]> {
   checkOutputPaths([LOCK_FILE, ...files.map(({ path }) => path)]);
@@ -60,8 +60,8 @@ export async function writeOutput(folder: string, { files, origin }: Output): Pr
   const wanted = new Map([...files, lock].map(({ path, text }) => [path, text]));
   try {
     mkdirSync(folder, { recursive: true });
-    const release = await holdFolder(folder);
-    return await uninterrupted(() => {
+    const release = await acquireRunLock(folder);
+    return await deferSignals(() => {
       try {
         return replaceOutput(folder, wanted);
       } finally {
@@ -71,39 +71,37 @@ export async function writeOutput(folder: string, { files, origin }: Output): Pr
     });
   } catch (error) {
     if (!isErrno(error)) throw error;
-    throw new UsageError(`Cannot write to ${folder}, which is as it was: ${error.message}.`, { cause: error });
+    throw new UsageError(`Cannot write to ${folder}: ${error.message}. No file was changed.`, { cause: error });
   }
 }
 
 function replaceOutput(folder: string, wanted: ReadonlyMap<string, string>): readonly Difference[] {
-  undoUnfinished(folder);
+  rollBackUnfinished(folder);
   const differences = compareOutput(folder, new Map([...wanted].map(([path, text]) => [path, fileDigest(text)])));
-  refuseForeign(folder, differences);
-  const changes = differences.map(({ path, kind }): Change => ({
+  assertNoForeignFiles(folder, differences);
+  const changes = differences.map(({ path, kind }): FileChange => ({
     path,
     text: wanted.get(path) ?? null,
     exists: kind !== "missing",
   }));
-  if (changes.length > 0) makeChanges(folder, changes);
+  if (changes.length > 0) applyChanges(folder, changes);
   return differences;
 }
 
-/** @throws UsageError where a file or folder that a person made stands where a generated file belongs. */
-function refuseForeign(folder: string, differences: readonly Difference[]): void {
+/** @throws UsageError if a file or folder that docwright did not generate has the path of a generated file. */
+function assertNoForeignFiles(folder: string, differences: readonly Difference[]): void {
   const foreign = differences.filter(({ kind }) => kind === "foreign").map(({ path }) => join(folder, path));
   const [first, ...others] = foreign;
   if (first === undefined) return;
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
-  throw new UsageError(
-    `${first}${more} was not generated by docwright; move it away, or name another folder with --out.`,
-  );
+  throw new UsageError(`${first}${more} was not generated by docwright; move it, or choose another folder with --out.`);
 }
 
 function digestsOf(files: readonly GeneratedFile[]): Map<string, string> {
   return new Map(files.map(({ path, text }) => [path, fileDigest(text)]));
 }
 
-/** The digest of a lock file, which is not known where one of what it holds is not. */
+/** The digest of the lock file; `null` if the digest of one of its files is unknown. */
 function expectedLock(files: ExpectedFiles, origin: Origin): string | null {
   const known = new Map<string, string>();
   for (const [path, digest] of files) {

@@ -7,7 +7,7 @@ import { scratchFolder } from "../output/scratch-folder.js";
 
 const day = 24 * 60 * 60;
 
-it("keeps docs sets apart, and forgets those that nothing was read from for a month", async () => {
+it("gives each docs set its own file, and removes files that were not written for 30 days", async () => {
   vi.stubEnv("CACHE_DIR", scratchFolder());
   const [lamps, shades] = [cacheFile("pages", ["lamps"]) ?? "", cacheFile("pages", ["shades"]) ?? ""];
   expect(new Set([lamps, shades, cacheFile("sdk", ["lamps"]), cacheFile("pages", ["lamps", "shades"])]).size).toBe(4);
@@ -16,7 +16,7 @@ it("keeps docs sets apart, and forgets those that nothing was read from for a mo
     cache.set("a", "1");
     await cache.save();
   }
-  // What a run that was killed leaves behind.
+  // A temporary file of a run that was killed.
   const torn = join(dirname(lamps), "torn");
   writeFileSync(torn, "");
   for (const [file, days] of [

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openCache } from "../../generator/cache/cache.js";
 import { scratchFolder } from "../output/scratch-folder.js";
 
-/** Opens a cache, puts entries into it and saves it, as a run would. */
+/** Opens a cache, adds entries and saves it, like a run. */
 async function run(file: string | null, entries: Readonly<Record<string, string>> = {}): Promise<void> {
   const cache = await openCache(file);
   for (const [key, json] of Object.entries(entries)) cache.set(key, json);
@@ -16,7 +16,7 @@ async function kept(file: string | null, key: string): Promise<string | undefine
 }
 
 describe("a cache", () => {
-  it("gives what an earlier run kept, and nothing of a run that did not save", async () => {
+  it("returns the entries of an earlier run that saved the cache", async () => {
     const file = join(scratchFolder(), "deep/cache");
     await run(file, { lamp: '{"text":"a\\tb\\n"}' });
     (await openCache(file)).set("shade", "1");
@@ -24,7 +24,7 @@ describe("a cache", () => {
     expect(await kept(file, "shade")).toBeUndefined();
   });
 
-  it("lasts as long as the run where it has no file", async () => {
+  it("stays in memory if it has no file", async () => {
     const cache = await openCache(null);
     cache.set("lamp", "1");
     await cache.save();
@@ -34,19 +34,19 @@ describe("a cache", () => {
 
   it.each([
     [
-      "cut short",
+      "truncated",
       (file: string) => {
         truncateSync(file, readFileSync(file).length - 3);
       },
     ],
     [
-      "cut to nothing",
+      "emptied",
       (file: string) => {
         truncateSync(file);
       },
     ],
     [
-      "written on",
+      "appended to",
       (file: string) => {
         appendFileSync(file, "\nlamp\t0\t{");
       },
@@ -58,12 +58,12 @@ describe("a cache", () => {
       },
     ],
     [
-      "no text",
+      "filled with binary data",
       (file: string) => {
         writeFileSync(file, Buffer.from([0xff, 0x0a, 0x00]));
       },
     ],
-  ])("is empty where its file was %s, and whole after the next run", async (_, damage) => {
+  ])("is empty if its file was %s, and works again after the next run", async (_, damage) => {
     const file = join(scratchFolder(), "cache");
     await run(file, { lamp: '"bright"' });
     damage(file);
@@ -72,7 +72,7 @@ describe("a cache", () => {
     expect(await kept(file, "shade")).toBe('"dark"');
   });
 
-  it("fails nobody where it cannot be read or written", async () => {
+  it("does not fail the run if the file cannot be read or written", async () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, "taken"));
     writeFileSync(join(folder, "file"), "");
@@ -83,7 +83,7 @@ describe("a cache", () => {
     expect(readdirSync(folder).sort()).toEqual(["file", "taken"]);
   });
 
-  it("leaves nothing beside its file, and that of one of them where two runs end at once", async () => {
+  it("leaves no temporary files, and keeps the file of one run if several save at the same time", async () => {
     const folder = scratchFolder();
     const file = join(folder, "cache");
     await Promise.all(["a", "b", "c"].map((key) => run(file, { [key]: `"${key}"` })));
@@ -92,7 +92,7 @@ describe("a cache", () => {
     expect(found.filter((json) => json !== undefined)).toHaveLength(1);
   });
 
-  it("forgets what several runs had no use for, and nothing that they used", async () => {
+  it("drops entries that several runs did not use", async () => {
     const file = join(scratchFolder(), "cache");
     await run(file, { used: "1", unused: "2" });
     for (const key of ["a", "b", "c", "d"]) {
@@ -106,7 +106,7 @@ describe("a cache", () => {
     expect(await kept(file, "used")).toBe("1");
   });
 
-  it("is not written where nothing is new", async () => {
+  it("is not written if there are no new entries", async () => {
     const file = join(scratchFolder(), "cache");
     await run(file);
     expect(existsSync(file)).toBe(false);

@@ -183,7 +183,7 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     const refused = await docwright(join(folder, "work"), "generate", "--docs", "../docs", "--out", ".");
     expect(refused).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/holds other things and no SDK/) as string,
+      stderr: expect.stringMatching(/has other files and no generated SDK/) as string,
     });
   });
 });

@@ -4,9 +4,9 @@ import { editedLines } from "../../generator/output/edited-lines.js";
 const generated = "one\ntwo\nthree\nfour\nfive\n";
 
 it.each([
-  ["a line replaced", "one\nTWO\nthree\nfour\nfive\n", [[2, 2]]],
-  ["lines added", "one\ntwo\nnew\nnew\nthree\nfour\nfive\n", [[3, 4]]],
-  ["a line taken out", "one\nthree\nfour\nfive\n", [[2, 2]]],
+  ["a replaced line", "one\nTWO\nthree\nfour\nfive\n", [[2, 2]]],
+  ["added lines", "one\ntwo\nnew\nnew\nthree\nfour\nfive\n", [[3, 4]]],
+  ["a deleted line", "one\nthree\nfour\nfive\n", [[2, 2]]],
   [
     "two edits",
     "ONE\ntwo\nthree\nfour\nfive\nsix\n",
@@ -15,7 +15,7 @@ it.each([
       [6, 6],
     ],
   ],
-  ["nothing but line endings", generated.replaceAll("\n", "\r\n"), []],
-])("%s", (_, text, ranges) => {
+  ["no edit except line endings", generated.replaceAll("\n", "\r\n"), []],
+])("finds %s", (_, text, ranges) => {
   expect(editedLines(generated, text).map(({ from, to }) => [from, to])).toEqual(ranges);
 });

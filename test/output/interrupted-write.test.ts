@@ -5,7 +5,7 @@ import { checkOutput, writeOutput, type Output } from "../../generator/output/wr
 import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
 
 const disk = vi.hoisted(() => {
-  /** Writing calls until the disk fails, and how it fails: once, or from then on as for a process that is gone. */
+  /** The number of writing calls until the disk fails. With `lasting`, all later calls fail too, as after a kill. */
   const fault = { after: Infinity, lasting: false };
   const failing =
     <Args extends unknown[], Result>(call: (...args: Args) => Result) =>
@@ -44,7 +44,7 @@ const before = sdk({ "same.ts": "same\n", "changed.ts": "1\n", "gone/a.ts": "a\n
 const after = sdk({ "same.ts": "same\n", "changed.ts": "2\n", "new/a.ts": "a\n", "new/b.ts": "b\n" });
 const own = { "notes.txt": "mine", "gone/notes.txt": "mine", "new/notes.txt": "mine" };
 
-/** A folder with the old SDK and a person's files, in which the disk fails at the given writing call of the next run. */
+/** Writes the old SDK and other files, then the new SDK with a disk that fails at a writing call. */
 async function folderAfterFault(call: number, lasting: boolean): Promise<{ folder: string; failed: boolean }> {
   const folder = scratchFolder();
   await writeOutput(folder, before);
@@ -66,22 +66,22 @@ function expectWhole(folder: string, output: Output): void {
   expect(found.sort()).toEqual(expected.sort());
 }
 
-/** Beyond the greatest process number of any system. */
-const NO_PROCESS = 2 ** 30;
+/** Larger than the largest process id of any system. */
+const UNUSED_PROCESS_ID = 2 ** 30;
 
-/** Every writing call of a run, until one lies behind its end. */
+/** More than the number of writing calls of a run. */
 const calls = Array.from({ length: 60 }, (_, call) => call);
 
 afterEach(() => {
   disk.fault.after = Infinity;
 });
 
-describe("an error while an SDK is put in place", () => {
-  it("leaves the old one whole, at whatever call it happens", async () => {
+describe("an error while an SDK is written", { timeout: 60_000 }, () => {
+  it("keeps the old SDK complete, at every writing call", async () => {
     let failures = 0;
     for (const call of calls) {
       const { folder, failed } = await folderAfterFault(call, false);
-      // An error that a fallback takes (hard links) or that comes when all is done leaves the new one.
+      // The new SDK is complete if a fallback handled the error (hard links) or if all files were already written.
       const isNew = checkOutput(folder, after).differences.length === 0;
       expectWhole(folder, isNew ? after : before);
       if (failed) failures += 1;
@@ -90,13 +90,13 @@ describe("an error while an SDK is put in place", () => {
   });
 });
 
-describe("a kill while an SDK is put in place", () => {
-  it("is undone by the next run, at whatever call it happens", async () => {
+describe("a kill while an SDK is written", { timeout: 60_000 }, () => {
+  it("is rolled back by the next run, at every writing call", async () => {
     let unfinished = 0;
     for (const call of calls) {
       const { folder } = await folderAfterFault(call, true);
       if (checkOutput(folder, after).unfinished) unfinished += 1;
-      putFiles(folder, { ".docwright/lock": JSON.stringify({ process: NO_PROCESS, host: hostname() }) });
+      putFiles(folder, { ".docwright/lock": JSON.stringify({ process: UNUSED_PROCESS_ID, host: hostname() }) });
       await writeOutput(folder, before);
       expectWhole(folder, before);
       expect(fs.existsSync(`${folder}/.docwright`)).toBe(false);

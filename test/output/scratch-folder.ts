@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** An empty folder that is gone when the test is over. */
+/** Creates an empty folder and removes it after the test. */
 export function scratchFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "docwright-")));
   onTestFinished(() => {
@@ -21,7 +21,7 @@ export function scratchFolder(): string {
   return folder;
 }
 
-/** Writes files, by path, into a folder. */
+/** Writes files to a folder. The keys are paths. */
 export function putFiles(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -11,7 +11,7 @@ function sdk(files: Readonly<Record<string, string>>): Output {
   };
 }
 
-/** The SDK's files, without the lock file, whose text other tests look at. */
+/** The files in a folder without the lock file, which has its own tests. */
 function generatedIn(folder: string): Record<string, string> {
   const { "docwright.lock.json": lock, ...files } = filesIn(folder);
   expect(lock).toBeDefined();
@@ -19,7 +19,7 @@ function generatedIn(folder: string): Record<string, string> {
 }
 
 describe("writeOutput", () => {
-  it("writes an SDK into a folder that is not there yet, and leaves nothing else", async () => {
+  it("creates the output folder and leaves no temporary files", async () => {
     const folder = join(scratchFolder(), "deep", "sdk");
     const done = await writeOutput(folder, sdk({ "models/user.ts": "user\n", "index.ts": "index\n" }));
     expect(generatedIn(folder)).toEqual({ "index.ts": "index\n", "models/user.ts": "user\n" });
@@ -30,7 +30,7 @@ describe("writeOutput", () => {
     ]);
   });
 
-  it("replaces what changed, removes what is generated no more, and leaves the rest untouched", async () => {
+  it("replaces changed files, removes stale files and does not touch the others", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ "same.ts": "same\n", "old.ts": "old\n", "gone/far/away.ts": "gone\n" }));
     const before = statSync(join(folder, "same.ts"), { bigint: true }).mtimeNs;
@@ -40,7 +40,7 @@ describe("writeOutput", () => {
     expect(statSync(join(folder, "same.ts"), { bigint: true }).mtimeNs).toBe(before);
   });
 
-  it("keeps the files that a person put there", async () => {
+  it("keeps files that docwright did not generate", async () => {
     const folder = scratchFolder();
     const own = { "notes.txt": "mine", ".git/HEAD": "ref", "node_modules/ky/index.js": "ky", "gone/mine.ts": "mine" };
     putFiles(folder, own);
@@ -49,7 +49,7 @@ describe("writeOutput", () => {
     expect(generatedIn(folder)).toEqual({ ...own, "b.ts": "b\n" });
   });
 
-  it("refuses to replace a file that no run generated, and changes nothing", async () => {
+  it("does not replace a file that docwright did not generate, and changes nothing", async () => {
     const folder = scratchFolder();
     putFiles(folder, { "README.md": "mine" });
     await expect(writeOutput(folder, sdk({ "README.md": "theirs\n", "a.ts": "a\n" }))).rejects.toThrow(
@@ -58,14 +58,14 @@ describe("writeOutput", () => {
     expect(filesIn(folder)).toEqual({ "README.md": "mine" });
   });
 
-  it("takes over a file that is already what would be generated", async () => {
+  it("accepts an existing file that equals the generated one", async () => {
     const folder = scratchFolder();
     putFiles(folder, { "a.ts": "a\r\n" });
     await writeOutput(folder, sdk({ "a.ts": "a\n" }));
     expect(checkOutput(folder, sdk({ "a.ts": "a\n" })).differences).toEqual([]);
   });
 
-  it("says which files it overwrites or removes that were edited by hand", async () => {
+  it("reports which hand-edited files it overwrites or removes", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ "a.ts": "a\n", "b.ts": "b\n", "c.ts": "c\n" }));
     putFiles(folder, { "a.ts": "edited", "b.ts": "edited" });
@@ -74,14 +74,14 @@ describe("writeOutput", () => {
     expect(generatedIn(folder)).toEqual({ "a.ts": "a\n", "c.ts": "c\n" });
   });
 
-  it("lets a folder take a file's name", async () => {
+  it("replaces a file with a folder of the same name", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ a: "a\n" }));
     await writeOutput(folder, sdk({ "a/b.ts": "ab\n" }));
     expect(generatedIn(folder)).toEqual({ "a/b.ts": "ab\n" });
   });
 
-  it("writes through no symbolic link", async () => {
+  it("does not write through a symbolic link", async () => {
     const scratch = scratchFolder();
     const folder = join(scratch, "sdk");
     mkdirSync(join(scratch, "elsewhere"));
@@ -91,7 +91,7 @@ describe("writeOutput", () => {
     expect(filesIn(join(scratch, "elsewhere"))).toEqual({});
   });
 
-  it("replaces no symbolic link that stands for a generated file", async () => {
+  it("does not replace a symbolic link at the path of a generated file", async () => {
     const scratch = scratchFolder();
     const folder = join(scratch, "sdk");
     putFiles(scratch, { "target.ts": "mine" });
@@ -102,7 +102,7 @@ describe("writeOutput", () => {
   });
 
   it.each(["../a.ts", "/a.ts", "a/../../b.ts", "a//b.ts", "C:\\a.ts", ".git/hooks/post-checkout", "a\0.ts", ""])(
-    "writes nothing at all where a path is %j",
+    "writes nothing if a path is %j",
     async (path) => {
       const folder = join(scratchFolder(), "sdk");
       await expect(writeOutput(folder, sdk({ "fine.ts": "", [path]: "" }))).rejects.toThrow(/cannot name a generated/);
@@ -110,36 +110,38 @@ describe("writeOutput", () => {
     },
   );
 
-  it("tells files apart on every file system", async () => {
+  it("rejects paths that are the same file on some file systems", async () => {
     const folder = scratchFolder();
-    await expect(writeOutput(folder, sdk({ "User.ts": "", "user.ts": "" }))).rejects.toThrow(/one file where case/);
+    await expect(writeOutput(folder, sdk({ "User.ts": "", "user.ts": "" }))).rejects.toThrow(
+      /same file on a case-insensitive/,
+    );
     await expect(writeOutput(folder, sdk({ user: "", "user/a.ts": "" }))).rejects.toThrow(
-      /as a file and as the folder/,
+      /both as a file and as a folder/,
     );
   });
 
-  it("deletes nothing outside the folder, whatever the lock file says", async () => {
+  it("does not delete files outside the folder that the lock file lists", async () => {
     const scratch = scratchFolder();
     const folder = join(scratch, "sdk");
     putFiles(scratch, { "mine.txt": "mine" });
     await writeOutput(folder, sdk({ "a.ts": "a\n" }));
     const lock = readFileSync(join(folder, "docwright.lock.json"), "utf8");
     writeFileSync(join(folder, "docwright.lock.json"), lock.replace('"a.ts"', '"../mine.txt"'));
-    await expect(writeOutput(folder, sdk({ "a.ts": "a\n" }))).rejects.toThrow(/"\.\.\/mine\.txt" is no path/);
+    await expect(writeOutput(folder, sdk({ "a.ts": "a\n" }))).rejects.toThrow(/"\.\.\/mine\.txt" is not a valid path/);
     expect(readFileSync(join(scratch, "mine.txt"), "utf8")).toBe("mine");
   });
 
-  it("says so where the lock file cannot be read", async () => {
+  it("reports an unreadable lock file and changes nothing", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ "a.ts": "a\n" }));
     putFiles(folder, { "docwright.lock.json": "<<<<<<< HEAD\n{}" });
     await expect(writeOutput(folder, sdk({ "a.ts": "b\n" }))).rejects.toThrow(
-      /lock\.json cannot be read: it is not JSON/,
+      /Invalid docwright\.lock\.json: it is not JSON/,
     );
     expect(readFileSync(join(folder, "a.ts"), "utf8")).toBe("a\n");
   });
 
-  it("leaves the same SDK where two runs write at once", async () => {
+  it("writes one complete SDK if two runs write at the same time", async () => {
     const folder = scratchFolder();
     const first = sdk({ "a.ts": "1\n", "first.ts": "1\n" });
     const second = sdk({ "a.ts": "2\n", "second.ts": "2\n" });
@@ -150,7 +152,7 @@ describe("writeOutput", () => {
 });
 
 describe("checkOutput", () => {
-  it("names what is missing, outdated, edited and stale, and writes nothing", async () => {
+  it("lists missing, outdated, edited and stale files, and writes nothing", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ "edited.ts": "1\n", "outdated.ts": "1\n", "same.ts": "1\n", "stale.ts": "1\n" }));
     putFiles(folder, { "edited.ts": "by hand\n", "own.ts": "mine\n" });
@@ -169,7 +171,7 @@ describe("checkOutput", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
-  it("names modules that no run generated among those of the package, and leaves other files alone", async () => {
+  it("lists modules in src that docwright did not generate, and ignores other files", async () => {
     const folder = scratchFolder();
     const output = sdk({ "src/a.ts": "1\n" });
     await writeOutput(folder, output);
@@ -181,7 +183,7 @@ describe("checkOutput", () => {
     expect(filesIn(folder)).toHaveProperty(["src/deep/mine.ts"]);
   });
 
-  it("takes a checkout with other line endings for the same", async () => {
+  it("ignores line endings", async () => {
     const folder = scratchFolder();
     const output = sdk({ "a.ts": "one\ntwo\n" });
     await writeOutput(folder, output);
@@ -192,14 +194,14 @@ describe("checkOutput", () => {
     expect(checkOutput(folder, output).differences).toEqual([]);
   });
 
-  it("finds everything missing where there is no folder", () => {
+  it("lists every file as missing if the folder does not exist", () => {
     const { differences } = checkOutput(join(scratchFolder(), "none"), sdk({ "a.ts": "" }));
     expect(differences.map(({ kind }) => kind)).toEqual(["missing", "missing"]);
   });
 });
 
 describe("the lock file", () => {
-  it("is the same whatever the order of the files", async () => {
+  it("does not depend on the order of the files", async () => {
     const [one, two] = [scratchFolder(), scratchFolder()];
     await writeOutput(one, sdk({ "a.ts": "a\n", "b.ts": "b\n" }));
     await writeOutput(two, sdk({ "b.ts": "b\n", "a.ts": "a\n" }));

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Diagnostic } from "../../findings/finding.js";
 import { compareWithBaseline, makeBaseline, parseBaseline, type Baseline } from "../../lint/baseline.js";
-import { writeFileWhole } from "../../output/write-file.js";
+import { writeFileAtomic } from "../../output/write-file-atomic.js";
 import { UsageError } from "../../usage-error.js";
 import { counted } from "../counted.js";
 import type { BaselineOptions, DocsOptions } from "../options.js";
@@ -49,7 +49,7 @@ export function againstBaseline<Finding extends Diagnostic>(
   terminal: Terminal,
 ): readonly Finding[] {
   if (known === null) {
-    writeFileWhole(path, `${JSON.stringify(makeBaseline(findings), null, 2)}\n`);
+    writeFileAtomic(path, `${JSON.stringify(makeBaseline(findings), null, 2)}\n`);
     terminal.warn(`The baseline knows ${counted(findings.length, "finding")} now.\n`);
     return [];
   }

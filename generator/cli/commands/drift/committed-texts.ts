@@ -1,5 +1,5 @@
 import { lastCommitOf, listTree, readObjects } from "../../../docs/git.js";
-import { fileDigest, LOCK_FILE, withUnixLines, type LockFile } from "../../../output/lock-file.js";
+import { fileDigest, LOCK_FILE, toUnixLineEndings, type LockFile } from "../../../output/lock-file.js";
 import { UsageError } from "../../../usage-error.js";
 
 /**
@@ -25,5 +25,8 @@ async function textsAtCommitOf(file: string, folder: string, paths: ReadonlySet<
   if (commit === null) return [];
   const entries = (await listTree(folder, commit, "./")).filter(({ path }) => paths.has(path));
   const contents = await readObjects(folder, entries);
-  return entries.map(({ path, object }) => [path, withUnixLines(Buffer.from(contents.get(object) ?? []).toString())]);
+  return entries.map(({ path, object }) => [
+    path,
+    toUnixLineEndings(Buffer.from(contents.get(object) ?? []).toString()),
+  ]);
 }

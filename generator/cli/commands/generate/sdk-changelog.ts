@@ -7,7 +7,7 @@ import { commonFolder } from "../../../docs/read-docs.js";
 import { modelDigest } from "../../../model/model-digest.js";
 import type { ApiModel } from "../../../model/model.js";
 import { readLockFile } from "../../../output/compare-output.js";
-import { writeFileWhole } from "../../../output/write-file.js";
+import { writeFileAtomic } from "../../../output/write-file-atomic.js";
 import { modelOfLock } from "../../inputs/model-of-lock.js";
 import { reportMarkdown } from "../../report/changelog/markdown.js";
 import type { Settings } from "../../inputs/settings.js";
@@ -58,7 +58,7 @@ export function keepNotes(folder: string, notes: string): void {
   const earlier = before.search(/^## /m);
   const [start, rest] = earlier < 0 ? [before, ""] : [before.slice(0, earlier), before.slice(earlier)];
   const entry = notes.replace(/^(?=#)/gm, "#");
-  writeFileWhole(
+  writeFileAtomic(
     file,
     `${[start, entry, rest]
       .map((part) => part.trim())

@@ -1,5 +1,5 @@
 import { serializeModel } from "../../../model/serialize-model.js";
-import { writeFileWhole } from "../../../output/write-file.js";
+import { writeFileAtomic } from "../../../output/write-file-atomic.js";
 import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";
@@ -21,7 +21,7 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
   const text = serializeModel(model);
   if (options.output === undefined) terminal.print(text);
-  else writeFileWhole(options.output, text);
+  else writeFileAtomic(options.output, text);
   terminal.warn(reportPretty(model.diagnostics, reportContext(docs, settings, terminal)));
   return reaches(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;
 }

@@ -1,7 +1,7 @@
 import { permissionReport } from "../../../../export/permissions/permission-report.js";
 import { selectOperations, whole } from "../../../../export/permissions/select-operations.js";
 import type { ApiModel, Operation } from "../../../../model/model.js";
-import { writeFileWhole } from "../../../../output/write-file.js";
+import { writeFileAtomic } from "../../../../output/write-file-atomic.js";
 import { readApi } from "../../../../pipeline.js";
 import { loadLeastPermissions } from "../../../../templates.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
@@ -36,7 +36,7 @@ export async function runPermissions(words: readonly string[], options: Permissi
   const print = await permissionReporters[options.format]();
   const text = print(report, { colors: terminal.resultColors });
   if (options.output === undefined) terminal.print(text);
-  else writeFileWhole(options.output, text);
+  else writeFileAtomic(options.output, text);
   return exitCode.done;
 }
 

@@ -1,8 +1,12 @@
 import { lstatSync, type Stats } from "node:fs";
 import { isErrno } from "../errno.js";
 
-/** What stands at a path, a symbolic link as itself; `null` where nothing does, nor could, since a file is above it. */
-export function entryAt(path: string): Stats | null {
+/**
+ * Reads the status of a path without following a symbolic link.
+ *
+ * @returns `null` if nothing exists at the path, or a parent of the path is a file.
+ */
+export function lstatIfExists(path: string): Stats | null {
   try {
     return lstatSync(path);
   } catch (error) {

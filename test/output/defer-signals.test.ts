@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { uninterrupted } from "../../generator/output/uninterrupted.js";
+import { deferSignals } from "../../generator/output/defer-signals.js";
 
 const heard: string[] = [];
 const listen = (): void => {
   heard.push("signal");
 };
 
-describe("a signal during uninterrupted work", () => {
+describe("a signal during synchronous work", () => {
   beforeEach(() => {
     heard.length = 0;
     process.on("SIGHUP", listen);
@@ -16,17 +16,17 @@ describe("a signal during uninterrupted work", () => {
     process.off("SIGHUP", listen);
   });
 
-  it("has its effect when the work is done, wherever the event loop stands", async () => {
+  it("is delivered after the work, in every phase of the event loop", async () => {
     for (const before of [async () => Promise.resolve(), async () => readFile(import.meta.filename)]) {
       await before();
-      await uninterrupted(() => {
+      await deferSignals(() => {
         process.kill(process.pid, "SIGHUP");
         heard.push("work");
       });
       heard.push("after");
     }
     await readFile(import.meta.filename);
-    // Once as it came, to whoever listens, and once more for those that had waited.
+    // Each signal arrives twice: once from the system and once from deferSignals.
     expect(heard.filter((what) => what === "work")).toHaveLength(2);
     expect(heard.filter((what) => what === "signal").length).toBeGreaterThanOrEqual(4);
     expect(heard[0]).toBe("work");

@@ -20,7 +20,7 @@ export interface GeneratedSdk {
 }
 
 /** An SDK is made of docwright's own modules, the templates, and versions that the package names. */
-const MAKERS = [".", "../templates", "../package.json"];
+const GENERATOR_SOURCES = [".", "../templates", "../package.json"];
 
 /**
  * The rest of the street: model → SDK, with the modules that are copied into it. The SDK is the same whether it comes
@@ -34,10 +34,10 @@ export async function generateSdk(
   cacheFile: string | null = null,
 ): Promise<GeneratedSdk> {
   const cache = await openCache(cacheFile);
-  const key = digestOf(codeDigest(...MAKERS), JSON.stringify([model, options]));
+  const key = digestOf(codeDigest(...GENERATOR_SOURCES), JSON.stringify([model, options]));
   let drafted: Promise<DraftedSdk> | undefined;
-  const draft = (): Promise<DraftedSdk> => (drafted ??= draftOf(model, options));
-  const { drafts, diagnostics } = keptSdk(cache, key) ?? keepSdk(cache, key, await draft());
+  const draft = (): Promise<DraftedSdk> => (drafted ??= loadDraft(model, options));
+  const { drafts, diagnostics } = readCachedSdk(cache, key) ?? cacheSdk(cache, key, await draft());
   const digests = new Map(drafts);
   return {
     drafts: digests,
@@ -52,24 +52,24 @@ export async function generateSdk(
 }
 
 /** What writes code takes long to load. */
-async function draftOf(model: ApiModel, options: SdkOptions): Promise<DraftedSdk> {
+async function loadDraft(model: ApiModel, options: SdkOptions): Promise<DraftedSdk> {
   const { draftSdk } = await import("./emit/draft-sdk.js");
   return draftSdk(model, { ...options, ...(await readSdkParts()) });
 }
 
 /** An SDK as a cache keeps it: by the digests of its drafts, most of which it shares with other SDKs. */
-interface KeptSdk {
+interface CachedSdk {
   readonly drafts: readonly (readonly [path: string, digest: string])[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function keepSdk(cache: Cache, key: string, { drafts, diagnostics }: DraftedSdk): KeptSdk {
-  const kept: KeptSdk = { drafts: [...drafts].map(([path, { digest }]) => [path, digest]), diagnostics };
+function cacheSdk(cache: Cache, key: string, { drafts, diagnostics }: DraftedSdk): CachedSdk {
+  const kept: CachedSdk = { drafts: [...drafts].map(([path, { digest }]) => [path, digest]), diagnostics };
   cache.set(key, JSON.stringify(kept));
   return kept;
 }
 
-function keptSdk(cache: Cache, key: string): KeptSdk | null {
+function readCachedSdk(cache: Cache, key: string): CachedSdk | null {
   const json = cache.get(key);
-  return json === undefined ? null : (JSON.parse(json) as KeptSdk);
+  return json === undefined ? null : (JSON.parse(json) as CachedSdk);
 }

@@ -72,7 +72,7 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
     namespace: source.namespace ?? undefined,
     baseUrl: source.baseUrl ?? undefined,
   });
-  return { docs, pages, whole, model: selectFrom(whole, source) };
+  return { docs, pages, whole, model: applySelection(whole, source) };
 }
 
 /**
@@ -80,7 +80,10 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
  *
  * @throws UsageError where that is nothing
  */
-export function selectFrom(whole: ApiModel, { include, exclude }: Pick<ApiSource, "include" | "exclude">): ApiModel {
+export function applySelection(
+  whole: ApiModel,
+  { include, exclude }: Pick<ApiSource, "include" | "exclude">,
+): ApiModel {
   const ofApi = (pattern: string): boolean => !isPagePattern(pattern);
   const model = selectApi(whole, { include: include.filter(ofApi), exclude: exclude.filter(ofApi) });
   if (model !== whole && model.operations.length === 0 && model.types.length === 0) {

@@ -21,7 +21,7 @@ describe("imports between rooms run one way", () => {
     ["generator/emit/x.ts", "../output/write-output.js"],
     ["generator/emit/x.ts", "../pipeline.js"],
     ["generator/output/x.ts", "../cli/run.js"],
-    ["generator/emit/x.ts", "../usage/shadow-sdk.js"],
+    ["generator/emit/x.ts", "../usage/sdk-stub.js"],
     ["generator/export/x.ts", "../emit/options.js"],
     ["templates/runtime/x.ts", "../../generator/findings/finding.js"],
     ["generator/emit/x.ts", "../../templates/runtime/index.js"],

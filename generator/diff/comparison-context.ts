@@ -5,7 +5,7 @@ import type { ChangeDirection, Usage } from "./kinds/change-kind.js";
 import type { MatchedTypes } from "./match/match-types.js";
 import type { Pair } from "./match/pairing.js";
 import { typeDirection } from "./type-direction.js";
-import { indexTypes, type TypeIndex } from "./type-index.js";
+import { indexTypes, type TypeIndex } from "../model/type-index.js";
 import { indexTypeUsage, returnedTypes } from "./type-usage.js";
 
 /** Facts about the two models as a whole, for functions that compare one pair of items. */

@@ -1,5 +1,5 @@
 import type { ApiModel } from "../model/model.js";
-import { operationResources } from "../model/operation-resource.js";
+import { createResourceFinder } from "../model/operation-resource.js";
 import { shortName } from "../model/qualified-name.js";
 import type { Change, Side } from "./change.js";
 
@@ -40,7 +40,7 @@ function indexResources(model: ApiModel, side: Side): ReadonlyMap<string, Resour
   const byTarget = new Map<string, Resource>(
     model.types.map(({ name, source }) => [name, { resource: shortName(name), page: { side, file: source.file } }]),
   );
-  const resourceOf = operationResources(model);
+  const resourceOf = createResourceFinder(model);
   for (const operation of model.operations) {
     const type = byTarget.get(resourceOf(operation) ?? "");
     byTarget.set(operation.id, type ?? { resource: operation.title, page: { side, file: operation.source.file } });

@@ -1,6 +1,6 @@
 import { itemType } from "../model/qualified-name.js";
 import type { ChangeDirection } from "./kinds/change-kind.js";
-import type { TypeIndex } from "./type-index.js";
+import type { TypeIndex } from "../model/type-index.js";
 
 /** Primitive types, each with the primitive types whose values it can represent. */
 const NARROWER_TYPES: ReadonlyMap<string, readonly string[]> = new Map([

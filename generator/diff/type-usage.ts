@@ -2,7 +2,7 @@ import type { ApiModel, Operation, TypeModel } from "../model/model.js";
 import { itemType } from "../model/qualified-name.js";
 import type { Usage } from "./kinds/change-kind.js";
 import { pathKey } from "./route-keys.js";
-import type { TypeIndex } from "./type-index.js";
+import type { TypeIndex } from "../model/type-index.js";
 
 const WRITES: ReadonlySet<string> = new Set(["create", "update", "replace"]);
 

@@ -1,6 +1,6 @@
 import type { Place } from "../findings/finding.js";
 import type { Contradiction } from "../model/check-value.js";
-import type { Example, JsonValue, Operation, TypeModel } from "../model/model.js";
+import type { Example, JsonValue, Operation } from "../model/model.js";
 import { isList, isObject } from "../model/payload.js";
 import type { TypeIndex } from "../model/type-index.js";
 import type { ExampleFacts, MessageFacts } from "../page/page.js";
@@ -36,7 +36,9 @@ function* contradictions(api: LintedApi): Generator<PlacedContradiction> {
       const example = operation.examples[index];
       if (example === undefined) continue;
       const { request, response } = facts;
-      const sent = checkRequest(request.body, operation, types).filter(({ excused }) => !excused);
+      const sent = checkRequest(request.body, operation, types).filter(
+        ({ suppliedByReference }) => !suppliedByReference,
+      );
       yield* placed(sent, request, types, api);
       if (response === null || !showsSuccess(facts)) continue;
       const found = checkResponse(response.body, responseTypes(operation, example), types);
@@ -59,7 +61,7 @@ function responseTypes(operation: Operation, { response }: Example): string[] {
 function* placed(
   found: readonly Contradiction[],
   { body, bodySource, source, malformed }: MessageFacts,
-  types: TypeIndex<TypeModel>,
+  types: TypeIndex,
   { texts }: LintedApi,
 ): Generator<PlacedContradiction> {
   if (found.length === 0 || bodySource === null) return;
@@ -79,11 +81,7 @@ function* placed(
 const SAMPLE =
   /^(?:$|<.*>$|@odata\.type:|.*[-_]value$|(?:string|boolean|int(?:eger|16|32|64)?|double|number|date|datetime(?:offset)?|timestamp|guid|binary)\b(?: ?\([\w .]{0,40}\))?$)/is;
 
-function classified(
-  one: Contradiction,
-  body: JsonValue,
-  types: TypeIndex<TypeModel>,
-): Omit<PlacedContradiction, "source"> {
+function classified(one: Contradiction, body: JsonValue, types: TypeIndex): Omit<PlacedContradiction, "source"> {
   const { rule, message, path, property } = one;
   const value = valueAt(body, path);
   const suggestion = suggestionFor(one, value, types);
@@ -110,7 +108,7 @@ function classified(
 function isAllowed(
   { rule, type, property, path }: Contradiction,
   value: JsonValue | undefined,
-  types: TypeIndex<TypeModel>,
+  types: TypeIndex,
 ): boolean {
   const documented = type === null || property === null ? undefined : types.property(type, property);
   if (rule === "unknown-property") return isKey(type, property, types);
@@ -125,7 +123,7 @@ function isAllowed(
 }
 
 /** The annotation of a type names its key, which tables then leave out. */
-function isKey(type: string | null, property: string | null, types: TypeIndex<TypeModel>): boolean {
+function isKey(type: string | null, property: string | null, types: TypeIndex): boolean {
   if (type === null || property === null) return false;
   return types.lineage(type).some(({ key }) => key.includes(property));
 }
@@ -147,7 +145,7 @@ function placeOf({ rule, path }: Contradiction, places: PlaceInJson): Place {
 function suggestionFor(
   { rule, type, property }: Contradiction,
   value: JsonValue | undefined,
-  types: TypeIndex<TypeModel>,
+  types: TypeIndex,
 ): string | null {
   if (type === null) return null;
   if (rule === "unknown-property" && property !== null) return nearestName(property, propertyNames(type, types));
@@ -155,6 +153,6 @@ function suggestionFor(
   return nearestName(value, types.get(type)?.members.map(({ name }) => name) ?? []);
 }
 
-function propertyNames(type: string, types: TypeIndex<TypeModel>): string[] {
+function propertyNames(type: string, types: TypeIndex): string[] {
   return types.lineage(type).flatMap(({ properties }) => properties.map(({ name }) => name));
 }

@@ -11,9 +11,9 @@ export interface AnnotationIndex {
    *
    * @param targets - the names that lead to the element, the most specific first, without white space
    */
-  of(element: XmlElement, targets: readonly string[]): AnnotatedFacts;
+  factsFor(element: XmlElement, targets: readonly string[]): AnnotatedFacts;
   /** `<Annotations>` whose target was asked for by none. */
-  unclaimed(): readonly XmlElement[];
+  unmatched(): readonly XmlElement[];
 }
 
 /** The facts of the model that annotations of the Core vocabulary state. */
@@ -38,7 +38,7 @@ export function indexAnnotations(schemas: readonly Schema[], names: Names): Anno
   const claimed = new Set<string>();
 
   return {
-    of(element, targets) {
+    factsFor(element, targets) {
       for (const target of targets) claimed.add(target);
       const outside = targets.flatMap((target) => byTarget.get(target) ?? []);
       const terms = new Map<string, XmlElement>();
@@ -57,7 +57,7 @@ export function indexAnnotations(schemas: readonly Schema[], names: Names): Anno
         optional: terms.has(`${CORE}OptionalParameter`),
       };
     },
-    unclaimed: () => blocks.filter((block) => !claimed.has(targetOf(block, names))),
+    unmatched: () => blocks.filter((block) => !claimed.has(targetOf(block, names))),
   };
 }
 

@@ -54,7 +54,7 @@ export function openCsdl(root: XmlElement): Csdl {
 }
 
 /** An attribute that the standard demands; `null` with a diagnostic where it is missing. */
-export function demanded(element: XmlElement, attribute: string, csdl: Csdl): string | null {
+export function requiredAttribute(element: XmlElement, attribute: string, csdl: Csdl): string | null {
   const value = element.attributes.get(attribute);
   if (value !== undefined && value !== "") return value;
   csdl.report("csdl-missing-attribute", `A <${element.name}> has no ${attribute} and is left out.`, element.source);

@@ -14,7 +14,7 @@ export function edmChildren(parent: XmlElement, name?: string): readonly XmlElem
 }
 
 /** A boolean attribute; `null` where it is absent. */
-export function flag(element: XmlElement, attribute: string): boolean | null {
+export function booleanAttribute(element: XmlElement, attribute: string): boolean | null {
   const value = element.attributes.get(attribute);
   return value === undefined ? null : value === "true" || value === "1";
 }

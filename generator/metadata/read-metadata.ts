@@ -1,12 +1,12 @@
 import type { Place } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
-import { readContainer, readMediaOperations } from "./container.js";
+import { readContainer, readMediaOperations } from "./read-container.js";
 import { openCsdl } from "./csdl.js";
 import type { Csdl } from "./csdl.js";
 import { edmChildren } from "./edm.js";
-import { boundOperation, readDeclaredOperations } from "./operations.js";
+import { buildBoundOperation, readDeclaredOperations } from "./read-operations.js";
 import { checkReferences } from "./references.js";
-import { readTypes } from "./types.js";
+import { readTypes } from "./read-types.js";
 import { parseXml } from "./xml.js";
 
 /** What a metadata document does not say of the API that it describes. */
@@ -33,20 +33,20 @@ export function readMetadata(
 ): ApiModel {
   const csdl = openCsdl(parseXml(text, file));
   const declared = csdl.schemas.flatMap((schema) => readDeclaredOperations(schema, csdl));
-  const types = distinct(
+  const types = keepFirst(
     csdl.schemas.flatMap((schema) => readTypes(schema, csdl)),
     ({ name }) => name,
     csdl,
   );
-  const operations = distinct(
+  const operations = keepFirst(
     [
       ...csdl.schemas.flatMap((schema) => [...readContainer(schema, declared, csdl), ...readMediaOperations(schema)]),
-      ...declared.flatMap((one) => (one.binding === null ? [] : boundOperation(one, one.binding, csdl))),
+      ...declared.flatMap((one) => (one.binding === null ? [] : buildBoundOperation(one, one.binding, csdl))),
     ],
     ({ id }) => id,
     csdl,
   );
-  claimTerms(csdl);
+  matchTermTargets(csdl);
   checkReferences(types, operations, csdl);
   return {
     format: 1,
@@ -59,7 +59,11 @@ export function readMetadata(
 }
 
 /** In order of key; of two with the same key the first, and a diagnostic for the other. */
-function distinct<T extends { readonly source: Place }>(all: readonly T[], keyOf: (one: T) => string, csdl: Csdl): T[] {
+function keepFirst<T extends { readonly source: Place }>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+  csdl: Csdl,
+): T[] {
   const byKey = new Map<string, T>();
   for (const one of all) {
     const key = keyOf(one);
@@ -71,10 +75,10 @@ function distinct<T extends { readonly source: Place }>(all: readonly T[], keyOf
 }
 
 /** Terms and type definitions are no part of the model; annotations may speak of them all the same. */
-function claimTerms({ schemas, annotations }: Csdl): void {
+function matchTermTargets({ schemas, annotations }: Csdl): void {
   for (const { namespace, element } of schemas) {
     for (const child of [...edmChildren(element, "Term"), ...edmChildren(element, "TypeDefinition")]) {
-      annotations.of(child, [`${namespace}.${child.attributes.get("Name") ?? ""}`]);
+      annotations.factsFor(child, [`${namespace}.${child.attributes.get("Name") ?? ""}`]);
     }
   }
 }

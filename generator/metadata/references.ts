@@ -10,7 +10,7 @@ export function checkReferences(types: readonly TypeModel[], operations: readonl
     if (known.has(name) || name.startsWith("Edm.") || csdl.names.isExternal(name)) continue;
     csdl.report("csdl-unknown-type", `No schema declares the type ${name}.`, source);
   }
-  for (const { attributes, source } of csdl.annotations.unclaimed()) {
+  for (const { attributes, source } of csdl.annotations.unmatched()) {
     csdl.report(
       "csdl-unknown-target",
       `The target ${attributes.get("Target") ?? ""} of these annotations does not exist.`,

@@ -19,7 +19,7 @@ export interface XmlElement {
 }
 
 /** No format that is read here nests nearly as deep, and the namespace of an element is looked up through all above it. */
-const DEEPEST = 256;
+const MAX_DEPTH = 256;
 
 interface OpenElement extends XmlElement {
   readonly children: XmlElement[];
@@ -46,7 +46,7 @@ export function parseXml(text: string, file: string): XmlElement {
   };
   parser.on("error", (error) => refuse(`not well-formed XML: ${error.message.replace(/\.$/, "")}`));
   parser.on("opentagstart", () => {
-    if (open.length === DEEPEST) refuse(`elements nest deeper than ${String(DEEPEST)}`);
+    if (open.length === MAX_DEPTH) refuse(`elements nest deeper than ${String(MAX_DEPTH)}`);
     start = placeAt(text.lastIndexOf("<", parser.position - 1));
   });
   parser.on("opentag", (tag) => {

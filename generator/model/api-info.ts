@@ -15,7 +15,7 @@ export interface ModelOptions {
  * What the whole API goes by.
  * {@link https://learn.microsoft.com/graph/use-the-api#version | Microsoft Graph, Versions}
  */
-export function apiInfo(pages: readonly Page[], options: ModelOptions): ApiInfo {
+export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): ApiInfo {
   const version = options.version ?? mostCommon(pages.map((page) => page.version)) ?? "v1.0";
   return {
     namespace: options.namespace ?? mostCommon(pages.map((page) => page.namespace)) ?? "microsoft.graph",

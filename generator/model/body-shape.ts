@@ -8,11 +8,7 @@ import type { TypeIndex } from "./type-index.js";
  *
  * @param type that of the body; `null` where the table alone says what it holds
  */
-export function bodyShape(
-  { title, requestBody }: Operation,
-  type: TypeModel | null,
-  types: TypeIndex<TypeModel>,
-): ObjectShape {
+export function bodyShape({ title, requestBody }: Operation, type: TypeModel | null, types: TypeIndex): ObjectShape {
   const properties = requestBody?.properties ?? [];
   const rows = new Map(properties.map((property) => [property.name, property]));
   const typed = type === null ? null : shapeOfType(type, types, "update");

@@ -1,21 +1,21 @@
 import type { Diagnostic } from "../findings/finding.js";
 import type { Page } from "../page/page.js";
-import { apiInfo, type ModelOptions } from "./api-info.js";
-import { declaredTypes } from "./declarations.js";
-import { enumTypes } from "./enum-types.js";
+import { resolveApiInfo, type ModelOptions } from "./api-info.js";
+import { collectDeclarations } from "./declarations.js";
+import { buildEnumTypes } from "./enum-types.js";
 import { orderFindings, type Report } from "./findings.js";
-import { withImpliedBases } from "./implied-bases.js";
-import { methodsTables } from "./methods-tables.js";
+import { inferBases } from "./infer-bases.js";
+import { collectMethodOwners } from "./method-owners.js";
 import type { ApiModel } from "./model.js";
-import { observedTypes } from "./observed-types.js";
-import { operationsOf } from "./operations.js";
+import { collectObservedTypes } from "./observed-types.js";
+import { buildOperations } from "./build-operations.js";
 import { sortedBy } from "./order.js";
-import { withRepresentedProperties } from "./representations.js";
-import { resourceTypes } from "./resource-types.js";
+import { addRepresentedProperties } from "./representations.js";
+import { buildResourceTypes } from "./resource-types.js";
 import { indexTypes } from "./type-index.js";
-import { settleKinds } from "./type-kinds.js";
-import { typeNames } from "./type-names.js";
-import { reportUnresolved, undeclaredTypes, withObservations } from "./undeclared-types.js";
+import { assignKinds } from "./assign-kinds.js";
+import { resolveTypeNames } from "./type-names.js";
+import { reportUnresolved, buildUndeclaredTypes, addObservedFacts } from "./undeclared-types.js";
 
 export type { ModelOptions } from "./api-info.js";
 
@@ -30,26 +30,26 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const report: Report = (finding) => void findings.push(finding);
 
   const sorted = sortedBy(pages, ({ file }) => file);
-  const api = apiInfo(sorted, options);
-  const declarations = declaredTypes(sorted, api.namespace, report);
-  const names = typeNames(sorted, declarations, api.namespace, report);
+  const api = resolveApiInfo(sorted, options);
+  const declarations = collectDeclarations(sorted, api.namespace, report);
+  const names = resolveTypeNames(sorted, declarations, api.namespace, report);
 
-  const tables = withImpliedBases(resourceTypes(declarations, names, report));
-  const resources = withRepresentedProperties(tables, declarations, names, report);
-  const declared = [...resources, ...enumTypes(declarations)];
-  const methods = methodsTables(declarations);
-  const operations = operationsOf(sorted, declared, methods, names, report);
+  const tables = inferBases(buildResourceTypes(declarations, names, report));
+  const resources = addRepresentedProperties(tables, declarations, names, report);
+  const declared = [...resources, ...buildEnumTypes(declarations)];
+  const methods = collectMethodOwners(declarations);
+  const operations = buildOperations(sorted, declared, methods, names, report);
 
-  const tabled = withImpliedBases(undeclaredTypes(names.undeclared, declared, operations));
-  const observed = observedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted);
-  const undeclared = withObservations(tabled, observed);
+  const tabled = inferBases(buildUndeclaredTypes(names.undeclared, declared, operations));
+  const observed = collectObservedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted);
+  const undeclared = addObservedFacts(tabled, observed);
   reportUnresolved(names.undeclared, undeclared, report);
 
   return {
     format: 1,
     api,
     pages: sorted.map(({ file, kind, title }) => ({ file, kind, title })),
-    types: sortedBy(settleKinds([...declared, ...undeclared], operations, methods), ({ name }) => name),
+    types: sortedBy(assignKinds([...declared, ...undeclared], operations, methods), ({ name }) => name),
     operations,
     diagnostics: orderFindings([...sorted.flatMap((page) => page.diagnostics), ...findings]),
   };

@@ -14,7 +14,7 @@ export interface Contradiction {
   readonly type: string | null;
   readonly property: string | null;
   /** What is missing is given otherwise: bound to what there is, or there already, as the key says. No fault then. */
-  readonly excused: boolean;
+  readonly suppliedByReference: boolean;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface ObjectShape {
 }
 
 /** Values nested deeper than this are not looked into. */
-const DEEPEST = 64;
+const MAX_DEPTH = 64;
 
 /**
  * Checks a JSON value against a documented type (`Edm.Int32`, `microsoft.graph.user`, `Collection(…)`). An object that
@@ -47,17 +47,17 @@ const DEEPEST = 64;
 export function checkValue(
   value: JsonValue,
   type: string,
-  types: TypeIndex<TypeModel>,
+  types: TypeIndex,
   use: ValueUse,
   path = "",
 ): Contradiction[] {
-  if (path.split("/").length > DEEPEST) return [];
+  if (path.split("/").length > MAX_DEPTH) return [];
   const { type: item, collection } = itemType(type);
   if (collection) {
     if (!isList(value)) return [wrongType(value, type, path)];
     return value.flatMap((element, index) => checkValue(element, item, types, use, `${path}/${index.toString()}`));
   }
-  if (item.startsWith("Edm.")) return fitsPrimitive(value, item) ? [] : [wrongType(value, item, path)];
+  if (item.startsWith("Edm.")) return isPrimitiveValue(value, item) ? [] : [wrongType(value, item, path)];
   const declared = types.get(item);
   if (declared === undefined) return [];
   if (declared.kind === "enum") return checkMember(value, declared, path);
@@ -68,11 +68,13 @@ export function checkValue(
   }
   const found = checkObject(value, shapeOfType(named, types, use), types, use, path);
   // An entity inside a body that gives its key is one that there is already.
-  if (path === "" || !givesKey(value, named, types)) return found;
-  return found.map((one) => (one.rule === "missing-required" && one.path === path ? { ...one, excused: true } : one));
+  if (path === "" || !hasKey(value, named, types)) return found;
+  return found.map((one) =>
+    one.rule === "missing-required" && one.path === path ? { ...one, suppliedByReference: true } : one,
+  );
 }
 
-function givesKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex<TypeModel>): boolean {
+function hasKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex): boolean {
   const keys = types.lineage(name).flatMap(({ key }) => key);
   return kind === "entity" && (keys.length > 0 ? keys : ["id"]).every((key) => Object.hasOwn(value, key));
 }
@@ -81,7 +83,7 @@ function givesKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex
 export function checkObject(
   value: JsonObject,
   shape: ObjectShape,
-  types: TypeIndex<TypeModel>,
+  types: TypeIndex,
   use: ValueUse,
   path = "",
 ): Contradiction[] {
@@ -104,14 +106,14 @@ export function checkObject(
   for (const name of shape.required) {
     if (Object.hasOwn(value, name)) continue;
     const message = `${shape.name} needs the property ${name}.`;
-    const excused = Object.hasOwn(value, `${name}@odata.bind`);
-    found.push({ ...contradiction("missing-required", path, message, shape.type, name), excused });
+    const suppliedByReference = Object.hasOwn(value, `${name}@odata.bind`);
+    found.push({ ...contradiction("missing-required", path, message, shape.type, name), suppliedByReference });
   }
   return found;
 }
 
 /** What an object of a type may hold, inherited properties included. */
-export function shapeOfType(type: TypeModel, types: TypeIndex<TypeModel>, use: ValueUse): ObjectShape {
+export function shapeOfType(type: TypeModel, types: TypeIndex, use: ValueUse): ObjectShape {
   const lineage = types.lineage(type.name);
   const required = lineage.flatMap(({ properties }) =>
     properties.filter((property) => property.required === true && property.readOnly !== true).map(({ name }) => name),
@@ -134,7 +136,7 @@ export function acceptsNull(property: Pick<Property, "type" | "nullable">, deman
 }
 
 /** The type that a value names itself, where it is the declared one or derives from it; else the name that it gives. */
-export function namedType(value: JsonObject, declared: TypeModel, types: TypeIndex<TypeModel>): TypeModel | string {
+export function namedType(value: JsonObject, declared: TypeModel, types: TypeIndex): TypeModel | string {
   const annotation = odataType(value);
   if (annotation === null) return declared;
   const { namespace, short } = splitName(annotation);
@@ -159,7 +161,7 @@ const NUMBERS = new Set(
   ["Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"].map((n) => `Edm.${n}`),
 );
 
-function fitsPrimitive(value: JsonValue, type: string): boolean {
+function isPrimitiveValue(value: JsonValue, type: string): boolean {
   if (type === "Edm.Untyped") return true;
   if (type === "Edm.Boolean") return typeof value === "boolean";
   if (NUMBERS.has(type)) return typeof value === "number";
@@ -181,5 +183,5 @@ function contradiction(
   type: string | null,
   property: string | null,
 ): Contradiction {
-  return { rule, path, message, type, property, excused: false };
+  return { rule, path, message, type, property, suppliedByReference: false };
 }

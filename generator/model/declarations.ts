@@ -30,7 +30,7 @@ export interface Declarations {
  * @param pages any order
  * @param namespace for pages that name none
  */
-export function declaredTypes(pages: readonly Page[], namespace: string, report: Report): Declarations {
+export function collectDeclarations(pages: readonly Page[], namespace: string, report: Report): Declarations {
   const types = gather(pages, namespace, (page) => page.types);
   const enums = gather(pages, namespace, (page) => page.enums);
   for (const [key, declared] of enums) {
@@ -67,7 +67,7 @@ function gather<Facts extends TypeFacts | EnumFacts>(
   }
   const declared = new Map<string, DeclaredType<Facts>>();
   for (const key of [...found.keys()].sort(byCodeUnits)) {
-    const [home, ...others] = (found.get(key) ?? []).sort(homeFirst);
+    const [home, ...others] = (found.get(key) ?? []).sort(compareDeclarations);
     if (!home) continue;
     declared.set(key, {
       name: qualify(home.facts.name, home.page.namespace ?? namespace),
@@ -77,11 +77,14 @@ function gather<Facts extends TypeFacts | EnumFacts>(
   return declared;
 }
 
-function homeFirst<Facts extends TypeFacts | EnumFacts>(a: Declaration<Facts>, b: Declaration<Facts>): number {
-  return Number(isHome(b)) - Number(isHome(a)) || byPlace(a.facts.source, b.facts.source);
+function compareDeclarations<Facts extends TypeFacts | EnumFacts>(
+  a: Declaration<Facts>,
+  b: Declaration<Facts>,
+): number {
+  return Number(isMainPage(b)) - Number(isMainPage(a)) || byPlace(a.facts.source, b.facts.source);
 }
 
-function isHome({ page, facts }: Declaration<TypeFacts | EnumFacts>): boolean {
+function isMainPage({ page, facts }: Declaration<TypeFacts | EnumFacts>): boolean {
   const file = page.file.slice(page.file.lastIndexOf("/") + 1).toLowerCase();
   return file === `${shortName(facts.name).toLowerCase()}.md`;
 }

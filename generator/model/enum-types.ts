@@ -3,7 +3,7 @@ import type { EnumMember } from "./model.js";
 import type { TypeDraft } from "./resource-types.js";
 
 /** Makes an enumeration of all that its pages say; members that only later pages have come last. */
-export function enumTypes(declarations: Declarations): TypeDraft[] {
+export function buildEnumTypes(declarations: Declarations): TypeDraft[] {
   return [...declarations.enums.values()].map(({ name, declarations: [home, ...others] }) => {
     const all = [home, ...others].map(({ facts }) => facts);
     const deprecation = home.page.kind === "enum" && home.page.enums.length === 1 ? home.page.deprecation : null;

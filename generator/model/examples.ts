@@ -1,11 +1,11 @@
 import type { ExampleFacts, MessageFacts } from "../page/page.js";
 import type { Example, ExampleResponse } from "./model.js";
-import { isError, messageType } from "./type-mentions.js";
-import { UNTYPED } from "./declared-names.js";
+import { isErrorResponse, messageTypeExpression } from "./type-mentions.js";
+import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
 
 /** An example pair, the type that its response's annotation names resolved. */
-export function exampleOf(facts: ExampleFacts, resolve: Resolve): Example {
+export function buildExample(facts: ExampleFacts, resolve: Resolve): Example {
   const { request } = facts;
   return {
     name: facts.name,
@@ -17,26 +17,26 @@ export function exampleOf(facts: ExampleFacts, resolve: Resolve): Example {
       body: request.body,
       malformed: request.malformed,
     },
-    response: facts.response ? responseOf(facts.response, resolve) : null,
+    response: facts.response ? buildExampleResponse(facts.response, resolve) : null,
     source: request.source,
   };
 }
 
-function responseOf(facts: MessageFacts & { readonly status: number }, resolve: Resolve): ExampleResponse {
+function buildExampleResponse(facts: MessageFacts & { readonly status: number }, resolve: Resolve): ExampleResponse {
   return {
     status: facts.status,
     headers: facts.headers,
     body: facts.body,
     malformed: facts.malformed,
-    type: isError(facts) ? null : shownType(facts, resolve),
+    type: isErrorResponse(facts) ? null : resolveMessageType(facts, resolve),
     truncated: facts.truncated,
     source: facts.source,
   };
 }
 
 /** The type that the annotation of an example's block names; `null` where it names none. */
-export function shownType(message: MessageFacts, resolve: Resolve): string | null {
-  const expression = messageType(message);
+export function resolveMessageType(message: MessageFacts, resolve: Resolve): string | null {
+  const expression = messageTypeExpression(message);
   const type = expression && resolve(expression);
   return type === UNTYPED ? null : type;
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from "./model.js";
 import { collectionOf } from "./qualified-name.js";
-import { UNTYPED } from "./declared-names.js";
+import { UNTYPED } from "./type-lookup.js";
 import { isList, odataType } from "./payload.js";
 
 /** What the JSON of a page cannot say by itself. */

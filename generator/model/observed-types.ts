@@ -3,11 +3,11 @@ import type { Page } from "../page/page.js";
 import { typeOfJson, type JsonReader } from "./json-types.js";
 import type { JsonValue, Operation, Property } from "./model.js";
 import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "./payload.js";
-import { bareProperty } from "./properties.js";
+import { createProperty } from "./properties.js";
 import { collectionOf, itemType } from "./qualified-name.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
-import { annotatedType } from "./type-mentions.js";
-import { UNTYPED } from "./declared-names.js";
+import { parseTypeAnnotation } from "./type-mentions.js";
+import { UNTYPED } from "./type-lookup.js";
 import type { TypeNames } from "./type-names.js";
 
 /** What examples show of a type that no page declares. */
@@ -26,7 +26,7 @@ export interface ObservedType {
  * @param types the declared types, and what tables say of the others
  * @param pages those that the operations stand on
  */
-export function observedTypes(
+export function collectObservedTypes(
   operations: readonly Operation[],
   types: TypeIndex<IndexedType>,
   names: TypeNames,
@@ -38,11 +38,11 @@ export function observedTypes(
   for (const operation of operations) {
     const page = pageOf.get(operation.source.file);
     if (!page) continue;
-    const resolve = names.on(page);
+    const resolve = names.resolverFor(page);
     for (const body of exampleBodies(operation)) {
       const reader: JsonReader = {
         text: () => "Edm.String",
-        annotated: (type) => resolve(annotatedType(type, body.source)),
+        annotated: (type) => resolve(parseTypeAnnotation(type, body.source)),
       };
       observe(body.value, body.type, { types, wanted, reader, source: body.source, observed });
     }
@@ -101,9 +101,9 @@ function observeObject(value: JsonObject, expected: string, walk: Walk): void {
   const observation = walk.wanted.has(type) ? observationOf(type, walk) : null;
   for (const [name, child] of payloadProperties(value)) {
     const declared = walk.types.property(type, name)?.type;
-    observation?.properties.set(name, seen(observation.properties.get(name), name, child, walk));
+    observation?.properties.set(name, mergeObservation(observation.properties.get(name), name, child, walk));
     const childType = declared ?? UNTYPED;
-    if (walk.wanted.has(itemType(childType).type)) noteValues(child, itemType(childType).type, walk);
+    if (walk.wanted.has(itemType(childType).type)) collectValues(child, itemType(childType).type, walk);
     observe(child, childType, walk);
   }
 }
@@ -116,15 +116,20 @@ function observationOf(type: string, { observed, source }: Walk): Observation {
   return fresh;
 }
 
-function noteValues(value: JsonValue, type: string, walk: Walk): void {
+function collectValues(value: JsonValue, type: string, walk: Walk): void {
   for (const item of isList(value) ? value : [value]) {
     if (typeof item === "string" && item !== "") observationOf(type, walk).values.add(item);
   }
 }
 
-function seen(known: Property | undefined, name: string, value: JsonValue, { reader, source }: Walk): Property {
+function mergeObservation(
+  known: Property | undefined,
+  name: string,
+  value: JsonValue,
+  { reader, source }: Walk,
+): Property {
   const type = typeOfJson(value, reader);
-  if (!known) return bareProperty(name, type, source);
+  if (!known) return createProperty(name, type, source);
   return { ...known, type: commonType(known.type, type) };
 }
 

@@ -10,7 +10,7 @@ import { groupBy } from "./group-by.js";
  *
  * @param pages in the order of their files
  */
-export function operationIds(pages: readonly Page[], report: Report): ReadonlyMap<string, string> {
+export function assignOperationIds(pages: readonly Page[], report: Report): ReadonlyMap<string, string> {
   const byName = groupBy(
     pages.filter(({ operation }) => operation),
     ({ file }) => withoutEnding(file.slice(file.lastIndexOf("/") + 1)),

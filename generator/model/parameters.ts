@@ -1,14 +1,10 @@
 import type { FieldRow, OperationFacts } from "../page/page.js";
 import type { Parameter, ParameterLocation } from "./model.js";
-import { UNTYPED } from "./declared-names.js";
+import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
 
 /** Rows of a table of parameters or headers, as parameters. A row without a readable type holds text. */
-export function parametersFromRows(
-  rows: readonly FieldRow[],
-  location: ParameterLocation,
-  resolve: Resolve,
-): Parameter[] {
+export function buildParameters(rows: readonly FieldRow[], location: ParameterLocation, resolve: Resolve): Parameter[] {
   return rows.map((row) => ({
     name: row.name,
     in: location,
@@ -36,10 +32,10 @@ const QUERY_OPTION_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Query parameters from the tables, then the system query options that the section only names. */
-export function queryParameters(facts: OperationFacts, resolve: Resolve): Parameter[] {
+export function buildQueryParameters(facts: OperationFacts, resolve: Resolve): Parameter[] {
   const found = new Map<string, Parameter>();
   for (const row of facts.queryParameters) {
-    const [parameter] = parametersFromRows([row], "query", resolve);
+    const [parameter] = buildParameters([row], "query", resolve);
     if (parameter && !found.has(row.name)) {
       found.set(row.name, row.type ? parameter : { ...parameter, type: queryOptionType(row.name) });
     }

@@ -2,19 +2,19 @@ import type { Place } from "../findings/finding.js";
 import type { FieldRow, TypeExpression } from "../page/page.js";
 import type { Property, QuerySupport } from "./model.js";
 import { itemType } from "./qualified-name.js";
-import { UNTYPED } from "./declared-names.js";
+import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
 
 const NOTHING_STATED: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
 
 /** What a row of a table says of a property, with its types' names resolved. */
-export function propertyFromRow(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
-  const ofExisting = propertyOfExisting(row, navigation, resolve);
+export function buildProperty(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
+  const ofExisting = buildPropertyForUpdate(row, navigation, resolve);
   return { ...ofExisting, required: row.facts.requiredOnCreate ? true : ofExisting.required };
 }
 
-/** As {@link propertyFromRow}, for a row of what may be changed: what a creation needs is not required there. */
-export function propertyOfExisting(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
+/** As {@link buildProperty}, for a row of what may be changed: what a creation needs is not required there. */
+export function buildPropertyForUpdate(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
   const type = row.type ? resolve(row.type) : UNTYPED;
   const { facts } = row;
   return {
@@ -27,7 +27,7 @@ export function propertyOfExisting(row: FieldRow, navigation: boolean, resolve: 
     nullable: facts.nullable,
     defaultValue: facts.defaultValue,
     deprecated: facts.deprecated,
-    inheritedFrom: facts.inheritedFrom ? structuredType(facts.inheritedFrom, resolve) : null,
+    inheritedFrom: facts.inheritedFrom ? resolveStructuredType(facts.inheritedFrom, resolve) : null,
     values: isText(type) ? facts.values : null,
     query: facts.query,
     origin: "table",
@@ -36,13 +36,13 @@ export function propertyOfExisting(row: FieldRow, navigation: boolean, resolve: 
 }
 
 /** The type that a page names as a base; `null` where what it names is none that can have properties. */
-export function structuredType(expression: TypeExpression, resolve: Resolve): string | null {
+export function resolveStructuredType(expression: TypeExpression, resolve: Resolve): string | null {
   const type = resolve({ ...expression, collection: false });
   return type.startsWith("Edm.") ? null : type;
 }
 
 /** A property of which no table says more than a name and a type. */
-export function bareProperty(name: string, type: string, source: Place): Property {
+export function createProperty(name: string, type: string, source: Place): Property {
   return {
     name,
     type,

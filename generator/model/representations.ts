@@ -7,10 +7,10 @@ import { typeOfJson } from "./json-types.js";
 import type { Property } from "./model.js";
 import { isObject, payloadProperties } from "./payload.js";
 import { isTypeName } from "./qualified-name.js";
-import { bareProperty } from "./properties.js";
+import { createProperty } from "./properties.js";
 import type { TypeDraft } from "./resource-types.js";
 import { indexTypes } from "./type-index.js";
-import { annotatedType } from "./type-mentions.js";
+import { parseTypeAnnotation } from "./type-mentions.js";
 import type { Resolve, TypeNames } from "./type-names.js";
 
 /**
@@ -18,7 +18,7 @@ import type { Resolve, TypeNames } from "./type-names.js";
  *
  * Reports `representation-disagrees` for each property so added.
  */
-export function withRepresentedProperties(
+export function addRepresentedProperties(
   types: readonly TypeDraft[],
   declarations: Declarations,
   names: TypeNames,
@@ -31,7 +31,7 @@ export function withRepresentedProperties(
     const added = new Map<string, Property>();
     for (const { facts, page } of declarations.types.get(type.name.toLowerCase())?.declarations ?? []) {
       if (!facts.representation) continue;
-      for (const property of representedProperties(facts.representation, names.on(page))) {
+      for (const property of representedProperties(facts.representation, names.resolverFor(page))) {
         if (index.property(type.name, property.name) || added.has(property.name)) continue;
         added.set(property.name, property);
         report(missingFromTable(type.name, property));
@@ -46,11 +46,11 @@ function* representedProperties(representation: Representation, resolve: Resolve
   if (!isObject(value)) return;
   const reader = {
     text: (text: string) => typeOfText(text, representation, resolve),
-    annotated: (type: string) => resolve(annotatedType(type, source)),
+    annotated: (type: string) => resolve(parseTypeAnnotation(type, source)),
   };
   for (const [name, shown] of payloadProperties(value)) {
     // Samples of maps have keys such as an id or `String-value`.
-    if (isTypeName(name)) yield bareProperty(name, typeOfJson(shown, reader), source);
+    if (isTypeName(name)) yield createProperty(name, typeOfJson(shown, reader), source);
   }
 }
 

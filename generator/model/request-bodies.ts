@@ -1,12 +1,12 @@
 import type { MessageFacts, RequestBodyFacts, TypeExpression } from "../page/page.js";
-import { shownType } from "./examples.js";
+import { resolveMessageType } from "./examples.js";
 import type { Property, RequestBody } from "./model.js";
-import type { OperationReading } from "./operation-reading.js";
+import type { OperationContext } from "./operation-context.js";
 import { isObject, odataType, payloadProperties } from "./payload.js";
-import { distinctProperties, propertyFromRow, propertyOfExisting } from "./properties.js";
+import { distinctProperties, buildProperty, buildPropertyForUpdate } from "./properties.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
-import { annotatedType } from "./type-mentions.js";
-import { UNTYPED } from "./declared-names.js";
+import { parseTypeAnnotation } from "./type-mentions.js";
+import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
 
 /**
@@ -18,8 +18,8 @@ import type { Resolve } from "./type-names.js";
  *
  * @param candidates types that the body may have by what else is known of the operation, most likely first
  */
-export function requestBodyOf(
-  { facts, resolve, types }: OperationReading,
+export function buildRequestBody(
+  { facts, resolve, types }: OperationContext,
   candidates: readonly string[],
 ): RequestBody | null {
   const section = facts.requestBody;
@@ -30,18 +30,18 @@ export function requestBodyOf(
   const source = section?.source ?? shown?.source;
   if (source === undefined || hasNoBody(section, shown)) return null;
 
-  const readRow = facts.requests.every(({ method }) => method === "PATCH") ? propertyOfExisting : propertyFromRow;
+  const readRow = facts.requests.every(({ method }) => method === "PATCH") ? buildPropertyForUpdate : buildProperty;
   const rows = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
   const shownAs = shown ? typeOfRequests(shown, bodies, resolve) : null;
   const properties = rows.length > 0 ? rows.map(({ name }) => name) : shownProperties(shown);
   const type =
-    namedType(section, resolve) ??
+    typeOfSection(section, resolve) ??
     (rows.length === 0 ? shownAs : null) ??
     fittingType(properties, shownAs === null ? candidates : [shownAs, ...candidates], types);
   return {
     contentType: section?.contentType ?? shownContentType(shown) ?? defaultContentType(type),
     type,
-    properties: distinctProperties(rows.map((property) => typedBy(property, type, types))),
+    properties: distinctProperties(rows.map((property) => typeFromBody(property, type, types))),
     description: section?.description ?? "",
     source,
   };
@@ -52,7 +52,7 @@ function hasNoBody(section: RequestBodyFacts | null, shown: (MessageFacts & { me
   return section.none || (!section.type && !section.stream && section.fields.length === 0 && !shown);
 }
 
-function namedType(section: RequestBodyFacts | null, resolve: Resolve): string | null {
+function typeOfSection(section: RequestBodyFacts | null, resolve: Resolve): string | null {
   if (section?.stream) return "Edm.Stream";
   const type = section?.type ? resolve(section.type) : UNTYPED;
   return type === UNTYPED ? null : type;
@@ -63,17 +63,17 @@ function namedType(section: RequestBodyFacts | null, resolve: Resolve): string |
  * common. Text that is no JSON is sent as it is.
  */
 function typeOfRequests(shown: MessageFacts, requests: readonly MessageFacts[], resolve: Resolve): string | null {
-  const annotated = shownType(shown, resolve);
+  const annotated = resolveMessageType(shown, resolve);
   if (annotated !== null) return annotated;
   if (typeof shown.body === "string" && !shown.malformed) return "Edm.Stream";
-  if (ownType(shown) === null) return null;
-  const [first, ...others] = requests.map(ownType).filter((type) => type !== null);
+  if (payloadTypeExpression(shown) === null) return null;
+  const [first, ...others] = requests.map(payloadTypeExpression).filter((type) => type !== null);
   return first === undefined ? null : resolve({ ...first, alternatives: others });
 }
 
-function ownType({ body, source }: MessageFacts): TypeExpression | null {
+function payloadTypeExpression({ body, source }: MessageFacts): TypeExpression | null {
   const own = isObject(body) ? odataType(body) : null;
-  return own === null ? null : annotatedType(own, source);
+  return own === null ? null : parseTypeAnnotation(own, source);
 }
 
 function shownProperties(shown: MessageFacts | undefined): string[] {
@@ -91,7 +91,7 @@ function fittingType(
 }
 
 /** A row that names no type means the property of the body's type. */
-function typedBy(property: Property, type: string | null, types: TypeIndex<IndexedType>): Property {
+function typeFromBody(property: Property, type: string | null, types: TypeIndex<IndexedType>): Property {
   const known = property.type === UNTYPED && type !== null ? types.property(type, property.name) : undefined;
   return known ? { ...property, type: known.type, navigation: known.navigation } : property;
 }

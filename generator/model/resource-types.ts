@@ -1,10 +1,10 @@
 import type { TypeFacts } from "../page/page.js";
 import type { Declaration, DeclaredType, Declarations } from "./declarations.js";
-import { exampleOf } from "./examples.js";
+import { buildExample } from "./examples.js";
 import type { Report } from "./findings.js";
 import { finding } from "./findings.js";
 import type { Property, TypeModel } from "./model.js";
-import { propertyFromRow, structuredType } from "./properties.js";
+import { buildProperty, resolveStructuredType } from "./properties.js";
 
 import type { Resolve, TypeNames } from "./type-names.js";
 
@@ -17,11 +17,11 @@ export type TypeDraft = Omit<TypeModel, "kind"> & { readonly kind: TypeModel["ki
  *
  * Reports `duplicate-property` and `conflicting-property`.
  */
-export function resourceTypes(declarations: Declarations, names: TypeNames, report: Report): TypeDraft[] {
+export function buildResourceTypes(declarations: Declarations, names: TypeNames, report: Report): TypeDraft[] {
   const types = [...declarations.types.values()];
   const bases = basesOfDerived(types, names);
   return types.map((declared) => {
-    const type = resourceType(declared, names, report);
+    const type = buildResourceType(declared, names, report);
     return { ...type, base: type.base ?? bases.get(type.name) ?? null };
   });
 }
@@ -32,7 +32,7 @@ function basesOfDerived(types: readonly DeclaredType<TypeFacts>[], names: TypeNa
   for (const { name, declarations } of types) {
     for (const { facts, page } of declarations) {
       for (const expression of facts.derived) {
-        const derived = structuredType(expression, names.on(page));
+        const derived = resolveStructuredType(expression, names.resolverFor(page));
         if (derived !== null && derived !== name) bases.set(derived, name);
       }
     }
@@ -40,11 +40,11 @@ function basesOfDerived(types: readonly DeclaredType<TypeFacts>[], names: TypeNa
   return bases;
 }
 
-function resourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, report: Report): TypeDraft {
+function buildResourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, report: Report): TypeDraft {
   const { name, declarations } = declared;
   const [home] = declarations;
   const all = declarations.map(({ facts }) => facts);
-  const properties = mergedProperties(declared, names, report);
+  const properties = mergeProperties(declared, names, report);
   const key = all.map((facts) => facts.key).find((own) => own !== null) ?? keyRow(all);
   const deprecation = home.page.deprecation?.text ?? null;
   return {
@@ -61,7 +61,7 @@ function resourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, repor
     members: [],
     flags: false,
     examples: declarations.flatMap(({ facts, page }) =>
-      facts.examples.map((example) => exampleOf(example, names.on(page))),
+      facts.examples.map((example) => buildExample(example, names.resolverFor(page))),
     ),
     origin: "page",
     source: home.facts.source,
@@ -69,7 +69,7 @@ function resourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, repor
 }
 
 function baseOf({ facts, page }: Declaration<TypeFacts>, name: string, names: TypeNames): string | null {
-  const base = facts.base && structuredType(facts.base, names.on(page));
+  const base = facts.base && resolveStructuredType(facts.base, names.resolverFor(page));
   return base === name ? null : base;
 }
 
@@ -77,7 +77,7 @@ function keyRow(all: readonly TypeFacts[]): string | null {
   return all.flatMap((facts) => facts.properties).find((row) => row.facts.key)?.name ?? null;
 }
 
-function mergedProperties(
+function mergeProperties(
   { name, declarations }: DeclaredType<TypeFacts>,
   names: TypeNames,
   report: Report,
@@ -85,7 +85,7 @@ function mergedProperties(
   const merged = new Map<string, Property>();
   for (const { facts, page } of declarations) {
     const own = new Set<string>();
-    for (const property of documentedProperties(facts, names.on(page))) {
+    for (const property of documentedProperties(facts, names.resolverFor(page))) {
       const known = merged.get(property.name);
       if (!known) merged.set(property.name, property);
       else if (own.has(property.name)) report(duplicate(name, known, property));
@@ -97,8 +97,8 @@ function mergedProperties(
 }
 
 function* documentedProperties(facts: TypeFacts, resolve: Resolve): Generator<Property> {
-  for (const row of facts.properties) yield propertyFromRow(row, false, resolve);
-  for (const row of facts.relationships) yield propertyFromRow(row, true, resolve);
+  for (const row of facts.properties) yield buildProperty(row, false, resolve);
+  for (const row of facts.relationships) yield buildProperty(row, true, resolve);
 }
 
 function duplicate(type: string, known: Property, again: Property) {

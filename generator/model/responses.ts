@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../findings/finding.js";
 import { isKeyed, readPath } from "../page/grammar/path.js";
 import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
-import { UNTYPED } from "./declared-names.js";
-import { shownType } from "./examples.js";
+import { UNTYPED } from "./type-lookup.js";
+import { resolveMessageType } from "./examples.js";
 import { finding } from "./findings.js";
 import type { ErrorResponse, Response } from "./model.js";
-import type { OperationReading } from "./operation-reading.js";
+import type { OperationContext } from "./operation-context.js";
 import { isObject, wrappedItems } from "./payload.js";
 import { collectionOf, itemType } from "./qualified-name.js";
-import { isError } from "./type-mentions.js";
+import { isErrorResponse } from "./type-mentions.js";
 import type { Resolve } from "./type-names.js";
 
 type ResponseExample = MessageFacts & { readonly status: number };
@@ -21,17 +21,17 @@ type ResponseExample = MessageFacts & { readonly status: number };
  * Reports `response-by-example` where examples speak alone, `one-or-many` where they contradict the sentence, and
  * `unexpected-content` where the sentence promises an object with a status that has no content.
  */
-export function responsesOf(reading: OperationReading): Response[] {
+export function buildResponses(reading: OperationContext): Response[] {
   const { examples, response } = reading.facts;
   const shown = examples.flatMap((example) =>
-    example.response && !isError(example.response) ? [example.response] : [],
+    example.response && !isErrorResponse(example.response) ? [example.response] : [],
   );
   const promised = (response?.statuses ?? []).filter(({ status }) => status < 400);
-  if (promised.length === 0) return distinctStatuses(shown.map((example) => shownResponse(example, reading)));
+  if (promised.length === 0) return distinctStatuses(shown.map((example) => responseFromExample(example, reading)));
   return distinctStatuses(
     promised.map((fact) => {
       const { status, headers, description, source } = fact;
-      const type = promisedType(
+      const type = documentedType(
         fact,
         shown.filter((example) => example.status === status),
         reading,
@@ -42,23 +42,23 @@ export function responsesOf(reading: OperationReading): Response[] {
 }
 
 /** The errors that a page's tables document, and then those that its sentences name besides. */
-export function errorsOf({ errors, response }: OperationFacts): ErrorResponse[] {
+export function buildErrors({ errors, response }: OperationFacts): ErrorResponse[] {
   const tabled = errors.map(({ status, code, description, source }) => ({ status, code, description, source }));
   const known = new Set(tabled.map(({ status }) => status));
   const said = (response?.statuses ?? []).filter(({ status }) => status >= 400 && !known.has(status));
   return [...tabled, ...said.map(({ status, description, source }) => ({ status, code: null, description, source }))];
 }
 
-function promisedType(fact: StatusFact, shown: readonly ResponseExample[], reading: OperationReading): string | null {
+function documentedType(fact: StatusFact, shown: readonly ResponseExample[], reading: OperationContext): string | null {
   const { facts, resolve, report } = reading;
-  if (WITHOUT_CONTENT.has(fact.status)) {
-    if (fact.type) report(contentPromised(fact));
+  if (STATUSES_WITHOUT_CONTENT.has(fact.status)) {
+    if (fact.type) report(unexpectedContent(fact));
     return null;
   }
   if (fact.stream) return "Edm.Stream";
   const said = fact.type ? resolve(fact.type) : null;
   if (said === null || !isKnown(said, reading)) {
-    const types = shown.map((example) => typeShown(example, resolve)).filter((type) => type !== null);
+    const types = shown.map((example) => exampleType(example, resolve)).filter((type) => type !== null);
     return types.find((type) => isKnown(type, reading)) ?? said ?? types[0] ?? null;
   }
   if (!isContradicted(said, shown, reading)) return said;
@@ -71,13 +71,13 @@ function promisedType(fact: StatusFact, shown: readonly ResponseExample[], readi
 }
 
 /** Whether a page declares the type, or OData does. */
-function isKnown(name: string, { types }: OperationReading): boolean {
+function isKnown(name: string, { types }: OperationContext): boolean {
   const { type } = itemType(name);
   return type !== UNTYPED && (type.startsWith("Edm.") || types.get(type) !== undefined);
 }
 
 /** Whether every example shows a collection where one item is promised, or one item where a collection is. */
-function isContradicted(said: string, shown: readonly ResponseExample[], reading: OperationReading): boolean {
+function isContradicted(said: string, shown: readonly ResponseExample[], reading: OperationContext): boolean {
   const { type, collection } = itemType(said);
   // An object that has a property of this name looks as a collection does.
   if (shown.length === 0 || reading.types.property(type, "value")) return false;
@@ -85,9 +85,9 @@ function isContradicted(said: string, shown: readonly ResponseExample[], reading
 }
 
 /** Statuses whose responses have no content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
-const WITHOUT_CONTENT: ReadonlySet<number> = new Set([204, 205, 304]);
+const STATUSES_WITHOUT_CONTENT: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function contentPromised({ status, source }: StatusFact): Diagnostic {
+function unexpectedContent({ status, source }: StatusFact): Diagnostic {
   const message = `A ${String(status)} response has no content; name the status that comes with the object, or leave it out.`;
   return finding("unexpected-content", "warning", message, source);
 }
@@ -99,25 +99,25 @@ function endsInKey({ requests: [request] }: OperationFacts): boolean {
 
 /** Whether an example shows a collection or one item; `null` where it shows too little to tell. */
 function showsCollection(example: ResponseExample, resolve: Resolve): boolean | null {
-  const annotated = shownType(example, resolve);
+  const annotated = resolveMessageType(example, resolve);
   if (annotated !== null && itemType(annotated).collection) return true;
   if (!isObject(example.body) || Object.keys(example.body).length === 0) return null;
   if (wrappedItems(example.body) !== null) return true;
   return Object.hasOwn(example.body, "value") ? null : false;
 }
 
-function typeShown(example: ResponseExample, resolve: Resolve): string | null {
+function exampleType(example: ResponseExample, resolve: Resolve): string | null {
   if (example.body === null && !example.malformed) return null;
-  const type = shownType(example, resolve) ?? (typeof example.body === "string" ? "Edm.Stream" : UNTYPED);
+  const type = resolveMessageType(example, resolve) ?? (typeof example.body === "string" ? "Edm.Stream" : UNTYPED);
   const wrapped = !itemType(type).collection && wrappedItems(example.body) !== null;
   return wrapped ? collectionOf(type) : type;
 }
 
-function shownResponse(example: ResponseExample, { resolve, report }: OperationReading): Response {
+function responseFromExample(example: ResponseExample, { resolve, report }: OperationContext): Response {
   const { status, source } = example;
   const message = `No sentence says what the method returns; ${String(status)} is read from the example.`;
   report(finding("response-by-example", "info", message, source));
-  return { status, type: typeShown(example, resolve), headers: [], description: "", source };
+  return { status, type: exampleType(example, resolve), headers: [], description: "", source };
 }
 
 /** One response a status: the first that has a body, else the first. */

@@ -3,7 +3,7 @@ import { readPath } from "../page/grammar/path.js";
 import type { FieldRow, OperationFacts, RequestLine } from "../page/page.js";
 import { finding } from "./findings.js";
 import type { Parameter, Route } from "./model.js";
-import type { OperationReading } from "./operation-reading.js";
+import type { OperationContext } from "./operation-context.js";
 import { typeOfRow } from "./parameters.js";
 import type { Resolve } from "./type-names.js";
 
@@ -13,11 +13,11 @@ import type { Resolve } from "./type-names.js";
  * Reports `elided-route` for a path that leaves segments out (`/childFolders/{id}/.../messages`), since it cannot be
  * called, and `duplicate-route` for a line that repeats another.
  */
-export function routesOf({ facts, resolve, report }: OperationReading): Route[] {
+export function buildRoutes({ facts, resolve, report }: OperationContext): Route[] {
   const documented = documentedParameters(facts);
   const routes = new Map<string, Route>();
   for (const line of facts.requests) {
-    const route = routeOf(line, documented, resolve);
+    const route = buildRoute(line, documented, resolve);
     const key = `${route.method} ${route.path}?${route.query ?? ""}`;
     if (route.path.split("/").some((segment) => segment === "..." || segment === "…")) report(elided(line));
     else if (routes.has(key)) report(duplicate(line));
@@ -31,16 +31,16 @@ type DocumentedParameters = ReadonlyMap<string, FieldRow>;
 
 function documentedParameters(facts: OperationFacts): DocumentedParameters {
   const rows = [...facts.pathParameters, ...facts.functionParameters, ...facts.queryParameters];
-  return new Map(rows.reverse().map((row) => [looseName(row.name), row]));
+  return new Map(rows.reverse().map((row) => [normalizeName(row.name), row]));
 }
 
-function looseName(name: string): string {
+function normalizeName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-function routeOf(line: RequestLine, documented: DocumentedParameters, resolve: Resolve): Route {
-  const path = withDocumentedArguments(readPath(line.path), documented);
-  const inPath = path.placeholders.map((placeholder) => parameterOf(placeholder, line, documented, resolve));
+function buildRoute(line: RequestLine, documented: DocumentedParameters, resolve: Resolve): Route {
+  const path = addDocumentedPlaceholders(readPath(line.path), documented);
+  const inPath = path.placeholders.map((placeholder) => buildParameter(placeholder, line, documented, resolve));
   const inQuery = queryPlaceholders(line.query ?? "").filter((name) => !inPath.some((known) => known.name === name));
   return {
     method: line.method,
@@ -49,7 +49,7 @@ function routeOf(line: RequestLine, documented: DocumentedParameters, resolve: R
     parameters: [
       ...inPath,
       ...inQuery.map((name) => ({
-        ...parameterOf({ name, spellings: [name], in: "path" }, line, documented, resolve),
+        ...buildParameter({ name, spellings: [name], in: "path" }, line, documented, resolve),
         in: "query" as const,
       })),
     ],
@@ -61,29 +61,29 @@ function routeOf(line: RequestLine, documented: DocumentedParameters, resolve: R
  * A value that the line spells out (`filterByCurrentUser(on='reviewer')`) is the caller's to choose where a table
  * documents its parameter.
  */
-function withDocumentedArguments(path: RequestPath, documented: DocumentedParameters): RequestPath {
+function addDocumentedPlaceholders(path: RequestPath, documented: DocumentedParameters): RequestPath {
   if (!path.segments.some(({ kind }) => kind === "call")) return path;
-  return readPath(path.segments.map((segment) => `/${parametrised(segment, documented)}`).join(""));
+  return readPath(path.segments.map((segment) => `/${withDocumentedPlaceholders(segment, documented)}`).join(""));
 }
 
-function parametrised(segment: PathSegment, documented: DocumentedParameters): string {
+function withDocumentedPlaceholders(segment: PathSegment, documented: DocumentedParameters): string {
   if (segment.kind !== "call") return segment.text;
   const list = segment.arguments.map(({ name, value, placeholders }) => {
     if (name === "") return value;
-    const chosen = placeholders.length > 0 || !documented.has(looseName(name));
+    const chosen = placeholders.length > 0 || !documented.has(normalizeName(name));
     return `${name}=${chosen ? value : value.startsWith("'") ? `'{${name}}'` : `{${name}}`}`;
   });
   return `${segment.name}(${list.join(",")})`;
 }
 
-function parameterOf(
+function buildParameter(
   placeholder: Placeholder,
   line: RequestLine,
   documented: DocumentedParameters,
   resolve: Resolve,
 ): Parameter {
   const row = [...placeholder.spellings, placeholder.name]
-    .map((spelling) => documented.get(looseName(spelling)))
+    .map((spelling) => documented.get(normalizeName(spelling)))
     .find((found) => found !== undefined);
   return {
     name: placeholder.name,

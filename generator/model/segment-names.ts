@@ -12,7 +12,7 @@ export interface SegmentNames {
 }
 
 /** Gathers what segments may mean from all types, and from the keys (`/users/{id}`) on all pages. */
-export function segmentNames(types: readonly IndexedType[], pages: readonly Page[]): SegmentNames {
+export function collectSegmentNames(types: readonly IndexedType[], pages: readonly Page[]): SegmentNames {
   const typeNames = new Set(types.map(({ name }) => name.toLowerCase()));
   const properties = new Set<string>();
   const navigations = new Set(pages.flatMap(keyedSegments));

@@ -2,10 +2,10 @@ import { basename } from "node:path/posix";
 import picomatch from "picomatch";
 import type { Diagnostic, Place } from "../findings/finding.js";
 import type { ApiModel, JsonValue, Operation, TypeModel } from "./model.js";
-import { operationResources } from "./operation-resource.js";
+import { createResourceFinder } from "./operation-resource.js";
 import { isList, isObject, odataType } from "./payload.js";
 import { itemType, qualify, shortName } from "./qualified-name.js";
-import { urlFits } from "./url-match.js";
+import { matchesUrl } from "./url-match.js";
 
 /**
  * Which part of an API is meant, as globs without regard to case. One that begins with a slash means routes
@@ -41,7 +41,7 @@ export function selectApi(model: ApiModel, { include, exclude }: Selection): Api
   );
   const types = model.types
     .filter(({ name }) => needed.has(name))
-    .map((type) => (excluded.type(type.name) ? nameAlone(type) : type));
+    .map((type) => (excluded.type(type.name) ? withoutFacts(type) : type));
 
   const documented = types.filter(({ name }) => !excluded.type(name));
   const kept = new Set([...operations.flatMap(placesOf), ...documented.flatMap(placesOf)].map(({ file }) => file));
@@ -87,7 +87,7 @@ interface Matcher {
 const everything: Matcher = { type: () => true, operation: () => true, route: () => true };
 
 function matcher(patterns: readonly string[], model: ApiModel): Matcher {
-  const resourceOf = operationResources(model);
+  const resourceOf = createResourceFinder(model);
   const routes = matches(patterns.filter((pattern) => pattern.startsWith("/")));
   const names = matches(patterns.filter((pattern) => !pattern.startsWith("/")));
   const isType = (name: string): boolean => names(name) || names(shortName(name));
@@ -111,7 +111,7 @@ function withRoutes(operation: Operation, isMeant: (path: string) => boolean): O
   if (routes.length === operation.routes.length) return operation.routes.length > 0 || isMeant("") ? [operation] : [];
   if (routes.length === 0) return [];
   const gone = operation.routes.filter((route) => !routes.includes(route));
-  const fits = (url: string, some: Operation["routes"]): boolean => some.some(({ path }) => urlFits(url, path));
+  const fits = (url: string, some: Operation["routes"]): boolean => some.some(({ path }) => matchesUrl(url, path));
   const examples = operation.examples.filter(({ request }) => fits(request.url, routes) || !fits(request.url, gone));
   return [{ ...operation, routes, examples }];
 }
@@ -159,6 +159,6 @@ function closureOf(names: readonly string[], types: readonly TypeModel[]): Reado
   return reached;
 }
 
-function nameAlone(type: TypeModel): TypeModel {
+function withoutFacts(type: TypeModel): TypeModel {
   return { ...type, base: null, key: [], description: "", properties: [], members: [], origin: "reference" };
 }

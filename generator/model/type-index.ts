@@ -1,21 +1,36 @@
+import { groupBy } from "./group-by.js";
 import type { Property, TypeModel } from "./model.js";
 
-/** What the index needs to know of a type, at any stage of its making. */
+/** The part of a type that the index reads. A type that is not finished yet has it, too. */
 export type IndexedType = Pick<TypeModel, "name" | "base" | "properties">;
 
-export interface TypeIndex<Type extends IndexedType> {
+/** The types of a model by qualified name, with their base types and derived types. */
+export interface TypeIndex<Type extends IndexedType = TypeModel> {
   readonly get: (name: string) => Type | undefined;
-  /** The type and its ancestors, nearest first. Ends where a base is unknown, or would lead in a circle. */
+  /** The type and its base types, nearest first. Ends at an unknown base, and where bases form a cycle. */
   readonly lineage: (name: string) => readonly Type[];
-  /** A property of the type or of an ancestor. */
+  /** The base types of the type, nearest first. */
+  readonly ancestors: (name: string) => readonly Type[];
+  /** The types that derive from this one directly. */
+  readonly children: (name: string) => readonly Type[];
+  /** The types that derive from this one directly or indirectly, nearest first. */
+  readonly descendants: (name: string) => readonly Type[];
+  /** The property that the type declares or inherits. */
   readonly property: (type: string, property: string) => Property | undefined;
+  /** The property that the type inherits. */
+  readonly inherited: (type: string, property: string) => Property | undefined;
 }
 
-/** Makes types findable by their qualified name. */
+/**
+ * Indexes types by their qualified name. The maps of properties and of derived types are made on first use.
+ *
+ * @param types - any order; of two types with one name the last counts
+ */
 export function indexTypes<Type extends IndexedType>(types: Iterable<Type>): TypeIndex<Type> {
   const byName = new Map<string, Type>();
   for (const type of types) byName.set(type.name, type);
   const propertiesOf = new Map<string, ReadonlyMap<string, Property>>();
+  let byBase: ReadonlyMap<string | null, readonly Type[]> | undefined;
 
   const ownProperties = (type: Type): ReadonlyMap<string, Property> => {
     const known = propertiesOf.get(type.name);
@@ -35,6 +50,19 @@ export function indexTypes<Type extends IndexedType>(types: Iterable<Type>): Typ
     return [...found];
   };
 
+  const ancestors = (name: string): readonly Type[] => lineage(name).slice(1);
+
+  const children = (name: string): readonly Type[] => {
+    byBase ??= groupBy(byName.values(), ({ base }) => base);
+    return byBase.get(name) ?? [];
+  };
+
+  const descendants = (name: string): readonly Type[] => {
+    const found = new Set(children(name));
+    for (const type of found) for (const child of children(type.name)) if (child.name !== name) found.add(child);
+    return [...found];
+  };
+
   const property = (type: string, name: string): Property | undefined => {
     for (const candidate of lineage(type)) {
       const found = ownProperties(candidate).get(name);
@@ -43,5 +71,10 @@ export function indexTypes<Type extends IndexedType>(types: Iterable<Type>): Typ
     return undefined;
   };
 
-  return { get: (name) => byName.get(name), lineage, property };
+  const inherited = (type: string, name: string): Property | undefined => {
+    const [base] = ancestors(type);
+    return base === undefined ? undefined : property(base.name, name);
+  };
+
+  return { get: (name) => byName.get(name), lineage, ancestors, children, descendants, property, inherited };
 }

@@ -36,7 +36,7 @@ function* expressions(page: Page): Generator<Mentioned> {
 }
 
 function* typeExpressions(type: TypeFacts): Generator<Mentioned> {
-  if (type.base && isTypeInProse(type.base)) yield { expression: type.base };
+  if (type.base && isTypeName(type.base)) yield { expression: type.base };
   yield* rowExpressions(type.properties);
   yield* rowExpressions(type.relationships);
   for (const { returnType } of type.methods) if (returnType) yield { expression: returnType };
@@ -48,12 +48,12 @@ function* operationExpressions(operation: OperationFacts): Generator<Mentioned> 
   yield* rowExpressions(operation.queryParameters);
   yield* rowExpressions(operation.functionParameters);
   const { requestBody, response } = operation;
-  if (requestBody?.type && isTypeInProse(requestBody.type)) yield { expression: requestBody.type };
+  if (requestBody?.type && isTypeName(requestBody.type)) yield { expression: requestBody.type };
   if (requestBody) yield* rowExpressions(requestBody.fields);
-  for (const { type } of response?.statuses ?? []) if (type && isTypeInProse(type)) yield { expression: type };
+  for (const { type } of response?.statuses ?? []) if (type && isTypeName(type)) yield { expression: type };
   for (const example of operation.examples) {
     yield* messageExpressions(example.request);
-    if (example.response && !isError(example.response)) yield* messageExpressions(example.response);
+    if (example.response && !isErrorResponse(example.response)) yield* messageExpressions(example.response);
   }
 }
 
@@ -61,12 +61,12 @@ function* rowExpressions(rows: readonly FieldRow[]): Generator<Mentioned> {
   for (const row of rows) {
     if (row.type) yield { expression: row.type, row };
     const { inheritedFrom } = row.facts;
-    if (inheritedFrom && isTypeInProse(inheritedFrom)) yield { expression: inheritedFrom };
+    if (inheritedFrom && isTypeName(inheritedFrom)) yield { expression: inheritedFrom };
   }
 }
 
 function* messageExpressions(message: MessageFacts): Generator<Mentioned> {
-  const annotated = messageType(message);
+  const annotated = messageTypeExpression(message);
   if (annotated) yield { expression: annotated, inPayload: true };
   yield* annotations(message.body, message.bodySource ?? message.source);
 }
@@ -75,22 +75,22 @@ function* messageExpressions(message: MessageFacts): Generator<Mentioned> {
  * A sentence has words where a table has names: a plain word in it (`the existing object`) that no link makes a name is
  * one only where some other place knows it as one.
  */
-function isTypeInProse({ name, link }: TypeExpression): boolean {
+function isTypeName({ name, link }: TypeExpression): boolean {
   return link !== null || name === null || !/^\p{Ll}+$/u.test(name);
 }
 
 /** Says whether an example's response is an error: its body is none of the API's types. */
-export function isError(response: MessageFacts & { readonly status: number }): boolean {
+export function isErrorResponse(response: MessageFacts & { readonly status: number }): boolean {
   return response.expectError || response.status >= 400;
 }
 
 /** The type that a block's annotation names. */
-export function messageType(message: MessageFacts): TypeExpression | null {
-  return message.type === null ? null : annotatedType(message.type, message.source, message.collection);
+export function messageTypeExpression(message: MessageFacts): TypeExpression | null {
+  return message.type === null ? null : parseTypeAnnotation(message.type, message.source, message.collection);
 }
 
 /** Reads a type as payloads and annotations spell it: `#microsoft.graph.user`, `Collection(microsoft.graph.user)`. */
-export function annotatedType(text: string, source: Place, collection = false): TypeExpression {
+export function parseTypeAnnotation(text: string, source: Place, collection = false): TypeExpression {
   const wrapped = /^#?Collection\((.*)\)$/i.exec(text.trim());
   const name = (wrapped?.[1] ?? text).trim().replace(/^#/, "");
   return { text, name: name || null, collection: collection || wrapped !== null, link: null, alternatives: [], source };
@@ -100,6 +100,6 @@ function* annotations(value: JsonValue, source: Place): Generator<Mentioned> {
   if (isList(value)) for (const item of value) yield* annotations(item, source);
   if (!isObject(value)) return;
   const own = odataType(value);
-  if (own !== null) yield { expression: annotatedType(own, source), inPayload: true };
+  if (own !== null) yield { expression: parseTypeAnnotation(own, source), inPayload: true };
   for (const child of Object.values(value)) yield* annotations(child, source);
 }

@@ -1,6 +1,6 @@
 import type { Page, TypeExpression } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
-import { declaredNames, declaredNamespaces, UNTYPED, type MeaningOf } from "./declared-names.js";
+import { createTypeLookup, declaredNamespaces, UNTYPED, type TypeLookup } from "./type-lookup.js";
 import { finding, type Report } from "./findings.js";
 import { byCodeUnits, byPlace } from "./order.js";
 import { collectionOf, isTypeName, shortName, splitName } from "./qualified-name.js";
@@ -11,7 +11,7 @@ export type Resolve = (expression: TypeExpression) => string;
 
 export interface TypeNames {
   /** How the names on a page are to be understood. */
-  readonly on: (page: Page) => Resolve;
+  readonly resolverFor: (page: Page) => Resolve;
   readonly undeclared: readonly UndeclaredType[];
 }
 
@@ -33,15 +33,15 @@ export interface UndeclaredType {
  * Reports, once a page and spelling, `ambiguous-type` where several namespaces have the name, `unknown-namespace` where
  * the name's own has no pages, and `alternative-types` where alternatives have nothing in common.
  */
-export function typeNames(
+export function resolveTypeNames(
   pages: readonly Page[],
   declarations: Declarations,
   namespace: string,
   report: Report,
 ): TypeNames {
-  const meaningOf = declaredNames(declarations, namespace);
-  const undeclaredName = nameUndeclared(namespace, declaredNamespaces(declarations, namespace));
-  const undeclared = undeclaredTypes(pages, meaningOf, undeclaredName);
+  const meaningOf = createTypeLookup(declarations, namespace);
+  const undeclaredName = createUndeclaredName(namespace, declaredNamespaces(declarations, namespace));
+  const undeclared = collectUndeclaredTypes(pages, meaningOf, undeclaredName);
   const spelling = new Map(undeclared.map(({ name }) => [name.toLowerCase(), name]));
   const commonTo = commonAncestor(declarations, meaningOf);
 
@@ -53,20 +53,23 @@ export function typeNames(
     [expression, ...expression.alternatives].map((choice) => nameOf(choice, page));
 
   for (const page of pages)
-    reportDoubts(page, meaningOf, (expression) => commonTo(choicesOf(expression, page)), report);
+    reportUnclearNames(page, meaningOf, (expression) => commonTo(choicesOf(expression, page)), report);
 
-  const on = (page: Page): Resolve => {
+  const resolverFor = (page: Page): Resolve => {
     return (expression) => {
       const common = expression.alternatives.length > 0 ? commonTo(choicesOf(expression, page)) : null;
       const name = common ?? nameOf(expression, page);
       return expression.collection ? collectionOf(name) : name;
     };
   };
-  return { on, undeclared };
+  return { resolverFor, undeclared };
 }
 
 /** Finds the nearest declared type that all of some types are or derive from; `null` where there is none. */
-function commonAncestor(declarations: Declarations, meaningOf: MeaningOf): (names: readonly string[]) => string | null {
+function commonAncestor(
+  declarations: Declarations,
+  meaningOf: TypeLookup,
+): (names: readonly string[]) => string | null {
   const baseOf = (name: string): string | null => {
     for (const { page, facts } of declarations.types.get(name.toLowerCase())?.declarations ?? []) {
       const base = facts.base && meaningOf(facts.base, page).name;
@@ -85,23 +88,23 @@ function commonAncestor(declarations: Declarations, meaningOf: MeaningOf): (name
   };
 }
 
-function reportDoubts(
+function reportUnclearNames(
   page: Page,
-  meaningOf: MeaningOf,
+  meaningOf: TypeLookup,
   commonTo: (expression: TypeExpression) => string | null,
   report: Report,
 ): void {
   const reported = new Set<string>();
   for (const { expression } of typeMentions(page)) {
     const { text, source } = expression;
-    const { name, rivals } = meaningOf(expression, page);
+    const { name, otherMatches } = meaningOf(expression, page);
     if (reported.has(text)) continue;
-    if (name !== null && rivals.length > 0) {
+    if (name !== null && otherMatches.length > 0) {
       reported.add(text);
-      const choices = [name, ...rivals].join(" and ");
+      const choices = [name, ...otherMatches].join(" and ");
       const message = `"${text}" may mean ${choices}; it is read as ${name}. Qualify the name or link it to its page.`;
       report(finding("ambiguous-type", "warning", message, source));
-    } else if (name !== null && isElsewhere(expression, name)) {
+    } else if (name !== null && isInOtherNamespace(expression, name)) {
       reported.add(text);
       const message = `No page is about the namespace of "${text}"; it is read as ${name}.`;
       report(finding("unknown-namespace", "info", message, source));
@@ -113,7 +116,7 @@ function reportDoubts(
   }
 }
 
-function isElsewhere(expression: TypeExpression, name: string): boolean {
+function isInOtherNamespace(expression: TypeExpression, name: string): boolean {
   const own = splitName(expression.name ?? "").namespace;
   return own !== null && own.toLowerCase() !== splitName(name).namespace?.toLowerCase();
 }
@@ -121,7 +124,7 @@ function isElsewhere(expression: TypeExpression, name: string): boolean {
 type UndeclaredName = (expression: TypeExpression, page: Page) => string | null;
 
 /** The name that a type without a page goes by; `null` where the text cannot be a type's name. */
-function nameUndeclared(namespace: string, namespaces: ReadonlyMap<string, string>): UndeclaredName {
+function createUndeclaredName(namespace: string, namespaces: ReadonlyMap<string, string>): UndeclaredName {
   return ({ name }, page) => {
     if (name === null || !isTypeName(name)) return null;
     const { namespace: own, short } = splitName(name);
@@ -129,9 +132,9 @@ function nameUndeclared(namespace: string, namespaces: ReadonlyMap<string, strin
   };
 }
 
-function undeclaredTypes(
+function collectUndeclaredTypes(
   pages: readonly Page[],
-  meaningOf: MeaningOf,
+  meaningOf: TypeLookup,
   undeclaredName: UndeclaredName,
 ): UndeclaredType[] {
   const found = new Map<string, { spellings: Map<string, number>; mentions: TypeMention[] }>();

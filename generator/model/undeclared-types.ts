@@ -11,12 +11,12 @@ import type { UndeclaredType } from "./type-names.js";
  * else a structured type with the properties that the tables of request bodies give it, and those that other types
  * have inherited from it.
  */
-export function undeclaredTypes(
+export function buildUndeclaredTypes(
   undeclared: readonly UndeclaredType[],
   declared: readonly TypeDraft[],
   operations: readonly Operation[],
 ): TypeDraft[] {
-  const tabled = tabledProperties(declared, operations);
+  const tabled = collectTableProperties(declared, operations);
   return undeclared.map((type) => {
     const members = listedMembers(type);
     const properties = members.length > 0 ? [] : distinctProperties(tabled.get(type.name) ?? []);
@@ -44,7 +44,7 @@ export function undeclaredTypes(
  * Adds to the types that no page declares what examples show of them: properties, or the members of an enumeration
  * where nothing but names stands in its place.
  */
-export function withObservations(
+export function addObservedFacts(
   drafts: readonly TypeDraft[],
   observed: ReadonlyMap<string, ObservedType>,
 ): TypeDraft[] {
@@ -52,7 +52,7 @@ export function withObservations(
     const seen = draft.kind === "enum" ? undefined : observed.get(draft.name);
     if (!seen) return draft;
     const properties = distinctProperties([...draft.properties, ...seen.properties]);
-    const members = properties.length === 0 ? seenMembers(seen) : [];
+    const members = properties.length === 0 ? observedMembers(seen) : [];
     return { ...draft, kind: members.length > 0 ? "enum" : draft.kind, properties, members, origin: "example" };
   });
 }
@@ -78,7 +78,10 @@ export function reportUnresolved(
 }
 
 /** What tables on the pages of others say of a type's properties, by the type's name. */
-function tabledProperties(types: readonly TypeDraft[], operations: readonly Operation[]): Map<string, Property[]> {
+function collectTableProperties(
+  types: readonly TypeDraft[],
+  operations: readonly Operation[],
+): Map<string, Property[]> {
   const tabled = new Map<string, Property[]>();
   const add = (type: string, property: Property): void => {
     const known = tabled.get(type);
@@ -108,7 +111,7 @@ function listedMembers({ mentions }: UndeclaredType): EnumMember[] {
 /** Members are names; a string such as `2 days ago` shows that the type is something else. */
 const MEMBER_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
-function seenMembers({ values, source }: ObservedType): EnumMember[] {
+function observedMembers({ values, source }: ObservedType): EnumMember[] {
   if (!values.every((name) => MEMBER_NAME.test(name))) return [];
   return values.map((name) => ({ name, value: null, description: "", source }));
 }

@@ -16,8 +16,8 @@ const COLLECTION_SUFFIX = /(?:\/microsoft\.graph\.\w+)?(?:\/\$count)?$/i;
  * namespaces of functions and the form of keys (`/users('1')`, `/users/1`) make no difference to the service.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions 4.01}
  */
-export function urlFits(url: string, requestPath: string): boolean {
-  const path = pathOf(url);
+export function matchesUrl(url: string, requestPath: string): boolean {
+  const path = decodePath(url);
   const patterns = patternsOf(requestPath);
   return matches(segmentsOf(path), patterns) || matches(segmentsOf(path.replace(COLLECTION_SUFFIX, "")), patterns);
 }
@@ -46,7 +46,7 @@ function matches(parts: readonly string[], patterns: readonly Pattern[]): boolea
 }
 
 /** The path of a URL from the service root, decoded where it can be. */
-export function pathOf(url: string): string {
+export function decodePath(url: string): string {
   const path = fromServiceRoot(url).split("?", 1)[0] ?? "";
   try {
     return decodeURIComponent(path);
@@ -59,15 +59,15 @@ export function pathOf(url: string): string {
 function segmentsOf(path: string): string[] {
   return readPath(path).segments.flatMap((segment) => {
     if (segment.text === "") return [];
-    if (!isKeyed(segment)) return [nameOf(segment)];
-    return [nameOf(segment), segment.arguments.map(({ value }) => value).join(",")];
+    if (!isKeyed(segment)) return [segmentName(segment)];
+    return [segmentName(segment), segment.arguments.map(({ value }) => value).join(",")];
   });
 }
 
 function patternsOf(path: string): Pattern[] {
   const segments = readPath(path).segments.filter(({ text }) => text !== "");
   return segments.flatMap((segment, index): Pattern[] => {
-    const name = { kind: "name", name: nameOf(segment) } as const;
+    const name = { kind: "name", name: segmentName(segment) } as const;
     if (isActualKey(segment.text)) return [{ kind: "any" }];
     if (isKeyed(segment)) return [name, { kind: "any" }];
     const afterColon = segments[index - 1]?.text.endsWith(":") === true;
@@ -84,7 +84,7 @@ export function isActualKey(segment: string): boolean {
 }
 
 /** In lower case, without the namespace of a function or type. */
-function nameOf({ kind, name }: PathSegment): string {
+function segmentName({ kind, name }: PathSegment): string {
   const local = kind === "call" || kind === "qualified" ? name.slice(name.lastIndexOf(".") + 1) : name;
   return local.toLowerCase();
 }

@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { ts } from "../emit/print/compiler.js";
 
 /** Where a program finds the SDK. */
-export interface SdkPlace {
+export interface SdkLocation {
   readonly packageName: string;
   /** Its folder, where that is known. */
   readonly folder: string | null;
@@ -13,7 +13,7 @@ export interface SdkPlace {
  *
  * @returns `null` where it leads elsewhere
  */
-export function sdkModule(specifier: string, from: string, { packageName, folder }: SdkPlace): string | null {
+export function sdkModule(specifier: string, from: string, { packageName, folder }: SdkLocation): string | null {
   if (specifier === packageName) return "index";
   if (specifier.startsWith(`${packageName}/`)) return moduleName(specifier.slice(packageName.length + 1));
   if (folder === null || !/^\.{0,2}\//.test(specifier)) return null;
@@ -28,7 +28,7 @@ function moduleName(path: string): string {
 }
 
 /** The aliases of the project that a program belongs to: what its `tsconfig.json` says of paths, and nothing else. */
-export function aliasesOf(file: string): ts.CompilerOptions {
+export function pathAliases(file: string): ts.CompilerOptions {
   const config = ts.findConfigFile(dirname(file), (path) => ts.sys.fileExists(path));
   if (config === undefined) return {};
   const { options } = ts.parseJsonConfigFileContent(

@@ -1,4 +1,4 @@
-import type { TypeIndex } from "../diff/type-index.js";
+import type { TypeIndex } from "../model/type-index.js";
 import { itemType } from "../model/qualified-name.js";
 import { nearestName } from "../lint/nearest-name.js";
 
@@ -9,10 +9,10 @@ export interface Cause {
   readonly suggestion: string | null;
 }
 
-const UNKNOWN: Cause = { text: "", suggestion: null };
+const NO_CAUSE: Cause = { text: "", suggestion: null };
 
 /** The share of letters in which a misspelt name differs; with more it is another word. */
-const SPELLING = 1 / 5;
+const MAX_MISSPELLED_SHARE = 1 / 5;
 
 /**
  * Why a name is not found among those that the metadata has in its place.
@@ -28,7 +28,7 @@ export function nameCause(written: string, names: readonly string[], elsewhere: 
     const types = elsewhere.map((name) => `\`${name}\``).join(", ");
     return { text: `${types} ${elsewhere.length === 1 ? "has" : "have"} it.`, suggestion: null };
   }
-  return spelling(written, names);
+  return spellingCause(written, names);
 }
 
 /** Why a type is not among those of the metadata. */
@@ -36,10 +36,10 @@ export function typeNameCause(written: string, names: readonly string[]): Cause 
   const local = localName(written);
   const namesakes = names.filter((name) => localName(name).toLowerCase() === local.toLowerCase());
   const exact = namesakes.find((name) => localName(name) === local) ?? namesakes[0];
-  if (exact !== undefined) return renamed(written, exact);
-  const near = spelling(local, names.map(localName));
+  if (exact !== undefined) return renameCause(written, exact);
+  const near = spellingCause(local, names.map(localName));
   const meant = names.find((name) => localName(name) === near.suggestion);
-  return meant === undefined ? UNKNOWN : { text: `Perhaps a spelling of \`${meant}\`.`, suggestion: meant };
+  return meant === undefined ? NO_CAUSE : { text: `Perhaps a spelling of \`${meant}\`.`, suggestion: meant };
 }
 
 /** Why the docs give one type and the metadata another. */
@@ -50,11 +50,11 @@ export function typeCause(docs: string, metadata: string, types: TypeIndex): Cau
     return { text, suggestion: metadata };
   }
   const name = typeCauseOfItem(said.type, is.type, types);
-  return said.collection === is.collection ? { ...name, suggestion: metadata } : { ...UNKNOWN, suggestion: metadata };
+  return said.collection === is.collection ? { ...name, suggestion: metadata } : { ...NO_CAUSE, suggestion: metadata };
 }
 
 function typeCauseOfItem(said: string, is: string, types: TypeIndex): Cause {
-  if (localName(said).toLowerCase() === localName(is).toLowerCase()) return renamed(said, is);
+  if (localName(said).toLowerCase() === localName(is).toLowerCase()) return renameCause(said, is);
   if (said === "Edm.String" && types.get(is)?.kind === "enum") {
     return { text: "The docs name the type of the values' spelling in place of the enumeration.", suggestion: is };
   }
@@ -67,13 +67,13 @@ function typeCauseOfItem(said: string, is: string, types: TypeIndex): Cause {
 }
 
 /** Names that differ in numbers alone are names of different things. */
-function spelling(written: string, names: readonly string[]): Cause {
-  const nearest = nearestName(written, names, SPELLING);
-  if (nearest === null || nearest.replaceAll(/\d/g, "") === written.replaceAll(/\d/g, "")) return UNKNOWN;
+function spellingCause(written: string, names: readonly string[]): Cause {
+  const nearest = nearestName(written, names, MAX_MISSPELLED_SHARE);
+  if (nearest === null || nearest.replaceAll(/\d/g, "") === written.replaceAll(/\d/g, "")) return NO_CAUSE;
   return { text: `Perhaps a spelling of \`${nearest}\`.`, suggestion: nearest };
 }
 
-function renamed(written: string, name: string): Cause {
+function renameCause(written: string, name: string): Cause {
   const text =
     localName(written) === localName(name)
       ? `It is in another namespace: \`${name}\`.`

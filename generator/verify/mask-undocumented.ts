@@ -1,11 +1,11 @@
-import { indexTypes } from "../diff/type-index.js";
+import { indexTypes } from "../model/type-index.js";
 import type { ApiModel, EnumMember, Property, TypeModel } from "../model/model.js";
 
 /**
  * Metadata as these docs would have it said: whatever the docs leave open is left open, so that a comparison finds only
  * what they state and what they lack. Operations are left out; metadata gives them no addresses to compare.
  */
-export function asFarAsStated(metadata: ApiModel, docs: ApiModel): ApiModel {
+export function maskUndocumented(metadata: ApiModel, docs: ApiModel): ApiModel {
   const documented = new Map(docs.types.map((type) => [type.name, type]));
   const types = indexTypes(metadata.types);
   // Metadata declares a key once, where docs state it of every type that has it.
@@ -13,12 +13,12 @@ export function asFarAsStated(metadata: ApiModel, docs: ApiModel): ApiModel {
     types.lineage(type.name).find(({ key }) => key.length > 0)?.key ?? [];
   return {
     ...metadata,
-    types: metadata.types.map((type) => statedType(type, keyOf(type), documented.get(type.name))),
+    types: metadata.types.map((type) => maskType(type, keyOf(type), documented.get(type.name))),
     operations: [],
   };
 }
 
-function statedType(type: TypeModel, key: readonly string[], docs: TypeModel | undefined): TypeModel {
+function maskType(type: TypeModel, key: readonly string[], docs: TypeModel | undefined): TypeModel {
   if (docs === undefined) return type;
   const properties = new Map(docs.properties.map((property) => [property.name, property]));
   const members = new Map(docs.members.map((member) => [member.name, member]));
@@ -33,12 +33,12 @@ function statedType(type: TypeModel, key: readonly string[], docs: TypeModel | u
     key: docs.key.length === 0 || docs.key.join() === "id" ? docs.key : key,
     description: docs.description,
     deprecated: docs.deprecated,
-    properties: type.properties.map((property) => statedProperty(property, properties.get(property.name))),
-    members: type.members.map((member) => statedMember(member, members.get(member.name))),
+    properties: type.properties.map((property) => maskProperty(property, properties.get(property.name))),
+    members: type.members.map((member) => maskMember(member, members.get(member.name))),
   };
 }
 
-function statedProperty(property: Property, docs: Property | undefined): Property {
+function maskProperty(property: Property, docs: Property | undefined): Property {
   if (docs === undefined) return property;
   return {
     ...property,
@@ -54,7 +54,7 @@ function statedProperty(property: Property, docs: Property | undefined): Propert
   };
 }
 
-function statedMember(member: EnumMember, docs: EnumMember | undefined): EnumMember {
+function maskMember(member: EnumMember, docs: EnumMember | undefined): EnumMember {
   if (docs === undefined) return member;
   return { ...member, value: docs.value === null ? null : member.value, description: docs.description };
 }

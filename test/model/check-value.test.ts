@@ -90,7 +90,7 @@ describe("a JSON value against its type", () => {
     const missing = (value: JsonValue, of: string): boolean[] =>
       checkValue(value, of, types, "create")
         .filter(({ rule }) => rule === "missing-required")
-        .map(({ excused }) => excused);
+        .map(({ suppliedByReference }) => suppliedByReference);
     expect(missing({ "name@odata.bind": "/names/1" }, "microsoft.graph.thing")).toEqual([true]);
     expect(missing([{ id: "1" }, { size: 1 }], "Collection(microsoft.graph.thing)")).toEqual([true, false]);
     expect(missing({ id: "1" }, "microsoft.graph.thing")).toEqual([false]);

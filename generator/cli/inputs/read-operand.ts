@@ -7,7 +7,7 @@ import { commonFolder } from "../../docs/read-docs.js";
 import { readMetadata } from "../../metadata/read-metadata.js";
 import type { ApiModel } from "../../model/model.js";
 import { parseModel } from "../../model/parse-model.js";
-import { readApi, selectFrom, type DocumentedApi } from "../../pipeline.js";
+import { readApi, applySelection, type DocumentedApi } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
 import { readAtRevision } from "./docs-at-revision.js";
 import type { LoadedConfig } from "./load-config.js";
@@ -69,7 +69,7 @@ async function readNamed(operand: string | null, given: GivenOptions, config: Lo
   const settings = settingsOf(resolve(operand), given, config);
   if (stats.isDirectory()) return readFolders(settings);
   const { model: whole, ...file } = readFileOperand(operand);
-  return { ...file, whole, model: selectFrom(whole, settings) };
+  return { ...file, whole, model: applySelection(whole, settings) };
 }
 
 /** Folders that the config names are read as it says; of any other it says nothing. */

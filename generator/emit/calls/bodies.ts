@@ -113,7 +113,7 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
   }
   if (!isObject(body)) {
     const message = `The request body of "${title}" is documented as an object.`;
-    return [{ rule: "wrong-type", path: "", message, type: null, property: null, excused: false }];
+    return [{ rule: "wrong-type", path: "", message, type: null, property: null, suppliedByReference: false }];
   }
   const named = model === undefined ? null : namedType(body, model, graph);
   if (typeof named === "string") return checkValue(body, model?.name ?? "", graph, use);
@@ -139,11 +139,11 @@ export function waivedDemands(
   for (const operation of operations) {
     for (const example of operation.examples.filter(hasBody)) {
       const found = checkBody(example.request.body, operation, graph);
-      for (const { rule, type, property, message, path, excused } of found) {
+      for (const { rule, type, property, message, path, suppliedByReference } of found) {
         if (rule !== "missing-required" || property === null) continue;
         if (type !== null) waived.add(waiver(type, property));
         if (path === "") waived.add(waiver(operation.id, property));
-        if (excused) continue;
+        if (suppliedByReference) continue;
         const at = path === "" ? "The example" : `${path} in the example`;
         report(finding("example-missing-required", "warning", `${at} leaves it out: ${message}`, example.source));
       }

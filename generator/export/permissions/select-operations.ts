@@ -36,7 +36,7 @@ export function selectOperations(operations: readonly Operation[], words: readon
 }
 
 /** Every operation, with all of its permissions. */
-export function whole(operations: readonly Operation[]): SelectedOperation[] {
+export function selectAll(operations: readonly Operation[]): SelectedOperation[] {
   return operations.map((operation) => ({ operation, permissions: operation.permissions }));
 }
 

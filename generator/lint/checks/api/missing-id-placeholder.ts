@@ -1,7 +1,7 @@
 import { readPath } from "../../../page/grammar/path.js";
 import type { RequestLine } from "../../../page/page.js";
 import type { ApiRule, Finding, LintedApi } from "../../rule.js";
-import { isActualKey, pathOf } from "../../../model/url-match.js";
+import { isActualKey, decodePath } from "../../../model/url-match.js";
 
 export const missingIdPlaceholder: ApiRule = {
   kind: "api",
@@ -59,7 +59,7 @@ function navigations(requests: readonly RequestLine[]): Navigations {
 
 /** The collection whose item a path means without naming it: other pages document what follows with a key before it. */
 function skippedKey(path: string, { ofItems, ofCollections }: Navigations): string | null {
-  const segments = readPath(pathOf(path)).segments;
+  const segments = readPath(decodePath(path)).segments;
   for (const [index, { kind, name }] of segments.entries()) {
     const next = segments[index + 1];
     if (kind !== "static" || next?.kind !== "static" || !/s$/i.test(name)) continue;

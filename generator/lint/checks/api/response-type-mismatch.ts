@@ -1,9 +1,9 @@
-import type { Operation, TypeModel } from "../../../model/model.js";
+import type { Operation } from "../../../model/model.js";
 import { itemType } from "../../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
 import type { Page } from "../../../page/page.js";
 import type { ApiRule, Finding, LintedApi } from "../../rule.js";
-import { urlFits } from "../../../model/url-match.js";
+import { matchesUrl } from "../../../model/url-match.js";
 
 export const responseTypeMismatch: ApiRule = {
   kind: "api",
@@ -26,11 +26,11 @@ function promisesType({ operation }: Page): boolean {
   return operation?.response?.statuses.some(({ type }) => type !== null) === true;
 }
 
-function* checkOperation({ routes, responses, examples }: Operation, types: TypeIndex<TypeModel>): Generator<Finding> {
+function* checkOperation({ routes, responses, examples }: Operation, types: TypeIndex): Generator<Finding> {
   for (const { request, response } of examples) {
     if (response?.type == null || response.status >= 300) continue;
     // An example of another request is another finding.
-    if (!routes.some(({ method, path }) => method === request.method && urlFits(request.url, path))) continue;
+    if (!routes.some(({ method, path }) => method === request.method && matchesUrl(request.url, path))) continue;
     const promised = responses.find(({ status }) => status === response.status)?.type ?? null;
     if (promised === null || areRelated(itemType(response.type).type, itemType(promised).type, types)) continue;
     const shown = itemType(response.type).type;
@@ -40,7 +40,7 @@ function* checkOperation({ routes, responses, examples }: Operation, types: Type
 }
 
 /** One is the other or derives from it. Names of which the docs tell nothing more cannot be compared. */
-function areRelated(shown: string, promised: string, types: TypeIndex<TypeModel>): boolean {
+function areRelated(shown: string, promised: string, types: TypeIndex): boolean {
   if ([shown, promised].some((name) => name.startsWith("Edm.") || types.get(name)?.origin !== "page")) return true;
   const lineage = (name: string): string[] => types.lineage(name).map((type) => type.name);
   return lineage(shown).includes(promised) || lineage(promised).includes(shown);

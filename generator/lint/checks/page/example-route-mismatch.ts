@@ -1,6 +1,6 @@
 import type { ExampleFacts, Page, RequestLine } from "../../../page/page.js";
 import type { Finding, PageRule } from "../../rule.js";
-import { urlFits } from "../../../model/url-match.js";
+import { matchesUrl } from "../../../model/url-match.js";
 
 export const exampleRouteMismatch: PageRule = {
   kind: "page",
@@ -19,7 +19,7 @@ function* checkPage({ operation }: Page): Generator<Finding> {
     if (said.has(request)) continue;
     said.add(request);
     if (isElsewhere(request.url)) continue;
-    const sameUrl = requests.filter(({ path }) => urlFits(request.url, path));
+    const sameUrl = requests.filter(({ path }) => matchesUrl(request.url, path));
     if (sameUrl.some(({ method }) => method === request.method)) continue;
     const { line, column, file } = request.source;
     yield { message: messageFor(request, sameUrl), source: { file, line: line + 1, column } };

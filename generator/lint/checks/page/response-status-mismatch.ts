@@ -1,6 +1,6 @@
 import type { Page } from "../../../page/page.js";
 import type { Finding, PageRule } from "../../rule.js";
-import { urlFits } from "../../../model/url-match.js";
+import { matchesUrl } from "../../../model/url-match.js";
 
 export const responseStatusMismatch: PageRule = {
   kind: "page",
@@ -23,7 +23,7 @@ function* checkPage({ operation, diagnostics }: Page): Generator<Finding> {
     // Where the promised answer is shown, another one below it shows what came later: behind a redirect, at the end.
     if (answered.has(request.source.line)) continue;
     // An example of another request is another finding.
-    if (!operation?.requests.some(({ path }) => urlFits(request.url, path))) continue;
+    if (!operation?.requests.some(({ path }) => matchesUrl(request.url, path))) continue;
     if (response === null || response.expectError || response.status >= 400 || statuses.has(response.status)) continue;
     const { file, line, column } = response.source;
     const message = `The example answers with ${response.status}, the response section promises ${named}; make them agree.`;

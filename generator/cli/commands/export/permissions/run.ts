@@ -1,5 +1,5 @@
 import { permissionReport } from "../../../../export/permissions/permission-report.js";
-import { selectOperations, whole } from "../../../../export/permissions/select-operations.js";
+import { selectOperations, selectAll } from "../../../../export/permissions/select-operations.js";
 import type { ApiModel, Operation } from "../../../../model/model.js";
 import { writeFileAtomic } from "../../../../output/write-file-atomic.js";
 import { readApi } from "../../../../pipeline.js";
@@ -31,7 +31,7 @@ export async function runPermissions(words: readonly string[], options: Permissi
   const named = selectOperations(model.operations, words);
   const others = called.filter((one) => !named.some(({ operation }) => operation === one));
   const nothing = words.length === 0 && program.length === 0;
-  const selected = nothing ? whole(model.operations) : [...named, ...whole(others)];
+  const selected = nothing ? selectAll(model.operations) : [...named, ...selectAll(others)];
   const report = permissionReport(selected, await loadLeastPermissions());
   const print = await permissionReporters[options.format]();
   const text = print(report, { colors: terminal.resultColors });
@@ -46,12 +46,12 @@ async function operationsOf(
   model: ApiModel,
   { sdk, out }: Settings,
 ): Promise<readonly Operation[]> {
-  const [{ permittingPage }, { planSdk }, { callsOfProgram }] = await Promise.all([
+  const [{ permittingPage }, { planSdk }, { findCalls }] = await Promise.all([
     import("../../../../emit/calls/calls.js"),
     import("../../../../emit/plan-sdk.js"),
-    import("../../../../usage/calls-of-program.js"),
+    import("../../../../usage/find-calls.js"),
   ]);
   const plan = planSdk(model, sdk, () => undefined);
-  const calls = await callsOfProgram(paths, plan, out);
+  const calls = await findCalls(paths, plan, out);
   return [...new Set(calls.map(permittingPage))];
 }

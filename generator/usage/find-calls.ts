@@ -3,11 +3,11 @@ import { Project, ts, type ResolutionHostFactory } from "../emit/print/compiler.
 import type { SdkPlan } from "../emit/plan-sdk.js";
 import { UsageError } from "../usage-error.js";
 import { programFiles } from "./program-files.js";
-import { aliasesOf, sdkModule, type SdkPlace } from "./resolve-sdk.js";
-import { declarationKey, shadowSdk, type ShadowSdk } from "./shadow-sdk.js";
+import { pathAliases, sdkModule, type SdkLocation } from "./resolve-sdk.js";
+import { declarationKey, createSdkStub, type SdkStub } from "./sdk-stub.js";
 
-/** Where the shadow of the SDK stands: no folder of anyone's. */
-const SHADOW = "/docwright-shadow-sdk/";
+/** Where the stub of the SDK stands: no folder of anyone's. */
+const STUB_FOLDER = "/docwright-stub-sdk/";
 
 /**
  * The calls of the SDK that a program makes: functions that it imports, and methods of the client that it names.
@@ -20,17 +20,17 @@ const SHADOW = "/docwright-shadow-sdk/";
  * @returns in the order of the plan
  * @throws UsageError where a path names no file, or the program calls nothing of the SDK
  */
-export async function callsOfProgram(
+export async function findCalls(
   paths: readonly string[],
   plan: SdkPlan,
   folder: string | null,
 ): Promise<readonly Call[]> {
   const files = await programFiles(paths, folder);
-  const shadow = shadowSdk(plan);
+  const stub = createSdkStub(plan);
   const place = { packageName: plan.options.packageName, folder };
   const project = new Project({
     compilerOptions: {
-      ...aliasesOf(files[0] ?? ""),
+      ...pathAliases(files[0] ?? ""),
       allowJs: true,
       target: ts.ScriptTarget.ES2022,
       lib: ["lib.es2022.d.ts"],
@@ -40,15 +40,15 @@ export async function callsOfProgram(
     },
     skipAddingFilesFromTsConfig: true,
     skipFileDependencyResolution: true,
-    resolutionHost: resolution(shadow, place),
+    resolutionHost: createResolutionHost(stub, place),
   });
-  for (const [name, text] of shadow.modules) project.createSourceFile(shadowPath(name), text);
+  for (const [name, text] of stub.modules) project.createSourceFile(stubPath(name), text);
   project.addSourceFilesAtPaths(files.map((file) => file.replaceAll("\\", "/")));
   const program = project.getProgram().compilerObject;
   const called = new Set<Call>();
   for (const file of program.getSourceFiles()) {
-    if (file.isDeclarationFile || file.fileName.startsWith(SHADOW)) continue;
-    for (const call of callsOfFile(file, program.getTypeChecker(), shadow)) called.add(call);
+    if (file.isDeclarationFile || file.fileName.startsWith(STUB_FOLDER)) continue;
+    for (const call of callsOfFile(file, program.getTypeChecker(), stub)) called.add(call);
   }
   if (called.size === 0) {
     const what = files.length === 1 ? "file calls" : `${files.length.toString()} files call`;
@@ -59,20 +59,20 @@ export async function callsOfProgram(
   return plan.calls.filter((call) => called.has(call));
 }
 
-function shadowPath(module: string): string {
-  return `${SHADOW}${module}.ts`;
+function stubPath(module: string): string {
+  return `${STUB_FOLDER}${module}.ts`;
 }
 
-/** Leads to the shadow of the SDK and to the program's own modules; other packages make no calls. */
-function resolution({ modules }: ShadowSdk, place: SdkPlace): ResolutionHostFactory {
+/** Leads to the stub of the SDK and to the program's own modules; other packages make no calls. */
+function createResolutionHost({ modules }: SdkStub, place: SdkLocation): ResolutionHostFactory {
   return (host, options) => ({
     resolveModuleNames: (specifiers, from) =>
       specifiers.map((specifier) => {
-        const inShadow = from.startsWith(SHADOW);
-        const module = inShadow ? specifier.replace(/^\.\/|\.js$/g, "") : sdkModule(specifier, from, place);
+        const inStub = from.startsWith(STUB_FOLDER);
+        const module = inStub ? specifier.replace(/^\.\/|\.js$/g, "") : sdkModule(specifier, from, place);
         if (module !== null) {
           return modules.has(module)
-            ? { resolvedFileName: shadowPath(module), extension: ts.Extension.Ts, isExternalLibraryImport: false }
+            ? { resolvedFileName: stubPath(module), extension: ts.Extension.Ts, isExternalLibraryImport: false }
             : undefined;
         }
         const { resolvedModule } = ts.resolveModuleName(specifier, from, options(), host);
@@ -81,11 +81,11 @@ function resolution({ modules }: ShadowSdk, place: SdkPlace): ResolutionHostFact
   });
 }
 
-function callsOfFile(file: ts.SourceFile, checker: ts.TypeChecker, shadow: ShadowSdk): Call[] {
+function callsOfFile(file: ts.SourceFile, checker: ts.TypeChecker, stub: SdkStub): Call[] {
   const calls: Call[] = [];
   const visit = (node: ts.Node): void => {
-    if ((ts.isIdentifier(node) || ts.isStringLiteral(node)) && shadow.names.has(node.text)) {
-      calls.push(...callsOfSymbol(symbolOf(node, checker), checker, shadow));
+    if ((ts.isIdentifier(node) || ts.isStringLiteral(node)) && stub.names.has(node.text)) {
+      calls.push(...callsOfSymbol(symbolOf(node, checker), checker, stub));
     }
     ts.forEachChild(node, visit);
   };
@@ -102,14 +102,14 @@ function symbolOf(node: ts.Identifier | ts.StringLiteral, checker: ts.TypeChecke
   return checker.getSymbolAtLocation(node);
 }
 
-function callsOfSymbol(symbol: ts.Symbol | undefined, checker: ts.TypeChecker, { calls }: ShadowSdk): Call[] {
+function callsOfSymbol(symbol: ts.Symbol | undefined, checker: ts.TypeChecker, { calls }: SdkStub): Call[] {
   if (symbol === undefined) return [];
   const origin = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   return (origin.declarations ?? []).flatMap((declaration) => {
     const { fileName } = declaration.getSourceFile();
-    if (!fileName.startsWith(SHADOW)) return [];
+    if (!fileName.startsWith(STUB_FOLDER)) return [];
     const owner = ts.isClassDeclaration(declaration.parent) ? (declaration.parent.name?.text ?? null) : null;
-    const call = calls.get(declarationKey(fileName.slice(SHADOW.length, -".ts".length), owner, origin.name));
+    const call = calls.get(declarationKey(fileName.slice(STUB_FOLDER.length, -".ts".length), owner, origin.name));
     return call === undefined ? [] : [call];
   });
 }

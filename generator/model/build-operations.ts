@@ -1,17 +1,17 @@
 import type { Page } from "../page/page.js";
-import { exampleOf } from "./examples.js";
+import { buildExample } from "./examples.js";
 import type { Report } from "./findings.js";
-import { intentOf } from "./intents.js";
-import type { MethodsTables } from "./methods-tables.js";
+import { inferIntent } from "./infer-intent.js";
+import type { MethodOwners } from "./method-owners.js";
 import type { Intent, Operation, Response } from "./model.js";
-import { operationIds } from "./operation-ids.js";
+import { assignOperationIds } from "./operation-ids.js";
 import { sortedBy } from "./order.js";
-import { parametersFromRows, queryParameters } from "./parameters.js";
+import { buildParameters, buildQueryParameters } from "./parameters.js";
 import { itemType } from "./qualified-name.js";
-import { requestBodyOf } from "./request-bodies.js";
-import { errorsOf, responsesOf } from "./responses.js";
-import { routesOf } from "./routes.js";
-import { segmentNames } from "./segment-names.js";
+import { buildRequestBody } from "./request-bodies.js";
+import { buildErrors, buildResponses } from "./responses.js";
+import { buildRoutes } from "./routes.js";
+import { collectSegmentNames } from "./segment-names.js";
 import { indexTypes, type IndexedType } from "./type-index.js";
 import type { TypeNames } from "./type-names.js";
 
@@ -26,25 +26,25 @@ const RESOURCE_BODY: ReadonlySet<Intent> = new Set(["create", "update", "replace
  * @param types what the pages declare, for bodies and intents to be read against
  * @param methods the types that each page is a method of
  */
-export function operationsOf(
+export function buildOperations(
   pages: readonly Page[],
   types: readonly IndexedType[],
-  methods: MethodsTables,
+  methods: MethodOwners,
   names: TypeNames,
   report: Report,
 ): Operation[] {
   const index = indexTypes(types);
-  const segments = segmentNames(types, pages);
-  const ids = operationIds(pages, report);
+  const segments = collectSegmentNames(types, pages);
+  const ids = assignOperationIds(pages, report);
 
   const operations = pages.flatMap((page): Operation[] => {
     const facts = page.operation;
     const id = ids.get(page.file);
     if (!facts || id === undefined) return [];
-    const resolve = names.on(page);
+    const resolve = names.resolverFor(page);
     const reading = { facts, resolve, types: index, report };
-    const responses = responsesOf(reading);
-    const intent = intentOf({ title: page.title, facts, responses, names: segments });
+    const responses = buildResponses(reading);
+    const intent = inferIntent({ title: page.title, facts, responses, names: segments });
     const candidates = RESOURCE_BODY.has(intent)
       ? [...singleTypes(responses), ...(methods.get(page.file.toLowerCase()) ?? [])]
       : [];
@@ -56,15 +56,15 @@ export function operationsOf(
         deprecated: page.deprecation !== null,
         deprecation: page.deprecation?.text ?? null,
         intent,
-        routes: routesOf(reading),
+        routes: buildRoutes(reading),
         permissions: facts.permissions,
-        queryParameters: queryParameters(facts, resolve),
+        queryParameters: buildQueryParameters(facts, resolve),
         noQueryOptions: facts.noQueryOptions,
-        headers: parametersFromRows(facts.requestHeaders, "header", resolve),
-        requestBody: requestBodyOf(reading, candidates),
+        headers: buildParameters(facts.requestHeaders, "header", resolve),
+        requestBody: buildRequestBody(reading, candidates),
         responses,
-        errors: errorsOf(facts),
-        examples: facts.examples.map((example) => exampleOf(example, resolve)),
+        errors: buildErrors(facts),
+        examples: facts.examples.map((example) => buildExample(example, resolve)),
         source: page.source,
       },
     ];

@@ -9,18 +9,18 @@ import { qualify, shortName, splitName } from "./qualified-name.js";
 export const UNTYPED = "Edm.Untyped";
 
 /** What a name on a page means. */
-export interface Meaning {
+export interface TypeMatch {
   /** A declared or primitive type; `null` where there is none of the name. */
   readonly name: string | null;
   /** Declared types that fit as well as the one that was taken. */
-  readonly rivals: readonly string[];
+  readonly otherMatches: readonly string[];
 }
 
 /** Finds the declared or primitive type that an expression on a page names; its alternatives are not looked at. */
-export type MeaningOf = (expression: TypeExpression, page: Page) => Meaning;
+export type TypeLookup = (expression: TypeExpression, page: Page) => TypeMatch;
 
 /** Prepares looking up names among the declared types, without regard to case. */
-export function declaredNames(declarations: Declarations, namespace: string): MeaningOf {
+export function createTypeLookup(declarations: Declarations, namespace: string): TypeLookup {
   const declared = [...declarations.types.values(), ...declarations.enums.values()];
   const byName = new Map(declared.map(({ name }) => [name.toLowerCase(), name]));
   const namespaces = declaredNamespaces(declarations, namespace);
@@ -30,32 +30,35 @@ export function declaredNames(declarations: Declarations, namespace: string): Me
     type.declarations.map(({ page }) => page.file.slice(page.file.lastIndexOf("/") + 1).toLowerCase()),
   );
 
-  const meaningOf: MeaningOf = (expression, page) => {
+  const meaningOf: TypeLookup = (expression, page) => {
     const { name, link } = expression;
-    if (name === null) return only(null);
+    if (name === null) return unambiguous(null);
     const { namespace: own, short } = splitName(name);
-    if (own?.toLowerCase() === "edm") return only(primitiveType(name) ?? UNTYPED);
+    if (own?.toLowerCase() === "edm") return unambiguous(primitiveType(name) ?? UNTYPED);
     const candidates = byShortName.get(short.toLowerCase()) ?? [];
     if (own !== null) {
       const [lone, ...others] = namespaces.has(own.toLowerCase()) ? [] : candidates;
-      return only(byName.get(qualify(name, own).toLowerCase()) ?? (others.length === 0 ? (lone ?? null) : null));
+      return unambiguous(byName.get(qualify(name, own).toLowerCase()) ?? (others.length === 0 ? (lone ?? null) : null));
     }
     const target = link === null ? null : linkTarget(link, page.file);
     const linked = target ? (byPath.get(target.path) ?? byFile.get(target.file) ?? []) : [];
 
     const linkedByName = linked.find((candidate) => candidates.includes(candidate));
-    if (linkedByName !== undefined) return only(linkedByName);
+    if (linkedByName !== undefined) return unambiguous(linkedByName);
     // `Timestamp` is primitive though a page declares `timeStamp`; `Json` is declared where a page declares just that.
     const primitive = primitiveType(short);
-    if (primitive !== null && !candidates.some((candidate) => shortName(candidate) === short)) return only(primitive);
+    if (primitive !== null && !candidates.some((candidate) => shortName(candidate) === short))
+      return unambiguous(primitive);
     const local = byName.get(qualify(short, page.namespace ?? namespace).toLowerCase());
-    if (local !== undefined) return only(local);
-    const [first, ...rivals] = candidates;
-    return first === undefined ? only(declaredBehind(linked, target?.anchor ?? null)) : { name: first, rivals };
+    if (local !== undefined) return unambiguous(local);
+    const [first, ...otherMatches] = candidates;
+    return first === undefined
+      ? unambiguous(typeOfLinkedPage(linked, target?.anchor ?? null))
+      : { name: first, otherMatches };
   };
 
   // An expression stands on one page, and is asked for by every stage.
-  const known = new WeakMap<TypeExpression, Meaning>();
+  const known = new WeakMap<TypeExpression, TypeMatch>();
   return (expression, page) => {
     const meaning = known.get(expression) ?? meaningOf(expression, page);
     known.set(expression, meaning);
@@ -73,12 +76,12 @@ export function declaredNamespaces(declarations: Declarations, namespace: string
   return new Map(names.reverse().map((name) => [name.toLowerCase(), name]));
 }
 
-function only(name: string | null): Meaning {
-  return { name, rivals: [] };
+function unambiguous(name: string | null): TypeMatch {
+  return { name, otherMatches: [] };
 }
 
 /** The type that a link means by its page alone: the one whose heading it names, else the page's only one. */
-function declaredBehind(names: readonly string[], anchor: string | null): string | null {
+function typeOfLinkedPage(names: readonly string[], anchor: string | null): string | null {
   const heading = anchor?.replace(/-values$/, "");
   const named = names.find((name) => shortName(name).toLowerCase() === heading);
   return named ?? (names.length === 1 ? (names[0] ?? null) : null);

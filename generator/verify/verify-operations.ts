@@ -1,10 +1,10 @@
-import { indexTypes, type TypeIndex } from "../diff/type-index.js";
+import { indexTypes, type TypeIndex } from "../model/type-index.js";
 import { typeDirection } from "../diff/type-direction.js";
 import type { Place } from "../findings/finding.js";
 import { groupBy } from "../model/group-by.js";
 import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
 import { collectionOf, itemType } from "../model/qualified-name.js";
-import { resourceTypes } from "./binding.js";
+import { createPathTypeLookup } from "./path-types.js";
 import { nameCause, typeCause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
 import type { Mismatch } from "./mismatch.js";
@@ -20,7 +20,7 @@ export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly M
     ...metadata.operations.filter((one) => !isCall(one)).map(({ title }) => title),
   ]);
   const types = indexTypes(metadata.types);
-  const typeAt = resourceTypes(metadata, types);
+  const typeAt = createPathTypeLookup(metadata, types);
   const documented = new Set<string>();
   const found = docs.operations.flatMap((operation) => {
     const calls = operation.routes.flatMap(callOf);
@@ -156,7 +156,7 @@ function verifyParameter(
 }
 
 /** So many undocumented calls of one type are told one by one; where there are more, together. */
-const TOLD_ALONE = 10;
+const MAX_SEPARATE_FINDINGS = 10;
 
 /** Told at the page of the type that they are called on. */
 function undocumentedCalls(
@@ -168,7 +168,7 @@ function undocumentedCalls(
   const byBinding = groupBy(missing, ({ routes }) => itemType(routes[0]?.parameters[0]?.type ?? "").type);
   return [...byBinding].flatMap(([type, calls]) => {
     const page = types.get(type)?.source;
-    if (calls.length <= TOLD_ALONE) return calls.map((call) => undocumentedCall(call, page));
+    if (calls.length <= MAX_SEPARATE_FINDINGS) return calls.map((call) => undocumentedCall(call, page));
     const names = calls.map(({ title }) => title).join(", ");
     const message = `No page documents the ${calls.length} actions and functions of \`${type}\`.`;
     const source = page ?? calls[0]?.source;

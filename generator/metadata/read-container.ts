@@ -1,11 +1,11 @@
 import type { Intent, Operation, Parameter } from "../model/model.js";
 import { collectionOf } from "../model/qualified-name.js";
-import { demanded } from "./csdl.js";
+import { requiredAttribute } from "./csdl.js";
 import type { Csdl } from "./csdl.js";
-import { edmChildren, flag } from "./edm.js";
+import { edmChildren, booleanAttribute } from "./edm.js";
 import type { Schema } from "./edm.js";
-import { invocation, UNSTATED } from "./operations.js";
-import type { DeclaredOperation } from "./operations.js";
+import { buildOperation, UNSTATED } from "./read-operations.js";
+import type { DeclaredOperation } from "./read-operations.js";
 import type { XmlElement } from "./xml.js";
 
 /**
@@ -21,10 +21,10 @@ export function readContainer(
   csdl: Csdl,
 ): readonly Operation[] {
   return edmChildren(schema.element, "EntityContainer").flatMap((container) => {
-    const name = demanded(container, "Name", csdl);
+    const name = requiredAttribute(container, "Name", csdl);
     if (name === null) return [];
     const owner = `${schema.namespace}.${name}`;
-    csdl.annotations.of(container, [owner]);
+    csdl.annotations.factsFor(container, [owner]);
     return edmChildren(container).flatMap((child) => readChild(child, owner, declared, csdl));
   });
 }
@@ -50,11 +50,11 @@ function readChild(
 }
 
 function readRoot(element: XmlElement, owner: string, intent: Intent, csdl: Csdl): readonly Operation[] {
-  const name = demanded(element, "Name", csdl);
-  const written = demanded(element, intent === "list" ? "EntityType" : "Type", csdl);
+  const name = requiredAttribute(element, "Name", csdl);
+  const written = requiredAttribute(element, intent === "list" ? "EntityType" : "Type", csdl);
   if (name === null || written === null) return [];
   const type = csdl.names.type(written);
-  const facts = csdl.annotations.of(element, [`${owner}/${name}`]);
+  const facts = csdl.annotations.factsFor(element, [`${owner}/${name}`]);
   const { source } = element;
   return [
     {
@@ -82,13 +82,13 @@ function readImport(
   declared: readonly DeclaredOperation[],
   csdl: Csdl,
 ): readonly Operation[] {
-  const name = demanded(element, "Name", csdl);
-  const written = demanded(element, kind === "action" ? "Action" : "Function", csdl);
+  const name = requiredAttribute(element, "Name", csdl);
+  const written = requiredAttribute(element, kind === "action" ? "Action" : "Function", csdl);
   if (name === null || written === null) return [];
   const target = csdl.names.expand(written);
   const overloads = declared.filter((one) => one.kind === kind && one.qualifiedName === target && one.binding === null);
   const calls = overloads.map((one) =>
-    invocation(one, { id: `${owner}/${name}`, path: `/${name}`, leading: [] }, csdl),
+    buildOperation(one, { id: `${owner}/${name}`, path: `/${name}`, leading: [] }, csdl),
   );
   const [first] = calls;
   if (first === undefined) {
@@ -99,7 +99,7 @@ function readImport(
     );
     return [];
   }
-  const facts = csdl.annotations.of(element, [`${owner}/${name}`]);
+  const facts = csdl.annotations.factsFor(element, [`${owner}/${name}`]);
   return [
     {
       ...first,
@@ -121,7 +121,7 @@ function readImport(
 export function readMediaOperations({ namespace, element: schema }: Schema): readonly Operation[] {
   return edmChildren(schema, "EntityType").flatMap((element): Operation[] => {
     const name = element.attributes.get("Name");
-    if (name === undefined || flag(element, "HasStream") !== true) return [];
+    if (name === undefined || booleanAttribute(element, "HasStream") !== true) return [];
     const type = `${namespace}.${name}`;
     const { source } = element;
     const entity: Parameter = { name: "entity", in: "path", type, required: true, description: "", source };

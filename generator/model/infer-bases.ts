@@ -5,12 +5,12 @@ import { indexTypes, type TypeIndex } from "./type-index.js";
  * Gives a type whose page names no base the one that its rows name (`Inherited from directoryObject`): where they name
  * several, the one that derives from all others. Rows that name unrelated types leave the type without a base.
  */
-export function withImpliedBases(types: readonly TypeDraft[]): TypeDraft[] {
+export function inferBases(types: readonly TypeDraft[]): TypeDraft[] {
   const index = indexTypes(types);
-  return types.map((type) => (type.base === null ? { ...type, base: impliedBase(type, index) } : type));
+  return types.map((type) => (type.base === null ? { ...type, base: inferBase(type, index) } : type));
 }
 
-function impliedBase(type: TypeDraft, index: TypeIndex<TypeDraft>): string | null {
+function inferBase(type: TypeDraft, index: TypeIndex<TypeDraft>): string | null {
   const named = new Set(type.properties.flatMap(({ inheritedFrom }) => inheritedFrom ?? []));
   const candidates = [...named].filter((name) => !derivesFrom(name, type.name, index));
   const nearest = candidates.find((name) => candidates.every((other) => derivesFrom(name, other, index)));

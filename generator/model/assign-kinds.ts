@@ -1,4 +1,4 @@
-import type { MethodsTables } from "./methods-tables.js";
+import type { MethodOwners } from "./method-owners.js";
 import type { Operation, TypeModel } from "./model.js";
 import { itemType, shortName } from "./qualified-name.js";
 import type { TypeDraft } from "./resource-types.js";
@@ -12,10 +12,10 @@ import { indexTypes, type TypeIndex } from "./type-index.js";
  * of its own, or by an operation that returns it. Everything else is complex.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_EntityType | CSDL 4.01, Entity Type}
  */
-export function settleKinds(
+export function assignKinds(
   drafts: readonly TypeDraft[],
   operations: readonly Operation[],
-  methods: MethodsTables,
+  methods: MethodOwners,
 ): TypeModel[] {
   const index = indexTypes(drafts);
   const addressed = new Set([...returnedTypes(operations), ...[...methods.values()].flat()]);

@@ -5,7 +5,7 @@ import { itemType, shortName } from "./qualified-name.js";
 import type { SegmentNames } from "./segment-names.js";
 
 /** What an intent is judged by. */
-export interface IntentEvidence {
+export interface IntentContext {
   readonly title: string;
   readonly facts: OperationFacts;
   readonly responses: readonly Response[];
@@ -17,7 +17,7 @@ export interface IntentEvidence {
  * or down, the function or action that it calls, then its method.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_DataServiceRequests | OData 4.01, Data Service Requests}
  */
-export function intentOf(evidence: IntentEvidence): Intent {
+export function inferIntent(evidence: IntentContext): Intent {
   const [request] = evidence.facts.requests;
   const last = request && readPath(request.path).segments.at(-1);
   if (!request || !last) return "get";
@@ -58,24 +58,24 @@ function referenceIntent(method: HttpMethod): Intent {
   }
 }
 
-function streamIntent({ method }: RequestLine, { facts, responses }: IntentEvidence): Intent | null {
+function streamIntent({ method }: RequestLine, { facts, responses }: IntentContext): Intent | null {
   if (method === "GET" && responses.some(({ type }) => type === "Edm.Stream")) return "download";
   return (method === "PUT" || method === "PATCH") && facts.requestBody?.stream ? "upload" : null;
 }
 
-function callIntent({ method }: RequestLine, last: PathSegment, evidence: IntentEvidence): Intent | null {
+function callIntent({ method }: RequestLine, last: PathSegment, evidence: IntentContext): Intent | null {
   if (method === "GET") return isFunction(last, evidence) ? "function" : null;
   return method === "POST" && isAction(last, evidence) ? "action" : null;
 }
 
 /** A function is called with arguments, or by a name that the page is titled with and that leads to no resources. */
-function isFunction(last: PathSegment, { title, names }: IntentEvidence): boolean {
+function isFunction(last: PathSegment, { title, names }: IntentContext): boolean {
   if (last.kind === "call" && !isKeyed(last)) return true;
   return isNamed(last, names) && isTitled(title, last) && !names.isNavigation(bareName(last));
 }
 
 /** An action is what the page is titled with, or a name that stands for nothing else, where nothing is created. */
-function isAction(last: PathSegment, { title, names, responses }: IntentEvidence): boolean {
+function isAction(last: PathSegment, { title, names, responses }: IntentContext): boolean {
   if (last.kind === "call" && !isKeyed(last)) return true;
   if (!isNamed(last, names)) return false;
   const known = names.isNavigation(bareName(last)) || names.isProperty(bareName(last));
@@ -96,7 +96,7 @@ function isTitled(title: string, segment: PathSegment): boolean {
   return first === bareName(segment) || (title.includes(":") && last === bareName(segment));
 }
 
-function methodIntent({ method }: RequestLine, last: PathSegment, { responses }: IntentEvidence): Intent {
+function methodIntent({ method }: RequestLine, last: PathSegment, { responses }: IntentContext): Intent {
   switch (method) {
     case "GET":
     case "HEAD":

@@ -8,7 +8,7 @@ import type { SdkPlan } from "../emit/plan-sdk.js";
  * What of an SDK leads to calls, and nothing else: its client and its functions, declared without what they take and
  * give. A compiler reads that in a moment, and follows a program through its variables to the calls that it makes.
  */
-export interface ShadowSdk {
+export interface SdkStub {
   /** The text of each module, by its name in the SDK: `index`, `operations/users`. */
   readonly modules: ReadonlyMap<string, string>;
   /** The call that a declaration stands for, by {@link declarationKey}. */
@@ -25,7 +25,7 @@ export function declarationKey(module: string, owner: string | null, name: strin
   return JSON.stringify([module, owner, name]);
 }
 
-export function shadowSdk(plan: SdkPlan): ShadowSdk {
+export function createSdkStub(plan: SdkPlan): SdkStub {
   const calls = new Map<string, Call>();
   const modules = new Map([
     ["index", `export { GraphClient } from "./${CLIENT}.js";\n`],

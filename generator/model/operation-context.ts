@@ -4,7 +4,7 @@ import type { IndexedType, TypeIndex } from "./type-index.js";
 import type { Resolve } from "./type-names.js";
 
 /** The facts of an API page, with all that is needed to make sense of them. */
-export interface OperationReading {
+export interface OperationContext {
   readonly facts: OperationFacts;
   readonly resolve: Resolve;
   /** The types that pages declare. */

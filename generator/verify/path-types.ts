@@ -1,4 +1,4 @@
-import type { TypeIndex } from "../diff/type-index.js";
+import type { TypeIndex } from "../model/type-index.js";
 import type { ApiModel } from "../model/model.js";
 import { collectionOf, itemType } from "../model/qualified-name.js";
 
@@ -8,7 +8,7 @@ import { collectionOf, itemType } from "../model/qualified-name.js";
  *
  * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_ResourcePath | Resource path}
  */
-export function resourceTypes({ operations }: ApiModel, types: TypeIndex): (path: string) => string | null {
+export function createPathTypeLookup({ operations }: ApiModel, types: TypeIndex): (path: string) => string | null {
   const roots = new Map(
     operations.flatMap(({ title, intent, responses }) =>
       intent === "list" || intent === "get" ? [[title.toLowerCase(), responses[0]?.type ?? null] as const] : [],

@@ -1,7 +1,7 @@
 import type { EnumMember, Property, QuerySupport, TypeModel } from "../model/model.js";
-import { demanded } from "./csdl.js";
+import { requiredAttribute } from "./csdl.js";
 import type { Csdl } from "./csdl.js";
-import { edmChildren, flag } from "./edm.js";
+import { edmChildren, booleanAttribute } from "./edm.js";
 import type { Schema } from "./edm.js";
 import type { XmlElement } from "./xml.js";
 
@@ -24,23 +24,23 @@ export function readTypes(schema: Schema, csdl: Csdl): readonly TypeModel[] {
   return edmChildren(schema.element).flatMap((element) => {
     const kind = KINDS.get(element.name);
     if (kind === undefined) return [];
-    const name = demanded(element, "Name", csdl);
+    const name = requiredAttribute(element, "Name", csdl);
     return name === null ? [] : [readType(element, kind, `${schema.namespace}.${name}`, csdl)];
   });
 }
 
 function readType(element: XmlElement, kind: TypeModel["kind"], name: string, csdl: Csdl): TypeModel {
-  const facts = csdl.annotations.of(element, [name]);
+  const facts = csdl.annotations.factsFor(element, [name]);
   const base = element.attributes.get("BaseType");
   return {
     name,
     kind,
     base: base === undefined ? null : csdl.names.type(base),
-    abstract: flag(element, "Abstract") ?? false,
-    open: flag(element, "OpenType") ?? false,
+    abstract: booleanAttribute(element, "Abstract") ?? false,
+    open: booleanAttribute(element, "OpenType") ?? false,
     key: edmChildren(element, "Key")
       .flatMap((key) => edmChildren(key, "PropertyRef"))
-      .flatMap((reference) => demanded(reference, "Name", csdl) ?? []),
+      .flatMap((reference) => requiredAttribute(reference, "Name", csdl) ?? []),
     description: facts.description,
     deprecated: facts.deprecated,
     deprecation: facts.deprecation,
@@ -49,7 +49,7 @@ function readType(element: XmlElement, kind: TypeModel["kind"], name: string, cs
       return navigation || child.name === "Property" ? readProperty(child, name, csdl) : [];
     }),
     members: kind === "enum" ? readMembers(element, name, csdl) : [],
-    flags: flag(element, "IsFlags") ?? false,
+    flags: booleanAttribute(element, "IsFlags") ?? false,
     examples: [],
     origin: "page",
     source: element.source,
@@ -62,11 +62,11 @@ function readType(element: XmlElement, kind: TypeModel["kind"], name: string, cs
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_StructuralProperty | Structural property}
  */
 export function readProperty(element: XmlElement, owner: string, csdl: Csdl): readonly Property[] {
-  const name = demanded(element, "Name", csdl);
-  const written = demanded(element, "Type", csdl);
+  const name = requiredAttribute(element, "Name", csdl);
+  const written = requiredAttribute(element, "Type", csdl);
   if (name === null || written === null) return [];
   const type = csdl.names.type(written);
-  const facts = csdl.annotations.of(element, [`${owner}/${name}`]);
+  const facts = csdl.annotations.factsFor(element, [`${owner}/${name}`]);
   return [
     {
       name,
@@ -76,7 +76,7 @@ export function readProperty(element: XmlElement, owner: string, csdl: Csdl): re
       required: null,
       readOnly: facts.readOnly,
       // Absent means nullable for a single value, and nothing for a collection.
-      nullable: flag(element, "Nullable") ?? (type.startsWith("Collection(") ? null : true),
+      nullable: booleanAttribute(element, "Nullable") ?? (type.startsWith("Collection(") ? null : true),
       defaultValue: element.attributes.get("DefaultValue") ?? null,
       deprecated: facts.deprecated,
       inheritedFrom: null,
@@ -91,12 +91,12 @@ export function readProperty(element: XmlElement, owner: string, csdl: Csdl): re
 /** Members in order; where the document gives no values, they count from zero. */
 function readMembers(element: XmlElement, owner: string, csdl: Csdl): readonly EnumMember[] {
   return edmChildren(element, "Member").flatMap((member, index) => {
-    const name = demanded(member, "Name", csdl);
+    const name = requiredAttribute(member, "Name", csdl);
     if (name === null) return [];
     return {
       name,
       value: member.attributes.get("Value") ?? String(index),
-      description: csdl.annotations.of(member, [`${owner}/${name}`]).description,
+      description: csdl.annotations.factsFor(member, [`${owner}/${name}`]).description,
       source: member.source,
     };
   });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { planSdk } from "../../generator/emit/plan-sdk.js";
-import { callsOfProgram } from "../../generator/usage/calls-of-program.js";
+import { findCalls } from "../../generator/usage/find-calls.js";
 import { UsageError } from "../../generator/usage-error.js";
 import { model, operation } from "../emit/hand-made.js";
 import { trustFramework } from "../emit/trust-framework.js";
@@ -14,7 +14,7 @@ const plan = planSdk(trustFramework, defaultSdkOptions, () => undefined);
 async function idsCalled(files: Readonly<Record<string, string>>, ...paths: string[]): Promise<string[]> {
   const folder = scratchFolder();
   putFiles(folder, files);
-  const calls = await callsOfProgram(paths.length > 0 ? paths.map((path) => join(folder, path)) : [folder], plan, null);
+  const calls = await findCalls(paths.length > 0 ? paths.map((path) => join(folder, path)) : [folder], plan, null);
   return calls.map(({ pages: [{ operation }] }) => operation.id);
 }
 
@@ -86,7 +86,7 @@ test("through a class that stands for several paths, the call of the path that l
   const called = async (program: string): Promise<string[]> => {
     const folder = scratchFolder();
     putFiles(folder, { "app/main.ts": program });
-    const calls = await callsOfProgram([join(folder, "app")], notes, join(folder, "sdk"));
+    const calls = await findCalls([join(folder, "app")], notes, join(folder, "sdk"));
     return calls.map(({ key, pages: [{ operation: page }] }) => `${page.id} ${key}`);
   };
   expect(await called(`${client} await graph.users.byId("a").notes.list();`)).toEqual([
@@ -103,13 +103,13 @@ test("an SDK is known by its folder where a program imports it from there", asyn
     "app/main.ts": `import { createTrustFrameworkKeySet } from "../sdk/src/operations/trustFramework/keySets.js";`,
     "sdk/src/operations/trustFramework/keySets.ts": `import { listKeySets } from "./keySets.js";`,
   });
-  const calls = await callsOfProgram([folder], plan, join(folder, "sdk"));
+  const calls = await findCalls([folder], plan, join(folder, "sdk"));
   expect(calls.map(({ pages: [{ operation }] }) => operation.id)).toEqual([create]);
 });
 
 describe("a program is refused", () => {
   test("that is not there", async () => {
-    await expect(callsOfProgram(["/nowhere/main.ts"], plan, null)).rejects.toThrow(
+    await expect(findCalls(["/nowhere/main.ts"], plan, null)).rejects.toThrow(
       new UsageError("--program /nowhere/main.ts names no TypeScript or JavaScript file."),
     );
   });

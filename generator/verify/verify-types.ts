@@ -1,15 +1,15 @@
 import type { Change } from "../diff/change.js";
 import { diffModels } from "../diff/diff-models.js";
-import { indexTypes, type TypeIndex } from "../diff/type-index.js";
+import { indexTypes, type TypeIndex } from "../model/type-index.js";
 import { groupBy } from "../model/group-by.js";
 import type { ApiModel, TypeModel } from "../model/model.js";
 import { nameCause, typeCause, typeNameCause, type Cause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
 import type { Mismatch, MismatchRule } from "./mismatch.js";
-import { asFarAsStated } from "./mask-undocumented.js";
+import { maskUndocumented } from "./mask-undocumented.js";
 
 /** Facts that stand on both sides and differ, by the kind of the change that leads from one to the other. */
-const DIFFERING: ReadonlyMap<Change["id"], readonly [rule: MismatchRule, fact: string]> = new Map([
+const RULES_BY_CHANGE: ReadonlyMap<Change["id"], readonly [rule: MismatchRule, fact: string]> = new Map([
   ["type-kind-changed", ["type-kind-differs", "kind"]],
   ["type-abstract-changed", ["type-modifier-differs", "kind"]],
   ["type-open-changed", ["type-modifier-differs", "kind"]],
@@ -29,19 +29,19 @@ const DIFFERING: ReadonlyMap<Change["id"], readonly [rule: MismatchRule, fact: s
  * leave open left open, to the metadata.
  */
 export function verifyTypes(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
-  const changes = diffModels({ ...docs, operations: [] }, asFarAsStated(metadata, docs));
-  const reading = new Reading(docs, metadata, changes);
-  return gathered(changes.flatMap((change) => reading.mismatches(change)));
+  const changes = diffModels({ ...docs, operations: [] }, maskUndocumented(metadata, docs));
+  const reading = new TypeVerifier(docs, metadata, changes);
+  return combineUnknownMembers(changes.flatMap((change) => reading.mismatches(change)));
 }
 
 /** So many unknown members of one enumeration are told one by one; where there are more, together. */
-const TOLD_ALONE = 10;
+const MAX_SEPARATE_FINDINGS = 10;
 
-function gathered(found: readonly Mismatch[]): readonly Mismatch[] {
+function combineUnknownMembers(found: readonly Mismatch[]): readonly Mismatch[] {
   const unknown = found.filter(({ rule }) => rule === "member-not-in-metadata");
   return [...groupBy(unknown, ({ target }) => target)].reduce((left, [target, own]) => {
     const [first] = own;
-    if (first === undefined || own.length <= TOLD_ALONE) return left;
+    if (first === undefined || own.length <= MAX_SEPARATE_FINDINGS) return left;
     const message = `\`${target}\` has none of ${own.length} members that the page lists, from here on.`;
     const docs = own.map(({ name }) => name).join(", ");
     const about = { target, name: null, docs, metadata: null, source: first };
@@ -51,7 +51,7 @@ function gathered(found: readonly Mismatch[]): readonly Mismatch[] {
 }
 
 /** Reads changes as what a writer has to mend. */
-class Reading {
+class TypeVerifier {
   readonly #docs: TypeIndex;
   readonly #metadata: TypeIndex;
   readonly #typeNames: readonly string[];
@@ -129,7 +129,7 @@ class Reading {
 
   #undocumentedProperty(type: TypeModel, name: string, metadata: string | null): Mismatch {
     const derived = this.#docs.descendants(type.name).filter((one) => hasProperty(one, name));
-    return undocumented("property", type, name, metadata, documentedBelow(derived));
+    return undocumented("property", type, name, metadata, derivedTypesCause(derived));
   }
 
   #unknownProperty(type: TypeModel, name: string | null, { id, to }: Change): readonly Mismatch[] {
@@ -155,7 +155,7 @@ class Reading {
         name: property.name,
         docs: property.type,
         metadata: null,
-        cause: cause.text === "" && id === "property-renamed" && to !== null ? perhaps(to) : cause,
+        cause: cause.text === "" && id === "property-renamed" && to !== null ? renameCause(to) : cause,
         source: property.source,
       }),
     ];
@@ -165,7 +165,7 @@ class Reading {
     const member = type.members.find((one) => one.name === name);
     const names = this.#metadata.get(type.name)?.members.map((one) => one.name) ?? [];
     const near = nameCause(name ?? "", names);
-    const cause = near.text === "" && id === "enum-member-renamed" && to !== null ? perhaps(to) : near;
+    const cause = near.text === "" && id === "enum-member-renamed" && to !== null ? renameCause(to) : near;
     return mismatch("member-not-in-metadata", `\`${type.name}\` has no member \`${name ?? ""}\`.`, {
       target: type.name,
       name,
@@ -177,7 +177,7 @@ class Reading {
   }
 
   #differing(type: TypeModel, { id, target, name, from, to }: Change): readonly Mismatch[] {
-    const differing = DIFFERING.get(id);
+    const differing = RULES_BY_CHANGE.get(id);
     // A base type that the docs leave out is no mismatch.
     if (differing === undefined || (id === "base-type-changed" && from === null)) return [];
     // What a type that is known again under another name leaves open was not looked for.
@@ -226,12 +226,12 @@ function undocumented(
 }
 
 /** A property is documented where it is declared; pages of derived types are easily taken for that. */
-function documentedBelow(derived: readonly TypeModel[]): Cause {
+function derivedTypesCause(derived: readonly TypeModel[]): Cause {
   const names = derived.map(({ name }) => `\`${name}\``).join(", ");
   return { text: names === "" ? "" : `It is documented on ${names}, which derives from it.`, suggestion: null };
 }
 
-function perhaps(name: string): Cause {
+function renameCause(name: string): Cause {
   return { text: `Perhaps it is \`${name}\`.`, suggestion: name };
 }
 

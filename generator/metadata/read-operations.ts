@@ -1,9 +1,9 @@
 import type { Operation, Parameter, Property, RequestBody, Response, Route } from "../model/model.js";
-import { demanded } from "./csdl.js";
+import { requiredAttribute } from "./csdl.js";
 import type { Csdl } from "./csdl.js";
-import { edmChildren, flag } from "./edm.js";
+import { edmChildren, booleanAttribute } from "./edm.js";
 import type { Schema } from "./edm.js";
-import { readProperty } from "./types.js";
+import { readProperty } from "./read-types.js";
 import type { XmlElement } from "./xml.js";
 
 /** An action or function as declared, bound or not. */
@@ -42,7 +42,7 @@ export const UNSTATED = {
 export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly DeclaredOperation[] {
   return edmChildren(schema.element).flatMap((element): DeclaredOperation[] => {
     if (element.name !== "Action" && element.name !== "Function") return [];
-    const name = demanded(element, "Name", csdl);
+    const name = requiredAttribute(element, "Name", csdl);
     if (name === null) return [];
     const qualifiedName = `${schema.namespace}.${name}`;
     const written = edmChildren(element, "Parameter");
@@ -50,11 +50,11 @@ export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly Dec
     const owner = `${qualifiedName}(${types.join(",")})`;
     const all = written.flatMap((parameter) =>
       readProperty(parameter, owner, csdl).map((property): DeclaredParameter => {
-        const { optional } = csdl.annotations.of(parameter, [`${owner}/${property.name}`]);
+        const { optional } = csdl.annotations.factsFor(parameter, [`${owner}/${property.name}`]);
         return { ...property, optional: optional || property.defaultValue !== null };
       }),
     );
-    const bound = flag(element, "IsBound") ?? false;
+    const bound = booleanAttribute(element, "IsBound") ?? false;
     const returned = edmChildren(element, "ReturnType")[0]?.attributes.get("Type");
     if (bound && all[0] === undefined) {
       csdl.report(
@@ -86,9 +86,9 @@ export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly Dec
  *
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_FunctionOverloads | Function overloads}
  */
-export function boundOperation(declared: DeclaredOperation, binding: Property, csdl: Csdl): Operation {
+export function buildBoundOperation(declared: DeclaredOperation, binding: Property, csdl: Csdl): Operation {
   const signature = declared.kind === "action" ? [] : declared.parameters.map(({ name }) => name);
-  return invocation(
+  return buildOperation(
     declared,
     {
       id: `${declared.qualifiedName}(${[binding.type, ...signature].join(",")})`,
@@ -100,7 +100,7 @@ export function boundOperation(declared: DeclaredOperation, binding: Property, c
 }
 
 /** Where an operation is called. */
-interface CallSite {
+interface OperationAddress {
   readonly id: string;
   readonly path: string;
   /** Parameters of the path before the operation. */
@@ -113,10 +113,10 @@ interface CallSite {
  *
  * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Operations | OData operations}
  */
-export function invocation(declared: DeclaredOperation, at: CallSite, csdl: Csdl): Operation {
+export function buildOperation(declared: DeclaredOperation, at: OperationAddress, csdl: Csdl): Operation {
   const { element, qualifiedName, parameters } = declared;
   const types = [...(declared.binding === null ? [] : [declared.binding]), ...parameters].map(({ type }) => type);
-  const facts = csdl.annotations.of(element, [`${qualifiedName}(${types.join(",")})`, qualifiedName]);
+  const facts = csdl.annotations.factsFor(element, [`${qualifiedName}(${types.join(",")})`, qualifiedName]);
   return {
     ...UNSTATED,
     id: at.id,
@@ -127,16 +127,16 @@ export function invocation(declared: DeclaredOperation, at: CallSite, csdl: Csdl
     intent: declared.kind,
     routes: [declared.kind === "action" ? actionRoute(declared, at) : functionRoute(declared, at)],
     requestBody: declared.kind === "action" ? actionBody(declared) : null,
-    responses: [response(declared)],
+    responses: [buildResponse(declared)],
     source: element.source,
   };
 }
 
-function actionRoute({ element }: DeclaredOperation, { path, leading }: CallSite): Route {
+function actionRoute({ element }: DeclaredOperation, { path, leading }: OperationAddress): Route {
   return { method: "POST", path, query: null, parameters: leading, source: element.source };
 }
 
-function functionRoute({ element, parameters }: DeclaredOperation, { path, leading }: CallSite): Route {
+function functionRoute({ element, parameters }: DeclaredOperation, { path, leading }: OperationAddress): Route {
   const argumentList = parameters.map(({ name, type }) =>
     type === "Edm.String" ? `${name}='{${name}}'` : `${name}={${name}}`,
   );
@@ -172,7 +172,7 @@ function actionBody({ element, parameters }: DeclaredOperation): RequestBody | n
   };
 }
 
-function response({ element, returnType }: DeclaredOperation): Response {
+function buildResponse({ element, returnType }: DeclaredOperation): Response {
   return {
     status: returnType === null ? 204 : 200,
     type: returnType,

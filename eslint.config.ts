@@ -3,9 +3,9 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-/** The rooms along the street. A room may import from rooms of an earlier row, never from its own row or a later one. */
-const street = [
-  ["findings"],
+/** Folders of `generator`. A folder may import from folders of earlier rows, not from its own row or a later one. */
+const layers = [
+  ["collections", "findings"],
   ["cache", "dialect", "docs"],
   ["page"],
   ["model"],
@@ -16,22 +16,26 @@ const street = [
   ["cli"],
 ];
 
-/** Plain data and errors that every room speaks of. */
-const openToAll = ["model/model.ts", "errno.ts", "usage-error.ts"];
+/** Files that every folder may import: shared types and errors. */
+const openToAll = ["vocabulary.ts", "errno.ts", "usage-error.ts"];
 
-const rooms = street.flatMap((row, index) =>
-  row.map((room) => ({
-    target: `./generator/${room}`,
+const layerZones = layers.flatMap((row, index) =>
+  row.map((folder) => ({
+    target: `./generator/${folder}`,
     from: "./generator",
-    // The last room is where everything comes together: the config, the pipeline and all rooms.
-    except: room === "cli" ? ["."] : [room, ...openToAll, ...street.slice(0, index).flat()],
-    message: "Rooms import one way along the street; ARCHITECTURE.md shows it.",
+    // `cli` composes the others, so it may import everything.
+    except: folder === "cli" ? ["."] : [folder, ...openToAll, ...layers.slice(0, index).flat()],
+    message: "A folder may import only from earlier layers; see ARCHITECTURE.md.",
   })),
 );
 
 const templates = [
-  { target: "./templates", from: "./generator", message: "Templates are copied into SDKs and stand alone." },
-  { target: "./generator", from: "./templates", message: "Templates are copied as they are, never run here." },
+  {
+    target: "./templates",
+    from: "./generator",
+    message: "Templates are copied into SDKs, so they cannot import the generator.",
+  },
+  { target: "./generator", from: "./templates", message: "The generator copies templates and does not import them." },
 ];
 
 export default defineConfig(
@@ -47,7 +51,10 @@ export default defineConfig(
       "import-x/resolver-next": [createNodeResolver({ extensionAlias: { ".js": [".ts", ".js"] } })],
     },
     rules: {
-      "import-x/no-restricted-paths": ["error", { zones: [...rooms, ...templates], basePath: import.meta.dirname }],
+      "import-x/no-restricted-paths": [
+        "error",
+        { zones: [...layerZones, ...templates], basePath: import.meta.dirname },
+      ],
       "import-x/no-cycle": "error",
       "import-x/no-duplicates": "error",
       "@typescript-eslint/consistent-type-exports": "error",

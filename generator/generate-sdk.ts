@@ -6,7 +6,7 @@ import type { DraftedSdk } from "./emit/draft-sdk.js";
 import type { GeneratedFile, SdkOptions } from "./emit/options.js";
 import { printFiles } from "./emit/print/print-files.js";
 import type { ApiModel } from "./model/model.js";
-import { sortedBy } from "./model/order.js";
+import { sortedBy } from "./collections/order.js";
 import { readSdkParts } from "./templates.js";
 
 /** An SDK whose files are made when they are asked for. */

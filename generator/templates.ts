@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { GeneratedFile, SdkParts } from "./emit/options.js";
 import type { FindLeastPermissions } from "./export/permissions/least-permissions.js";
-import { sortedBy } from "./model/order.js";
+import { sortedBy } from "./collections/order.js";
 
 /** The package's folder of modules that are copied into SDKs. It lies beside `generator`, and beside `dist`. */
 const templates = fileURLToPath(new URL("../templates/", import.meta.url));

@@ -1,4 +1,4 @@
-import type { PageKind } from "../model/model.js";
+import type { PageKind, PermissionType } from "../vocabulary.js";
 
 /** What a section of a page is about. */
 export type SectionKind =
@@ -48,9 +48,6 @@ export type ColumnKind =
   | "errorCode"
   | "errorMessage";
 
-/** The three ways to call the API that a permissions table tells apart. */
-export type PermissionSchemeName = "delegatedWork" | "delegatedPersonal" | "application";
-
 /** What a phrase in prose or in a cell says. */
 export type PhraseKind =
   /** A permission cell: this way of calling does not exist. A sentence on query options: they do not work here. */
@@ -97,7 +94,7 @@ export interface Dialect {
   readonly name: string;
   readonly headings: Readonly<Record<SectionKind, readonly string[]>>;
   readonly columns: Readonly<Record<ColumnKind, readonly string[]>>;
-  readonly permissionRows: Readonly<Record<PermissionSchemeName, readonly string[]>>;
+  readonly permissionRows: Readonly<Record<PermissionType, readonly string[]>>;
   readonly phrases: Readonly<Record<PhraseKind, readonly string[]>>;
   readonly primitives: Readonly<Record<TranslatedPrimitive, readonly string[]>>;
   readonly tabs: TabNames;

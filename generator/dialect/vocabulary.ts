@@ -1,11 +1,12 @@
-import type { ColumnKind, Dialect, PermissionSchemeName, SectionKind } from "./dialect.js";
+import type { PermissionType } from "../vocabulary.js";
+import type { ColumnKind, Dialect, SectionKind } from "./dialect.js";
 
 /** A dialect, prepared for looking up. */
 export interface Vocabulary {
   readonly dialect: Dialect;
   section(heading: string): SectionKind | null;
   column(header: string): ColumnKind | null;
-  permissionRow(label: string): PermissionSchemeName | null;
+  permissionRow(label: string): PermissionType | null;
 }
 
 const prepared = new WeakMap<Dialect, Vocabulary>();

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
+import { byCodeUnits } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 import type { DocSource, FileContent } from "./doc-source.js";
 
@@ -40,7 +41,7 @@ export async function folderSource(root: string, base: string = root): Promise<D
         caseSensitiveMatch: false,
         followSymbolicLinks: false,
       });
-      return files.map((file) => (prefix === "" ? file : `${prefix}/${file}`)).sort(byCodeUnit);
+      return files.map((file) => (prefix === "" ? file : `${prefix}/${file}`)).sort(byCodeUnits);
     },
     read: (path) => readWithin(boundary, join(basePath, path)),
   };
@@ -81,8 +82,4 @@ function docsPath(path: string): string {
 
 function segments(path: string): string[] {
   return path.split(sep).filter((segment) => segment !== "");
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { byCodeUnits } from "../collections/order.js";
 import type { DocSource, FileContent } from "./doc-source.js";
 import { largestFile } from "./folder-source.js";
 import { commitOf, listTree, readObjects } from "./git.js";
@@ -42,7 +43,7 @@ export async function gitSource(
           .map(([path]) => path)
           .filter((path) => isWithin(root, path) && !isPassedOver(posix.relative(root, path)))
           .map((path) => posix.relative(base, path))
-          .sort((a, b) => (a < b ? -1 : 1)),
+          .sort(byCodeUnits),
       ),
     read: (path) => Promise.resolve(read(posix.join(base, path))),
   };

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../findings/finding.js";
-import { sortedBy } from "../model/order.js";
+import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 
 /**

@@ -1,4 +1,4 @@
-import { groupBy } from "../model/group-by.js";
+import { groupBy } from "../collections/group-by.js";
 import { edmChildren } from "./edm.js";
 import type { Schema } from "./edm.js";
 import type { Names } from "./names.js";

@@ -1,6 +1,6 @@
 import type { Page } from "../page/page.js";
 import type { ApiInfo } from "./model.js";
-import { byCodeUnits } from "./order.js";
+import { byCodeUnits } from "../collections/order.js";
 
 export interface ModelOptions {
   /** API version; without it, the one that most pages' folders name, else `v1.0`. */

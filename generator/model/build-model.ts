@@ -9,7 +9,7 @@ import { collectMethodOwners } from "./method-owners.js";
 import type { ApiModel } from "./model.js";
 import { collectObservedTypes } from "./observed-types.js";
 import { buildOperations } from "./build-operations.js";
-import { sortedBy } from "./order.js";
+import { sortedBy } from "../collections/order.js";
 import { addRepresentedProperties } from "./representations.js";
 import { buildResourceTypes } from "./resource-types.js";
 import { indexTypes } from "./type-index.js";

@@ -5,7 +5,7 @@ import { inferIntent } from "./infer-intent.js";
 import type { MethodOwners } from "./method-owners.js";
 import type { Intent, Operation, Response } from "./model.js";
 import { assignOperationIds } from "./operation-ids.js";
-import { sortedBy } from "./order.js";
+import { sortedBy } from "../collections/order.js";
 import { buildParameters, buildQueryParameters } from "./parameters.js";
 import { itemType } from "./qualified-name.js";
 import { buildRequestBody } from "./request-bodies.js";

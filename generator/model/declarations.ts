@@ -1,7 +1,7 @@
 import type { EnumFacts, Page, TypeFacts } from "../page/page.js";
 import type { Report } from "./findings.js";
 import { finding } from "./findings.js";
-import { byCodeUnits, byPlace } from "./order.js";
+import { byCodeUnits, byPlace } from "../collections/order.js";
 import { qualify, shortName } from "./qualified-name.js";
 
 /** One page's word on a type. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place, Severity } from "../findings/finding.js";
-import { byCodeUnits, byPlace } from "./order.js";
+import { byCodeUnits, byPlace } from "../collections/order.js";
 
 /** Where a stage of the model says what it found on its way. */
 export type Report = (finding: Diagnostic) => void;

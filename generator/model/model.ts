@@ -1,4 +1,17 @@
 import type { Diagnostic, Place } from "../findings/finding.js";
+import type { EnumMember, HttpMethod, JsonValue, PageKind, PermissionSet, QuerySupport } from "../vocabulary.js";
+
+export type {
+  DocumentedScheme,
+  EnumMember,
+  HttpMethod,
+  JsonValue,
+  PageKind,
+  PermissionScheme,
+  PermissionSet,
+  PermissionType,
+  QuerySupport,
+} from "../vocabulary.js";
 
 /**
  * The API model: the one contract between the rooms that read and the rooms that write. Plain data, stable order.
@@ -20,8 +33,6 @@ export interface ApiInfo {
   readonly version: string;
   readonly baseUrl: string;
 }
-
-export type PageKind = "api" | "resource" | "enum" | "concept" | "include" | "other";
 
 export interface PageInfo {
   readonly file: string;
@@ -77,24 +88,6 @@ export interface Property {
   readonly source: Place;
 }
 
-/** What the docs state about a property in query options; nothing is inferred. */
-export interface QuerySupport {
-  /** Operators (`eq`, `startswith`); an empty list where filtering is supported and no operator is named; `null` where the docs do not say. */
-  readonly filter: readonly string[] | null;
-  /** `default`: returned without asking. `only`: returned only on `$select`. */
-  readonly select: "default" | "only" | null;
-  readonly orderby: boolean;
-  readonly search: boolean;
-  readonly expand: boolean;
-}
-
-export interface EnumMember {
-  readonly name: string;
-  readonly value: string | null;
-  readonly description: string;
-  readonly source: Place;
-}
-
 export type Intent =
   | "get"
   | "list"
@@ -134,8 +127,6 @@ export interface Operation {
   readonly source: Place;
 }
 
-export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
-
 export interface Route {
   readonly method: HttpMethod;
   /**
@@ -157,28 +148,6 @@ export interface Parameter {
   readonly type: string;
   readonly required: boolean | null;
   readonly description: string;
-  readonly source: Place;
-}
-
-export interface PermissionSet {
-  readonly appliesTo: string | null;
-  readonly delegatedWork: PermissionScheme;
-  readonly delegatedPersonal: PermissionScheme;
-  readonly application: PermissionScheme;
-  readonly source: Place;
-}
-
-/** Who may call in one way to sign in. Each inner array holds permissions that are needed together. */
-export interface Privileges {
-  readonly supported: boolean;
-  /** The cell still holds a template's placeholder; nothing is known. */
-  readonly placeholder: boolean;
-  readonly least: readonly (readonly string[])[];
-  readonly higher: readonly (readonly string[])[];
-}
-
-export interface PermissionScheme extends Privileges {
-  /** The row that states it, or the table where none does. */
   readonly source: Place;
 }
 
@@ -215,8 +184,6 @@ export interface Example {
   readonly response: ExampleResponse | null;
   readonly source: Place;
 }
-
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 export interface ExampleRequest {
   readonly method: HttpMethod;

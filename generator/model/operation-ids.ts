@@ -1,6 +1,6 @@
 import type { Page } from "../page/page.js";
 import { finding, type Report } from "./findings.js";
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../collections/group-by.js";
 
 /**
  * The id of each API page's operation, by the page's path: the name of its file without the ending. Pages of one name

@@ -1,4 +1,4 @@
-import { groupBy } from "./group-by.js";
+import { groupBy } from "../collections/group-by.js";
 import type { Property, TypeModel } from "./model.js";
 
 /** The part of a type that the index reads. A type that is not finished yet has it, too. */

@@ -1,7 +1,7 @@
 import { primitiveType } from "../page/grammar/primitive-type.js";
 import type { Page, TypeExpression } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
-import { byCodeUnits } from "./order.js";
+import { byCodeUnits } from "../collections/order.js";
 import { linkTarget } from "./page-links.js";
 import { qualify, shortName, splitName } from "./qualified-name.js";
 

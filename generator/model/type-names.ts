@@ -2,7 +2,7 @@ import type { Page, TypeExpression } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
 import { createTypeLookup, declaredNamespaces, UNTYPED, type TypeLookup } from "./type-lookup.js";
 import { finding, type Report } from "./findings.js";
-import { byCodeUnits, byPlace } from "./order.js";
+import { byCodeUnits, byPlace } from "../collections/order.js";
 import { collectionOf, isTypeName, shortName, splitName } from "./qualified-name.js";
 import { typeMentions, type TypeMention } from "./type-mentions.js";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { sortedBy } from "../model/order.js";
+import { sortedBy } from "../collections/order.js";
 import { lstatIfExists } from "./lstat-if-exists.js";
 import { fileDigest, LOCK_FILE, parseLockFile, type LockFile } from "./lock-file.js";
 import { foldedPath, pathInside } from "./output-path.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JsonValue } from "../model/model.js";
-import { sortedBy } from "../model/order.js";
+import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 
 export const LOCK_FILE = "docwright.lock.json";

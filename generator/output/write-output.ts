@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedFile } from "../emit/options.js";
 import { isErrno } from "../errno.js";
-import { sortedBy } from "../model/order.js";
+import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 import { findAddedModules, compareOutput, type Difference } from "./compare-output.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";

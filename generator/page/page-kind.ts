@@ -1,5 +1,5 @@
 import type { SectionKind } from "../dialect/dialect.js";
-import type { PageKind } from "../model/model.js";
+import type { PageKind } from "../vocabulary.js";
 import type { FrontMatter } from "./markdown/front-matter.js";
 import { allSections } from "./markdown/section.js";
 import type { Section } from "./markdown/section.js";

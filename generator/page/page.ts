@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../findings/finding.js";
-import type { EnumMember, HttpMethod, JsonValue, PageKind, PermissionScheme, QuerySupport } from "../model/model.js";
+import type { EnumMember, HttpMethod, JsonValue, PageKind, PermissionSet, QuerySupport } from "../vocabulary.js";
 import type { FrontMatter } from "./markdown/front-matter.js";
 
 /**
@@ -82,7 +82,7 @@ export interface FieldFacts {
 }
 
 export interface OperationFacts {
-  readonly permissions: readonly PermissionTable[];
+  readonly permissions: readonly PermissionSet[];
   readonly requests: readonly RequestLine[];
   readonly pathParameters: readonly FieldRow[];
   readonly queryParameters: readonly FieldRow[];
@@ -100,14 +100,6 @@ export interface OperationFacts {
 
 export interface QueryOptionMention {
   readonly name: string;
-  readonly source: Place;
-}
-
-export interface PermissionTable {
-  readonly appliesTo: string | null;
-  readonly delegatedWork: PermissionScheme;
-  readonly delegatedPersonal: PermissionScheme;
-  readonly application: PermissionScheme;
   readonly source: Place;
 }
 

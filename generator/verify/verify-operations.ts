@@ -1,7 +1,7 @@
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
 import { typeDirection } from "../diff/type-direction.js";
 import type { Place } from "../findings/finding.js";
-import { groupBy } from "../model/group-by.js";
+import { groupBy } from "../collections/group-by.js";
 import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
 import { collectionOf, itemType } from "../model/qualified-name.js";
 import { createPathTypeLookup } from "./path-types.js";

@@ -1,7 +1,7 @@
 import type { Change } from "../diff/change.js";
 import { diffModels } from "../diff/diff-models.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
-import { groupBy } from "../model/group-by.js";
+import { groupBy } from "../collections/group-by.js";
 import type { ApiModel, TypeModel } from "../model/model.js";
 import { nameCause, typeCause, typeNameCause, type Cause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";

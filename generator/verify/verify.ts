@@ -1,5 +1,5 @@
 import type { ApiModel } from "../model/model.js";
-import { byCodeUnits, byPlace } from "../model/order.js";
+import { byCodeUnits, byPlace } from "../collections/order.js";
 import type { Mismatch, MismatchRule } from "./mismatch.js";
 import { verifyOperations } from "./verify-operations.js";
 import { verifyTypes } from "./verify-types.js";

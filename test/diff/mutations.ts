@@ -1,5 +1,5 @@
 import type { Change } from "../../generator/diff/change.js";
-import type { PermissionScheme, Property } from "../../generator/model/model.js";
+import type { DocumentedScheme, Property } from "../../generator/model/model.js";
 import {
   addProperty,
   all,
@@ -770,12 +770,12 @@ function inBody(id: string, by: (properties: readonly Property[]) => readonly Pr
 }
 
 /** Edits the row of delegated access, which asks for Item.Read, or Item.ReadWrite, or Shop.Read and Stock.Read. */
-function delegated(scheme: PermissionScheme): Edit {
+function delegated(scheme: DocumentedScheme): Edit {
   return inPermissions(LIST, (one) => ({ ...one, delegatedWork: scheme }));
 }
 
 const PAIR = ["Shop.Read", "Stock.Read"];
-const PLACEHOLDER: PermissionScheme = {
+const PLACEHOLDER: DocumentedScheme = {
   supported: true,
   placeholder: true,
   least: [],

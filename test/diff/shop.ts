@@ -3,7 +3,7 @@ import type {
   EnumMember,
   Operation,
   Parameter,
-  PermissionScheme,
+  DocumentedScheme,
   PermissionSet,
   Property,
   RequestBody,
@@ -133,7 +133,7 @@ export function parameter(name: string, where: Parameter["in"], at: number, rest
 /** Where all permissions of the shop stand. */
 export const permissionRow = line("items", 103);
 
-const UNSUPPORTED: PermissionScheme = {
+const UNSUPPORTED: DocumentedScheme = {
   supported: false,
   placeholder: false,
   least: [],
@@ -141,7 +141,7 @@ const UNSUPPORTED: PermissionScheme = {
   source: permissionRow,
 };
 
-export function allowed(least: string[][], higher: string[][] = []): PermissionScheme {
+export function allowed(least: string[][], higher: string[][] = []): DocumentedScheme {
   return { supported: true, placeholder: false, least, higher, source: permissionRow };
 }
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type { FindLeastPermissions } from "../../generator/export/permissions/least-permissions.js";
+import type * as generator from "../../generator/vocabulary.js";
 import { leastPermissions } from "../../templates/runtime/least-permissions.js";
-import type { OperationPermissions, PermissionScheme } from "../../templates/runtime/permission.js";
+import type { OperationPermissions, PermissionScheme, PermissionType } from "../../templates/runtime/permission.js";
 
 const unsupported: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
 
@@ -133,7 +134,9 @@ describe("the least permissions", () => {
   });
 });
 
-test("the generator describes the function as it is", () => {
+test("the generator and the runtime declare the same permission types", () => {
+  expectTypeOf<PermissionScheme>().toEqualTypeOf<generator.PermissionScheme>();
+  expectTypeOf<PermissionType>().toEqualTypeOf<generator.PermissionType>();
   expectTypeOf(leastPermissions).toExtend<FindLeastPermissions>();
 });
 

@@ -1,4 +1,4 @@
-import type { PermissionScheme } from "../../model/model.js";
+import type { DocumentedScheme } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
@@ -13,7 +13,7 @@ interface Alternative {
 }
 
 /** The alternatives of a permission type, by a key that does not depend on order and case. */
-export function alternativesOf({ least, higher }: PermissionScheme): ReadonlyMap<string, Alternative> {
+export function alternativesOf({ least, higher }: DocumentedScheme): ReadonlyMap<string, Alternative> {
   return indexAlternatives([...least, ...higher]);
 }
 
@@ -27,7 +27,7 @@ function indexAlternatives(lists: readonly (readonly string[])[]): ReadonlyMap<s
 }
 
 /** One permission type of an operation in both models. */
-export interface SchemePair extends Pair<PermissionScheme> {
+export interface SchemePair extends Pair<DocumentedScheme> {
   readonly target: string;
   /** Name of the permission type, and the label of its table if there is one. */
   readonly detail: string;
@@ -107,7 +107,7 @@ function compareLeastPrivileged(
   before: ReadonlyMap<string, Alternative>,
   after: ReadonlyMap<string, Alternative>,
 ): readonly Difference[] {
-  const commonLeast = ({ least }: PermissionScheme): KeyedAlternative[] =>
+  const commonLeast = ({ least }: DocumentedScheme): KeyedAlternative[] =>
     [...indexAlternatives(least)]
       .filter(([key]) => before.has(key) && after.has(key))
       .sort(([one], [other]) => (one < other ? -1 : 1));

@@ -1,4 +1,4 @@
-import type { PermissionScheme, PermissionSet } from "../../model/model.js";
+import type { DocumentedScheme, PermissionSet } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import { type Pair, type Pairing, pairBy, pairBySimilarity } from "../match/pairing.js";
@@ -72,6 +72,6 @@ function compareScheme(pair: SchemePair): readonly Difference[] {
   return [difference(id, { ...about, from: describeScheme(base), to: describeScheme(head) })];
 }
 
-function describeScheme(scheme: PermissionScheme): string | null {
+function describeScheme(scheme: DocumentedScheme): string | null {
   return scheme.supported ? [...alternativesOf(scheme).values()].map(({ text }) => text).join(", ") : null;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../findings/finding.js";
-import { groupBy } from "../../model/group-by.js";
+import { groupBy } from "../../collections/group-by.js";
 import type { HttpMethod, Operation, Response, Route } from "../../model/model.js";
-import { byCodeUnits } from "../../model/order.js";
+import { byCodeUnits } from "../../collections/order.js";
 import { itemType } from "../../model/qualified-name.js";
 import { camelCase, isReservedWord } from "../boundary.js";
 import { withOneForm } from "./argument-form.js";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../model/group-by.js";
+import { groupBy } from "../../collections/group-by.js";
 import { fileSegment, isReservedWord, pascalCase } from "../boundary.js";
 import { functionClaim } from "./call-names.js";
 import { fillPieces } from "./call-path.js";

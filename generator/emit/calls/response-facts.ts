@@ -1,5 +1,5 @@
-import { groupBy } from "../../model/group-by.js";
-import { byCodeUnits } from "../../model/order.js";
+import { groupBy } from "../../collections/group-by.js";
+import { byCodeUnits } from "../../collections/order.js";
 import type { Call } from "./calls.js";
 
 /** What every answer has, whatever the request. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../findings/finding.js";
 import { finding } from "../../model/findings.js";
-import { byCodeUnits } from "../../model/order.js";
+import { byCodeUnits } from "../../collections/order.js";
 import type { CallStep } from "./call-path.js";
 import type { SteppedRoute } from "./documented-route.js";
 

@@ -1,4 +1,4 @@
-import { groupBy } from "../../model/group-by.js";
+import { groupBy } from "../../collections/group-by.js";
 import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
 import { methodClaim } from "../calls/call-names.js";

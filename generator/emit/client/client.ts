@@ -1,4 +1,4 @@
-import { groupBy } from "../../model/group-by.js";
+import { groupBy } from "../../collections/group-by.js";
 import { stringLiteral } from "../boundary.js";
 import { calledPieces, ownParameters } from "../calls/called-part.js";
 import { fillPieces, slotsOf, type Pieces } from "../calls/call-path.js";

@@ -1,5 +1,5 @@
-import { groupBy } from "../../model/group-by.js";
-import { byCodeUnits } from "../../model/order.js";
+import { groupBy } from "../../collections/group-by.js";
+import { byCodeUnits } from "../../collections/order.js";
 import { digest } from "../boundary.js";
 import type { CallBody } from "../calls/bodies.js";
 import type { Pieces } from "../calls/call-path.js";

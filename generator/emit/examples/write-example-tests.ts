@@ -1,4 +1,4 @@
-import { groupBy } from "../../model/group-by.js";
+import { groupBy } from "../../collections/group-by.js";
 import type { ExampleResponse, JsonValue } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";

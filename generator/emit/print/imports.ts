@@ -1,4 +1,4 @@
-import { byCodeUnits } from "../../model/order.js";
+import { byCodeUnits } from "../../collections/order.js";
 import type { Declaration } from "./declaration.js";
 
 interface Import {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../findings/finding.js";
 import { finding } from "../../model/findings.js";
-import { groupBy } from "../../model/group-by.js";
+import { groupBy } from "../../collections/group-by.js";
 import type { Property, TypeModel } from "../../model/model.js";
-import { byCodeUnits } from "../../model/order.js";
+import { byCodeUnits } from "../../collections/order.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
 
 /** The types of the model as the SDK can have them, and the ways between them. */

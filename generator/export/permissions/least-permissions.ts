@@ -1,7 +1,4 @@
-import type { PermissionSet } from "../../model/model.js";
-
-/** The way in which a caller signs in. */
-export type PermissionType = "delegatedWork" | "delegatedPersonal" | "application";
+import type { PermissionSet, PermissionType } from "../../vocabulary.js";
 
 /** An operation, or the variant of one that a set of permissions is for. */
 export interface PermissionSubject {

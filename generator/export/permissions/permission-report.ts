@@ -1,4 +1,5 @@
-import type { FindLeastPermissions, LeastPermissions, PermissionType } from "./least-permissions.js";
+import type { PermissionType } from "../../vocabulary.js";
+import type { FindLeastPermissions, LeastPermissions } from "./least-permissions.js";
 import type { SelectedOperation } from "./select-operations.js";
 
 /** What has to be granted for one way to sign in. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../../findings/finding.js";
-import type { HttpMethod, JsonValue } from "../../model/model.js";
+import type { HttpMethod, JsonValue } from "../../vocabulary.js";
 import { readJson } from "./json.js";
 import { jsonFindings } from "./json-finding.js";
 import { type PlacedText, placeOfLine } from "./place.js";

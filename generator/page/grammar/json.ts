@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import type { JsonValue } from "../../model/model.js";
+import type { JsonValue } from "../../vocabulary.js";
 
 export interface JsonReading {
   /** `null` where the text is no JSON, too. */

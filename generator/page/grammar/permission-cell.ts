@@ -1,6 +1,6 @@
 import type { Dialect } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/vocabulary.js";
-import type { Privileges } from "../../model/model.js";
+import type { PermissionScheme } from "../../vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
 
 /** What a cell says for all callers, or for those that a label names ("For **channel** resource: …"). */
@@ -73,14 +73,14 @@ export function readPermissionCell(cell: Pick<Inline, "text">, dialect: Dialect)
 }
 
 /** The scheme that a cell of the classic table stands for, where one column holds everything. */
-export function schemeOfOneColumn(group: PermissionGroup, order: PrivilegeOrder): Privileges {
+export function schemeOfOneColumn(group: PermissionGroup, order: PrivilegeOrder): PermissionScheme {
   const { supported, placeholder, alternatives } = group;
   const sorted = order === "leastFirst" ? alternatives : alternatives.toReversed();
   return { supported, placeholder, least: sorted.slice(0, 1), higher: sorted.slice(1) };
 }
 
 /** The scheme that two cells of today's table stand for, "Least privileged" and "Higher privileged". */
-export function schemeOfTwoColumns(least: PermissionGroup, higher: PermissionGroup | null): Privileges {
+export function schemeOfTwoColumns(least: PermissionGroup, higher: PermissionGroup | null): PermissionScheme {
   return {
     supported: least.supported,
     placeholder: least.placeholder,

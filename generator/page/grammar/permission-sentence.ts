@@ -1,13 +1,13 @@
 import type { Dialect } from "../../dialect/dialect.js";
-import type { Privileges } from "../../model/model.js";
+import type { PermissionScheme } from "../../vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
 import { readPermissionCell, schemeOfOneColumn } from "./permission-cell.js";
 import { sentencesOf } from "./sentence.js";
 
 /** Who may call, as sentences say it; `null` for a way to call of which they say nothing. */
 export interface PermissionStatement {
-  readonly delegated: Privileges | null;
-  readonly application: Privileges | null;
+  readonly delegated: PermissionScheme | null;
+  readonly application: PermissionScheme | null;
 }
 
 const NAME = /[A-Z]\w*(?:-\w+)*(?:\.[A-Z]\w*)+/g;
@@ -22,8 +22,8 @@ const CONDITION = /\b(?:if|when|unless|only|except|for)\b/i;
  */
 export function readPermissionSentences(paragraphs: readonly Inline[], dialect: Dialect): PermissionStatement | null {
   const { noPermissions, delegatedPermission, applicationPermission } = dialect.phrases;
-  let delegated: Privileges | null = null;
-  let application: Privileges | null = null;
+  let delegated: PermissionScheme | null = null;
+  let application: PermissionScheme | null = null;
   for (const sentence of paragraphs.flatMap(({ text }) => sentencesOf(text))) {
     const says = (phrases: readonly string[]): boolean =>
       phrases.some((phrase) => sentence.toLowerCase().includes(phrase));
@@ -39,10 +39,10 @@ export function readPermissionSentences(paragraphs: readonly Inline[], dialect: 
   return delegated === null && application === null ? null : { delegated, application };
 }
 
-const NOTHING_NEEDED: Privileges = { supported: true, placeholder: false, least: [], higher: [] };
+const NOTHING_NEEDED: PermissionScheme = { supported: true, placeholder: false, least: [], higher: [] };
 
 /** The names with the words that join them: from the first name to the last. */
-function privilegesOf(sentence: string, dialect: Dialect): Privileges {
+function privilegesOf(sentence: string, dialect: Dialect): PermissionScheme {
   const matches = [...sentence.matchAll(NAME)];
   const last = matches.at(-1);
   const text = sentence.slice(matches[0]?.index, (last?.index ?? 0) + (last?.[0].length ?? 0));

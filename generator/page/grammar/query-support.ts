@@ -1,4 +1,4 @@
-import type { QuerySupport } from "../../model/model.js";
+import type { QuerySupport } from "../../vocabulary.js";
 import { sentencesOf } from "./sentence.js";
 
 const OPTION = /\$(filter|orderby|search|expand|select)\b`? ?(?:\(([^()]*)\))?/gi;

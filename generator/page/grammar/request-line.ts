@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../../findings/finding.js";
-import type { HttpMethod } from "../../model/model.js";
+import type { HttpMethod } from "../../vocabulary.js";
 import type { RequestLine } from "../page.js";
 import { type PlacedText, placeOfLine } from "./place.js";
 

@@ -1,5 +1,5 @@
 import type { Place } from "../../findings/finding.js";
-import type { JsonValue } from "../../model/model.js";
+import type { JsonValue } from "../../vocabulary.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Inline } from "./inline.js";
 

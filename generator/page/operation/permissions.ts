@@ -1,6 +1,6 @@
-import type { ColumnKind, PermissionSchemeName } from "../../dialect/dialect.js";
+import type { ColumnKind } from "../../dialect/dialect.js";
 import type { Place } from "../../findings/finding.js";
-import type { PermissionScheme, Privileges } from "../../model/model.js";
+import type { DocumentedScheme, PermissionScheme, PermissionSet, PermissionType } from "../../vocabulary.js";
 import { columnsOf } from "../columns.js";
 import type { Columns } from "../columns.js";
 import { readPermissionCell, schemeOfOneColumn, schemeOfTwoColumns } from "../grammar/permission-cell.js";
@@ -9,7 +9,6 @@ import { readPermissionSentences } from "../grammar/permission-sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import { nestedBlocks } from "../markdown/section.js";
 import type { Section, TableBlock, TableRowBlock } from "../markdown/section.js";
-import type { PermissionTable } from "../page.js";
 import { reportUnreadable } from "../page-reading.js";
 import type { PageReading } from "../page-reading.js";
 import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
@@ -19,7 +18,7 @@ import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
  * and higher privileged permissions, tables under subheadings, groups within a table, and matrices by resource.
  * {@link https://learn.microsoft.com/graph/permissions-overview | Overview of Microsoft Graph permissions}
  */
-export function readPermissions(root: Section, reading: PageReading): PermissionTable[] {
+export function readPermissions(root: Section, reading: PageReading): PermissionSet[] {
   return sectionsOf(root, "permissions").flatMap((section) => {
     const tables = ownSections(section).flatMap((own) => readSection(own, own === section, reading));
     const awaitsInclude = ownBlocks(section).some(
@@ -36,7 +35,7 @@ export function readPermissions(root: Section, reading: PageReading): Permission
 }
 
 /** Permissions in sentences and lists, remarks aside. */
-function readSentences(section: Section, { vocabulary }: PageReading): PermissionTable | null {
+function readSentences(section: Section, { vocabulary }: PageReading): PermissionSet | null {
   const blocks = ownSections(section).flatMap((own) => own.blocks.filter(({ type }) => type !== "quote"));
   const paragraphs = [...nestedBlocks(blocks)].flatMap((block) => (block.type === "paragraph" ? [block.content] : []));
   const stated = readPermissionSentences(paragraphs, vocabulary.dialect);
@@ -47,7 +46,7 @@ function readSentences(section: Section, { vocabulary }: PageReading): Permissio
   return { appliesTo: null, delegatedWork: delegated, delegatedPersonal: delegated, application, source };
 }
 
-function readSection(section: Section, isWhole: boolean, reading: PageReading): PermissionTable[] {
+function readSection(section: Section, isWhole: boolean, reading: PageReading): PermissionSet[] {
   const tables = section.blocks.filter((block) => block.type === "table");
   const heading = isWhole ? null : (section.heading?.text.replace(/:$/, "") ?? null);
   return tables.flatMap((table) => readTable(table, heading, reading));
@@ -55,7 +54,7 @@ function readSection(section: Section, isWhole: boolean, reading: PageReading): 
 
 const schemeNames = ["delegatedWork", "delegatedPersonal", "application"] as const;
 
-function readTable(table: TableBlock, heading: string | null, reading: PageReading): PermissionTable[] {
+function readTable(table: TableBlock, heading: string | null, reading: PageReading): PermissionSet[] {
   const columns = columnsOf(table, reading, {
     2: ["permissionType", "permissionsLeastFirst"],
     3: ["permissionType", "leastPrivileged", "higherPrivileged"],
@@ -71,7 +70,7 @@ function readMatrix(
   columns: Columns,
   heading: string | null,
   reading: PageReading,
-): PermissionTable[] {
+): PermissionSet[] {
   return table.rows.flatMap((row) => {
     const collected = new CollectedSchemes(heading, row.source);
     const label = row.cells.find((_, index) => ![...columns].some(([kind, at]) => at === index && isScheme(kind)));
@@ -95,15 +94,10 @@ function readMatrix(
  * A row a permission type. A row of another name with permissions is a part of the type above it; one without
  * permissions heads the rows below it.
  */
-function readRows(
-  table: TableBlock,
-  columns: Columns,
-  heading: string | null,
-  reading: PageReading,
-): PermissionTable[] {
+function readRows(table: TableBlock, columns: Columns, heading: string | null, reading: PageReading): PermissionSet[] {
   const collected = new CollectedSchemes(heading, table.source);
   let group: string | null = null;
-  let scheme: PermissionSchemeName | null = null;
+  let scheme: PermissionType | null = null;
   for (const row of table.rows) {
     const label = row.cells[columns.get("permissionType") ?? 0]?.text ?? "";
     const isBlank = row.cells.slice(1).every((cell) => cell.text === "");
@@ -128,7 +122,7 @@ function readRows(
   return collected.tables();
 }
 
-function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [string | null, Privileges][] {
+function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [string | null, PermissionScheme][] {
   const cell = (kind: ColumnKind): Inline | undefined => row.cells[columns.get(kind) ?? -1];
   const least = cell("leastPrivileged");
   if (least !== undefined) {
@@ -162,26 +156,26 @@ function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[
 class CollectedSchemes {
   readonly #heading: string | null;
   readonly #source: Place;
-  readonly #byLabel = new Map<string | null, Map<PermissionSchemeName, PermissionScheme>>();
+  readonly #byLabel = new Map<string | null, Map<PermissionType, DocumentedScheme>>();
 
   constructor(heading: string | null, source: Place) {
     this.#heading = heading;
     this.#source = source;
   }
 
-  add(name: PermissionSchemeName, label: string | null, privileges: Privileges, source: Place): void {
-    const schemes = this.#byLabel.get(label) ?? new Map<PermissionSchemeName, PermissionScheme>();
+  add(name: PermissionType, label: string | null, privileges: PermissionScheme, source: Place): void {
+    const schemes = this.#byLabel.get(label) ?? new Map<PermissionType, DocumentedScheme>();
     const above = schemes.get(name);
     const scheme = above === undefined ? { ...privileges, source } : withAlternatives(above, privileges);
     this.#byLabel.set(label, schemes.set(name, scheme));
   }
 
-  tables(): PermissionTable[] {
+  tables(): PermissionSet[] {
     const forAll = this.#byLabel.get(null);
     const labelled = [...this.#byLabel].filter(([label]) => label !== null);
     const parts = labelled.length === 0 ? [...this.#byLabel] : labelled;
     return parts.map(([label, schemes]) => {
-      const scheme = (name: PermissionSchemeName): PermissionScheme =>
+      const scheme = (name: PermissionType): DocumentedScheme =>
         schemes.get(name) ?? forAll?.get(name) ?? { ...notStated, source: this.#source };
       return {
         appliesTo: joinLabels(this.#heading, label),
@@ -195,12 +189,12 @@ class CollectedSchemes {
 }
 
 /** A type that stands in several rows, a permission each: those further down are alternatives with higher privilege. */
-function withAlternatives(above: PermissionScheme, below: Privileges): PermissionScheme {
+function withAlternatives(above: DocumentedScheme, below: PermissionScheme): DocumentedScheme {
   if (!below.supported || !above.supported) return above.supported ? above : { ...below, source: above.source };
   return { ...above, higher: [...above.higher, ...below.least, ...below.higher] };
 }
 
-const notStated: Privileges = { supported: false, placeholder: false, least: [], higher: [] };
+const notStated: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
 
 function isScheme(kind: ColumnKind): boolean {
   return schemeNames.some((name) => name === kind);

@@ -1,5 +1,5 @@
 import { foldName } from "../../dialect/vocabulary.js";
-import type { EnumMember } from "../../model/model.js";
+import type { EnumMember } from "../../vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";

@@ -1,4 +1,4 @@
-import type { EnumMember } from "../../model/model.js";
+import type { EnumMember } from "../../vocabulary.js";
 import type { Section } from "../markdown/section.js";
 import { allSections } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../model/model.js";
+import type { JsonValue } from "../../vocabulary.js";
 import { readJson } from "../grammar/json.js";
 import { jsonFindings } from "../grammar/json-finding.js";
 import type { Annotation, CodeBlock, Section } from "../markdown/section.js";

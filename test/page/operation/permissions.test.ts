@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { Privileges } from "../../../generator/model/model.js";
+import type { PermissionScheme } from "../../../generator/model/model.js";
 import { findingsAbout, operationOf } from "./operation-of.js";
 
 const classic = (work: string, personal: string, application: string): string =>
   `|Permission type|Permissions (from least to most privileged)|\n|:--|:--|\n|Delegated (work or school account)|${work}|\n|Delegated (personal Microsoft account)|${personal}|\n|Application|${application}|\n`;
 
-const needs = (least: string[][], higher: string[][] = []): Privileges => ({
+const needs = (least: string[][], higher: string[][] = []): PermissionScheme => ({
   supported: true,
   placeholder: false,
   least,
   higher,
 });
-const unsupported: Privileges = { supported: false, placeholder: false, least: [], higher: [] };
+const unsupported: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
 
 describe("permissions", () => {
   it("are read from the classic table", () => {

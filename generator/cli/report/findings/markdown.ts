@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../findings/finding.js";
-import { groupBy } from "../../../model/group-by.js";
+import { groupBy } from "../../../collections/group-by.js";
 import { findingText } from "./finding-text.js";
 import { escapeMarkdown } from "../markdown-text.js";
 import type { Reporter } from "./reporter.js";

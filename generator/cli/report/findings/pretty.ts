@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from "../../../findings/finding.js";
-import { groupBy } from "../../../model/group-by.js";
+import { groupBy } from "../../../collections/group-by.js";
 import { counted } from "../../counted.js";
 import { findingText } from "./finding-text.js";
 import { printable } from "../printable.js";

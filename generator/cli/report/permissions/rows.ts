@@ -1,5 +1,6 @@
-import type { PermissionSubject, PermissionType } from "../../../export/permissions/least-permissions.js";
+import type { PermissionSubject } from "../../../export/permissions/least-permissions.js";
 import type { PermissionNeeds } from "../../../export/permissions/permission-report.js";
+import type { PermissionType } from "../../../vocabulary.js";
 import { counted } from "../../counted.js";
 
 /** The ways to sign in, as the tables of the docs name them. */

@@ -1,6 +1,6 @@
-import { groupBy } from "../../../model/group-by.js";
+import { groupBy } from "../../../collections/group-by.js";
 import type { Operation, Response, Route, TypeModel } from "../../../model/model.js";
-import { byPlace } from "../../../model/order.js";
+import { byPlace } from "../../../collections/order.js";
 import { itemType, shortName } from "../../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
 import type { ApiRule, Finding, LintedApi } from "../../rule.js";

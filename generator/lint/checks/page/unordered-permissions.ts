@@ -1,6 +1,6 @@
 import type { Place } from "../../../findings/finding.js";
-import type { PermissionScheme } from "../../../model/model.js";
-import type { Page, PermissionTable } from "../../../page/page.js";
+import type { Page } from "../../../page/page.js";
+import type { PermissionScheme, PermissionSet } from "../../../vocabulary.js";
 import { exceeds } from "../../privilege.js";
 import type { Finding, PageRule } from "../../rule.js";
 import { indexOfWord, placeOfWord, type SourceTexts } from "../../source-texts.js";
@@ -29,7 +29,7 @@ function* checkPage(page: Page, texts: SourceTexts): Generator<Finding> {
 }
 
 /** In one column of "least to most privileged" all is in order; a column of higher ones promises none. */
-function isOneList({ source }: PermissionTable, texts: SourceTexts): boolean {
+function isOneList({ source }: PermissionSet, texts: SourceTexts): boolean {
   return !/\bhigher\b/i.test(texts.line(source.file, source.line));
 }
 

@@ -1,4 +1,4 @@
-/** Groups items by what `key` gives, groups and items in the order of the list. */
+/** Groups items by their key. Groups, and the items in them, keep the order of `items`. */
 export function groupBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -11,7 +11,7 @@ import { clientTree } from "./client/client-tree.js";
 import { findTypesWithDates } from "./types/find-dates.js";
 import { planInputTypes, type InputTypes } from "./types/plan-input-types.js";
 import { operationModules, type OperationModule, type PlacedFunction } from "./calls/operation-modules.js";
-import { queryFacts, type QueryFacts } from "./queries/query-facts.js";
+import { buildQueryTable, type QueryTable } from "./queries/query-table.js";
 import { buildTypeGraph, type TypeGraph } from "./types/type-graph.js";
 import { nameTypes, RESERVED_TYPE_NAMES, listTypeNames, type TypeName } from "./types/type-names.js";
 
@@ -24,7 +24,7 @@ export interface SdkPlan {
   readonly calls: readonly Call[];
   readonly bodies: ReadonlyMap<Call, CallBody>;
   readonly inputTypes: InputTypes;
-  readonly queries: QueryFacts;
+  readonly queries: QueryTable;
   readonly modules: readonly OperationModule[];
   /** The function of each call, and the module that holds it. */
   readonly functions: ReadonlyMap<Call, PlacedFunction>;
@@ -64,7 +64,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnosti
     calls,
     bodies,
     inputTypes,
-    queries: queryFacts(calls, model.types, graph),
+    queries: buildQueryTable(calls, model.types, graph),
     modules,
     functions,
     bodyHomes: bodyHomes(functions, bodies),

@@ -2,13 +2,9 @@ import { commentText, propertyKey, stringLiteral } from "../boundary.js";
 import { answerHeaders } from "./response-facts.js";
 import { valueType, type Call } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { NAMING_OPTIONS } from "../queries/query-facts.js";
-import {
-  otherQueryParameters,
-  QUERY_OPTIONS,
-  type OtherParameter,
-  type QueryOption,
-} from "../queries/query-options.js";
+import { NAMING_OPTIONS } from "../queries/nameable-properties.js";
+import { QUERY_OPTIONS, type OtherParameter, type QueryOption } from "../queries/query-options.js";
+import { queryOf } from "../queries/query-table.js";
 import type { Imports } from "../print/imports.js";
 
 /** Where the runtime has the types of query options. */
@@ -33,9 +29,7 @@ export interface CallOptions {
 
 /** Tells what options a call takes. */
 export function callOptions(call: Call, plan: SdkPlan): CallOptions {
-  const type = plan.queries.queriedType(call);
-  const options = plan.queries.optionsOf(call);
-  const others = otherQueryParameters(call);
+  const { type, options, others } = queryOf(call, plan.queries);
   const base =
     (type === null ? [] : BASES).find((one) => one.options.every((each) => options.includes(each))) ?? REQUEST;
   const single = options.filter((one) => !base.options.includes(one));
@@ -61,11 +55,11 @@ export function callOptions(call: Call, plan: SdkPlan): CallOptions {
 
 /** What the caller of a call chooses of what is returned: type parameters, and what their default may name. */
 export function choicesOf(call: Call, plan: SdkPlan): { name: string; names: (imports: Imports) => string }[] {
-  const type = plan.queries.queriedType(call);
+  const { type, options } = queryOf(call, plan.queries);
   if (type === null) return [];
-  return choices(plan.queries.optionsOf(call)).map((option) => ({
+  return choices(options).map((option) => ({
     name: CHOOSING[option],
-    names: (imports) => `${queryOf(type, plan, imports)}[${stringLiteral(option)}]`,
+    names: (imports) => `${importQueryType(type, plan, imports)}[${stringLiteral(option)}]`,
   }));
 }
 
@@ -88,8 +82,8 @@ const REQUEST: Base = { name: "RequestOptions", module: "src/runtime/request", o
 /** What the types of some options are told of a type: what queries name, what filters speak of. */
 function facts(options: readonly QueryOption[], type: string, plan: SdkPlan, imports: Imports): string[] {
   return [
-    ...(NAMING_OPTIONS.some((option) => options.includes(option)) ? [queryOf(type, plan, imports)] : []),
-    ...(options.includes("filter") ? [fieldsOf(type, plan, imports)] : []),
+    ...(NAMING_OPTIONS.some((option) => options.includes(option)) ? [importQueryType(type, plan, imports)] : []),
+    ...(options.includes("filter") ? [importFilterType(type, plan, imports)] : []),
   ];
 }
 
@@ -112,14 +106,14 @@ const OPTION_TYPES: Readonly<Record<QueryOption, string>> = {
   count: "CountOption",
 };
 
-function queryOf(type: string, plan: SdkPlan, imports: Imports): string {
+function importQueryType(type: string, plan: SdkPlan, imports: Imports): string {
   const names = plan.names.get(type);
   if (names === undefined) throw new Error(`${type} has no name`);
   return imports.type(names.query, `src/models/${names.file}`);
 }
 
-function fieldsOf(type: string, plan: SdkPlan, imports: Imports): string {
-  const names = plan.queries.isFiltered(type) ? plan.names.get(type) : undefined;
+function importFilterType(type: string, plan: SdkPlan, imports: Imports): string {
+  const names = plan.queries.types.get(type)?.filter?.declared === true ? plan.names.get(type) : undefined;
   return names === undefined ? "unknown" : imports.type(names.filter, `src/models/${names.file}`);
 }
 

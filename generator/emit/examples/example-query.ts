@@ -3,6 +3,7 @@ import type { Call } from "../calls/calls.js";
 import type { UrlMatch } from "./example-match.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { QUERY_OPTIONS, type QueryOption } from "../queries/query-options.js";
+import { queryOf } from "../queries/query-table.js";
 
 /** The query of an example: typed options where they say what they are about, the rest by name. */
 export interface ExampleQuery {
@@ -14,7 +15,7 @@ export interface ExampleQuery {
 
 /** Reads the query that an example adds to its request line. */
 export function exampleQuery({ call, values, query }: UrlMatch, plan: SdkPlan): ExampleQuery {
-  const taken = new Set<string>(plan.queries.optionsOf(call));
+  const taken = new Set<string>(queryOf(call, plan.queries).options);
   const options = new Map<QueryOption, string | number | boolean | readonly string[]>();
   const others = new Map<string, string>();
   const sent = new Map<string, string>();
@@ -69,14 +70,15 @@ const ENTRIES = {
 /** A list in which each entry is what the compiler lets be named. */
 function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: SdkPlan): readonly string[] | null {
   const entries = splitList(value);
-  const type = plan.queries.queriedType(call);
-  if (type === null) return entries;
-  const { names, open } = plan.queries.names(type, option);
+  const { type } = queryOf(call, plan.queries);
+  const nameable = type === null ? undefined : plan.queries.types.get(type)?.nameable.get(option);
+  if (nameable === undefined) return entries;
+  const { names, open } = nameable;
   const fits = entries.every((entry) => {
     if (open && option !== "expand") return true;
     const [whole, name = "", inside] = ENTRIES[option].exec(entry) ?? [];
-    const stands = names.get(name);
-    return whole !== undefined && (open || (stands !== undefined && (stands === "inside") === (inside !== undefined)));
+    const form = names.get(name);
+    return whole !== undefined && (open || (form !== undefined && (form === "path") === (inside !== undefined)));
   });
   return fits ? entries : null;
 }

@@ -1,25 +1,25 @@
 import { stringLiteral } from "../boundary.js";
 import type { Call } from "../calls/calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
+import { queryOf } from "../queries/query-table.js";
 
 /** Options that select the first properties of what a call gives; `null` where nothing can be selected. */
 export function selectSample(call: Call, plan: SdkPlan): string | null {
-  const type = plan.queries.queriedType(call);
-  if (type === null || !plan.queries.optionsOf(call).includes("select")) return null;
-  const names = [...plan.queries.names(type, "select").names.keys()].slice(0, 2);
+  const { type } = queryOf(call, plan.queries);
+  const nameable = type === null ? undefined : plan.queries.types.get(type)?.nameable.get("select");
+  const names = [...(nameable?.names.keys() ?? [])].slice(0, 2);
   return names.length === 0 ? null : `{ select: [${names.map(stringLiteral).join(", ")}] }`;
 }
 
 /** A filter on the first property of text that is no key; `null` where the items cannot be filtered by one. */
 export function filterSample(call: Call, plan: SdkPlan): string | null {
-  const type = plan.queries.queriedType(call);
-  if (type === null || !plan.queries.optionsOf(call).includes("filter")) return null;
-  const texts = plan.queries
-    .filterFields(type)
+  const { type, options } = queryOf(call, plan.queries);
+  if (type === null || !options.includes("filter")) return null;
+  const texts = (plan.queries.types.get(type)?.filter?.fields ?? [])
     .filter(({ property: { name, type: of } }) => of === "Edm.String" && /^[A-Za-z]\w*$/.test(name))
     .filter(({ property }) => !plan.graph.isKey(type, property.name));
   for (const operator of ["startsWith", "eq"]) {
-    const field = texts.find(({ operators }) => operators?.has(operator.toLowerCase()) ?? true);
+    const field = texts.find(({ limits }) => limits?.comparisons.includes(operator) ?? true);
     if (field !== undefined) return `where((item) => item.${field.property.name}.${operator}("A"))`;
   }
   return null;

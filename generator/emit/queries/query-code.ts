@@ -1,35 +1,37 @@
 import { objectKey } from "../boundary.js";
 import type { Call } from "../calls/calls.js";
-import type { SdkPlan } from "../plan-sdk.js";
-import { otherQueryParameters } from "./query-options.js";
-import type { Imports } from "../print/imports.js";
 import { QUERY } from "../calls/options-type.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import type { Imports } from "../print/imports.js";
+import { queryOf } from "./query-table.js";
 
-/** What the query options of a call become in its request. */
+/** Code that turns the query options of a call into its request. */
 export interface QueryCode {
-  /** Entries of the query that is sent. */
+  /** Entries of the object literal for the request's query. */
   readonly entries: readonly string[];
-  /** Expression of the headers that the options call for; `null` where they call for none. */
+  /** Expression of additional headers; `null` if the options do not need any. */
   readonly headers: string | null;
 }
 
-/** Writes what the query options of a call become, and imports what that needs. */
+/** Writes the code for the query options of a call, and imports what it uses. */
 export function queryCode(call: Call, plan: SdkPlan, imports: Imports): QueryCode {
-  const options = plan.queries.optionsOf(call);
-  const others = otherQueryParameters(call);
+  const { options, others } = queryOf(call, plan.queries);
   return {
     entries: [
       ...(options.length === 0 ? [] : [`...${imports.value("toQuery", QUERY)}(options)`]),
       ...others.map(({ name, option }) => `${objectKey(name)}: options?.${option}`),
     ],
     headers:
-      wantsConsistency(call) && (options.includes("count") || options.includes("search"))
+      documentsConsistencyLevel(call) && (options.includes("count") || options.includes("search"))
         ? `${imports.value("consistencyLevel", QUERY)}(options)`
         : null,
   };
 }
 
-/** Whether a page of the call names the header that a directory wants with some queries. */
-function wantsConsistency({ pages }: Call): boolean {
+/**
+ * Tells whether a page of the call documents the header that directory objects need for advanced queries.
+ * {@link https://learn.microsoft.com/graph/aad-advanced-queries | Advanced query capabilities}
+ */
+function documentsConsistencyLevel({ pages }: Call): boolean {
   return pages.some(({ operation }) => operation.headers.some(({ name }) => name.toLowerCase() === "consistencylevel"));
 }

@@ -2,57 +2,69 @@ import type { Parameter } from "../../model/model.js";
 import { camelCase } from "../boundary.js";
 import type { Call } from "../calls/calls.js";
 
-/** The query options that the runtime knows, in its order. */
+/** The query options of the SDK's runtime, in the order in which it sends them. */
 export const QUERY_OPTIONS = ["select", "expand", "filter", "orderby", "search", "top", "skip", "count"] as const;
 
 export type QueryOption = (typeof QUERY_OPTIONS)[number];
 
-/** What OData lets any answer be asked for, and what only a collection. */
-const OF_ONE: readonly QueryOption[] = ["select", "expand"];
+/** The query options that OData allows for a single resource. The others need a collection. */
+const SINGLE_RESOURCE_OPTIONS: readonly QueryOption[] = ["select", "expand"];
 
 /**
- * The query options that a call takes: those that its page names. A page that names none leaves it to OData, unless it
- * says that there are none: a collection takes all, a single resource `$select` and `$expand`; what is not read with GET,
- * or has no properties, none.
+ * Lists the query options that a call takes:
+ *
+ * - the options that its pages list, if they list any;
+ * - else none, if its pages say that the operation does not support query options;
+ * - else, for a GET request that returns objects, all options for a collection, and `$select` and `$expand` for a
+ *   single resource.
+ *
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters of Microsoft Graph}
  *
- * @param unrelated - whether the docs know of no relationship to expand
+ * @param canExpand - whether the result has a property that `$expand` can name
  */
-export function queryOptionsOf({ pages, method, result, query }: Call, unrelated: boolean): readonly QueryOption[] {
+export function listQueryOptions({ pages, method, result, query }: Call, canExpand: boolean): readonly QueryOption[] {
   if (result.kind !== "paged" && result.kind !== "json") return [];
-  const said = new Set(
-    pages.flatMap(({ operation }) =>
-      operation.queryParameters.map(({ name }) => name.trim().toLowerCase()).filter((name) => name.startsWith("$")),
-    ),
+  const documented = new Set(
+    pages.flatMap(({ operation }) => operation.queryParameters.map(({ name }) => name.trim().toLowerCase())),
   );
-  const inLine = new Set(query.map(({ name }) => name.toLowerCase()));
-  const free = QUERY_OPTIONS.filter((option) => !inLine.has(`$${option}`));
-  const named = free.filter((option) => said.has(`$${option}`));
-  if (named.length > 0) return named;
+  const inRequestLine = new Set(query.map(({ name }) => name.toLowerCase()));
+  const available = QUERY_OPTIONS.filter((option) => !inRequestLine.has(`$${option}`));
+  const listed = available.filter((option) => documented.has(`$${option}`));
+  if (listed.length > 0) return listed;
   if (pages.every(({ operation }) => operation.noQueryOptions)) return [];
   if (method !== "GET" || result.types.every((type) => type.startsWith("Edm."))) return [];
-  const sensible = free.filter((option) => option !== "expand" || !unrelated);
-  return result.kind === "paged" ? sensible : OF_ONE.filter((option) => sensible.includes(option));
+  const usable = available.filter((option) => option !== "expand" || canExpand);
+  return result.kind === "paged" ? usable : SINGLE_RESOURCE_OPTIONS.filter((option) => usable.includes(option));
 }
 
-/** A query parameter that OData does not know, or that only links of the service hold (`$skiptoken`). */
+/** A query parameter that is not a query option of the runtime. */
 export interface OtherParameter extends Parameter {
-  /** What the SDK calls it. */
+  /** The name of the option in the SDK. */
   readonly option: string;
 }
 
-/** Options of any request. */
-const TAKEN: ReadonlySet<string> = new Set([...QUERY_OPTIONS, "headers", "onresponse", "query", "signal", "timeout"]);
+/** Names of options that every request has. */
+const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
+  ...QUERY_OPTIONS,
+  "headers",
+  "onresponse",
+  "query",
+  "signal",
+  "timeout",
+]);
 
-/** The other query parameters that the pages of a call name, each once. */
-export function otherQueryParameters({ pages, result, query }: Call): readonly OtherParameter[] {
+/** Lists the other query parameters that the pages of a call document. The first page that has a parameter decides. */
+export function listOtherParameters({ pages, result, query }: Call): readonly OtherParameter[] {
   if (result.kind !== "paged" && result.kind !== "json") return [];
-  const inLine = new Set(query.map(({ name }) => name.toLowerCase()));
-  const named = pages
+  const inRequestLine = new Set(query.map(({ name }) => name.toLowerCase()));
+  const parameters = pages
     .flatMap(({ operation }) => operation.queryParameters)
     .map((parameter) => ({ ...parameter, name: parameter.name.trim(), option: camelCase(parameter.name) }))
-    .filter(({ name, option }) => option !== "" && !TAKEN.has(option.toLowerCase()) && !inLine.has(name.toLowerCase()));
+    .filter(
+      ({ name, option }) =>
+        option !== "" && !RESERVED_OPTIONS.has(option.toLowerCase()) && !inRequestLine.has(name.toLowerCase()),
+    );
   return [
-    ...new Map(named.reverse().map((parameter) => [parameter.option.toLowerCase(), parameter])).values(),
+    ...new Map(parameters.reverse().map((parameter) => [parameter.option.toLowerCase(), parameter])).values(),
   ].reverse();
 }

@@ -1,137 +1,147 @@
-import type { TypeModel } from "../../model/model.js";
+import type { Property, TypeModel } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import { propertyKey, stringLiteral, templateText } from "../boundary.js";
 import { valueType } from "../calls/calls.js";
-import type { SdkPlan } from "../plan-sdk.js";
-import { limitedTo, type FilterField } from "./filter-operators.js";
-import { NAMING_OPTIONS, type NamingOption } from "./query-facts.js";
-import type { TypeName } from "../types/type-names.js";
-import type { Declaration } from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
 import { openUnion, typeArguments, typeExpression, unionOfNames, valuesExpression } from "../types/type-expression.js";
+import type { TypeName } from "../types/type-names.js";
+import { relationshipsOf, type FilterType } from "./derived-types.js";
+import type { FilterField, FilterLimits } from "./filter-fields.js";
+import type { NamingOption } from "./nameable-properties.js";
+import type { NameableNames, TypeQuery } from "./query-table.js";
 
-/** What query options can say of a type, for the compiler alone: nothing of it is left when the SDK runs. */
+const FILTER_MODULE = "src/runtime/filter";
+
+/** Writes the query type and the filter type of a type, if calls need them. Both have no effect at run time. */
 export function writeQueryTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
+  const query = plan.queries.types.get(type.name);
+  if (query === undefined) return [];
   return [
-    ...(plan.queries.isQueried(type.name) ? [queryShape(type, names, plan, imports)] : []),
-    ...(plan.queries.declaresFilter(type.name) ? [filterShape(type, names, plan, imports)] : []),
+    ...(query.nameable.size > 0 ? [queryType(type, names, query, plan, imports)] : []),
+    ...(query.filter?.declared === true ? [filterType(names, query.filter, plan, imports)] : []),
   ];
 }
 
-/** Said of what options name is only what does not follow from the shape that is read and what filters say of it. */
-function queryShape({ name: type }: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
-  const { queries } = plan;
-  const selected = queries.names(type, "select").names;
-  const relationships = plan.graph
-    .properties(type)
-    .map(({ name }) => name)
-    .filter((name) => !selected.has(name) && !name.includes("@"));
-  const follows = (option: NamingOption): boolean => {
-    const named = queries.names(type, option).names;
-    if (option === "expand") return named.size === relationships.length && relationships.every((one) => named.has(one));
-    return option === "select" || queries.followsFromFilter(type, option, named);
-  };
-  const options = NAMING_OPTIONS.filter((option) => queries.isQueried(type, option));
-  const own = options.filter((option) => !follows(option));
-  const asked = options.some((option) => (option === "orderby" || option === "search") && !own.includes(option));
-  const facts = [names.read, unionOfNames(relationships)];
-  if (asked && queries.declaresFilter(type)) facts.push(names.filter);
+/** Derives the query type by `Queryable`. Only options for which the docs differ from that are spelled out. */
+function queryType(
+  type: TypeModel,
+  names: TypeName,
+  { nameable, filter }: TypeQuery,
+  plan: SdkPlan,
+  imports: Imports,
+): Declaration {
+  const different = [...nameable].filter(([, { derived }]) => !derived);
+  const usesFilter = (["orderby", "search"] as const).some((option) => nameable.get(option)?.derived === true);
+  const facts = [names.read, unionOfNames(relationshipsOf(type.name, plan.graph))];
+  if (usesFilter && filter?.declared === true) facts.push(names.filter);
   const derived = `${imports.type("Queryable", "src/runtime/queryable")}<${typeArguments(facts)}>`;
-  const declared = {
+  const common = {
     name: names.query,
     isExported: true,
-    docs: docComment({ summary: `What query options can name of a \`${names.read}\`.` }),
+    docs: docComment({ summary: `The properties of \`${names.read}\` that query options can name.` }),
   };
-  if (own.length === 0) return { kind: "TypeAlias", ...declared, type: derived };
+  if (different.length === 0) return { kind: "TypeAlias", ...common, type: derived };
   return {
     kind: "Interface",
-    ...declared,
-    extends: [`Omit<${derived}, ${unionOfNames(own)}>`],
-    properties: own.map((option) => ({ name: option, type: optionNames(type, option, plan, imports) })),
+    ...common,
+    extends: [`Omit<${derived}, ${unionOfNames(different.map(([option]) => option))}>`],
+    properties: different.map(([option, nameables]) => ({
+      name: option,
+      type: optionType(option, nameables, imports),
+    })),
   };
 }
 
-/** What an option may name: a list of names where the caller's choice decides what is returned, else single ones. */
-function optionNames(type: string, option: NamingOption, plan: SdkPlan, imports: Imports): string {
-  const { names, open } = plan.queries.names(type, option);
-  const known = [...names].map(nameExpression);
+/** A list of names for `$expand`, whose choice decides the type of the result; a single name for the other options. */
+function optionType(option: NamingOption, { names, open }: NameableNames, imports: Imports): string {
+  const known = [...names].map(([name, form]) =>
+    form === "path" ? `\`${templateText(name)}/\${string}\`` : stringLiteral(name),
+  );
   const union = known.length === 0 ? (open ? "string" : "never") : open ? openUnion(known, imports) : known.join(" | ");
   return option === "expand" ? `readonly ${imports.type("Expansion", "src/runtime/query")}<${union}>[]` : union;
 }
 
-function nameExpression([name, stands]: readonly [string, "whole" | "inside"]): string {
-  return stands === "inside" ? `\`${templateText(name)}/\${string}\`` : stringLiteral(name);
-}
-
-/** Said of what filters ask is only what does not follow from the shape that is read. */
-function filterShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
-  const { inherits, left, otherwise } = plan.queries.filterBeside(type.name);
-  const declared = {
+/**
+ * Derives the filter type by `Filterable`, and spells out only the fields for which the docs differ from that. If more
+ * fields are omitted than derived, the filter type is an interface with all its fields instead.
+ */
+function filterType(
+  names: TypeName,
+  { fields, omitted, changed }: FilterType,
+  plan: SdkPlan,
+  imports: Imports,
+): Declaration {
+  const inherits = fields.length - changed.length > omitted.length;
+  const properties = (inherits ? changed : fields).map((field) => ({
+    name: propertyKey(field.property.name),
+    type: fieldType(field, plan, imports),
+  }));
+  const common = {
     name: names.filter,
     isExported: true,
-    docs: docComment({ summary: `What filters can say of a \`${names.read}\`.` }),
+    docs: docComment({ summary: `The properties of \`${names.read}\` that filters can use, with their operators.` }),
   };
-  const properties = (inherits ? otherwise : plan.queries.filterFields(type.name)).map((field) => ({
-    name: propertyKey(field.property.name),
-    type: fieldExpression(field, plan, imports),
-  }));
-  if (!inherits) return { kind: "Interface", ...declared, properties };
-  const others = properties.map((property) => `${property.name}: ${property.type};`).join(" ");
-  const facts = [names.read, unionOfNames(left), others === "" ? "never" : `{ ${others} }`];
-  const generic = imports.type("Filterable", FILTER);
-  return { kind: "TypeAlias", ...declared, type: `${generic}<${typeArguments(facts)}>` };
+  if (!inherits) return { kind: "Interface", ...common, properties };
+  const changes = properties.map((property) => `${property.name}: ${property.type};`).join(" ");
+  const facts = [names.read, unionOfNames(omitted), changes === "" ? "never" : `{ ${changes} }`];
+  const generic = imports.type("Filterable", FILTER_MODULE);
+  return { kind: "TypeAlias", ...common, type: `${generic}<${typeArguments(facts)}>` };
 }
 
-function fieldExpression(field: FilterField, plan: SdkPlan, imports: Imports): string {
-  const { type, collection } = itemType(field.property.type);
-  if (!collection) return itemExpression(type, field, plan, imports);
-  const item = itemExpression(type, withoutNot(field), plan, imports);
-  if (field.operators === null) return `${imports.type("ListField", FILTER)}<${item}>`;
-  const said = ["any", "all", "$count"].filter((operator) => operator === "any" || field.operators?.has(operator));
-  return limited(`${imports.type("ListComparison", FILTER)}<${item}>`, said, field, imports);
+function fieldType({ property, limits }: FilterField, plan: SdkPlan, imports: Imports): string {
+  const { type, collection } = itemType(property.type);
+  if (!collection) return itemFieldType(type, property, limits, plan, imports);
+  // A documented `not` of a list applies to the list, not to its items.
+  const item = itemFieldType(type, property, limits && { ...limits, not: false }, plan, imports);
+  if (limits === null) return `${imports.type("ListField", FILTER_MODULE)}<${item}>`;
+  return pickOperators(`${imports.type("ListComparison", FILTER_MODULE)}<${item}>`, limits.lists, limits, imports);
 }
 
-function itemExpression(type: string, field: FilterField, plan: SdkPlan, imports: Imports): string {
+function itemFieldType(
+  type: string,
+  property: Property,
+  limits: FilterLimits | null,
+  plan: SdkPlan,
+  imports: Imports,
+): string {
   const model = plan.graph.get(type);
   const names = plan.names.get(type);
   if (model !== undefined && names !== undefined && model.kind !== "enum") {
-    return plan.queries.declaresFilter(type)
+    return plan.queries.types.get(type)?.filter?.declared === true
       ? imports.type(names.filter, `src/models/${names.file}`)
-      : `${imports.type("Filterable", FILTER)}<${imports.type(names.read, `src/models/${names.file}`)}>`;
+      : `${imports.type("Filterable", FILTER_MODULE)}<${imports.type(names.read, `src/models/${names.file}`)}>`;
   }
-  const said = limitedTo(field);
-  if (type === "Edm.DateTimeOffset" && said === null) return imports.type("TimeField", FILTER);
-  const text = type === "Edm.String";
-  const value = text ? valuesExpression(field.property, imports) : valueExpression(type, plan, imports);
-  const of = text && value === "string" ? "" : `<${value}>`;
-  if (said === null) return imports.type(text ? "TextField" : "ValueField", FILTER) + of;
-  return limited(imports.type(text ? "TextComparison" : "Comparison", FILTER) + of, said, field, imports);
+  const comparisons = limits?.comparisons ?? [];
+  if (type === "Edm.DateTimeOffset" && comparisons.length === 0) return imports.type("TimeField", FILTER_MODULE);
+  const isText = type === "Edm.String";
+  const value = isText ? valuesExpression(property, imports) : comparedValue(type, plan, imports);
+  const argument = isText && value === "string" ? "" : `<${value}>`;
+  if (limits === null || comparisons.length === 0) {
+    return imports.type(isText ? "TextField" : "ValueField", FILTER_MODULE) + argument;
+  }
+  const operators = imports.type(isText ? "TextComparison" : "Comparison", FILTER_MODULE) + argument;
+  return pickOperators(operators, comparisons, limits, imports);
 }
 
-const FILTER = "src/runtime/filter";
-
-/** The operators that the docs name, and their contrary where they name `not`. */
-function limited(operators: string, said: readonly string[], field: FilterField, imports: Imports): string {
-  const picked = `Pick<${operators}, ${said.map(stringLiteral).join(" | ")}>`;
-  return field.operators?.has("not") ? `${imports.type("Negatable", FILTER)}<${picked}>` : picked;
+/** Limits a type of the runtime to some of its operators, with `not` if the docs list it. */
+function pickOperators(operators: string, names: readonly string[], { not }: FilterLimits, imports: Imports): string {
+  const picked = `Pick<${operators}, ${unionOfNames(names)}>`;
+  return not ? `${imports.type("Negatable", FILTER_MODULE)}<${picked}>` : picked;
 }
 
-/** What the docs say of a list's `not` is about the list, not about its items. */
-function withoutNot({ property, operators }: FilterField): FilterField {
-  return { property, operators: operators && new Set([...operators].filter((operator) => operator !== "not")) };
-}
-
-/** What a filter compares values of a type with. */
-function valueExpression(type: string, plan: SdkPlan, imports: Imports): string {
+/** The type of the values with which a filter compares. */
+function comparedValue(type: string, plan: SdkPlan, imports: Imports): string {
   const literal = LITERALS.get(type);
   if (literal !== undefined) return `${imports.type("Literal", "src/runtime/literals")}<${stringLiteral(literal)}>`;
-  if (type === "Edm.DateTimeOffset") return imports.type("TimeValue", FILTER);
+  if (type === "Edm.DateTimeOffset") return imports.type("TimeValue", FILTER_MODULE);
   if (type.startsWith("Edm.")) return valueType(type);
   return typeExpression(type, "read", plan, imports);
 }
 
-/** What OData writes otherwise than JSON does. */
+/** Primitive types whose literals in a filter differ from their JSON values: OData does not quote them. */
 const LITERALS = new Map([
   ["Edm.Date", "date"],
   ["Edm.TimeOfDay", "timeOfDay"],

@@ -117,8 +117,13 @@ export function isRootEntity({ name, base }: TypeModel): boolean {
   return base === null && /\.entity$/i.test(name);
 }
 
-/** Computes what is asked for, once for each name. */
-export function memoize<Result>(compute: (name: string) => Result): (name: string) => Result {
+/** Tells whether a type is an entity type or complex type of the model. */
+export function isStructured(type: string, graph: TypeGraph): boolean {
+  return (graph.get(type)?.kind ?? "enum") !== "enum";
+}
+
+/** Computes a result once for each name. */
+function memoize<Result>(compute: (name: string) => Result): (name: string) => Result {
   const known = new Map<string, Result>();
   return (name) => {
     const result = known.get(name) ?? compute(name);

@@ -1,0 +1,110 @@
+import { itemType } from "../../model/qualified-name.js";
+import { valueType } from "../calls/calls.js";
+import { isStructured, type TypeGraph } from "../types/type-graph.js";
+import { allowsComparison, type FilterField } from "./filter-fields.js";
+import type { NameableProperties, NamingOption } from "./nameable-properties.js";
+
+/**
+ * The SDK's runtime derives filter types (`Filterable`) and query types (`Queryable`) from the types that are read, so
+ * the SDK declares only how the docs differ from that. This module follows the rules of `templates/runtime/filter.ts`
+ * and `templates/runtime/queryable.ts`.
+ */
+
+/** What filters can use of a type, compared to `Filterable` of the type that is read. */
+export interface FilterType {
+  readonly fields: readonly FilterField[];
+  /** The properties of the read type that filters cannot use. */
+  readonly omitted: readonly string[];
+  /** The fields that `Filterable` derives differently. */
+  readonly changed: readonly FilterField[];
+  /** Whether the SDK declares the type: a call filters items of it, or `Filterable` derives it differently. */
+  readonly declared: boolean;
+}
+
+/**
+ * Compares what filters can use of each type to what `Filterable` derives.
+ *
+ * @param fieldsByType the fields of every type that filters can reach
+ * @param filteredItems the types whose items calls filter
+ */
+export function planFilterTypes(
+  fieldsByType: ReadonlyMap<string, readonly FilterField[]>,
+  filteredItems: ReadonlySet<string>,
+  graph: TypeGraph,
+): Map<string, FilterType> {
+  const omitted = new Map([...fieldsByType].map(([type, fields]) => [type, omittedNames(type, fields, graph)]));
+  const derived = new Set([...fieldsByType.keys()].filter((type) => omitted.get(type)?.length === 0));
+  const changedFields = (fields: readonly FilterField[]) =>
+    fields.filter((field) => !derivesField(field, derived, graph));
+  // A type is not derived if a property has a type that is not derived, so each removal can cause further ones.
+  for (let changes = true; changes;) {
+    const different = [...derived].filter((type) => changedFields(fieldsByType.get(type) ?? []).length > 0);
+    for (const type of different) derived.delete(type);
+    changes = different.length > 0;
+  }
+  return new Map(
+    [...fieldsByType].map(([type, fields]) => [
+      type,
+      {
+        fields,
+        omitted: omitted.get(type) ?? [],
+        changed: changedFields(fields),
+        declared: filteredItems.has(type) || !derived.has(type),
+      },
+    ]),
+  );
+}
+
+function omittedNames(type: string, fields: readonly FilterField[], graph: TypeGraph): string[] {
+  const usable = new Set(fields.map(({ property }) => property.name));
+  return graph
+    .properties(type)
+    .map(({ name }) => name)
+    .filter((name) => !usable.has(name) && !name.includes("@"));
+}
+
+/** Tells whether `Filterable` derives a field as the docs describe it. */
+function derivesField({ property, limits }: FilterField, derived: ReadonlySet<string>, graph: TypeGraph): boolean {
+  if (limits !== null) return false;
+  const { type } = itemType(property.type);
+  const model = graph.get(type);
+  if (model !== undefined) return model.kind === "enum" ? model.members.length > 0 : derived.has(type);
+  return type === "Edm.String" ? (property.values ?? []).length === 0 : valueType(type) !== "string";
+}
+
+/** Tells whether `Queryable` derives the names that an option can have. */
+export function derivesNames(
+  type: string,
+  option: NamingOption,
+  names: NameableProperties["names"],
+  filter: FilterType | null,
+  graph: TypeGraph,
+): boolean {
+  if (option === "select") return true;
+  const derived = new Map(derivedNames(type, option, filter, graph));
+  return derived.size === names.size && [...derived].every(([name, form]) => names.get(name) === form);
+}
+
+function derivedNames(
+  type: string,
+  option: Exclude<NamingOption, "select">,
+  filter: FilterType | null,
+  graph: TypeGraph,
+): (readonly [string, "name" | "path"])[] {
+  if (option === "expand") return relationshipsOf(type, graph).map((name) => [name, "name"]);
+  const fields = filter?.declared === true ? filter.fields : [];
+  return fields.flatMap((field) => {
+    const { name, type: of } = field.property;
+    const comparable = (comparison: string): boolean => !isStructured(of, graph) && allowsComparison(field, comparison);
+    if (option === "search") return of === "Edm.String" && comparable("startsWith") ? [[name, "name"]] : [];
+    return itemType(of).collection ? [] : [[name, comparable("eq") ? "name" : "path"]];
+  });
+}
+
+/** Lists the properties of a type that `$select` cannot name. */
+export function relationshipsOf(type: string, graph: TypeGraph): string[] {
+  return graph
+    .properties(type)
+    .filter(({ name, navigation }) => navigation && !name.includes("@"))
+    .map(({ name }) => name);
+}

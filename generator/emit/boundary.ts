@@ -114,6 +114,11 @@ export function commentText(text: string): string {
     .trim();
 }
 
+/** Text inside a `//` comment: it cannot end the line. */
+export function lineCommentText(text: string): string {
+  return text.replace(/\s+/g, " ").replace(UNSEEN, "").trim();
+}
+
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout)$/i;
 

@@ -30,6 +30,11 @@ export interface PlacedFunction {
   readonly own: OperationFunction;
 }
 
+/** Lists the pages that document the functions of a module. */
+export function listPages({ functions }: OperationModule): string[] {
+  return functions.flatMap(({ call }) => call.pages.map(({ operation }) => operation.source.file));
+}
+
 /**
  * Puts calls into modules: the names along their path, without keys, casts and what is called at its end. So a
  * function's name need be unique only there, and a page about something else cannot change it.

@@ -1,4 +1,4 @@
-import type { OperationFunction } from "./operation-modules.js";
+import { listPages, type OperationFunction } from "./operation-modules.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { callDoc } from "./call-doc.js";
 import { functionSignature } from "./call-signature.js";
@@ -12,7 +12,7 @@ import { bodyExpression, needsBodyType } from "../types/type-expression.js";
 /** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */
 export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
   for (const module of plan.modules) {
-    yield writeModule(`src/operations/${module.path}`, (imports) =>
+    yield writeModule(`src/operations/${module.path}`, listPages(module), (imports) =>
       module.functions.flatMap((own) => [
         ...bodyAlias(own, plan, imports),
         ...optionsAlias(own, plan, imports),

@@ -1,14 +1,15 @@
 import type { JsonValue, PermissionScheme, PermissionSet } from "../../model/model.js";
 import { permittingPage, type Call } from "./calls.js";
+import { listPages } from "./operation-modules.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { jsonExpression } from "../print/json-expression.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
 
 /** The documented permissions of each operation, in modules beside the operations' that only those load who ask. */
 export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
-  for (const { path, functions } of plan.modules) {
-    yield writeModule(`src/permissions/${path}`, (imports) =>
-      functions.map(({ name, call }) => ({
+  for (const module of plan.modules) {
+    yield writeModule(`src/permissions/${module.path}`, listPages(module), (imports) =>
+      module.functions.map(({ name, call }) => ({
         kind: "VariableStatement",
         declarationKind: "const",
         isExported: true,

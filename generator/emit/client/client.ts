@@ -27,7 +27,7 @@ import { argumentNames, pathTemplate, requestCode } from "../calls/request-code.
  */
 export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
   for (const [path, clients] of groupBy(clientsOf(plan.client), ([{ file }]) => file)) {
-    yield writeModule(`src/${path}`, (imports) => clients.flatMap((nodes) => client(nodes, plan, imports)));
+    yield writeModule(`src/${path}`, [], (imports) => clients.flatMap((nodes) => client(nodes, plan, imports)));
   }
 }
 

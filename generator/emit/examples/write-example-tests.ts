@@ -20,7 +20,8 @@ import { bodyType, parameterType } from "../calls/call-signature.js";
 export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleSource> {
   const modules = groupBy(tests, ({ call }) => plan.functions.get(call)?.module.path ?? "service");
   for (const [path, members] of modules) {
-    yield writeModule(`test/operations/${path}.test`, (imports) =>
+    const pages = members.map(({ operation }) => operation.source.file);
+    yield writeModule(`test/operations/${path}.test`, pages, (imports) =>
       [...groupBy(members, ({ title }) => title).values()].flatMap((same) =>
         same.map((test, index) =>
           testStatement(test, index === 0 ? "" : ` (${(index + 1).toString()})`, plan, imports),

@@ -3,6 +3,7 @@ import type { GeneratedFile, SdkParts } from "../options.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { CopiedFile } from "../print/draft.js";
+import { banner } from "../print/banner.js";
 import { readme } from "./readme.js";
 
 /** What the runtime stands on, and what the tests do. */
@@ -18,25 +19,33 @@ export function packageFiles(
   return [
     { path: "README.md", text: readme(parts.readme, plan, tests) },
     { path: "package.json", text: json(packageJson(plan, parts.versions)) },
-    { path: "rollup.config.js", text: parts.rollup },
+    { path: "rollup.config.js", text: source("its template package/rollup.config.js", parts.rollup) },
     { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
     { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
-    { path: "vitest.config.ts", text: VITEST_CONFIG },
-    { path: "src/index.ts", text: INDEX },
-    { path: "src/runtime/defaults.ts", text: defaults(plan) },
+    { path: "vitest.config.ts", text: source("its templates", VITEST_CONFIG) },
+    { path: "src/index.ts", text: source("its templates", INDEX) },
+    { path: "src/runtime/defaults.ts", text: source("the docs", defaults(plan)) },
   ];
 }
 
 /** The runtime and the support of the tests, as they are. */
 export function copiedFiles({ runtime, testing }: SdkParts): CopiedFile[] {
-  const modules = (files: readonly GeneratedFile[], folder: string): CopiedFile[] =>
+  const modules = (files: readonly GeneratedFile[], template: string, folder: string): CopiedFile[] =>
     files
       .filter(({ path }) => path.endsWith(".ts"))
-      .map(({ path, text }) => ({ path: `${folder}/${path}`, copied: text }));
+      .map(({ path, text }) => ({
+        path: `${folder}/${path}`,
+        copied: source(`its template ${template}/${path}`, text),
+      }));
   return [
-    ...modules(runtime, "src/runtime").filter(({ path }) => path !== "src/runtime/defaults.ts"),
-    ...modules(testing, "test/support"),
+    ...modules(runtime, "runtime", "src/runtime").filter(({ path }) => path !== "src/runtime/defaults.ts"),
+    ...modules(testing, "testing", "test/support"),
   ];
+}
+
+/** Adds the banner to the text of a source file. */
+function source(origin: string, text: string): string {
+  return `${banner(origin)}\n\n${text}`;
 }
 
 /** {@link https://docs.npmjs.com/cli/configuring-npm/package-json | npm, package.json} */

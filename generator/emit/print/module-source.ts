@@ -1,3 +1,4 @@
+import { banner, pageSource } from "./banner.js";
 import type { Declaration } from "./declaration.js";
 import { Imports } from "./imports.js";
 
@@ -11,14 +12,26 @@ export interface ModuleSource {
   readonly statements: readonly Statement[];
 }
 
-/** Writes one module: its statements, with the imports that they turn out to need before them. */
-export function writeModule(path: string, write: (imports: Imports) => readonly Statement[]): ModuleSource {
+/**
+ * Writes one module: a banner, the imports that the statements use, and the statements.
+ *
+ * @param path relative to the SDK's root, without the ending
+ * @param pages the pages that the module is generated from; empty if it combines facts of many pages
+ * @param write returns the statements and adds their imports
+ */
+export function writeModule(
+  path: string,
+  pages: readonly string[],
+  write: (imports: Imports) => readonly Statement[],
+): ModuleSource {
   const imports = new Imports(path);
-  const statements = write(imports).map(set);
-  return { path: `${path}.ts`, statements: [...imports.declarations(), ...statements] };
+  const statements = write(imports).map(separate);
+  const [first, ...others] = imports.declarations();
+  const separated = first === undefined ? [] : [separate(first), ...others];
+  return { path: `${path}.ts`, statements: [banner(pageSource(pages)), ...separated, ...statements] };
 }
 
-/** Sets a statement off from the one before it; the formatter makes one empty line of any number. */
-function set(statement: Statement): Statement {
+/** Adds an empty line before a statement. The formatter removes superfluous ones. */
+function separate(statement: Statement): Statement {
   return typeof statement === "string" ? `\n${statement}` : { ...statement, leadingTrivia: "\n" };
 }

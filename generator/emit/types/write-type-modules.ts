@@ -19,6 +19,7 @@ export function* writeTypeModules(
   for (const type of types) {
     const names = plan.names.get(type.name);
     if (names === undefined) continue;
-    yield writeModule(`src/${folder}/${names.file}`, (imports) => write(type, names, imports));
+    const pages = type.origin === "page" ? [type.source.file] : [];
+    yield writeModule(`src/${folder}/${names.file}`, pages, (imports) => write(type, names, imports));
   }
 }

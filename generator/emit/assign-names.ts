@@ -1,29 +1,33 @@
 import { groupBy } from "../collections/group-by.js";
 import { byCodeUnits } from "../collections/order.js";
 
-/** Something that wants a name. */
+/** A request for a name. */
 export interface NameClaim<Owner> {
   readonly owner: Owner;
   /**
-   * Names, the best first. The last one should belong to this claim alone. Empty texts are passed over. A name that
-   * stands here again is claimed again: others that wanted it may have moved on.
+   * Possible names, in order of preference. Empty names are ignored. The last name should be unique to this claim. A
+   * name can be repeated, to try it again after other claims have moved to their next candidates.
    */
   readonly candidates: readonly string[];
-  /** Who keeps a name that several want at the same preference: the least rank, where it is the only one. */
+  /** Decides between claims with the same preference for a name: the lowest rank gets it, compared by code units. */
   readonly rank: string;
 }
 
 export interface NameRules {
-  /** Names that nothing may have. */
+  /** Tells whether no claim may get a name. */
   readonly reserved?: (name: string) => boolean;
-  /** What makes two names the same; the name itself unless told otherwise. */
+  /** Maps names that count as equal to the same text, such as file names in lower case. Default: the name itself. */
   readonly fold?: (name: string) => string;
 }
 
 /**
- * Gives each claim a name of its own, by rule and never by order: a name goes to the claim that prefers it most, among
- * those to the one with the least rank, and where several have that, to none of them. Who loses moves on to its next
- * candidate. So a claim that is added can take a name from another only where it ranks before it.
+ * Assigns a unique name to each claim. The result does not depend on the order of the claims:
+ *
+ * - A name goes to the claim that prefers it most.
+ * - If several claims have the same preference, the name goes to the lowest rank.
+ * - If several claims have the same preference and rank, none of them gets the name.
+ *
+ * A claim that does not get a name moves to its next candidate, and finally to its last candidate with a number.
  */
 export function assignNames<Owner>(
   claims: readonly NameClaim<Owner>[],
@@ -38,8 +42,8 @@ export function assignNames<Owner>(
     const last = candidates.at(-1) ?? "unnamed";
     return candidates[level] ?? `${last}${(level - candidates.length + 2).toString()}`;
   };
-  for (let settled = false; !settled;) {
-    settled = true;
+  for (let conflicts = true; conflicts;) {
+    conflicts = false;
     for (const group of groupBy(contenders, (contender) => fold(nameOf(contender))).values()) {
       const [first, second] = group.sort((a, b) => a.level - b.level || byCodeUnits(a.rank, b.rank));
       if (first === undefined) continue;
@@ -47,7 +51,7 @@ export function assignNames<Owner>(
       const tied = second?.level === first.level && second.rank === first.rank && !exhausted;
       const losers = tied || reserved(nameOf(first)) ? group : group.slice(1);
       for (const loser of losers) loser.level += 1;
-      settled &&= losers.length === 0;
+      conflicts ||= losers.length > 0;
     }
   }
   return new Map(contenders.map((contender) => [contender.owner, nameOf(contender)]));

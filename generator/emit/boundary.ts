@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 
 /**
- * The boundary between text from docs and code. Docs are input from strangers: each name, value, sentence and path that
- * comes from them enters generated files through one of these functions, and through nothing else.
+ * The boundary between text from docs and code. Docs are untrusted input: all names, values, sentences and paths that
+ * come from docs must pass one of these functions before they are put into generated files.
  */
 
 /**
- * Words that cannot name a binding, or would mean something else as one.
+ * Words that cannot be the name of a variable, function or parameter, or that would hide a global with that name.
  * {@link https://tc39.es/ecma262/#sec-keywords-and-reserved-words | ECMAScript, reserved words}
  */
 const RESERVED_WORDS = new Set(
@@ -19,23 +19,31 @@ const RESERVED_WORDS = new Set(
   ).split(" "),
 );
 
-/** Says whether a word, though made of the right characters, cannot name a function or a parameter. */
+/** Tells whether a word cannot be the name of a function or a parameter. */
 export function isReservedWord(word: string): boolean {
   return RESERVED_WORDS.has(word);
 }
 
-/** Splits text into words of ASCII letters and digits; capitals inside a word stay (`macOSUpdate`). */
+/** Splits text into words of ASCII letters and digits. Capitals do not start a word: `macOSUpdate` is one. */
 function words(text: string): string[] {
   return text.match(/[A-Za-z0-9]+/g) ?? [];
 }
 
-/** `List key-sets` → `listKeySets`. Empty where the text holds no letter or digit of ASCII; never starts with a digit. */
+/**
+ * Makes an identifier in camel case: `List key-sets` → `listKeySets`.
+ *
+ * @returns an empty string if the text does not have ASCII letters or digits
+ */
 export function camelCase(text: string): string {
   const [first = "", ...rest] = words(text);
   return safeStart(lowerStart(first) + rest.map(upperStart).join(""));
 }
 
-/** `trustFrameworkKeySet` → `TrustFrameworkKeySet`. Empty where the text holds no letter or digit of ASCII. */
+/**
+ * Makes an identifier in Pascal case: `trustFrameworkKeySet` → `TrustFrameworkKeySet`.
+ *
+ * @returns an empty string if the text does not have ASCII letters or digits
+ */
 export function pascalCase(text: string): string {
   return safeStart(words(text).map(upperStart).join(""));
 }
@@ -49,54 +57,55 @@ function lowerStart(word: string): string {
   return word.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
 }
 
+/** An identifier must not start with a digit. */
 function safeStart(name: string): string {
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 
 /**
- * Characters that end a line, cannot be seen, or make text read in another order than it runs: C0 and C1 controls,
- * soft hyphen, zero-width and bidirectional marks, line and paragraph separators, byte order mark, lone surrogates.
+ * Characters that end a line, are invisible, or change the order in which text is displayed: C0 and C1 controls, soft
+ * hyphen, zero-width and bidirectional marks, line and paragraph separators, byte order mark, lone surrogates.
  * {@link https://www.unicode.org/reports/tr55/ | Unicode Source Code Handling}
  */
-const UNSEEN =
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- the expression matches control characters on purpose
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-function escapeUnseen(text: string): string {
-  return text.replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function escapeInvisible(text: string): string {
+  return text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**
- * A backslash at the end, as its code: what prints the modules follows quotes to know code from text, and takes a quote
- * after `\\` for an escaped one.
+ * Writes a backslash at the end of a string literal as `\u005c`. ts-morph's writer tracks quotes to tell strings from
+ * code, and would take the closing quote after `\\` for an escaped one.
  */
-function plainEnd(text: string): string {
+function escapeTrailingBackslash(text: string): string {
   return text.replace(/\\\\$/, "\\u005c");
 }
 
-/** A string literal in double quotes. */
+/** Writes a string literal in double quotes. */
 export function stringLiteral(text: string): string {
-  return escapeUnseen(`"${plainEnd(JSON.stringify(text).slice(1, -1))}"`);
+  return escapeInvisible(`"${escapeTrailingBackslash(JSON.stringify(text).slice(1, -1))}"`);
 }
 
-/** Text as it stands between the backticks of a template literal. */
+/** Escapes text for use between the backticks of a template literal. */
 export function templateText(text: string): string {
-  return escapeUnseen(plainEnd(text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replace(/\$$/, "\\$")));
+  return escapeInvisible(escapeTrailingBackslash(text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replace(/\$$/, "\\$")));
 }
 
-/** The key of a property in an interface: bare where it can be, else quoted. */
+/** Writes the key of a property in an interface, with quotes if it is not an identifier. */
 export function propertyKey(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
 }
 
-/** The key of a property in an object literal, where `__proto__` would set the prototype. */
+/** Writes the key of a property in an object literal. A plain `__proto__` key would set the prototype. */
 export function objectKey(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }
 
 /**
- * Text as it stands in a TSDoc comment: it cannot end the comment, begin a tag or an inline tag, or be seen otherwise
- * than it is. {@link https://tsdoc.org/pages/spec/overview/ | TSDoc}
+ * Escapes text for a TSDoc comment: it cannot end the comment, start a block tag or inline tag, or contain invisible
+ * characters. {@link https://tsdoc.org/pages/spec/overview/ | TSDoc}
  */
 export function commentText(text: string): string {
   return text
@@ -104,7 +113,7 @@ export function commentText(text: string): string {
     .split("\n")
     .map((line) =>
       line
-        .replace(UNSEEN, " ")
+        .replace(INVISIBLE, " ")
         .replaceAll("*/", "*\\/")
         .replace(/^(\s*)@/, "$1\\@")
         .replace(/\{(?=@)/g, "{\\")
@@ -114,19 +123,19 @@ export function commentText(text: string): string {
     .trim();
 }
 
-/** Text inside a `//` comment: it cannot end the line. */
+/** Escapes text for a `//` comment: it cannot end the line. */
 export function lineCommentText(text: string): string {
-  return text.replace(/\s+/g, " ").replace(UNSEEN, "").trim();
+  return text.replace(/\s+/g, " ").replace(INVISIBLE, "").trim();
 }
 
-/** Names that Windows keeps for devices, with any ending. */
+/** Names of devices in Windows, which are reserved with every file extension. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout)$/i;
 
 const LONGEST_SEGMENT = 80;
 
 /**
- * One segment of a path, without the file's ending: ASCII letters, digits, `-` and `_`, so that it can neither climb
- * nor hide. Never empty, never a device of Windows. What is too long is cut and told apart by a digest.
+ * Makes one segment of a path, without a file extension. It consists of ASCII letters, digits, `-` and `_`, so it cannot
+ * be `..` or a hidden file. It is never empty and never a Windows device name. Long texts are cut and get a digest.
  * {@link https://learn.microsoft.com/windows/win32/fileio/naming-a-file | Naming files in Windows}
  */
 export function fileSegment(text: string): string {
@@ -136,27 +145,27 @@ export function fileSegment(text: string): string {
   return DEVICE.test(short) || short === "node_modules" ? `${short}_` : short;
 }
 
-/** Eight characters that tell texts apart where an identifier or a file name cannot hold them. */
+/** Returns eight hexadecimal characters of a text's digest, to make identifiers and file names unique. */
 export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
-/** A URL as it stands in a link of a comment: nothing that could end the link or the comment. */
+/** Escapes a URL for a Markdown link in a comment: it cannot end the link or the comment. */
 export function commentUrl(url: string): string {
-  return encodeURI(url.replace(UNSEEN, "")).replace(/[{}|]/g, encodeURIComponent).replace(/[*()]/g, percent);
+  return encodeURI(url.replace(INVISIBLE, "")).replace(/[{}|]/g, encodeURIComponent).replace(/[*()]/g, percent);
 }
 
-/** What `encodeURIComponent` leaves as it is. */
+/** Encodes a character that `encodeURIComponent` does not encode. */
 function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** Text as one segment of a URL. */
+/** Encodes text as one segment of a URL. */
 export function urlSegment(text: string): string {
-  return encodeURIComponent(text.replace(UNSEEN, ""));
+  return encodeURIComponent(text.replace(INVISIBLE, ""));
 }
 
-/** Text as a code span of Markdown: nothing that could end it. */
+/** Writes a Markdown code span. Backticks in the text become apostrophes. */
 export function codeSpan(text: string): string {
-  return `\`${text.replace(UNSEEN, " ").replaceAll("`", "'")}\``;
+  return `\`${text.replace(INVISIBLE, " ").replaceAll("`", "'")}\``;
 }

@@ -5,28 +5,31 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** What a user may say of the SDK. */
+/** The options that a user can set for the SDK. */
 export interface SdkOptions {
-  /** Name of the npm package. */
+  /** The name of the npm package. */
   readonly packageName: string;
   readonly packageVersion: string;
-  /** `Date` turns `Edm.DateTimeOffset` into `Date`; with `string` it stays as the service writes it. */
+  /** The type of `Edm.DateTimeOffset` values: `Date`, or a `string` as the service sends it. */
   readonly dates: "string" | "Date";
-  /** Where a page is published; `{page}` and `{version}` are filled in. `{page}` is `user-get` or `resources/user`. */
+  /**
+   * The URL of a published page. `{page}` is replaced by, for example, `user-get` or `resources/user`, and `{version}` by
+   * the API version. If it is empty, comments do not link to pages.
+   */
   readonly docsUrl: string;
 }
 
-/** What SDKs are made of besides what the docs say. */
+/** The parts of an SDK that do not depend on the docs. */
 export interface SdkParts {
-  /** The modules of the runtime, copied to `src/runtime` as they are. Paths are relative to it. */
+  /** The modules of the runtime, which are copied to `src/runtime`. Their paths are relative to that folder. */
   readonly runtime: readonly GeneratedFile[];
-  /** What example tests stand on, copied to `test/support`. Paths are relative to it. */
+  /** The modules that example tests use, which are copied to `test/support`. Their paths are relative to that folder. */
   readonly testing: readonly GeneratedFile[];
-  /** The README, with slots for what differs from SDK to SDK. */
+  /** The template of the README, with slots. */
   readonly readme: string;
-  /** The config of what rolls the declarations up when the SDK is built. */
+  /** The Rollup config that merges declaration files when the SDK is built. */
   readonly rollup: string;
-  /** Versions of packages, by name: those that the parts are tested with. */
+  /** Versions of npm packages, by name. The templates are tested with these versions. */
   readonly versions: ReadonlyMap<string, string>;
 }
 

@@ -108,7 +108,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     config("property-lost");
     const ended = await docwright(folder, "diff", "docs", "new");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
-    expect(ended.stderr).toMatch(/^docwright: Unknown change kind: property-lost. Valid kinds: type-added, /);
+    expect(ended.stderr).toMatch(/^docwright: Unknown change kind: property-lost\. Run docwright diff --kinds /);
   });
 
   it("takes model files and metadata for operands", async () => {

@@ -36,15 +36,11 @@ export interface ChangeFacts {
   readonly detail: string | null;
 }
 
-/** A kind of change. */
+/** A kind of change. Its documentation, with examples that are tested, is the page `pages/<id>.md`. */
 export interface ChangeKind {
   /** Severity unless the config sets another one. */
   readonly severity: (input: SeverityInput) => ChangeSeverity;
   readonly message: (facts: ChangeFacts) => string;
-  /** The meaning of the change for callers, and the reason for its severity. */
-  readonly explanation: string;
-  /** The changed part of a page in the base and in the head; empty if the page does not have it. */
-  readonly example: { readonly base: string; readonly head: string };
 }
 
 /** The severity of a kind that does not depend on usage or direction. */

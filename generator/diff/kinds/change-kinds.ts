@@ -17,5 +17,5 @@ export const changeIds = Object.keys(changeKinds) as readonly ChangeId[];
 /** @throws UsageError if the id is not the id of a change kind */
 export function assertChangeId(id: string): asserts id is ChangeId {
   if (Object.hasOwn(changeKinds, id)) return;
-  throw new UsageError(`Unknown change kind: ${id}. Valid kinds: ${changeIds.join(", ")}.`);
+  throw new UsageError(`Unknown change kind: ${id}. Run docwright diff --kinds to list the valid kinds.`);
 }

@@ -1,94 +1,68 @@
-import { always, breakingByDirection, code, breakingUnlessWidened, breakingInRequests } from "./change-kind.js";
+import { always, breakingByDirection, breakingInRequests, breakingUnlessWidened, code } from "./change-kind.js";
 import type { ChangeFacts, ChangeKind } from "./change-kind.js";
 
-const property = ({ target, name }: ChangeFacts): string => `${code(name)} of ${code(target)}`;
+const property = ({ target, name }: ChangeFacts): string => `property ${code(name)} of ${code(target)}`;
 
-/** Changes to a property: of a type, or of the body of one operation. */
+/** Changes to a property of a type or of a request body. */
 export const propertyKinds = {
   "property-added": {
     severity: breakingInRequests,
     message: ({ target, name, to }) => `Property ${code(name)} (${to ?? ""}) was added to ${code(target)}.`,
-    explanation: "A new property breaks nobody, unless it is required and callers send the type without it.",
-    example: { base: "", head: "| imAddress | String | The address. |" },
   },
   "property-removed": {
     severity: always("breaking"),
     message: ({ target, name }) => `Property ${code(name)} was removed from ${code(target)}.`,
-    explanation: "Callers who read it get nothing, and callers who send it may be refused.",
-    example: { base: "| imAddress | String | The address. |", head: "" },
   },
   "property-renamed": {
     severity: always("breaking"),
-    message: ({ target, from, to }) => `Property ${code(from)} of ${code(target)} is called ${code(to)} now.`,
-    explanation:
-      "The old name is removed. It is seen as a rename where the type and the description stayed, or nearly so.",
-    example: { base: "| imAdress | String | The address. |", head: "| imAddress | String | The address. |" },
+    message: ({ target, from, to }) => `Property ${code(from)} of ${code(target)} was renamed to ${code(to)}.`,
   },
   "property-type-changed": {
     severity: breakingByDirection,
-    message: (facts) =>
-      `The type of property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
-    explanation:
-      "A type that allows less breaks callers who send it; one that allows more breaks callers who read it; one that is something else breaks both.",
-    example: { base: "| size | Int32 | In bytes. |", head: "| size | Int64 | In bytes. |" },
+    message: (facts) => `The type of ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
   },
   "property-navigation-changed": {
     severity: always("breaking"),
-    message: (facts) => `Property ${property(facts)} turned from ${code(facts.from)} into ${code(facts.to)}.`,
-    explanation:
-      "A relationship is left out of responses until it is expanded and has an address of its own; a property is neither.",
-    example: { base: "## Properties … | owner |", head: "## Relationships … | owner |" },
+    message: ({ target, name, from, to }) =>
+      `${code(name)} of ${code(target)} changed from a ${from ?? ""} to a ${to ?? ""}.`,
   },
   "property-required-changed": {
     severity: ({ usage, direction }) => {
-      // To a caller who only reads, required can only mean that it is always there.
+      // In a response, a required property is a property that is always present.
       const breaks = direction === "narrowed" ? usage.request : !usage.request;
       return breaks ? "breaking" : "non-breaking";
     },
-    message: (facts) => `Property ${property(facts)} became ${code(facts.to)}.`,
-    explanation:
-      "Callers who leave out a property that becomes required are refused. In a type that is only returned it means that the property is always there, and breaks nobody.",
-    example: { base: "| name | String | The name. |", head: "| name | String | The name. Required. |" },
+    message: ({ target, name, to }) => `Property ${code(name)} of ${code(target)} is now ${to ?? ""}.`,
   },
   "property-nullability-changed": {
     severity: breakingByDirection,
-    message: (facts) => `Property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
-    explanation:
-      "Callers who send null break when it is no longer taken; callers who read break when it may come. What nothing is said of is nullable in OData.",
-    example: { base: "| name | String | The name. |", head: "| name | String | The name. Not nullable. |" },
+    message: (facts) => {
+      if (facts.to === "nullable") return `The docs now say that ${property(facts)} can be null.`;
+      if (facts.to === "not nullable") return `The docs now say that ${property(facts)} cannot be null.`;
+      return `The docs no longer say whether ${property(facts)} can be null.`;
+    },
   },
   "property-readonly-changed": {
     severity: breakingInRequests,
-    message: (facts) => `Property ${property(facts)} became ${code(facts.to)}.`,
-    explanation: "Callers who send a property that becomes read-only are refused or ignored.",
-    example: { base: "| mail | String | The address. |", head: "| mail | String | The address. Read-only. |" },
+    message: ({ target, name, to }) => `Property ${code(name)} of ${code(target)} is now ${to ?? ""}.`,
   },
   "property-values-changed": {
     severity: breakingUnlessWidened,
     message: (facts) =>
-      `The values of property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
-    explanation: "A value that goes breaks who sends or expects it; values that come have to be expected.",
-    example: { base: "Possible values are: `low`, `high`.", head: "Possible values are: `low`." },
+      `The possible values of ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
   },
   "property-default-changed": {
     severity: breakingInRequests,
     message: (facts) =>
-      `The default of property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
-    explanation: "Callers who leave the property out get another behaviour without a word.",
-    example: { base: "The default is `false`.", head: "The default is `true`." },
+      `The default value of ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
   },
   "property-query-support-changed": {
     severity: breakingUnlessWidened,
     message: (facts) =>
-      `Query support of property ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
-    explanation:
-      "A query that filters, sorts, searches or expands by the property is refused where the docs no longer promise it.",
-    example: { base: "Supports `$filter` (`eq`, `ne`).", head: "Supports `$filter` (`eq`)." },
+      `The query support of ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
   },
   "property-deprecated": {
     severity: always("non-breaking"),
-    message: (facts) => `Property ${property(facts)} was deprecated.`,
-    explanation: "The property still works and is announced to go.",
-    example: { base: "| mail | String | The address. |", head: "| mail (deprecated) | String | The address. |" },
+    message: ({ target, name }) => `Property ${code(name)} of ${code(target)} was deprecated.`,
   },
 } as const satisfies Readonly<Record<string, ChangeKind>>;

@@ -1,36 +1,31 @@
-import { changeKinds, assertChangeId } from "../../../diff/kinds/change-kinds.js";
-import type { ChangeKind, ChangeDirection } from "../../../diff/kinds/change-kind.js";
+import { assertChangeId, changeIds } from "../../../diff/kinds/change-kinds.js";
+import { readKindPage } from "../../../diff/kinds/kind-page.js";
 
-/** Every kind of change, each with the severities that it may have. */
-export function listOfKinds(): string {
-  const kinds = Object.entries(changeKinds);
-  const width = Math.max(...kinds.map(([id]) => id.length));
-  return `${kinds.map(([id, kind]) => `${id.padEnd(width)}  ${severitiesOf(kind)}`).join("\n")}\n`;
+/** One line for each change kind: its id, the severities that it can have, and a summary. */
+export function listKinds(): string {
+  const kinds = changeIds.map((id) => ({ id, ...readKindPage(id) }));
+  const rows = kinds.map(({ id, severities, summary }) => [id, severities.join(", "), summary] as const);
+  const width = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length));
+  const [idWidth, severityWidth] = [width(0), width(1)];
+  return rows
+    .map(([id, severities, summary]) => `${id.padEnd(idWidth)}  ${severities.padEnd(severityWidth)}  ${summary}\n`)
+    .join("");
 }
 
 /**
- * What a kind of change means, as Markdown.
+ * The documentation of a change kind as Markdown.
  *
- * @throws UsageError where there is no such kind
+ * @throws UsageError if the id is not the id of a change kind
  */
-export function kindPage(id: string): string {
+export function explainKind(id: string): string {
   assertChangeId(id);
-  const kind: ChangeKind = changeKinds[id];
-  const block = (title: string, text: string): string =>
-    text === "" ? `## ${title}\n\nNothing.\n` : `## ${title}\n\n\`\`\`markdown\n${text}\n\`\`\`\n`;
-  const severity = `Severity: ${severitiesOf(kind)}. The config may say otherwise: \`diff: { severities: { "${id}": "off" } }\`.`;
-  const parts = [`# ${id}\n`, `${kind.explanation}\n`, `${severity}\n`];
-  return [...parts, block("Before", kind.example.base), block("After", kind.example.head)].join("\n");
-}
+  return `${readKindPage(id).text}
+## Configuration
 
-/** The severities of a kind over all that decides about them. */
-function severitiesOf({ severity }: ChangeKind): string {
-  const directions: readonly ChangeDirection[] = ["narrowed", "widened", "replaced", "docs-only"];
-  const usages = [
-    { request: true, response: true },
-    { request: true, response: false },
-    { request: false, response: true },
-  ];
-  const all = directions.flatMap((direction) => usages.map((usage) => severity({ direction, usage })));
-  return (["breaking", "non-breaking", "docs-only"] as const).filter((one) => all.includes(one)).join(" or ");
+To set another severity, or \`off\` to ignore these changes, add this to the config:
+
+\`\`\`json
+{ "diff": { "severities": { "${id}": "off" } } }
+\`\`\`
+`;
 }

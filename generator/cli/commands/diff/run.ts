@@ -2,7 +2,7 @@ import type { Change } from "../../../diff/change.js";
 import { UsageError } from "../../../usage-error.js";
 import { compareOperands } from "../../inputs/compare-operands.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
-import { kindPage, listOfKinds } from "./kind-page.js";
+import { explainKind, listKinds } from "./kind-page.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import type { DocsOptions, FailOnChange, GlobalOptions } from "../../options.js";
 import { changeReporters, type ChangeFormat } from "../../report/changes/reporters.js";
@@ -37,7 +37,7 @@ export async function runDiff(
 ): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (options.kinds === true || options.explain !== undefined) {
-    terminal.print(options.explain === undefined ? listOfKinds() : kindPage(options.explain));
+    terminal.print(options.explain === undefined ? listKinds() : explainKind(options.explain));
     return exitCode.done;
   }
   const { changes, displayPath } = await compareOperands(await baseOf(base, options), head, options, terminal);

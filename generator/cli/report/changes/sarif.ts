@@ -1,18 +1,23 @@
 import type { ReportingDescriptor } from "sarif";
-import { changeKinds } from "../../../diff/kinds/change-kinds.js";
+import { changeIds } from "../../../diff/kinds/change-kinds.js";
+import { readKindPage } from "../../../diff/kinds/kind-page.js";
 import { sarifLog } from "../findings/sarif.js";
 import { asFinding } from "./as-finding.js";
 import type { ChangeReporter } from "./reporter.js";
 
-const kinds = Object.entries(changeKinds).map(([id, { explanation }]): ReportingDescriptor => ({
-  id,
-  shortDescription: { text: explanation },
-}));
-
-/** Changes as a log that code scanning services read: errors where they break, notes else. */
-export const reportSarif: ChangeReporter = (changes, context) =>
-  sarifLog(
+/**
+ * Changes as a log for code scanning services. Breaking changes are errors, others are notes.
+ *
+ * @see {@link https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html | SARIF 2.1.0}
+ */
+export const reportSarif: ChangeReporter = (changes, context) => {
+  const kinds = changeIds.map((id): ReportingDescriptor => {
+    const { text, summary } = readKindPage(id);
+    return { id, shortDescription: { text: summary }, help: { text, markdown: text } };
+  });
+  return sarifLog(
     changes.map((change) => asFinding(change, context.displayPath)),
     { displayPath: (file) => file },
     kinds,
   );
+};

@@ -3,47 +3,47 @@ import type { DiffOptions } from "./diff/options.js";
 import type { SdkOptions } from "./emit/options.js";
 import type { LintOptions } from "./lint/options.js";
 
-/** What `docwright.config.{ts,mts,js,mjs,json}` says. Paths are relative to the file. */
+/** The content of `docwright.config.{ts,mts,js,mjs,json}`. Paths are relative to the file. */
 export interface DocwrightConfig {
-  /** The docs folder, or several that make one API. */
+  /** The docs folder, or several folders that describe one API. */
   readonly docs?: string | readonly string[];
-  /** The API version to read where the docs hold several: `v1.0`, `beta`. */
+  /** The API version to read if the docs contain several: `v1.0`, `beta`. */
   readonly apiVersion?: string;
   /**
-   * Globs of what to take: pages to read (`api/user-*.md`), and of what they document types and pages by name (`user`,
-   * `user-list-*`) and routes (`/users/**`). All where there is none.
+   * Globs that select a part of the API: page files to read (`api/user-*.md`), names of types and pages (`user`,
+   * `user-list-*`) and routes (`/users/**`). Default: everything.
    */
   readonly include?: readonly string[];
-  /** Globs of what to leave out, of the same kinds. */
+  /** Globs of the same kinds that exclude a part of the API. */
   readonly exclude?: readonly string[];
-  /** Namespace of types whose page names none. */
+  /** Namespace of types whose page does not name one. */
   readonly namespace?: string;
-  /** Where the service answers, with its version: `https://graph.microsoft.com/v1.0`. */
+  /** Root URL of the service, including the version: `https://graph.microsoft.com/v1.0`. */
   readonly baseUrl?: string;
-  /** Words of these docs that the built-in dialect does not know. */
+  /** Headings, column names and phrases of these docs that the built-in dialect does not have. */
   readonly dialect?: DialectExtension;
-  /** Folder of the SDK. */
+  /** Output folder of the SDK. */
   readonly out?: string;
   readonly sdk?: Partial<SdkOptions>;
   readonly lint?: LintConfig;
   readonly verify?: VerifyConfig;
-  /** How `docwright diff`, and what builds on it, judges changes. */
+  /** Options of `docwright diff`, `changelog` and `drift`. */
   readonly diff?: DiffOptions;
 }
 
-/** How `docwright lint` judges. */
+/** Options of `docwright lint`. */
 export interface LintConfig extends LintOptions {
-  /** File of the findings that are known and not reported. */
+  /** Baseline file: the known findings, which are not reported. */
   readonly baseline?: string;
 }
 
-/** How `docwright verify` judges. */
+/** Options of `docwright verify`. */
 export interface VerifyConfig {
-  /** File of the findings that are known and not reported. */
+  /** Baseline file: the known findings, which are not reported. */
   readonly baseline?: string;
 }
 
-/** Gives a config file its types: `export default defineConfig({ docs: "docs", out: "sdk" })`. */
+/** Adds types to a config file: `export default defineConfig({ docs: "docs", out: "sdk" })`. */
 export function defineConfig(config: DocwrightConfig): DocwrightConfig {
   return config;
 }

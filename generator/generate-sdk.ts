@@ -9,24 +9,23 @@ import type { ApiModel } from "./model/model.js";
 import { sortedBy } from "./collections/order.js";
 import { readSdkParts } from "./templates.js";
 
-/** An SDK whose files are made when they are asked for. */
+/** An SDK whose files are printed and formatted on request. */
 export interface GeneratedSdk {
-  /** A digest of what each file is made of, by its path: a file whose digest is the same is the same. */
+  /** The digest of each file's draft, by the file's path. Equal digests mean equal files. */
   readonly drafts: ReadonlyMap<string, string>;
-  /** What could not be written as the docs have it. */
+  /** Facts of the docs that the SDK cannot express. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Makes files, in the order of their paths. @param paths of the ones wanted; all where none are named */
+  /** Prints and formats files, in the order of their paths. @param paths - default: all files */
   readonly files: (paths?: Iterable<string>) => Promise<readonly GeneratedFile[]>;
 }
 
-/** An SDK is made of docwright's own modules, the templates, and versions that the package names. */
+/** Files that determine the SDK, besides the model: docwright's modules, the templates, and versions of dependencies. */
 const GENERATOR_SOURCES = [".", "../templates", "../package.json"];
 
 /**
- * The rest of the street: model → SDK, with the modules that are copied into it. The SDK is the same whether it comes
- * from the cache or not.
+ * Generates the SDK of a model, including the modules that are copied into it. The cache does not change the result.
  *
- * @param cacheFile where SDKs are kept between runs; `null` keeps none
+ * @param cacheFile - the cache; `null` disables it
  */
 export async function generateSdk(
   model: ApiModel,
@@ -51,22 +50,22 @@ export async function generateSdk(
   };
 }
 
-/** What writes code takes long to load. */
+/** Loads the modules that write code only when they are needed, because loading them takes long. */
 async function loadDraft(model: ApiModel, options: SdkOptions): Promise<DraftedSdk> {
   const { draftSdk } = await import("./emit/draft-sdk.js");
   return draftSdk(model, { ...options, ...(await readSdkParts()) });
 }
 
-/** An SDK as a cache keeps it: by the digests of its drafts, most of which it shares with other SDKs. */
+/** The cache's record of an SDK: digests of its drafts. SDKs of similar models share most of their drafts. */
 interface CachedSdk {
   readonly drafts: readonly (readonly [path: string, digest: string])[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 function cacheSdk(cache: Cache, key: string, { drafts, diagnostics }: DraftedSdk): CachedSdk {
-  const kept: CachedSdk = { drafts: [...drafts].map(([path, { digest }]) => [path, digest]), diagnostics };
-  cache.set(key, JSON.stringify(kept));
-  return kept;
+  const cached: CachedSdk = { drafts: [...drafts].map(([path, { digest }]) => [path, digest]), diagnostics };
+  cache.set(key, JSON.stringify(cached));
+  return cached;
 }
 
 function readCachedSdk(cache: Cache, key: string): CachedSdk | null {

@@ -1,4 +1,4 @@
-/** docwright as a library: the rooms of the street, to be walked through one by one. */
+/** The library interface: each step of the pipeline (docs → pages → model → SDK) as a function. */
 export { defineConfig, type DocwrightConfig } from "./config.js";
 export type { Diagnostic, Place, Severity } from "./findings/finding.js";
 export type { Dialect } from "./dialect/dialect.js";

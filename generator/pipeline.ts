@@ -11,49 +11,49 @@ import type { Page } from "./page/page.js";
 import { readPages } from "./page/read-pages.js";
 import { UsageError } from "./usage-error.js";
 
-/** Which docs to read, and how. */
+/** The docs to read, and options for reading them. */
 export interface ApiSource {
-  /** Docs folders that make one API. */
+  /** Docs folders that describe one API. */
   readonly docs: readonly string[];
-  /** The version to read where the folders hold several. */
+  /** The version to read if the folders contain several. */
   readonly apiVersion: string | null;
   /**
-   * Globs. Those of page files (`api/user-*.md`) say which pages are read; the others, which part is taken of the API
-   * that they document, as {@link Selection} has it. None means all.
+   * Globs of page files (`api/user-*.md`) select the pages to read. All other globs select a part of the API that these
+   * pages document; see `Selection` in `select-api.ts`. An empty list selects everything.
    */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly namespace: string | null;
   readonly baseUrl: string | null;
   readonly dialect: Dialect;
-  /** Whether what has not changed is taken from the cache of earlier runs. */
+  /** Read unchanged pages from the cache. */
   readonly cache: boolean;
 }
 
 export interface DocumentedApi {
   readonly docs: readonly DocFile[];
   readonly pages: readonly Page[];
-  /** What all these pages say. */
+  /** The model of all pages. */
   readonly whole: ApiModel;
-  /** The part of it that is selected. */
+  /** The selected part of `whole`. */
   readonly model: ApiModel;
 }
 
 /**
- * The street up to the model: docs → pages → model.
+ * Reads docs into a model: docs → pages → model.
  *
- * @throws UsageError where a folder is missing, holds no page that is selected, or holds several versions and none is
- * chosen.
+ * @throws UsageError if a folder is missing or does not contain a selected page, if the folders contain several
+ * versions and `apiVersion` does not choose one, or if the selection is empty
  */
 export async function readApi(source: ApiSource): Promise<DocumentedApi> {
   return readApiFrom(await folderSources(source.docs), source);
 }
 
 /**
- * The same for docs that stand elsewhere than in the folders of `source`, in a revision of them for example. Pages that
- * are the same in both come from one cache.
+ * Like {@link readApi}, for docs that are not in the folders of `source`, for example another git revision of them. Both
+ * share one cache of pages.
  *
- * @param sources where the docs stand, with paths relative to the same folder
+ * @param sources - the docs, with paths relative to the same folder
  */
 export async function readApiFrom(sources: readonly DocSource[], source: ApiSource): Promise<DocumentedApi> {
   const { docs: roots, apiVersion: version, dialect } = source;
@@ -64,7 +64,9 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
   });
   const versions = new Set(docs.map((doc) => doc.version).filter((name) => name !== null));
   if (versions.size > 1) {
-    throw new UsageError(`The docs hold ${[...versions].sort().join(" and ")}; choose one with --api-version.`);
+    throw new UsageError(
+      `The docs contain several API versions: ${[...versions].sort().join(", ")}. Choose one with --api-version.`,
+    );
   }
   const pages = await readPages(docs, dialect, source.cache ? cacheFile("pages", roots) : null);
   const whole = buildModel(pages, {
@@ -76,9 +78,9 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
 }
 
 /**
- * The part of an API that the patterns of a source select.
+ * Returns the part of an API that the include and exclude patterns select.
  *
- * @throws UsageError where that is nothing
+ * @throws UsageError if the selection is empty
  */
 export function applySelection(
   whole: ApiModel,
@@ -89,7 +91,7 @@ export function applySelection(
   if (model !== whole && model.operations.length === 0 && model.types.length === 0) {
     const { operations, types } = whole;
     throw new UsageError(
-      `Nothing is selected (operations: ${String(operations.length)}, types: ${String(types.length)}); check the include and exclude patterns.`,
+      `The include and exclude patterns select nothing from the docs (operations: ${String(operations.length)}, types: ${String(types.length)}). Correct the patterns.`,
     );
   }
   return model;

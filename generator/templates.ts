@@ -5,10 +5,10 @@ import type { GeneratedFile, SdkParts } from "./emit/options.js";
 import type { FindLeastPermissions } from "./export/permissions/least-permissions.js";
 import { sortedBy } from "./collections/order.js";
 
-/** The package's folder of modules that are copied into SDKs. It lies beside `generator`, and beside `dist`. */
+/** The folder of the modules that are copied into SDKs. It is next to `generator` in a checkout and next to `dist` in a package. */
 const templates = fileURLToPath(new URL("../templates/", import.meta.url));
 
-/** Reads what SDKs are made of. */
+/** Reads the templates and the versions of dependencies that go into an SDK. */
 export async function readSdkParts(): Promise<SdkParts> {
   const [runtime, testing, readme, rollup, manifest] = await Promise.all([
     readModules("runtime"),
@@ -27,7 +27,7 @@ export async function readSdkParts(): Promise<SdkParts> {
   };
 }
 
-/** Reads the modules of one part of the templates, with paths relative to it, in a stable order. */
+/** Reads the modules of one folder of the templates, with paths relative to it, in the order of their paths. */
 async function readModules(part: "runtime" | "testing"): Promise<GeneratedFile[]> {
   const folder = join(templates, part);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -40,14 +40,14 @@ async function readModules(part: "runtime" | "testing"): Promise<GeneratedFile[]
   return sortedBy(files, ({ path }) => path);
 }
 
-/** A package that was checked out with other line endings gives the same SDK. */
+/** Normalizes line endings, so that a checkout with `\r\n` generates the same SDK. */
 async function readText(file: string): Promise<string> {
   return (await readFile(file, "utf8")).replaceAll("\r\n", "\n");
 }
 
 /**
- * The function of the SDK that works out least permissions, for use here: two of them would differ some day. Modules of
- * the templates stay in TypeScript, in the package too, so it is loaded as configs are.
+ * Loads the SDK's function that computes least permissions, so that `export permissions` and the SDK give the same
+ * answer. The package contains templates as TypeScript, so jiti loads the module.
  */
 export async function loadLeastPermissions(): Promise<FindLeastPermissions> {
   const { createJiti } = await import("jiti");

@@ -4,32 +4,34 @@ import type { Schema } from "./edm.js";
 import type { Names } from "./names.js";
 import type { XmlElement } from "./xml.js";
 
-/** The annotations of a document by what they speak of. */
+/** The annotations of a document by their target. */
 export interface AnnotationIndex {
   /**
-   * What the annotations of an element say, those inside it and those that name it from elsewhere.
+   * Returns the facts in the annotations of an element: those inside it and those in `<Annotations>` that target it.
    *
-   * @param targets - the names that lead to the element, the most specific first, without white space
+   * @param targets - the element's target paths, the most specific first, without white space
    */
   factsFor(element: XmlElement, targets: readonly string[]): AnnotatedFacts;
-  /** `<Annotations>` whose target was asked for by none. */
+  /** Returns the `<Annotations>` whose target was not passed to `factsFor`. */
   unmatched(): readonly XmlElement[];
 }
 
-/** The facts of the model that annotations of the Core vocabulary state. */
+/** Facts from annotations of OData's Core vocabulary. */
 export interface AnnotatedFacts {
   readonly description: string;
   readonly deprecated: boolean;
   readonly deprecation: string | null;
-  /** `null` where no annotation speaks of it. */
+  /** `null` without an annotation. */
   readonly readOnly: boolean | null;
-  /** A parameter that a caller may leave out. */
+  /** A parameter that a caller can omit. */
   readonly optional: boolean;
 }
 
 const CORE = "Org.OData.Core.V1.";
 
 /**
+ * Indexes the annotations of a document.
+ *
  * @see {@link https://github.com/oasis-tcs/odata-vocabularies/blob/main/vocabularies/Org.OData.Core.V1.md | Core vocabulary}
  */
 export function indexAnnotations(schemas: readonly Schema[], names: Names): AnnotationIndex {
@@ -44,7 +46,7 @@ export function indexAnnotations(schemas: readonly Schema[], names: Names): Anno
       const terms = new Map<string, XmlElement>();
       for (const annotation of [element, ...outside].flatMap((holder) => edmChildren(holder, "Annotation"))) {
         const term = names.expand(annotation.attributes.get("Term") ?? "");
-        // A qualifier makes an annotation hold under conditions of its own (a tablet, say); it is no plain fact.
+        // An annotation with a qualifier applies only under some condition, for example on a tablet.
         if (annotation.attributes.has("Qualifier") || terms.has(term)) continue;
         terms.set(term, annotation);
       }
@@ -62,11 +64,11 @@ export function indexAnnotations(schemas: readonly Schema[], names: Names): Anno
 }
 
 function targetOf(block: XmlElement, names: Names): string {
-  // Overloads are written with and without a space after the comma.
+  // Some documents write overloads with a space after the comma, others without.
   return names.expand(block.attributes.get("Target") ?? "").replaceAll(" ", "");
 }
 
-/** A constant expression, written as an attribute or as an element. */
+/** Returns the value of a constant expression, which is an attribute or an element. */
 function textOf(holder: XmlElement | undefined): string | null {
   if (holder === undefined) return null;
   for (const kind of ["String", "EnumMember", "Bool", "Date"]) {
@@ -78,14 +80,14 @@ function textOf(holder: XmlElement | undefined): string | null {
 
 function readOnlyBy(terms: ReadonlyMap<string, XmlElement>): boolean | null {
   const computed = terms.get(`${CORE}Computed`);
-  // The term is a tag: standing there without a value means true.
+  // The term is a tag: without a value it means true.
   if (computed !== undefined && textOf(computed) !== "false") return true;
   const permission = textOf(terms.get(`${CORE}Permissions`) ?? terms.get(`${CORE}Permission`));
   if (permission === null) return null;
   return permission.split(/[\s,]+/).every((member) => member.endsWith("/Read"));
 }
 
-/** The text of the revision that deprecates: `undefined` without one, `null` where it says no more than that. */
+/** Returns the description of the `Deprecated` revision: `undefined` without a revision, `null` without a description. */
 function deprecationIn(revisions: XmlElement | undefined): string | null | undefined {
   const records = revisions === undefined ? [] : edmChildren(revisions, "Collection");
   for (const record of records.flatMap((collection) => edmChildren(collection, "Record"))) {

@@ -10,34 +10,34 @@ import type { XmlElement } from "./xml.js";
 
 const EDMX = "http://docs.oasis-open.org/odata/ns/edmx";
 
-/** A CSDL document whose parts can find each other. */
+/** A CSDL document with its names and annotations indexed. */
 export interface Csdl {
   readonly schemas: readonly Schema[];
   readonly names: Names;
   readonly annotations: AnnotationIndex;
   readonly diagnostics: readonly Diagnostic[];
-  /** Notes something that could not be read. */
+  /** Reports an element that cannot be read. */
   report(rule: string, message: string, source: Place): void;
 }
 
 /**
- * Finds the schemas of a CSDL document.
+ * Finds the schemas of a CSDL document and indexes its names and annotations.
  *
- * @throws UsageError where the root is no OData 4 `edmx:Edmx`, or holds no schema
+ * @throws UsageError if the root is not OData 4's `edmx:Edmx`, or does not contain a schema
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_CSDLXMLDocument | CSDL XML document}
  */
 export function openCsdl(root: XmlElement): Csdl {
   if (root.namespace !== EDMX || root.name !== "Edmx") {
     throw new UsageError(
-      `${root.source.file}: not OData 4 metadata: the root is <${root.name}> of namespace "${root.namespace}", ` +
-        `expected <edmx:Edmx> of "${EDMX}"`,
+      `${root.source.file} is not OData 4 metadata: the root is <${root.name}> of namespace "${root.namespace}"; ` +
+        `expected <edmx:Edmx> of namespace "${EDMX}".`,
     );
   }
   const elements = root.children
     .filter(({ namespace, name }) => namespace === EDMX && name === "DataServices")
     .flatMap((services) => edmChildren(services, "Schema"));
   if (elements.length === 0) {
-    throw new UsageError(`${root.source.file}: the metadata holds no <Schema> of namespace "${EDM}"`);
+    throw new UsageError(`${root.source.file} does not contain a <Schema> element of namespace "${EDM}".`);
   }
   const diagnostics: Diagnostic[] = [];
   const report = (rule: string, message: string, source: Place): void => {
@@ -46,17 +46,25 @@ export function openCsdl(root: XmlElement): Csdl {
   const schemas = elements.flatMap((element): Schema[] => {
     const namespace = element.attributes.get("Namespace");
     if (namespace !== undefined) return [{ namespace, element }];
-    report("csdl-missing-attribute", "A <Schema> has no Namespace and is left out.", element.source);
+    report(
+      "csdl-missing-attribute",
+      "This <Schema> is ignored because it does not have the attribute Namespace. Add it.",
+      element.source,
+    );
     return [];
   });
   const names = readNames(root, schemas);
   return { schemas, names, annotations: indexAnnotations(schemas, names), diagnostics, report };
 }
 
-/** An attribute that the standard demands; `null` with a diagnostic where it is missing. */
+/** Returns an attribute that the standard requires. If it is missing, reports `csdl-missing-attribute` and returns `null`. */
 export function requiredAttribute(element: XmlElement, attribute: string, csdl: Csdl): string | null {
   const value = element.attributes.get(attribute);
   if (value !== undefined && value !== "") return value;
-  csdl.report("csdl-missing-attribute", `A <${element.name}> has no ${attribute} and is left out.`, element.source);
+  csdl.report(
+    "csdl-missing-attribute",
+    `This <${element.name}> is ignored because it does not have the attribute ${attribute}. Add it.`,
+    element.source,
+  );
   return null;
 }

@@ -1,6 +1,6 @@
 import type { XmlElement } from "./xml.js";
 
-/** XML namespace of what stands inside a schema. */
+/** XML namespace of a schema and the elements in it. */
 export const EDM = "http://docs.oasis-open.org/odata/ns/edm";
 
 export interface Schema {
@@ -8,12 +8,12 @@ export interface Schema {
   readonly element: XmlElement;
 }
 
-/** The child elements that CSDL defines, of one name where one is asked for. */
+/** Returns the child elements in CSDL's namespace, optionally only those with one name. */
 export function edmChildren(parent: XmlElement, name?: string): readonly XmlElement[] {
   return parent.children.filter((child) => child.namespace === EDM && (name === undefined || child.name === name));
 }
 
-/** A boolean attribute; `null` where it is absent. */
+/** Returns the value of a boolean attribute; `null` if it is missing. */
 export function booleanAttribute(element: XmlElement, attribute: string): boolean | null {
   const value = element.attributes.get(attribute);
   return value === undefined ? null : value === "true" || value === "1";

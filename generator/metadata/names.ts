@@ -1,21 +1,21 @@
 import type { Schema } from "./edm.js";
 import type { XmlElement } from "./xml.js";
 
-/** How the names of a CSDL document are spelled out. */
+/** Expands the aliases and type definitions of a CSDL document. */
 export interface Names {
   /**
-   * Writes every aliased name in a text with its namespace: `Collection(graph.user)` becomes
-   * `Collection(microsoft.graph.user)`. Works on type expressions, annotation targets and terms alike.
+   * Replaces aliases by namespaces: `Collection(graph.user)` becomes `Collection(microsoft.graph.user)`. Accepts type
+   * expressions, annotation targets and terms.
    */
   expand(text: string): string;
-  /** A type expression spelled out, type definitions replaced by the primitive type that goes over the wire. */
+  /** Expands a type expression and replaces type definitions by their primitive types. */
   type(text: string): string;
-  /** Whether another document, included by reference, declares the name. */
+  /** Tells whether the name is in a namespace that the document includes from another document. */
   isExternal(qualifiedName: string): boolean;
 }
 
 /**
- * Collects aliases and type definitions. An alias holds in the whole document, also before the schema that declares it.
+ * Collects aliases and type definitions. An alias is valid in the whole document, also before the schema that declares it.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_Alias | CSDL alias}
  */

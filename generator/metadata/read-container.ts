@@ -9,9 +9,9 @@ import type { DeclaredOperation } from "./read-operations.js";
 import type { XmlElement } from "./xml.js";
 
 /**
- * The entity sets, singletons and imports of a schema's container as operations. Of an entity set and a singleton
- * only the read is derived: it is what every service answers, while the right to write is a matter of annotations
- * that services seldom keep.
+ * Reads the entity sets, singletons and imports of a schema's container as operations. An entity set or singleton
+ * becomes one read operation. Write operations are not derived, because only annotations would tell which ones exist,
+ * and most services do not maintain them.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_EntityContainer | Entity container}
  */
@@ -74,7 +74,7 @@ function readRoot(element: XmlElement, owner: string, intent: Intent, csdl: Csdl
   ];
 }
 
-/** An import gives an unbound action or function an address; the overloads of a function share it. */
+/** Reads an import: the path of an unbound action or of all overloads of an unbound function. */
 function readImport(
   element: XmlElement,
   owner: string,
@@ -94,7 +94,7 @@ function readImport(
   if (first === undefined) {
     csdl.report(
       "csdl-unknown-operation",
-      `${name} imports ${target}, which no schema declares unbound.`,
+      `${name} imports ${target}, but no schema declares it as an unbound ${kind}. Correct the name.`,
       element.source,
     );
     return [];
@@ -114,7 +114,7 @@ function readImport(
 }
 
 /**
- * The reads of the bytes of media entities. A route starts at the entity itself.
+ * Derives the download operation of each media entity. Its route begins with the entity: `/{entity}/$value`.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_RequestingaMediaEntity | Media entity}
  */

@@ -9,21 +9,20 @@ import { checkReferences } from "./references.js";
 import { readTypes } from "./read-types.js";
 import { parseXml } from "./xml.js";
 
-/** What a metadata document does not say of the API that it describes. */
+/** Facts about the API that are not in the metadata. */
 export interface MetadataOptions {
   readonly version?: string;
   readonly baseUrl?: string;
 }
 
 /**
- * Reads the metadata of an OData service into the same model that docs are read into. Names are spelled out, so that
- * aliases are gone. Operations are what metadata states of them: reads of entity sets and singletons, actions and
- * functions with their bindings, and the content of media entities.
+ * Reads the metadata of an OData service into the same kind of model as docs. Aliases are expanded. The operations are
+ * reads of entity sets and singletons, actions and functions with their bindings, and downloads of media entities.
  *
  * @param text - CSDL XML
- * @param file - how places name the document
- * @returns a model; what could not be read is in its `diagnostics`
- * @throws UsageError where the text is not well-formed XML or no OData 4 metadata
+ * @param file - name of the document in places
+ * @returns a model; its `diagnostics` list elements that could not be read
+ * @throws UsageError if the text is not well-formed XML or not OData 4 metadata
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html | OData CSDL XML 4.01}
  */
 export function readMetadata(
@@ -58,7 +57,7 @@ export function readMetadata(
   };
 }
 
-/** In order of key; of two with the same key the first, and a diagnostic for the other. */
+/** Sorts items by key. Keeps the first of several items with one key and reports the others as `csdl-duplicate`. */
 function keepFirst<T extends { readonly source: Place }>(
   all: readonly T[],
   keyOf: (one: T) => string,
@@ -68,13 +67,17 @@ function keepFirst<T extends { readonly source: Place }>(
   for (const one of all) {
     const key = keyOf(one);
     if (byKey.has(key))
-      csdl.report("csdl-duplicate", `${key} is declared twice; the first declaration holds.`, one.source);
+      csdl.report(
+        "csdl-duplicate",
+        `${key} is already declared; this second declaration is ignored. Remove one of the two.`,
+        one.source,
+      );
     else byKey.set(key, one);
   }
   return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
 }
 
-/** Terms and type definitions are no part of the model; annotations may speak of them all the same. */
+/** Marks terms and type definitions as known targets of annotations, although they are not in the model. */
 function matchTermTargets({ schemas, annotations }: Csdl): void {
   for (const { namespace, element } of schemas) {
     for (const child of [...edmChildren(element, "Term"), ...edmChildren(element, "TypeDefinition")]) {

@@ -6,14 +6,14 @@ import type { Schema } from "./edm.js";
 import { readProperty } from "./read-types.js";
 import type { XmlElement } from "./xml.js";
 
-/** An action or function as declared, bound or not. */
+/** A declared action or function, bound or unbound. */
 export interface DeclaredOperation {
   readonly kind: "action" | "function";
   readonly name: string;
   /** Namespace and name. */
   readonly qualifiedName: string;
   readonly element: XmlElement;
-  /** The first parameter of a bound operation: a resource of this type is what it is called on. */
+  /** The first parameter of a bound operation: the resource on which it is called. `null` for an unbound operation. */
   readonly binding: Property | null;
   readonly parameters: readonly DeclaredParameter[];
   readonly returnType: string | null;
@@ -35,7 +35,7 @@ export const UNSTATED = {
 } as const satisfies Partial<Operation>;
 
 /**
- * The actions and functions of a schema.
+ * Reads the actions and functions of a schema.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_ActionandFunction | Action and function}
  */
@@ -59,7 +59,7 @@ export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly Dec
     if (bound && all[0] === undefined) {
       csdl.report(
         "csdl-missing-binding",
-        `The bound <${element.name}> ${name} has no parameter to bind to and is left out.`,
+        `The bound <${element.name}> ${name} is ignored because it does not have a binding parameter. Add one, or remove IsBound.`,
         element.source,
       );
       return [];
@@ -79,10 +79,10 @@ export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly Dec
 }
 
 /**
- * A bound action or function as an operation. A resource it can be called on has no end of addresses, so its route
- * starts at the resource itself: `/{bindingParameter}/microsoft.graph.sendMail`, where the type of the placeholder is
- * the binding type. The id is what tells overloads apart in OData: for an action the binding type, for a function the
- * names of the other parameters as well.
+ * Builds the operation of a bound action or function. The resource can have any number of paths, so the route begins
+ * with the resource itself: `/{bindingParameter}/microsoft.graph.sendMail`, and the placeholder has the binding type.
+ * The id contains the parts that distinguish overloads in OData: the binding type, and for a function also the names of
+ * the other parameters.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_FunctionOverloads | Function overloads}
  */
@@ -99,16 +99,16 @@ export function buildBoundOperation(declared: DeclaredOperation, binding: Proper
   );
 }
 
-/** Where an operation is called. */
+/** The id and path of an operation. */
 interface OperationAddress {
   readonly id: string;
   readonly path: string;
-  /** Parameters of the path before the operation. */
+  /** Parameters in the path before the operation's name. */
   readonly leading: readonly Parameter[];
 }
 
 /**
- * An action or function at the place where it is called: parameters of an action travel in the body, those of a
+ * Builds the operation of an action or function at an address. The parameters of an action are in the body, those of a
  * function in the path.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Operations | OData operations}
@@ -157,7 +157,7 @@ function asParameter(
   return { name, in: where, type, required, description, source };
 }
 
-/** A nullable parameter that is left out is taken as null, so it is not required; of a collection CSDL does not say. */
+/** An omitted nullable parameter means `null`, so it is not required. For a collection, CSDL does not say. */
 function actionBody({ element, parameters }: DeclaredOperation): RequestBody | null {
   if (parameters.length === 0) return null;
   return {

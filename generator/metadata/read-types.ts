@@ -11,12 +11,12 @@ const KINDS: ReadonlyMap<string, TypeModel["kind"]> = new Map([
   ["EnumType", "enum"],
 ]);
 
-/** CSDL says nothing of query options for one property. */
+/** CSDL does not describe query options of single properties. */
 const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
 
 /**
- * The entity, complex and enumeration types of a schema. Type definitions are no types of their own here: what uses
- * one has its underlying type.
+ * Reads the entity, complex and enumeration types of a schema. Type definitions are not read: a property with one gets
+ * the underlying type.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_EntityType | Entity type}
  */
@@ -57,8 +57,9 @@ function readType(element: XmlElement, kind: TypeModel["kind"], name: string, cs
 }
 
 /**
- * A property, or a parameter of an action, which is written in the same way.
+ * Reads a property, or a parameter of an action or function, which has the same attributes.
  *
+ * @returns an empty list if a required attribute is missing
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_StructuralProperty | Structural property}
  */
 export function readProperty(element: XmlElement, owner: string, csdl: Csdl): readonly Property[] {
@@ -75,7 +76,7 @@ export function readProperty(element: XmlElement, owner: string, csdl: Csdl): re
       description: facts.description,
       required: null,
       readOnly: facts.readOnly,
-      // Absent means nullable for a single value, and nothing for a collection.
+      // Without the attribute, a single value is nullable; for a collection, CSDL does not say.
       nullable: booleanAttribute(element, "Nullable") ?? (type.startsWith("Collection(") ? null : true),
       defaultValue: element.attributes.get("DefaultValue") ?? null,
       deprecated: facts.deprecated,
@@ -88,7 +89,7 @@ export function readProperty(element: XmlElement, owner: string, csdl: Csdl): re
   ];
 }
 
-/** Members in order; where the document gives no values, they count from zero. */
+/** Reads the members of an enumeration. Members without a value are numbered from 0. */
 function readMembers(element: XmlElement, owner: string, csdl: Csdl): readonly EnumMember[] {
   return edmChildren(element, "Member").flatMap((member, index) => {
     const name = requiredAttribute(member, "Name", csdl);

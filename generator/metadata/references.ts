@@ -2,18 +2,22 @@ import type { Place } from "../findings/finding.js";
 import type { Operation, TypeModel } from "../model/model.js";
 import type { Csdl } from "./csdl.js";
 
-/** Reports names that lead nowhere: types that no schema declares, and annotations whose target does not exist. */
+/** Reports types that no schema declares (`csdl-unknown-type`) and annotations without a target (`csdl-unknown-target`). */
 export function checkReferences(types: readonly TypeModel[], operations: readonly Operation[], csdl: Csdl): void {
   const known = new Set(types.map(({ name }) => name));
   for (const { type, source } of [...types.flatMap(typeUses), ...operations.flatMap(operationUses)]) {
     const name = type.replace(/^Collection\((.*)\)$/, "$1");
     if (known.has(name) || name.startsWith("Edm.") || csdl.names.isExternal(name)) continue;
-    csdl.report("csdl-unknown-type", `No schema declares the type ${name}.`, source);
+    csdl.report(
+      "csdl-unknown-type",
+      `No schema declares the type ${name}. Correct the name, or add a reference to its document.`,
+      source,
+    );
   }
   for (const { attributes, source } of csdl.annotations.unmatched()) {
     csdl.report(
       "csdl-unknown-target",
-      `The target ${attributes.get("Target") ?? ""} of these annotations does not exist.`,
+      `The target of these annotations, ${attributes.get("Target") ?? ""}, does not exist. Correct the Target.`,
       source,
     );
   }

@@ -3,22 +3,22 @@ import { SaxesParser } from "saxes";
 import type { Place } from "../findings/finding.js";
 import { UsageError } from "../usage-error.js";
 
-/** An element of an XML document; comments and processing instructions are left out. */
+/** An element of an XML document, without comments and processing instructions. */
 export interface XmlElement {
-  /** Namespace URI; empty where the element has none. */
+  /** Namespace URI; empty if the element does not have one. */
   readonly namespace: string;
   /** Name without prefix. */
   readonly name: string;
-  /** Attributes that have no prefix. CSDL knows no others. */
+  /** Attributes without a prefix. CSDL does not define others. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** The character data directly inside. */
+  /** The text directly in the element. */
   readonly text: string;
-  /** Where the start tag begins. */
+  /** The first character of the start tag. */
   readonly source: Place;
 }
 
-/** No format that is read here nests nearly as deep, and the namespace of an element is looked up through all above it. */
+/** The parser looks up the namespace of an element through all its ancestors. CSDL never nests this deep. */
 const MAX_DEPTH = 256;
 
 interface OpenElement extends XmlElement {
@@ -27,11 +27,11 @@ interface OpenElement extends XmlElement {
 }
 
 /**
- * Reads an XML document. Entities that a document type declares are never expanded and nothing is fetched, so that a
- * document from a stranger is no more than its own length.
+ * Parses an XML document. It never expands the entities of a document type and never loads a file, so an untrusted
+ * document cannot grow beyond its own length.
  *
  * @returns the root element
- * @throws UsageError where the text is not well-formed, with file, line and column
+ * @throws UsageError if the text is not well-formed or nests too deep, with file, line and column
  * @see {@link https://www.w3.org/TR/xml/ | XML 1.0}
  */
 export function parseXml(text: string, file: string): XmlElement {
@@ -72,7 +72,7 @@ export function parseXml(text: string, file: string): XmlElement {
   return roots[0] ?? refuse("not well-formed XML: no root element");
 }
 
-/** Turns ascending offsets into places. */
+/** Creates a function that converts offsets to places. Each offset must be at or after the previous one. */
 function placeFinder(text: string, file: string): (offset: number) => Place {
   const breaks = text.matchAll(/\r\n?|\n/g);
   let line = 1;

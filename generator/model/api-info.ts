@@ -3,16 +3,16 @@ import type { ApiInfo } from "./model.js";
 import { byCodeUnits } from "../collections/order.js";
 
 export interface ModelOptions {
-  /** API version; without it, the one that most pages' folders name, else `v1.0`. */
+  /** API version. Default: the version in the folder names of most pages, else `v1.0`. */
   readonly version?: string | undefined;
-  /** Service root; without it, Microsoft Graph's for the version. */
+  /** Service root. Default: Microsoft Graph's service root for the version. */
   readonly baseUrl?: string | undefined;
-  /** Namespace; without it, the one that most pages name. */
+  /** Namespace of types. Default: the namespace that most pages name, else `microsoft.graph`. */
   readonly namespace?: string | undefined;
 }
 
 /**
- * What the whole API goes by.
+ * Works out namespace, version and service root of the API.
  * {@link https://learn.microsoft.com/graph/use-the-api#version | Microsoft Graph, Versions}
  */
 export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): ApiInfo {

@@ -5,11 +5,11 @@ import type { TypeDraft } from "./resource-types.js";
 import { indexTypes, type TypeIndex } from "./type-index.js";
 
 /**
- * Settles which types are entities and which are complex, and what identifies an entity.
+ * Assigns each type its kind (entity or complex) and each entity its key.
  *
- * A type is what its page says; else what its ancestors or descendants are; else an entity where it has a key, where a
- * relationship leads to it, or where it has an `id` and is addressed by itself: by a table of methods, by relationships
- * of its own, or by an operation that returns it. Everything else is complex.
+ * The kind is the one on the type's page, else that of a base type or derived type. Without either, a type is an entity
+ * if it has a key, if it is the target of a relationship, or if it has an `id` and one of these: a table of methods,
+ * relationships, an operation that returns it. All other types are complex.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_EntityType | CSDL 4.01, Entity Type}
  */
 export function assignKinds(
@@ -44,7 +44,7 @@ export function assignKinds(
   });
 }
 
-/** The key of the type itself or of the nearest ancestor that has one; `id` identifies every other entity. */
+/** Returns the key of the type or of its nearest base type that has one; `id` for any other entity with an `id`. */
 function keyOf(draft: TypeDraft, index: TypeIndex<TypeDraft>): readonly string[] {
   const declared = index.lineage(draft.name).find(({ key }) => key.length > 0)?.key;
   if (declared) return declared;

@@ -3,10 +3,10 @@ import type { Operation, TypeModel } from "./model.js";
 import type { TypeIndex } from "./type-index.js";
 
 /**
- * What the body of an operation's request may hold: what the operation's own table lists, and what a type does. What the
- * table lists may be sent, whatever the type says of it. Demanded is what the table demands.
+ * Describes which properties a request body can have: those in the operation's own table and those of the body's type.
+ * A property in the table can be sent even if the type calls it read-only. Only the table makes a property required.
  *
- * @param type that of the body; `null` where the table alone says what it holds
+ * @param type - the body's type; `null` if only the table describes the body
  */
 export function bodyShape({ title, requestBody }: Operation, type: TypeModel | null, types: TypeIndex): ObjectShape {
   const properties = requestBody?.properties ?? [];

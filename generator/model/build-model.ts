@@ -20,10 +20,12 @@ import { reportUnresolved, buildUndeclaredTypes, addObservedFacts } from "./unde
 export type { ModelOptions } from "./api-info.js";
 
 /**
- * Makes one model of all pages: types and operations with every name resolved, and the diagnostics of the pages
- * together with the model's own. Equal pages give an equal model, whatever their order.
+ * Builds one model from all pages: types and operations with resolved names, and the findings of the pages and of this
+ * step. The same pages in any order give the same model.
  *
- * Never throws: what cannot be made sense of becomes a diagnostic.
+ * Never throws. A fact that cannot be resolved becomes a finding.
+ *
+ * @param pages - in any order
  */
 export function buildModel(pages: readonly Page[], options: ModelOptions = {}): ApiModel {
   const findings: Diagnostic[] = [];

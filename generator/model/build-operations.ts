@@ -15,16 +15,17 @@ import { collectSegmentNames } from "./segment-names.js";
 import { indexTypes, type IndexedType } from "./type-index.js";
 import type { TypeNames } from "./type-names.js";
 
-/** Intents whose body is the resource, or a part of it. */
+/** Intents whose request body is the resource or a part of it. */
 const RESOURCE_BODY: ReadonlySet<Intent> = new Set(["create", "update", "replace"]);
 
 /**
- * Makes an operation of each API page, sorted by id.
+ * Builds the operation of each API page.
  *
- * Reports `duplicate-operation` where two pages have one file name, and what each part reports.
+ * Reports the findings of each part.
  *
- * @param types what the pages declare, for bodies and intents to be read against
- * @param methods the types that each page is a method of
+ * @param types - the declared types
+ * @param methods - the types whose tables of methods link to each page
+ * @returns operations sorted by id
  */
 export function buildOperations(
   pages: readonly Page[],
@@ -72,7 +73,7 @@ export function buildOperations(
   return sortedBy(operations, ({ id }) => id);
 }
 
-/** Types of responses that hold one resource. */
+/** Returns the types of responses that contain one resource. */
 function singleTypes(responses: readonly Response[]): string[] {
   return responses.flatMap(({ type }) => (type === null || itemType(type).collection ? [] : [type]));
 }

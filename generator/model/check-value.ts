@@ -3,46 +3,50 @@ import { isList, isObject, type JsonObject, odataType } from "./payload.js";
 import { itemType, splitName } from "./qualified-name.js";
 import type { TypeIndex } from "./type-index.js";
 
-/** Where a JSON value and the documented type disagree. */
+/** A difference between a JSON value and the documented type. */
 export interface Contradiction {
   readonly rule: "unknown-property" | "read-only-property" | "missing-required" | "unknown-member" | "wrong-type";
-  /** Where in the value, as a JSON Pointer: `/keys/0/use`. {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901} */
+  /** Position in the value, as a JSON Pointer: `/keys/0/use`. {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901} */
   readonly path: string;
-  /** One sentence for the person who will mend the page. */
+  /** One sentence for the person who fixes the page. */
   readonly message: string;
-  /** The type whose property is concerned, and the property's name; `null` where the value as a whole is. */
+  /** Qualified name of the type, and the property's name; `null` if the difference is not in one property. */
   readonly type: string | null;
   readonly property: string | null;
-  /** What is missing is given otherwise: bound to what there is, or there already, as the key says. No fault then. */
+  /**
+   * For `missing-required`: the value refers to an existing resource by `@odata.bind` or by key, so the property is not
+   * needed.
+   */
   readonly suppliedByReference: boolean;
 }
 
 /**
- * What a value is: a body that creates or changes something, where read-only properties are out of place and, to
- * create, required ones are demanded; or an answer, where anything may be left out.
+ * How a value is used. A request body must not contain read-only properties; to create a resource it must contain the
+ * required ones. A response (`read`) can omit any property.
  */
 export type ValueUse = "create" | "update" | "read";
 
-/** What an object may hold: the properties of a type, those of an operation's own table, or both. */
+/** The properties of an object: those of a type, those of an operation's own table, or both. */
 export interface ObjectShape {
-  /** For messages: the qualified name, or what the docs call the object. */
+  /** For messages: the type's qualified name, or a description of the object. */
   readonly name: string;
   readonly type: string | null;
   readonly property: (name: string) => Property | undefined;
-  /** Properties that are demanded. */
   readonly required: ReadonlySet<string>;
-  /** Properties that may be sent although the type calls them read-only. */
+  /** Properties that can be sent even if the type calls them read-only. */
   readonly writable?: ReadonlySet<string>;
   readonly open: boolean;
 }
 
-/** Values nested deeper than this are not looked into. */
+/** Values that are nested deeper than this are not checked. */
 const MAX_DEPTH = 64;
 
 /**
  * Checks a JSON value against a documented type (`Edm.Int32`, `microsoft.graph.user`, `Collection(…)`). An object that
- * names a derived type in `@odata.type` is checked against that one. Of types that are not known, anything is right.
+ * names a derived type in `@odata.type` is checked against the derived type. Values of unknown types are not checked.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html | OData JSON Format 4.01}
+ *
+ * @param path - JSON Pointer to the value
  */
 export function checkValue(
   value: JsonValue,
@@ -67,7 +71,7 @@ export function checkValue(
     return [contradiction("wrong-type", `${path}/@odata.type`, `${named} is not known as a ${item}.`, item, null)];
   }
   const found = checkObject(value, shapeOfType(named, types, use), types, use, path);
-  // An entity inside a body that gives its key is one that there is already.
+  // An entity inside a body refers to an existing one if it contains the key.
   if (path === "" || !hasKey(value, named, types)) return found;
   return found.map((one) =>
     one.rule === "missing-required" && one.path === path ? { ...one, suppliedByReference: true } : one,
@@ -79,7 +83,7 @@ function hasKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex):
   return kind === "entity" && (keys.length > 0 ? keys : ["id"]).every((key) => Object.hasOwn(value, key));
 }
 
-/** Checks an object against a shape, and what its properties hold against their types. */
+/** Checks the properties of an object against a shape, and their values against the properties' types. */
 export function checkObject(
   value: JsonObject,
   shape: ObjectShape,
@@ -112,7 +116,7 @@ export function checkObject(
   return found;
 }
 
-/** What an object of a type may hold, inherited properties included. */
+/** Describes which properties an object of the type can have, including inherited ones. */
 export function shapeOfType(type: TypeModel, types: TypeIndex, use: ValueUse): ObjectShape {
   const lineage = types.lineage(type.name);
   const required = lineage.flatMap(({ properties }) =>
@@ -128,14 +132,19 @@ export function shapeOfType(type: TypeModel, types: TypeIndex, use: ValueUse): O
 }
 
 /**
- * Whether `null` may stand in a property: unless the docs say that it may not; in collections and in properties that are
- * demanded only where they say so.
+ * Tells whether a property accepts `null`. Where the docs do not say, a collection and a required property do not, and
+ * any other property does.
  */
 export function acceptsNull(property: Pick<Property, "type" | "nullable">, demanded: boolean): boolean {
   return itemType(property.type).collection || demanded ? property.nullable === true : property.nullable !== false;
 }
 
-/** The type that a value names itself, where it is the declared one or derives from it; else the name that it gives. */
+/**
+ * Reads the type that a value names in `@odata.type`.
+ *
+ * @returns the declared type if the value names none; the named type if it is the declared one or derives from it; else
+ * the name as written
+ */
 export function namedType(value: JsonObject, declared: TypeModel, types: TypeIndex): TypeModel | string {
   const annotation = odataType(value);
   if (annotation === null) return declared;

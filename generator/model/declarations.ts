@@ -4,31 +4,33 @@ import { finding } from "./findings.js";
 import { byCodeUnits, byPlace } from "../collections/order.js";
 import { qualify, shortName } from "./qualified-name.js";
 
-/** One page's word on a type. */
+/** What one page declares about a type. */
 export interface Declaration<Facts> {
   readonly page: Page;
   readonly facts: Facts;
 }
 
-/** A type with every page that declares it; the page that is its home comes first. */
+/** A type with all pages that declare it, its main page first. */
 export interface DeclaredType<Facts> {
-  /** Qualified, as its home spells it. */
+  /** Qualified, as the main page spells it. */
   readonly name: string;
   readonly declarations: readonly [Declaration<Facts>, ...Declaration<Facts>[]];
 }
 
-/** What the pages declare, by qualified name in lower case: docs are not strict about case. */
+/** The declared types by qualified name in lower case, because docs do not spell names in one case. */
 export interface Declarations {
   readonly types: ReadonlyMap<string, DeclaredType<TypeFacts>>;
   readonly enums: ReadonlyMap<string, DeclaredType<EnumFacts>>;
 }
 
 /**
- * Gathers the types that pages declare. Several pages may declare one type, as each area of a service does with `user`:
- * its home is the page that is named after it, else the first by file name, so that the order of reading plays no part.
+ * Collects the types that pages declare. Several pages can declare one type: each area of a service has its own page
+ * about `user`, for example. The type's main page is the one with its name, else the first by file name.
  *
- * @param pages any order
- * @param namespace for pages that name none
+ * Reports `conflicting-declaration`.
+ *
+ * @param pages - in any order
+ * @param namespace - for pages that do not name a namespace
  */
 export function collectDeclarations(pages: readonly Page[], namespace: string, report: Report): Declarations {
   const types = gather(pages, namespace, (page) => page.types);

@@ -2,7 +2,7 @@ import type { Declarations } from "./declarations.js";
 import type { EnumMember } from "./model.js";
 import type { TypeDraft } from "./resource-types.js";
 
-/** Makes an enumeration of all that its pages say; members that only later pages have come last. */
+/** Builds each enumeration from all of its pages. The members of the main page come first. */
 export function buildEnumTypes(declarations: Declarations): TypeDraft[] {
   return [...declarations.enums.values()].map(({ name, declarations: [home, ...others] }) => {
     const all = [home, ...others].map(({ facts }) => facts);

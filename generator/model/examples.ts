@@ -4,7 +4,7 @@ import { isErrorResponse, messageTypeExpression } from "./type-mentions.js";
 import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
 
-/** An example pair, the type that its response's annotation names resolved. */
+/** Builds an example and resolves the type that the annotation of its response names. */
 export function buildExample(facts: ExampleFacts, resolve: Resolve): Example {
   const { request } = facts;
   return {
@@ -34,7 +34,7 @@ function buildExampleResponse(facts: MessageFacts & { readonly status: number },
   };
 }
 
-/** The type that the annotation of an example's block names; `null` where it names none. */
+/** Resolves the type that the annotation of a message names; `null` if it does not name one. */
 export function resolveMessageType(message: MessageFacts, resolve: Resolve): string | null {
   const expression = messageTypeExpression(message);
   const type = expression && resolve(expression);

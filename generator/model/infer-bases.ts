@@ -2,8 +2,8 @@ import type { TypeDraft } from "./resource-types.js";
 import { indexTypes, type TypeIndex } from "./type-index.js";
 
 /**
- * Gives a type whose page names no base the one that its rows name (`Inherited from directoryObject`): where they name
- * several, the one that derives from all others. Rows that name unrelated types leave the type without a base.
+ * Infers the base of a type whose page does not name one from rows such as `Inherited from directoryObject`. If rows
+ * name several types, the base is the type that derives from all others; if no such type exists, there is no base.
  */
 export function inferBases(types: readonly TypeDraft[]): TypeDraft[] {
   const index = indexTypes(types);
@@ -17,7 +17,7 @@ function inferBase(type: TypeDraft, index: TypeIndex<TypeDraft>): string | null 
   return nearest ?? null;
 }
 
-/** Says whether a type is another or descends from it. */
+/** Tells whether a type is the ancestor itself or derives from it. */
 function derivesFrom(name: string, ancestor: string, index: TypeIndex<TypeDraft>): boolean {
   if (name === ancestor) return true;
   return index.lineage(name).some((type) => type.name === ancestor || type.base === ancestor);

@@ -4,7 +4,7 @@ import type { HttpMethod, Intent, Response } from "./model.js";
 import { itemType, shortName } from "./qualified-name.js";
 import type { SegmentNames } from "./segment-names.js";
 
-/** What an intent is judged by. */
+/** The facts from which an intent is inferred. */
 export interface IntentContext {
   readonly title: string;
   readonly facts: OperationFacts;
@@ -13,8 +13,8 @@ export interface IntentContext {
 }
 
 /**
- * What an operation is for, by the first rule that fits: the system segment at the end of its path, bytes that go up
- * or down, the function or action that it calls, then its method.
+ * Infers an operation's intent from the first of these that decides: a system segment at the end of the path (`$ref`),
+ * an upload or download of bytes, a function or action at the end of the path, the HTTP method.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_DataServiceRequests | OData 4.01, Data Service Requests}
  */
 export function inferIntent(evidence: IntentContext): Intent {
@@ -68,13 +68,13 @@ function callIntent({ method }: RequestLine, last: PathSegment, evidence: Intent
   return method === "POST" && isAction(last, evidence) ? "action" : null;
 }
 
-/** A function is called with arguments, or by a name that the page is titled with and that leads to no resources. */
+/** A function has arguments, or a name that is in the page's title and is not a navigation property. */
 function isFunction(last: PathSegment, { title, names }: IntentContext): boolean {
   if (last.kind === "call" && !isKeyed(last)) return true;
   return isNamed(last, names) && isTitled(title, last) && !names.isNavigation(bareName(last));
 }
 
-/** An action is what the page is titled with, or a name that stands for nothing else, where nothing is created. */
+/** An action has a name that is in the page's title, or that is not a property and whose call creates nothing. */
 function isAction(last: PathSegment, { title, names, responses }: IntentContext): boolean {
   if (last.kind === "call" && !isKeyed(last)) return true;
   if (!isNamed(last, names)) return false;
@@ -90,7 +90,7 @@ function bareName(segment: PathSegment): string {
   return shortName(segment.name).toLowerCase();
 }
 
-/** `message: move`, `getAuditCategories function`. */
+/** Tells whether a title names the segment: `message: move`, `getAuditCategories function`. */
 function isTitled(title: string, segment: PathSegment): boolean {
   const [first, last] = [/^\w+/, /\w+$/].map((word) => word.exec(title.toLowerCase())?.[0]);
   return first === bareName(segment) || (title.includes(":") && last === bareName(segment));

@@ -3,18 +3,18 @@ import { collectionOf } from "./qualified-name.js";
 import { UNTYPED } from "./type-lookup.js";
 import { isList, odataType } from "./payload.js";
 
-/** What the JSON of a page cannot say by itself. */
+/** Types that depend on the page that contains the JSON. */
 export interface JsonReader {
-  /** The type that a string stands for. */
+  /** Returns the type of a string. */
   readonly text: (value: string) => string;
-  /** The qualified name that an `@odata.type` means. */
+  /** Resolves an `@odata.type` to a qualified name. */
   readonly annotated: (type: string) => string;
 }
 
 const INT32_MAX = 2 ** 31;
 
 /**
- * The type that a JSON value shows. Objects without an `@odata.type`, and `null`, show none.
+ * Infers a type from a JSON value. `null` and objects without `@odata.type` are `Edm.Untyped`.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue | OData JSON Format 4.01}
  */
 export function typeOfJson(value: JsonValue, reader: JsonReader): string {

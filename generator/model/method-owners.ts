@@ -1,10 +1,10 @@
 import type { Declarations } from "./declarations.js";
 import { linkTarget } from "./page-links.js";
 
-/** The types whose tables of methods lead to an API page, by the page's path in lower case. */
+/** The types whose tables of methods link to an API page, by the page's path in lower case. */
 export type MethodOwners = ReadonlyMap<string, readonly string[]>;
 
-/** Turns the tables of methods on resource pages around: from a page to the types that it is a method of. */
+/** Collects from the tables of methods which types link to each API page. */
 export function collectMethodOwners(declarations: Declarations): MethodOwners {
   const owners = new Map<string, Set<string>>();
   for (const { name, declarations: pages } of declarations.types.values()) {

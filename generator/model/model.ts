@@ -14,7 +14,8 @@ export type {
 } from "../vocabulary.js";
 
 /**
- * The API model: the one contract between the rooms that read and the rooms that write. Plain data, stable order.
+ * The API model: the contract between the code that reads docs and the code that writes the SDK, findings, changes and
+ * exports. It is plain data in a stable order.
  *
  * Types are named as OData names them: `Edm.String`, `microsoft.graph.user`, `Collection(microsoft.graph.user)`.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html | OData CSDL 4.01}
@@ -40,7 +41,7 @@ export interface PageInfo {
   readonly title: string;
 }
 
-/** How a type became known: from its own page, from what examples show of it, or from a name in a table alone. */
+/** How a type became known: from its own page, from examples that show it, or only from its name on another page. */
 export type TypeOrigin = "page" | "example" | "reference";
 
 export interface TypeModel {
@@ -52,19 +53,19 @@ export interface TypeModel {
   readonly key: readonly string[];
   readonly description: string;
   readonly deprecated: boolean;
-  /** What the docs say of the deprecation, where they say more than that. */
+  /** The docs' text about the deprecation: when the type stops working, what replaces it. */
   readonly deprecation: string | null;
   readonly properties: readonly Property[];
   readonly members: readonly EnumMember[];
-  /** Enums whose values may be combined. */
+  /** An enumeration whose members can be combined. */
   readonly flags: boolean;
-  /** Requests that the type's own page shows, such as that of a singleton that no API page describes. */
+  /** Requests on the type's own page, for example to a singleton that no API page describes. */
   readonly examples: readonly Example[];
   readonly origin: TypeOrigin;
   readonly source: Place;
 }
 
-/** How a property became known: from a row of a table or a declaration, or from what JSON shows alone. */
+/** How a property became known: from a row of a table or a CSDL declaration, or only from JSON. */
 export type PropertyOrigin = "table" | "example";
 
 export interface Property {
@@ -72,16 +73,16 @@ export interface Property {
   readonly type: string;
   readonly navigation: boolean;
   readonly description: string;
-  /** `null` where the docs do not say; the same holds for `readOnly` and `nullable`. */
+  /** `null` if the docs do not say; the same applies to `readOnly` and `nullable`. */
   readonly required: boolean | null;
   readonly readOnly: boolean | null;
   readonly nullable: boolean | null;
   /** The default value as written. */
   readonly defaultValue: string | null;
   readonly deprecated: boolean;
-  /** Qualified name of the type that declares the property, where the page says that it is inherited. */
+  /** Qualified name of the type that declares the property, if the page says that the property is inherited. */
   readonly inheritedFrom: string | null;
-  /** Documented values of a string-like property that has no enum type of its own. */
+  /** Documented values of a string property whose type is not an enumeration. */
   readonly values: readonly string[] | null;
   readonly query: QuerySupport;
   readonly origin: PropertyOrigin;
@@ -107,11 +108,12 @@ export type Intent =
   | "upload";
 
 export interface Operation {
-  /** Name of the page's file without its ending: `user-get`. */
+  /** Name of the page's file without extension: `user-get`. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
   readonly deprecated: boolean;
+  /** The docs' text about the deprecation. */
   readonly deprecation: string | null;
   readonly intent: Intent;
   readonly routes: readonly Route[];
@@ -130,11 +132,11 @@ export interface Operation {
 export interface Route {
   readonly method: HttpMethod;
   /**
-   * The path from the service root, with placeholders in braces and without a query: `/users/{id}/messages`,
+   * The path from the service root without the query, with placeholders in braces: `/users/{id}/messages`,
    * `/reports/getActivityCounts(period='{period}')`. Placeholder names are unique within the path.
    */
   readonly path: string;
-  /** The query that the request line holds, as written after the `?`; `null` where it has none. */
+  /** The query of the request line, as written after the `?`; `null` if there is none. */
   readonly query: string | null;
   readonly parameters: readonly Parameter[];
   readonly source: Place;
@@ -153,7 +155,7 @@ export interface Parameter {
 
 export interface RequestBody {
   readonly contentType: string;
-  /** `null` where the body is an object of this operation alone, described by `properties`; `Edm.Stream` for bytes. */
+  /** `null` if `properties` describe the whole body, because only this operation uses it; `Edm.Stream` for bytes. */
   readonly type: string | null;
   readonly properties: readonly Property[];
   readonly description: string;
@@ -162,7 +164,7 @@ export interface RequestBody {
 
 export interface Response {
   readonly status: number;
-  /** `null`: no body. `Edm.Stream`: bytes. */
+  /** `null` without a body; `Edm.Stream` for bytes. */
   readonly type: string | null;
   readonly headers: readonly string[];
   readonly description: string;
@@ -180,7 +182,7 @@ export interface Example {
   readonly name: string | null;
   readonly title: string | null;
   readonly request: ExampleRequest;
-  /** `null` where the page shows none. */
+  /** `null` if the page does not show one. */
   readonly response: ExampleResponse | null;
   readonly source: Place;
 }
@@ -190,9 +192,9 @@ export interface ExampleRequest {
   /** As documented: absolute, or from the service root. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where the content is JSON, else the text; `null` without a body. */
+  /** Parsed if the content is JSON, else the text; `null` without a body. */
   readonly body: JsonValue;
-  /** The body is text that claims to be JSON and is not, or is cut short. */
+  /** The body should be JSON, but is invalid or cut off. */
   readonly malformed: boolean;
 }
 
@@ -201,7 +203,7 @@ export interface ExampleResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: JsonValue;
   readonly malformed: boolean;
-  /** The type that the block's annotation names, qualified; `Collection(…)` where it says so. */
+  /** The type that the block's annotation names: `microsoft.graph.user`, `Collection(microsoft.graph.user)`. */
   readonly type: string | null;
   readonly truncated: boolean;
   readonly source: Place;

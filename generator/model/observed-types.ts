@@ -10,21 +10,21 @@ import { parseTypeAnnotation } from "./type-mentions.js";
 import { UNTYPED } from "./type-lookup.js";
 import type { TypeNames } from "./type-names.js";
 
-/** What examples show of a type that no page declares. */
+/** The facts that examples show about a type without a page. */
 export interface ObservedType {
   /** In the order in which the examples first show them. */
   readonly properties: readonly Property[];
-  /** Strings that stand where the type is expected: it is an enumeration. */
+  /** Strings in the place of a value of the type; they show that it is an enumeration. */
   readonly values: readonly string[];
   readonly source: Place;
 }
 
 /**
- * Walks the bodies of all examples along the types that are known, and notes what stands where one of the wanted
- * types is expected.
+ * Collects the properties and values that examples show for types without a page. It follows the known types through
+ * the bodies of all examples to find the values of these types.
  *
- * @param types the declared types, and what tables say of the others
- * @param pages those that the operations stand on
+ * @param types - the declared types, and the types without a page with the properties known from tables
+ * @param pages - the pages of the operations
  */
 export function collectObservedTypes(
   operations: readonly Operation[],
@@ -135,7 +135,7 @@ function mergeObservation(
 
 const WIDTHS = ["Edm.Int32", "Edm.Int64", "Edm.Double"];
 
-/** The type that holds what two examples show. */
+/** Returns the type that accepts the values of both types. */
 function commonType(a: string, b: string): string {
   if (a === b || b === UNTYPED) return a;
   if (a === UNTYPED) return b;

@@ -3,7 +3,7 @@ import type { Report } from "./findings.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import type { Resolve } from "./type-names.js";
 
-/** The facts of an API page, with all that is needed to make sense of them. */
+/** The facts of an API page, with everything that is needed to resolve them. */
 export interface OperationContext {
   readonly facts: OperationFacts;
   readonly resolve: Resolve;

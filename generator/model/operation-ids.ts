@@ -3,12 +3,13 @@ import { finding, type Report } from "./findings.js";
 import { groupBy } from "../collections/group-by.js";
 
 /**
- * The id of each API page's operation, by the page's path: the name of its file without the ending. Pages of one name
- * in several folders take the folders into their ids, all of them, so that no id depends on which page is read first.
+ * Assigns an id to the operation of each API page: the page's file name without the extension. If pages in several
+ * folders have the same file name, the ids of all of them include the folders, so that the order of pages is irrelevant.
  *
  * Reports `duplicate-operation`.
  *
- * @param pages in the order of their files
+ * @param pages - in the order of their files
+ * @returns ids by the page's path
  */
 export function assignOperationIds(pages: readonly Page[], report: Report): ReadonlyMap<string, string> {
   const byName = groupBy(
@@ -29,7 +30,7 @@ export function assignOperationIds(pages: readonly Page[], report: Report): Read
   return ids;
 }
 
-/** `a/b/c.md` and `a-b/c.md` come to the same id. */
+/** Adds a number to an id that another page has: `a/b/c.md` and `a-b/c.md` both become `a-b-c`. */
 function freeId(wanted: string, taken: Set<string>): string {
   let id = wanted;
   for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;

@@ -2,8 +2,8 @@ import type { ApiModel, Operation } from "./model.js";
 import { itemType, shortName } from "./qualified-name.js";
 
 /**
- * Finds the type that readers look for an operation under: the one that the name of its page begins with
- * (`user-list-messages`), else the one that it gives back or takes. `null` where there is neither.
+ * Creates a function that finds the type under which readers look for an operation: the type with which the id begins
+ * (`user-list-messages`), else the type of the response, else the type of the request body, else `null`.
  */
 export function createResourceFinder({ types }: Pick<ApiModel, "types">): (operation: Operation) => string | null {
   const names = new Set(types.map(({ name }) => name));

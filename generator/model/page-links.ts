@@ -1,16 +1,19 @@
-/** Where a link to another page leads: the page's key, and the heading on it. */
+/** The target of a link to another page. */
 export interface LinkTarget {
+  /** Path of the page, in lower case. */
   readonly path: string;
+  /** File name of the page, in lower case, with `.md`. */
   readonly file: string;
+  /** The heading that the link names. */
   readonly anchor: string | null;
 }
 
 /**
- * Reads a link between pages as docs write them: relative (`../resources/user.md#properties`), or from the root of the
- * published site (`/graph/api/resources/user?view=…`). `path` and `file` are in lower case, since docs are not strict
- * about it. `null` for links that lead to no page.
+ * Reads a link between pages: relative (`../resources/user.md#properties`), or from the root of the published site
+ * (`/graph/api/resources/user?view=…`). The result is in lower case, because docs do not spell paths in one case.
  *
- * @param from path of the page that holds the link
+ * @param from - path of the page that contains the link
+ * @returns `null` if the link does not name a page
  */
 export function linkTarget(link: string, from: string): LinkTarget | null {
   const hash = link.indexOf("#");

@@ -3,7 +3,7 @@ import type { Parameter, ParameterLocation } from "./model.js";
 import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
 
-/** Rows of a table of parameters or headers, as parameters. A row without a readable type holds text. */
+/** Builds parameters from the rows of a table of parameters or headers. Without a known type, a parameter is a string. */
 export function buildParameters(rows: readonly FieldRow[], location: ParameterLocation, resolve: Resolve): Parameter[] {
   return rows.map((row) => ({
     name: row.name,
@@ -15,14 +15,14 @@ export function buildParameters(rows: readonly FieldRow[], location: ParameterLo
   }));
 }
 
-/** The type of a parameter's row. */
+/** Resolves the type in a parameter's row; `Edm.String` if the row does not name a known one. */
 export function typeOfRow(row: FieldRow, resolve: Resolve): string {
   const type = row.type ? resolve(row.type) : UNTYPED;
   return type === UNTYPED ? "Edm.String" : type;
 }
 
 /**
- * Types of the system query options; every other one holds an expression, which is text.
+ * The system query options whose values are not expressions in text.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData URL Conventions 4.01}
  */
 const QUERY_OPTION_TYPES: ReadonlyMap<string, string> = new Map([
@@ -31,7 +31,7 @@ const QUERY_OPTION_TYPES: ReadonlyMap<string, string> = new Map([
   ["$count", "Edm.Boolean"],
 ]);
 
-/** Query parameters from the tables, then the system query options that the section only names. */
+/** Builds the query parameters: first those in tables, then the system query options that only sentences name. */
 export function buildQueryParameters(facts: OperationFacts, resolve: Resolve): Parameter[] {
   const found = new Map<string, Parameter>();
   for (const row of facts.queryParameters) {

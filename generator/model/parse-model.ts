@@ -4,10 +4,10 @@ import { UsageError } from "../usage-error.js";
 import type { ApiModel } from "./model.js";
 
 /**
- * Reads a model that was written as JSON.
+ * Parses a model file that `docwright model` wrote.
  *
- * @param file how errors name it
- * @throws UsageError where the text is no JSON, or no model of this format
+ * @param file - name of the file, for error messages
+ * @throws UsageError if the text is not JSON, or does not match the model's schema
  */
 export function parseModel(text: string, file: string): ApiModel {
   const value = parsed(text, file);
@@ -15,9 +15,10 @@ export function parseModel(text: string, file: string): ApiModel {
   const validate = new Ajv().compile<ApiModel>(schema);
   if (validate(value)) return value;
   const [first] = validate.errors ?? [];
-  const place = first?.instancePath === "" ? "it" : (first?.instancePath.slice(1).replaceAll("/", ".") ?? "it");
+  const path = first?.instancePath.slice(1).replaceAll("/", ".") ?? "";
+  const problem = first?.message ?? "does not match the schema";
   throw new UsageError(
-    `${file} is no model of this version of docwright: ${place} ${first?.message ?? "is wrong"}; docwright model writes one.`,
+    `${file} is not a model of this docwright version: ${path === "" ? "the model" : path} ${problem}. Run \`docwright model\` to create one.`,
   );
 }
 
@@ -25,6 +26,6 @@ function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${file} is not JSON; docwright model writes a model file.`, { cause: error });
+    throw new UsageError(`${file} is not JSON. Run \`docwright model\` to create a model file.`, { cause: error });
   }
 }

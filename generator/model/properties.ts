@@ -7,13 +7,13 @@ import type { Resolve } from "./type-names.js";
 
 const NOTHING_STATED: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
 
-/** What a row of a table says of a property, with its types' names resolved. */
+/** Builds a property from a row of a table and resolves the names of types. */
 export function buildProperty(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
   const ofExisting = buildPropertyForUpdate(row, navigation, resolve);
   return { ...ofExisting, required: row.facts.requiredOnCreate ? true : ofExisting.required };
 }
 
-/** As {@link buildProperty}, for a row of what may be changed: what a creation needs is not required there. */
+/** Like {@link buildProperty}, for the body of an update: what a creation requires is not required there. */
 export function buildPropertyForUpdate(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
   const type = row.type ? resolve(row.type) : UNTYPED;
   const { facts } = row;
@@ -35,13 +35,13 @@ export function buildPropertyForUpdate(row: FieldRow, navigation: boolean, resol
   };
 }
 
-/** The type that a page names as a base; `null` where what it names is none that can have properties. */
+/** Resolves the type that a page names as a base; `null` if it is primitive. */
 export function resolveStructuredType(expression: TypeExpression, resolve: Resolve): string | null {
   const type = resolve({ ...expression, collection: false });
   return type.startsWith("Edm.") ? null : type;
 }
 
-/** A property of which no table says more than a name and a type. */
+/** Creates a property of which only name and type are known. */
 export function createProperty(name: string, type: string, source: Place): Property {
   return {
     name,
@@ -61,7 +61,7 @@ export function createProperty(name: string, type: string, source: Place): Prope
   };
 }
 
-/** Lists keep the first of several properties of one name. */
+/** Keeps the first of several properties with one name. */
 export function distinctProperties(properties: Iterable<Property>): Property[] {
   const byName = new Map<string, Property>();
   for (const property of properties) if (!byName.has(property.name)) byName.set(property.name, property);

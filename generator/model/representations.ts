@@ -14,9 +14,10 @@ import { parseTypeAnnotation } from "./type-mentions.js";
 import type { Resolve, TypeNames } from "./type-names.js";
 
 /**
- * Adds to each type what its page's JSON representation shows and no table of the type or of its ancestors has.
+ * Adds to each type the properties that only the JSON representation on its page shows, and no table of the type or of
+ * its base types.
  *
- * Reports `representation-disagrees` for each property so added.
+ * Reports `representation-disagrees` for each property that it adds.
  */
 export function addRepresentedProperties(
   types: readonly TypeDraft[],
@@ -26,7 +27,7 @@ export function addRepresentedProperties(
 ): TypeDraft[] {
   const index = indexTypes(types);
   return types.map((type) => {
-    // What an open type's sample shows may be any of the properties that a caller can add.
+    // The sample of an open type can show properties that a caller added.
     if (type.open) return type;
     const added = new Map<string, Property>();
     for (const { facts, page } of declarations.types.get(type.name.toLowerCase())?.declarations ?? []) {
@@ -49,18 +50,18 @@ function* representedProperties(representation: Representation, resolve: Resolve
     annotated: (type: string) => resolve(parseTypeAnnotation(type, source)),
   };
   for (const [name, shown] of payloadProperties(value)) {
-    // Samples of maps have keys such as an id or `String-value`.
+    // Samples of maps have keys that are not names: an id, `String-value`.
     if (isTypeName(name)) yield createProperty(name, typeOfJson(shown, reader), source);
   }
 }
 
-/** JSON is not translated. */
+/** Type names in JSON are English in every dialect. */
 const ENGLISH: TypeWords = {
   phrases: { collection: [], none: [], nullable: [] },
   primitives: { string: [], boolean: [], integer: [], dateTime: [] },
 };
 
-/** Representations write a type where an example has a value: `"String (timestamp)"`, `"microsoft.graph.identity"`. */
+/** Resolves the type that a representation has in the place of a value: `"String (timestamp)"`, `"microsoft.graph.identity"`. */
 function typeOfText(text: string, { source }: Representation, resolve: Resolve): string {
   const cell = { text, lines: [text], links: [], codes: [], bold: false, source };
   const expression = parseTypeExpression(cell, ENGLISH);

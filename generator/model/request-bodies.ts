@@ -10,13 +10,14 @@ import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
 
 /**
- * The body that a request takes: its type, and the properties that the page's table allows or demands; `null` where
- * there is none.
+ * Builds the request body: its type, and the properties in the page's table.
  *
- * Where the section names no type, it is the first candidate that has every property of the table or, without one, of
- * the example; where neither shows a property, the only candidate. Else the body is an object of its own.
+ * If the section does not name a type, the type is the first candidate that has every property of the table or, without
+ * a table, of the example. If neither shows a property, it is the only candidate. Otherwise the body is an object that
+ * only this operation uses.
  *
- * @param candidates types that the body may have by what else is known of the operation, most likely first
+ * @param candidates - types that the body can have according to the rest of the page, most likely first
+ * @returns `null` if the request has no body
  */
 export function buildRequestBody(
   { facts, resolve, types }: OperationContext,
@@ -59,8 +60,8 @@ function typeOfSection(section: RequestBodyFacts | null, resolve: Resolve): stri
 }
 
 /**
- * The type that the examples' annotations, or the bodies themselves, name: where they name several, what these have in
- * common. Text that is no JSON is sent as it is.
+ * Returns the type that the annotation of the first example or the examples' bodies name. If bodies name several types,
+ * it is their common base. A body that is not JSON is bytes.
  */
 function typeOfRequests(shown: MessageFacts, requests: readonly MessageFacts[], resolve: Resolve): string | null {
   const annotated = resolveMessageType(shown, resolve);
@@ -90,7 +91,7 @@ function fittingType(
   return candidates.find(fits) ?? null;
 }
 
-/** A row that names no type means the property of the body's type. */
+/** Takes the type of a property whose row does not name one from the property of the body's type. */
 function typeFromBody(property: Property, type: string | null, types: TypeIndex<IndexedType>): Property {
   const known = property.type === UNTYPED && type !== null ? types.property(type, property.name) : undefined;
   return known ? { ...property, type: known.type, navigation: known.navigation } : property;

@@ -8,12 +8,12 @@ import { buildProperty, resolveStructuredType } from "./properties.js";
 
 import type { Resolve, TypeNames } from "./type-names.js";
 
-/** A type whose kind is settled later, when all that is known of types and routes can be asked. */
+/** A type without a final kind. `assignKinds` needs all types and operations to work it out. */
 export type TypeDraft = Omit<TypeModel, "kind"> & { readonly kind: TypeModel["kind"] | null };
 
 /**
- * Makes a type of all that its pages say. Where several pages declare it, its home's word comes first, and the others
- * add what it does not say.
+ * Builds each type from all pages that declare it. The main page's facts come first; the other pages add facts that it
+ * does not have.
  *
  * Reports `duplicate-property` and `conflicting-property`.
  */
@@ -26,7 +26,7 @@ export function buildResourceTypes(declarations: Declarations, names: TypeNames,
   });
 }
 
-/** The bases that say what derives from them, by the derived types. */
+/** Collects the bases of types from the pages of base types that list their derived types. */
 function basesOfDerived(types: readonly DeclaredType<TypeFacts>[], names: TypeNames): ReadonlyMap<string, string> {
   const bases = new Map<string, string>();
   for (const { name, declarations } of types) {

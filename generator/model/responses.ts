@@ -14,12 +14,12 @@ import type { Resolve } from "./type-names.js";
 type ResponseExample = MessageFacts & { readonly status: number };
 
 /**
- * The responses that the page's sentences promise. Where they say less than the examples (no status, no type), the
- * examples are asked. Where a sentence promises one item and every example shows a collection, or the other way round,
- * the examples are believed, unless the path ends in a key, which leads to one item whatever they show.
+ * Builds the success responses from the sentences of the page's Response section. If the sentences do not name a status
+ * or a type, the examples decide. If a sentence says one item and all examples show a collection, or the reverse, the
+ * examples decide, unless the path ends in a key: then the response is one item.
  *
- * Reports `response-by-example` where examples speak alone, `one-or-many` where they contradict the sentence, and
- * `unexpected-content` where the sentence promises an object with a status that has no content.
+ * Reports `response-by-example` if no sentence names a status, `one-or-many` if examples contradict a sentence, and
+ * `unexpected-content` if a sentence names a type for a status without content.
  */
 export function buildResponses(reading: OperationContext): Response[] {
   const { examples, response } = reading.facts;
@@ -41,7 +41,7 @@ export function buildResponses(reading: OperationContext): Response[] {
   );
 }
 
-/** The errors that a page's tables document, and then those that its sentences name besides. */
+/** Builds the error responses: first those in tables, then those that only sentences name. */
 export function buildErrors({ errors, response }: OperationFacts): ErrorResponse[] {
   const tabled = errors.map(({ status, code, description, source }) => ({ status, code, description, source }));
   const known = new Set(tabled.map(({ status }) => status));
@@ -70,21 +70,21 @@ function documentedType(fact: StatusFact, shown: readonly ResponseExample[], rea
   return type;
 }
 
-/** Whether a page declares the type, or OData does. */
+/** Tells whether a type is declared by a page or primitive. */
 function isKnown(name: string, { types }: OperationContext): boolean {
   const { type } = itemType(name);
   return type !== UNTYPED && (type.startsWith("Edm.") || types.get(type) !== undefined);
 }
 
-/** Whether every example shows a collection where one item is promised, or one item where a collection is. */
+/** Tells whether all examples show a collection where the sentence says one item, or the reverse. */
 function isContradicted(said: string, shown: readonly ResponseExample[], reading: OperationContext): boolean {
   const { type, collection } = itemType(said);
-  // An object that has a property of this name looks as a collection does.
+  // An object with a property `value` looks like a collection.
   if (shown.length === 0 || reading.types.property(type, "value")) return false;
   return shown.every((example) => showsCollection(example, reading.resolve) === !collection);
 }
 
-/** Statuses whose responses have no content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
+/** Statuses whose responses never have content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
 const STATUSES_WITHOUT_CONTENT: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function unexpectedContent({ status, source }: StatusFact): Diagnostic {
@@ -97,7 +97,7 @@ function endsInKey({ requests: [request] }: OperationFacts): boolean {
   return last !== undefined && (last.kind === "key" || isKeyed(last));
 }
 
-/** Whether an example shows a collection or one item; `null` where it shows too little to tell. */
+/** Tells whether an example shows a collection; `null` if it does not show enough. */
 function showsCollection(example: ResponseExample, resolve: Resolve): boolean | null {
   const annotated = resolveMessageType(example, resolve);
   if (annotated !== null && itemType(annotated).collection) return true;
@@ -120,7 +120,7 @@ function responseFromExample(example: ResponseExample, { resolve, report }: Oper
   return { status, type: exampleType(example, resolve), headers: [], description: "", source };
 }
 
-/** One response a status: the first that has a body, else the first. */
+/** Keeps one response for each status: the first with a body, else the first. */
 function distinctStatuses(responses: readonly Response[]): Response[] {
   const byStatus = new Map<number, Response>();
   for (const response of responses) {

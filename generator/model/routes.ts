@@ -8,10 +8,10 @@ import { typeOfRow } from "./parameters.js";
 import type { Resolve } from "./type-names.js";
 
 /**
- * Makes a route of each request line, its placeholders typed by the page's tables of parameters.
+ * Builds a route from each request line. The page's tables of parameters give the types of placeholders.
  *
- * Reports `elided-route` for a path that leaves segments out (`/childFolders/{id}/.../messages`), since it cannot be
- * called, and `duplicate-route` for a line that repeats another.
+ * Leaves out and reports as `elided-route` a path that omits segments (`/childFolders/{id}/.../messages`), because it
+ * cannot be called, and as `duplicate-route` a line that repeats another.
  */
 export function buildRoutes({ facts, resolve, report }: OperationContext): Route[] {
   const documented = documentedParameters(facts);
@@ -26,7 +26,7 @@ export function buildRoutes({ facts, resolve, report }: OperationContext): Route
   return [...routes.values()];
 }
 
-/** Rows that may describe a placeholder, by their name without regard to case and punctuation. */
+/** Rows that can describe a placeholder, by {@link normalizeName}. */
 type DocumentedParameters = ReadonlyMap<string, FieldRow>;
 
 function documentedParameters(facts: OperationFacts): DocumentedParameters {
@@ -58,8 +58,8 @@ function buildRoute(line: RequestLine, documented: DocumentedParameters, resolve
 }
 
 /**
- * A value that the line spells out (`filterByCurrentUser(on='reviewer')`) is the caller's to choose where a table
- * documents its parameter.
+ * Replaces a fixed argument (`filterByCurrentUser(on='reviewer')`) by a placeholder if a table documents the parameter,
+ * so that callers can choose the value.
  */
 function addDocumentedPlaceholders(path: RequestPath, documented: DocumentedParameters): RequestPath {
   if (!path.segments.some(({ kind }) => kind === "call")) return path;

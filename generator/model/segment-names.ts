@@ -1,17 +1,17 @@
 import type { Page } from "../page/page.js";
 import type { IndexedType } from "./type-index.js";
 
-/** What a segment of a path may be, by its name in lower case. */
+/** Tells what a path segment can be. Names are in lower case. */
 export interface SegmentNames {
-  /** It leads to resources: a relationship of some type, or a set whose items have keys. */
+  /** A type has a relationship with this name, or a path has a key after it (`/users/{id}`). */
   readonly isNavigation: (name: string) => boolean;
-  /** Some type has a property or relationship of this name. */
+  /** A type has a property or relationship with this name. */
   readonly isProperty: (name: string) => boolean;
-  /** It is a type's qualified name, to which a path can cast. */
+  /** A type has this qualified name; a path can cast to it. */
   readonly isType: (name: string) => boolean;
 }
 
-/** Gathers what segments may mean from all types, and from the keys (`/users/{id}`) on all pages. */
+/** Collects the names of properties, relationships, types and keyed segments. */
 export function collectSegmentNames(types: readonly IndexedType[], pages: readonly Page[]): SegmentNames {
   const typeNames = new Set(types.map(({ name }) => name.toLowerCase()));
   const properties = new Set<string>();

@@ -1,26 +1,26 @@
 import { basename } from "node:path/posix";
 import picomatch from "picomatch";
 import type { Diagnostic, Place } from "../findings/finding.js";
-import type { ApiModel, JsonValue, Operation, TypeModel } from "./model.js";
+import type { ApiModel, JsonValue, Operation, Route, TypeModel } from "./model.js";
 import { createResourceFinder } from "./operation-resource.js";
 import { isList, isObject, odataType } from "./payload.js";
 import { itemType, qualify, shortName } from "./qualified-name.js";
 import { matchesUrl } from "./url-match.js";
 
 /**
- * Which part of an API is meant, as globs without regard to case. One that begins with a slash means routes
- * (`/users/**`), any other means names: a type's, with its namespace or without, along with the operations on it; or a
- * page's (`user-list-*`).
+ * A part of an API, selected by globs that ignore case. A glob that begins with a slash matches routes (`/users/**`).
+ * Any other glob matches page names (`user-list-*`) and type names, with or without namespace; a type's operations are
+ * selected with it.
  */
 export interface Selection {
-  /** None means all. */
+  /** An empty list selects everything. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
 
 /**
- * The part of an API that is selected, with the types that it is made of. A type that is excluded and yet needed stays
- * as a name of which nothing is known. Findings on pages that are out are out with them.
+ * Returns the selected part of an API with all types that it needs. An excluded type that is needed keeps only its name.
+ * Findings on pages outside the selection are left out.
  */
 export function selectApi(model: ApiModel, { include, exclude }: Selection): ApiModel {
   if (include.length === 0 && exclude.length === 0) return model;
@@ -28,15 +28,15 @@ export function selectApi(model: ApiModel, { include, exclude }: Selection): Api
   const excluded = matcher(exclude, model);
 
   const operations = model.operations.flatMap((operation) => {
-    const isMeant = (path: string): boolean =>
+    const isSelected = (path: string): boolean =>
       (included.operation(operation) || included.route(path)) &&
       !excluded.operation(operation) &&
       !excluded.route(path);
-    return withRoutes(operation, isMeant);
+    return withRoutes(operation, isSelected);
   });
-  const meant = model.types.filter((type) => included.type(type.name) && !excluded.type(type.name));
+  const selectedTypes = model.types.filter((type) => included.type(type.name) && !excluded.type(type.name));
   const needed = closureOf(
-    [...meant.map(({ name }) => name), ...operations.flatMap((one) => typesOf(one, model))],
+    [...selectedTypes.map(({ name }) => name), ...operations.flatMap((operation) => typesOf(operation, model))],
     model.types.filter(({ name }) => !excluded.type(name)),
   );
   const types = model.types
@@ -44,14 +44,14 @@ export function selectApi(model: ApiModel, { include, exclude }: Selection): Api
     .map((type) => (excluded.type(type.name) ? withoutFacts(type) : type));
 
   const documented = types.filter(({ name }) => !excluded.type(name));
-  const kept = new Set([...operations.flatMap(placesOf), ...documented.flatMap(placesOf)].map(({ file }) => file));
-  const speaking = new Set([...model.operations, ...model.types].map(({ source }) => source.file));
-  const pages = model.pages.filter(({ file }) => kept.has(file) || (include.length === 0 && !speaking.has(file)));
+  const files = new Set([...operations.flatMap(placesOf), ...documented.flatMap(placesOf)].map(({ file }) => file));
+  const declaring = new Set([...model.operations, ...model.types].map(({ source }) => source.file));
+  const pages = model.pages.filter(({ file }) => files.has(file) || (include.length === 0 && !declaring.has(file)));
   const selected = { ...model, pages, types, operations };
   return { ...selected, diagnostics: findingsWithin(selected, model.diagnostics) };
 }
 
-/** The findings that stand on pages of a model: those of the whole that concern a part. */
+/** Returns the findings on pages of a model. */
 export function findingsWithin<Finding extends Diagnostic>(
   { pages }: Pick<ApiModel, "pages">,
   findings: readonly Finding[],
@@ -60,7 +60,7 @@ export function findingsWithin<Finding extends Diagnostic>(
   return findings.filter(({ file }) => files.has(file));
 }
 
-/** Where the facts stand, which may be in includes. */
+/** Returns the places of an operation's or type's facts. Some are in includes. */
 function placesOf(documented: Operation | TypeModel): Place[] {
   const facts =
     "routes" in documented
@@ -79,7 +79,7 @@ function placesOf(documented: Operation | TypeModel): Place[] {
 
 interface Matcher {
   readonly type: (name: string) => boolean;
-  /** Whether all of an operation is meant, whatever its routes. */
+  /** Tells whether all routes of an operation match. */
   readonly operation: (operation: Operation) => boolean;
   readonly route: (path: string) => boolean;
 }
@@ -105,23 +105,26 @@ function matches(patterns: readonly string[]): (text: string) => boolean {
   return patterns.length === 0 ? () => false : picomatch([...patterns], { nocase: true });
 }
 
-/** An operation with the routes that are meant, and without the examples of others. None where no route is meant. */
-function withRoutes(operation: Operation, isMeant: (path: string) => boolean): Operation[] {
-  const routes = operation.routes.filter(({ path }) => isMeant(path));
-  if (routes.length === operation.routes.length) return operation.routes.length > 0 || isMeant("") ? [operation] : [];
+/** Returns the operation with its selected routes and their examples; an empty list if no route is selected. */
+function withRoutes(operation: Operation, isSelected: (path: string) => boolean): Operation[] {
+  const routes = operation.routes.filter(({ path }) => isSelected(path));
+  if (routes.length === operation.routes.length)
+    return operation.routes.length > 0 || isSelected("") ? [operation] : [];
   if (routes.length === 0) return [];
-  const gone = operation.routes.filter((route) => !routes.includes(route));
-  const fits = (url: string, some: Operation["routes"]): boolean => some.some(({ path }) => matchesUrl(url, path));
-  const examples = operation.examples.filter(({ request }) => fits(request.url, routes) || !fits(request.url, gone));
+  const removed = operation.routes.filter((route) => !routes.includes(route));
+  const calls = (url: string, some: readonly Route[]): boolean => some.some(({ path }) => matchesUrl(url, path));
+  const examples = operation.examples.filter(
+    ({ request }) => calls(request.url, routes) || !calls(request.url, removed),
+  );
   return [{ ...operation, routes, examples }];
 }
 
-/** The names of all types that an operation speaks of, those in its examples included. */
+/** Returns the names of all types that an operation and its examples name. */
 function typesOf(
   { routes, queryParameters, headers, requestBody, responses, examples }: Operation,
   model: ApiModel,
 ): string[] {
-  const stated = [
+  const declared = [
     ...[...routes.flatMap(({ parameters }) => parameters), ...queryParameters, ...headers].map(({ type }) => type),
     ...(requestBody === null ? [] : [requestBody.type, ...requestBody.properties.map(({ type }) => type)]),
     ...responses.map(({ type }) => type),
@@ -131,7 +134,7 @@ function typesOf(
     [request.body, response?.body ?? null].flatMap(annotatedTypes),
   );
   return [
-    ...stated.filter((type) => type !== null).map((type) => itemType(type).type),
+    ...declared.filter((type) => type !== null).map((type) => itemType(type).type),
     ...shown.map((type) => qualify(itemType(type).type, model.api.namespace)),
   ];
 }
@@ -143,7 +146,7 @@ function annotatedTypes(value: JsonValue): string[] {
   return [...(own === null ? [] : [own]), ...Object.values(value).flatMap(annotatedTypes)];
 }
 
-/** The types of these names, and all that their bases and properties lead to among the types whose parts are known. */
+/** Returns these names and all names that their bases and properties reach, directly or indirectly. */
 function closureOf(names: readonly string[], types: readonly TypeModel[]): ReadonlySet<string> {
   const byName = new Map(types.map((type) => [type.name, type]));
   const reached = new Set<string>();

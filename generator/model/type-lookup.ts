@@ -5,21 +5,21 @@ import { byCodeUnits } from "../collections/order.js";
 import { linkTarget } from "./page-links.js";
 import { qualify, shortName, splitName } from "./qualified-name.js";
 
-/** What nothing can be said of. {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_BuiltInAbstractTypes | CSDL 4.01, Edm.Untyped} */
+/** The type of a value of which nothing is known. {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_BuiltInAbstractTypes | CSDL 4.01, Edm.Untyped} */
 export const UNTYPED = "Edm.Untyped";
 
-/** What a name on a page means. */
+/** The result of looking up a type's name. */
 export interface TypeMatch {
-  /** A declared or primitive type; `null` where there is none of the name. */
+  /** A declared or primitive type; `null` if no type has the name. */
   readonly name: string | null;
-  /** Declared types that fit as well as the one that was taken. */
+  /** Declared types that match equally well. */
   readonly otherMatches: readonly string[];
 }
 
-/** Finds the declared or primitive type that an expression on a page names; its alternatives are not looked at. */
+/** Finds the declared or primitive type that an expression on a page names. Ignores the expression's alternatives. */
 export type TypeLookup = (expression: TypeExpression, page: Page) => TypeMatch;
 
-/** Prepares looking up names among the declared types, without regard to case. */
+/** Creates a function that looks up names among the declared types, ignoring case. */
 export function createTypeLookup(declarations: Declarations, namespace: string): TypeLookup {
   const declared = [...declarations.types.values(), ...declarations.enums.values()];
   const byName = new Map(declared.map(({ name }) => [name.toLowerCase(), name]));
@@ -45,7 +45,7 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
 
     const linkedByName = linked.find((candidate) => candidates.includes(candidate));
     if (linkedByName !== undefined) return unambiguous(linkedByName);
-    // `Timestamp` is primitive though a page declares `timeStamp`; `Json` is declared where a page declares just that.
+    // `Timestamp` is primitive even if a page declares `timeStamp`. `Json` is a declared type if a page declares `Json`.
     const primitive = primitiveType(short);
     if (primitive !== null && !candidates.some((candidate) => shortName(candidate) === short))
       return unambiguous(primitive);
@@ -57,7 +57,7 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
       : { name: first, otherMatches };
   };
 
-  // An expression stands on one page, and is asked for by every stage.
+  // Every step looks up the same expressions. An expression belongs to one page, so the page is not part of the key.
   const known = new WeakMap<TypeExpression, TypeMatch>();
   return (expression, page) => {
     const meaning = known.get(expression) ?? meaningOf(expression, page);
@@ -67,8 +67,8 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
 }
 
 /**
- * The namespaces that types are declared in, by their name in lower case. A name in any other one (payloads of a
- * service that has since been renamed) means the only declared type that is called the same.
+ * Returns the namespaces of declared types, by name in lower case. A name in another namespace (from payloads of a
+ * service that was renamed) means the only declared type with the same short name.
  */
 export function declaredNamespaces(declarations: Declarations, namespace: string): ReadonlyMap<string, string> {
   const declared = [...declarations.types.values(), ...declarations.enums.values()];
@@ -80,7 +80,7 @@ function unambiguous(name: string | null): TypeMatch {
   return { name, otherMatches: [] };
 }
 
-/** The type that a link means by its page alone: the one whose heading it names, else the page's only one. */
+/** Returns the type that a link to a page means: the type with the heading in the link, else the page's only type. */
 function typeOfLinkedPage(names: readonly string[], anchor: string | null): string | null {
   const heading = anchor?.replace(/-values$/, "");
   const named = names.find((name) => shortName(name).toLowerCase() === heading);

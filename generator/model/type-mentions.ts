@@ -7,14 +7,14 @@ import { isList, isObject, odataType } from "./payload.js";
 export interface TypeMention {
   readonly page: Page;
   readonly expression: TypeExpression;
-  /** Values that the mentioning row lists; they make an enumeration of a type that has no page. */
+  /** Values in the row that names the type. A type without a page is an enumeration if it has some. */
   readonly values: readonly string[] | null;
   readonly flags: boolean;
-  /** The name stands in a JSON payload or its annotation, not in a table or a sentence. */
+  /** The name is in a JSON payload or its annotation, not in a table or a sentence. */
   readonly inPayload: boolean;
 }
 
-/** Every place where a page names a type, in the page's order. */
+/** Yields all places where a page names a type, in the page's order. */
 export function* typeMentions(page: Page): Generator<TypeMention> {
   for (const { expression, row = null, inPayload = false } of expressions(page)) {
     yield { page, expression, values: row?.facts.values ?? null, flags: row?.facts.flags ?? false, inPayload };
@@ -71,25 +71,22 @@ function* messageExpressions(message: MessageFacts): Generator<Mentioned> {
   yield* annotations(message.body, message.bodySource ?? message.source);
 }
 
-/**
- * A sentence has words where a table has names: a plain word in it (`the existing object`) that no link makes a name is
- * one only where some other place knows it as one.
- */
+/** Tells a type's name in a sentence from a plain word (`the existing object`): a plain word is lower case and not a link. */
 function isTypeName({ name, link }: TypeExpression): boolean {
   return link !== null || name === null || !/^\p{Ll}+$/u.test(name);
 }
 
-/** Says whether an example's response is an error: its body is none of the API's types. */
+/** Tells whether the response of an example is an error. The body of an error is not of a documented type. */
 export function isErrorResponse(response: MessageFacts & { readonly status: number }): boolean {
   return response.expectError || response.status >= 400;
 }
 
-/** The type that a block's annotation names. */
+/** Returns the type that the annotation of a message names; `null` if it does not name one. */
 export function messageTypeExpression(message: MessageFacts): TypeExpression | null {
   return message.type === null ? null : parseTypeAnnotation(message.type, message.source, message.collection);
 }
 
-/** Reads a type as payloads and annotations spell it: `#microsoft.graph.user`, `Collection(microsoft.graph.user)`. */
+/** Parses a type as payloads and annotations spell it: `#microsoft.graph.user`, `Collection(microsoft.graph.user)`. */
 export function parseTypeAnnotation(text: string, source: Place, collection = false): TypeExpression {
   const wrapped = /^#?Collection\((.*)\)$/i.exec(text.trim());
   const name = (wrapped?.[1] ?? text).trim().replace(/^#/, "");

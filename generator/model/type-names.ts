@@ -6,32 +6,31 @@ import { byCodeUnits, byPlace } from "../collections/order.js";
 import { collectionOf, isTypeName, shortName, splitName } from "./qualified-name.js";
 import { typeMentions, type TypeMention } from "./type-mentions.js";
 
-/** Gives the OData name of what an expression on one page means, wrapped in `Collection(…)` where it says so. */
+/** Resolves a type expression on one page to OData's name of the type; `Collection(…)` for a collection. */
 export type Resolve = (expression: TypeExpression) => string;
 
 export interface TypeNames {
-  /** How the names on a page are to be understood. */
+  /** Returns the function that resolves the names on a page. */
   readonly resolverFor: (page: Page) => Resolve;
   readonly undeclared: readonly UndeclaredType[];
 }
 
-/** A type that pages name and none declares. */
+/** A type that pages name but no page declares. */
 export interface UndeclaredType {
   readonly name: string;
-  /** Each place where it is named, in the order of files and lines. */
+  /** All places that name the type, in the order of files and lines. */
   readonly mentions: readonly [TypeMention, ...TypeMention[]];
 }
 
 /**
- * Finds out which type each name on each page means.
+ * Resolves the type names on all pages.
  *
- * A name is looked for among the declared types, without regard to case: as it is qualified; else where its link
- * leads; else in the page's own namespace; else in the only namespace that has it. A name that no page declares is
- * qualified with the page's namespace and kept as {@link UndeclaredType}. Of several alternatives, the type that all
- * derive from is meant, else the first.
+ * A name is looked up among the declared types, ignoring case: by its qualified name, else by its link, else in the
+ * page's namespace, else in the only namespace that has it. A name that no page declares gets the page's namespace and
+ * becomes an {@link UndeclaredType}. Alternatives (`user or group`) resolve to their common base, else to the first.
  *
- * Reports, once a page and spelling, `ambiguous-type` where several namespaces have the name, `unknown-namespace` where
- * the name's own has no pages, and `alternative-types` where alternatives have nothing in common.
+ * Reports once for each page and spelling: `ambiguous-type` if several namespaces have the name, `unknown-namespace` if
+ * no page is in the name's namespace, and `alternative-types` if alternatives do not have a common base.
  */
 export function resolveTypeNames(
   pages: readonly Page[],
@@ -65,7 +64,7 @@ export function resolveTypeNames(
   return { resolverFor, undeclared };
 }
 
-/** Finds the nearest declared type that all of some types are or derive from; `null` where there is none. */
+/** Creates a function that finds the nearest common base of some types; `null` if they have none. */
 function commonAncestor(
   declarations: Declarations,
   meaningOf: TypeLookup,
@@ -123,7 +122,7 @@ function isInOtherNamespace(expression: TypeExpression, name: string): boolean {
 
 type UndeclaredName = (expression: TypeExpression, page: Page) => string | null;
 
-/** The name that a type without a page goes by; `null` where the text cannot be a type's name. */
+/** Creates a function that qualifies the name of a type without a page; `null` if the text cannot be a type's name. */
 function createUndeclaredName(namespace: string, namespaces: ReadonlyMap<string, string>): UndeclaredName {
   return ({ name }, page) => {
     if (name === null || !isTypeName(name)) return null;
@@ -155,7 +154,7 @@ function collectUndeclaredTypes(
   });
 }
 
-/** The spelling that most mentions use; names that start in lower case, as OData's do, before others. */
+/** Returns the most frequent spelling. Prefers a lower-case first letter, because OData names start with one. */
 function commonSpelling(spellings: ReadonlyMap<string, number>): string {
   const capital = (name: string): number => (/^\p{Lu}/u.test(shortName(name)) ? 1 : 0);
   const [best] = [...spellings].sort(

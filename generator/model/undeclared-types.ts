@@ -7,9 +7,8 @@ import type { TypeDraft } from "./resource-types.js";
 import type { UndeclaredType } from "./type-names.js";
 
 /**
- * Makes the types that pages name and none declares, of what tables say: an enumeration where rows list its values,
- * else a structured type with the properties that the tables of request bodies give it, and those that other types
- * have inherited from it.
+ * Builds the types that pages name but no page declares, from tables: an enumeration if rows list its values, else a
+ * structured type with the properties in tables of request bodies and those that other types inherit from it.
  */
 export function buildUndeclaredTypes(
   undeclared: readonly UndeclaredType[],
@@ -41,8 +40,8 @@ export function buildUndeclaredTypes(
 }
 
 /**
- * Adds to the types that no page declares what examples show of them: properties, or the members of an enumeration
- * where nothing but names stands in its place.
+ * Adds the properties that examples show to the types that no page declares. A type without properties becomes an
+ * enumeration if all its values in examples are names.
  */
 export function addObservedFacts(
   drafts: readonly TypeDraft[],
@@ -57,7 +56,7 @@ export function addObservedFacts(
   });
 }
 
-/** Reports `unresolved-type`, once a page, where a table or sentence names a type of which nothing else is known. */
+/** Reports `unresolved-type` once for each page whose tables or sentences name a type that no page declares. */
 export function reportUnresolved(
   undeclared: readonly UndeclaredType[],
   drafts: readonly TypeDraft[],
@@ -77,7 +76,7 @@ export function reportUnresolved(
   }
 }
 
-/** What tables on the pages of others say of a type's properties, by the type's name. */
+/** Collects the properties of undeclared types from tables on other pages, by the type's name. */
 function collectTableProperties(
   types: readonly TypeDraft[],
   operations: readonly Operation[],
@@ -108,7 +107,7 @@ function listedMembers({ mentions }: UndeclaredType): EnumMember[] {
   return [...members.values()];
 }
 
-/** Members are names; a string such as `2 days ago` shows that the type is something else. */
+/** A member is a name. A string such as `2 days ago` shows that the type is not an enumeration. */
 const MEMBER_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 function observedMembers({ values, source }: ObservedType): EnumMember[] {

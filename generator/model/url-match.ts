@@ -1,19 +1,19 @@
 import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
 import { fromServiceRoot } from "../page/grammar/request-line.js";
 
-/** What one segment of a request's path lets through. */
+/** The texts that match one segment of a route's path. */
 type Pattern =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "any" }
-  /** Path addressing: one segment or more, the last of which ends with a colon where `colon` says so. */
+  /** A path in a drive (`/root:/a/b.txt:`): one segment or more. If `colon` is set, the last one ends with a colon. */
   | { readonly kind: "itemPath"; readonly colon: boolean };
 
-/** What every collection can be asked besides: how many items it has, and which of them are of a type. */
+/** Every collection accepts a cast to a derived type and `/$count` after its path. */
 const COLLECTION_SUFFIX = /(?:\/microsoft\.graph\.\w+)?(?:\/\$count)?$/i;
 
 /**
- * Whether a URL is one of a request's: the same segments, with any value where the request has a placeholder. Case,
- * namespaces of functions and the form of keys (`/users('1')`, `/users/1`) make no difference to the service.
+ * Tells whether a URL matches the path of a route: the same segments, and any value in the place of a placeholder.
+ * Ignores what the service ignores: case, namespaces of functions, and the form of keys (`/users('1')`, `/users/1`).
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions 4.01}
  */
 export function matchesUrl(url: string, requestPath: string): boolean {
@@ -23,7 +23,7 @@ export function matchesUrl(url: string, requestPath: string): boolean {
 }
 
 function matches(parts: readonly string[], patterns: readonly Pattern[]): boolean {
-  // Every pair of positions is looked at once, however many segments an item path may take.
+  // Remembering results keeps the time quadratic, although an item path can match any number of segments.
   const reached = new Map<number, boolean>();
   const fits = (pattern: number, part: number): boolean => {
     const key = pattern * (parts.length + 1) + part;
@@ -45,7 +45,7 @@ function matches(parts: readonly string[], patterns: readonly Pattern[]): boolea
   return fits(0, 0);
 }
 
-/** The path of a URL from the service root, decoded where it can be. */
+/** Returns the path of a URL from the service root, decoded if it is valid. */
 export function decodePath(url: string): string {
   const path = fromServiceRoot(url).split("?", 1)[0] ?? "";
   try {
@@ -55,7 +55,7 @@ export function decodePath(url: string): string {
   }
 }
 
-/** Segments of an actual path, lower case, with keys in parentheses as segments of their own. */
+/** Returns the segments of a path in lower case. A key in parentheses becomes a separate segment. */
 function segmentsOf(path: string): string[] {
   return readPath(path).segments.flatMap((segment) => {
     if (segment.text === "") return [];
@@ -78,12 +78,12 @@ function patternsOf(path: string): Pattern[] {
   });
 }
 
-/** A segment that is the key of an actual thing: a GUID, a number, a domain. */
+/** Tells whether a segment is a concrete key: a GUID, a number, a domain. */
 export function isActualKey(segment: string): boolean {
   return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|[\w-]+\.(?:com|net|org))$/i.test(segment);
 }
 
-/** In lower case, without the namespace of a function or type. */
+/** Returns a segment's name in lower case, without the namespace of a function or type. */
 function segmentName({ kind, name }: PathSegment): string {
   const local = kind === "call" || kind === "qualified" ? name.slice(name.lastIndexOf(".") + 1) : name;
   return local.toLowerCase();

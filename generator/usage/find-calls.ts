@@ -6,19 +6,19 @@ import { programFiles } from "./program-files.js";
 import { pathAliases, sdkModule, type SdkLocation } from "./resolve-sdk.js";
 import { declarationKey, createSdkStub, type SdkStub } from "./sdk-stub.js";
 
-/** Where the stub of the SDK stands: no folder of anyone's. */
+/** Folder of the SDK's stub in the compiler's virtual file system. No program has a folder with this name. */
 const STUB_FOLDER = "/docwright-stub-sdk/";
 
 /**
- * The calls of the SDK that a program makes: functions that it imports, and methods of the client that it names.
+ * Finds the SDK calls in a program: functions that it imports and client methods that it names.
  *
- * The compiler follows values through variables, parameters and the program's own modules. It does not see what is
- * reached through `any`, or by a name that is made while the program runs.
+ * The TypeScript compiler follows values through variables, parameters and the program's own modules. Calls through
+ * `any` and through computed names are not found.
  *
- * @param paths files, folders or globs; what the files import of their own project is read along
- * @param folder of the SDK, for programs that import it from there
- * @returns in the order of the plan
- * @throws UsageError where a path names no file, or the program calls nothing of the SDK
+ * @param paths - files, folders or globs; modules that these files import from the same project are read, too
+ * @param folder - the SDK's folder, for programs that import it by path
+ * @returns calls in the order of the plan
+ * @throws UsageError if a path does not name a file, or the program does not call the SDK
  */
 export async function findCalls(
   paths: readonly string[],
@@ -51,9 +51,8 @@ export async function findCalls(
     for (const call of callsOfFile(file, program.getTypeChecker(), stub)) called.add(call);
   }
   if (called.size === 0) {
-    const what = files.length === 1 ? "file calls" : `${files.length.toString()} files call`;
     throw new UsageError(
-      `The program's ${what} nothing of ${place.packageName}; sdk.packageName in the config names the package, and --out its folder.`,
+      `The program (files: ${files.length.toString()}) does not call ${place.packageName}. If it imports the SDK by another name, set sdk.packageName in the config; if it imports the SDK's folder, pass it with --out.`,
     );
   }
   return plan.calls.filter((call) => called.has(call));
@@ -63,7 +62,7 @@ function stubPath(module: string): string {
   return `${STUB_FOLDER}${module}.ts`;
 }
 
-/** Leads to the stub of the SDK and to the program's own modules; other packages make no calls. */
+/** Resolves imports to the SDK's stub or to the program's own modules. Other packages are ignored. */
 function createResolutionHost({ modules }: SdkStub, place: SdkLocation): ResolutionHostFactory {
   return (host, options) => ({
     resolveModuleNames: (specifiers, from) =>
@@ -93,7 +92,7 @@ function callsOfFile(file: ts.SourceFile, checker: ts.TypeChecker, stub: SdkStub
   return calls;
 }
 
-/** What a name stands for; in a pattern that takes an object apart, the member that is taken. */
+/** Returns the symbol of a name. In a destructuring pattern, that is the property of the destructured object. */
 function symbolOf(node: ts.Identifier | ts.StringLiteral, checker: ts.TypeChecker): ts.Symbol | undefined {
   const { parent } = node;
   if (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node) {

@@ -4,10 +4,11 @@ import { escapePath, glob } from "tinyglobby";
 import { UsageError } from "../usage-error.js";
 
 /**
- * The files of a program: a file, all TypeScript and JavaScript of a folder, or what a glob finds.
+ * Finds the TypeScript and JavaScript files of a program.
  *
- * @param without a folder that is no part of it: the SDK
- * @throws UsageError where a path names no file
+ * @param paths - files, folders or globs
+ * @param without - the SDK's folder, whose files are not part of the program
+ * @throws UsageError if a path does not match a file
  */
 export async function programFiles(paths: readonly string[], without: string | null): Promise<string[]> {
   const files = await Promise.all(
@@ -16,7 +17,7 @@ export async function programFiles(paths: readonly string[], without: string | n
       const pattern = isFolder ? `${escapePath(path)}/**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}` : path;
       const found = existsSync(path) && !isFolder ? [path] : await glob(pattern, { ignore: IGNORED });
       const own = found.map((file) => (isAbsolute(file) ? file : join(process.cwd(), file))).filter(isOwn);
-      if (own.length === 0) throw new UsageError(`--program ${path} names no TypeScript or JavaScript file.`);
+      if (own.length === 0) throw new UsageError(`--program ${path} does not match a TypeScript or JavaScript file.`);
       return own;
     }),
   );

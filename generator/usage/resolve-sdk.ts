@@ -1,17 +1,17 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { ts } from "../emit/print/compiler.js";
 
-/** Where a program finds the SDK. */
+/** The names by which a program can import the SDK. */
 export interface SdkLocation {
   readonly packageName: string;
-  /** Its folder, where that is known. */
+  /** The SDK's folder, if it is known. */
   readonly folder: string | null;
 }
 
 /**
- * The module of the SDK that a specifier leads to, by its name in the SDK: `operations/users`.
+ * Resolves an import specifier to a module of the SDK: `operations/users`.
  *
- * @returns `null` where it leads elsewhere
+ * @returns `null` if the specifier does not name the SDK
  */
 export function sdkModule(specifier: string, from: string, { packageName, folder }: SdkLocation): string | null {
   if (specifier === packageName) return "index";
@@ -27,7 +27,7 @@ function moduleName(path: string): string {
   return name.startsWith("client/") ? "client" : name;
 }
 
-/** The aliases of the project that a program belongs to: what its `tsconfig.json` says of paths, and nothing else. */
+/** Reads the import aliases (`paths`) from the `tsconfig.json` that applies to a file. */
 export function pathAliases(file: string): ts.CompilerOptions {
   const config = ts.findConfigFile(dirname(file), (path) => ts.sys.fileExists(path));
   if (config === undefined) return {};

@@ -5,26 +5,27 @@ import type { OperationModule } from "../emit/calls/operation-modules.js";
 import type { SdkPlan } from "../emit/plan-sdk.js";
 
 /**
- * What of an SDK leads to calls, and nothing else: its client and its functions, declared without what they take and
- * give. A compiler reads that in a moment, and follows a program through its variables to the calls that it makes.
+ * Declarations of an SDK's client and functions without parameter and return types. The compiler needs them to find a
+ * program's calls, and loads them much faster than the SDK itself.
  */
 export interface SdkStub {
-  /** The text of each module, by its name in the SDK: `index`, `operations/users`. */
+  /** The source text of each module, by its name in the SDK: `index`, `operations/users`. */
   readonly modules: ReadonlyMap<string, string>;
-  /** The call that a declaration stands for, by {@link declarationKey}. */
+  /** The call of each declaration, by {@link declarationKey}. */
   readonly calls: ReadonlyMap<string, Call>;
-  /** Names that calls have, so that no others need be looked at. */
+  /** The names of all calls. The compiler only resolves identifiers with one of these names. */
   readonly names: ReadonlySet<string>;
 }
 
-/** Where the clients of the places of an API stand. */
+/** The module that declares all clients. */
 const CLIENT = "client";
 
-/** Names a declaration: the module, the class where it is in one, and its own name. */
+/** Returns a key for a declaration: its module, its class (`null` for a function) and its name. */
 export function declarationKey(module: string, owner: string | null, name: string): string {
   return JSON.stringify([module, owner, name]);
 }
 
+/** Creates the stub of a planned SDK. */
 export function createSdkStub(plan: SdkPlan): SdkStub {
   const calls = new Map<string, Call>();
   const modules = new Map([
@@ -46,9 +47,9 @@ function operationModule({ path, functions }: OperationModule, calls: Map<string
 }
 
 /**
- * A class for each node, in one module, also where several have one client in the SDK: so a call is seen with the path
- * that led to it. Under the name of a client the module has the first of its nodes; the others have the same calls,
- * of the same pages.
+ * Declares one class for each path of the API, even if paths share a client in the SDK, so that each call is found with
+ * its own path. The exported name of a shared client belongs to the first of its paths; the others have the same calls
+ * from the same pages.
  */
 function clientModule(root: ClientNode, calls: Map<string, Call>): string {
   const names = new Map([...nodesOf(root)].map((node, index) => [node, `${node.clientName}_${index.toString()}`]));

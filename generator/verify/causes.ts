@@ -2,36 +2,37 @@ import type { TypeIndex } from "../model/type-index.js";
 import { itemType } from "../model/qualified-name.js";
 import { nearestName } from "../lint/nearest-name.js";
 
-/** Why the docs probably differ, and what would be right where that is a name. */
+/** The probable cause of a mismatch, and the correct name if it is known. */
 export interface Cause {
-  /** A sentence for the writer; empty where nothing is likely. */
+  /** A sentence for the message; empty if no cause is probable. */
   readonly text: string;
   readonly suggestion: string | null;
 }
 
 const NO_CAUSE: Cause = { text: "", suggestion: null };
 
-/** The share of letters in which a misspelt name differs; with more it is another word. */
+/** A name counts as misspelled if at most this share of its letters differs. */
 const MAX_MISSPELLED_SHARE = 1 / 5;
 
 /**
- * Why a name is not found among those that the metadata has in its place.
+ * Finds the probable cause why the metadata does not have a name.
  *
- * @param elsewhere the names of types that have it
+ * @param names - the names that the metadata has in its place
+ * @param elsewhere - the types that do have the name
  */
 export function nameCause(written: string, names: readonly string[], elsewhere: readonly string[] = []): Cause {
   const sameLetters = names.find((name) => name.toLowerCase() === written.toLowerCase());
   if (sameLetters !== undefined) {
-    return { text: `Only the case differs from \`${sameLetters}\`.`, suggestion: sameLetters };
+    return { text: `Only the case differs: write \`${sameLetters}\`.`, suggestion: sameLetters };
   }
   if (elsewhere.length > 0) {
     const types = elsewhere.map((name) => `\`${name}\``).join(", ");
-    return { text: `${types} ${elsewhere.length === 1 ? "has" : "have"} it.`, suggestion: null };
+    return { text: `It belongs to ${types}.`, suggestion: null };
   }
   return spellingCause(written, names);
 }
 
-/** Why a type is not among those of the metadata. */
+/** Finds the probable cause why the metadata does not have a type. */
 export function typeNameCause(written: string, names: readonly string[]): Cause {
   const local = localName(written);
   const namesakes = names.filter((name) => localName(name).toLowerCase() === local.toLowerCase());
@@ -39,45 +40,47 @@ export function typeNameCause(written: string, names: readonly string[]): Cause 
   if (exact !== undefined) return renameCause(written, exact);
   const near = spellingCause(local, names.map(localName));
   const meant = names.find((name) => localName(name) === near.suggestion);
-  return meant === undefined ? NO_CAUSE : { text: `Perhaps a spelling of \`${meant}\`.`, suggestion: meant };
+  return meant === undefined ? NO_CAUSE : { text: `Did you mean \`${meant}\`?`, suggestion: meant };
 }
 
-/** Why the docs give one type and the metadata another. */
+/** Finds the probable cause why docs and metadata name different types. */
 export function typeCause(docs: string, metadata: string, types: TypeIndex): Cause {
-  const [said, is] = [itemType(docs), itemType(metadata)];
-  if (said.type === is.type) {
-    const text = is.collection ? "The docs forget that it is a collection." : "It is one value and no collection.";
+  const [inDocs, inMetadata] = [itemType(docs), itemType(metadata)];
+  if (inDocs.type === inMetadata.type) {
+    const text = inMetadata.collection ? "It is a collection." : "It is one value, not a collection.";
     return { text, suggestion: metadata };
   }
-  const name = typeCauseOfItem(said.type, is.type, types);
-  return said.collection === is.collection ? { ...name, suggestion: metadata } : { ...NO_CAUSE, suggestion: metadata };
+  const cause = itemTypeCause(inDocs.type, inMetadata.type, types);
+  return { ...(inDocs.collection === inMetadata.collection ? cause : NO_CAUSE), suggestion: metadata };
 }
 
-function typeCauseOfItem(said: string, is: string, types: TypeIndex): Cause {
-  if (localName(said).toLowerCase() === localName(is).toLowerCase()) return renameCause(said, is);
-  if (said === "Edm.String" && types.get(is)?.kind === "enum") {
-    return { text: "The docs name the type of the values' spelling in place of the enumeration.", suggestion: is };
+function itemTypeCause(inDocs: string, inMetadata: string, types: TypeIndex): Cause {
+  const suggestion = inMetadata;
+  if (localName(inDocs).toLowerCase() === localName(inMetadata).toLowerCase()) return renameCause(inDocs, inMetadata);
+  if (inDocs === "Edm.String" && types.get(inMetadata)?.kind === "enum") {
+    return { text: "The values are members of an enumeration: name it.", suggestion };
   }
-  if (types.ancestors(is).some(({ name }) => name === said))
-    return { text: "The docs name a base type.", suggestion: is };
-  if (types.ancestors(said).some(({ name }) => name === is)) {
-    return { text: "The docs name a type that derives from it.", suggestion: is };
+  if (types.ancestors(inMetadata).some(({ name }) => name === inDocs)) {
+    return { text: "The docs name a base type: name the derived type.", suggestion };
   }
-  return typeNameCause(said, [is]);
+  if (types.ancestors(inDocs).some(({ name }) => name === inMetadata)) {
+    return { text: "The docs name a derived type: name the base type.", suggestion };
+  }
+  return typeNameCause(inDocs, [inMetadata]);
 }
 
-/** Names that differ in numbers alone are names of different things. */
+/** Names that differ only in digits are different names, not misspellings. */
 function spellingCause(written: string, names: readonly string[]): Cause {
   const nearest = nearestName(written, names, MAX_MISSPELLED_SHARE);
   if (nearest === null || nearest.replaceAll(/\d/g, "") === written.replaceAll(/\d/g, "")) return NO_CAUSE;
-  return { text: `Perhaps a spelling of \`${nearest}\`.`, suggestion: nearest };
+  return { text: `Did you mean \`${nearest}\`?`, suggestion: nearest };
 }
 
 function renameCause(written: string, name: string): Cause {
   const text =
     localName(written) === localName(name)
-      ? `It is in another namespace: \`${name}\`.`
-      : `Only the case differs from \`${name}\`.`;
+      ? `The namespace differs: write \`${name}\`.`
+      : `Only the case differs: write \`${name}\`.`;
   return { text, suggestion: name };
 }
 

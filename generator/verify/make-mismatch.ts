@@ -9,11 +9,15 @@ interface Sides {
   readonly docs: string | null;
   readonly metadata: string | null;
   readonly cause?: Cause;
-  /** Where the docs say it, or would. */
+  /** The place in the docs where the fact is, or belongs. */
   readonly source: Place;
 }
 
-/** A mismatch; its message names both sides and, where one is likely, the cause. */
+/**
+ * Creates a mismatch.
+ *
+ * @param message - names both sides; the probable cause is appended
+ */
 export function mismatch(
   rule: MismatchRule,
   message: string,

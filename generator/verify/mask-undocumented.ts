@@ -2,13 +2,13 @@ import { indexTypes } from "../model/type-index.js";
 import type { ApiModel, EnumMember, Property, TypeModel } from "../model/model.js";
 
 /**
- * Metadata as these docs would have it said: whatever the docs leave open is left open, so that a comparison finds only
- * what they state and what they lack. Operations are left out; metadata gives them no addresses to compare.
+ * Removes from the metadata each fact that the docs do not state about a documented type, so that a comparison with the
+ * docs finds only wrong facts and missing names. Operations are left out, because metadata does not have their paths.
  */
 export function maskUndocumented(metadata: ApiModel, docs: ApiModel): ApiModel {
   const documented = new Map(docs.types.map((type) => [type.name, type]));
   const types = indexTypes(metadata.types);
-  // Metadata declares a key once, where docs state it of every type that has it.
+  // Metadata declares a key only on the base type. Docs name it on every derived type.
   const keyOf = (type: TypeModel): readonly string[] =>
     types.lineage(type.name).find(({ key }) => key.length > 0)?.key ?? [];
   return {
@@ -24,12 +24,12 @@ function maskType(type: TypeModel, key: readonly string[], docs: TypeModel | und
   const members = new Map(docs.members.map((member) => [member.name, member]));
   return {
     ...type,
-    // Which structured type is an entity is seldom said, and is inferred where it is not.
+    // Few pages say which types are entities; the model infers it. Only an enumeration is a certain kind.
     kind: type.kind !== "enum" && docs.kind !== "enum" ? docs.kind : type.kind,
     abstract: docs.abstract && type.abstract,
     open: docs.open && type.open,
     flags: docs.flags && type.flags,
-    // A property called `id` is taken for the key where the docs name none.
+    // The model assumes the key `id` if the docs do not name a key.
     key: docs.key.length === 0 || docs.key.join() === "id" ? docs.key : key,
     description: docs.description,
     deprecated: docs.deprecated,

@@ -5,11 +5,11 @@ export interface Mismatch extends Diagnostic {
   readonly rule: MismatchRule;
   /** Qualified name of the type, or id of the operation. */
   readonly target: string;
-  /** The property, member or parameter; `null` where it is the target itself. */
+  /** The property, member or parameter; `null` if the mismatch is about the target itself. */
   readonly name: string | null;
-  /** What the docs say; `null` where they say nothing. */
+  /** The value in the docs; `null` if they do not have one. */
   readonly docs: string | null;
-  /** What the metadata says; `null` where it says nothing. */
+  /** The value in the metadata; `null` if it does not have one. */
   readonly metadata: string | null;
 }
 

@@ -3,8 +3,10 @@ import type { ApiModel } from "../model/model.js";
 import { collectionOf, itemType } from "../model/qualified-name.js";
 
 /**
- * Finds the type of the resource that an address leads to, segment by segment from the entity sets and singletons of
- * the metadata; `null` where a segment is not known.
+ * Creates a function that finds the type of the resource at a path. It follows the path's segments, starting from the
+ * entity sets and singletons of the metadata.
+ *
+ * @returns a function that returns `null` for a path with an unknown segment
  *
  * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_ResourcePath | Resource path}
  */

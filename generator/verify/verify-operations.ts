@@ -10,8 +10,8 @@ import { mismatch } from "./make-mismatch.js";
 import type { Mismatch } from "./mismatch.js";
 
 /**
- * Actions and functions with their parameters. Which overloads a page documents is told by the resource that its address
- * leads to; where it leads nowhere that the metadata knows, all count.
+ * Compares actions and functions and their parameters. The type of the resource in the page's path tells which overloads
+ * the page documents. If the metadata does not have the path, all overloads count.
  */
 export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
   const declared = groupBy(metadata.operations.filter(isCall), ({ title }) => title);
@@ -41,17 +41,17 @@ function isCall({ intent }: Operation): boolean {
   return intent === "action" || intent === "function";
 }
 
-/** What an address calls at its end. */
+/** The action or function at the end of a path. */
 interface Call {
   readonly route: Route;
-  /** The path of the resource that it is called on. */
+  /** The path of the resource on which it is called. */
   readonly resource: string;
   /** Without namespace and arguments. */
   readonly name: string;
   readonly argumentText: string;
 }
 
-/** None where the address ends in a key or a system segment. */
+/** Returns the call at the end of a route's path; an empty list if the path ends in a key or a system segment. */
 function callOf(route: Route): readonly Call[] {
   const at = route.path.replace(/\(.*$/s, "").lastIndexOf("/");
   const [, name, argumentText = ""] = /^(?:[\w.]*\.)?([A-Za-z_]\w*)(\(.*)?$/s.exec(route.path.slice(at + 1)) ?? [];
@@ -67,7 +67,7 @@ function boundTo(type: string | null, overloads: readonly Operation[], types: Ty
 }
 
 function unknownCall(operation: Operation, { route, name }: Call, known: readonly string[]): Mismatch {
-  return mismatch("operation-not-in-metadata", `The service has no action or function \`${name}\`.`, {
+  return mismatch("operation-not-in-metadata", `The metadata does not declare an action or function \`${name}\`.`, {
     target: operation.id,
     name: null,
     docs: name,
@@ -79,7 +79,7 @@ function unknownCall(operation: Operation, { route, name }: Call, known: readonl
 
 type Declared = Property | Parameter;
 
-/** Parameters of an action are in the body, those of a function in the address. */
+/** Returns the documented parameters: those of an action are in the body, those of a function in the path. */
 function documentedParameters({ requestBody }: Operation, { route, argumentText }: Call): readonly Declared[] {
   return route.method === "POST" && argumentText === ""
     ? (requestBody?.properties ?? [])
@@ -98,7 +98,7 @@ function verifyParameters(
   types: TypeIndex,
 ): readonly Mismatch[] {
   const documented = documentedParameters(operation, call);
-  // A page that names no parameter leaves them open. A call by another verb is a call of what the function returns.
+  // A page without parameters does not contradict the metadata. Any other method calls the result of the function.
   if (documented.length === 0 || (call.route.method !== "POST" && call.route.method !== "GET")) return [];
   const signatures = overloads.map((one) => new Map(declaredParameters(one).map((two) => [two.name, two])));
   const known = new Map(signatures.flatMap((one) => [...one]));
@@ -115,13 +115,17 @@ function verifyParameters(
   return [
     ...found,
     ...missing.map(({ name, type }) =>
-      mismatch("parameter-not-documented", `The page does not name the parameter \`${name}\` (\`${type}\`).`, {
-        target: operation.id,
-        name,
-        docs: null,
-        metadata: type,
-        source,
-      }),
+      mismatch(
+        "parameter-not-documented",
+        `The page omits the parameter \`${name}\` (\`${type}\`). Add a row for it.`,
+        {
+          target: operation.id,
+          name,
+          docs: null,
+          metadata: type,
+          source,
+        },
+      ),
     ),
   ];
 }
@@ -145,7 +149,7 @@ function verifyParameter(
   const declared = known.get(name);
   if (declared === undefined) {
     const cause = nameCause(name, [...known.keys()]);
-    const message = `\`${target}\` takes no parameter \`${name}\`.`;
+    const message = `The metadata does not declare the parameter \`${name}\` of \`${target}\`.`;
     return [mismatch("parameter-not-in-metadata", message, { ...about, metadata: null, cause })];
   }
   const metadata = declared.type;
@@ -155,10 +159,10 @@ function verifyParameter(
   return [mismatch("parameter-type-differs", message, { ...about, metadata, cause })];
 }
 
-/** So many undocumented calls of one type are told one by one; where there are more, together. */
+/** More undocumented actions and functions of one type than this become one finding. */
 const MAX_SEPARATE_FINDINGS = 10;
 
-/** Told at the page of the type that they are called on. */
+/** Reports undocumented actions and functions on the page of the type on which they are called. */
 function undocumentedCalls(
   declared: ReadonlyMap<string, readonly Operation[]>,
   documented: ReadonlySet<string>,
@@ -170,7 +174,7 @@ function undocumentedCalls(
     const page = types.get(type)?.source;
     if (calls.length <= MAX_SEPARATE_FINDINGS) return calls.map((call) => undocumentedCall(call, page));
     const names = calls.map(({ title }) => title).join(", ");
-    const message = `No page documents the ${calls.length} actions and functions of \`${type}\`.`;
+    const message = `No page documents ${calls.length} actions and functions of \`${type}\`: ${names}. Add a page for each.`;
     const source = page ?? calls[0]?.source;
     const about = { target: type, name: null, docs: null, metadata: names };
     return source === undefined ? [] : [mismatch("operation-not-documented", message, { ...about, source })];
@@ -178,7 +182,7 @@ function undocumentedCalls(
 }
 
 function undocumentedCall({ id, title, intent, source }: Operation, page: Place | undefined): Mismatch {
-  return mismatch("operation-not-documented", `No page documents the ${intent} \`${title}\` of the service.`, {
+  return mismatch("operation-not-documented", `No page documents the ${intent} \`${title}\`. Add a page for it.`, {
     target: id,
     name: null,
     docs: null,

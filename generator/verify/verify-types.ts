@@ -8,7 +8,7 @@ import { mismatch } from "./make-mismatch.js";
 import type { Mismatch, MismatchRule } from "./mismatch.js";
 import { maskUndocumented } from "./mask-undocumented.js";
 
-/** Facts that stand on both sides and differ, by the kind of the change that leads from one to the other. */
+/** Rules for facts that docs and metadata both have, by the change kind that the comparison reports. */
 const RULES_BY_CHANGE: ReadonlyMap<Change["id"], readonly [rule: MismatchRule, fact: string]> = new Map([
   ["type-kind-changed", ["type-kind-differs", "kind"]],
   ["type-abstract-changed", ["type-modifier-differs", "kind"]],
@@ -25,8 +25,8 @@ const RULES_BY_CHANGE: ReadonlyMap<Change["id"], readonly [rule: MismatchRule, f
 ] as const);
 
 /**
- * Types, properties and members, by the comparison that any two models are compared with: from the docs, with what they
- * leave open left open, to the metadata.
+ * Compares types, properties and members. It runs `diffModels` from the docs to the metadata and translates changes into
+ * mismatches.
  */
 export function verifyTypes(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
   const changes = diffModels({ ...docs, operations: [] }, maskUndocumented(metadata, docs));
@@ -34,7 +34,7 @@ export function verifyTypes(docs: ApiModel, metadata: ApiModel): readonly Mismat
   return combineUnknownMembers(changes.flatMap((change) => reading.mismatches(change)));
 }
 
-/** So many unknown members of one enumeration are told one by one; where there are more, together. */
+/** More unknown members of one enumeration than this become one finding. */
 const MAX_SEPARATE_FINDINGS = 10;
 
 function combineUnknownMembers(found: readonly Mismatch[]): readonly Mismatch[] {
@@ -42,20 +42,20 @@ function combineUnknownMembers(found: readonly Mismatch[]): readonly Mismatch[] 
   return [...groupBy(unknown, ({ target }) => target)].reduce((left, [target, own]) => {
     const [first] = own;
     if (first === undefined || own.length <= MAX_SEPARATE_FINDINGS) return left;
-    const message = `\`${target}\` has none of ${own.length} members that the page lists, from here on.`;
+    const message = `The metadata does not have ${own.length} of the members that this page lists for \`${target}\`, starting with \`${first.name ?? ""}\`. Remove or correct them.`;
     const docs = own.map(({ name }) => name).join(", ");
     const about = { target, name: null, docs, metadata: null, source: first };
-    const together = mismatch("member-not-in-metadata", message, about);
-    return [...left.filter((one) => !own.includes(one)), together];
+    const combined = mismatch("member-not-in-metadata", message, about);
+    return [...left.filter((one) => !own.includes(one)), combined];
   }, found);
 }
 
-/** Reads changes as what a writer has to mend. */
+/** Translates changes from docs to metadata into mismatches. */
 class TypeVerifier {
   readonly #docs: TypeIndex;
   readonly #metadata: TypeIndex;
   readonly #typeNames: readonly string[];
-  /** Names in the docs of types that the comparison knows again under another name. */
+  /** The docs' name of each type that the comparison matched to another name, by the metadata's name. */
   readonly #docsNames: ReadonlyMap<string, string>;
 
   constructor(docs: ApiModel, metadata: ApiModel, changes: readonly Change[]) {
@@ -97,8 +97,8 @@ class TypeVerifier {
     const cause: Cause =
       knownAs === null
         ? typeNameCause(type.name, this.#typeNames)
-        : { text: `It holds what \`${knownAs}\` holds.`, suggestion: knownAs };
-    return mismatch("type-not-in-metadata", `The service has no type \`${type.name}\`.`, {
+        : { text: `Did you mean \`${knownAs}\`, which has the same parts?`, suggestion: knownAs };
+    return mismatch("type-not-in-metadata", `The metadata does not declare the type \`${type.name}\`.`, {
       target: type.name,
       name: null,
       docs: type.kind,
@@ -108,13 +108,13 @@ class TypeVerifier {
     });
   }
 
-  /** A page that is missing has no place; the one that names the type is the nearest there is. */
+  /** A missing page does not have a place, so the finding is on the page that names the type. */
   #undocumentedType({ target, to }: Change): readonly Mismatch[] {
     const named = this.#docs.get(target);
     const type = this.#metadata.get(target);
     if (type === undefined) return [];
     const source = named?.source ?? type.source;
-    const whole = mismatch("type-not-documented", `No page documents the type \`${target}\` of the service.`, {
+    const whole = mismatch("type-not-documented", `No page documents the type \`${target}\`. Add a page for it.`, {
       target,
       name: null,
       docs: null,
@@ -134,7 +134,7 @@ class TypeVerifier {
 
   #unknownProperty(type: TypeModel, name: string | null, { id, to }: Change): readonly Mismatch[] {
     const property = type.properties.find((one) => one.name === name);
-    // A name with a sign is that of an annotation, which metadata does not declare.
+    // A name with `@` is an annotation, which metadata does not declare.
     if (property === undefined || property.name.includes("@")) return [];
     const own = this.#metadata.get(type.name) ?? this.#metadata.get(to ?? "");
     const names =
@@ -148,9 +148,10 @@ class TypeVerifier {
       known,
       derived.map((one) => one.name),
     );
-    const openness = own?.open === true ? " The type is open, so it may hold it all the same." : "";
+    const openness = own?.open === true ? " The type is open, so objects can have it anyway." : "";
+    const message = `The metadata does not declare the property \`${property.name}\` of \`${type.name}\`.${openness}`;
     return [
-      mismatch("property-not-in-metadata", `\`${type.name}\` has no property \`${property.name}\`.${openness}`, {
+      mismatch("property-not-in-metadata", message, {
         target: type.name,
         name: property.name,
         docs: property.type,
@@ -166,7 +167,8 @@ class TypeVerifier {
     const names = this.#metadata.get(type.name)?.members.map((one) => one.name) ?? [];
     const near = nameCause(name ?? "", names);
     const cause = near.text === "" && id === "enum-member-renamed" && to !== null ? renameCause(to) : near;
-    return mismatch("member-not-in-metadata", `\`${type.name}\` has no member \`${name ?? ""}\`.`, {
+    const message = `The metadata does not declare the member \`${name ?? ""}\` of \`${type.name}\`.`;
+    return mismatch("member-not-in-metadata", message, {
       target: type.name,
       name,
       docs: member?.value ?? name,
@@ -178,32 +180,32 @@ class TypeVerifier {
 
   #differing(type: TypeModel, { id, target, name, from, to }: Change): readonly Mismatch[] {
     const differing = RULES_BY_CHANGE.get(id);
-    // A base type that the docs leave out is no mismatch.
+    // Docs can omit the base type.
     if (differing === undefined || (id === "base-type-changed" && from === null)) return [];
-    // What a type that is known again under another name leaves open was not looked for.
+    // Undocumented facts are masked only in types with the same name on both sides.
     if (this.#docsNames.has(target) && id !== "property-type-changed") return [];
     const [rule, fact] = differing;
     const property = name === null ? undefined : this.#docs.property(type.name, name);
-    const stated = name === null ? type : (property ?? type.members.find((one) => one.name === name));
-    // Of a property under another name nothing more is said: it may be another one after all.
-    if (stated === undefined) return [];
+    const documented = name === null ? type : (property ?? type.members.find((one) => one.name === name));
+    // A renamed property can be a different property, so its other facts are not compared.
+    if (documented === undefined) return [];
     const of = name === null ? `\`${type.name}\`` : `\`${name}\` of \`${type.name}\``;
     const isType = id === "property-type-changed" || id === "base-type-changed";
     return [
-      mismatch(
-        rule,
-        `The ${fact} of ${of} is \`${from ?? "nothing"}\` in the docs and \`${to ?? "nothing"}\` in the metadata.`,
-        {
-          target: type.name,
-          name,
-          docs: from,
-          metadata: to,
-          source: stated.source,
-          ...(isType && from !== null && to !== null ? { cause: typeCause(from, to, this.#metadata) } : {}),
-        },
-      ),
+      mismatch(rule, `The ${fact} of ${of} is ${quote(from)} in the docs and ${quote(to)} in the metadata.`, {
+        target: type.name,
+        name,
+        docs: from,
+        metadata: to,
+        source: documented.source,
+        ...(isType && from !== null && to !== null ? { cause: typeCause(from, to, this.#metadata) } : {}),
+      }),
     ];
   }
+}
+
+function quote(value: string | null): string {
+  return value === null ? "missing" : `\`${value}\``;
 }
 
 function undocumented(
@@ -213,7 +215,8 @@ function undocumented(
   metadata: string | null,
   cause?: Cause,
 ): Mismatch {
-  const message = `No page documents the ${thing} \`${name}\` of \`${type.name}\`.`;
+  const fix = cause === undefined || cause.text === "" ? " Add a row for it." : "";
+  const message = `No page documents the ${thing} \`${name}\` of \`${type.name}\`.${fix}`;
   const { name: target, source } = type;
   return mismatch(`${thing}-not-documented`, message, {
     target,
@@ -225,14 +228,14 @@ function undocumented(
   });
 }
 
-/** A property is documented where it is declared; pages of derived types are easily taken for that. */
+/** A property belongs on the page of the type that declares it. Writers often document it on derived types instead. */
 function derivedTypesCause(derived: readonly TypeModel[]): Cause {
   const names = derived.map(({ name }) => `\`${name}\``).join(", ");
-  return { text: names === "" ? "" : `It is documented on ${names}, which derives from it.`, suggestion: null };
+  return { text: names === "" ? "" : `Move its row from ${names}, which derives from it.`, suggestion: null };
 }
 
 function renameCause(name: string): Cause {
-  return { text: `Perhaps it is \`${name}\`.`, suggestion: name };
+  return { text: `Did you mean \`${name}\`?`, suggestion: name };
 }
 
 function hasProperty({ properties }: TypeModel, name: string): boolean {

@@ -5,31 +5,31 @@ import { verifyOperations } from "./verify-operations.js";
 import { verifyTypes } from "./verify-types.js";
 
 /**
- * Holds docs against the metadata of the service that they describe. What the docs do not say is no mismatch, except
- * for types, properties, members and operations that no page documents.
+ * Compares docs with the metadata of the service. A fact that the docs do not state is not a mismatch, except for a type,
+ * property, member or operation that no page documents.
  *
- * @returns the mismatches, by their place in the docs
+ * @returns the mismatches in the order of their places in the docs
  */
 export function verify(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
   const all = [...verifyTypes(docs, metadata), ...verifyOperations(docs, metadata)];
-  const misspelt = new Set(
+  const misspelled = new Set(
     all.flatMap(({ rule, target, name, suggestion }) =>
       rule.endsWith("-not-in-metadata") && suggestion !== undefined
         ? [factKey(rule, name === null ? null : target, suggestion)]
         : [],
     ),
   );
-  // What a page only misspells is not undocumented besides.
+  // A misspelled name is reported once, not also as undocumented.
   const found = all.filter(({ rule, target, name, metadata: declared }) => {
     const known = rule === "operation-not-documented" ? declared : (name ?? target);
     return (
-      !rule.endsWith("-not-documented") || !misspelt.has(factKey(rule, name === null ? null : target, known ?? ""))
+      !rule.endsWith("-not-documented") || !misspelled.has(factKey(rule, name === null ? null : target, known ?? ""))
     );
   });
   return found.sort((a, b) => byPlace(a, b) || byCodeUnits(a.rule, b.rule) || byCodeUnits(a.message, b.message));
 }
 
-/** What a rule says of one name, by the thing that it is about: `property`, `member`. */
+/** Identifies the thing that a mismatch is about: its kind (`property`, `member`), its owner and its name. */
 function factKey(rule: MismatchRule, owner: string | null, name: string): string {
   return JSON.stringify([rule.split("-", 1)[0], owner, name]);
 }

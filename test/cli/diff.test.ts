@@ -165,7 +165,7 @@ describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
   it.each([
     ["nowhere docs", /nowhere is not there; name a docs folder, a model or CSDL file, or git:REVISION/],
     ["docs notes.txt", /notes\.txt is neither a model \(JSON\) nor metadata/],
-    ["docs other.json", /other\.json is no model of this version of docwright: it must have required property/],
+    ["docs other.json", /other\.json is not a model of this docwright version: the model must have required property/],
     ["docs broken.json", /broken\.json is not JSON/],
     ["docs prose", /Of 1 Markdown file, none is an API page/],
     ["docs large", /docs\.md cannot be read, so it cannot be compared/],

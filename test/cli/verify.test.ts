@@ -90,7 +90,7 @@ describe("docwright verify", { timeout: 60_000 }, () => {
 
   it.each([
     ["nothing.xml", /nothing\.xml is not there; name a model or CSDL file/],
-    ["docwright.config.json", /is no model of this version of docwright/],
+    ["docwright.config.json", /is not a model of this docwright version/],
     ["docs", /docs is not there; name a model or CSDL file/],
   ])("verify %s: says what would be right, and exits with 2", async (operand, message) => {
     const ended = await docwright(lampProject(), "verify", operand);

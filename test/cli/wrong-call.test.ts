@@ -47,9 +47,12 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["generate --docs docs --include nothing-*.md --out sdk", /^docwright: No page in .*docs is selected/],
   [
     "generate --docs docs --include /nothing/** --out sdk",
-    /^docwright: Nothing is selected \(operations: 1, types: \d\)/,
+    /^docwright: The include and exclude patterns select nothing from the docs \(operations: 1, types: \d\)/,
   ],
-  ["model --docs versions", /^docwright: The docs hold beta and v1\.0; choose one with --api-version\.\n$/],
+  [
+    "model --docs versions",
+    /^docwright: The docs contain several API versions: beta, v1\.0\. Choose one with --api-version\.\n$/,
+  ],
   ["model --docs versions --api-version v2.0", /^docwright: .* has no version v2\.0; it has beta, v1\.0\.\n$/],
   ["generate --docs docs --out notes.txt", /^docwright: --out .*notes\.txt is a file; choose a folder\.\n$/],
   [

@@ -53,11 +53,11 @@ describe("operations are named", () => {
   });
 
   test.each([
-    ["lamp-gt", "lamp-gt names no operation; lamp-get is one."],
-    ["GET /lamp", "GET /lamp names no operation; GET /lamps is one."],
-    ["constructor", "constructor names no operation; lamp-get is one of 4."],
-    ["lamp-get#lent", "lent is no variant of lamp-get; these are: own lamp, shared lamp."],
-    ["lamp-list#lent", "lent is no variant of lamp-list; it has no variants."],
+    ["lamp-gt", "No operation matches lamp-gt. Did you mean lamp-get?"],
+    ["GET /lamp", "No operation matches GET /lamp. Did you mean GET /lamps?"],
+    ["constructor", "No operation matches constructor. Valid names include lamp-get."],
+    ["lamp-get#lent", "lamp-get does not have the variant lent. Its variants are: own lamp, shared lamp."],
+    ["lamp-list#lent", "lamp-list does not have variants; remove #lent."],
   ])("but not by %s", (word, message) => {
     expect(() => selectOperations(operations, [word])).toThrow(new UsageError(message));
   });

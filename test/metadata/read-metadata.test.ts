@@ -13,9 +13,11 @@ describe("readMetadata", () => {
   it("refuses what is no OData 4 metadata, saying what it found", () => {
     const file = "service.csdl.xml";
     expect(() => readMetadata("<html/>", file)).toThrow(UsageError);
-    expect(() => readMetadata("<html/>", file)).toThrow(/service\.csdl\.xml: not OData 4 metadata: the root is <html>/);
+    expect(() => readMetadata("<html/>", file)).toThrow(
+      /service\.csdl\.xml is not OData 4 metadata: the root is <html>/,
+    );
     expect(() => readMetadata('<e:Edmx xmlns:e="http://docs.oasis-open.org/odata/ns/edmx"/>', file)).toThrow(
-      /holds no <Schema>/,
+      /does not contain a <Schema>/,
     );
   });
 
@@ -29,13 +31,29 @@ describe("readMetadata", () => {
       <Annotations Target="s.a/z"><Annotation Term="Org.OData.Core.V1.Description" String="?" /></Annotations>`);
     expect(model.types.map(({ name }) => name)).toEqual(["shop.a"]);
     expect(model.diagnostics.map(({ rule, line, message }) => [rule, line, message])).toEqual([
-      ["csdl-missing-attribute", 2, "A <ComplexType> has no Name and is left out."],
-      ["csdl-missing-attribute", 3, "A <Property> has no Type and is left out."],
-      ["csdl-unknown-type", 3, "No schema declares the type shop.gone."],
-      ["csdl-duplicate", 4, "shop.a is declared twice; the first declaration holds."],
-      ["csdl-missing-binding", 5, "The bound <Action> go has no parameter to bind to and is left out."],
-      ["csdl-unknown-operation", 6, "x imports shop.x, which no schema declares unbound."],
-      ["csdl-unknown-target", 7, "The target s.a/z of these annotations does not exist."],
+      [
+        "csdl-missing-attribute",
+        2,
+        "This <ComplexType> is ignored because it does not have the attribute Name. Add it.",
+      ],
+      ["csdl-missing-attribute", 3, "This <Property> is ignored because it does not have the attribute Type. Add it."],
+      [
+        "csdl-unknown-type",
+        3,
+        "No schema declares the type shop.gone. Correct the name, or add a reference to its document.",
+      ],
+      ["csdl-duplicate", 4, "shop.a is already declared; this second declaration is ignored. Remove one of the two."],
+      [
+        "csdl-missing-binding",
+        5,
+        "The bound <Action> go is ignored because it does not have a binding parameter. Add one, or remove IsBound.",
+      ],
+      [
+        "csdl-unknown-operation",
+        6,
+        "x imports shop.x, but no schema declares it as an unbound action. Correct the name.",
+      ],
+      ["csdl-unknown-target", 7, "The target of these annotations, s.a/z, does not exist. Correct the Target."],
     ]);
   });
 

@@ -114,7 +114,7 @@ describe("properties", () => {
       '<ComplexType Name="entity"><Property Name="label" Type="Edm.String"/></ComplexType><ComplexType Name="item" BaseType="shop.entity"><Property Name="size" Type="Edm.Int32"/></ComplexType>';
     const all = verify(docs(documented), service(schema)).filter(({ rule }) => rule === "property-not-in-metadata");
     expect(all).toMatchObject([{ target: "shop.entity", name: "size", docs: "Edm.Int32", metadata: null, line: 6 }]);
-    expect(all[0]?.message).toContain("`shop.item` has it.");
+    expect(all[0]?.message).toContain("It belongs to `shop.item`.");
   });
 });
 
@@ -146,7 +146,7 @@ describe("types and members", () => {
       ),
     );
     expect(only?.message).toBe(
-      "No page documents the property `sum` of `shop.base`. It is documented on `shop.leaf`, which derives from it.",
+      "No page documents the property `sum` of `shop.base`. Move its row from `shop.leaf`, which derives from it.",
     );
   });
 

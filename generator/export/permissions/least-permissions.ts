@@ -1,12 +1,12 @@
 import type { PermissionSet, PermissionType } from "../../vocabulary.js";
 
-/** An operation, or the variant of one that a set of permissions is for. */
+/** An operation, or the variant of it to which a set of permissions applies. */
 export interface PermissionSubject {
   readonly operation: string;
   readonly appliesTo: string | null;
 }
 
-/** What has to be granted for some operations, as the SDK's runtime works it out. */
+/** The permissions that some operations need. */
 export interface LeastPermissions {
   readonly permissions: readonly string[];
   readonly grants: readonly (PermissionSubject & { readonly permissions: readonly string[] })[];
@@ -15,7 +15,7 @@ export interface LeastPermissions {
   readonly exact: boolean;
 }
 
-/** The function of `templates/runtime/least-permissions.ts`, so that the SDK and this program never differ. */
+/** The function in `templates/runtime/least-permissions.ts`. The SDK and `export permissions` use the same one. */
 export type FindLeastPermissions = (
   operations: Readonly<Record<string, readonly (PermissionSet & { readonly page: string })[]>>,
   type: PermissionType,

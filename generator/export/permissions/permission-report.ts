@@ -2,18 +2,18 @@ import type { PermissionType } from "../../vocabulary.js";
 import type { FindLeastPermissions, LeastPermissions } from "./least-permissions.js";
 import type { SelectedOperation } from "./select-operations.js";
 
-/** What has to be granted for one way to sign in. */
+/** The permissions for one way to sign in. */
 export interface PermissionNeeds extends LeastPermissions {
-  /** Fewer permissions that are enough too, some of which allow more than any operation needs; `null` where none are. */
+  /** A smaller set that is sufficient but allows more than the operations need; `null` if there is none. */
   readonly fewest: readonly string[] | null;
 }
 
 export interface PermissionReport extends Readonly<Record<PermissionType, PermissionNeeds>> {
-  /** Ids of the operations that it is about. */
+  /** Ids of the operations in the report. */
   readonly operations: readonly string[];
 }
 
-/** Works out what some operations need, for each way to sign in. */
+/** Computes the permissions that some operations need, for each way to sign in. */
 export function permissionReport(
   selected: readonly SelectedOperation[],
   findLeast: FindLeastPermissions,

@@ -3,19 +3,18 @@ import picomatch from "picomatch";
 import type { Operation, PermissionSet } from "../../model/model.js";
 import { UsageError } from "../../usage-error.js";
 
-/** An operation, with those of its permissions that were asked for. */
+/** An operation with the permissions of the selected variants. */
 export interface SelectedOperation {
   readonly operation: Operation;
   readonly permissions: readonly PermissionSet[];
 }
 
 /**
- * The operations that words name, in the order of the model. A word is an id (`user-get`), a route
- * (`GET /users/{id}`, whatever the key is called), a path with all of its methods, or a glob of either (`user-*`,
- * `GET /users/**`). What stands behind `#` chooses among the variants that an operation states permissions for:
- * `calendar-get#group calendar`.
+ * Selects operations by words, in the order of the model. A word is an id (`user-get`), a route (`GET /users/{id}`; the
+ * names of placeholders are ignored), a path with all of its methods, or a glob of either (`user-*`, `GET /users/**`).
+ * A label after `#` selects one variant of an operation's permissions: `calendar-get#group calendar`.
  *
- * @throws UsageError for a word that names nothing
+ * @throws UsageError if a word does not match an operation or a variant
  */
 export function selectOperations(operations: readonly Operation[], words: readonly string[]): SelectedOperation[] {
   const chosen = new Map<Operation, Set<PermissionSet>>();
@@ -23,7 +22,7 @@ export function selectOperations(operations: readonly Operation[], words: readon
     const [name = "", variant] = word.split(/#(.*)/s);
     const matches = matcher(name);
     const named = operations.filter(matches);
-    if (named.length === 0) throw new UsageError(`${name} names no operation; ${nearest(name, operations)}`);
+    if (named.length === 0) throw new UsageError(`No operation matches ${name}. ${suggestOperation(name, operations)}`);
     for (const operation of named) {
       const sets = variant === undefined ? operation.permissions : variantsOf(operation, variant);
       chosen.set(operation, new Set([...(chosen.get(operation) ?? []), ...sets]));
@@ -35,7 +34,7 @@ export function selectOperations(operations: readonly Operation[], words: readon
   });
 }
 
-/** Every operation, with all of its permissions. */
+/** Selects all operations with all of their permissions. */
 export function selectAll(operations: readonly Operation[]): SelectedOperation[] {
   return operations.map((operation) => ({ operation, permissions: operation.permissions }));
 }
@@ -53,12 +52,12 @@ function matcher(name: string): (operation: Operation) => boolean {
     routes.some((one) => (method === undefined || one.method === method) && isPath(foldPath(one.path)));
 }
 
-/** A path in which keys have no names and letters no case. */
+/** Removes the names of placeholders from a path and converts it to lower case. */
 function foldPath(path: string): string {
   return path.replace(/\{[^{}]*\}/g, "{}").toLowerCase();
 }
 
-/** In a path, what groups in a glob stands for itself. */
+/** Escapes characters that have a meaning in globs, except `*`. */
 function escapeBrackets(path: string): string {
   return path.replace(/[{}()[\]!?+@$]/g, "\\$&");
 }
@@ -67,15 +66,18 @@ function variantsOf({ id, permissions }: Operation, variant: string): Permission
   const found = permissions.filter(({ appliesTo }) => appliesTo?.toLowerCase() === variant.toLowerCase());
   if (found.length > 0) return found;
   const labels = permissions.flatMap(({ appliesTo }) => (appliesTo === null ? [] : [appliesTo]));
-  const known = labels.length === 0 ? "it has no variants" : `these are: ${labels.join(", ")}`;
-  throw new UsageError(`${variant} is no variant of ${id}; ${known}.`);
+  throw new UsageError(
+    labels.length === 0
+      ? `${id} does not have variants; remove #${variant}.`
+      : `${id} does not have the variant ${variant}. Its variants are: ${labels.join(", ")}.`,
+  );
 }
 
-function nearest(name: string, operations: readonly Operation[]): string {
+function suggestOperation(name: string, operations: readonly Operation[]): string {
   const names = operations.flatMap(({ id, routes }) =>
     name.includes("/") ? routes.map(({ method, path }) => `${method} ${path}`) : [id],
   );
-  if (names.length === 0) return "the docs describe none.";
+  if (names.length === 0) return "The docs do not describe any.";
   const found = closest(name, names);
-  return distance(name, found) <= name.length / 2 ? `${found} is one.` : `${names[0] ?? ""} is one of ${names.length}.`;
+  return distance(name, found) <= name.length / 2 ? `Did you mean ${found}?` : `Valid names include ${names[0] ?? ""}.`;
 }

@@ -1,16 +1,16 @@
-/** What the process says when it ends. */
+/** The exit codes of the process. */
 export const exitCode = {
-  /** Done, and nothing at or above `--fail-on`. */
+  /** Success, and no finding at or above `--fail-on`. */
   done: 0,
-  /** Findings at or above `--fail-on`, or an output that is out of date. */
+  /** Findings at or above `--fail-on`, or the output is out of date. */
   findings: 1,
-  /** The call is wrong. */
+  /** Wrong usage, or an input cannot be read or compared. */
   usage: 2,
-  /** A fault of docwright itself. */
-  fault: 3,
+  /** An internal error of docwright. */
+  internalError: 3,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
-/** Takes the exit code of a command that ran. */
-export type Ended = (code: ExitCode) => void;
+/** Receives the exit code of the command. */
+export type SetExitCode = (code: ExitCode) => void;

@@ -19,7 +19,7 @@ export function explain(error: unknown, args: readonly string[]): ExitCode {
   say(`Please report it with the command (docwright ${args.join(" ")}) and the versions (${system}).`);
   if (verbose) trace(fault);
   else say("--verbose adds where it happened.");
-  return exitCode.fault;
+  return exitCode.internalError;
 }
 
 function say(message: string): void {

@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import type { Severity } from "../findings/finding.js";
 import type { ChangeSeverity } from "../diff/kinds/change-kind.js";
-import { reporters, type ReportFormat } from "./report/findings/reporters.js";
+import { reporters, type FormatOf, type ReportSubject } from "./report/reporters.js";
 
-/** Options of the whole program. */
+/** Options of every command. */
 export interface GlobalOptions {
   readonly config?: string;
   readonly quiet?: boolean;
@@ -20,7 +20,7 @@ export interface DocsOptions {
   readonly cache: boolean;
 }
 
-/** Options of commands whose findings a baseline may know. */
+/** Options of commands that use a baseline. */
 export interface BaselineOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
@@ -30,21 +30,21 @@ export type FailOn = Severity | "none";
 
 export function addDocsOptions(command: Command): Command {
   return command
-    .option("--docs <dir>", "docs folder, instead of the config's; may be given several times", collect)
-    .option("--api-version <version>", "version to read where a folder holds several: v1.0, beta")
+    .option("--docs <dir>", "docs folder; overrides the config (repeatable)", collect)
+    .option("--api-version <version>", "API version to read if a docs folder has several, such as v1.0 or beta")
     .option(
       "--include <pattern>",
-      "pages (api/user-*.md), names (user) or routes (/users/**) to take, as a glob; repeatable",
+      "read only matching pages (api/user-*.md), names (user) or routes (/users/**); a glob (repeatable)",
       collect,
     )
-    .option("--exclude <pattern>", "the same to leave out", collect)
-    .option("--no-cache", "make everything anew, and keep nothing for the next run");
+    .option("--exclude <pattern>", "leave out matching pages, names or routes (repeatable)", collect)
+    .option("--no-cache", "ignore and do not write the cache");
 }
 
 export function addFailOnOption(command: Command, level: FailOn = "none"): Command {
   const levels: readonly FailOn[] = ["error", "warning", "info", "none"];
   return command.addOption(
-    new Option("--fail-on <level>", "exit with 1 where a finding is of this severity or above")
+    new Option("--fail-on <level>", "exit with code 1 if a finding has this severity or a higher one")
       .choices(levels)
       .default(level),
   );
@@ -55,22 +55,23 @@ export type FailOnChange = ChangeSeverity | "none";
 export function addFailOnChangeOption(command: Command): Command {
   const levels: readonly FailOnChange[] = ["breaking", "non-breaking", "docs-only", "none"];
   return command.addOption(
-    new Option("--fail-on <level>", "exit with 1 where a change is of this severity or above")
+    new Option("--fail-on <level>", "exit with code 1 if a change has this severity or a higher one")
       .choices(levels)
       .default("none"),
   );
 }
 
-export function addSinceOption(command: Command, what: string): Command {
-  return command.option("--since <rev>", `${what} since the work at hand left this git revision`);
+/** @param effect What the command does with the merge base with the revision. */
+export function addSinceOption(command: Command, effect: string): Command {
+  return command.option("--since <rev>", `${effect} the merge base with this git revision`);
 }
 
-/** A baseline is written of all findings: one of a part would forget the others. */
+/** `--update-baseline` excludes options that hide findings, because the baseline would lose the hidden ones. */
 export function addBaselineOptions(command: Command): Command {
   return command
-    .option("--baseline <file>", "report only findings that this file does not know")
+    .option("--baseline <file>", "report only findings that are not in this baseline file")
     .addOption(
-      new Option("--update-baseline", "write the findings of now to the baseline").conflicts([
+      new Option("--update-baseline", "save all current findings to the baseline file").conflicts([
         "since",
         "include",
         "exclude",
@@ -78,14 +79,24 @@ export function addBaselineOptions(command: Command): Command {
     );
 }
 
-export function addFormatOption(command: Command): Command {
-  const formats = Object.keys(reporters) as ReportFormat[];
+/** @param format The default format. */
+export function addFormatOption<Subject extends ReportSubject>(
+  command: Command,
+  subject: Subject,
+  format: FormatOf<Subject>,
+): Command {
   return command.addOption(
-    new Option("--format <format>", "how findings are printed").choices(formats).default("pretty"),
+    new Option("--format <format>", "output format").choices(Object.keys(reporters[subject])).default(format),
   );
 }
 
-/** The values of an option that may be given several times. */
+/** The help of operands that name an API. */
+export const operandHelp = {
+  base: "docs folder, model file, CSDL file, or docs in git: git:REV or git:REV:PATH",
+  head: "same forms as base (default: the docs from --docs or the config)",
+};
+
+/** Collects the values of a repeatable option. */
 export function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }

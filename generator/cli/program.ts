@@ -7,7 +7,7 @@ import { generateCommand } from "./commands/generate/command.js";
 import { lintCommand } from "./commands/lint/command.js";
 import { modelCommand } from "./commands/model/command.js";
 import { verifyCommand } from "./commands/verify/command.js";
-import type { Ended } from "./exit-code.js";
+import type { SetExitCode } from "./exit-code.js";
 import { docwrightVersion } from "./version.js";
 
 const commands = [
@@ -22,27 +22,27 @@ const commands = [
 ];
 
 /**
- * The command line: every command, with the options that mean the same everywhere.
+ * Creates the command line with all commands.
  *
- * @param ended Takes the exit code of the command that ran.
+ * @param setExitCode Receives the exit code of the command.
  */
-export function createProgram(ended: Ended): Command {
+export function createProgram(setExitCode: SetExitCode): Command {
   const program = new Command("docwright")
-    .description("Reads API reference pages written in Markdown and writes the typed SDK that they promise.")
+    .description("Generate a typed TypeScript SDK from API reference pages in Markdown, and check the pages.")
     .version(docwrightVersion(), "--version", "print the version")
     .helpCommand(false)
-    .option("--config <file>", "config file, instead of docwright.config.{ts,mts,js,mjs,json} in this folder")
-    .addOption(new Option("--quiet", "print results and errors alone").conflicts("verbose"))
-    .option("--verbose", "print every finding, and where a fault happened")
-    .option("--no-color", "print without colours");
-  for (const command of commands) program.addCommand(command(ended));
+    .option("--config <file>", "config file (default: docwright.config.{ts,mts,js,mjs,json} in the current folder)")
+    .addOption(new Option("--quiet", "print only results and errors").conflicts("verbose"))
+    .option("--verbose", "print every finding, and stack traces of errors")
+    .option("--no-color", "print without colors");
+  for (const command of commands) program.addCommand(command(setExitCode));
   for (const command of withSubcommands(program)) {
     command
       .helpOption("-h, --help", "print this help")
       .configureHelp({ showGlobalOptions: true })
       .configureOutput({
         outputError: (text, write) => {
-          write(oneLine(text, command));
+          write(formatUsageError(text, command));
         },
       })
       .exitOverride();
@@ -54,8 +54,8 @@ function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
-/** Commander's message as one line that ends with what would be right. */
-function oneLine(text: string, command: Command): string {
+/** Formats an error message of commander as one line that ends with the fix. */
+function formatUsageError(text: string, command: Command): string {
   const message = text
     .trim()
     .replace(/^error: /, "")

@@ -10,8 +10,8 @@ import { createProgram } from "./program.js";
  */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.done;
-  const program = createProgram((ended) => {
-    code = ended;
+  const program = createProgram((commandCode) => {
+    code = commandCode;
   });
   try {
     await program.parseAsync(args, { from: "user" });

@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { isatty } from "node:tty";
 import type { GlobalOptions } from "./options.js";
-import type { Colors } from "./report/findings/reporter.js";
+import type { Colors } from "./report/reporter.js";
 
 /** Where a command speaks: results to standard output, everything else to standard error. */
 export interface Terminal {
@@ -12,8 +12,8 @@ export interface Terminal {
   readonly resultColors: Colors;
   /** A result, which `--quiet` does not silence. */
   readonly print: (text: string) => void;
-  /** A word about the result, on standard output. */
-  readonly remark: (text: string) => void;
+  /** Prints a note about the result to standard output. */
+  readonly note: (text: string) => void;
   /** A warning. */
   readonly warn: (text: string) => void;
   /** Says what is being done while it is done, on a terminal alone. */
@@ -29,7 +29,7 @@ export function openTerminal(options: GlobalOptions): Terminal {
     print: (text) => {
       process.stdout.write(text);
     },
-    remark: (text) => {
+    note: (text) => {
       if (!quiet) process.stdout.write(text);
     },
     warn: (text) => {

@@ -27,7 +27,7 @@ describe("docwright changelog", { timeout: 60_000 }, () => {
       expect.stringMatching(
         /^- \*\*Breaking:\*\* The type of property `power` .*\[page\]\(new\/resources\/lamp\.md\)\)$/,
       ),
-      expect.stringMatching(/^- Operation `lamp-list` \\\(GET \/lamps\\\) was added/),
+      expect.stringMatching(/^- Operation `lamp-list` \(GET \/lamps\) was added/),
       "",
     ]);
   });

@@ -34,7 +34,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     expect(ended.stdout).toMatch(
       /^non-breaking\n {2}new\/resources\/lamp\.md:18:\d+ Property `dimmed` \(Edm.Boolean\)/m,
     );
-    expect(ended.stdout).toMatch(/\n1 breaking, 1 non-breaking, 0 docs-only; the version step is major\n$/);
+    expect(ended.stdout).toMatch(/\n1 breaking, 1 non-breaking, 0 docs-only. Version step: major\n$/);
   });
 
   it("prints the JSON of the contract", async () => {

@@ -1,17 +1,21 @@
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
 import picocolors from "picocolors";
+import { remark } from "remark";
 import { SaxesParser } from "saxes";
+import { visit } from "unist-util-visit";
 import { describe, expect, it } from "vitest";
 import { reportGithub } from "../../generator/cli/report/findings/github.js";
 import { reportJunit } from "../../generator/cli/report/findings/junit.js";
 import { reportMarkdown } from "../../generator/cli/report/findings/markdown.js";
-import type { ReportContext } from "../../generator/cli/report/findings/reporter.js";
+import type { FindingContext } from "../../generator/cli/report/reporter.js";
 import { reportSarif } from "../../generator/cli/report/findings/sarif.js";
 import type { Diagnostic } from "../../generator/findings/finding.js";
 
-const context: ReportContext = {
+const context: FindingContext = {
   colors: picocolors.createColors(false),
   verbose: true,
   displayPath: (file) => `docs/${file}`,
@@ -28,7 +32,7 @@ const some = [
   finding({ file: "b c.md", line: 8, severity: "info", rule: "not-registered" }),
 ];
 
-/** Findings with any text that a page can bring in. */
+/** Findings with any text that a page can have. */
 const anyFindings = fc.array(
   fc
     .record({
@@ -40,10 +44,10 @@ const anyFindings = fc.array(
 );
 
 describe("GitHub annotations", () => {
-  it("are one command a finding", () => {
+  it("are one workflow command per finding", () => {
     expect(reportGithub(some, context)).toBe(
       [
-        "::error file=docs/a.md,line=2,endLine=2,col=3,endColumn=9,title=docwright unknown-property::Say which. Perhaps displayName?",
+        "::error file=docs/a.md,line=2,endLine=2,col=3,endColumn=9,title=docwright unknown-property::Say which. Did you mean displayName?",
         "::warning file=docs/b c.md,line=7,col=3,title=docwright placeholder::Say which.",
         "::notice file=docs/b c.md,line=8,col=3,title=docwright not-registered::Say which.",
         "",
@@ -51,7 +55,7 @@ describe("GitHub annotations", () => {
     );
   });
 
-  it("cannot be forged by a message or a path", () => {
+  it("escape the message and the path", () => {
     const report = reportGithub([finding({ message: "a\n::set-output name=x::y", file: "a,b:c%.md" })], context);
     expect(report).toBe(
       "::warning file=docs/a%2Cb%3Ac%25.md,line=2,col=3,title=docwright placeholder::a%0A::set-output name=x::y\n",
@@ -60,7 +64,7 @@ describe("GitHub annotations", () => {
 });
 
 describe("Markdown", () => {
-  it("has a table a file", () => {
+  it("has one table per file", () => {
     expect(reportMarkdown(some, context)).toBe(`# Findings
 
 1 error, 1 warning, 1 info
@@ -68,21 +72,38 @@ describe("Markdown", () => {
 ## docs/a.md
 
 | Place | Severity | Finding | Rule |
-|:---|:---|:---|:---|
-| 2:3 | error | Say which. Perhaps displayName? | unknown-property |
+| - | - | - | - |
+| 2:3 | error | Say which. Did you mean displayName? | unknown-property |
 
 ## docs/b c.md
 
 | Place | Severity | Finding | Rule |
-|:---|:---|:---|:---|
+| - | - | - | - |
 | 7:3 | warning | Say which. | placeholder |
 | 8:3 | info | Say which. | not-registered |
 `);
   });
 
-  it("shows the text of pages as it is", () => {
-    const report = reportMarkdown([finding({ message: "`a` | <b> [c](d)\n# e" })], context);
-    expect(report).toContain("| \\`a\\` \\| \\<b\\> \\[c\\]\\(d\\)·\\# e |");
+  it("escapes text from pages, and prints names in backticks as code", () => {
+    const report = reportMarkdown([finding({ message: "`a|b` | <b> [c](d) @e www.f.com\n# g" })], context);
+    expect(report).toContain("| `a\\|b` \\| \\<b> \\[c]\\(d) \\@e www\\.f.com·# g |");
+  });
+
+  it("has no markup from pages, with any text", () => {
+    const parser = remark()
+      .data("micromarkExtensions", [gfmTable()])
+      .data("fromMarkdownExtensions", [gfmTableFromMarkdown()]);
+    const own = new Set(["root", "heading", "paragraph", "text", "inlineCode", "table", "tableRow", "tableCell"]);
+    fc.assert(
+      fc.property(anyFindings, (findings) => {
+        const found: string[] = [];
+        visit(parser.parse(reportMarkdown(findings, context)), ({ type }) => {
+          if (type === "tableRow" || !own.has(type)) found.push(type);
+        });
+        const files = new Set(findings.map(({ file }) => file)).size;
+        expect(found).toEqual(Array(findings.length + files).fill("tableRow"));
+      }),
+    );
   });
 });
 
@@ -90,18 +111,18 @@ describe("SARIF", () => {
   const schema = JSON.parse(
     readFileSync(new URL(import.meta.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")), "utf8"),
   ) as Record<string, unknown>;
-  // The schema is written for draft 4 and uses nothing that later drafts read otherwise, but for the name of its id.
+  // The schema is JSON Schema draft 4. Later drafts only read the name of its id differently.
   const body = Object.fromEntries(Object.entries(schema).filter(([name]) => name !== "id" && name !== "$schema"));
   const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(body);
 
-  it("is valid by the published schema", () => {
+  it("matches the published schema", () => {
     for (const findings of [some, []]) {
       expect(validate(JSON.parse(reportSarif(findings, context)))).toBe(true);
       expect(validate.errors).toBeNull();
     }
   });
 
-  it("names rule, level, message and region, and describes the rules that it names", () => {
+  it("has the rule, level, message and region of each finding, and describes the rules", () => {
     const { runs } = JSON.parse(reportSarif(some, context)) as {
       runs: { results: object[]; tool: { driver: { name: string; rules: { id: string }[] } } }[];
     };
@@ -111,7 +132,7 @@ describe("SARIF", () => {
       ruleId: "unknown-property",
       ruleIndex: 1,
       level: "error",
-      message: { text: "Say which. Perhaps displayName?" },
+      message: { text: "Say which. Did you mean displayName?" },
       locations: [
         {
           physicalLocation: {
@@ -128,7 +149,7 @@ describe("SARIF", () => {
     });
   });
 
-  it("is valid whatever the pages hold", () => {
+  it("matches the schema with any text", () => {
     fc.assert(
       fc.property(anyFindings, (findings) => {
         expect(validate(JSON.parse(reportSarif(findings, context)))).toBe(true);
@@ -138,11 +159,11 @@ describe("SARIF", () => {
 });
 
 describe("JUnit", () => {
-  it("has a suite a file and a case a finding; information does not fail", () => {
+  it("has one suite per file and one case per finding; info findings pass", () => {
     expect(reportJunit(some, context)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="docwright" tests="3" failures="2" errors="0">
   <testsuite name="docs/a.md" tests="1" failures="1" errors="0">
-    <testcase classname="docs/a.md" name="unknown-property (2:3)"><failure type="error" message="Say which. Perhaps displayName?">docs/a.md:2:3</failure></testcase>
+    <testcase classname="docs/a.md" name="unknown-property (2:3)"><failure type="error" message="Say which. Did you mean displayName?">docs/a.md:2:3</failure></testcase>
   </testsuite>
   <testsuite name="docs/b c.md" tests="2" failures="1" errors="0">
     <testcase classname="docs/b c.md" name="placeholder (7:3)"><failure type="warning" message="Say which.">docs/b c.md:7:3</failure></testcase>
@@ -152,7 +173,7 @@ describe("JUnit", () => {
 `);
   });
 
-  it("is XML whatever the pages hold, and gives their text back", () => {
+  it("is well-formed XML with any text", () => {
     fc.assert(
       fc.property(anyFindings, (findings) => {
         const messages: string[] = [];

@@ -1,10 +1,10 @@
 import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
 import { reportPretty } from "../../generator/cli/report/findings/pretty.js";
-import type { ReportContext } from "../../generator/cli/report/findings/reporter.js";
+import type { FindingContext } from "../../generator/cli/report/reporter.js";
 import type { Diagnostic } from "../../generator/findings/finding.js";
 
-function context(source: string, verbose = false): ReportContext {
+function context(source: string, verbose = false): FindingContext {
   return {
     colors: picocolors.createColors(false),
     verbose,
@@ -17,8 +17,8 @@ function finding(more: Partial<Diagnostic>): Diagnostic {
   return { rule: "placeholder", severity: "warning", message: "Say which.", file: "a.md", line: 1, column: 1, ...more };
 }
 
-describe("findings at a terminal", () => {
-  it("stand under the name of their file, with their source line and a caret under each of their columns", () => {
+describe("the pretty format", () => {
+  it("groups findings by file, with the source line and carets", () => {
     const findings = [
       finding({ line: 1, column: 3, endColumn: 8, severity: "error" }),
       finding({ line: 2, column: 7, endColumn: 11 }),
@@ -43,38 +43,38 @@ describe("findings at a terminal", () => {
     );
   });
 
-  it("say what would be right, once", () => {
+  it("prints a suggestion that the message does not include", () => {
     const named = { message: "The type has no `nam`. Perhaps a spelling of `name`.", suggestion: "name" };
     const report = reportPretty([finding({ suggestion: "name" }), finding(named)], context(""));
-    expect(report).toContain("  Say which. Perhaps name?  placeholder\n");
+    expect(report).toContain("  Say which. Did you mean name?  placeholder\n");
     expect(report).toContain("  The type has no `nam`. Perhaps a spelling of `name`.  placeholder\n");
   });
 
-  it("show the part of a long line that holds the place", () => {
+  it("shortens a long source line", () => {
     const line = `${"a".repeat(200)}TODO${"b".repeat(200)}`;
     const [, , source, carets] = reportPretty([finding({ column: 201, endColumn: 205 })], context(line)).split("\n");
     expect(source?.length).toBeLessThan(120);
     expect(source?.slice(carets?.indexOf("^"), (carets?.lastIndexOf("^") ?? 0) + 1)).toBe("TODO");
   });
 
-  it("need no source line", () => {
+  it("works without source lines", () => {
     expect(reportPretty([finding({ line: 9 })], context(""))).toBe(
       "docs/a.md\n     9:1  warning  Say which.  placeholder\n\n1 finding in 1 file: 1 warning\n",
     );
   });
 
-  it("are all shown while they are few; else three of each rule, with a count of the rest, unless all are asked for", () => {
+  it("shows three findings per rule if there are more than 20, and all with --verbose", () => {
     const many = Array.from({ length: 30 }, (_, index) => finding({ line: index + 1 }));
     const few = [...many, finding({ rule: "rare", severity: "error", file: "b.md" })];
     const report = reportPretty(few, context(""));
     expect(report.match(/Say which/g)).toHaveLength(4);
-    expect(report).toContain("and more, which --verbose shows: 27 placeholder\n");
+    expect(report).toContain("Not shown (use --verbose): 27 placeholder\n");
     expect(report).toMatch(/\n31 findings in 2 files: 1 error, 30 warnings\n$/);
     expect(reportPretty(few, context("", true)).match(/Say which/g)).toHaveLength(31);
     expect(reportPretty(many.slice(0, 20), context("")).match(/Say which/g)).toHaveLength(20);
   });
 
-  it("let no page steer the terminal", () => {
+  it("removes control characters", () => {
     const report = reportPretty(
       [finding({ message: "\u001b[2J\u202egone", column: 3 })],
       context("a\tb\u001b]0;x\u0007"),
@@ -82,7 +82,7 @@ describe("findings at a terminal", () => {
     expect(report.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 
-  it("are nothing where there are none", () => {
+  it("prints nothing without findings", () => {
     expect(reportPretty([], context(""))).toBe("");
   });
 });

@@ -41,7 +41,7 @@ describe("docwright generate --changelog", { timeout: 60_000 }, () => {
     writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
     const ended = await docwright(folder, "generate", "--changelog");
     expect(ended.stderr).toMatch(
-      /^CHANGELOG\.md was left as it is\. What changed .* cannot be told\. .*: not a git repository/m,
+      /^CHANGELOG\.md was not updated\. What changed .* cannot be told\. .*: not a git repository/m,
     );
     expect(existsSync(join(folder, "sdk/CHANGELOG.md"))).toBe(false);
     expect(ended.code).toBe(0);

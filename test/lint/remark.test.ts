@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { remark } from "remark";
 import { VFile } from "vfile";
 import { describe, expect, it } from "vitest";
 import remarkDocwright, { type RemarkDocwrightOptions } from "../../generator/lint/remark.js";
@@ -11,7 +10,7 @@ async function messages(page: string, options: RemarkDocwrightOptions = {}, incl
   const folder = scratchFolder();
   putFiles(folder, { "docs/api/item-get.md": page, "docs/includes/p.md": include });
   const file = new VFile({ cwd: folder, path: join("docs", "api", "item-get.md"), value: page });
-  const processor = unified().use(remarkParse).use(remarkDocwright, options).freeze();
+  const processor = remark().use(remarkDocwright, options).freeze();
   await processor.run(processor.parse(file), file);
   return file.messages;
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../findings/finding.js";
 import { compareWithBaseline, makeBaseline, parseBaseline, type Baseline } from "../../lint/baseline.js";
 import { writeFileAtomic } from "../../output/write-file-atomic.js";
 import { UsageError } from "../../usage-error.js";
-import { counted } from "../counted.js";
+import { formatCount } from "../format-count.js";
 import type { BaselineOptions, DocsOptions } from "../options.js";
 import { readNamedFile } from "./read-named-file.js";
 import type { Terminal } from "../terminal.js";
@@ -50,12 +50,12 @@ export function againstBaseline<Finding extends Diagnostic>(
 ): readonly Finding[] {
   if (known === null) {
     writeFileAtomic(path, `${JSON.stringify(makeBaseline(findings), null, 2)}\n`);
-    terminal.warn(`The baseline knows ${counted(findings.length, "finding")} now.\n`);
+    terminal.warn(`The baseline knows ${formatCount(findings.length, "finding")} now.\n`);
     return [];
   }
   const compared = compareWithBaseline(findings, known);
   const say = (number: number, what: string): void => {
-    if (number > 0) terminal.warn(`${counted(number, "finding")} of the baseline ${what}.\n`);
+    if (number > 0) terminal.warn(`${formatCount(number, "finding")} of the baseline ${what}.\n`);
   };
   say(compared.known, "not shown");
   if (whole) say(compared.gone, "gone; --update-baseline takes them out");

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../findings/finding.js";
 import { againstBaseline, type BaselineFile } from "./baseline-file.js";
-import { counted } from "../counted.js";
+import { formatCount } from "../format-count.js";
 import { broughtSince } from "./since.js";
 import type { Terminal } from "../terminal.js";
 
@@ -23,6 +23,6 @@ export function freshFindings<Finding extends Diagnostic>(
   const brought = new Set(broughtSince(findings, former.findings));
   const fresh = unknown.filter((finding) => brought.has(finding));
   const older = unknown.length - fresh.length;
-  if (older > 0) terminal.warn(`${counted(older, "finding")} from before ${former.revision} not shown.\n`);
+  if (older > 0) terminal.warn(`${formatCount(older, "finding")} from before ${former.revision} not shown.\n`);
   return fresh;
 }

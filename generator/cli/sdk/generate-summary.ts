@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import type { ApiModel } from "../../model/model.js";
 import type { Difference, DifferenceKind } from "../../output/compare-output.js";
 import type { CheckResult } from "../../output/write-output.js";
-import { counted } from "../counted.js";
+import { formatCount } from "../format-count.js";
 
 /** So many files that differ are listed unless `--verbose` is given. */
 const SHOWN = 20;
@@ -10,7 +10,7 @@ const SHOWN = 20;
 /** What was read. */
 export function readLine({ pages, operations, types }: ApiModel): string {
   const examples = operations.reduce((sum, operation) => sum + operation.examples.length, 0);
-  const found = [count(operations, "operation"), count(types, "type"), counted(examples, "example")];
+  const found = [count(operations, "operation"), count(types, "type"), formatCount(examples, "example")];
   return `Read ${count(pages, "page")}: ${found.join(", ")}.\n`;
 }
 
@@ -20,7 +20,7 @@ export function writtenLine(folder: string, files: number, written: readonly Dif
   const [added, removed] = [ofKind(sdkFiles, "missing"), ofKind(sdkFiles, "stale")];
   const changed = sdkFiles.length - added - removed;
   const parts = `${added} new, ${changed} changed, ${removed} removed, ${files - added - changed} as they were`;
-  return `Wrote ${counted(files, "file")} to ${shown(folder)}: ${parts}.\n`;
+  return `Wrote ${formatCount(files, "file")} to ${shown(folder)}: ${parts}.\n`;
 }
 
 /** Which edits by hand were lost: nobody should find that out later. */
@@ -64,5 +64,5 @@ function shown(path: string): string {
 }
 
 function count(items: readonly unknown[], name: string): string {
-  return counted(items.length, name);
+  return formatCount(items.length, name);
 }

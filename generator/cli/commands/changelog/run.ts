@@ -4,11 +4,11 @@ import { UsageError } from "../../../usage-error.js";
 import { compareOperands } from "../../inputs/compare-operands.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../options.js";
-import { changelogReporters, type ChangelogFormat } from "../../report/changelog/reporters.js";
+import { reporters, type FormatOf } from "../../report/reporters.js";
 import { openTerminal } from "../../terminal.js";
 
 export interface ChangelogCommandOptions extends GlobalOptions, DocsOptions {
-  readonly format: ChangelogFormat;
+  readonly format: FormatOf<"changelog">;
   readonly date?: string;
   readonly output?: string;
 }
@@ -23,7 +23,7 @@ export async function runChangelog(
   const date = dateOf(options.date);
   const compared = await compareOperands(base, head, options, terminal);
   const noticed = compared.changes.filter(({ severity }) => severity !== "docs-only");
-  const report = await changelogReporters[options.format]();
+  const report = await reporters.changelog[options.format]();
   const text = report(groupByResource(noticed, compared.base, compared.head), {
     version: compared.head.api.version,
     date,

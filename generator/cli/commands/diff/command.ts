@@ -1,25 +1,20 @@
 import { Command, Option } from "commander";
-import type { Ended } from "../../exit-code.js";
-import { addDocsOptions, addFailOnChangeOption, addSinceOption } from "../../options.js";
-import { changeReporters, type ChangeFormat } from "../../report/changes/reporters.js";
+import type { SetExitCode } from "../../exit-code.js";
+import { addDocsOptions, addFailOnChangeOption, addFormatOption, addSinceOption, operandHelp } from "../../options.js";
 import type { DiffCommandOptions } from "./run.js";
 
-/** `docwright diff`: what changed between two APIs. */
-export function diffCommand(ended: Ended): Command {
+/** `docwright diff`: the changes between two APIs. */
+export function diffCommand(setExitCode: SetExitCode): Command {
   const command = new Command("diff")
-    .description("Says what changed between two APIs, and which changes break a caller.")
-    .argument("[base]", "a docs folder, a model file, a CSDL file, or git:REV or git:REV:PATH for docs at a revision")
-    .argument("[head]", "the same; the docs of --docs or the config where it is left out");
-  addSinceOption(addDocsOptions(command), "instead of a base: say what changed")
-    .addOption(
-      new Option("--format <format>", "how changes are printed")
-        .choices(Object.keys(changeReporters))
-        .default("pretty" satisfies ChangeFormat),
-    )
+    .description("Compare two APIs and show which changes break callers.")
+    .argument("[base]", operandHelp.base)
+    .argument("[head]", operandHelp.head);
+  addSinceOption(addDocsOptions(command), "instead of a base: compare with");
+  addFormatOption(command, "changes", "pretty")
     .addOption(new Option("--kinds", "list the kinds of changes").conflicts("explain"))
-    .option("--explain <kind>", "print what a kind of change means, with an example");
+    .option("--explain <kind>", "explain a kind of change, with an example");
   return addFailOnChangeOption(command).action(async (base: string | undefined, head: string | undefined) => {
     const { runDiff } = await import("./run.js");
-    ended(await runDiff(base ?? null, head ?? null, command.optsWithGlobals<DiffCommandOptions>()));
+    setExitCode(await runDiff(base ?? null, head ?? null, command.optsWithGlobals<DiffCommandOptions>()));
   });
 }

@@ -5,14 +5,14 @@ import { exitCode, type ExitCode } from "../../exit-code.js";
 import { explainKind, listKinds } from "./kind-page.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import type { DocsOptions, FailOnChange, GlobalOptions } from "../../options.js";
-import { changeReporters, type ChangeFormat } from "../../report/changes/reporters.js";
-import { reachesChange } from "../../report/changes/severity.js";
+import { reporters, type FormatOf } from "../../report/reporters.js";
+import { hasChangesAt } from "../../report/changes/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { startOfWork } from "../../inputs/since.js";
 import { openTerminal } from "../../terminal.js";
 
 export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
-  readonly format: ChangeFormat;
+  readonly format: FormatOf<"changes">;
   readonly failOn: FailOnChange;
   readonly since?: string;
   readonly kinds?: boolean;
@@ -41,13 +41,13 @@ export async function runDiff(
     return exitCode.done;
   }
   const { changes, displayPath } = await compareOperands(await baseOf(base, options), head, options, terminal);
-  const report = await changeReporters[options.format]();
+  const report = await reporters.changes[options.format]();
   const context = {
     colors: terminal.resultColors,
     verbose: terminal.verbose,
     displayPath: ({ side, source }: Change) => displayPath({ side, file: source.file }),
   };
   terminal.print(report(changes, context));
-  if (options.format === "pretty" && changes.length === 0) terminal.remark("No changes.\n");
-  return reachesChange(changes, options.failOn) ? exitCode.findings : exitCode.done;
+  if (options.format === "pretty" && changes.length === 0) terminal.note("No changes.\n");
+  return hasChangesAt(changes, options.failOn) ? exitCode.findings : exitCode.done;
 }

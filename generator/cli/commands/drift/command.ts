@@ -1,18 +1,18 @@
 import { Command } from "commander";
-import type { Ended } from "../../exit-code.js";
+import type { SetExitCode } from "../../exit-code.js";
 import { addDocsOptions, addFormatOption } from "../../options.js";
 import type { DriftCommandOptions } from "./run.js";
 
-/** `docwright drift`: docs now against the SDK on disk. */
-export function driftCommand(ended: Ended): Command {
+/** `docwright drift`: checks that the SDK on disk matches the docs. */
+export function driftCommand(setExitCode: SetExitCode): Command {
   const command = new Command("drift").description(
-    "Says whether the SDK on disk is what the docs give: what is out of date, what was edited by hand, and what changed in the docs since.",
+    "Check that the SDK on disk matches the docs: list outdated and hand-edited files, and the changes in the docs.",
   );
   addDocsOptions(command)
-    .option("--out <dir>", "folder of the SDK, instead of the config's")
-    .option("--update", "bring the SDK up to date");
-  return addFormatOption(command).action(async () => {
+    .option("--out <dir>", "folder of the SDK; overrides the config")
+    .option("--update", "update the SDK");
+  return addFormatOption(command, "findings", "pretty").action(async () => {
     const { runDrift } = await import("./run.js");
-    ended(await runDrift(command.optsWithGlobals<DriftCommandOptions>()));
+    setExitCode(await runDrift(command.optsWithGlobals<DriftCommandOptions>()));
   });
 }

@@ -12,7 +12,7 @@ import { driftFindings } from "./drift-findings.js";
 import type { MadeSdk } from "../../sdk/make-sdk.js";
 import { modelOfLock } from "../../inputs/model-of-lock.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
-import { asFinding } from "../../report/changes/as-finding.js";
+import { changeToFinding } from "../../report/changes/change-to-finding.js";
 import type { Settings } from "../../inputs/settings.js";
 
 /** How an SDK on disk departs from what the docs give. */
@@ -81,5 +81,7 @@ async function changesSince(
 ): Promise<readonly Diagnostic[]> {
   const { diffModels } = await import("../../../diff/diff-models.js");
   const { displayPath } = docsPlaces([], commonFolder(docs));
-  return diffModels(base, head, options).map((change) => asFinding(change, (one) => displayPath(one.source.file)));
+  return diffModels(base, head, options).map((change) =>
+    changeToFinding(change, (one) => displayPath(one.source.file)),
+  );
 }

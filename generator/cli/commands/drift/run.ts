@@ -10,14 +10,14 @@ import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, wholeOutput } from "../../sdk/make-sdk.js";
 import type { DocsOptions, GlobalOptions } from "../../options.js";
 import { refuseEmpty } from "../../inputs/assert-not-empty.js";
-import { reporters, type ReportFormat } from "../../report/findings/reporters.js";
+import { reporters, type FormatOf } from "../../report/reporters.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { openTerminal } from "../../terminal.js";
 
 export interface DriftCommandOptions extends GlobalOptions, DocsOptions {
   readonly out?: string;
   readonly update?: boolean;
-  readonly format: ReportFormat;
+  readonly format: FormatOf<"findings">;
 }
 
 /** Holds the SDK on disk against the docs, and brings it up to date where that is asked for. */
@@ -36,10 +36,10 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const outOfDate = checked.unfinished || checked.differences.length > 0;
   const drift = outOfDate ? await explain(folder, checked, model, sdk, settings, config?.config.diff) : NO_DRIFT;
 
-  const report = await reporters[options.format]();
+  const report = await reporters.findings[options.format]();
   const context = { colors: terminal.resultColors, verbose: true, displayPath: same, sourceLine: () => undefined };
   terminal.print(report(drift.findings, context));
-  const say = options.format === "pretty" ? terminal.remark : terminal.warn;
+  const say = options.format === "pretty" ? terminal.note : terminal.warn;
   say(outOfDate ? drift.unknown : `${relative(process.cwd(), folder) || "."} is what the docs give.\n`);
   if (options.update !== true) return outOfDate ? exitCode.findings : exitCode.done;
   const written = await writeOutput(folder, await wholeOutput(sdk));

@@ -1,22 +1,21 @@
 import { Command, Option } from "commander";
-import type { Ended } from "../../exit-code.js";
+import type { SetExitCode } from "../../exit-code.js";
 import { addDocsOptions, addFailOnOption, addFormatOption } from "../../options.js";
 import type { GenerateOptions } from "./run.js";
 
-/** `docwright generate`: docs → SDK. */
-export function generateCommand(ended: Ended): Command {
-  const command = new Command("generate").description("Writes the SDK that the docs promise.");
+/** `docwright generate`: generates the SDK from the docs. */
+export function generateCommand(setExitCode: SetExitCode): Command {
+  const command = new Command("generate").description("Generate the SDK from the docs.");
   addDocsOptions(command)
-    .option("--out <dir>", "folder of the SDK, instead of the config's")
-    .option("--check", "write nothing; exit with 1 where the folder is not what the docs would give now")
+    .option("--out <dir>", "folder of the SDK; overrides the config")
+    .option("--check", "write nothing; exit with code 1 if the SDK is out of date")
     .addOption(
-      new Option(
-        "--changelog",
-        "also note in the SDK's CHANGELOG.md what changed since the SDK that was committed last",
-      ).conflicts("check"),
+      new Option("--changelog", "also add the API changes since the committed SDK to the SDK's CHANGELOG.md").conflicts(
+        "check",
+      ),
     );
-  return addFailOnOption(addFormatOption(command)).action(async () => {
+  return addFailOnOption(addFormatOption(command, "findings", "pretty")).action(async () => {
     const { runGenerate } = await import("./run.js");
-    ended(await runGenerate(command.optsWithGlobals<GenerateOptions>()));
+    setExitCode(await runGenerate(command.optsWithGlobals<GenerateOptions>()));
   });
 }

@@ -8,9 +8,8 @@ import { makeSdk, outFolder, wholeOutput } from "../../sdk/make-sdk.js";
 import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";
 import { refuseEmpty } from "../../inputs/assert-not-empty.js";
 import { reportContext } from "../../report/findings/report-context.js";
-import { reporters, type ReportFormat } from "../../report/findings/reporters.js";
-import { reaches } from "../../report/findings/severity.js";
-import { keepNotes, pendingNotes } from "./sdk-changelog.js";
+import { reporters, type FormatOf } from "../../report/reporters.js";
+import { hasFindingsAt } from "../../report/findings/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { openTerminal } from "../../terminal.js";
 
@@ -18,7 +17,7 @@ export interface GenerateOptions extends GlobalOptions, DocsOptions {
   readonly out?: string;
   readonly check?: boolean;
   readonly changelog?: boolean;
-  readonly format: ReportFormat;
+  readonly format: FormatOf<"findings">;
   readonly failOn: FailOn;
 }
 
@@ -35,21 +34,20 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
     const sdk = await makeSdk(model, settings);
     return { output: await wholeOutput(sdk), diagnostics: sdk.diagnostics };
   });
-  // The lock file that says what the SDK was made from is about to be another.
-  const changelog =
-    options.changelog === true ? await pendingNotes(folder, model, settings, config?.config.diff) : NO_NOTES;
+  // Notes come first: they need the lock file of the earlier run, which the next line overwrites.
+  const changelog = options.changelog === true ? await import("./sdk-changelog.js") : null;
+  const notes = (await changelog?.makeNotes(folder, model, settings, config?.config.diff)) ?? NO_NOTES;
   const result = await put(folder, output, options.check === true, terminal.verbose);
-
-  if (changelog.notes !== null) keepNotes(folder, changelog.notes);
+  if (notes.notes !== null) changelog?.insertNotes(folder, notes.notes);
 
   const findings = orderFindings([...model.diagnostics, ...diagnostics]);
-  const report = await reporters[options.format]();
+  const report = await reporters.findings[options.format]();
   // A machine's format has standard output to itself; for a person, findings are warnings beside the result.
   const forPerson = options.format === "pretty";
   (forPerson ? terminal.warn : terminal.print)(report(findings, reportContext(docs, settings, terminal)));
-  terminal.warn(result.warnings + changelog.warning);
-  (forPerson ? terminal.remark : terminal.warn)(`${readLine(model)}${result.summary}`);
-  return result.outOfDate || reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
+  terminal.warn(result.warnings + notes.warning);
+  (forPerson ? terminal.note : terminal.warn)(`${readLine(model)}${result.summary}`);
+  return result.outOfDate || hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }
 
 const NO_NOTES = { notes: null, warning: "" };

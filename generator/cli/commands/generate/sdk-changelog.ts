@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { groupByResource } from "../../../diff/group-by-resource.js";
+import { remark } from "remark";
 import { diffModels } from "../../../diff/diff-models.js";
+import { groupByResource } from "../../../diff/group-by-resource.js";
 import type { DiffOptions } from "../../../diff/options.js";
 import { commonFolder } from "../../../docs/read-docs.js";
 import { modelDigest } from "../../../model/model-digest.js";
@@ -9,27 +10,29 @@ import type { ApiModel } from "../../../model/model.js";
 import { readLockFile } from "../../../output/compare-output.js";
 import { writeFileAtomic } from "../../../output/write-file-atomic.js";
 import { modelOfLock } from "../../inputs/model-of-lock.js";
-import { reportMarkdown } from "../../report/changelog/markdown.js";
 import type { Settings } from "../../inputs/settings.js";
+import { releaseNotes } from "../../report/changelog/markdown.js";
+import { printMarkdown } from "../../report/markdown.js";
 
-/** The notes that grow with an SDK. No run owns the file: it is not in the lock file, and people may write in it. */
+/** The changelog of an SDK. It is not a generated file: it is not in the lock file, and people may edit it. */
 const FILE = "CHANGELOG.md";
 
-const HEADING = "# Changelog\n";
+const TITLE = "# Changelog\n";
 
-/** The notes of one run, to be kept once the SDK is written. */
+/** Release notes to write after the SDK. */
 export interface PendingNotes {
-  /** Markdown; `null` where nothing changed that callers would notice. */
+  /** Markdown; `null` if there are no changes for callers. */
   readonly notes: string | null;
-  /** What a person should know. */
+  /** A warning for the user; empty if there is none. */
   readonly warning: string;
 }
 
 /**
- * Writes release notes of what changes by a run, from the model that the SDK in the folder was generated from, which
- * the docs in git still tell.
+ * Makes release notes of the changes since the SDK in the folder was generated. Reads the earlier docs from git.
+ *
+ * @param head The model of the current docs.
  */
-export async function pendingNotes(
+export async function makeNotes(
   folder: string,
   head: ApiModel,
   settings: Settings,
@@ -37,32 +40,32 @@ export async function pendingNotes(
 ): Promise<PendingNotes> {
   const lock = readLockFile(folder);
   if (lock === null || lock.model === modelDigest(head)) return { notes: null, warning: "" };
-  const former = await modelOfLock(folder, lock, settings);
-  if (former.model === null) return { notes: null, warning: `${FILE} was left as it is. ${former.unknown}` };
-  const base = former.model;
-  const noticed = diffModels(base, head, options).filter(({ severity }) => severity !== "docs-only");
-  if (noticed.length === 0) return { notes: null, warning: "" };
+  const earlier = await modelOfLock(folder, lock, settings);
+  if (earlier.model === null) return { notes: null, warning: `${FILE} was not updated. ${earlier.unknown}` };
+  const base = earlier.model;
+  const changes = diffModels(base, head, options).filter(({ severity }) => severity !== "docs-only");
+  if (changes.length === 0) return { notes: null, warning: "" };
   const root = commonFolder(settings.docs);
-  const notes = reportMarkdown(groupByResource(noticed, base, head), {
+  const context = {
     version: head.api.version,
     date: new Date().toISOString(),
-    link: ({ file }) => relative(folder, join(root, file)).replaceAll("\\", "/"),
-  });
-  return { notes, warning: "" };
+    link: ({ file }: { readonly file: string }): string => relative(folder, join(root, file)).replaceAll("\\", "/"),
+  };
+  return { notes: printMarkdown(...releaseNotes(groupByResource(changes, base, head), context, 2)), warning: "" };
 }
 
-/** Puts notes before those of earlier runs, behind what people wrote at the beginning of the file. */
-export function keepNotes(folder: string, notes: string): void {
+/** Inserts notes before the notes of earlier runs, and after the introduction that people may have written. */
+export function insertNotes(folder: string, notes: string): void {
   const file = join(folder, FILE);
-  const before = existsSync(file) ? readFileSync(file, "utf8") : HEADING;
-  const earlier = before.search(/^## /m);
-  const [start, rest] = earlier < 0 ? [before, ""] : [before.slice(0, earlier), before.slice(earlier)];
-  const entry = notes.replace(/^(?=#)/gm, "#");
-  writeFileAtomic(
-    file,
-    `${[start, entry, rest]
-      .map((part) => part.trim())
-      .filter(Boolean)
-      .join("\n\n")}\n`,
-  );
+  const text = existsSync(file) ? readFileSync(file, "utf8") : TITLE;
+  const start = startOfNotes(text);
+  const parts = [text.slice(0, start), notes, text.slice(start)].map((part) => part.trim());
+  writeFileAtomic(file, `${parts.filter((part) => part !== "").join("\n\n")}\n`);
+}
+
+/** The offset of the first heading of level 2; the end of the text without one. */
+function startOfNotes(text: string): number {
+  const { children } = remark().parse(text);
+  const first = children.find((node) => node.type === "heading" && node.depth === 2);
+  return first?.position?.start.offset ?? text.length;
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { Ended } from "../../exit-code.js";
+import type { SetExitCode } from "../../exit-code.js";
 import {
   addBaselineOptions,
   addDocsOptions,
@@ -10,15 +10,15 @@ import {
 } from "../../options.js";
 import type { LintCommandOptions } from "./run.js";
 
-/** `docwright lint`: what is wrong with the docs. */
-export function lintCommand(ended: Ended): Command {
-  const command = new Command("lint").description("Finds what is wrong with the docs, each fault with its place.");
-  addBaselineOptions(addSinceOption(addDocsOptions(command), "report only findings that came"))
-    .option("--rule <name:severity>", "a rule's severity, or off; may be given several times", collect)
+/** `docwright lint`: finds errors and inconsistencies in the docs. */
+export function lintCommand(setExitCode: SetExitCode): Command {
+  const command = new Command("lint").description("Find errors and inconsistencies in the docs.");
+  addBaselineOptions(addSinceOption(addDocsOptions(command), "report only findings introduced since"))
+    .option("--rule <name:severity>", "set the severity of a rule: error, warning, info or off (repeatable)", collect)
     .addOption(new Option("--rules", "list the rules").conflicts("explain"))
-    .option("--explain <rule>", "print what a rule means, with examples");
-  return addFailOnOption(addFormatOption(command), "error").action(async () => {
+    .option("--explain <rule>", "explain a rule, with examples");
+  return addFailOnOption(addFormatOption(command, "findings", "pretty"), "error").action(async () => {
     const { runLint } = await import("./run.js");
-    ended(await runLint(command.optsWithGlobals<LintCommandOptions>()));
+    setExitCode(await runLint(command.optsWithGlobals<LintCommandOptions>()));
   });
 }

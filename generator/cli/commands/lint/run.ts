@@ -8,19 +8,19 @@ import { findingsWithin } from "../../../model/select-api.js";
 import { readApi } from "../../../pipeline.js";
 import { UsageError } from "../../../usage-error.js";
 import { openBaseline } from "../../inputs/baseline-file.js";
-import { counted } from "../../counted.js";
+import { formatCount } from "../../format-count.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { freshFindings, type FormerFindings } from "../../inputs/new-findings.js";
 import type { BaselineOptions, DocsOptions, FailOn, GlobalOptions } from "../../options.js";
 import { reportContext } from "../../report/findings/report-context.js";
-import { reporters, type ReportFormat } from "../../report/findings/reporters.js";
-import { reaches, severities } from "../../report/findings/severity.js";
+import { reporters, type FormatOf } from "../../report/reporters.js";
+import { hasFindingsAt, severities } from "../../report/findings/severity.js";
 import { readSettings } from "../../inputs/settings.js";
 import { docsSince } from "../../inputs/since.js";
 import { openTerminal } from "../../terminal.js";
 
 export interface LintCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions {
-  readonly format: ReportFormat;
+  readonly format: FormatOf<"findings">;
   readonly failOn: FailOn;
   readonly rule?: readonly string[];
   readonly since?: string;
@@ -56,14 +56,14 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
   const former = options.since === undefined ? null : await before(options.since);
   const findings = freshFindings(all, baseline, former, terminal);
 
-  const report = await reporters[options.format]();
+  const report = await reporters.findings[options.format]();
   // Findings are the result here: all of them, and in the colours of standard output.
   const context = { ...reportContext(docs, settings, terminal), colors: terminal.resultColors, verbose: true };
   terminal.print(report(findings, context));
   if (options.format === "pretty" && findings.length === 0) {
-    terminal.remark(`No ${all.length === 0 ? "" : "new "}findings on ${counted(model.pages.length, "page")}.\n`);
+    terminal.note(`No ${all.length === 0 ? "" : "new "}findings on ${formatCount(model.pages.length, "page")}.\n`);
   }
-  return reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
+  return hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }
 
 /** `name:severity`, as ESLint takes it. */

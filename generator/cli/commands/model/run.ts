@@ -5,7 +5,7 @@ import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reportPretty } from "../../report/findings/pretty.js";
-import { reaches } from "../../report/findings/severity.js";
+import { hasFindingsAt } from "../../report/findings/severity.js";
 import { readSettings } from "../../inputs/settings.js";
 import { openTerminal } from "../../terminal.js";
 
@@ -23,5 +23,5 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   if (options.output === undefined) terminal.print(text);
   else writeFileAtomic(options.output, text);
   terminal.warn(reportPretty(model.diagnostics, reportContext(docs, settings, terminal)));
-  return reaches(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;
+  return hasFindingsAt(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;
 }

@@ -8,14 +8,14 @@ import { loadConfig } from "../../inputs/load-config.js";
 import type { BaselineOptions, DocsOptions, FailOn, GlobalOptions } from "../../options.js";
 import { readFileOperand, readOperand } from "../../inputs/read-operand.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
-import { reporters, type ReportFormat } from "../../report/findings/reporters.js";
-import { reaches } from "../../report/findings/severity.js";
+import { reporters, type FormatOf } from "../../report/reporters.js";
+import { hasFindingsAt } from "../../report/findings/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { docsSince } from "../../inputs/since.js";
 import { openTerminal } from "../../terminal.js";
 
 export interface VerifyCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions {
-  readonly format: ReportFormat;
+  readonly format: FormatOf<"findings">;
   readonly failOn: FailOn;
   readonly since?: string;
 }
@@ -37,13 +37,13 @@ export async function runVerify(metadata: string, options: VerifyCommandOptions)
   const former = options.since === undefined ? null : await before(options.since);
   const findings = freshFindings(all, baseline, former, terminal);
 
-  const report = await reporters[options.format]();
+  const report = await reporters.findings[options.format]();
   const context = { colors: terminal.resultColors, verbose: true, ...docsPlaces(docs.docs, docs.root) };
   terminal.print(report(findings, context));
   if (options.format === "pretty" && findings.length === 0) {
     const service = relative(process.cwd(), metadata);
     const agreed = `The docs and ${service} agree.\n`;
-    terminal.remark(all.length === 0 ? agreed : `No new findings between the docs and ${service}.\n`);
+    terminal.note(all.length === 0 ? agreed : `No new findings between the docs and ${service}.\n`);
   }
-  return reaches(findings, options.failOn) ? exitCode.findings : exitCode.done;
+  return hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import type { ResourceChanges } from "../../../diff/group-by-resource.js";
 import type { Change } from "../../../diff/change.js";
-import { escapeMessage } from "../markdown-text.js";
-import { markdownLink } from "./link.js";
-import type { ChangelogContext, ChangelogReporter } from "./reporter.js";
+import { link, message, printInline, text } from "../markdown.js";
+import type { ChangelogContext, ChangelogReporter } from "../reporter.js";
 
 /**
- * Release notes as the JSON that Microsoft Graph keeps its changelog in: an entry a resource. Ids come from what the
- * entry says, so that equal notes give equal bytes.
+ * Prints release notes in the JSON format of Microsoft Graph's changelog: one entry per resource. Ids are digests of the
+ * content, so equal notes have equal bytes.
  */
 export const reportJson: ChangelogReporter = (resources, context) =>
   `${JSON.stringify({ changelog: resources.map((one) => entry(one, context)) }, null, 2)}\n`;
@@ -17,10 +16,10 @@ function entry({ resource, page, changes }: ResourceChanges, context: ChangelogC
   return {
     ChangeList: changes.map((change) => ({
       Id: id,
-      ApiChange: thingOf(change),
+      ApiChange: changedElement(change),
       ChangedApiName: change.name ?? resource,
       ChangeType: changeType(change),
-      Description: `${escapeMessage(change.message)} ${markdownLink(resource, context.link(page))}`,
+      Description: printInline(...message(change.message), text(" "), link(resource, encodeURI(context.link(page)))),
       Target: resource,
     })),
     Id: id,
@@ -32,8 +31,8 @@ function entry({ resource, page, changes }: ResourceChanges, context: ChangelogC
   };
 }
 
-/** What a change is to, in the words of that changelog. */
-function thingOf({ id, from, to }: Change): string {
+/** The kind of API element that changed, as Microsoft Graph's changelog names it. */
+function changedElement({ id, from, to }: Change): string {
   if (id.startsWith("enum-") || (id.startsWith("type-") && [from, to].includes("enum"))) return "Enumeration";
   if (id === "property-navigation-changed") return "Relationship";
   if (id.startsWith("property-")) return "Property";
@@ -47,7 +46,10 @@ function changeType({ id }: Change): string {
   return id.endsWith("-deprecated") ? "Deprecation" : "Change";
 }
 
-/** A UUID made of a hash, in the layout for ids that are made in a way of one's own. */
+/**
+ * A UUID of version 8 from a digest.
+ * {@link https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-8 | RFC 9562}
+ */
 function guid(text: string): string {
   const hex = createHash("sha256").update(text).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

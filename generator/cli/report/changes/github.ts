@@ -1,10 +1,10 @@
 import { reportGithub as reportFindings } from "../findings/github.js";
-import { asFinding } from "./as-finding.js";
-import type { ChangeReporter } from "./reporter.js";
+import type { ChangeReporter } from "../reporter.js";
+import { changeToFinding } from "./change-to-finding.js";
 
-/** Changes as annotations of a run on GitHub: errors where they break, notices else. */
+/** Prints changes as GitHub annotations: errors for breaking changes, notices for others. */
 export const reportGithub: ChangeReporter = (changes, context) =>
   reportFindings(
-    changes.map((change) => asFinding(change, context.displayPath)),
+    changes.map((change) => changeToFinding(change, context.displayPath)),
     { ...context, displayPath: (file) => file, sourceLine: () => undefined },
   );

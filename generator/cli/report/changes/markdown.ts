@@ -1,39 +1,49 @@
+import type { RootContent } from "mdast";
 import type { Change } from "../../../diff/change.js";
 import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 import { summarise } from "../../../diff/summarise.js";
-import { escapeMarkdown, escapeMessage } from "../markdown-text.js";
-import type { ChangeContext, ChangeReporter } from "./reporter.js";
-import { changeSeverities, countsInWords } from "./severity.js";
+import { heading, html, message, paragraph, printMarkdown, strong, table, text } from "../markdown.js";
+import type { ChangeContext, ChangeReporter } from "../reporter.js";
+import { changeSeverities, printCounts } from "./severity.js";
 
-/** A comment on a pull request holds 65,536 characters; beyond so many rows nobody reads on. */
-const SHOWN = 100;
+/** The number of changes shown per severity: a comment on a pull request is limited to 65,536 characters. */
+const MAX_ROWS = 100;
 
 const headings = {
   breaking: "Breaking changes",
-  "non-breaking": "Changes that break nobody",
-  "docs-only": "Changes of the docs alone",
+  "non-breaking": "Non-breaking changes",
+  "docs-only": "Docs-only changes",
 } as const satisfies Record<ChangeSeverity, string>;
 
-/** Changes as Markdown, for a comment on a pull request: what breaks in the open, the rest folded. */
+/** Prints changes as Markdown, for a comment on a pull request. Non-breaking and docs-only changes are collapsed. */
 export const reportMarkdown: ChangeReporter = (changes, context) => {
-  if (changes.length === 0) return "## API changes\n\nNone.\n";
+  const title = heading(2, text("API changes"));
+  if (changes.length === 0) return printMarkdown(title, paragraph(text("None.")));
   const { summary, semver } = summarise(changes);
-  const sections = changeSeverities.flatMap((severity) => {
-    const own = changes.filter((change) => change.severity === severity);
-    return own.length === 0 ? [] : [section(severity, own, context)];
-  });
-  return [`## API changes\n\n${countsInWords(summary)}. Version step: **${semver}**.\n`, ...sections].join("\n");
+  const totals = paragraph(text(`${printCounts(summary)}. Version step: `), strong(semver), text("."));
+  const sections = changeSeverities.flatMap((severity) =>
+    section(
+      severity,
+      changes.filter((change) => change.severity === severity),
+      context,
+    ),
+  );
+  return printMarkdown(title, totals, ...sections);
 };
 
-function section(severity: ChangeSeverity, changes: readonly Change[], context: ChangeContext): string {
-  const shown = context.verbose ? changes : changes.slice(0, SHOWN);
+function section(severity: ChangeSeverity, changes: readonly Change[], context: ChangeContext): RootContent[] {
+  if (changes.length === 0) return [];
+  const shown = context.verbose ? changes : changes.slice(0, MAX_ROWS);
   const rows = shown.map((change) => {
     const place = `${context.displayPath(change)}:${change.source.line}`;
-    return `| ${escapeMessage(change.message)} | ${escapeMarkdown(place)} | ${change.id} |\n`;
+    return [message(change.message), [text(place)], [text(change.id)]];
   });
-  const more = changes.length - shown.length;
-  const table = `| Change | Place | Kind |\n|:---|:---|:---|\n${rows.join("")}${more === 0 ? "" : `\nand ${more} more\n`}`;
-  const heading = `${headings[severity]} (${changes.length})`;
-  if (severity === "breaking") return `### ${heading}\n\n${table}`;
-  return `<details>\n<summary>${heading}</summary>\n\n${table}\n</details>\n`;
+  const hidden = changes.length - shown.length;
+  const content = [
+    table(["Change", "Place", "Kind"], rows),
+    ...(hidden === 0 ? [] : [paragraph(text(`and ${hidden} more`))]),
+  ];
+  const title = `${headings[severity]} (${changes.length})`;
+  if (severity === "breaking") return [heading(3, text(title)), ...content];
+  return [html(`<details>\n<summary>${title}</summary>`), ...content, html("</details>")];
 }

@@ -2,9 +2,8 @@ import type { Change } from "../../../diff/change.js";
 import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 import { summarise } from "../../../diff/summarise.js";
 import { printable } from "../printable.js";
-import type { Colors } from "../findings/reporter.js";
-import type { ChangeContext, ChangeReporter } from "./reporter.js";
-import { changeSeverities, countsInWords } from "./severity.js";
+import type { ChangeContext, ChangeReporter, Colors } from "../reporter.js";
+import { changeSeverities, printCounts } from "./severity.js";
 
 const colorOf = {
   breaking: "red",
@@ -12,15 +11,15 @@ const colorOf = {
   "docs-only": "cyan",
 } as const satisfies Record<ChangeSeverity, keyof Colors>;
 
-/** Changes for a person at a terminal, those that break callers first. */
+/** Prints changes for a terminal, breaking changes first. */
 export const reportPretty: ChangeReporter = (changes, context) => {
   if (changes.length === 0) return "";
   const blocks = changeSeverities.flatMap((severity) => {
-    const own = changes.filter((change) => change.severity === severity);
-    return own.length === 0 ? [] : [block(severity, own, context)];
+    const selected = changes.filter((change) => change.severity === severity);
+    return selected.length === 0 ? [] : [block(severity, selected, context)];
   });
   const { summary, semver } = summarise(changes);
-  return `${[...blocks, `${countsInWords(summary)}; the version step is ${semver}`].join("\n")}\n`;
+  return `${[...blocks, `${printCounts(summary)}. Version step: ${semver}`].join("\n")}\n`;
 };
 
 function block(severity: ChangeSeverity, changes: readonly Change[], context: ChangeContext): string {

@@ -2,11 +2,11 @@ import type { ReportingDescriptor } from "sarif";
 import { changeIds } from "../../../diff/kinds/change-kinds.js";
 import { readKindPage } from "../../../diff/kinds/kind-page.js";
 import { sarifLog } from "../findings/sarif.js";
-import { asFinding } from "./as-finding.js";
-import type { ChangeReporter } from "./reporter.js";
+import type { ChangeReporter } from "../reporter.js";
+import { changeToFinding } from "./change-to-finding.js";
 
 /**
- * Changes as a log for code scanning services. Breaking changes are errors, others are notes.
+ * Prints changes as a SARIF log for code scanning services. Breaking changes are errors, others are notes.
  *
  * @see {@link https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html | SARIF 2.1.0}
  */
@@ -16,7 +16,7 @@ export const reportSarif: ChangeReporter = (changes, context) => {
     return { id, shortDescription: { text: summary }, help: { text, markdown: text } };
   });
   return sarifLog(
-    changes.map((change) => asFinding(change, context.displayPath)),
+    changes.map((change) => changeToFinding(change, context.displayPath)),
     { displayPath: (file) => file },
     kinds,
   );

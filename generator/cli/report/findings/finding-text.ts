@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../../../findings/finding.js";
 
-/** What a finding says for a person: its message, and what would be right where the message does not name that. */
+/** The message of a finding, with the suggestion if the message does not include it. */
 export function findingText({ message, suggestion }: Pick<Diagnostic, "message" | "suggestion">): string {
   if (suggestion === undefined || words(message).includes(suggestion)) return message;
-  return `${message} Perhaps ${suggestion}?`;
+  return `${message} Did you mean ${suggestion}?`;
 }
 
-/** Names in code marks or not, without the marks of the sentence. */
+/** The words of a message, without backticks and punctuation at the end. */
 function words(text: string): string[] {
   return text.split(/[\s`]+/).map((word) => word.replace(/[.,:;?]$/, ""));
 }

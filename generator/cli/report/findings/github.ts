@@ -1,14 +1,14 @@
 import type { Diagnostic, Severity } from "../../../findings/finding.js";
+import type { FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
-import type { Reporter } from "./reporter.js";
 
 const commandOf = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<Severity, string>;
 
 /**
- * Findings as annotations of a run on GitHub.
+ * Prints findings as annotations of a GitHub Actions run.
  * {@link https://docs.github.com/actions/reference/workflow-commands-for-github-actions | Workflow commands}
  */
-export const reportGithub: Reporter = (findings, { displayPath }) =>
+export const reportGithub: FindingReporter = (findings, { displayPath }) =>
   findings.map((finding) => `${command(finding, displayPath(finding.file))}\n`).join("");
 
 function command(finding: Diagnostic, file: string): string {

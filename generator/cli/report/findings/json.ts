@@ -1,6 +1,6 @@
-import type { Reporter } from "./reporter.js";
+import type { FindingReporter } from "../reporter.js";
 import { countBySeverity } from "./severity.js";
 
-/** Findings as the JSON that other programs rely on. */
-export const reportJson: Reporter = (findings) =>
+/** Prints findings as JSON for other programs. */
+export const reportJson: FindingReporter = (findings) =>
   `${JSON.stringify({ findings, summary: countBySeverity(findings) }, null, 2)}\n`;

@@ -1,24 +1,23 @@
 import type { Diagnostic } from "../../../findings/finding.js";
 import { groupBy } from "../../../collections/group-by.js";
+import type { FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
-import type { Reporter } from "./reporter.js";
-import { escapeXml } from "./xml.js";
 
 /**
- * Findings as JUnit's XML: a suite a file, a case a finding. What is only information does not fail.
+ * Prints findings as JUnit XML: one test suite per file, one test case per finding. Findings of severity `info` pass.
  * {@link https://github.com/testmoapp/junitxml | JUnit XML format}
  */
-export const reportJunit: Reporter = (findings, { displayPath }) => {
-  const suites = [...groupBy(findings, ({ file }) => file)].map(([file, own]) => suite(displayPath(file), own));
+export const reportJunit: FindingReporter = (findings, { displayPath }) => {
+  const byFile = [...groupBy(findings, ({ file }) => file)];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="docwright" ${totals(findings)}>`,
-    ...suites,
+    ...byFile.map(([file, findingsOfFile]) => testSuite(displayPath(file), findingsOfFile)),
     "</testsuites>\n",
   ].join("\n");
 };
 
-function suite(file: string, findings: readonly Diagnostic[]): string {
+function testSuite(file: string, findings: readonly Diagnostic[]): string {
   const cases = findings.map((finding) => testCase(file, finding));
   return [`  <testsuite name="${escapeXml(file)}" ${totals(findings)}>`, ...cases, "  </testsuite>"].join("\n");
 }
@@ -37,4 +36,25 @@ function testCase(file: string, finding: Diagnostic): string {
 function totals(findings: readonly Diagnostic[]): string {
   const failures = findings.filter(({ severity }) => severity !== "info").length;
   return `tests="${findings.length}" failures="${failures}" errors="0"`;
+}
+
+/** Characters that XML 1.0 does not allow, not even as a reference. Includes unpaired surrogates. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\t": "&#9;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+};
+
+/**
+ * Escapes text for an element or a double-quoted attribute. Forbidden characters become `�`.
+ * {@link https://www.w3.org/TR/xml/#charsets | XML 1.0, Characters}
+ */
+function escapeXml(text: string): string {
+  return text.replaceAll(FORBIDDEN, "\uFFFD").replaceAll(/[&<>"\t\n\r]/g, (character) => REFERENCES[character] ?? "");
 }

@@ -1,22 +1,27 @@
+import type { RootContent } from "mdast";
 import type { Diagnostic } from "../../../findings/finding.js";
 import { groupBy } from "../../../collections/group-by.js";
+import { heading, message, paragraph, printMarkdown, table, text } from "../markdown.js";
+import type { FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
-import { escapeMarkdown } from "../markdown-text.js";
-import type { Reporter } from "./reporter.js";
 import { countBySeverity, severities } from "./severity.js";
 
-/** Findings as Markdown: how many there are, and a table a file. For a comment on a pull request, or a wiki. */
-export const reportMarkdown: Reporter = (findings, { displayPath }) => {
+/** Prints findings as Markdown: the totals, and one table per file. */
+export const reportMarkdown: FindingReporter = (findings, { displayPath }) => {
   const counts = countBySeverity(findings);
   const totals = severities.map((severity) => `${counts[severity]} ${severity}`).join(", ");
-  const tables = [...groupBy(findings, ({ file }) => file)].map(([file, own]) => table(displayPath(file), own));
-  return [`# Findings\n\n${totals}\n`, ...tables].join("\n");
+  const byFile = [...groupBy(findings, ({ file }) => file)];
+  return printMarkdown(
+    heading(1, text("Findings")),
+    paragraph(text(totals)),
+    ...byFile.flatMap(([file, findingsOfFile]) => fileSection(displayPath(file), findingsOfFile)),
+  );
 };
 
-function table(file: string, findings: readonly Diagnostic[]): string {
+function fileSection(file: string, findings: readonly Diagnostic[]): RootContent[] {
   const rows = findings.map((finding) => {
     const { line, column, severity, rule } = finding;
-    return `| ${line}:${column} | ${severity} | ${escapeMarkdown(findingText(finding))} | ${escapeMarkdown(rule)} |`;
+    return [[text(`${line}:${column}`)], [text(severity)], message(findingText(finding)), [text(rule)]];
   });
-  return `## ${escapeMarkdown(file)}\n\n| Place | Severity | Finding | Rule |\n|:---|:---|:---|:---|\n${rows.join("\n")}\n`;
+  return [heading(2, text(file)), table(["Place", "Severity", "Finding", "Rule"], rows)];
 }

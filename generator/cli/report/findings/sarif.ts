@@ -4,29 +4,29 @@ import { rulePage } from "../../../lint/rule-page.js";
 import { rules } from "../../../lint/rules.js";
 import { mismatchRules } from "../../../verify/mismatch.js";
 import { docwrightVersion } from "../../version.js";
+import type { FindingContext, FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
-import type { ReportContext, Reporter } from "./reporter.js";
 
 const levelOf = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, Result.level>;
 
 /**
- * Findings as a log that code scanning services read.
+ * Prints findings as a SARIF log for code scanning services.
  * {@link https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html | SARIF 2.1.0}
  */
-export const reportSarif: Reporter = (findings, context) => sarifLog(findings, context, known);
+export const reportSarif: FindingReporter = (findings, context) => sarifLog(findings, context, catalogue);
 
 /**
- * The log of findings of any rules.
+ * Prints a SARIF log.
  *
- * @param known the rules that there are; those that found something are described in the log
+ * @param catalogue All rules. The log describes those that have findings.
  */
 export function sarifLog(
   findings: readonly Diagnostic[],
-  { displayPath }: Pick<ReportContext, "displayPath">,
-  known: readonly ReportingDescriptor[],
+  { displayPath }: Pick<FindingContext, "displayPath">,
+  catalogue: readonly ReportingDescriptor[],
 ): string {
-  const met = new Set(findings.map(({ rule }) => rule));
-  const described = known.filter(({ id }) => met.has(id));
+  const ruleIds = new Set(findings.map(({ rule }) => rule));
+  const described = catalogue.filter(({ id }) => ruleIds.has(id));
   const indexOf = new Map(described.map(({ id }, index) => [id, index]));
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -44,7 +44,7 @@ export function sarifLog(
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-const known: readonly ReportingDescriptor[] = [
+const catalogue: readonly ReportingDescriptor[] = [
   ...rules.map(descriptor),
   ...Object.entries(mismatchRules).map(([id, { severity, summary }]) => ({
     id,

@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from "../../../findings/finding.js";
 
-/** From the gravest on. */
+/** The most severe first. */
 export const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
 export function countBySeverity(findings: readonly Diagnostic[]): Record<Severity, number> {
@@ -9,8 +9,8 @@ export function countBySeverity(findings: readonly Diagnostic[]): Record<Severit
   return counts;
 }
 
-/** Whether a finding is as grave as a level or graver; none is as grave as `none`. */
-export function reaches(findings: readonly Diagnostic[], level: Severity | "none"): boolean {
+/** Whether a finding has this severity or a higher one. Always false for `none`. */
+export function hasFindingsAt(findings: readonly Diagnostic[], level: Severity | "none"): boolean {
   if (level === "none") return false;
   return findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(level));
 }

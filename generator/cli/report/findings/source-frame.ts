@@ -1,12 +1,12 @@
 import type { Place } from "../../../findings/finding.js";
 import { printable } from "../printable.js";
 
-/** The part of a long line that is shown, and how much of it stands before the place. */
-const WIDTH = 100;
-const BEFORE = 40;
+/** The number of characters shown of a long line, and the number shown before the place. */
+const MAX_WIDTH = 100;
+const WIDTH_BEFORE = 40;
 
 /**
- * A source line with its number, and a caret under every column that the place covers on it:
+ * Prints a source line with its number, and carets under the columns of the place:
  *
  * ```text
  *   16 | |Application|**TODO: Provide applicable permissions.**|
@@ -15,13 +15,13 @@ const BEFORE = 40;
  */
 export function sourceFrame(place: Place, sourceLine: string): readonly [source: string, carets: string] {
   const column = Math.min(place.column - 1, sourceLine.length);
-  const start = sourceLine.length > WIDTH ? Math.max(0, column - BEFORE) : 0;
-  const cut = sourceLine.slice(start, start + WIDTH);
-  const [head, tail] = [start > 0 ? "…" : "", start + WIDTH < sourceLine.length ? "…" : ""];
+  const start = sourceLine.length > MAX_WIDTH ? Math.max(0, column - WIDTH_BEFORE) : 0;
+  const cut = sourceLine.slice(start, start + MAX_WIDTH);
+  const [head, tail] = [start > 0 ? "…" : "", start + MAX_WIDTH < sourceLine.length ? "…" : ""];
 
-  const ends = place.endLine === undefined || place.endLine === place.line;
-  const end = ends ? (place.endColumn ?? place.column + 1) - 1 : sourceLine.length;
-  const length = Math.max(1, Math.min(end, start + WIDTH) - column);
+  const endsOnLine = place.endLine === undefined || place.endLine === place.line;
+  const end = endsOnLine ? (place.endColumn ?? place.column + 1) - 1 : sourceLine.length;
+  const length = Math.max(1, Math.min(end, start + MAX_WIDTH) - column);
 
   const number = String(place.line).padStart(6);
   const offset = " ".repeat(head.length + column - start);

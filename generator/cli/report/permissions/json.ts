@@ -1,4 +1,4 @@
-import type { PermissionReporter } from "./reporter.js";
+import type { PermissionReporter } from "../reporter.js";
 
-/** Permissions as JSON for other programs. */
+/** Prints permissions as JSON for other programs. */
 export const reportJson: PermissionReporter = (report) => `${JSON.stringify(report, null, 2)}\n`;

@@ -1,13 +1,12 @@
 import type { PermissionNeeds } from "../../../export/permissions/permission-report.js";
 import { printable } from "../printable.js";
-import type { Colors } from "../findings/reporter.js";
-import type { PermissionReporter } from "./reporter.js";
-import { operationsInWords, permissionRows, permissionTypes, remarksOf, subjectsInWords } from "./rows.js";
+import type { Colors, PermissionReporter } from "../reporter.js";
+import { countOperations, listSubjects, notesOf, permissionRows, permissionTypes } from "./rows.js";
 
-/** Permissions for a person at a terminal: what is to be granted, each with what it is for. */
+/** Prints permissions for a terminal, each with the operations that need it. */
 export const reportPretty: PermissionReporter = (report, { colors }) => {
   const sections = permissionTypes.map(([type, label]) => section(label, report[type], colors));
-  return `Least permissions of ${operationsInWords(report.operations)}\n${sections.join("")}`;
+  return `Least permissions of ${countOperations(report.operations)}\n${sections.join("")}`;
 };
 
 function section(label: string, needs: PermissionNeeds, colors: Colors): string {
@@ -16,9 +15,9 @@ function section(label: string, needs: PermissionNeeds, colors: Colors): string 
   const lines = [
     ...rows.map(({ permission, subjects }) => {
       const name = colors.green(printable(permission.padEnd(width)));
-      return `  ${name}  ${colors.dim(printable(subjectsInWords(subjects)))}\n`;
+      return `  ${name}  ${colors.dim(printable(listSubjects(subjects)))}\n`;
     }),
-    ...remarksOf(needs).map(([what, text]) => `  ${colors.yellow(what)}: ${printable(text)}\n`),
+    ...notesOf(needs).map(([name, value]) => `  ${colors.yellow(name)}: ${printable(value)}\n`),
   ];
   return `\n${colors.bold(label)}\n${lines.join("")}`;
 }

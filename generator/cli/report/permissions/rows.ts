@@ -1,16 +1,16 @@
 import type { PermissionSubject } from "../../../export/permissions/least-permissions.js";
 import type { PermissionNeeds } from "../../../export/permissions/permission-report.js";
 import type { PermissionType } from "../../../vocabulary.js";
-import { counted } from "../../counted.js";
+import { formatCount } from "../../format-count.js";
 
-/** The ways to sign in, as the tables of the docs name them. */
+/** The permission types, with the names that the docs use. */
 export const permissionTypes: readonly (readonly [PermissionType, string])[] = [
   ["delegatedWork", "Delegated (work or school account)"],
   ["delegatedPersonal", "Delegated (personal Microsoft account)"],
   ["application", "Application"],
 ];
 
-/** A permission, and what it is granted for. */
+/** A permission, and the operations that need it. */
 export interface PermissionRow {
   readonly permission: string;
   readonly subjects: readonly PermissionSubject[];
@@ -23,32 +23,32 @@ export function permissionRows({ permissions, grants }: PermissionNeeds): Permis
   }));
 }
 
-/** Beyond so many names nobody reads on. */
-const SHOWN = 6;
+/** The number of operations listed by name. */
+const MAX_NAMES = 6;
 
 /** `user-get, calendar-get (group calendar) and 3 more`. */
-export function subjectsInWords(subjects: readonly PermissionSubject[]): string {
+export function listSubjects(subjects: readonly PermissionSubject[]): string {
   const names = subjects.map(({ operation, appliesTo }) =>
     appliesTo === null ? operation : `${operation} (${appliesTo})`,
   );
-  const more = names.length - SHOWN;
-  return more > 1 ? `${names.slice(0, SHOWN).join(", ")} and ${more} more` : names.join(", ");
+  const more = names.length - MAX_NAMES;
+  return more > 1 ? `${names.slice(0, MAX_NAMES).join(", ")} and ${more} more` : names.join(", ");
 }
 
-export function operationsInWords(operations: readonly string[]): string {
-  return counted(operations.length, "operation");
+export function countOperations(operations: readonly string[]): string {
+  return formatCount(operations.length, "operation");
 }
 
-/** What a reader must know besides what is to be granted. Each entry is a label and what it is about. */
-export function remarksOf(needs: PermissionNeeds): [label: string, text: string][] {
+/** Notes about operations without permissions, and about the result itself. */
+export function notesOf(needs: PermissionNeeds): [label: string, text: string][] {
   const { fewest, unsupported, unknown, exact, grants } = needs;
-  const remarks: [string, string][] = [];
+  const notes: [string, string][] = [];
   if (grants.length > 0 && grants.every(({ permissions }) => permissions.length === 0)) {
-    remarks.push(["Nothing to grant", subjectsInWords(grants)]);
+    notes.push(["No permission needed", listSubjects(grants)]);
   }
-  if (fewest !== null) remarks.push(["Fewer, which allow more than is needed", fewest.join(", ")]);
-  if (unsupported.length > 0) remarks.push(["Not supported", subjectsInWords(unsupported)]);
-  if (unknown.length > 0) remarks.push(["Not stated in the docs", subjectsInWords(unknown)]);
-  if (!exact) remarks.push(["Perhaps not the least", "the search was given up; these permissions are enough"]);
-  return remarks;
+  if (fewest !== null) notes.push(["Fewer permissions, which grant more than needed", fewest.join(", ")]);
+  if (unsupported.length > 0) notes.push(["Not supported", listSubjects(unsupported)]);
+  if (unknown.length > 0) notes.push(["Not documented", listSubjects(unknown)]);
+  if (!exact) notes.push(["May not be the least", "the search was stopped early; these permissions are sufficient"]);
+  return notes;
 }

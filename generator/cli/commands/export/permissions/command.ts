@@ -1,31 +1,25 @@
-import { Command, Option } from "commander";
-import type { Ended } from "../../../exit-code.js";
-import { addDocsOptions, collect } from "../../../options.js";
-import { permissionReporters, type PermissionFormat } from "../../../report/permissions/reporters.js";
+import { Command } from "commander";
+import type { SetExitCode } from "../../../exit-code.js";
+import { addDocsOptions, addFormatOption, collect } from "../../../options.js";
 import type { PermissionsCommandOptions } from "./run.js";
 
-/** `docwright export permissions`: the least permissions that operations, or the calls of a program, need. */
-export function permissionsCommand(ended: Ended): Command {
+/** `docwright export permissions`: the least permissions for operations, or for the calls of a program. */
+export function permissionsCommand(setExitCode: SetExitCode): Command {
   const command = new Command("permissions")
-    .description("Works out the least permissions that operations need: those named, those a program calls, or all.")
+    .description("List the least permissions for operations: all, the named ones, or those that a program calls.")
     .argument(
       "[operations...]",
-      'ids, routes or globs of either: user-get, "GET /users/{id}", "/users/**"; id#variant for one of several variants',
+      'operation ids, routes or globs, such as user-get, "GET /users/{id}" or "/users/**"; id#variant selects one variant',
     );
-  return addDocsOptions(command)
+  return addFormatOption(addDocsOptions(command), "permissions", "pretty")
     .option(
       "--program <path>",
-      "a program that calls the SDK, as a file (what it imports is read along), a folder or a glob; may be given several times",
+      "program that calls the SDK: a file (with the files that it imports), a folder or a glob (repeatable)",
       collect,
-    )
-    .addOption(
-      new Option("--format <format>", "how the permissions are printed")
-        .choices(Object.keys(permissionReporters))
-        .default("pretty" satisfies PermissionFormat),
     )
     .option("-o, --output <file>", "write to a file instead of standard output")
     .action(async (operations: string[]) => {
       const { runPermissions } = await import("./run.js");
-      ended(await runPermissions(operations, command.optsWithGlobals<PermissionsCommandOptions>()));
+      setExitCode(await runPermissions(operations, command.optsWithGlobals<PermissionsCommandOptions>()));
     });
 }

@@ -7,13 +7,13 @@ import { loadLeastPermissions } from "../../../../templates.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../../options.js";
 import { refuseEmpty } from "../../../inputs/assert-not-empty.js";
-import { permissionReporters, type PermissionFormat } from "../../../report/permissions/reporters.js";
+import { reporters, type FormatOf } from "../../../report/reporters.js";
 import { readSettings, type Settings } from "../../../inputs/settings.js";
 import { openTerminal } from "../../../terminal.js";
 
 export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
   readonly program?: readonly string[];
-  readonly format: PermissionFormat;
+  readonly format: FormatOf<"permissions">;
   readonly output?: string;
 }
 
@@ -33,7 +33,7 @@ export async function runPermissions(words: readonly string[], options: Permissi
   const nothing = words.length === 0 && program.length === 0;
   const selected = nothing ? selectAll(model.operations) : [...named, ...selectAll(others)];
   const report = permissionReport(selected, await loadLeastPermissions());
-  const print = await permissionReporters[options.format]();
+  const print = await reporters.permissions[options.format]();
   const text = print(report, { colors: terminal.resultColors });
   if (options.output === undefined) terminal.print(text);
   else writeFileAtomic(options.output, text);

@@ -70,3 +70,23 @@ export interface PermissionSet extends Readonly<Record<PermissionType, Documente
   readonly appliesTo: string | null;
   readonly source: Place;
 }
+
+/** A documented error response. */
+export interface ErrorResponse {
+  /** `null` if the docs have an error code only. */
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly description: string;
+  readonly source: Place;
+}
+
+/**
+ * Facts of an operation that can be read without other pages. The model copies them from the page unchanged. To add one,
+ * declare it here, read it in `page/operation`, and give its default in `model/empty-operation.ts`.
+ */
+export interface SharedOperationFacts {
+  readonly permissions: readonly PermissionSet[];
+  /** The docs state that the operation does not support the system query options. */
+  readonly noQueryOptions: boolean;
+  readonly errors: readonly ErrorResponse[];
+}

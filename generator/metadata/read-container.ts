@@ -1,10 +1,11 @@
+import { emptyOperation } from "../model/empty-operation.js";
 import type { Intent, Operation, Parameter } from "../model/model.js";
 import { collectionOf } from "../model/qualified-name.js";
 import { requiredAttribute } from "./csdl.js";
 import type { Csdl } from "./csdl.js";
 import { edmChildren, booleanAttribute } from "./edm.js";
 import type { Schema } from "./edm.js";
-import { buildOperation, UNSTATED } from "./read-operations.js";
+import { buildOperation } from "./read-operations.js";
 import type { DeclaredOperation } from "./read-operations.js";
 import type { XmlElement } from "./xml.js";
 
@@ -58,18 +59,14 @@ function readRoot(element: XmlElement, owner: string, intent: Intent, csdl: Csdl
   const { source } = element;
   return [
     {
-      ...UNSTATED,
-      id: `${owner}/${name}`,
-      title: name,
+      ...emptyOperation({ id: `${owner}/${name}`, title: name, intent, source }),
       description: facts.description,
       deprecated: facts.deprecated,
       deprecation: facts.deprecation,
-      intent,
       routes: [{ method: "GET", path: `/${name}`, query: null, parameters: [], source }],
       responses: [
         { status: 200, type: intent === "list" ? collectionOf(type) : type, headers: [], description: "", source },
       ],
-      source,
     },
   ];
 }
@@ -127,16 +124,9 @@ export function readMediaOperations({ namespace, element: schema }: Schema): rea
     const entity: Parameter = { name: "entity", in: "path", type, required: true, description: "", source };
     return [
       {
-        ...UNSTATED,
-        id: `${type}/$value`,
-        title: `${name} content`,
-        description: "",
-        deprecated: false,
-        deprecation: null,
-        intent: "download",
+        ...emptyOperation({ id: `${type}/$value`, title: `${name} content`, intent: "download", source }),
         routes: [{ method: "GET", path: "/{entity}/$value", query: null, parameters: [entity], source }],
         responses: [{ status: 200, type: "Edm.Stream", headers: [], description: "", source }],
-        source,
       },
     ];
   });

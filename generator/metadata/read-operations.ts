@@ -1,3 +1,4 @@
+import { emptyOperation } from "../model/empty-operation.js";
 import type { Operation, Parameter, Property, RequestBody, Response, Route } from "../model/model.js";
 import { requiredAttribute } from "./csdl.js";
 import type { Csdl } from "./csdl.js";
@@ -22,17 +23,6 @@ export interface DeclaredOperation {
 interface DeclaredParameter extends Property {
   readonly optional: boolean;
 }
-
-/** What metadata never states of an operation. */
-export const UNSTATED = {
-  permissions: [],
-  queryParameters: [],
-  noQueryOptions: false,
-  headers: [],
-  requestBody: null,
-  errors: [],
-  examples: [],
-} as const satisfies Partial<Operation>;
 
 /**
  * Reads the actions and functions of a schema.
@@ -118,17 +108,13 @@ export function buildOperation(declared: DeclaredOperation, at: OperationAddress
   const types = [...(declared.binding === null ? [] : [declared.binding]), ...parameters].map(({ type }) => type);
   const facts = csdl.annotations.factsFor(element, [`${qualifiedName}(${types.join(",")})`, qualifiedName]);
   return {
-    ...UNSTATED,
-    id: at.id,
-    title: declared.name,
+    ...emptyOperation({ id: at.id, title: declared.name, intent: declared.kind, source: element.source }),
     description: facts.description,
     deprecated: facts.deprecated,
     deprecation: facts.deprecation,
-    intent: declared.kind,
     routes: [declared.kind === "action" ? actionRoute(declared, at) : functionRoute(declared, at)],
     requestBody: declared.kind === "action" ? actionBody(declared) : null,
     responses: [buildResponse(declared)],
-    source: element.source,
   };
 }
 

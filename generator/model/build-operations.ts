@@ -1,4 +1,5 @@
 import type { Page } from "../page/page.js";
+import { emptyOperation } from "./empty-operation.js";
 import { buildExample } from "./examples.js";
 import type { Report } from "./findings.js";
 import { inferIntent } from "./infer-intent.js";
@@ -9,7 +10,7 @@ import { sortedBy } from "../collections/order.js";
 import { buildParameters, buildQueryParameters } from "./parameters.js";
 import { itemType } from "./qualified-name.js";
 import { buildRequestBody } from "./request-bodies.js";
-import { buildErrors, buildResponses } from "./responses.js";
+import { buildResponses } from "./responses.js";
 import { buildRoutes } from "./routes.js";
 import { collectSegmentNames } from "./segment-names.js";
 import { indexTypes, type IndexedType } from "./type-index.js";
@@ -51,22 +52,17 @@ export function buildOperations(
       : [];
     return [
       {
-        id,
-        title: page.title,
+        ...emptyOperation({ id, title: page.title, intent, source: page.source }),
+        ...facts.shared,
         description: page.description,
         deprecated: page.deprecation !== null,
         deprecation: page.deprecation?.text ?? null,
-        intent,
         routes: buildRoutes(reading),
-        permissions: facts.permissions,
         queryParameters: buildQueryParameters(facts, resolve),
-        noQueryOptions: facts.noQueryOptions,
         headers: buildParameters(facts.requestHeaders, "header", resolve),
         requestBody: buildRequestBody(reading, candidates),
         responses,
-        errors: buildErrors(facts),
         examples: facts.examples.map((example) => buildExample(example, resolve)),
-        source: page.source,
       },
     ];
   });

@@ -1,9 +1,10 @@
 import type { Diagnostic, Place } from "../findings/finding.js";
-import type { EnumMember, HttpMethod, JsonValue, PageKind, PermissionSet, QuerySupport } from "../vocabulary.js";
+import type { EnumMember, HttpMethod, JsonValue, PageKind, QuerySupport, SharedOperationFacts } from "../vocabulary.js";
 
 export type {
   DocumentedScheme,
   EnumMember,
+  ErrorResponse,
   HttpMethod,
   JsonValue,
   PageKind,
@@ -107,7 +108,7 @@ export type Intent =
   | "download"
   | "upload";
 
-export interface Operation {
+export interface Operation extends SharedOperationFacts {
   /** Name of the page's file without extension: `user-get`. */
   readonly id: string;
   readonly title: string;
@@ -117,14 +118,10 @@ export interface Operation {
   readonly deprecation: string | null;
   readonly intent: Intent;
   readonly routes: readonly Route[];
-  readonly permissions: readonly PermissionSet[];
   readonly queryParameters: readonly Parameter[];
-  /** The docs say that the system query options are not supported. */
-  readonly noQueryOptions: boolean;
   readonly headers: readonly Parameter[];
   readonly requestBody: RequestBody | null;
   readonly responses: readonly Response[];
-  readonly errors: readonly ErrorResponse[];
   readonly examples: readonly Example[];
   readonly source: Place;
 }
@@ -167,13 +164,6 @@ export interface Response {
   /** `null` without a body; `Edm.Stream` for bytes. */
   readonly type: string | null;
   readonly headers: readonly string[];
-  readonly description: string;
-  readonly source: Place;
-}
-
-export interface ErrorResponse {
-  readonly status: number | null;
-  readonly code: string | null;
   readonly description: string;
   readonly source: Place;
 }

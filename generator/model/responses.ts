@@ -4,7 +4,7 @@ import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
 import { UNTYPED } from "./type-lookup.js";
 import { resolveMessageType } from "./examples.js";
 import { finding } from "./findings.js";
-import type { ErrorResponse, Response } from "./model.js";
+import type { Response } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
 import { isObject, wrappedItems } from "./payload.js";
 import { collectionOf, itemType } from "./qualified-name.js";
@@ -39,14 +39,6 @@ export function buildResponses(reading: OperationContext): Response[] {
       return { status, type, headers, description, source };
     }),
   );
-}
-
-/** Builds the error responses: first those in tables, then those that only sentences name. */
-export function buildErrors({ errors, response }: OperationFacts): ErrorResponse[] {
-  const tabled = errors.map(({ status, code, description, source }) => ({ status, code, description, source }));
-  const known = new Set(tabled.map(({ status }) => status));
-  const said = (response?.statuses ?? []).filter(({ status }) => status >= 400 && !known.has(status));
-  return [...tabled, ...said.map(({ status, description, source }) => ({ status, code: null, description, source }))];
 }
 
 function documentedType(fact: StatusFact, shown: readonly ResponseExample[], reading: OperationContext): string | null {

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../findings/finding.js";
-import type { EnumMember, HttpMethod, JsonValue, PageKind, PermissionSet, QuerySupport } from "../vocabulary.js";
+import type { EnumMember, HttpMethod, JsonValue, PageKind, QuerySupport, SharedOperationFacts } from "../vocabulary.js";
 import type { FrontMatter } from "./markdown/front-matter.js";
 
 /**
@@ -82,19 +82,16 @@ export interface FieldFacts {
 }
 
 export interface OperationFacts {
-  readonly permissions: readonly PermissionSet[];
+  readonly shared: SharedOperationFacts;
   readonly requests: readonly RequestLine[];
   readonly pathParameters: readonly FieldRow[];
   readonly queryParameters: readonly FieldRow[];
   /** System query options that the section names without a table: `$select`, `$filter`. */
   readonly queryOptions: readonly QueryOptionMention[];
-  /** The section says that the call takes no query options. */
-  readonly noQueryOptions: boolean;
   readonly functionParameters: readonly FieldRow[];
   readonly requestHeaders: readonly FieldRow[];
   readonly requestBody: RequestBodyFacts | null;
   readonly response: ResponseFacts | null;
-  readonly errors: readonly ErrorRow[];
   readonly examples: readonly ExampleFacts[];
 }
 
@@ -137,13 +134,6 @@ export interface StatusFact {
   /** The body is bytes. */
   readonly stream: boolean;
   readonly headers: readonly string[];
-  readonly description: string;
-  readonly source: Place;
-}
-
-export interface ErrorRow {
-  readonly status: number | null;
-  readonly code: string | null;
   readonly description: string;
   readonly source: Place;
 }

@@ -18,10 +18,10 @@ function factsOf(page: Page): OperationFacts {
 
 /** What callers need of an operation, in short. */
 function gist(page: Page): Record<string, unknown> {
-  const { permissions, requests, response, examples, ...facts } = factsOf(page);
+  const { shared, requests, response, examples, ...facts } = factsOf(page);
   const names = (rows: readonly { name: string }[]): string[] => rows.map(({ name }) => name);
   return {
-    permissions: permissions.map((set) => [
+    permissions: shared.permissions.map((set) => [
       set.delegatedWork.least,
       set.delegatedPersonal.least,
       set.application.least,
@@ -191,7 +191,7 @@ describe("a docs set in the style of Microsoft's partner references", () => {
       examples: [[null, "https://api.shop.example/v1/customers/7/carts", 201]],
     });
     expect(factsOf(page).requests[0]?.source).toMatchObject({ line: 15 });
-    expect(factsOf(page).errors).toMatchObject([{ status: 404, code: "unknownCustomer" }]);
+    expect(factsOf(page).shared.errors).toMatchObject([{ status: 404, code: "unknownCustomer" }]);
     expect(page.diagnostics).toEqual([]);
   });
 });

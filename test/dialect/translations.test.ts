@@ -166,13 +166,15 @@ describe.each(Object.entries(wordings))("a page in %s", (_, words) => {
   it("says of an operation what the English one says", () => {
     const { operation, diagnostics } = apiPage(words);
     expect(operation).toMatchObject({
-      permissions: [
-        {
-          delegatedWork: { supported: true, least: [["Lamp.Read"]], higher: [["Lamp.ReadWrite"]] },
-          delegatedPersonal: { supported: false },
-          application: { supported: true, least: [["Lamp.Read.All"]] },
-        },
-      ],
+      shared: {
+        permissions: [
+          {
+            delegatedWork: { supported: true, least: [["Lamp.Read"]], higher: [["Lamp.ReadWrite"]] },
+            delegatedPersonal: { supported: false },
+            application: { supported: true, least: [["Lamp.Read.All"]] },
+          },
+        ],
+      },
       requests: [{ method: "GET", path: "/lamps" }],
       requestHeaders: [{ name: "Prefer" }],
       requestBody: { none: true },

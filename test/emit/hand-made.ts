@@ -1,3 +1,4 @@
+import { emptyOperation } from "../../generator/model/empty-operation.js";
 import type {
   ApiModel,
   Example,
@@ -103,22 +104,8 @@ export function operation(
   more: Partial<Operation> = {},
 ): Operation {
   return {
-    id,
-    title,
-    description: "",
-    deprecated: false,
-    deprecation: null,
-    intent,
+    ...emptyOperation({ id, title, intent, source: { ...place, file: `api-reference/v1.0/api/${id}.md` } }),
     routes: routes.map((line) => (typeof line === "string" ? route(line) : line)),
-    permissions: [],
-    queryParameters: [],
-    noQueryOptions: false,
-    headers: [],
-    requestBody: null,
-    responses: [],
-    errors: [],
-    examples: [],
-    source: { ...place, file: `api-reference/v1.0/api/${id}.md` },
     ...more,
   };
 }

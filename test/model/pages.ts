@@ -150,17 +150,15 @@ export function apiPage(id: string, operation: Partial<OperationFacts>, facts: P
   return page(`api/${id}.md`, {
     kind: "api",
     operation: {
-      permissions: [],
+      shared: { permissions: [], noQueryOptions: false, errors: [] },
       requests: [],
       pathParameters: [],
       queryParameters: [],
-      noQueryOptions: false,
       queryOptions: [],
       functionParameters: [],
       requestHeaders: [],
       requestBody: null,
       response: null,
-      errors: [],
       examples: [],
       ...operation,
     },

@@ -137,7 +137,7 @@ describe("a page is read the same with", () => {
       title: "Update lamp",
       description: "Changes a lamp.",
       operation: {
-        permissions: [{ delegatedWork: { least: [["Lamps.ReadWrite"]] } }],
+        shared: { permissions: [{ delegatedWork: { least: [["Lamps.ReadWrite"]] } }] },
         requests: [{ method: "PATCH", path: "/lamps/{id}" }],
         requestBody: { fields: [{ name: "watts" }, { name: "rooms", type: { collection: true } }] },
         response: { statuses: [{ status: 204 }] },

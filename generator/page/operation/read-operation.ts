@@ -16,22 +16,25 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const parameters = readParameters(root, "functionParameters", reading);
   const body = readRequestBody(root, requestHeaders, reading);
   const examples = readExamples(root, reading);
+  const response = readResponse(root, examples, reading);
   // A function is called with GET, which has no body: what stands in the body section are its parameters.
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
   if (isFunction && (body?.type || body?.stream) && body.fields.length === 0) reportBodyOfGet(body, reading);
   const isAction = requests.length > 0 && !isFunction && !requests.some(({ path }) => hasArguments(path));
   return {
-    permissions: readPermissions(root, reading),
+    shared: {
+      permissions: readPermissions(root, reading),
+      noQueryOptions: saysNoQueryOptions(root, reading),
+      errors: readErrors(root, response, reading),
+    },
     requests,
     pathParameters: readParameters(root, "pathParameters", reading),
     queryParameters: readParameters(root, "queryParameters", reading),
     queryOptions: readQueryOptions(root, reading),
-    noQueryOptions: saysNoQueryOptions(root, reading),
     functionParameters: isAction ? [] : isFunction ? [...parameters, ...(body?.fields ?? [])] : parameters,
     requestHeaders,
     requestBody: isAction ? withFields(body, parameters) : isFunction ? withoutContent(body) : body,
-    response: readResponse(root, examples, reading),
-    errors: readErrors(root, reading),
+    response,
     examples,
   };
 }

@@ -3,7 +3,8 @@ import type { Diagnostic } from "../../findings/finding.js";
 import { readResponseProse } from "../grammar/response-sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";
-import type { ErrorRow, ExampleFacts, ResponseFacts, StatusFact } from "../page.js";
+import type { ErrorResponse } from "../../vocabulary.js";
+import type { ExampleFacts, ResponseFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 
@@ -53,16 +54,25 @@ function responseSection(root: Section): Section | null {
   );
 }
 
-/** Reads the tables of errors: in sections of their own, and in the response section. */
-export function readErrors(root: Section, reading: PageReading): ErrorRow[] {
+/**
+ * Reads the documented errors: first the rows of tables, in error sections and in the response section; then the statuses
+ * that only sentences of the response section name.
+ */
+export function readErrors(root: Section, response: ResponseFacts | null, reading: PageReading): ErrorResponse[] {
   const sections = [...sectionsOf(root, "errors"), ...sectionsOf(root, "response")];
-  return sections.flatMap((section) => tablesOf(section).flatMap((table) => readErrorTable(table, reading)));
+  const rows = sections.flatMap((section) => tablesOf(section).flatMap((table) => readErrorTable(table, reading)));
+  const inRows = new Set(rows.map(({ status }) => status));
+  const inSentences = (response?.statuses ?? []).filter(({ status }) => status >= 400 && !inRows.has(status));
+  return [
+    ...rows,
+    ...inSentences.map(({ status, description, source }) => ({ status, code: null, description, source })),
+  ];
 }
 
-function readErrorTable(table: TableBlock, reading: PageReading): ErrorRow[] {
+function readErrorTable(table: TableBlock, reading: PageReading): ErrorResponse[] {
   const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
   if (!kinds.includes("statusCode") && !kinds.includes("errorCode")) return [];
-  return table.rows.flatMap((row): ErrorRow[] => {
+  return table.rows.flatMap((row): ErrorResponse[] => {
     const cell = (kind: ColumnKind): Inline | undefined => row.cells[kinds.indexOf(kind)];
     const status = /\b[1-5][0-9]{2}\b/.exec(cell("statusCode")?.text ?? cell("errorCode")?.text ?? "")?.[0];
     const code = cell("errorCode")?.text.replaceAll("`", "") ?? "";

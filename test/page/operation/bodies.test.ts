@@ -127,4 +127,13 @@ describe("errors", () => {
     expect(operationOf(`## Error responses\n\n${table}`).errors).toMatchObject(rows);
     expect(operationOf(`## Response\n\nIt is.\n\n### Errors\n\n${table}`).errors).toMatchObject(rows);
   });
+
+  it("include a status that only a sentence names", () => {
+    const table = "|Status code|Error code|\n|--|--|\n|404|lampNotFound|\n";
+    const { errors } = operationOf(`## Response\n\nReturns \`404 Not Found\` or \`409 Conflict\`.\n\n${table}`);
+    expect(errors.map(({ status, code }) => [status, code])).toEqual([
+      [404, "lampNotFound"],
+      [409, null],
+    ]);
+  });
 });

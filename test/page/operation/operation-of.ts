@@ -3,13 +3,14 @@ import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
 import type { Diagnostic } from "../../../generator/findings/finding.js";
 import { readOperation } from "../../../generator/page/operation/read-operation.js";
 import type { OperationFacts } from "../../../generator/page/page.js";
+import type { SharedOperationFacts } from "../../../generator/vocabulary.js";
 import { markdownOf } from "../doc-of.js";
 
 /** The facts of an API page's sections, and what its readers had to say. */
 export function operationOf(
   text: string,
   includes: Readonly<Record<string, string>> = {},
-): OperationFacts & { readonly diagnostics: readonly Diagnostic[] } {
+): OperationFacts & SharedOperationFacts & { readonly diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics: found } = markdownOf(text, includes);
   const diagnostics: Diagnostic[] = [...found];
   const reading = {
@@ -18,7 +19,8 @@ export function operationOf(
       diagnostics.push(diagnostic);
     },
   };
-  return { ...readOperation(root, reading), diagnostics };
+  const operation = readOperation(root, reading);
+  return { ...operation, ...operation.shared, diagnostics };
 }
 
 /** Rules and lines of the findings, those about sections that a short page leaves out aside. */

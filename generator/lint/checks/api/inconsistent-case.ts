@@ -1,6 +1,7 @@
 import { shortName } from "../../../model/qualified-name.js";
 import { typeMentions } from "../../../model/type-mentions.js";
 import type { Page } from "../../../page/page.js";
+import type { PermissionSet } from "../../../vocabulary.js";
 import { contradictionsOf } from "../../contradictions.js";
 import type { ApiRule, Finding, LintedApi } from "../../rule.js";
 import { placeOfWord } from "../../source-texts.js";
@@ -48,7 +49,7 @@ function* permissionNames({ pages, texts }: LintedApi): Generator<Finding> {
     if (known === undefined || count > (used.get(known) ?? 0)) common.set(name.toLowerCase(), name);
   }
   for (const page of pages) {
-    for (const { source, ...schemes } of page.operation?.permissions ?? []) {
+    for (const { source, ...schemes } of page.operation?.shared.permissions ?? []) {
       for (const name of permissionsIn(schemes)) {
         const right = common.get(name.toLowerCase()) ?? name;
         if (right === name) continue;
@@ -70,10 +71,10 @@ function* propertyNames({ pages }: LintedApi): Generator<Finding> {
   }
 }
 
-type Schemes = Omit<NonNullable<Page["operation"]>["permissions"][number], "source">;
+type Schemes = Omit<PermissionSet, "source">;
 
 function permissionsOf({ operation }: Page): Set<string> {
-  return new Set(operation?.permissions.flatMap((table) => [...permissionsIn(table)]));
+  return new Set(operation?.shared.permissions.flatMap((table) => [...permissionsIn(table)]));
 }
 
 function permissionsIn({ delegatedWork, delegatedPersonal, application }: Schemes): Set<string> {

@@ -17,7 +17,7 @@ const FORM = /^\p{Lu}[\p{L}\p{N}-]*(?:\.\p{Lu}[\p{L}\p{N}-]*){1,3}$/u;
 const OPENID_SCOPES = ["openid", "profile", "email", "offline_access", "address", "phone"];
 
 function* checkPage({ operation }: Page, texts: SourceTexts): Generator<Finding> {
-  for (const { delegatedWork, delegatedPersonal, application, source } of operation?.permissions ?? []) {
+  for (const { delegatedWork, delegatedPersonal, application, source } of operation?.shared.permissions ?? []) {
     const named = [delegatedWork, delegatedPersonal, application].flatMap(({ least, higher }) => [...least, ...higher]);
     for (const permission of new Set(named.flat())) {
       if (FORM.test(permission) || OPENID_SCOPES.includes(permission.toLowerCase())) continue;

@@ -13,7 +13,7 @@ export const missingPermissions: PageRule = {
 const told = ["missing-include", "unreadable-permissions", "unreadable-table", "malformed-table"];
 
 function* checkPage({ operation, diagnostics, source }: Page): Generator<Finding> {
-  if (operation === null || operation.permissions.length > 0) return;
+  if (operation === null || operation.shared.permissions.length > 0) return;
   if (diagnostics.some(({ rule }) => told.includes(rule))) return;
   yield { message: "The page says nothing of permissions; add a section Permissions with a table of them.", source };
 }

@@ -15,7 +15,7 @@ export const unorderedPermissions: PageRule = {
 
 function* checkPage(page: Page, texts: SourceTexts): Generator<Finding> {
   const said = new Set<string>();
-  for (const table of page.operation?.permissions ?? []) {
+  for (const table of page.operation?.shared.permissions ?? []) {
     for (const scheme of [table.delegatedWork, table.delegatedPersonal, table.application]) {
       for (const [greater, lesser] of misplaced(scheme, isOneList(table, texts))) {
         const source = placeInRow(lesser, greater, table.source, texts);

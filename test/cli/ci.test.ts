@@ -33,7 +33,7 @@ function step(name: string): Step {
 
 const main = fileURLToPath(new URL("../../generator/cli/main.ts", import.meta.url));
 
-/** Commands in place of those that the action calls: node with a loader, and a gh that keeps what it is asked. */
+/** Replaces commands that the action calls: a node that loads TypeScript, and a gh that records its arguments. */
 function stubs(comments: string): string {
   const folder = scratchFolder();
   putFiles(folder, {
@@ -50,7 +50,7 @@ interface Ran {
   readonly stdout: string;
 }
 
-/** Runs the shell of a step as the runner does, with what its expressions would give. */
+/** Runs the script of a step like the runner, with values for the expressions. */
 function run(name: string, cwd: string, stubbed: string, env: Readonly<Record<string, string>>): Promise<Ran> {
   const blank = Object.fromEntries(Object.keys(step(name).env ?? {}).map((key) => [key, ""]));
   const files = {
@@ -72,7 +72,7 @@ function run(name: string, cwd: string, stubbed: string, env: Readonly<Record<st
   });
 }
 
-/** A repository with a committed docs set and a change that breaks callers. */
+/** A repository with committed docs, and a breaking change that is not committed. */
 function changed(): string {
   const folder = lampProject();
   commitAll(folder);
@@ -81,7 +81,7 @@ function changed(): string {
 }
 
 describe("the action", { timeout: 60_000 }, () => {
-  it("describes every input, and uses each", () => {
+  it("describes and uses every input", () => {
     const used = JSON.stringify(action.runs);
     for (const [name, { description }] of Object.entries(action.inputs)) {
       expect(description).toMatch(/^[A-Z].*\.$/s);
@@ -89,7 +89,7 @@ describe("the action", { timeout: 60_000 }, () => {
     }
   });
 
-  it("hands what strangers write to the shell through the environment alone", () => {
+  it("passes untrusted values to the shell only in environment variables", () => {
     for (const { run: script, shell } of action.runs.steps) {
       expect(script).not.toContain("${{");
       expect(shell).toBe("bash");
@@ -103,8 +103,8 @@ describe("the action", { timeout: 60_000 }, () => {
     expect(ran.code).toBe(0);
     expect(readFileSync(join(stubbed, "summary"), "utf8")).toContain("Breaking changes (1)");
     expect(readFileSync(join(stubbed, "output"), "utf8")).toContain("status=1");
-    expect((await run("Judge", folder, stubbed, { STATUS: "1" })).code).toBe(1);
-    expect((await run("Judge", folder, stubbed, { STATUS: "0" })).code).toBe(0);
+    expect((await run("Fail on findings", folder, stubbed, { STATUS: "1" })).code).toBe(1);
+    expect((await run("Fail on findings", folder, stubbed, { STATUS: "0" })).code).toBe(0);
   });
 
   it.each([
@@ -112,7 +112,7 @@ describe("the action", { timeout: 60_000 }, () => {
     ["lint", {}, 0],
     ["drift", {}, 1],
     ["verify", { METADATA: "metadata.xml", FAIL_ON: "info", DOCS: "docs\n\n", SINCE: "" }, 1],
-  ])("runs %s with the inputs that it takes", async (command, env, status) => {
+  ])("runs %s with its inputs", async (command, env, status) => {
     const [folder, stubbed] = [changed(), stubs("")];
     const schema = '<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph"/>';
     writeFileSync(
@@ -126,16 +126,16 @@ describe("the action", { timeout: 60_000 }, () => {
 
   it.each([
     ["an unknown revision", { COMMAND: "diff", SINCE: "nowhere" }],
-    ["a command that is none", { COMMAND: "generate; touch stolen" }],
-    ["an input that would be an option", { COMMAND: "lint", DOCS: "--fail-on=none" }],
-  ])("fails at %s", async (_, env) => {
+    ["an unknown command", { COMMAND: "generate; touch stolen" }],
+    ["an input that looks like an option", { COMMAND: "lint", DOCS: "--fail-on=none" }],
+  ])("fails on %s", async (_, env) => {
     const ran = await run("Run docwright", changed(), stubs(""), env);
     expect(ran.code).toBe(2);
   });
 
   it.each([
-    ["writes a comment where there is none", "", "api --silent --method POST repos/o/r/issues/7/comments"],
-    ["brings its own comment up to date", "41\n", "api --silent --method PATCH repos/o/r/issues/comments/41"],
+    ["writes a comment if there is none", "", "api --silent --method POST repos/o/r/issues/7/comments"],
+    ["updates its earlier comment", "41\n", "api --silent --method PATCH repos/o/r/issues/comments/41"],
   ])("%s", async (_, comments, asked) => {
     const stubbed = stubs(comments);
     writeFileSync(join(stubbed, "report.md"), "## API changes\n");
@@ -148,7 +148,7 @@ describe("the action", { timeout: 60_000 }, () => {
   });
 });
 
-describe("the recipes", () => {
+describe("the recipes in docs/ci.md", () => {
   const program = createProgram(() => undefined);
   const hooks = parse(read(".pre-commit-hooks.yaml")) as readonly { readonly id: string; readonly entry: string }[];
   const page = read("docs/ci.md");
@@ -157,7 +157,7 @@ describe("the recipes", () => {
     ...hooks.map(({ entry }) => entry),
   ];
 
-  it.each(calls)("call docwright as it is: %s", (call) => {
+  it.each(calls)("use commands and options that exist: %s", (call) => {
     const [, name, ...words] = call
       .replace(/ > .*$/, "")
       .replace(/(["'])[^"']*\1/g, "VALUE")
@@ -173,14 +173,14 @@ describe("the recipes", () => {
     });
   });
 
-  it("name the inputs of the action and the hooks as they are", () => {
+  it("list every input of the action, and hooks that exist", () => {
     const table = /\| input[^]*?\n\n/.exec(page)?.[0] ?? "";
     const inputs = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
     expect(new Set(inputs)).toEqual(new Set(Object.keys(action.inputs)));
     for (const [, id] of page.matchAll(/- id: (\S+)/g)) expect(hooks.map((hook) => hook.id)).toContain(id);
   });
 
-  it("are YAML", () => {
+  it("are valid YAML", () => {
     const blocks = [...page.matchAll(/```yaml\n([^]*?)```/g)].map(([, text = ""]) => text);
     for (const block of blocks) expect(() => parse(block) as unknown).not.toThrow();
     expect(blocks.length).toBe(5);

@@ -1,7 +1,7 @@
 import { openCache, type Cache } from "./cache/cache.js";
 import { codeDigest } from "./cache/code-digest.js";
 import { digestOf } from "./cache/digest.js";
-import type { Diagnostic } from "./findings/finding.js";
+import type { Finding } from "./findings/finding.js";
 import type { DraftedSdk } from "./emit/draft-sdk.js";
 import type { GeneratedFile, SdkOptions } from "./emit/options.js";
 import { printFiles } from "./emit/print/print-files.js";
@@ -14,7 +14,7 @@ export interface GeneratedSdk {
   /** The digest of each file's draft, by the file's path. Equal digests mean equal files. */
   readonly drafts: ReadonlyMap<string, string>;
   /** Facts of the docs that the SDK cannot express. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
   /** Prints and formats files, in the order of their paths. @param paths - default: all files */
   readonly files: (paths?: Iterable<string>) => Promise<readonly GeneratedFile[]>;
 }
@@ -59,7 +59,7 @@ async function loadDraft(model: ApiModel, options: SdkOptions): Promise<DraftedS
 /** The cache's record of an SDK: digests of its drafts. SDKs of similar models share most of their drafts. */
 interface CachedSdk {
   readonly drafts: readonly (readonly [path: string, digest: string])[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 function cacheSdk(cache: Cache, key: string, { drafts, diagnostics }: DraftedSdk): CachedSdk {

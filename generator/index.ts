@@ -1,6 +1,7 @@
 /** The library interface: each step of the pipeline (docs → pages → model → SDK) as a function. */
 export { defineConfig, type DocwrightConfig } from "./config.js";
-export type { Diagnostic, Place, Severity } from "./findings/finding.js";
+export { rules, type Rule, type RuleId } from "./findings/catalogue.js";
+export type { Finding, Place, Severity } from "./findings/finding.js";
 export type { Dialect } from "./dialect/dialect.js";
 export { extendDialect, type DialectExtension } from "./dialect/extend-dialect.js";
 export { microsoftGraph } from "./dialect/microsoft-graph.js";
@@ -10,8 +11,7 @@ export { defaultSdkOptions, type GeneratedFile, type SdkOptions } from "./emit/o
 export { generateSdk, type GeneratedSdk } from "./generate-sdk.js";
 export { lint } from "./lint/lint.js";
 export type { LintOptions, Suppression } from "./lint/options.js";
-export type { DocumentedPages, Rule } from "./lint/rule.js";
-export { rules } from "./lint/rules.js";
+export type { DocumentedPages } from "./lint/check.js";
 export { toVFile } from "./lint/to-vfile.js";
 export { buildModel, type ModelOptions } from "./model/build-model.js";
 export { modelDigest } from "./model/model-digest.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../findings/finding.js";
+import type { Finding } from "../findings/finding.js";
 
 /** One Markdown file of a docs folder, with the text of every include that it reaches. */
 export interface DocFile {
@@ -11,5 +11,5 @@ export interface DocFile {
   /** Text of each include reached from this file, directly or through another include, by docs path. */
   readonly includes: Readonly<Record<string, string>>;
   /** What went wrong while reading: encoding, missing includes, includes that include themselves. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }

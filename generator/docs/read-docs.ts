@@ -1,5 +1,6 @@
+import { finding } from "../findings/create-finding.js";
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Diagnostic } from "../findings/finding.js";
+import type { Finding } from "../findings/finding.js";
 import { UsageError } from "../usage-error.js";
 import { decodeText } from "./decode.js";
 import type { DocFile } from "./doc-file.js";
@@ -154,19 +155,12 @@ function textOf(path: string, bytes: Uint8Array): IncludeText {
   return {
     kind: "text",
     text,
-    diagnostics: [{ rule: "encoding", severity: "warning", message: problem.message, ...place }],
+    diagnostics: [finding("encoding", place, problem.message)],
   };
 }
 
-function unreadableFile(file: string, reason: string): Diagnostic {
-  return {
-    rule: "unreadable-file",
-    severity: "error",
-    message: `The file cannot be read: ${reason}.`,
-    file,
-    line: 1,
-    column: 1,
-  };
+function unreadableFile(file: string, reason: string): Finding {
+  return finding("unreadable-file", { file, line: 1, column: 1 }, `The file cannot be read: ${reason}.`);
 }
 
 /** The deepest folder that holds all of the roots. */

@@ -1,17 +1,19 @@
-import type { Diagnostic, Place } from "../findings/finding.js";
+import { finding } from "../findings/create-finding.js";
+import type { RuleId } from "../findings/catalogue.js";
+import type { Finding, Place } from "../findings/finding.js";
 import { findIncludes, includePath, isLanguageSnippet } from "./include-directive.js";
 import type { IncludeDirective } from "./include-directive.js";
 
 /** An include as it could be read, or why it could not. */
 export type IncludeText =
-  | { readonly kind: "text"; readonly text: string; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: "text"; readonly text: string; readonly diagnostics: readonly Finding[] }
   | { readonly kind: "missing" }
   | { readonly kind: "outside" }
   | { readonly kind: "unreadable"; readonly reason: string };
 
 export interface ResolvedIncludes {
   readonly includes: Readonly<Record<string, string>>;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /**
@@ -26,16 +28,16 @@ export async function resolveIncludes(
   read: (path: string) => Promise<IncludeText>,
 ): Promise<ResolvedIncludes> {
   const includes = Object.create(null) as Record<string, string>;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
 
   async function follow(from: string, content: string, chain: readonly string[]): Promise<void> {
     for (const directive of findIncludes(content)) {
       const path = includePath(from, directive.target);
-      const finding = (rule: string, message: string): void => {
-        diagnostics.push({ rule, severity: "warning", message, ...placeOf(from, directive) });
+      const report = (rule: RuleId, message: string): void => {
+        diagnostics.push(finding(rule, placeOf(from, directive), message));
       };
       if (path === null) {
-        finding(
+        report(
           "missing-include",
           `The include ${directive.target} is not a relative path; name it relative to this file.`,
         );
@@ -43,7 +45,7 @@ export async function resolveIncludes(
       }
       if (isLanguageSnippet(path)) continue;
       if (chain.includes(path)) {
-        finding("include-cycle", `The include ${path} includes itself; remove the directive that closes the circle.`);
+        report("include-cycle", `The include ${path} includes itself; remove the directive that closes the circle.`);
         continue;
       }
       if (Object.hasOwn(includes, path)) continue;
@@ -53,14 +55,11 @@ export async function resolveIncludes(
         diagnostics.push(...found.diagnostics);
         await follow(path, found.text, [...chain, path]);
       } else if (found.kind === "missing") {
-        finding("missing-include", `The include ${path} does not exist; add the file or mend the path.`);
+        report("missing-include", `The include ${path} does not exist; add the file or mend the path.`);
       } else if (found.kind === "outside") {
-        finding(
-          "missing-include",
-          `The include ${path} lies outside the docs folder and was not read; move it inside.`,
-        );
+        report("missing-include", `The include ${path} lies outside the docs folder and was not read; move it inside.`);
       } else {
-        finding("missing-include", `The include ${path} cannot be read: ${found.reason}.`);
+        report("missing-include", `The include ${path} cannot be read: ${found.reason}.`);
       }
     }
   }

@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../findings/finding.js";
-import { orderFindings } from "../model/findings.js";
+import { orderFindings } from "../findings/order-findings.js";
+import type { Finding } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
 import type { EmitOptions } from "./options.js";
 import { exampleTests, type ExampleTest } from "./examples/plan-example-tests.js";
@@ -19,7 +19,7 @@ export interface DraftedSdk {
   /** By path. The same model and options give the same drafts. */
   readonly drafts: ReadonlyMap<string, SerializedDraft>;
   /** What the model holds that the SDK could not take over as it is. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /**
@@ -27,8 +27,8 @@ export interface DraftedSdk {
  * statements. `printFiles` makes texts of them.
  */
 export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const diagnostics: Finding[] = [];
+  const report = (diagnostic: Finding): void => void diagnostics.push(diagnostic);
 
   const plan = planSdk(model, options, report);
   const tests = exampleTests(plan, report);

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../findings/finding.js";
+import type { Report } from "../findings/create-finding.js";
 import type { ApiModel } from "../model/model.js";
 import type { SdkOptions } from "./options.js";
 import { splitAlternateKeys } from "./calls/alternate-keys.js";
@@ -38,7 +38,7 @@ export interface SdkPlan {
 /**
  * Plans the SDK of a model. Reports what the model holds that the SDK cannot, or does otherwise.
  */
-export function planSdk(model: ApiModel, options: SdkOptions, report: (diagnostic: Diagnostic) => void): SdkPlan {
+export function planSdk(model: ApiModel, options: SdkOptions, report: Report): SdkPlan {
   const graph = buildTypeGraph(model.types, report);
   const names = nameTypes(graph.types, model.api.namespace);
   const calls = splitAlternateKeys(callsOf(model.operations, graph, report));

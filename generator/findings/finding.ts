@@ -1,3 +1,5 @@
+import type { RuleId } from "./catalogue.js";
+
 /**
  * A position in a docs folder. Lines and columns count from 1; `file` is relative to the docs folder, with forward
  * slashes. For a fact that an include brought in, `file` is the include.
@@ -12,13 +14,21 @@ export interface Place {
 
 export type Severity = "error" | "warning" | "info";
 
-/** Something about the docs that a person should know, with its place. */
-export interface Diagnostic extends Place {
-  /** Name of the rule, in kebab case: `placeholder`, `missing-include`. */
-  readonly rule: string;
+/**
+ * One fault in the docs, with its place. Where the rule is any string, the finding comes from a file that another
+ * version of docwright may have written, or it is a change that is reported like a finding.
+ */
+export interface Finding<Rule extends string = RuleId> extends Place {
+  /** Id of the rule, in kebab case: `placeholder`, `missing-include`. */
+  readonly rule: Rule;
   readonly severity: Severity;
-  /** One sentence for the person who will mend the page: what is wrong and what would be right. */
+  /** One sentence for the writer of the page: the fault and its fix. */
   readonly message: string;
-  /** The text that would be right, where it is known. */
+  /** The correct text, where it is known. */
   readonly suggestion?: string;
+  /**
+   * The thing that the finding is about: a qualified property name, a permission, a route, a link target. It depends
+   * neither on the wording of the message nor on the line, so that a baseline recognises the finding.
+   */
+  readonly subject?: string;
 }

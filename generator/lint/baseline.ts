@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../findings/finding.js";
+import type { Finding } from "../findings/finding.js";
 import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 
@@ -11,9 +11,9 @@ export interface Baseline {
   readonly findings: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 }
 
-export interface Compared<Finding extends Diagnostic> {
+export interface Compared<One extends Finding<string>> {
   /** Findings that the baseline does not know; of one kind in one file, the last ones. */
-  readonly fresh: readonly Finding[];
+  readonly fresh: readonly One[];
   /** How many findings the baseline knows and that are still there. */
   readonly known: number;
   /** How many findings of the baseline are no longer there. */
@@ -21,7 +21,7 @@ export interface Compared<Finding extends Diagnostic> {
 }
 
 /** Makes a baseline of findings, in an order that does not depend on theirs. */
-export function makeBaseline(findings: readonly Diagnostic[]): Baseline {
+export function makeBaseline(findings: readonly Finding<string>[]): Baseline {
   const counts = new Map<string, Map<string, Map<string, number>>>();
   for (const found of sortedBy(findings, ({ file, rule, message }) => `${file} ${rule} ${message}`)) {
     const ofFile = counts.get(found.file) ?? new Map<string, Map<string, number>>();
@@ -33,10 +33,10 @@ export function makeBaseline(findings: readonly Diagnostic[]): Baseline {
 }
 
 /** Takes out the findings that a baseline knows. */
-export function compareWithBaseline<Finding extends Diagnostic>(
-  findings: readonly Finding[],
+export function compareWithBaseline<One extends Finding<string>>(
+  findings: readonly One[],
   baseline: Baseline,
-): Compared<Finding> {
+): Compared<One> {
   const left = new Map<string, number>();
   for (const [file, ofFile] of Object.entries(baseline.findings)) {
     for (const [rule, ofRule] of Object.entries(ofFile)) {
@@ -69,7 +69,7 @@ export function parseBaseline(text: string, name: string): Baseline {
 }
 
 /** A message may name another line, which moves as well. */
-function lasting({ message }: Diagnostic): string {
+function lasting({ message }: Finding<string>): string {
   return message.replaceAll(/\bline \d+/g, "line …");
 }
 

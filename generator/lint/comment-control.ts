@@ -1,66 +1,75 @@
+import { finding } from "../findings/create-finding.js";
 import type { Parent, RootContent } from "mdast";
-import { commentMarker } from "mdast-comment-marker";
+import { commentMarker, type Marker } from "mdast-comment-marker";
 import { messageControl } from "unified-message-control";
 import { visit } from "unist-util-visit";
 import type { VFileMessage } from "vfile-message";
-import type { Diagnostic } from "../findings/finding.js";
-import { finding, orderFindings } from "../model/findings.js";
+import { pageRules } from "../findings/catalogue.js";
+import type { Finding } from "../findings/finding.js";
+import { orderFindings } from "../findings/order-findings.js";
 import { parseMarkdown } from "../page/markdown/markdown-syntax.js";
-import { ruleNames } from "./rules.js";
 import type { SourceTexts } from "./source-texts.js";
 import { messageSource, toVFile } from "./to-vfile.js";
 
 const COMMENT = /<!--\s*docwright\s/;
 
-const verbs = ["ignore", "disable", "enable"];
+const keywords = ["ignore", "disable", "enable"];
 
 /**
- * Leaves out what comments in the docs say is meant to be, and says which comments name what there is none of:
+ * Removes the findings that comments in the docs suppress, and reports comments with an unknown rule or keyword:
  *
- * - `<!-- docwright ignore RULE … -->`: in the block that follows; an annotation and the block that it is about are one
- * - `<!-- docwright disable RULE … -->`, `<!-- docwright enable RULE … -->`: from here on
+ * - `<!-- docwright ignore RULE … -->`: in the next block; an annotation and its block count as one
+ * - `<!-- docwright disable RULE … -->`, `<!-- docwright enable RULE … -->`: until the end of the file
  *
- * Without a rule, all are meant. {@link https://github.com/unifiedjs/unified-message-control | unified-message-control}
+ * A comment without a rule is about all rules.
+ * {@link https://github.com/unifiedjs/unified-message-control | unified-message-control}
  *
- * @returns findings in the order in which a person would meet them
+ * @returns findings, sorted by place
  */
-export function controlByComments(findings: readonly Diagnostic[], texts: SourceTexts): Diagnostic[] {
+export function controlByComments(findings: readonly Finding<string>[], texts: SourceTexts): Finding<string>[] {
   const commented = texts.files.filter((file) => COMMENT.test(texts.of(file) ?? ""));
-  const byFile = new Map<string, Diagnostic[]>(commented.map((file) => [file, []]));
-  const untouched: Diagnostic[] = [];
-  for (const found of findings) (byFile.get(found.file) ?? untouched).push(found);
+  const byFile = new Map<string, Finding<string>[]>(commented.map((file) => [file, []]));
+  const elsewhere: Finding<string>[] = [];
+  for (const found of findings) (byFile.get(found.file) ?? elsewhere).push(found);
   const controlled = [...byFile].flatMap(([file, own]) => controlFile(file, texts.of(file) ?? "", own));
-  return orderFindings([...untouched, ...controlled]);
+  return orderFindings([...elsewhere, ...controlled]);
 }
 
-function controlFile(path: string, text: string, findings: readonly Diagnostic[]): Diagnostic[] {
+function controlFile(path: string, text: string, findings: readonly Finding<string>[]): Finding<string>[] {
   const file = toVFile(path, text, findings);
   const origin = new Map(file.messages.map((message, index) => [message, findings[index]]));
   const tree = parseMarkdown(text);
-  const unknownVerbs: Diagnostic[] = [];
+  const unknownKeywords: Finding[] = [];
   visit(tree, (node) => {
-    if ("children" in node) node.children = withMarkersAtBlocks(node.children);
+    if ("children" in node) node.children = withCommentsAtBlocks(node.children);
   });
   messageControl(tree, {
     name: messageSource,
-    known: [...ruleNames],
+    known: pageRules.map(({ id }) => id),
     file,
     marker: (node) => {
       const mark = commentMarker(node);
       if (mark?.name !== messageSource) return null;
-      const [verb = ""] = mark.attributes.trim().split(/\s+/);
-      if (verbs.includes(verb)) return mark;
+      const [keyword = ""] = mark.attributes.trim().split(/\s+/);
+      if (keywords.includes(keyword)) return withLaterIds(mark);
       const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-      const message = `A comment cannot ${verb || "say nothing"} here; write ignore, disable or enable, and rules.`;
-      unknownVerbs.push(finding("unknown-suppression", "warning", message, { file: path, line, column }));
+      const message = `Unknown keyword ${keyword} in this comment; write ignore, disable or enable, then rule ids.`;
+      unknownKeywords.push(finding("unknown-suppression", { file: path, line, column }, message));
       return null;
     },
   });
-  return [...file.messages.map((message) => origin.get(message) ?? unknownRule(path, message)), ...unknownVerbs];
+  return [...file.messages.map((message) => origin.get(message) ?? unknownRule(path, message)), ...unknownKeywords];
 }
 
-/** An annotation stands between a comment and the block that both are about; the comment is moved to the block. */
-function withMarkersAtBlocks(children: Parent["children"]): RootContent[] {
+/** A comment that names a rule also controls the rules that were split off from it later. */
+function withLaterIds(mark: Marker): Marker {
+  const words = mark.attributes.trim().split(/\s+/);
+  const later = pageRules.filter(({ formerId }) => formerId !== undefined && words.includes(formerId));
+  return { ...mark, attributes: [...words, ...later.map(({ id }) => id)].join(" ") };
+}
+
+/** Moves a comment behind an annotation, next to the block that both are about. */
+function withCommentsAtBlocks(children: Parent["children"]): RootContent[] {
   const moved = [...children];
   for (let index = moved.length - 2; index >= 0; index -= 1) {
     const [node, next] = [moved[index], moved[index + 1]];
@@ -70,6 +79,6 @@ function withMarkersAtBlocks(children: Parent["children"]): RootContent[] {
   return moved;
 }
 
-function unknownRule(file: string, { reason, line = 1, column = 1 }: VFileMessage): Diagnostic {
-  return finding("unknown-suppression", "warning", `${reason}.`, { file, line, column });
+function unknownRule(file: string, { reason, line = 1, column = 1 }: VFileMessage): Finding {
+  return finding("unknown-suppression", { file, line, column }, `${reason}.`);
 }

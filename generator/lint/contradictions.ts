@@ -5,23 +5,23 @@ import { isList, isObject } from "../model/payload.js";
 import type { TypeIndex } from "../model/type-index.js";
 import type { ExampleFacts, MessageFacts } from "../page/page.js";
 import { type PlaceInJson, placesInJson } from "./json-places.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../nearest-name.js";
 import { checkRequest, checkResponse } from "./payload-checks.js";
 import { payloadTypes } from "./payload-types.js";
-import type { Finding, LintedApi } from "./rule.js";
+import type { CheckFinding, LintedApi } from "./check.js";
 
 /** The rule that a contradiction falls under. */
 type Kind = Contradiction["rule"] | "sample-value" | "inconsistent-case" | "undocumented-subtype";
 
 /** A contradiction between an example's body and the tables, at its place inside the JSON. */
-interface PlacedContradiction extends Finding {
+interface PlacedContradiction extends CheckFinding {
   readonly kind: Kind;
 }
 
 const known = new WeakMap<LintedApi["model"], readonly PlacedContradiction[]>();
 
 /** The contradictions of one kind between the bodies of examples and what the docs say of their types. */
-export function contradictionsOf(kind: Kind, api: LintedApi): readonly Finding[] {
+export function contradictionsOf(kind: Kind, api: LintedApi): readonly CheckFinding[] {
   const all = known.get(api.model) ?? [...contradictions(api)];
   known.set(api.model, all);
   return all.filter((found) => found.kind === kind);

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Place } from "../findings/finding.js";
-import type { LintedApi } from "./rule.js";
+import type { LintedApi } from "./check.js";
 
 /** A link from one file of the docs to another. */
 interface DocsLink {

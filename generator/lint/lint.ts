@@ -1,73 +1,81 @@
-import type { Diagnostic } from "../findings/finding.js";
+import { finding } from "../findings/create-finding.js";
+import { idsOfRule, pageRules, type RuleId, ruleOfId } from "../findings/catalogue.js";
+import type { Finding, Severity } from "../findings/finding.js";
 import { pageMatcher } from "../docs/page-pattern.js";
-import { finding } from "../model/findings.js";
 import type { Page } from "../page/page.js";
+import type { CheckFinding, DocumentedPages } from "./check.js";
+import { apiChecks, pageChecks } from "./checks.js";
 import { controlByComments } from "./comment-control.js";
 import type { LintOptions, Suppression } from "./options.js";
-import type { DocumentedPages, Finding, Rule } from "./rule.js";
-import { ruleNamed, rules } from "./rules.js";
 import { sourceTexts, type SourceTexts } from "./source-texts.js";
 
 /**
- * Everything that the rules have to say of some docs, what was met while reading them included, in the order in which
- * a person would meet it. What comments in the pages and suppressions in the options leave out is gone.
+ * Lints docs: runs all checks and adds the findings of reading. Removes the findings that comments in the pages or the
+ * options suppress.
  *
- * @throws UsageError where the options name a rule that does not exist
+ * @returns findings, sorted by place
+ * @throws UsageError where the options name an unknown rule
  */
-export function lint(api: DocumentedPages, options: LintOptions = {}): Diagnostic[] {
-  const judge = judgeFor(options);
+export function lint(api: DocumentedPages, options: LintOptions = {}): Finding<string>[] {
+  const { severityOf, filter } = readOptions(options);
   const texts = sourceTexts(api.docs);
-  const found = judge.active.flatMap((rule) =>
-    rule.kind === "api" ? named(rule, rule.check({ ...api, texts })) : lintPages(rule, api.pages, texts),
-  );
-  return judge.judge([...api.model.diagnostics, ...found], texts);
+  const ofApi = apiChecks
+    .filter(({ rule }) => severityOf(rule) !== "off")
+    .flatMap(({ rule, check }) => withRule(rule, check({ ...api, texts })));
+  const ofPages = api.pages.flatMap((page) => checkPage(page, texts, severityOf));
+  return filter([...api.model.diagnostics, ...ofApi, ...ofPages], texts);
 }
 
 /**
- * What the rules about single pages say of one page, what was met while reading it included.
+ * Lints one page: runs the page checks and adds the findings of reading.
  *
- * @throws UsageError where the options name a rule that does not exist
+ * @returns findings, sorted by place
+ * @throws UsageError where the options name an unknown rule
  */
-export function lintPage(page: Page, texts: SourceTexts, options: LintOptions = {}): Diagnostic[] {
-  const judge = judgeFor(options);
-  const found = judge.active.flatMap((rule) => lintPages(rule, [page], texts));
-  return judge.judge([...page.diagnostics, ...found], texts);
+export function lintPage(page: Page, texts: SourceTexts, options: LintOptions = {}): Finding<string>[] {
+  const { severityOf, filter } = readOptions(options);
+  return filter([...page.diagnostics, ...checkPage(page, texts, severityOf)], texts);
 }
 
-/** What is made of findings by the options. */
-interface Judge {
-  /** The rules that are not off. */
-  readonly active: readonly Rule[];
-  readonly judge: (findings: readonly Diagnostic[], texts: SourceTexts) => Diagnostic[];
+/** Severity that the options set for a rule; `undefined` where they set none. */
+type SeverityOf = (rule: string) => Severity | "off" | undefined;
+
+interface OptionsInForce {
+  readonly severityOf: SeverityOf;
+  /** Removes suppressed findings and sets the severities of the options. */
+  readonly filter: (findings: readonly Finding<string>[], texts: SourceTexts) => Finding<string>[];
 }
 
-function judgeFor({ rules: chosen = {}, suppressions = [] }: LintOptions): Judge {
-  for (const name of [...Object.keys(chosen), ...suppressions.map(({ rule }) => rule)]) ruleNamed(name);
-  const severities = new Map(Object.entries(chosen));
+function readOptions({ rules = {}, suppressions = [] }: LintOptions): OptionsInForce {
+  for (const id of [...Object.keys(rules), ...suppressions.map(({ rule }) => rule)]) ruleOfId(id, pageRules);
+  const severities = new Map<string, Severity | "off">(Object.entries(rules));
+  const severityOf: SeverityOf = (rule) =>
+    idsOfRule(rule)
+      .map((id) => severities.get(id))
+      .find((severity) => severity !== undefined);
   const suppressed = suppressions.map(suppressionMatch);
   return {
-    active: rules.filter(({ name }) => severities.get(name) !== "off"),
-    judge: (findings, texts) =>
-      controlByComments(findings, texts).flatMap((found): Diagnostic[] => {
-        const severity = severities.get(found.rule) ?? found.severity;
-        return severity === "off" || suppressed.some((fits) => fits(found)) ? [] : [{ ...found, severity }];
+    severityOf,
+    filter: (findings, texts) =>
+      controlByComments(findings, texts).flatMap((found) => {
+        const severity = severityOf(found.rule) ?? found.severity;
+        return severity === "off" || suppressed.some((matches) => matches(found)) ? [] : [{ ...found, severity }];
       }),
   };
 }
 
-function lintPages(rule: Rule, pages: readonly Page[], texts: SourceTexts): Diagnostic[] {
-  return rule.kind === "page" ? pages.flatMap((page) => named(rule, rule.check(page, texts))) : [];
+function checkPage(page: Page, texts: SourceTexts, severityOf: SeverityOf): Finding[] {
+  return pageChecks
+    .filter(({ rule }) => severityOf(rule) !== "off")
+    .flatMap(({ rule, check }) => withRule(rule, check(page, texts)));
 }
 
-function named(rule: Rule, findings: Iterable<Finding>): Diagnostic[] {
-  return [...findings].map(({ message, source, suggestion }) => ({
-    ...finding(rule.name, rule.severity, message, source),
-    ...(suggestion == null ? {} : { suggestion }),
-  }));
+function withRule(rule: RuleId, findings: Iterable<CheckFinding>): Finding[] {
+  return [...findings].map(({ message, source, suggestion }) => finding(rule, source, message, { suggestion }));
 }
 
-function suppressionMatch({ rule, files }: Suppression): (found: Diagnostic) => boolean {
+function suppressionMatch({ rule, files }: Suppression): (found: Finding<string>) => boolean {
   const patterns = typeof files === "string" ? [files] : files;
   const matches = patterns.map(pageMatcher);
-  return (found) => found.rule === rule && matches.some((fits) => fits(found.file));
+  return (found) => idsOfRule(found.rule).includes(rule) && matches.some((matchesFile) => matchesFile(found.file));
 }

@@ -1,17 +1,17 @@
 import type { Severity } from "../findings/finding.js";
 
-/** Findings of a rule that are meant to be, in some files. */
+/** Suppresses the findings of a rule in some files. */
 export interface Suppression {
-  /** Name of the rule. */
+  /** Id of the rule. */
   readonly rule: string;
-  /** Globs of docs files; a pattern without a slash matches names. */
+  /** Globs of docs files; a pattern without a slash matches file names. */
   readonly files: string | readonly string[];
-  /** Why, for whoever reads the config next. */
+  /** Why the findings are suppressed. */
   readonly reason?: string;
 }
 
 export interface LintOptions {
-  /** What a rule's findings are, by the rule's name; `off` leaves them out. */
+  /** Severities of rules, by rule id; `off` turns a rule off. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
   readonly suppressions?: readonly Suppression[];
 }

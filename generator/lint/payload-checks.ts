@@ -4,14 +4,10 @@ import type { JsonValue, Operation, TypeModel } from "../model/model.js";
 import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "../model/type-index.js";
-import { nearestName } from "./nearest-name.js";
+import { nearestName } from "../nearest-name.js";
 
 /** Checks the body of an example's request against the operation's own table and against the type that it names. */
-export function checkRequest(
-  body: JsonValue,
-  operation: Operation,
-  types: TypeIndex<TypeModel>,
-): readonly Contradiction[] {
+export function checkRequest(body: JsonValue, operation: Operation, types: TypeIndex): readonly Contradiction[] {
   const { requestBody: documented, intent } = operation;
   if (documented === null || documented.type === "Edm.Stream" || !isObject(body)) return [];
   const use: ValueUse = intent === "update" ? "update" : "create";
@@ -38,14 +34,14 @@ export function checkRequest(
 export function checkResponse(
   body: JsonValue,
   candidates: readonly string[],
-  types: TypeIndex<TypeModel>,
+  types: TypeIndex,
 ): readonly Contradiction[] {
   const [first = [], ...others] = candidates.map((type) => checkPayload(body, type, types));
   return others.reduce((least, other) => (other.length < least.length ? other : least), first);
 }
 
 /** Collections and single values that are no objects are wrapped in `value`. */
-function checkPayload(body: JsonValue, type: string, types: TypeIndex<TypeModel>): readonly Contradiction[] {
+function checkPayload(body: JsonValue, type: string, types: TypeIndex): readonly Contradiction[] {
   const { type: item } = itemType(type);
   if (!isObject(body)) return isList(body) ? checkList(body, item, types, "") : [];
   const wraps = types.property(item, "value") === undefined;
@@ -60,19 +56,14 @@ function checkPayload(body: JsonValue, type: string, types: TypeIndex<TypeModel>
  * An object that names no type, and of which the type knows no property, is of another type: then that is the fault, not
  * each property.
  */
-function resembles(value: JsonObject, type: string, types: TypeIndex<TypeModel>): boolean {
+function resembles(value: JsonObject, type: string, types: TypeIndex): boolean {
   if (odataType(value) !== null) return true;
   const names = payloadProperties(value).map(([name]) => name);
   const known = types.lineage(type).flatMap(({ properties }) => properties.map(({ name }) => name));
   return names.length === 0 || names.some((name) => known.includes(name) || nearestName(name, known) !== null);
 }
 
-function checkList(
-  items: readonly JsonValue[],
-  item: string,
-  types: TypeIndex<TypeModel>,
-  at: string,
-): Contradiction[] {
+function checkList(items: readonly JsonValue[], item: string, types: TypeIndex, at: string): Contradiction[] {
   return items.flatMap((value, index) =>
     isObject(value) && !resembles(value, item, types) ? [] : checkValue(value, item, types, "read", `${at}/${index}`),
   );

@@ -6,7 +6,7 @@ import { indexTypes, type TypeIndex } from "../model/type-index.js";
  * that is not known) is open: nobody can say that a property of it does not exist. One of which they tell nothing, such
  * as `Json`, is left out: of it, anything is right.
  */
-export function payloadTypes(types: readonly TypeModel[]): TypeIndex<TypeModel> {
+export function payloadTypes(types: readonly TypeModel[]): TypeIndex {
   const index = indexTypes(types);
   const isToldWhole = ({ name }: TypeModel): boolean => {
     const lineage = index.lineage(name);

@@ -1,6 +1,6 @@
 import { VFile } from "vfile";
-import type { Diagnostic, Place, Severity } from "../findings/finding.js";
-import { rulePageUrl } from "./rule-page.js";
+import type { Finding, Place, Severity } from "../findings/finding.js";
+import { rulePageUrl } from "../findings/rule-page.js";
 
 /** The source of every message; comments that control messages have the same name. */
 export const messageSource = "docwright";
@@ -14,14 +14,17 @@ const fatal: Readonly<Record<Severity, boolean | undefined>> = { error: true, wa
  *
  * @param findings those of this file
  */
-export function toVFile(path: string, text: string, findings: readonly Diagnostic[]): VFile {
+export function toVFile(path: string, text: string, findings: readonly Finding<string>[]): VFile {
   const file = new VFile({ path, value: text });
   for (const finding of findings) addMessage(file, finding);
   return file;
 }
 
 /** Adds a finding to a file as a message. */
-export function addMessage(file: VFile, { rule, severity, message: reason, suggestion, ...place }: Diagnostic): void {
+export function addMessage(
+  file: VFile,
+  { rule, severity, message: reason, suggestion, ...place }: Finding<string>,
+): void {
   const message = file.message(reason, { place: positionOf(place), ruleId: rule, source: messageSource });
   message.fatal = fatal[severity];
   message.url = rulePageUrl(rule).href;

@@ -1,4 +1,5 @@
-import type { Diagnostic, Place } from "../findings/finding.js";
+import { finding, type Report } from "../findings/create-finding.js";
+import type { Finding } from "../findings/finding.js";
 import { UsageError } from "../usage-error.js";
 import { indexAnnotations } from "./annotations.js";
 import type { AnnotationIndex } from "./annotations.js";
@@ -15,9 +16,9 @@ export interface Csdl {
   readonly schemas: readonly Schema[];
   readonly names: Names;
   readonly annotations: AnnotationIndex;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
   /** Reports an element that cannot be read. */
-  report(rule: string, message: string, source: Place): void;
+  readonly report: Report;
 }
 
 /**
@@ -39,18 +40,13 @@ export function openCsdl(root: XmlElement): Csdl {
   if (elements.length === 0) {
     throw new UsageError(`${root.source.file} does not contain a <Schema> element of namespace "${EDM}".`);
   }
-  const diagnostics: Diagnostic[] = [];
-  const report = (rule: string, message: string, source: Place): void => {
-    diagnostics.push({ rule, severity: "warning", message, ...source });
-  };
+  const diagnostics: Finding[] = [];
+  const report: Report = (found) => void diagnostics.push(found);
   const schemas = elements.flatMap((element): Schema[] => {
     const namespace = element.attributes.get("Namespace");
     if (namespace !== undefined) return [{ namespace, element }];
-    report(
-      "csdl-missing-attribute",
-      "This <Schema> is ignored because it does not have the attribute Namespace. Add it.",
-      element.source,
-    );
+    const message = "This <Schema> is ignored because it does not have the attribute Namespace. Add it.";
+    report(finding("csdl-missing-attribute", element.source, message));
     return [];
   });
   const names = readNames(root, schemas);
@@ -62,9 +58,11 @@ export function requiredAttribute(element: XmlElement, attribute: string, csdl: 
   const value = element.attributes.get(attribute);
   if (value !== undefined && value !== "") return value;
   csdl.report(
-    "csdl-missing-attribute",
-    `This <${element.name}> is ignored because it does not have the attribute ${attribute}. Add it.`,
-    element.source,
+    finding(
+      "csdl-missing-attribute",
+      element.source,
+      `This <${element.name}> is ignored because it does not have the attribute ${attribute}. Add it.`,
+    ),
   );
   return null;
 }

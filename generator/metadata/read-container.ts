@@ -1,3 +1,4 @@
+import { finding } from "../findings/create-finding.js";
 import { emptyOperation } from "../model/empty-operation.js";
 import type { Intent, Operation, Parameter } from "../model/model.js";
 import { collectionOf } from "../model/qualified-name.js";
@@ -90,9 +91,11 @@ function readImport(
   const [first] = calls;
   if (first === undefined) {
     csdl.report(
-      "csdl-unknown-operation",
-      `${name} imports ${target}, but no schema declares it as an unbound ${kind}. Correct the name.`,
-      element.source,
+      finding(
+        "csdl-unknown-operation",
+        element.source,
+        `${name} imports ${target}, but no schema declares it as an unbound ${kind}. Correct the name.`,
+      ),
     );
     return [];
   }

@@ -1,3 +1,4 @@
+import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
 import { readContainer, readMediaOperations } from "./read-container.js";
@@ -68,9 +69,11 @@ function keepFirst<T extends { readonly source: Place }>(
     const key = keyOf(one);
     if (byKey.has(key))
       csdl.report(
-        "csdl-duplicate",
-        `${key} is already declared; this second declaration is ignored. Remove one of the two.`,
-        one.source,
+        finding(
+          "csdl-duplicate",
+          one.source,
+          `${key} is already declared; this second declaration is ignored. Remove one of the two.`,
+        ),
       );
     else byKey.set(key, one);
   }

@@ -1,3 +1,4 @@
+import { finding } from "../findings/create-finding.js";
 import { emptyOperation } from "../model/empty-operation.js";
 import type { Operation, Parameter, Property, RequestBody, Response, Route } from "../model/model.js";
 import { requiredAttribute } from "./csdl.js";
@@ -48,9 +49,11 @@ export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly Dec
     const returned = edmChildren(element, "ReturnType")[0]?.attributes.get("Type");
     if (bound && all[0] === undefined) {
       csdl.report(
-        "csdl-missing-binding",
-        `The bound <${element.name}> ${name} is ignored because it does not have a binding parameter. Add one, or remove IsBound.`,
-        element.source,
+        finding(
+          "csdl-missing-binding",
+          element.source,
+          `The bound <${element.name}> ${name} is ignored because it does not have a binding parameter. Add one, or remove IsBound.`,
+        ),
       );
       return [];
     }

@@ -1,3 +1,4 @@
+import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import type { Operation, TypeModel } from "../model/model.js";
 import type { Csdl } from "./csdl.js";
@@ -9,16 +10,20 @@ export function checkReferences(types: readonly TypeModel[], operations: readonl
     const name = type.replace(/^Collection\((.*)\)$/, "$1");
     if (known.has(name) || name.startsWith("Edm.") || csdl.names.isExternal(name)) continue;
     csdl.report(
-      "csdl-unknown-type",
-      `No schema declares the type ${name}. Correct the name, or add a reference to its document.`,
-      source,
+      finding(
+        "csdl-unknown-type",
+        source,
+        `No schema declares the type ${name}. Correct the name, or add a reference to its document.`,
+      ),
     );
   }
   for (const { attributes, source } of csdl.annotations.unmatched()) {
     csdl.report(
-      "csdl-unknown-target",
-      `The target of these annotations, ${attributes.get("Target") ?? ""}, does not exist. Correct the Target.`,
-      source,
+      finding(
+        "csdl-unknown-target",
+        source,
+        `The target of these annotations, ${attributes.get("Target") ?? ""}, does not exist. Correct the Target.`,
+      ),
     );
   }
 }

@@ -1,9 +1,10 @@
-import type { Diagnostic } from "../findings/finding.js";
+import type { Report } from "../findings/create-finding.js";
+import { orderFindings } from "../findings/order-findings.js";
+import type { Finding } from "../findings/finding.js";
 import type { Page } from "../page/page.js";
 import { resolveApiInfo, type ModelOptions } from "./api-info.js";
 import { collectDeclarations } from "./declarations.js";
 import { buildEnumTypes } from "./enum-types.js";
-import { orderFindings, type Report } from "./findings.js";
 import { inferBases } from "./infer-bases.js";
 import { collectMethodOwners } from "./method-owners.js";
 import type { ApiModel } from "./model.js";
@@ -28,7 +29,7 @@ export type { ModelOptions } from "./api-info.js";
  * @param pages - in any order
  */
 export function buildModel(pages: readonly Page[], options: ModelOptions = {}): ApiModel {
-  const findings: Diagnostic[] = [];
+  const findings: Finding[] = [];
   const report: Report = (finding) => void findings.push(finding);
 
   const sorted = sortedBy(pages, ({ file }) => file);

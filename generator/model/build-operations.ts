@@ -1,7 +1,7 @@
+import type { Report } from "../findings/create-finding.js";
 import type { Page } from "../page/page.js";
 import { emptyOperation } from "./empty-operation.js";
 import { buildExample } from "./examples.js";
-import type { Report } from "./findings.js";
 import { inferIntent } from "./infer-intent.js";
 import type { MethodOwners } from "./method-owners.js";
 import type { Intent, Operation, Response } from "./model.js";

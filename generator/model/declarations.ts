@@ -1,6 +1,5 @@
+import { finding, type Report } from "../findings/create-finding.js";
 import type { EnumFacts, Page, TypeFacts } from "../page/page.js";
-import type { Report } from "./findings.js";
-import { finding } from "./findings.js";
 import { byCodeUnits, byPlace } from "../collections/order.js";
 import { qualify, shortName } from "./qualified-name.js";
 
@@ -44,9 +43,8 @@ export function collectDeclarations(pages: readonly Page[], namespace: string, r
     report(
       finding(
         "conflicting-declaration",
-        "warning",
-        `${declared.name} is declared as an enumeration and as a structured type; it is read as ${hasProperties ? "a structured type, since it has properties" : "an enumeration"}.`,
         loser.declarations[0].facts.source,
+        `${declared.name} is declared as an enumeration and as a structured type; it is read as ${hasProperties ? "a structured type, since it has properties" : "an enumeration"}.`,
       ),
     );
   }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../findings/finding.js";
+import type { Finding, Place } from "../findings/finding.js";
 import type { EnumMember, HttpMethod, JsonValue, PageKind, QuerySupport, SharedOperationFacts } from "../vocabulary.js";
 
 export type {
@@ -27,7 +27,7 @@ export interface ApiModel {
   readonly pages: readonly PageInfo[];
   readonly types: readonly TypeModel[];
   readonly operations: readonly Operation[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding<string>[];
 }
 
 export interface ApiInfo {

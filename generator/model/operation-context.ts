@@ -1,5 +1,5 @@
+import type { Report } from "../findings/create-finding.js";
 import type { OperationFacts } from "../page/page.js";
-import type { Report } from "./findings.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import type { Resolve } from "./type-names.js";
 

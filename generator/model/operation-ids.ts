@@ -1,5 +1,5 @@
+import { finding, type Report } from "../findings/create-finding.js";
 import type { Page } from "../page/page.js";
-import { finding, type Report } from "./findings.js";
 import { groupBy } from "../collections/group-by.js";
 
 /**
@@ -45,8 +45,7 @@ function withoutEnding(file: string): string {
 function duplicate(name: string, page: Page) {
   return finding(
     "duplicate-operation",
-    "warning",
-    `Several pages are called ${name}; the operation takes its folders into its id. Give each page a name of its own.`,
     page.source,
+    `Several pages are called ${name}; the operation takes its folders into its id. Give each page a name of its own.`,
   );
 }

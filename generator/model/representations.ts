@@ -1,8 +1,7 @@
+import { finding, type Report } from "../findings/create-finding.js";
 import { parseTypeExpression, type TypeWords } from "../page/grammar/type-expression.js";
 import type { Representation } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
-import type { Report } from "./findings.js";
-import { finding } from "./findings.js";
 import { typeOfJson } from "./json-types.js";
 import type { Property } from "./model.js";
 import { isObject, payloadProperties } from "./payload.js";
@@ -72,8 +71,7 @@ function typeOfText(text: string, { source }: Representation, resolve: Resolve):
 function missingFromTable(type: string, property: Property) {
   return finding(
     "representation-disagrees",
-    "info",
-    `The JSON representation of ${type} shows ${property.name}, which no table of properties has; it is read as ${property.type}.`,
     property.source,
+    `The JSON representation of ${type} shows ${property.name}, which no table of properties has; it is read as ${property.type}.`,
   );
 }

@@ -1,8 +1,7 @@
+import { finding, type Report } from "../findings/create-finding.js";
 import type { TypeFacts } from "../page/page.js";
 import type { Declaration, DeclaredType, Declarations } from "./declarations.js";
 import { buildExample } from "./examples.js";
-import type { Report } from "./findings.js";
-import { finding } from "./findings.js";
 import type { Property, TypeModel } from "./model.js";
 import { buildProperty, resolveStructuredType } from "./properties.js";
 
@@ -104,17 +103,15 @@ function* documentedProperties(facts: TypeFacts, resolve: Resolve): Generator<Pr
 function duplicate(type: string, known: Property, again: Property) {
   return finding(
     "duplicate-property",
-    "warning",
-    `${type} documents ${again.name} twice; the first row (line ${String(known.source.line)}) counts.`,
     again.source,
+    `${type} documents ${again.name} twice; the first row (line ${String(known.source.line)}) counts.`,
   );
 }
 
 function conflicting(type: string, known: Property, other: Property) {
   return finding(
     "conflicting-property",
-    "warning",
-    `${type} documents ${other.name} as ${other.type} here and as ${known.type} in ${known.source.file}, which counts.`,
     other.source,
+    `${type} documents ${other.name} as ${other.type} here and as ${known.type} in ${known.source.file}, which counts.`,
   );
 }

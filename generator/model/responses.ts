@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../findings/finding.js";
+import { finding } from "../findings/create-finding.js";
+import type { Finding } from "../findings/finding.js";
 import { isKeyed, readPath } from "../page/grammar/path.js";
 import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
 import { UNTYPED } from "./type-lookup.js";
 import { resolveMessageType } from "./examples.js";
-import { finding } from "./findings.js";
 import type { Response } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
 import { isObject, wrappedItems } from "./payload.js";
@@ -58,7 +58,7 @@ function documentedType(fact: StatusFact, shown: readonly ResponseExample[], rea
   const type = collection || endsInKey(facts) ? item : collectionOf(item);
   const [sentence, example] = collection ? ["a collection", "one item"] : ["one item", "a collection"];
   const message = `The sentence promises ${sentence} and the example shows ${example}; the response is read as ${type}.`;
-  report(finding("one-or-many", "info", message, fact.source));
+  report(finding("one-or-many", fact.source, message));
   return type;
 }
 
@@ -79,9 +79,9 @@ function isContradicted(said: string, shown: readonly ResponseExample[], reading
 /** Statuses whose responses never have content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
 const STATUSES_WITHOUT_CONTENT: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function unexpectedContent({ status, source }: StatusFact): Diagnostic {
+function unexpectedContent({ status, source }: StatusFact): Finding {
   const message = `A ${String(status)} response has no content; name the status that comes with the object, or leave it out.`;
-  return finding("unexpected-content", "warning", message, source);
+  return finding("unexpected-content", source, message);
 }
 
 function endsInKey({ requests: [request] }: OperationFacts): boolean {
@@ -108,7 +108,7 @@ function exampleType(example: ResponseExample, resolve: Resolve): string | null 
 function responseFromExample(example: ResponseExample, { resolve, report }: OperationContext): Response {
   const { status, source } = example;
   const message = `No sentence says what the method returns; ${String(status)} is read from the example.`;
-  report(finding("response-by-example", "info", message, source));
+  report(finding("response-by-example", source, message));
   return { status, type: exampleType(example, resolve), headers: [], description: "", source };
 }
 

@@ -1,7 +1,7 @@
+import { finding } from "../findings/create-finding.js";
 import type { PathSegment, Placeholder, RequestPath } from "../page/grammar/path.js";
 import { readPath } from "../page/grammar/path.js";
 import type { FieldRow, OperationFacts, RequestLine } from "../page/page.js";
-import { finding } from "./findings.js";
 import type { Parameter, Route } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
 import { typeOfRow } from "./parameters.js";
@@ -103,17 +103,11 @@ function queryPlaceholders(query: string): string[] {
 function elided(line: RequestLine) {
   return finding(
     "elided-route",
-    "warning",
-    `The path ${line.path} leaves out segments, so that nobody can call it; write each path in full.`,
     line.source,
+    `The path ${line.path} leaves out segments, so that nobody can call it; write each path in full.`,
   );
 }
 
 function duplicate(line: RequestLine) {
-  return finding(
-    "duplicate-route",
-    "info",
-    `The request ${line.method} ${line.path} stands on the page twice.`,
-    line.source,
-  );
+  return finding("duplicate-route", line.source, `The request ${line.method} ${line.path} stands on the page twice.`);
 }

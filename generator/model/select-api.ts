@@ -1,6 +1,6 @@
 import { basename } from "node:path/posix";
 import picomatch from "picomatch";
-import type { Diagnostic, Place } from "../findings/finding.js";
+import type { Finding, Place } from "../findings/finding.js";
 import type { ApiModel, JsonValue, Operation, Route, TypeModel } from "./model.js";
 import { createResourceFinder } from "./operation-resource.js";
 import { isList, isObject, odataType } from "./payload.js";
@@ -52,10 +52,10 @@ export function selectApi(model: ApiModel, { include, exclude }: Selection): Api
 }
 
 /** Returns the findings on pages of a model. */
-export function findingsWithin<Finding extends Diagnostic>(
+export function findingsWithin<One extends Finding<string>>(
   { pages }: Pick<ApiModel, "pages">,
-  findings: readonly Finding[],
-): Finding[] {
+  findings: readonly One[],
+): One[] {
   const files = new Set(pages.map(({ file }) => file));
   return findings.filter(({ file }) => files.has(file));
 }

@@ -1,7 +1,7 @@
+import { finding, type Report } from "../findings/create-finding.js";
 import type { Page, TypeExpression } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
 import { createTypeLookup, declaredNamespaces, UNTYPED, type TypeLookup } from "./type-lookup.js";
-import { finding, type Report } from "./findings.js";
 import { byCodeUnits, byPlace } from "../collections/order.js";
 import { collectionOf, isTypeName, shortName, splitName } from "./qualified-name.js";
 import { typeMentions, type TypeMention } from "./type-mentions.js";
@@ -102,15 +102,15 @@ function reportUnclearNames(
       reported.add(text);
       const choices = [name, ...otherMatches].join(" and ");
       const message = `"${text}" may mean ${choices}; it is read as ${name}. Qualify the name or link it to its page.`;
-      report(finding("ambiguous-type", "warning", message, source));
+      report(finding("ambiguous-type", source, message));
     } else if (name !== null && isInOtherNamespace(expression, name)) {
       reported.add(text);
       const message = `No page is about the namespace of "${text}"; it is read as ${name}.`;
-      report(finding("unknown-namespace", "info", message, source));
+      report(finding("unknown-namespace", source, message));
     } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
       reported.add(text);
       const message = `"${text}" names types that have no base in common; the first is taken.`;
-      report(finding("alternative-types", "info", message, source));
+      report(finding("alternative-types", source, message));
     }
   }
 }

@@ -1,5 +1,5 @@
+import { finding, type Report } from "../findings/create-finding.js";
 import type { Page } from "../page/page.js";
-import { finding, type Report } from "./findings.js";
 import type { EnumMember, Operation, Property } from "./model.js";
 import type { ObservedType } from "./observed-types.js";
 import { distinctProperties } from "./properties.js";
@@ -71,7 +71,7 @@ export function reportUnresolved(
       reported.add(page);
       const { link, source } = expression;
       const remedy = link === null ? "Link the name to the page of its type" : `Write the page that ${link} leads to`;
-      report(finding("unresolved-type", "warning", `No page declares ${name}. ${remedy}, or list its values.`, source));
+      report(finding("unresolved-type", source, `No page declares ${name}. ${remedy}, or list its values.`));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { finding } from "../findings/create-finding.js";
 import type { ColumnKind } from "../dialect/dialect.js";
 import type { TableBlock } from "./markdown/section.js";
 import type { PageReading } from "./page-reading.js";
@@ -25,12 +26,12 @@ export function columnsOf(
   });
   const order = usual[table.headers.length];
   if (columns.size > 0 || !table.translated || order === undefined) return columns;
-  reading.report({
-    rule: "unreadable-table",
-    severity: "info",
-    message:
+  reading.report(
+    finding(
+      "assumed-columns",
+      table.source,
       "None of these headers is known, so the columns were taken to be in their usual order; add the words to the dialect.",
-    ...table.source,
-  });
+    ),
+  );
   return new Map(order.map((kind, index) => [kind, index]));
 }

@@ -1,3 +1,4 @@
+import { finding } from "../findings/create-finding.js";
 import { foldName } from "../dialect/vocabulary.js";
 import type { ColumnKind } from "../dialect/dialect.js";
 import { columnsOf } from "./columns.js";
@@ -8,7 +9,6 @@ import { isNullable, parseTypeExpression } from "./grammar/type-expression.js";
 import type { Inline } from "./markdown/inline.js";
 import type { TableBlock, TableRowBlock } from "./markdown/section.js";
 import type { FieldFacts, FieldRow } from "./page.js";
-import { reportUnreadable } from "./page-reading.js";
 import type { PageReading } from "./page-reading.js";
 
 /** An OData identifier or annotation, a query option, or the name of a header. */
@@ -52,11 +52,12 @@ function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, readin
   const { name, value } = readName(nameCell);
   const stated = columns.get("value") === columns.get("description") ? undefined : cell("value");
   if (name === null) {
-    reportUnreadable(
-      reading,
-      "row",
-      `The row names no field: \`${nameCell.text.slice(0, 80)}\`; begin it with one name.`,
-      row.source,
+    reading.report(
+      finding(
+        "unreadable-row",
+        row.source,
+        `The row names no field: \`${nameCell.text.slice(0, 80)}\`; begin it with one name.`,
+      ),
     );
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../findings/finding.js";
+import type { Finding, Place } from "../findings/finding.js";
 import type { EnumMember, HttpMethod, JsonValue, PageKind, QuerySupport, SharedOperationFacts } from "../vocabulary.js";
 import type { FrontMatter } from "./markdown/front-matter.js";
 
@@ -24,7 +24,7 @@ export interface Page {
   readonly frontMatter: FrontMatter;
   /** Links, link definitions and images, those of the page's includes among them. */
   readonly links: readonly Link[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
   readonly source: Place;
 }
 

@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../findings/finding.js";
+import { finding } from "../findings/create-finding.js";
+import type { Finding } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { proseLines } from "../docs/prose-lines.js";
 import type { PageReading } from "./page-reading.js";
@@ -26,15 +27,7 @@ function placeholderPattern(words: readonly string[]): RegExp {
   return new RegExp(`\\*\\*[ \\t]?(?:${word})\\b[^*\\n]{0,500}\\*\\*|\\b(?:${word}):[^|*\\n"]{0,200}`);
 }
 
-function placeholderFinding(file: string, line: number, column: number, text: string): Diagnostic {
-  return {
-    rule: "placeholder",
-    severity: "warning",
-    message: `A placeholder was left in: \`${text.trimEnd()}\`; write what it asks for.`,
-    file,
-    line,
-    column,
-    endLine: line,
-    endColumn: column + text.trimEnd().length,
-  };
+function placeholderFinding(file: string, line: number, column: number, text: string): Finding {
+  const place = { file, line, column, endLine: line, endColumn: column + text.trimEnd().length };
+  return finding("placeholder", place, `A placeholder was left in: \`${text.trimEnd()}\`; write what it asks for.`);
 }

@@ -1,7 +1,8 @@
+import { finding } from "../findings/create-finding.js";
 import { posix } from "node:path";
 import type { Dialect } from "../dialect/dialect.js";
 import { foldName, vocabularyOf } from "../dialect/vocabulary.js";
-import type { Diagnostic, Place } from "../findings/finding.js";
+import type { Finding, Place } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { readDeprecation } from "./deprecation.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
@@ -22,7 +23,7 @@ import { readResource } from "./resource/read-resource.js";
  * is a page without facts, and a finding.
  */
 export function readPage(doc: DocFile, dialect: Dialect): Page {
-  const diagnostics: Diagnostic[] = [...doc.diagnostics];
+  const diagnostics: Finding[] = [...doc.diagnostics];
   const reading: PageReading = {
     vocabulary: vocabularyOf(dialect),
     report: (diagnostic) => {
@@ -37,7 +38,7 @@ export function readPage(doc: DocFile, dialect: Dialect): Page {
     const message = `The page could not be read: ${reason}. Please report this with the page.`;
     return {
       ...emptyPage(doc),
-      diagnostics: [...diagnostics, { rule: "unreadable-page", severity: "error", message, ...source }],
+      diagnostics: [...diagnostics, finding("unreadable-page", source, message)],
     };
   }
 }

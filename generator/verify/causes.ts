@@ -1,6 +1,6 @@
 import type { TypeIndex } from "../model/type-index.js";
 import { itemType } from "../model/qualified-name.js";
-import { nearestName } from "../lint/nearest-name.js";
+import { nearestName } from "../nearest-name.js";
 
 /** The probable cause of a mismatch, and the correct name if it is known. */
 export interface Cause {

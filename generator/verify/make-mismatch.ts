@@ -1,7 +1,8 @@
+import type { VerifyRuleId } from "../findings/catalogue.js";
+import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
-import { finding } from "../model/findings.js";
 import type { Cause } from "./causes.js";
-import { mismatchRules, type Mismatch, type MismatchRule } from "./mismatch.js";
+import type { Mismatch } from "./mismatch.js";
 
 interface Sides {
   readonly target: string;
@@ -19,12 +20,10 @@ interface Sides {
  * @param message - names both sides; the probable cause is appended
  */
 export function mismatch(
-  rule: MismatchRule,
+  rule: VerifyRuleId,
   message: string,
   { source, cause, target, name, docs, metadata }: Sides,
 ): Mismatch {
   const text = cause === undefined || cause.text === "" ? message : `${message} ${cause.text}`;
-  const suggestion = cause?.suggestion ?? null;
-  const { rule: _, ...found } = finding(rule, mismatchRules[rule].severity, text, source);
-  return { ...found, rule, ...(suggestion === null ? {} : { suggestion }), target, name, docs, metadata };
+  return { ...finding(rule, source, text, { suggestion: cause?.suggestion }), target, name, docs, metadata };
 }

@@ -5,11 +5,12 @@ import { groupBy } from "../collections/group-by.js";
 import type { ApiModel, TypeModel } from "../model/model.js";
 import { nameCause, typeCause, typeNameCause, type Cause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
-import type { Mismatch, MismatchRule } from "./mismatch.js";
+import type { VerifyRuleId } from "../findings/catalogue.js";
+import type { Mismatch } from "./mismatch.js";
 import { maskUndocumented } from "./mask-undocumented.js";
 
 /** Rules for facts that docs and metadata both have, by the change kind that the comparison reports. */
-const RULES_BY_CHANGE: ReadonlyMap<Change["id"], readonly [rule: MismatchRule, fact: string]> = new Map([
+const RULES_BY_CHANGE: ReadonlyMap<Change["id"], readonly [rule: VerifyRuleId, fact: string]> = new Map([
   ["type-kind-changed", ["type-kind-differs", "kind"]],
   ["type-abstract-changed", ["type-modifier-differs", "kind"]],
   ["type-open-changed", ["type-modifier-differs", "kind"]],

@@ -1,6 +1,7 @@
 import type { ApiModel } from "../model/model.js";
 import { byCodeUnits, byPlace } from "../collections/order.js";
-import type { Mismatch, MismatchRule } from "./mismatch.js";
+import type { VerifyRuleId } from "../findings/catalogue.js";
+import type { Mismatch } from "./mismatch.js";
 import { verifyOperations } from "./verify-operations.js";
 import { verifyTypes } from "./verify-types.js";
 
@@ -30,6 +31,6 @@ export function verify(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] 
 }
 
 /** Identifies the thing that a mismatch is about: its kind (`property`, `member`), its owner and its name. */
-function factKey(rule: MismatchRule, owner: string | null, name: string): string {
+function factKey(rule: VerifyRuleId, owner: string | null, name: string): string {
   return JSON.stringify([rule.split("-", 1)[0], owner, name]);
 }

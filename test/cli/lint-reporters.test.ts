@@ -13,7 +13,7 @@ import { reportJunit } from "../../generator/cli/report/findings/junit.js";
 import { reportMarkdown } from "../../generator/cli/report/findings/markdown.js";
 import type { FindingContext } from "../../generator/cli/report/reporter.js";
 import { reportSarif } from "../../generator/cli/report/findings/sarif.js";
-import type { Diagnostic } from "../../generator/findings/finding.js";
+import type { Finding } from "../../generator/findings/finding.js";
 
 const context: FindingContext = {
   colors: picocolors.createColors(false),
@@ -22,7 +22,7 @@ const context: FindingContext = {
   sourceLine: () => undefined,
 };
 
-function finding(more: Partial<Diagnostic> = {}): Diagnostic {
+function finding(more: Partial<Finding<string>> = {}): Finding<string> {
   return { rule: "placeholder", severity: "warning", message: "Say which.", file: "a.md", line: 2, column: 3, ...more };
 }
 

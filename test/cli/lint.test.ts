@@ -171,18 +171,15 @@ describe("the rules", () => {
   it("are listed and explained", async () => {
     const folder = scratchFolder();
     const list = await docwright(folder, "lint", "--rules");
-    expect(list.stdout).toMatch(/^placeholder +warning +A template's placeholder was left in$/m);
+    expect(list.stdout).toMatch(/^placeholder +warning +A placeholder of the page template was not replaced$/m);
     const page = await docwright(folder, "lint", "--explain", "placeholder");
     expect(page.stdout).toMatch(/^# placeholder\n/);
     expect(page.code).toBe(0);
   });
 
   it.each([
-    [["--explain", "placeholders"], "docwright: There is no rule named placeholders; do you mean placeholder?\n"],
-    [
-      [...docs, "--rule", "placeholders:off"],
-      "docwright: There is no rule named placeholders; do you mean placeholder?\n",
-    ],
+    [["--explain", "placeholders"], "docwright: Unknown rule placeholders. Did you mean placeholder?\n"],
+    [[...docs, "--rule", "placeholders:off"], "docwright: Unknown rule placeholders. Did you mean placeholder?\n"],
     [
       [...docs, "--rule", "placeholder"],
       "docwright: --rule placeholder names no severity; write it as --rule placeholder:warning, or placeholder:off.\n",

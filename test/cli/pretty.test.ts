@@ -2,7 +2,7 @@ import picocolors from "picocolors";
 import { describe, expect, it } from "vitest";
 import { reportPretty } from "../../generator/cli/report/findings/pretty.js";
 import type { FindingContext } from "../../generator/cli/report/reporter.js";
-import type { Diagnostic } from "../../generator/findings/finding.js";
+import type { Finding } from "../../generator/findings/finding.js";
 
 function context(source: string, verbose = false): FindingContext {
   return {
@@ -13,7 +13,7 @@ function context(source: string, verbose = false): FindingContext {
   };
 }
 
-function finding(more: Partial<Diagnostic>): Diagnostic {
+function finding(more: Partial<Finding<string>>): Finding<string> {
   return { rule: "placeholder", severity: "warning", message: "Say which.", file: "a.md", line: 1, column: 1, ...more };
 }
 

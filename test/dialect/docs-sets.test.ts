@@ -318,9 +318,9 @@ describe("a localised page with English anchors", () => {
     expect(page).toMatchObject({ kind: "api", title: "램프 만들기" });
     expect(gist(page)).toEqual(expected);
     expect(page.diagnostics.map(({ rule, severity, line }) => [rule, severity, line])).toEqual([
-      ["unreadable-table", "info", 19],
-      ["unreadable-table", "info", 25],
-      ["unreadable-table", "info", 5],
+      ["assumed-columns", "info", 19],
+      ["assumed-columns", "info", 25],
+      ["assumed-columns", "info", 5],
     ]);
   });
 

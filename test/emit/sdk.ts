@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { openCache } from "../../generator/cache/cache.js";
-import type { Diagnostic } from "../../generator/findings/finding.js";
+import type { Finding } from "../../generator/findings/finding.js";
 import { draftSdk } from "../../generator/emit/draft-sdk.js";
 import {
   defaultSdkOptions,
@@ -15,7 +15,7 @@ import { readSdkParts } from "../../generator/templates.js";
 
 export interface EmittedSdk {
   readonly files: readonly GeneratedFile[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /** Emits the SDK of a model with the real templates. */

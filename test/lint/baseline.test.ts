@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../generator/findings/finding.js";
+import type { Finding } from "../../generator/findings/finding.js";
 import { compareWithBaseline, makeBaseline, parseBaseline } from "../../generator/lint/baseline.js";
 
-function finding(line: number, more: Partial<Diagnostic> = {}): Diagnostic {
+function finding(line: number, more: Partial<Finding<string>> = {}): Finding<string> {
   return { rule: "placeholder", severity: "warning", message: "Say which.", file: "a.md", line, column: 1, ...more };
 }
 

@@ -3,10 +3,10 @@ import type { DocFile } from "../../generator/docs/doc-file.js";
 import { resolveIncludes } from "../../generator/docs/resolve-includes.js";
 import { lint } from "../../generator/lint/lint.js";
 import type { LintOptions } from "../../generator/lint/options.js";
-import type { DocumentedPages } from "../../generator/lint/rule.js";
+import type { DocumentedPages } from "../../generator/lint/check.js";
 import { buildModel } from "../../generator/model/build-model.js";
 import { readPage } from "../../generator/page/read-page.js";
-import type { Diagnostic } from "../../generator/findings/finding.js";
+import type { Finding } from "../../generator/findings/finding.js";
 
 /** Docs by path, as a folder would hold them. */
 export type Docs = Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export async function documented(docs: Docs): Promise<DocumentedPages> {
   return { docs: files, pages, model: buildModel(pages), files: Object.keys(docs) };
 }
 
-export async function lintDocs(docs: Docs, options: LintOptions = {}): Promise<Diagnostic[]> {
+export async function lintDocs(docs: Docs, options: LintOptions = {}): Promise<Finding<string>[]> {
   return lint(await documented(docs), options);
 }
 

@@ -54,7 +54,7 @@ describe("a comment in a page", () => {
     const findings = await found("unknown-suppression", shop(page));
     expect(findings).toHaveLength(2);
     expect(findings.join("\n")).toContain("xyzzy");
-    expect(findings.join("\n")).toContain("api/item-get.md:25:1 A comment cannot silence here");
+    expect(findings.join("\n")).toContain("api/item-get.md:25:1 Unknown keyword silence");
   });
 });
 
@@ -80,6 +80,6 @@ describe("options", () => {
   });
 
   it("must name rules that exist", async () => {
-    await expect(lintDocs({}, { rules: { placeholders: "off" } })).rejects.toThrow("do you mean placeholder?");
+    await expect(lintDocs({}, { rules: { placeholders: "off" } })).rejects.toThrow("Did you mean placeholder?");
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import type { Diagnostic } from "../../findings/finding.js";
+import type { Finding } from "../../findings/finding.js";
 import { compareWithBaseline, makeBaseline, parseBaseline, type Baseline } from "../../lint/baseline.js";
 import { writeFileAtomic } from "../../output/write-file-atomic.js";
 import { UsageError } from "../../usage-error.js";
@@ -43,11 +43,11 @@ export function openBaseline(options: GivenOptions, configured: string | null): 
 }
 
 /** The findings that a baseline does not know. One that is to be written is, and knows all of them. */
-export function againstBaseline<Finding extends Diagnostic>(
-  findings: readonly Finding[],
+export function againstBaseline<One extends Finding<string>>(
+  findings: readonly One[],
   { path, known, whole }: BaselineFile,
   terminal: Terminal,
-): readonly Finding[] {
+): readonly One[] {
   if (known === null) {
     writeFileAtomic(path, `${JSON.stringify(makeBaseline(findings), null, 2)}\n`);
     terminal.warn(`The baseline knows ${formatCount(findings.length, "finding")} now.\n`);

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../findings/finding.js";
+import type { Finding } from "../../findings/finding.js";
 import { againstBaseline, type BaselineFile } from "./baseline-file.js";
 import { formatCount } from "../format-count.js";
 import { broughtSince } from "./since.js";
@@ -7,16 +7,16 @@ import type { Terminal } from "../terminal.js";
 /** What the docs of an earlier revision had. */
 export interface FormerFindings {
   readonly revision: string;
-  readonly findings: readonly Diagnostic[];
+  readonly findings: readonly Finding<string>[];
 }
 
 /** The findings that neither a baseline nor an earlier revision has. How many are left out, and why, is a warning. */
-export function freshFindings<Finding extends Diagnostic>(
-  findings: readonly Finding[],
+export function freshFindings<One extends Finding<string>>(
+  findings: readonly One[],
   baseline: BaselineFile | null,
   former: FormerFindings | null,
   terminal: Terminal,
-): readonly Finding[] {
+): readonly One[] {
   const unknown = baseline === null ? findings : againstBaseline(findings, baseline, terminal);
   if (former === null) return unknown;
   // Held against all findings and not against the rest: what the baseline and the revision both have counts once.

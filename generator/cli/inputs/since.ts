@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../findings/finding.js";
+import type { Finding } from "../../findings/finding.js";
 import { branchPointOf } from "../../docs/git.js";
 import { compareWithBaseline, makeBaseline } from "../../lint/baseline.js";
 import { type DocumentedApi, readApiFrom } from "../../pipeline.js";
@@ -28,9 +28,9 @@ export async function startOfWork(revision: string, settings: Settings): Promise
 }
 
 /** Findings that the former docs do not have: those that the change brought, wherever they stand. */
-export function broughtSince<Finding extends Diagnostic>(
-  findings: readonly Finding[],
-  former: readonly Diagnostic[],
-): readonly Finding[] {
+export function broughtSince<One extends Finding<string>>(
+  findings: readonly One[],
+  former: readonly Finding<string>[],
+): readonly One[] {
   return compareWithBaseline(findings, makeBaseline(former)).fresh;
 }

@@ -2,7 +2,7 @@ import type picocolors from "picocolors";
 import type { ResourceChanges } from "../../diff/group-by-resource.js";
 import type { Change } from "../../diff/change.js";
 import type { PermissionReport } from "../../export/permissions/permission-report.js";
-import type { Diagnostic } from "../../findings/finding.js";
+import type { Finding } from "../../findings/finding.js";
 
 /** Prints results in one format. */
 export type Reporter<Results, Context> = (results: Results, context: Context) => string;
@@ -10,7 +10,7 @@ export type Reporter<Results, Context> = (results: Results, context: Context) =>
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Prints findings, which are ordered by place. */
-export type FindingReporter = Reporter<readonly Diagnostic[], FindingContext>;
+export type FindingReporter = Reporter<readonly Finding<string>[], FindingContext>;
 
 export interface FindingContext {
   readonly colors: Colors;

@@ -1,5 +1,4 @@
-import type { Diagnostic } from "../../findings/finding.js";
-import { finding } from "../../model/findings.js";
+import { finding, type Report } from "../../findings/create-finding.js";
 import { fillPieces, slotsOf, type CallStep, type Pieces } from "./call-path.js";
 import type { SteppedRoute } from "./documented-route.js";
 
@@ -10,10 +9,7 @@ import type { SteppedRoute } from "./documented-route.js";
  *
  * Reports `segment-spelling`.
  */
-export function withOneForm<Routed extends SteppedRoute>(
-  routes: readonly Routed[],
-  report: (diagnostic: Diagnostic) => void,
-): Routed[] {
+export function withOneForm<Routed extends SteppedRoute>(routes: readonly Routed[], report: Report): Routed[] {
   const quoted = new Map(
     routes.flatMap(({ steps }) => steps.filter(isCall).filter(hasLiteral)).map(({ pieces }) => [keyOf(pieces), pieces]),
   );
@@ -27,7 +23,7 @@ export function withOneForm<Routed extends SteppedRoute>(
     });
     if (others.size > 0) {
       const message = `The argument of ${[...others].join(", ")} stands in quotes in other routes, and is sent so.`;
-      report(finding("segment-spelling", "info", message, routed.route.source));
+      report(finding("segment-spelling", routed.route.source, message));
     }
     return { ...routed, steps };
   });

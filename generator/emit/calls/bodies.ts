@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../findings/finding.js";
+import { finding, type Report } from "../../findings/create-finding.js";
 import { bodyShape } from "../../model/body-shape.js";
 import {
   checkObject,
@@ -8,7 +8,6 @@ import {
   type Contradiction,
   type ValueUse,
 } from "../../model/check-value.js";
-import { finding } from "../../model/findings.js";
 import type { Example, JsonValue, Operation, Property, RequestBody } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
 import type { Call } from "./calls.js";
@@ -130,11 +129,7 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
  *
  * @returns names as {@link waiver} gives them
  */
-export function waivedDemands(
-  operations: readonly Operation[],
-  graph: TypeGraph,
-  report: (diagnostic: Diagnostic) => void,
-): Set<string> {
+export function waivedDemands(operations: readonly Operation[], graph: TypeGraph, report: Report): Set<string> {
   const waived = new Set<string>();
   for (const operation of operations) {
     for (const example of operation.examples.filter(hasBody)) {
@@ -145,7 +140,7 @@ export function waivedDemands(
         if (path === "") waived.add(waiver(operation.id, property));
         if (suppliedByReference) continue;
         const at = path === "" ? "The example" : `${path} in the example`;
-        report(finding("example-missing-required", "warning", `${at} leaves it out: ${message}`, example.source));
+        report(finding("example-missing-required", example.source, `${at} leaves it out: ${message}`));
       }
     }
   }

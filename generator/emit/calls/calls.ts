@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../findings/finding.js";
+import type { Report } from "../../findings/create-finding.js";
 import { groupBy } from "../../collections/group-by.js";
 import type { HttpMethod, Operation, Response, Route } from "../../model/model.js";
 import { byCodeUnits } from "../../collections/order.js";
@@ -65,11 +65,7 @@ export type CallResult =
  * Makes a call of each distinct request. Two pages that document the same request (as pages of derived types do) are
  * one call; names of placeholders do not tell requests apart, a query in the request line does.
  */
-export function callsOf(
-  operations: readonly Operation[],
-  graph: TypeGraph,
-  report: (diagnostic: Diagnostic) => void,
-): Call[] {
+export function callsOf(operations: readonly Operation[], graph: TypeGraph, report: Report): Call[] {
   const routes = operations.flatMap((operation) =>
     operation.routes.map((route) => ({
       operation,

@@ -1,5 +1,4 @@
-import type { Diagnostic } from "../../findings/finding.js";
-import { finding } from "../../model/findings.js";
+import { finding, type Report } from "../../findings/create-finding.js";
 import { byCodeUnits } from "../../collections/order.js";
 import type { CallStep } from "./call-path.js";
 import type { SteppedRoute } from "./documented-route.js";
@@ -10,10 +9,7 @@ import type { SteppedRoute } from "./documented-route.js";
  *
  * Reports `segment-spelling`.
  */
-export function withOneSpelling<Routed extends SteppedRoute>(
-  routes: readonly Routed[],
-  report: (diagnostic: Diagnostic) => void,
-): Routed[] {
+export function withOneSpelling<Routed extends SteppedRoute>(routes: readonly Routed[], report: Report): Routed[] {
   const uses = new Map<string, Map<string, number>>();
   for (const { name } of routes.flatMap(({ steps }) => steps.filter(isSpelled))) {
     const counts = uses.get(name.toLowerCase()) ?? new Map<string, number>();
@@ -30,7 +26,7 @@ export function withOneSpelling<Routed extends SteppedRoute>(
     });
     if (others.size > 0) {
       const message = `Paths differ in case: ${[...others].join(", ")} in most routes, and is called so.`;
-      report(finding("segment-spelling", "info", message, routed.route.source));
+      report(finding("segment-spelling", routed.route.source, message));
     }
     return { ...routed, steps };
   });

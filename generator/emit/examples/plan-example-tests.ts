@@ -1,6 +1,5 @@
-import type { Diagnostic } from "../../findings/finding.js";
+import { finding, type Report } from "../../findings/create-finding.js";
 import type { Contradiction } from "../../model/check-value.js";
-import { finding } from "../../model/findings.js";
 import type { Example, ExampleResponse, JsonValue, Operation } from "../../model/model.js";
 import { isList, isObject } from "../../model/payload.js";
 import { checkBody } from "../calls/bodies.js";
@@ -39,7 +38,7 @@ export interface ExampleTest {
  *
  * Reports `example-not-replayable` for every other one, and each contradiction under its own rule.
  */
-export function exampleTests(plan: SdkPlan, report: (diagnostic: Diagnostic) => void): ExampleTest[] {
+export function exampleTests(plan: SdkPlan, report: Report): ExampleTest[] {
   const client = clientPaths(plan.client);
   const callsOf = new Map<Operation, Call[]>();
   for (const call of plan.calls) {
@@ -49,10 +48,10 @@ export function exampleTests(plan: SdkPlan, report: (diagnostic: Diagnostic) => 
     operation.examples.flatMap((example, index) => {
       const test = exampleTest(operation, example, index, callsOf.get(operation) ?? [], client, plan);
       if (typeof test === "string") {
-        report(finding("example-not-replayable", "info", `The example gives no test: ${test}.`, example.source));
+        report(finding("example-not-replayable", example.source, `The example gives no test: ${test}.`));
         return [];
       }
-      for (const { rule, message } of test.contradictions) report(finding(rule, "warning", message, example.source));
+      for (const { rule, message } of test.contradictions) report(finding(rule, example.source, message));
       return [test];
     }),
   );

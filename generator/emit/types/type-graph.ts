@@ -1,12 +1,11 @@
-import type { Diagnostic } from "../../findings/finding.js";
-import { finding } from "../../model/findings.js";
+import { finding, type Report } from "../../findings/create-finding.js";
 import { groupBy } from "../../collections/group-by.js";
 import type { Property, TypeModel } from "../../model/model.js";
 import { byCodeUnits } from "../../collections/order.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
 
 /** The types of the model as the SDK can have them, and the ways between them. */
-export interface TypeGraph extends TypeIndex<TypeModel> {
+export interface TypeGraph extends TypeIndex {
   readonly types: readonly TypeModel[];
   /** The properties of a type with those of its ancestors, which come first. */
   readonly properties: (type: string) => readonly Property[];
@@ -23,7 +22,7 @@ export interface TypeGraph extends TypeIndex<TypeModel> {
  *
  * Reports `base-type-unusable` and `property-redeclared`.
  */
-export function buildTypeGraph(models: readonly TypeModel[], report: (diagnostic: Diagnostic) => void): TypeGraph {
+export function buildTypeGraph(models: readonly TypeModel[], report: Report): TypeGraph {
   const unique = [...new Map(models.map((type) => [type.name, type])).values()];
   const based = withUsableBases(unique, report);
   const index = indexTypes(based);
@@ -38,7 +37,7 @@ function isUnknown({ name, kind }: TypeModel, graph: Omit<TypeGraph, "types">): 
   return kind !== "enum" && graph.properties(name).length === 0 && graph.descendants(name).length === 0;
 }
 
-function withUsableBases(types: readonly TypeModel[], report: (diagnostic: Diagnostic) => void): TypeModel[] {
+function withUsableBases(types: readonly TypeModel[], report: Report): TypeModel[] {
   const byName = new Map(types.map((type) => [type.name, type]));
   const leadsBack = (start: TypeModel): boolean => {
     const seen = new Set<string>();
@@ -60,16 +59,12 @@ function withUsableBases(types: readonly TypeModel[], report: (diagnostic: Diagn
             ? "derives from it in turn"
             : null;
     if (fault === null) return type;
-    report(finding("base-type-unusable", "warning", `${type.name} has no base: ${type.base} ${fault}.`, type.source));
+    report(finding("base-type-unusable", type.source, `${type.name} has no base: ${type.base} ${fault}.`));
     return { ...type, base: null };
   });
 }
 
-function withoutRedeclared(
-  type: TypeModel,
-  index: TypeIndex<TypeModel>,
-  report: (diagnostic: Diagnostic) => void,
-): TypeModel {
+function withoutRedeclared(type: TypeModel, index: TypeIndex, report: Report): TypeModel {
   const own = new Map<string, Property>();
   for (const property of type.properties) {
     const declared = type.base === null ? undefined : index.property(type.base, property.name);
@@ -78,7 +73,7 @@ function withoutRedeclared(
     }
     if (declared !== undefined && declared.type !== property.type) {
       const message = `${property.name} is ${property.type} here and ${declared.type} on a base of ${type.name}; the base decides.`;
-      report(finding("property-redeclared", "info", message, property.source));
+      report(finding("property-redeclared", property.source, message));
     }
   }
   return { ...type, properties: [...own.values()] };

@@ -1,4 +1,5 @@
-import type { Diagnostic, Place } from "../../findings/finding.js";
+import { finding } from "../../findings/create-finding.js";
+import type { Finding, Place } from "../../findings/finding.js";
 import type { HttpMethod, JsonValue } from "../../vocabulary.js";
 import { readJson } from "./json.js";
 import { jsonFindings } from "./json-finding.js";
@@ -12,7 +13,7 @@ export interface MessageContent {
   /** The body claims to be JSON and is not, or leaves parts out. */
   readonly malformed: boolean;
   readonly bodySource: Place | null;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 export interface RequestMessage extends MessageContent {
@@ -62,7 +63,7 @@ export function readResponseMessage(block: PlacedText): ResponseMessage | null {
 }
 
 function readContent(block: PlacedText, lines: readonly string[], from: number): MessageContent {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   const headers = new Map<string, string>();
   let next = SURE_HEADER.test(lines[skipBlank(lines, from)]?.trim() ?? "") ? skipBlank(lines, from) : from;
   for (; next < lines.length; next += 1) {
@@ -117,12 +118,7 @@ function contentTypeOf(headers: ReadonlyMap<string, string>): string | null {
   return null;
 }
 
-function unreadableHeader(line: string, source: Place): Diagnostic {
+function unreadableHeader(line: string, source: Place): Finding {
   const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
-  return {
-    rule: "unreadable-header",
-    severity: "info",
-    message: `\`${shown}\` is no header; leave a blank line before the body.`,
-    ...source,
-  };
+  return finding("unreadable-header", source, `\`${shown}\` is no header; leave a blank line before the body.`);
 }

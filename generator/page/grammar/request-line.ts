@@ -1,4 +1,5 @@
-import type { Diagnostic, Place } from "../../findings/finding.js";
+import { finding } from "../../findings/create-finding.js";
+import type { Finding, Place } from "../../findings/finding.js";
 import type { HttpMethod } from "../../vocabulary.js";
 import type { RequestLine } from "../page.js";
 import { type PlacedText, placeOfLine } from "./place.js";
@@ -6,7 +7,7 @@ import { type PlacedText, placeOfLine } from "./place.js";
 export interface RequestLines {
   readonly requests: readonly RequestLine[];
   /** Lines that are no request line, header or body, and lines that had to be mended. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 const METHOD = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
@@ -32,7 +33,7 @@ const SEPARATOR = /^(?:or|and|[-=*#_]+|(?:#|\/\/).*)$/i;
  */
 export function readRequestLines(block: PlacedText): RequestLines {
   const requests: RequestLine[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   let inBody = false;
   for (const { text, source } of joinContinuations(block)) {
     const line = text.trim();
@@ -70,7 +71,7 @@ function joinContinuations(block: PlacedText): readonly Line[] {
 
 interface Reading {
   readonly request: RequestLine | null;
-  readonly mended: Diagnostic | null;
+  readonly mended: Finding | null;
 }
 
 const UNREAD: Reading = { request: null, mended: null };
@@ -144,22 +145,20 @@ function flawIn(written: string, whole: string, stray: string): string | null {
   return written.split("{").length === written.split("}").length ? null : "a brace that has no other";
 }
 
-function unreadable(line: string, source: Place): Diagnostic {
-  return {
-    rule: "unreadable-request-line",
-    severity: "warning",
-    message: `\`${shorten(line)}\` is no request line; write a method and a path, such as \`GET /users/{id}\`.`,
-    ...source,
-  };
+function unreadable(line: string, source: Place): Finding {
+  return finding(
+    "unreadable-request-line",
+    source,
+    `\`${shorten(line)}\` is no request line; write a method and a path, such as \`GET /users/{id}\`.`,
+  );
 }
 
-function malformed(flaw: string, source: Place): Diagnostic {
-  return {
-    rule: "malformed-request-line",
-    severity: "warning",
-    message: `The request line has ${shorten(flaw)}; keep to a method and a path, such as \`GET /users/{id | name}\`.`,
-    ...source,
-  };
+function malformed(flaw: string, source: Place): Finding {
+  return finding(
+    "malformed-request-line",
+    source,
+    `The request line has ${shorten(flaw)}; keep to a method and a path, such as \`GET /users/{id | name}\`.`,
+  );
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,6 @@
+import { finding, type Report } from "../../findings/create-finding.js";
 import type { BlockContent, Code, DefinitionContent, RootContent, Table } from "mdast";
-import type { Diagnostic, Place } from "../../findings/finding.js";
+import type { Place } from "../../findings/finding.js";
 import { readHtml } from "./annotation.js";
 import type { Inline } from "./inline.js";
 import { fileOf, placeOf } from "./node-place.js";
@@ -10,7 +11,7 @@ import type { Annotation, Block, CodeBlock, QuoteBlock, TableBlock, TableRowBloc
 /** What reading one page's nodes in order needs to know and to leave behind. */
 export interface BlockReading {
   readonly definitions: Definitions;
-  readonly report: (diagnostic: Diagnostic) => void;
+  readonly report: Report;
   /** The annotation that waits for its block. */
   annotation: Annotation | null;
   /** Whether the heading above is known by its English name alone. */
@@ -82,7 +83,7 @@ export function dropAnnotation(reading: BlockReading): void {
   const role = annotation?.blockType?.toLowerCase();
   if (annotation === null || (role !== "request" && role !== "response")) return;
   const message = `No block follows this annotation of a ${role}; put it before the block that it is about.`;
-  reading.report({ rule: "unreadable-example", severity: "warning", message, ...annotation.source });
+  reading.report(finding("unreadable-example", annotation.source, message));
 }
 
 function readCode(node: Code, source: Place, reading: BlockReading): CodeBlock {
@@ -129,13 +130,13 @@ function fitCells(cells: readonly Inline[], count: number, source: Place, readin
   const excess = cells.slice(count).filter((cell) => cell.text !== "");
   const last = cells[count - 1];
   if (excess.length === 0 || last === undefined) return cells.slice(0, count);
-  reading.report({
-    rule: "uneven-row",
-    severity: "warning",
-    message:
+  reading.report(
+    finding(
+      "uneven-row",
+      source,
       "This row has more cells than the table has columns, and readers do not see the last ones; escape a pipe that belongs to the text as \\|.",
-    ...source,
-  });
+    ),
+  );
   const joined: Inline = {
     text: [last, ...excess].map((cell) => cell.text).join(" | "),
     lines: [last, ...excess].flatMap((cell) => cell.lines),

@@ -3,7 +3,7 @@ import type { Processor } from "unified";
 import { VFile } from "vfile";
 import type { TabNames } from "../../dialect/dialect.js";
 import type { Vocabulary } from "../../dialect/vocabulary.js";
-import type { Diagnostic } from "../../findings/finding.js";
+import type { Finding } from "../../findings/finding.js";
 import type { DocFile } from "../../docs/doc-file.js";
 import type { Link } from "../page.js";
 import { remarkBrokenTables } from "./broken-table.js";
@@ -27,7 +27,7 @@ export interface MarkdownPage {
   /** What stands before the first heading, and the sections. */
   readonly root: Section;
   readonly links: readonly Link[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Finding[];
 }
 
 /** A page or an include by itself: what is broken in it is mended where that is sure, and reported. */

@@ -1,6 +1,7 @@
+import type { Report } from "../../findings/create-finding.js";
 import type { Definition, Heading, Root } from "mdast";
 import type { Vocabulary } from "../../dialect/vocabulary.js";
-import type { Diagnostic, Place } from "../../findings/finding.js";
+import type { Place } from "../../findings/finding.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import { blockContainers } from "./block-container.js";
 import { placeOf } from "./node-place.js";
@@ -21,12 +22,7 @@ interface OpenSection {
 }
 
 /** A page's nodes to a tree of sections. */
-export function readSections(
-  tree: Root,
-  file: string,
-  vocabulary: Vocabulary,
-  report: (diagnostic: Diagnostic) => void,
-): Section {
+export function readSections(tree: Root, file: string, vocabulary: Vocabulary, report: Report): Section {
   const reading: BlockReading = { definitions: definitionsOf(tree), report, annotation: null, translated: false };
   const root: OpenSection = {
     heading: null,

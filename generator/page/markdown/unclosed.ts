@@ -1,3 +1,4 @@
+import type { RuleId } from "../../findings/catalogue.js";
 import type { Nodes, Root } from "mdast";
 import type { Plugin } from "unified";
 import type { VFile } from "vfile";
@@ -34,6 +35,6 @@ export const remarkUnclosed: Plugin<[], Root> = () => (tree, file) => {
   }
 };
 
-function report(file: VFile, node: Nodes, rule: string, message: string): void {
+function report(file: VFile, node: Nodes, rule: RuleId, message: string): void {
   reportFinding(file, { rule, message, place: node.position?.start });
 }

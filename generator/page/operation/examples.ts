@@ -1,3 +1,4 @@
+import { finding } from "../../findings/create-finding.js";
 import { foldName } from "../../dialect/vocabulary.js";
 import type { Vocabulary } from "../../dialect/vocabulary.js";
 import { readRequestMessage, readResponseMessage } from "../grammar/http-message.js";
@@ -5,7 +6,6 @@ import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar
 import type { CodeBlock, Section } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
 import type { ExampleFacts, MessageFacts } from "../page.js";
-import { reportUnreadable } from "../page-reading.js";
 import type { PageReading } from "../page-reading.js";
 import { pairMessages } from "./pair-messages.js";
 import type { ExampleMessage } from "./pair-messages.js";
@@ -19,7 +19,9 @@ export function readExamples(root: Section, reading: PageReading): ExampleFacts[
   const messages = [...messagesOf(root, { title: null, section: root, inExamples: false }, reading)];
   const { pairs, unpaired } = pairMessages(messages);
   for (const { code } of unpaired) {
-    reportUnreadable(reading, "example", "This response follows no request; show the request before it.", code.source);
+    reading.report(
+      finding("unreadable-example", code.source, "This response follows no request; show the request before it."),
+    );
   }
   return pairs.map(({ request, response }) => ({
     name: request.code.annotation?.name ?? response?.code.annotation?.name ?? null,
@@ -69,11 +71,12 @@ function* readMessage(
   const message = role === "request" ? readRequestMessage(code) : readResponseMessage(code);
   if (message === null) {
     const first = role === "request" ? "a request line (`GET /users`)" : "a status line (`HTTP/1.1 200 OK`)";
-    reportUnreadable(
-      reading,
-      "example",
-      `This block is annotated as a ${role} and does not begin with ${first}.`,
-      code.source,
+    reading.report(
+      finding(
+        "unreadable-example",
+        code.source,
+        `This block is annotated as a ${role} and does not begin with ${first}.`,
+      ),
     );
     return;
   }

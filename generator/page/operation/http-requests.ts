@@ -1,3 +1,4 @@
+import { finding } from "../../findings/create-finding.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import { fromServiceRoot, readRequestLines } from "../grammar/request-line.js";
 import type { RequestLines } from "../grammar/request-line.js";
@@ -23,19 +24,21 @@ export function readHttpRequests(root: Section, reading: PageReading): RequestLi
   const elsewhere = codesOutsideExamples(root, reading).flatMap((code) => readRequests(code, silent));
   const [first] = elsewhere;
   if (first === undefined) {
-    reading.report({
-      rule: "missing-http-request",
-      severity: "warning",
-      message: "The page shows no HTTP request; add a section named HTTP request with a method and a path.",
-      ...(section?.source ?? root.source),
-    });
+    reading.report(
+      finding(
+        "missing-http-request",
+        section?.source ?? root.source,
+        "The page shows no HTTP request; add a section named HTTP request with a method and a path.",
+      ),
+    );
   } else {
-    reading.report({
-      rule: "misplaced-http-request",
-      severity: "warning",
-      message: "This HTTP request stands under another heading; put it under one named HTTP request.",
-      ...first.source,
-    });
+    reading.report(
+      finding(
+        "misplaced-http-request",
+        first.source,
+        "This HTTP request stands under another heading; put it under one named HTTP request.",
+      ),
+    );
   }
   return elsewhere;
 }
@@ -47,13 +50,13 @@ function reportRequestsOfExamples(root: Section, reading: PageReading): void {
   );
   for (const code of headed.flatMap((section) => requestCodes(ownBlocks(section), reading))) {
     for (const { source } of readRequestLines(code).requests) {
-      reading.report({
-        rule: "misplaced-http-request",
-        severity: "info",
-        message:
+      reading.report(
+        finding(
+          "misheaded-example-request",
+          source,
           "This is an example's request under the name of the section for the form of requests; head it Request.",
-        ...source,
-      });
+        ),
+      );
     }
   }
 }

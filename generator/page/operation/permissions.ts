@@ -1,3 +1,4 @@
+import { finding } from "../../findings/create-finding.js";
 import type { ColumnKind } from "../../dialect/dialect.js";
 import type { Place } from "../../findings/finding.js";
 import type { DocumentedScheme, PermissionScheme, PermissionSet, PermissionType } from "../../vocabulary.js";
@@ -9,7 +10,6 @@ import { readPermissionSentences } from "../grammar/permission-sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import { nestedBlocks } from "../markdown/section.js";
 import type { Section, TableBlock, TableRowBlock } from "../markdown/section.js";
-import { reportUnreadable } from "../page-reading.js";
 import type { PageReading } from "../page-reading.js";
 import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
 
@@ -28,7 +28,7 @@ export function readPermissions(root: Section, reading: PageReading): Permission
       const stated = readSentences(section, reading);
       if (stated !== null) return [stated];
       const message = "The section has no permissions table; state the permissions of each permission type in one.";
-      reportUnreadable(reading, "permissions", message, section.source);
+      reading.report(finding("unreadable-permissions", section.source, message));
     }
     return tables;
   });
@@ -109,7 +109,7 @@ function readRows(table: TableBlock, columns: Columns, heading: string | null, r
     }
     if (named === null && scheme === null) {
       const message = `\`${label.slice(0, 80)}\` is no permission type; write \`Application\` or \`Delegated (…)\`.`;
-      reportUnreadable(reading, "row", message, row.source);
+      reading.report(finding("unreadable-row", row.source, message));
       continue;
     }
     scheme = named ?? scheme;
@@ -147,7 +147,7 @@ function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[
       alternatives.length === 0
         ? `The cell names no permission: \`${cell.text.slice(0, 80)}\`; write permissions or \`Not supported.\``
         : `\`${unread.join(" ").slice(0, 80)}\` is no permission; keep the cell to permissions, and put remarks below the table.`;
-    reportUnreadable(reading, "permission", message, cell.source);
+    reading.report(finding("unreadable-permission", cell.source, message));
   }
   return groups;
 }

@@ -1,3 +1,4 @@
+import { finding } from "../../findings/create-finding.js";
 import { readPath } from "../grammar/path.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, OperationFacts, RequestBodyFacts } from "../page.js";
@@ -60,5 +61,5 @@ function withoutContent(body: RequestBodyFacts | null): RequestBodyFacts | null 
 /** {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 | RFC 9110, GET} */
 function reportBodyOfGet({ source }: RequestBodyFacts, reading: PageReading): void {
   const message = "A GET request has no body, so what this section asks for was not read; say that there is none.";
-  reading.report({ rule: "unexpected-content", severity: "warning", message, ...source });
+  reading.report(finding("unexpected-content", source, message));
 }

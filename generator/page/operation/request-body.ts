@@ -1,3 +1,4 @@
+import { finding } from "../../findings/create-finding.js";
 import { foldName } from "../../dialect/vocabulary.js";
 import { readFieldTable } from "../field-table.js";
 import { readBodyContent } from "../grammar/body-content.js";
@@ -5,7 +6,6 @@ import { sentencesOf } from "../grammar/sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, RequestBodyFacts } from "../page.js";
-import { reportUnreadable } from "../page-reading.js";
 import type { PageReading } from "../page-reading.js";
 import { isHeadedAsMembers } from "../resource/read-enums.js";
 import { ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
@@ -37,7 +37,7 @@ export function readRequestBody(
   const [table] = tables;
   if (table !== undefined && read.every((rows) => rows === null)) {
     const message = "No column of this table names properties; head them Property, Type and Description.";
-    reportUnreadable(reading, "table", message, table.source);
+    reading.report(finding("unreadable-table", table.source, message));
   }
 
   const { dialect } = reading.vocabulary;

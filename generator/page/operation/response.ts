@@ -1,5 +1,6 @@
+import { finding } from "../../findings/create-finding.js";
 import type { ColumnKind } from "../../dialect/dialect.js";
-import type { Diagnostic } from "../../findings/finding.js";
+import type { Finding } from "../../findings/finding.js";
 import { readResponseProse } from "../grammar/response-sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";
@@ -34,15 +35,15 @@ export function readResponse(
     if (statuses.some(({ status }) => status < 400) || body === null || paragraph === undefined) return [];
     const status = shown?.response?.status ?? 200;
     const message = `The section names no status code, so ${String(status)} is taken to be meant; name it.`;
-    reading.report({ rule: "missing-status", severity: "info", message, ...paragraph.source });
+    reading.report(finding("missing-status", paragraph.source, message));
     return [{ status, ...body, headers: [], description, source: paragraph.source }];
   }
 }
 
-function missingResponse({ source }: Section): Diagnostic {
+function missingResponse({ source }: Section): Finding {
   const message =
     "Neither a sentence nor an example says what the method returns; name the status and the body in a section Response.";
-  return { rule: "missing-response", severity: "warning", message, ...source };
+  return finding("missing-response", source, message);
 }
 
 /** Responses of examples that stand outside of an Examples section have a heading of the same name, deeper down. */

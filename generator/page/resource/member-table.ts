@@ -1,9 +1,10 @@
+import { finding } from "../../findings/create-finding.js";
 import { foldName } from "../../dialect/vocabulary.js";
 import type { EnumMember } from "../../vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
-import { type PageReading, reportUnreadable } from "../page-reading.js";
+import type { PageReading } from "../page-reading.js";
 
 /** Documented values are freer than identifiers (`3d`, `https://…`, `North America Letter`); only prose is none. */
 const VALUE = /^\S{1,200}(?: \S{1,40}){0,5}$/;
@@ -31,7 +32,7 @@ function readMemberTable(table: TableBlock, reading: PageReading): readonly Enum
     if (name === "" || foldName(name) === foldName(table.headers[0]?.text ?? "")) return [];
     if (!VALUE.test(name)) {
       const message = `The row names no member: \`${name.slice(0, 80)}\`; begin it with one name.`;
-      reportUnreadable(reading, "row", message, source);
+      reading.report(finding("unreadable-row", source, message));
       return [];
     }
     const stated = cells[value]?.text.replaceAll("`", "") ?? "";

@@ -1,9 +1,10 @@
+import { finding } from "../../findings/create-finding.js";
 import { readInheritedFrom } from "../grammar/inheritance.js";
 import { fieldColumns, readFieldTable } from "../field-table.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import { allSections, nestedBlocks } from "../markdown/section.js";
-import { type PageReading, reportUnreadable } from "../page-reading.js";
+import type { PageReading } from "../page-reading.js";
 import type { FieldRow, TypeExpression } from "../page.js";
 
 /**
@@ -28,7 +29,7 @@ function reportUnknownHeaders(sections: readonly Section[], reading: PageReading
   for (const table of tables.filter((one) => fieldColumns(one, reading).size === 0)) {
     const message =
       "None of these headers is known; write `Property`, `Type` and `Description`, or extend the dialect.";
-    reportUnreadable(reading, "table", message, table.source);
+    reading.report(finding("unreadable-table", table.source, message));
   }
 }
 
@@ -45,7 +46,7 @@ export function reportInnerProperties(page: Section, reading: PageReading): void
       if (block.type !== "table") continue;
       const message =
         "This table is about a value that one of the type's properties holds, and was not read as the type's.";
-      reading.report({ rule: "unreadable-table", severity: "info", message, ...block.source });
+      reading.report(finding("inner-property-table", block.source, message));
     }
   }
 }
@@ -85,7 +86,7 @@ function readTable(table: TableBlock, reading: PageReading): readonly FieldRow[]
   const rows = readFieldTable(table, reading, columns);
   if (rows === null) {
     const message = "The table of types has no column of names; head it with `Property`, `Type` and `Description`.";
-    reportUnreadable(reading, "table", message, table.source);
+    reading.report(finding("unreadable-table", table.source, message));
   }
   return rows ?? [];
 }

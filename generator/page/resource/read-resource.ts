@@ -1,3 +1,4 @@
+import { finding } from "../../findings/create-finding.js";
 import { readBaseType, readDerivedTypes } from "../grammar/inheritance.js";
 import { primitiveType } from "../grammar/primitive-type.js";
 import type { Section } from "../markdown/section.js";
@@ -46,7 +47,7 @@ export function readResource(page: Section, reading: PageReading): ResourceFacts
 function reportExamples(examples: readonly ExampleFacts[], reading: PageReading): void {
   for (const { request } of examples) {
     const message = "This example stands on a page of neither an operation nor a type; move it to one.";
-    reading.report({ rule: "unreadable-example", severity: "info", message, ...request.source });
+    reading.report(finding("misplaced-example", request.source, message));
   }
 }
 

@@ -83,7 +83,7 @@ describe("an example response", () => {
     expect(message).toMatchObject({
       body: { a: 1 },
       malformed: false,
-      diagnostics: [{ rule: "malformed-json", severity: "info", line: 15, column: 1 }],
+      diagnostics: [{ rule: "nonstandard-json", severity: "info", line: 15, column: 1 }],
     });
   });
 

@@ -51,6 +51,6 @@ describe("HTTP requests", () => {
     );
     expect(facts.requests.map(({ path }) => path)).toEqual(["/lamps/{id}"]);
     expect(facts.examples.map(({ request }) => request.url)).toEqual(["/lamps/1"]);
-    expect(findingsAbout(facts, "misplaced-http-request")).toEqual([12]);
+    expect(findingsAbout(facts, "misheaded-example-request")).toEqual([12]);
   });
 });

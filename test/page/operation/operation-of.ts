@@ -1,6 +1,6 @@
 import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
-import type { Diagnostic } from "../../../generator/findings/finding.js";
+import type { Finding } from "../../../generator/findings/finding.js";
 import { readOperation } from "../../../generator/page/operation/read-operation.js";
 import type { OperationFacts } from "../../../generator/page/page.js";
 import type { SharedOperationFacts } from "../../../generator/vocabulary.js";
@@ -10,12 +10,12 @@ import { markdownOf } from "../doc-of.js";
 export function operationOf(
   text: string,
   includes: Readonly<Record<string, string>> = {},
-): OperationFacts & SharedOperationFacts & { readonly diagnostics: readonly Diagnostic[] } {
+): OperationFacts & SharedOperationFacts & { readonly diagnostics: readonly Finding[] } {
   const { root, diagnostics: found } = markdownOf(text, includes);
-  const diagnostics: Diagnostic[] = [...found];
+  const diagnostics: Finding[] = [...found];
   const reading = {
     vocabulary: vocabularyOf(microsoftGraph),
-    report: (diagnostic: Diagnostic) => {
+    report: (diagnostic: Finding) => {
       diagnostics.push(diagnostic);
     },
   };
@@ -24,6 +24,6 @@ export function operationOf(
 }
 
 /** Rules and lines of the findings, those about sections that a short page leaves out aside. */
-export function findingsAbout(facts: { readonly diagnostics: readonly Diagnostic[] }, rule: string): number[] {
+export function findingsAbout(facts: { readonly diagnostics: readonly Finding[] }, rule: string): number[] {
   return facts.diagnostics.filter((found) => found.rule === rule).map(({ line }) => line);
 }

@@ -251,7 +251,7 @@ ${table("Properties", "|definition|String collection|JSON.|")}
 `;
     const { types, diagnostics } = resourceOf(page);
     expect(types[0]?.properties.map(({ name }) => name)).toEqual(["definition"]);
-    expect(diagnostics).toMatchObject([{ rule: "unreadable-table", severity: "info", line: 15, endLine: 17 }]);
+    expect(diagnostics).toMatchObject([{ rule: "inner-property-table", severity: "info", line: 15, endLine: 17 }]);
   });
 
   it("are not looked for under headers that say nothing, which is said", () => {
@@ -284,7 +284,7 @@ GET https://graph.microsoft.com/v1.0/lamps
   });
 
   it("is a finding where there is no type", () => {
-    expect(resourceOf(page("Lamps.")).diagnostics).toMatchObject([{ rule: "unreadable-example", line: 7 }]);
+    expect(resourceOf(page("Lamps.")).diagnostics).toMatchObject([{ rule: "misplaced-example", line: 7 }]);
   });
 });
 
@@ -300,6 +300,6 @@ describe("a representation that is not JSON", () => {
     const page = `# a resource type\n\n## JSON representation\n\n\`\`\`json\n{ /* inherited */ "id": "1", }\n\`\`\`\n`;
     const { types, diagnostics } = resourceOf(page);
     expect(types).toMatchObject([{ representation: { value: { id: "1" }, malformed: false } }]);
-    expect(diagnostics).toMatchObject([{ rule: "malformed-json", severity: "info", line: 6, column: 3 }]);
+    expect(diagnostics).toMatchObject([{ rule: "nonstandard-json", severity: "info", line: 6, column: 3 }]);
   });
 });

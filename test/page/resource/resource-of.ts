@@ -1,6 +1,6 @@
 import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
-import type { Diagnostic } from "../../../generator/findings/finding.js";
+import type { Finding } from "../../../generator/findings/finding.js";
 import { readMarkdown } from "../../../generator/page/markdown/read-markdown.js";
 import type { Section } from "../../../generator/page/markdown/section.js";
 import type { PageReading } from "../../../generator/page/page-reading.js";
@@ -8,7 +8,7 @@ import { readEnums } from "../../../generator/page/resource/read-enums.js";
 import { readResource, type ResourceFacts } from "../../../generator/page/resource/read-resource.js";
 
 /** What a page of Markdown declares, and what its readers had to say. */
-export function resourceOf(markdown: string): ResourceFacts & { readonly diagnostics: readonly Diagnostic[] } {
+export function resourceOf(markdown: string): ResourceFacts & { readonly diagnostics: readonly Finding[] } {
   const { root, reading, diagnostics } = open(markdown);
   return { ...readResource(root, reading), diagnostics };
 }
@@ -19,9 +19,9 @@ export function enumsOf(markdown: string): ResourceFacts["enums"] {
   return readEnums(root, reading);
 }
 
-function open(text: string): { root: Section; reading: PageReading; diagnostics: Diagnostic[] } {
+function open(text: string): { root: Section; reading: PageReading; diagnostics: Finding[] } {
   const vocabulary = vocabularyOf(microsoftGraph);
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Finding[] = [];
   const { root } = readMarkdown({ path: "page.md", text, version: null, includes: {}, diagnostics: [] }, vocabulary);
   return { root, diagnostics, reading: { vocabulary, report: (diagnostic) => diagnostics.push(diagnostic) } };
 }

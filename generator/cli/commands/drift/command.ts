@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
 import { addDocsOptions, addFormatOption } from "../../options.js";
+import { addRuleHelpOptions } from "../rule-help.js";
 import type { DriftCommandOptions } from "./run.js";
 
 /** `docwright drift`: checks that the SDK on disk matches the docs. */
@@ -11,7 +12,7 @@ export function driftCommand(setExitCode: SetExitCode): Command {
   addDocsOptions(command)
     .option("--out <dir>", "folder of the SDK; overrides the config")
     .option("--update", "update the SDK");
-  return addFormatOption(command, "findings", "pretty").action(async () => {
+  return addFormatOption(addRuleHelpOptions(command), "findings", "pretty").action(async () => {
     const { runDrift } = await import("./run.js");
     setExitCode(await runDrift(command.optsWithGlobals<DriftCommandOptions>()));
   });

@@ -1,6 +1,7 @@
+import { finding } from "../../../findings/create-finding.js";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Diagnostic } from "../../../findings/finding.js";
+import type { Finding } from "../../../findings/finding.js";
 import type { Difference, DifferenceKind } from "../../../output/compare-output.js";
 import { editedLines, type LineRange } from "../../../output/edited-lines.js";
 import { LOCK_FILE } from "../../../output/lock-file.js";
@@ -30,23 +31,18 @@ export function driftFindings(
   folder: string,
   differences: readonly Difference[],
   generated: ReadonlyMap<string, string>,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   return differences.flatMap(({ path, kind, edited }) => {
     const file = relative(process.cwd(), join(folder, path)).replaceAll("\\", "/");
-    const finding = (rule: DifferenceKind, lines: LineRange): Diagnostic => ({
-      rule: `output-${rule}`,
-      severity: "error",
-      message: path === LOCK_FILE && rule === "outdated" ? OTHER_ORIGIN : messageOf(rule, lines),
-      file,
-      line: lines.from,
-      column: 1,
-      ...(lines.to > lines.from ? { endLine: lines.to } : {}),
-    });
+    const difference = (kind: DifferenceKind, { from, to }: LineRange): Finding => {
+      const message = path === LOCK_FILE && kind === "outdated" ? OTHER_ORIGIN : messageOf(kind, { from, to });
+      return finding(`output-${kind}`, { file, line: from, column: 1, ...(to > from ? { endLine: to } : {}) }, message);
+    };
     const whole: LineRange = { from: 1, to: 1 };
-    if (!edited) return [finding(kind, whole)];
+    if (!edited) return [difference(kind, whole)];
     const text = generated.get(path);
     const ranges = text === undefined ? [whole] : editedLines(text, readFileSync(join(folder, path), "utf8"));
-    const edits = ranges.map((range) => finding("edited", range));
-    return kind === "stale" ? [finding(kind, whole), ...edits] : edits;
+    const edits = ranges.map((range) => difference("edited", range));
+    return kind === "stale" ? [difference(kind, whole), ...edits] : edits;
   });
 }

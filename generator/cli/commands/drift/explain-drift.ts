@@ -1,5 +1,6 @@
+import { finding } from "../../../findings/create-finding.js";
 import { relative } from "node:path";
-import type { Diagnostic } from "../../../findings/finding.js";
+import type { Finding } from "../../../findings/finding.js";
 import type { DiffOptions } from "../../../diff/options.js";
 import { commonFolder } from "../../../docs/read-docs.js";
 import { modelDigest } from "../../../model/model-digest.js";
@@ -18,7 +19,7 @@ import type { Settings } from "../../inputs/settings.js";
 /** How an SDK on disk departs from what the docs give. */
 export interface Drift {
   /** File by file, and then what changed in the docs. */
-  readonly findings: readonly Diagnostic[];
+  readonly findings: readonly Finding<string>[];
   /** What cannot be told of that, and why; empty where all can. */
   readonly unknown: string;
 }
@@ -53,10 +54,10 @@ export async function explainDrift(
   return { findings, unknown: former?.model === null ? former.unknown : "" };
 }
 
-function unfinishedRun(folder: string): Diagnostic {
+function unfinishedRun(folder: string): Finding {
   const file = relative(process.cwd(), folder) || ".";
   const message = "A run that was killed left the SDK half written; docwright generate undoes what it did.";
-  return { rule: "output-unfinished", severity: "error", message, file, line: 1, column: 1 };
+  return finding("output-unfinished", { file, line: 1, column: 1 }, message);
 }
 
 /** The texts of files as they were generated, where they can still be had: from git, or since they would be the same now. */
@@ -78,7 +79,7 @@ async function changesSince(
   head: ApiModel,
   { docs }: Settings,
   options: DiffOptions | undefined,
-): Promise<readonly Diagnostic[]> {
+): Promise<readonly Finding<string>[]> {
   const { diffModels } = await import("../../../diff/diff-models.js");
   const { displayPath } = docsPlaces([], commonFolder(docs));
   return diffModels(base, head, options).map((change) =>

@@ -13,8 +13,9 @@ import { refuseEmpty } from "../../inputs/assert-not-empty.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { openTerminal } from "../../terminal.js";
+import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface DriftCommandOptions extends GlobalOptions, DocsOptions {
+export interface DriftCommandOptions extends GlobalOptions, DocsOptions, RuleHelpOptions {
   readonly out?: string;
   readonly update?: boolean;
   readonly format: FormatOf<"findings">;
@@ -23,6 +24,7 @@ export interface DriftCommandOptions extends GlobalOptions, DocsOptions {
 /** Holds the SDK on disk against the docs, and brings it up to date where that is asked for. */
 export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
+  if (printRuleHelp(options, "drift", terminal)) return exitCode.done;
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);

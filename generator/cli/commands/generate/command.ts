@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
 import { addDocsOptions, addFailOnOption, addFormatOption } from "../../options.js";
+import { addRuleHelpOptions } from "../rule-help.js";
 import type { GenerateOptions } from "./run.js";
 
 /** `docwright generate`: generates the SDK from the docs. */
@@ -14,7 +15,7 @@ export function generateCommand(setExitCode: SetExitCode): Command {
         "check",
       ),
     );
-  return addFailOnOption(addFormatOption(command, "findings", "pretty")).action(async () => {
+  return addFailOnOption(addFormatOption(addRuleHelpOptions(command), "findings", "pretty")).action(async () => {
     const { runGenerate } = await import("./run.js");
     setExitCode(await runGenerate(command.optsWithGlobals<GenerateOptions>()));
   });

@@ -1,4 +1,4 @@
-import { orderFindings } from "../../../model/findings.js";
+import { orderFindings } from "../../../findings/order-findings.js";
 import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
 import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
@@ -12,8 +12,9 @@ import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { openTerminal } from "../../terminal.js";
+import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface GenerateOptions extends GlobalOptions, DocsOptions {
+export interface GenerateOptions extends GlobalOptions, DocsOptions, RuleHelpOptions {
   readonly out?: string;
   readonly check?: boolean;
   readonly changelog?: boolean;
@@ -24,6 +25,7 @@ export interface GenerateOptions extends GlobalOptions, DocsOptions {
 /** Writes the SDK, or with `--check` compares the folder with it, and says what came of it. */
 export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
+  if (printRuleHelp(options, "generate", terminal)) return exitCode.done;
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);

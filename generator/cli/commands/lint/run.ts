@@ -2,8 +2,6 @@ import type { Severity } from "../../../findings/finding.js";
 import { listDocs } from "../../../docs/read-docs.js";
 import { lint } from "../../../lint/lint.js";
 import type { LintOptions } from "../../../lint/options.js";
-import { rulePage } from "../../../lint/rule-page.js";
-import { ruleNamed, rules } from "../../../lint/rules.js";
 import { findingsWithin } from "../../../model/select-api.js";
 import { readApi } from "../../../pipeline.js";
 import { UsageError } from "../../../usage-error.js";
@@ -18,27 +16,19 @@ import { hasFindingsAt, severities } from "../../report/findings/severity.js";
 import { readSettings } from "../../inputs/settings.js";
 import { docsSince } from "../../inputs/since.js";
 import { openTerminal } from "../../terminal.js";
+import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface LintCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions {
+export interface LintCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions {
   readonly format: FormatOf<"findings">;
   readonly failOn: FailOn;
   readonly rule?: readonly string[];
   readonly since?: string;
-  readonly rules?: boolean;
-  readonly explain?: string;
 }
 
-/** Lints the docs, or says what the rules are. */
+/** Lints the docs, or prints the help on rules. */
 export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
-  if (options.rules === true) {
-    terminal.print(listOfRules());
-    return exitCode.done;
-  }
-  if (options.explain !== undefined) {
-    terminal.print(rulePage(ruleNamed(options.explain).name));
-    return exitCode.done;
-  }
+  if (printRuleHelp(options, "lint", terminal)) return exitCode.done;
   const settings = await readSettings(options);
   const chosen: LintOptions = {
     ...settings.lint,
@@ -77,10 +67,4 @@ function severitiesOf(given: readonly string[]): Record<string, Severity | "off"
       throw new UsageError(`--rule ${text} names no severity; write it as --rule ${name}:warning, or ${name}:off.`);
     }),
   );
-}
-
-function listOfRules(): string {
-  const width = Math.max(...rules.map(({ name }) => name.length));
-  const lines = rules.map(({ name, severity, summary }) => `${name.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`);
-  return `${lines.join("\n")}\n`;
 }

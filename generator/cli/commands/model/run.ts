@@ -8,8 +8,9 @@ import { reportPretty } from "../../report/findings/pretty.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
 import { readSettings } from "../../inputs/settings.js";
 import { openTerminal } from "../../terminal.js";
+import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface ModelCommandOptions extends GlobalOptions, DocsOptions {
+export interface ModelCommandOptions extends GlobalOptions, DocsOptions, RuleHelpOptions {
   readonly output?: string;
   readonly failOn: FailOn;
 }
@@ -17,6 +18,7 @@ export interface ModelCommandOptions extends GlobalOptions, DocsOptions {
 /** Prints the model; the findings are in it, and for a person on standard error. */
 export async function runModel(options: ModelCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
+  if (printRuleHelp(options, "model", terminal)) return exitCode.done;
   const settings = await readSettings(options);
   const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
   const text = serializeModel(model);

@@ -13,16 +13,20 @@ import { hasFindingsAt } from "../../report/findings/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { docsSince } from "../../inputs/since.js";
 import { openTerminal } from "../../terminal.js";
+import { UsageError } from "../../../usage-error.js";
+import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface VerifyCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions {
+export interface VerifyCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions {
   readonly format: FormatOf<"findings">;
   readonly failOn: FailOn;
   readonly since?: string;
 }
 
 /** Holds the docs against metadata and prints where they disagree. */
-export async function runVerify(metadata: string, options: VerifyCommandOptions): Promise<ExitCode> {
+export async function runVerify(metadata: string | null, options: VerifyCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
+  if (printRuleHelp(options, "verify", terminal)) return exitCode.done;
+  if (metadata === null) throw new UsageError("Name the metadata to verify against: docwright verify FILE.csdl");
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
   const baseline = openBaseline(options, settings.verifyBaseline);

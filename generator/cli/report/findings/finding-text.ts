@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../../../findings/finding.js";
+import type { Finding } from "../../../findings/finding.js";
 
 /** The message of a finding, with the suggestion if the message does not include it. */
-export function findingText({ message, suggestion }: Pick<Diagnostic, "message" | "suggestion">): string {
+export function findingText({ message, suggestion }: Pick<Finding<string>, "message" | "suggestion">): string {
   if (suggestion === undefined || words(message).includes(suggestion)) return message;
   return `${message} Did you mean ${suggestion}?`;
 }

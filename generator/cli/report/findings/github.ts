@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../../../findings/finding.js";
+import type { Finding, Severity } from "../../../findings/finding.js";
 import type { FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
 
@@ -11,7 +11,7 @@ const commandOf = { error: "error", warning: "warning", info: "notice" } as cons
 export const reportGithub: FindingReporter = (findings, { displayPath }) =>
   findings.map((finding) => `${command(finding, displayPath(finding.file))}\n`).join("");
 
-function command(finding: Diagnostic, file: string): string {
+function command(finding: Finding<string>, file: string): string {
   const { rule, severity, line, endLine, column, endColumn } = finding;
   const properties = Object.entries({
     file,

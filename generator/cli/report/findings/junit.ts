@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../../findings/finding.js";
+import type { Finding } from "../../../findings/finding.js";
 import { groupBy } from "../../../collections/group-by.js";
 import type { FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
@@ -17,12 +17,12 @@ export const reportJunit: FindingReporter = (findings, { displayPath }) => {
   ].join("\n");
 };
 
-function testSuite(file: string, findings: readonly Diagnostic[]): string {
+function testSuite(file: string, findings: readonly Finding<string>[]): string {
   const cases = findings.map((finding) => testCase(file, finding));
   return [`  <testsuite name="${escapeXml(file)}" ${totals(findings)}>`, ...cases, "  </testsuite>"].join("\n");
 }
 
-function testCase(file: string, finding: Diagnostic): string {
+function testCase(file: string, finding: Finding<string>): string {
   const { rule, severity, line, column } = finding;
   const name = escapeXml(`${rule} (${line}:${column})`);
   const text = escapeXml(findingText(finding));
@@ -33,7 +33,7 @@ function testCase(file: string, finding: Diagnostic): string {
   return `    <testcase classname="${escapeXml(file)}" name="${name}">${body}</testcase>`;
 }
 
-function totals(findings: readonly Diagnostic[]): string {
+function totals(findings: readonly Finding<string>[]): string {
   const failures = findings.filter(({ severity }) => severity !== "info").length;
   return `tests="${findings.length}" failures="${failures}" errors="0"`;
 }

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import type { Diagnostic } from "../../../findings/finding.js";
+import type { Finding } from "../../../findings/finding.js";
 import { groupBy } from "../../../collections/group-by.js";
 import { heading, message, paragraph, printMarkdown, table, text } from "../markdown.js";
 import type { FindingReporter } from "../reporter.js";
@@ -18,7 +18,7 @@ export const reportMarkdown: FindingReporter = (findings, { displayPath }) => {
   );
 };
 
-function fileSection(file: string, findings: readonly Diagnostic[]): RootContent[] {
+function fileSection(file: string, findings: readonly Finding<string>[]): RootContent[] {
   const rows = findings.map((finding) => {
     const { line, column, severity, rule } = finding;
     return [[text(`${line}:${column}`)], [text(severity)], message(findingText(finding)), [text(rule)]];

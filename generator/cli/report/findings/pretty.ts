@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../../../findings/finding.js";
+import type { Finding, Severity } from "../../../findings/finding.js";
 import { groupBy } from "../../../collections/group-by.js";
 import { formatCount } from "../../format-count.js";
 import { printable } from "../printable.js";
@@ -22,7 +22,7 @@ export const reportPretty: FindingReporter = (findings, context) => {
   return [...blocks, ...hiddenCounts(findings, shown), `${summary(findings)}\n`].join("\n");
 };
 
-function firstOfEachRule(findings: readonly Diagnostic[]): Diagnostic[] {
+function firstOfEachRule(findings: readonly Finding<string>[]): Finding<string>[] {
   const seen = new Map<string, number>();
   const first = findings.filter(({ rule }) => {
     const earlier = seen.get(rule) ?? 0;
@@ -32,13 +32,13 @@ function firstOfEachRule(findings: readonly Diagnostic[]): Diagnostic[] {
   return first.slice(0, MAX_FINDINGS);
 }
 
-function fileBlock(file: string, findings: readonly Diagnostic[], context: FindingContext): string {
+function fileBlock(file: string, findings: readonly Finding<string>[], context: FindingContext): string {
   const { colors, displayPath } = context;
   const lines = findings.flatMap((finding) => findingLines(finding, context));
   return `${[colors.underline(printable(displayPath(file))), ...lines].join("\n")}\n`;
 }
 
-function findingLines(finding: Diagnostic, { colors, sourceLine }: FindingContext): string[] {
+function findingLines(finding: Finding<string>, { colors, sourceLine }: FindingContext): string[] {
   const place = `${finding.line}:${finding.column}`.padStart(8);
   const color = colors[colorOf[finding.severity]];
   const line = `${place}  ${color(finding.severity)}  ${printable(findingText(finding))}  ${colors.dim(finding.rule)}`;
@@ -49,7 +49,7 @@ function findingLines(finding: Diagnostic, { colors, sourceLine }: FindingContex
 }
 
 /** The number of findings that are not shown, by rule. */
-function hiddenCounts(findings: readonly Diagnostic[], shown: readonly Diagnostic[]): string[] {
+function hiddenCounts(findings: readonly Finding<string>[], shown: readonly Finding<string>[]): string[] {
   if (shown.length === findings.length) return [];
   const hidden = new Map<string, number>();
   for (const { rule } of findings) hidden.set(rule, (hidden.get(rule) ?? 0) + 1);
@@ -60,7 +60,7 @@ function hiddenCounts(findings: readonly Diagnostic[], shown: readonly Diagnosti
 }
 
 /** `4 findings in 2 files: 1 error, 3 warnings`. Counts hidden findings too. */
-function summary(findings: readonly Diagnostic[]): string {
+function summary(findings: readonly Finding<string>[]): string {
   const counts = countBySeverity(findings);
   const totals = severities
     .filter((severity) => counts[severity] > 0)

@@ -1,8 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from "sarif";
-import type { Diagnostic, Severity } from "../../../findings/finding.js";
-import { rulePage } from "../../../lint/rule-page.js";
-import { rules } from "../../../lint/rules.js";
-import { mismatchRules } from "../../../verify/mismatch.js";
+import type { Finding, Severity } from "../../../findings/finding.js";
+import { findRule, type Rule } from "../../../findings/catalogue.js";
+import { rulePage } from "../../../findings/rule-page.js";
 import { docwrightVersion } from "../../version.js";
 import type { FindingContext, FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
@@ -13,7 +12,11 @@ const levelOf = { error: "error", warning: "warning", info: "note" } as const sa
  * Prints findings as a SARIF log for code scanning services.
  * {@link https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html | SARIF 2.1.0}
  */
-export const reportSarif: FindingReporter = (findings, context) => sarifLog(findings, context, catalogue);
+export const reportSarif: FindingReporter = (findings, context) => {
+  const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
+  const found = ids.map(findRule).filter((rule) => rule !== undefined);
+  return sarifLog(findings, context, found.map(descriptor));
+};
 
 /**
  * Prints a SARIF log.
@@ -21,7 +24,7 @@ export const reportSarif: FindingReporter = (findings, context) => sarifLog(find
  * @param catalogue All rules. The log describes those that have findings.
  */
 export function sarifLog(
-  findings: readonly Diagnostic[],
+  findings: readonly Finding<string>[],
   { displayPath }: Pick<FindingContext, "displayPath">,
   catalogue: readonly ReportingDescriptor[],
 ): string {
@@ -44,26 +47,17 @@ export function sarifLog(
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-const catalogue: readonly ReportingDescriptor[] = [
-  ...rules.map(descriptor),
-  ...Object.entries(mismatchRules).map(([id, { severity, summary }]) => ({
-    id,
-    shortDescription: { text: `${summary}.` },
-    defaultConfiguration: { level: levelOf[severity] },
-  })),
-];
-
-function descriptor({ name, severity, summary }: (typeof rules)[number]): ReportingDescriptor {
-  const page = rulePage(name);
+function descriptor(rule: Rule): ReportingDescriptor {
+  const page = rulePage(rule);
   return {
-    id: name,
-    shortDescription: { text: `${summary}.` },
+    id: rule.id,
+    shortDescription: { text: `${rule.summary}.` },
     help: { text: page, markdown: page },
-    defaultConfiguration: { level: levelOf[severity] },
+    defaultConfiguration: { level: levelOf[rule.severity] },
   };
 }
 
-function result(finding: Diagnostic, path: string, ruleIndex: number | undefined): Result {
+function result(finding: Finding<string>, path: string, ruleIndex: number | undefined): Result {
   const { rule, severity, suggestion, line, column, endLine, endColumn } = finding;
   return {
     ruleId: rule,

@@ -1,15 +1,9 @@
-import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 import { docsLinks } from "../../docs-links.js";
 
-export const brokenLink: ApiRule = {
-  kind: "api",
-  name: "broken-link",
-  severity: "warning",
-  summary: "A link leads to a page that is not there",
-  check: checkApi,
-};
+export const brokenLink: ApiCheck = { rule: "broken-link", check: checkApi };
 
-function* checkApi(api: LintedApi): Generator<Finding> {
+function* checkApi(api: LintedApi): Generator<CheckFinding> {
   for (const { source, path, found } of docsLinks(api)) {
     if (found !== null) continue;
     yield { message: `The link leads to ${path}, and no such file is there; mend the path or add the page.`, source };

@@ -3,22 +3,16 @@ import type { Operation, Response, Route, TypeModel } from "../../../model/model
 import { byPlace } from "../../../collections/order.js";
 import { itemType, shortName } from "../../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
-import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 
-export const conflictingRoute: ApiRule = {
-  kind: "api",
-  name: "conflicting-route",
-  severity: "info",
-  summary: "Two pages document the same request with different facts",
-  check: checkApi,
-};
+export const conflictingRoute: ApiCheck = { rule: "conflicting-route", check: checkApi };
 
 interface DocumentedRoute {
   readonly operation: Operation;
   readonly route: Route;
 }
 
-function* checkApi({ model }: LintedApi): Generator<Finding> {
+function* checkApi({ model }: LintedApi): Generator<CheckFinding> {
   const routes = model.operations.flatMap((operation) => operation.routes.map((route) => ({ operation, route })));
   const byRequest = groupBy(routes, ({ route }) => requestKey(route));
   const types = indexTypes(model.types);
@@ -36,8 +30,8 @@ function requestKey({ method, path, query }: Route): string {
 function* conflict(
   first: DocumentedRoute,
   { operation, route }: DocumentedRoute,
-  types: TypeIndex<TypeModel>,
-): Generator<Finding> {
+  types: TypeIndex,
+): Generator<CheckFinding> {
   const different = differences(first.operation, operation, types);
   if (different === null || first.operation.id === operation.id) return;
   const { file, line } = first.route.source;
@@ -46,7 +40,7 @@ function* conflict(
 }
 
 /** The first fact in which two operations differ, as it stands on the first. */
-function differences(first: Operation, other: Operation, types: TypeIndex<TypeModel>): string | null {
+function differences(first: Operation, other: Operation, types: TypeIndex): string | null {
   const [a, b] = [successes(first), successes(other)];
   const [answer, otherAnswer] = [a[0], b[0]];
   if (answer !== undefined && otherAnswer !== undefined) {
@@ -72,7 +66,7 @@ function itemOf({ type }: Response): string | null {
 }
 
 /** Pages about the kinds of one thing share its request: each returns its own kind. */
-function haveCommonBase(type: string, other: string, types: TypeIndex<TypeModel>): boolean {
+function haveCommonBase(type: string, other: string, types: TypeIndex): boolean {
   const lineage = (name: string): string[] => [name, ...types.lineage(name).map((ancestor) => ancestor.name)];
   const own = lineage(type);
   return lineage(other).some((name) => own.includes(name) && shortName(name) !== "entity");

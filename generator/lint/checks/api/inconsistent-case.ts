@@ -3,25 +3,19 @@ import { typeMentions } from "../../../model/type-mentions.js";
 import type { Page } from "../../../page/page.js";
 import type { PermissionSet } from "../../../vocabulary.js";
 import { contradictionsOf } from "../../contradictions.js";
-import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 import { placeOfWord } from "../../source-texts.js";
 
-export const inconsistentCase: ApiRule = {
-  kind: "api",
-  name: "inconsistent-case",
-  severity: "info",
-  summary: "A name differs in case alone from the one that the docs declare",
-  check: checkApi,
-};
+export const inconsistentCase: ApiCheck = { rule: "inconsistent-case", check: checkApi };
 
-function* checkApi(api: LintedApi): Generator<Finding> {
+function* checkApi(api: LintedApi): Generator<CheckFinding> {
   yield* contradictionsOf("inconsistent-case", api);
   yield* permissionNames(api);
   yield* propertyNames(api);
   yield* typeNames(api);
 }
 
-function* typeNames({ pages, model, texts }: LintedApi): Generator<Finding> {
+function* typeNames({ pages, model, texts }: LintedApi): Generator<CheckFinding> {
   const declared = new Map<string, Set<string>>();
   for (const { name, origin } of model.types) if (origin === "page") add(declared, shortName(name));
   for (const page of pages) {
@@ -40,7 +34,7 @@ function isPrimitiveWord(name: string): boolean {
   return /^(?:string|json|duration|date|timestamp|boolean|binary|number)$/i.test(name);
 }
 
-function* permissionNames({ pages, texts }: LintedApi): Generator<Finding> {
+function* permissionNames({ pages, texts }: LintedApi): Generator<CheckFinding> {
   const used = new Map<string, number>();
   for (const page of pages) for (const name of permissionsOf(page)) used.set(name, (used.get(name) ?? 0) + 1);
   const common = new Map<string, string>();
@@ -60,7 +54,7 @@ function* permissionNames({ pages, texts }: LintedApi): Generator<Finding> {
   }
 }
 
-function* propertyNames({ pages }: LintedApi): Generator<Finding> {
+function* propertyNames({ pages }: LintedApi): Generator<CheckFinding> {
   for (const { name: type, properties, relationships } of pages.flatMap(({ types }) => types)) {
     const first = new Map<string, string>();
     for (const { name, source } of [...properties, ...relationships]) {

@@ -1,15 +1,9 @@
 import { docsLinks } from "../../docs-links.js";
-import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 
-export const linkCase: ApiRule = {
-  kind: "api",
-  name: "link-case",
-  severity: "info",
-  summary: "A link spells a file's name in another case than the file has",
-  check: checkApi,
-};
+export const linkCase: ApiCheck = { rule: "link-case", check: checkApi };
 
-function* checkApi(api: LintedApi): Generator<Finding> {
+function* checkApi(api: LintedApi): Generator<CheckFinding> {
   for (const { source, url, path, found } of docsLinks(api)) {
     if (found === null || found === path) continue;
     const name = found.slice(found.lastIndexOf("/") + 1);

@@ -1,17 +1,11 @@
 import { readPath } from "../../../page/grammar/path.js";
 import type { RequestLine } from "../../../page/page.js";
-import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 import { isActualKey, decodePath } from "../../../model/url-match.js";
 
-export const missingIdPlaceholder: ApiRule = {
-  kind: "api",
-  name: "missing-id-placeholder",
-  severity: "warning",
-  summary: "A URL leads past a collection without a placeholder for the item that is meant",
-  check: checkApi,
-};
+export const missingIdPlaceholder: ApiCheck = { rule: "missing-id-placeholder", check: checkApi };
 
-function* checkApi({ pages, texts }: LintedApi): Generator<Finding> {
+function* checkApi({ pages, texts }: LintedApi): Generator<CheckFinding> {
   const known = navigations(pages.flatMap(({ operation }) => operation?.requests ?? []));
   for (const { operation } of pages) {
     for (const { path, source } of operation?.requests ?? []) {

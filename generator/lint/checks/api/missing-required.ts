@@ -1,10 +1,7 @@
 import { contradictionsOf } from "../../contradictions.js";
-import type { ApiRule } from "../../rule.js";
+import type { ApiCheck } from "../../check.js";
 
-export const missingRequired: ApiRule = {
-  kind: "api",
-  name: "missing-required",
-  severity: "info",
-  summary: "An example leaves out what is required",
+export const missingRequired: ApiCheck = {
+  rule: "missing-required",
   check: (api) => contradictionsOf("missing-required", api),
 };

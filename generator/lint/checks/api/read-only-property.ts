@@ -1,10 +1,7 @@
 import { contradictionsOf } from "../../contradictions.js";
-import type { ApiRule } from "../../rule.js";
+import type { ApiCheck } from "../../check.js";
 
-export const readOnlyProperty: ApiRule = {
-  kind: "api",
-  name: "read-only-property",
-  severity: "info",
-  summary: "An example sends a property that its type calls read-only",
+export const readOnlyProperty: ApiCheck = {
+  rule: "read-only-property",
   check: (api) => contradictionsOf("read-only-property", api),
 };

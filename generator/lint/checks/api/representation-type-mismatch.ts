@@ -5,17 +5,11 @@ import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
 import { primitiveType } from "../../../page/grammar/primitive-type.js";
 import type { Representation } from "../../../page/page.js";
 import { placesInJson } from "../../json-places.js";
-import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 
-export const representationTypeMismatch: ApiRule = {
-  kind: "api",
-  name: "representation-type-mismatch",
-  severity: "warning",
-  summary: "The JSON representation of a type shows a property with another type than its table",
-  check: checkApi,
-};
+export const representationTypeMismatch: ApiCheck = { rule: "representation-type-mismatch", check: checkApi };
 
-function* checkApi({ model, pages, texts }: LintedApi): Generator<Finding> {
+function* checkApi({ model, pages, texts }: LintedApi): Generator<CheckFinding> {
   const index = indexTypes(model.types);
   const byPlace = new Map(model.types.map((type) => [placeKey(type.source), type]));
   for (const { types } of pages) {
@@ -39,7 +33,7 @@ function placeKey({ file, line }: { readonly file: string; readonly line: number
 function* mismatches(
   type: TypeModel,
   { value }: Representation,
-  index: TypeIndex<TypeModel>,
+  index: TypeIndex,
 ): Generator<[name: string, message: string]> {
   if (!isObject(value)) return;
   for (const [name, shown] of Object.entries(value)) {
@@ -82,7 +76,7 @@ function formOf(type: string): Form | null {
   return type === "Edm.Untyped" || type === "Edm.Stream" ? null : "a string";
 }
 
-function fits(form: Form, { type }: Property, index: TypeIndex<TypeModel>): boolean {
+function fits(form: Form, { type }: Property, index: TypeIndex): boolean {
   const { type: item, collection } = itemType(type);
   if (item === "Edm.Untyped" || item === "Edm.Stream") return true;
   if (collection || form === "a list") return collection === (form === "a list");

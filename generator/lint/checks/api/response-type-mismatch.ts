@@ -2,18 +2,12 @@ import type { Operation } from "../../../model/model.js";
 import { itemType } from "../../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
 import type { Page } from "../../../page/page.js";
-import type { ApiRule, Finding, LintedApi } from "../../rule.js";
+import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 import { matchesUrl } from "../../../model/url-match.js";
 
-export const responseTypeMismatch: ApiRule = {
-  kind: "api",
-  name: "response-type-mismatch",
-  severity: "info",
-  summary: "An example's annotation names another type than the response section promises",
-  check: checkApi,
-};
+export const responseTypeMismatch: ApiCheck = { rule: "response-type-mismatch", check: checkApi };
 
-function* checkApi({ model, pages }: LintedApi): Generator<Finding> {
+function* checkApi({ model, pages }: LintedApi): Generator<CheckFinding> {
   const types = indexTypes(model.types);
   const promising = new Set(pages.filter(promisesType).map(({ file }) => file));
   for (const operation of model.operations) {
@@ -26,7 +20,7 @@ function promisesType({ operation }: Page): boolean {
   return operation?.response?.statuses.some(({ type }) => type !== null) === true;
 }
 
-function* checkOperation({ routes, responses, examples }: Operation, types: TypeIndex): Generator<Finding> {
+function* checkOperation({ routes, responses, examples }: Operation, types: TypeIndex): Generator<CheckFinding> {
   for (const { request, response } of examples) {
     if (response?.type == null || response.status >= 300) continue;
     // An example of another request is another finding.

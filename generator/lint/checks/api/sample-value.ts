@@ -1,10 +1,4 @@
 import { contradictionsOf } from "../../contradictions.js";
-import type { ApiRule } from "../../rule.js";
+import type { ApiCheck } from "../../check.js";
 
-export const sampleValue: ApiRule = {
-  kind: "api",
-  name: "sample-value",
-  severity: "info",
-  summary: "An example shows the name of a type, or nothing, where a value should stand",
-  check: (api) => contradictionsOf("sample-value", api),
-};
+export const sampleValue: ApiCheck = { rule: "sample-value", check: (api) => contradictionsOf("sample-value", api) };

@@ -1,10 +1,7 @@
 import { contradictionsOf } from "../../contradictions.js";
-import type { ApiRule } from "../../rule.js";
+import type { ApiCheck } from "../../check.js";
 
-export const undocumentedSubtype: ApiRule = {
-  kind: "api",
-  name: "undocumented-subtype",
-  severity: "info",
-  summary: "A body names a type that the docs do not derive from the documented one",
+export const undocumentedSubtype: ApiCheck = {
+  rule: "undocumented-subtype",
   check: (api) => contradictionsOf("undocumented-subtype", api),
 };

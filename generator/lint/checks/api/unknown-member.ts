@@ -1,10 +1,7 @@
 import { contradictionsOf } from "../../contradictions.js";
-import type { ApiRule } from "../../rule.js";
+import type { ApiCheck } from "../../check.js";
 
-export const unknownMember: ApiRule = {
-  kind: "api",
-  name: "unknown-member",
-  severity: "warning",
-  summary: "An example's body has a value that its enumeration does not have",
+export const unknownMember: ApiCheck = {
+  rule: "unknown-member",
   check: (api) => contradictionsOf("unknown-member", api),
 };

@@ -1,10 +1,7 @@
 import { contradictionsOf } from "../../contradictions.js";
-import type { ApiRule } from "../../rule.js";
+import type { ApiCheck } from "../../check.js";
 
-export const unknownProperty: ApiRule = {
-  kind: "api",
-  name: "unknown-property",
-  severity: "warning",
-  summary: "An example's body has a property that its type does not have",
+export const unknownProperty: ApiCheck = {
+  rule: "unknown-property",
   check: (api) => contradictionsOf("unknown-property", api),
 };

@@ -1,10 +1,4 @@
 import { contradictionsOf } from "../../contradictions.js";
-import type { ApiRule } from "../../rule.js";
+import type { ApiCheck } from "../../check.js";
 
-export const wrongType: ApiRule = {
-  kind: "api",
-  name: "wrong-type",
-  severity: "warning",
-  summary: "An example's body has a value of another type than is documented",
-  check: (api) => contradictionsOf("wrong-type", api),
-};
+export const wrongType: ApiCheck = { rule: "wrong-type", check: (api) => contradictionsOf("wrong-type", api) };

@@ -1,16 +1,10 @@
 import type { EnumMember } from "../../../model/model.js";
 import type { Page } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 
-export const duplicateMember: PageRule = {
-  kind: "page",
-  name: "duplicate-member",
-  severity: "warning",
-  summary: "A table of an enumeration has the same member twice",
-  check: checkPage,
-};
+export const duplicateMember: PageCheck = { rule: "duplicate-member", check: checkPage };
 
-function* checkPage({ enums }: Page): Generator<Finding> {
+function* checkPage({ enums }: Page): Generator<CheckFinding> {
   for (const { name, members } of enums) {
     const first = new Map<string, EnumMember>();
     for (const member of members) {

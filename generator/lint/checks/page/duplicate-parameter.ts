@@ -1,15 +1,9 @@
 import type { FieldRow, Page } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 
-export const duplicateParameter: PageRule = {
-  kind: "page",
-  name: "duplicate-parameter",
-  severity: "warning",
-  summary: "A table of parameters, headers or body properties has the same row twice",
-  check: checkPage,
-};
+export const duplicateParameter: PageCheck = { rule: "duplicate-parameter", check: checkPage };
 
-function* checkPage({ operation }: Page): Generator<Finding> {
+function* checkPage({ operation }: Page): Generator<CheckFinding> {
   if (operation === null) return;
   const { pathParameters, queryParameters, functionParameters, requestHeaders, requestBody } = operation;
   const tables = [pathParameters, queryParameters, functionParameters, requestBody?.fields ?? []];
@@ -18,7 +12,7 @@ function* checkPage({ operation }: Page): Generator<Finding> {
   yield* repeated(requestHeaders, ({ name, description }) => `${name}: ${description}`);
 }
 
-function* repeated(rows: readonly FieldRow[], keyOf: (row: FieldRow) => string): Generator<Finding> {
+function* repeated(rows: readonly FieldRow[], keyOf: (row: FieldRow) => string): Generator<CheckFinding> {
   const first = new Map<string, FieldRow>();
   for (const row of rows) {
     const known = first.get(keyOf(row));

@@ -1,16 +1,10 @@
 import type { ExampleFacts, Page, RequestLine } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 import { matchesUrl } from "../../../model/url-match.js";
 
-export const exampleRouteMismatch: PageRule = {
-  kind: "page",
-  name: "example-route-mismatch",
-  severity: "warning",
-  summary: "The request of an example is none of those that its page documents",
-  check: checkPage,
-};
+export const exampleRouteMismatch: PageCheck = { rule: "example-route-mismatch", check: checkPage };
 
-function* checkPage({ operation }: Page): Generator<Finding> {
+function* checkPage({ operation }: Page): Generator<CheckFinding> {
   const requests = operation?.requests ?? [];
   if (requests.length === 0) return;
   const said = new Set<ExampleFacts["request"]>();

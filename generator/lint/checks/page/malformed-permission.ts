@@ -1,14 +1,8 @@
 import type { Page } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 import { placeOfWord, type SourceTexts } from "../../source-texts.js";
 
-export const malformedPermission: PageRule = {
-  kind: "page",
-  name: "malformed-permission",
-  severity: "warning",
-  summary: "A permission is not named as permissions are: Resource.Operation.Constraint",
-  check: checkPage,
-};
+export const malformedPermission: PageCheck = { rule: "malformed-permission", check: checkPage };
 
 /** {@link https://learn.microsoft.com/graph/permissions-overview#permissions-naming-pattern | Permissions naming pattern} */
 const FORM = /^\p{Lu}[\p{L}\p{N}-]*(?:\.\p{Lu}[\p{L}\p{N}-]*){1,3}$/u;
@@ -16,7 +10,7 @@ const FORM = /^\p{Lu}[\p{L}\p{N}-]*(?:\.\p{Lu}[\p{L}\p{N}-]*){1,3}$/u;
 /** {@link https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims | OpenID Connect, scopes} */
 const OPENID_SCOPES = ["openid", "profile", "email", "offline_access", "address", "phone"];
 
-function* checkPage({ operation }: Page, texts: SourceTexts): Generator<Finding> {
+function* checkPage({ operation }: Page, texts: SourceTexts): Generator<CheckFinding> {
   for (const { delegatedWork, delegatedPersonal, application, source } of operation?.shared.permissions ?? []) {
     const named = [delegatedWork, delegatedPersonal, application].flatMap(({ least, higher }) => [...least, ...higher]);
     for (const permission of new Set(named.flat())) {

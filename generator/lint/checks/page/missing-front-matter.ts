@@ -1,15 +1,9 @@
 import type { Page } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 
-export const missingFrontMatter: PageRule = {
-  kind: "page",
-  name: "missing-front-matter",
-  severity: "warning",
-  summary: "A page's front matter lacks its title, its description or the kind of page",
-  check: checkPage,
-};
+export const missingFrontMatter: PageCheck = { rule: "missing-front-matter", check: checkPage };
 
-function* checkPage({ kind, frontMatter, file, diagnostics }: Page): Generator<Finding> {
+function* checkPage({ kind, frontMatter, file, diagnostics }: Page): Generator<CheckFinding> {
   if (!["api", "resource", "enum"].includes(kind) || diagnostics.some(({ rule }) => rule === "front-matter")) return;
   const has = (...keys: string[]): boolean => keys.some((key) => (frontMatter[key]?.text ?? "").trim() !== "");
   const missing = [

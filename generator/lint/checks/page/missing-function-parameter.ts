@@ -1,15 +1,9 @@
 import type { Page } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 
-export const missingFunctionParameter: PageRule = {
-  kind: "page",
-  name: "missing-function-parameter",
-  severity: "warning",
-  summary: "A parameter of a function stands in none of the page's requests",
-  check: checkPage,
-};
+export const missingFunctionParameter: PageCheck = { rule: "missing-function-parameter", check: checkPage };
 
-function* checkPage({ operation }: Page): Generator<Finding> {
+function* checkPage({ operation }: Page): Generator<CheckFinding> {
   if (operation === null || operation.requests.length === 0) return;
   const requests = operation.requests.map(({ path, query }) => `${path}?${query ?? ""}`.toLowerCase());
   for (const { name, source } of operation.functionParameters) {

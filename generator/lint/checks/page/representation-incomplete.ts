@@ -1,16 +1,10 @@
 import { isObject } from "../../../model/payload.js";
 import type { Page } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 
-export const representationIncomplete: PageRule = {
-  kind: "page",
-  name: "representation-incomplete",
-  severity: "info",
-  summary: "The JSON representation of a type leaves out properties that its table has",
-  check: checkPage,
-};
+export const representationIncomplete: PageCheck = { rule: "representation-incomplete", check: checkPage };
 
-function* checkPage({ types }: Page): Generator<Finding> {
+function* checkPage({ types }: Page): Generator<CheckFinding> {
   for (const { name, representation, properties, open } of types) {
     if (representation === null || representation.malformed || open || !isObject(representation.value)) continue;
     const shown = new Set(Object.keys(representation.value));

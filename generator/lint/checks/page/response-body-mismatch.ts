@@ -1,15 +1,9 @@
 import type { ExampleFacts, Page, StatusFact } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 
-export const responseBodyMismatch: PageRule = {
-  kind: "page",
-  name: "response-body-mismatch",
-  severity: "warning",
-  summary: "An example shows a body where the page promises none, or none where it promises one",
-  check: checkPage,
-};
+export const responseBodyMismatch: PageCheck = { rule: "response-body-mismatch", check: checkPage };
 
-function* checkPage({ operation, diagnostics }: Page): Generator<Finding> {
+function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
   if (diagnostics.some(({ rule }) => rule === "missing-status")) return;
   for (const { request, response } of operation?.examples ?? []) {
     if (response === null || response.expectError || request.url.includes("/$count")) continue;

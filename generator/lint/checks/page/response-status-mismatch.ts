@@ -1,16 +1,10 @@
 import type { Page } from "../../../page/page.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 import { matchesUrl } from "../../../model/url-match.js";
 
-export const responseStatusMismatch: PageRule = {
-  kind: "page",
-  name: "response-status-mismatch",
-  severity: "warning",
-  summary: "An example answers with a status that the page's response section does not name",
-  check: checkPage,
-};
+export const responseStatusMismatch: PageCheck = { rule: "response-status-mismatch", check: checkPage };
 
-function* checkPage({ operation, diagnostics }: Page): Generator<Finding> {
+function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
   const promised = operation?.response?.statuses.map(({ status }) => status) ?? [];
   const statuses = new Set(promised.filter((status) => status < 400));
   if (statuses.size === 0 || diagnostics.some(({ rule }) => rule === "missing-status")) return;

@@ -2,18 +2,12 @@ import type { Place } from "../../../findings/finding.js";
 import type { Page } from "../../../page/page.js";
 import type { PermissionScheme, PermissionSet } from "../../../vocabulary.js";
 import { exceeds } from "../../privilege.js";
-import type { Finding, PageRule } from "../../rule.js";
+import type { CheckFinding, PageCheck } from "../../check.js";
 import { indexOfWord, placeOfWord, type SourceTexts } from "../../source-texts.js";
 
-export const unorderedPermissions: PageRule = {
-  kind: "page",
-  name: "unordered-permissions",
-  severity: "warning",
-  summary: "A permission stands before one that grants less",
-  check: checkPage,
-};
+export const unorderedPermissions: PageCheck = { rule: "unordered-permissions", check: checkPage };
 
-function* checkPage(page: Page, texts: SourceTexts): Generator<Finding> {
+function* checkPage(page: Page, texts: SourceTexts): Generator<CheckFinding> {
   const said = new Set<string>();
   for (const table of page.operation?.shared.permissions ?? []) {
     for (const scheme of [table.delegatedWork, table.delegatedPersonal, table.application]) {

@@ -1,0 +1,94 @@
+import { csdlRules } from "./catalogue/csdl.js";
+import { driftRules } from "./catalogue/drift.js";
+import { generateRules } from "./catalogue/generate.js";
+import { lintRules } from "./catalogue/lint.js";
+import { readingRules } from "./catalogue/reading.js";
+import type { RuleDescription, RuleDescriptions } from "./catalogue/rule-description.js";
+import { verifyRules } from "./catalogue/verify.js";
+import type { Severity } from "./finding.js";
+import { nearestName } from "../nearest-name.js";
+import { UsageError } from "../usage-error.js";
+
+/** The commands that report findings. */
+export type FindingCommand = "drift" | "generate" | "lint" | "model" | "verify";
+
+interface Source {
+  readonly rules: RuleDescriptions;
+  /** The commands that report findings of these rules. */
+  readonly commands: readonly FindingCommand[];
+}
+
+const sources: readonly Source[] = [
+  { rules: readingRules, commands: ["generate", "lint", "model"] },
+  { rules: lintRules, commands: ["lint"] },
+  { rules: generateRules, commands: ["generate"] },
+  { rules: csdlRules, commands: [] },
+  { rules: verifyRules, commands: ["verify"] },
+  { rules: driftRules, commands: ["drift"] },
+];
+
+export type VerifyRuleId = keyof typeof verifyRules;
+
+/** Id of a rule, in kebab case. People use these ids in configs, comments and baselines, so an id is never removed. */
+export type RuleId =
+  | keyof typeof readingRules
+  | keyof typeof lintRules
+  | keyof typeof generateRules
+  | keyof typeof csdlRules
+  | VerifyRuleId
+  | keyof typeof driftRules;
+
+export interface Rule extends RuleDescription {
+  readonly id: RuleId;
+  readonly commands: readonly FindingCommand[];
+}
+
+/** Every rule of every source, in the order of the ids. */
+export const rules: readonly Rule[] = sources
+  .flatMap(({ rules: own, commands }) =>
+    // Object.entries widens the keys of each catalogue to string.
+    Object.entries(own).map(([id, description]) => ({ ...description, id: id as RuleId, commands })),
+  )
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The rules that the options of `lint` and comments in pages can name: those of findings about the text of a page. */
+export const pageRules: readonly Rule[] = rules.filter(
+  ({ commands }) => commands.includes("lint") || commands.includes("generate"),
+);
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The rule with an id; `undefined` where there is none, as for the change kinds that `drift` reports. */
+export function findRule(id: string): Rule | undefined {
+  return byId.get(id);
+}
+
+/**
+ * The rule with an id that someone wrote in a config or on the command line.
+ *
+ * @param among the rules that make sense there
+ * @throws UsageError where there is none; it suggests the nearest id
+ */
+export function ruleOfId(id: string, among: readonly Rule[] = rules): Rule {
+  const rule = byId.get(id);
+  if (rule !== undefined && among.includes(rule)) return rule;
+  const nearest = nearestName(
+    id,
+    among.map((one) => one.id),
+  );
+  const fix = nearest === null ? "List the rules with docwright lint --rules." : `Did you mean ${nearest}?`;
+  throw new UsageError(`Unknown rule ${id}. ${fix}`);
+}
+
+/** The severity of a rule's findings, unless the config sets another one. */
+export function severityOfRule(id: RuleId): Severity {
+  const rule = byId.get(id);
+  if (rule === undefined) throw new TypeError(`The catalogue does not have the rule ${id}`);
+  return rule.severity;
+}
+
+/** The ids by which a config, a comment or a baseline can name a rule: its own and its former one. */
+export function idsOfRule(id: string): readonly string[] {
+  const formerId = byId.get(id)?.formerId;
+  return formerId === undefined ? [id] : [id, formerId];
+}

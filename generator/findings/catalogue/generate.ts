@@ -1,0 +1,13 @@
+import type { RuleDescriptions } from "./rule-description.js";
+
+/** Rules of findings that are raised while the SDK is generated. */
+export const generateRules = {
+  "base-type-unusable": { severity: "warning", summary: "Invalid base type" },
+  "example-missing-required": {
+    severity: "warning",
+    summary: "An example omits a required property of the request body",
+  },
+  "example-not-replayable": { severity: "info", summary: "No test was generated from an example" },
+  "property-redeclared": { severity: "info", summary: "A type declares an inherited property with another type" },
+  "segment-spelling": { severity: "info", summary: "A path is spelled in two ways" },
+} as const satisfies RuleDescriptions;

@@ -1,0 +1,64 @@
+import type { RuleDescriptions } from "./rule-description.js";
+
+/** Rules of findings that only `lint` raises. Nearly all have a check in `generator/lint/checks`. */
+export const lintRules = {
+  "broken-link": { severity: "warning", summary: "A link points to a page that does not exist" },
+  "conflicting-route": { severity: "info", summary: "Two pages document the same request with different facts" },
+  "duplicate-member": { severity: "warning", summary: "A table lists an enumeration member twice" },
+  "duplicate-parameter": {
+    severity: "warning",
+    summary: "A table lists a parameter, header or body property twice",
+  },
+  "example-route-mismatch": {
+    severity: "warning",
+    summary: "The request of an example is not one of the documented requests",
+  },
+  "inconsistent-case": { severity: "info", summary: "A name differs only in case from its declaration" },
+  "link-case": { severity: "info", summary: "A link differs only in case from the file name" },
+  "malformed-permission": {
+    severity: "warning",
+    summary: "A permission name does not have the form Resource.Operation.Constraint",
+  },
+  "missing-front-matter": { severity: "warning", summary: "The front matter has no title, description or doc_type" },
+  "missing-function-parameter": {
+    severity: "warning",
+    summary: "A function parameter is missing from the documented requests",
+  },
+  "missing-id-placeholder": { severity: "warning", summary: "A URL has no placeholder for the id of an item" },
+  "missing-permissions": { severity: "warning", summary: "An API page has no Permissions section" },
+  "missing-required": { severity: "info", summary: "An example omits a required property" },
+  "read-only-property": { severity: "info", summary: "An example sends a read-only property" },
+  "representation-incomplete": {
+    severity: "info",
+    summary: "The JSON representation omits properties of the table",
+  },
+  "representation-type-mismatch": {
+    severity: "warning",
+    summary: "The JSON representation and the table give a property different types",
+  },
+  "response-body-mismatch": {
+    severity: "warning",
+    summary: "The example and the response section disagree about whether there is a body",
+  },
+  "response-status-mismatch": {
+    severity: "warning",
+    summary: "The status code of an example is not in the response section",
+  },
+  "response-type-mismatch": {
+    severity: "info",
+    summary: "The annotation of an example and the response section name different types",
+  },
+  "sample-value": { severity: "info", summary: "An example shows a type name or an empty string instead of a value" },
+  "undocumented-subtype": {
+    severity: "info",
+    summary: "A body names a type that is not derived from the documented type",
+  },
+  "unknown-member": { severity: "warning", summary: "An example has a value that is not a member of the enumeration" },
+  "unknown-property": { severity: "warning", summary: "An example has a property that the type does not have" },
+  "unknown-suppression": { severity: "warning", summary: "A suppression comment has an unknown rule or keyword" },
+  "unordered-permissions": {
+    severity: "warning",
+    summary: "A permission is listed before a less privileged one",
+  },
+  "wrong-type": { severity: "warning", summary: "A value in an example does not have the documented type" },
+} as const satisfies RuleDescriptions;

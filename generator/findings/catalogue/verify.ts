@@ -1,0 +1,56 @@
+import type { RuleDescriptions } from "./rule-description.js";
+
+/** Rules of findings about differences between the docs and the service's metadata. */
+export const verifyRules = {
+  "base-type-differs": { severity: "warning", summary: "The docs and the metadata name different base types" },
+  "key-differs": { severity: "warning", summary: "The docs and the metadata name different keys" },
+  "member-not-documented": { severity: "info", summary: "An enumeration member is not documented" },
+  "member-not-in-metadata": { severity: "error", summary: "A documented enumeration member is not in the metadata" },
+  "member-value-differs": {
+    severity: "warning",
+    summary: "The docs and the metadata give an enumeration member different values",
+  },
+  "operation-not-documented": { severity: "info", summary: "An action or function is not documented" },
+  "operation-not-in-metadata": { severity: "error", summary: "A documented action or function is not in the metadata" },
+  "parameter-not-documented": {
+    severity: "warning",
+    summary: "A parameter of an action or function is not documented",
+  },
+  "parameter-not-in-metadata": { severity: "error", summary: "A documented parameter is not in the metadata" },
+  "parameter-type-differs": {
+    severity: "warning",
+    summary: "The docs and the metadata give a parameter different types",
+  },
+  "property-default-differs": {
+    severity: "warning",
+    summary: "The docs and the metadata give a property different default values",
+  },
+  "property-kind-differs": {
+    severity: "info",
+    summary: "A relationship is documented as a property, or a property as a relationship",
+  },
+  "property-not-documented": { severity: "info", summary: "A property is not documented" },
+  "property-not-in-metadata": { severity: "error", summary: "A documented property is not in the metadata" },
+  "property-nullability-differs": {
+    severity: "warning",
+    summary: "The docs and the metadata disagree about whether a property can be null",
+  },
+  "property-readonly-differs": {
+    severity: "warning",
+    summary: "The docs and the metadata disagree about whether a property is read-only",
+  },
+  "property-type-differs": {
+    severity: "warning",
+    summary: "The docs and the metadata give a property different types",
+  },
+  "type-kind-differs": {
+    severity: "error",
+    summary: "A type is an enumeration only in the docs or only in the metadata",
+  },
+  "type-modifier-differs": {
+    severity: "info",
+    summary: "The docs and the metadata disagree about whether a type is abstract, open or a set of flags",
+  },
+  "type-not-documented": { severity: "info", summary: "A type is not documented" },
+  "type-not-in-metadata": { severity: "error", summary: "A documented type is not in the metadata" },
+} as const satisfies RuleDescriptions;

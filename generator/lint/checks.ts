@@ -1,0 +1,59 @@
+import type { ApiCheck, PageCheck } from "./check.js";
+import { brokenLink } from "./checks/api/broken-link.js";
+import { conflictingRoute } from "./checks/api/conflicting-route.js";
+import { inconsistentCase } from "./checks/api/inconsistent-case.js";
+import { linkCase } from "./checks/api/link-case.js";
+import { missingIdPlaceholder } from "./checks/api/missing-id-placeholder.js";
+import { missingRequired } from "./checks/api/missing-required.js";
+import { readOnlyProperty } from "./checks/api/read-only-property.js";
+import { representationTypeMismatch } from "./checks/api/representation-type-mismatch.js";
+import { responseTypeMismatch } from "./checks/api/response-type-mismatch.js";
+import { sampleValue } from "./checks/api/sample-value.js";
+import { undocumentedSubtype } from "./checks/api/undocumented-subtype.js";
+import { unknownMember } from "./checks/api/unknown-member.js";
+import { unknownProperty } from "./checks/api/unknown-property.js";
+import { wrongType } from "./checks/api/wrong-type.js";
+import { duplicateMember } from "./checks/page/duplicate-member.js";
+import { duplicateParameter } from "./checks/page/duplicate-parameter.js";
+import { exampleRouteMismatch } from "./checks/page/example-route-mismatch.js";
+import { malformedPermission } from "./checks/page/malformed-permission.js";
+import { missingFrontMatter } from "./checks/page/missing-front-matter.js";
+import { missingFunctionParameter } from "./checks/page/missing-function-parameter.js";
+import { missingPermissions } from "./checks/page/missing-permissions.js";
+import { representationIncomplete } from "./checks/page/representation-incomplete.js";
+import { responseBodyMismatch } from "./checks/page/response-body-mismatch.js";
+import { responseStatusMismatch } from "./checks/page/response-status-mismatch.js";
+import { unorderedPermissions } from "./checks/page/unordered-permissions.js";
+
+/** Checks of one page on its own. */
+export const pageChecks: readonly PageCheck[] = [
+  duplicateMember,
+  duplicateParameter,
+  exampleRouteMismatch,
+  malformedPermission,
+  missingFrontMatter,
+  missingFunctionParameter,
+  missingPermissions,
+  representationIncomplete,
+  responseBodyMismatch,
+  responseStatusMismatch,
+  unorderedPermissions,
+];
+
+/** Checks that need all pages and the model. */
+export const apiChecks: readonly ApiCheck[] = [
+  brokenLink,
+  conflictingRoute,
+  inconsistentCase,
+  linkCase,
+  missingIdPlaceholder,
+  missingRequired,
+  readOnlyProperty,
+  representationTypeMismatch,
+  responseTypeMismatch,
+  sampleValue,
+  undocumentedSubtype,
+  unknownMember,
+  unknownProperty,
+  wrongType,
+];

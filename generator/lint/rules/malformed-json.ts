@@ -1,8 +1,0 @@
-import type { ReadingRule } from "../rule.js";
-
-export const malformedJson: ReadingRule = {
-  kind: "reading",
-  name: "malformed-json",
-  severity: "warning",
-  summary: "JSON does not parse",
-};

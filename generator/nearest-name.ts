@@ -1,0 +1,22 @@
+import { distance } from "fastest-levenshtein";
+
+/** Longer names are not compared: the time for an edit distance is the product of both lengths. */
+const MAX_LENGTH = 100;
+
+/**
+ * Finds the name that a writer most likely meant, regardless of case: the one with the smallest edit distance.
+ *
+ * @param maxShare the greatest edit distance that counts as near, as a share of the name's length
+ * @returns `null` where no name is near
+ */
+export function nearestName(written: string, names: Iterable<string>, maxShare = 1 / 3): string | null {
+  if (written.length > MAX_LENGTH) return null;
+  const lower = written.toLowerCase();
+  let nearest: { readonly name: string; readonly edits: number } | null = null;
+  for (const name of names) {
+    if (name.length > MAX_LENGTH || Math.abs(name.length - written.length) > name.length * maxShare) continue;
+    const edits = name.toLowerCase() === lower ? 0 : distance(lower, name.toLowerCase());
+    if (edits <= name.length * maxShare && edits < (nearest?.edits ?? Infinity)) nearest = { name, edits };
+  }
+  return nearest?.name ?? null;
+}

@@ -1,6 +1,6 @@
 import { bodyShape } from "../model/body-shape.js";
 import { checkObject, checkValue, namedType, type Contradiction, type ValueUse } from "../model/check-value.js";
-import type { JsonValue, Operation, TypeModel } from "../model/model.js";
+import type { JsonValue, Operation } from "../model/model.js";
 import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "../model/type-index.js";

@@ -1,5 +1,5 @@
 import { groupBy } from "../../../collections/group-by.js";
-import type { Operation, Response, Route, TypeModel } from "../../../model/model.js";
+import type { Operation, Response, Route } from "../../../model/model.js";
 import { byPlace } from "../../../collections/order.js";
 import { itemType, shortName } from "../../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../../model/type-index.js";

@@ -1,118 +1,136 @@
-import { all, type Edit, inOperation, inOperations, inPermissions, inProperty, inType, inTypes } from "./edits.js";
-import { allowed, line, parameter, property, route, type } from "./shop.js";
+import {
+  addProperty,
+  type Edit,
+  editBody,
+  editOperation,
+  editOperations,
+  editPermissions,
+  editProperty,
+  editQueryParameter,
+  editRoutes,
+  editTypes,
+  inSequence,
+} from "./edits.js";
+import { allowed, parameter, place, property, route, type } from "./shop.js";
 
-/** Edits that no caller and no reader of the docs would notice. */
-export const cosmeticEdits: readonly (readonly [what: string, edit: Edit])[] = [
-  [
-    "types, properties, members and operations in another order",
-    all(
-      inTypes((types) =>
-        [...types]
-          .reverse()
-          .map((one) => ({ ...one, properties: [...one.properties].reverse(), members: [...one.members].reverse() })),
-      ),
-      inOperations((operations) => [...operations].reverse()),
-    ),
-  ],
-  [
-    "routes, parameters and headers in another order",
-    inOperation("item-list", (one) => ({
-      ...one,
-      routes: [...one.routes].reverse(),
-      queryParameters: [...one.queryParameters].reverse(),
-      headers: [...one.headers].reverse(),
-    })),
-  ],
-  [
-    "permissions in another order and case",
-    inPermissions("item-list", (one) => ({
-      ...one,
-      delegatedWork: allowed([["item.read"]], [["Stock.Read", "Shop.Read"], ["Item.ReadWrite"]]),
-    })),
-  ],
-  [
-    "everything on other lines of other files",
-    all(
-      inTypes((types) =>
-        types.map((one) => ({
-          ...one,
-          source: line("moved", 900),
-          properties: one.properties.map((two) => ({ ...two, source: line("moved", 901) })),
+interface CosmeticEdit {
+  /** Completes the sentence "reports no change if …". */
+  readonly title: string;
+  readonly edit: Edit;
+}
+
+/** Edits of the shop that are not a change of the API or of its descriptions. */
+export const cosmeticEdits: readonly CosmeticEdit[] = [
+  {
+    title: "types, properties, members and operations are in another order",
+    edit: inSequence(
+      editTypes((types) =>
+        [...types].reverse().map(({ properties, members, ...rest }) => ({
+          ...rest,
+          properties: [...properties].reverse(),
+          members: [...members].reverse(),
         })),
       ),
-      inOperations((operations) => operations.map((one) => ({ ...one, source: line("moved", 902) }))),
+      editOperations((operations) => [...operations].reverse()),
     ),
-  ],
-  [
-    "reflowed prose with other marks and punctuation",
-    inProperty("shop.item", "name", { description: "The **name** on the\r\nshelf, and on the `bill`" }),
-  ],
-  [
-    "the page of an operation under another name",
-    inOperation("item-list", (one) => ({ ...one, id: "items-get-all", title: "List all items" })),
-  ],
-  ["another title", inOperation("item-list", (one) => ({ ...one, title: "List the items" }))],
-  [
-    "placeholders under other names",
-    inOperation("item-pay", (one) => ({ ...one, routes: [route("POST", "/items/{item-id}/pay/", 401)] })),
-  ],
-  [
-    "a header spelled in another case",
-    inOperation("item-list", (one) => ({
-      ...one,
-      headers: one.headers.map((two) => ({ ...two, name: two.name.toUpperCase() })),
+  },
+  {
+    title: "routes, parameters and headers are in another order",
+    edit: editOperation("item-list", ({ routes, queryParameters, headers }) => ({
+      routes: [...routes].reverse(),
+      queryParameters: [...queryParameters].reverse(),
+      headers: [...headers].reverse(),
     })),
-  ],
-  [
-    "a parameter said not to be required",
-    inOperation("item-list", (one) => ({
-      ...one,
-      queryParameters: one.queryParameters.map((two) => ({ ...two, required: false })),
+  },
+  {
+    title: "permissions have another order and case",
+    edit: editPermissions("item-list", {
+      delegatedWork: allowed([["item.read"]], [["Stock.Read", "Shop.Read"], ["Item.ReadWrite"]]),
+    }),
+  },
+  {
+    title: "everything is on other lines of other files",
+    edit: inSequence(
+      editTypes((types) =>
+        types.map(({ properties, ...rest }) => ({
+          ...rest,
+          source: place("moved", 900),
+          properties: properties.map((one) => ({ ...one, source: place("moved", 901) })),
+        })),
+      ),
+      editOperations((operations) => operations.map((one) => ({ ...one, source: place("moved", 902) }))),
+    ),
+  },
+  {
+    title: "a description has other line breaks, punctuation and Markdown marks",
+    edit: editProperty("shop.item", "name", { description: "The **name** on the\r\nshelf, and on the `bill`" }),
+  },
+  {
+    title: "the page of an operation has another file name and title",
+    edit: editOperation("item-list", { id: "items-get-all", title: "List all items" }),
+  },
+  {
+    title: "an operation has another title",
+    edit: editOperation("item-list", { title: "List the items" }),
+  },
+  {
+    title: "placeholders have other names",
+    edit: editOperation("item-pay", { routes: [route("POST", "/items/{item-id}/pay/", 401)] }),
+  },
+  {
+    title: "a header is in another case",
+    edit: editOperation("item-list", ({ headers }) => ({
+      headers: headers.map((one) => ({ ...one, name: one.name.toUpperCase() })),
     })),
-  ],
-  [
-    "a property said not to be required and not to be read-only",
-    inProperty("shop.item", "name", { required: false, readOnly: false }),
-  ],
-  [
-    "a row that repeats an inherited property",
-    inType("shop.item", (one) => ({
-      ...one,
-      properties: [
-        ...one.properties,
-        property("id", "Edm.String", 18, { inheritedFrom: "shop.entity", description: "Inherited." }),
-      ],
-    })),
-  ],
-  ["a type that an example shows", inTypes((types) => [...types, type("shop.shadow", 70, { origin: "example" })])],
-  [
-    "an example",
-    inOperation("item-pay", (one) => ({
-      ...one,
+  },
+  {
+    title: "a parameter is documented as optional",
+    edit: inSequence(
+      editQueryParameter("item-list", "$top", { required: false }),
+      editQueryParameter("item-list", "near", { required: false }),
+    ),
+  },
+  {
+    title: "a property is documented as optional and writable",
+    edit: editProperty("shop.item", "name", { required: false, readOnly: false }),
+  },
+  {
+    title: "a table repeats an inherited property",
+    edit: addProperty(
+      "shop.item",
+      property("id", "Edm.String", 18, { inheritedFrom: "shop.entity", description: "Inherited." }),
+    ),
+  },
+  {
+    title: "an example shows a new type",
+    edit: editTypes((types) => [...types, type("shop.shadow", 70, { origin: "example" })]),
+  },
+  {
+    title: "an example is added",
+    edit: editOperation("item-pay", {
       examples: [
         {
           name: null,
           title: "Pay",
           request: { method: "POST", url: "/items/1/pay", headers: {}, body: null, malformed: false },
           response: null,
-          source: line("items", 406),
+          source: place("items", 406),
         },
       ],
+    }),
+  },
+  {
+    title: "the request line shows a parameter of the table",
+    edit: editRoutes("item-list", ({ parameters }) => ({
+      parameters: [...parameters, parameter("near", "query", 105)],
     })),
-  ],
-  [
-    "a parameter that the request line shows and the table has",
-    inOperation("item-list", (one) => ({
-      ...one,
-      routes: one.routes.map((two) => ({ ...two, parameters: [...two.parameters, parameter("near", "query", 105)] })),
-    })),
-  ],
-  ["an intent read otherwise", inOperation("item-pay", (one) => ({ ...one, intent: "create" }))],
-  [
-    "an unsaid base type of a body whose rows stayed",
-    inOperation("item-create", (one) => ({
-      ...one,
-      requestBody: one.requestBody && { ...one.requestBody, type: null },
-    })),
-  ],
+  },
+  {
+    title: "the intent of an operation is read differently",
+    edit: editOperation("item-pay", { intent: "create" }),
+  },
+  {
+    title: "a body with listed properties no longer names its type",
+    edit: editBody("item-create", { type: null }),
+  },
 ];

@@ -4,103 +4,166 @@ import type {
   Operation,
   PermissionSet,
   Property,
+  RequestBody,
+  Response,
+  Route,
+  Parameter,
   TypeModel,
 } from "../../generator/model/model.js";
 
-/** A change to a model; the model given stays as it is. */
+/** Makes a changed copy of a model. */
 export type Edit = (model: ApiModel) => ApiModel;
 
-type Change<T> = (item: T) => T;
+/** The new values of some fields, or a function that computes them from the old ones. */
+type FieldEdit<T> = Partial<T> | ((item: T) => Partial<T>);
 
-/** Replaces the one item that fits, by none or several where the change says so. */
-function change<T>(items: readonly T[], fits: (item: T) => boolean, by: (item: T) => readonly T[]): readonly T[] {
-  if (items.filter(fits).length !== 1) throw new Error("The edit must fit exactly one item");
-  return items.flatMap((item) => (fits(item) ? by(item) : [item]));
+function editFields<T extends object>(item: T, edit: FieldEdit<T>): T {
+  return { ...item, ...(typeof edit === "function" ? edit(item) : edit) };
 }
 
-export function inTypes(by: Change<readonly TypeModel[]>): Edit {
-  return (model) => ({ ...model, types: by(model.types) });
+/** Replaces the one item that a condition selects. */
+function replaceOne<T>(items: readonly T[], isMeant: (item: T) => boolean, replace: (item: T) => readonly T[]): T[] {
+  if (items.filter(isMeant).length !== 1) throw new Error("The edit must select exactly one item");
+  return items.flatMap((item) => (isMeant(item) ? replace(item) : [item]));
 }
 
-export function inType(name: string, by: Change<TypeModel>): Edit {
-  return inTypes((types) =>
-    change(
+/** Several edits, one after the other. */
+export function inSequence(...edits: readonly Edit[]): Edit {
+  return (model) => edits.reduce((edited, edit) => edit(edited), model);
+}
+
+export function editTypes(edit: (types: readonly TypeModel[]) => readonly TypeModel[]): Edit {
+  return (model) => ({ ...model, types: edit(model.types) });
+}
+
+export function editType(name: string, edit: FieldEdit<TypeModel>): Edit {
+  return editTypes((types) =>
+    replaceOne(
       types,
-      (one) => one.name === name,
-      (one) => [by(one)],
+      (type) => type.name === name,
+      (type) => [editFields(type, edit)],
     ),
   );
 }
 
-export function withoutType(name: string): Edit {
-  return inTypes((types) =>
-    change(
+export function removeType(name: string): Edit {
+  return editTypes((types) =>
+    replaceOne(
       types,
-      (one) => one.name === name,
+      (type) => type.name === name,
       () => [],
     ),
   );
 }
 
 export function addProperty(type: string, property: Property): Edit {
-  return inType(type, (one) => ({ ...one, properties: [...one.properties, property] }));
+  return editType(type, ({ properties }) => ({ properties: [...properties, property] }));
 }
 
-export function inProperty(type: string, name: string, rest: Partial<Property>): Edit {
-  return inType(type, (one) => ({
-    ...one,
-    properties: change(
-      one.properties,
+export function editProperty(type: string, name: string, edit: FieldEdit<Property>): Edit {
+  return editType(type, ({ properties }) => ({
+    properties: replaceOne(
+      properties,
       (property) => property.name === name,
-      (property) => [{ ...property, ...rest }],
+      (property) => [editFields(property, edit)],
     ),
   }));
 }
 
-export function withoutProperty(type: string, name: string): Edit {
-  return inType(type, (one) => ({
-    ...one,
-    properties: change(
-      one.properties,
+export function removeProperty(type: string, name: string): Edit {
+  return editType(type, ({ properties }) => ({
+    properties: replaceOne(
+      properties,
       (property) => property.name === name,
       () => [],
     ),
   }));
 }
 
-export function inMembers(type: string, by: Change<readonly EnumMember[]>): Edit {
-  return inType(type, (one) => ({ ...one, members: by(one.members) }));
+export function addMember(type: string, member: EnumMember): Edit {
+  return editType(type, ({ members }) => ({ members: [...members, member] }));
 }
 
-export function inOperations(by: Change<readonly Operation[]>): Edit {
-  return (model) => ({ ...model, operations: by(model.operations) });
+export function editMember(type: string, name: string, edit: FieldEdit<EnumMember>): Edit {
+  return editType(type, ({ members }) => ({
+    members: replaceOne(
+      members,
+      (member) => member.name === name,
+      (member) => [editFields(member, edit)],
+    ),
+  }));
 }
 
-export function inOperation(id: string, by: Change<Operation>): Edit {
-  return inOperations((operations) =>
-    change(
+export function removeMember(type: string, name: string): Edit {
+  return editType(type, ({ members }) => ({
+    members: replaceOne(
+      members,
+      (member) => member.name === name,
+      () => [],
+    ),
+  }));
+}
+
+export function editOperations(edit: (operations: readonly Operation[]) => readonly Operation[]): Edit {
+  return (model) => ({ ...model, operations: edit(model.operations) });
+}
+
+export function editOperation(id: string, edit: FieldEdit<Operation>): Edit {
+  return editOperations((operations) =>
+    replaceOne(
       operations,
-      (one) => one.id === id,
-      (one) => [by(one)],
+      (operation) => operation.id === id,
+      (operation) => [editFields(operation, edit)],
     ),
   );
 }
 
-export function withoutOperation(id: string): Edit {
-  return inOperations((operations) =>
-    change(
+export function removeOperation(id: string): Edit {
+  return editOperations((operations) =>
+    replaceOne(
       operations,
-      (one) => one.id === id,
+      (operation) => operation.id === id,
       () => [],
     ),
   );
 }
 
-export function inPermissions(id: string, by: Change<PermissionSet>): Edit {
-  return inOperation(id, (one) => ({ ...one, permissions: one.permissions.map(by) }));
+/** Edits every route of an operation. */
+export function editRoutes(id: string, edit: FieldEdit<Route>): Edit {
+  return editOperation(id, ({ routes }) => ({ routes: routes.map((route) => editFields(route, edit)) }));
 }
 
-/** Several edits, one after the other. */
-export function all(...edits: readonly Edit[]): Edit {
-  return (model) => edits.reduce((edited, edit) => edit(edited), model);
+export function editQueryParameter(id: string, name: string, edit: FieldEdit<Parameter>): Edit {
+  return editOperation(id, ({ queryParameters }) => ({
+    queryParameters: replaceOne(
+      queryParameters,
+      (parameter) => parameter.name === name,
+      (parameter) => [editFields(parameter, edit)],
+    ),
+  }));
+}
+
+/** Edits every permissions table of an operation. */
+export function editPermissions(id: string, edit: FieldEdit<PermissionSet>): Edit {
+  return editOperation(id, ({ permissions }) => ({ permissions: permissions.map((set) => editFields(set, edit)) }));
+}
+
+/** Edits the request body of an operation that has one. */
+export function editBody(id: string, edit: FieldEdit<RequestBody>): Edit {
+  return editOperation(id, ({ requestBody }) => ({ requestBody: requestBody && editFields(requestBody, edit) }));
+}
+
+export function editBodyProperty(id: string, name: string, edit: FieldEdit<Property>): Edit {
+  return editBody(id, ({ properties }) => ({
+    properties: replaceOne(
+      properties,
+      (property) => property.name === name,
+      (property) => [editFields(property, edit)],
+    ),
+  }));
+}
+
+/** Edits every response of an operation. */
+export function editResponses(id: string, edit: FieldEdit<Response>): Edit {
+  return editOperation(id, ({ responses }) => ({ responses: responses.map((response) => editFields(response, edit)) }));
 }

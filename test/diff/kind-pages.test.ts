@@ -12,7 +12,7 @@ const pages = changeIds.map((id) => {
   return { id, page, examples: kindPageExamples(page.text) };
 });
 
-describe("the pages of change kinds", () => {
+describe("change kind pages", () => {
   it("exist for every kind and for nothing else", () => {
     const files = readdirSync(new URL(".", kindPageUrl("type-added"))).sort();
     expect(files).toEqual(changeIds.map((id) => `${id}.md`).sort());

@@ -2,13 +2,12 @@ import { describe, expect, it } from "vitest";
 
 import { diffModels } from "../../generator/diff/diff-models.js";
 import type { PermissionSet } from "../../generator/model/model.js";
-import { inOperation } from "./edits.js";
+import { editOperation } from "./edits.js";
 import { allowed, permissionSet, shop } from "./shop.js";
 
-/** The changes between two versions of the permissions of one operation. */
+/** Compares two versions of the permissions tables of one operation. */
 function changes(base: readonly PermissionSet[], head: readonly PermissionSet[]): string[][] {
-  const model = (permissions: readonly PermissionSet[]) =>
-    inOperation("item-list", (one) => ({ ...one, permissions }))(shop());
+  const model = (permissions: readonly PermissionSet[]) => editOperation("item-list", { permissions })(shop());
   return diffModels(model(base), model(head)).map(({ id, name, detail }) => [id, name ?? "", detail ?? ""]);
 }
 
@@ -21,8 +20,8 @@ const set = (appliesTo: string | null, ...permissions: string[]): PermissionSet 
     ),
   });
 
-describe("permissions", () => {
-  it("tell in which way to sign in they changed", () => {
+describe("permission changes", () => {
+  it("name the permission type", () => {
     const both = (...permissions: string[]): PermissionSet =>
       permissionSet(103, { application: allowed([permissions]), delegatedPersonal: allowed([permissions]) });
     expect(changes([both("A")], [both("B")])).toEqual([
@@ -33,13 +32,13 @@ describe("permissions", () => {
     ]);
   });
 
-  it("belong to the table with the same label, wherever it stands", () => {
+  it("match tables by label, in any order", () => {
     expect(changes([set("Books", "A"), set("Pens", "B")], [set("Pens", "B", "C"), set("Books", "A")])).toEqual([
       ["permission-added", "C", "application, Pens"],
     ]);
   });
 
-  it("belong to the table with the same permissions where labels say nothing", () => {
+  it("match tables by permissions if labels are missing or different", () => {
     expect(changes([set(null, "A"), set(null, "B")], [set(null, "B"), set(null, "A", "C")])).toEqual([
       ["permission-added", "C", "application"],
     ]);
@@ -47,7 +46,7 @@ describe("permissions", () => {
     expect(changes([set("Books", "A")], [set("All books", "A")])).toEqual([]);
   });
 
-  it("are enough where a combination of fewer is", () => {
+  it("report a combination that needs fewer permissions as changed, and other combinations as removed", () => {
     const combined = permissionSet(103, {
       application: allowed([
         ["A", "B"],

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { diffModels } from "../../generator/diff/diff-models.js";
 import type { ApiModel, Property } from "../../generator/model/model.js";
-import { inOperations, inTypes } from "./edits.js";
+import { editOperations, editTypes } from "./edits.js";
 import { operation, property, route, shop, type } from "./shop.js";
 
-/** The changes between two versions of a type with these properties. */
+/** Compares two versions of a type that has these properties. */
 function changes(base: readonly Property[], head: readonly Property[]): string[] {
   const model = (properties: readonly Property[]): ApiModel => ({
     ...shop(),
@@ -18,45 +18,45 @@ function changes(base: readonly Property[], head: readonly Property[]): string[]
 
 const text = (name: string, description = ""): Property => property(name, "Edm.String", 2, { description });
 
-describe("a property under another name", () => {
-  it("is known by its words", () => {
+describe("a removed and an added property", () => {
+  it("are one renamed property if the descriptions are equal", () => {
     expect(
       changes([text("cost", "What it costs in the shop.")], [text("price", "What it costs in the shop.")]),
     ).toEqual(["property-renamed cost price"]);
   });
 
-  it("is known by its name where there are no words", () => {
+  it("are one renamed property if the names are similar and there is no description", () => {
     expect(changes([text("adress")], [text("address")])).toEqual(["property-renamed adress address"]);
   });
 
-  it("is another property where the type is another one too", () => {
+  it("are two properties if the types differ", () => {
     expect(
       changes([text("size", "How big it is.")], [property("sizes", "Edm.Int32", 3, { description: "How big it is." })]),
     ).toEqual(["property-removed Edm.String", "property-added Edm.Int32"]);
   });
 
-  it("is another property where neither name nor words are alike", () => {
+  it("are two properties if neither names nor descriptions are similar", () => {
     expect(changes([text("cost", "What it costs in the shop.")], [text("maker", "Who made it, and where.")])).toEqual([
       "property-removed Edm.String",
       "property-added Edm.String",
     ]);
   });
 
-  it("is told apart from others with the same words by its name", () => {
+  it("are paired by name if several have the same description", () => {
     const words = "The address of the buyer.";
     expect(
       changes([text("homeMail", words), text("workMail", words)], [text("homeEmail", words), text("workEmail", words)]),
     ).toEqual(["property-renamed homeMail homeEmail", "property-renamed workMail workEmail"]);
   });
 
-  it("brings its facts along", () => {
+  it("are also compared by their other facts if one is the new name of the other", () => {
     expect(changes([text("adress")], [{ ...text("address"), readOnly: true }])).toEqual([
       "property-readonly-changed writable read-only",
       "property-renamed adress address",
     ]);
   });
 
-  it("may have any name", () => {
+  it("can have the names of Object.prototype members", () => {
     expect(changes([text("constructor"), text("__proto__")], [text("toString")])).toEqual([
       "property-removed Edm.String",
       "property-removed Edm.String",
@@ -65,10 +65,10 @@ describe("a property under another name", () => {
   });
 });
 
-describe("a type under another name", () => {
-  it("is followed in what refers to it, and compared inside", () => {
+describe("a renamed type", () => {
+  it("is compared with its new version, and its uses are not reported", () => {
     const base = shop();
-    const head = inTypes((types) =>
+    const head = editTypes((types) =>
       types.map((one) => ({
         ...one,
         name: one.name.replace("shop.receipt", "shop.till.receipt"),
@@ -76,7 +76,7 @@ describe("a type under another name", () => {
           one.name === "shop.receipt" ? one.properties.map((two) => ({ ...two, readOnly: true })) : one.properties,
       })),
     )(
-      inOperations((all) =>
+      editOperations((all) =>
         all.map((one) => ({
           ...one,
           responses: one.responses.map((two) => ({
@@ -94,25 +94,25 @@ describe("a type under another name", () => {
   });
 });
 
-describe("an operation on another page", () => {
+describe("an operation whose page has another name", () => {
   const both = (...ids: string[]): ApiModel => ({
     ...shop(),
     operations: ids.map((id, at) => operation(id, at + 1, { routes: [route("GET", "/items", at + 1)] })),
   });
 
-  it("is the same operation where its routes are", () => {
+  it("is the same operation if the routes are equal", () => {
     expect(diffModels(both("items-list"), both("list-items"))).toEqual([]);
   });
 
-  it("is gone without harm where another page says the same", () => {
+  it("is removed as docs-only if another page documents the same routes", () => {
     expect(diffModels(both("a", "b"), both("b")).map(({ id, severity }) => [id, severity])).toEqual([
       ["operation-removed", "docs-only"],
     ]);
   });
 
-  it("is known by a route that it keeps", () => {
+  it("is the same operation if one route is equal", () => {
     const [base, head] = [both("a"), both("b")];
-    const more = inOperations((all) =>
+    const more = editOperations((all) =>
       all.map((one) => ({ ...one, routes: [...one.routes, route("GET", "/me/items", 9)] })),
     );
     expect(diffModels(base, more(head)).map(({ id, target }) => [id, target])).toEqual([["route-added", "b"]]);

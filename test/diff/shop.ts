@@ -15,8 +15,8 @@ import type { Place } from "../../generator/findings/finding.js";
 import { operation as plainOperation, property as plainProperty, type as plainType } from "../emit/hand-made.js";
 
 /**
- * A small shop as a model. Where facts stand is told by line: types of one page, operations of another, each thing on a
- * line of its own that stays with it whatever a mutation does around it.
+ * The model of a small shop. Every item has a line of its own, in a page of types or in a page of operations. The line
+ * stays the same when a test edits other items.
  */
 export function shop(): ApiModel {
   return {
@@ -73,7 +73,7 @@ export function shop(): ApiModel {
         ],
         headers: [parameter("Authorization", "header", 106), parameter("Prefer", "header", 107)],
         responses: [response(200, "Collection(shop.item)", 108)],
-        errors: [{ status: 404, code: "noShelf", description: "There is no such shelf.", source: line("items", 109) }],
+        errors: [{ status: 404, code: "noShelf", description: "There is no such shelf.", source: place("items", 109) }],
       }),
       operation("item-create", 200, {
         intent: "create",
@@ -102,36 +102,49 @@ export function shop(): ApiModel {
   };
 }
 
-export function line(file: string, at: number): Place {
-  return { file: `${file}.md`, line: at, column: 1 };
+export function place(page: string, line: number): Place {
+  return { file: `${page}.md`, line, column: 1 };
 }
 
-export function type(name: string, at: number, rest: Partial<TypeModel> = {}): TypeModel {
-  return plainType(name, [], { source: line("types", at), ...rest });
+export function type(name: string, line: number, facts: Partial<TypeModel> = {}): TypeModel {
+  return plainType(name, [], { source: place("types", line), ...facts });
 }
 
-export function property(name: string, of: string, at: number, rest: Partial<Property> = {}): Property {
-  return plainProperty(name, of, { source: line("types", at), ...rest });
+export function property(name: string, type: string, line: number, facts: Partial<Property> = {}): Property {
+  return plainProperty(name, type, { source: place("types", line), ...facts });
 }
 
-export function member(name: string, value: string | null, at: number): EnumMember {
-  return { name, value, description: "", source: line("types", at) };
+export function member(name: string, value: string | null, line: number): EnumMember {
+  return { name, value, description: "", source: place("types", line) };
 }
 
-export function operation(id: string, at: number, rest: Partial<Operation> = {}): Operation {
-  return plainOperation(id, id, "get", [], { source: line("items", at), ...rest });
+export function operation(id: string, line: number, facts: Partial<Operation> = {}): Operation {
+  return plainOperation(id, id, "get", [], { source: place("items", line), ...facts });
 }
 
-export function route(method: Route["method"], path: string, at: number, rest: Partial<Route> = {}): Route {
-  return { method, path, query: null, parameters: [], source: line("items", at), ...rest };
+export function route(method: Route["method"], path: string, line: number, facts: Partial<Route> = {}): Route {
+  return { method, path, query: null, parameters: [], source: place("items", line), ...facts };
 }
 
-export function parameter(name: string, where: Parameter["in"], at: number, rest: Partial<Parameter> = {}): Parameter {
-  return { name, in: where, type: "Edm.String", required: null, description: "", source: line("items", at), ...rest };
+export function parameter(
+  name: string,
+  where: Parameter["in"],
+  line: number,
+  facts: Partial<Parameter> = {},
+): Parameter {
+  return {
+    name,
+    in: where,
+    type: "Edm.String",
+    required: null,
+    description: "",
+    source: place("items", line),
+    ...facts,
+  };
 }
 
-/** Where all permissions of the shop stand. */
-export const permissionRow = line("items", 103);
+/** The place of all permissions of the shop. */
+export const permissionRow = place("items", 103);
 
 const UNSUPPORTED: DocumentedScheme = {
   supported: false,
@@ -145,21 +158,21 @@ export function allowed(least: string[][], higher: string[][] = []): DocumentedS
   return { supported: true, placeholder: false, least, higher, source: permissionRow };
 }
 
-export function permissionSet(at: number, rest: Partial<PermissionSet> = {}): PermissionSet {
+export function permissionSet(line: number, facts: Partial<PermissionSet> = {}): PermissionSet {
   return {
     appliesTo: null,
     delegatedWork: UNSUPPORTED,
     delegatedPersonal: UNSUPPORTED,
     application: UNSUPPORTED,
-    source: line("items", at),
-    ...rest,
+    source: place("items", line),
+    ...facts,
   };
 }
 
-export function body(of: string | null, at: number, properties: readonly Property[] = []): RequestBody {
-  return { contentType: "application/json", type: of, properties, description: "", source: line("items", at) };
+export function body(type: string | null, line: number, properties: readonly Property[] = []): RequestBody {
+  return { contentType: "application/json", type, properties, description: "", source: place("items", line) };
 }
 
-export function response(status: number, of: string | null, at: number, rest: Partial<Response> = {}): Response {
-  return { status, type: of, headers: [], description: "", source: line("items", at), ...rest };
+export function response(status: number, type: string | null, line: number, facts: Partial<Response> = {}): Response {
+  return { status, type, headers: [], description: "", source: place("items", line), ...facts };
 }

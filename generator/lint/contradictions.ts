@@ -57,7 +57,7 @@ function responseTypes(operation: Operation, { response }: Example): string[] {
   return [...new Set(types)].filter((type) => type !== "Edm.Stream");
 }
 
-/** Repeated objects repeat their faults; each is said once a body. */
+/** Reports a fault that several objects of a body share only once. */
 function* placed(
   found: readonly Contradiction[],
   { body, bodySource, source, malformed }: MessageFacts,
@@ -66,13 +66,13 @@ function* placed(
 ): Generator<PlacedContradiction> {
   if (found.length === 0 || bodySource === null) return;
   const places = placesInJson({ start: bodySource, block: source }, texts);
-  const said = new Set<string>();
+  const reported = new Set<string>();
   for (const one of found) {
     if (isAllowed(one, valueAt(body, one.path), types)) continue;
     // What a body leaves out cannot be missed in it.
     if (one.rule === "missing-required" && malformed) continue;
-    if (said.has(one.rule + one.message)) continue;
-    said.add(one.rule + one.message);
+    if (reported.has(one.rule + one.fault)) continue;
+    reported.add(one.rule + one.fault);
     yield { ...classified(one, body, types), source: placeOf(one, places) };
   }
 }

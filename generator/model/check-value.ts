@@ -10,6 +10,8 @@ export interface Contradiction {
   readonly path: string;
   /** One sentence for the person who fixes the page. */
   readonly message: string;
+  /** Is equal for the same fault in several objects, so that it can be reported once. */
+  readonly fault: string;
   /** Qualified name of the type, and the property's name; `null` if the difference is not in one property. */
   readonly type: string | null;
   readonly property: string | null;
@@ -68,7 +70,8 @@ export function checkValue(
   if (!isObject(value)) return [wrongType(value, item, path)];
   const named = namedType(value, declared, types);
   if (typeof named === "string") {
-    return [contradiction("wrong-type", `${path}/@odata.type`, `${named} is not known as a ${item}.`, item, null)];
+    const message = `\`@odata.type\` is ${named}, which is not ${item} or a type that derives from it.`;
+    return [contradiction("wrong-type", `${path}/@odata.type`, message, item, null)];
   }
   const found = checkObject(value, shapeOfType(named, types, use), types, use, path);
   // An entity inside a body refers to an existing one if it contains the key.
@@ -97,19 +100,21 @@ export function checkObject(
     const property = shape.property(name);
     if (property === undefined) {
       if (shape.open || name.includes("@")) continue;
-      found.push(contradiction("unknown-property", at, `${shape.name} has no property ${name}.`, shape.type, name));
+      const message = `${shape.name} does not have the property \`${name}\`.`;
+      found.push(contradiction("unknown-property", at, message, shape.type, name));
     } else if (use !== "read" && property.readOnly === true && !shape.writable?.has(name)) {
-      const message = `${name} of ${shape.name} is read-only and cannot be sent.`;
+      const message = `The body sends \`${name}\`, but this property of ${shape.name} is read-only.`;
       found.push(contradiction("read-only-property", at, message, shape.type, name));
     } else if (inner === null && !acceptsNull(property, shape.required.has(name))) {
-      found.push(contradiction("wrong-type", at, `${name} of ${shape.name} cannot be null.`, shape.type, name));
+      const message = `\`${name}\` is null, but the docs do not make this property of ${shape.name} nullable.`;
+      found.push(contradiction("wrong-type", at, message, shape.type, name));
     } else if (inner !== null) {
       found.push(...checkValue(inner, property.type, types, use, at));
     }
   }
   for (const name of shape.required) {
     if (Object.hasOwn(value, name)) continue;
-    const message = `${shape.name} needs the property ${name}.`;
+    const message = `The example omits the required property \`${name}\` of ${shape.name}.`;
     const suppliedByReference = Object.hasOwn(value, `${name}@odata.bind`);
     found.push({ ...contradiction("missing-required", path, message, shape.type, name), suppliedByReference });
   }
@@ -161,10 +166,16 @@ function checkMember(value: JsonValue, type: TypeModel, path: string): Contradic
   const unknown = (type.flags ? value.split(",").map((part) => part.trim()) : [value]).filter(
     (one) => !members.has(one),
   );
-  return unknown.map((one) =>
-    contradiction("unknown-member", path, `${JSON.stringify(one)} is no member of ${type.name}.`, type.name, null),
-  );
+  const listed = [...members].slice(0, MAX_LISTED_MEMBERS).join(", ");
+  const list = members.size > MAX_LISTED_MEMBERS ? `${listed}, …` : listed;
+  return unknown.map((one) => {
+    const message = `${JSON.stringify(one)} is not a member of ${type.name} (${list}).`;
+    return contradiction("unknown-member", path, message, type.name, null);
+  });
 }
+
+/** A message lists at most this many members of an enumeration. */
+const MAX_LISTED_MEMBERS = 8;
 
 const NUMBERS = new Set(
   ["Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"].map((n) => `Edm.${n}`),
@@ -180,9 +191,26 @@ function isPrimitiveValue(value: JsonValue, type: string): boolean {
 }
 
 function wrongType(value: JsonValue, type: string, path: string): Contradiction {
-  const found =
-    value === null ? "null" : isList(value) ? "a list" : typeof value === "object" ? "an object" : typeof value;
-  return contradiction("wrong-type", path, `${found} stands where ${type} is documented.`, type, null);
+  const kind = kindOf(value);
+  // Dates are strings in JSON, so the kind alone would not tell what is wrong.
+  const actual = type === "Edm.DateTimeOffset" && typeof value === "string" ? JSON.stringify(value) : kind;
+  const message = `${subjectAt(path)} is ${actual}; the docs say ${type}.`;
+  return { ...contradiction("wrong-type", path, message, type, null), fault: `${kind} ${type}` };
+}
+
+function kindOf(value: JsonValue): string {
+  if (value === null) return "null";
+  if (isList(value)) return "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Names the value at a JSON Pointer: `` `keys` ``, ``An item of `keys` ``, `The body`. */
+function subjectAt(path: string): string {
+  const segments = path.split("/").slice(1);
+  const name = segments.findLast((segment) => !/^\d+$/.test(segment));
+  const owner = name === undefined ? "the body" : `\`${name.replaceAll("~1", "/").replaceAll("~0", "~")}\``;
+  if (segments.length > 0 && segments.at(-1) !== name) return `An item of ${owner}`;
+  return name === undefined ? "The body" : owner;
 }
 
 function contradiction(
@@ -192,5 +220,5 @@ function contradiction(
   type: string | null,
   property: string | null,
 ): Contradiction {
-  return { rule, path, message, type, property, suppliedByReference: false };
+  return { rule, path, message, fault: message, type, property, suppliedByReference: false };
 }

@@ -53,7 +53,7 @@ describe("a body that is as its tables say", () => {
 describe("unknown-property", () => {
   it("marks the name inside the JSON and suggests the nearest one", async () => {
     expect(await found("unknown-property", answering('{\n  "id": "1",\n  "dispalyName": "Chair"\n}'))).toEqual([
-      "api/item-get.md:45:3 microsoft.graph.item has no property dispalyName. → displayName",
+      "api/item-get.md:45:3 microsoft.graph.item does not have the property `dispalyName`. → displayName",
     ]);
   });
 
@@ -62,7 +62,7 @@ describe("unknown-property", () => {
       '{\n  "value": [\n    { "id": "1" },\n    { "id": "2", "size": 1 },\n    { "id": "3", "size": 2 }\n  ]\n}',
     );
     expect(await found("unknown-property", docs)).toEqual([
-      "api/item-get.md:46:18 microsoft.graph.item has no property size.",
+      "api/item-get.md:46:18 microsoft.graph.item does not have the property `size`.",
     ]);
   });
 
@@ -79,11 +79,11 @@ describe("unknown-property", () => {
 
 describe("wrong-type", () => {
   it.each([
-    ['"price": "12"', 12, "string stands where Edm.Double is documented."],
-    ['"inStock": "true"', 14, "string stands where Edm.Boolean is documented."],
-    ['"tags": "oak"', 11, "string stands where Collection(Edm.String) is documented."],
-    ['"made": "yesterday"', 11, "string stands where Edm.DateTimeOffset is documented."],
-    ['"displayName": { "en": "Chair" }', 18, "an object stands where Edm.String is documented."],
+    ['"price": "12"', 12, "`price` is a string; the docs say Edm.Double."],
+    ['"inStock": "true"', 14, "`inStock` is a string; the docs say Edm.Boolean."],
+    ['"tags": "oak"', 11, "`tags` is a string; the docs say Collection(Edm.String)."],
+    ['"made": "yesterday"', 11, '`made` is "yesterday"; the docs say Edm.DateTimeOffset.'],
+    ['"displayName": { "en": "Chair" }', 18, "`displayName` is an object; the docs say Edm.String."],
   ])("marks the value of %s", async (property, column, message) => {
     expect(await found("wrong-type", answering(`{\n  "id": "1",\n  ${property}\n}`))).toEqual([
       `api/item-get.md:45:${String(column)} ${message}`,
@@ -94,7 +94,7 @@ describe("wrong-type", () => {
 describe("unknown-member", () => {
   it("marks a value that the enumeration does not have", async () => {
     expect(await found("unknown-member", answering('{\n  "id": "1",\n  "color": "darkBleu"\n}'))).toEqual([
-      'api/item-get.md:45:12 "darkBleu" is no member of microsoft.graph.itemColor. → darkBlue',
+      'api/item-get.md:45:12 "darkBleu" is not a member of microsoft.graph.itemColor (red, darkBlue). → darkBlue',
     ]);
   });
 });
@@ -155,7 +155,7 @@ describe("a request body of which only a table tells", () => {
   it("may hold several of what it lists", async () => {
     expect(await found("unknown-property", follow('{ "value": [{ "ref": "1" }] }'))).toEqual([]);
     const [wrong, ...others] = await found("unknown-property", follow('{ "value": [{ "rf": "1" }] }'));
-    expect(wrong).toContain("has no property rf.");
+    expect(wrong).toContain("does not have the property `rf`.");
     expect(others).toEqual([]);
   });
 });
@@ -164,10 +164,10 @@ describe("read-only-property and missing-required", () => {
   it("are about what is sent", async () => {
     const docs = sending('{\n  "id": "1",\n  "price": 1\n}');
     expect(await found("read-only-property", docs)).toEqual([
-      "api/item-post-items.md:43:3 id of microsoft.graph.item is read-only and cannot be sent.",
+      "api/item-post-items.md:43:3 The body sends `id`, but this property of microsoft.graph.item is read-only.",
     ]);
     expect(await found("missing-required", docs)).toEqual([
-      "api/item-post-items.md:42:1 microsoft.graph.item needs the property displayName.",
+      "api/item-post-items.md:42:1 The example omits the required property `displayName` of microsoft.graph.item.",
     ]);
   });
 
@@ -203,7 +203,7 @@ describe("undocumented-subtype", () => {
   it("marks a type that the docs do not derive from the promised one", async () => {
     expect(
       await found("undocumented-subtype", { ...answering(body), "resources/chair.md": chair("A chair.") }),
-    ).toEqual(["api/item-get.md:44:18 #microsoft.graph.chair is not known as a microsoft.graph.item."]);
+    ).toEqual(["api/item-get.md:44:18 `@odata.type` is #microsoft.graph.chair, which is not microsoft.graph.item or a type that derives from it."]);
   });
 
   it("has nothing against one of several that examples send or sentences promise", async () => {

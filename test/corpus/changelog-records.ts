@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
-/** One change that people recorded, as far as a comparison of pages can find it. */
+/** A recorded change of a kind that a comparison of pages can find. */
 export interface Claim {
-  /** As the record says it. */
+  /** The text of the record. */
   readonly record: string;
   readonly what: "type" | "member" | "property" | "relationship" | "method" | "permission";
   /** Short name of the type, or id of the operation, in lower case; empty for a permission. */
   readonly of: string;
-  /** The property, member or permission. */
+  /** Name of the property, member or permission. */
   readonly name: string;
 }
 
-/** A record that says nothing of the kind: of a limit, a scenario, a change of behaviour. */
+/** `other`: a record about something else, for example a limit, a scenario or a change of behaviour. */
 export type LogRecord = Claim | { readonly record: string; readonly what: "other" };
 
 interface Entry {
@@ -23,15 +23,15 @@ interface Entry {
   readonly Target: string;
 }
 
-/** Reads the records of Microsoft Graph's changelog; what they are about stands in their sentences. */
+/** Reads the records of Microsoft Graph's changelog. Names are only in the sentences of the records. */
 export function readRecords(file: string): readonly LogRecord[] {
   const { changelog } = JSON.parse(readFileSync(file, "utf8")) as {
     changelog: readonly { ChangeList: readonly Entry[] }[];
   };
-  return changelog.flatMap(({ ChangeList }) => ChangeList.flatMap(claimsOf));
+  return changelog.flatMap(({ ChangeList }) => ChangeList.flatMap(readClaims));
 }
 
-function claimsOf(entry: Entry): readonly LogRecord[] {
+function readClaims(entry: Entry): readonly LogRecord[] {
   const { ApiChange, ChangedApiName, ChangeType, Description, Target } = entry;
   const other = [{ record: Description, what: "other" } as const];
   const claim = (what: Claim["what"], of: string, name = ""): Claim => ({
@@ -78,8 +78,7 @@ function claimsOf(entry: Entry): readonly LogRecord[] {
 }
 
 /**
- * The pages of one date as text. It shares no code with docwright's readers, so that what those lose shows as a
- * difference.
+ * The pages of one date as text. This code does not use docwright's readers, so that it finds facts that they lose.
  */
 export class RawPages {
   readonly #resources = new Map<string, string[]>();
@@ -99,7 +98,7 @@ export class RawPages {
     }
   }
 
-  /** Whether a page shows what a record is about. */
+  /** Tells whether a page contains the recorded thing. */
   shows({ what, of, name }: Claim): boolean {
     switch (what) {
       case "type":
@@ -109,7 +108,7 @@ export class RawPages {
       case "permission":
         return [...this.#operations.values()].some((text) => text.includes(name));
       default: {
-        // A row that heads a group of others has nothing in its other cells.
+        // A row that is the heading of a group of rows has empty cells after the first.
         const row = new RegExp(`^ *\\|? *[*\`]*${name}[*\`]* *(?:\\| *(?:[^|\\s]|$)|$)`, "im");
         return this.#resources.get(of)?.some((text) => row.test(text)) === true;
       }
@@ -117,7 +116,7 @@ export class RawPages {
   }
 }
 
-/** Names of types, in lower case, that a page has in a heading or in the annotation of its JSON. */
+/** Returns the names of types, in lower case, in a page's headings and annotations. */
 function typesIn(text: string): ReadonlySet<string> {
   const headings = [
     ...text.matchAll(/^#+[ \t]+\**([A-Za-z]\w*)\**(?: resource| enum| complex| facet| values|[ \t]*$)/gm),

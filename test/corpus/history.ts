@@ -12,38 +12,41 @@ if (december === null || july === null || log === null) process.exit();
 const [base, head] = [await modelOf(december), await modelOf(july)];
 const changes = diffModels(base, head);
 const [before, after] = [new RawPages(december), new RawPages(july)];
-const isFound = finder(changes, head);
+const isFound = createFinder(changes, head);
 
-/** What becomes of a record: of those that the pages of July show and those of December do not, none may be missed. */
-const fates = [
-  "shown and found",
-  "shown and missed",
-  "found besides",
-  "on both dates",
-  "on neither date",
-  "in December alone",
-  "says no addition",
+/**
+ * What the comparison of December and July pages makes of a record. The run fails if a change is missed: July pages
+ * contain it, December pages do not, and docwright does not report it.
+ */
+const outcomes = [
+  "on pages and reported",
+  "on pages and missed",
+  "only reported",
+  "on pages of both dates",
+  "on pages of neither date",
+  "only on December pages",
+  "not an addition",
 ] as const;
-type Fate = (typeof fates)[number];
+type Outcome = (typeof outcomes)[number];
 
-const table: Record<string, Record<Fate, number>> = {};
+const table: Record<string, Record<Outcome, number>> = {};
 const missed: string[] = [];
 for (const record of readRecords(log)) {
-  const fate = record.what === "other" ? "says no addition" : fateOf(record);
-  const row = (table[record.what] ??= Object.fromEntries(fates.map((name) => [name, 0])) as Record<Fate, number>);
-  row[fate] += 1;
-  if (fate === "shown and missed") missed.push(record.record);
+  const outcome = record.what === "other" ? "not an addition" : outcomeOf(record);
+  const row = (table[record.what] ??= Object.fromEntries(outcomes.map((name) => [name, 0])) as Record<Outcome, number>);
+  row[outcome] += 1;
+  if (outcome === "on pages and missed") missed.push(record.record);
 }
 console.table(table);
-console.log(`${String(changes.length)} changes between the two dates.`);
-for (const record of missed) console.error(`Missed: ${record}`);
+console.log(`Changes between the two dates: ${String(changes.length)}`);
+for (const record of missed) console.error(`Missed change, which the changelog records: ${record}`);
 process.exitCode = missed.length > 0 ? 1 : 0;
 
-function fateOf(claim: Claim): Fate {
-  const [then, now, found] = [before.shows(claim), after.shows(claim), isFound(claim)];
-  if (now && !then) return found ? "shown and found" : "shown and missed";
-  if (found) return "found besides";
-  return now ? "on both dates" : then ? "in December alone" : "on neither date";
+function outcomeOf(claim: Claim): Outcome {
+  const [inDecember, inJuly, found] = [before.shows(claim), after.shows(claim), isFound(claim)];
+  if (inJuly && !inDecember) return found ? "on pages and reported" : "on pages and missed";
+  if (found) return "only reported";
+  return inJuly ? "on pages of both dates" : inDecember ? "only on December pages" : "on pages of neither date";
 }
 
 async function modelOf(folder: string): Promise<ApiModel> {
@@ -51,8 +54,8 @@ async function modelOf(folder: string): Promise<ApiModel> {
   return model;
 }
 
-/** Whether changes tell what a record says: by themselves, or as part of a type that came whole. */
-function finder(found: readonly Change[], { types }: ApiModel): (claim: Claim) => boolean {
+/** Creates a function that tells whether changes report a record, by itself or as part of an added type. */
+function createFinder(found: readonly Change[], { types }: ApiModel): (claim: Claim) => boolean {
   const shortName = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   const key = (...parts: readonly string[]): string => parts.join(" ").toLowerCase();
   const told = new Set(found.map(({ id, target, name }) => key(id, shortName(target), name ?? "")));

@@ -8,9 +8,9 @@ import { buildModel } from "../../generator/model/build-model.js";
 import type { ApiModel, TypeModel } from "../../generator/model/model.js";
 import { readPages } from "../../generator/page/read-pages.js";
 import type { Page } from "../../generator/page/page.js";
-import { lookAt } from "./look-at.js";
+import { scanPage } from "./scan-page.js";
 
-/** What was seen on the pages of a docs set, and what was made of it. */
+/** How many facts a simple scan saw on the pages of a docs set, and how many the model has. */
 export interface Figures {
   pages: number;
   apiPages: number;
@@ -19,18 +19,18 @@ export interface Figures {
   conceptPages: number;
   requestLinesSeen: number;
   routesMade: number;
-  /** Request lines on whose line there is neither a route, nor an example, nor a finding. */
+  /** Request lines without a route, an example or a finding. */
   requestLinesLost: number;
   propertyRowsSeen: number;
   propertyRowsMade: number;
-  /** Rows on whose line there is neither a property or relationship nor a finding. */
+  /** Rows without a property, a relationship or a finding. */
   propertyRowsLost: number;
   propertyRowsReadPercent: number;
   properties: number;
   permissionRowsSeen: number;
   permissionSets: number;
   requestBlocksSeen: number;
-  /** Blocks that are annotated as requests and of which there is neither an example nor a finding. */
+  /** Code blocks annotated as requests without an example or a finding. */
   requestBlocksLost: number;
   examples: number;
   examplesPairedPercent: number;
@@ -49,11 +49,15 @@ export interface Figures {
 export interface Measured {
   readonly figures: Figures;
   readonly findingsByRule: Readonly<Record<string, number>>;
-  /** The places of what was lost, for whoever goes to look. */
+  /** The places of lost facts. */
   readonly lost: readonly string[];
 }
 
-/** Reads a docs set of the corpus and counts. `metadata` is the CSDL file of the same service, where there is one. */
+/**
+ * Reads a docs set of the corpus and counts its facts.
+ *
+ * @param metadata - the CSDL file of the same service and date, if there is one
+ */
 export async function measure(folder: string, metadata: string | null): Promise<Measured> {
   const start = performance.now();
   const docs = await readDocs([folder]);
@@ -61,7 +65,7 @@ export async function measure(folder: string, metadata: string | null): Promise<
   const model = buildModel(pages);
   const seconds = (performance.now() - start) / 1000;
 
-  const made = madeOf(pages, model);
+  const made = collectMade(pages, model);
   const lost: string[] = [];
   const seen = { requestLines: 0, propertyRows: 0, permissionRows: 0, requestBlocks: 0 };
   let rowsRead = 0;
@@ -70,7 +74,7 @@ export async function measure(folder: string, metadata: string | null): Promise<
   for (const { path, text } of docs) {
     const kind = kinds.get(path);
     if (kind !== "api" && kind !== "resource" && kind !== "enum") continue;
-    const page = lookAt(text);
+    const page = scanPage(text);
     for (const what of ["requestLines", "propertyRows", "permissionRows", "requestBlocks"] as const) {
       seen[what] += page[what].length;
     }
@@ -80,13 +84,13 @@ export async function measure(folder: string, metadata: string | null): Promise<
         lost.push(`${what} ${path}:${line}`);
       }
     };
-    // A heading "HTTP request" inside an example has the request line below the fence that the example begins with.
+    // If an example is under a heading "HTTP request", its request line is one line below the place of the example.
     check("requestLines", (line) =>
       [made.routes.has(`${path}:${line}`), made.requests.has(`${path}:${line - 1}`)].includes(true),
     );
     check("propertyRows", (line) => made.rows.has(`${path}:${line}`));
     rowsRead += page.propertyRows.filter((line) => made.rows.has(`${path}:${line}`)).length;
-    // The block begins some lines below the line of the annotation that says what it is.
+    // A code block begins some lines after its annotation.
     check("requestBlocks", (line) =>
       [...Array(40).keys()].some((below) => made.requests.has(`${path}:${line + below}`)),
     );
@@ -94,13 +98,16 @@ export async function measure(folder: string, metadata: string | null): Promise<
 
   const { operations, types, diagnostics } = model;
   const examples = operations.flatMap(({ examples, responses }) =>
-    examples.map(({ response }) => ({ response, stated: responses.find(({ status }) => status === response?.status) })),
+    examples.map(({ response }) => ({
+      response,
+      documented: responses.find(({ status }) => status === response?.status),
+    })),
   );
   const answered = examples.filter(({ response }) => response !== null);
   const typed = answered.filter(
-    ({ response, stated }) => response?.body === null || (response?.type ?? stated?.type ?? null) !== null,
+    ({ response, documented }) => response?.body === null || (response?.type ?? documented?.type ?? null) !== null,
   );
-  const truth = metadata === null ? null : agreement(model, metadata);
+  const truth = metadata === null ? null : compareWithMetadata(model, metadata);
   const referenced = types.filter(({ origin }) => origin !== "page");
   return {
     figures: {
@@ -136,7 +143,7 @@ export async function measure(folder: string, metadata: string | null): Promise<
   };
 }
 
-function madeOf(pages: readonly Page[], model: ApiModel) {
+function collectMade(pages: readonly Page[], model: ApiModel) {
   const key = ({ file, line }: Place): string => `${file}:${line}`;
   const operations = pages.flatMap(({ operation }) => (operation === null ? [] : [operation]));
   return {
@@ -157,7 +164,7 @@ function madeOf(pages: readonly Page[], model: ApiModel) {
   };
 }
 
-/** Every line that a finding is about: one about a table is about its rows. */
+/** Returns all lines of a finding. A finding about a table includes its rows. */
 function linesOf({ file, line, endLine = line }: Place): string[] {
   return Array.from({ length: endLine - line + 1 }, (_, index) => `${file}:${line + index}`);
 }
@@ -172,8 +179,8 @@ function countKinds({ pages }: ApiModel) {
   };
 }
 
-/** How many of the properties on types that docs and metadata both have exist there, and have the same type. */
-function agreement(model: ApiModel, file: string): { names: number; types: number } | null {
+/** Computes how many documented properties the metadata has, and how many of these have the same type, in percent. */
+function compareWithMetadata(model: ApiModel, file: string): { names: number; types: number } | null {
   if (!existsSync(file)) return null;
   const truth = new Map(readMetadata(readFileSync(file, "utf8"), file).types.map((type) => [type.name, type]));
   let [documented, named, typed] = [0, 0, 0];
@@ -206,12 +213,12 @@ function countBy(names: readonly string[]): Record<string, number> {
   return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
 }
 
-/** In hundredths of a percent, rounded down, so that a floor is never met by rounding. */
+/** Returns percent with two decimals. Rounds down, so that rounding does not reach a limit. */
 function percent(part: number, whole: number): number {
   return whole === 0 ? 100 : Math.floor((10_000 * part) / whole) / 100;
 }
 
-/** Where the metadata of a docs set lies, for the sets that are of its date. */
+/** Returns the CSDL file for a docs set; `null` if the corpus does not have metadata of its date. */
 export function metadataOf(corpus: string, set: string): string | null {
   return set === "graph-2021-07" ? join(corpus, "metadata/v1.0-2021-07.csdl.xml") : null;
 }

@@ -1,4 +1,4 @@
-/** A type as its element in CSDL says, without what it inherits. */
+/** A type as declared in CSDL, without inherited properties. */
 export interface RawType {
   readonly name: string;
   readonly base: string | null;
@@ -6,7 +6,7 @@ export interface RawType {
   readonly properties: ReadonlyMap<string, string>;
 }
 
-/** Structured types of a CSDL document by qualified name, read by sight: for looking at what a reader makes of it. */
+/** Reads the structured types of a CSDL document with regular expressions, to check docwright's reader. */
 export function rawTypes(csdl: string): ReadonlyMap<string, RawType> {
   const types = new Map<string, RawType>();
   for (const [, schema = "", content = ""] of csdl.matchAll(/<Schema ([^>]*)>([^]*?)<\/Schema>/g)) {
@@ -28,7 +28,7 @@ function attribute(text: string, name: string): string {
   return new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1] ?? "";
 }
 
-/** Microsoft Graph's metadata has one alias. */
+/** Expands `graph`, the only alias in Microsoft Graph's metadata. */
 function qualified(type: string): string {
   return type.replace(/(?<=^|\()graph\./, "microsoft.graph.");
 }

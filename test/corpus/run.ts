@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { corpusFolder } from "../corpus.js";
 import { measure, metadataOf, type Figures } from "./measure.js";
 
-/** Figures that must not fall below, or rise above, what is committed: by docs set, then by figure. */
+/** The committed limits of figures, by docs set. */
 type Floors = Readonly<Partial<Record<string, Limits>>>;
 
 interface Limits {
@@ -13,7 +13,7 @@ interface Limits {
 
 if (!existsSync(corpusFolder)) {
   console.log(
-    `Skipped: there is no corpus in ${corpusFolder}. Set DOCWRIGHT_CORPUS to the folder that holds docs sets.`,
+    `Skipped: the corpus folder ${corpusFolder} does not exist. Set DOCWRIGHT_CORPUS to the folder that contains the docs sets.`,
   );
   process.exit();
 }
@@ -26,20 +26,22 @@ for (const set of sets) {
   const { figures, findingsByRule, lost } = await measure(join(corpusFolder, set), metadataOf(corpusFolder, set));
   for (const [name, value] of Object.entries(figures)) (table[name] ??= {})[set] = value as number | null;
   for (const [rule, count] of Object.entries(findingsByRule)) (table[`  ${rule}`] ??= {})[set] = count;
-  for (const place of lost) console.log(`${set}: lost ${place}`);
-  faults.push(...broken(set, figures, floors[set] ?? { atLeast: {}, atMost: {} }));
+  for (const place of lost) console.log(`${set}: lost, without a finding: ${place}`);
+  faults.push(...brokenLimits(set, figures, floors[set] ?? { atLeast: {}, atMost: {} }));
 }
 console.table(table);
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-function broken(set: string, figures: Figures, { atLeast, atMost }: Limits): string[] {
+function brokenLimits(set: string, figures: Figures, { atLeast, atMost }: Limits): string[] {
   const names = Object.keys(figures) as (keyof Figures)[];
   return names.flatMap((name) => {
     const value = figures[name] ?? 0;
     const [least, most] = [atLeast[name], atMost[name]];
-    if (least !== undefined && least !== null && value < least) return [`${set}: ${name} is ${value}, below ${least}`];
-    if (most !== undefined && most !== null && value > most) return [`${set}: ${name} is ${value}, above ${most}`];
+    if (least !== undefined && least !== null && value < least)
+      return [`${set}: ${name} is ${value}; floors.json says at least ${least}`];
+    if (most !== undefined && most !== null && value > most)
+      return [`${set}: ${name} is ${value}; floors.json says at most ${most}`];
     return [];
   });
 }

@@ -4,12 +4,12 @@ import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import { verify } from "../../generator/verify/verify.js";
 import { corpus } from "../corpus.js";
 import { readDocsSet } from "../read-docs-set.js";
-import { lookAt } from "./look-at.js";
+import { scanPage } from "./scan-page.js";
 import { type RawType, rawTypes } from "./raw-metadata.js";
 
 /**
- * Holds `verify` to a second reading of pages and metadata, by sight and without docwright's readers: every difference
- * that it sees has to be among the findings.
+ * Checks `verify` against a simple scan of pages and metadata that does not use docwright's readers. The run fails if
+ * the scan finds a difference that `verify` does not report.
  */
 const [docs, metadata] = [corpus("graph-2021-07"), corpus("metadata/v1.0-2021-07.csdl.xml")];
 if (docs === null || metadata === null) process.exit();
@@ -18,8 +18,8 @@ const csdl = readFileSync(metadata, "utf8");
 const { model } = await readDocsSet(docs, { cache: true });
 const findings = verify(model, readMetadata(csdl, metadata));
 
-/** What findings speak of: by target and name, or by the name that would be right. */
-const spokenOf = new Set(
+/** Target and name of each finding, and target and suggested name. */
+const reportedNames = new Set(
   findings.flatMap(({ target, name, suggestion }) =>
     [name, suggestion].map((one) => `${target} ${one ?? ""}`.toLowerCase()),
   ),
@@ -32,10 +32,10 @@ interface Row {
 
 const types = rawTypes(csdl);
 const pages = documentedRows(docs);
-const seen = { "name that the metadata lacks": 0, "type that disagrees": 0, "property that no page documents": 0 };
-const unsaid: string[] = [];
+const seen = { "name not in the metadata": 0, "type that differs": 0, "property not documented": 0 };
+const unreported: string[] = [];
 
-/** Types that the docs have under another name, which one finding tells of all their parts. */
+/** Types with another name in the docs. One finding reports such a type with all its parts. */
 const renamed = new Set(
   findings.flatMap(({ rule, target, suggestion }) =>
     rule === "type-not-in-metadata" && suggestion !== undefined ? [target, suggestion] : [],
@@ -44,21 +44,21 @@ const renamed = new Set(
 
 function check(what: keyof typeof seen, type: string, name: string): void {
   seen[what] += 1;
-  if (!spokenOf.has(`${type} ${name}`.toLowerCase())) unsaid.push(`${what}: ${name} of ${type}`);
+  if (!reportedNames.has(`${type} ${name}`.toLowerCase())) unreported.push(`${what}: ${name} of ${type}`);
 }
 
 for (const [name, rows] of pages) {
   const declared = inherited(types.get(name));
   for (const row of rows) {
     const type = declared.get(row.name);
-    if (type === undefined) check("name that the metadata lacks", name, row.name);
-    else if (disagree(row.type, type) && !renamed.has(itemOf(type))) check("type that disagrees", name, row.name);
+    if (type === undefined) check("name not in the metadata", name, row.name);
+    else if (typesDiffer(row.type, type) && !renamed.has(itemOf(type))) check("type that differs", name, row.name);
   }
 }
 for (const type of types.values()) {
   const documented = new Set(lineage(type).flatMap(({ name }) => (pages.get(name) ?? []).map((row) => row.name)));
   for (const name of type.properties.keys()) {
-    if (!documented.has(name) && !renamed.has(type.name)) check("property that no page documents", type.name, name);
+    if (!documented.has(name) && !renamed.has(type.name)) check("property not documented", type.name, name);
   }
 }
 console.table(seen);
@@ -69,10 +69,10 @@ console.table(
       .map((rule) => [rule, findings.filter((one) => one.rule === rule).length]),
   ),
 );
-for (const difference of unsaid) console.error(`Not reported: ${difference}`);
-process.exitCode = unsaid.length > 0 ? 1 : 0;
+for (const difference of unreported) console.error(`Not reported: ${difference}`);
+process.exitCode = unreported.length > 0 ? 1 : 0;
 
-/** The rows of the tables of properties and relationships, by the type of the page. */
+/** Returns the rows of the tables of properties and relationships, by the page's type. */
 function documentedRows(docs: string): ReadonlyMap<string, readonly Row[]> {
   const byName = new Map([...types.keys()].map((name) => [name.toLowerCase(), name]));
   const folder = join(docs, "api-reference/v1.0/resources");
@@ -83,12 +83,12 @@ function documentedRows(docs: string): ReadonlyMap<string, readonly Row[]> {
     const titled = /^# +(\w+) resource/m.exec(text)?.[1];
     const type = byName.get((annotated ?? `microsoft.graph.${titled ?? ""}`).toLowerCase());
     if (type === undefined) continue;
-    // Properties of the JSON in a string are none of the type's own.
+    // A section "Properties of …" documents JSON inside a string, not the type.
     const lines = text
       .replace(/^#+ +Properties of an? [^]*?(?=^## )/gim, "")
       .replace(/^## \w+ (?=Properties)/m, "## ")
       .split(/\r?\n/);
-    const own = lookAt(lines.join("\n")).propertyRows.map((line) =>
+    const own = scanPage(lines.join("\n")).propertyRows.map((line) =>
       (lines[line - 1] ?? "").replace(/^\s*\|/, "").split("|"),
     );
     const named = own.map(([name = "", cell = ""]) => ({
@@ -100,7 +100,7 @@ function documentedRows(docs: string): ReadonlyMap<string, readonly Row[]> {
   return rows;
 }
 
-/** The text of a cell without links and marks. */
+/** Returns the text of a cell without links and emphasis. */
 function plain(cell: string): string {
   const text = cell.replaceAll(/\[\**([^\]*]*)\**\](?:\([^)]*\)?|\[[^\]]*\])/g, "$1");
   return text.replaceAll(/[*`]|<[^>]*>/g, "").trim();
@@ -125,7 +125,7 @@ function itemOf(type: string): string {
   return type.replace(/^Collection\(|\)$/g, "");
 }
 
-/** Words of pages for primitive types, beside their own names. */
+/** Returns the primitive type for another word that pages use for it. */
 function primitive(word: string): string {
   const words: Readonly<Record<string, string>> = {
     datetime: "datetimeoffset",
@@ -138,19 +138,19 @@ function primitive(word: string): string {
   return words[word] ?? word;
 }
 
-/** Whether the words of a cell are about another type. Cells of several types or none leave it open. */
-function disagree(cell: string, type: string): boolean {
-  const said = plain(cell);
-  if (/untyped|\bor\b|\bobject\b/i.test(said) || said === "") return false;
-  const isMany = /\bcollection\b|\[\]|\blist of\b/i.test(said);
-  const [item = ""] = said
+/** Tells whether a cell names another type. A cell with several types or none does not count. */
+function typesDiffer(cell: string, type: string): boolean {
+  const text = plain(cell);
+  if (/untyped|\bor\b|\bobject\b/i.test(text) || text === "") return false;
+  const isCollection = /\bcollection\b|\[\]|\blist of\b/i.test(text);
+  const [item = ""] = text
     .replaceAll(/\bcollections?(?:\s+of|\s*\()?|\([^)]*\)|\bresource\b/gi, " ")
     .trim()
     .split(/[\s.]*(?:\s|$)/);
-  const shortName = (text: string): string =>
-    text
+  const shortName = (name: string): string =>
+    name
       .replace(/^Collection\(|\)$/g, "")
       .replace(/^.*\./, "")
       .toLowerCase();
-  return isMany !== type.startsWith("Collection(") || primitive(shortName(item)) !== primitive(shortName(type));
+  return isCollection !== type.startsWith("Collection(") || primitive(shortName(item)) !== primitive(shortName(type));
 }

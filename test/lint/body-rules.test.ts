@@ -203,7 +203,9 @@ describe("undocumented-subtype", () => {
   it("marks a type that the docs do not derive from the promised one", async () => {
     expect(
       await found("undocumented-subtype", { ...answering(body), "resources/chair.md": chair("A chair.") }),
-    ).toEqual(["api/item-get.md:44:18 `@odata.type` is #microsoft.graph.chair, which is not microsoft.graph.item or a type that derives from it."]);
+    ).toEqual([
+      "api/item-get.md:44:18 `@odata.type` is #microsoft.graph.chair, which is not microsoft.graph.item or a type that derives from it.",
+    ]);
   });
 
   it("has nothing against one of several that examples send or sentences promise", async () => {

@@ -4,7 +4,7 @@ import { pageMutations } from "./page-mutations.js";
 import { propertyMutations } from "./property-mutations.js";
 import { typeMutations } from "./type-mutations.js";
 
-/** Every way to change what pages say. */
+/** All mutations: edits of pages that change the API. */
 export const mutations: readonly Mutation[] = [
   ...propertyMutations,
   ...typeMutations,

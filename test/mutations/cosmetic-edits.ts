@@ -4,17 +4,17 @@ import type { LinkedPage } from "./mutation.js";
 import { type PageText, proseLines, type Row, sectionOf, type Table, tableOf, withLinesAfter } from "./page-text.js";
 import type { Random } from "./random.js";
 
-/** An edit that changes nothing of what a page says. */
+/** An edit that does not change the meaning of a page. */
 export interface CosmeticEdit {
-  readonly what: string;
-  /** The files that are otherwise; `null` where the page has nothing to edit in this way. */
+  readonly title: string;
+  /** Returns the changed files; `null` if the edit cannot apply to the page. */
   readonly edit: (page: LinkedPage, random: Random) => Files | null;
 }
 
-/** An edit of the text of the drawn page; one that leaves it as it is was none. */
-function inText(what: string, edit: (page: LinkedPage, random: Random) => string): CosmeticEdit {
+/** Creates an edit of the page's text. It does not apply to a page that it leaves unchanged. */
+function editText(title: string, edit: (page: LinkedPage, random: Random) => string): CosmeticEdit {
   return {
-    what,
+    title,
     edit: (page, random) => {
       const text = edit(page, random);
       return text === page.lines.join("\n") ? null : { [page.file]: text };
@@ -22,12 +22,12 @@ function inText(what: string, edit: (page: LinkedPage, random: Random) => string
   };
 }
 
-/** An edit of each line of prose, tables and headings among them. */
-function inProse(
-  what: string,
+/** Creates an edit of each line of prose, including tables and headings. */
+function editProse(
+  title: string,
   edit: (line: string, random: Random, page: PageText, at: number) => string,
 ): CosmeticEdit {
-  return inText(what, (page, random) => {
+  return editText(title, (page, random) => {
     const prose = proseLines(page);
     return page.lines.map((line, at) => (prose[at] === true ? edit(line, random, page, at) : line)).join("\n");
   });
@@ -38,8 +38,8 @@ const isParagraph = (line: string): boolean =>
   /^[A-Za-z[*`]/.test(line) && !isTable(line) && !/^(\* |\[!|\[[^\]]+\]:)/.test(line);
 const isTabHeading = (line: string): boolean => /\(#tab\//i.test(line);
 
-/** Outside of code spans and link targets. */
-function inPlainText(line: string, edit: (text: string) => string): string {
+/** Edits a line outside of code spans and link targets. */
+function editPlainText(line: string, edit: (text: string) => string): string {
   return line
     .split(/(`[^`]*`|\]\([^()]*\)|<[^<>]*>|https?:\/\/\S+)/)
     .map((part, index) => (index % 2 === 0 ? edit(part) : part))
@@ -50,7 +50,7 @@ function frontMatterEnd({ lines }: PageText): number {
   return lines[0]?.trim() === "---" ? lines.findIndex((line, at) => at > 0 && line.trim() === "---") : -1;
 }
 
-/** Tables that hold rows of one kind each. */
+/** Returns the tables whose rows all have the same meaning. */
 function tables(page: PageText): readonly Table[] {
   const titles = [
     /^properties$/i,
@@ -64,7 +64,7 @@ function tables(page: PageText): readonly Table[] {
   return titles.flatMap((title) => tableOf(page, sectionOf(page, title)) ?? []);
 }
 
-function eachRow(page: PageText, edit: (row: Row, table: Table) => string): string {
+function editRows(page: PageText, edit: (row: Row, table: Table) => string): string {
   const lines = [...page.lines];
   for (const table of tables(page)) {
     for (const row of [table.header, ...table.rows]) lines[row.at] = edit(row, table);
@@ -72,38 +72,38 @@ function eachRow(page: PageText, edit: (row: Row, table: Table) => string): stri
   return lines.join("\n");
 }
 
-/** Edits that readers of a page would not notice, or only with a ruler. */
+/** Edits of layout and notation that readers of the published page hardly notice. */
 export const cosmeticEdits: readonly CosmeticEdit[] = [
-  inText("line ends of Windows", ({ lines }) => lines.join("\r\n")),
-  inText("a byte order mark", ({ lines }) => `\uFEFF${lines.join("\n")}`),
-  inText("a new date", (page) =>
+  editText("Windows line endings", ({ lines }) => lines.join("\r\n")),
+  editText("a byte order mark", ({ lines }) => `\uFEFF${lines.join("\n")}`),
+  editText("a changed date in the front matter", (page) =>
     frontMatterEnd(page) < 1 ? page.lines.join("\n") : withLinesAfter(page, 0, "ms.date: 11/23/2031"),
   ),
-  inText("front matter in another order", (page, random) => {
+  editText("a changed order of the front matter", (page, random) => {
     const end = frontMatterEnd(page);
     const own = page.lines.slice(1, Math.max(end, 1));
     if (!own.every((line) => /^[\w.]+:/.test(line))) return page.lines.join("\n");
     return [...page.lines.slice(0, 1), ...random.shuffled(own), ...page.lines.slice(own.length + 1)].join("\n");
   }),
-  inText("front matter in other quotes", (page) => {
+  editText("changed quotes in the front matter", (page) => {
     const end = frontMatterEnd(page);
     return page.lines
       .map((line, at) => (at < end ? line.replace(/^([\w.]+): "([^"']*)"\s*$/, "$1: '$2'") : line))
       .join("\n");
   }),
-  inProse("white space at the end of lines", (line) => `${line} `),
-  inText("more blank lines", (page) => {
+  editProse("trailing white space", (line) => `${line} `),
+  editText("added blank lines", (page) => {
     const prose = proseLines(page);
     return page.lines
       .flatMap((line, at) => (prose[at] === true && line.trim() === "" ? [line, ""] : [line]))
       .join("\n");
   }),
-  inProse("prose broken into other lines", (line, random) => {
+  editProse("an added line break in prose", (line, random) => {
     const spaces = [...line.matchAll(/ (?=[a-z]{2})/g)].map(({ index }) => index);
     const at = isParagraph(line) && !/\s{2}$/.test(line) ? random.pick(spaces) : undefined;
     return at === undefined ? line : `${line.slice(0, at)}\n${line.slice(at + 1)}`;
   }),
-  inText("prose joined to one line", (page) => {
+  editText("removed line breaks in prose", (page) => {
     const prose = proseLines(page);
     return page.lines.reduce((text, line, at) => {
       const before = page.lines[at - 1] ?? "";
@@ -117,7 +117,7 @@ export const cosmeticEdits: readonly CosmeticEdit[] = [
       return at === 0 ? line : `${text}${joins ? " " : "\n"}${line}`;
     }, "");
   }),
-  inText("rows in another order", (page, random) => {
+  editText("a changed order of rows", (page, random) => {
     const lines = [...page.lines];
     for (const { rows } of tables(page)) {
       random.shuffled(rows).forEach((row, index) => {
@@ -126,56 +126,56 @@ export const cosmeticEdits: readonly CosmeticEdit[] = [
     }
     return lines.join("\n");
   }),
-  inText("tables aligned anew", (page) =>
-    eachRow(page, (row, { header, rows }) => {
+  editText("realigned tables", (page) =>
+    editRows(page, (row, { header, rows }) => {
       const width = (column: number): number =>
         Math.max(...[header, ...rows].map(({ cells }) => cells[column]?.text.length ?? 0));
       return `| ${row.cells.map(({ text }, column) => text.padEnd(width(column))).join(" | ")} |`;
     }),
   ),
-  inText("tables without white space", (page) =>
-    eachRow(page, ({ cells }) => `|${cells.map(({ text }) => text).join("|")}|`),
+  editText("tables without white space", (page) =>
+    editRows(page, ({ cells }) => `|${cells.map(({ text }) => text).join("|")}|`),
   ),
-  inText("tables without bars at their sides", (page) =>
-    eachRow(page, (row) => {
+  editText("tables without outer bars", (page) =>
+    editRows(page, (row) => {
       const bare = row.cells.map(({ text }) => text).join(" | ");
       return /^[A-Za-z[]/.test(bare) && row.cells.at(-1)?.text !== "" ? bare : (page.lines[row.at] ?? "");
     }),
   ),
-  inProse("columns aligned to the other side", (line) =>
+  editProse("right-aligned columns", (line) =>
     /^\|?[\s:|-]+$/.test(line) && line.includes("-|") ? line.replaceAll("-|", "-:|") : line,
   ),
-  inProse("emphasis with other marks", (line) =>
-    inPlainText(line, (text) =>
+  editProse("emphasis with underscores", (line) =>
+    editPlainText(line, (text) =>
       text
         .replace(/(?<![\w*])\*\*([A-Za-z][^*_]*)\*\*(?![\w*])/g, "__$1__")
         .replace(/(?<![\w*])\*([A-Za-z][^*_]*)\*(?![\w*])/g, "_$1_"),
     ),
   ),
-  inProse("bullets of another kind", (line) => line.replace(/^(\s*)[-*] (?=\S)/, "$1+ ")),
-  inText("comments between blocks", (page, random) => {
+  editProse("bullets with another character", (line) => line.replace(/^(\s*)[-*] (?=\S)/, "$1+ ")),
+  editText("comments between blocks", (page, random) => {
     const prose = proseLines(page);
     const blank = page.lines.flatMap((line, at) => (prose[at] === true && line === "" ? [at] : []));
     const at = random.pick(blank);
     return at === undefined ? page.lines.join("\n") : withLinesAfter(page, at, "<!-- to be reviewed -->", "");
   }),
-  inProse("headings closed by marks", (line) =>
+  editProse("headings with closing #", (line) =>
     /^##+ /.test(line) && !isTabHeading(line) ? `${line.trimEnd()} ##` : line,
   ),
-  inProse("headings that are underlined", (line, _, page, at) => {
+  editProse("underlined headings", (line, _, page, at) => {
     const [, marks, heading = ""] = /^(##?) (.+?)\s*$/.exec(line) ?? [];
     const alone = (page.lines[at - 1] ?? "").trim() === "";
     if (marks === undefined || isTabHeading(line) || !alone) return line;
     return `${heading}\n${(marks === "#" ? "=" : "-").repeat(Math.max(4, heading.length))}`;
   }),
-  inProse("headings in another case", (line) =>
+  editProse("headings in lower case", (line) =>
     /^## (Properties|Relationships|Permissions|HTTP request|Request body|Response|Request headers|JSON representation|Members|Methods)\s*$/i.test(
       line,
     )
       ? line.toLowerCase()
       : line,
   ),
-  inText("links by reference", (page) => {
+  editText("reference links", (page) => {
     const prose = proseLines(page);
     const targets: string[] = [];
     const lines = page.lines.map((line, at) =>
@@ -188,16 +188,16 @@ export const cosmeticEdits: readonly CosmeticEdit[] = [
     );
     return [...lines, "", ...targets.map((target, index) => `[to${String(index + 1)}]: ${target}`), ""].join("\n");
   }),
-  inProse("links to a part of a page", (line) => line.replace(/\]\(([\w./-]+\.md)\)/g, "]($1#properties)")),
-  inProse("links spelled from here", (line) => line.replace(/\]\(([a-z][\w-]*\.md)\)/g, "](./$1)")),
-  inProse("punctuation that is escaped", (line) =>
-    isParagraph(line) ? inPlainText(line, (text) => text.replace(/(?<=[a-z])([.(),])(?=\s|$)/g, "\\$1")) : line,
+  editProse("links with a fragment", (line) => line.replace(/\]\(([\w./-]+\.md)\)/g, "]($1#properties)")),
+  editProse("links that begin with ./", (line) => line.replace(/\]\(([a-z][\w-]*\.md)\)/g, "](./$1)")),
+  editProse("escaped punctuation", (line) =>
+    isParagraph(line) ? editPlainText(line, (text) => text.replace(/(?<=[a-z])([.(),])(?=\s|$)/g, "\\$1")) : line,
   ),
-  inText("fences of another kind", (page) => page.lines.map((line) => line.replace(/^```/, "~~~")).join("\n")),
-  inText("a section of links more", (page) =>
+  editText("code fences with tildes", (page) => page.lines.map((line) => line.replace(/^```/, "~~~")).join("\n")),
+  editText("an added section of links", (page) =>
     [...page.lines, "", "## See also", "", "- [Permissions](/graph/permissions-reference)", ""].join("\n"),
   ),
-  inText("other links in the table of methods", (page) => {
+  editText("changed link texts in the table of methods", (page) => {
     const [methods] = tables({
       ...page,
       lines: page.lines.map((line, at) => (proseLines(page)[at] === true ? line : "")),
@@ -209,7 +209,7 @@ export const cosmeticEdits: readonly CosmeticEdit[] = [
       .join("\n");
   }),
   {
-    what: "a page under another name",
+    title: "a renamed page",
     edit: (page) => {
       const [name, renamed] = [posix.basename(page.file), posix.basename(page.file).replace(/\.md$/, "-moved.md")];
       const links = new RegExp(`(?<=[(/])${name.replaceAll(".", "\\.")}(?=[)#])`, "gi");

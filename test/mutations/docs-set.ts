@@ -9,10 +9,10 @@ import type { Page } from "../../generator/page/page.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { pageText } from "./page-text.js";
 
-/** Texts of pages by docs path; `null` is a page that is not there. */
+/** The text of files by path; `null` for a missing file. */
 export type Files = Readonly<Record<string, string | null>>;
 
-/** The corpus, and what was read of it already. */
+/** A docs set of the corpus. It remembers the files and pages that it read. */
 export class Corpus {
   readonly #folder: string;
   readonly #texts = new Map<string, string | null>();
@@ -22,7 +22,7 @@ export class Corpus {
     this.#folder = folder;
   }
 
-  /** The text of a page; `null` where there is none. */
+  /** Returns the text of a file; `null` if it does not exist. */
   text(path: string): string | null {
     const known = this.#texts.get(path);
     if (known !== undefined) return known;
@@ -36,7 +36,7 @@ export class Corpus {
     return text;
   }
 
-  /** A page with the pages of types that it links to, but for those that are about the same thing. */
+  /** Returns a page and the resource pages to which it links, without pages that have the same title. */
   around(path: string): Files {
     const text = this.text(path) ?? "";
     const titles = new Set([titleOf(text)]);
@@ -51,7 +51,7 @@ export class Corpus {
     return files;
   }
 
-  /** The model of a few pages; includes come from the corpus where they are not among them. */
+  /** Builds the model of a few files. Missing includes are read from the corpus. */
   async model(files: Files): Promise<ApiModel> {
     const textOf = (path: string): string | null =>
       Object.hasOwn(files, path) ? (files[path] ?? null) : this.text(path);

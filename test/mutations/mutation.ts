@@ -4,24 +4,24 @@ import type { Files } from "./docs-set.js";
 import type { PageText } from "./page-text.js";
 import type { Random } from "./random.js";
 
-/** Where values of the type of a drawn page travel: what decides about severities. */
+/** Whether requests or responses contain the type of a drawn page. The severity of changes depends on it. */
 export type Usage = "sent" | "returned";
 
-/** A page of the corpus with the pages that it links to. */
+/** A page of the corpus with the pages to which it links. */
 export interface LinkedPage extends PageText {
   readonly files: Files;
 }
 
-/** A page that is to be changed, with what it says as it is. */
+/** A page drawn at random for a mutation. */
 export interface DrawnPage extends LinkedPage {
-  /** What the files say as they are. */
+  /** The model of `files` before the mutation. */
   readonly model: ApiModel;
-  /** Name of the one type of the page, or id of its operation. */
+  /** Name of the page's type, or id of its operation. */
   readonly target: string;
   readonly usage: Usage;
 }
 
-/** A change as it has to be told. */
+/** A change that the comparison must report. */
 export interface Expected {
   readonly id: Change["id"];
   readonly severity: Change["severity"];
@@ -32,28 +32,33 @@ export interface Expected {
   readonly line: number;
 }
 
-/** What becomes of the files of a drawn page. */
+/** An edit of files. */
 export interface Edit {
-  /** Files that are otherwise before the edit than they are in the corpus. */
+  /** Files that differ from the corpus before the edit. */
   readonly before?: Files;
   readonly after: Files;
-  readonly gives: readonly Expected[];
+  readonly expected: readonly Expected[];
 }
 
-/** One way to change pages. */
+/** A kind of edit that changes the API. */
 export interface Mutation {
-  readonly what: string;
-  readonly of: PageSort;
-  /** Whether a page is worth reading; all are where nothing is said. */
-  readonly isFor?: (page: LinkedPage) => boolean;
-  /** `null` where the page has nothing to change in this way. */
+  readonly title: string;
+  readonly pageKind: PageKind;
+  /** Tells from the text whether the mutation can apply to a page. Default: to all pages. */
+  readonly applies?: (page: LinkedPage) => boolean;
+  /** Returns `null` if the mutation cannot apply to the page. */
   readonly edit: (page: DrawnPage, random: Random) => Edit | null;
 }
 
-export type PageSort = "type" | "enum" | "operation";
+export type PageKind = "type" | "enum" | "operation";
 
-/** One change, on a line of the drawn page unless a file is named. */
-export function gives(
+/**
+ * Creates an expected change about the drawn page's type or operation.
+ *
+ * @param at - index of the line, from 0
+ * @param rest - facts that differ, for example another file
+ */
+export function expectChange(
   page: DrawnPage,
   id: Expected["id"],
   severity: Expected["severity"],
@@ -64,7 +69,7 @@ export function gives(
   return { id, severity, target: page.target, name, file: page.file, line: at + 1, ...rest };
 }
 
-/** The index of the line of the title. */
+/** Returns the index of the title's line. */
 export function titleLine(page: PageText): number {
   return page.lines.findIndex((line) => line.startsWith("# "));
 }

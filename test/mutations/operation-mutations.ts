@@ -1,4 +1,4 @@
-import { type DrawnPage, type Edit, type Expected, gives, type Mutation, titleLine } from "./mutation.js";
+import { type DrawnPage, type Edit, type Expected, expectChange, type Mutation, titleLine } from "./mutation.js";
 import {
   type PageText,
   type Row,
@@ -9,18 +9,18 @@ import {
   withLine,
   withLinesAfter,
 } from "./page-text.js";
-import { leadLine } from "./type-mutations.js";
+import { introLine } from "./type-mutations.js";
 
-function onOperation(what: string, edit: Mutation["edit"], section = /./): Mutation {
-  return { what, of: "operation", isFor: ({ lines }) => lines.some((line) => section.test(line)), edit };
+function onOperation(title: string, edit: Mutation["edit"], section = /./): Mutation {
+  return { title, pageKind: "operation", applies: ({ lines }) => lines.some((line) => section.test(line)), edit };
 }
 
-/** An edit of the drawn page alone. */
-function becomes(page: DrawnPage, text: string, ...changes: readonly Expected[]): Edit {
-  return { after: { [page.file]: text }, gives: changes };
+/** Creates an edit of the drawn page. */
+function editPage(page: DrawnPage, text: string, ...changes: readonly Expected[]): Edit {
+  return { after: { [page.file]: text }, expected: changes };
 }
 
-/** A request line of the section for them. */
+/** A line of the section HTTP request. */
 interface RequestLine {
   readonly at: number;
   readonly method: string;
@@ -31,7 +31,7 @@ interface RequestLine {
 
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*?)(?:\?\S*)?\s*$/;
 
-/** The request lines of a page that has them all in one place; none where any is unusual. */
+/** Returns the request lines of a page; an empty list if they are in several code blocks or one has an unusual form. */
 export function requestLines(page: PageText): readonly RequestLine[] {
   const section = sectionOf(page, /^http requests?$/i);
   if (section === null) return [];
@@ -54,75 +54,75 @@ export function requestLines(page: PageText): readonly RequestLine[] {
   return new Set(lines.map(({ method, key }) => `${method} ${key}`)).size === lines.length ? lines : [];
 }
 
-/** The name of a route as the model spells it, by its line. */
+/** Returns the model's name of the route on a line. */
 function routeAt({ model, target, file }: DrawnPage, at: number): string | null {
   const operation = model.operations.find(({ id }) => id === target);
   const route = operation?.routes.find(({ source }) => source.file === file && source.line === at + 1);
   return route === undefined ? null : `${route.method} ${route.path}`;
 }
 
-const ofRoutes: readonly Mutation[] = [
-  onOperation("another verb", (page, random) => {
+const routeMutations: readonly Mutation[] = [
+  onOperation("a changed HTTP method", (page, random) => {
     const line = random.pick(requestLines(page));
     const [verb = ""] = random.shuffled(["PUT", "PATCH", "DELETE", "POST"].filter((one) => one !== line?.method));
     const route = line === undefined ? null : routeAt(page, line.at);
     if (line === undefined || route === null) return null;
-    return becomes(
+    return editPage(
       page,
       withLine(page, line.at, (page.lines[line.at] ?? "").replace(line.method, verb)),
-      gives(page, "route-changed", "breaking", route.replace(line.method, verb), line.at),
+      expectChange(page, "route-changed", "breaking", route.replace(line.method, verb), line.at),
     );
   }),
-  onOperation("a segment renamed", (page, random) => {
+  onOperation("a renamed path segment", (page, random) => {
     const line = random.pick(requestLines(page));
     const segment = random.pick(line?.path.split("/").filter((one) => /^[a-z]\w+$/i.test(one)) ?? []);
     const route = line === undefined ? null : routeAt(page, line.at);
-    // Placeholders that are called alike are told apart by the segment before them.
+    // Placeholders with the same name get the name of the segment before them, which would change here.
     const placeholders = line?.path.match(/\{\w*/g) ?? [];
     const alike = new Set(placeholders).size < placeholders.length;
     if (line === undefined || segment === undefined || route === null || alike) return null;
     const renamed = (text: string): string => text.replace(new RegExp(`/${segment}(?!\\w)`), `/${segment}OfOld`);
-    return becomes(
+    return editPage(
       page,
       withLine(page, line.at, renamed(page.lines[line.at] ?? "")),
-      gives(page, "route-changed", "breaking", renamed(route), line.at),
+      expectChange(page, "route-changed", "breaking", renamed(route), line.at),
     );
   }),
-  onOperation("a segment more", (page, random) => {
+  onOperation("an added path segment", (page, random) => {
     const line = random.pick(requestLines(page));
     const route = line === undefined ? null : routeAt(page, line.at);
     if (line === undefined || route === null) return null;
     const longer = (text: string): string => text.replace(" /", " /surplus/");
-    return becomes(
+    return editPage(
       page,
       withLine(page, line.at, longer(page.lines[line.at] ?? "")),
-      gives(page, "route-changed", "breaking", longer(route), line.at),
+      expectChange(page, "route-changed", "breaking", longer(route), line.at),
     );
   }),
-  onOperation("a route added", (page, random) => {
+  onOperation("an added route", (page, random) => {
     const line = random.pick(requestLines(page));
     if (line === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withLinesAfter(page, line.at, `${line.method} /surplus/{id}/leftovers`),
-      gives(page, "route-added", "non-breaking", `${line.method} /surplus/{id}/leftovers`, line.at + 1),
+      expectChange(page, "route-added", "non-breaking", `${line.method} /surplus/{id}/leftovers`, line.at + 1),
     );
   }),
-  onOperation("a route removed", (page, random) => {
+  onOperation("a removed route", (page, random) => {
     const lines = requestLines(page);
     const line = random.pick(lines);
     const route = line === undefined ? null : routeAt(page, line.at);
     if (line === undefined || lines.length < 2 || route === null) return null;
-    return becomes(page, withLine(page, line.at), gives(page, "route-removed", "breaking", route, line.at));
+    return editPage(page, withLine(page, line.at), expectChange(page, "route-removed", "breaking", route, line.at));
   }),
-  onOperation("a query that a route asks for", (page, random) => {
+  onOperation("an added query of a route", (page, random) => {
     const line = random.pick(requestLines(page).filter(({ path }) => !path.includes("(")));
     const route = line === undefined ? null : routeAt(page, line.at);
     if (line === undefined || route === null || page.lines[line.at]?.includes("?") === true) return null;
-    return becomes(
+    return editPage(
       page,
       withLine(page, line.at, `${(page.lines[line.at] ?? "").trimEnd()}?surplus={surplus}`),
-      gives(page, "route-query-changed", "breaking", route, line.at),
+      expectChange(page, "route-query-changed", "breaking", route, line.at),
     );
   }),
 ];
@@ -147,93 +147,93 @@ function permissionRows(page: DrawnPage): readonly PermissionRow[] {
   return rows.filter(({ permissions }) => new Set(permissions).size === permissions.length);
 }
 
-function listed(page: DrawnPage): readonly PermissionRow[] {
+function listedPermissions(page: DrawnPage): readonly PermissionRow[] {
   return permissionRows(page).filter(({ permissions }) => permissions.every((one) => onePermission.test(one)));
 }
 
-const ofPermissions: readonly Mutation[] = [
-  onOperation("a permission dropped", (page, random) => {
-    const row = random.pick(listed(page).filter(({ permissions }) => permissions.length > 1));
+const permissionMutations: readonly Mutation[] = [
+  onOperation("a removed permission", (page, random) => {
+    const row = random.pick(listedPermissions(page).filter(({ permissions }) => permissions.length > 1));
     const dropped = random.pick(row?.permissions ?? []);
     if (row === undefined || dropped === undefined) return null;
     const left = row.permissions.filter((one) => one !== dropped).join(", ");
-    return becomes(
+    return editPage(
       page,
       withCell(page, row.row, 1, left),
-      gives(page, "permission-removed", "breaking", dropped, row.row.at),
+      expectChange(page, "permission-removed", "breaking", dropped, row.row.at),
     );
   }),
-  onOperation("a permission added", (page, random) => {
-    const row = random.pick(listed(page));
+  onOperation("an added permission", (page, random) => {
+    const row = random.pick(listedPermissions(page));
     if (row === undefined) return null;
     const at = Math.floor(random.next() * (row.permissions.length + 1));
-    return becomes(
+    return editPage(
       page,
       withCell(page, row.row, 1, row.permissions.toSpliced(at, 0, "Surplus.Read.All").join(", ")),
-      gives(page, "permission-added", "non-breaking", "Surplus.Read.All", row.row.at),
+      expectChange(page, "permission-added", "non-breaking", "Surplus.Read.All", row.row.at),
     );
   }),
-  onOperation("the least privileged permission moved behind a higher one", (page, random) => {
-    const row = random.pick(listed(page).filter(({ permissions }) => permissions.length > 1));
+  onOperation("a changed least privileged permission", (page, random) => {
+    const row = random.pick(listedPermissions(page).filter(({ permissions }) => permissions.length > 1));
     const [least = "", next = "", ...rest] = row?.permissions ?? [];
     if (row === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withCell(page, row.row, 1, [next, least, ...rest].join(", ")),
-      gives(page, "least-privilege-changed", "non-breaking", next, row.row.at),
+      expectChange(page, "least-privilege-changed", "non-breaking", next, row.row.at),
     );
   }),
-  onOperation("permissions that are needed together", (page, random) => {
-    const row = random.pick(listed(page));
+  onOperation("a permission that needs another one", (page, random) => {
+    const row = random.pick(listedPermissions(page));
     const [least, ...rest] = row?.permissions ?? [];
     if (row === undefined || least === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withCell(page, row.row, 1, [`${least} and Zeal.Read.All`, ...rest].join(", ")),
-      gives(page, "permission-combination-changed", "breaking", `${least} and Zeal.Read.All`, row.row.at),
+      expectChange(page, "permission-combination-changed", "breaking", `${least} and Zeal.Read.All`, row.row.at),
     );
   }),
-  onOperation("a way to sign in that is supported now", (page, random) => {
+  onOperation("a permission type that becomes supported", (page, random) => {
     const row = random.pick(
       permissionRows(page).filter(({ permissions }) => /^not supported\.?$/i.test(permissions.join())),
     );
     if (row === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withCell(page, row.row, 1, "Surplus.Read.All, Surplus.ReadWrite.All"),
-      gives(page, "permission-scheme-added", "non-breaking", null, row.row.at),
+      expectChange(page, "permission-scheme-added", "non-breaking", null, row.row.at),
     );
   }),
-  onOperation("a way to sign in that is no longer supported", (page, random) => {
-    const row = random.pick(listed(page));
+  onOperation("a permission type that is no longer supported", (page, random) => {
+    const row = random.pick(listedPermissions(page));
     if (row === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withCell(page, row.row, 1, "Not supported."),
-      gives(page, "permission-scheme-removed", "breaking", null, row.row.at),
+      expectChange(page, "permission-scheme-removed", "breaking", null, row.row.at),
     );
   }),
-  onOperation("permissions that give way to a placeholder", (page, random) => {
-    const row = random.pick(listed(page));
+  onOperation("permissions replaced by a placeholder", (page, random) => {
+    const row = random.pick(listedPermissions(page));
     if (row === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withCell(page, row.row, 1, "**TODO: Provide applicable permissions.**"),
-      gives(page, "permission-undocumented", "docs-only", null, row.row.at),
+      expectChange(page, "permission-undocumented", "docs-only", null, row.row.at),
     );
   }),
 ];
 
-const answer =
+const successSentence =
   /^If successful, this (?:method|action|function) returns (?:an? )?`(200 OK|201 Created|202 Accepted|204 No Content)` response(?: code)?(.*)$/;
 
-/** The one sentence that says what a call answers. */
-function answerLine(page: PageText): { readonly at: number; readonly status: string; readonly rest: string } | null {
+/** Finds the sentence that names the success response; `null` if the section has another status code. */
+function successLine(page: PageText): { readonly at: number; readonly status: string; readonly rest: string } | null {
   const section = sectionOf(page, /^response$/i);
   if (section === null) return null;
   const stated = page.lines.flatMap((line, at) => {
     if (at <= section.heading || at >= section.end) return [];
-    const [, status, rest] = answer.exec(line) ?? [];
+    const [, status, rest] = successSentence.exec(line) ?? [];
     return status === undefined || rest === undefined ? [] : [{ at, status, rest }];
   });
   const [only] = stated;
@@ -248,39 +248,39 @@ function answerLine(page: PageText): { readonly at: number; readonly status: str
 const returnsOne =
   /(?:\ban? |\bthe )?(?:updated |new |created |requested )?\[[\w. ]+\]\([\w./-]+\) (?:object|resource) in the response body/;
 
-const ofResponses: readonly Mutation[] = [
-  onOperation("another status code", (page, random) => {
-    const found = answerLine(page);
-    // Where the sentence names no body, the example of this status may show one.
+const responseMutations: readonly Mutation[] = [
+  onOperation("a changed status code", (page, random) => {
+    const found = successLine(page);
+    // If the sentence does not mention a body, the type can come from the example of the status.
     if (!found?.rest.includes("in the response body")) return null;
     const others = found.status.startsWith("204")
       ? ["200 OK", "202 Accepted"]
       : ["200 OK", "201 Created", "202 Accepted"];
     const other = random.pick(others.filter((one) => one !== found.status)) ?? "";
-    return becomes(
+    return editPage(
       page,
       withLine(page, found.at, (page.lines[found.at] ?? "").replace(found.status, other)),
-      gives(page, "response-status-changed", "breaking", other.slice(0, 3), found.at),
+      expectChange(page, "response-status-changed", "breaking", other.slice(0, 3), found.at),
     );
   }),
-  onOperation("a collection where there was one", (page) => {
-    const found = answerLine(page);
+  onOperation("a response that becomes a collection", (page) => {
+    const found = successLine(page);
     const one = returnsOne.exec(found?.rest ?? "")?.[0];
     const annotated = page.lines.some((line) => /"blockType"\s*:\s*"response"\s*,/.test(line));
     if (found === null || one === undefined || !annotated || /collection|list/i.test(found.rest)) return null;
     const many = one
       .replace(/^(?:an? |the )?(?:updated |new |created |requested )?/, "a collection of ")
       .replace(/ (object|resource) /, " $1s ");
-    // Where the examples go on to show one item, the page contradicts itself.
+    // The examples' annotations must change, too, because examples that show one item override the sentence.
     const lines = withLine(page, found.at, (page.lines[found.at] ?? "").replace(one, many));
-    return becomes(
+    return editPage(
       page,
       lines.replaceAll(/("blockType"\s*:\s*"response"\s*,)/g, '$1 "isCollection": true,'),
-      gives(page, "response-type-changed", "breaking", found.status.slice(0, 3), found.at),
+      expectChange(page, "response-type-changed", "breaking", found.status.slice(0, 3), found.at),
     );
   }),
-  onOperation("another type in the response", (page) => {
-    const found = answerLine(page);
+  onOperation("a changed type of the response", (page) => {
+    const found = successLine(page);
     if (found === null || !returnsOne.test(found.rest)) return null;
     const line = (page.lines[found.at] ?? "").replace(
       /\[[\w. ]+\]\([\w./-]+\) (object|resource) in/,
@@ -289,10 +289,10 @@ const ofResponses: readonly Mutation[] = [
     const files = `${page.file.replace(/api\/[^/]*$/, "")}resources/subscription.md`;
     if (page.files[files] !== undefined || /subscription/i.test(found.rest)) return null;
     return {
-      ...becomes(
+      ...editPage(
         page,
         withLine(page, found.at, line),
-        gives(page, "response-type-changed", "breaking", found.status.slice(0, 3), found.at),
+        expectChange(page, "response-type-changed", "breaking", found.status.slice(0, 3), found.at),
       ),
       before: {
         [files]:
@@ -300,10 +300,10 @@ const ofResponses: readonly Mutation[] = [
       },
     };
   }),
-  onOperation("another answer besides", (page) => {
-    const found = answerLine(page);
+  onOperation("an added response", (page) => {
+    const found = successLine(page);
     if (found === null || found.status.startsWith("202")) return null;
-    return becomes(
+    return editPage(
       page,
       withLinesAfter(
         page,
@@ -311,12 +311,12 @@ const ofResponses: readonly Mutation[] = [
         "",
         "If the work takes longer, this method returns a `202 Accepted` response code.",
       ),
-      gives(page, "response-added", "non-breaking", "202", found.at + 2),
+      expectChange(page, "response-added", "non-breaking", "202", found.at + 2),
     );
   }),
 ];
 
-/** A table of the request body or of parameters: names, types and descriptions. */
+/** Returns a table with the columns name, type and description; `null` if the section has another table. */
 function fieldTable(page: PageText, title: RegExp): Table | null {
   const table = tableOf(page, sectionOf(page, title));
   const columns = table?.header.cells.map(({ text }) => text.toLowerCase()) ?? [];
@@ -328,7 +328,7 @@ function fieldTable(page: PageText, title: RegExp): Table | null {
     : null;
 }
 
-/** Rows that no other row has the name of. */
+/** Returns the rows with a unique name. */
 function fieldRows(page: PageText, title: RegExp): readonly { readonly row: Row; readonly name: string }[] {
   const rows = (fieldTable(page, title)?.rows ?? []).map((row) => ({
     row,
@@ -343,48 +343,48 @@ function fieldRows(page: PageText, title: RegExp): readonly { readonly row: Row;
 const BODY = /^request body$/i;
 const FUNCTION = /^function parameters$/i;
 
-/** A function is called with GET, and what its body section tables is passed in the path, if anywhere. */
+/** Returns the rows of the request body. A page with GET requests is left out, because it does not have a body. */
 function bodyRows(page: PageText): ReturnType<typeof fieldRows> {
   const lines = requestLines(page);
   return lines.length > 0 && lines.every(({ method }) => method === "GET") ? [] : fieldRows(page, BODY);
 }
 
-const ofBodies: readonly Mutation[] = [
-  onOperation("a row of the body removed", (page, random) => {
+const bodyMutations: readonly Mutation[] = [
+  onOperation("a removed property of the request body", (page, random) => {
     const rows = bodyRows(page);
     const field = random.pick(rows);
     if (field === undefined || rows.length < 2) return null;
-    return becomes(
+    return editPage(
       page,
       withLine(page, field.row.at),
-      gives(page, "property-removed", "breaking", field.name, field.row.at),
+      expectChange(page, "property-removed", "breaking", field.name, field.row.at),
     );
   }),
-  onOperation("a row of the body added", (page, random) => {
+  onOperation("an added property of the request body", (page, random) => {
     const field = random.pick(bodyRows(page));
     if (field === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withLinesAfter(page, field.row.at, "|surplusWeight|Double|What it weighs more than before. Optional.|"),
-      gives(page, "property-added", "non-breaking", "surplusWeight", field.row.at + 1),
+      expectChange(page, "property-added", "non-breaking", "surplusWeight", field.row.at + 1),
     );
   }),
-  onOperation("a required row of the body added", (page, random) => {
+  onOperation("an added required property of the request body", (page, random) => {
     const field = random.pick(bodyRows(page));
     if (field === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withLinesAfter(page, field.row.at, "|surplusWeight|Double|What it weighs more than before. Required.|"),
-      gives(page, "property-added", "breaking", "surplusWeight", field.row.at + 1),
+      expectChange(page, "property-added", "breaking", "surplusWeight", field.row.at + 1),
     );
   }),
-  onOperation("a row of the body that becomes required", (page, random) => {
+  onOperation("a property of the request body that becomes required", (page, random) => {
     const field = random.pick(
       bodyRows(page).filter(({ row }) => !/requir|optional|must|mandatory/i.test(row.cells[2]?.text ?? "")),
     );
     if (field === undefined) return null;
     const said = field.row.cells[2]?.text ?? "";
-    return becomes(
+    return editPage(
       page,
       withCell(
         page,
@@ -392,10 +392,10 @@ const ofBodies: readonly Mutation[] = [
         2,
         said === "" ? "Required." : /[.!?]$/.test(said) ? `${said} Required.` : `${said}. Required.`,
       ),
-      gives(page, "property-required-changed", "breaking", field.name, field.row.at),
+      expectChange(page, "property-required-changed", "breaking", field.name, field.row.at),
     );
   }),
-  onOperation("a row of the body of another type", (page, random) => {
+  onOperation("a changed type of a property of the request body", (page, random) => {
     const field = random.pick(
       bodyRows(page).filter(
         ({ row }) =>
@@ -404,13 +404,13 @@ const ofBodies: readonly Mutation[] = [
       ),
     );
     if (field === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withCell(page, field.row, 1, "Int32"),
-      gives(page, "property-type-changed", "breaking", field.name, field.row.at),
+      expectChange(page, "property-type-changed", "breaking", field.name, field.row.at),
     );
   }),
-  onOperation("another type in the body", (page) => {
+  onOperation("a changed type of the request body", (page) => {
     const at = page.lines.findIndex((line) =>
       /^In the request body, supply (a|the) JSON representation (of|for) (the |an? |one )?\[\w+\]\([\w./-]+\) object\.$/i.test(
         line,
@@ -431,45 +431,45 @@ const ofBodies: readonly Mutation[] = [
         [files]:
           "# subscription resource type\n\nNamespace: microsoft.graph\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|surplus|String|What is left.|\n",
       },
-      ...becomes(
+      ...editPage(
         page,
         withLine(
           page,
           at,
           "In the request body, supply a JSON representation of the [subscription](../resources/subscription.md) object.",
         ),
-        gives(page, "request-body-changed", "breaking", null, section.heading),
+        expectChange(page, "request-body-changed", "breaking", null, section.heading),
       ),
     };
   }),
 ];
 
-/** A table of request headers of two columns. */
+/** Returns the table of request headers; `null` if it does not have two columns. */
 function headerTable(page: PageText): Table | null {
   const table = tableOf(page, sectionOf(page, /^(optional )?request headers$/i));
   return table?.header.cells.length === 2 && /^(name|header)$/i.test(table.header.cells[0]?.text ?? "") ? table : null;
 }
 
-const ofParameters: readonly Mutation[] = [
-  onOperation("a header added", (page, random) => {
+const parameterMutations: readonly Mutation[] = [
+  onOperation("an added header", (page, random) => {
     const row = random.pick(headerTable(page)?.rows ?? []);
     if (row === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withLinesAfter(page, row.at, "|X-Surplus|How much is left. Optional.|"),
-      gives(page, "parameter-added", "non-breaking", "X-Surplus", row.at + 1),
+      expectChange(page, "parameter-added", "non-breaking", "X-Surplus", row.at + 1),
     );
   }),
-  onOperation("a required header added", (page, random) => {
+  onOperation("an added required header", (page, random) => {
     const row = random.pick(headerTable(page)?.rows ?? []);
     if (row === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withLinesAfter(page, row.at, "|X-Surplus|How much is left. Required.|"),
-      gives(page, "parameter-added", "breaking", "X-Surplus", row.at + 1),
+      expectChange(page, "parameter-added", "breaking", "X-Surplus", row.at + 1),
     );
   }),
-  onOperation("a header removed", (page, random) => {
+  onOperation("a removed header", (page, random) => {
     const table = headerTable(page);
     const row = random.pick(
       table?.rows.filter(({ cells }) =>
@@ -477,10 +477,10 @@ const ofParameters: readonly Mutation[] = [
       ) ?? [],
     );
     if (table === null || row === undefined || table.rows.length < 2) return null;
-    return becomes(
+    return editPage(
       page,
       withLine(page, row.at),
-      gives(page, "parameter-removed", "breaking", row.cells[0]?.text ?? "", row.at),
+      expectChange(page, "parameter-removed", "breaking", row.cells[0]?.text ?? "", row.at),
     );
   }),
   onOperation("a header that becomes required", (page, random) => {
@@ -488,14 +488,14 @@ const ofParameters: readonly Mutation[] = [
       headerTable(page)?.rows.filter(({ cells }) => /optional\.$/i.test(cells[1]?.text ?? "")) ?? [],
     );
     if (row === undefined) return null;
-    return becomes(
+    return editPage(
       page,
       withCell(page, row, 1, (row.cells[1]?.text ?? "").replace(/optional\.$/i, "Required.")),
-      gives(page, "parameter-changed", "breaking", row.cells[0]?.text ?? "", row.at),
+      expectChange(page, "parameter-changed", "breaking", row.cells[0]?.text ?? "", row.at),
     );
   }),
   onOperation(
-    "a function's parameter of another type",
+    "a changed type of a function parameter",
     (page, random) => {
       const called = requestLines(page)
         .map(({ path }) => path)
@@ -506,64 +506,65 @@ const ofParameters: readonly Mutation[] = [
         ),
       );
       if (field === undefined) return null;
-      return becomes(
+      return editPage(
         page,
         withCell(page, field.row, 1, "Int32"),
-        gives(page, "parameter-changed", "breaking", field.name, field.row.at),
+        expectChange(page, "parameter-changed", "breaking", field.name, field.row.at),
       );
     },
     /^## Function parameters/,
   ),
 ];
 
-/** A sentence that leaves the query options to OData. */
-const leftOpen = /^This method supports the (?:\[OData query parameters\]\(\S+\)|OData query parameters) [^$]*\.\s*$/i;
+/** A sentence that does not name the supported query options. */
+const supportsODataOptions =
+  /^This method supports the (?:\[OData query parameters\]\(\S+\)|OData query parameters) [^$]*\.\s*$/i;
 
-const ofQueryOptions: readonly Mutation[] = [
+const queryOptionMutations: readonly Mutation[] = [
   onOperation(
-    "query options that are denied",
+    "query options that are no longer supported",
     (page) => {
-      const at = page.lines.findIndex((line) => leftOpen.test(line));
+      const at = page.lines.findIndex((line) => supportsODataOptions.test(line));
       const operation = page.model.operations.find(({ id }) => id === page.target);
       if (at < 0 || (operation?.queryParameters.length ?? 1) > 0) return null;
-      return becomes(
+      return editPage(
         page,
         withLine(page, at, "This method does not support the OData query parameters."),
-        gives(page, "query-options-changed", "breaking", null, titleLine(page)),
+        expectChange(page, "query-options-changed", "breaking", null, titleLine(page)),
       );
     },
-    leftOpen,
+    supportsODataOptions,
   ),
 ];
 
-const ofWords: readonly Mutation[] = [
-  onOperation("an operation that is announced to go", (page) => {
-    const at = leadLine(page);
+const descriptionMutations: readonly Mutation[] = [
+  onOperation("a deprecated operation", (page) => {
+    const at = introLine(page);
     if (at === null || /deprecat|caution|no longer|retire/i.test(page.lines.join("\n"))) return null;
-    return becomes(
+    return editPage(
       page,
       withLinesAfter(page, at, "", "> [!CAUTION]", "> This API is deprecated and will stop returning data in May."),
-      gives(page, "operation-deprecated", "non-breaking", null, titleLine(page)),
+      expectChange(page, "operation-deprecated", "non-breaking", null, titleLine(page)),
     );
   }),
-  onOperation("other words about an operation", (page) => {
-    const at = leadLine(page);
+  onOperation("a changed description of an operation", (page) => {
+    const at = introLine(page);
     if (at === null) return null;
-    return becomes(
+    return editPage(
       page,
       withLine(page, at, `${page.lines[at] ?? ""} It takes an hour.`),
-      gives(page, "description-changed", "docs-only", null, titleLine(page)),
+      expectChange(page, "description-changed", "docs-only", null, titleLine(page)),
     );
   }),
 ];
 
-/** Changes to what a page says of an operation. */
+/** Mutations of the pages of operations. */
 export const operationMutations: readonly Mutation[] = [
-  ...ofRoutes,
-  ...ofPermissions,
-  ...ofResponses,
-  ...ofBodies,
-  ...ofParameters,
-  ...ofQueryOptions,
-  ...ofWords,
+  ...routeMutations,
+  ...permissionMutations,
+  ...responseMutations,
+  ...bodyMutations,
+  ...parameterMutations,
+  ...queryOptionMutations,
+  ...descriptionMutations,
 ];

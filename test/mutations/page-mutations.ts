@@ -1,10 +1,13 @@
 import { posix } from "node:path";
-import { type DrawnPage, type Edit, gives, type Mutation, titleLine } from "./mutation.js";
+import { type DrawnPage, type Edit, expectChange, type Mutation, titleLine } from "./mutation.js";
 import { requestLines } from "./operation-mutations.js";
 import { type PageText, sectionOf, type Table, tableOf, withCell } from "./page-text.js";
 
-/** The page with a table moved to an include of its own, and what becomes of it when a cell there changes. */
-function included(page: DrawnPage, table: Table | null): { readonly page: string; readonly include: PageText } | null {
+/** Moves a table of a page to an include; `null` if there is no table. */
+function moveTableToInclude(
+  page: DrawnPage,
+  table: Table | null,
+): { readonly page: string; readonly include: PageText } | null {
   const last = table?.rows.at(-1);
   if (table === null || last === undefined) return null;
   const { at } = table.header;
@@ -18,12 +21,12 @@ function included(page: DrawnPage, table: Table | null): { readonly page: string
   };
 }
 
-function inInclude(
+function editInclude(
   page: DrawnPage,
   table: Table | null,
-  edit: (include: PageText, table: Table) => Pick<Edit, "after" | "gives"> | null,
+  edit: (include: PageText, table: Table) => Pick<Edit, "after" | "expected"> | null,
 ): Edit | null {
-  const moved = included(page, table);
+  const moved = moveTableToInclude(page, table);
   if (moved === null) return null;
   const own = tableOf(
     { ...moved.include, lines: ["# table", ...moved.include.lines.slice(1)] },
@@ -34,56 +37,56 @@ function inInclude(
   return { before: { [page.file]: moved.page, [moved.include.file]: moved.include.lines.join("\n") }, ...changed };
 }
 
-/** Changes of whole pages, and of what pages include. */
+/** Mutations of whole pages and of includes. */
 export const pageMutations: readonly Mutation[] = [
   {
-    what: "the page of a type deleted",
-    of: "type",
+    title: "the deleted page of a type",
+    pageKind: "type",
     edit: (page) => ({
       after: { [page.file]: null },
-      gives: [gives(page, "type-removed", "breaking", null, titleLine(page))],
+      expected: [expectChange(page, "type-removed", "breaking", null, titleLine(page))],
     }),
   },
   {
-    what: "the page of an enumeration deleted",
-    of: "enum",
+    title: "the deleted page of an enumeration",
+    pageKind: "enum",
     edit: (page) => ({
       after: { [page.file]: null },
-      gives: [gives(page, "type-removed", "breaking", null, titleLine(page))],
+      expected: [expectChange(page, "type-removed", "breaking", null, titleLine(page))],
     }),
   },
   {
-    what: "a new page of a type",
-    of: "type",
+    title: "the added page of a type",
+    pageKind: "type",
     edit: (page) => ({
       before: { [page.file]: null },
       after: { [page.file]: page.lines.join("\n") },
-      gives: [gives(page, "type-added", "non-breaking", null, titleLine(page))],
+      expected: [expectChange(page, "type-added", "non-breaking", null, titleLine(page))],
     }),
   },
   {
-    what: "the page of an operation deleted",
-    of: "operation",
+    title: "the deleted page of an operation",
+    pageKind: "operation",
     edit: (page) =>
       requestLines(page).length === 0
         ? null
         : {
             after: { [page.file]: null },
-            gives: [gives(page, "operation-removed", "breaking", null, titleLine(page))],
+            expected: [expectChange(page, "operation-removed", "breaking", null, titleLine(page))],
           },
   },
   {
-    what: "a new page of an operation",
-    of: "operation",
+    title: "the added page of an operation",
+    pageKind: "operation",
     edit: (page) => ({
       before: { [page.file]: null },
       after: { [page.file]: page.lines.join("\n") },
-      gives: [gives(page, "operation-added", "non-breaking", null, titleLine(page))],
+      expected: [expectChange(page, "operation-added", "non-breaking", null, titleLine(page))],
     }),
   },
   {
-    what: "a type under another name, on another page",
-    of: "type",
+    title: "a renamed type with a renamed page",
+    pageKind: "type",
     edit: (page) => {
       const [, name = ""] = /^# +([a-z]\w+) resource( type)?\s*$/.exec(page.lines[titleLine(page)] ?? "") ?? [];
       const rows = tableOf(page, sectionOf(page, /^properties$/i))?.rows.length ?? 0;
@@ -99,15 +102,15 @@ export const pageMutations: readonly Mutation[] = [
       ]);
       return {
         after: { [page.file]: null, [file]: renamed, ...(Object.fromEntries(others) as Record<string, string | null>) },
-        gives: [gives(page, "type-renamed", "breaking", null, titleLine(page), { target, file })],
+        expected: [expectChange(page, "type-renamed", "breaking", null, titleLine(page), { target, file })],
       };
     },
   },
   {
-    what: "a permission added in an include",
-    of: "operation",
+    title: "an added permission in an include",
+    pageKind: "operation",
     edit: (page) =>
-      inInclude(page, tableOf(page, sectionOf(page, /^permissions$/i)), (include, table) => {
+      editInclude(page, tableOf(page, sectionOf(page, /^permissions$/i)), (include, table) => {
         const row = table.rows.find(({ cells }) =>
           /^[A-Z]\w*(\.\w+)+(, ?[A-Z]\w*(\.\w+)+)*$/.test(cells[1]?.text ?? ""),
         );
@@ -115,15 +118,17 @@ export const pageMutations: readonly Mutation[] = [
         const text = withCell(include, row, 1, `${row.cells[1]?.text ?? ""}, Surplus.Read.All`);
         return {
           after: { [include.file]: text },
-          gives: [gives(page, "permission-added", "non-breaking", "Surplus.Read.All", row.at, { file: include.file })],
+          expected: [
+            expectChange(page, "permission-added", "non-breaking", "Surplus.Read.All", row.at, { file: include.file }),
+          ],
         };
       }),
   },
   {
-    what: "a property's type changed in an include",
-    of: "type",
+    title: "a changed type of a property in an include",
+    pageKind: "type",
     edit: (page) =>
-      inInclude(page, tableOf(page, sectionOf(page, /^properties$/i)), (include, table) => {
+      editInclude(page, tableOf(page, sectionOf(page, /^properties$/i)), (include, table) => {
         const row = table.rows.find(
           ({ cells }) =>
             cells.length === 3 &&
@@ -136,7 +141,7 @@ export const pageMutations: readonly Mutation[] = [
           return null;
         return {
           after: { [include.file]: withCell(include, row, 1, "Int32") },
-          gives: [gives(page, "property-type-changed", "breaking", name, row.at, { file: include.file })],
+          expected: [expectChange(page, "property-type-changed", "breaking", name, row.at, { file: include.file })],
         };
       }),
   },

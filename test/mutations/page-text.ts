@@ -1,6 +1,5 @@
 /**
- * A page as its lines: what a person with an editor sees. It shares no code with the reader, so that neither can hide a
- * fault of the other.
+ * A page as lines of text. This file does not use docwright's readers, so that their faults cannot stay hidden.
  */
 export interface PageText {
   /** Docs path. */
@@ -17,7 +16,7 @@ export interface Section {
 
 export interface Cell {
   readonly text: string;
-  /** Where the text, without the white space around it, begins and ends in its line. */
+  /** Start and end of the trimmed text in its line. */
   readonly from: number;
   readonly to: number;
 }
@@ -40,7 +39,7 @@ export function pageText(file: string, text: string): PageText {
   return { file, lines: text.replace(/^\uFEFF/, "").split(/\r?\n/) };
 }
 
-/** For each line whether it is prose, and neither code nor comment nor front matter. */
+/** Tells for each line whether it is prose, that is, not in code, a comment or front matter. */
 export function proseLines({ lines }: PageText): readonly boolean[] {
   let closing: string | null = lines[0]?.trim() === "---" ? "---" : null;
   return lines.map((line, index) => {
@@ -60,7 +59,11 @@ export function proseLines({ lines }: PageText): readonly boolean[] {
   });
 }
 
-/** The one section with such a heading, of the highest rank that has one; `null` where there is none, or more than one. */
+/**
+ * Finds the section with a heading.
+ *
+ * @returns `null` if no section or several sections of the highest level match
+ */
 export function sectionOf(page: PageText, title: RegExp): Section | null {
   const prose = proseLines(page);
   const headings = page.lines.flatMap((line, at) => {
@@ -76,7 +79,7 @@ export function sectionOf(page: PageText, title: RegExp): Section | null {
   return { heading: only.at, end: next?.at ?? page.lines.length };
 }
 
-/** The one table of a section; `null` where there is none or more than one, or where its rows are uneven. */
+/** Finds the table of a section; `null` if there is none, if there are several, or if rows differ in length. */
 export function tableOf(page: PageText, section: Section | null): Table | null {
   if (section === null) return null;
   const delimiters: number[] = [];
@@ -116,17 +119,17 @@ function rowAt({ lines }: PageText, at: number): Row {
   };
 }
 
-/** The text of a page with some lines in place of one. */
+/** Returns the page's text with one line replaced by some lines. */
 export function withLine({ lines }: PageText, at: number, ...others: readonly string[]): string {
   return lines.toSpliced(at, 1, ...others).join("\n");
 }
 
-/** The text of a page with lines after one. */
+/** Returns the page's text with lines inserted after one line. */
 export function withLinesAfter({ lines }: PageText, at: number, ...others: readonly string[]): string {
   return lines.toSpliced(at + 1, 0, ...others).join("\n");
 }
 
-/** The text of a page with another text in a cell. */
+/** Returns the page's text with another text in a cell. */
 export function withCell(page: PageText, { at, cells }: Row, column: number, text: string): string {
   const line = page.lines[at] ?? "";
   const cell = cells[column];

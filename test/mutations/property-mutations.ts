@@ -1,5 +1,5 @@
 import type { Change } from "../../generator/diff/change.js";
-import { type DrawnPage, gives, type Mutation } from "./mutation.js";
+import { type DrawnPage, expectChange, type Mutation } from "./mutation.js";
 import {
   type PageText,
   type Row,
@@ -13,7 +13,7 @@ import {
 
 type Severity = Change["severity"];
 
-/** A row of a table of properties, taken apart. */
+/** A row of a table of properties, with the text of its cells. */
 interface PropertyRow {
   readonly row: Row;
   readonly name: string;
@@ -21,8 +21,8 @@ interface PropertyRow {
   readonly description: string;
 }
 
-/** Where callers send the type, and where they only get it back. */
-interface BySide {
+/** The severity if requests contain the type, and if only responses do. */
+interface SeverityByUsage {
   readonly sent: Severity;
   readonly returned: Severity;
 }
@@ -40,7 +40,7 @@ function tableUnder(page: PageText, title: RegExp): Table | null {
     : null;
 }
 
-/** Rows that are about one property each, which no other row is about and the base type does not have. */
+/** Returns the rows about one property that no other row and no base type has. */
 function rowsOf(page: DrawnPage, title = /^properties$/i): readonly PropertyRow[] {
   const rows = (tableUnder(page, title)?.rows ?? []).map((row) => ({
     row,
@@ -62,17 +62,17 @@ function isInherited({ model, target }: DrawnPage, name: string): boolean {
   return false;
 }
 
-/** A mutation of one cell of one row. */
-function inCell(
-  what: string,
+/** Creates a mutation of one cell of one row. */
+function editCell(
+  title: string,
   id: Change["id"],
-  severity: Severity | BySide,
+  severity: Severity | SeverityByUsage,
   column: number,
   change: (row: PropertyRow, page: DrawnPage) => string | { readonly before: string; readonly after: string } | null,
 ): Mutation {
   return {
-    what,
-    of: "type",
+    title,
+    pageKind: "type",
     edit: (page, random) => {
       for (const row of random.shuffled(rowsOf(page))) {
         const changed = change(row, page);
@@ -83,7 +83,7 @@ function inCell(
         return {
           ...(before === null ? {} : { before: { [page.file]: withCell(page, row.row, column, before) } }),
           after: { [page.file]: withCell(page, row.row, column, after) },
-          gives: [gives(page, id, own, name, row.row.at)],
+          expected: [expectChange(page, id, own, name, row.row.at)],
         };
       }
       return null;
@@ -91,31 +91,31 @@ function inCell(
   };
 }
 
-/** A sentence more in the description of a row that says nothing of the matter yet. */
-function sentence(
-  what: string,
+/** Creates a mutation that adds a sentence to the description of a row that does not mention the fact yet. */
+function addSentence(
+  title: string,
   id: Change["id"],
-  severity: Severity | BySide,
+  severity: Severity | SeverityByUsage,
   words: string,
-  unlessSaid: RegExp,
+  unless: RegExp,
   types = /./,
 ): Mutation {
-  return inCell(what, id, severity, DESCRIPTION, ({ type, description }) =>
-    unlessSaid.test(description) || !types.test(type) ? null : withSentence(description, words),
+  return editCell(title, id, severity, DESCRIPTION, ({ type, description }) =>
+    unless.test(description) || !types.test(type) ? null : withSentence(description, words),
   );
 }
 
-/** One sentence in place of another. */
-function reworded(
-  what: string,
+/** Creates a mutation that replaces a sentence in a description. */
+function replaceSentence(
+  title: string,
   id: Change["id"],
-  severity: Severity | BySide,
+  severity: Severity | SeverityByUsage,
   [before, after]: readonly [string, string],
-  unlessSaid: RegExp,
+  unless: RegExp,
   types = /./,
 ): Mutation {
-  return inCell(what, id, severity, DESCRIPTION, ({ type, description }) =>
-    unlessSaid.test(description) || !types.test(type)
+  return editCell(title, id, severity, DESCRIPTION, ({ type, description }) =>
+    unless.test(description) || !types.test(type)
       ? null
       : {
           before: before === "" ? description : withSentence(description, before),
@@ -129,55 +129,55 @@ function withSentence(description: string, words: string): string {
   return /[.!?]$/.test(description) ? `${description} ${words}` : `${description}. ${words}`;
 }
 
-/** Words that state values, so that another type makes them another fact. */
-const lists = /values|deprecat|one of|either/i;
+/** Descriptions that list values. With another type, the list would be another fact. */
+const statesValues = /values|deprecat|one of|either/i;
 
-const removed = (what: string, title: RegExp): Mutation => ({
-  what,
-  of: "type",
-  isFor: (page) => tableUnder(page, title) !== null,
+const removeRow = (title: string, heading: RegExp): Mutation => ({
+  title,
+  pageKind: "type",
+  applies: (page) => tableUnder(page, heading) !== null,
   edit: (page, random) => {
-    const row = random.pick(rowsOf(page, title));
-    if (row === undefined || (tableUnder(page, title)?.rows.length ?? 0) < 2) return null;
+    const row = random.pick(rowsOf(page, heading));
+    if (row === undefined || (tableUnder(page, heading)?.rows.length ?? 0) < 2) return null;
     return {
       after: { [page.file]: withLine(page, row.row.at) },
-      gives: [gives(page, "property-removed", "breaking", row.name, row.row.at)],
+      expected: [expectChange(page, "property-removed", "breaking", row.name, row.row.at)],
     };
   },
 });
 
-const added = (what: string, title: RegExp, line: string, severity: Severity | BySide): Mutation => ({
-  what,
-  of: "type",
-  isFor: (page) => tableUnder(page, title) !== null,
+const addRow = (title: string, heading: RegExp, line: string, severity: Severity | SeverityByUsage): Mutation => ({
+  title,
+  pageKind: "type",
+  applies: (page) => tableUnder(page, heading) !== null,
   edit: (page, random) => {
-    const row = random.pick(tableUnder(page, title)?.rows ?? []);
+    const row = random.pick(tableUnder(page, heading)?.rows ?? []);
     if (row === undefined) return null;
     const own = typeof severity === "string" ? severity : severity[page.usage];
     return {
       after: { [page.file]: withLinesAfter(page, row.at, line) },
-      gives: [gives(page, "property-added", own, "surplusWeight", row.at + 1)],
+      expected: [expectChange(page, "property-added", own, "surplusWeight", row.at + 1)],
     };
   },
 });
 
-const movedToRelationships: Mutation = {
-  what: "a property moved to the relationships",
-  of: "type",
+const moveToRelationships: Mutation = {
+  title: "a property that becomes a relationship",
+  pageKind: "type",
   edit: (page, random) => {
-    const row = random.pick(rowsOf(page).filter(({ description }) => !lists.test(description)));
+    const row = random.pick(rowsOf(page).filter(({ description }) => !statesValues.test(description)));
     const last = tableUnder(page, /^relationships$/i)?.rows.at(-1);
     if (row === undefined || last === undefined || last.at < row.row.at) return null;
     const without = { ...page, lines: page.lines.toSpliced(row.row.at, 1) };
     return {
       after: { [page.file]: withLinesAfter(without, last.at - 1, page.lines[row.row.at] ?? "") },
-      gives: [gives(page, "property-navigation-changed", "breaking", row.name, last.at)],
+      expected: [expectChange(page, "property-navigation-changed", "breaking", row.name, last.at)],
     };
   },
 };
 
 const anotherType = (row: PropertyRow): string | null =>
-  lists.test(row.description)
+  statesValues.test(row.description)
     ? null
     : /^string$/i.test(row.type)
       ? "Int32"
@@ -189,166 +189,176 @@ const isSingle = /^(string|int32|int64|boolean|datetimeoffset|\[[\w ]+\]\([\w./-
 
 const plain = /^string$/i;
 
-const both = (severity: Severity): BySide => ({ sent: severity, returned: severity });
+const both = (severity: Severity): SeverityByUsage => ({ sent: severity, returned: severity });
 
-/** Changes to the properties that a page of a type tables. */
+/** Mutations of the tables of properties and relationships. */
 export const propertyMutations: readonly Mutation[] = [
-  removed("a property's row removed", /^properties$/i),
-  removed("a relationship's row removed", /^relationships$/i),
-  added(
-    "a property's row added",
+  removeRow("a removed property", /^properties$/i),
+  removeRow("a removed relationship", /^relationships$/i),
+  addRow(
+    "an added property",
     /^properties$/i,
     "|surplusWeight|Double|What it weighs more than before.|",
     "non-breaking",
   ),
-  added("a required property's row added", /^properties$/i, "|surplusWeight|Double|What it weighs. Required.|", {
+  addRow("an added required property", /^properties$/i, "|surplusWeight|Double|What it weighs. Required.|", {
     sent: "breaking",
     returned: "non-breaking",
   }),
-  added(
-    "a relationship's row added",
+  addRow(
+    "an added relationship",
     /^relationships$/i,
     "|surplusWeight|[surplus](surplus.md) collection|What it weighs more.|",
     "non-breaking",
   ),
-  movedToRelationships,
-  inCell("a property renamed", "property-renamed", "breaking", NAME, ({ name, description }) =>
+  moveToRelationships,
+  editCell("a renamed property", "property-renamed", "breaking", NAME, ({ name, description }) =>
     description.split(" ").length < 5 ? null : `renewed${name.charAt(0).toUpperCase()}${name.slice(1)}`,
   ),
-  inCell("a property spelled in another case", "property-renamed", "breaking", NAME, ({ name }) =>
+  editCell("a property whose name changes case", "property-renamed", "breaking", NAME, ({ name }) =>
     name === name.toUpperCase() ? null : name.toUpperCase(),
   ),
-  inCell("a property of another type", "property-type-changed", "breaking", TYPE, anotherType),
-  inCell("a property that becomes a collection", "property-type-changed", "breaking", TYPE, ({ type, description }) =>
-    isSingle.test(type) && !lists.test(description) ? `${type} collection` : null,
+  editCell("a changed type of a property", "property-type-changed", "breaking", TYPE, anotherType),
+  editCell(
+    "a property that becomes a collection",
+    "property-type-changed",
+    "breaking",
+    TYPE,
+    ({ type, description }) => (isSingle.test(type) && !statesValues.test(description) ? `${type} collection` : null),
   ),
-  inCell("a collection that becomes a single value", "property-type-changed", "breaking", TYPE, ({ type }) => {
+  editCell("a collection that becomes a single value", "property-type-changed", "breaking", TYPE, ({ type }) => {
     const single = type.replace(/ collection$/i, "");
     return single !== type && isSingle.test(single) ? single : null;
   }),
-  inCell(
-    "a number that becomes wider",
+  editCell(
+    "an Int32 that becomes an Int64",
     "property-type-changed",
     { sent: "non-breaking", returned: "breaking" },
     TYPE,
-    ({ type, description }) => (type === "Int32" && !lists.test(description) ? "Int64" : null),
+    ({ type, description }) => (type === "Int32" && !statesValues.test(description) ? "Int64" : null),
   ),
-  sentence(
+  addSentence(
     "a property that becomes required",
     "property-required-changed",
     { sent: "breaking", returned: "non-breaking" },
     "Required.",
     /requir|optional|must|mandatory/i,
   ),
-  reworded(
+  replaceSentence(
     "a property that becomes optional",
     "property-required-changed",
     { sent: "non-breaking", returned: "breaking" },
     ["Required.", "Optional."],
     /requir|optional|must|mandatory/i,
   ),
-  sentence(
+  addSentence(
     "a property that becomes read-only",
     "property-readonly-changed",
     { sent: "breaking", returned: "non-breaking" },
     "Read-only.",
     /read|writ|set|updat|modif|chang/i,
   ),
-  inCell("a property that is no longer read-only", "property-readonly-changed", "non-breaking", DESCRIPTION, (row) =>
+  editCell("a property that is no longer read-only", "property-readonly-changed", "non-breaking", DESCRIPTION, (row) =>
     /^[^.]+\. Read-?only\.$/i.test(row.description) ? row.description.replace(/ Read-?only\.$/i, "") : null,
   ),
-  sentence(
-    "a property that takes null no longer",
+  addSentence(
+    "a property that is no longer nullable",
     "property-nullability-changed",
     { sent: "breaking", returned: "non-breaking" },
     "Not nullable.",
     /null/i,
   ),
-  reworded(
-    "a nullability that is no longer excluded",
+  replaceSentence(
+    "a property that becomes nullable",
     "property-nullability-changed",
     { sent: "non-breaking", returned: "breaking" },
     ["Not nullable.", "Nullable."],
     /null/i,
   ),
-  reworded(
-    "a default value that changes",
+  replaceSentence(
+    "a changed default value",
     "property-default-changed",
     { sent: "breaking", returned: "non-breaking" },
     ["The default value is `north`.", "The default value is `south`."],
     /default/i,
     plain,
   ),
-  sentence(
-    "a default value that is stated",
+  addSentence(
+    "an added default value",
     "property-default-changed",
     "docs-only",
     "The default value is `north`.",
     /default/i,
     plain,
   ),
-  sentence(
-    "a filter that comes",
+  addSentence(
+    "added support for $filter",
     "property-query-support-changed",
     "non-breaking",
     "Supports `$filter` (`eq`, `ne`).",
     /filter|order|search|expand|select|returned/i,
   ),
-  reworded(
-    "an operator of a filter that goes",
+  replaceSentence(
+    "a removed $filter operator",
     "property-query-support-changed",
     "breaking",
     ["Supports `$filter` (`eq`, `ne`).", "Supports `$filter` (`eq`)."],
     /filter|order|search|expand|select|returned/i,
   ),
-  reworded(
-    "a filter that goes",
+  replaceSentence(
+    "removed support for $filter",
     "property-query-support-changed",
     "breaking",
     ["Supports $filter and $orderby.", "Supports $orderby."],
     /filter|order|search|expand|select|returned/i,
   ),
-  reworded(
-    "a property that is returned on $select alone",
+  replaceSentence(
+    "a property that is only returned on $select",
     "property-query-support-changed",
     "breaking",
     ["Returned by default.", "Returned only on $select."],
     /filter|order|search|expand|select|returned/i,
   ),
-  sentence(
-    "values that are listed",
+  addSentence(
+    "an added list of values",
     "property-values-changed",
     "docs-only",
     "Possible values are: `low`, `high`.",
     /values|`/i,
     plain,
   ),
-  reworded(
-    "a value that goes",
+  replaceSentence(
+    "a removed value",
     "property-values-changed",
     "breaking",
     ["The possible values are: `low`, `middle`, `high`.", "The possible values are: `low`, `high`."],
     /values|`/i,
     plain,
   ),
-  reworded(
-    "a value that comes",
+  replaceSentence(
+    "an added value",
     "property-values-changed",
     "non-breaking",
     ["Possible values are: `low`, `high`.", "Possible values are: `low`, `middle`, `high`."],
     /values|`/i,
     plain,
   ),
-  sentence("a deprecated property", "property-deprecated", "non-breaking", "This property is deprecated.", /deprecat/i),
-  reworded(
-    "a deprecation of a property taken back",
+  addSentence(
+    "a deprecated property",
+    "property-deprecated",
+    "non-breaking",
+    "This property is deprecated.",
+    /deprecat/i,
+  ),
+  replaceSentence(
+    "a property that is no longer deprecated",
     "deprecation-withdrawn",
     both("non-breaking"),
     ["This property is deprecated.", ""],
     /deprecat/i,
   ),
-  sentence(
-    "another meaning of a property",
+  addSentence(
+    "a changed description of a property",
     "description-changed",
     "docs-only",
     "It does not hold on weekends.",

@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same seed. */
+/** A pseudo-random generator: the same seed gives the same numbers. */
 export class Random {
   #state: number;
 
@@ -7,7 +7,7 @@ export class Random {
   }
 
   /**
-   * A number from 0 up to 1.
+   * Returns a number from 0 to less than 1.
    *
    * @see {@link https://gist.github.com/tommyettinger/46a874533244883189143505d203312c | Mulberry32}
    */
@@ -18,12 +18,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** One of some items; `undefined` of none. */
+  /** Returns one of the items; `undefined` if there are none. */
   pick<T>(items: readonly T[]): T | undefined {
     return items[Math.floor(this.next() * items.length)];
   }
 
-  /** All items in another order. */
+  /** Returns the items in random order. */
   shuffled<T>(items: readonly T[]): T[] {
     return items
       .map((item) => ({ item, at: this.next() }))

@@ -4,32 +4,32 @@ import { diffModels } from "../../generator/diff/diff-models.js";
 import type { Change } from "../../generator/diff/change.js";
 import type { CosmeticEdit } from "./cosmetic-edits.js";
 import type { Corpus, Files } from "./docs-set.js";
-import type { DrawnPage, Edit, Expected, LinkedPage, Mutation, PageSort, Usage } from "./mutation.js";
+import type { DrawnPage, Edit, Expected, LinkedPage, Mutation, PageKind, Usage } from "./mutation.js";
 import { pageText } from "./page-text.js";
 import { Random } from "./random.js";
 
-/** What came of one mutation on one page. */
+/** The result of one mutation on one page. */
 export interface Trial {
-  readonly what: string;
+  readonly title: string;
   readonly page: string;
   readonly expected: readonly string[];
   readonly found: readonly string[];
 }
 
 export interface Limits {
-  /** The number of pages on which a mutation is made. */
+  /** The number of pages to mutate. */
   readonly count: number;
-  /** The number of pages that are read for that, of those that look as if it could be made on them. */
-  readonly most: number;
+  /** The maximum number of pages to read while looking for pages to which the mutation applies. */
+  readonly maxPages: number;
 }
 
 const REFERENCE = "api-reference/v1.0";
 
-/** A page that is there whatever goes. */
+/** A page that no mutation deletes, so that the docs are never empty. */
 const overview: Files = { [`${REFERENCE}/overview.md`]: "# Overview\n" };
 
-/** The pages of a docs set that are about a type, an enumeration and an operation, by what their first lines say. */
-export function pagesOf(folder: string, corpus: Corpus): Readonly<Record<PageSort, readonly string[]>> {
+/** Returns the paths of the pages about types, enumerations and operations. */
+export function pagesOf(folder: string, corpus: Corpus): Readonly<Record<PageKind, readonly string[]>> {
   const list = (part: string): string[] =>
     readdirSync(join(folder, REFERENCE, part))
       .filter((name) => name.endsWith(".md"))
@@ -44,8 +44,8 @@ export function pagesOf(folder: string, corpus: Corpus): Readonly<Record<PageSor
   };
 }
 
-/** Pages of ours that send the type of another page, or return it, and so decide what a change of it breaks. */
-function usedAs(usage: Usage, page: string, text: string): Files {
+/** Creates pages of operations that send or return the type of a page, which determines the severity of its changes. */
+function pagesUsing(usage: Usage, page: string, text: string): Files {
   const name = /^# +([\w.]+)/m.exec(text)?.[1] ?? "";
   const link = `[${name}](${posix.relative(`${REFERENCE}/api`, page)})`;
   const other = "[surplusNote](../resources/surplusnote.md)";
@@ -101,8 +101,8 @@ ${says.response}
 `;
 }
 
-/** What a page and the pages that it links to say; `null` where it is not about one thing alone. */
-async function readPage(page: LinkedPage, corpus: Corpus, sort: PageSort, usage: Usage): Promise<DrawnPage | null> {
+/** Reads a page and the pages to which it links; `null` if the page does not have exactly one type or operation. */
+async function readPage(page: LinkedPage, corpus: Corpus, sort: PageKind, usage: Usage): Promise<DrawnPage | null> {
   const path = page.file;
   const model = await corpus.model(page.files);
   const targets =
@@ -114,52 +114,50 @@ async function readPage(page: LinkedPage, corpus: Corpus, sort: PageSort, usage:
   return { ...page, model, target, usage };
 }
 
-/**
- * Makes a mutation on pages drawn at random.
- */
+/** Tries a mutation on pages drawn at random. */
 export async function tryMutation(
   mutation: Mutation,
   pages: readonly string[],
   corpus: Corpus,
   random: Random,
-  { count, most }: Limits,
+  { count, maxPages }: Limits,
 ): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
   let read = 0;
   for (const path of random.shuffled(pages)) {
-    if (trials.length === count || read === most) break;
+    if (trials.length === count || read === maxPages) break;
     const usage = random.next() < 0.5 ? "sent" : "returned";
     const text = corpus.text(path) ?? "";
-    const users = mutation.of === "type" ? usedAs(usage, path, text) : {};
+    const users = mutation.pageKind === "type" ? pagesUsing(usage, path, text) : {};
     const linked = { ...pageText(path, text), files: { ...overview, ...corpus.around(path), ...users } };
-    if (mutation.isFor?.(linked) === false) continue;
+    if (mutation.applies?.(linked) === false) continue;
     read += 1;
-    const page = await readPage(linked, corpus, mutation.of, usage);
+    const page = await readPage(linked, corpus, mutation.pageKind, usage);
     const edit = page === null ? null : mutation.edit(page, random);
     if (page === null || edit === null) continue;
-    trials.push(await trial(mutation.what, page, edit, corpus));
+    trials.push(await runTrial(mutation.title, page, edit, corpus));
   }
   return trials;
 }
 
-/** Makes a cosmetic edit on pages drawn at random, of all sorts; nothing may be found. */
+/** Tries a cosmetic edit on random pages of all kinds. The comparison must not report a change. */
 export async function tryCosmeticEdit(
-  { what, edit }: CosmeticEdit,
-  pages: Readonly<Record<PageSort, readonly string[]>>,
+  { title, edit }: CosmeticEdit,
+  pages: Readonly<Record<PageKind, readonly string[]>>,
   corpus: Corpus,
   random: Random,
   limits: Limits,
 ): Promise<readonly Trial[]> {
-  const sorts: readonly PageSort[] = ["type", "operation", "enum"];
+  const sorts: readonly PageKind[] = ["type", "operation", "enum"];
   const trials: Trial[] = [];
   for (const sort of sorts) {
     const mutation: Mutation = {
-      what,
-      of: sort,
-      isFor: (page) => edit(page, new Random(0)) !== null,
+      title,
+      pageKind: sort,
+      applies: (page) => edit(page, new Random(0)) !== null,
       edit: (page, own) => {
         const after = edit(page, own);
-        return after === null ? null : { after, gives: [] };
+        return after === null ? null : { after, expected: [] };
       },
     };
     trials.push(...(await tryMutation(mutation, pages[sort], corpus, random, limits)));
@@ -167,23 +165,23 @@ export async function tryCosmeticEdit(
   return trials;
 }
 
-async function trial(what: string, page: DrawnPage, edit: Edit, corpus: Corpus): Promise<Trial> {
+async function runTrial(title: string, page: DrawnPage, edit: Edit, corpus: Corpus): Promise<Trial> {
   const before = { ...page.files, ...edit.before };
   const [base, head] = [await corpus.model(before), await corpus.model({ ...before, ...edit.after })];
   return {
-    what,
+    title,
     page: `${page.file} (${page.usage})`,
-    expected: edit.gives.map(inWords).sort(),
+    expected: edit.expected.map(describeChange).sort(),
     found: diffModels(base, head)
-      .map((change) => inWords(asExpected(change)))
+      .map((change) => describeChange(toExpected(change)))
       .sort(),
   };
 }
 
-function asExpected({ id, severity, target, name, source }: Change): Expected {
+function toExpected({ id, severity, target, name, source }: Change): Expected {
   return { id, severity, target, name, file: source.file, line: source.line };
 }
 
-function inWords({ id, severity, target, name, file, line }: Expected): string {
+function describeChange({ id, severity, target, name, file, line }: Expected): string {
   return `${severity} ${id} ${target} ${name ?? "-"} ${file}:${String(line)}`;
 }

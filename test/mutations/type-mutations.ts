@@ -1,8 +1,8 @@
-import { type DrawnPage, gives, type Mutation, titleLine } from "./mutation.js";
+import { type DrawnPage, expectChange, type Mutation, titleLine } from "./mutation.js";
 import { proseLines, sectionOf, tableOf, withCell, withLine, withLinesAfter } from "./page-text.js";
 
-/** The index of the last line of a page's first paragraph about its subject; `null` where it cannot be told by sight. */
-export function leadLine(page: DrawnPage): number | null {
+/** Returns the index of the last line of a page's first paragraph; `null` if it is not plain to see. */
+export function introLine(page: DrawnPage): number | null {
   const prose = proseLines(page);
   const title = titleLine(page);
   for (let at = title + 1; at < page.lines.length; at += 1) {
@@ -14,89 +14,95 @@ export function leadLine(page: DrawnPage): number | null {
   return null;
 }
 
-/** A line of the annotation before the JSON of a type. */
+/** Returns the index of the only line that matches a pattern; `null` if no line or several lines match. */
 function annotationLine(page: DrawnPage, pattern: RegExp): number | null {
   const found = page.lines.flatMap((line, at) => (pattern.test(line) ? [at] : []));
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-const ofTypes: readonly Mutation[] = [
+const wholeTypeMutations: readonly Mutation[] = [
   {
-    what: "another base type",
-    of: "type",
+    title: "a changed base type",
+    pageKind: "type",
     edit: (page) => {
       const at = annotationLine(page, /^Inherits from \[\w+\]\([\w./-]+\)\.?$/i);
       if (at === null || /derive|extends|subtype/i.test(page.lines.join("\n"))) return null;
       return {
         after: { [page.file]: withLine(page, at, "Inherits from [elsewhere](elsewhere.md).") },
-        gives: [gives(page, "base-type-changed", "breaking", null, titleLine(page))],
+        expected: [expectChange(page, "base-type-changed", "breaking", null, titleLine(page))],
       };
     },
   },
   {
-    what: "a base type that is named first",
-    of: "type",
+    title: "an added base type",
+    pageKind: "type",
     edit: (page) => {
-      const at = leadLine(page);
+      const at = introLine(page);
       if (at === null || /inherit|derive|"baseType"|extends|base type|sub-?(?:type|class)/i.test(page.lines.join("\n")))
         return null;
       return {
         after: { [page.file]: withLinesAfter(page, at, "", "Inherits from [elsewhere](elsewhere.md).") },
-        gives: [gives(page, "base-type-changed", "non-breaking", null, titleLine(page))],
+        expected: [expectChange(page, "base-type-changed", "non-breaking", null, titleLine(page))],
       };
     },
   },
   {
-    what: "another key",
-    of: "type",
+    title: "a changed key",
+    pageKind: "type",
     edit: (page) => {
       const at = annotationLine(page, /"keyProperty"\s*:\s*"id"/);
       if (at === null) return null;
       const line = (page.lines[at] ?? "").replace('"id"', '"thumbprint"');
       return {
         after: { [page.file]: withLine(page, at, line) },
-        gives: [gives(page, "key-changed", "breaking", null, titleLine(page))],
+        expected: [expectChange(page, "key-changed", "breaking", null, titleLine(page))],
       };
     },
   },
   {
-    what: "a type that opens",
-    of: "type",
+    title: "a type that becomes open",
+    pageKind: "type",
     edit: (page) => {
       const at = annotationLine(page, /^\s*"@odata\.type"\s*:\s*"[\w.]+"\s*,?\s*$/);
       if (at === null || /open ?type/i.test(page.lines.join("\n"))) return null;
       return {
         after: { [page.file]: withLine(page, at, '"openType": true,', page.lines[at] ?? "") },
-        gives: [gives(page, "type-open-changed", "non-breaking", null, titleLine(page))],
+        expected: [expectChange(page, "type-open-changed", "non-breaking", null, titleLine(page))],
       };
     },
   },
   {
-    what: "a type that closes",
-    of: "type",
-    isFor: ({ lines }) => lines.some((line) => line.includes('"openType"')),
+    title: "a type that is no longer open",
+    pageKind: "type",
+    applies: ({ lines }) => lines.some((line) => line.includes('"openType"')),
     edit: (page) => {
       const at = annotationLine(page, /^\s*"openType"\s*:\s*true\s*,?\s*$/);
       const next = page.lines[(at ?? 0) + 1] ?? "";
       if (at === null || next.includes("}") || /is an open type/i.test(page.lines.join("\n"))) return null;
       return {
         after: { [page.file]: withLine(page, at) },
-        gives: [
-          gives(page, "type-open-changed", page.usage === "sent" ? "breaking" : "non-breaking", null, titleLine(page)),
+        expected: [
+          expectChange(
+            page,
+            "type-open-changed",
+            page.usage === "sent" ? "breaking" : "non-breaking",
+            null,
+            titleLine(page),
+          ),
         ],
       };
     },
   },
   {
-    what: "a type that becomes abstract",
-    of: "type",
+    title: "a type that becomes abstract",
+    pageKind: "type",
     edit: (page) => {
       const at = annotationLine(page, /^\s*"@odata\.type"\s*:\s*"[\w.]+"\s*,?\s*$/);
       if (at === null || /abstract/i.test(page.lines.join("\n"))) return null;
       return {
         after: { [page.file]: withLine(page, at, '"abstract": true,', page.lines[at] ?? "") },
-        gives: [
-          gives(
+        expected: [
+          expectChange(
             page,
             "type-abstract-changed",
             page.usage === "sent" ? "breaking" : "non-breaking",
@@ -108,26 +114,26 @@ const ofTypes: readonly Mutation[] = [
     },
   },
   {
-    what: "a type that is announced to go",
-    of: "type",
+    title: "a deprecated type",
+    pageKind: "type",
     edit: (page) => {
-      const at = leadLine(page);
+      const at = introLine(page);
       if (at === null || /deprecat|caution|no longer|retire/i.test(page.lines.join("\n"))) return null;
       return {
         after: { [page.file]: withLinesAfter(page, at, "", "> [!CAUTION]", "> This resource is deprecated.") },
-        gives: [gives(page, "type-deprecated", "non-breaking", null, titleLine(page))],
+        expected: [expectChange(page, "type-deprecated", "non-breaking", null, titleLine(page))],
       };
     },
   },
   {
-    what: "other words about a type",
-    of: "type",
+    title: "a changed description of a type",
+    pageKind: "type",
     edit: (page) => {
-      const at = leadLine(page);
+      const at = introLine(page);
       if (at === null) return null;
       return {
         after: { [page.file]: withLine(page, at, `${page.lines[at] ?? ""} It is never empty.`) },
-        gives: [gives(page, "description-changed", "docs-only", null, titleLine(page))],
+        expected: [expectChange(page, "description-changed", "docs-only", null, titleLine(page))],
       };
     },
   },
@@ -139,7 +145,7 @@ interface MemberRow {
   readonly value: string | null;
 }
 
-function membersOf(page: DrawnPage): readonly MemberRow[] {
+function memberRows(page: DrawnPage): readonly MemberRow[] {
   const table = tableOf(page, sectionOf(page, /^members$/i));
   const valueColumn = table?.header.cells.findIndex(({ text }) => /^value$/i.test(text)) ?? -1;
   return (table?.rows ?? []).map(({ at, cells }) => ({
@@ -149,51 +155,51 @@ function membersOf(page: DrawnPage): readonly MemberRow[] {
   }));
 }
 
-function ofMember(what: string, edit: (page: DrawnPage, member: MemberRow) => ReturnType<Mutation["edit"]>): Mutation {
+function onMember(title: string, edit: (page: DrawnPage, member: MemberRow) => ReturnType<Mutation["edit"]>): Mutation {
   return {
-    what,
-    of: "enum",
+    title,
+    pageKind: "enum",
     edit: (page, random) => {
-      const members = membersOf(page);
+      const members = memberRows(page);
       const member = random.pick(members.filter(({ name }) => /^[a-z]\w{3,}$/i.test(name)));
       return member === undefined || members.length < 3 ? null : edit(page, member);
     },
   };
 }
 
-const ofEnums: readonly Mutation[] = [
-  ofMember("a member removed", (page, { at, name }) => ({
+const memberMutations: readonly Mutation[] = [
+  onMember("a removed member", (page, { at, name }) => ({
     after: { [page.file]: withLine(page, at) },
-    gives: [gives(page, "enum-member-removed", "breaking", name, at)],
+    expected: [expectChange(page, "enum-member-removed", "breaking", name, at)],
   })),
-  ofMember("a member added", (page, { at }) => ({
+  onMember("an added member", (page, { at }) => ({
     after: { [page.file]: withLinesAfter(page, at, "|surplus|4711|More than there was.|") },
-    gives: [gives(page, "enum-member-added", "non-breaking", "surplus", at + 1)],
+    expected: [expectChange(page, "enum-member-added", "non-breaking", "surplus", at + 1)],
   })),
-  ofMember("a member renamed", (page, { at, name }) => {
+  onMember("a renamed member", (page, { at, name }) => {
     const renamed = `${name.slice(0, -1)}${name.endsWith("x") ? "y" : "x"}`;
     return {
       after: { [page.file]: withLine(page, at, (page.lines[at] ?? "").replace(name, renamed)) },
-      gives: [gives(page, "enum-member-renamed", "breaking", renamed, at)],
+      expected: [expectChange(page, "enum-member-renamed", "breaking", renamed, at)],
     };
   }),
-  ofMember("a member with another number", (page, { at, name, value }) => {
+  onMember("a changed value of a member", (page, { at, name, value }) => {
     const row = tableOf(page, sectionOf(page, /^members$/i))?.rows.find((one) => one.at === at);
     if (value === null || row === undefined) return null;
     return {
       after: { [page.file]: withCell(page, row, 1, "4711") },
-      gives: [gives(page, "enum-member-value-changed", "non-breaking", name, at)],
+      expected: [expectChange(page, "enum-member-value-changed", "non-breaking", name, at)],
     };
   }),
-  ofMember("another meaning of a member", (page, { at, name }) => {
+  onMember("a changed description of a member", (page, { at, name }) => {
     const row = tableOf(page, sectionOf(page, /^members$/i))?.rows.find((one) => one.at === at);
     if (row?.cells.length !== 3) return null;
     return {
       after: { [page.file]: withCell(page, row, 2, "Something that it never meant before.") },
-      gives: [gives(page, "description-changed", "docs-only", name, at)],
+      expected: [expectChange(page, "description-changed", "docs-only", name, at)],
     };
   }),
 ];
 
-/** Changes to what pages say of a type as a whole, and of the members of an enumeration. */
-export const typeMutations: readonly Mutation[] = [...ofTypes, ...ofEnums];
+/** Mutations of types and of the members of enumerations. */
+export const typeMutations: readonly Mutation[] = [...wholeTypeMutations, ...memberMutations];

@@ -112,7 +112,9 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
   }
   if (!isObject(body)) {
     const message = `The request body of "${title}" is documented as an object.`;
-    return [{ rule: "wrong-type", path: "", message, type: null, property: null, suppliedByReference: false }];
+    return [
+      { rule: "wrong-type", path: "", message, fault: message, type: null, property: null, suppliedByReference: false },
+    ];
   }
   const named = model === undefined ? null : namedType(body, model, graph);
   if (typeof named === "string") return checkValue(body, model?.name ?? "", graph, use);

@@ -1,15 +1,15 @@
 /**
- * A second, deliberately simple reading of the raw text of a page. It shares no code with the reader, so that what the
- * reader silently loses shows as a difference between "seen" and "made".
+ * Line numbers, from 1, that a simple scan of a page's text finds. The scan does not use docwright's readers, so that a
+ * fact that a reader loses shows as a difference between "seen" and "made".
  */
-export interface Seen {
-  /** Lines that begin with an HTTP method inside a fence below a heading "HTTP request". */
+export interface ScannedLines {
+  /** Lines in a code block under a heading "HTTP request" that begin with an HTTP method. */
   readonly requestLines: number[];
-  /** Rows below the headings "Properties" and "Relationships", of tables whose second column is a type, that name something. */
+  /** Rows with a name under the headings "Properties" and "Relationships", in tables whose second column is a type. */
   readonly propertyRows: number[];
-  /** Rows of tables below "Permissions" (or "Prerequisites") that name a kind of access. */
+  /** Rows of tables under "Permissions" or "Prerequisites" that name a permission type. */
   readonly permissionRows: number[];
-  /** Annotations that mark the next block as a request. */
+  /** Annotations that mark the next code block as a request. */
   readonly requestBlocks: number[];
 }
 
@@ -24,9 +24,9 @@ const headingLine = /^(#{1,6})\s+(.*)$/;
 const delimiterRow = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 const accessRow = /^\s*\|?\s*\**\s*(delegated|application)/i;
 
-/** The lines, counted from 1, on which a person would see something at a glance. */
-export function lookAt(text: string): Seen {
-  const seen: Seen = { requestLines: [], propertyRows: [], permissionRows: [], requestBlocks: [] };
+/** Finds the lines of a page that contain requests, properties and permissions. */
+export function scanPage(text: string): ScannedLines {
+  const seen: ScannedLines = { requestLines: [], propertyRows: [], permissionRows: [], requestBlocks: [] };
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const path: Heading[] = [];
   let closing: string | null = null;

@@ -5,7 +5,7 @@ import type { VFile } from "vfile";
 import { blockContainers } from "./block-container.js";
 import type { BlockContainer } from "./block-container.js";
 import { reportFinding } from "./file-finding.js";
-import { parseMarkdown } from "./markdown-syntax.js";
+import { parseFragment } from "./markdown-syntax.js";
 import { sourceText } from "./source-text.js";
 
 const delimiterRow = /^[ \t]{0,12}\|?(?:[ \t]{0,200}:?-+:?[ \t]{0,200}\|)+(?:[ \t]{0,200}:?-+:?)?[ \t]*$/;
@@ -55,7 +55,7 @@ function repairChildren(parent: BlockContainer, file: VFile): void {
 export function rowsOf(lines: readonly string[], table: Table, at: Nodes): TableRow[] {
   const columns = table.children[0]?.children.length ?? 1;
   const head = `|${"x|".repeat(columns)}\n|${"-|".repeat(columns)}\n`;
-  const parsed = parseMarkdown(head + lines.join("\n")).children[0];
+  const parsed = parseFragment(head + lines.join("\n")).children[0];
   if (parsed?.type !== "table") return [];
   const rows = parsed.children.slice(1);
   for (const row of rows) move(row, at, 2);
@@ -68,7 +68,7 @@ function mendDelimiter(node: Paragraph, lines: readonly string[]): Root["childre
   if (header?.includes("|") !== true) return null;
   const columns = header.replace(/\\\|/g, "").trim().replace(/^\|/, "").replace(/\|$/, "").split("|").length;
   const mended = lines.with(index, `|${"-|".repeat(columns)}`);
-  const parsed = parseMarkdown(mended.join("\n")).children;
+  const parsed = parseFragment(mended.join("\n")).children;
   if (!parsed.some((child) => child.type === "table")) return null;
   for (const child of parsed) move(child, node, 0);
   return parsed;

@@ -1,4 +1,5 @@
 import type { Root } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import remarkFrontmatter from "remark-frontmatter";
@@ -7,18 +8,21 @@ import { unified } from "unified";
 import type { Processor } from "unified";
 import { underlinedHeading } from "./underlined-heading.js";
 
-/** Indented text is a list's or a table's continuation in reference pages, and never code. */
-const unusedSyntax = { disable: { null: ["codeIndented"] } };
+/** Reference pages indent text to continue a list item or a table, never to write code. */
+const noIndentedCode = { disable: { null: ["codeIndented"] } };
 
-/** Tables are all of GFM that reference pages use; its other parts cost a quarter of the parsing time. */
+/** Tables are the only part of GFM that reference pages use. The other parts add a quarter to the parsing time. */
+const syntaxExtensions = [gfmTable(), underlinedHeading, noIndentedCode];
+const treeExtensions = [gfmTableFromMarkdown()];
+
 function remarkReferenceSyntax(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfmTable(), underlinedHeading, unusedSyntax];
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), gfmTableFromMarkdown()];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...syntaxExtensions];
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...treeExtensions];
 }
 
 /**
- * Markdown as reference pages write it: CommonMark with GFM tables and YAML front matter.
+ * Processor for the Markdown of reference pages: CommonMark with GFM tables and YAML front matter.
  * {@link https://github.github.com/gfm/#tables-extension- | GFM, tables}
  */
 export const markdownSyntax = unified()
@@ -27,7 +31,12 @@ export const markdownSyntax = unified()
   .use(remarkReferenceSyntax)
   .freeze();
 
-/** Tree of a piece of Markdown, as it is written. */
+/** Parses a whole file, including its front matter, without transforming the tree. */
 export function parseMarkdown(text: string): Root {
   return markdownSyntax.parse(text);
+}
+
+/** Parses a part of a file, such as a repaired table. A fragment does not have front matter. */
+export function parseFragment(text: string): Root {
+  return fromMarkdown(text, { extensions: syntaxExtensions, mdastExtensions: treeExtensions });
 }

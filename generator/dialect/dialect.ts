@@ -16,7 +16,7 @@ export type SectionKind =
   /** Calls that the service makes, not the caller: notifications to a webhook. */
   | "callbacks"
   | "properties"
-  /** Properties of a value that one of the type's properties holds, such as a definition in JSON; not the type's own. */
+  /** Properties of a value inside a property of the type, such as a definition in JSON. The type does not have them. */
   | "innerProperties"
   | "relationships"
   | "methods"
@@ -24,7 +24,7 @@ export type SectionKind =
   | "jsonRepresentation"
   | "remarks";
 
-/** What a column of a table holds. */
+/** What a column of a table contains. */
 export type ColumnKind =
   | "name"
   | "type"
@@ -34,7 +34,7 @@ export type ColumnKind =
   | "required"
   | "default"
   | "resource"
-  /** The URI of a request, beside its method. */
+  /** The URI of a request, in a table that also has its method. */
   | "requestUri"
   | "permissionType"
   | "permissionsLeastFirst"
@@ -48,47 +48,46 @@ export type ColumnKind =
   | "errorCode"
   | "errorMessage";
 
-/** What a phrase in prose or in a cell says. */
+/** The meaning of a phrase in a sentence or a cell. */
 export type PhraseKind =
-  /** A permission cell: this way of calling does not exist. A sentence on query options: they do not work here. */
+  /** In a permission cell: the permission type is not supported. In a sentence: query options are not supported. */
   | "notSupported"
-  /** A permission cell: nothing, or nothing more, is needed. A section of query options: there are none. */
+  /** In a permission cell: no permission, or no higher one. In a query parameters section: no query options. */
   | "none"
-  /** A permissions section without a table: anyone may call. */
+  /** In a permissions section without a table: no permission is required. */
   | "noPermissions"
-  /** The kind of the permissions that a sentence names. */
+  /** The type of the permissions that a sentence names. */
   | "delegatedPermission"
   | "applicationPermission"
-  /** A template's placeholder was left in. */
+  /** A placeholder of a page template. */
   | "placeholder"
-  /** A request body section: there is none. */
+  /** In a request body section: the request does not have a body. */
   | "noRequestBody"
-  /** A body or content that is bytes. */
+  /** The content of a body is bytes. */
   | "bytes"
-  /** A body that holds a resource in another format than JSON, which is bytes as well, whatever type is named. */
+  /** The body is a resource in a format other than JSON. It is read as bytes, even if the sentence names a type. */
   | "foreignFormat"
-  /** An alert or a title: what the page describes is deprecated. */
+  /** In an alert or a title: the subject of the page is deprecated. */
   | "deprecated"
-  /** A column that asks whether a field is required. */
+  /** In a column that tells whether a field is required. */
   | "yes"
   | "no"
-  /** What a sentence, or a clause of one, says of a field by itself: `Required.`, `Read-only, not nullable.` */
+  /** A whole sentence or clause about a field: `Required.`, `Read-only, not nullable.` */
   | FieldTag
-  /** In sentences of languages whose grammar is not read: several of a type, a body, a base, a list of values. */
+  /** In translated sentences, which are searched for phrases only: a collection, a body, a base type, a list of values. */
   | "collection"
   | "inBody"
   | "inheritedFrom"
   | "possibleValues";
 
-/** Primitive types whose names writers translate. */
+/** Primitive types with names that writers translate. */
 export type TranslatedPrimitive = "string" | "boolean" | "integer" | "dateTime";
 
 export type FieldTag = "required" | "optional" | "readOnly" | "writable" | "nullable" | "notNullable" | "key";
 
 /**
- * The words of a docs set. Names are compared without regard to case, white space, emphasis, closing punctuation and a
- * number at the end; a name that ends or begins with `*` stands for all that begin or end with the rest of it. Phrases
- * are looked for in lower case.
+ * The words of a docs set. Names are compared without case, white space, emphasis, closing punctuation and a number at
+ * the end. A `*` at the end or the beginning of a name matches any text. Phrases are in lower case.
  */
 export interface Dialect {
   readonly name: string;
@@ -98,19 +97,19 @@ export interface Dialect {
   readonly phrases: Readonly<Record<PhraseKind, readonly string[]>>;
   readonly primitives: Readonly<Record<TranslatedPrimitive, readonly string[]>>;
   readonly tabs: TabNames;
-  /** Values of the front matter's `doc_type` and `ms.topic` by the kind of page that they mean. */
+  /** Values of `doc_type` and `ms.topic` in the front matter, by page kind. */
   readonly pageTypes: Readonly<Record<Exclude<PageKind, "other">, readonly string[]>>;
-  /** Languages of fences whose content is HTTP. */
+  /** Languages of code fences with HTTP messages. */
   readonly httpFences: readonly string[];
-  /** Placeholders that stand for the address of the service at the beginning of a request's URI. */
+  /** Placeholders for the address of the service at the beginning of a request URI. */
   readonly serviceRoots: readonly string[];
-  /** Beginning of the line that names a page's namespace: `Namespace:`. */
+  /** Labels of the line with the namespace of a page: `Namespace:`. */
   readonly namespaceLabels: readonly string[];
 }
 
 /** Ids of tabs (`# [HTTP](#tab/http)`) and zone pivots. */
 export interface TabNames {
   readonly http: readonly string[];
-  /** Tabs whose content is in another language, and is dropped. */
+  /** Tabs with code in other languages. Their content is skipped. */
   readonly languages: readonly string[];
 }

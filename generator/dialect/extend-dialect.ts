@@ -2,7 +2,7 @@ import type { Dialect, TabNames } from "./dialect.js";
 
 type Words<Kind extends string> = Readonly<Partial<Record<Kind, readonly string[]>>>;
 
-/** What a user adds to a dialect: any part of it. */
+/** Words that a user adds to a dialect. */
 export interface DialectExtension {
   readonly name?: string;
   readonly headings?: Words<keyof Dialect["headings"]>;
@@ -17,7 +17,7 @@ export interface DialectExtension {
   readonly namespaceLabels?: readonly string[];
 }
 
-/** A dialect with a user's words added. Where both know a word, the user's meaning holds. */
+/** Adds a user's words to a dialect. If both contain a word, the meaning in the extension applies. */
 export function extendDialect(base: Dialect, extension: DialectExtension): Dialect {
   return {
     name: extension.name ?? base.name,

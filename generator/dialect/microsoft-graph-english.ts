@@ -1,8 +1,8 @@
 import type { Dialect } from "./dialect.js";
 
 /**
- * The words of Microsoft Graph's reference in English, counted over v1.0 of December 2020 and July 2021 and over today's pages, with
- * those of Microsoft's other references that mean nothing else in Graph's.
+ * The English words of Microsoft Graph's reference, counted in v1.0 of December 2020 and July 2021 and in current pages.
+ * Words of other Microsoft references are added if they do not have another meaning in Graph's.
  * {@link https://learn.microsoft.com/graph/api/overview | Microsoft Graph REST API reference}
  */
 export const microsoftGraphEnglish: Dialect = {

@@ -11,5 +11,5 @@ import { chinese } from "./translations/zh-cn.js";
 
 const translations = [german, spanish, french, japanese, portuguese, russian, chinese];
 
-/** The words of Microsoft Graph's reference, in English and in the languages that it is translated to. */
+/** The words of Microsoft Graph's reference in English and its translations. */
 export const microsoftGraph: Dialect = translations.reduce<Dialect>(extendDialect, microsoftGraphEnglish);

@@ -1,4 +1,4 @@
-/** Text of a file, with what had to be guessed to read it. */
+/** Decoded text of a file, with the encoding problem if there was one. */
 export interface DecodedText {
   /** Line endings are `\n`; there is no byte order mark. */
   readonly text: string;
@@ -7,16 +7,16 @@ export interface DecodedText {
 
 export interface EncodingProblem {
   readonly message: string;
-  /** Offset in `text` of the first character that could not be read as it stands. */
+  /** Offset in `text` of the first invalid character. */
   readonly offset: number;
 }
 
 /**
- * Bytes to text: a byte order mark decides, then zero bytes tell UTF-16 from UTF-8. What is not valid UTF-8 is read as
- * Latin-1, which every byte sequence is, and that is said.
+ * Decodes the bytes of a file. A byte order mark determines the encoding; without one, zero bytes indicate UTF-16. Bytes
+ * that are not valid in that encoding are decoded as Latin-1, which accepts every byte, and reported as a problem.
  * {@link https://encoding.spec.whatwg.org/ | Encoding Standard}
  *
- * @returns `null` where the bytes are no text
+ * @returns `null` if the file is binary
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   const encoding = markedEncoding(bytes) ?? zeroByteEncoding(bytes);
@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
     return {
       text,
       problem: {
-        message: `The file is not valid ${encoding.toUpperCase()} and was read as Latin-1; save it as UTF-8.`,
+        message: `The file is not valid ${encoding.toUpperCase()} and was read as Latin-1. Save it as UTF-8.`,
         offset,
       },
     };
@@ -43,7 +43,7 @@ function markedEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | 
   return null;
 }
 
-/** Text in western scripts has a zero in every other byte as UTF-16, and none as UTF-8. */
+/** In UTF-16, text in western scripts has a zero in every other byte. In UTF-8 it has none. */
 function zeroByteEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | "binary" {
   const sample = bytes.subarray(0, 4096);
   let even = 0;

@@ -1,15 +1,15 @@
 import type { Finding } from "../findings/finding.js";
 
-/** One Markdown file of a docs folder, with the text of every include that it reaches. */
+/** One Markdown file of a docs folder, with the text of its includes. */
 export interface DocFile {
   /** Path relative to the docs folder, with forward slashes. */
   readonly path: string;
-  /** Decoded text, line endings normalised to `\n`, without a byte order mark. */
+  /** Decoded text with `\n` as line ending and without a byte order mark. */
   readonly text: string;
-  /** API version that the folder names (`v1.0`, `beta`), `null` where the layout has none. */
+  /** API version in the path (`v1.0`, `beta`); `null` if the path does not contain one. */
   readonly version: string | null;
-  /** Text of each include reached from this file, directly or through another include, by docs path. */
+  /** Text of each include, by docs path. Includes of includes are in it too. */
   readonly includes: Readonly<Record<string, string>>;
-  /** What went wrong while reading: encoding, missing includes, includes that include themselves. */
+  /** Findings about reading the file: encoding, missing includes, include cycles. */
   readonly diagnostics: readonly Finding[];
 }

@@ -1,9 +1,10 @@
 const parts = new Set(["api", "resources", "includes"]);
 
 /**
- * The API version that a path's folders name: the one below `api-reference` (`api-reference/v1.0/api/user-get.md`).
+ * The API version in a path: the folder below `api-reference` (`api-reference/v1.0/api/user-get.md`).
  *
- * @param enclosing names of the folders from `api-reference` down to the docs folder, where the docs folder lies in one
+ * @param enclosing folder names from `api-reference` down to the docs folder; empty if there is none
+ * @returns `null` if the path does not contain a version
  */
 export function docsVersion(enclosing: readonly string[], path: string): string | null {
   const folders = [...enclosing, ...path.split("/").slice(0, -1)];

@@ -5,26 +5,25 @@ import { byCodeUnits } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 import type { DocSource, FileContent } from "./doc-source.js";
 
-/** The largest page of Microsoft Graph has 82 kB; what is larger than this is no page. */
+/** In bytes. The largest page of Microsoft Graph has 82 kB, so a file above this limit is not a page. */
 export const largestFile = 1024 * 1024;
 
-/** Folders that hold no pages: packages, and the code snippets that are included in tabs of other languages. */
+/** Folders without pages: packages, and code snippets for the tabs of other languages. */
 const ignored = ["**/node_modules/**", "**/includes/snippets/**"];
 
 /**
- * A docs folder on disk. Hidden files and symbolic links are no pages of it. Reading is confined to the folder and its
- * nearest enclosing `api-reference` folder, with symbolic links resolved.
+ * A docs folder on disk. Hidden files and symbolic links are not listed as pages. Files can be read only inside the docs
+ * folder and its nearest enclosing `api-reference` folder; symbolic links are resolved before this check.
  *
- * @param root the folder that is searched for pages
- * @param base the folder that paths are relative to: `root` itself, or a folder above it where several are read together
- * @throws UsageError where `root` is no folder
+ * @param root the folder to search for pages
+ * @param base the folder that paths are relative to: `root`, or a folder above it if several are read together
+ * @throws UsageError if `root` is not a folder
  */
 export async function folderSource(root: string, base: string = root): Promise<DocSource> {
   const rootPath = resolve(root);
   const info = await stat(rootPath).catch(() => null);
-  if (info === null)
-    throw new UsageError(`There is no docs folder at ${root}; name a folder that holds Markdown pages.`);
-  if (!info.isDirectory()) throw new UsageError(`${root} is a file; name the docs folder that holds it.`);
+  if (info === null) throw new UsageError(`The docs folder ${root} does not exist. Pass a folder with Markdown pages.`);
+  if (!info.isDirectory()) throw new UsageError(`${root} is a file. Pass the docs folder that contains it.`);
 
   const basePath = resolve(base);
   const boundary = await realpath(enclosingReference(rootPath) ?? rootPath);

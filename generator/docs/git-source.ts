@@ -5,17 +5,17 @@ import { largestFile } from "./folder-source.js";
 import { commitOf, listTree, readObjects } from "./git.js";
 import { isLanguageSnippet } from "./include-directive.js";
 
-/** Modes of plain files; anything else is a symbolic link or another repository. */
+/** Git modes of regular files. Other modes are symbolic links and submodules. */
 const plain: ReadonlySet<string> = new Set(["100644", "100755"]);
 
 /**
- * A docs folder as it stands in a git revision, read through git's objects: the work tree and the index are neither read
- * nor written. Reading is confined as in a folder on disk, to the docs folder and its nearest enclosing `api-reference`.
+ * A docs folder at a git revision. It is read from git's objects; the work tree and the index are not used. As on disk,
+ * files can be read only inside the docs folder and its nearest enclosing `api-reference` folder.
  *
  * @param repository any folder of the repository
  * @param root path of the docs folder from the top of the repository
- * @param base the folder that docs paths are relative to: `root`, or one above it where several are read together
- * @throws UsageError where the revision or the folder does not exist, or git is not installed
+ * @param base the folder that docs paths are relative to: `root`, or a folder above it if several are read together
+ * @throws UsageError if the revision or the folder does not exist, or git is not installed
  */
 export async function gitSource(
   repository: string,
@@ -41,7 +41,7 @@ export async function gitSource(
       Promise.resolve(
         pages
           .map(([path]) => path)
-          .filter((path) => isWithin(root, path) && !isPassedOver(posix.relative(root, path)))
+          .filter((path) => isWithin(root, path) && !isIgnored(posix.relative(root, path)))
           .map((path) => posix.relative(base, path))
           .sort(byCodeUnits),
       ),
@@ -54,7 +54,7 @@ export async function gitSource(
     if (entry === undefined) return { kind: "missing" };
     if (!plain.has(entry.mode)) return { kind: "unreadable", reason: "it is not a file" };
     const bytes = contents.get(entry.object);
-    if (bytes === undefined) return { kind: "unreadable", reason: "it is no Markdown file, or too large for one" };
+    if (bytes === undefined) return { kind: "unreadable", reason: "it is not a Markdown file, or it is too large" };
     return { kind: "bytes", bytes };
   }
 }
@@ -70,8 +70,8 @@ function isWithin(folder: string, path: string): boolean {
   return folder === "" ? !path.startsWith("../") : path.startsWith(`${folder}/`);
 }
 
-/** What is no page on disk is none here: packages, and what is hidden by its name. */
-function isPassedOver(path: string): boolean {
+/** Packages and hidden files, which a docs folder on disk does not list either. */
+function isIgnored(path: string): boolean {
   return segments(path).some((name) => name === "node_modules" || name.startsWith("."));
 }
 

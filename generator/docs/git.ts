@@ -11,81 +11,81 @@ export interface TreeEntry {
   readonly size: number;
 }
 
-/** Room for what git says beside the contents that were asked for. */
+/** Size limit in bytes for output other than the requested contents. */
 const overhead = 64 * 1024 * 1024;
 
 /**
- * The folder that git takes for the top of the repository that a folder lies in.
+ * The top folder of the repository that contains a folder.
  *
- * @throws UsageError where git is not installed, or the folder lies in no repository
+ * @throws UsageError if git is not installed, or the folder is not in a repository
  */
 export async function repositoryOf(folder: string): Promise<string> {
   const top = await git(folder, ["rev-parse", "--show-toplevel"]).catch((error: unknown) => {
-    throw refusal(error, `${folder} lies in no git repository: ${reasonOf(error)}.`);
+    throw refusal(error, `${folder} is not in a git repository: ${reasonOf(error)}.`);
   });
   return top.toString("utf8").replace(/\r?\n$/, "");
 }
 
 /**
- * The commit that a person means by a revision: a branch, a tag, `HEAD~1`, the start of a hash.
+ * The commit that a revision names: a branch, a tag, `HEAD~1`, the start of a hash.
  *
- * @throws UsageError where the repository has no such commit
+ * @throws UsageError if the repository does not have such a commit
  */
 export async function commitOf(repository: string, revision: string): Promise<string> {
-  // What begins with a dash is an option to git, whatever else it may be called.
+  // Git would read a revision that begins with a dash as an option.
   if (revision === "" || revision.startsWith("-")) {
-    throw new UsageError(`"${revision}" is no git revision; name a branch, a tag or a commit, as in git:main.`);
+    throw new UsageError(`"${revision}" is not a git revision. Use a branch, a tag or a commit, such as git:main.`);
   }
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
   const commit = await git(repository, args).catch((error: unknown) => {
     throw refusal(
       error,
-      `git knows no revision ${revision} in ${repository}; where the clone is shallow, fetch more of its history.`,
+      `${repository} does not have the git revision ${revision}. If the clone is shallow, fetch more of its history.`,
     );
   });
   return commit.toString("utf8").trim();
 }
 
 /**
- * The commit at which the history that is checked out left that of a revision.
+ * The merge base of HEAD and a revision.
  *
- * @throws UsageError where the repository has no such revision, or not enough history to tell
+ * @throws UsageError if the repository does not have the revision, or a shallow clone does not contain the merge base
  */
-export async function branchPointOf(repository: string, revision: string): Promise<string> {
+export async function mergeBaseOf(repository: string, revision: string): Promise<string> {
   const commit = await commitOf(repository, revision);
   const base = await git(repository, ["merge-base", commit, "HEAD"]).catch((error: unknown) => {
     throw refusal(
       error,
-      `git finds no commit that ${revision} and HEAD have in common; where the clone is shallow, fetch its whole history.`,
+      `${revision} and HEAD do not have a common commit. If the clone is shallow, fetch its whole history.`,
     );
   });
   return base.toString("utf8").trim();
 }
 
 /**
- * The last commit that changed a file; `null` where none did.
+ * The last commit that changed a file; `null` if there is none.
  *
- * @throws UsageError where git is not installed, the folder lies in no repository, or that has no commits yet
+ * @throws UsageError if git is not installed, or the folder is not in a repository with commits
  */
 export async function lastCommitOf(folder: string, file: string): Promise<string | null> {
   const args = ["log", "-1", "--format=%H", "--", `./${file}`];
   const commit = await git(folder, args).catch((error: unknown) => {
-    throw refusal(error, `git knows no commit of ${file} in ${folder}: ${reasonOf(error)}.`);
+    throw refusal(error, `git cannot read the history of ${file} in ${folder}: ${reasonOf(error)}.`);
   });
   const hash = commit.toString("utf8").trim();
   return hash === "" ? null : hash;
 }
 
 /**
- * Every file below a folder of a commit.
+ * Lists all files below a folder of a commit.
  *
  * @param folder path from the top of the repository; empty for the top itself
- * @throws UsageError where the commit has no such folder
+ * @throws UsageError if the commit does not have such a folder
  */
 export async function listTree(repository: string, commit: string, folder: string): Promise<readonly TreeEntry[]> {
   const args = ["ls-tree", "-r", "-z", "-l", "--full-tree", `${commit}:${folder}`];
   const listing = await git(repository, args).catch((error: unknown) => {
-    throw refusal(error, `There is no folder ${folder} at commit ${commit.slice(0, 12)}.`);
+    throw refusal(error, `Commit ${commit.slice(0, 12)} does not have the folder ${folder}.`);
   });
   return listing
     .toString("utf8")
@@ -97,7 +97,7 @@ export async function listTree(repository: string, commit: string, folder: strin
     });
 }
 
-/** The contents of objects, by name. */
+/** Reads the contents of objects, by object name. */
 export async function readObjects(
   repository: string,
   entries: readonly TreeEntry[],
@@ -106,20 +106,21 @@ export async function readObjects(
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const input = [...sizes.keys()].map((object) => `${object}\n`).join("");
   const output = await git(repository, ["cat-file", "--batch"], { input, most: total + overhead });
-  return batchContents(output);
+  return splitBatchOutput(output);
 }
 
 /**
- * What `git cat-file --batch` prints: for each object a line with its name, type and size, its content, and a line feed.
+ * Splits the output of `git cat-file --batch`: for each object a line with its name, type and size, its content, and a
+ * line feed.
  * {@link https://git-scm.com/docs/git-cat-file#_batch_output | git cat-file, batch output}
  */
-function batchContents(output: Buffer): ReadonlyMap<string, Uint8Array> {
+function splitBatchOutput(output: Buffer): ReadonlyMap<string, Uint8Array> {
   const contents = new Map<string, Uint8Array>();
   for (let at = 0; at < output.length;) {
     const end = output.indexOf("\n", at);
     const [object = "", type, size] = output.subarray(at, end).toString("utf8").split(" ");
     if (end < 0 || type !== "blob" || size === undefined) {
-      throw new UsageError(`git does not have the object ${object}; where the clone is partial, fetch the revision.`);
+      throw new UsageError(`git does not have the object ${object}. If the clone is partial, fetch the revision.`);
     }
     const start = end + 1;
     contents.set(object, output.subarray(start, start + Number(size)));
@@ -134,7 +135,7 @@ function git(
   { input = "", most = overhead }: { readonly input?: string; readonly most?: number } = {},
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    // A repository may be a stranger's: nothing that its config names is run, and nothing in it is written.
+    // The repository may be untrusted: do not run programs that its config names, and do not write to it.
     const env = { ...process.env, GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
     const options = { cwd: folder, env, encoding: "buffer", maxBuffer: most } as const;
     const child = execFile("git", ["--no-pager", "-c", "core.fsmonitor=false", ...args], options, (error, stdout) => {

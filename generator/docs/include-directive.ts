@@ -10,8 +10,9 @@ export interface IncludeDirective {
 }
 
 const directive = /\[!INCLUDE ?\[[^\]\n]{0,500}\] ?\(([^)\n]{1,500})\)[ \t]{0,9}\]/gi;
+
 /**
- * Every include directive of a text, except those in fenced code and in HTML comments.
+ * Finds the include directives of a text, except those in fenced code and HTML comments.
  * {@link https://learn.microsoft.com/contribute/content/markdown-reference#included-markdown-files | Included Markdown files}
  */
 export function findIncludes(text: string): IncludeDirective[] {
@@ -25,8 +26,10 @@ export function findIncludes(text: string): IncludeDirective[] {
 }
 
 /**
- * Docs path that a directive means, seen from the file that holds it; `null` where the target is absolute or a URL,
- * which no include may be.
+ * Resolves the target of an include directive to a docs path.
+ *
+ * @param from docs path of the file with the directive
+ * @returns `null` if the target is absolute or a URL, because an include must be a relative path
  */
 export function includePath(from: string, target: string): string | null {
   const path = target.trim();
@@ -34,7 +37,7 @@ export function includePath(from: string, target: string): string | null {
   return posix.join(posix.dirname(from), path.replaceAll("\\", "/"));
 }
 
-/** Code snippets in other languages are no part of a reference page's facts. */
+/** Whether an include is a code snippet in another language. Snippets do not contain facts about the API. */
 export function isLanguageSnippet(path: string): boolean {
   return path.split("/").includes("snippets");
 }

@@ -8,8 +8,8 @@ export interface ProseLine {
 const fence = /^[ \t>]{0,12}(`{3,}|~{3,})/;
 
 /**
- * The lines outside of fenced code, with HTML comments blanked, so that columns stay what they are. In code, `<!--`
- * begins no comment, and in a comment, a fence begins no code.
+ * The lines outside of fenced code. HTML comments are replaced by spaces, so that columns stay the same. `<!--` in code
+ * does not start a comment, and a fence in a comment does not start code.
  * {@link https://spec.commonmark.org/0.31.2/#fenced-code-blocks | CommonMark, fenced code blocks}
  */
 export function proseLines(text: string): ProseLine[] {
@@ -32,13 +32,13 @@ export function proseLines(text: string): ProseLine[] {
   return lines;
 }
 
-/** Index of the last line that holds the text; -1 without one. */
+/** Index of the last line that contains the text; -1 if there is none. */
 function lastIndexOfLine(text: string, part: string): number {
   const at = text.lastIndexOf(part);
   return at < 0 ? -1 : text.slice(0, at).split("\n").length - 1;
 }
 
-/** @param maySpan whether a comment that this line leaves open is closed further down; else it is none */
+/** @param maySpan whether a later line closes comments; otherwise an unclosed `<!--` does not start a comment */
 function blankComments(line: string, inComment: boolean, maySpan: boolean): { text: string; inComment: boolean } {
   let text = "";
   let at = 0;

@@ -12,32 +12,32 @@ import { resolveIncludes } from "./resolve-includes.js";
 import type { IncludeText } from "./resolve-includes.js";
 
 export interface DocsOptions {
-  /** The API version to read where a folder holds several; `null` reads all. */
+  /** The API version to read if the docs have several; `null` reads all. */
   readonly version: string | null;
-  /** Globs of page files; a pattern without a slash matches names. None means all. */
+  /** Globs of page files. A pattern without a slash matches file names. An empty list selects all files. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
 
 export const allDocs: DocsOptions = { version: null, include: [], exclude: [] };
 
-/** Files that are read at a time: enough to keep the disk busy, few enough for any limit on open files. */
+/** Files to read at a time: enough to keep the disk busy, and below the usual limit on open files. */
 const batch = 64;
 
 /**
- * Reads every Markdown file of one or more docs folders, in a stable order, with its includes. Paths are relative to
- * the folder, and where several are given, to the folder that they have in common.
+ * Reads the Markdown files of one or more docs folders with their includes, sorted by path. Paths are relative to the
+ * docs folder, or to the common parent folder if there are several.
  *
- * @throws UsageError where a folder is missing, is a file, or holds no Markdown that the options select
+ * @throws UsageError if a folder does not exist or is a file, or if the options do not select any Markdown file
  */
 export async function readDocs(roots: readonly string[], options: DocsOptions = allDocs): Promise<DocFile[]> {
   return readSources(await folderSources(roots), options);
 }
 
 /**
- * Reads every Markdown file of sources whose paths are relative to the same folder.
+ * Reads the Markdown files of sources whose paths are relative to the same folder.
  *
- * @throws UsageError where a source holds no Markdown that the options select
+ * @throws UsageError if the options do not select any Markdown file of a source
  */
 export async function readSources(sources: readonly DocSource[], options: DocsOptions = allDocs): Promise<DocFile[]> {
   const files: DocFile[] = [];
@@ -47,9 +47,9 @@ export async function readSources(sources: readonly DocSource[], options: DocsOp
 }
 
 /**
- * Docs folders as sources, with paths relative to the folder that they have in common.
+ * Opens docs folders as sources, with paths relative to their common parent folder.
  *
- * @throws UsageError where a folder is missing or is a file
+ * @throws UsageError if a folder does not exist or is a file
  */
 export async function folderSources(roots: readonly string[]): Promise<DocSource[]> {
   const base = commonFolder(roots);
@@ -59,7 +59,7 @@ export async function folderSources(roots: readonly string[]): Promise<DocSource
 async function readSource(source: DocSource, options: DocsOptions): Promise<DocFile[]> {
   const all = await source.list();
   if (all.length === 0)
-    throw new UsageError(`There is no Markdown file in ${source.name}; name a folder that holds pages.`);
+    throw new UsageError(`${source.name} does not contain Markdown files. Pass a folder with pages.`);
   const paths = selectPaths(all, source, options);
 
   const texts = new Map<string, Promise<IncludeText>>();
@@ -79,14 +79,14 @@ async function readSource(source: DocSource, options: DocsOptions): Promise<DocF
   return files;
 }
 
-/** Docs paths of all Markdown files of some docs folders, as {@link readDocs} would name them. */
+/** Docs paths of all Markdown files of the docs folders, as in {@link readDocs}. */
 export async function listDocs(roots: readonly string[]): Promise<string[]> {
   const lists = await Promise.all((await folderSources(roots)).map((source) => source.list()));
   return [...new Set(lists.flat())];
 }
 
 /**
- * A file of which the text is at hand, as in an editor; its includes are read from the folder.
+ * Reads a file whose text is already in memory, as in an editor. Its includes are read from the folder.
  *
  * @param path docs path of the file
  */
@@ -102,7 +102,9 @@ function selectPaths(all: readonly string[], source: DocSource, options: DocsOpt
   const excluded = exclude.map(pageMatcher);
   const versions = new Set(all.map((path) => docsVersion(source.enclosing, path)).filter((name) => name !== null));
   if (version !== null && versions.size > 0 && !versions.has(version)) {
-    throw new UsageError(`${source.name} has no version ${version}; it has ${[...versions].sort().join(", ")}.`);
+    throw new UsageError(
+      `${source.name} does not have the version ${version}. Available: ${[...versions].sort().join(", ")}.`,
+    );
   }
   const paths = all.filter((path) => {
     const own = docsVersion(source.enclosing, path);
@@ -112,7 +114,7 @@ function selectPaths(all: readonly string[], source: DocSource, options: DocsOpt
   });
   if (paths.length === 0) {
     throw new UsageError(
-      `No page in ${source.name} is selected (Markdown files there: ${String(all.length)}); check the include and exclude patterns.`,
+      `The include and exclude patterns do not match any of the ${String(all.length)} Markdown files in ${source.name}.`,
     );
   }
   return paths;
@@ -147,7 +149,7 @@ async function readText(source: DocSource, path: string): Promise<IncludeText> {
 
 function textOf(path: string, bytes: Uint8Array): IncludeText {
   const decoded = decodeText(bytes);
-  if (decoded === null) return { kind: "unreadable", reason: "it is no text" };
+  if (decoded === null) return { kind: "unreadable", reason: "it is a binary file" };
   const { text, problem } = decoded;
   if (problem === null) return { kind: "text", text, diagnostics: [] };
   const before = text.slice(0, problem.offset).split("\n");
@@ -163,10 +165,14 @@ function unreadableFile(file: string, reason: string): Finding {
   return finding("unreadable-file", { file, line: 1, column: 1 }, `The file cannot be read: ${reason}.`);
 }
 
-/** The deepest folder that holds all of the roots. */
+/**
+ * The deepest folder that contains all roots.
+ *
+ * @throws UsageError if there are no roots
+ */
 export function commonFolder(roots: readonly string[]): string {
   const [first, ...others] = roots.map((root) => resolve(root));
-  if (first === undefined) throw new UsageError("No docs folder is named; name one with --docs.");
+  if (first === undefined) throw new UsageError("The docs folder is missing. Set it with --docs.");
   let common = first;
   while (others.some((other) => relative(common, other) === ".." || relative(common, other).startsWith(`..${sep}`))) {
     common = dirname(common);

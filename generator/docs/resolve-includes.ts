@@ -4,7 +4,7 @@ import type { Finding, Place } from "../findings/finding.js";
 import { findIncludes, includePath, isLanguageSnippet } from "./include-directive.js";
 import type { IncludeDirective } from "./include-directive.js";
 
-/** An include as it could be read, or why it could not. */
+/** The text of an include, or the reason why it could not be read. */
 export type IncludeText =
   | { readonly kind: "text"; readonly text: string; readonly diagnostics: readonly Finding[] }
   | { readonly kind: "missing" }
@@ -17,10 +17,10 @@ export interface ResolvedIncludes {
 }
 
 /**
- * Collects the text of every include that a file reaches. Includes that are missing, lie outside, or include
- * themselves are diagnostics at the directive, in the file that holds it.
+ * Collects the text of all includes of a file, including those of its includes. Missing includes, includes outside the
+ * docs folder and include cycles are reported at the directive.
  *
- * @param read reads an include by docs path; each path is asked for once
+ * @param read reads an include by docs path. It is called once for each path.
  */
 export async function resolveIncludes(
   file: string,

@@ -22,16 +22,16 @@ function getLamp(model: ApiModel): Operation {
   return operation;
 }
 
-describe("a folder that holds no docs is one line that says so", () => {
-  test("there is no such folder", async () => {
-    await expect(readDocs([fixture("nowhere")])).rejects.toThrow(oneLine("There is no docs folder at"));
+describe("a folder without docs gives an error of one line", () => {
+  test("if it does not exist", async () => {
+    await expect(readDocs([fixture("nowhere")])).rejects.toThrow(oneLine("does not exist. Pass a folder"));
   });
 
-  test("it is a file", async () => {
+  test("if it is a file", async () => {
     await expect(readDocs([fileURLToPath(import.meta.url)])).rejects.toThrow(oneLine("is a file"));
   });
 
-  test("it is empty", async () => {
+  test("if it is empty", async () => {
     const empty = await mkdtemp(join(tmpdir(), "docwright-"));
     try {
       await expect(readDocs([empty])).rejects.toThrow(oneLine("no Markdown"));
@@ -48,8 +48,8 @@ describe("a folder that holds no docs is one line that says so", () => {
   }
 });
 
-describe("what cannot be read is a finding with its place, and the rest is read", () => {
-  test("files that are no pages", async () => {
+describe("unreadable input is reported with its place, and the rest is read", () => {
+  test("files that are not pages", async () => {
     const model = await read("no-page");
     expect(model.operations).toEqual([]);
     expect(model.types).toEqual([]);
@@ -63,19 +63,19 @@ describe("what cannot be read is a finding with its place, and the rest is read"
     expect(getLamp(model).routes[0]?.path).toBe("/lamps/{id}");
   });
 
-  test("a fence that never closes", async () => {
+  test("an unclosed fence", async () => {
     const model = await read("fence");
     expect(findings(model)).toEqual([`${page}:34:1 unclosed-fence`]);
     expect(getLamp(model).examples[0]?.response?.body).toEqual({ id: "lamp1" });
   });
 
-  test("JSON that does not parse", async () => {
+  test("invalid JSON", async () => {
     const model = await read("json");
     expect(findings(model)).toEqual([`${page}:40:11 malformed-json`]);
     expect(getLamp(model).examples[0]?.response).toMatchObject({ status: 200, malformed: true });
   });
 
-  test("includes that are missing, include themselves, or lead out of the docs", async () => {
+  test("includes that are missing, form a cycle or are outside the docs", async () => {
     const model = await read("includes");
     expect(findings(model)).toEqual([
       `${page}:18:1 missing-include`,
@@ -92,7 +92,7 @@ describe("what cannot be read is a finding with its place, and the rest is read"
     expect(model.types[0]?.description).toBe("A lámp.");
   });
 
-  test("properties whose names mean something to JavaScript", async () => {
+  test("property names with a meaning in JavaScript, such as __proto__", async () => {
     const model = await read("names");
     const lamp = model.types.find(({ name }) => name === "microsoft.graph.lamp");
     expect(lamp?.properties.map(({ name }) => name)).toEqual(["id", "constructor", "__proto__", "toString"]);

@@ -35,15 +35,15 @@ async function searchIn(pages: fc.Arbitrary<DocFile[]>): Promise<void> {
   await fc.assert(property, search);
 }
 
-describe("whatever the pages hold, what is emitted parses, holds no token of theirs, and stays in its folder", () => {
-  test("pages with the bones of real ones", { timeout }, () => searchIn(hostileDocs));
+describe("the SDK of any pages parses, stays in its folder and does not contain code from the docs", () => {
+  test("pages with the structure of real ones", { timeout }, () => searchIn(hostileDocs));
 
-  test("pages that fit together, with hostile names and values", { timeout }, async () => {
+  test("consistent pages with hostile names and values", { timeout }, async () => {
     const { docs } = await readInputDocs();
     await searchIn(renamedDocs(docs));
   });
 
-  test("pages that are nothing in particular", { timeout }, () => searchIn(markdownSoup));
+  test("random Markdown", { timeout }, () => searchIn(markdownSoup));
 });
 
 test.each([
@@ -51,11 +51,11 @@ test.each([
   ["a template that runs what it holds", "export const a = `${quietOwl}`;"],
   ["prose as a name", "export const sleepyNewt = 1;"],
   ["a string that is never closed", 'export const a = "quietOwl;'],
-])("the search sees %s", (_, code) => {
+])("the search for injected code finds %s", (_, code) => {
   expect(faultsOf("a.ts", code)).not.toEqual([]);
 });
 
-test("the search lets names be names", () => {
+test("the search for injected code ignores names", () => {
   const code =
     "/** sleepyNewt */ export interface QuietOwl { quietOwl: 'sleepyNewt' }\n" +
     "export const a = (quietOwl: QuietOwl) => quietOwl.quietOwl;";

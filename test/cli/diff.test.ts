@@ -171,10 +171,10 @@ describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
     ["docs large", /docs\.md cannot be read, so it cannot be compared/],
     ["docs binary", /docs\.md cannot be read, so it cannot be compared/],
     ["docs nested", /docs\.md cannot be read, so it cannot be compared/],
-    ["git:nothing", /git knows no revision nothing/],
-    ["git:--output=x", /"--output=x" is no git revision/],
-    ["git:HEAD:elsewhere", /There is no folder elsewhere at commit [0-9a-f]{12}/],
-    ["git:HEAD:../..", /lies in no git repository/],
+    ["git:nothing", /does not have the git revision nothing/],
+    ["git:--output=x", /"--output=x" is not a git revision/],
+    ["git:HEAD:elsewhere", /Commit [0-9a-f]{12} does not have the folder elsewhere/],
+    ["git:HEAD:../..", /is not in a git repository/],
   ])("docwright diff %s: says why, and exits with 2", async (operands, message) => {
     const folder = lampProject({
       "notes.txt": "mine",
@@ -194,7 +194,7 @@ describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
 
   it("says so outside of any repository", async () => {
     const ended = await docwright(lampProject(), "diff", "git:HEAD");
-    expect(ended.stderr).toMatch(/^docwright: .*docs lies in no git repository: not a git repository/);
+    expect(ended.stderr).toMatch(/^docwright: .*docs is not in a git repository: not a git repository/);
     expect(ended.code).toBe(2);
   });
 });

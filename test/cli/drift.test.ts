@@ -219,7 +219,7 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     ],
     [
       "the docs are in none",
-      /There is no folder docs at commit [0-9a-f]{12}\./,
+      /Commit [0-9a-f]{12} does not have the folder docs\./,
       (folder) => {
         commitAll(folder, ":!docs");
       },

@@ -42,9 +42,12 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["generate --docs docs", /^docwright: No folder for the SDK is named; name one with --out\.\n$/],
   ["generate --docs nowhere --out sdk", /^docwright: .*nowhere/],
   ["generate --docs notes.txt --out sdk", /^docwright: .*notes\.txt/],
-  ["generate --docs empty --out sdk", /^docwright: There is no Markdown file in .*empty/],
+  ["generate --docs empty --out sdk", /^docwright: .*empty does not contain Markdown files\./],
   ["generate --docs prose --out sdk", /^docwright: Of 1 Markdown file, none is an API page or a resource page\.\n$/],
-  ["generate --docs docs --include nothing-*.md --out sdk", /^docwright: No page in .*docs is selected/],
+  [
+    "generate --docs docs --include nothing-*.md --out sdk",
+    /^docwright: The include and exclude patterns do not match any of the \d+ Markdown files in .*docs\./,
+  ],
   [
     "generate --docs docs --include /nothing/** --out sdk",
     /^docwright: The include and exclude patterns select nothing from the docs \(operations: 1, types: \d\)/,
@@ -53,7 +56,10 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
     "model --docs versions",
     /^docwright: The docs contain several API versions: beta, v1\.0\. Choose one with --api-version\.\n$/,
   ],
-  ["model --docs versions --api-version v2.0", /^docwright: .* has no version v2\.0; it has beta, v1\.0\.\n$/],
+  [
+    "model --docs versions --api-version v2.0",
+    /^docwright: .* does not have the version v2\.0\. Available: beta, v1\.0\.\n$/,
+  ],
   ["generate --docs docs --out notes.txt", /^docwright: --out .*notes\.txt is a file; choose a folder\.\n$/],
   [
     "generate --docs docs --out docs",

@@ -95,7 +95,7 @@ describe("a docs set in OneDrive's style", () => {
     },
   );
 
-  it("is read", () => {
+  it("is read without findings", () => {
     expect(page).toMatchObject({ kind: "api", title: "Copy a lamp", diagnostics: [] });
     expect(gist(page)).toEqual({
       permissions: [[[["Lamps.Read"]], [["Lamps.Read"]], [["Lamps.Read.All"]]]],
@@ -113,7 +113,7 @@ describe("a docs set in OneDrive's style", () => {
     });
   });
 
-  it("loses neither a value nor a link in its tables of values", () => {
+  it("keeps every value and link of its value tables", () => {
     const { requestHeaders, requestBody, response } = factsOf(page);
     expect(requestHeaders[0]?.description).toBe("etag: Only that state of the lamp.");
     expect(requestBody?.fields[0]).toMatchObject({
@@ -179,7 +179,7 @@ describe("a docs set in the style of Microsoft's partner references", () => {
     fence("HTTP/1.1 201 Created", "Content-Type: application/json", "", '{ "id": "c" }'),
   ]);
 
-  it("is read", () => {
+  it("is read without findings", () => {
     expect(gist(page)).toEqual({
       permissions: [[[], [], [["Carts.ReadWrite.All"]]]],
       requests: ["POST /customers/{customer-id}/carts"],
@@ -196,7 +196,7 @@ describe("a docs set in the style of Microsoft's partner references", () => {
   });
 });
 
-describe("a dialect of one's own", () => {
+describe("a custom dialect", () => {
   const own = extendDialect(microsoftGraph, {
     headings: {
       permissions: ["Scopes"],
@@ -223,7 +223,7 @@ describe("a dialect of one's own", () => {
   });
   const wire = (...lines: readonly string[]): string => fence(...lines).replace("```http", "```wire");
 
-  it("may rename every heading", () => {
+  it("can rename every heading", () => {
     const page = pageOf(
       [
         "# Add a lamp\n\n## Scopes\n\n|Who|Needs|\n|--|--|\n|A person|Lamps.Write|\n|A robot|never|\n",
@@ -250,7 +250,7 @@ describe("a dialect of one's own", () => {
     expect(page.diagnostics).toEqual([]);
   });
 
-  it("still knows the words that it did not rename", () => {
+  it("keeps the words that it does not rename", () => {
     const page = pageOf(
       [`# Get lamps\n\n## HTTP request\n\n${fence("GET /lamps")}`, "## Payload\n\nLeave it empty.\n"],
       own,
@@ -313,7 +313,7 @@ describe("a localised page with English anchors", () => {
     examples: [[null, "https://graph.microsoft.com/v1.0/lamps", 201]],
   };
 
-  it("is read as the English one, and says which headers it does not know", () => {
+  it("is read like the English page and reports unknown headers", () => {
     const page = pageOf(lines);
     expect(page).toMatchObject({ kind: "api", title: "램프 만들기" });
     expect(gist(page)).toEqual(expected);
@@ -324,7 +324,7 @@ describe("a localised page with English anchors", () => {
     ]);
   });
 
-  it("is read without a finding by a dialect that has its words", () => {
+  it("is read without findings with a dialect that has its words", () => {
     const korean = extendDialect(microsoftGraph, {
       columns: {
         name: ["이름", "속성"],

@@ -163,7 +163,7 @@ function typePage(words: Wording): Page {
 }
 
 describe.each(Object.entries(wordings))("a page in %s", (_, words) => {
-  it("says of an operation what the English one says", () => {
+  it("has the same operation as the English page", () => {
     const { operation, diagnostics } = apiPage(words);
     expect(operation).toMatchObject({
       shared: {
@@ -183,7 +183,7 @@ describe.each(Object.entries(wordings))("a page in %s", (_, words) => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("says of a type what the English one says", () => {
+  it("has the same type as the English page", () => {
     const { types, diagnostics } = typePage(words);
     expect(types).toMatchObject([
       {

@@ -38,7 +38,7 @@ describe("the words of Microsoft Graph", () => {
   });
 });
 
-describe("a dialect of one's own", () => {
+describe("a custom dialect", () => {
   const own = vocabularyOf(
     extendDialect(microsoftGraph, {
       name: "own",
@@ -47,7 +47,7 @@ describe("a dialect of one's own", () => {
     }),
   );
 
-  it("adds words, and means what it says where both know one", () => {
+  it("adds words, and its meaning wins if both dialects have a word", () => {
     expect(own.section("Scopes")).toBe("permissions");
     expect(own.section("Remarks")).toBe("errors");
     expect(own.section("Permissions")).toBe("permissions");

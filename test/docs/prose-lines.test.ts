@@ -4,8 +4,8 @@ import { proseLines } from "../../generator/docs/prose-lines.js";
 const proseOf = (...lines: readonly string[]): string[] =>
   proseLines(lines.join("\n")).map(({ text }) => text.trimEnd());
 
-describe("the prose of a file", () => {
-  it("is neither in code nor in comments, and keeps its columns", () => {
+describe("prose lines", () => {
+  it("exclude code, blank out comments and keep columns", () => {
     expect(proseOf("one <!-- a --> two", "```", "code", "```", "<!-- b", "c -->three")).toEqual([
       "one            two",
       "",
@@ -13,15 +13,15 @@ describe("the prose of a file", () => {
     ]);
   });
 
-  it("goes on behind code that holds the beginning of a comment", () => {
+  it("continue after code that contains <!--", () => {
     expect(proseOf("```html", "<!-- never closed", "```", "one", "two <!-- a -->")).toEqual(["one", "two"]);
   });
 
-  it("goes on behind a comment that holds the beginning of code", () => {
+  it("continue after a comment that contains a fence", () => {
     expect(proseOf("<!--", "```", "-->", "one")).toEqual(["", "", "", "one"]);
   });
 
-  it("holds what begins a comment that nothing ends", () => {
+  it("include an unclosed <!--", () => {
     expect(proseOf("one <!-- two", "three")).toEqual(["one <!-- two", "three"]);
   });
 });

@@ -6,7 +6,7 @@ import { UsageError } from "../../generator/usage-error.js";
 import { docsFolder } from "./docs-folder.js";
 
 describe("a docs folder", () => {
-  it("gives its Markdown files in a stable order, with the version that the layout names", async () => {
+  it("is read in the order of paths, with the API version of each file", async () => {
     const folder = docsFolder({
       "api-reference/v1.0/resources/lamp.md": "# lamp",
       "api-reference/v1.0/api/lamp-get.md": "# Get lamp",
@@ -24,7 +24,7 @@ describe("a docs folder", () => {
     ]);
   });
 
-  it("may have the short layout, be plain files, or lie below api-reference", async () => {
+  it("may have api and resources at its top, plain files, or an api-reference folder above it", async () => {
     const plain = docsFolder({ "api/lamp-get.md": "", "lamp.md": "" });
     expect((await readDocs([plain])).map(({ path, version }) => [path, version])).toEqual([
       ["api/lamp-get.md", null],
@@ -36,7 +36,7 @@ describe("a docs folder", () => {
     ]);
   });
 
-  it("is read as far as version and patterns select", async () => {
+  it("is filtered by version and by include and exclude patterns", async () => {
     const folder = docsFolder({
       "api-reference/v1.0/api/lamp-get.md": "",
       "api-reference/v1.0/api/lamp-list.md": "",
@@ -47,19 +47,19 @@ describe("a docs folder", () => {
     expect(await paths({ version: "beta" })).toEqual(["api-reference/beta/api/lamp-get.md"]);
     expect(await paths({ include: ["lamp-list.md"] })).toEqual(["api-reference/v1.0/api/lamp-list.md"]);
     expect(await paths({ exclude: ["**/v1.0/**"] })).toEqual(["api-reference/beta/api/lamp-get.md"]);
-    await expect(paths({ version: "v3.0" })).rejects.toThrow("has no version v3.0; it has beta, v1.0");
-    await expect(paths({ include: ["nothing.md"] })).rejects.toThrow("is selected (Markdown files there: 3)");
+    await expect(paths({ version: "v3.0" })).rejects.toThrow("does not have the version v3.0. Available: beta, v1.0");
+    await expect(paths({ include: ["nothing.md"] })).rejects.toThrow("do not match any of the 3 Markdown files");
   });
 
-  it("that is missing, a file, or without Markdown is a wrong call", async () => {
+  it("that is missing, a file or without Markdown is a usage error", async () => {
     const folder = docsFolder({ "readme.txt": "" });
     await expect(readDocs([join(folder, "gone")])).rejects.toThrow(UsageError);
     await expect(readDocs([join(folder, "readme.txt")])).rejects.toThrow("is a file");
-    await expect(readDocs([folder])).rejects.toThrow("There is no Markdown file in");
+    await expect(readDocs([folder])).rejects.toThrow("does not contain Markdown files");
     await expect(readDocs([])).rejects.toThrow("--docs");
   });
 
-  it("shares paths with others that are read beside it", async () => {
+  it("has paths relative to the common parent of several folders", async () => {
     const folder = docsFolder({ "one/lamp.md": "1", "two/lamp.md": "2" });
     const docs = await readDocs([join(folder, "two"), join(folder, "one")]);
     expect(docs.map(({ path, text }) => [path, text])).toEqual([
@@ -68,7 +68,7 @@ describe("a docs folder", () => {
     ]);
   });
 
-  it("may hold files that are no pages", async () => {
+  it("may contain files that are not pages", async () => {
     const folder = docsFolder({
       "binary.md": new Uint8Array([0x89, 0x50, 0, 1, 0, 0, 7, 0, 0]),
       "huge.md": new Uint8Array(5 * 1024 * 1024),
@@ -85,7 +85,7 @@ describe("a docs folder", () => {
 describe("includes", () => {
   const include = (path: string): string => `[!INCLUDE [note](${path})]`;
 
-  it("are collected by docs path, those of includes among them", async () => {
+  it("are collected by docs path, including nested ones", async () => {
     const folder = docsFolder({
       "api-reference/v1.0/api/lamp-get.md": `# Get\n\n${include("../includes/one.md")}`,
       "api-reference/v1.0/includes/one.md": `One.\n\n${include("../../includes/two.md")}`,
@@ -102,7 +102,7 @@ describe("includes", () => {
     });
   });
 
-  it("that are missing, or include themselves, are findings at the directive", async () => {
+  it("that are missing or form a cycle are reported at the directive", async () => {
     const folder = docsFolder({
       "lamp.md": `Text ${include("gone.md")}`,
       "loop.md": include("inner.md"),
@@ -120,14 +120,14 @@ describe("includes", () => {
     ]);
   });
 
-  it("of language snippets, in code and in comments are none", async () => {
+  it("of language snippets, in code and in comments are ignored", async () => {
     const folder = docsFolder({
       "lamp.md": `${include("includes/snippets/csharp/lamp.md")}\n\n\`\`\`\n${include("a.md")}\n\`\`\`\n\n<!-- ${include("b.md")} -->`,
     });
     expect(await readDocs([folder])).toMatchObject([{ includes: {}, diagnostics: [] }]);
   });
 
-  it("are read from the folder and its api-reference folder alone", async () => {
+  it("are read only from the docs folder and its api-reference folder", async () => {
     const folder = docsFolder({
       "secret.md": "secret",
       "api-reference/shared.md": "shared",

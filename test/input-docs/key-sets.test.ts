@@ -16,7 +16,7 @@ beforeAll(async () => {
   model = (await readInputDocs()).model;
 });
 
-describe("the key set pages are read as they are written", () => {
+describe("the key set pages", () => {
   test("List trustFrameworkKeySets", () => {
     expect(summarise(operationOf(model, "trustframework-list-keysets"))).toEqual({
       title: "List trustFrameworkKeySets",
@@ -65,7 +65,7 @@ describe("the key set pages are read as they are written", () => {
     });
   });
 
-  test("Update trustFrameworkKeySet, which replaces the keys and shows an error", () => {
+  test("Update trustFrameworkKeySet, with an example of an error", () => {
     expect(summarise(operationOf(model, "trustframeworkkeyset-update"))).toEqual({
       title: "Update trustFrameworkKeySet",
       intent: "replace",
@@ -184,7 +184,7 @@ describe("the key set pages are read as they are written", () => {
   });
 });
 
-describe("both halves of an example come through whole", () => {
+describe("an example keeps both messages", () => {
   test("the JSON of a request and of its response", () => {
     const [example] = operationOf(model, "trustframeworkkeyset-uploadsecret").examples;
     expect(example?.name).toBe("trustframeworkkeyset_uploadsecret");
@@ -201,13 +201,13 @@ describe("both halves of an example come through whole", () => {
     });
   });
 
-  test("an error that the service answers with", () => {
+  test("an error response", () => {
     const [, refused] = operationOf(model, "trustframeworkkeyset-update").examples;
     expect(refused?.title).toBe("Example 2: A key that names its own identifier");
     expect(refused?.response).toMatchObject({ status: 400, body: { error: { code: "AADB2C95059" } } });
   });
 
-  test("the draft's, as the draft spells it", () => {
+  test("the draft page, with its spelling", () => {
     const [example] = operationOf(model, "trustframework-post-keysets").examples;
     expect(example?.name).toBe("create_trustframeworkkeyset_from_");
     expect(example?.request.body).toEqual({

@@ -15,7 +15,7 @@ beforeAll(async () => {
   model = (await readInputDocs()).model;
 });
 
-describe("the policy pages are read as they are written", () => {
+describe("the policy pages", () => {
   test("List trustFrameworkPolicies", () => {
     expect(summarise(operationOf(model, "trustframework-list-trustframeworkpolicies"))).toEqual({
       title: "List trustFrameworkPolicies",
@@ -61,7 +61,7 @@ describe("the policy pages are read as they are written", () => {
     });
   });
 
-  test("Update or create trustFrameworkPolicy, which succeeds in two ways", () => {
+  test("Update or create trustFrameworkPolicy, with two success responses", () => {
     expect(summarise(operationOf(model, "trustframework-put-trustframeworkpolicy"))).toEqual({
       title: "Update or create trustFrameworkPolicy",
       intent: "upload",
@@ -95,7 +95,7 @@ describe("the policy pages are read as they are written", () => {
   });
 });
 
-test("XML comes through as text, and a response header with it", () => {
+test("an XML example keeps its text and its response header", () => {
   const [example] = operationOf(model, "trustframework-post-trustframeworkpolicy").examples;
   expect(example?.request.headers).toEqual({ "Content-Type": "application/xml" });
   expect(example?.request.body).toMatch(/^<TrustFrameworkPolicy [^>]*PolicyId="B2C_1A_TrustFrameworkExtensions">\n {2}<BasePolicy>/);

@@ -14,14 +14,14 @@ function typeOf(name: string): TypeModel {
   return type;
 }
 
-describe("the resource pages are read as they are written", () => {
-  test("entity, which is abstract and declares the key", () => {
+describe("the resource pages", () => {
+  test("entity is abstract and declares the key", () => {
     const entity = typeOf("entity");
     expect(entity).toMatchObject({ kind: "entity", base: null, abstract: true, open: false, key: ["id"], origin: "page" });
     expect(entity.properties.map(field)).toEqual(["id: Edm.String, read-only, not nullable"]);
   });
 
-  test("trustFramework, which has relationships and nothing else", () => {
+  test("trustFramework has only relationships", () => {
     const trustFramework = typeOf("trustFramework");
     expect(trustFramework).toMatchObject({ kind: "entity", base: null, open: false, origin: "page" });
     expect(trustFramework.properties.map(field)).toEqual([
@@ -30,7 +30,7 @@ describe("the resource pages are read as they are written", () => {
     ]);
   });
 
-  test("trustFrameworkKeySet, which inherits its key", () => {
+  test("trustFrameworkKeySet inherits its key", () => {
     const keySet = typeOf("trustFrameworkKeySet");
     expect(keySet).toMatchObject({ kind: "entity", base: "microsoft.graph.entity", key: ["id"], open: false, origin: "page" });
     expect(keySet.properties.map(field)).toEqual([
@@ -39,7 +39,7 @@ describe("the resource pages are read as they are written", () => {
     ]);
   });
 
-  test("trustFrameworkKey, which has no identity", () => {
+  test("trustFrameworkKey is a complex type", () => {
     const key = typeOf("trustFrameworkKey");
     expect(key).toMatchObject({ kind: "complex", base: null, key: [], origin: "page" });
     expect(key.properties.map(field)).toEqual([
@@ -63,21 +63,21 @@ describe("the resource pages are read as they are written", () => {
     ]);
   });
 
-  test("trustFrameworkPolicy, whose JSON is an identifier alone", () => {
+  test("trustFrameworkPolicy has only an id", () => {
     const policy = typeOf("trustFrameworkPolicy");
     expect(policy).toMatchObject({ kind: "entity", base: "microsoft.graph.entity", key: ["id"], origin: "page" });
     expect(policy.properties.map(field)).toEqual(["id: Edm.String, from microsoft.graph.entity"]);
   });
 });
 
-describe("types that have no page are known from the tables that name them", () => {
-  test("an enumeration, with the members that the row lists", () => {
+describe("types without a page are found in tables", () => {
+  test("an enumeration with the members in its row", () => {
     const status = typeOf("trustFrameworkKeyStatus");
     expect(status).toMatchObject({ kind: "enum", origin: "reference" });
     expect(status.members.map(({ name }) => name)).toEqual(["enabled", "disabled", "unknownFutureValue"]);
   });
 
-  test("and there are no others", () => {
+  test("there are no others", () => {
     expect(model.types.map(({ name }) => name.replace("microsoft.graph.", ""))).toEqual([
       "entity",
       "trustFramework",

@@ -238,7 +238,7 @@ const pages: Readonly<Record<string, ReadPage>> = {
 };
 
 describe.skipIf(modern === null)("an API page of today's reference", () => {
-  it.each(Object.keys(pages))("%s is read as it stands", async (id) => {
+  it.each(Object.keys(pages))("%s has the documented facts", async (id) => {
     const { model } = await readModern();
     const { permissions, ...operation } = summarise(operationOf(model, id));
     const { permissions: expected, missingIncludes, ...facts } = pages[id] ?? expect.fail();
@@ -254,14 +254,14 @@ describe.skipIf(modern === null)("an API page of today's reference", () => {
     expect(missing.map(({ line }) => line)).toEqual(missingIncludes);
   });
 
-  it("is one of these, and nothing on it went unread", async () => {
+  it("is in this list and is read completely", async () => {
     const { model, pages: all } = await readModern();
     expect(model.operations.map(({ id }) => id).sort()).toEqual(Object.keys(pages).sort());
     const unread = all.flatMap(({ diagnostics }) => diagnostics.filter(({ rule }) => rule !== "missing-include"));
     expect(unread).toEqual([]);
   });
 
-  it("whose sentence promises one item where the example shows many is said to", async () => {
+  it("is reported if its sentence promises one item and its example shows many", async () => {
     const { model } = await readModern();
     expect(model.diagnostics.filter(({ rule }) => rule === "one-or-many")).toMatchObject([
       { file: "api-reference/v1.0/api/backuprestoreroot-list-protectionpolicies.md", line: 51 },

@@ -177,7 +177,7 @@ function short(type: string): string {
 }
 
 describe.skipIf(modern === null)("a resource page of today's reference", () => {
-  it.each(Object.keys(types))("%s is read as it stands", async (name) => {
+  it.each(Object.keys(types))("%s has the documented facts", async (name) => {
     const { model } = await readModern();
     const expected = types[name] ?? expect.fail();
     const type = model.types.find((candidate) => candidate.name === `microsoft.graph.${name}`) ?? expect.fail();
@@ -204,7 +204,7 @@ describe.skipIf(modern === null)("a resource page of today's reference", () => {
     expect(type).toMatchObject({ origin: "page", key: type.kind === "entity" ? ["id"] : [], source: { file } });
   });
 
-  it("is one of these", async () => {
+  it("is in this list", async () => {
     const { pages } = await readModern();
     const resources = pages
       .filter(({ kind }) => kind === "resource")

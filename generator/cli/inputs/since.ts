@@ -1,5 +1,5 @@
 import type { Finding } from "../../findings/finding.js";
-import { branchPointOf } from "../../docs/git.js";
+import { mergeBaseOf } from "../../docs/git.js";
 import { compareWithBaseline, makeBaseline } from "../../lint/baseline.js";
 import { type DocumentedApi, readApiFrom } from "../../pipeline.js";
 import { repositoryOfDocs, sourcesAtRevision } from "./docs-at-revision.js";
@@ -24,7 +24,7 @@ export async function docsSince(revision: string, settings: Settings): Promise<F
 
 /** The commit at which the work at hand left a revision. */
 export async function startOfWork(revision: string, settings: Settings): Promise<string> {
-  return branchPointOf(await repositoryOfDocs(settings), revision);
+  return mergeBaseOf(await repositoryOfDocs(settings), revision);
 }
 
 /** Findings that the former docs do not have: those that the change brought, wherever they stand. */

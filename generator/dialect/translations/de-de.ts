@@ -1,6 +1,6 @@
 import type { DialectExtension } from "../extend-dialect.js";
 
-/** Words of Microsoft Graph's reference in German, as its translators chose them from page to page. */
+/** Words of Microsoft Graph's reference in German. Translations differ from page to page, so a term may have several. */
 export const german: DialectExtension = {
   columns: {
     name: [

@@ -1,6 +1,6 @@
 import type { DialectExtension } from "../extend-dialect.js";
 
-/** Words of Microsoft Graph's reference in French, as its translators chose them from page to page. */
+/** Words of Microsoft Graph's reference in French. Translations differ from page to page, so a term may have several. */
 export const french: DialectExtension = {
   columns: {
     name: ["propriété", "nom", "paramètre", "méthode", "relation", "membre", "en-tête"],

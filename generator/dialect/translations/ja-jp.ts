@@ -1,6 +1,6 @@
 import type { DialectExtension } from "../extend-dialect.js";
 
-/** Words of Microsoft Graph's reference in Japanese, as its translators chose them from page to page. */
+/** Words of Microsoft Graph's reference in Japanese. Translations differ from page to page, so a term may have several. */
 export const japanese: DialectExtension = {
   columns: {
     name: ["プロパティ", "名前", "パラメーター", "メソッド", "リレーションシップ", "関係", "メンバー", "ヘッダー"],

@@ -1,6 +1,6 @@
 import type { DialectExtension } from "../extend-dialect.js";
 
-/** Words of Microsoft Graph's reference in Brazilian Portuguese, as its translators chose them from page to page. */
+/** Words of Microsoft Graph's reference in Brazilian Portuguese. Translations differ from page to page, so a term may have several. */
 export const portuguese: DialectExtension = {
   columns: {
     name: ["propriedade", "nome", "parâmetro", "método", "relação", "relacionamento", "membro", "cabeçalho"],

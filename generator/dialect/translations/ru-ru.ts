@@ -1,6 +1,6 @@
 import type { DialectExtension } from "../extend-dialect.js";
 
-/** Words of Microsoft Graph's reference in Russian, as its translators chose them from page to page. */
+/** Words of Microsoft Graph's reference in Russian. Translations differ from page to page, so a term may have several. */
 export const russian: DialectExtension = {
   columns: {
     name: ["свойство", "имя", "название", "параметр", "метод", "связь", "отношение", "член", "элемент", "заголовок"],

@@ -1,6 +1,6 @@
 import type { DialectExtension } from "../extend-dialect.js";
 
-/** Words of Microsoft Graph's reference in Simplified Chinese, as its translators chose them from page to page. */
+/** Words of Microsoft Graph's reference in Simplified Chinese. Translations differ from page to page, so a term may have several. */
 export const chinese: DialectExtension = {
   columns: {
     name: ["属性", "名称", "参数", "方法", "关系", "成员", "标头", "标题"],

@@ -1,4 +1,5 @@
 import type { RuleId } from "../findings/catalogue.js";
+import type { FindingDetails } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import type { ApiModel } from "../model/model.js";
@@ -18,12 +19,10 @@ export interface ApiCheck {
 }
 
 /** A finding of a check; `lint` adds the rule and its severity. */
-export interface CheckFinding {
+export interface CheckFinding extends FindingDetails {
   /** One sentence for the writer of the page: the fault and its fix. */
   readonly message: string;
   readonly source: Place;
-  /** The correct text, where it is known. */
-  readonly suggestion?: string | null;
 }
 
 /** The input of `lint`. */

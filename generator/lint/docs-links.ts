@@ -6,15 +6,15 @@ import type { LintedApi } from "./check.js";
 interface DocsLink {
   readonly url: string;
   readonly source: Place;
-  /** Docs path that it leads to. */
+  /** Docs path of the target. */
   readonly path: string;
-  /** The file of that path, without regard to case; `null` where there is none. */
+  /** The file with that path, regardless of case; `null` where there is none. */
   readonly found: string | null;
 }
 
 /**
- * The links of all pages whose target can be looked up: relative ones to Markdown files in folders that the docs have.
- * Where an include stands on several pages, its links are given once.
+ * The relative links of all pages to Markdown files in folders of the docs. The links of an include appear once, even
+ * where several pages have the include.
  */
 export function* docsLinks({ pages, docs, files }: LintedApi): Generator<DocsLink> {
   const all = [...files, ...docs.flatMap(({ path, includes }) => [path, ...Object.keys(includes)])];
@@ -31,7 +31,7 @@ export function* docsLinks({ pages, docs, files }: LintedApi): Generator<DocsLin
   }
 }
 
-/** Where a relative link to a Markdown file leads; `null` for other links. */
+/** Docs path of the target of a relative link to a Markdown file; `null` for other links. */
 function docsPath(url: string, from: string): string | null {
   const address = url.split(/[?#]/, 1)[0] ?? "";
   if (!/\.md$/i.test(address) || /^(?:[a-z][a-z0-9+.-]*:|[/\\~])/i.test(address)) return null;

@@ -2,18 +2,18 @@ import { type Node, parseTree } from "jsonc-parser";
 import type { Place } from "../findings/finding.js";
 import type { SourceTexts } from "./source-texts.js";
 
-/** JSON as it stands in a page: where it begins, and the block that it ends with. */
+/** JSON in a page: its start, and the block that contains it. */
 export interface PlacedJson {
   readonly start: Place;
   readonly block: Place;
 }
 
-/** Finds the place of a value, or of the name that it stands under, by its JSON Pointer. */
+/** Finds the place of a value, or of its property name, by its JSON Pointer. */
 export type PlaceInJson = (pointer: string, part: "name" | "value") => Place;
 
 /**
- * Prepares finding places inside the JSON of a page. Where the JSON is too broken to be followed, every place is that of
- * its beginning.
+ * Parses the JSON of a page so that places in it can be found. Where the JSON does not parse, every place is the start
+ * of the JSON.
  * {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901, JSON Pointer}
  */
 export function placesInJson({ start, block }: PlacedJson, texts: SourceTexts): PlaceInJson {
@@ -41,7 +41,7 @@ function nodeAt(root: Node, pointer: string): Node | undefined {
   }, root);
 }
 
-/** Objects and arrays are marked by their bracket alone. */
+/** The place of an object or an array is its opening bracket. */
 function placeOfNode({ type, offset, length }: Node, text: string, start: Place): Place {
   const marked = type === "object" || type === "array" ? 1 : length;
   const before = text.slice(0, offset);

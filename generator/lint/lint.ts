@@ -7,7 +7,7 @@ import type { CheckFinding, DocumentedPages } from "./check.js";
 import { apiChecks, pageChecks } from "./checks.js";
 import { controlByComments } from "./comment-control.js";
 import type { LintOptions, Suppression } from "./options.js";
-import { sourceTexts, type SourceTexts } from "./source-texts.js";
+import { sourceTexts, type SourceTexts, textAt } from "./source-texts.js";
 
 /**
  * Lints docs: runs all checks and adds the findings of reading. Removes the findings that comments in the pages or the
@@ -42,7 +42,7 @@ type SeverityOf = (rule: string) => Severity | "off" | undefined;
 
 interface OptionsInForce {
   readonly severityOf: SeverityOf;
-  /** Removes suppressed findings and sets the severities of the options. */
+  /** Removes suppressed findings, sets the severities of the options, and adds missing subjects. */
   readonly filter: (findings: readonly Finding<string>[], texts: SourceTexts) => Finding<string>[];
 }
 
@@ -59,7 +59,8 @@ function readOptions({ rules = {}, suppressions = [] }: LintOptions): OptionsInF
     filter: (findings, texts) =>
       controlByComments(findings, texts).flatMap((found) => {
         const severity = severityOf(found.rule) ?? found.severity;
-        return severity === "off" || suppressed.some((matches) => matches(found)) ? [] : [{ ...found, severity }];
+        if (severity === "off" || suppressed.some((matches) => matches(found))) return [];
+        return [{ ...found, severity, subject: found.subject ?? textAt(found, texts) }];
       }),
   };
 }
@@ -71,7 +72,7 @@ function checkPage(page: Page, texts: SourceTexts, severityOf: SeverityOf): Find
 }
 
 function withRule(rule: RuleId, findings: Iterable<CheckFinding>): Finding[] {
-  return [...findings].map(({ message, source, suggestion }) => finding(rule, source, message, { suggestion }));
+  return [...findings].map(({ message, source, ...details }) => finding(rule, source, message, details));
 }
 
 function suppressionMatch({ rule, files }: Suppression): (found: Finding<string>) => boolean {

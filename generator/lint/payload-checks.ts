@@ -6,7 +6,7 @@ import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "../model/type-index.js";
 import { nearestName } from "../nearest-name.js";
 
-/** Checks the body of an example's request against the operation's own table and against the type that it names. */
+/** Checks the body of a request against the table of the operation and against the type of the request body. */
 export function checkRequest(body: JsonValue, operation: Operation, types: TypeIndex): readonly Contradiction[] {
   const { requestBody: documented, intent } = operation;
   if (documented === null || documented.type === "Edm.Stream" || !isObject(body)) return [];
@@ -19,7 +19,7 @@ export function checkRequest(body: JsonValue, operation: Operation, types: TypeI
   if (named !== null && !resembles(body, named.name, types)) return [];
   const all = bodyShape(operation, named, types);
   const shape = use === "create" ? all : { ...all, required: new Set<string>() };
-  // A table of what each item holds stands for a collection of such items as well.
+  // A table of an item's properties also describes a collection of such items.
   const items = named === null && shape.property("value") === undefined ? wrappedItems(body) : null;
   if (items === null) return checkObject(body, shape, types, use);
   return items.flatMap((item, index) =>
@@ -28,8 +28,8 @@ export function checkRequest(body: JsonValue, operation: Operation, types: TypeI
 }
 
 /**
- * Checks the body of an example's response against the types that it may have: the one that its annotation names, and
- * the one that the page promises. The type that it contradicts least is the one that is meant.
+ * Checks the body of a response against its possible types: the type of the annotation and the type of the response
+ * section. The type with the fewest contradictions counts.
  */
 export function checkResponse(
   body: JsonValue,
@@ -40,7 +40,7 @@ export function checkResponse(
   return others.reduce((least, other) => (other.length < least.length ? other : least), first);
 }
 
-/** Collections and single values that are no objects are wrapped in `value`. */
+/** OData wraps collections and primitive values in a property `value`. */
 function checkPayload(body: JsonValue, type: string, types: TypeIndex): readonly Contradiction[] {
   const { type: item } = itemType(type);
   if (!isObject(body)) return isList(body) ? checkList(body, item, types, "") : [];
@@ -53,8 +53,8 @@ function checkPayload(body: JsonValue, type: string, types: TypeIndex): readonly
 }
 
 /**
- * An object that names no type, and of which the type knows no property, is of another type: then that is the fault, not
- * each property.
+ * Tells whether an object can be of a type. An object without `@odata.type` and without any property of the type belongs
+ * to another type, so its properties are not checked.
  */
 function resembles(value: JsonObject, type: string, types: TypeIndex): boolean {
   if (odataType(value) !== null) return true;

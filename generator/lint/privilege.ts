@@ -2,8 +2,8 @@ const ACTIONS = ["ReadBasic", "Read", "ReadWrite"];
 const REACHES = ["", "All"];
 
 /**
- * Whether a permission lets its holder do all that another does, and more, as their names say: `User.ReadWrite.All` over
- * `User.Read`. Of permissions for different things, neither does.
+ * Tells from the names whether a permission grants more than another one: `User.ReadWrite.All` grants more than
+ * `User.Read`. Permissions for different resources cannot be compared.
  * {@link https://learn.microsoft.com/graph/permissions-overview#permissions-naming-pattern | Permissions naming pattern}
  */
 export function exceeds(permission: string, other: string): boolean {
@@ -15,7 +15,7 @@ export function exceeds(permission: string, other: string): boolean {
   return byAction >= 0 && byReach >= 0 && byAction + byReach > 0;
 }
 
-/** How far one name stands behind another; equal ones need not be known. */
+/** Distance of two names in an order; `NaN` where one is not in it. Equal names need not be in it. */
 function difference(order: readonly string[], name: string, other: string): number {
   if (name === other) return 0;
   return order.includes(name) && order.includes(other) ? order.indexOf(name) - order.indexOf(other) : Number.NaN;

@@ -13,15 +13,15 @@ import { sourceTexts } from "./source-texts.js";
 import { addMessage } from "./to-vfile.js";
 
 export interface RemarkDocwrightOptions extends LintOptions {
-  /** The docs folder, which includes are looked for in; relative to the file's current folder. That folder without it. */
+  /** The docs folder, relative to the current folder; includes are resolved in it. Default: the current folder. */
   readonly docs?: string;
-  /** Words of these docs that the built-in dialect does not know. */
+  /** Words of these docs that are not in the built-in dialect. */
   readonly dialect?: DialectExtension;
 }
 
 /**
- * A remark plugin that says of a reference page what docwright finds in it: what cannot be read, and the rules about one
- * page by itself. For remark-cli and for editors that run remark.
+ * A remark plugin that reports the findings of a page: those of reading and those of the checks of one page. For
+ * remark-cli and for editors that run remark.
  *
  * ```js
  * export default { plugins: ["remark-frontmatter", "docwright/remark"] };
@@ -30,11 +30,11 @@ export interface RemarkDocwrightOptions extends LintOptions {
 const remarkDocwright: Plugin<[RemarkDocwrightOptions?], Root> = (options = {}) => {
   const dialect = extendDialect(microsoftGraph, options.dialect ?? {});
   return async (_tree: Root, file: VFile): Promise<void> => {
-    const root = await actual(resolve(file.cwd, options.docs ?? "."));
-    const path = relative(root, await actual(resolve(file.cwd, file.path))).replaceAll("\\", "/");
+    const root = await resolveLinks(resolve(file.cwd, options.docs ?? "."));
+    const path = relative(root, await resolveLinks(resolve(file.cwd, file.path))).replaceAll("\\", "/");
     const doc = await readDocText(root, path, String(file));
     for (const finding of lintPage(readPage(doc, dialect), sourceTexts([doc]), options)) {
-      // A finding in an include is said when the include is linted.
+      // Findings in an include are reported when the include is linted.
       if (finding.file === doc.path) addMessage(file, finding);
     }
   };
@@ -42,7 +42,7 @@ const remarkDocwright: Plugin<[RemarkDocwrightOptions?], Root> = (options = {}) 
 
 export default remarkDocwright;
 
-/** The path without symbolic links. What an editor has not saved yet has no other path than its own. */
-async function actual(path: string): Promise<string> {
+/** The path without symbolic links. A file that an editor has not saved yet does not exist on disk. */
+async function resolveLinks(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }

@@ -4,13 +4,13 @@ import type { DocFile } from "../docs/doc-file.js";
 /** The texts of pages and of their includes. */
 export interface SourceTexts {
   readonly files: readonly string[];
-  /** All text of a file; `undefined` where it was not read. */
+  /** The text of a file; `undefined` where it was not read. */
   readonly of: (file: string) => string | undefined;
   /** A line of a file, counted from 1; empty beyond its end. */
   readonly line: (file: string, line: number) => string;
 }
 
-/** Makes the texts of docs findable by file and line. */
+/** Indexes the texts of docs by file and line. */
 export function sourceTexts(docs: readonly DocFile[]): SourceTexts {
   const texts = new Map(docs.flatMap((doc) => [...Object.entries(doc.includes), [doc.path, doc.text] as const]));
   const lines = new Map<string, readonly string[]>();
@@ -36,7 +36,7 @@ export function placeOfWord(word: string, within: Place, texts: SourceTexts): Pl
   return within;
 }
 
-/** Where a name stands in a text by itself, not as a part of a longer one (`User.Read` in `User.Read.All`); -1 if nowhere. */
+/** Index of a name in a text, but not as a part of a longer name (`User.Read` in `User.Read.All`); -1 where there is none. */
 export function indexOfWord(word: string, text: string): number {
   for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
     const before = text.slice(Math.max(0, index - 1), index);
@@ -45,3 +45,17 @@ export function indexOfWord(word: string, text: string): number {
   }
   return -1;
 }
+
+/**
+ * The text at a place, in one line: the text between start and end where both are on one line, else the rest of the
+ * first line.
+ */
+export function textAt({ file, line, column, endLine, endColumn }: Place, texts: SourceTexts): string {
+  const text = texts
+    .line(file, line)
+    .slice(column - 1, endLine === line && endColumn !== undefined ? endColumn - 1 : undefined);
+  return text.replaceAll(/\s+/g, " ").trim().slice(0, LONGEST_TEXT);
+}
+
+/** Enough to tell findings apart, and short enough for a baseline that people review. */
+const LONGEST_TEXT = 120;

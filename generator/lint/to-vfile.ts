@@ -2,14 +2,14 @@ import { VFile } from "vfile";
 import type { Finding, Place, Severity } from "../findings/finding.js";
 import { rulePageUrl } from "../findings/rule-page.js";
 
-/** The source of every message; comments that control messages have the same name. */
+/** The source of every message, and the first word of comments that control messages. */
 export const messageSource = "docwright";
 
-/** `true` ends a run of the unified engine with an error, `false` is a warning, `undefined` is for information. */
+/** In unified, `true` is an error, `false` a warning and `undefined` an information. */
 const fatal: Readonly<Record<Severity, boolean | undefined>> = { error: true, warning: false, info: undefined };
 
 /**
- * A file with its findings as messages, as reporters and editors of the unified world know them.
+ * Converts the findings of a file to messages for reporters and editors that work with unified.
  * {@link https://github.com/vfile/vfile-message | vfile-message}
  *
  * @param findings those of this file

@@ -45,6 +45,7 @@ export function collectDeclarations(pages: readonly Page[], namespace: string, r
         "conflicting-declaration",
         loser.declarations[0].facts.source,
         `${declared.name} is declared as an enumeration and as a structured type; it is read as ${hasProperties ? "a structured type, since it has properties" : "an enumeration"}.`,
+        { subject: declared.name },
       ),
     );
   }

@@ -47,5 +47,6 @@ function duplicate(name: string, page: Page) {
     "duplicate-operation",
     page.source,
     `Several pages are called ${name}; the operation takes its folders into its id. Give each page a name of its own.`,
+    { subject: name },
   );
 }

@@ -73,5 +73,6 @@ function missingFromTable(type: string, property: Property) {
     "representation-disagrees",
     property.source,
     `The JSON representation of ${type} shows ${property.name}, which no table of properties has; it is read as ${property.type}.`,
+    { subject: `${type}.${property.name}` },
   );
 }

@@ -105,6 +105,7 @@ function duplicate(type: string, known: Property, again: Property) {
     "duplicate-property",
     again.source,
     `${type} documents ${again.name} twice; the first row (line ${String(known.source.line)}) counts.`,
+    { subject: `${type}.${again.name}` },
   );
 }
 
@@ -113,5 +114,6 @@ function conflicting(type: string, known: Property, other: Property) {
     "conflicting-property",
     other.source,
     `${type} documents ${other.name} as ${other.type} here and as ${known.type} in ${known.source.file}, which counts.`,
+    { subject: `${type}.${other.name}` },
   );
 }

@@ -105,9 +105,12 @@ function elided(line: RequestLine) {
     "elided-route",
     line.source,
     `The path ${line.path} leaves out segments, so that nobody can call it; write each path in full.`,
+    { subject: line.path },
   );
 }
 
 function duplicate(line: RequestLine) {
-  return finding("duplicate-route", line.source, `The request ${line.method} ${line.path} stands on the page twice.`);
+  return finding("duplicate-route", line.source, `The request ${line.method} ${line.path} stands on the page twice.`, {
+    subject: `${line.method} ${line.path}`,
+  });
 }

@@ -102,15 +102,15 @@ function reportUnclearNames(
       reported.add(text);
       const choices = [name, ...otherMatches].join(" and ");
       const message = `"${text}" may mean ${choices}; it is read as ${name}. Qualify the name or link it to its page.`;
-      report(finding("ambiguous-type", source, message));
+      report(finding("ambiguous-type", source, message, { subject: text }));
     } else if (name !== null && isInOtherNamespace(expression, name)) {
       reported.add(text);
       const message = `No page is about the namespace of "${text}"; it is read as ${name}.`;
-      report(finding("unknown-namespace", source, message));
+      report(finding("unknown-namespace", source, message, { subject: text }));
     } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
       reported.add(text);
       const message = `"${text}" names types that have no base in common; the first is taken.`;
-      report(finding("alternative-types", source, message));
+      report(finding("alternative-types", source, message, { subject: text }));
     }
   }
 }

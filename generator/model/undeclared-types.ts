@@ -71,7 +71,11 @@ export function reportUnresolved(
       reported.add(page);
       const { link, source } = expression;
       const remedy = link === null ? "Link the name to the page of its type" : `Write the page that ${link} leads to`;
-      report(finding("unresolved-type", source, `No page declares ${name}. ${remedy}, or list its values.`));
+      report(
+        finding("unresolved-type", source, `No page declares ${name}. ${remedy}, or list its values.`, {
+          subject: name,
+        }),
+      );
     }
   }
 }

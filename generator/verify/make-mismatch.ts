@@ -25,5 +25,14 @@ export function mismatch(
   { source, cause, target, name, docs, metadata }: Sides,
 ): Mismatch {
   const text = cause === undefined || cause.text === "" ? message : `${message} ${cause.text}`;
-  return { ...finding(rule, source, text, { suggestion: cause?.suggestion }), target, name, docs, metadata };
+  return {
+    ...finding(rule, source, text, {
+      suggestion: cause?.suggestion,
+      subject: name === null ? target : `${target}.${name}`,
+    }),
+    target,
+    name,
+    docs,
+    metadata,
+  };
 }

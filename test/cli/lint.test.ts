@@ -30,7 +30,7 @@ describe("docwright lint", () => {
     const ended = await docwright(shop(apiPage({ examples: wrong })), "lint", ...docs);
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     expect(ended.stdout).toMatch(
-      /^docs\/api\/item-get\.md\n +35:1 {2}warning {2}GET \/shop\/orders\/1 is none of the/m,
+      /^docs\/api\/item-get\.md\n +35:1 {2}warning {2}GET \/shop\/orders\/1 does not match a documented/m,
     );
     expect(ended.stdout).toMatch(/35 \| GET \/shop\/orders\/1\n +\| \^/);
   });
@@ -81,7 +81,7 @@ describe("a baseline", () => {
     expect(written).toEqual({
       code: 0,
       stdout: "No new findings on 2 pages.\n",
-      stderr: "The baseline knows 1 finding now.\n",
+      stderr: "Baseline saved: 1 finding.\n",
     });
     putFiles(folder, {
       "docs/api/item-get.md": apiPage({ permissions: "", examples: `\nMore prose.\n${wrong}` }),
@@ -97,9 +97,9 @@ describe("a baseline", () => {
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     putFiles(folder, { "docs/api/item-get.md": apiPage({ examples: right }) });
     const ended = await docwright(folder, "lint", ...docs, ...file);
-    expect(ended.stderr).toBe("1 finding of the baseline gone; --update-baseline takes them out.\n");
+    expect(ended.stderr).toBe("1 finding of the baseline fixed; remove them from it with --update-baseline.\n");
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
-    expect(filesIn(folder)["known.json"]).toBe('{\n  "format": 1,\n  "findings": {}\n}\n');
+    expect(filesIn(folder)["known.json"]).toBe('{\n  "format": 2,\n  "findings": {}\n}\n');
   });
 
   it("calls docs clean only where it hides nothing", async () => {
@@ -142,6 +142,26 @@ describe("a baseline", () => {
     expect((await docwright(folder, "lint", ...docs, ...file, ...part)).stderr).toBe("");
   });
 
+  it("of an earlier version is matched by file and rule, and converted by --update-baseline", async () => {
+    const folder = shop(apiPage({ examples: wrong }));
+    const former = { "api/item-get.md": { "example-route-mismatch": { "An earlier wording.": 1 } } };
+    putFiles(folder, { "known.json": JSON.stringify({ format: 1, findings: former }) });
+    const ended = await docwright(folder, "lint", ...docs, ...file, "--fail-on", "info");
+    expect(ended).toEqual({
+      code: 0,
+      stdout: "No new findings on 2 pages.\n",
+      stderr:
+        "This baseline has an earlier format, so findings were matched by file and rule only. Convert it with --update-baseline.\n" +
+        "1 finding of the baseline not shown.\n",
+    });
+    await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
+    expect(JSON.parse(filesIn(folder)["known.json"] ?? "")).toEqual({
+      format: 2,
+      findings: { "api/item-get.md": { "example-route-mismatch": { "GET /shop/orders/1": 1 } } },
+    });
+    expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toBe("1 finding of the baseline not shown.\n");
+  });
+
   it("is named by the config, relative to it", async () => {
     const folder = shop(apiPage({ examples: wrong }), { lint: { baseline: "known.json" } });
     await docwright(folder, "lint", "--no-cache", "--update-baseline");
@@ -159,7 +179,7 @@ describe("a baseline", () => {
       /^docwright: docs cannot be read: /,
     );
     putFiles(folder, { "known.json": "no" });
-    expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toContain("known.json is no baseline");
+    expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toContain("known.json is not a baseline file");
     expect(await docwright(folder, "lint", ...docs, "--update-baseline")).toMatchObject({
       code: 2,
       stderr: "docwright: --update-baseline needs to know which file; name it with --baseline.\n",
@@ -168,6 +188,18 @@ describe("a baseline", () => {
 });
 
 describe("the rules", () => {
+  it.each([
+    ["lint", "broken-link"],
+    ["generate", "example-not-replayable"],
+    ["model", "unreadable-table"],
+    ["verify", "key-differs"],
+    ["drift", "output-edited"],
+  ])("of %s are listed and explained: %s", async (command, rule) => {
+    const folder = scratchFolder();
+    expect((await docwright(folder, command, "--rules")).stdout).toContain(`\n${rule} `);
+    expect((await docwright(folder, command, "--explain", rule)).stdout).toMatch(new RegExp(`^# ${rule}\n`));
+  });
+
   it("are listed and explained", async () => {
     const folder = scratchFolder();
     const list = await docwright(folder, "lint", "--rules");

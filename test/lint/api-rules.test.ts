@@ -12,8 +12,8 @@ describe("broken-link", () => {
       "includes/p.md": "See [this](../resources/nothing.md).\n",
     };
     expect(await found("broken-link", docs)).toEqual([
-      "api/item-get.md:29:33 The link leads to resources/itme.md, and no such file is there; mend the path or add the page.",
-      "includes/p.md:1:5 The link leads to resources/nothing.md, and no such file is there; mend the path or add the page.",
+      "api/item-get.md:29:33 The link target resources/itme.md does not exist. Correct the path, or add the page.",
+      "includes/p.md:1:5 The link target resources/nothing.md does not exist. Correct the path, or add the page.",
     ]);
   });
 
@@ -30,7 +30,7 @@ describe("link-case", () => {
   it("suggests the link as the file is named", async () => {
     const docs = { ...item, "api/item-get.md": apiPage({ parameters: "\n[it](../resources/Item.md#properties)\n" }) };
     expect(await found("link-case", docs)).toEqual([
-      "api/item-get.md:23:1 The file is named item.md; a link in another case works on some servers only. → ../resources/item.md#properties",
+      "api/item-get.md:23:1 The file is named item.md. Use the same case: some servers distinguish it. → ../resources/item.md#properties",
     ]);
     expect(await found("broken-link", docs)).toEqual([]);
   });
@@ -47,8 +47,8 @@ describe("missing-id-placeholder", () => {
       }),
     };
     expect(await found("missing-id-placeholder", docs)).toEqual([
-      "api/item-get.md:20:1 An id is missing after shop; write a placeholder, such as {id}.",
-      "api/item-get.md:36:1 An id is missing after shop; show one.",
+      "api/item-get.md:20:1 The id after shop is missing. Add a placeholder such as {id}.",
+      "api/item-get.md:36:1 The id after shop is missing. Add one.",
     ]);
   });
 
@@ -62,7 +62,7 @@ describe("missing-id-placeholder", () => {
       }),
     };
     expect(await found("missing-id-placeholder", docs)).toEqual([
-      `api/item-get.md:20:1 ${key} is the key of one item; write a placeholder, such as {id}.`,
+      `api/item-get.md:20:1 ${key} is the id of one item. Replace it with a placeholder such as {id}.`,
     ]);
     expect(await found("example-route-mismatch", docs)).toEqual([]);
   });
@@ -76,7 +76,7 @@ describe("missing-id-placeholder", () => {
       "api/d.md": apiPage({ requests: "GET /groups/delta" }),
     };
     expect(await found("missing-id-placeholder", docs)).toEqual([
-      "api/c.md:20:1 An id is missing after groups; write a placeholder, such as {id}.",
+      "api/c.md:20:1 The id after groups is missing. Add a placeholder such as {id}.",
     ]);
   });
 });
@@ -85,11 +85,11 @@ describe("conflicting-route", () => {
   it("names the page that says otherwise, and in what", async () => {
     const other = apiPage({ response: "If successful, this method returns a `204 No Content` response code." });
     expect(await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": other })).toEqual([
-      "api/b.md:20:1 GET /shop/items/{id} is documented in api/a.md, line 20, as well: there it answers with 200, here with 204.",
+      "api/b.md:20:1 GET /shop/items/{id} is also documented in api/a.md, line 20, with status 200 instead of 204. Make the two pages agree.",
     ]);
     const needs = apiPage().replace("Shop.Read.All", "Shop.ReadWrite.All");
     const [finding] = await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": needs });
-    expect(finding).toContain("there it needs Shop.Read.All, here Shop.ReadWrite.All.");
+    expect(finding).toContain("with the permission Shop.Read.All instead of Shop.ReadWrite.All.");
   });
 
   it("has nothing against pages that agree", async () => {
@@ -112,7 +112,7 @@ describe("response-type-mismatch", () => {
 
   it("marks an annotation that names another type", async () => {
     expect(await found("response-type-mismatch", docs("microsoft.graph.shelf"))).toEqual([
-      "api/item-get.md:39:1 The annotation names microsoft.graph.shelf, the response section promises microsoft.graph.item; make them agree.",
+      "api/item-get.md:39:1 The annotation says microsoft.graph.shelf; the response section says microsoft.graph.item. Make them agree.",
     ]);
     expect(await found("response-type-mismatch", docs("microsoft.graph.item"))).toEqual([]);
   });
@@ -125,8 +125,8 @@ describe("representation-type-mismatch", () => {
       '{\n  "id": "string",\n  "tags": "string",\n  "inStock": "Int32",\n  "made": "String"\n}',
     );
     expect(await found("representation-type-mismatch", { "resources/item.md": page })).toEqual([
-      "resources/item.md:28:11 tags is shown as a string and documented as Collection(Edm.String); make them agree.",
-      "resources/item.md:29:14 inStock is shown as a number and documented as Edm.Boolean; make them agree.",
+      "resources/item.md:28:11 tags is a string here; the table says Collection(Edm.String). Make them agree.",
+      "resources/item.md:29:14 inStock is a number here; the table says Edm.Boolean. Make them agree.",
     ]);
     expect(await found("representation-type-mismatch", item)).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe("representation-type-mismatch", () => {
       '{\n  "tags": {"@odata.type": "Collection(Edm.String)"},\n  "made": {"@odata.type": "String (timestamp)"},\n  "size": {"@odata.type": "Edm.String"}\n}',
     );
     expect(await found("representation-type-mismatch", { "resources/item.md": page })).toEqual([
-      "resources/item.md:28:11 size is shown as a string and documented as Edm.Int32; make them agree.",
+      "resources/item.md:28:11 size is a string here; the table says Edm.Int32. Make them agree.",
     ]);
   });
 });

@@ -107,8 +107,8 @@ describe("inconsistent-case", () => {
         answering('{\n  "id": "1",\n  "DisplayName": "Chair",\n  "color": "DarkBlue"\n}'),
       ),
     ).toEqual([
-      "api/item-get.md:45:3 DisplayName is written displayName where it is documented. → displayName",
-      "api/item-get.md:46:12 DarkBlue is written darkBlue where it is documented. → darkBlue",
+      "api/item-get.md:45:3 DisplayName differs in case from the documented displayName. Write displayName. → displayName",
+      "api/item-get.md:46:12 DarkBlue differs in case from the documented darkBlue. Write darkBlue. → darkBlue",
     ]);
   });
 
@@ -117,7 +117,7 @@ describe("inconsistent-case", () => {
       .replaceAll("microsoft.graph.item", "microsoft.graph.shelf")
       .replaceAll("item resource type", "shelf resource type");
     expect(await found("inconsistent-case", { "resources/shelf.md": shelf, "resources/item.md": itemPage() })).toEqual([
-      "resources/shelf.md:18:12 Item is declared as item; write the name as it is declared. → item",
+      "resources/shelf.md:18:12 Item differs in case from the declared type item. Write item. → item",
     ]);
   });
 
@@ -125,18 +125,16 @@ describe("inconsistent-case", () => {
     const wrong = apiPage().replace("Shop.Read.All", "SHOP.Read.All");
     const docs = { "api/a.md": apiPage(), "api/b.md": apiPage(), "api/c.md": wrong, "resources/item.md": itemPage() };
     expect(await found("inconsistent-case", docs)).toEqual([
-      "api/c.md:15:17 Other pages write Shop.Read.All; write permissions in one way. → Shop.Read.All",
+      "api/c.md:15:17 SHOP.Read.All differs in case from the permission Shop.Read.All on other pages. Write Shop.Read.All. → Shop.Read.All",
     ]);
   });
 });
 
 describe("sample-value", () => {
-  it.each(['"datetime-value"', '"String (timestamp)"', '""'])("is what %s is for a date", async (value) => {
+  it.each(['"datetime-value"', '"String (timestamp)"', '""'])("marks %s as the value of a date", async (value) => {
     const docs = answering(`{\n  "id": "1",\n  "made": ${value}\n}`);
     const [finding, ...others] = await found("sample-value", docs);
-    expect(finding).toMatch(
-      /^api\/item-get\.md:45:11 .* where the example should show a value of Edm\.DateTimeOffset\.$/,
-    );
+    expect(finding).toMatch(/^api\/item-get\.md:45:11 .*\. Show a value of Edm\.DateTimeOffset\.$/);
     expect(others).toEqual([]);
     expect(await found("wrong-type", docs)).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe("missing-front-matter", () => {
   it("names the fields that are missing", async () => {
     const page = apiPage({ frontMatter: '---\ntitle: "Get item"\n---' });
     expect(await found("missing-front-matter", shop(page))).toEqual([
-      "api/item-get.md:2:1 The front matter lacks description and doc_type; readers and tools go by it.",
+      "api/item-get.md:2:1 The front matter does not have description or doc_type. Add them.",
     ]);
   });
 
@@ -36,7 +36,7 @@ describe("missing-front-matter", () => {
 describe("missing-permissions", () => {
   it("is said where the page has no such section", async () => {
     expect(await found("missing-permissions", shop(apiPage({ permissions: "" })))).toEqual([
-      "api/item-get.md:7:1 The page says nothing of permissions; add a section Permissions with a table of them.",
+      "api/item-get.md:7:1 The page has no Permissions section. Add one with a table of the permissions.",
     ]);
   });
 
@@ -49,12 +49,13 @@ describe("missing-permissions", () => {
 
 describe("unordered-permissions", () => {
   it.each([
-    ["Shop.ReadWrite.All, Shop.Read.All", 37, "Shop.Read.All grants less than Shop.ReadWrite.All"],
-    ["Shop.Read.All, Shop.Read", 32, "Shop.Read grants less than Shop.Read.All"],
-    ["Shop.Read.All, Shop.ReadBasic.All", 32, "Shop.ReadBasic.All grants less than Shop.Read.All"],
-  ])("marks the lesser one of %s", async (cell, column, message) => {
+    ["Shop.ReadWrite.All", "Shop.Read.All", 37],
+    ["Shop.Read.All", "Shop.Read", 32],
+    ["Shop.Read.All", "Shop.ReadBasic.All", 32],
+  ])("marks a permission that is listed after a more privileged one: %s, %s", async (greater, lesser, column) => {
+    const cell = `${greater}, ${lesser}`;
     expect(await found("unordered-permissions", shop(apiPage({ permissions: permissions(cell) })))).toEqual([
-      `api/item-get.md:15:${String(column)} ${message} and stands behind it; put it first.`,
+      `api/item-get.md:15:${String(column)} ${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} first.`,
     ]);
   });
 
@@ -82,7 +83,7 @@ describe("malformed-permission", () => {
   it("marks names that are not written as permissions are", async () => {
     const cell = "Shop.read.all, Shop.Read.All, openid";
     expect(await found("malformed-permission", shop(apiPage({ permissions: permissions(cell) })))).toEqual([
-      "api/item-get.md:15:17 Shop.read.all is not named as permissions are; write it as in User.Read.All.",
+      "api/item-get.md:15:17 Shop.read.all is not a permission name. Write Resource.Operation.Constraint, such as User.Read.All.",
     ]);
   });
 });
@@ -100,14 +101,14 @@ describe("example-route-mismatch", () => {
   it("marks a URL that is none of the page's", async () => {
     const page = apiPage({ examples: examples("GET https://graph.microsoft.com/v1.0/shop/orders/1", OK) });
     expect(await found("example-route-mismatch", shop(page))).toEqual([
-      "api/item-get.md:35:1 GET https://graph.microsoft.com/v1.0/shop/orders/1 is none of the requests that the page documents; mend the URL or add the request.",
+      "api/item-get.md:35:1 GET https://graph.microsoft.com/v1.0/shop/orders/1 does not match a documented request. Correct the URL, or document the request.",
     ]);
   });
 
   it("marks another method", async () => {
     const page = apiPage({ examples: examples("PATCH /shop/items/1", OK) });
     expect(await found("example-route-mismatch", shop(page))).toEqual([
-      "api/item-get.md:35:1 The page documents GET /shop/items/{id}, not PATCH; show the same method.",
+      "api/item-get.md:35:1 The example uses PATCH, but the page documents GET /shop/items/{id}. Use the same method.",
     ]);
   });
 });
@@ -116,7 +117,7 @@ describe("response-status-mismatch", () => {
   it("marks a status that the section does not name", async () => {
     const page = apiPage({ examples: examples("GET /shop/items/1", "HTTP/1.1 201 Created") });
     expect(await found("response-status-mismatch", shop(page))).toEqual([
-      "api/item-get.md:40:1 The example answers with 201, the response section promises 200; make them agree.",
+      "api/item-get.md:40:1 The example has status 201; the response section says 200. Make them agree.",
     ]);
   });
 
@@ -134,7 +135,7 @@ describe("response-body-mismatch", () => {
       examples: examples("GET /shop/items/1", 'HTTP/1.1 204 No Content\n\n{ "id": "1" }'),
     });
     expect(await found("response-body-mismatch", shop(page))).toEqual([
-      "api/item-get.md:42:1 An answer with 204 has no body, and the example shows one; take it out or name another status.",
+      "api/item-get.md:42:1 A response with status 204 cannot have a body. Remove the body, or correct the status.",
     ]);
   });
 
@@ -142,7 +143,7 @@ describe("response-body-mismatch", () => {
     const bare = "HTTP/1.1 200 OK\nContent-Type: application/json";
     const page = (annotation: string) => shop(apiPage({ examples: examples("GET /shop/items/1", bare, annotation) }));
     expect(await found("response-body-mismatch", page(""))).toEqual([
-      "api/item-get.md:39:1 The response section promises item with 200, the example shows no body; show it.",
+      "api/item-get.md:39:1 The response section says that status 200 has a body of type item. Show the body.",
     ]);
     expect(await found("response-body-mismatch", page(', "truncated": true'))).toEqual([]);
   });
@@ -157,7 +158,7 @@ describe("duplicate-parameter", () => {
 
   it("marks the second row of a name", async () => {
     expect(await found("duplicate-parameter", shop(rows("| a | String | Two. |")))).toEqual([
-      "api/item-get.md:28:1 a stands in line 27 already; keep one row.",
+      "api/item-get.md:28:1 a is already in line 27. Remove one of the two rows.",
     ]);
     expect(await found("duplicate-parameter", shop(rows("| b | String | Two. |")))).toEqual([]);
   });
@@ -184,7 +185,7 @@ describe("missing-function-parameter", () => {
 
   it("marks a parameter that no request shows, and none that one shows", async () => {
     const [finding, ...others] = await found("missing-function-parameter", page("GET /shop/sold"));
-    expect(finding).toMatch(/ No request of this page shows where day goes; write it as day=\{day\}\.$/);
+    expect(finding).toMatch(/ The parameter day is missing from the HTTP request. Add day=\{day\} to it\.$/);
     expect(others).toEqual([]);
     expect(await found("missing-function-parameter", page("GET /shop/sold(day='{day}')"))).toEqual([]);
   });
@@ -195,7 +196,7 @@ describe("duplicate-member", () => {
     const page = (last: string) =>
       `---\ntitle: "color"\ndescription: "Colors."\ndoc_type: enumPageType\n---\n\n# itemColor enum type\n\nNamespace: microsoft.graph\n\n## Members\n\n| Member | Value | Description |\n|:---|:---|:---|\n| red | 0 | Red. |\n| ${last} | 1 | Other. |\n`;
     expect(await found("duplicate-member", { "resources/itemcolor.md": page("red") })).toEqual([
-      "resources/itemcolor.md:16:1 itemColor has red in line 15 already; keep one row.",
+      "resources/itemcolor.md:16:1 itemColor already has the member red in line 15. Remove one of the two rows.",
     ]);
     expect(await found("duplicate-member", { "resources/itemcolor.md": page("blue") })).toEqual([]);
   });
@@ -205,7 +206,7 @@ describe("representation-incomplete", () => {
   it("names what the representation leaves out", async () => {
     const page = itemPage("| id | String | The id. |\n| size | Int32 | The size. |", '{ "id": "string" }');
     expect(await found("representation-incomplete", { "resources/item.md": page })).toEqual([
-      "resources/item.md:23:1 The JSON representation of microsoft.graph.item leaves out what its table has: size.",
+      "resources/item.md:23:1 The JSON representation of microsoft.graph.item omits properties of its table: size. Add them.",
     ]);
     expect(await found("representation-incomplete", { "resources/item.md": itemPage() })).toEqual([]);
   });

@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Finding } from "../../findings/finding.js";
-import { compareWithBaseline, makeBaseline, parseBaseline, type Baseline } from "../../lint/baseline.js";
+import {
+  type Baseline,
+  compareWithBaseline,
+  createBaseline,
+  type FormerBaseline,
+  parseBaseline,
+} from "../../findings/baseline.js";
 import { writeFileAtomic } from "../../output/write-file-atomic.js";
 import { UsageError } from "../../usage-error.js";
 import { formatCount } from "../format-count.js";
@@ -13,7 +19,7 @@ import type { Terminal } from "../terminal.js";
 export interface BaselineFile {
   readonly path: string;
   /** What it knows; `null` where it is to be written. */
-  readonly known: Baseline | null;
+  readonly known: Baseline | FormerBaseline | null;
   /** Whether the call looks at all that the baseline may know of; what the config leaves out is never in it. */
   readonly whole: boolean;
 }
@@ -49,15 +55,20 @@ export function againstBaseline<One extends Finding<string>>(
   terminal: Terminal,
 ): readonly One[] {
   if (known === null) {
-    writeFileAtomic(path, `${JSON.stringify(makeBaseline(findings), null, 2)}\n`);
-    terminal.warn(`The baseline knows ${formatCount(findings.length, "finding")} now.\n`);
+    writeFileAtomic(path, `${JSON.stringify(createBaseline(findings), null, 2)}\n`);
+    terminal.warn(`Baseline saved: ${formatCount(findings.length, "finding")}.\n`);
     return [];
   }
   const compared = compareWithBaseline(findings, known);
-  const say = (number: number, what: string): void => {
-    if (number > 0) terminal.warn(`${formatCount(number, "finding")} of the baseline ${what}.\n`);
+  if (known.format === 1) {
+    terminal.warn(
+      "This baseline has an earlier format, so findings were matched by file and rule only. Convert it with --update-baseline.\n",
+    );
+  }
+  const warn = (count: number, text: string): void => {
+    if (count > 0) terminal.warn(`${formatCount(count, "finding")} of the baseline ${text}.\n`);
   };
-  say(compared.known, "not shown");
-  if (whole) say(compared.gone, "gone; --update-baseline takes them out");
-  return compared.fresh;
+  warn(compared.known, "not shown");
+  if (whole) warn(compared.removed, "fixed; remove them from it with --update-baseline");
+  return compared.added;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../../findings/finding.js";
 import { mergeBaseOf } from "../../docs/git.js";
-import { compareWithBaseline, makeBaseline } from "../../lint/baseline.js";
+import { compareWithBaseline, createBaseline } from "../../findings/baseline.js";
 import { type DocumentedApi, readApiFrom } from "../../pipeline.js";
 import { repositoryOfDocs, sourcesAtRevision } from "./docs-at-revision.js";
 import type { Settings } from "./settings.js";
@@ -32,5 +32,5 @@ export function broughtSince<One extends Finding<string>>(
   findings: readonly One[],
   former: readonly Finding<string>[],
 ): readonly One[] {
-  return compareWithBaseline(findings, makeBaseline(former)).fresh;
+  return compareWithBaseline(findings, createBaseline(former)).added;
 }

@@ -22,7 +22,7 @@ function* checkApi({ model }: LintedApi): Generator<CheckFinding> {
   }
 }
 
-/** Names of placeholders and letters' case make no other request. */
+/** Requests that differ only in case or in the names of placeholders are the same request. */
 function requestKey({ method, path, query }: Route): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}?${query ?? ""}`;
 }
@@ -35,25 +35,28 @@ function* conflict(
   const different = differences(first.operation, operation, types);
   if (different === null || first.operation.id === operation.id) return;
   const { file, line } = first.route.source;
-  const message = `${route.method} ${route.path} is documented in ${file}, line ${line}, as well: there ${different}.`;
-  yield { message, source: route.source };
+  const request = `${route.method} ${route.path}`;
+  const message = `${request} is also documented in ${file}, line ${line}, with ${different}. Make the two pages agree.`;
+  yield { message, source: route.source, subject: request };
 }
 
-/** The first fact in which two operations differ, as it stands on the first. */
+/** The first fact in which two operations differ; `null` where they agree. */
 function differences(first: Operation, other: Operation, types: TypeIndex): string | null {
   const [a, b] = [successes(first), successes(other)];
   const [answer, otherAnswer] = [a[0], b[0]];
   if (answer !== undefined && otherAnswer !== undefined) {
     if (!a.some(({ status }) => b.some((response) => response.status === status))) {
-      return `it answers with ${answer.status}, here with ${otherAnswer.status}`;
+      return `status ${answer.status} instead of ${otherAnswer.status}`;
     }
     const [type, otherType] = [itemOf(answer), itemOf(otherAnswer)];
     if (type !== null && otherType !== null && !haveCommonBase(type, otherType, types)) {
-      return `it returns ${type}, here ${otherType}`;
+      return `the response type ${type} instead of ${otherType}`;
     }
   }
   const [needs, otherNeeds] = [leastPrivileges(first), leastPrivileges(other)];
-  return needs === otherNeeds || needs === "" || otherNeeds === "" ? null : `it needs ${needs}, here ${otherNeeds}`;
+  return needs === otherNeeds || needs === "" || otherNeeds === ""
+    ? null
+    : `the permission ${needs} instead of ${otherNeeds}`;
 }
 
 function successes({ responses }: Operation): Response[] {
@@ -65,7 +68,7 @@ function itemOf({ type }: Response): string | null {
   return item === "Edm.Untyped" ? null : item;
 }
 
-/** Pages about the kinds of one thing share its request: each returns its own kind. */
+/** Pages about the subtypes of a type share its request: each returns its own subtype. */
 function haveCommonBase(type: string, other: string, types: TypeIndex): boolean {
   const lineage = (name: string): string[] => [name, ...types.lineage(name).map((ancestor) => ancestor.name)];
   const own = lineage(type);

@@ -2,14 +2,14 @@ import { shortName } from "../../../model/qualified-name.js";
 import { typeMentions } from "../../../model/type-mentions.js";
 import type { Page } from "../../../page/page.js";
 import type { PermissionSet } from "../../../vocabulary.js";
-import { contradictionsOf } from "../../contradictions.js";
+import { bodyFindings } from "../../body-findings.js";
 import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 import { placeOfWord } from "../../source-texts.js";
 
 export const inconsistentCase: ApiCheck = { rule: "inconsistent-case", check: checkApi };
 
 function* checkApi(api: LintedApi): Generator<CheckFinding> {
-  yield* contradictionsOf("inconsistent-case", api);
+  yield* bodyFindings("inconsistent-case", api);
   yield* permissionNames(api);
   yield* propertyNames(api);
   yield* typeNames(api);
@@ -23,13 +23,13 @@ function* typeNames({ pages, model, texts }: LintedApi): Generator<CheckFinding>
       const name = expression.name === null ? "" : shortName(expression.name);
       const right = differing(name, declared);
       if (right === null || inPayload || isPrimitiveWord(name)) continue;
-      const message = `${name} is declared as ${right}; write the name as it is declared.`;
-      yield { message, source: placeOfWord(name, expression.source, texts), suggestion: right };
+      const message = `${name} differs in case from the declared type ${right}. Write ${right}.`;
+      yield { message, source: placeOfWord(name, expression.source, texts), suggestion: right, subject: name };
     }
   }
 }
 
-/** `string` and `json` are words for primitive types, though a page may declare a type of that name. */
+/** `string` and `json` mean primitive types, even where a page declares a type with that name. */
 function isPrimitiveWord(name: string): boolean {
   return /^(?:string|json|duration|date|timestamp|boolean|binary|number)$/i.test(name);
 }
@@ -47,8 +47,8 @@ function* permissionNames({ pages, texts }: LintedApi): Generator<CheckFinding> 
       for (const name of permissionsIn(schemes)) {
         const right = common.get(name.toLowerCase()) ?? name;
         if (right === name) continue;
-        const message = `Other pages write ${right}; write permissions in one way.`;
-        yield { message, source: placeOfWord(name, source, texts), suggestion: right };
+        const message = `${name} differs in case from the permission ${right} on other pages. Write ${right}.`;
+        yield { message, source: placeOfWord(name, source, texts), suggestion: right, subject: name };
       }
     }
   }
@@ -60,7 +60,10 @@ function* propertyNames({ pages }: LintedApi): Generator<CheckFinding> {
     for (const { name, source } of [...properties, ...relationships]) {
       const known = first.get(name.toLowerCase());
       if (known === undefined) first.set(name.toLowerCase(), name);
-      else if (known !== name) yield { message: `${type} has ${known} already, which differs in case alone.`, source };
+      else if (known !== name) {
+        const message = `${name} differs only in case from the property ${known} of ${type}. Remove or rename one of them.`;
+        yield { message, source, subject: `${type}.${name}` };
+      }
     }
   }
 }
@@ -81,7 +84,7 @@ function add(names: Map<string, Set<string>>, name: string): void {
   names.set(key, (names.get(key) ?? new Set()).add(name));
 }
 
-/** The one declared name that differs in case alone. */
+/** The declared name that differs only in case; `null` where there are several. */
 function differing(name: string, declared: ReadonlyMap<string, ReadonlySet<string>>): string | null {
   const [right, ...others] = declared.get(name.toLowerCase()) ?? [];
   return right === undefined || right === name || others.length > 0 ? null : right;

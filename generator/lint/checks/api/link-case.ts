@@ -7,7 +7,7 @@ function* checkApi(api: LintedApi): Generator<CheckFinding> {
   for (const { source, url, path, found } of docsLinks(api)) {
     if (found === null || found === path) continue;
     const name = found.slice(found.lastIndexOf("/") + 1);
-    const message = `The file is named ${name}; a link in another case works on some servers only.`;
-    yield { message, source, suggestion: url.replace(/[^/\\?#]*(?=$|[?#])/, name) };
+    const message = `The file is named ${name}. Use the same case: some servers distinguish it.`;
+    yield { message, source, suggestion: url.replace(/[^/\\?#]*(?=$|[?#])/, name), subject: url };
   }
 }

@@ -12,25 +12,35 @@ function* checkApi({ pages, texts }: LintedApi): Generator<CheckFinding> {
       const written = texts.line(source.file, source.line).slice(source.column - 1);
       const actual = path.split("/").find(isActualKey);
       if (actual !== undefined)
-        yield { message: `${actual} is the key of one item; write a placeholder, such as {id}.`, source };
+        yield {
+          message: `${actual} is the id of one item. Replace it with a placeholder such as {id}.`,
+          source,
+          subject: path,
+        };
       const at = emptySegment(written) ?? skippedKey(path, known);
-      if (at !== null) yield { message: `An id is missing after ${at}; write a placeholder, such as {id}.`, source };
+      if (at !== null) {
+        yield { message: `The id after ${at} is missing. Add a placeholder such as {id}.`, source, subject: path };
+      }
     }
     for (const { request } of operation?.examples ?? []) {
       const at = emptySegment(request.url);
       if (at === null) continue;
       const { file, line, column } = request.source;
-      yield { message: `An id is missing after ${at}; show one.`, source: { file, line: line + 1, column } };
+      yield {
+        message: `The id after ${at} is missing. Add one.`,
+        source: { file, line: line + 1, column },
+        subject: request.url,
+      };
     }
   }
 }
 
-/** The segment before two slashes in a row. */
+/** The segment before two consecutive slashes. */
 function emptySegment(url: string): string | null {
   return /\/([^/\s?]+)\/\/(?=[^/\s?])/.exec(url.replace(/^.*?https?:\/\//i, "/"))?.[1] ?? null;
 }
 
-/** What is documented behind the items of a collection, and what directly behind the collection. */
+/** How often the docs show a segment after an item of a collection, and directly after the collection. */
 interface Navigations {
   readonly ofItems: ReadonlyMap<string, number>;
   readonly ofCollections: ReadonlyMap<string, number>;
@@ -51,7 +61,7 @@ function navigations(requests: readonly RequestLine[]): Navigations {
   return { ofItems, ofCollections };
 }
 
-/** The collection whose item a path means without naming it: other pages document what follows with a key before it. */
+/** The collection after which a key is missing: other pages put a key between it and the next segment. */
 function skippedKey(path: string, { ofItems, ofCollections }: Navigations): string | null {
   const segments = readPath(decodePath(path)).segments;
   for (const [index, { kind, name }] of segments.entries()) {

@@ -1,7 +1,7 @@
-import { contradictionsOf } from "../../contradictions.js";
+import { bodyFindings } from "../../body-findings.js";
 import type { ApiCheck } from "../../check.js";
 
 export const missingRequired: ApiCheck = {
   rule: "missing-required",
-  check: (api) => contradictionsOf("missing-required", api),
+  check: (api) => bodyFindings("missing-required", api),
 };

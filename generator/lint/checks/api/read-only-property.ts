@@ -1,7 +1,7 @@
-import { contradictionsOf } from "../../contradictions.js";
+import { bodyFindings } from "../../body-findings.js";
 import type { ApiCheck } from "../../check.js";
 
 export const readOnlyProperty: ApiCheck = {
   rule: "read-only-property",
-  check: (api) => contradictionsOf("read-only-property", api),
+  check: (api) => bodyFindings("read-only-property", api),
 };

@@ -20,7 +20,8 @@ function* checkApi({ model, pages, texts }: LintedApi): Generator<CheckFinding> 
         const { source: block } = representation;
         const start = { file: block.file, line: block.line + 1, column: 1 };
         const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-        yield { message, source: placesInJson({ start, block }, texts)(pointer, "value") };
+        const source = placesInJson({ start, block }, texts)(pointer, "value");
+        yield { message, source, subject: `${type.name}.${name}` };
       }
     }
   }
@@ -41,11 +42,10 @@ function* mismatches(
     if (property === undefined || shownType(shown) === property.type) continue;
     const form = shownForm(shown);
     if (form === null || fits(form, property, index)) continue;
-    yield [name, `${name} is shown as ${form} and documented as ${property.type}; make them agree.`];
+    yield [name, `${name} is ${form} here; the table says ${property.type}. Make them agree.`];
   }
 }
 
-/** What JSON can tell apart; `null` where a value does not say what it is. */
 type Form = "a list" | "a single value" | "a boolean" | "a number" | "a string";
 
 function shownForm(value: JsonValue): Form | null {

@@ -15,7 +15,7 @@ function* checkApi({ model, pages }: LintedApi): Generator<CheckFinding> {
   }
 }
 
-/** Without a sentence, the model takes the type from the example itself. */
+/** Where the response section does not name a type, the model takes it from the example. */
 function promisesType({ operation }: Page): boolean {
   return operation?.response?.statuses.some(({ type }) => type !== null) === true;
 }
@@ -23,17 +23,17 @@ function promisesType({ operation }: Page): boolean {
 function* checkOperation({ routes, responses, examples }: Operation, types: TypeIndex): Generator<CheckFinding> {
   for (const { request, response } of examples) {
     if (response?.type == null || response.status >= 300) continue;
-    // An example of another request is another finding.
+    // example-route-mismatch reports examples of other requests.
     if (!routes.some(({ method, path }) => method === request.method && matchesUrl(request.url, path))) continue;
     const promised = responses.find(({ status }) => status === response.status)?.type ?? null;
     if (promised === null || areRelated(itemType(response.type).type, itemType(promised).type, types)) continue;
     const shown = itemType(response.type).type;
-    const message = `The annotation names ${shown}, the response section promises ${itemType(promised).type}; make them agree.`;
-    yield { message, source: response.source };
+    const message = `The annotation says ${shown}; the response section says ${itemType(promised).type}. Make them agree.`;
+    yield { message, source: response.source, subject: shown };
   }
 }
 
-/** One is the other or derives from it. Names of which the docs tell nothing more cannot be compared. */
+/** Tells whether one type is or derives from the other. Types without a page cannot be compared, so they count as related. */
 function areRelated(shown: string, promised: string, types: TypeIndex): boolean {
   if ([shown, promised].some((name) => name.startsWith("Edm.") || types.get(name)?.origin !== "page")) return true;
   const lineage = (name: string): string[] => types.lineage(name).map((type) => type.name);

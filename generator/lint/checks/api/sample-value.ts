@@ -1,4 +1,4 @@
-import { contradictionsOf } from "../../contradictions.js";
+import { bodyFindings } from "../../body-findings.js";
 import type { ApiCheck } from "../../check.js";
 
-export const sampleValue: ApiCheck = { rule: "sample-value", check: (api) => contradictionsOf("sample-value", api) };
+export const sampleValue: ApiCheck = { rule: "sample-value", check: (api) => bodyFindings("sample-value", api) };

@@ -1,7 +1,7 @@
-import { contradictionsOf } from "../../contradictions.js";
+import { bodyFindings } from "../../body-findings.js";
 import type { ApiCheck } from "../../check.js";
 
 export const undocumentedSubtype: ApiCheck = {
   rule: "undocumented-subtype",
-  check: (api) => contradictionsOf("undocumented-subtype", api),
+  check: (api) => bodyFindings("undocumented-subtype", api),
 };

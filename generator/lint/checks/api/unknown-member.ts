@@ -1,7 +1,7 @@
-import { contradictionsOf } from "../../contradictions.js";
+import { bodyFindings } from "../../body-findings.js";
 import type { ApiCheck } from "../../check.js";
 
 export const unknownMember: ApiCheck = {
   rule: "unknown-member",
-  check: (api) => contradictionsOf("unknown-member", api),
+  check: (api) => bodyFindings("unknown-member", api),
 };

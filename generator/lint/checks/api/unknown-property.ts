@@ -1,7 +1,7 @@
-import { contradictionsOf } from "../../contradictions.js";
+import { bodyFindings } from "../../body-findings.js";
 import type { ApiCheck } from "../../check.js";
 
 export const unknownProperty: ApiCheck = {
   rule: "unknown-property",
-  check: (api) => contradictionsOf("unknown-property", api),
+  check: (api) => bodyFindings("unknown-property", api),
 };

@@ -1,4 +1,4 @@
-import { contradictionsOf } from "../../contradictions.js";
+import { bodyFindings } from "../../body-findings.js";
 import type { ApiCheck } from "../../check.js";
 
-export const wrongType: ApiCheck = { rule: "wrong-type", check: (api) => contradictionsOf("wrong-type", api) };
+export const wrongType: ApiCheck = { rule: "wrong-type", check: (api) => bodyFindings("wrong-type", api) };

@@ -8,7 +8,7 @@ function* checkPage({ operation }: Page): Generator<CheckFinding> {
   const { pathParameters, queryParameters, functionParameters, requestHeaders, requestBody } = operation;
   const tables = [pathParameters, queryParameters, functionParameters, requestBody?.fields ?? []];
   for (const rows of tables) yield* repeated(rows, ({ name }) => name);
-  // A header such as Prefer has a row for each thing that it can ask for.
+  // A header such as Prefer has a row for each of its values.
   yield* repeated(requestHeaders, ({ name, description }) => `${name}: ${description}`);
 }
 
@@ -18,6 +18,10 @@ function* repeated(rows: readonly FieldRow[], keyOf: (row: FieldRow) => string):
     const known = first.get(keyOf(row));
     if (known === undefined) first.set(keyOf(row), row);
     else
-      yield { message: `${row.name} stands in line ${known.source.line} already; keep one row.`, source: row.source };
+      yield {
+        message: `${row.name} is already in line ${known.source.line}. Remove one of the two rows.`,
+        source: row.source,
+        subject: row.name,
+      };
   }
 }

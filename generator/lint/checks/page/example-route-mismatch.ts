@@ -7,21 +7,22 @@ export const exampleRouteMismatch: PageCheck = { rule: "example-route-mismatch",
 function* checkPage({ operation }: Page): Generator<CheckFinding> {
   const requests = operation?.requests ?? [];
   if (requests.length === 0) return;
-  const said = new Set<ExampleFacts["request"]>();
+  const seen = new Set<ExampleFacts["request"]>();
   for (const { request } of operation?.examples ?? []) {
-    // A request with several responses is an example with each of them.
-    if (said.has(request)) continue;
-    said.add(request);
-    if (isElsewhere(request.url)) continue;
+    // A request with several responses is in several examples.
+    if (seen.has(request)) continue;
+    seen.add(request);
+    if (isOutsideApi(request.url)) continue;
     const sameUrl = requests.filter(({ path }) => matchesUrl(request.url, path));
     if (sameUrl.some(({ method }) => method === request.method)) continue;
     const { line, column, file } = request.source;
-    yield { message: messageFor(request, sameUrl), source: { file, line: line + 1, column } };
+    const subject = `${request.method} ${request.url}`;
+    yield { message: messageFor(request, sameUrl), source: { file, line: line + 1, column }, subject };
   }
 }
 
-/** An upload URL or a webhook: another origin, and no version of the API behind it. */
-function isElsewhere(url: string): boolean {
+/** Tells whether a URL is not one of the API, such as an upload URL or a webhook: it does not have an API version. */
+function isOutsideApi(url: string): boolean {
   return /^https?:/i.test(url) && !/^https?:\/\/[^/]*\/(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?:[/?]|$)/i.test(url);
 }
 
@@ -29,6 +30,6 @@ function messageFor({ method, url }: ExampleFacts["request"], sameUrl: readonly 
   const [other] = sameUrl;
   const shown = url.length > 100 ? `${url.slice(0, 99)}…` : url;
   if (other !== undefined)
-    return `The page documents ${other.method} ${other.path}, not ${method}; show the same method.`;
-  return `${method} ${shown} is none of the requests that the page documents; mend the URL or add the request.`;
+    return `The example uses ${method}, but the page documents ${other.method} ${other.path}. Use the same method.`;
+  return `${method} ${shown} does not match a documented request. Correct the URL, or document the request.`;
 }

@@ -15,8 +15,8 @@ function* checkPage({ operation }: Page, texts: SourceTexts): Generator<CheckFin
     const named = [delegatedWork, delegatedPersonal, application].flatMap(({ least, higher }) => [...least, ...higher]);
     for (const permission of new Set(named.flat())) {
       if (FORM.test(permission) || OPENID_SCOPES.includes(permission.toLowerCase())) continue;
-      const message = `${permission} is not named as permissions are; write it as in User.Read.All.`;
-      yield { message, source: placeOfWord(permission, source, texts) };
+      const message = `${permission} is not a permission name. Write Resource.Operation.Constraint, such as User.Read.All.`;
+      yield { message, source: placeOfWord(permission, source, texts), subject: permission };
     }
   }
 }

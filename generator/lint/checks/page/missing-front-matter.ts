@@ -13,5 +13,6 @@ function* checkPage({ kind, frontMatter, file, diagnostics }: Page): Generator<C
   ];
   if (missing.length === 0) return;
   const source = Object.values(frontMatter)[0]?.source ?? { file, line: 1, column: 1 };
-  yield { message: `The front matter lacks ${missing.join(" and ")}; readers and tools go by it.`, source };
+  const message = `The front matter does not have ${missing.join(" or ")}. Add ${missing.length > 1 ? "them" : "it"}.`;
+  yield { message, source, subject: "front matter" };
 }

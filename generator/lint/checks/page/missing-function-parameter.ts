@@ -8,7 +8,7 @@ function* checkPage({ operation }: Page): Generator<CheckFinding> {
   const requests = operation.requests.map(({ path, query }) => `${path}?${query ?? ""}`.toLowerCase());
   for (const { name, source } of operation.functionParameters) {
     if (requests.some((request) => request.includes(name.toLowerCase()))) continue;
-    const message = `No request of this page shows where ${name} goes; write it as ${name}={${name}}.`;
-    yield { message, source };
+    const message = `The parameter ${name} is missing from the HTTP request. Add ${name}={${name}} to it.`;
+    yield { message, source, subject: name };
   }
 }

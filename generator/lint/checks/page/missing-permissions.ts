@@ -3,11 +3,18 @@ import type { CheckFinding, PageCheck } from "../../check.js";
 
 export const missingPermissions: PageCheck = { rule: "missing-permissions", check: checkPage };
 
-/** Where the table could not be read, or was to come from an include that is not there, that is the finding. */
-const told = ["missing-include", "unreadable-permissions", "unreadable-table", "assumed-columns", "malformed-table"];
+/** Rules that already report why the permissions are missing. */
+const OTHER_CAUSES = [
+  "missing-include",
+  "unreadable-permissions",
+  "unreadable-table",
+  "assumed-columns",
+  "malformed-table",
+];
 
 function* checkPage({ operation, diagnostics, source }: Page): Generator<CheckFinding> {
   if (operation === null || operation.shared.permissions.length > 0) return;
-  if (diagnostics.some(({ rule }) => told.includes(rule))) return;
-  yield { message: "The page says nothing of permissions; add a section Permissions with a table of them.", source };
+  if (diagnostics.some(({ rule }) => OTHER_CAUSES.includes(rule))) return;
+  const message = "The page has no Permissions section. Add one with a table of the permissions.";
+  yield { message, source, subject: "Permissions" };
 }

@@ -9,7 +9,9 @@ function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
     if (response === null || response.expectError || request.url.includes("/$count")) continue;
     const promises = operation?.response?.statuses.filter(({ status }) => status === response.status) ?? [];
     const message = promises.length === 0 ? null : mismatch(response, promises);
-    if (message !== null) yield { message, source: response.bodySource ?? response.source };
+    if (message === null) continue;
+    const subject = `${request.method} ${request.url} ${response.status}`;
+    yield { message, source: response.bodySource ?? response.source, subject };
   }
 }
 
@@ -21,15 +23,15 @@ function mismatch(
   const typed = promises.find(({ type }) => type !== null)?.type;
   if (typed != null && status !== 204 && !showsBody) {
     if (truncated || !isJson(headers)) return null;
-    return `The response section promises ${typed.text} with ${status}, the example shows no body; show it.`;
+    return `The response section says that status ${status} has a body of type ${typed.text}. Show the body.`;
   }
   const isEmpty = promises.every(({ type, stream }) => type === null && !stream);
   return status === 204 && isEmpty && showsBody
-    ? "An answer with 204 has no body, and the example shows one; take it out or name another status."
+    ? "A response with status 204 cannot have a body. Remove the body, or correct the status."
     : null;
 }
 
-/** A message that does not name its content may hold JSON. */
+/** Without a Content-Type header, the content counts as JSON. */
 function isJson(headers: Readonly<Record<string, string>>): boolean {
   const [, type = "json"] = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type") ?? [];
   return /json/i.test(type);

@@ -14,13 +14,14 @@ function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
     examples.filter(({ response }) => statuses.has(response?.status ?? 0)).map(({ request }) => request.source.line),
   );
   for (const { request, response } of examples) {
-    // Where the promised answer is shown, another one below it shows what came later: behind a redirect, at the end.
+    // After the documented response, further responses of a request show later stages, such as the end of a redirect.
     if (answered.has(request.source.line)) continue;
-    // An example of another request is another finding.
+    // example-route-mismatch reports examples of other requests.
     if (!operation?.requests.some(({ path }) => matchesUrl(request.url, path))) continue;
     if (response === null || response.expectError || response.status >= 400 || statuses.has(response.status)) continue;
     const { file, line, column } = response.source;
-    const message = `The example answers with ${response.status}, the response section promises ${named}; make them agree.`;
-    yield { message, source: { file, line: line + 1, column } };
+    const message = `The example has status ${response.status}; the response section says ${named}. Make them agree.`;
+    const subject = `${request.method} ${request.url} ${response.status}`;
+    yield { message, source: { file, line: line + 1, column }, subject };
   }
 }

@@ -8,21 +8,22 @@ import { indexOfWord, placeOfWord, type SourceTexts } from "../../source-texts.j
 export const unorderedPermissions: PageCheck = { rule: "unordered-permissions", check: checkPage };
 
 function* checkPage(page: Page, texts: SourceTexts): Generator<CheckFinding> {
-  const said = new Set<string>();
+  const seen = new Set<string>();
   for (const table of page.operation?.shared.permissions ?? []) {
     for (const scheme of [table.delegatedWork, table.delegatedPersonal, table.application]) {
       for (const [greater, lesser] of misplaced(scheme, isOneList(table, texts))) {
         const source = placeInRow(lesser, greater, table.source, texts);
         const key = `${String(source.line)} ${greater} ${lesser}`;
-        if (said.has(key)) continue;
-        said.add(key);
-        yield { message: `${lesser} grants less than ${greater} and stands behind it; put it first.`, source };
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const message = `${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} first.`;
+        yield { message, source, subject: `${greater} ${lesser}` };
       }
     }
   }
 }
 
-/** In one column of "least to most privileged" all is in order; a column of higher ones promises none. */
+/** Tells whether the table has one column, ordered by privilege. A separate column of higher privileged permissions is not ordered. */
 function isOneList({ source }: PermissionSet, texts: SourceTexts): boolean {
   return !/\bhigher\b/i.test(texts.line(source.file, source.line));
 }

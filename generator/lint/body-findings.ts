@@ -10,24 +10,23 @@ import { checkRequest, checkResponse } from "./payload-checks.js";
 import { payloadTypes } from "./payload-types.js";
 import type { CheckFinding, LintedApi } from "./check.js";
 
-/** The rule that a contradiction falls under. */
-type Kind = Contradiction["rule"] | "sample-value" | "inconsistent-case" | "undocumented-subtype";
+/** Rules about the values in the bodies of examples. */
+type BodyRule = Contradiction["rule"] | "sample-value" | "inconsistent-case" | "undocumented-subtype";
 
-/** A contradiction between an example's body and the tables, at its place inside the JSON. */
-interface PlacedContradiction extends CheckFinding {
-  readonly kind: Kind;
+interface BodyFinding extends CheckFinding {
+  readonly rule: BodyRule;
 }
 
-const known = new WeakMap<LintedApi["model"], readonly PlacedContradiction[]>();
+const cache = new WeakMap<LintedApi["model"], readonly BodyFinding[]>();
 
-/** The contradictions of one kind between the bodies of examples and what the docs say of their types. */
-export function contradictionsOf(kind: Kind, api: LintedApi): readonly CheckFinding[] {
-  const all = known.get(api.model) ?? [...contradictions(api)];
-  known.set(api.model, all);
-  return all.filter((found) => found.kind === kind);
+/** The findings of one rule about the bodies of examples. The bodies are checked once for all of these rules. */
+export function bodyFindings(rule: BodyRule, api: LintedApi): readonly CheckFinding[] {
+  const all = cache.get(api.model) ?? [...checkBodies(api)];
+  cache.set(api.model, all);
+  return all.filter((found) => found.rule === rule).map(({ rule: _, ...found }) => found);
 }
 
-function* contradictions(api: LintedApi): Generator<PlacedContradiction> {
+function* checkBodies(api: LintedApi): Generator<BodyFinding> {
   const types = payloadTypes(api.model.types);
   const pages = new Map(api.pages.map((page) => [page.file, page]));
   for (const operation of api.model.operations) {
@@ -39,10 +38,10 @@ function* contradictions(api: LintedApi): Generator<PlacedContradiction> {
       const sent = checkRequest(request.body, operation, types).filter(
         ({ suppliedByReference }) => !suppliedByReference,
       );
-      yield* placed(sent, request, types, api);
+      yield* findingsInBody(sent, request, types, api);
       if (response === null || !showsSuccess(facts)) continue;
-      const found = checkResponse(response.body, responseTypes(operation, example), types);
-      yield* placed(found, response, types, api);
+      const received = checkResponse(response.body, responseTypes(operation, example), types);
+      yield* findingsInBody(received, response, types, api);
     }
   }
 }
@@ -57,54 +56,61 @@ function responseTypes(operation: Operation, { response }: Example): string[] {
   return [...new Set(types)].filter((type) => type !== "Edm.Stream");
 }
 
-/** Reports a fault that several objects of a body share only once. */
-function* placed(
-  found: readonly Contradiction[],
+/** Reports each contradiction once for a body, at its place in the JSON: similar objects have the same faults. */
+function* findingsInBody(
+  contradictions: readonly Contradiction[],
   { body, bodySource, source, malformed }: MessageFacts,
   types: TypeIndex,
   { texts }: LintedApi,
-): Generator<PlacedContradiction> {
-  if (found.length === 0 || bodySource === null) return;
+): Generator<BodyFinding> {
+  if (contradictions.length === 0 || bodySource === null) return;
   const places = placesInJson({ start: bodySource, block: source }, texts);
-  const reported = new Set<string>();
-  for (const one of found) {
+  const seen = new Set<string>();
+  for (const one of contradictions) {
     if (isAllowed(one, valueAt(body, one.path), types)) continue;
-    // What a body leaves out cannot be missed in it.
+    // In malformed JSON, the property can be in the part that was not read.
     if (one.rule === "missing-required" && malformed) continue;
-    if (reported.has(one.rule + one.fault)) continue;
-    reported.add(one.rule + one.fault);
-    yield { ...classified(one, body, types), source: placeOf(one, places) };
+    if (seen.has(one.rule + one.fault)) continue;
+    seen.add(one.rule + one.fault);
+    yield { ...describe(one, body, types), source: placeOf(one, places), subject: subjectOf(one, body) };
   }
 }
 
-/** Text that stands for a value and is none: `datetime-value`, `String (timestamp)`, `@odata.type: …`, nothing at all. */
-const SAMPLE =
+/** Values such as `datetime-value`, `String (timestamp)`, `@odata.type: …` or an empty string. */
+const SAMPLE_VALUE =
   /^(?:$|<.*>$|@odata\.type:|.*[-_]value$|(?:string|boolean|int(?:eger|16|32|64)?|double|number|date|datetime(?:offset)?|timestamp|guid|binary)\b(?: ?\([\w .]{0,40}\))?$)/is;
 
-function classified(one: Contradiction, body: JsonValue, types: TypeIndex): Omit<PlacedContradiction, "source"> {
+/** Chooses the rule of a contradiction: some have a more precise one than the one that was broken. */
+function describe(
+  one: Contradiction,
+  body: JsonValue,
+  types: TypeIndex,
+): Pick<BodyFinding, "rule" | "message" | "suggestion"> {
   const { rule, message, path, property } = one;
   const value = valueAt(body, path);
   const suggestion = suggestionFor(one, value, types);
-  if (path.endsWith("/@odata.type")) return { kind: "undocumented-subtype", message };
-  if ((rule === "wrong-type" || rule === "unknown-member") && typeof value === "string" && SAMPLE.test(value)) {
-    const shown = value === "" ? "Nothing stands" : `${JSON.stringify(value)} stands`;
-    return {
-      kind: "sample-value",
-      message: `${shown} where the example should show a value of ${one.type ?? "its type"}.`,
-    };
+  if (path.endsWith("/@odata.type")) return { rule: "undocumented-subtype", message };
+  if ((rule === "wrong-type" || rule === "unknown-member") && typeof value === "string" && SAMPLE_VALUE.test(value)) {
+    const fault = value === "" ? "The value is empty" : `${JSON.stringify(value)} is not an actual value`;
+    return { rule: "sample-value", message: `${fault}. Show a value of ${one.type ?? "the documented type"}.` };
   }
   const written = rule === "unknown-property" ? property : value;
   if (suggestion !== null && typeof written === "string" && suggestion.toLowerCase() === written.toLowerCase()) {
-    return {
-      kind: "inconsistent-case",
-      message: `${written} is written ${suggestion} where it is documented.`,
-      suggestion,
-    };
+    const text = `${written} differs in case from the documented ${suggestion}. Write ${suggestion}.`;
+    return { rule: "inconsistent-case", message: text, suggestion };
   }
-  return { kind: rule, message, suggestion };
+  return { rule, message, suggestion };
 }
 
-/** What JSON may hold although no table says so: several members where one was thought of, bytes as text, nothing. */
+/** The property with its type, and the value where the value is the fault. */
+function subjectOf({ rule, type, property, path }: Contradiction, body: JsonValue): string {
+  const names = path.split("/").filter((name) => !/^\d*$/.test(name));
+  const name = property ?? names.at(-1) ?? "";
+  const value = rule === "unknown-member" ? valueAt(body, path) : undefined;
+  return [type ?? "", name, ...(typeof value === "string" ? [value] : [])].join(".");
+}
+
+/** Tells whether a contradiction is valid JSON of the type after all: combined enumeration members, bytes as text, null. */
 function isAllowed(
   { rule, type, property, path }: Contradiction,
   value: JsonValue | undefined,
@@ -114,7 +120,7 @@ function isAllowed(
   if (rule === "unknown-property") return isKey(type, property, types);
   if (rule === "wrong-type" && value === null) return documented?.nullable !== false;
   if (type === null || typeof value !== "string") return false;
-  // Of a type without a page, nobody knows what it derives from.
+  // The base of a type without a page is not known.
   if (path.endsWith("/@odata.type")) return types.get(value.replace(/^#/, ""))?.origin !== "page";
   if (rule === "wrong-type") return type === "Edm.Stream";
   if (rule !== "unknown-member" || !value.includes(",")) return false;
@@ -122,7 +128,7 @@ function isAllowed(
   return value.split(",").every((part) => members.has(part.trim().toLowerCase()));
 }
 
-/** The annotation of a type names its key, which tables then leave out. */
+/** The key of a type can be in the annotation only, not in the table. */
 function isKey(type: string | null, property: string | null, types: TypeIndex): boolean {
   if (type === null || property === null) return false;
   return types.lineage(type).some(({ key }) => key.includes(property));

@@ -1,0 +1,120 @@
+import { sortedBy } from "../collections/order.js";
+import { UsageError } from "../usage-error.js";
+import { idsOfRule } from "./catalogue.js";
+import type { Finding } from "./finding.js";
+
+/**
+ * Findings that a docs set accepts, counted by file, rule and subject. A finding stays known when its line moves or its
+ * message is reworded.
+ */
+export interface Baseline {
+  readonly format: 2;
+  readonly findings: Counts;
+}
+
+/**
+ * A baseline of an earlier version, counted by file, rule and message. Messages have been reworded since, so it is
+ * compared by file and rule only.
+ */
+export interface FormerBaseline {
+  readonly format: 1;
+  readonly findings: Counts;
+}
+
+/** Counts by file, then rule, then subject or message. */
+type Counts = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+
+type BaselineKey = Pick<Finding<string>, "file" | "rule" | "subject">;
+
+export interface Compared<One extends BaselineKey> {
+  /** Findings that are not in the baseline. */
+  readonly added: readonly One[];
+  /** Number of findings that are in the baseline. */
+  readonly known: number;
+  /** Number of findings of the baseline that no longer occur. */
+  readonly removed: number;
+}
+
+/** Creates a baseline of findings. Its text does not depend on their order. */
+export function createBaseline(findings: readonly BaselineKey[]): Baseline {
+  const counts = new Map<string, Map<string, Map<string, number>>>();
+  const keyed = findings.map(({ file, rule, subject = "" }) => ({ file, rule, subject }));
+  for (const { file, rule, subject } of sortedBy(keyed, (key) => JSON.stringify(Object.values(key)))) {
+    const ofFile = counts.get(file) ?? new Map<string, Map<string, number>>();
+    const ofRule = ofFile.get(rule) ?? new Map<string, number>();
+    counts.set(file, ofFile.set(rule, ofRule.set(subject, (ofRule.get(subject) ?? 0) + 1)));
+  }
+  // Object.fromEntries also defines keys such as __proto__ as own properties.
+  const rulesOf = (ofFile: Map<string, Map<string, number>>) =>
+    Object.fromEntries([...ofFile].map(([rule, ofRule]) => [rule, Object.fromEntries(ofRule)]));
+  return { format: 2, findings: Object.fromEntries([...counts].map(([file, ofFile]) => [file, rulesOf(ofFile)])) };
+}
+
+/**
+ * Separates new findings from those that a baseline knows.
+ *
+ * A finding is known if the baseline has its file, rule and subject, as often as the baseline counts it. For a baseline
+ * of format 1, the file and the rule decide: of the findings of a rule in a file, as many are known as the baseline
+ * counts, the first ones by place. It never accepts more findings of a rule in a file than it counts, but it can accept
+ * a new finding in place of a removed one. A rule is also found under its former id.
+ *
+ * @param findings sorted by place
+ */
+export function compareWithBaseline<One extends BaselineKey>(
+  findings: readonly One[],
+  baseline: Baseline | FormerBaseline,
+): Compared<One> {
+  const keyOf = (file: string, rule: string, subject: string): string =>
+    JSON.stringify(baseline.format === 1 ? [file, rule] : [file, rule, subject]);
+  const left = new Map<string, number>();
+  for (const [file, ofFile] of Object.entries(baseline.findings)) {
+    for (const [rule, ofRule] of Object.entries(ofFile)) {
+      for (const [subject, count] of Object.entries(ofRule)) {
+        const key = keyOf(file, rule, subject);
+        left.set(key, (left.get(key) ?? 0) + count);
+      }
+    }
+  }
+  const added = findings.filter(({ file, rule, subject = "" }) => {
+    const keys = idsOfRule(rule).map((id) => keyOf(file, id, subject));
+    const key = keys.find((one) => (left.get(one) ?? 0) > 0);
+    if (key !== undefined) left.set(key, (left.get(key) ?? 0) - 1);
+    return key === undefined;
+  });
+  const removed = [...left.values()].reduce((sum, count) => sum + count, 0);
+  return { added, known: findings.length - added.length, removed };
+}
+
+/**
+ * Reads a baseline file of this version or an earlier one.
+ *
+ * @param name of the file, for the error
+ * @throws UsageError where the text is not a baseline
+ */
+export function parseBaseline(text: string, name: string): Baseline | FormerBaseline {
+  try {
+    const baseline: unknown = JSON.parse(text);
+    if (isBaseline(baseline)) return baseline;
+  } catch {
+    // Text that is not JSON is not a baseline either.
+  }
+  throw new UsageError(`${name} is not a baseline file. Write a new one with --update-baseline.`);
+}
+
+function isBaseline(value: unknown): value is Baseline | FormerBaseline {
+  if (!isRecord(value) || (value["format"] !== 1 && value["format"] !== 2)) return false;
+  const { findings } = value;
+  return isRecordOf(findings, (ofFile) => isRecordOf(ofFile, (ofRule) => isRecordOf(ofRule, isCount)));
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function isRecordOf(value: unknown, isValid: (item: unknown) => boolean): boolean {
+  return isRecord(value) && Object.values(value).every(isValid);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,5 +1,6 @@
 import type { ApiModel, Operation, TypeModel } from "../model/model.js";
 import { itemType } from "../model/qualified-name.js";
+import { allResponses, responsesOfRoute } from "../model/route-responses.js";
 import type { Usage } from "./kinds/change-kind.js";
 import { pathKey } from "./route-keys.js";
 import type { TypeIndex } from "../model/type-index.js";
@@ -19,7 +20,7 @@ export function indexTypeUsage({ operations }: ApiModel, types: TypeIndex): (typ
     ({ properties }) => properties.filter(({ navigation, readOnly }) => !navigation && readOnly !== true),
   );
   const inResponses = reachableTypes(
-    operations.flatMap(({ responses }) => responses.flatMap(({ type }) => type ?? [])),
+    operations.flatMap((operation) => allResponses(operation).flatMap(({ type }) => type ?? [])),
     types,
     ({ properties }) => properties,
   );
@@ -42,11 +43,12 @@ function requestFieldTypes({ requestBody, routes, queryParameters }: Operation):
 /** The types of request bodies that the page does not name: the type that GET returns for the same path. */
 function inferredBodyTypes(operations: readonly Operation[]): readonly string[] {
   const typeAtPath = new Map(
-    operations.flatMap(({ routes, responses }) => {
-      const type = responses.find((response) => response.type !== null)?.type;
-      if (type == null) return [];
-      return routes.filter(({ method }) => method === "GET").map(({ path }) => [pathKey(path), type] as const);
-    }),
+    operations.flatMap((operation) =>
+      operation.routes.flatMap((route) => {
+        const type = responsesOfRoute(route, operation).find((response) => response.type !== null)?.type;
+        return type == null || route.method !== "GET" ? [] : [[pathKey(route.path), type] as const];
+      }),
+    ),
   );
   return operations
     .filter(({ intent, requestBody }) => WRITES.has(intent) && requestBody?.type == null)

@@ -1,5 +1,7 @@
 import type { Place } from "../findings/finding.js";
 import type { Contradiction } from "../model/check-value.js";
+import { responsesOfRoute } from "../model/route-responses.js";
+import { matchesUrl } from "../model/url-match.js";
 import type { Example, JsonValue, Operation } from "../model/model.js";
 import { isList, isObject } from "../model/payload.js";
 import type { TypeIndex } from "../model/type-index.js";
@@ -50,8 +52,11 @@ function showsSuccess({ response }: ExampleFacts): boolean {
   return response !== null && response.status < 300 && !response.expectError;
 }
 
-function responseTypes(operation: Operation, { response }: Example): string[] {
-  const promised = operation.responses.find(({ status }) => status === response?.status)?.type ?? null;
+/** The types that the body of an example's response may have: that of its route, or the one in its annotation. */
+function responseTypes(operation: Operation, { request, response }: Example): string[] {
+  const route = operation.routes.find(({ method, path }) => method === request.method && matchesUrl(request.url, path));
+  const documented = route === undefined ? operation.responses : responsesOfRoute(route, operation);
+  const promised = documented.find(({ status }) => status === response?.status)?.type ?? null;
   const types = [promised, response?.type ?? null].filter((type) => type !== null);
   return [...new Set(types)].filter((type) => type !== "Edm.Stream");
 }

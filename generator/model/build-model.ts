@@ -13,6 +13,7 @@ import { buildOperations } from "./build-operations.js";
 import { sortedBy } from "../collections/order.js";
 import { addRepresentedProperties } from "./representations.js";
 import { buildResourceTypes } from "./resource-types.js";
+import { addRouteResponses } from "./route-responses.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
 import { resolveTypeNames } from "./type-names.js";
@@ -48,12 +49,15 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const undeclared = addObservedFacts(tabled, observed);
   reportUnresolved(names.undeclared, undeclared, report);
 
+  const types = sortedBy(assignKinds([...declared, ...undeclared], operations, methods), ({ name }) => name);
+  const routed = addRouteResponses(operations, types, methods, report);
+
   return {
     format: 1,
     api,
     pages: sorted.map(({ file, kind, title }) => ({ file, kind, title })),
-    types: sortedBy(assignKinds([...declared, ...undeclared], operations, methods), ({ name }) => name),
-    operations,
+    types,
+    operations: routed,
     diagnostics: orderFindings([...sorted.flatMap((page) => page.diagnostics), ...findings]),
   };
 }

@@ -136,6 +136,8 @@ export interface Route {
   /** The query of the request line, as written after the `?`; `null` if there is none. */
   readonly query: string | null;
   readonly parameters: readonly Parameter[];
+  /** Where the success response of this route differs from the operation's `responses`. */
+  readonly responses?: readonly Response[];
   readonly source: Place;
 }
 

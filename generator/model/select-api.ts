@@ -1,6 +1,7 @@
 import { basename } from "node:path/posix";
 import picomatch from "picomatch";
 import type { Finding, Place } from "../findings/finding.js";
+import { allResponses } from "./route-responses.js";
 import type { ApiModel, JsonValue, Operation, Route, TypeModel } from "./model.js";
 import { createResourceFinder } from "./operation-resource.js";
 import { isList, isObject, odataType } from "./payload.js";
@@ -69,7 +70,7 @@ function placesOf(documented: Operation | TypeModel): Place[] {
           ...documented.permissions,
           ...documented.queryParameters,
           ...documented.headers,
-          ...documented.responses,
+          ...allResponses(documented),
           ...documented.errors,
           ...(documented.requestBody?.properties ?? []),
         ]
@@ -120,14 +121,12 @@ function withRoutes(operation: Operation, isSelected: (path: string) => boolean)
 }
 
 /** Returns the names of all types that an operation and its examples name. */
-function typesOf(
-  { routes, queryParameters, headers, requestBody, responses, examples }: Operation,
-  model: ApiModel,
-): string[] {
+function typesOf(operation: Operation, model: ApiModel): string[] {
+  const { routes, queryParameters, headers, requestBody, examples } = operation;
   const declared = [
     ...[...routes.flatMap(({ parameters }) => parameters), ...queryParameters, ...headers].map(({ type }) => type),
     ...(requestBody === null ? [] : [requestBody.type, ...requestBody.properties.map(({ type }) => type)]),
-    ...responses.map(({ type }) => type),
+    ...allResponses(operation).map(({ type }) => type),
     ...examples.map(({ response }) => response?.type ?? null),
   ];
   const shown = examples.flatMap(({ request, response }) =>

@@ -1,10 +1,11 @@
 import type { ApiModel, Operation } from "../../model/model.js";
+import { responsesOfRoute } from "../../model/route-responses.js";
 import { flagDirection } from "../change-direction.js";
 import type { ComparisonContext } from "../comparison-context.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import { matchOperations } from "../match/match-operations.js";
-import { matchRoutes } from "../match/match-routes.js";
+import { matchRoutes, type MatchedRoutes } from "../match/match-routes.js";
 import type { Pair } from "../match/pairing.js";
 import { routeKey, routeName } from "../route-keys.js";
 import { compareBody } from "./compare-bodies.js";
@@ -69,8 +70,24 @@ function compareOperation(
     ...comparePermissions(target, base.permissions, head.permissions),
     ...compareBody(pair, context),
     ...compareResponses(target, base.responses, head.responses, context),
+    ...compareRouteResponses(pair, routes, context),
     ...compareErrors(target, base.errors, head.errors),
   ];
+}
+
+/** Compares the responses of single routes where they differ from those of the operation. */
+function compareRouteResponses(
+  { base, head }: Pair<Operation>,
+  { pairs, changed }: MatchedRoutes,
+  context: ComparisonContext,
+): readonly Difference[] {
+  return [...pairs, ...changed]
+    .filter((pair) => pair.base.responses !== undefined || pair.head.responses !== undefined)
+    .flatMap((pair) =>
+      compareResponses(head.id, responsesOfRoute(pair.base, base), responsesOfRoute(pair.head, head), context)
+        .filter(({ id }) => id === "response-type-changed")
+        .map((one) => ({ ...one, detail: routeName(pair.head), source: pair.head.source })),
+    );
 }
 
 /** Compares whether the page says that the operation does not support the OData query options. */

@@ -76,8 +76,8 @@ export const operationKinds = {
   },
   "response-type-changed": {
     severity: breakingByDirection,
-    message: ({ target, name, from, to }) =>
-      `The body of response ${code(name)} of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
+    message: ({ target, name, from, to, detail }) =>
+      `The body of response ${code(name)} of ${detail === null ? "" : `${code(detail)} in `}${code(target)} changed from ${code(from)} to ${code(to)}.`,
   },
   "response-header-added": {
     severity: always("non-breaking"),

@@ -3,6 +3,7 @@ import { groupBy } from "../../collections/group-by.js";
 import type { HttpMethod, Operation, Response, Route } from "../../model/model.js";
 import { byCodeUnits } from "../../collections/order.js";
 import { itemType } from "../../model/qualified-name.js";
+import { responsesOfRoute } from "../../model/route-responses.js";
 import { camelCase, isReservedWord } from "../boundary.js";
 import { withOneForm } from "./argument-form.js";
 import {
@@ -81,11 +82,7 @@ export function callsOf(operations: readonly Operation[], graph: TypeGraph, repo
     .map(([key, members]) => {
       const pages = generalFirst(members, graph);
       const [{ route, steps, query }] = pages;
-      const result = resultOf(
-        pages.map(({ operation }) => operation),
-        route.method,
-        graph,
-      );
+      const result = resultOf(pages, route.method, graph);
       return { key, method: route.method, steps, query, parameters: parametersOf(route, steps, query), pages, result };
     })
     .sort((a, b) => byCodeUnits(a.key, b.key));
@@ -160,9 +157,10 @@ function successes(responses: readonly Response[]): Response[] {
   return responses.filter(({ status }) => status < 400);
 }
 
-function resultOf(operations: readonly Operation[], method: HttpMethod, graph: TypeGraph): CallResult {
-  if (operations.some(({ intent }) => intent === "count")) return { kind: "count" };
-  const given = operations.flatMap(({ responses }) => successes(responses));
+function resultOf(pages: readonly DocumentedRoute[], method: HttpMethod, graph: TypeGraph): CallResult {
+  if (pages.some(({ route }) => /\/\$count$/i.test(route.path))) return { kind: "count" };
+  const operations = pages.map(({ operation }) => operation);
+  const given = pages.flatMap(({ route, operation }) => successes(responsesOfRoute(route, operation)));
   const types = typesGiven(given);
   if (method !== "GET" && operations.some(goesOn)) return { kind: "operation", types };
   if (types.includes("Edm.Stream")) return { kind: "bytes" };

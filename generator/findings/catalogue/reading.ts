@@ -9,6 +9,10 @@ export const readingRules = {
     summary: "The headers of a translated table are unknown, so the usual column order was assumed",
     formerId: "unreadable-table",
   },
+  "conflicting-response": {
+    severity: "info",
+    summary: "A route returns another type than the response section describes",
+  },
   "conflicting-declaration": {
     severity: "warning",
     summary: "A name is declared both as an enumeration and as a structured type",

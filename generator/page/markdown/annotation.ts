@@ -37,7 +37,7 @@ function readAnnotation(comment: string, source: Place): Annotation | null {
     blockType: textsOf(values["blockType"])[0] ?? null,
     name: names[0] ?? null,
     names,
-    type: textsOf(values["@odata.type"])[0] ?? null,
+    type: textsOf(values["@odata.type"])[0] ?? textsOf(values["@type"])[0] ?? null,
     values,
     source,
   };

@@ -1,0 +1,152 @@
+import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
+import type { Operation, Route, TypeModel } from "./model.js";
+import { collectionOf, itemType, shortName } from "./qualified-name.js";
+import type { TypeIndex } from "./type-index.js";
+import { isActualKey } from "./url-match.js";
+
+/** Tells which type a path leads to. */
+export interface PathTypes {
+  /**
+   * @param path - a route's path, with placeholders in braces
+   * @returns the OData type, `Collection(…)` for several items; `null` where the docs do not tell
+   */
+  readonly typeAt: (path: string) => string | null;
+}
+
+/**
+ * Follows paths through the documented properties and relationships. The first segment is typed by the operations that
+ * read it, and so is a segment in the middle of a path that no table describes.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL conventions}
+ */
+export function pathTypes(
+  types: readonly TypeModel[],
+  index: TypeIndex,
+  operations: readonly Operation[],
+): PathTypes {
+  const typeNames = new Map(types.map(({ name }) => [name.toLowerCase(), name]));
+  const properties = new Map(
+    types.map((type) => [type.name, new Map(type.properties.map((one) => [one.name.toLowerCase(), one.type]))]),
+  );
+  const votes = typesOfPlaces(operations);
+  const keyed = placesWithKeys(operations);
+  const known = new Map<string, string | null>();
+
+  /** What tables alone tell; `null` for a segment that they do not describe. */
+  const follow = (segments: readonly PathSegment[]): string | null => {
+    const last = segments.at(-1);
+    if (last === undefined) return null;
+    const place = placeOf(segments);
+    const found = known.get(place);
+    if (found !== undefined) return found;
+    const type = segments.length === 1 ? (votes.get(place) ?? null) : step(reach(segments.slice(0, -1)), last);
+    const result = type !== null && keyed.has(place) ? collectionOf(itemType(type).type) : type;
+    known.set(place, result);
+    return result;
+  };
+
+  const reach = (segments: readonly PathSegment[]): string | null =>
+    follow(segments) ?? votes.get(placeOf(segments)) ?? null;
+
+  const step = (parent: string | null, segment: PathSegment): string | null => {
+    if (parent === null) return null;
+    const { type, collection } = itemType(parent);
+    if (segment.kind === "qualified") {
+      const cast = typeNames.get(segment.name.toLowerCase().replace(/^graph\./, "microsoft.graph."));
+      return cast === undefined ? null : collection ? collectionOf(cast) : cast;
+    }
+    if (collection) return isKey(segment) ? type : null;
+    if (segment.kind === "static") return propertyType(type, segment.name);
+    // `root:` is a property, `{item-path}:` a further item of the drive.
+    return segment.kind === "template" ? (propertyType(type, segment.name.replace(/:$/, "")) ?? parent) : null;
+  };
+
+  const propertyType = (type: string, name: string): string | null => {
+    for (const { name: declaring } of index.lineage(type)) {
+      const found = properties.get(declaring)?.get(name.toLowerCase());
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+
+  return { typeAt: (path) => follow(segmentsOf(path)) };
+}
+
+/** Segments of a path; a key in parentheses is a segment of its own: `users('1')` is an item of `users`. */
+function segmentsOf(path: string): PathSegment[] {
+  return readPath(path).segments.flatMap((segment): PathSegment[] =>
+    isKeyed(segment)
+      ? [
+          { ...segment, kind: "static", text: segment.name, arguments: [], placeholders: [] },
+          { ...segment, kind: "key", text: "{}", name: "{}" },
+        ]
+      : [segment],
+  );
+}
+
+function isKey({ kind, text }: PathSegment): boolean {
+  return kind === "key" || isActualKey(text);
+}
+
+/** A path with the names of placeholders, arguments and namespaces left out, in lower case. */
+function placeOf(segments: readonly PathSegment[]): string {
+  return segments
+    .map((segment) =>
+      isKey(segment)
+        ? "/{}"
+        : `/${shortName(segment.name)
+            .replaceAll(/\{[^}]*\}/g, "{}")
+            .toLowerCase()}`,
+    )
+    .join("");
+}
+
+/** Places that some path continues with a key. They are collections, even where a table shows one item. */
+function placesWithKeys(operations: readonly Operation[]): ReadonlySet<string> {
+  const places = operations.flatMap(({ routes }) =>
+    routes.flatMap(({ path }) => {
+      const segments = readPath(path).segments;
+      return segments.flatMap(({ kind }, index) =>
+        kind === "key" && segments[index - 1]?.kind === "static" ? [placeOf(segments.slice(0, index))] : [],
+      );
+    }),
+  );
+  return new Set(places);
+}
+
+/**
+ * The type that operations return at each place. An operation with several routes tells less about each of them, so its
+ * vote is divided by their number.
+ */
+function typesOfPlaces(operations: readonly Operation[]): ReadonlyMap<string, string> {
+  const votes = new Map<string, Map<string, number>>();
+  for (const operation of operations) {
+    const type = operation.responses.find((response) => response.status < 300 && response.type !== null)?.type ?? null;
+    if (type === null || type === "Edm.Stream" || itemType(type).type === "Edm.Untyped") continue;
+    for (const route of operation.routes) {
+      const vote = voteOf(route, operation, type);
+      if (vote === null) continue;
+      const ofPlace = votes.get(vote.place) ?? new Map<string, number>();
+      votes.set(vote.place, ofPlace);
+      ofPlace.set(vote.type, (ofPlace.get(vote.type) ?? 0) + 1 / operation.routes.length);
+    }
+  }
+  return new Map(
+    [...votes].flatMap(([place, ofPlace]) => {
+      const [best] = [...ofPlace].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+      return best === undefined ? [] : [[place, best[0]] as const];
+    }),
+  );
+}
+
+function voteOf(route: Route, { intent }: Operation, type: string): { place: string; type: string } | null {
+  const segments = segmentsOf(route.path);
+  const last = segments.at(-1);
+  if (last === undefined || last.kind === "system") return null;
+  const { type: item, collection } = itemType(type);
+  if (route.method === "POST")
+    return intent === "create" ? { place: placeOf(segments), type: collectionOf(item) } : null;
+  if (route.method !== "GET") return null;
+  if (isKey(last) && !collection) return { place: placeOf(segments.slice(0, -1)), type: collectionOf(item) };
+  return { place: placeOf(segments), type };
+}

@@ -1,0 +1,182 @@
+import { readPath } from "../page/grammar/path.js";
+import { finding, type Report } from "../findings/create-finding.js";
+import type { MethodOwners } from "./method-owners.js";
+import type { Example, Operation, Response, Route, TypeModel } from "./model.js";
+import { pathTypes, type PathTypes } from "./path-types.js";
+import { isList, isObject, wrappedItems } from "./payload.js";
+import { collectionOf, itemType } from "./qualified-name.js";
+import { indexTypes, type TypeIndex } from "./type-index.js";
+import { matchesUrl } from "./url-match.js";
+
+/** The responses of a route: its own where they differ from those of its operation. */
+export function responsesOfRoute(route: Route, operation: Operation): readonly Response[] {
+  return route.responses ?? operation.responses;
+}
+
+/** All responses of an operation: those of the page and those of single routes. */
+export function allResponses({ responses, routes }: Operation): readonly Response[] {
+  return [...responses, ...routes.flatMap((route) => route.responses ?? [])];
+}
+
+/**
+ * Gives routes responses of their own where the operation's do not hold for them: a page documents several routes, and
+ * its Response section describes one of them.
+ *
+ * `$value`, `content` and `$count` at the end of a path decide by themselves. Otherwise the type that the sentence names
+ * holds for a route whose path leads to that type, or to one that it derives from. A route that leads elsewhere has the
+ * type at the end of its path, or, where the docs do not describe the path, the type of this route's example.
+ *
+ * Reports `conflicting-response` for each route whose path or example contradicts the sentence.
+ */
+export function addRouteResponses(
+  operations: readonly Operation[],
+  types: readonly TypeModel[],
+  owners: MethodOwners,
+  report: Report,
+): Operation[] {
+  const index = indexTypes(types);
+  const evidence = { index, owners, paths: pathTypes(types, index, operations) };
+  return operations.map((operation) => ({
+    ...operation,
+    routes: operation.routes.map((route) => {
+      const found = responseType(route, operation, evidence);
+      if (found === null) return route;
+      const promised = promisedType(operation);
+      if (found.contradicts && promised !== null) {
+        const line = `${route.method} ${route.path}`;
+        const message = `The Response section describes ${promised}, but ${line} returns ${found.type} by its ${found.contradicts}. Describe the response of each request line.`;
+        report(finding("conflicting-response", route.source, message, { subject: line }));
+      }
+      return { ...route, responses: withType(operation.responses, found.type, route) };
+    }),
+  }));
+}
+
+interface Evidence {
+  readonly index: TypeIndex;
+  readonly paths: PathTypes;
+  readonly owners: MethodOwners;
+}
+
+interface FoundType {
+  readonly type: string;
+  /** What contradicts the sentence; `null` where the path alone decides. */
+  readonly contradicts: "path" | "example" | null;
+}
+
+/** The type of a route's success response; `null` where that of the operation holds. */
+function responseType(route: Route, operation: Operation, evidence: Evidence): FoundType | null {
+  const promised = promisedType(operation);
+  const decided = decidedByLastSegment(route, operation, evidence);
+  if (decided !== null) return decided === promised ? null : { type: decided, contradicts: null };
+  const reached = reachedType(route, operation, evidence) ?? besideContent(route, operation, evidence);
+  const shown = shownType(route, operation);
+  if (reached === null) {
+    const isWrong = shown !== null && !isRelated(shown, promised, evidence) && shows(shown, promised, operation);
+    return isWrong ? { type: shown, contradicts: "example" } : null;
+  }
+  if (isRelated(reached, promised, evidence)) {
+    return isNarrower(reached, promised, evidence) ? { type: reached, contradicts: null } : null;
+  }
+  // A POST to a collection returns one of its items, whatever a copied sentence says.
+  const isOpen = route.method === "GET" && operation.routes.length === 1;
+  if (isOpen && shown !== null && isRelated(shown, promised, evidence)) return null;
+  return { type: reached, contradicts: promised === null || isUntyped(promised) ? null : "path" };
+}
+
+/** The type that the first successful response with a body has. */
+function promisedType({ responses }: Operation): string | null {
+  return responses.find(({ status, type }) => status < 300 && type !== null)?.type ?? null;
+}
+
+function decidedByLastSegment({ method, path }: Route, { responses }: Operation, { paths }: Evidence): string | null {
+  if (method !== "GET") return null;
+  const slash = path.lastIndexOf("/");
+  const last = path.slice(slash + 1).toLowerCase();
+  if (last === "$count") return "Edm.Int32";
+  const isContent = last === "$value" || (last === "content" && paths.typeAt(path) === null);
+  // A redirect leads to the content.
+  if (!isContent || responses.some(({ status }) => status >= 300 && status < 400)) return null;
+  const parent = paths.typeAt(path.slice(0, slash));
+  // The raw value of a primitive property is text.
+  return parent !== null && parent.startsWith("Edm.") && parent !== "Edm.Stream" ? null : "Edm.Stream";
+}
+
+/** The resource at the end of the path; of a collection to which a POST adds an item, that item. */
+function reachedType({ method, path }: Route, { intent }: Operation, { paths }: Evidence): string | null {
+  const last = readPath(path).segments.at(-1);
+  if (last === undefined || last.kind === "system" || last.kind === "call") return null;
+  const type = paths.typeAt(path);
+  if (type === null || method === "GET") return type;
+  const { type: item, collection } = itemType(type);
+  return method === "POST" && intent === "create" && collection ? item : null;
+}
+
+/** A resource beside its content (`/photo` beside `/photo/$value`) has the type whose page lists the operation. */
+function besideContent(route: Route, operation: Operation, { paths, owners }: Evidence): string | null {
+  if (route.method !== "GET" || promisedType(operation) !== "Edm.Stream") return null;
+  if (!operation.routes.some(({ path }) => /\/(\$value|content)$/i.test(path))) return null;
+  const [owner, another] = owners.get(operation.source.file.toLowerCase()) ?? [];
+  if (owner === undefined || another !== undefined) return null;
+  const isCollection = operation.routes.some(({ path }) => path.startsWith(`${route.path}/{`));
+  return isCollection && paths.typeAt(route.path) === null ? collectionOf(owner) : owner;
+}
+
+/** The type that the annotation of an example of this very route names. */
+function shownType(route: Route, { examples, routes }: Operation): string | null {
+  for (const example of examples) {
+    const { method, url } = example.request;
+    const fitting = routes.filter((one) => one.method === method && matchesUrl(url, one.path));
+    const type = fitting.includes(route) ? exampleType(example) : null;
+    if (type !== null) return type;
+  }
+  return null;
+}
+
+function exampleType({ response }: Example): string | null {
+  if (response === null || response.status >= 300 || response.type === null || isUntyped(response.type)) return null;
+  const { type, collection } = itemType(response.type);
+  return collection || wrappedItems(response.body) !== null ? collectionOf(type) : type;
+}
+
+/** Whether an example is believed against the sentence: of several routes, or where the sentence names a bare value. */
+function shows(shown: string, promised: string | null, operation: Operation): boolean {
+  if (promised === null) return false;
+  if (isUntyped(promised) || operation.routes.length > 1) return true;
+  return itemType(promised).type.startsWith("Edm.") && itemType(promised).collection && showsObjects(shown, operation);
+}
+
+function showsObjects(shown: string, { examples }: Operation): boolean {
+  return examples.some((example) => {
+    if (exampleType(example) !== shown || !isObject(example.response?.body ?? null)) return false;
+    const items = wrappedItems(example.response?.body ?? null);
+    return items !== null && isList(items) && items.some(isObject);
+  });
+}
+
+function withType(responses: readonly Response[], type: string, { method, source }: Route): Response[] {
+  const at =
+    responses.find((response) => response.status < 300 && response.type !== null) ??
+    responses.find(({ status }) => status === 200 || status === 201);
+  if (at !== undefined) return responses.map((response) => (response === at ? { ...response, type } : response));
+  return [{ status: method === "POST" ? 201 : 200, type, headers: [], description: "", source }, ...responses];
+}
+
+function isUntyped(type: string): boolean {
+  return itemType(type).type === "Edm.Untyped";
+}
+
+/** Whether two types are the same, or one derives from the other; both for one item, or both for several. */
+function isRelated(one: string, other: string | null, evidence: Evidence): boolean {
+  return one === other || isNarrower(one, other, evidence) || (other !== null && isNarrower(other, one, evidence));
+}
+
+function isNarrower(type: string, than: string | null, { index }: Evidence): boolean {
+  if (than === null) return false;
+  const [narrow, wide] = [itemType(type), itemType(than)];
+  return (
+    narrow.collection === wide.collection &&
+    narrow.type !== wide.type &&
+    index.lineage(narrow.type).some(({ name }) => name === wide.type)
+  );
+}

@@ -19,11 +19,7 @@ export interface PathTypes {
  *
  * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL conventions}
  */
-export function pathTypes(
-  types: readonly TypeModel[],
-  index: TypeIndex,
-  operations: readonly Operation[],
-): PathTypes {
+export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operations: readonly Operation[]): PathTypes {
   const typeNames = new Map(types.map(({ name }) => [name.toLowerCase(), name]));
   const properties = new Map(
     types.map((type) => [type.name, new Map(type.properties.map((one) => [one.name.toLowerCase(), one.type]))]),

@@ -39,12 +39,15 @@ export function collectDeclarations(pages: readonly Page[], namespace: string, r
     if (!type) continue;
     const hasProperties = type.declarations.some(({ facts }) => facts.properties.length > 0);
     (hasProperties ? enums : types).delete(key);
-    const loser = hasProperties ? declared : type;
+    const [used, ignored] = hasProperties ? [type, declared] : [declared, type];
+    const [here, there] = hasProperties
+      ? ["an enumeration", "a structured type with properties"]
+      : ["a structured type without properties", "an enumeration"];
     report(
       finding(
         "conflicting-declaration",
-        loser.declarations[0].facts.source,
-        `${declared.name} is declared as an enumeration and as a structured type; it is read as ${hasProperties ? "a structured type, since it has properties" : "an enumeration"}.`,
+        ignored.declarations[0].facts.source,
+        `${declared.name} is ${here} here, but ${there} in ${used.declarations[0].page.file}, which counts. Remove this declaration.`,
         { subject: declared.name },
       ),
     );

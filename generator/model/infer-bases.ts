@@ -3,7 +3,7 @@ import { indexTypes, type TypeIndex } from "./type-index.js";
 
 /**
  * Infers the base of a type whose page does not name one from rows such as `Inherited from directoryObject`. If rows
- * name several types, the base is the type that derives from all others; if no such type exists, there is no base.
+ * name several types, the base is the type that derives from all others; if none does, the base is `null`.
  */
 export function inferBases(types: readonly TypeDraft[]): TypeDraft[] {
   const index = indexTypes(types);

@@ -46,7 +46,7 @@ function duplicate(name: string, page: Page) {
   return finding(
     "duplicate-operation",
     page.source,
-    `Several pages are called ${name}; the operation takes its folders into its id. Give each page a name of its own.`,
+    `Another page is also named ${name}, so the operation's id includes the page's folders. Rename one of the pages.`,
     { subject: name },
   );
 }

@@ -21,43 +21,46 @@ type ResponseExample = MessageFacts & { readonly status: number };
  * Reports `response-by-example` if no sentence names a status, `one-or-many` if examples contradict a sentence, and
  * `unexpected-content` if a sentence names a type for a status without content.
  */
-export function buildResponses(reading: OperationContext): Response[] {
-  const { examples, response } = reading.facts;
-  const shown = examples.flatMap((example) =>
+export function buildResponses(context: OperationContext): Response[] {
+  const { examples, response } = context.facts;
+  const inExamples = examples.flatMap((example) =>
     example.response && !isErrorResponse(example.response) ? [example.response] : [],
   );
-  const promised = (response?.statuses ?? []).filter(({ status }) => status < 400);
-  if (promised.length === 0) return distinctStatuses(shown.map((example) => responseFromExample(example, reading)));
+  const inSentences = (response?.statuses ?? []).filter(({ status }) => status < 400);
+  if (inSentences.length === 0) {
+    return distinctStatuses(inExamples.map((example) => responseFromExample(example, context)));
+  }
   return distinctStatuses(
-    promised.map((fact) => {
+    inSentences.map((fact) => {
       const { status, headers, description, source } = fact;
-      const type = documentedType(
-        fact,
-        shown.filter((example) => example.status === status),
-        reading,
-      );
-      return { status, type, headers, description, source };
+      const sameStatus = inExamples.filter((example) => example.status === status);
+      return { status, type: responseType(fact, sameStatus, context), headers, description, source };
     }),
   );
 }
 
-function documentedType(fact: StatusFact, shown: readonly ResponseExample[], reading: OperationContext): string | null {
-  const { facts, resolve, report } = reading;
+/** Decides on the type of a response that a sentence names. */
+function responseType(
+  fact: StatusFact,
+  examples: readonly ResponseExample[],
+  context: OperationContext,
+): string | null {
+  const { facts, resolve, report } = context;
   if (STATUSES_WITHOUT_CONTENT.has(fact.status)) {
     if (fact.type) report(unexpectedContent(fact));
     return null;
   }
   if (fact.stream) return "Edm.Stream";
-  const said = fact.type ? resolve(fact.type) : null;
-  if (said === null || !isKnown(said, reading)) {
-    const types = shown.map((example) => exampleType(example, resolve)).filter((type) => type !== null);
-    return types.find((type) => isKnown(type, reading)) ?? said ?? types[0] ?? null;
+  const documented = fact.type ? resolve(fact.type) : null;
+  if (documented === null || !isKnown(documented, context)) {
+    const types = examples.map((example) => exampleType(example, resolve)).filter((type) => type !== null);
+    return types.find((type) => isKnown(type, context)) ?? documented ?? types[0] ?? null;
   }
-  if (!isContradicted(said, shown, reading)) return said;
-  const { type: item, collection } = itemType(said);
+  if (!isContradicted(documented, examples, context)) return documented;
+  const { type: item, collection } = itemType(documented);
   const type = collection || endsInKey(facts) ? item : collectionOf(item);
   const [sentence, example] = collection ? ["a collection", "one item"] : ["one item", "a collection"];
-  const message = `The sentence promises ${sentence} and the example shows ${example}; the response is read as ${type}.`;
+  const message = `The sentence says ${sentence}, but the examples show ${example}; the response is taken to be ${type}. Correct the sentence or the examples.`;
   report(finding("one-or-many", fact.source, message));
   return type;
 }
@@ -69,18 +72,22 @@ function isKnown(name: string, { types }: OperationContext): boolean {
 }
 
 /** Tells whether all examples show a collection where the sentence says one item, or the reverse. */
-function isContradicted(said: string, shown: readonly ResponseExample[], reading: OperationContext): boolean {
-  const { type, collection } = itemType(said);
+function isContradicted(
+  documented: string,
+  examples: readonly ResponseExample[],
+  { types, resolve }: OperationContext,
+): boolean {
+  const { type, collection } = itemType(documented);
   // An object with a property `value` looks like a collection.
-  if (shown.length === 0 || reading.types.property(type, "value")) return false;
-  return shown.every((example) => showsCollection(example, reading.resolve) === !collection);
+  if (examples.length === 0 || types.property(type, "value")) return false;
+  return examples.every((example) => showsCollection(example, resolve) === !collection);
 }
 
 /** Statuses whose responses never have content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
 const STATUSES_WITHOUT_CONTENT: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function unexpectedContent({ status, source }: StatusFact): Finding {
-  const message = `A ${String(status)} response has no content; name the status that comes with the object, or leave it out.`;
+  const message = `The sentence names a type, but a ${String(status)} response does not have content. Correct the status, or remove the type.`;
   return finding("unexpected-content", source, message);
 }
 
@@ -107,7 +114,7 @@ function exampleType(example: ResponseExample, resolve: Resolve): string | null 
 
 function responseFromExample(example: ResponseExample, { resolve, report }: OperationContext): Response {
   const { status, source } = example;
-  const message = `No sentence says what the method returns; ${String(status)} is read from the example.`;
+  const message = `The Response section does not name a status code; ${String(status)} is taken from this example. Add a sentence with the status.`;
   report(finding("response-by-example", source, message));
   return { status, type: exampleType(example, resolve), headers: [], description: "", source };
 }

@@ -104,13 +104,13 @@ function elided(line: RequestLine) {
   return finding(
     "elided-route",
     line.source,
-    `The path ${line.path} leaves out segments, so that nobody can call it; write each path in full.`,
+    `The path ${line.path} omits segments, so it cannot be called. Write each path in full.`,
     { subject: line.path },
   );
 }
 
 function duplicate(line: RequestLine) {
-  return finding("duplicate-route", line.source, `The request ${line.method} ${line.path} stands on the page twice.`, {
-    subject: `${line.method} ${line.path}`,
-  });
+  const subject = `${line.method} ${line.path}`;
+  const message = `The page already has the request ${subject}. Remove this line.`;
+  return finding("duplicate-route", line.source, message, { subject });
 }

@@ -100,16 +100,16 @@ function reportUnclearNames(
     if (reported.has(text)) continue;
     if (name !== null && otherMatches.length > 0) {
       reported.add(text);
-      const choices = [name, ...otherMatches].join(" and ");
-      const message = `"${text}" may mean ${choices}; it is read as ${name}. Qualify the name or link it to its page.`;
+      const choices = [name, ...otherMatches].join(" or ");
+      const message = `"${text}" can mean ${choices}; ${name} is used. Qualify the name, or link it to its page.`;
       report(finding("ambiguous-type", source, message, { subject: text }));
     } else if (name !== null && isInOtherNamespace(expression, name)) {
       reported.add(text);
-      const message = `No page is about the namespace of "${text}"; it is read as ${name}.`;
+      const message = `No page declares a type in the namespace of "${text}"; ${name} is used. Correct the namespace.`;
       report(finding("unknown-namespace", source, message, { subject: text }));
     } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
       reported.add(text);
-      const message = `"${text}" names types that have no base in common; the first is taken.`;
+      const message = `The types in "${text}" do not have a common base type; the first one is used. Name one type.`;
       report(finding("alternative-types", source, message, { subject: text }));
     }
   }

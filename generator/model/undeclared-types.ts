@@ -70,12 +70,9 @@ export function reportUnresolved(
       if (inPayload || reported.has(page)) continue;
       reported.add(page);
       const { link, source } = expression;
-      const remedy = link === null ? "Link the name to the page of its type" : `Write the page that ${link} leads to`;
-      report(
-        finding("unresolved-type", source, `No page declares ${name}. ${remedy}, or list its values.`, {
-          subject: name,
-        }),
-      );
+      const fix = link === null ? "Link the name to the page of its type" : `Add the page ${link} to the docs`;
+      const message = `No page declares ${name}. ${fix}, or list its values.`;
+      report(finding("unresolved-type", source, message, { subject: name }));
     }
   }
 }

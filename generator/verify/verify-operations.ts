@@ -131,8 +131,8 @@ function verifyParameters(
 }
 
 /**
- * Whether a name is no parameter's and a property of what a parameter takes: pages table what goes into an object and
- * name the object in prose.
+ * Tells whether a name is a property of a parameter's type. Some pages list the properties of the object that an action
+ * takes instead of the parameter.
  */
 function isInside(name: string, known: ReadonlyMap<string, Declared>, types: TypeIndex): boolean {
   const holds = ({ type }: Declared): boolean => types.property(itemType(type).type, name) !== undefined;

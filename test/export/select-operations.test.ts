@@ -31,7 +31,7 @@ function idsOf(...words: string[]): string[] {
   return selectOperations(operations, words).map(({ operation: { id } }) => id);
 }
 
-describe("operations are named", () => {
+describe("selectOperations", () => {
   test.each([
     ["by id", "lamp-get", ["lamp-get"]],
     ["by a glob of ids", "lamp-*", ["lamp-get", "lamp-list", "lamp-update"]],
@@ -43,11 +43,11 @@ describe("operations are named", () => {
     expect(idsOf(word)).toEqual(ids);
   });
 
-  test("each once, in the order of the model", () => {
+  test("returns each operation once, in the order of the model", () => {
     expect(idsOf("room-get", "lamp-*", "lamp-get")).toEqual(["lamp-get", "lamp-list", "lamp-update", "room-get"]);
   });
 
-  test("with one of their variants", () => {
+  test("selects one variant of an operation", () => {
     const [selected] = selectOperations(operations, ["lamp-get#Shared lamp"]);
     expect(selected?.permissions.map(({ appliesTo }) => appliesTo)).toEqual(["shared lamp"]);
   });

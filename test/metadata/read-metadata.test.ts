@@ -10,7 +10,7 @@ import { corpus } from "../corpus.js";
 import { csdl, read } from "./csdl-text.js";
 
 describe("readMetadata", () => {
-  it("refuses what is no OData 4 metadata, saying what it found", () => {
+  it("rejects a document that is not OData 4 metadata and names its root", () => {
     const file = "service.csdl.xml";
     expect(() => readMetadata("<html/>", file)).toThrow(UsageError);
     expect(() => readMetadata("<html/>", file)).toThrow(
@@ -21,7 +21,7 @@ describe("readMetadata", () => {
     );
   });
 
-  it("reports what it leaves out and what leads nowhere, and reads the rest", () => {
+  it("reports unreadable elements and unresolved names, and reads the rest", () => {
     const model = read(`
       <ComplexType />
       <ComplexType Name="a"><Property Name="b" /><Property Name="c" Type="s.gone" /></ComplexType>
@@ -57,7 +57,7 @@ describe("readMetadata", () => {
     ]);
   });
 
-  it("leaves types of referenced documents to those documents", () => {
+  it("does not report types of referenced documents", () => {
     const text = csdl('<ComplexType Name="a"><Property Name="b" Type="geo.point" /></ComplexType>').replace(
       "<edmx:DataServices>",
       '<edmx:Reference Uri="geo.xml"><edmx:Include Namespace="org.geo" Alias="geo" /></edmx:Reference><edmx:DataServices>',
@@ -67,7 +67,7 @@ describe("readMetadata", () => {
     expect(model.diagnostics).toEqual([]);
   });
 
-  it("gives the same model whatever the order of the schema", () => {
+  it("returns the same model for any order of the schema's elements", () => {
     const [a, b] = ['<ComplexType Name="a" />', '<EnumType Name="b" />'];
     const names = (content: string): string[] => read(content).types.map(({ name }) => name);
     expect(names(b + a)).toEqual(names(a + b));
@@ -86,7 +86,7 @@ describe.skipIf(folder === null)("the metadata of a real service", () => {
     model = readMetadata(text, "v1.0-2021-07.csdl.xml");
   });
 
-  it("holds every element that a plain search finds", () => {
+  it("has every element that a text search finds", () => {
     const kinds = (kind: string): number => model.types.filter((type) => type.kind === kind).length;
     const properties = model.types.flatMap((type) => type.properties);
     const intents = (intent: string): number => model.operations.filter((one) => one.intent === intent).length;
@@ -117,7 +117,7 @@ describe.skipIf(folder === null)("the metadata of a real service", () => {
     });
   });
 
-  it("leaves nothing unread and nothing that leads nowhere", () => {
+  it("does not have unreadable elements or unresolved names", () => {
     expect(model.diagnostics).toEqual([]);
     expect(JSON.stringify(model)).not.toContain('"graph.');
   });

@@ -33,7 +33,7 @@ describe("actions and functions", () => {
     expect(pay.responses).toMatchObject([{ status: 200, type: "shop.receipt" }]);
   });
 
-  it("gives no body to an action without parameters and no content where it returns nothing", () => {
+  it("reads an action without parameters and return type without request and response body", () => {
     const model = read(
       `${ORDER}<Action Name="cancel" IsBound="true"><Parameter Name="order" Type="Collection(s.order)" /></Action>`,
     );
@@ -43,7 +43,7 @@ describe("actions and functions", () => {
     });
   });
 
-  it("tells the overloads of a function apart by binding and parameter names", () => {
+  it("distinguishes overloads of a function by binding type and parameter names", () => {
     const overload = (parameters: string): string =>
       `<Function Name="find" IsBound="true"><Parameter Name="it" Type="s.order" />${parameters}<ReturnType Type="Collection(s.receipt)" /></Function>`;
     const model = read(`${ORDER}

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { propertyIn, read, typeIn } from "./csdl-text.js";
 
-describe("types of a schema", () => {
-  it("reads an entity type with key, base, openness and both sorts of properties", () => {
+describe("readTypes", () => {
+  it("reads an entity type with key, base, openness, properties and navigation properties", () => {
     const model = read(`
       <EntityType Name="order" BaseType="s.entity" Abstract="true" OpenType="true">
         <Property Name="total" Type="Edm.Decimal" Nullable="false" DefaultValue="0" />
@@ -37,7 +37,7 @@ describe("types of a schema", () => {
     expect(model.diagnostics).toEqual([]);
   });
 
-  it("reads the members of an enumeration, counting where no value is given", () => {
+  it("numbers the members of an enumeration that do not have values", () => {
     const model = read(`
       <EnumType Name="size"><Member Name="small" /><Member Name="large" /></EnumType>
       <EnumType Name="days" IsFlags="true"><Member Name="mon" Value="1" /><Member Name="tue" Value="2" /></EnumType>`);
@@ -58,7 +58,7 @@ describe("types of a schema", () => {
     });
   });
 
-  it("spells out aliases of any schema and gives the type under a type definition", () => {
+  it("expands aliases and type definitions", () => {
     const model = read(`
       <Schema Namespace="shop" Alias="s" xmlns="http://docs.oasis-open.org/odata/ns/edm">
         <ComplexType Name="parcel">
@@ -80,7 +80,7 @@ describe("types of a schema", () => {
     expect(model.diagnostics).toEqual([]);
   });
 
-  it("points at line and column of the element", () => {
+  it("returns line and column of the element", () => {
     const model = read('\n<ComplexType Name="a">\n  <Property Name="b" Type="Edm.String" />\n</ComplexType>');
     expect(propertyIn(model, "shop.a", "b").source).toEqual({ file: "service.csdl.xml", line: 3, column: 3 });
   });
@@ -89,7 +89,7 @@ describe("types of a schema", () => {
 describe("annotations", () => {
   const core = "Org.OData.Core.V1";
 
-  it("takes descriptions from inside and from elsewhere, by namespace or alias", () => {
+  it("reads descriptions inside the element and in Annotations that target it", () => {
     const model = read(`
       <EntityType Name="order">
         <Annotation Term="${core}.Description" String="An order." />
@@ -120,7 +120,7 @@ describe("annotations", () => {
     expect(propertyIn(model, "shop.cart", "sum").deprecated).toBe(false);
   });
 
-  it("reads what a caller cannot write from Computed and Permissions", () => {
+  it("reads readOnly from Computed and Permissions", () => {
     const property = (name: string, annotation: string): string =>
       `<Property Name="${name}" Type="Edm.String">${annotation}</Property>`;
     const permission = (member: string): string =>

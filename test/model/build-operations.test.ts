@@ -66,7 +66,7 @@ describe("intents", () => {
 });
 
 describe("routes", () => {
-  it("name placeholders once a path and type them by the page's tables", () => {
+  it("have unique placeholders with the types from the page's tables", () => {
     const { routes } = operation("user-message", {
       requests: [request("GET /users/{id | userPrincipalName}/messages/{id}"), request("GET /me/messages/{id}")],
       pathParameters: [row("user-id", "Guid")],
@@ -78,7 +78,7 @@ describe("routes", () => {
     ]);
   });
 
-  it("name a function's placeholder after its parameter", () => {
+  it("name the placeholder of a function argument after its parameter", () => {
     const { routes } = operation("report", {
       requests: [request("GET /reports/getCounts(period='{period_value}')")],
       functionParameters: [row("period", "String")],
@@ -88,7 +88,7 @@ describe("routes", () => {
     ]);
   });
 
-  it("leave to the caller a value that the line spells out and a table documents", () => {
+  it("replace a fixed argument by a placeholder if a table documents the parameter", () => {
     const line = request("GET /packages/filterByCurrentUser(on='reviewer')");
     const { routes } = operation("filter", { requests: [line], functionParameters: [row("on", "filterOptions")] });
     expect(routes).toMatchObject([
@@ -112,7 +112,7 @@ describe("routes", () => {
     ]);
   });
 
-  it("are not made of a path that leaves segments out, or of a line that stands twice", () => {
+  it("leave out paths with omitted segments and repeated lines", () => {
     const lines = ["GET /a/{id}/.../b", "GET /b", "GET /b"].map(request);
     const model = buildModel([apiPage("b-get", { requests: lines })]);
     expect(operationOf(model, "b-get").routes.map(({ path }) => path)).toEqual(["/b"]);
@@ -121,7 +121,7 @@ describe("routes", () => {
 });
 
 describe("parameters", () => {
-  it("come from tables, and from query options that are only named", () => {
+  it("come from tables and from query options in sentences", () => {
     const { queryParameters, headers } = operation("user-list", {
       queryParameters: [row("$top", null), row("search", "String", { required: true })],
       queryOptions: [
@@ -142,7 +142,7 @@ describe("parameters", () => {
 describe("request bodies", () => {
   const post = request("POST /users");
 
-  it("take the type that the section names and what the rows say of each property", () => {
+  it("have the type that the section names and the properties of its rows", () => {
     const { requestBody } = operation("user-post", {
       requests: [post],
       requestBody: body({
@@ -160,7 +160,7 @@ describe("request bodies", () => {
     });
   });
 
-  it("are of the response's type where every row is a property of it", () => {
+  it("have the response's type if it has the properties of all rows", () => {
     const facts = (name: string): Partial<OperationFacts> => ({
       requests: [request("PATCH /users/{id}")],
       requestBody: body({ fields: [row(name, "String")] }),
@@ -170,7 +170,7 @@ describe("request bodies", () => {
     expect(operation("user-update", facts("nickname")).requestBody?.type).toBeNull();
   });
 
-  it("are of the type whose table of methods leads to the page", () => {
+  it("have the type whose table of methods links to the page", () => {
     const home = resourcePage("user", {
       key: "id",
       properties: [row("displayName", "String")],
@@ -186,7 +186,7 @@ describe("request bodies", () => {
     expect(operationOf(buildModel([home, update]), "user-update").requestBody?.type).toBe("microsoft.graph.user");
   });
 
-  it("without a table are of the candidate that has what the example shows", () => {
+  it("without a table, have the type with the properties of the example", () => {
     const facts = (sent: Record<string, string>): Partial<OperationFacts> => ({
       requests: [request("PATCH /users/{id}")],
       requestBody: body({}),
@@ -197,7 +197,7 @@ describe("request bodies", () => {
     expect(operation("user-update", facts({ nickname: "A" })).requestBody?.type).toBeNull();
   });
 
-  it("of an update demand nothing that only a creation needs", () => {
+  it("of an update do not require properties that only a creation requires", () => {
     const fields = [row("displayName", "String", { requiredOnCreate: true }), row("age", "Int32", { required: true })];
     const requiredBy = (line: string) =>
       operation("a", { requests: [request(line)], requestBody: body({ fields }) }).requestBody?.properties.map(
@@ -207,7 +207,7 @@ describe("request bodies", () => {
     expect(requiredBy("POST /users")).toEqual([true, true]);
   });
 
-  it("of an action are objects of their own", () => {
+  it("of an action do not have a named type", () => {
     const { intent, requestBody } = operation("user-rename", {
       requests: [request("POST /users/{id}/rename")],
       requestBody: body({ fields: [row("displayName", "String")] }),
@@ -216,7 +216,7 @@ describe("request bodies", () => {
     expect([intent, requestBody?.type]).toEqual(["action", null]);
   });
 
-  it("are bytes, read from the example, or missing", () => {
+  it("can be bytes, come from the example, or be missing", () => {
     expect(operation("a", { requests: [post], requestBody: body({ stream: true }) }).requestBody).toMatchObject({
       type: "Edm.Stream",
       contentType: "application/octet-stream",
@@ -237,7 +237,7 @@ describe("responses", () => {
   const shown = (type: string | null, content: object | string) =>
     example("GET /users", null, { ...message(JSON.parse(JSON.stringify(content)) as null, { type }), status: 200 });
 
-  it("are what the sentences promise", () => {
+  it("come from the sentences", () => {
     const response = responds(status(200, "user collection"), status(202, null, { headers: ["Location"] }));
     expect(operation("a", { ...get, response }).responses).toMatchObject([
       { status: 200, type: "Collection(microsoft.graph.user)", headers: [] },
@@ -245,7 +245,7 @@ describe("responses", () => {
     ]);
   });
 
-  it("take their type from the example where the sentence names none", () => {
+  it("have the example's type if the sentence does not name one", () => {
     const typed = operation("a", {
       ...get,
       response: responds(status(200)),
@@ -260,13 +260,13 @@ describe("responses", () => {
     expect(text.responses[0]?.type).toBe("Edm.Stream");
   });
 
-  it("take their type from the example where no page declares the one that the sentence names", () => {
+  it("have the example's type if no page declares the type in the sentence", () => {
     const response = responds(status(200, "users collection"));
     const examples = [shown("microsoft.graph.user", { value: [{}] })];
     expect(operation("a", { ...get, response, examples }).responses[0]?.type).toBe("Collection(microsoft.graph.user)");
   });
 
-  it("have no content where their status has none", () => {
+  it("do not have content if the status excludes it", () => {
     const model = buildModel([user, apiPage("a", { ...get, response: responds(status(204, "user")) })]);
     expect(operationOf(model, "a").responses).toMatchObject([{ status: 204, type: null }]);
     expect(rules(model)).toEqual(["unexpected-content"]);
@@ -277,15 +277,12 @@ describe("responses", () => {
     ["GET /me", "user collection", { id: "1" }, "microsoft.graph.user"],
     ["GET /users/{id}", "user", { value: [{}] }, "microsoft.graph.user"],
     ["GET /users/{id}", "user collection", { id: "1" }, "microsoft.graph.user"],
-  ])(
-    "of %s are one or many as the path has it where a sentence (%s) and an example disagree",
-    (line, said, seen, is) => {
-      const facts = { requests: [request(line)], response: responds(status(200, said)), examples: [shown(null, seen)] };
-      const model = buildModel([user, apiPage("a", facts)]);
-      expect(operationOf(model, "a").responses[0]?.type).toBe(is);
-      expect(rules(model)).toEqual(["one-or-many"]);
-    },
-  );
+  ])("of %s follow the path if a sentence (%s) and an example disagree about a collection", (line, said, seen, is) => {
+    const facts = { requests: [request(line)], response: responds(status(200, said)), examples: [shown(null, seen)] };
+    const model = buildModel([user, apiPage("a", facts)]);
+    expect(operationOf(model, "a").responses[0]?.type).toBe(is);
+    expect(rules(model)).toEqual(["one-or-many"]);
+  });
 
   it("contain only the success statuses of sentences", () => {
     const { operations } = buildModel([
@@ -297,7 +294,7 @@ describe("responses", () => {
     expect(operations[0]?.responses.map((one) => one.status)).toEqual([200]);
   });
 
-  it("come from the examples where no sentence speaks", () => {
+  it("come from the examples without a sentence", () => {
     const model = buildModel([user, apiPage("a", { ...get, examples: [shown("microsoft.graph.user", {})] })]);
     expect(operationOf(model, "a").responses).toMatchObject([{ status: 200, type: "microsoft.graph.user" }]);
     expect(rules(model)).toEqual(["response-by-example"]);
@@ -305,7 +302,7 @@ describe("responses", () => {
 });
 
 describe("ids", () => {
-  it("take in the folders where pages share a name", () => {
+  it("include the folders if pages have the same name", () => {
     const model = buildModel([
       apiPage("user-get", {}, { file: "a/user-get.md" }),
       apiPage("user-get", {}, { file: "b/user-get.md" }),

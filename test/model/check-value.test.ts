@@ -22,13 +22,13 @@ const types = indexTypes([
   enumeration("options", ["a", "b"], { flags: true }),
 ]);
 
-/** `rule path` of each contradiction. */
+/** Returns rule and path of each contradiction. */
 function check(value: JsonValue, use: ValueUse = "read", name = "thing"): string[] {
   return checkValue(value, `microsoft.graph.${name}`, types, use).map(({ rule, path }) => `${rule} ${path}`.trim());
 }
 
-describe("a JSON value against its type", () => {
-  test("agrees where each property has its type", () => {
+describe("checkValue", () => {
+  test("accepts an object whose properties have their documented types", () => {
     expect(
       check({
         id: "1",
@@ -43,7 +43,7 @@ describe("a JSON value against its type", () => {
     ).toEqual([]);
   });
 
-  test("disagrees at the place of each wrong type", () => {
+  test("reports the path of each value with a wrong type", () => {
     expect(check({ name: 1, size: "2", tags: "x", part: [{ depth: 1 }], made: "String (timestamp)" })).toEqual([
       "wrong-type /name",
       "wrong-type /size",
@@ -58,11 +58,11 @@ describe("a JSON value against its type", () => {
     ]);
   });
 
-  test("has null only where the docs let it be", () => {
+  test("accepts null only for nullable properties", () => {
     expect(check({ name: null, size: null, tags: null })).toEqual(["wrong-type /size", "wrong-type /tags"]);
   });
 
-  test("knows no other properties, but annotations, and anything in open types", () => {
+  test("reports unknown properties, except annotations and properties of open types", () => {
     expect(check({ nmae: "x", constructor: 1, "part@odata.bind": "x", "@odata.etag": "y" })).toEqual([
       "unknown-property /nmae",
       "unknown-property /constructor",
@@ -70,23 +70,23 @@ describe("a JSON value against its type", () => {
     expect(check({ anything: [{}] }, "read", "bag")).toEqual([]);
   });
 
-  test("takes members of enumerations, combined where they are flags", () => {
+  test("reports strings that are not members of an enumeration or a combination of flags", () => {
     expect(check({ color: "blue", flags: "a,c" })).toEqual(["unknown-member /color", "unknown-member /flags"]);
   });
 
-  test("is judged by the derived type that it names, and cannot name a stranger", () => {
+  test("checks an object against the derived type in @odata.type, and reports any other type there", () => {
     expect(check({ "@odata.type": "#microsoft.graph.gadget", power: 1.5 })).toEqual([]);
     expect(check({ power: 1.5 })).toEqual(["unknown-property /power"]);
     expect(check({ "@odata.type": "#microsoft.graph.part", depth: 1 })).toEqual(["wrong-type /@odata.type"]);
   });
 
-  test("as a body sends nothing that is read-only, and to create all that is required", () => {
+  test("reports read-only properties in bodies, and missing required ones in bodies that create", () => {
     expect(check({ id: "1" }, "create")).toEqual(["read-only-property /id", "missing-required"]);
     expect(check({ id: "1" }, "update")).toEqual(["read-only-property /id"]);
     expect(check({ name: null }, "create")).toEqual(["wrong-type /name"]);
   });
 
-  test("excuses what is missing where it is bound, or where the key says that it is there already", () => {
+  test("marks missing properties as supplied if the value refers to an existing resource", () => {
     const missing = (value: JsonValue, of: string): boolean[] =>
       checkValue(value, of, types, "create")
         .filter(({ rule }) => rule === "missing-required")
@@ -96,7 +96,7 @@ describe("a JSON value against its type", () => {
     expect(missing({ id: "1" }, "microsoft.graph.thing")).toEqual([false]);
   });
 
-  test("of a type that is not known may be anything", () => {
+  test("accepts any value of an unknown type", () => {
     expect(checkValue({ any: 1 }, "microsoft.graph.stranger", types, "create")).toEqual([]);
     expect(checkValue([1], "Edm.Untyped", types, "create")).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { buildModel } from "../../generator/model/build-model.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { operationOf, typeOf } from "./parts.js";
 
-describe("a draft of one page, with its placeholders still in it", async () => {
+describe("the model of a draft page with placeholders", async () => {
   const docs = await readDocs(["input-docs"], {
     version: null,
     include: ["**/trustframework-post-keysets.md"],
@@ -13,7 +13,7 @@ describe("a draft of one page, with its placeholders still in it", async () => {
   });
   const model = buildModel(docs.map((doc) => readPage(doc, microsoftGraph)));
 
-  it("gives one operation", () => {
+  it("has the operation of the page", () => {
     expect(model.operations.map(({ id }) => id)).toEqual(["trustframework-post-keysets"]);
     const operation = operationOf(model, "trustframework-post-keysets");
     expect(operation).toMatchObject({
@@ -29,12 +29,12 @@ describe("a draft of one page, with its placeholders still in it", async () => {
     ]);
   });
 
-  it("asks for no property, since its stock sentence does not say that each is required", () => {
+  it("does not make properties required, because the template's sentence does not", () => {
     const { requestBody } = operationOf(model, "trustframework-post-keysets");
     expect(requestBody?.properties.map(({ required }) => required)).toEqual([null, null]);
   });
 
-  it("gives the types that it names, though none of them has a page", () => {
+  it("has the types that the page names, although they do not have pages", () => {
     expect(typeOf(model, "microsoft.graph.trustFrameworkKeySet")).toMatchObject({
       kind: "entity",
       base: "microsoft.graph.entity",

@@ -53,14 +53,14 @@ const pages = fc
     ),
     { maxLength: 6 },
   )
-  // A docs folder has one page a path.
+  // Each page in a docs folder has its own path.
   .map((all) => all.map((page, at) => ({ ...page, file: `${String(at)}/${page.file}` })));
 
-describe("pages of strangers", async () => {
+describe("buildModel with hostile pages", async () => {
   const schema = JSON.parse(await readFile("generator/model/model.schema.json", "utf8")) as object;
   const validate = new Ajv().compile(schema);
 
-  it("always give a model, and a model that its schema accepts", { timeout: 60_000 }, () => {
+  it("always returns a model that matches the schema", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(pages, (all) => {
         const model = buildModel(all);
@@ -72,7 +72,7 @@ describe("pages of strangers", async () => {
     );
   });
 
-  it("may give examples any keys", () => {
+  it("keeps any property names in examples, such as __proto__", () => {
     const sent = JSON.parse('{"__proto__": {"a": 1}, "constructor": {"@odata.type": "__proto__"}}') as JsonValue;
     const model = buildModel([apiPage("a", { examples: [example("POST /a", sent)] })]);
     expect(JSON.stringify(model.operations[0]?.examples[0]?.request.body)).toBe(JSON.stringify(sent));

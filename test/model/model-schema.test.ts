@@ -8,7 +8,7 @@ import { apiPage, enumFacts, enumPage, example, message, request, resourcePage, 
 const file = "generator/model/model.schema.json";
 
 describe("the model's JSON Schema", () => {
-  it("is what the types give; `npm run schema` writes it", { timeout: 60_000 }, async () => {
+  it("matches the types (if it does not, run `npm run schema`)", { timeout: 60_000 }, async () => {
     const schema = createGenerator({
       path: "generator/model/model.ts",
       type: "ApiModel",
@@ -19,7 +19,7 @@ describe("the model's JSON Schema", () => {
     expect(JSON.parse(await readFile(file, "utf8"))).toEqual(schema);
   });
 
-  it("accepts a model, and refuses what is none", async () => {
+  it("accepts a model and rejects other JSON", async () => {
     const validate = new Ajv().compile(JSON.parse(await readFile(file, "utf8")) as object);
     const model = buildModel([
       enumPage("enums", [enumFacts("level", ["low"])]),

@@ -1,6 +1,6 @@
 import type { ApiModel, Operation, Property, TypeModel } from "../../generator/model/model.js";
 
-/** The parts of a model by name; a part that is missing fails the test. */
+/** Functions that find a part of a model by name and fail the test if it is missing. */
 
 export function typeOf(model: ApiModel, name: string): TypeModel {
   const found = model.types.find((candidate) => candidate.name === name);

@@ -11,12 +11,12 @@ const operations = ({ operations: all }: ApiModel): string[] => all.map(({ id })
 const types = ({ types: all }: ApiModel): string[] => all.map(({ name }) => name.replace("microsoft.graph.", ""));
 const [family, keySet, policy] = ["trustFramework", "trustFrameworkKeySet", "trustFrameworkPolicy"];
 
-describe("a selected part of an API", () => {
-  it("is all of it where nothing is said", () => {
+describe("selectApi", () => {
+  it("selects everything without patterns", () => {
     expect(selected([])).toBe(model);
   });
 
-  it("has the routes that a pattern means, the types that these need, and their pages alone", () => {
+  it("selects the routes that match a pattern, the types that they need, and only their pages", () => {
     const part = selected(["/trustFramework/policies/**"]);
     expect(new Set(part.operations.flatMap(({ routes }) => routes.map(({ path }) => path)))).toEqual(
       new Set(["/trustFramework/policies", "/trustFramework/policies/{id}", "/trustFramework/policies/{id}/$value"]),
@@ -26,7 +26,7 @@ describe("a selected part of an API", () => {
     expect(part.diagnostics).toEqual(findingsWithin(part, model.diagnostics));
   });
 
-  it("has a type by its name, in any case and with its namespace or without, with the operations on it", () => {
+  it("selects a type and its operations by name, ignoring case, with or without namespace", () => {
     const part = selected([keySet.toLowerCase()]);
     expect(selected([`microsoft.graph.${keySet}`])).toEqual(part);
     expect(types(part)).toEqual(["entity", "trustFrameworkKey", keySet, "trustFrameworkKeyStatus"]);
@@ -34,14 +34,14 @@ describe("a selected part of an API", () => {
     expect(operations(part)).not.toContain("trustframeworkpolicy-get");
   });
 
-  it("has operations by the names of their pages", () => {
+  it("selects operations by the names of their pages", () => {
     expect(operations(selected(["trustframeworkpolicy-*"]))).toEqual([
       "trustframeworkpolicy-delete",
       "trustframeworkpolicy-get",
     ]);
   });
 
-  it("lacks what is excluded, be it included or not", () => {
+  it("lets exclude override include", () => {
     expect(operations(selected([], ["/trustFramework/keySets", "/trustFramework/keySets/**"])).join()).not.toMatch(
       /keyset/,
     );
@@ -49,7 +49,7 @@ describe("a selected part of an API", () => {
     expect(types(selected([], [family]))).not.toContain(family);
   });
 
-  it("keeps an excluded type as a name alone where another needs it", () => {
+  it("keeps only the name of an excluded type that another type needs", () => {
     const part = selected([keySet], ["trustFrameworkKey"]);
     expect(part.types.find(({ name }) => name.endsWith(".trustFrameworkKey"))).toMatchObject({
       origin: "reference",

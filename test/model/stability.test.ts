@@ -37,7 +37,7 @@ const pages: readonly Page[] = [
 ];
 
 describe("a model", () => {
-  it("is the same, byte for byte, whatever the order of the pages", () => {
+  it("has the same bytes for any order of the pages", () => {
     const expected = serializeModel(buildModel(pages));
     fc.assert(
       fc.property(fc.shuffledSubarray([...pages], { minLength: pages.length }), (shuffled) => {
@@ -63,7 +63,7 @@ describe("a model", () => {
     expect(names).toEqual([...names].sort());
   });
 
-  it("says a finding once that two pages meet in one include", () => {
+  it("has a finding in a shared include only once", () => {
     const diagnostics = [
       { rule: "placeholder", severity: "warning", message: "…", file: "includes/a.md", line: 2, column: 1 },
     ] as const;
@@ -72,8 +72,8 @@ describe("a model", () => {
   });
 });
 
-describe("what the API goes by", () => {
-  it("is what most pages say, or what the options say", () => {
+describe("namespace and version of the API", () => {
+  it("come from the options, else from most pages", () => {
     const three = [
       resourcePage("a", {}, { namespace: "contoso", version: "beta" }),
       resourcePage("b", {}, { namespace: "contoso", version: "beta" }),
@@ -94,17 +94,17 @@ describe("what the API goes by", () => {
   });
 });
 
-describe("the digest", () => {
+describe("modelDigest", () => {
   const digest = (...changed: Page[]): string => modelDigest(buildModel([...pages, ...changed]));
 
-  it("stays where a fact only moves on its page", () => {
+  it("does not change if a fact moves on its page", () => {
     const moved = { ...row("id", "String"), source: place(40) };
     expect(digest(resourcePage("team", { properties: [moved] }))).toBe(
       digest(resourcePage("team", { properties: [row("id", "String")] })),
     );
   });
 
-  it("changes with a fact, and with an example that holds a property called source", () => {
+  it("changes with a fact and with a property named source in an example", () => {
     const before = digest(resourcePage("team", { properties: [row("id", "String")] }));
     expect(digest(resourcePage("team", { properties: [row("id", "Int32")] }))).not.toBe(before);
     const shown = (line: number) => apiPage("a", { examples: [example("POST /a", { source: { file: "x", line } })] });

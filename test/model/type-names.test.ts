@@ -4,7 +4,7 @@ import type { Page } from "../../generator/page/page.js";
 import { enumFacts, enumPage, resourcePage, row, type } from "./pages.js";
 import { propertyOf, rules } from "./parts.js";
 
-/** The only property of a type `holder` whose page spells the property's type as given. */
+/** Returns the resolved type of a property whose row spells it like this. */
 function resolved(spelling: string, others: readonly Page[], around: Partial<Page> = {}): string {
   const holder = resourcePage("holder", { properties: [row("it", spelling)] }, around);
   const namespace = around.namespace ?? "microsoft.graph";
@@ -50,14 +50,14 @@ describe("names of types", () => {
     expect(resolved("mediaStream", [media, callMedia], around)).toBe("microsoft.graph.callRecords.mediaStream");
   });
 
-  it("says so where two namespaces have the name and the page is in neither", () => {
+  it("reports a name that two namespaces have if the page is in neither", () => {
     const holder = resourcePage("holder", { properties: [row("it", "mediaStream")] }, { namespace: "contoso" });
     const model = buildModel([holder, media, callMedia]);
     expect(propertyOf(model, "contoso.holder", "it").type).toBe("microsoft.graph.callRecords.mediaStream");
     expect(rules(model)).toEqual(["ambiguous-type"]);
   });
 
-  it("takes of alternatives what all derive from, else the first", () => {
+  it("resolves alternatives to their common base, else to the first", () => {
     const of = (...names: string[]) => {
       const [first = type(""), ...alternatives] = names.map(type);
       const holder = resourcePage("holder", { properties: [{ ...row("it", null), type: { ...first, alternatives } }] });
@@ -71,7 +71,7 @@ describe("names of types", () => {
     expect(of("user", "workbookRange")).toEqual(["microsoft.graph.user", "alternative-types"]);
   });
 
-  it("takes no plain word of a sentence for a type", () => {
+  it("does not take a plain word in a sentence for a type", () => {
     const model = buildModel([
       resourcePage("thing", { base: type("existing") }),
       resourcePage("other", { base: type("directoryObject") }),
@@ -83,7 +83,7 @@ describe("names of types", () => {
     ]);
   });
 
-  it("takes a declared type before a loose spelling of a primitive one", () => {
+  it("prefers a declared type to a loose spelling of a primitive type", () => {
     expect(resolved("Json", [resourcePage("Json")])).toBe("microsoft.graph.Json");
     expect(resolved("Json", [])).toBe("Edm.Untyped");
   });

@@ -16,7 +16,7 @@ import {
 import { propertyOf, rules, typeOf } from "./parts.js";
 
 describe("types from resource pages", () => {
-  it("joins tables of properties and relationships", () => {
+  it("have the properties of both tables, properties and relationships", () => {
     const model = buildModel([
       resourcePage("group", {
         properties: [row("id", "String", { readOnly: true })],
@@ -30,7 +30,7 @@ describe("types from resource pages", () => {
     ]);
   });
 
-  it("joins the pages that declare one type, the page named after it first", () => {
+  it("combine all pages that declare the type, the page with its name first", () => {
     const intune = resourcePage(
       "microsoft.graph.user",
       { description: "Intune's.", properties: [row("id", "Int32"), row("managed", "Boolean")] },
@@ -52,13 +52,13 @@ describe("types from resource pages", () => {
     }
   });
 
-  it("keeps the first of two rows of one name, and says so", () => {
+  it("keep the first of two rows with one name and report the second", () => {
     const model = buildModel([resourcePage("user", { properties: [row("age", "Int32"), row("age", "String")] })]);
     expect(propertyOf(model, "microsoft.graph.user", "age").type).toBe("Edm.Int32");
     expect(rules(model)).toEqual(["duplicate-property"]);
   });
 
-  it("resolves the base and where a property comes from", () => {
+  it("have resolved names of the base and of the types that declare inherited properties", () => {
     const model = buildModel([
       resourcePage("directoryObject", { key: "id", properties: [row("id", "String")] }),
       resourcePage("user", {
@@ -74,7 +74,7 @@ describe("types from resource pages", () => {
     expect(propertyOf(model, "microsoft.graph.user", "id").inheritedFrom).toBe("microsoft.graph.directoryObject");
   });
 
-  it("take as base what their rows are inherited from, the nearest where there are several", () => {
+  it("infer the base from rows with inherited properties", () => {
     const from = (base: string) => ({ inheritedFrom: type(base) });
     const model = buildModel([
       resourcePage("directoryObject", { base: type("entity"), key: "id" }),
@@ -87,7 +87,7 @@ describe("types from resource pages", () => {
     expect(typeOf(model, "microsoft.graph.mixture").base).toBeNull();
   });
 
-  it("survives types that inherit from each other", () => {
+  it("can inherit from each other", () => {
     const model = buildModel([
       resourcePage("hen", { base: type("egg") }),
       resourcePage("egg", { base: type("hen") }),
@@ -100,7 +100,7 @@ describe("types from resource pages", () => {
     ]);
   });
 
-  it("adds what only the JSON representation shows, and says so", () => {
+  it("get properties that only the JSON representation has, with a finding", () => {
     const representation = (value: Record<string, string | number | object>) => ({
       value: JSON.parse(JSON.stringify(value)) as null,
       malformed: false,
@@ -144,7 +144,7 @@ describe("kinds of types", () => {
     expect(typeOf(buildModel([resourcePage("thing", facts)]), "microsoft.graph.thing").kind).toBe(kind);
   });
 
-  it("are told by the operations that return a type with an id", () => {
+  it("are entity for types with an id that an operation returns", () => {
     const model = buildModel([
       resourcePage("thing", { properties: [row("id", "String")] }),
       apiPage("thing-get", {
@@ -155,7 +155,7 @@ describe("kinds of types", () => {
     expect(typeOf(model, "microsoft.graph.thing")).toMatchObject({ kind: "entity", key: ["id"] });
   });
 
-  it("are told by the relationships that lead to a type", () => {
+  it("are entity for the targets of relationships", () => {
     const model = buildModel([
       resourcePage("a", { relationships: [row("to", "thing collection")] }),
       resourcePage("thing"),
@@ -163,7 +163,7 @@ describe("kinds of types", () => {
     expect(typeOf(model, "microsoft.graph.thing").kind).toBe("entity");
   });
 
-  it("are those of a relative", () => {
+  it("are those of a base type or derived type", () => {
     const model = buildModel([
       resourcePage("policyBase", {}),
       resourcePage("policy", { base: type("policyBase"), key: "id" }),
@@ -174,7 +174,7 @@ describe("kinds of types", () => {
 });
 
 describe("enumerations", () => {
-  it("come from their own pages, several pages joined", () => {
+  it("combine all pages that declare them", () => {
     const model = buildModel([
       enumPage("enums", [enumFacts("Level", ["low"])]),
       enumPage("level", [enumFacts("level", ["low", "high", "unknownFutureValue"])]),
@@ -186,7 +186,7 @@ describe("enumerations", () => {
     ]);
   });
 
-  it("come from rows that list the values of a type without a page", () => {
+  it("come from rows with the values of a type without a page", () => {
     const model = buildModel([
       resourcePage("alert", { properties: [row("severity", "alertSeverity", { values: ["low", "high"] })] }),
       resourcePage("rule", { properties: [row("least", "AlertSeverity", { values: ["none", "low"], flags: true })] }),
@@ -212,7 +212,7 @@ describe("enumerations", () => {
     expect(model.types).toHaveLength(1);
   });
 
-  it("give way to a structured type that has properties", () => {
+  it("do not override a structured type with properties", () => {
     const model = buildModel([
       resourcePage("media", { properties: [row("kind", "String")] }),
       enumPage("enums", [enumFacts("media", ["audio"])]),
@@ -223,7 +223,7 @@ describe("enumerations", () => {
 });
 
 describe("types without a page", () => {
-  it("are made of body tables and examples", () => {
+  it("have the properties of body tables and examples", () => {
     const set = { "@odata.type": "#microsoft.graph.keySet", keys: [{ kty: "RSA", size: 2048, nbf: 1.5, live: true }] };
     const model = buildModel([
       apiPage("post-keyset", {
@@ -268,7 +268,7 @@ describe("types without a page", () => {
     expect(rules(model)).toEqual(["unresolved-type", "unresolved-type", "unresolved-type"]);
   });
 
-  it("are enumerations where examples show only names in their place", () => {
+  it("are enumerations if all their values in examples are names", () => {
     const model = buildModel([
       resourcePage("alert", { properties: [row("level", "alertLevel")] }),
       apiPage("alert-get", {
@@ -284,7 +284,7 @@ describe("types without a page", () => {
     });
   });
 
-  it("are named once, however their mentions spell them", () => {
+  it("have one name, although pages spell them differently", () => {
     const model = buildModel([
       resourcePage("a", { properties: [row("x", "Phantom"), row("y", "phantom"), row("z", "PHANTOM collection")] }),
     ]);
@@ -293,7 +293,7 @@ describe("types without a page", () => {
     expect(rules(model)).toEqual(["unresolved-type"]);
   });
 
-  it("may be called as JavaScript's own properties are", () => {
+  it("can have the name of a property of Object.prototype", () => {
     const model = buildModel([
       resourcePage("a", { properties: [row("constructor", "constructor"), row("__proto__", "__proto__")] }),
     ]);

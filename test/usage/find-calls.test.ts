@@ -22,7 +22,7 @@ const client = `import { GraphClient } from "graph-sdk"; const graph = new Graph
 const list = "trustframework-list-keysets";
 const create = "trustframework-post-keysets";
 
-describe("the calls of a program are seen", { timeout: 30_000 }, () => {
+describe("findCalls finds calls", { timeout: 30_000 }, () => {
   test.each([
     ["a chain of the client", `${client} await graph.trustFramework.keySets.list();`],
     ["a chain in pieces", `${client} const { keySets } = graph.trustFramework; [1].map(() => keySets.list());`],
@@ -48,12 +48,12 @@ describe("the calls of a program are seen", { timeout: 30_000 }, () => {
     expect(await idsCalled({ "main.ts": program })).toEqual([list]);
   });
 
-  test("in JavaScript, CommonJS too", async () => {
+  test("in JavaScript, including CommonJS", async () => {
     const program = `const { GraphClient } = require("graph-sdk"); new GraphClient({}).trustFramework.keySets.list();`;
     expect(await idsCalled({ "main.cjs": program })).toEqual([list]);
   });
 
-  test("in the modules that a file imports, through the aliases of its project", async () => {
+  test("in modules that a file imports, also by the project's path aliases", async () => {
     const files = {
       "tsconfig.json": `{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
       "src/main.ts": `import { graph } from "@/graph"; import "./other.js"; graph.trustFramework.keySets.list();`,
@@ -64,14 +64,14 @@ describe("the calls of a program are seen", { timeout: 30_000 }, () => {
     expect(await idsCalled(files, "src/main.ts")).toEqual([list, create]);
   });
 
-  test("and not what only looks like them", async () => {
+  test("but not other code with the same names", async () => {
     const program = `${client} const other = { trustFramework: { keySets: { create() {} } } };
       other.trustFramework.keySets.create(); graph.trustFramework.keySets.list(); // keySets.create()`;
     expect(await idsCalled({ "main.ts": program })).toEqual([list]);
   });
 });
 
-test("through a class that stands for several paths, the call of the path that leads there is seen, or one of its page", async () => {
+test("findCalls distinguishes the paths that share a client class", async () => {
   const notes = planSdk(
     model(
       [],
@@ -97,7 +97,7 @@ test("through a class that stands for several paths, the call of the path that l
   expect(await called(passedOn)).toEqual(["note-get GET /me/notes/{}"]);
 });
 
-test("an SDK is known by its folder where a program imports it from there", async () => {
+test("findCalls recognizes an SDK that a program imports by its folder", async () => {
   const folder = scratchFolder();
   putFiles(folder, {
     "app/main.ts": `import { createTrustFrameworkKeySet } from "../sdk/src/operations/trustFramework/keySets.js";`,
@@ -107,14 +107,14 @@ test("an SDK is known by its folder where a program imports it from there", asyn
   expect(calls.map(({ pages: [{ operation }] }) => operation.id)).toEqual([create]);
 });
 
-describe("a program is refused", () => {
-  test("that is not there", async () => {
+describe("findCalls rejects a program", () => {
+  test("that does not exist", async () => {
     await expect(findCalls(["/nowhere/main.ts"], plan, null)).rejects.toThrow(
       new UsageError("--program /nowhere/main.ts does not match a TypeScript or JavaScript file."),
     );
   });
 
-  test("that calls nothing, rather than said to need nothing", async () => {
+  test("that does not call the SDK, because it would seem to need no permissions", async () => {
     await expect(idsCalled({ "main.ts": `import { GraphClient } from "@microsoft/other";` })).rejects.toThrow(
       /does not call graph-sdk/,
     );

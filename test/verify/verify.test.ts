@@ -97,13 +97,13 @@ describe("properties", () => {
     expect(found(item(documented), `${ITEM}${declared}</EntityType>`)).toEqual(expected);
   });
 
-  it("takes silence for no difference", () => {
+  it("does not report facts that the docs do not state", () => {
     const silent = item(property("name", "Edm.String", 12), property("stock", "Edm.Untyped", 13));
     const schema = `${ITEM}<Property Name="name" Type="Edm.String" Nullable="false" DefaultValue="x"/><Property Name="stock" Type="Edm.Int32"/></EntityType>`;
     expect(found(silent, schema)).toEqual([]);
   });
 
-  it("knows what a base type has, and says which derived type has a name", () => {
+  it("accepts inherited properties, and names the derived type that has a property", () => {
     const documented = {
       types: [
         type("shop.entity", 5, { kind: "complex", properties: [property("size", "Edm.Int32", 6)] }),
@@ -119,7 +119,7 @@ describe("properties", () => {
 });
 
 describe("types and members", () => {
-  it("names types that stand on one side, with the namespace that has one", () => {
+  it("reports types that only one side has, with the correct namespace", () => {
     const documented = { types: [type("shop.grade", 20, { kind: "enum", members: [member("high", null, 21)] })] };
     const all = verify(
       docs(documented),
@@ -132,7 +132,7 @@ describe("types and members", () => {
     ]);
   });
 
-  it("says where a property is documented on a type that derives from the one that declares it", () => {
+  it("names the derived type that documents a property of its base type", () => {
     const documented = {
       types: [
         type("shop.base", 10, { kind: "complex" }),
@@ -150,7 +150,7 @@ describe("types and members", () => {
     );
   });
 
-  it("names members that stand on one side, and values that differ", () => {
+  it("reports members that only one side has, and values that differ", () => {
     const documented = {
       types: [
         type("shop.level", 20, {
@@ -193,7 +193,7 @@ describe("operations", () => {
     ],
   });
 
-  it("holds parameters against the overload that the address leads to", () => {
+  it("compares parameters with the overload for the type at the path", () => {
     expect(found(call("/items/{id}/pay", "amount"), schema)).toEqual([
       ["parameter-not-documented", "note", 39, null],
       ["parameter-not-in-metadata", "amount", 40, "Amount"],
@@ -203,12 +203,12 @@ describe("operations", () => {
     ]);
   });
 
-  it("leaves it open where a page tables what goes into the object that the action takes", () => {
+  it("accepts a table with the properties of the action's only parameter", () => {
     const taking = schema.replace('Name="Amount" Type="Edm.Int32"', 'Name="goods" Type="shop.item"');
     expect(found(call("/items/{id}/pay", "id"), taking)).toEqual([]);
   });
 
-  it("names actions that stand on one side", () => {
+  it("reports actions that only one side has", () => {
     expect(found(call("/items/{id}/Pay"), schema)).toEqual([["operation-not-in-metadata", null, 31, "pay"]]);
     expect(found(call("/items/{id}/resell"), schema)).toEqual([
       ["operation-not-in-metadata", null, 31, null],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Rule } from "./catalogue.js";
 
 /** URL of a rule's page of documentation. The package ships the pages in the folder of their sources. */
@@ -7,7 +7,6 @@ export function rulePageUrl(id: string): URL {
 }
 
 /** A rule's page of documentation, as Markdown. */
-export function rulePage({ id, summary }: Pick<Rule, "id" | "summary">): string {
-  const url = rulePageUrl(id);
-  return existsSync(url) ? readFileSync(url, "utf8") : `# ${id}\n\n${summary}.\n`;
+export function rulePage({ id }: Pick<Rule, "id">): string {
+  return readFileSync(rulePageUrl(id), "utf8");
 }

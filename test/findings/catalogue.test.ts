@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findRule, idsOfRule, ruleOfId, rules } from "../../generator/findings/catalogue.js";
 import { finding } from "../../generator/findings/create-finding.js";
-import { rulePageUrl } from "../../generator/findings/rule-page.js";
 
 describe("the catalogue of rules", () => {
   it("has each rule once, in the order of the ids", () => {
@@ -14,7 +13,6 @@ describe("the catalogue of rules", () => {
     const folder = new URL("../../generator/findings/rules/", import.meta.url);
     const pages = readdirSync(folder).map((file) => file.replace(/\.md$/, ""));
     expect(pages.filter((page) => findRule(page) === undefined)).toEqual([]);
-    expect(existsSync(rulePageUrl("placeholder"))).toBe(true);
   });
 
   it("has summaries of one line without a full stop", () => {

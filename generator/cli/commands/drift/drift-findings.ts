@@ -2,9 +2,10 @@ import { finding } from "../../../findings/create-finding.js";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Finding } from "../../../findings/finding.js";
-import type { Difference, DifferenceKind } from "../../../output/compare-output.js";
+import type { DifferenceKind } from "../../../output/compare-output.js";
 import { editedLines, type LineRange } from "../../../output/edited-lines.js";
 import { LOCK_FILE } from "../../../output/lock-file.js";
+import type { CheckResult } from "../../../output/write-output.js";
 
 /** What a file of an SDK can be that is not what the docs give, for the person who has to act. */
 const MESSAGES: Readonly<Record<DifferenceKind, string>> = {
@@ -29,10 +30,10 @@ function messageOf(kind: DifferenceKind, { from, to }: LineRange): string {
  */
 export function driftFindings(
   folder: string,
-  differences: readonly Difference[],
+  { differences, unfinished }: CheckResult,
   generated: ReadonlyMap<string, string>,
 ): readonly Finding[] {
-  return differences.flatMap(({ path, kind, edited }) => {
+  const found = differences.flatMap(({ path, kind, edited }) => {
     const file = relative(process.cwd(), join(folder, path)).replaceAll("\\", "/");
     const difference = (kind: DifferenceKind, { from, to }: LineRange): Finding => {
       const message = path === LOCK_FILE && kind === "outdated" ? OTHER_ORIGIN : messageOf(kind, { from, to });
@@ -45,4 +46,11 @@ export function driftFindings(
     const edits = ranges.map((range) => difference("edited", range));
     return kind === "stale" ? [difference(kind, whole), ...edits] : edits;
   });
+  return unfinished ? [unfinishedRun(folder), ...found] : found;
+}
+
+function unfinishedRun(folder: string): Finding {
+  const file = relative(process.cwd(), folder) || ".";
+  const message = "A run was killed while it wrote the SDK. Run docwright generate: it first restores the old files.";
+  return finding("output-unfinished", { file, line: 1, column: 1 }, message);
 }

@@ -1,5 +1,3 @@
-import { finding } from "../../../findings/create-finding.js";
-import { relative } from "node:path";
 import type { Finding } from "../../../findings/finding.js";
 import type { DiffOptions } from "../../../diff/options.js";
 import { commonFolder } from "../../../docs/read-docs.js";
@@ -34,7 +32,7 @@ const NO_TEXTS: ReadonlyMap<string, string> = new Map();
  */
 export async function explainDrift(
   folder: string,
-  { differences, unfinished }: CheckResult,
+  checked: CheckResult,
   model: ApiModel,
   sdk: MadeSdk,
   settings: Settings,
@@ -44,20 +42,13 @@ export async function explainDrift(
   const isSame = lock === null || lock.model === modelDigest(model);
   const former = isSame ? null : await modelOfLock(folder, lock, settings);
   const then = former?.model ?? null;
-  const edits = differences.filter(({ edited }) => edited).map(({ path }) => path);
+  const edits = checked.differences.filter(({ edited }) => edited).map(({ path }) => path);
   const texts = lock === null ? NO_TEXTS : await generatedTexts(folder, edits, lock, sdk);
   const findings = [
-    ...(unfinished ? [unfinishedRun(folder)] : []),
-    ...driftFindings(folder, differences, texts),
+    ...driftFindings(folder, checked, texts),
     ...(then === null ? [] : await changesSince(then, model, settings, options)),
   ];
   return { findings, unknown: former?.model === null ? former.unknown : "" };
-}
-
-function unfinishedRun(folder: string): Finding {
-  const file = relative(process.cwd(), folder) || ".";
-  const message = "A run that was killed left the SDK half written; docwright generate undoes what it did.";
-  return finding("output-unfinished", { file, line: 1, column: 1 }, message);
 }
 
 /** The texts of files as they were generated, where they can still be had: from git, or since they would be the same now. */

@@ -1,0 +1,74 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { driftFindings } from "../../generator/cli/commands/drift/drift-findings.js";
+import { listDocs } from "../../generator/docs/read-docs.js";
+import { defaultSdkOptions } from "../../generator/emit/options.js";
+import type { Rule } from "../../generator/findings/catalogue.js";
+import type { Finding } from "../../generator/findings/finding.js";
+import { orderFindings } from "../../generator/findings/order-findings.js";
+import { generateSdk } from "../../generator/generate-sdk.js";
+import { lint } from "../../generator/lint/lint.js";
+import { readMetadata } from "../../generator/metadata/read-metadata.js";
+import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
+import { verify } from "../../generator/verify/verify.js";
+import { readDocsSet } from "../read-docs-set.js";
+import type { ExampleFile } from "./rule-page-examples.js";
+
+/** A file in an example of `verify` and of CSDL rules. */
+const METADATA = "metadata.xml";
+
+/**
+ * Runs the command that reports a rule on the files of an example.
+ *
+ * @param folder an empty folder
+ * @returns the findings of all rules, as the lines of a block of findings
+ */
+export async function runExample(rule: Rule, files: readonly ExampleFile[], folder: string): Promise<string[]> {
+  if (rule.commands.includes("drift")) return (await runDrift(files, folder)).map(lineOf);
+  const metadata = files.find(({ path }) => path === METADATA)?.bytes?.toString() ?? "";
+  if (rule.id.startsWith("csdl-")) return readMetadata(metadata, METADATA).diagnostics.map(lineOf);
+  const docs = files.filter(({ path }) => path !== METADATA);
+  putFiles(folder, docs);
+  const api = await readDocsSet(folder);
+  if (rule.commands.includes("verify")) return verify(api.whole, readMetadata(metadata, METADATA)).map(lineOf);
+  const linted = lint({ ...api, files: await listDocs([folder]) });
+  if (rule.commands.includes("lint")) return linted.map(lineOf);
+  const { diagnostics } = await generateSdk(api.whole, defaultSdkOptions);
+  return orderFindings([...linted, ...diagnostics]).map(lineOf);
+}
+
+/**
+ * Checks an output folder. The first folder of each path is the state that the file belongs to: `written` by the last
+ * run, produced by the docs `now`, or on `disk`. Files on disk replace the written ones. Without files for `now`, the
+ * docs still produce the written files.
+ */
+async function runDrift(files: readonly ExampleFile[], folder: string): Promise<readonly Finding[]> {
+  const stateOf = (state: string): ExampleFile[] =>
+    files.flatMap(({ path, bytes }) =>
+      path.startsWith(`${state}/`) ? [{ path: path.slice(state.length + 1), bytes }] : [],
+    );
+  const outputOf = (state: string): Output => ({
+    files: stateOf(state).map(({ path, bytes }) => ({ path, text: bytes?.toString() ?? "" })),
+    origin: { generator: "1.0.0", model: "", config: {}, drafts: new Map() },
+  });
+  const written = outputOf("written");
+  const now = outputOf("now");
+  await writeOutput(folder, written);
+  putFiles(folder, stateOf("disk"));
+  const checked = checkOutput(folder, now.files.length === 0 ? written : now);
+  const found = driftFindings(folder, checked, new Map(written.files.map(({ path, text }) => [path, text])));
+  return found.map((one) => ({ ...one, file: relative(folder, join(process.cwd(), one.file)) || "." }));
+}
+
+function lineOf({ file, line, column, endLine, endColumn, rule }: Finding<string>): string {
+  const end = endLine === undefined ? "" : `-${[endLine, ...(endColumn === undefined ? [] : [endColumn])].join(":")}`;
+  return `${file}:${line}:${column}${end} ${rule}`;
+}
+
+function putFiles(folder: string, files: readonly ExampleFile[]): void {
+  for (const { path, bytes } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    if (bytes === null) rmSync(join(folder, path));
+    else writeFileSync(join(folder, path), bytes);
+  }
+}

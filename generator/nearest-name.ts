@@ -20,3 +20,15 @@ export function nearestName(written: string, names: Iterable<string>, maxShare =
   }
   return nearest?.name ?? null;
 }
+
+/**
+ * The similarity of two names, regardless of case: 1 minus the edit distance as a share of the longer name's length.
+ *
+ * @returns a number from 0 to 1; 0 for names that are too long to compare
+ */
+export function nameSimilarity(one: string, other: string): number {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  if (a === b) return 1;
+  const longest = Math.max(a.length, b.length);
+  return longest > MAX_LENGTH ? 0 : 1 - distance(a, b) / longest;
+}

@@ -105,10 +105,10 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     };
     config("property-removed");
     expect((await docwright(folder, "diff", "docs", "new", "--fail-on", "breaking")).code).toBe(0);
-    config("property-lost");
+    config("property-remove");
     const ended = await docwright(folder, "diff", "docs", "new");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
-    expect(ended.stderr).toMatch(/^docwright: Unknown change kind: property-lost\. Run docwright diff --kinds /);
+    expect(ended.stderr).toMatch(/^docwright: Unknown change kind property-remove\. Did you mean property-removed\?/);
   });
 
   it("takes model files and metadata for operands", async () => {

@@ -1,3 +1,4 @@
+import { nearestName } from "../../nearest-name.js";
 import { UsageError } from "../../usage-error.js";
 import { operationKinds } from "./operation-kinds.js";
 import { permissionKinds } from "./permission-kinds.js";
@@ -14,8 +15,10 @@ export type ChangeId = keyof typeof changeKinds;
 // Object.keys has the type string[], whatever the object.
 export const changeIds = Object.keys(changeKinds) as readonly ChangeId[];
 
-/** @throws UsageError if the id is not the id of a change kind */
+/** @throws UsageError if the id is not the id of a change kind; the message suggests the nearest id */
 export function assertChangeId(id: string): asserts id is ChangeId {
   if (Object.hasOwn(changeKinds, id)) return;
-  throw new UsageError(`Unknown change kind: ${id}. Run docwright diff --kinds to list the valid kinds.`);
+  const nearest = nearestName(id, changeIds);
+  const fix = nearest === null ? "List the kinds with docwright diff --kinds." : `Did you mean ${nearest}?`;
+  throw new UsageError(`Unknown change kind ${id}. ${fix}`);
 }

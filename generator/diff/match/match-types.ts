@@ -1,7 +1,8 @@
 import type { TypeModel } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
+import { nameSimilarity } from "../../nearest-name.js";
 import { type Pair, type Pairing, pairBy, pairBySimilarity } from "./pairing.js";
-import { jaccardIndex, nameSimilarity } from "./similarity.js";
+import { jaccardIndex } from "./similarity.js";
 
 /** The types of two models that have a page. */
 export interface MatchedTypes extends Pairing<TypeModel> {

@@ -1,3 +1,4 @@
+import { nameSimilarity } from "../../nearest-name.js";
 import { words } from "../words.js";
 
 /**
@@ -9,23 +10,6 @@ export function jaccardIndex<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): num
   const common = [...one].filter((item) => other.has(item)).length;
   const all = one.size + other.size - common;
   return all === 0 ? 1 : common / all;
-}
-
-/**
- * The similarity of two names, from 0 to 1, without regard to case.
- *
- * @see {@link https://en.wikipedia.org/wiki/Dice-S%C3%B8rensen_coefficient | Dice-Sørensen coefficient}
- */
-export function nameSimilarity(one: string, other: string): number {
-  const [a, b] = [letterPairs(one), letterPairs(other)];
-  if (one.toLowerCase() === other.toLowerCase()) return 1;
-  const common = [...a].filter((pair) => b.has(pair)).length;
-  return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
-}
-
-function letterPairs(name: string): ReadonlySet<string> {
-  const lower = name.toLowerCase();
-  return new Set(Array.from({ length: Math.max(lower.length - 1, 0) }, (_, at) => lower.slice(at, at + 2)));
 }
 
 interface Described {

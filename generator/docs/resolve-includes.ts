@@ -39,13 +39,13 @@ export async function resolveIncludes(
       if (path === null) {
         report(
           "missing-include",
-          `The include ${directive.target} is not a relative path; name it relative to this file.`,
+          `The include ${directive.target} is not a relative path. Write it relative to this file.`,
         );
         continue;
       }
       if (isLanguageSnippet(path)) continue;
       if (chain.includes(path)) {
-        report("include-cycle", `The include ${path} includes itself; remove the directive that closes the circle.`);
+        report("include-cycle", `The include ${path} includes itself. Remove this directive.`);
         continue;
       }
       if (Object.hasOwn(includes, path)) continue;
@@ -55,9 +55,9 @@ export async function resolveIncludes(
         diagnostics.push(...found.diagnostics);
         await follow(path, found.text, [...chain, path]);
       } else if (found.kind === "missing") {
-        report("missing-include", `The include ${path} does not exist; add the file or mend the path.`);
+        report("missing-include", `The include ${path} does not exist. Add the file or correct the path.`);
       } else if (found.kind === "outside") {
-        report("missing-include", `The include ${path} lies outside the docs folder and was not read; move it inside.`);
+        report("missing-include", `The include ${path} is outside the docs folder and was not read. Move it inside.`);
       } else {
         report("missing-include", `The include ${path} cannot be read: ${found.reason}.`);
       }

@@ -3,16 +3,16 @@ import type { ColumnKind } from "../dialect/dialect.js";
 import type { TableBlock } from "./markdown/section.js";
 import type { PageReading } from "./page-reading.js";
 
-/** Where in a row each kind of column stands; the first of two that are headed alike. */
+/** The index of each kind of column. If two columns have the same header, the first one counts. */
 export type Columns = ReadonlyMap<ColumnKind, number>;
 
 /**
- * What the columns of a table hold, by their headers.
+ * Finds the columns of a table by their headers.
  *
- * Localised pages keep the English heading of a section as its anchor and translate the headers of tables. Where the
- * dialect knows none of those, the columns are read in the order that such tables have on every page, and that is said.
+ * Localised pages keep the English heading of a section as its anchor, and translate the headers of tables. If the dialect
+ * does not have any of them, the usual order of columns is assumed and reported.
  *
- * @param usual what the columns of such a table hold, by how many there are
+ * @param usual the usual order of columns, by the number of columns
  */
 export function columnsOf(
   table: TableBlock,
@@ -30,7 +30,7 @@ export function columnsOf(
     finding(
       "assumed-columns",
       table.source,
-      "None of these headers is known, so the columns were taken to be in their usual order; add the words to the dialect.",
+      "The headers of this table are not in the dialect, so the usual order of columns was assumed. Add them to the dialect.",
     ),
   );
   return new Map(order.map((kind, index) => [kind, index]));

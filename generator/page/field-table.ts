@@ -14,14 +14,14 @@ import type { PageReading } from "./page-reading.js";
 /** An OData identifier or annotation, a query option, or the name of a header. */
 const fieldName = /^[$@A-Za-z_][\w.@$-]{0,199}$/;
 
-/** What writers add to a name: `id (optional)`, `name*`. */
+/** Remarks after a name: `id (optional)`, `name*`. */
 const nameRemark = /\s{0,9}(?:\([^()]{0,80}\)|\*{1,3})$/;
 
 /**
- * Reads a table of properties, relationships, parameters or headers. Rows of a group's name alone, blank rows and a
- * header that is repeated are passed over; a row whose name cannot be read is a finding.
+ * Reads a table of properties, relationships, parameters or headers. Group headings, blank rows and repeated headers are
+ * skipped. A row without a readable name is reported.
  *
- * @returns `null` where the table has no column of names beside one of types or descriptions
+ * @returns `null` if the table does not have a column of names and one of types or descriptions
  */
 export function readFieldTable(
   table: TableBlock,
@@ -32,7 +32,7 @@ export function readFieldTable(
   return table.rows.flatMap((row) => readRow(row, table, columns, reading) ?? []);
 }
 
-/** The columns of a table of fields; without one of names the table is none. */
+/** Finds the columns of a field table. The result has no `name` column if the table is about something else. */
 export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
   const columns = new Map(
     columnsOf(table, reading, { 2: ["name", "description"], 3: ["name", "type", "description"] }),
@@ -48,22 +48,22 @@ export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
 function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, reading: PageReading): FieldRow | null {
   const cell = (kind: ColumnKind): Inline | undefined => row.cells[columns.get(kind) ?? -1];
   const nameCell = cell("name");
-  if (nameCell === undefined || isPassedOver(row, nameCell, table)) return null;
+  if (nameCell === undefined || isSkipped(row, nameCell, table)) return null;
   const { name, value } = readName(nameCell);
-  const stated = columns.get("value") === columns.get("description") ? undefined : cell("value");
+  const valueCell = columns.get("value") === columns.get("description") ? undefined : cell("value");
   if (name === null) {
     reading.report(
       finding(
         "unreadable-row",
         row.source,
-        `The row names no field: \`${nameCell.text.slice(0, 80)}\`; begin it with one name.`,
+        `\`${nameCell.text.slice(0, 80)}\` is not a field name. Start the row with one name.`,
       ),
     );
     return null;
   }
   const description = cell("description");
-  const type = cell("type") ?? (stated !== undefined && isType(stated) ? stated : undefined);
-  const sample = stated === type ? "" : (stated?.text ?? "");
+  const type = cell("type") ?? (valueCell !== undefined && isType(valueCell) ? valueCell : undefined);
+  const sample = valueCell === type ? "" : (valueCell?.text ?? "");
   return {
     name,
     type: type === undefined ? null : parseTypeExpression(type, reading.vocabulary.dialect),
@@ -73,14 +73,14 @@ function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, readin
   };
 }
 
-/** A column headed Value holds types as often as values: `string`, `[itemReference](…)`. */
+/** A column with the header Value often contains types: `string`, `[itemReference](…)`. */
 function isType(cell: Inline): boolean {
   return cell.links.some((link) => link.text === cell.text) || primitiveType(cell.text) !== null;
 }
 
 /**
- * The name in a cell, without emphasis, code marks and what writers add in parentheses; `null` where there is none. A
- * header may stand with its value: `Prefer: outlook.timezone`.
+ * The name in a cell, without emphasis, code marks and remarks in parentheses; `null` if there is none. The cell of a
+ * header may include its value: `Prefer: outlook.timezone`.
  */
 function readName(cell: Inline): { readonly name: string | null; readonly value: string } {
   const text = cell.text.replace(/[`*"]/g, "").trim();
@@ -89,7 +89,7 @@ function readName(cell: Inline): { readonly name: string | null; readonly value:
   return { name: fieldName.test(name) ? name : null, value };
 }
 
-function isPassedOver(row: TableRowBlock, nameCell: Inline, table: TableBlock): boolean {
+function isSkipped(row: TableRowBlock, nameCell: Inline, table: TableBlock): boolean {
   const others = row.cells.filter((cell) => cell !== nameCell);
   if (others.every((cell) => cell.text === "") && (nameCell.text === "" || nameCell.bold)) return true;
   if (row.cells.every((cell) => /^:?-{2,}:?$/.test(cell.text))) return true;
@@ -107,11 +107,11 @@ function readFacts(
   const facts = readFieldFacts(description, dialect);
   const { yes, no } = dialect.phrases;
   const answer = foldName(required?.text ?? "");
-  const stated = defaultValue?.text.replaceAll("`", "") ?? "";
+  const writtenDefault = defaultValue?.text.replaceAll("`", "") ?? "";
   return {
     ...facts,
     nullable: facts.nullable ?? (type !== undefined && isNullable(type, dialect) ? true : null),
     required: yes.includes(answer) ? true : no.includes(answer) ? false : facts.required,
-    defaultValue: stated === "" ? facts.defaultValue : stated,
+    defaultValue: writtenDefault === "" ? facts.defaultValue : writtenDefault,
   };
 }

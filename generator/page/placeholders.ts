@@ -5,8 +5,8 @@ import { proseLines } from "../docs/prose-lines.js";
 import type { PageReading } from "./page-reading.js";
 
 /**
- * Reports each placeholder that a template left in a page or in its includes (`**TODO: Add Description**`). Comments
- * and code are passed over: they are notes to writers, and examples.
+ * Reports each placeholder of the page template in a page and its includes (`**TODO: Add Description**`). Comments and
+ * code are skipped, since they are notes to writers and examples.
  */
 export function reportPlaceholders(doc: DocFile, reading: PageReading): void {
   const pattern = placeholderPattern(reading.vocabulary.dialect.phrases.placeholder);
@@ -21,7 +21,7 @@ export function reportPlaceholders(doc: DocFile, reading: PageReading): void {
   }
 }
 
-/** `**TODO: …**`, `**TODO**`, or `TODO:` at the beginning of a text; in capitals, since "to do" is a word as well. */
+/** `**TODO: …**`, `**TODO**` or `TODO:`. Only capitals count, since "to do" is also ordinary English. */
 function placeholderPattern(words: readonly string[]): RegExp {
   const word = words.map((name) => name.toUpperCase().replace(/[^A-Z0-9 ]/g, "\\$&")).join("|");
   return new RegExp(`\\*\\*[ \\t]?(?:${word})\\b[^*\\n]{0,500}\\*\\*|\\b(?:${word}):[^|*\\n"]{0,200}`);
@@ -29,5 +29,5 @@ function placeholderPattern(words: readonly string[]): RegExp {
 
 function placeholderFinding(file: string, line: number, column: number, text: string): Finding {
   const place = { file, line, column, endLine: line, endColumn: column + text.trimEnd().length };
-  return finding("placeholder", place, `A placeholder was left in: \`${text.trimEnd()}\`; write what it asks for.`);
+  return finding("placeholder", place, `\`${text.trimEnd()}\` is a placeholder of the page template. Replace it.`);
 }

@@ -19,8 +19,8 @@ import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";
 
 /**
- * Reads one page: its facts, each with its place, and what could not be read. Never throws: a page that breaks a reader
- * is a page without facts, and a finding.
+ * Reads one page: its facts, each with its place, and findings about unreadable content. Never throws: if a reader fails,
+ * the page does not have facts, and the failure is a finding.
  */
 export function readPage(doc: DocFile, dialect: Dialect): Page {
   const diagnostics: Finding[] = [...doc.diagnostics];
@@ -35,7 +35,7 @@ export function readPage(doc: DocFile, dialect: Dialect): Page {
     return { ...readFacts(doc, reading), diagnostics };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The page could not be read: ${reason}. Please report this with the page.`;
+    const message = `Reading the page failed: ${reason}. This is a bug in docwright; report it with the page.`;
     return {
       ...emptyPage(doc),
       diagnostics: [...diagnostics, finding("unreadable-page", source, message)],
@@ -101,7 +101,7 @@ function titleOf(titled: Section, { frontMatter }: MarkdownPage, path: string): 
   return titles.find((title) => title !== undefined && title !== "") ?? posix.basename(path, ".md");
 }
 
-/** The name after `Namespace:`, in the paragraph that says so before the first section. */
+/** The name after `Namespace:` in a paragraph before the first section. */
 function namespaceOf(titled: Section, { vocabulary }: PageReading): string | null {
   const labels = vocabulary.dialect.namespaceLabels.map(foldName);
   for (const block of titled.blocks) {

@@ -5,12 +5,12 @@ import { readJson } from "./json.js";
 import { jsonFindings } from "./json-finding.js";
 import { type PlacedText, placeOfLine } from "./place.js";
 
-/** What follows the first line of an HTTP message. */
+/** The part of an HTTP message after its first line. */
 export interface MessageContent {
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where the content is JSON, else the text; `null` without a body. */
+  /** A JSON value, or text if the content is not JSON; `null` without a body. */
   readonly body: JsonValue;
-  /** The body claims to be JSON and is not, or leaves parts out. */
+  /** The body should be JSON, but it is invalid or shortened. */
   readonly malformed: boolean;
   readonly bodySource: Place | null;
   readonly diagnostics: readonly Finding[];
@@ -18,7 +18,7 @@ export interface MessageContent {
 
 export interface RequestMessage extends MessageContent {
   readonly method: HttpMethod;
-  /** As written: absolute, or from the service root; a URL on several lines is joined. */
+  /** As written: absolute, or relative to the service root. A URL on several lines is joined. */
   readonly url: string;
 }
 
@@ -31,11 +31,11 @@ const STATUS = /^HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b/i;
 const HEADER = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/;
 const BODY_START = /^[[{<]/;
 
-/** What is a header even behind a blank line: a name with a hyphen, or one that bodies do not begin with. */
+/** A header even after a blank line: a name with a hyphen, or one that does not occur at the start of a body. */
 const SURE_HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+){1,6}|Authorization|Accept|Prefer|Location|ETag)\s*:\s*\S/i;
 
 /**
- * Reads the block of an example request, `null` where it starts with no request line.
+ * Reads the code block of an example request; `null` if it does not start with a request line.
  * {@link https://www.rfc-editor.org/rfc/rfc9112#name-message-format | RFC 9112, Message}
  */
 export function readRequestMessage(block: PlacedText): RequestMessage | null {
@@ -53,7 +53,7 @@ export function readRequestMessage(block: PlacedText): RequestMessage | null {
   return { method: match[1].toUpperCase() as HttpMethod, url, ...readContent(block, lines, next) };
 }
 
-/** Reads the block of an example response, `null` where it starts with no status line. */
+/** Reads the code block of an example response; `null` if it does not start with a status line. */
 export function readResponseMessage(block: PlacedText): ResponseMessage | null {
   const lines = block.text.split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
@@ -93,7 +93,7 @@ type Body = Omit<MessageContent, "headers">;
 
 const NO_BODY: Body = { body: null, malformed: false, bodySource: null, diagnostics: [] };
 
-/** `{Raw bytes of the file}`: what stands for a whole body that is no JSON. */
+/** `{Raw bytes of the file}`: a placeholder for a whole body that is not JSON. */
 const PLACEHOLDER = /^\s*\{[A-Za-z][\w .-]*\}\s*$/;
 
 function readBody(content: PlacedText, contentType: string | null): Body {
@@ -120,5 +120,9 @@ function contentTypeOf(headers: ReadonlyMap<string, string>): string | null {
 
 function unreadableHeader(line: string, source: Place): Finding {
   const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
-  return finding("unreadable-header", source, `\`${shown}\` is no header; leave a blank line before the body.`);
+  return finding(
+    "unreadable-header",
+    source,
+    `\`${shown}\` is not a header. If the body starts here, add a blank line before it.`,
+  );
 }

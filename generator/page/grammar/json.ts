@@ -2,49 +2,58 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from "json
 import type { JsonValue } from "../../vocabulary.js";
 
 export interface JsonReading {
-  /** `null` where the text is no JSON, too. */
+  /** Also `null` if the text is malformed. */
   readonly value: JsonValue;
   /**
-   * - `exact`: JSON as RFC 8259 has it.
-   * - `repaired`: JSON but for comments, commas too many or too few, or white space that JSON does not know; the value is sure.
-   * - `elided`: parts are left out (`...`); the value holds what is there.
-   * - `malformed`: no JSON, or cut short; there is no value.
+   * - `exact`: valid JSON.
+   * - `repaired`: JSON with comments, extra or missing commas, or white space that JSON does not allow. The value is certain.
+   * - `elided`: JSON with an ellipsis (`...`). The value contains the rest.
+   * - `malformed`: not JSON, or incomplete. There is no value.
    */
   readonly state: "exact" | "repaired" | "elided" | "malformed";
-  /** Offset of the first thing that is not JSON; `null` where the state is `exact`. */
-  readonly flaw: number | null;
+  /** The first syntax error; `null` if the state is `exact`. */
+  readonly flaw: JsonFlaw | null;
 }
 
-/** Deeper nesting is no documentation, and would overflow the stack of whoever walks the value. */
+export interface JsonFlaw {
+  /** Offset in the text. */
+  readonly offset: number;
+  /** The kind of error: one of ours, or a name that `printParseErrorCode` of jsonc-parser returns. */
+  readonly kind: "Ellipsis" | "InvalidWhiteSpace" | "TooDeep" | "TrailingComma" | ParseErrorName;
+}
+
+type ParseErrorName = ReturnType<typeof printParseErrorCode>;
+
+/** Deeper nesting does not occur in documentation, and could overflow the stack of recursive functions. */
 const DEEPEST_NESTING = 200;
 
 const REPAIRABLE: ReadonlySet<string> = new Set(["CommaExpected", "InvalidCharacter"]);
 
-/** What is missing where an ellipsis stood. */
+/** Errors at the place of an ellipsis. */
 const ELIDED: ReadonlySet<string> = new Set([...REPAIRABLE, "PropertyNameExpected", "ValueExpected"]);
 
 /**
- * Reads JSON as documentation writes it. Keys such as `__proto__` become ordinary properties. Never throws.
+ * Reads JSON in documentation, which is often not valid. Keys such as `__proto__` become ordinary properties. Never throws.
  *
  * {@link https://www.rfc-editor.org/rfc/rfc8259 | RFC 8259}
  */
 export function readJson(text: string): JsonReading {
   const { nesting, ellipsis, plain } = scan(text);
-  if (nesting > DEEPEST_NESTING) return { value: null, state: "malformed", flaw: 0 };
+  if (nesting > DEEPEST_NESTING) return { value: null, state: "malformed", flaw: { offset: 0, kind: "TooDeep" } };
   const exact = parseExactly(text);
   if (exact !== undefined) return { value: exact, state: "exact", flaw: null };
 
   const errors: ParseError[] = [];
   const root = parseTree(plain, errors, { allowTrailingComma: true, disallowComments: false });
   const harmless = ellipsis === null ? REPAIRABLE : ELIDED;
-  const fault = errors.find((error) => !harmless.has(printParseErrorCode(error.error)));
-  if (root === undefined || fault !== undefined) {
-    return { value: null, state: "malformed", flaw: fault?.offset ?? 0 };
+  const fatal = errors.find((error) => !harmless.has(printParseErrorCode(error.error)));
+  if (root === undefined || fatal !== undefined) {
+    return { value: null, state: "malformed", flaw: { offset: fatal?.offset ?? 0, kind: kindOf(fatal) } };
   }
   const value = valueOf(root);
   return ellipsis === null
     ? { value, state: "repaired", flaw: firstFlaw(text) }
-    : { value, state: "elided", flaw: ellipsis };
+    : { value, state: "elided", flaw: { offset: ellipsis, kind: "Ellipsis" } };
 }
 
 function parseExactly(text: string): JsonValue | undefined {
@@ -55,21 +64,35 @@ function parseExactly(text: string): JsonValue | undefined {
   }
 }
 
-function firstFlaw(text: string): number {
+/** The first syntax error of text that can be repaired. */
+function firstFlaw(text: string): JsonFlaw {
   const errors: ParseError[] = [];
   parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
-  return errors[0]?.offset ?? 0;
+  const [first] = errors;
+  const kind = kindOf(first);
+  return { offset: first?.offset ?? 0, kind: REPAIRED_KINDS[kind] ?? kind };
+}
+
+/** Errors that mean something more exact in text that can be repaired. */
+const REPAIRED_KINDS: Readonly<Partial<Record<ParseErrorName, JsonFlaw["kind"]>>> = {
+  PropertyNameExpected: "TrailingComma",
+  ValueExpected: "TrailingComma",
+  InvalidSymbol: "InvalidWhiteSpace",
+};
+
+function kindOf(error: ParseError | undefined): ParseErrorName {
+  return error === undefined ? "ValueExpected" : printParseErrorCode(error.error);
 }
 
 interface Scan {
   readonly nesting: number;
   /** Offset of the first ellipsis. */
   readonly ellipsis: number | null;
-  /** The text with ellipses and foreign white space turned into spaces, so that every offset stays true. */
+  /** The text with spaces in place of ellipses and invalid white space, so that offsets stay the same. */
   readonly plain: string;
 }
 
-/** Strings and comments, which hold no structure; brackets; ellipses; white space that JSON does not know. */
+/** Strings and comments, which do not contain structure; brackets; ellipses; white space that JSON does not allow. */
 const TOKEN = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|[[{]|[\]}]|\.{2,}|…|[\u00A0\u200B\uFEFF]+/g;
 
 function scan(text: string): Scan {

@@ -6,7 +6,7 @@ import { type PlacedText, placeOfLine } from "./place.js";
 
 export interface RequestLines {
   readonly requests: readonly RequestLine[];
-  /** Lines that are no request line, header or body, and lines that had to be mended. */
+  /** Findings about lines that are not a request line, header or body, and about repaired lines. */
   readonly diagnostics: readonly Finding[];
 }
 
@@ -14,20 +14,20 @@ const METHOD = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
 const HEADER = /^[A-Za-z][\w-]*\s*:(?:\s|$)/;
 const HTTP_VERSION = /\sHTTP\/\d(?:\.\d)?$/i;
 
-/** Addresses have some twenty segments at the most; what is deeper was made to be. */
+/** Real paths have up to twenty segments. */
 const DEEPEST = 100;
 
 /**
- * Segments that clients take out of a path before they send it, with what stands before them.
+ * Dot segments, which clients remove from a path before they send it.
  * {@link https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4 | RFC 3986, Remove Dot Segments}
  */
 const DOT_SEGMENT = /^(?:\.|%2e){1,2}$/i;
 
-/** Lines that set request lines apart: `or`, rules, comments. */
+/** Lines between request lines: `or`, rules, comments. */
 const SEPARATOR = /^(?:or|and|[-=*#_]+|(?:#|\/\/).*)$/i;
 
 /**
- * Reads the request lines of a code block; headers and bodies below a request line are passed over.
+ * Reads the request lines of a code block. Headers and bodies below a request line are skipped.
  *
  * {@link https://www.rfc-editor.org/rfc/rfc9112#name-request-line | RFC 9112, Request Line}
  */
@@ -45,7 +45,7 @@ export function readRequestLines(block: PlacedText): RequestLines {
     else if (requests.length > 0 && HEADER.test(line)) continue;
     else if (/^[[{<]/.test(line)) inBody = true;
     else diagnostics.push(unreadable(line, indented));
-    if (reading.mended !== null) diagnostics.push(reading.mended);
+    if (reading.repair !== null) diagnostics.push(reading.repair);
   }
   return { requests, diagnostics };
 }
@@ -55,7 +55,7 @@ interface Line {
   readonly source: Place;
 }
 
-/** An indented line that starts with `?`, `&` or `/` goes on with the request line above it. */
+/** An indented line that starts with `?`, `&` or `/` continues the request line above it. */
 function joinContinuations(block: PlacedText): readonly Line[] {
   const joined: Line[] = [];
   for (const [index, text] of block.text.split("\n").entries()) {
@@ -71,10 +71,10 @@ function joinContinuations(block: PlacedText): readonly Line[] {
 
 interface Reading {
   readonly request: RequestLine | null;
-  readonly mended: Finding | null;
+  readonly repair: Finding | null;
 }
 
-const UNREAD: Reading = { request: null, mended: null };
+const NOT_A_REQUEST: Reading = { request: null, repair: null };
 
 function readRequestLine(line: string, source: Place): Reading {
   const [, word = "", rest = ""] = METHOD.exec(line) ?? [];
@@ -84,17 +84,17 @@ function readRequestLine(line: string, source: Place): Reading {
     .replace(/<([^<>/]+)>/g, "{$1}");
   const addressed = /^(?:\/|https?:)/i.test(written);
   // A sentence may start with the same word: "Get the user", "Delete item".
-  if (written === "" || (!addressed && word !== word.toUpperCase())) return UNREAD;
-  const whole = written.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, "{$1 | $2}");
-  const { path, query, stray } = splitTarget(fromServiceRoot(whole));
-  if ((stray !== "" && !path.includes("/")) || !isAddress(path)) return UNREAD;
-  const request = { method: word.toUpperCase() as HttpMethod, path: normalisePath(path), query, source };
-  const flaw = flawIn(written, whole, stray);
-  return { request, mended: flaw === null ? null : malformed(flaw, source) };
+  if (written === "" || (!addressed && word !== word.toUpperCase())) return NOT_A_REQUEST;
+  const joined = written.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, "{$1 | $2}");
+  const { path, query, stray } = splitTarget(fromServiceRoot(joined));
+  if ((stray !== "" && !path.includes("/")) || !isAddress(path)) return NOT_A_REQUEST;
+  const request = { method: word.toUpperCase() as HttpMethod, path: removeEmptySegments(path), query, source };
+  const flaw = findFlaw(written, joined, stray);
+  return { request, repair: flaw === null ? null : malformed(flaw, source) };
 }
 
 /**
- * The part of an address behind the origin and the version (`https://graph.microsoft.com/v1.0`).
+ * The part of a URL after the origin and the version (`https://graph.microsoft.com/v1.0`).
  * {@link https://learn.microsoft.com/graph/use-the-api | Use the Microsoft Graph API}
  */
 export function fromServiceRoot(url: string): string {
@@ -103,7 +103,7 @@ export function fromServiceRoot(url: string): string {
     .replace(/^\/?(?:_api\/)?(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?]|$)/i, "");
 }
 
-/** Splits path, query and what follows after a space, outside of braces, parentheses and quotes. */
+/** Splits a target into path, query and the text after a space, outside of braces, parentheses and quotes. */
 function splitTarget(target: string): { path: string; query: string | null; stray: string } {
   let depth = 0;
   let quoted = false;
@@ -126,7 +126,7 @@ function splitTarget(target: string): { path: string; query: string | null; stra
 }
 
 /**
- * Whether a client sends a path as it stands: a `#` would end it, and a backslash is a slash.
+ * Whether a client sends the path unchanged. A `#` would end it, and a backslash would become a slash.
  * {@link https://url.spec.whatwg.org/#path-state | URL Standard, path state}
  */
 function isAddress(path: string): boolean {
@@ -134,22 +134,22 @@ function isAddress(path: string): boolean {
   return segments.length <= DEEPEST && !segments.some((segment) => DOT_SEGMENT.test(segment) || /[\\#]/.test(segment));
 }
 
-function normalisePath(path: string): string {
+function removeEmptySegments(path: string): string {
   const segments = path.split(/\/+/).filter((segment) => segment !== "");
   return `/${segments.join("/")}`;
 }
 
-function flawIn(written: string, whole: string, stray: string): string | null {
-  if (stray !== "") return `\`${stray}\` after the path`;
-  if (whole !== written) return "a choice outside of its braces";
-  return written.split("{").length === written.split("}").length ? null : "a brace that has no other";
+function findFlaw(written: string, joined: string, stray: string): string | null {
+  if (stray !== "") return `the text \`${stray}\` after the path`;
+  if (joined !== written) return "an alternative name outside of the braces";
+  return written.split("{").length === written.split("}").length ? null : "an unmatched brace";
 }
 
 function unreadable(line: string, source: Place): Finding {
   return finding(
     "unreadable-request-line",
     source,
-    `\`${shorten(line)}\` is no request line; write a method and a path, such as \`GET /users/{id}\`.`,
+    `\`${shorten(line)}\` is not a request line. Write a method and a path, such as \`GET /users/{id}\`.`,
   );
 }
 
@@ -157,7 +157,7 @@ function malformed(flaw: string, source: Place): Finding {
   return finding(
     "malformed-request-line",
     source,
-    `The request line has ${shorten(flaw)}; keep to a method and a path, such as \`GET /users/{id | name}\`.`,
+    `The request line has ${shorten(flaw)}. Write only a method and a path, such as \`GET /users/{id | name}\`.`,
   );
 }
 

@@ -30,7 +30,7 @@ function repairChildren(parent: BlockContainer, file: VFile): void {
       reportFinding(file, {
         rule: "malformed-table",
         message:
-          "The row of dashes has another number of columns than the header, so this is no table; give it one for each column.",
+          "The delimiter row and the header row have different numbers of columns, so this is not a table. Write one --- per column.",
         place: node.position,
       });
       parent.children.splice(index, 1, ...mended);
@@ -41,7 +41,7 @@ function repairChildren(parent: BlockContainer, file: VFile): void {
     if (before?.type === "table" && lines.every((line) => line.trimStart().startsWith("|"))) {
       reportFinding(file, {
         rule: "malformed-table",
-        message: "A blank line cuts these rows off from their table; remove it.",
+        message: "A blank line separates these rows from their table. Remove it.",
         place: node.position,
       });
       before.children.push(...rowsOf(lines, before, node));

@@ -25,7 +25,7 @@ export function remarkMarkupLimit(this: Processor): void {
     if (line === null) return parse(text, file);
     reportFinding(file, {
       rule: "excessive-markup",
-      message: "The file has more markup here than any page needs and was not read; make it simpler.",
+      message: "This part of the file has too much markup, so the file was not read. Simplify it.",
       place: { line, column: 1 },
     });
     const nothing: Root = { type: "root", children: [] };

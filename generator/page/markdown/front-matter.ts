@@ -46,9 +46,9 @@ export const remarkFrontMatterFields: Plugin<[], Root> = () => (tree, file) => {
 };
 
 function strayMessage(blocks: number, next: RootContent | undefined): string {
-  if (blocks > 0) return "The page has front matter twice; keep one block.";
-  if (next?.type !== "thematicBreak") return "The front matter is never closed; end it with a line of ---.";
-  return "The front matter does not begin on the first line; remove what stands before it.";
+  if (blocks > 0) return "The page has two front matter blocks. Merge them.";
+  if (next?.type !== "thematicBreak") return "The front matter is not closed. End it with a line of ---.";
+  return "The front matter does not start on the first line. Remove the text before it.";
 }
 
 function readYaml(text: string, firstLine: number, file: VFile, values: Record<string, FrontMatterValue>): void {
@@ -60,7 +60,7 @@ function readYaml(text: string, firstLine: number, file: VFile, values: Record<s
   };
   const [error] = document.errors;
   if (error !== undefined) {
-    const message = `The front matter is not YAML: ${error.message.replace(/ at line \d+, column \d+:[^]*$/, "")}.`;
+    const message = `The front matter is not valid YAML: ${error.message.replace(/ at line \d+, column \d+:[^]*$/, "")}.`;
     reportFinding(file, { rule: "front-matter", message, place: placeOf(error.pos[0]) });
   }
   if (!isMap(document.contents)) return;

@@ -59,7 +59,7 @@ function tableEnd(children: readonly RootContent[], start: number): number {
 function readTable(nodes: RootContent[], definitions: readonly Definition[], file: VFile): RootContent[] {
   const html = nodes.map(htmlOf).join("\n");
   if (nesting(html) > deepestNesting) {
-    const message = "This table has more nested elements than a page needs and was not read; write it in Markdown.";
+    const message = "The HTML table has too many nested elements and was not read. Write it in Markdown.";
     reportFinding(file, { rule: "unreadable-table", message, place: nodes[0]?.position });
     return [];
   }

@@ -59,7 +59,7 @@ function loadInclude(directive: Directive, from: string, chain: readonly string[
   splicing.left -= 1;
   if (splicing.left < 0) {
     if (splicing.left === -1) {
-      const message = `The page has more than ${String(mostIncludes)} includes; the rest was not read.`;
+      const message = `The page has more than ${String(mostIncludes)} includes, so the others were not read. Use fewer includes.`;
       reportFinding(page, { rule: "too-many-includes", message, place: directive.link.position, file: from });
     }
     return null;

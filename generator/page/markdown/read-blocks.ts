@@ -82,7 +82,7 @@ export function dropAnnotation(reading: BlockReading): void {
   reading.annotation = null;
   const role = annotation?.blockType?.toLowerCase();
   if (annotation === null || (role !== "request" && role !== "response")) return;
-  const message = `No block follows this annotation of a ${role}; put it before the block that it is about.`;
+  const message = `This ${role} annotation is not followed by a code block. Move it directly before its code block.`;
   reading.report(finding("unreadable-example", annotation.source, message));
 }
 
@@ -134,7 +134,7 @@ function fitCells(cells: readonly Inline[], count: number, source: Place, readin
     finding(
       "uneven-row",
       source,
-      "This row has more cells than the table has columns, and readers do not see the last ones; escape a pipe that belongs to the text as \\|.",
+      "The row has more cells than the table has columns, so the last ones are not displayed. Escape a pipe in text as \\|.",
     ),
   );
   const joined: Inline = {

@@ -20,7 +20,7 @@ export function readExamples(root: Section, reading: PageReading): ExampleFacts[
   const { pairs, unpaired } = pairMessages(messages);
   for (const { code } of unpaired) {
     reading.report(
-      finding("unreadable-example", code.source, "This response follows no request; show the request before it."),
+      finding("unreadable-example", code.source, "There is no request before this response. Show the request first."),
     );
   }
   return pairs.map(({ request, response }) => ({
@@ -75,7 +75,7 @@ function* readMessage(
       finding(
         "unreadable-example",
         code.source,
-        `This block is annotated as a ${role} and does not begin with ${first}.`,
+        `The block is annotated as a ${role}, but does not start with ${first}.`,
       ),
     );
     return;

@@ -28,7 +28,7 @@ export function readHttpRequests(root: Section, reading: PageReading): RequestLi
       finding(
         "missing-http-request",
         section?.source ?? root.source,
-        "The page shows no HTTP request; add a section named HTTP request with a method and a path.",
+        'The page does not show an HTTP request. Add a section "HTTP request" with a method and a path.',
       ),
     );
   } else {
@@ -36,7 +36,7 @@ export function readHttpRequests(root: Section, reading: PageReading): RequestLi
       finding(
         "misplaced-http-request",
         first.source,
-        "This HTTP request stands under another heading; put it under one named HTTP request.",
+        'The HTTP request is under the wrong heading. Move it to a section "HTTP request".',
       ),
     );
   }
@@ -54,7 +54,7 @@ function reportRequestsOfExamples(root: Section, reading: PageReading): void {
         finding(
           "misheaded-example-request",
           source,
-          "This is an example's request under the name of the section for the form of requests; head it Request.",
+          'The request of this example has the heading of the HTTP request section. Rename the heading to "Request".',
         ),
       );
     }

@@ -27,7 +27,7 @@ export function readPermissions(root: Section, reading: PageReading): Permission
     if (tables.length === 0 && !awaitsInclude) {
       const stated = readSentences(section, reading);
       if (stated !== null) return [stated];
-      const message = "The section has no permissions table; state the permissions of each permission type in one.";
+      const message = "The section does not have a permissions table. Add one with a row for each permission type.";
       reading.report(finding("unreadable-permissions", section.source, message));
     }
     return tables;
@@ -108,7 +108,7 @@ function readRows(table: TableBlock, columns: Columns, heading: string | null, r
       continue;
     }
     if (named === null && scheme === null) {
-      const message = `\`${label.slice(0, 80)}\` is no permission type; write \`Application\` or \`Delegated (…)\`.`;
+      const message = `\`${label.slice(0, 80)}\` is not a permission type. Write \`Application\` or \`Delegated (…)\`.`;
       reading.report(finding("unreadable-row", row.source, message));
       continue;
     }
@@ -145,8 +145,8 @@ function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[
     if (unread.length === 0) continue;
     const message =
       alternatives.length === 0
-        ? `The cell names no permission: \`${cell.text.slice(0, 80)}\`; write permissions or \`Not supported.\``
-        : `\`${unread.join(" ").slice(0, 80)}\` is no permission; keep the cell to permissions, and put remarks below the table.`;
+        ? `\`${cell.text.slice(0, 80)}\` does not contain a permission. Write permissions or \`Not supported.\``
+        : `\`${unread.join(" ").slice(0, 80)}\` is not a permission. Move remarks below the table.`;
     reading.report(finding("unreadable-permission", cell.source, message));
   }
   return groups;

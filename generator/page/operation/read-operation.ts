@@ -60,6 +60,7 @@ function withoutContent(body: RequestBodyFacts | null): RequestBodyFacts | null 
 
 /** {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 | RFC 9110, GET} */
 function reportBodyOfGet({ source }: RequestBodyFacts, reading: PageReading): void {
-  const message = "A GET request has no body, so what this section asks for was not read; say that there is none.";
+  const message =
+    'A GET request does not have a body, so this section was not read. Replace it with "Don\'t supply a request body."';
   reading.report(finding("unexpected-content", source, message));
 }

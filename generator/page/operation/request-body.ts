@@ -36,7 +36,7 @@ export function readRequestBody(
   const fields = read.flatMap((rows) => rows ?? []);
   const [table] = tables;
   if (table !== undefined && read.every((rows) => rows === null)) {
-    const message = "No column of this table names properties; head them Property, Type and Description.";
+    const message = "The table does not have a column of names. Use the headers `Property`, `Type` and `Description`.";
     reading.report(finding("unreadable-table", table.source, message));
   }
 

@@ -34,15 +34,14 @@ export function readResponse(
     const [paragraph] = paragraphs;
     if (statuses.some(({ status }) => status < 400) || body === null || paragraph === undefined) return [];
     const status = shown?.response?.status ?? 200;
-    const message = `The section names no status code, so ${String(status)} is taken to be meant; name it.`;
+    const message = `The section does not name a status code, so ${String(status)} was assumed. Add the status code.`;
     reading.report(finding("missing-status", paragraph.source, message));
     return [{ status, ...body, headers: [], description, source: paragraph.source }];
   }
 }
 
 function missingResponse({ source }: Section): Finding {
-  const message =
-    "Neither a sentence nor an example says what the method returns; name the status and the body in a section Response.";
+  const message = 'The response is not documented. Add a section "Response" with the status code and the body.';
   return finding("missing-response", source, message);
 }
 

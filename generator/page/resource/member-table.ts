@@ -31,7 +31,7 @@ function readMemberTable(table: TableBlock, reading: PageReading): readonly Enum
     const name = nameOf(cells[0]);
     if (name === "" || foldName(name) === foldName(table.headers[0]?.text ?? "")) return [];
     if (!VALUE.test(name)) {
-      const message = `The row names no member: \`${name.slice(0, 80)}\`; begin it with one name.`;
+      const message = `\`${name.slice(0, 80)}\` is not a member name. Start the row with one name.`;
       reading.report(finding("unreadable-row", source, message));
       return [];
     }

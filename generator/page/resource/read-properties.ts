@@ -28,7 +28,7 @@ function reportUnknownHeaders(sections: readonly Section[], reading: PageReading
   const tables = sections.flatMap(({ blocks }) => [...nestedBlocks(blocks)].filter((block) => block.type === "table"));
   for (const table of tables.filter((one) => fieldColumns(one, reading).size === 0)) {
     const message =
-      "None of these headers is known; write `Property`, `Type` and `Description`, or extend the dialect.";
+      "The headers of this table are not in the dialect. Use `Property`, `Type` and `Description`, or extend the dialect.";
     reading.report(finding("unreadable-table", table.source, message));
   }
 }
@@ -45,7 +45,7 @@ export function reportInnerProperties(page: Section, reading: PageReading): void
     for (const block of [...allSections(section)].flatMap(({ blocks }) => [...nestedBlocks(blocks)])) {
       if (block.type !== "table") continue;
       const message =
-        "This table is about a value that one of the type's properties holds, and was not read as the type's.";
+        "This table describes a value inside a property, so its rows were not read as properties of the type.";
       reading.report(finding("inner-property-table", block.source, message));
     }
   }
@@ -85,7 +85,7 @@ function readTable(table: TableBlock, reading: PageReading): readonly FieldRow[]
   if ((columns.get("type") ?? 0) < 1) return [];
   const rows = readFieldTable(table, reading, columns);
   if (rows === null) {
-    const message = "The table of types has no column of names; head it with `Property`, `Type` and `Description`.";
+    const message = "The table does not have a column of names. Use the headers `Property`, `Type` and `Description`.";
     reading.report(finding("unreadable-table", table.source, message));
   }
   return rows ?? [];

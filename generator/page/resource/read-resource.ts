@@ -46,7 +46,8 @@ export function readResource(page: Section, reading: PageReading): ResourceFacts
 
 function reportExamples(examples: readonly ExampleFacts[], reading: PageReading): void {
   for (const { request } of examples) {
-    const message = "This example stands on a page of neither an operation nor a type; move it to one.";
+    const message =
+      "The page documents neither an operation nor a type, so this example was not read. Move it to such a page.";
     reading.report(finding("misplaced-example", request.source, message));
   }
 }

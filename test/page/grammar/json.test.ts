@@ -2,18 +2,19 @@ import { describe, expect, it } from "vitest";
 import { readJson } from "../../../generator/page/grammar/json.js";
 
 describe("JSON as documentation writes it", () => {
-  it("is exact where it is JSON", () => {
+  it("is exact if it is valid", () => {
     expect(readJson('{"a": [1, true, null]}')).toEqual({ value: { a: [1, true, null] }, state: "exact", flaw: null });
   });
 
   it.each([
-    ['{"a": 1,}', { a: 1 }, 8],
-    ['{"a": 1 "b": 2}', { a: 1, b: 2 }, 8],
-    ['{ // id\n"a": 1}', { a: 1 }, 2],
-    ['{"a":\u00A01}', { a: 1 }, 5],
-    ['["a\tb"]', ["a\tb"], 1],
-  ])("repairs what has one meaning: %j", (text, value, flaw) => {
-    expect(readJson(text)).toEqual({ value, state: "repaired", flaw });
+    ['{"a": 1,}', { a: 1 }, 8, "TrailingComma"],
+    ['["a",]', ["a"], 5, "TrailingComma"],
+    ['{"a": 1 "b": 2}', { a: 1, b: 2 }, 8, "CommaExpected"],
+    ['{ // id\n"a": 1}', { a: 1 }, 2, "InvalidCommentToken"],
+    ['{"a":\u00A01}', { a: 1 }, 5, "InvalidWhiteSpace"],
+    ['["a\tb"]', ["a\tb"], 1, "InvalidCharacter"],
+  ])("is repaired if the value is certain: %j", (text, value, offset, kind) => {
+    expect(readJson(text)).toEqual({ value, state: "repaired", flaw: { offset, kind } });
   });
 
   it.each([
@@ -21,11 +22,11 @@ describe("JSON as documentation writes it", () => {
     ['{"value": [{"id": "x"}, …]}', { value: [{ id: "x" }] }, 24],
     ['{"a": {...}}', { a: {} }, 7],
     ['{"a": ...}', {}, 6],
-  ])("holds what is there where parts are left out: %s", (text, value, flaw) => {
-    expect(readJson(text)).toEqual({ value, state: "elided", flaw });
+  ])("has the rest of the value if it is shortened with an ellipsis: %s", (text, value, offset) => {
+    expect(readJson(text)).toEqual({ value, state: "elided", flaw: { offset, kind: "Ellipsis" } });
   });
 
-  it("leaves dots inside of strings alone", () => {
+  it("keeps dots in strings", () => {
     expect(readJson('{"a": "to be continued...",}')).toMatchObject({
       value: { a: "to be continued..." },
       state: "repaired",
@@ -39,11 +40,11 @@ describe("JSON as documentation writes it", () => {
     },
   );
 
-  it("says where it stops being JSON", () => {
-    expect(readJson("{\"a\": 1,\n 'b': 2}").flaw).toBe(10);
+  it("has the place of the first error", () => {
+    expect(readJson("{\"a\": 1,\n 'b': 2}").flaw).toEqual({ offset: 10, kind: "InvalidSymbol" });
   });
 
-  it("makes ordinary properties of the names that objects come with", () => {
+  it("keeps names such as __proto__ as ordinary properties", () => {
     for (const text of ['{"__proto__": {"x": 1}}', '{"__proto__": {"x": 1},}']) {
       const { value } = readJson(text);
       expect(Object.keys(value ?? {})).toEqual(["__proto__"]);
@@ -51,7 +52,7 @@ describe("JSON as documentation writes it", () => {
     }
   });
 
-  it("refuses a depth that would overflow the stack", () => {
+  it("is malformed if its depth would overflow the stack", () => {
     expect(readJson("[".repeat(100_000)).state).toBe("malformed");
     expect(readJson("[".repeat(100_000) + "]".repeat(100_000)).state).toBe("malformed");
   });

@@ -5,10 +5,11 @@ import type { Deprecation } from "./page.js";
 import type { PageReading } from "./page-reading.js";
 
 /**
- * The deprecation of what a page describes: an alert before the first section that says so, or the title. `null` where
- * neither does; a word about something else, further down, is none.
+ * The deprecation of the subject of a page, from an alert before the first section or from the title. Text further down
+ * is about other things and does not count.
  *
- * @param titled the section under the page's title
+ * @param titled the section under the title of the page
+ * @returns `null` if the subject is not deprecated
  */
 export function readDeprecation(titled: Section, { vocabulary }: PageReading): Deprecation | null {
   const { deprecated } = vocabulary.dialect.phrases;

@@ -6,8 +6,8 @@ import type { Section } from "./markdown/section.js";
 import type { PageReading } from "./page-reading.js";
 
 /**
- * What a page is: what its front matter says, unless its sections plainly say otherwise; without front matter, what its
- * sections say. The folder decides for one thing alone, a piece of text without a title in a folder of includes.
+ * The kind of a page. The front matter decides, unless the sections clearly contradict it; without front matter, the
+ * sections decide. The folder counts only for text without a title in a folder `includes`.
  */
 export function pageKind(root: Section, frontMatter: FrontMatter, { vocabulary }: PageReading): PageKind {
   const sections = [...allSections(root)];

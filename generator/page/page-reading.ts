@@ -1,7 +1,7 @@
 import type { Report } from "../findings/create-finding.js";
 import type { Vocabulary } from "../dialect/vocabulary.js";
 
-/** What every reader of a section needs: the words of the docs set, and where to say what could not be read. */
+/** Context of the readers of one page: the words of the docs set, and a function that takes findings. */
 export interface PageReading {
   readonly vocabulary: Vocabulary;
   readonly report: Report;

@@ -7,7 +7,7 @@ export interface PageTask {
   readonly dialect: Dialect;
 }
 
-/** What a thread does: reads some pages, and hands them over as the text that the cache keeps. */
+/** The task of a worker thread: reads pages and returns each as JSON text, which is also what the cache stores. */
 export default function readPageTask({ docs, dialect }: PageTask): string[] {
   return docs.map((doc) => JSON.stringify(readPage(doc, dialect)));
 }

@@ -3,14 +3,14 @@ import type { EnumMember, HttpMethod, JsonValue, PageKind, QuerySupport, SharedO
 import type { FrontMatter } from "./markdown/front-matter.js";
 
 /**
- * One page as read: typed facts, each with its place. Names stay as the page spells them and links as written;
- * what they refer to is for the model to find out, since only it sees the other pages.
+ * The facts of one page, each with its place. Names and links are as written. The model resolves them, because it has all
+ * pages.
  */
 export interface Page {
   readonly file: string;
   readonly version: string | null;
   readonly kind: PageKind;
-  /** From the level-one heading, else the front matter, else the file's name. */
+  /** From the first heading of level one, the front matter or the file name. */
   readonly title: string;
   readonly description: string;
   readonly namespace: string | null;
@@ -22,34 +22,34 @@ export interface Page {
   /** Enumerations on pages of any kind. */
   readonly enums: readonly EnumFacts[];
   readonly frontMatter: FrontMatter;
-  /** Links, link definitions and images, those of the page's includes among them. */
+  /** Links, link definitions and images, including those in includes. */
   readonly links: readonly Link[];
   readonly diagnostics: readonly Finding[];
   readonly source: Place;
 }
 
-/** A link as written, relative to the file of its place. */
+/** A link as written. A relative URL is relative to the file of the place. */
 export interface Link {
   readonly url: string;
   readonly source: Place;
 }
 
 export interface Deprecation {
-  /** What the page says: when it stops working, what replaces it. */
+  /** The text of the alert: the date, the replacement. Empty if only the title says it. */
   readonly text: string;
   readonly source: Place;
 }
 
-/** A type as a cell or sentence spells it. */
+/** A type as written in a cell or sentence. */
 export interface TypeExpression {
-  /** The whole spelling, white space folded. */
+  /** The whole text, with white space collapsed. */
   readonly text: string;
-  /** The name without wrappers (`String`, `user`, `microsoft.graph.user`); `null` where none can be read. */
+  /** The name of the item type (`String`, `user`, `microsoft.graph.user`); `null` if the text is not a type. */
   readonly name: string | null;
   readonly collection: boolean;
-  /** Target of the link that carries the name, as written. */
+  /** Target of the link around the name, as written. */
   readonly link: string | null;
-  /** The other choices of `A or B`. */
+  /** The other types of `A or B`. */
   readonly alternatives: readonly TypeExpression[];
   readonly source: Place;
 }
@@ -58,16 +58,16 @@ export interface TypeExpression {
 export interface FieldRow {
   readonly name: string;
   readonly type: TypeExpression | null;
-  /** Plain text with code spans in backticks; links are reduced to their text. */
+  /** Plain text. Code spans keep their backticks, links only their text. */
   readonly description: string;
   readonly facts: FieldFacts;
   readonly source: Place;
 }
 
-/** What the prose of a row states. `null` where it does not say. */
+/** Facts in the description of a row. `null` means not documented. */
 export interface FieldFacts {
   readonly required: boolean | null;
-  /** A creation needs it; of an update, that says nothing. */
+  /** Required to create an item. It may be optional in an update. */
   readonly requiredOnCreate: boolean;
   readonly readOnly: boolean | null;
   readonly nullable: boolean | null;
@@ -75,7 +75,7 @@ export interface FieldFacts {
   readonly key: boolean;
   readonly deprecated: boolean;
   readonly inheritedFrom: TypeExpression | null;
-  /** Values that the row lists ("Possible values are: …"). */
+  /** Values in the description ("Possible values are: …"). */
   readonly values: readonly string[] | null;
   readonly flags: boolean;
   readonly query: QuerySupport;
@@ -86,7 +86,7 @@ export interface OperationFacts {
   readonly requests: readonly RequestLine[];
   readonly pathParameters: readonly FieldRow[];
   readonly queryParameters: readonly FieldRow[];
-  /** System query options that the section names without a table: `$select`, `$filter`. */
+  /** System query options in sentences of the section: `$select`, `$filter`. */
   readonly queryOptions: readonly QueryOptionMention[];
   readonly functionParameters: readonly FieldRow[];
   readonly requestHeaders: readonly FieldRow[];
@@ -100,22 +100,22 @@ export interface QueryOptionMention {
   readonly source: Place;
 }
 
-/** One request line of an HTTP request section, split but not interpreted. */
+/** One request line of an HTTP request section. */
 export interface RequestLine {
   readonly method: HttpMethod;
-  /** From the service root, with a leading slash, without query; placeholders in braces as written. */
+  /** Relative to the service root, with a leading slash and without the query. Placeholders are in braces, as written. */
   readonly path: string;
   readonly query: string | null;
   readonly source: Place;
 }
 
 export interface RequestBodyFacts {
-  /** The section says that there is no body. */
+  /** The request does not have a body. */
   readonly none: boolean;
   readonly contentType: string | null;
-  /** The type whose representation is to be supplied. */
+  /** The type of the body. */
   readonly type: TypeExpression | null;
-  /** The body is bytes or text, not JSON. */
+  /** The body is bytes or text instead of JSON. */
   readonly stream: boolean;
   readonly fields: readonly FieldRow[];
   readonly description: string;
@@ -148,26 +148,26 @@ export interface ExampleFacts {
 /** One HTTP message of an example block. */
 export interface MessageFacts {
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where the content is JSON, else the text; `null` without a body. */
+  /** A JSON value, or text if the content is not JSON; `null` without a body. */
   readonly body: JsonValue;
   readonly malformed: boolean;
   readonly truncated: boolean;
-  /** From the block's annotation, as written (`microsoft.graph.user`, `Collection(…)`). */
+  /** Type in the annotation of the block, as written (`microsoft.graph.user`, `Collection(…)`). */
   readonly type: string | null;
   readonly collection: boolean;
-  /** The annotation says that the documented response is an error. */
+  /** The annotation marks the response as an error. */
   readonly expectError: boolean;
   readonly source: Place;
-  /** Place of the first character of the body, for findings inside it. */
+  /** Place of the first character of the body. */
   readonly bodySource: Place | null;
 }
 
 export interface TypeFacts {
-  /** As the annotation or the title spells it; qualified where the page qualifies it. */
+  /** As written in the annotation or the title, so it may be unqualified. */
   readonly name: string;
   readonly kind: "entity" | "complex" | null;
   readonly base: TypeExpression | null;
-  /** Types of which the page says that this one is their base. */
+  /** Types that the page lists as derived from this one. */
   readonly derived: readonly TypeExpression[];
   readonly abstract: boolean;
   readonly open: boolean;
@@ -177,7 +177,7 @@ export interface TypeFacts {
   readonly relationships: readonly FieldRow[];
   readonly methods: readonly MethodRow[];
   readonly representation: Representation | null;
-  /** Requests that the page shows although no operation is described there, such as that of a singleton. */
+  /** Requests on the resource page, such as that of a singleton without an API page. */
   readonly examples: readonly ExampleFacts[];
   readonly source: Place;
 }
@@ -190,7 +190,7 @@ export interface MethodRow {
   readonly source: Place;
 }
 
-/** The JSON representation of a resource page, as far as it can be read. */
+/** The JSON representation on a resource page. */
 export interface Representation {
   readonly value: JsonValue;
   readonly malformed: boolean;
@@ -199,7 +199,6 @@ export interface Representation {
 }
 
 export interface EnumFacts {
-  /** Type name, `null` where only a property's row tells the values. */
   readonly name: string;
   readonly description: string;
   readonly flags: boolean;

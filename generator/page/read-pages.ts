@@ -8,20 +8,20 @@ import type { DocFile } from "../docs/doc-file.js";
 import type { PageTask } from "./page-worker.js";
 import type { Page } from "./page.js";
 
-/** Below this many pages, starting threads takes longer than reading. */
-const WORTH_THREADS = 100;
+/** Reading fewer pages than this is faster without threads. */
+const MIN_PAGES_FOR_THREADS = 100;
 
-/** Pages that a thread is given at a time: few enough to spread evenly, enough to be worth the handing over. */
-const PAGES_A_TASK = 24;
+/** Pages in one task: few enough for even distribution, enough to outweigh the cost of sending them. */
+const PAGES_PER_TASK = 24;
 
-/** From source, a thread would lack the loader of TypeScript that the main thread has. */
+/** `null` when running from source, because worker threads cannot load TypeScript. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("page-worker.js", import.meta.url)) : null;
 
 /**
- * Reads many pages, in the order of the files: those that an earlier run read from its cache, many others in threads.
- * The pages are the same either way.
+ * Reads pages, from the cache if they are unchanged, otherwise in worker threads if there are many. The result has the
+ * order of `docs`.
  *
- * @param cacheFile where pages are kept between runs; `null` keeps none
+ * @param cacheFile path of the cache file; `null` disables the cache
  */
 export async function readPages(
   docs: readonly DocFile[],
@@ -35,7 +35,7 @@ export async function readPages(
     const key = keys[index] ?? "";
     return cache.get(key) === undefined ? [{ doc, key }] : [];
   });
-  const read = await readAnew(
+  const read = await readUncached(
     unread.map(({ doc }) => doc),
     dialect,
   );
@@ -46,11 +46,11 @@ export async function readPages(
   return keys.map((key) => JSON.parse(cache.get(key) ?? "null") as Page);
 }
 
-/** Pages as JSON text, as threads hand them over and the cache keeps them. */
-async function readAnew(docs: readonly DocFile[], dialect: Dialect): Promise<string[]> {
+/** Reads pages that are not in the cache, each as JSON text. */
+async function readUncached(docs: readonly DocFile[], dialect: Dialect): Promise<string[]> {
   if (docs.length === 0) return [];
-  if (worker !== null && docs.length >= WORTH_THREADS) return readInThreads(docs, dialect, worker);
-  // Loading what reads pages takes longer than reading a few.
+  if (worker !== null && docs.length >= MIN_PAGES_FOR_THREADS) return readInThreads(docs, dialect, worker);
+  // Loaded on demand: with a full cache, the readers are not needed.
   const { default: readPageTask } = await import("./page-worker.js");
   return readPageTask({ docs, dialect });
 }
@@ -60,8 +60,8 @@ async function readInThreads(docs: readonly DocFile[], dialect: Dialect, filenam
   const pool = new Tinypool({ filename, maxThreads: availableParallelism() });
   try {
     const tasks: Promise<string[]>[] = [];
-    for (let start = 0; start < docs.length; start += PAGES_A_TASK) {
-      const task: PageTask = { docs: docs.slice(start, start + PAGES_A_TASK), dialect };
+    for (let start = 0; start < docs.length; start += PAGES_PER_TASK) {
+      const task: PageTask = { docs: docs.slice(start, start + PAGES_PER_TASK), dialect };
       tasks.push(pool.run(task) as Promise<string[]>);
     }
     return (await Promise.all(tasks)).flat();

@@ -3,7 +3,7 @@ import type { Inline } from "../markdown/inline.js";
 import type { TypeExpression } from "../page.js";
 import { parseTypeExpression } from "./type-expression.js";
 
-/** What a sentence says that a body holds: a type, or bytes. */
+/** The content of a body: a type or bytes. */
 export interface BodyContent {
   readonly type: TypeExpression | null;
   readonly stream: boolean;
@@ -17,34 +17,35 @@ const OBJECT =
 const IN_BODY =
   /`?\b([A-Za-z_][\w.]*)\b`?(?: (collection|list|array))?(?: values?)? in the (?:response |request )?body\b/g;
 
-/** "returns a [driveItem](…) for the item", "a list of [used](…) items": a name that is linked needs no word beside it. */
+/** "returns a [driveItem](…) for the item", "a list of [used](…) items": a linked name does not need the word "object". */
 const LINKED =
   /\b(?:returns? (?:an?|the)|(collection|list|array|set) of|composed of) (?:(collection|list|array) of )?`?([A-Za-z_][\w.]*)\b/gi;
 
-/** Words that stand where a type's name would and name none. */
+/** Words at the position of a type name that are not type names. */
 const NO_NAME: ReadonlySet<string> = new Set(
   "a an the this that these json new updated requested created single same following object objects resource resources collection list response request error representation code content it anything matching returned resulting child parent other all each one of and or supplied supported derived empty value values body items item user's".split(
     " ",
   ),
 );
 
-/** Before the name: the body holds several. */
+/** Text before the name of the item type of a collection. */
 const MANY = /\b(?:collection|list|array|set|composed) (?:of|containing|with) (?:[\w*,/-]+ ){0,6}`?$/i;
 
-/** Before the name: what was asked, or comes along with the answer, and not what is answered. */
+/** Text before the name of something other than the body: the requested or an expanded resource. */
 const ASKED = /\b(?:from|on|expanded with) (?:the|an?) (?:matching )?`?$/i;
 
-/** Before the name: another type that the body may have instead. */
+/** Text before the name that names an alternative type. */
 const ALTERNATIVE = /\b([A-Za-z_][\w.]*)[`*]{0,3},? (?:and\/)?or (?:an? |the )?[`*]{0,3}$/;
 
-/** Before the name: the body, or a header, holds a reference to the thing and not the thing. */
+/** Text before the name if the body or a header contains only a reference to it. */
 const REFERENCE = /\b(?:URI|URL|link|path|pointing|points|location|ID|identifier) (?:to|of|for) (?:[\w-]+ ){0,4}`?$/i;
 
 const LONGEST_SENTENCE = 2000;
 
 /**
- * What a clause of prose says about a body: "a collection of [user](user.md) objects in the response body", "a
- * Stream". `null` where it speaks of none.
+ * Reads the content of a body from a clause: "a collection of [user](user.md) objects in the response body", "a Stream".
+ *
+ * @returns `null` if the clause is not about a body
  */
 export function readBodyContent(clause: string, paragraph: Inline, dialect: Dialect): BodyContent | null {
   const text = clause.slice(0, LONGEST_SENTENCE);
@@ -81,7 +82,7 @@ function readType(text: string, pattern: RegExp, paragraph: Inline, dialect: Dia
   return null;
 }
 
-/** "an [ipNamedLocation](…) or [countryNamedLocation](…) object": the type that stands before the last one. */
+/** "an [ipNamedLocation](…) or [countryNamedLocation](…) object": the type before "or". */
 function readAlternative(before: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
   const name = ALTERNATIVE.exec(before)?.[1];
   return name !== undefined && isLinked(name, paragraph)
@@ -97,7 +98,7 @@ function readLinked(text: string, paragraph: Inline, dialect: Dialect): TypeExpr
   return null;
 }
 
-/** A sentence in another language that says where something stands, and links what it is. */
+/** The linked type in a translated sentence about a body. */
 function readTranslated(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
   const { inBody, collection } = dialect.phrases;
   const lower = text.toLowerCase();
@@ -110,7 +111,7 @@ function readTranslated(text: string, paragraph: Inline, dialect: Dialect): Type
   return type && { ...type, collection: collection.some((phrase) => lower.includes(phrase)) };
 }
 
-/** Whether the name leads to a page of the reference, as a type's does and `[error](/graph/errors)` does not. */
+/** Whether the name links to a page of the reference, unlike `[error](/graph/errors)`. */
 function isLinked(name: string, { links }: Inline): boolean {
   return links.some((link) => link.text === name && /\.md(?:#|$)/i.test(link.url));
 }

@@ -3,8 +3,8 @@ import type { Inline } from "../markdown/inline.js";
 import { sentencesOf } from "./sentence.js";
 
 /**
- * What announces a list of values. After a strong announcement bare words count; after a weak one (`can be`) only
- * what stands in quotes or code spans.
+ * Text before a list of values. After a strong announcement, bare words are values; after a weak one (`can be`), only
+ * quoted text and code spans.
  */
 const STRONG =
   /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s+)+(?:enum(?:eration)?\s+|string\s+)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s+(?:for|of|in)\s+[^.:;]{1,60}?(?:\s+(?:are|is|include)\b|(?=:))|\s+(?:are|is|include|includes|can be|may be)\b)?(?:\s+(?:either|one of))?(?:\s+the following)?(?:\s+values)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*/gi;
@@ -14,32 +14,34 @@ const WEAK =
 /** `Following values are supported. Not nullable.`, with the values in the lines below. */
 const ANNOUNCED_BEFORE = /\bvalues? (?:are|is) (?:supported|allowed|possible)\.(?: [^.\n]{1,40}\.)?(?=\n)\s*/gi;
 
-/** One value and what may be said about it, up to the next separator. */
+/** One value, its remark, and the separator. */
 const VALUE = /(?:`([^`\n]{1,100})`|"([^"\n]{1,100})"|“([^”\n]{1,100})”|'([\w .-]{1,100})'|([A-Za-z0-9_#][\w.#+-]*))/y;
 const REMARK = /\s*\([^()\n]{0,300}\)/y;
 const SEPARATOR = /\s*[,;/|]\s*(?:and\s+|or\s+)?|(?:\s|(?<=[`"'”]))(?:and|or)\s+|\s(?=`)/y;
 const END = /\s*(?:[.;:)]|$|\s[A-Z])/y;
 const RANGE = /\s(?:through|to)\s+/y;
 
-/** What follows the value in a line of its own: nothing, or what it means. */
+/** Text after a value on its own line: nothing, or its meaning. */
 const MEANING = /^(?:[ .,;]{0,3}$| ?(?:[:–—-]|--) | ?\(|:)/;
 
-/** The header of a table in a cell, whose rows are lines. */
+/** The header of a table in a cell. Its rows are lines. */
 const HEADER = /^(?:values?|names?|members?|options?) - /i;
 
-/** A list that says where it goes on is as long as this at most. */
+/** The longest range of values, such as "`a1` through `a9`". */
 const LONGEST_RANGE = 100;
 
 interface ValueList {
   readonly values: readonly string[];
-  /** Every value stands in quotes or a code span. */
+  /** Every value is quoted or a code span. */
   readonly quoted: boolean;
 }
 
 /**
- * The values that a description lists: "Possible values are: `a`, `b`, and `c`", "Can be `a` or `b`", "either "a" or
- * "b"", "`a1` through `a9`", or one a line below the words that announce them. `null` where it lists none; `true` and
- * `false` alone are no list, and `null` is no value.
+ * The values in a description: "Possible values are: `a`, `b`, and `c`", "Can be `a` or `b`", "either "a" or "b"",
+ * "`a1` through `a9`", or one value per line after the announcement. `null` is not a value, and `true` and `false` alone
+ * are not a list of values.
+ *
+ * @returns `null` if the description does not list values
  */
 export function readDocumentedValues({ lines }: Pick<Inline, "lines">, { phrases }: Dialect): readonly string[] | null {
   const text = lines.join("\n");
@@ -51,7 +53,7 @@ export function readDocumentedValues({ lines }: Pick<Inline, "lines">, { phrases
   );
 }
 
-/** The code spans of a sentence in another language, from the words on that announce values. */
+/** The code spans of a translated sentence, after the announcement. */
 function translatedList(text: string, announcements: readonly string[]): readonly string[] | null {
   const lower = text.toLowerCase();
   for (const words of announcements) {
@@ -78,8 +80,7 @@ function firstList(text: string, announcement: RegExp, strong: boolean): readonl
 }
 
 /**
- * A value a line, each with what it means. An item of the list that begins with no value makes the list none: what the
- * values are is then said in words.
+ * One value per line, with its meaning. If an item of a list does not start with a value, the list is prose.
  */
 function readLines(text: string, from: number): ValueList {
   const values: string[] = [];
@@ -128,7 +129,7 @@ function cleaned(name: string): string {
   return name.trim().replace(/^["']|["',.]$/g, "");
 }
 
-/** What `Style1` leads to in "`Style1` through `Style21`": the names that differ in their number. */
+/** The values after `Style1` in "`Style1` through `Style21`", which differ only in their number. */
 function readRange(text: string, from: number, first: string): { values: string[]; end: number } | null {
   const to = matchAt(RANGE, text, from);
   const last = to === null ? null : matchAt(VALUE, text, from + to[0].length);

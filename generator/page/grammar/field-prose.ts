@@ -11,7 +11,7 @@ type Tag = FieldTag | "requiredOnCreate";
 
 const FIELD_TAGS = ["required", "optional", "readOnly", "writable", "nullable", "notNullable", "key"] as const;
 
-/** Sentences about the whole field. A condition behind them ("Required if …") makes them say nothing in general. */
+/** Sentences about the whole field. With a condition ("Required if …"), they do not match. */
 const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
   [
     /^(?:this|the) (?:property|parameter|field|value|attribute|header)?\s?is (?:always )?(?:required|mandatory)$/i,
@@ -37,17 +37,17 @@ const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
   [/^key of the \w+$/i, "key"],
 ];
 
-/** What makes a sentence hold for some cases alone; a field that may be left out in those is optional all the same. */
+/** Words of a condition. A fact under a condition does not count, except that an optional field is optional. */
 const CONDITION = /\b(?:if|unless|when|whenever|where|except)\b/i;
 
-/** A default as code, in quotes, or as a bare word or number that ends its clause. */
+/** A default value: code, quoted, or a bare word or number at the end of a clause. */
 const DEFAULT =
   /\bdefault(?: value)?(?: is|s to|:| =)(?: set to)? ?:? ?(?:`([^`]{1,100})`|"([^"]{1,100})"|'([^']{1,100})'|(-?\w[\w+-]*(?:\.\d+)?)(?=[.,;)]|$| Inherited| Valid))/i;
 const MARKED_DEFAULT = /(?:`([^`]{1,100})`|"([^"]{1,100})"|[:,;] ([\w-]{1,100})) \((?:the )?default(?: value)?\)/i;
 
 /**
- * Reads what the prose of a row states about its property or parameter. What it does not say, and what it says under
- * a condition, is `null`.
+ * Reads the facts in the description of a property or parameter. A fact that is missing or depends on a condition is
+ * `null`.
  *
  * {@link https://learn.microsoft.com/graph/api/resources/user#properties | Microsoft Graph property descriptions}
  */
@@ -80,7 +80,7 @@ function tagsOf(text: string, dialect: Dialect): ReadonlySet<Tag> {
       if (clauses[0] === "optional") tags.add("optional");
       continue;
     }
-    // A list of values may hold the same words: the first clause tells.
+    // A list of values may contain the same words, so the first clause must be a tag too.
     if (clauses[0] !== null) for (const tag of clauses) if (tag !== null) tags.add(tag);
     const ending = /(?:^| |\()((?:Read|Not|Non)[- ]?\w+|Required|Optional|Nullable|Key)\)?$/.exec(sentence)?.[1];
     const last = ending === undefined ? null : tagOf(ending, dialect);
@@ -102,7 +102,7 @@ function tagOf(clause: string, { phrases }: Dialect): FieldTag | null {
 }
 
 function choose(tags: ReadonlySet<Tag>, yes: Tag, no: Tag): boolean | null {
-  // Where a row says both, the negation is the exact one: "Nullable. Cannot be null on create."
+  // If a row contains both, the negation is more exact: "Nullable. Cannot be null on create."
   if (tags.has(no)) return false;
   return tags.has(yes) ? true : null;
 }

@@ -8,15 +8,15 @@ const TYPE = "(?:(?:the|an?|base|class|type|resource|entity|abstract) ){0,4}`?([
 const INHERITED = new RegExp(`\\binherited from ${TYPE}`, "i");
 const BASE = new RegExp(`\\b(?:(?:inherits|inheriting|derives|derived) from|subclass of|subtype of) ${TYPE}`, "i");
 
-/** The type that declares a member: "Inherited from [entity](…)", "The following are inherited from …". */
+/** The declaring type of a member: "Inherited from [entity](…)", "The following are inherited from …". */
 export function readInheritedFrom(prose: Inline, dialect: Dialect): TypeExpression | null {
   const name = INHERITED.exec(prose.text)?.[1] ?? translatedBase(prose, dialect);
   return name === null ? null : parseTypeExpression({ ...prose, text: name }, dialect);
 }
 
 /**
- * The base of the type that the prose is about: "Inherits from [directoryObject](…)", "derived from [event](…)". A
- * word that is neither linked nor spelt like a type's name ("derived from policy") is prose.
+ * The base type: "Inherits from [directoryObject](…)", "derived from [event](…)". A word that is neither linked nor in
+ * the form of a type name ("derived from policy") does not count.
  */
 export function readBaseType(prose: Inline, dialect: Dialect): TypeExpression | null {
   const name = BASE.exec(prose.text)?.[1]?.replace(/\.$/, "") ?? translatedBase(prose, dialect);
@@ -27,19 +27,19 @@ export function readBaseType(prose: Inline, dialect: Dialect): TypeExpression | 
 
 const DERIVED = /\bbase (?:type|class|resource|entity) for\b|\bderived types (?:are|include)\b/i;
 
-/** The types that a sentence on their base links: "The derived types are [a](…) and [b](…)", "the base type for …". */
+/** The linked types in a sentence about derived types: "The derived types are [a](…) and [b](…)", "the base type for …". */
 export function readDerivedTypes(prose: Inline, dialect: Dialect): readonly TypeExpression[] {
   return sentencesOf(prose.text).flatMap((sentence) => {
-    const said = DERIVED.exec(sentence);
-    // "The base class for actions in the [settings](…)" links where they are used.
-    const [names = ""] = said === null ? [] : sentence.slice(said.index).split(/ (?:in|of|on) (?:the|an?) /);
+    const match = DERIVED.exec(sentence);
+    // In "The base class for actions in the [settings](…)", the link is not a derived type.
+    const [names = ""] = match === null ? [] : sentence.slice(match.index).split(/ (?:in|of|on) (?:the|an?) /);
     const words = new Set(names.split(/[^\w.]+/));
     const linked = prose.links.filter(({ text, url }) => words.has(text) && /\.md(?:#|$)/i.test(url));
     return linked.flatMap(({ text }) => parseTypeExpression({ ...prose, text }, dialect) ?? []);
   });
 }
 
-/** The link in a sentence of another language that speaks of inheritance. */
+/** The link in a translated sentence about inheritance. */
 function translatedBase({ text, links }: Inline, { phrases }: Dialect): string | null {
   const sentence = sentencesOf(text.toLowerCase()).find((part) =>
     phrases.inheritedFrom.some((words) => part.includes(words)),

@@ -2,16 +2,16 @@
 export interface Placeholder {
   /** Unique within the path. */
   readonly name: string;
-  /** Every name that the page gives to the value; more than one for `{id | userPrincipalName}`. */
+  /** All names of the value on the page; several for `{id | userPrincipalName}`. */
   readonly spellings: readonly string[];
-  /** `function`: the value of a parameter between parentheses; `path`: anything else. */
+  /** `function`: the value of a function parameter in parentheses. `path`: anything else. */
   readonly in: "path" | "function";
 }
 
-/** `name=value` between the parentheses of a call. */
+/** `name=value` in the parentheses of a call. */
 export interface Argument {
   readonly name: string;
-  /** As it stands in the path, quotes included; placeholders in braces. */
+  /** As in the path, with quotes and with placeholders in braces. */
   readonly value: string;
   readonly placeholders: readonly Placeholder[];
 }
@@ -20,34 +20,34 @@ export interface Argument {
  * One segment of a request path.
  *
  * - `static`: a name; `key`: one placeholder and nothing else; `call`: a function, or a key in parentheses, with arguments
- * - `qualified`: a qualified name, of a type that the path casts to or of a bound operation; `system`: `$ref`, `$value`, `$count` and their like
- * - `template`: text and placeholders mixed, as in path addressing (`root:`, `{item-path}:`)
+ * - `qualified`: the qualified name of a type cast or a bound operation; `system`: `$ref`, `$value`, `$count` and similar
+ * - `template`: a mix of text and placeholders, as in path addressing (`root:`, `{item-path}:`)
  */
 export interface PathSegment {
   readonly kind: "static" | "key" | "call" | "qualified" | "system" | "template";
-  /** As it stands in the path. */
+  /** As in the path. */
   readonly text: string;
-  /** Name of the function of a call; the text of other segments. */
+  /** The function name of a call; the text of other segments. */
   readonly name: string;
   readonly arguments: readonly Argument[];
   readonly placeholders: readonly Placeholder[];
 }
 
 export interface RequestPath {
-  /** With a leading slash; each placeholder in braces under its unique name. */
+  /** With a leading slash. Placeholders are in braces and have their unique names. */
   readonly text: string;
   readonly segments: readonly PathSegment[];
   /** All placeholders, in order. */
   readonly placeholders: readonly Placeholder[];
 }
 
-/** Values that stand for the caller's own: `n`, `parameterValue`, `startDateTime-value`. */
+/** Sample values that the caller replaces: `n`, `parameterValue`, `startDateTime-value`. */
 const SAMPLE_VALUE = /^(?:n|value|parameterValue|[A-Za-z]\w*[-_]value)$/i;
 
 /**
- * Splits a path into its segments and gives every placeholder a name that is unique within the path. A name that
- * occurs once is kept; one that occurs again is prefixed by the segment that it is the key of
- * (`/users/{user-id}/messages/{message-id}`). Angle brackets, and parentheses around a whole segment, count as braces.
+ * Splits a path into segments and gives each placeholder a name that is unique in the path. A name that occurs once is
+ * kept. Repeated names are prefixed with the segment before them (`/users/{user-id}/messages/{message-id}`). Angle
+ * brackets, and parentheses around a whole segment, are read as braces.
  *
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions 4.01}
  */
@@ -62,13 +62,13 @@ export function readPath(path: string): RequestPath {
   };
 }
 
-/** `users('1')`, `users({id})`: a key in parentheses, no function. */
+/** Whether a call is a key in parentheses (`users('1')`, `users({id})`) and not a function. */
 export function isKeyed({ kind, arguments: list }: PathSegment): boolean {
   return kind === "call" && list.length > 0 && list.every(({ name }) => name === "");
 }
 
 interface DraftPlaceholder extends Omit<Placeholder, "name"> {
-  /** The segment that the placeholder is the key of, in the singular. */
+  /** The segment before the placeholder, in the singular. */
   readonly owner: string;
 }
 
@@ -79,7 +79,7 @@ interface DraftArgument {
   readonly parts: readonly Part[];
 }
 
-/** A segment that is no call is a single argument without a name. */
+/** A segment that is not a call has one argument without a name. */
 interface DraftSegment {
   readonly kind: PathSegment["kind"];
   readonly call: string | null;
@@ -203,7 +203,7 @@ function splitOutside(text: string, separator: "/" | ","): readonly string[] {
       start = index + 1;
     }
   }
-  // What never closes swallows nothing.
+  // If a bracket or quote is not closed, split at every separator.
   return depth > 0 || quoted ? text.split(separator) : [...parts, text.slice(start)];
 }
 

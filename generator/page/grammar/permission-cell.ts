@@ -3,24 +3,24 @@ import { foldName } from "../../dialect/vocabulary.js";
 import type { PermissionScheme } from "../../vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
 
-/** What a cell says for all callers, or for those that a label names ("For **channel** resource: …"). */
+/** The permissions in a cell, or in the part of it with one label ("For **channel** resource: …"). */
 export interface PermissionGroup {
   readonly appliesTo: string | null;
   readonly supported: boolean;
   readonly placeholder: boolean;
-  /** In the order of the cell; each inner array holds permissions that are needed together. */
+  /** In the order of the cell. An inner array lists permissions that are required together. */
   readonly alternatives: readonly (readonly string[])[];
-  /** Words that are neither permissions nor what joins them. */
+  /** Words that are not permissions or conjunctions. */
   readonly unread: readonly string[];
 }
 
-/** Which end of a one-column table holds the least privileged permission. */
+/** The end of a permission list at which the least privileged permission is. */
 export type PrivilegeOrder = "leastFirst" | "leastLast";
 
 const LABEL = /(?:^|\s)((?:For|In|On) (?:[^\s:]+ ){0,10}[^\s:]+):(?=\s)/g;
 const SUFFIX_LABEL = / for (?:an? |the |all )?([^.:]{1,60})$/;
 
-/** A permission has a dot in it; the OpenID scopes are the ones that do not. */
+/** A permission contains a dot, except for the OpenID scopes. */
 const PERMISSION = /^[A-Za-z][\w-]*(?:\.[\w-]+)+$/;
 const OPENID_SCOPES: ReadonlySet<string> = new Set([
   "openid",
@@ -31,7 +31,7 @@ const OPENID_SCOPES: ReadonlySet<string> = new Set([
   "phone",
 ]);
 
-/** Words around permissions that say nothing: `One from A, B`, `either A or B`. */
+/** Words around permissions without meaning: `One from A, B`, `either A or B`. */
 const FILLERS: ReadonlySet<string> = new Set([
   "either",
   "both",
@@ -44,14 +44,14 @@ const FILLERS: ReadonlySet<string> = new Set([
   "permissions",
 ]);
 
-/** Several `plus` in one cell multiply; beyond this the cell is no table cell any more. */
+/** The most combinations that `plus` may produce in one cell. */
 const MOST_CHOICES = 200;
 
 /**
- * Reads a cell of a permissions table: one group, or one a label. An empty cell is not supported.
+ * Reads a cell of a permissions table: one group, or one per label. An empty cell means not supported.
  *
- * `A and B` are needed together; `A, B`, `A or B` and mere white space stand between alternatives; `plus` joins what
- * stands before it with what stands behind it, commas included.
+ * `A and B` are required together. `A, B`, `A or B` and `A B` are alternatives. `plus` combines each alternative before it
+ * with each one after it.
  * {@link https://learn.microsoft.com/graph/permissions-overview | Microsoft Graph permissions}
  */
 export function readPermissionCell(cell: Pick<Inline, "text">, dialect: Dialect): readonly PermissionGroup[] {
@@ -72,14 +72,14 @@ export function readPermissionCell(cell: Pick<Inline, "text">, dialect: Dialect)
   return [readGroup(text, null, dialect)];
 }
 
-/** The scheme that a cell of the classic table stands for, where one column holds everything. */
+/** The scheme of a cell in a table with one column of permissions. */
 export function schemeOfOneColumn(group: PermissionGroup, order: PrivilegeOrder): PermissionScheme {
   const { supported, placeholder, alternatives } = group;
   const sorted = order === "leastFirst" ? alternatives : alternatives.toReversed();
   return { supported, placeholder, least: sorted.slice(0, 1), higher: sorted.slice(1) };
 }
 
-/** The scheme that two cells of today's table stand for, "Least privileged" and "Higher privileged". */
+/** The scheme of a row with the columns "Least privileged" and "Higher privileged". */
 export function schemeOfTwoColumns(least: PermissionGroup, higher: PermissionGroup | null): PermissionScheme {
   return {
     supported: least.supported,
@@ -132,7 +132,7 @@ function readAlternatives(text: string): Alternatives {
   return { alternatives: named.length === 0 ? [] : named.reduce(combine, [[]]), unread };
 }
 
-/** Every choice from `left` together with every choice from `right`. */
+/** Combines every alternative of `left` with every one of `right`. */
 function combine(left: string[][], right: string[][]): string[][] {
   return left.flatMap((some) => right.map((others) => [...some, ...others]));
 }

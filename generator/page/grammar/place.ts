@@ -1,14 +1,13 @@
 import type { Place } from "../../findings/finding.js";
 
-/** Text that stands in a page as it is, such as that of a code block, with the place of its first character. */
+/** Text of a page, such as that of a code block, with the place of its first character. */
 export interface PlacedText {
   readonly text: string;
   readonly textSource: Place;
 }
 
 /**
- * Place of the character of `block` at `offset`. Every line is taken to start in the column of the first one, as the
- * lines of a fenced block in a list do.
+ * Place of the character at `offset`. All lines are assumed to start in the same column, as in a code block in a list.
  */
 export function placeAt({ text, textSource }: PlacedText, offset: number): Place {
   const before = text.slice(0, offset);
@@ -21,7 +20,7 @@ export function placeAt({ text, textSource }: PlacedText, offset: number): Place
   };
 }
 
-/** Place where the line of `block` with this index (from 0) starts. */
+/** Place of the start of a line. `index` counts from 0. */
 export function placeOfLine({ textSource }: PlacedText, index: number): Place {
   return { file: textSource.file, line: textSource.line + index, column: textSource.column };
 }

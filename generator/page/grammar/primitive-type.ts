@@ -5,7 +5,7 @@
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["string", "Edm.String"],
   ["text", "Edm.String"],
-  // The values stand in the description then, as they do for `String`.
+  // The values are in the description, as with `String`.
   ["enum", "Edm.String"],
   ["enumeration", "Edm.String"],
   ["url", "Edm.String"],
@@ -44,8 +44,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The OData type that a loose spelling of a primitive type means (`string`, `Int`, `Edm.int32`, `Timestamp`), `null`
- * where the name is none. A docs set may declare a type of the same name (`Json`): look among those first.
+ * The OData type of a primitive type name in any common spelling (`string`, `Int`, `Edm.int32`, `Timestamp`); `null` if
+ * the name is not primitive. A docs set may declare a type with such a name (`Json`), so check the declared types first.
  */
 export function primitiveType(name: string): string | null {
   return SPELLINGS.get(name.toLowerCase().replace(/^edm\./, "")) ?? null;

@@ -5,8 +5,8 @@ const OPTION = /\$(filter|orderby|search|expand|select)\b`? ?(?:\(([^()]*)\))?/g
 const OPERATOR = /\b(?:eq|ne|not|gt|ge|lt|le|in|has|startswith|endswith|contains|any|all)\b/gi;
 
 /**
- * What a description says about query options: "Returned only on `$select`", "Supports `$filter` (`eq`, `ne`) and
- * `$orderby`". Operators are in lower case.
+ * Reads the query options that a description documents: "Returned only on `$select`", "Supports `$filter` (`eq`, `ne`)
+ * and `$orderby`". The result is in the normal form of {@link QuerySupport}, so later stages use it unchanged.
  *
  * {@link https://learn.microsoft.com/graph/query-parameters | Microsoft Graph query parameters}
  */

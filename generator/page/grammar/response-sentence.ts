@@ -4,19 +4,19 @@ import type { StatusFact } from "../page.js";
 import { type BodyContent, readBodyContent } from "./body-content.js";
 import { sentencesOf } from "./sentence.js";
 
-/** What the prose of a response section states. */
+/** The facts in the sentences of a response section. */
 export interface ResponseProse {
-  /** Each status once, in the order of the text; those of errors (400 and above) are among them. */
+  /** Each status once, in the order of the text, including those of errors (400 and above). */
   readonly statuses: readonly StatusFact[];
-  /** What the body holds, where the prose names no status for it. */
+  /** The content of a body without a status. */
   readonly body: BodyContent | null;
 }
 
-/** A status code in a code span; before its reason phrase; or bare, before a word that tells it from a number. */
+/** A status code: in a code span, before its reason phrase, or before a word such as "response". */
 const STATUS =
   /`(?:HTTP(?:\/[\d.]{1,3})? )?([1-5]\d\d)(?:[,:]? [^`]{1,40})?`|\b([1-5]\d\d)\b(?=,?(?: -)? (?:O[Kk]|Created|Accepted|No Content|Partial|Multi|Found|See Other|Moved|Not |Bad Request|Unauthorized|Forbidden|Conflict|Gone|Precondition|Temporary|Internal|Service)|,? (?:and |or )?(?:`?[1-5]\d\d\b|responses?\b|errors?\b|status\b|HTTP\b|codes?\b))/g;
 
-/** What stands between two codes that share what follows: "`200 OK` or `201 Created`", "403 and 404". */
+/** Text between two codes with the same body: "`200 OK` or `201 Created`", "403 and 404". */
 const SHARED = /^[\s,/]*(?:(?:or|and|an?|the|HTTP) )*$/i;
 
 const HEADER =
@@ -40,12 +40,12 @@ export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialec
   let body: BodyContent | null = null;
   for (const paragraph of paragraphs) {
     for (const sentence of sentencesOf(paragraph.text)) {
-      const stated = readSentence(sentence, paragraph, dialect);
-      for (const draft of stated) drafts.set(draft, paragraph);
-      if (stated.length > 0) continue;
+      const found = readSentence(sentence, paragraph, dialect);
+      for (const draft of found) drafts.set(draft, paragraph);
+      if (found.length > 0) continue;
       const last = [...drafts.keys()].at(-1);
-      const told = last !== undefined && last.status < 400;
-      if (!told || /\bbody\b/i.test(sentence)) body ??= readBodyContent(sentence, paragraph, dialect);
+      const hasSuccess = last !== undefined && last.status < 400;
+      if (!hasSuccess || /\bbody\b/i.test(sentence)) body ??= readBodyContent(sentence, paragraph, dialect);
       if (last === undefined || !/\bresponse\b/i.test(sentence) || /\brequest\b/i.test(sentence)) continue;
       for (const header of headersOf(sentence)) last.headers.add(header);
     }
@@ -70,7 +70,7 @@ function readSentence(sentence: string, paragraph: Inline, dialect: Dialect): re
     drafts.push(draft);
     sharing.push(draft);
     if (index + 1 < matches.length && SHARED.test(rest)) continue;
-    // Other languages say before the status where the body is and after it what it is.
+    // In translated sentences, the words for the body may be before the status.
     const around = matches.length === 1 ? [sentence.slice(0, match.index), sentence] : [];
     const content = firstContent([rest, ...around], paragraph, dialect);
     const headers = headersOf(rest);
@@ -99,12 +99,12 @@ function headersOf(text: string): readonly string[] {
 
 function mergeStatuses(drafts: ReadonlyMap<Draft, Inline>, body: BodyContent | null): readonly StatusFact[] {
   const merged = new Map<number, StatusFact>();
-  const silent = [...drafts.keys()].every((draft) => draft.body === null);
+  const withoutBody = [...drafts.keys()].every((draft) => draft.body === null);
   for (const [draft, { source }] of drafts) {
     const { status, description } = draft;
     const earlier = merged.get(status);
-    // A body that a sentence of its own promises belongs to every success that can have one.
-    const content = draft.body ?? (silent && (status === 200 || status === 201) ? body : null);
+    // A body in a separate sentence belongs to every success status that can have a body.
+    const content = draft.body ?? (withoutBody && (status === 200 || status === 201) ? body : null);
     merged.set(status, {
       status,
       type: earlier?.type ?? content?.type ?? null,

@@ -1,10 +1,10 @@
 /**
- * A full stop that ends a sentence: before white space, the end, or a capital that follows a bracket or a code span; in
- * Chinese and Japanese anywhere.
+ * The end of a sentence: before white space or the end, or between a bracket or code span and a capital. In Chinese and
+ * Japanese, a full stop always ends a sentence.
  */
 const STOP = /[.!?;](?=\s|$)|(?<=[)`])\.(?=[A-Z])|[。！？；]/;
 
-/** The sentences of a text, without their closing punctuation. */
+/** Splits text into sentences without their closing punctuation. */
 export function sentencesOf(text: string): readonly string[] {
   return text
     .split(STOP)

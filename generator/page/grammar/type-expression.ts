@@ -4,31 +4,31 @@ import { foldName } from "../../dialect/vocabulary.js";
 import type { TypeExpression } from "../page.js";
 import { primitiveType } from "./primitive-type.js";
 
-/** Cells that say that there is no type: nothing is returned. */
+/** Cells that mean no type: nothing is returned. */
 const NO_TYPE = new Set(["", "-", "none", "n/a", "not applicable", "nothing", "no content", "void"]);
 
-/** A simple or qualified identifier as OData has it. */
+/** A simple or qualified OData identifier. */
 const NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
-/** Nouns that may follow the name of a type and say nothing about it. */
+/** Nouns after a type name that do not change its meaning. */
 const NOUN =
   /^(.+?) (?:objects?|resources?|resource type|complex type|entity|entities|enum|enumeration|type|values?)$/i;
 
-/** What a cell may add to a type after a comma; the description is where it is read. */
+/** Remarks after a comma in a type cell. These facts are read from the description instead. */
 const REMARK = /^(?:read-?only|nullable|not nullable|optional|required|key|flags?)$/i;
 
 const PARENTHESIS = /\(([^()]*)\)/;
 
-/** Longer cells are prose; only their links are read. */
+/** In characters. A longer cell is prose, of which only links are read. */
 const LONGEST_EXPRESSION = 300;
 
-/** Words of a dialect that cells of types hold. */
+/** The words of a dialect that occur in type cells. */
 export interface TypeWords {
   readonly phrases: Pick<Dialect["phrases"], "collection" | "none" | "nullable">;
   readonly primitives: Dialect["primitives"];
 }
 
-/** The primitive types whose names writers translate. */
+/** Primitive types with translated names. */
 const PRIMITIVES = { string: "String", boolean: "Boolean", integer: "Int32", dateTime: "DateTimeOffset" } as const;
 
 const TRANSLATED = ["string", "boolean", "integer", "dateTime"] as const;
@@ -39,10 +39,9 @@ interface Shape {
 }
 
 /**
- * Reads a type as a cell spells it: `String`, `Collection(Edm.Int32)`, `[user](user.md) collection`, `A or B`.
+ * Reads a type from a cell: `String`, `Collection(Edm.Int32)`, `[user](user.md) collection`, `A or B`.
  *
- * Gives `null` where the cell says that there is no type (`None`), and an expression whose name is `null` where it
- * says something that is not a type.
+ * @returns `null` if the cell means no type (`None`), and an expression without a name if the text is not a type
  * {@link https://learn.microsoft.com/graph/api/resources/enterprise-users-overview | Microsoft Graph resource pages}
  */
 export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpression | null {
@@ -64,7 +63,7 @@ export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpress
   return { ...first, alternatives: others };
 }
 
-/** `Nullable DateTimeOffset`: a type that is said to be nullable before it is named. */
+/** Whether a type cell starts with the word for nullable: `Nullable DateTimeOffset`. */
 export function isNullable(cell: Inline, { phrases }: Pick<TypeWords, "phrases">): boolean {
   const [first = "", ...others] = cell.text.trim().split(" ");
   return others.length > 0 && phrases.nullable.includes(first.toLowerCase());
@@ -72,8 +71,8 @@ export function isNullable(cell: Inline, { phrases }: Pick<TypeWords, "phrases">
 
 function readShapes(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
   if (text.length > LONGEST_EXPRESSION) return namesOfLinks(text, links, words);
-  const whole = readShape(text);
-  if (whole !== null) return [whole];
+  const single = readShape(text);
+  if (single !== null) return [single];
   const choices = readChoices(text);
   if (choices.length > 0) return choices;
   const sentence = text.split(/[.;](?= )/, 1)[0] ?? text;
@@ -89,7 +88,7 @@ function readChoices(text: string): readonly Shape[] {
   const shapes = listed.map(readShape);
   if (shapes.every((shape) => shape !== null)) return shapes;
   const slashed = bare(text).split("/");
-  // `application/json` is no choice between types.
+  // `application/json` is not a choice between types.
   return slashed.every((part) => primitiveType(part) !== null)
     ? slashed.map((name) => ({ name, collection: false }))
     : [];
@@ -113,7 +112,7 @@ function readShape(text: string): Shape | null {
 function readName(text: string): string | null {
   const parenthesis = PARENTHESIS.exec(text);
   if (parenthesis?.[1] !== undefined) {
-    // `string (timestamp)`: the remark counts where it names a narrower primitive type.
+    // `string (timestamp)`: a narrower primitive type in parentheses is the type.
     const narrower = primitiveType(parenthesis[1]);
     const remark = narrower !== null && narrower !== "Edm.String";
     return remark ? parenthesis[1] : readName(text.replace(PARENTHESIS, " "));
@@ -127,7 +126,7 @@ function readName(text: string): string | null {
   return /^(?:string|json)$/i.test(lastWord) ? lastWord : null;
 }
 
-/** Prose that links its types: `The requested, derived type of [authenticationMethod](…)`. */
+/** The linked types in prose: `The requested, derived type of [authenticationMethod](…)`. */
 function namesOfLinks(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
   const collection = /^(?:an? )?collection\b/i.test(text) || isCollection(text, words);
   return links
@@ -137,8 +136,8 @@ function namesOfLinks(text: string, links: readonly InlineLink[], words: TypeWor
 }
 
 /**
- * A cell in another language: the page that a translated name leads to, a name between the words for a collection, or
- * the word for a primitive type.
+ * The type in a translated cell: the target of the link, the name between the words for a collection, or the word for a
+ * primitive type.
  */
 function translatedShape(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
   const collection = isCollection(text, words);
@@ -167,7 +166,7 @@ function linkOf(name: string, links: readonly InlineLink[]): string | null {
   );
 }
 
-/** The text without the marks that Markdown left behind: code spans, stars, links without a definition. */
+/** The text without code marks, stars and links that do not have a definition. */
 function bare(text: string): string {
   return text
     .replace(/[`*]/g, "")

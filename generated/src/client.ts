@@ -3,11 +3,11 @@
 import { $trustFrameworkClient, type TrustFrameworkClient } from "./client/trustFramework.js";
 import { type GraphContext, type GraphOptions, createGraphContext } from "./runtime/context.js";
 
-/** The whole API, found by typing along its paths. */
+/** The client of the API. Its members follow the segments of the paths. */
 export class GraphClient {
   readonly #context: GraphContext;
 
-  /** @param options - how the service is reached, or a context that was made before */
+  /** @param options - the credential and other options, or an existing context */
   constructor(options: GraphOptions | GraphContext) {
     this.#context = "credential" in options ? createGraphContext(options) : options;
   }

@@ -2,7 +2,7 @@ import { orderFindings } from "../findings/order-findings.js";
 import type { Finding } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
 import type { EmitOptions } from "./options.js";
-import { exampleTests, type ExampleTest } from "./examples/plan-example-tests.js";
+import { planExampleTests, type ExampleTest } from "./examples/plan-example-tests.js";
 import { planSdk, type SdkPlan } from "./plan-sdk.js";
 import { writeClient } from "./client/client.js";
 import { writeDateShapes } from "./types/write-date-shapes.js";
@@ -31,7 +31,7 @@ export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
   const report = (diagnostic: Finding): void => void diagnostics.push(diagnostic);
 
   const plan = planSdk(model, options, report);
-  const tests = exampleTests(plan, report);
+  const tests = planExampleTests(plan, report);
   const drafts = new Map<string, SerializedDraft>();
   for (const draft of allDrafts(plan, tests, options)) {
     if (drafts.has(draft.path)) throw new Error(`${draft.path} is written twice`);

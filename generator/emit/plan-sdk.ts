@@ -2,8 +2,8 @@ import type { Report } from "../findings/create-finding.js";
 import type { ApiModel } from "../model/model.js";
 import type { SdkOptions } from "./options.js";
 import { splitAlternateKeys } from "./calls/alternate-keys.js";
-import { bodyHomes } from "./calls/body-type-owners.js";
-import { bodyOf, waivedDemands, type CallBody } from "./calls/bodies.js";
+import { assignBodyTypeOwners } from "./calls/body-type-owners.js";
+import { bodyOf, findOptionalOverrides, type CallBody } from "./calls/bodies.js";
 import { callsOf, type Call } from "./calls/calls.js";
 import { withClients } from "./client/shared-clients.js";
 import type { ClientNode } from "./client/client-node.js";
@@ -29,7 +29,7 @@ export interface SdkPlan {
   /** The function of each call, and the module that holds it. */
   readonly functions: ReadonlyMap<Call, PlacedFunction>;
   /** The function whose body the client's method for a call takes: its own, or another that takes the same. */
-  readonly bodyHomes: ReadonlyMap<Call, PlacedFunction>;
+  readonly bodyTypeOwners: ReadonlyMap<Call, PlacedFunction>;
   readonly client: ClientNode;
   /** Types that hold dates which the SDK turns into `Date`; none where dates stay text. */
   readonly typesWithDates: ReadonlySet<string>;
@@ -42,14 +42,14 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
   const graph = buildTypeGraph(model.types, report);
   const names = nameTypes(graph.types, model.api.namespace);
   const calls = splitAlternateKeys(callsOf(model.operations, graph, report));
-  const waived = waivedDemands(model.operations, graph, report);
+  const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
   const bodies = new Map(
     calls.flatMap((call): [Call, CallBody][] => {
-      const body = bodyOf(call, graph, waived);
+      const body = bodyOf(call, graph, optionalOverrides);
       return body === null ? [] : [[call, body]];
     }),
   );
-  const inputTypes = planInputTypes(bodies.values(), graph, waived);
+  const inputTypes = planInputTypes(bodies.values(), graph, optionalOverrides);
   const taken = new Set([...RESERVED_TYPE_NAMES, ...[...names.values()].flatMap(listTypeNames)]);
   const isTaken = (name: string): boolean => taken.has(name);
   const modules = operationModules(calls, graph, isTaken);
@@ -67,7 +67,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
     queries: buildQueryTable(calls, model.types, graph),
     modules,
     functions,
-    bodyHomes: bodyHomes(functions, bodies),
+    bodyTypeOwners: assignBodyTypeOwners(functions, bodies),
     client: withClients(clientTree(calls), bodies, isTaken),
     typesWithDates: options.dates === "Date" ? findTypesWithDates(graph) : new Set(),
   };

@@ -2,26 +2,25 @@ import { existsSync, readdirSync } from "node:fs";
 import { dts } from "rollup-plugin-dts";
 
 /*
- * Rolls the declarations up: one module for all models, one for the client and one for the runtime, which the others
- * take their names from. A compiler or an editor pays for every module that it loads, and nearly every program loads
- * nearly all of these.
+ * Merges the declarations into three modules: models, client and runtime. Loading many small modules is slow for
+ * compilers and editors, and nearly every program needs most of them.
  */
 const parts = ["client", "models", "runtime"];
 
-/** Parts of which programs import single modules. An API need not have types. */
-const open = ["runtime", "models"].filter((part) => existsSync(`dist/${part}`));
+/** Parts whose single modules can be imported. An API may have no models. */
+const importable = ["runtime", "models"].filter((part) => existsSync(`dist/${part}`));
 
-const entries = open.flatMap((part) =>
+const entries = importable.flatMap((part) =>
   readdirSync(`dist/${part}`)
     .filter((file) => file.endsWith(".d.ts"))
     .map((file) => `${part}/${file.slice(0, -".d.ts".length)}`),
 );
 
 /*
- * What a compiler meets first decides for what code its own engine makes it fast. It is sooner done with the many
- * interfaces of the models and the client where it has met the runtime before, which has a little of everything.
+ * Imports the runtime first: measured, a compiler checks the whole SDK faster if it reads the runtime, which has
+ * declarations of every kind, before the many similar interfaces of the models and the client.
  */
-const first = open.map((part) => `import "./${part}.js";`).join("\n");
+const first = importable.map((part) => `import "./${part}.js";`).join("\n");
 
 /** @type {import("rollup").RollupOptions} */
 export default {

@@ -1,8 +1,11 @@
-/** Which properties of a type hold dates (`true`), and which hold types that do. A function, so that types may nest. */
+/**
+ * The properties of a type that contain dates: `true` for a date, else the shape of the property's type. Shapes are
+ * functions, so that types can refer to each other.
+ */
 export type DateShape = Readonly<Record<string, true | (() => DateShape)>>;
 
 /**
- * Turns dates as JSON writes them into `Date`s, in place, in `value` and in all that its shape leads to.
+ * Replaces date strings by `Date`s, in place, in `value` and in the objects inside it, as its shape describes.
  *
  * @returns `value` itself.
  */

@@ -1,2 +1,2 @@
-/** The service root that the docs name. The generator writes this file anew for each SDK; here it stands for itself. */
+/** The documented service root. The generator replaces this file in each SDK. */
 export const defaultBaseUrl = "https://graph.microsoft.com/v1.0";

@@ -1,29 +1,29 @@
-/** Codes of failures that the service did not name itself. */
+/** Codes of errors without a code from the service. */
 export type ClientErrorCode =
-  /** The service answered with an error that has no code. */
+  /** The error response has no code. */
   | "unknownError"
-  /** No answer, or one that broke off. The request may or may not have been carried out. */
+  /** There was no response, or the connection broke. The service may or may not have processed the request. */
   | "networkError"
-  /** One attempt took longer than `timeout`. The request may or may not have been carried out. */
+  /** An attempt took longer than `timeout`. The service may or may not have processed the request. */
   | "timeout"
-  /** The request was carried out, and the body of the answer is not what it claims to be. */
+  /** The service processed the request, but the response is not in the documented form. */
   | "invalidResponse"
-  /** A link in an answer leads to another origin. It was not followed. */
+  /** The URL has another origin than the service. The request was not sent. */
   | "foreignOrigin"
-  /** A next link leads to a page that was already read. */
+  /** A next link points to a page that was already read. */
   | "repeatedPage"
-  /** The credential gave no token. Nothing was sent. */
+  /** The credential did not return a token. The request was not sent. */
   | "noToken"
-  /** An operation that the service had taken on did not succeed, and the service gives no code. */
+  /** A long-running operation failed, and the service did not return a code. */
   | "operationFailed";
 
-/** Which request it was. */
+/** A request, for error messages. */
 export interface Call {
   readonly method: string;
   readonly url: string;
 }
 
-/** What came of it. */
+/** The response to a request that failed, or the error that prevented one. */
 export interface Outcome {
   readonly response?: Response;
   readonly body?: unknown;
@@ -31,24 +31,26 @@ export interface Outcome {
 }
 
 /**
- * A request that failed: refused by the service, never answered, or answered with something else than promised.
+ * A request that failed: the service returned an error, did not respond, or responded in an undocumented form.
  * {@link https://learn.microsoft.com/graph/errors | Microsoft Graph error responses}
  */
 export class GraphError extends Error {
   override readonly name = "GraphError";
-  /** The HTTP status; 0 where there was no answer. */
+  /** The HTTP status; 0 if there was no response. */
   readonly status: number;
+  /** The error code of the service, or of the SDK if the service did not return one. */
   readonly code: ClientErrorCode | (string & {});
   readonly method: string;
   readonly url: string;
-  /** Names the request in the service's logs: what support asks for. */
+  /** The id of the request in the service's logs. Include it in support requests. */
   readonly requestId: string | undefined;
-  /** When the service met the error, as it says. */
+  /** When the error occurred, as stated by the service. */
   readonly date: string | undefined;
-  /** The innermost account of the error, with more specific codes and properties of its own. */
+  /** The service's `innerError`: more specific codes, and other properties. */
   readonly innerError: Readonly<Record<string, unknown>> | undefined;
+  /** Headers of the response; empty if there was no response. */
   readonly headers: Headers;
-  /** The parsed body where it is JSON, else the start of its text. */
+  /** The body of the response: parsed if it is JSON, else its first 65,536 characters. */
   readonly body: unknown;
 
   constructor(code: string, message: string, facts: Call & Outcome) {
@@ -68,27 +70,32 @@ export class GraphError extends Error {
   }
 }
 
-/** A failure that the service did not name: `what` goes on after the request's method and URL. */
+/** Creates an error without a code from the service. @param what the end of the message, after method and URL */
 export function failure(code: ClientErrorCode, { method, url }: Call, what: string, outcome?: Outcome): GraphError {
   return new GraphError(code, `${method} ${url} ${what}`, { method, url, ...outcome });
 }
 
-/** Reads the error that `response` stands for. An error body that breaks off is read as far as it came. */
+/** Reads an error response. If the connection breaks, the error has the part of the body that was received. */
 export async function readError(call: Call, response: Response): Promise<GraphError> {
   const start = await readStart(response);
   let body: unknown = start;
   try {
     body = JSON.parse(start);
   } catch {
-    // A gateway in between speaks HTML or nothing; its text is the body then.
+    // A gateway may respond with HTML or without a body.
   }
   const outcome = { response, body };
   const { code, message } = errorOf(body);
-  const unnamed = failure("unknownError", call, `was answered with ${response.status} ${response.statusText}`, outcome);
+  const unnamed = failure(
+    "unknownError",
+    call,
+    `failed with status ${response.status} ${response.statusText}`,
+    outcome,
+  );
   return new GraphError(text(code) ?? unnamed.code, text(message) ?? unnamed.message, { ...call, ...outcome });
 }
 
-/** Enough for any error; more would be a page that was not meant for us. */
+/** Characters of an error body that are read. Error bodies of the service are far shorter. */
 const errorLimit = 65_536;
 
 async function readStart({ body }: Response): Promise<string> {
@@ -102,7 +109,7 @@ async function readStart({ body }: Response): Promise<string> {
     }
     await reader.cancel();
   } catch {
-    // What came before the connection broke still says more than nothing.
+    // Keep the text that was received before the connection broke.
   }
   return start.slice(0, errorLimit);
 }
@@ -111,12 +118,12 @@ function errorOf(body: unknown): Record<string, unknown> {
   return record(record(body)["error"]);
 }
 
-/** An object's members; none of what is no object. */
+/** `value` if it is an object, else an empty object. */
 export function record(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Text that says something. */
+/** `value` if it is a non-empty string. */
 export function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }

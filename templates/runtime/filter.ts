@@ -1,41 +1,44 @@
 import type { Literal } from "./literals.js";
 import type { Declared } from "./shapes.js";
 
-/** A condition on items whose `Fields` the docs describe. Its text is the value of `$filter`. */
+/** A filter on items with the filterable properties `Fields`. Its text is the value of `$filter`. */
 export interface Filter<Fields> {
-  /** For the compiler alone: what the condition may be about. */
+  /** Never set. It makes filters on different `Fields` different types. */
   readonly about?: (item: Fields) => void;
   toString(): string;
 }
 
-/** What must hold for an item, by itself or with more. */
+/** A condition of a filter, or several joined by `and` and `or`. Created by the operators of a field. */
 export class Condition {
   readonly #text: string;
-  readonly #joint: "and" | "or" | undefined;
+  readonly #operator: "and" | "or" | undefined;
 
-  constructor(text: string, joint?: "and" | "or") {
+  constructor(text: string, operator?: "and" | "or") {
     this.#text = text;
-    this.#joint = joint;
+    this.#operator = operator;
   }
 
+  /** Both conditions are true. */
   and(other: Condition): Condition {
-    return new Condition(`${this.#within("and")} and ${other.#within("and")}`, "and");
+    return new Condition(`${this.#operand("and")} and ${other.#operand("and")}`, "and");
   }
 
+  /** At least one of the conditions is true. */
   or(other: Condition): Condition {
-    return new Condition(`${this.#within("or")} or ${other.#within("or")}`, "or");
+    return new Condition(`${this.#operand("or")} or ${other.#operand("or")}`, "or");
   }
 
   toString(): string {
     return this.#text;
   }
 
-  #within(joint: "and" | "or"): string {
-    return this.#joint === undefined || this.#joint === joint ? this.#text : `(${this.#text})`;
+  /** Adds parentheses where `and` and `or` are mixed. */
+  #operand(operator: "and" | "or"): string {
+    return this.#operator === undefined || this.#operator === operator ? this.#text : `(${this.#text})`;
   }
 }
 
-/** What can be said of a value. {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_BuiltinFilterOperations | OData, built-in filter operations} */
+/** Filter operators of a value. {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_BuiltinFilterOperations | OData, built-in filter operations} */
 export interface Comparison<Value> {
   eq(value: Value | null): Condition;
   ne(value: Value | null): Condition;
@@ -46,34 +49,44 @@ export interface Comparison<Value> {
   in(values: readonly Value[]): Condition;
 }
 
-/** What can be said of text. */
+/** Filter operators and functions of a string. */
 export interface TextComparison<Value extends string = string> extends Comparison<Value> {
   startsWith(text: string): Condition;
   endsWith(text: string): Condition;
   contains(text: string): Condition;
 }
 
-/** What can be said of a list whose items are `Item`. */
+/** Lambda operators of a collection with items of type `Item`. {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_LambdaOperators | OData, lambda operators} */
 export interface ListComparison<Item> {
-  /** Whether the list has an item, or one for which the condition holds. */
+  /** The condition is true for at least one item; without a condition, the collection is not empty. */
   any(build?: (item: Item) => Condition): Condition;
+  /** The condition is true for each item. */
   all(build: (item: Item) => Condition): Condition;
+  /** The number of items. */
   readonly $count: Comparison<number>;
 }
 
-/** The same, and the contrary after `not`: `user.displayName.not.startsWith("A")`. */
+/** Operators, and their negations after `not`: `user.displayName.not.startsWith("A")`. */
 export type Negatable<Operators> = Operators & { readonly not: Operators };
 
+/** A string property. */
 export type TextField<Value extends string = string> = Negatable<TextComparison<Value>>;
+/** A property whose values are numbers, booleans, members of an enumeration, or literals. */
 export type ValueField<Value> = Negatable<Comparison<Value>>;
+/** A collection property. */
 export type ListField<Item> = Negatable<ListComparison<Item>>;
+/** A point in time in a filter. */
 export type TimeValue = Date | Literal<"dateTime">;
+/** A property that is a point in time. */
 export type TimeField = ValueField<TimeValue>;
 
-/** What filters can say of a `T`: of some properties nothing, of others `Otherwise` than follows from what they hold. */
-export type Filterable<T, Left = never, Otherwise = unknown> = {
-  [Name in keyof Declared<T> as Exclude<Name, Left>]-?: Name extends keyof Otherwise
-    ? Otherwise[Name]
+/**
+ * The filterable properties of a `T`, without those named `Omitted`. The type of a field follows from the type of its
+ * property, except for the fields in `Overrides`.
+ */
+export type Filterable<T, Omitted = never, Overrides = unknown> = {
+  [Name in keyof Declared<T> as Exclude<Name, Omitted>]-?: Name extends keyof Overrides
+    ? Overrides[Name]
     : FieldOf<Exclude<T[Name], null | undefined>>;
 };
 
@@ -85,37 +98,39 @@ type FieldOf<Value> = [Value] extends [readonly (infer Item)[]]
       ? ValueField<Value>
       : Filterable<Value>;
 
-/** Any text, or one that an enumeration knows: only such a one must be there in a record of what it may be. */
+/** Tells members of an enumeration from any string: a record requires a key for each member, but not for `string`. */
 type TextOrMember<Value extends string> =
   Partial<Record<Value, unknown>> extends Record<Value, unknown> ? TextField : ValueField<Value>;
 
 /**
- * Describes which items to return, by what the docs say that their properties can be asked.
+ * Builds a filter with the documented operators of each property. Values are escaped.
  *
  * `where((user) => user.displayName.startsWith("A").and(user.accountEnabled.eq(true)))`
  *
- * @param build - is given the item and says what must hold for it
- * @throws TypeError for an operator that OData does not have, and for a value that it cannot write.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionfilter | OData, $filter}
+ *
+ * @param build - returns the condition for an item
+ * @throws TypeError for an unknown operator, or a value that is not valid in a filter.
  */
 export function where<Fields>(build: (item: Fields) => Condition): Filter<Fields> {
   const text = build(field([], 0) as Fields).toString();
   return { toString: () => text };
 }
 
-/** A property is known by its path alone: whatever is called at the end of it is an operator. */
+/** A proxy that records the path to a property; a call at the end of the path is an operator. */
 function field(path: readonly string[], depth: number): unknown {
   return new Proxy(() => undefined, {
     get: (_, name) => (typeof name === "string" ? field([...path, name], depth) : undefined),
     apply: (_, __, operands: readonly unknown[]) => {
       const operator = path.at(-1) ?? "";
       const negated = path.at(-2) === "not";
-      const condition = applied(path.slice(0, negated ? -2 : -1).join("/"), operator, operands, depth);
+      const condition = operatorText(path.slice(0, negated ? -2 : -1).join("/"), operator, operands, depth);
       return new Condition(negated ? `not (${condition})` : condition);
     },
   });
 }
 
-function applied(subject: string, operator: string, [operand]: readonly unknown[], depth: number): string {
+function operatorText(subject: string, operator: string, [operand]: readonly unknown[], depth: number): string {
   switch (operator) {
     case "startsWith":
     case "endsWith":
@@ -123,7 +138,7 @@ function applied(subject: string, operator: string, [operand]: readonly unknown[
       return `${operator.toLowerCase()}(${subject},${literalText(operand)})`;
     case "in": {
       const values = (operand as readonly unknown[]).map(literalText);
-      if (values.length === 0) throw new TypeError(`${subject} is compared with a list of nothing`);
+      if (values.length === 0) throw new TypeError(`The list of values for ${subject} in (…) is empty`);
       return `${subject} in (${values.join(",")})`;
     }
     case "any":
@@ -141,7 +156,7 @@ function applied(subject: string, operator: string, [operand]: readonly unknown[
     case "le":
       return `${subject} ${operator} ${literalText(operand)}`;
     default:
-      throw new TypeError(`${JSON.stringify(operator)} is no operator of a filter`);
+      throw new TypeError(`${JSON.stringify(operator)} is not a filter operator`);
   }
 }
 
@@ -152,5 +167,5 @@ function literalText(value: unknown): string {
   if (value === Infinity || value === -Infinity) return value > 0 ? "INF" : "-INF";
   if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
   if (typeof value === "object" && "text" in value) return (value as Literal<string>).text;
-  throw new TypeError(`A filter can hold no ${typeof value}`);
+  throw new TypeError(`A value of type ${typeof value} is not valid in a filter`);
 }

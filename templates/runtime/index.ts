@@ -28,5 +28,5 @@ export type { Search } from "./search.js";
 export { requestStream } from "./stream.js";
 export type { ByteRange, Download, StreamOptions } from "./stream.js";
 export { cancelUpload, uploadLarge } from "./upload.js";
-export type { Uploaded, UploadOptions, UploadTarget } from "./upload.js";
+export type { UploadResult, UploadOptions, UploadTarget } from "./upload.js";
 export type { UploadContent } from "./upload-content.js";

@@ -1,43 +1,50 @@
 import type { GraphContext } from "./context.js";
 import { failure, GraphError, type Call } from "./error.js";
-import { failureOf, isOver, stateOf, type OperationState } from "./operation-state.js";
-import { parseJson, requestJson, send, type Answer, type RequestOptions, type RequestSpec } from "./request.js";
+import { failureOf, isDone, stateOf, type OperationState } from "./operation-state.js";
+import { parseJson, requestJson, send, type ReadResponse, type RequestOptions, type RequestSpec } from "./request.js";
 import { requestedDelay } from "./retry.js";
 
+/** Options of `OperationHandle.done` and `result`. */
 export interface PollOptions extends Pick<RequestOptions, "signal" | "timeout"> {
-  /** Called after each look. */
+  /** Called after each poll. */
   readonly onProgress?: (state: OperationState) => void;
-  /** Milliseconds before look number `attempt` (from 1) where the service asks for no other; growing up to 30 s. */
+  /**
+   * Milliseconds to wait before poll number `attempt` (from 1) if the response has no `Retry-After`.
+   * Default: 1000 × 1.5^attempt, at most 30,000.
+   */
   readonly delay?: (attempt: number) => number;
 }
 
-/** An operation that the service has taken on and goes on with by itself. Nothing is sent before it is asked for. */
+/** A long-running operation of the service. Requests are sent only when its methods are called. */
 export interface OperationHandle<T = unknown> {
-  /** Where to look, to go on with `resumeOperation` another time. `undefined` where all was done at once, or the answer does not say it. */
+  /**
+   * The URL that returns the status of the operation; pass it to `resumeOperation` to continue later. `undefined` if the
+   * operation was completed immediately, or if the response does not contain the URL.
+   */
   readonly monitor: string | undefined;
   /**
-   * Looks once.
+   * Gets the status of the operation once.
    *
-   * @throws GraphError `operationFailed`, or the code that the service gives, where the operation has failed.
+   * @throws GraphError `operationFailed`, or the service's code, if the operation has failed.
    */
   poll(options?: Pick<RequestOptions, "signal" | "timeout">): Promise<OperationState>;
   /**
-   * Looks until the operation is done. A word that is not known counts as running, since the service may learn new
-   * ones: give a signal to wait no longer than you mean to.
+   * Polls until the operation has succeeded. An unknown status counts as running, since services add new ones; pass a
+   * signal to limit the time.
    *
-   * @throws GraphError as `poll` does; the signal's reason. The operation itself goes on.
+   * @throws GraphError like `poll`; the signal's reason. Aborting does not cancel the operation in the service.
    */
   done(options?: PollOptions): Promise<OperationState>;
   /**
-   * Waits until the operation is done, and fetches what it made.
+   * Polls until the operation has succeeded, and gets its result.
    *
-   * @throws GraphError as `done` does; `invalidResponse` where the service does not say where that is.
+   * @throws GraphError like `done`; `invalidResponse` if the service does not return the URL of the result.
    */
   result(options?: PollOptions): Promise<T>;
 }
 
 /**
- * Sends a request that starts an operation: answered with 202 and where to look, or with the result.
+ * Sends a request that starts a long-running operation. The response is 202 with a status URL, or the result.
  * {@link https://www.rfc-editor.org/rfc/rfc9110#section-15.3.3 | RFC 9110, 202 Accepted}
  * {@link https://github.com/microsoft/api-guidelines/blob/vNext/graph/patterns/long-running-operations.md | Microsoft Graph, long running operations}
  */
@@ -46,48 +53,49 @@ export async function startOperation<T>(
   spec: RequestSpec,
   options: RequestOptions = {},
 ): Promise<OperationHandle<T>> {
-  const answer = await send(context, { accept: "application/json", ...spec }, options, (response) => response.text());
-  const { headers, status } = answer.response;
+  const sent = await send(context, { accept: "application/json", ...spec }, options, (response) => response.text());
+  const { headers, status } = sent.response;
   const monitor = monitors.map((name) => headers.get(name)).find((value) => value !== null) ?? undefined;
   return operation(context, status === 202 ? monitor : undefined, {
-    ...answer,
-    body: bodyOf(answer),
+    ...sent,
+    body: bodyOf(sent),
     wait: requestedDelay(headers),
     ...pickRevive(spec),
   });
 }
 
-/** Goes on with an operation that was started earlier, from its `monitor`. */
+/** Continues with an operation that was started earlier. @param monitor the `monitor` of its handle */
 export function resumeOperation<T = unknown>(context: GraphContext, monitor: string): OperationHandle<T> {
   return operation(context, monitor, { call: { method: "GET", url: monitor }, body: undefined, wait: Number.NaN });
 }
 
-/** Headers that say where to look; the first that is there counts. */
+/** Headers with the status URL, in order of preference. */
 const monitors = ["operation-location", "azure-asyncoperation", "location"];
 
-/** How an operation began. */
+/** The request that started an operation, and its response. */
 interface Start extends Pick<RequestSpec, "revive"> {
   readonly call: Call;
   readonly response?: Response;
-  /** The result, where it came at once. */
+  /** The result, if the operation was completed immediately. */
   readonly body: unknown;
+  /** Milliseconds before the first poll; `NaN` if the response has no `Retry-After`. */
   readonly wait: number;
 }
 
-function operation<T>(given: GraphContext, monitor: string | undefined, start: Start): OperationHandle<T> {
-  // A part of a batch is over when the operation goes on.
-  const context = given.outside ?? given;
+function operation<T>(startContext: GraphContext, monitor: string | undefined, start: Start): OperationHandle<T> {
+  // Polls of an operation that was started in a batch are not part of that batch.
+  const context = startContext.batchContext ?? startContext;
   let { wait } = start;
 
   async function poll(options: PollOptions = {}): Promise<OperationState> {
     if (monitor !== undefined) {
-      const look = await lookAt(context, monitor, options);
-      ({ wait } = look);
-      return look.state;
+      const status = await readStatus(context, monitor, options);
+      ({ wait } = status);
+      return status.state;
     }
     const { call, response, body } = start;
     if (response?.status !== 202) return stateOf(body, "succeeded");
-    throw failure("invalidResponse", call, "was accepted, and the answer does not say where to look", {
+    throw failure("invalidResponse", call, "was accepted, but the response has no header with the status URL", {
       response,
       body,
     });
@@ -108,32 +116,43 @@ function operation<T>(given: GraphContext, monitor: string | undefined, start: S
     const { revive } = start;
     if (monitor === undefined) return (revive ? revive(body) : body) as T;
     if (resourceLocation === undefined) {
-      throw failure("invalidResponse", start.call, "has succeeded, and its monitor does not say where the result is", {
-        body,
-      });
+      throw failure(
+        "invalidResponse",
+        start.call,
+        "has succeeded, but the status does not contain the URL of the result",
+        {
+          body,
+        },
+      );
     }
-    return requestJson<T>(context, { ...specOf(context, resourceLocation), ...pickRevive(start) }, passOn(options));
+    return requestJson<T>(
+      context,
+      { ...specOf(context, resourceLocation), ...pickRevive(start) },
+      sendOptions(options),
+    );
   }
 
   return { monitor, poll, done, result };
 }
 
-interface Look {
+interface Status {
   readonly state: OperationState;
   readonly wait: number;
 }
 
-async function lookAt(context: GraphContext, monitor: string, options: PollOptions): Promise<Look> {
+async function readStatus(context: GraphContext, monitor: string, options: PollOptions): Promise<Status> {
   const spec = specOf(context, monitor);
   try {
-    const answer = await send(context, { ...spec, redirect: "manual" }, passOn(options), (one) => one.text());
-    const looked = { ...answer, body: bodyOf(answer) };
-    const error = failureOf(looked);
+    const sent = await send(context, { ...spec, redirect: "manual" }, sendOptions(options), (response) =>
+      response.text(),
+    );
+    const status = { ...sent, body: bodyOf(sent) };
+    const error = failureOf(status);
     if (error) throw error;
-    const state = stateOf(looked.body, isOver(looked) ? "succeeded" : "running");
-    return { state, wait: requestedDelay(answer.response.headers) };
+    const state = stateOf(status.body, isDone(status) ? "succeeded" : "running");
+    return { state, wait: requestedDelay(sent.response.headers) };
   } catch (error) {
-    // Some monitors end by leading to what was made, which may be on an origin that takes the token, or does not.
+    // Some status URLs redirect to the result when the operation is done. It may have another origin, without a token.
     const location = isRedirect(error) ? error.headers.get("location") : null;
     if (location === null) throw error;
     return { state: { ...stateOf(undefined, "succeeded"), resourceLocation: location }, wait: Number.NaN };
@@ -144,19 +163,19 @@ function isRedirect(error: unknown): error is GraphError {
   return error instanceof GraphError && error.status >= 300 && error.status < 400;
 }
 
-/** How to ask: with the token on the service's own origin, without one where the URL is itself the key. */
+/** The request for a URL: with the token on the service's own origin, else without one. */
 function specOf({ baseUrl, origin }: GraphContext, location: string): RequestSpec {
   const accept = "application/json";
   const version = new URL(baseUrl).pathname;
   if (location.startsWith("/") && !location.startsWith("//")) {
-    // Some services leave the version out of what they call a location.
+    // Some services return a path without the version.
     return { method: "GET", path: location.startsWith(`${version}/`) ? origin + location : location, accept };
   }
   const url = new URL(location, `${baseUrl}/`);
   return { method: "GET", path: url.href, accept, ...(url.origin !== origin && { anonymous: true }) };
 }
 
-function passOn({ signal, timeout }: PollOptions): RequestOptions {
+function sendOptions({ signal, timeout }: PollOptions): RequestOptions {
   return { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
 }
 
@@ -164,25 +183,25 @@ function pickRevive({ revive }: Pick<RequestSpec, "revive">): Pick<RequestSpec, 
   return revive ? { revive } : {};
 }
 
-function bodyOf(answer: Answer<string>): unknown {
-  return answer.body ? parseJson({}, answer) : undefined;
+function bodyOf(sent: ReadResponse<string>): unknown {
+  return sent.body ? parseJson({}, sent) : undefined;
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
-    const over = (): void => {
+    const abort = (): void => {
       clearTimeout(timer);
       reject(signal?.reason as Error);
     };
     const timer = setTimeout(
       () => {
-        signal?.removeEventListener("abort", over);
+        signal?.removeEventListener("abort", abort);
         resolve();
-        // What is longer than this, timers take for nothing.
+        // setTimeout treats a longer delay as 1 ms.
       },
       Math.min(milliseconds, 2 ** 31 - 1),
     );
-    signal?.addEventListener("abort", over, { once: true });
+    signal?.addEventListener("abort", abort, { once: true });
   });
 }

@@ -1,4 +1,4 @@
-/** Whether what is sent to `url` stays unread on the way: it goes over TLS, or does not leave this machine. */
+/** Whether requests to `url` cannot be read on the way: they use TLS, or do not leave the local machine. */
 export function isConfidential(url: URL): boolean {
   return (
     url.protocol === "https:" ||

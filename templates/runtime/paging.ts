@@ -2,20 +2,21 @@ import type { GraphContext } from "./context.js";
 import { failure } from "./error.js";
 import { requestJson, type RequestOptions, type RequestSpec } from "./request.js";
 
-/** One page of a collection, as the service cuts it. */
+/** One page of a collection. */
 export interface PageOf<T> {
+  /** The items of the page. */
   readonly value: T[];
-  /** How many items there are in all, where `$count` asked for it. */
+  /** The number of items in all pages, if it was requested with `count: true`. */
   readonly count?: number;
-  /** Where the next page is; give it to `byPage({ continueFrom })` to go on later. */
+  /** The URL of the next page. Pass it to `byPage({ continueFrom })` to continue later. */
   readonly nextLink?: string;
-  /** Where changes from now on are, on the last page of a delta query. */
+  /** On the last page of a delta query: the URL that returns later changes. */
   readonly deltaLink?: string;
 }
 
-/** A collection that is fetched while it is iterated. Each iteration begins anew. */
+/** A collection whose pages are requested while it is iterated. Each iteration starts with the first page. */
 export interface Paged<T> extends AsyncIterable<T> {
-  /** Iterates the pages, from the first one or from a `nextLink` or `deltaLink` of an earlier page. */
+  /** Iterates over pages. `continueFrom`: the `nextLink` or `deltaLink` of an earlier page. Default: the first page. */
   byPage(settings?: { readonly continueFrom?: string }): AsyncIterable<PageOf<T>>;
 }
 
@@ -28,10 +29,12 @@ interface Collection {
 }
 
 /**
- * A collection by pages. Nothing is sent before it is iterated; an empty page with a next link does not end it.
+ * Reads a collection page by page. No request is sent before the iteration. An empty page with a next link is not the
+ * last page.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ServerDrivenPaging | OData, server-driven paging}
  *
- * The iteration throws GraphError: `foreignOrigin` for a next link that leads away from the service, `repeatedPage`
- * for one that leads back, `invalidResponse` for an answer that is no collection.
+ * The iteration throws GraphError: `foreignOrigin` if a next link has another origin than the service, `repeatedPage`
+ * if it points to a page that was already read, `invalidResponse` if the response is not a collection.
  */
 export function paged<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Paged<T> {
   async function* byPage(settings?: { readonly continueFrom?: string }): AsyncGenerator<PageOf<T>, void> {
@@ -45,7 +48,11 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
       yield page;
       link = page.nextLink;
       if (link !== undefined && visited.size === visited.add(link).size) {
-        throw failure("repeatedPage", { method: "GET", url: link }, "was not sent: this page was already read");
+        throw failure(
+          "repeatedPage",
+          { method: "GET", url: link },
+          "was not sent: the next link points to a page that was already read",
+        );
       }
     } while (link !== undefined);
   }
@@ -57,7 +64,7 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
   };
 }
 
-/** The link holds the query; the headers must be said again. */
+/** The request for the next page. The link contains the query, but not the headers. */
 function continuation({ headers = {}, accept, revive }: RequestSpec, link: string): RequestSpec {
   return { method: "GET", path: link, headers, ...(accept && { accept }), ...(revive && { revive }) };
 }
@@ -68,7 +75,7 @@ async function readPage<T>(context: GraphContext, spec: RequestSpec, options?: R
   const { value, "@odata.count": count, "@odata.nextLink": nextLink, "@odata.deltaLink": deltaLink } = body ?? {};
   if (!Array.isArray(value)) {
     const call = { method: spec.method, url: spec.path };
-    throw failure("invalidResponse", call, 'was answered without a "value" that is a list', { body });
+    throw failure("invalidResponse", call, 'returned a body in which "value" is not an array', { body });
   }
   return {
     value: (revive ? value.map(revive) : value) as T[],

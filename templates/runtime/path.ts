@@ -1,27 +1,28 @@
-/** A piece of a path that is already encoded. */
+/** A part of a path that is already percent-encoded. */
 export interface EncodedLiteral {
   readonly encoded: string;
 }
 
 /**
- * Builds a path, each value encoded so that it cannot leave its segment.
- *
- * @throws TypeError for a value that is empty, which would address the collection in place of its item, and for one
- * that climbs (`..`), which URLs know no way to escape.
+ * Builds a path. Each value is percent-encoded, so that it stays within its segment.
  * {@link https://www.rfc-editor.org/rfc/rfc3986#section-3.3 | RFC 3986, path}
+ *
+ * @throws TypeError for an empty value, which would address the collection instead of an item, and for `.` and `..`,
+ * which cannot be escaped in a URL.
  */
 export function path(
   strings: TemplateStringsArray,
   ...values: readonly (string | number | boolean | EncodedLiteral)[]
 ): string {
   const built = strings.reduce((before, after, index) => before + segment(values[index - 1] ?? "") + after);
-  if (/\/(\.|%2e){1,2}(\/|$)/i.test(built)) throw new TypeError(`A path must not climb: ${built}`);
+  if (/\/(\.|%2e){1,2}(\/|$)/i.test(built))
+    throw new TypeError(`A path must not contain the segments "." or "..": ${built}`);
   return built;
 }
 
 /**
- * A literal as OData writes it in the parameters of a function, encoded: `'O''Neil'`, `42`, `2026-01-31T00:00:00Z`.
- * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL conventions, literals}
+ * Formats and encodes a parameter of an OData function: `'O''Neil'`, `42`, `2026-01-31T00:00:00Z`.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_PrimitiveLiterals | OData URL conventions, primitive literals}
  */
 export function literal(value: string | number | boolean | null | Date): EncodedLiteral {
   if (value instanceof Date) return { encoded: encodeURIComponent(value.toISOString()) };
@@ -31,10 +32,10 @@ export function literal(value: string | number | boolean | null | Date): Encoded
 }
 
 /**
- * A path inside a drive, for `/root:/{item-path}`: its slashes stay, its parts are encoded.
+ * Encodes a path in a drive, for `/root:/{item-path}`. Slashes are kept.
  * {@link https://learn.microsoft.com/graph/onedrive-addressing-driveitems | Addressing items in OneDrive}
  *
- * @throws TypeError for a path that is empty or climbs.
+ * @throws TypeError for an empty path, and for the segments `.` and `..`.
  */
 export function itemPath(value: string): EncodedLiteral {
   const parts = value.split("/").filter(Boolean);

@@ -1,27 +1,29 @@
-/** Permissions that are enough together, and how far they are from the least ones in the docs' own order. */
+/** Permissions that are sufficient together. `rank` is 0 for the least privileged; it increases in documented order. */
 export interface Alternative {
   readonly permissions: readonly string[];
   readonly rank: number;
 }
 
-/** What has to be allowed: by one of the alternatives, the least of which comes first. */
+/** An operation that must be allowed, by one of the alternatives; the least privileged comes first. */
 export interface Need {
   readonly alternatives: readonly Alternative[];
 }
 
+/** Permissions that meet all needs. */
 export interface Cover {
-  /** In the order of the alphabet. */
+  /** Sorted. */
   readonly permissions: readonly string[];
+  /** `false` if the search was stopped at its limit. */
   readonly exact: boolean;
 }
 
-/** Steps of a search that nobody notices. What real operations need takes some hundreds. */
+/** Steps of a search, at most: a few milliseconds. Documented operations of Microsoft Graph take some hundreds. */
 const limit = 20_000;
 
 /**
- * The fewest permissions that meet all needs; of those, the ones that stay nearest to the least alternative of each
- * need. That is a set cover, which has no quick solution, so needs that share no permission are solved apart, and the
- * search through each part branches over one need at a time and leaves out what cannot be better.
+ * Finds the fewest permissions that meet all needs; among equally few, those with the lowest ranks. This is a set cover
+ * problem, which has no fast exact solution. So needs that share no permission are solved separately, by branch and
+ * bound: each step chooses an alternative for one need, and stops where the result cannot be better than the best one.
  * {@link https://en.wikipedia.org/wiki/Set_cover_problem | Set cover problem}
  */
 export function coverLeast(needs: readonly Need[]): Cover {
@@ -51,7 +53,7 @@ function coverPart(needs: readonly Need[]): Cover {
         rest.filter((other) => !other.alternatives.some((one) => isWithin(one.permissions, more))),
         more,
       );
-      // Every set with these permissions has been seen now.
+      // All sets with these permissions have been tried.
       rest = rest.map(({ alternatives }) => ({
         alternatives: alternatives.filter((one) => !isWithin(permissions, new Set(one.permissions))),
       }));
@@ -61,7 +63,7 @@ function coverPart(needs: readonly Need[]): Cover {
   return { permissions: best?.permissions ?? [], exact: steps <= limit };
 }
 
-/** By what one set is less than another: how many there are, how far they go, and, to tell them apart, their names. */
+/** The order of covers: by number of permissions, by sum of ranks, and by name, so that the result is stable. */
 interface Cost {
   readonly size: number;
   readonly excess: number;
@@ -80,7 +82,7 @@ function excessOf(needs: readonly Need[], chosen: ReadonlySet<string>): number {
   }, 0);
 }
 
-/** How many more permissions are needed at least: one for each need that shares none with the others counted. */
+/** A lower bound of the permissions still needed: one for each open need that shares none with those counted before. */
 function leastMore(open: readonly Need[], chosen: ReadonlySet<string>): number {
   const counted = new Set<string>();
   let count = 0;
@@ -94,7 +96,7 @@ function leastMore(open: readonly Need[], chosen: ReadonlySet<string>): number {
   return count;
 }
 
-/** Leaves out needs that are met by whatever meets another one. */
+/** Removes needs that are met whenever another need is met. */
 function withoutImplied(needs: readonly Need[]): Need[] {
   const kept: Need[] = [];
   const narrowFirst = [...needs].sort((one, other) => one.alternatives.length - other.alternatives.length);
@@ -110,7 +112,7 @@ function implies(one: Need, other: Need): boolean {
   );
 }
 
-/** Divides needs into groups that share no permission. */
+/** Divides needs into groups that share no permissions. */
 function parts(needs: readonly Need[]): Need[][] {
   let groups: { readonly needs: Need[]; readonly names: Set<string> }[] = [];
   for (const need of needs) {

@@ -1,22 +1,23 @@
-/** The permissions that one kind of caller needs. In each inner array stand permissions that are needed together. */
+/** The permissions for one permission type. The permissions of an inner array are needed together. */
 export interface PermissionScheme {
+  /** Whether callers of this type can call the operation at all. */
   readonly supported: boolean;
-  /** The docs still hold a placeholder here: nothing is known. */
+  /** `true` if the docs contain a placeholder instead of permissions. */
   readonly placeholder: boolean;
-  /** Alternatives with the least privilege. */
+  /** The least privileged alternatives. */
   readonly least: readonly (readonly string[])[];
-  /** Alternatives that grant more than the operation needs. */
+  /** Alternatives with more privileges than needed. */
   readonly higher: readonly (readonly string[])[];
 }
 
 /**
- * What one page of the docs says of the permissions of an operation.
+ * The documented permissions of an operation, or of one variant of it.
  * {@link https://learn.microsoft.com/graph/permissions-overview | Permissions in Microsoft Graph}
  */
 export interface OperationPermissions {
-  /** The page that says it. Where several pages document one request, the one that speaks for it comes first. */
+  /** The id of the page with the permissions. If several pages document the request, the most general one is first. */
   readonly page: string;
-  /** The resource or variant that this set is for, where a page has several; `null` where it has one. */
+  /** The resource or variant that this set is for; `null` if the page has only one set. */
   readonly appliesTo: string | null;
   /** A signed-in user with a work or school account. */
   readonly delegatedWork: PermissionScheme;
@@ -26,5 +27,5 @@ export interface OperationPermissions {
   readonly application: PermissionScheme;
 }
 
-/** The way in which a caller signs in. */
+/** How a caller signs in: `delegatedWork`, `delegatedPersonal` or `application`. */
 export type PermissionType = Exclude<keyof OperationPermissions, "page" | "appliesTo">;

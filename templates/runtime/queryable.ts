@@ -3,8 +3,8 @@ import type { Expansion } from "./query.js";
 import type { Declared, OpenString } from "./shapes.js";
 
 /**
- * What query options can name of a `T`, where the docs say no more: `Relationships` are expanded and all else is
- * selected; what filters compare puts items in order, and what they ask of text is searched.
+ * The names that each query option may contain for a `T`, unless the docs state others: `Relationships` can be expanded,
+ * all other properties selected. Properties that can be compared in filters can be sorted by; strings can be searched.
  */
 export interface Queryable<T, Relationships = never, Fields = unknown> {
   select: readonly OneOf<T, Exclude<keyof Declared<T> & string, Relationships>>[];
@@ -13,13 +13,13 @@ export interface Queryable<T, Relationships = never, Fields = unknown> {
   search: OneOf<T, Searchable<Fields>>;
 }
 
-/** One of some names; any will do where a `T` may have properties that the docs do not know. */
+/** One of the names; any string if `T` is an open type, which may have undocumented properties. */
 type OneOf<T, Name extends string> = Known<string extends keyof T ? Name | OpenString : Name>;
 
-/** Any name will do where none is known. */
+/** Any string if no name is documented. */
 type Known<Name extends string> = [Name] extends [never] ? string : Name;
 
-/** Values by themselves, and what is inside of what has properties: `from/emailAddress`. */
+/** Properties with a single value, and paths into properties with properties: `from/emailAddress`. */
 type Orderable<Fields> = {
   [Name in keyof Fields & string]: Fields[Name] extends { eq: Operator }
     ? Name

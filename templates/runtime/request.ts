@@ -7,128 +7,137 @@ import type { ResponseHead } from "./response.js";
 import { retryPolicy } from "./retry.js";
 import { interruption, transmit } from "./transport.js";
 
-/** Lists are joined by commas; what is `undefined` is left out. */
+/** A value in the query of a URL. Arrays are joined by commas; `undefined` is omitted. */
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 
-/** A body that is sent as it is. */
+/** A body that is sent unchanged. */
 export type Content = string | Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
-/** One request, as an operation describes it. */
+/** A request of an operation. */
 export interface RequestSpec {
   readonly method: string;
-  /** From the service root, beginning with a slash; or a link that the service gave, on its own origin. */
+  /** Relative to the service root, with a leading slash; or an absolute URL on the origin of the service. */
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** Sent as JSON. */
+  /** A body that is sent as JSON. */
   readonly body?: unknown;
-  /** Sent as it is. */
+  /** A body that is sent unchanged. */
   readonly content?: Content;
   readonly contentType?: string;
   readonly accept?: string;
-  /** For a URL that is itself a key, on whatever origin: it gets no token, and errors name its origin alone. */
+  /** For a pre-authenticated URL on any origin: no token is sent, and errors contain only the origin of the URL. */
   readonly anonymous?: true;
-  /** `manual`: a redirect is an answer, and ends as an error that has its `Location`. Browsers follow it all the same. */
+  /** `manual`: a redirect becomes an error with the header `Location`. Browsers follow redirects anyway. */
   readonly redirect?: "manual";
-  /** Turns a value as JSON knows it into one as the caller knows it; for pages, each item of it. */
+  /** Converts the parsed JSON body (for pages: each item) to the documented type, such as strings to `Date`s. */
   readonly revive?: (value: unknown) => unknown;
 }
 
-/** What a caller may say of any single request. `Header` are the headers that the docs name in its answer. */
+/** Options of every operation. `Header`: the documented response headers. */
 export interface RequestOptions<Header extends string = string> {
+  /** Cancels the request. The call then throws the reason of the signal. */
   readonly signal?: AbortSignal;
-  /** Milliseconds that one attempt may take, its body included; `false` for no limit. */
+  /** Timeout of one attempt, in milliseconds, until the body is read. `false`: no timeout. Default: that of the client. */
   readonly timeout?: number | false;
-  /** Headers besides those that the operation names; they win over its own. */
+  /** Additional headers. They replace headers of the operation with the same name. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Query options that the docs do not name; they win over those that they name. */
+  /** Additional query parameters, such as undocumented ones. They replace parameters with the same name. */
   readonly query?: Readonly<Record<string, QueryValue>>;
-  /** Called when the service has answered with success, before the body is read; for pages, with each. */
+  /** Called after a successful response, before its body is read; for a collection, for each page. */
   readonly onResponse?: (response: ResponseHead<Header>) => void;
 }
 
 /**
- * Sends a request and reads JSON.
+ * Sends a request and parses the JSON response.
  *
- * @throws GraphError; `invalidResponse` with the status of success when the body is empty or not JSON.
+ * @throws GraphError; `invalidResponse`, with a status below 300, if the body is empty or not JSON.
  */
 export async function requestJson<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
   return parseJson(spec, await requestJsonText(context, spec, options)) as T;
 }
 
-/** Sends a request and reads JSON, or `undefined` where the docs say that the body may be empty. */
+/** Sends a request and parses the JSON response. @returns `undefined` if the response has no body */
 export async function requestOptionalJson<T>(
   context: GraphContext,
   spec: RequestSpec,
   options?: RequestOptions,
 ): Promise<T | undefined> {
-  const answer = await requestJsonText(context, spec, options);
-  return answer.body ? (parseJson(spec, answer) as T) : undefined;
+  const sent = await requestJsonText(context, spec, options);
+  return sent.body ? (parseJson(spec, sent) as T) : undefined;
 }
 
-/** Sends a request and leaves the body of the answer unread. */
+/** Sends a request and discards the body of the response. */
 export async function requestNothing(
   context: GraphContext,
   spec: RequestSpec,
   options?: RequestOptions,
 ): Promise<void> {
-  await send(context, spec, options, async (answer) => answer.body?.cancel());
+  await send(context, spec, options, async (response) => response.body?.cancel());
 }
 
-/** Sends a request and reads bytes. */
+/** Sends a request and reads the response as bytes. */
 export async function requestBytes(
   context: GraphContext,
   spec: RequestSpec,
   options?: RequestOptions,
 ): Promise<Uint8Array> {
-  return new Uint8Array((await send(context, spec, options, (answer) => answer.arrayBuffer())).body);
+  return new Uint8Array((await send(context, spec, options, (response) => response.arrayBuffer())).body);
 }
 
-/** Sends a request and reads text. */
+/** Sends a request and reads the response as text. */
 export async function requestText(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<string> {
-  return (await send(context, spec, options, (answer) => answer.text())).body;
+  return (await send(context, spec, options, (response) => response.text())).body;
 }
 
-function requestJsonText(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<Answer<string>> {
-  return send(context, { accept: "application/json", ...spec }, options, (answer) => answer.text());
+function requestJsonText(
+  context: GraphContext,
+  spec: RequestSpec,
+  options?: RequestOptions,
+): Promise<ReadResponse<string>> {
+  return send(context, { accept: "application/json", ...spec }, options, (response) => response.text());
 }
 
-/** @throws GraphError `invalidResponse` where the body is empty or not JSON */
-export function parseJson({ revive }: Pick<RequestSpec, "revive">, { call, response, body }: Answer<string>): unknown {
+/** Parses the JSON body of a response. @throws GraphError `invalidResponse` if the body is empty or not JSON */
+export function parseJson(
+  { revive }: Pick<RequestSpec, "revive">,
+  { call, response, body }: ReadResponse<string>,
+): unknown {
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch (cause) {
-    const found = body ? `is not JSON: ${body.slice(0, 80)}` : "is empty where JSON was promised";
-    const what = `was answered with ${response.status}, and the body ${found}`;
+    const found = body ? `a body that is not JSON: ${body.slice(0, 80)}` : "an empty body instead of JSON";
+    const what = `returned status ${response.status} with ${found}`;
     throw failure("invalidResponse", call, what, { response, body, cause });
   }
   return revive ? revive(value) : value;
 }
 
-/** An answer with what was read of its body. */
-export interface Answer<Body> {
+/** A response whose body was read. */
+export interface ReadResponse<Body> {
   readonly call: Call;
   readonly response: Response;
   readonly body: Body;
 }
 
 /**
- * Sends a request and reads the body of the answer with `read`.
+ * Sends a request and reads the body of the response with `read`.
  *
- * @throws GraphError; the signal's reason; what the credential, a hook or `onResponse` throws.
+ * @throws GraphError; the signal's reason; errors of the credential, a hook or `onResponse`.
  */
 export async function send<Body>(
   context: GraphContext,
   spec: RequestSpec,
   options: RequestOptions = {},
   read: (response: Response) => Promise<Body>,
-): Promise<Answer<Body>> {
+): Promise<ReadResponse<Body>> {
   const { method } = spec;
   const { signal } = options;
   const url = urlOf(context, spec, options);
   const call = { method, url: spec.anonymous ? new URL(url).origin : url };
-  const home = spec.anonymous ? { ...context, origin: "" } : context;
+  // Without an origin, no request gets the token.
+  const sender = spec.anonymous ? { ...context, origin: "" } : context;
   const timeout = options.timeout ?? context.timeout ?? 100_000;
   let response: Response;
   try {
@@ -136,13 +145,13 @@ export async function send<Body>(
       method,
       headers: headersOf(context, spec, options),
       json: spec.body,
-      // The DOM's types leave out bytes that may be shared between threads, of which `fetch` makes a copy.
+      // The DOM's types exclude bytes in shared memory, which `fetch` copies.
       body: (spec.content ?? null) as NonNullable<RequestInit["body"]> | null,
       signal: signal ?? null,
       timeout: false,
       retry: retryPolicy(context, method),
       hooks: kyHooks(context.hooks ?? {}),
-      fetch: (request) => transmit(home, call, request as Request, { timeout, follow: spec.redirect !== "manual" }),
+      fetch: (request) => transmit(sender, call, request as Request, { timeout, follow: spec.redirect !== "manual" }),
     });
   } catch (error) {
     signal?.throwIfAborted();
@@ -164,10 +173,14 @@ function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions
   if (spec.anonymous) {
     const target = new URL(url);
     if (isConfidential(target)) return url;
-    throw failure("foreignOrigin", { method, url: target.origin }, "was not sent: it would travel over plain HTTP");
+    throw failure(
+      "foreignOrigin",
+      { method, url: target.origin },
+      "was not sent: HTTP would expose the URL, which contains a key. Use https",
+    );
   }
   if (new URL(url).origin !== context.origin) {
-    throw failure("foreignOrigin", { method, url }, `was not sent: it leads away from ${context.origin}`);
+    throw failure("foreignOrigin", { method, url }, `was not sent: its origin is not ${context.origin}`);
   }
   const query = Object.entries({ ...spec.query, ...options.query })
     .filter(([, value]) => value !== undefined)
@@ -180,7 +193,7 @@ function headersOf(context: GraphContext, spec: RequestSpec, options: RequestOpt
   const all = {
     accept: spec.accept,
     "content-type": spec.contentType,
-    // Hosts of keys know neither, and browsers would ask them for leave to send them.
+    // Storage hosts do not need these headers, and in browsers they would require a CORS preflight.
     ...(!spec.anonymous && { "user-agent": context.userAgent, "client-request-id": crypto.randomUUID() }),
     ...spec.headers,
     ...options.headers,

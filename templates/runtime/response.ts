@@ -1,18 +1,19 @@
-/** What stands before the body of an answer. */
+/** Status and headers of a response. */
 export interface ResponseHead<Header extends string = string> {
   readonly status: number;
-  /** `Header` are those that the docs name; the service sends others besides. */
+  /** `Header`: the documented headers. The service sends others, too. */
   readonly headers: Headers & { get(name: Header | (string & {})): string | null };
-  /** Names the request in the service's logs: what support asks for. */
+  /** The id of the request in the service's logs. Include it in support requests. */
   readonly requestId: string | undefined;
 }
 
 /**
- * Calls an operation and gives the head of the answer beside what the operation gives:
+ * Calls an operation and returns the status and headers of the response with its result:
  * `const { value, response } = await withResponse((options) => createUser(context, user, options))`.
  *
- * @param call passes its options on to the operation
- * @throws what the operation throws; a GraphError has status and headers itself. TypeError where it sent nothing.
+ * @param call calls the operation with the options that it gets
+ * @throws errors of the operation (a GraphError has status and headers); TypeError if `call` does not pass its options
+ * on.
  */
 export async function withResponse<T>(
   call: (options: { readonly onResponse: (response: ResponseHead) => void }) => Promise<T>,
@@ -20,6 +21,9 @@ export async function withResponse<T>(
   const heads: ResponseHead[] = [];
   const value = await call({ onResponse: (head) => heads.push(head) });
   const response = heads.at(-1);
-  if (!response) throw new TypeError("The call did not pass its options on");
+  if (!response)
+    throw new TypeError(
+      "The function did not pass its options to an operation: withResponse((options) => getUser(context, id, options))",
+    );
   return { value, response };
 }

@@ -1,28 +1,30 @@
 /**
- * Words to search for in a property: `term("displayName", "sales")` is `"displayName:sales"`.
+ * Builds a search for words in a property: `term("displayName", "sales")` is `"displayName:sales"`.
  * {@link https://learn.microsoft.com/graph/search-query-parameter | The $search query parameter}
  */
 export function term<Name extends string>(property: Name, words: string): Search<Name> {
   return new Search(`"${property}:${words.replace(/[\\"]/g, "\\$&")}"`);
 }
 
-/** What to search for in properties named `Name`. Its text is the value of `$search`. */
+/** A search in the properties `Name`. Its text is the value of `$search`. */
 export class Search<Name extends string> {
-  /** For the compiler alone: the properties that are searched. */
+  /** Never set. It makes searches in different properties different types. */
   declare readonly about?: Name;
   readonly #text: string;
   readonly #operand: string;
 
-  /** @param operand - how the text stands beside another one */
+  /** @param operand - the text within a longer expression, in parentheses if needed */
   constructor(text: string, operand = text) {
     this.#text = text;
     this.#operand = operand;
   }
 
+  /** Both searches match. */
   and<Other extends string>(other: Search<Other>): Search<Name | Other> {
     return this.#joined("AND", other.#operand);
   }
 
+  /** At least one of the searches matches. */
   or<Other extends string>(other: Search<Other>): Search<Name | Other> {
     return this.#joined("OR", other.#operand);
   }

@@ -1,27 +1,27 @@
 /*
- * What the shapes of types are made of. A shape says by these what it would else spell out: the less it spells, the less
- * an editor has to read. Names of properties are not held to be some: whoever checks an SDK's declarations would have
- * those of each type gathered for it.
+ * Types from which the models are built. They keep models short, so that editors and compilers read less. Parameters for
+ * property names have no `keyof` constraint: with one, the compiler would list the properties of every type while it
+ * checks the declarations of the SDK.
  */
 
-/** Text of which some is documented, beside what the service may add: `"low" | "high" | OpenString`. */
+/** Any string, in a union with the documented values: `"low" | "high" | OpenString`. Services may add values. */
 export type OpenString = string & {};
 
 /**
- * Control information beside the properties: `members@odata.bind`.
+ * Control information in an object: `members@odata.bind`.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ControlInformation | OData JSON, Control Information}
  */
 export type Annotated = Record<`${string}@${string}`, unknown>;
 
 /**
- * A `T` as it is given: without some of its properties, with other values in some, and with control information beside
- * them. None need be given.
+ * The properties of a `T` that a caller can send: all of them optional, without those named `Omitted`, with the types in
+ * `Overrides`, and with control information.
  */
-export type Given<T, Left = never, Otherwise = unknown> = {
-  [Name in keyof T as Exclude<Name, Left>]?: Name extends keyof Otherwise ? Otherwise[Name] : T[Name];
+export type Input<T, Omitted = never, Overrides = unknown> = {
+  [Name in keyof T as Exclude<Name, Omitted>]?: Name extends keyof Overrides ? Overrides[Name] : T[Name];
 } & Annotated;
 
-/** What `T` has by name, and is no control information. */
+/** The declared properties of `T`, without index signatures and control information. */
 export type Declared<T> = {
   [Name in keyof T as string extends Name ? never : Exclude<Name, number | `${string}@${string}`>]: T[Name];
 };

@@ -4,16 +4,18 @@ import { isConfidential } from "./origin.js";
 
 const redirects = [301, 302, 303, 307, 308];
 
-/** Headers that a request keeps when it is redirected to another origin. */
-const harmless = ["accept", "range"];
+/** Headers that are kept when a request is redirected to another origin. */
+const keptHeaders = ["accept", "range"];
 
 /**
- * Sends one request: the one place where a token is put on, and only ever towards the service's own origin.
+ * Sends one attempt at a request. This is the only place that adds the token, and only for the origin of the service.
  *
- * Redirects of GET and HEAD are followed here, since a `fetch` that follows by itself may carry the token along:
- * downloads are handed over to storage hosts that way. Other redirects are answers, and end as errors.
+ * Redirects of GET and HEAD are followed here (downloads redirect to storage hosts), because `fetch` may send the token
+ * to the other host. Redirects of other methods become errors.
+ * {@link https://www.rfc-editor.org/rfc/rfc9110#section-15.4 | RFC 9110, redirection}
  *
- * @throws GraphError `networkError`, `timeout` or `noToken`; what the credential throws; the signal's reason.
+ * @param timeout of the attempt, in milliseconds
+ * @throws GraphError `networkError`, `timeout` or `noToken`; errors of the credential; the signal's reason.
  */
 export async function transmit(
   context: GraphContext,
@@ -22,12 +24,12 @@ export async function transmit(
   { timeout, follow }: { readonly timeout: number | false; readonly follow: boolean },
 ): Promise<Response> {
   const { signal } = request;
-  let home = true;
+  let sameOrigin = true;
   for (let hops = 0; ; hops++) {
-    // Whoever sends us away does not get to choose what the token is used for afterwards.
-    home &&= new URL(request.url).origin === context.origin;
+    // After a redirect to another origin, no further request gets the token, even one back to the service.
+    sameOrigin &&= new URL(request.url).origin === context.origin;
     request.headers.delete("authorization");
-    if (home) await authorize(context, request);
+    if (sameOrigin) await authorize(context, request);
     const response = await fetchOnce(context, request, timeout).catch((error: unknown) => {
       signal.throwIfAborted();
       throw interruption(call, error);
@@ -39,29 +41,29 @@ export async function transmit(
   }
 }
 
-/** What broke a connection, as an error that says which request it was. */
+/** The error for a broken connection or a timeout. */
 export function interruption(call: Call, cause: unknown): GraphError {
   if (cause instanceof GraphError) return cause;
   return cause instanceof Error && cause.name === "TimeoutError"
-    ? failure("timeout", call, "took longer than it may", { cause })
-    : failure("networkError", call, `broke off: ${String(cause)}`, { cause });
+    ? failure("timeout", call, "took longer than its timeout", { cause })
+    : failure("networkError", call, `failed, because the connection broke: ${String(cause)}`, { cause });
 }
 
 async function authorize(context: GraphContext, request: Request): Promise<void> {
   const { headers, signal } = request;
   signal.throwIfAborted();
   const token = await context.token(signal);
-  if (!token) throw failure("noToken", request, "was not sent: the credential gave no token");
+  if (!token) throw failure("noToken", request, "was not sent: the credential did not return a token");
   headers.set("authorization", `Bearer ${token}`);
 }
 
-/** The time runs from here: someone may sit in front of the credential and type. */
+/** The timeout starts after the credential has returned, because a person may have to sign in. */
 async function fetchOnce(context: GraphContext, request: Request, timeout: number | false): Promise<Response> {
-  // Browsers refuse a fetch that is called as a method of something else.
+  // Browsers throw if `fetch` is called as a method of another object.
   const fetch = context.fetch ?? globalThis.fetch;
   const signal = timeout === false ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(timeout)]);
   const response = await fetch(request, { signal, redirect: "manual" });
-  // Browsers hide where a redirect leads, and drop the token themselves when it leads to another origin.
+  // Browsers hide the target of a redirect, and remove the token themselves on a redirect to another origin.
   return response.type === "opaqueredirect" && isRead(request) ? fetch(request, { signal }) : response;
 }
 
@@ -72,7 +74,7 @@ function redirect(request: Request, { status, headers }: Response): Request | un
   const target = new URL(location, url);
   if (!isConfidential(target)) return undefined;
   const sameOrigin = target.origin === new URL(url).origin;
-  const kept = [...request.headers].filter(([name]) => sameOrigin || harmless.includes(name));
+  const kept = [...request.headers].filter(([name]) => sameOrigin || keptHeaders.includes(name));
   return new Request(target, { method, signal, headers: kept });
 }
 

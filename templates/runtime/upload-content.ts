@@ -1,37 +1,42 @@
-/** What can be uploaded: bytes, or a stream of which it is known how many bytes come. */
+/** Content to upload: bytes, or a stream with its size in bytes. */
 export type UploadContent =
   Blob | ArrayBuffer | Uint8Array | { readonly stream: ReadableStream<Uint8Array>; readonly size: number };
 
-/** Content of which pieces are taken, from the beginning towards the end. */
-export interface Pieces {
+/** Content that is read in chunks, from start to end. */
+export interface Chunks {
   readonly size: number;
   /**
-   * @throws RangeError for bytes of a stream that it has given away, or that it ends before.
+   * Reads the bytes from `start` to `end` (exclusive).
+   *
+   * @throws RangeError if a stream no longer has these bytes, or ends before them.
    */
-  take(start: number, end: number): Promise<Blob>;
+  read(start: number, end: number): Promise<Blob>;
 }
 
-export function piecesOf(content: UploadContent): Pieces {
+/** Content in chunks. A stream keeps its last chunk only, so that this can be sent again. */
+export function chunksOf(content: UploadContent): Chunks {
   if (typeof content === "object" && "stream" in content && !(content instanceof Blob)) {
     return streamed(content.stream.getReader(), content.size);
   }
-  // The DOM's types leave out bytes that may be shared between threads, of which a blob makes a copy.
+  // The DOM's types exclude bytes in shared memory, which a blob copies.
   const blob = content instanceof Blob ? content : new Blob([content as ArrayBuffer | Uint8Array<ArrayBuffer>]);
-  return { size: blob.size, take: (start, end) => Promise.resolve(blob.slice(start, end)) };
+  return { size: blob.size, read: (start, end) => Promise.resolve(blob.slice(start, end)) };
 }
 
-/** Keeps of a stream what was taken last, so that it can be taken again. */
-function streamed(reader: ReadableStreamDefaultReader<Uint8Array>, size: number): Pieces {
+function streamed(reader: ReadableStreamDefaultReader<Uint8Array>, size: number): Chunks {
   let kept = new Blob([]);
   let from = 0;
   return {
     size,
-    async take(start, end) {
-      if (start < from) throw new RangeError(`The stream is past byte ${start}, which the service asks for again`);
+    async read(start, end) {
+      if (start < from)
+        throw new RangeError(
+          `The service requests bytes from ${start} again, but the stream is already at byte ${from}. Pass a Blob or an ArrayBuffer instead`,
+        );
       const parts: (Blob | Uint8Array<ArrayBuffer>)[] = [kept];
       for (let at = from + kept.size; at < end;) {
         const { done, value } = await reader.read();
-        if (done) throw new RangeError(`The stream ends at byte ${at} of ${size}`);
+        if (done) throw new RangeError(`The stream ended after ${at} bytes, but its size is ${size}`);
         parts.push(value as Uint8Array<ArrayBuffer>);
         at += value.length;
       }

@@ -1,29 +1,31 @@
 import type { GraphContext } from "./context.js";
 import { failure, GraphError } from "./error.js";
 import { requestNothing, send, type RequestOptions, type RequestSpec } from "./request.js";
-import { piecesOf, type UploadContent } from "./upload-content.js";
+import { chunksOf, type UploadContent } from "./upload-content.js";
 
-/** Where an upload goes, as the service gives it when a session is created. The URL is itself the key to it. */
+/** An upload session, as the service returns it. */
 export interface UploadTarget {
+  /** Pre-authenticated: whoever has this URL can upload. */
   readonly uploadUrl?: string | null;
-  /** What is still missing: `12345-` or `12345-55232`. */
+  /** The bytes that the service has not received: `12345-` or `12345-55232`. */
   readonly nextExpectedRanges?: readonly string[] | null;
 }
 
+/** Options of `uploadLarge`. */
 export interface UploadOptions extends Pick<RequestOptions, "signal" | "timeout"> {
-  /** Bytes in one request, a multiple of 327,680: 5,242,880 unless told otherwise. */
+  /** Bytes in one request, a multiple of 327,680. Default: 5,242,880. */
   readonly chunkSize?: number;
-  /** Whether to ask first what is missing, for a session that was begun earlier. */
+  /** `true` continues an upload that was interrupted: the service is asked first which bytes are missing. */
   readonly resume?: boolean;
-  /** Called when the service has taken a chunk. */
+  /** Called after each chunk, with the bytes that the service has received, and the size of the content in bytes. */
   readonly onProgress?: (progress: { readonly sent: number; readonly size: number }) => void;
 }
 
-/** What came of an upload. */
-export interface Uploaded<T> {
-  /** What was made of it, where the service says so: a drive does, a mailbox does not. */
+/** The result of an upload. */
+export interface UploadResult<T> {
+  /** The item that was created, such as a drive item; `undefined` if the service does not return it, as for mail. */
   readonly item: T | undefined;
-  /** Where it is, where the service says so. */
+  /** The URL of the item; `undefined` if the service does not return it. */
   readonly location: string | undefined;
 }
 
@@ -31,54 +33,56 @@ export interface Uploaded<T> {
 const unit = 327_680;
 
 /**
- * Uploads content of any size to a session, chunk by chunk. The URL of the session gets no token.
+ * Uploads content of any size to a session, chunk by chunk. Requests to the session do not contain the token.
+ * {@link https://learn.microsoft.com/graph/api/driveitem-createuploadsession | Upload large files with an upload session}
  *
- * A chunk that fails in passing is sent again as any PUT is. Where the service has more or less of the content than it
- * was sent, the upload goes on where it says.
+ * A chunk that fails with a temporary error is retried. If the service has received more or fewer bytes than were sent,
+ * the upload continues at the position that the service returns.
  *
- * @param session a session, or what creates one: `() => createUploadSession(context, id)`.
- * @throws GraphError of the chunk that could not be sent; the session stays open, for `resume` or `cancelUpload`.
- * @throws RangeError for a `chunkSize` that the service would refuse, or a stream whose `size` is not its own.
+ * @param session a session, or a function that creates one: `() => createUploadSession(context, id)`
+ * @throws GraphError of the chunk that failed; the session stays open, for `resume` or `cancelUpload`.
+ * @throws RangeError for an invalid `chunkSize`, or a stream that ends before its `size`.
  */
 export async function uploadLarge<T>(
   context: GraphContext,
   session: UploadTarget | (() => Promise<UploadTarget>),
   content: UploadContent,
   options: UploadOptions = {},
-): Promise<Uploaded<T>> {
+): Promise<UploadResult<T>> {
   const { chunkSize = 16 * unit, onProgress, resume = false } = options;
-  if (!(chunkSize > 0 && chunkSize % unit === 0)) throw new RangeError(`chunkSize must be a multiple of ${unit}`);
-  const pieces = piecesOf(content);
-  const { size } = pieces;
+  if (!(chunkSize > 0 && chunkSize % unit === 0))
+    throw new RangeError(`chunkSize must be a multiple of ${unit} bytes, but is ${chunkSize}`);
+  const chunks = chunksOf(content);
+  const { size } = chunks;
   const target = typeof session === "function" ? await session() : session;
   const spec = specOf(target);
-  const status = (): Promise<Answered> => ask(context, spec, options);
-  let answered: Answered = resume ? await status() : { missing: startOf(target) ?? 0 };
-  while (answered.missing !== undefined && answered.missing < size) {
-    const at: number = answered.missing;
+  const getStatus = (): Promise<UploadStatus> => sendToSession(context, spec, options);
+  let status: UploadStatus = resume ? await getStatus() : { missing: startOf(target) ?? 0 };
+  while (status.missing !== undefined && status.missing < size) {
+    const at: number = status.missing;
     const end = Math.min(at + chunkSize, size);
     const chunk: RequestSpec = {
       ...spec,
       method: "PUT",
-      content: await pieces.take(at, end),
+      content: await chunks.read(at, end),
       contentType: "application/octet-stream",
       headers: { "content-range": `bytes ${at}-${end - 1}/${size}` },
     };
     try {
-      answered = await ask(context, chunk, options);
-      if (answered.missing === undefined && end < size) answered = { missing: end };
+      status = await sendToSession(context, chunk, options);
+      if (status.missing === undefined && end < size) status = { missing: end };
     } catch (error) {
-      if (!(error instanceof GraphError) || !resumable(error)) throw error;
-      answered = await status();
-      // Asking for the same bytes in the same way would go on for ever.
-      if (answered.missing === at) throw error;
+      if (!(error instanceof GraphError) || !isResumable(error)) throw error;
+      status = await getStatus();
+      // No progress: sending the same chunk again could repeat forever.
+      if (status.missing === at) throw error;
     }
-    onProgress?.({ sent: answered.missing ?? size, size });
+    onProgress?.({ sent: status.missing ?? size, size });
   }
-  return { item: answered.item as T | undefined, location: answered.location };
+  return { item: status.item as T | undefined, location: status.location };
 }
 
-/** Ends a session before it is complete; what was sent is thrown away. */
+/** Cancels an upload session. The service discards the uploaded bytes. */
 export function cancelUpload(
   context: GraphContext,
   session: UploadTarget,
@@ -87,21 +91,26 @@ export function cancelUpload(
   return requestNothing(context, { ...specOf(session), method: "DELETE" }, options);
 }
 
-/** How a session answers: with the first byte that it misses, or with what was made of the content. */
-interface Answered {
+/** The response of a session. */
+interface UploadStatus {
+  /** The position of the first missing byte; `undefined` if the upload is complete. */
   readonly missing?: number | undefined;
   readonly item?: unknown;
   readonly location?: string | undefined;
 }
 
-async function ask(context: GraphContext, spec: RequestSpec, { signal, timeout }: UploadOptions): Promise<Answered> {
+async function sendToSession(
+  context: GraphContext,
+  spec: RequestSpec,
+  { signal, timeout }: UploadOptions,
+): Promise<UploadStatus> {
   const options = { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
-  const { call, response, body } = await send(context, spec, options, (answer) => answer.text());
+  const { call, response, body } = await send(context, spec, options, (one) => one.text());
   let item: unknown;
   try {
     item = body ? JSON.parse(body) : undefined;
   } catch (cause) {
-    throw failure("invalidResponse", call, `was answered with ${response.status}, and the body is not JSON`, {
+    throw failure("invalidResponse", call, `returned status ${response.status} with a body that is not JSON`, {
       response,
       body,
       cause,
@@ -109,13 +118,13 @@ async function ask(context: GraphContext, spec: RequestSpec, { signal, timeout }
   }
   const missing = startOf(item as UploadTarget | undefined);
   if (missing !== undefined) return { missing };
-  // Without a range to go on with, a session's account of itself is no item.
-  const status = typeof item === "object" && item !== null && "nextExpectedRanges" in item;
-  return { item: status ? undefined : item, location: response.headers.get("location") ?? undefined };
+  // An empty list of missing ranges is the status of the session, not the uploaded item.
+  const isStatus = typeof item === "object" && item !== null && "nextExpectedRanges" in item;
+  return { item: isStatus ? undefined : item, location: response.headers.get("location") ?? undefined };
 }
 
-/** Whether the service may have bytes of a chunk that failed: it was cut, or overlaps with what is there. */
-function resumable({ code, status }: GraphError): boolean {
+/** Whether the service may have received part of a chunk that failed, or may have received it before. */
+function isResumable({ code, status }: GraphError): boolean {
   return code === "networkError" || code === "timeout" || status === 416 || status >= 500;
 }
 
@@ -125,6 +134,6 @@ function startOf(target: UploadTarget | null | undefined): number | undefined {
 }
 
 function specOf({ uploadUrl }: UploadTarget): RequestSpec {
-  if (!uploadUrl) throw new TypeError("The session has no uploadUrl");
+  if (!uploadUrl) throw new TypeError("The upload session does not have an uploadUrl");
   return { method: "GET", path: uploadUrl, accept: "application/json", anonymous: true };
 }

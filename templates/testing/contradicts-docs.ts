@@ -1,19 +1,22 @@
-/** Where an example and the tables of its own docs disagree. */
+/** A contradiction between an example and the tables of its docs. */
 export interface DocsContradiction {
-  /** The rule that the example breaks: `unknown-property`, `wrong-type`. */
+  /** The docwright rule that reports it: `unknown-property`, `wrong-type`. */
   readonly rule: string;
-  /** The place of the example in the docs: `file:line`. */
+  /** The place of the example: `file:line`. */
   readonly at: string;
-  /** Where in the value, as a JSON Pointer. */
+  /** The place in the value, as a JSON Pointer. */
   readonly path: string;
 }
 
 /**
- * Lets a documented value stand as a `Documented` although it is not one by the docs' own tables. The contradictions
- * say to the reader what the compiler would.
+ * Casts an example to `Documented` although it does not have that type. The contradictions list the differences that the
+ * compiler would report.
+ *
+ * @throws Error if `contradictions` is empty: then no cast is needed.
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the value stands for
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller chooses the type of the cast
 export function contradictsDocs<Documented>(contradictions: readonly DocsContradiction[], value: unknown): Documented {
-  if (contradictions.length === 0) throw new Error("A value is marked as a contradiction and contradicts nothing");
+  if (contradictions.length === 0)
+    throw new Error("contradictsDocs was called without contradictions. Use the value without it");
   return value as Documented;
 }

@@ -1,72 +1,72 @@
 import { createServer, validateHeaderValue, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A response as the docs show it. */
+/** A documented response. */
 export interface DocumentedResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text and bytes are sent as they are, anything else as JSON; nothing where it is absent. */
+  /** Strings and bytes are sent unchanged, other values as JSON. Without it, no body is sent. */
   readonly body?: unknown;
 }
 
-/** What arrived at the server. */
+/** A request that the server received. */
 export interface RecordedRequest {
   readonly method: string;
-  /** Decoded, except for a slash inside of a segment. */
+  /** Decoded, except for encoded slashes. */
   readonly path: string;
   /** Decoded. */
   readonly query: Readonly<Record<string, string>>;
-  /** By their names in lower case. */
+  /** By name, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where it is JSON, text where it is text, bytes where it is neither; `undefined` where there is none. */
+  /** Parsed JSON, a string for text and XML, else bytes; `undefined` for an empty body. */
   readonly body: unknown;
 }
 
-/** What a client is made with so that it talks to the server: options of a `GraphContext`. */
+/** Options with which a client calls the test server. */
 export interface ReplayOptions {
   readonly baseUrl: string;
   readonly credential: () => string;
   readonly retry: false;
 }
 
-/** What a call came to: the first page of a paged one, else what it resolved with. */
-export type Replayed<Result> = Result extends { byPage(): AsyncIterable<infer Page> } ? Page : Awaited<Result>;
+/** The result of a call; for a collection, its first page. */
+export type ReplayResult<Result> = Result extends { byPage(): AsyncIterable<infer Page> } ? Page : Awaited<Result>;
 
 /**
- * Runs `call` against a real HTTP server on this machine that answers as documented, and tells what went over the wire.
+ * Runs `call` against a local HTTP server that returns the documented response, and records the request.
  *
- * Where the documented response is no success, the result is the error that the call threw. A documented redirect leads
- * back to the server, which then answers 200 with the documented body. The server is closed in any case.
+ * If the documented status is 300 or higher, the result is the error that the call threw. A documented redirect points
+ * to the same server, which then returns status 200 with the documented body. The server is always closed.
  *
- * @throws What the call throws against a documented success; Error when it sent nothing.
+ * @throws the error of the call if the documented status is below 300; Error if the call did not send a request.
  */
 export async function replay<Result>(
   response: DocumentedResponse,
   call: (options: ReplayOptions) => Result,
-): Promise<{ request: RecordedRequest; result: Replayed<Result> }> {
+): Promise<{ request: RecordedRequest; result: ReplayResult<Result> }> {
   const requests: RecordedRequest[] = [];
-  const server = createServer((message, answer) => {
+  const server = createServer((message, reply) => {
     void record(message).then((request) => {
       requests.push(request);
-      send(answer, requests.length === 1 ? response : { ...response, status: 200 });
+      send(reply, requests.length === 1 ? response : { ...response, status: 200 });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   try {
-    const result = await settle(response, () =>
+    const result = await resultOf(response, () =>
       call({ baseUrl: `http://127.0.0.1:${String(port)}`, credential: () => "token", retry: false }),
     );
     const [request] = requests;
-    if (!request) throw new Error("The call resolved and sent nothing");
-    return { request, result: result as Replayed<Result> };
+    if (!request) throw new Error("The call did not send a request");
+    return { request, result: result as ReplayResult<Result> };
   } finally {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
 }
 
-async function settle({ status }: DocumentedResponse, call: () => unknown): Promise<unknown> {
+async function resultOf({ status }: DocumentedResponse, call: () => unknown): Promise<unknown> {
   try {
     const result = await call();
     return isPaged(result) ? await firstPage(result) : result;
@@ -84,7 +84,7 @@ function isPaged(result: unknown): result is ByPage {
   return typeof result === "object" && result !== null && "byPage" in result;
 }
 
-/** The next link of a documented page leads to the real service: no further. */
+/** Reads only the first page: the next link in an example points to the real service. */
 async function firstPage(pages: ByPage): Promise<unknown> {
   for await (const page of pages.byPage()) return page;
   return undefined;
@@ -113,24 +113,24 @@ function parse(bytes: Buffer, contentType: string): unknown {
   return /text|xml/i.test(contentType) ? bytes.toString() : new Uint8Array(bytes);
 }
 
-/** Headers that belong to the connection, not to the answer. {@link https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 | RFC 9110} */
+/** Headers of the connection, which the server sets itself. {@link https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1 | RFC 9110} */
 const connectionHeaders =
   /^(connection|content-length|content-encoding|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/i;
 
-function send(answer: ServerResponse, { status, headers = {}, body }: DocumentedResponse): void {
-  answer.statusCode = status;
+function send(reply: ServerResponse, { status, headers = {}, body }: DocumentedResponse): void {
+  reply.statusCode = status;
   const raw = body === undefined || body === null || typeof body === "string" || body instanceof Uint8Array;
-  if (!raw) answer.setHeader("content-type", "application/json");
+  if (!raw) reply.setHeader("content-type", "application/json");
   for (const [name, value] of Object.entries(headers)) {
-    if (!connectionHeaders.test(name) && isSendable(name, value)) answer.setHeader(name, value);
+    if (!connectionHeaders.test(name) && isSendable(name, value)) reply.setHeader(name, value);
   }
-  // No connection is left behind for the next server that listens on the same port.
-  answer.setHeader("connection", "close");
-  if (status >= 300 && status < 400 && answer.hasHeader("location")) answer.setHeader("location", "/redirected");
-  answer.end(raw ? body : JSON.stringify(body));
+  // A later server may use the same port, so connections are not kept.
+  reply.setHeader("connection", "close");
+  if (status >= 300 && status < 400 && reply.hasHeader("location")) reply.setHeader("location", "/redirected");
+  reply.end(raw ? body : JSON.stringify(body));
 }
 
-/** Docs write placeholders into headers that no server could send. */
+/** Examples contain placeholders that are not valid in a header. */
 function isSendable(name: string, value: string): boolean {
   try {
     validateHeaderValue(name, value);

@@ -14,7 +14,7 @@ import {
 } from "../../generator/emit/boundary.js";
 import { isOutputPath } from "../../generator/output/output-path.js";
 
-/** Text as a hostile page would hold it, among text of any kind. */
+/** Any text, often with parts that a hostile page could contain. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc
@@ -47,7 +47,7 @@ const text = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
-/** What a piece of code means when it is run. */
+/** Runs an expression. @returns its value */
 function evaluate(code: string): unknown {
   return (0, eval)(`(${code})`);
 }

@@ -6,7 +6,7 @@ const reply = takes(null, [property("comment"), property("seen", "Edm.Boolean", 
 const list = takes(null, [property("template")]);
 const item = { responses: [responds(200, "microsoft.graph.item")] };
 
-/** Replies that are documented thrice, of which two are alike, and lists that are made of other things in one folder. */
+/** Three documented replies, two of them with the same body, and lists with different bodies in one folder. */
 const api = model(
   [complex("item", [property("id")])],
   [
@@ -26,13 +26,13 @@ const api = model(
 );
 
 describe("a method of the client", { timeout: 60_000 }, () => {
-  test("takes the body that the function for the same call declares by name", async () => {
+  test("uses the body type of the function for the same call", async () => {
     const posts = textOf(await emit(api), "src/client/posts.ts");
     expect(posts).toContain('import type { ReplyBody } from "../operations/posts.js";');
     expect(posts).toContain("reply: BodyMethod<ReplyBody>;");
   });
 
-  test("takes a body that others take too from one place, so that the client holds it once", async () => {
+  test("imports the same body type of several functions from one module", async () => {
     const sdk = await emit(api);
     for (const path of ["src/client/me/events.ts", "src/client/users/events.ts"]) {
       expect(textOf(sdk, path)).toMatch(/import type \{ ReplyBody \} from ".*operations\/me\/events\.js";/);
@@ -40,7 +40,7 @@ describe("a method of the client", { timeout: 60_000 }, () => {
     expect(textOf(sdk, "src/operations/users/events.ts")).toContain("export type ReplyBody =");
   });
 
-  test("tells bodies apart that are called alike", async () => {
+  test("distinguishes different body types with the same name", async () => {
     const sdk = await emit(api);
     const lists = textOf(sdk, "src/client/sites/lists.ts");
     expect(lists).toContain("create: BodyMethod<CreateListBody, Item>;");

@@ -19,7 +19,7 @@ const api = model(
 );
 
 describe("a method of the client", { timeout: 60_000 }, () => {
-  test("says by a name what it is, where most methods are", async () => {
+  test("has a method type of the runtime if it fits", async () => {
     const text = textOf(await emit(api), "src/client/items.ts");
     expect(text).toContain("readonly byId: ById<ItemsByIdClient>;");
     expect(text).toContain("readonly create: BodyMethod<ItemCreate, Item>;");
@@ -28,7 +28,7 @@ describe("a method of the client", { timeout: 60_000 }, () => {
     expect(text).toContain("readonly list: ExpandableListMethod<Item, ItemQuery, ItemFilter>;");
   });
 
-  test("has a signature of its own for parameters that the docs describe, so that an editor shows that", async () => {
+  test("has its own signature if its parameters are described, so that editors show the descriptions", async () => {
     const sdk = await emit(api);
     const text = textOf(sdk, "src/client/items.ts");
     expect(text).toContain("@param name - The name, without its ending.");
@@ -36,7 +36,7 @@ describe("a method of the client", { timeout: 60_000 }, () => {
     expect(textOf(sdk, "src/client/items/named.ts")).toMatch(/@param name - The name.*\n\s+byName\(name: string\): /);
   });
 
-  test("needs no client to be called on, and can be handed on", async () => {
+  test("works without its client as this", async () => {
     const program = `
       import { GraphClient } from "./index.js";
       const { items } = new GraphClient({ credential: () => "token" });

@@ -8,7 +8,7 @@ import { readSdkParts } from "../../generator/templates.js";
 import { complex, example, model, operation, property, responds, takes, type } from "./hand-made.js";
 import { compileErrors, emit } from "./sdk.js";
 
-/** The pages about one thing. */
+/** The pages of one resource. */
 interface Pages {
   readonly types: readonly TypeModel[];
   readonly operations: readonly Operation[];
@@ -18,7 +18,7 @@ const gives = (name: string, many = false) => ({
   responses: [responds(200, many ? `Collection(microsoft.graph.${name})` : `microsoft.graph.${name}`)],
 });
 
-/** Pages that get in the way of each other, of the language, or of the runtime, by what they call things. */
+/** Pages whose names collide with each other, with JavaScript, or with the runtime. */
 const family: Readonly<Record<string, Pages>> = {
   "two pages for one route": {
     types: [type("item", [property("id")]), type("folder", [property("size")], { base: "microsoft.graph.item" })],
@@ -161,7 +161,7 @@ function planOf(names: readonly string[]): SdkPlan {
   return planSdk(modelOf(names), defaultSdkOptions, () => undefined);
 }
 
-/** What a user of the SDK writes: where each type and each call is, and what it is called. */
+/** The names and modules of all types and calls, as a user of the SDK writes them. */
 function spellings(plan: SdkPlan): Map<string, string> {
   const ways = [...clientPaths(plan.client)].map(([{ key }, { nodes, method }]): [string, string] => [
     `${key} on the client`,

@@ -19,7 +19,7 @@ export async function use(): Promise<void> {
   const status: KeyStatus | null | undefined = key.status;
   console.log(status === KeyStatus.disabled);
   await new GraphClient(context).trustFramework.keySets.byId("a").delete({ timeout: 1000 });
-  console.log(permissions.createTrustFrameworkKeySet[0]?.application.least);
+  console.log(permissions.createTrustFrameworkKeySetPermissions[0]?.application.least);
 }
 `;
 
@@ -42,11 +42,11 @@ export async function mistake(graph: GraphClient): Promise<void> {
 `;
 
 describe("an emitted SDK", { timeout: 120_000 }, () => {
-  test("compiles as its own config says, example tests and all", async () => {
+  test("compiles with its own tsconfig.json, with its example tests", async () => {
     expect(compileErrors(await emit(trustFramework))).toEqual([]);
   });
 
-  test("is used as the docs promise, and the compiler tells what they forbid", async () => {
+  test("accepts documented calls, and rejects others at compile time", async () => {
     const more = [
       { path: "usage.ts", text: usage },
       { path: "mistakes.ts", text: mistakes },
@@ -54,7 +54,7 @@ describe("an emitted SDK", { timeout: 120_000 }, () => {
     expect(compileErrors(await emit(trustFramework), more)).toEqual([]);
   });
 
-  test("turns dates into Date where the config asks for it", async () => {
+  test("has dates of type Date if the config says so", async () => {
     const sdk = await emit(trustFramework, { dates: "Date" });
     expect(textOf(sdk, "src/models/trustFrameworkKey.ts")).toContain("activated?: Date | null;");
     expect(textOf(sdk, "src/operations/trustFramework/keySets.ts")).toContain("revive(value, trustFrameworkKeyDates)");

@@ -16,7 +16,7 @@ import { compileErrors, emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
 describe("an SDK", { timeout: 30_000 }, () => {
-  test("has a file a type and, for functions and the client, a file a resource, and what makes it a package", async () => {
+  test("has a file for each type and each resource, and the files of a package", async () => {
     const { files } = await emit(trustFramework, { packageName: "@contoso/graph" });
     const paths = files.map(({ path }) => path).filter((path) => !/\/(runtime|support)\//.test(path));
     expect(paths).toEqual([
@@ -47,7 +47,7 @@ describe("an SDK", { timeout: 30_000 }, () => {
     );
   });
 
-  test("is the same, byte by byte, whatever the order of types and operations", async () => {
+  test("does not depend on the order of types and operations", async () => {
     const shuffled: ApiModel = {
       ...trustFramework,
       types: [...trustFramework.types].reverse(),
@@ -95,7 +95,7 @@ describe("models", () => {
     ],
   );
 
-  test("say what is read: keys are there, the rest may be absent or null", async () => {
+  test("have required keys and optional, nullable other properties when read", async () => {
     const text = textOf(await emit(api), "src/models/thing.ts");
     expect(text).toContain("  id: string;");
     expect(text).toContain("  name?: string | null;");
@@ -107,18 +107,18 @@ describe("models", () => {
     expect(text).toContain("The name.\n   * *\\/ @evil");
   });
 
-  test("say what is given: no read-only properties, the required ones demanded to create, derived types allowed", async () => {
+  test("have no read-only properties as input, require properties for creation, and accept derived types", async () => {
     const text = textOf(await emit(api), "src/models/thing.ts");
     const create = /export interface ThingCreate (.*?)\n\}/s.exec(text)?.[1] ?? "";
-    expect(create).toContain('extends Given<Thing, "id" | "seen", { owner: AnyThingCreate | null }> {');
+    expect(create).toContain('extends Input<Thing, "id" | "seen", { owner: AnyThingCreate | null }> {');
     expect(create).toContain("  name: string;");
-    expect(text).toContain("export type ThingUpdate = Given<");
+    expect(text).toContain("export type ThingUpdate = Input<");
     expect(text).toContain("{ name: string | null; owner: AnyThingUpdate | null }");
     expect(text).toContain("export type AnyThingCreate = ThingCreate | GadgetCreate;");
     expect(textOf(await emit(api), "src/operations/things.ts")).toContain("body: AnyThingUpdate");
   });
 
-  test("say once what is given where a change is given what a creation is", { timeout: 120_000 }, async () => {
+  test("use one input type if creation and update have the same properties", { timeout: 120_000 }, async () => {
     const maker = property("maker", "Edm.String", { readOnly: true });
     const lamp = type("lamp", [property("id"), property("state", "microsoft.graph.state"), maker], { key: ["id"] });
     const state = complex("state", [property("on", "Edm.Boolean"), property("since", "Edm.Date", { readOnly: true })]);
@@ -144,7 +144,7 @@ describe("models", () => {
     expect(compileErrors(sdk, [{ path: "usage.ts", text: usage }])).toEqual([]);
   });
 
-  test("have enums that take new members, with an object to find the known ones in", async () => {
+  test("have open enums, with an object of the documented members", async () => {
     const text = textOf(await emit(api), "src/models/color.ts");
     expect(text).toContain('export type Color = "red" | "green" | "__proto__" | OpenString;');
     expect(text).toContain("Values can be combined");
@@ -154,7 +154,7 @@ describe("models", () => {
     expect(values).toContain("export type Color = Color2;");
   });
 
-  test("are types alone, whatever is there of them at run time", async () => {
+  test("are type-only modules", async () => {
     for (const dates of ["string", "Date"] as const) {
       const { files } = await emit(trustFramework, { dates });
       const values = files.filter(
@@ -164,13 +164,13 @@ describe("models", () => {
     }
   });
 
-  test("leave open what the docs leave open, and say where a type is known from", async () => {
+  test("have an index signature for open types, and name the origin of a type", async () => {
     const sdk = await emit(api);
     expect(textOf(sdk, "src/models/bag.ts")).toContain("[property: string]: unknown;");
     expect(textOf(sdk, "src/models/unknown.ts")).toContain("it is known by name alone");
   });
 
-  test("cut inheritance that leads in a circle, and say so", async () => {
+  test("remove and report cyclic inheritance", async () => {
     const circle = model(
       [type("a", [], { base: "microsoft.graph.b" }), type("b", [], { base: "microsoft.graph.a" })],
       [],
@@ -181,7 +181,7 @@ describe("models", () => {
 });
 
 describe("operations", () => {
-  test("demand what their own table demands, unless their own example leaves it out", async () => {
+  test("require the properties that their table requires, unless an example omits them", async () => {
     const table = [
       property("name", "Edm.String", { required: true }),
       property("size", "Edm.Int32", { required: true }),
@@ -205,7 +205,7 @@ describe("operations", () => {
     ]);
   });
 
-  test("take the query options that their page names; without a word of it those of OData, unless it denies them", async () => {
+  test("take the documented query options, all of OData if none are documented, none if the page excludes them", async () => {
     const named = {
       name: "$filter",
       in: "query",
@@ -241,12 +241,12 @@ describe("operations", () => {
     );
     const others = textOf(sdk, "src/operations/others.ts");
     expect(others).toMatch(/= ListOptions<\s*ThingQuery,\s+ThingFilter,\s+Select\s*>;/);
-    // The docs know of no relationship that could be expanded.
+    // The docs have no relationship that can be expanded.
     expect(others).not.toContain("Expand");
     expect(textOf(sdk, "src/operations/closed.ts")).toContain("options?: RequestOptions): Paged<Thing>");
   });
 
-  test("encode values as their place in the path asks for, and keep the query of the request line", async () => {
+  test("encode values for their place in the path, and keep the query of the request line", async () => {
     const api = model(
       [],
       [
@@ -267,7 +267,7 @@ describe("operations", () => {
     );
   });
 
-  test("give a handle of what goes on after the answer, where the docs say or show where to look", async () => {
+  test("return an operation handle if the docs contain a status URL", async () => {
     const starts = (name: string, more: Partial<Operation>) =>
       operation(name, `Start ${name}`, "action", [`POST /lamps/${name}`], more);
     const sdk = await emit(
@@ -297,7 +297,7 @@ describe("operations", () => {
     );
   });
 
-  test("name the headers and errors that the docs name, and may give nothing where a page says so", async () => {
+  test("have types for documented headers and empty responses, and list documented errors", async () => {
     const errors = [
       { status: 409, code: "Taken", description: "Another lamp has it. */", source: place },
       { status: 412, code: "Taken", description: "Another lamp has it. */", source: place },
@@ -321,7 +321,7 @@ describe("operations", () => {
     expect(textOf(sdk, "test/operations/lamps.test.ts")).toContain("expect(result).toBeUndefined();");
   });
 
-  test("take references as ids or objects, in the collection that the examples show", async () => {
+  test("accept references as ids or objects, in the collection of the examples", async () => {
     const url = "https://graph.microsoft.com/v1.0/directoryObjects/{id}";
     const add = (name: string, ...urls: string[]) =>
       operation(name, `Add ${name}`, "addReference", [`POST /groups/{id}/${name}/$ref`], {
@@ -334,24 +334,24 @@ describe("operations", () => {
     expect(members).toContain("body: Reference,");
     expect(members).toContain('body: toReference(context, "/directoryObjects", body)');
     expect(members).toContain(
-      "@param body - an id in `/directoryObjects`, an object that has one, or the URL of any object",
+      "@param body - the id of an object in `/directoryObjects`, an object with such an id, or the URL of any object",
     );
     expect(textOf(sdk, "src/client/groups/members.ts")).toContain("toReference(context,");
     expect(textOf(sdk, "test/operations/groups/members.test.ts")).toContain("const body: Reference = {");
     expect(textOf(sdk, "src/operations/groups/owners.ts")).not.toContain("Reference,");
   });
 
-  test("stand beside their permissions, which only those load who ask", async () => {
+  test("have their permissions in separate modules", async () => {
     const sdk = await emit(trustFramework);
     expect(textOf(sdk, "src/permissions/trustFramework/keySets.ts")).toContain(
-      "export const createTrustFrameworkKeySet: readonly OperationPermissions[] = [",
+      "export const createTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [",
     );
     expect(textOf(sdk, "src/operations/trustFramework/keySets.ts")).not.toContain("permission");
   });
 });
 
 describe("example tests", () => {
-  test("call the client with the documented request, and expect the documented answer", async () => {
+  test("send the documented request and expect the documented response", async () => {
     const text = textOf(await emit(trustFramework), "test/operations/trustFramework/keySets.test.ts");
     expect(text).toContain('keySets.list({ select: ["id"], top: 2 })');
     expect(text).toContain(
@@ -365,7 +365,7 @@ describe("example tests", () => {
     expect(text).not.toContain("Bearer");
   });
 
-  test("carry a mark where the example is not what its own page says", async () => {
+  test("list the contradictions between an example and its page", async () => {
     const { diagnostics, files } = await emit(trustFramework);
     expect(diagnostics.map(({ rule, line }) => `${rule}:${line.toString()}`)).toEqual([
       "unknown-property:70",
@@ -377,7 +377,7 @@ describe("example tests", () => {
     );
   });
 
-  test("are not made of examples that cannot be replayed, each of which is reported", async () => {
+  test("are omitted for examples that cannot be replayed, with a finding for each", async () => {
     const thing = "microsoft.graph.thing";
     const examples = [
       example("GET /things/1", null, null),
@@ -393,13 +393,15 @@ describe("example tests", () => {
     );
     const { diagnostics, files } = await emit(api);
     expect(files.some(({ path }) => path.endsWith(".test.ts"))).toBe(false);
-    expect(diagnostics.map(({ message }) => message.replace("The example gives no test: ", "")).sort()).toEqual([
-      "GET /other/1 is no documented request.",
-      "id is .., which climbs.",
-      "it sends a body that its page does not document.",
+    expect(
+      diagnostics.map(({ message }) => message.replace("No test was generated from this example: ", "")).sort(),
+    ).toEqual([
+      "GET /other/1 is not a documented request.",
+      "id is .., which is not allowed in a path.",
+      "it sends a body, but no body is documented.",
       "it shows no response.",
-      "its URL cannot be read.",
-      "its response shows no JSON where its page promises some.",
+      "its URL is not valid.",
+      "its response does not show the documented JSON.",
     ]);
   });
 });

@@ -3,11 +3,11 @@ import ts from "typescript";
 import type { GeneratedFile } from "../../generator/emit/options.js";
 
 /**
- * The requests that emitted code sends, read from its text by itself: `GET /users/{}?$expand=manager`. Keys have no
- * names and letters no case, as for the service.
+ * The requests that emitted code sends, from its text: `GET /users/{}?$expand=manager`. Names of keys are omitted, and
+ * case is ignored, as by the service.
  */
 
-/** The request of each exported function, with the function's place. */
+/** The request of each exported function, with its module and name. */
 export function functionRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {
   const routes = new Map<string, string[]>();
   for (const { path, text } of files.filter((file) => file.path.startsWith("src/operations/"))) {
@@ -19,7 +19,7 @@ export function functionRoutes(files: readonly GeneratedFile[]): Map<string, str
   return routes;
 }
 
-/** The requests of all methods that are reached from `GraphClient`, each with the way there. */
+/** The requests of all methods below `GraphClient`, each with its path. */
 export function clientRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const routes = new Map<string, string[]>();
@@ -45,7 +45,7 @@ export function clientRoutes(files: readonly GeneratedFile[]): Map<string, strin
   }
 }
 
-/** The members of a class, or of the object that a function gives. */
+/** The members of a class, or of the object that a function returns. */
 function membersOf(declaration: ts.ClassDeclaration | ts.FunctionDeclaration) {
   const { members } = ts.isClassDeclaration(declaration)
     ? declaration
@@ -55,17 +55,17 @@ function membersOf(declaration: ts.ClassDeclaration | ts.FunctionDeclaration) {
   );
 }
 
-/** Whether an expression makes a client: names with `$` are the SDK's own. */
+/** Whether an expression creates a client. Names with `$` are the SDK's own. */
 function isMaking(node: ts.Node): node is ts.CallExpression {
   return ts.isCallExpression(node) && node.expression.getText().startsWith("$");
 }
 
-/** A route of the model in the same form. */
+/** A route of the model, in the same form. */
 export function routeText(method: string, path: string, query: string | null): string {
   return unquoted(normal(`${method} ${path}${query === null ? "" : `?${query}`}`));
 }
 
-/** A request without the quotes around arguments, which docs leave out at times. */
+/** A request without quotes around arguments, which docs sometimes omit. */
 export function unquoted(route: string): string {
   return route.replaceAll("'{}'", "{}");
 }
@@ -99,12 +99,12 @@ function requestOf(declaration: ts.Node, here: string): string {
   return normal(`${textOf(valueOf(spec, "method"), "")} ${path}${entries.length > 0 ? `?${entries.join("&")}` : ""}`);
 }
 
-/** Whether a value of the query is up to the caller: `options?.$skiptoken`. */
+/** Whether the caller sets a value of the query: `options?.$skiptoken`. */
 function isOption(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && node.expression.getText() === "options";
 }
 
-/** What an expression comes to, with braces for values and `here` for the path of the node that it stands in. */
+/** Evaluates an expression, with braces for values and `here` as the path of its node. */
 function textOf(node: ts.Node | undefined, here: string): string {
   if (node === undefined) return "";
   if (ts.isStringLiteralLike(node)) return node.text;

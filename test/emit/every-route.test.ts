@@ -12,14 +12,14 @@ import { readInputDocs } from "../input-docs/read-input-docs.js";
 import { readDocsSet } from "../read-docs-set.js";
 import { clientRoutes, functionRoutes, routeText, unquoted } from "./emitted-routes.js";
 
-/** The modules of the SDK as they are before the formatter has seen them. */
+/** The modules of the SDK before formatting. */
 function modulesOf(model: ApiModel): GeneratedFile[] {
   const plan = planSdk(model, defaultSdkOptions, () => undefined);
   const print = createModulePrinter();
   return [writeModels, writeOperations, writePermissions, writeClient].flatMap((write) => [...write(plan)].map(print));
 }
 
-/** Holds the emitted code against the model: what each says alone, compared at the end. */
+/** Compares the requests in the emitted code with the routes of the model. */
 function expectWhole(model: ApiModel): void {
   const files = modulesOf(model);
   const routes = new Set(
@@ -40,7 +40,7 @@ function expectWhole(model: ApiModel): void {
   expect(stated.map(({ id }) => id).filter((id) => !all.includes(`page: ${JSON.stringify(id)}`))).toEqual([]);
 }
 
-describe("every route of the docs is called by exactly one function, and by one method on the client", () => {
+describe("every documented route has exactly one function and one method of the client", () => {
   test("in the project's own docs", async () => {
     expectWhole((await readInputDocs()).model);
   });

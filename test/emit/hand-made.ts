@@ -14,7 +14,7 @@ import type {
   TypeModel,
 } from "../../generator/model/model.js";
 
-/** Models made by hand: what a test says, and plain answers for what it does not. */
+/** Helpers that create models for tests, with defaults for everything that a test does not set. */
 
 export const place = { file: "api-reference/v1.0/api/page.md", line: 1, column: 1 };
 
@@ -69,7 +69,7 @@ export function enumeration(name: string, members: readonly string[], more: Part
   return type(name, [], { kind: "enum", members: made, ...more });
 }
 
-/** `GET /users/{id}?$top={n}` as a route. */
+/** Converts a request line such as `GET /users/{id}?$top={n}` to a route. */
 export function route(line: string, parameters: readonly Parameter[] = []): Route {
   const [method = "GET", target = "/"] = line.split(" ", 2);
   const rest = line.slice(method.length + 1);
@@ -110,7 +110,7 @@ export function operation(
   };
 }
 
-/** An example from its request line, its body, and its response. */
+/** Creates an example from request line, body and response. */
 export function example(
   line: string,
   body: JsonValue,

@@ -83,7 +83,7 @@ const json: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }>((tie) => (
   ),
 })).value;
 
-/** A model of which every name, value and sentence may be anything. */
+/** A model with any text as names, values and sentences. */
 const hostileModel: fc.Arbitrary<ApiModel> = fc
   .record({
     typeNames: fc.array(word, { minLength: 1, maxLength: 4 }),
@@ -165,12 +165,12 @@ const hostileModel: fc.Arbitrary<ApiModel> = fc
     );
   });
 
-/** The same models in every run; others and more where someone wants to look further. */
+/** The same models in every run, unless the environment sets a seed or a number of runs. */
 const seed = Number(process.env["DOCWRIGHT_SEED"] ?? 20260302);
 const numRuns = Number(process.env["DOCWRIGHT_RUNS"] ?? 12);
 
-describe("whatever a model holds", { timeout: 240_000 }, () => {
-  test("what is emitted parses, and stays inside of the output folder", async () => {
+describe("for any model", { timeout: 240_000 }, () => {
+  test("the SDK parses, and its files are in the output folder", async () => {
     await fc.assert(
       fc.asyncProperty(hostileModel, async (api) => {
         const { files } = await emit(api);
@@ -181,14 +181,14 @@ describe("whatever a model holds", { timeout: 240_000 }, () => {
     );
   });
 
-  test("what is emitted compiles", async () => {
+  test("the SDK compiles", async () => {
     const sdks = [];
     for (const api of fc.sample(hostileModel, { seed, numRuns })) sdks.push(await emit(api));
     expect(compileAll(sdks)).toEqual([]);
   });
 });
 
-test("a property called like what every object has may be missing", async () => {
+test("a property with the name of an Object.prototype member can be absent", async () => {
   const own = ["toString", "constructor", "__proto__", "valueOf"].map((name) => property(name, "Edm.String"));
   const api = model(
     [type("lamp", own)],
@@ -203,7 +203,7 @@ test("a property called like what every object has may be missing", async () => 
   expect(compileAll([await emit(api)])).toEqual([]);
 });
 
-test("two pages that share a route whose last segment is code give a function with a plain name", async () => {
+test("two pages with a route that ends with code produce a function with a plain name", async () => {
   const shared = [route("POST /lamps/{id}/;void"), route("POST /lamps/{id}/a=1")];
   const pages = ["lamp-one", "lamp-two"].map((id) =>
     operation(id, "Do it", "action", shared, { responses: [responds(204)] }),
@@ -213,7 +213,7 @@ test("two pages that share a route whose last segment is code give a function wi
   expect(files.some(({ text }) => text.includes(";void("))).toBe(false);
 });
 
-test("paths that differ in case alone give files that differ in more", async () => {
+test("paths that differ only in case have files with different names", async () => {
   const pages = ["GET /quietOwl/{id}", "GET /QUIETOWL", "GET /QuietOwl/{id}/nest"].map((line, index) =>
     operation(`owl-${index.toString()}`, `Get owl ${index.toString()}`, "get", [line]),
   );
@@ -222,7 +222,7 @@ test("paths that differ in case alone give files that differ in more", async () 
   expect(new Set(paths).size).toBe(paths.length);
 });
 
-test("a name that ends in a backslash leaves the next one text", async () => {
+test("a name that ends with a backslash does not escape the next string", async () => {
   const members = ["\\", "*/ export {} /*"];
   const api = model(
     [type("lamp", [property("state", "microsoft.graph.choice"), property("id")]), enumeration("choice", members)],

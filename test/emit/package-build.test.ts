@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Compiles a program beside the installed SDK. @returns the compiler's output */
+/** Compiles a program that imports the installed SDK. @returns the compiler's output */
 function compile(program: string, ...flags: readonly string[]): string {
   writeFileSync(join(folder, "program.ts"), program);
   const tsc = join(project, "node_modules/typescript/bin/tsc");
@@ -28,7 +28,7 @@ function compile(program: string, ...flags: readonly string[]): string {
   }).stdout;
 }
 
-/** Writes an SDK into a folder and builds it as its own `package.json` says. */
+/** Writes an SDK to a folder and builds it with the script of its `package.json`. */
 async function build(api: ApiModel, sdk: string): Promise<void> {
   for (const { path, text } of (await emit(api)).files) {
     mkdirSync(dirname(join(sdk, path)), { recursive: true });
@@ -38,7 +38,7 @@ async function build(api: ApiModel, sdk: string): Promise<void> {
   execSync("npm run build", { cwd: sdk, stdio: "pipe" });
 }
 
-describe("the package that an SDK is built to", { timeout: 120_000 }, () => {
+describe("the built package of an SDK", { timeout: 120_000 }, () => {
   beforeAll(async () => {
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     const sdk = join(folder, "sdk");
@@ -52,7 +52,7 @@ describe("the package that an SDK is built to", { timeout: 120_000 }, () => {
     }
   }, 120_000);
 
-  test("has one set of types behind all its entries, and nothing that does not compile", () => {
+  test("has the same types behind all entries, and compiles", () => {
     const program = `import { GraphClient, createGraphContext, type GraphContext } from "graph-sdk";
       import type { TrustFrameworkKeySet, TrustFrameworkKeySetCreate } from "graph-sdk/models/trustFrameworkKeySet.js";
       import { KeyStatus } from "graph-sdk/enums/keyStatus.js";
@@ -70,7 +70,7 @@ describe("the package that an SDK is built to", { timeout: 120_000 }, () => {
     expect(compile(program)).toBe("");
   });
 
-  test("costs a program that imports the client three modules of declarations, whatever the size of the API", () => {
+  test("loads four declaration files for a program that imports the client", () => {
     const listed = compile(
       `import { GraphClient } from "graph-sdk"; export const client = GraphClient;`,
       "--listFiles",

@@ -9,14 +9,14 @@ function plan(operations: readonly Operation[], types: readonly TypeModel[] = []
   return planSdk(model(types, operations), defaultSdkOptions, () => undefined);
 }
 
-/** `module function` of each call, by method and path. */
+/** `module function` of each call, by method and path of the request. */
 function functions({ modules }: SdkPlan): Record<string, string> {
   return Object.fromEntries(
     modules.flatMap(({ path, functions: all }) => all.map(({ name, call }) => [call.key, `${path} ${name}`])),
   );
 }
 
-/** How each call is written on the client, by method and path. */
+/** The call on the client, by method and path of the request. */
 function chains({ client }: SdkPlan): Record<string, string> {
   return Object.fromEntries(
     [...clientPaths(client)].map(([call, { nodes, method }]) => {
@@ -31,7 +31,7 @@ function chains({ client }: SdkPlan): Record<string, string> {
 
 const message = "microsoft.graph.message";
 
-test("a function's argument has one form, in quotes where any route has it so, and a query is read as it is meant", () => {
+test("a function argument has quotes if any route has them, and queries are decoded", () => {
   const made = plan([
     operation("a", "Get range", "function", ["GET /sheets/{id}/range(address='{address}',row={row})"]),
     operation("b", "List rows", "list", ["GET /sheets/{id}/range(address={address},row={row})/rows"]),
@@ -44,7 +44,7 @@ test("a function's argument has one form, in quotes where any route has it so, a
 });
 
 describe("functions of operations", () => {
-  test("are named by their page's title, in the module of their path", () => {
+  test("have the name of their page's title, in the module of their path", () => {
     const made = plan([
       operation("a", "List messages", "list", ["GET /me/messages", "GET /users/{id | userPrincipalName}/messages"]),
       operation("b", "Create trustFrameworkKeySet", "create", ["POST /trustFramework/keySets"]),
@@ -62,7 +62,7 @@ describe("functions of operations", () => {
     });
   });
 
-  test("are told apart by what sets them apart, never by order", () => {
+  test("have suffixes that do not depend on their order", () => {
     const operations = [
       operation("a", "List children", "list", [
         "GET /me/drive/root/children",
@@ -85,7 +85,7 @@ describe("functions of operations", () => {
     expect(functions(plan([...operations].reverse()))).toEqual(names);
   });
 
-  test("are told apart by what their queries say, by the values that they take themselves, and by their methods", () => {
+  test("have suffixes from their queries, their own parameters and their methods", () => {
     const any = (comparison: string) => `$filter=props/any(p:p/id eq '{id}' and ${comparison})`;
     const made = plan([
       operation("a", "Get property", "get", [
@@ -133,12 +133,12 @@ describe("functions of operations", () => {
     ]);
   });
 
-  test("have a digest in their names where nothing in words tells them apart", () => {
+  test("have a digest as suffix if words do not distinguish them", () => {
     const made = plan([operation("a", "List items", "list", ["GET /items?$filter=a/b", "GET /items?$filter=a-b"])]);
     for (const name of Object.values(functions(made))) expect(name).toMatch(/^items \w+_[0-9a-f]{8}$/);
   });
 
-  test("are one where several pages document one request, named by what the pages have in common", () => {
+  test("are one function for several pages of a request, with a name from their common type", () => {
     const types = [
       type("deviceConfiguration", []),
       type("iosConfiguration", [], { base: "microsoft.graph.deviceConfiguration" }),
@@ -161,7 +161,7 @@ describe("functions of operations", () => {
     });
   });
 
-  test("are named by what is read from their path, where several pages have nothing else in common", () => {
+  test("have a name from the type of GET if several pages have no common type", () => {
     const reads = (type: string) => ({ responses: [responds(200, type)] });
     const made = plan(
       [
@@ -182,7 +182,7 @@ describe("functions of operations", () => {
     });
   });
 
-  test("give what one of their pages says, where another does not say", () => {
+  test("return the type of one page if another page has none", () => {
     const [silent, speaking] = ["Edm.Untyped", message].map((result) =>
       operation(result, "Create message", "create", ["POST /me/messages"], { responses: [responds(201, result)] }),
     );
@@ -192,13 +192,13 @@ describe("functions of operations", () => {
     expect(plan([silent]).calls[0]?.result).toEqual({ kind: "json", types: ["Edm.Untyped"], mayBeEmpty: false });
   });
 
-  test("keep their names when a page about something else is added", () => {
+  test("keep their names when a page about another resource is added", () => {
     const before = [operation("a", "List messages", "list", ["GET /me/messages"])];
     const after = [...before, operation("aa", "List messages", "list", ["GET /groups/{id}/messages"])];
     expect(functions(plan(after))).toMatchObject(functions(plan(before)));
   });
 
-  test("share a module where paths differ in case alone", () => {
+  test("share a module if their paths differ only in case", () => {
     const made = plan([
       operation("a", "List folders", "list", ["GET /me/contactFolders", "GET /me/contactFolders/{id}/childFolders"]),
       operation("b", "Create folder", "create", ["POST /me/contactfolders"]),
@@ -208,7 +208,7 @@ describe("functions of operations", () => {
 });
 
 describe("the client", () => {
-  test("follows the path, and names methods by what they are for", () => {
+  test("has the segments of the path, and methods named by verb", () => {
     const made = plan([
       operation("a", "List messages", "list", ["GET /users/{id}/messages"], {
         responses: [responds(200, `Collection(${message})`)],
@@ -233,7 +233,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("takes the parameters of functions, and goes on behind them", () => {
+  test("has methods for functions with parameters, and the path after them", () => {
     const made = plan([
       operation("a", "reportRoot: getCounts", "function", ["GET /reports/getCounts(period='{period}')"]),
       operation("b", "List borders", "list", ["GET /sheets/{id}/range(address='{address}')/borders"]),
@@ -244,7 +244,7 @@ describe("the client", () => {
     });
   });
 
-  test("reads alternate keys as keys of the collection, and named keys by their names", () => {
+  test("has alternate keys as keys of the collection, by their names", () => {
     const made = plan([
       operation("a", "Get application", "get", ["GET /applications/{id}", "GET /applications(appId='{appId}')"]),
       operation("b", "Get name", "get", [
@@ -260,7 +260,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("tells segments that are called like methods, or like what objects have, from these", () => {
+  test("renames segments with the names of methods or of Object members", () => {
     const made = plan(
       [
         operation("a", "List things", "list", ["GET /things"]),
@@ -284,7 +284,7 @@ describe("the client", () => {
     });
   });
 
-  test("tells two methods of one intent apart by their HTTP method", () => {
+  test("distinguishes two methods of one intent by their HTTP method", () => {
     const made = plan([
       operation("a", "Update organization", "update", ["PATCH /organization/{id}", "PUT /organization/{id}"]),
     ]);
@@ -294,7 +294,7 @@ describe("the client", () => {
     });
   });
 
-  test("reaches every request of the model by exactly one function and one method", () => {
+  test("has exactly one function and one method for each request", () => {
     const made = plan([
       operation("a", "Get item", "get", [
         "GET /drives/{id}/items/{id}",
@@ -323,7 +323,7 @@ describe("names of types", () => {
   const nameOf = (api: ApiModel, qualified: string): string | undefined =>
     planSdk(api, defaultSdkOptions, () => undefined).names.get(qualified)?.read;
 
-  test("are short, prefixed outside of the main namespace, and never those of the language", () => {
+  test("are short, have a prefix outside of the main namespace, and are not reserved", () => {
     const api = model(
       [
         type("user", []),
@@ -341,7 +341,7 @@ describe("names of types", () => {
     expect(nameOf(api, "microsoft.graph.termStore.set")).toBe("TermStoreSet");
   });
 
-  test("leave the names of types alone when a shape would be called the same", () => {
+  test("are not changed by the names of input types", () => {
     const api = model(
       [type("app", [property("name")]), type("appCreate", [])],
       [operation("a", "Create app", "create", ["POST /apps"], { requestBody: takes("microsoft.graph.app") })],

@@ -20,7 +20,7 @@ const types = [type("message", [property("id"), property("subject")])];
 const many = { responses: [responds(200, "Collection(microsoft.graph.message)")] };
 const one = { responses: [responds(200, "microsoft.graph.message")] };
 
-/** The paths that each client stands for, of those that stand for any calls, by its name. */
+/** The paths of each client that has calls, by the name of the client. */
 function shared(operations: readonly Operation[]): Record<string, string[]> {
   const { client } = planOf(model(types, operations));
   const called = clientsOf(client).filter(([{ methods }]) => methods.length > 0);
@@ -33,14 +33,14 @@ describe("nodes share a client", () => {
     operation("get", "Get message", "get", ["GET /users/{id}/messages/{message-id}", "GET /me/messages/{id}"], one),
   ];
 
-  test("where the same pages document the same calls, with all that follows; it is called after the shortest path", () => {
+  test("if the same pages document the same calls, also below; its name is from the shortest path", () => {
     expect(shared(pages)).toEqual({
       MeMessagesClient: ["/me/messages", "/users/{}/messages"],
       MeMessagesByIdClient: ["/me/messages/{}", "/users/{}/messages/{}"],
     });
   });
 
-  test("which names every request that it stands for", () => {
+  test("whose comments contain every request line", () => {
     const text = [...writeClient(planOf(model(types, pages)))]
       .map(createModulePrinter())
       .filter(({ path }) => path === "src/client/me/messages.ts")
@@ -49,7 +49,7 @@ describe("nodes share a client", () => {
     expect(text).toMatch(/ \* - `GET \/me\/messages`\n +\* - `GET \/users\/\{id\}\/messages`\n/);
   });
 
-  test("until a page is about one of them, which leaves the others as they were", () => {
+  test("unless a page documents only one of them, which does not change the others", () => {
     const inGroups = pages.map((page) => ({
       ...page,
       routes: [
@@ -67,7 +67,7 @@ describe("nodes share a client", () => {
   });
 });
 
-describe("nodes have clients of their own", () => {
+describe("nodes have separate clients", () => {
   const [mine, theirs] = ["/me/sheet", "/users/{id}/sheet"];
   const page = (id: string, ...routes: (string | Route)[]) => operation(id, "Get sheet", "get", routes, one);
   const action = (...lines: string[]) => operation("send", "sheet: send", "action", lines);
@@ -119,7 +119,7 @@ describe("nodes have clients of their own", () => {
     expect(new Set(nodes.map(({ clientName }) => clientName)).size).toBe(2);
   });
 
-  test("where they are called otherwise, for the name of a client says what it is", () => {
+  test("if their accessors differ, because the name of the client contains the accessor", () => {
     expect(Object.keys(shared([page("a", "GET /me/zone", "GET /me/language")]))).toEqual([
       "MeLanguageClient",
       "MeZoneClient",
@@ -127,7 +127,7 @@ describe("nodes have clients of their own", () => {
   });
 });
 
-/** What is written for each node alone, but for the request lines of comments. */
+/** The code of each node's own client, without the request lines in comments. */
 function expectSame(plan: SdkPlan): number {
   const written = (node: ClientNode): string => {
     const imports = new Imports("src/client/module");
@@ -142,7 +142,7 @@ function expectSame(plan: SdkPlan): number {
   return several.length;
 }
 
-describe("a shared client is what each of its nodes would have by itself", () => {
+describe("a shared client equals the client that each node would have alone", () => {
   test("in the project's own docs", async () => {
     expect(expectSame(planOf((await readInputDocs()).model))).toBeGreaterThanOrEqual(0);
   });

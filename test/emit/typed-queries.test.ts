@@ -16,7 +16,7 @@ function supports(more: Partial<QuerySupport>): { query: QuerySupport } {
 const USER = "microsoft.graph.user";
 const OBJECT = "microsoft.graph.directoryObject";
 
-/** People whose page says what can be filtered, and mails whose page is silent. */
+/** People with documented filter support, and mails without. */
 const directory: ApiModel = model(
   [
     type("entity", [property("id")], { key: ["id"], abstract: true }),
@@ -155,7 +155,7 @@ export async function mistake(graph: GraphClient): Promise<void> {
 `;
 
 describe("an SDK's queries", { timeout: 120_000 }, () => {
-  test("offer what the docs name, and decide what is known of the answer", async () => {
+  test("accept the documented names, and determine the result type", async () => {
     const more = [
       { path: "usage.ts", text: usage },
       { path: "mistakes.ts", text: mistakes },
@@ -164,7 +164,7 @@ describe("an SDK's queries", { timeout: 120_000 }, () => {
     expect(errors).toEqual([]);
   });
 
-  test("answer a misspelt name with those that may be given", async () => {
+  test("report a misspelt name with the valid names", async () => {
     const text = `import { GraphClient } from "./src/index.js";
 export const found = (graph: GraphClient) => graph.mails.list({ select: ["subjct"], orderby: ["sentOn"] });
 export const group = (graph: GraphClient) => graph.users.list({ expand: ["managr"] });`;
@@ -174,7 +174,7 @@ export const group = (graph: GraphClient) => graph.users.list({ expand: ["managr
     expect(errors[1]).toContain(`Did you mean '"manager"'?`);
   });
 
-  test("take an example's options by name where the compiler takes them, else as they are written", async () => {
+  test("pass an example's options as typed options if they are valid, else as query parameters", async () => {
     const tests = textOf(await emit(directory), "test/operations/users.test.ts");
     expect(tests).toContain('select: ["id", "displayName"]');
     expect(tests).toContain('expand: ["manager($levels=max)"]');
@@ -182,7 +182,7 @@ export const group = (graph: GraphClient) => graph.users.list({ expand: ["managr
     expect(tests).toContain('query: { $select: "nickname", $orderby: "aboutMe", $expand: "photo" }');
   });
 
-  test("say of a type only what does not follow from the shape that is read", async () => {
+  test("contain only what differs from the read type", async () => {
     const sdk = await emit(directory);
     const mail = textOf(sdk, "src/models/mail.ts");
     const [, filter = ""] = /MailFilter = Filterable<(.*)>;\n$/s.exec(mail) ?? [];
@@ -195,13 +195,13 @@ export const group = (graph: GraphClient) => graph.users.list({ expand: ["managr
     expect(user).toContain('extends Omit<Queryable<User, "manager" | "reports", UserFilter>, "orderby"> {');
   });
 
-  test("are shown in the README with what this very SDK can ask", async () => {
+  test("are in the README, with properties of this SDK", async () => {
     const readme = textOf(await emit(directory), "README.md");
     expect(readme).toContain('graph.users.list({ filter: where((item) => item.displayName.startsWith("A")) })');
     expect(readme).toContain('.get({ select: ["id", "displayName"] })');
   });
 
-  test("ask the directory's index where the page names the header for it", async () => {
+  test("send ConsistencyLevel if the page documents it", async () => {
     const sdk = await emit(directory);
     expect(textOf(sdk, "src/client/users.ts")).toContain("headers: consistencyLevel(options)");
     expect(textOf(sdk, "src/client/mails.ts")).not.toContain("consistencyLevel");
@@ -209,7 +209,7 @@ export const group = (graph: GraphClient) => graph.users.list({ expand: ["managr
 });
 
 describe("type guards", () => {
-  test("know the types that derive from a type, and the root of all entities has none", async () => {
+  test("accept derived types; the root of all entities has no guard", async () => {
     const sdk = await emit(directory);
     const text = textOf(sdk, "src/guards/directoryObject.ts");
     for (const name of ["directoryObject", "user", "group"]) expect(text).toContain(`"microsoft.graph.${name}"`);

@@ -25,7 +25,7 @@ interface Reply {
 
 const get = (path: string) => (part: GraphContext) => requestJson<User>(part, { method: "GET", path });
 
-/** Answers each part of a batch by its URL; the parts come back in reverse, as a batch has no order. */
+/** Responds to each part of a batch by its URL, in reverse order: the order of responses is not defined. */
 function answering(reply: (part: Part, round: number) => Reply): Answer {
   let round = 0;
   return (answer, { body }) => {
@@ -45,7 +45,7 @@ const rounds = ({ requests }: Loopback): Part[][] =>
   requests.map(({ body }) => (JSON.parse(body) as { requests: Part[] }).requests);
 const urls = (server: Loopback): string[][] => rounds(server).map((parts) => parts.map(({ url }) => url));
 
-test("carries operations in one request, and their results keep their types", async () => {
+test("sends several operations in one request and keeps the type of each result", async () => {
   const server = await serve(
     answering((part) => {
       if (part.method === "DELETE") return { status: 204 };
@@ -75,7 +75,7 @@ test("carries operations in one request, and their results keep their types", as
   expect(server.requests[0]?.body).not.toMatch(/authorization|is that of the batch/i);
 });
 
-test("carries bodies: JSON as it is, the rest in Base64, both ways", async () => {
+test("embeds JSON bodies as JSON and other bodies as Base64, in requests and responses", async () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   const server = await serve(
     answering((part) =>
@@ -93,7 +93,7 @@ test("carries bodies: JSON as it is, the rest in Base64, both ways", async () =>
 });
 
 describe("a part that fails", () => {
-  test("is an error in its place", async () => {
+  test("has a GraphError as its result", async () => {
     const body = { error: { code: "Forbidden", message: "No", innerError: { "request-id": "r" } } };
     const server = await serve(answering((part) => (part.url === "/no" ? { status: 403, body } : ok(part))));
     const { me, no } = await batch(contextFor(server), { me: get("/me"), no: get("/no") });
@@ -103,20 +103,20 @@ describe("a part that fails", () => {
     expect(no).toMatchObject({ method: "GET", url: `${server.url}/v1.0/no` });
   });
 
-  test("since it is missing or no answer at all is one too", async () => {
+  test("has a GraphError if its response is missing or invalid", async () => {
     const server = await serve({ body: { responses: [{ id: "0", status: 9000 }] } });
     const { a, b } = await batch(contextFor(server), { a: get("/a"), b: get("/b") });
     expect([a, b]).toMatchObject([{ code: "invalidResponse" }, { code: "invalidResponse" }]);
   });
 
-  test("fails as all do when the batch itself is refused", async () => {
+  test("fails with all other parts if the batch request fails", async () => {
     const server = await serve({ status: 401, body: { error: { code: "InvalidToken", message: "Old" } } });
     const { a, b } = await batch(contextFor(server), { a: get("/a"), b: get("/b") });
     expect([a, b]).toMatchObject([{ code: "InvalidToken" }, { code: "InvalidToken" }]);
     expect(server.requests).toHaveLength(1);
   });
 
-  test("by a mistake of the program ends the batch", async () => {
+  test("rejects the batch if it throws another error than GraphError", async () => {
     const server = await serve(answering(ok));
     const wrong = new RangeError("wrong");
     const call = (): Promise<User> => Promise.reject(wrong);
@@ -124,7 +124,7 @@ describe("a part that fails", () => {
   });
 });
 
-test("sends throttled parts again, and only those, after what Retry-After asks for", async () => {
+test("retries only throttled parts, after Retry-After", async () => {
   const server = await serve(
     answering((part, round) =>
       round === 1 && part.url !== "/a" ? { status: 429, headers: { "Retry-After": "0.05" } } : ok(part),
@@ -142,7 +142,7 @@ test("sends throttled parts again, and only those, after what Retry-After asks f
   ]);
 });
 
-test("does not send a POST again that may have been carried out", async () => {
+test("does not retry a POST that may have been processed", async () => {
   const server = await serve(answering(() => ({ status: 503 })));
   const { a } = await batch(contextFor(server), {
     a: (part) => requestJson(part, { method: "POST", path: "/a", body: {} }),
@@ -157,7 +157,7 @@ describe("dependencies", () => {
     middle: { call: get("/middle"), dependsOn: ["first"] },
     first: get("/first"),
   };
-  /** As the service does: what depends on a part that failed is not carried out. */
+  /** Like the service: returns 424 for parts that depend on a failed part. */
   const refusing = (first: (round: number) => Reply): Answer =>
     answering((part, round) => {
       if (part.url === "/first") return first(round);
@@ -166,7 +166,7 @@ describe("dependencies", () => {
         : { status: 424, body: { error: { code: "FailedDependency" } } };
     });
 
-  test("are named by the ids of the parts", async () => {
+  test("are sent as the ids of the parts", async () => {
     const server = await serve(answering(ok));
     expect(await batch(contextFor(server), chain)).toEqual({
       last: { id: "/last" },
@@ -180,7 +180,7 @@ describe("dependencies", () => {
     ]);
   });
 
-  test("that are throttled take along what depends on them", async () => {
+  test("that are throttled are retried with the parts that depend on them", async () => {
     const server = await serve(
       refusing((round) => (round === 1 ? { status: 429, headers: { "Retry-After": "0" } } : { status: 200, body: {} })),
     );
@@ -194,7 +194,7 @@ describe("dependencies", () => {
     ]);
   });
 
-  test("that fail for good fail what depends on them", async () => {
+  test("that fail make the parts that depend on them fail", async () => {
     const server = await serve(refusing(() => ({ status: 404 })));
     expect(await batch(contextFor(server), chain)).toMatchObject({
       first: { status: 404 },
@@ -205,10 +205,13 @@ describe("dependencies", () => {
   });
 
   test.each([
-    [{ a: { call: get("/a"), dependsOn: ["b"] } }, '"a" depends on "b", which is no part of the batch'],
+    [
+      { a: { call: get("/a"), dependsOn: ["b"] } },
+      'Part "a" depends on "b", which is not a part of this batch. Parts: a',
+    ],
     [
       { a: { call: get("/a"), dependsOn: ["b"] }, b: { call: get("/b"), dependsOn: ["a"] } },
-      "Parts depend on each other: a, b",
+      "These parts depend on each other in a cycle: a, b",
     ],
   ])("that cannot be kept are an error before anything is sent", async (parts, message) => {
     const server = await serve(answering(ok));
@@ -217,7 +220,7 @@ describe("dependencies", () => {
   });
 });
 
-test("cuts what is beyond 20 requests, and keeps dependencies across the cut", async () => {
+test("divides more than 20 requests into batches and keeps dependencies between them", async () => {
   const server = await serve(answering(ok));
   const many = Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`k${index}`, get(`/${index}`)]));
   const results = await batch(contextFor(server), { tail: { call: get("/tail"), dependsOn: ["k0", "k43"] }, ...many });
@@ -226,14 +229,14 @@ test("cuts what is beyond 20 requests, and keeps dependencies across the cut", a
   expect(Object.keys(results)).toHaveLength(45);
 });
 
-test("an empty batch sends nothing", async () => {
+test("an empty batch does not send a request", async () => {
   const server = await serve({});
   expect(await batch(contextFor(server), {})).toEqual({});
   expect(server.requests).toEqual([]);
 });
 
 describe("abort", () => {
-  test("ends the batch while the service thinks", async () => {
+  test("rejects the batch while the request is pending", async () => {
     const controller = new AbortController();
     const server = await serve(() => {
       controller.abort();
@@ -242,7 +245,7 @@ describe("abort", () => {
     expect(await rejection(batch(contextFor(server), { a: get("/a") }, { signal }))).toBe(signal.reason);
   });
 
-  test("ends the batch while it waits to be sent again", async () => {
+  test("rejects the batch while it waits for a retry", async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const server = await serve((answer) => {
@@ -256,7 +259,7 @@ describe("abort", () => {
   });
 });
 
-test("a download that is redirected comes from where it leads, without a token", async () => {
+test("a redirected download is fetched from the other host without the token", async () => {
   const storage = await serve({ body: "bytes" });
   const server = await serve(
     answering(() => ({ status: 302, headers: { Location: `${storage.url}/file?tempauth=1` } })),

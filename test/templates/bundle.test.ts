@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 
 const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
 
-/** A program in the runtime's folder, bundled as for a browser. */
+/** Bundles a program that imports the runtime, for browsers. */
 async function bundle(program: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: `${templates}runtime`, loader: "ts" },
@@ -25,7 +25,7 @@ const post = `${preamble} import { requestJson } from "./request.js";
   console.log(await requestJson(graph, { method: "POST", path: "/trustFramework/keySets", body: { id: "x" } }));`;
 
 describe("a bundle", () => {
-  test("of one call stays well under 8 kB, ky included", async () => {
+  test("of one call is smaller than 8 kB with ky", async () => {
     expect(gzipSync(await bundle(post)).length).toBeLessThan(7_700);
   });
 
@@ -85,7 +85,7 @@ describe("a bundle", () => {
   });
 });
 
-test("the runtime compiles strictly where there is nothing of Node", () => {
+test("the runtime compiles in strict mode without Node types", () => {
   const files = ts.sys.readDirectory(`${templates}runtime`, [".ts"]);
   const program = ts.createProgram(files, {
     target: ts.ScriptTarget.ES2022,

@@ -30,12 +30,12 @@ describe("service root", () => {
     "ftp://localhost",
     "file:///v1.0",
   ])("refuses %s, which a token could be read from", (baseUrl) => {
-    expect(() => createGraphContext({ credential, baseUrl })).toThrow(/plain HTTP/);
+    expect(() => createGraphContext({ credential, baseUrl })).toThrow(/must use https/);
   });
 });
 
 describe("credential", () => {
-  test("is asked for the cloud's default scope, not before a request and anew for each", async () => {
+  test("is called with the default scope of the cloud, for each request and not before", async () => {
     const server = await serve({ body: {} });
     const asked: unknown[] = [];
     const context = contextFor(server, {
@@ -53,7 +53,7 @@ describe("credential", () => {
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
 
-  test("is asked for the scopes that the options name", async () => {
+  test("is called with the scopes of the options", async () => {
     const server = await serve({ body: {} });
     let asked: unknown;
     const context = contextFor(server, {
@@ -69,13 +69,13 @@ describe("credential", () => {
     expect(asked).toEqual(["https://graph.microsoft.com/User.Read"]);
   });
 
-  test("may be a function that resolves with a token", async () => {
+  test("can be a function that returns the promise of a token", async () => {
     const server = await serve({ body: {} });
     await requestJson(contextFor(server, { credential: () => Promise.resolve("later") }), { method: "GET", path: "/" });
     expect(server.requests[0]?.headers.authorization).toBe("Bearer later");
   });
 
-  test("that fails is not asked again, and its error is the caller's to see", async () => {
+  test("is not called again after an error, and the call fails with that error", async () => {
     const server = await serve({ body: {} });
     const failure = new TypeError("Please sign in");
     let asked = 0;
@@ -89,7 +89,7 @@ describe("credential", () => {
     expect([asked, server.requests.length]).toEqual([1, 0]);
   });
 
-  test("that gives no token ends the call before anything is sent", async () => {
+  test("without a token fails the call before a request is sent", async () => {
     const server = await serve({ body: {} });
     const context = contextFor(server, { credential: { getToken: () => Promise.resolve(null) } });
     const error = await rejection(requestJson(context, { method: "GET", path: "/me" }));

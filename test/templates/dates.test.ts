@@ -5,7 +5,7 @@ const shape: DateShape = { createdDateTime: true, holidays: true, manager: () =>
 const text = "2026-01-31T10:00:00.1234567Z";
 const date = new Date(Date.UTC(2026, 0, 31, 10, 0, 0, 123));
 
-test("dates are dates where the shape says so, and nowhere else", () => {
+test("converts the dates in the shape, and no other strings", () => {
   const value: unknown = JSON.parse(`{
     "id": "${text}",
     "createdDateTime": "${text}",
@@ -28,6 +28,6 @@ test("dates are dates where the shape says so, and nowhere else", () => {
   });
 });
 
-test.each([null, "text", 7, []])("%j has no dates", (value) => {
+test.each([null, "text", 7, []])("leaves %j unchanged", (value) => {
   expect(revive(value, shape)).toEqual(value);
 });

@@ -14,7 +14,7 @@ async function all<T>(iterable: AsyncIterable<T>): Promise<T[]> {
 
 const gone = { status: 410, body: { error: { code: "syncStateNotFound", message: "Too old" } } };
 
-test("changes come one after the other, and the token at their end", async () => {
+test("returns all changes, and then the delta link", async () => {
   const server = await serve(
     { body: { value: [{ id: "1" }], "@odata.nextLink": "/users/delta()?$skiptoken=2" } },
     { body: { value: [{ id: "2", "@removed": { reason: "changed" } }], "@odata.deltaLink": "/next" } },
@@ -28,7 +28,7 @@ test("changes come one after the other, and the token at their end", async () =>
   expect(changes.deltaLink).toBe("/next");
 });
 
-test("a token of the last time is where it begins", async () => {
+test("starts with the delta link of the previous call", async () => {
   const server = await serve({ body: { value: [], "@odata.deltaLink": "/newer" } });
   const changes = delta(users(server), { since: `${server.url}/v1.0/users/delta()?$deltatoken=a` });
   expect(await all(changes)).toEqual([]);
@@ -36,7 +36,7 @@ test("a token of the last time is where it begins", async () => {
   expect(changes.deltaLink).toBe("/newer");
 });
 
-test("an iteration that was left has no token", async () => {
+test("has no delta link after an incomplete iteration", async () => {
   const server = await serve({ body: { value: [{ id: "1" }], "@odata.deltaLink": "/newer" } });
   const changes = delta(users(server));
   for await (const item of changes) if (item.id === "1") break;
@@ -45,7 +45,7 @@ test("an iteration that was left has no token", async () => {
 
 test.each([
   ["from the beginning", {}, "/v1.0/users/delta()"],
-  ["where the answer says", { location: "/users/delta()?$deltatoken=" }, "/v1.0/users/delta()?$deltatoken="],
+  ["from the link in the response", { location: "/users/delta()?$deltatoken=" }, "/v1.0/users/delta()?$deltatoken="],
 ])("a token that is too old is told, and everything follows %s", async (_, headers, url) => {
   const server = await serve({ ...gone, headers }, { body: { value: [{ id: "1" }], "@odata.deltaLink": "/newer" } });
   const kept = new Set(["old"]);
@@ -61,12 +61,12 @@ test.each([
   expect(changes.deltaLink).toBe("/newer");
 });
 
-test("a token that is too old is an error where nobody wants to be told", async () => {
+test("throws for an expired token without onRestart", async () => {
   const server = await serve(gone);
   expect(await rejection(all(delta(users(server), { since: "/old" })))).toMatchObject({ status: 410 });
 });
 
-test("a new beginning that leads away is not followed", async () => {
+test("does not follow a restart link to another origin", async () => {
   const server = await serve({ ...gone, headers: { location: "https://evil.example/users" } });
   const changes = delta(users(server), { since: "/old", onRestart: () => undefined });
   expect(await rejection(all(changes))).toMatchObject({ code: "foreignOrigin" });

@@ -13,7 +13,7 @@ async function errorOf(answer: Answer): Promise<GraphError> {
 
 const innerError = { date: "2026-01-31T10:00:00", "request-id": "r-inner", "client-request-id": "c" };
 
-test.each([400, 401, 403, 404, 409, 429, 500, 503])("%i says what the service says", async (status) => {
+test.each([400, 401, 403, 404, 409, 429, 500, 503])("%i has the code and message of the service", async (status) => {
   const body = { error: { code: "Request_ResourceNotFound", message: "Resource '1' does not exist.", innerError } };
   const error = await errorOf({ status, headers: { "request-id": "r-header", "retry-after": "5" }, body });
   expect(error).toMatchObject({
@@ -32,8 +32,8 @@ test.each([400, 401, 403, 404, 409, 429, 500, 503])("%i says what the service sa
   expect(error.stack).toContain("Resource '1' does not exist.");
 });
 
-describe("where the body says less", () => {
-  test("the request id comes from the inner error, in either spelling", async () => {
+describe("a body with fewer details", () => {
+  test("takes the request id from innerError or innererror", async () => {
     expect(
       await errorOf({ status: 400, body: { error: { code: "x", message: "y", innererror: innerError } } }),
     ).toMatchObject({
@@ -42,9 +42,9 @@ describe("where the body says less", () => {
     });
   });
 
-  test("an empty message is replaced by what is known", async () => {
+  test("replaces an empty message by method, URL and status", async () => {
     const error = await errorOf({ status: 404, body: { error: { code: "UnknownError", message: "" } } });
-    expect(error.message).toMatch(/^GET http:.*\/users\/1 was answered with 404 Not Found$/);
+    expect(error.message).toMatch(/^GET http:.*\/users\/1 failed with status 404 Not Found$/);
     expect(error).toMatchObject({ code: "UnknownError", requestId: undefined, innerError: undefined });
   });
 
@@ -58,16 +58,16 @@ describe("where the body says less", () => {
   ])("%s is still an error with its status and body", async (_, sent, body) => {
     const error = await errorOf({ status: 502, body: sent });
     expect(error).toMatchObject({ status: 502, code: "unknownError", body });
-    expect(error.message).toContain("was answered with 502 Bad Gateway");
+    expect(error.message).toContain("failed with status 502 Bad Gateway");
   });
 });
 
-test("of a huge body only the start is kept", async () => {
+test("keeps only the start of a huge body", async () => {
   const error = await errorOf({ status: 500, body: "ü".repeat(5_000_000) });
   expect(error.body).toBe("ü".repeat(65_536));
 });
 
-test("a body that never ends does not hold the error up", async () => {
+test("does not wait for the end of a body", async () => {
   const error = await errorOf((answer) => {
     answer.writeHead(500);
     const write = (): void => {
@@ -78,7 +78,7 @@ test("a body that never ends does not hold the error up", async () => {
   expect(error).toMatchObject({ status: 500, code: "unknownError" });
 });
 
-test("a body that breaks off is read as far as it came", async () => {
+test("keeps the part of a body that was received before the connection broke", async () => {
   const error = await errorOf((answer) => {
     answer.writeHead(500, { "content-length": "1000" });
     answer.write("half a sen", () => answer.destroy());
@@ -86,7 +86,7 @@ test("a body that breaks off is read as far as it came", async () => {
   expect(error).toMatchObject({ status: 500, body: "half a sen" });
 });
 
-test("a redirect that is not followed is an error with its target in the headers", async () => {
+test("a redirect that is not followed is an error with its Location header", async () => {
   const error = await errorOf({ status: 302, headers: { location: "http://insecure.example/x" } });
   expect(error).toMatchObject({ status: 302, code: "unknownError" });
   expect(error.headers.get("location")).toBe("http://insecure.example/x");

@@ -84,7 +84,7 @@ describe("a filter", () => {
     expect(text(build)).toBe(expected);
   });
 
-  test("binds conditions as they were joined", () => {
+  test("adds parentheses where and and or are mixed", () => {
     expect(text((user) => user.name.eq("A").and(user.age.gt(1)).and(user.age.lt(9)))).toBe(
       "name eq 'A' and age gt 1 and age lt 9",
     );
@@ -96,7 +96,7 @@ describe("a filter", () => {
     );
   });
 
-  test("finds properties that are called like operators", () => {
+  test("accepts properties with the names of operators", () => {
     interface Odd {
       in: TextField;
       any: { eq: ValueField<number> };
@@ -104,7 +104,7 @@ describe("a filter", () => {
     expect(where<Odd>((odd) => odd.in.in(["a"]).and(odd.any.eq.eq(1))).toString()).toBe("in in ('a') and any/eq eq 1");
   });
 
-  test("holds no value and no operator that OData does not know", () => {
+  test("rejects values and operators that OData does not have", () => {
     const broken = (operator: string, operand: unknown) => () =>
       where<Record<string, Record<string, (value: unknown) => Condition>>>(
         (user) => user["name"]?.[operator]?.(operand) ?? new Condition(""),
@@ -134,11 +134,11 @@ describe("a literal", () => {
 describe("the compiler", () => {
   const list = (filter: string | Filter<UserFilter>): string => filter.toString();
 
-  test("learns what a filter is about from where it stands", () => {
+  test("infers the fields of a filter from its context", () => {
     expect(list(where((user) => user.name.eq("A")))).toBe("name eq 'A'");
   });
 
-  test("refuses what the docs do not support", () => {
+  test("rejects operators that are not documented", () => {
     expectTypeOf<UserFilter["mail"]>().not.toHaveProperty("contains");
     expectTypeOf<UserFilter["mail"]["not"]>().not.toHaveProperty("contains");
     expectTypeOf<UserFilter["enabled"]>().not.toHaveProperty("not");
@@ -147,7 +147,7 @@ describe("the compiler", () => {
     expectTypeOf<Filter<{ size: ValueField<number> }>>().not.toExtend<Filter<UserFilter>>();
   });
 
-  test("offers the known values of text, and takes others", () => {
+  test("suggests the documented values of a string and accepts others", () => {
     expectTypeOf<"guest" | "robot">().toExtend<Parameters<UserFilter["kind"]["eq"]>[0]>();
   });
 });

@@ -4,7 +4,7 @@ import { contextFor, rejection, serve } from "./loopback.js";
 
 const me = { method: "GET", path: "/me" };
 
-test("hooks see requests, retries and answers, and never the token", async () => {
+test("hooks get requests, retries and responses, but not the token", async () => {
   const server = await serve({ status: 503 }, { body: { id: "1" } });
   const seen: string[] = [];
   const note = (what: string, { headers }: Request): void => {
@@ -35,21 +35,21 @@ test("hooks see requests, retries and answers, and never the token", async () =>
   expect(server.requests.map(({ headers }) => headers["x-trace"])).toEqual(["t1", "t1"]);
 });
 
-test("a hook may answer by itself", async () => {
+test("a hook can return a response", async () => {
   const server = await serve({ body: {} });
   const context = contextFor(server, { hooks: { beforeRequest: [() => Response.json({ cached: true })] } });
   expect(await requestJson(context, me)).toEqual({ cached: true });
   expect(server.requests).toEqual([]);
 });
 
-test("a hook may send a request elsewhere, and the token stays here", async () => {
+test("a hook can send a request to another origin, without the token", async () => {
   const [server, other] = [await serve({ body: {} }), await serve({ body: { other: true } })];
   const context = contextFor(server, { hooks: { beforeRequest: [() => new Request(`${other.url}/x`)] } });
   expect(await requestJson(context, me)).toEqual({ other: true });
   expect(JSON.stringify(other.requests)).not.toContain("secret");
 });
 
-test("a hook may ask for a retry", async () => {
+test("a hook can request a retry", async () => {
   const server = await serve({ body: { ready: false } }, { body: { ready: true } });
   const context = contextFor(server, {
     hooks: {
@@ -64,7 +64,7 @@ test("a hook may ask for a retry", async () => {
   expect(await requestJson(context, me)).toEqual({ ready: true });
 });
 
-test("a hook's error ends the call and is the caller's to see", async () => {
+test("an error of a hook rejects the call", async () => {
   const server = await serve({ body: {} });
   const failure = new Error("Not on this network");
   const context = contextFor(server, {

@@ -5,14 +5,14 @@ import { contextFor, rejection, serve, type Answer } from "./loopback.js";
 
 const me = { method: "GET", path: "/me" };
 const hanging: Answer = () => undefined;
-/** Sends a beginning and then neither goes on nor ends. */
+/** Sends the start of a body and then nothing. */
 const stalling: Answer = (answer) => {
   answer.writeHead(200, { "content-type": "application/json" });
   answer.write('{"id":');
 };
 
 describe("abort", () => {
-  test("before the request sends nothing and asks for no token", async () => {
+  test("before the call sends no request and gets no token", async () => {
     const server = await serve({ body: {} });
     let asked = 0;
     const context = contextFor(server, { credential: () => `token-${++asked}` });
@@ -21,7 +21,7 @@ describe("abort", () => {
     expect([asked, server.requests.length]).toEqual([0, 0]);
   });
 
-  test("while the credential works", async () => {
+  test("while the credential gets a token", async () => {
     const server = await serve({ body: {} });
     const controller = new AbortController();
     const context = contextFor(server, {
@@ -40,7 +40,7 @@ describe("abort", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("while the service thinks, with a reason of one's own", async () => {
+  test("while the request is pending, with the caller's reason", async () => {
     const controller = new AbortController();
     const reason = new Error("The user has left");
     const server = await serve(() => {
@@ -70,7 +70,7 @@ describe("abort", () => {
 
 describe("timeout", () => {
   test.each<[string, Answer]>([
-    ["there is no answer", hanging],
+    ["there is no response", hanging],
     ["the body stalls", stalling],
   ])("ends the call when %s, and it is not tried again", async (_, answer) => {
     const server = await serve(answer);
@@ -80,13 +80,13 @@ describe("timeout", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("of a single request wins over the context's", async () => {
+  test("of a request overrides that of the context", async () => {
     const server = await serve(hanging);
     const error = await rejection(requestJson(contextFor(server, { timeout: 3_600_000 }), me, { timeout: 100 }));
     expect(error).toMatchObject({ code: "timeout" });
   });
 
-  test("does not run while the credential works", async () => {
+  test("does not include the time of the credential", async () => {
     const context = contextFor(await serve({}), {
       timeout: 30,
       credential: () => new Promise((resolve) => setTimeout(resolve, 60, "t")),
@@ -96,14 +96,14 @@ describe("timeout", () => {
     expect(await requestJson(context, me)).toEqual({});
   });
 
-  test("may be turned off", async () => {
+  test("can be turned off", async () => {
     const server = await serve((answer) => {
       setTimeout(() => answer.end("{}"), 80);
     });
     expect(await requestJson(contextFor(server, { timeout: 20 }), me, { timeout: false })).toEqual({});
   });
 
-  test("of the caller's own signal stays the caller's", async () => {
+  test("of the caller's signal is thrown unchanged", async () => {
     const server = await serve(hanging);
     const signal = AbortSignal.timeout(30);
     expect(await rejection(requestJson(contextFor(server), me, { signal }))).toBe(signal.reason);
@@ -111,14 +111,16 @@ describe("timeout", () => {
 });
 
 describe("connection", () => {
-  test("that nobody takes is an error that names the request", async () => {
+  test("that is refused is an error with the request", async () => {
     const context = contextFor({ url: "http://127.0.0.1:1", requests: [] });
     const error = await rejection(requestJson(context, me));
     expect(error).toMatchObject({ name: "GraphError", code: "networkError", url: "http://127.0.0.1:1/v1.0/me" });
-    expect((error as GraphError).message).toMatch(/^GET http:\/\/127\.0\.0\.1:1\/v1\.0\/me broke off: /);
+    expect((error as GraphError).message).toMatch(
+      /^GET http:\/\/127\.0\.0\.1:1\/v1\.0\/me failed, because the connection broke: /,
+    );
   });
 
-  test("that breaks in the middle of a body is an error, and its start is not taken for the whole", async () => {
+  test("that breaks within a body is an error, not a shorter body", async () => {
     const server = await serve((answer) => {
       answer.writeHead(200, { "content-length": "1000" });
       answer.write("{}", () => answer.destroy());

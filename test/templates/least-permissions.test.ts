@@ -7,7 +7,7 @@ import type { OperationPermissions, PermissionScheme, PermissionType } from "../
 
 const unsupported: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
 
-/** What one page says of application access, each alternative as words between which stands a space. */
+/** Application permissions of a page. Each alternative is a string of permissions, separated by spaces. */
 function needs(alternatives: readonly string[], facts: Partial<OperationPermissions> = {}): OperationPermissions {
   const [least, ...higher] = alternatives.map((words) => words.split(" "));
   return {
@@ -26,15 +26,15 @@ function permissionsOf(all: readonly (readonly string[])[], prefer: "privilege" 
 }
 
 describe("the least permissions", () => {
-  test("of one operation are its least", () => {
+  test("of one operation are its least privileged ones", () => {
     expect(permissionsOf([["User.Read", "User.ReadWrite"]])).toEqual(["User.Read"]);
   });
 
-  test("hold nothing that another one of them allows already", () => {
+  test("do not contain permissions that others make unnecessary", () => {
     expect(permissionsOf([["User.Read", "User.ReadWrite"], ["User.ReadWrite"]])).toEqual(["User.ReadWrite"]);
   });
 
-  test("allow no more than needed, unless the fewest are asked for", () => {
+  test("prefer less privilege, or fewer permissions with prefer: fewest", () => {
     const reads = [
       ["User.Read.All", "Directory.Read.All"],
       ["Group.Read.All", "Directory.Read.All"],
@@ -43,14 +43,14 @@ describe("the least permissions", () => {
     expect(permissionsOf(reads, "fewest")).toEqual(["Directory.Read.All"]);
   });
 
-  test("hold all that are needed together, where that is the way to fewer", () => {
+  test("contain permissions that are needed together, if that makes them fewer", () => {
     expect(permissionsOf([["Files.Read Sites.Read"], ["Files.Read", "Files.ReadWrite"], ["Sites.Read"]])).toEqual([
       "Files.Read",
       "Sites.Read",
     ]);
   });
 
-  test("of as many are those that stay nearest to the least ones", () => {
+  test("prefer lower ranks among equally many permissions", () => {
     const all = [
       ["A", "B", "C"],
       ["X", "C", "B"],
@@ -64,7 +64,7 @@ describe("the least permissions", () => {
     expect(permissionsOf(all.toReversed())).toEqual(permissionsOf(all));
   });
 
-  test("name what cannot be called at all, and what the docs do not state", () => {
+  test("list unsupported operations and operations without documented permissions", () => {
     const application = { supported: true, placeholder: true, least: [], higher: [] };
     const { delegatedWork: none } = needs([]);
     const found = leastPermissions(
@@ -86,7 +86,7 @@ describe("the least permissions", () => {
     });
   });
 
-  test("allow each variant of an operation, of the page that speaks for it", () => {
+  test("allow each variant of an operation, from its main page", () => {
     const getCalendar = [
       needs(["Calendars.Read"], { appliesTo: "user calendar" }),
       needs(["Group.Read.All"], { appliesTo: "group calendar" }),
@@ -98,7 +98,7 @@ describe("the least permissions", () => {
     expect(leastPermissions({ getCalendar: ofUser }, "application").permissions).toEqual(["Calendars.Read"]);
   });
 
-  test("are as few as trying all sets finds, and enough", () => {
+  test("are as few as an exhaustive search finds, and sufficient", () => {
     const permission = fc.constantFrom<string>("A", "B", "C", "D", "E", "F", "G");
     const alternative = fc.uniqueArray(permission, { minLength: 1, maxLength: 3 });
     const operation = fc.array(alternative, { minLength: 1, maxLength: 4 });
@@ -123,7 +123,7 @@ describe("the least permissions", () => {
     );
   });
 
-  test("are said not to be exact where the search was given up, and are enough all the same", () => {
+  test("are sufficient but not exact after the search limit", () => {
     let seed = 1;
     const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
     const all = Array.from({ length: 300 }, () => Array.from({ length: 5 }, () => `P${random(120)}`));

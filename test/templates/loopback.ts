@@ -13,11 +13,11 @@ export interface Arrived {
 interface Scripted {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text and bytes as they are, anything else as JSON. */
+  /** Strings and bytes are sent unchanged, other values as JSON. */
   readonly body?: unknown;
 }
 
-/** One answer to one request; a function answers by itself, or leaves the request hanging. */
+/** The response to one request. A function writes the response itself, or leaves the request pending. */
 export type Answer = Scripted | ((answer: ServerResponse, request: Arrived) => void);
 
 export interface Loopback {
@@ -25,7 +25,7 @@ export interface Loopback {
   readonly requests: readonly Arrived[];
 }
 
-/** A real HTTP server that answers as scripted, the last answer again and again. It closes when the test ends. */
+/** An HTTP server that returns the given responses in order, and then repeats the last one. It closes after the test. */
 export async function serve(...answers: Answer[]): Promise<Loopback> {
   const requests: Arrived[] = [];
   const server = createServer((message, response) => {
@@ -45,7 +45,7 @@ export async function serve(...answers: Answer[]): Promise<Loopback> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
 }
 
-/** A context for `server` that retries at once. */
+/** A context for `server`, with retries that do not wait. */
 export function contextFor(server: Loopback, options: Partial<GraphOptions> = {}): GraphContext {
   return createGraphContext({
     credential: () => "secret-token",
@@ -55,7 +55,7 @@ export function contextFor(server: Loopback, options: Partial<GraphOptions> = {}
   });
 }
 
-/** What `promise` rejects with. */
+/** The reason of a rejected promise. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;

@@ -12,8 +12,8 @@ const accepted = (location: string, headers: Readonly<Record<string, string>> = 
 const at = (status: unknown, more: object = {}) => ({ body: { status, ...more } });
 const soon = { delay: () => 0 };
 
-describe("an operation that goes on", () => {
-  test("is looked at until it is done, and tells how far it is", async () => {
+describe("a long-running operation", () => {
+  test("is polled until it is done, and reports its progress", async () => {
     const server = await serve(
       accepted("/teams('1')/operations('2')"),
       at("notStarted"),
@@ -62,14 +62,14 @@ describe("an operation that goes on", () => {
     expect(await operation.done(soon)).toMatchObject({ status: "succeeded" });
   });
 
-  test("is done when its monitor has nothing more to say, and running as long as that answers 202", async () => {
+  test("without a status is running after 202 and done after another status", async () => {
     const server = await serve(accepted("/operations/1"), { status: 202 }, { status: 204 });
     const operation = await startOperation(contextFor(server), clone);
     expect(await operation.poll()).toMatchObject({ status: "running" });
     expect(await operation.poll()).toMatchObject({ status: "succeeded" });
   });
 
-  test("that fails is the error that the service gives", async () => {
+  test("that fails throws the error of the service", async () => {
     const error = { code: "TeamNotFound", message: "There is no such team." };
     const server = await serve(accepted("/operations/1"), { ...at("failed", { error }), headers: { location: "/x" } });
     const operation = await startOperation(contextFor(server), clone);
@@ -82,13 +82,13 @@ describe("an operation that goes on", () => {
     });
   });
 
-  test("that ends without a word of why is an error all the same", async () => {
+  test("that fails without details throws an error", async () => {
     const server = await serve(accepted("/operations/1"), at({ state: "aborted", description: "Out of paper." }));
     const operation = await startOperation(contextFor(server), clone);
     expect(await rejection(operation.done(soon))).toMatchObject({ code: "operationFailed", message: "Out of paper." });
   });
 
-  test("is left alone once the signal says so", async () => {
+  test("is no longer polled after an abort", async () => {
     const server = await serve(accepted("/operations/1"), at("running"));
     const operation = await startOperation(contextFor(server), clone);
     const controller = new AbortController();
@@ -105,13 +105,13 @@ describe("an operation that goes on", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("is gone on with another time, from its monitor", async () => {
+  test("can be resumed from its monitor", async () => {
     const server = await serve(at("running"), at("succeeded"));
     const operation = resumeOperation(contextFor(server), `${server.url}/v1.0/operations/1`);
     expect(await operation.done(soon)).toMatchObject({ status: "succeeded" });
   });
 
-  test("may have been done at once", async () => {
+  test("can be done immediately", async () => {
     const server = await serve({ status: 201, headers: { location: "/sessions/1" }, body: { id: "1" } });
     const operation = await startOperation<{ id: string }>(contextFor(server), clone);
     expect(operation.monitor).toBeUndefined();
@@ -120,13 +120,13 @@ describe("an operation that goes on", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("was taken on even where the answer does not say where to look", async () => {
+  test("is accepted without a status URL, but cannot be polled", async () => {
     const server = await serve({ status: 202 });
     const operation = await startOperation(contextFor(server), clone);
     expect(await rejection(operation.done(soon))).toMatchObject({ code: "invalidResponse", status: 202 });
   });
 
-  test("goes on after the batch that started it", async () => {
+  test("can be polled after the batch that started it", async () => {
     const answer = { id: "0", status: 202, headers: { Location: "/operations/1" } };
     const server = await serve({ body: { responses: [answer] } }, at("succeeded"));
     const { cloned } = await batch(contextFor(server), { cloned: (part) => startOperation(part, clone) });
@@ -136,8 +136,8 @@ describe("an operation that goes on", () => {
   });
 });
 
-describe("what an operation made", () => {
-  test("is fetched from where the service says it is", async () => {
+describe("the result of an operation", () => {
+  test("is fetched from the URL in the status", async () => {
     const server = await serve(accepted("/operations/1"), at("succeeded", { resourceLocation: "/v1.0/sessions/2" }), {
       body: { id: "2" },
     });
@@ -146,7 +146,7 @@ describe("what an operation made", () => {
     expect(server.requests.at(-1)?.url).toBe("/v1.0/sessions/2");
   });
 
-  test("is fetched from where the monitor leads to", async () => {
+  test("is fetched from the redirect of the monitor", async () => {
     const service = await serve({ body: { id: "item" } });
     const monitor = await serve(at("inProgress"), {
       status: 303,
@@ -160,7 +160,7 @@ describe("what an operation made", () => {
 });
 
 describe("a monitor on another origin", () => {
-  test("gets no token, and is not named in errors: its URL is a key", async () => {
+  test("does not get the token, and errors do not contain its URL", async () => {
     const monitor = await serve(at("inProgress"), { status: 404 });
     const service = await serve(accepted(`${monitor.url}/monitor/secret`));
     const operation = await startOperation(contextFor(service), clone);
@@ -170,7 +170,7 @@ describe("a monitor on another origin", () => {
     expect(monitor.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined]);
   });
 
-  test("is not asked over plain HTTP", async () => {
+  test("is not polled over HTTP", async () => {
     const server = await serve(accepted("http://monitor.example/secret"));
     const operation = await startOperation(contextFor(server), clone);
     expect(await rejection(operation.done(soon))).toMatchObject({ code: "foreignOrigin" });

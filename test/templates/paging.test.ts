@@ -10,7 +10,7 @@ interface Item {
 const users = { method: "GET", path: "/users", query: { $top: 2 }, headers: { ConsistencyLevel: "eventual" } };
 const items = (...ids: string[]): Item[] => ids.map((id) => ({ id }));
 
-/** A server whose pages link to each other; `link(n)` is where page `n` is, from 1. */
+/** A server whose pages link to each other; `link(n)` is the URL of page `n`, from 1. */
 async function servePages(pages: (link: (page: number) => string) => unknown[]): Promise<Loopback> {
   const server: Loopback = await serve(
     ...pages(() => "").map((_, index) => (answer: ServerResponse) => {
@@ -27,7 +27,7 @@ async function all<T>(iterable: AsyncIterable<T>): Promise<T[]> {
 }
 
 describe("iteration", () => {
-  test("goes through the items of all pages, empty ones included, and says the headers again", async () => {
+  test("returns the items of all pages, after empty ones too, and repeats the headers", async () => {
     const server = await servePages((link) => [
       { value: items("a", "b"), "@odata.nextLink": link(2) },
       { value: [], "@odata.nextLink": link(3) },
@@ -44,7 +44,7 @@ describe("iteration", () => {
     }
   });
 
-  test("sends nothing before it begins, and no more than it needs", async () => {
+  test("requests a page only when it is needed", async () => {
     const server = await servePages((link) => [{ value: items("a", "b"), "@odata.nextLink": link(2) }]);
     const pages = paged<Item>(contextFor(server), users);
     expect(server.requests).toEqual([]);
@@ -52,14 +52,14 @@ describe("iteration", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("may be repeated, and begins anew", async () => {
+  test("can be repeated, from the first page", async () => {
     const server = await serve({ body: { value: items("a") } });
     const pages = paged<Item>(contextFor(server), users);
     expect([await all(pages), await all(pages)]).toEqual([items("a"), items("a")]);
     expect(server.requests).toHaveLength(2);
   });
 
-  test("goes on with GET and without a body where the first page was asked for with POST", async () => {
+  test("continues a POST with GET and without a body", async () => {
     const server = await servePages((link) => [{ value: items("a"), "@odata.nextLink": link(2) }, { value: [] }]);
     await all(paged<Item>(contextFor(server), { method: "POST", path: "/search", body: { q: "x" } }));
     expect(server.requests.map(({ method, body }) => [method, body])).toEqual([
@@ -68,13 +68,13 @@ describe("iteration", () => {
     ]);
   });
 
-  test("gives items as the operation makes them", async () => {
+  test("converts items as the operation specifies", async () => {
     const server = await serve({ body: { value: items("a", "b") } });
     const revive = (item: unknown) => (item as Item).id.toUpperCase();
     expect(await all(paged<string>(contextFor(server), { ...users, revive }))).toEqual(["A", "B"]);
   });
 
-  test("is stopped by a signal between pages", async () => {
+  test("stops between pages after an abort", async () => {
     const server = await servePages((link) => [{ value: items("a"), "@odata.nextLink": link(2) }, { value: [] }]);
     const controller = new AbortController();
     const iterate = async (): Promise<void> => {
@@ -87,7 +87,7 @@ describe("iteration", () => {
 });
 
 describe("byPage", () => {
-  test("gives each page with its count and links", async () => {
+  test("returns each page with its count and links", async () => {
     const server = await servePages((link) => [
       { "@odata.context": "…", "@odata.count": 0, value: items("a"), "@odata.nextLink": link(2) },
       { value: [], "@odata.deltaLink": link(9) },
@@ -99,7 +99,7 @@ describe("byPage", () => {
     ]);
   });
 
-  test("goes on from a link of an earlier page, with the headers and without the query", async () => {
+  test("continues from a link, with the headers and without the query", async () => {
     const server = await serve({ body: { value: items("b") } });
     const continueFrom = `${server.url}/v1.0/users?$skiptoken=2`;
     const pages = paged<Item>(contextFor(server), users, { query: { $top: 1 } }).byPage({ continueFrom });
@@ -111,8 +111,8 @@ describe("byPage", () => {
   });
 });
 
-describe("links that must not be followed", () => {
-  test("to another origin: no request, no token leaves", async () => {
+describe("links that are not followed", () => {
+  test("to another origin: no request is sent", async () => {
     const other = await serve({ body: { value: items("x") } });
     const server = await serve({ body: { value: items("a"), "@odata.nextLink": `${other.url}/v1.0/users` } });
     const error = await rejection(all(paged<Item>(contextFor(server), users)));
@@ -120,7 +120,7 @@ describe("links that must not be followed", () => {
     expect(other.requests).toEqual([]);
   });
 
-  test("to another origin, given by the caller", async () => {
+  test("to another origin, passed by the caller", async () => {
     const server = await serve({ body: { value: [] } });
     const pages = paged<Item>(contextFor(server), users).byPage({ continueFrom: "https://graph.example/users" });
     expect(await rejection(all(pages))).toMatchObject({ code: "foreignOrigin" });
@@ -139,7 +139,7 @@ describe("links that must not be followed", () => {
   });
 });
 
-test.each([{}, { value: null }, { value: { id: "a" } }, [], 7, null])("%j is no page", async (body) => {
+test.each([{}, { value: null }, { value: { id: "a" } }, [], 7, null])("%j is not a page", async (body) => {
   const server = await serve({ body: JSON.stringify(body) });
   const error = await rejection(all(paged<Item>(contextFor(server), users)));
   expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse", body });

@@ -24,7 +24,7 @@ interface User {
   readonly reports?: User[];
 }
 
-test("each option takes its OData name, and what is no query option stays out", () => {
+test("options get their OData names, and other members are ignored", () => {
   const options = {
     select: ["id", "name"],
     expand: ["manager($select=id)"],
@@ -48,7 +48,7 @@ test("each option takes its OData name, and what is no query option stays out", 
   });
 });
 
-test("filters and searches that were built go as their text", () => {
+test("built filters and searches are sent as text", () => {
   const built = where<{ name: TextField }>((user) => user.name.eq("a"));
   expect(toQuery({ filter: built, search: term("name", "a") })).toMatchObject({
     $filter: "name eq 'a'",
@@ -56,11 +56,11 @@ test("filters and searches that were built go as their text", () => {
   });
 });
 
-test("no options are no query", () => {
+test("no options make an empty query", () => {
   expect(Object.values(toQuery()).filter((value) => value !== undefined)).toEqual([]);
 });
 
-test("a directory is told to look into its index where a query needs that", () => {
+test("count and search send the ConsistencyLevel header", () => {
   expect(consistencyLevel({ count: true })).toEqual({ ConsistencyLevel: "eventual" });
   expect(consistencyLevel({ search: '"name:a"' })).toEqual({ ConsistencyLevel: "eventual" });
   expect(consistencyLevel({ count: false })).toEqual({});
@@ -76,7 +76,7 @@ describe("the compiler", () => {
     search: "id";
   }
 
-  test("takes the names of a type, and those after which more may follow", () => {
+  test("accepts the names of a type, and paths after some of them", () => {
     expectTypeOf<"name desc" | "id">().toExtend<OrderBy<Name>>();
     expectTypeOf<"nickname">().not.toExtend<OrderBy<Name>>();
     expectTypeOf<"manager" | "manager($select=id)">().toExtend<Expansion<"manager">>();
@@ -85,7 +85,7 @@ describe("the compiler", () => {
     expectTypeOf<readonly Name[]>().toEqualTypeOf<NonNullable<SelectOption<Query, "id">["select"]>>();
   });
 
-  test("knows what most calls take, and the headers of their answers", () => {
+  test("knows the common options and the documented response headers", () => {
     interface Fields {
       name: TextField;
     }
@@ -103,23 +103,23 @@ describe("the compiler", () => {
     expectTypeOf<NonNullable<List["onResponse"]>>().parameter(0).toEqualTypeOf<ResponseHead<"ETag">>();
   });
 
-  test("knows all of an item where nothing is selected or expanded", () => {
+  test("types a result without select and expand as the whole item", () => {
     expectTypeOf<Selected<User, []>>().toEqualTypeOf<User>();
   });
 
-  test("knows what is selected to be there, and nothing else", () => {
+  test("types a result with select as the selected properties only", () => {
     type Some = Selected<User, readonly ["id", "name"]>;
     expectTypeOf<Some["name"]>().toEqualTypeOf<string | null>();
     expectTypeOf<keyof Some>().toEqualTypeOf<"@odata.type" | "id" | "name">();
   });
 
-  test("knows what is expanded to be there", () => {
+  test("types expanded relationships as present", () => {
     expectTypeOf<Selected<User, [], readonly ["reports($top=5)"]>["reports"]>().toEqualTypeOf<User[]>();
     expectTypeOf<Selected<User, readonly ["id"], readonly ["manager"]>["manager"]>().toEqualTypeOf<User>();
     expectTypeOf<Selected<User, [], readonly ["manager"]>>().toExtend<User>();
   });
 
-  test("promises nothing of names that only the running program knows", () => {
+  test("types properties as optional if the selected names are not known at compile time", () => {
     expectTypeOf<Selected<User, Name[]>["id"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<Selected<User, [], "manager"[]>>().toEqualTypeOf<User>();
   });

@@ -33,7 +33,7 @@ test("a redirect on the same origin keeps the token and the headers", async () =
   });
 });
 
-test("a redirect that leads away and back again comes back without the token", async () => {
+test("a redirect to another origin and back does not get the token", async () => {
   let back = "";
   const other = await serve((answer) => {
     send(answer, { status: 302, headers: { location: back } });
@@ -47,7 +47,7 @@ test("a redirect that leads away and back again comes back without the token", a
   ]);
 });
 
-test.each(["POST", "PATCH", "PUT", "DELETE"])("%s is not redirected: its body stays here", async (method) => {
+test.each(["POST", "PATCH", "PUT", "DELETE"])("does not follow a redirect of %s", async (method) => {
   const other = await serve({ body: {} });
   const server = await serve({ status: 307, headers: { location: `${other.url}/x` } });
   const error = await rejection(requestJson(contextFor(server), { method, path: "/me", body: { id: "1" } }));
@@ -65,7 +65,7 @@ test.each(["http://insecure.example/x", "ftp://files.example/x", "http://[", "fi
   },
 );
 
-test("a redirect that goes round and round ends", async () => {
+test("stops after five redirects", async () => {
   const server = await serve({ status: 302, headers: { location: "/v1.0/me" } });
   const error = await rejection(requestJson(contextFor(server), { method: "GET", path: "/me" }));
   expect(error).toMatchObject({ name: "GraphError", status: 302 });
@@ -86,8 +86,8 @@ test.each<[string, Answer, object]>([
   },
 );
 
-describe("in a browser, which hides where a redirect leads", () => {
-  /** A `fetch` as browsers have it: refuses to be a method, and gives an opaque answer to `redirect: "manual"`. */
+describe("in a browser, which hides the target of a redirect", () => {
+  /** A `fetch` like that of browsers: throws if called as a method, and returns an opaque redirect for `manual`. */
   function browserFetch(calls: string[]): typeof fetch {
     return function (this: unknown, input, init) {
       if (this !== undefined) throw new TypeError("Illegal invocation");
@@ -102,14 +102,14 @@ describe("in a browser, which hides where a redirect leads", () => {
     };
   }
 
-  test("a GET is left to it", async () => {
+  test("lets the browser follow a redirect of GET", async () => {
     const calls: string[] = [];
     const context = contextFor(await serve({}), { fetch: browserFetch(calls) });
     expect(await requestJson(context, { method: "GET", path: "/content" })).toEqual({ downloaded: true });
     expect(calls).toEqual(["GET manual", "GET follow"]);
   });
 
-  test("a POST is not", async () => {
+  test("does not let the browser follow a redirect of POST", async () => {
     const calls: string[] = [];
     const context = contextFor(await serve({}), { fetch: browserFetch(calls) });
     const error = await rejection(requestJson(context, { method: "POST", path: "/content", body: {} }));

@@ -8,20 +8,20 @@ const url = "https://microsoftgraph.chinacloudapi.cn/v1.0/directoryObjects";
 describe("a reference", () => {
   test.each<[string, Reference, string]>([
     ["an id", "1", `${url}/1`],
-    ["an id that would lead elsewhere", "../users/1?x#y", `${url}/..%2Fusers%2F1%3Fx%23y`],
+    ["an id with path characters", "../users/1?x#y", `${url}/..%2Fusers%2F1%3Fx%23y`],
     ["an object that has an id", { id: "1" }, `${url}/1`],
     ["a URL", `${url}/2`, `${url}/2`],
-    ["a URL as OData has it", { "@odata.id": `${url}/3` }, `${url}/3`],
+    ["an OData entity reference", { "@odata.id": `${url}/3` }, `${url}/3`],
   ])("is made of %s, in the cloud of the context", (_, given, sent) => {
     expect(toReference(context, "/directoryObjects", given)).toEqual({ "@odata.id": sent });
   });
 
-  test("takes of an object nothing but what it refers to", () => {
+  test("sends only the reference of an object", () => {
     const user = { "@odata.id": `${url}/3`, id: "3", displayName: "Megan" };
     expect(toReference(context, "/directoryObjects", user)).toEqual({ "@odata.id": `${url}/3` });
   });
 
-  test("is none without an id", () => {
+  test("needs an id", () => {
     expect(() => toReference(context, "/directoryObjects", "")).toThrow(TypeError);
   });
 });

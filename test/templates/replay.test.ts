@@ -13,8 +13,8 @@ interface KeySet {
 
 const get = { method: "GET", path: "/trustFramework/keySets" };
 
-describe("what went over the wire", () => {
-  test("method, path, headers and a body of JSON", async () => {
+describe("the recorded request", () => {
+  test("has method, path, headers and parsed JSON body", async () => {
     const { request, result } = await replay({ status: 201, body: { id: "keyset1" } }, (options) =>
       requestJson<KeySet>(createGraphContext(options), { ...get, method: "POST", body: { id: "keyset1" } }),
     );
@@ -29,7 +29,7 @@ describe("what went over the wire", () => {
     expectTypeOf(result).toEqualTypeOf<KeySet>();
   });
 
-  test("path and query as they were before they were encoded", async () => {
+  test("has decoded path and query", async () => {
     const spec = {
       method: "GET",
       path: path`/users/${"adele@contoso.com"}/x(name=${literal("a/b ü")})`,
@@ -56,8 +56,8 @@ describe("what went over the wire", () => {
   });
 });
 
-describe("what comes back", () => {
-  test("text and bytes as they are", async () => {
+describe("the result", () => {
+  test("is text or bytes, unchanged", async () => {
     const headers = { "Content-type": "text/plain" };
     const text = await replay({ status: 200, headers, body: "42" }, (options) =>
       requestText(createGraphContext(options), get),
@@ -68,7 +68,7 @@ describe("what comes back", () => {
     expect(bytes.result).toEqual(body);
   });
 
-  test("of a list the first page, though its next link leads to the real service", async () => {
+  test("of a list is the first page; its next link is not followed", async () => {
     const nextLink = "https://graph.microsoft.com/v1.0/trustFramework/keySets?$skiptoken=x";
     const body = { value: [{ id: "a" }], "@odata.nextLink": nextLink };
     const { request, result } = await replay({ status: 200, body }, (options) =>
@@ -79,7 +79,7 @@ describe("what comes back", () => {
     expectTypeOf(result).toEqualTypeOf<PageOf<KeySet>>();
   });
 
-  test.each([400, 404, 429, 503])("of a documented %i the error, at once", async (status) => {
+  test.each([400, 404, 429, 503])("of a documented %i is the error, without retries", async (status) => {
     const body = { error: { code: "busy", message: "Busy" } };
     const { result } = await replay({ status, headers: { "Retry-After": "3600" }, body }, (options) =>
       requestJson(createGraphContext(options), get),
@@ -88,7 +88,7 @@ describe("what comes back", () => {
     expect(result).toMatchObject({ status, code: "busy", body });
   });
 
-  test("of a documented redirect what it leads to, from here and not from there", async () => {
+  test("of a documented redirect is the body, from the local server", async () => {
     const { request, result } = await replay(
       { status: 302, headers: { Location: "https://reports.office.example/data/x" }, body: "a,b" },
       (options) => requestText(createGraphContext(options), get),
@@ -97,12 +97,12 @@ describe("what comes back", () => {
     expect(result).toBe("a,b");
   });
 
-  test("of a documented redirect that leads nowhere the error", async () => {
+  test("of a documented redirect without a target is the error", async () => {
     const { result } = await replay({ status: 302 }, (options) => requestBytes(createGraphContext(options), get));
     expect(result).toMatchObject({ name: "GraphError", status: 302 });
   });
 
-  test("with the documented headers, save those that only a connection can know or none can carry", async () => {
+  test("has the documented headers, without those of the connection and invalid ones", async () => {
     const headers = {
       "Content-Length": "9999",
       "Content-Encoding": "gzip",
@@ -124,7 +124,7 @@ describe("what comes back", () => {
   });
 });
 
-describe("in any case", () => {
+describe("every replay", () => {
   async function portAfter(call: (options: ReplayOptions) => unknown): Promise<string> {
     let baseUrl = "";
     const keep = (options: ReplayOptions): unknown => {
@@ -135,7 +135,7 @@ describe("in any case", () => {
     return baseUrl;
   }
 
-  test("the server is closed", async () => {
+  test("closes the server", async () => {
     const calls = [
       (options: ReplayOptions) => requestText(createGraphContext(options), get),
       (options: ReplayOptions) => requestJson(createGraphContext(options), get),
@@ -150,13 +150,13 @@ describe("in any case", () => {
     }
   });
 
-  test("an error that the docs do not promise is not swallowed", async () => {
+  test("throws an error that is not documented", async () => {
     const answer = { status: 200, body: "no json" };
     const error = await rejection(replay(answer, (options) => requestJson(createGraphContext(options), get)));
     expect(error).toMatchObject({ code: "invalidResponse" });
   });
 
-  test("a call that sends nothing is a fault", async () => {
-    await expect(replay({ status: 200 }, () => 42)).rejects.toThrow("sent nothing");
+  test("throws if the call does not send a request", async () => {
+    await expect(replay({ status: 200 }, () => 42)).rejects.toThrow("did not send a request");
   });
 });

@@ -11,8 +11,8 @@ import { contextFor, rejection, serve } from "./loopback.js";
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-describe("what is sent", () => {
-  test("JSON, with its length and content type", async () => {
+describe("the request", () => {
+  test("has a JSON body with length and content type", async () => {
     const server = await serve({ status: 201, body: { id: "B2C_1A" } });
     const spec = { method: "POST", path: "/keySets", body: { id: "B2C_1A", left: undefined } };
     expect(await requestJson(contextFor(server), spec)).toEqual({ id: "B2C_1A" });
@@ -24,7 +24,7 @@ describe("what is sent", () => {
     });
   });
 
-  test("nothing where there is no body, without a content type", async () => {
+  test("has no content type without a body", async () => {
     const server = await serve({ body: {} });
     await requestJson(contextFor(server), { method: "POST", path: "/revoke" });
     expect(server.requests[0]?.headers).not.toHaveProperty("content-type");
@@ -43,7 +43,7 @@ describe("what is sent", () => {
     expect(server.requests[0]).toMatchObject({ body: "<Policy/>", headers: { "content-type": "application/xml" } });
   });
 
-  test("a request id, a new one for each call", async () => {
+  test("has a new request id for each call", async () => {
     const server = await serve({ body: {} });
     const context = contextFor(server, { userAgent: "contoso/1.0" });
     await requestJson(context, { method: "GET", path: "/me" });
@@ -55,7 +55,7 @@ describe("what is sent", () => {
     expect(server.requests[0]?.headers["user-agent"]).toBe("contoso/1.0");
   });
 
-  test("the caller's headers over those of the operation, whatever their case", async () => {
+  test("has the caller's headers instead of the operation's, in any case", async () => {
     const server = await serve({ body: {} });
     await requestJson(
       contextFor(server),
@@ -66,7 +66,7 @@ describe("what is sent", () => {
     expect(server.requests[0]?.headers).not.toHaveProperty("if-match");
   });
 
-  test("query options with `$` as it is and everything else encoded", async () => {
+  test("has an encoded query, except for the $ of option names", async () => {
     const server = await serve({ body: {} });
     await requestJson(
       contextFor(server),
@@ -88,7 +88,7 @@ describe("what is sent", () => {
     );
   });
 
-  test("through a fetch of one's own", async () => {
+  test("is sent with the caller's fetch", async () => {
     const server = await serve({ body: {} });
     const seen: string[] = [];
     const context = contextFor(server, {
@@ -102,8 +102,8 @@ describe("what is sent", () => {
   });
 });
 
-describe("what comes back", () => {
-  test("bytes, as they were", async () => {
+describe("the response", () => {
+  test("is read as bytes", async () => {
     const body = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     const server = await serve({ headers: { "content-type": "application/octet-stream" }, body });
     const bytes = await requestBytes(contextFor(server), { method: "GET", path: "/photo/$value" });
@@ -111,24 +111,24 @@ describe("what comes back", () => {
     expect(bytes).toEqual(body);
   });
 
-  test("text", async () => {
+  test("is read as text", async () => {
     const server = await serve({ headers: { "content-type": "text/plain" }, body: "42 ü" });
     expect(await requestText(contextFor(server), { method: "GET", path: "/users/$count" })).toBe("42 ü");
   });
 
-  test("JSON behind a byte order mark", async () => {
+  test("is read as JSON after a byte order mark", async () => {
     const server = await serve({ body: '\uFEFF{"id":"1"}' });
     expect(await requestJson(contextFor(server), { method: "GET", path: "/me" })).toEqual({ id: "1" });
   });
 
-  test("nothing, though the service sends something", async () => {
+  test("is discarded if the operation has no result", async () => {
     const server = await serve({ body: { much: "x".repeat(100_000) } });
     await expect(
       requestNothing(contextFor(server), { method: "PATCH", path: "/me", body: {} }),
     ).resolves.toBeUndefined();
   });
 
-  test("JSON or nothing, where the docs name both", async () => {
+  test("is JSON or empty if both are documented", async () => {
     const server = await serve({ status: 204 }, { body: { id: "1" } }, { body: "<html>" });
     const context = contextFor(server);
     const spec = { method: "PATCH", path: "/me", body: {} };
@@ -137,7 +137,7 @@ describe("what comes back", () => {
     expect(await rejection(requestOptionalJson(context, spec))).toMatchObject({ code: "invalidResponse" });
   });
 
-  test("what the operation makes of it", async () => {
+  test("is converted as the operation specifies", async () => {
     const server = await serve({ body: { at: "2026-01-31" } });
     const revive = (value: unknown) => ({ revived: value });
     expect(await requestJson(contextFor(server), { method: "GET", path: "/me", revive })).toEqual({
@@ -147,10 +147,10 @@ describe("what comes back", () => {
 
   test.each<[string, { status?: number; body?: string }, RegExp]>([
     ["a page of HTML", { body: "<html>Sign in to the hotel</html>" }, /200.*is not JSON: <html>Sign in/],
-    ["JSON that is cut", { body: '{"id":' }, /is not JSON/],
-    ["nothing", { status: 200 }, /200.*empty where JSON was promised/],
-    ["no content", { status: 204 }, /204.*empty where JSON was promised/],
-  ])("%s where JSON was promised is an error that names it", async (_, answer, message) => {
+    ["incomplete JSON", { body: '{"id":' }, /is not JSON/],
+    ["nothing", { status: 200 }, /200.*an empty body instead of JSON/],
+    ["no content", { status: 204 }, /204.*an empty body instead of JSON/],
+  ])("throws for %s instead of JSON", async (_, answer, message) => {
     const server = await serve(answer);
     const error = await rejection(requestJson(contextFor(server), { method: "POST", path: "/keySets", body: {} }));
     expect(error).toBeInstanceOf(GraphError);
@@ -160,7 +160,7 @@ describe("what comes back", () => {
   });
 });
 
-test("an absolute link is taken on the service's own origin only", async () => {
+test("accepts absolute URLs on the origin of the service only", async () => {
   const [server, other] = [await serve({ body: { id: "op" } }), await serve({ body: {} })];
   const context = contextFor(server);
   expect(await requestJson(context, { method: "GET", path: `${server.url}/v1.0/operations/1?a=b` })).toEqual({

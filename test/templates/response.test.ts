@@ -7,8 +7,8 @@ import { contextFor, rejection, serve } from "./loopback.js";
 
 const get = { method: "GET", path: "/me" };
 
-describe("the head of an answer", () => {
-  test("is given beside what the operation gives", async () => {
+describe("withResponse and onResponse", () => {
+  test("return status and headers with the result", async () => {
     const headers = { etag: '"1"', "request-id": "r-1" };
     const server = await serve({ status: 503 }, { status: 201, headers, body: { id: "1" } });
     const { value, response } = await withResponse((options) =>
@@ -19,7 +19,7 @@ describe("the head of an answer", () => {
     expect(response.headers.get("ETag")).toBe('"1"');
   });
 
-  test("is told of each page", async () => {
+  test("are called for each page", async () => {
     const server = await serve(
       { headers: { "x-page": "1" }, body: { value: [], "@odata.nextLink": "/v1.0/me?page=2" } },
       { headers: { "x-page": "2" }, body: { value: [] } },
@@ -30,7 +30,7 @@ describe("the head of an answer", () => {
     expect(pages).toEqual(["1", "2"]);
   });
 
-  test("is that of its part in a batch", async () => {
+  test("return the response of the part in a batch", async () => {
     const part = { id: "0", status: 200, headers: { ETag: '"2"' }, body: { id: "2" } };
     const server = await serve({ headers: { etag: "of the batch" }, body: { responses: [part] } });
     const { me } = await batch(contextFor(server), {
@@ -40,17 +40,17 @@ describe("the head of an answer", () => {
     expect(me instanceof Error ? null : me.response.headers.get("etag")).toBe('"2"');
   });
 
-  test("of an error is the error's", async () => {
+  test("do not replace errors, which have status and headers", async () => {
     const server = await serve({ status: 404, headers: { "request-id": "r-2" } });
     const error = await rejection(withResponse((options) => requestJson(contextFor(server), get, options)));
     expect(error).toMatchObject({ status: 404, requestId: "r-2" });
   });
 
-  test("is asked for in vain where options are not passed on", async () => {
+  test("throw if options are not passed on", async () => {
     expect(await rejection(withResponse(() => Promise.resolve(1)))).toBeInstanceOf(TypeError);
   });
 
-  test("offers the headers that the docs name, and takes any other", async () => {
+  test("suggest documented headers and accept others", async () => {
     const server = await serve({ headers: { location: "/users/1", "x-other": "2" }, body: {} });
     const seen: (string | null)[] = [];
     const options: RequestOptions<"Location"> = {

@@ -12,17 +12,17 @@ function call(server: Loopback, method = "GET", retry: RetryOptions | number | f
   return requestJson(contextFor(server, { retry }), { method, path: "/me", ...body });
 }
 
-/** Longer than any test may take: who waits for it fails. */
+/** Milliseconds beyond any test timeout: a test that waits so long fails. */
 const never = (): number => 3_600_000;
 
-describe("what passes is tried again", () => {
+describe("temporary errors are retried", () => {
   test.each([408, 429, 500, 502, 503, 504])("GET after %i", async (status) => {
     const server = await serve({ status }, served);
     expect(await call(server)).toEqual({ served: true });
     expect(server.requests).toHaveLength(2);
   });
 
-  test("GET after a connection that broke", async () => {
+  test("GET after a broken connection", async () => {
     const server = await serve(broken, served);
     expect(await call(server)).toEqual({ served: true });
   });
@@ -35,7 +35,7 @@ describe("what passes is tried again", () => {
     expect(second?.headers["client-request-id"]).toBe(first?.headers["client-request-id"]);
   });
 
-  test("as often as the limit says", async () => {
+  test("up to the limit", async () => {
     const server = await serve({ status: 503, body: { error: { code: "busy", message: "Busy" } } });
     expect(await rejection(call(server))).toMatchObject({ status: 503, code: "busy", message: "Busy" });
     expect(server.requests).toHaveLength(4);
@@ -48,7 +48,7 @@ describe("what passes is tried again", () => {
   });
 });
 
-describe("what stays is not tried again", () => {
+describe("permanent errors are not retried", () => {
   test.each([400, 401, 403, 404, 409, 413, 501, 507])("%i", async (status) => {
     const server = await serve({ status }, served);
     expect(await rejection(call(server))).toMatchObject({ status });
@@ -56,7 +56,7 @@ describe("what stays is not tried again", () => {
   });
 });
 
-describe.each(["POST", "PATCH"])("%s, which may have been carried out", (method) => {
+describe.each(["POST", "PATCH"])("%s, which may have been processed", (method) => {
   test.each<[string, Answer]>([
     ["500", { status: 500 }],
     ["503", { status: 503 }],
@@ -68,7 +68,7 @@ describe.each(["POST", "PATCH"])("%s, which may have been carried out", (method)
     expect(server.requests).toHaveLength(1);
   });
 
-  test("is not sent again after a connection that broke", async () => {
+  test("is not retried after a broken connection", async () => {
     const server = await serve(broken, served);
     const error = await rejection(call(server, method));
     expect(error).toMatchObject({ name: "GraphError", code: "networkError", status: 0, method });
@@ -76,13 +76,13 @@ describe.each(["POST", "PATCH"])("%s, which may have been carried out", (method)
     expect(server.requests).toHaveLength(1);
   });
 
-  test("is sent again after 429, by which it was refused", async () => {
+  test("is retried after 429", async () => {
     const server = await serve({ status: 429, headers: { "retry-after": "0" } }, served);
     expect(await call(server, method)).toEqual({ served: true });
     expect(server.requests.map(({ body }) => body)).toEqual(['{"id":"1"}', '{"id":"1"}']);
   });
 
-  test("is sent again where the caller says that it may be", async () => {
+  test("is retried if the caller allows it", async () => {
     const server = await serve({ status: 503 }, broken, served);
     expect(await call(server, method, { delay: () => 0, methods: [method] })).toEqual({ served: true });
   });
@@ -127,7 +127,7 @@ describe("Retry-After", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("that says nothing is left aside", async () => {
+  test("is ignored if it is invalid", async () => {
     const server = await serve({ status: 429, headers: { "retry-after": "soon" } }, served);
     const asked: number[] = [];
     const delay = (attempt: number): number => {

@@ -1,22 +1,22 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { term, type Search } from "../../templates/runtime/search.js";
 
-test("a term names the property that is searched", () => {
+test("a term contains the property and the words", () => {
   expect(term("displayName", "sales team").toString()).toBe('"displayName:sales team"');
 });
 
-test("quotes and backslashes cannot end a term", () => {
+test("escapes quotes and backslashes", () => {
   expect(term("displayName", String.raw`a" OR "b\c`).toString()).toBe(String.raw`"displayName:a\" OR \"b\\c"`);
 });
 
-test("terms bind as they were joined", () => {
+test("adds parentheses where AND and OR are mixed", () => {
   const name = term("displayName", "a");
   const mail = term("mail", "b");
   expect(name.or(mail).toString()).toBe('"displayName:a" OR "mail:b"');
   expect(name.and(mail.or(name)).toString()).toBe('"displayName:a" AND ("mail:b" OR "displayName:a")');
 });
 
-test("the compiler knows which properties are searched", () => {
+test("the compiler checks which properties are searched", () => {
   const name = term("displayName", "a");
   expectTypeOf(name).toExtend<Search<"displayName" | "mail">>();
   expectTypeOf(name.or(term("mail", "b"))).toExtend<Search<"displayName" | "mail">>();

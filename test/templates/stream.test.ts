@@ -5,7 +5,7 @@ import { contextFor, rejection, send, serve, type Answer } from "./loopback.js";
 const content = { method: "GET", path: "/drive/items/1/content" };
 const text = (stream: ReadableStream<Uint8Array>): Promise<string> => new Response(stream).text();
 
-/** Serves ten bytes, in parts where it is asked for them. */
+/** Serves ten bytes, or the requested range of them. */
 const ranged: Answer = (answer, { headers }) => {
   const whole = "0123456789";
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? "") ?? [];
@@ -18,13 +18,13 @@ const ranged: Answer = (answer, { headers }) => {
   send(answer, { status: 206, headers: { "content-range": `bytes ${start}-${start + body.length - 1}/10` }, body });
 };
 
-test("a download is a stream, with what the service says of it", async () => {
+test("returns a stream with its content type and size", async () => {
   const { stream, ...facts } = await requestStream(contextFor(await serve(ranged)), content);
   expect(facts).toEqual({ contentType: "text/plain", start: 0, size: 10 });
   expect(await text(stream)).toBe("0123456789");
 });
 
-test("it is there before its end is", async () => {
+test("returns before the download is complete", async () => {
   const server = await serve((answer) => answer.write("begin"));
   const { stream, size } = await requestStream(contextFor(server), content);
   const reader = stream.getReader();
@@ -33,12 +33,12 @@ test("it is there before its end is", async () => {
   await reader.cancel();
 });
 
-test("an empty one is an empty stream", async () => {
+test("returns an empty stream for an empty body", async () => {
   const { stream } = await requestStream(contextFor(await serve({ status: 204 })), content);
   expect(await text(stream)).toBe("");
 });
 
-test("the storage that it is redirected to is told the range and not the token", async () => {
+test("sends the range but not the token to a storage host", async () => {
   const storage = await serve(ranged);
   const server = await serve({ status: 302, headers: { location: `${storage.url}/file` } });
   const { stream } = await requestStream(contextFor(server), content, { range: { start: 2, end: 5 } });
@@ -60,13 +60,13 @@ describe("a range", () => {
   test.each<[string, Answer]>([
     ["all bytes", { body: "0123456789" }],
     ["other bytes", { status: 206, headers: { "content-range": "bytes 3-4/10" }, body: "34" }],
-    ["bytes from nowhere", { status: 206, body: "34" }],
+    ["bytes without a content-range", { status: 206, body: "34" }],
   ])("that is answered with %s is an error", async (_, answer) => {
     const error = await rejection(requestStream(contextFor(await serve(answer)), content, { range: { start: 2 } }));
     expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse" });
   });
 
-  test("beyond the end is the service's error", async () => {
+  test("beyond the end throws the error of the service", async () => {
     const server = await serve({ status: 416 });
     expect(await rejection(requestStream(contextFor(server), content, { range: { start: 99 } }))).toMatchObject({
       status: 416,
@@ -84,7 +84,7 @@ describe("a range", () => {
 });
 
 describe("reading", () => {
-  test("a connection that breaks gives an error that names the request, never a shorter file", async () => {
+  test("throws an error with the request if the connection breaks", async () => {
     const server = await serve((answer) => {
       answer.writeHead(200, { "content-length": "1000" });
       answer.write("begin", () => answer.destroy());
@@ -97,7 +97,7 @@ describe("reading", () => {
     });
   });
 
-  test("ends when the signal says so", async () => {
+  test("ends after an abort", async () => {
     const controller = new AbortController();
     const server = await serve((answer) => answer.write("begin"));
     const { signal } = controller;
@@ -108,7 +108,7 @@ describe("reading", () => {
     expect(await rejection(reader.read())).toBe(signal.reason);
   });
 
-  test("no further closes the connection", async () => {
+  test("closes the connection when the stream is cancelled", async () => {
     let closed: () => void;
     const closing = new Promise<void>((resolve) => (closed = resolve));
     const server = await serve((answer) => {

@@ -15,7 +15,7 @@ interface Storage {
   readonly requests: { readonly method: string; readonly range: string; readonly headers: object }[];
 }
 
-/** Keeps what it is sent, and how far it came, as a drive does; `trouble` may answer in its place or cut the line. */
+/** A drive: stores the bytes it receives. `trouble` can respond instead, or close the connection. */
 async function store(
   size: number,
   trouble: (answer: ServerResponse, put: number, take: (length: number) => void) => boolean = () => false,
@@ -93,7 +93,7 @@ describe("an upload", () => {
     expect(progress).toEqual([unit, 2 * unit, bytes.length]);
   });
 
-  test("sends no token and nothing else that is meant for the service", async () => {
+  test("does not send the token or headers for the service", async () => {
     const storage = await store(bytes.length);
     await uploadLarge(await context(), () => Promise.resolve(storage.session), bytes);
     expect(storage.requests).toHaveLength(1);
@@ -103,7 +103,7 @@ describe("an upload", () => {
     expect(JSON.stringify(storage.requests)).not.toMatch(/secret-token|contoso/);
   });
 
-  test("sends no token though the session is on the service's own origin", async () => {
+  test("does not send the token to a session on the service's origin", async () => {
     const server = await serve({ status: 201, headers: { location: "https://outlook.office.com/attachments/1" } });
     const session = { uploadUrl: `${server.url}/upload` };
     expect(await uploadLarge(contextFor(server), session, new Uint8Array(3))).toEqual({
@@ -113,7 +113,7 @@ describe("an upload", () => {
     expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
   });
 
-  test("begins where the session says, or where it says when it is asked", async () => {
+  test("starts at the missing bytes of the session, or of its status with resume", async () => {
     const storage = await store(bytes.length, (answer, put) => put === 1 && answered(answer, { status: 403 }));
     const options = { chunkSize: unit };
     expect(await rejection(uploadLarge(await context(), storage.session, bytes, options))).toMatchObject({
@@ -141,7 +141,7 @@ describe("a chunk", () => {
     expect(ranges(storage)).toEqual([chunks[0], chunks[1], chunks[1], "GET", "PUT bytes 328680-656359/656360"]);
   });
 
-  test("whose answer was lost is not sent over again", async () => {
+  test("is not sent again if only its response was lost", async () => {
     const storage = await store(bytes.length, (answer, put, take) => {
       if (put !== 2) return false;
       take(1000);
@@ -153,7 +153,7 @@ describe("a chunk", () => {
     expect(Buffer.compare(storage.received(), bytes)).toBe(0);
   });
 
-  test.each([429, 500, 503])("is sent again after %i", async (status) => {
+  test.each([429, 500, 503])("is retried after %i", async (status) => {
     const storage = await store(
       bytes.length,
       (answer, put) => put === 1 && answered(answer, { status, headers: { "retry-after": "0" } }),
@@ -162,14 +162,14 @@ describe("a chunk", () => {
     expect(ranges(storage)).toEqual([chunks[0], chunks[1], chunks[1], chunks[2]]);
   });
 
-  test("that the service never takes ends the upload", async () => {
+  test("ends the upload if the service never accepts it", async () => {
     const storage = await store(bytes.length, (answer) => answered(answer, { status: 500 }));
     const error = await rejection(uploadLarge(await context(), storage.session, bytes));
     expect(error).toMatchObject({ name: "GraphError", status: 500 });
     expect(ranges(storage).at(-1)).toBe("GET");
   });
 
-  test("of a session that is gone is an error, which does not give the key away", async () => {
+  test("of an expired session throws an error without the URL", async () => {
     const storage = await store(bytes.length, (answer) => answered(answer, { status: 404 }));
     const error = await rejection(uploadLarge(await context(), storage.session, bytes));
     expect(error).toMatchObject({ name: "GraphError", status: 404, method: "PUT" });
@@ -188,20 +188,20 @@ test.each([0, 1, -unit, unit + 1, Number.NaN])(
   },
 );
 
-test("a stream that ends too early is an error", async () => {
+test("throws for a stream that ends too early", async () => {
   const storage = await store(5000);
   const content = { stream: new Blob([bytes.subarray(0, 10)]).stream(), size: 5000 };
   expect(await rejection(uploadLarge(await context(), storage.session, content))).toEqual(
-    new RangeError("The stream ends at byte 10 of 5000"),
+    new RangeError("The stream ended after 10 bytes, but its size is 5000"),
   );
 });
 
-test.each([undefined, null, "", "http://storage.example/up"])("a session at %o gets nothing", async (uploadUrl) => {
+test.each([undefined, null, "", "http://storage.example/up"])("rejects a session at %o", async (uploadUrl) => {
   const session = uploadUrl === undefined ? {} : { uploadUrl };
   expect(await rejection(uploadLarge(await context(), session, bytes))).toBeInstanceOf(Error);
 });
 
-test("abort ends the upload in the middle of a chunk", async () => {
+test("an abort ends the upload within a chunk", async () => {
   const controller = new AbortController();
   const { signal } = controller;
   const storage = await store(bytes.length, (_, put) => {
@@ -213,7 +213,7 @@ test("abort ends the upload in the middle of a chunk", async () => {
   expect(ranges(storage)).toEqual(chunks.slice(0, 2));
 });
 
-test("cancelling deletes the session, without a token", async () => {
+test("cancelling deletes the session, without the token", async () => {
   const storage = await store(bytes.length);
   await cancelUpload(await context(), storage.session);
   expect(ranges(storage)).toEqual(["DELETE"]);

@@ -3,16 +3,16 @@
 import type { GraphContext } from "./context.js";
 import { failure, type Call } from "./error.js";
 
-/** One request as it stands in a batch, its id and dependencies aside. */
+/** One request of a batch, without its id and its dependencies. */
 export interface RequestPart {
   readonly method: string;
-  /** From the service root, version aside. */
+  /** Relative to the service root (which includes the version), with a leading slash. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
-/** One answer as it stands in a batch. */
+/** One response of a batch. */
 export interface ResponsePart {
   readonly id: string;
   readonly status: number;
@@ -21,17 +21,17 @@ export interface ResponsePart {
 }
 
 /**
- * Turns a request into a part of a batch: JSON stands in it as it is, every other body in Base64.
+ * Converts a request to a part of a batch. A JSON body is embedded as JSON, any other body as Base64.
  * {@link https://learn.microsoft.com/graph/json-batching | Combine multiple requests in one HTTP call}
  *
- * @throws GraphError `foreignOrigin` for a request that is not below the service root, which no batch can take.
+ * @throws GraphError `foreignOrigin` if the URL of the request does not start with the service root.
  */
 export async function toRequestPart({ baseUrl }: GraphContext, request: Request): Promise<RequestPart> {
   const { method, url } = request;
   if (!url.startsWith(`${baseUrl}/`)) {
-    throw failure("foreignOrigin", { method, url }, `was not sent: a batch leads nowhere but to ${baseUrl}`);
+    throw failure("foreignOrigin", { method, url }, `was not sent: a batch can only contain requests to ${baseUrl}`);
   }
-  // The batch carries the token for all of its parts.
+  // The token is sent once, with the batch itself.
   const headers = Object.fromEntries([...request.headers].filter(([name]) => name !== "authorization"));
   const bytes = new Uint8Array(await request.arrayBuffer());
   const part = { method, url: url.slice(baseUrl.length), headers };
@@ -41,19 +41,22 @@ export async function toRequestPart({ baseUrl }: GraphContext, request: Request)
 }
 
 /**
- * Turns a part of the answer to a batch into a response of its own.
+ * Converts a part of a batch response to a `Response`.
  *
- * @throws GraphError `invalidResponse` where it is none.
+ * @throws GraphError `invalidResponse` if the part is missing, or has an invalid status, header or body.
  */
 export function toResponse(call: Call, part: ResponsePart | undefined): Response {
   try {
-    if (!part) throw new TypeError("The batch was answered without this part");
+    if (!part) throw new TypeError("The batch response does not contain this part");
     const headers = new Headers(part.headers ?? {});
-    // The length was that of the body as it is outside of a batch.
+    // The header gives the length of the body before it was embedded in the batch.
     headers.delete("content-length");
     return new Response(bodyOf(part.body, headers), { status: part.status, headers });
   } catch (cause) {
-    throw failure("invalidResponse", call, `has no answer that can be read: ${String(cause)}`, { body: part, cause });
+    throw failure("invalidResponse", call, `has an invalid response in the batch: ${String(cause)}`, {
+      body: part,
+      cause,
+    });
   }
 }
 

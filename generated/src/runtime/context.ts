@@ -4,7 +4,7 @@ import { defaultBaseUrl } from "./defaults.js";
 import type { GraphHooks } from "./hooks.js";
 import { isConfidential } from "./origin.js";
 
-/** {@link https://learn.microsoft.com/graph/deployments | National cloud deployments} and the hosts they answer on. */
+/** Hosts of the {@link https://learn.microsoft.com/graph/deployments | national cloud deployments}. */
 const hosts = {
   global: "graph.microsoft.com",
   usGovL4: "graph.microsoft.us",
@@ -12,83 +12,93 @@ const hosts = {
   china: "microsoftgraph.chinacloudapi.cn",
 } as const;
 
+/** A cloud in which Microsoft Graph is deployed. */
 export type Cloud = keyof typeof hosts;
 
 /**
- * What is done when the service says "later" or the connection breaks.
+ * When and how often failed requests are retried.
  *
- * A request that the service refused unread (429) is sent again, whatever its method. After 408, 500, 502, 503, 504
- * or a broken connection nobody knows whether it was carried out, so only `methods` are sent again.
+ * A throttled request (429) was not processed, so it is retried with any method. After 408, 500, 502, 503, 504 or a
+ * broken connection, the request may have been processed, so it is retried only if its method is one of `methods`.
  */
 export interface RetryOptions {
-  /** How often a request is sent again, at most: 3 unless told otherwise. */
+  /** Retries of one request, at most. Default: 3. */
   readonly limit?: number;
   /**
-   * Methods that may be carried out twice without harm: GET, HEAD, OPTIONS, PUT and DELETE unless told otherwise.
+   * Methods whose requests may be processed twice. Default: the idempotent ones, GET, HEAD, OPTIONS, PUT and DELETE.
    * {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 | RFC 9110, idempotent methods}
    */
   readonly methods?: readonly string[];
-  /** The longest wait in milliseconds, 180,000 unless told otherwise. When `Retry-After` asks for more, the call fails. */
+  /** The longest wait before a retry, in milliseconds. If `Retry-After` is longer, the call fails. Default: 180,000. */
   readonly maxDelay?: number;
-  /** Milliseconds before retry number `attempt` (from 1) where `Retry-After` is absent; jitter is taken off it. */
+  /**
+   * Milliseconds to wait before retry number `attempt` (from 1) if the response has no `Retry-After`. A random part of it
+   * (jitter) is subtracted. Default: 500 × 2^attempt.
+   */
   readonly delay?: (attempt: number) => number;
 }
 
 /**
- * What gives access tokens: any credential of `@azure/identity`, and whatever else has its shape.
+ * A source of access tokens: a credential of `@azure/identity`, or any object with this method.
  * {@link https://learn.microsoft.com/javascript/api/@azure/core-auth/tokencredential | TokenCredential}
  */
 export interface TokenCredential {
-  /** @param scopes - what the token is asked for */
+  /**
+   * Gets a token. The SDK calls it for each attempt at a request, so the credential should cache its tokens.
+   *
+   * @param scopes - permissions that the token must have
+   */
   getToken(
     scopes: string | string[],
     options?: { readonly abortSignal?: AbortSignal },
   ): Promise<{ readonly token: string } | null>;
 }
 
-/** How requests are sent. */
+/** Options for sending requests. */
 export interface SendOptions {
-  /** Milliseconds that one attempt may take, its body included: 100,000 unless told otherwise, `false` for no limit. */
+  /** Timeout of one attempt, in milliseconds, until the body is read. `false`: no timeout. Default: 100,000. */
   readonly timeout?: number | false;
-  /** `false` or 0 turns retries off; a number is their limit. */
+  /** Retry options, or the maximum number of retries. `false` and 0 turn retries off. */
   readonly retry?: RetryOptions | number | false;
+  /** Functions that are called before and after each attempt at a request. */
   readonly hooks?: GraphHooks;
-  /** Takes the place of the global `fetch`. */
+  /** Used instead of the global `fetch`. */
   readonly fetch?: typeof fetch;
-  /** Sent as `User-Agent`. */
+  /** The value of the `User-Agent` header. */
   readonly userAgent?: string;
 }
 
+/** Options of a client or a context. */
 export interface GraphOptions extends SendOptions {
-  /** A credential of `@azure/identity`, or a function that gives an access token. It is asked anew for each request. */
+  /** A credential of `@azure/identity`, or a function that returns an access token. It is called for each attempt. */
   readonly credential: TokenCredential | (() => string | Promise<string>);
-  /** The global cloud unless told otherwise. */
+  /** The cloud whose service is called. Default: the host of the documented service root. */
   readonly cloud?: Cloud;
-  /** The version segment of the URL, where it is not the one that the docs are for. */
+  /** The version in the URL. Default: the documented version. */
   readonly version?: string;
-  /** The service root, version included. It takes the place of `cloud` and `version`. */
+  /** The service root, with the version. If it is set, `cloud` and `version` are ignored. */
   readonly baseUrl?: string | URL;
-  /** What a token is asked for: `<origin>/.default` unless told otherwise. */
+  /** Scopes of the token. Default: `<origin of the service>/.default`. */
   readonly scopes?: string[];
 }
 
-/** What every operation takes first: where the service is and how it is reached. */
+/** The first argument of every operation: the service root, the credential, and the options for sending requests. */
 export interface GraphContext extends SendOptions {
-  /** The service root without a slash at its end. */
+  /** The service root, without a trailing slash. */
   readonly baseUrl: string;
-  /** The only origin that a token is sent to. */
+  /** The origin of the service root. Tokens are sent to this origin only. */
   readonly origin: string;
-  /** Asks the credential for a token. */
+  /** Gets a token from the credential. */
   readonly token: (abortSignal: AbortSignal) => Promise<string | undefined>;
-  /** In a part of a batch: the context of the batch itself, for what goes on when the batch is over. */
-  readonly outside?: GraphContext;
+  /** In a part of a batch: the context of the batch, for requests that follow after the batch. */
+  readonly batchContext?: GraphContext;
 }
 
 /**
- * Makes the context that operations take.
+ * Creates the context for operation functions.
  *
- * @throws TypeError when the service root is no URL, or is one that would carry a token over plain HTTP. Plain HTTP is
- * for this machine alone (`localhost`, `127.0.0.1`, `[::1]`).
+ * @throws TypeError if the service root is not a URL, or does not use HTTPS. HTTP is allowed only for the local machine
+ * (`localhost`, `127.0.0.1`, `[::1]`).
  */
 export function createGraphContext(options: GraphOptions): GraphContext {
   const { credential, cloud, version, baseUrl, scopes, ...sending } = options;
@@ -97,7 +107,8 @@ export function createGraphContext(options: GraphOptions): GraphContext {
     if (cloud) root.host = hosts[cloud];
     if (version) root.pathname = version;
   }
-  if (!isConfidential(root)) throw new TypeError(`A token must not travel over plain HTTP: use https for ${root.href}`);
+  if (!isConfidential(root))
+    throw new TypeError(`The service root must use https, because requests contain an access token: ${root.href}`);
   const { origin } = root;
   return {
     ...sending,

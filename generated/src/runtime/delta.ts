@@ -3,27 +3,30 @@
 import { GraphError } from "./error.js";
 import type { Paged } from "./paging.js";
 
+/** Options of `delta`. */
 export interface DeltaOptions {
-  /** The delta link of the last time; without it, everything there is counts as changed. */
+  /** The delta link of the previous call. Without it, all items are returned. */
   readonly since?: string;
   /**
-   * Called when the service no longer knows what `since` stands for. What was kept is out of date then, and what was
-   * given so far with it: all that follows is all there is. Without it, the iteration throws the error.
+   * Called if the token in `since` has expired (410). Discard all stored items, including those of this iteration: the
+   * iteration restarts and returns all items. Without this function, the iteration throws the error.
    */
   readonly onRestart?: (error: GraphError) => void;
 }
 
-/** What has changed. Each iteration begins anew, from `since`. */
+/** Changed items. Each iteration starts again from `since`. */
 export interface Delta<T> extends AsyncIterable<T> {
-  /** Where changes from now on are, once the iteration has come to its end: `since` of the next time. */
+  /** The value of `since` for the next call. `undefined` until the iteration is complete. */
   readonly deltaLink: string | undefined;
 }
 
 /**
- * Reads a delta query to its end and keeps its token. An item may come more than once; the last one counts.
+ * Reads all pages of a delta query and provides its delta link. An item may be returned more than once; use the last.
  * {@link https://learn.microsoft.com/graph/delta-query-overview | Track changes with delta query}
  *
- * The iteration throws what paging throws, and GraphError with status 410 for a token that is too old.
+ * The iteration throws the errors of paging, and GraphError with status 410 if the token has expired.
+ *
+ * @param source the result of a `delta` operation
  */
 export function delta<T>(source: Paged<T>, { since, onRestart }: DeltaOptions = {}): Delta<T> {
   let deltaLink: string | undefined;
@@ -44,14 +47,19 @@ export function delta<T>(source: Paged<T>, { since, onRestart }: DeltaOptions = 
       } catch (error) {
         if (!(error instanceof GraphError) || error.status !== 410 || !onRestart) throw error;
         onRestart(error);
-        // The answer may say where to begin anew; else it is where everything begins.
+        // The 410 response may contain the link to restart from.
         yield* read(error.headers.get("location") ?? undefined);
       }
     },
   };
 }
 
-/** Why an item is no longer there: it was deleted and can be restored (`changed`), or for good (`deleted`). */
+/**
+ * The reason for which an item of a delta query was removed: `changed` if it can be restored, `deleted` if not.
+ * {@link https://learn.microsoft.com/graph/delta-query-overview#resource-representation-in-the-delta-query-response | Delta query responses}
+ *
+ * @returns `undefined` if the item was not removed
+ */
 export function removalOf(item: unknown): string | undefined {
   if (typeof item !== "object" || item === null || !("@removed" in item)) return undefined;
   const removed = item["@removed"] as { readonly reason?: string } | null;

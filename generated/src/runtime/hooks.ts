@@ -4,34 +4,39 @@ import ky, { type Hooks } from "ky";
 
 /** One attempt at a request. */
 export interface Attempt {
-  /** As it is sent, without the token: a hook may change its headers. */
+  /** The request, without the token. A hook may change its headers. */
   readonly request: Request;
-  /** How often the request was sent before. */
+  /** Attempts before this one. */
   readonly retryCount: number;
 }
 
-/** What is called around a request. What it gives takes the place of what it saw; what it throws ends the call. */
-export type Hook<Seen, Given> =
-  ((seen: Seen) => Given | undefined | Promise<Given | undefined>) | ((seen: Seen) => void | Promise<void>);
+/**
+ * A function that is called at a stage of a request. If it returns a value, that replaces the request or response. If it
+ * throws, the call fails with that error.
+ */
+export type Hook<Input, Replacement> =
+  | ((input: Input) => Replacement | undefined | Promise<Replacement | undefined>)
+  | ((input: Input) => void | Promise<void>);
 
-/** Says that a request is to be sent once more, as often as the retries allow. */
+/** Returned by a hook to retry a request. It counts as one of the allowed retries. */
 export interface SendAgain {
   readonly again: true;
-  /** Milliseconds until then. */
+  /** Milliseconds to wait before the retry. */
   readonly delay?: number;
 }
 
+/** Functions that are called before and after each attempt at a request. They never see the token. */
 export interface GraphHooks {
-  /** Before each attempt. Given a request, that one is sent; given an answer, nothing is. */
+  /** Called before each attempt. A returned request is sent instead; a returned response is used without sending. */
   readonly beforeRequest?: readonly Hook<Attempt, Request | Response>[];
-  /** After an attempt that failed, before the next. */
+  /** Called after a failed attempt, before the next one. */
   readonly beforeRetry?: readonly Hook<Attempt & { readonly error: Error }, Request | Response>[];
-  /** After each answer, of success or not. */
+  /** Called after each response, including error responses. */
   readonly afterResponse?: readonly Hook<Attempt & { readonly response: Response }, Response | SendAgain>[];
 }
 
 /**
- * Hooks in ky's terms.
+ * Converts hooks to those of ky.
  *
  * @internal
  */
@@ -40,8 +45,8 @@ export function kyHooks({ beforeRequest = [], beforeRetry = [], afterResponse = 
     beforeRequest: beforeRequest.map((hook) => (request, _, state) => hook({ request, ...state })),
     beforeRetry: beforeRetry.map((hook) => (state) => hook(state)),
     afterResponse: afterResponse.map((hook) => async (request, _, response, state) => {
-      const given = await hook({ request, response, ...state });
-      return given && "again" in given ? ky.retry(given) : given;
+      const replacement = await hook({ request, response, ...state });
+      return replacement && "again" in replacement ? ky.retry(replacement) : replacement;
     }),
   };
 }

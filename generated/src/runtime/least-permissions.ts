@@ -3,42 +3,49 @@
 import { coverLeast, type Alternative, type Need } from "./permission-cover.js";
 import type { OperationPermissions, PermissionType } from "./permission.js";
 
+/** Options of `leastPermissions`. */
 export interface LeastPermissionsOptions {
   /**
-   * What counts where both cannot be had: `privilege` takes no permission that is not the least one of some operation,
-   * and of those the fewest; `fewest` takes the fewest of all, so that one that allows more may stand for several.
+   * `privilege` (default) uses only permissions that are the least privileged one of some operation, and as few of them
+   * as possible. `fewest` uses as few permissions as possible, even if one of them grants more than needed.
    */
   readonly prefer?: "privilege" | "fewest";
 }
 
-/** An operation, or the variant of one that a set of permissions is for. */
+/** An operation, or one variant of it, to which a set of permissions applies. */
 export interface PermissionSubject {
   readonly operation: string;
+  /** The documented variant; `null` if the operation has only one. */
   readonly appliesTo: string | null;
 }
 
-/** What has to be granted for some operations. */
+/** The permissions that must be granted to call some operations. */
 export interface LeastPermissions {
-  /** Enough for all operations but those under `unsupported` and `unknown`; in the order of the alphabet. */
+  /** Sufficient for all operations except those in `unsupported` and `unknown`; sorted. */
   readonly permissions: readonly string[];
-  /** By which of them each operation is allowed. */
+  /** The permissions that allow each operation. */
   readonly grants: readonly (PermissionSubject & { readonly permissions: readonly string[] })[];
-  /** What cannot be called in this way, whatever is granted. */
+  /** Operations that do not support this permission type. */
   readonly unsupported: readonly PermissionSubject[];
-  /** What the docs do not state permissions for, which does not mean that it needs none. */
+  /** Operations without documented permissions. They may need some. */
   readonly unknown: readonly PermissionSubject[];
-  /** `false` where the search was given up: the permissions are enough then, and perhaps not the least. */
+  /** `false` if the search was stopped early: the permissions are sufficient, but fewer may be possible. */
   readonly exact: boolean;
 }
 
 /**
- * The least permissions that allow all of some operations: `leastPermissions({ listUsers, getUser }, "application")`,
- * with the constants of the modules under `permissions`. Of several pages that document one request, the first counts:
- * the others are about special uses of it. Of several variants of an operation, all are allowed;
- * `{ getEvent: getEvent.filter(({ appliesTo }) => appliesTo === "user calendar") }` leaves the others out.
+ * Computes the least permissions that allow all given operations. The permissions of an operation are a constant in the
+ * modules under `permissions`:
+ * `leastPermissions({ listUsers: listUsersPermissions, getUser: getUserPermissions }, "application")`
+ *
+ * If several pages document a request, only the first is used: the others document special cases. All variants of an
+ * operation are included. To select one, filter the constant:
+ * `getEventPermissions.filter(({ appliesTo }) => appliesTo === "user calendar")`
+ *
  * {@link https://learn.microsoft.com/graph/permissions-overview | Permissions in Microsoft Graph}
  *
- * @param operations what the docs say of each, by the name that the result is to call it
+ * @param operations documented permissions of each operation, by a name that the result uses
+ * @param type how the caller signs in
  */
 export function leastPermissions(
   operations: Readonly<Record<string, readonly OperationPermissions[]>>,
@@ -60,7 +67,7 @@ export function leastPermissions(
       else needs.push({ operation, appliesTo, alternatives });
     }
   }
-  const { permissions, exact } = coverLeast(prefer === "privilege" ? withoutExcess(needs) : needs);
+  const { permissions, exact } = coverLeast(prefer === "privilege" ? onlyLeastPrivileged(needs) : needs);
   const grants = needs.map(({ operation, appliesTo, alternatives }) => {
     const granted = alternatives.find((one) => one.permissions.every((name) => permissions.includes(name)));
     return { operation, appliesTo, permissions: granted?.permissions ?? [] };
@@ -72,8 +79,8 @@ function ranked(rank: number): (permissions: readonly string[]) => Alternative {
   return (permissions) => ({ permissions, rank });
 }
 
-/** Leaves out alternatives with a permission that is not among the least of any operation. */
-function withoutExcess(needs: readonly Need[]): Need[] {
+/** Removes alternatives with a permission that is not the least privileged one of any operation. */
+function onlyLeastPrivileged(needs: readonly Need[]): Need[] {
   const least = new Set(
     needs.flatMap(({ alternatives: [first, ...others] }) =>
       [first, ...others.filter(({ rank }) => rank === first?.rank)].flatMap((one) => one?.permissions ?? []),

@@ -5,35 +5,35 @@ import type { ExpandableItemOptions, ExpandableListOptions, ItemOptions, ListOpt
 import type { RequestOptions } from "./request.js";
 
 /*
- * What most methods of the client are. A program that imports the client has all of them loaded; a method that says by a
- * name what it is, is loaded sooner than one that spells it out.
+ * Types of most methods of the client. A program that imports the client loads the declarations of all methods; a method
+ * with one of these types loads faster than one with its own signature.
  */
 
-/** Takes nothing but the options of every request. */
+/** Sends a request without a body. */
 export type Method<Result = void> = (options?: RequestOptions) => Promise<Result>;
 
-/** Sends a `Body`. */
+/** Sends a request with a body. */
 export type BodyMethod<Body, Result = void> = (body: Body, options?: RequestOptions) => Promise<Result>;
 
-/** Gives one item, or of it what is selected. */
+/** Gets one item, with the selected properties. */
 export type ItemMethod<Item, Query> = <const Select = []>(
   options?: ItemOptions<Query, Select>,
 ) => Promise<Selected<Item, Select>>;
 
-/** Gives one item that has relationships. */
+/** Gets one item, with the selected properties and the expanded relationships. */
 export type ExpandableItemMethod<Item, Query> = <const Select = [], const Expand = []>(
   options?: ExpandableItemOptions<Query, Select, Expand>,
 ) => Promise<Selected<Item, Select, Expand>>;
 
-/** Gives a list of items; its filters speak of `Fields`. */
+/** Lists items, with the selected properties. Filters use `Fields`. */
 export type ListMethod<Item, Query, Fields> = <const Select = []>(
   options?: ListOptions<Query, Fields, Select>,
 ) => Paged<Selected<Item, Select>>;
 
-/** Gives a list of items that have relationships. */
+/** Lists items, with the selected properties and the expanded relationships. Filters use `Fields`. */
 export type ExpandableListMethod<Item, Query, Fields> = <const Select = [], const Expand = []>(
   options?: ExpandableListOptions<Query, Fields, Select, Expand>,
 ) => Paged<Selected<Item, Select, Expand>>;
 
-/** Leads to what has an id. */
+/** Navigates to the item with this id. */
 export type ById<Client> = (id: string) => Client;

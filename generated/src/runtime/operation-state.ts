@@ -2,35 +2,36 @@
 
 import { GraphError, record, text, type Call } from "./error.js";
 
-/** How far an operation is that the service goes on with after it has answered. */
+/** The status of a long-running operation. */
 export interface OperationState {
   readonly status: "running" | "succeeded";
-  /** The service's own word: `inProgress`, `completed`. */
+  /** The status as the service returned it: `inProgress`, `completed`. */
   readonly word: string | undefined;
-  /** From 0 to 100, where the service says so. */
+  /** From 0 to 100; `undefined` if the service does not return it. */
   readonly percent: number | undefined;
-  /** What was made or changed, where the service says so. */
+  /** The id of the resource that was created or changed. */
   readonly resourceId: string | undefined;
+  /** The URL of the resource that was created or changed. */
   readonly resourceLocation: string | undefined;
-  /** All that the service says of it, as JSON. */
+  /** The body of the status response, parsed. */
   readonly body: unknown;
 }
 
-/** An answer of a monitor. */
-interface Looked {
+/** A response with the status of an operation. */
+interface StatusResponse {
   readonly call: Call;
   readonly response: Response;
-  /** As JSON; `undefined` where there is none. */
+  /** Parsed JSON; `undefined` if the response has no body. */
   readonly body: unknown;
 }
 
-/** Whether an answer says that the operation is over. Without a word, the status says it: 202 while it runs. */
-export function isOver({ response, body }: Looked): boolean {
+/** Whether the operation has succeeded. A body without a status means done, unless the HTTP status is 202. */
+export function isDone({ response, body }: StatusResponse): boolean {
   const word = wordOf(body);
-  return word === undefined ? response.status !== 202 : successes.includes(fold(word));
+  return word === undefined ? response.status !== 202 : successes.includes(normalise(word));
 }
 
-/** Words for the two ends that are in use, in lower case and without spaces; all others count as running. */
+/** Final statuses of known services, in lower case without separators. All other statuses mean that it is running. */
 const successes: readonly string[] = ["succeeded", "success", "completed", "complete", "done"];
 const failures: readonly string[] = [
   "failed",
@@ -44,17 +45,17 @@ const failures: readonly string[] = [
   "deletefailed",
 ];
 
-function fold(word: string): string {
+function normalise(word: string): string {
   return word.replace(/[\s_-]/g, "").toLowerCase();
 }
 
-/** The word stands in `status`, alone or as its `state`, as printers say it. */
+/** The value of `status`, or of `status.state` as in print jobs. */
 function wordOf(body: unknown): string | undefined {
   const { status } = record(body);
   return text(status) ?? text(record(status)["state"]);
 }
 
-/** What `body` says of an operation that is as far as `status`. */
+/** Reads the state of an operation from the body of a status response. */
 export function stateOf(body: unknown, status: OperationState["status"]): OperationState {
   const facts = record(body);
   const percent = Number.parseFloat(String(facts["percentageComplete"] ?? facts["percentComplete"]));
@@ -68,12 +69,12 @@ export function stateOf(body: unknown, status: OperationState["status"]): Operat
   };
 }
 
-/** The error that an operation stands for which has ended without success; `undefined` where it has not. */
-export function failureOf({ call, response, body }: Looked): GraphError | undefined {
+/** The error of a failed operation; `undefined` if it has not failed. */
+export function failureOf({ call, response, body }: StatusResponse): GraphError | undefined {
   const word = wordOf(body);
-  if (word === undefined || !failures.includes(fold(word))) return undefined;
+  if (word === undefined || !failures.includes(normalise(word))) return undefined;
   const { code, message } = record(record(body)["error"]);
   const detail = text(message) ?? text(record(record(body)["status"])["description"]);
-  const what = `${call.method} ${call.url} says that the operation has ended as "${word}"`;
+  const what = `${call.method} ${call.url} returned the status "${word}": the operation has failed`;
   return new GraphError(text(code) ?? "operationFailed", detail ?? what, { ...call, response, body });
 }

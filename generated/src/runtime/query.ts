@@ -5,54 +5,63 @@ import type { QueryValue, RequestOptions } from "./request.js";
 import type { Search } from "./search.js";
 
 /*
- * The query options of OData, each by itself: an operation takes those that its docs name. What they may name of a type,
- * its `Query` says.
+ * One type for each OData query option. An operation takes the options that its docs name. `Query` lists the names that
+ * each option may contain for a type.
  * https://learn.microsoft.com/graph/query-parameters
  *
- * What a caller chooses is not held to be a list of such names where it is declared, but where it is given: a call that
- * chooses nothing has no names worked out for it, nor has who checks an SDK's declarations.
+ * `Select` and `Expand` have no constraint; `Fitting` checks them where a caller passes options. So the compiler computes
+ * the names of a type only for calls that select or expand, and not while it checks the declarations of the SDK.
  */
 
+/** The query option `$select`. */
 export interface SelectOption<Query = AnyQuery, Select = readonly string[]> {
-  /** The properties to return. What is returned then has these, and no others. */
+  /** The properties to return. The result type has only these. */
   readonly select?: Fitting<Select, NamesIn<Query, "select">>;
 }
 
+/** The query option `$expand`. */
 export interface ExpandOption<Query = AnyQuery, Expand = readonly string[]> {
-  /** The relationships to return along, each alone or with options of its own: `members($select=id)`. */
+  /** The relationships to include, each with query options of its own if needed: `members($select=id)`. */
   readonly expand?: Fitting<Expand, NamesIn<Query, "expand">>;
 }
 
+/** The query option `$filter`. */
 export interface FilterOption<Fields = unknown> {
-  /** Which items to return: `startsWith(displayName,'A')`, or what `where` makes. */
+  /** The condition for items to return: text such as `startsWith(displayName,'A')`, or the result of `where`. */
   readonly filter?: string | Filter<Fields>;
 }
 
+/** The query option `$orderby`. */
 export interface OrderByOption<Query = AnyQuery> {
+  /** The properties to sort by: `["displayName desc"]`. */
   readonly orderby?: readonly OrderBy<NamesIn<Query, "orderby"> & string>[];
 }
 
+/** The query option `$search`. */
 export interface SearchOption<Query = AnyQuery> {
-  /** What to search for: `"displayName:sales"`, its quotes included, or what `term` makes. */
+  /** The search expression: text such as `"displayName:sales"`, with its quotes, or the result of `term`. */
   readonly search?: string | Search<NamesIn<Query, "search"> & string>;
 }
 
+/** The query option `$top`. */
 export interface TopOption {
-  /** How many items a page holds. */
+  /** The number of items in a page. */
   readonly top?: number;
 }
 
+/** The query option `$skip`. */
 export interface SkipOption {
-  /** How many items to leave out at the beginning. */
+  /** The number of items to skip. */
   readonly skip?: number;
 }
 
+/** The query option `$count`. */
 export interface CountOption {
-  /** Whether to count all items. */
+  /** Whether the first page contains the number of all items. */
   readonly count?: boolean;
 }
 
-/** What queries may name where the docs do not say of which type. */
+/** Allows any names, for operations whose result type is not documented. */
 interface AnyQuery {
   select: readonly string[];
   expand: readonly string[];
@@ -60,28 +69,28 @@ interface AnyQuery {
   search: string;
 }
 
-/** What a query may name in an option. */
+/** The names that an option may contain. */
 type NamesIn<Query, Option extends string> = Query[Option & keyof Query];
 
 /**
- * What a caller gives, where it is among what may be given; that else, so that it is what an editor offers. It is taken
- * as a whole, so that functions of callers can hand on what they are given.
+ * `Value` if it consists of `Names`, else `Names`, which editors then suggest. The tuple prevents distribution over
+ * unions, so that callers can write generic functions that pass their options on.
  */
-type Fitting<Given, Names> = [Given] extends [Names] ? Given : Names;
+type Fitting<Value, Names> = [Value] extends [Names] ? Value : Names;
 
 /*
- * What most calls take, options of every request among it. `Header` are the headers that the docs name in the answer.
+ * Options of most calls, with those of every request. `Header`: the documented response headers.
  */
 
 /** Options of a request for one item. */
 export interface ItemOptions<Query, Select, Header extends string = string>
   extends SelectOption<Query, Select>, RequestOptions<Header> {}
 
-/** Options of a request for one item that has relationships. */
+/** Options of a request for one item with relationships that can be expanded. */
 export interface ExpandableItemOptions<Query, Select, Expand, Header extends string = string>
   extends ItemOptions<Query, Select, Header>, ExpandOption<Query, Expand> {}
 
-/** Options of a request for a list: its filters speak of `Fields`. */
+/** Options of a request for a list. Filters use `Fields`. */
 export interface ListOptions<Query, Fields, Select, Header extends string = string>
   extends
     ItemOptions<Query, Select, Header>,
@@ -92,23 +101,23 @@ export interface ListOptions<Query, Fields, Select, Header extends string = stri
     SkipOption,
     CountOption {}
 
-/** Options of a request for a list of items that have relationships. */
+/** Options of a request for a list of items with relationships that can be expanded. Filters use `Fields`. */
 export interface ExpandableListOptions<Query, Fields, Select, Expand, Header extends string = string>
   extends ListOptions<Query, Fields, Select, Header>, ExpandOption<Query, Expand> {}
 
-/** A relationship, alone or with query options of its own. */
+/** A relationship, with or without query options of its own: `members($select=id)`. */
 export type Expansion<Name extends string> = Name | `${Name}(${string})`;
 
-/** A property, or one with its direction. */
+/** A property, with or without a direction: `displayName desc`. */
 export type OrderBy<Name extends string> = Name | `${Name} ${"asc" | "desc"}`;
 
 /**
- * What a query returns of a `T`: all of it where nothing is selected; else what is selected, with what is expanded. A
- * list that is only known when the program runs may hold any of its names, so each of them may be missing.
+ * The result of a query for `T`: all properties if none are selected; else the selected properties and the expanded
+ * relationships. If the selected names are not known at compile time, each property is optional.
  */
-export type Selected<T, Select, Expand = []> = Chosen<T, Select> & Expanded<T, Expand>;
+export type Selected<T, Select, Expand = []> = SelectedProperties<T, Select> & ExpandedProperties<T, Expand>;
 
-type Chosen<T, Names> = Names extends readonly []
+type SelectedProperties<T, Names> = Names extends readonly []
   ? T
   : Names extends readonly string[]
     ? number extends Names["length"]
@@ -116,7 +125,7 @@ type Chosen<T, Names> = Names extends readonly []
       : Pick<T, keyof T & "@odata.type"> & Required<Pick<T, keyof T & Names[number]>>
     : never;
 
-type Expanded<T, Names> = Names extends readonly []
+type ExpandedProperties<T, Names> = Names extends readonly []
   ? unknown
   : Names extends readonly string[]
     ? number extends Names["length"]
@@ -126,7 +135,7 @@ type Expanded<T, Names> = Names extends readonly []
 
 type Relationship<Name> = Name extends `${infer Bare}(${string}` ? Bare : Name;
 
-/** The query options as the runtime meets them. */
+/** All query options, for the runtime. */
 export interface QueryOptions extends SelectOption, ExpandOption, OrderByOption, TopOption, SkipOption, CountOption {
   readonly filter?: string | { toString(): string };
   readonly search?: string | { toString(): string };
@@ -134,7 +143,10 @@ export interface QueryOptions extends SelectOption, ExpandOption, OrderByOption,
 
 const names = ["select", "expand", "filter", "orderby", "search", "top", "skip", "count"] as const;
 
-/** The query options among `options` as they go over the wire: `select` becomes `$select`. The rest is left out. */
+/**
+ * Converts query options to the parameters of a URL: `select` becomes `$select`. Other members of `options` are ignored.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData, system query options}
+ */
 export function toQuery(options: QueryOptions = {}): Record<string, QueryValue> {
   return Object.fromEntries(
     names.map((name) => {
@@ -145,7 +157,7 @@ export function toQuery(options: QueryOptions = {}): Record<string, QueryValue> 
 }
 
 /**
- * The header that a directory wants with what it answers from an index that lags behind, where the docs name it.
+ * The header that directory objects require for `$count` and `$search`, which use an eventually consistent index.
  * {@link https://learn.microsoft.com/graph/aad-advanced-queries | Advanced queries on directory objects}
  */
 export function consistencyLevel({ count, search }: QueryOptions = {}): Record<string, string> {

@@ -8,11 +8,11 @@ const idempotent: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"
 const transient = [408, 429, 500, 502, 503, 504];
 
 /**
- * When a request is sent again, in ky's terms.
+ * Converts retry options to those of ky.
  *
- * 429 says that the service did not take the request: it is repeated whatever its method. Every other failure leaves
- * open whether it was carried out (a 503 may come from a gateway after the service did its work), so what is not
- * idempotent is not repeated. Errors of the credential, of hooks and timeouts are never repeated.
+ * After 429, the service did not process the request, so it is retried with any method. After other errors, the service
+ * may have processed it (a gateway may return 503 afterwards), so only idempotent methods are retried. Errors of the
+ * credential and of hooks, and timeouts, are never retried.
  * {@link https://learn.microsoft.com/graph/throttling | Microsoft Graph throttling guidance}
  *
  * @internal
@@ -30,7 +30,7 @@ export function retryPolicy({ retry = {} }: GraphContext, method: string): KyRet
     statusCodes,
     afterStatusCodes: statusCodes,
     backoffLimit: maxDelay,
-    // In ky's terms `true` is a retry after `delay`, `undefined` one after what `Retry-After` asks for.
+    // For ky, `true` means a retry after `delay`, and `undefined` a retry after `Retry-After`.
     shouldRetry: ({ error }) => {
       if (!(error instanceof HTTPError)) {
         return repeatable && error instanceof GraphError && error.code === "networkError";
@@ -43,7 +43,10 @@ export function retryPolicy({ retry = {} }: GraphContext, method: string): KyRet
   };
 }
 
-/** Milliseconds that `Retry-After` asks for, in seconds or as a date; `NaN` where it says neither. */
+/**
+ * Milliseconds until the time in `Retry-After`, which is a number of seconds or a date; `NaN` without this header.
+ * {@link https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 | RFC 9110, Retry-After}
+ */
 export function requestedDelay(headers: Headers): number {
   const after = headers.get("retry-after") ?? "";
   return Number(after) * 1000 || Date.parse(after) - Date.now();

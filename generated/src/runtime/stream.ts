@@ -5,34 +5,36 @@ import { failure, type Call } from "./error.js";
 import { send, type RequestOptions, type RequestSpec } from "./request.js";
 import { interruption } from "./transport.js";
 
-/** Bytes from `start` up to `end`, which is not among them, as `slice` takes them; or the `last` ones. */
+/** Bytes from `start` to `end` (exclusive, as in `slice`), or the `last` bytes. */
 export type ByteRange = { readonly start: number; readonly end?: number } | { readonly last: number };
 
+/** Options of `requestStream`. */
 export interface StreamOptions extends RequestOptions {
-  /** Which bytes to fetch: all of them unless told otherwise. */
+  /** The bytes to download. Default: all. */
   readonly range?: ByteRange;
-  /** Milliseconds that the whole download may take: no limit unless told otherwise. */
+  /** Timeout of the whole download, in milliseconds. Default: no timeout. */
   readonly timeout?: number | false;
 }
 
-/** Content that is fetched while it is read. */
+/** Content that is downloaded while it is read. */
 export interface Download {
   readonly stream: ReadableStream<Uint8Array>;
   readonly contentType: string | undefined;
-  /** Where these bytes begin in the whole. */
+  /** Position of the first byte in the whole content. */
   readonly start: number;
-  /** How many bytes the whole has, where the service says so. */
+  /** Size of the whole content in bytes; `undefined` if the service does not return it. */
   readonly size: number | undefined;
 }
 
 /**
- * Sends a request and gives the body of the answer as a stream. It reads no faster than it is read.
+ * Sends a request and returns the body of the response as a stream, which downloads only as fast as it is read.
  *
- * Reading throws GraphError where the connection breaks, and the signal's reason. Whoever reads no further cancels the
- * stream, which ends the connection.
+ * Reading throws GraphError if the connection breaks, or the signal's reason. To stop early, cancel the stream; this
+ * closes the connection.
  * {@link https://www.rfc-editor.org/rfc/rfc9110#section-14 | RFC 9110, range requests}
  *
- * @throws GraphError; `invalidResponse` when the answer holds other bytes than `range` asks for, 416 when there are none.
+ * @throws GraphError; `invalidResponse` if the response contains other bytes than `range`, status 416 if there are no such
+ * bytes. RangeError for an invalid `range`.
  */
 export async function requestStream(
   context: GraphContext,
@@ -41,18 +43,18 @@ export async function requestStream(
 ): Promise<Download> {
   const { range, ...rest } = options;
   const headers = { ...rest.headers, ...(range && { range: toHeader(range) }) };
-  const { call, response, body } = await send(context, spec, { timeout: false, ...rest, headers }, (answer) =>
-    Promise.resolve(answer.body),
+  const { call, response, body } = await send(context, spec, { timeout: false, ...rest, headers }, (response) =>
+    Promise.resolve(response.body),
   );
   const part = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers.get("content-range") ?? "");
   if (range && (response.status !== 206 || !part || ("start" in range && Number(part[1]) !== range.start))) {
     await body?.cancel();
-    const what = `was answered with ${response.status} and other bytes than ${toHeader(range)}`;
+    const what = `returned status ${response.status} with other bytes than the requested ${toHeader(range)}`;
     throw failure("invalidResponse", call, what, { response });
   }
   const size = Number((part ? part[2] : response.headers.get("content-length")) ?? Number.NaN);
   return {
-    stream: body ? guarded(body, call, rest.signal) : new Blob([]).stream(),
+    stream: body ? withRequestErrors(body, call, rest.signal) : new Blob([]).stream(),
     contentType: response.headers.get("content-type") ?? undefined,
     start: Number(part?.[1] ?? 0),
     size: Number.isNaN(size) ? undefined : size,
@@ -63,14 +65,16 @@ function toHeader(range: ByteRange): string {
   const numbers = Object.values<number>(range);
   const empty = "last" in range ? range.last < 1 : range.end !== undefined && range.end <= range.start;
   if (empty || !numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) {
-    throw new RangeError(`No range of bytes: ${JSON.stringify(range)}`);
+    throw new RangeError(
+      `Invalid byte range ${JSON.stringify(range)}. Expected { start, end } with start < end, or { last } above 0`,
+    );
   }
   if ("last" in range) return `bytes=-${range.last}`;
   return `bytes=${range.start}-${range.end === undefined ? "" : range.end - 1}`;
 }
 
-/** The same bytes, with errors that say which request broke. */
-function guarded(
+/** The same bytes; errors name the request. */
+function withRequestErrors(
   body: ReadableStream<Uint8Array>,
   call: Call,
   signal: AbortSignal | undefined,

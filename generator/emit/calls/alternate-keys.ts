@@ -2,8 +2,8 @@ import { fillPieces, slotsOf, type CallStep } from "./call-path.js";
 import type { Call } from "./calls.js";
 
 /**
- * Reads `/applications(appId='{appId}')` as the item of `/applications` that has this key, and not as a function:
- * where `/applications/{id}` is documented too, `applications` is a collection.
+ * Treats `/applications(appId='{appId}')` as an item of `/applications` with an alternate key, not as a function call, if
+ * `/applications/{id}` is documented too: then `applications` is a collection.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AlternateKeys | OData URL Conventions, alternate keys}
  */
 export function splitAlternateKeys(calls: readonly Call[]): Call[] {
@@ -23,10 +23,10 @@ export function splitAlternateKeys(calls: readonly Call[]): Call[] {
 }
 
 function keyOf({ name, pieces }: CallStep): CallStep {
-  const [joint, text, ...rest] = pieces;
+  const [separator, text, ...rest] = pieces;
   const after = typeof text === "string" && text.startsWith(name) ? text.slice(name.length) : "";
   const named = /^\((\w+)=/.exec(after)?.[1];
-  const key = joint === "/" ? [after, ...rest] : pieces;
+  const key = separator === "/" ? [after, ...rest] : pieces;
   return { kind: "alternateKey", name: named ?? slotsOf(pieces)[0]?.placeholder ?? "key", pieces: key };
 }
 

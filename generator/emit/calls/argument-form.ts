@@ -3,26 +3,26 @@ import { fillPieces, slotsOf, type CallStep, type Pieces } from "./call-path.js"
 import type { SteppedRoute } from "./documented-route.js";
 
 /**
- * Gives the arguments of functions one form each, in quotes where any route has them so: docs write
- * `range(address={address})` and `range(address='{address}')` for one thing, and without quotes no text is one.
+ * Writes each function argument in the same form in all routes: in quotes if any route has quotes. Docs contain both
+ * `range(address={address})` and `range(address='{address}')`, but OData requires quotes around a string.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_PrimitiveLiterals | OData URL conventions, primitive literals}
  *
  * Reports `segment-spelling`.
  */
-export function withOneForm<Routed extends SteppedRoute>(routes: readonly Routed[], report: Report): Routed[] {
+export function unifyArgumentForms<Routed extends SteppedRoute>(routes: readonly Routed[], report: Report): Routed[] {
   const quoted = new Map(
     routes.flatMap(({ steps }) => steps.filter(isCall).filter(hasLiteral)).map(({ pieces }) => [keyOf(pieces), pieces]),
   );
   return routes.map((routed) => {
     const others = new Set<string>();
     const steps = routed.steps.map((step) => {
-      const model = isCall(step) && !hasLiteral(step) ? quoted.get(keyOf(step.pieces)) : undefined;
-      if (model === undefined) return step;
+      const form = isCall(step) && !hasLiteral(step) ? quoted.get(keyOf(step.pieces)) : undefined;
+      if (form === undefined) return step;
       others.add(`${step.name}(…)`);
-      return { ...step, pieces: step.pieces.map((piece, index) => inFormOf(model[index], piece)) };
+      return { ...step, pieces: step.pieces.map((piece, index) => withFormOf(form[index], piece)) };
     });
     if (others.size > 0) {
-      const message = `The argument of ${[...others].join(", ")} stands in quotes in other routes, and is sent so.`;
+      const message = `The argument of ${[...others].join(", ")} has no quotes here, but has quotes in other routes. The SDK sends quotes; add them here.`;
       report(finding("segment-spelling", routed.route.source, message));
     }
     return { ...routed, steps };
@@ -37,9 +37,9 @@ function hasLiteral({ pieces }: CallStep): boolean {
   return slotsOf(pieces).some(({ form }) => form === "literal");
 }
 
-function inFormOf(model: Pieces[number] | undefined, piece: Pieces[number]): Pieces[number] {
-  if (typeof piece === "string" || typeof model !== "object") return piece;
-  return { ...piece, form: model.form };
+function withFormOf(other: Pieces[number] | undefined, piece: Pieces[number]): Pieces[number] {
+  if (typeof piece === "string" || typeof other !== "object") return piece;
+  return { ...piece, form: other.form };
 }
 
 function keyOf(pieces: Pieces): string {

@@ -14,32 +14,45 @@ import type { Call } from "./calls.js";
 import { referencedCollection } from "../types/references.js";
 import type { TypeGraph } from "../types/type-graph.js";
 
+/** Whether a value is sent to create or to update something. */
 export type InputUse = Exclude<ValueUse, "read">;
 
-/** What a call sends: text or bytes as they are, a reference to an object, or JSON of one of several forms. */
+/** The request body of a call: content that is sent unchanged, a reference to an object, or JSON in one of several forms. */
 export type CallBody =
   | { readonly kind: "content"; readonly contentType: string | null }
-  /** `collection`: the path of the collection in which an id is one. */
+  /** `collection`: the path of the collection with the objects to which ids refer. */
   | { readonly kind: "reference"; readonly collection: string }
-  | { readonly kind: "json"; readonly use: InputUse; readonly forms: readonly BodyForm[] };
+  /** `replaces`: the request replaces the whole resource. */
+  | {
+      readonly kind: "json";
+      readonly use: InputUse;
+      readonly replaces: boolean;
+      readonly forms: readonly BodyForm[];
+    };
 
-/** One form of a JSON body: a type with what the operation's own table adds to it, or an object of its own. */
+/** One form of a JSON body: a type, with what the operation's table adds to it, or an object without a type. */
 export interface BodyForm {
-  /** The OData type, `null` for an object of its own. */
+  /** The OData type; `null` for an object without a documented type. */
   readonly type: string | null;
-  /** Properties of the type that this operation demands. */
-  readonly demanded: readonly Property[];
-  /** Properties that the type does not have, or calls read-only. */
+  /** Properties of the type that are required by this operation. */
+  readonly required: readonly Property[];
+  /** Properties that the type does not have, or has as read-only. */
   readonly added: readonly AddedProperty[];
 }
 
+/** A property of a body in addition to those of its type. */
 export interface AddedProperty {
   readonly property: Property;
-  readonly demanded: boolean;
+  readonly required: boolean;
 }
 
-/** What the call of a page sends; `null` where it sends nothing. */
-export function bodyOf(call: Call, graph: TypeGraph, waived: ReadonlySet<string>): CallBody | null {
+/**
+ * Determines the body of a call from all pages that document it.
+ *
+ * @param optionalOverrides required properties that are optional in the SDK, see {@link findOptionalOverrides}
+ * @returns `null` if the call has no body
+ */
+export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: ReadonlySet<string>): CallBody | null {
   const { pages, method } = call;
   const bodies = pages.flatMap(({ operation: { requestBody } }) => (requestBody === null ? [] : [requestBody]));
   const collection = referencedCollection(call);
@@ -52,56 +65,62 @@ export function bodyOf(call: Call, graph: TypeGraph, waived: ReadonlySet<string>
   const forms = new Map<string, BodyForm>();
   for (const { operation } of pages) {
     if (operation.requestBody === null) continue;
-    const form = formOf(operation, operation.requestBody, graph, waived);
+    const form = formOf(operation, operation.requestBody, graph, optionalOverrides);
     const key = JSON.stringify([
       form.type,
-      form.demanded.map(({ name }) => name),
+      form.required.map(({ name }) => name),
       form.added.map(({ property }) => property.name),
     ]);
     if (!forms.has(key)) forms.set(key, form);
   }
-  return { kind: "json", use, forms: [...forms.values()] };
+  const replaces = method === "PUT" && !pages.some(({ operation }) => operation.intent === "create");
+  return { kind: "json", use, replaces, forms: [...forms.values()] };
 }
 
-/** `image/*` says what may be sent, not what is. */
+/** A content type that can be sent; `null` for a range of types, such as `image/*`. */
 function concreteType(contentType: string): string | null {
   return contentType.includes("*") || !/^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? null : contentType;
 }
 
-/** A body changes something where its operation updates; otherwise it makes something. */
+/** Bodies of operations that update are for updates, all others for creation. */
 export function useOf({ intent }: Operation): InputUse {
   return intent === "update" ? "update" : "create";
 }
 
-function formOf(operation: Operation, body: RequestBody, graph: TypeGraph, waived: ReadonlySet<string>): BodyForm {
+function formOf(
+  operation: Operation,
+  body: RequestBody,
+  graph: TypeGraph,
+  optionalOverrides: ReadonlySet<string>,
+): BodyForm {
   const known = (name: string): Property | undefined =>
     body.type === null ? undefined : graph.property(body.type, name);
-  const demands = (property: Property): boolean =>
-    property.required === true && !waived.has(waiver(operation.id, property.name));
+  const isRequired = (property: Property): boolean =>
+    property.required === true && !optionalOverrides.has(overrideKey(operation.id, property.name));
   const model = body.type === null ? undefined : graph.get(body.type);
   if (body.type !== null && (model === undefined || model.kind === "enum")) {
-    return { type: body.type, demanded: [], added: [] };
+    return { type: body.type, required: [], added: [] };
   }
   const properties = [...new Map(body.properties.map((property) => [property.name, property])).values()];
-  const demanded = properties.flatMap((property) => {
+  const required = properties.flatMap((property) => {
     const own = known(property.name);
-    return own !== undefined && own.readOnly !== true && demands(property) ? [own] : [];
+    return own !== undefined && own.readOnly !== true && isRequired(property) ? [own] : [];
   });
   const added = properties
     .map((property) => ({
       property: { ...(known(property.name) ?? property), readOnly: false },
-      demanded: demands(property),
+      required: isRequired(property),
     }))
     .filter(({ property }) => known(property.name) === undefined || known(property.name)?.readOnly === true);
-  return { type: body.type, demanded, added };
+  return { type: body.type, required, added };
 }
 
-/** Names a demand that an operation's own example does not meet: of an operation, or of a type. */
-export function waiver(owner: string, property: string): string {
+/** The key of a required property in a set of optional overrides. @param owner id of an operation, or name of a type */
+export function overrideKey(owner: string, property: string): string {
   return `${owner} ${property}`;
 }
 
-/** Checks the body of an example against what its operation documents. */
+/** Checks the body of an example against the documented body of its operation. */
 export function checkBody(body: JsonValue, operation: Operation, graph: TypeGraph): Contradiction[] {
   const { requestBody: documented, title } = operation;
   if (documented === null || documented.type === "Edm.Stream") return [];
@@ -119,34 +138,36 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
   const named = model === undefined ? null : namedType(body, model, graph);
   if (typeof named === "string") return checkValue(body, model?.name ?? "", graph, use);
   const shape = bodyShape(operation, named, graph);
-  const demands = named === null ? [] : shapeOfType(named, graph, use).required;
-  return checkObject(body, { ...shape, required: new Set([...demands, ...shape.required]) }, graph, use);
+  const typeRequired = named === null ? [] : shapeOfType(named, graph, use).required;
+  return checkObject(body, { ...shape, required: new Set([...typeRequired, ...shape.required]) }, graph, use);
 }
 
 /**
- * The demands that an operation's own examples do not meet. The compiler does not make them, since the examples are
- * what the docs show to work.
+ * Finds required properties that an example of their own operation omits. They are optional in the SDK, because the
+ * examples are known to work.
  *
  * Reports `example-missing-required`.
  *
- * @returns names as {@link waiver} gives them
+ * @returns keys made by {@link overrideKey}
  */
-export function waivedDemands(operations: readonly Operation[], graph: TypeGraph, report: Report): Set<string> {
-  const waived = new Set<string>();
+export function findOptionalOverrides(operations: readonly Operation[], graph: TypeGraph, report: Report): Set<string> {
+  const optionalOverrides = new Set<string>();
   for (const operation of operations) {
     for (const example of operation.examples.filter(hasBody)) {
       const found = checkBody(example.request.body, operation, graph);
-      for (const { rule, type, property, message, path, suppliedByReference } of found) {
+      for (const { rule, type, property, path, suppliedByReference } of found) {
         if (rule !== "missing-required" || property === null) continue;
-        if (type !== null) waived.add(waiver(type, property));
-        if (path === "") waived.add(waiver(operation.id, property));
+        if (type !== null) optionalOverrides.add(overrideKey(type, property));
+        if (path === "") optionalOverrides.add(overrideKey(operation.id, property));
         if (suppliedByReference) continue;
-        const at = path === "" ? "The example" : `${path} in the example`;
-        report(finding("example-missing-required", example.source, `${at} leaves it out: ${message}`));
+        const missing = `the required property ${property}${type === null ? "" : ` of ${type}`}`;
+        const where = path === "" ? "" : ` at ${path}`;
+        const message = `The example omits ${missing}${where}. Add it, or document the property as optional.`;
+        report(finding("example-missing-required", example.source, message));
       }
     }
   }
-  return waived;
+  return optionalOverrides;
 }
 
 function hasBody({ request }: Example): boolean {

@@ -5,32 +5,34 @@ import type { Call } from "./calls.js";
 import type { PlacedFunction } from "./operation-modules.js";
 
 /**
- * The function from whose module the client takes the type of each call's body. Bodies that are called alike and hold
- * the same, as those of a page's routes do, come from the one with the shortest path, so that who imports the client
- * meets each once.
+ * Chooses, for the body type of each call, the function whose module the client imports the type from. Routes of one
+ * page often have body types with the same name and content. The client imports these from one module, the one with the
+ * shortest path, so that a program that imports the client loads each type once.
  */
-export function bodyHomes(
+export function assignBodyTypeOwners(
   functions: ReadonlyMap<Call, PlacedFunction>,
   bodies: ReadonlyMap<Call, CallBody>,
 ): ReadonlyMap<Call, PlacedFunction> {
-  const alike = groupBy(bodies, ([call, body]) => JSON.stringify([functions.get(call)?.own.bodyType, bodyFacts(body)]));
+  const sameTypes = groupBy(bodies, ([call, body]) =>
+    JSON.stringify([functions.get(call)?.own.bodyType, bodyFacts(body)]),
+  );
   return new Map(
-    [...alike.values()].flatMap((group) => {
-      const [home] = group
+    [...sameTypes.values()].flatMap((group) => {
+      const [owner] = group
         .flatMap(([call]) => functions.get(call) ?? [])
         .sort(({ module: { path: a } }, { module: { path: b } }) => a.length - b.length || byCodeUnits(a, b));
-      return home === undefined ? [] : group.map(([call]) => [call, home] as const);
+      return owner === undefined ? [] : group.map(([call]) => [call, owner] as const);
     }),
   );
 }
 
-/** All that the type of a body says. */
+/** Everything that the type of a body depends on. */
 function bodyFacts(body: CallBody): unknown {
   if (body.kind !== "json") return body.kind;
-  const forms = body.forms.map(({ type, demanded, added }) => [
+  const forms = body.forms.map(({ type, required, added }) => [
     type,
-    demanded.map(({ name }) => name),
-    added.map(({ property: { name, type: of, values, nullable }, demanded }) => [name, of, values, nullable, demanded]),
+    required.map(({ name }) => name),
+    added.map(({ property: { name, type: of, values, nullable }, required }) => [name, of, values, nullable, required]),
   ]);
   return [body.use, forms];
 }

@@ -5,8 +5,8 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { docComment, pageUrl } from "../doc-comment.js";
 
 /**
- * The comment of calls that the same pages document: what the first page says of them, the request line of each, and
- * links to all pages.
+ * The comment of calls that the same pages document: the description of the first page, the request line of each call,
+ * and links to the pages.
  */
 export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly CallParameter[], plan: SdkPlan) {
   const [call] = calls;
@@ -26,13 +26,16 @@ export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly 
   });
 }
 
-/** A body says itself what it is, but for an id, which does not say of what. */
+/** Only a reference needs a comment: its type does not say which objects it can refer to. */
 function bodyParameter(body: CallBody | undefined): { name: string; description: string }[] {
   if (body?.kind !== "reference") return [];
   return [
-    { name: "body", description: `an id in \`${body.collection}\`, an object that has one, or the URL of any object` },
+    {
+      name: "body",
+      description: `the id of an object in \`${body.collection}\`, an object with such an id, or the URL of any object`,
+    },
   ];
 }
 
-/** A request that every type of a family documents again is not linked to all of them. */
+/** Some requests are documented on many pages, one for each derived type. */
 const MOST_LINKS = 3;

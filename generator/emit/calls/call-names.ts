@@ -1,15 +1,15 @@
 import type { HttpMethod, Intent } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, isReservedWord, pascalCase } from "../boundary.js";
-import { functionDistinctions, methodDistinctions } from "./name-suffixes.js";
+import { functionSuffixes, methodSuffixes } from "./name-suffixes.js";
 import { calledSegment } from "./called-part.js";
 import { subjectOf, type Call } from "./calls.js";
 import type { NameClaim } from "../assign-names.js";
 import { commonType, type TypeGraph } from "../types/type-graph.js";
 
 /**
- * The words of a page's title that name its function: `Create trustFrameworkKeySet` → `createTrustFrameworkKeySet`,
- * `trustFrameworkKeySet: generateKey` → `generateKey`, `assign action` → `assign`. Articles are left out.
+ * Makes a function name from the title of a page: `Create trustFrameworkKeySet` → `createTrustFrameworkKeySet`,
+ * `trustFrameworkKeySet: generateKey` → `generateKey`, `assign action` → `assign`. Articles are omitted.
  * {@link https://learn.microsoft.com/graph/api/overview | Microsoft Graph reference} titles its pages in these forms.
  */
 export function titleName(title: string): string {
@@ -19,7 +19,7 @@ export function titleName(title: string): string {
   return camelCase(bare.replace(/\b(?:a|an|the)\b/gi, " "));
 }
 
-/** The word for what a request does to the thing that its path names. */
+/** The verb for the effect of a method on the resource of the path. */
 const VERBS: Readonly<Record<HttpMethod, string>> = {
   GET: "get",
   POST: "create",
@@ -47,25 +47,30 @@ const INTENT_VERBS: Readonly<Partial<Record<Intent, string>>> = {
   delete: "delete",
 };
 
-/** What a call does, in one word: `list`, `create`, `add`. */
+/**
+ * The verb for what a call does: `list`, `create`, `add`. A PATCH updates and a PUT replaces, also where the page says
+ * otherwise; a PUT may also create.
+ * {@link https://www.rfc-editor.org/rfc/rfc5789 | RFC 5789, PATCH}
+ */
 export function verbOf({ method, steps, result, pages: [{ operation }] }: Call): string {
   if (steps.at(-1)?.name === "$ref") return REFERENCE_VERBS[method] ?? VERBS[method];
   const verb = INTENT_VERBS[operation.intent];
   if (method === "GET") return verb === "list" || result.kind === "paged" ? "list" : "get";
+  if (method === "PATCH" || (method === "PUT" && verb === "update")) return VERBS[method];
   return verb ?? VERBS[method];
 }
 
 /**
- * Names for the function of a call among those of its module: by the page's title where one page speaks for the call;
- * else by verb and type; then told apart by what sets the call apart from simpler ones, by the whole path.
+ * Candidate names for the function of a call, which must be unique in its module. The first comes from the title of the
+ * page, or from verb and type if several pages document the call. The next add suffixes, and finally the whole path.
  *
- * @param read the call that reads from the same path
+ * @param read the GET call of the same path
  */
 export function functionClaim(call: Call, graph: TypeGraph, read: Call | undefined): NameClaim<Call> {
   const called = calledSegment(call);
   const [{ operation }] = call.pages;
   const named = called === null ? verbAndSubject(call, graph, read) : camelCase(called);
-  const titled = speaksForAll(call, graph) ? titleName(operation.title) : named;
+  const titled = speaksForAll(call, graph) ? withRequestVerb(call, titleName(operation.title)) : named;
   const name = titled === "" ? camelCase(operation.id) : titled;
   const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : name;
   const byMethod = withVerbOf(call.method, plain);
@@ -75,7 +80,7 @@ export function functionClaim(call: Call, graph: TypeGraph, read: Call | undefin
     candidates: [
       plain,
       byMethod,
-      ...functionDistinctions(call).map((distinction) => plain + distinction),
+      ...functionSuffixes(call).map((distinction) => plain + distinction),
       `${plain}Of${pascalCase(calledOn(call))}`,
       whole,
       whole + pascalCase(call.method.toLowerCase()),
@@ -85,7 +90,7 @@ export function functionClaim(call: Call, graph: TypeGraph, read: Call | undefin
   };
 }
 
-/** Names for the method of a call on its node of the client. */
+/** Candidate names for the method of a call, which must be unique in its client. */
 export function methodClaim(call: Call): NameClaim<Call> {
   const called = calledSegment(call);
   const verb = called === null ? verbOf(call) : camelCase(called);
@@ -96,7 +101,7 @@ export function methodClaim(call: Call): NameClaim<Call> {
       verb,
       called === null && call.query.length === 0 ? VERBS[call.method] : "",
       title,
-      ...methodDistinctions(call).map((distinction) => verb + distinction),
+      ...methodSuffixes(call).map((distinction) => verb + distinction),
       title + pascalCase(call.method.toLowerCase()),
       `${verb}_${digest(call.key)}`,
     ],
@@ -104,19 +109,28 @@ export function methodClaim(call: Call): NameClaim<Call> {
   };
 }
 
-/** A title's name with the word for another method, where its verb is that of one: two methods of one page. */
+/**
+ * Replaces the verb of a title by that of the request, for PATCH and PUT: some pages call a PUT "Update …". So the
+ * function, its body type and the method of the client have the same verb.
+ */
+function withRequestVerb(call: Call, name: string): string {
+  if (!["PATCH", "PUT"].includes(call.method) || calledSegment(call) !== null) return name;
+  return name.replace(/^(?:create|patch|replace|update)(?=[A-Z])(?!Or[A-Z])/, verbOf(call));
+}
+
+/** The name with the verb of the method, if it starts with the verb of another method: one page may document two. */
 function withVerbOf(method: HttpMethod, name: string): string {
   const verb = /^[a-z]+/.exec(name)?.[0] ?? "";
   return Object.values(VERBS).includes(verb) ? VERBS[method] + name.slice(verb.length) : name;
 }
 
-/** The segment that names what a call is about: the last one that is a name, and not what is called. */
+/** The last segment of the path that names a resource, without the action or function that is called on it. */
 function calledOn(call: Call): string {
   const steps = calledSegment(call) === null ? call.steps : call.steps.slice(0, -1);
   return steps.findLast(({ kind }) => kind === "name")?.name ?? "service";
 }
 
-/** Whether the first page documents the general case of which the others document special ones, or has their title. */
+/** Whether the other pages have the title of the first one, or document derived types of its type. */
 function speaksForAll({ pages: [first, ...others] }: Call, graph: TypeGraph): boolean {
   const subject = subjectOf(first.operation);
   return others.every(({ operation }) => {
@@ -126,7 +140,7 @@ function speaksForAll({ pages: [first, ...others] }: Call, graph: TypeGraph): bo
   });
 }
 
-/** What a call does to the type that its pages have in common; else to what is read from the same path. */
+/** Verb and type: the common base type of all pages, else the type that GET returns from the same path. */
 function verbAndSubject(call: Call, graph: TypeGraph, read: Call | undefined): string {
   const subjects = call.pages.map(({ operation }) => subjectOf(operation));
   const common = subjects.includes(null)
@@ -140,7 +154,7 @@ function verbAndSubject(call: Call, graph: TypeGraph, read: Call | undefined): s
   return camelCase(`${verb} ${verb === "list" || thing === null ? calledOn(call) : shortName(thing)}`);
 }
 
-/** The one type of the docs that a call gives, or gives many of. */
+/** The documented type of the result, or of its items; `null` if there are several. */
 function typeRead({ result }: Call): string | null {
   const [only, ...others] = result.kind === "json" || result.kind === "paged" ? result.types : [];
   return only === undefined || others.length > 0 || only.startsWith("Edm.") ? null : only;
@@ -151,7 +165,7 @@ function pathWords({ steps, parameters }: Call): string {
   return [...words, ...parameters.map(({ name }) => `by ${name}`)].join(" ");
 }
 
-/** Orders calls by how plain they are: no query, few parameters, a method that fits their verb. */
+/** A sort key. Calls without a query, with few parameters, and with a method that fits their verb come first. */
 function simplicity(call: Call, fits: boolean): string {
   return [
     call.query.length,

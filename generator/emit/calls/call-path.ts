@@ -1,44 +1,44 @@
 import { readPath, type PathSegment } from "../../page/grammar/path.js";
 
 /**
- * How a value enters a path or a query: as a segment of its own, as a literal of OData in quotes, as a path inside a
- * drive whose slashes stay, or as it is.
+ * How a value is written in a path or a query: `segment` is a percent-encoded segment, `literal` an OData string in
+ * quotes, `itemPath` a path in a drive, in which slashes are kept.
  */
 export type ValueForm = "segment" | "literal" | "itemPath";
 
-/** A place in a path or query that the caller fills. */
+/** A placeholder in a path or a query. */
 export interface ValueSlot {
   /** The placeholder's name in the route. */
   readonly placeholder: string;
   readonly form: ValueForm;
 }
 
-/** Text as it stands, and slots between it. */
+/** Fixed text and placeholders. */
 export type Pieces = readonly (string | ValueSlot)[];
 
 /**
  * One step along a path.
  *
- * - `name`: a name; `call`: a function with its arguments
- * - `key`: the key of an item in a collection; `alternateKey`: one that is named in the path
+ * - `name`: a property or collection; `call`: a function with its arguments
+ * - `key`: the key of an item in a collection; `alternateKey`: a key with its name in the path
  * - `cast`: a type's qualified name; `system`: `$ref`, `$value`, `$count`
  */
 export interface CallStep {
   readonly kind: "name" | "call" | "key" | "alternateKey" | "cast" | "system";
-  /** The name, the function, the type, or what the key is called in the docs. */
+  /** The name of the property, function or type; for a key, the documented name. */
   readonly name: string;
-  /** With what joins it to the step before it: `/`, or `:/` in path addressing. */
+  /** Includes the separator before the step: `/`, or `:/` in path addressing. */
   readonly pieces: Pieces;
 }
 
 /**
- * Splits a route's path into steps. In path addressing (`/root:/{item-path}:/children`) the colons belong to the step
- * that they lead to, so that `root` is one step whatever follows it.
+ * Splits the path of a route into steps. In path addressing (`/root:/{item-path}:/children`), a colon belongs to the step
+ * after it, so that `root` is the same step with and without a path.
  * {@link https://learn.microsoft.com/graph/onedrive-addressing-driveitems | Addressing items in OneDrive}
  */
 export function callSteps(path: string): CallStep[] {
   const steps: CallStep[] = [];
-  let joint = "/";
+  let separator = "/";
   const segments = readPath(path).segments.filter(({ text }) => text !== "");
   for (const [index, segment] of segments.entries()) {
     const addressing = segment.text.endsWith(":");
@@ -46,11 +46,11 @@ export function callSteps(path: string): CallStep[] {
     const closing = addressing && index === segments.length - 1 ? ":" : "";
     steps.push({
       ...kindAndName(segment, text),
-      pieces: [joint, ...piecesOf(text, joint === ":/" ? "itemPath" : "segment"), closing].filter(
+      pieces: [separator, ...piecesOf(text, separator === ":/" ? "itemPath" : "segment"), closing].filter(
         (piece) => piece !== "",
       ),
     });
-    joint = addressing ? ":/" : "/";
+    separator = addressing ? ":/" : "/";
   }
   return steps;
 }
@@ -59,23 +59,23 @@ function kindAndName(segment: PathSegment, text: string): Pick<CallStep, "kind" 
   const [placeholder] = segment.placeholders;
   if (segment.kind === "call") return { kind: "call", name: segment.name };
   if (placeholder !== undefined) {
-    // `roleTemplateId={id}`: a key that is named in the path.
+    // `roleTemplateId={id}`: a key with its name.
     const named = /^(\w+)=/.exec(text)?.[1];
     return named === undefined ? { kind: "key", name: placeholder.name } : { kind: "alternateKey", name: named };
   }
   if (segment.kind === "system") return { kind: "system", name: text };
-  // The qualified name of an action at the end is what is called, whatever its kind: see `called-part`.
+  // The qualified name of an action at the end of a path is a cast here; `calledSegment` recognises it.
   if (segment.kind === "qualified") return { kind: "cast", name: text };
   return { kind: "name", name: text };
 }
 
-/** One entry of the query that a request line holds. */
+/** A query parameter in the request line of a page. */
 export interface QueryEntry {
   readonly name: string;
   readonly pieces: Pieces;
 }
 
-/** Splits the query of a request line at the ampersands outside of parentheses, and decodes it: sending encodes again. */
+/** Splits the query of a request line at ampersands outside of parentheses. The result is decoded. */
 export function queryEntries(query: string | null): QueryEntry[] {
   if (query === null) return [];
   const entries: string[] = [];
@@ -121,17 +121,17 @@ function piecesOf(text: string, form: ValueForm): Pieces {
   return [...pieces, text.slice(end)].filter((piece) => piece !== "");
 }
 
-/** The slots among pieces, in order. */
+/** The placeholders of pieces, in order. */
 export function slotsOf(pieces: Pieces): ValueSlot[] {
   return pieces.filter((piece) => typeof piece !== "string");
 }
 
-/** Pieces as text, with what `fill` makes of each slot. */
+/** Converts pieces to text. @param fill returns the text for a placeholder */
 export function fillPieces(pieces: Pieces, fill: (slot: ValueSlot) => string): string {
   return pieces.map((piece) => (typeof piece === "string" ? piece : fill(piece))).join("");
 }
 
-/** Whether a key is called an id: `id`, `user-id`, `groupId`. */
+/** Whether the name of a key contains the word `id`: `id`, `user-id`, `groupId`. */
 export function isIdentifier(name: string): boolean {
   return /^id$|Id$|ID$|[-_ .|](id|Id|ID)$|^(id|Id|ID)[-_ .|]/.test(name);
 }

@@ -6,22 +6,22 @@ import type { Imports } from "../print/imports.js";
 import { callOptions, choicesOf, generic, QUERY } from "./options-type.js";
 import { bodyExpression, needsBodyType, typeExpression } from "../types/type-expression.js";
 
-/** What a function or a method takes and gives. */
+/** The signature of a function or method. */
 export interface CallSignature {
   readonly typeParameters: { readonly name: string; readonly default: string; readonly isConst: true }[];
   readonly parameters: { readonly name: string; readonly type: string; readonly hasQuestionToken?: boolean }[];
   readonly returnType: string;
 }
 
-/** The signature of the function of a call: its options have a name of their own, where they are its own. */
+/** The signature of the function of a call. If its options are declared as a type of the module, it uses that type. */
 export function functionSignature(call: Call, own: OperationFunction, plan: SdkPlan, imports: Imports): CallSignature {
   const options = callOptions(call, plan);
   const type = options.isOwn ? generic(own.optionsType, chosenNames(call, plan)) : options.expression(imports);
-  const taken = { parameters: call.parameters, bodyHome: plan.functions.get(call), options: type };
-  return signature(call, taken, plan, imports);
+  const args = { parameters: call.parameters, bodyOwner: plan.functions.get(call), options: type };
+  return signature(call, args, plan, imports);
 }
 
-/** The signature of the method of a call, where `parameters` are to be given. */
+/** The signature of the client method of a call. @param parameters those that are not in the path to the client */
 export function methodSignature(
   call: Call,
   parameters: readonly CallParameter[],
@@ -29,13 +29,14 @@ export function methodSignature(
   imports: Imports,
 ): CallSignature {
   const options = callOptions(call, plan).expression(imports);
-  return signature(call, { parameters, bodyHome: plan.bodyHomes.get(call), options }, plan, imports);
+  return signature(call, { parameters, bodyOwner: plan.bodyTypeOwners.get(call), options }, plan, imports);
 }
 
 /**
- * The type of the method of a call by the name that the runtime has for its kind: most methods are alike but for a few
- * types. `null` where it is of no such kind, or its docs say something of a parameter: editors show that at a signature
- * of its own alone.
+ * The runtime's type for the client method of a call, such as `ListMethod<…>`. Most methods have one of a few types.
+ *
+ * @returns `null` if the method needs its own signature: it has parameters, whose comments editors show only there, or
+ * none of the runtime's types fits
  */
 export function methodType(
   call: Call,
@@ -43,25 +44,25 @@ export function methodType(
   plan: SdkPlan,
   imports: Imports,
 ): string | null {
-  const { result } = call;
+  const { kind: resultKind } = call.result;
   const body = plan.bodies.get(call);
   const { base, facts, isPlain } = callOptions(call, plan);
   if (!isPlain || parameters.length > 0 || body?.kind === "reference") return null;
   const method = (name: string, facts: readonly string[]): string =>
     generic(imports.type(name, "src/runtime/method"), facts);
   if (base === "RequestOptions") {
-    if (result.kind === "paged") return null;
-    const answer = result.kind === "nothing" ? [] : [given(call, plan, imports)];
-    if (body === undefined) return method("Method", answer);
-    return method("BodyMethod", [bodyType(body, plan.bodyHomes.get(call), plan, imports), ...answer]);
+    if (resultKind === "paged") return null;
+    const result = resultKind === "nothing" ? [] : [resolvedType(call, plan, imports)];
+    if (body === undefined) return method("Method", result);
+    return method("BodyMethod", [bodyType(body, plan.bodyTypeOwners.get(call), plan, imports), ...result]);
   }
   const isList = base === "ListOptions" || base === "ExpandableListOptions";
-  const isAlike = isList ? result.kind === "paged" : result.kind === "json" && !result.mayBeEmpty;
-  if (!isAlike || body !== undefined) return null;
+  const fits = isList ? resultKind === "paged" : call.result.kind === "json" && !call.result.mayBeEmpty;
+  if (!fits || body !== undefined) return null;
   return method(METHODS[base], [resultType(call, plan, imports), ...facts(imports)]);
 }
 
-/** The methods that take some options and no body. */
+/** The method types for each type of options. */
 const METHODS = {
   ExpandableListOptions: "ExpandableListMethod",
   ListOptions: "ListMethod",
@@ -69,17 +70,17 @@ const METHODS = {
   ItemOptions: "ItemMethod",
 } as const;
 
-interface Taken {
+interface Arguments {
   readonly parameters: readonly CallParameter[];
-  /** Where the type of its body is declared. */
-  readonly bodyHome: PlacedFunction | undefined;
+  /** The function that declares the type of the body. */
+  readonly bodyOwner: PlacedFunction | undefined;
   /** Type of the options. */
   readonly options: string;
 }
 
 function signature(
   call: Call,
-  { parameters, bodyHome, options }: Taken,
+  { parameters, bodyOwner, options }: Arguments,
   plan: SdkPlan,
   imports: Imports,
 ): CallSignature {
@@ -88,31 +89,31 @@ function signature(
     typeParameters: choicesOf(call, plan).map(({ name }) => ({ name, default: "[]", isConst: true })),
     parameters: [
       ...parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) })),
-      ...(body === undefined ? [] : [{ name: "body", type: bodyType(body, bodyHome, plan, imports) }]),
+      ...(body === undefined ? [] : [{ name: "body", type: bodyType(body, bodyOwner, plan, imports) }]),
       { name: "options", type: options, hasQuestionToken: true },
     ],
     returnType: returnType(call, plan, imports),
   };
 }
 
-/** What a value of a path is in TypeScript: text in quotes, else what its type says. */
+/** The TypeScript type of a parameter: `string` in quotes or a drive path, else that of its OData type. */
 export function parameterType({ type, form }: CallParameter): "number" | "boolean" | "string" {
   return form === "segment" ? valueType(type) : "string";
 }
 
-/** The type of a body: by its name, where the module of the function that takes it declares one. */
-export function bodyType(body: CallBody, home: PlacedFunction | undefined, plan: SdkPlan, imports: Imports): string {
-  if (!needsBodyType(body) || home === undefined) return bodyExpression(body, plan, imports);
-  return imports.type(home.own.bodyType, `src/operations/${home.module.path}`);
+/** The type of a body: the one that the module of its owner declares, if it declares one. */
+export function bodyType(body: CallBody, owner: PlacedFunction | undefined, plan: SdkPlan, imports: Imports): string {
+  if (!needsBodyType(body) || owner === undefined) return bodyExpression(body, plan, imports);
+  return imports.type(owner.own.bodyType, `src/operations/${owner.module.path}`);
 }
 
 function returnType(call: Call, plan: SdkPlan, imports: Imports): string {
   const wrapper = call.result.kind === "paged" ? imports.type("Paged", "src/runtime/paging") : "Promise";
-  return generic(wrapper, [given(call, plan, imports)]);
+  return generic(wrapper, [resolvedType(call, plan, imports)]);
 }
 
-/** What a call gives: at once, or one after the other. */
-function given(call: Call, plan: SdkPlan, imports: Imports): string {
+/** The type that a call resolves with, or of the items that it iterates over. */
+function resolvedType(call: Call, plan: SdkPlan, imports: Imports): string {
   const { result } = call;
   switch (result.kind) {
     case "nothing":
@@ -136,7 +137,7 @@ function given(call: Call, plan: SdkPlan, imports: Imports): string {
   }
 }
 
-/** What a call gives of its result, as the caller chooses. */
+/** The result type, reduced to what the caller selects and expands. */
 function selectedType(call: Call, plan: SdkPlan, imports: Imports): string {
   const type = resultType(call, plan, imports);
   const choices = chosenNames(call, plan);
@@ -149,7 +150,7 @@ function chosenNames(call: Call, plan: SdkPlan): string[] {
   return choicesOf(call, plan).map(({ name }) => name);
 }
 
-/** The type of the item or value that a call gives. A primitive value comes wrapped, as OData sends it. */
+/** The type of the result or its items. OData wraps a primitive result: `{ value: … }`. */
 function resultType({ result }: Call, plan: SdkPlan, imports: Imports): string {
   if (!("types" in result)) return "undefined";
   const types = result.types.map((type) => {

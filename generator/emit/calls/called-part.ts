@@ -2,11 +2,15 @@ import { shortName } from "../../model/qualified-name.js";
 import { slotsOf, type CallStep, type Pieces } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
 
-/** A path addresses a thing, and may end in what is called on it. The thing is a node of the client, the rest a method. */
+/*
+ * A path addresses a resource, and may end with an action or function that is called on it. The resource is a node of the
+ * client, the called part a method of that node.
+ */
 
 /**
- * The segment at the end of a path that names what is called rather than what is addressed: an action, a function,
- * `delta`, `$count`. `null` where the path addresses a thing.
+ * The name that is called at the end of a path: an action, a function, `delta` or `$count`.
+ *
+ * @returns `null` if the path addresses a resource
  */
 export function calledSegment({ steps, pages: [{ operation }] }: Call): string | null {
   const last = steps.at(-1);
@@ -17,17 +21,17 @@ export function calledSegment({ steps, pages: [{ operation }] }: Call): string |
   return calls ? shortName(last.name) : null;
 }
 
-/** The steps to the node that a call belongs to. */
+/** The steps to the node of a call. */
 export function nodeSteps(call: Call): readonly CallStep[] {
   return calledSegment(call) === null ? call.steps : call.steps.slice(0, -1);
 }
 
-/** What a call's path holds beyond its node. */
+/** The part of a call's path after its node. */
 export function calledPieces(call: Call): Pieces {
   return call.steps.slice(nodeSteps(call).length).flatMap(({ pieces }) => pieces);
 }
 
-/** The parameters of the method of a call; the others are given on the way to its node. */
+/** The parameters of the method of a call. The other parameters of the call belong to the path of its node. */
 export function ownParameters(call: Call): CallParameter[] {
   const called = new Set(slotsOf(calledPieces(call)).map(({ placeholder }) => placeholder));
   return call.parameters.filter((parameter) => parameter.in === "query" || called.has(parameter.placeholder));

@@ -5,7 +5,7 @@ import { byCodeUnits } from "../../collections/order.js";
 import { itemType } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
 import { camelCase, isReservedWord } from "../boundary.js";
-import { withOneForm } from "./argument-form.js";
+import { unifyArgumentForms } from "./argument-form.js";
 import {
   callSteps,
   fillPieces,
@@ -17,24 +17,24 @@ import {
 } from "./call-path.js";
 import type { DocumentedRoute } from "./documented-route.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
-import { withOneSpelling } from "./segment-spelling.js";
+import { unifySpelling } from "./segment-spelling.js";
 import { assignNames } from "../assign-names.js";
 import { commonType, type TypeGraph } from "../types/type-graph.js";
 
-/** One HTTP request that the API documents, and what the SDK makes one function of. Several pages may document it. */
+/** A documented HTTP request. It becomes one function and one method of the client. Several pages may document it. */
 export interface Call {
-  /** Method, path and query, with the names of placeholders left out: what makes two requests one. */
+  /** Method, path and query, without the names of placeholders. Routes with the same key are the same call. */
   readonly key: string;
   readonly method: HttpMethod;
   readonly steps: readonly CallStep[];
   readonly query: readonly QueryEntry[];
   readonly parameters: readonly CallParameter[];
-  /** The pages that document it; the one that says the most general things first. */
+  /** The pages that document the call; the most general one comes first. */
   readonly pages: readonly [DocumentedRoute, ...DocumentedRoute[]];
   readonly result: CallResult;
 }
 
-/** A value that the caller gives by position. */
+/** A positional parameter, for a placeholder. */
 export interface CallParameter {
   /** An identifier, unique in the call. */
   readonly name: string;
@@ -46,25 +46,27 @@ export interface CallParameter {
   readonly description: string;
 }
 
-/** What a value of an OData type is given as, where it is a segment or an argument without quotes. */
+/** The TypeScript type for a path segment, or an argument without quotes, of an OData type. */
 export function valueType(type: string): "number" | "boolean" | "string" {
   if (type === "Edm.Boolean") return "boolean";
   return /^Edm\.(S?Byte|Int(16|32|64)|Single|Double|Decimal)$/.test(type) ? "number" : "string";
 }
 
 /**
- * What a call resolves with: pages of items, one JSON value, an operation that goes on (with what it makes), text,
- * bytes, a number, or nothing.
+ * The result of a call: a paged collection, a long-running operation (`types` is its result), a JSON value, text, bytes,
+ * a count, or nothing.
  */
 export type CallResult =
   | { readonly kind: "paged" | "operation"; readonly types: readonly string[] }
-  /** `mayBeEmpty`: the docs also name an answer without a body. */
+  /** `mayBeEmpty`: a success response without a body is documented, too. */
   | { readonly kind: "json"; readonly types: readonly string[]; readonly mayBeEmpty: boolean }
   | { readonly kind: "text" | "bytes" | "count" | "nothing" };
 
 /**
- * Makes a call of each distinct request. Two pages that document the same request (as pages of derived types do) are
- * one call; names of placeholders do not tell requests apart, a query in the request line does.
+ * Creates one call for each distinct request. Pages with the same request (often pages of derived types) share a call.
+ * Requests that differ only in the names of placeholders are the same; requests with different queries are not.
+ *
+ * Reports `segment-spelling`.
  */
 export function callsOf(operations: readonly Operation[], graph: TypeGraph, report: Report): Call[] {
   const routes = operations.flatMap((operation) =>
@@ -75,7 +77,7 @@ export function callsOf(operations: readonly Operation[], graph: TypeGraph, repo
       query: queryEntries(route.query),
     })),
   );
-  const groups = groupBy(withOneForm(withOneSpelling(routes, report), report), ({ route, steps, query }) =>
+  const groups = groupBy(unifyArgumentForms(unifySpelling(routes, report), report), ({ route, steps, query }) =>
     requestKey(route.method, steps, query),
   );
   return [...groups]
@@ -95,21 +97,21 @@ function requestKey(method: HttpMethod, steps: readonly CallStep[], query: reado
 }
 
 /**
- * The page whose permissions a call needs: the one that says the most general things of those that state any. What
- * others state is for what they use the same request for, such as the part of a user that Intune keeps.
+ * The page whose permissions apply to a call: the most general one with permissions. Permissions of other pages are for
+ * special uses of the request, such as the Intune properties of a user.
  */
 export function permittingPage({ pages: [first, ...others] }: Call): Operation {
-  const stating = [first, ...others].find(({ operation }) => operation.permissions.length > 0);
-  return (stating ?? first).operation;
+  const page = [first, ...others].find(({ operation }) => operation.permissions.length > 0);
+  return (page ?? first).operation;
 }
 
-/** The type that an operation is about: of what it gives, else of what it takes. */
+/** The type of an operation: that of its response, else of its request body. */
 export function subjectOf({ responses, requestBody }: Operation): string | null {
-  const given = successes(responses).find(({ type }) => type !== null)?.type ?? requestBody?.type ?? null;
-  return given === null ? null : itemType(given).type;
+  const type = successes(responses).find((response) => response.type !== null)?.type ?? requestBody?.type ?? null;
+  return type === null ? null : itemType(type).type;
 }
 
-/** Pages of base types before those of derived types, then those with the plainest names. */
+/** Sorts pages: base types before derived types, then by length of the page id. */
 function generalFirst<Member extends DocumentedRoute>(
   members: readonly Member[],
   graph: TypeGraph,
@@ -150,7 +152,7 @@ function parametersOf(route: Route, steps: readonly CallStep[], query: readonly 
   });
 }
 
-/** Names of the other parameters, of a function or of what it passes on. */
+/** Names of the other parameters of functions. */
 const OTHER_PARAMETERS = new Set(["context", "body", "options", "value"]);
 
 function successes(responses: readonly Response[]): Response[] {
@@ -160,14 +162,14 @@ function successes(responses: readonly Response[]): Response[] {
 function resultOf(pages: readonly DocumentedRoute[], method: HttpMethod, graph: TypeGraph): CallResult {
   if (pages.some(({ route }) => /\/\$count$/i.test(route.path))) return { kind: "count" };
   const operations = pages.map(({ operation }) => operation);
-  const given = pages.flatMap(({ route, operation }) => successes(responsesOfRoute(route, operation)));
-  const types = typesGiven(given);
-  if (method !== "GET" && operations.some(goesOn)) return { kind: "operation", types };
+  const responses = pages.flatMap(({ route, operation }) => successes(responsesOfRoute(route, operation)));
+  const types = responseTypes(responses);
+  if (method !== "GET" && operations.some(isLongRunning)) return { kind: "operation", types };
   if (types.includes("Edm.Stream")) return { kind: "bytes" };
   if (types.length === 0) {
     if (method !== "GET") return { kind: "nothing" };
-    // A redirect leads to the content itself; a GET of which the docs say nothing gives some JSON.
-    return given.some(({ status }) => status >= 300)
+    // A redirect points to the content itself. A GET without a documented response returns JSON.
+    return responses.some(({ status }) => status >= 300)
       ? { kind: "bytes" }
       : { kind: "json", types: ["Edm.Untyped"], mayBeEmpty: false };
   }
@@ -175,40 +177,41 @@ function resultOf(pages: readonly DocumentedRoute[], method: HttpMethod, graph: 
   const collections = types.filter((type) => itemType(type).collection);
   const items = collections.length > 0 ? collections.map((type) => itemType(type).type) : types;
   const common = commonType(items, graph);
-  const resulting = common === null ? items : [common];
-  if (collections.length > 0) return { kind: "paged", types: resulting };
-  const bodiless = method === "GET" ? NO_CONTENT : [...NO_CONTENT, 202];
-  const mayBeEmpty = given.some(({ type, status }) => type === null && bodiless.includes(status));
-  return { kind: "json", types: resulting, mayBeEmpty };
+  const resultTypes = common === null ? items : [common];
+  if (collections.length > 0) return { kind: "paged", types: resultTypes };
+  const statusesWithoutBody = method === "GET" ? NO_CONTENT : [...NO_CONTENT, 202];
+  const mayBeEmpty = responses.some(({ type, status }) => type === null && statusesWithoutBody.includes(status));
+  return { kind: "json", types: resultTypes, mayBeEmpty };
 }
 
-/** Statuses of answers that have no body. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
+/** Statuses of responses without a body. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
 const NO_CONTENT: readonly number[] = [204, 205];
 
-/** A page that does not say what it gives says nothing against another page of the same request that does. */
-function typesGiven(given: readonly Response[]): string[] {
-  const types = [...new Set(given.flatMap(({ type }) => (type === null ? [] : [type])))];
+/** The documented types. Pages without a known type are ignored if another page of the request has one. */
+function responseTypes(responses: readonly Response[]): string[] {
+  const types = [...new Set(responses.flatMap(({ type }) => (type === null ? [] : [type])))];
   const known = types.filter((type) => itemType(type).type !== "Edm.Untyped");
   return known.length > 0 ? known : types;
 }
 
 /**
- * Whether the service goes on after its answer and says where to look: 202 with a header that leads there, which the
- * page names or an example shows. Where the 202 has a body, the page must name it: the header may be another's.
+ * Whether a call starts a long-running operation: it has a 202 response with a status URL in a header, which the page
+ * documents or an example shows. If the 202 response has a body, the page must document the header, because a header in
+ * an example may have another meaning.
  * {@link https://www.rfc-editor.org/rfc/rfc9110#section-15.3.3 | RFC 9110, 202 Accepted}
  */
-function goesOn({ responses, examples }: Operation): boolean {
+function isLongRunning({ responses, examples }: Operation): boolean {
   const accepted = responses.find(({ status }) => status === 202);
   if (accepted === undefined) return false;
   const shown = examples.flatMap(({ response }) => (response?.status === 202 ? Object.keys(response.headers) : []));
   return [...accepted.headers, ...(accepted.type === null ? shown : [])].some((name) =>
-    MONITORS.has(name.toLowerCase()),
+    STATUS_URL_HEADERS.has(name.toLowerCase()),
   );
 }
 
-const MONITORS: ReadonlySet<string> = new Set(["location", "operation-location", "azure-asyncoperation"]);
+const STATUS_URL_HEADERS: ReadonlySet<string> = new Set(["location", "operation-location", "azure-asyncoperation"]);
 
-/** Whether the examples show text (XML, most often) wherever they show a body, whatever type it stands for. */
+/** Whether all example responses with a body contain text, mostly XML. The documented type does not tell. */
 function showsText(operations: readonly Operation[]): boolean {
   const shown = operations
     .flatMap(({ examples }) => examples.flatMap(({ response }) => (response === null ? [] : [response])))

@@ -1,4 +1,4 @@
-/** What modules of operations import from the runtime, so that nothing of theirs can be called so. */
+/** Names that operation modules import from the runtime. Functions and parameters in these modules cannot have them. */
 export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "consistencyLevel",
   "itemPath",

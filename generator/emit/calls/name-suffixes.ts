@@ -5,10 +5,11 @@ import { calledSegment, ownParameters } from "./called-part.js";
 import type { Call, CallParameter } from "./calls.js";
 
 /**
- * What sets a function apart from simpler ones of its module, at growing length: how its path ends and what its query
- * is for; the values that it takes beside the keys of the way; all values; what its query says.
+ * Suffixes that distinguish a function from simpler ones of its module, the shortest first. They name the end of the
+ * path and the query parameters (`WithFilter`), then the parameters without keys (`ByName`), then all parameters, then
+ * the text of the query.
  */
-export function functionDistinctions(call: Call): string[] {
+export function functionSuffixes(call: Call): string[] {
   const { steps, parameters } = call;
   const last = steps.at(-1);
   const cast = steps.findLast(({ kind }) => kind === "cast");
@@ -28,8 +29,8 @@ export function functionDistinctions(call: Call): string[] {
   ];
 }
 
-/** What sets a method apart from simpler ones of its node: what its query is for, the values that it takes. */
-export function methodDistinctions(call: Call): string[] {
+/** Suffixes that distinguish a method from simpler ones of its client: its query parameters, then its parameters. */
+export function methodSuffixes(call: Call): string[] {
   const [query, ...longer] = queryWords(call);
   const own = valueWords(ownParameters(call));
   return [query, own, query + own, ...longer.flatMap((words) => [words, words + own])];
@@ -39,7 +40,7 @@ function valueWords(parameters: readonly CallParameter[]): string {
   return parameters.length === 0 ? "" : `By${parameters.map(({ placeholder }) => pascalCase(placeholder)).join("And")}`;
 }
 
-/** The query of a request line in words: `WithFilter`, with how it compares `WithFilterStartswith`, as it stands. */
+/** The query of a request line in words: names, names with operators (`WithFilterStartswith`), the whole text. */
 function queryWords({ query }: Call): [string, ...string[]] {
   const words = (detail: (entry: QueryEntry) => string): string =>
     query.length === 0 ? "" : `With${query.map((entry) => pascalCase(entry.name) + detail(entry)).join("And")}`;
@@ -50,7 +51,7 @@ function queryWords({ query }: Call): [string, ...string[]] {
   ];
 }
 
-/** The last comparison of a filter: those before it choose what is compared. */
+/** The operator of the last comparison in a filter. Earlier comparisons select the compared property. */
 function comparison(pieces: Pieces): string {
   return pascalCase(fixedText(pieces).match(COMPARISON)?.at(-1) ?? "");
 }

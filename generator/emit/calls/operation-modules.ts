@@ -8,7 +8,7 @@ import { IMPORTED_NAMES } from "./imported-names.js";
 import { assignNames } from "../assign-names.js";
 import type { TypeGraph } from "../types/type-graph.js";
 
-/** The functions of the calls at one place of the API, whatever keys lead there. */
+/** A module with the functions of one resource path. Keys in the path do not count. */
 export interface OperationModule {
   /** Path under `src/operations` and `src/permissions`, without the ending: `trustFramework/keySets`. */
   readonly path: string;
@@ -19,12 +19,13 @@ export interface OperationFunction {
   /** Unique in the module. */
   readonly name: string;
   readonly call: Call;
-  /** Names of the types that the module declares for it, where it does. */
+  /** The name of its body type, if the module declares one. */
   readonly bodyType: string;
+  /** The name of its options type, if the module declares one. */
   readonly optionsType: string;
 }
 
-/** A function, and the module that holds it. */
+/** A function and its module. */
 export interface PlacedFunction {
   readonly module: OperationModule;
   readonly own: OperationFunction;
@@ -36,17 +37,17 @@ export function listPages({ functions }: OperationModule): string[] {
 }
 
 /**
- * Puts calls into modules: the names along their path, without keys, casts and what is called at its end. So a
- * function's name need be unique only there, and a page about something else cannot change it.
+ * Divides calls into modules, by the names in their paths, without keys, casts, actions and functions. Function names
+ * are unique within a module only, so pages about other resources cannot change them.
  *
- * @param isTaken names that no type of a module may have
+ * @param isTaken whether a type of a module cannot have a name
  */
 export function operationModules(
   calls: readonly Call[],
   graph: TypeGraph,
   isTaken: (name: string) => boolean,
 ): OperationModule[] {
-  // On some disks, paths that differ in case alone are one.
+  // Some file systems are case-insensitive.
   const modules = groupBy(calls, (call) => modulePath(call).toLowerCase());
   return [...modules.values()]
     .map((members) => {

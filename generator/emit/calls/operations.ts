@@ -9,7 +9,7 @@ import { callOptions, choicesOf } from "./options-type.js";
 import { pathTemplate, requestCode } from "./request-code.js";
 import { bodyExpression, needsBodyType } from "../types/type-expression.js";
 
-/** A module a place of the API, a function a call. Nothing in it is shared, so that a bundle holds what it calls. */
+/** Writes a module for each resource path, with a function for each call. Functions share no code except the runtime. */
 export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
   for (const module of plan.modules) {
     yield writeModule(`src/operations/${module.path}`, listPages(module), (imports) =>

@@ -1,5 +1,5 @@
 import { commentText, propertyKey, stringLiteral } from "../boundary.js";
-import { answerHeaders } from "./response-facts.js";
+import { responseHeaders } from "./response-facts.js";
 import { valueType, type Call } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { NAMING_OPTIONS } from "../queries/nameable-properties.js";
@@ -7,34 +7,34 @@ import { QUERY_OPTIONS, type OtherParameter, type QueryOption } from "../queries
 import { queryOf } from "../queries/query-table.js";
 import type { Imports } from "../print/imports.js";
 
-/** Where the runtime has the types of query options. */
+/** The runtime module with the types of query options. */
 export const QUERY = "src/runtime/query";
 
-/** The options by which a caller decides what is returned, and the type parameters that hear of it. */
-const CHOOSING = { select: "Select", expand: "Expand" } as const;
+/** The type parameters of the options that change the result type. */
+const TYPE_PARAMETERS = { select: "Select", expand: "Expand" } as const;
 
 /** The options that a call takes. */
 export interface CallOptions {
-  /** The type of the runtime that has most of them, those of every request among them. */
+  /** The name of the runtime's type that has most of the options, including those of every request. */
   readonly base: Base["name"];
-  /** What that type is told of what is queried, before it is told what the caller chooses. Imports it. */
+  /** Writes the type arguments of `base` for the queried type. Adds imports. */
   readonly facts: (imports: Imports) => string[];
-  /** Whether that type has them all, and the docs name no header of the answer. */
+  /** Whether `base` has all options, and no response headers are documented. */
   readonly isPlain: boolean;
-  /** Whether the call takes more than every request does, so that its options deserve a name of their own. */
+  /** Whether the options are declared as a type of the module, because the call has options of its own. */
   readonly isOwn: boolean;
-  /** The type of all of them. Imports what it names. */
+  /** Writes the type of all options. Adds imports. */
   readonly expression: (imports: Imports) => string;
 }
 
-/** Tells what options a call takes. */
+/** Determines the options of a call. */
 export function callOptions(call: Call, plan: SdkPlan): CallOptions {
   const { type, options, others } = queryOf(call, plan.queries);
   const base =
     (type === null ? [] : BASES).find((one) => one.options.every((each) => options.includes(each))) ?? REQUEST;
   const single = options.filter((one) => !base.options.includes(one));
-  const headers = answerHeaders(call).map(stringLiteral).join(" | ");
-  const told = (some: readonly QueryOption[], imports: Imports): string[] =>
+  const headers = responseHeaders(call).map(stringLiteral).join(" | ");
+  const typeArguments = (some: readonly QueryOption[], imports: Imports): string[] =>
     type === null ? [] : [...facts(some, type, plan, imports), ...chosen(some)];
   return {
     base: base.name,
@@ -42,10 +42,10 @@ export function callOptions(call: Call, plan: SdkPlan): CallOptions {
     isPlain: single.length + others.length === 0 && headers === "",
     isOwn: options.length + others.length > 0,
     expression: (imports) => {
-      const common = [...told(base.options, imports), ...(headers === "" ? [] : [headers])];
+      const common = [...typeArguments(base.options, imports), ...(headers === "" ? [] : [headers])];
       const first = generic(imports.type(base.name, base.module), common);
       const further = [
-        ...single.map((one) => generic(imports.type(OPTION_TYPES[one], QUERY), told([one], imports))),
+        ...single.map((one) => generic(imports.type(OPTION_TYPES[one], QUERY), typeArguments([one], imports))),
         ...(others.length === 0 ? [] : [`{ ${others.map(otherOption).join("\n")} }`]),
       ];
       return (base === REQUEST ? [...further, first] : [first, ...further]).join(" & ");
@@ -53,12 +53,12 @@ export function callOptions(call: Call, plan: SdkPlan): CallOptions {
   };
 }
 
-/** What the caller of a call chooses of what is returned: type parameters, and what their default may name. */
+/** The type parameters of a call, `Select` and `Expand`, and the type of the names that each may contain. */
 export function choicesOf(call: Call, plan: SdkPlan): { name: string; names: (imports: Imports) => string }[] {
   const { type, options } = queryOf(call, plan.queries);
   if (type === null) return [];
   return choices(options).map((option) => ({
-    name: CHOOSING[option],
+    name: TYPE_PARAMETERS[option],
     names: (imports) => `${importQueryType(type, plan, imports)}[${stringLiteral(option)}]`,
   }));
 }
@@ -69,7 +69,7 @@ interface Base {
   readonly options: readonly QueryOption[];
 }
 
-/** The options that most calls take, with those of every request; the more come first. */
+/** Types with the options of most calls. Types with more options come first. */
 const BASES: readonly Base[] = [
   { name: "ExpandableListOptions", module: QUERY, options: QUERY_OPTIONS },
   { name: "ListOptions", module: QUERY, options: QUERY_OPTIONS.filter((option) => option !== "expand") },
@@ -79,7 +79,7 @@ const BASES: readonly Base[] = [
 
 const REQUEST: Base = { name: "RequestOptions", module: "src/runtime/request", options: [] };
 
-/** What the types of some options are told of a type: what queries name, what filters speak of. */
+/** Type arguments of options: the type of names in queries, the type of filterable fields. */
 function facts(options: readonly QueryOption[], type: string, plan: SdkPlan, imports: Imports): string[] {
   return [
     ...(NAMING_OPTIONS.some((option) => options.includes(option)) ? [importQueryType(type, plan, imports)] : []),
@@ -88,7 +88,7 @@ function facts(options: readonly QueryOption[], type: string, plan: SdkPlan, imp
 }
 
 function chosen(options: readonly QueryOption[]): string[] {
-  return choices(options).map((option) => CHOOSING[option]);
+  return choices(options).map((option) => TYPE_PARAMETERS[option]);
 }
 
 function choices(options: readonly QueryOption[]): ("select" | "expand")[] {

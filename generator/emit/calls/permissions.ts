@@ -1,23 +1,31 @@
 import type { JsonValue, PermissionScheme, PermissionSet } from "../../model/model.js";
 import { permittingPage, type Call } from "./calls.js";
-import { listPages } from "./operation-modules.js";
+import { listPages, type OperationFunction } from "./operation-modules.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { jsonExpression } from "../print/json-expression.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
 
-/** The documented permissions of each operation, in modules beside the operations' that only those load who ask. */
+/** The constant with the permissions of a function: `getUserPermissions` for `getUser`. */
+export function permissionsName({ name }: OperationFunction): string {
+  return `${name}Permissions`;
+}
+
+/**
+ * Writes the documented permissions of each operation. They are in modules of their own, so that a bundle contains them
+ * only if the program imports them.
+ */
 export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
   for (const module of plan.modules) {
     yield writeModule(`src/permissions/${module.path}`, listPages(module), (imports) =>
-      module.functions.map(({ name, call }) => ({
+      module.functions.map((own) => ({
         kind: "VariableStatement",
         declarationKind: "const",
         isExported: true,
         declarations: [
           {
-            name,
+            name: permissionsName(own),
             type: `readonly ${imports.type("OperationPermissions", "src/runtime/permission")}[]`,
-            initializer: jsonExpression(permissionsOf(call)),
+            initializer: jsonExpression(permissionsOf(own.call)),
           },
         ],
       })),
@@ -25,7 +33,7 @@ export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
   }
 }
 
-/** The sets of all pages of a call, those first that speak for it. */
+/** The permission sets of all pages of a call; those of the page that applies to the call first. */
 function permissionsOf(call: Call): JsonValue {
   const first = permittingPage(call);
   const pages = [first, ...call.pages.map(({ operation }) => operation).filter((operation) => operation !== first)];

@@ -7,16 +7,17 @@ import { importDateShape } from "../types/write-date-shapes.js";
 import type { Imports } from "../print/imports.js";
 import { queryCode } from "../queries/query-code.js";
 
+/** The expressions from which a request is built. */
 export interface RequestPlace {
-  /** Expression of the context. */
+  /** The context. */
   readonly context: string;
-  /** Expression of the path. */
+  /** The path. */
   readonly path: string;
 }
 
 /**
- * The expression that sends a call from a place, the same in a plain function and in a method of the client; what it
- * gives is known from the type of what it stands in. It takes what {@link argumentNames} names.
+ * Writes the expression that sends a call, for a function as well as for a method of the client. Its type follows from
+ * the declared return type. It uses the variables of {@link argumentNames}.
  */
 export function requestCode(call: Call, { context, path }: RequestPlace, plan: SdkPlan, imports: Imports): string {
   const { sender, then = "", dated } = sending(call);
@@ -32,12 +33,12 @@ export function requestCode(call: Call, { context, path }: RequestPlace, plan: S
   return `${imports.value(sender.name, sender.from)}(${context}, { ${spec.join(", ")} }, options)${then}`;
 }
 
-/** The names of the arguments of a call, where `parameters` are to be given. */
+/** The names of the arguments of a function or method with some parameters. */
 export function argumentNames(call: Call, parameters: readonly CallParameter[], plan: SdkPlan): string[] {
   return [...parameters.map(({ name }) => name), ...(plan.bodies.has(call) ? ["body"] : []), "options"];
 }
 
-/** A template for a path, with what encodes each value. */
+/** Writes a path as a template literal that encodes each value. */
 export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
   const nameOf = (placeholder: string): string =>
     parameters.find((parameter) => parameter.placeholder === placeholder)?.name ?? "undefined";
@@ -50,11 +51,12 @@ export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[
   return `${imports.value("path", "src/runtime/path")}\`${text.join("")}\``;
 }
 
-/** What of the runtime sends a call, and what is done with what comes back. */
+/** The runtime's function that sends a call, and code for its result. */
 interface Sending {
   readonly sender: { readonly name: string; readonly from: string };
+  /** Code after the call of `sender`. */
   readonly then?: string;
-  /** Types of which dates may come back. */
+  /** Types in the result that may contain dates. */
   readonly dated: readonly string[];
 }
 
@@ -106,7 +108,7 @@ function queryEntry(call: Call, entries: readonly string[]): string[] {
   return entries.length + fixed.length === 0 ? [] : [`query: { ${[...entries, ...fixed].join(", ")} }`];
 }
 
-/** A value in the query: OData's quotes are doubled inside of literals, the encoding is the runtime's. */
+/** Writes a query value. Quotes in OData strings are doubled; the runtime encodes the value. */
 function queryValue(pieces: Pieces, parameters: readonly CallParameter[]): string {
   const nameOf = (placeholder: string): string =>
     parameters.find((parameter) => parameter.placeholder === placeholder)?.name ?? "undefined";

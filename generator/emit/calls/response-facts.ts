@@ -2,15 +2,15 @@ import { groupBy } from "../../collections/group-by.js";
 import { byCodeUnits } from "../../collections/order.js";
 import type { Call } from "./calls.js";
 
-/** What every answer has, whatever the request. */
+/** Headers of every response. */
 const COMMON =
   /^(content-(type|length|encoding|language)|transfer-encoding|connection|keep-alive|date|server|cache-control|vary)$/i;
 
-/** Names that a header can have. {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.1 | RFC 9110, field names} */
+/** Valid header names. {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.1 | RFC 9110, field names} */
 const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** The headers that the docs name or show in a call's answers, each in its first spelling, besides what every answer has. */
-export function answerHeaders({ pages }: Call): string[] {
+/** The documented headers of a call's responses, also from examples, without those of every response. */
+export function responseHeaders({ pages }: Call): string[] {
   const names = pages.flatMap(({ operation: { responses, examples } }) => [
     ...responses.filter(({ status }) => status < 300).flatMap(({ headers }) => headers),
     ...examples.flatMap(({ response }) =>
@@ -26,13 +26,14 @@ export function answerHeaders({ pages }: Call): string[] {
   return [...spellings.values()].sort(byCodeUnits);
 }
 
-/** Errors of which the docs say the same. */
+/** Documented errors with the same code and description. */
 export interface DocumentedErrors {
   readonly statuses: readonly number[];
   readonly code: string | null;
   readonly description: string;
 }
 
+/** The documented errors of a call, from all of its pages. */
 export function documentedErrors({ pages }: Call): DocumentedErrors[] {
   const errors = pages.flatMap(({ operation }) => operation.errors);
   return [...groupBy(errors, ({ code, description }) => JSON.stringify([code, description])).values()].flatMap(

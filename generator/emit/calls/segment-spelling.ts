@@ -4,12 +4,12 @@ import type { CallStep } from "./call-path.js";
 import type { SteppedRoute } from "./documented-route.js";
 
 /**
- * Gives names in paths one spelling each, the one that most routes use: docs write `contactfolders` and `contactFolders`
- * for one thing, and the service does not mind.
+ * Writes each name in paths with the same case in all routes: the one that most routes use. Docs contain both
+ * `contactfolders` and `contactFolders`; the service accepts either.
  *
  * Reports `segment-spelling`.
  */
-export function withOneSpelling<Routed extends SteppedRoute>(routes: readonly Routed[], report: Report): Routed[] {
+export function unifySpelling<Routed extends SteppedRoute>(routes: readonly Routed[], report: Report): Routed[] {
   const uses = new Map<string, Map<string, number>>();
   for (const { name } of routes.flatMap(({ steps }) => steps.filter(isSpelled))) {
     const counts = uses.get(name.toLowerCase()) ?? new Map<string, number>();
@@ -21,11 +21,11 @@ export function withOneSpelling<Routed extends SteppedRoute>(routes: readonly Ro
     const steps = routed.steps.map((step) => {
       const spelling = isSpelled(step) ? best.get(step.name.toLowerCase()) : undefined;
       if (spelling === undefined || spelling === step.name) return step;
-      others.add(`${step.name} is ${spelling}`);
+      others.add(`${step.name} → ${spelling}`);
       return respelled(step, spelling);
     });
     if (others.size > 0) {
-      const message = `Paths differ in case: ${[...others].join(", ")} in most routes, and is called so.`;
+      const message = `The case of a path segment differs from most other routes. Change ${[...others].join(", ")}.`;
       report(finding("segment-spelling", routed.route.source, message));
     }
     return { ...routed, steps };
@@ -41,9 +41,9 @@ function mostUsed(counts: ReadonlyMap<string, number>): string {
   return best?.[0] ?? "";
 }
 
-/** The name stands at the beginning of the text after the joint. */
+/** Replaces the name at the start of a step. */
 function respelled(step: CallStep, name: string): CallStep {
-  const [joint = "/", text, ...rest] = step.pieces;
+  const [separator = "/", text, ...rest] = step.pieces;
   const renamed = typeof text === "string" ? name + text.slice(name.length) : text;
-  return { ...step, name, pieces: [joint, ...(renamed === undefined ? [] : [renamed]), ...rest] };
+  return { ...step, name, pieces: [separator, ...(renamed === undefined ? [] : [renamed]), ...rest] };
 }

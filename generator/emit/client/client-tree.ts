@@ -8,21 +8,21 @@ import type { Call, CallParameter } from "../calls/calls.js";
 import type { ClientNode } from "./client-node.js";
 import { assignNames, type NameClaim } from "../assign-names.js";
 
-/** A node that knows its way and has no client yet. */
+/** A node before clients are assigned. */
 export interface PlacedNode extends Omit<ClientNode, "clientName" | "children"> {
-  /** The words of the accessors that lead here. */
+  /** The accessors from the root to this node, in Pascal case. */
   readonly words: readonly string[];
-  /** The module of its client, if it has one for itself. A key stands in the module of what it is a key to. */
+  /** The module of its client, unless it shares a client. A key is in the module of its collection. */
   readonly file: string;
   readonly children: readonly PlacedNode[];
 }
 
-/** Names that members of every node have, or that make an object something else: a promise, or JSON of its own. */
+/** Names of members that every object has, or that JavaScript treats specially: promises, JSON conversion. */
 const RESERVED_MEMBERS = new Set(["constructor", "then", "toJSON", "toString", "valueOf"]);
 
 /**
- * Arranges calls along their paths. Methods stand where their path ends; an action, a function, `delta` and `$count`
- * stand as methods where their path ends without them.
+ * Arranges calls in a tree by their paths. A call is a method of the node at the end of its path; an action, a function,
+ * `delta` and `$count` are methods of the node before.
  */
 export function clientTree(calls: readonly Call[]): PlacedNode {
   const placed = calls.map((call) => ({ call, steps: nodeSteps(call) }));
@@ -75,17 +75,17 @@ interface Placed {
   readonly steps: readonly CallStep[];
 }
 
-/** Keys that are called alike lead to one node, however a page names their placeholder. */
+/** Keys with the same accessor have the same node, even if pages name their placeholders differently. */
 function stepKey(step: CallStep): string {
   return fillPieces(step.pieces, () => (step.kind === "key" ? `{${keyAccessor(step)}}` : "{}"));
 }
 
-/** `byId` for ids, else `by` and what the docs call the key: `byUserPrincipalName`. */
+/** `byId` for ids, else `by` and the documented name of the key: `byUserPrincipalName`. */
 function keyAccessor({ kind, name }: CallStep): string {
   return kind === "key" && isIdentifier(name) ? "byId" : `by${pascalCase(name) || "Key"}`;
 }
 
-/** A getter is named by its segment. A function on the way to somewhere else is `at…`, since its own name calls it. */
+/** A getter has the name of its segment. A function within a path is `at…`: its plain name is the method that calls it. */
 function accessorClaim(key: string, step: CallStep): NameClaim<string> {
   const at = `at${pascalCase(step.name)}`;
   const values = slotsOf(step.pieces).map(({ placeholder }) => pascalCase(placeholder));

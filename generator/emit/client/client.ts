@@ -5,7 +5,7 @@ import { fillPieces, slotsOf, type Pieces } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
 import type { ClientMethod, ClientNode } from "./client-node.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { clientsOf, type Alike } from "./shared-clients.js";
+import { clientsOf, type SharingNodes } from "./shared-clients.js";
 import { callDoc } from "../calls/call-doc.js";
 import { methodSignature, methodType, parameterType } from "../calls/call-signature.js";
 import type {
@@ -21,9 +21,9 @@ import { writeModule, type ModuleSource } from "../print/module-source.js";
 import { argumentNames, pathTemplate, requestCode } from "../calls/request-code.js";
 
 /**
- * A module a resource, a client for all nodes of the API's paths that are alike: an interface that says what it has, and
- * a function that makes one at a path. What makes one has no types of its own, and whoever imports the SDK loads the
- * interfaces alone; the fewer of them and the less they spell out, the sooner that is done.
+ * Writes the clients, a module for each resource. A client is an interface, and a function that creates it at a path.
+ * Nodes with the same content share a client. A program that imports the SDK loads only the interfaces, so they are kept
+ * few and short.
  */
 export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
   for (const [path, clients] of groupBy(clientsOf(plan.client), ([{ file }]) => file)) {
@@ -31,24 +31,25 @@ export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
   }
 }
 
-/** The client of nodes that are alike. */
-export function client(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration[] {
+/** Writes the client that some nodes share. */
+export function client(nodes: SharingNodes, plan: SdkPlan, imports: Imports): Declaration[] {
   return nodes[0].step === null
     ? [rootClass(nodes[0], plan, imports)]
     : [clientInterface(nodes, plan, imports), clientFunction(nodes[0], plan, imports)];
 }
 
-/** Where code of a client stands: the expressions of its context and of its path. */
+/** The expressions that the code of a client uses. */
 interface Place {
+  /** The context. */
   readonly context: string;
-  /** `null` at the service root. */
+  /** The path; `null` at the service root. */
   readonly path: string | null;
 }
 
-/** No parameter is called so: `context` is reserved, and no name made from docs has a `$`. */
-const HERE: Place = { context: "context", path: "$path" };
+/** No parameter has these names: `context` is reserved, and no name made from docs has a `$`. */
+const IN_CLIENT: Place = { context: "context", path: "$path" };
 
-function clientInterface(nodes: Alike, plan: SdkPlan, imports: Imports): Declaration {
+function clientInterface(nodes: SharingNodes, plan: SdkPlan, imports: Imports): Declaration {
   const [node, ...others] = nodes;
   const properties: PropertySignature[] = [];
   const methods: MethodSignature[] = [];
@@ -63,9 +64,9 @@ function clientInterface(nodes: Alike, plan: SdkPlan, imports: Imports): Declara
     } else methods.push({ name, docs, parameters: typedParameters(parameters), returnType: type });
   }
   for (const { name, call } of node.methods) {
-    const alike = others.flatMap((other) => other.methods.filter((method) => method.name === name));
+    const sharing = others.flatMap((other) => other.methods.filter((method) => method.name === name));
     const parameters = ownParameters(call);
-    const docs = callDoc([call, ...alike.map((method) => method.call)], parameters, plan);
+    const docs = callDoc([call, ...sharing.map((method) => method.call)], parameters, plan);
     const type = methodType(call, parameters, plan, imports);
     if (type === null) methods.push({ name, docs, ...methodSignature(call, parameters, plan, imports) });
     else properties.push({ name, docs, isReadonly: true, type });
@@ -76,14 +77,14 @@ function clientInterface(nodes: Alike, plan: SdkPlan, imports: Imports): Declara
 function clientFunction(node: ClientNode, plan: SdkPlan, imports: Imports): Declaration {
   const members = [
     ...node.children.map((child) => {
-      const code = clientCode(child, HERE, imports);
+      const code = clientCode(child, IN_CLIENT, imports);
       return child.parameters.length === 0
         ? `get ${child.accessor}() { return ${code}; }`
         : `${child.accessor}: (${child.parameters.map(({ name }) => name).join(", ")}) => ${code}`;
     }),
     ...node.methods.map((method) => {
       const names = argumentNames(method.call, ownParameters(method.call), plan);
-      return `${method.name}: (${names.join(", ")}) => ${methodCode(method, HERE, plan, imports)}`;
+      return `${method.name}: (${names.join(", ")}) => ${methodCode(method, IN_CLIENT, plan, imports)}`;
     }),
   ];
   return {
@@ -99,7 +100,7 @@ function clientFunction(node: ClientNode, plan: SdkPlan, imports: Imports): Decl
   };
 }
 
-/** The class of the root makes the context that all others are handed. */
+/** Writes the root client, a class. It creates the context for all other clients. */
 function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declaration {
   const context = imports.type("GraphContext", "src/runtime/context");
   const options = imports.type("GraphOptions", "src/runtime/context");
@@ -133,14 +134,12 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
     kind: "Class",
     name: node.clientName,
     isExported: true,
-    docs: docComment({ summary: "The whole API, found by typing along its paths." }),
+    docs: docComment({ summary: "The client of the API. Its members follow the segments of the paths." }),
     properties: [{ name: "#context", isReadonly: true, type: context }],
     ctors: [
       {
         docs: docComment({
-          parameters: [
-            { name: "options", description: "how the service is reached, or a context that was made before" },
-          ],
+          parameters: [{ name: "options", description: "the credential and other options, or an existing context" }],
         }),
         parameters: [{ name: "options", type: `${options} | ${context}` }],
         statements: `this.#context = "credential" in options ? ${imports.value("createGraphContext", "src/runtime/context")}(options) : options;`,
@@ -155,24 +154,24 @@ function clientType({ clientName, file }: ClientNode, imports: Imports): string 
   return imports.type(clientName, `src/${file}`);
 }
 
-/** What makes a client. */
+/** The name of the function that creates a client. */
 function functionName({ clientName }: ClientNode): string {
   return `$${clientName.charAt(0).toLowerCase()}${clientName.slice(1)}`;
 }
 
-/** The expression of the client of a child. */
+/** Writes the expression that creates the client of a child. */
 function clientCode(child: ClientNode, { context, path }: Place, imports: Imports): string {
   const make = imports.value(functionName(child), `src/${child.file}`);
   return `${make}(${context}, ${pathFrom(path, child.step?.pieces ?? [], child.parameters, imports)})`;
 }
 
-/** The expression that sends the call of a method. */
+/** Writes the expression that sends the call of a method. */
 function methodCode({ call }: ClientMethod, { context, path }: Place, plan: SdkPlan, imports: Imports): string {
   const whole = pathFrom(path, calledPieces(call), ownParameters(call), imports);
   return requestCode(call, { context, path: whole }, plan, imports);
 }
 
-/** The path of a client, and what comes after it. */
+/** Writes the path of a client, followed by more pieces. */
 function pathFrom(here: string | null, pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
   const after =
     slotsOf(pieces).length > 0

@@ -10,20 +10,19 @@ import type { PlacedNode } from "./client-tree.js";
 import { assignNames } from "../assign-names.js";
 
 /**
- * Gives nodes their clients. Nodes whose clients would be the same have one: where the same pages document the same
- * calls, under the same names, here and all the way down. It is named after the node with the shortest path, and stands
- * in that node's module; so a page about something else cannot move it, and a page about one of its nodes parts that
- * node alone from it.
+ * Assigns a client to each node. Nodes share a client if the same pages document the same calls with the same names, in
+ * the node and in all nodes below it. The client has the name and the module of the node with the shortest path. So a
+ * page about another resource does not change it, and a page about one of its nodes separates only that node.
  *
- * @param isTaken names that no client may have
+ * @param isTaken whether a client cannot have a name
  */
 export function withClients(
   root: PlacedNode,
   bodies: ReadonlyMap<Call, CallBody>,
   isTaken: (name: string) => boolean,
 ): ClientNode {
-  const alike = likeness(root, bodies);
-  const groups = groupsOf(root, (node) => alike.get(node));
+  const contents = numberContents(root, bodies);
+  const groups = groupsOf(root, (node) => contents.get(node));
   const names = assignNames(
     groups.map((group) => {
       const [{ step, words }] = group;
@@ -36,7 +35,7 @@ export function withClients(
     }),
     { reserved: (name) => name !== "GraphClient" && isTaken(name) },
   );
-  // On some disks, files that differ in case alone are one.
+  // Some file systems are case-insensitive.
   const files = groupBy(
     groups.map(([{ file }]) => file),
     (file) => file.toLowerCase(),
@@ -59,11 +58,11 @@ export function withClients(
   return withClient(root);
 }
 
-/** Nodes that are alike; their client is named and placed after the first. */
-export type Alike<Node = ClientNode> = readonly [Node, ...Node[]];
+/** Nodes that share a client. Its name and module come from the first node. */
+export type SharingNodes<Node = ClientNode> = readonly [Node, ...Node[]];
 
-/** The nodes of each client of a tree, in the order of the nodes that the clients are named after. */
-export function clientsOf(root: ClientNode): Alike[] {
+/** The nodes of each client, in the order of the tree. */
+export function clientsOf(root: ClientNode): SharingNodes[] {
   const groups = new Map(groupsOf(root, ({ clientName }) => clientName).map((group) => [group[0], group]));
   return [...nodesOf(root)].flatMap((node) => {
     const group = groups.get(node);
@@ -71,11 +70,11 @@ export function clientsOf(root: ClientNode): Alike[] {
   });
 }
 
-/** Groups the nodes of a tree; in each group, the one with the shortest path comes first. */
+/** Groups the nodes of a tree. The node with the shortest path comes first in its group. */
 function groupsOf<Node extends { readonly path: string; readonly children: readonly Node[] }>(
   root: Node,
   key: (node: Node) => unknown,
-): Alike<Node>[] {
+): SharingNodes<Node>[] {
   return [...groupBy(nodesOf(root), key).values()].flatMap((nodes) => {
     const [first, ...others] = nodes.sort((a, b) => a.path.length - b.path.length || byCodeUnits(a.path, b.path));
     return first === undefined ? [] : [[first, ...others] as const];
@@ -83,11 +82,11 @@ function groupsOf<Node extends { readonly path: string; readonly children: reado
 }
 
 /**
- * Numbers nodes by all that their clients would say, from the leaves up: nodes of one number are alike. Nodes that are
- * called otherwise are not, for the name of their client says what they are. What a call gives, and what else its comment
- * says, follows from its pages.
+ * Numbers nodes by the content of their clients, from the leaves up. Nodes with the same number can share a client. Their
+ * accessors must be equal, too, because the client's name contains the accessor. Results and comments of a call follow
+ * from its pages.
  */
-function likeness(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): ReadonlyMap<PlacedNode, number> {
+function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): ReadonlyMap<PlacedNode, number> {
   const numbers = new Map<PlacedNode, number>();
   const clientNumber = numbering();
   const pageNumber = numbering();
@@ -114,12 +113,12 @@ function likeness(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): Readon
   return numbers;
 }
 
-/** The same number for the same thing. */
-function numbering(): (thing: unknown) => number {
+/** Returns a function that assigns equal numbers to equal values. */
+function numbering(): (value: unknown) => number {
   const numbers = new Map<unknown, number>();
-  return (thing) => {
-    const number = numbers.get(thing) ?? numbers.size;
-    numbers.set(thing, number);
+  return (value) => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
     return number;
   };
 }
@@ -128,7 +127,7 @@ function parameterFacts({ name, type, form, description }: CallParameter): unkno
   return [name, type, form, description];
 }
 
-/** Pieces with what fills them, whatever a page calls its placeholders. */
+/** Pieces with the names of parameters instead of placeholders, which differ between pages. */
 function namedPieces(pieces: Pieces, parameters: readonly CallParameter[]): unknown {
   return pieces.map((piece) =>
     typeof piece === "string"

@@ -5,10 +5,10 @@ import { findDateProperties } from "../types/find-dates.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { jsonExpression } from "../print/json-expression.js";
 
-/** Which properties of an object hold dates (`true`), and which hold a type that does. */
+/** The properties of an object that are dates (`true`), or have a type that contains dates. */
 export type DatedProperties = ReadonlyMap<string, true | string>;
 
-/** A JSON value as an expression in which points in time are `Date`s, as the SDK gives and takes them. */
+/** Writes a JSON value as an expression with `Date`s instead of date strings. */
 export function datedExpression(value: JsonValue, dated: DatedProperties, plan: SdkPlan): string {
   if (dated.size === 0 || typeof value !== "object" || value === null) return jsonExpression(value);
   if (isList(value)) return `[${value.map((item) => datedExpression(item, dated, plan)).join(", ")}]`;

@@ -1,15 +1,16 @@
 import type { CallBody } from "../calls/bodies.js";
 
 /**
- * Headers that belong to the connection or to the credential, and no caller sets.
+ * Headers that the connection or the credential sets, not the caller.
  * {@link https://fetch.spec.whatwg.org/#forbidden-request-header | Fetch, forbidden request headers}
  */
-const NOT_THE_CALLERS =
+const NOT_SET_BY_CALLER =
   /^(?:authorization|connection|content-length|content-encoding|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
 
 /**
- * The documented headers that the caller adds, under their names in lower case, and the content type under which the
- * body travels. A text where they contradict the body.
+ * The headers of an example that the caller must add, with names in lower case, and the content type of the body.
+ *
+ * @returns the reason, as text, if the headers contradict the body
  */
 export function documentedHeaders(
   documented: Readonly<Record<string, string>>,
@@ -18,7 +19,7 @@ export function documentedHeaders(
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(documented)) {
     const folded = name.trim().toLowerCase();
-    if (NOT_THE_CALLERS.test(folded) || !isSendable(folded, value.trim())) continue;
+    if (NOT_SET_BY_CALLER.test(folded) || !isSendable(folded, value.trim())) continue;
     headers[folded] = value.trim();
   }
   const { "content-type": declared, ...others } = headers;
@@ -27,7 +28,9 @@ export function documentedHeaders(
     if (declared === undefined || declared.toLowerCase() === "application/json") {
       return { headers: others, contentType: "application/json" };
     }
-    return /json/i.test(declared) ? { headers, contentType: declared } : `it sends JSON as ${declared}`;
+    return /json/i.test(declared)
+      ? { headers, contentType: declared }
+      : `it sends JSON with the content type ${declared}`;
   }
   const own = body.contentType ?? "text/plain;charset=UTF-8";
   return declared === undefined || declared === own

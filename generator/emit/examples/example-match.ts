@@ -1,26 +1,26 @@
 import { fillPieces, slotsOf, type Pieces, type ValueForm } from "../calls/call-path.js";
 import type { Call } from "../calls/calls.js";
 
-/** The URL of an example, taken apart. */
+/** The URL of an example, parsed. */
 export interface ExampleUrl {
-  /** Decoded, from the service root; a slash that was encoded stays so. */
+  /** Relative to the service root; decoded, except for encoded slashes. */
   readonly path: string;
   readonly query: readonly (readonly [name: string, value: string])[];
 }
 
-/** What an example's URL gives to a call. */
+/** The call for an example's URL, with the values of its parameters. */
 export interface UrlMatch {
   readonly call: Call;
   /** Values by the names of their placeholders. */
   readonly values: ReadonlyMap<string, string>;
-  /** What the URL's query holds beyond the request line's own. */
+  /** Query parameters of the URL that are not in the request line. */
   readonly query: readonly (readonly [name: string, value: string])[];
 }
 
-/** Longer than any URL that a server would read. */
+/** The longest URL that is matched, in characters. Servers accept no longer ones. */
 const LONGEST_URL = 8000;
 
-/** Takes an example's URL apart; `null` where it is none. */
+/** Parses the URL of an example. @returns `null` if it is not a valid URL */
 export function exampleUrl(url: string, version: string): ExampleUrl | null {
   if (url.length > LONGEST_URL) return null;
   const local = url.replace(/^https?:\/\/[^/?]*/i, "");
@@ -39,7 +39,7 @@ export function exampleUrl(url: string, version: string): ExampleUrl | null {
   }
 }
 
-/** Finds the call that an example's URL is of: among those that fit, the one with the fewest values to fill. */
+/** Finds the call for the URL of an example: of those that match, the one with the fewest parameters. */
 export function matchExample(method: string, url: ExampleUrl, calls: readonly Call[]): UrlMatch | null {
   const candidates = calls
     .filter((call) => call.method === method)
@@ -67,7 +67,7 @@ function matchCall(call: Call, url: ExampleUrl): UrlMatch | null {
   return { call, values, query };
 }
 
-/** Segments are matched without regard to case: the service does not mind, and examples show it. */
+/** Ignores case, like the service: examples often differ in case from the routes. */
 function matchPieces(pieces: Pieces, text: string, values: Map<string, string>): boolean {
   const inQuery = !text.startsWith("/");
   const pattern = pieces.map((piece) =>
@@ -87,7 +87,7 @@ function valuePattern(form: ValueForm, inQuery: boolean): string {
   return form === "itemPath" || inQuery ? "(.+?)" : "([^/]+)";
 }
 
-/** The path that a call sends, decoded as the test's server decodes it. */
+/** The path that a call sends, decoded like the test server's. */
 export function sentPath(call: Call, values: ReadonlyMap<string, string>): string {
   return fillPieces(
     call.steps.flatMap((step) => step.pieces),

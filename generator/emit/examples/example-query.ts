@@ -5,15 +5,15 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { QUERY_OPTIONS, type QueryOption } from "../queries/query-options.js";
 import { queryOf } from "../queries/query-table.js";
 
-/** The query of an example: typed options where they say what they are about, the rest by name. */
+/** The query of an example, as typed options where possible, else as plain query parameters. */
 export interface ExampleQuery {
   readonly options: ReadonlyMap<QueryOption, string | number | boolean | readonly string[]>;
   readonly others: ReadonlyMap<string, string>;
-  /** What goes over the wire. */
+  /** All query parameters that are sent. */
   readonly sent: ReadonlyMap<string, string>;
 }
 
-/** Reads the query that an example adds to its request line. */
+/** Converts the query of an example to options of its call. */
 export function exampleQuery({ call, values, query }: UrlMatch, plan: SdkPlan): ExampleQuery {
   const taken = new Set<string>(queryOf(call, plan.queries).options);
   const options = new Map<QueryOption, string | number | boolean | readonly string[]>();
@@ -37,7 +37,7 @@ export function exampleQuery({ call, values, query }: UrlMatch, plan: SdkPlan): 
   return { options, others, sent };
 }
 
-/** The value that the typed option takes; `null` where its type does not allow what the example says. */
+/** The value of a typed option; `null` if its type does not allow the value in the example. */
 function optionValue(
   option: QueryOption,
   value: string,
@@ -60,14 +60,14 @@ function optionValue(
   }
 }
 
-/** What one entry of a list of names may be: a name, and what an option lets stand after it. */
+/** The form of an entry in a list of names: a name, with what the option allows after it. */
 const ENTRIES = {
   select: /^([\w.]+)$/,
   expand: /^(\w+)(?:\(.*\))?$/s,
   orderby: /^(\w+)(\/[\w/]+)?(?: (?:asc|desc))?$/,
 };
 
-/** A list in which each entry is what the compiler lets be named. */
+/** Splits a list of names; `null` if the type of the option does not allow one of them. */
 function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: SdkPlan): readonly string[] | null {
   const entries = splitList(value);
   const { type } = queryOf(call, plan.queries);
@@ -83,7 +83,7 @@ function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: 
   return fits ? entries : null;
 }
 
-/** Splits at the commas outside of parentheses. */
+/** Splits a list at commas outside of parentheses. */
 function splitList(value: string): string[] {
   const parts: string[] = [];
   let depth = 0;

@@ -10,35 +10,36 @@ import { exampleUrl, matchExample, sentPath, type UrlMatch } from "./example-mat
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
 import type { SdkPlan } from "../plan-sdk.js";
 
-/** An example of the docs that can be replayed: what is called with what, and what must come of it. */
+/** An example that becomes a test: a call with its arguments, and the expected request and response. */
 export interface ExampleTest {
   readonly title: string;
   readonly operation: Operation;
   readonly example: Example;
   readonly call: Call;
   readonly client: ClientPath;
-  /** Values of path and query, by the names of their placeholders. */
+  /** Values of parameters, by placeholder. */
   readonly values: ReadonlyMap<string, string>;
   readonly query: ExampleQuery;
   /** Headers that the caller adds. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body that is given; `undefined` where the call takes none. */
+  /** The body; `undefined` if the call has none. */
   readonly body: JsonValue | undefined;
-  /** The content type under which the body travels, where it is sent as it is. */
+  /** The content type of the body; empty if there is no body. */
   readonly contentType: string;
-  /** Where the body is not what the page's own tables say. */
+  /** Differences between the body and the tables of its page. */
   readonly contradictions: readonly Contradiction[];
+  /** The path that is sent, decoded. */
   readonly path: string;
   readonly response: ExampleResponse;
 }
 
 /**
- * Decides which examples become tests: those with both halves, whose URL is one of the page's requests and whose
- * bodies are what the call sends and gives.
+ * Selects the examples that become tests: those with a request and a response, whose URL matches a documented request,
+ * and whose bodies have the form that the call sends and returns.
  *
- * Reports `example-not-replayable` for every other one, and each contradiction under its own rule.
+ * Reports `example-not-replayable` for every other example, and contradictions under their own rules.
  */
-export function exampleTests(plan: SdkPlan, report: Report): ExampleTest[] {
+export function planExampleTests(plan: SdkPlan, report: Report): ExampleTest[] {
   const client = clientPaths(plan.client);
   const callsOf = new Map<Operation, Call[]>();
   for (const call of plan.calls) {
@@ -48,7 +49,7 @@ export function exampleTests(plan: SdkPlan, report: Report): ExampleTest[] {
     operation.examples.flatMap((example, index) => {
       const test = exampleTest(operation, example, index, callsOf.get(operation) ?? [], client, plan);
       if (typeof test === "string") {
-        report(finding("example-not-replayable", example.source, `The example gives no test: ${test}.`));
+        report(finding("example-not-replayable", example.source, `No test was generated from this example: ${test}.`));
         return [];
       }
       for (const { rule, message } of test.contradictions) report(finding(rule, example.source, message));
@@ -67,13 +68,13 @@ function exampleTest(
 ): ExampleTest | string {
   const { request, response } = example;
   if (response === null) return "it shows no response";
-  if (request.malformed) return "the body of its request is not what its content type says";
-  if (response.malformed) return "the body of its response is not what its content type says";
+  if (request.malformed) return "its request body does not match its content type";
+  if (response.malformed) return "its response body does not match its content type";
   const url = exampleUrl(request.url, plan.model.api.version);
-  if (url === null) return "its URL cannot be read";
-  // Some pages show the request of another page on their way to their own.
+  if (url === null) return "its URL is not valid";
+  // Some pages also show the requests of other pages.
   const match = matchExample(request.method, url, calls) ?? matchExample(request.method, url, plan.calls);
-  if (match === null) return `${request.method} ${url.path} is no documented request`;
+  if (match === null) return `${request.method} ${url.path} is not a documented request`;
   const { call } = match;
   const path = client.get(call);
   if (path === undefined) return "its request is not on the client";
@@ -101,8 +102,8 @@ function exampleTest(
 }
 
 /**
- * Where a body is not what its page documents, or the request's own page where that is another one. What examples of
- * the own page leave out is not demanded in the first place: see {@link waivedDemands}.
+ * Differences between a body and its documented type: that of its own page, or that of another page if the example shows
+ * its request. Required properties that examples of the own page omit are optional: see {@link findOptionalOverrides}.
  */
 function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call, plan: SdkPlan): Contradiction[] {
   const own = pages.some((page) => page.operation === operation);
@@ -110,32 +111,31 @@ function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call
   return own ? found.filter(({ rule }) => rule !== "missing-required") : found;
 }
 
-/** A value that no call could be given as the example shows it. */
+/** The reason for which a call cannot send a value of the example. */
 function valueFault({ call, values }: UrlMatch): string | null {
   for (const { placeholder, name, type, form } of call.parameters) {
     const value = values.get(placeholder) ?? "";
     if (/^(?:\.|%2e){1,2}$/i.test(value) || value.split("/").some((part) => /^\.{1,2}$/.test(part))) {
-      return `${name} is ${value}, which climbs`;
+      return `${name} is ${value}, which is not allowed in a path`;
     }
     if (form !== "segment") continue;
     const wanted = valueType(type);
-    if (wanted === "number" && String(Number(value)) !== value) return `${name} is ${value}, which is no ${type}`;
-    if (wanted === "boolean" && !/^(?:true|false)$/.test(value)) return `${name} is ${value}, which is no ${type}`;
+    if (wanted === "number" && String(Number(value)) !== value) return `${name} is ${value}, which is not ${type}`;
+    if (wanted === "boolean" && !/^(?:true|false)$/.test(value)) return `${name} is ${value}, which is not ${type}`;
   }
   return null;
 }
 
 function bodyFault(body: JsonValue, call: Call, plan: SdkPlan): string | null {
   const documented = plan.bodies.get(call);
-  if (documented === undefined) return body === null ? null : "it sends a body that its page does not document";
+  if (documented === undefined) return body === null ? null : "it sends a body, but no body is documented";
   if (body === null) return "its request shows no body";
-  if (documented.kind === "content")
-    return typeof body === "string" ? null : "it sends JSON where bytes are documented";
-  if (typeof body === "string") return "it sends text where JSON is documented";
+  if (documented.kind === "content") return typeof body === "string" ? null : "it sends JSON, but bytes are documented";
+  if (typeof body === "string") return "it sends text, but JSON is documented";
   return isDeep(body, 0) ? "its body is nested too deeply" : null;
 }
 
-/** Text that travels as JSON must be some. */
+/** The reason for which a text body does not match its content type. */
 function contentFault(body: JsonValue, contentType: string): string | null {
   if (typeof body !== "string") return null;
   if (body === "") return "its request shows no body";
@@ -144,50 +144,50 @@ function contentFault(body: JsonValue, contentType: string): string | null {
     JSON.parse(body);
     return null;
   } catch {
-    return `its body is no ${contentType}`;
+    return `its body is not valid ${contentType}`;
   }
 }
 
 function responseFault({ status, body }: ExampleResponse, { result }: Call): string | null {
-  if (status < 200 || status > 599) return `no server answers with ${status.toString()}`;
+  if (status < 200 || status > 599) return `${status.toString()} is not a valid response status`;
   if (isDeep(body, 0)) return "its response is nested too deeply";
   if (status >= 400) return null;
-  if (status >= 300) return result.kind === "bytes" ? null : `${status.toString()} is no answer to this request`;
+  if (status >= 300) return result.kind === "bytes" ? null : `this request cannot return ${status.toString()}`;
   switch (result.kind) {
     case "nothing":
     case "bytes":
       return null;
     case "text":
-      return body === null || typeof body === "string" ? null : "its response shows JSON where others show text";
+      return body === null || typeof body === "string" ? null : "its response shows JSON, but other examples show text";
     case "count":
       return /^\d+$/.test(typeof body === "number" ? body.toString() : typeof body === "string" ? body : "")
         ? null
-        : "its response is no number";
+        : "its response is not a number";
     case "json":
       if (result.mayBeEmpty && body === null) return null;
       return body === null || typeof body === "string" || status === 204 || status === 205
-        ? "its response shows no JSON where its page promises some"
+        ? "its response does not show the documented JSON"
         : null;
     case "operation":
-      return typeof body === "string" ? "its response shows text where others show how far an operation is" : null;
+      return typeof body === "string" ? "its response shows text instead of the status of an operation" : null;
     case "paged":
       return pageFault(body);
   }
 }
 
-/** A page is a list under `value`; what stands beside it has the types that OData gives it. */
+/** The reason for which a body is not an OData collection. */
 function pageFault(body: JsonValue): string | null {
-  if (!isObject(body)) return "its response shows no collection where its page promises one";
+  if (!isObject(body)) return "its response does not show the documented collection";
   const fits = (name: string, type: string): boolean => !Object.hasOwn(body, name) || typeof body[name] === type;
   const links = ["@odata.nextLink", "@odata.deltaLink"];
   const list = Object.hasOwn(body, "value") && body["value"] !== undefined && isList(body["value"]);
-  if (!list) return "its response shows no collection where its page promises one";
+  if (!list) return "its response does not show the documented collection";
   return links.every((link) => fits(link, "string") && body[link] !== "") && fits("@odata.count", "number")
     ? null
     : "its response has links or a count of the wrong type";
 }
 
-/** JSON that is nested deeper than any real body would take recursive readers down. */
+/** Whether JSON is nested so deeply that recursive functions would overflow the stack. */
 function isDeep(value: JsonValue, depth: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return depth > 60 || Object.values(value).some((inner: JsonValue) => isDeep(inner, depth + 1));

@@ -16,7 +16,7 @@ import { jsonExpression } from "../print/json-expression.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
 import { bodyType, parameterType } from "../calls/call-signature.js";
 
-/** A module a place of the API, a test an example: what the docs show must be what goes over the wire and comes back. */
+/** Writes a test module for each resource path, with a test for each example. It compares request and result. */
 export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleSource> {
   const modules = groupBy(tests, ({ call }) => plan.functions.get(call)?.module.path ?? "service");
   for (const [path, members] of modules) {
@@ -46,7 +46,7 @@ function testStatement(test: ExampleTest, suffix: string, plan: SdkPlan, imports
   });`;
 }
 
-/** The documented body under its type, so that the compiler checks it; marked where the docs contradict themselves. */
+/** Declares the body with its type, so that the compiler checks it; with `contradictsDocs` if it does not have that type. */
 function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): string {
   const body = plan.bodies.get(test.call);
   if (body === undefined || test.body === undefined) return "";
@@ -90,12 +90,12 @@ function callChain(test: ExampleTest): string {
     const values = node.parameters.map((parameter, position) => valueOf(slots[position]?.placeholder ?? "", parameter));
     return `.${node.accessor}${node.parameters.length > 0 ? `(${values.join(", ")})` : ""}`;
   });
-  const given = [
+  const args = [
     ...ownParameters(call).map((parameter) => valueOf(parameter.placeholder, parameter)),
     ...(test.body === undefined ? [] : ["body"]),
     ...optionsArgument(test),
   ];
-  return `${steps.join("")}.${client.method}(${given.join(", ")})`;
+  return `${steps.join("")}.${client.method}(${args.join(", ")})`;
 }
 
 function optionsArgument({ query, headers }: ExampleTest): string[] {
@@ -152,7 +152,7 @@ function resultExpectation({ call, response }: ExampleTest, plan: SdkPlan): stri
   }
 }
 
-/** Where the documented answer leads to; nowhere where all was done at once. What is no header is not sent. */
+/** The status URL in the documented response; `undefined` if the operation is complete, or the header is not valid. */
 function monitorExpression({ status, headers }: ExampleResponse): string {
   const names = ["operation-location", "azure-asyncoperation", "location"];
   const [name] = names.flatMap((wanted) => Object.keys(headers).filter((name) => name.toLowerCase() === wanted));
@@ -168,7 +168,7 @@ function datedResult(types: readonly string[], plan: SdkPlan): DatedProperties {
   );
 }
 
-/** A page as the SDK gives it. */
+/** Writes a page as the SDK returns it. */
 function pageExpression(body: JsonValue, dated: DatedProperties, plan: SdkPlan): string {
   if (!isObject(body)) return "undefined";
   const value = dated.size === 0 ? "response.body.value" : datedExpression(body["value"] ?? [], dated, plan);

@@ -3,25 +3,25 @@ import type { Call } from "../calls/calls.js";
 import { nodesOf, type ClientMethod, type ClientNode } from "../client/client-node.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 
-/** A method of the client, with the nodes that lead to it. */
-export interface ReachedMethod {
+/** A method of the client, with the nodes on its path. */
+export interface MethodWithPath {
   readonly nodes: readonly ClientNode[];
   readonly name: string;
   readonly call: Call;
-  /** An example of the docs that calls it, the shortest there is. */
+  /** The shortest example of the call; `null` if there is none. */
   readonly example: ExampleTest | null;
 }
 
-/** What a newcomer tries first: to list a collection, to read an item of it, to add one. */
+/** The calls that the README shows first: to list a collection, to get an item, to create one. */
 export interface FirstCalls {
-  readonly list: ReachedMethod;
-  readonly get: ReachedMethod | null;
-  readonly create: ReachedMethod | null;
+  readonly list: MethodWithPath;
+  readonly get: MethodWithPath | null;
+  readonly create: MethodWithPath | null;
 }
 
 /**
- * The collection that shows an API best: one that can be listed, read and added to, as far as there is one; among
- * those the one that the most calls are about. `null` where nothing can be listed without knowing a key.
+ * Chooses the collection for the README: preferably one with list, get and create; of several, the one with the most
+ * calls. `null` if there is no collection that can be listed without a key.
  */
 export function firstCalls(root: ClientNode, tests: readonly ExampleTest[]): FirstCalls | null {
   const examples = new Map<Call, ExampleTest>();
@@ -30,15 +30,16 @@ export function firstCalls(root: ClientNode, tests: readonly ExampleTest[]): Fir
     if (isPlain(test) && (known === undefined || sizeOf(test) < sizeOf(known))) examples.set(test.call, test);
   }
   const [best] = [...collectionsOf(root, [], examples)].sort(
-    (a, b) => worth(b.first) - worth(a.first) || b.calls - a.calls || (a.way < b.way ? -1 : 1),
+    (a, b) => worth(b.first) - worth(a.first) || b.calls - a.calls || (a.path < b.path ? -1 : 1),
   );
   return best?.first ?? null;
 }
 
 interface Collection {
   readonly first: FirstCalls;
-  readonly way: string;
-  /** How many calls are about it. */
+  /** The accessors to the collection. */
+  readonly path: string;
+  /** The number of calls in the collection and below. */
   readonly calls: number;
 }
 
@@ -47,9 +48,9 @@ function* collectionsOf(
   nodes: readonly ClientNode[],
   examples: ReadonlyMap<Call, ExampleTest>,
 ): Generator<Collection> {
-  const reach = (method: ClientMethod | undefined, way: readonly ClientNode[]): ReachedMethod | null =>
-    method === undefined ? null : { nodes: way, ...method, example: examples.get(method.call) ?? null };
-  const list = reach(
+  const withPath = (method: ClientMethod | undefined, path: readonly ClientNode[]): MethodWithPath | null =>
+    method === undefined ? null : { nodes: path, ...method, example: examples.get(method.call) ?? null };
+  const list = withPath(
     node.methods.find(
       ({ call }) => call.pages[0].operation.intent === "list" && call.result.kind === "paged" && isBare(call),
     ),
@@ -60,17 +61,17 @@ function* collectionsOf(
     const get = item?.methods.find(
       ({ call }) => call.method === "GET" && call.result.kind === "json" && call.query.length === 0,
     );
-    const create = reach(
+    const create = withPath(
       node.methods.find(({ call }) => call.method === "POST" && call.result.kind === "json" && isBare(call)),
       nodes,
     );
     yield {
       first: {
         list,
-        get: item === undefined ? null : reach(get, [...nodes, item]),
+        get: item === undefined ? null : withPath(get, [...nodes, item]),
         create: create?.example === null ? null : create,
       },
-      way: nodes.map(({ accessor }) => accessor).join("."),
+      path: nodes.map(({ accessor }) => accessor).join("."),
       calls: [...nodesOf(node)].reduce((sum, { methods }) => sum + methods.length, 0),
     };
   }
@@ -79,12 +80,12 @@ function* collectionsOf(
   }
 }
 
-/** Whether a call asks for nothing but a body. */
+/** Whether a call has no parameters except a body. */
 function isBare({ parameters, query }: Call): boolean {
   return parameters.length === 0 && query.length === 0;
 }
 
-/** Whether an example says what its call is for: of the page that speaks for it, with values that are some. */
+/** Whether an example is simple: on the main page of its call, without options, with real values and body properties. */
 function isPlain({ call, operation, contradictions, query, headers, values, body }: ExampleTest): boolean {
   return (
     operation === call.pages[0].operation &&

@@ -6,11 +6,11 @@ import type { CopiedFile } from "../print/draft.js";
 import { banner } from "../print/banner.js";
 import { readme } from "./readme.js";
 
-/** What the runtime stands on, and what the tests do. */
+/** Dependencies of the runtime, and of the SDK's tests and build. */
 const DEPENDENCIES = ["ky"];
 const DEV_DEPENDENCIES = ["@types/node", "rollup", "rollup-plugin-dts", "typescript", "vitest"];
 
-/** The files around the code: what npm, the compiler and the test runner need, and what a person reads first. */
+/** The other files of the package: README, `package.json`, configuration, and the entry module. */
 export function packageFiles(
   plan: SdkPlan,
   tests: readonly ExampleTest[],
@@ -28,7 +28,7 @@ export function packageFiles(
   ];
 }
 
-/** The runtime and the support of the tests, as they are. */
+/** The modules that are copied unchanged: runtime and test support. */
 export function copiedFiles({ runtime, testing }: SdkParts): CopiedFile[] {
   const modules = (files: readonly GeneratedFile[], template: string, folder: string): CopiedFile[] =>
     files
@@ -72,7 +72,7 @@ function packageJson({ options, model }: SdkPlan, versions: ReadonlyMap<string, 
       ...folder("runtime"),
       "./package.json": "./package.json",
     },
-    // What the client's modules declare is rolled up.
+    // The build merges the declarations of the client's modules into one.
     files: ["dist", "!dist/client/**/*.d.ts"],
     scripts: { build: "tsc -p tsconfig.build.json && rollup -c --silent", typecheck: "tsc", test: "vitest run" },
     dependencies: versioned(DEPENDENCIES),
@@ -104,7 +104,7 @@ const BUILD_CONFIG = {
   include: ["src"],
 };
 
-/** Each test has a server of its own and no state, so that the modules need be loaded once. */
+/** Tests are independent: each starts its own server. So they can share loaded modules, which is faster. */
 const VITEST_CONFIG = `import { defineConfig } from "vitest/config";
 
 export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false } });
@@ -115,7 +115,7 @@ export * from "./runtime/index.js";
 `;
 
 function defaults({ model }: SdkPlan): string {
-  return `/** The service root that the docs name. */
+  return `/** The documented service root. */
 export const defaultBaseUrl = ${stringLiteral(model.api.baseUrl)};
 `;
 }

@@ -3,7 +3,7 @@ import type { Call } from "../calls/calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { queryOf } from "../queries/query-table.js";
 
-/** Options that select the first properties of what a call gives; `null` where nothing can be selected. */
+/** Options that select the first two properties of a result; `null` if the call has no `select`. */
 export function selectSample(call: Call, plan: SdkPlan): string | null {
   const { type } = queryOf(call, plan.queries);
   const nameable = type === null ? undefined : plan.queries.types.get(type)?.nameable.get("select");
@@ -11,7 +11,7 @@ export function selectSample(call: Call, plan: SdkPlan): string | null {
   return names.length === 0 ? null : `{ select: [${names.map(stringLiteral).join(", ")}] }`;
 }
 
-/** A filter on the first property of text that is no key; `null` where the items cannot be filtered by one. */
+/** A filter on the first string property that is not a key; `null` if there is none. */
 export function filterSample(call: Call, plan: SdkPlan): string | null {
   const { type, options } = queryOf(call, plan.queries);
   if (type === null || !options.includes("filter")) return null;

@@ -1,15 +1,16 @@
 import { codeSpan, stringLiteral } from "../boundary.js";
 import { slotsOf } from "../calls/call-path.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
-import { firstCalls, type ReachedMethod } from "./first-calls.js";
+import { firstCalls, type MethodWithPath } from "./first-calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { jsonExpression } from "../print/json-expression.js";
 import { filterSample, selectSample } from "./query-sample.js";
 import { parameterType } from "../calls/call-signature.js";
+import { permissionsName } from "../calls/permissions.js";
 
 /**
- * What a person reads first, with calls that this very SDK has: the template's text, its `{{slots}}` filled. A section
- * with a slot for which the API has nothing is left out.
+ * Fills the `{{slots}}` of the README template with calls of this SDK. A section is omitted if one of its slots has no
+ * value.
  */
 export function readme(template: string, plan: SdkPlan, tests: readonly ExampleTest[]): string {
   const slots = slotValues(plan, tests);
@@ -44,6 +45,7 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
     ["select", first?.get == null ? null : selectSample(first.get.call, plan)],
     ["listFunction", own?.own.name ?? null],
     ["listModule", own?.module.path ?? null],
+    ["listPermissions", own === undefined ? null : permissionsName(own.own)],
     ["get", get === null ? null : `graph${get}()`],
     ["attempt", get === null ? "Promise.resolve(/* a call of graph */)" : `graph${get}()`],
     ["getOf", get === null ? null : `${get}()`],
@@ -57,8 +59,8 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
   ]);
 }
 
-/** The way to a method from the client: `.users.byId("48d31887").get`. Keys are those of an example, where there is one. */
-function chainOf({ nodes, name, example }: ReachedMethod): string {
+/** The accessors and the method on the client: `.users.byId("48d31887").get`. Keys come from an example, if there is one. */
+function chainOf({ nodes, name, example }: MethodWithPath): string {
   const steps = nodes.map(({ accessor, parameters, step }) => {
     const slots = slotsOf(step?.pieces ?? []);
     const values = parameters.map((parameter, index) => {

@@ -1,7 +1,7 @@
 import type { Property, TypeModel } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { CallBody, InputUse } from "../calls/bodies.js";
-import { waiver } from "../calls/bodies.js";
+import { overrideKey } from "../calls/bodies.js";
 import type { TypeGraph } from "./type-graph.js";
 
 /** Which shapes of which types the SDK needs besides the one that is read. */
@@ -31,10 +31,14 @@ export interface ShapeDifference {
 export type InputVariant = InputUse | "any" | "anyCreate" | "anyUpdate";
 
 /** Finds the shapes that bodies lead to. */
-export function planInputTypes(bodies: Iterable<CallBody>, graph: TypeGraph, waived: ReadonlySet<string>): InputTypes {
+export function planInputTypes(
+  bodies: Iterable<CallBody>,
+  graph: TypeGraph,
+  optionalOverrides: ReadonlySet<string>,
+): InputTypes {
   const differing = differingTypes(graph);
   const isDemanded = (type: string, { name, required }: Property): boolean =>
-    required === true && !waived.has(waiver(type, name));
+    required === true && !optionalOverrides.has(overrideKey(type, name));
   const demanding = demandingTypes(graph, isDemanded);
   const family = (type: string): string[] => [type, ...graph.descendants(type).map(({ name }) => name)];
 

@@ -111,25 +111,29 @@ export function bodyExpression(body: CallBody, plan: SdkPlan, imports: Imports):
   return [...new Set(forms)].join(" | ");
 }
 
-/** Whether a body is more than a type of the model, so that it deserves a name of its own. */
+/**
+ * Whether a function declares a type for its body: if the body is more than a type of the model, or replaces a resource,
+ * for which the model's type for creation would be a misleading name.
+ */
 export function needsBodyType(body: CallBody): boolean {
   return (
     body.kind === "json" &&
-    (body.forms.length > 1 ||
-      body.forms.some(({ type, demanded, added }) => type === null || demanded.length > 0 || added.length > 0))
+    (body.replaces ||
+      body.forms.length > 1 ||
+      body.forms.some(({ type, required, added }) => type === null || required.length > 0 || added.length > 0))
   );
 }
 
 function formExpression(
-  { type, demanded, added }: BodyForm,
+  { type, required, added }: BodyForm,
   use: InputUse,
   alone: boolean,
   plan: SdkPlan,
   imports: Imports,
 ): string {
-  const members = [...demanded.map((property) => ({ property, demanded: true })), ...added].map(
+  const members = [...required.map((property) => ({ property, required: true })), ...added].map(
     (member) =>
-      `${propertyKey(member.property.name)}${member.demanded ? "" : "?"}: ${propertyType(member.property, member.demanded, use, plan, imports)};`,
+      `${propertyKey(member.property.name)}${member.required ? "" : "?"}: ${propertyType(member.property, member.required, use, plan, imports)};`,
   );
   if (type === null && members.length === 0) return "{ [property: string]: unknown }";
   const base = type === null ? imports.type("Annotated", SHAPES_MODULE) : formBase(type, use, alone, plan, imports);

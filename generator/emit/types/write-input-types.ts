@@ -31,7 +31,7 @@ function givenShape(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPl
     (property) => `${propertyKey(property.name)}: ${propertyType(property, false, use, plan, imports)};`,
   );
   const facts = [names[from], unionOfNames(left), others.length === 0 ? "never" : `{ ${others.join(" ")} }`];
-  const given = `${imports.type("Given", SHAPES_MODULE)}<${typeArguments(facts)}>`;
+  const given = `${imports.type("Input", SHAPES_MODULE)}<${typeArguments(facts)}>`;
   if (demanded.length === 0) return alias(names, use, given);
   return {
     kind: "Interface",

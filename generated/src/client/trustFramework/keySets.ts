@@ -5,7 +5,7 @@ import type { TrustFrameworkKeySet, TrustFrameworkKeySetQuery } from "../../mode
 import type {
   CreateTrustFrameworkKeySetBody,
   GenerateKeyBody,
-  UpdateTrustFrameworkKeySetBody,
+  ReplaceTrustFrameworkKeySetBody,
   UploadCertificateBody,
   UploadPkcs12Body,
   UploadSecretBody,
@@ -91,7 +91,7 @@ export interface TrustFrameworkKeySetsByIdClient {
    *
    * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
    */
-  readonly replace: BodyMethod<UpdateTrustFrameworkKeySetBody, TrustFrameworkKeySet>;
+  readonly replace: BodyMethod<ReplaceTrustFrameworkKeySetBody, TrustFrameworkKeySet>;
   /**
    * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
    *

@@ -135,7 +135,7 @@ export function listTrustFrameworkKeySets<const Select = []>(
   return paged(context, { method: "GET", path: path`/trustFramework/keySets`, query: toQuery(options) }, options);
 }
 
-export type UpdateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string };
+export type ReplaceTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string };
 
 /**
  * Replace the keys of a trustFrameworkKeySet. The keys in the request take the place of all keys that the key
@@ -145,10 +145,10 @@ export type UpdateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { keys
  *
  * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
  */
-export function updateTrustFrameworkKeySet(
+export function replaceTrustFrameworkKeySet(
   context: GraphContext,
   id: string,
-  body: UpdateTrustFrameworkKeySetBody,
+  body: ReplaceTrustFrameworkKeySetBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKeySet> {
   return requestJson(context, { method: "PUT", path: path`/trustFramework/keySets/${id}`, body }, options);

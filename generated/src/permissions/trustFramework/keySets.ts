@@ -2,7 +2,7 @@
 
 import type { OperationPermissions } from "../../runtime/permission.js";
 
-export const createTrustFrameworkKeySet: readonly OperationPermissions[] = [
+export const createTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframework-post-keysets",
     appliesTo: null,
@@ -12,7 +12,7 @@ export const createTrustFrameworkKeySet: readonly OperationPermissions[] = [
   },
 ];
 
-export const deleteTrustFrameworkKeySet: readonly OperationPermissions[] = [
+export const deleteTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkkeyset-delete",
     appliesTo: null,
@@ -22,7 +22,7 @@ export const deleteTrustFrameworkKeySet: readonly OperationPermissions[] = [
   },
 ];
 
-export const generateKey: readonly OperationPermissions[] = [
+export const generateKeyPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkkeyset-generatekey",
     appliesTo: null,
@@ -32,7 +32,7 @@ export const generateKey: readonly OperationPermissions[] = [
   },
 ];
 
-export const getActiveKey: readonly OperationPermissions[] = [
+export const getActiveKeyPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkkeyset-getactivekey",
     appliesTo: null,
@@ -52,7 +52,7 @@ export const getActiveKey: readonly OperationPermissions[] = [
   },
 ];
 
-export const getTrustFrameworkKeySet: readonly OperationPermissions[] = [
+export const getTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkkeyset-get",
     appliesTo: null,
@@ -72,7 +72,7 @@ export const getTrustFrameworkKeySet: readonly OperationPermissions[] = [
   },
 ];
 
-export const listTrustFrameworkKeySets: readonly OperationPermissions[] = [
+export const listTrustFrameworkKeySetsPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframework-list-keysets",
     appliesTo: null,
@@ -92,7 +92,7 @@ export const listTrustFrameworkKeySets: readonly OperationPermissions[] = [
   },
 ];
 
-export const updateTrustFrameworkKeySet: readonly OperationPermissions[] = [
+export const replaceTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkkeyset-update",
     appliesTo: null,
@@ -102,7 +102,7 @@ export const updateTrustFrameworkKeySet: readonly OperationPermissions[] = [
   },
 ];
 
-export const uploadCertificate: readonly OperationPermissions[] = [
+export const uploadCertificatePermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkkeyset-uploadcertificate",
     appliesTo: null,
@@ -112,7 +112,7 @@ export const uploadCertificate: readonly OperationPermissions[] = [
   },
 ];
 
-export const uploadPkcs12: readonly OperationPermissions[] = [
+export const uploadPkcs12Permissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkkeyset-uploadpkcs12",
     appliesTo: null,
@@ -122,7 +122,7 @@ export const uploadPkcs12: readonly OperationPermissions[] = [
   },
 ];
 
-export const uploadSecret: readonly OperationPermissions[] = [
+export const uploadSecretPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkkeyset-uploadsecret",
     appliesTo: null,

@@ -2,7 +2,7 @@
 
 import type { OperationPermissions } from "../../runtime/permission.js";
 
-export const createTrustFrameworkPolicy: readonly OperationPermissions[] = [
+export const createTrustFrameworkPolicyPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframework-post-trustframeworkpolicy",
     appliesTo: null,
@@ -12,7 +12,7 @@ export const createTrustFrameworkPolicy: readonly OperationPermissions[] = [
   },
 ];
 
-export const deleteTrustFrameworkPolicy: readonly OperationPermissions[] = [
+export const deleteTrustFrameworkPolicyPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkpolicy-delete",
     appliesTo: null,
@@ -22,7 +22,7 @@ export const deleteTrustFrameworkPolicy: readonly OperationPermissions[] = [
   },
 ];
 
-export const getTrustFrameworkPolicy: readonly OperationPermissions[] = [
+export const getTrustFrameworkPolicyPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframeworkpolicy-get",
     appliesTo: null,
@@ -42,7 +42,7 @@ export const getTrustFrameworkPolicy: readonly OperationPermissions[] = [
   },
 ];
 
-export const listTrustFrameworkPolicies: readonly OperationPermissions[] = [
+export const listTrustFrameworkPoliciesPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframework-list-trustframeworkpolicies",
     appliesTo: null,
@@ -62,7 +62,7 @@ export const listTrustFrameworkPolicies: readonly OperationPermissions[] = [
   },
 ];
 
-export const updateOrCreateTrustFrameworkPolicy: readonly OperationPermissions[] = [
+export const updateOrCreateTrustFrameworkPolicyPermissions: readonly OperationPermissions[] = [
   {
     page: "trustframework-put-trustframeworkpolicy",
     appliesTo: null,

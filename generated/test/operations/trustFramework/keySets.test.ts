@@ -5,7 +5,7 @@ import { GraphClient } from "../../../src/client.js";
 import type {
   CreateTrustFrameworkKeySetBody,
   GenerateKeyBody,
-  UpdateTrustFrameworkKeySetBody,
+  ReplaceTrustFrameworkKeySetBody,
   UploadCertificateBody,
   UploadPkcs12Body,
   UploadSecretBody,
@@ -197,7 +197,7 @@ test("trustframeworkkeyset-getactivekey: trustframeworkkeyset_getactivekey", asy
 });
 
 test("trustframeworkkeyset-update: Example 1: Replace the keys", async () => {
-  const body: UpdateTrustFrameworkKeySetBody = {
+  const body: ReplaceTrustFrameworkKeySetBody = {
     keys: [{ kty: "oct", use: "sig", k: "c2VjcmV0LW9mLXRoZS1hcHA", nbf: 1772409600, exp: 1803945600 }],
   };
   const response = {
@@ -230,7 +230,7 @@ test("trustframeworkkeyset-update: Example 1: Replace the keys", async () => {
 });
 
 test("trustframeworkkeyset-update: Example 2: A key that names its own identifier", async () => {
-  const body: UpdateTrustFrameworkKeySetBody = {
+  const body: ReplaceTrustFrameworkKeySetBody = {
     keys: [
       { kid: "2hBvXmW5tYc0qZr8LdJkPfNs3uEoGiAy7eTwQnVxKjM", kty: "oct", use: "sig", k: "c2VjcmV0LW9mLXRoZS1hcHA" },
     ],

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { explain } from "./explain.js";
+import { reportError } from "./report-error.js";
 import { runCommandLine } from "./run.js";
 
 const args = process.argv.slice(2);
 
-// A reader that has seen enough (`docwright model | head`) closes the pipe; that is no fault.
+// The reader of a pipe may close it early, as in `docwright model | head`. That is not an error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -12,8 +12,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 process.on("uncaughtException", (error) => {
-  process.exit(explain(error, args));
+  process.exit(reportError(error, args));
 });
 
-// Left on the process instead of ending it, so that what is still to be written gets out.
+// Sets the exit code instead of calling process.exit, so that pending output is still written.
 process.exitCode = await runCommandLine(args);

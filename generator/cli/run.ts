@@ -1,12 +1,11 @@
 import { exitCode, type ExitCode } from "./exit-code.js";
-import { explain } from "./explain.js";
+import { reportError } from "./report-error.js";
 import { createProgram } from "./program.js";
 
 /**
- * Runs the command line: results to standard output, all else to standard error.
+ * Runs the command line. Prints results to standard output, everything else to standard error. Never throws.
  *
  * @param args The arguments after the program's name.
- * @returns What the process is to say when it ends. Never throws.
  */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCode.done;
@@ -17,6 +16,6 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return explain(error, args);
+    return reportError(error, args);
   }
 }

@@ -3,20 +3,20 @@ import { isatty } from "node:tty";
 import type { GlobalOptions } from "./options.js";
 import type { Colors } from "./report/reporter.js";
 
-/** Where a command speaks: results to standard output, everything else to standard error. */
+/** The output of a command: results to standard output, everything else to standard error. */
 export interface Terminal {
   readonly verbose: boolean;
-  /** Colours as standard error shows them. */
+  /** Colors for standard error. */
   readonly colors: Colors;
-  /** Colours as standard output shows them. */
+  /** Colors for standard output. */
   readonly resultColors: Colors;
-  /** A result, which `--quiet` does not silence. */
+  /** Prints a result to standard output, also with `--quiet`. */
   readonly print: (text: string) => void;
   /** Prints a note about the result to standard output. */
   readonly note: (text: string) => void;
-  /** A warning. */
+  /** Prints a warning to standard error. */
   readonly warn: (text: string) => void;
-  /** Says what is being done while it is done, on a terminal alone. */
+  /** Shows a progress line during the work, if standard error is a terminal. */
   readonly progress: <Result>(text: string, work: () => Promise<Result>) => Promise<Result>;
 }
 
@@ -39,10 +39,10 @@ export function openTerminal(options: GlobalOptions): Terminal {
   };
 }
 
-/** By the conventions of {@link https://no-color.org | NO_COLOR} and FORCE_COLOR, else as the terminal can. */
+/** Follows {@link https://no-color.org | NO_COLOR} and FORCE_COLOR, then the capabilities of the terminal. */
 function hasColors(stream: typeof process.stdout | typeof process.stderr, { color }: GlobalOptions): boolean {
-  const { NO_COLOR: none, FORCE_COLOR: forced } = process.env;
-  if (!color || (none !== undefined && none !== "")) return false;
+  const { NO_COLOR: noColor, FORCE_COLOR: forced } = process.env;
+  if (!color || (noColor !== undefined && noColor !== "")) return false;
   if (forced !== undefined) return forced !== "0" && forced !== "false";
   return isatty(stream.fd) && stream.hasColors();
 }

@@ -7,7 +7,7 @@ import { lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
 
 const caches = "node_modules/.cache/docwright";
 
-/** A project whose tools have a place for what they keep, with an SDK that is up to date. */
+/** A project with a cache folder and an SDK that is up to date. */
 async function generated(): Promise<string> {
   const folder = lampProject({
     "package.json": "{}",
@@ -17,8 +17,8 @@ async function generated(): Promise<string> {
   return folder;
 }
 
-/** What `generate` and `drift` say, and the SDK. */
-async function everything(folder: string, ...args: string[]): Promise<unknown> {
+/** The output of `generate` and `drift`, and the generated SDK. */
+async function results(folder: string, ...args: string[]): Promise<unknown> {
   const drift = await docwright(folder, "drift", ...args);
   const generate = await docwright(folder, "generate", "--out", "other", ...args);
   const sdk = filesIn(join(folder, "other"));
@@ -28,18 +28,15 @@ async function everything(folder: string, ...args: string[]): Promise<unknown> {
 
 const config = { docs: "docs", out: "sdk" };
 
-describe("what is kept between runs", { timeout: 120_000 }, () => {
+describe("the cache", { timeout: 120_000 }, () => {
   it.each<[string, Readonly<Record<string, string>>]>([
-    ["where nothing changed", {}],
-    ["where a page changed", { "docs/resources/lamp.md": lampPage.replace("|power|Int32|", "|power|Int64|") }],
-    ["where nothing is left of a page", { "docs/api/lamp-delete.md": "" }],
-    ["where a page is new", { "docs/resources/shade.md": lampPage.replaceAll("lamp", "shade") }],
+    ["without changes", {}],
+    ["after a change of a page", { "docs/resources/lamp.md": lampPage.replace("|power|Int32|", "|power|Int64|") }],
+    ["after a page became empty", { "docs/api/lamp-delete.md": "" }],
+    ["with a new page", { "docs/resources/shade.md": lampPage.replaceAll("lamp", "shade") }],
+    ["with other SDK options", { "docwright.config.json": JSON.stringify({ ...config, sdk: { dates: "Date" } }) }],
     [
-      "where the SDK is to be another",
-      { "docwright.config.json": JSON.stringify({ ...config, sdk: { dates: "Date" } }) },
-    ],
-    [
-      "where the dialect is another",
+      "with another dialect",
       {
         "docwright.config.json": JSON.stringify({
           ...config,
@@ -47,32 +44,32 @@ describe("what is kept between runs", { timeout: 120_000 }, () => {
         }),
       },
     ],
-  ])("changes nothing of what comes out %s", async (_, files) => {
+  ])("does not affect the results %s", async (_, files) => {
     const folder = await generated();
     putFiles(folder, files);
-    const cached = await everything(folder);
-    expect(await everything(folder)).toEqual(cached);
-    expect(await everything(folder, "--no-cache")).toEqual(cached);
+    const cached = await results(folder);
+    expect(await results(folder)).toEqual(cached);
+    expect(await results(folder, "--no-cache")).toEqual(cached);
   });
 
-  it("may be broken or gone at any time", async () => {
+  it("can be damaged or deleted at any time", async () => {
     const folder = await generated();
-    const whole = await everything(folder);
+    const whole = await results(folder);
     const files = readdirSync(join(folder, caches)).map((name) => join(folder, caches, name));
     expect(files.length).toBeGreaterThan(1);
     for (const file of files) {
       const text = readFileSync(file, "utf8");
       for (const broken of [text.slice(0, -9), text.replace(/\{/, "["), "{", ""]) {
         writeFileSync(file, broken);
-        expect(await everything(folder)).toEqual(whole);
+        expect(await results(folder)).toEqual(whole);
       }
     }
     rmSync(join(folder, caches), { recursive: true });
     writeFileSync(join(folder, caches), "");
-    expect(await everything(folder)).toEqual(whole);
+    expect(await results(folder)).toEqual(whole);
   });
 
-  it("is neither read nor written with --no-cache", async () => {
+  it("is not read or written with --no-cache", async () => {
     const folder = lampProject({ "package.json": "{}" });
     await docwright(folder, "generate", "--no-cache");
     await docwright(folder, "drift", "--no-cache");

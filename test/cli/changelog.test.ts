@@ -15,7 +15,7 @@ function project(): string {
 }
 
 describe("docwright changelog", { timeout: 60_000 }, () => {
-  it("writes release notes by resource, with what breaks first and links to pages", async () => {
+  it("writes release notes by resource, with breaking changes first and links to pages", async () => {
     const ended = await docwright(project(), "changelog", "docs", "new", "--date", "2026-07-31");
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     expect(ended.stdout.split("\n")).toEqual([
@@ -32,10 +32,10 @@ describe("docwright changelog", { timeout: 60_000 }, () => {
     ]);
   });
 
-  it("refuses a date that is none", async () => {
+  it("rejects an invalid date", async () => {
     const ended = await docwright(project(), "changelog", "docs", "new", "--date", "soon");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
-    expect(ended.stderr).toContain("--date soon is no date");
+    expect(ended.stderr).toContain("Invalid date in --date: soon. Use YYYY-MM-DD");
   });
 });
 

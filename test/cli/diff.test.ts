@@ -17,7 +17,7 @@ interface ChangesJson {
   }[];
 }
 
-/** The docs of the project with one row less and one more, as a folder beside them. */
+/** A project with a second docs folder, in which one property is removed and one is added. */
 function projectWithNewDocs(): string {
   return lampProject({
     "new/api/lamp-get.md": lampGetPage,
@@ -27,7 +27,7 @@ function projectWithNewDocs(): string {
 }
 
 describe("docwright diff", { timeout: 60_000 }, () => {
-  it("says what changed between two folders, where, and what breaks", async () => {
+  it("prints the changes between two folders, with place and severity", async () => {
     const ended = await docwright(projectWithNewDocs(), "diff", "docs", "new");
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     expect(ended.stdout).toMatch(/^breaking\n {2}docs\/resources\/lamp\.md:17:\d+ Property `colour` was removed/);
@@ -37,7 +37,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     expect(ended.stdout).toMatch(/\n1 breaking, 1 non-breaking, 0 docs-only. Version step: major\n$/);
   });
 
-  it("prints the JSON of the contract", async () => {
+  it("prints JSON", async () => {
     const ended = await docwright(projectWithNewDocs(), "diff", "docs", "new", "--format", "json");
     const { summary, semver, changes } = JSON.parse(ended.stdout) as ChangesJson;
     expect({ summary, semver }).toEqual({ summary: { breaking: 1, nonBreaking: 1, docsOnly: 0 }, semver: "major" });
@@ -59,13 +59,13 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     ]);
   });
 
-  it("prints annotations with the path on the side that the change points at", async () => {
+  it("prints annotations with the path in base or head", async () => {
     const ended = await docwright(projectWithNewDocs(), "diff", "docs", "new", "--format", "github");
     expect(ended.stdout).toMatch(/^::error file=docs\/resources\/lamp\.md,line=17,/);
     expect(ended.stdout).toMatch(/^::notice file=new\/resources\/lamp\.md,line=18,/m);
   });
 
-  it("prints SARIF that describes the kinds of change that it holds", async () => {
+  it("prints SARIF with a description of each kind of change", async () => {
     const ended = await docwright(projectWithNewDocs(), "diff", "docs", "new", "--format", "sarif");
     const log = JSON.parse(ended.stdout) as {
       runs: [{ tool: { driver: { rules: { id: string }[] } }; results: object[] }];
@@ -74,7 +74,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     expect(log.runs[0].results).toMatchObject([{ level: "error", ruleId: "property-removed" }, { level: "note" }]);
   });
 
-  it("prints Markdown in which nothing from a page has a meaning", async () => {
+  it("escapes text from pages in Markdown", async () => {
     const folder = lampProject({
       "new/api/lamp-get.md": lampGetPage,
       "new/resources/lamp.md": lampPage.replace("|power|", "|\\<b>power\\</b>|"),
@@ -85,7 +85,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     expect(ended.stdout.replaceAll(/`[^`]*`/g, "")).not.toContain("<b>");
   });
 
-  it("fails on the level that is asked for and above", async () => {
+  it("fails on changes at or above --fail-on", async () => {
     const folder = projectWithNewDocs();
     const codes: unknown[] = [];
     for (const level of ["none", "breaking", "non-breaking", "docs-only"]) {
@@ -111,7 +111,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     expect(ended.stderr).toMatch(/^docwright: Unknown change kind property-remove\. Did you mean property-removed\?/);
   });
 
-  it("takes model files and metadata for operands", async () => {
+  it("compares model files and metadata", async () => {
     const folder = projectWithNewDocs();
     await docwright(folder, "model", "--docs", "new", "-o", "new.json");
     const lamp = '<EntityType Name="lamp"><Property Name="id" Type="Edm.String"/></EntityType>';
@@ -124,7 +124,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     expect(metadata.stdout).toMatch(/Property `power` was removed/);
   });
 
-  it("compares with a git revision, and touches neither work tree nor index", async () => {
+  it("compares with a git revision, and does not change the work tree or the index", async () => {
     const folder = lampProject();
     commitAll(folder);
     writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("Int32", "Int64"));
@@ -141,7 +141,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
     expect([git(folder, "status", "--porcelain"), filesIn(folder)]).toEqual(before);
   });
 
-  it("finds nothing changed where the docs were only reflowed", async () => {
+  it("ignores line endings and file names", async () => {
     const folder = lampProject({
       "new/api/lamp-get.md": lampGetPage.replaceAll("\n", "\r\n"),
       "new/resources/a-lamp.md": lampPage,
@@ -151,7 +151,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
 });
 
 describe("docs at a revision", { timeout: 60_000 }, () => {
-  it("are the same pages as on disk: nothing hidden, and no links", async () => {
+  it("exclude hidden files and symbolic links, as on disk", async () => {
     const other = lampPage.replaceAll("lamp", "torch");
     const folder = lampProject({ "docs/.torch.md": other, "docs/.drafts/torch.md": other, "torch.md": other });
     symlinkSync("../torch.md", join(folder, "docs/torch.md"));
@@ -161,21 +161,21 @@ describe("docs at a revision", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
+describe("an impossible comparison", { timeout: 60_000 }, () => {
   it.each([
-    ["nowhere docs", /nowhere is not there; name a docs folder, a model or CSDL file, or git:REVISION/],
+    ["nowhere docs", /nowhere not found; use a docs folder, a model file, a CSDL file, or git:REV/],
     ["docs notes.txt", /notes\.txt is neither a model \(JSON\) nor metadata/],
     ["docs other.json", /other\.json is not a model of this docwright version: the model must have required property/],
     ["docs broken.json", /broken\.json is not JSON/],
-    ["docs prose", /Of 1 Markdown file, none is an API page/],
-    ["docs large", /docs\.md cannot be read, so it cannot be compared/],
-    ["docs binary", /docs\.md cannot be read, so it cannot be compared/],
-    ["docs nested", /docs\.md cannot be read, so it cannot be compared/],
+    ["docs prose", /No API page or resource page among 1 Markdown file/],
+    ["docs large", /Cannot compare docs\.md, because it cannot be read/],
+    ["docs binary", /Cannot compare docs\.md, because it cannot be read/],
+    ["docs nested", /Cannot compare docs\.md, because it cannot be read/],
     ["git:nothing", /does not have the git revision nothing/],
     ["git:--output=x", /"--output=x" is not a git revision/],
     ["git:HEAD:elsewhere", /Commit [0-9a-f]{12} does not have the folder elsewhere/],
     ["git:HEAD:../..", /is not in a git repository/],
-  ])("docwright diff %s: says why, and exits with 2", async (operands, message) => {
+  ])("docwright diff %s: prints the reason and exits with 2", async (operands, message) => {
     const folder = lampProject({
       "notes.txt": "mine",
       "other.json": '{ "name": "a package" }',
@@ -192,7 +192,7 @@ describe("a comparison that cannot be made", { timeout: 60_000 }, () => {
     expect(ended).toMatchObject({ code: 2, stdout: "" });
   });
 
-  it("says so outside of any repository", async () => {
+  it("reports a folder that is not in a git repository", async () => {
     const ended = await docwright(lampProject(), "diff", "git:HEAD");
     expect(ended.stderr).toMatch(/^docwright: .*docs is not in a git repository: not a git repository/);
     expect(ended.code).toBe(2);

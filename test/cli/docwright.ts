@@ -6,23 +6,23 @@ import { runCommandLine } from "../../generator/cli/run.js";
 const main = fileURLToPath(new URL("../../generator/cli/main.ts", import.meta.url));
 
 export interface Ended {
-  /** The exit code; `null` where a signal ended the process. */
+  /** The exit code; `null` if a signal ended the process. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** The current folder of a call, and what its environment says besides. */
+/** The current folder of a call, with optional environment variables. */
 export type Where = string | { readonly cwd: string; readonly env: NodeJS.ProcessEnv };
 
-/** Starts the command line as a process of its own, as a person would. */
+/** Starts the command line in a child process. */
 export function startDocwright(where: Where, ...args: string[]): ChildProcess {
   const env = { ...process.env, CI: "true", NO_COLOR: undefined, FORCE_COLOR: undefined };
   const place = typeof where === "string" ? { cwd: where, env } : { cwd: where.cwd, env: { ...env, ...where.env } };
   return spawn(process.execPath, ["--import", import.meta.resolve("tsx"), main, ...args], place);
 }
 
-/** Runs the command line as a process of its own, to its end. */
+/** Runs the command line in a child process. */
 export async function spawnDocwright(where: Where, ...args: string[]): Promise<Ended> {
   const child = startDocwright(where, ...args);
   const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
@@ -33,7 +33,7 @@ export async function spawnDocwright(where: Where, ...args: string[]): Promise<E
   return { code, stdout: await stdout, stderr: await stderr };
 }
 
-/** Runs the command line to its end in this process, which is the same thing without the time that starting takes. */
+/** Runs the command line in this process, which is faster than a child process. */
 export async function docwright(folder: string, ...args: string[]): Promise<Ended> {
   const written = { stdout: "", stderr: "" };
   const before = process.cwd();

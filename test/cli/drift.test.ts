@@ -22,7 +22,7 @@ async function drift(
   return { code: ended.code, found: findings, stderr: ended.stderr };
 }
 
-/** A project whose SDK is up to date, committed. */
+/** A committed project with an SDK that is up to date. */
 async function generated(): Promise<string> {
   const folder = lampProject({
     "docs/api/lamp-delete.md": lampGetPage.replace("Get lamp", "Delete lamp").replace("GET /lamps", "DELETE /shades"),
@@ -39,16 +39,16 @@ function replaceIn(file: string, from: string, to: string): void {
 }
 
 describe("docwright drift", { timeout: 120_000 }, () => {
-  it("finds nothing where the SDK is what the docs give", async () => {
+  it("finds nothing if the SDK matches the docs", async () => {
     const folder = await generated();
     expect(await docwright(folder, "drift")).toMatchObject({
       code: 0,
-      stdout: "sdk is what the docs give.\n",
+      stdout: "sdk is up to date.\n",
       stderr: "",
     });
   });
 
-  it("names a hand edit with its lines, a stale file, what changed on a page, and a page that went", async () => {
+  it("lists hand edits with their lines, stale files, changes on a page and a removed page", async () => {
     const folder = await generated();
     const readme = join(folder, "sdk/README.md");
     const lines = readFileSync(readme, "utf8").split("\n");
@@ -74,7 +74,7 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     expect(found.filter(({ rule }) => !rule.startsWith("output-")).length).toBe(2);
   });
 
-  it("names files that are missing, stale or not generated", async () => {
+  it("lists missing files", async () => {
     const folder = await generated();
     const [operations = ""] = readdirSync(join(folder, "sdk/src/operations"));
     rmSync(join(folder, "sdk/src/operations", operations));
@@ -83,7 +83,7 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     ]);
   });
 
-  it("names a module that someone put among the generated ones", async () => {
+  it("lists a module in src that docwright did not generate", async () => {
     const folder = await generated();
     writeFileSync(join(folder, "sdk/src/models/mine.ts"), "export {};\n");
     expect(await drift(folder)).toMatchObject({
@@ -92,11 +92,11 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     });
     const { code, stdout, stderr } = await docwright(folder, "generate", "--check");
     expect(code).toBe(1);
-    expect(stdout + stderr).toContain("what no run generated is to be deleted, or kept outside of src");
-    expect(stdout + stderr).not.toContain("brings it up to date");
+    expect(stdout + stderr).toContain("Delete the added modules, or move them out of src.");
+    expect(stdout + stderr).not.toContain("docwright generate");
   });
 
-  it("names the lines of an edit to an SDK that is in no repository", async () => {
+  it("lists the lines of a hand edit outside a git repository", async () => {
     const folder = lampProject();
     await docwright(folder, "generate", "--quiet");
     const readme = join(folder, "sdk/README.md");
@@ -113,14 +113,14 @@ describe("docwright drift", { timeout: 120_000 }, () => {
       },
     ],
     [
-      "a file was edited that the docs give otherwise",
+      "a file was edited and is outdated",
       (folder) => {
         appendFileSync(join(folder, "sdk/src/models/lamp.ts"), "// mine\n");
         replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|String|");
       },
     ],
     [
-      "a file is gone",
+      "a file was deleted",
       (folder) => {
         rmSync(join(folder, "sdk/package.json"));
       },
@@ -132,26 +132,26 @@ describe("docwright drift", { timeout: 120_000 }, () => {
       },
     ],
     [
-      "a page changed in what the SDK does not say",
+      "a page changed without effect on the SDK",
       (folder) => {
         replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|Int64|");
       },
     ],
     [
-      "a page went",
+      "a page was removed",
       (folder) => {
         rmSync(join(folder, "docs/api/lamp-delete.md"));
       },
     ],
     [
-      "a page is new",
+      "a page was added",
       (folder) => {
         const page = readFileSync(join(folder, "docs/api/lamp-delete.md"), "utf8");
         writeFileSync(join(folder, "docs/api/shade-delete.md"), page.replaceAll(/shade|lamp/g, "bulb"));
       },
     ],
     [
-      "the lock file is of a version that made no drafts",
+      "the lock file has no drafts",
       (folder) => {
         const file = join(folder, "sdk/docwright.lock.json");
         const { drafts, ...lock } = JSON.parse(readFileSync(file, "utf8")) as { readonly drafts: unknown };
@@ -160,12 +160,12 @@ describe("docwright drift", { timeout: 120_000 }, () => {
       },
     ],
     [
-      "the lock file is of another version",
+      "the lock file has another version",
       (folder) => {
         replaceIn(join(folder, "sdk/docwright.lock.json"), '"generator": "', '"generator": "9.');
       },
     ],
-  ])("names the same files as generate --check where %s", async (_, arrange) => {
+  ])("lists the same files as generate --check if %s", async (_, arrange) => {
     const folder = await generated();
     arrange(folder);
     const { found } = await drift(folder);
@@ -182,7 +182,7 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     ["github", /^::error file=sdk\/README\.md,line=3,/m],
     ["sarif", /"ruleId": "output-edited"/],
     ["junit", /<testcase [^>]*output-edited/],
-  ])("names an edit as %s", async (format, line) => {
+  ])("reports a hand edit in the format %s", async (format, line) => {
     const folder = await generated();
     const readme = join(folder, "sdk/README.md");
     const lines = readFileSync(readme, "utf8").split("\n");
@@ -192,13 +192,13 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     expect(ended.stdout).toMatch(line);
   });
 
-  it("brings the SDK up to date where that is asked for, and says which edit was lost", async () => {
+  it("updates the SDK with --update, and warns about lost edits", async () => {
     const folder = await generated();
     const before = filesIn(join(folder, "sdk"));
     appendFileSync(join(folder, "sdk/README.md"), "mine\n");
     const { code, stderr } = await drift(folder, "--update");
     expect(code).toBe(0);
-    expect(stderr).toContain("warning: sdk/README.md had been edited by hand and was overwritten");
+    expect(stderr).toContain("warning: sdk/README.md was edited by hand and has been overwritten");
     expect(filesIn(join(folder, "sdk"))).toEqual(before);
     expect((await docwright(folder, "drift")).code).toBe(0);
   });
@@ -211,14 +211,14 @@ describe("docwright drift", { timeout: 120_000 }, () => {
       (folder) => git(folder, "init", "-qb", "main"),
     ],
     [
-      "the SDK is in no commit",
-      /docwright\.lock\.json is in no commit\./,
+      "the SDK is not committed",
+      /docwright\.lock\.json is not committed\./,
       (folder) => {
         commitAll(folder, ":!sdk");
       },
     ],
     [
-      "the docs are in none",
+      "the docs are not committed",
       /Commit [0-9a-f]{12} does not have the folder docs\./,
       (folder) => {
         commitAll(folder, ":!docs");
@@ -226,14 +226,14 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     ],
     [
       "the docs changed before they were committed",
-      /The docs at commit [0-9a-f]{12} are not those that the SDK was generated from\./,
+      /The SDK was not generated from the docs at commit [0-9a-f]{12}\./,
       (folder) => {
         replaceIn(join(folder, "docs/resources/lamp.md"), "|colour|String|", "|colour|Int32|");
         commitAll(folder);
       },
     ],
     ["git is not installed", /git is not installed/, () => vi.stubEnv("PATH", "")],
-  ])("says why it cannot tell what changed where %s", async (_, why, arrange) => {
+  ])("gives the reason why the changes are not available if %s", async (_, why, arrange) => {
     const folder = lampProject();
     await docwright(folder, "generate", "--quiet");
     arrange(folder);
@@ -242,26 +242,26 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/error +The docs give this file otherwise now\. +output-outdated/);
     const [, reason] =
-      /^What changed in the docs since the SDK was generated cannot be told\. (.*)$/m.exec(ended.stdout) ?? [];
+      /^Cannot list the changes in the docs since the SDK was generated: (.*)$/m.exec(ended.stdout) ?? [];
     expect(reason).toMatch(why);
   });
 
-  it("takes a folder without an SDK for one that lacks every file", async () => {
+  it("reports every file as missing if there is no SDK", async () => {
     const { code, found } = await drift(lampProject());
     expect(code).toBe(1);
     expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(["output-missing"]));
   });
 
   it.each([
-    ["a folder that is none", ["--docs", "nowhere", "--out", "sdk"], /nowhere/],
-    ["no folder for the SDK", ["--docs", "docs"], /name one with --out/],
-  ])("refuses %s", async (_, args, message) => {
+    ["a missing docs folder", ["--docs", "nowhere", "--out", "sdk"], /nowhere/],
+    ["a missing output folder", ["--docs", "docs"], /set one with --out/],
+  ])("rejects %s", async (_, args, message) => {
     const ended = await docwright(lampProject(), "drift", ...args);
     expect(ended.stderr).toMatch(message);
     expect(ended).toMatchObject({ code: 2, stdout: "" });
   });
 
-  it("refuses a lock file that it cannot read", async () => {
+  it("rejects an unreadable lock file", async () => {
     const folder = await generated();
     writeFileSync(join(folder, "sdk/docwright.lock.json"), "<<<<<<< HEAD\n");
     const ended = await docwright(folder, "drift");

@@ -7,7 +7,7 @@ import { lampProject } from "./lamp-docs.js";
 const main = `import { GraphClient } from "graph-sdk"; new GraphClient({}).lamps.byId("1").get();`;
 
 describe("docwright export permissions", { timeout: 30_000 }, () => {
-  test("prints the least permissions of an operation, and what cannot be granted", async () => {
+  test("prints the least permissions of an operation, and unsupported permission types", async () => {
     const { code, stdout } = await docwright(lampProject(), "export", "permissions", "GET /lamps/{id}");
     expect(stdout).toBe(
       [
@@ -27,7 +27,7 @@ describe("docwright export permissions", { timeout: 30_000 }, () => {
     expect(code).toBe(0);
   });
 
-  test("takes the operations from the calls of a program", async () => {
+  test("finds the operations that a program calls", async () => {
     const folder = lampProject({ "app/main.ts": main });
     const { stdout } = await docwright(folder, "export", "permissions", "--program", "app", "--format", "json");
     expect(JSON.parse(stdout)).toMatchObject({
@@ -42,13 +42,13 @@ describe("docwright export permissions", { timeout: 30_000 }, () => {
     });
   });
 
-  test("takes all operations where none are named, and writes a file", async () => {
+  test("exports all operations without an operand, and writes a file", async () => {
     const folder = lampProject();
     await docwright(folder, "export", "permissions", "--format", "markdown", "-o", "permissions.md");
     expect(readFileSync(join(folder, "permissions.md"), "utf8")).toContain("| Lamp.Read | lamp-get |\n");
   });
 
-  test("says what would be right where a name is wrong", async () => {
+  test("suggests an operation for a misspelled name", async () => {
     const { code, stderr } = await docwright(lampProject(), "export", "permissions", "lamp-gte");
     expect(stderr).toBe("docwright: lamp-gte names no operation; lamp-get is one.\n");
     expect(code).toBe(2);

@@ -50,7 +50,7 @@ Namespace: microsoft.graph
 
 const keySetDelete = keySetGet.replaceAll("Get key set", "Delete key set").replace("GET /", "DELETE /");
 
-/** A folder with a small docs set and a config that names it. */
+/** A folder with a small docs set and its config. */
 function project(): string {
   const folder = scratchFolder();
   putFiles(folder, {
@@ -68,7 +68,7 @@ function sdkIn(folder: string): Record<string, string> {
 }
 
 describe("docwright generate", { timeout: 120_000 }, () => {
-  it("writes the SDK, says what it read and wrote, and warns of placeholders with their place", async () => {
+  it("writes the SDK, prints a summary, and warns about placeholders with their place", async () => {
     const folder = project();
     const ended = await spawnDocwright(folder, "generate");
     expect(ended.code).toBe(0);
@@ -82,10 +82,10 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     );
 
     const again = await docwright(folder, "generate");
-    expect(again.stdout).toMatch(/Wrote (\d+) files to sdk: 0 new, 0 changed, 0 removed, \1 as they were\./);
+    expect(again.stdout).toMatch(/Wrote (\d+) files to sdk: 0 new, 0 changed, 0 removed, \1 unchanged\./);
   });
 
-  it("gives the same bytes whatever the line endings, the locale and the time zone", async () => {
+  it("does not depend on line endings, locale and time zone", async () => {
     const folder = project();
     await docwright(folder, "generate");
     const before = sdkIn(folder);
@@ -96,12 +96,12 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     expect(sdkIn(folder)).toEqual(before);
   });
 
-  it("checks: 0 where nothing would change, 1 with the files that would, and writes nothing", async () => {
+  it("with --check exits with 0 or 1, lists outdated files and writes nothing", async () => {
     const folder = project();
     await docwright(folder, "generate");
     expect(await docwright(folder, "generate", "--check")).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/sdk is what the docs give\.\n$/) as string,
+      stdout: expect.stringMatching(/sdk is up to date\.\n$/) as string,
     });
 
     rmSync(join(folder, "docs/api/keyset-delete.md"));
@@ -111,11 +111,11 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     expect(ended.code).toBe(1);
     expect(ended.stdout).toMatch(/^ {2}edited {4}README\.md$/m);
     expect(ended.stdout).toMatch(/^ {2}outdated {2}docwright\.lock\.json$/m);
-    expect(ended.stdout).toMatch(/docwright generate brings it up to date\.\n$/);
+    expect(ended.stdout).toMatch(/Run `docwright generate`\.\n$/);
     expect(sdkIn(folder)).toEqual(before);
   });
 
-  it("keeps a person's files, says which edits it overwrites, and removes what the docs no longer give", async () => {
+  it("keeps files that it did not generate, warns about overwritten edits, and removes stale files", async () => {
     const folder = project();
     await docwright(folder, "generate");
     const withDelete = Object.keys(sdkIn(folder));
@@ -123,13 +123,13 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     rmSync(join(folder, "docs/api/keyset-delete.md"));
     rmSync(join(folder, "docs/api/keyset-get.md"));
     const ended = await docwright(folder, "generate");
-    expect(ended.stderr).toContain("warning: sdk/README.md had been edited by hand and was overwritten");
+    expect(ended.stderr).toContain("warning: sdk/README.md was edited by hand and has been overwritten");
     expect(sdkIn(folder)).toMatchObject({ "NOTES.md": "mine", "node_modules/ky/index.js": "ky" });
     expect(sdkIn(folder)["README.md"]).not.toBe("edited");
     expect(withDelete.some((path) => !(path in sdkIn(folder)))).toBe(true);
   });
 
-  it("leaves the old SDK, or undoes its change in the next run, when it is killed while it writes", async () => {
+  it("keeps the old SDK, or restores it in the next run, if it is killed", async () => {
     const folder = project();
     await docwright(folder, "generate");
     const before = sdkIn(folder);
@@ -153,7 +153,7 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     expect(existsSync(join(folder, "sdk/.docwright"))).toBe(false);
   });
 
-  it("prints findings as JSON alone where that is asked for, and fails where they reach --fail-on", async () => {
+  it("prints only JSON with --format json, and fails on findings at --fail-on", async () => {
     const folder = project();
     const ended = await docwright(folder, "generate", "--format", "json", "--fail-on", "warning");
     expect(ended.code).toBe(1);
@@ -165,13 +165,13 @@ describe("docwright generate", { timeout: 120_000 }, () => {
     expect((await docwright(folder, "generate", "--fail-on", "error")).code).toBe(0);
   });
 
-  it("says nothing but errors with --quiet, and nothing in colour without a terminal", async () => {
+  it("prints nothing with --quiet, and no colors without a terminal", async () => {
     const folder = project();
     expect(await docwright(folder, "generate", "--quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
     expect((await docwright(folder, "generate")).stderr).not.toContain("\u001b");
   });
 
-  it("writes into the current folder where that is empty, and refuses one with other things", async () => {
+  it("writes to the current folder only if it is empty or has an SDK", async () => {
     const folder = project();
     mkdirSync(join(folder, "empty"));
     const into = await docwright(join(folder, "empty"), "generate", "--docs", "../docs", "--out", ".");
@@ -189,7 +189,7 @@ describe("docwright generate", { timeout: 120_000 }, () => {
 });
 
 describe("docwright model", { timeout: 120_000 }, () => {
-  it("prints the model on standard output and the findings beside it", async () => {
+  it("prints the model to standard output and the findings to standard error", async () => {
     const ended = await docwright(project(), "model");
     expect(ended.code).toBe(0);
     const model = JSON.parse(ended.stdout) as { operations: { id: string }[]; diagnostics: object[] };
@@ -197,7 +197,7 @@ describe("docwright model", { timeout: 120_000 }, () => {
     expect(ended.stderr).toMatch(/\d+ warnings?\n$/);
   });
 
-  it("writes it to a file with -o", async () => {
+  it("writes the model to a file with -o", async () => {
     const folder = project();
     const printed = await docwright(folder, "model");
     const ended = await docwright(folder, "model", "-o", "model.json");
@@ -209,13 +209,13 @@ describe("docwright model", { timeout: 120_000 }, () => {
     });
   });
 
-  it("takes no offence at a reader that has seen enough", async () => {
+  it("does not fail if the reader closes the pipe", async () => {
     const run = startDocwright(project(), "model");
     const errors: string[] = [];
     run.stderr?.on("data", (chunk: Buffer) => errors.push(chunk.toString()));
     run.stdout?.destroy();
     const [code] = (await once(run, "exit")) as [number | null];
     expect(code).toBe(0);
-    expect(errors.join("")).not.toMatch(/EPIPE|fault/);
+    expect(errors.join("")).not.toMatch(/EPIPE|error/i);
   });
 });

@@ -2,13 +2,13 @@ import { execFileSync } from "node:child_process";
 
 const author = ["-c", "user.name=Writer", "-c", "user.email=writer@example.com", "-c", "commit.gpgsign=false"];
 
-/** Runs git in a folder, deaf to the config of whoever runs the tests. */
+/** Runs git in a folder and ignores the user's git config. */
 export function git(folder: string, ...args: readonly string[]): string {
   const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
   return execFileSync("git", [...author, ...args], { cwd: folder, env, encoding: "utf8", stdio: "pipe" });
 }
 
-/** Makes a folder a repository and commits all that it holds, or what git's patterns of paths leave of it. */
+/** Creates a repository in a folder and commits its files. Pathspecs can exclude files. */
 export function commitAll(folder: string, ...paths: readonly string[]): void {
   git(folder, "init", "--quiet", "--initial-branch=main");
   git(folder, "add", "--all", "--", ".", ...paths);

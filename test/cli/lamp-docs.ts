@@ -1,6 +1,6 @@
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
 
-/** The page of a type: the rows of its properties are on lines 16 to 18. */
+/** A resource page. The rows of its properties are on lines 16 to 18. */
 export const lampPage = `---
 title: "lamp resource type"
 doc_type: resourcePageType
@@ -21,7 +21,7 @@ A lamp of the house.
 |power|Int32|In watts, as the label has it.|
 `;
 
-/** The page of an operation: the permissions are on lines 16 and 17, the route on line 22. */
+/** An API page. Its permissions are on lines 16 and 17, its route is on line 22. */
 export const lampGetPage = `---
 title: "Get lamp"
 doc_type: apiPageType
@@ -51,7 +51,7 @@ GET /lamps/{id}
 If successful, this method returns a \`200 OK\` response code and a [lamp](../resources/lamp.md) object in the response body.
 `;
 
-/** A folder with a small docs set, a config that names it, and whatever else a test needs. */
+/** Creates a folder with a small docs set, its config and the given files. */
 export function lampProject(files: Readonly<Record<string, string>> = {}): string {
   const folder = scratchFolder();
   putFiles(folder, {

@@ -176,7 +176,7 @@ describe("a baseline", () => {
       stderr: "docwright: The baseline known.json is not there; --update-baseline writes it.\n",
     });
     expect((await docwright(folder, "lint", ...docs, "--baseline", "docs")).stderr).toMatch(
-      /^docwright: docs cannot be read: /,
+      /^docwright: Cannot read docs: /,
     );
     putFiles(folder, { "known.json": "no" });
     expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toContain("known.json is not a baseline file");

@@ -5,13 +5,13 @@ import { docwright } from "./docwright.js";
 import { commitAll, git } from "./git-repository.js";
 import { lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
 
-/** The notes of an SDK, without the dates. */
+/** The SDK's changelog, without the dates. */
 function notesOf(folder: string): string {
   return readFileSync(join(folder, "sdk/CHANGELOG.md"), "utf8").replace(/\d{4}-\d\d-\d\d/g, "DATE");
 }
 
 describe("docwright generate --changelog", { timeout: 60_000 }, () => {
-  test("notes what changed since the SDK that was committed, newest first, and leaves what people wrote", async () => {
+  test("adds the changes since the committed SDK, newest first, and keeps text written by hand", async () => {
     const folder = lampProject();
     await docwright(folder, "generate", "--changelog", "--quiet");
     expect(existsSync(join(folder, "sdk/CHANGELOG.md"))).toBe(false);
@@ -35,14 +35,12 @@ describe("docwright generate --changelog", { timeout: 60_000 }, () => {
     expect(second.endsWith(first.replace("# Changelog\n", ""))).toBe(true);
   });
 
-  test("says where it cannot know what changed", async () => {
+  test("warns if the changes are not available", async () => {
     const folder = lampProject();
     await docwright(folder, "generate", "--quiet");
     writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
     const ended = await docwright(folder, "generate", "--changelog");
-    expect(ended.stderr).toMatch(
-      /^CHANGELOG\.md was not updated\. What changed .* cannot be told\. .*: not a git repository/m,
-    );
+    expect(ended.stderr).toMatch(/^CHANGELOG\.md was not updated\. Cannot list the changes .*: not a git repository/m);
     expect(existsSync(join(folder, "sdk/CHANGELOG.md"))).toBe(false);
     expect(ended.code).toBe(0);
   });

@@ -12,7 +12,7 @@ const metadata = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edm
 <Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph"><EntityType Name="lamp"><Key><PropertyRef Name="id"/></Key>
 <Property Name="id" Type="Edm.String"/><Property Name="power" Type="Edm.Int64"/></EntityType></Schema></edmx:DataServices></edmx:Edmx>`;
 
-/** A branch that brings a broken link to a page that had one already, and a property; `main` went on meanwhile. */
+/** A branch that adds a property, and a second broken link to a page. `main` has a later commit. */
 function branch(): string {
   const folder = lampProject({ "docs/resources/lamp.md": broken(lampPage, "old"), "metadata.xml": metadata });
   commitAll(folder);
@@ -33,7 +33,7 @@ async function found(folder: string, ...args: string[]): Promise<string[]> {
 }
 
 describe("--since", { timeout: 60_000 }, () => {
-  it("tells lint to report only what the change brought", async () => {
+  it("limits lint to new findings", async () => {
     const folder = branch();
     expect(await found(folder, "lint", "--rule", "broken-link:error")).toEqual([expect.stringContaining("new.md")]);
     expect((await docwright(folder, "lint", "--since", "main", "--fail-on", "info")).code).toBe(1);
@@ -41,11 +41,11 @@ describe("--since", { timeout: 60_000 }, () => {
     expect(await docwright(folder, "lint", "--since", "main", "--fail-on", "info")).toMatchObject({ code: 0 });
   });
 
-  it("tells verify to report only what the change brought", async () => {
+  it("limits verify to new findings", async () => {
     expect(await found(branch(), "verify", "metadata.xml")).toEqual([expect.stringContaining("`shade`")]);
   });
 
-  it("calls docs clean only where nothing older is left out", async () => {
+  it("reports the number of older findings", async () => {
     const folder = branch();
     git(folder, "stash", "--quiet");
     expect(await docwright(folder, "lint", "--since", "main")).toMatchObject({
@@ -60,7 +60,7 @@ describe("--since", { timeout: 60_000 }, () => {
     });
   });
 
-  it("reports the second of two equal findings where a baseline knows the first, as the revision does", async () => {
+  it("reports the second of two equal findings if the baseline and the revision have the first", async () => {
     const folder = lampProject({ "docs/resources/lamp.md": broken(lampPage, "old") });
     commitAll(folder);
     await docwright(folder, "lint", "--baseline", "known.json", "--update-baseline");
@@ -68,14 +68,14 @@ describe("--since", { timeout: 60_000 }, () => {
     expect(await found(folder, "lint", "--baseline", "known.json")).toEqual([expect.stringContaining("old.md")]);
   });
 
-  it("tells diff to compare with where the work left a revision, not with what that has become", async () => {
+  it("compares with the merge base, not with the current state of the revision", async () => {
     const { stdout } = await docwright(branch(), "diff", "--since", "main", "--format", "json");
     const { changes } = JSON.parse(stdout) as { changes: readonly { id: string; name: string }[] };
     expect(changes.map(({ id, name }) => [id, name])).toEqual([["property-added", "shade"]]);
   });
 
   it.each([["lint"], ["diff"], ["verify", "metadata.xml"]])(
-    "is an error of %s where git cannot tell",
+    "makes %s fail if the revision or the merge base does not exist",
     async (...args) => {
       const folder = branch();
       expect(await docwright(folder, ...args, "--since", "nowhere")).toMatchObject({
@@ -91,7 +91,7 @@ describe("--since", { timeout: 60_000 }, () => {
     },
   );
 
-  it("is an error where the clone has not enough history", async () => {
+  it("fails if the clone does not have enough history", async () => {
     const clone = scratchFolder();
     const folder = branch();
     git(folder, "commit", "--quiet", "--all", "--message=Work");
@@ -102,7 +102,7 @@ describe("--since", { timeout: 60_000 }, () => {
     expect(ended.stderr).toContain("fetch its whole history");
   });
 
-  it("takes the place of a base", async () => {
+  it("cannot be combined with a base", async () => {
     const ended = await docwright(branch(), "diff", "git:main", "--since", "main");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
   });

@@ -12,7 +12,7 @@ const agreeing = service('<Property Name="colour" Type="Edm.String"/><Property N
 const other = service('<Property Name="color" Type="Edm.String"/><Property Name="power" Type="Edm.Int64"/>');
 
 describe("docwright verify", { timeout: 60_000 }, () => {
-  it("says where docs and metadata disagree, with both sides and what would be right", async () => {
+  it("lists the differences with both values, place and suggestion", async () => {
     const ended = await docwright(
       lampProject({ "service/other.xml": other }),
       "verify",
@@ -39,12 +39,12 @@ describe("docwright verify", { timeout: 60_000 }, () => {
     expect(ended.code).toBe(1);
   });
 
-  it("says so where they agree", async () => {
+  it("reports that docs and metadata agree", async () => {
     const ended = await docwright(lampProject({ "service.xml": agreeing }), "verify", "service.xml");
     expect(ended).toMatchObject({ code: 0, stdout: "The docs and service.xml agree.\n", stderr: "" });
   });
 
-  it("shows the line of the page, and the file of the metadata where no page is to blame", async () => {
+  it("shows the line in the metadata if there is no page", async () => {
     const folder = lampProject({
       "service/more.xml": agreeing.replace("<EntityType", '<ComplexType Name="shade"/>\n<EntityType'),
     });
@@ -55,7 +55,7 @@ describe("docwright verify", { timeout: 60_000 }, () => {
     expect(ended.code).toBe(1);
   });
 
-  it("leaves out what a baseline knows", async () => {
+  it("does not report findings in the baseline", async () => {
     const folder = lampProject({ "other.xml": other });
     expect((await docwright(folder, "verify", "other.xml", "--baseline", "known.json", "--update-baseline")).code).toBe(
       0,
@@ -69,7 +69,7 @@ describe("docwright verify", { timeout: 60_000 }, () => {
     ["--include", "lamp"],
     ["--exclude", "lamp-get.md"],
     ["--since", "main"],
-  ])("writes no baseline of a part: %s %s", async (...part) => {
+  ])("does not update the baseline with %s %s", async (...part) => {
     const ended = await docwright(
       lampProject({ "other.xml": other }),
       ...["verify", "other.xml", "--baseline", "known.json", "--update-baseline"],
@@ -81,7 +81,7 @@ describe("docwright verify", { timeout: 60_000 }, () => {
     );
   });
 
-  it("does not count as gone what was not looked at", async () => {
+  it("does not count excluded findings as fixed", async () => {
     const folder = lampProject({ "other.xml": other });
     await docwright(folder, "verify", "other.xml", "--baseline", "known.json", "--update-baseline");
     const ended = await docwright(folder, "verify", "other.xml", "--baseline", "known.json", "--exclude", "lamp.md");
@@ -89,10 +89,10 @@ describe("docwright verify", { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ["nothing.xml", /nothing\.xml is not there; name a model or CSDL file/],
+    ["nothing.xml", /nothing\.xml not found; use a model file or a CSDL file/],
     ["docwright.config.json", /is not a model of this docwright version/],
-    ["docs", /docs is not there; name a model or CSDL file/],
-  ])("verify %s: says what would be right, and exits with 2", async (operand, message) => {
+    ["docs", /docs not found; use a model file or a CSDL file/],
+  ])("verify %s: prints the fix and exits with 2", async (operand, message) => {
     const ended = await docwright(lampProject(), "verify", operand);
     expect(ended.stderr).toMatch(message);
     expect(ended).toMatchObject({ code: 2, stdout: "" });

@@ -5,7 +5,7 @@ import { docwright } from "./docwright.js";
 
 const page = "---\ndoc_type: apiPageType\n---\n\n# Get user\n\n## HTTP request\n\n```http\nGET /users/{id}\n```\n";
 
-/** A folder in which each of the calls below finds what it needs to go wrong in one way alone. */
+/** A folder with the files for the calls below. Each call has exactly one error. */
 function project(): string {
   const folder = scratchFolder();
   putFiles(folder, {
@@ -38,12 +38,18 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ],
   ["generate extra", /^docwright: Too many arguments for 'generate'/],
   ["model --quiet --verbose", /'--quiet' cannot be used with option '--verbose'/],
-  ["generate --out sdk", /^docwright: No docs are named; name a folder with --docs, or write a docwright\.config\.ts/],
-  ["generate --docs docs", /^docwright: No folder for the SDK is named; name one with --out\.\n$/],
+  ["generate --out sdk", /^docwright: No docs folder; set one with --docs, or with docs in docwright\.config\.ts\.\n$/],
+  [
+    "generate --docs docs",
+    /^docwright: No output folder; set one with --out, or with out in docwright\.config\.ts\.\n$/,
+  ],
   ["generate --docs nowhere --out sdk", /^docwright: .*nowhere/],
   ["generate --docs notes.txt --out sdk", /^docwright: .*notes\.txt/],
   ["generate --docs empty --out sdk", /^docwright: .*empty does not contain Markdown files\./],
-  ["generate --docs prose --out sdk", /^docwright: Of 1 Markdown file, none is an API page or a resource page\.\n$/],
+  [
+    "generate --docs prose --out sdk",
+    /^docwright: No API page or resource page among 1 Markdown file; check --docs and the front matter\.\n$/,
+  ],
   [
     "generate --docs docs --include nothing-*.md --out sdk",
     /^docwright: The include and exclude patterns do not match any of the \d+ Markdown files in .*docs\./,
@@ -67,35 +73,34 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ],
   ["generate --docs docs --out docs/sdk", /overlap; choose a separate output folder/],
   ["generate --docs docs --out .", /overlap; choose a separate output folder/],
-  ["generate --config nowhere.ts", /^docwright: --config nowhere\.ts is not there\.\n$/],
-  ["model --config unknown.json", /^docwright: unknown\.json: sdk\.packagename is no option; these are: .*packageName/],
+  ["generate --config nowhere.ts", /^docwright: Config file not found: nowhere\.ts\. Check --config\.\n$/],
+  [
+    "model --config unknown.json",
+    /^docwright: unknown\.json: unknown option sdk\.packagename\. Valid options: .*packageName/,
+  ],
   ["model --config type.json", /^docwright: type\.json: docs must be a string or a list of strings\.\n$/],
   ["model --config value.json", /^docwright: value\.json: sdk\.dates must be "string" or "Date"\.\n$/],
-  ["model --config broken.json", /^docwright: broken\.json cannot be read: /],
-  ["model --config broken.ts", /^docwright: broken\.ts cannot be read: /],
-  ["model --config throwing.mjs", /^docwright: throwing\.mjs cannot be read: no such thing\.\n$/],
-  ["model --config list.mjs", /^docwright: list\.mjs: what it exports must be an object\.\n$/],
+  ["model --config broken.json", /^docwright: Cannot load broken\.json: /],
+  ["model --config broken.ts", /^docwright: Cannot load broken\.ts: /],
+  ["model --config throwing.mjs", /^docwright: Cannot load throwing\.mjs: no such thing\.\n$/],
+  ["model --config list.mjs", /^docwright: list\.mjs: the default export must be an object\.\n$/],
 ];
 
-describe("a wrong call", () => {
-  it.each(calls)(
-    "docwright %s: says what would be right, and exits with 2",
-    { timeout: 60_000 },
-    async (call, message) => {
-      const ended = await docwright(project(), ...call.split(" ").filter((word) => word !== ""));
-      expect(ended.stderr).toMatch(message);
-      expect(ended).toMatchObject({ code: 2, stdout: "" });
-      expect(ended.stderr).not.toMatch(/^ {4}at /m);
-    },
-  );
-
-  it("is one with an empty pattern", async () => {
-    const ended = await docwright(project(), "lint", "--docs", "docs", "--exclude", "");
+describe("wrong usage", () => {
+  it.each(calls)("docwright %s: prints the fix and exits with 2", { timeout: 60_000 }, async (call, message) => {
+    const ended = await docwright(project(), ...call.split(" ").filter((word) => word !== ""));
+    expect(ended.stderr).toMatch(message);
     expect(ended).toMatchObject({ code: 2, stdout: "" });
-    expect(ended.stderr).toMatch(/^docwright: A pattern to include or exclude is empty/);
+    expect(ended.stderr).not.toMatch(/^ {4}at /m);
   });
 
-  it("names a missing docs folder relative to the config that names it", async () => {
+  it("reports an empty pattern", async () => {
+    const ended = await docwright(project(), "lint", "--docs", "docs", "--exclude", "");
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(/^docwright: Empty pattern in --include or --exclude/);
+  });
+
+  it("resolves a missing docs folder relative to the config", async () => {
     const ended = await docwright(join(project(), "sub"), "generate");
     expect(ended.stderr).toMatch(/^docwright: .*sub.missing/);
     expect(ended.code).toBe(2);

@@ -3,12 +3,14 @@ import { UsageError } from "../../usage-error.js";
 import { formatCount } from "../format-count.js";
 
 /**
- * Refuses docs that say nothing of an API: an SDK of nothing would take the place of one that someone uses, and a
- * comparison with nothing would find everything gone.
+ * Checks that the docs describe an API. Otherwise `generate` would replace an SDK with an empty one, and `diff` would report
+ * everything as removed.
  *
- * @throws UsageError
+ * @throws UsageError if there are no operations and no types.
  */
-export function refuseEmpty({ pages, operations, types }: ApiModel): void {
+export function assertNotEmpty({ pages, operations, types }: ApiModel): void {
   if (operations.length > 0 || types.length > 0) return;
-  throw new UsageError(`Of ${formatCount(pages.length, "Markdown file")}, none is an API page or a resource page.`);
+  throw new UsageError(
+    `No API page or resource page among ${formatCount(pages.length, "Markdown file")}; check --docs and the front matter.`,
+  );
 }

@@ -7,23 +7,23 @@ import { readOperand } from "./read-operand.js";
 import { docsPlaces } from "../report/findings/report-context.js";
 import type { Terminal } from "../terminal.js";
 
-/** What became of a comparison. */
+/** Two APIs and their differences. */
 export interface Comparison {
   readonly base: ApiModel;
   readonly head: ApiModel;
   readonly changes: readonly Change[];
-  /** The path of a docs file of one side, as a terminal can open it. */
+  /** The path of a docs file, relative to the current folder. */
   readonly displayPath: (place: SidedFile) => string;
 }
 
-/** A docs file of one of the two sides. */
+/** A docs file of base or head. */
 type SidedFile = Pick<Change, "side"> & { readonly file: string };
 
 /**
- * Reads two operands and compares them, with the severities of the config.
+ * Reads two operands and compares them with the severities of the config.
  *
- * @param head the docs as they are now, where none is named
- * @throws UsageError where one of them cannot be read
+ * @param head `null` for the docs of --docs or the config.
+ * @throws UsageError if an operand cannot be read.
  */
 export async function compareOperands(
   base: string,
@@ -34,16 +34,16 @@ export async function compareOperands(
   const config = await loadConfig(options.config);
   const read = (operand: string | null, name: string): ReturnType<typeof readOperand> =>
     terminal.progress(`Reading ${name}`, () => readOperand(operand, options, config));
-  const before = await read(base, base);
-  const after = await read(head, head ?? "the docs");
-  const shown = {
-    base: docsPlaces(before.docs, before.root).displayPath,
-    head: docsPlaces(after.docs, after.root).displayPath,
+  const baseApi = await read(base, base);
+  const headApi = await read(head, head ?? "the docs");
+  const displayPaths = {
+    base: docsPlaces(baseApi.docs, baseApi.root).displayPath,
+    head: docsPlaces(headApi.docs, headApi.root).displayPath,
   };
   return {
-    base: before.model,
-    head: after.model,
-    changes: diffModels(before.model, after.model, config?.config.diff),
-    displayPath: ({ side, file }) => shown[side](file),
+    base: baseApi.model,
+    head: headApi.model,
+    changes: diffModels(baseApi.model, headApi.model, config?.config.diff),
+    displayPath: ({ side, file }) => displayPaths[side](file),
   };
 }

@@ -8,18 +8,18 @@ import { readApiFrom, type DocumentedApi } from "../../pipeline.js";
 import type { Settings } from "./settings.js";
 
 /**
- * The docs that a run reads, as they were at a revision of the repository that they lie in.
+ * Reads the API from the docs at a git revision.
  *
- * @throws UsageError where they lie in none, or it has no such revision
+ * @throws UsageError if the docs are not in a git repository, or it does not have the revision.
  */
 export async function readAtRevision(revision: string, settings: Settings): Promise<DocumentedApi> {
   return readApiFrom(await sourcesAtRevision(revision, settings), settings);
 }
 
 /**
- * The docs folders that a run reads, as they were at a revision.
+ * Opens the docs folders at a git revision.
  *
- * @throws UsageError where they lie in no repository, or it has no such revision
+ * @throws UsageError if the docs are not in a git repository, or it does not have the revision.
  */
 export async function sourcesAtRevision(revision: string, settings: Settings): Promise<readonly DocSource[]> {
   const root = commonFolder(settings.docs);
@@ -28,17 +28,17 @@ export async function sourcesAtRevision(revision: string, settings: Settings): P
   return Promise.all(settings.docs.map((folder) => gitSource(repository, revision, inside(folder), inside(root))));
 }
 
-/** The top of the repository that the docs of a run lie in. */
+/** The top folder of the git repository with the docs. */
 export function repositoryOfDocs({ docs }: Settings): Promise<string> {
   return repositoryOf(nearestFolder(commonFolder(docs)));
 }
 
-/** A docs folder may be there in the revision alone. */
+/** The nearest parent that exists, because a docs folder may exist only in the revision. */
 function nearestFolder(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }
 
-/** Git names the top of a repository without symbolic links. */
+/** Resolves symbolic links, because git reports the top folder without them. */
 function realPath(path: string): string {
   return existsSync(path) || dirname(path) === path
     ? realpathSync(path)

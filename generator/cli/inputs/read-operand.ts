@@ -13,27 +13,29 @@ import { readAtRevision } from "./docs-at-revision.js";
 import type { LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
 import { readNamedFile } from "./read-named-file.js";
-import { refuseEmpty } from "./assert-not-empty.js";
+import { assertNotEmpty } from "./assert-not-empty.js";
 import { settingsFrom, type Settings } from "./settings.js";
 
-/** An API that a command compares, and where its places lead. */
+/** An API to compare, and its source. */
 export interface Operand {
-  /** The part that is selected. */
+  /** The selected part of the API. */
   readonly model: ApiModel;
   readonly whole: ApiModel;
-  /** The docs that it was read from; none for a file. */
+  /** The docs that were read; empty for a model or CSDL file. */
   readonly docs: readonly DocFile[];
-  /** The folder that the places of the model are relative to. */
+  /** The folder that paths in the model are relative to. */
   readonly root: string;
 }
 
 type GivenOptions = GlobalOptions & DocsOptions;
 
 /**
- * Reads an operand that names an API: a docs folder, a model file, a CSDL file, or `git:REV` or `git:REV:PATH` for a docs
- * folder at another revision. `null` means the docs that the command line or the config names, as they are now.
+ * Reads an operand that names an API.
  *
- * @throws UsageError where the operand is none of these or says nothing of an API: whoever compares must know.
+ * @param operand A docs folder, a model file, a CSDL file, `git:REV` or `git:REV:PATH`; `null` for the docs of the command
+ * line or the config.
+ * @throws UsageError if the operand has none of these forms, is empty, or has pages that cannot be read: the comparison
+ * would be wrong.
  */
 export async function readOperand(
   operand: string | null,
@@ -41,21 +43,23 @@ export async function readOperand(
   config: LoadedConfig | null,
 ): Promise<Operand> {
   const read = await readNamed(operand, given, config);
-  refuseEmpty(read.model);
-  refuseUnread(read.model);
+  assertNotEmpty(read.model);
+  assertAllPagesRead(read.model);
   return read;
 }
 
-/** The rules that find files of which nothing was read. */
-const UNREAD: ReadonlySet<string> = new Set(["unreadable-file", "unreadable-page", "excessive-markup"]);
+/** The rules for files that were not read at all. */
+const UNREAD_FILE_RULES: ReadonlySet<string> = new Set(["unreadable-file", "unreadable-page", "excessive-markup"]);
 
-/** A page that cannot be read may have changed in any way. */
-function refuseUnread({ diagnostics }: ApiModel): void {
-  const unread = diagnostics.filter(({ rule }) => UNREAD.has(rule));
+/** @throws UsageError if a page was not read, because any change in it would be missed. */
+function assertAllPagesRead({ diagnostics }: ApiModel): void {
+  const unread = diagnostics.filter(({ rule }) => UNREAD_FILE_RULES.has(rule));
   const [first] = unread;
   if (first === undefined) return;
   const more = unread.length === 1 ? "" : ` (and ${unread.length - 1} more)`;
-  throw new UsageError(`${first.file}${more} cannot be read, so it cannot be compared; mend it, or --exclude it.`);
+  throw new UsageError(
+    `Cannot compare ${first.file}${more}, because it cannot be read. Fix the file, or leave it out with --exclude.`,
+  );
 }
 
 async function readNamed(operand: string | null, given: GivenOptions, config: LoadedConfig | null): Promise<Operand> {
@@ -64,7 +68,7 @@ async function readNamed(operand: string | null, given: GivenOptions, config: Lo
   if (revision !== undefined) return readRevision(revision, path, given, config);
   const stats = statSync(operand, { throwIfNoEntry: false });
   if (stats === undefined) {
-    throw new UsageError(`${operand} is not there; name a docs folder, a model or CSDL file, or git:REVISION.`);
+    throw new UsageError(`${operand} not found; use a docs folder, a model file, a CSDL file, or git:REV.`);
   }
   const settings = settingsOf(resolve(operand), given, config);
   if (stats.isDirectory()) return readFolders(settings);
@@ -72,7 +76,7 @@ async function readNamed(operand: string | null, given: GivenOptions, config: Lo
   return { ...file, whole, model: applySelection(whole, settings) };
 }
 
-/** Folders that the config names are read as it says; of any other it says nothing. */
+/** The config's settings apply to a folder only if it is the docs folder of the config. */
 function settingsOf(folder: string, given: GivenOptions, config: LoadedConfig | null): Settings {
   const { docs, ...rest } = given;
   const configured = config?.config.docs === undefined ? null : settingsFrom(config, rest);
@@ -85,18 +89,19 @@ async function readFolders(settings: Settings): Promise<Operand> {
   return operandOf(await readApi(settings), settings);
 }
 
-/** As git itself has it, a path counts from the top of the repository, and one that begins with a dot from here. */
+/** Like in git, a path is relative to the top folder of the repository; with a leading dot, to the current folder. */
 async function readRevision(
   revision: string,
   path: string | undefined,
   given: GivenOptions,
   config: LoadedConfig | null,
 ): Promise<Operand> {
-  const settings = path === undefined ? settingsFrom(config, given) : settingsOf(await fromTop(path), given, config);
+  const settings =
+    path === undefined ? settingsFrom(config, given) : settingsOf(await resolveInRepository(path), given, config);
   return operandOf(await readAtRevision(revision, settings), settings);
 }
 
-async function fromTop(path: string): Promise<string> {
+async function resolveInRepository(path: string): Promise<string> {
   return resolve(path.startsWith(".") ? process.cwd() : await repositoryOf(process.cwd()), path);
 }
 
@@ -105,18 +110,18 @@ function operandOf({ docs, whole, model }: DocumentedApi, settings: Settings): O
 }
 
 /**
- * A file that holds an API: a model, or the metadata of a service.
+ * Reads an API from a model file or a CSDL file.
  *
- * @param root the folder that places of metadata are to be relative to; without one, that of the file
- * @throws UsageError where the file is missing, or neither
+ * @param root The folder that paths of metadata are relative to.
+ * @throws UsageError if the file is missing, or has another format.
  */
 export function readFileOperand(file: string, root: string = dirname(file)): Omit<Operand, "whole"> {
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats?.isFile() !== true) throw new UsageError(`${file} is not there; name a model or CSDL file.`);
+  if (stats?.isFile() !== true) throw new UsageError(`${file} not found; use a model file or a CSDL file.`);
   const text = decodeText(readNamedFile(file))?.text ?? "";
   const start = /\S/.exec(text)?.[0];
   if (start === "{") return { model: parseModel(text, file), docs: [], root: "" };
   const path = relative(root, file).replaceAll("\\", "/");
   if (start === "<") return { model: readMetadata(text, path), docs: [], root };
-  throw new UsageError(`${file} is neither a model (JSON) nor metadata (CSDL XML); for docs, name their folder.`);
+  throw new UsageError(`${file} is neither a model (JSON) nor metadata (CSDL XML). For docs, use the docs folder.`);
 }

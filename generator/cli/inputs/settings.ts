@@ -9,35 +9,34 @@ import { UsageError } from "../../usage-error.js";
 import { loadConfig, type LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
 
-/** What a run is to do: the command line and the config in one, with absolute paths and nothing left open. */
+/** The options of a run: the command line merged with the config, with absolute paths and defaults. */
 export interface Settings extends ApiSource {
-  /** `null` where neither says: only some commands need it. */
+  /** The output folder; `null` if none is set, because only some commands need it. */
   readonly out: string | null;
   readonly sdk: SdkOptions;
   readonly lint: LintOptions;
-  /** File of the findings that lint knows already. */
+  /** The baseline file of lint. */
   readonly baseline: string | null;
-  /** File of the findings that verify knows already. */
+  /** The baseline file of verify. */
   readonly verifyBaseline: string | null;
 }
 
 type GivenOptions = GlobalOptions & DocsOptions & { readonly out?: string };
 
 /**
- * Reads the config and lays the command line over it.
+ * Loads the config and merges it with the command line.
  *
- * @throws UsageError where neither names docs, or the config is wrong.
+ * @throws UsageError if neither names docs, or the config is invalid.
  */
 export async function readSettings(given: GivenOptions): Promise<Settings> {
   return settingsFrom(await loadConfig(given.config), given);
 }
 
 /**
- * Lays the command line over the config. `--docs` names another docs set than the config does, so nothing that the
- * config says of its own set or of that set's output holds for it; the dialect, the SDK's options and the
- * severities of rules do.
+ * Merges the command line with the config. With `--docs`, options of the config that describe its own docs set or output
+ * are ignored. The dialect, the SDK's options and the severities of rules still apply.
  *
- * @throws UsageError where neither names docs, or a pattern is empty.
+ * @throws UsageError if neither names docs, or a pattern is empty.
  */
 export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): Settings {
   const config = loaded?.config ?? {};
@@ -47,11 +46,11 @@ export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): 
     file === undefined || given.docs !== undefined ? null : inConfig(file);
   const docs = given.docs?.map((path) => resolve(path)) ?? listOf(set.docs).map(inConfig);
   if (docs.length === 0) {
-    throw new UsageError("No docs are named; name a folder with --docs, or write a docwright.config.ts that does.");
+    throw new UsageError("No docs folder; set one with --docs, or with docs in docwright.config.ts.");
   }
   const [include, exclude] = [given.include ?? set.include ?? [], given.exclude ?? set.exclude ?? []];
   if ([...include, ...exclude].includes("")) {
-    throw new UsageError("A pattern to include or exclude is empty; name pages, names or routes with it.");
+    throw new UsageError("Empty pattern in --include or --exclude; use a glob of pages, names or routes.");
   }
   const out = given.out ?? set.out;
   const { baseline, ...lint } = config.lint ?? {};

@@ -3,9 +3,9 @@ import type { ExpectedFiles } from "../../output/write-output.js";
 import type { MadeSdk } from "./make-sdk.js";
 
 /**
- * What an SDK's files are expected to be. The lock file tells for each: of the same draft, the same version of docwright
- * makes the file whose digest stands there; of another draft it makes another. So none is made, which is most of the
- * work, unless the lock file is missing or that of another version.
+ * Computes the expected digests of an SDK's files. The same version of docwright turns equal drafts into equal files, so
+ * for an unchanged draft the digest comes from the lock file. Files are printed and formatted, which is slow, only if the
+ * lock file is missing or of another version.
  */
 export async function expectedDigests(
   { drafts, files, origin }: MadeSdk,

@@ -9,16 +9,16 @@ import type { Settings } from "../inputs/settings.js";
 import { docwrightVersion } from "../version.js";
 
 /**
- * The folder of the SDK.
+ * Resolves the output folder of the SDK.
  *
- * @throws UsageError where none is named, or the one that is would do harm
+ * @throws UsageError if no folder is set, or the folder is not safe to write to.
  */
 export function outFolder({ out, docs }: Settings): string {
-  if (out === null) throw new UsageError("No folder for the SDK is named; name one with --out.");
+  if (out === null) throw new UsageError("No output folder; set one with --out, or with out in docwright.config.ts.");
   return resolveOutFolder(out, docs);
 }
 
-/** The SDK of a model, what its lock file is to say, and what could not be written as the docs have it. */
+/** A generated SDK, with its findings and the fields of its lock file. */
 export interface MadeSdk extends GeneratedSdk {
   readonly origin: Origin;
 }
@@ -29,7 +29,7 @@ export async function makeSdk(model: ApiModel, { sdk: options, cache, docs }: Se
   return { ...sdk, origin: { generator: docwrightVersion(), model: modelDigest(model), config, drafts: sdk.drafts } };
 }
 
-/** An SDK with all of its files, as it is to stand on disk. */
-export async function wholeOutput({ files, origin }: MadeSdk): Promise<Output> {
+/** Prints and formats all files of an SDK. */
+export async function makeOutput({ files, origin }: MadeSdk): Promise<Output> {
   return { files: await files(), origin };
 }

@@ -13,14 +13,14 @@ export interface ChangelogCommandOptions extends GlobalOptions, DocsOptions {
   readonly output?: string;
 }
 
-/** Compares two APIs and writes what callers would notice as release notes. */
+/** Compares two APIs and writes the changes that affect callers as release notes. */
 export async function runChangelog(
   base: string,
   head: string | null,
   options: ChangelogCommandOptions,
 ): Promise<ExitCode> {
   const terminal = openTerminal(options);
-  const date = dateOf(options.date);
+  const date = parseDate(options.date);
   const compared = await compareOperands(base, head, options, terminal);
   const noticed = compared.changes.filter(({ severity }) => severity !== "docs-only");
   const report = await reporters.changelog[options.format]();
@@ -34,9 +34,9 @@ export async function runChangelog(
   return exitCode.done;
 }
 
-/** As ISO 8601 has it, to the second. */
-function dateOf(given: string | undefined): string {
-  const date = given === undefined ? new Date() : new Date(given);
+/** Formats a date in ISO 8601, without fractions of a second. Now without a value. */
+function parseDate(value: string | undefined): string {
+  const date = value === undefined ? new Date() : new Date(value);
   if (!Number.isNaN(date.getTime())) return date.toISOString().replace(/\.\d+Z$/, "Z");
-  throw new UsageError(`--date ${given ?? ""} is no date; write it as 2026-07-31.`);
+  throw new UsageError(`Invalid date in --date: ${value ?? ""}. Use YYYY-MM-DD, for example 2026-07-31.`);
 }

@@ -19,17 +19,17 @@ export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
   readonly explain?: string;
 }
 
-/** The operand to compare with: the one that is named, or where the work at hand left a revision. */
-async function baseOf(base: string | null, options: DiffCommandOptions): Promise<string> {
+/** The base of the comparison: the operand, or the merge base with the revision of --since. */
+async function resolveBase(base: string | null, options: DiffCommandOptions): Promise<string> {
   if (base !== null && options.since === undefined) return base;
   if (base !== null || options.since === undefined) {
-    throw new UsageError("Name one thing to compare with: a base, or a revision with --since.");
+    throw new UsageError("Name either a base or a revision with --since (exactly one).");
   }
   const settings = settingsFrom(await loadConfig(options.config), options);
   return `git:${await startOfWork(options.since, settings)}`;
 }
 
-/** Compares two APIs and prints what changed. */
+/** Compares two APIs and prints the changes. */
 export async function runDiff(
   base: string | null,
   head: string | null,
@@ -40,7 +40,7 @@ export async function runDiff(
     terminal.print(options.explain === undefined ? listKinds() : explainKind(options.explain));
     return exitCode.done;
   }
-  const { changes, displayPath } = await compareOperands(await baseOf(base, options), head, options, terminal);
+  const { changes, displayPath } = await compareOperands(await resolveBase(base, options), head, options, terminal);
   const report = await reporters.changes[options.format]();
   const context = {
     colors: terminal.resultColors,

@@ -3,10 +3,10 @@ import { fileDigest, LOCK_FILE, toUnixLineEndings, type LockFile } from "../../.
 import { UsageError } from "../../../usage-error.js";
 
 /**
- * Generated files as the run left them that wrote the lock file: as they stand at the commit that last changed it, where
- * their digests are the lock file's. To make them anew takes longer.
+ * Reads generated files from the commit that last changed the lock file, which is faster than generating them again. Checks
+ * their digests against the lock file.
  *
- * @returns texts by path, without those that git does not have; none where it cannot be asked
+ * @returns Texts by path, without files that git does not have. Empty if git is not available.
  */
 export async function committedTexts(
   folder: string,

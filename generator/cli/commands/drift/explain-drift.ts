@@ -9,26 +9,26 @@ import type { CheckResult } from "../../../output/write-output.js";
 import { committedTexts } from "./committed-texts.js";
 import { driftFindings } from "./drift-findings.js";
 import type { MadeSdk } from "../../sdk/make-sdk.js";
-import { modelOfLock } from "../../inputs/model-of-lock.js";
+import { readLockedModel } from "../../inputs/read-locked-model.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { changeToFinding } from "../../report/changes/change-to-finding.js";
 import type { Settings } from "../../inputs/settings.js";
 
-/** How an SDK on disk departs from what the docs give. */
+/** The differences between an SDK on disk and its docs. */
 export interface Drift {
-  /** File by file, and then what changed in the docs. */
+  /** Findings for files, followed by the changes in the docs. */
   readonly findings: readonly Finding<string>[];
-  /** What cannot be told of that, and why; empty where all can. */
-  readonly unknown: string;
+  /** Why the changes in the docs are not available; empty if they are. */
+  readonly unavailable: string;
 }
 
 const NO_TEXTS: ReadonlyMap<string, string> = new Map();
 
 /**
- * Says what is not as the docs give it, and what changed in them since the SDK was generated.
+ * Lists the files that differ from the docs, and the changes in the docs since the SDK was generated.
  *
- * @param model of the docs as they are
- * @param sdk what it gives
+ * @param model The model of the current docs.
+ * @param sdk The SDK generated from this model.
  */
 export async function explainDrift(
   folder: string,
@@ -40,18 +40,18 @@ export async function explainDrift(
 ): Promise<Drift> {
   const lock = readLockFile(folder);
   const isSame = lock === null || lock.model === modelDigest(model);
-  const former = isSame ? null : await modelOfLock(folder, lock, settings);
-  const then = former?.model ?? null;
+  const locked = isSame ? null : await readLockedModel(folder, lock, settings);
+  const base = locked?.model ?? null;
   const edits = checked.differences.filter(({ edited }) => edited).map(({ path }) => path);
   const texts = lock === null ? NO_TEXTS : await generatedTexts(folder, edits, lock, sdk);
   const findings = [
     ...driftFindings(folder, checked, texts),
-    ...(then === null ? [] : await changesSince(then, model, settings, options)),
+    ...(base === null ? [] : await changeFindings(base, model, settings, options)),
   ];
-  return { findings, unknown: former?.model === null ? former.unknown : "" };
+  return { findings, unavailable: locked?.model === null ? locked.unavailable : "" };
 }
 
-/** The texts of files as they were generated, where they can still be had: from git, or since they would be the same now. */
+/** The texts of files as they were generated: from git, or generated again if the digest is the same. */
 async function generatedTexts(
   folder: string,
   paths: readonly string[],
@@ -65,7 +65,7 @@ async function generatedTexts(
   return new Map([...committed, ...same.map(({ path, text }): [string, string] => [path, text])]);
 }
 
-async function changesSince(
+async function changeFindings(
   base: ApiModel,
   head: ApiModel,
   { docs }: Settings,

@@ -5,11 +5,11 @@ import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { expectedDigests } from "../../sdk/expected-digests.js";
 import type { Drift, explainDrift } from "./explain-drift.js";
-import { lostEdits, writtenLine } from "../../sdk/generate-summary.js";
+import { lostEditWarnings, writeSummary } from "../../sdk/generate-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
-import { makeSdk, outFolder, wholeOutput } from "../../sdk/make-sdk.js";
+import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
 import type { DocsOptions, GlobalOptions } from "../../options.js";
-import { refuseEmpty } from "../../inputs/assert-not-empty.js";
+import { assertNotEmpty } from "../../inputs/assert-not-empty.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { openTerminal } from "../../terminal.js";
@@ -21,7 +21,7 @@ export interface DriftCommandOptions extends GlobalOptions, DocsOptions, RuleHel
   readonly format: FormatOf<"findings">;
 }
 
-/** Holds the SDK on disk against the docs, and brings it up to date where that is asked for. */
+/** Compares the SDK on disk with the docs, and updates it with `--update`. */
 export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "drift", terminal)) return exitCode.done;
@@ -29,8 +29,8 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
   const { model } = await terminal.progress("Reading the docs", () => readApi(settings));
-  refuseEmpty(model);
-  const { sdk, digests } = await terminal.progress("Making the SDK", async () => {
+  assertNotEmpty(model);
+  const { sdk, digests } = await terminal.progress("Generating the SDK", async () => {
     const made = await makeSdk(model, settings);
     return { sdk: made, digests: await expectedDigests(made, readLockFile(folder)) };
   });
@@ -39,22 +39,23 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const drift = outOfDate ? await explain(folder, checked, model, sdk, settings, config?.config.diff) : NO_DRIFT;
 
   const report = await reporters.findings[options.format]();
-  const context = { colors: terminal.resultColors, verbose: true, displayPath: same, sourceLine: () => undefined };
+  const context = {
+    colors: terminal.resultColors,
+    verbose: true,
+    displayPath: (file: string) => file,
+    sourceLine: () => undefined,
+  };
   terminal.print(report(drift.findings, context));
-  const say = options.format === "pretty" ? terminal.note : terminal.warn;
-  say(outOfDate ? drift.unknown : `${relative(process.cwd(), folder) || "."} is what the docs give.\n`);
+  const printNote = options.format === "pretty" ? terminal.note : terminal.warn;
+  printNote(outOfDate ? drift.unavailable : `${relative(process.cwd(), folder) || "."} is up to date.\n`);
   if (options.update !== true) return outOfDate ? exitCode.findings : exitCode.done;
-  const written = await writeOutput(folder, await wholeOutput(sdk));
-  terminal.warn(lostEdits(folder, written));
-  say(writtenLine(folder, digests.size, written));
+  const written = await writeOutput(folder, await makeOutput(sdk));
+  terminal.warn(lostEditWarnings(folder, written));
+  printNote(writeSummary(folder, digests.size, written));
   return exitCode.done;
 }
 
-const NO_DRIFT: Drift = { findings: [], unknown: "" };
+const NO_DRIFT: Drift = { findings: [], unavailable: "" };
 
-/** Mostly nothing has changed, and then what compares docs need not be loaded. */
+/** Loads the comparison only if there are differences, because usually there are none. */
 const explain: typeof explainDrift = async (...args) => (await import("./explain-drift.js")).explainDrift(...args);
-
-function same(file: string): string {
-  return file;
-}

@@ -2,11 +2,11 @@ import { orderFindings } from "../../../findings/order-findings.js";
 import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
 import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
-import { checkLines, lostEdits, readLine, writtenLine } from "../../sdk/generate-summary.js";
+import { checkSummary, lostEditWarnings, readSummary, writeSummary } from "../../sdk/generate-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
-import { makeSdk, outFolder, wholeOutput } from "../../sdk/make-sdk.js";
+import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
 import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";
-import { refuseEmpty } from "../../inputs/assert-not-empty.js";
+import { assertNotEmpty } from "../../inputs/assert-not-empty.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
@@ -22,7 +22,7 @@ export interface GenerateOptions extends GlobalOptions, DocsOptions, RuleHelpOpt
   readonly failOn: FailOn;
 }
 
-/** Writes the SDK, or with `--check` compares the folder with it, and says what came of it. */
+/** Writes the SDK, or with `--check` compares the output folder with it, and prints a summary. */
 export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "generate", terminal)) return exitCode.done;
@@ -31,24 +31,24 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const folder = outFolder(settings);
 
   const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
-  refuseEmpty(model);
-  const { output, diagnostics } = await terminal.progress("Making the SDK", async () => {
+  assertNotEmpty(model);
+  const { output, diagnostics } = await terminal.progress("Generating the SDK", async () => {
     const sdk = await makeSdk(model, settings);
-    return { output: await wholeOutput(sdk), diagnostics: sdk.diagnostics };
+    return { output: await makeOutput(sdk), diagnostics: sdk.diagnostics };
   });
   // Notes come first: they need the lock file of the earlier run, which the next line overwrites.
   const changelog = options.changelog === true ? await import("./sdk-changelog.js") : null;
   const notes = (await changelog?.makeNotes(folder, model, settings, config?.config.diff)) ?? NO_NOTES;
-  const result = await put(folder, output, options.check === true, terminal.verbose);
+  const result = await writeOrCheck(folder, output, options.check === true, terminal.verbose);
   if (notes.notes !== null) changelog?.insertNotes(folder, notes.notes);
 
   const findings = orderFindings([...model.diagnostics, ...diagnostics]);
   const report = await reporters.findings[options.format]();
-  // A machine's format has standard output to itself; for a person, findings are warnings beside the result.
-  const forPerson = options.format === "pretty";
-  (forPerson ? terminal.warn : terminal.print)(report(findings, reportContext(docs, settings, terminal)));
+  // Formats for programs need standard output for themselves. With pretty, findings are warnings.
+  const isPretty = options.format === "pretty";
+  (isPretty ? terminal.warn : terminal.print)(report(findings, reportContext(docs, settings, terminal)));
   terminal.warn(result.warnings + notes.warning);
-  (forPerson ? terminal.note : terminal.warn)(`${readLine(model)}${result.summary}`);
+  (isPretty ? terminal.note : terminal.warn)(`${readSummary(model)}${result.summary}`);
   return result.outOfDate || hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }
 
@@ -60,13 +60,13 @@ interface Result {
   readonly outOfDate: boolean;
 }
 
-async function put(folder: string, output: Output, checkOnly: boolean, verbose: boolean): Promise<Result> {
+async function writeOrCheck(folder: string, output: Output, checkOnly: boolean, verbose: boolean): Promise<Result> {
   if (checkOnly) {
     const checked = checkOutput(folder, output);
     const outOfDate = checked.unfinished || checked.differences.length > 0;
-    return { warnings: "", summary: checkLines(folder, checked, verbose), outOfDate };
+    return { warnings: "", summary: checkSummary(folder, checked, verbose), outOfDate };
   }
   const written = await writeOutput(folder, output);
-  const summary = writtenLine(folder, output.files.length, written);
-  return { warnings: lostEdits(folder, written), summary, outOfDate: false };
+  const summary = writeSummary(folder, output.files.length, written);
+  return { warnings: lostEditWarnings(folder, written), summary, outOfDate: false };
 }

@@ -9,7 +9,7 @@ import { modelDigest } from "../../../model/model-digest.js";
 import type { ApiModel } from "../../../model/model.js";
 import { readLockFile } from "../../../output/compare-output.js";
 import { writeFileAtomic } from "../../../output/write-file-atomic.js";
-import { modelOfLock } from "../../inputs/model-of-lock.js";
+import { readLockedModel } from "../../inputs/read-locked-model.js";
 import type { Settings } from "../../inputs/settings.js";
 import { releaseNotes } from "../../report/changelog/markdown.js";
 import { printMarkdown } from "../../report/markdown.js";
@@ -40,8 +40,8 @@ export async function makeNotes(
 ): Promise<PendingNotes> {
   const lock = readLockFile(folder);
   if (lock === null || lock.model === modelDigest(head)) return { notes: null, warning: "" };
-  const earlier = await modelOfLock(folder, lock, settings);
-  if (earlier.model === null) return { notes: null, warning: `${FILE} was not updated. ${earlier.unknown}` };
+  const earlier = await readLockedModel(folder, lock, settings);
+  if (earlier.model === null) return { notes: null, warning: `${FILE} was not updated. ${earlier.unavailable}` };
   const base = earlier.model;
   const changes = diffModels(base, head, options).filter(({ severity }) => severity !== "docs-only");
   if (changes.length === 0) return { notes: null, warning: "" };

@@ -15,7 +15,7 @@ export interface ModelCommandOptions extends GlobalOptions, DocsOptions, RuleHel
   readonly failOn: FailOn;
 }
 
-/** Prints the model; the findings are in it, and for a person on standard error. */
+/** Prints the model, which includes the findings. Prints the findings to standard error too. */
 export async function runModel(options: ModelCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "model", terminal)) return exitCode.done;

@@ -6,7 +6,7 @@ import { readApi } from "../../../../pipeline.js";
 import { loadLeastPermissions } from "../../../../templates.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../../options.js";
-import { refuseEmpty } from "../../../inputs/assert-not-empty.js";
+import { assertNotEmpty } from "../../../inputs/assert-not-empty.js";
 import { reporters, type FormatOf } from "../../../report/reporters.js";
 import { readSettings, type Settings } from "../../../inputs/settings.js";
 import { openTerminal } from "../../../terminal.js";
@@ -17,21 +17,24 @@ export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
   readonly output?: string;
 }
 
-/** Works out what operations need, and prints it. */
-export async function runPermissions(words: readonly string[], options: PermissionsCommandOptions): Promise<ExitCode> {
+/** Computes the least permissions for operations and prints them. */
+export async function runPermissions(
+  selectors: readonly string[],
+  options: PermissionsCommandOptions,
+): Promise<ExitCode> {
   const terminal = openTerminal(options);
   const settings = await readSettings(options);
   const { model } = await terminal.progress("Reading the docs", () => readApi(settings));
-  refuseEmpty(model);
+  assertNotEmpty(model);
   const { program = [] } = options;
   const called =
     program.length === 0
       ? []
       : await terminal.progress("Reading the program", () => operationsOf(program, model, settings));
-  const named = selectOperations(model.operations, words);
+  const named = selectOperations(model.operations, selectors);
   const others = called.filter((one) => !named.some(({ operation }) => operation === one));
-  const nothing = words.length === 0 && program.length === 0;
-  const selected = nothing ? selectAll(model.operations) : [...named, ...selectAll(others)];
+  const selectsAll = selectors.length === 0 && program.length === 0;
+  const selected = selectsAll ? selectAll(model.operations) : [...named, ...selectAll(others)];
   const report = permissionReport(selected, await loadLeastPermissions());
   const print = await reporters.permissions[options.format]();
   const text = print(report, { colors: terminal.resultColors });
@@ -40,7 +43,7 @@ export async function runPermissions(words: readonly string[], options: Permissi
   return exitCode.done;
 }
 
-/** The operations that a program calls through the SDK. */
+/** Finds the operations that a program calls through the SDK. */
 async function operationsOf(
   paths: readonly string[],
   model: ApiModel,

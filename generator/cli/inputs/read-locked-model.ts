@@ -1,0 +1,32 @@
+import { lastCommitOf } from "../../docs/git.js";
+import { modelDigest } from "../../model/model-digest.js";
+import type { ApiModel } from "../../model/model.js";
+import { LOCK_FILE, type LockFile } from "../../output/lock-file.js";
+import { UsageError } from "../../usage-error.js";
+import { readAtRevision } from "./docs-at-revision.js";
+import type { Settings } from "./settings.js";
+
+/** The model that an SDK was generated from; if it is not available, a message with the reason. */
+export type LockedModel = { readonly model: ApiModel } | { readonly model: null; readonly unavailable: string };
+
+/**
+ * Reads the model that an SDK was generated from. The lock file has only its digest, because the model is as large as the
+ * docs. So this function reads the docs at the commit that last changed the lock file, and compares the digest.
+ */
+export async function readLockedModel(folder: string, lock: LockFile, settings: Settings): Promise<LockedModel> {
+  try {
+    const commit = await lastCommitOf(folder, LOCK_FILE);
+    if (commit === null) return unavailable(`${LOCK_FILE} is not committed.`);
+    const { model } = await readAtRevision(commit, settings);
+    if (modelDigest(model) === lock.model) return { model };
+    return unavailable(`The SDK was not generated from the docs at commit ${commit.slice(0, 12)}.`);
+  } catch (error) {
+    // For example, the docs did not exist at the commit, or are in another repository.
+    if (error instanceof UsageError) return unavailable(error.message);
+    throw error;
+  }
+}
+
+function unavailable(reason: string): LockedModel {
+  return { model: null, unavailable: `Cannot list the changes in the docs since the SDK was generated: ${reason}\n` };
+}

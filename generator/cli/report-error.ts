@@ -1,0 +1,35 @@
+import { CommanderError } from "commander";
+import { UsageError } from "../usage-error.js";
+import { exitCode, type ExitCode } from "./exit-code.js";
+import { docwrightVersion } from "./version.js";
+
+/**
+ * Reports an error on standard error.
+ *
+ * @returns The exit code.
+ */
+export function reportError(error: unknown, args: readonly string[]): ExitCode {
+  // Commander has already printed the error, the help or the version.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+  const verbose = args.includes("--verbose");
+  if (error instanceof UsageError) {
+    print(error.message);
+    if (verbose && error.cause instanceof Error) printStack(error.cause);
+    return exitCode.usage;
+  }
+  const internal = error instanceof Error ? error : new Error(String(error));
+  const system = `docwright ${docwrightVersion()}, Node ${process.versions.node}, ${process.platform}`;
+  print(`Internal error: ${internal.message}`);
+  print(`Please report it with the command (docwright ${args.join(" ")}) and the versions (${system}).`);
+  if (verbose) printStack(internal);
+  else print("Use --verbose for the stack trace.");
+  return exitCode.internalError;
+}
+
+function print(message: string): void {
+  process.stderr.write(`docwright: ${message.replaceAll(/\s*\n\s*/g, " ")}\n`);
+}
+
+function printStack(error: Error): void {
+  process.stderr.write(`${error.stack ?? error.message}\n`);
+}

@@ -240,7 +240,9 @@ describe("docwright drift", { timeout: 120_000 }, () => {
     replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|String|");
     const ended = await docwright(folder, "drift");
     expect(ended.code).toBe(1);
-    expect(ended.stdout).toMatch(/error +The docs give this file otherwise now\. +output-outdated/);
+    expect(ended.stdout).toMatch(
+      /error +Out of date: the docs now produce different content\. Run `docwright generate`\. +output-outdated/,
+    );
     const [, reason] =
       /^Cannot list the changes in the docs since the SDK was generated: (.*)$/m.exec(ended.stdout) ?? [];
     expect(reason).toMatch(why);

@@ -18,7 +18,7 @@ function shop(page = apiPage({ examples: right }), config: object | null = null)
 const docs = ["--docs", "docs", "--no-cache"];
 
 describe("docwright lint", () => {
-  it("says so where nothing is wrong", async () => {
+  it("reports that there are no findings", async () => {
     expect(await docwright(shop(), "lint", ...docs)).toEqual({
       code: 0,
       stdout: "No findings on 2 pages.\n",
@@ -26,7 +26,7 @@ describe("docwright lint", () => {
     });
   });
 
-  it("prints each finding on standard output with its source line, and fails on errors alone", async () => {
+  it("prints findings with their source line, and fails only on errors", async () => {
     const ended = await docwright(shop(apiPage({ examples: wrong })), "lint", ...docs);
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     expect(ended.stdout).toMatch(
@@ -35,7 +35,7 @@ describe("docwright lint", () => {
     expect(ended.stdout).toMatch(/35 \| GET \/shop\/orders\/1\n +\| \^/);
   });
 
-  it("fails from the severity on that it is told", async () => {
+  it("fails on findings at or above --fail-on", async () => {
     const folder = shop(apiPage({ examples: wrong }));
     const rule = "example-route-mismatch";
     expect((await docwright(folder, "lint", ...docs, "--fail-on", "warning")).code).toBe(1);
@@ -51,7 +51,7 @@ describe("docwright lint", () => {
     expect((await docwright(silent, "lint", "--no-cache")).code).toBe(0);
   });
 
-  it("prints JSON that other programs rely on", async () => {
+  it("prints JSON", async () => {
     const ended = await docwright(shop(apiPage({ examples: wrong })), "lint", ...docs, "--format", "json");
     expect(JSON.parse(ended.stdout)).toEqual({
       findings: [
@@ -66,7 +66,7 @@ describe("docwright lint", () => {
     });
   });
 
-  it("knows pages that --include leaves out as targets of links", async () => {
+  it("accepts links to pages that --include leaves out", async () => {
     const ended = await docwright(shop(), "lint", ...docs, "--include", "item-get.md", "--rule", "unresolved-type:off");
     expect(ended.stdout).toBe("No findings on 1 page.\n");
   });
@@ -75,7 +75,7 @@ describe("docwright lint", () => {
 describe("a baseline", () => {
   const file = ["--baseline", "known.json"];
 
-  it("lets old findings be and reports new ones", async () => {
+  it("hides old findings and reports new ones", async () => {
     const folder = shop(apiPage({ examples: wrong }));
     const written = await docwright(folder, "lint", ...docs, ...file, "--update-baseline", "--fail-on", "info");
     expect(written).toEqual({
@@ -89,26 +89,26 @@ describe("a baseline", () => {
     const ended = await docwright(folder, "lint", ...docs, ...file, "--format", "json");
     const { findings } = JSON.parse(ended.stdout) as { findings: { rule: string }[] };
     expect(findings.map(({ rule }) => rule)).toEqual(["missing-permissions"]);
-    expect(ended.stderr).toBe("1 finding of the baseline not shown.\n");
+    expect(ended.stderr).toBe("Not shown: 1 finding in the baseline.\n");
   });
 
-  it("says which findings are gone", async () => {
+  it("counts fixed findings", async () => {
     const folder = shop(apiPage({ examples: wrong }));
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     putFiles(folder, { "docs/api/item-get.md": apiPage({ examples: right }) });
     const ended = await docwright(folder, "lint", ...docs, ...file);
-    expect(ended.stderr).toBe("1 finding of the baseline fixed; remove them from it with --update-baseline.\n");
+    expect(ended.stderr).toBe("Fixed: 1 finding in the baseline. Update it with --update-baseline.\n");
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     expect(filesIn(folder)["known.json"]).toBe('{\n  "format": 2,\n  "findings": {}\n}\n');
   });
 
-  it("calls docs clean only where it hides nothing", async () => {
+  it("reports no new findings, and the number of hidden ones", async () => {
     const folder = shop(apiPage({ examples: wrong }));
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     expect(await docwright(folder, "lint", ...docs, ...file)).toEqual({
       code: 0,
       stdout: "No new findings on 2 pages.\n",
-      stderr: "1 finding of the baseline not shown.\n",
+      stderr: "Not shown: 1 finding in the baseline.\n",
     });
     expect((await docwright(folder, "lint", ...docs, ...file, "--include", "item")).stdout).toBe(
       "No new findings on 2 pages.\n",
@@ -120,7 +120,7 @@ describe("a baseline", () => {
     ["--include", "/shop/orders/**"],
     ["--exclude", "item-get"],
     ["--since", "main"],
-  ])("is not written of a part: %s %s", async (...part) => {
+  ])("is not updated with %s %s", async (...part) => {
     const folder = shop(apiPage({ examples: wrong }));
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     const known = filesIn(folder)["known.json"];
@@ -136,7 +136,7 @@ describe("a baseline", () => {
     ["--include", "item.md"],
     ["--exclude", "item-get.md"],
     ["--rule", "example-route-mismatch:off"],
-  ])("does not count as gone what was not looked at: %s %s", async (...part) => {
+  ])("does not count findings as fixed that are hidden by %s %s", async (...part) => {
     const folder = shop(apiPage({ examples: wrong }));
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     expect((await docwright(folder, "lint", ...docs, ...file, ...part)).stderr).toBe("");
@@ -152,28 +152,28 @@ describe("a baseline", () => {
       stdout: "No new findings on 2 pages.\n",
       stderr:
         "This baseline has an earlier format, so findings were matched by file and rule only. Convert it with --update-baseline.\n" +
-        "1 finding of the baseline not shown.\n",
+        "Not shown: 1 finding in the baseline.\n",
     });
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     expect(JSON.parse(filesIn(folder)["known.json"] ?? "")).toEqual({
       format: 2,
       findings: { "api/item-get.md": { "example-route-mismatch": { "GET /shop/orders/1": 1 } } },
     });
-    expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toBe("1 finding of the baseline not shown.\n");
+    expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toBe("Not shown: 1 finding in the baseline.\n");
   });
 
-  it("is named by the config, relative to it", async () => {
+  it("can be set in the config, relative to the config file", async () => {
     const folder = shop(apiPage({ examples: wrong }), { lint: { baseline: "known.json" } });
     await docwright(folder, "lint", "--no-cache", "--update-baseline");
     expect((await docwright(folder, "lint", "--no-cache", "--fail-on", "info")).code).toBe(0);
     expect(readFileSync(join(folder, "known.json"), "utf8")).toContain("example-route-mismatch");
   });
 
-  it("must be there, must be one, and must have a name", async () => {
+  it("must exist, be valid and have a file name", async () => {
     const folder = shop();
     expect(await docwright(folder, "lint", ...docs, ...file)).toMatchObject({
       code: 2,
-      stderr: "docwright: The baseline known.json is not there; --update-baseline writes it.\n",
+      stderr: "docwright: Baseline not found: known.json. Create it with --update-baseline.\n",
     });
     expect((await docwright(folder, "lint", ...docs, "--baseline", "docs")).stderr).toMatch(
       /^docwright: Cannot read docs: /,
@@ -182,7 +182,7 @@ describe("a baseline", () => {
     expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toContain("known.json is not a baseline file");
     expect(await docwright(folder, "lint", ...docs, "--update-baseline")).toMatchObject({
       code: 2,
-      stderr: "docwright: --update-baseline needs to know which file; name it with --baseline.\n",
+      stderr: "docwright: --update-baseline needs a file; set one with --baseline.\n",
     });
   });
 });
@@ -214,7 +214,7 @@ describe("the rules", () => {
     [[...docs, "--rule", "placeholders:off"], "docwright: Unknown rule placeholders. Did you mean placeholder?\n"],
     [
       [...docs, "--rule", "placeholder"],
-      "docwright: --rule placeholder names no severity; write it as --rule placeholder:warning, or placeholder:off.\n",
+      "docwright: Invalid severity in --rule placeholder. Use --rule placeholder:LEVEL, with error, warning, info or off.\n",
     ],
   ])("must exist: %j", async (args, stderr) => {
     expect(await docwright(shop(), "lint", ...args)).toEqual({ code: 2, stdout: "", stderr });

@@ -51,12 +51,12 @@ describe("--since", { timeout: 60_000 }, () => {
     expect(await docwright(folder, "lint", "--since", "main")).toMatchObject({
       code: 0,
       stdout: "No new findings on 2 pages.\n",
-      stderr: "3 findings from before main not shown.\n",
+      stderr: "Not shown: 3 findings from before main.\n",
     });
     expect(await docwright(folder, "verify", "metadata.xml", "--since", "main")).toMatchObject({
       code: 0,
       stdout: "No new findings between the docs and metadata.xml.\n",
-      stderr: expect.stringMatching(/^\d findings from before main not shown\.\n$/) as string,
+      stderr: expect.stringMatching(/^Not shown: \d findings from before main\.\n$/) as string,
     });
   });
 

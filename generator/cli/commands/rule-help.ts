@@ -13,14 +13,14 @@ export interface RuleHelpOptions {
 export function addRuleHelpOptions(command: Command): Command {
   return command
     .addOption(new Option("--rules", "list the rules of this command").conflicts("explain"))
-    .option("--explain <rule>", "print the documentation of a rule");
+    .option("--explain <rule>", "explain a rule, with examples");
 }
 
 /**
- * Prints the list of rules or the page of a rule, where the options ask for it.
+ * Prints the list of rules for `--rules`, or the page of a rule for `--explain`.
  *
- * @returns whether something was printed; the command has then nothing else to do
- * @throws UsageError where the options name an unknown rule
+ * @returns Whether something was printed. The command then does nothing else.
+ * @throws UsageError if `--explain` names an unknown rule.
  */
 export function printRuleHelp(
   { rules: list, explain }: RuleHelpOptions,
@@ -33,7 +33,9 @@ export function printRuleHelp(
 }
 
 function ruleList(command: FindingCommand): string {
-  const own = rules.filter(({ commands }) => commands.includes(command));
-  const width = Math.max(...own.map(({ id }) => id.length));
-  return own.map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}\n`).join("");
+  const rulesOfCommand = rules.filter(({ commands }) => commands.includes(command));
+  const width = Math.max(...rulesOfCommand.map(({ id }) => id.length));
+  return rulesOfCommand
+    .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}\n`)
+    .join("");
 }

@@ -15,60 +15,62 @@ import type { BaselineOptions, DocsOptions } from "../options.js";
 import { readNamedFile } from "./read-named-file.js";
 import type { Terminal } from "../terminal.js";
 
-/** The baseline that a run compares with, or is to write. */
+/** A baseline file to compare with, or to save. */
 export interface BaselineFile {
   readonly path: string;
-  /** What it knows; `null` where it is to be written. */
-  readonly known: Baseline | FormerBaseline | null;
-  /** Whether the call looks at all that the baseline may know of; what the config leaves out is never in it. */
-  readonly whole: boolean;
+  /** The content; `null` if the file will be saved. */
+  readonly content: Baseline | FormerBaseline | null;
+  /** Whether the run finds everything that the baseline may have. Options such as `--include` hide findings. */
+  readonly isComplete: boolean;
 }
 
-/** `rule` turns rules off in `lint`. */
-type GivenOptions = BaselineOptions & DocsOptions & { readonly rule?: readonly string[] };
+/** `rule` is an option of `lint` only. */
+type CommandOptions = BaselineOptions & DocsOptions & { readonly rule?: readonly string[] };
 
 /**
- * Opens the baseline that the command line names, else the config's.
+ * Opens the baseline file of the command line or the config.
  *
- * @returns `null` where neither names one
- * @throws UsageError where it is not there, or is none, or is to be written and nobody says where
+ * @returns `null` if neither names one.
+ * @throws UsageError if the file is missing or invalid, or `--update-baseline` has no file.
  */
-export function openBaseline(options: GivenOptions, configured: string | null): BaselineFile | null {
+export function openBaseline(options: CommandOptions, configured: string | null): BaselineFile | null {
   const path = options.baseline === undefined ? configured : resolve(options.baseline);
   const update = options.updateBaseline === true;
   if (path === null) {
-    if (update) throw new UsageError("--update-baseline needs to know which file; name it with --baseline.");
+    if (update) throw new UsageError("--update-baseline needs a file; set one with --baseline.");
     return null;
   }
   const { include, exclude, apiVersion, rule } = options;
-  const whole = [include, exclude, apiVersion, rule].every((narrowing) => narrowing === undefined);
-  if (update) return { path, known: null, whole };
+  const isComplete = [include, exclude, apiVersion, rule].every((option) => option === undefined);
+  if (update) return { path, content: null, isComplete };
   const name = relative(process.cwd(), path);
-  if (!existsSync(path)) throw new UsageError(`The baseline ${name} is not there; --update-baseline writes it.`);
-  return { path, known: parseBaseline(readNamedFile(path).toString("utf8"), name), whole };
+  if (!existsSync(path)) throw new UsageError(`Baseline not found: ${name}. Create it with --update-baseline.`);
+  return { path, content: parseBaseline(readNamedFile(path).toString("utf8"), name), isComplete };
 }
 
-/** The findings that a baseline does not know. One that is to be written is, and knows all of them. */
-export function againstBaseline<One extends Finding<string>>(
+/**
+ * Saves the baseline with `--update-baseline`, else removes its findings from the result. Prints the counts as warnings.
+ *
+ * @returns The findings that are not in the baseline.
+ */
+export function applyBaseline<One extends Finding<string>>(
   findings: readonly One[],
-  { path, known, whole }: BaselineFile,
+  { path, content, isComplete }: BaselineFile,
   terminal: Terminal,
 ): readonly One[] {
-  if (known === null) {
+  if (content === null) {
     writeFileAtomic(path, `${JSON.stringify(createBaseline(findings), null, 2)}\n`);
     terminal.warn(`Baseline saved: ${formatCount(findings.length, "finding")}.\n`);
     return [];
   }
-  const compared = compareWithBaseline(findings, known);
-  if (known.format === 1) {
+  const { added, known, removed } = compareWithBaseline(findings, content);
+  if (content.format === 1) {
     terminal.warn(
       "This baseline has an earlier format, so findings were matched by file and rule only. Convert it with --update-baseline.\n",
     );
   }
-  const warn = (count: number, text: string): void => {
-    if (count > 0) terminal.warn(`${formatCount(count, "finding")} of the baseline ${text}.\n`);
-  };
-  warn(compared.known, "not shown");
-  if (whole) warn(compared.removed, "fixed; remove them from it with --update-baseline");
-  return compared.added;
+  const inBaseline = (count: number): string => `${formatCount(count, "finding")} in the baseline.`;
+  if (known > 0) terminal.warn(`Not shown: ${inBaseline(known)}\n`);
+  if (isComplete && removed > 0) terminal.warn(`Fixed: ${inBaseline(removed)} Update it with --update-baseline.\n`);
+  return added;
 }

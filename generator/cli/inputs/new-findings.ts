@@ -1,28 +1,34 @@
 import type { Finding } from "../../findings/finding.js";
-import { againstBaseline, type BaselineFile } from "./baseline-file.js";
+import { applyBaseline, type BaselineFile } from "./baseline-file.js";
 import { formatCount } from "../format-count.js";
-import { broughtSince } from "./since.js";
+import { findIntroduced } from "./merge-base.js";
 import type { Terminal } from "../terminal.js";
 
-/** What the docs of an earlier revision had. */
-export interface FormerFindings {
+/** The findings in the docs at an earlier revision. */
+export interface EarlierFindings {
   readonly revision: string;
   readonly findings: readonly Finding<string>[];
 }
 
-/** The findings that neither a baseline nor an earlier revision has. How many are left out, and why, is a warning. */
-export function freshFindings<One extends Finding<string>>(
+/**
+ * Selects the findings that are not in the baseline and not in an earlier revision. Prints the number of hidden findings
+ * as a warning.
+ *
+ * @param earlier `null` without `--since`.
+ */
+export function selectNewFindings<One extends Finding<string>>(
   findings: readonly One[],
   baseline: BaselineFile | null,
-  former: FormerFindings | null,
+  earlier: EarlierFindings | null,
   terminal: Terminal,
 ): readonly One[] {
-  const unknown = baseline === null ? findings : againstBaseline(findings, baseline, terminal);
-  if (former === null) return unknown;
-  // Held against all findings and not against the rest: what the baseline and the revision both have counts once.
-  const brought = new Set(broughtSince(findings, former.findings));
-  const fresh = unknown.filter((finding) => brought.has(finding));
-  const older = unknown.length - fresh.length;
-  if (older > 0) terminal.warn(`${formatCount(older, "finding")} from before ${former.revision} not shown.\n`);
-  return fresh;
+  const notInBaseline = baseline === null ? findings : applyBaseline(findings, baseline, terminal);
+  if (earlier === null) return notInBaseline;
+  // Compares all findings, not only those that are not in the baseline: otherwise a finding that is in the baseline and in
+  // the revision would hide two equal findings.
+  const introduced = new Set(findIntroduced(findings, earlier.findings));
+  const selected = notInBaseline.filter((finding) => introduced.has(finding));
+  const hidden = notInBaseline.length - selected.length;
+  if (hidden > 0) terminal.warn(`Not shown: ${formatCount(hidden, "finding")} from before ${earlier.revision}.\n`);
+  return selected;
 }

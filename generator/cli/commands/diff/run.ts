@@ -8,7 +8,7 @@ import type { DocsOptions, FailOnChange, GlobalOptions } from "../../options.js"
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasChangesAt } from "../../report/changes/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
-import { startOfWork } from "../../inputs/since.js";
+import { mergeBaseWith } from "../../inputs/merge-base.js";
 import { openTerminal } from "../../terminal.js";
 
 export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
@@ -26,7 +26,7 @@ async function resolveBase(base: string | null, options: DiffCommandOptions): Pr
     throw new UsageError("Name either a base or a revision with --since (exactly one).");
   }
   const settings = settingsFrom(await loadConfig(options.config), options);
-  return `git:${await startOfWork(options.since, settings)}`;
+  return `git:${await mergeBaseWith(options.since, settings)}`;
 }
 
 /** Compares two APIs and prints the changes. */

@@ -3,7 +3,7 @@ import { findingsWithin } from "../../../model/select-api.js";
 import { verify } from "../../../verify/verify.js";
 import { openBaseline } from "../../inputs/baseline-file.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
-import { freshFindings, type FormerFindings } from "../../inputs/new-findings.js";
+import { selectNewFindings, type EarlierFindings } from "../../inputs/new-findings.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import type { BaselineOptions, DocsOptions, FailOn, GlobalOptions } from "../../options.js";
 import { readFileOperand, readOperand } from "../../inputs/read-operand.js";
@@ -11,7 +11,7 @@ import { docsPlaces } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
-import { docsSince } from "../../inputs/since.js";
+import { readDocsSince } from "../../inputs/merge-base.js";
 import { openTerminal } from "../../terminal.js";
 import { UsageError } from "../../../usage-error.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
@@ -22,7 +22,7 @@ export interface VerifyCommandOptions extends GlobalOptions, DocsOptions, Baseli
   readonly since?: string;
 }
 
-/** Holds the docs against metadata and prints where they disagree. */
+/** Compares the docs with metadata and prints the differences. */
 export async function runVerify(metadata: string | null, options: VerifyCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "verify", terminal)) return exitCode.done;
@@ -32,22 +32,22 @@ export async function runVerify(metadata: string | null, options: VerifyCommandO
   const baseline = openBaseline(options, settings.verifyBaseline);
   const docs = await terminal.progress("Reading the docs", () => readOperand(null, options, config));
   const service = readFileOperand(metadata, docs.root);
-  const before = async (revision: string): Promise<FormerFindings> => {
-    const former = await terminal.progress(`Reading the docs of ${revision}`, () => docsSince(revision, settings));
-    return { revision, findings: verify(former.whole, service.model) };
+  const readEarlier = async (revision: string): Promise<EarlierFindings> => {
+    const earlier = await terminal.progress(`Reading the docs of ${revision}`, () => readDocsSince(revision, settings));
+    return { revision, findings: verify(earlier.whole, service.model) };
   };
-  const now = verify(docs.whole, service.model);
-  const all = docs.model === docs.whole ? now : findingsWithin(docs.model, now);
-  const former = options.since === undefined ? null : await before(options.since);
-  const findings = freshFindings(all, baseline, former, terminal);
+  const allFindings = verify(docs.whole, service.model);
+  const selected = docs.model === docs.whole ? allFindings : findingsWithin(docs.model, allFindings);
+  const earlier = options.since === undefined ? null : await readEarlier(options.since);
+  const findings = selectNewFindings(selected, baseline, earlier, terminal);
 
   const report = await reporters.findings[options.format]();
   const context = { colors: terminal.resultColors, verbose: true, ...docsPlaces(docs.docs, docs.root) };
   terminal.print(report(findings, context));
   if (options.format === "pretty" && findings.length === 0) {
     const service = relative(process.cwd(), metadata);
-    const agreed = `The docs and ${service} agree.\n`;
-    terminal.note(all.length === 0 ? agreed : `No new findings between the docs and ${service}.\n`);
+    const agreement = `The docs and ${service} agree.\n`;
+    terminal.note(selected.length === 0 ? agreement : `No new findings between the docs and ${service}.\n`);
   }
   return hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }

@@ -1,0 +1,36 @@
+import type { Finding } from "../../findings/finding.js";
+import { mergeBaseOf } from "../../docs/git.js";
+import { compareWithBaseline, createBaseline } from "../../findings/baseline.js";
+import { type DocumentedApi, readApiFrom } from "../../pipeline.js";
+import { repositoryOfDocs, sourcesAtRevision } from "./docs-at-revision.js";
+import type { Settings } from "./settings.js";
+
+/** The docs at the merge base with a revision. */
+export interface EarlierDocs extends DocumentedApi {
+  /** The docs paths of all Markdown files, including those that are not selected. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads the docs at the merge base of the current commit and a revision, so later commits of the revision do not count.
+ *
+ * @throws UsageError if git cannot find the merge base.
+ */
+export async function readDocsSince(revision: string, settings: Settings): Promise<EarlierDocs> {
+  const sources = await sourcesAtRevision(await mergeBaseWith(revision, settings), settings);
+  const lists = await Promise.all(sources.map((source) => source.list()));
+  return { ...(await readApiFrom(sources, settings)), files: [...new Set(lists.flat())] };
+}
+
+/** The merge base of the current commit and a revision. */
+export async function mergeBaseWith(revision: string, settings: Settings): Promise<string> {
+  return mergeBaseOf(await repositoryOfDocs(settings), revision);
+}
+
+/** Finds the findings that the earlier docs do not have. Ignores the line of a finding. */
+export function findIntroduced<One extends Finding<string>>(
+  findings: readonly One[],
+  earlier: readonly Finding<string>[],
+): readonly One[] {
+  return compareWithBaseline(findings, createBaseline(earlier)).added;
+}

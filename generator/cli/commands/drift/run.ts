@@ -5,7 +5,7 @@ import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { expectedDigests } from "../../sdk/expected-digests.js";
 import type { Drift, explainDrift } from "./explain-drift.js";
-import { lostEditWarnings, writeSummary } from "../../sdk/generate-summary.js";
+import { lostEditWarnings, writeSummary } from "../../report/sdk-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
 import type { DocsOptions, GlobalOptions } from "../../options.js";

@@ -2,7 +2,7 @@ import { orderFindings } from "../../../findings/order-findings.js";
 import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
 import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
-import { checkSummary, lostEditWarnings, readSummary, writeSummary } from "../../sdk/generate-summary.js";
+import { checkSummary, lostEditWarnings, readSummary, writeSummary } from "../../report/sdk-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
 import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";

@@ -81,7 +81,7 @@ describe("--since", { timeout: 60_000 }, () => {
       expect(await docwright(folder, ...args, "--since", "nowhere")).toMatchObject({
         code: 2,
         stdout: "",
-        stderr: expect.stringContaining("where the clone is shallow, fetch more of its history") as string,
+        stderr: expect.stringContaining("If the clone is shallow, fetch more of its history") as string,
       });
       const unrelated = lampProject({ "docs/api/lamp-get.md": lampGetPage, "metadata.xml": metadata });
       commitAll(unrelated);

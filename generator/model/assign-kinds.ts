@@ -21,15 +21,15 @@ export function assignKinds(
   const addressed = new Set([...returnedTypes(operations), ...[...methods.values()].flat()]);
   const targets = navigationTargets(drafts);
   const kinds = new Map<string, TypeModel["kind"]>();
-  const stated = (draft: TypeDraft): TypeModel["kind"] | null =>
+  const documentedKind = (draft: TypeDraft): TypeModel["kind"] | null =>
     draft.kind ??
     (draft.key.length > 0 || shortName(draft.name) === "entity" || targets.has(draft.name) ? "entity" : null);
 
   for (const draft of drafts) {
-    const own = stated(draft);
+    const own = documentedKind(draft);
     if (own === null) continue;
     for (const relative of index.lineage(draft.name)) {
-      if (!kinds.has(relative.name)) kinds.set(relative.name, stated(relative) ?? own);
+      if (!kinds.has(relative.name)) kinds.set(relative.name, documentedKind(relative) ?? own);
     }
   }
   const inferred = (draft: TypeDraft): TypeModel["kind"] => {

@@ -44,8 +44,8 @@ export function buildOperations(
     const id = ids.get(page.file);
     if (!facts || id === undefined) return [];
     const resolve = names.resolverFor(page);
-    const reading = { facts, resolve, types: index, report };
-    const responses = buildResponses(reading);
+    const context = { facts, resolve, types: index, report };
+    const responses = buildResponses(context);
     const intent = inferIntent({ title: page.title, facts, responses, names: segments });
     const candidates = RESOURCE_BODY.has(intent)
       ? [...singleTypes(responses), ...(methods.get(page.file.toLowerCase()) ?? [])]
@@ -57,10 +57,10 @@ export function buildOperations(
         description: page.description,
         deprecated: page.deprecation !== null,
         deprecation: page.deprecation?.text ?? null,
-        routes: buildRoutes(reading),
+        routes: buildRoutes(context),
         queryParameters: buildQueryParameters(facts, resolve),
         headers: buildParameters(facts.requestHeaders, "header", resolve),
-        requestBody: buildRequestBody(reading, candidates),
+        requestBody: buildRequestBody(context, candidates),
         responses,
         examples: facts.examples.map((example) => buildExample(example, resolve)),
       },

@@ -79,10 +79,10 @@ function* exampleBodies({ examples, requestBody, responses }: Operation): Genera
   for (const { request, response, source } of examples) {
     yield { value: request.body, type: requestBody?.type ?? UNTYPED, source };
     if (!response) continue;
-    const promised = responses.find(({ status }) => status === response.status)?.type;
-    const type = response.type ?? promised ?? UNTYPED;
+    const documented = responses.find(({ status }) => status === response.status)?.type;
+    const type = response.type ?? documented ?? UNTYPED;
     const items = wrappedItems(response.body);
-    const wrapped = items !== null && (itemType(type).collection || promised === collectionOf(type));
+    const wrapped = items !== null && (itemType(type).collection || documented === collectionOf(type));
     yield { value: wrapped ? items : response.body, type: itemType(type).type, source: response.source };
   }
 }
@@ -111,9 +111,9 @@ function observeObject(value: JsonObject, expected: string, walk: Walk): void {
 function observationOf(type: string, { observed, source }: Walk): Observation {
   const known = observed.get(type);
   if (known) return known;
-  const fresh: Observation = { properties: new Map(), values: new Set(), source };
-  observed.set(type, fresh);
-  return fresh;
+  const added: Observation = { properties: new Map(), values: new Set(), source };
+  observed.set(type, added);
+  return added;
 }
 
 function collectValues(value: JsonValue, type: string, walk: Walk): void {

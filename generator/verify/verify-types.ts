@@ -31,8 +31,8 @@ const RULES_BY_CHANGE: ReadonlyMap<Change["id"], readonly [rule: VerifyRuleId, f
  */
 export function verifyTypes(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
   const changes = diffModels({ ...docs, operations: [] }, maskUndocumented(metadata, docs));
-  const reading = new TypeVerifier(docs, metadata, changes);
-  return combineUnknownMembers(changes.flatMap((change) => reading.mismatches(change)));
+  const verifier = new TypeVerifier(docs, metadata, changes);
+  return combineUnknownMembers(changes.flatMap((change) => verifier.mismatches(change)));
 }
 
 /** More unknown members of one enumeration than this become one finding. */

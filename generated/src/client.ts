@@ -2,6 +2,8 @@
 
 import { $trustFrameworkClient, type TrustFrameworkClient } from "./client/trustFramework.js";
 import { type GraphContext, type GraphOptions, createGraphContext } from "./runtime/context.js";
+import { type RawRequest, request } from "./runtime/raw-request.js";
+import type { RequestOptions } from "./runtime/request.js";
 
 /** The client of the API. Its members follow the segments of the paths. */
 export class GraphClient {
@@ -12,7 +14,22 @@ export class GraphClient {
     this.#context = "credential" in options ? createGraphContext(options) : options;
   }
 
+  /** The context of this client, for functions that take one: operations, `batch`, `uploadLarge`. */
+  get context(): GraphContext {
+    return this.#context;
+  }
+
   get trustFramework(): TrustFrameworkClient {
     return $trustFrameworkClient(this.#context, "/trustFramework");
+  }
+
+  /**
+   * Sends any request, such as one that is not documented.
+   *
+   * @param raw - method, path, query, headers and body
+   * @param options - the options of every call
+   */
+  request<T = unknown>(raw: RawRequest, options?: RequestOptions): Promise<T> {
+    return request(this.#context, raw, options);
   }
 }

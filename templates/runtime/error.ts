@@ -10,6 +10,8 @@ export type ClientErrorCode =
   | "invalidResponse"
   /** The URL has another origin than the service. The request was not sent. */
   | "foreignOrigin"
+  /** A hook asked for more retries than are allowed. */
+  | "retryLimit"
   /** A next link points to a page that was already read. */
   | "repeatedPage"
   /** The credential did not return a token. The request was not sent. */

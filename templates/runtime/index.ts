@@ -19,6 +19,8 @@ export type { OperationState } from "./operation-state.js";
 export type { PageOf, Paged } from "./paging.js";
 export type { OperationPermissions, PermissionScheme, PermissionType } from "./permission.js";
 export type { Expansion, OrderBy, QueryOptions, Selected } from "./query.js";
+export { request } from "./raw-request.js";
+export type { RawRequest } from "./raw-request.js";
 export type { Reference } from "./reference.js";
 export type { Content, QueryValue, RequestOptions } from "./request.js";
 export { withResponse } from "./response.js";

@@ -1,3 +1,5 @@
+import { encodeLiteral, encodeSegment } from "./encoding.js";
+
 /** A part of a path that is already percent-encoded. */
 export interface EncodedLiteral {
   readonly encoded: string;
@@ -25,9 +27,9 @@ export function path(
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_PrimitiveLiterals | OData URL conventions, primitive literals}
  */
 export function literal(value: string | number | boolean | null | Date): EncodedLiteral {
-  if (value instanceof Date) return { encoded: encodeURIComponent(value.toISOString()) };
+  if (value instanceof Date) return { encoded: encodeLiteral(value.toISOString()) };
   return {
-    encoded: encodeURIComponent(typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value)),
+    encoded: encodeLiteral(typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value)),
   };
 }
 
@@ -43,7 +45,7 @@ export function itemPath(value: string): EncodedLiteral {
 }
 
 function segment(value: string | number | boolean | EncodedLiteral): string {
-  const encoded = typeof value === "object" ? value.encoded : encodeURIComponent(value);
+  const encoded = typeof value === "object" ? value.encoded : encodeSegment(String(value));
   if (!encoded) throw new TypeError("A path parameter must not be empty");
   return encoded;
 }

@@ -1,5 +1,7 @@
-import ky, { HTTPError } from "ky";
-import type { GraphContext } from "./context.js";
+import ky, { HTTPError, isForceRetryError } from "ky";
+import type { GraphContext, RetryOptions } from "./context.js";
+import { claimsOf } from "./claims.js";
+import { encodeQueryValue } from "./encoding.js";
 import { failure, readError, type Call } from "./error.js";
 import { kyHooks } from "./hooks.js";
 import { isConfidential } from "./origin.js";
@@ -40,6 +42,8 @@ export interface RequestOptions<Header extends string = string> {
   readonly signal?: AbortSignal;
   /** Timeout of one attempt, in milliseconds, until the body is read. `false`: no timeout. Default: that of the client. */
   readonly timeout?: number | false;
+  /** Retry options of this call; they replace those of the client. */
+  readonly retry?: RetryOptions | number | false;
   /** Additional headers. They replace headers of the operation with the same name. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Additional query parameters, such as undocumented ones. They replace parameters with the same name. */
@@ -139,9 +143,8 @@ export async function send<Body>(
   // Without an origin, no request gets the token.
   const sender = spec.anonymous ? { ...context, origin: "" } : context;
   const timeout = options.timeout ?? context.timeout ?? 100_000;
-  let response: Response;
-  try {
-    response = await ky(url, {
+  const attempt = (claims?: string): Promise<Response> =>
+    ky(url, {
       method,
       headers: headersOf(context, spec, options),
       json: spec.body,
@@ -149,13 +152,24 @@ export async function send<Body>(
       body: (spec.content ?? null) as NonNullable<RequestInit["body"]> | null,
       signal: signal ?? null,
       timeout: false,
-      retry: retryPolicy(context, method),
+      retry: retryPolicy(options.retry ?? context.retry, method),
       hooks: kyHooks(context.hooks ?? {}),
-      fetch: (request) => transmit(sender, call, request as Request, { timeout, follow: spec.redirect !== "manual" }),
+      fetch: (request) =>
+        transmit(sender, call, request as Request, { timeout, claims, follow: spec.redirect !== "manual" }),
+    });
+  let response: Response;
+  try {
+    response = await attempt().catch((error: unknown) => {
+      const claims = error instanceof HTTPError && !isStream(spec.content) ? claimsOf(error.response) : undefined;
+      if (claims === undefined) throw error;
+      return attempt(claims);
     });
   } catch (error) {
     signal?.throwIfAborted();
-    throw error instanceof HTTPError ? await readError(call, error.response) : error;
+    if (error instanceof HTTPError) throw await readError(call, error.response);
+    throw isForceRetryError(error)
+      ? failure("retryLimit", call, "was not sent again: a hook asked for more retries than allowed", { cause: error })
+      : error;
   }
   const { status, headers } = response;
   options.onResponse?.({ status, headers, requestId: headers.get("request-id") ?? undefined });
@@ -165,6 +179,11 @@ export async function send<Body>(
     signal?.throwIfAborted();
     throw interruption(call, error);
   }
+}
+
+/** A stream cannot be sent twice. */
+function isStream(content: Content | undefined): boolean {
+  return content instanceof ReadableStream;
 }
 
 function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions): string {
@@ -184,7 +203,7 @@ function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions
   }
   const query = Object.entries({ ...spec.query, ...options.query })
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${encodeURIComponent(name).replace("%24", "$")}=${encodeURIComponent(String(value))}`);
+    .map(([name, value]) => `${encodeURIComponent(name).replace("%24", "$")}=${encodeQueryValue(String(value))}`);
   return query.length > 0 ? `${url}${url.includes("?") ? "&" : "?"}${query.join("&")}` : url;
 }
 

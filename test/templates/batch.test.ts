@@ -153,8 +153,8 @@ test("does not retry a POST that may have been processed", async () => {
 
 describe("dependencies", () => {
   const chain = {
-    last: { call: get("/last"), dependsOn: ["middle"] },
-    middle: { call: get("/middle"), dependsOn: ["first"] },
+    last: { run: get("/last"), dependsOn: ["middle"] },
+    middle: { run: get("/middle"), dependsOn: ["first"] },
     first: get("/first"),
   };
   /** Like the service: returns 424 for parts that depend on a failed part. */
@@ -206,11 +206,11 @@ describe("dependencies", () => {
 
   test.each([
     [
-      { a: { call: get("/a"), dependsOn: ["b"] } },
+      { a: { run: get("/a"), dependsOn: ["b"] } },
       'Part "a" depends on "b", which is not a part of this batch. Parts: a',
     ],
     [
-      { a: { call: get("/a"), dependsOn: ["b"] }, b: { call: get("/b"), dependsOn: ["a"] } },
+      { a: { run: get("/a"), dependsOn: ["b"] }, b: { run: get("/b"), dependsOn: ["a"] } },
       "These parts depend on each other in a cycle: a, b",
     ],
   ])("that cannot be kept are an error before anything is sent", async (parts, message) => {
@@ -223,7 +223,7 @@ describe("dependencies", () => {
 test("divides more than 20 requests into batches and keeps dependencies between them", async () => {
   const server = await serve(answering(ok));
   const many = Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`k${index}`, get(`/${index}`)]));
-  const results = await batch(contextFor(server), { tail: { call: get("/tail"), dependsOn: ["k0", "k43"] }, ...many });
+  const results = await batch(contextFor(server), { tail: { run: get("/tail"), dependsOn: ["k0", "k43"] }, ...many });
   expect(rounds(server).map((parts) => parts.length)).toEqual([20, 20, 5]);
   expect(rounds(server)[2]?.at(-1)).toMatchObject({ url: "/tail", dependsOn: ["3"] });
   expect(Object.keys(results)).toHaveLength(45);

@@ -79,3 +79,10 @@ test("an error of a hook rejects the call", async () => {
   expect(await rejection(requestJson(context, me))).toBe(failure);
   expect(server.requests).toEqual([]);
 });
+
+test("a hook that asks for more retries than allowed ends the call with a GraphError", async () => {
+  const server = await serve({ body: {} });
+  const context = contextFor(server, { retry: 1, hooks: { afterResponse: [() => ({ again: true, delay: 0 })] } });
+  expect(await rejection(requestJson(context, me))).toMatchObject({ name: "GraphError", code: "retryLimit" });
+  expect(server.requests).toHaveLength(2);
+});

@@ -90,7 +90,7 @@ describe("the compiler", () => {
       name: TextField;
     }
     type List = ExpandableListOptions<Query, Fields, readonly ["id"], readonly ["manager"], "ETag">;
-    type AnyRequest = "signal" | "timeout" | "headers" | "query" | "onResponse";
+    type AnyRequest = "retry" | "signal" | "timeout" | "headers" | "query" | "onResponse";
     expectTypeOf<keyof ItemOptions<Query, []>>().toEqualTypeOf<AnyRequest | "select">();
     expectTypeOf<keyof ExpandableItemOptions<Query, [], []>>().toEqualTypeOf<AnyRequest | "select" | "expand">();
     expectTypeOf<keyof ListOptions<Query, Fields, []>>().toEqualTypeOf<

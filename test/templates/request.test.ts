@@ -84,7 +84,7 @@ describe("the request", () => {
       { query: { $top: 10, "a b": "ü" } },
     );
     expect(server.requests[0]?.url).toBe(
-      "/v1.0/users?$select=id%2CdisplayName&$filter=name%20eq%20%27A%26B%2BC%20%231%27&$top=10&$count=true&a%20b=%C3%BC",
+      "/v1.0/users?$select=id,displayName&$filter=name%20eq%20%27A%26B%2BC%20%231%27&$top=10&$count=true&a%20b=%C3%BC",
     );
   });
 

@@ -22,6 +22,15 @@ describe("temporary errors are retried", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  test("as one call asks, whatever the client says", async () => {
+    const server = await serve({ status: 503 }, served);
+    const context = contextFor(server, { retry: 3 });
+    expect(await rejection(requestJson(context, { method: "GET", path: "/me" }, { retry: false }))).toMatchObject({
+      status: 503,
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test("GET after a broken connection", async () => {
     const server = await serve(broken, served);
     expect(await call(server)).toEqual({ served: true });

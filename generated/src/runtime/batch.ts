@@ -11,7 +11,7 @@ export type BatchCall<R = unknown> = (part: GraphContext) => R;
 
 /** One part of a batch: a call, with the names of the parts that must succeed before it, if any. */
 export type BatchPart<R = unknown> =
-  BatchCall<R> | { readonly call: BatchCall<R>; readonly dependsOn: readonly string[] };
+  BatchCall<R> | { readonly run: BatchCall<R>; readonly dependsOn: readonly string[] };
 
 type ValueOf<R> = R extends Paged<infer T> ? PageOf<T> : Awaited<R>;
 
@@ -19,7 +19,7 @@ type ValueOf<R> = R extends Paged<infer T> ? PageOf<T> : Awaited<R>;
 export type BatchResult<P extends BatchPart> =
   P extends BatchCall<infer R>
     ? ValueOf<R> | GraphError
-    : P extends { readonly call: BatchCall<infer R> }
+    : P extends { readonly run: BatchCall<infer R> }
       ? ValueOf<R> | GraphError
       : never;
 
@@ -147,7 +147,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
 /** Runs a part. @returns its result, or the GraphError that it threw */
 async function resultOf(part: BatchPart | undefined, context: GraphContext): Promise<unknown> {
   try {
-    const value = typeof part === "function" ? part(context) : part?.call(context);
+    const value = typeof part === "function" ? part(context) : part?.run(context);
     if (!isPaged(value)) return await value;
     for await (const page of value.byPage()) return page;
     return undefined;

@@ -50,7 +50,7 @@ export interface TokenCredential {
    */
   getToken(
     scopes: string | string[],
-    options?: { readonly abortSignal?: AbortSignal },
+    options?: { readonly abortSignal?: AbortSignal; readonly claims?: string; readonly enableCae?: boolean },
   ): Promise<{ readonly token: string } | null>;
 }
 
@@ -70,8 +70,12 @@ export interface SendOptions {
 
 /** Options of a client or a context. */
 export interface GraphOptions extends SendOptions {
-  /** A credential of `@azure/identity`, or a function that returns an access token. It is called for each attempt. */
-  readonly credential: TokenCredential | (() => string | Promise<string>);
+  /**
+   * A credential of `@azure/identity`, or a function that returns an access token. It is called for each attempt. After a
+   * claims challenge, it gets the claims that the new token must have, as JSON.
+   * {@link https://learn.microsoft.com/entra/identity-platform/claims-challenge | Claims challenges}
+   */
+  readonly credential: TokenCredential | ((claims?: string) => string | Promise<string>);
   /** The cloud whose service is called. Default: the host of the documented service root. */
   readonly cloud?: Cloud;
   /** The version in the URL. Default: the documented version. */
@@ -89,7 +93,7 @@ export interface GraphContext extends SendOptions {
   /** The origin of the service root. Tokens are sent to this origin only. */
   readonly origin: string;
   /** Gets a token from the credential. */
-  readonly token: (abortSignal: AbortSignal) => Promise<string | undefined>;
+  readonly token: (abortSignal: AbortSignal, claims?: string) => Promise<string | undefined>;
   /** In a part of a batch: the context of the batch, for requests that follow after the batch. */
   readonly batchContext?: GraphContext;
 }
@@ -114,9 +118,10 @@ export function createGraphContext(options: GraphOptions): GraphContext {
     ...sending,
     origin,
     baseUrl: origin + root.pathname.replace(/\/$/, ""),
-    token: async (abortSignal) =>
-      typeof credential === "function"
-        ? credential()
-        : (await credential.getToken(scopes ?? [`${origin}/.default`], { abortSignal }))?.token,
+    token: async (abortSignal, claims) => {
+      if (typeof credential === "function") return credential(claims);
+      const request = { abortSignal, enableCae: true, ...(claims !== undefined && { claims }) };
+      return (await credential.getToken(scopes ?? [`${origin}/.default`], request))?.token;
+    },
   };
 }

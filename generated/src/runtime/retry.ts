@@ -17,7 +17,7 @@ const transient = [408, 429, 500, 502, 503, 504];
  *
  * @internal
  */
-export function retryPolicy({ retry = {} }: GraphContext, method: string): KyRetryOptions {
+export function retryPolicy(retry: GraphContext["retry"] = {}, method: string): KyRetryOptions {
   const options = typeof retry === "object" ? retry : { limit: Number(retry) };
   const { limit = 3, maxDelay = 180_000, methods = idempotent, delay = (attempt) => 500 * 2 ** attempt } = options;
   const repeatable = methods.includes(method);

@@ -9,6 +9,15 @@ const redirects = [301, 302, 303, 307, 308];
 /** Headers that are kept when a request is redirected to another origin. */
 const keptHeaders = ["accept", "range"];
 
+export interface TransmitOptions {
+  /** Timeout of the attempt, in milliseconds. */
+  readonly timeout: number | false;
+  /** Claims that the token must have, as JSON. */
+  readonly claims?: string | undefined;
+  /** Whether redirects are followed. */
+  readonly follow: boolean;
+}
+
 /**
  * Sends one attempt at a request. This is the only place that adds the token, and only for the origin of the service.
  *
@@ -16,14 +25,13 @@ const keptHeaders = ["accept", "range"];
  * to the other host. Redirects of other methods become errors.
  * {@link https://www.rfc-editor.org/rfc/rfc9110#section-15.4 | RFC 9110, redirection}
  *
- * @param timeout of the attempt, in milliseconds
  * @throws GraphError `networkError`, `timeout` or `noToken`; errors of the credential; the signal's reason.
  */
 export async function transmit(
   context: GraphContext,
   call: Call,
   request: Request,
-  { timeout, follow }: { readonly timeout: number | false; readonly follow: boolean },
+  { timeout, claims, follow }: TransmitOptions,
 ): Promise<Response> {
   const { signal } = request;
   let sameOrigin = true;
@@ -31,7 +39,7 @@ export async function transmit(
     // After a redirect to another origin, no further request gets the token, even one back to the service.
     sameOrigin &&= new URL(request.url).origin === context.origin;
     request.headers.delete("authorization");
-    if (sameOrigin) await authorize(context, request);
+    if (sameOrigin) await authorize(context, request, claims);
     const response = await fetchOnce(context, request, timeout).catch((error: unknown) => {
       signal.throwIfAborted();
       throw interruption(call, error);
@@ -51,10 +59,10 @@ export function interruption(call: Call, cause: unknown): GraphError {
     : failure("networkError", call, `failed, because the connection broke: ${String(cause)}`, { cause });
 }
 
-async function authorize(context: GraphContext, request: Request): Promise<void> {
+async function authorize(context: GraphContext, request: Request, claims?: string): Promise<void> {
   const { headers, signal } = request;
   signal.throwIfAborted();
-  const token = await context.token(signal);
+  const token = await context.token(signal, claims);
   if (!token) throw failure("noToken", request, "was not sent: the credential did not return a token");
   headers.set("authorization", `Bearer ${token}`);
 }

@@ -20,6 +20,9 @@ export interface PlacedNode extends Omit<ClientNode, "clientName" | "children"> 
 /** Names of members that every object has, or that JavaScript treats specially: promises, JSON conversion. */
 const RESERVED_MEMBERS = new Set(["constructor", "then", "toJSON", "toString", "valueOf"]);
 
+/** Names of the root client's own members. */
+const ROOT_MEMBERS = new Set(["context", "request"]);
+
 /**
  * Arranges calls in a tree by their paths. A call is a method of the node at the end of its path; an action, a function,
  * `delta` and `$count` are methods of the node before.
@@ -44,7 +47,10 @@ export function clientTree(calls: readonly Call[]): PlacedNode {
         ...here.map(methodClaim),
         ...[...deeper].flatMap(([key, [first]]) => (first === undefined ? [] : [accessorClaim(key, first.step)])),
       ],
-      { reserved: (name) => RESERVED_MEMBERS.has(name), fold: (name) => name.toLowerCase() },
+      {
+        reserved: (name) => RESERVED_MEMBERS.has(name) || (depth === 0 && ROOT_MEMBERS.has(name)),
+        fold: (name) => name.toLowerCase(),
+      },
     );
     const children = [...deeper].map(([key, group]) => {
       const [first] = group;

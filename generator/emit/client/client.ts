@@ -105,7 +105,7 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
   const context = imports.type("GraphContext", "src/runtime/context");
   const options = imports.type("GraphOptions", "src/runtime/context");
   const place: Place = { context: "this.#context", path: null };
-  const getters = node.children
+  const getters: GetAccessor[] = node.children
     .filter(({ parameters }) => parameters.length === 0)
     .map((child): GetAccessor => ({
       name: child.accessor,
@@ -145,8 +145,40 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
         statements: `this.#context = "credential" in options ? ${imports.value("createGraphContext", "src/runtime/context")}(options) : options;`,
       },
     ],
-    getAccessors: getters,
-    methods: [...accessors, ...methods],
+    getAccessors: [contextGetter(context), ...getters],
+    methods: [requestMethod(imports), ...accessors, ...methods],
+  };
+}
+
+function contextGetter(context: string): GetAccessor {
+  return {
+    name: "context",
+    docs: docComment({
+      summary: "The context of this client, for functions that take one: operations, `batch`, `uploadLarge`.",
+    }),
+    returnType: context,
+    statements: "return this.#context;",
+  };
+}
+
+function requestMethod(imports: Imports): MethodDeclaration {
+  const from = "src/runtime/raw-request";
+  return {
+    name: "request",
+    docs: docComment({
+      summary: "Sends any request, such as one that is not documented.",
+      parameters: [
+        { name: "raw", description: "method, path, query, headers and body" },
+        { name: "options", description: "the options of every call" },
+      ],
+    }),
+    typeParameters: [{ name: "T", default: "unknown" }],
+    parameters: [
+      { name: "raw", type: imports.type("RawRequest", from) },
+      { name: "options", type: imports.type("RequestOptions", "src/runtime/request"), hasQuestionToken: true },
+    ],
+    returnType: "Promise<T>",
+    statements: `return ${imports.value("request", from)}(this.#context, raw, options);`,
   };
 }
 

@@ -1,0 +1,17 @@
+/**
+ * The claims that a service asks for when it refuses a token that is not yet expired, for example after the password of
+ * the user has changed (continuous access evaluation).
+ * {@link https://learn.microsoft.com/entra/identity-platform/claims-challenge | Claims challenges}
+ *
+ * @returns the claims as JSON; `undefined` if the response is not a claims challenge
+ */
+export function claimsOf({ status, headers }: Response): string | undefined {
+  if (status !== 401) return undefined;
+  const [, encoded] = /\bclaims="([^"]+)"/i.exec(headers.get("www-authenticate") ?? "") ?? [];
+  if (encoded === undefined) return undefined;
+  try {
+    return atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    return undefined;
+  }
+}

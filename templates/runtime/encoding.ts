@@ -1,0 +1,33 @@
+/**
+ * Percent-encodes a value in the query of a URL. Characters that have no meaning there are kept, as OData's own examples
+ * and Microsoft Graph's documentation write them.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-3.4 | RFC 3986, query}
+ */
+export function encodeQueryValue(text: string): string {
+  return decodeOnly(encodeURIComponent(text), /%(?:24|2C|2F|3A|3B|3D|3F|40)/g);
+}
+
+/**
+ * Percent-encodes a value of a path, so that it stays within its segment. `:` is kept inside of the value and encoded at
+ * its ends, where it would start or end the address of an item by its path (`root:/path:`). `$` is encoded, since `$value`
+ * and the like are not keys.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-3.3 | RFC 3986, path}
+ */
+export function encodeSegment(text: string): string {
+  return decodeOnly(encodeURIComponent(text), /%(?:26|2B|2C|3B|3D|40)|(?<!^)%3A(?!$)/g);
+}
+
+/**
+ * Percent-encodes an OData literal in a path: a string in quotes keeps `:`, wherever it is.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF, primitiveLiteral}
+ */
+export function encodeLiteral(text: string): string {
+  return decodeOnly(encodeURIComponent(text), /%(?:24|26|2B|2C|3A|3B|3D|40)/g);
+}
+
+function decodeOnly(encoded: string, kept: RegExp): string {
+  return encoded.replaceAll(kept, decodeURIComponent);
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { claimsOf } from "../../templates/runtime/claims.js";
+import { requestJson } from "../../templates/runtime/request.js";
+import { contextFor, rejection, serve } from "./loopback.js";
+
+const claims = '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}';
+const challenge = {
+  status: 401,
+  headers: {
+    "www-authenticate": `Bearer realm="", error="insufficient_claims", claims="${btoa(claims)}"`,
+  },
+};
+const me = { method: "GET", path: "/me" };
+
+test("a claims challenge reaches the credential, and the call is sent again with its new token", async () => {
+  const server = await serve(challenge, { body: { id: "1" } });
+  const asked: unknown[] = [];
+  const credential = {
+    getToken: (_: unknown, options?: { readonly claims?: string }) => {
+      asked.push(options?.claims);
+      return Promise.resolve({ token: options?.claims === undefined ? "old" : "new" });
+    },
+  };
+  expect(
+    await requestJson(contextFor(server, { credential }), { method: "POST", path: "/me", body: { a: 1 } }),
+  ).toEqual({
+    id: "1",
+  });
+  expect(asked).toEqual([undefined, claims]);
+  expect(server.requests.map(({ headers, body }) => [headers.authorization, body])).toEqual([
+    ["Bearer old", '{"a":1}'],
+    ["Bearer new", '{"a":1}'],
+  ]);
+});
+
+test("a second challenge in a row is an error", async () => {
+  const server = await serve(challenge);
+  expect(await rejection(requestJson(contextFor(server), me))).toMatchObject({ status: 401 });
+  expect(server.requests).toHaveLength(2);
+});
+
+test("a stream, which cannot be sent twice, is not sent again", async () => {
+  const server = await serve(challenge);
+  const content = new Blob(["x"]).stream();
+  expect(await rejection(requestJson(contextFor(server), { method: "PUT", path: "/me", content }))).toMatchObject({
+    status: 401,
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test.each([
+  ["no header", 401, undefined],
+  ["no claims", 401, 'Bearer realm=""'],
+  ["claims that are not base64", 401, 'Bearer claims="***"'],
+  ["another status", 403, `Bearer claims="${btoa(claims)}"`],
+])("%s is not a challenge", (_, status, header) => {
+  const headers = new Headers(header === undefined ? {} : { "www-authenticate": header });
+  expect(claimsOf(new Response(null, { status, headers }))).toBeUndefined();
+});

@@ -16,15 +16,15 @@ import { copiedFiles, packageFiles } from "./package/package-files.js";
 import { writePermissions } from "./calls/permissions.js";
 
 export interface DraftedSdk {
-  /** By path. The same model and options give the same drafts. */
+  /** The drafts by path. Equal models and options give equal drafts. */
   readonly drafts: ReadonlyMap<string, SerializedDraft>;
-  /** What the model holds that the SDK could not take over as it is. */
+  /** Findings about facts of the model that the SDK cannot use, or uses differently. */
   readonly diagnostics: readonly Finding[];
 }
 
 /**
- * Writes the SDK of a model, but for its looks: all names and shapes are planned first, then each module is written in
- * statements. `printFiles` makes texts of them.
+ * Drafts the SDK of a model: plans all names and types, then writes each file as statements or text. `printFiles` prints
+ * and formats the drafts.
  */
 export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
   const diagnostics: Finding[] = [];
@@ -32,15 +32,20 @@ export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
 
   const plan = planSdk(model, options, report);
   const tests = planExampleTests(plan, report);
-  const drafts = new Map<string, SerializedDraft>();
-  for (const draft of allDrafts(plan, tests, options)) {
-    if (drafts.has(draft.path)) throw new Error(`${draft.path} is written twice`);
-    drafts.set(draft.path, serializeDraft(draft));
-  }
+  const drafts = serializeDrafts(writeFiles(plan, tests, options));
   return { drafts, diagnostics: orderFindings(diagnostics) };
 }
 
-function* allDrafts(plan: SdkPlan, tests: readonly ExampleTest[], options: EmitOptions): Generator<Draft> {
+function serializeDrafts(drafts: Iterable<Draft>): Map<string, SerializedDraft> {
+  const serialized = new Map<string, SerializedDraft>();
+  for (const draft of drafts) {
+    if (serialized.has(draft.path)) throw new Error(`Two drafts have the path ${draft.path}`);
+    serialized.set(draft.path, serializeDraft(draft));
+  }
+  return serialized;
+}
+
+function* writeFiles(plan: SdkPlan, tests: readonly ExampleTest[], options: EmitOptions): Generator<Draft> {
   yield* writeModels(plan);
   yield* writeEnums(plan);
   yield* writeGuards(plan);

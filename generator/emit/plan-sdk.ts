@@ -15,47 +15,44 @@ import { buildQueryTable, type QueryTable } from "./queries/query-table.js";
 import { buildTypeGraph, type TypeGraph } from "./types/type-graph.js";
 import { nameTypes, RESERVED_TYPE_NAMES, listTypeNames, type TypeName } from "./types/type-names.js";
 
-/** All that is decided before a line is written: names, places and shapes. Plain data and look-ups in it. */
+/** Everything that is decided before the first module is written: names, modules and types. */
 export interface SdkPlan {
   readonly model: ApiModel;
   readonly options: SdkOptions;
   readonly graph: TypeGraph;
+  /** The names of each type, by the name of the OData type. */
   readonly names: ReadonlyMap<string, TypeName>;
   readonly calls: readonly Call[];
+  /** The request bodies. Calls without a body are absent. */
   readonly bodies: ReadonlyMap<Call, CallBody>;
   readonly inputTypes: InputTypes;
   readonly queries: QueryTable;
   readonly modules: readonly OperationModule[];
-  /** The function of each call, and the module that holds it. */
+  /** The function of each call, and the module that contains it. */
   readonly functions: ReadonlyMap<Call, PlacedFunction>;
-  /** The function whose body the client's method for a call takes: its own, or another that takes the same. */
+  /** For each call, the function that declares the type of its body: its own, or that of a call with an equal body. */
   readonly bodyTypeOwners: ReadonlyMap<Call, PlacedFunction>;
   readonly client: ClientNode;
-  /** Types that hold dates which the SDK turns into `Date`; none where dates stay text. */
+  /** The types with dates that the SDK converts to `Date`. Empty if dates stay strings. */
   readonly typesWithDates: ReadonlySet<string>;
 }
 
 /**
- * Plans the SDK of a model. Reports what the model holds that the SDK cannot, or does otherwise.
+ * Plans the SDK of a model.
+ *
+ * @param report receives findings about facts of the model that the SDK cannot use, or uses differently
  */
 export function planSdk(model: ApiModel, options: SdkOptions, report: Report): SdkPlan {
   const graph = buildTypeGraph(model.types, report);
   const names = nameTypes(graph.types, model.api.namespace);
   const calls = splitAlternateKeys(callsOf(model.operations, graph, report));
   const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
-  const bodies = new Map(
-    calls.flatMap((call): [Call, CallBody][] => {
-      const body = bodyOf(call, graph, optionalOverrides);
-      return body === null ? [] : [[call, body]];
-    }),
-  );
+  const bodies = planBodies(calls, graph, optionalOverrides);
   const inputTypes = planInputTypes(bodies.values(), graph, optionalOverrides);
-  const taken = new Set([...RESERVED_TYPE_NAMES, ...[...names.values()].flatMap(listTypeNames)]);
-  const isTaken = (name: string): boolean => taken.has(name);
+  const queries = buildQueryTable(calls, model.types, graph);
+  const isTaken = reserveTypeNames(names);
   const modules = operationModules(calls, graph, isTaken);
-  const functions = new Map(
-    modules.flatMap((module) => module.functions.map((own): [Call, PlacedFunction] => [own.call, { module, own }])),
-  );
+  const functions = placeFunctions(modules);
   return {
     model,
     options,
@@ -64,11 +61,36 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
     calls,
     bodies,
     inputTypes,
-    queries: buildQueryTable(calls, model.types, graph),
+    queries,
     modules,
     functions,
     bodyTypeOwners: assignBodyTypeOwners(functions, bodies),
     client: withClients(clientTree(calls), bodies, isTaken),
     typesWithDates: options.dates === "Date" ? findTypesWithDates(graph) : new Set(),
   };
+}
+
+function planBodies(
+  calls: readonly Call[],
+  graph: TypeGraph,
+  optionalOverrides: ReadonlySet<string>,
+): Map<Call, CallBody> {
+  return new Map(
+    calls.flatMap((call): [Call, CallBody][] => {
+      const body = bodyOf(call, graph, optionalOverrides);
+      return body === null ? [] : [[call, body]];
+    }),
+  );
+}
+
+/** Returns a function that tells whether a name already belongs to a type of the model or of the runtime. */
+function reserveTypeNames(names: ReadonlyMap<string, TypeName>): (name: string) => boolean {
+  const taken = new Set([...RESERVED_TYPE_NAMES, ...[...names.values()].flatMap(listTypeNames)]);
+  return (name) => taken.has(name);
+}
+
+function placeFunctions(modules: readonly OperationModule[]): Map<Call, PlacedFunction> {
+  return new Map(
+    modules.flatMap((module) => module.functions.map((own): [Call, PlacedFunction] => [own.call, { module, own }])),
+  );
 }

@@ -3,7 +3,7 @@
 import type { TrustFrameworkKeySet } from "../models/trustFrameworkKeySet.js";
 import { isOfType } from "../runtime/odata-type.js";
 
-/** Whether an object says by its `@odata.type` that it is a `TrustFrameworkKeySet`. */
+/** Checks by its `@odata.type` whether an object is a `TrustFrameworkKeySet` or an object of a derived type. */
 export function isTrustFrameworkKeySet(value: unknown): value is TrustFrameworkKeySet {
   return isOfType(value, "microsoft.graph.trustFrameworkKeySet");
 }

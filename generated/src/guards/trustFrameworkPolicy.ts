@@ -3,7 +3,7 @@
 import type { TrustFrameworkPolicy } from "../models/trustFrameworkPolicy.js";
 import { isOfType } from "../runtime/odata-type.js";
 
-/** Whether an object says by its `@odata.type` that it is a `TrustFrameworkPolicy`. */
+/** Checks by its `@odata.type` whether an object is a `TrustFrameworkPolicy` or an object of a derived type. */
 export function isTrustFrameworkPolicy(value: unknown): value is TrustFrameworkPolicy {
   return isOfType(value, "microsoft.graph.trustFrameworkPolicy");
 }

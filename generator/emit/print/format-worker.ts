@@ -5,10 +5,10 @@ import * as typescript from "prettier/plugins/typescript";
 import { format } from "prettier/standalone";
 import type { GeneratedFile } from "../options.js";
 
-/** The languages of an SDK. All of prettier takes several times as long to load. */
+/** The languages of an SDK's files. Loading all of Prettier takes several times as long. */
 const plugins = [typescript, estree, babel, markdown];
 
-/** What a thread does: formats some files. */
+/** Formats files, in a thread or in the main thread. */
 export default async function formatTask(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
   const formatted: GeneratedFile[] = [];
   for (const { path, text } of files) {

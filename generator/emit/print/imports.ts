@@ -2,35 +2,36 @@ import { byCodeUnits } from "../../collections/order.js";
 import type { Declaration } from "./declaration.js";
 
 interface Import {
-  /** What it is called in the importing module. */
+  /** The name in the importing module. */
   readonly local: string;
   readonly kind: "type" | "value";
 }
 
-/** The imports of one module, gathered while its statements are written. */
+/** Collects the imports of one module while its statements are written. */
 export class Imports {
   readonly #modules = new Map<string, Map<string, Import>>();
   readonly #locals = new Set<string>();
 
-  /** @param path of the importing module, relative to the SDK's root and without the ending */
+  /** @param path the importing module, relative to the SDK's root and without extension */
   constructor(readonly path: string) {}
 
   /**
-   * Imports a type. A module needs none of itself.
+   * Imports a type, unless the module declares it itself.
    *
-   * @returns the name, for use in the text being written: another one where that is taken
+   * @param from the module that exports it, relative to the SDK's root and without extension, or a package
+   * @returns the name to use in statements: it gets a number if the name is already used
    */
   type(name: string, from: string): string {
     return this.#add(name, from, "type");
   }
 
-  /** Imports a value. */
+  /** Imports a value. See {@link Imports.type}. */
   value(name: string, from: string): string {
     return this.#add(name, from, "value");
   }
 
-  /** Keeps a name for what the module itself declares. What is imported under it gets another. */
-  keep(name: string): void {
+  /** Reserves a name for a declaration of the module. An import with this name is renamed. */
+  reserve(name: string): void {
     this.#locals.add(name);
   }
 
@@ -51,7 +52,7 @@ export class Imports {
     return local;
   }
 
-  /** The declarations, packages before modules, in the order of their specifiers. */
+  /** Writes the import declarations: packages, then modules, in the order of their specifiers. */
   declarations(): Declaration<"ImportDeclaration">[] {
     return [...this.#modules]
       .map(([from, names]) => ({ specifier: this.#specifier(from), names: [...names] }))
@@ -73,7 +74,7 @@ export class Imports {
       });
   }
 
-  /** `src/…` and `test/…` are modules of the SDK, anything else is a package. */
+  /** Returns a relative path for modules of the SDK, which are in `src` and `test`, and the name of a package unchanged. */
   #specifier(from: string): string {
     if (!/^(?:src|test)\//.test(from)) return from;
     const here = this.path.split("/").slice(0, -1);

@@ -2,7 +2,10 @@ import type { JsonValue } from "../../model/model.js";
 import { isList } from "../../model/payload.js";
 import { objectKey, stringLiteral } from "../boundary.js";
 
-/** A JSON value as an expression. Numbers that JSON cannot hold, and a parser made infinite, are `null` as in JSON. */
+/**
+ * Writes a JSON value as an expression. Infinite numbers become `null`, as in `JSON.stringify`: parsing a number such as
+ * `1e999` results in one.
+ */
 export function jsonExpression(value: JsonValue): string {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value === "number") return Number.isFinite(value) ? JSON.stringify(value) : "null";

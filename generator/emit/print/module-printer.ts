@@ -3,7 +3,7 @@ import type { GeneratedFile } from "../options.js";
 import type { ModuleSource, Statement } from "./module-source.js";
 import { IndentationText, NewLineKind, Project, QuoteKind, StructureKind } from "./ts-morph.js";
 
-/** What prints modules through ts-morph, one after the other, so that no more than one tree is held in memory. */
+/** Creates a function that prints a module with ts-morph. Only one syntax tree is in memory at a time. */
 export function createModulePrinter(): (source: ModuleSource) => GeneratedFile {
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -22,7 +22,7 @@ export function createModulePrinter(): (source: ModuleSource) => GeneratedFile {
   };
 }
 
-/** The compiler does not see that the kind stays that of the structure. */
+/** The cast is needed because the compiler cannot relate the name of a kind to its enum value. */
 function structure(statement: Statement): StatementStructures | string {
   if (typeof statement === "string") return statement;
   return { ...statement, kind: StructureKind[statement.kind] } as StatementStructures;

@@ -2,12 +2,12 @@ import { banner, pageSource } from "./banner.js";
 import type { Declaration } from "./declaration.js";
 import { Imports } from "./imports.js";
 
-/** A declaration, or a statement in text. */
+/** A declaration, or the text of a statement. */
 export type Statement = Declaration | string;
 
 /** A module of the SDK before it is printed. */
 export interface ModuleSource {
-  /** Relative to the SDK's root, with the ending. */
+  /** Relative to the SDK's root, with extension. */
   readonly path: string;
   readonly statements: readonly Statement[];
 }
@@ -15,7 +15,7 @@ export interface ModuleSource {
 /**
  * Writes one module: a banner, the imports that the statements use, and the statements.
  *
- * @param path relative to the SDK's root, without the ending
+ * @param path relative to the SDK's root, without extension
  * @param pages the pages that the module is generated from; empty if it combines facts of many pages
  * @param write returns the statements and adds their imports
  */

@@ -8,24 +8,24 @@ import type { GeneratedFile } from "../options.js";
 import { parseDraft, type CopiedFile, type Draft, type SerializedDraft } from "./draft.js";
 import type { ModuleSource } from "./module-source.js";
 
-/** Below this many files, starting threads takes longer than formatting. */
-const WORTH_THREADS = 200;
+/** With fewer files, starting threads takes longer than formatting. */
+const MIN_FILES_FOR_THREADS = 200;
 
-/** Files that a thread is given at a time: few enough to spread evenly, enough to be worth the handing over. */
-const FILES_A_TASK = 32;
+/** Files per task: few enough to keep all threads busy until the end, and enough to make the messages worthwhile. */
+const FILES_PER_TASK = 32;
 
-/** The modules that finish files, and this one, which says how a cache keeps them. */
+/** The modules that affect a printed file or its cache entry. Their code is part of the cache key. */
 const PRINTER_MODULES = ["print-files", "module-printer", "format-worker"];
 
-/** From source, a thread would lack the loader of TypeScript that the main thread has. */
+/** `null` if docwright runs from source: threads do not have the TypeScript loader of the main thread. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;
 
 /**
- * Prints modules through ts-morph and formats files with prettier, many of them in threads: that is where most of the
- * time goes. What an earlier run finished comes from its cache.
+ * Prints modules with ts-morph and formats files with Prettier. Formatting takes most of the time, so many files are
+ * formatted in threads. Files of earlier runs come from the cache.
  *
- * @param digests of the drafts, by path
- * @param drafts asked for only where the cache lacks a file
+ * @param digests digests of drafts, by path
+ * @param drafts creates the drafts; called only if the cache does not have all files
  * @returns a file for each digest, in any order
  */
 export async function printFiles(
@@ -34,20 +34,20 @@ export async function printFiles(
   cache: Cache,
 ): Promise<GeneratedFile[]> {
   if (digests.size === 0) return [];
-  const finisher = codeDigest(...PRINTER_MODULES.map((name) => `emit/print/${name}${extname(import.meta.url)}`));
-  const finished: GeneratedFile[] = [];
-  const unfinished = new Map<string, string>();
+  const printerDigest = codeDigest(...PRINTER_MODULES.map((name) => `emit/print/${name}${extname(import.meta.url)}`));
+  const printed: GeneratedFile[] = [];
+  const missing = new Map<string, string>();
   for (const [path, digest] of digests) {
-    const key = digestOf(finisher, digest);
-    const kept = cache.get(key);
-    if (kept === undefined) unfinished.set(path, key);
-    else finished.push({ path, text: JSON.parse(kept) as string });
+    const key = digestOf(printerDigest, digest);
+    const cached = cache.get(key);
+    if (cached === undefined) missing.set(path, key);
+    else printed.push({ path, text: JSON.parse(cached) as string });
   }
-  if (unfinished.size === 0) return finished;
+  if (missing.size === 0) return printed;
   const all = await drafts();
-  const made = await finishDrafts([...unfinished.keys()].map((path) => draftAt(path, all)));
-  for (const { path, text } of made) cache.set(unfinished.get(path) ?? "", JSON.stringify(text));
-  return [...finished, ...made];
+  const added = await printDrafts([...missing.keys()].map((path) => draftAt(path, all)));
+  for (const { path, text } of added) cache.set(missing.get(path) ?? "", JSON.stringify(text));
+  return [...printed, ...added];
 }
 
 function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): Draft {
@@ -56,7 +56,7 @@ function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): Dr
   return parseDraft(draft);
 }
 
-async function finishDrafts(drafts: readonly Draft[]): Promise<GeneratedFile[]> {
+async function printDrafts(drafts: readonly Draft[]): Promise<GeneratedFile[]> {
   const copied = drafts.filter((draft): draft is CopiedFile => "copied" in draft);
   const modules = drafts.filter((draft) => "statements" in draft);
   const texts = drafts.filter((draft) => "text" in draft);
@@ -74,7 +74,7 @@ async function printModules(modules: readonly ModuleSource[]): Promise<Generated
 
 async function formatFiles(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
   if (files.length === 0) return [];
-  if (worker !== null && files.length >= WORTH_THREADS) return formatInThreads(files, worker);
+  if (worker !== null && files.length >= MIN_FILES_FOR_THREADS) return formatInThreads(files, worker);
   const { default: formatTask } = await import("./format-worker.js");
   return formatTask(files);
 }
@@ -84,8 +84,8 @@ async function formatInThreads(files: readonly GeneratedFile[], filename: string
   const pool = new Tinypool({ filename, maxThreads: availableParallelism() });
   try {
     const tasks: Promise<GeneratedFile[]>[] = [];
-    for (let start = 0; start < files.length; start += FILES_A_TASK) {
-      tasks.push(pool.run(files.slice(start, start + FILES_A_TASK)) as Promise<GeneratedFile[]>);
+    for (let start = 0; start < files.length; start += FILES_PER_TASK) {
+      tasks.push(pool.run(files.slice(start, start + FILES_PER_TASK)) as Promise<GeneratedFile[]>);
     }
     return (await Promise.all(tasks)).flat();
   } finally {

@@ -2,34 +2,36 @@ import { itemType } from "../../model/qualified-name.js";
 import type { TypeGraph } from "./type-graph.js";
 
 /**
- * Which properties of a type hold points in time (`true`), and which hold types that do. Those of derived types are
- * among them, since any of these may come.
+ * Finds the properties of a type that contain dates: `true` for a date, or the name of a type with dates. Properties of
+ * derived types are included, because the service can return an object of a derived type.
+ *
+ * @param typesWithDates the types found so far
  */
 export function findDateProperties(
   type: string,
   graph: TypeGraph,
-  holders: ReadonlySet<string>,
+  typesWithDates: ReadonlySet<string>,
 ): Map<string, true | string> {
   const found = new Map<string, true | string>();
-  const own = [...graph.properties(type), ...graph.descendants(type).flatMap(({ properties }) => properties)];
-  for (const { name, type: declared } of own) {
+  const properties = [...graph.properties(type), ...graph.descendants(type).flatMap(({ properties }) => properties)];
+  for (const { name, type: declared } of properties) {
     const item = itemType(declared).type;
     if (found.has(name)) continue;
     if (item === "Edm.DateTimeOffset") found.set(name, true);
-    else if (holders.has(item)) found.set(name, item);
+    else if (typesWithDates.has(item)) found.set(name, item);
   }
   return found;
 }
 
-/** Types that hold a point in time, in a property of their own, of an ancestor, of a descendant, or further down. */
+/** Finds the types whose properties contain dates, directly or in nested objects. */
 export function findTypesWithDates(graph: TypeGraph): Set<string> {
-  const holders = new Set<string>();
+  const found = new Set<string>();
   for (let grows = true; grows;) {
     const more = graph.types.filter(
-      ({ name, kind }) => kind !== "enum" && !holders.has(name) && findDateProperties(name, graph, holders).size > 0,
+      ({ name, kind }) => kind !== "enum" && !found.has(name) && findDateProperties(name, graph, found).size > 0,
     );
-    for (const { name } of more) holders.add(name);
+    for (const { name } of more) found.add(name);
     grows = more.length > 0;
   }
-  return holders;
+  return found;
 }

@@ -4,163 +4,185 @@ import type { CallBody, InputUse } from "../calls/bodies.js";
 import { overrideKey } from "../calls/bodies.js";
 import type { TypeGraph } from "./type-graph.js";
 
-/** Which shapes of which types the SDK needs besides the one that is read. */
-export interface InputTypes {
-  readonly needs: (type: string, shape: InputVariant) => boolean;
-  /** The shape of a body: of that very type where it is one form among others, since derived types are forms then. */
-  readonly ofBody: (type: string, use: InputUse, alone: boolean) => InputVariant | "read";
-  /** The shape of values inside of a body. */
-  readonly inside: (type: string, use: InputUse) => InputVariant | "read";
-  /** The shape that says what another says: that of creation, where a change is given what a creation is. */
-  readonly saidBy: (type: string, shape: InputVariant | "read") => InputVariant | "read";
-  /** How a shape differs from one that there is already, so that neither repeats the other. */
-  readonly beside: (type: string, use: InputUse) => ShapeDifference;
-}
-
-/** A shape that is given, beside another: the one that is read, or that of creation beside that of a change. */
-export interface ShapeDifference {
-  readonly from: "read" | "create";
-  /** Names of the properties that are left out, or demanded with other values. */
-  readonly left: readonly string[];
-  /** The properties that hold other values, and are not demanded. */
-  readonly otherwise: readonly Property[];
-  readonly demanded: readonly Property[];
-}
-
-/** `create`, `update`, or a union of a shape with those of derived types: `any` of the shape that is read. */
+/**
+ * A type that the SDK has for request bodies: for creation, for updates, or a union with the types of derived types.
+ * `any` is the union of the read types, for types whose input types would be equal to their read types.
+ */
 export type InputVariant = InputUse | "any" | "anyCreate" | "anyUpdate";
 
-/** Finds the shapes that bodies lead to. */
+/** The input types that request bodies need, in addition to the read types. */
+export interface InputTypes {
+  readonly isNeeded: (type: string, variant: InputVariant) => boolean;
+  /**
+   * The variant for the body of a call.
+   *
+   * @param alone whether the body has only this form. With several forms, derived types are separate forms, so the
+   *   variant does not include them.
+   */
+  readonly bodyVariant: (type: string, use: InputUse, alone: boolean) => InputVariant | "read";
+  /** The variant for a value inside a body. */
+  readonly nestedVariant: (type: string, use: InputUse) => InputVariant | "read";
+  /** The variant that is equal to a variant: for creation, if the update variant would be the same type. */
+  readonly aliasOf: (type: string, variant: InputVariant | "read") => InputVariant | "read";
+  /** How the create or update type of a type differs from its base. */
+  readonly differenceFrom: (type: string, use: InputUse) => InputDifference;
+}
+
+/** The difference between an input type and the type that it is derived from. */
+export interface InputDifference {
+  readonly base: "read" | "create";
+  /** Names of properties that the input type does not have, or that it has as required with other values. */
+  readonly omitted: readonly string[];
+  /** Optional properties whose values have another type. */
+  readonly changed: readonly Property[];
+  readonly required: readonly Property[];
+}
+
+/**
+ * Finds the input types that request bodies need, directly or inside other types.
+ *
+ * @param optionalOverrides required properties that are optional in the SDK
+ */
 export function planInputTypes(
   bodies: Iterable<CallBody>,
   graph: TypeGraph,
   optionalOverrides: ReadonlySet<string>,
 ): InputTypes {
-  const differing = differingTypes(graph);
-  const isDemanded = (type: string, { name, required }: Property): boolean =>
+  const differing = findDifferingTypes(graph);
+  const isRequired = (type: string, { name, required }: Property): boolean =>
     required === true && !optionalOverrides.has(overrideKey(type, name));
-  const demanding = demandingTypes(graph, isDemanded);
+  const withRequired = findTypesWithRequired(graph, isRequired);
   const family = (type: string): string[] => [type, ...graph.descendants(type).map(({ name }) => name)];
 
-  const ofBody = (type: string, use: InputUse, alone: boolean): InputVariant | "read" => {
-    const plain = differing.has(type) ? use : "read";
-    if (!alone || graph.descendants(type).length === 0) return plain;
-    return plain === "read" ? "any" : plain === "create" ? "anyCreate" : "anyUpdate";
+  const bodyVariant = (type: string, use: InputUse, alone: boolean): InputVariant | "read" => {
+    const single = differing.has(type) ? use : "read";
+    if (!alone || graph.descendants(type).length === 0) return single;
+    return single === "read" ? "any" : single === "create" ? "anyCreate" : "anyUpdate";
   };
-  const saidBy = (type: string, shape: InputVariant | "read"): InputVariant | "read" => {
-    if (shape === "update" && !demanding.has(type)) return "create";
-    return shape === "anyUpdate" && !family(type).some((name) => demanding.has(name)) ? "anyCreate" : shape;
+  const aliasOf = (type: string, variant: InputVariant | "read"): InputVariant | "read" => {
+    if (variant === "update" && !withRequired.has(type)) return "create";
+    return variant === "anyUpdate" && !family(type).some((name) => withRequired.has(name)) ? "anyCreate" : variant;
   };
-  const inside = (type: string, use: InputUse): InputVariant | "read" => saidBy(type, ofBody(type, use, true));
+  const nestedVariant = (type: string, use: InputUse): InputVariant | "read" =>
+    aliasOf(type, bodyVariant(type, use, true));
 
   const needed = new Set<string>();
-  const pending: { readonly type: string; readonly shape: InputVariant }[] = [];
-  const need = (type: string, shape: InputVariant | "read"): void => {
-    if (shape === "read" || needed.has(`${shape} ${type}`)) return;
-    needed.add(`${shape} ${type}`);
-    pending.push({ type, shape });
+  const pending: { readonly type: string; readonly variant: InputVariant }[] = [];
+  const need = (type: string, variant: InputVariant | "read"): void => {
+    if (variant === "read" || needed.has(`${variant} ${type}`)) return;
+    needed.add(`${variant} ${type}`);
+    pending.push({ type, variant });
   };
-  const needInside = ({ type }: Pick<Property, "type">, use: InputUse): void => {
+  const needNested = ({ type }: Pick<Property, "type">, use: InputUse): void => {
     const { type: item } = itemType(type);
-    need(item, inside(item, use));
+    need(item, nestedVariant(item, use));
   };
   for (const body of bodies) {
     if (body.kind !== "json") continue;
     for (const { type, added } of body.forms) {
-      if (type !== null && graph.get(type) !== undefined) need(type, ofBody(type, body.use, body.forms.length === 1));
-      else if (type !== null) needInside({ type }, body.use);
-      for (const { property } of added) needInside(property, body.use);
+      if (type !== null && graph.get(type) !== undefined)
+        need(type, bodyVariant(type, body.use, body.forms.length === 1));
+      else if (type !== null) needNested({ type }, body.use);
+      for (const { property } of added) needNested(property, body.use);
     }
   }
-  for (const { type, shape } of drain(pending)) {
-    const said = saidBy(type, shape);
-    if (said !== shape) need(type, said);
-    else if (shape === "anyCreate" || shape === "anyUpdate") {
-      const use = shape === "anyCreate" ? "create" : "update";
-      for (const name of family(type)) need(name, saidBy(name, ofBody(name, use, false)));
-    } else if (shape !== "any") {
-      for (const property of givenProperties(type, graph)) needInside(property, shape);
+  for (const { type, variant } of drain(pending)) {
+    const alias = aliasOf(type, variant);
+    if (alias !== variant) need(type, alias);
+    else if (variant === "anyCreate" || variant === "anyUpdate") {
+      const use = variant === "anyCreate" ? "create" : "update";
+      for (const name of family(type)) need(name, aliasOf(name, bodyVariant(name, use, false)));
+    } else if (variant !== "any") {
+      for (const property of writableProperties(type, graph)) needNested(property, variant);
     }
   }
 
-  const readOnly = (type: string): string[] =>
-    graph.properties(type).flatMap((property) => (property.readOnly === true ? [property.name] : []));
-  const beside = (type: string, use: InputUse): ShapeDifference => {
-    const given = givenProperties(type, graph);
-    const demanded = given.filter((property) => isDemanded(type, property));
-    const held = (property: Property, by: InputUse): string => inside(itemType(property.type).type, by);
+  const differenceFrom = (type: string, use: InputUse): InputDifference => {
+    const writable = writableProperties(type, graph);
+    const required = writable.filter((property) => isRequired(type, property));
+    const variantOf = (property: Property, by: InputUse) => nestedVariant(itemType(property.type).type, by);
     if (use === "update" && needed.has(`create ${type}`)) {
-      const isOther = (property: Property): boolean => held(property, "create") !== held(property, "update");
-      const otherwise = given.filter((property) => demanded.includes(property) || isOther(property));
-      return { from: "create", left: [], otherwise, demanded: [] };
+      const isChanged = (property: Property): boolean =>
+        variantOf(property, "create") !== variantOf(property, "update");
+      const changed = writable.filter((property) => required.includes(property) || isChanged(property));
+      return { base: "create", omitted: [], changed, required: [] };
     }
-    const other = given.filter((property) => held(property, use) !== "read");
-    if (use === "update") return { from: "read", left: readOnly(type), otherwise: other, demanded: [] };
+    const readOnly = graph.properties(type).flatMap((property) => (property.readOnly === true ? [property.name] : []));
+    const changed = writable.filter((property) => variantOf(property, use) !== "read");
+    if (use === "update") return { base: "read", omitted: readOnly, changed, required: [] };
     return {
-      from: "read",
-      left: [...readOnly(type), ...other.filter((property) => demanded.includes(property)).map(({ name }) => name)],
-      otherwise: other.filter((property) => !demanded.includes(property)),
-      demanded,
+      base: "read",
+      omitted: [...readOnly, ...changed.filter((property) => required.includes(property)).map(({ name }) => name)],
+      changed: changed.filter((property) => !required.includes(property)),
+      required,
     };
   };
-  return { ofBody, inside, saidBy, beside, needs: (type, shape) => needed.has(`${shape} ${type}`) };
+  return {
+    bodyVariant,
+    nestedVariant,
+    aliasOf,
+    differenceFrom,
+    isNeeded: (type, variant) => needed.has(`${variant} ${type}`),
+  };
 }
 
-/** Takes from a list that grows meanwhile, until nothing is left. */
+/** Takes items from a list until it is empty, including items that are added in the meantime. */
 function* drain<Item>(pending: Item[]): Generator<Item> {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) yield next;
 }
 
-function givenProperties(type: string, graph: TypeGraph): Property[] {
+function writableProperties(type: string, graph: TypeGraph): Property[] {
   return graph.properties(type).filter(({ readOnly }) => readOnly !== true);
 }
 
 /**
- * Entities, types with demands or read-only properties, types from which one of these derives, and types that hold one
- * of these or a type that others derive from.
+ * Finds the types whose input types differ from their read types: entities, types with required or read-only
+ * properties, base types of these, and types with a property whose type differs or has derived types.
  */
-function differingTypes(graph: TypeGraph): Set<string> {
+function findDifferingTypes(graph: TypeGraph): Set<string> {
   const differing = new Set(
     graph.types
       .filter(
-        (type) => type.kind === "entity" || (type.kind === "complex" && graph.properties(type.name).some(differs)),
+        (type) =>
+          type.kind === "entity" ||
+          (type.kind === "complex" &&
+            graph.properties(type.name).some(({ required, readOnly }) => required === true || readOnly === true)),
       )
       .map(({ name }) => name),
   );
-  const holds = (type: TypeModel): boolean =>
+  const refersToDiffering = (type: TypeModel): boolean =>
     graph.descendants(type.name).some(({ name }) => differing.has(name)) ||
     graph.properties(type.name).some((property) => {
       const { type: item } = itemType(property.type);
       return differing.has(item) || graph.descendants(item).length > 0;
     });
-  for (let grows = true; grows;) {
-    const more = graph.types.filter((type) => type.kind === "complex" && !differing.has(type.name) && holds(type));
-    for (const { name } of more) differing.add(name);
-    grows = more.length > 0;
-  }
-  return differing;
+  return growSet(differing, (type) => type.kind === "complex" && refersToDiffering(type), graph);
 }
 
-/** Types of which something is demanded to create them, and types that hold one of these or a base of one. */
-function demandingTypes(graph: TypeGraph, isDemanded: (type: string, property: Property) => boolean): Set<string> {
-  const demanding = new Set<string>();
-  const demands = ({ name }: TypeModel): boolean =>
-    givenProperties(name, graph).some((property) => {
+/** Finds the types with properties that are required for creation, in the type itself or in a nested type. */
+function findTypesWithRequired(
+  graph: TypeGraph,
+  isRequired: (type: string, property: Property) => boolean,
+): Set<string> {
+  const found = new Set<string>();
+  const hasRequired = ({ name }: TypeModel): boolean =>
+    writableProperties(name, graph).some((property) => {
       const { type: item } = itemType(property.type);
       return (
-        isDemanded(name, property) ||
-        demanding.has(item) ||
-        graph.descendants(item).some((derived) => demanding.has(derived.name))
+        isRequired(name, property) ||
+        found.has(item) ||
+        graph.descendants(item).some((derived) => found.has(derived.name))
       );
     });
-  for (let grows = true; grows;) {
-    const more = graph.types.filter((type) => !demanding.has(type.name) && demands(type));
-    for (const { name } of more) demanding.add(name);
-    grows = more.length > 0;
-  }
-  return demanding;
+  return growSet(found, hasRequired, graph);
 }
 
-function differs({ required, readOnly }: Property): boolean {
-  return required === true || readOnly === true;
+/** Adds types that belong to a set until none is left. Each added type can make further types belong to it. */
+function growSet(set: Set<string>, belongs: (type: TypeModel) => boolean, graph: TypeGraph): Set<string> {
+  for (let grows = true; grows;) {
+    const more = graph.types.filter((type) => !set.has(type.name) && belongs(type));
+    for (const { name } of more) set.add(name);
+    grows = more.length > 0;
+  }
+  return set;
 }

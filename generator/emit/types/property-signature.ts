@@ -7,18 +7,18 @@ import type { PropertySignature } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
 import { propertyType } from "./type-expression.js";
 
-/** A property as a member of an interface, with what the docs say of it. */
+/** Writes a property of an interface, with its documented description. */
 export function propertySignature(
   property: Property,
-  mandatory: boolean,
+  required: boolean,
   use: ValueUse,
   plan: SdkPlan,
   imports: Imports,
 ): PropertySignature {
   return {
     name: propertyKey(property.name),
-    hasQuestionToken: !mandatory,
-    type: propertyType(property, mandatory, use, plan, imports),
+    hasQuestionToken: !required,
+    type: propertyType(property, required, use, plan, imports),
     docs: docComment(property),
   };
 }

@@ -4,9 +4,11 @@ import type { Call } from "../calls/calls.js";
 import type { DocumentedRoute } from "../calls/documented-route.js";
 
 /**
- * Where the docs have the objects that a call puts into a relationship: `/directoryObjects`, from the URLs that their
- * examples send. `null` where a call sends no reference, or examples do not agree.
+ * Finds the collection of the objects that a call adds to a relationship, such as `/directoryObjects`, in the URLs of
+ * the examples' request bodies.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_AddingaReferencetoaCollectionValuedN | OData, adding a reference}
+ *
+ * @returns `null` if the call does not send a reference, or if the examples use different collections
  */
 export function referencedCollection({ steps, pages, method }: Call): string | null {
   if (steps.at(-1)?.name !== "$ref" || (method !== "POST" && method !== "PUT")) return null;
@@ -20,7 +22,7 @@ function shownBodies({ operation }: DocumentedRoute, method: HttpMethod): JsonVa
   return requests.filter((request) => request.method === method && request.body !== null).map(({ body }) => body);
 }
 
-/** The path between the version and the key of the URL that a reference is. */
+/** Extracts the path between version and key from the URL of a reference. */
 function collectionOf(body: JsonValue): string | null {
   const url = isObject(body) && Object.keys(body).length === 1 ? body["@odata.id"] : undefined;
   if (typeof url !== "string") return null;

@@ -9,7 +9,7 @@ import type { TypeName } from "./type-names.js";
 import type { Imports } from "../print/imports.js";
 
 /**
- * What OData's primitive types are in TypeScript. Times stay text, as JSON writes them.
+ * The TypeScript types of OData's primitive types. All others are strings, as in JSON.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_PrimitiveTypes | CSDL 4.01, Primitive Types}
  */
 const PRIMITIVES: ReadonlyMap<string, string> = new Map([
@@ -26,7 +26,7 @@ const PRIMITIVES: ReadonlyMap<string, string> = new Map([
   ["Edm.Untyped", "unknown"],
 ]);
 
-/** The members of a union of strings that the service may add to. */
+/** A union of known strings that also accepts other strings, because the service can add values. */
 export function openUnion(known: readonly string[], imports: Imports): string {
   return [...known, imports.type("OpenString", SHAPES_MODULE)].join(" | ");
 }
@@ -35,15 +35,15 @@ export function unionOfNames(names: readonly string[]): string {
   return names.map(stringLiteral).join(" | ") || "never";
 }
 
-/** Arguments of a generic type of the runtime; those that say nothing are left out where none follows. */
+/** Joins the type arguments of a generic type of the runtime, without `never` at the end: it is the default there. */
 export function typeArguments(facts: readonly string[]): string {
   return facts.slice(0, facts.findLastIndex((fact) => fact !== "never") + 1).join(", ");
 }
 
-/** Where the runtime says what shapes are made of. */
+/** The module of the runtime with the helper types for models. */
 export const SHAPES_MODULE = "src/runtime/shapes";
 
-/** The TypeScript type of an OData type, in the shape in which it is read or given. Imports what it names. */
+/** Writes the TypeScript type of an OData type, and imports the names in it. */
 export function typeExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imports): string {
   const { type: item, collection } = itemType(type);
   const single = collection && item.startsWith("Collection(") ? "unknown" : itemExpression(item, use, plan, imports);
@@ -56,13 +56,13 @@ function itemExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imp
   const model = plan.graph.get(type);
   const names = plan.names.get(type);
   if (model === undefined || names === undefined) return "unknown";
-  const shape = use === "read" ? "read" : plan.inputTypes.inside(type, use);
-  return imports.type(shapeName(names, shape), `src/models/${names.file}`);
+  const variant = use === "read" ? "read" : plan.inputTypes.nestedVariant(type, use);
+  return imports.type(variantName(names, variant), `src/models/${names.file}`);
 }
 
-/** What a shape of a type is called. */
-export function shapeName(names: TypeName, shape: InputVariant | "read"): string {
-  return shape === "any" ? names.anyRead : names[shape];
+/** Returns the name of a variant of a type. */
+export function variantName(names: TypeName, variant: InputVariant | "read"): string {
+  return variant === "any" ? names.anyRead : names[variant];
 }
 
 function listOf(type: string): string {
@@ -70,12 +70,14 @@ function listOf(type: string): string {
 }
 
 /**
- * The type of a property: its documented values where it has some, and `null` where that may stand in it. Where it is
- * left out and called like what every object has (`toString`), that is found in its place.
+ * Writes the type of a property: its documented values if it has any, and `null` if it accepts null. An optional
+ * property with the name of a member of every object, such as `toString`, can also have the type of that member.
+ *
+ * @param required whether the property cannot be omitted
  */
 export function propertyType(
   property: Property,
-  demanded: boolean,
+  required: boolean,
   use: ValueUse,
   plan: SdkPlan,
   imports: Imports,
@@ -87,23 +89,23 @@ export function propertyType(
   if (plain === "unknown") return plain;
   return [
     plain,
-    ...(acceptsNull(property, demanded) ? ["null"] : []),
-    ...(!demanded && OF_EVERY_OBJECT.has(property.name) ? [`Object[${stringLiteral(property.name)}]`] : []),
+    ...(acceptsNull(property, required) ? ["null"] : []),
+    ...(!required && OBJECT_MEMBERS.has(property.name) ? [`Object[${stringLiteral(property.name)}]`] : []),
   ].join(" | ");
 }
 
-/** What TypeScript knows every object to have. */
-const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(
+/** The members that TypeScript's `Object` has. */
+const OBJECT_MEMBERS: ReadonlySet<string> = new Set(
   "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(" "),
 );
 
-/** Text, with the values that the docs name for it. */
+/** Writes the type of a string property: its documented values if it has any. */
 export function valuesExpression({ values }: Property, imports: Imports): string {
   const known = [...new Set(values ?? [])].map(stringLiteral);
   return known.length === 0 ? "string" : openUnion(known, imports);
 }
 
-/** The type of what a call is given as its body. */
+/** Writes the type of the request body of a call. */
 export function bodyExpression(body: CallBody, plan: SdkPlan, imports: Imports): string {
   if (body.kind === "content") return imports.type("Content", "src/runtime/request");
   if (body.kind === "reference") return imports.type("Reference", "src/runtime/reference");
@@ -144,5 +146,5 @@ function formExpression(
 function formBase(type: string, use: InputUse, alone: boolean, plan: SdkPlan, imports: Imports): string {
   const names = plan.names.get(type);
   if (names === undefined) return typeExpression(type, use, plan, imports);
-  return imports.type(shapeName(names, plan.inputTypes.ofBody(type, use, alone)), `src/models/${names.file}`);
+  return imports.type(variantName(names, plan.inputTypes.bodyVariant(type, use, alone)), `src/models/${names.file}`);
 }

@@ -4,20 +4,20 @@ import type { Property, TypeModel } from "../../model/model.js";
 import { byCodeUnits } from "../../collections/order.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
 
-/** The types of the model as the SDK can have them, and the ways between them. */
+/** The types of the model, adapted to TypeScript's inheritance, with lookups. */
 export interface TypeGraph extends TypeIndex {
   readonly types: readonly TypeModel[];
-  /** The properties of a type with those of its ancestors, which come first. */
+  /** The properties of a type, after those of its ancestors. */
   readonly properties: (type: string) => readonly Property[];
-  /** The types that derive from a type, directly or not, in the order of their names. */
+  /** All types that derive from a type, directly or indirectly, in the order of their names. */
   readonly descendants: (type: string) => readonly TypeModel[];
-  /** Whether a property is the key, or part of it, of a type or of an ancestor. */
+  /** Whether a property belongs to the key of a type or of an ancestor. */
   readonly isKey: (type: string, property: string) => boolean;
 }
 
 /**
- * Makes the types fit for a language with inheritance: a base that is unknown, an enum, or leads back to the type is
- * left out, and a property that an ancestor declares too is the ancestor's alone, as OData has it.
+ * Adapts types to TypeScript's inheritance. A base type is ignored if it is unknown, an enum, or derives from the type
+ * itself. A property that an ancestor declares too is removed from the derived type, as OData requires.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_DerivedEntityType | CSDL 4.01, Derived Entity Type}
  *
  * Reports `base-type-unusable` and `property-redeclared`.
@@ -27,12 +27,12 @@ export function buildTypeGraph(models: readonly TypeModel[], report: Report): Ty
   const based = withUsableBases(unique, report);
   const index = indexTypes(based);
   const types = based.map((type) => withoutRedeclared(type, index, report));
-  const graph = walksOver(types);
+  const graph = createLookups(types);
   const known = types.map((type) => (isUnknown(type, graph) ? { ...type, open: true } : type));
-  return { ...walksOver(known), types: known };
+  return { ...createLookups(known), types: known };
 }
 
-/** Of a type without a single known property, anything may be said. */
+/** Tells whether nothing is known about the properties of a type. Such a type is open: it can have any property. */
 function isUnknown({ name, kind }: TypeModel, graph: Omit<TypeGraph, "types">): boolean {
   return kind !== "enum" && graph.properties(name).length === 0 && graph.descendants(name).length === 0;
 }
@@ -52,14 +52,15 @@ function withUsableBases(types: readonly TypeModel[], report: Report): TypeModel
     const base = byName.get(type.base);
     const fault =
       base === undefined
-        ? "is not known"
+        ? "the docs do not describe that type"
         : base.kind === "enum"
-          ? "is an enumeration"
+          ? "it is an enumeration"
           : leadsBack(type)
-            ? "derives from it in turn"
+            ? `it derives from ${type.name}`
             : null;
     if (fault === null) return type;
-    report(finding("base-type-unusable", type.source, `${type.name} has no base: ${type.base} ${fault}.`));
+    const message = `${type.name} cannot derive from ${type.base}: ${fault}. Correct the base type.`;
+    report(finding("base-type-unusable", type.source, message));
     return { ...type, base: null };
   });
 }
@@ -72,14 +73,14 @@ function withoutRedeclared(type: TypeModel, index: TypeIndex, report: Report): T
       own.set(property.name, type.key.includes(property.name) ? { ...property, nullable: false } : property);
     }
     if (declared !== undefined && declared.type !== property.type) {
-      const message = `${property.name} is ${property.type} here and ${declared.type} on a base of ${type.name}; the base decides.`;
+      const message = `${property.name} is ${property.type} here, but ${declared.type} in a base type of ${type.name}. The SDK uses ${declared.type}. Correct one of the two.`;
       report(finding("property-redeclared", property.source, message));
     }
   }
   return { ...type, properties: [...own.values()] };
 }
 
-function walksOver(types: readonly TypeModel[]): Omit<TypeGraph, "types"> {
+function createLookups(types: readonly TypeModel[]): Omit<TypeGraph, "types"> {
   const index = indexTypes(types);
   const children = groupBy(types, ({ base }) => base);
   const descendants = (name: string): TypeModel[] =>
@@ -95,8 +96,9 @@ function walksOver(types: readonly TypeModel[]): Omit<TypeGraph, "types"> {
 }
 
 /**
- * The nearest type that all given types are or derive from; `null` where they have none in common. The root of all
- * entities says nothing, so it does not count.
+ * Finds the nearest common base type. The root of all entities does not count, since every entity derives from it.
+ *
+ * @returns `null` if the types do not have a common base type
  */
 export function commonType(names: readonly string[], graph: TypeGraph): string | null {
   const [first, ...rest] = [...new Set(names)];
@@ -107,7 +109,7 @@ export function commonType(names: readonly string[], graph: TypeGraph): string |
   return shared === undefined || isRootEntity(shared) ? null : shared.name;
 }
 
-/** Whether a type is the one from which all entities derive: an identity, and nothing more. */
+/** Tells whether a type is the root of all entities, such as `microsoft.graph.entity`. */
 export function isRootEntity({ name, base }: TypeModel): boolean {
   return base === null && /\.entity$/i.test(name);
 }

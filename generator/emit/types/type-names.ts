@@ -3,36 +3,38 @@ import { splitName } from "../../model/qualified-name.js";
 import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
 import { assignNames, type NameClaim } from "../assign-names.js";
 
-/** What a type of the model is called in the SDK. */
+/** The names that the SDK has for a type of the model. */
 export interface TypeName {
-  /** The interface that is read, or the union of an enum and the object that has its values. */
+  /** The interface for responses. For an enum, the union of its values and the object with its values. */
   readonly read: string;
+  /** The types for request bodies. */
   readonly create: string;
   readonly update: string;
-  /** Unions of a shape with those of the derived types, for where any of them may be given. */
+  /** The unions with derived types. */
   readonly anyRead: string;
   readonly anyCreate: string;
   readonly anyUpdate: string;
-  /** What query options can name of it, and what filters can say of it. */
+  /** The types of what query options can name and filters can use. */
   readonly query: string;
   readonly filter: string;
-  /** Which properties hold dates. */
+  /** The constant with the date properties. */
   readonly dates: string;
-  /** The function that tells values of it, and of types that derive from it, from others. */
+  /** The type guard. */
   readonly guard: string;
-  /** Name of its modules under `src/models` and the other folders that have a file a type, without the ending. */
+  /** The name of its modules in `src/models` and the other folders with a file for each type, without extension. */
   readonly file: string;
 }
 
-/** The names of types among the names of a type. */
+/** Lists the names that are TypeScript types. */
 export function listTypeNames(name: TypeName): string[] {
   const { read, create, update, anyRead, anyCreate, anyUpdate, query, filter } = name;
   return [read, create, update, anyRead, anyCreate, anyUpdate, query, filter];
 }
 
 /**
- * Names that mean something without an import wherever TypeScript runs, and those of the SDK's own runtime (`OfType`
- * would give a guard that is called as the one that guards are made of). A type that is called like one of them gets `Resource` behind its name, as the docs call it ("event resource type").
+ * Names of global types and of types of the SDK's runtime, which no type of the model can have. `OfType` is reserved
+ * because its guard would have the name of the runtime's `isOfType`. A type with a reserved name gets the suffix
+ * `Resource`, as in the title of its page ("event resource type").
  */
 export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
   (
@@ -51,8 +53,8 @@ export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Names every type of the model: by its short name, outside of the main namespace with the tail of its own before it
- * (`microsoft.graph.callRecords.identity` → `CallRecordsIdentity`).
+ * Names every type of the model by its short name. A type outside the main namespace gets the last segment of its
+ * namespace as prefix: `microsoft.graph.callRecords.identity` → `CallRecordsIdentity`.
  *
  * @param namespace the main namespace
  */
@@ -62,8 +64,8 @@ export function nameTypes(types: readonly TypeModel[], namespace: string): Map<s
     { reserved: (name) => RESERVED_TYPE_NAMES.has(name) },
   );
   const taken = new Set(readNames.values());
-  const shapes = assignNames(
-    [...readNames].flatMap(([type, name]) => SHAPES.map((shape) => shapeClaim(type, name, shape))),
+  const variants = assignNames(
+    [...readNames].flatMap(([type, name]) => VARIANTS.map((variant) => variantClaim(type, name, variant))),
     { reserved: (name) => taken.has(name) || RESERVED_TYPE_NAMES.has(name) },
   );
   const files = assignNames(
@@ -72,18 +74,18 @@ export function nameTypes(types: readonly TypeModel[], namespace: string): Map<s
   );
   return new Map(
     [...readNames].map(([type, read]) => {
-      const shape = (kind: Shape): string => shapes.get(`${kind} ${type}`) ?? read;
+      const variant = (kind: Variant): string => variants.get(`${kind} ${type}`) ?? read;
       return [
         type,
         {
           read,
-          create: shape("Create"),
-          update: shape("Update"),
-          anyRead: shape("Any"),
-          anyCreate: shape("AnyCreate"),
-          anyUpdate: shape("AnyUpdate"),
-          query: shape("Query"),
-          filter: shape("Filter"),
+          create: variant("Create"),
+          update: variant("Update"),
+          anyRead: variant("Any"),
+          anyCreate: variant("AnyCreate"),
+          anyUpdate: variant("AnyUpdate"),
+          query: variant("Query"),
+          filter: variant("Filter"),
           dates: `${camelCase(read)}Dates`,
           guard: `is${read}`,
           file: files.get(type) ?? read,
@@ -93,8 +95,8 @@ export function nameTypes(types: readonly TypeModel[], namespace: string): Map<s
   );
 }
 
-const SHAPES = ["Create", "Update", "Any", "AnyCreate", "AnyUpdate", "Query", "Filter"] as const;
-type Shape = (typeof SHAPES)[number];
+const VARIANTS = ["Create", "Update", "Any", "AnyCreate", "AnyUpdate", "Query", "Filter"] as const;
+type Variant = (typeof VARIANTS)[number];
 
 function readClaim(type: string, main: string): NameClaim<string> {
   const { namespace, short } = splitName(type);
@@ -108,12 +110,12 @@ function readClaim(type: string, main: string): NameClaim<string> {
   };
 }
 
-function shapeClaim(type: string, name: string, shape: Shape): NameClaim<string> {
-  const shaped = shape.startsWith("Any") ? `Any${name}${shape.slice("Any".length)}` : `${name}${shape}`;
+function variantClaim(type: string, name: string, variant: Variant): NameClaim<string> {
+  const variantName = variant.startsWith("Any") ? `Any${name}${variant.slice("Any".length)}` : `${name}${variant}`;
   return {
-    owner: `${shape} ${type}`,
-    candidates: [shaped, `${shaped}Shape`, `${shaped}_${digest(type)}`],
-    rank: shape.startsWith("Any") ? "1" : "0",
+    owner: `${variant} ${type}`,
+    candidates: [variantName, `${variantName}Shape`, `${variantName}_${digest(type)}`],
+    rank: variant.startsWith("Any") ? "1" : "0",
   };
 }
 

@@ -9,27 +9,27 @@ import type { Imports } from "../print/imports.js";
 import type { ModuleSource } from "../print/module-source.js";
 import { writeTypeModules } from "./write-type-modules.js";
 
-/** Which properties hold dates, for `revive`: a module for each type that holds some. */
+/** Writes a module for each type with dates. It lists the date properties, which the runtime converts to `Date`. */
 export function writeDateShapes(plan: SdkPlan): Generator<ModuleSource> {
-  const dated = plan.graph.types.filter(({ name }) => plan.typesWithDates.has(name));
-  return writeTypeModules("dates", dated, plan, (type, names, imports) => [dateShape(type, names, plan, imports)]);
+  const types = plan.graph.types.filter(({ name }) => plan.typesWithDates.has(name));
+  return writeTypeModules("dates", types, plan, (type, names, imports) => [dateShape(type, names, plan, imports)]);
 }
 
-/** Names the shape of a type's dates, in the text of another module. */
+/** Imports the list of a type's date properties and returns its name in the importing module. */
 export function importDateShape({ dates, file }: TypeName, imports: Imports): string {
   return imports.value(dates, `src/dates/${file}`);
 }
 
-function dateShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
-  const entries = [...findDateProperties(type.name, plan.graph, plan.typesWithDates)].map(([name, held]) => {
-    const inner = held === true ? undefined : plan.names.get(held);
-    return `${objectKey(name)}: ${inner === undefined ? "true" : `() => ${importDateShape(inner, imports)}`}`;
+function dateShape({ name: type }: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
+  const entries = [...findDateProperties(type, plan.graph, plan.typesWithDates)].map(([name, value]) => {
+    const nested = value === true ? undefined : plan.names.get(value);
+    return `${objectKey(name)}: ${nested === undefined ? "true" : `() => ${importDateShape(nested, imports)}`}`;
   });
   return {
     kind: "VariableStatement",
     declarationKind: "const",
     isExported: true,
-    docs: docComment({ summary: `Which properties of \`${names.read}\` hold dates.` }),
+    docs: docComment({ summary: `The properties of \`${names.read}\` that contain dates.` }),
     declarations: [
       {
         name: names.dates,

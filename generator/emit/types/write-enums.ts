@@ -8,19 +8,19 @@ import type { Imports } from "../print/imports.js";
 import type { ModuleSource } from "../print/module-source.js";
 import { writeTypeModules } from "./write-type-modules.js";
 
-/** The documented values of enumerations, each in an object of the type's name, with the type beside it. */
+/** Writes a module for each enumeration: an object with the documented values, and a type of the same name. */
 export function writeEnums(plan: SdkPlan): Generator<ModuleSource> {
   const enums = plan.graph.types.filter(({ kind }) => kind === "enum");
-  return writeTypeModules("enums", enums, plan, (type, names, imports) => valuesOf(type, names, plan, imports));
+  return writeTypeModules("enums", enums, plan, (type, names, imports) => enumValues(type, names, plan, imports));
 }
 
-/** The members of an enumeration. Pages may describe one twice. */
+/** Lists the members of an enumeration, without members that the page repeats. */
 export function enumMembers({ members }: TypeModel): EnumMember[] {
   return [...new Map(members.map((member) => [member.name, member])).values()];
 }
 
-function valuesOf(type: TypeModel, { read, file }: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
-  imports.keep(read);
+function enumValues(type: TypeModel, { read, file }: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
+  imports.reserve(read);
   return [
     {
       kind: "VariableStatement",

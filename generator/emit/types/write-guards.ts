@@ -10,17 +10,17 @@ import type { ModuleSource } from "../print/module-source.js";
 import { writeTypeModules } from "./write-type-modules.js";
 
 /**
- * The guards of types that take part in inheritance. The root of all entities has none, since every entity would be
- * one.
+ * Writes a type guard for each type with a base type or derived types. The root of all entities does not need one,
+ * because every entity derives from it.
  */
 export function writeGuards(plan: SdkPlan): Generator<ModuleSource> {
-  const related = plan.graph.types.filter(
+  const types = plan.graph.types.filter(
     (type) => !isRootEntity(type) && (type.base !== null || plan.graph.descendants(type.name).length > 0),
   );
-  return writeTypeModules("guards", related, plan, (type, names, imports) => [typeGuard(type, names, plan, imports)]);
+  return writeTypeModules("guards", types, plan, (type, names, imports) => [typeGuard(type, names, plan, imports)]);
 }
 
-/** What is of a type that derives from another is of that one too. */
+/** The guard also accepts objects of derived types. */
 function typeGuard(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   const family = [type, ...plan.graph.descendants(type.name)];
   const isOfType = imports.value("isOfType", "src/runtime/odata-type");
@@ -29,7 +29,9 @@ function typeGuard(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
     kind: "Function",
     name: names.guard,
     isExported: true,
-    docs: docComment({ summary: `Whether an object says by its \`@odata.type\` that it is a \`${names.read}\`.` }),
+    docs: docComment({
+      summary: `Checks by its \`@odata.type\` whether an object is a \`${names.read}\` or an object of a derived type.`,
+    }),
     parameters: [{ name: "value", type: "unknown" }],
     returnType: `value is ${read}`,
     statements: `return ${isOfType}(value, ${family.map(({ name }) => stringLiteral(name)).join(", ")});`,

@@ -1,68 +1,77 @@
 import type { TypeModel } from "../../model/model.js";
 import { propertyKey } from "../boundary.js";
 import type { InputUse } from "../calls/bodies.js";
-import type { InputVariant } from "./plan-input-types.js";
-import type { SdkPlan } from "../plan-sdk.js";
-import type { TypeName } from "./type-names.js";
-import type { Declaration } from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
+import type { InputVariant } from "./plan-input-types.js";
 import { propertySignature } from "./property-signature.js";
-import { propertyType, SHAPES_MODULE, shapeName, typeArguments, unionOfNames } from "./type-expression.js";
+import { propertyType, SHAPES_MODULE, typeArguments, unionOfNames, variantName } from "./type-expression.js";
+import type { TypeName } from "./type-names.js";
 
-/** The shapes in which values of a type are given, where bodies need them. */
+const VARIANTS: readonly InputVariant[] = ["create", "update", "any", "anyCreate", "anyUpdate"];
+
+/** Writes the input types of a type that request bodies need. */
 export function writeInputTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
-  const shapes: readonly InputVariant[] = ["create", "update", "any", "anyCreate", "anyUpdate"];
-  return shapes
-    .filter((shape) => plan.inputTypes.needs(type.name, shape))
-    .map((shape) => {
-      const said = plan.inputTypes.saidBy(type.name, shape);
-      if (said !== shape) return alias(names, shape, shapeName(names, said));
-      return shape === "create" || shape === "update"
-        ? givenShape(type, names, shape, plan, imports)
-        : alias(names, shape, unionOfShapes(type, shape, plan, imports));
-    });
+  return VARIANTS.filter((variant) => plan.inputTypes.isNeeded(type.name, variant)).map((variant) => {
+    const alias = plan.inputTypes.aliasOf(type.name, variant);
+    if (alias !== variant) return typeAlias(names, variant, variantName(names, alias));
+    return variant === "create" || variant === "update"
+      ? inputType(type, names, variant, plan, imports)
+      : typeAlias(names, variant, familyUnion(type, variant, plan, imports));
+  });
 }
 
-/** Said of what is given is only what differs from what is read, and of a change what differs from creation. */
-function givenShape(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPlan, imports: Imports): Declaration {
-  const { from, left, otherwise, demanded } = plan.inputTypes.beside(type.name, use);
-  const others = otherwise.map(
+/** Derives an input type from the read type, or an update type from the create type, by the runtime's `Input`. */
+function inputType(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPlan, imports: Imports): Declaration {
+  const { base, omitted, changed, required } = plan.inputTypes.differenceFrom(type.name, use);
+  const changes = changed.map(
     (property) => `${propertyKey(property.name)}: ${propertyType(property, false, use, plan, imports)};`,
   );
-  const facts = [names[from], unionOfNames(left), others.length === 0 ? "never" : `{ ${others.join(" ")} }`];
-  const given = `${imports.type("Input", SHAPES_MODULE)}<${typeArguments(facts)}>`;
-  if (demanded.length === 0) return alias(names, use, given);
+  const facts = [names[base], unionOfNames(omitted), changes.length === 0 ? "never" : `{ ${changes.join(" ")} }`];
+  const derived = `${imports.type("Input", SHAPES_MODULE)}<${typeArguments(facts)}>`;
+  if (required.length === 0) return typeAlias(names, use, derived);
   return {
     kind: "Interface",
     name: names[use],
     isExported: true,
-    docs: shapeDoc(names, use),
-    extends: [given],
-    properties: demanded.map((property) => propertySignature(property, true, use, plan, imports)),
+    docs: variantDoc(names, use),
+    extends: [derived],
+    properties: required.map((property) => propertySignature(property, true, use, plan, imports)),
   };
 }
 
-/** The shapes of a type and of those that derive from it. */
-function unionOfShapes(type: TypeModel, shape: InputVariant, plan: SdkPlan, imports: Imports): string {
+/** The union of the input types of a type and its derived types. */
+function familyUnion(type: TypeModel, variant: InputVariant, plan: SdkPlan, imports: Imports): string {
+  const use = variant === "anyUpdate" ? "update" : "create";
   const members = [type, ...plan.graph.descendants(type.name)].flatMap(({ name }) => {
     const member = plan.names.get(name);
     if (member === undefined) return [];
-    const use = shape === "anyUpdate" ? "update" : "create";
-    const said = plan.inputTypes.saidBy(name, plan.inputTypes.ofBody(name, use, false));
-    return [imports.type(shapeName(member, said), `src/models/${member.file}`)];
+    const single = plan.inputTypes.aliasOf(name, plan.inputTypes.bodyVariant(name, use, false));
+    return [imports.type(variantName(member, single), `src/models/${member.file}`)];
   });
   return members.join(" | ");
 }
 
-function alias(names: TypeName, shape: InputVariant, type: string): Declaration {
-  return { kind: "TypeAlias", name: shapeName(names, shape), isExported: true, docs: shapeDoc(names, shape), type };
+function typeAlias(names: TypeName, variant: InputVariant, type: string): Declaration {
+  return {
+    kind: "TypeAlias",
+    name: variantName(names, variant),
+    isExported: true,
+    docs: variantDoc(names, variant),
+    type,
+  };
 }
 
-function shapeDoc({ read }: TypeName, shape: InputVariant) {
-  if (shape === "create" || shape === "update") {
-    const verb = shape === "create" ? "created" : "changed";
-    return docComment({ summary: `What is given where a \`${read}\` is ${verb}: read-only properties are left out.` });
-  }
-  return docComment({ summary: `A \`${read}\` or any type that derives from it, as it is given.` });
+function variantDoc({ read }: TypeName, variant: InputVariant) {
+  return docComment({ summary: VARIANT_SUMMARIES[variant](`\`${read}\``) });
 }
+
+const VARIANT_SUMMARIES: Readonly<Record<InputVariant, (name: string) => string>> = {
+  create: (name) => `The properties with which a ${name} can be created. Read-only properties are excluded.`,
+  update: (name) => `The properties of a ${name} that can be updated. Read-only properties are excluded.`,
+  any: (name) => `A ${name} or an object of a derived type.`,
+  anyCreate: (name) => `The properties with which a ${name} or an object of a derived type can be created.`,
+  anyUpdate: (name) => `The properties of a ${name} or an object of a derived type that can be updated.`,
+};

@@ -14,16 +14,17 @@ import { openUnion, SHAPES_MODULE } from "./type-expression.js";
 import { writeTypeModules } from "./write-type-modules.js";
 
 /**
- * Types alone: the shape that is read, and those that are given where an operation takes them. Whoever names a type has
- * all of them read; what of a type is there at run time stands in modules that only those read who import it.
+ * Writes a module for each type of the model: an interface or union for responses, and the types for request bodies and
+ * query options that calls need. These modules contain only types. Enum values, type guards and date properties are in
+ * other modules, so that a program loads only those that it imports.
  */
 export function writeModels(plan: SdkPlan): Generator<ModuleSource> {
   return writeTypeModules("models", plan.graph.types, plan, (type, names, imports) =>
-    type.kind === "enum" ? [openEnum(type, names, plan, imports)] : objectStatements(type, names, plan, imports),
+    type.kind === "enum" ? [openEnum(type, names, plan, imports)] : objectTypes(type, names, plan, imports),
   );
 }
 
-/** The union of an enum's members, open to those that the service will add. */
+/** The union of an enum's members. It accepts other strings too, because the service can add members. */
 function openEnum(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   return {
     kind: "TypeAlias",
@@ -37,15 +38,15 @@ function openEnum(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
   };
 }
 
-function objectStatements(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
+function objectTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   return [
-    readShape(type, names, plan, imports),
+    readType(type, names, plan, imports),
     ...writeInputTypes(type, names, plan, imports),
     ...writeQueryTypes(type, names, plan, imports),
   ];
 }
 
-function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
+function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   const base = type.base === null ? undefined : plan.names.get(type.base);
   const inheritedKeys = type.key.flatMap((key) => {
     const inherited = type.base === null ? undefined : plan.graph.property(type.base, key);
@@ -70,19 +71,19 @@ function readShape(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
   };
 }
 
-/** Whether a type may come with control information beside its properties, and with nothing else. */
+/** Tells whether objects of a type can have annotations (`name@odata.type`), but no other undocumented properties. */
 function isAnnotated(type: TypeModel | undefined, plan: SdkPlan): boolean {
   return type?.kind === "complex" && !isOpen(type, plan);
 }
 
-/** Whether a type may have properties that the docs do not know. */
+/** Tells whether objects of a type can have undocumented properties. */
 function isOpen(type: TypeModel | undefined, plan: SdkPlan): boolean {
   return type !== undefined && plan.graph.lineage(type.name).some(({ open }) => open);
 }
 
 const ANY_PROPERTY = { keyName: "property", keyType: "string", returnType: "unknown" };
 
-/** Control information that names the type of a value. */
+/** The annotation with the name of an object's type. */
 function typeAnnotation(type: TypeModel, imports: Imports): PropertySignature {
   return {
     name: stringLiteral("@odata.type"),
@@ -92,6 +93,6 @@ function typeAnnotation(type: TypeModel, imports: Imports): PropertySignature {
 }
 
 function originNotes({ origin }: TypeModel): string[] {
-  if (origin === "example") return ["The docs have no page for this type; it is known from examples."];
-  return origin === "reference" ? ["The docs have no page for this type; it is known by name alone."] : [];
+  if (origin === "example") return ["The docs do not have a page for this type. Its properties come from examples."];
+  return origin === "reference" ? ["The docs do not have a page for this type. Its properties are unknown."] : [];
 }

@@ -5,10 +5,11 @@ import type { Imports } from "../print/imports.js";
 import { writeModule, type ModuleSource, type Statement } from "../print/module-source.js";
 
 /**
- * A module a type, all of one kind in a folder: so what a person looks for has a place that its name tells, and a
- * compiler reads of a type no more than it is asked for.
+ * Writes one module for each type. Small modules keep diffs readable, and compilers load only the types that a program
+ * imports.
  *
- * @param folder under `src`
+ * @param folder the folder in `src`
+ * @param write returns the statements of the module of a type
  */
 export function* writeTypeModules(
   folder: string,

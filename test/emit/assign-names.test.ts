@@ -6,18 +6,18 @@ function claim(owner: string, candidates: string[], rank = "0"): NameClaim<strin
   return { owner, candidates, rank };
 }
 
-describe("settling names", () => {
-  test("a name goes to the claim with the least rank; the other takes its next", () => {
+describe("assignNames", () => {
+  test("gives a name to the claim with the lowest rank, and the next candidate to the other", () => {
     const names = assignNames([claim("query", ["list", "listWithTop"], "1"), claim("plain", ["list", "listAll"], "0")]);
     expect(Object.fromEntries(names)).toEqual({ plain: "list", query: "listWithTop" });
   });
 
-  test("of two that rank alike neither gets the name", () => {
+  test("gives a name to neither of two claims with the same rank", () => {
     const names = assignNames([claim("a", ["image", "imageOfA"]), claim("b", ["image", "imageOfB"])]);
     expect(Object.fromEntries(names)).toEqual({ a: "imageOfA", b: "imageOfB" });
   });
 
-  test("a name can be claimed again, when those who wanted it too have found better", () => {
+  test("tries a repeated candidate again after another claim has moved on", () => {
     const names = assignNames([
       claim("one", ["list", "listEq", "listEq"]),
       claim("two", ["list", "listEq", "listEqAndEq"]),
@@ -25,13 +25,13 @@ describe("settling names", () => {
     expect(Object.fromEntries(names)).toEqual({ one: "listEq", two: "listEqAndEq" });
   });
 
-  test("a preferred name is not lost to one that falls back on it", () => {
+  test("prefers the claim whose first candidate it is to one with a later candidate", () => {
     const names = assignNames([claim("a", ["x", "y"], "1"), claim("b", ["x"], "0"), claim("c", ["y"], "9")]);
     expect(names.get("c")).toBe("y");
     expect(names.get("a")).not.toBe("y");
   });
 
-  test("reserved names and names that differ in case alone are passed over where the rules say so", () => {
+  test("does not assign reserved names, or names that are equal after folding", () => {
     const rules = { reserved: (name: string) => name === "then", fold: (name: string) => name.toLowerCase() };
     const names = assignNames(
       [claim("a", ["then", "atThen"]), claim("b", ["Users"], "1"), claim("c", ["users"], "0")],
@@ -40,7 +40,7 @@ describe("settling names", () => {
     expect(Object.fromEntries(names)).toEqual({ a: "atThen", b: "Users2", c: "users" });
   });
 
-  test("every claim has a name of its own, whatever the order of the claims", () => {
+  test("assigns unique names that do not depend on the order of the claims", () => {
     const name = fc.constantFrom("a", "b", "c", "d");
     const claims = fc
       .array(

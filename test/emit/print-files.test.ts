@@ -23,8 +23,8 @@ const drafts = [
   { path: "d.json", copied: '{"d":1}' },
 ];
 
-/** Finishes drafts as an SDK does. */
-async function finish(all: readonly Draft[], cache: Cache): Promise<GeneratedFile[]> {
+/** Prints drafts in the same way as for an SDK. */
+async function print(all: readonly Draft[], cache: Cache): Promise<GeneratedFile[]> {
   const byPath = new Map(all.map((draft) => [draft.path, serializeDraft(draft)]));
   const digests = new Map([...byPath].map(([path, { digest }]) => [path, digest]));
   return await printFiles(digests, () => Promise.resolve(byPath), cache);
@@ -34,10 +34,10 @@ function texts(files: readonly GeneratedFile[]): ReadonlyMap<string, string> {
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
-it("prints and formats modules and texts, and but those that a cache does not have", async () => {
+it("prints and formats only the files that the cache does not have", async () => {
   const cache = await openCache(null);
-  const finished = texts(await finish(drafts, cache));
-  expect(finished).toEqual(
+  const printed = texts(await print(drafts, cache));
+  expect(printed).toEqual(
     new Map([
       ["A.ts", "type A = 1 | 2;\n"],
       ["B.ts", "type B = 3;\n"],
@@ -45,8 +45,8 @@ it("prints and formats modules and texts, and but those that a cache does not ha
       ["d.json", '{"d":1}'],
     ]),
   );
-  expect(texts(await finish(drafts, cache))).toEqual(finished);
-  await finish([alias("A", "2|1"), ...drafts.slice(1), { path: "e.json", text: '{"c":1}' }], cache);
+  expect(texts(await print(drafts, cache))).toEqual(printed);
+  await print([alias("A", "2|1"), ...drafts.slice(1), { path: "e.json", text: '{"c":1}' }], cache);
   const formatted = vi.mocked(formatTask).mock.calls.map(([files]) => files.map(({ path }) => path).sort());
   expect(formatted).toEqual([
     ["A.ts", "B.ts", "c.json"],
@@ -54,7 +54,7 @@ it("prints and formats modules and texts, and but those that a cache does not ha
   ]);
 });
 
-it("refuses statements that a digest does not tell apart", () => {
+it("rejects functions in statements, because a digest does not cover them", () => {
   const name = () => undefined;
   const draft: Draft = {
     path: "a.ts",

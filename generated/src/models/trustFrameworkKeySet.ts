@@ -18,7 +18,7 @@ export interface TrustFrameworkKeySet extends Entity {
   keys?: TrustFrameworkKey[];
 }
 
-/** What is given where a `TrustFrameworkKeySet` is created: read-only properties are left out. */
+/** The properties with which a `TrustFrameworkKeySet` can be created. Read-only properties are excluded. */
 export type TrustFrameworkKeySetCreate = Input<TrustFrameworkKeySet, "id">;
 
 /** The properties of `TrustFrameworkKeySet` that query options can name. */

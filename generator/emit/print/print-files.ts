@@ -11,7 +11,7 @@ import type { ModuleSource } from "./module-source.js";
 /** With fewer files, starting threads takes longer than formatting. */
 const MIN_FILES_FOR_THREADS = 200;
 
-/** Files per task: few enough to keep all threads busy until the end, and enough to make the messages worthwhile. */
+/** Larger tasks would leave threads idle at the end. With smaller tasks, messages between threads would take longer. */
 const FILES_PER_TASK = 32;
 
 /** The modules that affect a printed file or its cache entry. Their code is part of the cache key. */

@@ -10,7 +10,7 @@ import type { NameableProperties, NamingOption } from "./nameable-properties.js"
  * and `templates/runtime/queryable.ts`.
  */
 
-/** What filters can use of a type, compared to `Filterable` of the type that is read. */
+/** The filter fields of a type, compared to the fields that `Filterable` derives from the read type. */
 export interface FilterType {
   readonly fields: readonly FilterField[];
   /** The properties of the read type that filters cannot use. */
@@ -22,7 +22,7 @@ export interface FilterType {
 }
 
 /**
- * Compares what filters can use of each type to what `Filterable` derives.
+ * Compares the filter fields of each type to the fields that `Filterable` derives.
  *
  * @param fieldsByType the fields of every type that filters can reach
  * @param filteredItems the types whose items calls filter

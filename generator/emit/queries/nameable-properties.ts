@@ -8,11 +8,11 @@ export const NAMING_OPTIONS = ["select", "expand", "orderby", "search"] as const
 
 export type NamingOption = (typeof NAMING_OPTIONS)[number];
 
-/** What the value of a query option can name. */
+/** The names that are valid in a query option. */
 export interface NameableProperties {
   /** `path`: the option takes paths into the property (`from/emailAddress`) instead of its name. */
   readonly names: ReadonlyMap<string, "name" | "path">;
-  /** Whether the option accepts other names too: the type is open, or the docs name no property for the option. */
+  /** Whether other names are valid too: for an open type, and if the docs do not describe any valid property. */
   readonly open: boolean;
 }
 

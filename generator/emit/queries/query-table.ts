@@ -15,7 +15,7 @@ import {
 } from "./nameable-properties.js";
 import { listOtherParameters, listQueryOptions, type OtherParameter, type QueryOption } from "./query-options.js";
 
-/** Which query options each call takes, and what they can name of each type. Plain data. */
+/** The query options of each call, and the properties that query options can name for each type. Plain data. */
 export interface QueryTable {
   readonly calls: ReadonlyMap<Call, CallQuery>;
   /** By the name of the OData type. Types that no query option reaches are absent. */
@@ -31,7 +31,7 @@ export interface CallQuery {
   readonly others: readonly OtherParameter[];
 }
 
-/** What query options can name of a type. */
+/** The properties of a type that query options can name. */
 export interface TypeQuery {
   /** By option; options that no call takes for this type are absent. */
   readonly nameable: ReadonlyMap<NamingOption, NameableNames>;
@@ -109,8 +109,8 @@ function nameableByOption(
 }
 
 /**
- * Finds what filters can use of the filtered types, of the types of their properties, and so on. A property is left out
- * if filters cannot use anything of its type.
+ * Finds the filter fields of the filtered types, of the types of their properties, and so on. A property is not a field
+ * if its type is structured and does not have fields.
  */
 function findReachableFields(
   filteredItems: ReadonlySet<string>,

@@ -55,7 +55,7 @@ function queryType(
   };
 }
 
-/** A list of names for `$expand`, whose choice decides the type of the result; a single name for the other options. */
+/** Writes the type of an option: a list of names for `$expand`, and a single name for the other options. */
 function optionType(option: NamingOption, { names, open }: NameableNames, imports: Imports): string {
   const known = [...names].map(([name, form]) =>
     form === "path" ? `\`${templateText(name)}/\${string}\`` : stringLiteral(name),

@@ -14,7 +14,7 @@ export interface TypeName {
   readonly anyRead: string;
   readonly anyCreate: string;
   readonly anyUpdate: string;
-  /** The types of what query options can name and filters can use. */
+  /** The query type and the filter type. */
   readonly query: string;
   readonly filter: string;
   /** The constant with the date properties. */

@@ -2,4 +2,4 @@
 
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false } });
+export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false, passWithNoTests: true } });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { model, property, type } from "./hand-made.js";
 import { compileErrors, emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
@@ -59,5 +60,11 @@ describe("an emitted SDK", { timeout: 120_000 }, () => {
     expect(textOf(sdk, "src/models/trustFrameworkKey.ts")).toContain("activated?: Date | null;");
     expect(textOf(sdk, "src/operations/trustFramework/keySets.ts")).toContain("revive(value, trustFrameworkKeyDates)");
     expect(compileErrors(sdk)).toEqual([]);
+  });
+
+  test("compiles without any operation, and its tests pass without a test file", async () => {
+    const sdk = await emit(model([type("microsoft.graph.lamp", [property("color")])], []));
+    expect(compileErrors(sdk)).toEqual([]);
+    expect(textOf(sdk, "vitest.config.ts")).toContain("passWithNoTests: true");
   });
 });

@@ -107,7 +107,7 @@ const BUILD_CONFIG = {
 /** Tests are independent: each starts its own server. So they can share loaded modules, which is faster. */
 const VITEST_CONFIG = `import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false } });
+export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false, passWithNoTests: true } });
 `;
 
 const INDEX = `export { GraphClient } from "./client.js";

@@ -21,7 +21,7 @@ export function columnsOf(
 ): Columns {
   const columns = new Map<ColumnKind, number>();
   table.headers.forEach((header, index) => {
-    const kind = reading.vocabulary.column(header.text);
+    const kind = reading.lookup.column(header.text);
     if (kind !== null && !columns.has(kind)) columns.set(kind, index);
   });
   const order = usual[table.headers.length];

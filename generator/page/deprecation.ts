@@ -11,8 +11,8 @@ import type { PageReading } from "./page-reading.js";
  * @param titled the section under the title of the page
  * @returns `null` if the subject is not deprecated
  */
-export function readDeprecation(titled: Section, { vocabulary }: PageReading): Deprecation | null {
-  const { deprecated } = vocabulary.dialect.phrases;
+export function readDeprecation(titled: Section, { lookup }: PageReading): Deprecation | null {
+  const { deprecated } = lookup.dialect.phrases;
   const says = ({ text }: Inline): boolean => deprecated.some((phrase) => text.toLowerCase().includes(phrase));
   for (const quote of titled.blocks) {
     if (quote.type !== "quote") continue;

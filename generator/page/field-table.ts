@@ -1,5 +1,5 @@
 import { finding } from "../findings/create-finding.js";
-import { foldName } from "../dialect/vocabulary.js";
+import { foldName } from "../dialect/dialect-lookup.js";
 import type { ColumnKind } from "../dialect/dialect.js";
 import { columnsOf } from "./columns.js";
 import type { Columns } from "./columns.js";
@@ -39,7 +39,7 @@ export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
   );
   if (!columns.has("description") && columns.has("value")) columns.set("description", columns.get("value") ?? 0);
   if (!columns.has("type") && columns.has("returnType")) columns.set("type", columns.get("returnType") ?? 0);
-  if (!columns.has("name") && columns.has("type") && reading.vocabulary.column(table.headers[0]?.text ?? "") === null) {
+  if (!columns.has("name") && columns.has("type") && reading.lookup.column(table.headers[0]?.text ?? "") === null) {
     columns.set("name", 0);
   }
   return columns;
@@ -66,7 +66,7 @@ function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, readin
   const sample = valueCell === type ? "" : (valueCell?.text ?? "");
   return {
     name,
-    type: type === undefined ? null : parseTypeExpression(type, reading.vocabulary.dialect),
+    type: type === undefined ? null : parseTypeExpression(type, reading.lookup.dialect),
     description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
     facts: readFacts(description ?? { ...nameCell, text: "" }, type, cell("required"), cell("default"), reading),
     source: row.source,
@@ -103,7 +103,7 @@ function readFacts(
   defaultValue: Inline | undefined,
   reading: PageReading,
 ): FieldFacts {
-  const { dialect } = reading.vocabulary;
+  const { dialect } = reading.lookup;
   const facts = readFieldFacts(description, dialect);
   const { yes, no } = dialect.phrases;
   const answer = foldName(required?.text ?? "");

@@ -9,12 +9,12 @@ import type { PageReading } from "./page-reading.js";
  * The kind of a page. The front matter decides, unless the sections clearly contradict it; without front matter, the
  * sections decide. The folder counts only for text without a title in a folder `includes`.
  */
-export function pageKind(root: Section, frontMatter: FrontMatter, { vocabulary }: PageReading): PageKind {
+export function pageKind(root: Section, frontMatter: FrontMatter, { lookup }: PageReading): PageKind {
   const sections = [...allSections(root)];
   const has = (...kinds: SectionKind[]): boolean => sections.some(({ kind }) => kind !== null && kinds.includes(kind));
   const isOperation = has("httpRequest");
   const isType = has("properties", "jsonRepresentation");
-  const declared = declaredKind(frontMatter, vocabulary.dialect.pageTypes);
+  const declared = declaredKind(frontMatter, lookup.dialect.pageTypes);
   if (declared === "api" && !isOperation && isType) return "resource";
   if (declared === "resource" && isOperation && !isType) return "api";
   if (declared !== null) return declared;

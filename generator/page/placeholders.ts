@@ -9,7 +9,7 @@ import type { PageReading } from "./page-reading.js";
  * code are skipped, since they are notes to writers and examples.
  */
 export function reportPlaceholders(doc: DocFile, reading: PageReading): void {
-  const pattern = placeholderPattern(reading.vocabulary.dialect.phrases.placeholder);
+  const pattern = placeholderPattern(reading.lookup.dialect.phrases.placeholder);
   const files = [[doc.path, doc.text], ...Object.entries(doc.includes)] as const;
   for (const [file, text] of files) {
     if (!pattern.test(text)) continue;

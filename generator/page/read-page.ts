@@ -1,7 +1,7 @@
 import { finding } from "../findings/create-finding.js";
 import { posix } from "node:path";
 import type { Dialect } from "../dialect/dialect.js";
-import { foldName, vocabularyOf } from "../dialect/vocabulary.js";
+import { foldName, lookupFor } from "../dialect/dialect-lookup.js";
 import type { Finding, Place } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { readDeprecation } from "./deprecation.js";
@@ -13,7 +13,7 @@ import type { Page } from "./page.js";
 import { pageKind } from "./page-kind.js";
 import type { PageReading } from "./page-reading.js";
 import { reportPlaceholders } from "./placeholders.js";
-import { leadTexts } from "./resource/intro.js";
+import { introTexts } from "./resource/intro.js";
 import { titledSection } from "./resource/page-title.js";
 import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";
@@ -25,7 +25,7 @@ import { readResource } from "./resource/read-resource.js";
 export function readPage(doc: DocFile, dialect: Dialect): Page {
   const diagnostics: Finding[] = [...doc.diagnostics];
   const reading: PageReading = {
-    vocabulary: vocabularyOf(dialect),
+    lookup: lookupFor(dialect),
     report: (diagnostic) => {
       diagnostics.push(diagnostic);
     },
@@ -46,19 +46,19 @@ export function readPage(doc: DocFile, dialect: Dialect): Page {
 type PageFacts = Omit<Page, "diagnostics">;
 
 function readFacts(doc: DocFile, reading: PageReading): PageFacts {
-  const markdown = readMarkdown(doc, reading.vocabulary);
+  const markdown = readMarkdown(doc, reading.lookup);
   for (const diagnostic of markdown.diagnostics) reading.report(diagnostic);
   reportPlaceholders(doc, reading);
 
   const { root, frontMatter, links } = markdown;
   const titled = titledSection(root);
   const kind = pageKind(root, frontMatter, reading);
-  const lead = leadTexts(titled, reading);
+  const intro = introTexts(titled, reading);
   const common = {
     ...emptyPage(doc),
     kind,
     title: titleOf(titled, markdown, doc.path),
-    description: lead.length > 0 ? lead.join("\n\n") : (frontMatter["description"]?.text ?? ""),
+    description: intro.length > 0 ? intro.join("\n\n") : (frontMatter["description"]?.text ?? ""),
     namespace: namespaceOf(titled, reading),
     deprecation: readDeprecation(titled, reading),
     frontMatter,
@@ -102,8 +102,8 @@ function titleOf(titled: Section, { frontMatter }: MarkdownPage, path: string): 
 }
 
 /** The name after `Namespace:` in a paragraph before the first section. */
-function namespaceOf(titled: Section, { vocabulary }: PageReading): string | null {
-  const labels = vocabulary.dialect.namespaceLabels.map(foldName);
+function namespaceOf(titled: Section, { lookup }: PageReading): string | null {
+  const labels = lookup.dialect.namespaceLabels.map(foldName);
   for (const block of titled.blocks) {
     if (block.type !== "paragraph") continue;
     const [, label = "", name] = /^([^:：]{1,40})[:：]\s*`?([A-Za-z][\w.]{0,200})/.exec(block.content.text) ?? [];

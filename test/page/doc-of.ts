@@ -1,5 +1,5 @@
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
-import { vocabularyOf } from "../../generator/dialect/vocabulary.js";
+import { lookupFor } from "../../generator/dialect/dialect-lookup.js";
 import type { DocFile } from "../../generator/docs/doc-file.js";
 import { readMarkdown } from "../../generator/page/markdown/read-markdown.js";
 import type { MarkdownPage } from "../../generator/page/markdown/read-markdown.js";
@@ -11,7 +11,7 @@ export function docOf(text: string, includes: Readonly<Record<string, string>> =
 }
 
 export function markdownOf(text: string, includes: Readonly<Record<string, string>> = {}): MarkdownPage {
-  return readMarkdown(docOf(text, includes), vocabularyOf(microsoftGraph));
+  return readMarkdown(docOf(text, includes), lookupFor(microsoftGraph));
 }
 
 /** The blocks before the first heading. */

@@ -1,5 +1,5 @@
 import type { Dialect, FieldTag } from "../../dialect/dialect.js";
-import { foldName } from "../../dialect/vocabulary.js";
+import { foldName } from "../../dialect/dialect-lookup.js";
 import type { Inline } from "../markdown/inline.js";
 import type { FieldFacts } from "../page.js";
 import { readDocumentedValues } from "./documented-values.js";

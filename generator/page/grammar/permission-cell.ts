@@ -1,5 +1,5 @@
 import type { Dialect } from "../../dialect/dialect.js";
-import { foldName } from "../../dialect/vocabulary.js";
+import { foldName } from "../../dialect/dialect-lookup.js";
 import type { PermissionScheme } from "../../vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
 

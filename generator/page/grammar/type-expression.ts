@@ -1,6 +1,6 @@
 import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline, InlineLink } from "../markdown/inline.js";
-import { foldName } from "../../dialect/vocabulary.js";
+import { foldName } from "../../dialect/dialect-lookup.js";
 import type { TypeExpression } from "../page.js";
 import { primitiveType } from "./primitive-type.js";
 

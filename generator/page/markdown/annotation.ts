@@ -3,14 +3,14 @@ import type { JsonValue } from "../../vocabulary.js";
 import { readJson } from "../grammar/json.js";
 import type { Annotation } from "./section.js";
 
-/** HTML of a page, taken apart. */
+/** The annotations and the other text of a piece of HTML. */
 export interface HtmlContent {
   readonly annotations: readonly Annotation[];
-  /** What is no comment, trimmed. */
+  /** The HTML without its comments, trimmed. */
   readonly text: string;
 }
 
-/** Reads the annotations in a piece of HTML; other comments are for writers, and go. */
+/** Reads the annotations in a piece of HTML. Other comments are notes to writers and are removed. */
 export function readHtml(html: string, source: Place): HtmlContent {
   const annotations: Annotation[] = [];
   let text = "";

@@ -4,8 +4,8 @@ import type { Blockquote, ListItem, Root, RootContent } from "mdast";
 export type BlockContainer = Root | ListItem | Blockquote;
 
 /**
- * A tree's containers of blocks, outer ones first; inline content is not walked through. What a caller puts into a
- * container is walked in its turn.
+ * Walks the block containers of a tree, outer ones first, without their inline content. Nodes that the caller adds to a
+ * container are walked too.
  */
 export function* blockContainers(tree: Root): Generator<BlockContainer> {
   const waiting: BlockContainer[] = [tree];

@@ -11,8 +11,8 @@ import { sourceText } from "./source-text.js";
 const delimiterRow = /^[ \t]{0,12}\|?(?:[ \t]{0,200}:?-+:?[ \t]{0,200}\|)+(?:[ \t]{0,200}:?-+:?)?[ \t]*$/;
 
 /**
- * Two ways in which a writer's table is no table to Markdown, both mended and reported: the row of dashes has another
- * number of columns than the header, and a blank line cuts the table in two.
+ * Repairs and reports two errors that break a table: a delimiter row with a different number of columns than the header
+ * row, and a blank line between the rows.
  * {@link https://github.github.com/gfm/#tables-extension- | GFM, tables}
  */
 export const remarkBrokenTables: Plugin<[], Root> = () => (tree, file) => {
@@ -25,16 +25,16 @@ function repairChildren(parent: BlockContainer, file: VFile): void {
     if (node?.type !== "paragraph") continue;
     const lines = sourceText(node, file).split("\n");
     if (lines.length > 1 && lines.some((line) => delimiterRow.test(line))) {
-      const mended = mendDelimiter(node, lines);
-      if (mended === null) continue;
+      const repaired = repairDelimiterRow(node, lines);
+      if (repaired === null) continue;
       reportFinding(file, {
         rule: "malformed-table",
         message:
           "The delimiter row and the header row have different numbers of columns, so this is not a table. Write one --- per column.",
         place: node.position,
       });
-      parent.children.splice(index, 1, ...mended);
-      index += mended.length - 1;
+      parent.children.splice(index, 1, ...repaired);
+      index += repaired.length - 1;
       continue;
     }
     const before = parent.children[index - 1];
@@ -51,7 +51,7 @@ function repairChildren(parent: BlockContainer, file: VFile): void {
   }
 }
 
-/** Rows without a header of their own, read as rows of `table`. */
+/** Parses rows without a header as rows of `table`. */
 export function rowsOf(lines: readonly string[], table: Table, at: Nodes): TableRow[] {
   const columns = table.children[0]?.children.length ?? 1;
   const head = `|${"x|".repeat(columns)}\n|${"-|".repeat(columns)}\n`;
@@ -62,19 +62,19 @@ export function rowsOf(lines: readonly string[], table: Table, at: Nodes): Table
   return rows;
 }
 
-function mendDelimiter(node: Paragraph, lines: readonly string[]): Root["children"] | null {
+function repairDelimiterRow(node: Paragraph, lines: readonly string[]): Root["children"] | null {
   const index = lines.findIndex((line) => delimiterRow.test(line));
   const header = lines[index - 1];
   if (header?.includes("|") !== true) return null;
   const columns = header.replace(/\\\|/g, "").trim().replace(/^\|/, "").replace(/\|$/, "").split("|").length;
-  const mended = lines.with(index, `|${"-|".repeat(columns)}`);
-  const parsed = parseFragment(mended.join("\n")).children;
+  const repaired = lines.with(index, `|${"-|".repeat(columns)}`);
+  const parsed = parseFragment(repaired.join("\n")).children;
   if (!parsed.some((child) => child.type === "table")) return null;
   for (const child of parsed) move(child, node, 0);
   return parsed;
 }
 
-/** Puts nodes that were parsed apart where their text stands: `before` lines stood ahead of it there. */
+/** Moves the positions of a parsed fragment to those of its text in the file. `before` counts the lines added before it. */
 function move(tree: Nodes, to: Nodes, before: number): void {
   const lines = (to.position?.start.line ?? 1) - 1 - before;
   const columns = (to.position?.start.column ?? 1) - 1;

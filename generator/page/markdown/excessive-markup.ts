@@ -3,18 +3,18 @@ import type { Processor } from "unified";
 import { proseLines } from "../../docs/prose-lines.js";
 import { reportFinding } from "./file-finding.js";
 
-/** Real pages have 170 brackets and stars in a paragraph, and nest a few lists and quotes. */
+/** Real pages have up to 170 brackets and stars in a paragraph. */
 const mostDelimiters = 1000;
 
-/** Tables of real pages have a dozen columns. */
+/** Real tables have up to a dozen columns. */
 const mostPipes = 1000;
 
-/** A hundred quotes or lists begun on one line, or a list item or quote that far in. */
+/** A hundred nested quotes or lists on one line, or a quote or list item that is indented by a hundred columns. */
 const nesting = /^(?:(?:[ \t]{0,3}(?:>|[-*+][ \t]|[0-9]{1,9}[.)][ \t])){100}|[ \t]{100,200}(?:>|[-*+][ \t]))/;
 
 /**
- * Keeps from the parser what no writer writes and what Markdown parsers need more than linear time for: containers
- * nested very deep, paragraphs of brackets and stars, and rows of a thousand cells. Such a file is empty, and that is said.
+ * Rejects files that Markdown parsers need more than linear time for: deeply nested containers, paragraphs of brackets and
+ * stars, rows of a thousand cells. Such a file is reported and read as empty.
  * {@link https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy | CommonMark, parsing strategy}
  */
 export function remarkMarkupLimit(this: Processor): void {

@@ -12,7 +12,7 @@ declare module "vfile" {
   }
 }
 
-/** The front matter's values that are text, numbers, dates or lists of them, by key; the object has no prototype. */
+/** Values of the front matter that are text, numbers, dates or lists of them, by key. The object has no prototype. */
 export type FrontMatter = Readonly<Record<string, FrontMatterValue>>;
 
 export interface FrontMatterValue {
@@ -21,9 +21,8 @@ export interface FrontMatterValue {
 }
 
 /**
- * Takes the front matter out of a page's tree and leaves it in the file's `data.frontMatter`. A second block is read too
- * where there are two, and one that lacks its first or last line, or has blank lines before it, is read as far as it
- * goes; each of these is a finding.
+ * Moves the front matter from the tree to `data.frontMatter` of the file. A second block, a block without its last line
+ * and a block after blank lines are read too, but reported.
  * {@link https://learn.microsoft.com/contribute/content/metadata | Learn metadata}
  */
 export const remarkFrontMatterFields: Plugin<[], Root> = () => (tree, file) => {
@@ -77,7 +76,7 @@ function scalarText(node: unknown): string | null {
   return null;
 }
 
-/** Every line is a field, a comment, or goes on with the line before. */
+/** Whether every line is a YAML field, a comment or a continuation. */
 function isFields(text: string): boolean {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return (

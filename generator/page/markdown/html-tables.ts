@@ -8,12 +8,12 @@ import type { VFile } from "vfile";
 import { blockContainers } from "./block-container.js";
 import { reportFinding } from "./file-finding.js";
 
-/** Real tables have lists and text in their cells; an HTML parser needs more than linear time for what nests deep. */
+/** Real tables contain only lists and text. An HTML parser needs more than linear time for deep nesting. */
 const deepestNesting = 50;
 
 /**
- * Turns tables that are written in HTML into tables of Markdown, so that no reader meets the difference. A blank line
- * ends HTML in Markdown, so a table may be several nodes with Markdown between them.
+ * Converts HTML tables to Markdown tables. A blank line ends HTML in Markdown, so a table may consist of several nodes with
+ * Markdown between them.
  * {@link https://spec.commonmark.org/0.31.2/#html-blocks | CommonMark, HTML blocks}
  */
 export const remarkHtmlTables: Plugin<[], Root> = () => (tree, file) => {
@@ -43,7 +43,7 @@ function convertTables(
   return converted;
 }
 
-/** Index behind the node that closes the table which the node at `start` opens, at most that of the next heading. */
+/** Index after the node that closes the table opened at `start`, or the index of the next heading if that comes first. */
 function tableEnd(children: readonly RootContent[], start: number): number {
   let open = 0;
   for (let index = start; index < children.length; index += 1) {
@@ -79,7 +79,7 @@ function htmlOf(node: RootContent): string {
   return html.replace(/<!--[^]*?(?:-->|$)/g, "");
 }
 
-/** How deep elements nest whose end nobody may leave out. */
+/** The nesting depth of elements, without those that do not need an end tag. */
 function nesting(html: string): number {
   let depth = 0;
   let deepest = 0;

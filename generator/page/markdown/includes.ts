@@ -15,14 +15,14 @@ declare module "vfile" {
 }
 
 export interface IncludesOptions {
-  /** Reads an include by itself. */
+  /** Processes the text of one include. */
   readonly processor: Processor<Root, Root, Root>;
 }
 
-/** A page of Microsoft Graph has five includes and the snippets; more than this is includes that multiply. */
+/** Limit against includes that multiply. A page of Microsoft Graph has about five, not counting snippets. */
 const mostIncludes = 200;
 
-/** What the includes of one page are spliced from, and the page, where findings go. */
+/** Context for inserting the includes of one page. */
 interface Splicing extends IncludesOptions {
   readonly includes: Readonly<Record<string, string>>;
   readonly page: VFile;
@@ -30,10 +30,10 @@ interface Splicing extends IncludesOptions {
 }
 
 /**
- * Puts the content of each `[!INCLUDE [title](path)]` in its place, from the texts in the file's `data.includes`. Nodes
- * keep their position in the include's own file, which stands in `data.file`. An include alone in its paragraph gives
- * blocks; amid text, one paragraph gives its inline content; alone in a table row, it gives rows. Directives whose
- * include could not be read are taken out: the reading of the docs has reported them.
+ * Replaces each `[!INCLUDE [title](path)]` with the content of the include, from `data.includes` of the file. The nodes
+ * keep their position in the include; its path is in `data.file`. An include that is alone in its paragraph becomes
+ * blocks, one within text becomes inline content, and one that is alone in a table row becomes rows. Directives without
+ * content are removed, since they were reported when the docs were read.
  */
 export const remarkIncludes: Plugin<[IncludesOptions], Root> =
   ({ processor }) =>
@@ -98,7 +98,7 @@ function splitParagraph(paragraph: Paragraph, load: (directive: Directive) => Ro
     const included = load(part);
     if (included === null) continue;
     const [only, ...others] = included.children;
-    if (only?.type === "paragraph" && others.length === 0 && part.amidText) {
+    if (only?.type === "paragraph" && others.length === 0 && part.withinText) {
       inline.push(...only.children);
     } else {
       endParagraph();
@@ -136,7 +136,7 @@ function spliceRows(
   });
 }
 
-/** Rows of a table in an include, or of lines that have no header there because the including page has it. */
+/** Rows from an include: those of a table, or lines whose header is on the page. */
 function includedRows(node: RootContent, table: Table, path: string, includes: Splicing["includes"]): TableRow[] {
   const file = fileOf(node, path);
   const lines = (): string[] =>
@@ -150,8 +150,8 @@ function includedRows(node: RootContent, table: Table, path: string, includes: S
 interface Directive {
   readonly type: "directive";
   readonly target: string;
-  /** Other text stands on its line. */
-  readonly amidText: boolean;
+  /** There is other text on its line. */
+  readonly withinText: boolean;
   readonly link: Link;
 }
 
@@ -159,7 +159,7 @@ function hasDirective(children: readonly PhrasingContent[]): boolean {
   return children.some((node) => node.type === "text" && /\[!INCLUDE/i.test(node.value));
 }
 
-/** A directive reaches us as the text `[!INCLUDE `, a link, and a text that begins with `]`. */
+/** The parser reads a directive as the text `[!INCLUDE `, a link, and text that begins with `]`. */
 function splitDirectives(children: readonly PhrasingContent[]): (PhrasingContent | Directive)[] {
   const parts: (PhrasingContent | Directive)[] = [];
   let afterDirective = false;
@@ -175,9 +175,9 @@ function splitDirectives(children: readonly PhrasingContent[]): (PhrasingContent
     } else if (node.type === "link" && before?.type === "text" && /\[!INCLUDE[ \t]*$/i.test(before.value)) {
       const lineBefore = /[^\n]*$/.exec(before.value.replace(/\[!INCLUDE[ \t]*$/i, ""))?.[0] ?? "";
       const lineAfter = next?.type === "text" ? (/^[^\n]*/.exec(next.value)?.[0] ?? "") : "]";
-      const amidText =
+      const withinText =
         lineBefore.replace(/^[ \t]*\]/, "").trim() !== "" || lineAfter.replace(/^[ \t]*\]/, "").trim() !== "";
-      parts.push({ type: "directive", target: node.url, amidText, link: node });
+      parts.push({ type: "directive", target: node.url, withinText, link: node });
       afterDirective = true;
     } else {
       afterDirective = false;

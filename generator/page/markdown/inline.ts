@@ -1,10 +1,13 @@
 import type { Place } from "../../findings/finding.js";
 
-/** Inline content of a cell, a heading or a paragraph, in the form that the grammars read. */
+/** Inline content of a cell, a heading or a paragraph. */
 export interface Inline {
-  /** Plain text, white space folded: code spans keep their backticks, emphasis and links leave their text, a list's item begins with `•`. */
+  /**
+   * Plain text with white space collapsed. Code spans keep their backticks, emphasis and links only their text. List items
+   * start with `•`.
+   */
   readonly text: string;
-  /** The text by lines: after a `<br>`, with an item of a list and with a row of a table in HTML begins a new one. */
+  /** The lines of the text. `<br>`, list items and rows of HTML tables start a new line. */
   readonly lines: readonly string[];
   readonly links: readonly InlineLink[];
   /** Content of each code span, in order. */
@@ -16,6 +19,6 @@ export interface Inline {
 
 export interface InlineLink {
   readonly text: string;
-  /** Target as written; for a reference link (`[user][]`) the target of its definition. */
+  /** Target as written. A reference link (`[user][]`) has the target of its definition. */
   readonly url: string;
 }

@@ -3,7 +3,7 @@ import type { Place } from "../../findings/finding.js";
 
 declare module "mdast" {
   interface Data {
-    /** Docs path of the include that brought the node in; nodes without it stand in the file of their parent. */
+    /** Docs path of the include that the node is from. Without it, the node is in the file of its parent. */
     file?: string;
   }
 }

@@ -8,17 +8,17 @@ import { readInline } from "./read-inline.js";
 import type { Definitions } from "./read-inline.js";
 import type { Annotation, Block, CodeBlock, QuoteBlock, TableBlock, TableRowBlock } from "./section.js";
 
-/** What reading one page's nodes in order needs to know and to leave behind. */
+/** State while the nodes of a page are read in order. */
 export interface BlockReading {
   readonly definitions: Definitions;
   readonly report: Report;
-  /** The annotation that waits for its block. */
+  /** The last annotation, until the next block uses it. */
   annotation: Annotation | null;
-  /** Whether the heading above is known by its English name alone. */
+  /** Whether the dialect has only the English name of the heading above. */
   translated: boolean;
 }
 
-/** One node of the page to blocks. */
+/** Converts one node to blocks. */
 export function readBlocks(node: RootContent, parentFile: string, reading: BlockReading): Block[] {
   const file = fileOf(node, parentFile);
   const source = placeOf(node, parentFile);
@@ -76,7 +76,7 @@ function annotationBlocks(html: string, source: Place, reading: BlockReading): B
   });
 }
 
-/** Lets go of the annotation that waits. A message that no block followed is lost, and that is said. */
+/** Discards the unused annotation. An unused annotation of a request or response is reported. */
 export function dropAnnotation(reading: BlockReading): void {
   const { annotation } = reading;
   reading.annotation = null;
@@ -121,7 +121,7 @@ function readTable(node: Table, source: Place, reading: BlockReading): TableBloc
   return { type: "table", headers, rows, annotation, translated, source };
 }
 
-/** As many cells as there are headers: missing ones are empty, and an unescaped pipe has cut the last one in two. */
+/** Adjusts a row to the number of headers: missing cells are empty, and extra cells belong to the last one. */
 function fitCells(cells: readonly Inline[], count: number, source: Place, reading: BlockReading): readonly Inline[] {
   if (cells.length < count) {
     const empty: Inline = { text: "", lines: [], links: [], codes: [], bold: false, source };

@@ -5,16 +5,16 @@ import type { Inline, InlineLink } from "./inline.js";
 /** Targets of reference links, by normalised identifier. */
 export type Definitions = ReadonlyMap<string, Definition>;
 
-/** Elements that only shape text; anything else in angle brackets is a placeholder that a writer did not escape. */
-const shapingElements = new Set(
+/** HTML elements for formatting. Other text in angle brackets is an unescaped placeholder. */
+const formattingElements = new Set(
   "a abbr b big center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 i img ins kbd li mark ol p pre s small span strike strong sub summary sup table tbody td th thead tr tt u ul".split(
     " ",
   ),
 );
 
-const linedElements = new Set(["br", "p", "ul", "ol", "table", "tr"]);
+const lineElements = new Set(["br", "p", "ul", "ol", "table", "tr"]);
 
-/** Inline nodes to the form that the grammars read. */
+/** Converts inline nodes to plain text with links and code spans. */
 export function readInline(children: readonly PhrasingContent[], source: Place, definitions: Definitions): Inline {
   const links: InlineLink[] = [];
   const codes: string[] = [];
@@ -23,7 +23,7 @@ export function readInline(children: readonly PhrasingContent[], source: Place, 
   return { text, lines, links, codes, bold: isBold(children), source: contentPlace(children, source) };
 }
 
-/** Text with a line break where the page shows one, and a tab between the cells of a nested table. */
+/** The text of a node, with a line break for each displayed one and a tab between the cells of a nested table. */
 function textOf(node: Nodes, definitions: Definitions, links: InlineLink[], codes: string[]): string {
   switch (node.type) {
     case "text":
@@ -71,10 +71,10 @@ function textOf(node: Nodes, definitions: Definitions, links: InlineLink[], code
 
 function htmlText(html: string): string {
   const element = /^<\/?([a-z][a-z0-9]*)/i.exec(html)?.[1]?.toLowerCase();
-  if (element !== undefined && linedElements.has(element)) return "\n";
+  if (element !== undefined && lineElements.has(element)) return "\n";
   if (element === "li") return html.startsWith("</") ? "\n" : "\n• ";
   if (element === "td" || element === "th") return html.startsWith("</") ? "\t" : "";
-  if (element === undefined || shapingElements.has(element)) return "";
+  if (element === undefined || formattingElements.has(element)) return "";
   return html;
 }
 
@@ -90,7 +90,7 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== "" && line !== "•");
 }
 
-/** White space folded, and the characters that show as nothing taken out. */
+/** Collapses white space and removes invisible characters. */
 function fold(text: string): string {
   return text
     .replace(/[\u200B\uFEFF\u00AD]/g, "")
@@ -98,7 +98,7 @@ function fold(text: string): string {
     .trim();
 }
 
-/** Place of the text itself: a cell's node begins at its pipe, a heading's at its number signs. */
+/** Place of the text. The node of a cell starts at its pipe, that of a heading at its number signs. */
 function contentPlace(children: readonly Nodes[], source: Place): Place {
   const start = children[0]?.position?.start;
   const end = children.at(-1)?.position?.end;

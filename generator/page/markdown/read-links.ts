@@ -3,8 +3,8 @@ import type { Link } from "../page.js";
 import { fileOf, placeOf } from "./node-place.js";
 
 /**
- * Every link, link definition and image of a page and of its includes, in document order. Targets are as written, and
- * relative to the file of their place.
+ * All links, link definitions and images of a page and its includes, in document order. Targets are as written, relative to
+ * the file of their place.
  */
 export function readLinks(tree: Root, file: string): Link[] {
   return [...linksOf(tree, file)];

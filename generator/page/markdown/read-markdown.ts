@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import type { Processor } from "unified";
 import { VFile } from "vfile";
 import type { TabNames } from "../../dialect/dialect.js";
-import type { Vocabulary } from "../../dialect/vocabulary.js";
+import type { DialectLookup } from "../../dialect/dialect-lookup.js";
 import type { Finding } from "../../findings/finding.js";
 import type { DocFile } from "../../docs/doc-file.js";
 import type { Link } from "../page.js";
@@ -21,16 +21,16 @@ import { remarkTabs } from "./tabs.js";
 import { remarkTranslations } from "./translations.js";
 import { remarkUnclosed } from "./unclosed.js";
 
-/** A page's Markdown in our own plain terms: no reader beyond this folder sees the syntax tree. */
+/** The content of a page. Only this folder works with syntax trees. */
 export interface MarkdownPage {
   readonly frontMatter: FrontMatter;
-  /** What stands before the first heading, and the sections. */
+  /** The blocks before the first heading, and the sections. */
   readonly root: Section;
   readonly links: readonly Link[];
   readonly diagnostics: readonly Finding[];
 }
 
-/** A page or an include by itself: what is broken in it is mended where that is sure, and reported. */
+/** Processes a page or an include. Errors are reported, and repaired if the repair is certain. */
 const fileProcessor = markdownSyntax()
   .use(remarkMarkupLimit)
   .use(remarkUnclosed)
@@ -47,16 +47,16 @@ function pageProcessor(tabs: TabNames): Processor<Root, Root, Root> {
     .freeze();
 }
 
-const prepared = new WeakMap<Vocabulary, Processor<Root, Root, Root>>();
+const processors = new WeakMap<DialectLookup, Processor<Root, Root, Root>>();
 
-/** Markdown to sections: the tree of a page with its includes in place, and what its nodes say in our own terms. */
-export function readMarkdown(doc: DocFile, vocabulary: Vocabulary): MarkdownPage {
-  const processor = prepared.get(vocabulary) ?? pageProcessor(vocabulary.dialect.tabs);
-  prepared.set(vocabulary, processor);
+/** Parses a page with its includes and converts it to sections. */
+export function readMarkdown(doc: DocFile, lookup: DialectLookup): MarkdownPage {
+  const processor = processors.get(lookup) ?? pageProcessor(lookup.dialect.tabs);
+  processors.set(lookup, processor);
 
   const file = new VFile({ path: doc.path, value: doc.text, data: { includes: doc.includes } });
   const tree = processor.runSync(processor.parse(file), file);
   const diagnostics = findingsOf(file);
-  const root = readSections(tree, doc.path, vocabulary, (diagnostic) => diagnostics.push(diagnostic));
+  const root = readSections(tree, doc.path, lookup, (diagnostic) => diagnostics.push(diagnostic));
   return { frontMatter: file.data.frontMatter ?? {}, root, links: readLinks(tree, doc.path), diagnostics };
 }

@@ -1,6 +1,6 @@
 import type { Report } from "../../findings/create-finding.js";
 import type { Definition, Heading, Root } from "mdast";
-import type { Vocabulary } from "../../dialect/vocabulary.js";
+import type { DialectLookup } from "../../dialect/dialect-lookup.js";
 import type { Place } from "../../findings/finding.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import { blockContainers } from "./block-container.js";
@@ -21,8 +21,8 @@ interface OpenSection {
   readonly source: Place;
 }
 
-/** A page's nodes to a tree of sections. */
-export function readSections(tree: Root, file: string, vocabulary: Vocabulary, report: Report): Section {
+/** Converts the nodes of a page to a tree of sections. */
+export function readSections(tree: Root, file: string, lookup: DialectLookup, report: Report): Section {
   const reading: BlockReading = { definitions: definitionsOf(tree), report, annotation: null, translated: false };
   const root: OpenSection = {
     heading: null,
@@ -43,9 +43,9 @@ export function readSections(tree: Root, file: string, vocabulary: Vocabulary, r
     while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
     const source = placeOf(node, file);
     const heading = readInline(node.children, source, reading.definitions);
-    const headed = vocabulary.section(heading.text);
+    const headed = lookup.section(heading.text);
     const name = headed === null ? englishName(node, heading.text) : heading.text;
-    const kind = headed ?? vocabulary.section(name);
+    const kind = headed ?? lookup.section(name);
     if (kind !== null) reading.translated = headed === null;
     const section: OpenSection = { heading, name, kind, depth: node.depth, blocks: [], sections: [], source };
     open.at(-1)?.sections.push(section);
@@ -56,8 +56,8 @@ export function readSections(tree: Root, file: string, vocabulary: Vocabulary, r
 }
 
 /**
- * Localised pages carry the English heading as an anchor, in lower case: `## <a name="plannerplan-resource-type"></a>Тип
- * ресурса plannerPlan`. Names that the heading keeps tell the case.
+ * Reads the English heading from the anchor of a localised one: `## <a name="plannerplan-resource-type"></a>Тип ресурса
+ * plannerPlan`. Anchors are in lower case, so the case of names is taken from the heading.
  */
 function englishName(node: Heading, text: string): string {
   const html = node.children.flatMap((child) => (child.type === "html" ? [child.value] : []));

@@ -3,12 +3,12 @@ import type { JsonValue } from "../../vocabulary.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Inline } from "./inline.js";
 
-/** A heading with what stands under it, up to the next heading of its depth. The root has no heading and depth 0. */
+/** A heading with its content, up to the next heading of the same depth. The root has depth 0 and no heading. */
 export interface Section {
   readonly heading: Inline | null;
-  /** The English heading: the one that a localised page keeps as an anchor, else the heading itself; empty at the root. */
+  /** The English heading. On a localised page it is in the anchor. Empty for the root. */
   readonly name: string;
-  /** What the dialect makes of the heading, or of its English name; `null` where it knows neither. */
+  /** The kind of the heading in the dialect; `null` if the dialect does not have it. */
   readonly kind: SectionKind | null;
   readonly depth: number;
   readonly blocks: readonly Block[];
@@ -27,10 +27,10 @@ export interface ParagraphBlock {
 export interface TableBlock {
   readonly type: "table";
   readonly headers: readonly Inline[];
-  /** Each row has at least as many cells as there are headers; missing ones are empty. */
+  /** Each row has as many cells as there are headers. Missing cells are empty. */
   readonly rows: readonly TableRowBlock[];
   readonly annotation: Annotation | null;
-  /** The heading above is known by its English name alone, so the headers are likely to be translated too. */
+  /** The dialect has only the English name of the heading above, so the headers are probably translated too. */
   readonly translated: boolean;
   readonly source: Place;
 }
@@ -54,10 +54,10 @@ export interface ListItemBlock {
 
 export interface CodeBlock {
   readonly type: "code";
-  /** Language of the fence in lower case, empty without one. */
+  /** Language of the fence in lower case; empty without one. */
   readonly language: string;
   readonly text: string;
-  /** The annotation that precedes the block, however much prose stands between, up to the next heading. */
+  /** The last annotation before the block in the same section. */
   readonly annotation: Annotation | null;
   /** Place of the fence. */
   readonly source: Place;
@@ -65,7 +65,7 @@ export interface CodeBlock {
   readonly textSource: Place;
 }
 
-/** A block quote; `alert` is the word of `> [!NOTE]` in lower case. */
+/** A block quote. `alert` is the word of `> [!NOTE]` in lower case. */
 export interface QuoteBlock {
   readonly type: "quote";
   readonly alert: string | null;
@@ -73,7 +73,7 @@ export interface QuoteBlock {
   readonly source: Place;
 }
 
-/** `<!-- { "blockType": … } -->`, read as JSON as far as it is JSON. */
+/** `<!-- { "blockType": … } -->` */
 export interface AnnotationBlock {
   readonly type: "annotation";
   readonly annotation: Annotation;
@@ -89,24 +89,24 @@ export interface HtmlBlock {
 /** {@link https://github.com/OneDrive/apidoctor/wiki | API Doctor's page annotations} */
 export interface Annotation {
   readonly blockType: string | null;
-  /** The block's name, or the first where it has several. */
+  /** The name of the block; the first one if it has several. */
   readonly name: string | null;
-  /** A response to several requests has the names of all of them. */
+  /** All names. A response to several requests has the names of all of them. */
   readonly names: readonly string[];
   /** `@odata.type` as written. */
   readonly type: string | null;
-  /** All values, by key; the object has no prototype. */
+  /** All values, by key. The object has no prototype. */
   readonly values: Readonly<Record<string, JsonValue>>;
   readonly source: Place;
 }
 
-/** Every block of a section and its subsections, in document order, with the blocks inside lists and quotes. */
+/** All blocks of a section and its subsections in document order, including those in lists and quotes. */
 export function* allBlocks(section: Section): Generator<Block> {
   yield* nestedBlocks(section.blocks);
   for (const child of section.sections) yield* allBlocks(child);
 }
 
-/** Blocks, each followed by the blocks inside it. */
+/** Each block, followed by the blocks inside it. */
 export function* nestedBlocks(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     yield block;
@@ -115,7 +115,7 @@ export function* nestedBlocks(blocks: readonly Block[]): Generator<Block> {
   }
 }
 
-/** A section and every section below it, in document order. */
+/** A section and all its subsections, in document order. */
 export function* allSections(section: Section): Generator<Section> {
   yield section;
   for (const child of section.sections) yield* allSections(child);

@@ -4,9 +4,8 @@ import type { TabNames } from "../../dialect/dialect.js";
 import { blockContainers } from "./block-container.js";
 
 /**
- * Takes the tabs and zone pivots out of a page: their headings and markers go, what stands in tabs of other languages
- * goes, and the rest stays where it was. A tab ends with the next one, with `---`, or, where a writer forgot that, with
- * the next heading.
+ * Removes tab headings, zone pivot markers and the content of tabs for other languages. Other content stays in place. A tab
+ * ends at the next tab, at `---`, or at the next heading.
  * {@link https://learn.microsoft.com/contribute/content/markdown-reference | Learn Markdown reference}
  */
 export const remarkTabs: Plugin<[TabNames], Root> = (names) => {
@@ -41,7 +40,7 @@ function flattenChildren(parent: Parent, languages: ReadonlySet<string>): void {
   });
 }
 
-/** Ids of `# [HTTP](#tab/http)`, where a `+` joins several; `null` where the node is no tab. */
+/** Ids of `# [HTTP](#tab/http)`, separated by `+`; `null` if the node is not a tab. */
 function tabIds(node: RootContent): string[] | null {
   if (node.type !== "heading") return null;
   const link = soleLink(node);
@@ -57,9 +56,9 @@ function soleLink(heading: Heading): Link | null {
 
 const pivotMarker = /^:::[ \t]{0,9}zone/i;
 
-/** A paragraph with markers of zone pivots taken off its head and its tail. */
+/** A paragraph without the zone pivot markers at its start and end. */
 interface PivotParagraph {
-  /** Pivots of the markers before the text, the last one's; `null` without a marker. */
+  /** Pivots of the last marker before the text; `null` without a marker. */
   readonly before: readonly string[] | null;
   readonly rest: Paragraph | null;
   readonly after: readonly string[] | null;
@@ -74,7 +73,7 @@ function readPivots(node: RootContent): PivotParagraph | null {
   return { before, rest: children.length === 0 ? null : { ...node, children }, after };
 }
 
-/** Takes the lines that are markers off the first (0) or last (-1) text, and gives the pivots of the last of them. */
+/** Removes the marker lines from the first (0) or last (-1) text and returns the pivots of the last marker. */
 function takeMarkers(children: PhrasingContent[], end: 0 | -1): string[] | null {
   const text = children.at(end);
   if (text?.type !== "text" || !text.value.includes(":::")) return null;

@@ -6,9 +6,9 @@ const TRANSLATED = /^<span data-ttu-id=/i;
 const LOOKUP = /^<span class="sxs-lookup">/i;
 
 /**
- * Keeps the source of a page that carries it beside its translation, sentence by sentence
- * (`<span data-ttu-id="…">权限</span><span class="sxs-lookup"><span data-stu-id="…">Permissions</span></span>`):
- * translating machines translate names as well, and the source has them as they are.
+ * Replaces translated sentences with their English source, on pages that contain both
+ * (`<span data-ttu-id="…">权限</span><span class="sxs-lookup"><span data-stu-id="…">Permissions</span></span>`). Machine
+ * translation also changes names, which the source keeps.
  * {@link https://github.com/microsoftgraph/microsoft-graph-docs.pt-BR | A docs set that is written so}
  */
 export const remarkTranslations: Plugin<[], Root> = () => (tree) => {
@@ -39,7 +39,7 @@ function withSources(children: readonly PhrasingContent[]): PhrasingContent[] {
   return kept;
 }
 
-/** Index of the end of each `<span>` that has one. */
+/** For each closed `<span>`, the index of its end tag by the index of its start tag. */
 function spanEnds(children: readonly PhrasingContent[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];

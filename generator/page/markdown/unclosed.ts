@@ -9,7 +9,7 @@ import { sourceText } from "./source-text.js";
 const closingFence = /\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/;
 
 /**
- * Reports fences and comments that run to the end of the page because nothing closes them: what follows is lost.
+ * Reports code blocks and comments that are not closed and therefore run to the end of the page.
  * {@link https://spec.commonmark.org/0.31.2/#fenced-code-blocks | CommonMark, fenced code blocks}
  */
 export const remarkUnclosed: Plugin<[], Root> = () => (tree, file) => {

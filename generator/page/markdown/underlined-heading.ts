@@ -1,19 +1,19 @@
 import { setextUnderline } from "micromark-core-commonmark";
 import type { Code, Construct, Extension, State } from "micromark-util-types";
 
-/** As many dashes end a tab or front matter, which reference pages do right below a line of text. */
+/** Three dashes end a tab or front matter, which reference pages write directly below a line of text. */
 const tabEnd = "---".length;
 
 /** More dashes than {@link tabEnd}. */
 const longRule: Construct = {
   partial: true,
   tokenize: (effects, ok, nok) => {
-    let seen = 0;
+    let count = 0;
     const dash = (code: Code): State | undefined => {
       if (code !== DASH) return nok(code);
       effects.consume(code);
-      seen += 1;
-      if (seen <= tabEnd) return dash;
+      count += 1;
+      if (count <= tabEnd) return dash;
       effects.exit("chunkString");
       return ok;
     };
@@ -38,7 +38,7 @@ const dashed: Construct = {
 const doubled: Construct = { ...setextUnderline, name: "doubleRuledHeading" };
 
 /**
- * Headings that are underlined, apart from those whose underline could as well be the end of a tab.
+ * Setext headings, except for those whose underline may be the end of a tab.
  * {@link https://spec.commonmark.org/0.31.2/#setext-headings | CommonMark, setext headings}
  */
 export const underlinedHeading: Extension = {

@@ -1,6 +1,6 @@
 import { finding } from "../../findings/create-finding.js";
-import { foldName } from "../../dialect/vocabulary.js";
-import type { Vocabulary } from "../../dialect/vocabulary.js";
+import { foldName } from "../../dialect/dialect-lookup.js";
+import type { DialectLookup } from "../../dialect/dialect-lookup.js";
 import { readRequestMessage, readResponseMessage } from "../grammar/http-message.js";
 import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar/http-message.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
@@ -11,9 +11,9 @@ import { pairMessages } from "./pair-messages.js";
 import type { ExampleMessage } from "./pair-messages.js";
 
 /**
- * Reads every example of a page: blocks that are annotated as request or response wherever they stand, and blocks in
- * an Examples section that plainly are one, notifications from the service aside. A request without a response is an example by itself; a response without a
- * request is a finding.
+ * Reads the examples of a page: annotated requests and responses in any section, and HTTP messages in an Examples section.
+ * Notifications from the service are skipped. A request may be an example without a response. A response without a request
+ * is reported.
  */
 export function readExamples(root: Section, reading: PageReading): ExampleFacts[] {
   const messages = [...messagesOf(root, { title: null, section: root, inExamples: false }, reading)];
@@ -31,42 +31,41 @@ export function readExamples(root: Section, reading: PageReading): ExampleFacts[
   }));
 }
 
-interface Surroundings {
+interface ExampleContext {
   readonly title: string | null;
-  /** The section that holds a whole example: the nearest that is no Request or Response section. */
+  /** The section of the whole example: the nearest one that is not a Request or Response section. */
   readonly section: Section;
   readonly inExamples: boolean;
 }
 
-function* messagesOf(section: Section, around: Surroundings, reading: PageReading): Generator<ExampleMessage> {
+function* messagesOf(section: Section, around: ExampleContext, reading: PageReading): Generator<ExampleMessage> {
   for (const block of nestedBlocks(section.blocks)) {
     if (block.type === "code") yield* readMessage(block, section, around, reading);
   }
-  for (const child of section.sections)
-    yield* messagesOf(child, surroundingsOf(child, around, reading.vocabulary), reading);
+  for (const child of section.sections) yield* messagesOf(child, contextOf(child, around, reading.lookup), reading);
 }
 
-function surroundingsOf(section: Section, around: Surroundings, vocabulary: Vocabulary): Surroundings {
+function contextOf(section: Section, around: ExampleContext, lookup: DialectLookup): ExampleContext {
   if (section.kind === "callbacks") return { title: null, section, inExamples: false };
   const inExamples = around.inExamples || section.kind === "examples";
   if (inExamples && (section.kind === "exampleRequest" || section.kind === "response")) return around;
-  return { title: exampleTitle(section, inExamples, vocabulary) ?? around.title, section, inExamples };
+  return { title: exampleTitle(section, inExamples, lookup) ?? around.title, section, inExamples };
 }
 
-/** `Example 2: Create a guest` is a title; `Examples` is none. */
-function exampleTitle(section: Section, inExamples: boolean, vocabulary: Vocabulary): string | null {
+/** `Example 2: Create a guest` is a title, `Examples` is not. */
+function exampleTitle(section: Section, inExamples: boolean, lookup: DialectLookup): string | null {
   const text = section.heading?.text ?? "";
   const name = foldName(section.name);
-  return inExamples && !vocabulary.dialect.headings.examples.some((word) => foldName(word) === name) ? text : null;
+  return inExamples && !lookup.dialect.headings.examples.some((word) => foldName(word) === name) ? text : null;
 }
 
 function* readMessage(
   code: CodeBlock,
   own: Section,
-  around: Surroundings,
+  around: ExampleContext,
   reading: PageReading,
 ): Generator<ExampleMessage> {
-  const role = roleOf(code, around.inExamples, reading.vocabulary);
+  const role = roleOf(code, around.inExamples, reading.lookup);
   if (role === null) return;
   const message = role === "request" ? readRequestMessage(code) : readResponseMessage(code);
   if (message === null) {
@@ -86,10 +85,10 @@ function* readMessage(
   else yield { role: "response", message, code, title, section, own };
 }
 
-function roleOf(code: CodeBlock, inExamples: boolean, vocabulary: Vocabulary): "request" | "response" | null {
+function roleOf(code: CodeBlock, inExamples: boolean, lookup: DialectLookup): "request" | "response" | null {
   const annotated = code.annotation?.blockType?.toLowerCase();
   if (annotated === "request" || annotated === "response") return annotated;
-  if (!inExamples || (code.language !== "" && !vocabulary.dialect.httpFences.includes(code.language))) return null;
+  if (!inExamples || (code.language !== "" && !lookup.dialect.httpFences.includes(code.language))) return null;
   if (/^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S/.test(code.text)) return "request";
   return /^\s*HTTP\/[0-9.]{1,3}\s/.test(code.text) ? "response" : null;
 }

@@ -10,8 +10,8 @@ import { ownBlocks, sectionsOf } from "./operation-sections.js";
 import { readRequestTable } from "./request-tables.js";
 
 /**
- * Reads the request lines of a page's HTTP request sections. Where there is no such section, request lines elsewhere
- * before the examples stand in for them, and that is said.
+ * Reads the request lines of the HTTP request sections. If there are none, request lines in other sections before the
+ * examples are used and reported.
  */
 export function readHttpRequests(root: Section, reading: PageReading): RequestLine[] {
   reportRequestsOfExamples(root, reading);
@@ -20,8 +20,8 @@ export function readHttpRequests(root: Section, reading: PageReading): RequestLi
   if (requests.length > 0) return requests;
 
   const [section] = sections;
-  const silent = { ...reading, report: (): void => undefined };
-  const elsewhere = codesOutsideExamples(root, reading).flatMap((code) => readRequests(code, silent));
+  const withoutReport = { ...reading, report: (): void => undefined };
+  const elsewhere = codesOutsideExamples(root, reading).flatMap((code) => readRequests(code, withoutReport));
   const [first] = elsewhere;
   if (first === undefined) {
     reading.report(
@@ -43,7 +43,7 @@ export function readHttpRequests(root: Section, reading: PageReading): RequestLi
   return elsewhere;
 }
 
-/** A sample under the heading of the form would be taken for one: it stays an example. */
+/** Reports the request of an example under the heading of the HTTP request section. It is still read as an example. */
 function reportRequestsOfExamples(root: Section, reading: PageReading): void {
   const headed = sectionsOf(root, "examples").flatMap((example) =>
     [...allSections(example)].filter(({ kind }) => kind === "httpRequest"),
@@ -64,7 +64,7 @@ function reportRequestsOfExamples(root: Section, reading: PageReading): void {
 function readRequests(block: Block, reading: PageReading): RequestLine[] {
   const lines = linesOf(block, reading);
   for (const diagnostic of lines?.diagnostics ?? []) reading.report(diagnostic);
-  return (lines?.requests ?? []).map((request) => withoutRoot(request, reading.vocabulary.dialect.serviceRoots));
+  return (lines?.requests ?? []).map((request) => withoutRoot(request, reading.lookup.dialect.serviceRoots));
 }
 
 function linesOf(block: Block, reading: PageReading): RequestLines | null {
@@ -84,19 +84,19 @@ function requestCodes(blocks: readonly Block[], reading: PageReading): CodeBlock
 
 function isRequestCode(block: Block, reading: PageReading): block is CodeBlock {
   if (block.type !== "code" || block.annotation?.blockType === "response") return false;
-  const isHttp = block.language === "" || reading.vocabulary.dialect.httpFences.includes(block.language);
+  const isHttp = block.language === "" || reading.lookup.dialect.httpFences.includes(block.language);
   return isHttp && !/^\s*(?:HTTP\/|[[{])/.test(block.text);
 }
 
-/** Code that may show a request's form: not that of examples, bodies, responses and query options. */
+/** Code blocks that may contain request lines: not those of examples, bodies, responses and query options. */
 function codesOutsideExamples(section: Section, reading: PageReading): CodeBlock[] {
   const own = requestCodes([...nestedBlocks(section.blocks)], reading);
   const startsWithRequest = own.filter((code) => readRequestLines(code).requests.length > 0);
-  const below = section.sections.filter((child) => child.kind === null || !showsOtherThings.has(child.kind));
+  const below = section.sections.filter((child) => child.kind === null || !sectionsWithoutRequests.has(child.kind));
   return [...startsWithRequest, ...below.flatMap((child) => codesOutsideExamples(child, reading))];
 }
 
-const showsOtherThings: ReadonlySet<SectionKind> = new Set([
+const sectionsWithoutRequests: ReadonlySet<SectionKind> = new Set([
   "examples",
   "exampleRequest",
   "requestBody",

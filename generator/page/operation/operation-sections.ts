@@ -4,8 +4,7 @@ import type { Block, Section, TableBlock } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
 
 /**
- * Sections of a kind, in document order. What stands inside an example is not looked into, and what stands inside a
- * section that was found belongs to it.
+ * Sections of a kind, in document order. Examples are not searched, and neither are sections that were found.
  */
 export function sectionsOf(root: Section, kind: SectionKind): Section[] {
   return root.sections.flatMap((section) => {
@@ -14,18 +13,18 @@ export function sectionsOf(root: Section, kind: SectionKind): Section[] {
   });
 }
 
-/** Sections that belong to a section: itself, and those below it that the dialect gives no meaning of their own. */
+/** A section and its subsections, except for those that have another kind. */
 export function ownSections(section: Section): Section[] {
   const below = section.sections.filter((child) => child.kind === null || child.kind === section.kind);
   return [section, ...below.flatMap(ownSections)];
 }
 
-/** Blocks of a section and of the sections that belong to it, each followed by the blocks inside it. */
+/** Blocks of a section and of its {@link ownSections}, each followed by the blocks inside it. */
 export function ownBlocks(section: Section): Block[] {
   return ownSections(section).flatMap((own) => [...nestedBlocks(own.blocks)]);
 }
 
-/** Paragraphs of a section, those of lists and quotes included. */
+/** Paragraphs of a section, including those in lists and quotes. */
 export function paragraphsOf(section: Section): Inline[] {
   return ownBlocks(section).flatMap((block) => (block.type === "paragraph" ? [block.content] : []));
 }

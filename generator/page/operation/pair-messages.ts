@@ -4,9 +4,9 @@ import type { CodeBlock, Section } from "../markdown/section.js";
 interface MessageBlock {
   readonly code: CodeBlock;
   readonly title: string | null;
-  /** The section that holds the whole example. */
+  /** The section of the whole example. */
   readonly section: Section;
-  /** The section that holds the block itself. */
+  /** The section of the block. */
   readonly own: Section;
 }
 
@@ -29,15 +29,19 @@ export interface MessagePair {
 
 export interface MessagePairs {
   readonly pairs: readonly MessagePair[];
-  /** Responses that no request stands before. */
+  /** Responses without a request before them. */
   readonly unpaired: readonly ExampleResponseBlock[];
 }
 
 /**
- * Pairs the messages of a page. A response goes with the requests of the same names in its annotation; else, as many
- * requests as responses in one section go together in order; else requests of one method that stand under one heading
- * Request, one way beside the other, share the one response behind them; else it goes with the request before it, an annotated one
- * first. Several responses to one request give a pair each.
+ * Pairs the requests and responses of a page. The first rule that applies decides:
+ *
+ * 1. A response belongs to the requests with the names in its annotation.
+ * 2. Alternative requests of one method under one heading "Request" share the response after them.
+ * 3. If a section has as many requests as responses, they are paired in order.
+ * 4. A response belongs to the last annotated request before it, or else to the last request.
+ *
+ * Several responses to one request give several pairs.
  */
 export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs {
   const responses = new Map<ExampleRequestBlock, ExampleResponseBlock[]>();
@@ -57,7 +61,7 @@ export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs 
   return { pairs, unpaired };
 }
 
-/** Requests that follow one another, and the responses behind them. */
+/** Consecutive requests and the responses after them. */
 interface Run {
   readonly requests: ExampleRequestBlock[];
   readonly responses: ExampleResponseBlock[];
@@ -86,7 +90,7 @@ function answeredBy(
   all: readonly ExampleRequestBlock[],
 ): ExampleRequestBlock[] {
   const names = response.code.annotation?.names ?? [];
-  // One name stands on several examples of a page as often as not; a list is meant for the page.
+  // A single name often occurs in several examples, so it counts only within the run. A list of names counts on the whole page.
   const among = names.length > 1 ? all : run.requests;
   const named = among.filter((request) => names.includes(request.code.annotation?.name ?? ""));
   if (named.length > 1 && names.length > 1) return named;
@@ -95,7 +99,7 @@ function answeredBy(
   return request === undefined ? [] : [request];
 }
 
-/** `/me` beside `/users/{id}`: requests of one method under one heading Request, with one response. */
+/** Whether the requests of a run are alternatives: `/me` and `/users/{id}` with one method, heading and response. */
 function areAlternatives({ requests: [first, ...others], responses }: Run): boolean {
   return (
     responses.length === 1 &&

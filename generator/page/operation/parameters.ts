@@ -1,5 +1,5 @@
 import type { SectionKind } from "../../dialect/dialect.js";
-import { foldName } from "../../dialect/vocabulary.js";
+import { foldName } from "../../dialect/dialect-lookup.js";
 import { readFieldTable } from "../field-table.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Section } from "../markdown/section.js";
@@ -7,7 +7,7 @@ import type { FieldRow, QueryOptionMention } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 
-/** Sections that are a table of parameters or headers. */
+/** Sections with a table of parameters or headers. */
 export type ParameterSection = Extract<
   SectionKind,
   "pathParameters" | "queryParameters" | "functionParameters" | "requestHeaders"
@@ -23,7 +23,7 @@ export function readParameters(root: Section, kind: ParameterSection, reading: P
 const queryOption = /\$(?:select|filter|expand|orderby|search|count|top|skip|skiptoken|deltatoken|format)\b/gi;
 
 /**
- * The system query options that the prose of a query parameters section names as supported.
+ * The system query options that sentences of a query parameters section name as supported.
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters in Microsoft Graph}
  */
 export function readQueryOptions(root: Section, reading: PageReading): QueryOptionMention[] {
@@ -31,7 +31,7 @@ export function readQueryOptions(root: Section, reading: PageReading): QueryOpti
   for (const section of sectionsOf(root, "queryParameters")) {
     for (const paragraph of paragraphsOf(section)) {
       for (const sentence of sentencesOf(paragraph.text)) {
-        if (denies(sentence, reading)) continue;
+        if (isDenial(sentence, reading)) continue;
         for (const [match] of sentence.matchAll(queryOption)) {
           const name = match.toLowerCase();
           if (!found.has(name)) found.set(name, { name, source: paragraph.source });
@@ -42,16 +42,16 @@ export function readQueryOptions(root: Section, reading: PageReading): QueryOpti
   return [...found.values()];
 }
 
-/** Whether a query parameters section begins by saying that there are none. */
-export function saysNoQueryOptions(root: Section, reading: PageReading): boolean {
-  const { none } = reading.vocabulary.dialect.phrases;
+/** Whether the first sentence of a query parameters section states that query options are not supported. */
+export function readNoQueryOptions(root: Section, reading: PageReading): boolean {
+  const { none } = reading.lookup.dialect.phrases;
   return sectionsOf(root, "queryParameters").some((section) => {
     const [first = ""] = paragraphsOf(section).flatMap(({ text }) => sentencesOf(text));
-    return none.includes(foldName(first)) || (!first.includes("$") && denies(first, reading));
+    return none.includes(foldName(first)) || (!first.includes("$") && isDenial(first, reading));
   });
 }
 
-function denies(sentence: string, reading: PageReading): boolean {
+function isDenial(sentence: string, reading: PageReading): boolean {
   const lower = sentence.toLowerCase();
-  return reading.vocabulary.dialect.phrases.notSupported.some((phrase) => lower.includes(phrase));
+  return reading.lookup.dialect.phrases.notSupported.some((phrase) => lower.includes(phrase));
 }

@@ -14,8 +14,8 @@ import type { PageReading } from "../page-reading.js";
 import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
 
 /**
- * Reads the permissions of an API page: the classic table ("from least to most privileged"), today's columns of least
- * and higher privileged permissions, tables under subheadings, groups within a table, and matrices by resource.
+ * Reads the permissions of an API page: tables with one column ("from least to most privileged") or with columns of least
+ * and higher privileged permissions, tables under subheadings, groups in a table, and matrices by resource.
  * {@link https://learn.microsoft.com/graph/permissions-overview | Overview of Microsoft Graph permissions}
  */
 export function readPermissions(root: Section, reading: PageReading): PermissionSet[] {
@@ -25,8 +25,8 @@ export function readPermissions(root: Section, reading: PageReading): Permission
       (block) => block.type === "annotation" && block.annotation.blockType === "permissions",
     );
     if (tables.length === 0 && !awaitsInclude) {
-      const stated = readSentences(section, reading);
-      if (stated !== null) return [stated];
+      const inSentences = readSentences(section, reading);
+      if (inSentences !== null) return [inSentences];
       const message = "The section does not have a permissions table. Add one with a row for each permission type.";
       reading.report(finding("unreadable-permissions", section.source, message));
     }
@@ -34,15 +34,15 @@ export function readPermissions(root: Section, reading: PageReading): Permission
   });
 }
 
-/** Permissions in sentences and lists, remarks aside. */
-function readSentences(section: Section, { vocabulary }: PageReading): PermissionSet | null {
+/** Reads permissions from sentences and lists. Quotes are remarks and are skipped. */
+function readSentences(section: Section, { lookup }: PageReading): PermissionSet | null {
   const blocks = ownSections(section).flatMap((own) => own.blocks.filter(({ type }) => type !== "quote"));
   const paragraphs = [...nestedBlocks(blocks)].flatMap((block) => (block.type === "paragraph" ? [block.content] : []));
-  const stated = readPermissionSentences(paragraphs, vocabulary.dialect);
-  if (stated === null) return null;
+  const schemes = readPermissionSentences(paragraphs, lookup.dialect);
+  if (schemes === null) return null;
   const { source } = section;
-  const delegated = { ...(stated.delegated ?? notStated), source };
-  const application = { ...(stated.application ?? notStated), source };
+  const delegated = { ...(schemes.delegated ?? UNDOCUMENTED), source };
+  const application = { ...(schemes.application ?? UNDOCUMENTED), source };
   return { appliesTo: null, delegatedWork: delegated, delegatedPersonal: delegated, application, source };
 }
 
@@ -64,7 +64,7 @@ function readTable(table: TableBlock, heading: string | null, reading: PageReadi
   return holdsPermissions.some((kind) => columns.has(kind)) ? readRows(table, columns, heading, reading) : [];
 }
 
-/** A row a resource, a column a permission type. */
+/** Reads a table with a row per resource and a column per permission type. */
 function readMatrix(
   table: TableBlock,
   columns: Columns,
@@ -91,8 +91,8 @@ function readMatrix(
 }
 
 /**
- * A row a permission type. A row of another name with permissions is a part of the type above it; one without
- * permissions heads the rows below it.
+ * Reads a table with a row per permission type. A row with another name and permissions is a variant of the type above
+ * it. A row with another name and no permissions is a heading for the rows below it.
  */
 function readRows(table: TableBlock, columns: Columns, heading: string | null, reading: PageReading): PermissionSet[] {
   const collected = new CollectedSchemes(heading, table.source);
@@ -101,7 +101,7 @@ function readRows(table: TableBlock, columns: Columns, heading: string | null, r
   for (const row of table.rows) {
     const label = row.cells[columns.get("permissionType") ?? 0]?.text ?? "";
     const isBlank = row.cells.slice(1).every((cell) => cell.text === "");
-    const named = reading.vocabulary.permissionRow(label);
+    const named = reading.lookup.permissionRow(label);
     if (named === null && isBlank) {
       group = label === "" ? group : label;
       scheme = null;
@@ -129,8 +129,8 @@ function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [s
     const higherCell = cell("higherPrivileged");
     const higher = higherCell === undefined ? [] : readCell(higherCell, reading);
     return readCell(least, reading).map((group) => {
-      const beside = higher.find((other) => other.appliesTo === group.appliesTo) ?? null;
-      return [group.appliesTo, schemeOfTwoColumns(group, beside)];
+      const higherGroup = higher.find((other) => other.appliesTo === group.appliesTo) ?? null;
+      return [group.appliesTo, schemeOfTwoColumns(group, higherGroup)];
     });
   }
   const order = columns.has("permissionsMostFirst") ? "leastLast" : "leastFirst";
@@ -140,7 +140,7 @@ function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [s
 }
 
 function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[] {
-  const groups = readPermissionCell(cell, reading.vocabulary.dialect);
+  const groups = readPermissionCell(cell, reading.lookup.dialect);
   for (const { unread, alternatives } of groups) {
     if (unread.length === 0) continue;
     const message =
@@ -152,7 +152,7 @@ function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[
   return groups;
 }
 
-/** Schemes of a table by what they apply to. What a table states for all holds for each part that says nothing else. */
+/** The schemes of a table by label. A scheme without a label applies to each label that does not have its own. */
 class CollectedSchemes {
   readonly #heading: string | null;
   readonly #source: Place;
@@ -163,10 +163,10 @@ class CollectedSchemes {
     this.#source = source;
   }
 
-  add(name: PermissionType, label: string | null, privileges: PermissionScheme, source: Place): void {
+  add(name: PermissionType, label: string | null, added: PermissionScheme, source: Place): void {
     const schemes = this.#byLabel.get(label) ?? new Map<PermissionType, DocumentedScheme>();
     const above = schemes.get(name);
-    const scheme = above === undefined ? { ...privileges, source } : withAlternatives(above, privileges);
+    const scheme = above === undefined ? { ...added, source } : withAlternatives(above, added);
     this.#byLabel.set(label, schemes.set(name, scheme));
   }
 
@@ -176,7 +176,7 @@ class CollectedSchemes {
     const parts = labelled.length === 0 ? [...this.#byLabel] : labelled;
     return parts.map(([label, schemes]) => {
       const scheme = (name: PermissionType): DocumentedScheme =>
-        schemes.get(name) ?? forAll?.get(name) ?? { ...notStated, source: this.#source };
+        schemes.get(name) ?? forAll?.get(name) ?? { ...UNDOCUMENTED, source: this.#source };
       return {
         appliesTo: joinLabels(this.#heading, label),
         delegatedWork: scheme("delegatedWork"),
@@ -188,19 +188,19 @@ class CollectedSchemes {
   }
 }
 
-/** A type that stands in several rows, a permission each: those further down are alternatives with higher privilege. */
+/** Merges two rows of one permission type. Permissions in the lower row are alternatives with higher privilege. */
 function withAlternatives(above: DocumentedScheme, below: PermissionScheme): DocumentedScheme {
   if (!below.supported || !above.supported) return above.supported ? above : { ...below, source: above.source };
   return { ...above, higher: [...above.higher, ...below.least, ...below.higher] };
 }
 
-const notStated: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
+const UNDOCUMENTED: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
 
 function isScheme(kind: ColumnKind): boolean {
   return schemeNames.some((name) => name === kind);
 }
 
 function joinLabels(...labels: readonly (string | null)[]): string | null {
-  const stated = labels.filter((label) => label !== null && label !== "");
-  return stated.length === 0 ? null : stated.join(", ");
+  const present = labels.filter((label) => label !== null && label !== "");
+  return present.length === 0 ? null : present.join(", ");
 }

@@ -5,12 +5,12 @@ import type { FieldRow, OperationFacts, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { readExamples } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
-import { readParameters, readQueryOptions, saysNoQueryOptions } from "./parameters.js";
+import { readParameters, readQueryOptions, readNoQueryOptions } from "./parameters.js";
 import { readPermissions } from "./permissions.js";
 import { readRequestBody } from "./request-body.js";
 import { readErrors, readResponse } from "./response.js";
 
-/** The facts of an API page, section by section. */
+/** Reads the facts of an API page, section by section. */
 export function readOperation(root: Section, reading: PageReading): OperationFacts {
   const requests = readHttpRequests(root, reading);
   const requestHeaders = readParameters(root, "requestHeaders", reading);
@@ -18,14 +18,14 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const body = readRequestBody(root, requestHeaders, reading);
   const examples = readExamples(root, reading);
   const response = readResponse(root, examples, reading);
-  // A function is called with GET, which has no body: what stands in the body section are its parameters.
+  // A function is called with GET, which does not have a body, so the body section lists its parameters.
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
   if (isFunction && (body?.type || body?.stream) && body.fields.length === 0) reportBodyOfGet(body, reading);
   const isAction = requests.length > 0 && !isFunction && !requests.some(({ path }) => hasArguments(path));
   return {
     shared: {
       permissions: readPermissions(root, reading),
-      noQueryOptions: saysNoQueryOptions(root, reading),
+      noQueryOptions: readNoQueryOptions(root, reading),
       errors: readErrors(root, response, reading),
     },
     requests,
@@ -40,12 +40,12 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   };
 }
 
-/** Whether a request calls a function with arguments: `/range/resizedRange(deltaRows={n})`. */
+/** Whether a path calls a function with arguments: `/range/resizedRange(deltaRows={n})`. */
 function hasArguments(path: string): boolean {
   return readPath(path).segments.some((segment) => segment.kind === "call" && segment.arguments.length > 0);
 }
 
-/** The parameters of an action are what its body holds, whatever the section is called that tells of them. */
+/** Adds the parameters of an action to its body. Pages list them in either section. */
 function withFields(body: RequestBodyFacts | null, parameters: readonly FieldRow[]): RequestBodyFacts | null {
   const [first] = parameters;
   if (first === undefined) return body;

@@ -1,5 +1,5 @@
 import { finding } from "../../findings/create-finding.js";
-import { foldName } from "../../dialect/vocabulary.js";
+import { foldName } from "../../dialect/dialect-lookup.js";
 import { readFieldTable } from "../field-table.js";
 import { readBodyContent } from "../grammar/body-content.js";
 import { sentencesOf } from "../grammar/sentence.js";
@@ -7,16 +7,16 @@ import type { Inline } from "../markdown/inline.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
-import { isHeadedAsMembers } from "../resource/read-enums.js";
+import { hasMemberHeading } from "../resource/read-enums.js";
 import { ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 
 const mediaType = /\b[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/i;
 
 /**
- * Reads the request body section: the resource whose representation is supplied, the table of what it may hold, bytes,
- * or that there is none. `null` where the page has no such section, or an empty one.
+ * Reads the request body section: the type of the body, its table of properties, bytes, or no body.
  *
- * @param headers rows of the request headers section, where the content type stands
+ * @param headers rows of the request headers section, which may have the content type
+ * @returns `null` if the page does not have such a section, or an empty one
  */
 export function readRequestBody(
   root: Section,
@@ -27,7 +27,7 @@ export function readRequestBody(
   const [first] = sections;
   if (first === undefined) return null;
   const paragraphs = sections.flatMap(paragraphsOf);
-  const lists = sections.flatMap(ownSections).filter((section) => isHeadedAsMembers(section, reading));
+  const lists = sections.flatMap(ownSections).filter((section) => hasMemberHeading(section, reading));
   const values = new Set(lists.flatMap(tablesOf));
   const tables = sections.flatMap(tablesOf).filter((table) => !values.has(table));
   if (paragraphs.length === 0 && tables.length === 0) return null;
@@ -40,7 +40,7 @@ export function readRequestBody(
     reading.report(finding("unreadable-table", table.source, message));
   }
 
-  const { dialect } = reading.vocabulary;
+  const { dialect } = reading.lookup;
   const contents = paragraphs.flatMap((paragraph) =>
     sentencesOf(paragraph.text).map((sentence) => readBodyContent(sentence, paragraph, dialect)),
   );

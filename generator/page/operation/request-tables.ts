@@ -5,10 +5,10 @@ import type { TableBlock } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
 
 /**
- * Reads a table of requests, a method and a URI a row, as Microsoft's REST references besides Graph have it.
+ * Reads a table with a method and a URI per row, as in other REST references of Microsoft.
  * {@link https://learn.microsoft.com/partner-center/developer/create-an-order#request-syntax | A page of Partner Center}
  *
- * @returns `null` where the table has no column of URIs
+ * @returns `null` if the table does not have a column of URIs
  */
 export function readRequestTable(table: TableBlock, reading: PageReading): RequestLines | null {
   const columns = columnsOf(table, reading, {});

@@ -10,8 +10,8 @@ import type { PageReading } from "../page-reading.js";
 import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 
 /**
- * Reads the response section: status codes with what the body holds. Where the prose tells the body and no status, the
- * first example that succeeds gives it, else 200, and that is said.
+ * Reads the response section: status codes with their bodies. If the section describes a body without a status, the status
+ * of the first successful example is assumed, or 200, and reported.
  */
 export function readResponse(
   root: Section,
@@ -25,7 +25,7 @@ export function readResponse(
     return null;
   }
   const paragraphs = paragraphsOf(section);
-  const { statuses, body } = readResponseProse(paragraphs, reading.vocabulary.dialect);
+  const { statuses, body } = readResponseProse(paragraphs, reading.lookup.dialect);
   if (statuses.length === 0 && body === null && shown === undefined) reading.report(missingResponse(section));
   const description = paragraphs.map((paragraph) => paragraph.text).join("\n\n");
   return { statuses: [...assumedStatus(), ...statuses], description, source: section.source };
@@ -45,7 +45,7 @@ function missingResponse({ source }: Section): Finding {
   return finding("missing-response", source, message);
 }
 
-/** Responses of examples that stand outside of an Examples section have a heading of the same name, deeper down. */
+/** The response section with the lowest depth. Examples outside of an Examples section have a deeper one. */
 function responseSection(root: Section): Section | null {
   const sections = sectionsOf(root, "response");
   return sections.reduce<Section | null>(
@@ -70,7 +70,7 @@ export function readErrors(root: Section, response: ResponseFacts | null, readin
 }
 
 function readErrorTable(table: TableBlock, reading: PageReading): ErrorResponse[] {
-  const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
+  const kinds = table.headers.map((header) => reading.lookup.column(header.text));
   if (!kinds.includes("statusCode") && !kinds.includes("errorCode")) return [];
   return table.rows.flatMap((row): ErrorResponse[] => {
     const cell = (kind: ColumnKind): Inline | undefined => row.cells[kinds.indexOf(kind)];

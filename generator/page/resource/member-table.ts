@@ -1,17 +1,17 @@
 import { finding } from "../../findings/create-finding.js";
-import { foldName } from "../../dialect/vocabulary.js";
+import { foldName } from "../../dialect/dialect-lookup.js";
 import type { EnumMember } from "../../vocabulary.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
 
-/** Documented values are freer than identifiers (`3d`, `https://…`, `North America Letter`); only prose is none. */
+/** Member names need not be identifiers (`3d`, `https://…`, `North America Letter`), but prose is not a name. */
 const VALUE = /^\S{1,200}(?: \S{1,40}){0,5}$/;
 
 /**
- * Reads the tables of members in a section's own blocks: a column of names or values and no column of types. Empty
- * where it has no such table.
+ * Reads the member tables in the blocks of a section, without its subsections. A member table has a column of names or
+ * values and no column of types.
  */
 export function readMembers(section: Section, reading: PageReading): readonly EnumMember[] {
   const members: EnumMember[] = [];
@@ -22,7 +22,7 @@ export function readMembers(section: Section, reading: PageReading): readonly En
 }
 
 function readMemberTable(table: TableBlock, reading: PageReading): readonly EnumMember[] {
-  const kinds = table.headers.map((header) => reading.vocabulary.column(header.text));
+  const kinds = table.headers.map((header) => reading.lookup.column(header.text));
   const [first] = kinds;
   if ((first !== "name" && first !== "value") || kinds.includes("type")) return [];
   const value = first === "name" ? kinds.indexOf("value") : -1;
@@ -35,12 +35,12 @@ function readMemberTable(table: TableBlock, reading: PageReading): readonly Enum
       reading.report(finding("unreadable-row", source, message));
       return [];
     }
-    const stated = cells[value]?.text.replaceAll("`", "") ?? "";
-    return [{ name, value: stated === "" ? null : stated, description: cells[description]?.text ?? "", source }];
+    const written = cells[value]?.text.replaceAll("`", "") ?? "";
+    return [{ name, value: written === "" ? null : written, description: cells[description]?.text ?? "", source }];
   });
 }
 
-/** The name without code marks and remarks: `none` of "`none` (default)". */
+/** The name without code marks and remarks: `none` in "`none` (default)". */
 function nameOf(cell: Inline | undefined): string {
   const text = cell?.text ?? "";
   return (/^`([^`]+)`/.exec(text)?.[1] ?? text.replace(/\s\([^()]{0,100}\)$/, "")).trim();

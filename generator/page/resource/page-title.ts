@@ -1,20 +1,20 @@
 import type { Section } from "../markdown/section.js";
 
 /**
- * The part of a page under its title: the first section of depth one; without one, a section that holds all others, its
- * headings a level too deep; else the page itself.
+ * The section under the title of a page: the first one of depth one, or the only section if it contains all others, or the
+ * page itself.
  */
 export function titledSection(page: Section): Section {
   const [first, ...others] = page.sections;
-  const holdsAll = others.length === 0 && (first?.sections.length ?? 0) > 0;
-  return page.sections.find((section) => section.depth === 1) ?? (holdsAll && first ? first : page);
+  const containsAll = others.length === 0 && (first?.sections.length ?? 0) > 0;
+  return page.sections.find((section) => section.depth === 1) ?? (containsAll && first ? first : page);
 }
 
 /**
- * The name that a heading begins with, before a word or three of what it is: `user resource type`, `riskLevel values`.
- * A longer heading is prose.
+ * The name at the start of a heading such as `user resource type` or `riskLevel values`; `null` if the heading has more
+ * than four words, because it is prose.
  */
-export function headedName(section: Section): string | null {
+export function nameInHeading(section: Section): string | null {
   if (section.name.split(" ").length > 4) return null;
   return /^`?([A-Za-z_][\w.]{0,199})`?(?: |$)/.exec(section.name)?.[1] ?? null;
 }

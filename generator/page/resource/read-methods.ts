@@ -5,7 +5,7 @@ import { allSections, nestedBlocks } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
 import type { MethodRow } from "../page.js";
 
-/** Reads the tables of a page's sections of methods. Rows that only head a group have an empty cell for all but one. */
+/** Reads the tables of the Methods sections. Group headings, which have only one filled cell, are skipped. */
 export function readMethods(page: Section, reading: PageReading): readonly MethodRow[] {
   return [...allSections(page)]
     .filter((section) => section.kind === "methods")
@@ -26,7 +26,7 @@ function readTable(table: TableBlock, reading: PageReading): readonly MethodRow[
       {
         title: name.text,
         link: name.links[0]?.url ?? null,
-        returnType: returned === undefined ? null : parseTypeExpression(returned, reading.vocabulary.dialect),
+        returnType: returned === undefined ? null : parseTypeExpression(returned, reading.lookup.dialect),
         description: cells[description]?.text ?? "",
         source,
       },

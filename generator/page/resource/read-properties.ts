@@ -8,9 +8,9 @@ import type { PageReading } from "../page-reading.js";
 import type { FieldRow, TypeExpression } from "../page.js";
 
 /**
- * Reads the rows of a page's sections of properties or of relationships: every table with a column of types, in the
- * section itself and under subheadings that are about nothing else. A sentence such as "The following properties are
- * inherited from [baseItem](…)" counts for the table below it.
+ * Reads the properties or relationships of a page: all tables with a column of types, in such a section and in subsections
+ * without another kind. A sentence such as "The following properties are inherited from [baseItem](…)" applies to the
+ * table below it.
  */
 export function readProperties(
   page: Section,
@@ -23,7 +23,7 @@ export function readProperties(
   return kind === "properties" ? rows : rows.map(withoutValues);
 }
 
-/** Beside a table of properties, one that says nothing of the kind explains them; alone, it may be theirs. */
+/** Reports tables with unknown headers. Only called if no property was read, since other tables may just explain values. */
 function reportUnknownHeaders(sections: readonly Section[], reading: PageReading): void {
   const tables = sections.flatMap(({ blocks }) => [...nestedBlocks(blocks)].filter((block) => block.type === "table"));
   for (const table of tables.filter((one) => fieldColumns(one, reading).size === 0)) {
@@ -33,12 +33,12 @@ function reportUnknownHeaders(sections: readonly Section[], reading: PageReading
   }
 }
 
-/** A relationship leads to entities, which have no values: those that its row lists are of one of their properties. */
+/** Removes documented values. A relationship refers to entities, so values in its row belong to one of their properties. */
 function withoutValues(row: FieldRow): FieldRow {
   return { ...row, facts: { ...row.facts, values: null, flags: false } };
 }
 
-/** Says which tables are about a value inside of a property: the model has types for what it knows by name alone. */
+/** Reports tables about a value inside a property, which are not read. */
 export function reportInnerProperties(page: Section, reading: PageReading): void {
   for (const section of allSections(page)) {
     if (section.kind !== "innerProperties") continue;
@@ -51,7 +51,7 @@ export function reportInnerProperties(page: Section, reading: PageReading): void
   }
 }
 
-/** In document order. Subsections whose headings the dialect does not know split a long table: they belong to it. */
+/** Sections in document order. Subsections with unknown headings only divide a long table, so they are included. */
 function sectionsOf(section: Section, kind: SectionKind, reading: PageReading, inside = false): readonly Section[] {
   return section.sections.flatMap((child) => {
     const belongs = kindOf(child, reading) === kind || (inside && child.kind === null);
@@ -59,17 +59,17 @@ function sectionsOf(section: Section, kind: SectionKind, reading: PageReading, i
   });
 }
 
-/** `Properties`, or `operationError Properties` with the type's own name before it. */
-function kindOf({ kind, name }: Section, { vocabulary }: PageReading): SectionKind | null {
+/** The kind of `Properties`, or of `operationError Properties` with the name of the type before it. */
+function kindOf({ kind, name }: Section, { lookup }: PageReading): SectionKind | null {
   const words = name.split(" ");
-  return kind ?? (words.length === 2 ? vocabulary.section(words[1] ?? "") : null);
+  return kind ?? (words.length === 2 ? lookup.section(words[1] ?? "") : null);
 }
 
 function readSection(section: Section, reading: PageReading): readonly FieldRow[] {
   const rows: FieldRow[] = [];
   let inheritedFrom: TypeExpression | null = null;
   for (const block of nestedBlocks(section.blocks)) {
-    if (block.type === "paragraph") inheritedFrom = readInheritedFrom(block.content, reading.vocabulary.dialect);
+    if (block.type === "paragraph") inheritedFrom = readInheritedFrom(block.content, reading.lookup.dialect);
     if (block.type !== "table") continue;
     for (const row of readTable(block, reading)) {
       const facts = { ...row.facts, inheritedFrom: row.facts.inheritedFrom ?? inheritedFrom };
@@ -81,7 +81,7 @@ function readSection(section: Section, reading: PageReading): readonly FieldRow[
 
 function readTable(table: TableBlock, reading: PageReading): readonly FieldRow[] {
   const columns = fieldColumns(table, reading);
-  // Without types beside the names, a table explains values, or the types themselves.
+  // A table without a column of types after the names explains values or types.
   if ((columns.get("type") ?? 0) < 1) return [];
   const rows = readFieldTable(table, reading, columns);
   if (rows === null) {

@@ -6,22 +6,22 @@ import { allSections } from "../markdown/section.js";
 import { readExamples } from "../operation/examples.js";
 import type { PageReading } from "../page-reading.js";
 import type { EnumFacts, ExampleFacts, FieldRow, TypeExpression, TypeFacts } from "../page.js";
-import { leadParagraphs, leadText } from "./intro.js";
-import { headedName, titledSection } from "./page-title.js";
+import { introParagraphs, introText } from "./intro.js";
+import { nameInHeading, titledSection } from "./page-title.js";
 import { type MemberList, readMemberLists } from "./read-enums.js";
 import { readMethods } from "./read-methods.js";
 import { readProperties, reportInnerProperties } from "./read-properties.js";
 import { readTypeSample, type TypeSample } from "./representation.js";
 
-/** What a resource page declares. */
+/** The declarations of a resource page. */
 export interface ResourceFacts {
   readonly types: readonly TypeFacts[];
   readonly enums: readonly EnumFacts[];
 }
 
 /**
- * Reads a resource page: its type, and the enumerations in sections of their own. Values listed under the name of a
- * property that is a plain string are that property's values and no enumeration.
+ * Reads a resource page: its type and its enumerations. A list of values with the name of a primitive property is not an
+ * enumeration; it has the values of that property.
  *
  * {@link https://learn.microsoft.com/graph/api/resources/user | A Microsoft Graph resource page}
  */
@@ -60,7 +60,7 @@ function isPrimitive({ type }: FieldRow): boolean {
 const ABSTRACT = /(?<!from (?:the |an )?)\babstract (?:type|class|entity|resource|base|superclass)\b|\bis abstract\b/i;
 const OPEN = /\bis an open type\b/i;
 
-/** `null` where the page is about several types, or about none: it neither shows one nor tables its properties. */
+/** `null` if the page does not declare one type: it has neither a JSON representation nor properties. */
 function readType(page: Section, examples: readonly ExampleFacts[], reading: PageReading): TypeFacts | null {
   const titled = titledSection(page);
   const sample = readTypeSample(page, reading);
@@ -70,19 +70,19 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
   const headed = [...allSections(page)].some(({ kind }) => kind === "properties");
   const declares = sample !== null || headed || properties.length + relationships.length > 0;
   if (name === null || !declares) return null;
-  const lead = leadParagraphs(titled, reading);
-  const says = (pattern: RegExp): boolean => lead.some(({ text }) => pattern.test(text));
+  const intro = introParagraphs(titled, reading);
+  const says = (pattern: RegExp): boolean => intro.some(({ text }) => pattern.test(text));
   const methods = readMethods(page, reading);
   const key = sample?.annotation.key ?? properties.find((row) => row.facts.key)?.name ?? null;
   return {
     name,
     kind: kindOf(titled, key, methods.length + relationships.length),
     base: baseOf(titled, sample, reading),
-    derived: lead.flatMap((paragraph) => readDerivedTypes(paragraph, reading.vocabulary.dialect)),
+    derived: intro.flatMap((paragraph) => readDerivedTypes(paragraph, reading.lookup.dialect)),
     abstract: (sample?.annotation.abstract ?? false) || says(ABSTRACT),
     open: (sample?.annotation.open ?? false) || says(OPEN),
     key,
-    description: leadText(titled, reading),
+    description: introText(titled, reading),
     properties,
     relationships,
     methods,
@@ -92,18 +92,18 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
   };
 }
 
-/** An entity is what has a key, methods or relationships; a page seldom says that its type is complex. */
+/** A type with a key, methods or relationships is an entity. Pages rarely state that a type is complex. */
 function kindOf({ name }: Section, key: string | null, behaviour: number): TypeFacts["kind"] {
   if (key !== null || behaviour > 0) return "entity";
   return /\bcomplex type\b/i.test(name) ? "complex" : null;
 }
 
 /**
- * The annotation names the type, qualified. Where the title differs from it in case alone and begins in lower case, as
- * type names do, the title has the better spelling.
+ * The qualified name in the annotation, or the name in the title. If both differ only in case and the title starts in lower
+ * case, as type names do, the title has the right spelling.
  */
 function nameOf(titled: Section, sample: TypeSample | null): string | null {
-  const title = headedName(titled);
+  const title = nameInHeading(titled);
   const annotated = sample?.annotation.type ?? null;
   if (annotated === null || title === null) return annotated ?? title;
   const namespace = annotated.slice(0, annotated.lastIndexOf(".") + 1);
@@ -113,8 +113,8 @@ function nameOf(titled: Section, sample: TypeSample | null): string | null {
 
 function baseOf(titled: Section, sample: TypeSample | null, reading: PageReading): TypeExpression | null {
   const about = [titled, ...titled.sections.filter(({ kind }) => kind === "properties")];
-  for (const paragraph of about.flatMap((section) => leadParagraphs(section, reading))) {
-    const base = readBaseType(paragraph, reading.vocabulary.dialect);
+  for (const paragraph of about.flatMap((section) => introParagraphs(section, reading))) {
+    const base = readBaseType(paragraph, reading.lookup.dialect);
     if (base !== null) return base;
   }
   const annotated = sample?.annotation.base ?? null;

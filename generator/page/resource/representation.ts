@@ -6,7 +6,7 @@ import { allBlocks } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
 import type { Representation } from "../page.js";
 
-/** The block that shows a type as JSON, and what its annotation says of the type. */
+/** The JSON representation of a type and the facts in its annotation. */
 export interface TypeSample {
   readonly representation: Representation;
   readonly annotation: TypeAnnotation;
@@ -24,8 +24,8 @@ export interface TypeAnnotation {
 const NO_ANNOTATION: TypeAnnotation = { type: null, base: null, key: null, open: false, abstract: false };
 
 /**
- * The JSON representation of a resource page: the block that is annotated as a resource, else the first JSON under the
- * heading for it; `null` without one.
+ * Reads the JSON representation of a resource page: the block annotated as a resource, or the first code block in the JSON
+ * representation section; `null` if there is neither.
  */
 export function readTypeSample(page: Section, reading: PageReading): TypeSample | null {
   const block = annotatedBlock(page) ?? headedBlock(page);
@@ -79,7 +79,7 @@ function nameOf(value: JsonValue | undefined): string | null {
   return name === "" ? null : name;
 }
 
-/** Writers quote it as often as not. */
+/** Writers often put booleans in quotes. */
 function isTrue(value: JsonValue | undefined): boolean {
   return value === true || value === "true";
 }

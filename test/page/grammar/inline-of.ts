@@ -1,4 +1,4 @@
-import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
+import { lookupFor } from "../../../generator/dialect/dialect-lookup.js";
 import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import type { Inline } from "../../../generator/page/markdown/inline.js";
 import { readMarkdown } from "../../../generator/page/markdown/read-markdown.js";
@@ -6,7 +6,7 @@ import { readMarkdown } from "../../../generator/page/markdown/read-markdown.js"
 /** A line of Markdown as the grammars meet it. Link definitions follow after a blank line. */
 export function inlineOf(markdown: string): Inline {
   const doc = { path: "page.md", text: markdown, version: null, includes: {}, diagnostics: [] };
-  const [paragraph] = readMarkdown(doc, vocabularyOf(microsoftGraph)).root.blocks;
+  const [paragraph] = readMarkdown(doc, lookupFor(microsoftGraph)).root.blocks;
   if (paragraph?.type !== "paragraph") throw new Error(`no paragraph: ${markdown}`);
   return paragraph.content;
 }

@@ -1,5 +1,5 @@
 import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
-import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
+import { lookupFor } from "../../../generator/dialect/dialect-lookup.js";
 import type { Finding } from "../../../generator/findings/finding.js";
 import { readOperation } from "../../../generator/page/operation/read-operation.js";
 import type { OperationFacts } from "../../../generator/page/page.js";
@@ -14,7 +14,7 @@ export function operationOf(
   const { root, diagnostics: found } = markdownOf(text, includes);
   const diagnostics: Finding[] = [...found];
   const reading = {
-    vocabulary: vocabularyOf(microsoftGraph),
+    lookup: lookupFor(microsoftGraph),
     report: (diagnostic: Finding) => {
       diagnostics.push(diagnostic);
     },

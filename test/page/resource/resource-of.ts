@@ -1,5 +1,5 @@
 import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
-import { vocabularyOf } from "../../../generator/dialect/vocabulary.js";
+import { lookupFor } from "../../../generator/dialect/dialect-lookup.js";
 import type { Finding } from "../../../generator/findings/finding.js";
 import { readMarkdown } from "../../../generator/page/markdown/read-markdown.js";
 import type { Section } from "../../../generator/page/markdown/section.js";
@@ -20,8 +20,8 @@ export function enumsOf(markdown: string): ResourceFacts["enums"] {
 }
 
 function open(text: string): { root: Section; reading: PageReading; diagnostics: Finding[] } {
-  const vocabulary = vocabularyOf(microsoftGraph);
+  const lookup = lookupFor(microsoftGraph);
   const diagnostics: Finding[] = [];
-  const { root } = readMarkdown({ path: "page.md", text, version: null, includes: {}, diagnostics: [] }, vocabulary);
-  return { root, diagnostics, reading: { vocabulary, report: (diagnostic) => diagnostics.push(diagnostic) } };
+  const { root } = readMarkdown({ path: "page.md", text, version: null, includes: {}, diagnostics: [] }, lookup);
+  return { root, diagnostics, reading: { lookup, report: (diagnostic) => diagnostics.push(diagnostic) } };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { extendDialect } from "../../generator/dialect/extend-dialect.js";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
-import { vocabularyOf } from "../../generator/dialect/vocabulary.js";
+import { lookupFor } from "../../generator/dialect/dialect-lookup.js";
 
-const graph = vocabularyOf(microsoftGraph);
+const graph = lookupFor(microsoftGraph);
 
 describe("the words of Microsoft Graph", () => {
   it.each([
@@ -39,7 +39,7 @@ describe("the words of Microsoft Graph", () => {
 });
 
 describe("a custom dialect", () => {
-  const own = vocabularyOf(
+  const own = lookupFor(
     extendDialect(microsoftGraph, {
       name: "own",
       headings: { permissions: ["Scopes"], errors: ["Remarks"] },

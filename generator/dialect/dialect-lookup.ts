@@ -1,31 +1,31 @@
 import type { PermissionType } from "../vocabulary.js";
 import type { ColumnKind, Dialect, SectionKind } from "./dialect.js";
 
-/** A dialect, prepared for looking up. */
-export interface Vocabulary {
+/** A dialect with functions that find the meaning of a heading, column header or row label; `null` if it is unknown. */
+export interface DialectLookup {
   readonly dialect: Dialect;
   section(heading: string): SectionKind | null;
   column(header: string): ColumnKind | null;
   permissionRow(label: string): PermissionType | null;
 }
 
-const prepared = new WeakMap<Dialect, Vocabulary>();
+const lookups = new WeakMap<Dialect, DialectLookup>();
 
-/** The vocabulary of a dialect; the same object for the same dialect. */
-export function vocabularyOf(dialect: Dialect): Vocabulary {
-  const known = prepared.get(dialect);
-  if (known !== undefined) return known;
-  const vocabulary: Vocabulary = {
+/** Returns the lookup of a dialect, which is prepared once for each dialect. */
+export function lookupFor(dialect: Dialect): DialectLookup {
+  const existing = lookups.get(dialect);
+  if (existing !== undefined) return existing;
+  const lookup: DialectLookup = {
     dialect,
-    section: lookup(dialect.headings),
-    column: lookup(dialect.columns),
-    permissionRow: lookup(dialect.permissionRows),
+    section: nameMatcher(dialect.headings),
+    column: nameMatcher(dialect.columns),
+    permissionRow: nameMatcher(dialect.permissionRows),
   };
-  prepared.set(dialect, vocabulary);
-  return vocabulary;
+  lookups.set(dialect, lookup);
+  return lookup;
 }
 
-/** Punctuation of Chinese and Japanese, and its like in Latin scripts. */
+/** Chinese and Japanese punctuation, with the equivalent in Latin scripts. */
 const WIDE: ReadonlyMap<string, string> = new Map([
   ["（", "("],
   ["）", ")"],
@@ -40,8 +40,8 @@ const WIDE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The form in which names are compared: lower case, white space folded, without emphasis, backticks, closing
- * punctuation and the number of `Request 2`; punctuation is as in Latin scripts.
+ * Normalises a name for comparison: lower case, collapsed white space and Latin punctuation, without emphasis, backticks,
+ * closing punctuation and the number of `Request 2`.
  */
 export function foldName(text: string): string {
   return text
@@ -54,8 +54,10 @@ export function foldName(text: string): string {
     .replace(/[ .:;,]{1,9}$/, "");
 }
 
-/** The exact name decides, then the longest pattern. */
-function lookup<Kind extends string>(names: Readonly<Record<Kind, readonly string[]>>): (text: string) => Kind | null {
+/** Finds the kind of a name. An exact match takes precedence, then the longest pattern. */
+function nameMatcher<Kind extends string>(
+  names: Readonly<Record<Kind, readonly string[]>>,
+): (text: string) => Kind | null {
   const exact = new Map<string, Kind>();
   const patterns: { readonly text: string; readonly matches: (name: string) => boolean; readonly kind: Kind }[] = [];
   for (const kind in names) {

@@ -43,7 +43,7 @@ Returns a \`201 Created\` response code and a [lamp](../resources/lamp.md) objec
 `;
 
 describe("a page", () => {
-  it("is described by the paragraphs under its title, with the lists that they announce", () => {
+  it("has the paragraphs and lists under its title as its description", () => {
     const page = pageOf(
       "# Create lamp\n\nMakes a lamp. It can be:\n\n* bright\n* **dim**\n\n> [!NOTE]\n> Not here.\n\nOr not.\n\n- [Sign in](a.md)\n\n## HTTP request\n",
     );
@@ -66,7 +66,7 @@ describe("a page", () => {
     });
   });
 
-  it("that is a draft has a finding for each placeholder", () => {
+  it("of a draft has a finding for each placeholder", () => {
     expect(findingsOf(pageOf(draft))).toEqual([
       ["placeholder", "api/lamp.md", 3, 10],
       ["placeholder", "api/lamp.md", 16, 37],
@@ -75,7 +75,7 @@ describe("a page", () => {
     ]);
   });
 
-  it("takes its title from the front matter, or else from its file", () => {
+  it("without a heading has the title of its front matter or its file name", () => {
     expect(pageOf("---\ntitle: Lamps\n---\n\nText.").title).toBe("Lamps");
     expect(pageOf("Text.").title).toBe("lamp");
   });
@@ -91,11 +91,11 @@ describe("a page", () => {
     ["concept", "# T\n\nText."],
     ["include", "---\nms.topic: include\n---\nText."],
     ["other", "Text."],
-  ])("is of kind %s by what it says and holds", (kind, text) => {
+  ])("is of kind %s", (kind, text) => {
     expect(pageOf(text).kind).toBe(kind);
   });
 
-  it("is deprecated where an alert under its title, or the title, says so", () => {
+  it("is deprecated if its title or an alert under it says so", () => {
     expect(
       pageOf("# Get lamp\n\n> [!CAUTION]\n> The lamp API is deprecated. Use the candle.\n").deprecation,
     ).toMatchObject({
@@ -111,7 +111,7 @@ describe("a page", () => {
     expect(pageOf("# Get lamp\n\n## Remarks\n\n> The old lamp is deprecated.\n").deprecation).toBeNull();
   });
 
-  it("keeps what the reading of its file found", () => {
+  it("keeps the findings of its file", () => {
     const found = {
       rule: "missing-include",
       severity: "warning",
@@ -134,11 +134,11 @@ describe("reading a page", () => {
     ["many links", "[a](".repeat(20_000)],
     ["many pipes", `|${"a|".repeat(300)}\n|${"-|".repeat(300)}\n|${"b|".repeat(300)}`],
     ["control characters", "# \u0000\u0007\n\n\u2028|\u0085|\n|-|-|\n"],
-  ])("never throws, given %s", (_, text) => {
+  ])("accepts %s", (_, text) => {
     expect(pageOf(text).file).toBe("api/lamp.md");
   });
 
-  it("says where there is more markup than any page needs", () => {
+  it("reports the place of excessive markup", () => {
     expect(findingsOf(pageOf(`# T\n\n${"*a ".repeat(2_000)}`))).toEqual([["excessive-markup", "api/lamp.md", 3, 1]]);
     expect(findingsOf(pageOf(`# T\n\n${"|".repeat(2_000)}\n|--|`))).toEqual([
       ["excessive-markup", "api/lamp.md", 3, 1],
@@ -146,7 +146,7 @@ describe("reading a page", () => {
     expect(findingsOf(pageOf(`# T\n\n\`\`\`\n${"*a ".repeat(2_000)}\n\`\`\``))).toEqual([]);
   });
 
-  it("never throws, given pieces of pages in any order", () => {
+  it("accepts parts of pages in any order", () => {
     const pieces = [
       "# T\n",
       "## Permissions\n",
@@ -186,7 +186,7 @@ describe("reading a page", () => {
 const modern = corpus("modern");
 
 describe.skipIf(modern === null)("the modern docs set", () => {
-  it("gives each API page its requests, a response and examples with both halves", async () => {
+  it("has a request, a response and complete examples on each API page", async () => {
     const pages = (await readDocs([modern ?? ""])).map((doc) => readPage(doc, microsoftGraph));
     const api = pages.filter((page) => page.kind === "api");
     expect(api).toHaveLength(18);
@@ -202,7 +202,7 @@ describe.skipIf(modern === null)("the modern docs set", () => {
 const large = corpus("graph-2021-07");
 
 describe.skipIf(large === null)("a sample of the large docs set", () => {
-  it("gives each API page a request, and every block annotated as a request an example", async () => {
+  it("has a request on each API page, and an example for every annotated request", async () => {
     const docs = (await readDocs([large ?? ""])).filter((doc, index) => doc.path.includes("/api/") && index % 25 === 0);
     for (const doc of docs) {
       const { kind, operation, diagnostics } = readPage(doc, microsoftGraph);

@@ -14,8 +14,8 @@ beforeEach(() => {
   vi.mocked(readPageTask).mockClear();
 });
 
-/** The pages that were read, and did not come from a cache. */
-function readAnew(): readonly string[] {
+/** Paths of the pages that were read, not taken from the cache. */
+function pathsRead(): readonly string[] {
   return vi.mocked(readPageTask).mock.calls.flatMap(([task]) => task.docs.map(({ path }) => path));
 }
 
@@ -25,41 +25,41 @@ function doc(path: string, title: string): DocFile {
 
 const docs = [doc("a.md", "a resource type"), doc("b.md", "b resource type")];
 
-test("pages from the cache are the pages that reading gives", async () => {
+test("cached pages equal the pages that were read", async () => {
   const cache = join(scratchFolder(), "pages");
   const direct = docs.map((file) => readPage(file, microsoftGraph));
   expect(await readPages(docs, microsoftGraph)).toEqual(direct);
   expect(await readPages(docs, microsoftGraph, cache)).toEqual(direct);
   expect(await readPages([...docs].reverse(), microsoftGraph, cache)).toEqual([...direct].reverse());
-  expect(readAnew()).toEqual(["a.md", "b.md", "a.md", "b.md"]);
+  expect(pathsRead()).toEqual(["a.md", "b.md", "a.md", "b.md"]);
 });
 
-test("a page is read anew where its text changed or an include of it did, and another than it is not", async () => {
+test("only a page with a changed text or include is read again", async () => {
   const cache = join(scratchFolder(), "pages");
   await readPages(docs, microsoftGraph, cache);
   const [first] = await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, cache);
   expect(first?.title).toBe("A new one");
   await readPages([{ ...doc("b.md", "b resource type"), includes: { "c.md": "More" } }], microsoftGraph, cache);
-  expect(readAnew()).toEqual(["a.md", "b.md", "a.md", "b.md"]);
+  expect(pathsRead()).toEqual(["a.md", "b.md", "a.md", "b.md"]);
 });
 
-test("going back to what a page was before is not reading it again", async () => {
+test("the earlier text of a page is still cached", async () => {
   const cache = join(scratchFolder(), "pages");
   await readPages(docs, microsoftGraph, cache);
   await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, cache);
   vi.mocked(readPageTask).mockClear();
   await readPages(docs, microsoftGraph, cache);
-  expect(readAnew()).toEqual([]);
+  expect(pathsRead()).toEqual([]);
 });
 
-test("another dialect does not meet the pages of this one", async () => {
+test("pages of another dialect are not used", async () => {
   const cache = join(scratchFolder(), "pages");
   await readPages(docs, microsoftGraph, cache);
   const [page] = await readPages(docs, { ...microsoftGraph, namespaceLabels: ["Room"] }, cache);
   expect(page?.namespace).toBeNull();
 });
 
-test("a cache that is none is as good as none", async () => {
+test("an invalid cache file is ignored", async () => {
   const cache = join(scratchFolder(), "pages");
   writeFileSync(cache, "no cache\n\t\t\n");
   expect(await readPages(docs, microsoftGraph, cache)).toEqual(docs.map((file) => readPage(file, microsoftGraph)));

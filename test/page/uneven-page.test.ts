@@ -74,7 +74,7 @@ const shapes: Shape[] = [
   ],
   ["front matter twice", `---\ndoc_type: apiPageType\n---\n${tidy}`, ["front-matter"]],
   ["blank lines before the front matter", `\n\n${tidy}`, ["front-matter"]],
-  ["front matter that is never closed", tidy.replace("apiPageType\n---\n", "apiPageType\n"), ["front-matter"]],
+  ["unclosed front matter", tidy.replace("apiPageType\n---\n", "apiPageType\n"), ["front-matter"]],
   [
     "front matter that is not YAML",
     tidy.replace("title: Update lamp", "title: Update lamp\n  odd: [\nx: 1"),
@@ -131,7 +131,7 @@ describe("a page is read the same with", () => {
     expect(page.diagnostics.map(({ rule }) => rule)).toEqual(findings);
   });
 
-  it("nothing of the sort", () => {
+  it("none of these", () => {
     expect(expected).toMatchObject({
       kind: "api",
       title: "Update lamp",

@@ -51,7 +51,7 @@ describe.each(Object.entries(grammars))("the grammar of %s", (_, grammar) => {
     );
   });
 
-  it("reads a long text of any piece, over and over, without losing its way", () => {
+  it("reads 3000 repetitions of any text before the time limit", () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 3 }), (few) => {
         grammar(few.join(" ").repeat(3000));
@@ -63,7 +63,7 @@ describe.each(Object.entries(grammars))("the grammar of %s", (_, grammar) => {
 });
 
 describe("a path", () => {
-  it("never names two placeholders alike, and reads back as itself", () => {
+  it("has a unique name for each placeholder", () => {
     fc.assert(
       fc.property(text, (any) => {
         const path = readPath(any);
@@ -76,7 +76,7 @@ describe("a path", () => {
 });
 
 describe("a request line", () => {
-  it("has a path without white space outside of braces, parentheses and quotes, and without a query", () => {
+  it("has a path that starts with a slash and fits on one line", () => {
     fc.assert(
       fc.property(text, (any) => {
         for (const { path } of readRequestLines(placed(any)).requests) {
@@ -89,7 +89,7 @@ describe("a request line", () => {
 });
 
 describe("JSON", () => {
-  it("is read exactly where it is JSON, and the same with a comma too many", () => {
+  it("is read exactly if it is valid, and repaired if it has a trailing comma", () => {
     fc.assert(
       fc.property(fc.object({ maxDepth: 3, withNullPrototype: false }), (value) => {
         const json = JSON.stringify(value);

@@ -6,7 +6,7 @@ import { inlineOf } from "./inline-of.js";
 
 const facts = (description: string): FieldFacts => readFieldFacts(inlineOf(description), microsoftGraph);
 
-describe("what a row says of a field", () => {
+describe("facts in the description of a field", () => {
   it.each([
     ["Required.", true],
     ["The name of the policy. Required.", true],
@@ -102,7 +102,7 @@ describe("what a row says of a field", () => {
     expect(facts(description).deprecated).toBe(deprecated);
   });
 
-  it("inherited, with the link to follow", () => {
+  it("inherited from, with the link", () => {
     expect(facts("The id. Inherited from [entity](entity.md). Read-only.").inheritedFrom).toMatchObject({
       name: "entity",
       link: "entity.md",
@@ -116,7 +116,7 @@ describe("what a row says of a field", () => {
   });
 });
 
-describe("what a creation needs", () => {
+describe("required on creation", () => {
   it.each([
     ["Required on create. Supports `$select`.", true],
     ["This property is required when a user is created.", true],
@@ -126,7 +126,7 @@ describe("what a creation needs", () => {
   });
 });
 
-describe("the values that a row lists", () => {
+describe("values in the description of a field", () => {
   it.each([
     ["Possible values are: `a`, `b`, and `c`. Read-only.", ["a", "b", "c"]],
     ["Possible values are `a`,`b`or `c`.", ["a", "b", "c"]],
@@ -164,7 +164,7 @@ describe("the values that a row lists", () => {
   });
 });
 
-describe("what a row says of query options", () => {
+describe("query options in the description of a field", () => {
   it.each([
     [
       "Supports `$filter` (`eq`, `ne`, `NOT`, `startsWith`), `$search`, and `$orderBy`.",

@@ -17,7 +17,7 @@ describe("an example request", () => {
     });
   });
 
-  it("may spread its URL over lines", () => {
+  it("can have its URL on several lines", () => {
     const text = "GET https://graph.microsoft.com/v1.0/me/events\n  ?$select=subject\n&$top=5\nPrefer: x";
     expect(readRequestMessage(placed(text))).toMatchObject({
       url: "https://graph.microsoft.com/v1.0/me/events?$select=subject&$top=5",
@@ -27,14 +27,14 @@ describe("an example request", () => {
     });
   });
 
-  it("may forget the blank line before its body", () => {
+  it("can omit the blank line before its body", () => {
     expect(readRequestMessage(placed('PATCH /me\nContent-type: application/json\n{\n "a": 1\n}'))).toMatchObject({
       headers: { "Content-type": "application/json" },
       body: { a: 1 },
     });
   });
 
-  it("may have a blank line between its first line and its headers", () => {
+  it("can have a blank line before its headers", () => {
     expect(readRequestMessage(placed('POST /me\n\nContent-type: application/json\n\n{ "a": 1 }'))).toMatchObject({
       headers: { "Content-type": "application/json" },
       body: { a: 1 },
@@ -45,25 +45,25 @@ describe("an example request", () => {
     });
   });
 
-  it("keeps a body of another type as text", () => {
+  it("keeps a body that is not JSON as text", () => {
     expect(readRequestMessage(placed("PUT /me/photo/$value\nContent-Type: image/jpeg\n\nBinary data"))).toMatchObject({
       body: "Binary data",
       malformed: false,
     });
   });
 
-  it("says what is no header", () => {
+  it("reports a line that is not a header", () => {
     expect(readRequestMessage(placed("GET /me\nno header here"))?.diagnostics).toMatchObject([
       { rule: "unreadable-header", line: 11 },
     ]);
   });
 
-  it("is none without a request line", () => {
+  it("needs a request line", () => {
     expect(readRequestMessage(placed('{"a": 1}'))).toBeNull();
     expect(readRequestMessage(placed(""))).toBeNull();
   });
 
-  it("keeps a header called __proto__", () => {
+  it("keeps a header named __proto__", () => {
     const headers = readRequestMessage(placed("GET /me\n__proto__: x"))?.headers ?? {};
     expect(Object.entries(headers)).toEqual([["__proto__", "x"]]);
   });
@@ -78,7 +78,7 @@ describe("an example response", () => {
     expect(readResponseMessage(placed(text))).toMatchObject({ status, body: null });
   });
 
-  it("repairs JSON, and says where", () => {
+  it("reports the place of repaired JSON", () => {
     const message = readResponseMessage(placed('HTTP/1.1 200 OK\nContent-type: application/json\n\n{\n  "a": 1,\n}'));
     expect(message).toMatchObject({
       body: { a: 1 },
@@ -87,7 +87,7 @@ describe("an example response", () => {
     });
   });
 
-  it("holds what there is of a body that is cut", () => {
+  it("keeps the values of a shortened body", () => {
     expect(readResponseMessage(placed('HTTP/1.1 200 OK\n\n{"value": [ {"a": 1}, ... ]}'))).toMatchObject({
       body: { value: [{ a: 1 }] },
       malformed: true,
@@ -95,7 +95,7 @@ describe("an example response", () => {
     });
   });
 
-  it("keeps the text of what claims to be JSON and is not", () => {
+  it("keeps invalid JSON as text", () => {
     expect(readResponseMessage(placed("HTTP/1.1 200 OK\nContent-Type: application/json\n\n{'a': 1}"))).toMatchObject({
       body: "{'a': 1}",
       malformed: true,

@@ -4,7 +4,7 @@ import { readPath } from "../../../generator/page/grammar/path.js";
 const kinds = (path: string) => readPath(path).segments.map(({ kind, text }) => `${kind} ${text}`);
 
 describe("a request path", () => {
-  it("tells its segments apart", () => {
+  it("has segments of several kinds", () => {
     expect(kinds("/groups/{id}/members/microsoft.graph.user/$count")).toEqual([
       "static groups",
       "key {id}",
@@ -20,7 +20,7 @@ describe("a request path", () => {
     ]);
   });
 
-  it("knows a name that occurs once by itself, and one that recurs by its owner", () => {
+  it("keeps the name of a placeholder, and adds the segment before it if the name occurs twice", () => {
     expect(readPath("/users/{id | userPrincipalName}/messages/{messageId}")).toMatchObject({
       text: "/users/{id}/messages/{messageId}",
       placeholders: [
@@ -34,11 +34,11 @@ describe("a request path", () => {
     expect(readPath("/a/{id}/a/{id}").text).toBe("/a/{a-id}/a/{a-id-2}");
   });
 
-  it("never takes a name that another placeholder has", () => {
+  it("has a unique name for each placeholder", () => {
     expect(readPath("/users/{id}/x/{id}/{user-id}").text).toBe("/users/{user-id-2}/x/{x-id}/{user-id}");
   });
 
-  it("names the value of a parameter after the parameter", () => {
+  it("names the placeholder of a function argument after its parameter", () => {
     expect(readPath("/reports/getCounts(period='{period_value}')")).toMatchObject({
       text: "/reports/getCounts(period='{period}')",
       placeholders: [{ name: "period", in: "function" }],
@@ -50,7 +50,7 @@ describe("a request path", () => {
     expect(readPath("/view(start=start-value,end={end_date})").text).toBe("/view(start={start},end={end})");
   });
 
-  it("leaves a value that is the caller's no choice as it is", () => {
+  it("keeps arguments with a fixed value", () => {
     expect(readPath("/image(width=640,fittingMode='fit')")).toMatchObject({
       text: "/image(width=640,fittingMode='fit')",
       placeholders: [],
@@ -58,7 +58,7 @@ describe("a request path", () => {
     expect(readPath("/zones(Kind=ns.kind'{kind}')").text).toBe("/zones(Kind=ns.kind'{Kind}')");
   });
 
-  it("reads what is not well formed", () => {
+  it("can be malformed", () => {
     expect(readPath("me/{tenant id}/(team-id)/{").text).toBe("/me/{tenant-id}/{team-id}/");
     expect(readPath("/range(address='a").text).toBe("/range(address='a)");
     expect(readPath("").text).toBe("/");

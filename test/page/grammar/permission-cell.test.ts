@@ -10,7 +10,7 @@ import { inlineOf } from "./inline-of.js";
 const read = (cell: string) => readPermissionCell(inlineOf(cell), microsoftGraph);
 const alternatives = (cell: string) => read(cell).map((group) => group.alternatives);
 
-describe("a cell of permissions", () => {
+describe("a permission cell", () => {
   it.each([
     ["User.Read, User.ReadWrite.All", [["User.Read"], ["User.ReadWrite.All"]]],
     ["User.Read or User.ReadWrite.All.", [["User.Read"], ["User.ReadWrite.All"]]],
@@ -41,7 +41,7 @@ describe("a cell of permissions", () => {
         ["B.Read", "D.Read"],
       ],
     ],
-  ])("keeps together what is needed together: %s", (cell, expected) => {
+  ])("lists combinations of permissions: %s", (cell, expected) => {
     expect(alternatives(cell)).toEqual([expected]);
   });
 
@@ -54,11 +54,11 @@ describe("a cell of permissions", () => {
     },
   );
 
-  it("is a placeholder that a template left", () => {
+  it("can be the placeholder of a template", () => {
     expect(read("**TODO: Determine scopes **")).toMatchObject([{ placeholder: true, supported: false, unread: [] }]);
   });
 
-  it("says whom each part is for", () => {
+  it("has a group for each resource that it names", () => {
     expect(
       read("For **user** or **chat** resource: Not supported.<br/><br/>For **channel** resource: A.Read"),
     ).toMatchObject([
@@ -71,32 +71,32 @@ describe("a cell of permissions", () => {
     ]);
   });
 
-  it("hands back what it cannot read", () => {
+  it("lists the words that are not permissions", () => {
     expect(read("Role required to create or Subscription.Read.All")).toMatchObject([
       { alternatives: [["Subscription.Read.All"]], unread: ["Role", "required", "to", "create"] },
     ]);
   });
 });
 
-describe("a scheme", () => {
+describe("the least and higher privileged permissions", () => {
   const [group] = read("User.Read, User.ReadWrite, Directory.Read.All");
   if (group === undefined) throw new Error("no group");
 
-  it("has the first permission as the least where the heading says so", () => {
+  it("start with the least privileged one by default", () => {
     expect(schemeOfOneColumn(group, "leastFirst")).toMatchObject({
       least: [["User.Read"]],
       higher: [["User.ReadWrite"], ["Directory.Read.All"]],
     });
   });
 
-  it("has the last one where the heading says the reverse", () => {
+  it("end with the least privileged one if the heading says so", () => {
     expect(schemeOfOneColumn(group, "leastLast")).toMatchObject({
       least: [["Directory.Read.All"]],
       higher: [["User.ReadWrite"], ["User.Read"]],
     });
   });
 
-  it("takes two columns as they stand", () => {
+  it("can be in separate columns", () => {
     const [higher] = read("Not available.");
     expect(schemeOfTwoColumns(group, higher ?? null)).toMatchObject({
       supported: true,

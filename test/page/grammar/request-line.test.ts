@@ -29,7 +29,7 @@ describe("a block of request lines", () => {
     expect(requests(line)).toEqual([expected]);
   });
 
-  it("places each line", () => {
+  it("returns the place of each line", () => {
     const { requests: lines } = readRequestLines(placed("GET /me\n\n  GET /users/{id}"));
     expect(lines.map(({ source }) => [source.line, source.column])).toEqual([
       [10, 1],
@@ -37,7 +37,7 @@ describe("a block of request lines", () => {
     ]);
   });
 
-  it("passes over headers, bodies and what sets lines apart", () => {
+  it("ignores headers, bodies and words between requests", () => {
     const block = 'POST /me/events\nContent-Type: application/json\n\n{\n  "GET": "/no"\n}\n\nor\nGET /me/events';
     expect(readRequestLines(placed(block))).toMatchObject({
       requests: [{ path: "/me/events" }, { method: "GET" }],
@@ -45,13 +45,13 @@ describe("a block of request lines", () => {
     });
   });
 
-  it("joins a request line that goes on below", () => {
+  it("joins a request that continues on the next lines", () => {
     expect(requests("GET /me/messages\n    ?$select=subject\n    &$top=5")).toEqual([
       "GET /me/messages ? $select=subject&$top=5",
     ]);
   });
 
-  it("says what is no request line, and where", () => {
+  it("reports the place of a line that is not a request", () => {
     expect(readRequestLines(placed("GET /me\nGet the user's events\n/users"))).toMatchObject({
       requests: [{ path: "/me" }],
       diagnostics: [
@@ -69,20 +69,20 @@ describe("a block of request lines", () => {
     "GET /a#b",
     "GET /a\\..\\b",
     `GET ${"/a".repeat(101)}`,
-  ])("takes for no address what leads elsewhere, or nowhere: %s", (line) => {
+  ])("rejects a path with dot segments, a fragment or backslashes, or one that is too long: %s", (line) => {
     expect(readRequestLines(placed(line))).toMatchObject({
       requests: [],
       diagnostics: [{ rule: "unreadable-request-line", line: 10 }],
     });
   });
 
-  it("says that a brace is never closed", () => {
+  it("reports an unclosed brace", () => {
     const reading = readRequestLines(placed("GET /users/{id/messages"));
     expect(reading.requests).toHaveLength(1);
     expect(reading.diagnostics).toMatchObject([{ rule: "malformed-request-line", line: 10 }]);
   });
 
-  it("mends a choice outside of its braces, and says so", () => {
+  it("repairs and reports an alternative outside of the braces", () => {
     const reading = readRequestLines(placed("GET /users/{user-id} | user-principal-name/chats"));
     expect(reading.requests).toMatchObject([{ path: "/users/{user-id | user-principal-name}/chats" }]);
     expect(reading.diagnostics).toMatchObject([{ rule: "malformed-request-line", line: 10 }]);

@@ -3,7 +3,7 @@ import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { readResponseProse } from "../../../generator/page/grammar/response-sentence.js";
 import { inlineOf } from "./inline-of.js";
 
-/** `200 user[] {Location}`, one a status. */
+/** One string per status, such as `200 user[] {Location}`. */
 function spelt(...paragraphs: readonly string[]): readonly string[] {
   const { statuses } = readResponseProse(paragraphs.map(inlineOf), microsoftGraph);
   return statuses.map(({ status, type, stream, headers }) => {
@@ -13,7 +13,7 @@ function spelt(...paragraphs: readonly string[]): readonly string[] {
   });
 }
 
-describe("the prose of a response", () => {
+describe("sentences about a response", () => {
   it.each([
     [
       "If successful, this method returns a `201 Created` response code and a [user](user.md) object in the response body.",
@@ -73,7 +73,7 @@ describe("the prose of a response", () => {
     expect(spelt(prose)).toEqual(expected);
   });
 
-  it("gives a redirect the header that leads on, and no header of the request", () => {
+  it("include the Location header of a redirect, but not the headers of the request", () => {
     expect(
       spelt(
         "Returns a `302 Found` response that redirects to a download. That URL is in the `Location` header in the response.",
@@ -82,7 +82,7 @@ describe("the prose of a response", () => {
     ).toEqual(["302 {Location}"]);
   });
 
-  it("reads each way that a call can go", () => {
+  it("can describe several responses", () => {
     expect(
       spelt(
         "If successful, this method returns `204 No Content`. If the request specifies the `Prefer` header, then this method returns a `200 OK` response code and an updated [plan](plan.md) object in the response body.",
@@ -91,7 +91,7 @@ describe("the prose of a response", () => {
     ).toEqual(["204", "200 plan", "400"]);
   });
 
-  it("keeps a body that comes without a status", () => {
+  it("can name a body without a status", () => {
     const { statuses, body } = readResponseProse(
       [inlineOf("This method returns a collection of [driveItem](driveitem.md) resources.")],
       microsoftGraph,
@@ -100,7 +100,7 @@ describe("the prose of a response", () => {
     expect(body).toMatchObject({ stream: false, type: { name: "driveItem", collection: true, link: "driveitem.md" } });
   });
 
-  it("keeps a body beside a status of an error alone", () => {
+  it("can name a body without a status if only errors have one", () => {
     const { statuses, body } = readResponseProse(
       [inlineOf("This method returns a [drive](drive.md). Without one, a `404` response is returned.")],
       microsoftGraph,
@@ -109,7 +109,7 @@ describe("the prose of a response", () => {
     expect(body).toMatchObject({ type: { name: "drive" } });
   });
 
-  it("carries the sentence and its place", () => {
+  it("are kept with their place", () => {
     const { statuses } = readResponseProse([inlineOf("Yes. It returns `204 No Content`.")], microsoftGraph);
     expect(statuses).toMatchObject([
       { description: "It returns `204 No Content`", source: { file: "page.md", line: 1 } },

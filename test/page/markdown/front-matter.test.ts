@@ -5,23 +5,23 @@ const valuesOf = (text: string): Record<string, string> =>
   Object.fromEntries(Object.entries(markdownOf(text).frontMatter).map(([key, value]) => [key, value.text]));
 
 describe("front matter", () => {
-  it("gives its values as text, with their places", () => {
+  it("has values as text, with their places", () => {
     const text = '---\ntitle: "Get \\"lamp\\""\nms.date: 09/10/2017\ntags: [a, b]\nempty:\n---\n\n# Get lamp';
     expect(valuesOf(text)).toEqual({ title: 'Get "lamp"', "ms.date": "09/10/2017", tags: "a, b", empty: "" });
     expect(markdownOf(text).frontMatter["ms.date"]?.source).toMatchObject({ line: 3, column: 1 });
     expect(findingsOf(markdownOf(text))).toEqual([]);
   });
 
-  it("may be missing", () => {
+  it("can be missing", () => {
     expect(markdownOf("# Get lamp")).toMatchObject({ frontMatter: {}, diagnostics: [] });
   });
 
   it.each([
-    ["that is no YAML", '---\ntitle: "Get\nx: [\n---\n\n# T', 2],
-    ["that stands there twice", "---\ntitle: A\n---\n\n---\ndescription: B\n---\n\n# T", 5],
-    ["behind blank lines", "\n\n---\ntitle: A\n---\n\n# T", 3],
+    ["that is not YAML", '---\ntitle: "Get\nx: [\n---\n\n# T', 2],
+    ["that occurs twice", "---\ntitle: A\n---\n\n---\ndescription: B\n---\n\n# T", 5],
+    ["after blank lines", "\n\n---\ntitle: A\n---\n\n# T", 3],
     ["that is never closed", "---\ntitle: A\n\n# T", 1],
-  ])("%s is read as far as it goes, and that is a finding", (_, text, line) => {
+  ])("%s is reported and not part of the text", (_, text, line) => {
     const page = markdownOf(text);
     expect(page.diagnostics.map((found) => found.rule)).toEqual(["front-matter"]);
     expect(page.diagnostics[0]?.line).toBeGreaterThanOrEqual(line);
@@ -29,7 +29,7 @@ describe("front matter", () => {
     expect(page.root.blocks).toEqual([]);
   });
 
-  it("keeps the first of two values, and knows no prototypes", () => {
+  it("keeps the first of two values, and keys such as constructor", () => {
     expect(valuesOf("---\ntitle: A\n---\n\n---\ntitle: B\n---\n")).toEqual({ title: "A" });
     expect(Object.keys(valuesOf("---\nconstructor: A\n---\n"))).toEqual(["constructor"]);
   });

@@ -4,7 +4,7 @@ import { blocksOf, findingsOf, markdownOf, outline } from "../doc-of.js";
 const directive = (path: string): string => `[!INCLUDE [title](${path})]`;
 
 describe("an include", () => {
-  it("stands in its place, with the places of its own file", () => {
+  it("is replaced by its content, with places in the included file", () => {
     const { root } = markdownOf(`## Permissions\n\n${directive("../includes/p.md")}\n\nAfter.`, {
       "includes/p.md": "---\ntitle: x\n---\n\n|a|b|\n|-|-|\n|1|2|\n",
     });
@@ -20,7 +20,7 @@ describe("an include", () => {
     ]);
   });
 
-  it("may hold sections and other includes", () => {
+  it("can contain sections and other includes", () => {
     const { root } = markdownOf(directive("../includes/a.md"), {
       "includes/a.md": `## Permissions\n\n${directive("b/c.md")}`,
       "includes/b/c.md": "Deep.",
@@ -31,13 +31,13 @@ describe("an include", () => {
     ]);
   });
 
-  it("amid a sentence gives its words to it", () => {
+  it("can be part of a sentence", () => {
     expect(blocksOf(`Lamps ${directive("../includes/a.md")} here.`, { "includes/a.md": "are **lit**" })).toMatchObject([
       { type: "paragraph", content: { text: "Lamps are lit here." } },
     ]);
   });
 
-  it("on lines of one paragraph gives blocks", () => {
+  it("can be on any line of a paragraph", () => {
     const blocks = blocksOf(`${directive("../includes/a.md")}\n${directive("../includes/a.md")}`, {
       "includes/a.md": "A.",
     });
@@ -47,7 +47,7 @@ describe("an include", () => {
   it.each([
     ["a table", "|x|y|\n|-|-|\n|3|4|\n"],
     ["lines without a header", "|3|4|\n"],
-  ])("in a table gives its rows, from %s", (_, text) => {
+  ])("can add rows to a table: %s", (_, text) => {
     const [table] = blocksOf(`|a|b|\n|-|-|\n|1|2|\n${directive("../includes/rows.md")}\n|5|6|\n`, {
       "includes/rows.md": text,
     });
@@ -58,11 +58,11 @@ describe("an include", () => {
     ]);
   });
 
-  it("that could not be read leaves nothing behind", () => {
+  it("that was not read is removed", () => {
     expect(blocksOf(`${directive("../includes/gone.md")}\n\nAfter.`)).toMatchObject([{ content: { text: "After." } }]);
   });
 
-  it("that multiplies is cut short, and that is a finding", () => {
+  it("that includes too many files is reported", () => {
     const includes = Object.fromEntries(
       Array.from({ length: 20 }, (_, index) => [
         `includes/${String(index)}.md`,

@@ -9,11 +9,11 @@ function inlineOf(text: string): Inline | undefined {
 
 describe("inline content", () => {
   it.each([
-    ["folds white space", "one\n  two\u00a0 three", "one two three"],
-    ["keeps the marks of code and drops those of emphasis", "**a** _b_ `c  d`", "a b `c d`"],
-    ["leaves the text of links and images", "[a](b) ![c](d.png) <https://e.f>", "a c https://e.f"],
-    ["drops elements and keeps placeholders in angle brackets", "a<sup>1</sup> <first-name> b", "a1 <first-name> b"],
-    ["drops characters that show as nothing", "a\u200bb", "ab"],
+    ["collapses white space", "one\n  two\u00a0 three", "one two three"],
+    ["keeps the backticks of code and removes emphasis", "**a** _b_ `c  d`", "a b `c d`"],
+    ["keeps the text of links and images", "[a](b) ![c](d.png) <https://e.f>", "a c https://e.f"],
+    ["removes tags and keeps placeholders in angle brackets", "a<sup>1</sup> <first-name> b", "a1 <first-name> b"],
+    ["removes invisible characters", "a\u200bb", "ab"],
     ["decodes entities and escapes", "a &amp; b\\_c", "a & b_c"],
   ])("%s", (_, text, expected) => {
     expect(inlineOf(text)?.text).toBe(expected);
@@ -28,7 +28,7 @@ describe("inline content", () => {
     expect(table?.type === "table" && table.rows[0]?.cells[0]).toMatchObject({ lines, text: lines.join(" ") });
   });
 
-  it("tells links, code spans and whether all of it is bold", () => {
+  it("has links and code spans, and whether all of it is bold", () => {
     expect(inlineOf("**[`user`](user.md)**")).toMatchObject({
       text: "`user`",
       links: [{ text: "user", url: "user.md" }],

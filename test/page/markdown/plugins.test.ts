@@ -13,8 +13,8 @@ import { remarkUnclosed } from "../../../generator/page/markdown/unclosed.js";
 /** Types of the blocks of a page, in order. */
 const blocks = (tree: Root): string[] => tree.children.map(({ type }) => type);
 
-describe("each step of reading Markdown is a plugin by itself", () => {
-  it("remarkTabs drops the tabs whose ids its options name", () => {
+describe("the remark plugins can be used separately", () => {
+  it("remarkTabs removes tabs of the languages in its options", () => {
     const processor = unified()
       .use(remarkParse)
       .use(remarkTabs, { http: [], languages: ["cobol"] });
@@ -22,7 +22,7 @@ describe("each step of reading Markdown is a plugin by itself", () => {
     expect(blocks(processor.runSync(tree))).toEqual(["paragraph", "paragraph"]);
   });
 
-  it("remarkIncludes puts in what the file's data holds, read by the processor of its options", () => {
+  it("remarkIncludes inserts the includes in the file's data, parsed by the processor in its options", () => {
     const processor = unified()
       .use(remarkParse)
       .use(remarkIncludes, { processor: markdownSyntax().use(remarkUnclosed).freeze() });
@@ -34,14 +34,14 @@ describe("each step of reading Markdown is a plugin by itself", () => {
     ]);
   });
 
-  it("remarkFrontMatterFields leaves the front matter in the file's data", () => {
+  it("remarkFrontMatterFields stores the front matter in the file's data", () => {
     const processor = markdownSyntax().use(remarkFrontMatterFields);
     const file = new VFile({ path: "lamp.md", value: "---\ntitle: Lamp\n---\n\nText" });
     expect(blocks(processor.runSync(processor.parse(file), file))).toEqual(["paragraph"]);
     expect(file.data.frontMatter?.["title"]?.text).toBe("Lamp");
   });
 
-  it("remarkMarkupLimit keeps excess from the parser, and wants a parser to guard", () => {
+  it("remarkMarkupLimit does not parse excessive markup, and requires a parser", () => {
     const file = new VFile({ path: "lamp.md", value: `Fine\n\n${"> ".repeat(200)}deep` });
     const tree = markdownSyntax().use(remarkMarkupLimit).parse(file);
     expect(tree.children).toEqual([]);

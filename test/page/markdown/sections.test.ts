@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { blocksOf, findingsOf, markdownOf, outline } from "../doc-of.js";
 
 describe("sections", () => {
-  it("nest by depth, whatever depth a writer chose", () => {
+  it("nest by depth, also if a level is skipped", () => {
     const { root } = markdownOf("# Get lamp\n\n## Permissions\n\n#### Deep\n\n### Less\n\n## HTTP request\n");
     expect(outline(root)).toEqual([
       "# Get lamp (null)",
@@ -14,28 +14,28 @@ describe("sections", () => {
     expect(root.sections[0]?.sections[0]?.sections.map((section) => section.heading?.text)).toEqual(["Deep", "Less"]);
   });
 
-  it("of localised pages are known by the English anchor", () => {
+  it("of localised pages are identified by the English anchor", () => {
     const { root } = markdownOf('## <a name="http-request"></a>HTTP 要求\n\n## <a id="permissions"></a>权限\n');
     expect(outline(root)).toEqual(["## HTTP 要求 (httpRequest)", "## 权限 (permissions)"]);
   });
 
-  it("have the English name, in the case of the names that the heading keeps", () => {
+  it("of localised pages have the English name, and keep the case of identifiers", () => {
     const { root } = markdownOf('# <a name="lampkind-values"></a>lampKind 值\n\n## <a name="x1"></a>Properties\n');
     expect(root.sections[0]).toMatchObject({ name: "lampKind values", sections: [{ name: "Properties" }] });
   });
 
-  it("may be underlined", () => {
+  it("can have underlined headings", () => {
     const { root } = markdownOf("Title\n=====\n\nWords\n\nProperties\n----------\n\n### More");
     expect(outline(root)).toEqual(outline(markdownOf("# Title\n\n## Properties\n\n### More").root));
   });
 
-  it("are not made by a rule under a paragraph", () => {
+  it("do not start at a line of dashes under a paragraph", () => {
     expect(outline(markdownOf("Words\n---\n\n# Title").root)).toEqual(["# Title (null)"]);
   });
 });
 
 describe("code", () => {
-  it("has a language, its text and the places of both", () => {
+  it("has a language, text and their places", () => {
     expect(blocksOf("Words.\n\n```HTTP\nGET /lamps\n```\n")[1]).toMatchObject({
       type: "code",
       language: "http",
@@ -46,20 +46,20 @@ describe("code", () => {
     });
   });
 
-  it("that is never closed is a finding", () => {
+  it("that is not closed is reported", () => {
     expect(findingsOf(markdownOf("# T\n\n```http\nGET /lamps\n\n## Response\n"))).toEqual([
       ["unclosed-fence", "api/lamp.md", 3, 1],
     ]);
     expect(findingsOf(markdownOf("~~~~\na\n~~~~\n\n```\n```\n\n> ```\n> a\n> ```"))).toEqual([]);
   });
 
-  it("is never made by indenting", () => {
+  it("is not recognized by indentation", () => {
     expect(blocksOf("    GET /lamps")).toMatchObject([{ type: "paragraph", content: { text: "GET /lamps" } }]);
   });
 });
 
 describe("annotations", () => {
-  it("belong to the code behind them, prose between notwithstanding", () => {
+  it("belong to the next code block, also with text between them", () => {
     const blocks = blocksOf(
       '<!-- {\n  "blockType": "request",\n  "name": "get_lamp",\n}-->\nWords.\n\n```http\nGET /lamps\n```\n',
     );
@@ -69,25 +69,25 @@ describe("annotations", () => {
     });
   });
 
-  it("may be glued to a paragraph, and hold a list of names", () => {
+  it("can be at the end of a paragraph and contain a list of names", () => {
     const text =
       'Here is the request. <!-- {"blockType": "request", "name": ["a", "b"]} -->\n\n```http\nGET /lamps\n```\n';
     expect(blocksOf(text)[2]).toMatchObject({ annotation: { blockType: "request", name: "a" } });
   });
 
-  it("do not reach past a heading", () => {
+  it("do not apply after the next heading", () => {
     const { root } = markdownOf('<!-- {"blockType": "request"} -->\n\n## Next\n\n```http\nGET /lamps\n```\n');
     expect(root.sections[0]?.blocks).toMatchObject([{ type: "code", annotation: null }]);
   });
 
-  it("with names that objects come with are plain values", () => {
+  it("can have keys such as __proto__", () => {
     const [block] = blocksOf('<!-- {"blockType": "resource", "__proto__": {"x": 1}, "constructor": "c"} -->');
     expect(block).toMatchObject({ type: "annotation", annotation: { blockType: "resource" } });
     expect(block?.type === "annotation" ? Object.keys(block.annotation.values) : []).toContain("constructor");
     expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
   });
 
-  it("are no other comments, and a comment that never ends is a finding", () => {
+  it("differ from other comments; an unclosed comment is reported", () => {
     expect(blocksOf("<!-- a note -->\n<!-- [not] json -->")).toEqual([]);
     expect(findingsOf(markdownOf("Words.\n\n<!-- a note\n\n# Lost"))).toEqual([
       ["unclosed-comment", "api/lamp.md", 3, 1],
@@ -96,7 +96,7 @@ describe("annotations", () => {
 });
 
 describe("alerts", () => {
-  it("have a word; other quotes have none", () => {
+  it("have a kind; other quotes do not", () => {
     expect(blocksOf("> [!CAUTION]\n> Do not.\n\n>**Note:** Well.")).toMatchObject([
       { type: "quote", alert: "caution", blocks: [{ type: "paragraph", content: { text: "Do not." } }] },
       { type: "quote", alert: null, blocks: [{ type: "paragraph", content: { text: "Note: Well." } }] },

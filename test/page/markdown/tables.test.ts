@@ -10,7 +10,7 @@ const cellsOf = (table: TableBlock | undefined): string[][] =>
   (table?.rows ?? []).map((row) => row.cells.map((cell) => cell.text));
 
 describe("a table", () => {
-  it("gives its rows with their places, and each cell the place of its content", () => {
+  it("has the places of its rows and of the content of each cell", () => {
     const table = tableOf("Words.\n\n|Property|Type|\n|:--|:--|\n| id |[user](u.md)|\n");
     expect(table?.headers.map((header) => header.text)).toEqual(["Property", "Type"]);
     expect(table?.source).toMatchObject({ line: 3, column: 1 });
@@ -27,27 +27,27 @@ describe("a table", () => {
     ["without outer pipes", "a | b\n--- | ---\n1 | 2", [["1", "2"]]],
     ["with escaped pipes", "|a|b|\n|-|-|\n|x \\| y|`p\\|q`|", [["x | y", "`p|q`"]]],
     ["with line breaks in cells", "|a|b|\n|-|-|\n|one<br>two<br/> three|x|", [["one two three", "x"]]],
-    ["with a row that is too short", "|a|b|\n|-|-|\n|1|", [["1", ""]]],
-    ["with empty cells too many", "|a|b|\n|-|-|\n|1|2|||", [["1", "2"]]],
-    ["right behind a paragraph", "Words:\n|a|b|\n|-|-|\n|1|2|", [["1", "2"]]],
+    ["with too few cells in a row", "|a|b|\n|-|-|\n|1|", [["1", ""]]],
+    ["with extra empty cells", "|a|b|\n|-|-|\n|1|2|||", [["1", "2"]]],
+    ["directly after a paragraph", "Words:\n|a|b|\n|-|-|\n|1|2|", [["1", "2"]]],
   ])("is read %s", (_, text, cells) => {
     expect(cellsOf(tableOf(text))).toEqual(cells);
   });
 
-  it("keeps what an unescaped pipe has cut off, and that is a finding", () => {
+  it("joins and reports a cell with an unescaped pipe", () => {
     const text = "|a|b|\n|-|-|\n|1|*.xml | *.json|";
     expect(cellsOf(tableOf(text))).toEqual([["1", "*.xml | *.json"]]);
     expect(findingsOf(markdownOf(text))).toEqual([["uneven-row", "api/lamp.md", 3, 1]]);
   });
 
-  it("whose row of dashes has another number of columns is mended", () => {
+  it("with the wrong number of columns in the delimiter row is repaired", () => {
     const text = "Words.\n\n|a|b|\n|-|-|-|\n|1|2|\n";
     expect(cellsOf(tableOf(text))).toEqual([["1", "2"]]);
     expect(tableOf(text)?.rows[0]?.source).toMatchObject({ line: 5, column: 1 });
     expect(findingsOf(markdownOf(text))).toEqual([["malformed-table", "api/lamp.md", 3, 1]]);
   });
 
-  it("that a blank line cuts in two is put together", () => {
+  it("continues after a blank line", () => {
     const text = "|a|b|\n|-|-|\n|1|2|\n\n|3|4|\n|5|6|\n";
     expect(cellsOf(tableOf(text))).toEqual([
       ["1", "2"],
@@ -58,7 +58,7 @@ describe("a table", () => {
     expect(findingsOf(markdownOf(text))).toEqual([["malformed-table", "api/lamp.md", 5, 1]]);
   });
 
-  it("may stand in a list", () => {
+  it("can be in a list", () => {
     const [list] = blocksOf("- Item\n\n  |a|b|\n  |-|-|\n  |1|2|\n");
     expect(list).toMatchObject({
       type: "list",
@@ -66,7 +66,7 @@ describe("a table", () => {
     });
   });
 
-  it("is read as well where it is written in HTML, with Markdown and blank lines in it", () => {
+  it("can be HTML that contains Markdown and blank lines", () => {
     const html = [
       "<table>",
       "  <tr><th>Property</th><th>Description</th></tr>",
@@ -93,13 +93,13 @@ describe("a table", () => {
     ]);
   });
 
-  it("in HTML that nests without end is a finding", () => {
+  it("in HTML that nests too deep is reported", () => {
     expect(findingsOf(markdownOf(`<table>${"<b>".repeat(100)}</table>\n`))).toEqual([
       ["unreadable-table", "api/lamp.md", 1, 1],
     ]);
   });
 
-  it("takes reference links from the definitions at the foot", () => {
+  it("resolves reference links", () => {
     const table = tableOf("|a|\n|-|\n|[identitySet][]|\n\n[identitySet]: ../resources/identityset.md\n");
     expect(table?.rows[0]?.cells[0]).toMatchObject({
       text: "identitySet",

@@ -5,7 +5,7 @@ const texts = (text: string): string[] =>
   blocksOf(text).map((block) => (block.type === "paragraph" ? block.content.text : block.type));
 
 describe("tabs", () => {
-  it("of other languages go, and the HTTP tab stays without being a section", () => {
+  it("of other languages are removed, and the HTTP tab becomes part of its section", () => {
     const { root } = markdownOf(
       "## Example\n\n### Request\n\n# [HTTP](#tab/http)\n\n```http\nGET /lamps\n```\n\n# [C#](#tab/csharp)\n\nC sharp.\n\n# [Java](#tab/java)\nJava.\n\n---\n\nAfter.\n\n### Response\n",
     );
@@ -13,23 +13,23 @@ describe("tabs", () => {
     expect(root.sections[0]?.sections[0]?.blocks.map((block) => block.type)).toEqual(["code", "paragraph"]);
   });
 
-  it("end at the next heading where the rule is missing", () => {
+  it("end at the next heading if the line of dashes is missing", () => {
     const { root } = markdownOf("# [HTTP](#tab/http)\n\nA\n\n# [C#](#tab/csharp)\n\nB\n\n## Response\n\nC\n");
     expect(root.blocks).toHaveLength(1);
     expect(root.sections[0]?.blocks).toHaveLength(1);
   });
 
-  it("that are no languages all stay", () => {
+  it("that are not languages are kept", () => {
     expect(texts("# [Linux](#tab/linux)\nA\n\n# [Windows](#tab/windows)\nB\n\n---\nC")).toEqual(["A", "B", "C"]);
   });
 
-  it("may be joined, or depend on another tab", () => {
+  it("can have several ids and depend on another tab", () => {
     expect(texts("# [HTTP](#tab/http/v1)\nA\n\n# [Other](#tab/csharp+java)\nB\n\n---\n")).toEqual(["A"]);
   });
 });
 
 describe("zone pivots", () => {
-  it("of other languages go", () => {
+  it("of other languages are removed", () => {
     expect(
       texts('::: zone pivot="http"\nA\n::: zone-end\n\n::: zone pivot="csharp,java"\n\nB\n\n::: zone-end\n\nC'),
     ).toEqual(["A", "C"]);

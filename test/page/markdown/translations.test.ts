@@ -9,8 +9,8 @@ const textOf = (markdown: string): unknown => {
   return block?.type === "paragraph" ? block.content : block;
 };
 
-describe("a page that carries its source beside the translation", () => {
-  it("is read from the source, in headings, sentences, cells and links", () => {
+describe("a page with the source text next to the translation", () => {
+  it("is read from the source text", () => {
     const { root } = markdownOf(`# <a name="get-a-lamp"></a>${beside("获取灯", "Get a lamp")}\n`);
     expect(root.sections[0]?.heading?.text).toBe("Get a lamp");
     expect(textOf(beside("返回 [灯](lamp.md)。", "Returns a [lamp](lamp.md)."))).toMatchObject({
@@ -24,13 +24,13 @@ describe("a page that carries its source beside the translation", () => {
     });
   });
 
-  it("keeps the order of its sentences, and those that are only translated", () => {
+  it("keeps the order of sentences, and translations without source text", () => {
     expect(textOf(`${beside("一", "One.")} ${beside("二", "Two.")} <span data-ttu-id="3">三。</span>`)).toMatchObject({
       text: "One. Two. 三。",
     });
   });
 
-  it("keeps what is never closed", () => {
+  it("keeps text in unclosed tags", () => {
     expect(textOf('One <span data-ttu-id="1">two <span class="sxs-lookup">three')).toMatchObject({
       text: "One two three",
     });

@@ -4,7 +4,7 @@ import { findingsAbout, operationOf } from "./operation-of.js";
 const post = "## HTTP request\n\n```http\nPOST /lamps\n```\n\n";
 
 describe("the request body", () => {
-  it("is the linked resource, with the table of what may be in it", () => {
+  it("has the type of the linked resource and the rows of its table", () => {
     const { requestBody } = operationOf(
       `${post}## Request headers\n\n|Header|Description|\n|--|--|\n|Content-Type|application/json. Required.|\n\n## Request body\nIn the request body, supply a JSON representation of the [lamp](../resources/lamp.md) object.\n\nThe table shows more.\n\n|Property|Type|Description|\n|--|--|--|\n|id|String|Inherited from [entity](../resources/entity.md). Required.|\n|parts|[part](../resources/part.md) collection||\n`,
     );
@@ -26,30 +26,30 @@ describe("the request body", () => {
     "Don't supply a request body for this method.",
     "This method does not require a request body.",
     "None.",
-  ])("is none where the page says: %s", (text) => {
+  ])("is empty if the page says: %s", (text) => {
     expect(operationOf(`${post}## Request body\n${text}\n`).requestBody).toMatchObject({ none: true, type: null });
   });
 
-  it("may be bytes", () => {
+  it("can be bytes", () => {
     expect(
       operationOf("## Request body\nThe contents of the request body should be the binary stream of the file.\n")
         .requestBody,
     ).toMatchObject({ stream: true, type: null, none: false });
   });
 
-  it("is sent as it is where its type is not JSON, whatever resource is named", () => {
+  it("is bytes if its content type is not JSON, even if a resource is linked", () => {
     const headers = "## Request headers\n\n|Header|Value|\n|--|--|\n|Content-Type|text/xml. Required.|\n\n";
     expect(
       operationOf(`${headers}## Request body\nThe [lamp](../resources/lamp.md) resource.\n`).requestBody,
     ).toMatchObject({ stream: true, type: null, contentType: "text/xml" });
   });
 
-  it("is not known where the section is missing or empty", () => {
+  it("is unknown if the section is missing or empty", () => {
     expect(operationOf(post).requestBody).toBeNull();
     expect(operationOf(`${post}## Request body\n\n## Response\n`).requestBody).toBeNull();
   });
 
-  it("of a GET request is none, and that is said where one is asked for", () => {
+  it("of a GET request is empty; a section that describes one is reported", () => {
     const get = (text: string): string =>
       `## HTTP request\n\n\`\`\`http\nGET /lamps\n\`\`\`\n\n## Request body\n\n${text}\n`;
     const asked = operationOf(get("Supply a JSON representation of a [lamp](../resources/lamp.md) object."));
@@ -58,14 +58,14 @@ describe("the request body", () => {
     expect(findingsAbout(operationOf(get("Do not supply a request body.")), "unexpected-content")).toEqual([]);
   });
 
-  it("in a table that names no properties is a finding", () => {
+  it("is reported if its table has no property column", () => {
     const facts = operationOf(`${post}## Request body\nText.\n\n|Colour|Meaning|\n|--|--|\n|red|Stop.|\n`);
     expect(findingsAbout(facts, "unreadable-table")).toEqual([10]);
   });
 });
 
 describe("the response", () => {
-  it("has a status and what the body holds", () => {
+  it("has a status and the type of the body", () => {
     const { response } = operationOf(
       "## Response\n\nIf successful, this method returns a `201 Created` response code and a [lamp](../resources/lamp.md) object in the response body.\n",
     );
@@ -77,7 +77,7 @@ describe("the response", () => {
     });
   });
 
-  it("without a status has that of the example, and that is a finding", () => {
+  it("without a status has the status of the example, with a finding", () => {
     const facts = operationOf(
       "## Response\n\nThis method returns a collection of [lamp](../resources/lamp.md) objects in the response body.\n\n## Example\n\n```http\nPOST /lamps\n```\n\n```http\nHTTP/1.1 202 Accepted\n```\n",
     );
@@ -89,20 +89,20 @@ describe("the response", () => {
     ["This method returns a [lamp][] for the room.", "lamp", false],
     ["If successful, returns the collection of [lamp][].", "lamp", true],
     ["If successful, this method returns a [list][] in the response body.", "list", false],
-  ])("has a type that is linked, whatever its name: %s", (sentence, name, collection) => {
+  ])("has the linked type: %s", (sentence, name, collection) => {
     const links = "[lamp]: ../resources/lamp.md\n[list]: ../resources/list.md\n";
     const { response } = operationOf(`## Response\n\n${sentence}\n\n${links}`);
     expect(response?.statuses).toMatchObject([{ status: 200, type: { name, collection } }]);
   });
 
-  it("has none where the link leads to a page of prose", () => {
+  it("does not have a type if the link is not to a resource page", () => {
     const { response } = operationOf(
       "## Response\n\nReturns `207` and an array of entries containing [error](/graph/errors) objects and names.\n",
     );
     expect(response?.statuses).toMatchObject([{ status: 207, type: null }]);
   });
 
-  it("of which nothing says anything is a finding", () => {
+  it("is reported if neither the section nor an example has a status", () => {
     const missing = (text: string): number[] => findingsAbout(operationOf(text), "missing-response");
     const example = "## Example\n\n```http\nPOST /lamps\n```\n\n```http\nHTTP/1.1 202 Accepted\n```\n";
     expect(missing(post)).toEqual([1]);
@@ -111,7 +111,7 @@ describe("the response", () => {
     expect(missing(`${post}## Response\n\n\`204 No Content\`\n`)).toEqual([]);
   });
 
-  it("is the section of that name and not that of an example", () => {
+  it("comes from the main Response section, not from one of an example", () => {
     const { response } = operationOf(
       "### Response\n\n`404 Not Found`\n\n## Response\n\nReturns a `204 No Content` response code.\n\n## Example\n\n### Response\n\n`500` it is.\n",
     );
@@ -120,7 +120,7 @@ describe("the response", () => {
 });
 
 describe("errors", () => {
-  it("are rows of tables, in a section of their own or below the response", () => {
+  it("are read from the table of an Errors section or of the Response section", () => {
     const table =
       "|HTTP status code|Error code|Error message|\n|--|--|--|\n|404|`lampNotFound`|No such lamp.|\n|200 OK|fine|Not an error.|\n";
     const rows = [{ status: 404, code: "lampNotFound", description: "No such lamp." }];
@@ -128,7 +128,7 @@ describe("errors", () => {
     expect(operationOf(`## Response\n\nIt is.\n\n### Errors\n\n${table}`).errors).toMatchObject(rows);
   });
 
-  it("include a status that only a sentence names", () => {
+  it("include a status that is only in a sentence", () => {
     const table = "|Status code|Error code|\n|--|--|\n|404|lampNotFound|\n";
     const { errors } = operationOf(`## Response\n\nReturns \`404 Not Found\` or \`409 Conflict\`.\n\n${table}`);
     expect(errors.map(({ status, code }) => [status, code])).toEqual([

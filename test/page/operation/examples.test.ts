@@ -15,20 +15,20 @@ function pairsOf(text: string): (string | number | null)[][] {
 }
 
 describe("an example", () => {
-  it("may hold words that stand for a whole body", () => {
+  it("can have a description of the body in its place", () => {
     const page = "## Example\n\n```http\nGET /lamps/1/$value\n```\n\n```http\nHTTP/1.1 200 OK\n\n{Raw bytes}\n```\n";
     const operation = operationOf(page);
     expect(operation.examples[0]?.response).toMatchObject({ body: "{Raw bytes}", malformed: false });
     expect(findingsAbout(operation, "malformed-json")).toEqual([]);
   });
 
-  it("may be fenced as JSON where it begins as a message", () => {
+  it("can be in JSON code blocks that start like a message", () => {
     const page =
       '## Example\n\n**Request**\n\n```json\nPATCH /lamps(1)\n\n{ "on": true }\n```\n\n**Response**\n\n```json\nHTTP/1.1 200 OK\n\n{ "on": true }\n```\n\n```json\n{ "on": false }\n```\n';
     expect(pairsOf(page)).toEqual([[null, "/lamps(1)", 200]]);
   });
 
-  it("has both halves, with what the annotations say and the places of the bodies", () => {
+  it("has a request and a response, with the values of their annotations and the places of the bodies", () => {
     const { examples } = operationOf(
       '## Example\n\n### Request\n<!-- {\n  "blockType": "request",\n  "name": "create_lamp"\n}-->\n``` http\nPOST https://graph.microsoft.com/v1.0/lamps\nContent-Type: application/json\n\n{ "id": "1" }\n```\n\n### Response\n> **Note:** Shortened.\n<!-- {\n  "blockType": "response",\n  "truncated": true,\n  "@odata.type": "microsoft.graph.lamp",\n  "isCollection": true\n}-->\n``` http\nHTTP/1.1 201 Created\nContent-Type: application/json\n\n{ "value": [] }\n```\n',
     );
@@ -57,7 +57,7 @@ describe("an example", () => {
     ]);
   });
 
-  it("may be one of several, each under its title", () => {
+  it("can be one of several with titles", () => {
     expect(
       pairsOf(
         `## Examples\n\n### Example 1: One\n\n#### Request\n\n${request("/1")}#### Response\n\n${response(200)}### Example 2: Two\n\n#### Request\n\n${request("/2")}#### Response\n\n${response(204)}`,
@@ -68,14 +68,14 @@ describe("an example", () => {
     ]);
   });
 
-  it("needs no annotation in an Examples section, and is none outside", () => {
+  it("needs an annotation only outside of an Examples section", () => {
     const plain = "```http\nGET /1\n```\n\n```http\nHTTP/1.1 200 OK\n```\n\n";
     expect(pairsOf(`## Example\n\n${plain}`)).toEqual([[null, "/1", 200]]);
     expect(pairsOf(`## HTTP request\n\n${plain}`)).toEqual([]);
     expect(pairsOf(`## HTTP request\n\n${request("/1")}`)).toEqual([[null, "/1", null]]);
   });
 
-  it("is not code of other languages, and no notification from the service", () => {
+  it("is not code in other languages or a notification from the service", () => {
     expect(
       pairsOf(
         "## Example\n\n```javascript\nGET /1\n```\n\n### Notification - incoming\n\n```http\nPOST https://bot.example.com/calls\n```\n",
@@ -85,7 +85,7 @@ describe("an example", () => {
 });
 
 describe("requests and responses", () => {
-  it("go together by the name in their annotations", () => {
+  it("are paired by the name in their annotations", () => {
     expect(
       pairsOf(
         `## Example\n\n${request("/1", '"blockType": "request", "name": "a"')}${request("/2", '"blockType": "request", "name": "b"')}${response(202, '"blockType": "response", "name": "b"')}${response(201, '"blockType": "response", "name": "a"')}`,
@@ -96,14 +96,14 @@ describe("requests and responses", () => {
     ]);
   });
 
-  it("go together in order where there are as many of both", () => {
+  it("are paired in order if there are equally many", () => {
     expect(pairsOf(`## Example\n\n${request("/1")}${request("/2")}${response(201)}${response(202)}`)).toEqual([
       [null, "/1", 201],
       [null, "/2", 202],
     ]);
   });
 
-  it("may be several responses to one request, and requests without a response", () => {
+  it("can be several responses to one request, or a request without a response", () => {
     expect(
       pairsOf(`## Example\n\n${request("/1")}## Example\n\n${request("/2")}${response(200)}${response(404)}`),
     ).toEqual([
@@ -113,7 +113,7 @@ describe("requests and responses", () => {
     ]);
   });
 
-  it("prefer a request that is annotated", () => {
+  it("are paired with annotated requests first", () => {
     expect(
       pairsOf(`## Example\n\n${request("/1")}Or:\n\n${request("/2", '"blockType": "ignored"')}${response(200)}`),
     ).toEqual([
@@ -122,7 +122,7 @@ describe("requests and responses", () => {
     ]);
   });
 
-  it("that cannot be read, or stand alone, are findings", () => {
+  it("that are unreadable or have no request are reported", () => {
     expect(findingsAbout(operationOf(`## Example\n\n${response(200)}`), "unreadable-example")).toEqual([4]);
     const swapped = operationOf(`## Example\n\n${request("/1")}${request("/2", '"blockType": "response"')}`);
     expect(findingsAbout(swapped, "unreadable-example")).toEqual([9]);
@@ -130,7 +130,7 @@ describe("requests and responses", () => {
 });
 
 describe("a response to several requests", () => {
-  it("names them all in its annotation, wherever they stand", () => {
+  it("can name them in its annotation", () => {
     const named = (name: string): string => `"blockType": "request", "name": "${name}"`;
     expect(
       pairsOf(
@@ -142,7 +142,7 @@ describe("a response to several requests", () => {
     ]);
   });
 
-  it("stands behind them where they are under one heading and of one method", () => {
+  it("can follow them if they have the same heading and method", () => {
     const two = (second: string): string =>
       `## Example\n\n### Request 1\n\n${request("/me/lamps")}Or:\n\n${second}### Response 1\n\n${response(200)}`;
     expect(pairsOf(two(request("/users/1/lamps", '"blockType": "ignored"')))).toEqual([
@@ -157,7 +157,7 @@ describe("a response to several requests", () => {
 });
 
 describe("an annotation of a message", () => {
-  it("that no block follows before the next heading or annotation is a finding", () => {
+  it("is reported if no code block follows before the next heading or annotation", () => {
     const note = (role: string): string => `<!-- { "blockType": "${role}" } -->\n\n`;
     const facts = operationOf(
       `## Example\n\n\`\`\`http\nPATCH /lamps/1\n\`\`\`\n\n\n${note("request")}### Response\n\n${note("response")}${note("ignored")}Text\n\n${note("response")}`,

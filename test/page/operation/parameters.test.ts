@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findingsAbout, operationOf } from "./operation-of.js";
 
 describe("parameters", () => {
-  it("of the path, the query and functions, and headers, are rows", () => {
+  it("and headers are read from the rows of tables", () => {
     const facts = operationOf(
       "## Path parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|id|String|The id. Required.|\n\n## Optional query parameters\n\n|Name|Type|Description|\n|--|--|--|\n|`$skiptoken`|string|Where to go on.|\n\n## Function parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|period|String|How long.|\n\n## Request headers\n\n|Header|Value|\n|--|--|\n|Authorization|Bearer {token}. Required.|\n|Prefer: outlook.timezone|The zone. Optional.|\n",
     );
@@ -17,7 +17,7 @@ describe("parameters", () => {
     ]);
   });
 
-  it("of an action are fields of its body, and of a call with arguments its own", () => {
+  it("of an action are fields of its body, unless its path has arguments", () => {
     const table = "\n## Parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|count|Int32|How many.|\n";
     const action = operationOf(`## HTTP request\n\n\`\`\`http\nPOST /items/{id}/copy\n\`\`\`\n${table}`);
     expect(action.requestBody?.fields.map(({ name }) => name)).toEqual(["count"]);
@@ -27,7 +27,7 @@ describe("parameters", () => {
     expect(call.requestBody).toBeNull();
   });
 
-  it("are required as a column of their own says", () => {
+  it("can have a column for required", () => {
     const { queryParameters } = operationOf(
       "## Query parameters\n\n|Name|Type|Required?|Default value|Description|\n|--|--|--|--|--|\n|size|Int32|Yes|`5`|How big.|\n|deep|Boolean|N||How deep.|\n",
     );
@@ -37,7 +37,7 @@ describe("parameters", () => {
     ]);
   });
 
-  it("pass over groups and blank rows; a row without a name is a finding", () => {
+  it("do not include group rows and blank rows; a row without a name is reported", () => {
     const facts = operationOf(
       "## Request headers\n\n|Header|Description|\n|--|--|\n|**General**||\n|||\n|Accept (optional)|What comes back.|\n|Header|Description|\n|one or two words|No name.|\n|__proto__|Odd.|\n",
     );
@@ -45,14 +45,14 @@ describe("parameters", () => {
     expect(findingsAbout(facts, "unreadable-row")).toEqual([9]);
   });
 
-  it("that are system query options are known from prose, where it does not deny them", () => {
+  it("that are system query options can be in sentences", () => {
     const { queryOptions } = operationOf(
       "## Optional query parameters\n\nSupports `$select` and $Filter. It doesn't support `$search`.\n\n- `$top` too.\n",
     );
     expect(queryOptions.map(({ name }) => name)).toEqual(["$select", "$filter", "$top"]);
   });
 
-  it("that are system query options may be denied as a whole", () => {
+  it("that are system query options can be excluded by a sentence", () => {
     const denied = (text: string): boolean => operationOf(`## Optional query parameters\n\n${text}\n`).noQueryOptions;
     expect(denied("This method does not support [OData query parameters](/graph/query-parameters).")).toBe(true);
     expect(denied("The OData query parameters are not currently supported.\n\nSee elsewhere.")).toBe(true);
@@ -62,7 +62,7 @@ describe("parameters", () => {
     expect(denied("")).toBe(false);
   });
 
-  it("of a function may stand in its request body section", () => {
+  it("of a function can be in the request body section", () => {
     const facts = operationOf(
       "## HTTP request\n\n```http\nGET /lamps/count(room='{room}')\n```\n\n## Request body\nIn the request URL, provide the following query parameters with values.\n\n|Property|Type|Description|\n|--|--|--|\n|room|String|Where.|\n",
     );

@@ -14,7 +14,7 @@ const needs = (least: string[][], higher: string[][] = []): PermissionScheme => 
 const unsupported: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
 
 describe("permissions", () => {
-  it("are read from the classic table", () => {
+  it("are read from a table with one column", () => {
     const { permissions } = operationOf(
       `## Permissions\nOne of these.\n\n${classic("A.Read, A.ReadWrite", "Not supported.", "A.Read.All and B.Read.All")}`,
     );
@@ -29,14 +29,14 @@ describe("permissions", () => {
     ]);
   });
 
-  it("are read from the end where the table says that the most privileged come first", () => {
+  it("can be listed from most to least privileged", () => {
     const { permissions } = operationOf(
       "## Prerequisites\n\n|Permission type|Permissions (from most to least privileged)|\n|--|--|\n|Application|A.ReadWrite, A.Read|\n",
     );
     expect(permissions).toMatchObject([{ application: needs([["A.Read"]], [["A.ReadWrite"]]) }]);
   });
 
-  it("are read from today's two columns, through an include", () => {
+  it("are read from a table with two columns in an include", () => {
     const { permissions } = operationOf(
       '## Permissions\n\n<!-- { "blockType": "permissions", "name": "p" } -->\n[!INCLUDE [permissions-table](../includes/p.md)]\n',
       {
@@ -54,7 +54,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("stand in a table a subheading", () => {
+  it("can have one table per subheading", () => {
     const { permissions } = operationOf(
       `## Permissions\n\n### For chats:\n\n${classic("A.Read", "", "")}\n### Permissions for channel\n\n${classic("B.Read", "", "")}`,
     );
@@ -64,7 +64,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("stand in groups under bold rows", () => {
+  it("can be grouped by bold rows", () => {
     const { permissions } = operationOf(
       "## Permissions\n\n|Permission type|Permissions (from least to most privileged)|\n|--|--|\n|**Mail**||\n|Application|Mail.Read|\n|**Files**||\n|Application|Files.Read|\n",
     );
@@ -74,7 +74,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("stand in parts below a permission type", () => {
+  it("can be grouped within a permission type", () => {
     const { permissions } = operationOf(
       "## Prerequisites\n\n|Permission type|Permissions (from least to most privileged)|\n|--|--|\n|Delegated (work or school account)||\n|&nbsp;**Apps**|Apps.Read|\n|&nbsp;**Devices**|Devices.Read|\n|Delegated (personal Microsoft account)|Not supported.|\n",
     );
@@ -84,7 +84,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("stand in a matrix by resource", () => {
+  it("can have one row per resource", () => {
     const { permissions } = operationOf(
       "## Permissions\n\n|Supported resource|Delegated (work or school account)|Delegated (personal Microsoft account)|Application|\n|--|--|--|--|\n|[event](e.md)|Calendars.Read|Calendars.Read|None.|\n|message|Mail.Read|Mail.Read|Mail.Read|\n",
     );
@@ -99,7 +99,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("that nobody has filled in are placeholders", () => {
+  it("of a draft are placeholders", () => {
     const { permissions } = operationOf(
       `## Permissions\n\n${classic("**TODO: Provide applicable permissions.**", "**TODO: Provide applicable permissions.**", "A.Read")}`,
     );
@@ -112,7 +112,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("may stand in several rows of one type", () => {
+  it("can have several rows per permission type", () => {
     const rows = "|Application|Lamp.Read.All|'Read'|\n|Application|Lamp.ReadWrite.All|'Write'|\n";
     const { permissions } = operationOf(
       `## Permissions\n\n|Permission type|Permission|Permission display name|\n|--|--|--|\n${rows}`,
@@ -122,7 +122,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("may stand in a sentence that says of which kind they are", () => {
+  it("can be in a sentence that names the permission type", () => {
     const stated = (text: string) => operationOf(`## Permissions\n\n${text}\n\n> **Note:** A remark.\n`).permissions;
     expect(stated("Requires the delegated permission `Mail.Read` or `Mail.ReadWrite`.")).toMatchObject([
       {
@@ -144,13 +144,13 @@ describe("permissions", () => {
     "Requires Mail.Read.",
     "Requires the delegated permission Mail.Read. If it is a room: Room.Read.",
     "- Photo of the **user** - User.ReadWrite",
-  ])("in a sentence that leaves open for whom are a finding: %s", (text) => {
+  ])("in a sentence without a permission type are reported: %s", (text) => {
     const facts = operationOf(`## Permissions\n\n${text}\n`);
     expect(facts.permissions).toEqual([]);
     expect(findingsAbout(facts, "unreadable-permissions")).toEqual([1]);
   });
 
-  it("that cannot be read are findings", () => {
+  it("that are unreadable are reported", () => {
     expect(findingsAbout(operationOf("## Permissions\n\nAsk an administrator.\n"), "unreadable-permissions")).toEqual([
       1,
     ]);

@@ -107,20 +107,20 @@ describe("the name of a type", () => {
     expect(resourceOf(page).types).toMatchObject([{ name }]);
   });
 
-  it("is in the title where nothing is annotated", () => {
+  it("comes from the title if there is no annotation", () => {
     const page = `# userSettings resource type\n\n${table("Properties", "|a|String|x|")}`;
     expect(resourceOf(page).types).toMatchObject([{ name: "userSettings", kind: null, base: null }]);
   });
 
-  it("is nowhere on a page of prose", () => {
+  it("does not exist on a page without a type", () => {
     expect(resourceOf("# Working with the communications API in Graph\n\n## Properties\n\nText.").types).toEqual([]);
     expect(resourceOf("# overview\n\nText.").types).toEqual([]);
     expect(resourceOf("").types).toEqual([]);
   });
 });
 
-describe("what an annotation says of a type", () => {
-  it("counts quoted or not", () => {
+describe("an annotation of a type", () => {
+  it("can have quoted values", () => {
     const annotation = `{ "blockType": "resource", "@odata.type": "microsoft.graph.a", "baseType": "microsoft.graph.b",
       "openType": "true", "abstract": true, }`;
     expect(resourceOf(`# a resource type\n\n${annotated(annotation)}`).types).toMatchObject([
@@ -128,7 +128,7 @@ describe("what an annotation says of a type", () => {
     ]);
   });
 
-  it("may hold anything", () => {
+  it("can have any values", () => {
     const annotation =
       '{ "blockType": "resource", "@odata.type": 5, "baseType": null, "keyProperty": [], "optionalProperties": "x" }';
     expect(resourceOf(`# a resource type\n\n${annotated(annotation)}`).types).toMatchObject([
@@ -154,12 +154,12 @@ describe("the base of a type", () => {
     ["A place. It is the base type for [room](room.md), [hall](hall.md).", ["room", "hall"]],
     ["It is the base type for many others.", []],
     ["It is a base class for actions in the [settings](settings.md) of a [room](room.md).", []],
-  ])("may be said by the base: %s", (prose, derived) => {
+  ])("can be on the page of the base: %s", (prose, derived) => {
     const [type] = resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types;
     expect(type?.derived.map(({ name }) => name)).toEqual(derived);
   });
 
-  it("may be an abstract one without being abstract itself", () => {
+  it("can be abstract if the type is not", () => {
     const abstract = (prose: string) =>
       resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types[0]?.abstract;
     expect(abstract("Abstract class that holds more.")).toBe(true);
@@ -169,7 +169,7 @@ describe("the base of a type", () => {
 });
 
 describe("the properties of a type", () => {
-  it("may stand in several tables, under subheadings and with a note on where they come from", () => {
+  it("can be in several tables, under subheadings and with a sentence about inheritance", () => {
     const page = `# list resource type
 
 ${table("Properties", "|**system**|[systemFacet][]|Read-only.|")}
@@ -202,12 +202,12 @@ The following properties are inherited from **[baseItem][]**.
     ]);
   });
 
-  it("may stand under a heading with the type's name", () => {
+  it("can be under a heading with the type's name", () => {
     const page = `# operationError resource type\n\n${table("operationError Properties", "|code|string (readonly)|The code.|")}`;
     expect(resourceOf(page).types[0]?.properties).toMatchObject([{ name: "code", type: { name: "string" } }]);
   });
 
-  it("are nullable where the type says so, list an enum's values, and may be read-only in other words", () => {
+  it("are nullable if the type cell says so, and read-only if described as non-editable", () => {
     const page =
       "# room resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|id|GUID|The id. Non-editable.|\n|state|Nullable Enum|How it is. Possible values are: 'Open', 'Shut'.|\n";
     const [id, state] = resourceOf(page).types[0]?.properties ?? [];
@@ -215,13 +215,13 @@ The following properties are inherited from **[baseItem][]**.
     expect(state).toMatchObject({ type: { name: "Enum" }, facts: { nullable: true, values: ["Open", "Shut"] } });
   });
 
-  it("of a table of navigation have the type that it returns", () => {
+  it("in a navigation table have the return type", () => {
     const page =
       "# room resource type\n\n## Navigation\n\n|Navigation|Return Type|Description|\n|:---|:---|:---|\n|[owner](user.md)|user|Gets the owner.|\n";
     expect(resourceOf(page).types[0]?.relationships).toMatchObject([{ name: "owner", type: { name: "user" } }]);
   });
 
-  it("have values, and relationships have none: theirs are of a property of what they lead to", () => {
+  it("can have values, but relationships cannot", () => {
     const row = (name: string): string => `|${name}|[lamp](lamp.md)|The **state** may be one of: \`on\`, \`off\`.|`;
     const page = `# room resource type\n\n${table("Properties", row("main"))}\n${table("Relationships", row("lamps"))}`;
     const [type] = resourceOf(page).types;
@@ -229,7 +229,7 @@ The following properties are inherited from **[baseItem][]**.
     expect(type?.relationships[0]?.facts.values).toBeNull();
   });
 
-  it("are not those of a value inside it, nor a table of types or values", () => {
+  it("are not read from tables of other types, or of the content of a property", () => {
     const page = `# policy resource type
 
 ${table("Properties", "|definition|String collection|JSON.|")}
@@ -254,7 +254,7 @@ ${table("Properties", "|definition|String collection|JSON.|")}
     expect(diagnostics).toMatchObject([{ rule: "inner-property-table", severity: "info", line: 15, endLine: 17 }]);
   });
 
-  it("are not looked for under headers that say nothing, which is said", () => {
+  it("are not read from a table with unknown headers, which is reported", () => {
     const { types, diagnostics } = resourceOf(
       "# policy resource type\n\n## Properties\n\n|What|How|\n|:---|:---|\n|id|String|\n",
     );
@@ -275,7 +275,7 @@ GET https://graph.microsoft.com/v1.0/lamps
 \`\`\`
 `;
 
-  it("is kept with the type", () => {
+  it("belongs to the type", () => {
     const { types, diagnostics } = resourceOf(page(table("Properties", "|id|String|Key.|")));
     expect(types[0]?.examples).toMatchObject([
       { request: { method: "GET", url: "https://graph.microsoft.com/v1.0/lamps" }, response: null },
@@ -283,20 +283,20 @@ GET https://graph.microsoft.com/v1.0/lamps
     expect(diagnostics).toEqual([]);
   });
 
-  it("is a finding where there is no type", () => {
+  it("is reported if there is no type", () => {
     expect(resourceOf(page("Lamps.")).diagnostics).toMatchObject([{ rule: "misplaced-example", line: 7 }]);
   });
 });
 
 describe("a representation that is not JSON", () => {
-  it("is marked, and its place is said", () => {
+  it("is reported at its place", () => {
     const page = `# a resource type\n\n## JSON representation\n\n\`\`\`json\n{\n  'id': 1\n}\n\`\`\`\n`;
     const { types, diagnostics } = resourceOf(page);
     expect(types).toMatchObject([{ representation: { value: null, malformed: true } }]);
     expect(diagnostics).toMatchObject([{ rule: "malformed-json", severity: "warning", line: 7, column: 3 }]);
   });
 
-  it("is read where its meaning is sure", () => {
+  it("is read if it can be repaired", () => {
     const page = `# a resource type\n\n## JSON representation\n\n\`\`\`json\n{ /* inherited */ "id": "1", }\n\`\`\`\n`;
     const { types, diagnostics } = resourceOf(page);
     expect(types).toMatchObject([{ representation: { value: { id: "1" }, malformed: false } }]);

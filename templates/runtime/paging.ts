@@ -64,6 +64,20 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
   };
 }
 
+/**
+ * Sends a request that returns a collection with another method than GET: once, when it is called.
+ *
+ * @returns the items of the response; a next link is not followed, because the request must not be sent twice
+ * @throws GraphError; `invalidResponse` if the response is not a collection.
+ */
+export async function requestItems<T>(
+  context: GraphContext,
+  spec: RequestSpec,
+  options?: RequestOptions,
+): Promise<T[]> {
+  return (await readPage<T>(context, spec, options)).value;
+}
+
 /** The request for the next page. The link contains the query, but not the headers. */
 function continuation({ headers = {}, accept, revive }: RequestSpec, link: string): RequestSpec {
   return { method: "GET", path: link, headers, ...(accept && { accept }), ...(revive && { revive }) };

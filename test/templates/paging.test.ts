@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
-import { paged, type PageOf } from "../../templates/runtime/paging.js";
+import { paged, type PageOf, requestItems } from "../../templates/runtime/paging.js";
 import { contextFor, rejection, serve, type Loopback } from "./loopback.js";
 
 interface Item {
@@ -143,4 +143,22 @@ test.each([{}, { value: null }, { value: { id: "a" } }, [], 7, null])("%j is not
   const server = await serve({ body: JSON.stringify(body) });
   const error = await rejection(all(paged<Item>(contextFor(server), users)));
   expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse", body });
+});
+
+describe("a collection that a POST returns", () => {
+  test("is sent once, when it is called, and resolves with the items", async () => {
+    const server = await serve({
+      body: { value: [{ id: "1" }, { id: "2" }], "@odata.nextLink": "https://x.example/2" },
+    });
+    const sent = requestItems<{ id: string }>(contextFor(server), { method: "POST", path: "/invite", body: { a: 1 } });
+    expect((await sent).map(({ id }) => id)).toEqual(["1", "2"]);
+    expect((await sent).length).toBe(2);
+    expect(server.requests.map(({ method, body }) => [method, body])).toEqual([["POST", '{"a":1}']]);
+  });
+
+  test("is an error where the response is not a collection", async () => {
+    const server = await serve({ body: { id: "1" } });
+    const sent = requestItems(contextFor(server), { method: "POST", path: "/invite" });
+    expect(await rejection(sent)).toMatchObject({ code: "invalidResponse" });
+  });
 });

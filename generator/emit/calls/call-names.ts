@@ -156,7 +156,8 @@ function verbAndSubject(call: Call, graph: TypeGraph, read: Call | undefined): s
 
 /** The documented type of the result, or of its items; `null` if there are several. */
 function typeRead({ result }: Call): string | null {
-  const [only, ...others] = result.kind === "json" || result.kind === "paged" ? result.types : [];
+  const [only, ...others] =
+    result.kind === "json" || result.kind === "paged" || result.kind === "items" ? result.types : [];
   return only === undefined || others.length > 0 || only.startsWith("Edm.") ? null : only;
 }
 

@@ -132,6 +132,10 @@ function resolvedType(call: Call, plan: SdkPlan, imports: Imports): string {
       const type = selectedType(call, plan, imports);
       return result.mayBeEmpty ? `${type} | undefined` : type;
     }
+    case "items": {
+      const type = selectedType(call, plan, imports);
+      return type.includes("|") ? `(${type})[]` : `${type}[]`;
+    }
     case "paged":
       return selectedType(call, plan, imports);
   }
@@ -155,7 +159,8 @@ function resultType({ result }: Call, plan: SdkPlan, imports: Imports): string {
   if (!("types" in result)) return "undefined";
   const types = result.types.map((type) => {
     const expression = typeExpression(type, "read", plan, imports);
-    const wrapped = result.kind !== "paged" && type !== "Edm.Untyped" && !isObjectType(type, plan);
+    const wrapped =
+      result.kind !== "paged" && result.kind !== "items" && type !== "Edm.Untyped" && !isObjectType(type, plan);
     return wrapped ? `{ value: ${expression} }` : expression;
   });
   return [...new Set(types)].join(" | ");

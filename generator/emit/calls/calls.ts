@@ -57,7 +57,8 @@ export function valueType(type: string): "number" | "boolean" | "string" {
  * a count, or nothing.
  */
 export type CallResult =
-  | { readonly kind: "paged" | "operation"; readonly types: readonly string[] }
+  /** `paged`: a collection that is read while it is iterated; `items`: a collection that another method than GET returns. */
+  | { readonly kind: "paged" | "items" | "operation"; readonly types: readonly string[] }
   /** `mayBeEmpty`: a success response without a body is documented, too. */
   | { readonly kind: "json"; readonly types: readonly string[]; readonly mayBeEmpty: boolean }
   | { readonly kind: "text" | "bytes" | "count" | "nothing" };
@@ -178,7 +179,7 @@ function resultOf(pages: readonly DocumentedRoute[], method: HttpMethod, graph: 
   const items = collections.length > 0 ? collections.map((type) => itemType(type).type) : types;
   const common = commonType(items, graph);
   const resultTypes = common === null ? items : [common];
-  if (collections.length > 0) return { kind: "paged", types: resultTypes };
+  if (collections.length > 0) return { kind: method === "GET" ? "paged" : "items", types: resultTypes };
   const statusesWithoutBody = method === "GET" ? NO_CONTENT : [...NO_CONTENT, 202];
   const mayBeEmpty = responses.some(({ type, status }) => type === null && statusesWithoutBody.includes(status));
   return { kind: "json", types: resultTypes, mayBeEmpty };

@@ -6,6 +6,7 @@ export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "paged",
   "path",
   "requestBytes",
+  "requestItems",
   "requestJson",
   "requestNothing",
   "requestOptionalJson",

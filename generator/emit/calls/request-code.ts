@@ -73,6 +73,8 @@ function sending({ result }: Call): Sending {
       return { sender: request("requestText"), then: ".then(Number)", dated: [] };
     case "operation":
       return { sender: { name: "startOperation", from: "src/runtime/operation-poll" }, dated: result.types };
+    case "items":
+      return { sender: { name: "requestItems", from: "src/runtime/paging" }, dated: result.types };
     case "paged":
       return { sender: { name: "paged", from: "src/runtime/paging" }, dated: result.types };
     case "json":

@@ -170,6 +170,7 @@ function responseFault({ status, body }: ExampleResponse, { result }: Call): str
         : null;
     case "operation":
       return typeof body === "string" ? "its response shows text instead of the status of an operation" : null;
+    case "items":
     case "paged":
       return pageFault(body);
   }

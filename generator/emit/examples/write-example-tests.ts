@@ -147,6 +147,11 @@ function resultExpectation({ call, response }: ExampleTest, plan: SdkPlan): stri
       const dated = datedResult(result.types, plan);
       return dated.size === 0 ? ".toEqual(response.body)" : `.toEqual(${datedExpression(body, dated, plan)})`;
     }
+    case "items": {
+      const dated = datedResult(result.types, plan);
+      const items = isObject(body) ? (body["value"] ?? []) : [];
+      return `.toEqual(${dated.size === 0 ? "response.body.value" : datedExpression(items, dated, plan)})`;
+    }
     case "paged":
       return `.toEqual(${pageExpression(body, datedResult(result.types, plan), plan)})`;
   }

@@ -23,7 +23,7 @@ const SINGLE_RESOURCE_OPTIONS: readonly QueryOption[] = ["select", "expand"];
  * @param canExpand - whether the result has a property that `$expand` can name
  */
 export function listQueryOptions({ pages, method, result, query }: Call, canExpand: boolean): readonly QueryOption[] {
-  if (result.kind !== "paged" && result.kind !== "json") return [];
+  if (result.kind !== "paged" && result.kind !== "items" && result.kind !== "json") return [];
   const documented = new Set(
     pages.flatMap(({ operation }) => operation.queryParameters.map(({ name }) => name.trim().toLowerCase())),
   );
@@ -49,13 +49,14 @@ const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
   "headers",
   "onresponse",
   "query",
+  "retry",
   "signal",
   "timeout",
 ]);
 
 /** Lists the other query parameters that the pages of a call document. The first page that has a parameter decides. */
 export function listOtherParameters({ pages, result, query }: Call): readonly OtherParameter[] {
-  if (result.kind !== "paged" && result.kind !== "json") return [];
+  if (result.kind !== "paged" && result.kind !== "items" && result.kind !== "json") return [];
   const inRequestLine = new Set(query.map(({ name }) => name.toLowerCase()));
   const parameters = pages
     .flatMap(({ operation }) => operation.queryParameters)

@@ -143,13 +143,13 @@ function git(
       else if (error.code === "ENOENT") reject(new UsageError("git is not installed, and git: needs it."));
       else reject(new Error(error.message, { cause: error }));
     });
-    // A git that ends before it has read everything has said why in its exit code.
+    // If git ends before it has read its input, its exit code tells why, so the write error is ignored.
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(input);
   });
 }
 
-/** What a person can do about a git that refused; that it is missing has been said already. */
+/** The usage error for a failed git command, unless the error already tells that git is missing. */
 function refusal(error: unknown, message: string): UsageError {
   return error instanceof UsageError ? error : new UsageError(message, { cause: error });
 }

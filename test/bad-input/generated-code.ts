@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { nameWord, proseWord } from "./hostile-text.js";
 
-/** What no generated file may have, as sentences; none where all is well. */
+/** The faults of generated files, one sentence each; empty if there are none. */
 export function faultsOf(path: string, text: string): string[] {
   if (path.endsWith(".json")) return jsonFaults(path, text);
   return /\.[cm]?[jt]s$/.test(path) ? codeFaults(path, text) : [];
@@ -83,7 +83,7 @@ function stemsFrom(node: ts.Node, ...words: readonly string[]): boolean {
   return words.some((word) => text.includes(word.toLowerCase()));
 }
 
-/** The identifier names what its parent declares, or a member of what stands before it. */
+/** Whether an identifier names a declaration, or a member of the expression before it. */
 function isName(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;

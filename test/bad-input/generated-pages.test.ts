@@ -7,7 +7,7 @@ import { hostileDocs, markdownSoup } from "./hostile-docs.js";
 import { modelOf, sdkOf } from "./pipeline.js";
 import { renamedDocs } from "./renamed-docs.js";
 
-/** The same pages in every run; another seed and more pages where someone wants to look further. */
+/** The seed and the number of pages. Every run has the same pages unless these are changed. */
 const search = {
   seed: Number(process.env["DOCWRIGHT_SEED"] ?? 20260302),
   numRuns: Number(process.env["DOCWRIGHT_RUNS"] ?? 12),

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 
-/** A word that stands in names: it may become part of identifiers, and nothing else. */
+/** A word in hostile names. It may only become part of identifiers. */
 export const nameWord = "quietOwl";
 
-/** A word that stands in prose and values: it may become part of literals and comments, and nothing else. */
+/** A word in hostile prose and values. It may only become part of literals and comments. */
 export const proseWord = "sleepyNewt";
 
-/** Each pair tries to end what it stands in, and to have its middle run as code. */
+/** Each pair tries to close the construct around it, so that the text between them runs as code. */
 const breakouts: readonly (readonly [before: string, after: string])[] = [
   ["*/ void ", "; /*"],
   ["/*/ void ", "//"],

@@ -11,7 +11,7 @@ export function modelOf(docs: readonly DocFile[]): ApiModel {
   return buildModel(docs.map((doc) => readPage(doc, microsoftGraph)));
 }
 
-/** What is generated for a model, without the modules that are copied whatever the model is. */
+/** The files generated for a model, without the modules that are copied into every SDK. */
 export async function sdkOf(model: ApiModel): Promise<readonly GeneratedFile[]> {
   const options = { ...defaultSdkOptions, ...(await readSdkParts()), runtime: [], testing: [] };
   const { files } = await emitWith(model, options);

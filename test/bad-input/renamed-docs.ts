@@ -49,7 +49,7 @@ const renaming: fc.Arbitrary<Renaming> = fc.oneof(
   fc.record({ from: fc.constantFrom(...values), to: prose, escaped: fc.boolean() }),
 );
 
-/** Docs whose pages fit together, with some of their words replaced by hostile text wherever they stand. */
+/** Consistent pages in which some words are replaced by hostile text throughout. */
 export function renamedDocs(docs: readonly DocFile[]): fc.Arbitrary<DocFile[]> {
   return fc
     .array(renaming, { minLength: 1, maxLength: 4 })

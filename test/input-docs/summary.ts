@@ -45,7 +45,7 @@ export function summarise(operation: Operation): OperationSummary {
   };
 }
 
-/** Permissions where delegated work and an application need the same, and personal accounts are not supported. */
+/** The same permissions for delegated work and an application, and no support for personal accounts. */
 export function samePermissions(choice: string): PermissionSummary[] {
   return [{ delegatedWork: choice, delegatedPersonal: "not supported", application: choice }];
 }

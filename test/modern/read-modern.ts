@@ -2,7 +2,7 @@ import type { DocumentedApi } from "../../generator/pipeline.js";
 import { corpus } from "../corpus.js";
 import { readDocsSet } from "../read-docs-set.js";
 
-/** Pages of today's reference; `null` where the corpus is not at hand. */
+/** Pages of the current reference; `null` if the corpus is missing. */
 export const modern = corpus("modern");
 
 let read: Promise<DocumentedApi> | undefined;

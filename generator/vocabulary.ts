@@ -88,5 +88,7 @@ export interface SharedOperationFacts {
   readonly permissions: readonly PermissionSet[];
   /** The docs state that the operation does not support the system query options. */
   readonly noQueryOptions: boolean;
+  /** The docs state that the operation supports only the system query options that they list. */
+  readonly onlyListedQueryOptions: boolean;
   readonly errors: readonly ErrorResponse[];
 }

@@ -52,6 +52,8 @@ export type ColumnKind =
 export type PhraseKind =
   /** In a permission cell: the permission type is not supported. In a sentence: query options are not supported. */
   | "notSupported"
+  /** In a query parameters section: only the query options that it lists are supported. */
+  | "onlyListed"
   /** In a permission cell: no permission, or no higher one. In a query parameters section: no query options. */
   | "none"
   /** In a permissions section without a table: no permission is required. */

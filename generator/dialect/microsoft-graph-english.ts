@@ -123,6 +123,18 @@ export const microsoftGraphEnglish: Dialect = {
     application: ["application", "application *", "app-only"],
   },
   phrases: {
+    onlyListed: [
+      "supports only",
+      "only supports",
+      "support only",
+      "the following odata query parameters",
+      "the following query parameters are supported",
+      "following query options are supported",
+      "are the only",
+      "the only supported",
+      "other odata query parameters are not",
+      "other query parameters are not",
+    ],
     notSupported: [
       "not supported",
       "not support",

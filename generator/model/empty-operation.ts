@@ -19,6 +19,7 @@ export function emptyOperation({ id, title, intent, source }: OperationIdentity)
     permissions: [],
     queryParameters: [],
     noQueryOptions: false,
+    onlyListedQueryOptions: false,
     headers: [],
     requestBody: null,
     responses: [],

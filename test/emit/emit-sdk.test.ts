@@ -220,6 +220,11 @@ describe("operations", () => {
         operation("a", "List things", "list", ["GET /things"], {
           responses: [responds(200, "Collection(microsoft.graph.thing)")],
           queryParameters: [named],
+          onlyListedQueryOptions: true,
+        }),
+        operation("e", "List open", "list", ["GET /open"], {
+          responses: [responds(200, "Collection(microsoft.graph.thing)")],
+          queryParameters: [named],
         }),
         operation("b", "Get thing", "get", ["GET /things/{id}"], {
           responses: [responds(200, "microsoft.graph.thing")],
@@ -241,6 +246,7 @@ describe("operations", () => {
     );
     const others = textOf(sdk, "src/operations/others.ts");
     expect(others).toMatch(/= ListOptions<\s*ThingQuery,\s+ThingFilter,\s+Select\s*>;/);
+    expect(textOf(sdk, "src/operations/open.ts")).toMatch(/= ListOptions<\s*ThingQuery,\s+ThingFilter,\s+Select\s*>;/);
     // The docs have no relationship that can be expanded.
     expect(others).not.toContain("Expand");
     expect(textOf(sdk, "src/operations/closed.ts")).toContain("options?: RequestOptions): Paged<Thing>");

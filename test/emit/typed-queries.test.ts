@@ -50,6 +50,7 @@ const directory: ApiModel = model(
   [
     operation("user-list", "List users", "list", ["GET /users"], {
       responses: [responds(200, `Collection(${USER})`)],
+      onlyListedQueryOptions: true,
       queryParameters: ["$select", "$expand", "$filter", "$orderby", "$search", "$count", "requiresReview"].map(
         (name) => parameter(name),
       ),
@@ -123,7 +124,7 @@ export async function mistake(graph: GraphClient): Promise<void> {
   graph.users.list({ select: ["manager"] });
   // @ts-expect-error -- a property, which is selected
   graph.users.list({ expand: ["aboutMe"] });
-  // @ts-expect-error -- the page does not name it
+  // @ts-expect-error -- the page supports only the options that it lists
   graph.users.list({ top: 5 });
   // @ts-expect-error -- misspelt
   graph.users.list({ slect: ["id"] });

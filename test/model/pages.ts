@@ -150,7 +150,7 @@ export function apiPage(id: string, operation: Partial<OperationFacts>, facts: P
   return page(`api/${id}.md`, {
     kind: "api",
     operation: {
-      shared: { permissions: [], noQueryOptions: false, errors: [] },
+      shared: { permissions: [], noQueryOptions: false, onlyListedQueryOptions: false, errors: [] },
       requests: [],
       pathParameters: [],
       queryParameters: [],

@@ -1,6 +1,5 @@
 import type { ApiModel, Operation } from "../../model/model.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
-import { flagDirection } from "../change-direction.js";
 import type { ComparisonContext } from "../comparison-context.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
@@ -90,11 +89,27 @@ function compareRouteResponses(
     );
 }
 
-/** Compares whether the page says that the operation does not support the OData query options. */
+/** Compares whether the page allows all OData query options, only those that it lists, or none. */
 function compareQueryOptions({ base, head }: Pair<Operation>): readonly Difference[] {
-  const direction = flagDirection(base.noQueryOptions, head.noQueryOptions, true);
-  if (direction === null) return [];
-  const describe = ({ noQueryOptions }: Operation): string => (noQueryOptions ? "denied" : "left open");
+  const [before, after] = [allowedQueryOptions(base), allowedQueryOptions(head)];
+  // Options that a list gains or loses are parameters of their own.
+  if (before.kind === after.kind) return [];
+  const direction = before.kind === "all" || after.kind === "none" ? "narrowed" : "widened";
+  const describe = ({ kind, listed }: AllowedQueryOptions): string =>
+    kind === "all" ? "left open" : kind === "none" ? "denied" : `only ${listed.join(", ")}`;
   const { id: target, source } = head;
-  return [difference("query-options-changed", { target, from: describe(base), to: describe(head), source, direction })];
+  return [
+    difference("query-options-changed", { target, from: describe(before), to: describe(after), source, direction }),
+  ];
+}
+
+interface AllowedQueryOptions {
+  readonly kind: "all" | "listed" | "none";
+  readonly listed: readonly string[];
+}
+
+function allowedQueryOptions(operation: Operation): AllowedQueryOptions {
+  const listed = operation.queryParameters.map(({ name }) => name).filter((name) => name.startsWith("$"));
+  if (operation.noQueryOptions) return { kind: "none", listed };
+  return { kind: operation.onlyListedQueryOptions && listed.length > 0 ? "listed" : "all", listed };
 }

@@ -30,11 +30,14 @@ export function listQueryOptions({ pages, method, result, query }: Call, canExpa
   const inRequestLine = new Set(query.map(({ name }) => name.toLowerCase()));
   const available = QUERY_OPTIONS.filter((option) => !inRequestLine.has(`$${option}`));
   const listed = available.filter((option) => documented.has(`$${option}`));
-  if (listed.length > 0) return listed;
-  if (pages.every(({ operation }) => operation.noQueryOptions)) return [];
-  if (method !== "GET" || result.types.every((type) => type.startsWith("Edm."))) return [];
-  const usable = available.filter((option) => option !== "expand" || canExpand);
-  return result.kind === "paged" ? usable : SINGLE_RESOURCE_OPTIONS.filter((option) => usable.includes(option));
+  const isLimited = pages.every(
+    ({ operation }) => operation.noQueryOptions || (operation.onlyListedQueryOptions && listed.length > 0),
+  );
+  if (isLimited || method !== "GET" || result.types.every((type) => type.startsWith("Edm."))) return listed;
+  const usable: readonly QueryOption[] = result.kind === "paged" ? QUERY_OPTIONS : SINGLE_RESOURCE_OPTIONS;
+  return available.filter(
+    (option) => listed.includes(option) || (usable.includes(option) && (option !== "expand" || canExpand)),
+  );
 }
 
 /** A query parameter that is not a query option of the runtime. */

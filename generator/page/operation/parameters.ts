@@ -51,6 +51,16 @@ export function readNoQueryOptions(root: Section, reading: PageReading): boolean
   });
 }
 
+/** Whether a query parameters section states that only the query options in its list are supported. */
+export function readOnlyListedQueryOptions(root: Section, reading: PageReading): boolean {
+  const { onlyListed } = reading.lookup.dialect.phrases;
+  return sectionsOf(root, "queryParameters").some((section) =>
+    paragraphsOf(section).some(({ text }) =>
+      sentencesOf(text).some((sentence) => onlyListed.some((phrase) => sentence.toLowerCase().includes(phrase))),
+    ),
+  );
+}
+
 function isDenial(sentence: string, reading: PageReading): boolean {
   const lower = sentence.toLowerCase();
   return reading.lookup.dialect.phrases.notSupported.some((phrase) => lower.includes(phrase));

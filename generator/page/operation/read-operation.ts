@@ -5,7 +5,7 @@ import type { FieldRow, OperationFacts, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { readExamples } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
-import { readParameters, readQueryOptions, readNoQueryOptions } from "./parameters.js";
+import { readParameters, readQueryOptions, readOnlyListedQueryOptions, readNoQueryOptions } from "./parameters.js";
 import { readPermissions } from "./permissions.js";
 import { readRequestBody } from "./request-body.js";
 import { readErrors, readResponse } from "./response.js";
@@ -26,6 +26,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
     shared: {
       permissions: readPermissions(root, reading),
       noQueryOptions: readNoQueryOptions(root, reading),
+      onlyListedQueryOptions: readOnlyListedQueryOptions(root, reading),
       errors: readErrors(root, response, reading),
     },
     requests,

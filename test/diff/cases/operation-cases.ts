@@ -54,6 +54,19 @@ export const operationCases: readonly DiffCase[] = [
     },
   },
   {
+    title: "the page supports only the query options that it lists",
+    base: editOperation(LIST, { onlyListedQueryOptions: false }),
+    edit: editOperation(LIST, { onlyListedQueryOptions: true }),
+    change: {
+      id: "query-options-changed",
+      severity: "breaking",
+      target: LIST,
+      from: "left open",
+      to: "only $top",
+      line: 100,
+    },
+  },
+  {
     title: "the page no longer excludes query options",
     base: editOperation("item-delete", { noQueryOptions: true }),
     edit: editOperation("item-delete", { noQueryOptions: false }),

@@ -62,6 +62,16 @@ describe("parameters", () => {
     expect(denied("")).toBe(false);
   });
 
+  it("that are system query options are the only ones where the page says so", () => {
+    const only = (text: string): boolean =>
+      operationOf(`## Optional query parameters\n\n${text}\n`).onlyListedQueryOptions;
+    expect(only("This method supports the following OData query parameters: `$top`.")).toBe(true);
+    expect(only("This method supports only `$select`.")).toBe(true);
+    expect(only("Supports `$top`. The other OData query parameters are not currently supported.")).toBe(true);
+    expect(only("This method supports the OData query parameters, including `$top` and `$filter`.")).toBe(false);
+    expect(only("Supports `$search`. Some queries are supported only when you use a header.")).toBe(false);
+  });
+
   it("of a function can be in the request body section", () => {
     const facts = operationOf(
       "## HTTP request\n\n```http\nGET /lamps/count(room='{room}')\n```\n\n## Request body\nIn the request URL, provide the following query parameters with values.\n\n|Property|Type|Description|\n|--|--|--|\n|room|String|Where.|\n",

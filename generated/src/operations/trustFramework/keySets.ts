@@ -4,12 +4,13 @@ import type { TrustFrameworkKey, TrustFrameworkKeyQuery } from "../../models/tru
 import type {
   TrustFrameworkKeySet,
   TrustFrameworkKeySetCreate,
+  TrustFrameworkKeySetFilter,
   TrustFrameworkKeySetQuery,
 } from "../../models/trustFrameworkKeySet.js";
 import type { GraphContext } from "../../runtime/context.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
-import { type ItemOptions, type Selected, type TopOption, toQuery } from "../../runtime/query.js";
+import { type ItemOptions, type ListOptions, type Selected, toQuery } from "../../runtime/query.js";
 import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
 import type { Annotated, OpenString } from "../../runtime/shapes.js";
 
@@ -115,11 +116,11 @@ export function getTrustFrameworkKeySet<const Select = []>(
   );
 }
 
-export type ListTrustFrameworkKeySetsOptions<Select = TrustFrameworkKeySetQuery["select"]> = ItemOptions<
+export type ListTrustFrameworkKeySetsOptions<Select = TrustFrameworkKeySetQuery["select"]> = ListOptions<
   TrustFrameworkKeySetQuery,
+  TrustFrameworkKeySetFilter,
   Select
-> &
-  TopOption;
+>;
 
 /**
  * Get the trustFrameworkKeySet objects of the tenant, each with the public part of its keys.

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** Where the corpus is looked for: beside the project, or where `DOCWRIGHT_CORPUS` points. */
+/** The folder of the corpus: `DOCWRIGHT_CORPUS`, or a folder next to the project. */
 export const corpusFolder = resolve(process.env["DOCWRIGHT_CORPUS"] ?? "../shared/corpus");
 
 /**

@@ -1,7 +1,7 @@
 import { microsoftGraph } from "../generator/dialect/microsoft-graph.js";
 import { readApi, type DocumentedApi } from "../generator/pipeline.js";
 
-/** Reads a docs folder whole, as docwright does without a config. */
+/** Reads all pages of a docs folder, as docwright does without a config. */
 export function readDocsSet(folder: string, options = { cache: false }): Promise<DocumentedApi> {
   return readApi({
     docs: [folder],

@@ -89,7 +89,7 @@ export function compareWithBaseline<One extends BaselineKey>(
  * Reads a baseline file of this version or an earlier one.
  *
  * @param name of the file, for the error
- * @throws UsageError where the text is not a baseline
+ * @throws UsageError if the text is not a baseline
  */
 export function parseBaseline(text: string, name: string): Baseline | FormerBaseline {
   try {

@@ -24,7 +24,7 @@ export interface Finding<Rule extends string = RuleId> extends Place {
   readonly severity: Severity;
   /** One sentence for the writer of the page: the fault and its fix. */
   readonly message: string;
-  /** The correct text, where it is known. */
+  /** The correct text, if it is known. */
   readonly suggestion?: string;
   /**
    * The thing that the finding is about: a qualified property name, a permission, a route, a link target. It depends

@@ -107,7 +107,7 @@ function describe(
   return { rule, message, suggestion };
 }
 
-/** The property with its type, and the value where the value is the fault. */
+/** The property with its type, and the value if the value is wrong. */
 function subjectOf({ rule, type, property, path }: Contradiction, body: JsonValue): string {
   const names = path.split("/").filter((name) => !/^\d*$/.test(name));
   const name = property ?? names.at(-1) ?? "";

@@ -68,7 +68,7 @@ function withLaterIds(mark: Marker): Marker {
   return { ...mark, attributes: [...words, ...later.map(({ id }) => id)].join(" ") };
 }
 
-/** Moves a comment behind an annotation, next to the block that both are about. */
+/** Moves a comment after an annotation, directly before the block of both. */
 function withCommentsAtBlocks(children: Parent["children"]): RootContent[] {
   const moved = [...children];
   for (let index = moved.length - 2; index >= 0; index -= 1) {

@@ -8,13 +8,13 @@ interface DocsLink {
   readonly source: Place;
   /** Docs path of the target. */
   readonly path: string;
-  /** The file with that path, regardless of case; `null` where there is none. */
+  /** The file with that path, regardless of case; `null` if there is none. */
   readonly found: string | null;
 }
 
 /**
  * The relative links of all pages to Markdown files in folders of the docs. The links of an include appear once, even
- * where several pages have the include.
+ * if several pages have the include.
  */
 export function* docsLinks({ pages, docs, files }: LintedApi): Generator<DocsLink> {
   const all = [...files, ...docs.flatMap(({ path, includes }) => [path, ...Object.keys(includes)])];

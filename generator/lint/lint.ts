@@ -14,7 +14,7 @@ import { sourceTexts, type SourceTexts, textAt } from "./source-texts.js";
  * options suppress.
  *
  * @returns findings, sorted by place
- * @throws UsageError where the options name an unknown rule
+ * @throws UsageError if the options name an unknown rule
  */
 export function lint(api: DocumentedPages, options: LintOptions = {}): Finding<string>[] {
   const { severityOf, filter } = readOptions(options);
@@ -30,14 +30,14 @@ export function lint(api: DocumentedPages, options: LintOptions = {}): Finding<s
  * Lints one page: runs the page checks and adds the findings of reading.
  *
  * @returns findings, sorted by place
- * @throws UsageError where the options name an unknown rule
+ * @throws UsageError if the options name an unknown rule
  */
 export function lintPage(page: Page, texts: SourceTexts, options: LintOptions = {}): Finding<string>[] {
   const { severityOf, filter } = readOptions(options);
   return filter([...page.diagnostics, ...checkPage(page, texts, severityOf)], texts);
 }
 
-/** Severity that the options set for a rule; `undefined` where they set none. */
+/** Severity that the options set for a rule; `undefined` if they do not set one. */
 type SeverityOf = (rule: string) => Severity | "off" | undefined;
 
 interface OptionsInForce {

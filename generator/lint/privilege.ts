@@ -15,7 +15,7 @@ export function exceeds(permission: string, other: string): boolean {
   return byAction >= 0 && byReach >= 0 && byAction + byReach > 0;
 }
 
-/** Distance of two names in an order; `NaN` where one is not in it. Equal names need not be in it. */
+/** Distance of two names in an order; `NaN` if the order does not have one of them. 0 for equal names. */
 function difference(order: readonly string[], name: string, other: string): number {
   if (name === other) return 0;
   return order.includes(name) && order.includes(other) ? order.indexOf(name) - order.indexOf(other) : Number.NaN;

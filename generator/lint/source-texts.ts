@@ -4,7 +4,7 @@ import type { DocFile } from "../docs/doc-file.js";
 /** The texts of pages and of their includes. */
 export interface SourceTexts {
   readonly files: readonly string[];
-  /** The text of a file; `undefined` where it was not read. */
+  /** The text of a file; `undefined` if it was not read. */
   readonly of: (file: string) => string | undefined;
   /** A line of a file, counted from 1; empty beyond its end. */
   readonly line: (file: string, line: number) => string;
@@ -26,7 +26,7 @@ export function sourceTexts(docs: readonly DocFile[]): SourceTexts {
   };
 }
 
-/** Place of the first occurrence of `word` on the lines of `within`; `within` itself where there is none. */
+/** Place of the first occurrence of `word` on the lines of `within`; `within` itself if there is none. */
 export function placeOfWord(word: string, within: Place, texts: SourceTexts): Place {
   for (let line = within.line; line <= (within.endLine ?? within.line); line += 1) {
     const index = indexOfWord(word, texts.line(within.file, line));
@@ -36,7 +36,7 @@ export function placeOfWord(word: string, within: Place, texts: SourceTexts): Pl
   return within;
 }
 
-/** Index of a name in a text, but not as a part of a longer name (`User.Read` in `User.Read.All`); -1 where there is none. */
+/** Index of a name in a text, but not as a part of a longer name (`User.Read` in `User.Read.All`); -1 if there is none. */
 export function indexOfWord(word: string, text: string): number {
   for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
     const before = text.slice(Math.max(0, index - 1), index);
@@ -47,7 +47,7 @@ export function indexOfWord(word: string, text: string): number {
 }
 
 /**
- * The text at a place, in one line: the text between start and end where both are on one line, else the rest of the
+ * The text at a place, in one line: the text between start and end if both are on one line, else the rest of the
  * first line.
  */
 export function textAt({ file, line, column, endLine, endColumn }: Place, texts: SourceTexts): string {
@@ -57,5 +57,5 @@ export function textAt({ file, line, column, endLine, endColumn }: Place, texts:
   return text.replaceAll(/\s+/g, " ").trim().slice(0, LONGEST_TEXT);
 }
 
-/** Enough to tell findings apart, and short enough for a baseline that people review. */
+/** Long enough to distinguish findings, and short enough to review in a baseline. */
 const LONGEST_TEXT = 120;

@@ -192,7 +192,7 @@ function isPrimitiveValue(value: JsonValue, type: string): boolean {
 
 function wrongType(value: JsonValue, type: string, path: string): Contradiction {
   const kind = kindOf(value);
-  // Dates are strings in JSON, so the kind alone would not tell what is wrong.
+  // A date is a string in JSON, so the kind would not explain the error.
   const actual = type === "Edm.DateTimeOffset" && typeof value === "string" ? JSON.stringify(value) : kind;
   const message = `${subjectAt(path)} is ${actual}; the docs say ${type}.`;
   return { ...contradiction("wrong-type", path, message, type, null), fault: `${kind} ${type}` };

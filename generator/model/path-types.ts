@@ -4,11 +4,11 @@ import { collectionOf, itemType, shortName } from "./qualified-name.js";
 import type { TypeIndex } from "./type-index.js";
 import { isActualKey } from "./url-match.js";
 
-/** Tells which type a path leads to. */
+/** Finds the type at the end of a path. */
 export interface PathTypes {
   /**
    * @param path - a route's path, with placeholders in braces
-   * @returns the OData type, `Collection(…)` for several items; `null` where the docs do not tell
+   * @returns the OData type, `Collection(…)` for several items; `null` if it is not documented
    */
   readonly typeAt: (path: string) => string | null;
 }
@@ -28,7 +28,7 @@ export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operati
   const keyed = placesWithKeys(operations);
   const known = new Map<string, string | null>();
 
-  /** What tables alone tell; `null` for a segment that they do not describe. */
+  /** The type by tables only; `null` if they do not describe a segment. */
   const follow = (segments: readonly PathSegment[]): string | null => {
     const last = segments.at(-1);
     if (last === undefined) return null;
@@ -53,7 +53,7 @@ export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operati
     }
     if (collection) return isKey(segment) ? type : null;
     if (segment.kind === "static") return propertyType(type, segment.name);
-    // `root:` is a property, `{item-path}:` a further item of the drive.
+    // `root:` is a property, `{item-path}:` another item of the drive.
     return segment.kind === "template" ? (propertyType(type, segment.name.replace(/:$/, "")) ?? parent) : null;
   };
 
@@ -68,7 +68,7 @@ export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operati
   return { typeAt: (path) => follow(segmentsOf(path)) };
 }
 
-/** Segments of a path; a key in parentheses is a segment of its own: `users('1')` is an item of `users`. */
+/** Segments of a path. A key in parentheses becomes a separate segment: `users('1')` is an item of `users`. */
 function segmentsOf(path: string): PathSegment[] {
   return readPath(path).segments.flatMap((segment): PathSegment[] =>
     isKeyed(segment)
@@ -97,7 +97,7 @@ function placeOf(segments: readonly PathSegment[]): string {
     .join("");
 }
 
-/** Places that some path continues with a key. They are collections, even where a table shows one item. */
+/** Places that are followed by a key in some path. They are collections, even if a table says one item. */
 function placesWithKeys(operations: readonly Operation[]): ReadonlySet<string> {
   const places = operations.flatMap(({ routes }) =>
     routes.flatMap(({ path }) => {
@@ -111,8 +111,8 @@ function placesWithKeys(operations: readonly Operation[]): ReadonlySet<string> {
 }
 
 /**
- * The type that operations return at each place. An operation with several routes tells less about each of them, so its
- * vote is divided by their number.
+ * The type that operations return at each place. The vote of an operation is divided by the number of its routes, because
+ * its response may describe only one of them.
  */
 function typesOfPlaces(operations: readonly Operation[]): ReadonlyMap<string, string> {
   const votes = new Map<string, Map<string, number>>();

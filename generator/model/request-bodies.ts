@@ -91,7 +91,7 @@ function fittingType(
   return candidates.find(fits) ?? null;
 }
 
-/** Takes the type of a property whose row does not name one from the property of the body's type. */
+/** Adds the type to a property whose row does not name one, from the property of the body's type. */
 function typeFromBody(property: Property, type: string | null, types: TypeIndex<IndexedType>): Property {
   const known = property.type === UNTYPED && type !== null ? types.property(type, property.name) : undefined;
   return known ? { ...property, type: known.type, navigation: known.navigation } : property;

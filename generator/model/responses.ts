@@ -71,7 +71,7 @@ function isKnown(name: string, { types }: OperationContext): boolean {
   return type !== UNTYPED && (type.startsWith("Edm.") || types.get(type) !== undefined);
 }
 
-/** Tells whether all examples show a collection where the sentence says one item, or the reverse. */
+/** Tells whether all examples show a collection but the sentence says one item, or the reverse. */
 function isContradicted(
   documented: string,
   examples: readonly ResponseExample[],

@@ -8,7 +8,7 @@ import { collectionOf, itemType } from "./qualified-name.js";
 import { indexTypes, type TypeIndex } from "./type-index.js";
 import { matchesUrl } from "./url-match.js";
 
-/** The responses of a route: its own where they differ from those of its operation. */
+/** Returns the responses of a route: its own ones, if it has some, or else those of its operation. */
 export function responsesOfRoute(route: Route, operation: Operation): readonly Response[] {
   return route.responses ?? operation.responses;
 }
@@ -19,12 +19,13 @@ export function allResponses({ responses, routes }: Operation): readonly Respons
 }
 
 /**
- * Gives routes responses of their own where the operation's do not hold for them: a page documents several routes, and
- * its Response section describes one of them.
+ * Adds separate responses to the routes that return another type than their operation. A page can document several routes,
+ * while its Response section describes only one of them. The type of a route is determined as follows:
  *
- * `$value`, `content` and `$count` at the end of a path decide by themselves. Otherwise the type that the sentence names
- * holds for a route whose path leads to that type, or to one that it derives from. A route that leads elsewhere has the
- * type at the end of its path, or, where the docs do not describe the path, the type of this route's example.
+ * 1. `$value`, `content` and `$count` at the end of a path determine the type.
+ * 2. If the path ends at the type in the sentence, or at a base type of it, the route returns the type in the sentence.
+ * 3. If the path ends at another type, the route returns that type.
+ * 4. If the docs do not describe the path, the route returns the type of its example.
  *
  * Reports `conflicting-response` for each route whose path or example contradicts the sentence.
  */
@@ -60,25 +61,26 @@ interface Evidence {
 
 interface FoundType {
   readonly type: string;
-  /** What contradicts the sentence; `null` where the path alone decides. */
+  /** The source of the type if it contradicts the sentence. */
   readonly contradicts: "path" | "example" | null;
 }
 
-/** The type of a route's success response; `null` where that of the operation holds. */
+/** The type of a route's success response; `null` if it is that of the operation. */
 function responseType(route: Route, operation: Operation, evidence: Evidence): FoundType | null {
   const promised = promisedType(operation);
   const decided = decidedByLastSegment(route, operation, evidence);
   if (decided !== null) return decided === promised ? null : { type: decided, contradicts: null };
-  const reached = reachedType(route, operation, evidence) ?? besideContent(route, operation, evidence);
+  const reached = reachedType(route, operation, evidence) ?? typeOfContentOwner(route, operation, evidence);
   const shown = shownType(route, operation);
   if (reached === null) {
-    const isWrong = shown !== null && !isRelated(shown, promised, evidence) && shows(shown, promised, operation);
+    const isWrong =
+      shown !== null && !isRelated(shown, promised, evidence) && overridesSentence(shown, promised, operation);
     return isWrong ? { type: shown, contradicts: "example" } : null;
   }
   if (isRelated(reached, promised, evidence)) {
     return isNarrower(reached, promised, evidence) ? { type: reached, contradicts: null } : null;
   }
-  // A POST to a collection returns one of its items, whatever a copied sentence says.
+  // The sentence on a POST page is often a copy that names the collection, but a POST returns one item.
   const isOpen = route.method === "GET" && operation.routes.length === 1;
   if (isOpen && shown !== null && isRelated(shown, promised, evidence)) return null;
   return { type: reached, contradicts: promised === null || isUntyped(promised) ? null : "path" };
@@ -95,14 +97,14 @@ function decidedByLastSegment({ method, path }: Route, { responses }: Operation,
   const last = path.slice(slash + 1).toLowerCase();
   if (last === "$count") return "Edm.Int32";
   const isContent = last === "$value" || (last === "content" && paths.typeAt(path) === null);
-  // A redirect leads to the content.
+  // A redirect is followed to the content.
   if (!isContent || responses.some(({ status }) => status >= 300 && status < 400)) return null;
   const parent = paths.typeAt(path.slice(0, slash));
   // The raw value of a primitive property is text.
   return parent !== null && parent.startsWith("Edm.") && parent !== "Edm.Stream" ? null : "Edm.Stream";
 }
 
-/** The resource at the end of the path; of a collection to which a POST adds an item, that item. */
+/** The type at the end of the path. For a POST that adds an item to a collection, the type of the item. */
 function reachedType({ method, path }: Route, { intent }: Operation, { paths }: Evidence): string | null {
   const last = readPath(path).segments.at(-1);
   if (last === undefined || last.kind === "system" || last.kind === "call") return null;
@@ -112,8 +114,8 @@ function reachedType({ method, path }: Route, { intent }: Operation, { paths }: 
   return method === "POST" && intent === "create" && collection ? item : null;
 }
 
-/** A resource beside its content (`/photo` beside `/photo/$value`) has the type whose page lists the operation. */
-function besideContent(route: Route, operation: Operation, { paths, owners }: Evidence): string | null {
+/** The type of `/photo` on a page that also documents `/photo/$value`: the type whose page lists the operation. */
+function typeOfContentOwner(route: Route, operation: Operation, { paths, owners }: Evidence): string | null {
   if (route.method !== "GET" || promisedType(operation) !== "Edm.Stream") return null;
   if (!operation.routes.some(({ path }) => /\/(\$value|content)$/i.test(path))) return null;
   const [owner, another] = owners.get(operation.source.file.toLowerCase()) ?? [];
@@ -122,7 +124,7 @@ function besideContent(route: Route, operation: Operation, { paths, owners }: Ev
   return isCollection && paths.typeAt(route.path) === null ? collectionOf(owner) : owner;
 }
 
-/** The type that the annotation of an example of this very route names. */
+/** The type in the annotation of an example of this route. */
 function shownType(route: Route, { examples, routes }: Operation): string | null {
   for (const example of examples) {
     const { method, url } = example.request;
@@ -139,8 +141,8 @@ function exampleType({ response }: Example): string | null {
   return collection || wrappedItems(response.body) !== null ? collectionOf(type) : type;
 }
 
-/** Whether an example is believed against the sentence: of several routes, or where the sentence names a bare value. */
-function shows(shown: string, promised: string | null, operation: Operation): boolean {
+/** Whether the example overrides the sentence: if the page has several routes, or the sentence names primitive values. */
+function overridesSentence(shown: string, promised: string | null, operation: Operation): boolean {
   if (promised === null) return false;
   if (isUntyped(promised) || operation.routes.length > 1) return true;
   return itemType(promised).type.startsWith("Edm.") && itemType(promised).collection && showsObjects(shown, operation);

@@ -7,7 +7,7 @@ export type IndexedType = Pick<TypeModel, "name" | "base" | "properties">;
 /** The types of a model by qualified name, with their base types and derived types. */
 export interface TypeIndex<Type extends IndexedType = TypeModel> {
   readonly get: (name: string) => Type | undefined;
-  /** The type and its base types, nearest first. Ends at an unknown base, and where bases form a cycle. */
+  /** The type and its base types, nearest first. Ends at an unknown base, or if the bases form a cycle. */
   readonly lineage: (name: string) => readonly Type[];
   /** The base types of the type, nearest first. */
   readonly ancestors: (name: string) => readonly Type[];

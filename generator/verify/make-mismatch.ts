@@ -10,7 +10,7 @@ interface Sides {
   readonly docs: string | null;
   readonly metadata: string | null;
   readonly cause?: Cause;
-  /** The place in the docs where the fact is, or belongs. */
+  /** The place of the fact in the docs, or the place to add it. */
   readonly source: Place;
 }
 

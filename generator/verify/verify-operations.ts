@@ -44,7 +44,7 @@ function isCall({ intent }: Operation): boolean {
 /** The action or function at the end of a path. */
 interface Call {
   readonly route: Route;
-  /** The path of the resource on which it is called. */
+  /** The path of the resource that it is called on. */
   readonly resource: string;
   /** Without namespace and arguments. */
   readonly name: string;

@@ -96,7 +96,7 @@ function leastMore(open: readonly Need[], chosen: ReadonlySet<string>): number {
   return count;
 }
 
-/** Removes needs that are met whenever another need is met. */
+/** Removes needs that another need already includes. */
 function withoutImplied(needs: readonly Need[]): Need[] {
   const kept: Need[] = [];
   const narrowFirst = [...needs].sort((one, other) => one.alternatives.length - other.alternatives.length);

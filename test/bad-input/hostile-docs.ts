@@ -3,9 +3,9 @@ import type { DocFile } from "../../generator/docs/doc-file.js";
 import { name, prose } from "./hostile-text.js";
 
 /**
- * The text of a JSON value. Text and not a value, so that it may hold keys such as `__proto__`, and the same key twice.
+ * The text of a JSON value. Unlike a value, text can contain a key such as `__proto__`, or the same key twice.
  *
- * @param string what strings hold: prose in an example; in a JSON representation, where strings tell types, names
+ * @param string the content of strings: prose in an example, type names in a JSON representation
  */
 const json = (string: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.letrec<{ value: string }>((tie) => ({
@@ -29,7 +29,7 @@ const value = json(prose);
 const body = object(value);
 const representation = object(json(name));
 
-/** A type as cells spell it. */
+/** The content of a type cell. */
 const type: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom("String", "Int64", "Boolean", "String collection", "DateTimeOffset", "Edm.Stream"),
   name,
@@ -82,7 +82,7 @@ interface Route {
 
 const route: fc.Arbitrary<Route> = fc.record({ verb: method, path });
 
-/** An example calls what its page documents, or something else altogether. */
+/** An example of the documented request, or of any other request. */
 const exampleRequest = fc
   .tuple(
     name,
@@ -211,7 +211,7 @@ const resourceText = fc
     ].join(""),
   );
 
-/** File names cannot hold slashes or zero bytes; everything else is some file system's file name. */
+/** A file name. Some file system allows every character except slashes and zero bytes. */
 const fileName = name
   .map((text) => text.replace(/[/\0]/g, "-").slice(0, 200))
   .filter((text) => text !== "" && text !== "." && text !== "..");
@@ -221,7 +221,7 @@ const resourcePage = fc
   .tuple(fileName, resourceText)
   .map(([file, text]) => page(`api-reference/beta/resources/${file}.md`, text));
 
-/** A file as it comes from disk: decoding leaves no lone surrogate, though escapes in JSON and YAML still spell them. */
+/** Text as decoded from a file, so without lone surrogates. Escapes in JSON and YAML can still contain them. */
 function page(path: string, text: string): DocFile {
   return { path: wellFormed(path), text: wellFormed(text), version: "beta", includes: {}, diagnostics: [] };
 }
@@ -230,12 +230,12 @@ function wellFormed(text: string): string {
   return Buffer.from(text).toString();
 }
 
-/** A docs folder from a stranger: a few pages that have the bones of real ones, and hostile text in each place that holds text. */
+/** A docs folder of pages with the structure of real pages and hostile text in every place. */
 export const hostileDocs: fc.Arbitrary<DocFile[]> = fc
   .tuple(fc.array(apiPage, { minLength: 1, maxLength: 3 }), fc.array(resourcePage, { maxLength: 3 }))
   .map(([apis, resources]) => [...new Map([...apis, ...resources].map((file) => [file.path, file])).values()]);
 
-/** A page that is nothing in particular: Markdown's own marks in any order, with hostile text between them. */
+/** A page of Markdown syntax in any order, with hostile text in between. */
 export const markdownSoup: fc.Arbitrary<DocFile[]> = fc
   .array(
     fc.oneof(

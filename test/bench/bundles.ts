@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** A program as it is shipped. */
+/** The sizes of a bundled program. */
 export interface Bundle {
   readonly kilobytes: number;
   readonly gzipped: number;

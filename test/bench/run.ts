@@ -5,15 +5,15 @@ import { bundle } from "./bundles.js";
 import { typeCheck, type Cost } from "./type-check.js";
 import { docwright, install, installSdk, workshop } from "./workshop.js";
 
-/** What the figures must stay under, where the thing that they are held against could be had. */
+/** Limits of the figures. They apply only if the compared package is available. */
 const CEILINGS = { oneFunction: 8, wholeClient: 60, typeCheck: 0.5 };
 
 /**
- * Projects that programs are checked in: a new one as the compiler makes it, one for Node, one that trusts no package.
- * The time of the last is not held to the ceiling, since there an empty program alone takes nearly half of the rival's.
+ * Compiler options of the measured projects: those of a new project, of a Node project, and one that checks packages.
+ * The last one does not have a limit, because an empty program already takes nearly half the time of the other SDK.
  */
 const PROJECTS = {
-  "a project as tsc --init makes it": { flags: "--target esnext --skipLibCheck true", isTimed: true },
+  "a new project of tsc --init": { flags: "--target esnext --skipLibCheck true", isTimed: true },
   "a project for Node": { flags: "--target es2022 --lib es2022 --types node --skipLibCheck true", isTimed: true },
   "a project for Node without skipLibCheck": {
     flags: "--target es2022 --lib es2022 --types node --skipLibCheck false",
@@ -32,26 +32,26 @@ docwright("model", "--docs", docs, "-o", join(folder, "model.json"));
 const cached = docwright("model", "--docs", docs, "-o", join(folder, "model.json"));
 const generated = docwright("generate", "--docs", docs, "--out", sdk);
 console.table({
-  "read, nothing cached": { seconds: round(cold), ratio: 1 },
-  "read again": { seconds: round(cached), ratio: round(cached / cold) },
-  "generate, read before": { seconds: round(generated), ratio: round(generated / cold) },
+  "read without cache": { seconds: round(cold), ratio: 1 },
+  "read with cache": { seconds: round(cached), ratio: round(cached / cold) },
+  "generate with cache": { seconds: round(generated), ratio: round(generated / cold) },
 });
 
-const anew = docwright("drift", "--no-cache");
+const uncached = docwright("drift", "--no-cache");
 docwright("drift");
 const drift = docwright("drift");
 console.table({
-  "drift of input-docs, nothing kept": { seconds: round(anew), ratio: 1 },
-  "drift again": { seconds: round(drift), ratio: round(drift / anew) },
+  "drift of input-docs without cache": { seconds: round(uncached), ratio: 1 },
+  "drift with cache": { seconds: round(drift), ratio: round(drift / uncached) },
 });
 
-const rival = install(
+const installed = install(
   folder,
   ...["@microsoft/msgraph-sdk", "@microsoft/msgraph-sdk-users", "@microsoft/kiota-authentication-azure"],
   ...["ky@1", "@types/node@20"],
 );
-if (!rival) {
-  console.log("Skipped what needs the registry: the comparison with @microsoft/msgraph-sdk, and the bundles.");
+if (!installed) {
+  console.log("Skipped the comparison with @microsoft/msgraph-sdk and the bundles: the npm registry is not reachable.");
   process.exit();
 }
 installSdk(sdk, folder);
@@ -104,7 +104,7 @@ for (const [project, { flags, isTimed }] of Object.entries(PROJECTS)) {
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-/** A cost beside that of the rival: as it is, and beyond what a program costs that imports nothing. */
+/** A cost compared with that of the other SDK: in total, and without the cost of an empty program. */
 function row(cost: Cost, { nothing, theirs: their }: Record<string, Cost>): Record<string, number> {
   if (nothing === undefined || their === undefined) return { ...cost };
   const beyond = (key: keyof Cost): number => round((cost[key] - nothing[key]) / (their[key] - nothing[key]));

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tsc } from "./workshop.js";
 
-/** What the compiler says of a program. */
+/** Figures that the compiler reports for a program. */
 export interface Cost {
   readonly seconds: number;
   readonly megabytes: number;
@@ -10,7 +10,7 @@ export interface Cost {
 
 const RUNS = 5;
 
-/** Checks programs by turns, so that what else the machine does falls on all of them, and takes the best of each. */
+/** Checks programs in turns, so that other load affects all of them, and returns the best result of each. */
 export function typeCheck(
   folder: string,
   programs: Readonly<Record<string, string>>,

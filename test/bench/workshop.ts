@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 export const project = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A folder that is gone when the process ends. */
+/** Creates a folder that is deleted when the process ends. */
 export function workshop(): string {
   const folder = mkdtempSync(join(tmpdir(), "docwright-bench-"));
   process.on("exit", () => {
@@ -16,7 +16,7 @@ export function workshop(): string {
   return folder;
 }
 
-/** Runs a program of Node's and gives what it printed, and how long it took. @throws Error with what it said last. */
+/** Runs a Node program and returns its output and duration. @throws Error with the end of its output */
 export function run(args: readonly string[], cwd = project): { readonly text: string; readonly seconds: number } {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
@@ -35,13 +35,13 @@ export function tsc(folder: string, ...args: readonly string[]): string {
   return run([join(project, "node_modules/typescript/bin/tsc"), ...args], folder).text;
 }
 
-/** Puts packages into a folder. @returns whether the registry could be reached */
+/** Installs packages in a folder. @returns whether the registry was reachable */
 export function install(folder: string, ...packages: readonly string[]): boolean {
   const args = ["install", "--no-audit", "--no-fund", "--loglevel=error", ...packages];
   return spawnSync("npm", args, { cwd: folder, stdio: "ignore", shell: process.platform === "win32" }).status === 0;
 }
 
-/** Builds a generated SDK and puts it into a folder's `node_modules`, as npm would. */
+/** Builds a generated SDK and installs it in the `node_modules` of a folder. */
 export function installSdk(sdk: string, folder: string): void {
   symlinkSync(join(project, "node_modules"), join(sdk, "node_modules"), "junction");
   execSync("npm run build", { cwd: sdk, stdio: "ignore" });

@@ -15,7 +15,7 @@ const [before, after] = [new RawPages(december), new RawPages(july)];
 const isFound = createFinder(changes, head);
 
 /**
- * What the comparison of December and July pages makes of a record. The run fails if a change is missed: July pages
+ * The result of a record in the comparison of December and July pages. The run fails if a change is missed: July pages
  * contain it, December pages do not, and docwright does not report it.
  */
 const outcomes = [

@@ -6,8 +6,8 @@ import { derivesFrom, rawService, walkRoute } from "./walk-metadata.js";
 import explained from "./route-differences.json" with { type: "json" };
 
 /**
- * Walks every documented GET and POST through the service's metadata, with a reader of its own, and compares the type of
- * its response with the model's. Fails where a share falls below its target, or a difference has no recorded reason.
+ * Resolves every documented GET and POST in the service's metadata, without docwright's readers, and compares the type of
+ * its response with the model. Fails if a share is below its limit or a difference does not have a recorded reason.
  */
 const [docs, metadata] = [corpus("graph-2021-07"), corpus("metadata/v1.0-2021-07.csdl.xml")];
 if (docs === null || metadata === null) process.exit();
@@ -19,7 +19,7 @@ const { model } = await readDocsSet(docs, { cache: true });
 interface Counts {
   same: number;
   derived: number;
-  /** The docs answer 202 and the metadata names the result of the operation that goes on. */
+  /** The docs document 202, and the metadata the result of the long-running operation. */
   accepted: number;
   explained: number;
   routes: number;

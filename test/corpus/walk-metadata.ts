@@ -1,9 +1,9 @@
 import { SaxesParser } from "saxes";
 
-/** What the service's metadata says of one route: the type of a successful response, and by which kind of call. */
+/** A route in the service's metadata: the type of a successful response and the kind of call. */
 export interface WalkedRoute {
   readonly kind: "get" | "create" | "action" | "function";
-  /** Qualified, `Collection(…)` for many; `null` where the response has no body. */
+  /** Qualified name, `Collection(…)` for several items; `null` if the response does not have a body. */
   readonly type: string | null;
 }
 
@@ -22,7 +22,7 @@ interface Bound {
   readonly parameters: readonly string[];
 }
 
-/** A CSDL document as far as paths lead through it. It shares no code with docwright's own reader of metadata. */
+/** The parts of a CSDL document that paths need. Does not share code with docwright's reader of metadata. */
 export interface RawService {
   readonly types: ReadonlyMap<string, Structured>;
   readonly calls: readonly Bound[];
@@ -92,9 +92,9 @@ export function rawService(csdl: string): RawService {
 }
 
 /**
- * Follows a route's path through the metadata, segment by segment, as OData's URL conventions have it.
+ * Resolves the path of a route in the metadata, segment by segment, by the URL conventions of OData.
  *
- * @returns the kind of call and its response; a sentence where the path leads to something that the metadata lacks
+ * @returns the kind of call and its response; a sentence if the metadata does not declare a segment
  * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL conventions}
  */
 export function walkRoute(service: RawService, method: string, path: string): WalkedRoute | string {
@@ -140,7 +140,7 @@ export function walkRoute(service: RawService, method: string, path: string): Wa
   return { kind: method === "POST" && isMany(at) ? "create" : "get", type: method === "POST" ? itemOf(at) : at };
 }
 
-/** Whether `type` is `base` or derives from it; both one or both many. */
+/** Whether `type` is `base` or derives from it. Both must be collections or both single. */
 export function derivesFrom(service: RawService, type: string, base: string): boolean {
   if (isMany(type) !== isMany(base)) return false;
   for (let at: string | null = itemOf(type); at !== null; at = service.types.get(at)?.base ?? null) {
@@ -149,7 +149,7 @@ export function derivesFrom(service: RawService, type: string, base: string): bo
   return false;
 }
 
-/** `root:/{path}:/children` is a path of its own grammar: what stands between the colons is an item of the drive. */
+/** Replaces the path of a drive item between colons, as in `root:/{path}:/children`, by a key. */
 function segmentsOf(path: string): string[] {
   const addressed = path.replace(/\/(root|items\/[^/:]+):\/?[^:]*(?::|$)/g, "/$1");
   return addressed.split(/\/(?![^(]*\))/).filter((segment) => segment !== "");
@@ -169,7 +169,7 @@ function propertyOf({ types }: RawService, at: string, name: string): string | u
   return undefined;
 }
 
-/** The call that a segment names, for what it is bound to; of overloads that of the parameters that are spelt out. */
+/** The action or function of a segment for its binding type. Of several overloads, the one with the parameters in the path. */
 function boundTo(service: RawService, segment: string, at: string | null, method: string): Bound | undefined {
   const [, written = "", list] = /^([\w.]+)(?:\((.*)\))?$/.exec(segment) ?? [];
   if (written === "") return undefined;
@@ -196,7 +196,7 @@ function lineage({ types }: RawService, type: string): string[] {
   return base === null ? [type] : [type, ...lineage({ types } as RawService, base)];
 }
 
-/** Docs spell segments in any case, as the service takes them. */
+/** Ignores case, like the service. */
 function ownValue(values: ReadonlyMap<string, string>, name: string): string | undefined {
   return values.get(name) ?? [...values].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }

@@ -16,7 +16,7 @@ function factsOf(page: Page): OperationFacts {
   return page.operation ?? expect.fail("The page was not read as an operation's.");
 }
 
-/** What callers need of an operation, in short. */
+/** The facts of an operation that callers need, in short. */
 function gist(page: Page): Record<string, unknown> {
   const { shared, requests, response, examples, ...facts } = factsOf(page);
   const names = (rows: readonly { name: string }[]): string[] => rows.map(({ name }) => name);
@@ -250,7 +250,7 @@ describe("a custom dialect", () => {
     expect(page.diagnostics).toEqual([]);
   });
 
-  it("keeps the words that it does not rename", () => {
+  it("accepts the default words that it does not rename", () => {
     const page = pageOf(
       [`# Get lamps\n\n## HTTP request\n\n${fence("GET /lamps")}`, "## Payload\n\nLeave it empty.\n"],
       own,
@@ -352,7 +352,7 @@ describe("a localised page with English anchors", () => {
     expect(page.diagnostics).toEqual([]);
   });
 
-  it("of a type has its properties, relationships and methods", () => {
+  it("of a type has properties, relationships and methods", () => {
     const page = pageOf([
       "# lamp 리소스 종류",
       '\n## <a name="methods"></a>메서드\n\n|메서드|반환 형식|설명|\n|--|--|--|\n|[가져오기](../api/lamp-get.md)|[lamp](lamp.md)|읽습니다.|',

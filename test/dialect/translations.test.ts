@@ -4,7 +4,7 @@ import type { Page } from "../../generator/page/page.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { docOf } from "../page/doc-of.js";
 
-/** What pages of a language say in the places that callers depend on. */
+/** The words of a language in headings, table headers and sentences. */
 interface Wording {
   readonly permissions: readonly [type: string, names: string];
   readonly rows: readonly [work: string, personal: string, application: string];

@@ -53,15 +53,15 @@ function evaluate(code: string): unknown {
 }
 
 describe("text from docs", () => {
-  test("as a string literal means itself, whatever it holds", () => {
+  test("is unchanged in a string literal", () => {
     fc.assert(fc.property(text, (value) => evaluate(stringLiteral(value)) === value));
   });
 
-  test("as a template literal means itself, even before an expression", () => {
+  test("is unchanged in a template literal, also before an expression", () => {
     fc.assert(fc.property(text, (value) => evaluate(`\`${templateText(value)}\${1}\``) === `${value}1`));
   });
 
-  test("as a key of an object is that key, and never the prototype", () => {
+  test("is an own key of an object, also if it is __proto__", () => {
     fc.assert(
       fc.property(text, (name) => {
         const made = evaluate(`{ ${objectKey(name)}: 1 }`) as object;
@@ -71,13 +71,13 @@ describe("text from docs", () => {
     expect(objectKey("__proto__")).toBe('["__proto__"]');
   });
 
-  test("as an identifier is one, or nothing", () => {
+  test("becomes a valid identifier or an empty string", () => {
     const isIdentifier = (name: string): boolean =>
       name === "" || (ts.isIdentifierStart(name.charCodeAt(0), ts.ScriptTarget.ES2022) && /^\w+$/.test(name));
     fc.assert(fc.property(text, (value) => isIdentifier(camelCase(value)) && isIdentifier(pascalCase(value))));
   });
 
-  test("as a comment cannot end it", () => {
+  test("cannot end a comment", () => {
     fc.assert(
       fc.property(text, (value) => {
         const comment = `/** ${commentText(value)} */`;
@@ -89,7 +89,7 @@ describe("text from docs", () => {
     );
   });
 
-  test("as a file name stays in its folder, on every platform", () => {
+  test("becomes a file name that stays in its folder on every platform", () => {
     fc.assert(
       fc.property(text, (value) => isOutputPath(fileSegment(value)) && isOutputPath(`${fileSegment(value)}.ts`)),
     );
@@ -98,19 +98,19 @@ describe("text from docs", () => {
     expect(fileSegment("x".repeat(500)).length).toBeLessThanOrEqual(80);
   });
 
-  test("keeps what is harmless as it is", () => {
+  test("is not escaped if it is harmless", () => {
     expect(propertyKey("displayName")).toBe("displayName");
     expect(propertyKey("@odata.type")).toBe('"@odata.type"');
     expect(stringLiteral("Übergröße 😀")).toBe('"Übergröße 😀"');
     expect(commentText("Use `@odata.type` to tell a@b.c")).toBe("Use `@odata.type` to tell a@b.c");
   });
 
-  test("cannot put tags or links into a comment", () => {
+  test("cannot add tags or links to a comment", () => {
     expect(commentText("@deprecated")).toBe("\\@deprecated");
     expect(commentText("see {@link https://evil}")).toBe("see {\\@link https://evil}");
   });
 
-  test("gives names as they are read", () => {
+  test("becomes a name in camelCase or PascalCase", () => {
     expect(camelCase("user-principal_name")).toBe("userPrincipalName");
     expect(camelCase("IPAddress")).toBe("ipAddress");
     expect(camelCase("ID")).toBe("id");

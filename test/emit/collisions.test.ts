@@ -178,11 +178,11 @@ function spellings(plan: SdkPlan): Map<string, string> {
 describe("names that collide", { timeout: 120_000 }, () => {
   const all = Object.keys(family);
 
-  test("are settled so that the SDK compiles, alone and all together", async () => {
+  test("do not break the compilation of the SDK", async () => {
     expect(compileErrors(await emit(modelOf(all)))).toEqual([]);
   });
 
-  test("leave every request its function, its method, and each client its name", () => {
+  test("do not remove functions or methods, and each client has a unique name", () => {
     const plan = planOf(all);
     const routes = new Set(plan.calls.map(({ key }) => key));
     expect(plan.functions.size).toBe(routes.size);
@@ -195,7 +195,7 @@ describe("names that collide", { timeout: 120_000 }, () => {
     expect(names.size).toBe(new Set(clients.map(({ place }) => place)).size);
   });
 
-  test("are the same whatever the order of pages, and no page about something else changes them", () => {
+  test("do not depend on the order of pages or on pages about other resources", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(all), fc.constantFrom(...all), (some, another) => {
         const before = spellings(planOf(some));
@@ -207,7 +207,7 @@ describe("names that collide", { timeout: 120_000 }, () => {
   });
 });
 
-test("types called like those of the runtime get in nobody's way", async () => {
+test("an SDK compiles if its types have the names of runtime types", async () => {
   const { runtime } = await readSdkParts();
   const declared = runtime.flatMap(({ text }) =>
     [...text.matchAll(/^export (?:abstract )?(?:class|interface|type) (\w+)/gm)].map(([, name = ""]) => name),

@@ -38,15 +38,15 @@ export function textOf({ files }: EmittedSdk, path: string): string {
   return file.text;
 }
 
-/** A folder that does not exist, inside of the project, so that packages are found from it. */
+/** A folder inside the project, so that imports of packages are resolved. It does not exist on disk. */
 const root = fileURLToPath(new URL("../../emitted-sdk/", import.meta.url));
 
-/** Compiles an SDK as its own `tsconfig.json` says, with more files beside it. @returns one line an error */
+/** Compiles an SDK and additional files with its own `tsconfig.json`. @returns one line per error */
 export function compileErrors(sdk: EmittedSdk, more: readonly GeneratedFile[] = []): string[] {
   return compileAll([{ ...sdk, files: [...sdk.files, ...more] }]);
 }
 
-/** Compiles several SDKs at once, each in a folder of its own, since most of the time goes to what they share. */
+/** Compiles several SDKs in one program, each in its own folder. Shared libraries take most of the time. */
 export function compileAll(sdks: readonly EmittedSdk[]): string[] {
   const texts = new Map(
     sdks.flatMap(({ files }, index) =>
@@ -57,7 +57,7 @@ export function compileAll(sdks: readonly EmittedSdk[]): string[] {
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const host = ts.createCompilerHost(options);
   const onDisk = { ...host };
-  // Folders are looked for on disk unless told otherwise, and these exist in memory alone.
+  // The default implementation checks the disk, but these folders exist only in memory.
   delete host.directoryExists;
   delete host.realpath;
   host.readFile = (path) => texts.get(path) ?? onDisk.readFile(path);
@@ -76,7 +76,7 @@ export function compileAll(sdks: readonly EmittedSdk[]): string[] {
   });
 }
 
-/** Errors of syntax alone: what no compiler could read. */
+/** Returns only syntax errors. */
 export function syntaxErrors(files: readonly GeneratedFile[]): string[] {
   return files
     .filter(({ path }) => path.endsWith(".ts"))

@@ -76,28 +76,24 @@ describe("nodes have separate clients", () => {
 
   test.each<[string, string, readonly Operation[]]>([
     ["other pages document them", "sheet", [page("a", `GET ${mine}`), page("b", `GET ${theirs}`)]],
-    ["one has a page more", "sheet", [page("a", `GET ${mine}`, `GET ${theirs}`), page("b", `GET ${mine}`)]],
+    ["one has an additional page", "sheet", [page("a", `GET ${mine}`, `GET ${theirs}`), page("b", `GET ${mine}`)]],
+    ["their child nodes differ", "sheet", [page("a", `GET ${mine}/x`, `GET ${theirs}/x`), page("b", `PUT ${mine}/x`)]],
+    ["the HTTP method differs", "sheet", [page("a", `PATCH ${mine}`, `PUT ${theirs}`)]],
+    ["a fixed query differs", "sheet", [page("a", `GET ${mine}?$top=1`, `GET ${theirs}?$top=2`)]],
+    ["the name of a key differs", "sheet", [page("a", `GET ${mine}/{name}/x`, `GET ${theirs}/{title}/x`)]],
+    ["a child node follows after a colon", "sheet", [page("a", `GET ${mine}/x`, `GET ${theirs}:/x`)]],
     [
-      "what follows is not the same",
-      "sheet",
-      [page("a", `GET ${mine}/x`, `GET ${theirs}/x`), page("b", `PUT ${mine}/x`)],
-    ],
-    ["the method is another", "sheet", [page("a", `PATCH ${mine}`, `PUT ${theirs}`)]],
-    ["a query is fixed to something else", "sheet", [page("a", `GET ${mine}?$top=1`, `GET ${theirs}?$top=2`)]],
-    ["a key is called otherwise", "sheet", [page("a", `GET ${mine}/{name}/x`, `GET ${theirs}/{title}/x`)]],
-    ["a way leads on after a colon", "sheet", [page("a", `GET ${mine}/x`, `GET ${theirs}:/x`)]],
-    [
-      "a way takes a value of another type",
+      "the type of a function argument in the path differs",
       "sheet",
       [page("a", `GET ${mine}/at(a={a})/x`, route(`GET ${theirs}/at(a={a})/x`, taking("Edm.Int32")))],
     ],
-    ["a method takes another value", "sheet", [page("a", `GET ${mine}/at(a={a})`, `GET ${theirs}/at(b={b})`)]],
+    ["the arguments of a method differ", "sheet", [page("a", `GET ${mine}/at(a={a})`, `GET ${theirs}/at(b={b})`)]],
     [
-      "a value is described otherwise",
+      "the description of an argument differs",
       "sheet",
       [page("a", `GET ${mine}/at(a={a})`, route(`GET ${theirs}/at(a={a})`, taking("Edm.String", "The cell.")))],
     ],
-    ["what is called stands after a colon", "sheet", [action(`POST ${mine}/send`, `POST ${theirs}:/send`)]],
+    ["the action follows after a colon", "sheet", [action(`POST ${mine}/send`, `POST ${theirs}:/send`)]],
     [
       "one removes a reference",
       "ref",
@@ -113,7 +109,7 @@ describe("nodes have separate clients", () => {
         }),
       ],
     ],
-  ])("where %s", (_, accessor, operations) => {
+  ])("if %s", (_, accessor, operations) => {
     const nodes = [...nodesOf(planOf(model(types, operations)).client)].filter((node) => node.accessor === accessor);
     expect(nodes.length).toBe(2);
     expect(new Set(nodes.map(({ clientName }) => clientName)).size).toBe(2);

@@ -130,13 +130,13 @@ export async function mistake(graph: GraphClient): Promise<void> {
   graph.users.list({ slect: ["id"] });
   // @ts-expect-error -- the docs do not say that users can be filtered by it
   graph.users.list({ filter: where((user) => user.aboutMe.eq("x")) });
-  // @ts-expect-error -- nor in this way
+  // @ts-expect-error -- the docs do not list contains for this property
   graph.users.list({ filter: where((user) => user.displayName.contains("x")) });
-  // @ts-expect-error -- nor that it can be negated
+  // @ts-expect-error -- the docs do not list not for this property
   graph.users.list({ filter: where((user) => user.displayName.not.eq("x")) });
-  // @ts-expect-error -- nor that they can be ordered by it
+  // @ts-expect-error -- the docs do not say that users can be ordered by it
   graph.users.list({ orderby: ["aboutMe"] });
-  // @ts-expect-error -- nor that it can be searched
+  // @ts-expect-error -- the docs do not say that it can be searched
   graph.users.list({ search: term("aboutMe", "x") });
   // @ts-expect-error -- nothing to compare
   graph.mails.list({ filter: where((mail) => mail.bytes.eq("x")) });

@@ -35,10 +35,10 @@ describe("selectOperations", () => {
   test.each([
     ["by id", "lamp-get", ["lamp-get"]],
     ["by a glob of ids", "lamp-*", ["lamp-get", "lamp-list", "lamp-update"]],
-    ["by route, whatever the key is called", "GET /Lamps/{lampId}", ["lamp-get"]],
+    ["by route, with any name for the key", "GET /Lamps/{lampId}", ["lamp-get"]],
     ["by a path with all its methods", "/lamps/{id}", ["lamp-get", "lamp-update"]],
     ["by a glob of routes", "get /rooms/**", ["lamp-get", "room-get"]],
-    ["by a glob in which a key stands for itself", "/rooms/{id}/*/{id}", ["lamp-get"]],
+    ["by a glob with a key in braces", "/rooms/{id}/*/{id}", ["lamp-get"]],
   ])("%s", (_, word, ids) => {
     expect(idsOf(word)).toEqual(ids);
   });

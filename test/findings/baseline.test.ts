@@ -8,24 +8,24 @@ function finding(line: number, more: Partial<Finding<string>> = {}): Finding<str
 }
 
 describe("a baseline", () => {
-  it("knows a finding after its line has moved", () => {
+  it("matches a finding on another line", () => {
     const baseline = createBaseline([finding(1), finding(9)]);
     expect(compareWithBaseline([finding(30), finding(38)], baseline)).toEqual({ added: [], known: 2, removed: 0 });
   });
 
-  it("knows a finding after its message was reworded", () => {
+  it("matches a finding with another message", () => {
     const baseline = createBaseline([finding(1)]);
     const reworded = [finding(1, { message: "Replace the placeholder." })];
     expect(compareWithBaseline(reworded, baseline)).toEqual({ added: [], known: 1, removed: 0 });
   });
 
-  it("knows a finding whose rule was split off from another one", () => {
+  it("matches a finding whose rule was split off from another rule", () => {
     const baseline = createBaseline([finding(1, { rule: "malformed-json" })]);
     const split = [finding(1, { rule: "nonstandard-json" })];
     expect(compareWithBaseline(split, baseline)).toEqual({ added: [], known: 1, removed: 0 });
   });
 
-  it("counts findings, so that one more of the same subject is new", () => {
+  it("reports the extra finding if a subject has more findings than before", () => {
     const baseline = createBaseline([finding(1), finding(2)]);
     const findings = [finding(1), finding(2), finding(3)];
     expect(compareWithBaseline(findings, baseline)).toEqual({ added: [finding(3)], known: 2, removed: 0 });
@@ -36,13 +36,13 @@ describe("a baseline", () => {
     expect(compareWithBaseline([finding(1)], baseline)).toEqual({ added: [], known: 1, removed: 2 });
   });
 
-  it.each([{ file: "b.md" }, { rule: "encoding" }, { subject: "TODO: else" }])("does not know %j", (other) => {
+  it.each([{ file: "b.md" }, { rule: "encoding" }, { subject: "TODO: else" }])("does not match %j", (other) => {
     const findings = [finding(1, other)];
     const compared = compareWithBaseline(findings, createBaseline([finding(1)]));
     expect(compared).toEqual({ added: findings, known: 0, removed: 1 });
   });
 
-  it("has the same text for any order of the findings, and is read as it was written", () => {
+  it("has the same text for any order of the findings, and can be read again", () => {
     const findings = [finding(1), finding(2, { file: "__proto__" }), finding(3, { rule: "constructor", subject: "" })];
     const text = JSON.stringify(createBaseline(findings));
     expect(JSON.stringify(createBaseline(findings.toReversed()))).toBe(text);
@@ -73,12 +73,12 @@ describe("a baseline of format 1", () => {
     "baseline.json",
   );
 
-  it("knows as many findings of a rule in a file as it counts, with any message", () => {
+  it("matches the counted number of findings per rule and file, with any message", () => {
     const findings = [finding(1, { message: "New words." }), finding(2, { subject: "TODO: else" }), finding(3)];
     expect(compareWithBaseline(findings, former)).toEqual({ added: [finding(3)], known: 2, removed: 1 });
   });
 
-  it("does not know findings of another rule or file", () => {
+  it("does not match findings of another rule or file", () => {
     const findings = [finding(1, { rule: "encoding" }), finding(1, { file: "b.md" })];
     expect(compareWithBaseline(findings, former)).toEqual({ added: findings, known: 0, removed: 3 });
   });

@@ -25,7 +25,7 @@ describe("the catalogue of rules", () => {
     expect(idsOfRule("nonstandard-json")).toEqual(["nonstandard-json", "malformed-json"]);
   });
 
-  it("suggests the nearest id where an id is unknown", () => {
+  it("suggests the nearest id for an unknown id", () => {
     expect(ruleOfId("placeholder").severity).toBe("warning");
     expect(() => ruleOfId("place-holder")).toThrow("Unknown rule place-holder. Did you mean placeholder?");
     expect(() => ruleOfId("xyzzy")).toThrow("Unknown rule xyzzy. List the rules with docwright lint --rules.");

@@ -1,7 +1,7 @@
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import type { ApiModel, Operation, Property, TypeModel } from "../../generator/model/model.js";
 
-/** A metadata document around what stands in its one schema, or around several whole schemas. */
+/** Creates a metadata document from the content of one schema, or from several complete schemas. */
 export function csdl(content: string): string {
   const schemas = content.trimStart().startsWith("<Schema")
     ? content

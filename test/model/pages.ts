@@ -14,7 +14,7 @@ import type {
   TypeFacts,
 } from "../../generator/page/page.js";
 
-/** Pages for tests, each stating only what its test is about. */
+/** Pages for tests. A test states only the facts that it is about. */
 
 const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
 
@@ -175,7 +175,7 @@ export function enumPage(file: string, enums: readonly EnumFacts[], around: Part
   return page(`resources/${file}.md`, { kind: "enum", enums, ...around });
 }
 
-/** Facts are written without their file, which is that of the page they come to stand on. */
+/** Adds the file of the page to the places of its facts. */
 function located<Facts>(facts: Facts, file: string): Facts {
   return JSON.parse(JSON.stringify(facts), (key, value: unknown) =>
     key === "source" && typeof value === "object" && value !== null && "file" in value && value.file === ""

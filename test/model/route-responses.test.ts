@@ -73,12 +73,12 @@ describe("the response of a route", () => {
     expect(types["GET /me/settings/timeZone"]).toEqual(["Edm.String"]);
   });
 
-  it("is the created item where the sentence names another type", () => {
+  it("is the created item if the sentence names another type", () => {
     const types = typesByRoute({ requests: [request("POST /me/messages")], response: responds(status(201, "user")) });
     expect(types["POST /me/messages"]).toEqual(["microsoft.graph.message"]);
   });
 
-  it("stays the more precise type of the sentence", () => {
+  it("is the type in the sentence if that is more precise", () => {
     const types = typesByRoute({
       requests: [request("GET /me/messages/{id}")],
       response: responds(status(200, "eventMessage")),
@@ -86,7 +86,7 @@ describe("the response of a route", () => {
     expect(types["GET /me/messages/{id}"]).toEqual(["microsoft.graph.eventMessage"]);
   });
 
-  it("is the type of the route's own example where no table describes the path", () => {
+  it("is the type of the route's example if no table describes the path", () => {
     const types = typesByRoute({
       requests: [request("GET /unknown/{id}"), request("GET /unknown/{id}/owner")],
       response: responds(status(200, "message")),
@@ -100,7 +100,7 @@ describe("the response of a route", () => {
     expect(types["GET /unknown/{id}/owner"]).toEqual(["microsoft.graph.user"]);
   });
 
-  it("is reported where the path contradicts the sentence, and not where $value only adds to it", () => {
+  it("is reported if the path contradicts the sentence, except for $value", () => {
     const { diagnostics } = buildModel([
       ...pages,
       apiPage("tested", {

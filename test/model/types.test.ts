@@ -135,12 +135,12 @@ describe("types from resource pages", () => {
 describe("kinds of types", () => {
   it.each([
     ["a key in the annotation", { key: "id" }, "entity"],
-    ["what the annotation says", { kind: "complex" as const, properties: [row("id", "String")] }, "complex"],
-    ["a key named in a row", { properties: [row("userId", "String", { key: true })] }, "entity"],
+    ["the kind in the annotation", { kind: "complex" as const, properties: [row("id", "String")] }, "complex"],
+    ["a key in a row", { properties: [row("userId", "String", { key: true })] }, "entity"],
     ["an id and relationships", { properties: [row("id", "String")], relationships: [row("to", "user")] }, "entity"],
-    ["an id alone", { properties: [row("id", "String")] }, "complex"],
+    ["only an id", { properties: [row("id", "String")] }, "complex"],
     ["nothing", {}, "complex"],
-  ])("are told by %s", (_, facts, kind) => {
+  ])("follow from %s", (_, facts, kind) => {
     expect(typeOf(buildModel([resourcePage("thing", facts)]), "microsoft.graph.thing").kind).toBe(kind);
   });
 

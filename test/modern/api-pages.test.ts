@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { operationOf, summarise } from "../input-docs/summary.js";
 import { modern, readModern } from "./read-modern.js";
 
-/** What a page says, as a person reads it. */
+/** The content of a page in short, written by hand. */
 interface ReadPage {
-  /** Delegated work, delegated personal, application; `null` where the include that would say it is missing. */
+  /** Delegated work, delegated personal, application; `null` if the include with the table is missing. */
   readonly permissions: readonly [string, string, string] | null;
   readonly routes: readonly string[];
   readonly queryParameters: readonly string[];
@@ -13,7 +13,7 @@ interface ReadPage {
   readonly fields: readonly string[];
   readonly responses: readonly string[];
   readonly examples: readonly string[];
-  /** Lines of the page on which an include stands that is not there. */
+  /** Lines of the page with a missing include. */
   readonly missingIncludes: readonly number[];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { modern, readModern } from "./read-modern.js";
 
-/** What a page says of its type, as a person reads it; types are named without `Edm` and `microsoft.graph`. */
+/** The declaration of a page in short, written by hand. Type names omit `Edm` and `microsoft.graph`. */
 interface ReadType {
   readonly kind: "entity" | "complex";
   readonly base: string | null;

@@ -5,7 +5,7 @@ import { readMarkdown } from "../../generator/page/markdown/read-markdown.js";
 import type { MarkdownPage } from "../../generator/page/markdown/read-markdown.js";
 import type { Block, Section } from "../../generator/page/markdown/section.js";
 
-/** A page of this text, with includes by docs path. */
+/** Creates a page with this text and includes by docs path. */
 export function docOf(text: string, includes: Readonly<Record<string, string>> = {}): DocFile {
   return { path: "api/lamp.md", text, version: null, includes, diagnostics: [] };
 }
@@ -24,7 +24,7 @@ export function findingsOf(page: { readonly diagnostics: MarkdownPage["diagnosti
   return page.diagnostics.map(({ rule, file, line, column }) => [rule, file, line, column]);
 }
 
-/** A section as an outline: depth, kind and heading of each. */
+/** The outline of a section: depth, heading and kind of each subsection. */
 export function outline(section: Section): string[] {
   const own =
     section.heading === null ? [] : [`${"#".repeat(section.depth)} ${section.heading.text} (${String(section.kind)})`];

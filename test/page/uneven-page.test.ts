@@ -51,7 +51,7 @@ HTTP/1.1 204 No Content
 \`\`\`
 `;
 
-/** What was read, without the places, which differ from shape to shape. */
+/** The facts of a page without their places, which differ between the shapes. */
 function factsOf({ kind, title, description, operation }: Page): unknown {
   const plain = (key: string, value: unknown): unknown => (/source$/i.test(key) ? undefined : value);
   return JSON.parse(JSON.stringify({ kind, title, description, operation }, plain));
@@ -63,7 +63,7 @@ function read(text: string, includes: Readonly<Record<string, string>> = {}): Pa
 
 const expected = factsOf(read(tidy));
 
-/** The same page in another shape: its text, what is found wrong with it, and its includes. */
+/** The same page in another shape: its text, the rules of its findings, and its includes. */
 type Shape = [name: string, text: string, findings: readonly string[], includes?: Readonly<Record<string, string>>];
 
 const shapes: Shape[] = [

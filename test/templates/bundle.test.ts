@@ -57,7 +57,7 @@ describe("a bundle", () => {
     ["permissions", "excess"],
     ["references", "@odata.id"],
     ["long-running operations", "percentComplete"],
-  ])("of a call without %s holds nothing of them", async (_, trace) => {
+  ])("of a call without %s does not contain their code", async (_, trace) => {
     expect(await bundle(post)).not.toContain(trace);
   });
 
@@ -78,7 +78,7 @@ describe("a bundle", () => {
     "stream",
     "upload",
     "index",
-  ])("holds nothing of %s where it is only imported", async (name) => {
+  ])("does not contain an unused import of %s", async (name) => {
     expect(await bundle(`import "./${name}.js"; import * as all from "./${name}.js"; console.log("alone");`)).toBe(
       'console.log("alone");\n',
     );

@@ -46,7 +46,7 @@ test("has no delta link after an incomplete iteration", async () => {
 test.each([
   ["from the beginning", {}, "/v1.0/users/delta()"],
   ["from the link in the response", { location: "/users/delta()?$deltatoken=" }, "/v1.0/users/delta()?$deltatoken="],
-])("a token that is too old is told, and everything follows %s", async (_, headers, url) => {
+])("an expired token calls onRestart and restarts %s", async (_, headers, url) => {
   const server = await serve({ ...gone, headers }, { body: { value: [{ id: "1" }], "@odata.deltaLink": "/newer" } });
   const kept = new Set(["old"]);
   const changes = delta(users(server), {

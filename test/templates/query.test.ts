@@ -85,7 +85,7 @@ describe("the compiler", () => {
     expectTypeOf<readonly Name[]>().toEqualTypeOf<NonNullable<SelectOption<Query, "id">["select"]>>();
   });
 
-  test("knows the common options and the documented response headers", () => {
+  test("accepts the common options and the documented response headers", () => {
     interface Fields {
       name: TextField;
     }

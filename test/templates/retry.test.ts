@@ -22,7 +22,7 @@ describe("temporary errors are retried", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("as one call asks, whatever the client says", async () => {
+  test("unless the call disables retries", async () => {
     const server = await serve({ status: 503 }, served);
     const context = contextFor(server, { retry: 3 });
     expect(await rejection(requestJson(context, { method: "GET", path: "/me" }, { retry: false }))).toMatchObject({

@@ -74,7 +74,7 @@ describe("a range", () => {
   });
 
   test.each<ByteRange>([{ start: 5, end: 5 }, { start: -1 }, { last: 0 }, { start: 1.5 }, { start: Number.NaN }])(
-    "%o is none, and nothing is sent",
+    "%o is rejected before a request is sent",
     async (range) => {
       const server = await serve(ranged);
       expect(await rejection(requestStream(contextFor(server), content, { range }))).toBeInstanceOf(RangeError);

@@ -80,7 +80,7 @@ describe("an upload", () => {
     ["bytes", () => bytes],
     ["a buffer", () => bytes.buffer],
     ["a stream", () => ({ stream: new Blob([bytes]).stream(), size: bytes.length })],
-  ])("of %s goes chunk by chunk, and says how far it is", async (_, content) => {
+  ])("of %s is sent in chunks and reports its progress", async (_, content) => {
     const storage = await store(bytes.length);
     const progress: number[] = [];
     const uploaded = await uploadLarge<{ id: string }>(await context(), storage.session, content(), {
@@ -129,7 +129,7 @@ describe("a chunk", () => {
   test.each([
     ["bytes", () => bytes],
     ["a stream", () => ({ stream: new Blob([bytes]).stream(), size: bytes.length })],
-  ])("that is cut in its middle is gone on with from where the service is: %s", async (_, content) => {
+  ])("that breaks off is continued at the next byte that the service expects: %s", async (_, content) => {
     const storage = await store(bytes.length, (answer, put, take) => {
       if (put !== 1) return false;
       take(1000);

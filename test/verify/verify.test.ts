@@ -58,13 +58,13 @@ describe("properties", () => {
       [["property-not-in-metadata", "adress", 12, "address"]],
     ],
     [
-      "a case",
+      "a different case",
       property("Address", "Edm.String", 12),
       '<Property Name="address" Type="Edm.String"/>',
       [["property-not-in-metadata", "Address", 12, "address"]],
     ],
     [
-      "a collection forgotten",
+      "a missing Collection",
       property("tags", "Edm.String", 12),
       '<Property Name="tags" Type="Collection(Edm.String)"/>',
       [["property-type-differs", "tags", 12, "Collection(Edm.String)"]],
@@ -76,7 +76,7 @@ describe("properties", () => {
       [["property-type-differs", "shelf", 12, "shop.back.shelf"]],
     ],
     [
-      "nullability said otherwise",
+      "different nullability",
       property("name", "Edm.String", 12, { nullable: false }),
       '<Property Name="name" Type="Edm.String"/>',
       [["property-nullability-differs", "name", 12, null]],

@@ -64,7 +64,7 @@ function bodyTypeDirection(base: RequestBody, head: RequestBody, context: Compar
   return base.type === head.type || bothListProperties ? null : "replaced";
 }
 
-/** Whether a property of the body has its types from the type of the body, where the change is reported already. */
+/** Whether the types of a property come from the type of the body, for which the change is already reported. */
 function isReportedByBodyType(
   { id, name, from, to }: Difference,
   base: RequestBody,

@@ -74,7 +74,7 @@ function compareOperation(
   ];
 }
 
-/** Compares the responses of single routes where they differ from those of the operation. */
+/** Compares the responses of routes that do not have the responses of the operation. */
 function compareRouteResponses(
   { base, head }: Pair<Operation>,
   { pairs, changed }: MatchedRoutes,

@@ -12,7 +12,7 @@ export interface MatchedTypes extends Pairing<TypeModel> {
 
 /**
  * Matches types by name. The others are matched by the names of their properties and members. Types that are only known
- * from examples or references are left out: changes to them are reported where they are used.
+ * from examples or references are left out: changes to them are reported at their uses.
  */
 export function matchTypes(base: readonly TypeModel[], head: readonly TypeModel[]): MatchedTypes {
   const byName = pairBy(documented(base), documented(head), ({ name }) => name);

@@ -48,8 +48,8 @@ const INTENT_VERBS: Readonly<Partial<Record<Intent, string>>> = {
 };
 
 /**
- * The verb for what a call does: `list`, `create`, `add`. A PATCH updates and a PUT replaces, also where the page says
- * otherwise; a PUT may also create.
+ * The verb for what a call does: `list`, `create`, `add`. A PATCH updates and a PUT replaces or creates, even if the
+ * page says otherwise.
  * {@link https://www.rfc-editor.org/rfc/rfc5789 | RFC 5789, PATCH}
  */
 export function verbOf({ method, steps, result, pages: [{ operation }] }: Call): string {

@@ -5,7 +5,7 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { QUERY_OPTIONS, type QueryOption } from "../queries/query-options.js";
 import { queryOf } from "../queries/query-table.js";
 
-/** The query of an example, as typed options where possible, else as plain query parameters. */
+/** The query of an example, as typed options if possible, else as plain query parameters. */
 export interface ExampleQuery {
   readonly options: ReadonlyMap<QueryOption, string | number | boolean | readonly string[]>;
   readonly others: ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@ import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import type { Inline } from "../../../generator/page/markdown/inline.js";
 import { readMarkdown } from "../../../generator/page/markdown/read-markdown.js";
 
-/** A line of Markdown as the grammars meet it. Link definitions follow after a blank line. */
+/** Parses a line of Markdown to the input of the grammars. Link definitions follow after a blank line. */
 export function inlineOf(markdown: string): Inline {
   const doc = { path: "page.md", text: markdown, version: null, includes: {}, diagnostics: [] };
   const [paragraph] = readMarkdown(doc, lookupFor(microsoftGraph)).root.blocks;
@@ -11,7 +11,7 @@ export function inlineOf(markdown: string): Inline {
   return paragraph.content;
 }
 
-/** Inline content that is nothing but text, however odd. */
+/** Creates inline content that is only text, without parsing it as Markdown. */
 export function plainInline(text: string): Inline {
   return { text, lines: [text], links: [], codes: [], bold: false, source: { file: "page.md", line: 1, column: 1 } };
 }

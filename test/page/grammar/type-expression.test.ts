@@ -4,7 +4,7 @@ import { primitiveType } from "../../../generator/page/grammar/primitive-type.js
 import { parseTypeExpression } from "../../../generator/page/grammar/type-expression.js";
 import { inlineOf } from "./inline-of.js";
 
-/** `name`, `name[]`, with `<link>` behind it and `| choice` for each other choice. */
+/** The type as `name` or `name[]`, followed by `<link>` and by `| name` for each alternative. */
 function spelt(cell: string): string | null {
   const type = parseTypeExpression(inlineOf(cell), microsoftGraph);
   if (type === null) return null;
@@ -13,7 +13,7 @@ function spelt(cell: string): string | null {
     .join(" | ");
 }
 
-describe("a cell of types", () => {
+describe("a type cell", () => {
   it.each([
     ["String", "String"],
     ["string.", "string"],
@@ -29,7 +29,7 @@ describe("a cell of types", () => {
     ["Image base64 encoded string", "string"],
     ["Nullable DateTimeOffset", "DateTimeOffset"],
     ["Nullable [user](user.md) collection", "user[] <user.md>"],
-  ])("names one: %s", (cell, expected) => {
+  ])("names a type: %s", (cell, expected) => {
     expect(spelt(cell)).toBe(expected);
   });
 
@@ -53,7 +53,7 @@ describe("a cell of types", () => {
     ["string (url)", "string"],
     ["(Optional) String", "String"],
     ["String, read-only", "String"],
-  ])("keeps a remark only where it narrows the type: %s", (cell, expected) => {
+  ])("keeps a remark only if it is a more precise type: %s", (cell, expected) => {
     expect(spelt(cell)).toBe(expected);
   });
 
@@ -66,23 +66,23 @@ describe("a cell of types", () => {
     ],
     ["The requested, derived type of [place](place.md)", "place <place.md>"],
     ["A collection of the requested, derived type of [place](place.md)", "place[] <place.md>"],
-  ])("offers choices: %s", (cell, expected) => {
+  ])("names alternatives: %s", (cell, expected) => {
     expect(spelt(cell)).toBe(expected);
   });
 
-  it.each(["None", "None.", "No Content", "n/a", "-"])("says that there is none: %s", (cell) => {
+  it.each(["None", "None.", "No Content", "n/a", "-"])("names the absence of a type: %s", (cell) => {
     expect(parseTypeExpression(inlineOf(cell.replace(/^-$/, "\\-")), microsoftGraph)).toBeNull();
   });
 
   it.each(["application/json", "Location header", "`POST /me/events`", "Distribution groups"])(
-    "is no type: %s",
+    "is not a type: %s",
     (cell) => {
       expect(spelt(cell)).toBe("?");
     },
   );
 });
 
-describe("a loose name of a primitive type", () => {
+describe("another spelling of a primitive type", () => {
   it.each([
     ["int", "Edm.Int32"],
     ["GUID", "Edm.Guid"],

@@ -7,13 +7,13 @@ import type { PageReading } from "../../../generator/page/page-reading.js";
 import { readEnums } from "../../../generator/page/resource/read-enums.js";
 import { readResource, type ResourceFacts } from "../../../generator/page/resource/read-resource.js";
 
-/** What a page of Markdown declares, and what its readers had to say. */
+/** The declarations of a resource page and its findings. */
 export function resourceOf(markdown: string): ResourceFacts & { readonly diagnostics: readonly Finding[] } {
   const { root, reading, diagnostics } = open(markdown);
   return { ...readResource(root, reading), diagnostics };
 }
 
-/** The enumerations of a page that declares no type. */
+/** The enumerations of a page that does not declare a type. */
 export function enumsOf(markdown: string): ResourceFacts["enums"] {
   const { root, reading } = open(markdown);
   return readEnums(root, reading);

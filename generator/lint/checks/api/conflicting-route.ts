@@ -40,7 +40,7 @@ function* conflict(
   yield { message, source: route.source, subject: request };
 }
 
-/** The first fact in which two operations differ; `null` where they agree. */
+/** The first fact in which two operations differ; `null` if they agree. */
 function differences(first: Operation, other: Operation, types: TypeIndex): string | null {
   const [a, b] = [successes(first), successes(other)];
   const [answer, otherAnswer] = [a[0], b[0]];

@@ -29,7 +29,7 @@ function* typeNames({ pages, model, texts }: LintedApi): Generator<CheckFinding>
   }
 }
 
-/** `string` and `json` mean primitive types, even where a page declares a type with that name. */
+/** `string` and `json` mean primitive types, even if a page declares a type with that name. */
 function isPrimitiveWord(name: string): boolean {
   return /^(?:string|json|duration|date|timestamp|boolean|binary|number)$/i.test(name);
 }
@@ -84,7 +84,7 @@ function add(names: Map<string, Set<string>>, name: string): void {
   names.set(key, (names.get(key) ?? new Set()).add(name));
 }
 
-/** The declared name that differs only in case; `null` where there are several. */
+/** The declared name that differs only in case; `null` if there are several. */
 function differing(name: string, declared: ReadonlyMap<string, ReadonlySet<string>>): string | null {
   const [right, ...others] = declared.get(name.toLowerCase()) ?? [];
   return right === undefined || right === name || others.length > 0 ? null : right;

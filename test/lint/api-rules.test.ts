@@ -4,7 +4,7 @@ import { apiPage, examples, found, itemPage } from "./docs.js";
 const item = { "resources/item.md": itemPage() };
 
 describe("broken-link", () => {
-  it("marks links to pages and in includes that lead nowhere", async () => {
+  it("reports a link in a page and in an include whose target does not exist", async () => {
     const docs = {
       ...item,
       "api/item-get.md": apiPage({ response: "A `200 OK` response code and an [item](../resources/itme.md) object." }),
@@ -17,7 +17,7 @@ describe("broken-link", () => {
     ]);
   });
 
-  it("looks at no link that leaves the docs, and knows pages that were not read", async () => {
+  it("ignores links out of the docs, and accepts links to files that were not read", async () => {
     const links =
       "[a](https://example.com/x.md) [b](/graph/x) [c](../../../concepts/x.md) [d](../concepts/x.md) [e](#x) [f](../resources/item.md#x)";
     expect(await found("broken-link", { ...item, "api/item-get.md": apiPage({ parameters: `\n${links}\n` }) })).toEqual(
@@ -27,7 +27,7 @@ describe("broken-link", () => {
 });
 
 describe("link-case", () => {
-  it("suggests the link as the file is named", async () => {
+  it("suggests the link in the case of the file name", async () => {
     const docs = { ...item, "api/item-get.md": apiPage({ parameters: "\n[it](../resources/Item.md#properties)\n" }) };
     expect(await found("link-case", docs)).toEqual([
       "api/item-get.md:23:1 The file is named item.md. Use the same case: some servers distinguish it. → ../resources/item.md#properties",
@@ -37,7 +37,7 @@ describe("link-case", () => {
 });
 
 describe("missing-id-placeholder", () => {
-  it("marks two slashes with nothing between them", async () => {
+  it("reports two consecutive slashes in requests and examples", async () => {
     const ok = "HTTP/1.1 200 OK";
     const docs = {
       ...item,
@@ -52,7 +52,7 @@ describe("missing-id-placeholder", () => {
     ]);
   });
 
-  it("marks the key of an actual item, in request lines alone", async () => {
+  it("reports the id of an actual item in a request, but not in an example", async () => {
     const key = "acdefc6b-2dc6-4e71-b1e9-6d9810ab1793";
     const docs = {
       ...item,
@@ -67,7 +67,7 @@ describe("missing-id-placeholder", () => {
     expect(await found("example-route-mismatch", docs)).toEqual([]);
   });
 
-  it("marks a step that every other page takes from an item", async () => {
+  it("reports a missing id where the other pages have one", async () => {
     const docs = {
       ...item,
       "api/a.md": apiPage({ requests: "GET /groups/{id}/members" }),
@@ -82,7 +82,7 @@ describe("missing-id-placeholder", () => {
 });
 
 describe("conflicting-route", () => {
-  it("names the page that says otherwise, and in what", async () => {
+  it("names the other page and the fact that differs", async () => {
     const other = apiPage({ response: "If successful, this method returns a `204 No Content` response code." });
     expect(await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": other })).toEqual([
       "api/b.md:20:1 GET /shop/items/{id} is also documented in api/a.md, line 20, with status 200 instead of 204. Make the two pages agree.",
@@ -92,7 +92,7 @@ describe("conflicting-route", () => {
     expect(finding).toContain("with the permission Shop.Read.All instead of Shop.ReadWrite.All.");
   });
 
-  it("has nothing against pages that agree", async () => {
+  it("does not report pages that agree", async () => {
     const docs = { ...item, "api/a.md": apiPage(), "api/b.md": apiPage({ requests: "GET /shop/items/{item-id}" }) };
     expect(await found("conflicting-route", docs)).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe("response-type-mismatch", () => {
     }),
   });
 
-  it("marks an annotation that names another type", async () => {
+  it("reports an annotation with another type than the response section", async () => {
     expect(await found("response-type-mismatch", docs("microsoft.graph.shelf"))).toEqual([
       "api/item-get.md:39:1 The annotation says microsoft.graph.shelf; the response section says microsoft.graph.item. Make them agree.",
     ]);
@@ -119,7 +119,7 @@ describe("response-type-mismatch", () => {
 });
 
 describe("representation-type-mismatch", () => {
-  it("marks values that their rows do not allow", async () => {
+  it("reports values of another type than in the table", async () => {
     const page = itemPage(
       "| id | String | The id. |\n| tags | String collection | Words. |\n| inStock | Boolean | Is it? |\n| made | DateTimeOffset | When. |",
       '{\n  "id": "string",\n  "tags": "string",\n  "inStock": "Int32",\n  "made": "String"\n}',
@@ -131,7 +131,7 @@ describe("representation-type-mismatch", () => {
     expect(await found("representation-type-mismatch", item)).toEqual([]);
   });
 
-  it("takes objects that name a type for a value of it", async () => {
+  it("accepts an object whose @odata.type names the type of the table", async () => {
     const page = itemPage(
       "| tags | String collection | Words. |\n| made | DateTimeOffset | When. |\n| size | Int32 | How big. |",
       '{\n  "tags": {"@odata.type": "Collection(Edm.String)"},\n  "made": {"@odata.type": "String (timestamp)"},\n  "size": {"@odata.type": "Edm.String"}\n}',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiPage, examples, found, itemPage } from "./docs.js";
 
-/** A page whose example answers with a body; its first line stands in line 43. */
+/** A page whose example has a response with a body that starts in line 43. */
 function answering(json: string, annotation = ""): Record<string, string> {
   const response = `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${json}`;
   return {
@@ -10,7 +10,7 @@ function answering(json: string, annotation = ""): Record<string, string> {
   };
 }
 
-/** A page whose example sends a body; its first line stands in line 42. */
+/** A page whose example has a request with a body that starts in line 42. */
 function sending(json: string): Record<string, string> {
   const page = apiPage({
     requests: "POST /shop/items",
@@ -43,21 +43,21 @@ const BODY_RULES = [
   "inconsistent-case",
 ];
 
-describe("a body that is as its tables say", () => {
-  it.each(BODY_RULES)("has no finding of %s", async (rule) => {
+describe("a body that agrees with the tables", () => {
+  it.each(BODY_RULES)("does not have findings of %s", async (rule) => {
     expect(await found(rule, answering(RIGHT))).toEqual([]);
     expect(await found(rule, sending('{ "displayName": "Chair", "price": 12.5 }'))).toEqual([]);
   });
 });
 
 describe("unknown-property", () => {
-  it("marks the name inside the JSON and suggests the nearest one", async () => {
+  it("is at the name in the JSON and suggests the nearest documented name", async () => {
     expect(await found("unknown-property", answering('{\n  "id": "1",\n  "dispalyName": "Chair"\n}'))).toEqual([
       "api/item-get.md:45:3 microsoft.graph.item does not have the property `dispalyName`. → displayName",
     ]);
   });
 
-  it("says it once, however many items show it, and finds its place in them", async () => {
+  it("is reported once for all items of a collection, at the first one", async () => {
     const docs = answering(
       '{\n  "value": [\n    { "id": "1" },\n    { "id": "2", "size": 1 },\n    { "id": "3", "size": 2 }\n  ]\n}',
     );
@@ -66,7 +66,7 @@ describe("unknown-property", () => {
     ]);
   });
 
-  it("asks nothing of open types, of types without a page, or of an object that is plainly another", async () => {
+  it("is not reported for open types, types without a page, and objects of another type", async () => {
     const wild = '{\n  "id": "1",\n  "size": 1\n}';
     const open = itemPage().replace('"keyProperty": "id",', '"keyProperty": "id", "openType": true,');
     expect(await found("unknown-property", { ...answering(wild), "resources/item.md": open })).toEqual([]);
@@ -84,7 +84,7 @@ describe("wrong-type", () => {
     ['"tags": "oak"', 11, "`tags` is a string; the docs say Collection(Edm.String)."],
     ['"made": "yesterday"', 11, '`made` is "yesterday"; the docs say Edm.DateTimeOffset.'],
     ['"displayName": { "en": "Chair" }', 18, "`displayName` is an object; the docs say Edm.String."],
-  ])("marks the value of %s", async (property, column, message) => {
+  ])("reports the value of %s", async (property, column, message) => {
     expect(await found("wrong-type", answering(`{\n  "id": "1",\n  ${property}\n}`))).toEqual([
       `api/item-get.md:45:${String(column)} ${message}`,
     ]);
@@ -92,7 +92,7 @@ describe("wrong-type", () => {
 });
 
 describe("unknown-member", () => {
-  it("marks a value that the enumeration does not have", async () => {
+  it("reports a value that is not a member of the enumeration", async () => {
     expect(await found("unknown-member", answering('{\n  "id": "1",\n  "color": "darkBleu"\n}'))).toEqual([
       'api/item-get.md:45:12 "darkBleu" is not a member of microsoft.graph.itemColor (red, darkBlue). → darkBlue',
     ]);
@@ -100,7 +100,7 @@ describe("unknown-member", () => {
 });
 
 describe("inconsistent-case", () => {
-  it("is what a name is that differs in case alone, in JSON", async () => {
+  it("reports names and values in JSON that differ only in case", async () => {
     expect(
       await found(
         "inconsistent-case",
@@ -112,7 +112,7 @@ describe("inconsistent-case", () => {
     ]);
   });
 
-  it("in tables of types", async () => {
+  it("reports types in tables that differ only in case", async () => {
     const shelf = itemPage("| id | String | The id. |\n| first | [Item](item.md) | The first. |", '{ "id": "string" }')
       .replaceAll("microsoft.graph.item", "microsoft.graph.shelf")
       .replaceAll("item resource type", "shelf resource type");
@@ -121,7 +121,7 @@ describe("inconsistent-case", () => {
     ]);
   });
 
-  it("and in permissions, where most pages are right", async () => {
+  it("reports permissions that differ in case from the majority of pages", async () => {
     const wrong = apiPage().replace("Shop.Read.All", "SHOP.Read.All");
     const docs = { "api/a.md": apiPage(), "api/b.md": apiPage(), "api/c.md": wrong, "resources/item.md": itemPage() };
     expect(await found("inconsistent-case", docs)).toEqual([
@@ -131,7 +131,7 @@ describe("inconsistent-case", () => {
 });
 
 describe("sample-value", () => {
-  it.each(['"datetime-value"', '"String (timestamp)"', '""'])("marks %s as the value of a date", async (value) => {
+  it.each(['"datetime-value"', '"String (timestamp)"', '""'])("reports %s as the value of a date", async (value) => {
     const docs = answering(`{\n  "id": "1",\n  "made": ${value}\n}`);
     const [finding, ...others] = await found("sample-value", docs);
     expect(finding).toMatch(/^api\/item-get\.md:45:11 .*\. Show a value of Edm\.DateTimeOffset\.$/);
@@ -140,7 +140,7 @@ describe("sample-value", () => {
   });
 });
 
-describe("a request body of which only a table tells", () => {
+describe("a request body that only a table describes", () => {
   const follow = (json: string): Record<string, string> => ({
     "api/item-follow.md": apiPage({
       requests: "POST /shop/follow",
@@ -150,7 +150,7 @@ describe("a request body of which only a table tells", () => {
     }),
   });
 
-  it("may hold several of what it lists", async () => {
+  it("can be a collection of objects with the properties of the table", async () => {
     expect(await found("unknown-property", follow('{ "value": [{ "ref": "1" }] }'))).toEqual([]);
     const [wrong, ...others] = await found("unknown-property", follow('{ "value": [{ "rf": "1" }] }'));
     expect(wrong).toContain("does not have the property `rf`.");
@@ -159,7 +159,7 @@ describe("a request body of which only a table tells", () => {
 });
 
 describe("read-only-property and missing-required", () => {
-  it("are about what is sent", async () => {
+  it("are reported for request bodies", async () => {
     const docs = sending('{\n  "id": "1",\n  "price": 1\n}');
     expect(await found("read-only-property", docs)).toEqual([
       "api/item-post-items.md:43:3 The body sends `id`, but this property of microsoft.graph.item is read-only.",
@@ -169,7 +169,7 @@ describe("read-only-property and missing-required", () => {
     ]);
   });
 
-  it("demand nothing of a change, or of what is required in some cases only", async () => {
+  it("do not require properties of an update, or properties that are required only in some cases", async () => {
     const page = sending('{ "price": 1 }')["api/item-post-items.md"] ?? "";
     const change = page.replaceAll("POST /shop/items", "PATCH /shop/items/{id}");
     expect(await found("missing-required", { "api/item-update.md": change, "resources/item.md": itemPage() })).toEqual(
@@ -181,11 +181,11 @@ describe("read-only-property and missing-required", () => {
     ).toEqual([]);
   });
 
-  it("take a bound reference for the property that it sets", async () => {
+  it("accept a reference with @odata.bind in place of the required property", async () => {
     expect(await found("missing-required", sending('{ "displayName@odata.bind": "/names/1" }'))).toEqual([]);
   });
 
-  it("miss nothing in a body that is cut short", async () => {
+  it("do not report missing properties of truncated JSON", async () => {
     expect(await found("missing-required", sending('{\n  "price": 1,\n  ...\n}'))).toEqual([]);
   });
 });
@@ -198,7 +198,7 @@ describe("undocumented-subtype", () => {
       .replace("An item.", inherits);
   const body = '{\n  "@odata.type": "#microsoft.graph.chair",\n  "legs": 4\n}';
 
-  it("marks a type that the docs do not derive from the promised one", async () => {
+  it("reports a type that is not derived from the documented response type", async () => {
     expect(
       await found("undocumented-subtype", { ...answering(body), "resources/chair.md": chair("A chair.") }),
     ).toEqual([
@@ -206,7 +206,7 @@ describe("undocumented-subtype", () => {
     ]);
   });
 
-  it("has nothing against one of several that examples send or sentences promise", async () => {
+  it("accepts each of the types that the page documents", async () => {
     const stool = chair("A stool. Inherits from [item](item.md).").replaceAll("chair", "stool");
     const resources = {
       "resources/item.md": itemPage(),
@@ -227,14 +227,14 @@ describe("undocumented-subtype", () => {
     expect(await found("undocumented-subtype", { ...resources, "api/item-post-items.md": more })).toEqual([]);
   });
 
-  it("has nothing against one that they do", async () => {
+  it("accepts a derived type", async () => {
     const docs = { ...answering(body), "resources/chair.md": chair("A chair. Inherits from [item](item.md).") };
     expect(await found("undocumented-subtype", docs)).toEqual([]);
   });
 });
 
-describe("a place inside JSON", () => {
-  it("is the body's beginning where the block stands in a quote and cannot be followed", async () => {
+describe("the place of a finding in JSON", () => {
+  it("is the start of the body where the code block is inside a quote", async () => {
     const quoted = examples("GET /shop/items/1", 'HTTP/1.1 200 OK\n\n{\n  "id": "1",\n  "size": 1\n}')
       .split("\n")
       .map((line) => `> ${line}`)

@@ -8,10 +8,10 @@ import { buildModel } from "../../generator/model/build-model.js";
 import { readPage } from "../../generator/page/read-page.js";
 import type { Finding } from "../../generator/findings/finding.js";
 
-/** Docs by path, as a folder would hold them. */
+/** The files of a docs folder: texts by path. */
 export type Docs = Readonly<Record<string, string>>;
 
-/** Docs as lint takes them. Files below `includes` are no pages by themselves. */
+/** Reads docs for lint. Files in the folder `includes` are not pages. */
 export async function documented(docs: Docs): Promise<DocumentedPages> {
   const paths = Object.keys(docs).filter((path) => !path.startsWith("includes/"));
   const files = await Promise.all(
@@ -34,7 +34,7 @@ export async function lintDocs(docs: Docs, options: LintOptions = {}): Promise<F
   return lint(await documented(docs), options);
 }
 
-/** What one rule finds, as `file:line:column message`, with the suggestion behind an arrow. */
+/** The findings of one rule as `file:line:column message`, with the suggestion after an arrow. */
 export async function found(rule: string, docs: Docs, options: LintOptions = {}): Promise<string[]> {
   const findings = await lintDocs(docs, options);
   return findings
@@ -45,7 +45,7 @@ export async function found(rule: string, docs: Docs, options: LintOptions = {})
     });
 }
 
-/** The parts of an API page that a test is about; the rest is a page without faults. */
+/** Parts of an API page that a test replaces. The default parts have no findings. */
 export interface ApiPageParts {
   readonly frontMatter?: string;
   readonly permissions?: string;
@@ -65,7 +65,7 @@ const PERMISSIONS = `## Permissions
 | Application | Shop.Read.All |
 `;
 
-/** An API page of a shop. Its title stands in line 7. */
+/** An API page of a shop. Its title is in line 7. */
 export function apiPage(parts: ApiPageParts = {}): string {
   return `${parts.frontMatter ?? SHOP_FRONT}
 
@@ -90,7 +90,7 @@ ${parts.response ?? "If successful, this method returns a `200 OK` response code
 ${parts.examples ?? ""}`;
 }
 
-/** An example with both halves. */
+/** An example with a request and a response. */
 export function examples(request: string, response: string, annotation = ""): string {
   return `
 ## Examples
@@ -107,7 +107,7 @@ ${response}
 `;
 }
 
-/** The resource page of the shop's item; its properties begin in line 17. */
+/** The resource page of the shop's item. The rows of its properties start in line 17. */
 export function itemPage(rows = ROWS, json = JSON_OF_ROWS): string {
   return `---
 title: "item resource type"

@@ -18,7 +18,7 @@ async function messages(page: string, options: RemarkDocwrightOptions = {}, incl
 const wrong = apiPage({ examples: examples("GET /shop/orders/1", "HTTP/1.1 200 OK\nContent-Type: text/plain") });
 
 describe("the remark plugin", () => {
-  it("puts what the page rules find on the file, with rule, source, place and documentation", async () => {
+  it("adds the findings of page checks as messages with rule, source, place and documentation", async () => {
     const [message, ...others] = await messages(wrong);
     expect(others).toEqual([]);
     expect(message).toMatchObject({
@@ -32,12 +32,12 @@ describe("the remark plugin", () => {
     });
   });
 
-  it("says what could not be read as well", async () => {
+  it("adds the findings of reading", async () => {
     const page = apiPage({ examples: examples("GET /shop/items/1", 'HTTP/1.1 200 OK\n\n{ "id": "1" ]') });
     expect((await messages(page)).map(({ ruleId }) => ruleId)).toEqual(["malformed-json"]);
   });
 
-  it("reads includes from the docs folder", async () => {
+  it("resolves includes in the docs folder", async () => {
     const page = apiPage({ permissions: "## Permissions\n\n[!INCLUDE [p](../includes/p.md)]\n" });
     const table =
       "| Permission type | Permissions (from least to most privileged) |\n|:---|:---|\n| Application | A.Read |";
@@ -46,7 +46,7 @@ describe("the remark plugin", () => {
     expect((await messages(absent, { docs: "docs" })).map(({ ruleId }) => ruleId)).toContain("missing-include");
   });
 
-  it("obeys options and comments", async () => {
+  it("applies the options and comments", async () => {
     const rules = { "example-route-mismatch": "error" } as const;
     expect((await messages(wrong, { rules })).map(({ fatal }) => fatal)).toEqual([true]);
     expect(await messages(wrong, { rules: { "example-route-mismatch": "off" } })).toEqual([]);

@@ -8,7 +8,7 @@ import { readDocsSet } from "../read-docs-set.js";
 import { apiPage, examples, lintDocs } from "./docs.js";
 
 describe("the checks of lint", () => {
-  it("check each rule of lint once, except for the one about suppression comments", () => {
+  it("cover each rule of lint once, except for the one about suppression comments", () => {
     const checked = [...apiChecks, ...pageChecks].map(({ rule }) => rule);
     expect(["unknown-suppression", ...checked].sort()).toEqual(Object.keys(lintRules).sort());
   });

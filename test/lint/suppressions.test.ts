@@ -7,14 +7,14 @@ function shop(page: string): Record<string, string> {
   return { "api/item-get.md": page, "resources/item.md": itemPage() };
 }
 
-/** Numbers of the orders whose examples are found to be of no request. */
+/** Numbers of the orders whose examples are reported by example-route-mismatch. */
 async function orders(page: string): Promise<string[]> {
   const findings = await found("example-route-mismatch", shop(page));
   return findings.map((finding) => /orders\/(\d)/.exec(finding)?.[1] ?? "");
 }
 
 describe("a comment in a page", () => {
-  it("leaves out findings of a rule in the block that follows, with its annotation between them", async () => {
+  it("suppresses a rule in the next block, also with an annotation in between", async () => {
     const page = apiPage({ examples: twice });
     expect(await orders(page)).toEqual(["1", "2"]);
     const comment = "<!-- docwright ignore example-route-mismatch -->";
@@ -22,7 +22,7 @@ describe("a comment in a page", () => {
     expect(await orders(page.replace("<!-- {", "<!-- docwright ignore placeholder -->\n<!-- {"))).toEqual(["1", "2"]);
   });
 
-  it("leaves them out from there on, until another one ends that", async () => {
+  it("suppresses a rule until another comment enables it", async () => {
     const page = apiPage({ examples: twice });
     const off = "<!-- docwright disable example-route-mismatch -->\n\n## Examples";
     expect(await orders(page.replace("## Examples", off))).toEqual([]);
@@ -30,12 +30,12 @@ describe("a comment in a page", () => {
     expect(await orders(page.replace("## Examples", off).replace("## Example 2", on))).toEqual(["2"]);
   });
 
-  it("means every rule where it names none", async () => {
+  it("suppresses all rules if it does not name one", async () => {
     const page = apiPage({ permissions: "", examples: twice }).replace("# Get", "<!-- docwright disable -->\n\n# Get");
     expect((await lintDocs(shop(page))).filter(({ file }) => file === "api/item-get.md")).toEqual([]);
   });
 
-  it("holds in an include as well", async () => {
+  it("works in an include", async () => {
     const table =
       "| Permission type | Permissions (from least to most privileged) |\n|:---|:---|\n| Application | Shop.ReadWrite.All, Shop.Read.All |\n";
     const docs = {
@@ -47,7 +47,7 @@ describe("a comment in a page", () => {
     expect(await found("unordered-permissions", silent)).toEqual([]);
   });
 
-  it("is a finding itself where it names what there is none of", async () => {
+  it("is reported if its rule or keyword is unknown", async () => {
     const page = apiPage({
       parameters: "\n<!-- docwright ignore xyzzy -->\n\n<!-- docwright silence placeholder -->\n",
     });
@@ -61,7 +61,7 @@ describe("a comment in a page", () => {
 describe("options", () => {
   const page = apiPage({ permissions: "" });
 
-  it("change what a rule's findings are, those met while reading among them", async () => {
+  it("set the severity of a rule, also of a rule of reading", async () => {
     const docs = shop(page.replace("An item", "TODO: say"));
     const rules = { "missing-permissions": "error", "missing-front-matter": "off" } as const;
     const findings = await lintDocs(docs, { rules });
@@ -69,7 +69,7 @@ describe("options", () => {
     expect(await found("missing-permissions", docs, { rules: { "missing-permissions": "off" } })).toEqual([]);
   });
 
-  it("leave out a rule in some files", async () => {
+  it("suppress a rule in some files", async () => {
     const suppress = (files: string) =>
       found("missing-permissions", shop(page), {
         suppressions: [{ rule: "missing-permissions", files, reason: "A draft." }],
@@ -79,7 +79,7 @@ describe("options", () => {
     expect(await suppress("resources/**")).toHaveLength(1);
   });
 
-  it("must name rules that exist", async () => {
+  it("cannot name an unknown rule", async () => {
     await expect(lintDocs({}, { rules: { placeholders: "off" } })).rejects.toThrow("Did you mean placeholder?");
   });
 });

@@ -41,7 +41,7 @@ function* mismatches(
     const property = index.property(type.name, name);
     if (property === undefined || shownType(shown) === property.type) continue;
     const form = shownForm(shown);
-    if (form === null || fits(form, property, index)) continue;
+    if (form === null || isCompatible(form, property, index)) continue;
     yield [name, `${name} is ${form} here; the table says ${property.type}. Make them agree.`];
   }
 }
@@ -76,7 +76,7 @@ function formOf(type: string): Form | null {
   return type === "Edm.Untyped" || type === "Edm.Stream" ? null : "a string";
 }
 
-function fits(form: Form, { type }: Property, index: TypeIndex): boolean {
+function isCompatible(form: Form, { type }: Property, index: TypeIndex): boolean {
   const { type: item, collection } = itemType(type);
   if (item === "Edm.Untyped" || item === "Edm.Stream") return true;
   if (collection || form === "a list") return collection === (form === "a list");

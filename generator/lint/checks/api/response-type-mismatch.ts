@@ -9,14 +9,14 @@ export const responseTypeMismatch: ApiCheck = { rule: "response-type-mismatch", 
 
 function* checkApi({ model, pages }: LintedApi): Generator<CheckFinding> {
   const types = indexTypes(model.types);
-  const promising = new Set(pages.filter(promisesType).map(({ file }) => file));
+  const files = new Set(pages.filter(documentsType).map(({ file }) => file));
   for (const operation of model.operations) {
-    if (promising.has(operation.source.file)) yield* checkOperation(operation, types);
+    if (files.has(operation.source.file)) yield* checkOperation(operation, types);
   }
 }
 
 /** Where the response section does not name a type, the model takes it from the example. */
-function promisesType({ operation }: Page): boolean {
+function documentsType({ operation }: Page): boolean {
   return operation?.response?.statuses.some(({ type }) => type !== null) === true;
 }
 
@@ -25,17 +25,17 @@ function* checkOperation({ routes, responses, examples }: Operation, types: Type
     if (response?.type == null || response.status >= 300) continue;
     // example-route-mismatch reports examples of other requests.
     if (!routes.some(({ method, path }) => method === request.method && matchesUrl(request.url, path))) continue;
-    const promised = responses.find(({ status }) => status === response.status)?.type ?? null;
-    if (promised === null || areRelated(itemType(response.type).type, itemType(promised).type, types)) continue;
+    const documented = responses.find(({ status }) => status === response.status)?.type ?? null;
+    if (documented === null || areRelated(itemType(response.type).type, itemType(documented).type, types)) continue;
     const shown = itemType(response.type).type;
-    const message = `The annotation says ${shown}; the response section says ${itemType(promised).type}. Make them agree.`;
+    const message = `The annotation says ${shown}; the response section says ${itemType(documented).type}. Make them agree.`;
     yield { message, source: response.source, subject: shown };
   }
 }
 
 /** Tells whether one type is or derives from the other. Types without a page cannot be compared, so they count as related. */
-function areRelated(shown: string, promised: string, types: TypeIndex): boolean {
-  if ([shown, promised].some((name) => name.startsWith("Edm.") || types.get(name)?.origin !== "page")) return true;
+function areRelated(shown: string, documented: string, types: TypeIndex): boolean {
+  if ([shown, documented].some((name) => name.startsWith("Edm.") || types.get(name)?.origin !== "page")) return true;
   const lineage = (name: string): string[] => types.lineage(name).map((type) => type.name);
-  return lineage(shown).includes(promised) || lineage(promised).includes(shown);
+  return lineage(shown).includes(documented) || lineage(documented).includes(shown);
 }

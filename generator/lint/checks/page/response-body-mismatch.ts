@@ -7,8 +7,8 @@ function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
   if (diagnostics.some(({ rule }) => rule === "missing-status")) return;
   for (const { request, response } of operation?.examples ?? []) {
     if (response === null || response.expectError || request.url.includes("/$count")) continue;
-    const promises = operation?.response?.statuses.filter(({ status }) => status === response.status) ?? [];
-    const message = promises.length === 0 ? null : mismatch(response, promises);
+    const documented = operation?.response?.statuses.filter(({ status }) => status === response.status) ?? [];
+    const message = documented.length === 0 ? null : mismatch(response, documented);
     if (message === null) continue;
     const subject = `${request.method} ${request.url} ${response.status}`;
     yield { message, source: response.bodySource ?? response.source, subject };
@@ -17,15 +17,15 @@ function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
 
 function mismatch(
   { status, body, malformed, truncated, headers }: NonNullable<ExampleFacts["response"]>,
-  promises: readonly StatusFact[],
+  documented: readonly StatusFact[],
 ): string | null {
   const showsBody = body !== null || malformed;
-  const typed = promises.find(({ type }) => type !== null)?.type;
+  const typed = documented.find(({ type }) => type !== null)?.type;
   if (typed != null && status !== 204 && !showsBody) {
     if (truncated || !isJson(headers)) return null;
     return `The response section says that status ${status} has a body of type ${typed.text}. Show the body.`;
   }
-  const isEmpty = promises.every(({ type, stream }) => type === null && !stream);
+  const isEmpty = documented.every(({ type, stream }) => type === null && !stream);
   return status === 204 && isEmpty && showsBody
     ? "A response with status 204 cannot have a body. Remove the body, or correct the status."
     : null;

@@ -5,17 +5,17 @@ import { matchesUrl } from "../../../model/url-match.js";
 export const responseStatusMismatch: PageCheck = { rule: "response-status-mismatch", check: checkPage };
 
 function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
-  const promised = operation?.response?.statuses.map(({ status }) => status) ?? [];
-  const statuses = new Set(promised.filter((status) => status < 400));
+  const documented = operation?.response?.statuses.map(({ status }) => status) ?? [];
+  const statuses = new Set(documented.filter((status) => status < 400));
   if (statuses.size === 0 || diagnostics.some(({ rule }) => rule === "missing-status")) return;
   const named = [...statuses].join(" and ");
   const examples = operation?.examples ?? [];
-  const answered = new Set(
+  const requestsWithDocumentedStatus = new Set(
     examples.filter(({ response }) => statuses.has(response?.status ?? 0)).map(({ request }) => request.source.line),
   );
   for (const { request, response } of examples) {
     // After the documented response, further responses of a request show later stages, such as the end of a redirect.
-    if (answered.has(request.source.line)) continue;
+    if (requestsWithDocumentedStatus.has(request.source.line)) continue;
     // example-route-mismatch reports examples of other requests.
     if (!operation?.requests.some(({ path }) => matchesUrl(request.url, path))) continue;
     if (response === null || response.expectError || response.status >= 400 || statuses.has(response.status)) continue;

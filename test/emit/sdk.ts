@@ -23,11 +23,14 @@ export async function emit(api: ApiModel, options: Partial<SdkOptions> = {}): Pr
   return await emitWith(api, { ...defaultSdkOptions, ...options, ...(await readSdkParts()) });
 }
 
+/** Printed files, kept for all tests of a worker: most files are the same in every SDK. */
+const printed = openCache(null);
+
 /** Emits the SDK of a model. */
 export async function emitWith(api: ApiModel, options: EmitOptions): Promise<EmittedSdk> {
   const { drafts, diagnostics } = draftSdk(api, options);
   const digests = new Map([...drafts].map(([path, { digest }]) => [path, digest]));
-  const files = await printFiles(digests, () => Promise.resolve(drafts), await openCache(null));
+  const files = await printFiles(digests, () => Promise.resolve(drafts), await printed);
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
 }
 
@@ -40,6 +43,9 @@ export function textOf({ files }: EmittedSdk, path: string): string {
 
 /** A folder inside the project, so that imports of packages are resolved. It does not exist on disk. */
 const root = fileURLToPath(new URL("../../emitted-sdk/", import.meta.url));
+
+/** Parsed files, shared by all programs of a worker: most of them are libraries and the runtime of the SDK. */
+const parsedFiles = new Map<string, ts.SourceFile>();
 
 /** Compiles an SDK and additional files with its own `tsconfig.json`. @returns one line per error */
 export function compileErrors(sdk: EmittedSdk, more: readonly GeneratedFile[] = []): string[] {
@@ -64,7 +70,13 @@ export function compileAll(sdks: readonly EmittedSdk[]): string[] {
   host.fileExists = (path) => texts.has(path) || onDisk.fileExists(path);
   host.getSourceFile = (path, version) => {
     const text = texts.get(path);
-    return text === undefined ? onDisk.getSourceFile(path, version) : ts.createSourceFile(path, text, version);
+    const key = JSON.stringify([path, version]);
+    const known = parsedFiles.get(key);
+    if (known !== undefined && (text === undefined || text === known.text)) return known;
+    const file =
+      text === undefined ? onDisk.getSourceFile(path, version) : ts.createSourceFile(path, text, version);
+    if (file !== undefined) parsedFiles.set(key, file);
+    return file;
   };
   const roots = [...texts.keys()].filter((path) => path.endsWith(".ts") && !path.endsWith("vitest.config.ts"));
   // The declarations of packages are the same in every test; they need be checked but once, by those who make them.

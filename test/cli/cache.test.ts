@@ -28,7 +28,7 @@ async function results(folder: string, ...args: string[]): Promise<unknown> {
 
 const config = { docs: "docs", out: "sdk" };
 
-describe("the cache", { timeout: 120_000 }, () => {
+describe("the cache", () => {
   it.each<[string, Readonly<Record<string, string>>]>([
     ["without changes", {}],
     ["after a change of a page", { "docs/resources/lamp.md": lampPage.replace("|power|Int32|", "|power|Int64|") }],

@@ -80,7 +80,7 @@ function changed(): string {
   return folder;
 }
 
-describe("the action", { timeout: 60_000 }, () => {
+describe("the action", () => {
   it("describes and uses every input", () => {
     const used = JSON.stringify(action.runs);
     for (const [name, { description }] of Object.entries(action.inputs)) {

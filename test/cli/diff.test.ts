@@ -26,7 +26,7 @@ function projectWithNewDocs(): string {
   });
 }
 
-describe("docwright diff", { timeout: 60_000 }, () => {
+describe("docwright diff", () => {
   it("prints the changes between two folders, with place and severity", async () => {
     const ended = await docwright(projectWithNewDocs(), "diff", "docs", "new");
     expect(ended).toMatchObject({ code: 0, stderr: "" });
@@ -150,7 +150,7 @@ describe("docwright diff", { timeout: 60_000 }, () => {
   });
 });
 
-describe("docs at a revision", { timeout: 60_000 }, () => {
+describe("docs at a revision", () => {
   it("exclude hidden files and symbolic links, as on disk", async () => {
     const other = lampPage.replaceAll("lamp", "torch");
     const folder = lampProject({ "docs/.torch.md": other, "docs/.drafts/torch.md": other, "torch.md": other });
@@ -161,7 +161,7 @@ describe("docs at a revision", { timeout: 60_000 }, () => {
   });
 });
 
-describe("an impossible comparison", { timeout: 60_000 }, () => {
+describe("an impossible comparison", () => {
   it.each([
     ["nowhere docs", /nowhere not found; use a docs folder, a model file, a CSDL file, or git:REV/],
     ["docs notes.txt", /notes\.txt is neither a model \(JSON\) nor metadata/],

@@ -38,7 +38,7 @@ function replaceIn(file: string, from: string, to: string): void {
   writeFileSync(file, text.replace(from, to));
 }
 
-describe("docwright drift", { timeout: 120_000 }, () => {
+describe("docwright drift", () => {
   it("finds nothing if the SDK matches the docs", async () => {
     const folder = await generated();
     expect(await docwright(folder, "drift")).toMatchObject({

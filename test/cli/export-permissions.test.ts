@@ -6,7 +6,7 @@ import { lampProject } from "./lamp-docs.js";
 
 const main = `import { GraphClient } from "graph-sdk"; new GraphClient({}).lamps.byId("1").get();`;
 
-describe("docwright export permissions", { timeout: 30_000 }, () => {
+describe("docwright export permissions", () => {
   test("prints the least permissions of an operation, and unsupported permission types", async () => {
     const { code, stdout } = await docwright(lampProject(), "export", "permissions", "GET /lamps/{id}");
     expect(stdout).toBe(

@@ -67,7 +67,7 @@ function sdkIn(folder: string): Record<string, string> {
   return filesIn(join(folder, "sdk"));
 }
 
-describe("docwright generate", { timeout: 120_000 }, () => {
+describe("docwright generate", () => {
   it("writes the SDK, prints a summary, and warns about placeholders with their place", async () => {
     const folder = project();
     const ended = await spawnDocwright(folder, "generate");
@@ -188,7 +188,7 @@ describe("docwright generate", { timeout: 120_000 }, () => {
   });
 });
 
-describe("docwright model", { timeout: 120_000 }, () => {
+describe("docwright model", () => {
   it("prints the model to standard output and the findings to standard error", async () => {
     const ended = await docwright(project(), "model");
     expect(ended.code).toBe(0);

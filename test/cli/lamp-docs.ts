@@ -62,3 +62,12 @@ export function lampProject(files: Readonly<Record<string, string>> = {}): strin
   });
   return folder;
 }
+
+/** A project with the docs before a change in `docs` and after it in `new`. */
+export function changedLampProject(): string {
+  return lampProject({
+    "new/api/lamp-get.md": lampGetPage.replace("Lamp.Read, ", ""),
+    "new/api/lamp-list.md": lampGetPage.replace("Get lamp", "List lamps").replace("/lamps/{id}", "/lamps"),
+    "new/resources/lamp.md": lampPage.replace("Int32", "Int64").replace("colour of", "color of"),
+  });
+}

@@ -10,7 +10,7 @@ function notesOf(folder: string): string {
   return readFileSync(join(folder, "sdk/CHANGELOG.md"), "utf8").replace(/\d{4}-\d\d-\d\d/g, "DATE");
 }
 
-describe("docwright generate --changelog", { timeout: 60_000 }, () => {
+describe("docwright generate --changelog", () => {
   test("adds the changes since the committed SDK, newest first, and keeps text written by hand", async () => {
     const folder = lampProject();
     await docwright(folder, "generate", "--changelog", "--quiet");

@@ -32,7 +32,7 @@ async function found(folder: string, ...args: string[]): Promise<string[]> {
   return findings.map(({ rule, message }) => `${rule}: ${message}`);
 }
 
-describe("--since", { timeout: 60_000 }, () => {
+describe("--since", () => {
   it("limits lint to new findings", async () => {
     const folder = branch();
     expect(await found(folder, "lint", "--rule", "broken-link:error")).toEqual([expect.stringContaining("new.md")]);

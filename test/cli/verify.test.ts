@@ -11,7 +11,7 @@ const service = (properties: string): string =>
 const agreeing = service('<Property Name="colour" Type="Edm.String"/><Property Name="power" Type="Edm.Int32"/>');
 const other = service('<Property Name="color" Type="Edm.String"/><Property Name="power" Type="Edm.Int64"/>');
 
-describe("docwright verify", { timeout: 60_000 }, () => {
+describe("docwright verify", () => {
   it("lists the differences with both values, place and suggestion", async () => {
     const ended = await docwright(
       lampProject({ "service/other.xml": other }),

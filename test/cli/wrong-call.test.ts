@@ -87,7 +87,7 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
 ];
 
 describe("wrong usage", () => {
-  it.each(calls)("docwright %s: prints the fix and exits with 2", { timeout: 60_000 }, async (call, message) => {
+  it.each(calls)("docwright %s: prints the fix and exits with 2", async (call, message) => {
     const ended = await docwright(project(), ...call.split(" ").filter((word) => word !== ""));
     expect(ended.stderr).toMatch(message);
     expect(ended).toMatchObject({ code: 2, stdout: "" });

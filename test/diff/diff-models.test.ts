@@ -115,7 +115,7 @@ describe("the severities of the config", () => {
   });
 });
 
-describe("after any combination of edits", { timeout: 60_000 }, () => {
+describe("after any combination of edits", () => {
   const cases = fc.subarray([...diffCases.filter(({ base }) => base === undefined)], { maxLength: 6 });
   const editedShop = (chosen: readonly (typeof diffCases)[number][]): ApiModel => {
     let model = shop();

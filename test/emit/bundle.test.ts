@@ -45,7 +45,7 @@ async function bundle({ files }: EmittedSdk, program: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-describe("a bundle", { timeout: 60_000 }, () => {
+describe("a bundle", () => {
   let sdk: EmittedSdk;
   beforeAll(async () => {
     sdk = await emit(trustFramework);

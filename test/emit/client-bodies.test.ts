@@ -25,7 +25,7 @@ const api = model(
   ],
 );
 
-describe("a method of the client", { timeout: 60_000 }, () => {
+describe("a method of the client", () => {
   test("uses the body type of the function for the same call", async () => {
     const posts = textOf(await emit(api), "src/client/posts.ts");
     expect(posts).toContain('import type { ReplyBody } from "../operations/posts.js";');

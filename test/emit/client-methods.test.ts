@@ -18,7 +18,7 @@ const api = model(
   ],
 );
 
-describe("a method of the client", { timeout: 60_000 }, () => {
+describe("a method of the client", () => {
   test("has a method type of the runtime if it fits", async () => {
     const text = textOf(await emit(api), "src/client/items.ts");
     expect(text).toContain("readonly byId: ById<ItemsByIdClient>;");

@@ -42,7 +42,7 @@ export async function mistake(graph: GraphClient): Promise<void> {
 }
 `;
 
-describe("an emitted SDK", { timeout: 120_000 }, () => {
+describe("an emitted SDK", () => {
   test("compiles with its own tsconfig.json, with its example tests", async () => {
     expect(compileErrors(await emit(trustFramework))).toEqual([]);
   });

@@ -169,7 +169,7 @@ const hostileModel: fc.Arbitrary<ApiModel> = fc
 const seed = Number(process.env["DOCWRIGHT_SEED"] ?? 20260302);
 const numRuns = Number(process.env["DOCWRIGHT_RUNS"] ?? 12);
 
-describe("for any model", { timeout: 240_000 }, () => {
+describe("for any model", () => {
   test("the SDK parses, and its files are in the output folder", async () => {
     await fc.assert(
       fc.asyncProperty(hostileModel, async (api) => {

@@ -20,7 +20,7 @@ function programOf(readme: string): string {
     .replaceAll('"graph-sdk"', '"./src/index.js"');
 }
 
-describe("the README of an SDK", { timeout: 60_000 }, () => {
+describe("the README of an SDK", () => {
   test("contains calls of this SDK, and its code compiles as one program", async () => {
     const sdk = await emit(trustFramework);
     const readme = textOf(sdk, "README.md");

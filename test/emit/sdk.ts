@@ -73,8 +73,7 @@ export function compileAll(sdks: readonly EmittedSdk[]): string[] {
     const key = JSON.stringify([path, version]);
     const known = parsedFiles.get(key);
     if (known !== undefined && (text === undefined || text === known.text)) return known;
-    const file =
-      text === undefined ? onDisk.getSourceFile(path, version) : ts.createSourceFile(path, text, version);
+    const file = text === undefined ? onDisk.getSourceFile(path, version) : ts.createSourceFile(path, text, version);
     if (file !== undefined) parsedFiles.set(key, file);
     return file;
   };

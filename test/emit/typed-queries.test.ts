@@ -155,7 +155,7 @@ export async function mistake(graph: GraphClient): Promise<void> {
 }
 `;
 
-describe("an SDK's queries", { timeout: 120_000 }, () => {
+describe("an SDK's queries", () => {
   test("accept the documented names, and determine the result type", async () => {
     const more = [
       { path: "usage.ts", text: usage },

@@ -1,25 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../generator/lint/lint.js";
 import { apiChecks, pageChecks } from "../../generator/lint/checks.js";
 import { lintRules } from "../../generator/findings/catalogue/lint.js";
-import { findRule } from "../../generator/findings/catalogue.js";
-import { corpus } from "../corpus.js";
-import { readDocsSet } from "../read-docs-set.js";
 import { apiPage, examples, lintDocs } from "./docs.js";
 
 describe("the checks of lint", () => {
   it("cover each rule of lint once, except for the one about suppression comments", () => {
     const checked = [...apiChecks, ...pageChecks].map(({ rule }) => rule);
     expect(["unknown-suppression", ...checked].sort()).toEqual(Object.keys(lintRules).sort());
-  });
-
-  const folder = corpus("modern");
-
-  it.skipIf(folder === null)("give findings on real pages the severities of the catalogue", async () => {
-    const api = await readDocsSet(folder ?? "");
-    const findings = lint({ ...api, files: [] });
-    expect(findings.length).toBeGreaterThan(0);
-    expect(findings.filter(({ rule, severity }) => findRule(rule)?.severity !== severity)).toEqual([]);
   });
 });
 

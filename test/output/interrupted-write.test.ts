@@ -76,7 +76,7 @@ afterEach(() => {
   disk.fault.after = Infinity;
 });
 
-describe("an error while an SDK is written", { timeout: 60_000 }, () => {
+describe("an error while an SDK is written", () => {
   it("keeps the old SDK complete, at every writing call", async () => {
     let failures = 0;
     for (const call of calls) {
@@ -90,7 +90,7 @@ describe("an error while an SDK is written", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a kill while an SDK is written", { timeout: 60_000 }, () => {
+describe("a kill while an SDK is written", () => {
   it("is rolled back by the next run, at every writing call", async () => {
     let unfinished = 0;
     for (const call of calls) {

@@ -107,4 +107,4 @@ test("the runtime compiles in strict mode without Node types", () => {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
   expect(messages).toEqual([]);
   expect(program.getSourceFiles().filter(({ fileName }) => fileName.includes("@types/node"))).toEqual([]);
-}, 60_000);
+});

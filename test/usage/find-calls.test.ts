@@ -22,7 +22,7 @@ const client = `import { GraphClient } from "graph-sdk"; const graph = new Graph
 const list = "trustframework-list-keysets";
 const create = "trustframework-post-keysets";
 
-describe("findCalls finds calls", { timeout: 30_000 }, () => {
+describe("findCalls finds calls", () => {
   test.each([
     ["a chain of the client", `${client} await graph.trustFramework.keySets.list();`],
     ["a chain in pieces", `${client} const { keySets } = graph.trustFramework; [1].map(() => keySets.list());`],

@@ -12,7 +12,7 @@ const seed = Number(process.env["DOCWRIGHT_SEED"] ?? 1);
 const count = Number(process.env["DOCWRIGHT_PAGES"] ?? 2);
 const limits = { count, maxPages: 60 * count };
 
-describe.skipIf(folder === null)(`pages drawn with seed ${String(seed)}`, { timeout: 60_000 * count }, () => {
+describe.skipIf(folder === null)(`pages drawn with seed ${String(seed)}`, () => {
   const docs = new Corpus(folder ?? "");
   const pages = folder === null ? { type: [], enum: [], operation: [] } : pagesOf(folder, docs);
 

@@ -1,0 +1,38 @@
+import { expect } from "vitest";
+import { defaultSdkOptions, type GeneratedFile } from "../../generator/emit/options.js";
+import { planSdk } from "../../generator/emit/plan-sdk.js";
+import { writeClient } from "../../generator/emit/client/client.js";
+import { writeModels } from "../../generator/emit/types/write-models.js";
+import { createModulePrinter } from "../../generator/emit/print/module-printer.js";
+import { writeOperations } from "../../generator/emit/calls/operations.js";
+import { writePermissions } from "../../generator/emit/calls/permissions.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { clientRoutes, functionRoutes, routeText, unquoted } from "./emitted-routes.js";
+
+/** The modules of the SDK before formatting. */
+function modulesOf(model: ApiModel): GeneratedFile[] {
+  const plan = planSdk(model, defaultSdkOptions, () => undefined);
+  const print = createModulePrinter();
+  return [writeModels, writeOperations, writePermissions, writeClient].flatMap((write) => [...write(plan)].map(print));
+}
+
+/** Checks that one function and one client method call each route of a model, and that no other route is called. */
+export function expectEveryRoute(model: ApiModel): void {
+  const files = modulesOf(model);
+  const routes = new Set(
+    model.operations.flatMap((one) => one.routes.map(({ method, path, query }) => routeText(method, path, query))),
+  );
+  const functions = functionRoutes(files);
+  const methods = clientRoutes(files);
+  for (const sent of [functions, methods]) {
+    const requests = [...sent.keys()].map(unquoted);
+    expect([...sent.values()].filter((places) => places.length > 1)).toEqual([]);
+    expect(requests.filter((route) => !routes.has(route))).toEqual([]);
+    expect([...routes].filter((route) => !requests.includes(route))).toEqual([]);
+  }
+  expect([...methods.keys()].filter((request) => !functions.has(request))).toEqual([]);
+  const permitted = files.filter(({ path }) => path.startsWith("src/permissions/")).map(({ text }) => text);
+  const stated = model.operations.filter(({ permissions, routes: own }) => permissions.length > 0 && own.length > 0);
+  const all = permitted.join("");
+  expect(stated.map(({ id }) => id).filter((id) => !all.includes(`page: ${JSON.stringify(id)}`))).toEqual([]);
+}

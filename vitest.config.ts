@@ -1,17 +1,22 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** Tests that read the corpus. Where it is absent, they are skipped; see `test/corpus.ts`. */
+/** Tests that read the corpus. Without the corpus they are skipped; see `test/corpus.ts`. */
 const corpusTests = "test/**/*.corpus.test.ts";
+
+/** Tests that replace modules with `vi.mock`. Modules that another test file has loaded cannot be replaced. */
+const isolatedTests = [
+  "test/emit/print-files.test.ts",
+  "test/output/interrupted-write.test.ts",
+  "test/page/read-pages.test.ts",
+];
 
 export default defineConfig({
   test: {
-    // Loading the compiler and the generator takes longer than most test files do, so the files of a worker share them.
-    isolate: false,
-    // The default leaves one core free for a main process that mostly waits.
+    // The default leaves one core to the main process, which mostly waits.
     maxWorkers: "100%",
-    // The compiler makes many short-lived objects. A larger young generation halves the time spent on collecting them.
+    // The compiler creates many short-lived objects. A larger young generation saves time in the garbage collector.
     execArgv: ["--max-semi-space-size=64"],
-    // Only a test that hangs reaches these limits, also on a machine that runs ten other things.
+    // Only a test that hangs reaches these limits, even on a machine with a high load.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     projects: [
@@ -20,10 +25,13 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, corpusTests],
+          exclude: [...configDefaults.exclude, corpusTests, ...isolatedTests],
+          // Loading the compiler and the generator takes longer than most test files do.
+          isolate: false,
         },
       },
-      { extends: true, test: { name: "corpus", include: [corpusTests] } },
+      { extends: true, test: { name: "isolated", include: isolatedTests } },
+      { extends: true, test: { name: "corpus", include: [corpusTests], isolate: false } },
     ],
   },
 });

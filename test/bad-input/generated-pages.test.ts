@@ -13,9 +13,6 @@ const search = {
   numRuns: Number(process.env["DOCWRIGHT_RUNS"] ?? 12),
 };
 
-/** So long that only what hangs meets it. */
-const timeout = 600_000;
-
 async function faultsOfSdk(docs: readonly DocFile[]): Promise<string[]> {
   const prototype = Reflect.ownKeys(Object.prototype).length;
   const files = await sdkOf(modelOf(docs));
@@ -36,14 +33,14 @@ async function searchIn(pages: fc.Arbitrary<DocFile[]>): Promise<void> {
 }
 
 describe("the SDK of any pages parses, stays in its folder and does not contain code from the docs", () => {
-  test("pages with the structure of real ones", { timeout }, () => searchIn(hostileDocs));
+  test("pages with the structure of real ones", () => searchIn(hostileDocs));
 
-  test("consistent pages with hostile names and values", { timeout }, async () => {
+  test("consistent pages with hostile names and values", async () => {
     const { docs } = await readInputDocs();
     await searchIn(renamedDocs(docs));
   });
 
-  test("random Markdown", { timeout }, () => searchIn(markdownSoup));
+  test("random Markdown", () => searchIn(markdownSoup));
 });
 
 test.each([

@@ -1,10 +1,20 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
-import { filesIn } from "../output/scratch-folder.js";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { filesIn, putFiles, scratchFolder } from "../output/scratch-folder.js";
 import { docwright } from "./docwright.js";
 import { commitAll, git } from "./git-repository.js";
-import { lampGetPage, lampProject } from "./lamp-docs.js";
+import { lampFiles, lampGetPage, lampProject } from "./lamp-docs.js";
 
 interface Found {
   readonly rule: string;
@@ -22,13 +32,27 @@ async function drift(
   return { code: ended.code, found: findings, stderr: ended.stderr };
 }
 
-/** A committed project with an SDK that is up to date. */
-async function generated(): Promise<string> {
-  const folder = lampProject({
+/** The project that each test copies, because generating an SDK takes a second. */
+let original: string;
+
+beforeAll(async () => {
+  original = realpathSync(mkdtempSync(join(tmpdir(), "docwright-")));
+  putFiles(original, {
+    ...lampFiles,
     "docs/api/lamp-delete.md": lampGetPage.replace("Get lamp", "Delete lamp").replace("GET /lamps", "DELETE /shades"),
   });
-  await docwright(folder, "generate", "--quiet");
-  commitAll(folder);
+  await docwright(original, "generate", "--quiet");
+  commitAll(original);
+});
+
+afterAll(() => {
+  rmSync(original, { recursive: true, force: true });
+});
+
+/** Creates a committed project with an SDK that is up to date. */
+function generated(): string {
+  const folder = scratchFolder();
+  cpSync(original, folder, { recursive: true });
   return folder;
 }
 
@@ -40,7 +64,7 @@ function replaceIn(file: string, from: string, to: string): void {
 
 describe("docwright drift", () => {
   it("finds nothing if the SDK matches the docs", async () => {
-    const folder = await generated();
+    const folder = generated();
     expect(await docwright(folder, "drift")).toMatchObject({
       code: 0,
       stdout: "sdk is up to date.\n",
@@ -49,7 +73,7 @@ describe("docwright drift", () => {
   });
 
   it("lists hand edits with their lines, stale files, changes on a page and a removed page", async () => {
-    const folder = await generated();
+    const folder = generated();
     const readme = join(folder, "sdk/README.md");
     const lines = readFileSync(readme, "utf8").split("\n");
     writeFileSync(readme, [...lines.slice(0, 2), "mine", "mine too", ...lines.slice(3)].join("\n"));
@@ -75,7 +99,7 @@ describe("docwright drift", () => {
   });
 
   it("lists missing files", async () => {
-    const folder = await generated();
+    const folder = generated();
     const [operations = ""] = readdirSync(join(folder, "sdk/src/operations"));
     rmSync(join(folder, "sdk/src/operations", operations));
     expect((await drift(folder)).found).toMatchObject([
@@ -84,7 +108,7 @@ describe("docwright drift", () => {
   });
 
   it("lists a module in src that docwright did not generate", async () => {
-    const folder = await generated();
+    const folder = generated();
     writeFileSync(join(folder, "sdk/src/models/mine.ts"), "export {};\n");
     expect(await drift(folder)).toMatchObject({
       code: 1,
@@ -166,7 +190,7 @@ describe("docwright drift", () => {
       },
     ],
   ])("lists the same files as generate --check if %s", async (_, arrange) => {
-    const folder = await generated();
+    const folder = generated();
     arrange(folder);
     const { found } = await drift(folder);
     const { stdout } = await docwright(folder, "generate", "--check");
@@ -183,7 +207,7 @@ describe("docwright drift", () => {
     ["sarif", /"ruleId": "output-edited"/],
     ["junit", /<testcase [^>]*output-edited/],
   ])("reports a hand edit in the format %s", async (format, line) => {
-    const folder = await generated();
+    const folder = generated();
     const readme = join(folder, "sdk/README.md");
     const lines = readFileSync(readme, "utf8").split("\n");
     writeFileSync(readme, lines.toSpliced(2, 1, "mine").join("\n"));
@@ -193,7 +217,7 @@ describe("docwright drift", () => {
   });
 
   it("updates the SDK with --update, and warns about lost edits", async () => {
-    const folder = await generated();
+    const folder = generated();
     const before = filesIn(join(folder, "sdk"));
     appendFileSync(join(folder, "sdk/README.md"), "mine\n");
     const { code, stderr } = await drift(folder, "--update");
@@ -264,7 +288,7 @@ describe("docwright drift", () => {
   });
 
   it("rejects an unreadable lock file", async () => {
-    const folder = await generated();
+    const folder = generated();
     writeFileSync(join(folder, "sdk/docwright.lock.json"), "<<<<<<< HEAD\n");
     const ended = await docwright(folder, "drift");
     expect(ended).toMatchObject({ code: 2, stdout: "" });

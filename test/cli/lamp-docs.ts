@@ -51,15 +51,17 @@ GET /lamps/{id}
 If successful, this method returns a \`200 OK\` response code and a [lamp](../resources/lamp.md) object in the response body.
 `;
 
+/** A small docs set and its config. */
+export const lampFiles: Readonly<Record<string, string>> = {
+  "docs/api/lamp-get.md": lampGetPage,
+  "docs/resources/lamp.md": lampPage,
+  "docwright.config.json": '{ "docs": "docs", "out": "sdk" }',
+};
+
 /** Creates a folder with a small docs set, its config and the given files. */
 export function lampProject(files: Readonly<Record<string, string>> = {}): string {
   const folder = scratchFolder();
-  putFiles(folder, {
-    "docs/api/lamp-get.md": lampGetPage,
-    "docs/resources/lamp.md": lampPage,
-    "docwright.config.json": '{ "docs": "docs", "out": "sdk" }',
-    ...files,
-  });
+  putFiles(folder, { ...lampFiles, ...files });
   return folder;
 }
 

@@ -77,7 +77,8 @@ describe("timeout", () => {
     const error = await rejection(requestJson(contextFor(server, { timeout: 200 }), me));
     expect(error).toBeInstanceOf(GraphError);
     expect(error).toMatchObject({ code: "timeout", status: 0, method: "GET", cause: { name: "TimeoutError" } });
-    expect(server.requests).toHaveLength(1);
+    // On a busy machine, the call may time out before the server sees the request.
+    expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
   test("of a request overrides that of the context", async () => {

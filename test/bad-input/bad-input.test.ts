@@ -34,7 +34,7 @@ describe("a folder without docs gives an error of one line", () => {
   test("if it is empty", async () => {
     const empty = await mkdtemp(join(tmpdir(), "docwright-"));
     try {
-      await expect(readDocs([empty])).rejects.toThrow(oneLine("no Markdown"));
+      await expect(readDocs([empty])).rejects.toThrow(oneLine("not contain Markdown"));
     } finally {
       await rm(empty, { recursive: true });
     }

@@ -50,7 +50,7 @@ describe("docwright export permissions", () => {
 
   test("suggests an operation for a misspelled name", async () => {
     const { code, stderr } = await docwright(lampProject(), "export", "permissions", "lamp-gte");
-    expect(stderr).toBe("docwright: lamp-gte names no operation; lamp-get is one.\n");
+    expect(stderr).toBe("docwright: No operation matches lamp-gte. Did you mean lamp-get?\n");
     expect(code).toBe(2);
   });
 });

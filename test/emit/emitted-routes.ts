@@ -19,6 +19,9 @@ export function functionRoutes(files: readonly GeneratedFile[]): Map<string, str
   return routes;
 }
 
+/** Members of the root client that are not part of the API. */
+const ROOT_MEMBERS: ReadonlySet<string> = new Set(["context", "request"]);
+
 /** The requests of all methods below `GraphClient`, each with its path. */
 export function clientRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
@@ -33,7 +36,9 @@ export function clientRoutes(files: readonly GeneratedFile[]): Map<string, strin
       .find((one) => one.name?.text === name);
     if (declaration === undefined) throw new Error(`${file} declares no ${name}`);
     for (const member of membersOf(declaration)) {
-      const here = `${way}.${member.name.getText(source)}`;
+      const memberName = member.name.getText(source);
+      if (way === "graph" && ROOT_MEMBERS.has(memberName)) continue;
+      const here = `${way}.${memberName}`;
       const made = find(member, isMaking);
       if (made === undefined) add(routes, requestOf(member, path), here);
       else {

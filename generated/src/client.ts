@@ -14,7 +14,7 @@ export class GraphClient {
     this.#context = "credential" in options ? createGraphContext(options) : options;
   }
 
-  /** The context of this client, for functions that take one: operations, `batch`, `uploadLarge`. */
+  /** The context of this client. Pass it to operation functions, `batch` or `uploadLarge`. */
   get context(): GraphContext {
     return this.#context;
   }
@@ -24,7 +24,7 @@ export class GraphClient {
   }
 
   /**
-   * Sends any request, such as one that is not documented.
+   * Sends any request, including undocumented ones.
    *
    * @param raw - method, path, query, headers and body
    * @param options - the options of every call

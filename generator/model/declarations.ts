@@ -47,7 +47,7 @@ export function collectDeclarations(pages: readonly Page[], namespace: string, r
       finding(
         "conflicting-declaration",
         ignored.declarations[0].facts.source,
-        `${declared.name} is ${here} here, but ${there} in ${used.declarations[0].page.file}, which counts. Remove this declaration.`,
+        `${declared.name} is ${here} here, but ${there} in ${used.declarations[0].page.file}, which is used instead. Remove this declaration.`,
         { subject: declared.name },
       ),
     );

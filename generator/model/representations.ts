@@ -72,7 +72,7 @@ function missingFromTable(type: string, property: Property) {
   return finding(
     "representation-disagrees",
     property.source,
-    `The JSON representation of ${type} has the property \`${property.name}\`, but no table documents it; its type is taken to be ${property.type}. Add a row for it.`,
+    `The JSON representation of ${type} has the property \`${property.name}\`, but no table documents it. The type ${property.type} was inferred. Add a row for it.`,
     { subject: `${type}.${property.name}` },
   );
 }

@@ -104,7 +104,7 @@ function duplicate(type: string, known: Property, again: Property) {
   return finding(
     "duplicate-property",
     again.source,
-    `\`${again.name}\` of ${type} is already documented in line ${String(known.source.line)}, which counts. Remove this row.`,
+    `\`${again.name}\` of ${type} is already documented in line ${String(known.source.line)}. Remove this row.`,
     { subject: `${type}.${again.name}` },
   );
 }
@@ -113,7 +113,7 @@ function conflicting(type: string, known: Property, other: Property) {
   return finding(
     "conflicting-property",
     other.source,
-    `\`${other.name}\` of ${type} is ${other.type} here, but ${known.type} in ${known.source.file}, which counts. Correct one of the two.`,
+    `\`${other.name}\` of ${type} is ${other.type} here, but ${known.type} in ${known.source.file}, which is used instead. Correct one of the two.`,
     { subject: `${type}.${other.name}` },
   );
 }

@@ -60,7 +60,7 @@ function responseType(
   const { type: item, collection } = itemType(documented);
   const type = collection || endsInKey(facts) ? item : collectionOf(item);
   const [sentence, example] = collection ? ["a collection", "one item"] : ["one item", "a collection"];
-  const message = `The sentence says ${sentence}, but the examples show ${example}; the response is taken to be ${type}. Correct the sentence or the examples.`;
+  const message = `The sentence says ${sentence}, but the examples show ${example}; ${type} is used. Correct the sentence or the examples.`;
   report(finding("one-or-many", fact.source, message));
   return type;
 }
@@ -114,7 +114,7 @@ function exampleType(example: ResponseExample, resolve: Resolve): string | null 
 
 function responseFromExample(example: ResponseExample, { resolve, report }: OperationContext): Response {
   const { status, source } = example;
-  const message = `The Response section does not name a status code; ${String(status)} is taken from this example. Add a sentence with the status.`;
+  const message = `The Response section does not name a status code; ${String(status)} from this example is used. Add a sentence with the status.`;
   report(finding("response-by-example", source, message));
   return { status, type: exampleType(example, resolve), headers: [], description: "", source };
 }

@@ -185,7 +185,7 @@ function nextRound(
 
 /** The service's response to a part whose dependency failed, for a part that was not sent. */
 function failedDependencyResponse(): Response {
-  const error = { code: "FailedDependency", message: "A part that this part depends on failed" };
+  const error = { code: "FailedDependency", message: "The part was not sent, because a part in its dependsOn failed" };
   return Response.json({ error }, { status: 424 });
 }
 

@@ -25,7 +25,7 @@ export function unifySpelling<Routed extends SteppedRoute>(routes: readonly Rout
       return respelled(step, spelling);
     });
     if (others.size > 0) {
-      const message = `The case of a path segment differs from most other routes. Change ${[...others].join(", ")}.`;
+      const message = `Most other routes write a path segment in another case. Change ${[...others].join(", ")}.`;
       report(finding("segment-spelling", routed.route.source, message));
     }
     return { ...routed, steps };

@@ -154,7 +154,7 @@ function contextGetter(context: string): GetAccessor {
   return {
     name: "context",
     docs: docComment({
-      summary: "The context of this client, for functions that take one: operations, `batch`, `uploadLarge`.",
+      summary: "The context of this client. Pass it to operation functions, `batch` or `uploadLarge`.",
     }),
     returnType: context,
     statements: "return this.#context;",
@@ -166,7 +166,7 @@ function requestMethod(imports: Imports): MethodDeclaration {
   return {
     name: "request",
     docs: docComment({
-      summary: "Sends any request, such as one that is not documented.",
+      summary: "Sends any request, including undocumented ones.",
       parameters: [
         { name: "raw", description: "method, path, query, headers and body" },
         { name: "options", description: "the options of every call" },

@@ -3,7 +3,7 @@ import type { RuleDescriptions } from "./rule-description.js";
 /** Rules of findings that only `lint` raises. Nearly all have a check in `generator/lint/checks`. */
 export const lintRules = {
   "broken-link": { severity: "warning", summary: "A link points to a page that does not exist" },
-  "conflicting-route": { severity: "info", summary: "Two pages document the same request with different facts" },
+  "conflicting-route": { severity: "info", summary: "Two pages document the same request differently" },
   "duplicate-member": { severity: "warning", summary: "A table lists an enumeration member twice" },
   "duplicate-parameter": {
     severity: "warning",

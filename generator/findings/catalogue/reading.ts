@@ -52,12 +52,12 @@ export const readingRules = {
   "missing-status": { severity: "info", summary: "The response section does not name a status code" },
   "nonstandard-json": {
     severity: "info",
-    summary: "JSON has comments, or commas too many or too few",
+    summary: "JSON has comments, trailing commas or missing commas",
     formerId: "malformed-json",
   },
   "one-or-many": {
     severity: "info",
-    summary: "The response section and the example disagree about one item or a collection",
+    summary: "Either the response section or the example shows a collection, the other one item",
   },
   placeholder: { severity: "warning", summary: "A placeholder of the page template was not replaced" },
   "representation-disagrees": {

@@ -23,8 +23,8 @@ const MESSAGES: Readonly<Partial<Record<JsonFlaw["kind"], string>>> = {
   CloseBracketExpected: "A closing bracket is missing. Add ] here.",
   EndOfFileExpected: "The JSON ends before this text. Remove the text or move it out of the code block.",
   UnexpectedEndOfString: "This string is not closed. End it with a double quote on the same line.",
-  UnexpectedEndOfNumber: "This number is incomplete.",
-  InvalidNumberFormat: "This is not a JSON number.",
+  UnexpectedEndOfNumber: "This number is incomplete. Add the missing digits.",
+  InvalidNumberFormat: "This is not a JSON number. Write it as 12, -1.5 or 2e3.",
   InvalidUnicode: "This string has an invalid Unicode escape. Use \\u and four hexadecimal digits.",
   InvalidEscapeCharacter: "This string has an invalid escape sequence. Write a backslash as \\\\.",
 };

@@ -45,7 +45,7 @@ export function reportInnerProperties(page: Section, reading: PageReading): void
     for (const block of [...allSections(section)].flatMap(({ blocks }) => [...nestedBlocks(blocks)])) {
       if (block.type !== "table") continue;
       const message =
-        "This table describes a value inside a property, so its rows were not read as properties of the type.";
+        "This table describes a value inside a property, so it was not read. Document the value as a type on its own page.";
       reading.report(finding("inner-property-table", block.source, message));
     }
   }

@@ -9,7 +9,7 @@ export function diffCommand(setExitCode: SetExitCode): Command {
     .description("Compare two APIs and show which changes break callers.")
     .argument("[base]", operandHelp.base)
     .argument("[head]", operandHelp.head);
-  addSinceOption(addDocsOptions(command), "instead of a base: compare with");
+  addSinceOption(addDocsOptions(command), "instead of base, use");
   addFormatOption(command, "changes", "pretty")
     .addOption(new Option("--kinds", "list the kinds of changes").conflicts("explain"))
     .option("--explain <kind>", "explain a kind of change, with an example");

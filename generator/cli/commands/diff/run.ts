@@ -23,7 +23,7 @@ export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
 async function resolveBase(base: string | null, options: DiffCommandOptions): Promise<string> {
   if (base !== null && options.since === undefined) return base;
   if (base !== null || options.since === undefined) {
-    throw new UsageError("Name either a base or a revision with --since (exactly one).");
+    throw new UsageError("Pass either a base or --since REV, not both.");
   }
   const settings = settingsFrom(await loadConfig(options.config), options);
   return `git:${await mergeBaseWith(options.since, settings)}`;

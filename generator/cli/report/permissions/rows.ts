@@ -46,9 +46,9 @@ export function notesOf(needs: PermissionNeeds): [label: string, text: string][]
   if (grants.length > 0 && grants.every(({ permissions }) => permissions.length === 0)) {
     notes.push(["No permission needed", listSubjects(grants)]);
   }
-  if (fewest !== null) notes.push(["Fewer permissions, which grant more than needed", fewest.join(", ")]);
+  if (fewest !== null) notes.push(["Fewer but broader permissions", fewest.join(", ")]);
   if (unsupported.length > 0) notes.push(["Not supported", listSubjects(unsupported)]);
   if (unknown.length > 0) notes.push(["Not documented", listSubjects(unknown)]);
-  if (!exact) notes.push(["May not be the least", "the search was stopped early; these permissions are sufficient"]);
+  if (!exact) notes.push(["Possibly more than needed", "the search for fewer permissions was stopped early"]);
   return notes;
 }

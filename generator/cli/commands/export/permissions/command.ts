@@ -6,7 +6,9 @@ import type { PermissionsCommandOptions } from "./run.js";
 /** `docwright export permissions`: the least permissions for operations, or for the calls of a program. */
 export function permissionsCommand(setExitCode: SetExitCode): Command {
   const command = new Command("permissions")
-    .description("List the least permissions for operations: all, the named ones, or those that a program calls.")
+    .description(
+      "List the least permissions for all operations, for the named ones, or for those that a program calls.",
+    )
     .argument(
       "[operations...]",
       'operation ids, routes or globs, such as user-get, "GET /users/{id}" or "/users/**"; id#variant selects one variant',

@@ -27,8 +27,8 @@ export function readHtml(html: string, source: Place): HtmlContent {
   }
 }
 
-/** Names that tools of the docs made up for request bodies without a type. */
-const SYNTHETIC = /^requestBodyResourceFor\./;
+/** The start of names that tools of the docs made up for request bodies without a type. */
+const SYNTHETIC = "requestBodyResourceFor.";
 
 function readAnnotation(comment: string, source: Place): Annotation | null {
   const json = comment.trim();
@@ -40,7 +40,8 @@ function readAnnotation(comment: string, source: Place): Annotation | null {
     blockType: textsOf(values["blockType"])[0] ?? null,
     name: names[0] ?? null,
     names,
-    type: textsOf(values["@odata.type"])[0] ?? textsOf(values["@type"]).find((type) => !SYNTHETIC.test(type)) ?? null,
+    type:
+      textsOf(values["@odata.type"])[0] ?? textsOf(values["@type"]).find((type) => !type.startsWith(SYNTHETIC)) ?? null,
     values,
     source,
   };

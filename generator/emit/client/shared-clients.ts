@@ -83,8 +83,8 @@ function groupsOf<Node extends { readonly path: string; readonly children: reado
 
 /**
  * Numbers nodes by the content of their clients, from the leaves up. Nodes with the same number can share a client. Their
- * accessors must be equal, too, because the client's name contains the accessor. Results and comments of a call follow
- * from its pages.
+ * accessors must be equal, too, because the client's name contains the accessor. The comments of a call follow from
+ * its pages; its result does not, because routes of one page can have different responses.
  */
 function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): ReadonlyMap<PlacedNode, number> {
   const numbers = new Map<PlacedNode, number>();
@@ -98,6 +98,7 @@ function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): 
     namedPieces(calledPieces(call), call.parameters),
     call.query.map((entry) => [entry.name, namedPieces(entry.pieces, call.parameters)]),
     bodies.get(call) ?? null,
+    call.result,
   ];
   const visit = (node: PlacedNode): number => {
     const children = node.children.map((child) => [

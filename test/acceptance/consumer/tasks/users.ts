@@ -49,7 +49,7 @@ export default [
     docs: "query-parameters, lambda operators; OData URL conventions 5.1.1.13",
     requests: [
       {
-        line: "GET /v1.0/users?$filter=businessPhones/any(x:x eq '+1 425 555 0109') and accountEnabled eq true",
+        line: "GET /v1.0/users?$filter=businessPhones/any(x:x eq '%2B1 425 555 0109') and accountEnabled eq true",
         reply: { body: { value: [] } },
       },
     ],

@@ -1,0 +1,39 @@
+/** A reply of the server: JSON in `body`, or `bytes`. */
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly bytes?: Uint8Array;
+}
+
+/** A request that a task must send. */
+export interface Expected {
+  /** Method and request target: `GET /v1.0/users?$top=5`. Only characters with a meaning in URLs are compared raw. */
+  readonly line: string;
+  /** Headers that the request must have, in lower case; `null` for a header that it must not have. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  /** The JSON body. */
+  readonly body?: unknown;
+  /** The body as bytes. */
+  readonly bytes?: Uint8Array;
+  readonly reply?: Reply;
+}
+
+/** What a task gets besides the client. */
+export interface Surroundings {
+  /** Origin of the server, for links in replies and upload URLs. */
+  readonly origin: string;
+}
+
+/**
+ * One everyday task. `docs` names the page of the reference that the requests follow from, or the section of OData. The
+ * requests are written from there, never from what the SDK does.
+ */
+export interface Task<Client> {
+  readonly name: string;
+  readonly docs: string;
+  readonly requests: (surroundings: Surroundings) => readonly Expected[];
+  readonly run: (graph: Client, surroundings: Surroundings) => Promise<unknown>;
+  /** What `run` must resolve to. */
+  readonly result?: unknown;
+}

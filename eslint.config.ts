@@ -11,6 +11,7 @@ const layers = [
   ["page"],
   ["model"],
   ["metadata"],
+  ["merge"],
   ["emit", "lint", "diff", "export"],
   ["verify", "usage"],
   ["output"],

@@ -20,6 +20,13 @@ export interface DocwrightConfig {
   readonly namespace?: string;
   /** Root URL of the service, including the version: `https://graph.microsoft.com/v1.0`. */
   readonly baseUrl?: string;
+  /**
+   * The service's metadata, a CSDL file. `generate`, `model` and `drift` follow it on types, properties, members and
+   * responses, and add what the docs leave out.
+   */
+  readonly metadata?: string;
+  /** Make routes callable that only the metadata has. Default: false. */
+  readonly metadataRoutes?: boolean;
   /** Headings, column names and phrases of these docs that the built-in dialect does not have. */
   readonly dialect?: DialectExtension;
   /** Output folder of the SDK. */

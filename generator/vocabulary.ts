@@ -32,6 +32,8 @@ export interface EnumMember {
   /** The number as written; `null` if the docs have none. */
   readonly value: string | null;
   readonly description: string;
+  /** The docs do not have the member; it comes from the service's metadata. */
+  readonly origin?: "metadata";
   readonly source: Place;
 }
 

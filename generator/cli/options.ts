@@ -41,6 +41,18 @@ export function addDocsOptions(command: Command): Command {
     .option("--no-cache", "ignore and do not write the cache");
 }
 
+/** Options of commands that merge the docs with the service's metadata. */
+export interface MetadataOptions {
+  readonly metadata?: string;
+}
+
+export function addMetadataOption(command: Command): Command {
+  return command.option(
+    "--metadata <file>",
+    "CSDL file of the service: it decides on structure and adds what the docs leave out; overrides the config",
+  );
+}
+
 export function addFailOnOption(command: Command, level: FailOn = "none"): Command {
   const levels: readonly FailOn[] = ["error", "warning", "info", "none"];
   return command.addOption(

@@ -2,7 +2,7 @@ import type { ApiModel, TypeModel } from "../model/model.js";
 import { collectionOf, itemType } from "../model/qualified-name.js";
 import type { Side } from "./change.js";
 import type { ChangeDirection, Usage } from "./kinds/change-kind.js";
-import type { MatchedTypes } from "./match/match-types.js";
+import { isDeclaredType, type MatchedTypes } from "./match/match-types.js";
 import type { Pair } from "./match/pairing.js";
 import { typeDirection } from "./type-direction.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
@@ -70,7 +70,7 @@ export function createComparisonContext(base: ApiModel, head: ApiModel, types: M
 /** Whether a type is only known from examples or references. */
 function isUndocumented(types: TypeIndex, name: string): boolean {
   const type = types.get(name);
-  return type !== undefined && type.origin !== "page";
+  return type !== undefined && !isDeclaredType(type);
 }
 
 function relationshipTypes({ types }: ApiModel): ReadonlySet<string> {

@@ -17,6 +17,8 @@ export interface DocFacts {
   readonly defaultValue?: string | null;
   readonly deprecated?: boolean;
   readonly deprecation?: string | null;
+  /** Where the declared thing comes from. If it is only in the metadata, the comment says so. */
+  readonly origin?: string | undefined;
   /** The published pages that document the declaration. */
   readonly links?: readonly { readonly title: string; readonly url: string }[];
 }
@@ -33,6 +35,7 @@ const LINE = 108;
 export function docComment(facts: DocFacts): { description: string }[] {
   const blocks = [
     facts.summary ?? "",
+    facts.origin === "metadata" ? "Not documented." : "",
     paragraph(facts.description ?? ""),
     ...(facts.notes ?? []).map(paragraph),
     requestLines(facts.requests ?? []),
@@ -73,6 +76,7 @@ export function typeDoc(type: TypeModel, plan: SdkPlan, notes: readonly string[]
   const url = type.origin === "page" ? pageUrl(type.source.file, plan) : null;
   return docComment({
     description: type.description,
+    origin: type.origin,
     notes,
     deprecated: type.deprecated,
     deprecation: type.deprecation,

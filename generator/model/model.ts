@@ -42,8 +42,11 @@ export interface PageInfo {
   readonly title: string;
 }
 
-/** How a type became known: from its own page, from examples that show it, or only from its name on another page. */
-export type TypeOrigin = "page" | "example" | "reference";
+/**
+ * How a type became known: from its own page, from examples that show it, only from its name on another page, or from the
+ * service's metadata.
+ */
+export type TypeOrigin = "page" | "example" | "reference" | "metadata";
 
 export interface TypeModel {
   readonly name: string;
@@ -66,8 +69,8 @@ export interface TypeModel {
   readonly source: Place;
 }
 
-/** How a property became known: from a row of a table or a CSDL declaration, or only from JSON. */
-export type PropertyOrigin = "table" | "example";
+/** How a property became known: from a row of a table, only from JSON, or only from the service's metadata. */
+export type PropertyOrigin = "table" | "example" | "metadata";
 
 export interface Property {
   readonly name: string;
@@ -123,6 +126,8 @@ export interface Operation extends SharedOperationFacts {
   readonly requestBody: RequestBody | null;
   readonly responses: readonly Response[];
   readonly examples: readonly Example[];
+  /** The docs do not have the operation; it comes from the service's metadata. */
+  readonly origin?: "metadata";
   readonly source: Place;
 }
 

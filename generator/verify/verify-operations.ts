@@ -1,10 +1,10 @@
+import { createRouteResolver, type RouteResolver } from "../metadata/resolve-route.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
 import { typeDirection } from "../diff/type-direction.js";
 import type { Place } from "../findings/finding.js";
 import { groupBy } from "../collections/group-by.js";
 import type { ApiModel, Operation, Parameter, Property, Route } from "../model/model.js";
 import { collectionOf, itemType } from "../model/qualified-name.js";
-import { createPathTypeLookup } from "./path-types.js";
 import { nameCause, typeCause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
 import type { Mismatch } from "./mismatch.js";
@@ -20,7 +20,7 @@ export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly M
     ...metadata.operations.filter((one) => !isCall(one)).map(({ title }) => title),
   ]);
   const types = indexTypes(metadata.types);
-  const typeAt = createPathTypeLookup(metadata, types);
+  const resolve = createRouteResolver(metadata);
   const documented = new Set<string>();
   const found = docs.operations.flatMap((operation) => {
     const calls = operation.routes.flatMap(callOf);
@@ -31,7 +31,7 @@ export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly M
     if (overloads === undefined) {
       return isCall(operation) && !others.has(call.name) ? [unknownCall(operation, call, [...declared.keys()])] : [];
     }
-    const bound = boundTo(typeAt(call.resource), overloads, types);
+    const bound = boundTo(typeAt(call.resource, resolve), overloads, types);
     return verifyParameters(operation, call, bound.length === 0 ? overloads : bound, types);
   });
   return [...found, ...undocumentedCalls(declared, documented, indexTypes(docs.types))];
@@ -56,6 +56,13 @@ function callOf(route: Route): readonly Call[] {
   const at = route.path.replace(/\(.*$/s, "").lastIndexOf("/");
   const [, name, argumentText = ""] = /^(?:[\w.]*\.)?([A-Za-z_]\w*)(\(.*)?$/s.exec(route.path.slice(at + 1)) ?? [];
   return name === undefined ? [] : [{ route, resource: route.path.slice(0, at), name, argumentText }];
+}
+
+/** The type of the resource at a path; `null` if the metadata does not have the path. */
+function typeAt(path: string, resolve: RouteResolver): string | null {
+  const target = resolve("GET", path);
+  if (target === null || target.kind === "system") return null;
+  return target.kind === "resource" ? target.type : (target.operation.responses[0]?.type ?? null);
 }
 
 function boundTo(type: string | null, overloads: readonly Operation[], types: TypeIndex): readonly Operation[] {

@@ -3,6 +3,7 @@ import { byCodeUnits, byPlace } from "../collections/order.js";
 import type { VerifyRuleId } from "../findings/catalogue.js";
 import type { Mismatch } from "./mismatch.js";
 import { verifyOperations } from "./verify-operations.js";
+import { verifyResponses } from "./verify-responses.js";
 import { verifyTypes } from "./verify-types.js";
 
 /**
@@ -12,7 +13,7 @@ import { verifyTypes } from "./verify-types.js";
  * @returns the mismatches in the order of their places in the docs
  */
 export function verify(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
-  const all = [...verifyTypes(docs, metadata), ...verifyOperations(docs, metadata)];
+  const all = [...verifyTypes(docs, metadata), ...verifyOperations(docs, metadata), ...verifyResponses(docs, metadata)];
   const misspelled = new Set(
     all.flatMap(({ rule, target, name, suggestion }) =>
       rule.endsWith("-not-in-metadata") && suggestion !== undefined

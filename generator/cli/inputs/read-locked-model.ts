@@ -3,7 +3,7 @@ import { modelDigest } from "../../model/model-digest.js";
 import type { ApiModel } from "../../model/model.js";
 import { LOCK_FILE, type LockFile } from "../../output/lock-file.js";
 import { UsageError } from "../../usage-error.js";
-import { readAtRevision } from "./docs-at-revision.js";
+import { readSdkApiAtRevision } from "./sdk-api.js";
 import type { Settings } from "./settings.js";
 
 /** The model that an SDK was generated from; if it is not available, a message with the reason. */
@@ -17,7 +17,7 @@ export async function readLockedModel(folder: string, lock: LockFile, settings: 
   try {
     const commit = await lastCommitOf(folder, LOCK_FILE);
     if (commit === null) return unavailable(`${LOCK_FILE} is not committed.`);
-    const { model } = await readAtRevision(commit, settings);
+    const { model } = await readSdkApiAtRevision(commit, settings);
     if (modelDigest(model) === lock.model) return { model };
     return unavailable(`The SDK was not generated from the docs at commit ${commit.slice(0, 12)}.`);
   } catch (error) {

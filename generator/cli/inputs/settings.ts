@@ -11,6 +11,10 @@ import type { DocsOptions, GlobalOptions } from "../options.js";
 
 /** The options of a run: the command line merged with the config, with absolute paths and defaults. */
 export interface Settings extends ApiSource {
+  /** The service's metadata, a CSDL file; `null` if none is set. */
+  readonly metadata: string | null;
+  /** Whether routes that only the metadata has become callable. */
+  readonly metadataRoutes: boolean;
   /** The output folder; `null` if none is set, because only some commands need it. */
   readonly out: string | null;
   readonly sdk: SdkOptions;
@@ -21,7 +25,7 @@ export interface Settings extends ApiSource {
   readonly verifyBaseline: string | null;
 }
 
-type GivenOptions = GlobalOptions & DocsOptions & { readonly out?: string };
+type GivenOptions = GlobalOptions & DocsOptions & { readonly out?: string; readonly metadata?: string };
 
 /**
  * Loads the config and merges it with the command line.
@@ -53,6 +57,12 @@ export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): 
     throw new UsageError("Empty pattern in --include or --exclude; use a glob of pages, names or routes.");
   }
   const out = given.out ?? set.out;
+  const metadata = given.metadata === undefined ? ofSet(config.metadata) : resolve(given.metadata);
+  if (metadata === null && set.metadataRoutes === true) {
+    throw new UsageError(
+      "metadataRoutes needs the service's metadata; set it with --metadata, or with metadata in the config.",
+    );
+  }
   const { baseline, ...lint } = config.lint ?? {};
   return {
     docs,
@@ -62,6 +72,8 @@ export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): 
     namespace: set.namespace ?? null,
     baseUrl: set.baseUrl ?? null,
     cache: given.cache,
+    metadata,
+    metadataRoutes: metadata !== null && config.metadataRoutes === true,
     dialect: extendDialect(microsoftGraph, config.dialect ?? {}),
     out: out === undefined ? null : given.out === undefined ? inConfig(out) : resolve(out),
     sdk: { ...defaultSdkOptions, ...config.sdk },

@@ -1,10 +1,10 @@
 import { cacheFile } from "../../cache/cache-file.js";
 import { generateSdk, type GeneratedSdk } from "../../generate-sdk.js";
 import { modelDigest } from "../../model/model-digest.js";
-import type { ApiModel } from "../../model/model.js";
 import { resolveOutFolder } from "../../output/out-folder.js";
 import type { Origin, Output } from "../../output/write-output.js";
 import { UsageError } from "../../usage-error.js";
+import type { SdkApi } from "../inputs/sdk-api.js";
 import type { Settings } from "../inputs/settings.js";
 import { docwrightVersion } from "../version.js";
 
@@ -23,9 +23,14 @@ export interface MadeSdk extends GeneratedSdk {
   readonly origin: Origin;
 }
 
-export async function makeSdk(model: ApiModel, { sdk: options, cache, docs }: Settings): Promise<MadeSdk> {
+export async function makeSdk({ model, metadataDigest }: SdkApi, settings: Settings): Promise<MadeSdk> {
+  const { sdk: options, cache, docs, metadataRoutes } = settings;
   const sdk = await generateSdk(model, options, cache ? cacheFile("sdk", docs) : null);
-  const config = { api: { ...model.api }, sdk: { ...options } };
+  const config = {
+    api: { ...model.api },
+    sdk: { ...options },
+    ...(metadataDigest === null ? {} : { metadata: { digest: metadataDigest, routes: metadataRoutes } }),
+  };
   return { ...sdk, origin: { generator: docwrightVersion(), model: modelDigest(model), config, drafts: sdk.drafts } };
 }
 

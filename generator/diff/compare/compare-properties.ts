@@ -72,16 +72,21 @@ export function compareProperties(
   ];
 }
 
-/** Matches properties by name. A property counts as removed or added if it is in a table of only one model. */
+/** Matches properties by name. A property counts as removed or added if only one model declares it. */
 function matchProperties(base: readonly Property[], head: readonly Property[]): Pairing<Property> {
   const { pairs, removed, added } = pairBy(base, head, ({ name }) => name);
-  const hasSameOrigin = (pair: Pair<Property>): boolean => pair.base.origin === pair.head.origin;
-  const otherPairs = pairs.filter((pair) => !hasSameOrigin(pair));
+  const isSame = ({ base: one, head: other }: Pair<Property>): boolean => isDeclared(one) === isDeclared(other);
+  const otherPairs = pairs.filter((pair) => !isSame(pair));
   return {
-    pairs: pairs.filter(hasSameOrigin),
-    removed: [...removed, ...otherPairs.flatMap((pair) => (pair.base.origin === "table" ? [pair.base] : []))],
-    added: [...added, ...otherPairs.flatMap((pair) => (pair.head.origin === "table" ? [pair.head] : []))],
+    pairs: pairs.filter(isSame),
+    removed: [...removed, ...otherPairs.flatMap((pair) => (isDeclared(pair.base) ? [pair.base] : []))],
+    added: [...added, ...otherPairs.flatMap((pair) => (isDeclared(pair.head) ? [pair.head] : []))],
   };
+}
+
+/** Tells whether a table or the metadata has the property, not only an example. */
+export function isDeclared({ origin }: Property): boolean {
+  return origin !== "example";
 }
 
 function propertySimilarity(context: ComparisonContext): (base: Property, head: Property) => number {

@@ -10,7 +10,7 @@ import { compareBaseType, compareKey } from "./compare-base-and-key.js";
 import { compareDeprecation } from "./compare-deprecation.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 import { compareEnumMembers } from "./compare-enum-members.js";
-import { compareProperties } from "./compare-properties.js";
+import { compareProperties, isDeclared } from "./compare-properties.js";
 import { compareKind } from "./compare-type-kind.js";
 
 /** Reports the types that were added, removed or renamed, and compares the others. */
@@ -56,7 +56,7 @@ function compareType(pair: Pair<TypeModel>, context: ComparisonContext): readonl
  */
 function comparedProperties({ base, head }: Pair<TypeModel>, side: Side): readonly Property[] {
   const { properties } = side === "base" ? base : head;
-  return base.open === head.open ? properties : properties.filter(({ origin }) => origin === "table");
+  return base.open === head.open ? properties : properties.filter(isDeclared);
 }
 
 /** Yes-or-no facts about a type, each with a word for no and for yes, and the answer that allows less. */

@@ -4,7 +4,7 @@ import { nameSimilarity } from "../../nearest-name.js";
 import { type Pair, type Pairing, pairBy, pairBySimilarity } from "./pairing.js";
 import { jaccardIndex } from "./similarity.js";
 
-/** The types of two models that have a page. */
+/** The types of two models that have a page or are in the metadata. */
 export interface MatchedTypes extends Pairing<TypeModel> {
   /** Types that have another name in the head. They are not in `pairs`. */
   readonly renamed: readonly Pair<TypeModel>[];
@@ -15,7 +15,7 @@ export interface MatchedTypes extends Pairing<TypeModel> {
  * from examples or references are left out: changes to them are reported at their uses.
  */
 export function matchTypes(base: readonly TypeModel[], head: readonly TypeModel[]): MatchedTypes {
-  const byName = pairBy(documented(base), documented(head), ({ name }) => name);
+  const byName = pairBy(declared(base), declared(head), ({ name }) => name);
   const byContent = pairBySimilarity(
     { removed: byName.removed.map(withContent), added: byName.added.map(withContent) },
     typeSimilarity,
@@ -29,8 +29,13 @@ export function matchTypes(base: readonly TypeModel[], head: readonly TypeModel[
   };
 }
 
-function documented(types: readonly TypeModel[]): readonly TypeModel[] {
-  return types.filter(({ origin }) => origin === "page");
+function declared(types: readonly TypeModel[]): readonly TypeModel[] {
+  return types.filter(isDeclaredType);
+}
+
+/** Tells whether a page or the metadata declares a type, and not only an example or another page names it. */
+export function isDeclaredType({ origin }: TypeModel): boolean {
+  return origin === "page" || origin === "metadata";
 }
 
 interface TypeContent {

@@ -35,8 +35,8 @@ function enumValues(type: TypeModel, { read, file }: TypeName, plan: SdkPlan, im
   ];
 }
 
-function documentedMember({ name, description }: EnumMember): string {
-  const [comment] = docComment({ description });
+function documentedMember({ name, description, origin }: EnumMember): string {
+  const [comment] = docComment({ description, origin });
   const line = `${objectKey(name)}: ${stringLiteral(name)},`;
   return comment === undefined ? line : `/** ${comment.description.trim().replaceAll("\n", " ")} */\n${line}`;
 }

@@ -43,6 +43,10 @@ export const verifyRules = {
     severity: "warning",
     summary: "The docs and the metadata give a property different types",
   },
+  "response-type-differs": {
+    severity: "warning",
+    summary: "The docs and the metadata name different types for the response of a route",
+  },
   "type-kind-differs": {
     severity: "error",
     summary: "A type is an enumeration only in the docs or only in the metadata",

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
-import { addDocsOptions, addFormatOption } from "../../options.js";
+import { addDocsOptions, addFormatOption, addMetadataOption } from "../../options.js";
 import { addRuleHelpOptions } from "../rule-help.js";
 import type { DriftCommandOptions } from "./run.js";
 
@@ -9,7 +9,7 @@ export function driftCommand(setExitCode: SetExitCode): Command {
   const command = new Command("drift").description(
     "Check that the SDK on disk matches the docs: list outdated and hand-edited files, and the changes in the docs.",
   );
-  addDocsOptions(command)
+  addMetadataOption(addDocsOptions(command))
     .option("--out <dir>", "folder of the SDK; overrides the config")
     .option("--update", "update the SDK");
   return addFormatOption(addRuleHelpOptions(command), "findings", "pretty").action(async () => {

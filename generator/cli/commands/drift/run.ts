@@ -1,21 +1,21 @@
 import { relative } from "node:path";
 import { readLockFile } from "../../../output/compare-output.js";
 import { checkExpected, writeOutput } from "../../../output/write-output.js";
-import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { expectedDigests } from "../../sdk/expected-digests.js";
 import type { Drift, explainDrift } from "./explain-drift.js";
 import { lostEditWarnings, writeSummary } from "../../report/sdk-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
-import type { DocsOptions, GlobalOptions } from "../../options.js";
+import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
 import { assertNotEmpty } from "../../inputs/assert-not-empty.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { settingsFrom } from "../../inputs/settings.js";
+import { readSdkApi } from "../../inputs/sdk-api.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface DriftCommandOptions extends GlobalOptions, DocsOptions, RuleHelpOptions {
+export interface DriftCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions {
   readonly out?: string;
   readonly update?: boolean;
   readonly format: FormatOf<"findings">;
@@ -28,10 +28,11 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
-  const { model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  const api = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const { model } = api;
   assertNotEmpty(model);
   const { sdk, digests } = await terminal.progress("Generating the SDK", async () => {
-    const made = await makeSdk(model, settings);
+    const made = await makeSdk(api, settings);
     return { sdk: made, digests: await expectedDigests(made, readLockFile(folder)) };
   });
   const checked = checkExpected(folder, digests, sdk.origin);

@@ -1,20 +1,20 @@
 import { orderFindings } from "../../../findings/order-findings.js";
 import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
-import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { checkSummary, lostEditWarnings, readSummary, writeSummary } from "../../report/sdk-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
-import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";
+import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
 import { assertNotEmpty } from "../../inputs/assert-not-empty.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
+import { readSdkApi } from "../../inputs/sdk-api.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface GenerateOptions extends GlobalOptions, DocsOptions, RuleHelpOptions {
+export interface GenerateOptions extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions {
   readonly out?: string;
   readonly check?: boolean;
   readonly changelog?: boolean;
@@ -30,10 +30,11 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
 
-  const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  const api = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const { docs, model } = api;
   assertNotEmpty(model);
   const { output, diagnostics } = await terminal.progress("Generating the SDK", async () => {
-    const sdk = await makeSdk(model, settings);
+    const sdk = await makeSdk(api, settings);
     return { output: await makeOutput(sdk), diagnostics: sdk.diagnostics };
   });
   // Notes come first: they need the lock file of the earlier run, which the next line overwrites.

@@ -1,13 +1,16 @@
 import { Command } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
-import { addDocsOptions, addFailOnOption } from "../../options.js";
+import { addDocsOptions, addFailOnOption, addMetadataOption } from "../../options.js";
 import { addRuleHelpOptions } from "../rule-help.js";
 import type { ModelCommandOptions } from "./run.js";
 
 /** `docwright model`: prints the API model of the docs as JSON. */
 export function modelCommand(setExitCode: SetExitCode): Command {
   const command = new Command("model").description("Print the API model of the docs as JSON.");
-  addDocsOptions(command).option("-o, --output <file>", "write to a file instead of standard output");
+  addMetadataOption(addDocsOptions(command)).option(
+    "-o, --output <file>",
+    "write to a file instead of standard output",
+  );
   return addFailOnOption(addRuleHelpOptions(command)).action(async () => {
     const { runModel } = await import("./run.js");
     setExitCode(await runModel(command.optsWithGlobals<ModelCommandOptions>()));

@@ -1,16 +1,16 @@
 import { serializeModel } from "../../../model/serialize-model.js";
 import { writeFileAtomic } from "../../../output/write-file-atomic.js";
-import { readApi } from "../../../pipeline.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
-import type { DocsOptions, FailOn, GlobalOptions } from "../../options.js";
+import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reportPretty } from "../../report/findings/pretty.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
 import { readSettings } from "../../inputs/settings.js";
+import { readSdkApi } from "../../inputs/sdk-api.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface ModelCommandOptions extends GlobalOptions, DocsOptions, RuleHelpOptions {
+export interface ModelCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions {
   readonly output?: string;
   readonly failOn: FailOn;
 }
@@ -20,7 +20,7 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "model", terminal)) return exitCode.done;
   const settings = await readSettings(options);
-  const { docs, model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  const { docs, model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
   const text = serializeModel(model);
   if (options.output === undefined) terminal.print(text);
   else writeFileAtomic(options.output, text);

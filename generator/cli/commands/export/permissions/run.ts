@@ -2,13 +2,13 @@ import { permissionReport } from "../../../../export/permissions/permission-repo
 import { selectOperations, selectAll } from "../../../../export/permissions/select-operations.js";
 import type { ApiModel, Operation } from "../../../../model/model.js";
 import { writeFileAtomic } from "../../../../output/write-file-atomic.js";
-import { readApi } from "../../../../pipeline.js";
 import { loadLeastPermissions } from "../../../../templates.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../../options.js";
 import { assertNotEmpty } from "../../../inputs/assert-not-empty.js";
 import { reporters, type FormatOf } from "../../../report/reporters.js";
 import { readSettings, type Settings } from "../../../inputs/settings.js";
+import { readSdkApi } from "../../../inputs/sdk-api.js";
 import { openTerminal } from "../../../terminal.js";
 
 export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
@@ -24,7 +24,7 @@ export async function runPermissions(
 ): Promise<ExitCode> {
   const terminal = openTerminal(options);
   const settings = await readSettings(options);
-  const { model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  const { model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
   assertNotEmpty(model);
   const { program = [] } = options;
   const called =

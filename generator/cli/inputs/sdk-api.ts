@@ -1,0 +1,60 @@
+import { basename, dirname, relative } from "node:path";
+import { realpathSync } from "node:fs";
+import { decodeText } from "../../docs/decode.js";
+import { commitOf, listTree, readObjects } from "../../docs/git.js";
+import { commonFolder } from "../../docs/read-docs.js";
+import { mergeMetadata } from "../../merge/merge-metadata.js";
+import { fileDigest } from "../../output/lock-file.js";
+import { applySelection, readApi, type DocumentedApi } from "../../pipeline.js";
+import { readAtRevision, repositoryOfDocs } from "./docs-at-revision.js";
+import { readNamedFile } from "./read-named-file.js";
+import { parseApiFile } from "./read-operand.js";
+import type { Settings } from "./settings.js";
+
+/** The API that an SDK covers: the docs, merged with the service's metadata if the settings name it. */
+export interface SdkApi extends DocumentedApi {
+  /** SHA-256 of the metadata file; `null` without metadata. */
+  readonly metadataDigest: string | null;
+}
+
+/**
+ * Reads the docs and the metadata of an SDK.
+ *
+ * @throws UsageError if the docs or the metadata cannot be read, or are of different APIs.
+ */
+export async function readSdkApi(settings: Settings): Promise<SdkApi> {
+  const text = settings.metadata === null ? null : readText(settings.metadata);
+  return withMetadata(await readApi(settings), text, settings);
+}
+
+/** Like {@link readSdkApi}, for another git revision. Metadata that the revision does not have is read from the disk. */
+export async function readSdkApiAtRevision(revision: string, settings: Settings): Promise<SdkApi> {
+  const { metadata } = settings;
+  const text = metadata === null ? null : ((await textAtRevision(revision, metadata, settings)) ?? readText(metadata));
+  return withMetadata(await readAtRevision(revision, settings), text, settings);
+}
+
+function withMetadata(api: DocumentedApi, text: string | null, settings: Settings): SdkApi {
+  if (settings.metadata === null || text === null) return { ...api, metadataDigest: null };
+  const metadata = parseApiFile(text, settings.metadata, commonFolder(settings.docs));
+  const whole = mergeMetadata(api.whole, metadata, relative(process.cwd(), settings.metadata));
+  return { ...api, whole, model: applySelection(whole, settings), metadataDigest: fileDigest(text) };
+}
+
+function readText(file: string): string {
+  return textOf(readNamedFile(file));
+}
+
+function textOf(content: Uint8Array): string {
+  return decodeText(content)?.text ?? "";
+}
+
+async function textAtRevision(revision: string, file: string, settings: Settings): Promise<string | null> {
+  const repository = await repositoryOfDocs(settings);
+  const folder = relative(repository, realpathSync(dirname(file))).replaceAll("\\", "/");
+  if (folder.startsWith("..")) return null;
+  const entries = await listTree(repository, await commitOf(repository, revision), folder);
+  const entry = entries.find(({ path }) => path === basename(file));
+  const content = entry === undefined ? undefined : (await readObjects(repository, [entry])).get(entry.object);
+  return content === undefined ? null : textOf(content);
+}

@@ -1,0 +1,40 @@
+import { orderFindings } from "../findings/order-findings.js";
+import { createRouteResolver } from "../metadata/resolve-route.js";
+import type { ApiModel } from "../model/model.js";
+import { splitName } from "../model/qualified-name.js";
+import { indexTypes } from "../model/type-index.js";
+import { UsageError } from "../usage-error.js";
+import { mergeOperation } from "./merge-operations.js";
+import { mergeTypes } from "./merge-types.js";
+import { renameTypes } from "./rename-types.js";
+
+/**
+ * Merges the model of the docs with the service's metadata. The metadata decides on structure and adds what the docs leave
+ * out, with the origin `metadata`. The docs decide on everything else.
+ *
+ * @param metadata - a model that `readMetadata` made
+ * @param file - name of the metadata in messages
+ * @throws UsageError if the metadata is of another API: it has neither the namespace of the docs nor one of their types
+ */
+export function mergeMetadata(docs: ApiModel, metadata: ApiModel, file: string): ApiModel {
+  assertSameApi(docs, metadata, file);
+  const renamed = renameTypes(docs, metadata);
+  const resolve = createRouteResolver(metadata);
+  const types = indexTypes(metadata.types);
+  return {
+    ...renamed,
+    types: mergeTypes(renamed.types, metadata.types),
+    operations: renamed.operations.map((operation) => mergeOperation(operation, resolve, types)),
+    diagnostics: orderFindings([...docs.diagnostics, ...metadata.diagnostics]),
+  };
+}
+
+function assertSameApi(docs: ApiModel, metadata: ApiModel, file: string): void {
+  const names = new Set(metadata.types.map(({ name }) => name));
+  const namespaces = new Set([metadata.api.namespace, ...metadata.types.map(({ name }) => splitName(name).namespace)]);
+  if (namespaces.has(docs.api.namespace) || docs.types.some(({ name }) => names.has(name))) return;
+  const declared = [...namespaces].filter((name) => name !== null && name !== "").sort();
+  throw new UsageError(
+    `${file} declares the namespaces ${declared.join(", ")}; the docs describe ${docs.api.namespace}. Use the metadata of the same API, or set namespace in the config.`,
+  );
+}

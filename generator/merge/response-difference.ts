@@ -1,0 +1,62 @@
+import type { RouteResolver } from "../metadata/resolve-route.js";
+import { itemType } from "../model/qualified-name.js";
+import { responsesOfRoute } from "../model/route-responses.js";
+import type { Operation, Route } from "../model/model.js";
+import type { TypeIndex } from "../model/type-index.js";
+
+/** The types of a route's success response where docs and metadata differ; `null` for no body. */
+export interface ResponseDifference {
+  readonly docs: string | null;
+  readonly metadata: string | null;
+}
+
+/**
+ * Compares the success response of a route with the metadata. A documented type that derives from the type in the metadata
+ * is not a difference: it is more precise. A response that the docs redirect, or accept with 202, is not compared, because
+ * its type in the metadata is that of the content or of the later result.
+ *
+ * @param resolve - finds the target of the route in the metadata
+ * @param types - the types of the metadata
+ * @returns `null` if the two agree, or the metadata does not have the route
+ */
+export function findResponseDifference(
+  route: Route,
+  operation: Operation,
+  resolve: RouteResolver,
+  types: TypeIndex,
+): ResponseDifference | null {
+  const declared = declaredType(route, operation, resolve);
+  if (declared === undefined) return null;
+  const successes = responsesOfRoute(route, operation).filter(({ status }) => status < 400);
+  if (successes.some(({ status }) => status >= 300)) return null;
+  const typed = successes.flatMap(({ type }) => (type === null ? [] : [type]));
+  if (typed.length === 0) {
+    const isAccepted = successes.some(({ status }) => status === 202);
+    const isWrite = route.method === "PATCH" || route.method === "PUT";
+    return declared === null || isAccepted || isWrite ? null : { docs: null, metadata: declared };
+  }
+  if (declared !== null && typed.some((type) => isSameOrDerived(type, declared, types))) return null;
+  return { docs: typed[0] ?? null, metadata: declared };
+}
+
+/** The type that the metadata declares; `null` for no body, `undefined` if the metadata does not say. */
+function declaredType(
+  { method, path }: Route,
+  { intent }: Operation,
+  resolve: RouteResolver,
+): string | null | undefined {
+  const target = method === "DELETE" ? null : resolve(method, path);
+  if (target === null || target.kind === "system") return undefined;
+  if (target.kind === "call") return target.operation.responses[0]?.type ?? null;
+  const { type, collection } = itemType(target.type);
+  if (method === "GET") return target.type;
+  if (method === "POST") return collection && intent === "create" ? type : undefined;
+  // A write of bytes returns the resource that has them.
+  return collection || type === "Edm.Stream" ? undefined : type;
+}
+
+function isSameOrDerived(type: string, base: string, types: TypeIndex): boolean {
+  const [own, declared] = [itemType(type), itemType(base)];
+  if (own.collection !== declared.collection) return false;
+  return own.type === declared.type || types.ancestors(own.type).some(({ name }) => name === declared.type);
+}

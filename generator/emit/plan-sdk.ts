@@ -45,7 +45,7 @@ export interface SdkPlan {
 export function planSdk(model: ApiModel, options: SdkOptions, report: Report): SdkPlan {
   const graph = buildTypeGraph(model.types, report);
   const names = nameTypes(graph.types, model.api.namespace);
-  const calls = splitAlternateKeys(callsOf(model.operations, graph, report));
+  const calls = splitAlternateKeys(callsOf(model.operations, graph, model.api.namespace, report));
   const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
   const bodies = planBodies(calls, graph, optionalOverrides);
   const inputTypes = planInputTypes(bodies.values(), graph, optionalOverrides);

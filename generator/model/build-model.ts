@@ -5,6 +5,7 @@ import type { Page } from "../page/page.js";
 import { resolveApiInfo, type ModelOptions } from "./api-info.js";
 import { collectDeclarations } from "./declarations.js";
 import { buildEnumTypes } from "./enum-types.js";
+import { replaceExampleValues } from "./example-values.js";
 import { inferBases } from "./infer-bases.js";
 import { collectMethodOwners } from "./method-owners.js";
 import type { ApiModel } from "./model.js";
@@ -16,6 +17,7 @@ import { buildResourceTypes } from "./resource-types.js";
 import { addRouteResponses } from "./route-responses.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
+import { declaredNamespaces } from "./type-lookup.js";
 import { resolveTypeNames } from "./type-names.js";
 import { reportUnresolved, buildUndeclaredTypes, addObservedFacts } from "./undeclared-types.js";
 
@@ -42,7 +44,13 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const resources = addRepresentedProperties(tables, declarations, names, report);
   const declared = [...resources, ...buildEnumTypes(declarations)];
   const methods = collectMethodOwners(declarations);
-  const operations = buildOperations(sorted, declared, methods, names, report);
+  const generalized = replaceExampleValues(
+    sorted,
+    declared,
+    declaredNamespaces(declarations, api.namespace).keys(),
+    report,
+  );
+  const operations = buildOperations(generalized, declared, methods, names, report);
 
   const tabled = inferBases(buildUndeclaredTypes(names.undeclared, declared, operations));
   const observed = collectObservedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted);

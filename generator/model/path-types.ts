@@ -2,7 +2,6 @@ import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
 import type { Operation, Route, TypeModel } from "./model.js";
 import { collectionOf, itemType, shortName } from "./qualified-name.js";
 import type { TypeIndex } from "./type-index.js";
-import { isActualKey } from "./url-match.js";
 
 /** Finds the type at the end of a path. */
 export interface PathTypes {
@@ -51,7 +50,7 @@ export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operati
       const cast = typeNames.get(segment.name.toLowerCase().replace(/^graph\./, "microsoft.graph."));
       return cast === undefined ? null : collection ? collectionOf(cast) : cast;
     }
-    if (collection) return isKey(segment) ? type : null;
+    if (collection) return segment.kind === "key" ? type : null;
     if (segment.kind === "static") return propertyType(type, segment.name);
     // `root:` is a property, `{item-path}:` another item of the drive.
     return segment.kind === "template" ? (propertyType(type, segment.name.replace(/:$/, "")) ?? parent) : null;
@@ -80,15 +79,11 @@ function segmentsOf(path: string): PathSegment[] {
   );
 }
 
-function isKey({ kind, text }: PathSegment): boolean {
-  return kind === "key" || isActualKey(text);
-}
-
 /** A path with the names of placeholders, arguments and namespaces left out, in lower case. */
 function placeOf(segments: readonly PathSegment[]): string {
   return segments
     .map((segment) =>
-      isKey(segment)
+      segment.kind === "key"
         ? "/{}"
         : `/${shortName(segment.name)
             .replaceAll(/\{[^}]*\}/g, "{}")
@@ -143,6 +138,6 @@ function voteOf(route: Route, { intent }: Operation, type: string): { place: str
   if (route.method === "POST")
     return intent === "create" ? { place: placeOf(segments), type: collectionOf(item) } : null;
   if (route.method !== "GET") return null;
-  if (isKey(last) && !collection) return { place: placeOf(segments.slice(0, -1)), type: collectionOf(item) };
+  if (last.kind === "key" && !collection) return { place: placeOf(segments.slice(0, -1)), type: collectionOf(item) };
   return { place: placeOf(segments), type };
 }

@@ -1,5 +1,6 @@
 import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
 import { fromServiceRoot } from "../page/grammar/request-line.js";
+import { isSampleId } from "./sample-id.js";
 
 /** The texts that match one segment of a route's path. */
 type Pattern =
@@ -68,7 +69,7 @@ function patternsOf(path: string): Pattern[] {
   const segments = readPath(path).segments.filter(({ text }) => text !== "");
   return segments.flatMap((segment, index): Pattern[] => {
     const name = { kind: "name", name: segmentName(segment) } as const;
-    if (isActualKey(segment.text)) return [{ kind: "any" }];
+    if (isSampleId(segment.text)) return [{ kind: "any" }];
     if (isKeyed(segment)) return [name, { kind: "any" }];
     const afterColon = segments[index - 1]?.text.endsWith(":") === true;
     const colon = segment.text.endsWith(":");
@@ -76,11 +77,6 @@ function patternsOf(path: string): Pattern[] {
     if (segment.kind === "call" || segment.placeholders.length === 0) return [name];
     return [{ kind: "any" }];
   });
-}
-
-/** Tells whether a segment is a concrete key: a GUID, a number, a domain. */
-export function isActualKey(segment: string): boolean {
-  return /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+|[\w-]+\.(?:com|net|org))$/i.test(segment);
 }
 
 /** Returns a segment's name in lower case, without the namespace of a function or type. */

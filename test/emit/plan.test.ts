@@ -351,3 +351,16 @@ describe("names of types", () => {
     expect(names.get("microsoft.graph.app")?.create).toBe("AppCreateShape");
   });
 });
+
+test("a host name in a path is not a cast", () => {
+  const made = plan([
+    operation("site", "Get site", "get", ["GET /sites/contoso.sharepoint.com"]),
+    operation("users", "List users", "list", ["GET /members/microsoft.graph.user"]),
+    operation("groups", "List groups", "list", ["GET /members/graph.group"]),
+  ]);
+  expect(chains(made)).toEqual({
+    "GET /members/graph.group": "members.asGroup.list",
+    "GET /members/microsoft.graph.user": "members.asUser.list",
+    "GET /sites/contoso.sharepoint.com": "sites.contosoSharepointCom.get",
+  });
+});

@@ -52,21 +52,6 @@ describe("missing-id-placeholder", () => {
     ]);
   });
 
-  it("reports the id of an actual item in a request, but not in an example", async () => {
-    const key = "acdefc6b-2dc6-4e71-b1e9-6d9810ab1793";
-    const docs = {
-      ...item,
-      "api/item-get.md": apiPage({
-        requests: `GET /shop/items/${key}`,
-        examples: examples("GET /shop/items/1", "HTTP/1.1 200 OK"),
-      }),
-    };
-    expect(await found("missing-id-placeholder", docs)).toEqual([
-      `api/item-get.md:20:1 ${key} is the id of one item. Replace it with a placeholder such as {id}.`,
-    ]);
-    expect(await found("example-route-mismatch", docs)).toEqual([]);
-  });
-
   it("reports a missing id where the other pages have one", async () => {
     const docs = {
       ...item,

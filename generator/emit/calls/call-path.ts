@@ -35,8 +35,10 @@ export interface CallStep {
  * Splits the path of a route into steps. In path addressing (`/root:/{item-path}:/children`), a colon belongs to the step
  * after it, so that `root` is the same step with and without a path.
  * {@link https://learn.microsoft.com/graph/onedrive-addressing-driveitems | Addressing items in OneDrive}
+ *
+ * @param isCast whether a segment with dots is the qualified name of a type, an action or a function
  */
-export function callSteps(path: string): CallStep[] {
+export function callSteps(path: string, isCast: (name: string) => boolean): CallStep[] {
   const steps: CallStep[] = [];
   let separator = "/";
   const segments = readPath(path).segments.filter(({ text }) => text !== "");
@@ -45,7 +47,7 @@ export function callSteps(path: string): CallStep[] {
     const text = addressing ? segment.text.slice(0, -1) : segment.text;
     const closing = addressing && index === segments.length - 1 ? ":" : "";
     steps.push({
-      ...kindAndName(segment, text),
+      ...kindAndName(segment, text, isCast),
       pieces: [separator, ...piecesOf(text, separator === ":/" ? "itemPath" : "segment"), closing].filter(
         (piece) => piece !== "",
       ),
@@ -55,7 +57,11 @@ export function callSteps(path: string): CallStep[] {
   return steps;
 }
 
-function kindAndName(segment: PathSegment, text: string): Pick<CallStep, "kind" | "name"> {
+function kindAndName(
+  segment: PathSegment,
+  text: string,
+  isCast: (name: string) => boolean,
+): Pick<CallStep, "kind" | "name"> {
   const [placeholder] = segment.placeholders;
   if (segment.kind === "call") return { kind: "call", name: segment.name };
   if (placeholder !== undefined) {
@@ -65,7 +71,7 @@ function kindAndName(segment: PathSegment, text: string): Pick<CallStep, "kind" 
   }
   if (segment.kind === "system") return { kind: "system", name: text };
   // The qualified name of an action at the end of a path is a cast here; `calledSegment` recognises it.
-  if (segment.kind === "qualified") return { kind: "cast", name: text };
+  if (segment.kind === "qualified" && isCast(text)) return { kind: "cast", name: text };
   return { kind: "name", name: text };
 }
 

@@ -1,8 +1,9 @@
 import type { Report } from "../../findings/create-finding.js";
 import { groupBy } from "../../collections/group-by.js";
 import type { HttpMethod, Operation, Response, Route } from "../../model/model.js";
+import { namespaceTest } from "../../model/namespace-test.js";
 import { byCodeUnits } from "../../collections/order.js";
-import { itemType } from "../../model/qualified-name.js";
+import { itemType, splitName } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
 import { camelCase, isReservedWord } from "../boundary.js";
 import { unifyArgumentForms } from "./argument-form.js";
@@ -68,13 +69,16 @@ export type CallResult =
  * Requests that differ only in the names of placeholders are the same; requests with different queries are not.
  *
  * Reports `segment-spelling`.
+ *
+ * @param namespace the namespace of the API, in addition to those of the types
  */
-export function callsOf(operations: readonly Operation[], graph: TypeGraph, report: Report): Call[] {
+export function callsOf(operations: readonly Operation[], graph: TypeGraph, namespace: string, report: Report): Call[] {
+  const isCast = namespaceTest([namespace, ...graph.types.flatMap(({ name }) => splitName(name).namespace ?? [])]);
   const routes = operations.flatMap((operation) =>
     operation.routes.map((route) => ({
       operation,
       route,
-      steps: callSteps(route.path),
+      steps: callSteps(route.path, isCast),
       query: queryEntries(route.query),
     })),
   );

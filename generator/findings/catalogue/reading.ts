@@ -24,6 +24,11 @@ export const readingRules = {
   "elided-json": { severity: "info", summary: "JSON is shortened with an ellipsis" },
   "elided-route": { severity: "warning", summary: "A path is shortened with an ellipsis" },
   encoding: { severity: "warning", summary: "A file is not valid UTF-8" },
+  "example-value-in-path": {
+    severity: "warning",
+    summary: "A request line contains an example value in place of a placeholder",
+    formerId: "missing-id-placeholder",
+  },
   "excessive-markup": { severity: "error", summary: "A file has too much markup to be read" },
   "front-matter": { severity: "warning", summary: "The front matter is not valid" },
   "include-cycle": { severity: "warning", summary: "An include includes itself" },

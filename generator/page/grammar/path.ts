@@ -207,7 +207,8 @@ function splitOutside(text: string, separator: "/" | ","): readonly string[] {
   return depth > 0 || quoted ? text.split(separator) : [...parts, text.slice(start)];
 }
 
-function singular(segment: string): string {
+/** The singular of a segment: `messages` → `message`. */
+export function singular(segment: string): string {
   const word = segment.slice(segment.lastIndexOf(".") + 1);
   if (/ies$/i.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:x|ch|sh|ss)es$/i.test(word)) return word.slice(0, -2);

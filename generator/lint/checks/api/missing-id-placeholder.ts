@@ -1,7 +1,7 @@
 import { readPath } from "../../../page/grammar/path.js";
 import type { RequestLine } from "../../../page/page.js";
 import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
-import { isActualKey, decodePath } from "../../../model/url-match.js";
+import { decodePath } from "../../../model/url-match.js";
 
 export const missingIdPlaceholder: ApiCheck = { rule: "missing-id-placeholder", check: checkApi };
 
@@ -10,13 +10,6 @@ function* checkApi({ pages, texts }: LintedApi): Generator<CheckFinding> {
   for (const { operation } of pages) {
     for (const { path, source } of operation?.requests ?? []) {
       const written = texts.line(source.file, source.line).slice(source.column - 1);
-      const actual = path.split("/").find(isActualKey);
-      if (actual !== undefined)
-        yield {
-          message: `${actual} is the id of one item. Replace it with a placeholder such as {id}.`,
-          source,
-          subject: path,
-        };
       const at = emptySegment(written) ?? skippedKey(path, known);
       if (at !== null) {
         yield { message: `The id after ${at} is missing. Add a placeholder such as {id}.`, source, subject: path };

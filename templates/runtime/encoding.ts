@@ -28,6 +28,15 @@ export function encodeLiteral(text: string): string {
   return decodeOnly(encodeURIComponent(text), /%(?:24|26|2B|2C|3A|3B|3D|40)/g);
 }
 
+/**
+ * Percent-encodes an OData expression in the query of a URL. Inside of a string in quotes, `/` and `?` are encoded too.
+ *
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF, stringLiteral}
+ */
+export function encodeExpression(text: string): string {
+  return encodeQueryValue(text).replaceAll(/'[^']*'/g, (literal) => literal.replaceAll(/[/?]/g, encodeURIComponent));
+}
+
 function decodeOnly(encoded: string, kept: RegExp): string {
   return encoded.replaceAll(kept, decodeURIComponent);
 }

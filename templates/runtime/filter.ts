@@ -1,3 +1,4 @@
+import { literalText } from "./literal-text.js";
 import type { Literal } from "./literals.js";
 import type { Declared } from "./shapes.js";
 
@@ -158,14 +159,4 @@ function operatorText(subject: string, operator: string, [operand]: readonly unk
     default:
       throw new TypeError(`${JSON.stringify(operator)} is not a filter operator`);
   }
-}
-
-/** {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF, primitiveLiteral} */
-function literalText(value: unknown): string {
-  if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
-  if (value instanceof Date) return value.toISOString();
-  if (value === Infinity || value === -Infinity) return value > 0 ? "INF" : "-INF";
-  if (typeof value === "number" || typeof value === "boolean" || value === null) return String(value);
-  if (typeof value === "object" && "text" in value) return (value as Literal<string>).text;
-  throw new TypeError(`A value of type ${typeof value} is not valid in a filter`);
 }

@@ -7,19 +7,23 @@ export interface Literal<Kind extends string> {
   readonly text: string;
 }
 
+// Plain strings, which bundlers can leave out.
+const DATE = "-?(?:0\\d{3}|[1-9]\\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
+const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
+
 /** An Edm.DateTimeOffset: `2026-01-31T08:30:00Z`. @throws TypeError for text in another format. */
 export function dateTime(text: string): Literal<"dateTime"> {
-  return literalOf("dateTime", text, /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[+-]\d\d:\d\d)$/i);
+  return literalOf("dateTime", text, new RegExp(`^${DATE}T${TIME}(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$`, "i"));
 }
 
 /** An Edm.Date: `2026-01-31`. @throws TypeError for text in another format. */
 export function date(text: string): Literal<"date"> {
-  return literalOf("date", text, /^-?\d{4,}-\d\d-\d\d$/);
+  return literalOf("date", text, new RegExp(`^${DATE}$`));
 }
 
 /** An Edm.TimeOfDay: `08:30:00`. @throws TypeError for text in another format. */
 export function timeOfDay(text: string): Literal<"timeOfDay"> {
-  return literalOf("timeOfDay", text, /^\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?$/);
+  return literalOf("timeOfDay", text, new RegExp(`^${TIME}$`));
 }
 
 /** An Edm.Guid: `00000000-0000-0000-0000-000000000000`. @throws TypeError for text in another format. */
@@ -29,7 +33,7 @@ export function guid(text: string): Literal<"guid"> {
 
 /** An Edm.Duration, in days, hours, minutes and seconds: `P1DT12H`. @throws TypeError for text in another format. */
 export function duration(text: string): Literal<"duration"> {
-  const form = /^[+-]?P(?=\d|T\d)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/i;
+  const form = /^-?P(?=\d|T\d)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/i;
   return { kind: "duration", text: `duration'${literalOf("duration", text, form).text}'` };
 }
 

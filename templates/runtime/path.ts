@@ -1,9 +1,6 @@
 import { encodeLiteral, encodeSegment } from "./encoding.js";
-
-/** A part of a path that is already percent-encoded. */
-export interface EncodedLiteral {
-  readonly encoded: string;
-}
+import { literalText, type EncodedLiteral } from "./literal-text.js";
+import type { Literal } from "./literals.js";
 
 /**
  * Builds a path. Each value is percent-encoded, so that it stays within its segment.
@@ -26,11 +23,8 @@ export function path(
  * Formats and encodes a parameter of an OData function: `'O''Neil'`, `42`, `2026-01-31T00:00:00Z`.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_PrimitiveLiterals | OData URL conventions, primitive literals}
  */
-export function literal(value: string | number | boolean | null | Date): EncodedLiteral {
-  if (value instanceof Date) return { encoded: encodeLiteral(value.toISOString()) };
-  return {
-    encoded: encodeLiteral(typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value)),
-  };
+export function literal(value: string | number | bigint | boolean | null | Date | Literal<string>): EncodedLiteral {
+  return { encoded: encodeLiteral(literalText(value)) };
 }
 
 /**

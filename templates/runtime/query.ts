@@ -1,4 +1,6 @@
+import { encodeExpression } from "./encoding.js";
 import type { Filter } from "./filter.js";
+import type { EncodedLiteral } from "./literal-text.js";
 import type { QueryValue, RequestOptions } from "./request.js";
 import type { Search } from "./search.js";
 
@@ -143,13 +145,15 @@ const names = ["select", "expand", "filter", "orderby", "search", "top", "skip",
 
 /**
  * Converts query options to the parameters of a URL: `select` becomes `$select`. Other members of `options` are ignored.
+ * Strings within the results of `where` and `term` are encoded as OData literals; text of the caller keeps `/` and `?`.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData, system query options}
  */
-export function toQuery(options: QueryOptions = {}): Record<string, QueryValue> {
+export function toQuery(options: QueryOptions = {}): Record<string, QueryValue | EncodedLiteral> {
   return Object.fromEntries(
     names.map((name) => {
       const value = options[name];
-      return [`$${name}`, typeof value === "object" ? value.toString() : value];
+      const isBuilt = typeof value === "object" && !Array.isArray(value);
+      return [`$${name}`, isBuilt ? { encoded: encodeExpression(value.toString()) } : value];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { claimsOf } from "./claims.js";
 import { encodeQueryValue } from "./encoding.js";
 import { failure, readError, type Call } from "./error.js";
 import { kyHooks } from "./hooks.js";
+import type { EncodedLiteral } from "./literal-text.js";
 import { isConfidential } from "./origin.js";
 import type { ResponseHead } from "./response.js";
 import { retryPolicy } from "./retry.js";
@@ -20,12 +21,13 @@ export interface RequestSpec {
   readonly method: string;
   /** Relative to the service root, with a leading slash; or an absolute URL on the origin of the service. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, QueryValue>>;
+  readonly query?: Readonly<Record<string, QueryValue | EncodedLiteral>>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** A body that is sent as JSON. */
   readonly body?: unknown;
   /** A body that is sent unchanged. */
   readonly content?: Content;
+  /** The content type of the body, unless the content is a Blob with a type of its own. */
   readonly contentType?: string;
   readonly accept?: string;
   /** For a pre-authenticated URL on any origin: no token is sent, and errors contain only the origin of the URL. */
@@ -203,7 +205,11 @@ function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions
   }
   const query = Object.entries({ ...spec.query, ...options.query })
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${encodeURIComponent(name).replace("%24", "$")}=${encodeQueryValue(String(value))}`);
+    .map(([name, value]) => {
+      const isEncoded = typeof value === "object" && "encoded" in value;
+      const encodedName = encodeURIComponent(name).replace(/^%(?:24|40)/, decodeURIComponent);
+      return `${encodedName}=${isEncoded ? value.encoded : encodeQueryValue(String(value))}`;
+    });
   return query.length > 0 ? `${url}${url.includes("?") ? "&" : "?"}${query.join("&")}` : url;
 }
 
@@ -211,7 +217,7 @@ function headersOf(context: GraphContext, spec: RequestSpec, options: RequestOpt
   const headers = new Headers();
   const all = {
     accept: spec.accept,
-    "content-type": spec.contentType,
+    "content-type": (spec.content instanceof Blob && spec.content.type) || spec.contentType,
     // Storage hosts do not need these headers, and in browsers they would require a CORS preflight.
     ...(!spec.anonymous && { "user-agent": context.userAgent, "client-request-id": crypto.randomUUID() }),
     ...spec.headers,

@@ -1,9 +1,11 @@
 /**
- * Builds a search for words in a property: `term("displayName", "sales")` is `"displayName:sales"`.
+ * Builds a search for words in a property: `term("displayName", "sales")` is `"displayName:sales"`. A quote in the words
+ * becomes a space, because OData does not allow a quote inside of a phrase; services search for words without quotes.
+ *
  * {@link https://learn.microsoft.com/graph/search-query-parameter | The $search query parameter}
  */
 export function term<Name extends string>(property: Name, words: string): Search<Name> {
-  return new Search(`"${property}:${words.replace(/[\\"]/g, "\\$&")}"`);
+  return new Search(`"${property}:${words.replaceAll("\\", "\\\\").replaceAll('"', " ")}"`);
 }
 
 /** A search in the properties `Name`. Its text is the value of `$search`. */

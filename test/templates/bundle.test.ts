@@ -32,7 +32,7 @@ describe("a bundle", () => {
   test.each([
     ["paging", 500],
     ["query", 200],
-    ["path", 400],
+    ["path", 450],
     ["dates", 200],
     ["batch", 1_900],
     ["delta", 700],

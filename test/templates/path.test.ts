@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { guid } from "../../templates/runtime/literals.js";
 import { itemPath, literal, path } from "../../templates/runtime/path.js";
 
 describe("values stay in their segment", () => {
@@ -61,6 +62,12 @@ describe("literals", () => {
     [-1.5, "-1.5"],
     [true, "true"],
     [null, "null"],
+    [-Infinity, "-INF"],
+    [NaN, "NaN"],
+    [2n ** 63n, "9223372036854775808"],
+    [guid("00000000-0000-0000-0000-000000000000"), "00000000-0000-0000-0000-000000000000"],
+    [new Date(-62198755200000), "-0001-01-01T00:00:00.000Z"],
+    [new Date(8.64e15), "275760-09-13T00:00:00.000Z"],
     [new Date(Date.UTC(2026, 0, 31)), "2026-01-31T00:00:00.000Z"],
   ])("%s", (value, expected) => {
     expect(path`/f(x=${literal(value)})`).toBe(`/f(x=${expected})`);

@@ -37,10 +37,10 @@ test("options get their OData names, and other members are ignored", () => {
     signal: new AbortController().signal,
   };
   expect(toQuery(options)).toEqual({
-    $select: "id,name",
-    $expand: "manager($select=id)",
+    $select: ["id", "name"],
+    $expand: ["manager($select=id)"],
     $filter: "name eq 'a'",
-    $orderby: "name desc,manager/name",
+    $orderby: ["name desc", "manager/name"],
     $search: '"name:a"',
     $top: 5,
     $skip: 0,
@@ -48,12 +48,13 @@ test("options get their OData names, and other members are ignored", () => {
   });
 });
 
-test("built filters and searches are sent as text", () => {
-  const built = where<{ name: TextField }>((user) => user.name.eq("a"));
-  expect(toQuery({ filter: built, search: term("name", "a") })).toMatchObject({
-    $filter: "name eq 'a'",
-    $search: '"name:a"',
+test("strings in built filters are encoded as literals, text of the caller is not", () => {
+  const built = where<{ name: TextField }>((user) => user.name.eq("O'a/b?c").or(user.name.eq("=d&")));
+  expect(toQuery({ filter: built, search: term("name", "a b") })).toMatchObject({
+    $filter: { encoded: "name%20eq%20'O''a%2Fb%3Fc'%20or%20name%20eq%20'=d%26'" },
+    $search: { encoded: "%22name:a%20b%22" },
   });
+  expect(toQuery({ filter: "name eq 'a/b?c'" })).toMatchObject({ $filter: "name eq 'a/b?c'" });
 });
 
 test("no options make an empty query", () => {

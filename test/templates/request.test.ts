@@ -43,6 +43,20 @@ describe("the request", () => {
     expect(server.requests[0]).toMatchObject({ body: "<Policy/>", headers: { "content-type": "application/xml" } });
   });
 
+  test("has the content type of a blob instead of the documented one", async () => {
+    const server = await serve({ status: 204 });
+    const content = new Blob(["…"], { type: "image/png" });
+    const spec = { method: "PUT", path: "/me/photo/$value", content, contentType: "image/jpeg" };
+    await requestNothing(contextFor(server), spec);
+    expect(server.requests[0]?.headers).toMatchObject({ "content-type": "image/png" });
+  });
+
+  test("keeps the @ of a parameter alias in the query", async () => {
+    const server = await serve({ body: {} });
+    await requestJson(contextFor(server), { method: "GET", path: "/f(a=@a)", query: { "@a": { encoded: "'x%2Fy'" } } });
+    expect(server.requests[0]?.url).toMatch(/\/f\(a=@a\)\?@a=%27x%2Fy%27$/);
+  });
+
   test("has a new request id for each call", async () => {
     const server = await serve({ body: {} });
     const context = contextFor(server, { userAgent: "contoso/1.0" });

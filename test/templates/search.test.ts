@@ -5,8 +5,8 @@ test("a term contains the property and the words", () => {
   expect(term("displayName", "sales team").toString()).toBe('"displayName:sales team"');
 });
 
-test("escapes quotes and backslashes", () => {
-  expect(term("displayName", String.raw`a" OR "b\c`).toString()).toBe(String.raw`"displayName:a\" OR \"b\\c"`);
+test("replaces quotes by spaces and escapes backslashes", () => {
+  expect(term("displayName", String.raw`a" OR "b\c`).toString()).toBe(String.raw`"displayName:a  OR  b\\c"`);
 });
 
 test("adds parentheses where AND and OR are mixed", () => {

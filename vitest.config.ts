@@ -12,6 +12,7 @@ const isolatedTests = [
 
 export default defineConfig({
   test: {
+    globalSetup: "test/built-cli.ts",
     // The default leaves one core to the main process, which mostly waits.
     maxWorkers: "100%",
     // The compiler creates many short-lived objects. A larger young generation saves time in the garbage collector.

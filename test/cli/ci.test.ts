@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { parse } from "yaml";
 import { createProgram } from "../../generator/cli/program.js";
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
@@ -31,16 +30,12 @@ function step(name: string): Step {
   return found;
 }
 
-const main = fileURLToPath(new URL("../../generator/cli/main.ts", import.meta.url));
-
-/** Replaces commands that the action calls: a node that loads TypeScript, and a gh that records its arguments. */
+/** Replaces a command that the action calls: a gh that records its arguments. */
 function stubs(comments: string): string {
   const folder = scratchFolder();
   putFiles(folder, {
-    "bin/node": `#!/bin/sh\nexec '${process.execPath}' --import '${import.meta.resolve("tsx")}' "$@"\n`,
     "bin/gh": `#!/bin/sh\necho "$@" >> '${folder}/asked'\ncase "$*" in *--jq*) printf '%s' '${comments}' ;; esac\n`,
   });
-  chmodSync(join(folder, "bin/node"), 0o755);
   chmodSync(join(folder, "bin/gh"), 0o755);
   return folder;
 }
@@ -59,7 +54,10 @@ function run(name: string, cwd: string, stubbed: string, env: Readonly<Record<st
     GITHUB_STEP_SUMMARY: join(stubbed, "summary"),
   };
   const path = `${join(stubbed, "bin")}${delimiter}${process.env["PATH"] ?? ""}`;
-  const options = { cwd, env: { ...process.env, PATH: path, DOCWRIGHT: main, ...files, ...blank, ...env } };
+  const options = {
+    cwd,
+    env: { ...process.env, PATH: path, DOCWRIGHT: inject("builtCli"), ...files, ...blank, ...env },
+  };
   return new Promise((resolve) => {
     const child = execFile(
       "bash",

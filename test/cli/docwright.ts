@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { vi } from "vitest";
+import { inject, vi } from "vitest";
 import { runCommandLine } from "../../generator/cli/run.js";
-
-const main = fileURLToPath(new URL("../../generator/cli/main.ts", import.meta.url));
 
 export interface Ended {
   /** The exit code; `null` if a signal ended the process. */
@@ -19,7 +16,7 @@ export type Where = string | { readonly cwd: string; readonly env: NodeJS.Proces
 export function startDocwright(where: Where, ...args: string[]): ChildProcess {
   const env = { ...process.env, CI: "true", NO_COLOR: undefined, FORCE_COLOR: undefined };
   const place = typeof where === "string" ? { cwd: where, env } : { cwd: where.cwd, env: { ...env, ...where.env } };
-  return spawn(process.execPath, ["--import", import.meta.resolve("tsx"), main, ...args], place);
+  return spawn(process.execPath, [inject("builtCli"), ...args], place);
 }
 
 /** Runs the command line in a child process. */

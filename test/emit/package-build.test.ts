@@ -20,7 +20,7 @@ afterAll(() => {
 /** Compiles a program that imports the installed SDK. @returns the compiler's output */
 function compile(program: string, ...flags: readonly string[]): string {
   writeFileSync(join(folder, "program.ts"), program);
-  const tsc = join(project, "node_modules/typescript/bin/tsc");
+  const tsc = join(project, "node_modules/typescript-7/bin/tsc");
   const strict = ["--ignoreConfig", "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false"];
   return spawnSync(process.execPath, [tsc, ...strict, "--module", "nodenext", ...flags, "program.ts"], {
     cwd: folder,

@@ -5,6 +5,7 @@ import { splitAlternateKeys } from "./calls/alternate-keys.js";
 import { assignBodyTypeOwners } from "./calls/body-type-owners.js";
 import { bodyOf, findOptionalOverrides, type CallBody } from "./calls/bodies.js";
 import { callsOf, type Call } from "./calls/calls.js";
+import { markComposableFunctions } from "./calls/composable-functions.js";
 import { withClients } from "./client/shared-clients.js";
 import type { ClientNode } from "./client/client-node.js";
 import { clientTree } from "./client/client-tree.js";
@@ -45,7 +46,8 @@ export interface SdkPlan {
 export function planSdk(model: ApiModel, options: SdkOptions, report: Report): SdkPlan {
   const graph = buildTypeGraph(model.types, report);
   const names = nameTypes(graph.types, model.api.namespace);
-  const calls = splitAlternateKeys(callsOf(model.operations, graph, model.api.namespace, report));
+  const documented = callsOf(model.operations, graph, model.api.namespace, report);
+  const calls = markComposableFunctions(splitAlternateKeys(documented), graph);
   const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
   const bodies = planBodies(calls, graph, optionalOverrides);
   const inputTypes = planInputTypes(bodies.values(), graph, optionalOverrides);

@@ -56,7 +56,7 @@ function clientModule(root: ClientNode, calls: Map<string, Call>): string {
   const nameOf = (node: ClientNode): string => names.get(node) ?? node.clientName;
   const classes = [...nodesOf(root)].map((node) => {
     const children = node.children.map((child) =>
-      child.parameters.length === 0
+      !child.isMethod
         ? `get ${child.accessor}(): ${nameOf(child)};`
         : `${child.accessor}(...values: any): ${nameOf(child)};`,
     );

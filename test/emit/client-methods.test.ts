@@ -33,7 +33,7 @@ describe("a method of the client", () => {
     const text = textOf(sdk, "src/client/items.ts");
     expect(text).toContain("@param name - The name, without its ending.");
     expect(text).toMatch(/ find<const Select = \[\], const Expand = \[\]>\(\s*name: string,/);
-    expect(textOf(sdk, "src/client/items/named.ts")).toMatch(/@param name - The name.*\n\s+byName\(name: string\): /);
+    expect(textOf(sdk, "src/client/items/named.ts")).toMatch(/@param name - The name.*\n\s+byId\(name: string\): /);
   });
 
   test("works without its client as this", async () => {

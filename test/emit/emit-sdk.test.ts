@@ -258,7 +258,7 @@ describe("operations", () => {
       [
         operation("a", "Get usage", "function", ["GET /reports/usage(period='{period}',count={n})"]),
         operation("b", "List children", "list", ["GET /drive/root:/{item-path}:/children"]),
-        operation("c", "Get extension", "get", ["GET /things/{id}?$expand=extensions($filter=id eq '{extensionId}')"]),
+        operation("c", "Get extension", "get", ["GET /things/{id}?part=extensions(id eq '{extensionId}')"]),
       ],
     );
     const sdk = await emit(api);
@@ -269,7 +269,7 @@ describe("operations", () => {
       "path`/drive/root:/${itemPath(itemPathValue)}:/children`",
     );
     expect(textOf(sdk, "src/operations/things.ts")).toContain(
-      "$expand: `extensions($filter=id eq '${extensionId.replaceAll(\"'\", \"''\")}')`",
+      "part: `extensions(id eq '${extensionId.replaceAll(\"'\", \"''\")}')`",
     );
   });
 

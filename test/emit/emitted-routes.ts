@@ -65,9 +65,12 @@ function isMaking(node: ts.Node): node is ts.CallExpression {
   return ts.isCallExpression(node) && node.expression.getText().startsWith("$");
 }
 
-/** A route of the model, in the same form. */
+/** A route of the model, in the same form, without system query options, which are options of its call. */
 export function routeText(method: string, path: string, query: string | null): string {
-  return unquoted(normal(`${method} ${path}${query === null ? "" : `?${query}`}`));
+  const own = (query ?? "")
+    .split("&")
+    .filter((entry) => !/^(?:\$(?!id=)|(?:select|expand|filter|orderby)=|$)/i.test(entry));
+  return unquoted(normal(`${method} ${path}${own.length === 0 ? "" : `?${own.join("&")}`}`));
 }
 
 /** A request without quotes around arguments, which docs sometimes omit. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { clientPaths, nodesOf } from "../../generator/emit/client/client-node.js";
+import { queryOf } from "../../generator/emit/queries/query-table.js";
 import { planSdk, type SdkPlan } from "../../generator/emit/plan-sdk.js";
 import type { ApiModel, Operation, TypeModel } from "../../generator/model/model.js";
 import { complex, model, operation, property, responds, takes, type } from "./hand-made.js";
@@ -21,8 +22,8 @@ function chains({ client }: SdkPlan): Record<string, string> {
   return Object.fromEntries(
     [...clientPaths(client)].map(([call, { nodes, method }]) => {
       const way = nodes.map(
-        ({ accessor, parameters }) =>
-          accessor + (parameters.length > 0 ? `(${parameters.map(({ name }) => name).join(", ")})` : ""),
+        ({ accessor, isMethod, parameters }) =>
+          accessor + (isMethod ? `(${parameters.map(({ name }) => name).join(", ")})` : ""),
       );
       return [call.key, [...way, method].join(".")];
     }),
@@ -35,12 +36,12 @@ test("a function argument has quotes if any route has them, and queries are deco
   const made = plan([
     operation("a", "Get range", "function", ["GET /sheets/{id}/range(address='{address}',row={row})"]),
     operation("b", "List rows", "list", ["GET /sheets/{id}/range(address={address},row={row})/rows"]),
-    operation("c", "Find meeting", "list", ["GET /meetings?$filter=JoinWebUrl%20eq%20'{url}'"]),
+    operation("c", "Find meeting", "list", ["GET /meetings?place=Room%20'{name}'"]),
   ]);
   const forms = made.calls.map(({ parameters }) => parameters.map(({ name, form }) => `${name} ${form}`));
   expect(forms).toContainEqual(["id segment", "address literal", "row segment"]);
   expect(forms.filter((all) => all.includes("address segment"))).toEqual([]);
-  expect(made.calls.flatMap(({ query }) => query.flatMap(({ pieces }) => pieces))[0]).toBe("JoinWebUrl eq ");
+  expect(made.calls.flatMap(({ query }) => query.flatMap(({ pieces }) => pieces))[0]).toBe("Room ");
 });
 
 describe("functions of operations", () => {
@@ -69,7 +70,7 @@ describe("functions of operations", () => {
         "GET /me/drive/root:/{item-path}:/children",
       ]),
       operation("b", "Get attachment", "get", ["GET /me/attachments/{id}", "GET /me/attachments/{id}/$value"]),
-      operation("c", "List alerts", "list", ["GET /alerts", "GET /alerts?$top=1"]),
+      operation("c", "List folders", "list", ["GET /folders?hidden={hidden}", "GET /folders?kind={kind}"]),
       operation("d", "import action", "action", ["POST /devices/import"]),
     ];
     const names = functions(plan(operations));
@@ -77,27 +78,16 @@ describe("functions of operations", () => {
       "GET /me/drive/root/children": "me/drive/root/children listChildren",
       "GET /me/drive/root:/{}:/children": "me/drive/root/children listChildrenByItemPath",
       "GET /me/attachments/{}": "me/attachments getAttachment",
-      "GET /me/attachments/{}/$value": "me/attachments getAttachmentValue",
-      "GET /alerts": "alerts listAlerts",
-      "GET /alerts?$top=1": "alerts listAlertsWithTop",
+      "GET /me/attachments/{}/$value": "me/attachments getAttachmentContent",
+      "GET /folders?hidden={}": "folders listFoldersWithHidden",
+      "GET /folders?kind={}": "folders listFoldersWithKind",
       "POST /devices/import": "devices importDevices",
     });
     expect(functions(plan([...operations].reverse()))).toEqual(names);
   });
 
-  test("have suffixes from their queries, their own parameters and their methods", () => {
-    const any = (comparison: string) => `$filter=props/any(p:p/id eq '{id}' and ${comparison})`;
+  test("have suffixes from their own parameters and their methods", () => {
     const made = plan([
-      operation("a", "Get property", "get", [
-        `GET /me/notes?${any("p/value eq '{value}'")}`,
-        `GET /me/notes?${any("p/value ne '{value}'")}`,
-        `GET /me/notes?${any("startswith(p/value,'{value}')")}`,
-      ]),
-      operation("b", "List items", "list", ["GET /items?expand=fields", "GET /items?expand=fields(select=A,B)"]),
-      operation("c", "List alerts", "list", [
-        "GET /alerts?$filter={p} eq '{v}'",
-        "GET /alerts?$filter={p} eq '{v}' and {p} eq '{v}'",
-      ]),
       operation("d", "chart: image", "function", [
         "GET /books/{id}/charts/{name}/image",
         "GET /books/{id}/charts/{name}/image(width={w})",
@@ -105,36 +95,61 @@ describe("functions of operations", () => {
       operation("e", "Update photo", "upload", ["PUT /me/photo/$value", "PATCH /me/photo/$value"]),
     ]);
     expect(functions(made)).toEqual({
-      "GET /me/notes?$filter=props/any(p:p/id eq {} and p/value eq {})": "me/notes getPropertyWithFilterEq",
-      "GET /me/notes?$filter=props/any(p:p/id eq {} and p/value ne {})": "me/notes getPropertyWithFilterNe",
-      "GET /me/notes?$filter=props/any(p:p/id eq {} and startswith(p/value,{}))":
-        "me/notes getPropertyWithFilterStartswith",
-      "GET /items?expand=fields": "items listItemsWithExpandFields",
-      "GET /items?expand=fields(select=A,B)": "items listItemsWithExpandFieldsSelectAB",
-      "GET /alerts?$filter={} eq {}": "alerts listAlertsWithFilterEq",
-      "GET /alerts?$filter={} eq {} and {} eq {}": "alerts listAlertsWithFilterEqAndEq",
       "GET /books/{}/charts/{}/image": "books/charts image",
       "GET /books/{}/charts/{}/image(width={})": "books/charts imageByWidth",
       "PUT /me/photo/$value": "me/photo replacePhoto",
       "PATCH /me/photo/$value": "me/photo updatePhoto",
     });
     expect(Object.values(chains(made)).sort()).toEqual([
-      "alerts.listWithFilterEq",
-      "alerts.listWithFilterEqAndEq",
-      "books.byId(id).charts.byName(name).image",
-      "books.byId(id).charts.byName(name).imageByWidth",
-      "items.listWithExpandFields",
-      "items.listWithExpandFieldsSelectAB",
-      "me.notes.getWithFilterEq",
-      "me.notes.getWithFilterNe",
-      "me.notes.getWithFilterStartswith",
-      "me.photo.value.replace",
-      "me.photo.value.update",
+      "books.byId(id).charts.byId(name).image",
+      "books.byId(id).charts.byId(name).imageByWidth",
+      "me.photo.content.replace",
+      "me.photo.content.update",
+    ]);
+  });
+
+  test("are one function for all system queries of a path, which are options", () => {
+    const made = plan([
+      operation("a", "Get property", "get", [
+        "GET /me/notes?$filter=props/any(p:p/id eq '{id}')",
+        "GET /me/notes?$expand=props($filter=id eq '{id}')",
+      ]),
+      operation("b", "List items", "list", ["GET /items?expand=fields", "GET /items"]),
+      operation("c", "Get item", "get", ["GET /items?$top=1"]),
+    ]);
+    expect(functions(made)).toEqual({ "GET /me/notes": "me/notes getNotes", "GET /items": "items listItems" });
+    expect(
+      made.calls.map(({ pages, variants, parameters }) => [
+        pages.map(({ operation: { id } }) => id),
+        variants.pages.map(({ operation: { id } }) => id),
+        variants.systemOptions,
+        parameters,
+      ]),
+    ).toEqual([
+      [["b"], ["c"], ["expand", "top"], []],
+      [["a"], [], ["filter", "expand"], []],
+    ]);
+  });
+
+  test("take a query that other request lines omit as an option", () => {
+    const made = plan([
+      operation("a", "List folders", "list", ["GET /folders", "GET /folders?includeHidden=true"], {
+        responses: [responds(200, `Collection(${message})`)],
+      }),
+      operation("b", "Download", "download", ["GET /file/content", "GET /file/content?format={format}"], {
+        responses: [responds(200, "Edm.Stream")],
+      }),
+    ]);
+    expect(Object.values(chains(made))).toEqual(["file.content.get", "folders.list"]);
+    const others = made.calls.map((call) => queryOf(call, made.queries).others);
+    expect(others.map((all) => all.map(({ option, type: optionType }) => [option, optionType]))).toEqual([
+      [["format", "Edm.String"]],
+      [["includeHidden", "Edm.Boolean"]],
     ]);
   });
 
   test("have a digest as suffix if words do not distinguish them", () => {
-    const made = plan([operation("a", "List items", "list", ["GET /items?$filter=a/b", "GET /items?$filter=a-b"])]);
+    const made = plan([operation("a", "List items", "list", ["GET /items?part=a/b", "GET /items?part=a-b"])]);
     for (const name of Object.values(functions(made))) expect(name).toMatch(/^items \w+_[0-9a-f]{8}$/);
   });
 
@@ -222,11 +237,11 @@ describe("the client", () => {
       operation("h", "List groups", "list", ["GET /me/memberOf/microsoft.graph.group"]),
     ]);
     expect(Object.values(chains(made)).sort()).toEqual([
-      "groups.byId(id).members.byId(id).ref.remove",
-      "groups.byId(id).members.ref.add",
+      "groups.byId(id).members.add",
+      "groups.byId(id).members.byId(id).remove",
       "me.memberOf.asGroup.list",
+      "users.byId(id).messages.byId(id).content.get",
       "users.byId(id).messages.byId(id).update",
-      "users.byId(id).messages.byId(id).value.get",
       "users.byId(id).messages.count",
       "users.byId(id).messages.delta",
       "users.byId(id).messages.list",
@@ -240,8 +255,67 @@ describe("the client", () => {
     ]);
     expect(chains(made)).toEqual({
       "GET /reports/getCounts(period={})": "reports.getCounts",
-      "GET /sheets/{}/range(address={})/borders": "sheets.byId(id).atRange(address).borders.list",
+      "GET /sheets/{}/range(address={})/borders": "sheets.byId(id).range(address).borders.list",
     });
+  });
+
+  test("has builders for functions behind which paths continue, and for all that return the same type", () => {
+    const returned = { responses: [responds(200, "microsoft.graph.range")] };
+    const made = plan(
+      [
+        operation("a", "Get range", "function", ["GET /sheets/{id}/range(address='{address}')"], returned),
+        operation("b", "Update range", "update", ["PATCH /sheets/{id}/range(address='{address}')"]),
+        operation("c", "Get format", "get", ["GET /sheets/{id}/range(address='{address}')/format"]),
+        operation("d", "Get used range", "function", ["GET /sheets/{id}/usedRange"], returned),
+        operation("e", "Get whole range", "function", ["GET /sheets/{id}/range"], returned),
+        operation("f", "Get sheet", "function", ["GET /sheets/first(row={row})"], {
+          responses: [responds(200, "microsoft.graph.sheet")],
+        }),
+      ],
+      [type("range", []), type("sheet", [])],
+    );
+    expect(chains(made)).toEqual({
+      "GET /sheets/{}/range(address={})": "sheets.byId(id).range(address).get",
+      "PATCH /sheets/{}/range(address={})": "sheets.byId(id).range(address).update",
+      "GET /sheets/{}/range(address={})/format": "sheets.byId(id).range(address).format.get",
+      "GET /sheets/{}/usedRange": "sheets.byId(id).usedRange().get",
+      "GET /sheets/{}/range": "sheets.byId(id).rangeWithoutParameters().get",
+      "GET /sheets/first(row={})": "sheets.first",
+    });
+  });
+
+  test("has actions and references as methods", () => {
+    const made = plan([
+      operation("a", "Create a link", "create", ["POST /items/{id}/createLink"]),
+      operation("b", "Unfollow item", "delete", ["POST /items/{id}/unfollow"]),
+      operation("c", "Set manager", "update", ["PUT /users/{id}/manager/$ref"]),
+      operation("d", "Remove manager", "delete", ["DELETE /users/{id}/manager/$ref"]),
+      operation("e", "List references", "list", ["GET /groups/{id}/members/$ref"]),
+      operation("f", "Search sites", "list", ["GET /sites?search={query}"]),
+      operation("g", "Create share", "create", ["POST /items/{id}/shares"]),
+    ]);
+    expect(Object.values(chains(made)).sort()).toEqual([
+      "groups.byId(id).members.listReferences",
+      "items.byId(id).createLink",
+      "items.byId(id).shares.create",
+      "items.byId(id).unfollow",
+      "sites.search",
+      "users.byId(id).manager.remove",
+      "users.byId(id).manager.set",
+    ]);
+  });
+
+  test("has one accessor for the items of a collection, whatever their key is called", () => {
+    const made = plan([
+      operation("a", "Get user", "get", ["GET /users/{id | userPrincipalName}"]),
+      operation("b", "List messages", "list", ["GET /users/{userPrincipalName}/messages"]),
+      operation("c", "Update user", "update", ["PATCH /users/{id}"]),
+    ]);
+    expect(Object.values(chains(made)).sort()).toEqual([
+      "users.byId(id).get",
+      "users.byId(id).messages.list",
+      "users.byId(id).update",
+    ]);
   });
 
   test("has alternate keys as keys of the collection, by their names", () => {
@@ -255,7 +329,7 @@ describe("the client", () => {
     expect(Object.values(chains(made)).sort()).toEqual([
       "applications.byAppId(appId).get",
       "applications.byId(id).get",
-      "book.names.byName(name).get",
+      "book.names.byId(name).get",
       "directoryRoles.byRoleTemplateId(roleTemplateId).get",
     ]);
   });

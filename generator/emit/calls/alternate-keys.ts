@@ -1,4 +1,4 @@
-import { fillPieces, slotsOf, type CallStep } from "./call-path.js";
+import { pathOf, slotsOf, type CallStep } from "./call-path.js";
 import type { Call } from "./calls.js";
 
 /**
@@ -12,14 +12,14 @@ export function splitAlternateKeys(calls: readonly Call[]): Call[] {
       steps.flatMap((step, index) => (step.kind === "key" ? [pathOf(steps.slice(0, index))] : [])),
     ),
   );
-  return calls.map((call) => ({
-    ...call,
-    steps: call.steps.flatMap((step, index): readonly CallStep[] => {
+  return calls.map((call) => {
+    const steps = call.steps.flatMap((step, index): readonly CallStep[] => {
       if (step.kind !== "call" || slotsOf(step.pieces).length === 0) return [step];
       const collection: CallStep = { kind: "name", name: step.name, pieces: ["/", step.name] };
       return collections.has(pathOf([...call.steps.slice(0, index), collection])) ? [collection, keyOf(step)] : [step];
-    }),
-  }));
+    });
+    return { ...call, steps, called: steps.at(-1)?.kind === "alternateKey" ? null : call.called };
+  });
 }
 
 function keyOf({ name, pieces }: CallStep): CallStep {
@@ -28,8 +28,4 @@ function keyOf({ name, pieces }: CallStep): CallStep {
   const named = /^\((\w+)=/.exec(after)?.[1];
   const key = separator === "/" ? [after, ...rest] : pieces;
   return { kind: "alternateKey", name: named ?? slotsOf(pieces)[0]?.placeholder ?? "key", pieces: key };
-}
-
-function pathOf(steps: readonly CallStep[]): string {
-  return steps.map(({ pieces }) => fillPieces(pieces, () => "{}")).join("");
 }

@@ -10,7 +10,7 @@ import { docComment, pageUrl } from "../doc-comment.js";
  */
 export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly CallParameter[], plan: SdkPlan) {
   const [call] = calls;
-  const { pages } = call;
+  const { pages, variants } = call;
   const [{ operation }] = pages;
   return docComment({
     description: operation.description === "" ? operation.title : operation.description,
@@ -19,10 +19,12 @@ export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly 
     errors: documentedErrors(call),
     deprecated: pages.every((page) => page.operation.deprecated),
     deprecation: operation.deprecation,
-    links: pages.slice(0, MOST_LINKS).flatMap((page) => {
-      const url = pageUrl(page.operation.source.file, plan);
-      return url === null ? [] : [{ title: page.operation.title, url }];
-    }),
+    links: [...new Set([...pages, ...variants.pages].map((page) => page.operation))]
+      .slice(0, MOST_LINKS)
+      .flatMap(({ title, source }) => {
+        const url = pageUrl(source.file, plan);
+        return url === null ? [] : [{ title, url }];
+      }),
   });
 }
 

@@ -2,7 +2,7 @@ import type { HttpMethod, Intent } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, isReservedWord, pascalCase } from "../boundary.js";
 import { functionSuffixes, methodSuffixes } from "./name-suffixes.js";
-import { calledSegment } from "./called-part.js";
+import { nodeSteps } from "./called-part.js";
 import { subjectOf, type Call } from "./calls.js";
 import type { NameClaim } from "../assign-names.js";
 import { commonType, type TypeGraph } from "../types/type-graph.js";
@@ -30,14 +30,6 @@ const VERBS: Readonly<Record<HttpMethod, string>> = {
   OPTIONS: "options",
 };
 
-const REFERENCE_VERBS: Readonly<Partial<Record<HttpMethod, string>>> = {
-  GET: "list",
-  POST: "add",
-  PUT: "replace",
-  PATCH: "update",
-  DELETE: "remove",
-};
-
 const INTENT_VERBS: Readonly<Partial<Record<Intent, string>>> = {
   list: "list",
   get: "get",
@@ -52,8 +44,9 @@ const INTENT_VERBS: Readonly<Partial<Record<Intent, string>>> = {
  * page says otherwise.
  * {@link https://www.rfc-editor.org/rfc/rfc5789 | RFC 5789, PATCH}
  */
-export function verbOf({ method, steps, result, pages: [{ operation }] }: Call): string {
-  if (steps.at(-1)?.name === "$ref") return REFERENCE_VERBS[method] ?? VERBS[method];
+export function verbOf({ method, steps, called, query, result, pages: [{ operation }] }: Call): string {
+  if (called !== null && isReference(steps)) return method === "GET" ? "list" : called;
+  if (method === "GET" && query.some(({ name }) => name === "search")) return "search";
   const verb = INTENT_VERBS[operation.intent];
   if (method === "GET") return verb === "list" || result.kind === "paged" ? "list" : "get";
   if (method === "PATCH" || (method === "PUT" && verb === "update")) return VERBS[method];
@@ -67,10 +60,12 @@ export function verbOf({ method, steps, result, pages: [{ operation }] }: Call):
  * @param read the GET call of the same path
  */
 export function functionClaim(call: Call, graph: TypeGraph, read: Call | undefined): NameClaim<Call> {
-  const called = calledSegment(call);
-  const [{ operation }] = call.pages;
+  const called = isReference(call.steps) ? null : call.called;
+  const [{ operation, route }] = call.pages;
   const named = called === null ? verbAndSubject(call, graph, read) : camelCase(called);
-  const titled = speaksForAll(call, graph) ? withRequestVerb(call, titleName(operation.title)) : named;
+  // A page whose request lines all have a query describes a special use of the request.
+  const isSpecial = route.query !== null && call.query.length === 0;
+  const titled = speaksForAll(call, graph) && !isSpecial ? withRequestVerb(call, titleName(operation.title)) : named;
   const name = titled === "" ? camelCase(operation.id) : titled;
   const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : name;
   const byMethod = withVerbOf(call.method, plain);
@@ -92,7 +87,7 @@ export function functionClaim(call: Call, graph: TypeGraph, read: Call | undefin
 
 /** Candidate names for the method of a call, which must be unique in its client. */
 export function methodClaim(call: Call): NameClaim<Call> {
-  const called = calledSegment(call);
+  const { called } = call;
   const verb = called === null ? verbOf(call) : camelCase(called);
   const title = titleName(call.pages[0].operation.title);
   return {
@@ -114,7 +109,7 @@ export function methodClaim(call: Call): NameClaim<Call> {
  * function, its body type and the method of the client have the same verb.
  */
 function withRequestVerb(call: Call, name: string): string {
-  if (!["PATCH", "PUT"].includes(call.method) || calledSegment(call) !== null) return name;
+  if (!["PATCH", "PUT"].includes(call.method) || (call.called !== null && !isReference(call.steps))) return name;
   return name.replace(/^(?:create|patch|replace|update)(?=[A-Z])(?!Or[A-Z])/, verbOf(call));
 }
 
@@ -124,10 +119,13 @@ function withVerbOf(method: HttpMethod, name: string): string {
   return Object.values(VERBS).includes(verb) ? VERBS[method] + name.slice(verb.length) : name;
 }
 
+function isReference(steps: Call["steps"]): boolean {
+  return steps.at(-1)?.name === "$ref";
+}
+
 /** The last segment of the path that names a resource, without the action or function that is called on it. */
 function calledOn(call: Call): string {
-  const steps = calledSegment(call) === null ? call.steps : call.steps.slice(0, -1);
-  return steps.findLast(({ kind }) => kind === "name")?.name ?? "service";
+  return nodeSteps(call).findLast(({ kind }) => kind === "name")?.name ?? "service";
 }
 
 /** Whether the other pages have the title of the first one, or document derived types of its type. */

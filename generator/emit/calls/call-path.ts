@@ -19,7 +19,7 @@ export type Pieces = readonly (string | ValueSlot)[];
 /**
  * One step along a path.
  *
- * - `name`: a property or collection; `call`: a function with its arguments
+ * - `name`: a property or collection; `call`: a function, with its arguments if it has parentheses
  * - `key`: the key of an item in a collection; `alternateKey`: a key with its name in the path
  * - `cast`: a type's qualified name; `system`: `$ref`, `$value`, `$count`
  */
@@ -98,7 +98,7 @@ export function queryEntries(query: string | null): QueryEntry[] {
   }
   return entries
     .map((entry) => {
-      const equals = entry.indexOf("=");
+      const equals = entry.replace(/^(\w+):(?=\{\w*\}$)/, "$1=").indexOf("=");
       const [name, value] = equals < 0 ? [entry, ""] : [entry.slice(0, equals), entry.slice(equals + 1)];
       return { name: decoded(name).trim(), pieces: piecesOf(decoded(value).trim(), "segment") };
     })
@@ -135,6 +135,11 @@ export function slotsOf(pieces: Pieces): ValueSlot[] {
 /** Converts pieces to text. @param fill returns the text for a placeholder */
 export function fillPieces(pieces: Pieces, fill: (slot: ValueSlot) => string): string {
   return pieces.map((piece) => (typeof piece === "string" ? piece : fill(piece))).join("");
+}
+
+/** The path of steps, with `{}` for each value. */
+export function pathOf(steps: readonly CallStep[]): string {
+  return steps.map(({ pieces }) => fillPieces(pieces, () => "{}")).join("");
 }
 
 /** Whether the name of a key contains the word `id`: `id`, `user-id`, `groupId`. */

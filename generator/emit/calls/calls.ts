@@ -1,38 +1,60 @@
 import type { Report } from "../../findings/create-finding.js";
 import { groupBy } from "../../collections/group-by.js";
-import type { HttpMethod, Operation, Response, Route } from "../../model/model.js";
+import type { HttpMethod, Operation, Parameter, Response, Route } from "../../model/model.js";
 import { namespaceTest } from "../../model/namespace-test.js";
 import { byCodeUnits } from "../../collections/order.js";
-import { itemType, splitName } from "../../model/qualified-name.js";
+import { itemType, shortName, splitName } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
 import { camelCase, isReservedWord } from "../boundary.js";
 import { unifyArgumentForms } from "./argument-form.js";
 import {
   callSteps,
   fillPieces,
+  pathOf,
   queryEntries,
   slotsOf,
   type CallStep,
   type QueryEntry,
   type ValueForm,
 } from "./call-path.js";
-import type { DocumentedRoute } from "./documented-route.js";
+import type { DocumentedRoute, SteppedRoute } from "./documented-route.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
 import { unifySpelling } from "./segment-spelling.js";
+import { divideQuery } from "./system-query.js";
 import { assignNames } from "../assign-names.js";
 import { commonType, type TypeGraph } from "../types/type-graph.js";
 
 /** A documented HTTP request. It becomes one function and one method of the client. Several pages may document it. */
 export interface Call {
-  /** Method, path and query, without the names of placeholders. Routes with the same key are the same call. */
+  /** Method, path and own query, without the names of placeholders. Routes with the same key are the same call. */
   readonly key: string;
   readonly method: HttpMethod;
   readonly steps: readonly CallStep[];
+  /** The parameters that every request line has, without system query options such as `$filter`. */
   readonly query: readonly QueryEntry[];
   readonly parameters: readonly CallParameter[];
-  /** The pages that document the call; the most general one comes first. */
+  /**
+   * The pages that document the call; the most general one comes first. If some request lines do not have a query, only
+   * these decide.
+   */
   readonly pages: readonly [DocumentedRoute, ...DocumentedRoute[]];
+  readonly variants: CallVariants;
   readonly result: CallResult;
+  /**
+   * The name that is called at the end of the path: an action, a function, `delta`, `$count`, or what a method does with
+   * `$ref`. `null` if the path addresses a resource.
+   */
+  readonly called: string | null;
+}
+
+/** The request lines of a call that add a query to it. */
+export interface CallVariants {
+  /** Pages that document the call only with a query. */
+  readonly pages: readonly DocumentedRoute[];
+  /** The system query options in request lines, without `$`: `filter`. */
+  readonly systemOptions: readonly string[];
+  /** Other query parameters that only some request lines have: `includeHiddenFolders`. */
+  readonly parameters: readonly Parameter[];
 }
 
 /** A positional parameter, for a placeholder. */
@@ -66,7 +88,8 @@ export type CallResult =
 
 /**
  * Creates one call for each distinct request. Pages with the same request (often pages of derived types) share a call.
- * Requests that differ only in the names of placeholders are the same; requests with different queries are not.
+ * Requests that differ only in the names of placeholders, in system query options, or in a query that another request line
+ * omits, are the same.
  *
  * Reports `segment-spelling`.
  *
@@ -75,30 +98,84 @@ export type CallResult =
 export function callsOf(operations: readonly Operation[], graph: TypeGraph, namespace: string, report: Report): Call[] {
   const isCast = namespaceTest([namespace, ...graph.types.flatMap(({ name }) => splitName(name).namespace ?? [])]);
   const routes = operations.flatMap((operation) =>
-    operation.routes.map((route) => ({
-      operation,
-      route,
-      steps: callSteps(route.path, isCast),
-      query: queryEntries(route.query),
-    })),
+    operation.routes.map((route) => {
+      const { system, own } = divideQuery(queryEntries(route.query));
+      return { operation, route, steps: callSteps(route.path, isCast), system, query: own };
+    }),
   );
-  const groups = groupBy(unifyArgumentForms(unifySpelling(routes, report), report), ({ route, steps, query }) =>
-    requestKey(route.method, steps, query),
+  const written = unifyArgumentForms(unifySpelling(routes, report), report);
+  const withoutQuery = new Set(
+    written.filter(({ query }) => query.length === 0).map(({ route, steps }) => requestKey(route.method, steps, [])),
   );
+  const groups = groupBy(written, ({ route, steps, query }) => {
+    const plain = requestKey(route.method, steps, []);
+    return withoutQuery.has(plain) ? plain : requestKey(route.method, steps, query);
+  });
+  const isCalled = calledNames(written, graph);
   return [...groups]
-    .map(([key, members]) => {
-      const pages = generalFirst(members, graph);
-      const [{ route, steps, query }] = pages;
-      const result = resultOf(pages, route.method, graph);
-      return { key, method: route.method, steps, query, parameters: parametersOf(route, steps, query), pages, result };
-    })
+    .map(([key, members]) => callOf(key, members, isCalled, graph))
     .sort((a, b) => byCodeUnits(a.key, b.key));
 }
 
+interface QueriedRoute extends SteppedRoute {
+  readonly system: readonly string[];
+  readonly query: readonly QueryEntry[];
+}
+
+function callOf(
+  key: string,
+  members: readonly QueriedRoute[],
+  isCalled: (step: CallStep) => boolean,
+  graph: TypeGraph,
+): Call {
+  const fewest = Math.min(...members.map(({ query }) => query.length));
+  const sameQuery = members.filter(({ query }) => query.length === fewest);
+  const plain = sameQuery.filter(({ system }) => system.length === 0);
+  const pages = generalFirst(plain.length > 0 ? plain : sameQuery, graph);
+  const [{ route, steps, query }] = pages;
+  const documenting = new Set(pages.map(({ operation }) => operation));
+  return {
+    key,
+    method: route.method,
+    steps,
+    query,
+    parameters: parametersOf(route, steps, query),
+    pages,
+    variants: {
+      pages: members.filter(({ operation }) => !documenting.has(operation)),
+      systemOptions: [...new Set(members.flatMap(({ system }) => system))],
+      parameters: members.flatMap((member) => (member.query.length > fewest ? variantParameters(member) : [])),
+    },
+    result: resultOf(pages, route.method, graph),
+    called: calledName(pages, steps, isCalled),
+  };
+}
+
+/** Optional parameters for the query of a request line. A fixed value shows the type. */
+function variantParameters({ route, query }: QueriedRoute): Parameter[] {
+  return query.map(({ name, pieces }) => {
+    const placeholder = slotsOf(pieces)[0]?.placeholder ?? name;
+    const documented = route.parameters.find((parameter) => parameter.name === placeholder);
+    const type = documented?.type ?? typeOfText(fillPieces(pieces, () => ""));
+    return {
+      name,
+      in: "query",
+      type,
+      required: false,
+      description: documented?.description ?? "",
+      source: route.source,
+    };
+  });
+}
+
+function typeOfText(text: string): string {
+  if (/^(?:true|false)$/.test(text)) return "Edm.Boolean";
+  return /^\d{1,9}$/.test(text) ? "Edm.Int32" : "Edm.String";
+}
+
 function requestKey(method: HttpMethod, steps: readonly CallStep[], query: readonly QueryEntry[]): string {
-  const path = steps.map(({ pieces }) => fillPieces(pieces, () => "{}")).join("");
   const entries = query.map(({ name, pieces }) => `${name}=${fillPieces(pieces, () => "{}")}`);
-  return `${method} ${path}${entries.length > 0 ? `?${entries.join("&")}` : ""}`;
+  return `${method} ${pathOf(steps)}${entries.length > 0 ? `?${entries.join("&")}` : ""}`;
 }
 
 /**
@@ -132,6 +209,49 @@ function generalFirst<Member extends DocumentedRoute>(
   if (first === undefined) throw new Error("A group of routes is never empty");
   return [first, ...rest];
 }
+
+/**
+ * Tells whether the last segment of a POST request is the name of an action: it is not a documented property or
+ * relationship, not a plural, it cannot be read, and nothing is below it.
+ */
+function calledNames(routes: readonly SteppedRoute[], graph: TypeGraph): (step: CallStep) => boolean {
+  const properties = new Set(graph.types.flatMap((type) => type.properties.map(({ name }) => name.toLowerCase())));
+  const addressed = new Set(
+    routes.flatMap(({ route, steps }) =>
+      (route.method === "POST" ? steps.slice(0, -1) : steps).map(({ name }) => name),
+    ),
+  );
+  return ({ name }) => !name.endsWith("s") && !properties.has(name.toLowerCase()) && !addressed.has(name);
+}
+
+function calledName(
+  [{ operation, route }]: readonly [DocumentedRoute, ...DocumentedRoute[]],
+  steps: readonly CallStep[],
+  isCalled: (step: CallStep) => boolean,
+): string | null {
+  const last = steps.at(-1);
+  if (last === undefined || last.kind === "key" || last.kind === "alternateKey") return null;
+  if (last.name === "$count") return "count";
+  if (last.name === "$ref") return REFERENCE_METHODS[route.method] ?? null;
+  if (last.kind === "system") return null;
+  if (last.kind === "call") return last.name;
+  const { intent } = operation;
+  const calls = intent === "action" || intent === "function" || intent === "delta";
+  const acts = route.method === "POST" && steps.length > 1 && last.kind === "name" && isCalled(last);
+  return calls || acts ? shortName(last.name) : null;
+}
+
+/**
+ * What each method does with the references of a relationship.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ManagingRelationships | OData, relationships}
+ */
+const REFERENCE_METHODS: Readonly<Partial<Record<HttpMethod, string>>> = {
+  GET: "listReferences",
+  POST: "add",
+  PUT: "set",
+  PATCH: "set",
+  DELETE: "remove",
+};
 
 function parametersOf(route: Route, steps: readonly CallStep[], query: readonly QueryEntry[]): CallParameter[] {
   const slots = [

@@ -1,7 +1,7 @@
 import { shortName } from "../../model/qualified-name.js";
 import { pascalCase } from "../boundary.js";
 import type { Pieces, QueryEntry } from "./call-path.js";
-import { calledSegment, ownParameters } from "./called-part.js";
+import { ownParameters } from "./called-part.js";
 import type { Call, CallParameter } from "./calls.js";
 
 /**
@@ -10,12 +10,12 @@ import type { Call, CallParameter } from "./calls.js";
  * the text of the query.
  */
 export function functionSuffixes(call: Call): string[] {
-  const { steps, parameters } = call;
+  const { steps, parameters, called } = call;
   const last = steps.at(-1);
   const cast = steps.findLast(({ kind }) => kind === "cast");
   const end = [
-    last?.kind === "system" ? pascalCase(last.name) : "",
-    cast === undefined || calledSegment(call) === shortName(cast.name) ? "" : `As${pascalCase(shortName(cast.name))}`,
+    last?.kind === "system" ? (SYSTEM_WORDS[last.name] ?? pascalCase(last.name)) : "",
+    cast === undefined || called === shortName(cast.name) ? "" : `As${pascalCase(shortName(cast.name))}`,
   ].join("");
   const [query, ...longer] = queryWords(call);
   const own = valueWords(ownParameters(call));
@@ -28,6 +28,8 @@ export function functionSuffixes(call: Call): string[] {
     ...longer.flatMap((words) => [end + words, end + words + all]),
   ];
 }
+
+const SYSTEM_WORDS: Readonly<Record<string, string>> = { $value: "Content", $ref: "Reference" };
 
 /** Suffixes that distinguish a method from simpler ones of its client: its query parameters, then its parameters. */
 export function methodSuffixes(call: Call): string[] {

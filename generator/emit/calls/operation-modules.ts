@@ -1,7 +1,7 @@
 import { groupBy } from "../../collections/group-by.js";
 import { fileSegment, isReservedWord, pascalCase } from "../boundary.js";
 import { functionClaim } from "./call-names.js";
-import { fillPieces } from "./call-path.js";
+import { pathOf } from "./call-path.js";
 import type { Call } from "./calls.js";
 import { nodeSteps } from "./called-part.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
@@ -33,7 +33,9 @@ export interface PlacedFunction {
 
 /** Lists the pages that document the functions of a module. */
 export function listPages({ functions }: OperationModule): string[] {
-  return functions.flatMap(({ call }) => call.pages.map(({ operation }) => operation.source.file));
+  return functions.flatMap(({ call: { pages, variants } }) =>
+    [...pages, ...variants.pages].map(({ operation }) => operation.source.file),
+  );
 }
 
 /**
@@ -52,9 +54,9 @@ export function operationModules(
   return [...modules.values()]
     .map((members) => {
       const path = members.map(modulePath).sort()[0] ?? "";
-      const reads = new Map(members.filter(isPlainRead).map((call) => [pathOf(call), call]));
+      const reads = new Map(members.filter(isPlainRead).map((call) => [pathOf(call.steps), call]));
       const names = assignNames(
-        members.map((call) => functionClaim(call, graph, reads.get(pathOf(call)))),
+        members.map((call) => functionClaim(call, graph, reads.get(pathOf(call.steps)))),
         { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || name.endsWith("Dates") },
       );
       const typeName = (name: string, suffix: string): string => {
@@ -76,12 +78,9 @@ function isPlainRead({ method, query }: Call): boolean {
   return method === "GET" && query.length === 0;
 }
 
-function pathOf({ steps }: Call): string {
-  return steps.map(({ pieces }) => fillPieces(pieces, () => "{}")).join("");
-}
-
 function modulePath(call: Call): string {
-  const steps = nodeSteps(call);
+  const node = nodeSteps(call);
+  const steps = node.at(-1)?.kind === "call" ? node.slice(0, -1) : node;
   const named = steps.filter(({ kind }) => kind === "name" || kind === "call").map(({ name }) => fileSegment(name));
   return named.length > 0 ? named.join("/") : fileSegment(steps.at(0)?.name ?? "service");
 }

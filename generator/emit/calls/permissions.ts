@@ -36,8 +36,10 @@ export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
 /** The permission sets of all pages of a call; those of the page that applies to the call first. */
 function permissionsOf(call: Call): JsonValue {
   const first = permittingPage(call);
-  const pages = [first, ...call.pages.map(({ operation }) => operation).filter((operation) => operation !== first)];
-  return pages.flatMap(({ id, permissions }) => permissions.map((set) => plainSet(id, set)));
+  const documenting = [...call.pages, ...call.variants.pages].map(({ operation }) => operation);
+  return [...new Set([first, ...documenting])].flatMap(({ id, permissions }) =>
+    permissions.map((set) => plainSet(id, set)),
+  );
 }
 
 function plainSet(

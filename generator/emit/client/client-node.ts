@@ -7,8 +7,10 @@ export interface ClientNode {
   readonly step: CallStep | null;
   /** From the service root, without the names of placeholders: `/users/{}/messages`. */
   readonly path: string;
-  /** The name of the member of the parent's client: a getter, or a method if there are `parameters`. */
+  /** The name of the member of the parent's client. */
   readonly accessor: string;
+  /** Whether the accessor is called: it takes a key, or it is a function. Else it is a getter. */
+  readonly isMethod: boolean;
   readonly parameters: readonly CallParameter[];
   readonly clientName: string;
   /** Path of the module of its client under `src`, without extension. */

@@ -60,7 +60,8 @@ export function clientTree(calls: readonly Call[]): PlacedNode {
         step,
         path: place.path + fillPieces(step?.pieces ?? [], () => "{}"),
         accessor,
-        parameters: accessorParameters(step, first?.call.parameters ?? []),
+        isMethod: step !== null && (step.kind === "call" || slotsOf(step.pieces).length > 0),
+        parameters: accessorParameters(group),
         file: step?.kind === "name" || place.step === null ? `${place.file}/${fileSegment(accessor)}` : place.file,
         words: [...place.words, pascalCase(accessor)],
       });
@@ -73,7 +74,15 @@ export function clientTree(calls: readonly Call[]): PlacedNode {
       children: children.sort((a, b) => (a.accessor < b.accessor ? -1 : 1)),
     };
   };
-  return build(placed, 0, { step: null, path: "", accessor: "", parameters: [], file: "client", words: [] });
+  return build(placed, 0, {
+    step: null,
+    path: "",
+    accessor: "",
+    isMethod: false,
+    parameters: [],
+    file: "client",
+    words: [],
+  });
 }
 
 interface Placed {
@@ -81,24 +90,38 @@ interface Placed {
   readonly steps: readonly CallStep[];
 }
 
-/** Keys with the same accessor have the same node, even if pages name their placeholders differently. */
+/** Keys at the same position have the same node, even if pages name their placeholders differently. */
 function stepKey(step: CallStep): string {
   return fillPieces(step.pieces, () => (step.kind === "key" ? `{${keyAccessor(step)}}` : "{}"));
 }
 
-/** `byId` for ids, else `by` and the documented name of the key: `byUserPrincipalName`. */
-function keyAccessor({ kind, name }: CallStep): string {
-  return kind === "key" && isIdentifier(name) ? "byId" : `by${pascalCase(name) || "Key"}`;
+/**
+ * `byId` for the key of an item, whatever its documented name: `/users/{id | userPrincipalName}` is one collection with
+ * one accessor. Alternate keys and other placeholders have the documented name: `byAppId`.
+ */
+function keyAccessor({ kind, name, pieces }: CallStep): string {
+  const [first, ...others] = slotsOf(pieces);
+  if (kind === "key" && others.length === 0 && first?.form === "segment") return "byId";
+  return `by${pascalCase(name) || "Key"}`;
 }
 
-/** A getter has the name of its segment. A function within a path is `at…`: its plain name is the method that calls it. */
+/**
+ * A getter has the name of its segment, a function the name by which it is called. If several functions have one name, it
+ * goes to the one whose parameters are named.
+ */
 function accessorClaim(key: string, step: CallStep): NameClaim<string> {
-  const at = `at${pascalCase(step.name)}`;
+  const plain = plainAccessor(step);
   const values = slotsOf(step.pieces).map(({ placeholder }) => pascalCase(placeholder));
+  const isFunction = step.kind === "call";
   return {
     owner: key,
-    candidates: [plainAccessor(step), at, `${at}By${values.join("And")}`, `${at}_${digest(key)}`],
-    rank: `1 ${key}`,
+    candidates: [
+      plain,
+      isFunction ? `${plain}${values.length > 0 ? `By${values.join("And")}` : "WithoutParameters"}` : "",
+      `at${pascalCase(step.name)}`,
+      `at${pascalCase(step.name)}_${digest(key)}`,
+    ],
+    rank: `1 ${isFunction && !key.includes("=") ? 1 : 0}${step.kind === "system" ? 1 : 0} ${key}`,
   };
 }
 
@@ -107,22 +130,23 @@ function plainAccessor(step: CallStep): string {
     case "key":
     case "alternateKey":
       return keyAccessor(step);
-    case "call":
-      return `at${pascalCase(step.name)}`;
     case "cast":
       return `as${pascalCase(shortName(step.name))}`;
+    case "call":
     case "name":
-    case "system":
       return camelCase(step.name);
+    case "system":
+      return step.name === "$value" ? "content" : camelCase(step.name);
   }
 }
 
-function accessorParameters(step: CallStep | null, parameters: readonly CallParameter[]): CallParameter[] {
-  if (step === null) return [];
-  const own = slotsOf(step.pieces).flatMap(({ placeholder }) =>
-    parameters.filter((one) => one.placeholder === placeholder),
+/** The parameters of an accessor. A key is called `id` if one of the pages names it so. */
+function accessorParameters(group: readonly (Placed & { readonly step: CallStep })[]): CallParameter[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const own = slotsOf(first.step.pieces).flatMap(({ placeholder }) =>
+    first.call.parameters.filter((one) => one.placeholder === placeholder),
   );
-  return own.map((parameter) =>
-    step.kind === "key" && isIdentifier(step.name) ? { ...parameter, name: "id" } : parameter,
-  );
+  const isId = group.some(({ step }) => step.kind === "key" && isIdentifier(step.name));
+  return own.map((parameter) => (isId ? { ...parameter, name: "id" } : parameter));
 }

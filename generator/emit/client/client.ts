@@ -54,12 +54,13 @@ function clientInterface(nodes: SharingNodes, plan: SdkPlan, imports: Imports): 
   const properties: PropertySignature[] = [];
   const methods: MethodSignature[] = [];
   for (const child of node.children) {
-    const { accessor: name, parameters } = child;
+    const { accessor: name, isMethod, parameters } = child;
     const type = clientType(child, imports);
     const docs = docComment({ parameters });
     const [id, ...further] = parameters;
-    if (id === undefined) properties.push({ name, isReadonly: true, type });
-    else if (docs.length === 0 && further.length === 0 && id.name === "id" && parameterType(id) === "string") {
+    const isById = further.length === 0 && id?.name === "id" && parameterType(id) === "string";
+    if (!isMethod) properties.push({ name, isReadonly: true, type });
+    else if (docs.length === 0 && isById) {
       properties.push({ name, isReadonly: true, type: `${imports.type("ById", "src/runtime/method")}<${type}>` });
     } else methods.push({ name, docs, parameters: typedParameters(parameters), returnType: type });
   }
@@ -78,7 +79,7 @@ function clientFunction(node: ClientNode, plan: SdkPlan, imports: Imports): Decl
   const members = [
     ...node.children.map((child) => {
       const code = clientCode(child, IN_CLIENT, imports);
-      return child.parameters.length === 0
+      return !child.isMethod
         ? `get ${child.accessor}() { return ${code}; }`
         : `${child.accessor}: (${child.parameters.map(({ name }) => name).join(", ")}) => ${code}`;
     }),
@@ -106,14 +107,14 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
   const options = imports.type("GraphOptions", "src/runtime/context");
   const place: Place = { context: "this.#context", path: null };
   const getters: GetAccessor[] = node.children
-    .filter(({ parameters }) => parameters.length === 0)
+    .filter(({ isMethod }) => !isMethod)
     .map((child): GetAccessor => ({
       name: child.accessor,
       returnType: clientType(child, imports),
       statements: `return ${clientCode(child, place, imports)};`,
     }));
   const accessors = node.children
-    .filter(({ parameters }) => parameters.length > 0)
+    .filter(({ isMethod }) => isMethod)
     .map((child): MethodDeclaration => ({
       name: child.accessor,
       docs: docComment({ parameters: child.parameters }),

@@ -93,7 +93,9 @@ function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): 
   const methodFacts = ({ name, call }: ClientMethod): unknown => [
     name,
     call.method,
-    call.pages.map(({ operation }) => pageNumber(operation)),
+    [...call.pages, ...call.variants.pages].map(({ operation }) => pageNumber(operation)),
+    call.variants.systemOptions,
+    call.variants.parameters.map((parameter) => parameter.name),
     ownParameters(call).map(parameterFacts),
     namedPieces(calledPieces(call), call.parameters),
     call.query.map((entry) => [entry.name, namedPieces(entry.pieces, call.parameters)]),
@@ -102,6 +104,7 @@ function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): 
   ];
   const visit = (node: PlacedNode): number => {
     const children = node.children.map((child) => [
+      child.isMethod,
       child.parameters.map(parameterFacts),
       namedPieces(child.step?.pieces ?? [], child.parameters),
       visit(child),

@@ -43,7 +43,9 @@ export function planExampleTests(plan: SdkPlan, report: Report): ExampleTest[] {
   const client = clientPaths(plan.client);
   const callsOf = new Map<Operation, Call[]>();
   for (const call of plan.calls) {
-    for (const { operation } of call.pages) callsOf.set(operation, [...(callsOf.get(operation) ?? []), call]);
+    for (const { operation } of [...call.pages, ...call.variants.pages]) {
+      callsOf.set(operation, [...(callsOf.get(operation) ?? []), call]);
+    }
   }
   return plan.model.operations.flatMap((operation) =>
     operation.examples.flatMap((example, index) => {

@@ -88,7 +88,7 @@ function callChain(test: ExampleTest): string {
   const steps = client.nodes.map((node, index) => {
     const slots = slotsOf(call.steps[index]?.pieces ?? []);
     const values = node.parameters.map((parameter, position) => valueOf(slots[position]?.placeholder ?? "", parameter));
-    return `.${node.accessor}${node.parameters.length > 0 ? `(${values.join(", ")})` : ""}`;
+    return `.${node.accessor}${node.isMethod ? `(${values.join(", ")})` : ""}`;
   });
   const args = [
     ...ownParameters(call).map((parameter) => valueOf(parameter.placeholder, parameter)),

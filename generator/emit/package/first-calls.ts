@@ -76,7 +76,7 @@ function* collectionsOf(
     };
   }
   for (const child of node.children) {
-    if (child.parameters.length === 0) yield* collectionsOf(child, [...nodes, child], examples);
+    if (!child.isMethod) yield* collectionsOf(child, [...nodes, child], examples);
   }
 }
 

@@ -61,13 +61,13 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
 
 /** The accessors and the method on the client: `.users.byId("48d31887").get`. Keys come from an example, if there is one. */
 function chainOf({ nodes, name, example }: MethodWithPath): string {
-  const steps = nodes.map(({ accessor, parameters, step }) => {
+  const steps = nodes.map(({ accessor, isMethod, parameters, step }) => {
     const slots = slotsOf(step?.pieces ?? []);
     const values = parameters.map((parameter, index) => {
       const value = example?.values.get(slots[index]?.placeholder ?? "");
       return parameterType(parameter) === "string" ? stringLiteral(value ?? "id") : (value ?? "1");
     });
-    return `.${accessor}${values.length > 0 ? `(${values.join(", ")})` : ""}`;
+    return `.${accessor}${isMethod ? `(${values.join(", ")})` : ""}`;
   });
   return `${steps.join("")}.${name}`;
 }

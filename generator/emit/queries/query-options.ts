@@ -13,7 +13,7 @@ const SINGLE_RESOURCE_OPTIONS: readonly QueryOption[] = ["select", "expand"];
 /**
  * Lists the query options that a call takes:
  *
- * - the options that its pages list, if they list any;
+ * - the options that its pages list or that its request lines have, if there are any;
  * - else none, if its pages say that the operation does not support query options;
  * - else, for a GET request that returns objects, all options for a collection, and `$select` and `$expand` for a
  *   single resource.
@@ -22,20 +22,22 @@ const SINGLE_RESOURCE_OPTIONS: readonly QueryOption[] = ["select", "expand"];
  *
  * @param canExpand - whether the result has a property that `$expand` can name
  */
-export function listQueryOptions({ pages, method, result, query }: Call, canExpand: boolean): readonly QueryOption[] {
+export function listQueryOptions(
+  { pages, variants, method, result }: Call,
+  canExpand: boolean,
+): readonly QueryOption[] {
   if (result.kind !== "paged" && result.kind !== "items" && result.kind !== "json") return [];
-  const documented = new Set(
-    pages.flatMap(({ operation }) => operation.queryParameters.map(({ name }) => name.trim().toLowerCase())),
-  );
-  const inRequestLine = new Set(query.map(({ name }) => name.toLowerCase()));
-  const available = QUERY_OPTIONS.filter((option) => !inRequestLine.has(`$${option}`));
-  const listed = available.filter((option) => documented.has(`$${option}`));
+  const documented = new Set([
+    ...pages.flatMap(({ operation }) => operation.queryParameters.map(({ name }) => name.trim().toLowerCase())),
+    ...variants.systemOptions.map((name) => `$${name}`),
+  ]);
+  const listed = QUERY_OPTIONS.filter((option) => documented.has(`$${option}`));
   const isLimited = pages.every(
     ({ operation }) => operation.noQueryOptions || (operation.onlyListedQueryOptions && listed.length > 0),
   );
   if (isLimited || method !== "GET" || result.types.every((type) => type.startsWith("Edm."))) return listed;
   const usable: readonly QueryOption[] = result.kind === "paged" ? QUERY_OPTIONS : SINGLE_RESOURCE_OPTIONS;
-  return available.filter(
+  return QUERY_OPTIONS.filter(
     (option) => listed.includes(option) || (usable.includes(option) && (option !== "expand" || canExpand)),
   );
 }
@@ -57,12 +59,17 @@ const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
   "timeout",
 ]);
 
-/** Lists the other query parameters that the pages of a call document. The first page that has a parameter decides. */
-export function listOtherParameters({ pages, result, query }: Call): readonly OtherParameter[] {
-  if (result.kind !== "paged" && result.kind !== "items" && result.kind !== "json") return [];
+/**
+ * Lists the other query parameters that the pages of a call document, and those that only some of its request lines have.
+ * The first page that has a parameter decides.
+ */
+export function listOtherParameters({ pages, variants, result, query }: Call): readonly OtherParameter[] {
+  const isStructured = result.kind === "paged" || result.kind === "items" || result.kind === "json";
   const inRequestLine = new Set(query.map(({ name }) => name.toLowerCase()));
-  const parameters = pages
-    .flatMap(({ operation }) => operation.queryParameters)
+  const parameters = [
+    ...(isStructured ? pages.flatMap(({ operation }) => operation.queryParameters) : []),
+    ...variants.parameters,
+  ]
     .map((parameter) => ({ ...parameter, name: parameter.name.trim(), option: camelCase(parameter.name) }))
     .filter(
       ({ name, option }) =>

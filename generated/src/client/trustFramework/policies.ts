@@ -43,7 +43,7 @@ export function $trustFrameworkPoliciesClient(context: GraphContext, $path: stri
 }
 
 export interface TrustFrameworkPoliciesByIdClient {
-  readonly value: TrustFrameworkPoliciesByIdValueClient;
+  readonly content: TrustFrameworkPoliciesByIdContentClient;
   /**
    * Delete a trustFrameworkPolicy.
    *
@@ -59,14 +59,14 @@ export function $trustFrameworkPoliciesByIdClient(
   $path: string,
 ): TrustFrameworkPoliciesByIdClient {
   return {
-    get value() {
-      return $trustFrameworkPoliciesByIdValueClient(context, $path + "/$value");
+    get content() {
+      return $trustFrameworkPoliciesByIdContentClient(context, $path + "/$value");
     },
     delete: (options) => requestNothing(context, { method: "DELETE", path: $path }, options),
   };
 }
 
-export interface TrustFrameworkPoliciesByIdValueClient {
+export interface TrustFrameworkPoliciesByIdContentClient {
   /**
    * Get the content of a trustFrameworkPolicy as XML.
    *
@@ -86,10 +86,10 @@ export interface TrustFrameworkPoliciesByIdValueClient {
   readonly replace: BodyMethod<Content, Uint8Array>;
 }
 
-export function $trustFrameworkPoliciesByIdValueClient(
+export function $trustFrameworkPoliciesByIdContentClient(
   context: GraphContext,
   $path: string,
-): TrustFrameworkPoliciesByIdValueClient {
+): TrustFrameworkPoliciesByIdContentClient {
   return {
     get: (options) => requestBytes(context, { method: "GET", path: $path }, options),
     replace: (body, options) =>

@@ -58,7 +58,7 @@ test("trustframework-put-trustframeworkpolicy: Example 1: Replace a policy", asy
     body: '<TrustFrameworkPolicy xmlns="http://schemas.microsoft.com/online/cpim/schemas/2013/06" PolicySchemaVersion="0.3.0.0" TenantId="contoso.onmicrosoft.com" PolicyId="B2C_1A_TrustFrameworkExtensions" PublicPolicyUri="http://contoso.onmicrosoft.com/B2C_1A_TrustFrameworkExtensions">\n  <BasePolicy>\n    <TenantId>contoso.onmicrosoft.com</TenantId>\n    <PolicyId>B2C_1A_TrustFrameworkBase</PolicyId>\n  </BasePolicy>\n</TrustFrameworkPolicy>',
   };
   const { request, result } = await replay(response, (options) =>
-    new GraphClient(options).trustFramework.policies.byId("B2C_1A_TrustFrameworkExtensions").value.replace(body),
+    new GraphClient(options).trustFramework.policies.byId("B2C_1A_TrustFrameworkExtensions").content.replace(body),
   );
   expect(request).toMatchObject({
     method: "PUT",
@@ -79,7 +79,7 @@ test("trustframework-put-trustframeworkpolicy: Example 2: Create a policy under 
     body: '<TrustFrameworkPolicy xmlns="http://schemas.microsoft.com/online/cpim/schemas/2013/06" PolicySchemaVersion="0.3.0.0" TenantId="contoso.onmicrosoft.com" PolicyId="B2C_1A_PasswordReset" PublicPolicyUri="http://contoso.onmicrosoft.com/B2C_1A_PasswordReset">\n  <BasePolicy>\n    <TenantId>contoso.onmicrosoft.com</TenantId>\n    <PolicyId>B2C_1A_TrustFrameworkExtensions</PolicyId>\n  </BasePolicy>\n</TrustFrameworkPolicy>',
   };
   const { request, result } = await replay(response, (options) =>
-    new GraphClient(options).trustFramework.policies.byId("B2C_1A_PasswordReset").value.replace(body),
+    new GraphClient(options).trustFramework.policies.byId("B2C_1A_PasswordReset").content.replace(body),
   );
   expect(request).toMatchObject({
     method: "PUT",
@@ -109,7 +109,7 @@ test("trustframeworkpolicy-get: get_trustframeworkpolicy", async () => {
     body: '<TrustFrameworkPolicy xmlns="http://schemas.microsoft.com/online/cpim/schemas/2013/06" PolicySchemaVersion="0.3.0.0" TenantId="contoso.onmicrosoft.com" PolicyId="B2C_1A_SignUpOrSignIn" PublicPolicyUri="http://contoso.onmicrosoft.com/B2C_1A_SignUpOrSignIn">\n  <BasePolicy>\n    <TenantId>contoso.onmicrosoft.com</TenantId>\n    <PolicyId>B2C_1A_TrustFrameworkExtensions</PolicyId>\n  </BasePolicy>\n</TrustFrameworkPolicy>',
   };
   const { request, result } = await replay(response, (options) =>
-    new GraphClient(options).trustFramework.policies.byId("B2C_1A_SignUpOrSignIn").value.get(),
+    new GraphClient(options).trustFramework.policies.byId("B2C_1A_SignUpOrSignIn").content.get(),
   );
   expect(request).toMatchObject({ method: "GET", path: "/trustFramework/policies/B2C_1A_SignUpOrSignIn/$value" });
   expect(request.query).toEqual({});

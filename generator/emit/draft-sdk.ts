@@ -13,6 +13,7 @@ import { writeGuards } from "./types/write-guards.js";
 import { writeModels } from "./types/write-models.js";
 import { writeOperations } from "./calls/operations.js";
 import { copiedFiles, packageFiles } from "./package/package-files.js";
+import { writeRequestHeaders } from "./calls/request-headers.js";
 import { writePermissions } from "./calls/permissions.js";
 
 export interface DraftedSdk {
@@ -51,6 +52,7 @@ function* writeFiles(plan: SdkPlan, tests: readonly ExampleTest[], options: Emit
   yield* writeGuards(plan);
   yield* writeDateShapes(plan);
   yield* writeOperations(plan);
+  yield* writeRequestHeaders(plan.calls);
   yield* writePermissions(plan);
   yield* writeClient(plan);
   yield* writeExampleTests(tests, plan);

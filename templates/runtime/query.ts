@@ -159,9 +159,13 @@ export function toQuery(options: QueryOptions = {}): Record<string, QueryValue |
 }
 
 /**
- * The header that directory objects require for `$count` and `$search`, which use an eventually consistent index.
+ * The header that directory objects require for advanced queries, which use an eventually consistent index: `$count`,
+ * `$search`, `$filter` with `ne`, `not` or `endsWith`, and `$filter` together with `$orderby`.
  * {@link https://learn.microsoft.com/graph/aad-advanced-queries | Advanced queries on directory objects}
  */
-export function consistencyLevel({ count, search }: QueryOptions = {}): Record<string, string> {
-  return count || search !== undefined ? { ConsistencyLevel: "eventual" } : {};
+export function consistencyLevel({ count, search, filter, orderby }: QueryOptions = {}): Record<string, string> {
+  const operators = filter?.toString().replaceAll(/'[^']*'/g, "") ?? "";
+  const isAdvanced =
+    count || search !== undefined || (filter && orderby?.length) || /\b(?:ne|not|endswith)\b|\$count/i.test(operators);
+  return isAdvanced ? { ConsistencyLevel: "eventual" } : {};
 }

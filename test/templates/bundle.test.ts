@@ -31,7 +31,7 @@ describe("a bundle", () => {
 
   test.each([
     ["paging", 500],
-    ["query", 200],
+    ["query", 300],
     ["path", 450],
     ["dates", 200],
     ["batch", 1_900],

@@ -61,6 +61,19 @@ test("no options make an empty query", () => {
   expect(Object.values(toQuery()).filter((value) => value !== undefined)).toEqual([]);
 });
 
+test.each<[QueryOptions, boolean]>([
+  [{ filter: "startsWith(displayName,'not')" }, false],
+  [{ filter: "displayName eq 'a' and mail eq 'ne'" }, false],
+  [{ filter: "NOT startsWith(displayName,'a')" }, true],
+  [{ filter: "mail ne 'a'" }, true],
+  [{ filter: "endsWith(mail,'a')" }, true],
+  [{ filter: where<{ mail: TextField }>((user) => user.mail.endsWith("@b.c")) }, true],
+  [{ filter: "mail eq 'a'", orderby: ["mail"] }, true],
+  [{ orderby: ["mail"] }, false],
+])("%o: whether ConsistencyLevel is sent is %s", (options, expected) => {
+  expect(consistencyLevel(options)).toEqual(expected ? { ConsistencyLevel: "eventual" } : {});
+});
+
 test("count and search send the ConsistencyLevel header", () => {
   expect(consistencyLevel({ count: true })).toEqual({ ConsistencyLevel: "eventual" });
   expect(consistencyLevel({ search: '"name:a"' })).toEqual({ ConsistencyLevel: "eventual" });

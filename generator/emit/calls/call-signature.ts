@@ -3,6 +3,7 @@ import { valueType, type Call, type CallParameter } from "./calls.js";
 import type { OperationFunction, PlacedFunction } from "./operation-modules.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { Imports } from "../print/imports.js";
+import { needsOptions } from "./request-headers.js";
 import { callOptions, choicesOf, generic, QUERY } from "./options-type.js";
 import { bodyExpression, needsBodyType, typeExpression } from "../types/type-expression.js";
 
@@ -46,13 +47,14 @@ export function methodType(
 ): string | null {
   const { kind: resultKind } = call.result;
   const body = plan.bodies.get(call);
-  const { base, facts, isPlain } = callOptions(call, plan);
+  const { base, facts, isPlain, headers } = callOptions(call, plan);
   if (!isPlain || parameters.length > 0 || body?.kind === "reference") return null;
   const method = (name: string, facts: readonly string[]): string =>
-    generic(imports.type(name, "src/runtime/method"), facts);
+    generic(imports.type(name, "src/runtime/method"), [...facts, ...(own === "" ? [] : [own])]);
+  const own = headers(imports).join(" & ");
   if (base === "RequestOptions") {
     if (resultKind === "paged") return null;
-    const result = resultKind === "nothing" ? [] : [resolvedType(call, plan, imports)];
+    const result = resultKind === "nothing" ? (own === "" ? [] : ["void"]) : [resolvedType(call, plan, imports)];
     if (body === undefined) return method("Method", result);
     return method("BodyMethod", [bodyType(body, plan.bodyTypeOwners.get(call), plan, imports), ...result]);
   }
@@ -90,7 +92,7 @@ function signature(
     parameters: [
       ...parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) })),
       ...(body === undefined ? [] : [{ name: "body", type: bodyType(body, bodyOwner, plan, imports) }]),
-      { name: "options", type: options, hasQuestionToken: true },
+      { name: "options", type: options, hasQuestionToken: !needsOptions(call) },
     ],
     returnType: returnType(call, plan, imports),
   };

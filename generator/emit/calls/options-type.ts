@@ -1,4 +1,5 @@
 import { commentText, propertyKey, stringLiteral } from "../boundary.js";
+import { headerTypes, needsOptions } from "./request-headers.js";
 import { responseHeaders } from "./response-facts.js";
 import { valueType, type Call } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
@@ -19,10 +20,12 @@ export interface CallOptions {
   readonly base: Base["name"];
   /** Writes the type arguments of `base` for the queried type. Adds imports. */
   readonly facts: (imports: Imports) => string[];
-  /** Whether `base` has all options, and no response headers are documented. */
+  /** Whether `base` and `headers` have all options, none is required, and no response headers are documented. */
   readonly isPlain: boolean;
   /** Whether the options are declared as a type of the module, because the call has options of its own. */
   readonly isOwn: boolean;
+  /** Writes the types of the options for request headers. Adds imports. */
+  readonly headers: (imports: Imports) => string[];
   /** Writes the type of all options. Adds imports. */
   readonly expression: (imports: Imports) => string;
 }
@@ -39,14 +42,16 @@ export function callOptions(call: Call, plan: SdkPlan): CallOptions {
   return {
     base: base.name,
     facts: (imports) => (type === null ? [] : facts(base.options, type, plan, imports)),
-    isPlain: single.length + others.length === 0 && headers === "",
+    isPlain: single.length + others.length === 0 && headers === "" && !needsOptions(call),
     isOwn: options.length + others.length > 0,
+    headers: (imports) => headerTypes(call, imports),
     expression: (imports) => {
       const common = [...typeArguments(base.options, imports), ...(headers === "" ? [] : [headers])];
       const first = generic(imports.type(base.name, base.module), common);
       const further = [
         ...single.map((one) => generic(imports.type(OPTION_TYPES[one], QUERY), typeArguments([one], imports))),
         ...(others.length === 0 ? [] : [`{ ${others.map(otherOption).join("\n")} }`]),
+        ...headerTypes(call, imports),
       ];
       return (base === REQUEST ? [...further, first] : [first, ...further]).join(" & ");
     },

@@ -5,6 +5,7 @@ import { isList, isObject } from "../../model/payload.js";
 import { checkBody } from "../calls/bodies.js";
 import { valueType, type Call } from "../calls/calls.js";
 import { clientPaths, type ClientPath } from "../client/client-node.js";
+import { requestHeaders } from "../calls/request-headers.js";
 import { documentedHeaders } from "./example-headers.js";
 import { exampleUrl, matchExample, sentPath, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
@@ -87,6 +88,11 @@ function exampleTest(
   if (typeof headers === "string") return headers;
   const content = contentFault(request.body, headers.contentType);
   if (content !== null) return content;
+  const documented = requestHeaders(call);
+  const missing = documented.options.find(
+    ({ header, required }) => required && !(header.toLowerCase() in headers.headers),
+  );
+  if (missing !== undefined) return `it does not send the required header ${missing.header}`;
   return {
     title: `${operation.id}: ${example.title ?? example.name ?? `example ${(index + 1).toString()}`}`,
     operation,

@@ -6,6 +6,7 @@ import { objectKey, stringLiteral } from "../boundary.js";
 import type { CallBody } from "../calls/bodies.js";
 import { slotsOf } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
+import { requestHeaders } from "../calls/request-headers.js";
 import { ownParameters } from "../calls/called-part.js";
 import { findDateProperties } from "../types/find-dates.js";
 import type { ExampleTest } from "./plan-example-tests.js";
@@ -98,11 +99,16 @@ function callChain(test: ExampleTest): string {
   return `${steps.join("")}.${client.method}(${args.join(", ")})`;
 }
 
-function optionsArgument({ query, headers }: ExampleTest): string[] {
+function optionsArgument({ call, query, headers }: ExampleTest): string[] {
+  const { options, constants } = requestHeaders(call);
+  const typed = options.filter(({ header }) => Object.hasOwn(headers, header.toLowerCase()));
+  const byRuntime = [...typed.map(({ header }) => header), ...constants.keys()].map((header) => header.toLowerCase());
+  const others = Object.entries(headers).filter(([name]) => !byRuntime.includes(name));
   const entries = [
+    ...typed.map(({ header, option }) => `${option}: ${stringLiteral(headers[header.toLowerCase()] ?? "")}`),
     ...[...query.options].map(([name, value]) => `${name}: ${jsonExpression(value)}`),
     ...(query.others.size > 0 ? [`query: ${stringMap(query.others)}`] : []),
-    ...(Object.keys(headers).length > 0 ? [`headers: ${stringMap(Object.entries(headers))}`] : []),
+    ...(others.length > 0 ? [`headers: ${stringMap(others)}`] : []),
   ];
   return entries.length > 0 ? [`{ ${entries.join(", ")} }`] : [];
 }

@@ -1,5 +1,6 @@
 import { isObject } from "../../model/payload.js";
 import type { Call } from "../calls/calls.js";
+import { needsOptions } from "../calls/request-headers.js";
 import { nodesOf, type ClientMethod, type ClientNode } from "../client/client-node.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 
@@ -59,7 +60,8 @@ function* collectionsOf(
   if (list !== null) {
     const [item] = node.children.filter(({ parameters: [key, ...more] }) => key !== undefined && more.length === 0);
     const get = item?.methods.find(
-      ({ call }) => call.method === "GET" && call.result.kind === "json" && call.query.length === 0,
+      ({ call }) =>
+        call.method === "GET" && call.result.kind === "json" && call.query.length === 0 && !needsOptions(call),
     );
     const create = withPath(
       node.methods.find(({ call }) => call.method === "POST" && call.result.kind === "json" && isBare(call)),
@@ -80,9 +82,9 @@ function* collectionsOf(
   }
 }
 
-/** Whether a call has no parameters except a body. */
-function isBare({ parameters, query }: Call): boolean {
-  return parameters.length === 0 && query.length === 0;
+/** Whether a call has no required arguments except a body. */
+function isBare(call: Call): boolean {
+  return call.parameters.length === 0 && call.query.length === 0 && !needsOptions(call);
 }
 
 /** Whether an example is simple: on the main page of its call, without options, with real values and body properties. */

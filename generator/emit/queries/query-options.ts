@@ -49,7 +49,7 @@ export interface OtherParameter extends Parameter {
 }
 
 /** Names of options that every request has. */
-const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
+export const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
   ...QUERY_OPTIONS,
   "headers",
   "onresponse",

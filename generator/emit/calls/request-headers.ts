@@ -1,0 +1,130 @@
+import type { Parameter } from "../../model/model.js";
+import { byCodeUnits } from "../../collections/order.js";
+import { camelCase, codeSpan, pascalCase, propertyKey, stringLiteral } from "../boundary.js";
+import type { Declaration } from "../print/declaration.js";
+import { docComment } from "../doc-comment.js";
+import type { Imports } from "../print/imports.js";
+import { writeModule, type ModuleSource } from "../print/module-source.js";
+import { RESERVED_OPTIONS } from "../queries/query-options.js";
+import type { Call } from "./calls.js";
+
+/** A request header that callers can set with an option. */
+export interface HeaderOption {
+  /** The documented name of the header. */
+  readonly header: string;
+  /** The name of the option. */
+  readonly option: string;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+/** The documented request headers of a call. */
+export interface RequestHeaders {
+  readonly options: readonly HeaderOption[];
+  /** Headers with a documented value, by name. */
+  readonly constants: ReadonlyMap<string, string>;
+  /** Whether only some queries need `ConsistencyLevel`, which the runtime then adds. */
+  readonly consistency: boolean;
+}
+
+/** Headers that the runtime, the credential or the connection sets. */
+const SET_BY_RUNTIME =
+  /^(?:authorization|content-type|content-length|content-encoding|accept|host|user-agent|connection|transfer-encoding)$/;
+
+/** {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.1 | RFC 9110, field names} */
+const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** Lists the documented request headers of a call. If several pages have the same header, the first one describes it. */
+export function requestHeaders({ pages }: Call): RequestHeaders {
+  const options = new Map<string, HeaderOption>();
+  const constants = new Map<string, string>();
+  let consistency = false;
+  for (const row of pages.flatMap(({ operation }) => operation.headers)) {
+    const header = row.name.trim();
+    const folded = header.toLowerCase();
+    const value = constantValue(row);
+    const option = camelCase(header);
+    if (!FIELD_NAME.test(header) || SET_BY_RUNTIME.test(folded)) continue;
+    if (row.required === true && value !== null) constants.set(header, value);
+    else if (folded === "consistencylevel") consistency = true;
+    else if (option !== "" && !(option in {}) && !RESERVED_OPTIONS.has(option.toLowerCase()) && !options.has(option)) {
+      const required = pages.every(({ operation }) =>
+        operation.headers.some((other) => other.name.trim().toLowerCase() === folded && other.required === true),
+      );
+      options.set(option, { header, option, required, description: row.description });
+    }
+  }
+  const named = (header: string): boolean => [...constants.keys()].some((name) => name.toLowerCase() === header);
+  return {
+    options: [...options.values()].filter(({ header }) => !named(header.toLowerCase())),
+    constants,
+    consistency: consistency && !named("consistencylevel"),
+  };
+}
+
+/** The value of a header whose description starts with it: `eventual. Required.` @returns `null` for other descriptions */
+function constantValue({ description }: Parameter): string | null {
+  return /^`?([a-z\d][\w=.-]*?)`?\.(?:\s|$)/.exec(description.trim())?.[1] ?? null;
+}
+
+const HEADERS = "src/request-headers";
+
+function typeName({ option }: HeaderOption): string {
+  return `${pascalCase(option)}Header`;
+}
+
+/** Writes the types of the header options of a call, and imports them. */
+export function headerTypes(call: Call, imports: Imports): string[] {
+  return requestHeaders(call).options.map((option) => {
+    const type = imports.type(typeName(option), HEADERS);
+    return option.required ? type : `Partial<${type}>`;
+  });
+}
+
+/** Writes the entries of the headers of a request. @param advanced the code that adds `ConsistencyLevel` if needed */
+export function headerEntries(call: Call, advanced: string | null): string[] {
+  const { options, constants } = requestHeaders(call);
+  const access = needsOptions(call) ? "options." : "options?.";
+  return [
+    ...(advanced === null ? [] : [`...${advanced}`]),
+    ...[...constants].map(([name, value]) => `${stringLiteral(name)}: ${stringLiteral(value)}`),
+    ...options.map(({ header, option }) => `${stringLiteral(header)}: ${access}${option}`),
+  ];
+}
+
+/** Whether the options of a call are required, because they have a required header. */
+export function needsOptions(call: Call): boolean {
+  return requestHeaders(call).options.some(({ required }) => required);
+}
+
+/** Writes the module with one type for each header option. The calls of the SDK share these types. */
+export function* writeRequestHeaders(calls: readonly Call[]): Generator<ModuleSource> {
+  const options = new Map<string, HeaderOption[]>();
+  for (const option of calls.flatMap((call) => requestHeaders(call).options)) {
+    options.set(typeName(option), [...(options.get(typeName(option)) ?? []), option]);
+  }
+  if (options.size === 0) return;
+  yield writeModule(HEADERS, [], () =>
+    [...options].sort(([a], [b]) => byCodeUnits(a, b)).map(([name, same]) => headerType(name, same)),
+  );
+}
+
+function headerType(name: string, [first, ...others]: readonly HeaderOption[]): Declaration | string {
+  if (first === undefined) return "";
+  const { header, option, description } = first;
+  const isShared = others.every((other) => other.description === description);
+  const summary = `The request header ${codeSpan(header)}.`;
+  return {
+    kind: "Interface",
+    name,
+    isExported: true,
+    properties: [
+      {
+        name: propertyKey(option),
+        type: "string",
+        isReadonly: true,
+        docs: docComment({ summary, description: isShared ? description : "" }),
+      },
+    ],
+  };
+}

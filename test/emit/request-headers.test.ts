@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Parameter } from "../../generator/model/model.js";
+import { example, model, operation, place, property, responds, type } from "./hand-made.js";
+import { compileErrors, emit, textOf } from "./sdk.js";
+
+function header(name: string, description: string, required: boolean | null = null): Parameter {
+  return { name, in: "header", type: "Edm.String", required, description, source: place };
+}
+
+const TASK = "microsoft.graph.task";
+
+const tasks = model(
+  [type("task", [property("id"), property("title")])],
+  [
+    operation("task-get", "Get task", "get", ["GET /tasks/{id}"], {
+      responses: [responds(200, TASK)],
+      headers: [
+        header("Authorization", "Bearer {token}. Required.", true),
+        header("Accept-Language", "Language. Optional.", false),
+        header("constructor", "Not a header that an option can set."),
+      ],
+    }),
+    operation("task-delete", "Delete task", "delete", ["DELETE /tasks/{id}"], {
+      responses: [responds(204)],
+      headers: [header("If-Match", "Last known ETag. Required.", true)],
+      examples: [
+        example("DELETE /tasks/1", null, { status: 204, body: null }, { "If-Match": 'W/"1"' }),
+        example("DELETE /tasks/2", null, { status: 204, body: null }),
+      ],
+    }),
+    operation("task-count", "Count tasks", "count", ["GET /tasks/$count"], {
+      responses: [responds(200, "Edm.String")],
+      headers: [header("ConsistencyLevel", "eventual. Required.", true)],
+    }),
+  ],
+);
+
+test("request headers are typed options or sent by the SDK", async () => {
+  const sdk = await emit(tasks);
+  expect(textOf(sdk, "src/client/tasks.ts")).toContain('headers: { ConsistencyLevel: "eventual" }');
+  expect(textOf(sdk, "src/client/tasks.ts")).toContain(
+    "delete(options: IfMatchHeader & RequestOptions): Promise<void>",
+  );
+  expect(textOf(sdk, "test/operations/tasks.test.ts")).toContain(`.delete({ ifMatch: 'W/"1"' })`);
+  const program = `import type { GraphClient } from "./index.js";
+    export async function run(graph: GraphClient): Promise<void> {
+      const task = graph.tasks.byId("1");
+      await task.delete({ ifMatch: "*" });
+      await task.get({ acceptLanguage: "de" });
+      await task.get();
+      // @ts-expect-error -- the header is required
+      await task.delete();
+      // @ts-expect-error -- the name of the option is wrong
+      await task.get({ acceptLangage: "de" });
+    }`;
+  expect(compileErrors(sdk, [{ path: "src/program.ts", text: program }])).toEqual([]);
+});
+
+test("an example without a required header is a finding", async () => {
+  const { diagnostics } = await emit(tasks);
+  expect(diagnostics.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining("it does not send the required header If-Match"),
+  );
+});

@@ -9,6 +9,8 @@ export interface DocFacts {
   readonly summary?: string;
   readonly description?: string;
   readonly notes?: readonly string[];
+  /** The least permissions, one for each kind of access. */
+  readonly permissions?: readonly LeastPermission[];
   /** Request lines: `GET /me/messages`. */
   readonly requests?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly description: string }[];
@@ -21,6 +23,13 @@ export interface DocFacts {
   readonly origin?: string | undefined;
   /** The published pages that document the declaration. */
   readonly links?: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** The least permissions for one kind of access: `Permission (application): User.Read.All`. */
+export interface LeastPermission {
+  readonly kind: string;
+  /** Each has the permissions that are needed together. */
+  readonly alternatives: readonly (readonly string[])[];
 }
 
 const LINE = 108;
@@ -36,13 +45,15 @@ export function docComment(facts: DocFacts): { description: string }[] {
   const blocks = [
     facts.summary ?? "",
     facts.origin === "metadata" ? "Not documented." : "",
-    paragraph(facts.description ?? ""),
+    paragraph(withoutPlaceholders(facts.description ?? "")),
     ...(facts.notes ?? []).map(paragraph),
     requestLines(facts.requests ?? []),
+    permissionLines(facts.permissions ?? []),
     ...(facts.links ?? []).map(({ title, url }) => `[${linkTitle(title)}](${commentUrl(url)})`),
   ].filter((block) => block !== "");
   const tags = [
     ...(facts.parameters ?? [])
+      .map(({ name, description }) => ({ name, description: withoutPlaceholders(description) }))
       .filter(({ description }) => description !== "")
       .map(({ name, description }) => `@param ${name} - ${oneLine(description)}`),
     ...(facts.errors ?? []).map(errorTag),
@@ -60,6 +71,15 @@ export function docComment(facts: DocFacts): { description: string }[] {
 function requestLines(requests: readonly string[]): string {
   const lines = requests.map((request) => commentText(codeSpan(request)));
   return lines.length > 1 ? lines.map((line) => `- ${line}`).join("\n") : lines.join("");
+}
+
+function permissionLines(permissions: readonly LeastPermission[]): string {
+  return permissions
+    .map(({ kind, alternatives }) => {
+      const list = alternatives.map((needed) => needed.map(codeSpan).join(" and ")).join(" or ");
+      return `- Permission (${kind}): ${commentText(list)}`;
+    })
+    .join("\n");
 }
 
 function errorTag({ statuses, code, description }: DocumentedErrors): string {
@@ -94,6 +114,14 @@ export function pageUrl(file: string, plan: SdkPlan): string | null {
   const version = plan.model.api.version === "v1.0" ? "1.0" : plan.model.api.version;
   return docsUrl.replaceAll("{page}", () => page).replaceAll("{version}", () => version);
 }
+
+/** Removes placeholders of page templates, such as `**TODO: Add Description**` and `Not yet documented`. */
+export function withoutPlaceholders(text: string): string {
+  return text.replace(PLACEHOLDER, "").trim();
+}
+
+const PLACEHOLDER =
+  /\*\*[ \t]?(?:TODO|TBD)\b[^*\n]{0,500}\*\*|\b(?:TODO|TBD):[^|*\n"]{0,200}|(?<=^|[.\n] {0,4})(?:TODO|TBD|Not yet documented|(?:Insert|Add|Provide) (?:a )?description(?: here)?)(?:\.|(?=\n|$))/gi;
 
 function paragraph(text: string): string {
   return commentText(wrap(text));

@@ -3,7 +3,7 @@ import type { ApiModel } from "../model/model.js";
 import type { SdkOptions } from "./options.js";
 import { splitAlternateKeys } from "./calls/alternate-keys.js";
 import { assignBodyTypeOwners } from "./calls/body-type-owners.js";
-import { bodyOf, findOptionalOverrides, type CallBody } from "./calls/bodies.js";
+import { bodyOf, findOptionalOverrides, findSentReadOnly, type CallBody } from "./calls/bodies.js";
 import { callsOf, type Call } from "./calls/calls.js";
 import { markComposableFunctions } from "./calls/composable-functions.js";
 import { withClients } from "./client/shared-clients.js";
@@ -13,7 +13,7 @@ import { findTypesWithDates } from "./types/find-dates.js";
 import { planInputTypes, type InputTypes } from "./types/plan-input-types.js";
 import { operationModules, type OperationModule, type PlacedFunction } from "./calls/operation-modules.js";
 import { buildQueryTable, type QueryTable } from "./queries/query-table.js";
-import { buildTypeGraph, type TypeGraph } from "./types/type-graph.js";
+import { allowSending, buildTypeGraph, type TypeGraph } from "./types/type-graph.js";
 import { nameTypes, RESERVED_TYPE_NAMES, listTypeNames, type TypeName } from "./types/type-names.js";
 
 /** Everything that is decided before the first module is written: names, modules and types. */
@@ -44,7 +44,8 @@ export interface SdkPlan {
  * @param report receives findings about facts of the model that the SDK cannot use, or uses differently
  */
 export function planSdk(model: ApiModel, options: SdkOptions, report: Report): SdkPlan {
-  const graph = buildTypeGraph(model.types, report);
+  const read = buildTypeGraph(model.types, report);
+  const graph = allowSending(findSentReadOnly(model.operations, read, report), read);
   const names = nameTypes(graph.types, model.api.namespace);
   const documented = callsOf(model.operations, graph, model.api.namespace, report);
   const calls = markComposableFunctions(splitAlternateKeys(documented), graph);

@@ -18,6 +18,6 @@ export function bodyShape({ title, requestBody }: Operation, type: TypeModel | n
     property: (name) => typed?.property(name) ?? rows.get(name),
     required: new Set(properties.filter(({ required }) => required === true).map(({ name }) => name)),
     writable: new Set(rows.keys()),
-    open: typed?.open ?? rows.size === 0,
+    open: typed === null ? (rows.size === 0 ? "any" : null) : typed.open,
   };
 }

@@ -12,6 +12,7 @@ import type { ApiModel } from "./model.js";
 import { collectObservedTypes } from "./observed-types.js";
 import { buildOperations } from "./build-operations.js";
 import { sortedBy } from "../collections/order.js";
+import { limitOpenNames } from "./open-names.js";
 import { addRepresentedProperties } from "./representations.js";
 import { buildResourceTypes } from "./resource-types.js";
 import { addRouteResponses } from "./route-responses.js";
@@ -57,7 +58,11 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const undeclared = addObservedFacts(tabled, observed);
   reportUnresolved(names.undeclared, undeclared, report);
 
-  const types = sortedBy(assignKinds([...declared, ...undeclared], operations, methods), ({ name }) => name);
+  const kinds = assignKinds([...declared, ...undeclared], operations, methods);
+  const types = limitOpenNames(
+    sortedBy(kinds, ({ name }) => name),
+    operations,
+  );
   const routed = addRouteResponses(operations, types, methods, report);
 
   return {

@@ -1,5 +1,7 @@
+import { isAnyJson } from "./any-json.js";
 import type { JsonValue, Property, TypeModel } from "./model.js";
 import { isList, isObject, type JsonObject, odataType } from "./payload.js";
+import { isExtensionName, openNamesOf } from "./open-names.js";
 import { itemType, splitName } from "./qualified-name.js";
 import type { TypeIndex } from "./type-index.js";
 
@@ -37,7 +39,8 @@ export interface ObjectShape {
   readonly required: ReadonlySet<string>;
   /** Properties that can be sent even if the type calls them read-only. */
   readonly writable?: ReadonlySet<string>;
-  readonly open: boolean;
+  /** The names that undocumented properties can have; `null` if the object cannot have any. */
+  readonly open: "any" | "extensions" | null;
 }
 
 /** Values that are nested deeper than this are not checked. */
@@ -67,18 +70,45 @@ export function checkValue(
   const declared = types.get(item);
   if (declared === undefined) return [];
   if (declared.kind === "enum") return checkMember(value, declared, path);
+  if (isAnyJson(declared)) return [];
   if (!isObject(value)) return [wrongType(value, item, path)];
   const named = namedType(value, declared, types);
   if (typeof named === "string") {
     const message = `\`@odata.type\` is ${named}, which is not ${item} or a type that derives from it.`;
     return [contradiction("wrong-type", `${path}/@odata.type`, message, item, null)];
   }
-  const found = checkObject(value, shapeOfType(named, types, use), types, use, path);
+  const found = [
+    ...(use === "read" ? [] : checkTypeAnnotation(value, declared, types, path)),
+    ...checkObject(value, shapeOfType(named, types, use), types, use, path),
+  ];
   // An entity inside a body refers to an existing one if it contains the key.
   if (path === "" || !hasKey(value, named, types)) return found;
   return found.map((one) =>
     one.rule === "missing-required" && one.path === path ? { ...one, suppliedByReference: true } : one,
   );
+}
+
+/**
+ * Checks that an object of an abstract type names its own type, because the service cannot create it otherwise.
+ * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ControlInformationtypeodatatype | OData JSON, type}
+ *
+ * @param path - JSON Pointer to the object
+ */
+export function checkTypeAnnotation(
+  value: JsonObject,
+  declared: TypeModel,
+  types: TypeIndex,
+  path = "",
+): Contradiction[] {
+  if (!needsTypeAnnotation(declared, types) || odataType(value) !== null || Object.hasOwn(value, "@odata.id"))
+    return [];
+  const message = `The example omits \`@odata.type\`, but ${declared.name} is abstract.`;
+  return [contradiction("missing-required", path, message, declared.name, "@odata.type")];
+}
+
+/** Tells whether objects of a type have to name a derived type: the type is abstract and has derived types. */
+export function needsTypeAnnotation({ name, abstract }: TypeModel, types: TypeIndex): boolean {
+  return abstract && types.children(name).length > 0;
 }
 
 function hasKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex): boolean {
@@ -99,7 +129,8 @@ export function checkObject(
     const at = `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const property = shape.property(name);
     if (property === undefined) {
-      if (shape.open || name.includes("@")) continue;
+      if (shape.open === "any" || name.includes("@")) continue;
+      if (shape.open === "extensions" && isExtensionName(name)) continue;
       const message = `${shape.name} does not have the property \`${name}\`.`;
       found.push(contradiction("unknown-property", at, message, shape.type, name));
     } else if (use !== "read" && property.readOnly === true && !shape.writable?.has(name)) {
@@ -132,7 +163,7 @@ export function shapeOfType(type: TypeModel, types: TypeIndex, use: ValueUse): O
     type: type.name,
     property: (name) => types.property(type.name, name),
     required: new Set(use === "create" ? required : []),
-    open: lineage.some(({ open }) => open),
+    open: openNamesOf(type.name, types),
   };
 }
 
@@ -184,11 +215,19 @@ const NUMBERS = new Set(
 function isPrimitiveValue(value: JsonValue, type: string): boolean {
   if (type === "Edm.Untyped") return true;
   if (type === "Edm.Boolean") return typeof value === "boolean";
-  if (NUMBERS.has(type)) return typeof value === "number";
-  if (type === "Edm.Stream") return false;
+  if (NUMBERS.has(type)) return typeof value === "number" || (FLOATS.has(type) && NOT_FINITE.has(value));
   if (typeof value !== "string") return false;
   return type !== "Edm.DateTimeOffset" || !Number.isNaN(Date.parse(value));
 }
+
+/** Types of numbers that can be infinite or not a number. */
+const FLOATS = new Set(["Edm.Single", "Edm.Double", "Edm.Decimal"]);
+
+/**
+ * Numbers that JSON does not have.
+ * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue | OData JSON, Primitive Value}
+ */
+const NOT_FINITE: ReadonlySet<JsonValue> = new Set(["INF", "-INF", "NaN"]);
 
 function wrongType(value: JsonValue, type: string, path: string): Contradiction {
   const kind = kindOf(value);

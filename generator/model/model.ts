@@ -54,6 +54,11 @@ export interface TypeModel {
   readonly base: string | null;
   readonly abstract: boolean;
   readonly open: boolean;
+  /**
+   * For an open type: the names that its undocumented properties can have. `extensions`: only those of extension
+   * properties, such as `contoso_training`. Absent: any name.
+   */
+  readonly openNames?: "extensions";
   readonly key: readonly string[];
   readonly description: string;
   readonly deprecated: boolean;

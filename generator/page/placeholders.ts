@@ -21,10 +21,14 @@ export function reportPlaceholders(doc: DocFile, reading: PageReading): void {
   }
 }
 
-/** `**TODO: …**`, `**TODO**` or `TODO:`. Only capitals count, since "to do" is also ordinary English. */
+/**
+ * `**TODO: …**`, `**TODO**` or `TODO:`, or `Not yet documented` as a whole line or cell. Only capitals count, since "to
+ * do" is also ordinary English.
+ */
 function placeholderPattern(words: readonly string[]): RegExp {
   const word = words.map((name) => name.toUpperCase().replace(/[^A-Z0-9 ]/g, "\\$&")).join("|");
-  return new RegExp(`\\*\\*[ \\t]?(?:${word})\\b[^*\\n]{0,500}\\*\\*|\\b(?:${word}):[^|*\\n"]{0,200}`);
+  const marked = `\\*\\*[ \\t]?(?:${word})\\b[^*\\n]{0,500}\\*\\*|\\b(?:${word}):[^|*\\n"]{0,200}`;
+  return new RegExp(`${marked}|(?<=(?:^|\\|)[ \\t]{0,20})Not yet documented(?=[.]?[ \\t]{0,20}(?:\\||$))`);
 }
 
 function placeholderFinding(file: string, line: number, column: number, text: string): Finding {

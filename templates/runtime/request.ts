@@ -3,6 +3,7 @@ import type { GraphContext, RetryOptions } from "./context.js";
 import { claimsOf } from "./claims.js";
 import { encodeQueryValue } from "./encoding.js";
 import { failure, readError, type Call } from "./error.js";
+import { toJson } from "./json.js";
 import { kyHooks } from "./hooks.js";
 import type { EncodedLiteral } from "./literal-text.js";
 import { isConfidential } from "./origin.js";
@@ -150,6 +151,7 @@ export async function send<Body>(
       method,
       headers: headersOf(context, spec, options),
       json: spec.body,
+      stringifyJson: toJson,
       // The DOM's types exclude bytes in shared memory, which `fetch` copies.
       body: (spec.content ?? null) as NonNullable<RequestInit["body"]> | null,
       signal: signal ?? null,

@@ -2,7 +2,7 @@
 
 import type { Condition } from "./filter.js";
 import type { Expansion } from "./query.js";
-import type { Declared, OpenString } from "./shapes.js";
+import type { Declared, ExtensionName, OpenString } from "./shapes.js";
 
 /**
  * The names that each query option may contain for a `T`, unless the docs state others: `Relationships` can be expanded,
@@ -15,8 +15,10 @@ export interface Queryable<T, Relationships = never, Fields = unknown> {
   search: OneOf<T, Searchable<Fields>>;
 }
 
-/** One of the names; any string if `T` is an open type, which may have undocumented properties. */
-type OneOf<T, Name extends string> = Known<string extends keyof T ? Name | OpenString : Name>;
+/** One of the names, or the name of an undocumented property if `T` is an open type. */
+type OneOf<T, Name extends string> = Known<
+  string extends keyof T ? Name | OpenString : ExtensionName extends keyof T ? Name | ExtensionName : Name
+>;
 
 /** Any string if no name is documented. */
 type Known<Name extends string> = [Name] extends [never] ? string : Name;

@@ -16,6 +16,15 @@ export type OpenString = string & {};
 export type Annotated = Record<`${string}@${string}`, unknown>;
 
 /**
+ * The name of an extension property: `extension_<app id>_<name>` or `<prefix>_<name>`.
+ * {@link https://learn.microsoft.com/graph/extensibility-overview | Add custom data to resources}
+ */
+export type ExtensionName = `${string}_${string}`;
+
+/** Any JSON value. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
+
+/**
  * The properties of a `T` that a caller can send: all of them optional, without those named `Omitted`, with the types in
  * `Overrides`, and with control information.
  */
@@ -23,7 +32,18 @@ export type Input<T, Omitted = never, Overrides = unknown> = {
   [Name in keyof T as Exclude<Name, Omitted>]?: Name extends keyof Overrides ? Overrides[Name] : T[Name];
 } & Annotated;
 
+/** An object that names its type. An abstract type demands it, because the service creates objects of derived types. */
+export interface WithType {
+  "@odata.type": string;
+}
+
 /** The declared properties of `T`, without index signatures and control information. */
 export type Declared<T> = {
-  [Name in keyof T as string extends Name ? never : Exclude<Name, number | `${string}@${string}`>]: T[Name];
+  [
+    Name in keyof T as string extends Name
+      ? never
+      : ExtensionName extends Name
+        ? never
+        : Exclude<Name, number | `${string}@${string}`>
+  ]: T[Name];
 };

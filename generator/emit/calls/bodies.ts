@@ -2,6 +2,7 @@ import { finding, type Report } from "../../findings/create-finding.js";
 import { bodyShape } from "../../model/body-shape.js";
 import {
   checkObject,
+  checkTypeAnnotation,
   checkValue,
   namedType,
   shapeOfType,
@@ -139,7 +140,10 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
   if (typeof named === "string") return checkValue(body, model?.name ?? "", graph, use);
   const shape = bodyShape(operation, named, graph);
   const typeRequired = named === null ? [] : shapeOfType(named, graph, use).required;
-  return checkObject(body, { ...shape, required: new Set([...typeRequired, ...shape.required]) }, graph, use);
+  return [
+    ...(model === undefined || use === "update" ? [] : checkTypeAnnotation(body, model, graph)),
+    ...checkObject(body, { ...shape, required: new Set([...typeRequired, ...shape.required]) }, graph, use),
+  ];
 }
 
 /**
@@ -168,6 +172,33 @@ export function findOptionalOverrides(operations: readonly Operation[], graph: T
     }
   }
   return optionalOverrides;
+}
+
+/**
+ * Finds the read-only properties that examples send. They can be sent in the SDK, because the examples are known to work.
+ *
+ * Reports `read-only-property`.
+ *
+ * @returns the names of the properties, by the type that declares them
+ */
+export function findSentReadOnly(
+  operations: readonly Operation[],
+  graph: TypeGraph,
+  report: Report,
+): Map<string, Set<string>> {
+  const sent = new Map<string, Set<string>>();
+  for (const operation of operations) {
+    for (const example of operation.examples.filter(hasBody)) {
+      for (const { rule, message, type, property } of checkBody(example.request.body, operation, graph)) {
+        if (rule !== "read-only-property" || type === null || property === null) continue;
+        const owner = graph.lineage(type).find(({ properties }) => properties.some(({ name }) => name === property));
+        if (owner === undefined) continue;
+        report(finding(rule, example.source, message));
+        sent.set(owner.name, (sent.get(owner.name) ?? new Set()).add(property));
+      }
+    }
+  }
+  return sent;
 }
 
 function hasBody({ request }: Example): boolean {

@@ -1,8 +1,9 @@
+import type { PermissionSet } from "../../model/model.js";
 import { documentedErrors } from "./response-facts.js";
 import type { CallBody } from "./bodies.js";
-import type { Call, CallParameter } from "./calls.js";
+import { permittingPage, type Call, type CallParameter } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { docComment, pageUrl } from "../doc-comment.js";
+import { docComment, pageUrl, withoutPlaceholders, type LeastPermission } from "../doc-comment.js";
 
 /**
  * The comment of calls that the same pages document: the description of the first page, the request line of each call,
@@ -13,7 +14,8 @@ export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly 
   const { pages, variants } = call;
   const [{ operation }] = pages;
   return docComment({
-    description: operation.description === "" ? operation.title : operation.description,
+    description: withoutPlaceholders(operation.description) || operation.title,
+    permissions: leastPermissions(permittingPage(call).permissions),
     requests: calls.map(({ method, pages: [{ route }] }) => `${method} ${route.path}`),
     parameters: [...parameters, ...bodyParameter(plan.bodies.get(call))],
     errors: documentedErrors(call),
@@ -25,6 +27,21 @@ export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly 
         const url = pageUrl(source.file, plan);
         return url === null ? [] : [{ title, url }];
       }),
+  });
+}
+
+const KINDS = [
+  ["delegatedWork", "delegated, work or school"],
+  ["delegatedPersonal", "delegated, personal"],
+  ["application", "application"],
+] as const;
+
+/** The least permissions for each kind of access that the docs name permissions for. */
+function leastPermissions(sets: readonly PermissionSet[]): LeastPermission[] {
+  return KINDS.flatMap(([scheme, kind]) => {
+    const least = sets.flatMap((set) => (set[scheme].placeholder ? [] : set[scheme].least));
+    const alternatives = [...new Map(least.map((needed) => [needed.join(), needed])).values()];
+    return alternatives.length === 0 ? [] : [{ kind, alternatives }];
   });
 }
 

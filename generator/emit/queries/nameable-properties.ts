@@ -1,4 +1,5 @@
 import type { Property, QuerySupport, TypeModel } from "../../model/model.js";
+import { openNamesOf } from "../../model/open-names.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { TypeGraph } from "../types/type-graph.js";
 import { createFilterField, type FilterField } from "./filter-fields.js";
@@ -12,8 +13,8 @@ export type NamingOption = (typeof NAMING_OPTIONS)[number];
 export interface NameableProperties {
   /** `path`: the option takes paths into the property (`from/emailAddress`) instead of its name. */
   readonly names: ReadonlyMap<string, "name" | "path">;
-  /** Whether other names are valid too: for an open type, and if the docs do not describe any valid property. */
-  readonly open: boolean;
+  /** The other names that are valid: for an open type, and any name if the docs do not describe a valid property. */
+  readonly open: "any" | "extensions" | null;
 }
 
 /** A property, and the query support that the docs state for it; `null` if they state none. */
@@ -55,10 +56,10 @@ export function findNameable(
 ): NameableProperties {
   const nameable = candidates(option, properties, graph);
   const form = (property: Property) => (option === "orderby" && isComplex(property, graph) ? "path" : "name");
-  const open = option !== "expand" && graph.lineage(type).some((ancestor) => ancestor.open);
+  const open = option === "expand" ? null : openNamesOf(type, graph);
   return {
     names: new Map(nameable.map(({ property }) => [property.name, form(property)])),
-    open: open || nameable.length === 0,
+    open: nameable.length === 0 ? "any" : open,
   };
 }
 

@@ -6,7 +6,13 @@ import { docComment } from "../doc-comment.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
-import { openUnion, typeArguments, typeExpression, unionOfNames, valuesExpression } from "../types/type-expression.js";
+import {
+  SHAPES_MODULE,
+  typeArguments,
+  typeExpression,
+  unionOfNames,
+  valuesExpression,
+} from "../types/type-expression.js";
 import type { TypeName } from "../types/type-names.js";
 import { relationshipsOf, type FilterType } from "./derived-types.js";
 import type { FilterField, FilterLimits } from "./filter-fields.js";
@@ -60,7 +66,13 @@ function optionType(option: NamingOption, { names, open }: NameableNames, import
   const known = [...names].map(([name, form]) =>
     form === "path" ? `\`${templateText(name)}/\${string}\`` : stringLiteral(name),
   );
-  const union = known.length === 0 ? (open ? "string" : "never") : open ? openUnion(known, imports) : known.join(" | ");
+  const others =
+    open === "any"
+      ? [imports.type("OpenString", SHAPES_MODULE)]
+      : open === "extensions"
+        ? [imports.type("ExtensionName", SHAPES_MODULE)]
+        : [];
+  const union = known.length === 0 ? (open === "any" ? "string" : "never") : [...known, ...others].join(" | ");
   return option === "expand" ? `readonly ${imports.type("Expansion", "src/runtime/query")}<${union}>[]` : union;
 }
 

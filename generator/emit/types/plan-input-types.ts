@@ -1,3 +1,4 @@
+import { needsTypeAnnotation } from "../../model/check-value.js";
 import type { Property, TypeModel } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { CallBody, InputUse } from "../calls/bodies.js";
@@ -24,6 +25,8 @@ export interface InputTypes {
   readonly nestedVariant: (type: string, use: InputUse) => InputVariant | "read";
   /** The variant that is equal to a variant: for creation, if the update variant would be the same type. */
   readonly aliasOf: (type: string, variant: InputVariant | "read") => InputVariant | "read";
+  /** Whether the union of a type and its derived types demands the name of a type, because the type is abstract. */
+  readonly needsAnnotation: (type: string, variant: InputVariant) => boolean;
   /** How the create or update type of a type differs from its base. */
   readonly differenceFrom: (type: string, use: InputUse) => InputDifference;
 }
@@ -122,6 +125,15 @@ export function planInputTypes(
     nestedVariant,
     aliasOf,
     differenceFrom,
+    needsAnnotation: (type, variant) => {
+      const model = graph.get(type);
+      return (
+        model !== undefined &&
+        (variant === "any" || variant === "anyCreate") &&
+        needsTypeAnnotation(model, graph) &&
+        !optionalOverrides.has(overrideKey(type, "@odata.type"))
+      );
+    },
     isNeeded: (type, variant) => needed.has(`${variant} ${type}`),
   };
 }

@@ -1,5 +1,6 @@
 import type { ValueUse } from "../../model/check-value.js";
 import type { Property } from "../../model/model.js";
+import { itemType } from "../../model/qualified-name.js";
 import { propertyKey } from "../boundary.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { docComment } from "../doc-comment.js";
@@ -19,6 +20,17 @@ export function propertySignature(
     name: propertyKey(property.name),
     hasQuestionToken: !required,
     type: propertyType(property, required, use, plan, imports),
-    docs: docComment(property),
+    docs: docComment({ ...property, notes: notesOf(property) }),
   };
+}
+
+/** Explains values whose TypeScript type does not show their form. */
+function notesOf({ type }: Property): string[] {
+  switch (itemType(type).type) {
+    case "Edm.Binary":
+    case "Edm.Stream":
+      return ["Base64 text."];
+    default:
+      return [];
+  }
 }

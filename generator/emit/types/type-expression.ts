@@ -22,7 +22,6 @@ const PRIMITIVES: ReadonlyMap<string, string> = new Map([
   ["Edm.Single", "number"],
   ["Edm.Double", "number"],
   ["Edm.Decimal", "number"],
-  ["Edm.Stream", "Uint8Array"],
   ["Edm.Untyped", "unknown"],
 ]);
 

@@ -32,6 +32,20 @@ export function buildTypeGraph(models: readonly TypeModel[], report: Report): Ty
   return { ...createLookups(known), types: known };
 }
 
+/** Returns the graph with some properties that can be sent, although the docs call them read-only. @param names by type */
+export function allowSending(names: ReadonlyMap<string, ReadonlySet<string>>, graph: TypeGraph): TypeGraph {
+  if (names.size === 0) return graph;
+  const types = graph.types.map((type) => {
+    const sent = names.get(type.name);
+    if (sent === undefined) return type;
+    const properties = type.properties.map((one) =>
+      sent.has(one.name) ? { ...one, readOnly: false, required: null } : one,
+    );
+    return { ...type, properties };
+  });
+  return { ...createLookups(types), types };
+}
+
 /** Tells whether nothing is known about the properties of a type. Such a type is open: it can have any property. */
 function isUnknown({ name, kind }: TypeModel, graph: Omit<TypeGraph, "types">): boolean {
   return kind !== "enum" && graph.properties(name).length === 0 && graph.descendants(name).length === 0;

@@ -44,11 +44,11 @@ export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
     "Annotated BodyMethod ById Comparison Content CountOption DateShape Expand ExpandableItemMethod ExpandableItemOptions " +
-    "ExpandableListMethod ExpandableListOptions ExpandOption Expansion Filterable FilterOption Input GraphClient GraphContext GraphError " +
+    "ExpandableListMethod ExpandableListOptions ExpandOption Expansion ExtensionName Filterable FilterOption Input JsonValue GraphClient GraphContext GraphError " +
     "GraphOptions ItemMethod ItemOptions ListComparison ListField ListMethod ListOptions Literal Method Negatable OfType OpenString OperationHandle " +
     "OperationPermissions OrderByOption Paged PageOf PermissionScheme Queryable QueryValue Reference " +
     "RequestOptions SearchOption Select Selected SelectOption SkipOption TextComparison TextField " +
-    "TimeField TimeValue TopOption ValueField"
+    "TimeField TimeValue TopOption ValueField WithType"
   ).split(" "),
 );
 

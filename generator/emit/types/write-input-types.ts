@@ -45,13 +45,16 @@ function inputType(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPla
 /** The union of the input types of a type and its derived types. */
 function familyUnion(type: TypeModel, variant: InputVariant, plan: SdkPlan, imports: Imports): string {
   const use = variant === "anyUpdate" ? "update" : "create";
-  const members = [type, ...plan.graph.descendants(type.name)].flatMap(({ name }) => {
+  const needsAnnotation = plan.inputTypes.needsAnnotation(type.name, variant);
+  const derived = plan.graph.descendants(type.name);
+  const members = (needsAnnotation ? derived : [type, ...derived]).flatMap(({ name }) => {
     const member = plan.names.get(name);
     if (member === undefined) return [];
     const single = plan.inputTypes.aliasOf(name, plan.inputTypes.bodyVariant(name, use, false));
     return [imports.type(variantName(member, single), `src/models/${member.file}`)];
   });
-  return members.join(" | ");
+  const union = members.join(" | ");
+  return needsAnnotation ? `(${union}) & ${imports.type("WithType", SHAPES_MODULE)}` : union;
 }
 
 function typeAlias(names: TypeName, variant: InputVariant, type: string): Declaration {

@@ -1,4 +1,6 @@
 import type { TypeModel } from "../../model/model.js";
+import { isAnyJson } from "../../model/any-json.js";
+import { openNamesOf } from "../../model/open-names.js";
 import { stringLiteral } from "../boundary.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
@@ -47,6 +49,16 @@ function objectTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: I
 }
 
 function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
+  if (isAnyJson(type)) {
+    const docs = typeDoc(type, plan, []);
+    return {
+      kind: "TypeAlias",
+      name: names.read,
+      isExported: true,
+      docs,
+      type: imports.type("JsonValue", SHAPES_MODULE),
+    };
+  }
   const base = type.base === null ? undefined : plan.names.get(type.base);
   const inheritedKeys = type.key.flatMap((key) => {
     const inherited = type.base === null ? undefined : plan.graph.property(type.base, key);
@@ -67,21 +79,22 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
       ...(isAnnotated(type, plan) && !isAnnotated(parent, plan) ? [imports.type("Annotated", SHAPES_MODULE)] : []),
     ],
     properties: explicit ? properties : [typeAnnotation(type, imports), ...properties],
-    indexSignatures: isOpen(type, plan) && !isOpen(parent, plan) ? [ANY_PROPERTY] : [],
+    indexSignatures: undocumentedProperties(type, parent, plan, imports),
   };
 }
 
 /** Tells whether objects of a type can have annotations (`name@odata.type`), but no other undocumented properties. */
 function isAnnotated(type: TypeModel | undefined, plan: SdkPlan): boolean {
-  return type?.kind === "complex" && !isOpen(type, plan);
+  return type?.kind === "complex" && openNamesOf(type.name, plan.graph) !== "any";
 }
 
-/** Tells whether objects of a type can have undocumented properties. */
-function isOpen(type: TypeModel | undefined, plan: SdkPlan): boolean {
-  return type !== undefined && plan.graph.lineage(type.name).some(({ open }) => open);
+/** The index signature of an open type, unless it inherits the same one. */
+function undocumentedProperties(type: TypeModel, parent: TypeModel | undefined, plan: SdkPlan, imports: Imports) {
+  const names = openNamesOf(type.name, plan.graph);
+  if (names === null || (parent !== undefined && openNamesOf(parent.name, plan.graph) === names)) return [];
+  const keyType = names === "any" ? "string" : imports.type("ExtensionName", SHAPES_MODULE);
+  return [{ keyName: "property", keyType, returnType: "unknown" }];
 }
-
-const ANY_PROPERTY = { keyName: "property", keyType: "string", returnType: "unknown" };
 
 /** The annotation with the name of an object's type. */
 function typeAnnotation(type: TypeModel, imports: Imports): PropertySignature {

@@ -36,6 +36,9 @@ export interface TrustFrameworkKeySetsClient {
    *
    * `GET /trustFramework/keySets`
    *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.Read.All`
+   * - Permission (application): `TrustFrameworkKeySet.Read.All`
+   *
    * [List trustFrameworkKeySets](https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta)
    */
   readonly list: ListMethod<TrustFrameworkKeySet, TrustFrameworkKeySetQuery, TrustFrameworkKeySetFilter>;
@@ -56,6 +59,9 @@ export interface TrustFrameworkKeySetsByIdClient {
    *
    * `DELETE /trustFramework/keySets/{id}`
    *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+   * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
+   *
    * [Delete trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-delete?view=graph-rest-beta)
    */
   readonly delete: Method;
@@ -65,6 +71,9 @@ export interface TrustFrameworkKeySetsByIdClient {
    *
    * `POST /trustFramework/keySets/{id}/generateKey`
    *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+   * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
+   *
    * [trustFrameworkKeySet: generateKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta)
    */
   readonly generateKey: BodyMethod<GenerateKeyBody, TrustFrameworkKey>;
@@ -72,6 +81,9 @@ export interface TrustFrameworkKeySetsByIdClient {
    * Get a trustFrameworkKeySet with the public part of its keys.
    *
    * `GET /trustFramework/keySets/{id}`
+   *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.Read.All`
+   * - Permission (application): `TrustFrameworkKeySet.Read.All`
    *
    * [Get trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta)
    */
@@ -82,6 +94,9 @@ export interface TrustFrameworkKeySetsByIdClient {
    *
    * `GET /trustFramework/keySets/{id}/getActiveKey`
    *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.Read.All`
+   * - Permission (application): `TrustFrameworkKeySet.Read.All`
+   *
    * [trustFrameworkKeySet: getActiveKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta)
    */
   readonly getActiveKey: ItemMethod<TrustFrameworkKey, TrustFrameworkKeyQuery>;
@@ -91,6 +106,9 @@ export interface TrustFrameworkKeySetsByIdClient {
    *
    * `PUT /trustFramework/keySets/{id}`
    *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+   * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
+   *
    * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
    */
   readonly replace: BodyMethod<ReplaceTrustFrameworkKeySetBody, TrustFrameworkKeySet>;
@@ -98,6 +116,9 @@ export interface TrustFrameworkKeySetsByIdClient {
    * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
    *
    * `POST /trustFramework/keySets/{id}/uploadCertificate`
+   *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+   * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
    *
    * [trustFrameworkKeySet: uploadCertificate](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta)
    */
@@ -108,6 +129,9 @@ export interface TrustFrameworkKeySetsByIdClient {
    *
    * `POST /trustFramework/keySets/{id}/uploadPkcs12`
    *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+   * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
+   *
    * [trustFrameworkKeySet: uploadPkcs12](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta)
    */
   readonly uploadPkcs12: BodyMethod<UploadPkcs12Body, TrustFrameworkKey>;
@@ -117,6 +141,9 @@ export interface TrustFrameworkKeySetsByIdClient {
    * it.
    *
    * `POST /trustFramework/keySets/{id}/uploadSecret`
+   *
+   * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+   * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
    *
    * [trustFrameworkKeySet: uploadSecret](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta)
    */

@@ -20,6 +20,9 @@ export interface TrustFrameworkPoliciesClient {
    *
    * `GET /trustFramework/policies`
    *
+   * - Permission (delegated, work or school): `Policy.Read.All`
+   * - Permission (application): `Policy.Read.All`
+   *
    * [List trustFrameworkPolicies](https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta)
    */
   readonly list: ExpandableListMethod<TrustFrameworkPolicy, TrustFrameworkPolicyQuery, TrustFrameworkPolicyFilter>;
@@ -27,6 +30,9 @@ export interface TrustFrameworkPoliciesClient {
    * Create a trustFrameworkPolicy.
    *
    * `POST /trustFramework/policies`
+   *
+   * - Permission (delegated, work or school): `Policy.ReadWrite.TrustFramework`
+   * - Permission (application): `Policy.ReadWrite.TrustFramework`
    *
    * [Create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-post-trustframeworkpolicy?view=graph-rest-beta)
    */
@@ -48,6 +54,9 @@ export interface TrustFrameworkPoliciesByIdClient {
    * Delete a trustFrameworkPolicy.
    *
    * `DELETE /trustFramework/policies/{id}`
+   *
+   * - Permission (delegated, work or school): `Policy.ReadWrite.TrustFramework`
+   * - Permission (application): `Policy.ReadWrite.TrustFramework`
    *
    * [Delete trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-delete?view=graph-rest-beta)
    */
@@ -72,6 +81,9 @@ export interface TrustFrameworkPoliciesByIdContentClient {
    *
    * `GET /trustFramework/policies/{id}/$value`
    *
+   * - Permission (delegated, work or school): `Policy.Read.All`
+   * - Permission (application): `Policy.Read.All`
+   *
    * [Get trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-get?view=graph-rest-beta)
    */
   readonly get: Method<Uint8Array>;
@@ -80,6 +92,9 @@ export interface TrustFrameworkPoliciesByIdContentClient {
    * method creates it.
    *
    * `PUT /trustFramework/policies/{id}/$value`
+   *
+   * - Permission (delegated, work or school): `Policy.ReadWrite.TrustFramework`
+   * - Permission (application): `Policy.ReadWrite.TrustFramework`
    *
    * [Update or create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-put-trustframeworkpolicy?view=graph-rest-beta)
    */

@@ -37,6 +37,9 @@ export function createTrustFrameworkKeySet(
  *
  * `DELETE /trustFramework/keySets/{id}`
  *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+ * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
+ *
  * [Delete trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-delete?view=graph-rest-beta)
  */
 export function deleteTrustFrameworkKeySet(context: GraphContext, id: string, options?: RequestOptions): Promise<void> {
@@ -55,6 +58,9 @@ export type GenerateKeyBody = Annotated & {
  * and never leaves it.
  *
  * `POST /trustFramework/keySets/{id}/generateKey`
+ *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+ * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
  *
  * [trustFrameworkKeySet: generateKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-generatekey?view=graph-rest-beta)
  */
@@ -77,6 +83,9 @@ export type GetActiveKeyOptions<Select = TrustFrameworkKeyQuery["select"]> = Ite
  * time.
  *
  * `GET /trustFramework/keySets/{id}/getActiveKey`
+ *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.Read.All`
+ * - Permission (application): `TrustFrameworkKeySet.Read.All`
  *
  * [trustFrameworkKeySet: getActiveKey](https://learn.microsoft.com/graph/api/trustframeworkkeyset-getactivekey?view=graph-rest-beta)
  */
@@ -101,6 +110,9 @@ export type GetTrustFrameworkKeySetOptions<Select = TrustFrameworkKeySetQuery["s
  * Get a trustFrameworkKeySet with the public part of its keys.
  *
  * `GET /trustFramework/keySets/{id}`
+ *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.Read.All`
+ * - Permission (application): `TrustFrameworkKeySet.Read.All`
  *
  * [Get trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-get?view=graph-rest-beta)
  */
@@ -127,6 +139,9 @@ export type ListTrustFrameworkKeySetsOptions<Select = TrustFrameworkKeySetQuery[
  *
  * `GET /trustFramework/keySets`
  *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.Read.All`
+ * - Permission (application): `TrustFrameworkKeySet.Read.All`
+ *
  * [List trustFrameworkKeySets](https://learn.microsoft.com/graph/api/trustframework-list-keysets?view=graph-rest-beta)
  */
 export function listTrustFrameworkKeySets<const Select = []>(
@@ -143,6 +158,9 @@ export type ReplaceTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { key
  * set had; the identifier of the key set stays, whether the request repeats it or not.
  *
  * `PUT /trustFramework/keySets/{id}`
+ *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+ * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
  *
  * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
  */
@@ -161,6 +179,9 @@ export type UploadCertificateBody = Annotated & { key: string };
  * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
  *
  * `POST /trustFramework/keySets/{id}/uploadCertificate`
+ *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+ * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
  *
  * [trustFrameworkKeySet: uploadCertificate](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadcertificate?view=graph-rest-beta)
  */
@@ -184,6 +205,9 @@ export type UploadPkcs12Body = Annotated & { key: string; password: string };
  * that now holds it.
  *
  * `POST /trustFramework/keySets/{id}/uploadPkcs12`
+ *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+ * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
  *
  * [trustFrameworkKeySet: uploadPkcs12](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadpkcs12?view=graph-rest-beta)
  */
@@ -213,6 +237,9 @@ export type UploadSecretBody = Annotated & {
  * it.
  *
  * `POST /trustFramework/keySets/{id}/uploadSecret`
+ *
+ * - Permission (delegated, work or school): `TrustFrameworkKeySet.ReadWrite.All`
+ * - Permission (application): `TrustFrameworkKeySet.ReadWrite.All`
  *
  * [trustFrameworkKeySet: uploadSecret](https://learn.microsoft.com/graph/api/trustframeworkkeyset-uploadsecret?view=graph-rest-beta)
  */

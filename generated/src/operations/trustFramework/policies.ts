@@ -16,6 +16,9 @@ import { type Content, type RequestOptions, requestBytes, requestNothing } from 
  *
  * `POST /trustFramework/policies`
  *
+ * - Permission (delegated, work or school): `Policy.ReadWrite.TrustFramework`
+ * - Permission (application): `Policy.ReadWrite.TrustFramework`
+ *
  * [Create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-post-trustframeworkpolicy?view=graph-rest-beta)
  */
 export function createTrustFrameworkPolicy(
@@ -35,6 +38,9 @@ export function createTrustFrameworkPolicy(
  *
  * `DELETE /trustFramework/policies/{id}`
  *
+ * - Permission (delegated, work or school): `Policy.ReadWrite.TrustFramework`
+ * - Permission (application): `Policy.ReadWrite.TrustFramework`
+ *
  * [Delete trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-delete?view=graph-rest-beta)
  */
 export function deleteTrustFrameworkPolicy(context: GraphContext, id: string, options?: RequestOptions): Promise<void> {
@@ -45,6 +51,9 @@ export function deleteTrustFrameworkPolicy(context: GraphContext, id: string, op
  * Get the content of a trustFrameworkPolicy as XML.
  *
  * `GET /trustFramework/policies/{id}/$value`
+ *
+ * - Permission (delegated, work or school): `Policy.Read.All`
+ * - Permission (application): `Policy.Read.All`
  *
  * [Get trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframeworkpolicy-get?view=graph-rest-beta)
  */
@@ -67,6 +76,9 @@ export type ListTrustFrameworkPoliciesOptions<
  *
  * `GET /trustFramework/policies`
  *
+ * - Permission (delegated, work or school): `Policy.Read.All`
+ * - Permission (application): `Policy.Read.All`
+ *
  * [List trustFrameworkPolicies](https://learn.microsoft.com/graph/api/trustframework-list-trustframeworkpolicies?view=graph-rest-beta)
  */
 export function listTrustFrameworkPolicies<const Select = [], const Expand = []>(
@@ -81,6 +93,9 @@ export function listTrustFrameworkPolicies<const Select = [], const Expand = []>
  * method creates it.
  *
  * `PUT /trustFramework/policies/{id}/$value`
+ *
+ * - Permission (delegated, work or school): `Policy.ReadWrite.TrustFramework`
+ * - Permission (application): `Policy.ReadWrite.TrustFramework`
  *
  * [Update or create trustFrameworkPolicy](https://learn.microsoft.com/graph/api/trustframework-put-trustframeworkpolicy?view=graph-rest-beta)
  */

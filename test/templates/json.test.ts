@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { toJson } from "../../templates/runtime/json.js";
+
+test("a body is JSON, with OData's text for numbers that JSON does not have", () => {
+  expect(toJson({ a: Infinity, b: [-Infinity, NaN], c: 1.5, d: "x", e: null, f: undefined, g: new Date(0) })).toBe(
+    '{"a":"INF","b":["-INF","NaN"],"c":1.5,"d":"x","e":null,"g":"1970-01-01T00:00:00.000Z"}',
+  );
+});

@@ -6,6 +6,7 @@ import { assignBodyTypeOwners } from "./calls/body-type-owners.js";
 import { bodyOf, findOptionalOverrides, findSentReadOnly, type CallBody } from "./calls/bodies.js";
 import { callsOf, type Call } from "./calls/calls.js";
 import { markComposableFunctions } from "./calls/composable-functions.js";
+import { addAddressedRoutes } from "./calls/path-addressing.js";
 import { withClients } from "./client/shared-clients.js";
 import type { ClientNode } from "./client/client-node.js";
 import { clientTree } from "./client/client-tree.js";
@@ -47,7 +48,8 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
   const read = buildTypeGraph(model.types, report);
   const graph = allowSending(findSentReadOnly(model.operations, read, report), read);
   const names = nameTypes(graph.types, model.api.namespace);
-  const documented = callsOf(model.operations, graph, model.api.namespace, report);
+  const operations = addAddressedRoutes(model.operations, model.types);
+  const documented = callsOf(operations, graph, model.api.namespace, report);
   const calls = markComposableFunctions(splitAlternateKeys(documented), graph);
   const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
   const bodies = planBodies(calls, graph, optionalOverrides);

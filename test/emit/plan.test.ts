@@ -76,7 +76,7 @@ describe("functions of operations", () => {
     const names = functions(plan(operations));
     expect(names).toEqual({
       "GET /me/drive/root/children": "me/drive/root/children listChildren",
-      "GET /me/drive/root:/{}:/children": "me/drive/root/children listChildrenByItemPath",
+      "GET /me/drive/root:/{}:/children": "me/drive/root/children listChildrenByPath",
       "GET /me/attachments/{}": "me/attachments getAttachment",
       "GET /me/attachments/{}/$value": "me/attachments getAttachmentContent",
       "GET /folders?hidden={}": "folders listFoldersWithHidden",

@@ -79,6 +79,9 @@ describe("paths in a drive", () => {
     ["Documents/2026 plan.xlsx", "Documents/2026%20plan.xlsx"],
     ["/Documents/", "Documents"],
     ["a#b/c?d/e:f", "a%23b/c%3Fd/e:f"],
+    ["100%/x:", "100%25/x%3A"],
+    [":x/children", "%3Ax/children"],
+    ["a:/b", "a%3A/b"],
   ])("%s", (value, expected) => {
     expect(path`/drive/root:/${itemPath(value)}:/children`).toBe(`/drive/root:/${expected}:/children`);
   });

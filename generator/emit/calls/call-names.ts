@@ -160,7 +160,7 @@ function typeRead({ result }: Call): string | null {
 }
 
 function pathWords({ steps, parameters }: Call): string {
-  const words = steps.filter(({ kind }) => kind !== "key").map(({ name }) => name);
+  const words = steps.filter(({ kind }) => kind !== "key" && kind !== "path").map(({ name }) => name);
   return [...words, ...parameters.map(({ name }) => `by ${name}`)].join(" ");
 }
 

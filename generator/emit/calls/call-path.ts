@@ -21,10 +21,11 @@ export type Pieces = readonly (string | ValueSlot)[];
  *
  * - `name`: a property or collection; `call`: a function, with its arguments if it has parentheses
  * - `key`: the key of an item in a collection; `alternateKey`: a key with its name in the path
+ * - `path`: the path of an item, relative to another item
  * - `cast`: a type's qualified name; `system`: `$ref`, `$value`, `$count`
  */
 export interface CallStep {
-  readonly kind: "name" | "call" | "key" | "alternateKey" | "cast" | "system";
+  readonly kind: "name" | "call" | "key" | "alternateKey" | "path" | "cast" | "system";
   /** The name of the property, function or type; for a key, the documented name. */
   readonly name: string;
   /** Includes the separator before the step: `/`, or `:/` in path addressing. */
@@ -33,7 +34,7 @@ export interface CallStep {
 
 /**
  * Splits the path of a route into steps. In path addressing (`/root:/{item-path}:/children`), a colon belongs to the step
- * after it, so that `root` is the same step with and without a path.
+ * after it, so that `root` is the same step with and without a path. A colon at the end is left out: it means nothing.
  * {@link https://learn.microsoft.com/graph/onedrive-addressing-driveitems | Addressing items in OneDrive}
  *
  * @param isCast whether a segment with dots is the qualified name of a type, an action or a function
@@ -42,15 +43,15 @@ export function callSteps(path: string, isCast: (name: string) => boolean): Call
   const steps: CallStep[] = [];
   let separator = "/";
   const segments = readPath(path).segments.filter(({ text }) => text !== "");
-  for (const [index, segment] of segments.entries()) {
+  for (const segment of segments) {
     const addressing = segment.text.endsWith(":");
     const text = addressing ? segment.text.slice(0, -1) : segment.text;
-    const closing = addressing && index === segments.length - 1 ? ":" : "";
+    const { kind, name } = kindAndName(segment, text, isCast);
+    const isPath = separator === ":/" && kind === "key";
     steps.push({
-      ...kindAndName(segment, text, isCast),
-      pieces: [separator, ...piecesOf(text, separator === ":/" ? "itemPath" : "segment"), closing].filter(
-        (piece) => piece !== "",
-      ),
+      kind: isPath ? "path" : kind,
+      name,
+      pieces: [separator, ...piecesOf(text, isPath ? "itemPath" : "segment")],
     });
     separator = addressing ? ":/" : "/";
   }
@@ -73,6 +74,11 @@ function kindAndName(
   // The qualified name of an action at the end of a path is a cast here; `calledSegment` recognises it.
   if (segment.kind === "qualified" && isCast(text)) return { kind: "cast", name: text };
   return { kind: "name", name: text };
+}
+
+/** Whether a step leads to one item of a collection or of a folder. */
+export function isItem({ kind }: CallStep): boolean {
+  return kind === "key" || kind === "alternateKey" || kind === "path";
 }
 
 /** A query parameter in the request line of a page. */

@@ -10,6 +10,7 @@ import { unifyArgumentForms } from "./argument-form.js";
 import {
   callSteps,
   fillPieces,
+  isItem,
   pathOf,
   queryEntries,
   slotsOf,
@@ -230,7 +231,7 @@ function calledName(
   isCalled: (step: CallStep) => boolean,
 ): string | null {
   const last = steps.at(-1);
-  if (last === undefined || last.kind === "key" || last.kind === "alternateKey") return null;
+  if (last === undefined || isItem(last)) return null;
   if (last.name === "$count") return "count";
   if (last.name === "$ref") return REFERENCE_METHODS[route.method] ?? null;
   if (last.kind === "system") return null;

@@ -5,8 +5,8 @@ import { ownParameters } from "./called-part.js";
 import type { Call, CallParameter } from "./calls.js";
 
 /**
- * Suffixes that distinguish a function from simpler ones of its module, the shortest first. They name the end of the
- * path and the query parameters (`WithFilter`), then the parameters without keys (`ByName`), then all parameters, then
+ * Suffixes that distinguish a function from simpler ones of its module, the shortest first. They name the path of an
+ * item and the end of the path and the query parameters (`WithFilter`), then the parameters without keys (`ByName`), then all parameters, then
  * the text of the query.
  */
 export function functionSuffixes(call: Call): string[] {
@@ -14,6 +14,7 @@ export function functionSuffixes(call: Call): string[] {
   const last = steps.at(-1);
   const cast = steps.findLast(({ kind }) => kind === "cast");
   const end = [
+    steps.some(({ kind }) => kind === "path") ? "ByPath" : "",
     last?.kind === "system" ? (SYSTEM_WORDS[last.name] ?? pascalCase(last.name)) : "",
     cast === undefined || called === shortName(cast.name) ? "" : `As${pascalCase(shortName(cast.name))}`,
   ].join("");

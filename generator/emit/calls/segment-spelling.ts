@@ -1,6 +1,6 @@
 import { finding, type Report } from "../../findings/create-finding.js";
 import { byCodeUnits } from "../../collections/order.js";
-import type { CallStep } from "./call-path.js";
+import { isItem, type CallStep } from "./call-path.js";
 import type { SteppedRoute } from "./documented-route.js";
 
 /**
@@ -32,8 +32,8 @@ export function unifySpelling<Routed extends SteppedRoute>(routes: readonly Rout
   });
 }
 
-function isSpelled({ kind }: CallStep): boolean {
-  return kind !== "key" && kind !== "alternateKey";
+function isSpelled(step: CallStep): boolean {
+  return !isItem(step);
 }
 
 function mostUsed(counts: ReadonlyMap<string, number>): string {

@@ -92,14 +92,15 @@ interface Placed {
 
 /** Keys at the same position have the same node, even if pages name their placeholders differently. */
 function stepKey(step: CallStep): string {
-  return fillPieces(step.pieces, () => (step.kind === "key" ? `{${keyAccessor(step)}}` : "{}"));
+  return fillPieces(step.pieces, () => (step.kind === "key" || step.kind === "path" ? `{${keyAccessor(step)}}` : "{}"));
 }
 
 /**
  * `byId` for the key of an item, whatever its documented name: `/users/{id | userPrincipalName}` is one collection with
- * one accessor. Alternate keys and other placeholders have the documented name: `byAppId`.
+ * one accessor. The path of an item is `byPath`. Alternate keys and other placeholders have the documented name: `byAppId`.
  */
 function keyAccessor({ kind, name, pieces }: CallStep): string {
+  if (kind === "path") return "byPath";
   const [first, ...others] = slotsOf(pieces);
   if (kind === "key" && others.length === 0 && first?.form === "segment") return "byId";
   return `by${pascalCase(name) || "Key"}`;
@@ -129,6 +130,7 @@ function plainAccessor(step: CallStep): string {
   switch (step.kind) {
     case "key":
     case "alternateKey":
+    case "path":
       return keyAccessor(step);
     case "cast":
       return `as${pascalCase(shortName(step.name))}`;
@@ -147,6 +149,7 @@ function accessorParameters(group: readonly (Placed & { readonly step: CallStep 
   const own = slotsOf(first.step.pieces).flatMap(({ placeholder }) =>
     first.call.parameters.filter((one) => one.placeholder === placeholder),
   );
+  if (first.step.kind === "path") return own.map((parameter) => ({ ...parameter, name: "relativePath" }));
   const isId = group.some(({ step }) => step.kind === "key" && isIdentifier(step.name));
   return own.map((parameter) => (isId ? { ...parameter, name: "id" } : parameter));
 }

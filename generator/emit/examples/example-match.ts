@@ -84,7 +84,9 @@ function matchPieces(pieces: Pieces, text: string, values: Map<string, string>):
 
 function valuePattern(form: ValueForm, inQuery: boolean): string {
   if (form === "literal") return "'((?:[^']|'')+)'";
-  return form === "itemPath" || inQuery ? "(.+?)" : "([^/]+)";
+  // `:/` ends the path of an item.
+  if (form === "itemPath") return "((?:[^:]|:(?!/))+?)";
+  return inQuery ? "(.+?)" : "([^/]+)";
 }
 
 /** The path that a call sends, decoded like the test server's. */

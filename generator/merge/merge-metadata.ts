@@ -4,27 +4,35 @@ import type { ApiModel } from "../model/model.js";
 import { splitName } from "../model/qualified-name.js";
 import { indexTypes } from "../model/type-index.js";
 import { UsageError } from "../usage-error.js";
+import type { Service } from "../metadata/read-metadata.js";
 import { mergeOperation } from "./merge-operations.js";
 import { mergeTypes } from "./merge-types.js";
 import { renameTypes } from "./rename-types.js";
+import { undocumentedOperations } from "./undocumented-operations.js";
 
 /**
  * Merges the model of the docs with the service's metadata. The metadata decides on structure and adds what the docs leave
  * out, with the origin `metadata`. The docs decide on everything else.
  *
- * @param metadata - a model that `readMetadata` made
- * @param file - name of the metadata in messages
+ * @param service - the metadata
+ * @param options - `file`: the name of the metadata in messages; `routes`: whether undocumented routes are added
  * @throws UsageError if the metadata is of another API: it has neither the namespace of the docs nor one of their types
  */
-export function mergeMetadata(docs: ApiModel, metadata: ApiModel, file: string): ApiModel {
+export function mergeMetadata(
+  docs: ApiModel,
+  service: Service,
+  { file, routes = false }: { readonly file: string; readonly routes?: boolean },
+): ApiModel {
+  const metadata = service.model;
   assertSameApi(docs, metadata, file);
   const renamed = renameTypes(docs, metadata);
   const resolve = createRouteResolver(metadata);
   const types = indexTypes(metadata.types);
+  const documented = renamed.operations.map((operation) => mergeOperation(operation, resolve, types));
   return {
     ...renamed,
     types: mergeTypes(renamed.types, metadata.types),
-    operations: renamed.operations.map((operation) => mergeOperation(operation, resolve, types)),
+    operations: routes ? [...documented, ...undocumentedOperations(renamed, service)] : documented,
     diagnostics: orderFindings([...docs.diagnostics, ...metadata.diagnostics]),
   };
 }

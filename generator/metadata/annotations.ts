@@ -1,6 +1,7 @@
 import { groupBy } from "../collections/group-by.js";
 import { edmChildren } from "./edm.js";
 import type { Schema } from "./edm.js";
+import type { Restriction } from "./navigation.js";
 import type { Names } from "./names.js";
 import type { XmlElement } from "./xml.js";
 
@@ -16,7 +17,7 @@ export interface AnnotationIndex {
   unmatched(): readonly XmlElement[];
 }
 
-/** Facts from annotations of OData's Core vocabulary. */
+/** Facts from annotations of OData's vocabularies. */
 export interface AnnotatedFacts {
   readonly description: string;
   readonly deprecated: boolean;
@@ -25,9 +26,29 @@ export interface AnnotatedFacts {
   readonly readOnly: boolean | null;
   /** A parameter that a caller can omit. */
   readonly optional: boolean;
+  /** What the annotations say that clients cannot do. */
+  readonly denied: ReadonlySet<Restriction>;
 }
 
 const CORE = "Org.OData.Core.V1.";
+const CAPABILITIES = "Org.OData.Capabilities.V1.";
+
+/** The terms of the Capabilities vocabulary, each with the property of its record that denies something. */
+const RESTRICTIONS: readonly (readonly [term: string, property: string, denied: Restriction])[] = [
+  ["ReadRestrictions", "Readable", "read"],
+  ["InsertRestrictions", "Insertable", "insert"],
+  ["UpdateRestrictions", "Updatable", "update"],
+  ["DeleteRestrictions", "Deletable", "delete"],
+  ["NavigationRestrictions", "Referenceable", "reference"],
+  ["CountRestrictions", "Countable", "count"],
+  ["ExpandRestrictions", "Expandable", "expand"],
+  ["FilterRestrictions", "Filterable", "filter"],
+  ["SearchRestrictions", "Searchable", "search"],
+  ["SelectRestrictions", "Selectable", "select"],
+  ["SkipSupported", "", "skip"],
+  ["SortRestrictions", "Sortable", "sort"],
+  ["TopSupported", "", "top"],
+];
 
 /**
  * Indexes the annotations of a document.
@@ -57,6 +78,7 @@ export function indexAnnotations(schemas: readonly Schema[], names: Names): Anno
         deprecation: deprecation ?? null,
         readOnly: readOnlyBy(terms),
         optional: terms.has(`${CORE}OptionalParameter`),
+        denied: deniedBy(terms),
       };
     },
     unmatched: () => blocks.filter((block) => !claimed.has(targetOf(block, names))),
@@ -76,6 +98,17 @@ function textOf(holder: XmlElement | undefined): string | null {
     if (value !== undefined) return value.replace(/\s+/g, " ").trim();
   }
   return null;
+}
+
+/** Reads terms with a Boolean value, and terms with a record. Properties that a record omits allow everything. */
+function deniedBy(terms: ReadonlyMap<string, XmlElement>): ReadonlySet<Restriction> {
+  const found = RESTRICTIONS.filter(([term, property]) => {
+    const annotation = terms.get(CAPABILITIES + term);
+    if (annotation === undefined || property === "") return textOf(annotation) === "false";
+    const values = edmChildren(annotation, "Record").flatMap((record) => edmChildren(record, "PropertyValue"));
+    return values.some((value) => value.attributes.get("Property") === property && textOf(value) === "false");
+  });
+  return new Set(found.map(([, , denied]) => denied));
 }
 
 function readOnlyBy(terms: ReadonlyMap<string, XmlElement>): boolean | null {

@@ -5,6 +5,7 @@ import { readContainer, readMediaOperations } from "./read-container.js";
 import { openCsdl } from "./csdl.js";
 import type { Csdl } from "./csdl.js";
 import { edmChildren } from "./edm.js";
+import { readNavigation, type Navigation } from "./navigation.js";
 import { buildBoundOperation, readDeclaredOperations } from "./read-operations.js";
 import { checkReferences } from "./references.js";
 import { readTypes } from "./read-types.js";
@@ -26,11 +27,18 @@ export interface MetadataOptions {
  * @throws UsageError if the text is not well-formed XML or not OData 4 metadata
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html | OData CSDL XML 4.01}
  */
-export function readMetadata(
-  text: string,
-  file: string,
-  { version = "", baseUrl = "" }: MetadataOptions = {},
-): ApiModel {
+export function readMetadata(text: string, file: string, options: MetadataOptions = {}): ApiModel {
+  return readService(text, file, options).model;
+}
+
+/** The metadata of a service. */
+export interface Service {
+  readonly model: ApiModel;
+  readonly navigation: Navigation;
+}
+
+/** Like {@link readMetadata}, with the facts about navigation that routes depend on. */
+export function readService(text: string, file: string, { version = "", baseUrl = "" }: MetadataOptions = {}): Service {
   const csdl = openCsdl(parseXml(text, file));
   const declared = csdl.schemas.flatMap((schema) => readDeclaredOperations(schema, csdl));
   const types = keepFirst(
@@ -48,7 +56,7 @@ export function readMetadata(
   );
   matchTermTargets(csdl);
   checkReferences(types, operations, csdl);
-  return {
+  const model: ApiModel = {
     format: 1,
     api: { namespace: csdl.schemas[0]?.namespace ?? "", version, baseUrl },
     pages: [],
@@ -56,6 +64,7 @@ export function readMetadata(
     operations,
     diagnostics: [...csdl.diagnostics].sort((one, other) => one.line - other.line || one.column - other.column),
   };
+  return { model, navigation: readNavigation(csdl) };
 }
 
 /** Sorts items by key. Keeps the first of several items with one key and reports the others as `csdl-duplicate`. */

@@ -14,16 +14,16 @@ import {
   type,
 } from "../emit/hand-made.js";
 import { csdl, operationIn, propertyIn, typeIn } from "../metadata/csdl-text.js";
-import { readMetadata } from "../../generator/metadata/read-metadata.js";
+import { readService, type Service } from "../../generator/metadata/read-metadata.js";
 
 /** Metadata of a library in the namespace of the hand-made models. */
-function library(content: string): ApiModel {
+function library(content: string): Service {
   const schema = `<Schema Namespace="microsoft.graph" Alias="graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">${content}</Schema>`;
-  return readMetadata(csdl(schema), "library.xml");
+  return readService(csdl(schema), "library.xml");
 }
 
-function merged(docs: Partial<ApiModel>, content: string): ApiModel {
-  return mergeMetadata({ ...model([], []), ...docs }, library(content), "library.xml");
+function merged(docs: Partial<ApiModel>, content: string, routes = false): ApiModel {
+  return mergeMetadata({ ...model([], []), ...docs }, library(content), { file: "library.xml", routes });
 }
 
 const ENTITY =
@@ -200,8 +200,8 @@ describe("operations", () => {
 });
 
 it("rejects the metadata of another API", () => {
-  const other = readMetadata(csdl('<ComplexType Name="shelf"/>'), "shop.xml");
-  expect(() => mergeMetadata(model([type("book", [])], []), other, "shop.xml")).toThrow(
+  const other = readService(csdl('<ComplexType Name="shelf"/>'), "shop.xml");
+  expect(() => mergeMetadata(model([type("book", [])], []), other, { file: "shop.xml" })).toThrow(
     "shop.xml declares the namespaces shop; the docs describe microsoft.graph.",
   );
 });

@@ -119,19 +119,9 @@ export function readFileOperand(file: string, root: string = dirname(file)): Omi
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats?.isFile() !== true) throw new UsageError(`${file} not found; use a model file or a CSDL file.`);
   const text = decodeText(readNamedFile(file))?.text ?? "";
-  const isModel = /\S/.exec(text)?.[0] === "{";
-  return { model: parseApiFile(text, file, root), docs: [], root: isModel ? "" : root };
-}
-
-/**
- * Parses the text of a model file or a CSDL file.
- *
- * @param root The folder that places in metadata are relative to.
- * @throws UsageError if the text has another format.
- */
-export function parseApiFile(text: string, file: string, root: string): ApiModel {
   const start = /\S/.exec(text)?.[0];
-  if (start === "{") return parseModel(text, file);
-  if (start === "<") return readMetadata(text, relative(root, file).replaceAll("\\", "/"));
+  if (start === "{") return { model: parseModel(text, file), docs: [], root: "" };
+  const path = relative(root, file).replaceAll("\\", "/");
+  if (start === "<") return { model: readMetadata(text, path), docs: [], root };
   throw new UsageError(`${file} is neither a model (JSON) nor metadata (CSDL XML). For docs, use the docs folder.`);
 }

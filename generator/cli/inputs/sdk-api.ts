@@ -3,12 +3,13 @@ import { realpathSync } from "node:fs";
 import { decodeText } from "../../docs/decode.js";
 import { commitOf, listTree, readObjects } from "../../docs/git.js";
 import { commonFolder } from "../../docs/read-docs.js";
+import { readService } from "../../metadata/read-metadata.js";
 import { mergeMetadata } from "../../merge/merge-metadata.js";
 import { fileDigest } from "../../output/lock-file.js";
 import { applySelection, readApi, type DocumentedApi } from "../../pipeline.js";
+import { UsageError } from "../../usage-error.js";
 import { readAtRevision, repositoryOfDocs } from "./docs-at-revision.js";
 import { readNamedFile } from "./read-named-file.js";
-import { parseApiFile } from "./read-operand.js";
 import type { Settings } from "./settings.js";
 
 /** The API that an SDK covers: the docs, merged with the service's metadata if the settings name it. */
@@ -36,8 +37,10 @@ export async function readSdkApiAtRevision(revision: string, settings: Settings)
 
 function withMetadata(api: DocumentedApi, text: string | null, settings: Settings): SdkApi {
   if (settings.metadata === null || text === null) return { ...api, metadataDigest: null };
-  const metadata = parseApiFile(text, settings.metadata, commonFolder(settings.docs));
-  const whole = mergeMetadata(api.whole, metadata, relative(process.cwd(), settings.metadata));
+  const file = relative(process.cwd(), settings.metadata);
+  if (!/^\s*</.test(text)) throw new UsageError(`${file} is not metadata; use the CSDL file of the service (XML).`);
+  const place = relative(commonFolder(settings.docs), settings.metadata).replaceAll("\\", "/");
+  const whole = mergeMetadata(api.whole, readService(text, place), { file, routes: settings.metadataRoutes });
   return { ...api, whole, model: applySelection(whole, settings), metadataDigest: fileDigest(text) };
 }
 

@@ -7,8 +7,10 @@ import { formatCount } from "../format-count.js";
 /** The number of differences listed without `--verbose`. */
 const MAX_DIFFERENCES = 20;
 
-/** Summarizes what was read. */
-export function readSummary({ pages, operations, types }: ApiModel): string {
+/** Summarizes what was read from the docs. */
+export function readSummary({ pages, ...model }: ApiModel): string {
+  const operations = model.operations.filter(({ origin }) => origin !== "metadata");
+  const types = model.types.filter(({ origin }) => origin !== "metadata");
   const examples = operations.reduce((sum, operation) => sum + operation.examples.length, 0);
   const found = [count(operations, "operation"), count(types, "type"), formatCount(examples, "example")];
   return `Read ${count(pages, "page")}: ${found.join(", ")}.\n`;

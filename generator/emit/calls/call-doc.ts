@@ -14,6 +14,7 @@ export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly 
   const { pages, variants } = call;
   const [{ operation }] = pages;
   return docComment({
+    origin: operation.origin,
     description: withoutPlaceholders(operation.description) || operation.title,
     permissions: leastPermissions(permittingPage(call).permissions),
     requests: calls.map(({ method, pages: [{ route }] }) => `${method} ${route.path}`),
@@ -23,8 +24,8 @@ export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly 
     deprecation: operation.deprecation,
     links: [...new Set([...pages, ...variants.pages].map((page) => page.operation))]
       .slice(0, MOST_LINKS)
-      .flatMap(({ title, source }) => {
-        const url = pageUrl(source.file, plan);
+      .flatMap(({ title, origin, source }) => {
+        const url = origin === "metadata" ? null : pageUrl(source.file, plan);
         return url === null ? [] : [{ title, url }];
       }),
   });

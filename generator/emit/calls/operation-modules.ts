@@ -33,9 +33,10 @@ export interface PlacedFunction {
 
 /** Lists the pages that document the functions of a module. */
 export function listPages({ functions }: OperationModule): string[] {
-  return functions.flatMap(({ call: { pages, variants } }) =>
-    [...pages, ...variants.pages].map(({ operation }) => operation.source.file),
+  const operations = functions.flatMap(({ call: { pages, variants } }) =>
+    [...pages, ...variants.pages].map(({ operation }) => operation),
   );
+  return operations.flatMap(({ origin, source }) => (origin === "metadata" ? [] : [source.file]));
 }
 
 /**

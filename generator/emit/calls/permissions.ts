@@ -16,8 +16,10 @@ export function permissionsName({ name }: OperationFunction): string {
  */
 export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
   for (const module of plan.modules) {
+    const documented = module.functions.filter(({ call }) => call.pages.some(({ operation }) => !operation.origin));
+    if (documented.length === 0) continue;
     yield writeModule(`src/permissions/${module.path}`, listPages(module), (imports) =>
-      module.functions.map((own) => ({
+      documented.map((own) => ({
         kind: "VariableStatement",
         declarationKind: "const",
         isExported: true,

@@ -34,7 +34,8 @@ export async function runPermissions(
   const named = selectOperations(model.operations, selectors);
   const others = called.filter((one) => !named.some(({ operation }) => operation === one));
   const selectsAll = selectors.length === 0 && program.length === 0;
-  const selected = selectsAll ? selectAll(model.operations) : [...named, ...selectAll(others)];
+  const documented = model.operations.filter(({ origin }) => origin !== "metadata");
+  const selected = selectsAll ? selectAll(documented) : [...named, ...selectAll(others)];
   const report = permissionReport(selected, await loadLeastPermissions());
   const print = await reporters.permissions[options.format]();
   const text = print(report, { colors: terminal.resultColors });

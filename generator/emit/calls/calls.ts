@@ -18,6 +18,7 @@ import {
   type QueryEntry,
   type ValueForm,
 } from "./call-path.js";
+import { selectDecidingPages } from "./deciding-pages.js";
 import type { DocumentedRoute, SteppedRoute } from "./documented-route.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
 import { unifySpelling } from "./segment-spelling.js";
@@ -92,7 +93,7 @@ export type CallResult =
  * Requests that differ only in the names of placeholders, in system query options, or in a query that another request line
  * omits, are the same.
  *
- * Reports `segment-spelling`.
+ * Reports `segment-spelling` and `conflicting-response`.
  *
  * @param namespace the namespace of the API, in addition to those of the types
  */
@@ -114,7 +115,7 @@ export function callsOf(operations: readonly Operation[], graph: TypeGraph, name
   });
   const isCalled = calledNames(written, graph);
   return [...groups]
-    .map(([key, members]) => callOf(key, members, isCalled, graph))
+    .map(([key, members]) => callOf(key, members, isCalled, graph, report))
     .sort((a, b) => byCodeUnits(a.key, b.key));
 }
 
@@ -128,6 +129,7 @@ function callOf(
   members: readonly QueriedRoute[],
   isCalled: (step: CallStep) => boolean,
   graph: TypeGraph,
+  report: Report,
 ): Call {
   const fewest = Math.min(...members.map(({ query }) => query.length));
   const sameQuery = members.filter(({ query }) => query.length === fewest);
@@ -147,7 +149,7 @@ function callOf(
       systemOptions: [...new Set(members.flatMap(({ system }) => system))],
       parameters: members.flatMap((member) => (member.query.length > fewest ? variantParameters(member) : [])),
     },
-    result: resultOf(pages, route.method, graph),
+    result: resultOf(selectDecidingPages(pages, report), route.method, graph),
     called: calledName(pages, steps, isCalled),
   };
 }

@@ -89,6 +89,19 @@ describe("types", () => {
     expect(diagnostics.map(({ rule }) => rule)).toContain("read-only-property");
   });
 
+  test("do not become tests with other digits than the documented ones", async () => {
+    const range = type("range", [property("cells", "Edm.Int64")]);
+    const get = operation("range-get", "Get range", "get", ["GET /range"], {
+      responses: [responds(200, "microsoft.graph.range")],
+      examples: [example("GET /range", null, { status: 200, body: { cells: Number("9223372036854775807") } })],
+    });
+    const sdk = await emit(model([range], [get]));
+    expect(sdk.diagnostics.map(({ message }) => message)).toEqual([
+      "No test was generated from this example: a number in it has more digits than a JavaScript number can hold.",
+    ]);
+    expect(textOf(sdk, "src/models/range.ts")).toContain("/** A 64-bit integer. Digits of values beyond");
+  });
+
   test("say that bytes are Base64 text", async () => {
     expect(textOf(await emit(api), "src/models/fileAttachment.ts")).toContain(
       "/** Base64 text. */\n  thumbnail?: string",

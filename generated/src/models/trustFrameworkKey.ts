@@ -24,6 +24,8 @@ export interface TrustFrameworkKey extends Annotated {
   /**
    * The time from which the key is no longer valid: a NumericDate as in RFC 7519, which counts the seconds since
    * 1970-01-01T00:00:00Z.
+   *
+   * A 64-bit integer. Digits of values beyond `Number.MAX_SAFE_INTEGER` are lost.
    */
   exp?: number | null;
   /** Symmetric key of the `oct` family. Can be written, never read. */
@@ -37,6 +39,8 @@ export interface TrustFrameworkKey extends Annotated {
   /**
    * The time before which the key is not valid: a NumericDate as in RFC 7519, which counts the seconds since
    * 1970-01-01T00:00:00Z.
+   *
+   * A 64-bit integer. Digits of values beyond `Number.MAX_SAFE_INTEGER` are lost.
    */
   nbf?: number | null;
   /** RSA key: the first prime. Can be written, never read. */

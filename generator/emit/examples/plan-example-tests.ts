@@ -83,6 +83,9 @@ function exampleTest(
   if (path === undefined) return "its request is not on the client";
   const fault = valueFault(match) ?? bodyFault(request.body, call, plan) ?? responseFault(response, call);
   if (fault !== null) return fault;
+  if (losesDigits(request.body) || losesDigits(response.body)) {
+    return "a number in it has more digits than a JavaScript number can hold";
+  }
   const body = plan.bodies.get(call);
   const headers = documentedHeaders(request.headers, body);
   if (typeof headers === "string") return headers;
@@ -200,4 +203,12 @@ function pageFault(body: JsonValue): string | null {
 function isDeep(value: JsonValue, depth: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return depth > 60 || Object.values(value).some((inner: JsonValue) => isDeep(inner, depth + 1));
+}
+
+/** Whether JSON contains an integer that JavaScript rounds, so that a test would send or expect other digits. */
+function losesDigits(value: JsonValue): boolean {
+  if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
+  return (
+    typeof value === "object" && value !== null && Object.values(value).some((inner: JsonValue) => losesDigits(inner))
+  );
 }

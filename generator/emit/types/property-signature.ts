@@ -30,6 +30,8 @@ function notesOf({ type }: Property): string[] {
     case "Edm.Binary":
     case "Edm.Stream":
       return ["Base64 text."];
+    case "Edm.Int64":
+      return ["A 64-bit integer. Digits of values beyond `Number.MAX_SAFE_INTEGER` are lost."];
     default:
       return [];
   }

@@ -109,6 +109,7 @@ describe("the action", () => {
     ["diff", { FAIL_ON: "none" }, 0],
     ["lint", {}, 0],
     ["drift", {}, 1],
+    ["drift", { METADATA: "metadata.xml" }, 1],
     ["verify", { METADATA: "metadata.xml", FAIL_ON: "info", DOCS: "docs\n\n", SINCE: "" }, 1],
   ])("runs %s with its inputs", async (command, env, status) => {
     const [folder, stubbed] = [changed(), stubs("")];

@@ -56,7 +56,12 @@ async function textAtRevision(revision: string, file: string, settings: Settings
   const repository = await repositoryOfDocs(settings);
   const folder = relative(repository, realpathSync(dirname(file))).replaceAll("\\", "/");
   if (folder.startsWith("..")) return null;
-  const entries = await listTree(repository, await commitOf(repository, revision), folder);
+  const commit = await commitOf(repository, revision);
+  const entries = await listTree(repository, commit, folder).catch((error: unknown) => {
+    // The revision does not have the folder.
+    if (error instanceof UsageError) return [];
+    throw error;
+  });
   const entry = entries.find(({ path }) => path === basename(file));
   const content = entry === undefined ? undefined : (await readObjects(repository, [entry])).get(entry.object);
   return content === undefined ? null : textOf(content);

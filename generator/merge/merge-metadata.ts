@@ -1,6 +1,7 @@
 import { orderFindings } from "../findings/order-findings.js";
 import { createRouteResolver } from "../metadata/resolve-route.js";
 import type { ApiModel } from "../model/model.js";
+import { limitOpenNames } from "../model/open-names.js";
 import { splitName } from "../model/qualified-name.js";
 import { indexTypes } from "../model/type-index.js";
 import { UsageError } from "../usage-error.js";
@@ -31,7 +32,7 @@ export function mergeMetadata(
   const documented = renamed.operations.map((operation) => mergeOperation(operation, resolve, types));
   return {
     ...renamed,
-    types: mergeTypes(renamed.types, metadata.types),
+    types: limitOpenNames(mergeTypes(renamed.types, metadata.types), documented),
     operations: routes ? [...documented, ...undocumentedOperations(renamed, service)] : documented,
     diagnostics: orderFindings([...docs.diagnostics, ...metadata.diagnostics]),
   };

@@ -27,8 +27,10 @@ interface Context {
 function mergeType(docs: TypeModel | undefined, metadata: TypeModel, context: Context): TypeModel {
   const { name, kind, base, abstract, open, key, flags } = metadata;
   const isDocumented = docs?.origin === "page";
+  // The caller decides about open names again, because the metadata decides which types are open.
+  const { openNames: _, ...facts } = docs ?? metadata;
   return {
-    ...(docs ?? metadata),
+    ...facts,
     name,
     kind,
     base,

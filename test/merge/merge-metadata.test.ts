@@ -57,6 +57,7 @@ describe("types", () => {
     expect(typeIn(model, "microsoft.graph.book")).toMatchObject({
       base: "microsoft.graph.entity",
       open: true,
+      openNames: "extensions",
       key: [],
       origin: "page",
     });

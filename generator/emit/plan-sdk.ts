@@ -10,6 +10,7 @@ import { addAddressedRoutes } from "./calls/path-addressing.js";
 import { withClients } from "./client/shared-clients.js";
 import type { ClientNode } from "./client/client-node.js";
 import { clientTree } from "./client/client-tree.js";
+import { addDerivedCalls } from "./calls/derived-calls.js";
 import { findTypesWithDates } from "./types/find-dates.js";
 import { planInputTypes, type InputTypes } from "./types/plan-input-types.js";
 import { operationModules, type OperationModule, type PlacedFunction } from "./calls/operation-modules.js";
@@ -50,13 +51,17 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
   const names = nameTypes(graph.types, model.api.namespace);
   const operations = addAddressedRoutes(model.operations, model.types);
   const documented = callsOf(operations, graph, model.api.namespace, report);
-  const calls = markComposableFunctions(splitAlternateKeys(documented), graph);
+  const calls = addDerivedCalls(markComposableFunctions(splitAlternateKeys(documented), graph), graph);
   const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
   const bodies = planBodies(calls, graph, optionalOverrides);
   const inputTypes = planInputTypes(bodies.values(), graph, optionalOverrides);
   const queries = buildQueryTable(calls, model.types, graph);
   const isTaken = reserveTypeNames(names);
-  const modules = operationModules(calls, graph, isTaken);
+  const modules = operationModules(
+    calls.filter(({ derivedFrom }) => derivedFrom === null),
+    graph,
+    isTaken,
+  );
   const functions = placeFunctions(modules);
   return {
     model,

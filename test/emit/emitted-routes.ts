@@ -89,6 +89,11 @@ function normal(route: string): string {
 }
 
 function requestOf(declaration: ts.Node, here: string): string {
+  const counting = find(
+    declaration,
+    (node): node is ts.CallExpression => ts.isCallExpression(node) && node.expression.getText() === "requestCount",
+  );
+  if (counting !== undefined) return normal(`GET ${textOf(counting.arguments[1], here)}`);
   const spec = find(
     declaration,
     (node): node is ts.ObjectLiteralExpression =>

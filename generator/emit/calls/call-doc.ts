@@ -11,6 +11,9 @@ import { docComment, pageUrl, withoutPlaceholders, type LeastPermission } from "
  */
 export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly CallParameter[], plan: SdkPlan) {
   const [call] = calls;
+  if (call.derivedFrom !== null && call.result.kind === "count") {
+    return docComment({ summary: "Counts the items of this collection." });
+  }
   const { pages, variants } = call;
   const [{ operation }] = pages;
   return docComment({

@@ -58,6 +58,7 @@ export function methodType(
     if (body === undefined) return method("Method", result);
     return method("BodyMethod", [bodyType(body, plan.bodyTypeOwners.get(call), plan, imports), ...result]);
   }
+  if (base === "CountingOptions") return generic(imports.type("CountMethod", "src/runtime/count"), facts(imports));
   const isList = base === "ListOptions" || base === "ExpandableListOptions";
   const fits = isList ? resultKind === "paged" : call.result.kind === "json" && !call.result.mayBeEmpty;
   if (!fits || body !== undefined) return null;

@@ -47,6 +47,8 @@ export interface Call {
    * `$ref`. `null` if the path addresses a resource.
    */
   readonly called: string | null;
+  /** The documented call from which this one follows: the list, for its `$count`. `null` if the docs have this call. */
+  readonly derivedFrom: Call | null;
 }
 
 /** The request lines of a call that add a query to it. */
@@ -86,7 +88,9 @@ export type CallResult =
   | { readonly kind: "paged" | "items" | "operation"; readonly types: readonly string[] }
   /** `mayBeEmpty`: a success response without a body is documented, too. */
   | { readonly kind: "json"; readonly types: readonly string[]; readonly mayBeEmpty: boolean }
-  | { readonly kind: "text" | "bytes" | "count" | "nothing" };
+  /** `types`: the types of the counted items, if they are known. */
+  | { readonly kind: "count"; readonly types: readonly string[] }
+  | { readonly kind: "text" | "bytes" | "nothing" };
 
 /**
  * Creates one call for each distinct request. Pages with the same request (often pages of derived types) share a call.
@@ -151,6 +155,7 @@ function callOf(
     },
     result: resultOf(selectDecidingPages(pages, report), route.method, graph),
     called: calledName(pages, steps, isCalled),
+    derivedFrom: null,
   };
 }
 
@@ -288,7 +293,7 @@ function successes(responses: readonly Response[]): Response[] {
 }
 
 function resultOf(pages: readonly DocumentedRoute[], method: HttpMethod, graph: TypeGraph): CallResult {
-  if (pages.some(({ route }) => /\/\$count$/i.test(route.path))) return { kind: "count" };
+  if (pages.some(({ route }) => /\/\$count$/i.test(route.path))) return { kind: "count", types: [] };
   const operations = pages.map(({ operation }) => operation);
   const responses = pages.flatMap(({ route, operation }) => successes(responsesOfRoute(route, operation)));
   const types = responseTypes(responses);
@@ -339,10 +344,14 @@ function isLongRunning({ responses, examples }: Operation): boolean {
 
 const STATUS_URL_HEADERS: ReadonlySet<string> = new Set(["location", "operation-location", "azure-asyncoperation"]);
 
-/** Whether all example responses with a body contain text, mostly XML. The documented type does not tell. */
+/**
+ * Whether all example responses with a body contain text, mostly XML. The documented type does not tell. Examples of
+ * `$count`, which is always text, do not tell either.
+ */
 function showsText(operations: readonly Operation[]): boolean {
   const shown = operations
-    .flatMap(({ examples }) => examples.flatMap(({ response }) => (response === null ? [] : [response])))
+    .flatMap(({ examples }) => examples.filter(({ request }) => !/\/\$count(?:\?|$)/.test(request.url)))
+    .flatMap(({ response }) => (response === null ? [] : [response]))
     .filter(({ status, body, malformed }) => status < 300 && body !== null && !malformed);
   return shown.length > 0 && shown.every(({ body }) => typeof body === "string");
 }

@@ -1,11 +1,13 @@
 /** Names that operation modules import from the runtime. Functions and parameters in these modules cannot have them. */
 export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
+  "castClient",
   "consistencyLevel",
   "itemPath",
   "literal",
   "paged",
   "path",
   "requestBytes",
+  "requestCount",
   "requestItems",
   "requestJson",
   "requestNothing",

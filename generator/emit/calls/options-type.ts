@@ -33,8 +33,8 @@ export interface CallOptions {
 /** Determines the options of a call. */
 export function callOptions(call: Call, plan: SdkPlan): CallOptions {
   const { type, options, others } = queryOf(call, plan.queries);
-  const base =
-    (type === null ? [] : BASES).find((one) => one.options.every((each) => options.includes(each))) ?? REQUEST;
+  const bases = type === null ? [] : call.result.kind === "count" ? [COUNTING] : BASES;
+  const base = bases.find((one) => one.options.every((each) => options.includes(each))) ?? REQUEST;
   const single = options.filter((one) => !base.options.includes(one));
   const headers = responseHeaders(call).map(stringLiteral).join(" | ");
   const typeArguments = (some: readonly QueryOption[], imports: Imports): string[] =>
@@ -69,7 +69,13 @@ export function choicesOf(call: Call, plan: SdkPlan): { name: string; names: (im
 }
 
 interface Base {
-  readonly name: "ExpandableListOptions" | "ListOptions" | "ExpandableItemOptions" | "ItemOptions" | "RequestOptions";
+  readonly name:
+    | "ExpandableListOptions"
+    | "ListOptions"
+    | "ExpandableItemOptions"
+    | "ItemOptions"
+    | "CountingOptions"
+    | "RequestOptions";
   readonly module: string;
   readonly options: readonly QueryOption[];
 }
@@ -81,6 +87,8 @@ const BASES: readonly Base[] = [
   { name: "ExpandableItemOptions", module: QUERY, options: ["select", "expand"] },
   { name: "ItemOptions", module: QUERY, options: ["select"] },
 ];
+
+const COUNTING: Base = { name: "CountingOptions", module: "src/runtime/count", options: ["filter", "search"] };
 
 const REQUEST: Base = { name: "RequestOptions", module: "src/runtime/request", options: [] };
 
@@ -110,6 +118,20 @@ const OPTION_TYPES: Readonly<Record<QueryOption, string>> = {
   skip: "SkipOption",
   count: "CountOption",
 };
+
+/** The types of a type's queries, for options that are written outside of a call. */
+export function importQueryFacts(
+  type: string,
+  plan: SdkPlan,
+  imports: Imports,
+): { readonly query: string; readonly fields: string; readonly canExpand: boolean } {
+  const nameable = plan.queries.types.get(type)?.nameable;
+  return {
+    query: nameable === undefined || nameable.size === 0 ? "unknown" : importQueryType(type, plan, imports),
+    fields: importFilterType(type, plan, imports),
+    canExpand: nameable?.has("expand") === true,
+  };
+}
 
 function importQueryType(type: string, plan: SdkPlan, imports: Imports): string {
   const names = plan.names.get(type);

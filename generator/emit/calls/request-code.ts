@@ -6,6 +6,7 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { importDateShape } from "../types/write-date-shapes.js";
 import type { Imports } from "../print/imports.js";
 import { queryCode } from "../queries/query-code.js";
+import { documentsConsistencyLevel } from "./request-headers.js";
 
 /** The expressions from which a request is built. */
 export interface RequestPlace {
@@ -20,6 +21,10 @@ export interface RequestPlace {
  * the declared return type. It uses the variables of {@link argumentNames}.
  */
 export function requestCode(call: Call, { context, path }: RequestPlace, plan: SdkPlan, imports: Imports): string {
+  if (call.result.kind === "count" && call.query.length === 0) {
+    const isEventual = documentsConsistencyLevel(call) ? ", true" : "";
+    return `${imports.value("requestCount", "src/runtime/count")}(${context}, ${path}, options${isEventual})`;
+  }
   const { sender, then = "", dated } = sending(call);
   const query = queryCode(call, plan, imports);
   const spec = [
@@ -83,14 +88,20 @@ function sending({ result }: Call): Sending {
 }
 
 function reviveEntry(types: readonly string[], plan: SdkPlan, imports: Imports): string[] {
+  const revive = reviveExpression(types, plan, imports);
+  return revive === null ? [] : [`revive: ${revive}`];
+}
+
+/** Writes the function that converts the dates of some types; `null` if they do not have any. */
+export function reviveExpression(types: readonly string[], plan: SdkPlan, imports: Imports): string | null {
   const shapes = types.flatMap((type) => {
     const names = plan.typesWithDates.has(type) ? plan.names.get(type) : undefined;
     return names === undefined ? [] : [importDateShape(names, imports)];
   });
   const [first, ...others] = shapes;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const shape = others.length === 0 ? first : `{ ${shapes.map((name) => `...${name}`).join(", ")} }`;
-  return [`revive: (value) => ${imports.value("revive", "src/runtime/dates")}(value, ${shape})`];
+  return `(value) => ${imports.value("revive", "src/runtime/dates")}(value, ${shape})`;
 }
 
 function bodyEntries(body: CallBody | undefined, context: string, imports: Imports): string[] {

@@ -35,7 +35,7 @@ const SET_BY_RUNTIME =
 const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** Lists the documented request headers of a call. If several pages have the same header, the first one describes it. */
-export function requestHeaders({ pages }: Call): RequestHeaders {
+export function requestHeaders({ pages, result }: Call): RequestHeaders {
   const options = new Map<string, HeaderOption>();
   const constants = new Map<string, string>();
   let consistency = false;
@@ -56,10 +56,20 @@ export function requestHeaders({ pages }: Call): RequestHeaders {
   }
   const named = (header: string): boolean => [...constants.keys()].some((name) => name.toLowerCase() === header);
   return {
-    options: [...options.values()].filter(({ header }) => !named(header.toLowerCase())),
+    // The headers of a list do not apply to its count.
+    options: result.kind === "count" ? [] : [...options.values()].filter(({ header }) => !named(header.toLowerCase())),
     constants,
     consistency: consistency && !named("consistencylevel"),
   };
+}
+
+/**
+ * Whether a page documents the header that directory objects need for `$count` and advanced queries.
+ * {@link https://learn.microsoft.com/graph/aad-advanced-queries | Advanced query capabilities}
+ */
+export function documentsConsistencyLevel(call: Call): boolean {
+  const { constants, consistency } = requestHeaders(call);
+  return consistency || [...constants.keys()].some((name) => name.toLowerCase() === "consistencylevel");
 }
 
 /** The value of a header whose description starts with it: `eventual. Required.` @returns `null` for other descriptions */

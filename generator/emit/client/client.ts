@@ -5,6 +5,7 @@ import { fillPieces, slotsOf, type Pieces } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
 import type { ClientMethod, ClientNode } from "./client-node.js";
 import type { SdkPlan } from "../plan-sdk.js";
+import { castsOf, isDerivedCast, writeCasts } from "./casts.js";
 import { clientsOf, type SharingNodes } from "./shared-clients.js";
 import { callDoc } from "../calls/call-doc.js";
 import { methodSignature, methodType, parameterType } from "../calls/call-signature.js";
@@ -29,6 +30,7 @@ export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
   for (const [path, clients] of groupBy(clientsOf(plan.client), ([{ file }]) => file)) {
     yield writeModule(`src/${path}`, [], (imports) => clients.flatMap((nodes) => client(nodes, plan, imports)));
   }
+  yield* writeCasts(plan);
 }
 
 /** Writes the client that some nodes share. */
@@ -53,7 +55,8 @@ function clientInterface(nodes: SharingNodes, plan: SdkPlan, imports: Imports): 
   const [node, ...others] = nodes;
   const properties: PropertySignature[] = [];
   const methods: MethodSignature[] = [];
-  for (const child of node.children) {
+  const casts = castsOf(node, imports);
+  for (const child of node.children.filter((one) => !isDerivedCast(one))) {
     const { accessor: name, isMethod, parameters } = child;
     const type = clientType(child, imports);
     const docs = docComment({ parameters });
@@ -72,17 +75,22 @@ function clientInterface(nodes: SharingNodes, plan: SdkPlan, imports: Imports): 
     if (type === null) methods.push({ name, docs, ...methodSignature(call, parameters, plan, imports) });
     else properties.push({ name, docs, isReadonly: true, type });
   }
-  return { kind: "Interface", name: node.clientName, isExported: true, properties, methods };
+  const bases = casts === null ? {} : { extends: [casts.base] };
+  return { kind: "Interface", name: node.clientName, isExported: true, ...bases, properties, methods };
 }
 
 function clientFunction(node: ClientNode, plan: SdkPlan, imports: Imports): Declaration {
+  const casts = castsOf(node, imports);
   const members = [
-    ...node.children.map((child) => {
-      const code = clientCode(child, IN_CLIENT, imports);
-      return !child.isMethod
-        ? `get ${child.accessor}() { return ${code}; }`
-        : `${child.accessor}: (${child.parameters.map(({ name }) => name).join(", ")}) => ${code}`;
-    }),
+    ...(casts === null ? [] : [`...${casts.code}`]),
+    ...node.children
+      .filter((one) => !isDerivedCast(one))
+      .map((child) => {
+        const code = clientCode(child, IN_CLIENT, imports);
+        return !child.isMethod
+          ? `get ${child.accessor}() { return ${code}; }`
+          : `${child.accessor}: (${child.parameters.map(({ name }) => name).join(", ")}) => ${code}`;
+      }),
     ...node.methods.map((method) => {
       const names = argumentNames(method.call, ownParameters(method.call), plan);
       return `${method.name}: (${names.join(", ")}) => ${methodCode(method, IN_CLIENT, plan, imports)}`;

@@ -5,6 +5,7 @@ import type { CallBody } from "../calls/bodies.js";
 import type { Pieces } from "../calls/call-path.js";
 import { calledPieces, ownParameters } from "../calls/called-part.js";
 import type { Call, CallParameter } from "../calls/calls.js";
+import { isDerivedCast, type CastNode } from "./casts.js";
 import { nodesOf, type ClientMethod, type ClientNode } from "./client-node.js";
 import type { PlacedNode } from "./client-tree.js";
 import { assignNames } from "../assign-names.js";
@@ -71,12 +72,13 @@ export function clientsOf(root: ClientNode): SharingNodes[] {
 }
 
 /** Groups the nodes of a tree. The node with the shortest path comes first in its group. */
-function groupsOf<Node extends { readonly path: string; readonly children: readonly Node[] }>(
+function groupsOf<Node extends { readonly path: string; readonly children: readonly Node[] } & CastNode>(
   root: Node,
   key: (node: Node) => unknown,
 ): SharingNodes<Node>[] {
-  return [...groupBy(nodesOf(root), key).values()].flatMap((nodes) => {
-    const [first, ...others] = nodes.sort((a, b) => a.path.length - b.path.length || byCodeUnits(a.path, b.path));
+  const nodes = [...nodesOf(root)].filter((node) => !isDerivedCast(node));
+  return [...groupBy(nodes, key).values()].flatMap((sharing) => {
+    const [first, ...others] = sharing.sort((a, b) => a.path.length - b.path.length || byCodeUnits(a.path, b.path));
     return first === undefined ? [] : [[first, ...others] as const];
   });
 }

@@ -19,7 +19,7 @@ import { bodyType, parameterType } from "../calls/call-signature.js";
 
 /** Writes a test module for each resource path, with a test for each example. It compares request and result. */
 export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleSource> {
-  const modules = groupBy(tests, ({ call }) => plan.functions.get(call)?.module.path ?? "service");
+  const modules = groupBy(tests, ({ call }) => plan.functions.get(call.derivedFrom ?? call)?.module.path ?? "service");
   for (const [path, members] of modules) {
     const pages = members.map(({ operation }) => operation.source.file);
     yield writeModule(`test/operations/${path}.test`, pages, (imports) =>

@@ -37,7 +37,7 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
     ["package", plan.options.packageName],
     ["namespace", codeSpan(plan.model.api.namespace)],
     ["version", codeSpan(plan.model.api.version)],
-    ["operations", plan.calls.length.toString()],
+    ["operations", plan.calls.filter(({ derivedFrom }) => derivedFrom === null).length.toString()],
     ["types", plan.graph.types.length.toString()],
     ["list", list === null ? null : `graph${list}`],
     ["listOf", list],

@@ -16,16 +16,19 @@ const SINGLE_RESOURCE_OPTIONS: readonly QueryOption[] = ["select", "expand"];
  * - the options that its pages list or that its request lines have, if there are any;
  * - else none, if its pages say that the operation does not support query options;
  * - else, for a GET request that returns objects, all options for a collection, and `$select` and `$expand` for a
- *   single resource.
+ *   single resource;
+ * - `$filter` and `$search` for a count, if the list takes them.
  *
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters of Microsoft Graph}
  *
  * @param canExpand - whether the result has a property that `$expand` can name
  */
-export function listQueryOptions(
-  { pages, variants, method, result }: Call,
-  canExpand: boolean,
-): readonly QueryOption[] {
+export function listQueryOptions(call: Call, canExpand: boolean): readonly QueryOption[] {
+  const { pages, variants, method, result } = call;
+  if (result.kind === "count") {
+    const ofList = listQueryOptions({ ...call, result: { ...result, kind: "paged" } }, canExpand);
+    return ofList.filter((option) => option === "filter" || option === "search");
+  }
   if (result.kind !== "paged" && result.kind !== "items" && result.kind !== "json") return [];
   const documented = new Set([
     ...pages.flatMap(({ operation }) => operation.queryParameters.map(({ name }) => name.trim().toLowerCase())),
@@ -35,7 +38,12 @@ export function listQueryOptions(
   const isLimited = pages.every(
     ({ operation }) => operation.noQueryOptions || (operation.onlyListedQueryOptions && listed.length > 0),
   );
-  if (isLimited || method !== "GET" || result.types.every((type) => type.startsWith("Edm."))) return listed;
+  if (
+    isLimited ||
+    method !== "GET" ||
+    (result.types.length > 0 && result.types.every((type) => type.startsWith("Edm.")))
+  )
+    return listed;
   const usable: readonly QueryOption[] = result.kind === "paged" ? QUERY_OPTIONS : SINGLE_RESOURCE_OPTIONS;
   return QUERY_OPTIONS.filter(
     (option) => listed.includes(option) || (usable.includes(option) && (option !== "expand" || canExpand)),

@@ -79,7 +79,7 @@ function queryCall(call: Call, propertiesOf: (type: string) => QueriedProperty[]
 }
 
 function queriedType({ result }: Call, graph: TypeGraph): string | null {
-  if (result.kind !== "json" && result.kind !== "paged" && result.kind !== "items") return null;
+  if (!("types" in result) || result.kind === "operation") return null;
   const [only, ...others] = result.types;
   return only !== undefined && others.length === 0 && isStructured(only, graph) ? only : null;
 }

@@ -43,7 +43,7 @@ export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
     "Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Performance Pick " +
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
-    "Annotated BodyMethod ById Comparison Content CountOption DateShape Expand ExpandableItemMethod ExpandableItemOptions " +
+    "Annotated BodyMethod ById CastClient Comparison Content CountingOptions CountMethod CountOption DateShape Expand ExpandableItemMethod ExpandableItemOptions " +
     "ExpandableListMethod ExpandableListOptions ExpandOption Expansion ExtensionName Filterable FilterOption Input JsonValue GraphClient GraphContext GraphError " +
     "GraphOptions ItemMethod ItemOptions ListComparison ListField ListMethod ListOptions Literal Method Negatable OfType OpenString OperationHandle " +
     "OperationPermissions OrderByOption Paged PageOf PermissionScheme Queryable QueryValue Reference " +

@@ -15,6 +15,7 @@ import type {
   UploadSecretBody,
 } from "../../operations/trustFramework/keySets.js";
 import type { GraphContext } from "../../runtime/context.js";
+import { type CountMethod, requestCount } from "../../runtime/count.js";
 import type { BodyMethod, ById, ItemMethod, ListMethod, Method } from "../../runtime/method.js";
 import { paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
@@ -23,6 +24,8 @@ import { requestJson, requestNothing } from "../../runtime/request.js";
 
 export interface TrustFrameworkKeySetsClient {
   readonly byId: ById<TrustFrameworkKeySetsByIdClient>;
+  /** Counts the items of this collection. */
+  readonly count: CountMethod<TrustFrameworkKeySetQuery, TrustFrameworkKeySetFilter>;
   /**
    * Create a new trustFrameworkKeySet object.
    *
@@ -47,6 +50,7 @@ export interface TrustFrameworkKeySetsClient {
 export function $trustFrameworkKeySetsClient(context: GraphContext, $path: string): TrustFrameworkKeySetsClient {
   return {
     byId: (id) => $trustFrameworkKeySetsByIdClient(context, $path + path`/${id}`),
+    count: (options) => requestCount(context, $path + "/$count", options),
     create: (body, options) => requestJson(context, { method: "POST", path: $path, body }, options),
     list: (options) => paged(context, { method: "GET", path: $path, query: toQuery(options) }, options),
   };

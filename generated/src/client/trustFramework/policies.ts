@@ -6,6 +6,7 @@ import type {
   TrustFrameworkPolicyQuery,
 } from "../../models/trustFrameworkPolicy.js";
 import type { GraphContext } from "../../runtime/context.js";
+import { type CountMethod, requestCount } from "../../runtime/count.js";
 import type { BodyMethod, ById, ExpandableListMethod, Method } from "../../runtime/method.js";
 import { paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
@@ -14,6 +15,8 @@ import { type Content, type RequestOptions, requestBytes, requestNothing } from 
 
 export interface TrustFrameworkPoliciesClient {
   readonly byId: ById<TrustFrameworkPoliciesByIdClient>;
+  /** Counts the items of this collection. */
+  readonly count: CountMethod<TrustFrameworkPolicyQuery, TrustFrameworkPolicyFilter>;
   /**
    * Get the trustFrameworkPolicy objects of the tenant. The list names the policies; Get trustFrameworkPolicy
    * gives the content of one.
@@ -42,6 +45,7 @@ export interface TrustFrameworkPoliciesClient {
 export function $trustFrameworkPoliciesClient(context: GraphContext, $path: string): TrustFrameworkPoliciesClient {
   return {
     byId: (id) => $trustFrameworkPoliciesByIdClient(context, $path + path`/${id}`),
+    count: (options) => requestCount(context, $path + "/$count", options),
     create: (body, options) =>
       requestBytes(context, { method: "POST", path: $path, content: body, contentType: "application/xml" }, options),
     list: (options) => paged(context, { method: "GET", path: $path, query: toQuery(options) }, options),

@@ -1,0 +1,86 @@
+import { groupBy } from "../../collections/group-by.js";
+import { byCodeUnits } from "../../collections/order.js";
+import { itemType, shortName } from "../../model/qualified-name.js";
+import type { TypeGraph } from "../types/type-graph.js";
+import { pathOf, type CallStep } from "./call-path.js";
+import type { Call } from "./calls.js";
+
+/**
+ * Adds the calls that OData defines for each documented collection of entities: the number of its items, and the items
+ * that have a derived type. Only derived types that a documented call reads, or that an example shows, have a cast: the
+ * others would add a type for queries each. These calls are methods of the client, without functions.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AddressingDerivedTypes | OData URL conventions, derived types}
+ */
+export function addDerivedCalls(calls: readonly Call[], graph: TypeGraph): Call[] {
+  const documented = new Set(calls.map(({ method, steps }) => `${method} ${pathOf(steps)}`));
+  const lists = calls.flatMap((call) => {
+    const type = collectionItem(call, graph);
+    return type === null ? [] : [{ call, type }];
+  });
+  const read = new Set(
+    calls.flatMap(({ method, result }) => (method === "GET" && "types" in result ? result.types : [])),
+  );
+  const casts = new Map(
+    [...groupBy(lists, ({ type }) => type)].map(([type, same]) => {
+      const shown = same.flatMap(({ call }) => shownCasts(call, graph));
+      return [type, distinctCasts([...shown, ...readDescendants(type, read, graph)])];
+    }),
+  );
+  const derived = lists.flatMap(({ call, type }) => [
+    countOf(call),
+    ...(casts.get(type) ?? []).map((cast) => castCall(call, cast)).flatMap((list) => [list, countOf(list)]),
+  ]);
+  return [...calls, ...derived.filter(({ method, steps }) => !documented.has(`${method} ${pathOf(steps)}`))];
+}
+
+/** The derived types that a documented call reads. */
+function readDescendants(type: string, read: ReadonlySet<string>, graph: TypeGraph): string[] {
+  const derived = graph.descendants(type).filter(({ name, kind }) => kind === "entity" && read.has(name));
+  return derived.length > MOST_CASTS ? [] : derived.map(({ name }) => name);
+}
+
+/** A type with more derived types is the base of all entities; nobody casts to them. */
+const MOST_CASTS = 40;
+
+/** The types at the end of the URLs of examples: `/groups/1/members/microsoft.graph.user`. */
+function shownCasts({ pages, steps }: Call, graph: TypeGraph): string[] {
+  const last = steps.at(-1)?.name.toLowerCase();
+  return pages.flatMap(({ operation }) =>
+    operation.examples.flatMap(({ request: { method, url } }) => {
+      const [path = ""] = url.split("?", 1);
+      const segments = path.replace(/\/\$count$/, "").split("/");
+      const cast = segments.pop() ?? "";
+      const isCast = method === "GET" && segments.pop()?.toLowerCase() === last && cast.includes(".");
+      return isCast && graph.get(cast)?.kind === "entity" ? [cast] : [];
+    }),
+  );
+}
+
+/** One type for each accessor: `asUser` cannot name two. */
+function distinctCasts(types: readonly string[]): string[] {
+  return [...new Map(types.map((name) => [shortName(name).toLowerCase(), name])).values()].sort(byCodeUnits);
+}
+
+/** The type of the items that a call lists; `null` if it does not read a collection of entities. */
+function collectionItem({ method, called, query, steps, result }: Call, graph: TypeGraph): string | null {
+  if (method !== "GET" || called !== null || query.length > 0 || result.kind !== "paged") return null;
+  const [type, ...others] = result.types.map((name) => itemType(name).type);
+  const isCollection = steps.at(-1)?.kind === "name" || steps.at(-1)?.kind === "cast";
+  return isCollection && type !== undefined && others.length === 0 && graph.get(type)?.kind === "entity" ? type : null;
+}
+
+function countOf(list: Call): Call {
+  const step: CallStep = { kind: "system", name: "$count", pieces: ["/", "$count"] };
+  const types = list.result.kind === "paged" ? list.result.types : [];
+  return { ...list, ...extended(list, step), result: { kind: "count", types }, called: "count" };
+}
+
+function castCall(list: Call, type: string): Call {
+  const step: CallStep = { kind: "cast", name: type, pieces: ["/", type] };
+  return { ...list, ...extended(list, step), result: { kind: "paged", types: [type] } };
+}
+
+function extended(call: Call, step: CallStep): Pick<Call, "steps" | "key" | "derivedFrom"> {
+  const steps = [...call.steps, step];
+  return { steps, key: `${call.method} ${pathOf(steps)}`, derivedFrom: call.derivedFrom ?? call };
+}

@@ -164,6 +164,8 @@ export interface Parameter {
 
 export interface RequestBody {
   readonly contentType: string;
+  /** Present if callers can leave the body out. */
+  readonly optional?: true;
   /** `null` if `properties` describe the whole body, because only this operation uses it; `Edm.Stream` for bytes. */
   readonly type: string | null;
   readonly properties: readonly Property[];

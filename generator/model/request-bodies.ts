@@ -41,6 +41,7 @@ export function buildRequestBody(
     fittingType(properties, shownAs === null ? candidates : [shownAs, ...candidates], types);
   return {
     contentType: section?.contentType ?? shownContentType(shown) ?? defaultContentType(type),
+    ...(section?.optional === true ? { optional: true as const } : {}),
     type,
     properties: distinctProperties(rows.map((property) => typeFromBody(property, type, types))),
     description: section?.description ?? "",

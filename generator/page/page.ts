@@ -112,6 +112,8 @@ export interface RequestLine {
 export interface RequestBodyFacts {
   /** The request does not have a body. */
   readonly none: boolean;
+  /** The section says that the request does not need a body, but the page lists parameters for it. */
+  readonly optional?: boolean;
   readonly contentType: string | null;
   /** The type of the body. */
   readonly type: TypeExpression | null;

@@ -47,4 +47,25 @@ describe("a method of the client", () => {
     expect(lists).toContain("create: BodyMethod<CreateListBody2, Item>;");
     expect(compileErrors(sdk)).toEqual([]);
   });
+
+  test("takes no body if the page says that none is required", async () => {
+    const optional = { requestBody: { ...takes(null, [property("comment")]), optional: true as const } };
+    const required = {
+      requestBody: { ...takes(null, [property("comment", "Edm.String", { required: true })]), optional: true as const },
+    };
+    const sdk = await emit(
+      model(
+        [],
+        [
+          operation("a", "job: abort", "action", ["POST /jobs/{id}/abort"], optional),
+          operation("b", "job: close", "action", ["POST /jobs/{id}/close"], required),
+        ],
+      ),
+    );
+    const client = textOf(sdk, "src/client/jobs.ts");
+    expect(client).toContain("abort(body?: AbortBody, options?: RequestOptions): Promise<void>;");
+    expect(client).toContain("close: BodyMethod<CloseBody>;");
+    expect(textOf(sdk, "src/operations/jobs.ts")).toContain("body?: AbortBody");
+    expect(compileErrors(sdk)).toEqual([]);
+  });
 });

@@ -23,11 +23,12 @@ export type CallBody =
   | { readonly kind: "content"; readonly contentType: string | null }
   /** `collection`: the path of the collection with the objects to which ids refer. */
   | { readonly kind: "reference"; readonly collection: string }
-  /** `replaces`: the request replaces the whole resource. */
+  /** `replaces`: the request replaces the whole resource. `optional`: callers can leave the body out. */
   | {
       readonly kind: "json";
       readonly use: InputUse;
       readonly replaces: boolean;
+      readonly optional: boolean;
       readonly forms: readonly BodyForm[];
     };
 
@@ -75,7 +76,12 @@ export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: Readonly
     if (!forms.has(key)) forms.set(key, form);
   }
   const replaces = method === "PUT" && !pages.some(({ operation }) => operation.intent === "create");
-  return { kind: "json", use, replaces, forms: [...forms.values()] };
+  const optional =
+    bodies.some((body) => body.optional === true) &&
+    [...forms.values()].every(
+      ({ required, added }) => required.length === 0 && !added.some((property) => property.required),
+    );
+  return { kind: "json", use, replaces, optional, forms: [...forms.values()] };
 }
 
 /** A content type that can be sent; `null` for a range of types, such as `image/*`. */

@@ -56,6 +56,7 @@ export function methodType(
     if (resultKind === "paged") return null;
     const result = resultKind === "nothing" ? (own === "" ? [] : ["void"]) : [resolvedType(call, plan, imports)];
     if (body === undefined) return method("Method", result);
+    if (isOptional(body)) return null;
     return method("BodyMethod", [bodyType(body, plan.bodyTypeOwners.get(call), plan, imports), ...result]);
   }
   if (base === "CountingOptions") return generic(imports.type("CountMethod", "src/runtime/count"), facts(imports));
@@ -92,11 +93,23 @@ function signature(
     typeParameters: choicesOf(call, plan).map(({ name }) => ({ name, default: "[]", isConst: true })),
     parameters: [
       ...parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) })),
-      ...(body === undefined ? [] : [{ name: "body", type: bodyType(body, bodyOwner, plan, imports) }]),
+      ...(body === undefined ? [] : [bodyParameter(call, body, bodyType(body, bodyOwner, plan, imports))]),
       { name: "options", type: options, hasQuestionToken: !needsOptions(call) },
     ],
     returnType: returnType(call, plan, imports),
   };
+}
+
+/** A body that can be left out is an optional parameter, unless options follow that are required. */
+function bodyParameter(call: Call, body: CallBody, type: string): CallSignature["parameters"][number] {
+  if (!isOptional(body)) return { name: "body", type };
+  return needsOptions(call)
+    ? { name: "body", type: `${type} | undefined` }
+    : { name: "body", type, hasQuestionToken: true };
+}
+
+function isOptional(body: CallBody): boolean {
+  return body.kind === "json" && body.optional;
 }
 
 /** The TypeScript type of a parameter: `string` in quotes or a drive path, else that of its OData type. */

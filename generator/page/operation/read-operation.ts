@@ -50,7 +50,14 @@ function hasArguments(path: string): boolean {
 function withFields(body: RequestBodyFacts | null, parameters: readonly FieldRow[]): RequestBodyFacts | null {
   const [first] = parameters;
   if (first === undefined) return body;
-  if (body !== null) return { ...body, none: false, fields: [...body.fields, ...parameters] };
+  if (body !== null) {
+    return {
+      ...body,
+      none: false,
+      ...(body.none ? { optional: true } : {}),
+      fields: [...body.fields, ...parameters],
+    };
+  }
   const { source } = first;
   return { none: false, contentType: null, type: null, stream: false, fields: parameters, description: "", source };
 }

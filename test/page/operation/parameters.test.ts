@@ -79,4 +79,17 @@ describe("parameters", () => {
     expect(facts.functionParameters).toMatchObject([{ name: "room" }]);
     expect(facts.requestBody).toMatchObject({ none: true, fields: [] });
   });
+
+  it("of an action are an optional body if the body section says that none is required", () => {
+    const page = (text: string): string =>
+      `## HTTP request\n\n\`\`\`http\nPOST /lamps/on\n\`\`\`\n\n## Request body\n${text}\n\n## Parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|dim|Int32|How much.|\n`;
+    expect(
+      operationOf(page("No request body is required. However, you can specify properties.")).requestBody,
+    ).toMatchObject({
+      none: false,
+      optional: true,
+      fields: [{ name: "dim" }],
+    });
+    expect(operationOf(page("Supply these parameters.")).requestBody).not.toHaveProperty("optional");
+  });
 });

@@ -58,9 +58,29 @@ describe("functions of operations", () => {
       "GET /users/{}/messages": "users/messages listMessages",
       "POST /trustFramework/keySets": "trustFramework/keySets createTrustFrameworkKeySet",
       "POST /trustFramework/keySets/{}/generateKey": "trustFramework/keySets generateKey",
-      "POST /deviceManagement/policies/{}/assign": "deviceManagement/policies assign",
+      "POST /deviceManagement/policies/{}/assign": "deviceManagement/policies assignPolicy",
       "GET /teams/{}/channels/{}/members": "teams/channels/members listMembersOfChannel",
     });
+  });
+
+  test("have the spelling of a type, and their resource if their name is one word", () => {
+    const made = plan(
+      [
+        operation("a", "Update profilephoto", "update", ["PATCH /me/photo"]),
+        operation("b", "Update chartgridlines", "update", ["PATCH /charts/{id}/lines"]),
+        operation("c", "managedDevice: wipe", "action", ["POST /devices/{id}/wipe"]),
+        operation("d", "Worksheet: Cell", "function", ["GET /sheets/{id}/cell(row={row})"]),
+        operation("e", "user: delta", "delta", ["GET /users/delta"]),
+      ],
+      [type("profilePhoto", []), type("workbookChartGridlines", [])],
+    );
+    expect(Object.values(functions(made)).sort()).toEqual([
+      "charts/lines updateChartGridlines",
+      "devices wipeManagedDevice",
+      "me/photo updateProfilePhoto",
+      "sheets getWorksheetCell",
+      "users getUserDelta",
+    ]);
   });
 
   test("have suffixes that do not depend on their order", () => {
@@ -95,8 +115,8 @@ describe("functions of operations", () => {
       operation("e", "Update photo", "upload", ["PUT /me/photo/$value", "PATCH /me/photo/$value"]),
     ]);
     expect(functions(made)).toEqual({
-      "GET /books/{}/charts/{}/image": "books/charts image",
-      "GET /books/{}/charts/{}/image(width={})": "books/charts imageByWidth",
+      "GET /books/{}/charts/{}/image": "books/charts getChartImage",
+      "GET /books/{}/charts/{}/image(width={})": "books/charts getChartImageByWidth",
       "PUT /me/photo/$value": "me/photo replacePhoto",
       "PATCH /me/photo/$value": "me/photo updatePhoto",
     });

@@ -4,6 +4,7 @@ import { camelCase, digest, isReservedWord, pascalCase } from "../boundary.js";
 import { functionSuffixes, methodSuffixes } from "./name-suffixes.js";
 import { nodeSteps } from "./called-part.js";
 import { subjectOf, type Call } from "./calls.js";
+import { respellTitle, type KnownSpellings } from "./known-spellings.js";
 import type { NameClaim } from "../assign-names.js";
 import { commonType, type TypeGraph } from "../types/type-graph.js";
 
@@ -59,15 +60,21 @@ export function verbOf({ method, steps, called, query, result, pages: [{ operati
  *
  * @param read the GET call of the same path
  */
-export function functionClaim(call: Call, graph: TypeGraph, read: Call | undefined): NameClaim<Call> {
+export function functionClaim(
+  call: Call,
+  graph: TypeGraph,
+  read: Call | undefined,
+  spellings: KnownSpellings,
+): NameClaim<Call> {
   const called = isReference(call.steps) ? null : call.called;
   const [{ operation, route }] = call.pages;
   const named = called === null ? verbAndSubject(call, graph, read) : camelCase(called);
   // A page whose request lines all have a query describes a special use of the request.
   const isSpecial = route.query !== null && call.query.length === 0;
-  const titled = speaksForAll(call, graph) && !isSpecial ? withRequestVerb(call, titleName(operation.title)) : named;
+  const title = respellTitle(operation.title, spellings);
+  const titled = speaksForAll(call, graph) && !isSpecial ? withRequestVerb(call, titleName(title)) : named;
   const name = titled === "" ? camelCase(operation.id) : titled;
-  const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : name;
+  const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : withSubject(call, name, title);
   const byMethod = withVerbOf(call.method, plain);
   const whole = camelCase(`${verbOf(call)} ${pathWords(call)}`);
   return {
@@ -111,6 +118,29 @@ export function methodClaim(call: Call): NameClaim<Call> {
 function withRequestVerb(call: Call, name: string): string {
   if (!["PATCH", "PUT"].includes(call.method) || (call.called !== null && !isReference(call.steps))) return name;
   return name.replace(/^(?:create|patch|replace|update)(?=[A-Z])(?!Or[A-Z])/, verbOf(call));
+}
+
+/**
+ * Adds the resource to a name of one word, because `assign` or `cell` alone does not tell what a function does:
+ * `assignDeviceConfiguration`, `getWorksheetCell`. The title names the resource (`worksheet: cell`), else the path.
+ */
+function withSubject(call: Call, name: string, title: string): string {
+  const isCalled = !isReference(call.steps) && (call.called ?? calledFunction(call)) !== null;
+  if (!isCalled || /[A-Z]/.test(name)) return name;
+  const titled = /^([\w .-]+):\s*\S/.exec(title.replace(/[`*_]/g, ""))?.[1];
+  const subject = pascalCase(titled ?? singular(calledOn(call))).replace(/(?<=.)Collection$/, "");
+  return call.method === "GET" ? `get${subject}${pascalCase(name)}` : name + subject;
+}
+
+/** The name of the function whose result a call reads: `range` for `GET …/range(address='A1')`. */
+function calledFunction({ steps }: Call): string | null {
+  const last = steps.at(-1);
+  return last?.kind === "call" ? last.name : null;
+}
+
+function singular(name: string): string {
+  if (name.endsWith("ies")) return `${name.slice(0, -3)}y`;
+  return /[^s]s$/.test(name) ? name.slice(0, -1) : name;
 }
 
 /** The name with the verb of the method, if it starts with the verb of another method: one page may document two. */

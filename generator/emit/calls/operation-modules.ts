@@ -5,6 +5,7 @@ import { pathOf } from "./call-path.js";
 import type { Call } from "./calls.js";
 import { nodeSteps } from "./called-part.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
+import { knownSpellings } from "./known-spellings.js";
 import { assignNames } from "../assign-names.js";
 import type { TypeGraph } from "../types/type-graph.js";
 
@@ -50,6 +51,7 @@ export function operationModules(
   graph: TypeGraph,
   isTaken: (name: string) => boolean,
 ): OperationModule[] {
+  const spellings = knownSpellings(graph);
   // Some file systems are case-insensitive.
   const modules = groupBy(calls, (call) => modulePath(call).toLowerCase());
   return [...modules.values()]
@@ -57,7 +59,7 @@ export function operationModules(
       const path = members.map(modulePath).sort()[0] ?? "";
       const reads = new Map(members.filter(isPlainRead).map((call) => [pathOf(call.steps), call]));
       const names = assignNames(
-        members.map((call) => functionClaim(call, graph, reads.get(pathOf(call.steps)))),
+        members.map((call) => functionClaim(call, graph, reads.get(pathOf(call.steps)), spellings)),
         { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || name.endsWith("Dates") },
       );
       const typeName = (name: string, suffix: string): string => {

@@ -4,4 +4,5 @@ export default defineConfig({
   docs: "input-docs",
   apiVersion: "beta",
   out: "generated",
+  sdk: { license: "MIT", licenseFile: "LICENSE" },
 });

@@ -31,11 +31,23 @@ export interface DocwrightConfig {
   readonly dialect?: DialectExtension;
   /** Output folder of the SDK. */
   readonly out?: string;
-  readonly sdk?: Partial<SdkOptions>;
+  readonly sdk?: SdkConfig;
   readonly lint?: LintConfig;
   readonly verify?: VerifyConfig;
   /** Options of `docwright diff`, `changelog` and `drift`. */
   readonly diff?: DiffOptions;
+}
+
+/** Options of the SDK. */
+export interface SdkConfig extends Partial<Omit<SdkOptions, "description" | "license" | "licenseText" | "repository">> {
+  /** Description of the npm package. Default: made from the name and the version of the API. */
+  readonly description?: string;
+  /** License of the package, as an SPDX expression: `MIT`. */
+  readonly license?: string;
+  /** File with the text of the license. It is copied to `LICENSE`. */
+  readonly licenseFile?: string;
+  /** URL of the package's repository: `https://github.com/contoso/sdk`. */
+  readonly repository?: string;
 }
 
 /** Options of `docwright lint`. */

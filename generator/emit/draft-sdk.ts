@@ -10,11 +10,11 @@ import { serializeDraft, type Draft, type SerializedDraft } from "./print/draft.
 import { writeEnums } from "./types/write-enums.js";
 import { writeExampleTests } from "./examples/write-example-tests.js";
 import { writeGuards } from "./types/write-guards.js";
+import { writeIndex } from "./types/write-type-modules.js";
 import { writeModels } from "./types/write-models.js";
 import { writeOperations } from "./calls/operations.js";
 import { copiedFiles, packageFiles } from "./package/package-files.js";
 import { writeRequestHeaders } from "./calls/request-headers.js";
-import { writePermissions } from "./calls/permissions.js";
 
 export interface DraftedSdk {
   /** The drafts by path. Equal models and options give equal drafts. */
@@ -47,15 +47,26 @@ function serializeDrafts(drafts: Iterable<Draft>): Map<string, SerializedDraft> 
 }
 
 function* writeFiles(plan: SdkPlan, tests: readonly ExampleTest[], options: EmitOptions): Generator<Draft> {
-  yield* writeModels(plan);
-  yield* writeEnums(plan);
-  yield* writeGuards(plan);
-  yield* writeDateShapes(plan);
+  const folders: string[] = [];
+  for (const [folder, write] of TYPE_MODULES) {
+    const modules = [...write(plan)];
+    if (modules.length === 0) continue;
+    folders.push(folder);
+    yield* modules;
+    yield writeIndex(folder, modules);
+  }
   yield* writeOperations(plan);
   yield* writeRequestHeaders(plan.calls);
-  yield* writePermissions(plan);
   yield* writeClient(plan);
   yield* writeExampleTests(tests, plan);
-  yield* packageFiles(plan, tests, options);
+  yield* packageFiles(plan, tests, folders, options);
   yield* copiedFiles(options);
 }
+
+/** Folders with a module for each type. The package exports the modules of a folder together. */
+const TYPE_MODULES = [
+  ["models", writeModels],
+  ["enums", writeEnums],
+  ["guards", writeGuards],
+  ["dates", writeDateShapes],
+] as const;

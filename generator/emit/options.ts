@@ -10,6 +10,14 @@ export interface SdkOptions {
   /** The name of the npm package. */
   readonly packageName: string;
   readonly packageVersion: string;
+  /** The description of the package. `null`: made from the names of the API. */
+  readonly description: string | null;
+  /** The license of the package as an SPDX expression: `MIT`. `null`: none. */
+  readonly license: string | null;
+  /** The text of the file `LICENSE`. `null`: no such file. */
+  readonly licenseText: string | null;
+  /** The URL of the repository. */
+  readonly repository: string | null;
   /** The type of `Edm.DateTimeOffset` values: `Date`, or a `string` as the service sends it. */
   readonly dates: "string" | "Date";
   /**
@@ -27,7 +35,7 @@ export interface SdkParts {
   readonly testing: readonly GeneratedFile[];
   /** The template of the README, with slots. */
   readonly readme: string;
-  /** The Rollup config that merges declaration files when the SDK is built. */
+  /** The Rollup config that merges modules when the SDK is built. */
   readonly rollup: string;
   /** Versions of npm packages, by name. The templates are tested with these versions. */
   readonly versions: ReadonlyMap<string, string>;
@@ -38,6 +46,10 @@ export interface EmitOptions extends SdkOptions, SdkParts {}
 export const defaultSdkOptions: SdkOptions = {
   packageName: "graph-sdk",
   packageVersion: "0.0.0",
+  description: null,
+  license: null,
+  licenseText: null,
+  repository: null,
   dates: "string",
   docsUrl: "https://learn.microsoft.com/graph/api/{page}?view=graph-rest-{version}",
 };

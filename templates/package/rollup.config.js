@@ -1,39 +1,118 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { dts } from "rollup-plugin-dts";
 
-/*
- * Merges the declarations into three modules: models, client and runtime. Loading many small modules is slow for
- * compilers and editors, and nearly every program needs most of them.
+/** `tsc` writes the compiled modules of `src` here. */
+const compiled = "build";
+
+/**
+ * The modules of the package, each made of many modules of `src`. Loading many small modules is slow for Node, compilers
+ * and editors. An API may have no models, for example.
  */
-const parts = ["client", "models", "runtime"];
-
-/** Parts whose single modules can be imported. An API may have no models. */
-const importable = ["runtime", "models"].filter((part) => existsSync(`dist/${part}`));
-
-const entries = importable.flatMap((part) =>
-  readdirSync(`dist/${part}`)
-    .filter((file) => file.endsWith(".d.ts"))
-    .map((file) => `${part}/${file.slice(0, -".d.ts".length)}`),
+const shared = Object.fromEntries(
+  [["index"], ["runtime", "runtime/index"], ["models"], ["enums"], ["guards"], ["dates"], ["internal"]]
+    .map(([name, path = name]) => [name, path])
+    .filter(([, path]) => existsSync(`src/${path}.ts`)),
 );
+
+/** The functions of each resource path. They stay apart, so that a program loads only the types that it needs. */
+const operations = Object.fromEntries(
+  existsSync("src/operations")
+    ? readdirSync("src/operations", { recursive: true })
+        .filter((file) => file.endsWith(".ts"))
+        .map((file) => `operations/${file.replaceAll("\\", "/").slice(0, -".ts".length)}`)
+        .map((name) => [name, name])
+    : [],
+);
+
+const partOf = new RegExp(
+  `[\\\\/]${compiled}[\\\\/](client|models|enums|guards|dates|runtime)(?:[\\\\/]|\\.(?:js|d\\.ts)$)`,
+);
+
+const withExtension = (entries, extension) =>
+  Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, `${compiled}/${path}.${extension}`]));
+
+const output = (extension) => ({
+  dir: "dist",
+  entryFileNames: `[name].${extension}`,
+  chunkFileNames: `chunks/[name].${extension}`,
+  manualChunks: (id) => partOf.exec(id)?.[1],
+  minifyInternalExports: false,
+  hoistTransitiveImports: false,
+});
+
+/** Lets the source maps lead to `src`. */
+const sourceMaps = {
+  name: "source-maps",
+  load: (id) =>
+    existsSync(`${id}.map`) ? { code: readFileSync(id, "utf8"), map: readFileSync(`${id}.map`, "utf8") } : null,
+};
+
+/** `ky` is an ES module, so the CommonJS modules contain it. */
+const bundledDependencies = {
+  name: "bundled-dependencies",
+  resolveId: (id) => (id === "ky" ? fileURLToPath(import.meta.resolve(id)) : null),
+};
+
+/**
+ * Lets the declarations of operations import those of the other modules. In one run with the client they would become
+ * part of its declarations, which use types of the operations.
+ */
+const importShared = {
+  name: "import-shared",
+  resolveId(source, importer) {
+    if (importer === undefined || isPackage(source)) return null;
+    const part = partOf.exec(resolve(dirname(importer), source))?.[1];
+    return part === undefined ? null : { id: `#dist/${part === "runtime" ? "internal" : part}.js`, external: true };
+  },
+  renderChunk: (code, { fileName }) =>
+    code.replaceAll(/(from ['"])#dist\//g, `$1${"../".repeat(fileName.split("/").length - 1)}`),
+};
+
+const isPackage = (id) => !/^[./]|^[A-Za-z]:/.test(id);
 
 /*
  * Imports the runtime first: measured, a compiler checks the whole SDK faster if it reads the runtime, which has
  * declarations of every kind, before the many similar interfaces of the models and the client.
  */
-const first = importable.map((part) => `import "./${part}.js";`).join("\n");
+const declarations = (extension, module) => ({
+  ...output(extension),
+  intro: ({ name }) =>
+    name === "index" && "models" in shared ? `import "./runtime.${module}";\nimport "./models.${module}";` : "",
+});
 
-/** @type {import("rollup").RollupOptions} */
-export default {
-  input: Object.fromEntries(["index", ...entries].map((name) => [name, `dist/${name}.d.ts`])),
-  external: (id) => !/^[./]|^[A-Za-z]:/.test(id),
-  output: {
-    dir: "dist",
-    entryFileNames: "[name].d.ts",
-    chunkFileNames: "[name].d.ts",
-    manualChunks: (id) => parts.find((part) => new RegExp(`[\\\\/]dist[\\\\/]${part}(?:[\\\\/]|\\.d\\.ts$)`).test(id)),
-    intro: ({ name }) => (name === "index" ? first : ""),
-    minifyInternalExports: false,
-    hoistTransitiveImports: false,
+rmSync("dist", { recursive: true, force: true });
+
+/** @type {import("rollup").RollupOptions[]} */
+export default [
+  {
+    input: withExtension({ ...shared, ...operations }, "js"),
+    external: isPackage,
+    output: { ...output("js"), sourcemap: true },
+    plugins: [sourceMaps],
   },
-  plugins: [dts()],
-};
+  {
+    input: withExtension(shared, "js"),
+    output: { ...output("cjs"), format: "cjs", sourcemap: true },
+    plugins: [sourceMaps, bundledDependencies],
+  },
+  {
+    input: withExtension(shared, "d.ts"),
+    external: isPackage,
+    output: declarations("d.ts", "js"),
+    plugins: [dts()],
+  },
+  {
+    input: withExtension(operations, "d.ts"),
+    external: isPackage,
+    output: output("d.ts"),
+    plugins: [importShared, dts()],
+  },
+  {
+    input: withExtension(shared, "d.ts"),
+    external: isPackage,
+    output: declarations("d.cts", "cjs"),
+    plugins: [dts()],
+  },
+];

@@ -6,7 +6,7 @@ import { trustFramework } from "./trust-framework.js";
 const usage = `
 import { GraphClient, createGraphContext } from "./src/index.js";
 import { createTrustFrameworkKeySet } from "./src/operations/trustFramework/keySets.js";
-import * as permissions from "./src/permissions/trustFramework/keySets.js";
+import * as permissions from "./src/operations/trustFramework/keySets.js";
 import { KeyStatus } from "./src/enums/keyStatus.js";
 
 export async function use(): Promise<void> {

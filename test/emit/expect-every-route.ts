@@ -5,7 +5,6 @@ import { writeClient } from "../../generator/emit/client/client.js";
 import { writeModels } from "../../generator/emit/types/write-models.js";
 import { createModulePrinter } from "../../generator/emit/print/module-printer.js";
 import { writeOperations } from "../../generator/emit/calls/operations.js";
-import { writePermissions } from "../../generator/emit/calls/permissions.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { clientRoutes, functionRoutes, routeText, unquoted } from "./emitted-routes.js";
 
@@ -13,7 +12,7 @@ import { clientRoutes, functionRoutes, routeText, unquoted } from "./emitted-rou
 function modulesOf(model: ApiModel): GeneratedFile[] {
   const plan = planSdk(model, defaultSdkOptions, () => undefined);
   const print = createModulePrinter();
-  return [writeModels, writeOperations, writePermissions, writeClient].flatMap((write) => [...write(plan)].map(print));
+  return [writeModels, writeOperations, writeClient].flatMap((write) => [...write(plan)].map(print));
 }
 
 /** Checks that one function and one client method call each route of a model, and that no other route is called,
@@ -40,7 +39,7 @@ export function expectEveryRoute(model: ApiModel): void {
     expect([...routes].filter((route) => !requests.includes(route))).toEqual([]);
   }
   expect([...methods.keys()].filter((request) => !functions.has(request))).toEqual([]);
-  const permitted = files.filter(({ path }) => path.startsWith("src/permissions/")).map(({ text }) => text);
+  const permitted = files.filter(({ path }) => path.startsWith("src/operations/")).map(({ text }) => text);
   const stated = model.operations.filter(({ permissions, routes: own }) => permissions.length > 0 && own.length > 0);
   const all = permitted.join("");
   expect(stated.map(({ id }) => id).filter((id) => !all.includes(`page: ${JSON.stringify(id)}`))).toEqual([]);

@@ -1,9 +1,13 @@
-import { execSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, execSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { SdkOptions } from "../../generator/emit/options.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { model, operation } from "./hand-made.js";
 import { emit } from "./sdk.js";
@@ -11,7 +15,6 @@ import { trustFramework } from "./trust-framework.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "docwright-build-"));
-const installed = join(folder, "node_modules/graph-sdk");
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -28,35 +31,76 @@ function compile(program: string, ...flags: readonly string[]): string {
   }).stdout;
 }
 
-/** Writes an SDK to a folder and builds it with the script of its `package.json`. */
-async function build(api: ApiModel, sdk: string): Promise<void> {
-  for (const { path, text } of (await emit(api)).files) {
+/** Writes an SDK, packs it with npm, which builds it, and installs the package. @returns the tarball */
+async function install(api: ApiModel, name: string, options: Partial<SdkOptions> = {}): Promise<Buffer> {
+  const sdk = join(folder, name);
+  for (const { path, text } of (await emit(api, { packageName: name, ...options })).files) {
     mkdirSync(dirname(join(sdk, path)), { recursive: true });
     writeFileSync(join(sdk, path), text);
   }
   symlinkSync(join(project, "node_modules"), join(sdk, "node_modules"), "junction");
-  execSync("npm run build", { cwd: sdk, stdio: "pipe" });
+  execSync("npm pack", { cwd: sdk, stdio: "pipe" });
+  const tarball = join(sdk, `${name}-0.0.0.tgz`);
+  const installed = join(folder, "node_modules", name);
+  mkdirSync(installed, { recursive: true });
+  execSync(`tar -xzf "${tarball}" --strip-components=1`, { cwd: installed });
+  return readFileSync(tarball);
 }
 
-describe("the built package of an SDK", () => {
+describe("the package of an SDK", () => {
+  let tarball: Buffer;
+
   beforeAll(async () => {
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    const sdk = join(folder, "sdk");
-    await build(trustFramework, sdk);
-    const [packed] = JSON.parse(execSync("npm pack --dry-run --json", { cwd: sdk, stdio: "pipe" }).toString()) as [
-      { readonly files: readonly { readonly path: string }[] },
-    ];
-    for (const { path } of packed.files) {
-      mkdirSync(dirname(join(installed, path)), { recursive: true });
-      renameSync(join(sdk, path), join(installed, path));
-    }
+    tarball = await install(trustFramework, "graph-sdk", { license: "MIT", licenseText: "MIT License\n" });
+    // The dependencies of the package.
+    symlinkSync(join(project, "node_modules/ky"), join(folder, "node_modules/ky"), "junction");
+  });
+
+  test("has types for ES modules, CommonJS and bundlers", async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(tarball));
+    expect(analysis.types).not.toBe(false);
+    const problems = "problems" in analysis ? analysis.problems : [];
+    expect(problems.filter((problem) => !("resolutionKind" in problem) || problem.resolutionKind !== "node10")).toEqual(
+      [],
+    );
+  });
+
+  test("follows the rules of publint", async () => {
+    const { messages, pkg } = await publint({ pkgDir: join(folder, "node_modules/graph-sdk"), strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  test("contains the license, the source maps and no sources", () => {
+    const files = readdirSync(join(folder, "node_modules/graph-sdk"), { recursive: true }).map(String);
+    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", join("dist", "chunks", "client.js.map")]));
+    expect(files.filter((file) => /^(src|test|build)/.test(file))).toEqual([]);
+    const map = JSON.parse(
+      readFileSync(join(folder, "node_modules/graph-sdk/dist/operations/trustFramework/keySets.js.map"), "utf8"),
+    ) as { readonly sources: readonly string[] };
+    expect(map.sources.every((source) => source.includes("src/") && source.endsWith(".ts"))).toBe(true);
+  });
+
+  test("runs in ES modules and in CommonJS", () => {
+    const use = `const graph = new GraphClient({ credential: () => "token" });
+      console.log(typeof graph.trustFramework.keySets.list, typeof isTrustFrameworkKeySet);`;
+    writeFileSync(
+      join(folder, "program.mjs"),
+      `import { GraphClient } from "graph-sdk"; import { isTrustFrameworkKeySet } from "graph-sdk/guards"; ${use}`,
+    );
+    writeFileSync(
+      join(folder, "program.cjs"),
+      `const { GraphClient } = require("graph-sdk"); const { isTrustFrameworkKeySet } = require("graph-sdk/guards"); ${use}`,
+    );
+    for (const program of ["program.mjs", "program.cjs"])
+      expect(execFileSync(process.execPath, [program], { cwd: folder, encoding: "utf8" })).toBe("function function\n");
   });
 
   test("has the same types behind all entries, and compiles", () => {
     const program = `import { GraphClient, createGraphContext, type GraphContext } from "graph-sdk";
-      import type { TrustFrameworkKeySet, TrustFrameworkKeySetCreate } from "graph-sdk/models/trustFrameworkKeySet.js";
-      import { KeyStatus } from "graph-sdk/enums/keyStatus.js";
-      import { isTrustFrameworkKeySet } from "graph-sdk/guards/trustFrameworkKeySet.js";
+      import type { TrustFrameworkKeySet, TrustFrameworkKeySetCreate } from "graph-sdk/models";
+      import { KeyStatus } from "graph-sdk/enums";
+      import { isTrustFrameworkKeySet } from "graph-sdk/guards";
       import { createTrustFrameworkKeySet } from "graph-sdk/operations/trustFramework/keySets.js";
       const context: GraphContext = createGraphContext({ credential: () => "token" });
       const given: TrustFrameworkKeySetCreate & { id: string } = { id: "a" };
@@ -70,24 +114,24 @@ describe("the built package of an SDK", () => {
     expect(compile(program)).toBe("");
   });
 
-  test("loads four declaration files for a program that imports the client", () => {
+  test("loads six declaration files for a program that imports the client", () => {
     const listed = compile(
       `import { GraphClient } from "graph-sdk"; export const client = GraphClient;`,
       "--listFiles",
     );
     const read = listed.split("\n").filter((file) => file.includes("graph-sdk/"));
     expect(read.map((file) => file.replace(/.*graph-sdk\//, "").trim()).sort()).toEqual([
-      "dist/client.d.ts",
+      "dist/chunks/client.d.ts",
+      "dist/chunks/runtime.d.ts",
       "dist/index.d.ts",
+      "dist/internal.d.ts",
       "dist/models.d.ts",
       "dist/runtime.d.ts",
     ]);
   });
 
   test("can be built for an API without types", async () => {
-    const sdk = join(folder, "ping");
-    await build(model([], [operation("ping", "Ping", "action", ["POST /service/ping"])]), sdk);
-    renameSync(sdk, join(folder, "node_modules/ping-sdk"));
+    await install(model([], [operation("ping", "Ping", "action", ["POST /service/ping"])]), "ping-sdk");
     const program = `import { GraphClient } from "ping-sdk";
       export const done: Promise<void> = new GraphClient({ credential: () => "token" }).service.ping();`;
     expect(compile(program)).toBe("");

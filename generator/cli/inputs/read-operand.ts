@@ -27,7 +27,7 @@ export interface Operand {
   readonly root: string;
 }
 
-type GivenOptions = GlobalOptions & DocsOptions;
+type CommandOptions = GlobalOptions & DocsOptions;
 
 /**
  * Reads an operand that names an API.
@@ -39,10 +39,10 @@ type GivenOptions = GlobalOptions & DocsOptions;
  */
 export async function readOperand(
   operand: string | null,
-  given: GivenOptions,
+  options: CommandOptions,
   config: LoadedConfig | null,
 ): Promise<Operand> {
-  const read = await readNamed(operand, given, config);
+  const read = await readNamed(operand, options, config);
   assertNotEmpty(read.model);
   assertAllPagesRead(read.model);
   return read;
@@ -62,27 +62,31 @@ function assertAllPagesRead({ diagnostics }: ApiModel): void {
   );
 }
 
-async function readNamed(operand: string | null, given: GivenOptions, config: LoadedConfig | null): Promise<Operand> {
-  if (operand === null) return readFolders(settingsFrom(config, given));
+async function readNamed(
+  operand: string | null,
+  options: CommandOptions,
+  config: LoadedConfig | null,
+): Promise<Operand> {
+  if (operand === null) return readFolders(settingsFrom(config, options));
   const [, revision, path] = /^git:([^:]*)(?::(.*))?$/s.exec(operand) ?? [];
-  if (revision !== undefined) return readRevision(revision, path, given, config);
+  if (revision !== undefined) return readRevision(revision, path, options, config);
   const stats = statSync(operand, { throwIfNoEntry: false });
   if (stats === undefined) {
     throw new UsageError(`${operand} not found; use a docs folder, a model file, a CSDL file, or git:REV.`);
   }
-  const settings = settingsOf(resolve(operand), given, config);
+  const settings = settingsOf(resolve(operand), options, config);
   if (stats.isDirectory()) return readFolders(settings);
   const { model: whole, ...file } = readFileOperand(operand);
   return { ...file, whole, model: applySelection(whole, settings) };
 }
 
 /** The config's settings apply to a folder only if it is the docs folder of the config. */
-function settingsOf(folder: string, given: GivenOptions, config: LoadedConfig | null): Settings {
-  const { docs, ...rest } = given;
+function settingsOf(folder: string, options: CommandOptions, config: LoadedConfig | null): Settings {
+  const { docs, ...rest } = options;
   const configured = config?.config.docs === undefined ? null : settingsFrom(config, rest);
   return configured?.docs.length === 1 && configured.docs[0] === folder
     ? configured
-    : settingsFrom(config, { ...given, docs: [folder] });
+    : settingsFrom(config, { ...options, docs: [folder] });
 }
 
 async function readFolders(settings: Settings): Promise<Operand> {
@@ -93,11 +97,11 @@ async function readFolders(settings: Settings): Promise<Operand> {
 async function readRevision(
   revision: string,
   path: string | undefined,
-  given: GivenOptions,
+  options: CommandOptions,
   config: LoadedConfig | null,
 ): Promise<Operand> {
   const settings =
-    path === undefined ? settingsFrom(config, given) : settingsOf(await resolveInRepository(path), given, config);
+    path === undefined ? settingsFrom(config, options) : settingsOf(await resolveInRepository(path), options, config);
   return operandOf(await readAtRevision(revision, settings), settings);
 }
 

@@ -6,6 +6,7 @@ import { defaultSdkOptions, type SdkOptions } from "../../emit/options.js";
 import type { LintOptions } from "../../lint/options.js";
 import type { ApiSource } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
+import { readNamedFile } from "./read-named-file.js";
 import { loadConfig, type LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
 
@@ -25,15 +26,15 @@ export interface Settings extends ApiSource {
   readonly verifyBaseline: string | null;
 }
 
-type GivenOptions = GlobalOptions & DocsOptions & { readonly out?: string; readonly metadata?: string };
+type CommandOptions = GlobalOptions & DocsOptions & { readonly out?: string; readonly metadata?: string };
 
 /**
  * Loads the config and merges it with the command line.
  *
  * @throws UsageError if neither names docs, or the config is invalid.
  */
-export async function readSettings(given: GivenOptions): Promise<Settings> {
-  return settingsFrom(await loadConfig(given.config), given);
+export async function readSettings(options: CommandOptions): Promise<Settings> {
+  return settingsFrom(await loadConfig(options.config), options);
 }
 
 /**
@@ -42,41 +43,46 @@ export async function readSettings(given: GivenOptions): Promise<Settings> {
  *
  * @throws UsageError if neither names docs, or a pattern is empty.
  */
-export function settingsFrom(loaded: LoadedConfig | null, given: GivenOptions): Settings {
+export function settingsFrom(loaded: LoadedConfig | null, options: CommandOptions): Settings {
   const config = loaded?.config ?? {};
   const inConfig = (path: string): string => resolve(loaded?.folder ?? "", path);
-  const set: DocwrightConfig = given.docs === undefined ? config : {};
+  const set: DocwrightConfig = options.docs === undefined ? config : {};
   const ofSet = (file: string | undefined): string | null =>
-    file === undefined || given.docs !== undefined ? null : inConfig(file);
-  const docs = given.docs?.map((path) => resolve(path)) ?? listOf(set.docs).map(inConfig);
+    file === undefined || options.docs !== undefined ? null : inConfig(file);
+  const docs = options.docs?.map((path) => resolve(path)) ?? listOf(set.docs).map(inConfig);
   if (docs.length === 0) {
     throw new UsageError("No docs folder; set one with --docs, or with docs in docwright.config.ts.");
   }
-  const [include, exclude] = [given.include ?? set.include ?? [], given.exclude ?? set.exclude ?? []];
+  const [include, exclude] = [options.include ?? set.include ?? [], options.exclude ?? set.exclude ?? []];
   if ([...include, ...exclude].includes("")) {
     throw new UsageError("Empty pattern in --include or --exclude; use a glob of pages, names or routes.");
   }
-  const out = given.out ?? set.out;
-  const metadata = given.metadata === undefined ? ofSet(config.metadata) : resolve(given.metadata);
+  const out = options.out ?? set.out;
+  const metadata = options.metadata === undefined ? ofSet(config.metadata) : resolve(options.metadata);
   if (metadata === null && set.metadataRoutes === true) {
     throw new UsageError(
       "metadataRoutes needs the service's metadata; set it with --metadata, or with metadata in the config.",
     );
   }
   const { baseline, ...lint } = config.lint ?? {};
+  const { licenseFile, ...sdk } = config.sdk ?? {};
   return {
     docs,
-    apiVersion: given.apiVersion ?? set.apiVersion ?? null,
+    apiVersion: options.apiVersion ?? set.apiVersion ?? null,
     include,
     exclude,
     namespace: set.namespace ?? null,
     baseUrl: set.baseUrl ?? null,
-    cache: given.cache,
+    cache: options.cache,
     metadata,
     metadataRoutes: metadata !== null && config.metadataRoutes === true,
     dialect: extendDialect(microsoftGraph, config.dialect ?? {}),
-    out: out === undefined ? null : given.out === undefined ? inConfig(out) : resolve(out),
-    sdk: { ...defaultSdkOptions, ...config.sdk },
+    out: out === undefined ? null : options.out === undefined ? inConfig(out) : resolve(out),
+    sdk: {
+      ...defaultSdkOptions,
+      ...sdk,
+      licenseText: licenseFile === undefined ? null : readNamedFile(inConfig(licenseFile)).toString().replaceAll("\r\n", "\n"),
+    },
     lint,
     baseline: ofSet(baseline),
     verifyBaseline: ofSet(config.verify?.baseline),

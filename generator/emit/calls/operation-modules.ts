@@ -11,7 +11,7 @@ import type { TypeGraph } from "../types/type-graph.js";
 
 /** A module with the functions of one resource path. Keys in the path do not count. */
 export interface OperationModule {
-  /** Path under `src/operations` and `src/permissions`, without the ending: `trustFramework/keySets`. */
+  /** Path under `src/operations`, without the ending: `trustFramework/keySets`. */
   readonly path: string;
   readonly functions: readonly OperationFunction[];
 }
@@ -24,6 +24,8 @@ export interface OperationFunction {
   readonly bodyType: string;
   /** The name of its options type, if the module declares one. */
   readonly optionsType: string;
+  /** The name of the constant with its permissions. */
+  readonly permissions: string;
 }
 
 /** A function and its module. */
@@ -66,11 +68,13 @@ export function operationModules(
         const wanted = pascalCase(name) + suffix;
         return isTaken(wanted) ? `${wanted}Type` : wanted;
       };
+      const functionNames = new Set(names.values());
       const functions = [...names].map(([call, name]) => ({
         name,
         call,
         bodyType: typeName(name, "Body"),
         optionsType: typeName(name, "Options"),
+        permissions: `${name}${functionNames.has(`${name}Permissions`) ? "Required" : ""}Permissions`,
       }));
       return { path, functions: functions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
     })

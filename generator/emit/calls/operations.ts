@@ -5,6 +5,7 @@ import { functionSignature } from "./call-signature.js";
 import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
+import { permissionsConstant } from "./permissions.js";
 import { callOptions, choicesOf } from "./options-type.js";
 import { pathTemplate, requestCode } from "./request-code.js";
 import { bodyExpression, needsBodyType } from "../types/type-expression.js";
@@ -17,6 +18,7 @@ export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
         ...bodyAlias(own, plan, imports),
         ...optionsAlias(own, plan, imports),
         operationFunction(own, plan, imports),
+        ...permissionsConstant(own, imports),
       ]),
     );
   }

@@ -1,38 +1,25 @@
 import type { JsonValue, PermissionScheme, PermissionSet } from "../../model/model.js";
 import { permittingPage, type Call } from "./calls.js";
-import { listPages, type OperationFunction } from "./operation-modules.js";
-import type { SdkPlan } from "../plan-sdk.js";
+import type { OperationFunction } from "./operation-modules.js";
 import { jsonExpression } from "../print/json-expression.js";
-import { writeModule, type ModuleSource } from "../print/module-source.js";
-
-/** The constant with the permissions of a function: `getUserPermissions` for `getUser`. */
-export function permissionsName({ name }: OperationFunction): string {
-  return `${name}Permissions`;
-}
+import type { Declaration } from "../print/declaration.js";
+import type { Imports } from "../print/imports.js";
 
 /**
- * Writes the documented permissions of each operation. They are in modules of their own, so that a bundle contains them
- * only if the program imports them.
+ * Declares the documented permissions of a function, as a constant that bundlers remove where it is not used. A function
+ * that only the metadata has does not have one.
  */
-export function* writePermissions(plan: SdkPlan): Generator<ModuleSource> {
-  for (const module of plan.modules) {
-    const documented = module.functions.filter(({ call }) => call.pages.some(({ operation }) => !operation.origin));
-    if (documented.length === 0) continue;
-    yield writeModule(`src/permissions/${module.path}`, listPages(module), (imports) =>
-      documented.map((own) => ({
-        kind: "VariableStatement",
-        declarationKind: "const",
-        isExported: true,
-        declarations: [
-          {
-            name: permissionsName(own),
-            type: `readonly ${imports.type("OperationPermissions", "src/runtime/permission")}[]`,
-            initializer: jsonExpression(permissionsOf(own.call)),
-          },
-        ],
-      })),
-    );
-  }
+export function permissionsConstant({ call, permissions }: OperationFunction, imports: Imports): Declaration[] {
+  if (call.pages.every(({ operation }) => operation.origin)) return [];
+  const type = `readonly ${imports.type("OperationPermissions", "src/runtime/permission")}[]`;
+  return [
+    {
+      kind: "VariableStatement",
+      declarationKind: "const",
+      isExported: true,
+      declarations: [{ name: permissions, type, initializer: jsonExpression(permissionsOf(call)) }],
+    },
+  ];
 }
 
 /** The permission sets of all pages of a call; those of the page that applies to the call first. */

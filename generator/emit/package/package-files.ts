@@ -1,5 +1,5 @@
 import { stringLiteral } from "../boundary.js";
-import type { GeneratedFile, SdkParts } from "../options.js";
+import type { EmitOptions, GeneratedFile, SdkParts } from "../options.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { CopiedFile } from "../print/draft.js";
@@ -10,26 +10,32 @@ import { readme } from "./readme.js";
 const DEPENDENCIES = ["ky"];
 const DEV_DEPENDENCIES = ["@types/node", "rollup", "rollup-plugin-dts", "typescript", "vitest"];
 
-/** The other files of the package: README, `package.json`, configuration, and the entry module. */
+/**
+ * The other files of the package: README, `package.json`, configuration, and the entry module.
+ *
+ * @param folders - the folders of `src` whose modules the package exports together: `models`, `enums`
+ */
 export function packageFiles(
   plan: SdkPlan,
   tests: readonly ExampleTest[],
-  parts: Pick<SdkParts, "readme" | "rollup" | "versions">,
+  folders: readonly string[],
+  parts: Pick<SdkParts, "readme" | "rollup" | "runtime" | "versions">,
 ): GeneratedFile[] {
   return [
     { path: "README.md", text: readme(parts.readme, plan, tests) },
-    { path: "package.json", text: json(packageJson(plan, parts.versions)) },
+    { path: "package.json", text: json(packageJson(plan, folders, parts.versions)) },
     { path: "rollup.config.js", text: source("its template package/rollup.config.js", parts.rollup) },
     { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
     { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
     { path: "vitest.config.ts", text: source("its templates", VITEST_CONFIG) },
     { path: "src/index.ts", text: source("its templates", INDEX) },
+    { path: "src/internal.ts", text: source("its templates", internal(parts.runtime)) },
     { path: "src/runtime/defaults.ts", text: source("the docs", defaults(plan)) },
   ];
 }
 
-/** The modules that are copied unchanged: runtime and test support. */
-export function copiedFiles({ runtime, testing }: SdkParts): CopiedFile[] {
+/** The files that are copied unchanged: the license, the runtime and the support for tests. */
+export function copiedFiles({ runtime, testing, licenseText }: EmitOptions): CopiedFile[] {
   const modules = (files: readonly GeneratedFile[], template: string, folder: string): CopiedFile[] =>
     files
       .filter(({ path }) => path.endsWith(".ts"))
@@ -38,6 +44,7 @@ export function copiedFiles({ runtime, testing }: SdkParts): CopiedFile[] {
         copied: source(`its template ${template}/${path}`, text),
       }));
   return [
+    ...(licenseText === null ? [] : [{ path: "LICENSE", copied: licenseText }]),
     ...modules(runtime, "runtime", "src/runtime").filter(({ path }) => path !== "src/runtime/defaults.ts"),
     ...modules(testing, "testing", "test/support"),
   ];
@@ -49,34 +56,46 @@ function source(origin: string, text: string): string {
 }
 
 /** {@link https://docs.npmjs.com/cli/configuring-npm/package-json | npm, package.json} */
-function packageJson({ options, model }: SdkPlan, versions: ReadonlyMap<string, string>) {
+function packageJson({ options, model }: SdkPlan, folders: readonly string[], versions: ReadonlyMap<string, string>) {
   const versioned = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, versions.get(name) ?? "*"]));
-  const folder = (name: string) => ({ [`./${name}/*`]: `./dist/${name}/*` });
+  const { packageName, packageVersion, description, license, repository } = options;
   return {
-    name: options.packageName,
-    version: options.packageVersion,
-    description: `Typed client of ${model.api.namespace}, version ${model.api.version}`,
+    name: packageName,
+    version: packageVersion,
+    description: description ?? `Typed client of ${model.api.namespace}, version ${model.api.version}`,
+    // npm's word for "all rights reserved".
+    license: license ?? "UNLICENSED",
+    ...(repository === null ? {} : { repository }),
     type: "module",
     sideEffects: false,
-    engines: { node: ">=20" },
+    engines: { node: ">=20.3" },
+    main: "./dist/index.cjs",
+    types: "./dist/index.d.cts",
     exports: {
-      ".": "./dist/index.js",
-      ...folder("models"),
-      ...folder("enums"),
-      ...folder("guards"),
-      ...(options.dates === "Date" ? folder("dates") : {}),
-      ...folder("operations"),
-      ...folder("permissions"),
-      "./runtime": "./dist/runtime/index.js",
-      ...folder("runtime"),
+      ".": bothFormats("index"),
+      ...Object.fromEntries(folders.map((name) => [`./${name}`, bothFormats(name)])),
+      "./operations/*": "./dist/operations/*",
+      "./runtime": bothFormats("runtime"),
       "./package.json": "./package.json",
     },
-    // The build merges the declarations of the client's modules into one.
-    files: ["dist", "!dist/client/**/*.d.ts"],
-    scripts: { build: "tsc -p tsconfig.build.json && rollup -c --silent", typecheck: "tsc", test: "vitest run" },
+    files: ["dist"],
+    scripts: {
+      build: "tsc -p tsconfig.build.json && rollup -c --silent",
+      prepack: "npm run build",
+      typecheck: "tsc",
+      test: "vitest run",
+    },
     dependencies: versioned(DEPENDENCIES),
     devDependencies: versioned(DEV_DEPENDENCIES),
+  };
+}
+
+/** {@link https://nodejs.org/api/packages.html#conditional-exports | Node.js, Conditional exports} */
+function bothFormats(name: string) {
+  return {
+    import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+    require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
   };
 }
 
@@ -100,7 +119,16 @@ const COMPILER_CONFIG = {
 
 const BUILD_CONFIG = {
   extends: "./tsconfig.json",
-  compilerOptions: { types: [], noEmit: false, declaration: true, stripInternal: true, rootDir: "src", outDir: "dist" },
+  compilerOptions: {
+    types: [],
+    noEmit: false,
+    declaration: true,
+    stripInternal: true,
+    sourceMap: true,
+    inlineSources: true,
+    rootDir: "src",
+    outDir: "build",
+  },
   include: ["src"],
 };
 
@@ -113,6 +141,12 @@ export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: f
 const INDEX = `export { GraphClient } from "./client.js";
 export * from "./runtime/index.js";
 `;
+
+/** Exports all of the runtime, for the declarations of operations. The package does not export it. */
+function internal(runtime: readonly GeneratedFile[]): string {
+  const modules = runtime.filter(({ path }) => path.endsWith(".ts") && path !== "index.ts");
+  return modules.map(({ path }) => `export * from "./runtime/${path.replace(/\.ts$/, ".js")}";\n`).join("");
+}
 
 function defaults({ model }: SdkPlan): string {
   return `/** The documented service root. */

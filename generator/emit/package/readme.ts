@@ -6,7 +6,6 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { jsonExpression } from "../print/json-expression.js";
 import { filterSample, selectSample } from "./query-sample.js";
 import { parameterType } from "../calls/call-signature.js";
-import { permissionsName } from "../calls/permissions.js";
 
 /**
  * Fills the `{{slots}}` of the README template with calls of this SDK. A section is omitted if one of its slots has no
@@ -45,7 +44,7 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
     ["select", first?.get == null ? null : selectSample(first.get.call, plan)],
     ["listFunction", own?.own.name ?? null],
     ["listModule", own?.module.path ?? null],
-    ["listPermissions", own === undefined ? null : permissionsName(own.own)],
+    ["listPermissions", own?.own.permissions ?? null],
     ["get", get === null ? null : `graph${get}()`],
     ["attempt", get === null ? "Promise.resolve(/* a call of graph */)" : `graph${get}()`],
     ["getOf", get === null ? null : `${get}()`],

@@ -24,3 +24,9 @@ export function* writeTypeModules(
     yield writeModule(`src/${folder}/${names.file}`, pages, (imports) => write(type, names, imports));
   }
 }
+
+/** Writes `src/<folder>.ts`, which exports all modules of a folder. */
+export function writeIndex(folder: string, modules: readonly ModuleSource[]): ModuleSource {
+  const paths = modules.map(({ path }) => path.slice("src/".length, -".ts".length)).sort();
+  return writeModule(`src/${folder}`, [], () => [paths.map((path) => `export * from "./${path}.js";`).join("\n")]);
+}

@@ -10,6 +10,7 @@ import type {
 import type { GraphContext } from "../../runtime/context.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
+import type { OperationPermissions } from "../../runtime/permission.js";
 import { type ItemOptions, type ListOptions, type Selected, toQuery } from "../../runtime/query.js";
 import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
 import type { Annotated, OpenString } from "../../runtime/shapes.js";
@@ -31,6 +32,16 @@ export function createTrustFrameworkKeySet(
   return requestJson(context, { method: "POST", path: path`/trustFramework/keySets`, body }, options);
 }
 
+export const createTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframework-post-keysets",
+    appliesTo: null,
+    delegatedWork: { supported: false, placeholder: true, least: [], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: true, least: [], higher: [] },
+    application: { supported: false, placeholder: true, least: [], higher: [] },
+  },
+];
+
 /**
  * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set no longer work after
  * that.
@@ -45,6 +56,16 @@ export function createTrustFrameworkKeySet(
 export function deleteTrustFrameworkKeySet(context: GraphContext, id: string, options?: RequestOptions): Promise<void> {
   return requestNothing(context, { method: "DELETE", path: path`/trustFramework/keySets/${id}` }, options);
 }
+
+export const deleteTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkkeyset-delete",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+  },
+];
 
 export type GenerateKeyBody = Annotated & {
   use: "sig" | "enc" | OpenString;
@@ -72,6 +93,16 @@ export function generateKey(
 ): Promise<TrustFrameworkKey> {
   return requestJson(context, { method: "POST", path: path`/trustFramework/keySets/${id}/generateKey`, body }, options);
 }
+
+export const generateKeyPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkkeyset-generatekey",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+  },
+];
 
 export type GetActiveKeyOptions<Select = TrustFrameworkKeyQuery["select"]> = ItemOptions<
   TrustFrameworkKeyQuery,
@@ -101,6 +132,26 @@ export function getActiveKey<const Select = []>(
   );
 }
 
+export const getActiveKeyPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkkeyset-getactivekey",
+    appliesTo: null,
+    delegatedWork: {
+      supported: true,
+      placeholder: false,
+      least: [["TrustFrameworkKeySet.Read.All"]],
+      higher: [["TrustFrameworkKeySet.ReadWrite.All"]],
+    },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: {
+      supported: true,
+      placeholder: false,
+      least: [["TrustFrameworkKeySet.Read.All"]],
+      higher: [["TrustFrameworkKeySet.ReadWrite.All"]],
+    },
+  },
+];
+
 export type GetTrustFrameworkKeySetOptions<Select = TrustFrameworkKeySetQuery["select"]> = ItemOptions<
   TrustFrameworkKeySetQuery,
   Select
@@ -128,6 +179,26 @@ export function getTrustFrameworkKeySet<const Select = []>(
   );
 }
 
+export const getTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkkeyset-get",
+    appliesTo: null,
+    delegatedWork: {
+      supported: true,
+      placeholder: false,
+      least: [["TrustFrameworkKeySet.Read.All"]],
+      higher: [["TrustFrameworkKeySet.ReadWrite.All"]],
+    },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: {
+      supported: true,
+      placeholder: false,
+      least: [["TrustFrameworkKeySet.Read.All"]],
+      higher: [["TrustFrameworkKeySet.ReadWrite.All"]],
+    },
+  },
+];
+
 export type ListTrustFrameworkKeySetsOptions<Select = TrustFrameworkKeySetQuery["select"]> = ListOptions<
   TrustFrameworkKeySetQuery,
   TrustFrameworkKeySetFilter,
@@ -151,6 +222,26 @@ export function listTrustFrameworkKeySets<const Select = []>(
   return paged(context, { method: "GET", path: path`/trustFramework/keySets`, query: toQuery(options) }, options);
 }
 
+export const listTrustFrameworkKeySetsPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframework-list-keysets",
+    appliesTo: null,
+    delegatedWork: {
+      supported: true,
+      placeholder: false,
+      least: [["TrustFrameworkKeySet.Read.All"]],
+      higher: [["TrustFrameworkKeySet.ReadWrite.All"]],
+    },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: {
+      supported: true,
+      placeholder: false,
+      least: [["TrustFrameworkKeySet.Read.All"]],
+      higher: [["TrustFrameworkKeySet.ReadWrite.All"]],
+    },
+  },
+];
+
 export type ReplaceTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string };
 
 /**
@@ -172,6 +263,16 @@ export function replaceTrustFrameworkKeySet(
 ): Promise<TrustFrameworkKeySet> {
   return requestJson(context, { method: "PUT", path: path`/trustFramework/keySets/${id}`, body }, options);
 }
+
+export const replaceTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkkeyset-update",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+  },
+];
 
 export type UploadCertificateBody = Annotated & { key: string };
 
@@ -198,6 +299,16 @@ export function uploadCertificate(
   );
 }
 
+export const uploadCertificatePermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkkeyset-uploadcertificate",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+  },
+];
+
 export type UploadPkcs12Body = Annotated & { key: string; password: string };
 
 /**
@@ -223,6 +334,16 @@ export function uploadPkcs12(
     options,
   );
 }
+
+export const uploadPkcs12Permissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkkeyset-uploadpkcs12",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+  },
+];
 
 export type UploadSecretBody = Annotated & {
   use: "sig" | "enc" | OpenString;
@@ -255,3 +376,13 @@ export function uploadSecret(
     options,
   );
 }
+
+export const uploadSecretPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkkeyset-uploadsecret",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["TrustFrameworkKeySet.ReadWrite.All"]], higher: [] },
+  },
+];

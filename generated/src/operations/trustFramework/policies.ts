@@ -8,6 +8,7 @@ import type {
 import type { GraphContext } from "../../runtime/context.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
+import type { OperationPermissions } from "../../runtime/permission.js";
 import { type ExpandableListOptions, type Selected, toQuery } from "../../runtime/query.js";
 import { type Content, type RequestOptions, requestBytes, requestNothing } from "../../runtime/request.js";
 
@@ -33,6 +34,16 @@ export function createTrustFrameworkPolicy(
   );
 }
 
+export const createTrustFrameworkPolicyPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframework-post-trustframeworkpolicy",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
+  },
+];
+
 /**
  * Delete a trustFrameworkPolicy.
  *
@@ -46,6 +57,16 @@ export function createTrustFrameworkPolicy(
 export function deleteTrustFrameworkPolicy(context: GraphContext, id: string, options?: RequestOptions): Promise<void> {
   return requestNothing(context, { method: "DELETE", path: path`/trustFramework/policies/${id}` }, options);
 }
+
+export const deleteTrustFrameworkPolicyPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkpolicy-delete",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
+  },
+];
 
 /**
  * Get the content of a trustFrameworkPolicy as XML.
@@ -64,6 +85,26 @@ export function getTrustFrameworkPolicy(
 ): Promise<Uint8Array> {
   return requestBytes(context, { method: "GET", path: path`/trustFramework/policies/${id}/$value` }, options);
 }
+
+export const getTrustFrameworkPolicyPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframeworkpolicy-get",
+    appliesTo: null,
+    delegatedWork: {
+      supported: true,
+      placeholder: false,
+      least: [["Policy.Read.All"]],
+      higher: [["Policy.ReadWrite.TrustFramework"]],
+    },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: {
+      supported: true,
+      placeholder: false,
+      least: [["Policy.Read.All"]],
+      higher: [["Policy.ReadWrite.TrustFramework"]],
+    },
+  },
+];
 
 export type ListTrustFrameworkPoliciesOptions<
   Select = TrustFrameworkPolicyQuery["select"],
@@ -88,6 +129,26 @@ export function listTrustFrameworkPolicies<const Select = [], const Expand = []>
   return paged(context, { method: "GET", path: path`/trustFramework/policies`, query: toQuery(options) }, options);
 }
 
+export const listTrustFrameworkPoliciesPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframework-list-trustframeworkpolicies",
+    appliesTo: null,
+    delegatedWork: {
+      supported: true,
+      placeholder: false,
+      least: [["Policy.Read.All"]],
+      higher: [["Policy.ReadWrite.TrustFramework"]],
+    },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: {
+      supported: true,
+      placeholder: false,
+      least: [["Policy.Read.All"]],
+      higher: [["Policy.ReadWrite.TrustFramework"]],
+    },
+  },
+];
+
 /**
  * Replace the content of a trustFrameworkPolicy. Where the tenant has no policy with that identifier, this
  * method creates it.
@@ -111,3 +172,13 @@ export function updateOrCreateTrustFrameworkPolicy(
     options,
   );
 }
+
+export const updateOrCreateTrustFrameworkPolicyPermissions: readonly OperationPermissions[] = [
+  {
+    page: "trustframework-put-trustframeworkpolicy",
+    appliesTo: null,
+    delegatedWork: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
+    delegatedPersonal: { supported: false, placeholder: false, least: [], higher: [] },
+    application: { supported: true, placeholder: false, least: [["Policy.ReadWrite.TrustFramework"]], higher: [] },
+  },
+];

@@ -59,7 +59,7 @@ function buildRoute(line: RequestLine, documented: DocumentedParameters, resolve
 
 /**
  * Replaces a fixed argument (`filterByCurrentUser(on='reviewer')`) by a placeholder if a table documents the parameter,
- * so that callers can choose the value.
+ * so that callers can choose the value. An alias (`f(kind=@kind)`) is kept; its value is in the query.
  */
 function addDocumentedPlaceholders(path: RequestPath, documented: DocumentedParameters): RequestPath {
   if (!path.segments.some(({ kind }) => kind === "call")) return path;
@@ -70,7 +70,8 @@ function withDocumentedPlaceholders(segment: PathSegment, documented: Documented
   if (segment.kind !== "call") return segment.text;
   const list = segment.arguments.map(({ name, value, placeholders }) => {
     if (name === "") return value;
-    const chosen = placeholders.length > 0 || !documented.has(normalizeName(name));
+    const isAlias = value.startsWith("@");
+    const chosen = placeholders.length > 0 || isAlias || !documented.has(normalizeName(name));
     return `${name}=${chosen ? value : value.startsWith("'") ? `'{${name}}'` : `{${name}}`}`;
   });
   return `${segment.name}(${list.join(",")})`;
@@ -89,7 +90,7 @@ function buildParameter(
     name: placeholder.name,
     in: placeholder.in,
     type: row ? typeOfRow(row, resolve) : "Edm.String",
-    required: true,
+    required: placeholder.in === "path" || row?.facts.required !== false,
     description: row?.description ?? "",
     source: row?.source ?? line.source,
   };

@@ -1,8 +1,14 @@
+import { encodeExpression } from "./encoding.js";
 import type { Literal } from "./literals.js";
 
 /** A part of a path or a query that is already percent-encoded. */
 export interface EncodedLiteral {
   readonly encoded: string;
+}
+
+/** An OData expression as the value of a query parameter. Its strings are encoded as literals. */
+export function expression(text: string): EncodedLiteral {
+  return { encoded: encodeExpression(text) };
 }
 
 /**

@@ -23,7 +23,9 @@ export function path(
  * Formats and encodes a parameter of an OData function: `'O''Neil'`, `42`, `2026-01-31T00:00:00Z`.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_PrimitiveLiterals | OData URL conventions, primitive literals}
  */
-export function literal(value: string | number | bigint | boolean | null | Date | Literal<string>): EncodedLiteral {
+export function literal(
+  value: string | number | bigint | boolean | null | Date | Literal<string> | readonly (string | number | boolean)[],
+): EncodedLiteral {
   return { encoded: encodeLiteral(literalText(value)) };
 }
 

@@ -1,6 +1,5 @@
-import { encodeExpression } from "./encoding.js";
 import type { Filter } from "./filter.js";
-import type { EncodedLiteral } from "./literal-text.js";
+import { expression, type EncodedLiteral } from "./literal-text.js";
 import type { QueryValue, RequestOptions } from "./request.js";
 import type { Search } from "./search.js";
 
@@ -153,7 +152,7 @@ export function toQuery(options: QueryOptions = {}): Record<string, QueryValue |
     names.map((name) => {
       const value = options[name];
       const isBuilt = typeof value === "object" && !Array.isArray(value);
-      return [`$${name}`, isBuilt ? { encoded: encodeExpression(value.toString()) } : value];
+      return [`$${name}`, isBuilt ? expression(value.toString()) : value];
     }),
   );
 }
@@ -166,6 +165,9 @@ export function toQuery(options: QueryOptions = {}): Record<string, QueryValue |
 export function consistencyLevel({ count, search, filter, orderby }: QueryOptions = {}): Record<string, string> {
   const operators = filter?.toString().replaceAll(/'[^']*'/g, "") ?? "";
   const isAdvanced =
-    count || search !== undefined || (filter && orderby?.length) || /\b(?:ne|not|endswith)\b|\$count/i.test(operators);
+    count === true ||
+    search !== undefined ||
+    (filter !== undefined && (orderby?.length ?? 0) > 0) ||
+    /\b(?:ne|not|endswith)\b|\$count/i.test(operators);
   return isAdvanced ? { ConsistencyLevel: "eventual" } : {};
 }

@@ -12,9 +12,9 @@ export interface DocumentedResponse {
 /** A request that the server received. */
 export interface RecordedRequest {
   readonly method: string;
-  /** Decoded, except for encoded slashes. */
+  /** As it was sent. Only characters with the same meaning without encoding are decoded, such as spaces and quotes. */
   readonly path: string;
-  /** Decoded. */
+  /** By name, and as it was sent, like the path. */
   readonly query: Readonly<Record<string, string>>;
   /** By name, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -93,18 +93,25 @@ async function firstPage(pages: ByPage): Promise<unknown> {
 async function record(message: IncomingMessage): Promise<RecordedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
-  const url = new URL(message.url ?? "/", "http://127.0.0.1");
+  const [path = "/", query = ""] = (message.url ?? "/").split(/\?(.*)/s);
+  const pairs = query.split("&").filter(Boolean);
   return {
     method: message.method ?? "",
-    path: url.pathname.split("/").map(decodeSegment).join("/"),
-    query: Object.fromEntries(url.searchParams),
+    path: decodeHarmless(path),
+    query: Object.fromEntries(pairs.map((pair) => pair.split(/=(.*)/s, 2).map(decodeHarmless) as [string, string])),
     headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)])),
     body: parse(Buffer.concat(chunks), message.headers["content-type"] ?? ""),
   };
 }
 
-function decodeSegment(segment: string): string {
-  return decodeURIComponent(segment).replaceAll("/", "%2F");
+/**
+ * Decodes the percent-encoded characters that have the same meaning without encoding, such as a space or a quote. All
+ * others stay as they were sent.
+ */
+function decodeHarmless(text: string): string {
+  return text.replaceAll(/(?:%[\da-f]{2})+/gi, (run) =>
+    decodeURIComponent(run).replaceAll(/[/:?#&=+@;%]/g, encodeURIComponent),
+  );
 }
 
 function parse(bytes: Buffer, contentType: string): unknown {

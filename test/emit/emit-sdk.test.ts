@@ -272,7 +272,7 @@ describe("operations", () => {
       "path`/drive/root:/${itemPath(itemPathValue)}:/children`",
     );
     expect(textOf(sdk, "src/operations/things.ts")).toContain(
-      "part: `extensions(id eq '${extensionId.replaceAll(\"'\", \"''\")}')`",
+      "part: expression(`extensions(id eq ${literalText(extensionId)})`)",
     );
   });
 

@@ -1,6 +1,71 @@
 import { finding, type Report } from "../../findings/create-finding.js";
-import { fillPieces, slotsOf, type CallStep, type Pieces } from "./call-path.js";
+import { itemType } from "../../model/qualified-name.js";
+import { fillPieces, slotsOf, type CallStep, type Pieces, type QueryEntry, type ValueSlot } from "./call-path.js";
 import type { SteppedRoute } from "./documented-route.js";
+
+/**
+ * Writes the arguments of functions in the form that OData demands for the documented types of their parameters: strings
+ * and members of an enumeration in quotes, collections as a JSON array in the query, through an alias. Lists in brackets
+ * and values in quotes stay as the request line has them.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_ParameterAliases | OData URL conventions, parameter aliases}
+ *
+ * Reports `argument-form`.
+ */
+export function withDocumentedForms<Routed extends SteppedRoute & { readonly query: readonly QueryEntry[] }>(
+  routed: Routed,
+  report: Report,
+): Routed {
+  const { route } = routed;
+  const typeOf = ({ placeholder }: ValueSlot): string | null => {
+    const row = route.parameters.find(({ name }) => name === placeholder);
+    // A parameter without a row in a table has the place of the request line.
+    return row === undefined || row.source.line === route.source.line ? null : row.type;
+  };
+  const aliases: QueryEntry[] = [];
+  const formOf = (piece: Pieces[number], before: Pieces[number] | undefined): Pieces[number] => {
+    const type = typeof piece === "string" ? null : typeOf(piece);
+    if (typeof piece === "string" || type === null) return piece;
+    const fault = faultOf(piece, type);
+    if (fault !== null) {
+      const message = `The argument {${piece.placeholder}} ${fault}, but the type of the parameter is ${type}. Correct the request line or the type.`;
+      report(finding("argument-form", route.source, message));
+    }
+    if (!itemType(type).collection) return isQuoted(type) ? { ...piece, form: "literal" } : piece;
+    const argument = typeof before === "string" ? /(\w+)=$/.exec(before)?.[1] : undefined;
+    if (piece.list === true || argument === undefined) return piece;
+    aliases.push({ name: `@${argument}`, pieces: [{ ...piece, form: "json" }] });
+    return `@${argument}`;
+  };
+  const steps = routed.steps.map((step) =>
+    isCall(step) ? { ...step, pieces: step.pieces.map((piece, index) => formOf(piece, step.pieces[index - 1])) } : step,
+  );
+  const query = routed.query.map((entry) => {
+    if (!entry.name.startsWith("@")) return entry;
+    const isArray = (piece: Pieces[number]): piece is ValueSlot =>
+      typeof piece !== "string" && itemType(typeOf(piece) ?? "").collection;
+    return {
+      ...entry,
+      pieces: entry.pieces.map((piece) =>
+        isArray(piece) ? { ...piece, form: "json" as const } : formOf(piece, undefined),
+      ),
+    };
+  });
+  return { ...routed, steps, query: [...query, ...aliases] };
+}
+
+/** Whether OData writes the values of a type in quotes. */
+function isQuoted(type: string): boolean {
+  return type === "Edm.String" || !type.startsWith("Edm.");
+}
+
+/** How the form of an argument contradicts the type of its parameter. */
+function faultOf({ form, list }: ValueSlot, type: string): string | null {
+  const { collection } = itemType(type);
+  if (list === true) return collection ? null : "is a list";
+  if (collection) return form === "literal" ? "has quotes" : null;
+  if (isQuoted(type)) return form === "literal" ? null : "has no quotes";
+  return form === "literal" ? "has quotes" : null;
+}
 
 /**
  * Writes each function argument in the same form in all routes: in quotes if any route has quotes. Docs contain both

@@ -2,15 +2,17 @@ import { readPath, type PathSegment } from "../../page/grammar/path.js";
 
 /**
  * How a value is written in a path or a query: `segment` is a percent-encoded segment, `literal` an OData string in
- * quotes, `itemPath` a path in a drive, in which slashes are kept.
+ * quotes or a list of literals in brackets, `itemPath` a path in a drive, in which slashes are kept, `json` a JSON array.
  */
-export type ValueForm = "segment" | "literal" | "itemPath";
+export type ValueForm = "segment" | "literal" | "itemPath" | "json";
 
 /** A placeholder in a path or a query. */
 export interface ValueSlot {
   /** The placeholder's name in the route. */
   readonly placeholder: string;
   readonly form: ValueForm;
+  /** Whether the value is a list in brackets. */
+  readonly list?: true;
 }
 
 /** Fixed text and placeholders. */
@@ -122,11 +124,12 @@ function decoded(text: string): string {
 function piecesOf(text: string, form: ValueForm): Pieces {
   const pieces: (string | ValueSlot)[] = [];
   let end = 0;
-  for (const match of text.matchAll(/'\{([^{}']*)\}'|\{([^{}]*)\}/g)) {
-    const [whole, quoted, bare] = match;
+  for (const match of text.matchAll(/\['?\{([^{}']*)\}'?\]|'\{([^{}']*)\}'|\{([^{}]*)\}/g)) {
+    const [whole, listed, quoted, bare] = match;
     pieces.push(text.slice(end, match.index), {
-      placeholder: quoted ?? bare ?? "",
-      form: quoted === undefined ? form : "literal",
+      placeholder: listed ?? quoted ?? bare ?? "",
+      form: bare === undefined ? "literal" : form,
+      ...(listed !== undefined && { list: true }),
     });
     end = match.index + whole.length;
   }

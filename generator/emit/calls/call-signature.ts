@@ -1,3 +1,4 @@
+import { itemType } from "../../model/qualified-name.js";
 import type { CallBody } from "./bodies.js";
 import { valueType, type Call, type CallParameter } from "./calls.js";
 import type { OperationFunction, PlacedFunction } from "./operation-modules.js";
@@ -92,7 +93,7 @@ function signature(
   return {
     typeParameters: choicesOf(call, plan).map(({ name }) => ({ name, default: "[]", isConst: true })),
     parameters: [
-      ...parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) })),
+      ...typedParameters(parameters, (body === undefined || isOptional(body)) && !needsOptions(call), plan, imports),
       ...(body === undefined ? [] : [bodyParameter(call, body, bodyType(body, bodyOwner, plan, imports))]),
       { name: "options", type: options, hasQuestionToken: !needsOptions(call) },
     ],
@@ -112,9 +113,38 @@ function isOptional(body: CallBody): boolean {
   return body.kind === "json" && body.optional;
 }
 
-/** The TypeScript type of a parameter: `string` in quotes or a drive path, else that of its OData type. */
-export function parameterType({ type, form }: CallParameter): "number" | "boolean" | "string" {
+/**
+ * The parameters of a function, a method or a client member, with their types.
+ *
+ * @param last whether only optional parameters follow; else optional parameters take `undefined`
+ */
+export function typedParameters(
+  parameters: readonly CallParameter[],
+  last: boolean,
+  plan: SdkPlan,
+  imports: Imports,
+): CallSignature["parameters"] {
+  return parameters.map((parameter) => {
+    const type = parameterType(parameter, plan, imports);
+    if (parameter.required) return { name: parameter.name, type };
+    return last
+      ? { name: parameter.name, type, hasQuestionToken: true }
+      : { name: parameter.name, type: `${type} | undefined` };
+  });
+}
+
+/** The kind of value that a parameter takes: text in quotes and in a drive path, else that of its OData type. */
+export function parameterKind({ type, form }: CallParameter): "number" | "boolean" | "string" | "list" {
+  if (itemType(type).collection) return "list";
   return form === "segment" ? valueType(type) : "string";
+}
+
+function parameterType(parameter: CallParameter, plan: SdkPlan, imports: Imports): string {
+  const { type } = itemType(parameter.type);
+  const isEnum = plan.graph.get(type)?.kind === "enum";
+  const kind = parameterKind(parameter);
+  const item = isEnum ? typeExpression(type, "read", plan, imports) : kind === "list" ? valueType(type) : kind;
+  return kind === "list" ? `readonly (${item})[]` : item;
 }
 
 /** The type of a body: the one that the module of its owner declares, if it declares one. */

@@ -6,7 +6,7 @@ import { byCodeUnits } from "../../collections/order.js";
 import { itemType, shortName, splitName } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
 import { camelCase, isReservedWord } from "../boundary.js";
-import { unifyArgumentForms } from "./argument-form.js";
+import { unifyArgumentForms, withDocumentedForms } from "./argument-form.js";
 import {
   callSteps,
   fillPieces,
@@ -17,6 +17,7 @@ import {
   type CallStep,
   type QueryEntry,
   type ValueForm,
+  type ValueSlot,
 } from "./call-path.js";
 import { selectDecidingPages } from "./deciding-pages.js";
 import type { DocumentedRoute, SteppedRoute } from "./documented-route.js";
@@ -70,6 +71,8 @@ export interface CallParameter {
   readonly in: "path" | "query";
   /** The OData type. */
   readonly type: string;
+  /** Whether callers must pass a value. The argument of a function is left out if its parameter is optional. */
+  readonly required: boolean;
   readonly description: string;
 }
 
@@ -97,7 +100,7 @@ export type CallResult =
  * Requests that differ only in the names of placeholders, in system query options, or in a query that another request line
  * omits, are the same.
  *
- * Reports `segment-spelling` and `conflicting-response`.
+ * Reports `segment-spelling`, `argument-form` and `conflicting-response`.
  *
  * @param namespace the namespace of the API, in addition to those of the types
  */
@@ -106,7 +109,8 @@ export function callsOf(operations: readonly Operation[], graph: TypeGraph, name
   const routes = operations.flatMap((operation) =>
     operation.routes.map((route) => {
       const { system, own } = divideQuery(queryEntries(route.query));
-      return { operation, route, steps: callSteps(route.path, isCast), system, query: own };
+      const routed = { operation, route, steps: callSteps(route.path, isCast), system, query: own };
+      return withDocumentedForms(routed, report);
     }),
   );
   const written = unifyArgumentForms(unifySpelling(routes, report), report);
@@ -274,15 +278,23 @@ function parametersOf(route: Route, steps: readonly CallStep[], query: readonly 
     }),
     { reserved: (name) => isReservedWord(name) || IMPORTED_NAMES.has(name) || OTHER_PARAMETERS.has(name) },
   );
-  return distinct.map((slot) => {
+  const parameters = distinct.map((slot) => {
     const documented = route.parameters.find(({ name }) => name === slot.placeholder);
     return {
       ...slot,
       name: names.get(slot) ?? slot.placeholder,
-      type: documented?.type ?? "Edm.String",
+      type: parameterTypeOf(slot, documented?.type ?? "Edm.String"),
+      required: documented?.required !== false || slot.in === "query",
       description: documented?.description ?? "",
     };
   });
+  // TypeScript demands that optional parameters come last.
+  return [...parameters.filter(({ required }) => required), ...parameters.filter(({ required }) => !required)];
+}
+
+/** The documented type. A list in the request line makes it a collection. */
+function parameterTypeOf({ list }: ValueSlot, type: string): string {
+  return list === true && !itemType(type).collection ? `Collection(${type})` : type;
 }
 
 /** Names of the other parameters of functions. */

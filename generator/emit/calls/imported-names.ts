@@ -2,8 +2,11 @@
 export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "castClient",
   "consistencyLevel",
+  "expression",
+  "functionPath",
   "itemPath",
   "literal",
+  "literalText",
   "paged",
   "path",
   "requestBytes",

@@ -1,6 +1,6 @@
 import { stringLiteral, templateText, objectKey } from "../boundary.js";
 import type { CallBody } from "./bodies.js";
-import type { Pieces } from "./call-path.js";
+import { slotsOf, type Pieces, type ValueSlot } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { importDateShape } from "../types/write-date-shapes.js";
@@ -30,7 +30,7 @@ export function requestCode(call: Call, { context, path }: RequestPlace, plan: S
   const spec = [
     `method: ${stringLiteral(call.method)}`,
     `path: ${path}`,
-    ...queryEntry(call, query.entries),
+    ...queryEntry(call, query.entries, imports),
     ...(query.headers === null ? [] : [`headers: ${query.headers}`]),
     ...bodyEntries(plan.bodies.get(call), context, imports),
     ...reviveEntry(dated, plan, imports),
@@ -43,17 +43,21 @@ export function argumentNames(call: Call, parameters: readonly CallParameter[], 
   return [...parameters.map(({ name }) => name), ...(plan.bodies.has(call) ? ["body"] : []), "options"];
 }
 
-/** Writes a path as a template literal that encodes each value. */
+/** Writes a path as a template literal that encodes each value, and omits optional arguments without a value. */
 export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
-  const nameOf = (placeholder: string): string =>
-    parameters.find((parameter) => parameter.placeholder === placeholder)?.name ?? "undefined";
+  const parameterOf = (slot: ValueSlot) => parameters.find(({ placeholder }) => placeholder === slot.placeholder);
   const text = pieces.map((piece) => {
     if (typeof piece === "string") return templateText(piece);
-    const name = nameOf(piece.placeholder);
-    if (piece.form === "segment") return `\${${name}}`;
-    return `\${${imports.value(piece.form, "src/runtime/path")}(${name})}`;
+    const { name = "undefined", required = true } = parameterOf(piece) ?? {};
+    if (piece.form === "segment" || piece.form === "json") return `\${${name}}`;
+    const value = `${imports.value(piece.form, "src/runtime/path")}(${name})`;
+    return `\${${required ? value : `${name} === undefined ? undefined : ${value}`}}`;
   });
-  return `${imports.value("path", "src/runtime/path")}\`${text.join("")}\``;
+  const hasOptional = slotsOf(pieces).some((slot) => parameterOf(slot)?.required === false);
+  const tag = hasOptional
+    ? imports.value("functionPath", "src/runtime/function-path")
+    : imports.value("path", "src/runtime/path");
+  return `${tag}\`${text.join("")}\``;
 }
 
 /** The runtime's function that sends a call, and code for its result. */
@@ -114,15 +118,17 @@ function bodyEntries(body: CallBody | undefined, context: string, imports: Impor
   return ["content: body", ...(body.contentType === null ? [] : [`contentType: ${stringLiteral(body.contentType)}`])];
 }
 
-function queryEntry(call: Call, entries: readonly string[]): string[] {
-  const fixed = call.query.map(({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, call.parameters)}`);
+function queryEntry(call: Call, entries: readonly string[], imports: Imports): string[] {
+  const fixed = call.query.map(
+    ({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, call.parameters, imports)}`,
+  );
   const [only] = entries;
   if (entries.length === 1 && fixed.length === 0 && only?.startsWith("...")) return [`query: ${only.slice(3)}`];
   return entries.length + fixed.length === 0 ? [] : [`query: { ${[...entries, ...fixed].join(", ")} }`];
 }
 
-/** Writes a query value. Quotes in OData strings are doubled; the runtime encodes the value. */
-function queryValue(pieces: Pieces, parameters: readonly CallParameter[]): string {
+/** Writes a query value. Strings in quotes are encoded as OData literals; the runtime encodes other values. */
+function queryValue(pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
   const nameOf = (placeholder: string): string =>
     parameters.find((parameter) => parameter.placeholder === placeholder)?.name ?? "undefined";
   const [only] = pieces;
@@ -130,11 +136,21 @@ function queryValue(pieces: Pieces, parameters: readonly CallParameter[]): strin
   if (pieces.length === 1 && only !== undefined) {
     if (typeof only === "string") return stringLiteral(only);
     if (only.form === "segment") return nameOf(only.placeholder);
+    if (only.form === "json") return `JSON.stringify(${nameOf(only.placeholder)})`;
+    if (only.form === "literal") {
+      const text = `${imports.value("literalText", LITERALS)}(${nameOf(only.placeholder)})`;
+      return `${imports.value("expression", LITERALS)}(${text})`;
+    }
   }
   const text = pieces.map((piece) => {
     if (typeof piece === "string") return templateText(piece);
     const name = nameOf(piece.placeholder);
-    return piece.form === "literal" ? `'\${${name}.replaceAll("'", "''")}'` : `\${${name}}`;
+    if (piece.form === "json") return `\${JSON.stringify(${name})}`;
+    return piece.form === "literal" ? `\${${imports.value("literalText", LITERALS)}(${name})}` : `\${${name}}`;
   });
-  return `\`${text.join("")}\``;
+  const isExpression = slotsOf(pieces).some(({ form }) => form === "literal");
+  const value = `\`${text.join("")}\``;
+  return isExpression ? `${imports.value("expression", LITERALS)}(${value})` : value;
 }
+
+const LITERALS = "src/runtime/literal-text";

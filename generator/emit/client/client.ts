@@ -8,7 +8,7 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { castsOf, isDerivedCast, writeCasts } from "./casts.js";
 import { clientsOf, type SharingNodes } from "./shared-clients.js";
 import { callDoc } from "../calls/call-doc.js";
-import { methodSignature, methodType, parameterType } from "../calls/call-signature.js";
+import { methodSignature, methodType, parameterKind, typedParameters } from "../calls/call-signature.js";
 import type {
   Declaration,
   GetAccessor,
@@ -61,11 +61,11 @@ function clientInterface(nodes: SharingNodes, plan: SdkPlan, imports: Imports): 
     const type = clientType(child, imports);
     const docs = docComment({ parameters });
     const [id, ...further] = parameters;
-    const isById = further.length === 0 && id?.name === "id" && parameterType(id) === "string";
+    const isById = further.length === 0 && id?.name === "id" && parameterKind(id) === "string";
     if (!isMethod) properties.push({ name, isReadonly: true, type });
     else if (docs.length === 0 && isById) {
       properties.push({ name, isReadonly: true, type: `${imports.type("ById", "src/runtime/method")}<${type}>` });
-    } else methods.push({ name, docs, parameters: typedParameters(parameters), returnType: type });
+    } else methods.push({ name, docs, parameters: typedParameters(parameters, true, plan, imports), returnType: type });
   }
   for (const { name, call } of node.methods) {
     const sharing = others.flatMap((other) => other.methods.filter((method) => method.name === name));
@@ -126,7 +126,7 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
     .map((child): MethodDeclaration => ({
       name: child.accessor,
       docs: docComment({ parameters: child.parameters }),
-      parameters: typedParameters(child.parameters),
+      parameters: typedParameters(child.parameters, true, plan, imports),
       returnType: clientType(child, imports),
       statements: `return ${clientCode(child, place, imports)};`,
     }));
@@ -220,8 +220,4 @@ function pathFrom(here: string | null, pieces: Pieces, parameters: readonly Call
       : stringLiteral(fillPieces(pieces, () => ""));
   if (here === null) return after;
   return pieces.length === 0 ? here : `${here} + ${after}`;
-}
-
-function typedParameters(parameters: readonly CallParameter[]): { name: string; type: string }[] {
-  return parameters.map((parameter) => ({ name: parameter.name, type: parameterType(parameter) }));
 }

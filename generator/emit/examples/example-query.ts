@@ -1,6 +1,6 @@
-import { fillPieces, type ValueSlot } from "../calls/call-path.js";
 import type { Call } from "../calls/calls.js";
 import type { UrlMatch } from "./example-match.js";
+import { sentQueryValue } from "./sent-text.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { QUERY_OPTIONS, type QueryOption } from "../queries/query-options.js";
 import { queryOf } from "../queries/query-table.js";
@@ -9,31 +9,25 @@ import { queryOf } from "../queries/query-table.js";
 export interface ExampleQuery {
   readonly options: ReadonlyMap<QueryOption, string | number | boolean | readonly string[]>;
   readonly others: ReadonlyMap<string, string>;
-  /** All query parameters that are sent. */
+  /** All query parameters as they are sent, with harmless characters decoded. */
   readonly sent: ReadonlyMap<string, string>;
 }
 
 /** Converts the query of an example to options of its call. */
-export function exampleQuery({ call, values, query }: UrlMatch, plan: SdkPlan): ExampleQuery {
+export function exampleQuery({ call, entries, query }: UrlMatch, plan: SdkPlan): ExampleQuery {
   const taken = new Set<string>(queryOf(call, plan.queries).options);
   const options = new Map<QueryOption, string | number | boolean | readonly string[]>();
   const others = new Map<string, string>();
   const sent = new Map<string, string>();
-  for (const [name, value] of query) {
+  for (const [name, written] of query) {
+    const value = decodeURIComponent(written);
     const option = QUERY_OPTIONS.find((known) => `$${known}` === name);
     const typed = option === undefined || !taken.has(option) ? null : optionValue(option, value, call, plan);
     if (option !== undefined && typed !== null) options.set(option, typed);
     else others.set(name, value);
-    sent.set(name, String(typed ?? value));
+    sent.set(name, sentQueryValue(String(typed ?? value)));
   }
-  for (const { name, pieces } of call.query) {
-    const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-    const fill = ({ placeholder, form }: ValueSlot): string => {
-      const value = values.get(placeholder) ?? "";
-      return form === "literal" ? literal(value) : value;
-    };
-    sent.set(name, fillPieces(pieces, fill));
-  }
+  for (const [name, part] of entries) sent.set(name, part.sent);
   return { options, others, sent };
 }
 
@@ -72,13 +66,17 @@ function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: 
   const entries = splitList(value);
   const { type } = queryOf(call, plan.queries);
   const nameable = type === null ? undefined : plan.queries.types.get(type)?.nameable.get(option);
+  // The runtime joins names with commas alone.
+  if (entries.join(",") !== value) return null;
   if (nameable === undefined) return entries;
   const { names, open } = nameable;
   const fits = entries.every((entry) => {
     if (open && option !== "expand") return true;
     const [whole, name = "", inside] = ENTRIES[option].exec(entry) ?? [];
     const form = names.get(name);
-    return whole !== undefined && (open || (form !== undefined && (form === "path") === (inside !== undefined)));
+    return (
+      whole !== undefined && (open !== null || (form !== undefined && (form === "path") === (inside !== undefined)))
+    );
   });
   return fits ? entries : null;
 }

@@ -7,7 +7,7 @@ import { valueType, type Call } from "../calls/calls.js";
 import { clientPaths, type ClientPath } from "../client/client-node.js";
 import { requestHeaders } from "../calls/request-headers.js";
 import { documentedHeaders } from "./example-headers.js";
-import { exampleUrl, matchExample, sentPath, type UrlMatch } from "./example-match.js";
+import { exampleUrl, matchExample, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
 import type { SdkPlan } from "../plan-sdk.js";
 
@@ -29,7 +29,7 @@ export interface ExampleTest {
   readonly contentType: string;
   /** Differences between the body and the tables of its page. */
   readonly contradictions: readonly Contradiction[];
-  /** The path that is sent, decoded. */
+  /** The path as it is sent, with harmless characters decoded. */
   readonly path: string;
   readonly response: ExampleResponse;
 }
@@ -88,11 +88,14 @@ function exampleTest(
   const { call } = match;
   const path = client.get(call);
   if (path === undefined) return "its request is not on the client";
-  const fault = valueFault(match) ?? bodyFault(request.body, call, plan) ?? responseFault(response, call);
+  const fault = valueFault(match) ?? bodyFault(request.body, call, plan) ?? responseFault(response, call, plan);
   if (fault !== null) return fault;
   if (losesDigits(request.body) || losesDigits(response.body)) {
     return "a number in it has more digits than a JavaScript number can hold";
   }
+  const query = exampleQuery(match, plan);
+  const target = targetFault(match, query);
+  if (target !== null) return target;
   const body = plan.bodies.get(call);
   const headers = documentedHeaders(request.headers, body);
   if (typeof headers === "string") return headers;
@@ -110,11 +113,11 @@ function exampleTest(
     call,
     client: path,
     values: match.values,
-    query: exampleQuery(match, plan),
+    query,
     ...headers,
     body: body === undefined ? undefined : request.body,
     contradictions: body?.kind === "json" ? contradictionsOf(request.body, operation, call, plan) : [],
-    path: sentPath(call, match.values),
+    path: match.path.sent,
     response,
   };
 }
@@ -129,10 +132,23 @@ function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call
   return own ? found.filter(({ rule }) => rule !== "missing-required") : found;
 }
 
+/** The reason for which the SDK does not send the documented URL. */
+function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery): string | null {
+  const documented = [...query, ...[...entries].map(([name, { expected }]) => [name, expected] as const)];
+  const parts = [
+    [path.expected, path.sent] as const,
+    ...documented.map(([name, value]) => [`${name}=${value}`, `${name}=${sent.get(name) ?? ""}`] as const),
+  ];
+  const differing = parts.find(([shown, own]) => shown !== own);
+  if (differing === undefined) return null;
+  return `its URL has ${differing[0]}, but the SDK sends ${differing[1]}`;
+}
+
 /** The reason for which a call cannot send a value of the example. */
 function valueFault({ call, values }: UrlMatch): string | null {
   for (const { placeholder, name, type, form } of call.parameters) {
-    const value = values.get(placeholder) ?? "";
+    const value = values.get(placeholder);
+    if (value === undefined) continue;
     if (/^(?:\.|%2e){1,2}$/i.test(value) || value.split("/").some((part) => /^\.{1,2}$/.test(part))) {
       return `${name} is ${value}, which is not allowed in a path`;
     }
@@ -166,15 +182,16 @@ function contentFault(body: JsonValue, contentType: string): string | null {
   }
 }
 
-function responseFault({ status, body }: ExampleResponse, { result }: Call): string | null {
+function responseFault({ status, body }: ExampleResponse, { result }: Call, plan: SdkPlan): string | null {
   if (status < 200 || status > 599) return `${status.toString()} is not a valid response status`;
   if (isDeep(body, 0)) return "its response is nested too deeply";
   if (status >= 400) return null;
   if (status >= 300) return result.kind === "bytes" ? null : `this request cannot return ${status.toString()}`;
   switch (result.kind) {
     case "nothing":
+      return body === null || body === "" ? null : "its response shows a body, but the docs do not name one";
     case "bytes":
-      return null;
+      return typeof body === "object" && body !== null ? "its response shows JSON, but the docs name bytes" : null;
     case "text":
       return body === null || typeof body === "string" ? null : "its response shows JSON, but other examples show text";
     case "count":
@@ -183,6 +200,8 @@ function responseFault({ status, body }: ExampleResponse, { result }: Call): str
         : "its response is not a number";
     case "json":
       if (result.mayBeEmpty && body === null) return null;
+      if (isCollection(body) && isOneItem(result.types, plan))
+        return "its response shows a collection, but the docs name one item";
       return body === null || typeof body === "string" || status === 204 || status === 205
         ? "its response does not show the documented JSON"
         : null;
@@ -192,6 +211,22 @@ function responseFault({ status, body }: ExampleResponse, { result }: Call): str
     case "paged":
       return pageFault(body);
   }
+}
+
+function isCollection(body: JsonValue): boolean {
+  return isObject(body) && Object.hasOwn(body, "value") && body["value"] !== undefined && isList(body["value"]);
+}
+
+/** Whether the types are structured and none has a property `value` of its own. */
+function isOneItem(types: readonly string[], plan: SdkPlan): boolean {
+  return types.every((type) => {
+    const model = plan.graph.get(type);
+    return (
+      model !== undefined &&
+      model.kind !== "enum" &&
+      !plan.graph.lineage(type).some(({ properties }) => properties.some(({ name }) => name === "value"))
+    );
+  });
 }
 
 /** The reason for which a body is not an OData collection. */

@@ -7,6 +7,7 @@ import type { CallBody } from "../calls/bodies.js";
 import { slotsOf } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
 import { requestHeaders } from "../calls/request-headers.js";
+import { listItems } from "./sent-text.js";
 import { ownParameters } from "../calls/called-part.js";
 import { findDateProperties } from "../types/find-dates.js";
 import type { ExampleTest } from "./plan-example-tests.js";
@@ -15,7 +16,7 @@ import { datedExpression, type DatedProperties } from "./dated-expression.js";
 import type { Imports } from "../print/imports.js";
 import { jsonExpression } from "../print/json-expression.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
-import { bodyType, parameterType } from "../calls/call-signature.js";
+import { bodyType, parameterKind } from "../calls/call-signature.js";
 
 /** Writes a test module for each resource path, with a test for each example. It compares request and result. */
 export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleSource> {
@@ -84,7 +85,10 @@ function callChain(test: ExampleTest): string {
   const { call, client } = test;
   const valueOf = (placeholder: string, parameter: CallParameter): string => {
     const value = test.values.get(placeholder) ?? "";
-    return parameterType(parameter) === "string" ? stringLiteral(value) : value;
+    const kind = parameterKind(parameter);
+    if (!test.values.has(placeholder)) return "undefined";
+    if (kind === "list") return jsonExpression(listItems(value));
+    return kind === "string" ? stringLiteral(value) : value;
   };
   const steps = client.nodes.map((node, index) => {
     const slots = slotsOf(call.steps[index]?.pieces ?? []);

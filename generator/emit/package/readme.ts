@@ -5,7 +5,7 @@ import { firstCalls, type MethodWithPath } from "./first-calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { jsonExpression } from "../print/json-expression.js";
 import { filterSample, selectSample } from "./query-sample.js";
-import { parameterType } from "../calls/call-signature.js";
+import { parameterKind } from "../calls/call-signature.js";
 
 /**
  * Fills the `{{slots}}` of the README template with calls of this SDK. A section is omitted if one of its slots has no
@@ -64,7 +64,7 @@ function chainOf({ nodes, name, example }: MethodWithPath): string {
     const slots = slotsOf(step?.pieces ?? []);
     const values = parameters.map((parameter, index) => {
       const value = example?.values.get(slots[index]?.placeholder ?? "");
-      return parameterType(parameter) === "string" ? stringLiteral(value ?? "id") : (value ?? "1");
+      return ["string", "list"].includes(parameterKind(parameter)) ? stringLiteral(value ?? "id") : (value ?? "1");
     });
     return `.${accessor}${isMethod ? `(${values.join(", ")})` : ""}`;
   });

@@ -9,5 +9,6 @@ export const generateRules = {
   },
   "example-not-replayable": { severity: "info", summary: "No test was generated from an example" },
   "property-redeclared": { severity: "info", summary: "A type declares an inherited property with another type" },
+  "argument-form": { severity: "info", summary: "A request line writes an argument in another form than its type" },
   "segment-spelling": { severity: "info", summary: "A path is spelled in two ways" },
 } as const satisfies RuleDescriptions;

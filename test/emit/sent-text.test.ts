@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeHarmless, sentQueryValue, sentValue } from "../../generator/emit/examples/sent-text.js";
+import { encodeExpression, encodeQueryValue, encodeSegment } from "../../templates/runtime/encoding.js";
+import { literalText } from "../../templates/runtime/literal-text.js";
+import { literal } from "../../templates/runtime/path.js";
+
+test.each([
+  ["a%20b%27%28%24", "a b'($"],
+  ["x%3A%2f%3f%23%26%3d%2b%40%3b%25", "x%3A%2F%3F%23%26%3D%2B%40%3B%25"],
+  ["x:/?&=+@;", "x:/?&=+@;"],
+  ["%C3%BC", "ü"],
+])("%s is compared as %s", (written, compared) => {
+  expect(decodeHarmless(written)).toBe(compared);
+});
+
+test("the expected text of a value is the text that the runtime sends", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.string({ unit: fc.constantFrom(...Array.from("'/?&=+#%:;@$ A")) }),
+  );
+  fc.assert(
+    fc.property(text, (value) => {
+      const slot = { placeholder: "x" };
+      expect(sentValue({ ...slot, form: "segment" }, value, "path")).toBe(decodeHarmless(encodeSegment(value)));
+      expect(sentValue({ ...slot, form: "literal" }, value, "path")).toBe(decodeHarmless(literal(value).encoded));
+      expect(sentValue({ ...slot, form: "literal" }, value, "query")).toBe(
+        decodeHarmless(encodeExpression(literalText(value))),
+      );
+      expect(sentQueryValue(value)).toBe(decodeHarmless(encodeQueryValue(value)));
+    }),
+  );
+});

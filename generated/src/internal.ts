@@ -12,6 +12,7 @@ export * from "./runtime/delta.js";
 export * from "./runtime/encoding.js";
 export * from "./runtime/error.js";
 export * from "./runtime/filter.js";
+export * from "./runtime/function-path.js";
 export * from "./runtime/hooks.js";
 export * from "./runtime/json.js";
 export * from "./runtime/least-permissions.js";

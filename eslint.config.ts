@@ -77,11 +77,6 @@ export default defineConfig(
     },
   },
   {
-    // A script of the SDK, which is checked by building an SDK.
-    files: ["templates/package/**"],
-    extends: [tseslint.configs.disableTypeChecked],
-  },
-  {
     // What is generated answers to the compiler and to its own tests; here only to the rules that find mistakes.
     files: ["generated/**"],
     extends: [tseslint.configs.disableTypeChecked],

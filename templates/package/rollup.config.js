@@ -11,15 +11,15 @@ const compiled = "build";
  * and editors. An API may have no models, for example.
  */
 const shared = Object.fromEntries(
-  [["index"], ["runtime", "runtime/index"], ["models"], ["enums"], ["guards"], ["dates"], ["internal"]]
-    .map(([name, path = name]) => [name, path])
-    .filter(([, path]) => existsSync(`src/${path}.ts`)),
+  ["index", "runtime/index", "models", "enums", "guards", "dates", "internal"]
+    .filter((path) => existsSync(`src/${path}.ts`))
+    .map((path) => [path.replace("/index", ""), path]),
 );
 
 /** The functions of each resource path. They stay apart, so that a program loads only the types that it needs. */
 const operations = Object.fromEntries(
   existsSync("src/operations")
-    ? readdirSync("src/operations", { recursive: true })
+    ? readdirSync("src/operations", { recursive: true, encoding: "utf8" })
         .filter((file) => file.endsWith(".ts"))
         .map((file) => `operations/${file.replaceAll("\\", "/").slice(0, -".ts".length)}`)
         .map((name) => [name, name])
@@ -30,9 +30,11 @@ const partOf = new RegExp(
   `[\\\\/]${compiled}[\\\\/](client|models|enums|guards|dates|runtime)(?:[\\\\/]|\\.(?:js|d\\.ts)$)`,
 );
 
+/** @type {(entries: Record<string, string>, extension: string) => Record<string, string>} */
 const withExtension = (entries, extension) =>
   Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, `${compiled}/${path}.${extension}`]));
 
+/** @type {(extension: string) => import("rollup").OutputOptions} */
 const output = (extension) => ({
   dir: "dist",
   entryFileNames: `[name].${extension}`,
@@ -42,14 +44,22 @@ const output = (extension) => ({
   hoistTransitiveImports: false,
 });
 
-/** Lets the source maps lead to `src`. */
+/**
+ * Lets the source maps lead to `src`.
+ *
+ * @type {import("rollup").Plugin}
+ */
 const sourceMaps = {
   name: "source-maps",
   load: (id) =>
     existsSync(`${id}.map`) ? { code: readFileSync(id, "utf8"), map: readFileSync(`${id}.map`, "utf8") } : null,
 };
 
-/** `ky` is an ES module, so the CommonJS modules contain it. */
+/**
+ * `ky` is an ES module, so the CommonJS modules contain it.
+ *
+ * @type {import("rollup").Plugin}
+ */
 const bundledDependencies = {
   name: "bundled-dependencies",
   resolveId: (id) => (id === "ky" ? fileURLToPath(import.meta.resolve(id)) : null),
@@ -58,6 +68,8 @@ const bundledDependencies = {
 /**
  * Lets the declarations of operations import those of the other modules. In one run with the client they would become
  * part of its declarations, which use types of the operations.
+ *
+ * @type {import("rollup").Plugin}
  */
 const importShared = {
   name: "import-shared",
@@ -70,12 +82,14 @@ const importShared = {
     code.replaceAll(/(from ['"])#dist\//g, `$1${"../".repeat(fileName.split("/").length - 1)}`),
 };
 
+/** @type {(id: string) => boolean} */
 const isPackage = (id) => !/^[./]|^[A-Za-z]:/.test(id);
 
 /*
  * Imports the runtime first: measured, a compiler checks the whole SDK faster if it reads the runtime, which has
  * declarations of every kind, before the many similar interfaces of the models and the client.
  */
+/** @type {(extension: string, module: string) => import("rollup").OutputOptions} */
 const declarations = (extension, module) => ({
   ...output(extension),
   intro: ({ name }) =>

@@ -1,7 +1,7 @@
 import { orderFindings } from "../findings/order-findings.js";
 import type { Finding } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
-import type { EmitOptions } from "./options.js";
+import type { EmitOptions, GeneratedFile } from "./options.js";
 import { planExampleTests, type ExampleTest } from "./examples/plan-example-tests.js";
 import { planSdk, type SdkPlan } from "./plan-sdk.js";
 import { writeClient } from "./client/client.js";
@@ -56,11 +56,19 @@ function* writeFiles(plan: SdkPlan, tests: readonly ExampleTest[], options: Emit
     yield writeIndex(folder, modules);
   }
   yield* writeOperations(plan);
-  yield* writeRequestHeaders(plan.calls);
+  const headers = [...writeRequestHeaders(plan.calls)];
+  yield* headers;
+  yield writeIndex("internal", [...internalModules(options), ...headers]);
   yield* writeClient(plan);
   yield* writeExampleTests(tests, plan);
   yield* packageFiles(plan, tests, folders, options);
   yield* copiedFiles(options);
+}
+
+/** The modules of the runtime, all of which the declarations of operations may use. The package exports only some. */
+function internalModules({ runtime }: EmitOptions): GeneratedFile[] {
+  const modules = runtime.filter(({ path }) => path.endsWith(".ts") && path !== "index.ts");
+  return modules.map(({ path, text }) => ({ path: `src/runtime/${path}`, text }));
 }
 
 /** Folders with a module for each type. The package exports the modules of a folder together. */

@@ -27,7 +27,7 @@ const operations = Object.fromEntries(
 );
 
 const partOf = new RegExp(
-  `[\\\\/]${compiled}[\\\\/](client|models|enums|guards|dates|runtime)(?:[\\\\/]|\\.(?:js|d\\.ts)$)`,
+  `[\\\\/]${compiled}[\\\\/](client|models|enums|guards|dates|runtime|request-headers)(?:[\\\\/]|\\.(?:js|d\\.ts)$)`,
 );
 
 /** @type {(entries: Record<string, string>, extension: string) => Record<string, string>} */
@@ -76,7 +76,9 @@ const importShared = {
   resolveId(source, importer) {
     if (importer === undefined || isPackage(source)) return null;
     const part = partOf.exec(resolve(dirname(importer), source))?.[1];
-    return part === undefined ? null : { id: `#dist/${part === "runtime" ? "internal" : part}.js`, external: true };
+    return part === undefined
+      ? null
+      : { id: `#dist/${part in shared && part !== "runtime" ? part : "internal"}.js`, external: true };
   },
   renderChunk: (code, { fileName }) =>
     code.replaceAll(/(from ['"])#dist\//g, `$1${"../".repeat(fileName.split("/").length - 1)}`),

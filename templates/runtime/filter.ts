@@ -1,9 +1,9 @@
-import { literalText } from "./literal-text.js";
+import { expression, literalText, type EncodedLiteral } from "./literal-text.js";
 import type { Literal } from "./literals.js";
 import type { Declared } from "./shapes.js";
 
 /** A filter on items with the filterable properties `Fields`. Its text is the value of `$filter`. */
-export interface Filter<Fields> {
+export interface Filter<Fields> extends Partial<EncodedLiteral> {
   /** Never set. It makes filters on different `Fields` different types. */
   readonly about?: (item: Fields) => void;
   toString(): string;
@@ -115,7 +115,7 @@ type TextOrMember<Value extends string> =
  */
 export function where<Fields>(build: (item: Fields) => Condition): Filter<Fields> {
   const text = build(field([], 0) as Fields).toString();
-  return { toString: () => text };
+  return { ...expression(text), toString: () => text };
 }
 
 /** A proxy that records the path to a property; a call at the end of the path is an operator. */

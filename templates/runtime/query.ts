@@ -1,5 +1,5 @@
 import type { Filter } from "./filter.js";
-import { expression, type EncodedLiteral } from "./literal-text.js";
+import type { EncodedLiteral } from "./literal-text.js";
 import type { QueryValue, RequestOptions } from "./request.js";
 import type { Search } from "./search.js";
 
@@ -136,25 +136,18 @@ type Relationship<Name> = Name extends `${infer Bare}(${string}` ? Bare : Name;
 
 /** All query options, for the runtime. */
 export interface QueryOptions extends SelectOption, ExpandOption, OrderByOption, TopOption, SkipOption, CountOption {
-  readonly filter?: string | { toString(): string };
-  readonly search?: string | { toString(): string };
+  readonly filter?: string | Partial<EncodedLiteral>;
+  readonly search?: string | Partial<EncodedLiteral>;
 }
 
 const names = ["select", "expand", "filter", "orderby", "search", "top", "skip", "count"] as const;
 
 /**
  * Converts query options to the parameters of a URL: `select` becomes `$select`. Other members of `options` are ignored.
- * Strings within the results of `where` and `term` are encoded as OData literals; text of the caller keeps `/` and `?`.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData, system query options}
  */
-export function toQuery(options: QueryOptions = {}): Record<string, QueryValue | EncodedLiteral> {
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = options[name];
-      const isBuilt = typeof value === "object" && !Array.isArray(value);
-      return [`$${name}`, isBuilt ? expression(value.toString()) : value];
-    }),
-  );
+export function toQuery(options: QueryOptions = {}): Record<string, QueryValue | Partial<EncodedLiteral>> {
+  return Object.fromEntries(names.map((name) => [`$${name}`, options[name]]));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { encodeExpression } from "./encoding.js";
+
 /**
  * Builds a search for words in a property: `term("displayName", "sales")` is `"displayName:sales"`. A quote in the words
  * becomes a space, because OData does not allow a quote inside of a phrase; services search for words without quotes.
@@ -23,20 +25,25 @@ export class Search<Name extends string> {
 
   /** Both searches match. */
   and<Other extends string>(other: Search<Other>): Search<Name | Other> {
-    return this.#joined("AND", other.#operand);
+    return join(this.#operand, "AND", other.#operand);
   }
 
   /** At least one of the searches matches. */
   or<Other extends string>(other: Search<Other>): Search<Name | Other> {
-    return this.#joined("OR", other.#operand);
+    return join(this.#operand, "OR", other.#operand);
+  }
+
+  /** The text, percent-encoded for the query of a URL. */
+  get encoded(): string {
+    return encodeExpression(this.#text);
   }
 
   toString(): string {
     return this.#text;
   }
+}
 
-  #joined<Names extends string>(word: string, operand: string): Search<Names> {
-    const text = `${this.#operand} ${word} ${operand}`;
-    return new Search(text, `(${text})`);
-  }
+function join<Name extends string>(left: string, word: string, right: string): Search<Name> {
+  const text = `${left} ${word} ${right}`;
+  return new Search(text, `(${text})`);
 }

@@ -24,7 +24,7 @@ export interface RequestSpec {
   readonly method: string;
   /** Relative to the service root, with a leading slash; or an absolute URL on the origin of the service. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, QueryValue | EncodedLiteral>>;
+  readonly query?: Readonly<Record<string, QueryValue | Partial<EncodedLiteral>>>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** A body that is sent as JSON. */
   readonly body?: unknown;
@@ -210,9 +210,9 @@ function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions
   const query = Object.entries({ ...spec.query, ...options.query })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
-      const isEncoded = typeof value === "object" && "encoded" in value;
+      const encoded = (value as Partial<EncodedLiteral>).encoded ?? encodeQueryValue(String(value));
       const encodedName = encodeURIComponent(name).replace(/^%(?:24|40)/, decodeURIComponent);
-      return `${encodedName}=${isEncoded ? value.encoded : encodeQueryValue(String(value))}`;
+      return `${encodedName}=${encoded}`;
     });
   return query.length > 0 ? `${url}${url.includes("?") ? "&" : "?"}${query.join("&")}` : url;
 }

@@ -19,7 +19,7 @@ export function packageFiles(
   plan: SdkPlan,
   tests: readonly ExampleTest[],
   folders: readonly string[],
-  parts: Pick<SdkParts, "readme" | "rollup" | "runtime" | "versions">,
+  parts: Pick<SdkParts, "readme" | "rollup" | "versions">,
 ): GeneratedFile[] {
   return [
     { path: "README.md", text: readme(parts.readme, plan, tests) },
@@ -29,7 +29,6 @@ export function packageFiles(
     { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
     { path: "vitest.config.ts", text: source("its templates", VITEST_CONFIG) },
     { path: "src/index.ts", text: source("its templates", INDEX) },
-    { path: "src/internal.ts", text: source("its templates", internal(parts.runtime)) },
     { path: "src/runtime/defaults.ts", text: source("the docs", defaults(plan)) },
   ];
 }
@@ -141,12 +140,6 @@ export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: f
 const INDEX = `export { GraphClient } from "./client.js";
 export * from "./runtime/index.js";
 `;
-
-/** Exports all of the runtime, for the declarations of operations. The package does not export it. */
-function internal(runtime: readonly GeneratedFile[]): string {
-  const modules = runtime.filter(({ path }) => path.endsWith(".ts") && path !== "index.ts");
-  return modules.map(({ path }) => `export * from "./runtime/${path.replace(/\.ts$/, ".js")}";\n`).join("");
-}
 
 function defaults({ model }: SdkPlan): string {
   return `/** The documented service root. */

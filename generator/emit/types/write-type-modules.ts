@@ -25,8 +25,8 @@ export function* writeTypeModules(
   }
 }
 
-/** Writes `src/<folder>.ts`, which exports all modules of a folder. */
-export function writeIndex(folder: string, modules: readonly ModuleSource[]): ModuleSource {
+/** Writes `src/<name>.ts`, which exports all of several modules. */
+export function writeIndex(name: string, modules: readonly Pick<ModuleSource, "path">[]): ModuleSource {
   const paths = modules.map(({ path }) => path.slice("src/".length, -".ts".length)).sort();
-  return writeModule(`src/${folder}`, [], () => [paths.map((path) => `export * from "./${path}.js";`).join("\n")]);
+  return writeModule(`src/${name}`, [], () => [paths.map((path) => `export * from "./${path}.js";`).join("\n")]);
 }

@@ -172,7 +172,7 @@ export async function send<Body>(
     signal?.throwIfAborted();
     if (error instanceof HTTPError) throw await readError(call, error.response);
     throw isForceRetryError(error)
-      ? failure("retryLimit", call, "was not sent again: a hook asked for more retries than allowed", { cause: error })
+      ? failure("retryLimit", call, "failed: a hook asked for more retries than allowed", { cause: error })
       : error;
   }
   const { status, headers } = response;
@@ -199,7 +199,7 @@ function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions
     throw failure(
       "foreignOrigin",
       { method, url: target.origin },
-      "was not sent: HTTP would expose the URL, which contains a key. Use https",
+      "was not sent: its URL contains a key and needs https",
     );
   }
   if (new URL(url).origin !== context.origin) {

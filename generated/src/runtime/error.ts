@@ -40,22 +40,23 @@ export interface Outcome {
  */
 export class GraphError extends Error {
   override readonly name = "GraphError";
+  // The constructor sets the properties. With `declare`, a bundle has no second piece of code for them.
   /** The HTTP status; 0 if there was no response. */
-  readonly status: number;
+  declare readonly status: number;
   /** The error code of the service, or of the SDK if the service did not return one. */
-  readonly code: ClientErrorCode | (string & {});
-  readonly method: string;
-  readonly url: string;
+  declare readonly code: ClientErrorCode | (string & {});
+  declare readonly method: string;
+  declare readonly url: string;
   /** The id of the request in the service's logs. Include it in support requests. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** When the error occurred, as stated by the service. */
-  readonly date: string | undefined;
+  declare readonly date: string | undefined;
   /** The service's `innerError`: more specific codes, and other properties. */
-  readonly innerError: Readonly<Record<string, unknown>> | undefined;
+  declare readonly innerError: Readonly<Record<string, unknown>> | undefined;
   /** Headers of the response; empty if there was no response. */
-  readonly headers: Headers;
+  declare readonly headers: Headers;
   /** The body of the response: parsed if it is JSON, else its first 65,536 characters. */
-  readonly body: unknown;
+  declare readonly body: unknown;
 
   constructor(code: string, message: string, facts: Call & Outcome) {
     super(message, facts);

@@ -1,6 +1,5 @@
 import type { Filter } from "./filter.js";
-import type { EncodedLiteral } from "./literal-text.js";
-import type { QueryValue, RequestOptions } from "./request.js";
+import type { QueryText, QueryValue, RequestOptions } from "./request.js";
 import type { Search } from "./search.js";
 
 /*
@@ -136,8 +135,8 @@ type Relationship<Name> = Name extends `${infer Bare}(${string}` ? Bare : Name;
 
 /** All query options, for the runtime. */
 export interface QueryOptions extends SelectOption, ExpandOption, OrderByOption, TopOption, SkipOption, CountOption {
-  readonly filter?: string | Partial<EncodedLiteral>;
-  readonly search?: string | Partial<EncodedLiteral>;
+  readonly filter?: string | QueryText;
+  readonly search?: string | QueryText;
 }
 
 const names = ["select", "expand", "filter", "orderby", "search", "top", "skip", "count"] as const;
@@ -146,7 +145,7 @@ const names = ["select", "expand", "filter", "orderby", "search", "top", "skip",
  * Converts query options to the parameters of a URL: `select` becomes `$select`. Other members of `options` are ignored.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData, system query options}
  */
-export function toQuery(options: QueryOptions = {}): Record<string, QueryValue | Partial<EncodedLiteral>> {
+export function toQuery(options: QueryOptions = {}): Record<string, QueryValue | QueryText> {
   return Object.fromEntries(names.map((name) => [`$${name}`, options[name]]));
 }
 

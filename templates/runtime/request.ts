@@ -14,6 +14,11 @@ import { interruption, transmit } from "./transport.js";
 /** A value in the query of a URL. Arrays are joined by commas; `undefined` is omitted. */
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 
+/** A text that may have a percent-encoded form of its own, such as the result of `where`. */
+export interface QueryText extends Partial<EncodedLiteral> {
+  toString(): string;
+}
+
 /** A body that is sent unchanged. */
 export type Content = string | Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
@@ -22,7 +27,7 @@ export interface RequestSpec {
   readonly method: string;
   /** Relative to the service root, with a leading slash; or an absolute URL on the origin of the service. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, QueryValue | Partial<EncodedLiteral>>>;
+  readonly query?: Readonly<Record<string, QueryValue | QueryText>>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** A body that is sent as JSON. */
   readonly body?: unknown;
@@ -208,7 +213,7 @@ function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions
   const query = Object.entries({ ...spec.query, ...options.query })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
-      const encoded = (value as Partial<EncodedLiteral>).encoded ?? encodeQueryValue(String(value));
+      const encoded = (value as QueryText).encoded ?? encodeQueryValue((value as QueryText).toString());
       const encodedName = encodeURIComponent(name).replace(/^%(?:24|40)/, decodeURIComponent);
       return `${encodedName}=${encoded}`;
     });

@@ -28,16 +28,16 @@ const api = model(
 describe("a method of the client", () => {
   test("uses the body type of the function for the same call", async () => {
     const posts = textOf(await emit(api), "src/client/posts.ts");
-    expect(posts).toContain('import type { ReplyBody } from "../operations/posts.js";');
-    expect(posts).toContain("reply: BodyMethod<ReplyBody>;");
+    expect(posts).toContain('import type { ReplyPostBody } from "../operations/posts.js";');
+    expect(posts).toContain("reply: BodyMethod<ReplyPostBody>;");
   });
 
   test("imports the same body type of several functions from one module", async () => {
     const sdk = await emit(api);
     for (const path of ["src/client/me/events.ts", "src/client/users/events.ts"]) {
-      expect(textOf(sdk, path)).toMatch(/import type \{ ReplyBody \} from ".*operations\/me\/events\.js";/);
+      expect(textOf(sdk, path)).toMatch(/import type \{ ReplyEventBody \} from ".*operations\/me\/events\.js";/);
     }
-    expect(textOf(sdk, "src/operations/users/events.ts")).toContain("export type ReplyBody =");
+    expect(textOf(sdk, "src/operations/users/events.ts")).toContain("export type ReplyEventBody =");
   });
 
   test("distinguishes different body types with the same name", async () => {
@@ -63,9 +63,9 @@ describe("a method of the client", () => {
       ),
     );
     const client = textOf(sdk, "src/client/jobs.ts");
-    expect(client).toContain("abort(body?: AbortBody, options?: RequestOptions): Promise<void>;");
-    expect(client).toContain("close: BodyMethod<CloseBody>;");
-    expect(textOf(sdk, "src/operations/jobs.ts")).toContain("body?: AbortBody");
+    expect(client).toContain("abort(body?: AbortJobBody, options?: RequestOptions): Promise<void>;");
+    expect(client).toContain("close: BodyMethod<CloseJobBody>;");
+    expect(textOf(sdk, "src/operations/jobs.ts")).toContain("body?: AbortJobBody");
     expect(compileErrors(sdk)).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { namespaceTest } from "../../model/namespace-test.js";
 import { byCodeUnits } from "../../collections/order.js";
 import { itemType, shortName, splitName } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
+import { matchesUrl } from "../../model/url-match.js";
 import { camelCase, isReservedWord } from "../boundary.js";
 import { unifyArgumentForms, withDocumentedForms } from "./argument-form.js";
 import {
@@ -56,7 +57,7 @@ export interface Call {
 export interface CallVariants {
   /** Pages that document the call only with a query. */
   readonly pages: readonly DocumentedRoute[];
-  /** The system query options in request lines, without `$`: `filter`. */
+  /** The system query options in request lines and in examples, without `$`: `filter`. */
   readonly systemOptions: readonly string[];
   /** Other query parameters that only some request lines have: `includeHiddenFolders`. */
   readonly parameters: readonly Parameter[];
@@ -154,13 +155,27 @@ function callOf(
     pages,
     variants: {
       pages: members.filter(({ operation }) => !documenting.has(operation)),
-      systemOptions: [...new Set(members.flatMap(({ system }) => system))],
+      systemOptions: [...new Set(members.flatMap((member) => [...member.system, ...exampleOptions(member)]))],
       parameters: members.flatMap((member) => (member.query.length > fewest ? variantParameters(member) : [])),
     },
     result: resultOf(selectDecidingPages(pages, report), route.method, graph),
     called: calledName(pages, steps, isCalled),
     derivedFrom: null,
   };
+}
+
+/**
+ * The system query options in the examples of a route. A page may list only some of the options that it shows. An example
+ * also belongs to routes that have all of their options in common with it: `/me?$expand=manager` and
+ * `/users/{id}?$expand=manager`.
+ */
+function exampleOptions({ operation, route, system }: QueriedRoute): readonly string[] {
+  return operation.examples.flatMap(({ request: { method, url } }) => {
+    if (method !== route.method || !url.includes("?")) return [];
+    const shown = divideQuery(queryEntries(url.slice(url.indexOf("?") + 1))).system;
+    const sharesOptions = system.length > 0 && system.every((name) => shown.includes(name));
+    return sharesOptions || matchesUrl(url, route.path) ? shown : [];
+  });
 }
 
 /** Optional parameters for the query of a request line. A fixed value shows the type. */

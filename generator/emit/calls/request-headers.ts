@@ -35,10 +35,12 @@ const SET_BY_RUNTIME =
 const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** Lists the documented request headers of a call. If several pages have the same header, the first one describes it. */
-export function requestHeaders({ pages, result }: Call): RequestHeaders {
+export function requestHeaders({ pages, variants, result }: Call): RequestHeaders {
   const options = new Map<string, HeaderOption>();
   const constants = new Map<string, string>();
-  let consistency = false;
+  let consistency = variants.pages.some(({ operation }) =>
+    operation.headers.some(({ name }) => name.trim().toLowerCase() === "consistencylevel"),
+  );
   for (const row of pages.flatMap(({ operation }) => operation.headers)) {
     const header = row.name.trim();
     const folded = header.toLowerCase();

@@ -290,7 +290,7 @@ export default [
     ],
     run: async (graph) => {
       const { workbook } = graph.me.drive.items.byId("1");
-      const session = await workbook.createSession({ persistChanges: true });
+      const session = await (await workbook.createSession({ persistChanges: true })).result();
       const headers = { "workbook-session-id": session.id ?? "" };
       const range = workbook.worksheets.byId("Sheet1").range("A1:B2");
       await range.update(

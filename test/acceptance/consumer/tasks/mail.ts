@@ -162,16 +162,19 @@ export default [
   }),
 
   task("list the calendar view of a week", {
-    docs: "calendar-list-calendarview: startDateTime and endDateTime are required",
+    docs: "user-list-calendarview: GET /me/calendar/calendarView; startDateTime and endDateTime are required",
     requests: [
       {
-        line: "GET /v1.0/me/calendarView?startDateTime=2020-01-01T19:00:00-08:00&endDateTime=2020-01-02T19:00:00-08:00&$top=5",
+        line: "GET /v1.0/me/calendar/calendarView?startDateTime=2020-01-01T19:00:00-08:00&endDateTime=2020-01-02T19:00:00-08:00&$top=5",
         reply: { body: { value: [{ id: "1" }] } },
       },
     ],
     run: async (graph) =>
-      (await all(graph.me.calendarView.list("2020-01-01T19:00:00-08:00", "2020-01-02T19:00:00-08:00", { top: 5 })))
-        .length,
+      (
+        await all(
+          graph.me.calendar.calendarView.list("2020-01-01T19:00:00-08:00", "2020-01-02T19:00:00-08:00", { top: 5 }),
+        )
+      ).length,
     result: 1,
   }),
 

@@ -26,11 +26,14 @@ export function addDerivedCalls(calls: readonly Call[], graph: TypeGraph): Call[
       return [type, distinctCasts([...shown, ...readDescendants(type, read, graph)])];
     }),
   );
-  const derived = lists.flatMap(({ call, type }) => [
-    countOf(call),
-    ...(casts.get(type) ?? []).map((cast) => castCall(call, cast)).flatMap((list) => [list, countOf(list)]),
-  ]);
-  return [...calls, ...derived.filter(({ method, steps }) => !documented.has(`${method} ${pathOf(steps)}`))];
+  const castLists = lists.flatMap(({ call, type }) => (casts.get(type) ?? []).map((cast) => castCall(call, cast)));
+  const added = new Map<string, Call>();
+  // A documented list of a derived type has the same count as the cast, so the documented lists come first.
+  for (const call of [...[...lists.map(({ call: list }) => list), ...castLists].map(countOf), ...castLists]) {
+    const key = `${call.method} ${pathOf(call.steps)}`;
+    if (!documented.has(key) && !added.has(key)) added.set(key, call);
+  }
+  return [...calls, ...added.values()];
 }
 
 /** The derived types that a documented call reads. */

@@ -21,6 +21,11 @@ export interface SdkOptions {
   /** The type of `Edm.DateTimeOffset` values: `Date`, or a `string` as the service sends it. */
   readonly dates: "string" | "Date";
   /**
+   * The types of enumerations: `open` accepts other strings too, because the service can add members; `closed` accepts only
+   * the known members. A type whose members can be combined is always open.
+   */
+  readonly enums: "open" | "closed";
+  /**
    * The URL of a published page. `{page}` is replaced by, for example, `user-get` or `resources/user`, and `{version}` by
    * the API version. If it is empty, comments do not link to pages.
    */
@@ -51,5 +56,6 @@ export const defaultSdkOptions: SdkOptions = {
   licenseText: null,
   repository: null,
   dates: "string",
+  enums: "open",
   docsUrl: "https://learn.microsoft.com/graph/api/{page}?view=graph-rest-{version}",
 };

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { groupBy } from "../../generator/collections/group-by.js";
-import { defaultSdkOptions } from "../../generator/emit/options.js";
+import { defaultSdkOptions, type SdkOptions } from "../../generator/emit/options.js";
 import { nameTypes } from "../../generator/emit/types/type-names.js";
 import { generateSdk } from "../../generator/generate-sdk.js";
 import { mergeMetadata } from "../../generator/merge/merge-metadata.js";
@@ -109,10 +109,17 @@ function compare({ types }: ApiModel): Difference[] {
   for (const [key, values] of typings.enums) {
     const members = byKey.get(key)?.members.map(({ name }) => name) ?? [];
     const missing = values.filter((value) => !members.includes(value));
-    if (missing.length === 0) continue;
-    found.push({ kind: "enum values", subject: key, message: `the model does not have ${missing.join(", ")}` });
+    const added = members.filter((member) => !values.includes(member));
+    if (missing.length > 0)
+      found.push({ kind: "enum values", subject: key, message: `only typings: ${first(missing)}` });
+    else if (added.length > 0)
+      found.push({ kind: "enum values", subject: key, message: `only model: ${first(added)}` });
   }
   return found;
+}
+
+function first(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
 }
 
 function describe({ many, type }: Shape): string {
@@ -137,40 +144,53 @@ function primitive(type: string): string {
 }
 
 /**
- * Assigns each type of the SDK to its typing, with TypeScript 7: to the typings as published, to typings with open
- * enumerations, and to those without the explained differences. Each step removes one cause of failures.
+ * Assigns each type of the SDK to its typing, with TypeScript 7: of SDKs with open and with closed enumerations to the
+ * typings as published, then to typings without known causes of failures.
  */
 async function assign(model: ApiModel) {
   const folder = mkdtempSync(join(tmpdir(), "docwright-typings-"));
   try {
-    const sdk = await generateSdk(model, defaultSdkOptions, null);
-    const paths = [...sdk.drafts.keys()].filter((path) => /^src\/(models|runtime)\//.test(path));
-    for (const file of await sdk.files(paths)) write(join(folder, file.path), file.text);
     symlinkSync(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(folder, "node_modules"), "dir");
     write(join(folder, "program.ts"), programOf(model.types));
-    const plain = compile(folder, text);
-    const open = compile(folder, openEnums(text));
-    const remaining = compile(folder, openEnums(withExplainedTypes()));
-    const row = (failed: ReadonlyMap<string, string>) => ({
-      assignable: typings.interfaces.size - failed.size,
+    const failed = async (enums: SdkOptions["enums"], ...declarations: string[]) => {
+      const sdk = await generateSdk(model, { ...defaultSdkOptions, enums }, join(folder, "cache"));
+      const paths = [...sdk.drafts.keys()].filter((path) => /^src\/(models|runtime)\//.test(path));
+      for (const file of await sdk.files(paths)) write(join(folder, file.path), file.text);
+      return declarations.map((text) => compile(folder, text));
+    };
+    const [open] = await failed("open", text);
+    const flags = model.types.filter((type) => type.flags).map(({ name }) => keyOf(name));
+    const differing = [...typings.enums.keys()].filter((name) => reasons[name] !== undefined);
+    const [closed, explained, remaining] = await failed(
+      "closed",
+      text,
+      withOpenEnums(withExplainedTypes(), differing),
+      withOpenEnums(withExplainedTypes(), [...differing, ...flags]),
+    );
+    const row = (failures = new Map<string, string>()) => ({
+      assignable: typings.interfaces.size - failures.size,
       of: typings.interfaces.size,
     });
     return {
       counts: {
-        "the typings as published": row(plain),
-        "with open enumerations": row(open),
-        "with open enumerations, without explained differences": row(remaining),
+        'enums: "open", to the typings as published': row(open),
+        'enums: "closed", to the typings as published': row(closed),
+        "without explained differences": row(explained),
+        "and with open enumerations whose members can be combined": row(remaining),
       },
-      remaining,
+      remaining: remaining ?? [],
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Lets the enumerations of the typings accept other strings, as those of the SDK do. */
-function openEnums(declarations: string): string {
-  return declarations.replace(/^( *(?:export )?type \w+ =[^;]+);/gm, "$1 | (string & {});");
+/** The typings where the named enumerations accept other strings, as those of the SDK do. */
+function withOpenEnums(declarations: string, keys: readonly string[]): string {
+  const names = new Set(keys.map((key) => key.slice(key.lastIndexOf(".") + 1)));
+  return declarations.replace(/^( *(?:export )?type (\w+) =[^;]+);/gm, (all, declaration: string, name: string) =>
+    names.has(name.toLowerCase()) ? `${declaration} | (string & {});` : all,
+  );
 }
 
 /** The typings with `any` as the type of each property whose difference has a recorded reason. */

@@ -157,6 +157,14 @@ describe("models", () => {
     expect(values).toContain("export type Color = Color2;");
   });
 
+  test("have closed enums if the config says so, except those whose members can be combined", async () => {
+    const size = enumeration("size", ["small", "large"]);
+    const sdk = await emit({ ...api, types: [...api.types, size] }, { enums: "closed" });
+    expect(textOf(sdk, "src/models/size.ts")).toContain('export type Size = "small" | "large";');
+    expect(textOf(sdk, "src/models/color.ts")).toContain(" | OpenString;");
+    expect(compileErrors(sdk)).toEqual([]);
+  });
+
   test("are type-only modules", async () => {
     for (const dates of ["string", "Date"] as const) {
       const { files } = await emit(trustFramework, { dates });

@@ -93,3 +93,15 @@ test("arguments have the form of their types", async () => {
     "The argument {name} has no quotes, but the type of the parameter is Edm.String. Correct the request line or the type.",
   ]);
 });
+
+test("reports an example with another value than the members of a closed enum", async () => {
+  const size = [parameter("size", "microsoft.graph.size")];
+  const api = model(gadgets.types, [
+    call("size", "/gadgets/size(size='{size}')", null, size, "/gadgets/size(size='huge')"),
+  ]);
+  const { diagnostics } = await emit(api, { enums: "closed" });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "No test was generated from this example: size is huge, which is not a member of microsoft.graph.size.",
+  ]);
+  expect((await emit(api)).diagnostics).toEqual([]);
+});

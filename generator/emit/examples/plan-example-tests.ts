@@ -10,6 +10,7 @@ import { documentedHeaders } from "./example-headers.js";
 import { exampleUrl, matchExample, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
 import type { SdkPlan } from "../plan-sdk.js";
+import { isClosedEnum } from "../types/write-enums.js";
 
 /** An example that becomes a test: a call with its arguments, and the expected request and response. */
 export interface ExampleTest {
@@ -88,7 +89,7 @@ function exampleTest(
   const { call } = match;
   const path = client.get(call);
   if (path === undefined) return "its request is not on the client";
-  const fault = valueFault(match) ?? bodyFault(request.body, call, plan) ?? responseFault(response, call, plan);
+  const fault = valueFault(match, plan) ?? bodyFault(request.body, call, plan) ?? responseFault(response, call, plan);
   if (fault !== null) return fault;
   if (losesDigits(request.body) || losesDigits(response.body)) {
     return "a number in it has more digits than a JavaScript number can hold";
@@ -145,12 +146,16 @@ function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery)
 }
 
 /** The reason for which a call cannot send a value of the example. */
-function valueFault({ call, values }: UrlMatch): string | null {
+function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): string | null {
   for (const { placeholder, name, type, form } of call.parameters) {
     const value = values.get(placeholder);
     if (value === undefined) continue;
     if (/^(?:\.|%2e){1,2}$/i.test(value) || value.split("/").some((part) => /^\.{1,2}$/.test(part))) {
       return `${name} is ${value}, which is not allowed in a path`;
+    }
+    const model = graph.get(type);
+    if (model !== undefined && isClosedEnum(model, options) && !model.members.some((member) => member.name === value)) {
+      return `${name} is ${value}, which is not a member of ${type}`;
     }
     if (form !== "segment") continue;
     const wanted = valueType(type);

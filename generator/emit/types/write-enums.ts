@@ -1,5 +1,6 @@
 import type { EnumMember, TypeModel } from "../../model/model.js";
 import { objectKey, stringLiteral } from "../boundary.js";
+import type { SdkOptions } from "../options.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
 import type { Declaration } from "../print/declaration.js";
@@ -17,6 +18,11 @@ export function writeEnums(plan: SdkPlan): Generator<ModuleSource> {
 /** Lists the members of an enumeration, without members that the page repeats. */
 export function enumMembers({ members }: TypeModel): EnumMember[] {
   return [...new Map(members.map((member) => [member.name, member])).values()];
+}
+
+/** Whether the type of an enumeration accepts only its members. */
+export function isClosedEnum({ kind, flags, members }: TypeModel, { enums }: SdkOptions): boolean {
+  return kind === "enum" && enums === "closed" && !flags && members.length > 0;
 }
 
 function enumValues(type: TypeModel, { read, file }: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {

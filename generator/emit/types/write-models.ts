@@ -6,7 +6,7 @@ import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
 import type { Declaration, PropertySignature } from "../print/declaration.js";
 import { typeDoc } from "../doc-comment.js";
-import { enumMembers } from "./write-enums.js";
+import { enumMembers, isClosedEnum } from "./write-enums.js";
 import { writeInputTypes } from "./write-input-types.js";
 import type { Imports } from "../print/imports.js";
 import type { ModuleSource } from "../print/module-source.js";
@@ -22,21 +22,19 @@ import { writeTypeModules } from "./write-type-modules.js";
  */
 export function writeModels(plan: SdkPlan): Generator<ModuleSource> {
   return writeTypeModules("models", plan.graph.types, plan, (type, names, imports) =>
-    type.kind === "enum" ? [openEnum(type, names, plan, imports)] : objectTypes(type, names, plan, imports),
+    type.kind === "enum" ? [enumType(type, names, plan, imports)] : objectTypes(type, names, plan, imports),
   );
 }
 
-/** The union of an enum's members. It accepts other strings too, because the service can add members. */
-function openEnum(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
+/** The union of an enum's members. Unless the option `enums` says otherwise, it accepts other strings too. */
+function enumType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
+  const members = enumMembers(type).map(({ name }) => stringLiteral(name));
   return {
     kind: "TypeAlias",
     name: names.read,
     isExported: true,
     docs: typeDoc(type, plan, type.flags ? ["Values can be combined, separated by commas."] : []),
-    type: openUnion(
-      enumMembers(type).map(({ name }) => stringLiteral(name)),
-      imports,
-    ),
+    type: isClosedEnum(type, plan.options) ? members.join(" | ") : openUnion(members, imports),
   };
 }
 

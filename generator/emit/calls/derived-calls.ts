@@ -29,7 +29,8 @@ export function addDerivedCalls(calls: readonly Call[], graph: TypeGraph): Call[
   const castLists = lists.flatMap(({ call, type }) => (casts.get(type) ?? []).map((cast) => castCall(call, cast)));
   const added = new Map<string, Call>();
   // A documented list of a derived type has the same count as the cast, so the documented lists come first.
-  for (const call of [...[...lists.map(({ call: list }) => list), ...castLists].map(countOf), ...castLists]) {
+  const counts = [...lists.map(({ call }) => call), ...castLists].map(countOf);
+  for (const call of [...counts, ...castLists]) {
     const key = `${call.method} ${pathOf(call.steps)}`;
     if (!documented.has(key) && !added.has(key)) added.set(key, call);
   }

@@ -81,7 +81,8 @@ export function settingsFrom(loaded: LoadedConfig | null, options: CommandOption
     sdk: {
       ...defaultSdkOptions,
       ...sdk,
-      licenseText: licenseFile === undefined ? null : readNamedFile(inConfig(licenseFile)).toString().replaceAll("\r\n", "\n"),
+      licenseText:
+        licenseFile === undefined ? null : readNamedFile(inConfig(licenseFile)).toString().replaceAll("\r\n", "\n"),
     },
     lint,
     baseline: ofSet(baseline),

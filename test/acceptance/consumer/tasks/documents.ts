@@ -26,10 +26,10 @@ export default [
   }),
 
   task("search a folder for a phrase with a quote and an ampersand", {
-    docs: "driveitem-search: /root/search(q='{search-text}'); OData ABNF: '' in a literal",
+    docs: "driveitem-search: /root/search(q='{search-text}'); OData ABNF: '' in a literal, & in a segment",
     requests: [
       {
-        line: "GET /v1.0/drives/d/root/search(q='Bob''s%20R%26D%20plan')?$top=3",
+        line: "GET /v1.0/drives/d/root/search(q='Bob''s%20R&D%20plan')?$top=3",
         reply: { body: { value: [{ id: "1", searchResult: {} }] } },
       },
     ],
@@ -126,12 +126,12 @@ export default [
           [4, null, 6],
         ],
       });
-      const range = await workbook.names.byName("Total").range.get();
+      const range = await workbook.names.byId("Total").range().get();
       const image = await workbook.worksheets
         .byId("Sheet1")
-        .charts.byName("Chart1")
-        .image({ width: 640, height: 480, fittingMode: "fit" });
-      return [row.index, range.address, image];
+        .charts.byId("Chart1")
+        .imageByFittingModeAndWidthAndHeight("fit", 640, 480);
+      return [row.index, range.address, image.value];
     },
     result: [99, "Sheet1!A1", "aGVsbG8="],
   }),

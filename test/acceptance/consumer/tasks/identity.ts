@@ -31,7 +31,7 @@ export default [
     run: async (graph) => {
       const [found] = await all(
         graph.servicePrincipals.list({
-          filter: where((principal) => principal.appId.eq("00000003-0000-0000-c000-000000000000")),
+          filter: "appId eq '00000003-0000-0000-c000-000000000000'",
           select: ["id", "appRoles"],
         }),
       );

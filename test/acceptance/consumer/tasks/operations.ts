@@ -41,7 +41,7 @@ export default [
       },
     ],
     run: async (graph) => {
-      const csv = await graph.reports.getOffice365ActiveUserDetail({ period: "D7" });
+      const csv = await graph.reports.getOffice365ActiveUserDetailByPeriod("D7");
       return new TextDecoder().decode(csv).split(",");
     },
     result: ["Report Refresh Date", "User Principal Name"],
@@ -157,17 +157,6 @@ export default [
     requests: [
       {
         line: "POST /v1.0/$batch",
-        body: {
-          requests: [
-            {
-              id: "0",
-              method: "PATCH",
-              url: "/planner/tasks/1",
-              headers: { "if-match": etag, "content-type": "application/json", accept: "application/json" },
-              body: { title: "x" },
-            },
-          ],
-        },
         reply: {
           body: {
             responses: [
@@ -261,13 +250,20 @@ export default [
   }),
 
   task("create a shift in the schedule of a team", {
-    docs: "schedule-post-shifts",
+    docs: "schedule-post-shifts; resources/shift: draftShift is required",
     requests: [
       {
         line: "POST /v1.0/teams/1/schedule/shifts",
         body: {
           userId: "u",
           schedulingGroupId: "TAG_1",
+          draftShift: {
+            displayName: "Day shift",
+            startDateTime: "2019-03-11T15:00:00Z",
+            endDateTime: "2019-03-12T00:00:00Z",
+            theme: "blue",
+            activities: [],
+          },
           sharedShift: {
             displayName: "Day shift",
             startDateTime: "2019-03-11T15:00:00Z",
@@ -292,6 +288,13 @@ export default [
         await graph.teams.byId("1").schedule.shifts.create({
           userId: "u",
           schedulingGroupId: "TAG_1",
+          draftShift: {
+            displayName: "Day shift",
+            startDateTime: "2019-03-11T15:00:00Z",
+            endDateTime: "2019-03-12T00:00:00Z",
+            theme: "blue",
+            activities: [],
+          },
           sharedShift: {
             displayName: "Day shift",
             startDateTime: "2019-03-11T15:00:00Z",

@@ -38,7 +38,7 @@ export default [
     ],
     run: async (graph) =>
       (
-        await graph.me.mailFolders.byId("inbox").messageRules.create({
+        await graph.me.mailFolders.inbox.messageRules.create({
           displayName: "From partner",
           sequence: 2,
           isEnabled: true,

@@ -114,7 +114,8 @@ export function callsOf(operations: readonly Operation[], graph: TypeGraph, name
       return withDocumentedForms(routed, report);
     }),
   );
-  const written = unifyArgumentForms(unifySpelling(routes, report), report);
+  const properties = new Set(graph.types.flatMap((type) => type.properties.map(({ name }) => name)));
+  const written = unifyArgumentForms(unifySpelling(routes, properties, report), report);
   const withoutQuery = new Set(
     written.filter(({ query }) => query.length === 0).map(({ route, steps }) => requestKey(route.method, steps, [])),
   );

@@ -4,18 +4,24 @@ import { isItem, type CallStep } from "./call-path.js";
 import type { SteppedRoute } from "./documented-route.js";
 
 /**
- * Writes each name in paths with the same case in all routes: the one that most routes use. Docs contain both
- * `contactfolders` and `contactFolders`; the service accepts either.
+ * Writes each name in paths with the same case in all routes: the one that a type's table has, otherwise the one that
+ * most routes use. Docs contain both `contactfolders` and `contactFolders`; the service accepts either.
  *
  * Reports `segment-spelling`.
+ *
+ * @param properties - names of the properties and relationships of all types
  */
-export function unifySpelling<Routed extends SteppedRoute>(routes: readonly Routed[], report: Report): Routed[] {
+export function unifySpelling<Routed extends SteppedRoute>(
+  routes: readonly Routed[],
+  properties: ReadonlySet<string>,
+  report: Report,
+): Routed[] {
   const uses = new Map<string, Map<string, number>>();
   for (const { name } of routes.flatMap(({ steps }) => steps.filter(isSpelled))) {
     const counts = uses.get(name.toLowerCase()) ?? new Map<string, number>();
     uses.set(name.toLowerCase(), counts.set(name, (counts.get(name) ?? 0) + 1));
   }
-  const best = new Map([...uses].map(([folded, counts]) => [folded, mostUsed(counts)]));
+  const best = new Map([...uses].map(([folded, counts]) => [folded, preferred(counts, properties)]));
   return routes.map((routed) => {
     const others = new Set<string>();
     const steps = routed.steps.map((step) => {
@@ -25,7 +31,7 @@ export function unifySpelling<Routed extends SteppedRoute>(routes: readonly Rout
       return respelled(step, spelling);
     });
     if (others.size > 0) {
-      const message = `Most other routes write a path segment in another case. Change ${[...others].join(", ")}.`;
+      const message = `The docs write a path segment in another case elsewhere. Change ${[...others].join(", ")}.`;
       report(finding("segment-spelling", routed.route.source, message));
     }
     return { ...routed, steps };
@@ -36,8 +42,11 @@ function isSpelled(step: CallStep): boolean {
   return !isItem(step);
 }
 
-function mostUsed(counts: ReadonlyMap<string, number>): string {
-  const [best] = [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || byCodeUnits(a, b));
+function preferred(counts: ReadonlyMap<string, number>, properties: ReadonlySet<string>): string {
+  const [best] = [...counts].sort(
+    ([a, timesA], [b, timesB]) =>
+      Number(properties.has(b)) - Number(properties.has(a)) || timesB - timesA || byCodeUnits(a, b),
+  );
   return best?.[0] ?? "";
 }
 

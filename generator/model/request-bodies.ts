@@ -1,9 +1,11 @@
+import type { Place } from "../findings/finding.js";
 import type { MessageFacts, RequestBodyFacts, TypeExpression } from "../page/page.js";
 import { resolveMessageType } from "./examples.js";
 import type { Property, RequestBody } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
 import { isObject, odataType, payloadProperties } from "./payload.js";
-import { distinctProperties, buildProperty, buildPropertyForUpdate } from "./properties.js";
+import { buildProperty, buildPropertyForUpdate, createProperty, distinctProperties } from "./properties.js";
+import { shortName } from "./qualified-name.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import { parseTypeAnnotation } from "./type-mentions.js";
 import { UNTYPED } from "./type-lookup.js";
@@ -33,20 +35,52 @@ export function buildRequestBody(
 
   const readRow = facts.requests.every(({ method }) => method === "PATCH") ? buildPropertyForUpdate : buildProperty;
   const rows = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
+  const ofSection = typeOfSection(section, resolve);
+  const wrapper = ofSection === null ? null : wrapperOf(ofSection, bodies, rows, types, source);
   const shownAs = shown ? typeOfRequests(shown, bodies, resolve) : null;
-  const properties = rows.length > 0 ? rows.map(({ name }) => name) : shownProperties(shown);
+  const names = rows.length > 0 ? rows.map(({ name }) => name) : shownProperties(shown);
   const type =
-    typeOfSection(section, resolve) ??
-    (rows.length === 0 ? shownAs : null) ??
-    fittingType(properties, shownAs === null ? candidates : [shownAs, ...candidates], types);
+    wrapper === null
+      ? (ofSection ??
+        (rows.length === 0 ? shownAs : null) ??
+        fittingType(names, shownAs === null ? candidates : [shownAs, ...candidates], types))
+      : null;
+  const properties = wrapper === null ? rows.map((row) => typeFromBody(row, type, types)) : [wrapper];
   return {
     contentType: section?.contentType ?? shownContentType(shown) ?? defaultContentType(type),
     ...(section?.optional === true ? { optional: true as const } : {}),
     type,
-    properties: distinctProperties(rows.map((property) => typeFromBody(property, type, types))),
+    properties: distinctProperties(properties),
     description: section?.description ?? "",
     source,
   };
+}
+
+/**
+ * Finds the only property of all example bodies that has the named type as its value. "Provide a `passwordCredential`
+ * object with the following properties" can stand above such a body, and the table then describes the inner object.
+ *
+ * @returns the property, or `null` if the examples show the type itself
+ */
+function wrapperOf(
+  type: string,
+  bodies: readonly MessageFacts[],
+  rows: readonly Property[],
+  types: TypeIndex<IndexedType>,
+  source: Place,
+): Property | null {
+  const name = shortName(type);
+  const known = (property: string): boolean =>
+    types.property(type, property) !== undefined || rows.some((row) => row.name === property);
+  const isWrapper = ({ body }: MessageFacts): boolean => {
+    const [entry, ...others] = isObject(body) ? payloadProperties(body) : [];
+    if (entry?.[0] !== name || others.length > 0 || !isObject(entry[1])) return false;
+    const inner = payloadProperties(entry[1]);
+    return inner.length > 0 && inner.every(([property]) => known(property));
+  };
+  return rows.length > 0 && bodies.length > 0 && !known(name) && bodies.every(isWrapper)
+    ? createProperty(name, type, source)
+    : null;
 }
 
 function hasNoBody(section: RequestBodyFacts | null, shown: (MessageFacts & { method: string }) | undefined): boolean {

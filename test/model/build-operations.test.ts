@@ -197,6 +197,23 @@ describe("request bodies", () => {
     expect(operation("user-update", facts({ nickname: "A" })).requestBody?.type).toBeNull();
   });
 
+  it("hold the named type in a property if all example bodies show it there", () => {
+    const sent = (...bodies: object[]) =>
+      operation("user-invite", {
+        requests: [request("POST /users/{id}/invite")],
+        requestBody: body({ type: type("user"), fields: [row("displayName", "String")] }),
+        examples: bodies.map((one) => example("POST /users/1/invite", { ...one })),
+      }).requestBody;
+    expect(sent({ user: { displayName: "A" } })).toMatchObject({
+      type: null,
+      properties: [{ name: "user", type: "microsoft.graph.user" }],
+    });
+    const named = { type: "microsoft.graph.user", properties: [{ name: "displayName" }] };
+    expect(sent({ user: { displayName: "A" } }, { displayName: "A" })).toMatchObject(named);
+    expect(sent({ user: { nickname: "A" } })).toMatchObject(named);
+    expect(sent({ other: { displayName: "A" } })).toMatchObject(named);
+  });
+
   it("of an update do not require properties that only a creation requires", () => {
     const fields = [row("displayName", "String", { requiredOnCreate: true }), row("age", "Int32", { required: true })];
     const requiredBy = (line: string) =>

@@ -6,11 +6,14 @@ import { serve } from "./serve.js";
 
 const reference = corpus("graph-2021-07");
 const consumer = reference === null ? null : await buildConsumer(reference);
-/** Names of tasks that the SDK does not do yet. Remove a name as soon as its task passes. */
+/**
+ * Names of tasks that the SDK does not do yet. Remove a name as soon as its task passes. Lines that do not compile yet
+ * have `@ts-expect-error`.
+ */
 const open = new Set<string>(pending);
 
 describe.skipIf(consumer === null)("everyday tasks with the SDK of Microsoft Graph", () => {
-  test("compile under strict", { fails: open.size > 0 }, () => {
+  test("compile under strict", () => {
     expect(compileConsumer()).toEqual([]);
   });
 

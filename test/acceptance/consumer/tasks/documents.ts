@@ -160,6 +160,7 @@ export default [
         .byId("s")
         .pages.create(new Blob(["<html><title>T</title></html>"], { type: "text/html" }));
       const { content } = graph.me.onenote.pages.byId(page.id ?? "");
+      // @ts-expect-error -- pending: page-get has the route outside its HTTP request section
       const html = await content.get({ query: { includeIDs: true } });
       await content.update([{ target: "#para-id", action: "insert", position: "before", content: "<p>x</p>" }]);
       return [page.title, new TextDecoder().decode(html)];

@@ -120,7 +120,7 @@ type SelectedProperties<T, Names> = Names extends readonly []
   : Names extends readonly string[]
     ? number extends Names["length"]
       ? Partial<T>
-      : Pick<T, keyof T & "@odata.type"> & Required<Pick<T, keyof T & Names[number]>>
+      : Pick<T, keyof T & ("@odata.type" | "@odata.etag")> & Required<Pick<T, keyof T & Names[number]>>
     : never;
 
 type ExpandedProperties<T, Names> = Names extends readonly []

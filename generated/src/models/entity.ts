@@ -9,6 +9,8 @@ import type { OpenString } from "../runtime/shapes.js";
  */
 export interface Entity {
   "@odata.type"?: "#microsoft.graph.entity" | OpenString;
+  /** The version of the object, for the header `If-Match`. */
+  "@odata.etag"?: string;
   /** The unique identifier of the object. Key. Not nullable. Read-only. */
   id: string;
 }

@@ -12,6 +12,8 @@ import type { TrustFrameworkPolicy } from "./trustFrameworkPolicy.js";
  */
 export interface TrustFramework {
   "@odata.type"?: "#microsoft.graph.trustFramework" | OpenString;
+  /** The version of the object, for the header `If-Match`. */
+  "@odata.etag"?: string;
   /** The key sets that the policies refer to. */
   keySets?: TrustFrameworkKeySet[];
   /** The policies of the tenant. */

@@ -5,7 +5,7 @@ import { stringLiteral } from "../boundary.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { TypeName } from "./type-names.js";
 import type { Declaration, PropertySignature } from "../print/declaration.js";
-import { typeDoc } from "../doc-comment.js";
+import { docComment, typeDoc } from "../doc-comment.js";
 import { enumMembers, isClosedEnum } from "./write-enums.js";
 import { writeInputTypes } from "./write-input-types.js";
 import type { Imports } from "../print/imports.js";
@@ -38,6 +38,9 @@ function enumType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
   };
 }
 
+/** {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ControlInformationetagodataetag | OData JSON, odata.etag} */
+const ETAG = "@odata.etag";
+
 function objectTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   return [
     readType(type, names, plan, imports),
@@ -62,7 +65,9 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
     const inherited = type.base === null ? undefined : plan.graph.property(type.base, key);
     return inherited === undefined || plan.graph.isKey(type.base ?? "", key) ? [] : [{ ...inherited, nullable: false }];
   });
-  const properties = [...inheritedKeys, ...type.properties].map((property) =>
+  // A page may list the version that every entity has.
+  const own = type.properties.filter(({ name }) => name !== ETAG || type.kind !== "entity");
+  const properties = [...inheritedKeys, ...own].map((property) =>
     propertySignature(property, plan.graph.isKey(type.name, property.name), "read", plan, imports),
   );
   const explicit = plan.graph.property(type.name, "@odata.type") !== undefined;
@@ -76,7 +81,7 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
       ...(base === undefined ? [] : [imports.type(base.read, `src/models/${base.file}`)]),
       ...(isAnnotated(type, plan) && !isAnnotated(parent, plan) ? [imports.type("Annotated", SHAPES_MODULE)] : []),
     ],
-    properties: explicit ? properties : [typeAnnotation(type, imports), ...properties],
+    properties: [...(explicit ? [] : [typeAnnotation(type, imports)]), ...versionAnnotation(type, plan), ...properties],
     indexSignatures: undocumentedProperties(type, parent, plan, imports),
   };
 }
@@ -101,6 +106,20 @@ function typeAnnotation(type: TypeModel, imports: Imports): PropertySignature {
     hasQuestionToken: true,
     type: openUnion([stringLiteral(`#${type.name}`)], imports),
   };
+}
+
+/** The annotation with the version of an entity, in a root type, from which the others inherit it. */
+function versionAnnotation(type: TypeModel, plan: SdkPlan): PropertySignature[] {
+  const inherits = type.base !== null && plan.names.has(type.base);
+  if (type.kind !== "entity" || inherits) return [];
+  return [
+    {
+      name: stringLiteral(ETAG),
+      hasQuestionToken: true,
+      type: "string",
+      docs: docComment({ summary: "The version of the object, for the header `If-Match`." }),
+    },
+  ];
 }
 
 function originNotes({ origin }: TypeModel): string[] {

@@ -147,7 +147,6 @@ export default [
             },
           },
         },
-        // @ts-expect-error -- pending: types do not have @odata.etag
         { ifMatch: before["@odata.etag"] ?? "" },
       );
     },

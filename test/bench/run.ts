@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { corpus } from "../corpus.js";
 import { bundle } from "./bundles.js";
 import { typeCheck, type Cost } from "./type-check.js";
-import { docwright, install, installSdk, workshop } from "./workshop.js";
+import { docwright, install, installSdk, createProgramsFolder } from "./programs-folder.js";
 
 /** Limits of the figures. They apply only if the compared package is available. */
 const CEILINGS = { oneFunction: 8, wholeClient: 60, typeCheck: 0.5 };
@@ -23,7 +23,7 @@ const PROJECTS = {
 
 const docs = corpus("graph-2021-07");
 if (docs === null) process.exit();
-const folder = workshop();
+const folder = createProgramsFolder();
 const sdk = join(folder, "sdk");
 const faults: string[] = [];
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { tsc } from "./workshop.js";
+import { tsc } from "./programs-folder.js";
 
 /** Figures that the compiler reports for a program. */
 export interface Cost {

@@ -294,12 +294,19 @@ describe("responses", () => {
     ["GET /me", "user collection", { id: "1" }, "microsoft.graph.user"],
     ["GET /users/{id}", "user", { value: [{}] }, "microsoft.graph.user"],
     ["GET /users/{id}", "user collection", { id: "1" }, "microsoft.graph.user"],
-  ])("of %s follow the path if a sentence (%s) and an example disagree about a collection", (line, said, seen, is) => {
-    const facts = { requests: [request(line)], response: responds(status(200, said)), examples: [shown(null, seen)] };
-    const model = buildModel([user, apiPage("a", facts)]);
-    expect(operationOf(model, "a").responses[0]?.type).toBe(is);
-    expect(rules(model)).toEqual(["one-or-many"]);
-  });
+  ])(
+    "of %s follow the path if a sentence (%s) and an example disagree about a collection",
+    (line, sentence, seen, is) => {
+      const facts = {
+        requests: [request(line)],
+        response: responds(status(200, sentence)),
+        examples: [shown(null, seen)],
+      };
+      const model = buildModel([user, apiPage("a", facts)]);
+      expect(operationOf(model, "a").responses[0]?.type).toBe(is);
+      expect(rules(model)).toEqual(["one-or-many"]);
+    },
+  );
 
   it("contain only the success statuses of sentences", () => {
     const { operations } = buildModel([

@@ -383,14 +383,18 @@ const bodyMutations: readonly Mutation[] = [
       bodyRows(page).filter(({ row }) => !/requir|optional|must|mandatory/i.test(row.cells[2]?.text ?? "")),
     );
     if (field === undefined) return null;
-    const said = field.row.cells[2]?.text ?? "";
+    const description = field.row.cells[2]?.text ?? "";
     return editPage(
       page,
       withCell(
         page,
         field.row,
         2,
-        said === "" ? "Required." : /[.!?]$/.test(said) ? `${said} Required.` : `${said}. Required.`,
+        description === ""
+          ? "Required."
+          : /[.!?]$/.test(description)
+            ? `${description} Required.`
+            : `${description}. Required.`,
       ),
       expectChange(page, "property-required-changed", "breaking", field.name, field.row.at),
     );

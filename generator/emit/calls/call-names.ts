@@ -72,7 +72,7 @@ export function functionClaim(
   // A page whose request lines all have a query describes a special use of the request.
   const isSpecial = route.query !== null && call.query.length === 0;
   const title = respellTitle(operation.title, spellings);
-  const titled = speaksForAll(call, graph) && !isSpecial ? withRequestVerb(call, titleName(title)) : named;
+  const titled = titleFitsAll(call, graph) && !isSpecial ? withRequestVerb(call, titleName(title)) : named;
   const name = titled === "" ? camelCase(operation.id) : titled;
   const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : withSubject(call, name, title);
   const byMethod = withVerbOf(call.method, plain);
@@ -159,7 +159,7 @@ function calledOn(call: Call): string {
 }
 
 /** Whether the other pages have the title of the first one, or document derived types of its type. */
-function speaksForAll({ pages: [first, ...others] }: Call, graph: TypeGraph): boolean {
+function titleFitsAll({ pages: [first, ...others] }: Call, graph: TypeGraph): boolean {
   const subject = subjectOf(first.operation);
   return others.every(({ operation }) => {
     if (operation.title === first.operation.title) return true;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blocksOf, markdownOf } from "../doc-of.js";
 
-const beside = (translation: string, source: string): string =>
+const withSource = (translation: string, source: string): string =>
   `<span data-ttu-id="1-2">${translation}</span><span class="sxs-lookup"><span data-stu-id="1-2">${source}</span></span>`;
 
 const textOf = (markdown: string): unknown => {
@@ -11,21 +11,23 @@ const textOf = (markdown: string): unknown => {
 
 describe("a page with the source text next to the translation", () => {
   it("is read from the source text", () => {
-    const { root } = markdownOf(`# <a name="get-a-lamp"></a>${beside("获取灯", "Get a lamp")}\n`);
+    const { root } = markdownOf(`# <a name="get-a-lamp"></a>${withSource("获取灯", "Get a lamp")}\n`);
     expect(root.sections[0]?.heading?.text).toBe("Get a lamp");
-    expect(textOf(beside("返回 [灯](lamp.md)。", "Returns a [lamp](lamp.md)."))).toMatchObject({
+    expect(textOf(withSource("返回 [灯](lamp.md)。", "Returns a [lamp](lamp.md)."))).toMatchObject({
       text: "Returns a lamp.",
       links: [{ text: "lamp", url: "lamp.md" }],
     });
-    expect(textOf(`[${beside("灯", "lamp")}](lamp.md)`)).toMatchObject({ text: "lamp" });
-    expect(textOf(`|${beside("类型", "Type")}|\n|--|\n|${beside("字符串", "String")}|`)).toMatchObject({
+    expect(textOf(`[${withSource("灯", "lamp")}](lamp.md)`)).toMatchObject({ text: "lamp" });
+    expect(textOf(`|${withSource("类型", "Type")}|\n|--|\n|${withSource("字符串", "String")}|`)).toMatchObject({
       headers: [{ text: "Type" }],
       rows: [{ cells: [{ text: "String" }] }],
     });
   });
 
   it("keeps the order of sentences, and translations without source text", () => {
-    expect(textOf(`${beside("一", "One.")} ${beside("二", "Two.")} <span data-ttu-id="3">三。</span>`)).toMatchObject({
+    expect(
+      textOf(`${withSource("一", "One.")} ${withSource("二", "Two.")} <span data-ttu-id="3">三。</span>`),
+    ).toMatchObject({
       text: "One. Two. 三。",
     });
   });

@@ -42,11 +42,11 @@ function* misplaced({ least, higher }: PermissionScheme, isOneList: boolean): Ge
   }
 }
 
-function placeInRow(word: string, beside: string, table: Place, texts: SourceTexts): Place {
+function placeInRow(word: string, neighbor: string, table: Place, texts: SourceTexts): Place {
   for (let line = table.line; line <= (table.endLine ?? table.line); line += 1) {
     const row = { ...table, line, endLine: line };
     const text = texts.line(table.file, line);
-    const index = indexOfWord(beside, text);
+    const index = indexOfWord(neighbor, text);
     if (index >= 0 && indexOfWord(word, text) > index) return placeOfWord(word, row, texts);
   }
   return placeOfWord(word, table, texts);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const project = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Creates a folder that is deleted when the process ends. */
-export function workshop(): string {
+export function createProgramsFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "docwright-bench-"));
   process.on("exit", () => {
     rmSync(folder, { recursive: true, force: true });

@@ -49,7 +49,7 @@ export interface MetadataOptions {
 export function addMetadataOption(command: Command): Command {
   return command.option(
     "--metadata <file>",
-    "CSDL file of the service: it decides on structure and adds what the docs leave out; overrides the config",
+    "CSDL file of the service, merged into the docs: corrects types and adds undocumented items; overrides the config",
   );
 }
 

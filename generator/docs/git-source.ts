@@ -70,7 +70,7 @@ function isWithin(folder: string, path: string): boolean {
   return folder === "" ? !path.startsWith("../") : path.startsWith(`${folder}/`);
 }
 
-/** Packages and hidden files, which a docs folder on disk does not list either. */
+/** Whether a path is in `node_modules` or hidden. Reading docs from disk ignores these too. */
 function isIgnored(path: string): boolean {
   return segments(path).some((name) => name === "node_modules" || name.startsWith("."));
 }

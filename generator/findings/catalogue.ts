@@ -58,23 +58,23 @@ export const pageRules: readonly Rule[] = rules.filter(
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** The rule with an id; `undefined` where there is none, as for the change kinds that `drift` reports. */
+/** The rule with an id; `undefined` if there is none, as for the change kinds that `drift` reports. */
 export function findRule(id: string): Rule | undefined {
   return byId.get(id);
 }
 
 /**
- * The rule with an id that someone wrote in a config or on the command line.
+ * Finds the rule with an id from a config or the command line.
  *
- * @param among the rules that make sense there
- * @throws UsageError where there is none; it suggests the nearest id
+ * @param allowed the rules that the id may name
+ * @throws UsageError if the id is unknown; the message suggests the nearest id
  */
-export function ruleOfId(id: string, among: readonly Rule[] = rules): Rule {
+export function requireRule(id: string, allowed: readonly Rule[] = rules): Rule {
   const rule = byId.get(id);
-  if (rule !== undefined && among.includes(rule)) return rule;
+  if (rule !== undefined && allowed.includes(rule)) return rule;
   const nearest = nearestName(
     id,
-    among.map((one) => one.id),
+    allowed.map((one) => one.id),
   );
   const fix = nearest === null ? "List the rules with docwright lint --rules." : `Did you mean ${nearest}?`;
   throw new UsageError(`Unknown rule ${id}. ${fix}`);

@@ -1,5 +1,5 @@
 import { finding } from "../findings/create-finding.js";
-import { idsOfRule, pageRules, type RuleId, ruleOfId } from "../findings/catalogue.js";
+import { idsOfRule, pageRules, type RuleId, requireRule } from "../findings/catalogue.js";
 import type { Finding, Severity } from "../findings/finding.js";
 import { pageMatcher } from "../docs/page-pattern.js";
 import type { Page } from "../page/page.js";
@@ -47,7 +47,7 @@ interface OptionsInForce {
 }
 
 function readOptions({ rules = {}, suppressions = [] }: LintOptions): OptionsInForce {
-  for (const id of [...Object.keys(rules), ...suppressions.map(({ rule }) => rule)]) ruleOfId(id, pageRules);
+  for (const id of [...Object.keys(rules), ...suppressions.map(({ rule }) => rule)]) requireRule(id, pageRules);
   const severities = new Map<string, Severity | "off">(Object.entries(rules));
   const severityOf: SeverityOf = (rule) =>
     idsOfRule(rule)

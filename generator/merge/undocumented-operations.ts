@@ -25,12 +25,12 @@ interface Item {
  * actions and functions. Operations that several paths have are one operation with several routes, so that the paths can
  * share a client.
  *
- * The number of routes is bounded. From each entity set and singleton, contained navigation is followed breadth first,
- * into each type once. A type with an entity set is entered only there, and properties without containment are not
- * followed: their items have a path of their own. In addition, each documented resource gets its direct properties, actions
+ * The number of routes is limited. From each entity set and singleton, containment navigation properties are followed
+ * breadth first, to each type once. A type with an entity set is visited only from that set. Navigation properties without
+ * containment are not followed, because their items have a path of their own. In addition, each documented resource gets its direct properties, actions
  * and functions, and those of contained resources whose types are not documented anywhere.
  *
- * @param docs - the documented routes
+ * @param docs - the model of the docs, whose routes and resources are the documented ones
  */
 export function undocumentedOperations(docs: ApiModel, { model: metadata, navigation }: Service): Operation[] {
   const types = indexTypes(metadata.types);

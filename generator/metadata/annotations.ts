@@ -76,9 +76,9 @@ export function indexAnnotations(schemas: readonly Schema[], names: Names): Anno
         description: textOf(terms.get(`${CORE}Description`)) ?? textOf(terms.get(`${CORE}LongDescription`)) ?? "",
         deprecated: deprecation !== undefined,
         deprecation: deprecation ?? null,
-        readOnly: readOnlyBy(terms),
+        readOnly: readReadOnly(terms),
         optional: terms.has(`${CORE}OptionalParameter`),
-        denied: deniedBy(terms),
+        denied: findRestrictions(terms),
       };
     },
     unmatched: () => blocks.filter((block) => !claimed.has(targetOf(block, names))),
@@ -100,8 +100,11 @@ function textOf(holder: XmlElement | undefined): string | null {
   return null;
 }
 
-/** Reads terms with a Boolean value, and terms with a record. Properties that a record omits allow everything. */
-function deniedBy(terms: ReadonlyMap<string, XmlElement>): ReadonlySet<Restriction> {
+/**
+ * Finds the restrictions whose term, or whose property in the term's record, is `false`. A property that the record does
+ * not have restricts nothing.
+ */
+function findRestrictions(terms: ReadonlyMap<string, XmlElement>): ReadonlySet<Restriction> {
   const found = RESTRICTIONS.filter(([term, property]) => {
     const annotation = terms.get(CAPABILITIES + term);
     if (annotation === undefined || property === "") return textOf(annotation) === "false";
@@ -111,7 +114,7 @@ function deniedBy(terms: ReadonlyMap<string, XmlElement>): ReadonlySet<Restricti
   return new Set(found.map(([, , denied]) => denied));
 }
 
-function readOnlyBy(terms: ReadonlyMap<string, XmlElement>): boolean | null {
+function readReadOnly(terms: ReadonlyMap<string, XmlElement>): boolean | null {
   const computed = terms.get(`${CORE}Computed`);
   // The term is a tag: without a value it means true.
   if (computed !== undefined && textOf(computed) !== "false") return true;

@@ -22,7 +22,7 @@ export interface MetadataOptions {
  * reads of entity sets and singletons, actions and functions with their bindings, and downloads of media entities.
  *
  * @param text - CSDL XML
- * @param file - name of the document in places
+ * @param file - the file name in places of findings
  * @returns a model; its `diagnostics` list elements that could not be read
  * @throws UsageError if the text is not well-formed XML or not OData 4 metadata
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html | OData CSDL XML 4.01}

@@ -141,8 +141,8 @@ function propertyLookup(index: TypeIndex): (type: string, name: string) => strin
 }
 
 /**
- * The segments of a path without the parts that do not change the type: a path between colons (`root:/{path}:/children`)
- * leads to another item of the same type. A key in parentheses becomes a separate segment.
+ * The segments of a path that determine its type. A path between colons (`root:/{path}:/children`) is left out, because it
+ * addresses an item of the same type. A key in parentheses becomes a separate segment.
  */
 function addressedSegments(path: string): PathSegment[] {
   const found: PathSegment[] = [];

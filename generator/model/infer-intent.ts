@@ -74,7 +74,7 @@ function isFunction(last: PathSegment, { title, names }: IntentContext): boolean
   return isNamed(last, names) && isTitled(title, last) && !names.isNavigation(bareName(last));
 }
 
-/** An action has a name that is in the page's title, or that is not a property and whose call creates nothing. */
+/** A segment is an action if the title contains its name, or if it is not a property and no response is 201. */
 function isAction(last: PathSegment, { title, names, responses }: IntentContext): boolean {
   if (last.kind === "call" && !isKeyed(last)) return true;
   if (!isNamed(last, names)) return false;

@@ -36,7 +36,7 @@ export function buildRequestBody(
   const readRow = facts.requests.every(({ method }) => method === "PATCH") ? buildPropertyForUpdate : buildProperty;
   const rows = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
   const ofSection = typeOfSection(section, resolve);
-  const wrapper = ofSection === null ? null : wrapperOf(ofSection, bodies, rows, types, source);
+  const wrapper = ofSection === null ? null : findWrapper(ofSection, bodies, rows, types, source);
   const shownAs = shown ? typeOfRequests(shown, bodies, resolve) : null;
   const names = rows.length > 0 ? rows.map(({ name }) => name) : shownProperties(shown);
   const type =
@@ -57,12 +57,13 @@ export function buildRequestBody(
 }
 
 /**
- * Finds the only property of all example bodies that has the named type as its value. "Provide a `passwordCredential`
+ * Finds the property that wraps an object of the type: every example body has exactly one property, and it is named like
+ * the type. "Provide a `passwordCredential`
  * object with the following properties" can stand above such a body, and the table then describes the inner object.
  *
  * @returns the property, or `null` if the examples show the type itself
  */
-function wrapperOf(
+function findWrapper(
   type: string,
   bodies: readonly MessageFacts[],
   rows: readonly Property[],

@@ -80,7 +80,7 @@ function unambiguous(name: string | null): TypeMatch {
   return { name, otherMatches: [] };
 }
 
-/** Returns the type that a link to a page means: the type with the heading in the link, else the page's only type. */
+/** Returns the type that a link to a page refers to: the type that the anchor names, else the only type of the page. */
 function typeOfLinkedPage(names: readonly string[], anchor: string | null): string | null {
   const heading = anchor?.replace(/-values$/, "");
   const named = names.find((name) => shortName(name).toLowerCase() === heading);

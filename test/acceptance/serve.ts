@@ -1,16 +1,16 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Expected, Surroundings } from "./consumer/expected.js";
+import type { Expected, TaskContext } from "./consumer/expected.js";
 
 /** A server on the loopback interface that compares each request with the next expected one. */
-export interface ScriptedServer extends Surroundings {
+export interface ScriptedServer extends TaskContext {
   /** Differences between the requests and the expected ones, one line each, in the order of the requests. */
   readonly differences: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /** Starts a server that answers each request with the reply of the next expected one. */
-export async function serve(script: (surroundings: Surroundings) => readonly Expected[]): Promise<ScriptedServer> {
+export async function serve(script: (surroundings: TaskContext) => readonly Expected[]): Promise<ScriptedServer> {
   const differences: string[] = [];
   let answered = 0;
   let requests: readonly Expected[] = [];

@@ -175,7 +175,7 @@ describe("models", () => {
     }
   });
 
-  test("have an index signature for open types, and name the origin of a type", async () => {
+  test("have an index signature for open types, and say in the comment if the properties are unknown", async () => {
     const sdk = await emit(api);
     expect(textOf(sdk, "src/models/bag.ts")).toContain("[property: string]: unknown;");
     expect(textOf(sdk, "src/models/unknown.ts")).toContain("Its properties are unknown");

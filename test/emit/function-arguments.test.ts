@@ -61,7 +61,7 @@ const gadgets = model(
   ],
 );
 
-test("arguments have the form of their types", async () => {
+test("arguments are written as OData literals of their type", async () => {
   const sdk = await emit(gadgets);
   const tests = textOf(sdk, "test/operations/gadgets.test.ts");
   for (const sent of [

@@ -35,7 +35,7 @@ describe("operations of items that are addressed by their path", () => {
     one.routes.map(({ method, path }) => `${method} ${path}`),
   );
 
-  test("are those of the same type, at each place with a documented path", () => {
+  test("are copied from items of the same type to each documented path address", () => {
     const documented = new Set(operations.flatMap((one) => one.routes.map(({ method, path }) => `${method} ${path}`)));
     expect(routes.filter((route) => !documented.has(route)).sort()).toEqual([
       "GET /drives/{drive-id}/items/{parent-id}:/{filename}",

@@ -151,7 +151,7 @@ describe("functions of operations", () => {
     ]);
   });
 
-  test("take a query that other request lines omit as an option", () => {
+  test("have an option for a query parameter that only some request lines contain", () => {
     const made = plan([
       operation("a", "List folders", "list", ["GET /folders", "GET /folders?includeHidden=true"], {
         responses: [responds(200, `Collection(${message})`)],
@@ -173,7 +173,7 @@ describe("functions of operations", () => {
     for (const name of Object.values(functions(made))) expect(name).toMatch(/^items \w+_[0-9a-f]{8}$/);
   });
 
-  test("are one function for several pages of a request, with a name from their common type", () => {
+  test("are shared by pages that document the same request, and named after the common base type", () => {
     const types = [
       type("deviceConfiguration", []),
       type("iosConfiguration", [], { base: "microsoft.graph.deviceConfiguration" }),
@@ -279,7 +279,7 @@ describe("the client", () => {
     });
   });
 
-  test("has builders for functions behind which paths continue, and for all that return the same type", () => {
+  test("has a node for a function if a path continues after it, and for other functions with the same return type", () => {
     const returned = { responses: [responds(200, "microsoft.graph.range")] };
     const made = plan(
       [
@@ -338,7 +338,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("has alternate keys as keys of the collection, by their names", () => {
+  test("has an accessor for each alternate key, named after the key", () => {
     const made = plan([
       operation("a", "Get application", "get", ["GET /applications/{id}", "GET /applications(appId='{appId}')"]),
       operation("b", "Get name", "get", [

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findRule, idsOfRule, ruleOfId, rules } from "../../generator/findings/catalogue.js";
+import { findRule, idsOfRule, requireRule, rules } from "../../generator/findings/catalogue.js";
 import { finding } from "../../generator/findings/create-finding.js";
 
 describe("the catalogue of rules", () => {
@@ -26,9 +26,9 @@ describe("the catalogue of rules", () => {
   });
 
   it("suggests the nearest id for an unknown id", () => {
-    expect(ruleOfId("placeholder").severity).toBe("warning");
-    expect(() => ruleOfId("place-holder")).toThrow("Unknown rule place-holder. Did you mean placeholder?");
-    expect(() => ruleOfId("xyzzy")).toThrow("Unknown rule xyzzy. List the rules with docwright lint --rules.");
+    expect(requireRule("placeholder").severity).toBe("warning");
+    expect(() => requireRule("place-holder")).toThrow("Unknown rule place-holder. Did you mean placeholder?");
+    expect(() => requireRule("xyzzy")).toThrow("Unknown rule xyzzy. List the rules with docwright lint --rules.");
   });
 });
 

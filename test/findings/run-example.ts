@@ -38,8 +38,8 @@ export async function runExample(rule: Rule, files: readonly ExampleFile[], fold
 }
 
 /**
- * Checks an output folder. The first folder of each path is the state that the file belongs to: `written` by the last
- * run, produced by the docs `now`, or on `disk`. Files on disk replace the written ones. Without files for `now`, the
+ * Checks an output folder. The first folder of a path is a state: `written` (by the last run), `now` (from the current
+ * docs) or `disk` (the current file). Files on disk replace the written ones. Without files for `now`, the
  * docs still produce the written files.
  */
 async function runDrift(files: readonly ExampleFile[], folder: string): Promise<readonly Finding[]> {

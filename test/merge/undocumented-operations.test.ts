@@ -127,7 +127,7 @@ describe("actions, functions and streams", () => {
     <Action Name="close"><Parameter Name="hour" Type="Edm.Int32"/></Action>
     ${container('<EntitySet Name="novels" EntityType="graph.novel"/>', '<ActionImport Name="close" Action="graph.close"/>')}`;
 
-  it("are callable where their binding type is", () => {
+  it("are added to each path whose type they are bound to", () => {
     const called = added(content).filter(
       ({ intent }) => !["list", "get", "create", "update", "delete"].includes(intent),
     );

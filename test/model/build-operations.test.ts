@@ -186,7 +186,7 @@ describe("request bodies", () => {
     expect(operationOf(buildModel([home, update]), "user-update").requestBody?.type).toBe("microsoft.graph.user");
   });
 
-  it("without a table, have the type with the properties of the example", () => {
+  it("have the response type if there is no table and the type has all properties of the example", () => {
     const facts = (sent: Record<string, string>): Partial<OperationFacts> => ({
       requests: [request("PATCH /users/{id}")],
       requestBody: body({}),
@@ -318,7 +318,7 @@ describe("responses", () => {
     expect(operations[0]?.responses.map((one) => one.status)).toEqual([200]);
   });
 
-  it("come from the examples without a sentence", () => {
+  it("come from the examples if the page has no response sentence", () => {
     const model = buildModel([user, apiPage("a", { ...get, examples: [shown("microsoft.graph.user", {})] })]);
     expect(operationOf(model, "a").responses).toMatchObject([{ status: 200, type: "microsoft.graph.user" }]);
     expect(rules(model)).toEqual(["response-by-example"]);

@@ -40,7 +40,7 @@ function tableUnder(page: PageText, title: RegExp): Table | null {
     : null;
 }
 
-/** Returns the rows about one property that no other row and no base type has. */
+/** Returns the rows whose property is not in another row and not in a base type. */
 function rowsOf(page: DrawnPage, title = /^properties$/i): readonly PropertyRow[] {
   const rows = (tableUnder(page, title)?.rows ?? []).map((row) => ({
     row,

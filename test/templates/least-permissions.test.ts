@@ -86,7 +86,7 @@ describe("the least permissions", () => {
     });
   });
 
-  test("allow each variant of an operation, from its main page", () => {
+  test("cover every variant of an operation on its main page", () => {
     const getCalendar = [
       needs(["Calendars.Read"], { appliesTo: "user calendar" }),
       needs(["Group.Read.All"], { appliesTo: "group calendar" }),

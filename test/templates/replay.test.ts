@@ -88,7 +88,7 @@ describe("the result", () => {
     expect(result).toMatchObject({ status, code: "busy", body });
   });
 
-  test("of a documented redirect is the body, from the local server", async () => {
+  test("of a documented redirect is the body, which the local server sends", async () => {
     const { request, result } = await replay(
       { status: 302, headers: { Location: "https://reports.office.example/data/x" }, body: "a,b" },
       (options) => requestText(createGraphContext(options), get),

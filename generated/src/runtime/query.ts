@@ -9,20 +9,20 @@ import type { Search } from "./search.js";
  * each option may contain for a type.
  * https://learn.microsoft.com/graph/query-parameters
  *
- * `Select` and `Expand` have no constraint; `Fitting` checks them where a caller passes options. So the compiler computes
+ * `Select` and `Expand` have no constraint; `CheckNames` checks them where a caller passes options. So the compiler computes
  * the names of a type only for calls that select or expand, and not while it checks the declarations of the SDK.
  */
 
 /** The query option `$select`. */
 export interface SelectOption<Query = AnyQuery, Select = readonly string[]> {
   /** The properties to return. The result type has only these. */
-  readonly select?: Fitting<Select, NamesIn<Query, "select">>;
+  readonly select?: CheckNames<Select, NamesIn<Query, "select">>;
 }
 
 /** The query option `$expand`. */
 export interface ExpandOption<Query = AnyQuery, Expand = readonly string[]> {
   /** The relationships to include, each with query options of its own if needed: `members($select=id)`. */
-  readonly expand?: Fitting<Expand, NamesIn<Query, "expand">>;
+  readonly expand?: CheckNames<Expand, NamesIn<Query, "expand">>;
 }
 
 /** The query option `$filter`. */
@@ -76,7 +76,7 @@ type NamesIn<Query, Option extends string> = Query[Option & keyof Query];
  * `Value` if it consists of `Names`, else `Names`, which editors then suggest. The tuple prevents distribution over
  * unions, so that callers can write generic functions that pass their options on.
  */
-type Fitting<Value, Names> = [Value] extends [Names] ? Value : Names;
+type CheckNames<Value, Names> = [Value] extends [Names] ? Value : Names;
 
 /*
  * Options of most calls, with those of every request. `Header`: the documented response headers.

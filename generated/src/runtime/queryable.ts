@@ -5,8 +5,8 @@ import type { Expansion } from "./query.js";
 import type { Declared, ExtensionName, OpenString } from "./shapes.js";
 
 /**
- * The names that each query option may contain for a `T`, unless the docs state others: `Relationships` can be expanded,
- * all other properties selected. Properties that can be compared in filters can be sorted by; strings can be searched.
+ * The default names for each query option of a `T`; the docs can state others. `$expand` accepts `Relationships`, and
+ * `$select` all other properties. `$orderby` accepts properties that filters can compare, and `$search` accepts strings.
  */
 export interface Queryable<T, Relationships = never, Fields = unknown> {
   select: readonly OneOf<T, Exclude<keyof Declared<T> & string, Relationships>>[];

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import { type FindingCommand, ruleOfId, rules } from "../../findings/catalogue.js";
+import { type FindingCommand, requireRule, rules } from "../../findings/catalogue.js";
 import { rulePage } from "../../findings/rule-page.js";
 import type { Terminal } from "../terminal.js";
 
@@ -28,7 +28,7 @@ export function printRuleHelp(
   terminal: Pick<Terminal, "print">,
 ): boolean {
   if (list === true) terminal.print(ruleList(command));
-  else if (explain !== undefined) terminal.print(rulePage(ruleOfId(explain)));
+  else if (explain !== undefined) terminal.print(rulePage(requireRule(explain)));
   return list === true || explain !== undefined;
 }
 

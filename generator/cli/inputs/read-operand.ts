@@ -56,9 +56,11 @@ function assertAllPagesRead({ diagnostics }: ApiModel): void {
   const unread = diagnostics.filter(({ rule }) => UNREAD_FILE_RULES.has(rule));
   const [first] = unread;
   if (first === undefined) return;
-  const more = unread.length === 1 ? "" : ` (and ${unread.length - 1} more)`;
+  const others = unread.length - 1;
   throw new UsageError(
-    `Cannot compare ${first.file}${more}, because it cannot be read. Fix the file, or leave it out with --exclude.`,
+    others === 0
+      ? `Cannot compare: ${first.file} cannot be read. Fix it, or leave it out with --exclude.`
+      : `Cannot compare: ${first.file} and ${others} more cannot be read. Fix them, or leave them out with --exclude.`,
   );
 }
 

@@ -26,19 +26,17 @@ export function compareBaseType({ base, head }: Pair<TypeModel>, context: Compar
 /**
  * Compares the keys of an entity type. Nothing is reported if the key changed because of another change: of the
  * property, of the base type that declares the key, or of the kind of the type.
- *
- * @param properties - the changes of the properties of the type
  */
 export function compareKey(
   pair: Pair<TypeModel>,
-  properties: readonly Difference[],
+  propertyChanges: readonly Difference[],
   context: ComparisonContext,
 ): readonly Difference[] {
   const { base, head } = pair;
   const [from, to] = [describeKey(base), describeKey(head)];
   if (from === to || base.kind !== head.kind || isReportedByBaseType(pair, context)) return [];
   const reported = new Set(
-    properties.flatMap(({ id, name, from: oldName }) => {
+    propertyChanges.flatMap(({ id, name, from: oldName }) => {
       if (id === "property-renamed") return [name, oldName];
       return id === "property-removed" || id === "property-added" ? [name] : [];
     }),

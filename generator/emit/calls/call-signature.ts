@@ -116,18 +116,18 @@ function isOptional(body: CallBody): boolean {
 /**
  * The parameters of a function, a method or a client member, with their types.
  *
- * @param last whether only optional parameters follow; else optional parameters take `undefined`
+ * @param canOmitOptional whether callers can omit optional parameters, because no required one follows
  */
 export function typedParameters(
   parameters: readonly CallParameter[],
-  last: boolean,
+  canOmitOptional: boolean,
   plan: SdkPlan,
   imports: Imports,
 ): CallSignature["parameters"] {
   return parameters.map((parameter) => {
     const type = parameterType(parameter, plan, imports);
     if (parameter.required) return { name: parameter.name, type };
-    return last
+    return canOmitOptional
       ? { name: parameter.name, type, hasQuestionToken: true }
       : { name: parameter.name, type: `${type} | undefined` };
   });
@@ -158,7 +158,7 @@ function returnType(call: Call, plan: SdkPlan, imports: Imports): string {
   return generic(wrapper, [resolvedType(call, plan, imports)]);
 }
 
-/** The type that a call resolves with, or of the items that it iterates over. */
+/** The type of a call's result. For a paged call, this is the type of one item. */
 function resolvedType(call: Call, plan: SdkPlan, imports: Imports): string {
   const { result } = call;
   switch (result.kind) {

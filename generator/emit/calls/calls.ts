@@ -53,7 +53,7 @@ export interface Call {
   readonly derivedFrom: Call | null;
 }
 
-/** The request lines of a call that add a query to it. */
+/** The pages, system query options and parameters that come from request lines with a query. */
 export interface CallVariants {
   /** Pages that document the call only with a query. */
   readonly pages: readonly DocumentedRoute[];
@@ -179,7 +179,10 @@ function exampleOptions({ operation, route, system }: QueriedRoute): readonly st
   });
 }
 
-/** Optional parameters for the query of a request line. A fixed value shows the type. */
+/**
+ * Makes an optional parameter from each query parameter of a request line. If the docs do not give its type, the value in
+ * the request line decides.
+ */
 function variantParameters({ route, query }: QueriedRoute): Parameter[] {
   return query.map(({ name, pieces }) => {
     const placeholder = slotsOf(pieces)[0]?.placeholder ?? name;

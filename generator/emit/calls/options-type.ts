@@ -119,8 +119,8 @@ const OPTION_TYPES: Readonly<Record<QueryOption, string>> = {
   count: "CountOption",
 };
 
-/** The types of a type's queries, for options that are written outside of a call. */
-export function importQueryFacts(
+/** Imports the query type and the filter type of a type, for the methods of a cast. */
+export function importQueryTypes(
   type: string,
   plan: SdkPlan,
   imports: Imports,

@@ -44,7 +44,7 @@ export function requestHeaders({ pages, variants, result }: Call): RequestHeader
   for (const row of pages.flatMap(({ operation }) => operation.headers)) {
     const header = row.name.trim();
     const folded = header.toLowerCase();
-    const value = constantValue(row);
+    const value = readConstantValue(row);
     const option = camelCase(header);
     if (!FIELD_NAME.test(header) || SET_BY_RUNTIME.test(folded)) continue;
     if (row.required === true && value !== null) constants.set(header, value);
@@ -74,8 +74,8 @@ export function documentsConsistencyLevel(call: Call): boolean {
   return consistency || [...constants.keys()].some((name) => name.toLowerCase() === "consistencylevel");
 }
 
-/** The value of a header whose description starts with it: `eventual. Required.` @returns `null` for other descriptions */
-function constantValue({ description }: Parameter): string | null {
+/** Reads the fixed value at the start of a header's description: `eventual. Required.` @returns `null` if there is none */
+function readConstantValue({ description }: Parameter): string | null {
   return /^`?([a-z\d][\w=.-]*?)`?\.(?:\s|$)/.exec(description.trim())?.[1] ?? null;
 }
 

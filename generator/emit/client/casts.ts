@@ -1,6 +1,6 @@
 import { byCodeUnits } from "../../collections/order.js";
 import { pascalCase, stringLiteral } from "../boundary.js";
-import { importQueryFacts } from "../calls/options-type.js";
+import { importQueryTypes } from "../calls/options-type.js";
 import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
@@ -91,7 +91,7 @@ function castsDeclarations(type: string, nodes: readonly ClientNode[], plan: Sdk
 
 function castType(node: ClientNode, plan: SdkPlan, imports: Imports): string {
   const type = node.step?.name ?? "";
-  const { query, fields, canExpand } = importQueryFacts(type, plan, imports);
+  const { query, fields, canExpand } = importQueryTypes(type, plan, imports);
   const item = typeExpression(type, "read", plan, imports);
   const method = imports.type(canExpand ? "ExpandableListMethod" : "ListMethod", "src/runtime/method");
   const count = imports.type("CountMethod", "src/runtime/count");

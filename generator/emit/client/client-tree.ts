@@ -25,7 +25,7 @@ const ROOT_MEMBERS = new Set(["context", "request"]);
 
 /**
  * Arranges calls in a tree by their paths. A call is a method of the node at the end of its path; an action, a function,
- * `delta` and `$count` are methods of the node before.
+ * `delta` and `$count` are methods of the parent node.
  */
 export function clientTree(calls: readonly Call[]): PlacedNode {
   const placed = calls.map((call) => ({ call, steps: nodeSteps(call) }));

@@ -22,12 +22,12 @@ export interface UrlMatch {
   readonly query: readonly (readonly [name: string, value: string])[];
 }
 
-/** The longest URL that is matched, in characters. Servers accept no longer ones. */
-const LONGEST_URL = 8000;
+/** The longest URL that is matched, in characters. Servers reject longer URLs. */
+const MAX_URL_LENGTH = 8000;
 
 /** Parses the URL of an example. @returns `null` if it is not a valid URL */
 export function exampleUrl(url: string, version: string): ExampleUrl | null {
-  if (url.length > LONGEST_URL) return null;
+  if (url.length > MAX_URL_LENGTH) return null;
   const local = url.replace(/^https?:\/\/[^/?]*/i, "");
   const mark = local.indexOf("?");
   const path = mark < 0 ? local : local.slice(0, mark);

@@ -68,8 +68,8 @@ export const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Lists the other query parameters that the pages of a call document, and those that only some of its request lines have.
- * The first page that has a parameter decides.
+ * Lists the query parameters that are neither system query options nor part of every request line. If several pages
+ * document one, the first page decides.
  */
 export function listOtherParameters({ pages, variants, result, query }: Call): readonly OtherParameter[] {
   const isStructured = result.kind === "paged" || result.kind === "items" || result.kind === "json";

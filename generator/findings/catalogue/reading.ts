@@ -62,7 +62,7 @@ export const readingRules = {
   },
   "one-or-many": {
     severity: "info",
-    summary: "Either the response section or the example shows a collection, the other one item",
+    summary: "The response section and the example disagree about whether the response is a collection",
   },
   placeholder: { severity: "warning", summary: "A placeholder of the page template was not replaced" },
   "representation-disagrees": {

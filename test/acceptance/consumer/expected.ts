@@ -8,7 +8,7 @@ export interface Reply {
 
 /** A request that a task must send. */
 export interface Expected {
-  /** Method and request target: `GET /v1.0/users?$top=5`. Only characters with a meaning in URLs are compared raw. */
+  /** Method and request target: `GET /v1.0/users?$top=5`. Percent-encoding must match only for reserved characters. */
   readonly line: string;
   /** Headers that the request must have, in lower case; `null` for a header that it must not have. */
   readonly headers?: Readonly<Record<string, string | null>>;
@@ -19,8 +19,8 @@ export interface Expected {
   readonly reply?: Reply;
 }
 
-/** What a task gets besides the client. */
-export interface Surroundings {
+/** Data that a task needs in addition to the client. */
+export interface TaskContext {
   /** Origin of the server, for links in replies and upload URLs. */
   readonly origin: string;
 }
@@ -32,8 +32,8 @@ export interface Surroundings {
 export interface Task<Client> {
   readonly name: string;
   readonly docs: string;
-  readonly requests: (surroundings: Surroundings) => readonly Expected[];
-  readonly run: (graph: Client, surroundings: Surroundings) => Promise<unknown>;
-  /** What `run` must resolve to. */
+  readonly requests: (surroundings: TaskContext) => readonly Expected[];
+  readonly run: (graph: Client, surroundings: TaskContext) => Promise<unknown>;
+  /** The expected result of `run`. */
   readonly result?: unknown;
 }

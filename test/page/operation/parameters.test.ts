@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findingsAbout, operationOf } from "./operation-of.js";
 
 describe("parameters", () => {
-  it("and headers are read from the rows of tables", () => {
+  it("are read from table rows, as are headers", () => {
     const facts = operationOf(
       "## Path parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|id|String|The id. Required.|\n\n## Optional query parameters\n\n|Name|Type|Description|\n|--|--|--|\n|`$skiptoken`|string|Where to go on.|\n\n## Function parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|period|String|How long.|\n\n## Request headers\n\n|Header|Value|\n|--|--|\n|Authorization|Bearer {token}. Required.|\n|Prefer: outlook.timezone|The zone. Optional.|\n",
     );

@@ -1,4 +1,6 @@
 import { codeSpan, commentText, commentUrl, urlSegment } from "./boundary.js";
+import { microsoftGraph } from "../dialect/microsoft-graph.js";
+import { placeholderPattern } from "../dialect/placeholder-pattern.js";
 import type { TypeModel } from "../model/model.js";
 import type { DocumentedErrors } from "./calls/response-facts.js";
 import type { SdkPlan } from "./plan-sdk.js";
@@ -115,13 +117,12 @@ export function pageUrl(file: string, plan: SdkPlan): string | null {
   return docsUrl.replaceAll("{page}", () => page).replaceAll("{version}", () => version);
 }
 
-/** Removes placeholders of page templates, such as `**TODO: Add Description**` and `Not yet documented`. */
+/** Removes placeholders of page templates, which `placeholder` findings report. */
 export function withoutPlaceholders(text: string): string {
-  return text.replace(PLACEHOLDER, "").trim();
+  return text.replace(PLACEHOLDERS, "").trim();
 }
 
-const PLACEHOLDER =
-  /\*\*[ \t]?(?:TODO|TBD)\b[^*\n]{0,500}\*\*|\b(?:TODO|TBD):[^|*\n"]{0,200}|(?<=^|[.\n] {0,4})(?:TODO|TBD|Not yet documented|(?:Insert|Add|Provide) (?:a )?description(?: here)?)(?:\.|(?=\n|$))/gi;
+const PLACEHOLDERS = placeholderPattern(microsoftGraph.phrases.placeholder, "gm");
 
 function paragraph(text: string): string {
   return commentText(wrap(text));

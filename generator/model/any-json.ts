@@ -2,7 +2,7 @@ import type { TypeModel } from "./model.js";
 import { shortName } from "./qualified-name.js";
 
 /**
- * Tells whether a type stands for any JSON value: it is called `Json`, and its page does not describe a property. The
+ * Tells whether values of a type can be any JSON value: the type is called `Json`, and its page does not describe a property. The
  * cells of a workbook have this type.
  * {@link https://learn.microsoft.com/graph/api/resources/json | Json resource type}
  */

@@ -1,3 +1,4 @@
+import { placeholderPattern } from "../dialect/placeholder-pattern.js";
 import { finding } from "../findings/create-finding.js";
 import type { Finding } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
@@ -19,16 +20,6 @@ export function reportPlaceholders(doc: DocFile, reading: PageReading): void {
       }
     }
   }
-}
-
-/**
- * `**TODO: …**`, `**TODO**` or `TODO:`, or `Not yet documented` as a whole line or cell. Only capitals count, since "to
- * do" is also ordinary English.
- */
-function placeholderPattern(words: readonly string[]): RegExp {
-  const word = words.map((name) => name.toUpperCase().replace(/[^A-Z0-9 ]/g, "\\$&")).join("|");
-  const marked = `\\*\\*[ \\t]?(?:${word})\\b[^*\\n]{0,500}\\*\\*|\\b(?:${word}):[^|*\\n"]{0,200}`;
-  return new RegExp(`${marked}|(?<=(?:^|\\|)[ \\t]{0,20})Not yet documented(?=[.]?[ \\t]{0,20}(?:\\||$))`);
 }
 
 function placeholderFinding(file: string, line: number, column: number, text: string): Finding {

@@ -52,7 +52,7 @@ describe("operations of items that are addressed by their path", () => {
     expect(addAddressedRoutes(byId, types)).toEqual(byId);
   });
 
-  test("are methods of byPath, whatever the placeholder is called", () => {
+  test("are methods of byPath for every name of the placeholder", () => {
     const plan = planSdk(model(types, operations), defaultSdkOptions, () => undefined);
     const chains = [...clientPaths(plan.client)].map(([{ key }, { nodes, method }]) => [
       key,

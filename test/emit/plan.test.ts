@@ -325,7 +325,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("has one accessor for the items of a collection, whatever their key is called", () => {
+  test("has one accessor for the items of a collection, also if pages name the key differently", () => {
     const made = plan([
       operation("a", "Get user", "get", ["GET /users/{id | userPrincipalName}"]),
       operation("b", "List messages", "list", ["GET /users/{userPrincipalName}/messages"]),

@@ -96,7 +96,7 @@ function stepKey(step: CallStep): string {
 }
 
 /**
- * `byId` for the key of an item, whatever its documented name: `/users/{id | userPrincipalName}` is one collection with
+ * `byId` for the key of an item, also if its documented name differs: `/users/{id | userPrincipalName}` is one collection with
  * one accessor. The path of an item is `byPath`. Alternate keys and other placeholders have the documented name: `byAppId`.
  */
 function keyAccessor({ kind, name, pieces }: CallStep): string {

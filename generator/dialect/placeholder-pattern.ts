@@ -1,0 +1,12 @@
+/**
+ * Matches placeholders of the page template: `**TODO: …**`, `**TODO**` or `TODO:`, or `Not yet documented` as the first
+ * sentence of a line or cell. Only capitals count, since "to do" is also ordinary English.
+ *
+ * @param words - the words of the dialect, such as `TODO`
+ * @param flags - flags of the regular expression
+ */
+export function placeholderPattern(words: readonly string[], flags = ""): RegExp {
+  const word = words.map((name) => name.toUpperCase().replace(/[^A-Z0-9 ]/g, "\\$&")).join("|");
+  const marked = `\\*\\*[ \\t]?(?:${word})\\b[^*\\n]{0,500}\\*\\*|\\b(?:${word}):[^|*\\n"]{0,200}`;
+  return new RegExp(`${marked}|(?<=(?:^|\\|)[ \\t]{0,20})Not yet documented(?:[.]|(?=[ \\t]{0,20}(?:\\||$)))`, flags);
+}

@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** Tests that read the corpus. Without the corpus they are skipped; see `test/corpus.ts`. */
 const corpusTests = "test/**/*.corpus.test.ts";
 
+/** Tests that take too long to run after each change: they build packages or compile many SDKs. */
+const slowTests = "test/**/*.slow.test.ts";
+
 /** Tests that replace modules with `vi.mock`. Modules that another test file has loaded cannot be replaced. */
 const isolatedTests = [
   "test/emit/print-files.test.ts",
@@ -26,12 +29,13 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, corpusTests, ...isolatedTests],
+          exclude: [...configDefaults.exclude, corpusTests, slowTests, ...isolatedTests],
           // Loading the compiler and the generator takes longer than most test files do.
           isolate: false,
         },
       },
       { extends: true, test: { name: "isolated", include: isolatedTests } },
+      { extends: true, test: { name: "slow", include: [slowTests], isolate: false } },
       { extends: true, test: { name: "corpus", include: [corpusTests], isolate: false } },
     ],
   },

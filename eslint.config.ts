@@ -19,7 +19,7 @@ const layers = [
 ];
 
 /** Files that every folder may import: shared types and errors. */
-const openToAll = ["vocabulary.ts", "errno.ts", "nearest-name.ts", "usage-error.ts"];
+const openToAll = ["vocabulary.ts", "errno.ts", "nearest-name.ts", "usage-error.ts", "write-files.ts"];
 
 const layerZones = layers.flatMap((row, index) =>
   row.map((folder) => ({
@@ -38,6 +38,24 @@ const templates = [
     message: "Templates are copied into SDKs, so they cannot import the generator.",
   },
   { target: "./generator", from: "./templates", message: "The generator copies templates and does not import them." },
+];
+
+const tsMorph = { name: "ts-morph", message: "Only generator/emit/print imports ts-morph. Import from there instead." };
+
+/** Only `generator/write-files.ts` changes the disk, because it refuses symbolic links. Others import what reads. */
+const diskWrites = [
+  {
+    name: "node:fs",
+    allowImportNames: ["existsSync", "readdirSync", "readFileSync", "realpathSync", "statSync"],
+    message: "Only generator/write-files.ts changes the disk.",
+  },
+  {
+    name: "node:fs/promises",
+    allowImportNames: ["lstat", "readdir", "readFile", "realpath", "stat"],
+    message: "Only generator/write-files.ts changes the disk.",
+  },
+  { name: "fs", message: "Import node:fs." },
+  { name: "fs/promises", message: "Import node:fs/promises." },
 ];
 
 export default defineConfig(
@@ -68,13 +86,15 @@ export default defineConfig(
   },
   {
     files: ["generator/**"],
-    ignores: ["generator/emit/print/**"],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        { name: "ts-morph", message: "Only generator/emit/print imports ts-morph. Import from there instead." },
-      ],
-    },
+    rules: { "no-restricted-imports": ["error", { paths: [tsMorph, ...diskWrites] }] },
+  },
+  {
+    files: ["generator/emit/print/**"],
+    rules: { "no-restricted-imports": ["error", { paths: diskWrites }] },
+  },
+  {
+    files: ["generator/write-files.ts"],
+    rules: { "no-restricted-imports": ["error", { paths: [tsMorph] }] },
   },
   {
     // What is generated answers to the compiler and to its own tests; here only to the rules that find mistakes.

@@ -44,7 +44,7 @@ export async function generateSdk(
     files: async (paths = digests.keys()) => {
       const wanted = new Map([...paths].map((path) => [path, digests.get(path) ?? ""]));
       const files = await printFiles(wanted, async () => (await draft()).drafts, cache);
-      await cache.save();
+      cache.save();
       return sortedBy(files, ({ path }) => path);
     },
   };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cacheFolder } from "./cache/cache-file.js";
 import type { GeneratedFile, SdkParts } from "./emit/options.js";
 import type { FindLeastPermissions } from "./export/permissions/least-permissions.js";
 import { sortedBy } from "./collections/order.js";
@@ -51,6 +52,8 @@ async function readText(file: string): Promise<string> {
  */
 export async function loadLeastPermissions(): Promise<FindLeastPermissions> {
   const { createJiti } = await import("jiti");
-  const module = await createJiti(import.meta.url).import(join(templates, "runtime", "least-permissions.ts"));
+  const module = await createJiti(import.meta.url, { fsCache: cacheFolder() ?? false }).import(
+    join(templates, "runtime", "least-permissions.ts"),
+  );
   return (module as { readonly leastPermissions: FindLeastPermissions }).leastPermissions;
 }

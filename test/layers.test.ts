@@ -55,3 +55,25 @@ it.each([
 ])("only emit/print may import ts-morph: %s", async (file, expected) => {
   expect(await reportedRules(file, "ts-morph")).toEqual(expected);
 });
+
+describe("functions that change the disk", () => {
+  const reported = async (file: string, text: string): Promise<string[]> => {
+    const [result] = await eslint.lintText(text, { filePath: file });
+    return (result?.messages ?? []).map(({ ruleId }) => ruleId ?? "");
+  };
+
+  it.each([
+    ["generator/cli/x.ts", 'export { writeFileSync } from "node:fs";\n'],
+    ["generator/emit/print/x.ts", 'export { rm } from "node:fs/promises";\n'],
+    ["generator/cache/x.ts", 'export { openSync } from "fs";\n'],
+    ["generator/cache/x.ts", 'import fs from "node:fs";\nexport const rm = fs.rmSync;\n'],
+    ["generator/cache/x.ts", 'import * as fs from "node:fs";\nexport const rm = fs.rmSync;\n'],
+  ])("%s may not import them: %s", async (file, text) => {
+    expect(await reported(file, text)).toEqual(["no-restricted-imports"]);
+  });
+
+  it("may be imported by write-files.ts, and functions that read by all", async () => {
+    expect(await reported("generator/write-files.ts", 'export { writeFileSync } from "node:fs";\n')).toEqual([]);
+    expect(await reported("generator/docs/x.ts", 'export { readFileSync } from "node:fs";\n')).toEqual([]);
+  });
+});

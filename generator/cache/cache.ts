@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { isErrno } from "../errno.js";
+import { createRoot, replaceFile } from "../write-files.js";
 import { digestOf } from "./digest.js";
 
 /**
@@ -13,7 +13,7 @@ export interface Cache {
   /** @param json JSON text on one line, as `JSON.stringify` prints it. */
   set(key: string, json: string): void;
   /** Writes new entries to disk. Ignores errors of the operating system, such as a full disk. */
-  save(): Promise<void>;
+  save(): void;
 }
 
 interface Entry {
@@ -44,10 +44,10 @@ export async function openCache(file: string | null): Promise<Cache> {
       used.add(key);
       entries.set(key, { json, idle: 0 });
     },
-    save: async () => {
+    save: () => {
       if (file === null || !isChanged) return;
       try {
-        await writeEntries(file, entries, used);
+        writeEntries(file, entries, used);
       } catch (error) {
         // The disk is full or read-only. The next run is slower, but correct.
         if (!isErrno(error)) throw error;
@@ -73,23 +73,13 @@ async function readEntries(file: string): Promise<Map<string, Entry>> {
   return entries;
 }
 
-async function writeEntries(
-  file: string,
-  entries: ReadonlyMap<string, Entry>,
-  used: ReadonlySet<string>,
-): Promise<void> {
+function writeEntries(file: string, entries: ReadonlyMap<string, Entry>, used: ReadonlySet<string>): void {
   const lines = [...entries].flatMap(([key, entry]) => {
     const idle = used.has(key) ? 0 : entry.idle + 1;
     // JSON text has no unescaped tabs or line breaks, so they can separate fields and entries.
     return idle > MAX_IDLE_WRITES ? [] : [`${key}\t${idle}\t${entry.json}`];
   });
   const body = Buffer.from(lines.join("\n"));
-  const temporary = `${file}.${randomUUID()}`;
-  await mkdir(dirname(file), { recursive: true });
-  try {
-    await writeFile(temporary, [`${digestOf(body)}\n`, body]);
-    await rename(temporary, file);
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  createRoot(dirname(file));
+  replaceFile(dirname(file), basename(file), `${digestOf(body)}\n`, body);
 }

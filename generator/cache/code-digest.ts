@@ -15,7 +15,7 @@ const sourceRoot = join(import.meta.dirname, "..");
  */
 export function codeDigest(...paths: readonly string[]): string {
   const files = paths.flatMap((path) => filesOf(join(sourceRoot, path)));
-  return digestOf(process.version, ...packageVersions(), ...files.map((file) => readFileSync(file)));
+  return digestOf(process.version, ...dependencyDigests(), ...files.map((file) => readFileSync(file)));
 }
 
 function filesOf(path: string): string[] {
@@ -24,7 +24,8 @@ function filesOf(path: string): string[] {
   return entries.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
-function packageVersions(): string[] {
+/** Digests each dependency's package.json, which has its version. Another process may be writing it, so it is not parsed. */
+function dependencyDigests(): string[] {
   const { dependencies } = JSON.parse(readFileSync(join(sourceRoot, "../package.json"), "utf8")) as {
     readonly dependencies: Readonly<Record<string, string>>;
   };
@@ -32,8 +33,8 @@ function packageVersions(): string[] {
   return Object.keys(dependencies).map((name) => {
     const manifests = resolve.paths(name)?.map((folder) => join(folder, name, "package.json"));
     const manifest = manifests?.find((file) => existsSync(file));
-    // Some package managers store packages elsewhere. A random version makes cached results unusable, which is safe.
+    // Some package managers store packages elsewhere. A random value makes cached results unusable, which is safe.
     if (manifest === undefined) return randomUUID();
-    return String((JSON.parse(readFileSync(manifest, "utf8")) as { readonly version: unknown }).version);
+    return digestOf(readFileSync(manifest));
   });
 }

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { sortedBy } from "../collections/order.js";
-import { lstatIfExists } from "./lstat-if-exists.js";
-import { fileDigest, LOCK_FILE, parseLockFile, type LockFile } from "./lock-file.js";
+import { lstatIfExists, readRegularFile } from "../write-files.js";
+import { fileDigest, LOCK_FILE, parseLockFile, type ReadLockFile } from "./lock-file.js";
 import { foldedPath, pathInside } from "./output-path.js";
 
 /**
@@ -33,8 +33,11 @@ export interface Difference {
  * @throws UsageError if the lock file is unreadable or a folder on the path is a symbolic link.
  */
 export function compareOutput(folder: string, expected: ReadonlyMap<string, string | null>): Difference[] {
-  const earlier = [...(readLockFile(folder)?.files ?? [])];
-  const generated = new Map(earlier.map(([path, digest]) => [foldedPath(path), { path, digest }]));
+  const lock = readLockFile(folder);
+  const earlier = [...(lock?.files ?? [])];
+  // Anyone can have written a lock file without a seal, so it does not show that an edited file was ever generated.
+  const mayEdit = lock?.isSealed === true;
+  const generated = new Map(earlier.map(([path, digest]) => [foldedPath(path), { path, digest, mayEdit }]));
   const differences: Difference[] = [];
   for (const [path, digest] of expected) {
     const kind = classifyFile(path, digest, readEntry(pathInside(folder, path)), generated.get(foldedPath(path)));
@@ -43,7 +46,9 @@ export function compareOutput(folder: string, expected: ReadonlyMap<string, stri
   for (const [path, digest] of earlier) {
     if (expected.has(path)) continue;
     const entry = readEntry(pathInside(folder, path));
-    if (entry?.text != null) differences.push({ path, kind: "stale", edited: fileDigest(entry.text) !== digest });
+    if (entry?.text == null) continue;
+    const edited = fileDigest(entry.text) !== digest;
+    if (mayEdit || !edited) differences.push({ path, kind: "stale", edited });
   }
   return sortedBy(differences, ({ path }) => path);
 }
@@ -65,7 +70,7 @@ function classifyFile(
   path: string,
   digest: string | null,
   entry: Entry | null,
-  earlier: { readonly path: string; readonly digest: string } | undefined,
+  earlier: { readonly path: string; readonly digest: string; readonly mayEdit: boolean } | undefined,
 ): DifferenceKind | null {
   if (entry === null) return "missing";
   if (entry.text === null) return "foreign";
@@ -76,7 +81,8 @@ function classifyFile(
   if (!isRenamed && digestOnDisk === digest) return null;
   if (path === LOCK_FILE) return "outdated";
   if (earlier === undefined) return "foreign";
-  return digestOnDisk === earlier.digest ? "outdated" : "edited";
+  if (digestOnDisk === earlier.digest) return "outdated";
+  return earlier.mayEdit ? "edited" : "foreign";
 }
 
 /**
@@ -85,7 +91,7 @@ function classifyFile(
  * @returns `null` if the folder has none.
  * @throws UsageError if the lock file is unreadable.
  */
-export function readLockFile(folder: string): LockFile | null {
+export function readLockFile(folder: string): ReadLockFile | null {
   const entry = readEntry(join(folder, LOCK_FILE));
   return entry === null ? null : parseLockFile(entry.text ?? "");
 }
@@ -97,7 +103,6 @@ interface Entry {
 }
 
 function readEntry(path: string): Entry | null {
-  const stats = lstatIfExists(path);
-  if (stats === null) return null;
-  return { text: stats.isFile() ? readFileSync(path, "utf8") : null };
+  const file = readRegularFile(path);
+  return file === "missing" ? null : file;
 }

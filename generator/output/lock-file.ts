@@ -23,6 +23,12 @@ export interface LockFile {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** A lock file on disk. */
+export interface ReadLockFile extends LockFile {
+  /** Whether its digest shows that docwright wrote it. Lock files of earlier versions do not have a digest. */
+  readonly isSealed: boolean;
+}
+
 /** SHA-256 of a file's text. The same for `\n` and `\r\n` line endings. */
 export function fileDigest(text: string): string {
   return createHash("sha256").update(toUnixLineEndings(text)).digest("hex");
@@ -32,9 +38,18 @@ export function toUnixLineEndings(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-/** Prints a lock file. Digests are sorted by path, so equal SDKs have equal lock files. */
-export function printLockFile({ drafts, files, ...rest }: LockFile): string {
-  return `${JSON.stringify({ ...rest, drafts: sortedRecord(drafts), files: sortedRecord(files) }, null, 2)}\n`;
+/**
+ * Prints a lock file. Digests are sorted by path, so equal SDKs have equal lock files. The digest of the content is added:
+ * a run replaces and removes the files that the lock file lists, so it must not list files that docwright did not write.
+ */
+export function printLockFile({ format, generator, model, config, drafts, files }: LockFile): string {
+  const content = { format, generator, model, config, drafts: sortedRecord(drafts), files: sortedRecord(files) };
+  return `${JSON.stringify({ ...content, digest: contentDigest(content) }, null, 2)}\n`;
+}
+
+/** SHA-256 of data as JSON. Files with such a digest were not edited by hand. */
+export function contentDigest(content: object): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
 function sortedRecord(digests: ReadonlyMap<string, string>): Record<string, string> {
@@ -44,16 +59,19 @@ function sortedRecord(digests: ReadonlyMap<string, string>): Record<string, stri
 /**
  * Parses a lock file.
  *
- * @throws UsageError if the text is not a lock file, for example because of a merge conflict.
+ * @throws UsageError if the text is not a lock file as docwright wrote it, for example because of a merge conflict.
  */
-export function parseLockFile(text: string): LockFile {
+export function parseLockFile(text: string): ReadLockFile {
   const value = parsed(text);
   if (!isRecord(value) || value["format"] !== 1) throw unreadable('"format" is not 1');
-  // Lock files of earlier versions have no drafts.
+  // Lock files of earlier versions do not have drafts.
   const { generator, model, config, drafts = {}, files } = value;
+  const { digest, ...content } = value;
   if (typeof generator !== "string" || typeof model !== "string" || !isRecord(config)) {
     throw unreadable('"generator", "model" or "config" is missing');
   }
+  if (digest !== undefined && digest !== contentDigest(content))
+    throw unreadable("it was changed after docwright wrote it");
   return {
     format: 1,
     generator,
@@ -61,6 +79,7 @@ export function parseLockFile(text: string): LockFile {
     config: config as Record<string, JsonValue>,
     drafts: digestsOf(drafts),
     files: digestsOf(files),
+    isSealed: digest !== undefined,
   };
 }
 

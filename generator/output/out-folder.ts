@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../usage-error.js";
-import { lstatIfExists } from "./lstat-if-exists.js";
+import { lstatIfExists } from "../write-files.js";
 import { LOCK_FILE } from "./lock-file.js";
 
 /**

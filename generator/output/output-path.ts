@@ -1,6 +1,6 @@
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { UsageError } from "../usage-error.js";
-import { lstatIfExists } from "./lstat-if-exists.js";
+import { pathBelow } from "../write-files.js";
 
 /** Temporary folder inside the output folder. Each run prepares its changes there and then removes it. */
 export const WORK_FOLDER = ".docwright";
@@ -51,14 +51,8 @@ export function checkOutputPaths(paths: Iterable<string>): void {
  */
 export function pathInside(folder: string, path: string): string {
   if (!isOutputPath(path)) throw new UsageError(`${JSON.stringify(path)} is not a valid path of a generated file.`);
-  for (const parent of parents(path)) {
-    if (lstatIfExists(join(folder, parent))?.isSymbolicLink() === true) {
-      throw new UsageError(
-        `${join(folder, parent)} is a symbolic link; replace it with a folder. docwright does not write through links.`,
-      );
-    }
-  }
-  return join(folder, path);
+  const parent = parents(path).at(-1);
+  return join(parent === undefined ? folder : pathBelow(folder, parent), posix.basename(path));
 }
 
 /** The parent folders of a path, outermost first: `a` and `a/b` for `a/b/c.ts`. */

@@ -1,17 +1,17 @@
 import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
-import { UsageError } from "../usage-error.js";
+  backUpFile,
+  createFile,
+  createFolder,
+  lstatIfExists,
+  moveFile,
+  removeEmptyFolder,
+  removeFile,
+  removeFolder,
+} from "../write-files.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { backupPath, type JournalEntry, readJournal, removeJournal, writeJournal } from "./journal.js";
+import { fileDigest } from "./lock-file.js";
 import { parents, pathInside, WORK_FOLDER } from "./output-path.js";
 
 /** A change of one file. */
@@ -23,16 +23,8 @@ export interface FileChange {
   readonly exists: boolean;
 }
 
-/**
- * The data for a rollback, written before the first file changes. The changes are committed when the journal is
- * removed. The backup of the file `kept[n]` is named `n`.
- */
-interface Journal {
-  /** Files that existed before. */
-  readonly kept: readonly string[];
-  /** Files that did not exist before. */
-  readonly added: readonly string[];
-}
+const STAGED = `${WORK_FOLDER}/new`;
+const BACKUPS = `${WORK_FOLDER}/old`;
 
 /**
  * Applies all changes or none:
@@ -49,106 +41,81 @@ interface Journal {
  */
 export function applyChanges(folder: string, changes: readonly FileChange[]): void {
   const removed = changes.filter(({ text }) => text === null).map(({ path }) => path);
-  const kept = changes.filter(({ exists }) => exists).map(({ path }) => path);
-  const added = changes.filter(({ exists }) => !exists).map(({ path }) => path);
   try {
     const staged = stage(folder, changes);
-    backUp(folder, kept);
-    writeJournal(folder, { kept, added });
+    writeJournal(folder, backUp(folder, changes));
     // Removals go first, because a new folder can have the name of a removed file.
-    for (const path of removed) unlinkSync(pathInside(folder, path));
-    for (const path of removed) removeEmptyFolders(folder, path);
+    for (const path of removed) removeGenerated(folder, path);
     for (const [path, file] of staged) moveInto(folder, path, file);
-    rmSync(journalFile(folder));
+    removeJournal(folder);
   } finally {
     rollBackUnfinished(folder);
   }
 }
 
-/** Rolls back the changes of a run that was killed, and empties the work folder. */
+/**
+ * Rolls back the changes of a run that was killed, and empties the work folder. Removes the files that the run added,
+ * and moves the backups to where they were. {@link readJournal} lists the conditions.
+ *
+ * @throws UsageError if the rollback would touch a file that docwright did not write. Nothing was changed.
+ */
 export function rollBackUnfinished(folder: string): void {
-  if (isUnfinished(folder)) {
-    const { kept, added } = readJournal(folder);
-    for (const path of added) {
-      rmSync(pathInside(folder, path), { force: true });
-      removeEmptyFolders(folder, path);
-    }
-    kept.forEach((path, index) => {
-      const backup = backupFile(folder, index);
+  const entries = readJournal(folder);
+  if (entries !== null) {
+    for (const { path, before } of entries) if (before === null) removeGenerated(folder, path);
+    entries.forEach(({ path, before }, index) => {
       // A missing backup was already restored by a rollback that was itself killed.
-      if (existsSync(backup)) moveInto(folder, path, backup);
+      const isBackedUp = before !== null && lstatIfExists(join(folder, backupPath(index))) !== null;
+      if (isBackedUp) moveInto(folder, path, backupPath(index));
     });
-    rmSync(journalFile(folder));
+    removeJournal(folder);
   }
-  for (const name of ["new", "old"]) rmSync(join(folder, WORK_FOLDER, name), { recursive: true, force: true });
+  for (const path of [STAGED, BACKUPS]) removeFolder(folder, path);
 }
 
-/** Whether a run was killed during its changes. Old and new files are mixed until {@link rollBackUnfinished}. */
+/**
+ * Whether a run was killed during its changes. Old and new files are mixed until {@link rollBackUnfinished}.
+ *
+ * @throws UsageError if the journal of the run was changed.
+ */
 export function isUnfinished(folder: string): boolean {
-  return existsSync(journalFile(folder));
+  return readJournal(folder) !== null;
 }
 
 /** Writes the new files to the work folder. Their names are numbers, so that no tool reads them as sources. */
 function stage(folder: string, changes: readonly FileChange[]): Map<string, string> {
   const staged = new Map<string, string>();
-  mkdirSync(join(folder, WORK_FOLDER, "new"));
+  createFolder(folder, STAGED);
   for (const { path, text } of changes) {
     if (text === null) continue;
-    const file = join(folder, WORK_FOLDER, "new", String(staged.size));
-    writeFileSync(file, text);
+    const file = `${STAGED}/${staged.size}`;
+    createFile(folder, file, text);
     staged.set(path, file);
   }
   return staged;
 }
 
-function backUp(folder: string, paths: readonly string[]): void {
-  mkdirSync(join(folder, WORK_FOLDER, "old"));
-  paths.forEach((path, index) => {
-    const file = pathInside(folder, path);
-    try {
-      linkSync(file, backupFile(folder, index));
-    } catch {
-      // Some file systems do not support hard links.
-      copyFileSync(file, backupFile(folder, index));
-    }
+function backUp(folder: string, changes: readonly FileChange[]): readonly JournalEntry[] {
+  createFolder(folder, BACKUPS);
+  return changes.map(({ path, text, exists }, index) => {
+    const after = text === null ? null : fileDigest(text);
+    if (!exists) return { path, before: null, after };
+    pathInside(folder, path);
+    backUpFile(folder, path, backupPath(index));
+    return { path, before: fileDigest(readFileSync(join(folder, backupPath(index)), "utf8")), after };
   });
 }
 
-function backupFile(folder: string, index: number): string {
-  return join(folder, WORK_FOLDER, "old", String(index));
-}
-
 function moveInto(folder: string, path: string, file: string): void {
-  const target = pathInside(folder, path);
-  mkdirSync(dirname(target), { recursive: true });
-  renameSync(file, target);
+  pathInside(folder, path);
+  moveFile(folder, file, path);
 }
 
-/** Removes the parent folders of a removed file that are now empty. */
-function removeEmptyFolders(folder: string, path: string): void {
-  for (const parent of parents(path).reverse()) {
-    try {
-      rmdirSync(join(folder, parent));
-    } catch {
-      return;
-    }
-  }
-}
-
-function journalFile(folder: string): string {
-  return join(folder, WORK_FOLDER, "journal.json");
-}
-
-function writeJournal(folder: string, journal: Journal): void {
-  const unfinished = join(folder, WORK_FOLDER, "new", "journal");
-  writeFileSync(unfinished, JSON.stringify(journal));
-  renameSync(unfinished, journalFile(folder));
-}
-
-function readJournal(folder: string): Journal {
-  const journal = JSON.parse(readFileSync(journalFile(folder), "utf8")) as Partial<Journal>;
-  if (!Array.isArray(journal.kept) || !Array.isArray(journal.added)) {
-    throw new UsageError(`Invalid ${journalFile(folder)}. Delete it and run \`docwright generate\` again.`);
-  }
-  return { kept: journal.kept, added: journal.added };
+/** Removes a file and the parent folders that are empty after it. */
+function removeGenerated(folder: string, path: string): void {
+  pathInside(folder, path);
+  removeFile(folder, path);
+  parents(path)
+    .reverse()
+    .every((parent) => removeEmptyFolder(folder, parent));
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import type { GeneratedFile } from "../emit/options.js";
 import { isErrno } from "../errno.js";
 import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
+import { createRoot, removeEmptyFolder } from "../write-files.js";
 import { findAddedModules, compareOutput, type Difference } from "./compare-output.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";
 import { checkOutputPaths } from "./output-path.js";
@@ -32,7 +32,8 @@ export interface CheckResult {
 /**
  * Compares an output folder with the expected SDK. Writes nothing.
  *
- * @throws UsageError if the lock file is unreadable or a folder on a path is a symbolic link.
+ * @throws UsageError if the lock file or the journal of a killed run is unreadable, or a folder on a path is a symbolic
+ * link.
  */
 export function checkOutput(folder: string, { files, origin }: Output): CheckResult {
   return checkExpected(folder, digestsOf(files), origin);
@@ -59,14 +60,14 @@ export async function writeOutput(folder: string, { files, origin }: Output): Pr
   const lock = { path: LOCK_FILE, text: lockText(digestsOf(files), origin) };
   const wanted = new Map([...files, lock].map(({ path, text }) => [path, text]));
   try {
-    mkdirSync(folder, { recursive: true });
+    createRoot(folder);
     const release = await acquireRunLock(folder);
     return await deferSignals(() => {
       try {
         return replaceOutput(folder, wanted);
       } finally {
         release();
-        if (readdirSync(folder).length === 0) rmdirSync(folder);
+        removeEmptyFolder(folder, ".");
       }
     });
   } catch (error) {

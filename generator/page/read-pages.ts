@@ -42,7 +42,7 @@ export async function readPages(
   unread.forEach(({ key }, index) => {
     cache.set(key, read[index] ?? "null");
   });
-  await cache.save();
+  cache.save();
   return keys.map((key) => JSON.parse(cache.get(key) ?? "null") as Page);
 }
 

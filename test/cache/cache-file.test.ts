@@ -14,7 +14,7 @@ it("gives each docs set its own file, and removes files that were not written fo
   for (const file of [lamps, shades]) {
     const cache = await openCache(file);
     cache.set("a", "1");
-    await cache.save();
+    cache.save();
   }
   // A temporary file of a run that was killed.
   const torn = join(dirname(lamps), "torn");

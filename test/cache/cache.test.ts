@@ -8,7 +8,7 @@ import { scratchFolder } from "../output/scratch-folder.js";
 async function run(file: string | null, entries: Readonly<Record<string, string>> = {}): Promise<void> {
   const cache = await openCache(file);
   for (const [key, json] of Object.entries(entries)) cache.set(key, json);
-  await cache.save();
+  cache.save();
 }
 
 async function kept(file: string | null, key: string): Promise<string | undefined> {
@@ -27,7 +27,7 @@ describe("a cache", () => {
   it("stays in memory if it has no file", async () => {
     const cache = await openCache(null);
     cache.set("lamp", "1");
-    await cache.save();
+    cache.save();
     expect(cache.get("lamp")).toBe("1");
     expect(await kept(null, "lamp")).toBeUndefined();
   });
@@ -100,7 +100,7 @@ describe("a cache", () => {
       const cache = await openCache(file);
       cache.get("used");
       cache.set(key, "3");
-      await cache.save();
+      cache.save();
     }
     expect(await kept(file, "unused")).toBeUndefined();
     expect(await kept(file, "used")).toBe("1");

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { filesIn, putFiles, scratchFolder } from "../output/scratch-folder.js";
+import { parseLockFile, printLockFile } from "../../generator/output/lock-file.js";
 import { docwright } from "./docwright.js";
 import { commitAll, git } from "./git-repository.js";
 import { lampFiles, lampGetPage, lampProject } from "./lamp-docs.js";
@@ -178,15 +179,16 @@ describe("docwright drift", () => {
       "the lock file has no drafts",
       (folder) => {
         const file = join(folder, "sdk/docwright.lock.json");
-        const { drafts, ...lock } = JSON.parse(readFileSync(file, "utf8")) as { readonly drafts: unknown };
-        expect(drafts).toBeDefined();
+        const { drafts, digest, ...lock } = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+        expect([drafts, digest]).not.toContain(undefined);
         writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
       },
     ],
     [
       "the lock file has another version",
       (folder) => {
-        replaceIn(join(folder, "sdk/docwright.lock.json"), '"generator": "', '"generator": "9.');
+        const file = join(folder, "sdk/docwright.lock.json");
+        writeFileSync(file, printLockFile({ ...parseLockFile(readFileSync(file, "utf8")), generator: "9.0.0" }));
       },
     ],
   ])("lists the same files as generate --check if %s", async (_, arrange) => {

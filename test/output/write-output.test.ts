@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { contentDigest, fileDigest } from "../../generator/output/lock-file.js";
 import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
 import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
 
@@ -16,6 +17,11 @@ function generatedIn(folder: string): Record<string, string> {
   const { "docwright.lock.json": lock, ...files } = filesIn(folder);
   expect(lock).toBeDefined();
   return files;
+}
+
+function editLock(folder: string, edit: (lock: Record<string, unknown>) => object): void {
+  const file = join(folder, "docwright.lock.json");
+  writeFileSync(file, JSON.stringify(edit(JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>)));
 }
 
 describe("writeOutput", () => {
@@ -120,13 +126,24 @@ describe("writeOutput", () => {
     );
   });
 
+  it("does not use a lock file that was edited", async () => {
+    const folder = scratchFolder();
+    await writeOutput(folder, sdk({ "a.ts": "a\n" }));
+    putFiles(folder, { "mine.txt": "mine" });
+    editLock(folder, (lock) => ({ ...lock, files: { "mine.txt": fileDigest("mine") } }));
+    await expect(writeOutput(folder, sdk({ "a.ts": "a\n" }))).rejects.toThrow(/changed after docwright wrote it/);
+    expect(readFileSync(join(folder, "mine.txt"), "utf8")).toBe("mine");
+  });
+
   it("does not delete files outside the folder that the lock file lists", async () => {
     const scratch = scratchFolder();
     const folder = join(scratch, "sdk");
     putFiles(scratch, { "mine.txt": "mine" });
     await writeOutput(folder, sdk({ "a.ts": "a\n" }));
-    const lock = readFileSync(join(folder, "docwright.lock.json"), "utf8");
-    writeFileSync(join(folder, "docwright.lock.json"), lock.replace('"a.ts"', '"../mine.txt"'));
+    editLock(folder, ({ digest: _, ...lock }) => {
+      const edited = { ...lock, files: { "../mine.txt": fileDigest("mine") } };
+      return { ...edited, digest: contentDigest(edited) };
+    });
     await expect(writeOutput(folder, sdk({ "a.ts": "a\n" }))).rejects.toThrow(/"\.\.\/mine\.txt" is not a valid path/);
     expect(readFileSync(join(scratch, "mine.txt"), "utf8")).toBe("mine");
   });

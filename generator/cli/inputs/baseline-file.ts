@@ -8,7 +8,7 @@ import {
   type FormerBaseline,
   parseBaseline,
 } from "../../findings/baseline.js";
-import { writeFileAtomic } from "../../output/write-file-atomic.js";
+import { writeNamedFile } from "../../write-files.js";
 import { UsageError } from "../../usage-error.js";
 import { formatCount } from "../format-count.js";
 import type { BaselineOptions, DocsOptions } from "../options.js";
@@ -59,7 +59,7 @@ export function applyBaseline<One extends Finding<string>>(
   terminal: Terminal,
 ): readonly One[] {
   if (content === null) {
-    writeFileAtomic(path, `${JSON.stringify(createBaseline(findings), null, 2)}\n`);
+    writeNamedFile(path, `${JSON.stringify(createBaseline(findings), null, 2)}\n`);
     terminal.warn(`Baseline saved: ${formatCount(findings.length, "finding")}.\n`);
     return [];
   }

@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cacheFolder } from "../../cache/cache-file.js";
 import type { DocwrightConfig } from "../../config.js";
 import { UsageError } from "../../usage-error.js";
 
@@ -39,7 +40,10 @@ async function read(file: string): Promise<unknown> {
     const configModule = fileURLToPath(
       new URL(`../../config.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url),
     );
-    const jiti = createJiti(import.meta.url, { alias: { "docwright/config": configModule } });
+    const jiti = createJiti(import.meta.url, {
+      alias: { "docwright/config": configModule },
+      fsCache: cacheFolder() ?? false,
+    });
     return await jiti.import(file, { default: true });
   } catch (error) {
     throw new UsageError(`Cannot load ${displayPath(file)}: ${firstLine(error)}.`, { cause: error });

@@ -1,5 +1,5 @@
 import { groupByResource } from "../../../diff/group-by-resource.js";
-import { writeFileAtomic } from "../../../output/write-file-atomic.js";
+import { writeNamedFile } from "../../../write-files.js";
 import { UsageError } from "../../../usage-error.js";
 import { compareOperands } from "../../inputs/compare-operands.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
@@ -30,7 +30,7 @@ export async function runChangelog(
     link: compared.displayPath,
   });
   if (options.output === undefined) terminal.print(text);
-  else writeFileAtomic(options.output, text);
+  else writeNamedFile(options.output, text);
   return exitCode.done;
 }
 

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { remark } from "remark";
 import { diffModels } from "../../../diff/diff-models.js";
@@ -8,7 +7,8 @@ import { commonFolder } from "../../../docs/read-docs.js";
 import { modelDigest } from "../../../model/model-digest.js";
 import type { ApiModel } from "../../../model/model.js";
 import { readLockFile } from "../../../output/compare-output.js";
-import { writeFileAtomic } from "../../../output/write-file-atomic.js";
+import { UsageError } from "../../../usage-error.js";
+import { pathBelow, readRegularFile, replaceFile } from "../../../write-files.js";
 import { readLockedModel } from "../../inputs/read-locked-model.js";
 import type { Settings } from "../../inputs/settings.js";
 import { releaseNotes } from "../../report/changelog/markdown.js";
@@ -31,6 +31,7 @@ export interface PendingNotes {
  * Makes release notes of the changes since the SDK in the folder was generated. Reads the earlier docs from git.
  *
  * @param head The model of the current docs.
+ * @throws UsageError if the changelog cannot be written, so that the SDK is not written either.
  */
 export async function makeNotes(
   folder: string,
@@ -38,6 +39,7 @@ export async function makeNotes(
   settings: Settings,
   options: DiffOptions | undefined,
 ): Promise<PendingNotes> {
+  readChangelog(folder);
   const lock = readLockFile(folder);
   if (lock === null || lock.model === modelDigest(head)) return { notes: null, warning: "" };
   const earlier = await readLockedModel(folder, lock, settings);
@@ -56,11 +58,18 @@ export async function makeNotes(
 
 /** Inserts notes before the notes of earlier runs, and after the introduction that people may have written. */
 export function insertNotes(folder: string, notes: string): void {
-  const file = join(folder, FILE);
-  const text = existsSync(file) ? readFileSync(file, "utf8") : TITLE;
+  const text = readChangelog(folder);
   const start = startOfNotes(text);
   const parts = [text.slice(0, start), notes, text.slice(start)].map((part) => part.trim());
-  writeFileAtomic(file, `${parts.filter((part) => part !== "").join("\n\n")}\n`);
+  replaceFile(folder, FILE, `${parts.filter((part) => part !== "").join("\n\n")}\n`);
+}
+
+function readChangelog(folder: string): string {
+  const path = pathBelow(folder, FILE);
+  const file = readRegularFile(path);
+  if (file === "missing") return TITLE;
+  if (file.text === null) throw new UsageError(`${path} is not a file. Remove it, or leave out --changelog.`);
+  return file.text;
 }
 
 /** The offset of the first heading of level 2; the end of the text without one. */

@@ -1,5 +1,5 @@
 import { serializeModel } from "../../../model/serialize-model.js";
-import { writeFileAtomic } from "../../../output/write-file-atomic.js";
+import { writeNamedFile } from "../../../write-files.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
 import { reportContext } from "../../report/findings/report-context.js";
@@ -23,7 +23,7 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   const { docs, model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
   const text = serializeModel(model);
   if (options.output === undefined) terminal.print(text);
-  else writeFileAtomic(options.output, text);
+  else writeNamedFile(options.output, text);
   terminal.warn(reportPretty(model.diagnostics, reportContext(docs, settings, terminal)));
   return hasFindingsAt(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;
 }

@@ -1,7 +1,7 @@
 import { permissionReport } from "../../../../export/permissions/permission-report.js";
 import { selectOperations, selectAll } from "../../../../export/permissions/select-operations.js";
 import type { ApiModel, Operation } from "../../../../model/model.js";
-import { writeFileAtomic } from "../../../../output/write-file-atomic.js";
+import { writeNamedFile } from "../../../../write-files.js";
 import { loadLeastPermissions } from "../../../../templates.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../../options.js";
@@ -40,7 +40,7 @@ export async function runPermissions(
   const print = await reporters.permissions[options.format]();
   const text = print(report, { colors: terminal.resultColors });
   if (options.output === undefined) terminal.print(text);
-  else writeFileAtomic(options.output, text);
+  else writeNamedFile(options.output, text);
   return exitCode.done;
 }
 

@@ -29,7 +29,6 @@ export interface Call {
 export interface Outcome {
   readonly response?: Response;
   readonly body?: unknown;
-  readonly cause?: unknown;
 }
 
 /**
@@ -56,69 +55,65 @@ export class GraphError extends Error {
   /** The body of the response: parsed if it is JSON, else its first 65,536 characters. */
   declare readonly body: unknown;
 
-  constructor(code: string, message: string, facts: Call & Outcome) {
-    super(message, facts);
-    const error = errorOf(facts.body);
+  /**
+   * @param code - the code if the body does not have one
+   * @param message - the message if the body does not have one
+   */
+  constructor(code: string, message: string, { method, url, response, body }: Call & Outcome) {
+    const error = record(record(body)["error"]);
+    super(text(error["message"]) ?? message);
     const innerError = error["innerError"] ?? error["innererror"];
     const inner = record(innerError);
-    this.status = facts.response?.status ?? 0;
-    this.code = code;
-    this.method = facts.method;
-    this.url = facts.url;
-    this.headers = facts.response?.headers ?? new Headers();
+    this.status = response?.status ?? 0;
+    this.code = text(error["code"]) ?? code;
+    this.method = method;
+    this.url = url;
+    this.headers = response?.headers ?? new Headers();
     this.requestId = this.headers.get("request-id") ?? text(inner["request-id"]);
     this.date = text(inner["date"]) ?? this.headers.get("date") ?? undefined;
     this.innerError = innerError === undefined ? undefined : inner;
-    this.body = facts.body;
+    this.body = body;
   }
 }
 
-/** Creates an error without a code from the service. @param what the end of the message, after method and URL */
-export function failure(code: ClientErrorCode, { method, url }: Call, what: string, outcome?: Outcome): GraphError {
-  return new GraphError(code, `${method} ${url} ${what}`, { method, url, ...outcome });
+/** Creates an error. @param what - the end of the message, after method and URL, if the body does not have a message */
+export function failure(code: ClientErrorCode, call: Call, what: string, outcome?: Outcome): GraphError {
+  return new GraphError(code, `${call.method} ${call.url} ${what}`, { ...call, ...outcome });
 }
 
 /** Reads an error response. If the connection breaks, the error has the part of the body that was received. */
 export async function readError(call: Call, response: Response): Promise<GraphError> {
   const start = await readStart(response);
-  let body: unknown = start;
-  try {
-    body = JSON.parse(start);
-  } catch {
-    // A gateway may respond with HTML or without a body.
-  }
-  const outcome = { response, body };
-  const { code, message } = errorOf(body);
-  const unnamed = failure(
-    "unknownError",
-    call,
-    `failed with status ${response.status} ${response.statusText}`,
-    outcome,
-  );
-  return new GraphError(text(code) ?? unnamed.code, text(message) ?? unnamed.message, { ...call, ...outcome });
+  const what = `failed with status ${response.status} ${response.statusText}`;
+  // A gateway may respond with HTML or without a body.
+  const body = parse(start);
+  return failure("unknownError", call, what, { response, body: body === undefined ? start : body });
 }
 
 /** Characters of an error body that are read. Error bodies of the service are far shorter. */
 const errorLimit = 65_536;
 
 async function readStart({ body }: Response): Promise<string> {
-  if (!body) return "";
-  const reader = body.getReader();
   const decoder = new TextDecoder();
   let start = "";
-  try {
-    for (let part = await reader.read(); !part.done && start.length < errorLimit; part = await reader.read()) {
-      start += decoder.decode(part.value, { stream: true });
-    }
-    await reader.cancel();
-  } catch {
-    // Keep the text that was received before the connection broke.
-  }
+  const sink = new WritableStream<Uint8Array>({
+    write(part) {
+      start += decoder.decode(part, { stream: true });
+      if (start.length > errorLimit) throw new RangeError("The body is longer than an error");
+    },
+  });
+  // If the connection breaks, the text that was received before is kept.
+  await body?.pipeTo(sink).catch(() => undefined);
   return start.slice(0, errorLimit);
 }
 
-function errorOf(body: unknown): Record<string, unknown> {
-  return record(record(body)["error"]);
+/** Parses JSON. @returns `undefined` if it is not JSON */
+export function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `value` if it is an object, else an empty object. */

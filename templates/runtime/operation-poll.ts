@@ -1,3 +1,4 @@
+import { anonymousContext } from "./anonymous.js";
 import type { GraphContext } from "./context.js";
 import { failure, GraphError, type Call } from "./error.js";
 import { failureOf, isDone, stateOf, type OperationState } from "./operation-state.js";
@@ -125,11 +126,8 @@ function operation<T>(startContext: GraphContext, monitor: string | undefined, s
         },
       );
     }
-    return requestJson<T>(
-      context,
-      { ...specOf(context, resourceLocation), ...pickRevive(start) },
-      sendOptions(options),
-    );
+    const [target, spec] = requestOf(context, resourceLocation);
+    return requestJson<T>(target, { ...spec, ...pickRevive(start) }, sendOptions(options));
   }
 
   return { monitor, poll, done, result };
@@ -141,9 +139,9 @@ interface Status {
 }
 
 async function readStatus(context: GraphContext, monitor: string, options: PollOptions): Promise<Status> {
-  const spec = specOf(context, monitor);
+  const [target, spec] = requestOf(context, monitor);
   try {
-    const sent = await send(context, { ...spec, redirect: "manual" }, sendOptions(options), (response) =>
+    const sent = await send(target, { ...spec, redirect: "manual" }, sendOptions(options), (response) =>
       response.text(),
     );
     const status = { ...sent, body: bodyOf(sent) };
@@ -164,15 +162,16 @@ function isRedirect(error: unknown): error is GraphError {
 }
 
 /** The request for a URL: with the token on the service's own origin, else without one. */
-function specOf({ baseUrl, origin }: GraphContext, location: string): RequestSpec {
-  const accept = "application/json";
+function requestOf(context: GraphContext, location: string): [GraphContext, RequestSpec] {
+  const { baseUrl, origin } = context;
+  const spec = { method: "GET", accept: "application/json" };
   const version = new URL(baseUrl).pathname;
   if (location.startsWith("/") && !location.startsWith("//")) {
     // Some services return a path without the version.
-    return { method: "GET", path: location.startsWith(`${version}/`) ? origin + location : location, accept };
+    return [context, { ...spec, path: location.startsWith(`${version}/`) ? origin + location : location }];
   }
   const url = new URL(location, `${baseUrl}/`);
-  return { method: "GET", path: url.href, accept, ...(url.origin !== origin && { anonymous: true }) };
+  return [url.origin === origin ? context : anonymousContext(context, url.href), { ...spec, path: url.href }];
 }
 
 function sendOptions({ signal, timeout }: PollOptions): RequestOptions {

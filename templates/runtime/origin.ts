@@ -5,3 +5,8 @@ export function isConfidential(url: URL): boolean {
     (url.protocol === "http:" && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
   );
 }
+
+/** Parses a URL that may be relative. @returns `undefined` if it is invalid */
+export function parseUrl(url: string, base?: string): URL | undefined {
+  return URL.canParse(url, base) ? new URL(url, base) : undefined;
+}

@@ -1,6 +1,6 @@
 import type { GraphContext } from "./context.js";
-import { failure } from "./error.js";
-import { send, type Content, type QueryValue, type RequestOptions } from "./request.js";
+import { jsonBody } from "./json.js";
+import { parseJson, send, type Content, type QueryValue, type RequestOptions } from "./request.js";
 
 /** A request that the docs do not describe. */
 export interface RawRequest {
@@ -27,28 +27,14 @@ export interface RawRequest {
  */
 export async function request<T = unknown>(
   context: GraphContext,
-  { method = "GET", ...spec }: RawRequest,
+  { method = "GET", body, ...spec }: RawRequest,
   options?: RequestOptions,
 ): Promise<T> {
-  const { call, response, body } = await send(context, { method, ...spec }, options, (one) => one.arrayBuffer());
-  return read(response, new Uint8Array(body), (text, cause) =>
-    failure("invalidResponse", call, `returned a body that is not JSON: ${text.slice(0, 80)}`, {
-      response,
-      body: text,
-      cause,
-    }),
-  ) as T;
-}
-
-function read({ headers }: Response, bytes: Uint8Array, notJson: (text: string, cause: unknown) => Error): unknown {
-  if (bytes.length === 0) return undefined;
-  const type = headers.get("content-type") ?? "";
-  if (!/json|^text\//i.test(type)) return bytes;
+  const sent = await send(context, { method, ...spec, ...jsonBody(body) }, options, (one) => one.arrayBuffer());
+  const bytes = new Uint8Array(sent.body);
+  const type = sent.response.headers.get("content-type") ?? "";
+  if (bytes.length === 0) return undefined as T;
+  if (!/json|^text\//i.test(type)) return bytes as T;
   const text = new TextDecoder().decode(bytes);
-  if (!/json/i.test(type)) return text;
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw notJson(text, cause);
-  }
+  return (/json/i.test(type) ? parseJson({}, { ...sent, body: text }) : text) as T;
 }

@@ -1,6 +1,6 @@
 import type { GraphContext } from "./context.js";
-import { failure, GraphError, type Call } from "./error.js";
-import { isConfidential } from "./origin.js";
+import { failure, GraphError, record, type Call } from "./error.js";
+import { isConfidential, parseUrl } from "./origin.js";
 
 const redirects = [301, 302, 303, 307, 308];
 
@@ -31,15 +31,13 @@ export async function transmit(
   request: Request,
   { timeout, claims, follow }: TransmitOptions,
 ): Promise<Response> {
-  const { signal } = request;
-  let sameOrigin = true;
+  let sameOrigin = !context.anonymous;
   for (let hops = 0; ; hops++) {
     // After a redirect to another origin, no further request gets the token, even one back to the service.
     sameOrigin &&= new URL(request.url).origin === context.origin;
     request.headers.delete("authorization");
-    if (sameOrigin) await authorize(context, request, claims);
+    if (sameOrigin) await authorize(context, call, request, claims);
     const response = await fetchOnce(context, request, timeout).catch((error: unknown) => {
-      signal.throwIfAborted();
       throw interruption(call, error);
     });
     const redirected = follow && hops < 5 ? redirect(request, response) : undefined;
@@ -52,16 +50,16 @@ export async function transmit(
 /** The error for a broken connection or a timeout. */
 export function interruption(call: Call, cause: unknown): GraphError {
   if (cause instanceof GraphError) return cause;
-  return cause instanceof Error && cause.name === "TimeoutError"
-    ? failure("timeout", call, "took longer than its timeout", { cause })
-    : failure("networkError", call, `failed, because the connection broke: ${String(cause)}`, { cause });
+  return record(cause)["name"] === "TimeoutError"
+    ? failure("timeout", call, "took longer than its timeout")
+    : failure("networkError", call, `failed: ${String(cause)}`);
 }
 
-async function authorize(context: GraphContext, request: Request, claims?: string): Promise<void> {
+async function authorize(context: GraphContext, call: Call, request: Request, claims?: string): Promise<void> {
   const { headers, signal } = request;
   signal.throwIfAborted();
   const token = await context.token(signal, claims);
-  if (!token) throw failure("noToken", request, "was not sent: the credential did not return a token");
+  if (!token) throw failure("noToken", call, "was not sent: its token is empty");
   headers.set("authorization", `Bearer ${token}`);
 }
 
@@ -78,9 +76,8 @@ async function fetchOnce(context: GraphContext, request: Request, timeout: numbe
 function redirect(request: Request, { status, headers }: Response): Request | undefined {
   const { method, url, signal } = request;
   const location = headers.get("location");
-  if (!location || !redirects.includes(status) || !isRead(request) || !URL.canParse(location, url)) return undefined;
-  const target = new URL(location, url);
-  if (!isConfidential(target)) return undefined;
+  const target = location ? parseUrl(location, url) : undefined;
+  if (!target || !redirects.includes(status) || !isRead(request) || !isConfidential(target)) return undefined;
   const sameOrigin = target.origin === new URL(url).origin;
   const kept = [...request.headers].filter(([name]) => sameOrigin || keptHeaders.includes(name));
   return new Request(target, { method, signal, headers: kept });

@@ -1,6 +1,7 @@
+import { anonymousContext } from "./anonymous.js";
 import type { GraphContext } from "./context.js";
-import { failure, GraphError } from "./error.js";
-import { requestNothing, send, type RequestOptions, type RequestSpec } from "./request.js";
+import { GraphError } from "./error.js";
+import { parseJson, requestNothing, send, type RequestOptions, type RequestSpec } from "./request.js";
 import { chunksOf, type UploadContent } from "./upload-content.js";
 
 /** An upload session, as the service returns it. */
@@ -56,7 +57,8 @@ export async function uploadLarge<T>(
   const { size } = chunks;
   const target = typeof session === "function" ? await session() : session;
   const spec = specOf(target);
-  const getStatus = (): Promise<UploadStatus> => sendToSession(context, spec, options);
+  const anonymous = anonymousContext(context, spec.path);
+  const getStatus = (): Promise<UploadStatus> => sendToSession(anonymous, spec, options);
   let status: UploadStatus = resume ? await getStatus() : { missing: startOf(target) ?? 0 };
   while (status.missing !== undefined && status.missing < size) {
     const at: number = status.missing;
@@ -69,7 +71,7 @@ export async function uploadLarge<T>(
       headers: { "content-range": `bytes ${at}-${end - 1}/${size}` },
     };
     try {
-      status = await sendToSession(context, chunk, options);
+      status = await sendToSession(anonymous, chunk, options);
       if (status.missing === undefined && end < size) status = { missing: end };
     } catch (error) {
       if (!(error instanceof GraphError) || !isResumable(error)) throw error;
@@ -83,12 +85,13 @@ export async function uploadLarge<T>(
 }
 
 /** Cancels an upload session. The service discards the uploaded bytes. */
-export function cancelUpload(
+export async function cancelUpload(
   context: GraphContext,
   session: UploadTarget,
   options?: Pick<RequestOptions, "signal" | "timeout">,
 ): Promise<void> {
-  return requestNothing(context, { ...specOf(session), method: "DELETE" }, options);
+  const spec = specOf(session);
+  return requestNothing(anonymousContext(context, spec.path), { ...spec, method: "DELETE" }, options);
 }
 
 /** The response of a session. */
@@ -106,16 +109,7 @@ async function sendToSession(
 ): Promise<UploadStatus> {
   const options = { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
   const { call, response, body } = await send(context, spec, options, (one) => one.text());
-  let item: unknown;
-  try {
-    item = body ? JSON.parse(body) : undefined;
-  } catch (cause) {
-    throw failure("invalidResponse", call, `returned status ${response.status} with a body that is not JSON`, {
-      response,
-      body,
-      cause,
-    });
-  }
+  const item = body ? parseJson({}, { call, response, body }) : undefined;
   const missing = startOf(item as UploadTarget | undefined);
   if (missing !== undefined) return { missing };
   // An empty list of missing ranges is the status of the session, not the uploaded item.
@@ -135,5 +129,5 @@ function startOf(target: UploadTarget | null | undefined): number | undefined {
 
 function specOf({ uploadUrl }: UploadTarget): RequestSpec {
   if (!uploadUrl) throw new TypeError("The upload session does not have an uploadUrl");
-  return { method: "GET", path: uploadUrl, accept: "application/json", anonymous: true };
+  return { method: "GET", path: uploadUrl, accept: "application/json" };
 }

@@ -349,7 +349,7 @@ describe("operations", () => {
     const sdk = await emit(model([], [add("members", url, url), add("owners", url, "https://x.example/v1.0/users/1")]));
     const members = textOf(sdk, "src/operations/groups/members.ts");
     expect(members).toContain("body: Reference,");
-    expect(members).toContain('body: toReference(context, "/directoryObjects", body)');
+    expect(members).toContain('...jsonBody(toReference(context, "/directoryObjects", body))');
     expect(members).toContain(
       "@param body - the id of an object in `/directoryObjects`, an object with such an id, or the URL of any object",
     );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Parameter } from "../../generator/model/model.js";
-import { example, model, operation, place, property, responds, type } from "./hand-made.js";
+import { example, model, operation, parameter, place, property, responds, type } from "./hand-made.js";
 import { compileErrors, emit, textOf } from "./sdk.js";
 
 function header(name: string, description: string, required: boolean | null = null): Parameter {
@@ -61,4 +61,23 @@ test("an example without a required header is a finding", async () => {
   expect(diagnostics.map(({ message }) => message)).toContainEqual(
     expect.stringContaining("it does not send the required header If-Match"),
   );
+});
+
+test("a request for one item sends ConsistencyLevel with count, without the check for filters", async () => {
+  const sdk = await emit(
+    model(
+      [type("task", [property("id")])],
+      [
+        operation("task-get", "Get task", "get", ["GET /tasks/{id}"], {
+          responses: [responds(200, TASK)],
+          queryParameters: ["$select", "$count"].map((name) => parameter(name, "Edm.String", "query")),
+          headers: [header("ConsistencyLevel", "eventual.", false)],
+        }),
+      ],
+    ),
+  );
+  const text = textOf(sdk, "src/operations/tasks.ts").replaceAll(/\s+/g, " ");
+  expect(text).toContain("query: { $select: options?.select, $count: options?.count }");
+  expect(text).toContain('headers: { ConsistencyLevel: options?.count ? "eventual" : undefined }');
+  expect(compileErrors(sdk)).toEqual([]);
 });

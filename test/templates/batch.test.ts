@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { batch } from "../../templates/runtime/batch.js";
 import type { GraphContext } from "../../templates/runtime/context.js";
 import { GraphError } from "../../templates/runtime/error.js";
+import { jsonBody } from "../../templates/runtime/json.js";
 import { paged, type PageOf } from "../../templates/runtime/paging.js";
 import { requestBytes, requestJson, requestNothing, requestText } from "../../templates/runtime/request.js";
 import { contextFor, rejection, send, serve, type Answer, type Loopback } from "./loopback.js";
@@ -86,7 +87,7 @@ test("embeds JSON bodies as JSON and other bodies as Base64, in requests and res
   );
   const results = await batch(contextFor(server), {
     photo: (part) => requestBytes(part, { method: "PUT", path: "/photo", content: bytes, contentType: "image/jpeg" }),
-    count: (part) => requestText(part, { method: "POST", path: "/count", body: { name: "ü" } }),
+    count: (part) => requestText(part, { method: "POST", path: "/count", ...jsonBody({ name: "ü" }) }),
   });
   expect(results).toEqual({ photo: bytes, count: "8" });
   expect(rounds(server)[0]?.find(({ url }) => url === "/count")?.body).toEqual({ name: "ü" });
@@ -133,7 +134,7 @@ test("retries only throttled parts, after Retry-After", async () => {
   const results = await batch(contextFor(server, { retry: { delay: () => 3_600_000 } }), {
     a: get("/a"),
     b: get("/b"),
-    c: (part) => requestJson<User>(part, { method: "POST", path: "/c", body: { x: 1 } }),
+    c: (part) => requestJson<User>(part, { method: "POST", path: "/c", ...jsonBody({ x: 1 }) }),
   });
   expect(results).toEqual({ a: { id: "/a" }, b: { id: "/b" }, c: { id: "/c" } });
   expect(urls(server)).toEqual([
@@ -145,7 +146,7 @@ test("retries only throttled parts, after Retry-After", async () => {
 test("does not retry a POST that may have been processed", async () => {
   const server = await serve(answering(() => ({ status: 503 })));
   const { a } = await batch(contextFor(server), {
-    a: (part) => requestJson(part, { method: "POST", path: "/a", body: {} }),
+    a: (part) => requestJson(part, { method: "POST", path: "/a", ...jsonBody({}) }),
   });
   expect(a).toMatchObject({ status: 503 });
   expect(server.requests).toHaveLength(1);

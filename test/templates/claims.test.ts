@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { claimsOf } from "../../templates/runtime/claims.js";
+import { jsonBody } from "../../templates/runtime/json.js";
 import { requestJson } from "../../templates/runtime/request.js";
 import { contextFor, rejection, serve } from "./loopback.js";
 
@@ -22,7 +23,7 @@ test("a claims challenge reaches the credential, and the call is sent again with
     },
   };
   expect(
-    await requestJson(contextFor(server, { credential }), { method: "POST", path: "/me", body: { a: 1 } }),
+    await requestJson(contextFor(server, { credential }), { method: "POST", path: "/me", ...jsonBody({ a: 1 }) }),
   ).toEqual({
     id: "1",
   });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { batch } from "../../templates/runtime/batch.js";
+import { jsonBody } from "../../templates/runtime/json.js";
 import { resumeOperation, startOperation } from "../../templates/runtime/operation-poll.js";
 import type { OperationState } from "../../templates/runtime/operation-state.js";
 import { contextFor, rejection, serve, type Answer } from "./loopback.js";
 
-const clone = { method: "POST", path: "/teams/1/clone", body: { displayName: "Copy" } };
+const clone = { method: "POST", path: "/teams/1/clone", ...jsonBody({ displayName: "Copy" }) };
 const accepted = (location: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
   status: 202,
   headers: { location, ...headers },

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
+import { jsonBody } from "../../templates/runtime/json.js";
 import { paged, type PageOf, requestItems } from "../../templates/runtime/paging.js";
 import { contextFor, rejection, serve, type Loopback } from "./loopback.js";
 
@@ -61,7 +62,7 @@ describe("iteration", () => {
 
   test("continues a POST with GET and without a body", async () => {
     const server = await servePages((link) => [{ value: items("a"), "@odata.nextLink": link(2) }, { value: [] }]);
-    await all(paged<Item>(contextFor(server), { method: "POST", path: "/search", body: { q: "x" } }));
+    await all(paged<Item>(contextFor(server), { method: "POST", path: "/search", ...jsonBody({ q: "x" }) }));
     expect(server.requests.map(({ method, body }) => [method, body])).toEqual([
       ["POST", '{"q":"x"}'],
       ["GET", ""],
@@ -116,7 +117,7 @@ describe("links that are not followed", () => {
     const other = await serve({ body: { value: items("x") } });
     const server = await serve({ body: { value: items("a"), "@odata.nextLink": `${other.url}/v1.0/users` } });
     const error = await rejection(all(paged<Item>(contextFor(server), users)));
-    expect(error).toMatchObject({ name: "GraphError", code: "foreignOrigin", url: `${other.url}/v1.0/users` });
+    expect(error).toMatchObject({ name: "GraphError", code: "foreignOrigin", url: other.url });
     expect(other.requests).toEqual([]);
   });
 
@@ -150,7 +151,11 @@ describe("a collection that a POST returns", () => {
     const server = await serve({
       body: { value: [{ id: "1" }, { id: "2" }], "@odata.nextLink": "https://x.example/2" },
     });
-    const sent = requestItems<{ id: string }>(contextFor(server), { method: "POST", path: "/invite", body: { a: 1 } });
+    const sent = requestItems<{ id: string }>(contextFor(server), {
+      method: "POST",
+      path: "/invite",
+      ...jsonBody({ a: 1 }),
+    });
     expect((await sent).map(({ id }) => id)).toEqual(["1", "2"]);
     expect((await sent).length).toBe(2);
     expect(server.requests.map(({ method, body }) => [method, body])).toEqual([["POST", '{"a":1}']]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GraphError } from "../../templates/runtime/error.js";
+import { jsonBody } from "../../templates/runtime/json.js";
 import { requestBytes, requestJson } from "../../templates/runtime/request.js";
 import { contextFor, rejection, send, serve, type Answer } from "./loopback.js";
 
@@ -50,7 +51,7 @@ test("a redirect to another origin and back does not get the token", async () =>
 test.each(["POST", "PATCH", "PUT", "DELETE"])("does not follow a redirect of %s", async (method) => {
   const other = await serve({ body: {} });
   const server = await serve({ status: 307, headers: { location: `${other.url}/x` } });
-  const error = await rejection(requestJson(contextFor(server), { method, path: "/me", body: { id: "1" } }));
+  const error = await rejection(requestJson(contextFor(server), { method, path: "/me", ...jsonBody({ id: "1" }) }));
   expect(error).toMatchObject({ name: "GraphError", status: 307 });
   expect(other.requests).toEqual([]);
 });
@@ -112,7 +113,7 @@ describe("in a browser, which hides the target of a redirect", () => {
   test("does not let the browser follow a redirect of POST", async () => {
     const calls: string[] = [];
     const context = contextFor(await serve({}), { fetch: browserFetch(calls) });
-    const error = await rejection(requestJson(context, { method: "POST", path: "/content", body: {} }));
+    const error = await rejection(requestJson(context, { method: "POST", path: "/content", ...jsonBody({}) }));
     expect(error).toMatchObject({ name: "GraphError", status: 0 });
     expect(calls).toEqual(["POST manual"]);
   });

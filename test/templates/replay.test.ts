@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { createGraphContext } from "../../templates/runtime/context.js";
 import { GraphError } from "../../templates/runtime/error.js";
+import { jsonBody } from "../../templates/runtime/json.js";
 import { paged, type PageOf } from "../../templates/runtime/paging.js";
 import { literal, path } from "../../templates/runtime/path.js";
 import { requestBytes, requestJson, requestNothing, requestText } from "../../templates/runtime/request.js";
@@ -16,7 +17,7 @@ const get = { method: "GET", path: "/trustFramework/keySets" };
 describe("the recorded request", () => {
   test("has method, path, headers and parsed JSON body", async () => {
     const { request, result } = await replay({ status: 201, body: { id: "keyset1" } }, (options) =>
-      requestJson<KeySet>(createGraphContext(options), { ...get, method: "POST", body: { id: "keyset1" } }),
+      requestJson<KeySet>(createGraphContext(options), { ...get, method: "POST", ...jsonBody({ id: "keyset1" }) }),
     );
     expect(request).toMatchObject({
       method: "POST",

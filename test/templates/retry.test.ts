@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RetryOptions } from "../../templates/runtime/context.js";
 import { GraphError } from "../../templates/runtime/error.js";
+import { jsonBody } from "../../templates/runtime/json.js";
 import { requestJson } from "../../templates/runtime/request.js";
 import { contextFor, rejection, send, serve, type Answer, type Loopback } from "./loopback.js";
 
@@ -8,7 +9,7 @@ const served: Answer = { body: { served: true } };
 const broken: Answer = (answer) => answer.destroy();
 
 function call(server: Loopback, method = "GET", retry: RetryOptions | number | false = { delay: () => 0 }) {
-  const body = method === "GET" ? {} : { body: { id: "1" } };
+  const body = method === "GET" ? {} : jsonBody({ id: "1" });
   return requestJson(contextFor(server, { retry }), { method, path: "/me", ...body });
 }
 
@@ -81,7 +82,6 @@ describe.each(["POST", "PATCH"])("%s, which may have been processed", (method) =
     const server = await serve(broken, served);
     const error = await rejection(call(server, method));
     expect(error).toMatchObject({ name: "GraphError", code: "networkError", status: 0, method });
-    expect(error).toHaveProperty("cause");
     expect(server.requests).toHaveLength(1);
   });
 

@@ -53,10 +53,7 @@ export function toResponse(call: Call, part: ResponsePart | undefined): Response
     headers.delete("content-length");
     return new Response(bodyOf(part.body, headers), { status: part.status, headers });
   } catch (cause) {
-    throw failure("invalidResponse", call, `has an invalid response in the batch: ${String(cause)}`, {
-      body: part,
-      cause,
-    });
+    throw failure("invalidResponse", call, `has an invalid response in the batch: ${String(cause)}`, { body: part });
   }
 }
 

@@ -3,6 +3,7 @@
 import { toRequestPart, toResponse, type RequestPart, type ResponsePart } from "./batch-part.js";
 import type { GraphContext } from "./context.js";
 import { GraphError } from "./error.js";
+import { jsonBody } from "./json.js";
 import type { Paged, PageOf } from "./paging.js";
 import { requestJson, type RequestOptions } from "./request.js";
 
@@ -81,7 +82,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
     });
     let responses: ReadonlyMap<string, ResponsePart>;
     try {
-      const spec = { method: "POST", path: "/$batch", body: { requests } };
+      const spec = { method: "POST", path: "/$batch", ...jsonBody({ requests }) };
       const body = await requestJson<{ readonly responses?: readonly ResponsePart[] } | null>(context, spec, options);
       responses = new Map(body?.responses?.map((part) => [part.id, part]));
     } catch (error) {

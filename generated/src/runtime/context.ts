@@ -50,7 +50,11 @@ export interface TokenCredential {
    */
   getToken(
     scopes: string | string[],
-    options?: { readonly abortSignal?: AbortSignal; readonly claims?: string; readonly enableCae?: boolean },
+    options?: {
+      readonly abortSignal?: AbortSignal;
+      readonly claims?: string | undefined;
+      readonly enableCae?: boolean;
+    },
   ): Promise<{ readonly token: string } | null>;
 }
 
@@ -94,6 +98,8 @@ export interface GraphContext extends SendOptions {
   readonly origin: string;
   /** Gets a token from the credential. */
   readonly token: (abortSignal: AbortSignal, claims?: string) => Promise<string | undefined>;
+  /** Requests go to a pre-authenticated URL: they do not contain the token, and errors contain only the origin. */
+  readonly anonymous?: true;
   /** In a part of a batch: the context of the batch, for requests that follow after the batch. */
   readonly batchContext?: GraphContext;
 }
@@ -119,7 +125,7 @@ export function createGraphContext(options: GraphOptions): GraphContext {
     baseUrl: origin + root.pathname.replace(/\/$/, ""),
     token: async (abortSignal, claims) => {
       if (typeof credential === "function") return credential(claims);
-      const request = { abortSignal, enableCae: true, ...(claims !== undefined && { claims }) };
+      const request = { abortSignal, enableCae: true, claims };
       return (await credential.getToken(scopes ?? [`${origin}/.default`], request))?.token;
     },
   };

@@ -4,11 +4,10 @@ import ky, { HTTPError, isForceRetryError } from "ky";
 import type { GraphContext, RetryOptions } from "./context.js";
 import { claimsOf } from "./claims.js";
 import { encodeQueryValue } from "./encoding.js";
-import { failure, readError, type Call } from "./error.js";
-import { toJson } from "./json.js";
+import { failure, parse, readError, type Call } from "./error.js";
 import { kyHooks } from "./hooks.js";
 import type { EncodedLiteral } from "./literal-text.js";
-import { isConfidential } from "./origin.js";
+import { parseUrl } from "./origin.js";
 import type { ResponseHead } from "./response.js";
 import { retryPolicy } from "./retry.js";
 import { interruption, transmit } from "./transport.js";
@@ -31,15 +30,11 @@ export interface RequestSpec {
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue | QueryText>>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** A body that is sent as JSON. */
-  readonly body?: unknown;
-  /** A body that is sent unchanged. */
+  /** The body. */
   readonly content?: Content;
   /** The content type of the body, unless the content is a Blob with a type of its own. */
   readonly contentType?: string;
   readonly accept?: string;
-  /** For a pre-authenticated URL on any origin: no token is sent, and errors contain only the origin of the URL. */
-  readonly anonymous?: true;
   /** `manual`: a redirect becomes an error with the header `Location`. Browsers follow redirects anyway. */
   readonly redirect?: "manual";
   /** Converts the parsed JSON body (for pages: each item) to the documented type, such as strings to `Date`s. */
@@ -117,13 +112,10 @@ export function parseJson(
   { revive }: Pick<RequestSpec, "revive">,
   { call, response, body }: ReadResponse<string>,
 ): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch (cause) {
-    const found = body ? `a body that is not JSON: ${body.slice(0, 80)}` : "an empty body instead of JSON";
-    const what = `returned status ${response.status} with ${found}`;
-    throw failure("invalidResponse", call, what, { response, body, cause });
+  const value = parse(body);
+  if (value === undefined) {
+    const what = `returned status ${response.status} without valid JSON`;
+    throw failure("invalidResponse", call, what, { response, body });
   }
   return revive ? revive(value) : value;
 }
@@ -149,16 +141,12 @@ export async function send<Body>(
   const { method } = spec;
   const { signal } = options;
   const url = urlOf(context, spec, options);
-  const call = { method, url: spec.anonymous ? new URL(url).origin : url };
-  // Without an origin, no request gets the token.
-  const sender = spec.anonymous ? { ...context, origin: "" } : context;
+  const call = { method, url: context.anonymous ? context.origin : url };
   const timeout = options.timeout ?? context.timeout ?? 100_000;
   const attempt = (claims?: string): Promise<Response> =>
     ky(url, {
       method,
       headers: headersOf(context, spec, options),
-      json: spec.body,
-      stringifyJson: toJson,
       // The DOM's types exclude bytes in shared memory, which `fetch` copies.
       body: (spec.content ?? null) as NonNullable<RequestInit["body"]> | null,
       signal: signal ?? null,
@@ -166,60 +154,44 @@ export async function send<Body>(
       retry: retryPolicy(options.retry ?? context.retry, method),
       hooks: kyHooks(context.hooks ?? {}),
       fetch: (request) =>
-        transmit(sender, call, request as Request, { timeout, claims, follow: spec.redirect !== "manual" }),
+        transmit(context, call, request as Request, { timeout, claims, follow: spec.redirect !== "manual" }),
     });
-  let response: Response;
   try {
-    response = await attempt().catch((error: unknown) => {
-      const claims = error instanceof HTTPError && !isStream(spec.content) ? claimsOf(error.response) : undefined;
+    const response = await attempt().catch((error: unknown) => {
+      // A stream cannot be sent twice.
+      const canRepeat = error instanceof HTTPError && !(spec.content instanceof ReadableStream);
+      const claims = canRepeat ? claimsOf(error.response) : undefined;
       if (claims === undefined) throw error;
       return attempt(claims);
     });
+    const { status, headers } = response;
+    options.onResponse?.({ status, headers, requestId: headers.get("request-id") ?? undefined });
+    const body = await read(response).catch((error: unknown) => {
+      throw interruption(call, error);
+    });
+    return { call, response, body };
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof HTTPError) throw await readError(call, error.response);
     throw isForceRetryError(error)
-      ? failure("retryLimit", call, "failed: a hook asked for more retries than allowed", { cause: error })
+      ? failure("retryLimit", call, "failed: a hook asked for more retries than allowed")
       : error;
   }
-  const { status, headers } = response;
-  options.onResponse?.({ status, headers, requestId: headers.get("request-id") ?? undefined });
-  try {
-    return { call, response, body: await read(response) };
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw interruption(call, error);
-  }
 }
 
-/** A stream cannot be sent twice. */
-function isStream(content: Content | undefined): boolean {
-  return content instanceof ReadableStream;
-}
-
-function urlOf(context: GraphContext, spec: RequestSpec, options: RequestOptions): string {
+function urlOf({ baseUrl, origin }: GraphContext, spec: RequestSpec, options: RequestOptions): string {
   const { method, path } = spec;
-  const url = path.startsWith("/") ? context.baseUrl + path : new URL(path, `${context.baseUrl}/`).href;
-  if (spec.anonymous) {
-    const target = new URL(url);
-    if (isConfidential(target)) return url;
-    throw failure(
-      "foreignOrigin",
-      { method, url: target.origin },
-      "was not sent: its URL contains a key and needs https",
-    );
+  const url = parseUrl(path.startsWith("/") ? baseUrl + path : path, `${baseUrl}/`);
+  if (url?.origin !== origin || url.username || url.password) {
+    // The URL may contain the credentials of another service.
+    throw failure("foreignOrigin", { method, url: String(url?.origin) }, `was not sent: its origin is not ${origin}`);
   }
-  if (new URL(url).origin !== context.origin) {
-    throw failure("foreignOrigin", { method, url }, `was not sent: its origin is not ${context.origin}`);
-  }
-  const query = Object.entries({ ...spec.query, ...options.query })
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => {
-      const encoded = (value as QueryText).encoded ?? encodeQueryValue((value as QueryText).toString());
-      const encodedName = encodeURIComponent(name).replace(/^%(?:24|40)/, decodeURIComponent);
-      return `${encodedName}=${encoded}`;
-    });
-  return query.length > 0 ? `${url}${url.includes("?") ? "&" : "?"}${query.join("&")}` : url;
+  const query = definedEntries({ ...spec.query, ...options.query }).map(([name, value]) => {
+    const encoded = (value as QueryText).encoded ?? encodeQueryValue(value.toString());
+    return `${encodeURIComponent(name).replace(/^%(?:24|40)/, decodeURIComponent)}=${encoded}`;
+  });
+  url.search = [url.search.slice(1), ...query].filter(Boolean).join("&");
+  return url.href;
 }
 
 function headersOf(context: GraphContext, spec: RequestSpec, options: RequestOptions): Headers {
@@ -228,12 +200,14 @@ function headersOf(context: GraphContext, spec: RequestSpec, options: RequestOpt
     accept: spec.accept,
     "content-type": (spec.content instanceof Blob && spec.content.type) || spec.contentType,
     // Storage hosts do not need these headers, and in browsers they would require a CORS preflight.
-    ...(!spec.anonymous && { "user-agent": context.userAgent, "client-request-id": crypto.randomUUID() }),
+    ...(!context.anonymous && { "user-agent": context.userAgent, "client-request-id": crypto.randomUUID() }),
     ...spec.headers,
     ...options.headers,
   };
-  for (const [name, value] of Object.entries(all)) {
-    if (value !== undefined) headers.set(name, value);
-  }
+  for (const [name, value] of definedEntries(all)) headers.set(name, value);
   return headers;
+}
+
+function definedEntries<T>(record: Readonly<Record<string, T | undefined>>): [string, T][] {
+  return Object.entries(record).filter((entry): entry is [string, T] => entry[1] !== undefined);
 }

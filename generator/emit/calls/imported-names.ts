@@ -5,6 +5,7 @@ export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "expression",
   "functionPath",
   "itemPath",
+  "jsonBody",
   "literal",
   "literalText",
   "paged",

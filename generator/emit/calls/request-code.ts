@@ -110,10 +110,11 @@ export function reviveExpression(types: readonly string[], plan: SdkPlan, import
 
 function bodyEntries(body: CallBody | undefined, context: string, imports: Imports): string[] {
   if (body === undefined) return [];
-  if (body.kind === "json") return ["body"];
+  const jsonBody = (value: string): string => `...${imports.value("jsonBody", "src/runtime/json")}(${value})`;
+  if (body.kind === "json") return [jsonBody("body")];
   if (body.kind === "reference") {
     const toReference = imports.value("toReference", "src/runtime/reference");
-    return [`body: ${toReference}(${context}, ${stringLiteral(body.collection)}, body)`];
+    return [jsonBody(`${toReference}(${context}, ${stringLiteral(body.collection)}, body)`)];
   }
   return ["content: body", ...(body.contentType === null ? [] : [`contentType: ${stringLiteral(body.contentType)}`])];
 }

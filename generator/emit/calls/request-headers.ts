@@ -93,12 +93,11 @@ export function headerTypes(call: Call, imports: Imports): string[] {
   });
 }
 
-/** Writes the entries of the headers of a request. @param advanced the code that adds `ConsistencyLevel` if needed */
-export function headerEntries(call: Call, advanced: string | null): string[] {
+/** Writes the entries of the headers of a request, without `ConsistencyLevel` of advanced queries. */
+export function headerEntries(call: Call): string[] {
   const { options, constants } = requestHeaders(call);
   const access = needsOptions(call) ? "options." : "options?.";
   return [
-    ...(advanced === null ? [] : [`...${advanced}`]),
     ...[...constants].map(([name, value]) => `${stringLiteral(name)}: ${stringLiteral(value)}`),
     ...options.map(({ header, option }) => `${stringLiteral(header)}: ${access}${option}`),
   ];

@@ -7,12 +7,6 @@ import { headerEntries, requestHeaders } from "../calls/request-headers.js";
 import type { QueryOption } from "./query-options.js";
 import { queryOf } from "./query-table.js";
 
-/**
- * Options with which a query on directory objects can be an advanced one.
- * {@link https://learn.microsoft.com/graph/aad-advanced-queries | Advanced query capabilities}
- */
-const ADVANCED: readonly QueryOption[] = ["count", "search", "filter"];
-
 /** Code that turns the options of a call into its request. */
 export interface QueryCode {
   /** Entries of the object literal for the request's query. */
@@ -24,15 +18,36 @@ export interface QueryCode {
 /** Writes the code for the query options of a call, and imports what it uses. */
 export function queryCode(call: Call, plan: SdkPlan, imports: Imports): QueryCode {
   const { options, others } = queryOf(call, plan.queries);
-  const needsLevel = requestHeaders(call).consistency && ADVANCED.some((option) => options.includes(option));
-  const advanced = needsLevel ? `${imports.value("consistencyLevel", QUERY)}(options)` : null;
-  const headers = headerEntries(call, advanced);
+  const headers = [...consistencyEntries(call, options, imports), ...headerEntries(call)];
   return {
     entries: [
-      ...(options.length === 0 ? [] : [`...${imports.value("toQuery", QUERY)}(options)`]),
+      ...optionEntries(call, options, imports),
       ...others.map(({ name, option }) => `${objectKey(name)}: options?.${option}`),
     ],
-    headers:
-      headers.length === 0 ? null : headers.length === 1 && advanced !== null ? advanced : `{ ${headers.join(", ")} }`,
+    headers: headersCode(headers),
   };
+}
+
+/** Writes the entries of OData's query options. A request for one item has few of them, so it names each. */
+function optionEntries({ result }: Call, options: readonly QueryOption[], imports: Imports): string[] {
+  if (result.kind === "json") return options.map((option) => `$${option}: options?.${option}`);
+  return options.length === 0 ? [] : [`...${imports.value("toQuery", QUERY)}(options)`];
+}
+
+function headersCode(entries: readonly string[]): string | null {
+  const [only] = entries;
+  if (only === undefined) return null;
+  return entries.length === 1 && only.startsWith("...") ? only.slice(3) : `{ ${entries.join(", ")} }`;
+}
+
+/**
+ * Writes the entry of `ConsistencyLevel`, which directory objects require for advanced queries. Without `filter` and
+ * `search`, only `count` makes a query an advanced one, so that the runtime's check is not imported.
+ * {@link https://learn.microsoft.com/graph/aad-advanced-queries | Advanced query capabilities}
+ */
+function consistencyEntries(call: Call, options: readonly QueryOption[], imports: Imports): string[] {
+  if (!requestHeaders(call).consistency) return [];
+  if (options.includes("filter") || options.includes("search"))
+    return [`...${imports.value("consistencyLevel", QUERY)}(options)`];
+  return options.includes("count") ? ['ConsistencyLevel: options?.count ? "eventual" : undefined'] : [];
 }

@@ -16,6 +16,7 @@ import type {
 } from "../../operations/trustFramework/keySets.js";
 import type { GraphContext } from "../../runtime/context.js";
 import { type CountMethod, requestCount } from "../../runtime/count.js";
+import { jsonBody } from "../../runtime/json.js";
 import type { BodyMethod, ById, ItemMethod, ListMethod, Method } from "../../runtime/method.js";
 import { paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
@@ -51,7 +52,7 @@ export function $trustFrameworkKeySetsClient(context: GraphContext, $path: strin
   return {
     byId: (id) => $trustFrameworkKeySetsByIdClient(context, $path + path`/${id}`),
     count: (options) => requestCount(context, $path + "/$count", options),
-    create: (body, options) => requestJson(context, { method: "POST", path: $path, body }, options),
+    create: (body, options) => requestJson(context, { method: "POST", path: $path, ...jsonBody(body) }, options),
     list: (options) => paged(context, { method: "GET", path: $path, query: toQuery(options) }, options),
   };
 }
@@ -161,16 +162,21 @@ export function $trustFrameworkKeySetsByIdClient(
   return {
     delete: (options) => requestNothing(context, { method: "DELETE", path: $path }, options),
     generateKey: (body, options) =>
-      requestJson(context, { method: "POST", path: $path + "/generateKey", body }, options),
-    get: (options) => requestJson(context, { method: "GET", path: $path, query: toQuery(options) }, options),
+      requestJson(context, { method: "POST", path: $path + "/generateKey", ...jsonBody(body) }, options),
+    get: (options) =>
+      requestJson(context, { method: "GET", path: $path, query: { $select: options?.select } }, options),
     getActiveKey: (options) =>
-      requestJson(context, { method: "GET", path: $path + "/getActiveKey", query: toQuery(options) }, options),
-    replace: (body, options) => requestJson(context, { method: "PUT", path: $path, body }, options),
+      requestJson(
+        context,
+        { method: "GET", path: $path + "/getActiveKey", query: { $select: options?.select } },
+        options,
+      ),
+    replace: (body, options) => requestJson(context, { method: "PUT", path: $path, ...jsonBody(body) }, options),
     uploadCertificate: (body, options) =>
-      requestJson(context, { method: "POST", path: $path + "/uploadCertificate", body }, options),
+      requestJson(context, { method: "POST", path: $path + "/uploadCertificate", ...jsonBody(body) }, options),
     uploadPkcs12: (body, options) =>
-      requestJson(context, { method: "POST", path: $path + "/uploadPkcs12", body }, options),
+      requestJson(context, { method: "POST", path: $path + "/uploadPkcs12", ...jsonBody(body) }, options),
     uploadSecret: (body, options) =>
-      requestJson(context, { method: "POST", path: $path + "/uploadSecret", body }, options),
+      requestJson(context, { method: "POST", path: $path + "/uploadSecret", ...jsonBody(body) }, options),
   };
 }

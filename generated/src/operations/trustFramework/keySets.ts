@@ -8,6 +8,7 @@ import type {
   TrustFrameworkKeySetQuery,
 } from "../../models/trustFrameworkKeySet.js";
 import type { GraphContext } from "../../runtime/context.js";
+import { jsonBody } from "../../runtime/json.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import type { OperationPermissions } from "../../runtime/permission.js";
@@ -29,7 +30,7 @@ export function createTrustFrameworkKeySet(
   body: CreateTrustFrameworkKeySetBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKeySet> {
-  return requestJson(context, { method: "POST", path: path`/trustFramework/keySets`, body }, options);
+  return requestJson(context, { method: "POST", path: path`/trustFramework/keySets`, ...jsonBody(body) }, options);
 }
 
 export const createTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
@@ -91,7 +92,11 @@ export function generateKey(
   body: GenerateKeyBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson(context, { method: "POST", path: path`/trustFramework/keySets/${id}/generateKey`, body }, options);
+  return requestJson(
+    context,
+    { method: "POST", path: path`/trustFramework/keySets/${id}/generateKey`, ...jsonBody(body) },
+    options,
+  );
 }
 
 export const generateKeyPermissions: readonly OperationPermissions[] = [
@@ -127,7 +132,7 @@ export function getActiveKey<const Select = []>(
 ): Promise<Selected<TrustFrameworkKey, Select>> {
   return requestJson(
     context,
-    { method: "GET", path: path`/trustFramework/keySets/${id}/getActiveKey`, query: toQuery(options) },
+    { method: "GET", path: path`/trustFramework/keySets/${id}/getActiveKey`, query: { $select: options?.select } },
     options,
   );
 }
@@ -174,7 +179,7 @@ export function getTrustFrameworkKeySet<const Select = []>(
 ): Promise<Selected<TrustFrameworkKeySet, Select>> {
   return requestJson(
     context,
-    { method: "GET", path: path`/trustFramework/keySets/${id}`, query: toQuery(options) },
+    { method: "GET", path: path`/trustFramework/keySets/${id}`, query: { $select: options?.select } },
     options,
   );
 }
@@ -261,7 +266,7 @@ export function replaceTrustFrameworkKeySet(
   body: ReplaceTrustFrameworkKeySetBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKeySet> {
-  return requestJson(context, { method: "PUT", path: path`/trustFramework/keySets/${id}`, body }, options);
+  return requestJson(context, { method: "PUT", path: path`/trustFramework/keySets/${id}`, ...jsonBody(body) }, options);
 }
 
 export const replaceTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
@@ -294,7 +299,7 @@ export function uploadCertificate(
 ): Promise<TrustFrameworkKey> {
   return requestJson(
     context,
-    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadCertificate`, body },
+    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadCertificate`, ...jsonBody(body) },
     options,
   );
 }
@@ -330,7 +335,7 @@ export function uploadPkcs12(
 ): Promise<TrustFrameworkKey> {
   return requestJson(
     context,
-    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadPkcs12`, body },
+    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadPkcs12`, ...jsonBody(body) },
     options,
   );
 }
@@ -372,7 +377,7 @@ export function uploadSecret(
 ): Promise<TrustFrameworkKey> {
   return requestJson(
     context,
-    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadSecret`, body },
+    { method: "POST", path: path`/trustFramework/keySets/${id}/uploadSecret`, ...jsonBody(body) },
     options,
   );
 }

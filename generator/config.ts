@@ -35,7 +35,7 @@ export interface DocwrightConfig {
   readonly lint?: LintConfig;
   readonly verify?: VerifyConfig;
   /** Options of `docwright diff`, `changelog` and `drift`. */
-  readonly diff?: DiffOptions;
+  readonly diff?: DiffConfig;
 }
 
 /** Options of the SDK. */
@@ -54,6 +54,12 @@ export interface SdkConfig extends Partial<Omit<SdkOptions, "description" | "lic
 export interface LintConfig extends LintOptions {
   /** Baseline file: the known findings, which are not reported. */
   readonly baseline?: string;
+}
+
+/** Options of `docwright diff`, `changelog` and `drift`. */
+export interface DiffConfig extends DiffOptions {
+  /** File with the changes that `diff` accepts: a fingerprint and a reason on each line. */
+  readonly accepted?: string;
 }
 
 /** Options of `docwright verify`. */

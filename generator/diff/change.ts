@@ -21,8 +21,17 @@ export interface Change {
   readonly message: string;
   /** Place of the changed fact: in the head, or in the base if the head no longer has it. */
   readonly source: Place;
+  /**
+   * Place in the head where a reviewer should look: `source`, or for a removed fact the type, operation or page that had
+   * it; `null` if the head has none of them.
+   */
+  readonly headSource: Place | null;
   /** The model that `source` is a place in. */
   readonly side: Side;
+  /** Identifies the change, so that a file can accept it. It does not depend on places and wording. */
+  readonly fingerprint: string;
+  /** Why the change is accepted; `null` if it is not. An accepted change keeps its severity and fails no command. */
+  readonly accepted: string | null;
 }
 
 /** One of the two models of a comparison: the base that callers use, or the head to compare it with. */

@@ -1,10 +1,11 @@
+import type { Place } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
 import type { Change } from "./change.js";
 import { createComparisonContext } from "./comparison-context.js";
 import { isCausedByRename } from "./compare/compare-descriptions.js";
 import { compareOperations } from "./compare/compare-operations.js";
 import { compareTypes } from "./compare/compare-types.js";
-import type { Difference } from "./difference.js";
+import { fingerprint } from "./fingerprint.js";
 import type { ChangeKind } from "./kinds/change-kind.js";
 import { assertChangeId, changeKinds } from "./kinds/change-kinds.js";
 import { matchTypes } from "./match/match-types.js";
@@ -18,24 +19,41 @@ import type { DiffOptions } from "./options.js";
  * @returns one change for each difference, sorted by target; the order of items in the models has no effect
  * @throws UsageError if the options name an unknown change kind
  */
-export function diffModels(base: ApiModel, head: ApiModel, { severities = {} }: DiffOptions = {}): readonly Change[] {
+export function diffModels(base: ApiModel, head: ApiModel, options: DiffOptions = {}): readonly Change[] {
+  const { severities = {}, acceptDeprecated = false } = options;
   for (const id of Object.keys(severities)) assertChangeId(id);
   const types = matchTypes(base.types, head.types);
   const context = createComparisonContext(base, head, types);
   const differences = [...compareTypes(types, context), ...compareOperations(base, head, context)];
+  const placeInHead = indexPlaces(head);
   return differences
     .filter((found) => !isCausedByRename(found, types.renamed))
-    .flatMap((found) => toChange(found, severities))
+    .flatMap((found): readonly Change[] => {
+      const { id, target, name, detail, from, to, source, side } = found;
+      const kind: ChangeKind = changeKinds[id];
+      const severity = severities[id] ?? kind.severity(found);
+      if (severity === "off") return [];
+      const change = { id, severity, target, name, detail, from, to, message: kind.message(found), source, side };
+      return [
+        {
+          ...change,
+          headSource: side === "head" ? source : placeInHead(target, source.file),
+          fingerprint: fingerprint(change),
+          accepted: acceptDeprecated && found.wasDeprecated ? "It was documented as deprecated." : null,
+        },
+      ];
+    })
     .sort(compareByTarget);
 }
 
-function toChange(found: Difference, severities: NonNullable<DiffOptions["severities"]>): readonly Change[] {
-  const { id, target, name, detail, from, to, source, side } = found;
-  const kind: ChangeKind = changeKinds[id];
-  const severity = severities[id] ?? kind.severity(found);
-  return severity === "off"
-    ? []
-    : [{ id, severity, target, name, detail, from, to, message: kind.message(found), source, side }];
+/** Finds the place of a type or operation, or else the start of a page. */
+function indexPlaces({ types, operations, pages }: ApiModel): (target: string, file: string) => Place | null {
+  const places = new Map([
+    ...types.map(({ name, source }) => [name, source] as const),
+    ...operations.map(({ id, source }) => [id, source] as const),
+  ]);
+  const files = new Set(pages.map((page) => page.file));
+  return (target, file) => places.get(target) ?? (files.has(file) ? { file, line: 1, column: 1 } : null);
 }
 
 function compareByTarget(one: Change, other: Change): number {

@@ -9,6 +9,8 @@ export interface Difference extends ChangeFacts, SeverityInput {
   readonly source: Place;
   /** The model that `source` is a place in. */
   readonly side: Side;
+  /** Whether the base documents a removed thing as deprecated. */
+  readonly wasDeprecated: boolean;
 }
 
 /** The usage of parameters, request bodies and permissions. */
@@ -27,6 +29,7 @@ interface DifferenceDetails {
   readonly usage?: Usage;
   readonly direction?: ChangeDirection;
   readonly side?: Side;
+  readonly wasDeprecated?: boolean;
 }
 
 /** Creates a difference. By default, something in requests was replaced, and the place is in the head. */
@@ -40,6 +43,7 @@ export function difference(id: ChangeId, details: DifferenceDetails): Difference
     usage: REQUEST_ONLY,
     direction: "replaced",
     side: "head",
+    wasDeprecated: false,
     ...details,
   };
 }

@@ -1,19 +1,23 @@
-import type { ApiModel, Operation, TypeModel } from "../model/model.js";
+import type { ApiModel, HttpMethod, Operation, TypeModel } from "../model/model.js";
 import { itemType } from "../model/qualified-name.js";
 import { allResponses, responsesOfRoute } from "../model/route-responses.js";
 import type { Usage } from "./kinds/change-kind.js";
 import { pathKey } from "./route-keys.js";
 import type { TypeIndex } from "../model/type-index.js";
 
+const WRITING_METHODS: ReadonlySet<HttpMethod> = new Set(["POST", "PUT", "PATCH"]);
+
 const WRITES: ReadonlySet<string> = new Set(["create", "update", "replace"]);
 
 /**
  * Finds out which types of a model are part of requests and which are part of responses: the types that an operation
  * names, the types of their properties, and their base and derived types. A type that no operation uses counts as part
- * of both. All types count as part of requests if no operation names the type of its request body, as in metadata.
+ * of both. If operations write but none names the type of its request body, as in metadata, all types count as part of
+ * requests.
  */
 export function indexTypeUsage({ operations }: ApiModel, types: TypeIndex): (type: string) => Usage {
   const bodies = operations.flatMap(({ requestBody }) => requestBody?.type ?? []);
+  const isWritten = operations.some(({ routes }) => routes.some(({ method }) => WRITING_METHODS.has(method)));
   const inRequests = reachableTypes(
     [...bodies, ...operations.flatMap(requestFieldTypes), ...inferredBodyTypes(operations)],
     types,
@@ -25,7 +29,7 @@ export function indexTypeUsage({ operations }: ApiModel, types: TypeIndex): (typ
     ({ properties }) => properties,
   );
   return (type) => {
-    const request = bodies.length === 0 || inRequests.has(type);
+    const request = (bodies.length === 0 && isWritten) || inRequests.has(type);
     const response = inResponses.has(type);
     return request || response ? { request, response } : { request: true, response: true };
   };

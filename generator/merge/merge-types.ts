@@ -86,8 +86,8 @@ function undocumentedProperty(property: Property, type: TypeModel, context: Cont
   );
   const [row] = most ?? [];
   return row === undefined
-    ? { ...property, origin: "metadata" }
-    : { ...property, description: row.description, source: row.source };
+    ? property
+    : { ...property, description: row.description, origin: row.origin, source: row.source };
 }
 
 function mergeMembers(docs: readonly EnumMember[], metadata: readonly EnumMember[]): EnumMember[] {

@@ -51,7 +51,7 @@ function readType(element: XmlElement, kind: TypeModel["kind"], name: string, cs
     members: kind === "enum" ? readMembers(element, name, csdl) : [],
     flags: booleanAttribute(element, "IsFlags") ?? false,
     examples: [],
-    origin: "page",
+    origin: "metadata",
     source: element.source,
   };
 }
@@ -83,7 +83,7 @@ export function readProperty(element: XmlElement, owner: string, csdl: Csdl): re
       inheritedFrom: null,
       values: null,
       query: NO_QUERY,
-      origin: "table",
+      origin: "metadata",
       source: element.source,
     },
   ];

@@ -13,6 +13,8 @@ interface ChangesJson {
     id: string;
     name: string | null;
     side: string;
+    fingerprint: string;
+    accepted: string | null;
     source: { file: string; line: number };
   }[];
 }
@@ -59,10 +61,24 @@ describe("docwright diff", () => {
     ]);
   });
 
-  it("prints annotations with the path in base or head", async () => {
+  it("prints annotations in the head, where reviewers see them", async () => {
     const ended = await docwright(projectWithNewDocs(), "diff", "docs", "new", "--format", "github");
-    expect(ended.stdout).toMatch(/^::error file=docs\/resources\/lamp\.md,line=17,/);
+    expect(ended.stdout).toMatch(/^::error file=new\/resources\/lamp\.md,line=6,.*`colour` was removed/);
     expect(ended.stdout).toMatch(/^::notice file=new\/resources\/lamp\.md,line=18,/m);
+  });
+
+  it("gives the place of a removed fact in the base, and where to look in the head", async () => {
+    const folder = lampProject({ "new/resources/lamp.md": lampPage.replace(/\|colour.*\n/, "") });
+    const ended = await docwright(folder, "diff", "docs", "new", "--format", "json");
+    const { changes } = JSON.parse(ended.stdout) as ChangesJson;
+    expect(changes).toMatchObject([
+      { id: "operation-removed", source: { file: "api/lamp-get.md", line: 6 }, headSource: null },
+      {
+        id: "property-removed",
+        source: { file: "resources/lamp.md", line: 17 },
+        headSource: { file: "resources/lamp.md", line: 6 },
+      },
+    ]);
   });
 
   it("prints SARIF with a description of each kind of change", async () => {
@@ -196,5 +212,59 @@ describe("an impossible comparison", () => {
     const ended = await docwright(lampProject(), "diff", "git:HEAD");
     expect(ended.stderr).toMatch(/^docwright: .*docs is not in a git repository: not a git repository/);
     expect(ended.code).toBe(2);
+  });
+});
+
+describe("accepted changes", () => {
+  const gate = ["diff", "docs", "new", "--fail-on", "breaking", "--format", "json"] as const;
+
+  it("do not fail diff, and keep their severity", async () => {
+    const folder = projectWithNewDocs();
+    const first = await docwright(folder, ...gate);
+    const { changes } = JSON.parse(first.stdout) as ChangesJson;
+    expect(first.code).toBe(1);
+    putFiles(folder, { "accepted.txt": `# Reviewed.\n\n${changes[0]?.fingerprint ?? ""}  Nobody reads it.\n` });
+    const second = await docwright(folder, ...gate, "--accepted", "accepted.txt");
+    expect(second).toMatchObject({ code: 0, stderr: "" });
+    expect((JSON.parse(second.stdout) as ChangesJson).changes).toMatchObject([
+      { severity: "breaking", accepted: "Nobody reads it." },
+      { severity: "non-breaking", accepted: null },
+    ]);
+    const moved = join(folder, "new/resources/lamp.md");
+    writeFileSync(
+      moved,
+      lampPage.replace(/\|colour.*\n/, "").replace("A lamp of the house.", "A lamp.\n\nOf the house."),
+    );
+    expect((await docwright(folder, ...gate, "--accepted", "accepted.txt")).code).toBe(0);
+  });
+
+  it("do not include other changes", async () => {
+    const folder = projectWithNewDocs();
+    putFiles(folder, { "accepted.txt": "0123456789abcdef" });
+    const ended = await docwright(folder, ...gate, "--accepted", "accepted.txt");
+    expect(ended).toMatchObject({ code: 1, stderr: "Accepted, but not found: 0123456789abcdef.\n" });
+  });
+
+  it("need a file with fingerprints", async () => {
+    const folder = projectWithNewDocs();
+    putFiles(folder, { "accepted.txt": "# Reviewed.\nproperty-removed colour\n" });
+    expect(await docwright(folder, ...gate, "--accepted", "accepted.txt")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("accepted.txt:2: expected the fingerprint of a change") as string,
+    });
+    expect((await docwright(folder, ...gate, "--accepted", "missing.txt")).code).toBe(2);
+  });
+
+  it("include removals of what the base documents as deprecated, on request", async () => {
+    const folder = projectWithNewDocs();
+    writeFileSync(
+      join(folder, "docs/resources/lamp.md"),
+      lampPage.replace("The colour of the light.", "The colour of the light. This property is deprecated."),
+    );
+    expect((await docwright(folder, ...gate)).code).toBe(1);
+    expect((await docwright(folder, ...gate, "--accept-deprecated")).code).toBe(0);
+    const config = { docs: "docs", diff: { acceptDeprecated: true } };
+    putFiles(folder, { "docwright.config.json": JSON.stringify(config) });
+    expect((await docwright(folder, ...gate)).code).toBe(0);
   });
 });

@@ -24,7 +24,7 @@ describe("readTypes", () => {
       abstract: true,
       open: true,
       key: [],
-      origin: "page",
+      origin: "metadata",
     });
     expect(
       typeIn(model, "shop.order").properties.map((p) => [p.name, p.type, p.navigation, p.nullable, p.defaultValue]),

@@ -62,7 +62,18 @@ function isInherited({ model, target }: DrawnPage, name: string): boolean {
   return false;
 }
 
-/** Creates a mutation of one cell of one row. */
+/** The rows whose property JSON of other pages does not show. A property that JSON still shows is not removed. */
+function rowsShownHere(page: DrawnPage, title?: RegExp): readonly PropertyRow[] {
+  const others = Object.entries(page.files).filter(([file]) => file !== page.file);
+  return rowsOf(page, title).filter(({ name }) => !others.some(([, text]) => text?.includes(`"${name}"`) === true));
+}
+
+/** Gives a property in the JSON of a page another name. */
+function withKey(text: string, name: string, key: string): string {
+  return text.replaceAll(`"${name}"`, `"${key}"`);
+}
+
+/** Creates a mutation of one cell of one row. A changed name is also changed in the JSON of the page. */
 function editCell(
   title: string,
   id: Change["id"],
@@ -74,7 +85,7 @@ function editCell(
     title,
     pageKind: "type",
     edit: (page, random) => {
-      for (const row of random.shuffled(rowsOf(page))) {
+      for (const row of random.shuffled(column === NAME ? rowsShownHere(page) : rowsOf(page))) {
         const changed = change(row, page);
         if (changed === null) continue;
         const { before, after } = typeof changed === "string" ? { before: null, after: changed } : changed;
@@ -82,7 +93,7 @@ function editCell(
         const own = typeof severity === "string" ? severity : severity[page.usage];
         return {
           ...(before === null ? {} : { before: { [page.file]: withCell(page, row.row, column, before) } }),
-          after: { [page.file]: withCell(page, row.row, column, after) },
+          after: { [page.file]: withKey(withCell(page, row.row, column, after), row.name, name) },
           expected: [expectChange(page, id, own, name, row.row.at)],
         };
       }
@@ -137,10 +148,10 @@ const removeRow = (title: string, heading: RegExp): Mutation => ({
   pageKind: "type",
   applies: (page) => tableUnder(page, heading) !== null,
   edit: (page, random) => {
-    const row = random.pick(rowsOf(page, heading));
+    const row = random.pick(rowsShownHere(page, heading));
     if (row === undefined || (tableUnder(page, heading)?.rows.length ?? 0) < 2) return null;
     return {
-      after: { [page.file]: withLine(page, row.row.at) },
+      after: { [page.file]: withKey(withLine(page, row.row.at), row.name, `${row.name}@annotation`) },
       expected: [expectChange(page, "property-removed", "breaking", row.name, row.row.at)],
     };
   },

@@ -1,8 +1,13 @@
+import { relative, resolve } from "node:path";
 import type { Change } from "../../diff/change.js";
 import { diffModels } from "../../diff/diff-models.js";
+import { acceptChanges, parseAcceptedChanges, type AcceptedChanges } from "../../diff/accept-changes.js";
 import type { ApiModel } from "../../model/model.js";
 import { loadConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
+import { readNamedFile } from "./read-named-file.js";
+import { UsageError } from "../../usage-error.js";
+import type { SidedFile } from "../report/reporter.js";
 import { readOperand } from "./read-operand.js";
 import { docsPlaces } from "../report/findings/report-context.js";
 import type { Terminal } from "../terminal.js";
@@ -13,11 +18,14 @@ export interface Comparison {
   readonly head: ApiModel;
   readonly changes: readonly Change[];
   /** The path of a docs file, relative to the current folder. */
-  readonly displayPath: (place: SidedFile) => string;
+  readonly displayPath: (file: SidedFile) => string;
 }
 
-/** A docs file of base or head. */
-type SidedFile = Pick<Change, "side"> & { readonly file: string };
+/** Options that accept changes. */
+export interface AcceptOptions {
+  readonly accepted?: string;
+  readonly acceptDeprecated?: boolean;
+}
 
 /**
  * Reads two operands and compares them with the severities of the config.
@@ -28,10 +36,14 @@ type SidedFile = Pick<Change, "side"> & { readonly file: string };
 export async function compareOperands(
   base: string,
   head: string | null,
-  options: GlobalOptions & DocsOptions,
+  options: GlobalOptions & DocsOptions & AcceptOptions,
   terminal: Terminal,
 ): Promise<Comparison> {
   const config = await loadConfig(options.config);
+  const { accepted: acceptedFile, ...diffOptions } = config?.config.diff ?? {};
+  const accepted = readAcceptedChanges(
+    options.accepted ?? (acceptedFile === undefined ? undefined : resolve(config?.folder ?? "", acceptedFile)),
+  );
   const read = (operand: string | null, name: string): ReturnType<typeof readOperand> =>
     terminal.progress(`Reading ${name}`, () => readOperand(operand, options, config));
   const baseApi = await read(base, base);
@@ -40,10 +52,26 @@ export async function compareOperands(
     base: docsPlaces(baseApi.docs, baseApi.root).displayPath,
     head: docsPlaces(headApi.docs, headApi.root).displayPath,
   };
+  const changes = diffModels(baseApi.model, headApi.model, {
+    ...diffOptions,
+    acceptDeprecated: options.acceptDeprecated ?? diffOptions.acceptDeprecated ?? false,
+  });
+  const found = new Set(changes.map(({ fingerprint }) => fingerprint));
+  const unused = [...accepted.keys()].filter((fingerprint) => !found.has(fingerprint));
+  if (unused.length > 0) terminal.warn(`Accepted, but not found: ${unused.join(", ")}.\n`);
   return {
     base: baseApi.model,
     head: headApi.model,
-    changes: diffModels(baseApi.model, headApi.model, config?.config.diff),
+    changes: acceptChanges(changes, accepted),
     displayPath: ({ side, file }) => displayPaths[side](file),
   };
+}
+
+function readAcceptedChanges(file: string | undefined): AcceptedChanges {
+  if (file === undefined) return new Map();
+  const parsed = parseAcceptedChanges(readNamedFile(file).toString());
+  if (!("wrongLine" in parsed)) return parsed;
+  throw new UsageError(
+    `${relative(process.cwd(), file)}:${parsed.wrongLine}: expected the fingerprint of a change and a reason. \`diff --format json\` prints fingerprints.`,
+  );
 }

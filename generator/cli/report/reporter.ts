@@ -29,9 +29,12 @@ export interface ChangeContext {
   readonly colors: Colors;
   /** Prints every change; without it, a format may limit the number. */
   readonly verbose: boolean;
-  /** The path of the file with the change, relative to the current folder. */
-  readonly displayPath: (change: Change) => string;
+  /** The path of a docs file, relative to the current folder. */
+  readonly displayPath: (file: SidedFile) => string;
 }
+
+/** A docs file of the base or the head. */
+export type SidedFile = Pick<Change, "side"> & { readonly file: string };
 
 /** Prints the changes of each resource as release notes. */
 export type ChangelogReporter = Reporter<readonly ResourceChanges[], ChangelogContext>;
@@ -42,7 +45,7 @@ export interface ChangelogContext {
   /** The date of the changes in ISO 8601. */
   readonly date: string;
   /** The address of a docs page, for a link. */
-  readonly link: (page: Pick<Change, "side"> & { readonly file: string }) => string;
+  readonly link: (page: SidedFile) => string;
 }
 
 /** Prints the permissions that operations need. */

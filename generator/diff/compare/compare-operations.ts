@@ -1,4 +1,5 @@
 import type { ApiModel, Operation } from "../../model/model.js";
+import { limitsQueryOptions, listedQueryOptions } from "../../model/query-options.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
 import type { ComparisonContext } from "../comparison-context.js";
 import { difference } from "../difference.js";
@@ -26,6 +27,7 @@ export function compareOperations(base: ApiModel, head: ApiModel, context: Compa
         from: describeOperation(operation),
         source: operation.source,
         side: "base",
+        wasDeprecated: operation.deprecated,
         direction:
           operation.routes.length > 0 && operation.routes.every((one) => documented.head.has(routeKey(one)))
             ? "docs-only"
@@ -109,7 +111,6 @@ interface AllowedQueryOptions {
 }
 
 function allowedQueryOptions(operation: Operation): AllowedQueryOptions {
-  const listed = operation.queryParameters.map(({ name }) => name).filter((name) => name.startsWith("$"));
-  if (operation.noQueryOptions) return { kind: "none", listed };
-  return { kind: operation.onlyListedQueryOptions && listed.length > 0 ? "listed" : "all", listed };
+  const kind = operation.noQueryOptions ? "none" : limitsQueryOptions(operation) ? "listed" : "all";
+  return { kind, listed: listedQueryOptions(operation) };
 }

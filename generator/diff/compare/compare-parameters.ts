@@ -3,6 +3,8 @@ import { combineDirections, flagDirection } from "../change-direction.js";
 import type { ComparisonContext } from "../comparison-context.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
+import { unlistedQueryOptions } from "../../model/query-options.js";
+import type { ChangeDirection } from "../kinds/change-kind.js";
 import type { MatchedRoutes } from "../match/match-routes.js";
 import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
 import { renameSimilarity } from "../match/similarity.js";
@@ -61,7 +63,7 @@ export function compareParameters(
         detail: one.in,
         source: one.source,
         side: "base",
-        direction: isTransportHeader(one) ? "docs-only" : "replaced",
+        direction: isTransportHeader(one) || takesOption(head, one) ? "docs-only" : "replaced",
       }),
     ),
     ...renamed.added.map((one) =>
@@ -71,7 +73,7 @@ export function compareParameters(
         to: one.type,
         detail: one.in,
         source: one.source,
-        direction: isTransportHeader(one) ? "docs-only" : one.required === true ? "narrowed" : "widened",
+        direction: isTransportHeader(one) ? "docs-only" : addedDirection(one, base),
       }),
     ),
   ];
@@ -100,6 +102,16 @@ function nameKey(parameter: Parameter): string {
 
 function isTransportHeader(parameter: Parameter): boolean {
   return parameter.in === "header" && TRANSPORT_HEADERS.has(parameter.name.toLowerCase());
+}
+
+function addedDirection(parameter: Parameter, base: Operation): ChangeDirection {
+  if (parameter.required === true) return "narrowed";
+  return takesOption(base, parameter) ? "docs-only" : "widened";
+}
+
+/** Whether an operation takes a query option that its page does not list. */
+function takesOption(operation: Operation, parameter: Parameter): boolean {
+  return parameter.in === "query" && unlistedQueryOptions(operation).includes(parameter.name.toLowerCase());
 }
 
 function parameterSimilarity(context: ComparisonContext): (base: Parameter, head: Parameter) => number {

@@ -57,8 +57,8 @@ export function compareProperties(
       }),
       ...comparePropertyFacts(target, pair, usage),
     ]),
-    ...renamed.removed.map(({ name, type, source }) =>
-      difference("property-removed", { ...about, name, from: type, source, side: "base" }),
+    ...renamed.removed.map(({ name, type, source, deprecated: wasDeprecated }) =>
+      difference("property-removed", { ...about, name, from: type, source, side: "base", wasDeprecated }),
     ),
     ...renamed.added.map(({ name, type, required, source }) =>
       difference("property-added", {
@@ -72,21 +72,19 @@ export function compareProperties(
   ];
 }
 
-/** Matches properties by name. A property counts as removed or added if only one model declares it. */
+/**
+ * Matches properties by name. A property that only an example of the docs shows is not matched with one of the metadata,
+ * because the docs do not document it.
+ */
 function matchProperties(base: readonly Property[], head: readonly Property[]): Pairing<Property> {
   const { pairs, removed, added } = pairBy(base, head, ({ name }) => name);
-  const isSame = ({ base: one, head: other }: Pair<Property>): boolean => isDeclared(one) === isDeclared(other);
-  const otherPairs = pairs.filter((pair) => !isSame(pair));
+  const isUndocumented = ({ base: one, head: other }: Pair<Property>): boolean =>
+    one.origin === "example" && other.origin === "metadata";
   return {
-    pairs: pairs.filter(isSame),
-    removed: [...removed, ...otherPairs.flatMap((pair) => (isDeclared(pair.base) ? [pair.base] : []))],
-    added: [...added, ...otherPairs.flatMap((pair) => (isDeclared(pair.head) ? [pair.head] : []))],
+    pairs: pairs.filter((pair) => !isUndocumented(pair)),
+    removed,
+    added: [...added, ...pairs.filter(isUndocumented).map((pair) => pair.head)],
   };
-}
-
-/** Tells whether a table or the metadata has the property, not only an example. */
-export function isDeclared({ origin }: Property): boolean {
-  return origin !== "example";
 }
 
 function propertySimilarity(context: ComparisonContext): (base: Property, head: Property) => number {
@@ -118,10 +116,18 @@ function compareProperty(
             source,
           }),
         ]),
+    ...compareOrigin(target, pair),
     ...comparePropertyFacts(target, pair, usage),
     ...compareDeprecation("property-deprecated", target, name, base, head),
   ];
   return orDescriptionChange(facts, base, head, { target, name });
+}
+
+/** Whether the tables gained or lost a property that JSON of the docs shows on both sides. */
+function compareOrigin(target: string, { base, head }: Pair<Property>): readonly Difference[] {
+  if ((base.origin === "example") === (head.origin === "example")) return [];
+  const { name, source } = head;
+  return [difference("property-origin-changed", { target, name, from: base.origin, to: head.origin, source })];
 }
 
 function comparePropertyType(

@@ -10,14 +10,19 @@ import { compareBaseType, compareKey } from "./compare-base-and-key.js";
 import { compareDeprecation } from "./compare-deprecation.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 import { compareEnumMembers } from "./compare-enum-members.js";
-import { compareProperties, isDeclared } from "./compare-properties.js";
+import { compareProperties } from "./compare-properties.js";
 import { compareKind } from "./compare-type-kind.js";
+
+/** Tells whether a table or the metadata has the property, not only an example. */
+function isDeclared({ origin }: Property): boolean {
+  return origin !== "example";
+}
 
 /** Reports the types that were added, removed or renamed, and compares the others. */
 export function compareTypes(matched: MatchedTypes, context: ComparisonContext): readonly Difference[] {
   return [
-    ...matched.removed.map(({ name, kind, source }) =>
-      difference("type-removed", { target: name, from: kind, source, side: "base" }),
+    ...matched.removed.map(({ name, kind, source, deprecated: wasDeprecated }) =>
+      difference("type-removed", { target: name, from: kind, source, side: "base", wasDeprecated }),
     ),
     ...matched.added.map(({ name, kind, source }) => difference("type-added", { target: name, to: kind, source })),
     ...matched.renamed.map(({ base, head }) =>
@@ -51,12 +56,12 @@ function compareType(pair: Pair<TypeModel>, context: ComparisonContext): readonl
 }
 
 /**
- * An open type does not declare the properties that only its examples show. If a type becomes open or closed, these
- * properties are left out, because they change with it.
+ * The properties that the SDK has for a type: a closed type has the properties that its examples show, an open type does
+ * not. If a type becomes open or closed, these properties are left out, because they change with it.
  */
 function comparedProperties({ base, head }: Pair<TypeModel>, side: Side): readonly Property[] {
   const { properties } = side === "base" ? base : head;
-  return base.open === head.open ? properties : properties.filter(isDeclared);
+  return base.open || head.open ? properties.filter(isDeclared) : properties;
 }
 
 /** Yes-or-no facts about a type, each with a word for no and for yes, and the answer that allows less. */

@@ -17,6 +17,13 @@ export const propertyKinds = {
     severity: always("breaking"),
     message: ({ target, from, to }) => `Property ${code(from)} of ${code(target)} was renamed to ${code(to)}.`,
   },
+  "property-origin-changed": {
+    severity: always("docs-only"),
+    message: (facts) =>
+      facts.to === "example"
+        ? `The tables no longer list ${property(facts)}. JSON on the pages still shows it.`
+        : `The tables now list ${property(facts)}. Before, only JSON on the pages showed it.`,
+  },
   "property-type-changed": {
     severity: breakingByDirection,
     message: (facts) => `The type of ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,

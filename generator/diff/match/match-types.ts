@@ -4,7 +4,7 @@ import { nameSimilarity } from "../../nearest-name.js";
 import { type Pair, type Pairing, pairBy, pairBySimilarity } from "./pairing.js";
 import { jaccardIndex } from "./similarity.js";
 
-/** The types of two models that have a page or are in the metadata. */
+/** The declared types of two models. */
 export interface MatchedTypes extends Pairing<TypeModel> {
   /** Types that have another name in the head. They are not in `pairs`. */
   readonly renamed: readonly Pair<TypeModel>[];
@@ -33,9 +33,12 @@ function declared(types: readonly TypeModel[]): readonly TypeModel[] {
   return types.filter(isDeclaredType);
 }
 
-/** Tells whether a page or the metadata declares a type, and not only an example or another page names it. */
-export function isDeclaredType({ origin }: TypeModel): boolean {
-  return origin === "page" || origin === "metadata";
+/**
+ * Tells whether the docs or the metadata declare a type, and not only an example or another page names it. An enumeration
+ * without a page is declared by a row that lists its values.
+ */
+export function isDeclaredType({ origin, kind }: TypeModel): boolean {
+  return origin === "page" || origin === "metadata" || (origin === "reference" && kind === "enum");
 }
 
 interface TypeContent {

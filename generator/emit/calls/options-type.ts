@@ -4,7 +4,8 @@ import { responseHeaders } from "./response-facts.js";
 import { valueType, type Call } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { NAMING_OPTIONS } from "../queries/nameable-properties.js";
-import { QUERY_OPTIONS, type OtherParameter, type QueryOption } from "../queries/query-options.js";
+import { QUERY_OPTIONS, type QueryOption } from "../../model/query-options.js";
+import type { OtherParameter } from "../queries/query-options.js";
 import { queryOf } from "../queries/query-table.js";
 import type { Imports } from "../print/imports.js";
 

@@ -2,7 +2,7 @@ import type { Call } from "../calls/calls.js";
 import type { UrlMatch } from "./example-match.js";
 import { sentQueryValue } from "./sent-text.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { QUERY_OPTIONS, type QueryOption } from "../queries/query-options.js";
+import { QUERY_OPTIONS, type QueryOption } from "../../model/query-options.js";
 import { queryOf } from "../queries/query-table.js";
 
 /** The query of an example, as typed options if possible, else as plain query parameters. */

@@ -4,7 +4,7 @@ import { QUERY } from "../calls/options-type.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { Imports } from "../print/imports.js";
 import { headerEntries, requestHeaders } from "../calls/request-headers.js";
-import type { QueryOption } from "./query-options.js";
+import type { QueryOption } from "../../model/query-options.js";
 import { queryOf } from "./query-table.js";
 
 /** Code that turns the options of a call into its request. */

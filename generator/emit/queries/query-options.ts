@@ -1,14 +1,7 @@
 import type { Parameter } from "../../model/model.js";
 import { camelCase } from "../boundary.js";
 import type { Call } from "../calls/calls.js";
-
-/** The query options of the SDK's runtime, in the order in which it sends them. */
-export const QUERY_OPTIONS = ["select", "expand", "filter", "orderby", "search", "top", "skip", "count"] as const;
-
-export type QueryOption = (typeof QUERY_OPTIONS)[number];
-
-/** The query options that OData allows for a single resource. The others need a collection. */
-const SINGLE_RESOURCE_OPTIONS: readonly QueryOption[] = ["select", "expand"];
+import { QUERY_OPTIONS, SINGLE_RESOURCE_OPTIONS, type QueryOption } from "../../model/query-options.js";
 
 /**
  * Lists the query options that a call takes:

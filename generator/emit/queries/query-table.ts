@@ -13,7 +13,8 @@ import {
   type NamingOption,
   type QueriedProperty,
 } from "./nameable-properties.js";
-import { listOtherParameters, listQueryOptions, type OtherParameter, type QueryOption } from "./query-options.js";
+import type { QueryOption } from "../../model/query-options.js";
+import { listOtherParameters, listQueryOptions, type OtherParameter } from "./query-options.js";
 
 /** The query options of each call, and the properties that query options can name for each type. Plain data. */
 export interface QueryTable {

@@ -176,16 +176,23 @@ export const operationCases: readonly DiffCase[] = [
   {
     title: "an optional parameter is added",
     edit: editOperation(LIST, ({ queryParameters }) => ({
-      queryParameters: [...queryParameters, parameter("$skip", "query", 110)],
+      queryParameters: [...queryParameters, parameter("color", "query", 110)],
     })),
     change: {
       id: "parameter-added",
       severity: "non-breaking",
       target: LIST,
-      name: "$skip",
+      name: "color",
       to: "Edm.String",
       line: 110,
     },
+  },
+  {
+    title: "a query option that every list takes is added",
+    edit: editOperation(LIST, ({ queryParameters }) => ({
+      queryParameters: [...queryParameters, parameter("$skip", "query", 110)],
+    })),
+    change: { id: "parameter-added", severity: "docs-only", target: LIST, name: "$skip", to: "Edm.String", line: 110 },
   },
   {
     title: "a required parameter is added",
@@ -196,8 +203,27 @@ export const operationCases: readonly DiffCase[] = [
   },
   {
     title: "a parameter is removed",
+    edit: editOperation(LIST, ({ queryParameters }) => ({ queryParameters: queryParameters.slice(0, 1) })),
+    change: {
+      id: "parameter-removed",
+      severity: "breaking",
+      target: LIST,
+      name: "near",
+      from: "Edm.String",
+      line: 105,
+    },
+  },
+  {
+    title: "a query option that every list takes is removed",
     edit: editOperation(LIST, ({ queryParameters }) => ({ queryParameters: queryParameters.slice(1) })),
-    change: { id: "parameter-removed", severity: "breaking", target: LIST, name: "$top", from: "Edm.Int32", line: 104 },
+    change: {
+      id: "parameter-removed",
+      severity: "docs-only",
+      target: LIST,
+      name: "$top",
+      from: "Edm.Int32",
+      line: 104,
+    },
   },
   {
     title: "a header of every request is no longer listed",

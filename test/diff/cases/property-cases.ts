@@ -303,6 +303,19 @@ export const propertyCases: readonly DiffCase[] = [
     },
   },
   {
+    title: "the table no longer lists it, and JSON shows it",
+    edit: editRow("stock", { origin: "example" }),
+    change: {
+      id: "property-origin-changed",
+      severity: "docs-only",
+      target: ITEM,
+      name: "stock",
+      from: "table",
+      to: "example",
+      line: 12,
+    },
+  },
+  {
     title: "the values are no longer listed",
     edit: editRow("colour", { values: null }),
     change: {

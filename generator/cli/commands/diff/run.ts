@@ -1,6 +1,5 @@
-import type { Change } from "../../../diff/change.js";
 import { UsageError } from "../../../usage-error.js";
-import { compareOperands } from "../../inputs/compare-operands.js";
+import { compareOperands, type AcceptOptions } from "../../inputs/compare-operands.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { explainKind, listKinds } from "./kind-page.js";
 import { loadConfig } from "../../inputs/load-config.js";
@@ -11,7 +10,7 @@ import { settingsFrom } from "../../inputs/settings.js";
 import { mergeBaseWith } from "../../inputs/merge-base.js";
 import { openTerminal } from "../../terminal.js";
 
-export interface DiffCommandOptions extends GlobalOptions, DocsOptions {
+export interface DiffCommandOptions extends GlobalOptions, DocsOptions, AcceptOptions {
   readonly format: FormatOf<"changes">;
   readonly failOn: FailOnChange;
   readonly since?: string;
@@ -45,7 +44,7 @@ export async function runDiff(
   const context = {
     colors: terminal.resultColors,
     verbose: terminal.verbose,
-    displayPath: ({ side, source }: Change) => displayPath({ side, file: source.file }),
+    displayPath,
   };
   terminal.print(report(changes, context));
   if (options.format === "pretty" && changes.length === 0) terminal.note("No changes.\n");

@@ -73,7 +73,5 @@ async function changeFindings(
 ): Promise<readonly Finding<string>[]> {
   const { diffModels } = await import("../../../diff/diff-models.js");
   const { displayPath } = docsPlaces([], commonFolder(docs));
-  return diffModels(base, head, options).map((change) =>
-    changeToFinding(change, (one) => displayPath(one.source.file)),
-  );
+  return diffModels(base, head, options).map((change) => changeToFinding(change, ({ file }) => displayPath(file)));
 }

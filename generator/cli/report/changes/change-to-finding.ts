@@ -2,6 +2,7 @@ import type { Change } from "../../../diff/change.js";
 import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 import type { Finding, Severity } from "../../../findings/finding.js";
 import type { ChangeContext } from "../reporter.js";
+import { withAcceptance } from "./severity.js";
 
 const severityOf = {
   breaking: "error",
@@ -9,8 +10,18 @@ const severityOf = {
   "docs-only": "info",
 } as const satisfies Record<ChangeSeverity, Severity>;
 
-/** Converts a change to a finding whose file is the displayed path. */
+/**
+ * Converts a change to a finding whose file is the displayed path. A removed fact has the place in the head where a
+ * reviewer should look, because services show annotations only on files of the head.
+ */
 export function changeToFinding(change: Change, displayPath: ChangeContext["displayPath"]): Finding<string> {
-  const { id, severity, message, source } = change;
-  return { ...source, rule: id, severity: severityOf[severity], message, file: displayPath(change) };
+  const { id, severity, source, headSource, accepted } = change;
+  const [place, side] = headSource === null ? [source, change.side] : [headSource, "head" as const];
+  return {
+    ...place,
+    rule: id,
+    severity: accepted === null ? severityOf[severity] : "info",
+    message: withAcceptance(change),
+    file: displayPath({ side, file: place.file }),
+  };
 }

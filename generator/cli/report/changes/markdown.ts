@@ -4,7 +4,7 @@ import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 import { summarise } from "../../../diff/summarise.js";
 import { heading, html, message, paragraph, printMarkdown, strong, table, text } from "../markdown.js";
 import type { ChangeContext, ChangeReporter } from "../reporter.js";
-import { changeSeverities, printCounts } from "./severity.js";
+import { changeSeverities, printCounts, withAcceptance } from "./severity.js";
 
 /** The number of changes shown per severity: a comment on a pull request is limited to 65,536 characters. */
 const MAX_ROWS = 100;
@@ -35,8 +35,9 @@ function section(severity: ChangeSeverity, changes: readonly Change[], context: 
   if (changes.length === 0) return [];
   const shown = context.verbose ? changes : changes.slice(0, MAX_ROWS);
   const rows = shown.map((change) => {
-    const place = `${context.displayPath(change)}:${change.source.line}`;
-    return [message(change.message), [text(place)], [text(change.id)]];
+    const { file, line } = change.source;
+    const place = `${context.displayPath({ side: change.side, file })}:${line}`;
+    return [message(withAcceptance(change)), [text(place)], [text(change.id)]];
   });
   const hidden = changes.length - shown.length;
   const content = [

@@ -3,7 +3,7 @@ import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 import { summarise } from "../../../diff/summarise.js";
 import { printable } from "../printable.js";
 import type { ChangeContext, ChangeReporter, Colors } from "../reporter.js";
-import { changeSeverities, printCounts } from "./severity.js";
+import { changeSeverities, printCounts, withAcceptance } from "./severity.js";
 
 const colorOf = {
   breaking: "red",
@@ -25,9 +25,10 @@ export const reportPretty: ChangeReporter = (changes, context) => {
 function block(severity: ChangeSeverity, changes: readonly Change[], context: ChangeContext): string {
   const { colors, displayPath } = context;
   const lines = changes.map((change) => {
-    const { line, column } = change.source;
-    const place = `${printable(displayPath(change))}:${line}:${column}`;
-    return `  ${colors.bold(place)} ${printable(change.message)} ${colors.dim(change.id)}\n`;
+    const { file, line, column } = change.source;
+    const place = `${printable(displayPath({ side: change.side, file }))}:${line}:${column}`;
+    const id = context.verbose ? `${change.id} ${change.fingerprint}` : change.id;
+    return `  ${colors.bold(place)} ${printable(withAcceptance(change))} ${colors.dim(id)}\n`;
   });
   return `${colors[colorOf[severity]](severity)}\n${lines.join("")}`;
 }

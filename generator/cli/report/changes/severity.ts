@@ -4,10 +4,18 @@ import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 /** The most severe first. */
 export const changeSeverities = ["breaking", "non-breaking", "docs-only"] as const satisfies readonly ChangeSeverity[];
 
-/** Whether a change has this severity or a higher one. Always false for `none`. */
+/** Whether a change that is not accepted has this severity or a higher one. Always false for `none`. */
 export function hasChangesAt(changes: readonly Change[], level: ChangeSeverity | "none"): boolean {
   if (level === "none") return false;
-  return changes.some(({ severity }) => changeSeverities.indexOf(severity) <= changeSeverities.indexOf(level));
+  return changes.some(
+    ({ severity, accepted }) =>
+      accepted === null && changeSeverities.indexOf(severity) <= changeSeverities.indexOf(level),
+  );
+}
+
+/** The message of a change, with the reason for which it is accepted. */
+export function withAcceptance({ message, accepted }: Change): string {
+  return accepted === null ? message : `${message} Accepted: ${accepted}`;
 }
 
 /** Prints the number of changes of each severity. */

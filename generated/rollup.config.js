@@ -13,7 +13,7 @@ const compiled = "build";
  * and editors. An API may have no models, for example.
  */
 const shared = Object.fromEntries(
-  ["index", "runtime/index", "models", "enums", "guards", "dates", "internal"]
+  ["index", "runtime/index", "models", "enums", "guards", "conversions", "internal"]
     .filter((path) => existsSync(`src/${path}.ts`))
     .map((path) => [path.replace("/index", ""), path]),
 );
@@ -29,7 +29,7 @@ const operations = Object.fromEntries(
 );
 
 const partOf = new RegExp(
-  `[\\\\/]${compiled}[\\\\/](client|models|enums|guards|dates|runtime|request-headers)(?:[\\\\/]|\\.(?:js|d\\.ts)$)`,
+  `[\\\\/]${compiled}[\\\\/](client|models|enums|guards|conversions|runtime|request-headers)(?:[\\\\/]|\\.(?:js|d\\.ts)$)`,
 );
 
 /** @type {(entries: Record<string, string>, extension: string) => Record<string, string>} */

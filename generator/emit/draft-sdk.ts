@@ -5,7 +5,7 @@ import type { EmitOptions, GeneratedFile } from "./options.js";
 import { planExampleTests, type ExampleTest } from "./examples/plan-example-tests.js";
 import { planSdk, type SdkPlan } from "./plan-sdk.js";
 import { writeClient } from "./client/client.js";
-import { writeDateShapes } from "./types/write-date-shapes.js";
+import { writeConversions } from "./types/write-conversions.js";
 import { serializeDraft, type Draft, type SerializedDraft } from "./print/draft.js";
 import { writeEnums } from "./types/write-enums.js";
 import { writeExampleTests } from "./examples/write-example-tests.js";
@@ -13,7 +13,7 @@ import { writeGuards } from "./types/write-guards.js";
 import { writeIndex } from "./types/write-type-modules.js";
 import { writeModels } from "./types/write-models.js";
 import { writeOperations } from "./calls/operations.js";
-import { copiedFiles, packageFiles } from "./package/package-files.js";
+import { copiedFiles, packageFiles, runtimeModules } from "./package/package-files.js";
 import { writeRequestHeaders } from "./calls/request-headers.js";
 
 export interface DraftedSdk {
@@ -66,8 +66,8 @@ function* writeFiles(plan: SdkPlan, tests: readonly ExampleTest[], options: Emit
 }
 
 /** The modules of the runtime, all of which the declarations of operations may use. The package exports only some. */
-function internalModules({ runtime }: EmitOptions): GeneratedFile[] {
-  const modules = runtime.filter(({ path }) => path.endsWith(".ts") && path !== "index.ts");
+function internalModules(options: EmitOptions): GeneratedFile[] {
+  const modules = runtimeModules(options).filter(({ path }) => path !== "index.ts");
   return modules.map(({ path, text }) => ({ path: `src/runtime/${path}`, text }));
 }
 
@@ -76,5 +76,5 @@ const TYPE_MODULES = [
   ["models", writeModels],
   ["enums", writeEnums],
   ["guards", writeGuards],
-  ["dates", writeDateShapes],
+  ["conversions", writeConversions],
 ] as const;

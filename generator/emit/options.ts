@@ -21,6 +21,11 @@ export interface SdkOptions {
   /** The type of `Edm.DateTimeOffset` values: `Date`, or a `string` as the service sends it. */
   readonly dates: "string" | "Date";
   /**
+   * The type of `Edm.Int64` values. `number` loses digits beyond `Number.MAX_SAFE_INTEGER`; with `string` and `bigint` no
+   * digit is lost, and `Edm.Decimal` values are strings.
+   */
+  readonly int64: "number" | "string" | "bigint";
+  /**
    * The types of enumerations: `open` accepts other strings too, because the service can add members; `closed` accepts only
    * the known members. A type whose members can be combined is always open.
    */
@@ -56,6 +61,7 @@ export const defaultSdkOptions: SdkOptions = {
   licenseText: null,
   repository: null,
   dates: "string",
+  int64: "number",
   enums: "open",
   docsUrl: "https://learn.microsoft.com/graph/api/{page}?view=graph-rest-{version}",
 };

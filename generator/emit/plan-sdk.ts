@@ -11,7 +11,7 @@ import { withClients } from "./client/shared-clients.js";
 import type { ClientNode } from "./client/client-node.js";
 import { clientTree } from "./client/client-tree.js";
 import { addDerivedCalls } from "./calls/derived-calls.js";
-import { findTypesWithDates } from "./types/find-dates.js";
+import { planConversions, type ConversionTable } from "./types/find-conversions.js";
 import { planInputTypes, type InputTypes } from "./types/plan-input-types.js";
 import { operationModules, type OperationModule, type PlacedFunction } from "./calls/operation-modules.js";
 import { buildQueryTable, type QueryTable } from "./queries/query-table.js";
@@ -36,8 +36,8 @@ export interface SdkPlan {
   /** For each call, the function that declares the type of its body: its own, or that of a call with an equal body. */
   readonly bodyTypeOwners: ReadonlyMap<Call, PlacedFunction>;
   readonly client: ClientNode;
-  /** The types with dates that the SDK converts to `Date`. Empty if dates stay strings. */
-  readonly typesWithDates: ReadonlySet<string>;
+  /** The values that the SDK converts, because JSON has them in another form. */
+  readonly conversions: ConversionTable;
 }
 
 /**
@@ -55,7 +55,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
   const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
   const bodies = planBodies(calls, graph, optionalOverrides);
   const inputTypes = planInputTypes(bodies.values(), graph, optionalOverrides);
-  const queries = buildQueryTable(calls, model.types, graph);
+  const queries = buildQueryTable(calls, model.types, graph, options);
   const isTaken = reserveTypeNames(names);
   const modules = operationModules(
     calls.filter(({ derivedFrom }) => derivedFrom === null),
@@ -76,7 +76,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
     functions,
     bodyTypeOwners: assignBodyTypeOwners(functions, bodies),
     client: withClients(clientTree(calls), bodies, isTaken),
-    typesWithDates: options.dates === "Date" ? findTypesWithDates(graph) : new Set(),
+    conversions: planConversions(graph, options),
   };
 }
 

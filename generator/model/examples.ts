@@ -14,7 +14,7 @@ export function buildExample(facts: ExampleFacts, resolve: Resolve): Example {
       method: request.method,
       url: request.url,
       headers: request.headers,
-      body: request.body,
+      ...pickBody(request),
       malformed: request.malformed,
     },
     response: facts.response ? buildExampleResponse(facts.response, resolve) : null,
@@ -26,12 +26,16 @@ function buildExampleResponse(facts: MessageFacts & { readonly status: number },
   return {
     status: facts.status,
     headers: facts.headers,
-    body: facts.body,
+    ...pickBody(facts),
     malformed: facts.malformed,
     type: isErrorResponse(facts) ? null : resolveMessageType(facts, resolve),
     truncated: facts.truncated,
     source: facts.source,
   };
+}
+
+function pickBody({ body, bodyText }: MessageFacts): Pick<MessageFacts, "body" | "bodyText"> {
+  return { body, ...(bodyText !== undefined && { bodyText }) };
 }
 
 /** Resolves the type that the annotation of a message names; `null` if it does not name one. */

@@ -198,6 +198,8 @@ export interface ExampleRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed if the content is JSON, else the text; `null` without a body. */
   readonly body: JsonValue;
+  /** The body as JSON text, if JavaScript would change the digits of a number in it. */
+  readonly bodyText?: string;
   /** The body should be JSON, but is invalid or cut off. */
   readonly malformed: boolean;
 }
@@ -206,6 +208,8 @@ export interface ExampleResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: JsonValue;
+  /** The body as JSON text, if JavaScript would change the digits of a number in it. */
+  readonly bodyText?: string;
   readonly malformed: boolean;
   /** The type that the block's annotation names: `microsoft.graph.user`, `Collection(microsoft.graph.user)`. */
   readonly type: string | null;

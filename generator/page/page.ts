@@ -152,6 +152,8 @@ export interface MessageFacts {
   readonly headers: Readonly<Record<string, string>>;
   /** A JSON value, or text if the content is not JSON; `null` without a body. */
   readonly body: JsonValue;
+  /** The body as JSON text, if JavaScript would change the digits of a number in it. */
+  readonly bodyText?: string;
   readonly malformed: boolean;
   readonly truncated: boolean;
   /** Type in the annotation of the block, as written (`microsoft.graph.user`, `Collection(…)`). */

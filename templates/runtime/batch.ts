@@ -1,4 +1,4 @@
-import { toRequestPart, toResponse, type RequestPart, type ResponsePart } from "./batch-part.js";
+import { partsOf, toRequestPart, toResponse, type RequestPart, type ResponsePart } from "./batch-part.js";
 import type { GraphContext } from "./context.js";
 import { GraphError } from "./error.js";
 import { jsonBody } from "./json.js";
@@ -80,9 +80,8 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
     });
     let responses: ReadonlyMap<string, ResponsePart>;
     try {
-      const spec = { method: "POST", path: "/$batch", ...jsonBody({ requests }) };
-      const body = await requestJson<{ readonly responses?: readonly ResponsePart[] } | null>(context, spec, options);
-      responses = new Map(body?.responses?.map((part) => [part.id, part]));
+      const spec = { method: "POST", path: "/$batch", ...jsonBody({ requests }), revive: partsOf };
+      responses = await requestJson(context, spec, options);
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       for (const { reject } of round) reject(error);

@@ -1,3 +1,5 @@
+import { parseJson, toPlain } from "./json-format.js";
+
 /** Codes of errors without a code from the service. */
 export type ClientErrorCode =
   /** The error response has no code. */
@@ -86,7 +88,7 @@ export async function readError(call: Call, response: Response): Promise<GraphEr
   const start = await readStart(response);
   const what = `failed with status ${response.status} ${response.statusText}`;
   // A gateway may respond with HTML or without a body.
-  const body = parse(start);
+  const body = toPlain(parse(start));
   return failure("unknownError", call, what, { response, body: body === undefined ? start : body });
 }
 
@@ -107,10 +109,10 @@ async function readStart({ body }: Response): Promise<string> {
   return start.slice(0, errorLimit);
 }
 
-/** Parses JSON. @returns `undefined` if it is not JSON */
+/** Parses JSON like `parseJson`. @returns `undefined` if it is not JSON */
 export function parse(json: string): unknown {
   try {
-    return JSON.parse(json);
+    return parseJson(json);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { anonymousContext } from "./anonymous.js";
 import type { GraphContext } from "./context.js";
 import { failure, GraphError, type Call } from "./error.js";
 import { failureOf, isDone, stateOf, type OperationState } from "./operation-state.js";
-import { parseJson, requestJson, send, type ReadResponse, type RequestOptions, type RequestSpec } from "./request.js";
+import { readJson, requestJson, send, type ReadResponse, type RequestOptions, type RequestSpec } from "./request.js";
 import { requestedDelay } from "./retry.js";
 
 /** Options of `OperationHandle.done` and `result`. */
@@ -59,7 +59,7 @@ export async function startOperation<T>(
   const monitor = monitors.map((name) => headers.get(name)).find((value) => value !== null) ?? undefined;
   return operation(context, status === 202 ? monitor : undefined, {
     ...sent,
-    body: bodyOf(sent),
+    body: bodyOf(sent, status === 202 ? {} : spec),
     wait: requestedDelay(headers),
     ...pickRevive(spec),
   });
@@ -114,8 +114,7 @@ function operation<T>(startContext: GraphContext, monitor: string | undefined, s
 
   async function result(options: PollOptions = {}): Promise<T> {
     const { resourceLocation, body } = await done(options);
-    const { revive } = start;
-    if (monitor === undefined) return (revive ? revive(body) : body) as T;
+    if (monitor === undefined) return body as T;
     if (resourceLocation === undefined) {
       throw failure(
         "invalidResponse",
@@ -144,7 +143,7 @@ async function readStatus(context: GraphContext, monitor: string, options: PollO
     const sent = await send(target, { ...spec, redirect: "manual" }, sendOptions(options), (response) =>
       response.text(),
     );
-    const status = { ...sent, body: bodyOf(sent) };
+    const status = { ...sent, body: bodyOf(sent, {}) };
     const error = failureOf(status);
     if (error) throw error;
     const state = stateOf(status.body, isDone(status) ? "succeeded" : "running");
@@ -182,8 +181,8 @@ function pickRevive({ revive }: Pick<RequestSpec, "revive">): Pick<RequestSpec, 
   return revive ? { revive } : {};
 }
 
-function bodyOf(sent: ReadResponse<string>): unknown {
-  return sent.body ? parseJson({}, sent) : undefined;
+function bodyOf(sent: ReadResponse<string>, spec: Pick<RequestSpec, "revive">): unknown {
+  return sent.body ? readJson(spec, sent) : undefined;
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

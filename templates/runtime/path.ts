@@ -11,7 +11,7 @@ import type { Literal } from "./literals.js";
  */
 export function path(
   strings: TemplateStringsArray,
-  ...values: readonly (string | number | boolean | EncodedLiteral)[]
+  ...values: readonly (string | number | bigint | boolean | EncodedLiteral)[]
 ): string {
   const built = strings.reduce((before, after, index) => before + segment(values[index - 1] ?? "") + after);
   if (/\/(\.|%2e){1,2}(\/|$)/i.test(built))
@@ -40,7 +40,7 @@ export function itemPath(value: string): EncodedLiteral {
   return { encoded: parts.map((part) => path`/${part}`.slice(1)).join("/") };
 }
 
-function segment(value: string | number | boolean | EncodedLiteral): string {
+function segment(value: string | number | bigint | boolean | EncodedLiteral): string {
   const encoded = typeof value === "object" ? value.encoded : encodeSegment(String(value));
   if (!encoded) throw new TypeError("A path parameter must not be empty");
   return encoded;

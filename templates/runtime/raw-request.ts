@@ -1,6 +1,6 @@
 import type { GraphContext } from "./context.js";
 import { jsonBody } from "./json.js";
-import { parseJson, send, type Content, type QueryValue, type RequestOptions } from "./request.js";
+import { readJson, send, type Content, type QueryValue, type RequestOptions } from "./request.js";
 
 /** A request that the docs do not describe. */
 export interface RawRequest {
@@ -36,5 +36,5 @@ export async function request<T = unknown>(
   if (bytes.length === 0) return undefined as T;
   if (!/json|^text\//i.test(type)) return bytes as T;
   const text = new TextDecoder().decode(bytes);
-  return (/json/i.test(type) ? parseJson({}, { ...sent, body: text }) : text) as T;
+  return (/json/i.test(type) ? readJson({}, { ...sent, body: text }) : text) as T;
 }

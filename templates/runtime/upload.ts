@@ -1,7 +1,7 @@
 import { anonymousContext } from "./anonymous.js";
 import type { GraphContext } from "./context.js";
 import { GraphError } from "./error.js";
-import { parseJson, requestNothing, send, type RequestOptions, type RequestSpec } from "./request.js";
+import { readJson, requestNothing, send, type RequestOptions, type RequestSpec } from "./request.js";
 import { chunksOf, type UploadContent } from "./upload-content.js";
 
 /** An upload session, as the service returns it. */
@@ -109,7 +109,7 @@ async function sendToSession(
 ): Promise<UploadStatus> {
   const options = { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
   const { call, response, body } = await send(context, spec, options, (one) => one.text());
-  const item = body ? parseJson({}, { call, response, body }) : undefined;
+  const item = body ? readJson({}, { call, response, body }) : undefined;
   const missing = startOf(item as UploadTarget | undefined);
   if (missing !== undefined) return { missing };
   // An empty list of missing ranges is the status of the session, not the uploaded item.

@@ -58,7 +58,9 @@ describe("an emitted SDK", () => {
   test("has dates of type Date if the config says so", async () => {
     const sdk = await emit(trustFramework, { dates: "Date" });
     expect(textOf(sdk, "src/models/trustFrameworkKey.ts")).toContain("activated?: Date | null;");
-    expect(textOf(sdk, "src/operations/trustFramework/keySets.ts")).toContain("revive(value, trustFrameworkKeyDates)");
+    expect(textOf(sdk, "src/operations/trustFramework/keySets.ts")).toContain(
+      "revive(value, trustFrameworkKeyConversions)",
+    );
     expect(compileErrors(sdk)).toEqual([]);
   });
 

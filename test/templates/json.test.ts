@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toJson } from "../../templates/runtime/json.js";
+import { toJson } from "../../templates/runtime/json-format.js";
 
 test("a body is JSON, with OData's text for numbers that JSON does not have", () => {
   expect(toJson({ a: Infinity, b: [-Infinity, NaN], c: 1.5, d: "x", e: null, f: undefined, g: new Date(0) })).toBe(

@@ -2,6 +2,7 @@
 
 import type { GraphContext } from "./context.js";
 import { failure, type Call } from "./error.js";
+import { parseJson, toJson } from "./json-format.js";
 
 /** One request of a batch, without its id and its dependencies. */
 export interface RequestPart {
@@ -36,8 +37,14 @@ export async function toRequestPart({ baseUrl }: GraphContext, request: Request)
   const bytes = new Uint8Array(await request.arrayBuffer());
   const part = { method, url: url.slice(baseUrl.length), headers };
   if (bytes.length === 0) return part;
-  const body: unknown = isJson(request.headers) ? JSON.parse(new TextDecoder().decode(bytes)) : toBase64(bytes);
+  const body: unknown = isJson(request.headers) ? parseJson(new TextDecoder().decode(bytes)) : toBase64(bytes);
   return { ...part, body };
+}
+
+/** The parts of a batch response, by id. In a map, numbers keep the digits that `toJson` writes. */
+export function partsOf(body: unknown): Map<string, ResponsePart> {
+  const { responses } = (body ?? {}) as { readonly responses?: readonly ResponsePart[] };
+  return new Map(responses?.map((part) => [part.id, part]));
 }
 
 /**
@@ -60,7 +67,7 @@ export function toResponse(call: Call, part: ResponsePart | undefined): Response
 function bodyOf(body: unknown, headers: Headers): string | Uint8Array<ArrayBuffer> | null {
   if (body === undefined || body === null) return null;
   const type = headers.get("content-type");
-  if (typeof body !== "string" || type === null || isJson(headers)) return JSON.stringify(body);
+  if (typeof body !== "string" || type === null || isJson(headers)) return toJson(body);
   return type.startsWith("text/") ? body : Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
 }
 

@@ -18,7 +18,7 @@ export interface CastClient<List, Count> {
  *
  * @param path the path of the collection, with the name of the type
  * @param isEventual whether `$count` and `$search` require the header `ConsistencyLevel: eventual`
- * @param revive converts the dates of a response
+ * @param revive converts the items of a response
  */
 export function castClient(
   context: GraphContext,

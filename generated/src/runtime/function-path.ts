@@ -11,10 +11,10 @@ import { path } from "./path.js";
  */
 export function functionPath(
   strings: TemplateStringsArray,
-  ...values: readonly (string | number | boolean | EncodedLiteral | undefined)[]
+  ...values: readonly (string | number | bigint | boolean | EncodedLiteral | undefined)[]
 ): string {
   const texts = [strings[0] ?? ""];
-  const kept: (string | number | boolean | EncodedLiteral)[] = [];
+  const kept: (string | number | bigint | boolean | EncodedLiteral)[] = [];
   values.forEach((value, index) => {
     const after = strings[index + 1] ?? "";
     if (value === undefined) {

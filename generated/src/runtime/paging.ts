@@ -85,16 +85,19 @@ function continuation({ headers = {}, accept, revive }: RequestSpec, link: strin
   return { method: "GET", path: link, headers, ...(accept && { accept }), ...(revive && { revive }) };
 }
 
-async function readPage<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<PageOf<T>> {
-  const { revive, ...plain } = spec;
-  const body = await requestJson<Collection | null>(context, plain, options);
+function readPage<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<PageOf<T>> {
+  return requestJson(context, { ...spec, revive: (body) => pageOf(spec, body as Collection | null) }, options);
+}
+
+function pageOf({ method, path, revive }: RequestSpec, body: Collection | null): PageOf<unknown> {
   const { value, "@odata.count": count, "@odata.nextLink": nextLink, "@odata.deltaLink": deltaLink } = body ?? {};
   if (!Array.isArray(value)) {
-    const call = { method: spec.method, url: spec.path };
-    throw failure("invalidResponse", call, 'returned a body in which "value" is not an array', { body });
+    throw failure("invalidResponse", { method, url: path }, 'returned a body in which "value" is not an array', {
+      body,
+    });
   }
   return {
-    value: (revive ? value.map(revive) : value) as T[],
+    value: revive ? value.map(revive) : value,
     ...(count !== undefined && { count }),
     ...(nextLink && { nextLink }),
     ...(deltaLink && { deltaLink }),

@@ -6,6 +6,7 @@ import { claimsOf } from "./claims.js";
 import { encodeQueryValue } from "./encoding.js";
 import { failure, parse, readError, type Call } from "./error.js";
 import { kyHooks } from "./hooks.js";
+import { toPlain } from "./json-format.js";
 import type { EncodedLiteral } from "./literal-text.js";
 import { parseUrl } from "./origin.js";
 import type { ResponseHead } from "./response.js";
@@ -37,7 +38,7 @@ export interface RequestSpec {
   readonly accept?: string;
   /** `manual`: a redirect becomes an error with the header `Location`. Browsers follow redirects anyway. */
   readonly redirect?: "manual";
-  /** Converts the parsed JSON body (for pages: each item) to the documented type, such as strings to `Date`s. */
+  /** Converts the parsed JSON body (for pages: each item) to the documented type, such as text to `Date`s. */
   readonly revive?: (value: unknown) => unknown;
 }
 
@@ -63,7 +64,7 @@ export interface RequestOptions<Header extends string = string> {
  * @throws GraphError; `invalidResponse`, with a status below 300, if the body is empty or not JSON.
  */
 export async function requestJson<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
-  return parseJson(spec, await requestJsonText(context, spec, options)) as T;
+  return readJson(spec, await requestJsonText(context, spec, options)) as T;
 }
 
 /** Sends a request and parses the JSON response. @returns `undefined` if the response has no body */
@@ -73,7 +74,7 @@ export async function requestOptionalJson<T>(
   options?: RequestOptions,
 ): Promise<T | undefined> {
   const sent = await requestJsonText(context, spec, options);
-  return sent.body ? (parseJson(spec, sent) as T) : undefined;
+  return sent.body ? (readJson(spec, sent) as T) : undefined;
 }
 
 /** Sends a request and discards the body of the response. */
@@ -108,7 +109,7 @@ function requestJsonText(
 }
 
 /** Parses the JSON body of a response. @throws GraphError `invalidResponse` if the body is empty or not JSON */
-export function parseJson(
+export function readJson(
   { revive }: Pick<RequestSpec, "revive">,
   { call, response, body }: ReadResponse<string>,
 ): unknown {
@@ -117,7 +118,7 @@ export function parseJson(
     const what = `returned status ${response.status} without valid JSON`;
     throw failure("invalidResponse", call, what, { response, body });
   }
-  return revive ? revive(value) : value;
+  return toPlain(revive ? revive(value) : value);
 }
 
 /** A response whose body was read. */

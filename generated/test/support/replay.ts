@@ -22,6 +22,8 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON, a string for text and XML, else bytes; `undefined` for an empty body. */
   readonly body: unknown;
+  /** The body as it was received. */
+  readonly text: string;
 }
 
 /** Options with which a client calls the test server. */
@@ -96,13 +98,15 @@ async function record(message: IncomingMessage): Promise<RecordedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const [path = "/", query = ""] = (message.url ?? "/").split(/\?(.*)/s);
+  const bytes = Buffer.concat(chunks);
   const pairs = query.split("&").filter(Boolean);
   return {
     method: message.method ?? "",
     path: decodeHarmless(path),
     query: Object.fromEntries(pairs.map((pair) => pair.split(/=(.*)/s, 2).map(decodeHarmless) as [string, string])),
     headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)])),
-    body: parse(Buffer.concat(chunks), message.headers["content-type"] ?? ""),
+    body: parse(bytes, message.headers["content-type"] ?? ""),
+    text: bytes.toString(),
   };
 }
 

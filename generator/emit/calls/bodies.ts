@@ -11,6 +11,9 @@ import {
 } from "../../model/check-value.js";
 import type { Example, JsonValue, Operation, Property, RequestBody } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
+import { itemType } from "../../model/qualified-name.js";
+import type { SdkPlan } from "../plan-sdk.js";
+import type { ConvertedProperties, PropertyConversion } from "../types/find-conversions.js";
 import type { Call } from "./calls.js";
 import { referencedCollection } from "../types/references.js";
 import type { TypeGraph } from "../types/type-graph.js";
@@ -46,6 +49,19 @@ export interface BodyForm {
 export interface AddedProperty {
   readonly property: Property;
   readonly required: boolean;
+}
+
+/** The conversions of a form: the name of its type, and the properties that the form adds. */
+export function formConversions(
+  { type, added }: BodyForm,
+  { conversions }: Pick<SdkPlan, "conversions">,
+): { readonly type: string | null; readonly properties: ConvertedProperties } {
+  const own = type === null ? null : itemType(type).type;
+  const properties = added.flatMap(({ property }): [string, PropertyConversion][] => {
+    const conversion = conversions.of(property.type);
+    return conversion === null ? [] : [[property.name, conversion]];
+  });
+  return { type: own, properties: new Map(properties) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { itemType } from "../../model/qualified-name.js";
 import type { CallBody } from "./bodies.js";
-import { valueType, type Call, type CallParameter } from "./calls.js";
+import { urlType, valueType, type Call, type CallParameter } from "./calls.js";
 import type { OperationFunction, PlacedFunction } from "./operation-modules.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { Imports } from "../print/imports.js";
@@ -143,7 +143,11 @@ function parameterType(parameter: CallParameter, plan: SdkPlan, imports: Imports
   const { type } = itemType(parameter.type);
   const isEnum = plan.graph.get(type)?.kind === "enum";
   const kind = parameterKind(parameter);
-  const item = isEnum ? typeExpression(type, "read", plan, imports) : kind === "list" ? valueType(type) : kind;
+  const item = isEnum
+    ? typeExpression(type, "read", plan, imports)
+    : kind === "list" || kind === "number"
+      ? urlType(type, plan.options)
+      : kind;
   return kind === "list" ? `readonly (${item})[]` : item;
 }
 

@@ -26,6 +26,8 @@ import { IMPORTED_NAMES } from "./imported-names.js";
 import { unifySpelling } from "./segment-spelling.js";
 import { divideQuery } from "./system-query.js";
 import { assignNames } from "../assign-names.js";
+import type { SdkOptions } from "../options.js";
+import { primitiveType } from "../types/type-expression.js";
 import { commonType, type TypeGraph } from "../types/type-graph.js";
 
 /** A documented HTTP request. It becomes one function and one method of the client. Several pages may document it. */
@@ -81,6 +83,12 @@ export interface CallParameter {
 export function valueType(type: string): "number" | "boolean" | "string" {
   if (type === "Edm.Boolean") return "boolean";
   return /^Edm\.(S?Byte|Int(16|32|64)|Single|Double|Decimal)$/.test(type) ? "number" : "string";
+}
+
+/** The TypeScript type of a value of an OData type in a URL. Numbers have the same type as in JSON. */
+export function urlType(type: string, options: SdkOptions): string {
+  const kind = valueType(type);
+  return kind === "number" ? primitiveType(type, options) : kind;
 }
 
 /**

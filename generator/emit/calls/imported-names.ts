@@ -18,6 +18,7 @@ export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "requestOptionalJson",
   "requestText",
   "revive",
+  "serialize",
   "startOperation",
   "toQuery",
   "toReference",

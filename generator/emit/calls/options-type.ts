@@ -1,7 +1,7 @@
 import { commentText, propertyKey, stringLiteral } from "../boundary.js";
 import { headerTypes, needsOptions } from "./request-headers.js";
 import { responseHeaders } from "./response-facts.js";
-import { valueType, type Call } from "./calls.js";
+import { urlType, type Call } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { NAMING_OPTIONS } from "../queries/nameable-properties.js";
 import { QUERY_OPTIONS, type QueryOption } from "../../model/query-options.js";
@@ -51,7 +51,7 @@ export function callOptions(call: Call, plan: SdkPlan): CallOptions {
       const first = generic(imports.type(base.name, base.module), common);
       const further = [
         ...single.map((one) => generic(imports.type(OPTION_TYPES[one], QUERY), typeArguments([one], imports))),
-        ...(others.length === 0 ? [] : [`{ ${others.map(otherOption).join("\n")} }`]),
+        ...(others.length === 0 ? [] : [`{ ${others.map((other) => otherOption(other, plan)).join("\n")} }`]),
         ...headerTypes(call, imports),
       ];
       return (base === REQUEST ? [...further, first] : [first, ...further]).join(" & ");
@@ -150,7 +150,7 @@ export function generic(name: string, typeArguments: readonly string[]): string 
   return typeArguments.length === 0 ? name : `${name}<${typeArguments.join(", ")}>`;
 }
 
-function otherOption({ name, option, type, description }: OtherParameter): string {
+function otherOption({ name, option, type, description }: OtherParameter, { options }: SdkPlan): string {
   const comment = commentText(description.replace(/\s+/g, " ")) || commentText(name);
-  return `/** ${comment} */\nreadonly ${propertyKey(option)}?: ${valueType(type)};`;
+  return `/** ${comment} */\nreadonly ${propertyKey(option)}?: ${urlType(type, options)};`;
 }

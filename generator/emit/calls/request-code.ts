@@ -1,9 +1,11 @@
 import { stringLiteral, templateText, objectKey } from "../boundary.js";
-import type { CallBody } from "./bodies.js";
+import { formConversions, type BodyForm, type CallBody } from "./bodies.js";
 import { slotsOf, type Pieces, type ValueSlot } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { importDateShape } from "../types/write-date-shapes.js";
+import { conversionEntries, importConversion, importConversions } from "../types/write-conversions.js";
+import { isExactNumber, type PropertyConversion } from "../types/find-conversions.js";
+import { itemType } from "../../model/qualified-name.js";
 import type { Imports } from "../print/imports.js";
 import { queryCode } from "../queries/query-code.js";
 import { documentsConsistencyLevel } from "./request-headers.js";
@@ -25,15 +27,15 @@ export function requestCode(call: Call, { context, path }: RequestPlace, plan: S
     const isEventual = documentsConsistencyLevel(call) ? ", true" : "";
     return `${imports.value("requestCount", "src/runtime/count")}(${context}, ${path}, options${isEventual})`;
   }
-  const { sender, then = "", dated } = sending(call);
+  const { sender, then = "", converted } = sending(call);
   const query = queryCode(call, plan, imports);
   const spec = [
     `method: ${stringLiteral(call.method)}`,
     `path: ${path}`,
-    ...queryEntry(call, query.entries, imports),
+    ...queryEntry(call, query.entries, plan, imports),
     ...(query.headers === null ? [] : [`headers: ${query.headers}`]),
-    ...bodyEntries(plan.bodies.get(call), context, imports),
-    ...reviveEntry(dated, plan, imports),
+    ...bodyEntries(plan.bodies.get(call), context, plan, imports),
+    ...reviveEntry(converted, call.result.kind === "paged" || call.result.kind === "items", plan, imports),
   ];
   return `${imports.value(sender.name, sender.from)}(${context}, { ${spec.join(", ")} }, options)${then}`;
 }
@@ -65,53 +67,70 @@ interface Sending {
   readonly sender: { readonly name: string; readonly from: string };
   /** Code after the call of `sender`. */
   readonly then?: string;
-  /** Types in the result that may contain dates. */
-  readonly dated: readonly string[];
+  /** Types in the result that may have conversions. */
+  readonly converted: readonly string[];
 }
 
 function sending({ result }: Call): Sending {
   const request = (name: string) => ({ name, from: "src/runtime/request" });
   switch (result.kind) {
     case "nothing":
-      return { sender: request("requestNothing"), dated: [] };
+      return { sender: request("requestNothing"), converted: [] };
     case "bytes":
-      return { sender: request("requestBytes"), dated: [] };
+      return { sender: request("requestBytes"), converted: [] };
     case "text":
-      return { sender: request("requestText"), dated: [] };
+      return { sender: request("requestText"), converted: [] };
     case "count":
-      return { sender: request("requestText"), then: ".then(Number)", dated: [] };
+      return { sender: request("requestText"), then: ".then(Number)", converted: [] };
     case "operation":
-      return { sender: { name: "startOperation", from: "src/runtime/operation-poll" }, dated: result.types };
+      return { sender: { name: "startOperation", from: "src/runtime/operation-poll" }, converted: result.types };
     case "items":
-      return { sender: { name: "requestItems", from: "src/runtime/paging" }, dated: result.types };
+      return { sender: { name: "requestItems", from: "src/runtime/paging" }, converted: result.types };
     case "paged":
-      return { sender: { name: "paged", from: "src/runtime/paging" }, dated: result.types };
+      return { sender: { name: "paged", from: "src/runtime/paging" }, converted: result.types };
     case "json":
-      return { sender: request(result.mayBeEmpty ? "requestOptionalJson" : "requestJson"), dated: result.types };
+      return { sender: request(result.mayBeEmpty ? "requestOptionalJson" : "requestJson"), converted: result.types };
   }
 }
 
-function reviveEntry(types: readonly string[], plan: SdkPlan, imports: Imports): string[] {
-  const revive = reviveExpression(types, plan, imports);
+function reviveEntry(types: readonly string[], isItem: boolean, plan: SdkPlan, imports: Imports): string[] {
+  const revive = reviveExpression(types, isItem, plan, imports);
   return revive === null ? [] : [`revive: ${revive}`];
 }
 
-/** Writes the function that converts the dates of some types; `null` if they do not have any. */
-export function reviveExpression(types: readonly string[], plan: SdkPlan, imports: Imports): string | null {
-  const shapes = types.flatMap((type) => {
-    const names = plan.typesWithDates.has(type) ? plan.names.get(type) : undefined;
-    return names === undefined ? [] : [importDateShape(names, imports)];
+/**
+ * Writes the function that converts values of some types.
+ *
+ * @param isItem whether a primitive value is an item of a collection, and not a property `value`
+ * @returns `null` if the values have no conversions
+ */
+export function reviveExpression(
+  types: readonly string[],
+  isItem: boolean,
+  plan: SdkPlan,
+  imports: Imports,
+): string | null {
+  const kinds = types.map((type) => plan.conversions.of(type));
+  const parts = kinds.flatMap((kind) => {
+    if (kind === null) return [];
+    if ("type" in kind) return [`...${importConversions(kind.type, plan, imports)}`];
+    return isItem ? [] : [`value: ${importConversion(kind.conversion, imports)}`];
   });
-  const [first, ...others] = shapes;
-  if (first === undefined) return null;
-  const shape = others.length === 0 ? first : `{ ${shapes.map((name) => `...${name}`).join(", ")} }`;
-  return `(value) => ${imports.value("revive", "src/runtime/dates")}(value, ${shape})`;
+  if (parts.length > 0) return `(value) => ${imports.value("revive", CONVERSIONS)}(value, ${objectOf(parts)})`;
+  const item = kinds.find((kind) => kind !== null);
+  return item !== undefined && "conversion" in item ? `${importConversion(item.conversion, imports)}.read` : null;
 }
 
-function bodyEntries(body: CallBody | undefined, context: string, imports: Imports): string[] {
+/** Writes an object with these parts. An object that is the only spread one is used itself. */
+function objectOf(parts: readonly string[]): string {
+  const [first = ""] = parts;
+  return parts.length === 1 && first.startsWith("...") ? first.slice(3) : `{ ${parts.join(", ")} }`;
+}
+
+function bodyEntries(body: CallBody | undefined, context: string, plan: SdkPlan, imports: Imports): string[] {
   if (body === undefined) return [];
   const jsonBody = (value: string): string => `...${imports.value("jsonBody", "src/runtime/json")}(${value})`;
-  if (body.kind === "json") return [jsonBody("body")];
+  if (body.kind === "json") return [jsonBody(serializedBody(body.forms, plan, imports))];
   if (body.kind === "reference") {
     const toReference = imports.value("toReference", "src/runtime/reference");
     return [jsonBody(`${toReference}(${context}, ${stringLiteral(body.collection)}, body)`)];
@@ -119,9 +138,27 @@ function bodyEntries(body: CallBody | undefined, context: string, imports: Impor
   return ["content: body", ...(body.contentType === null ? [] : [`contentType: ${stringLiteral(body.contentType)}`])];
 }
 
-function queryEntry(call: Call, entries: readonly string[], imports: Imports): string[] {
+/** Writes a JSON body with the conversions of its values. */
+function serializedBody(forms: readonly BodyForm[], plan: SdkPlan, imports: Imports): string {
+  const isWritten = (kind: PropertyConversion): boolean =>
+    "type" in kind ? plan.conversions.written.has(kind.type) : kind.conversion === "digits";
+  const parts = forms.flatMap((form) => {
+    const { type, properties } = formConversions(form, plan);
+    const own = [...properties].filter(([, kind]) => isWritten(kind));
+    return [
+      ...(type !== null && plan.conversions.written.has(type) ? [`...${importConversions(type, plan, imports)}`] : []),
+      ...conversionEntries(new Map(own), plan, imports),
+    ];
+  });
+  if (parts.length === 0) return "body";
+  return `${imports.value("serialize", CONVERSIONS)}(body, ${objectOf([...new Set(parts)])})`;
+}
+
+const CONVERSIONS = "src/runtime/conversions";
+
+function queryEntry(call: Call, entries: readonly string[], plan: SdkPlan, imports: Imports): string[] {
   const fixed = call.query.map(
-    ({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, call.parameters, imports)}`,
+    ({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, call.parameters, plan, imports)}`,
   );
   const [only] = entries;
   if (entries.length === 1 && fixed.length === 0 && only?.startsWith("...")) return [`query: ${only.slice(3)}`];
@@ -129,15 +166,22 @@ function queryEntry(call: Call, entries: readonly string[], imports: Imports): s
 }
 
 /** Writes a query value. Strings in quotes are encoded as OData literals; the runtime encodes other values. */
-function queryValue(pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
-  const nameOf = (placeholder: string): string =>
-    parameters.find((parameter) => parameter.placeholder === placeholder)?.name ?? "undefined";
+function queryValue(pieces: Pieces, parameters: readonly CallParameter[], plan: SdkPlan, imports: Imports): string {
+  const parameterOf = (wanted: string) => parameters.find(({ placeholder }) => placeholder === wanted);
+  const nameOf = (placeholder: string): string => parameterOf(placeholder)?.name ?? "undefined";
+  const listText = (placeholder: string): string => {
+    const { type, required } = parameterOf(placeholder) ?? { type: "", required: true };
+    const name = nameOf(placeholder);
+    // JSON.stringify does not write bigints, and writes text in quotes.
+    if (!isExactNumber(itemType(type).type, plan.options)) return `JSON.stringify(${name})`;
+    return `${required ? "" : `${name} && `}\`[\${${name}.join(",")}]\``;
+  };
   const [only] = pieces;
   if (pieces.length === 0) return '""';
   if (pieces.length === 1 && only !== undefined) {
     if (typeof only === "string") return stringLiteral(only);
     if (only.form === "segment") return nameOf(only.placeholder);
-    if (only.form === "json") return `JSON.stringify(${nameOf(only.placeholder)})`;
+    if (only.form === "json") return listText(only.placeholder);
     if (only.form === "literal") {
       const text = `${imports.value("literalText", LITERALS)}(${nameOf(only.placeholder)})`;
       return `${imports.value("expression", LITERALS)}(${text})`;
@@ -146,7 +190,7 @@ function queryValue(pieces: Pieces, parameters: readonly CallParameter[], import
   const text = pieces.map((piece) => {
     if (typeof piece === "string") return templateText(piece);
     const name = nameOf(piece.placeholder);
-    if (piece.form === "json") return `\${JSON.stringify(${name})}`;
+    if (piece.form === "json") return `\${${listText(piece.placeholder)}}`;
     return piece.form === "literal" ? `\${${imports.value("literalText", LITERALS)}(${name})}` : `\${${name}}`;
   });
   const isExpression = slotsOf(pieces).some(({ form }) => form === "literal");

@@ -101,7 +101,7 @@ function castType(node: ClientNode, plan: SdkPlan, imports: Imports): string {
 
 function castCode({ step }: ClientNode, plan: SdkPlan, imports: Imports): string {
   const type = step?.name ?? "";
-  const revive = reviveExpression([type], plan, imports);
+  const revive = reviveExpression([type], true, plan, imports);
   const path = `$path + ${stringLiteral(`/${type}`)}`;
   const more = revive === null ? "" : `, ${revive}`;
   return `${imports.value("castClient", "src/runtime/casts")}(context, ${path}, isEventual${more})`;

@@ -9,7 +9,11 @@ import { requestHeaders } from "../calls/request-headers.js";
 import { documentedHeaders } from "./example-headers.js";
 import { exampleUrl, matchExample, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
+import { bodyConversion, responseLosesDigits } from "./body-conversions.js";
+import { losesDigits } from "./converted-expression.js";
+import { exactBody, type ExactJson } from "./exact-json.js";
 import type { SdkPlan } from "../plan-sdk.js";
+import { isExactNumber } from "../types/find-conversions.js";
 import { isClosedEnum } from "../types/write-enums.js";
 
 /** An example that becomes a test: a call with its arguments, and the expected request and response. */
@@ -24,8 +28,8 @@ export interface ExampleTest {
   readonly query: ExampleQuery;
   /** Headers that the caller adds. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body; `undefined` if the call has none. */
-  readonly body: JsonValue | undefined;
+  /** The body, with all digits; `undefined` if the call has none. */
+  readonly body: ExactJson | undefined;
   /** The content type of the body; empty if there is no body. */
   readonly contentType: string;
   /** Differences between the body and the tables of its page. */
@@ -91,13 +95,16 @@ function exampleTest(
   if (path === undefined) return "its request is not on the client";
   const fault = valueFault(match, plan) ?? bodyFault(request.body, call, plan) ?? responseFault(response, call, plan);
   if (fault !== null) return fault;
-  if (losesDigits(request.body) || losesDigits(response.body)) {
-    return "a number in it has more digits than a JavaScript number can hold";
-  }
   const query = exampleQuery(match, plan);
   const target = targetFault(match, query);
   if (target !== null) return target;
   const body = plan.bodies.get(call);
+  if (
+    losesDigits(exactBody(request), bodyConversion(body, plan), plan) ||
+    responseLosesDigits(call, exactBody(response), plan)
+  ) {
+    return "a number in it has more digits than a JavaScript number can hold. Set sdk.int64, or correct the type";
+  }
   const headers = documentedHeaders(request.headers, body);
   if (typeof headers === "string") return headers;
   const content = contentFault(request.body, headers.contentType);
@@ -116,7 +123,7 @@ function exampleTest(
     values: match.values,
     query,
     ...headers,
-    body: body === undefined ? undefined : request.body,
+    body: body === undefined ? undefined : exactBody(request),
     contradictions: body?.kind === "json" ? contradictionsOf(request.body, operation, call, plan) : [],
     path: match.path.sent,
     response,
@@ -159,7 +166,8 @@ function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): st
     }
     if (form !== "segment") continue;
     const wanted = valueType(type);
-    if (wanted === "number" && String(Number(value)) !== value) return `${name} is ${value}, which is not ${type}`;
+    const isNumber = isExactNumber(type, options) ? /^-?\d+$/.test(value) : String(Number(value)) === value;
+    if (wanted === "number" && !isNumber) return `${name} is ${value}, which is not ${type}`;
     if (wanted === "boolean" && !/^(?:true|false)$/.test(value)) return `${name} is ${value}, which is not ${type}`;
   }
   return null;
@@ -250,12 +258,4 @@ function pageFault(body: JsonValue): string | null {
 function isDeep(value: JsonValue, depth: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return depth > 60 || Object.values(value).some((inner: JsonValue) => isDeep(inner, depth + 1));
-}
-
-/** Whether JSON contains an integer that JavaScript rounds, so that a test would send or expect other digits. */
-function losesDigits(value: JsonValue): boolean {
-  if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
-  return (
-    typeof value === "object" && value !== null && Object.values(value).some((inner: JsonValue) => losesDigits(inner))
-  );
 }

@@ -1,22 +1,20 @@
 import { groupBy } from "../../collections/group-by.js";
 import type { ExampleResponse, JsonValue } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
-import { itemType } from "../../model/qualified-name.js";
 import { objectKey, stringLiteral } from "../boundary.js";
-import type { CallBody } from "../calls/bodies.js";
 import { slotsOf } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
 import { requestHeaders } from "../calls/request-headers.js";
-import { listItems } from "./sent-text.js";
 import { ownParameters } from "../calls/called-part.js";
-import { findDateProperties } from "../types/find-dates.js";
 import type { ExampleTest } from "./plan-example-tests.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { datedExpression, type DatedProperties } from "./dated-expression.js";
+import { bodyConversion, resultConversion } from "./body-conversions.js";
+import { argumentExpression, convertedExpression, sentJson } from "./converted-expression.js";
+import { exactBody, isExactObject } from "./exact-json.js";
 import type { Imports } from "../print/imports.js";
 import { jsonExpression } from "../print/json-expression.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
-import { bodyType, parameterKind } from "../calls/call-signature.js";
+import { bodyType } from "../calls/call-signature.js";
 
 /** Writes a test module for each resource path, with a test for each example. It compares request and result. */
 export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleSource> {
@@ -38,12 +36,12 @@ function testStatement(test: ExampleTest, suffix: string, plan: SdkPlan, imports
   const client = imports.value("GraphClient", "src/client");
   return `${imports.value("test", "vitest")}(${stringLiteral(test.title + suffix)}, async () => {
     ${bodyDeclaration(test, plan, imports)}
-    const response = ${responseExpression(test.response)};
+    const response = ${responseExpression(test, plan)};
     const { request, result } = await ${imports.value("replay", "test/support/replay")}(response, (options) =>
-      new ${client}(options)${callChain(test)});
+      new ${client}(options)${callChain(test, plan)});
     ${expect}(request).toMatchObject(${requestFacts(test)});
     ${expect}(request.query).toEqual(${stringMap(test.query.sent)});
-    ${expect}(request.body)${bodyExpectation(test, plan)};
+    ${expect}${bodyExpectation(test, plan, imports)};
     ${expect}(result)${resultExpectation(test, plan)};
   });`;
 }
@@ -52,10 +50,9 @@ function testStatement(test: ExampleTest, suffix: string, plan: SdkPlan, imports
 function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): string {
   const body = plan.bodies.get(test.call);
   if (body === undefined || test.body === undefined) return "";
-  if (body.kind === "content") return `const body = ${jsonExpression(test.body)};`;
+  const literal = convertedExpression(test.body, bodyConversion(body, plan), plan);
+  if (body.kind === "content") return `const body = ${literal};`;
   const type = bodyType(body, plan.functions.get(test.call), plan, imports);
-  const dated = body.kind === "json" ? datedBody(body, plan) : new Map<string, true | string>();
-  const literal = datedExpression(test.body, dated, plan);
   if (test.contradictions.length === 0) return `const body: ${type} = ${literal};`;
   const { file, line } = test.example.source;
   const marks = test.contradictions.map(({ rule, path }) => {
@@ -66,29 +63,12 @@ function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): st
   return `const body = ${contradictsDocs}<${type}>([${marks.join(", ")}], ${literal});`;
 }
 
-function datedBody({ forms }: CallBody & { kind: "json" }, plan: SdkPlan): DatedProperties {
-  return new Map(
-    forms.flatMap(({ type, added }) => [
-      ...(type === null || plan.typesWithDates.size === 0
-        ? []
-        : findDateProperties(itemType(type).type, plan.graph, plan.typesWithDates)),
-      ...(plan.options.dates === "Date" ? added : []).flatMap(({ property }): [string, true | string][] => {
-        const item = itemType(property.type).type;
-        if (item === "Edm.DateTimeOffset") return [[property.name, true]];
-        return plan.typesWithDates.has(item) ? [[property.name, item]] : [];
-      }),
-    ]),
-  );
-}
-
-function callChain(test: ExampleTest): string {
+function callChain(test: ExampleTest, plan: SdkPlan): string {
   const { call, client } = test;
   const valueOf = (placeholder: string, parameter: CallParameter): string => {
     const value = test.values.get(placeholder) ?? "";
-    const kind = parameterKind(parameter);
     if (!test.values.has(placeholder)) return "undefined";
-    if (kind === "list") return jsonExpression(listItems(value));
-    return kind === "string" ? stringLiteral(value) : value;
+    return argumentExpression(parameter, value, plan);
   };
   const steps = client.nodes.map((node, index) => {
     const slots = slotsOf(call.steps[index]?.pieces ?? []);
@@ -127,18 +107,30 @@ function requestFacts({ call, path, headers, contentType }: ExampleTest): string
   return `{ ${facts.join(", ")} }`;
 }
 
-function bodyExpectation({ call, body, contentType }: ExampleTest, plan: SdkPlan): string {
-  if (body === undefined) return ".toBeUndefined()";
-  if (plan.bodies.get(call)?.kind !== "content") {
-    return plan.options.dates === "Date" ? ".toEqual(JSON.parse(JSON.stringify(body)))" : ".toEqual(body)";
+function bodyExpectation({ call, body, contentType }: ExampleTest, plan: SdkPlan, imports: Imports): string {
+  if (body === undefined) return "(request.body).toBeUndefined()";
+  const documented = plan.bodies.get(call);
+  if (documented?.kind === "content") {
+    if (/json/i.test(contentType)) return "(request.body).toEqual(JSON.parse(body))";
+    const bytes = /text|xml/i.test(contentType) ? ".toBe(body)" : ".toEqual(new TextEncoder().encode(body))";
+    return `(request.body)${bytes}`;
   }
-  if (/json/i.test(contentType)) return ".toEqual(JSON.parse(body))";
-  return /text|xml/i.test(contentType) ? ".toBe(body)" : ".toEqual(new TextEncoder().encode(body))";
+  const conversion = bodyConversion(documented, plan);
+  if (convertedExpression(body, conversion, plan) === convertedExpression(body, null, plan)) {
+    return "(request.body).toEqual(body)";
+  }
+  const sent = sentJson(body, conversion, plan);
+  const parsed = JSON.parse(sent) as JsonValue;
+  if (JSON.stringify(parsed) === sent) return `(request.body).toEqual(${jsonExpression(parsed)})`;
+  const parse = imports.value("parseJson", "src/runtime/json-format");
+  return `(${parse}(request.text)).toEqual(${parse}(${stringLiteral(sent)}))`;
 }
 
-function resultExpectation({ call, response }: ExampleTest, plan: SdkPlan): string {
+function resultExpectation(test: ExampleTest, plan: SdkPlan): string {
+  const { call, response } = test;
   const { status, body } = response;
   const { result } = call;
+  const converted = convertedResult(test, plan);
   if (status >= 400) return `.toMatchObject({ name: "GraphError", status: response.status })`;
   switch (result.kind) {
     case "nothing":
@@ -154,16 +146,13 @@ function resultExpectation({ call, response }: ExampleTest, plan: SdkPlan): stri
       return `.toEqual(new TextEncoder().encode(${typeof body === "string" ? "response.body" : "JSON.stringify(response.body)"}))`;
     case "json": {
       if (result.mayBeEmpty && body === null) return ".toBeUndefined()";
-      const dated = datedResult(result.types, plan);
-      return dated.size === 0 ? ".toEqual(response.body)" : `.toEqual(${datedExpression(body, dated, plan)})`;
+      return `.toEqual(${converted ?? "response.body"})`;
     }
     case "items": {
-      const dated = datedResult(result.types, plan);
-      const items = isObject(body) ? (body["value"] ?? []) : [];
-      return `.toEqual(${dated.size === 0 ? "response.body.value" : datedExpression(items, dated, plan)})`;
+      return `.toEqual(${converted ?? "response.body.value"})`;
     }
     case "paged":
-      return `.toEqual(${pageExpression(body, datedResult(result.types, plan), plan)})`;
+      return `.toEqual(${pageExpression(body, converted)})`;
   }
 }
 
@@ -175,29 +164,34 @@ function monitorExpression({ status, headers }: ExampleResponse): string {
   return status === 202 && sendable ? `response.headers[${stringLiteral(name)}]` : "undefined";
 }
 
-function datedResult(types: readonly string[], plan: SdkPlan): DatedProperties {
-  return new Map(
-    types
-      .filter((type) => plan.typesWithDates.has(type))
-      .flatMap((type) => [...findDateProperties(type, plan.graph, plan.typesWithDates)]),
-  );
+/** Writes a documented result, or its items, with converted values; `null` if no value is converted. */
+function convertedResult({ call, response }: ExampleTest, plan: SdkPlan): string | null {
+  const body = exactBody(response);
+  const isCollection = call.result.kind === "paged" || call.result.kind === "items";
+  const value = isCollection && isExactObject(body) ? (body["value"] ?? []) : body;
+  const converted = convertedExpression(value, resultConversion(call, plan), plan);
+  return converted === convertedExpression(value, null, plan) ? null : converted;
 }
 
-/** Writes a page as the SDK returns it. */
-function pageExpression(body: JsonValue, dated: DatedProperties, plan: SdkPlan): string {
+/** Writes a page as the SDK returns it. @param items the expression of its items, if they are converted */
+function pageExpression(body: JsonValue, items: string | null): string {
   if (!isObject(body)) return "undefined";
-  const value = dated.size === 0 ? "response.body.value" : datedExpression(body["value"] ?? [], dated, plan);
   const control = (["count", "nextLink", "deltaLink"] as const)
     .filter((name) => Object.hasOwn(body, `@odata.${name}`))
-    .map((name) => `${name}: response.body["@odata.${name}"]`);
-  return `{ ${[`value: ${value}`, ...control].join(", ")} }`;
+    .map(
+      (name) =>
+        `${name}: ${items === null ? `response.body["@odata.${name}"]` : jsonExpression(body[`@odata.${name}`] ?? null)}`,
+    );
+  return `{ ${[`value: ${items ?? "response.body.value"}`, ...control].join(", ")} }`;
 }
 
-function responseExpression({ status, headers, body }: ExampleResponse): string {
+function responseExpression(test: ExampleTest, plan: SdkPlan): string {
+  const { status, headers, body, bodyText } = test.response;
+  const isText = bodyText !== undefined && convertedResult(test, plan) !== null;
   const facts = [
     `status: ${status.toString()}`,
     ...(Object.keys(headers).length > 0 ? [`headers: ${stringMap(Object.entries(headers))}`] : []),
-    ...(body === null ? [] : [`body: ${jsonExpression(body)}`]),
+    ...(body === null ? [] : [`body: ${isText ? stringLiteral(bodyText) : jsonExpression(body)}`]),
   ];
   return `{ ${facts.join(", ")} }`;
 }

@@ -1,4 +1,4 @@
-import { isObject } from "../../model/payload.js";
+import { isExactObject } from "../examples/exact-json.js";
 import type { Call } from "../calls/calls.js";
 import { needsOptions } from "../calls/request-headers.js";
 import { nodesOf, type ClientMethod, type ClientNode } from "../client/client-node.js";
@@ -95,7 +95,7 @@ function isPlain({ call, operation, contradictions, query, headers, values, body
     query.sent.size === 0 &&
     Object.keys(headers).length === 0 &&
     [...values.values()].every((value) => !/[{}<>…]/.test(value)) &&
-    (body === undefined || (isObject(body) && Object.keys(body).some((name) => !name.includes("@"))))
+    (body === undefined || (isExactObject(body) && Object.keys(body).some((name) => !name.includes("@"))))
   );
 }
 

@@ -28,25 +28,44 @@ export function packageFiles(
     { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
     { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
     { path: "vitest.config.ts", text: source("its templates", VITEST_CONFIG) },
-    { path: "src/index.ts", text: source("its templates", INDEX) },
+    { path: "src/index.ts", text: source("its templates", index(plan)) },
     { path: "src/runtime/defaults.ts", text: source("the docs", defaults(plan)) },
   ];
 }
 
 /** The files that are copied unchanged: the license, the runtime and the support for tests. */
-export function copiedFiles({ runtime, testing, licenseText }: EmitOptions): CopiedFile[] {
-  const modules = (files: readonly GeneratedFile[], template: string, folder: string): CopiedFile[] =>
-    files
-      .filter(({ path }) => path.endsWith(".ts"))
-      .map(({ path, text }) => ({
-        path: `${folder}/${path}`,
-        copied: source(`its template ${template}/${path}`, text),
-      }));
+export function copiedFiles(options: EmitOptions): CopiedFile[] {
+  const { testing, licenseText } = options;
+  const copy = (path: string, template: string, text: string): CopiedFile => ({
+    path,
+    copied: source(`its template ${template}`, text),
+  });
   return [
     ...(licenseText === null ? [] : [{ path: "LICENSE", copied: licenseText }]),
-    ...modules(runtime, "runtime", "src/runtime").filter(({ path }) => path !== "src/runtime/defaults.ts"),
-    ...modules(testing, "testing", "test/support"),
+    ...runtimeModules(options)
+      .filter(({ path }) => path !== "defaults.ts")
+      .map(({ path, template, text }) => copy(`src/runtime/${path}`, `runtime/${template}`, text)),
+    ...testing
+      .filter(({ path }) => path.endsWith(".ts"))
+      .map(({ path, text }) => copy(`test/support/${path}`, `testing/${path}`, text)),
   ];
+}
+
+/** The modules of the runtime that an SDK with these options has. */
+export function runtimeModules({ runtime, int64 }: EmitOptions): RuntimeModule[] {
+  const omitted = int64 === "number" ? ["int64.ts", "json-format-exact.ts"] : ["json-format.ts"];
+  return runtime
+    .filter(({ path }) => path.endsWith(".ts") && !omitted.includes(path))
+    .map(({ path, text }) => ({
+      path: path === "json-format-exact.ts" ? "json-format.ts" : path,
+      template: path,
+      text,
+    }));
+}
+
+/** A module of the runtime, and the path of its template. */
+interface RuntimeModule extends GeneratedFile {
+  readonly template: string;
 }
 
 /** Adds the banner to the text of a source file. */
@@ -85,7 +104,7 @@ function packageJson({ options, model }: SdkPlan, folders: readonly string[], ve
       typecheck: "tsc",
       test: "vitest run",
     },
-    dependencies: versioned(DEPENDENCIES),
+    dependencies: versioned([...DEPENDENCIES, ...(options.int64 === "number" ? [] : ["lossless-json"])]),
     devDependencies: versioned(DEV_DEPENDENCIES),
   };
 }
@@ -137,9 +156,10 @@ const VITEST_CONFIG = `import { defineConfig } from "vitest/config";
 export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false, passWithNoTests: true } });
 `;
 
-const INDEX = `export { GraphClient } from "./client.js";
-export * from "./runtime/index.js";
-`;
+function index({ options }: SdkPlan): string {
+  const literals = options.int64 === "number" ? "" : `export { decimal, int64 } from "./runtime/int64.js";\n`;
+  return `export { GraphClient } from "./client.js";\nexport * from "./runtime/index.js";\n${literals}`;
+}
 
 function defaults({ model }: SdkPlan): string {
   return `/** The documented service root. */

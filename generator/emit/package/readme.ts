@@ -1,9 +1,10 @@
 import { codeSpan, stringLiteral } from "../boundary.js";
 import { slotsOf } from "../calls/call-path.js";
+import { bodyConversion } from "../examples/body-conversions.js";
+import { argumentExpression, convertedExpression } from "../examples/converted-expression.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 import { firstCalls, type MethodWithPath } from "./first-calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { jsonExpression } from "../print/json-expression.js";
 import { filterSample, selectSample } from "./query-sample.js";
 import { parameterKind } from "../calls/call-signature.js";
 
@@ -28,8 +29,8 @@ function slotsIn(section: string): string[] {
 
 function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<string, string | null> {
   const first = firstCalls(plan.client, tests);
-  const list = first === null ? null : chainOf(first.list);
-  const get = first?.get == null ? null : chainOf(first.get);
+  const list = first === null ? null : chainOf(first.list, plan);
+  const get = first?.get == null ? null : chainOf(first.get, plan);
   const created = first?.create?.example?.body;
   const own = first === null ? undefined : plan.functions.get(first.list.call);
   return new Map([
@@ -53,18 +54,19 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
       "create",
       first?.create == null || created === undefined
         ? null
-        : `graph${chainOf(first.create)}(${jsonExpression(created)})`,
+        : `graph${chainOf(first.create, plan)}(${convertedExpression(created, bodyConversion(plan.bodies.get(first.create.call), plan), plan)})`,
     ],
   ]);
 }
 
 /** The accessors and the method on the client: `.users.byId("48d31887").get`. Keys come from an example, if there is one. */
-function chainOf({ nodes, name, example }: MethodWithPath): string {
+function chainOf({ nodes, name, example }: MethodWithPath, plan: SdkPlan): string {
   const steps = nodes.map(({ accessor, isMethod, parameters, step }) => {
     const slots = slotsOf(step?.pieces ?? []);
     const values = parameters.map((parameter, index) => {
       const value = example?.values.get(slots[index]?.placeholder ?? "");
-      return ["string", "list"].includes(parameterKind(parameter)) ? stringLiteral(value ?? "id") : (value ?? "1");
+      if (["string", "list"].includes(parameterKind(parameter))) return stringLiteral(value ?? "id");
+      return argumentExpression(parameter, value ?? "1", plan);
     });
     return `.${accessor}${isMethod ? `(${values.join(", ")})` : ""}`;
   });

@@ -1,5 +1,7 @@
 import { itemType } from "../../model/qualified-name.js";
 import { valueType } from "../calls/calls.js";
+import type { SdkOptions } from "../options.js";
+import { isExactNumber } from "../types/find-conversions.js";
 import { isStructured, type TypeGraph } from "../types/type-graph.js";
 import { allowsComparison, type FilterField } from "./filter-fields.js";
 import type { NameableProperties, NamingOption } from "./nameable-properties.js";
@@ -31,11 +33,12 @@ export function planFilterTypes(
   fieldsByType: ReadonlyMap<string, readonly FilterField[]>,
   filteredItems: ReadonlySet<string>,
   graph: TypeGraph,
+  options: SdkOptions,
 ): Map<string, FilterType> {
   const omitted = new Map([...fieldsByType].map(([type, fields]) => [type, omittedNames(type, fields, graph)]));
   const derived = new Set([...fieldsByType.keys()].filter((type) => omitted.get(type)?.length === 0));
   const changedFields = (fields: readonly FilterField[]) =>
-    fields.filter((field) => !derivesField(field, derived, graph));
+    fields.filter((field) => !derivesField(field, derived, graph, options));
   // A type is not derived if a property has a type that is not derived, so each removal can cause further ones.
   for (let changes = true; changes;) {
     const different = [...derived].filter((type) => changedFields(fieldsByType.get(type) ?? []).length > 0);
@@ -64,12 +67,19 @@ function omittedNames(type: string, fields: readonly FilterField[], graph: TypeG
 }
 
 /** Tells whether `Filterable` derives a field as the docs describe it. */
-function derivesField({ property, limits }: FilterField, derived: ReadonlySet<string>, graph: TypeGraph): boolean {
+function derivesField(
+  { property, limits }: FilterField,
+  derived: ReadonlySet<string>,
+  graph: TypeGraph,
+  options: SdkOptions,
+): boolean {
   if (limits !== null) return false;
   const { type } = itemType(property.type);
   const model = graph.get(type);
   if (model !== undefined) return model.kind === "enum" ? model.members.length > 0 : derived.has(type);
-  return type === "Edm.String" ? (property.values ?? []).length === 0 : valueType(type) !== "string";
+  return type === "Edm.String"
+    ? (property.values ?? []).length === 0
+    : valueType(type) !== "string" && !isExactNumber(type, options);
 }
 
 /** Tells whether `Queryable` derives the names that an option can have. */

@@ -1,6 +1,7 @@
 import type { TypeModel } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { Call } from "../calls/calls.js";
+import type { SdkOptions } from "../options.js";
 import { isStructured, type TypeGraph } from "../types/type-graph.js";
 import { derivesNames, planFilterTypes, type FilterType } from "./derived-types.js";
 import type { FilterField } from "./filter-fields.js";
@@ -46,21 +47,26 @@ export interface NameableNames extends NameableProperties {
 }
 
 /** Builds the query table of an SDK. */
-export function buildQueryTable(calls: readonly Call[], models: readonly TypeModel[], graph: TypeGraph): QueryTable {
+export function buildQueryTable(
+  calls: readonly Call[],
+  models: readonly TypeModel[],
+  graph: TypeGraph,
+  options: SdkOptions,
+): QueryTable {
   const declared = new Map(models.map((type) => [type.name, type]));
   const propertiesOf = (type: string): QueriedProperty[] => listQueriedProperties(type, declared, graph);
   const queries = new Map(calls.map((call) => [call, queryCall(call, propertiesOf, graph)]));
-  const options = optionsByType(queries.values());
-  const filteredItems = new Set([...options].filter(([, taken]) => taken.has("filter")).map(([type]) => type));
+  const taken = optionsByType(queries.values());
+  const filteredItems = new Set([...taken].filter(([, names]) => names.has("filter")).map(([type]) => type));
   const fields = findReachableFields(filteredItems, propertiesOf, graph);
-  const filters = planFilterTypes(fields, filteredItems, graph);
-  const types = new Set([...options.keys(), ...filters.keys()]);
+  const filters = planFilterTypes(fields, filteredItems, graph, options);
+  const types = new Set([...taken.keys(), ...filters.keys()]);
   return {
     calls: queries,
     types: new Map(
       [...types].map((type) => {
         const filter = filters.get(type) ?? null;
-        return [type, { nameable: nameableByOption(type, options.get(type), filter, propertiesOf, graph), filter }];
+        return [type, { nameable: nameableByOption(type, taken.get(type), filter, propertiesOf, graph), filter }];
       }),
     ),
   };

@@ -13,6 +13,7 @@ import {
   unionOfNames,
   valuesExpression,
 } from "../types/type-expression.js";
+import { isExactNumber } from "../types/find-conversions.js";
 import type { TypeName } from "../types/type-names.js";
 import { relationshipsOf, type FilterType } from "./derived-types.js";
 import type { FilterField, FilterLimits } from "./filter-fields.js";
@@ -149,9 +150,17 @@ function comparedValue(type: string, plan: SdkPlan, imports: Imports): string {
   const literal = LITERALS.get(type);
   if (literal !== undefined) return `${imports.type("Literal", "src/runtime/literals")}<${stringLiteral(literal)}>`;
   if (type === "Edm.DateTimeOffset") return imports.type("TimeValue", FILTER_MODULE);
+  const exact = isExactNumber(type, plan.options) ? EXACT_VALUES.get(type) : undefined;
+  if (exact !== undefined) return imports.type(exact, "src/runtime/int64");
   if (type.startsWith("Edm.")) return valueType(type);
   return typeExpression(type, "read", plan, imports);
 }
+
+/** The types of numbers in a filter whose digits must not be lost. */
+const EXACT_VALUES = new Map([
+  ["Edm.Int64", "Int64Value"],
+  ["Edm.Decimal", "DecimalValue"],
+]);
 
 /** Primitive types whose literals in a filter differ from their JSON values: OData does not quote them. */
 const LITERALS = new Map([

@@ -2,6 +2,7 @@ import type { ValueUse } from "../../model/check-value.js";
 import type { Property } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import { propertyKey } from "../boundary.js";
+import type { SdkOptions } from "../options.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { docComment } from "../doc-comment.js";
 import type { PropertySignature } from "../print/declaration.js";
@@ -20,18 +21,26 @@ export function propertySignature(
     name: propertyKey(property.name),
     hasQuestionToken: !required,
     type: propertyType(property, required, use, plan, imports),
-    docs: docComment({ ...property, notes: notesOf(property) }),
+    docs: docComment({ ...property, notes: notesOf(property, plan.options) }),
   };
 }
 
+const NOTES = {
+  number: "A 64-bit integer. Digits of values beyond `Number.MAX_SAFE_INTEGER` are lost.",
+  string: "A 64-bit integer, as text.",
+  bigint: "A 64-bit integer.",
+} as const;
+
 /** Explains values whose TypeScript type does not show their form. */
-function notesOf({ type }: Property): string[] {
+function notesOf({ type }: Property, { int64 }: SdkOptions): string[] {
   switch (itemType(type).type) {
     case "Edm.Binary":
     case "Edm.Stream":
       return ["Base64 text."];
     case "Edm.Int64":
-      return ["A 64-bit integer. Digits of values beyond `Number.MAX_SAFE_INTEGER` are lost."];
+      return [NOTES[int64]];
+    case "Edm.Decimal":
+      return int64 === "number" ? [] : ["A decimal number, as text with all its digits."];
     default:
       return [];
   }

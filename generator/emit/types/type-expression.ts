@@ -4,12 +4,14 @@ import { itemType } from "../../model/qualified-name.js";
 import { propertyKey, stringLiteral } from "../boundary.js";
 import type { BodyForm, CallBody, InputUse } from "../calls/bodies.js";
 import type { InputVariant } from "./plan-input-types.js";
+import type { SdkOptions } from "../options.js";
 import type { SdkPlan } from "../plan-sdk.js";
+import { conversionOf } from "./find-conversions.js";
 import type { TypeName } from "./type-names.js";
 import type { Imports } from "../print/imports.js";
 
 /**
- * The TypeScript types of OData's primitive types. All others are strings, as in JSON.
+ * The TypeScript types of OData's primitive types without conversion. All others are strings, as in JSON.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_PrimitiveTypes | CSDL 4.01, Primitive Types}
  */
 const PRIMITIVES: ReadonlyMap<string, string> = new Map([
@@ -50,8 +52,7 @@ export function typeExpression(type: string, use: ValueUse, plan: SdkPlan, impor
 }
 
 function itemExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imports): string {
-  if (type === "Edm.DateTimeOffset") return plan.options.dates === "Date" ? "Date" : "string";
-  if (type.startsWith("Edm.")) return PRIMITIVES.get(type) ?? "string";
+  if (type.startsWith("Edm.")) return primitiveType(type, plan.options);
   const model = plan.graph.get(type);
   const names = plan.names.get(type);
   if (model === undefined || names === undefined) return "unknown";
@@ -63,6 +64,14 @@ function itemExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imp
 export function variantName(names: TypeName, variant: InputVariant | "read"): string {
   return variant === "any" ? names.anyRead : names[variant];
 }
+
+/** The TypeScript type of an OData primitive type in JSON bodies. */
+export function primitiveType(type: string, options: SdkOptions): string {
+  const conversion = conversionOf(type, options);
+  return conversion === null ? (PRIMITIVES.get(type) ?? "string") : CONVERTED[conversion];
+}
+
+const CONVERTED = { date: "Date", bigint: "bigint", digits: "string" } as const;
 
 function listOf(type: string): string {
   return /^[\w.]+$/.test(type) ? `${type}[]` : `(${type})[]`;

@@ -17,8 +17,8 @@ export interface TypeName {
   /** The query type and the filter type. */
   readonly query: string;
   readonly filter: string;
-  /** The constant with the date properties. */
-  readonly dates: string;
+  /** The constant with the converted properties. */
+  readonly conversions: string;
   /** The type guard. */
   readonly guard: string;
   /** The name of its modules in `src/models` and the other folders with a file for each type, without extension. */
@@ -43,8 +43,8 @@ export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
     "Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Performance Pick " +
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
-    "Annotated BodyMethod ById CastClient Comparison Content CountingOptions CountMethod CountOption DateShape Expand ExpandableItemMethod ExpandableItemOptions " +
-    "ExpandableListMethod ExpandableListOptions ExpandOption Expansion ExtensionName Filterable FilterOption Input JsonValue GraphClient GraphContext GraphError " +
+    "Annotated BodyMethod ById CastClient Comparison Content Conversion Conversions CountingOptions CountMethod CountOption DecimalValue Expand ExpandableItemMethod ExpandableItemOptions " +
+    "ExpandableListMethod ExpandableListOptions ExpandOption Expansion ExtensionName Filterable FilterOption Input Int64Value JsonValue GraphClient GraphContext GraphError " +
     "GraphOptions ItemMethod ItemOptions ListComparison ListField ListMethod ListOptions Literal Method Negatable OfType OpenString OperationHandle " +
     "OperationPermissions OrderByOption Paged PageOf PermissionScheme Queryable QueryValue Reference " +
     "RequestOptions SearchOption Select Selected SelectOption SkipOption TextComparison TextField " +
@@ -86,7 +86,7 @@ export function nameTypes(types: readonly TypeModel[], namespace: string): Map<s
           anyUpdate: variant("AnyUpdate"),
           query: variant("Query"),
           filter: variant("Filter"),
-          dates: `${camelCase(read)}Dates`,
+          conversions: `${camelCase(read)}Conversions`,
           guard: `is${read}`,
           file: files.get(type) ?? read,
         },

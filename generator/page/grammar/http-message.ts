@@ -10,6 +10,8 @@ export interface MessageContent {
   readonly headers: Readonly<Record<string, string>>;
   /** A JSON value, or text if the content is not JSON; `null` without a body. */
   readonly body: JsonValue;
+  /** The body as JSON text, if JavaScript would change the digits of a number in it. */
+  readonly bodyText?: string;
   /** The body should be JSON, but it is invalid or shortened. */
   readonly malformed: boolean;
   readonly bodySource: Place | null;
@@ -102,9 +104,10 @@ function readBody(content: PlacedText, contentType: string | null): Body {
       ? /^\s*[[{]/.test(content.text) && !PLACEHOLDER.test(content.text)
       : /\bjson\b/i.test(contentType);
   if (!json) return { body: content.text, malformed: false, bodySource: content.textSource, diagnostics: [] };
-  const { value, state, flaw } = readJson(content.text);
+  const { value, state, flaw, valueText } = readJson(content.text);
   return {
     body: state === "malformed" ? content.text : value,
+    ...(valueText !== undefined && { bodyText: valueText }),
     malformed: state === "malformed" || state === "elided",
     bodySource: content.textSource,
     diagnostics: jsonFindings({ state, flaw }, content),

@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { isSafeNumber } from "lossless-json";
 import type { JsonValue } from "../../vocabulary.js";
 
 export interface JsonReading {
@@ -13,6 +14,8 @@ export interface JsonReading {
   readonly state: "exact" | "repaired" | "elided" | "malformed";
   /** The first syntax error; `null` if the state is `exact`. */
   readonly flaw: JsonFlaw | null;
+  /** The value as JSON text, if JavaScript would change the digits of a number in it. */
+  readonly valueText?: string;
 }
 
 export interface JsonFlaw {
@@ -41,7 +44,7 @@ export function readJson(text: string): JsonReading {
   const { nesting, ellipsis, plain } = scan(text);
   if (nesting > DEEPEST_NESTING) return { value: null, state: "malformed", flaw: { offset: 0, kind: "TooDeep" } };
   const exact = parseExactly(text);
-  if (exact !== undefined) return { value: exact, state: "exact", flaw: null };
+  if (exact !== undefined) return { value: exact, state: "exact", flaw: null, ...exactText(parseTree(text), text) };
 
   const errors: ParseError[] = [];
   const root = parseTree(plain, errors, { allowTrailingComma: true, disallowComments: false });
@@ -52,7 +55,7 @@ export function readJson(text: string): JsonReading {
   }
   const value = valueOf(root);
   return ellipsis === null
-    ? { value, state: "repaired", flaw: firstFlaw(text) }
+    ? { value, state: "repaired", flaw: firstFlaw(text), ...exactText(root, plain) }
     : { value, state: "elided", flaw: { offset: ellipsis, kind: "Ellipsis" } };
 }
 
@@ -110,6 +113,33 @@ function scan(text: string): Scan {
     return token;
   });
   return { nesting, ellipsis, plain };
+}
+
+/** Writes the text of a value with the digits of its numbers, if JavaScript would change them. */
+function exactText(root: Node | undefined, text: string): Pick<JsonReading, "valueText"> {
+  // A number with fewer characters keeps its digits.
+  if (root === undefined || !/[\d.]{16}/.test(text)) return {};
+  const numbers: string[] = [];
+  const write = (node: Node): string => {
+    const children = node.children ?? [];
+    switch (node.type) {
+      case "array":
+        return `[${children.map(write).join(",")}]`;
+      case "object":
+        return `{${children.map(write).join(",")}}`;
+      case "property":
+        return children.map(write).join(":");
+      case "number": {
+        const digits = text.slice(node.offset, node.offset + node.length);
+        numbers.push(digits);
+        return digits;
+      }
+      default:
+        return JSON.stringify(node.value);
+    }
+  };
+  const valueText = write(root);
+  return numbers.every((digits) => isSafeNumber(digits)) ? {} : { valueText };
 }
 
 function valueOf(node: Node): JsonValue {

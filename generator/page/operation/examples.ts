@@ -97,11 +97,12 @@ function messageFacts(from: {
   readonly code: CodeBlock;
   readonly message: RequestMessage | ResponseMessage;
 }): MessageFacts {
-  const { headers, body, malformed, bodySource }: MessageContent = from.message;
+  const { headers, body, bodyText, malformed, bodySource }: MessageContent = from.message;
   const values = from.code.annotation?.values ?? {};
   return {
     headers,
     body,
+    ...(bodyText !== undefined && { bodyText }),
     malformed,
     truncated: values["truncated"] === true,
     type: from.code.annotation?.type ?? null,

@@ -57,3 +57,20 @@ describe("JSON as documentation writes it", () => {
     expect(readJson("[".repeat(100_000) + "]".repeat(100_000)).state).toBe("malformed");
   });
 });
+
+describe("numbers with more digits than JavaScript keeps", () => {
+  it.each([
+    ['{ "a": 9007199254740993, "b": ["x", 1.50] }', '{"a":9007199254740993,"b":["x",1.50]}'],
+    ['{ "a": -9223372036854775808, // lowest\n }', '{"a":-9223372036854775808}'],
+    ["[12345678901234567.89, null]", "[12345678901234567.89,null]"],
+  ])("%s is also text", (text, valueText) => {
+    expect(readJson(text).valueText).toBe(valueText);
+  });
+
+  it.each(['{ "a": 9007199254740991 }', '{ "a": "9007199254740993" }', "[1.000000000000000000]", "[0.1, 12.50]"])(
+    "%s is only a value",
+    (text) => {
+      expect(readJson(text)).not.toHaveProperty("valueText");
+    },
+  );
+});

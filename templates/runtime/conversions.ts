@@ -1,0 +1,41 @@
+/** Converts the values of a property, because JSON has them in another form. */
+export interface Conversion {
+  /** Converts a value of a response. */
+  readonly read: (value: unknown) => unknown;
+  /** Converts a value of a request. Without it, the value is written as JSON unchanged. */
+  readonly write?: (value: unknown) => unknown;
+}
+
+/**
+ * The properties of a type with values to convert: a conversion, or the conversions of the property's type. These are
+ * functions, so that types can refer to each other.
+ */
+export type Conversions = Readonly<Record<string, Conversion | (() => Conversions)>>;
+
+/** An Edm.DateTimeOffset as a `Date`. */
+export const dateConversion: Conversion = { read: (value) => (typeof value === "string" ? new Date(value) : value) };
+
+/** Converts the values in a response, and in the objects inside it. @returns a copy */
+export function revive(value: unknown, conversions: Conversions): unknown {
+  return convert(value, conversions, "read");
+}
+
+/** Converts the values in a request body, and in the objects inside it. @returns a copy */
+export function serialize(body: unknown, conversions: Conversions): unknown {
+  return convert(body, conversions, "write");
+}
+
+function convert(value: unknown, conversions: Conversions, direction: keyof Conversion): unknown {
+  if (Array.isArray(value)) return value.map((item) => convert(item, conversions, direction));
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([name, member]: [string, unknown]) => {
+    const to = Object.hasOwn(conversions, name) ? conversions[name] : undefined;
+    if (typeof to === "function") return [name, convert(member, to(), direction)];
+    return [name, to?.[direction] ? convertValue(member, to[direction]) : member];
+  });
+  return Object.fromEntries(members) as unknown;
+}
+
+function convertValue(value: unknown, convertOne: Conversion["read"]): unknown {
+  return Array.isArray(value) ? value.map((item) => convertValue(item, convertOne)) : convertOne(value);
+}

@@ -63,6 +63,21 @@ describe("functions of operations", () => {
     });
   });
 
+  test("omit articles, remarks and the word resource of the title, and have its verb", () => {
+    const made = plan([
+      operation("a", "Listing versions of a DriveItem", "list", ["GET /items/{id}/versions"]),
+      operation("b", "Get a DriveItem resource", "get", ["GET /items/{id}"]),
+      operation("c", "Create a delegated permission grant (oAuth2PermissionGrant)", "create", ["POST /grants"]),
+      operation("d", "Get resource", "get", ["GET /resources/{id}"]),
+    ]);
+    expect(functions(made)).toEqual({
+      "GET /items/{}/versions": "items/versions listVersionsOfDriveItem",
+      "GET /items/{}": "items getDriveItem",
+      "POST /grants": "grants createDelegatedPermissionGrant",
+      "GET /resources/{}": "resources getResource",
+    });
+  });
+
   test("have the spelling of a type, and their resource if their name is one word", () => {
     const made = plan(
       [

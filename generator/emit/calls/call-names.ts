@@ -10,15 +10,35 @@ import { commonType, type TypeGraph } from "../types/type-graph.js";
 
 /**
  * Makes a function name from the title of a page: `Create trustFrameworkKeySet` → `createTrustFrameworkKeySet`,
- * `trustFrameworkKeySet: generateKey` → `generateKey`, `assign action` → `assign`. Articles are omitted.
+ * `trustFrameworkKeySet: generateKey` → `generateKey`, `assign action` → `assign`, `Listing versions of a DriveItem` →
+ * `listVersionsOfDriveItem`. Articles, remarks in parentheses and the word resource at the end are omitted.
  * {@link https://learn.microsoft.com/graph/api/overview | Microsoft Graph reference} titles its pages in these forms.
  */
 export function titleName(title: string): string {
   const plain = title.replace(/[`*_]/g, "").trim();
   const called = /^[\w .-]+:\s*(\S.*)$/.exec(plain)?.[1] ?? plain;
-  const bare = called.replace(/^(\S+) (?:action|function)$/i, "$1");
+  const bare = called
+    .replace(/^(\S+) (?:action|function)$/i, "$1")
+    .replace(/ \([^()]*\)$/, "")
+    .replace(/(?<= \S+) resource$/i, "")
+    .replace(/^[a-z]+ing\b/i, (gerund) => GERUNDS.get(gerund.toLowerCase()) ?? gerund);
   return camelCase(bare.replace(/\b(?:a|an|the)\b/gi, " "));
 }
+
+/** Titles of pages can start with one of these words instead of the verb. */
+const GERUNDS: ReadonlyMap<string, string> = new Map([
+  ["accessing", "access"],
+  ["adding", "add"],
+  ["creating", "create"],
+  ["deleting", "delete"],
+  ["downloading", "download"],
+  ["getting", "get"],
+  ["listing", "list"],
+  ["removing", "remove"],
+  ["sending", "send"],
+  ["updating", "update"],
+  ["uploading", "upload"],
+]);
 
 /** The verb for the effect of a method on the resource of the path. */
 const VERBS: Readonly<Record<HttpMethod, string>> = {

@@ -49,10 +49,25 @@ function hasColors(stream: typeof process.stdout | typeof process.stderr, { colo
 
 async function withSpinner<Result>(text: string, work: () => Promise<Result>): Promise<Result> {
   const { default: ora } = await import("ora");
-  const spinner = ora({ text, stream: process.stderr }).start();
+  // A hidden cursor or a raw standard input needs signal handlers, which run only when the work pauses. Without them, a
+  // signal ends the process at once.
+  const spinner = ora({ text, stream: withColumns(process.stderr), hideCursor: false, discardStdin: false }).start();
   try {
     return await work();
   } finally {
     spinner.stop();
   }
 }
+
+/** A terminal whose width is at least one column. The spinner divides by the width, and some terminals report 0. */
+function withColumns(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return new Proxy(stream, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key);
+      if (key === "columns") return target.columns > 0 ? target.columns : DEFAULT_COLUMNS;
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
+const DEFAULT_COLUMNS = 80;

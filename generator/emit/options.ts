@@ -7,8 +7,19 @@ export interface GeneratedFile {
 
 /** The options that a user can set for the SDK. */
 export interface SdkOptions {
-  /** The name of the npm package. */
+  /**
+   * The name of the npm package: `@contoso/graph-sdk`.
+   *
+   * @pattern ^(?!node_modules$|favicon\.ico$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$
+   * @maxLength 214
+   */
   readonly packageName: string;
+  /**
+   * The version of the npm package: `1.2.3` or `1.2.3-beta.1`.
+   *
+   * @pattern ^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$
+   * @maxLength 256
+   */
   readonly packageVersion: string;
   /** The description of the package. `null`: made from the names of the API. */
   readonly description: string | null;

@@ -18,6 +18,8 @@ function project(): string {
     "unknown.json": '{ "docs": "docs", "sdk": { "packagename": "x" } }',
     "type.json": '{ "docs": 7 }',
     "value.json": '{ "docs": "docs", "sdk": { "dates": "moment" } }',
+    "name.json": '{ "docs": "docs", "sdk": { "packageName": "My SDK" } }',
+    "version.json": '{ "docs": "docs", "sdk": { "packageVersion": "v1" } }',
     "broken.json": '{ "docs": ',
     "broken.ts": "export default {",
     "throwing.mjs": 'throw new Error("no such thing")',
@@ -48,7 +50,7 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["generate --docs empty --out sdk", /^docwright: .*empty does not contain Markdown files\./],
   [
     "generate --docs prose --out sdk",
-    /^docwright: No API page or resource page among 1 Markdown file; check --docs and the front matter\.\n$/,
+    /^docwright: No API page or resource page among 1 Markdown file: readme\.md \(no doc_type, and no section for a request or properties\)\. .* Check --docs and the pages\.\n$/,
   ],
   [
     "generate --docs docs --include nothing-*.md --out sdk",
@@ -80,6 +82,14 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ],
   ["model --config type.json", /^docwright: type\.json: docs must be a string or a list of strings\.\n$/],
   ["model --config value.json", /^docwright: value\.json: sdk\.dates must be "string" or "Date"\.\n$/],
+  [
+    "model --config name.json",
+    /^docwright: name\.json: sdk\.packageName must be an npm package name, such as "graph-sdk" or "@contoso\/graph-sdk"\.\n$/,
+  ],
+  [
+    "model --config version.json",
+    /^docwright: version\.json: sdk\.packageVersion must be a semantic version, such as "1\.2\.3"\.\n$/,
+  ],
   ["model --config broken.json", /^docwright: Cannot load broken\.json: /],
   ["model --config broken.ts", /^docwright: Cannot load broken\.ts: /],
   ["model --config throwing.mjs", /^docwright: Cannot load throwing\.mjs: no such thing\.\n$/],

@@ -73,10 +73,18 @@ function formatSchemaError(errors: readonly ErrorObject[]): string {
     if (keyword === "enum")
       return (params as { allowedValues: unknown[] }).allowedValues.map((value) => JSON.stringify(value));
     if (keyword === "type") return [typeName((params as { type: string }).type)];
+    if (keyword === "pattern" || keyword === "maxLength")
+      return [PATTERN_NAMES[first.instancePath] ?? message ?? keyword];
     return keyword === "anyOf" ? [] : [message ?? keyword];
   });
   return `${optionPath(first)} must be ${[...new Set(allowed)].join(" or ")}`;
 }
+
+/** What the patterns of the schema describe, by option. */
+const PATTERN_NAMES: Readonly<Record<string, string>> = {
+  "/sdk/packageName": 'an npm package name, such as "graph-sdk" or "@contoso/graph-sdk"',
+  "/sdk/packageVersion": 'a semantic version, such as "1.2.3"',
+};
 
 function optionPath({ instancePath }: ErrorObject, key?: string): string {
   const path = instancePath.split("/").slice(1);

@@ -28,6 +28,8 @@ export interface BaselineOptions {
 
 export type FailOn = Severity | "none";
 
+const FAIL_ON_LEVELS: readonly FailOn[] = ["error", "warning", "info", "none"];
+
 export function addDocsOptions(command: Command): Command {
   return command
     .option("--docs <dir>", "docs folder; overrides the config (repeatable)", collect)
@@ -54,11 +56,20 @@ export function addMetadataOption(command: Command): Command {
 }
 
 export function addFailOnOption(command: Command, level: FailOn = "none"): Command {
-  const levels: readonly FailOn[] = ["error", "warning", "info", "none"];
   return command.addOption(
     new Option("--fail-on <level>", "exit with code 1 if a finding has this severity or a higher one")
-      .choices(levels)
+      .choices(FAIL_ON_LEVELS)
       .default(level),
+  );
+}
+
+/** Like {@link addFailOnOption}, for a command whose default depends on `--since`. */
+export function addLintFailOnOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      "--fail-on <level>",
+      'exit with code 1 if a finding has this severity or a higher one (default: "error"; with --since: "warning")',
+    ).choices(FAIL_ON_LEVELS),
   );
 }
 

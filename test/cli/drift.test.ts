@@ -222,11 +222,22 @@ describe("docwright drift", () => {
     const folder = generated();
     const before = filesIn(join(folder, "sdk"));
     appendFileSync(join(folder, "sdk/README.md"), "mine\n");
-    const { code, stderr } = await drift(folder, "--update");
-    expect(code).toBe(0);
+    const { code, found, stderr } = await drift(folder, "--update");
+    expect({ code, found }).toEqual({ code: 0, found: [] });
     expect(stderr).toContain("warning: sdk/README.md was edited by hand and has been overwritten");
     expect(filesIn(join(folder, "sdk"))).toEqual(before);
     expect((await docwright(folder, "drift")).code).toBe(0);
+  });
+
+  it("prints what it changed with --update, not the differences that it removed", async () => {
+    const folder = generated();
+    appendFileSync(join(folder, "sdk/README.md"), "mine\n");
+    rmSync(join(folder, "sdk/package.json"));
+    const ended = await docwright(folder, "drift", "--update");
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toMatch(
+      /^ {2}changed {2}README\.md\n {2}new {6}package\.json\nWrote \d+ files to sdk: 1 new, 1 changed, 0 removed, \d+ unchanged\.\n$/,
+    );
   });
 
   it.each<[string, RegExp, (folder: string) => void]>([

@@ -41,6 +41,13 @@ describe("--since", () => {
     expect(await docwright(folder, "lint", "--since", "main", "--fail-on", "info")).toMatchObject({ code: 0 });
   });
 
+  it("makes lint fail on new warnings, unless --fail-on sets another level", async () => {
+    const folder = branch();
+    expect((await docwright(folder, "lint")).code).toBe(0);
+    expect((await docwright(folder, "lint", "--since", "main")).code).toBe(1);
+    expect((await docwright(folder, "lint", "--since", "main", "--fail-on", "error")).code).toBe(0);
+  });
+
   it("limits verify to new findings", async () => {
     expect(await found(branch(), "verify", "metadata.xml")).toEqual([expect.stringContaining("`shade`")]);
   });

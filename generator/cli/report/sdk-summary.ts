@@ -25,6 +25,15 @@ export function writeSummary(folder: string, files: number, written: readonly Di
   return `Wrote ${formatCount(files, "file")} to ${displayPath(folder)}: ${parts}.\n`;
 }
 
+/** Lists the files that were written or removed, one per line. */
+export function writtenFiles(written: readonly Difference[], verbose: boolean): string {
+  const lines = written.map(({ path, kind }) => {
+    const action = kind === "missing" ? "new" : kind === "stale" ? "removed" : "changed";
+    return `  ${action.padEnd("removed".length)}  ${path}\n`;
+  });
+  return limited(lines, verbose).join("");
+}
+
 /** Warns about edits by hand that were lost. */
 export function lostEditWarnings(folder: string, written: readonly Difference[]): string {
   return written
@@ -39,14 +48,17 @@ export function lostEditWarnings(folder: string, written: readonly Difference[])
 /** Summarizes how the SDK on disk differs from the docs. */
 export function checkSummary(folder: string, { differences, unfinished }: CheckResult, verbose: boolean): string {
   if (differences.length === 0 && !unfinished) return `${displayPath(folder)} is up to date.\n`;
-  const listed = verbose ? differences : differences.slice(0, MAX_DIFFERENCES);
-  const more = differences.length - listed.length;
+  const lines = differences.map(({ path, kind }) => `  ${kind.padEnd("outdated".length)}  ${path}\n`);
   return [
-    ...(unfinished ? [`${displayPath(folder)} is incomplete: an earlier run was killed.`] : []),
-    ...listed.map(({ path, kind }) => `  ${kind.padEnd("outdated".length)}  ${path}`),
-    ...(more > 0 ? [`  and ${more} more (use --verbose)`] : []),
+    ...(unfinished ? [`${displayPath(folder)} is incomplete: an earlier run was killed.\n`] : []),
+    ...limited(lines, verbose),
     `${displayPath(folder)} is out of date. ${fixes(differences, unfinished).join(" ")}\n`,
-  ].join("\n");
+  ].join("");
+}
+
+function limited(lines: readonly string[], verbose: boolean): readonly string[] {
+  const more = verbose ? 0 : lines.length - MAX_DIFFERENCES;
+  return more > 0 ? [...lines.slice(0, MAX_DIFFERENCES), `  and ${more} more (use --verbose)\n`] : lines;
 }
 
 function fixes(differences: readonly Difference[], unfinished: boolean): string[] {

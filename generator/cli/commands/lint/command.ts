@@ -3,8 +3,8 @@ import type { SetExitCode } from "../../exit-code.js";
 import {
   addBaselineOptions,
   addDocsOptions,
-  addFailOnOption,
   addFormatOption,
+  addLintFailOnOption,
   addSinceOption,
   collect,
 } from "../../options.js";
@@ -19,10 +19,8 @@ export function lintCommand(setExitCode: SetExitCode): Command {
     "set the severity of a rule: error, warning, info or off (repeatable)",
     collect,
   );
-  return addFailOnOption(addFormatOption(addRuleHelpOptions(command), "findings", "pretty"), "error").action(
-    async () => {
-      const { runLint } = await import("./run.js");
-      setExitCode(await runLint(command.optsWithGlobals<LintCommandOptions>()));
-    },
-  );
+  return addLintFailOnOption(addFormatOption(addRuleHelpOptions(command), "findings", "pretty")).action(async () => {
+    const { runLint } = await import("./run.js");
+    setExitCode(await runLint(command.optsWithGlobals<LintCommandOptions>()));
+  });
 }

@@ -46,7 +46,7 @@ const tsMorph = { name: "ts-morph", message: "Only generator/emit/print imports 
 const diskWrites = [
   {
     name: "node:fs",
-    allowImportNames: ["existsSync", "readdirSync", "readFileSync", "realpathSync", "statSync"],
+    allowImportNames: ["Dirent", "existsSync", "readdirSync", "readFileSync", "realpathSync", "statSync"],
     message: "Only generator/write-files.ts changes the disk.",
   },
   {

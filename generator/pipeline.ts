@@ -1,7 +1,7 @@
 import { cacheFile } from "./cache/cache-file.js";
 import type { Dialect } from "./dialect/dialect.js";
 import type { DocFile } from "./docs/doc-file.js";
-import type { DocSource } from "./docs/doc-source.js";
+import type { DocSource, UnreadPath } from "./docs/doc-source.js";
 import { isPagePattern } from "./docs/page-pattern.js";
 import { folderSources, readSources } from "./docs/read-docs.js";
 import { buildModel } from "./model/build-model.js";
@@ -32,6 +32,8 @@ export interface ApiSource {
 
 export interface DocumentedApi {
   readonly docs: readonly DocFile[];
+  /** Selected files and folders that are not read because they are hidden or symbolic links. */
+  readonly skipped: readonly UnreadPath[];
   readonly pages: readonly Page[];
   /** The model of all pages. */
   readonly whole: ApiModel;
@@ -57,7 +59,7 @@ export async function readApi(source: ApiSource): Promise<DocumentedApi> {
  */
 export async function readApiFrom(sources: readonly DocSource[], source: ApiSource): Promise<DocumentedApi> {
   const { docs: roots, apiVersion: version, dialect } = source;
-  const docs = await readSources(sources, {
+  const { docs, skipped } = await readSources(sources, {
     version,
     include: source.include.filter(isPagePattern),
     exclude: source.exclude.filter(isPagePattern),
@@ -74,7 +76,7 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
     namespace: source.namespace ?? undefined,
     baseUrl: source.baseUrl ?? undefined,
   });
-  return { docs, pages, whole, model: applySelection(whole, source) };
+  return { docs, skipped, pages, whole, model: applySelection(whole, source) };
 }
 
 /**

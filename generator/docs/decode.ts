@@ -45,6 +45,7 @@ function markedEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | 
 
 /** In UTF-16, text in western scripts has a zero in every other byte. In UTF-8 it has none. */
 function zeroByteEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | "binary" {
+  if (!bytes.includes(0)) return "utf-8";
   const sample = bytes.subarray(0, 4096);
   let even = 0;
   let odd = 0;
@@ -53,7 +54,6 @@ function zeroByteEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" 
     if (index % 2 === 0) even += 1;
     else odd += 1;
   });
-  if (even + odd === 0) return "utf-8";
   const half = sample.length / 2;
   if (even === 0 && odd > half * 0.4) return "utf-16le";
   if (odd === 0 && even > half * 0.4) return "utf-16be";

@@ -1,15 +1,13 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { lstat, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { glob } from "tinyglobby";
-import { byCodeUnits } from "../collections/order.js";
+import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
 import type { DocSource, FileContent } from "./doc-source.js";
+import { errorReason } from "./error-reason.js";
+import { listFolder } from "./list-folder.js";
 
 /** In bytes. The largest page of Microsoft Graph has 82 kB, so a file above this limit is not a page. */
 export const largestFile = 1024 * 1024;
-
-/** Folders without pages: packages, and code snippets for the tabs of other languages. */
-const ignored = ["**/node_modules/**", "**/includes/snippets/**"];
 
 /**
  * A docs folder on disk. Hidden files and symbolic links are not listed as pages. Files can be read only inside the docs
@@ -17,12 +15,16 @@ const ignored = ["**/node_modules/**", "**/includes/snippets/**"];
  *
  * @param root the folder to search for pages
  * @param base the folder that paths are relative to: `root`, or a folder above it if several are read together
- * @throws UsageError if `root` is not a folder
+ * @throws UsageError if `root` is not a folder that can be read
  */
 export async function folderSource(root: string, base: string = root): Promise<DocSource> {
   const rootPath = resolve(root);
-  const info = await stat(rootPath).catch(() => null);
-  if (info === null) throw new UsageError(`The docs folder ${root} does not exist. Pass a folder with Markdown pages.`);
+  const info = await stat(rootPath).catch((error: unknown) => {
+    const reason = errorReason(error).replace(/^it /, "");
+    throw new UsageError(
+      `The docs folder ${root} ${reason === "does not exist" ? reason : `cannot be read: ${reason}`}. Pass a folder with Markdown pages.`,
+    );
+  });
   if (!info.isDirectory()) throw new UsageError(`${root} is a file. Pass the docs folder that contains it.`);
 
   const basePath = resolve(base);
@@ -33,15 +35,7 @@ export async function folderSource(root: string, base: string = root): Promise<D
   return {
     name: root,
     enclosing: enclosing === null ? [] : ["api-reference", ...segments(relative(enclosing, basePath))],
-    async list() {
-      const files = await glob("**/*.md", {
-        cwd: rootPath,
-        ignore: ignored,
-        caseSensitiveMatch: false,
-        followSymbolicLinks: false,
-      });
-      return files.map((file) => (prefix === "" ? file : `${prefix}/${file}`)).sort(byCodeUnits);
-    },
+    list: () => listFolder(rootPath, prefix),
     read: (path) => readWithin(boundary, join(basePath, path)),
   };
 }
@@ -58,8 +52,13 @@ async function readWithin(boundary: string, path: string): Promise<FileContent> 
       return { kind: "unreadable", reason: `it is larger than ${String(largestFile)} bytes` };
     return { kind: "bytes", bytes: await readFile(target) };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    return code === "ENOENT" || code === "ENOTDIR" ? { kind: "missing" } : { kind: "unreadable", reason: code };
+    if (!isErrno(error, "ENOENT") && !isErrno(error, "ENOTDIR"))
+      return { kind: "unreadable", reason: errorReason(error) };
+    const isLink = await lstat(path).then(
+      () => true,
+      () => false,
+    );
+    return isLink ? { kind: "unreadable", reason: "it is a symbolic link that leads nowhere" } : { kind: "missing" };
   }
 }
 

@@ -1,12 +1,18 @@
 import { posix } from "node:path";
-import { byCodeUnits } from "../collections/order.js";
-import type { DocSource, FileContent } from "./doc-source.js";
+import { byCodeUnits, sortedBy } from "../collections/order.js";
+import type { DocList, DocSource, FileContent, UnreadPath } from "./doc-source.js";
 import { largestFile } from "./folder-source.js";
-import { commitOf, listTree, readObjects } from "./git.js";
-import { isLanguageSnippet } from "./include-directive.js";
+import { commitOf, listTree, readObjects, type TreeEntry } from "./git.js";
+import { isIgnoredFolder, isPageName } from "./page-name.js";
 
 /** Git modes of regular files. Other modes are symbolic links and submodules. */
 const plain: ReadonlySet<string> = new Set(["100644", "100755"]);
+const LINK = "120000";
+
+/** The number of links in a chain that are followed; a longer chain is probably a loop. */
+const MAX_LINKS = 8;
+
+const SUBMODULE = "160000";
 
 /**
  * A docs folder at a git revision. It is read from git's objects; the work tree and the index are not used. As on disk,
@@ -27,37 +33,76 @@ export async function gitSource(
   const boundary = enclosingReference(root) ?? root;
   const below = await listTree(repository, commit, boundary);
   const entries = new Map(below.map((entry) => [posix.join(boundary, entry.path), entry]));
-  const pages = [...entries].filter(
-    ([path, { mode }]) => plain.has(mode) && path.toLowerCase().endsWith(".md") && !isLanguageSnippet(path),
-  );
+  const listed = [...entries].filter(([path]) => !isIgnored(path));
+  const pages = listed.filter(([path, { mode }]) => plain.has(mode) && isPageName(path));
   const wanted = pages.map(([, entry]) => entry).filter(({ size }) => size <= largestFile);
-  const contents = await readObjects(repository, wanted);
+  const links = listed.map(([, entry]) => entry).filter(({ mode }) => mode === LINK);
+  const contents = await readObjects(repository, [...wanted, ...links]);
 
   const reference = enclosingReference(base);
   return {
     name: `git:${revision}:${root}`,
     enclosing: reference === null ? [] : ["api-reference", ...segments(base.slice(reference.length))],
-    list: () =>
-      Promise.resolve(
-        pages
-          .map(([path]) => path)
-          .filter((path) => isWithin(root, path) && !isIgnored(posix.relative(root, path)))
-          .map((path) => posix.relative(base, path))
-          .sort(byCodeUnits),
-      ),
+    list: () => Promise.resolve(list()),
     read: (path) => Promise.resolve(read(posix.join(base, path))),
   };
 
-  function read(path: string): FileContent {
+  function list(): DocList {
+    const isOfRoot = (path: string): boolean => isWithin(root, path);
+    const docsPath = (path: string): string => posix.relative(base, path);
+    const isHidden = (path: string): boolean =>
+      segments(posix.relative(root, path)).some((name) => name.startsWith("."));
+    const ofRoot = listed.filter(([path]) => isOfRoot(path));
+    const visible = ofRoot.filter(([path]) => !isHidden(path));
+    const hidden = pages.filter(([path]) => isOfRoot(path) && isHidden(path));
+    const others = visible.map(([path, entry]) => ({ path: docsPath(path), target: unreadTarget(path, entry) }));
+    const unread = (target: UnreadTarget, reason: string): UnreadPath[] =>
+      others.filter((one) => one.target === target).map(({ path }) => ({ path, reason }));
+    return {
+      pages: pages
+        .map(([path]) => path)
+        .filter((path) => isOfRoot(path) && !isHidden(path))
+        .map(docsPath)
+        .sort(byCodeUnits),
+      skipped: sortedBy(
+        [...hidden.map(([path]) => ({ path: docsPath(path), reason: "hidden" })), ...unread("link", "symbolic link")],
+        ({ path }) => path,
+      ),
+      unreadable: [
+        ...unread("nowhere", "it is a symbolic link that leads nowhere"),
+        ...unread("submodule", "it is a git submodule, and its files are in another repository"),
+      ],
+    };
+  }
+
+  /** Where an entry leads that is not a regular file; `null` if it cannot hide a page. */
+  function unreadTarget(path: string, entry: TreeEntry): UnreadTarget | null {
+    if (entry.mode === SUBMODULE) return "submodule";
+    if (entry.mode !== LINK) return null;
+    const target = linkTarget(path, entry);
+    const isFolder = target === root || [...entries.keys()].some((one) => one.startsWith(`${target}/`));
+    if (isFolder) return "link";
+    if (!isPageName(path)) return null;
+    return entries.has(target) || !isWithin(boundary, target) ? "link" : "nowhere";
+  }
+
+  function linkTarget(path: string, { object }: TreeEntry): string {
+    return posix.join(posix.dirname(path), Buffer.from(contents.get(object) ?? []).toString());
+  }
+
+  function read(path: string, links = MAX_LINKS): FileContent {
     if (!isWithin(boundary, path)) return { kind: "outside" };
     const entry = entries.get(path);
     if (entry === undefined) return { kind: "missing" };
+    if (entry.mode === LINK && links > 0) return read(linkTarget(path, entry), links - 1);
     if (!plain.has(entry.mode)) return { kind: "unreadable", reason: "it is not a file" };
     const bytes = contents.get(entry.object);
     if (bytes === undefined) return { kind: "unreadable", reason: "it is not a Markdown file, or it is too large" };
     return { kind: "bytes", bytes };
   }
 }
+
+type UnreadTarget = "link" | "nowhere" | "submodule";
 
 /** The nearest folder named `api-reference` at or above a path. */
 function enclosingReference(path: string): string | null {
@@ -70,9 +115,10 @@ function isWithin(folder: string, path: string): boolean {
   return folder === "" ? !path.startsWith("../") : path.startsWith(`${folder}/`);
 }
 
-/** Whether a path is in `node_modules` or hidden. Reading docs from disk ignores these too. */
+/** Whether a file is in a folder that cannot contain pages. */
 function isIgnored(path: string): boolean {
-  return segments(path).some((name) => name === "node_modules" || name.startsWith("."));
+  const parts = segments(path);
+  return parts.some((_, index) => index < parts.length - 1 && isIgnoredFolder(parts.slice(0, index + 1).join("/")));
 }
 
 function segments(path: string): string[] {

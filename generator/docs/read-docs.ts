@@ -1,12 +1,13 @@
 import { finding } from "../findings/create-finding.js";
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Finding } from "../findings/finding.js";
+import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 import { decodeText } from "./decode.js";
 import type { DocFile } from "./doc-file.js";
-import type { DocSource } from "./doc-source.js";
+import type { DocList, DocSource, UnreadPath } from "./doc-source.js";
 import { docsVersion } from "./docs-version.js";
 import { folderSource } from "./folder-source.js";
+import { isPageName } from "./page-name.js";
 import { pageMatcher } from "./page-pattern.js";
 import { resolveIncludes } from "./resolve-includes.js";
 import type { IncludeText } from "./resolve-includes.js";
@@ -30,8 +31,16 @@ const batch = 64;
  *
  * @throws UsageError if a folder does not exist or is a file, or if the options do not select any Markdown file
  */
-export async function readDocs(roots: readonly string[], options: DocsOptions = allDocs): Promise<DocFile[]> {
-  return readSources(await folderSources(roots), options);
+export async function readDocs(roots: readonly string[], options: DocsOptions = allDocs): Promise<readonly DocFile[]> {
+  return (await readSources(await folderSources(roots), options)).docs;
+}
+
+/** The files of docs folders. */
+export interface ReadDocs {
+  /** Sorted by path. A file or folder that cannot be read has a finding `unreadable-file`. */
+  readonly docs: readonly DocFile[];
+  /** Selected files and folders that are not read because they are hidden or symbolic links. */
+  readonly skipped: readonly UnreadPath[];
 }
 
 /**
@@ -39,11 +48,15 @@ export async function readDocs(roots: readonly string[], options: DocsOptions = 
  *
  * @throws UsageError if the options do not select any Markdown file of a source
  */
-export async function readSources(sources: readonly DocSource[], options: DocsOptions = allDocs): Promise<DocFile[]> {
-  const files: DocFile[] = [];
-  for (const source of sources) files.push(...(await readSource(source, options)));
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+export async function readSources(sources: readonly DocSource[], options: DocsOptions = allDocs): Promise<ReadDocs> {
+  const byPath = new Map<string, DocFile>();
+  const skipped = new Map<string, UnreadPath>();
+  for (const source of sources) {
+    const read = await readSource(source, options);
+    for (const file of read.docs) byPath.set(file.path, file);
+    for (const one of read.skipped) skipped.set(one.path, one);
+  }
+  return { docs: sortedBy(byPath.values(), ({ path }) => path), skipped: [...skipped.values()] };
 }
 
 /**
@@ -56,11 +69,12 @@ export async function folderSources(roots: readonly string[]): Promise<DocSource
   return Promise.all(roots.map((root) => folderSource(root, base)));
 }
 
-async function readSource(source: DocSource, options: DocsOptions): Promise<DocFile[]> {
-  const all = await source.list();
-  if (all.length === 0)
-    throw new UsageError(`${source.name} does not contain Markdown files. Pass a folder with pages.`);
-  const paths = selectPaths(all, source, options);
+async function readSource(source: DocSource, options: DocsOptions): Promise<ReadDocs> {
+  const list = await source.list();
+  assertHasPages(list, source);
+  const paths = selectPaths(list.pages, source, options);
+  const unreadable = selectUnread(list.unreadable, source, options);
+  const skipped = selectUnread(list.skipped, source, options);
 
   const texts = new Map<string, Promise<IncludeText>>();
   const read = (path: string): Promise<IncludeText> => {
@@ -71,18 +85,31 @@ async function readSource(source: DocSource, options: DocsOptions): Promise<DocF
     return text;
   };
 
-  const files: DocFile[] = [];
+  const files = unreadable.map(({ path, reason }) =>
+    unreadFile(path, docsVersion(source.enclosing, `${path}/`), reason),
+  );
   for (let start = 0; start < paths.length; start += batch) {
     const part = paths.slice(start, start + batch);
     files.push(...(await Promise.all(part.map((path) => readDocFile(source, path, read)))));
   }
-  return files;
+  return { docs: files, skipped };
+}
+
+/** @throws UsageError if a source has no Markdown files */
+function assertHasPages({ pages, skipped, unreadable }: DocList, source: DocSource): void {
+  if (pages.length > 0) return;
+  const [first] = [...unreadable, ...skipped];
+  const reason =
+    first === undefined
+      ? ""
+      : ` Not read: ${first.path} (${first.reason})${skipped.length + unreadable.length > 1 ? " and others" : ""}.`;
+  throw new UsageError(`${source.name} does not contain Markdown files.${reason} Pass a folder with pages.`);
 }
 
 /** Docs paths of all Markdown files of the docs folders, as in {@link readDocs}. */
 export async function listDocs(roots: readonly string[]): Promise<string[]> {
   const lists = await Promise.all((await folderSources(roots)).map((source) => source.list()));
-  return [...new Set(lists.flat())];
+  return [...new Set(lists.flatMap(({ pages }) => pages))];
 }
 
 /**
@@ -97,27 +124,42 @@ export async function readDocText(root: string, path: string, text: string): Pro
 }
 
 function selectPaths(all: readonly string[], source: DocSource, options: DocsOptions): string[] {
-  const { version, include, exclude } = options;
-  const included = include.map(pageMatcher);
-  const excluded = exclude.map(pageMatcher);
+  const { version } = options;
   const versions = new Set(all.map((path) => docsVersion(source.enclosing, path)).filter((name) => name !== null));
   if (version !== null && versions.size > 0 && !versions.has(version)) {
     throw new UsageError(
       `${source.name} does not have the version ${version}. Available: ${[...versions].sort().join(", ")}.`,
     );
   }
-  const paths = all.filter((path) => {
-    const own = docsVersion(source.enclosing, path);
-    if (version !== null && own !== null && own !== version) return false;
-    if (excluded.some((matches) => matches(path))) return false;
-    return included.length === 0 || included.some((matches) => matches(path));
-  });
+  const isIn = selection(source, options);
+  const paths = all.filter(isIn);
   if (paths.length === 0) {
     throw new UsageError(
       `The include and exclude patterns do not match any of the ${String(all.length)} Markdown files in ${source.name}.`,
     );
   }
   return paths;
+}
+
+/** Whether the options select a docs path. */
+function selection(source: DocSource, { version, include, exclude }: DocsOptions): (path: string) => boolean {
+  const included = include.map(pageMatcher);
+  const excluded = exclude.map(pageMatcher);
+  return (path) => {
+    const own = docsVersion(source.enclosing, path);
+    if (version !== null && own !== null && own !== version) return false;
+    if (excluded.some((matches) => matches(path))) return false;
+    return included.length === 0 || included.some((matches) => matches(path));
+  };
+}
+
+/**
+ * Selects what was not read. A folder is selected if its files could be: patterns to include pages may match pages in it.
+ */
+function selectUnread(all: readonly UnreadPath[], source: DocSource, options: DocsOptions): UnreadPath[] {
+  const isPage = selection(source, options);
+  const isFolder = selection(source, { ...options, include: [] });
+  return all.filter(({ path }) => (isPageName(path) ? isPage(path) : isFolder(path) && isFolder(`${path}/`)));
 }
 
 async function readDocFile(
@@ -136,7 +178,7 @@ async function withIncludes(
 ): Promise<DocFile> {
   if (own.kind !== "text") {
     const reason = own.kind === "unreadable" ? own.reason : own.kind;
-    return { path, version, text: "", includes: {}, diagnostics: [unreadableFile(path, reason)] };
+    return unreadFile(path, version, reason);
   }
   const { includes, diagnostics } = await resolveIncludes(path, own.text, read);
   return { path, version, text: own.text, includes, diagnostics: [...own.diagnostics, ...diagnostics] };
@@ -161,8 +203,10 @@ function textOf(path: string, bytes: Uint8Array): IncludeText {
   };
 }
 
-function unreadableFile(file: string, reason: string): Finding {
-  return finding("unreadable-file", { file, line: 1, column: 1 }, `The file cannot be read: ${reason}.`);
+function unreadFile(path: string, version: string | null, reason: string): DocFile {
+  const message = `The file cannot be read: ${reason}.`;
+  const diagnostics = [finding("unreadable-file", { file: path, line: 1, column: 1 }, message)];
+  return { path, version, text: "", includes: {}, diagnostics };
 }
 
 /**

@@ -59,7 +59,7 @@ export async function resolveIncludes(
       } else if (found.kind === "outside") {
         report("missing-include", `The include ${path} is outside the docs folder and was not read. Move it inside.`);
       } else {
-        report("missing-include", `The include ${path} cannot be read: ${found.reason}.`);
+        report("unreadable-file", `The include ${path} cannot be read: ${found.reason}.`);
       }
     }
   }

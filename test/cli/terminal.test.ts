@@ -13,7 +13,12 @@ interface InTerminal {
 
 /** Runs the command line in a terminal, with a shell command before it. */
 async function runInTerminal(before: string, ...args: string[]): Promise<InTerminal> {
-  const { CI: _, ...env } = { ...process.env, TERM: "xterm", CLI: inject("builtCli"), NODE: process.execPath };
+  const { CI: _, ...env }: NodeJS.ProcessEnv = {
+    ...process.env,
+    TERM: "xterm",
+    CLI: inject("builtCli"),
+    NODE: process.execPath,
+  };
   const command = `${before}; "$NODE" "$CLI" ${args.join(" ")}`;
   const child = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
     cwd: lampProject(),

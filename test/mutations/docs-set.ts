@@ -58,7 +58,10 @@ export class Corpus {
     const source: DocSource = {
       name: "docs",
       enclosing: [],
-      list: () => Promise.resolve(Object.keys(files).filter((path) => files[path] !== null && !isInclude(path))),
+      list: () => {
+        const pages = Object.keys(files).filter((path) => files[path] !== null && !isInclude(path));
+        return Promise.resolve({ pages, skipped: [], unreadable: [] });
+      },
       read: (path) => {
         const text = textOf(path);
         return Promise.resolve(
@@ -66,7 +69,7 @@ export class Corpus {
         );
       },
     };
-    const docs = await readSources([source]);
+    const { docs } = await readSources([source]);
     return buildModel(
       docs.map((doc) => {
         const digest = JSON.stringify([doc.text, doc.includes]);

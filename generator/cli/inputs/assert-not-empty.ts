@@ -1,16 +1,54 @@
 import type { ApiModel } from "../../model/model.js";
+import type { FrontMatter } from "../../page/markdown/front-matter.js";
+import type { PageKind } from "../../vocabulary.js";
 import { UsageError } from "../../usage-error.js";
 import { formatCount } from "../format-count.js";
+import { formatNames } from "../format-names.js";
+
+/** A page, with its front matter if it was read from a file. */
+interface AnyPage {
+  readonly file: string;
+  readonly kind: PageKind;
+  readonly frontMatter?: FrontMatter;
+}
+
+/** Kinds of pages that cannot describe an operation or a type of their own. */
+const OTHER_KINDS: ReadonlySet<PageKind> = new Set(["concept", "include", "other"]);
 
 /**
  * Checks that the docs describe an API. Otherwise `generate` would replace an SDK with an empty one, and `diff` would report
  * everything as removed.
  *
+ * @param pages The pages with their front matter, if the model was made from docs.
  * @throws UsageError if there are no operations and no types.
  */
-export function assertNotEmpty({ pages, operations, types }: ApiModel): void {
-  if (operations.length > 0 || types.length > 0) return;
-  throw new UsageError(
-    `No API page or resource page among ${formatCount(pages.length, "Markdown file")}; check --docs and the front matter.`,
+export function assertNotEmpty({ pages: named, operations, types }: ApiModel, pages: readonly AnyPage[] = named): void {
+  if (operations.length === 0 && types.length === 0) throw emptyError(pages);
+}
+
+/**
+ * Checks that at least one page describes an operation or a type, even if it cannot be read completely. Otherwise the
+ * docs have no findings because they were not recognized.
+ *
+ * @throws UsageError if there is no such page.
+ */
+export function assertRecognized(pages: readonly AnyPage[]): void {
+  if (pages.every(({ kind }) => OTHER_KINDS.has(kind))) throw emptyError(pages);
+}
+
+function emptyError(pages: readonly AnyPage[]): UsageError {
+  const reasons = pages.map((page) => `${page.file} (${reasonOf(page)})`);
+  const listed = reasons.length === 0 ? "" : `: ${formatNames(reasons)}`;
+  return new UsageError(
+    `No API page or resource page among ${formatCount(pages.length, "Markdown file")}${listed}. Such a page has doc_type: apiPageType or doc_type: resourcePageType in its front matter, or a section "HTTP request" or "Properties". Check --docs and the pages.`,
   );
+}
+
+/** Why a page does not describe an operation or a type. */
+function reasonOf({ kind, frontMatter = {} }: AnyPage): string {
+  if (kind === "api") return "it has no request that can be read";
+  if (!OTHER_KINDS.has(kind)) return "it has no type that can be read";
+  const declared = (frontMatter["doc_type"] ?? frontMatter["ms.topic"])?.text;
+  if (declared !== undefined) return `its doc_type is ${JSON.stringify(declared)}`;
+  return "no doc_type, and no section for a request or properties";
 }

@@ -9,6 +9,7 @@ import { readNamedFile } from "./read-named-file.js";
 import { UsageError } from "../../usage-error.js";
 import type { SidedFile } from "../report/reporter.js";
 import { readOperand } from "./read-operand.js";
+import { warnAboutSkipped } from "./unread-files.js";
 import { docsPlaces } from "../report/findings/report-context.js";
 import type { Terminal } from "../terminal.js";
 
@@ -52,6 +53,8 @@ export async function compareOperands(
     base: docsPlaces(baseApi.docs, baseApi.root).displayPath,
     head: docsPlaces(headApi.docs, headApi.root).displayPath,
   };
+  warnAboutSkipped(baseApi.skipped, displayPaths.base, terminal);
+  warnAboutSkipped(headApi.skipped, displayPaths.head, terminal);
   const changes = diffModels(baseApi.model, headApi.model, {
     ...diffOptions,
     acceptDeprecated: options.acceptDeprecated ?? diffOptions.acceptDeprecated ?? false,

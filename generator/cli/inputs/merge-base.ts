@@ -1,9 +1,14 @@
+import { isPagePattern } from "../../docs/page-pattern.js";
+import { commonFolder } from "../../docs/read-docs.js";
 import type { Finding } from "../../findings/finding.js";
 import { mergeBaseOf } from "../../docs/git.js";
 import { compareWithBaseline, createBaseline } from "../../findings/baseline.js";
 import { type DocumentedApi, readApiFrom } from "../../pipeline.js";
 import { repositoryOfDocs, sourcesAtRevision } from "./docs-at-revision.js";
+import { docsPlaces } from "../report/findings/report-context.js";
+import { assertRecognized } from "./assert-not-empty.js";
 import type { Settings } from "./settings.js";
+import { assertAllPagesRead } from "./unread-files.js";
 
 /** The docs at the merge base with a revision. */
 export interface EarlierDocs extends DocumentedApi {
@@ -14,12 +19,16 @@ export interface EarlierDocs extends DocumentedApi {
 /**
  * Reads the docs at the merge base of the current commit and a revision, so later commits of the revision do not count.
  *
- * @throws UsageError if git cannot find the merge base.
+ * @throws UsageError if git cannot find the merge base, or the docs there have no pages or a page that cannot be read.
  */
 export async function readDocsSince(revision: string, settings: Settings): Promise<EarlierDocs> {
   const sources = await sourcesAtRevision(await mergeBaseWith(revision, settings), settings);
   const lists = await Promise.all(sources.map((source) => source.list()));
-  return { ...(await readApiFrom(sources, settings)), files: [...new Set(lists.flat())] };
+  const api = await readApiFrom(sources, settings);
+  if (!settings.include.some(isPagePattern)) assertRecognized(api.pages);
+  const { displayPath } = docsPlaces([], commonFolder(settings.docs));
+  assertAllPagesRead(api.whole, (file) => `${displayPath(file)} at ${revision}`);
+  return { ...api, files: [...new Set(lists.flatMap(({ pages }) => pages))] };
 }
 
 /** The merge base of the current commit and a revision. */

@@ -2,19 +2,23 @@ import { statSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { decodeText } from "../../docs/decode.js";
 import type { DocFile } from "../../docs/doc-file.js";
+import type { UnreadPath } from "../../docs/doc-source.js";
 import { repositoryOf } from "../../docs/git.js";
 import { commonFolder } from "../../docs/read-docs.js";
 import { readMetadata } from "../../metadata/read-metadata.js";
 import type { ApiModel } from "../../model/model.js";
 import { parseModel } from "../../model/parse-model.js";
 import { readApi, applySelection, type DocumentedApi } from "../../pipeline.js";
+import type { Page } from "../../page/page.js";
 import { UsageError } from "../../usage-error.js";
 import { readAtRevision } from "./docs-at-revision.js";
 import type { LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
 import { readNamedFile } from "./read-named-file.js";
 import { assertNotEmpty } from "./assert-not-empty.js";
+import { docsPlaces } from "../report/findings/report-context.js";
 import { settingsFrom, type Settings } from "./settings.js";
+import { assertAllPagesRead } from "./unread-files.js";
 
 /** An API to compare, and its source. */
 export interface Operand {
@@ -23,6 +27,9 @@ export interface Operand {
   readonly whole: ApiModel;
   /** The docs that were read; empty for a model or CSDL file. */
   readonly docs: readonly DocFile[];
+  readonly skipped: readonly UnreadPath[];
+  /** The pages of the docs; `undefined` for a model or CSDL file. */
+  readonly pages?: readonly Page[];
   /** The folder that paths in the model are relative to. */
   readonly root: string;
 }
@@ -43,25 +50,11 @@ export async function readOperand(
   config: LoadedConfig | null,
 ): Promise<Operand> {
   const read = await readNamed(operand, options, config);
-  assertNotEmpty(read.model);
-  assertAllPagesRead(read.model);
+  assertNotEmpty(read.model, read.pages);
+  const { displayPath } = docsPlaces([], read.root);
+  const prefix = operand === null ? "" : `${operand}: `;
+  assertAllPagesRead(read.whole, (file) => `${prefix}${displayPath(file)}`);
   return read;
-}
-
-/** The rules for files that were not read at all. */
-const UNREAD_FILE_RULES: ReadonlySet<string> = new Set(["unreadable-file", "unreadable-page", "excessive-markup"]);
-
-/** @throws UsageError if a page was not read, because any change in it would be missed. */
-function assertAllPagesRead({ diagnostics }: ApiModel): void {
-  const unread = diagnostics.filter(({ rule }) => UNREAD_FILE_RULES.has(rule));
-  const [first] = unread;
-  if (first === undefined) return;
-  const others = unread.length - 1;
-  throw new UsageError(
-    others === 0
-      ? `Cannot compare: ${first.file} cannot be read. Fix it, or leave it out with --exclude.`
-      : `Cannot compare: ${first.file} and ${others} more cannot be read. Fix them, or leave them out with --exclude.`,
-  );
 }
 
 async function readNamed(
@@ -111,8 +104,8 @@ async function resolveInRepository(path: string): Promise<string> {
   return resolve(path.startsWith(".") ? process.cwd() : await repositoryOf(process.cwd()), path);
 }
 
-function operandOf({ docs, whole, model }: DocumentedApi, settings: Settings): Operand {
-  return { docs, whole, model, root: commonFolder(settings.docs) };
+function operandOf({ docs, skipped, pages, whole, model }: DocumentedApi, settings: Settings): Operand {
+  return { docs, skipped, pages, whole, model, root: commonFolder(settings.docs) };
 }
 
 /**
@@ -126,8 +119,8 @@ export function readFileOperand(file: string, root: string = dirname(file)): Omi
   if (stats?.isFile() !== true) throw new UsageError(`${file} not found; use a model file or a CSDL file.`);
   const text = decodeText(readNamedFile(file))?.text ?? "";
   const start = /\S/.exec(text)?.[0];
-  if (start === "{") return { model: parseModel(text, file), docs: [], root: "" };
+  if (start === "{") return { model: parseModel(text, file), docs: [], skipped: [], root: "" };
   const path = relative(root, file).replaceAll("\\", "/");
-  if (start === "<") return { model: readMetadata(text, path), docs: [], root };
+  if (start === "<") return { model: readMetadata(text, path), docs: [], skipped: [], root };
   throw new UsageError(`${file} is neither a model (JSON) nor metadata (CSDL XML). For docs, use the docs folder.`);
 }

@@ -9,13 +9,31 @@ import { fileDigest } from "../../output/lock-file.js";
 import { applySelection, readApi, type DocumentedApi } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
 import { readAtRevision, repositoryOfDocs } from "./docs-at-revision.js";
+import { docsPlaces } from "../report/findings/report-context.js";
+import type { Terminal } from "../terminal.js";
+import { assertNotEmpty } from "./assert-not-empty.js";
 import { readNamedFile } from "./read-named-file.js";
 import type { Settings } from "./settings.js";
+import { assertAllPagesRead, warnAboutSkipped } from "./unread-files.js";
 
 /** The API that an SDK covers: the docs, merged with the service's metadata if the settings name it. */
 export interface SdkApi extends DocumentedApi {
   /** SHA-256 of the metadata file; `null` without metadata. */
   readonly metadataDigest: string | null;
+}
+
+/**
+ * Reads the docs and the metadata of an SDK, and checks that nothing is missing.
+ *
+ * @throws UsageError if a page or the metadata cannot be read, if they are of different APIs, or if there are no pages.
+ */
+export async function readCompleteSdkApi(settings: Settings, terminal: Terminal): Promise<SdkApi> {
+  const api = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const { displayPath } = docsPlaces([], commonFolder(settings.docs));
+  warnAboutSkipped(api.skipped, displayPath, terminal);
+  assertNotEmpty(api.model, api.pages);
+  assertAllPagesRead(api.whole, displayPath);
+  return api;
 }
 
 /**

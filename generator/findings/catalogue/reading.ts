@@ -52,7 +52,7 @@ export const readingRules = {
   },
   "misplaced-http-request": { severity: "warning", summary: "The HTTP request is under the wrong heading" },
   "missing-http-request": { severity: "warning", summary: "An API page shows no HTTP request" },
-  "missing-include": { severity: "warning", summary: "An include does not exist or cannot be read" },
+  "missing-include": { severity: "warning", summary: "An include does not exist or is outside the docs folder" },
   "missing-response": { severity: "warning", summary: "An API page does not document the response" },
   "missing-status": { severity: "info", summary: "The response section does not name a status code" },
   "nonstandard-json": {

@@ -4,14 +4,13 @@ import { checkExpected, writeOutput } from "../../../output/write-output.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { expectedDigests } from "../../sdk/expected-digests.js";
 import type { Drift, explainDrift } from "./explain-drift.js";
-import { lostEditWarnings, writeSummary } from "../../report/sdk-summary.js";
+import { lostEditWarnings, writeSummary, writtenFiles } from "../../report/sdk-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
-import { assertNotEmpty } from "../../inputs/assert-not-empty.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { settingsFrom } from "../../inputs/settings.js";
-import { readSdkApi } from "../../inputs/sdk-api.js";
+import { readCompleteSdkApi } from "../../inputs/sdk-api.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
@@ -28,16 +27,17 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
-  const api = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const api = await readCompleteSdkApi(settings, terminal);
   const { model } = api;
-  assertNotEmpty(model);
   const { sdk, digests } = await terminal.progress("Generating the SDK", async () => {
     const made = await makeSdk(api, settings);
     return { sdk: made, digests: await expectedDigests(made, readLockFile(folder)) };
   });
   const checked = checkExpected(folder, digests, sdk.origin);
   const outOfDate = checked.unfinished || checked.differences.length > 0;
-  const drift = outOfDate ? await explain(folder, checked, model, sdk, settings, config?.config.diff) : NO_DRIFT;
+  const isUpdate = options.update === true;
+  const drift =
+    outOfDate && !isUpdate ? await explain(folder, checked, model, sdk, settings, config?.config.diff) : NO_DRIFT;
 
   const report = await reporters.findings[options.format]();
   const context = {
@@ -48,11 +48,14 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   };
   terminal.print(report(drift.findings, context));
   const printNote = options.format === "pretty" ? terminal.note : terminal.warn;
-  printNote(outOfDate ? drift.unavailable : `${relative(process.cwd(), folder) || "."} is up to date.\n`);
-  if (options.update !== true) return outOfDate ? exitCode.findings : exitCode.done;
+  if (!outOfDate) printNote(`${relative(process.cwd(), folder) || "."} is up to date.\n`);
+  if (!outOfDate || !isUpdate) {
+    printNote(drift.unavailable);
+    return outOfDate ? exitCode.findings : exitCode.done;
+  }
   const written = await writeOutput(folder, await makeOutput(sdk));
   terminal.warn(lostEditWarnings(folder, written));
-  printNote(writeSummary(folder, digests.size, written));
+  printNote(writtenFiles(written, terminal.verbose) + writeSummary(folder, digests.size, written));
   return exitCode.done;
 }
 

@@ -5,12 +5,11 @@ import { checkSummary, lostEditWarnings, readSummary, writeSummary } from "../..
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
 import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
-import { assertNotEmpty } from "../../inputs/assert-not-empty.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
 import { settingsFrom } from "../../inputs/settings.js";
-import { readSdkApi } from "../../inputs/sdk-api.js";
+import { readCompleteSdkApi } from "../../inputs/sdk-api.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
@@ -30,9 +29,8 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
 
-  const api = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const api = await readCompleteSdkApi(settings, terminal);
   const { docs, model } = api;
-  assertNotEmpty(model);
   const { output, diagnostics } = await terminal.progress("Generating the SDK", async () => {
     const sdk = await makeSdk(api, settings);
     return { output: await makeOutput(sdk), diagnostics: sdk.diagnostics };

@@ -1,4 +1,5 @@
 import type { Severity } from "../../../findings/finding.js";
+import { isPagePattern } from "../../../docs/page-pattern.js";
 import { listDocs } from "../../../docs/read-docs.js";
 import { lint } from "../../../lint/lint.js";
 import type { LintOptions } from "../../../lint/options.js";
@@ -13,6 +14,8 @@ import type { BaselineOptions, DocsOptions, FailOn, GlobalOptions } from "../../
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt, severities } from "../../report/findings/severity.js";
+import { assertRecognized } from "../../inputs/assert-not-empty.js";
+import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
 import { readSettings } from "../../inputs/settings.js";
 import { readDocsSince } from "../../inputs/merge-base.js";
 import { openTerminal } from "../../terminal.js";
@@ -20,7 +23,7 @@ import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
 export interface LintCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions {
   readonly format: FormatOf<"findings">;
-  readonly failOn: FailOn;
+  readonly failOn?: FailOn;
   readonly rule?: readonly string[];
   readonly since?: string;
 }
@@ -39,7 +42,12 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
     const earlier = await terminal.progress(`Reading the docs of ${revision}`, () => readDocsSince(revision, settings));
     return { revision, findings: lint({ ...earlier, model: earlier.whole }, lintOptions) };
   };
-  const { docs, pages, whole, model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  const { docs, pages, skipped, whole, model } = await terminal.progress("Reading the docs", () => readApi(settings));
+  const places = reportContext(docs, settings, terminal);
+  warnAboutSkipped(skipped, places.displayPath, terminal);
+  // With patterns that select pages, one page without an API can be meant.
+  const isWhole = !settings.include.some(isPagePattern);
+  if (isWhole && !whole.diagnostics.some(isUnreadFile)) assertRecognized(pages);
   const files = await listDocs(settings.docs);
   const allFindings = lint({ docs, pages, model: whole, files }, lintOptions);
   const selected = model === whole ? allFindings : findingsWithin(model, allFindings);
@@ -48,12 +56,14 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
 
   const report = await reporters.findings[options.format]();
   // For lint, findings are the result: print all of them, to standard output.
-  const context = { ...reportContext(docs, settings, terminal), colors: terminal.resultColors, verbose: true };
+  const context = { ...places, colors: terminal.resultColors, verbose: true };
   terminal.print(report(findings, context));
   if (options.format === "pretty" && findings.length === 0) {
     terminal.note(`No ${selected.length === 0 ? "" : "new "}findings on ${formatCount(model.pages.length, "page")}.\n`);
   }
-  return hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
+  // Docs that exist can have many warnings. A change must not add any.
+  const { failOn = options.since === undefined ? "error" : "warning" } = options;
+  return hasFindingsAt(findings, failOn) ? exitCode.findings : exitCode.done;
 }
 
 /** Parses values of the form `name:severity`. */

@@ -5,6 +5,8 @@ import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../
 import { reportContext } from "../../report/findings/report-context.js";
 import { reportPretty } from "../../report/findings/pretty.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
+import { assertRecognized } from "../../inputs/assert-not-empty.js";
+import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
 import { readSettings } from "../../inputs/settings.js";
 import { readSdkApi } from "../../inputs/sdk-api.js";
 import { openTerminal } from "../../terminal.js";
@@ -20,10 +22,13 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "model", terminal)) return exitCode.done;
   const settings = await readSettings(options);
-  const { docs, model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const { docs, pages, skipped, model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const context = reportContext(docs, settings, terminal);
+  warnAboutSkipped(skipped, context.displayPath, terminal);
+  if (!model.diagnostics.some(isUnreadFile)) assertRecognized(pages);
   const text = serializeModel(model);
   if (options.output === undefined) terminal.print(text);
   else writeNamedFile(options.output, text);
-  terminal.warn(reportPretty(model.diagnostics, reportContext(docs, settings, terminal)));
+  terminal.warn(reportPretty(model.diagnostics, context));
   return hasFindingsAt(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;
 }

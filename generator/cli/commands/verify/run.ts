@@ -10,6 +10,7 @@ import { readFileOperand, readOperand } from "../../inputs/read-operand.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
+import { warnAboutSkipped } from "../../inputs/unread-files.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { readDocsSince } from "../../inputs/merge-base.js";
 import { openTerminal } from "../../terminal.js";
@@ -31,6 +32,7 @@ export async function runVerify(metadata: string | null, options: VerifyCommandO
   const settings = settingsFrom(config, options);
   const baseline = openBaseline(options, settings.verifyBaseline);
   const docs = await terminal.progress("Reading the docs", () => readOperand(null, options, config));
+  warnAboutSkipped(docs.skipped, docsPlaces([], docs.root).displayPath, terminal);
   const service = readFileOperand(metadata, docs.root);
   const readEarlier = async (revision: string): Promise<EarlierFindings> => {
     const earlier = await terminal.progress(`Reading the docs of ${revision}`, () => readDocsSince(revision, settings));

@@ -5,10 +5,9 @@ import { writeNamedFile } from "../../../../write-files.js";
 import { loadLeastPermissions } from "../../../../templates.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../../options.js";
-import { assertNotEmpty } from "../../../inputs/assert-not-empty.js";
 import { reporters, type FormatOf } from "../../../report/reporters.js";
 import { readSettings, type Settings } from "../../../inputs/settings.js";
-import { readSdkApi } from "../../../inputs/sdk-api.js";
+import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
 import { openTerminal } from "../../../terminal.js";
 
 export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
@@ -24,8 +23,7 @@ export async function runPermissions(
 ): Promise<ExitCode> {
   const terminal = openTerminal(options);
   const settings = await readSettings(options);
-  const { model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
-  assertNotEmpty(model);
+  const { model } = await readCompleteSdkApi(settings, terminal);
   const { program = [] } = options;
   const called =
     program.length === 0

@@ -1,0 +1,313 @@
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { filesIn, putFiles, scratchFolder } from "../output/scratch-folder.js";
+import { docwright, type Ended } from "./docwright.js";
+import { commitAll, git } from "./git-repository.js";
+import { lampFiles, lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
+
+const shadePage = lampPage.replaceAll("lamp", "shade");
+
+const files = {
+  "docs/api/lamp-get.md": `${lampGetPage}\n[!INCLUDE [note](../includes/note.md)]\n`,
+  "docs/includes/note.md": "A note.\n",
+  "docs/deep/extra/shade.md": shadePage,
+};
+
+const NOBODY = 65534;
+
+/** Runs a call as a user who is not root, because root may read everything. */
+async function asOtherUser<Result>(folder: string, call: () => Promise<Result>): Promise<Result> {
+  if (process.geteuid?.() !== 0) return call();
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true });
+  for (const path of [
+    folder,
+    ...all.filter((one) => !one.isSymbolicLink()).map((one) => join(one.parentPath, one.name)),
+  ])
+    chownSync(path, NOBODY, NOBODY);
+  process.seteuid?.(NOBODY);
+  try {
+    return await call();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+/** Makes a file or folder unreadable. */
+type Fault = readonly [what: string, arrange: (path: string) => void];
+
+const replaceWithLink = (path: string, target: string): void => {
+  rmSync(path, { recursive: true });
+  symlinkSync(target, path);
+};
+
+const fileFaults: readonly Fault[] = [
+  [
+    "is too large",
+    (path) => {
+      writeFileSync(path, Buffer.alloc(2 ** 20 + 1, "a"));
+    },
+  ],
+  [
+    "is binary",
+    (path) => {
+      writeFileSync(path, Buffer.from([0x89, 0x50, 0, 1, 0, 0, 7, 0, 0]));
+    },
+  ],
+  [
+    "has a zero byte far from its start",
+    (path) => {
+      writeFileSync(path, `${" ".repeat(9000)}\0`);
+    },
+  ],
+  [
+    "may not be read",
+    (path) => {
+      chmodSync(path, 0);
+    },
+  ],
+  [
+    "is a link that leads nowhere",
+    (path) => {
+      replaceWithLink(path, "nowhere.md");
+    },
+  ],
+  [
+    "is a link to itself",
+    (path) => {
+      replaceWithLink(path, path);
+    },
+  ],
+  [
+    "is a pipe",
+    (path) => {
+      rmSync(path);
+      execFileSync("mkfifo", [path]);
+    },
+  ],
+];
+
+const folderFaults: readonly Fault[] = [
+  [
+    "may not be listed",
+    (path) => {
+      chmodSync(path, 0);
+    },
+  ],
+  [
+    "may be listed, but not entered",
+    (path) => {
+      chmodSync(path, 0o600);
+    },
+  ],
+  [
+    "is a link that leads nowhere",
+    (path) => {
+      replaceWithLink(path, "nowhere");
+    },
+  ],
+];
+
+const cases = [
+  ...["docs/api/lamp-get.md", "docs/resources/lamp.md", "docs/deep/extra/shade.md", "docs/includes/note.md"].flatMap(
+    (path) => fileFaults.map((fault) => [path, ...fault] as const),
+  ),
+  ...["docs/api", "docs/resources", "docs/deep/extra"].flatMap((path) =>
+    folderFaults.map((fault) => [path, ...fault] as const),
+  ),
+];
+
+/** All are tested with the faults of one folder, the first two with all faults. */
+const commands = [
+  "drift --update",
+  "diff old docs",
+  "drift",
+  "generate",
+  "generate --check",
+  "generate --changelog",
+  "export permissions",
+  "diff docs old",
+  "changelog old docs",
+  "verify metadata.xml",
+];
+
+const METADATA = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices>
+<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph"><EntityType Name="lamp"/></Schema>
+</edmx:DataServices></edmx:Edmx>`;
+
+describe.skipIf(process.platform === "win32")(`an input that cannot be read (${cases.length} inputs)`, () => {
+  let whole: Readonly<Record<string, string>> = {};
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "docwright-"));
+    putFiles(folder, { ...lampFiles, ...files, "old/lamp.md": lampPage, "metadata.xml": METADATA });
+    expect((await docwright(folder, "generate", "--no-cache")).code).toBe(0);
+    whole = filesIn(folder);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(cases)("is never lost silently: %s %s", async (path, _, arrange) => {
+    const folder = scratchFolder();
+    putFiles(folder, whole);
+    const sdk = filesIn(join(folder, "sdk"));
+    arrange(join(folder, path));
+    await asOtherUser(folder, async () => {
+      for (const command of path.startsWith("docs/api") ? commands : commands.slice(0, 2)) {
+        const ended = await docwright(folder, ...command.split(" "), "--no-cache");
+        expect({ command, ...ended }).toMatchObject({ code: 2, stdout: "" });
+        expect(ended.stderr).toContain(path);
+        expect(ended.stderr.split("\n").length).toBe(2);
+      }
+      const linted = await docwright(folder, "lint", "--no-cache", "--format", "json");
+      expect(linted.code).toBe(1);
+      expect(linted.stdout).toContain('"unreadable-file"');
+      expect(linted.stdout).toContain(path.slice("docs/".length));
+    });
+    expect(filesIn(join(folder, "sdk"))).toEqual(sdk);
+    restorePermissions(folder);
+  });
+
+  it("can be left out with --exclude", async () => {
+    const folder = lampProject(files);
+    writeFileSync(join(folder, "docs/deep/extra/shade.md"), Buffer.from([0, 1, 0, 0, 7]));
+    expect((await docwright(folder, "generate", "--exclude", "shade.md")).code).toBe(0);
+    chmodSync(join(folder, "docs/deep/extra"), 0);
+    const ended = await asOtherUser(folder, () => docwright(folder, "drift", "--exclude", "deep/extra/**"));
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    restorePermissions(folder);
+  });
+
+  it("is the docs folder itself", async () => {
+    const folder = lampProject();
+    chmodSync(join(folder, "docs"), 0);
+    for (const command of ["lint", "generate", "model"]) {
+      const ended = await asOtherUser(folder, () => docwright(folder, command));
+      expect(ended).toMatchObject({ code: 2, stdout: "" });
+      expect(ended.stderr).toMatch(/permission denied/);
+    }
+    restorePermissions(folder);
+  });
+
+  it("is not hidden by a baseline, and is not saved to it", async () => {
+    const folder = lampProject(files);
+    writeFileSync(join(folder, "docs/deep/extra/shade.md"), Buffer.from([0, 1, 0, 0, 7]));
+    for (const args of [["--update-baseline"], []]) {
+      const ended = await docwright(folder, "lint", "--baseline", "known.json", ...args);
+      expect(ended.code).toBe(1);
+      expect(ended.stdout).toContain("unreadable-file");
+    }
+    expect(filesIn(folder)["known.json"]).not.toContain("unreadable-file");
+  });
+});
+
+/** Lets the folder be removed after the test. */
+function restorePermissions(folder: string): void {
+  const path = [join(folder, "docs"), ...["api", "resources", "deep/extra"].map((name) => join(folder, "docs", name))];
+  for (const one of path) if (lstatSync(one, { throwIfNoEntry: false })?.isDirectory() === true) chmodSync(one, 0o755);
+}
+
+describe("a page of a git revision that cannot be read", () => {
+  it.each<readonly [...Fault, name: string]>([
+    [
+      "is too large",
+      (path) => {
+        writeFileSync(path, Buffer.alloc(2 ** 20 + 1, "a"));
+      },
+      "lamp.md",
+    ],
+    [
+      "is binary",
+      (path) => {
+        writeFileSync(path, Buffer.from([0x89, 0x50, 0, 1, 0, 0, 7, 0, 0]));
+      },
+      "lamp.md",
+    ],
+    [
+      "is a link that leads nowhere",
+      (path) => {
+        replaceWithLink(path, "nowhere.md");
+      },
+      "lamp.md",
+    ],
+    [
+      "is in a submodule",
+      (path) => {
+        const folder = scratchFolder();
+        putFiles(folder, { "a.md": "# A\n" });
+        commitAll(folder);
+        git(join(path, ".."), "-c", "protocol.file.allow=always", "submodule", "add", "--quiet", folder, "sub");
+      },
+      "sub",
+    ],
+  ])("ends a comparison with exit code 2 if it %s", async (_, arrange, name) => {
+    const folder = lampProject();
+    commitAll(folder);
+    arrange(join(folder, "docs/resources/lamp.md"));
+    git(folder, "add", "--all");
+    git(folder, "commit", "--quiet", "--message=Break");
+    rmSync(join(folder, "docs"), { recursive: true });
+    git(folder, "checkout", "--quiet", "HEAD~1", "--", "docs");
+    for (const command of ["diff git:HEAD", "diff --since HEAD", "lint --since HEAD"]) {
+      const ended: Ended = await docwright(folder, ...command.split(" "));
+      expect({ command, ...ended }).toMatchObject({ code: 2, stdout: "" });
+      expect(ended.stderr).toContain(`docs/resources/${name}`);
+    }
+  });
+});
+
+describe("pages that are skipped", () => {
+  it("are named", async () => {
+    const folder = lampProject({ "docs/.hidden.md": shadePage, "shade.md": shadePage });
+    mkdirSync(join(folder, "elsewhere"));
+    symlinkSync("../shade.md", join(folder, "docs/shade.md"));
+    symlinkSync("../elsewhere", join(folder, "docs/more"));
+    symlinkSync("nowhere.png", join(folder, "docs/picture.png"));
+    const note =
+      "Skipped 3 paths: docs/.hidden.md (hidden), docs/more (symbolic link), docs/shade.md (symbolic link).\n";
+    for (const command of ["lint", "generate", "drift", "model", "export permissions"]) {
+      const ended = await docwright(folder, ...command.split(" "));
+      expect({ command, ...ended }).toMatchObject({ code: 0 });
+      expect(ended.stderr).toContain(note);
+    }
+    expect((await docwright(folder, "lint", "--exclude", "**/*shade*", "--exclude", ".hidden.md")).stderr).toBe(
+      "Skipped 1 path: docs/more (symbolic link).\n",
+    );
+  });
+});
+
+describe("a docs folder without recognized pages", () => {
+  it.each([
+    "lint",
+    "model",
+    "generate",
+    "generate --check",
+    "drift",
+    "export permissions",
+    "diff . .",
+    "verify metadata.xml",
+  ])("ends docwright %s with exit code 2, and says what a page needs", async (command) => {
+    const folder = scratchFolder();
+    putFiles(folder, {
+      "docs/guide.md": "---\ndoc_type: conceptualPageType\n---\n\n# Guide\n",
+      "docs/readme.md": "# Read me\n",
+      "docwright.config.json": '{ "docs": "docs", "out": "sdk" }',
+      "metadata.xml": METADATA,
+    });
+    const ended = await docwright(folder, ...command.replaceAll(" .", " docs").split(" "));
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(
+      /^docwright: No API page or resource page among 2 Markdown files: guide\.md \(its doc_type is "conceptualPageType"\), readme\.md \(no doc_type, and no section .*\)\. Such a page has doc_type: apiPageType/,
+    );
+  });
+});

@@ -76,7 +76,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
     functions,
     bodyTypeOwners: assignBodyTypeOwners(functions, bodies),
     client: withClients(clientTree(calls), bodies, isTaken),
-    conversions: planConversions(graph, options),
+    conversions: planConversions(graph, model.operations, options),
   };
 }
 

@@ -221,13 +221,13 @@ function isPrimitiveValue(value: JsonValue, type: string): boolean {
 }
 
 /** Types of numbers that can be infinite or not a number. */
-const FLOATS = new Set(["Edm.Single", "Edm.Double", "Edm.Decimal"]);
+export const FLOATS: ReadonlySet<string> = new Set(["Edm.Single", "Edm.Double", "Edm.Decimal"]);
 
 /**
  * Numbers that JSON does not have.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue | OData JSON, Primitive Value}
  */
-const NOT_FINITE: ReadonlySet<JsonValue> = new Set(["INF", "-INF", "NaN"]);
+export const NOT_FINITE: ReadonlySet<unknown> = new Set(["INF", "-INF", "NaN"]);
 
 function wrongType(value: JsonValue, type: string, path: string): Contradiction {
   const kind = kindOf(value);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   dateConversion,
+  doubleConversion,
   revive,
   serialize,
   type Conversion,
@@ -58,4 +59,9 @@ test("converts a copy of a request body, and leaves values without a conversion 
 
 test.each([null, undefined, "text", 7, []])("leaves %j unchanged", (value) => {
   expect(revive(value, conversions)).toEqual(value);
+});
+
+test("reads infinite numbers and NaN", () => {
+  const values = ["INF", "-INF", "NaN", 1.5, null, "INFO"].map((value) => doubleConversion.read(value));
+  expect(values).toEqual([Infinity, -Infinity, NaN, 1.5, null, "INFO"]);
 });

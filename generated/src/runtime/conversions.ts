@@ -17,6 +17,15 @@ export type Conversions = Readonly<Record<string, Conversion | (() => Conversion
 /** An Edm.DateTimeOffset as a `Date`. */
 export const dateConversion: Conversion = { read: (value) => (typeof value === "string" ? new Date(value) : value) };
 
+/**
+ * An Edm.Double. Numbers that JSON does not have are text: `"INF"`, `"-INF"` and `"NaN"`.
+ * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue | OData JSON, Primitive Value}
+ */
+export const doubleConversion: Conversion = {
+  read: (value) =>
+    typeof value === "string" && /^(?:-?INF|NaN)$/.test(value) ? Number(value.replace("INF", "Infinity")) : value,
+};
+
 /** Converts the values in a response, and in the objects inside it. @returns a copy */
 export function revive(value: unknown, conversions: Conversions): unknown {
   return convert(value, conversions, "read");

@@ -58,7 +58,7 @@ export function formConversions(
 ): { readonly type: string | null; readonly properties: ConvertedProperties } {
   const own = type === null ? null : itemType(type).type;
   const properties = added.flatMap(({ property }): [string, PropertyConversion][] => {
-    const conversion = conversions.of(property.type);
+    const conversion = conversions.of(property);
     return conversion === null ? [] : [[property.name, conversion]];
   });
   return { type: own, properties: new Map(properties) };

@@ -51,8 +51,9 @@ export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[
   const text = pieces.map((piece) => {
     if (typeof piece === "string") return templateText(piece);
     const { name = "undefined", required = true } = parameterOf(piece) ?? {};
-    if (piece.form === "segment" || piece.form === "json") return `\${${name}}`;
-    const value = `${imports.value(piece.form, "src/runtime/path")}(${name})`;
+    const form = isFloat(parameterOf(piece)) ? "literal" : piece.form;
+    if (form === "segment" || form === "json") return `\${${name}}`;
+    const value = `${imports.value(form, "src/runtime/path")}(${name})`;
     return `\${${required ? value : `${name} === undefined ? undefined : ${value}`}}`;
   });
   const hasOptional = slotsOf(pieces).some((slot) => parameterOf(slot)?.required === false);
@@ -60,6 +61,11 @@ export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[
     ? imports.value("functionPath", "src/runtime/function-path")
     : imports.value("path", "src/runtime/path");
   return `${tag}\`${text.join("")}\``;
+}
+
+/** Whether OData writes some values of a parameter differently than JavaScript: `INF` for `Infinity`. */
+function isFloat(parameter: CallParameter | undefined): boolean {
+  return parameter?.type === "Edm.Double" || parameter?.type === "Edm.Single";
 }
 
 /** The runtime's function that sends a call, and code for its result. */
@@ -110,7 +116,7 @@ export function reviveExpression(
   plan: SdkPlan,
   imports: Imports,
 ): string | null {
-  const kinds = types.map((type) => plan.conversions.of(type));
+  const kinds = types.map((type) => plan.conversions.of({ name: "value", type }));
   const parts = kinds.flatMap((kind) => {
     if (kind === null) return [];
     if ("type" in kind) return [`...${importConversions(kind.type, plan, imports)}`];
@@ -180,9 +186,9 @@ function queryValue(pieces: Pieces, parameters: readonly CallParameter[], plan: 
   if (pieces.length === 0) return '""';
   if (pieces.length === 1 && only !== undefined) {
     if (typeof only === "string") return stringLiteral(only);
-    if (only.form === "segment") return nameOf(only.placeholder);
+    if (only.form === "segment" && !isFloat(parameterOf(only.placeholder))) return nameOf(only.placeholder);
     if (only.form === "json") return listText(only.placeholder);
-    if (only.form === "literal") {
+    if (only.form !== "itemPath") {
       const text = `${imports.value("literalText", LITERALS)}(${nameOf(only.placeholder)})`;
       return `${imports.value("expression", LITERALS)}(${text})`;
     }
@@ -191,7 +197,8 @@ function queryValue(pieces: Pieces, parameters: readonly CallParameter[], plan: 
     if (typeof piece === "string") return templateText(piece);
     const name = nameOf(piece.placeholder);
     if (piece.form === "json") return `\${${listText(piece.placeholder)}}`;
-    return piece.form === "literal" ? `\${${imports.value("literalText", LITERALS)}(${name})}` : `\${${name}}`;
+    const isLiteral = piece.form === "literal" || isFloat(parameterOf(piece.placeholder));
+    return isLiteral ? `\${${imports.value("literalText", LITERALS)}(${name})}` : `\${${name}}`;
   });
   const isExpression = slotsOf(pieces).some(({ form }) => form === "literal");
   const value = `\`${text.join("")}\``;

@@ -20,7 +20,7 @@ export function bodyConversion(body: CallBody | undefined, plan: SdkPlan): Value
 export function resultConversion({ result }: Call, plan: SdkPlan): ValueConversion {
   if (!("types" in result)) return null;
   const isItem = isCollection(result);
-  const kinds = result.types.flatMap((type) => plan.conversions.of(type) ?? []);
+  const kinds = result.types.flatMap((type) => plan.conversions.of({ name: "value", type }) ?? []);
   const properties = kinds.flatMap((kind): [string, PropertyConversion][] => {
     if ("type" in kind) return [...plan.conversions.properties(kind.type)];
     return isItem ? [] : [["value", kind]];

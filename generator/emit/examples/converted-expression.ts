@@ -1,3 +1,4 @@
+import { NOT_FINITE } from "../../model/check-value.js";
 import { objectKey, stringLiteral } from "../boundary.js";
 import { parameterKind } from "../calls/call-signature.js";
 import type { CallParameter } from "../calls/calls.js";
@@ -20,6 +21,7 @@ export function convertedExpression(value: ExactJson, conversion: ValueConversio
     return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
   }
   if (conversion === "date" && typeof value === "string") return `new Date(${stringLiteral(value)})`;
+  if (conversion === "double" && typeof value === "string" && NOT_FINITE.has(value)) return numberExpression(value);
   const text = isRawNumber(value) ? value.value : String(value);
   if (conversion === "bigint" && /^-?\d+$/.test(text)) return `${BigInt(text).toString()}n`;
   if (isRawNumber(value))
@@ -30,7 +32,7 @@ export function convertedExpression(value: ExactJson, conversion: ValueConversio
 
 /** Writes an argument of a call. @param value text as in the URL; for a list, JSON */
 export function argumentExpression(parameter: CallParameter, value: string, plan: SdkPlan): string {
-  const conversion = valueConversion(plan.conversions.of(parameter.type), plan);
+  const conversion = valueConversion(plan.conversions.of(parameter), plan);
   const isExact = conversion === "bigint" || conversion === "digits";
   switch (parameterKind(parameter)) {
     case "list":
@@ -38,10 +40,19 @@ export function argumentExpression(parameter: CallParameter, value: string, plan
     case "string":
       return stringLiteral(value);
     case "number":
-      return conversion === "bigint" ? `${value}n` : conversion === "digits" ? stringLiteral(value) : value;
+      return conversion === "bigint"
+        ? `${value}n`
+        : conversion === "digits"
+          ? stringLiteral(value)
+          : numberExpression(value);
     case "boolean":
       return value;
   }
+}
+
+/** Writes a number as JavaScript does: `Infinity` for `INF`. */
+function numberExpression(text: string): string {
+  return text.replace("INF", "Infinity");
 }
 
 /** Writes the JSON text that the SDK sends for a documented value. */
@@ -69,6 +80,7 @@ export function losesDigits(value: ExactJson, conversion: ValueConversion, plan:
     return Object.entries(value).some(([name, member]) =>
       losesDigits(member, memberConversion(name, conversion, plan), plan),
     );
+  if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
   if (!isRawNumber(value)) return false;
   return conversion !== "bigint" && conversion !== "digits" && Number.isInteger(Number(value.value));
 }

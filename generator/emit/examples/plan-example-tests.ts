@@ -1,5 +1,5 @@
 import { finding, type Report } from "../../findings/create-finding.js";
-import type { Contradiction } from "../../model/check-value.js";
+import { FLOATS, NOT_FINITE, type Contradiction } from "../../model/check-value.js";
 import type { Example, ExampleResponse, JsonValue, Operation } from "../../model/model.js";
 import { isList, isObject } from "../../model/payload.js";
 import { checkBody } from "../calls/bodies.js";
@@ -166,7 +166,9 @@ function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): st
     }
     if (form !== "segment") continue;
     const wanted = valueType(type);
-    const isNumber = isExactNumber(type, options) ? /^-?\d+$/.test(value) : String(Number(value)) === value;
+    const isNumber = isExactNumber(type, options)
+      ? /^-?\d+$/.test(value)
+      : String(Number(value)) === value || (FLOATS.has(type) && NOT_FINITE.has(value));
     if (wanted === "number" && !isNumber) return `${name} is ${value}, which is not ${type}`;
     if (wanted === "boolean" && !/^(?:true|false)$/.test(value)) return `${name} is ${value}, which is not ${type}`;
   }

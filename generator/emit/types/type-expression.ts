@@ -71,7 +71,7 @@ export function primitiveType(type: string, options: SdkOptions): string {
   return conversion === null ? (PRIMITIVES.get(type) ?? "string") : CONVERTED[conversion];
 }
 
-const CONVERTED = { date: "Date", bigint: "bigint", digits: "string" } as const;
+const CONVERTED = { date: "Date", bigint: "bigint", digits: "string", double: "number" } as const;
 
 function listOf(type: string): string {
   return /^[\w.]+$/.test(type) ? `${type}[]` : `(${type})[]`;

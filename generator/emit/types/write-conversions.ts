@@ -21,7 +21,10 @@ export function writeConversions(plan: SdkPlan): Generator<ModuleSource> {
 
 /** Imports a conversion of the runtime and returns its name in the importing module. */
 export function importConversion(conversion: Conversion, imports: Imports): string {
-  return imports.value(`${conversion}Conversion`, conversion === "date" ? RUNTIME : "src/runtime/int64");
+  return imports.value(
+    `${conversion}Conversion`,
+    conversion === "date" || conversion === "double" ? RUNTIME : "src/runtime/int64",
+  );
 }
 
 /** Imports the conversions of a type and returns their name in the importing module. */

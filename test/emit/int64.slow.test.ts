@@ -12,7 +12,7 @@ import { compileAll, emit, textOf, type EmittedSdk } from "./sdk.js";
 const big = "9007199254740993";
 const small = "-9223372036854775808";
 const price = "12345678901234567.89";
-const meterText = `{"id":"7","total":${big},"sums":[${small},1],"price":${price},"part":{"size":${big}},"share":0.1}`;
+const meterText = `{"id":"7","total":${big},"sums":[${small},1],"price":${price},"part":{"size":${big}},"share":0.1,"at":"2026-01-31T10:00:00Z"}`;
 
 const meter = type(
   "meter",
@@ -59,6 +59,9 @@ const api = model(
       examples: [exactExample("POST /meters", meterText, 201, meterText)],
     }),
     operation("meter-delta", "delta", "delta", ["GET /meters/delta"], { responses: many }),
+    operation("meter-copy", "copy", "action", ["POST /meters/{id}/copy"], {
+      responses: [{ ...responds(202, "microsoft.graph.meter"), headers: ["Location"] }],
+    }),
     operation("meter-add", "add", "action", ["POST /meters/{id}/add"], {
       requestBody: takes(null, [
         property("amount", "Edm.Int64"),
@@ -121,12 +124,15 @@ const sdks = new Map<string, EmittedSdk>();
 
 beforeAll(async () => {
   symlinkSync(join(project, "node_modules"), join(folder, "node_modules"), "junction");
-  for (const int64 of options) {
-    const sdk = await emit(api, { int64 });
-    sdks.set(int64, sdk);
+  for (const [name, settings] of [
+    ...options.map((int64) => [int64, { int64 }] as const),
+    ["dates", { int64: "bigint", dates: "Date" }] as const,
+  ]) {
+    const sdk = await emit(api, settings);
+    sdks.set(name, sdk);
     for (const { path, text } of sdk.files) {
-      mkdirSync(dirname(join(folder, int64, path)), { recursive: true });
-      writeFileSync(join(folder, int64, path), text);
+      mkdirSync(dirname(join(folder, name, path)), { recursive: true });
+      writeFileSync(join(folder, name, path), text);
     }
   }
 });
@@ -139,6 +145,11 @@ test.each(options)("an SDK with Int64 as %s compiles", (int64) => {
   const sdk = sdks.get(int64);
   if (sdk === undefined) throw new Error("There is no SDK");
   expect(compileAll([{ ...sdk, files: [...sdk.files, { path: "usage.ts", text: usage(int64) }] }])).toEqual([]);
+});
+
+test("the tests of an SDK that also converts dates compile", () => {
+  const sdk = sdks.get("dates");
+  expect(sdk && compileAll([sdk])).toEqual([]);
 });
 
 test("only an SDK that keeps digits depends on lossless-json", async () => {
@@ -171,7 +182,7 @@ test("the example tests of SDKs that keep digits pass", () => {
     [join(project, "node_modules/vitest/vitest.mjs"), "run", "--root", folder, "--no-isolate"],
     { cwd: folder, encoding: "utf8", env: { ...process.env, VITEST: undefined } },
   );
-  expect(stdout).toContain("8 passed");
+  expect(stdout).toContain("12 passed");
   expect(status, stderr).toBe(0);
 });
 
@@ -186,7 +197,11 @@ interface Meter {
 interface Sdk {
   readonly GraphClient: new (options: object) => {
     readonly meters: {
-      byId(id: string): { get(): Promise<Meter>; add(body: object): Promise<{ readonly value: unknown }> };
+      byId(id: string): {
+        get(): Promise<Meter>;
+        add(body: object): Promise<{ readonly value: unknown }>;
+        copy(): Promise<{ result(options: object): Promise<Meter> }>;
+      };
       list(options?: object): AsyncIterable<Meter>;
       create(meter: object): Promise<Meter>;
       delta(): AsyncIterable<Meter>;
@@ -225,6 +240,7 @@ describe.each(["string", "bigint"] as const)("an SDK with Int64 as %s keeps all 
     price,
     part: { size: value(big) },
     share: 0.1,
+    at: "2026-01-31T10:00:00Z",
   };
   let sdk: Sdk;
 
@@ -277,6 +293,21 @@ describe.each(["string", "bigint"] as const)("an SDK with Int64 as %s keeps all 
     expect(server.requests[0]?.url).toBe(`/meters/since(from=${small},ids=@ids)?@ids=%5B${big}%5D`);
   });
 
+  test.each([202, 200])("of the result of a long-running operation that starts with status %d", async (status) => {
+    const location = (host = "") => ({ location: `http://${host}/operations/1` });
+    const server = await serve(
+      (answer, { headers }) =>
+        status === 202 ? answer.writeHead(202, location(headers.host)).end() : answer.end(meterText),
+      (answer, { headers }) =>
+        answer.end(
+          `{"status":"succeeded","percentageComplete":100.0,"resourceLocation":"http://${headers.host ?? ""}/meters/7"}`,
+        ),
+      json(meterText),
+    );
+    const handle = await client(server).byId("7").copy();
+    expect(await handle.result({ delay: () => 0 })).toEqual(expected);
+  });
+
   test("of requests and responses in a batch", async () => {
     const server = await serve(
       json(`{"responses":[{"id":"0","status":200,"body":${meterText}},{"id":"1","status":201,"body":${meterText}}]}`),
@@ -293,7 +324,9 @@ describe.each(["string", "bigint"] as const)("an SDK with Int64 as %s keeps all 
   test("of values in a filter", async () => {
     const server = await serve(json('{"value":[]}'));
     const filtered = int64 === "string" ? sdk.int64(small) : value(small);
-    interface Field { readonly total: { readonly lt: (value: unknown) => unknown } }
+    interface Field {
+      readonly total: { readonly lt: (value: unknown) => unknown };
+    }
     const filter = sdk.where((item: Field) => item.total.lt(filtered));
     await itemsOf(client(server).list({ filter }));
     expect(server.requests[0]?.url).toBe(`/meters?$filter=total%20lt%20${small}`);

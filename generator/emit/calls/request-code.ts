@@ -48,10 +48,12 @@ export function argumentNames(call: Call, parameters: readonly CallParameter[], 
 /** Writes a path as a template literal that encodes each value, and omits optional arguments without a value. */
 export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
   const parameterOf = (slot: ValueSlot) => parameters.find(({ placeholder }) => placeholder === slot.placeholder);
-  const text = pieces.map((piece) => {
+  const text = pieces.map((piece, index) => {
     if (typeof piece === "string") return templateText(piece);
     const { name = "undefined", required = true } = parameterOf(piece) ?? {};
-    const form = isFloat(parameterOf(piece)) ? "literal" : piece.form;
+    const before = pieces[index - 1];
+    const isArgument = typeof before === "string" && before.endsWith("=");
+    const form = isArgument && isFloat(parameterOf(piece)) ? "literal" : piece.form;
     if (form === "segment" || form === "json") return `\${${name}}`;
     const value = `${imports.value(form, "src/runtime/path")}(${name})`;
     return `\${${required ? value : `${name} === undefined ? undefined : ${value}`}}`;

@@ -167,7 +167,7 @@ function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): st
     if (form !== "segment") continue;
     const wanted = valueType(type);
     const isNumber = isExactNumber(type, options)
-      ? /^-?\d+$/.test(value)
+      ? (type === "Edm.Int64" ? /^-?\d+$/ : /^-?\d+(?:\.\d+)?$/).test(value)
       : String(Number(value)) === value || (FLOATS.has(type) && NOT_FINITE.has(value));
     if (wanted === "number" && !isNumber) return `${name} is ${value}, which is not ${type}`;
     if (wanted === "boolean" && !/^(?:true|false)$/.test(value)) return `${name} is ${value}, which is not ${type}`;

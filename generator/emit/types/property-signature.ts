@@ -40,7 +40,11 @@ function notesOf({ type }: Property, { int64 }: SdkOptions): string[] {
     case "Edm.Int64":
       return [NOTES[int64]];
     case "Edm.Decimal":
-      return int64 === "number" ? [] : ["A decimal number, as text with all its digits."];
+      return [
+        int64 === "number"
+          ? "A decimal number. Digits that `number` does not have are lost."
+          : "A decimal number, as text with all its digits.",
+      ];
     default:
       return [];
   }

@@ -75,6 +75,8 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
     version: version ?? undefined,
     namespace: source.namespace ?? undefined,
     baseUrl: source.baseUrl ?? undefined,
+    odata: dialect.odata,
+    paging: dialect.paging,
   });
   return { docs, skipped, pages, whole, model: applySelection(whole, source) };
 }

@@ -94,3 +94,12 @@ export interface SharedOperationFacts {
   readonly onlyListedQueryOptions: boolean;
   readonly errors: readonly ErrorResponse[];
 }
+
+/** The properties of a list response: the items, and the URL of the next page. */
+export interface Paging {
+  readonly items: string;
+  readonly next: string;
+}
+
+/** {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_Collection | OData JSON Format 4.01, Collection} */
+export const ODATA_PAGING: Paging = { items: "value", next: "@odata.nextLink" };

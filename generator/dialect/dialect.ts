@@ -1,4 +1,4 @@
-import type { PageKind, PermissionType } from "../vocabulary.js";
+import type { PageKind, Paging, PermissionType } from "../vocabulary.js";
 
 /** What a section of a page is about. */
 export type SectionKind =
@@ -29,6 +29,8 @@ export type ColumnKind =
   | "name"
   | "type"
   | "returnType"
+  /** The body of a response, in a table of statuses. */
+  | "body"
   | "description"
   | "value"
   | "required"
@@ -101,6 +103,11 @@ export interface Dialect {
   readonly tabs: TabNames;
   /** Values of `doc_type` and `ms.topic` in the front matter, by page kind. */
   readonly pageTypes: Readonly<Record<Exclude<PageKind, "other">, readonly string[]>>;
+  /**
+   * Whether the API follows OData: lists take `$select`, `$filter` and other query options, and objects have `@odata.type`.
+   */
+  readonly odata: boolean;
+  readonly paging: Paging;
   /** Languages of code fences with HTTP messages. */
   readonly httpFences: readonly string[];
   /** Placeholders for the address of the service at the beginning of a request URI. */

@@ -1,3 +1,4 @@
+import type { Paging } from "../vocabulary.js";
 import type { Dialect, TabNames } from "./dialect.js";
 
 type Words<Kind extends string> = Readonly<Partial<Record<Kind, readonly string[]>>>;
@@ -12,6 +13,10 @@ export interface DialectExtension {
   readonly primitives?: Words<keyof Dialect["primitives"]>;
   readonly tabs?: Words<keyof TabNames>;
   readonly pageTypes?: Words<keyof Dialect["pageTypes"]>;
+  /** Whether the API follows OData. Default: true. */
+  readonly odata?: boolean;
+  /** The properties of a list response. Default: `value` and `@odata.nextLink`. */
+  readonly paging?: Partial<Paging>;
   readonly httpFences?: readonly string[];
   readonly serviceRoots?: readonly string[];
   readonly namespaceLabels?: readonly string[];
@@ -28,6 +33,8 @@ export function extendDialect(base: Dialect, extension: DialectExtension): Diale
     primitives: extendWords(base.primitives, extension.primitives),
     tabs: { ...base.tabs, ...extendWords({ http: base.tabs.http, languages: base.tabs.languages }, extension.tabs) },
     pageTypes: extendWords(base.pageTypes, extension.pageTypes),
+    odata: extension.odata ?? base.odata,
+    paging: { ...base.paging, ...extension.paging },
     httpFences: [...(extension.httpFences ?? []), ...base.httpFences],
     serviceRoots: [...(extension.serviceRoots ?? []), ...base.serviceRoots],
     namespaceLabels: [...(extension.namespaceLabels ?? []), ...base.namespaceLabels],

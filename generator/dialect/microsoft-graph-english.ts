@@ -1,3 +1,4 @@
+import { ODATA_PAGING } from "../vocabulary.js";
 import type { Dialect } from "./dialect.js";
 
 /**
@@ -19,6 +20,8 @@ export const microsoftGraphEnglish: Dialect = {
       "request syntax",
       "request url",
       "request uri",
+      "endpoint",
+      "endpoints",
     ],
     pathParameters: ["path parameters", "path parameter", "uri parameters", "uri parameter", "request parameters"],
     queryParameters: [
@@ -85,9 +88,12 @@ export const microsoftGraphEnglish: Dialect = {
       "function",
       "task",
       "attribute",
+      "field",
+      "field name",
     ],
     type: ["type", "property type", "data type"],
     returnType: ["return type", "returns"],
+    body: ["body", "response body", "schema"],
     description: ["description", "descriptions", "details", "comment", "comments", "remarks", "definition"],
     value: ["value", "values", "int value"],
     required: ["required", "required?", "required (y/n)"],
@@ -218,6 +224,8 @@ export const microsoftGraphEnglish: Dialect = {
     concept: ["conceptualPageType"],
     include: ["include"],
   },
+  odata: true,
+  paging: ODATA_PAGING,
   httpFences: ["http", "msgraph-interactive", "json"],
   serviceRoots: ["{baseURL}", "{base-url}", "{endpoint}"],
   namespaceLabels: ["namespace:"],

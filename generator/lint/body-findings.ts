@@ -3,9 +3,10 @@ import type { Contradiction } from "../model/check-value.js";
 import { responsesOfRoute } from "../model/route-responses.js";
 import { matchesUrl } from "../model/url-match.js";
 import type { Example, JsonValue, Operation } from "../model/model.js";
+import { pagingOf } from "../model/api-info.js";
 import { isList, isObject } from "../model/payload.js";
 import type { TypeIndex } from "../model/type-index.js";
-import type { ExampleFacts, MessageFacts } from "../page/page.js";
+import { withParts, type ExampleFacts, type MessageFacts } from "../page/page.js";
 import { type PlaceInJson, placesInJson } from "./json-places.js";
 import { nearestName } from "../nearest-name.js";
 import { checkRequest, checkResponse } from "./payload-checks.js";
@@ -30,22 +31,27 @@ export function bodyFindings(rule: BodyRule, api: LintedApi): readonly CheckFind
 
 function* checkBodies(api: LintedApi): Generator<BodyFinding> {
   const types = payloadTypes(api.model.types);
-  const pages = new Map(api.pages.map((page) => [page.file, page]));
+  const paging = pagingOf(api.model.api);
+  const pages = new Map(withParts(api.pages).map((page) => [placeKey(page.source), page]));
   for (const operation of api.model.operations) {
-    const examples = pages.get(operation.source.file)?.operation?.examples ?? [];
+    const examples = pages.get(placeKey(operation.source))?.operation?.examples ?? [];
     for (const [index, facts] of examples.entries()) {
       const example = operation.examples[index];
       if (example === undefined) continue;
       const { request, response } = facts;
-      const sent = checkRequest(request.body, operation, types).filter(
+      const sent = checkRequest(request.body, operation, types, paging).filter(
         ({ suppliedByReference }) => !suppliedByReference,
       );
       yield* findingsInBody(sent, request, types, api);
       if (response === null || !showsSuccess(facts)) continue;
-      const received = checkResponse(response.body, responseTypes(operation, example), types);
+      const received = checkResponse(response.body, responseTypes(operation, example), types, paging);
       yield* findingsInBody(received, response, types, api);
     }
   }
+}
+
+function placeKey({ file, line }: Place): string {
+  return `${file}:${line.toString()}`;
 }
 
 function showsSuccess({ response }: ExampleFacts): boolean {

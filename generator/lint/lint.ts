@@ -2,7 +2,7 @@ import { finding } from "../findings/create-finding.js";
 import { idsOfRule, pageRules, type RuleId, requireRule } from "../findings/catalogue.js";
 import type { Finding, Severity } from "../findings/finding.js";
 import { pageMatcher } from "../docs/page-pattern.js";
-import type { Page } from "../page/page.js";
+import { withParts, type Page } from "../page/page.js";
 import type { CheckFinding, DocumentedPages } from "./check.js";
 import { apiChecks, pageChecks } from "./checks.js";
 import { controlByComments } from "./comment-control.js";
@@ -22,7 +22,7 @@ export function lint(api: DocumentedPages, options: LintOptions = {}): Finding<s
   const ofApi = apiChecks
     .filter(({ rule }) => severityOf(rule) !== "off")
     .flatMap(({ rule, check }) => withRule(rule, check({ ...api, texts })));
-  const ofPages = api.pages.flatMap((page) => checkPage(page, texts, severityOf));
+  const ofPages = withParts(api.pages).flatMap((page) => checkPage(page, texts, severityOf));
   return filter([...api.model.diagnostics, ...ofApi, ...ofPages], texts);
 }
 

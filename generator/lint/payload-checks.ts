@@ -4,10 +4,16 @@ import type { JsonValue, Operation } from "../model/model.js";
 import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "../model/type-index.js";
+import type { Paging } from "../vocabulary.js";
 import { nearestName } from "../nearest-name.js";
 
 /** Checks the body of a request against the table of the operation and against the type of the request body. */
-export function checkRequest(body: JsonValue, operation: Operation, types: TypeIndex): readonly Contradiction[] {
+export function checkRequest(
+  body: JsonValue,
+  operation: Operation,
+  types: TypeIndex,
+  paging: Paging,
+): readonly Contradiction[] {
   const { requestBody: documented, intent } = operation;
   if (documented === null || documented.type === "Edm.Stream" || !isObject(body)) return [];
   const use: ValueUse = intent === "update" ? "update" : "create";
@@ -20,10 +26,10 @@ export function checkRequest(body: JsonValue, operation: Operation, types: TypeI
   const all = bodyShape(operation, named, types);
   const shape = use === "create" ? all : { ...all, required: new Set<string>() };
   // A table of an item's properties also describes a collection of such items.
-  const items = named === null && shape.property("value") === undefined ? wrappedItems(body) : null;
+  const items = named === null && shape.property(paging.items) === undefined ? wrappedItems(body, paging) : null;
   if (items === null) return checkObject(body, shape, types, use);
   return items.flatMap((item, index) =>
-    isObject(item) ? checkObject(item, shape, types, use, `/value/${index.toString()}`) : [],
+    isObject(item) ? checkObject(item, shape, types, use, `/${paging.items}/${index.toString()}`) : [],
   );
 }
 
@@ -35,20 +41,22 @@ export function checkResponse(
   body: JsonValue,
   candidates: readonly string[],
   types: TypeIndex,
+  paging: Paging,
 ): readonly Contradiction[] {
-  const [first = [], ...others] = candidates.map((type) => checkPayload(body, type, types));
+  const [first = [], ...others] = candidates.map((type) => checkPayload(body, type, types, paging));
   return others.reduce((least, other) => (other.length < least.length ? other : least), first);
 }
 
-/** OData wraps collections and primitive values in a property `value`. */
-function checkPayload(body: JsonValue, type: string, types: TypeIndex): readonly Contradiction[] {
+/** OData wraps collections and primitive values in a property `value`. Other APIs have their own name for it. */
+function checkPayload(body: JsonValue, type: string, types: TypeIndex, paging: Paging): readonly Contradiction[] {
+  const { items: name } = paging;
   const { type: item } = itemType(type);
   if (!isObject(body)) return isList(body) ? checkList(body, item, types, "") : [];
-  const wraps = types.property(item, "value") === undefined;
-  const items = wraps ? wrappedItems(body) : null;
-  if (items !== null) return checkList(items, item, types, "/value");
-  const isWrapped = wraps && Object.keys(body).every((name) => name === "value" || name.includes("@"));
-  if (isWrapped && body["value"] !== undefined) return checkValue(body["value"], item, types, "read", "/value");
+  const wraps = types.property(item, name) === undefined;
+  const items = wraps ? wrappedItems(body, paging) : null;
+  if (items !== null) return checkList(items, item, types, `/${name}`);
+  const isWrapped = wraps && Object.keys(body).every((key) => key === name || key === paging.next || key.includes("@"));
+  if (isWrapped && body[name] !== undefined) return checkValue(body[name], item, types, "read", `/${name}`);
   return item.startsWith("Edm.") || !resembles(body, item, types) ? [] : checkValue(body, item, types, "read");
 }
 

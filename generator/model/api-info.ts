@@ -1,14 +1,19 @@
 import type { Page } from "../page/page.js";
+import { ODATA_PAGING, type Paging } from "../vocabulary.js";
 import type { ApiInfo } from "./model.js";
 import { byCodeUnits } from "../collections/order.js";
 
 export interface ModelOptions {
-  /** API version. Default: the version in the folder names of most pages, else `v1.0`. */
+  /** API version. Default: the version in the folder names of most pages or at the end of the service root, else `v1.0`. */
   readonly version?: string | undefined;
   /** Service root. Default: Microsoft Graph's service root for the version. */
   readonly baseUrl?: string | undefined;
   /** Namespace of types. Default: the namespace that most pages name, else `microsoft.graph`. */
   readonly namespace?: string | undefined;
+  /** Whether the API follows OData. Default: true. */
+  readonly odata?: boolean | undefined;
+  /** The properties of a list response. Default: OData's. */
+  readonly paging?: Paging | undefined;
 }
 
 /**
@@ -16,12 +21,21 @@ export interface ModelOptions {
  * {@link https://learn.microsoft.com/graph/use-the-api#version | Microsoft Graph, Versions}
  */
 export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): ApiInfo {
-  const version = options.version ?? mostCommon(pages.map((page) => page.version)) ?? "v1.0";
+  const ending = /\/(v\d{1,3}(?:\.\d{1,3})?)\/*$/.exec(options.baseUrl ?? "")?.[1];
+  const version = options.version ?? mostCommon(pages.map((page) => page.version)) ?? ending ?? "v1.0";
+  const { odata = true, paging = ODATA_PAGING } = options;
   return {
     namespace: options.namespace ?? mostCommon(pages.map((page) => page.namespace)) ?? "microsoft.graph",
     version,
     baseUrl: (options.baseUrl ?? `https://graph.microsoft.com/${version}`).replace(/\/+$/, ""),
+    ...(!odata && { odata }),
+    ...((paging.items !== ODATA_PAGING.items || paging.next !== ODATA_PAGING.next) && { paging }),
   };
+}
+
+/** Returns the properties of list responses. */
+export function pagingOf({ paging = ODATA_PAGING }: Pick<ApiInfo, "paging">): Paging {
+  return paging;
 }
 
 function mostCommon(texts: readonly (string | null)[]): string | undefined {

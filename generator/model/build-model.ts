@@ -1,8 +1,8 @@
 import type { Report } from "../findings/create-finding.js";
 import { orderFindings } from "../findings/order-findings.js";
 import type { Finding } from "../findings/finding.js";
-import type { Page } from "../page/page.js";
-import { resolveApiInfo, type ModelOptions } from "./api-info.js";
+import { withParts, type Page } from "../page/page.js";
+import { pagingOf, resolveApiInfo, type ModelOptions } from "./api-info.js";
 import { collectDeclarations } from "./declarations.js";
 import { buildEnumTypes } from "./enum-types.js";
 import { replaceExampleValues } from "./example-values.js";
@@ -36,7 +36,8 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const findings: Finding[] = [];
   const report: Report = (finding) => void findings.push(finding);
 
-  const sorted = sortedBy(pages, ({ file }) => file);
+  const files = sortedBy(pages, ({ file }) => file);
+  const sorted = withParts(files);
   const api = resolveApiInfo(sorted, options);
   const declarations = collectDeclarations(sorted, api.namespace, report);
   const names = resolveTypeNames(sorted, declarations, api.namespace, report);
@@ -51,10 +52,11 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
     declaredNamespaces(declarations, api.namespace).keys(),
     report,
   );
-  const operations = buildOperations(generalized, declared, methods, names, report);
+  const paging = pagingOf(api);
+  const operations = buildOperations(generalized, declared, methods, names, paging, report);
 
   const tabled = inferBases(buildUndeclaredTypes(names.undeclared, declared, operations));
-  const observed = collectObservedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted);
+  const observed = collectObservedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted, paging);
   const undeclared = addObservedFacts(tabled, observed);
   reportUnresolved(names.undeclared, undeclared, report);
 
@@ -63,14 +65,14 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
     sortedBy(kinds, ({ name }) => name),
     operations,
   );
-  const routed = addRouteResponses(operations, types, methods, report);
+  const routed = addRouteResponses(operations, types, methods, paging, report);
 
   return {
     format: 1,
     api,
-    pages: sorted.map(({ file, kind, title }) => ({ file, kind, title })),
+    pages: files.map(({ file, kind, title }) => ({ file, kind, title })),
     types,
     operations: routed,
-    diagnostics: orderFindings([...sorted.flatMap((page) => page.diagnostics), ...findings]),
+    diagnostics: orderFindings([...files.flatMap((page) => page.diagnostics), ...findings]),
   };
 }

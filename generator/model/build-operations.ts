@@ -1,5 +1,6 @@
 import type { Report } from "../findings/create-finding.js";
 import type { Page } from "../page/page.js";
+import type { Paging } from "../vocabulary.js";
 import { emptyOperation } from "./empty-operation.js";
 import { buildExample } from "./examples.js";
 import { inferIntent } from "./infer-intent.js";
@@ -33,6 +34,7 @@ export function buildOperations(
   types: readonly IndexedType[],
   methods: MethodOwners,
   names: TypeNames,
+  paging: Paging,
   report: Report,
 ): Operation[] {
   const index = indexTypes(types);
@@ -41,10 +43,10 @@ export function buildOperations(
 
   const operations = pages.flatMap((page): Operation[] => {
     const facts = page.operation;
-    const id = ids.get(page.file);
+    const id = ids.get(page);
     if (!facts || id === undefined) return [];
     const resolve = names.resolverFor(page);
-    const context = { facts, resolve, types: index, report };
+    const context = { facts, resolve, types: index, paging, report };
     const responses = buildResponses(context);
     const intent = inferIntent({ title: page.title, facts, responses, names: segments });
     const candidates = RESOURCE_BODY.has(intent)

@@ -1,5 +1,13 @@
 import type { Finding, Place } from "../findings/finding.js";
-import type { EnumMember, HttpMethod, JsonValue, PageKind, QuerySupport, SharedOperationFacts } from "../vocabulary.js";
+import type {
+  EnumMember,
+  HttpMethod,
+  JsonValue,
+  PageKind,
+  Paging,
+  QuerySupport,
+  SharedOperationFacts,
+} from "../vocabulary.js";
 
 export type {
   DocumentedScheme,
@@ -34,6 +42,10 @@ export interface ApiInfo {
   readonly namespace: string;
   readonly version: string;
   readonly baseUrl: string;
+  /** Present if the API does not follow OData. */
+  readonly odata?: false;
+  /** Present if lists do not have OData's properties. */
+  readonly paging?: Paging;
 }
 
 export interface PageInfo {

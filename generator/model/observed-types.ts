@@ -1,4 +1,5 @@
 import type { Place } from "../findings/finding.js";
+import type { Paging } from "../vocabulary.js";
 import type { Page } from "../page/page.js";
 import { typeOfJson, type JsonReader } from "./json-types.js";
 import type { JsonValue, Operation, Property } from "./model.js";
@@ -31,6 +32,7 @@ export function collectObservedTypes(
   types: TypeIndex<IndexedType>,
   names: TypeNames,
   pages: readonly Page[],
+  paging: Paging,
 ): ReadonlyMap<string, ObservedType> {
   const observed = new Map<string, Observation>();
   const wanted = new Set(names.undeclared.map(({ name }) => name));
@@ -39,7 +41,7 @@ export function collectObservedTypes(
     const page = pageOf.get(operation.source.file);
     if (!page) continue;
     const resolve = names.resolverFor(page);
-    for (const body of exampleBodies(operation)) {
+    for (const body of exampleBodies(operation, paging)) {
       const reader: JsonReader = {
         text: () => "Edm.String",
         annotated: (type) => resolve(parseTypeAnnotation(type, body.source)),
@@ -75,13 +77,13 @@ interface ExampleBody {
   readonly source: Place;
 }
 
-function* exampleBodies({ examples, requestBody, responses }: Operation): Generator<ExampleBody> {
+function* exampleBodies({ examples, requestBody, responses }: Operation, paging: Paging): Generator<ExampleBody> {
   for (const { request, response, source } of examples) {
     yield { value: request.body, type: requestBody?.type ?? UNTYPED, source };
     if (!response) continue;
     const documented = responses.find(({ status }) => status === response.status)?.type;
     const type = response.type ?? documented ?? UNTYPED;
-    const items = wrappedItems(response.body);
+    const items = wrappedItems(response.body, paging);
     const wrapped = items !== null && (itemType(type).collection || documented === collectionOf(type));
     yield { value: wrapped ? items : response.body, type: itemType(type).type, source: response.source };
   }

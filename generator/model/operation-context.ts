@@ -1,4 +1,5 @@
 import type { Report } from "../findings/create-finding.js";
+import type { Paging } from "../vocabulary.js";
 import type { OperationFacts } from "../page/page.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import type { Resolve } from "./type-names.js";
@@ -9,5 +10,6 @@ export interface OperationContext {
   readonly resolve: Resolve;
   /** The types that pages declare. */
   readonly types: TypeIndex<IndexedType>;
+  readonly paging: Paging;
   readonly report: Report;
 }

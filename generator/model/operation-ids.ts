@@ -3,26 +3,26 @@ import type { Page } from "../page/page.js";
 import { groupBy } from "../collections/group-by.js";
 
 /**
- * Assigns an id to the operation of each API page: the page's file name without the extension. If pages in several
- * folders have the same file name, the ids of all of them include the folders, so that the order of pages is irrelevant.
+ * Assigns an id to the operation of each API page: the page's file name without the extension, and for a part of a page
+ * also the anchor of its heading. If pages in several folders have the same file name, the ids of all of them include the folders, so that the order of pages is irrelevant.
  *
  * Reports `duplicate-operation`.
  *
  * @param pages - in the order of their files
- * @returns ids by the page's path
+ * @returns ids by page
  */
-export function assignOperationIds(pages: readonly Page[], report: Report): ReadonlyMap<string, string> {
+export function assignOperationIds(pages: readonly Page[], report: Report): ReadonlyMap<Page, string> {
   const byName = groupBy(
     pages.filter(({ operation }) => operation),
-    ({ file }) => withoutEnding(file.slice(file.lastIndexOf("/") + 1)),
+    ({ file, anchor }) => idOf(file.slice(file.lastIndexOf("/") + 1), anchor),
   );
-  const ids = new Map<string, string>();
+  const ids = new Map<Page, string>();
   const taken = new Set([...byName].filter(([, sharing]) => sharing.length === 1).map(([name]) => name));
   for (const [name, sharing] of byName) {
     for (const page of sharing) {
-      if (sharing.length === 1) ids.set(page.file, name);
+      if (sharing.length === 1) ids.set(page, name);
       else {
-        ids.set(page.file, freeId(withoutEnding(page.file).replaceAll("/", "-"), taken));
+        ids.set(page, freeId(idOf(page.file, page.anchor).replaceAll("/", "-"), taken));
         report(duplicate(name, page));
       }
     }
@@ -38,8 +38,9 @@ function freeId(wanted: string, taken: Set<string>): string {
   return id;
 }
 
-function withoutEnding(file: string): string {
-  return file.replace(/\.md$/i, "");
+function idOf(file: string, anchor: string | undefined): string {
+  const name = file.replace(/\.md$/i, "");
+  return anchor === undefined ? name : `${name}-${anchor}`;
 }
 
 function duplicate(name: string, page: Page) {

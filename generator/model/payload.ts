@@ -1,3 +1,4 @@
+import type { Paging } from "../vocabulary.js";
 import type { JsonValue } from "./model.js";
 
 /** A JSON object in an example. */
@@ -27,8 +28,8 @@ export function payloadProperties(value: JsonObject): [name: string, value: Json
   return Object.entries(value).filter(([name]) => !name.includes("@"));
 }
 
-/** Returns the items of a response that wraps a collection in `value`; `null` if it does not. */
-export function wrappedItems(body: JsonValue): readonly JsonValue[] | null {
-  const items = isObject(body) && Object.hasOwn(body, "value") ? body["value"] : undefined;
+/** Returns the items of a list response, which are in a property of an object; `null` if the body is something else. */
+export function wrappedItems(body: JsonValue, { items: name }: Pick<Paging, "items">): readonly JsonValue[] | null {
+  const items = isObject(body) && Object.hasOwn(body, name) ? body[name] : undefined;
   return items !== undefined && isList(items) ? items : null;
 }

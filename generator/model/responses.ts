@@ -9,7 +9,6 @@ import type { OperationContext } from "./operation-context.js";
 import { isObject, wrappedItems } from "./payload.js";
 import { collectionOf, itemType } from "./qualified-name.js";
 import { isErrorResponse } from "./type-mentions.js";
-import type { Resolve } from "./type-names.js";
 
 type ResponseExample = MessageFacts & { readonly status: number };
 
@@ -53,7 +52,7 @@ function responseType(
   if (fact.stream) return "Edm.Stream";
   const documented = fact.type ? resolve(fact.type) : null;
   if (documented === null || !isKnown(documented, context)) {
-    const types = examples.map((example) => exampleType(example, resolve)).filter((type) => type !== null);
+    const types = examples.map((example) => exampleType(example, context)).filter((type) => type !== null);
     return types.find((type) => isKnown(type, context)) ?? documented ?? types[0] ?? null;
   }
   if (!isContradicted(documented, examples, context)) return documented;
@@ -72,15 +71,12 @@ function isKnown(name: string, { types }: OperationContext): boolean {
 }
 
 /** Tells whether all examples show a collection but the sentence says one item, or the reverse. */
-function isContradicted(
-  documented: string,
-  examples: readonly ResponseExample[],
-  { types, resolve }: OperationContext,
-): boolean {
+function isContradicted(documented: string, examples: readonly ResponseExample[], context: OperationContext): boolean {
+  const { types, paging } = context;
   const { type, collection } = itemType(documented);
-  // An object with a property `value` looks like a collection.
-  if (examples.length === 0 || types.property(type, "value")) return false;
-  return examples.every((example) => showsCollection(example, resolve) === !collection);
+  // An object with a property of this name looks like a collection.
+  if (examples.length === 0 || types.property(type, paging.items)) return false;
+  return examples.every((example) => showsCollection(example, context) === !collection);
 }
 
 /** Statuses whose responses never have content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
@@ -97,26 +93,26 @@ function endsInKey({ requests: [request] }: OperationFacts): boolean {
 }
 
 /** Tells whether an example shows a collection; `null` if it does not show enough. */
-function showsCollection(example: ResponseExample, resolve: Resolve): boolean | null {
+function showsCollection(example: ResponseExample, { resolve, paging }: OperationContext): boolean | null {
   const annotated = resolveMessageType(example, resolve);
   if (annotated !== null && itemType(annotated).collection) return true;
   if (!isObject(example.body) || Object.keys(example.body).length === 0) return null;
-  if (wrappedItems(example.body) !== null) return true;
-  return Object.hasOwn(example.body, "value") ? null : false;
+  if (wrappedItems(example.body, paging) !== null) return true;
+  return Object.hasOwn(example.body, paging.items) ? null : false;
 }
 
-function exampleType(example: ResponseExample, resolve: Resolve): string | null {
+function exampleType(example: ResponseExample, { resolve, paging }: OperationContext): string | null {
   if (example.body === null && !example.malformed) return null;
   const type = resolveMessageType(example, resolve) ?? (typeof example.body === "string" ? "Edm.Stream" : UNTYPED);
-  const wrapped = !itemType(type).collection && wrappedItems(example.body) !== null;
+  const wrapped = !itemType(type).collection && wrappedItems(example.body, paging) !== null;
   return wrapped ? collectionOf(type) : type;
 }
 
-function responseFromExample(example: ResponseExample, { resolve, report }: OperationContext): Response {
+function responseFromExample(example: ResponseExample, context: OperationContext): Response {
   const { status, source } = example;
   const message = `The Response section does not name a status code; ${String(status)} from this example is used. Add a sentence with the status.`;
-  report(finding("response-by-example", source, message));
-  return { status, type: exampleType(example, resolve), headers: [], description: "", source };
+  context.report(finding("response-by-example", source, message));
+  return { status, type: exampleType(example, context), headers: [], description: "", source };
 }
 
 /** Keeps one response for each status: the first with a body, else the first. */

@@ -1,5 +1,6 @@
 import { readPath } from "../page/grammar/path.js";
 import { finding, type Report } from "../findings/create-finding.js";
+import type { Paging } from "../vocabulary.js";
 import type { MethodOwners } from "./method-owners.js";
 import type { Example, Operation, Response, Route, TypeModel } from "./model.js";
 import { pathTypes, type PathTypes } from "./path-types.js";
@@ -33,10 +34,11 @@ export function addRouteResponses(
   operations: readonly Operation[],
   types: readonly TypeModel[],
   owners: MethodOwners,
+  paging: Paging,
   report: Report,
 ): Operation[] {
   const index = indexTypes(types);
-  const evidence = { index, owners, paths: pathTypes(types, index, operations) };
+  const evidence = { index, owners, paging, paths: pathTypes(types, index, operations) };
   return operations.map((operation) => ({
     ...operation,
     routes: operation.routes.map((route) => {
@@ -57,6 +59,7 @@ interface Evidence {
   readonly index: TypeIndex;
   readonly paths: PathTypes;
   readonly owners: MethodOwners;
+  readonly paging: Paging;
 }
 
 interface FoundType {
@@ -71,10 +74,12 @@ function responseType(route: Route, operation: Operation, evidence: Evidence): F
   const decided = decidedByLastSegment(route, operation, evidence);
   if (decided !== null) return decided === promised ? null : { type: decided, contradicts: null };
   const reached = reachedType(route, operation, evidence) ?? typeOfContentOwner(route, operation, evidence);
-  const shown = shownType(route, operation);
+  const shown = shownType(route, operation, evidence);
   if (reached === null) {
     const isWrong =
-      shown !== null && !isRelated(shown, promised, evidence) && overridesSentence(shown, promised, operation);
+      shown !== null &&
+      !isRelated(shown, promised, evidence) &&
+      overridesSentence(shown, promised, operation, evidence);
     return isWrong ? { type: shown, contradicts: "example" } : null;
   }
   if (isRelated(reached, promised, evidence)) {
@@ -125,33 +130,37 @@ function typeOfContentOwner(route: Route, operation: Operation, { paths, owners 
 }
 
 /** The type in the annotation of an example of this route. */
-function shownType(route: Route, { examples, routes }: Operation): string | null {
+function shownType(route: Route, { examples, routes }: Operation, evidence: Evidence): string | null {
   for (const example of examples) {
     const { method, url } = example.request;
     const fitting = routes.filter((one) => one.method === method && matchesUrl(url, one.path));
-    const type = fitting.includes(route) ? exampleType(example) : null;
+    const type = fitting.includes(route) ? exampleType(example, evidence) : null;
     if (type !== null) return type;
   }
   return null;
 }
 
-function exampleType({ response }: Example): string | null {
+function exampleType({ response }: Example, { paging }: Evidence): string | null {
   if (response === null || response.status >= 300 || response.type === null || isUntyped(response.type)) return null;
   const { type, collection } = itemType(response.type);
-  return collection || wrappedItems(response.body) !== null ? collectionOf(type) : type;
+  return collection || wrappedItems(response.body, paging) !== null ? collectionOf(type) : type;
 }
 
 /** Whether the example overrides the sentence: if the page has several routes, or the sentence names primitive values. */
-function overridesSentence(shown: string, promised: string | null, operation: Operation): boolean {
+function overridesSentence(shown: string, promised: string | null, operation: Operation, evidence: Evidence): boolean {
   if (promised === null) return false;
   if (isUntyped(promised) || operation.routes.length > 1) return true;
-  return itemType(promised).type.startsWith("Edm.") && itemType(promised).collection && showsObjects(shown, operation);
+  return (
+    itemType(promised).type.startsWith("Edm.") &&
+    itemType(promised).collection &&
+    showsObjects(shown, operation, evidence)
+  );
 }
 
-function showsObjects(shown: string, { examples }: Operation): boolean {
+function showsObjects(shown: string, { examples }: Operation, evidence: Evidence): boolean {
   return examples.some((example) => {
-    if (exampleType(example) !== shown || !isObject(example.response?.body ?? null)) return false;
-    const items = wrappedItems(example.response?.body ?? null);
+    if (exampleType(example, evidence) !== shown || !isObject(example.response?.body ?? null)) return false;
+    const items = wrappedItems(example.response?.body ?? null, evidence.paging);
     return items !== null && isList(items) && items.some(isObject);
   });
 }

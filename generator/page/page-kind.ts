@@ -3,6 +3,7 @@ import type { PageKind } from "../vocabulary.js";
 import type { FrontMatter } from "./markdown/front-matter.js";
 import { allSections } from "./markdown/section.js";
 import type { Section } from "./markdown/section.js";
+import { hasRequestHeading } from "./operation/inline-requests.js";
 import type { PageReading } from "./page-reading.js";
 
 /**
@@ -12,7 +13,7 @@ import type { PageReading } from "./page-reading.js";
 export function pageKind(root: Section, frontMatter: FrontMatter, { lookup }: PageReading): PageKind {
   const sections = [...allSections(root)];
   const has = (...kinds: SectionKind[]): boolean => sections.some(({ kind }) => kind !== null && kinds.includes(kind));
-  const isOperation = has("httpRequest");
+  const isOperation = has("httpRequest") || sections.some(hasRequestHeading);
   const isType = has("properties", "jsonRepresentation");
   const declared = declaredKind(frontMatter, lookup.dialect.pageTypes);
   if (declared === "api" && !isOperation && isType) return "resource";

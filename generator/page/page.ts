@@ -17,6 +17,10 @@ export interface Page {
   readonly deprecation: Deprecation | null;
   /** API pages: the facts of the operation. */
   readonly operation: OperationFacts | null;
+  /** The operations of a page with several, each as a page with the heading and the facts of one section. */
+  readonly parts?: readonly Page[];
+  /** In a part of a page: the heading of its section, as an anchor. */
+  readonly anchor?: string;
   /** Resource pages: the types that the page declares, most often one. */
   readonly types: readonly TypeFacts[];
   /** Enumerations on pages of any kind. */
@@ -26,6 +30,11 @@ export interface Page {
   readonly links: readonly Link[];
   readonly diagnostics: readonly Finding[];
   readonly source: Place;
+}
+
+/** Replaces each page with several operations by itself, without operations, and its parts. */
+export function withParts(pages: readonly Page[]): Page[] {
+  return pages.flatMap((page) => [page, ...(page.parts ?? [])]);
 }
 
 /** A link as written. A relative URL is relative to the file of the place. */

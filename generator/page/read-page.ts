@@ -8,6 +8,7 @@ import { readDeprecation } from "./deprecation.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
 import type { MarkdownPage } from "./markdown/read-markdown.js";
 import type { Section } from "./markdown/section.js";
+import { operationParts, type OperationPart } from "./operation/operation-parts.js";
 import { readOperation } from "./operation/read-operation.js";
 import type { Page } from "./page.js";
 import { pageKind } from "./page-kind.js";
@@ -17,6 +18,7 @@ import { introTexts } from "./resource/intro.js";
 import { titledSection } from "./resource/page-title.js";
 import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";
+import { readTypeSections } from "./resource/type-sections.js";
 
 /**
  * Reads one page: its facts, each with its place, and findings about unreadable content. Never throws: if a reader fails,
@@ -66,16 +68,45 @@ function readFacts(doc: DocFile, reading: PageReading): PageFacts {
     source: titled.source,
   };
   switch (kind) {
-    case "api":
-      return { ...common, operation: readOperation(root, reading), enums: readEnums(root, reading) };
+    case "api": {
+      const parts = operationParts(root);
+      if (parts.length === 0)
+        return { ...common, operation: readOperation(root, reading), enums: readEnums(root, reading) };
+      const operations = new Set(parts.map(({ section }) => section));
+      return {
+        ...common,
+        parts: parts.map((part) => readPart(part, common, reading)),
+        ...readTypeSections(root, operations, reading),
+      };
+    }
     case "resource":
       return { ...common, ...readResource(root, reading) };
     case "enum":
     case "concept":
-      return { ...common, enums: readEnums(root, reading) };
+    case "other": {
+      const declared = readTypeSections(root, new Set(), reading);
+      if (declared.types.length > 0) return { ...common, ...declared, kind: "resource" };
+      return kind === "other" ? common : { ...common, enums: readEnums(root, reading) };
+    }
     default:
       return common;
   }
+}
+
+/** Reads one of several operations on a page. Its findings are those of the page. */
+function readPart({ anchor, section, root }: OperationPart, page: PageFacts, reading: PageReading): Page {
+  const intro = introTexts(section, reading);
+  return {
+    ...page,
+    anchor,
+    title: section.heading?.text ?? page.title,
+    description: intro.join("\n\n"),
+    deprecation: readDeprecation(section, reading) ?? page.deprecation,
+    operation: readOperation(root, reading),
+    links: [],
+    diagnostics: [],
+    source: section.source,
+  };
 }
 
 function emptyPage(doc: DocFile): PageFacts {

@@ -26,8 +26,9 @@ export interface MadeSdk extends GeneratedSdk {
 export async function makeSdk({ model, metadataDigest }: SdkApi, settings: Settings): Promise<MadeSdk> {
   const { sdk: options, cache, docs, metadataRoutes } = settings;
   const sdk = await generateSdk(model, options, cache ? cacheFile("sdk", docs) : null);
+  const { paging, ...api } = model.api;
   const config = {
-    api: { ...model.api },
+    api: { ...api, ...(paging && { paging: { ...paging } }) },
     sdk: { ...options },
     ...(metadataDigest === null ? {} : { metadata: { digest: metadataDigest, routes: metadataRoutes } }),
   };

@@ -19,7 +19,7 @@ const IN_BODY =
 
 /** "returns a [driveItem](…) for the item", "a list of [used](…) items": a linked name does not need the word "object". */
 const LINKED =
-  /\b(?:returns? (?:an?|the)|(collection|list|array|set) of|composed of) (?:(collection|list|array) of )?`?([A-Za-z_][\w.]*)\b/gi;
+  /\b(?:(?:returns?|sends?) (?:an?|the)(?: (?:new|created|updated|changed|requested|deleted))?|(collection|list|array|set) of|composed of) (?:(collection|list|array) of )?`?([A-Za-z_][\w.]*)\b/gi;
 
 /** Words at the position of a type name that are not type names. */
 const NO_NAME: ReadonlySet<string> = new Set(

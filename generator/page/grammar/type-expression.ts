@@ -102,11 +102,17 @@ function readShape(text: string): Shape | null {
     /^(.+) (?:collection|array|list)(?: objects?)?$/i.exec(expression) ??
     /^([^[\]]+)\[\]$/.exec(expression);
   if (wrapped?.[1] !== undefined) {
-    const name = readName(wrapped[1]);
+    const name = readName(singularPrimitive(wrapped[1]) ?? wrapped[1]);
     return name === null ? null : { name, collection: true };
   }
   const name = readName(expression);
   return name === null ? null : { name, collection: false };
+}
+
+/** `string` for `strings`; `null` if the text is not the plural of a primitive type. */
+function singularPrimitive(text: string): string | null {
+  const singular = text.replace(/s$/i, "");
+  return singular !== text && primitiveType(singular) !== null ? singular : null;
 }
 
 function readName(text: string): string | null {

@@ -7,6 +7,7 @@ import { allSections, nestedBlocks } from "../markdown/section.js";
 import type { RequestLine } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { ownBlocks, sectionsOf } from "./operation-sections.js";
+import { hasRequestHeading, readInlineRequests } from "./inline-requests.js";
 import { readRequestTable } from "./request-tables.js";
 
 /**
@@ -16,8 +17,16 @@ import { readRequestTable } from "./request-tables.js";
 export function readHttpRequests(root: Section, reading: PageReading): RequestLine[] {
   reportRequestsOfExamples(root, reading);
   const sections = sectionsOf(root, "httpRequest");
-  const requests = sections.flatMap(ownBlocks).flatMap((block) => readRequests(block, reading));
+  const blocks = sections.flatMap(ownBlocks);
+  const requests = blocks.flatMap((block) => readRequests(block, reading));
   if (requests.length > 0) return requests;
+  const inline = [
+    ...blocks.flatMap((block) => (block.type === "paragraph" ? readInlineRequests(block.content) : [])),
+    ...[...allSections(root)].flatMap((one) =>
+      one.heading !== null && hasRequestHeading(one) ? readInlineRequests(one.heading) : [],
+    ),
+  ];
+  if (inline.length > 0) return inline.map((request) => withoutRoot(request, reading.lookup.dialect.serviceRoots));
 
   const [section] = sections;
   const withoutReport = { ...reading, report: (): void => undefined };

@@ -42,8 +42,12 @@ export function readQueryOptions(root: Section, reading: PageReading): QueryOpti
   return [...found.values()];
 }
 
-/** Whether the first sentence of a query parameters section states that query options are not supported. */
+/**
+ * Whether query options are not supported: the API does not follow OData, or the first sentence of a query parameters
+ * section states it.
+ */
 export function readNoQueryOptions(root: Section, reading: PageReading): boolean {
+  if (!reading.lookup.dialect.odata) return true;
   const { none } = reading.lookup.dialect.phrases;
   return sectionsOf(root, "queryParameters").some((section) => {
     const [first = ""] = paragraphsOf(section).flatMap(({ text }) => sentencesOf(text));

@@ -8,6 +8,7 @@ import type { ErrorResponse } from "../../vocabulary.js";
 import type { ExampleFacts, ResponseFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+import { readStatusTable } from "./status-table.js";
 
 /**
  * Reads the response section: status codes with their bodies. If the section describes a body without a status, the status
@@ -25,7 +26,11 @@ export function readResponse(
     return null;
   }
   const paragraphs = paragraphsOf(section);
-  const { statuses, body } = readResponseProse(paragraphs, reading.lookup.dialect);
+  const prose = readResponseProse(paragraphs, reading.lookup.dialect);
+  const inSentences = prose.statuses.some(({ status }) => status < 400);
+  const rows = inSentences ? [] : tablesOf(section).flatMap((table) => readStatusTable(table, reading));
+  const statuses = [...rows, ...prose.statuses];
+  const { body } = prose;
   if (statuses.length === 0 && body === null && shown === undefined) reading.report(missingResponse(section));
   const description = paragraphs.map((paragraph) => paragraph.text).join("\n\n");
   return { statuses: [...assumedStatus(), ...statuses], description, source: section.source };

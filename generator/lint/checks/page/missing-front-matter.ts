@@ -3,7 +3,8 @@ import type { CheckFinding, PageCheck } from "../../check.js";
 
 export const missingFrontMatter: PageCheck = { rule: "missing-front-matter", check: checkPage };
 
-function* checkPage({ kind, frontMatter, file, diagnostics }: Page): Generator<CheckFinding> {
+function* checkPage({ kind, frontMatter, file, anchor, diagnostics }: Page): Generator<CheckFinding> {
+  if (anchor !== undefined) return;
   if (!["api", "resource", "enum"].includes(kind) || diagnostics.some(({ rule }) => rule === "front-matter")) return;
   const has = (...keys: string[]): boolean => keys.some((key) => (frontMatter[key]?.text ?? "").trim() !== "");
   const missing = [

@@ -1,0 +1,71 @@
+import type { ColumnKind, Dialect } from "../../dialect/dialect.js";
+import { readBodyContent, type BodyContent } from "../grammar/body-content.js";
+import { sentencesOf } from "../grammar/sentence.js";
+import { parseTypeExpression } from "../grammar/type-expression.js";
+import type { Inline } from "../markdown/inline.js";
+import type { TableBlock } from "../markdown/section.js";
+import type { StatusFact } from "../page.js";
+import type { PageReading } from "../page-reading.js";
+
+/**
+ * A whole sentence or its beginning that is the body: "A list of `Book` objects", "The new [Book](…)", "Book[]". Between the
+ * article and the name, adjectives are allowed.
+ */
+const BODY =
+  /^(?:(?:ok|success|created)[:.,-]? )?(returns )?(an? |the )?(?:(?:new|created|updated|changed|requested|deleted|paged|full|whole) )?(?:(list|array|collection|page|set) (?:of|with) (?:the |all )?)?(`?)([A-Za-z_][\w.]{0,199})\4(\[\])?(?: (list|array|collection))?(?: (?:objects?|resources?))?$/i;
+
+/**
+ * Reads the success statuses of a table with a column of statuses: the body is in a column of its own, or in the
+ * description. Rows with errors are read elsewhere.
+ */
+export function readStatusTable(table: TableBlock, reading: PageReading): StatusFact[] {
+  const kinds = table.headers.map((header) => reading.lookup.column(header.text));
+  if (!kinds.includes("statusCode")) return [];
+  return table.rows.flatMap(({ cells, source }): StatusFact[] => {
+    const cell = (...wanted: ColumnKind[]): Inline | undefined =>
+      cells[kinds.findIndex((k) => k !== null && wanted.includes(k))];
+    const status = Number(/\b[1-5][0-9]{2}\b/.exec(cell("statusCode")?.text ?? "")?.[0] ?? 0);
+    if (status === 0 || status >= 400) return [];
+    const { dialect } = reading.lookup;
+    const bodyCell = cell("body", "type", "returnType");
+    const description = cell("description", "errorMessage");
+    const content =
+      (bodyCell === undefined ? null : readBodyCell(bodyCell, dialect)) ??
+      (description === undefined ? null : readSentences(description, dialect));
+    const { type = null, stream = false } = content ?? {};
+    return [{ status, type, stream, headers: [], description: (description ?? bodyCell)?.text ?? "", source }];
+  });
+}
+
+/** A cell of the body column: a type, or a sentence about it. */
+function readBodyCell(cell: Inline, dialect: Dialect): BodyContent | null {
+  const said = readSentences(cell, dialect);
+  if (said !== null) return said;
+  const type = parseTypeExpression(cell, dialect);
+  if (type?.name === null || type === null) return null;
+  return type.name.toLowerCase() === "stream" ? { type: null, stream: true } : { type, stream: false };
+}
+
+function readSentences(cell: Inline, dialect: Dialect): BodyContent | null {
+  for (const sentence of sentencesOf(cell.text)) {
+    const content = readNamedBody(sentence, cell, dialect) ?? readBodyContent(sentence, cell, dialect);
+    if (content !== null) return content;
+  }
+  return null;
+}
+
+/** A sentence that only names the body. Without a link or code span, a name starts with a capital after other words. */
+function readNamedBody(sentence: string, cell: Inline, dialect: Dialect): BodyContent | null {
+  const [, returns, article, list, tick, name, brackets, after] =
+    BODY.exec(sentence.split(/[:,(]/, 1)[0]?.trim() ?? "") ?? [];
+  if (name === undefined) return null;
+  const isLinked = cell.links.some(({ text }) => text.replace(/`/g, "") === name);
+  const isWord =
+    tick === "" &&
+    (!/^[A-Z]/.test(name) || [returns, article, list, brackets, after].every((part) => part === undefined));
+  if (!isLinked && isWord) return null;
+  const type = parseTypeExpression({ ...cell, text: name }, dialect);
+  if (type === null) return null;
+  const collection = [list, brackets, after].some((part) => part !== undefined);
+  return { type: { ...type, collection }, stream: false };
+}

@@ -1,0 +1,88 @@
+import type { SectionKind } from "../../dialect/dialect.js";
+import type { Section } from "../markdown/section.js";
+import { readBaseType } from "../grammar/inheritance.js";
+import { readFieldTable } from "../field-table.js";
+import type { PageReading } from "../page-reading.js";
+import type { EnumFacts, FieldRow, TypeFacts } from "../page.js";
+import { describesFlags, introParagraphs, introText } from "./intro.js";
+import { readMembers } from "./member-table.js";
+
+/** Types and enumerations of a page that declares several, each under a heading with its name. */
+export interface DeclaredTypes {
+  readonly types: readonly TypeFacts[];
+  readonly enums: readonly EnumFacts[];
+}
+
+/** `Book`, `` `Book` ``, `Book object`, `The Book object`. */
+const HEADING =
+  /^(?:the )?`?([A-Za-z_][\w.]{0,199})`?(?: (?:object|resource|resource type|type|model|schema|entity|enum|enumeration))?$/i;
+
+/** Kinds of headings that are also names of types: `Member`, `Task`, `Notification`, `Relationship`. */
+const NAMES: ReadonlySet<SectionKind> = new Set(["members", "methods", "callbacks", "relationships"]);
+
+/**
+ * Reads the types of a page with several: each section whose heading is a name and whose table has a column of types. A
+ * table of values makes an enumeration.
+ *
+ * @param without - sections that are not searched
+ */
+export function readTypeSections(page: Section, without: ReadonlySet<Section>, reading: PageReading): DeclaredTypes {
+  const types: TypeFacts[] = [];
+  const enums: EnumFacts[] = [];
+  for (const section of namedSections(page, without)) {
+    const name = HEADING.exec(section.name)?.[1] ?? "";
+    const properties = fieldsOf(section, reading);
+    if (properties.length > 0) {
+      types.push(typeFacts(name, section, properties, reading));
+      continue;
+    }
+    const members = readMembers(section, reading);
+    if (members.length === 0) continue;
+    const description = introText(section, reading);
+    enums.push({ name, description, flags: describesFlags(section, reading), members, source: section.source });
+  }
+  return { types, enums };
+}
+
+function namedSections(section: Section, without: ReadonlySet<Section>): Section[] {
+  return section.sections.flatMap((child) => {
+    if (without.has(child)) return [];
+    const isName = child.kind === null || (NAMES.has(child.kind) && !child.name.endsWith("s"));
+    const named = isName && HEADING.test(child.name) && child.depth > 1;
+    return named ? [child] : namedSections(child, without);
+  });
+}
+
+/** The field tables of a section and of the sections below it that are about properties. */
+function fieldsOf(section: Section, reading: PageReading): FieldRow[] {
+  const own = [section, ...section.sections.filter(({ kind }) => kind === "properties" || kind === "relationships")];
+  return own
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => {
+      if (block.type !== "table") return [];
+      // A table of methods has a column of return types.
+      const hasTypes = block.headers.slice(1).some(({ text }) => reading.lookup.column(text) === "type");
+      return hasTypes ? (readFieldTable(block, reading) ?? []) : [];
+    });
+}
+
+function typeFacts(name: string, section: Section, properties: readonly FieldRow[], reading: PageReading): TypeFacts {
+  const key = properties.find(({ facts }) => facts.key)?.name ?? null;
+  const bases = introParagraphs(section, reading).map((paragraph) => readBaseType(paragraph, reading.lookup.dialect));
+  return {
+    name,
+    kind: key === null ? null : "entity",
+    base: bases.find((base) => base !== null) ?? null,
+    derived: [],
+    abstract: false,
+    open: false,
+    key,
+    description: introText(section, reading),
+    properties,
+    relationships: [],
+    methods: [],
+    representation: null,
+    examples: [],
+    source: section.source,
+  };
+}

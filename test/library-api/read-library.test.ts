@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { lint } from "../../generator/lint/lint.js";
+import type { DocumentedApi } from "../../generator/pipeline.js";
+import { readLibrary } from "./read-library.js";
+
+describe("docs of an API that does not follow OData", () => {
+  let api: DocumentedApi;
+  beforeAll(async () => {
+    api = await readLibrary();
+  });
+
+  it("reads each section with a request as an operation", () => {
+    const routes = api.model.operations.map(({ id, intent, routes: all }) => [
+      id,
+      intent,
+      ...all.map(({ method, path }) => `${method} ${path}`),
+    ]);
+    expect(routes).toEqual([
+      ["books-add-a-book", "create", "POST /books"],
+      ["books-get-a-book", "get", "GET /books/{bookId}"],
+      ["books-list-books", "list", "GET /books"],
+      ["books-remove-a-book", "delete", "DELETE /books/{bookId}"],
+      ["loans-borrow-a-book", "create", "POST /loans"],
+      ["loans-list-loans", "list", "GET /loans", "GET /members/{memberId}/loans"],
+      ["loans-return-a-book", "action", "POST /loans/{loanId}/return"],
+      ["members", "update", "PATCH /members/{memberId}"],
+    ]);
+  });
+
+  it("reads the body of each status in a table", () => {
+    const responses = api.model.operations.map(({ id, responses: all }) => [
+      id,
+      ...all.map((one) => [one.status, one.type]),
+    ]);
+    expect(responses).toEqual([
+      ["books-add-a-book", [201, "library.Book"]],
+      ["books-get-a-book", [200, "library.Book"]],
+      ["books-list-books", [200, "Collection(library.Book)"]],
+      ["books-remove-a-book", [204, null]],
+      ["loans-borrow-a-book", [201, "library.Loan"]],
+      ["loans-list-loans", [200, "Collection(library.Loan)"]],
+      ["loans-return-a-book", [200, "library.Receipt"]],
+      ["members", [200, "library.Member"]],
+    ]);
+  });
+
+  it("adds the errors of the page to those of each operation", () => {
+    const [add] = api.model.operations;
+    expect(add?.errors.map(({ status, code, description }) => [status, code, description])).toEqual([
+      [400, "invalid_field", "A field is missing or malformed."],
+      [401, "unauthorized", "The API key is missing or unknown."],
+      [404, "not_found", "There is no such object."],
+      [409, "conflict", "The object is in use."],
+      [400, null, "A required field is missing."],
+    ]);
+  });
+
+  it("reads query parameters and bodies, with required ones by yes and no", () => {
+    const parameters = api.model.operations.flatMap(({ queryParameters }) =>
+      queryParameters.map(({ name, type, required }) => [name, type, required]),
+    );
+    expect(parameters).toEqual([
+      ["author", "Edm.String", false],
+      ["genre", "Edm.String", false],
+      ["limit", "Edm.Int32", false],
+      ["open", "Edm.Boolean", false],
+      ["from", "Edm.Date", false],
+    ]);
+    const bodies = api.model.operations.flatMap(({ requestBody: body }) =>
+      body === null ? [] : [body.type ?? body.properties.map(({ name, required }) => [name, required])],
+    );
+    expect(bodies).toEqual([
+      "library.Book",
+      [
+        ["bookId", true],
+        ["memberId", true],
+        ["days", false],
+      ],
+      "library.Member",
+    ]);
+  });
+
+  it("reads each type under its own heading", () => {
+    const types = api.model.types.map(({ name, kind, origin, properties, members }) => [
+      name,
+      kind,
+      origin,
+      ...properties.map((one) => `${one.name}: ${one.type}`),
+      ...members.map((one) => one.name),
+    ]);
+    expect(types).toEqual([
+      ["library.Address", "complex", "page", "street: Edm.String", "city: Edm.String"],
+      [
+        "library.Book",
+        "entity",
+        "page",
+        "id: Edm.String",
+        "title: Edm.String",
+        "author: Edm.String",
+        "genre: library.Genre",
+        "pages: Edm.Int32",
+        "available: Edm.Boolean",
+        "tags: Collection(Edm.String)",
+      ],
+      ["library.Error", "complex", "page", "code: Edm.String", "message: Edm.String"],
+      ["library.Genre", "enum", "page", "novel", "poetry", "science"],
+      [
+        "library.Loan",
+        "entity",
+        "page",
+        "id: Edm.String",
+        "bookId: Edm.String",
+        "memberId: Edm.String",
+        "borrowedAt: Edm.DateTimeOffset",
+        "dueOn: Edm.Date",
+        "returned: Edm.Boolean",
+      ],
+      [
+        "library.Member",
+        "entity",
+        "page",
+        "id: Edm.String",
+        "name: Edm.String",
+        "email: Edm.String",
+        "level: Edm.String",
+        "address: library.Address",
+        "joined: Edm.Date",
+      ],
+      ["library.Receipt", "complex", "page", "loanId: Edm.String", "fine: Edm.Int32"],
+    ]);
+  });
+
+  it("has the API's paging and version in the model", () => {
+    expect(api.model.api).toEqual({
+      namespace: "library",
+      version: "v2",
+      baseUrl: "https://api.contoso.com/v2",
+      odata: false,
+      paging: { items: "items", next: "next" },
+    });
+  });
+
+  it("does not report faults in reading", () => {
+    expect(api.model.diagnostics).toEqual([]);
+    const options = { rules: { "missing-front-matter": "off", "missing-permissions": "off" } } as const;
+    expect(lint({ ...api, files: [] }, options).map(({ rule, file, line }) => [rule, file, line])).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { GraphContext } from "./context.js";
-import { failure, type Call } from "./error.js";
+import { fromBase64 } from "./encoding.js";
+import { failure, record, type Call } from "./error.js";
 import { parseJson, toJson } from "./json-format.js";
 
 /** One request of a batch, without its id and its dependencies. */
@@ -11,7 +12,7 @@ export interface RequestPart {
   readonly body?: unknown;
 }
 
-/** One response of a batch. */
+/** One response of a batch, as the service should return it. */
 export interface ResponsePart {
   readonly id: string;
   readonly status: number;
@@ -20,7 +21,8 @@ export interface ResponsePart {
 }
 
 /**
- * Converts a request to a part of a batch. A JSON body is embedded as JSON, any other body as Base64.
+ * Converts a request to a part of a batch. A JSON body is embedded as JSON, any other body as Base64. A POST, PUT or PATCH
+ * without a body gets an empty object, because Microsoft Graph refuses write requests without body and content type.
  * {@link https://learn.microsoft.com/graph/json-batching | Combine multiple requests in one HTTP call}
  *
  * @throws GraphError `foreignOrigin` if the URL of the request does not start with the service root.
@@ -34,39 +36,57 @@ export async function toRequestPart({ baseUrl }: GraphContext, request: Request)
   const headers = Object.fromEntries([...request.headers].filter(([name]) => name !== "authorization"));
   const bytes = new Uint8Array(await request.arrayBuffer());
   const part = { method, url: url.slice(baseUrl.length), headers };
-  if (bytes.length === 0) return part;
+  if (bytes.length === 0) {
+    if (!["POST", "PUT", "PATCH"].includes(method)) return part;
+    return { ...part, headers: { "content-type": "application/json", ...headers }, body: {} };
+  }
   const body: unknown = isJson(request.headers) ? parseJson(new TextDecoder().decode(bytes)) : toBase64(bytes);
   return { ...part, body };
 }
 
-/** The parts of a batch response, by id. In a map, numbers keep the digits that `toJson` writes. */
-export function partsOf(body: unknown): Map<string, ResponsePart> {
-  const { responses } = (body ?? {}) as { readonly responses?: readonly ResponsePart[] };
-  return new Map(responses?.map((part) => [part.id, part]));
+/**
+ * Reads the parts of a batch response, by id. Parts without an id are omitted; of several with one id, the first is kept.
+ * In a map, numbers keep the digits that `toJson` writes.
+ */
+export function responseParts(body: unknown): Map<string, unknown> {
+  const { responses } = record(body);
+  const parts = Array.isArray(responses) ? responses.map((part: unknown) => record(part)) : [];
+  return new Map(parts.reverse().flatMap((part) => ("id" in part ? [[String(part["id"]), part]] : [])));
 }
 
 /**
  * Converts a part of a batch response to a `Response`.
  *
+ * @param token - the token of the batch, which error bodies must not contain
  * @throws GraphError `invalidResponse` if the part is missing, or has an invalid status, header or body.
  */
-export function toResponse(call: Call, part: ResponsePart | undefined): Response {
+export function toResponse({ method, url }: Call, part: unknown, token: string | undefined): Response {
   try {
     if (!part) throw new TypeError("The batch response does not contain this part");
-    const headers = new Headers(part.headers ?? {});
+    const { headers: listed, body, ...rest } = part as Partial<ResponsePart>;
+    // Without a status, `Response` would assume 200; with NaN, it throws.
+    const status = Number(rest.status);
+    const headers = new Headers(listed ?? {});
     // The header gives the length of the body before it was embedded in the batch.
     headers.delete("content-length");
-    return new Response(bodyOf(part.body, headers), { status: part.status, headers });
+    const content = withoutBody.includes(status) ? null : bodyOf(body, headers);
+    const safe = status >= 400 && token && typeof content === "string" ? content.replaceAll(token, "***") : content;
+    return new Response(safe, { status, headers });
   } catch (cause) {
-    throw failure("invalidResponse", call, `has an invalid response in the batch: ${String(cause)}`, { body: part });
+    const call = { method, url, ...(token !== undefined && { token }) };
+    const outcome = part ? { body: toJson(part) } : {};
+    throw failure("invalidResponse", call, `has an invalid response in the batch: ${String(cause)}`, outcome);
   }
 }
+
+/** Statuses of responses that cannot have a body. Some services add an empty one. */
+const withoutBody = [204, 205, 304];
 
 function bodyOf(body: unknown, headers: Headers): string | Uint8Array<ArrayBuffer> | null {
   if (body === undefined || body === null) return null;
   const type = headers.get("content-type");
   if (typeof body !== "string" || type === null || isJson(headers)) return toJson(body);
-  return type.startsWith("text/") ? body : Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
+  return type.startsWith("text/") ? body : Uint8Array.from(fromBase64(body), (character) => character.charCodeAt(0));
 }
 
 function isJson(headers: Headers): boolean {

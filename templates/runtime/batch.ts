@@ -1,9 +1,9 @@
-import { partsOf, toRequestPart, toResponse, type RequestPart, type ResponsePart } from "./batch-part.js";
+import { responseParts, toRequestPart, toResponse, type RequestPart } from "./batch-part.js";
 import type { GraphContext } from "./context.js";
 import { GraphError } from "./error.js";
 import { jsonBody } from "./json.js";
 import type { Paged, PageOf } from "./paging.js";
-import { requestJson, type RequestOptions } from "./request.js";
+import { readJson, requestJsonText, type RequestOptions } from "./request.js";
 
 /** A function that calls one operation with the context of its part: `(part) => getUser(part, "1")`. */
 export type BatchCall<R = unknown> = (part: GraphContext) => R;
@@ -78,10 +78,16 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
       const ids = dependsOn(key);
       return { id: String(index), ...part, ...(ids.length > 0 && { dependsOn: ids }) };
     });
-    let responses: ReadonlyMap<string, ResponsePart>;
+    let responses: ReadonlyMap<string, unknown>;
+    let token: string | undefined;
     try {
-      const spec = { method: "POST", path: "/$batch", ...jsonBody({ requests }), revive: partsOf };
-      responses = await requestJson(context, spec, options);
+      const sent = await requestJsonText(
+        context,
+        { method: "POST", path: "/$batch", ...jsonBody({ requests }) },
+        options,
+      );
+      responses = readJson({ revive: responseParts }, sent) as ReadonlyMap<string, unknown>;
+      ({ token } = sent.call);
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       for (const { reject } of round) reject(error);
@@ -89,7 +95,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
     }
     for (const [index, one] of round.entries()) {
       try {
-        const response = toResponse(one.request, responses.get(String(index)));
+        const response = toResponse(one.request, responses.get(String(index)), token);
         if (response.status === 424 && dependsOn(one.key).length > 0)
           waiting.push({ ...one, failedDependency: response });
         else one.resolve(response);

@@ -1,3 +1,5 @@
+import { fromBase64 } from "./encoding.js";
+
 /**
  * The claims that a service asks for when it refuses a token that is not yet expired, for example after the password of
  * the user has changed (continuous access evaluation).
@@ -10,7 +12,7 @@ export function claimsOf({ status, headers }: Response): string | undefined {
   const [, encoded] = /\bclaims="([^"]+)"/i.exec(headers.get("www-authenticate") ?? "") ?? [];
   if (encoded === undefined) return undefined;
   try {
-    return atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
+    return fromBase64(encoded);
   } catch {
     return undefined;
   }

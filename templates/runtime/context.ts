@@ -115,7 +115,7 @@ export function createGraphContext(options: GraphOptions): GraphContext {
     if (cloud) root.host = hosts[cloud];
     if (version) root.pathname = version;
   }
-  if (!isConfidential(root)) throw new TypeError(`The service root must use https: ${root.href}`);
+  if (!isConfidential(root)) throw new TypeError(`The service root must use https: ${root.origin}`);
   const { origin } = root;
   return {
     ...sending,

@@ -1,6 +1,7 @@
 import type { GraphContext } from "./context.js";
+import { failure } from "./error.js";
 import { toQuery, type FilterOption, type QueryOptions, type SearchOption } from "./query.js";
-import { requestText, type RequestOptions } from "./request.js";
+import { send, type RequestOptions, type RequestSpec } from "./request.js";
 
 /** Options of a request for the number of items. Filters use `Fields`. */
 export interface CountingOptions<Query, Fields, Header extends string = string>
@@ -14,14 +15,20 @@ export type CountMethod<Query, Fields> = (options?: CountingOptions<Query, Field
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AddressingtheCountofaCollection | OData URL conventions, $count}
  *
  * @param path the path, with `/$count`
- * @param isEventual whether the service requires the header `ConsistencyLevel: eventual`
+ * @param settings `isEventual`: whether the service requires the header `ConsistencyLevel: eventual`; `query`: additional
+ * query parameters
+ * @throws GraphError; `invalidResponse` if the response is not a number
  */
 export async function requestCount(
   context: GraphContext,
   path: string,
   options?: Pick<QueryOptions, "filter" | "search"> & RequestOptions,
-  isEventual = false,
+  { isEventual = false, query }: { readonly isEventual?: boolean } & Pick<RequestSpec, "query"> = {},
 ): Promise<number> {
   const headers = isEventual ? { ConsistencyLevel: "eventual" } : {};
-  return Number(await requestText(context, { method: "GET", path, query: toQuery(options), headers }, options));
+  const spec = { method: "GET", path, query: { ...toQuery(options), ...query }, headers };
+  const { call, response, body } = await send(context, spec, options, (one) => one.text());
+  // A proxy may respond with HTML, and `Number("")` is 0.
+  if (!/^\s*\d+\s*$/.test(body)) throw failure("invalidResponse", call, "did not return a number", { response, body });
+  return Number(body);
 }

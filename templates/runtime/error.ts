@@ -1,5 +1,3 @@
-import { parseJson, toPlain } from "./json-format.js";
-
 /** Codes of errors without a code from the service. */
 export type ClientErrorCode =
   /** The error response has no code. */
@@ -10,11 +8,13 @@ export type ClientErrorCode =
   | "timeout"
   /** The service processed the request, but the response is not in the documented form. */
   | "invalidResponse"
+  /** The content to upload is empty, or a stream does not have the size that was passed. */
+  | "invalidContent"
   /** The URL has another origin than the service. The request was not sent. */
   | "foreignOrigin"
   /** A hook asked for more retries than are allowed. */
   | "retryLimit"
-  /** A next link points to a page that was already read. */
+  /** A next link points to a page that was already read, or 1,000 pages in a row were empty. */
   | "repeatedPage"
   /** The credential did not return a token. The request was not sent. */
   | "noToken"
@@ -25,17 +25,23 @@ export type ClientErrorCode =
 export interface Call {
   readonly method: string;
   readonly url: string;
+  /** The token that was sent, which errors must not contain. */
+  token?: string;
 }
 
-/** The response to a request that failed, or the error that prevented one. */
+/** The response to a request that failed. */
 export interface Outcome {
   readonly response?: Response;
-  readonly body?: unknown;
+  /** The body as text. */
+  readonly body?: string;
 }
 
 /**
  * A request that failed: the service returned an error, did not respond, or responded in an undocumented form.
  * {@link https://learn.microsoft.com/graph/errors | Microsoft Graph error responses}
+ *
+ * Logs contain the message and the enumerable properties. These do not contain the token, and no keys of URLs. `headers`
+ * and `body` are unchanged, so they are not enumerable. There is no `cause`, because logs would print it unchanged.
  */
 export class GraphError extends Error {
   override readonly name = "GraphError";
@@ -61,22 +67,35 @@ export class GraphError extends Error {
    * @param code - the code if the body does not have one
    * @param message - the message if the body does not have one
    */
-  constructor(code: string, message: string, { method, url, response, body }: Call & Outcome) {
-    const error = record(record(body)["error"]);
-    super(text(error["message"]) ?? message);
-    const innerError = error["innerError"] ?? error["innererror"];
+  constructor(code: string, message: string, { method, url, token = "", response, body }: Call & Outcome) {
+    const shown = (value: unknown): string | undefined => {
+      if (typeof value !== "string" || value === "") return undefined;
+      const clean = value.replace(secrets, "$1$2***");
+      // A token in a test may be a short word.
+      return token.length > 9 ? clean.replaceAll(token, "***") : clean;
+    };
+    const content = parse(body);
+    const error = record(record(content)["error"]);
+    super(shown(error["message"]) ?? shown(message));
+    const headers = response?.headers ?? new Headers();
+    const innerError = parse(shown(JSON.stringify(error["innerError"] ?? error["innererror"])));
     const inner = record(innerError);
     this.status = response?.status ?? 0;
-    this.code = text(error["code"]) ?? code;
+    this.code = shown(error["code"]) ?? code;
     this.method = method;
-    this.url = url;
-    this.headers = response?.headers ?? new Headers();
-    this.requestId = this.headers.get("request-id") ?? text(inner["request-id"]);
-    this.date = text(inner["date"]) ?? this.headers.get("date") ?? undefined;
+    this.url = shown(url) ?? "";
+    this.requestId = shown(headers.get("request-id") ?? inner["request-id"]);
+    this.date = shown(inner["date"] ?? headers.get("date"));
     this.innerError = innerError === undefined ? undefined : inner;
-    this.body = body;
+    Object.defineProperties(this, {
+      headers: { value: headers },
+      body: { value: content === undefined ? body : content },
+    });
   }
 }
+
+/** Secrets in URLs: credentials before the host, and the parameters of pre-authenticated URLs. */
+const secrets = /(\/\/)[^/?#\s"]+(?=@)|(\b(?:sig\w*|\w*token|tempauth)=)[^&\s"']+/gi;
 
 /** Creates an error. @param what - the end of the message, after method and URL, if the body does not have a message */
 export function failure(code: ClientErrorCode, call: Call, what: string, outcome?: Outcome): GraphError {
@@ -85,11 +104,8 @@ export function failure(code: ClientErrorCode, call: Call, what: string, outcome
 
 /** Reads an error response. If the connection breaks, the error has the part of the body that was received. */
 export async function readError(call: Call, response: Response): Promise<GraphError> {
-  const start = await readStart(response);
   const what = `failed with status ${response.status} ${response.statusText}`;
-  // A gateway may respond with HTML or without a body.
-  const body = toPlain(parse(start));
-  return failure("unknownError", call, what, { response, body: body === undefined ? start : body });
+  return failure("unknownError", call, what, { response, body: await readStart(response) });
 }
 
 /** Characters of an error body that are read. Error bodies of the service are far shorter. */
@@ -99,23 +115,34 @@ async function readStart({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
   let start = "";
   const sink = new WritableStream<Uint8Array>({
-    write(part) {
+    write(part, controller) {
       start += decoder.decode(part, { stream: true });
-      if (start.length > errorLimit) throw new RangeError("The body is longer than an error");
+      if (start.length > errorLimit) controller.error();
     },
   });
   // If the connection breaks, the text that was received before is kept.
-  await body?.pipeTo(sink).catch(() => undefined);
+  await body?.pipeTo(sink, { preventCancel: true }).catch(() => undefined);
+  discard(body);
   return start.slice(0, errorLimit);
 }
 
-/** Parses JSON like `parseJson`. @returns `undefined` if it is not JSON */
-export function parse(json: string): unknown {
+/** Closes the connection of a body. It is not awaited, because a clone that nobody reads would keep it pending. */
+export function discard(body: ReadableStream | null): void {
+  body?.cancel().catch(() => undefined);
+}
+
+/** Parses JSON. @returns `undefined` if it is not JSON, such as the HTML of a gateway */
+export function parse(json = "", parser: (json: string) => unknown = JSON.parse): unknown {
   try {
-    return parseJson(json);
+    return parser(json);
   } catch {
     return undefined;
   }
+}
+
+/** Whether a JSON value is an object: not a list, and not null. */
+export function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** `value` if it is an object, else an empty object. */

@@ -1,8 +1,17 @@
+import { abortable } from "./abort.js";
 import { anonymousContext } from "./anonymous.js";
 import type { GraphContext } from "./context.js";
-import { failure, GraphError, type Call } from "./error.js";
+import { failure, isObject, type Call } from "./error.js";
+import { resolveLink } from "./link.js";
 import { failureOf, isDone, stateOf, type OperationState } from "./operation-state.js";
-import { readJson, requestJson, send, type ReadResponse, type RequestOptions, type RequestSpec } from "./request.js";
+import {
+  readJson,
+  requestJson,
+  requestJsonText,
+  type ReadResponse,
+  type RequestOptions,
+  type RequestSpec,
+} from "./request.js";
 import { requestedDelay } from "./retry.js";
 
 /** Options of `OperationHandle.done` and `result`. */
@@ -14,6 +23,12 @@ export interface PollOptions extends Pick<RequestOptions, "signal" | "timeout"> 
    * Default: 1000 × 1.5^attempt, at most 30,000.
    */
   readonly delay?: (attempt: number) => number;
+  /** The shortest wait for a `Retry-After`, in milliseconds. Default: 1,000. */
+  readonly minDelay?: number;
+  /** The longest wait for a `Retry-After`, in milliseconds; then the operation is polled earlier. Default: 300,000. */
+  readonly maxDelay?: number;
+  /** Timeout of all polls together, in milliseconds. `false`: no timeout. Default: 86,400,000 (24 hours). */
+  readonly totalTimeout?: number | false;
 }
 
 /** A long-running operation of the service. Requests are sent only when its methods are called. */
@@ -30,10 +45,10 @@ export interface OperationHandle<T = unknown> {
    */
   poll(options?: Pick<RequestOptions, "signal" | "timeout">): Promise<OperationState>;
   /**
-   * Polls until the operation has succeeded. An unknown status counts as running, since services add new ones; pass a
-   * signal to limit the time.
+   * Polls until the operation has succeeded. An unknown status counts as running, since services add new ones.
    *
-   * @throws GraphError like `poll`; the signal's reason. Aborting does not cancel the operation in the service.
+   * @throws GraphError like `poll`, and `timeout` after `totalTimeout`; the signal's reason. Neither cancels the operation
+   * in the service: `resumeOperation` continues to wait for it.
    */
   done(options?: PollOptions): Promise<OperationState>;
   /**
@@ -54,11 +69,12 @@ export async function startOperation<T>(
   spec: RequestSpec,
   options: RequestOptions = {},
 ): Promise<OperationHandle<T>> {
-  const sent = await send(context, { accept: "application/json", ...spec }, options, (response) => response.text());
+  const sent = await requestJsonText(context, spec, options);
   const { headers, status } = sent.response;
-  const monitor = monitors.map((name) => headers.get(name)).find((value) => value !== null) ?? undefined;
-  return operation(context, status === 202 ? monitor : undefined, {
+  const location = status === 202 ? monitors.map((name) => headers.get(name)).find(Boolean) : undefined;
+  return operation(context, location ?? undefined, {
     ...sent,
+    text: sent.body,
     body: bodyOf(sent, status === 202 ? {} : spec),
     wait: requestedDelay(headers),
     ...pickRevive(spec),
@@ -67,7 +83,8 @@ export async function startOperation<T>(
 
 /** Continues with an operation that was started earlier. @param monitor the `monitor` of its handle */
 export function resumeOperation<T = unknown>(context: GraphContext, monitor: string): OperationHandle<T> {
-  return operation(context, monitor, { call: { method: "GET", url: monitor }, body: undefined, wait: Number.NaN });
+  const call = { method: "GET", url: context.baseUrl };
+  return operation(context, monitor, { call, text: "", body: undefined, wait: Number.NaN });
 }
 
 /** Headers with the status URL, in order of preference. */
@@ -77,6 +94,8 @@ const monitors = ["operation-location", "azure-asyncoperation", "location"];
 interface Start extends Pick<RequestSpec, "revive"> {
   readonly call: Call;
   readonly response?: Response;
+  /** The body of the response as text. */
+  readonly text: string;
   /** The result, if the operation was completed immediately. */
   readonly body: unknown;
   /** Milliseconds before the first poll; `NaN` if the response has no `Retry-After`. */
@@ -90,25 +109,46 @@ function operation<T>(startContext: GraphContext, monitor: string | undefined, s
 
   async function poll(options: PollOptions = {}): Promise<OperationState> {
     if (monitor !== undefined) {
-      const status = await readStatus(context, monitor, options);
+      const status = await readStatus(context, start.call, monitor, options);
       ({ wait } = status);
       return status.state;
     }
-    const { call, response, body } = start;
+    const { call, response, text, body } = start;
     if (response?.status !== 202) return stateOf(body, "succeeded");
-    throw failure("invalidResponse", call, "was accepted, but the response has no header with the status URL", {
-      response,
-      body,
-    });
+    const what = "was accepted, but the response has no header with the status URL";
+    throw failure("invalidResponse", call, what, { response, body: text });
   }
 
   async function done(options: PollOptions = {}): Promise<OperationState> {
-    const { signal, onProgress, delay = (attempt) => Math.min(30_000, 1000 * 1.5 ** attempt) } = options;
-    for (let attempt = 1; ; attempt++) {
-      if (monitor !== undefined) await pause(Number.isNaN(wait) ? delay(attempt) : wait, signal);
-      const state = await poll(options);
-      onProgress?.(state);
-      if (state.status === "succeeded") return state;
+    const { signal, totalTimeout = 86_400_000 } = options;
+    const {
+      minDelay = 1000,
+      maxDelay = 300_000,
+      delay = (attempt) => Math.min(30_000, 1000 * 1.5 ** attempt),
+    } = options;
+    const total = new AbortController();
+    const timer =
+      totalTimeout === false
+        ? undefined
+        : startTimer(totalTimeout, () => {
+            total.abort();
+          });
+    const either = signal ? AbortSignal.any([signal, total.signal]) : total.signal;
+    try {
+      for (let attempt = 1; ; attempt++) {
+        if (monitor !== undefined) {
+          const requested = Math.max(minDelay, Math.min(wait, maxDelay));
+          await pause(Number.isNaN(wait) ? delay(attempt) : requested, either);
+        }
+        const state = await poll({ ...options, signal: either });
+        options.onProgress?.(state);
+        if (state.status === "succeeded") return state;
+      }
+    } catch (error) {
+      if (!total.signal.aborted || signal?.aborted) throw error;
+      throw failure("timeout", start.call, `started an operation that took longer than ${totalTimeout} ms`);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -116,16 +156,10 @@ function operation<T>(startContext: GraphContext, monitor: string | undefined, s
     const { resourceLocation, body } = await done(options);
     if (monitor === undefined) return body as T;
     if (resourceLocation === undefined) {
-      throw failure(
-        "invalidResponse",
-        start.call,
-        "has succeeded, but the status does not contain the URL of the result",
-        {
-          body,
-        },
-      );
+      const what = "has succeeded, but the status does not contain the URL of the result";
+      throw failure("invalidResponse", start.call, what);
     }
-    const [target, spec] = requestOf(context, resourceLocation);
+    const [target, spec] = requestOf(context, start.call, resourceLocation);
     return requestJson<T>(target, { ...spec, ...pickRevive(start) }, sendOptions(options));
   }
 
@@ -137,40 +171,44 @@ interface Status {
   readonly wait: number;
 }
 
-async function readStatus(context: GraphContext, monitor: string, options: PollOptions): Promise<Status> {
-  const [target, spec] = requestOf(context, monitor);
-  try {
-    const sent = await send(target, { ...spec, redirect: "manual" }, sendOptions(options), (response) =>
-      response.text(),
-    );
-    const status = { ...sent, body: bodyOf(sent, {}) };
-    const error = failureOf(status);
-    if (error) throw error;
-    const state = stateOf(status.body, isDone(status) ? "succeeded" : "running");
-    return { state, wait: requestedDelay(sent.response.headers) };
-  } catch (error) {
-    // Some status URLs redirect to the result when the operation is done. It may have another origin, without a token.
-    const location = isRedirect(error) ? error.headers.get("location") : null;
-    if (location === null) throw error;
-    return { state: { ...stateOf(undefined, "succeeded"), resourceLocation: location }, wait: Number.NaN };
+async function readStatus(context: GraphContext, call: Call, monitor: string, options: PollOptions): Promise<Status> {
+  const [target, spec] = requestOf(context, call, monitor);
+  const sent = await requestJsonText(withRedirectAsStatus(target), spec, sendOptions(options));
+  const status = { ...sent, text: sent.body, body: bodyOf(sent, {}) };
+  if (status.body !== undefined && !isObject(status.body)) {
+    throw failure("invalidResponse", sent.call, "returned a status that is not a JSON object", {
+      response: sent.response,
+      body: sent.body,
+    });
   }
+  const error = failureOf(status);
+  if (error) throw error;
+  const state = stateOf(status.body, isDone(status) ? "succeeded" : "running");
+  return { state, wait: requestedDelay(sent.response.headers) };
 }
 
-function isRedirect(error: unknown): error is GraphError {
-  return error instanceof GraphError && error.status >= 300 && error.status < 400;
+/**
+ * Some status URLs redirect to the result when the operation is done. The redirect is not followed, because the result may
+ * have another origin, which must not get the token. Browsers follow it anyway.
+ */
+function withRedirectAsStatus(context: GraphContext): GraphContext {
+  const fetch = context.fetch ?? globalThis.fetch;
+  return {
+    ...context,
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      const isRedirect = response.status >= 300 && response.status < 400;
+      const resourceLocation = isRedirect ? response.headers.get("location") : null;
+      return resourceLocation ? Response.json({ status: "succeeded", resourceLocation }) : response;
+    },
+  };
 }
 
 /** The request for a URL: with the token on the service's own origin, else without one. */
-function requestOf(context: GraphContext, location: string): [GraphContext, RequestSpec] {
-  const { baseUrl, origin } = context;
-  const spec = { method: "GET", accept: "application/json" };
-  const version = new URL(baseUrl).pathname;
-  if (location.startsWith("/") && !location.startsWith("//")) {
-    // Some services return a path without the version.
-    return [context, { ...spec, path: location.startsWith(`${version}/`) ? origin + location : location }];
-  }
-  const url = new URL(location, `${baseUrl}/`);
-  return [url.origin === origin ? context : anonymousContext(context, url.href), { ...spec, path: url.href }];
+function requestOf(context: GraphContext, call: Call, location: string): [GraphContext, RequestSpec] {
+  const url = resolveLink(context, call, "status or result", location);
+  const target = url.origin === context.origin ? context : anonymousContext(context, url.href);
+  return [target, { method: "GET", path: url.href, accept: "application/json" }];
 }
 
 function sendOptions({ signal, timeout }: PollOptions): RequestOptions {
@@ -185,21 +223,17 @@ function bodyOf(sent: ReadResponse<string>, spec: Pick<RequestSpec, "revive">): 
   return sent.body ? readJson(spec, sent) : undefined;
 }
 
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const abort = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(
-      () => {
-        signal?.removeEventListener("abort", abort);
-        resolve();
-        // setTimeout treats a longer delay as 1 ms.
-      },
-      Math.min(milliseconds, 2 ** 31 - 1),
-    );
-    signal?.addEventListener("abort", abort, { once: true });
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = startTimer(milliseconds, resolve);
   });
+  await abortable(waited, signal).finally(() => {
+    clearTimeout(timer);
+  });
+}
+
+/** Starts a timer. `setTimeout` treats a delay above its limit as 1 ms. */
+function startTimer(milliseconds: number, call: () => void): ReturnType<typeof setTimeout> {
+  return setTimeout(call, Math.min(milliseconds, 2 ** 31 - 1));
 }

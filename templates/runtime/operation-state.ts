@@ -19,6 +19,8 @@ export interface OperationState {
 interface StatusResponse {
   readonly call: Call;
   readonly response: Response;
+  /** The body as text. */
+  readonly text: string;
   /** Parsed JSON; `undefined` if the response has no body. */
   readonly body: unknown;
 }
@@ -68,11 +70,10 @@ export function stateOf(body: unknown, status: OperationState["status"]): Operat
 }
 
 /** The error of a failed operation; `undefined` if it has not failed. */
-export function failureOf({ call, response, body }: StatusResponse): GraphError | undefined {
+export function failureOf({ call, response, text: json, body }: StatusResponse): GraphError | undefined {
   const word = wordOf(body);
   if (word === undefined || !failures.includes(normalise(word))) return undefined;
-  const { code, message } = record(record(body)["error"]);
-  const detail = text(message) ?? text(record(record(body)["status"])["description"]);
+  const detail = text(record(record(body)["status"])["description"]);
   const what = `${call.method} ${call.url} returned the status "${word}": the operation has failed`;
-  return new GraphError(text(code) ?? "operationFailed", detail ?? what, { ...call, response, body });
+  return new GraphError("operationFailed", detail ?? what, { ...call, response, body: json });
 }

@@ -1,6 +1,7 @@
 import type { GraphContext } from "./context.js";
-import { failure } from "./error.js";
-import { requestJson, type RequestOptions, type RequestSpec } from "./request.js";
+import { failure, record, type Call } from "./error.js";
+import { resolveLink } from "./link.js";
+import { readJson, requestJsonText, type ReadResponse, type RequestOptions, type RequestSpec } from "./request.js";
 
 /** One page of a collection. */
 export interface PageOf<T> {
@@ -23,10 +24,13 @@ export interface Paged<T> extends AsyncIterable<T> {
 /** {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html | OData JSON, control information} */
 interface Collection {
   readonly value?: unknown;
-  readonly "@odata.count"?: number;
-  readonly "@odata.nextLink"?: string;
-  readonly "@odata.deltaLink"?: string;
+  readonly "@odata.count"?: unknown;
+  readonly "@odata.nextLink"?: unknown;
+  readonly "@odata.deltaLink"?: unknown;
 }
+
+/** Empty pages in a row after which the iteration ends. A filter can leave many pages empty, but not so many. */
+const emptyPages = 1000;
 
 /**
  * Reads a collection page by page. No request is sent before the iteration. An empty page with a next link is not the
@@ -34,26 +38,27 @@ interface Collection {
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ServerDrivenPaging | OData, server-driven paging}
  *
  * The iteration throws GraphError: `foreignOrigin` if a next link has another origin than the service, `repeatedPage`
- * if it points to a page that was already read, `invalidResponse` if the response is not a collection.
+ * if it points to a page that was already read or after 1,000 empty pages in a row, `invalidResponse` if the response is
+ * not a collection or a link is not a URL.
  */
 export function paged<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Paged<T> {
   async function* byPage(settings?: { readonly continueFrom?: string }): AsyncGenerator<PageOf<T>, void> {
     const visited = new Set<string>();
     let link = settings?.continueFrom;
+    let empty = 0;
     do {
-      const page =
+      const { call, page } =
         link === undefined
           ? await readPage<T>(context, spec, options)
-          : await readPage<T>(context, continuation(spec, link), { ...options, query: {} });
+          : await readPage<T>(context, continuation(context, spec, link), { ...options, query: {} });
       yield page;
+      visited.add(call.url);
+      empty = page.value.length > 0 ? 0 : empty + 1;
       link = page.nextLink;
-      if (link !== undefined && visited.size === visited.add(link).size) {
-        throw failure(
-          "repeatedPage",
-          { method: "GET", url: link },
-          "was not sent: the next link points to a page that was already read",
-        );
+      if (link !== undefined && visited.has(link)) {
+        throw failure("repeatedPage", call, "returned a next link that points to a page that was already read");
       }
+      if (empty > emptyPages) throw failure("repeatedPage", call, `returned the last of ${empty} empty pages in a row`);
     } while (link !== undefined);
   }
   return {
@@ -67,7 +72,8 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
 /**
  * Sends a request that returns a collection with another method than GET: once, when it is called.
  *
- * @returns the items of the response; a next link is not followed, because the request must not be sent twice
+ * @returns the items of the response; none if it has no body. A next link is not followed, because the request must not
+ * be sent twice.
  * @throws GraphError; `invalidResponse` if the response is not a collection.
  */
 export async function requestItems<T>(
@@ -75,29 +81,47 @@ export async function requestItems<T>(
   spec: RequestSpec,
   options?: RequestOptions,
 ): Promise<T[]> {
-  return (await readPage<T>(context, spec, options)).value;
+  const sent = await requestJsonText(context, spec, options);
+  return sent.body ? pageOf<T>(context, spec, sent).page.value : [];
 }
 
 /** The request for the next page. The link contains the query, but not the headers. */
-function continuation({ headers = {}, accept, revive }: RequestSpec, link: string): RequestSpec {
-  return { method: "GET", path: link, headers, ...(accept && { accept }), ...(revive && { revive }) };
+function continuation(context: GraphContext, { headers = {}, accept, revive }: RequestSpec, link: string): RequestSpec {
+  const call = { method: "GET", url: context.baseUrl };
+  const path = resolveLink(context, call, "next link", link).href;
+  return { method: "GET", path, headers, ...(accept && { accept }), ...(revive && { revive }) };
 }
 
-function readPage<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<PageOf<T>> {
-  return requestJson(context, { ...spec, revive: (body) => pageOf(spec, body as Collection | null) }, options);
+interface ReadPage<T> {
+  readonly call: Call;
+  readonly page: PageOf<T>;
 }
 
-function pageOf({ method, path, revive }: RequestSpec, body: Collection | null): PageOf<unknown> {
-  const { value, "@odata.count": count, "@odata.nextLink": nextLink, "@odata.deltaLink": deltaLink } = body ?? {};
-  if (!Array.isArray(value)) {
-    throw failure("invalidResponse", { method, url: path }, 'returned a body in which "value" is not an array', {
-      body,
-    });
-  }
-  return {
-    value: revive ? value.map(revive) : value,
-    ...(count !== undefined && { count }),
-    ...(nextLink && { nextLink }),
-    ...(deltaLink && { deltaLink }),
+async function readPage<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<ReadPage<T>> {
+  return pageOf(context, spec, await requestJsonText(context, spec, options));
+}
+
+function pageOf<T>(context: GraphContext, { revive }: RequestSpec, sent: ReadResponse<string>): ReadPage<T> {
+  const { call, response, body } = sent;
+  const toPage = (collection: unknown): PageOf<unknown> => {
+    const { value, "@odata.count": count, ...links } = record(collection) as Collection;
+    if (!Array.isArray(value)) {
+      throw failure("invalidResponse", call, 'returned a body in which "value" is not an array', { response, body });
+    }
+    const nextLink = linkOf(context, call, "next link", links["@odata.nextLink"]);
+    const deltaLink = linkOf(context, call, "delta link", links["@odata.deltaLink"]);
+    return {
+      value: revive ? value.map(revive) : value,
+      // With IEEE754Compatible, the count is text.
+      ...(/^\d+$/.test(String(count)) && { count: Number(count) }),
+      ...(nextLink !== undefined && { nextLink }),
+      ...(deltaLink !== undefined && { deltaLink }),
+    };
   };
+  return { call, page: readJson({ revive: toPage }, sent) as PageOf<T> };
+}
+
+function linkOf(context: GraphContext, call: Call, name: string, link: unknown): string | undefined {
+  const isAbsent = link === undefined || link === null || link === "";
+  return isAbsent ? undefined : resolveLink(context, call, name, link).href;
 }

@@ -1,6 +1,6 @@
 import { HTTPError, type RetryOptions as KyRetryOptions } from "ky";
 import type { GraphContext } from "./context.js";
-import { GraphError } from "./error.js";
+import { record } from "./error.js";
 
 const idempotent: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 const transient = [408, 429, 500, 502, 503, 504];
@@ -17,12 +17,13 @@ const transient = [408, 429, 500, 502, 503, 504];
  */
 export function retryPolicy(retry: GraphContext["retry"] = {}, method: string): KyRetryOptions {
   const options = typeof retry === "object" ? retry : { limit: Number(retry) };
-  const { limit = 3, maxDelay = 180_000, methods = idempotent, delay = (attempt) => 500 * 2 ** attempt } = options;
+  const { maxDelay = 180_000, methods = idempotent } = options;
   const repeatable = methods.includes(method);
   const statusCodes = repeatable ? transient : [429];
   return {
-    limit,
-    delay,
+    limit: 3,
+    delay: (attempt) => 500 * 2 ** attempt,
+    ...options,
     jitter: true,
     methods: [method],
     statusCodes,
@@ -31,7 +32,7 @@ export function retryPolicy(retry: GraphContext["retry"] = {}, method: string): 
     // For ky, `true` means a retry after `delay`, and `undefined` a retry after `Retry-After`.
     shouldRetry: ({ error }) => {
       if (!(error instanceof HTTPError)) {
-        return repeatable && error instanceof GraphError && error.code === "networkError";
+        return repeatable && record(error)["code"] === "networkError";
       }
       const { status, headers } = error.response;
       const after = requestedDelay(headers);

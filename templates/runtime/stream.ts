@@ -1,5 +1,5 @@
 import type { GraphContext } from "./context.js";
-import { failure, type Call } from "./error.js";
+import { discard, failure, type Call } from "./error.js";
 import { send, type RequestOptions, type RequestSpec } from "./request.js";
 import { interruption } from "./transport.js";
 
@@ -46,7 +46,7 @@ export async function requestStream(
   );
   const part = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers.get("content-range") ?? "");
   if (range && (response.status !== 206 || !part || ("start" in range && Number(part[1]) !== range.start))) {
-    await body?.cancel();
+    discard(body);
     const what = `returned status ${response.status} with other bytes than the requested ${toHeader(range)}`;
     throw failure("invalidResponse", call, what, { response });
   }

@@ -1,5 +1,5 @@
 import type { GraphContext } from "./context.js";
-import { failure, GraphError, record, type Call } from "./error.js";
+import { discard, failure, GraphError, record, type Call } from "./error.js";
 import { isConfidential, parseUrl } from "./origin.js";
 
 const redirects = [301, 302, 303, 307, 308];
@@ -12,8 +12,6 @@ export interface TransmitOptions {
   readonly timeout: number | false;
   /** Claims that the token must have, as JSON. */
   readonly claims?: string | undefined;
-  /** Whether redirects are followed. */
-  readonly follow: boolean;
 }
 
 /**
@@ -29,7 +27,7 @@ export async function transmit(
   context: GraphContext,
   call: Call,
   request: Request,
-  { timeout, claims, follow }: TransmitOptions,
+  { timeout, claims }: TransmitOptions,
 ): Promise<Response> {
   let sameOrigin = !context.anonymous;
   for (let hops = 0; ; hops++) {
@@ -40,9 +38,9 @@ export async function transmit(
     const response = await fetchOnce(context, request, timeout).catch((error: unknown) => {
       throw interruption(call, error);
     });
-    const redirected = follow && hops < 5 ? redirect(request, response) : undefined;
+    const redirected = hops < 5 ? redirect(request, response) : undefined;
     if (!redirected) return response;
-    await response.body?.cancel();
+    discard(response.body);
     request = redirected;
   }
 }
@@ -50,9 +48,10 @@ export async function transmit(
 /** The error for a broken connection or a timeout. */
 export function interruption(call: Call, cause: unknown): GraphError {
   if (cause instanceof GraphError) return cause;
-  return record(cause)["name"] === "TimeoutError"
-    ? failure("timeout", call, "took longer than its timeout")
-    : failure("networkError", call, `failed: ${String(cause)}`);
+  const { name, cause: inner } = record(cause);
+  const code = name === "TimeoutError" ? "timeout" : "networkError";
+  // In Node, the code of the inner error says more than "fetch failed".
+  return failure(code, call, `failed: ${String(record(inner)["code"] ?? cause)}`);
 }
 
 async function authorize(context: GraphContext, call: Call, request: Request, claims?: string): Promise<void> {
@@ -60,6 +59,7 @@ async function authorize(context: GraphContext, call: Call, request: Request, cl
   signal.throwIfAborted();
   const token = await context.token(signal, claims);
   if (!token) throw failure("noToken", call, "was not sent: its token is empty");
+  call.token = token;
   headers.set("authorization", `Bearer ${token}`);
 }
 

@@ -1,3 +1,5 @@
+import { abortable } from "./abort.js";
+
 /** Content to upload: bytes, or a stream with its size in bytes. */
 export type UploadContent =
   Blob | ArrayBuffer | Uint8Array | { readonly stream: ReadableStream<Uint8Array>; readonly size: number };
@@ -8,10 +10,13 @@ export interface Chunks {
   /**
    * Reads the bytes from `start` to `end` (exclusive).
    *
-   * @throws RangeError if a stream no longer has these bytes, or ends before them.
+   * @throws ContentError if a stream no longer has these bytes, or has another size; the signal's reason
    */
-  read(start: number, end: number): Promise<Blob>;
+  read(start: number, end: number, signal: AbortSignal | undefined): Promise<Blob>;
 }
+
+/** The content cannot be uploaded. */
+export class ContentError extends Error {}
 
 /** Content in chunks. A stream keeps its last chunk only, so that this can be sent again. */
 export function chunksOf(content: UploadContent): Chunks {
@@ -28,18 +33,20 @@ function streamed(reader: ReadableStreamDefaultReader<Uint8Array>, size: number)
   let from = 0;
   return {
     size,
-    async read(start, end) {
+    async read(start, end, signal) {
       if (start < from)
-        throw new RangeError(
+        throw new ContentError(
           `The service requests bytes from ${start} again, but the stream is already at byte ${from}. Pass a Blob or an ArrayBuffer instead`,
         );
       const parts: (Blob | Uint8Array<ArrayBuffer>)[] = [kept];
-      for (let at = from + kept.size; at < end;) {
-        const { done, value } = await reader.read();
-        if (done) throw new RangeError(`The stream ended after ${at} bytes, but its size is ${size}`);
+      let at = from + kept.size;
+      while (at < end) {
+        const { done, value } = await abortable(reader.read(), signal);
+        if (done) throw new ContentError(`The stream ended after ${at} bytes, but its size is ${size}`);
         parts.push(value as Uint8Array<ArrayBuffer>);
         at += value.length;
       }
+      if (at > size) throw new ContentError(`The stream has at least ${at} bytes, but its size is ${size}`);
       kept = new Blob(parts).slice(start - from);
       from = start;
       return kept.slice(0, end - start);

@@ -1,8 +1,10 @@
+import { abortable } from "./abort.js";
 import { anonymousContext } from "./anonymous.js";
 import type { GraphContext } from "./context.js";
-import { GraphError } from "./error.js";
+import { failure, GraphError, isObject, record, type Call } from "./error.js";
 import { readJson, requestNothing, send, type RequestOptions, type RequestSpec } from "./request.js";
-import { chunksOf, type UploadContent } from "./upload-content.js";
+import { chunksOf, ContentError, type UploadContent } from "./upload-content.js";
+import { missingRanges, uploadUrlOf, type MissingRange } from "./upload-status.js";
 
 /** An upload session, as the service returns it. */
 export interface UploadTarget {
@@ -33,16 +35,21 @@ export interface UploadResult<T> {
 /** {@link https://learn.microsoft.com/graph/api/driveitem-createuploadsession | Chunks are multiples of 320 KiB} */
 const unit = 327_680;
 
+/** Requests in a row that may end without the next 320 KiB, for example because the connection broke. */
+const patience = 3;
+
 /**
  * Uploads content of any size to a session, chunk by chunk. Requests to the session do not contain the token.
  * {@link https://learn.microsoft.com/graph/api/driveitem-createuploadsession | Upload large files with an upload session}
  *
- * A chunk that fails with a temporary error is retried. If the service has received more or fewer bytes than were sent,
- * the upload continues at the position that the service returns.
+ * A chunk that fails with a temporary error is retried. If the service has received fewer bytes than were sent, the upload
+ * continues at the position that the service returns.
  *
  * @param session a session, or a function that creates one: `() => createUploadSession(context, id)`
- * @throws GraphError of the chunk that failed; the session stays open, for `resume` or `cancelUpload`.
- * @throws RangeError for an invalid `chunkSize`, or a stream that ends before its `size`.
+ * @throws GraphError of the chunk that failed; the session stays open, for `resume` or `cancelUpload`. `invalidResponse`
+ * if the service stops receiving bytes, or claims to have bytes that were not sent. `invalidContent` for empty content, or
+ * a stream with another size.
+ * @throws RangeError for an invalid `chunkSize`; the signal's reason; errors of `session` and of a stream.
  */
 export async function uploadLarge<T>(
   context: GraphContext,
@@ -50,38 +57,72 @@ export async function uploadLarge<T>(
   content: UploadContent,
   options: UploadOptions = {},
 ): Promise<UploadResult<T>> {
-  const { chunkSize = 16 * unit, onProgress, resume = false } = options;
+  const { chunkSize = 16 * unit, onProgress, resume = false, signal } = options;
   if (!(chunkSize > 0 && chunkSize % unit === 0))
     throw new RangeError(`chunkSize must be a multiple of ${unit} bytes, but is ${chunkSize}`);
   const chunks = chunksOf(content);
   const { size } = chunks;
-  const target = typeof session === "function" ? await session() : session;
-  const spec = specOf(target);
-  const anonymous = anonymousContext(context, spec.path);
-  const getStatus = (): Promise<UploadStatus> => sendToSession(anonymous, spec, options);
-  let status: UploadStatus = resume ? await getStatus() : { missing: startOf(target) ?? 0 };
-  while (status.missing !== undefined && status.missing < size) {
-    const at: number = status.missing;
-    const end = Math.min(at + chunkSize, size);
+  const invalidContent = (message: string): GraphError =>
+    new GraphError("invalidContent", message, { method: "PUT", url: context.baseUrl });
+  if (!Number.isSafeInteger(size) || size < 1)
+    throw invalidContent(`An upload session needs content of at least 1 byte, but its size is ${size}`);
+  const target = typeof session === "function" ? await abortable(session(), signal) : session;
+  const [anonymous, spec] = requestOf(context, target);
+  const getStatus = async (): Promise<UploadStatus> => {
+    const status = await sendToSession(anonymous, spec, size, options);
+    if (status.missing) return status;
+    throw failure("invalidResponse", status.call, "returned a status without nextExpectedRanges");
+  };
+
+  let status = resume ? await getStatus() : undefined;
+  // The bytes that this call has to send. The service may not state that it has them before they were sent.
+  const unsent = status?.missing ?? [{ start: 0, end: size }];
+  let range = unsent[0];
+  let sent = 0;
+  let furthest = range?.start ?? size;
+  let failures = 0;
+  while (range) {
+    const at = range.start;
+    const end = Math.min(at + chunkSize, range.end);
     const chunk: RequestSpec = {
       ...spec,
       method: "PUT",
-      content: await chunks.read(at, end),
+      content: await chunks.read(at, end, signal).catch((error: unknown) => {
+        throw error instanceof ContentError ? invalidContent(error.message) : error;
+      }),
       contentType: "application/octet-stream",
       headers: { "content-range": `bytes ${at}-${end - 1}/${size}` },
     };
+    sent = Math.max(sent, end);
     try {
-      status = await sendToSession(anonymous, chunk, options);
-      if (status.missing === undefined && end < size) status = { missing: end };
+      status = await sendToSession(anonymous, chunk, size, options);
     } catch (error) {
       if (!(error instanceof GraphError) || !isResumable(error)) throw error;
       status = await getStatus();
       // No progress: sending the same chunk again could repeat forever.
-      if (status.missing === at) throw error;
+      if (status.missing?.[0]?.start === at) throw error;
     }
-    onProgress?.({ sent: status.missing ?? size, size });
+    const next = firstFrom(unsent, sent);
+    // Some services do not list ranges between two chunks.
+    range = status.missing?.[0] ?? next;
+    const { call } = status;
+    if (next && range && range.start > next.start) {
+      throw failure(
+        "invalidResponse",
+        call,
+        `claims to have bytes that were not sent: ${next.start}-${range.start - 1}`,
+      );
+    }
+    const reached = range?.start ?? size;
+    failures = reached >= Math.min(furthest + unit, end) ? 0 : failures + 1;
+    furthest = Math.max(furthest, reached);
+    if (failures > patience) throw failure("invalidResponse", call, `did not receive more than ${furthest} bytes`);
+    onProgress?.({ sent: reached, size });
   }
-  return { item: status.item as T | undefined, location: status.location };
+  if (status?.isAccepted && !status.missing) {
+    throw failure("invalidResponse", status.call, "returned status 202 for the last chunk, without nextExpectedRanges");
+  }
+  return { item: status?.item as T | undefined, location: status?.location };
 }
 
 /** Cancels an upload session. The service discards the uploaded bytes. */
@@ -90,31 +131,43 @@ export async function cancelUpload(
   session: UploadTarget,
   options?: Pick<RequestOptions, "signal" | "timeout">,
 ): Promise<void> {
-  const spec = specOf(session);
-  return requestNothing(anonymousContext(context, spec.path), { ...spec, method: "DELETE" }, options);
+  const [anonymous, spec] = requestOf(context, session);
+  return requestNothing(anonymous, { ...spec, method: "DELETE" }, options);
 }
 
 /** The response of a session. */
 interface UploadStatus {
-  /** The position of the first missing byte; `undefined` if the upload is complete. */
-  readonly missing?: number | undefined;
-  readonly item?: unknown;
-  readonly location?: string | undefined;
+  readonly call: Call;
+  /** The ranges that the service has not received; `undefined` if the response does not state them. */
+  readonly missing: readonly MissingRange[] | undefined;
+  /** Whether the status is 202: the service waits for more bytes. */
+  readonly isAccepted: boolean;
+  /** The item, if the upload is complete and the service returns it. */
+  readonly item: unknown;
+  readonly location: string | undefined;
 }
 
 async function sendToSession(
   context: GraphContext,
   spec: RequestSpec,
+  size: number,
   { signal, timeout }: UploadOptions,
 ): Promise<UploadStatus> {
   const options = { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
   const { call, response, body } = await send(context, spec, options, (one) => one.text());
-  const item = body ? readJson({}, { call, response, body }) : undefined;
-  const missing = startOf(item as UploadTarget | undefined);
-  if (missing !== undefined) return { missing };
-  // An empty list of missing ranges is the status of the session, not the uploaded item.
-  const isStatus = typeof item === "object" && item !== null && "nextExpectedRanges" in item;
-  return { item: isStatus ? undefined : item, location: response.headers.get("location") ?? undefined };
+  const value = body ? readJson({}, { call, response, body }) : undefined;
+  if (value !== undefined && !isObject(value)) {
+    throw failure("invalidResponse", call, "returned JSON that is not an object", { response, body });
+  }
+  if (record(value)["error"]) throw failure("unknownError", call, "returned an error", { response, body });
+  const missing = missingRanges(call, value, size);
+  return {
+    call,
+    missing,
+    isAccepted: response.status === 202,
+    item: missing ? undefined : value,
+    location: response.headers.get("location") ?? undefined,
+  };
 }
 
 /** Whether the service may have received part of a chunk that failed, or may have received it before. */
@@ -122,12 +175,18 @@ function isResumable({ code, status }: GraphError): boolean {
   return code === "networkError" || code === "timeout" || status === 416 || status >= 500;
 }
 
-function startOf(target: UploadTarget | null | undefined): number | undefined {
-  const start = Number.parseInt(target?.nextExpectedRanges?.[0] ?? "", 10);
-  return Number.isNaN(start) ? undefined : start;
+/** The first of the ranges, or part of it, from `position`. */
+function firstFrom(ranges: readonly MissingRange[], position: number): MissingRange | undefined {
+  const range = ranges.find(({ end }) => end > position);
+  return range && { start: Math.max(range.start, position), end: range.end };
 }
 
-function specOf({ uploadUrl }: UploadTarget): RequestSpec {
-  if (!uploadUrl) throw new TypeError("The upload session does not have an uploadUrl");
-  return { method: "GET", path: uploadUrl, accept: "application/json" };
+/** The request to a session, without its method. */
+function requestOf(context: GraphContext, session: unknown): [GraphContext, RequestSpec] {
+  const url = uploadUrlOf(session);
+  if (url === undefined) {
+    const message = "The upload session does not have an uploadUrl";
+    throw new GraphError("invalidResponse", message, { method: "PUT", url: context.baseUrl });
+  }
+  return [anonymousContext(context, url), { method: "GET", path: url, accept: "application/json" }];
 }

@@ -32,7 +32,7 @@ test("a documented collection of entities can be counted and cast", async () => 
   const sdk = await emit(api);
   const members = textOf(sdk, "src/client/crews.ts") + textOf(sdk, "src/client/crews/members.ts");
   expect(members).toContain("interface CrewsByIdMembersClient extends $MicrosoftGraphDirectoryObjectCasts {");
-  expect(members).toContain('requestCount(context, $path + "/$count", options, true)');
+  expect(members).toContain('requestCount(context, $path + "/$count", options, { isEventual: true })');
   const casts = textOf(sdk, "src/client/derived-types.ts");
   expect(casts).toContain("readonly asWorker: ");
   expect(casts).toContain("readonly asMachine: ");

@@ -37,7 +37,7 @@ const tasks = model(
 
 test("request headers are typed options or sent by the SDK", async () => {
   const sdk = await emit(tasks);
-  expect(textOf(sdk, "src/client/tasks.ts")).toMatch(/requestCount\(context, .*, options, true\)/);
+  expect(textOf(sdk, "src/client/tasks.ts")).toMatch(/requestCount\(context, .*, options, \{ isEventual: true \}\)/);
   expect(textOf(sdk, "src/client/tasks.ts")).toContain(
     "delete(options: IfMatchHeader & RequestOptions): Promise<void>",
   );

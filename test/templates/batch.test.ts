@@ -64,7 +64,7 @@ test("sends several operations in one request and keeps the type of each result"
   expectTypeOf(results.users).toEqualTypeOf<PageOf<User> | GraphError>();
   expect(results).toEqual({
     me: { id: "/me?$select=id" },
-    users: { value: [{ id: "1" }], nextLink: "/2" },
+    users: { value: [{ id: "1" }], nextLink: `${server.url}/v1.0/2` },
     gone: undefined,
   });
   expect(server.requests).toHaveLength(1);

@@ -25,7 +25,7 @@ test("returns all changes, and then the delta link", async () => {
     ["1", undefined],
     ["2", "changed"],
   ]);
-  expect(changes.deltaLink).toBe("/next");
+  expect(changes.deltaLink).toBe(`${server.url}/v1.0/next`);
 });
 
 test("starts with the delta link of the previous call", async () => {
@@ -33,7 +33,7 @@ test("starts with the delta link of the previous call", async () => {
   const changes = delta(users(server), { since: `${server.url}/v1.0/users/delta()?$deltatoken=a` });
   expect(await all(changes)).toEqual([]);
   expect(server.requests[0]?.url).toBe("/v1.0/users/delta()?$deltatoken=a");
-  expect(changes.deltaLink).toBe("/newer");
+  expect(changes.deltaLink).toBe(`${server.url}/v1.0/newer`);
 });
 
 test("has no delta link after an incomplete iteration", async () => {
@@ -58,7 +58,7 @@ test.each([
   for await (const { id } of changes) kept.add(id);
   expect([...kept]).toEqual(["1"]);
   expect(server.requests[1]?.url).toBe(url);
-  expect(changes.deltaLink).toBe("/newer");
+  expect(changes.deltaLink).toBe(`${server.url}/v1.0/newer`);
 });
 
 test("throws for an expired token without onRestart", async () => {

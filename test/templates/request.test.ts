@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { contentBody } from "../../templates/runtime/content.js";
 import { GraphError } from "../../templates/runtime/error.js";
 import { jsonBody } from "../../templates/runtime/json.js";
 import {
@@ -46,9 +47,8 @@ describe("the request", () => {
 
   test("has the content type of a blob instead of the documented one", async () => {
     const server = await serve({ status: 204 });
-    const content = new Blob(["…"], { type: "image/png" });
-    const spec = { method: "PUT", path: "/me/photo/$value", content, contentType: "image/jpeg" };
-    await requestNothing(contextFor(server), spec);
+    const content = contentBody(new Blob(["…"], { type: "image/png" }), "image/jpeg");
+    await requestNothing(contextFor(server), { method: "PUT", path: "/me/photo/$value", ...content });
     expect(server.requests[0]?.headers).toMatchObject({ "content-type": "image/png" });
   });
 

@@ -39,7 +39,8 @@ export function castClient(
         },
         options,
       ),
-    count: (options?: QueryOptions & RequestOptions) => requestCount(context, `${path}/$count`, options, isEventual),
+    count: (options?: QueryOptions & RequestOptions) =>
+      requestCount(context, `${path}/$count`, options, { isEventual }),
   };
   return client as CastClient<never, never>;
 }

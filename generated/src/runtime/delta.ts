@@ -24,7 +24,8 @@ export interface Delta<T> extends AsyncIterable<T> {
  * Reads all pages of a delta query and provides its delta link. An item may be returned more than once; use the last.
  * {@link https://learn.microsoft.com/graph/delta-query-overview | Track changes with delta query}
  *
- * The iteration throws the errors of paging, and GraphError with status 410 if the token has expired.
+ * The iteration throws the errors of paging, and GraphError: status 410 if the token has expired, `invalidResponse` if the
+ * last page does not have a delta link.
  *
  * @param source the result of a `delta` operation
  */
@@ -35,6 +36,13 @@ export function delta<T>(source: Paged<T>, { since, onRestart }: DeltaOptions = 
     for await (const page of source.byPage(from === undefined ? {} : { continueFrom: from })) {
       yield* page.value;
       deltaLink = page.deltaLink;
+    }
+    // Without it, the next call would return all items again, and the caller would not know that they are old.
+    if (deltaLink === undefined) {
+      throw new GraphError("invalidResponse", "The last page of the delta query does not have a delta link", {
+        method: "GET",
+        url: "",
+      });
     }
   }
   return {

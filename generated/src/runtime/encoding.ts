@@ -39,6 +39,16 @@ export function encodeExpression(text: string): string {
   return encodeQueryValue(text).replaceAll(/'[^']*'/g, (literal) => literal.replaceAll(/[/?]/g, encodeURIComponent));
 }
 
+/**
+ * Decodes Base64, also in the form for URLs, to a string with one character for each byte.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc4648#section-5 | RFC 4648, base64url}
+ * @throws DOMException if the text is not Base64
+ */
+export function fromBase64(text: string): string {
+  return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+}
+
 function decodeOnly(encoded: string, kept: RegExp): string {
   return encoded.replaceAll(kept, decodeURIComponent);
 }

@@ -40,7 +40,7 @@ export interface GraphHooks {
  *
  * @internal
  */
-export function kyHooks({ beforeRequest = [], beforeRetry = [], afterResponse = [] }: GraphHooks): Hooks {
+export function kyHooks({ beforeRequest = [], beforeRetry = [], afterResponse = [] }: GraphHooks = {}): Hooks {
   return {
     beforeRequest: beforeRequest.map((hook) => (request, _, state) => hook({ request, ...state })),
     beforeRetry: [...beforeRetry],

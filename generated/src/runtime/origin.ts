@@ -3,12 +3,12 @@
 /** Whether requests to `url` cannot be read on the way: they use TLS, or do not leave the local machine. */
 export function isConfidential(url: URL): boolean {
   return (
-    url.protocol === "https:" ||
-    (url.protocol === "http:" && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname))
+    url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname))
   );
 }
 
-/** Parses a URL that may be relative. @returns `undefined` if it is invalid */
+/** Parses a URL that may be relative. @returns `undefined` if it is invalid, or contains credentials, as for `fetch` */
 export function parseUrl(url: string, base?: string): URL | undefined {
-  return URL.canParse(url, base) ? new URL(url, base) : undefined;
+  const parsed = URL.canParse(url, base) ? new URL(url, base) : undefined;
+  return parsed?.username || parsed?.password ? undefined : parsed;
 }

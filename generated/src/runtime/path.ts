@@ -15,10 +15,7 @@ export function path(
   strings: TemplateStringsArray,
   ...values: readonly (string | number | bigint | boolean | EncodedLiteral)[]
 ): string {
-  const built = strings.reduce((before, after, index) => before + segment(values[index - 1] ?? "") + after);
-  if (/\/(\.|%2e){1,2}(\/|$)/i.test(built))
-    throw new TypeError(`A path must not contain the segments "." or "..": ${built}`);
-  return built;
+  return strings.reduce((before, after, index) => before + segment(values[index - 1] ?? "") + after);
 }
 
 /**
@@ -44,6 +41,6 @@ export function itemPath(value: string): EncodedLiteral {
 
 function segment(value: string | number | bigint | boolean | EncodedLiteral): string {
   const encoded = typeof value === "object" ? value.encoded : encodeSegment(String(value));
-  if (!encoded) throw new TypeError("A path parameter must not be empty");
+  if (/^\.{0,2}$/.test(encoded)) throw new TypeError(`A path parameter must not be "${encoded}"`);
   return encoded;
 }

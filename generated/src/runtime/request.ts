@@ -4,9 +4,9 @@ import ky, { HTTPError, isForceRetryError } from "ky";
 import type { GraphContext, RetryOptions } from "./context.js";
 import { claimsOf } from "./claims.js";
 import { encodeQueryValue } from "./encoding.js";
-import { failure, parse, readError, type Call } from "./error.js";
+import { discard, failure, parse, readError, type Call } from "./error.js";
 import { kyHooks } from "./hooks.js";
-import { toPlain } from "./json-format.js";
+import { parseJson, toPlain } from "./json-format.js";
 import type { EncodedLiteral } from "./literal-text.js";
 import { parseUrl } from "./origin.js";
 import type { ResponseHead } from "./response.js";
@@ -33,11 +33,9 @@ export interface RequestSpec {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** The body. */
   readonly content?: Content;
-  /** The content type of the body, unless the content is a Blob with a type of its own. */
+  /** The content type of the body. */
   readonly contentType?: string;
   readonly accept?: string;
-  /** `manual`: a redirect becomes an error with the header `Location`. Browsers follow redirects anyway. */
-  readonly redirect?: "manual";
   /** Converts the parsed JSON body (for pages: each item) to the documented type, such as text to `Date`s. */
   readonly revive?: (value: unknown) => unknown;
 }
@@ -77,13 +75,27 @@ export async function requestOptionalJson<T>(
   return sent.body ? (readJson(spec, sent) as T) : undefined;
 }
 
+/**
+ * Sends a write and parses the JSON response. A response without a body is a success as well, for example 204 after
+ * `Prefer: return=minimal`: the service has processed the request, so an error could lead to a second write.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Preferencereturnrepresentationandret | OData, return=minimal}
+ *
+ * @returns an object without properties if the response has no body
+ */
+export async function requestWrite<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
+  return (await requestOptionalJson<T>(context, spec, options)) ?? ({} as T);
+}
+
 /** Sends a request and discards the body of the response. */
 export async function requestNothing(
   context: GraphContext,
   spec: RequestSpec,
   options?: RequestOptions,
 ): Promise<void> {
-  await send(context, spec, options, async (response) => response.body?.cancel());
+  await send(context, spec, options, (response) => {
+    discard(response.body);
+    return Promise.resolve();
+  });
 }
 
 /** Sends a request and reads the response as bytes. */
@@ -100,7 +112,8 @@ export async function requestText(context: GraphContext, spec: RequestSpec, opti
   return (await send(context, spec, options, (response) => response.text())).body;
 }
 
-function requestJsonText(
+/** Sends a request and reads the response, which should be JSON, as text. */
+export function requestJsonText(
   context: GraphContext,
   spec: RequestSpec,
   options?: RequestOptions,
@@ -113,7 +126,7 @@ export function readJson(
   { revive }: Pick<RequestSpec, "revive">,
   { call, response, body }: ReadResponse<string>,
 ): unknown {
-  const value = parse(body);
+  const value = parse(body, parseJson);
   if (value === undefined) {
     const what = `returned status ${response.status} without valid JSON`;
     throw failure("invalidResponse", call, what, { response, body });
@@ -153,9 +166,8 @@ export async function send<Body>(
       signal: signal ?? null,
       timeout: false,
       retry: retryPolicy(options.retry ?? context.retry, method),
-      hooks: kyHooks(context.hooks ?? {}),
-      fetch: (request) =>
-        transmit(context, call, request as Request, { timeout, claims, follow: spec.redirect !== "manual" }),
+      hooks: kyHooks(context.hooks),
+      fetch: (request) => transmit(context, call, request as Request, { timeout, claims }),
     });
   try {
     const response = await attempt().catch((error: unknown) => {
@@ -174,24 +186,21 @@ export async function send<Body>(
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof HTTPError) throw await readError(call, error.response);
-    throw isForceRetryError(error)
-      ? failure("retryLimit", call, "failed: a hook asked for more retries than allowed")
-      : error;
+    throw isForceRetryError(error) ? failure("retryLimit", call, "failed: a hook asked for too many retries") : error;
   }
 }
 
 function urlOf({ baseUrl, origin }: GraphContext, spec: RequestSpec, options: RequestOptions): string {
   const { method, path } = spec;
   const url = parseUrl(path.startsWith("/") ? baseUrl + path : path, `${baseUrl}/`);
-  if (url?.origin !== origin || url.username || url.password) {
-    // The URL may contain the credentials of another service.
+  if (url?.origin !== origin) {
+    // The rest of the URL may contain a key of another service.
     throw failure("foreignOrigin", { method, url: String(url?.origin) }, `was not sent: its origin is not ${origin}`);
   }
-  const query = definedEntries({ ...spec.query, ...options.query }).map(([name, value]) => {
+  for (const [name, value] of definedEntries({ ...spec.query, ...options.query })) {
     const encoded = (value as QueryText).encoded ?? encodeQueryValue(value.toString());
-    return `${encodeURIComponent(name).replace(/^%(?:24|40)/, decodeURIComponent)}=${encoded}`;
-  });
-  url.search = [url.search.slice(1), ...query].filter(Boolean).join("&");
+    url.search += `${url.search && "&"}${encodeQueryValue(name)}=${encoded}`;
+  }
   return url.href;
 }
 
@@ -199,7 +208,7 @@ function headersOf(context: GraphContext, spec: RequestSpec, options: RequestOpt
   const headers = new Headers();
   const all = {
     accept: spec.accept,
-    "content-type": (spec.content instanceof Blob && spec.content.type) || spec.contentType,
+    "content-type": spec.contentType,
     // Storage hosts do not need these headers, and in browsers they would require a CORS preflight.
     ...(!context.anonymous && { "user-agent": context.userAgent, "client-request-id": crypto.randomUUID() }),
     ...spec.headers,

@@ -180,7 +180,8 @@ function resolvedType(call: Call, plan: SdkPlan, imports: Imports): string {
     }
     case "json": {
       const type = selectedType(call, plan, imports);
-      return result.mayBeEmpty ? `${type} | undefined` : type;
+      if (result.mayBeEmpty) return `${type} | undefined`;
+      return isUpdate(call) && !result.types.includes("Edm.Untyped") ? generic("Partial", [type]) : type;
     }
     case "items": {
       const type = selectedType(call, plan, imports);
@@ -189,6 +190,11 @@ function resolvedType(call: Call, plan: SdkPlan, imports: Imports): string {
     case "paged":
       return selectedType(call, plan, imports);
   }
+}
+
+/** Whether services may answer a call without the documented content, as after `Prefer: return=minimal`. */
+function isUpdate({ method }: Call): boolean {
+  return method === "PATCH" || method === "PUT";
 }
 
 /** The result type, reduced to what the caller selects and expands. */

@@ -2,6 +2,7 @@
 export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "castClient",
   "consistencyLevel",
+  "contentBody",
   "expression",
   "functionPath",
   "itemPath",
@@ -17,6 +18,7 @@ export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "requestNothing",
   "requestOptionalJson",
   "requestText",
+  "requestWrite",
   "revive",
   "serialize",
   "startOperation",

@@ -23,11 +23,16 @@ export interface RequestPlace {
  * the declared return type. It uses the variables of {@link argumentNames}.
  */
 export function requestCode(call: Call, { context, path }: RequestPlace, plan: SdkPlan, imports: Imports): string {
-  if (call.result.kind === "count" && call.query.length === 0) {
-    const isEventual = documentsConsistencyLevel(call) ? ", true" : "";
-    return `${imports.value("requestCount", "src/runtime/count")}(${context}, ${path}, options${isEventual})`;
+  if (call.result.kind === "count") {
+    const query = fixedQuery(call, plan, imports);
+    const settings = [
+      ...(documentsConsistencyLevel(call) ? ["isEventual: true"] : []),
+      ...(query.length === 0 ? [] : [`query: { ${query.join(", ")} }`]),
+    ];
+    const last = settings.length === 0 ? "" : `, { ${settings.join(", ")} }`;
+    return `${imports.value("requestCount", "src/runtime/count")}(${context}, ${path}, options${last})`;
   }
-  const { sender, then = "", converted } = sending(call);
+  const { sender, converted } = sending(call);
   const query = queryCode(call, plan, imports);
   const spec = [
     `method: ${stringLiteral(call.method)}`,
@@ -37,7 +42,7 @@ export function requestCode(call: Call, { context, path }: RequestPlace, plan: S
     ...bodyEntries(plan.bodies.get(call), context, plan, imports),
     ...reviveEntry(converted, call.result.kind === "paged" || call.result.kind === "items", plan, imports),
   ];
-  return `${imports.value(sender.name, sender.from)}(${context}, { ${spec.join(", ")} }, options)${then}`;
+  return `${imports.value(sender.name, sender.from)}(${context}, { ${spec.join(", ")} }, options)`;
 }
 
 /** The names of the arguments of a function or method with some parameters. */
@@ -70,16 +75,14 @@ function isFloat(parameter: CallParameter | undefined): boolean {
   return parameter?.type === "Edm.Double" || parameter?.type === "Edm.Single";
 }
 
-/** The runtime's function that sends a call, and code for its result. */
+/** The runtime's function that sends a call. */
 interface Sending {
   readonly sender: { readonly name: string; readonly from: string };
-  /** Code after the call of `sender`. */
-  readonly then?: string;
   /** Types in the result that may have conversions. */
   readonly converted: readonly string[];
 }
 
-function sending({ result }: Call): Sending {
+function sending({ method, result }: Call): Sending {
   const request = (name: string) => ({ name, from: "src/runtime/request" });
   switch (result.kind) {
     case "nothing":
@@ -89,7 +92,7 @@ function sending({ result }: Call): Sending {
     case "text":
       return { sender: request("requestText"), converted: [] };
     case "count":
-      return { sender: request("requestText"), then: ".then(Number)", converted: [] };
+      return { sender: { name: "requestCount", from: "src/runtime/count" }, converted: [] };
     case "operation":
       return { sender: { name: "startOperation", from: "src/runtime/operation-poll" }, converted: result.types };
     case "items":
@@ -97,8 +100,13 @@ function sending({ result }: Call): Sending {
     case "paged":
       return { sender: { name: "paged", from: "src/runtime/paging" }, converted: result.types };
     case "json":
-      return { sender: request(result.mayBeEmpty ? "requestOptionalJson" : "requestJson"), converted: result.types };
+      return { sender: request(jsonSender(method, result.mayBeEmpty)), converted: result.types };
   }
+}
+
+function jsonSender(method: string, mayBeEmpty: boolean): string {
+  if (mayBeEmpty) return "requestOptionalJson";
+  return method === "GET" ? "requestJson" : "requestWrite";
 }
 
 function reviveEntry(types: readonly string[], isItem: boolean, plan: SdkPlan, imports: Imports): string[] {
@@ -143,7 +151,8 @@ function bodyEntries(body: CallBody | undefined, context: string, plan: SdkPlan,
     const toReference = imports.value("toReference", "src/runtime/reference");
     return [jsonBody(`${toReference}(${context}, ${stringLiteral(body.collection)}, body)`)];
   }
-  return ["content: body", ...(body.contentType === null ? [] : [`contentType: ${stringLiteral(body.contentType)}`])];
+  if (body.contentType === null) return ["content: body"];
+  return [`...${imports.value("contentBody", "src/runtime/content")}(body, ${stringLiteral(body.contentType)})`];
 }
 
 /** Writes a JSON body with the conversions of its values. */
@@ -165,12 +174,15 @@ function serializedBody(forms: readonly BodyForm[], plan: SdkPlan, imports: Impo
 const CONVERSIONS = "src/runtime/conversions";
 
 function queryEntry(call: Call, entries: readonly string[], plan: SdkPlan, imports: Imports): string[] {
-  const fixed = call.query.map(
-    ({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, call.parameters, plan, imports)}`,
-  );
+  const fixed = fixedQuery(call, plan, imports);
   const [only] = entries;
   if (entries.length === 1 && fixed.length === 0 && only?.startsWith("...")) return [`query: ${only.slice(3)}`];
   return entries.length + fixed.length === 0 ? [] : [`query: { ${[...entries, ...fixed].join(", ")} }`];
+}
+
+/** Writes the entries of the query that is part of the request line. */
+function fixedQuery({ query, parameters }: Call, plan: SdkPlan, imports: Imports): string[] {
+  return query.map(({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, parameters, plan, imports)}`);
 }
 
 /** Writes a query value. Strings in quotes are encoded as OData literals; the runtime encodes other values. */

@@ -21,7 +21,7 @@ import type { BodyMethod, ById, ItemMethod, ListMethod, Method } from "../../run
 import { paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import { toQuery } from "../../runtime/query.js";
-import { requestJson, requestNothing } from "../../runtime/request.js";
+import { requestJson, requestNothing, requestWrite } from "../../runtime/request.js";
 
 export interface TrustFrameworkKeySetsClient {
   readonly byId: ById<TrustFrameworkKeySetsByIdClient>;
@@ -52,7 +52,7 @@ export function $trustFrameworkKeySetsClient(context: GraphContext, $path: strin
   return {
     byId: (id) => $trustFrameworkKeySetsByIdClient(context, $path + path`/${id}`),
     count: (options) => requestCount(context, $path + "/$count", options),
-    create: (body, options) => requestJson(context, { method: "POST", path: $path, ...jsonBody(body) }, options),
+    create: (body, options) => requestWrite(context, { method: "POST", path: $path, ...jsonBody(body) }, options),
     list: (options) => paged(context, { method: "GET", path: $path, query: toQuery(options) }, options),
   };
 }
@@ -116,7 +116,7 @@ export interface TrustFrameworkKeySetsByIdClient {
    *
    * [Update trustFrameworkKeySet](https://learn.microsoft.com/graph/api/trustframeworkkeyset-update?view=graph-rest-beta)
    */
-  readonly replace: BodyMethod<ReplaceTrustFrameworkKeySetBody, TrustFrameworkKeySet>;
+  readonly replace: BodyMethod<ReplaceTrustFrameworkKeySetBody, Partial<TrustFrameworkKeySet>>;
   /**
    * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
    *
@@ -162,7 +162,7 @@ export function $trustFrameworkKeySetsByIdClient(
   return {
     delete: (options) => requestNothing(context, { method: "DELETE", path: $path }, options),
     generateKey: (body, options) =>
-      requestJson(context, { method: "POST", path: $path + "/generateKey", ...jsonBody(body) }, options),
+      requestWrite(context, { method: "POST", path: $path + "/generateKey", ...jsonBody(body) }, options),
     get: (options) =>
       requestJson(context, { method: "GET", path: $path, query: { $select: options?.select } }, options),
     getActiveKey: (options) =>
@@ -171,12 +171,12 @@ export function $trustFrameworkKeySetsByIdClient(
         { method: "GET", path: $path + "/getActiveKey", query: { $select: options?.select } },
         options,
       ),
-    replace: (body, options) => requestJson(context, { method: "PUT", path: $path, ...jsonBody(body) }, options),
+    replace: (body, options) => requestWrite(context, { method: "PUT", path: $path, ...jsonBody(body) }, options),
     uploadCertificate: (body, options) =>
-      requestJson(context, { method: "POST", path: $path + "/uploadCertificate", ...jsonBody(body) }, options),
+      requestWrite(context, { method: "POST", path: $path + "/uploadCertificate", ...jsonBody(body) }, options),
     uploadPkcs12: (body, options) =>
-      requestJson(context, { method: "POST", path: $path + "/uploadPkcs12", ...jsonBody(body) }, options),
+      requestWrite(context, { method: "POST", path: $path + "/uploadPkcs12", ...jsonBody(body) }, options),
     uploadSecret: (body, options) =>
-      requestJson(context, { method: "POST", path: $path + "/uploadSecret", ...jsonBody(body) }, options),
+      requestWrite(context, { method: "POST", path: $path + "/uploadSecret", ...jsonBody(body) }, options),
   };
 }

@@ -5,6 +5,7 @@ import type {
   TrustFrameworkPolicyFilter,
   TrustFrameworkPolicyQuery,
 } from "../../models/trustFrameworkPolicy.js";
+import { contentBody } from "../../runtime/content.js";
 import type { GraphContext } from "../../runtime/context.js";
 import { type CountMethod, requestCount } from "../../runtime/count.js";
 import type { BodyMethod, ById, ExpandableListMethod, Method } from "../../runtime/method.js";
@@ -47,7 +48,7 @@ export function $trustFrameworkPoliciesClient(context: GraphContext, $path: stri
     byId: (id) => $trustFrameworkPoliciesByIdClient(context, $path + path`/${id}`),
     count: (options) => requestCount(context, $path + "/$count", options),
     create: (body, options) =>
-      requestBytes(context, { method: "POST", path: $path, content: body, contentType: "application/xml" }, options),
+      requestBytes(context, { method: "POST", path: $path, ...contentBody(body, "application/xml") }, options),
     list: (options) => paged(context, { method: "GET", path: $path, query: toQuery(options) }, options),
   };
 }
@@ -112,6 +113,6 @@ export function $trustFrameworkPoliciesByIdContentClient(
   return {
     get: (options) => requestBytes(context, { method: "GET", path: $path }, options),
     replace: (body, options) =>
-      requestBytes(context, { method: "PUT", path: $path, content: body, contentType: "application/xml" }, options),
+      requestBytes(context, { method: "PUT", path: $path, ...contentBody(body, "application/xml") }, options),
   };
 }

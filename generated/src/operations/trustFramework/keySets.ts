@@ -13,7 +13,7 @@ import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
 import type { OperationPermissions } from "../../runtime/permission.js";
 import { type ItemOptions, type ListOptions, type Selected, toQuery } from "../../runtime/query.js";
-import { type RequestOptions, requestJson, requestNothing } from "../../runtime/request.js";
+import { type RequestOptions, requestJson, requestNothing, requestWrite } from "../../runtime/request.js";
 import type { Annotated, OpenString } from "../../runtime/shapes.js";
 
 export type CreateTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { id?: string };
@@ -30,7 +30,7 @@ export function createTrustFrameworkKeySet(
   body: CreateTrustFrameworkKeySetBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKeySet> {
-  return requestJson(context, { method: "POST", path: path`/trustFramework/keySets`, ...jsonBody(body) }, options);
+  return requestWrite(context, { method: "POST", path: path`/trustFramework/keySets`, ...jsonBody(body) }, options);
 }
 
 export const createTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
@@ -92,7 +92,7 @@ export function generateKey(
   body: GenerateKeyBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson(
+  return requestWrite(
     context,
     { method: "POST", path: path`/trustFramework/keySets/${id}/generateKey`, ...jsonBody(body) },
     options,
@@ -265,8 +265,12 @@ export function replaceTrustFrameworkKeySet(
   id: string,
   body: ReplaceTrustFrameworkKeySetBody,
   options?: RequestOptions,
-): Promise<TrustFrameworkKeySet> {
-  return requestJson(context, { method: "PUT", path: path`/trustFramework/keySets/${id}`, ...jsonBody(body) }, options);
+): Promise<Partial<TrustFrameworkKeySet>> {
+  return requestWrite(
+    context,
+    { method: "PUT", path: path`/trustFramework/keySets/${id}`, ...jsonBody(body) },
+    options,
+  );
 }
 
 export const replaceTrustFrameworkKeySetPermissions: readonly OperationPermissions[] = [
@@ -297,7 +301,7 @@ export function uploadCertificate(
   body: UploadCertificateBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson(
+  return requestWrite(
     context,
     { method: "POST", path: path`/trustFramework/keySets/${id}/uploadCertificate`, ...jsonBody(body) },
     options,
@@ -333,7 +337,7 @@ export function uploadPkcs12(
   body: UploadPkcs12Body,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson(
+  return requestWrite(
     context,
     { method: "POST", path: path`/trustFramework/keySets/${id}/uploadPkcs12`, ...jsonBody(body) },
     options,
@@ -375,7 +379,7 @@ export function uploadSecret(
   body: UploadSecretBody,
   options?: RequestOptions,
 ): Promise<TrustFrameworkKey> {
-  return requestJson(
+  return requestWrite(
     context,
     { method: "POST", path: path`/trustFramework/keySets/${id}/uploadSecret`, ...jsonBody(body) },
     options,

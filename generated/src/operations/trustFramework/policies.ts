@@ -5,6 +5,7 @@ import type {
   TrustFrameworkPolicyFilter,
   TrustFrameworkPolicyQuery,
 } from "../../models/trustFrameworkPolicy.js";
+import { contentBody } from "../../runtime/content.js";
 import type { GraphContext } from "../../runtime/context.js";
 import { type Paged, paged } from "../../runtime/paging.js";
 import { path } from "../../runtime/path.js";
@@ -29,7 +30,7 @@ export function createTrustFrameworkPolicy(
 ): Promise<Uint8Array> {
   return requestBytes(
     context,
-    { method: "POST", path: path`/trustFramework/policies`, content: body, contentType: "application/xml" },
+    { method: "POST", path: path`/trustFramework/policies`, ...contentBody(body, "application/xml") },
     options,
   );
 }
@@ -168,7 +169,7 @@ export function updateOrCreateTrustFrameworkPolicy(
 ): Promise<Uint8Array> {
   return requestBytes(
     context,
-    { method: "PUT", path: path`/trustFramework/policies/${id}/$value`, content: body, contentType: "application/xml" },
+    { method: "PUT", path: path`/trustFramework/policies/${id}/$value`, ...contentBody(body, "application/xml") },
     options,
   );
 }

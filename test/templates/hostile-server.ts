@@ -1,0 +1,150 @@
+import { inspect } from "node:util";
+import { vi } from "vitest";
+import { createGraphContext, type GraphContext, type GraphOptions } from "../../templates/runtime/context.js";
+import { GraphError } from "../../templates/runtime/error.js";
+
+/** Secrets that no error may show. Services echo them in each place that they can fill. */
+export const secrets = {
+  token: "eyJ0b2tlbg.c2VjcmV0LXRva2Vu.signature-1",
+  signature: "SIGNATURE%2Fof%2Fthe%2Fblob%3D",
+  password: "PASSWORD-of-the-proxy",
+  key: "KEY-in-the-path",
+} as const;
+
+export const origin = "https://graph.example";
+export const root = `${origin}/v1.0`;
+
+/** Pre-authenticated URLs. */
+export const sas = `https://storage.example/blob?sv=2024&sig=${secrets.signature}&se=2030`;
+/** The whole URL is a key, as for upload sessions and some status URLs. */
+export const keyed = `https://storage.example/${secrets.key}/upload?tempauth=${secrets.key}`;
+export const userinfo = `https://user:${secrets.password}@storage.example/x`;
+
+/** One response: a Response, an error that `fetch` throws, or a function that creates one of them. */
+export type Reply = Response | Error | ((request: Request) => Response | Error | Promise<Response>);
+
+/** A `fetch` that gives the replies in order, and then repeats the last one. */
+export interface Stub {
+  readonly fetch: typeof fetch;
+  readonly requests: Request[];
+}
+
+/** Requests after which a scenario counts as a loop. */
+const loopLimit = 5_000;
+
+export function stub(...replies: Reply[]): Stub {
+  const requests: Request[] = [];
+  return {
+    requests,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      init?.signal?.throwIfAborted();
+      requests.push(request);
+      if (requests.length > loopLimit) throw new Error("LOOP");
+      const reply = replies[Math.min(requests.length, replies.length) - 1];
+      const result =
+        typeof reply === "function" ? await reply(request) : reply instanceof Response ? reply.clone() : reply;
+      if (result instanceof Error) throw result;
+      return result ?? json({});
+    },
+  };
+}
+
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(status === 204 ? null : JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+  });
+}
+
+export function text(body: string, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(body, { status, headers: { "content-type": "text/html", ...headers } });
+}
+
+export function contextOf(server: Stub, options: Partial<GraphOptions> = {}): GraphContext {
+  return createGraphContext({ credential: () => secrets.token, baseUrl: root, fetch: server.fetch, ...options });
+}
+
+/** What a call led to. */
+export interface Ending {
+  readonly value?: unknown;
+  readonly error?: unknown;
+}
+
+/** Runs a call to its end, with timers that advance by themselves. A call that does not end is a hang. */
+export async function ending(call: () => Promise<unknown>, limit = 5_000): Promise<Ending> {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  try {
+    const hang = new Error("HANG");
+    const result = call().then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    );
+    const state = { isSettled: false };
+    void result.then(() => {
+      state.isSettled = true;
+    });
+    const started = performance.now();
+    while (!state.isSettled) {
+      await vi.advanceTimersByTimeAsync(600_000);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (performance.now() - started > limit) return { error: hang };
+    }
+    return await result;
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+/** The secrets that logs of an error would contain. */
+export function leaksOf(error: unknown): string[] {
+  const shown = [
+    String(error),
+    error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "",
+    inspect(error, { depth: Infinity }),
+    JSON.stringify({ error }),
+  ].join("\n");
+  const forms = Object.values(secrets).flatMap((secret) => [secret, decodeURIComponent(secret)]);
+  return forms.filter((secret) => shown.includes(secret));
+}
+
+export function isGraphError(error: unknown): error is GraphError {
+  return error instanceof GraphError;
+}
+
+/** A reply that never comes. The request can be aborted. */
+export function silence({ signal }: Request): Promise<Response> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => {
+      reject(signal.reason as Error);
+    });
+  });
+}
+
+/** A response whose connection breaks in the middle of the body. */
+export function broken(start: string, error: Error, headers: Record<string, string> = {}): () => Response {
+  return () => {
+    let sent = false;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (sent) controller.error(error);
+        else controller.enqueue(new TextEncoder().encode(start));
+        sent = true;
+      },
+    });
+    return new Response(body, { headers: { "content-type": "application/json", ...headers } });
+  };
+}
+
+/** A response whose body does not end. */
+export function endless(status: number): () => Response {
+  return () => {
+    const part = new TextEncoder().encode("x".repeat(8192));
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.enqueue(part);
+      },
+    });
+    return new Response(body, { status });
+  };
+}

@@ -19,10 +19,22 @@ export function lookupFor(dialect: Dialect): DialectLookup {
     dialect,
     section: nameMatcher(dialect.headings),
     column: nameMatcher(dialect.columns),
-    permissionRow: nameMatcher(dialect.permissionRows),
+    permissionRow: permissionRowMatcher(dialect),
   };
   lookups.set(dialect, lookup);
   return lookup;
+}
+
+/** Finds the permission type of a label. Brackets and dashes do not matter: `Delegated - work or school account`. */
+function permissionRowMatcher({ permissionRows }: Dialect): DialectLookup["permissionRow"] {
+  const plain = (label: string): string => label.replace(/[\s()（）\u2013\u2014-]+/g, " ").trim();
+  const { delegatedWork, delegatedPersonal, application } = permissionRows;
+  const find = nameMatcher({
+    delegatedWork: delegatedWork.map(plain),
+    delegatedPersonal: delegatedPersonal.map(plain),
+    application: application.map(plain),
+  });
+  return (label) => find(plain(label));
 }
 
 /** Chinese and Japanese punctuation, with the equivalent in Latin scripts. */

@@ -74,12 +74,22 @@ function isFunction(last: PathSegment, { title, names }: IntentContext): boolean
   return isNamed(last, names) && isTitled(title, last) && !names.isNavigation(bareName(last));
 }
 
-/** A segment is an action if the title contains its name, or if it is not a property and no response is 201. */
+/**
+ * A segment is an action if the title contains its name, or if it is not a property, no response is 201 and the title does
+ * not create one of its items: `Create community` for `POST /communities`.
+ */
 function isAction(last: PathSegment, { title, names, responses }: IntentContext): boolean {
   if (last.kind === "call" && !isKeyed(last)) return true;
   if (!isNamed(last, names)) return false;
   const known = names.isNavigation(bareName(last)) || names.isProperty(bareName(last));
-  return isTitled(title, last) || (!known && responses.every(({ status }) => status !== 201));
+  if (isTitled(title, last)) return true;
+  return !known && !createsItem(title, last) && responses.every(({ status }) => status !== 201);
+}
+
+function createsItem(title: string, segment: PathSegment): boolean {
+  const [verb = "", ...noun] = title.toLowerCase().split(/\s+/);
+  const item = bareName(segment).replace(/ies$/, "y").replace(/s$/, "");
+  return verb === "create" && noun.join("").endsWith(item);
 }
 
 function isNamed(segment: PathSegment, names: SegmentNames): boolean {

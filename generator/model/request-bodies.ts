@@ -15,7 +15,7 @@ import type { Resolve } from "./type-names.js";
  * Builds the request body: its type, and the properties in the page's table.
  *
  * If the section does not name a type, the type is the first candidate that has every property of the table or, without
- * a table, of the example. If neither shows a property, it is the only candidate. Otherwise the body is an object that
+ * a table, of the example, or else the first candidate whose page is missing. If neither shows a property, it is the only candidate. Otherwise the body is an object that
  * only this operation uses.
  *
  * @param candidates - types that the body can have according to the rest of the page, most likely first
@@ -124,7 +124,8 @@ function fittingType(
 ): string | null {
   if (properties.length === 0 && new Set(candidates).size > 1) return null;
   const fits = (type: string): boolean => properties.every((name) => types.property(type, name) !== undefined);
-  return candidates.find(fits) ?? null;
+  // The docs can lack the page of a type, for example if they are a part of a docs set.
+  return candidates.find(fits) ?? candidates.find((type) => !type.startsWith("Edm.") && types.get(type) === undefined) ?? null;
 }
 
 /** Adds the type to a property whose row does not name one, from the property of the body's type. */

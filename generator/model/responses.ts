@@ -53,6 +53,7 @@ function responseType(
   const documented = fact.type ? resolve(fact.type) : null;
   if (documented === null || !isKnown(documented, context)) {
     const types = examples.map((example) => exampleType(example, context)).filter((type) => type !== null);
+    if (documented !== null && types.includes(documented)) return documented;
     return types.find((type) => isKnown(type, context)) ?? documented ?? types[0] ?? null;
   }
   if (!isContradicted(documented, examples, context)) return documented;

@@ -41,6 +41,8 @@ describe("intents", () => {
     ["GET /x/microsoft.graph.user", "List users", { response: responds(status(200, "user collection")) }, "list"],
     ["POST /users", "Create user", { response: responds(status(201, "user")) }, "create"],
     ["POST /users/{id}/messages", "Send message", { response: responds(status(200)) }, "create"],
+    ["POST /communities", "Create community", { response: responds(status(202)) }, "create"],
+    ["POST /users/{id}/createLink", "Create link", { response: responds(status(200)) }, "action"],
     ["POST /users/{id}/sendMail", "user: sendMail", { response: responds(status(202)) }, "action"],
     ["POST /users/{id}/messages", "user: messages", { response: responds(status(201)) }, "action"],
     ["POST /users/{id}/retire", "Retire a user", { response: responds(status(204)) }, "action"],

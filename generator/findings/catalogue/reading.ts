@@ -54,6 +54,10 @@ export const readingRules = {
   "missing-http-request": { severity: "warning", summary: "An API page shows no HTTP request" },
   "missing-include": { severity: "warning", summary: "An include does not exist or is outside the docs folder" },
   "missing-response": { severity: "warning", summary: "An API page does not document the response" },
+  "missing-status-line": {
+    severity: "info",
+    summary: "An example response does not start with a status line",
+  },
   "missing-status": { severity: "info", summary: "The response section does not name a status code" },
   "nonstandard-json": {
     severity: "info",

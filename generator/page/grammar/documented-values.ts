@@ -7,9 +7,9 @@ import { sentencesOf } from "./sentence.js";
  * quoted text and code spans.
  */
 const STRONG =
-  /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s+)+(?:enum(?:eration)?\s+|string\s+)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s+(?:for|of|in)\s+[^.:;]{1,60}?(?:\s+(?:are|is|include)\b|(?=:))|\s+(?:are|is|include|includes|can be|may be)\b)?(?:\s+(?:either|one of))?(?:\s+the following)?(?:\s+values)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*/gi;
+  /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s+)+(?:enum(?:eration)?\s+|string\s+)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s+(?:for|of|in)\s+[^.:;]{1,60}?(?:\s+(?:are|is|include)\b|(?=:))|\s+(?:are|is|include|includes|can be|may be)\b)?(?:\s+(?:either|one of))?(?:\s+the following)?(?:\s+values)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*|\bcan (?:only )?be set to\s+/gi;
 const WEAK =
-  /\b(?:can|could|may|must|should|will) be(?:\s+set to)?(?:\s+(?:either|one of|any of|any combination of))?(?:\s+the following)?(?:\s+(?:values?|strings?))?\s*:?\s*|\b(?:either|one of|values? (?:are|is|include))(?:\s+the following)?(?:\s+values)?\s*:?\s*/gi;
+  /\b(?:can|could|may|must|should|will)(?: either)? be(?:\s+set to)?(?:\s+(?:either|one of|any of|any combination of))?(?:\s+the following)?(?:\s+(?:values?|strings?))?\s*:?\s*|\b(?:either|one of|values? (?:are|is|include))(?:\s+the following)?(?:\s+values)?\s*:?\s*/gi;
 
 /** `Following values are supported. Not nullable.`, with the values in the lines below. */
 const ANNOUNCED_BEFORE = /\bvalues? (?:are|is) (?:supported|allowed|possible)\.(?: [^.\n]{1,40}\.)?(?=\n)\s*/gi;
@@ -17,12 +17,18 @@ const ANNOUNCED_BEFORE = /\bvalues? (?:are|is) (?:supported|allowed|possible)\.(
 /** One value, its remark, and the separator. */
 const VALUE = /(?:`([^`\n]{1,100})`|"([^"\n]{1,100})"|“([^”\n]{1,100})”|'([\w .-]{1,100})'|([A-Za-z0-9_#][\w.#+-]*))/y;
 const REMARK = /\s*\([^()\n]{0,300}\)/y;
+
+/** The meaning of a quoted value, up to the next one: "`x`: the first; `y`: the second", "`x` = the first, `y` = …". */
+const MEANING_IN_LIST = /\s*(?:[:=–—]|\s--?)\s+[^;`"“\n]{1,200}?(?=\s*[;,](?:\s+(?:and|or))?\s+[`"“]|[;.]|$)/y;
 const SEPARATOR = /\s*[,;/|]\s*(?:and\s+|or\s+)?|(?:\s|(?<=[`"'”]))(?:and|or)\s+|\s(?=`)/y;
 const END = /\s*(?:[.;:)]|$|\s[A-Z])/y;
 const RANGE = /\s(?:through|to)\s+/y;
 
 /** Text after a value on its own line: nothing, or its meaning. */
 const MEANING = /^(?:[ .,;]{0,3}$| ?(?:[:–—-]|--) | ?\(|:)/;
+
+/** The mark of an item of a list in a cell. */
+const LIST_ITEM = /^(?:•|[-*](?= )) ?/;
 
 /** The header of a table in a cell. Its rows are lines. */
 const HEADER = /^(?:values?|names?|members?|options?) - /i;
@@ -80,22 +86,23 @@ function firstList(text: string, announcement: RegExp, strong: boolean): readonl
 }
 
 /**
- * One value per line, with its meaning. If an item of a list does not start with a value, the list is prose.
+ * One value per line with its meaning, or several values per line. If an item of a list does not start with a value, the list is prose.
  */
 function readLines(text: string, from: number): ValueList {
   const values: string[] = [];
   const nothing = { values: [], quoted: false };
   const [first = "", ...others] = text.slice(from).split("\n");
-  const listed = first.startsWith("• ");
+  const listed = LIST_ITEM.test(first);
   for (const line of HEADER.test(first) ? others : [first, ...others]) {
-    if (listed && !line.startsWith("• ")) break;
-    const item = line.replace(/^• /, "");
+    if (listed && !LIST_ITEM.test(line)) break;
+    const item = line.replace(LIST_ITEM, "");
     const value = matchAt(VALUE, item, 0);
     const [, code, double, curly, single, bare] = value ?? [];
     const named = value !== null && (bare === undefined || MEANING.test(item.slice(value[0].length)));
     if (!named && listed) return nothing;
     if (!named) break;
-    values.push(code ?? double ?? curly ?? single ?? bare ?? "");
+    const several = bare === undefined ? readList(item, 0, true) : nothing;
+    values.push(...(several.values.length > 1 ? several.values : [code ?? double ?? curly ?? single ?? bare ?? ""]));
   }
   return { values, quoted: false };
 }
@@ -113,6 +120,7 @@ function readList(text: string, from: number, strong: boolean): ValueList {
     values.push(cleaned(name));
     position += value[0].length;
     position += matchAt(REMARK, text, position)?.[0].length ?? 0;
+    if (bare === undefined) position += matchAt(MEANING_IN_LIST, text, position)?.[0].length ?? 0;
     const range = code === undefined ? null : readRange(text, position, code);
     values.push(...(range?.values ?? []));
     position = range?.end ?? position;

@@ -25,7 +25,8 @@ export interface RequestMessage extends MessageContent {
 }
 
 export interface ResponseMessage extends MessageContent {
-  readonly status: number;
+  /** `null` if the block does not have a status line. */
+  readonly status: number | null;
 }
 
 const REQUEST = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
@@ -55,13 +56,18 @@ export function readRequestMessage(block: PlacedText): RequestMessage | null {
   return { method: match[1].toUpperCase() as HttpMethod, url, ...readContent(block, lines, next) };
 }
 
-/** Reads the code block of an example response; `null` if it does not start with a status line. */
+/**
+ * Reads the code block of an example response. It starts with a status line, or with headers or a JSON value; `null` if
+ * it starts with something else.
+ * {@link https://www.rfc-editor.org/rfc/rfc9112#name-status-line | RFC 9112, Status Line}
+ */
 export function readResponseMessage(block: PlacedText): ResponseMessage | null {
   const lines = block.text.split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
-  const status = STATUS.exec(lines[first]?.trim() ?? "")?.[1];
-  if (status === undefined) return null;
-  return { status: Number(status), ...readContent(block, lines, first + 1) };
+  const line = lines[first]?.trim() ?? "";
+  const status = STATUS.exec(line)?.[1];
+  if (status !== undefined) return { status: Number(status), ...readContent(block, lines, first + 1) };
+  return BODY_START.test(line) || SURE_HEADER.test(line) ? { status: null, ...readContent(block, lines, first) } : null;
 }
 
 function readContent(block: PlacedText, lines: readonly string[], from: number): MessageContent {

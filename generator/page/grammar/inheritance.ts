@@ -5,12 +5,17 @@ import { sentencesOf } from "./sentence.js";
 import { parseTypeExpression } from "./type-expression.js";
 
 const TYPE = "(?:(?:the|an?|base|class|type|resource|entity|abstract) ){0,4}`?([A-Za-z_][\\w.]{0,199})";
-const INHERITED = new RegExp(`\\binherited from ${TYPE}`, "i");
+const INHERITED = new RegExp(`\\binherited from ${TYPE}`, "gi");
 const BASE = new RegExp(`\\b(?:(?:inherits|inheriting|derives|derived) from|subclass of|subtype of) ${TYPE}`, "i");
+
+/** "Inherited from base class and …" does not name the class. */
+const CONJUNCTION = /^(?:and|or|but|for|if|when|where|which|with)$/i;
 
 /** The declaring type of a member: "Inherited from [entity](…)", "The following are inherited from …". */
 export function readInheritedFrom(prose: Inline, dialect: Dialect): TypeExpression | null {
-  const name = INHERITED.exec(prose.text)?.[1] ?? translatedBase(prose, dialect);
+  const names = [...prose.text.matchAll(INHERITED)].flatMap(([, name]) => name ?? []);
+  const linked = names.find((name) => prose.links.some(({ text }) => text === name));
+  const name = linked ?? names.find((one) => !CONJUNCTION.test(one)) ?? translatedBase(prose, dialect);
   return name === null ? null : parseTypeExpression({ ...prose, text: name }, dialect);
 }
 

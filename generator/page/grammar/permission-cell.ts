@@ -17,7 +17,7 @@ export interface PermissionGroup {
 /** The end of a permission list at which the least privileged permission is. */
 export type PrivilegeOrder = "leastFirst" | "leastLast";
 
-const LABEL = /(?:^|\s)((?:For|In|On) (?:[^\s:]+ ){0,10}[^\s:]+):(?=\s)/g;
+const LABEL = /(?:^|[\s;])((?:for|in|on) (?:[^\s:]+ ){0,10}[^\s:]+):(?=\s)/gi;
 const SUFFIX_LABEL = / for (?:an? |the |all )?([^.:]{1,60})$/;
 
 /** A permission contains a dot, except for the OpenID scopes. */

@@ -1,21 +1,50 @@
 import { finding } from "../../findings/create-finding.js";
+import type { Dialect } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import type { DialectLookup } from "../../dialect/dialect-lookup.js";
 import { readRequestMessage, readResponseMessage } from "../grammar/http-message.js";
 import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar/http-message.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
-import type { ExampleFacts, MessageFacts } from "../page.js";
+import type { ExampleFacts, MessageFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { pairMessages } from "./pair-messages.js";
 import type { ExampleMessage } from "./pair-messages.js";
+
+/** An example whose response can lack a status line. */
+export type ReadExample = Omit<ExampleFacts, "response"> & {
+  readonly response: (MessageFacts & { readonly status: number | null }) | null;
+};
+
+/**
+ * Gives each response without a status line the status of the Response section, or 200, and reports it.
+ *
+ * @param documented the statuses of the Response section
+ */
+export function withStatuses(
+  examples: readonly ReadExample[],
+  documented: readonly StatusFact[],
+  reading: PageReading,
+): ExampleFacts[] {
+  const successes = documented.filter(({ status }) => status < 400);
+  return examples.map((example) => {
+    const { response } = example;
+    if (response === null) return { ...example, response };
+    if (response.status !== null) return { ...example, response: { ...response, status: response.status } };
+    const withBody = successes.find(({ type, stream }) => type !== null || stream);
+    const status = (response.body === null ? successes[0] : (withBody ?? successes[0]))?.status ?? 200;
+    const message = `The response does not start with a status line, so ${String(status)} was assumed. Add the status line.`;
+    reading.report(finding("missing-status-line", response.source, message));
+    return { ...example, response: { ...response, status } };
+  });
+}
 
 /**
  * Reads the examples of a page: annotated requests and responses in any section, and HTTP messages in an Examples section.
  * Notifications from the service are skipped. A request may be an example without a response. A response without a request
  * is reported.
  */
-export function readExamples(root: Section, reading: PageReading): ExampleFacts[] {
+export function readExamples(root: Section, reading: PageReading): ReadExample[] {
   const messages = [...messagesOf(root, { title: null, section: root, inExamples: false }, reading)];
   const { pairs, unpaired } = pairMessages(messages);
   for (const { code } of unpaired) {
@@ -39,8 +68,12 @@ interface ExampleContext {
 }
 
 function* messagesOf(section: Section, around: ExampleContext, reading: PageReading): Generator<ExampleMessage> {
+  let introduction = "";
   for (const block of nestedBlocks(section.blocks)) {
-    if (block.type === "code") yield* readMessage(block, section, around, reading);
+    if (block.type === "paragraph") introduction = block.content.text;
+    if (block.type !== "code") continue;
+    yield* readMessage(block, { ...around, own: section, introduction }, reading);
+    introduction = "";
   }
   for (const child of section.sections) yield* messagesOf(child, contextOf(child, around, reading.lookup), reading);
 }
@@ -59,17 +92,21 @@ function exampleTitle(section: Section, inExamples: boolean, lookup: DialectLook
   return inExamples && !lookup.dialect.headings.examples.some((word) => foldName(word) === name) ? text : null;
 }
 
-function* readMessage(
-  code: CodeBlock,
-  own: Section,
-  around: ExampleContext,
-  reading: PageReading,
-): Generator<ExampleMessage> {
-  const role = roleOf(code, around.inExamples, reading.lookup);
+/** Where a block stands. */
+interface BlockContext extends ExampleContext {
+  /** The section of the block. */
+  readonly own: Section;
+  /** The paragraph between the block and the one before it. */
+  readonly introduction: string;
+}
+
+function* readMessage(code: CodeBlock, around: BlockContext, reading: PageReading): Generator<ExampleMessage> {
+  const role = roleOf(code, around, reading.lookup);
   if (role === null) return;
   const message = role === "request" ? readRequestMessage(code) : readResponseMessage(code);
   if (message === null) {
-    const first = role === "request" ? "a request line (`GET /users`)" : "a status line (`HTTP/1.1 200 OK`)";
+    const first =
+      role === "request" ? "a request line (`GET /users`)" : "a status line (`HTTP/1.1 200 OK`), headers or JSON";
     reading.report(
       finding(
         "unreadable-example",
@@ -80,17 +117,31 @@ function* readMessage(
     return;
   }
   for (const diagnostic of message.diagnostics) reading.report(diagnostic);
-  const { title, section } = around;
+  const { title, section, own } = around;
   if ("method" in message) yield { role: "request", message, code, title, section, own };
   else yield { role: "response", message, code, title, section, own };
 }
 
-function roleOf(code: CodeBlock, inExamples: boolean, lookup: DialectLookup): "request" | "response" | null {
+function roleOf(code: CodeBlock, around: BlockContext, { dialect }: DialectLookup): "request" | "response" | null {
   const annotated = code.annotation?.blockType?.toLowerCase();
   if (annotated === "request" || annotated === "response") return annotated;
-  if (!inExamples || (code.language !== "" && !lookup.dialect.httpFences.includes(code.language))) return null;
+  if (!around.inExamples) return null;
+  if (isJson(code) && isIntroducedAsResponse(around, dialect)) return "response";
+  if (code.language !== "" && !dialect.httpFences.includes(code.language)) return null;
   if (/^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S/.test(code.text)) return "request";
   return /^\s*HTTP\/[0-9.]{1,3}\s/.test(code.text) ? "response" : null;
+}
+
+/** Whether a block is JSON without the first lines of an HTTP message. */
+function isJson({ language, text }: CodeBlock): boolean {
+  return ["", "http", "json", "jsonc"].includes(language) && /^\s*[[{]/.test(text);
+}
+
+/** Whether a heading or the paragraph before a block says that it is a response. */
+function isIntroducedAsResponse({ own, introduction }: BlockContext, { headings }: Dialect): boolean {
+  if (own.kind === "response") return true;
+  const folded = foldName(introduction);
+  return headings.response.some((words) => folded.includes(foldName(words)));
 }
 
 function messageFacts(from: {

@@ -41,7 +41,7 @@ export interface MessagePairs {
  * 3. If a section has as many requests as responses, they are paired in order.
  * 4. A response belongs to the last annotated request before it, or else to the last request.
  *
- * Several responses to one request give several pairs.
+ * Several responses to one request give several pairs. A body without a status line beside a whole response repeats it.
  */
 export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs {
   const responses = new Map<ExampleRequestBlock, ExampleResponseBlock[]>();
@@ -56,9 +56,16 @@ export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs 
     }
   }
   const pairs = [...responses].flatMap(([request, found]): MessagePair[] =>
-    found.length === 0 ? [{ request, response: null }] : found.map((response) => ({ request, response })),
+    found.length === 0
+      ? [{ request, response: null }]
+      : withoutRepetitions(found).map((response) => ({ request, response })),
   );
   return { pairs, unpaired };
+}
+
+function withoutRepetitions(found: readonly ExampleResponseBlock[]): readonly ExampleResponseBlock[] {
+  const whole = found.filter(({ message }) => message.status !== null);
+  return whole.length === 0 ? found : whole;
 }
 
 /** Consecutive requests and the responses after them. */

@@ -21,9 +21,11 @@ import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
 export function readPermissions(root: Section, reading: PageReading): PermissionSet[] {
   return sectionsOf(root, "permissions").flatMap((section) => {
     const tables = ownSections(section).flatMap((own) => readSection(own, own === section, reading));
-    const awaitsInclude = ownBlocks(section).some(
-      (block) => block.type === "annotation" && block.annotation.blockType === "permissions",
-    );
+    const blocks = ownBlocks(section);
+    // The annotation announces an include. If the include is missing, that is reported.
+    const awaitsInclude =
+      !blocks.some(({ type }) => type === "table") &&
+      blocks.some((block) => block.type === "annotation" && block.annotation.blockType === "permissions");
     if (tables.length === 0 && !awaitsInclude) {
       const inSentences = readSentences(section, reading);
       if (inSentences !== null) return [inSentences];
@@ -61,7 +63,45 @@ function readTable(table: TableBlock, heading: string | null, reading: PageReadi
   });
   if (schemeNames.some((name) => columns.has(name))) return readMatrix(table, columns, heading, reading);
   const holdsPermissions = ["permissionsLeastFirst", "permissionsMostFirst", "leastPrivileged"] as const;
-  return holdsPermissions.some((kind) => columns.has(kind)) ? readRows(table, columns, heading, reading) : [];
+  if (holdsPermissions.some((kind) => columns.has(kind))) return readRows(table, columns, heading, reading);
+  return readSituations(table, columns, heading, reading);
+}
+
+/**
+ * Reads a table with a row per permission type, and a column with permissions for each situation: `Acting on self`. If
+ * there is one such column, it has the permissions of all situations.
+ */
+function readSituations(
+  table: TableBlock,
+  columns: Columns,
+  heading: string | null,
+  reading: PageReading,
+): PermissionSet[] {
+  const labels = columns.get("permissionType") ?? 0;
+  const rows = table.rows.filter((row) => reading.lookup.permissionRow(row.cells[labels]?.text ?? "") !== null);
+  const situations = table.headers.flatMap((header, index) => {
+    const isPermissions = rows.some(({ cells }) => {
+      const cell = cells[index];
+      return cell !== undefined && index !== labels && holdsPermissions(cell, reading);
+    });
+    return isPermissions ? [{ label: header.text, index }] : [];
+  });
+  return situations.flatMap(({ label, index }) => {
+    const only = situations.length === 1;
+    const ownColumns: Columns = new Map([
+      ["permissionType", labels],
+      ["permissionsLeastFirst", index],
+    ]);
+    return readRows(table, ownColumns, joinLabels(heading, only ? null : label), reading);
+  });
+}
+
+/** Whether a cell has permissions and nothing else. */
+function holdsPermissions(cell: Inline, { lookup }: PageReading): boolean {
+  const groups = readPermissionCell(cell, lookup.dialect);
+  return (
+    groups.some(({ alternatives }) => alternatives.length > 0) && groups.every(({ unread }) => unread.length === 0)
+  );
 }
 
 /** Reads a table with a row per resource and a column per permission type. */

@@ -3,7 +3,7 @@ import { readPath } from "../grammar/path.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, OperationFacts, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
-import { readExamples } from "./examples.js";
+import { readExamples, withStatuses } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
 import { readParameters, readQueryOptions, readOnlyListedQueryOptions, readNoQueryOptions } from "./parameters.js";
 import { readPermissions } from "./permissions.js";
@@ -37,7 +37,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
     requestHeaders,
     requestBody: isAction ? withFields(body, parameters) : isFunction ? withoutContent(body) : body,
     response,
-    examples,
+    examples: withStatuses(examples, response?.statuses ?? [], reading),
   };
 }
 

@@ -5,8 +5,9 @@ import { readResponseProse } from "../grammar/response-sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import type { ErrorResponse } from "../../vocabulary.js";
-import type { ExampleFacts, ResponseFacts, StatusFact } from "../page.js";
+import type { ResponseFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
+import type { ReadExample } from "./examples.js";
 import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 import { readStatusTable } from "./status-table.js";
 
@@ -16,11 +17,11 @@ import { readStatusTable } from "./status-table.js";
  */
 export function readResponse(
   root: Section,
-  examples: readonly ExampleFacts[],
+  examples: readonly ReadExample[],
   reading: PageReading,
 ): ResponseFacts | null {
   const section = responseSection(root);
-  const shown = examples.find((example) => example.response !== null && example.response.status < 400);
+  const shown = examples.find((example) => (example.response?.status ?? 200) < 400 && example.response !== null);
   if (section === null) {
     if (shown === undefined) reading.report(missingResponse(root));
     return null;

@@ -3,7 +3,7 @@ import { readBaseType, readDerivedTypes } from "../grammar/inheritance.js";
 import { primitiveType } from "../grammar/primitive-type.js";
 import type { Section } from "../markdown/section.js";
 import { allSections } from "../markdown/section.js";
-import { readExamples } from "../operation/examples.js";
+import { readExamples, withStatuses } from "../operation/examples.js";
 import type { PageReading } from "../page-reading.js";
 import type { EnumFacts, ExampleFacts, FieldRow, TypeExpression, TypeFacts } from "../page.js";
 import { introParagraphs, introText } from "./intro.js";
@@ -28,7 +28,7 @@ export interface ResourceFacts {
 export function readResource(page: Section, reading: PageReading): ResourceFacts {
   reportInnerProperties(page, reading);
   const lists = readMemberLists(page, reading);
-  const examples = readExamples(page, reading);
+  const examples = withStatuses(readExamples(page, reading), [], reading);
   const type = readType(page, examples, reading);
   if (type === null) reportExamples(examples, reading);
   const used = new Set<MemberList>();

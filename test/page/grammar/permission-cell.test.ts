@@ -54,6 +54,13 @@ describe("a permission cell", () => {
     },
   );
 
+  it("has a list for each resource", () => {
+    expect(read("for user: User.Read, User.ReadWrite; for channel: Channel.Read.All")).toMatchObject([
+      { appliesTo: "user", alternatives: [["User.Read"], ["User.ReadWrite"]] },
+      { appliesTo: "channel", alternatives: [["Channel.Read.All"]] },
+    ]);
+  });
+
   it("can be the placeholder of a template", () => {
     expect(read("**TODO: Determine scopes **")).toMatchObject([{ placeholder: true, supported: false, unread: [] }]);
   });

@@ -15,6 +15,25 @@ function pairsOf(text: string): (string | number | null)[][] {
 }
 
 describe("an example", () => {
+  it.each([
+    ["under a heading", "### Response\n\n```json\n{}\n```\n"],
+    ["after a sentence", "The following is the response.\n\n```\n[]\n```\n"],
+    [
+      "with an annotation",
+      '<!-- { "blockType": "response" } -->\n```http\nContent-Type: application/json\n\n{}\n```\n',
+    ],
+  ])("can have a response without a status line %s", (_, block) => {
+    const created = "## Response\n\nReturns `201 Created` and a [lamp](lamp.md) object in the response body.\n\n";
+    const operation = operationOf(`${created}## Example\n\n### Request\n\n${request("/lamps")}${block}`);
+    expect(operation.examples.map(({ response }) => response?.status)).toEqual([201]);
+    expect(findingsAbout(operation, "missing-status-line")).toHaveLength(1);
+  });
+
+  it("does not have a second response that shows the body of the first again", () => {
+    const page = `## Example\n\n${request("/lamps/1")}### Response\n\n\`\`\`json\n{}\n\`\`\`\n\n${response(200)}`;
+    expect(pairsOf(page)).toEqual([[null, "/lamps/1", 200]]);
+  });
+
   it("can have a description of the body in its place", () => {
     const page = "## Example\n\n```http\nGET /lamps/1/$value\n```\n\n```http\nHTTP/1.1 200 OK\n\n{Raw bytes}\n```\n";
     const operation = operationOf(page);

@@ -36,6 +36,48 @@ describe("permissions", () => {
     expect(permissions).toMatchObject([{ application: needs([["A.Read"]], [["A.ReadWrite"]]) }]);
   });
 
+  it.each(["Permissions (least privileged listed first)", "Least to most", "Berechtigungen"])(
+    "are read under the header %s",
+    (header) => {
+      const page = `## Permissions\n\n|Permission type|${header}|\n|--|--|\n|Application|A.Read, A.ReadWrite|\n`;
+      expect(operationOf(page).permissions).toMatchObject([
+        { appliesTo: null, application: needs([["A.Read"]], [["A.ReadWrite"]]) },
+      ]);
+    },
+  );
+
+  it("can have a column for each situation", () => {
+    const { permissions } = operationOf(
+      "## Permissions\n\n|Permission type|Acting on self|Acting on others|Note|\n|--|--|--|--|\n|Delegated (work or school account)|A.Read|A.Read.All|Admins|\n|Application|Not supported.|A.ReadWrite.All||\n",
+    );
+    expect(permissions).toMatchObject([
+      { appliesTo: "Acting on self", delegatedWork: needs([["A.Read"]]), application: unsupported },
+      {
+        appliesTo: "Acting on others",
+        delegatedWork: needs([["A.Read.All"]]),
+        application: needs([["A.ReadWrite.All"]]),
+      },
+    ]);
+  });
+
+  it.each([
+    "Delegated (work or school account",
+    "Delegated - work or school account",
+    "Delegated work or school account)",
+  ])("are those of users for the label %s", (label) => {
+    const page = `## Permissions\n\n|Permission type|Permissions|\n|--|--|\n|${label}|A.Read|\n`;
+    expect(operationOf(page).permissions).toMatchObject([{ delegatedWork: needs([["A.Read"]]) }]);
+  });
+
+  it("are reported if an include has a table without them", () => {
+    const operation = operationOf(
+      '## Permissions\n\n<!-- { "blockType": "permissions" } -->\n[!INCLUDE [permissions-table](../includes/p.md)]\n',
+      { "includes/p.md": "|Scope|Meaning|\n|--|--|\n|read|Reads lamps.|\n" },
+    );
+    expect(operation.permissions).toEqual([]);
+    expect(findingsAbout(operation, "unreadable-permissions")).toHaveLength(1);
+  });
+
   it("are read from a table with two columns in an include", () => {
     const { permissions } = operationOf(
       '## Permissions\n\n<!-- { "blockType": "permissions", "name": "p" } -->\n[!INCLUDE [permissions-table](../includes/p.md)]\n',

@@ -72,7 +72,14 @@ async function readVersion(version: string): Promise<ApiModel> {
   return model;
 }
 
-function operationFacts(expected: ExpectedOperation, found: Operation | undefined): Record<string, [Fact, Fact]> {
+/** The expected and the actual value, by the name of the fact. */
+type FactPairs = Readonly<Record<string, readonly [Fact, Fact]>>;
+
+function factsFrom(entries: readonly (readonly [string, readonly [Fact, Fact]])[]): FactPairs {
+  return Object.fromEntries(entries);
+}
+
+function operationFacts(expected: ExpectedOperation, found: Operation | undefined): FactPairs {
   const perms = found?.permissions.map(({ appliesTo, delegatedWork, delegatedPersonal, application }) => ({
     label: appliesTo,
     dw: schemeOf(delegatedWork),
@@ -87,7 +94,7 @@ function operationFacts(expected: ExpectedOperation, found: Operation | undefine
     routes: [[...expected.routes].sort(), found?.routes.map(({ method, path }) => `${method} ${bare(path)}`).sort()],
     ...(typeof expected.perms === "string"
       ? { permissions: [[], perms] }
-      : Object.fromEntries(
+      : factsFrom(
           expected.perms.flatMap((one, index) =>
             (["label", "dw", "dp", "app"] as const).map((key) => [
               `permissions ${index} ${key}`,
@@ -96,13 +103,13 @@ function operationFacts(expected: ExpectedOperation, found: Operation | undefine
           ),
         )),
     query: [[...expected.query].sort(), found?.queryParameters.map(({ name }) => name).sort()],
-    ...Object.fromEntries(
+    ...factsFrom(
       Object.entries(expected.headers).map(([name, required]) => [`header ${name}`, [required, headers.get(name)]]),
     ),
     "other headers": [[], [...headers.keys()].filter((name) => !(name in expected.headers))],
     ...(body === null ? { body: [null, found?.requestBody] } : {}),
     ...(body?.type === undefined ? {} : { "body type": [body.type, found?.requestBody?.type] }),
-    ...Object.fromEntries(
+    ...factsFrom(
       Object.entries(body?.props ?? {}).flatMap(([name, [type, required]]) => [
         [`body ${name} type`, [type, properties.get(name)?.type]],
         [
@@ -114,7 +121,7 @@ function operationFacts(expected: ExpectedOperation, found: Operation | undefine
         ],
       ]),
     ),
-    ...Object.fromEntries(
+    ...factsFrom(
       Object.entries(expected.params ?? {}).map(([name, type]) => [`parameter ${name}`, [type, parameters.get(name)]]),
     ),
     responses: [expected.responses, found?.responses.map(({ status, type }) => [status, type])],
@@ -135,13 +142,13 @@ function schemeOf({ supported, least, higher }: PermissionScheme): Fact {
   return supported ? { least, higher } : "NS";
 }
 
-function typeFacts(expected: ExpectedType, found: TypeModel | undefined): Record<string, [Fact, Fact]> {
+function typeFacts(expected: ExpectedType, found: TypeModel | undefined): FactPairs {
   const properties = new Map(found?.properties.map((one) => [one.name, one]));
   const facts = ["name", "kind", "base", "open", "abstract", "key"] as const;
   return {
-    ...Object.fromEntries(facts.filter((key) => key in expected).map((key) => [key, [expected[key], found?.[key]]])),
-    ...Object.fromEntries(
-      Object.entries(expected.props ?? {}).flatMap(([name, [type, more]]) => {
+    ...factsFrom(facts.filter((key) => key in expected).map((key) => [key, [expected[key], found?.[key]]])),
+    ...factsFrom(
+      Object.entries(expected.props ?? {}).flatMap(([name, [type, more]]): [string, [Fact, Fact]][] => {
         const property = properties.get(name);
         const actual: Facts = {
           inh: property?.inheritedFrom,
@@ -156,14 +163,14 @@ function typeFacts(expected: ExpectedType, found: TypeModel | undefined): Record
         };
         return [
           [`${name} type`, [type, property?.type]],
-          ...Object.entries(more).map(([key, value]) => [
+          ...Object.entries(more).map(([key, value]): [string, [Fact, Fact]] => [
             `${name} ${key}`,
             [value, key in actual ? actual[key] : `unknown fact ${key}`],
           ]),
         ];
       }),
     ),
-    ...Object.fromEntries(
+    ...factsFrom(
       Object.entries(expected.rels ?? {}).map(([name, type]) => [
         `relationship ${name}`,
         [type, properties.get(name)?.type],

@@ -24,9 +24,15 @@ export const doubleConversion: Conversion = {
     typeof value === "string" && /^(?:-?INF|NaN)$/.test(value) ? Number(value.replace("INF", "Infinity")) : value,
 };
 
-/** Converts the values in a response, and in the objects inside it. @returns a copy */
-export function revive(value: unknown, conversions: Conversions): unknown {
-  return convert(value, conversions, "read");
+/**
+ * Converts the values in a response, and in the objects inside it. Calls with a documented result do this themselves.
+ *
+ * @param value a parsed response
+ * @param conversions those of its type
+ * @returns a copy
+ */
+export function revive<T>(value: T, conversions: Conversions): T {
+  return convert(value, conversions, "read") as T;
 }
 
 /** Converts the values in a request body, and in the objects inside it. @returns a copy */

@@ -100,7 +100,8 @@ function usage(int64: keyof typeof forms): string {
   const decimal = int64 === "number" ? "number" : "string";
   const filtered = { number: "1", string: `int64("${big}")`, bigint: value }[int64];
   return `
-import { GraphClient, where${{ number: "", string: ", decimal, int64", bigint: ", decimal" }[int64]} } from "./src/index.js";
+import { GraphClient, where${{ number: "", string: ", decimal, int64, request, revive", bigint: ", decimal, request, revive" }[int64]} } from "./src/index.js";
+${int64 === "number" ? "" : 'import { meterConversions } from "./src/conversions.js";'}
 export async function use(graph: GraphClient): Promise<void> {
   const meter = await graph.meters.byId("7").get();
   const total: ${name} | null | undefined = meter.total;
@@ -112,6 +113,7 @@ export async function use(graph: GraphClient): Promise<void> {
   const sum: { value: ${name} } = await graph.meters.byId("7").add({ amount: ${value} });
   for await (const item of graph.meters.since(${value}, [${value}])) console.log(item satisfies ${name});
   console.log(total, price, size, sum);
+  ${int64 === "number" ? "" : 'console.log(revive(await request<{ readonly total: unknown }>(graph.context, { path: "/meters/7" }), meterConversions).total);'}
   // @ts-expect-error -- not a number
   await graph.meters.create({ id: "7", total: true });
 }

@@ -156,9 +156,14 @@ const VITEST_CONFIG = `import { defineConfig } from "vitest/config";
 export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false, passWithNoTests: true } });
 `;
 
-function index({ options }: SdkPlan): string {
-  const literals = options.int64 === "number" ? "" : `export { decimal, int64 } from "./runtime/int64.js";\n`;
-  return `export { GraphClient } from "./client.js";\nexport * from "./runtime/index.js";\n${literals}`;
+function index({ options, conversions }: SdkPlan): string {
+  const modules = [
+    `export { GraphClient } from "./client.js";`,
+    `export * from "./runtime/index.js";`,
+    ...(conversions.types.size === 0 ? [] : [`export { revive } from "./runtime/conversions.js";`]),
+    ...(options.int64 === "number" ? [] : [`export { decimal, int64 } from "./runtime/int64.js";`]),
+  ];
+  return `${modules.join("\n")}\n`;
 }
 
 function defaults({ model }: SdkPlan): string {

@@ -139,7 +139,7 @@ const LONGEST_SEGMENT = 80;
  * {@link https://learn.microsoft.com/windows/win32/fileio/naming-a-file | Naming files in Windows}
  */
 export function fileSegment(text: string): string {
-  const plain = text.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "");
+  const plain = /\w(?:[\w-]*\w)?/.exec(text.replace(/[^A-Za-z0-9_-]+/g, "-"))?.[0] ?? "";
   const short = plain.length > LONGEST_SEGMENT ? `${plain.slice(0, LONGEST_SEGMENT - 9)}-${digest(text)}` : plain;
   if (short === "") return text === "" ? "_" : `_${digest(text)}`;
   return DEVICE.test(short) || short === "node_modules" ? `${short}_` : short;

@@ -27,7 +27,7 @@ export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): A
   return {
     namespace: options.namespace ?? mostCommon(pages.map((page) => page.namespace)) ?? "microsoft.graph",
     version,
-    baseUrl: (options.baseUrl ?? `https://graph.microsoft.com/${version}`).replace(/\/+$/, ""),
+    baseUrl: (options.baseUrl ?? `https://graph.microsoft.com/${version}`).replace(/(?<!\/)\/+$/, ""),
     ...(!odata && { odata }),
     ...((paging.items !== ODATA_PAGING.items || paging.next !== ODATA_PAGING.next) && { paging }),
   };

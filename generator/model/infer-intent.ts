@@ -102,7 +102,7 @@ function bareName(segment: PathSegment): string {
 
 /** Tells whether a title names the segment: `message: move`, `getAuditCategories function`. */
 function isTitled(title: string, segment: PathSegment): boolean {
-  const [first, last] = [/^\w+/, /\w+$/].map((word) => word.exec(title.toLowerCase())?.[0]);
+  const [first, last] = [/^\w+/, /\b\w+$/].map((word) => word.exec(title.toLowerCase())?.[0]);
   return first === bareName(segment) || (title.includes(":") && last === bareName(segment));
 }
 

@@ -86,7 +86,7 @@ function placeOf(segments: readonly PathSegment[]): string {
       segment.kind === "key"
         ? "/{}"
         : `/${shortName(segment.name)
-            .replaceAll(/\{[^}]*\}/g, "{}")
+            .replaceAll(/\{[^{}]*\}/g, "{}")
             .toLowerCase()}`,
     )
     .join("");

@@ -53,7 +53,7 @@ interface Call {
 
 /** Returns the call at the end of a route's path; an empty list if the path ends in a key or a system segment. */
 function callOf(route: Route): readonly Call[] {
-  const at = route.path.replace(/\(.*$/s, "").lastIndexOf("/");
+  const at = (route.path.split("(", 1)[0] ?? "").lastIndexOf("/");
   const [, name, argumentText = ""] = /^(?:[\w.]*\.)?([A-Za-z_]\w*)(\(.*)?$/s.exec(route.path.slice(at + 1)) ?? [];
   return name === undefined ? [] : [{ route, resource: route.path.slice(0, at), name, argumentText }];
 }

@@ -18,7 +18,7 @@ export function functionPath(
   values.forEach((value, index) => {
     const after = strings[index + 1] ?? "";
     if (value === undefined) {
-      const before = (texts.pop() ?? "").replace(/,?[\w.]+=[\w.]*$/, "");
+      const before = (texts.pop() ?? "").replace(/(?:,|(?<![\w.]))[\w.]+=[\w.]*$/, "");
       texts.push(before + (before.endsWith("(") ? after.replace(/^,/, "") : after));
     } else {
       kept.push(value);

@@ -72,7 +72,7 @@ function compareQueryString(target: string, { base, head }: Pair<Route>): readon
 }
 
 function queryNames({ query }: Route): ReadonlySet<string> {
-  const names = (query ?? "").split("&").map((part) => part.replace(/=.*$/s, "").trim());
+  const names = (query ?? "").split("&").map((part) => (part.split("=", 1)[0] ?? "").trim());
   return new Set(names.filter((name) => name !== ""));
 }
 

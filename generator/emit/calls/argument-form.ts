@@ -31,7 +31,7 @@ export function withDocumentedForms<Routed extends SteppedRoute & { readonly que
       report(finding("argument-form", route.source, message));
     }
     if (!itemType(type).collection) return isQuoted(type) ? { ...piece, form: "literal" } : piece;
-    const argument = typeof before === "string" ? /(\w+)=$/.exec(before)?.[1] : undefined;
+    const argument = typeof before === "string" ? /\b(\w+)=$/.exec(before)?.[1] : undefined;
     if (piece.list === true || argument === undefined) return piece;
     aliases.push({ name: `@${argument}`, pieces: [{ ...piece, form: "json" }] });
     return `@${argument}`;

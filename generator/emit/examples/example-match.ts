@@ -153,7 +153,7 @@ function omitArguments(pieces: Pieces, omitted: readonly ValueSlot[]): Pieces {
     }
     const [before, after] = [pieces[index - 1], pieces[index + 1]];
     const isOmitted = (slot: Pieces[number] | undefined): boolean => typeof slot === "object" && omitted.includes(slot);
-    const text = isOmitted(after) ? piece.replace(/,?[\w.]+=[\w.]*$/, "") : piece;
+    const text = isOmitted(after) ? piece.replace(/(?:,|(?<![\w.]))[\w.]+=[\w.]*$/, "") : piece;
     kept.push(isOmitted(before) && endsWithBracket(kept) ? text.replace(/^,/, "") : text);
   }
   return kept;

@@ -7,7 +7,7 @@ import { sentencesOf } from "./sentence.js";
  * quoted text and code spans.
  */
 const STRONG =
-  /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s+)+(?:enum(?:eration)?\s+|string\s+)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s+(?:for|of|in)\s+[^.:;]{1,60}?(?:\s+(?:are|is|include)\b|(?=:))|\s+(?:are|is|include|includes|can be|may be)\b)?(?:\s+(?:either|one of))?(?:\s+the following)?(?:\s+values)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*|\bcan (?:only )?be set to\s+/gi;
+  /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s)+(?:enum(?:eration)?\s|string\s)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s(?:for|of|in)\s[^.:;]{1,60}?(?:\s(?:are|is|include)\b|(?=:))|\s(?:are|is|include|includes|can be|may be)\b)?(?:\s(?:either|one of))?(?:\sthe following)?(?:\svalues)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*|\bcan (?:only )?be set to\s/gi;
 const WEAK =
   /\b(?:can|could|may|must|should|will)(?: either)? be(?:\s+set to)?(?:\s+(?:either|one of|any of|any combination of))?(?:\s+the following)?(?:\s+(?:values?|strings?))?\s*:?\s*|\b(?:either|one of|values? (?:are|is|include))(?:\s+the following)?(?:\s+values)?\s*:?\s*/gi;
 
@@ -75,7 +75,7 @@ function translatedList(text: string, announcements: readonly string[]): readonl
 function firstList(text: string, announcement: RegExp, strong: boolean): readonly string[] | null {
   for (const match of text.matchAll(announcement)) {
     const from = match.index + match[0].length;
-    const lined = /\n\s*$/.test(match[0]);
+    const lined = match[0].slice(match[0].trimEnd().length).includes("\n");
     const { values, quoted } = lined ? readLines(text, from) : readList(text, from, strong);
     const enough = quoted && strong && !lined ? 1 : 2;
     const names = [...new Set(values)].filter((name) => name !== "null");

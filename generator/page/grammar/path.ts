@@ -112,8 +112,9 @@ function kindOf(parts: readonly Part[]): PathSegment["kind"] {
 }
 
 function draftArgument(text: string, owner: string): DraftArgument {
-  const named = /^(@?[A-Za-z]\w*)\s*=\s*(.*)$/s.exec(text);
-  const [name, value] = named?.[1] === undefined || named[2] === undefined ? [null, text] : [named[1], named[2]];
+  const named = /^(@?[A-Za-z]\w*)\s*=(.*)$/s.exec(text);
+  const [name, value] =
+    named?.[1] === undefined || named[2] === undefined ? [null, text] : [named[1], named[2].trimStart()];
   if (name === null) return { name, parts: splitPlaceholders(value, "path", owner) };
   const sample = /^('?)([^']*)('?)$/.exec(value);
   const filled = SAMPLE_VALUE.test(sample?.[2] ?? "") ? value.replace(/[^']+/, "{$&}") : value;

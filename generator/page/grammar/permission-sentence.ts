@@ -10,7 +10,7 @@ export interface PermissionStatement {
   readonly application: PermissionScheme | null;
 }
 
-const NAME = /[A-Z]\w*(?:-\w+)*(?:\.[A-Z]\w*)+/g;
+const NAME = /(?<![\w-])[A-Z]\w*(?:-\w+)*(?:\.[A-Z]\w*)+/g;
 
 /** Words of a condition, or of a part of the resource. */
 const CONDITION = /\b(?:if|when|unless|only|except|for)\b/i;

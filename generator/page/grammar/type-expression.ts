@@ -147,7 +147,7 @@ function namesOfLinks(text: string, links: readonly InlineLink[], words: TypeWor
  */
 function translatedShape(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
   const collection = isCollection(text, words);
-  const page = /([A-Za-z_]\w*)\.md(?:#.*)?$/i.exec(links[0]?.url ?? "")?.[1];
+  const page = /\b([A-Za-z_]\w*)\.md(?:#.*)?$/i.exec(links[0]?.url ?? "")?.[1];
   const primitive = TRANSLATED.find((type) => words.primitives[type].some((word) => text.toLowerCase().includes(word)));
   const name = page ?? (primitive && PRIMITIVES[primitive]);
   const named = collection ? (name ?? /[A-Za-z_]\w*(?:\.\w+)*/.exec(text)?.[0]) : name;

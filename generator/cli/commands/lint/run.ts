@@ -71,7 +71,7 @@ function parseRuleSeverities(values: readonly string[]): Record<string, Severity
   const levels: readonly (Severity | "off")[] = [...severities, "off"];
   return Object.fromEntries(
     values.map((text) => {
-      const [name = "", level = ""] = text.split(/\s*:\s*/, 2);
+      const [name = "", level = ""] = text.split(":", 2).map((part) => part.trim());
       const severity = levels.find((one) => one === level);
       if (severity !== undefined) return [name, severity];
       throw new UsageError(

@@ -8,6 +8,6 @@ function* checkApi(api: LintedApi): Generator<CheckFinding> {
     if (found === null || found === path) continue;
     const name = found.slice(found.lastIndexOf("/") + 1);
     const message = `The file is named ${name}. Use the same case: some servers distinguish it.`;
-    yield { message, source, suggestion: url.replace(/[^/\\?#]*(?=$|[?#])/, name), subject: url };
+    yield { message, source, suggestion: url.replace(/(?<![^/\\?#])[^/\\?#]*(?=$|[?#])/, name), subject: url };
   }
 }

@@ -8,6 +8,7 @@ import { lintCommand } from "./commands/lint/command.js";
 import { modelCommand } from "./commands/model/command.js";
 import { verifyCommand } from "./commands/verify/command.js";
 import type { SetExitCode } from "./exit-code.js";
+import { printableLine } from "./report/printable.js";
 import { docwrightVersion } from "./version.js";
 
 const commands = [
@@ -56,10 +57,8 @@ function withSubcommands(command: Command): Command[] {
 
 /** Formats an error message of commander as one line that ends with the fix. */
 function formatUsageError(text: string, command: Command): string {
-  const message = text
-    .trim()
+  const message = printableLine(text)
     .replace(/^error: /, "")
-    .replaceAll(/\s*\n\s*/g, " ")
     .replace(/^./, (first) => first.toUpperCase())
     .replace(/\.$/, "");
   return `docwright: ${message}${message.endsWith(")") ? "" : `; see ${fullName(command)} --help.`}\n`;

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { UsageError } from "../usage-error.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
+import { printableLine, printableOutput } from "./report/printable.js";
 import { docwrightVersion } from "./version.js";
 
 /**
@@ -27,9 +28,9 @@ export function reportError(error: unknown, args: readonly string[]): ExitCode {
 }
 
 function print(message: string): void {
-  process.stderr.write(`docwright: ${message.replaceAll(/\s*\n\s*/g, " ")}\n`);
+  process.stderr.write(`docwright: ${printableLine(message)}\n`);
 }
 
 function printStack(error: Error): void {
-  process.stderr.write(`${error.stack ?? error.message}\n`);
+  process.stderr.write(`${printableOutput(error.stack ?? error.message)}\n`);
 }

@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import { isatty } from "node:tty";
 import type { GlobalOptions } from "./options.js";
+import { printableOutput } from "./report/printable.js";
 import type { Colors } from "./report/reporter.js";
 
 /** The output of a command: results to standard output, everything else to standard error. */
@@ -27,13 +28,13 @@ export function openTerminal(options: GlobalOptions): Terminal {
     colors: picocolors.createColors(hasColors(process.stderr, options)),
     resultColors: picocolors.createColors(hasColors(process.stdout, options)),
     print: (text) => {
-      process.stdout.write(text);
+      process.stdout.write(printableOutput(text));
     },
     note: (text) => {
-      if (!quiet) process.stdout.write(text);
+      if (!quiet) process.stdout.write(printableOutput(text));
     },
     warn: (text) => {
-      if (!quiet && text !== "") process.stderr.write(text);
+      if (!quiet && text !== "") process.stderr.write(printableOutput(text));
     },
     progress: (text, work) => (quiet || !process.stderr.isTTY ? work() : withSpinner(text, work)),
   };

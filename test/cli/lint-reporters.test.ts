@@ -58,7 +58,7 @@ describe("GitHub annotations", () => {
   it("escape the message and the path", () => {
     const report = reportGithub([finding({ message: "a\n::set-output name=x::y", file: "a,b:c%.md" })], context);
     expect(report).toBe(
-      "::warning file=docs/a%2Cb%3Ac%25.md,line=2,col=3,title=docwright placeholder::a%0A::set-output name=x::y\n",
+      "::warning file=docs/a%2Cb%3Ac%25.md,line=2,col=3,title=docwright placeholder::a%0A·:set-output name=x::y\n",
     );
   });
 });

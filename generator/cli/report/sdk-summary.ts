@@ -3,6 +3,7 @@ import type { ApiModel } from "../../model/model.js";
 import type { Difference, DifferenceKind } from "../../output/compare-output.js";
 import type { CheckResult } from "../../output/write-output.js";
 import { formatCount } from "../format-count.js";
+import { printable } from "./printable.js";
 
 /** The number of differences listed without `--verbose`. */
 const MAX_DIFFERENCES = 20;
@@ -74,7 +75,7 @@ function ofKind(differences: readonly Difference[], wanted: DifferenceKind): num
 }
 
 function displayPath(path: string): string {
-  return relative(process.cwd(), path).replaceAll("\\", "/") || ".";
+  return printable(relative(process.cwd(), path).replaceAll("\\", "/")) || ".";
 }
 
 function count(items: readonly unknown[], name: string): string {

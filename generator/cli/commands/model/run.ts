@@ -2,6 +2,7 @@ import { serializeModel } from "../../../model/serialize-model.js";
 import { writeNamedFile } from "../../../write-files.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
+import { printableJson } from "../../report/printable.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reportPretty } from "../../report/findings/pretty.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
@@ -27,7 +28,7 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   warnAboutSkipped(skipped, context.displayPath, terminal);
   if (!model.diagnostics.some(isUnreadFile)) assertRecognized(pages);
   const text = serializeModel(model);
-  if (options.output === undefined) terminal.print(text);
+  if (options.output === undefined) terminal.print(printableJson(text));
   else writeNamedFile(options.output, text);
   terminal.warn(reportPretty(model.diagnostics, context));
   return hasFindingsAt(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ResourceChanges } from "../../../diff/group-by-resource.js";
 import type { Change } from "../../../diff/change.js";
 import { link, message, printInline, text } from "../markdown.js";
+import { printableJson } from "../printable.js";
 import type { ChangelogContext, ChangelogReporter } from "../reporter.js";
 
 /**
@@ -9,7 +10,7 @@ import type { ChangelogContext, ChangelogReporter } from "../reporter.js";
  * content, so equal notes have equal bytes.
  */
 export const reportJson: ChangelogReporter = (resources, context) =>
-  `${JSON.stringify({ changelog: resources.map((one) => entry(one, context)) }, null, 2)}\n`;
+  `${printableJson(JSON.stringify({ changelog: resources.map((one) => entry(one, context)) }, null, 2))}\n`;
 
 function entry({ resource, page, changes }: ResourceChanges, context: ChangelogContext): object {
   const id = guid(JSON.stringify([context.version, context.date, resource, changes.map(({ message }) => message)]));

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../../../findings/finding.js";
+import { printable, printableLines } from "../printable.js";
 import type { FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
 
@@ -14,14 +15,14 @@ export const reportGithub: FindingReporter = (findings, { displayPath }) =>
 function command(finding: Finding<string>, file: string): string {
   const { rule, severity, line, endLine, column, endColumn } = finding;
   const properties = Object.entries({
-    file,
+    file: printable(file),
     line,
     endLine,
     col: column,
     endColumn,
     title: `docwright ${rule}`,
   }).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
-  return `::${commandOf[severity]} ${properties.join(",")}::${escapeText(findingText(finding))}`;
+  return `::${commandOf[severity]} ${properties.join(",")}::${escapeText(printableLines(findingText(finding)))}`;
 }
 
 function escapeText(text: string): string {

@@ -1,5 +1,6 @@
 import type { Finding } from "../../../findings/finding.js";
 import { groupBy } from "../../../collections/group-by.js";
+import { printableOutput } from "../printable.js";
 import type { FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
 
@@ -56,5 +57,6 @@ const REFERENCES: Readonly<Record<string, string>> = {
  * {@link https://www.w3.org/TR/xml/#charsets | XML 1.0, Characters}
  */
 function escapeXml(text: string): string {
-  return text.replaceAll(FORBIDDEN, "\uFFFD").replaceAll(/[&<>"\t\n\r]/g, (character) => REFERENCES[character] ?? "");
+  const allowed = text.replaceAll(FORBIDDEN, "\uFFFD");
+  return printableOutput(allowed.replaceAll(/[&<>"\t\n\r]/g, (character) => REFERENCES[character] ?? ""));
 }

@@ -3,6 +3,7 @@ import type { Finding, Severity } from "../../../findings/finding.js";
 import { findRule, type Rule } from "../../../findings/catalogue.js";
 import { rulePage } from "../../../findings/rule-page.js";
 import { docwrightVersion } from "../../version.js";
+import { printableJson } from "../printable.js";
 import type { FindingContext, FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
 
@@ -44,7 +45,7 @@ export function sarifLog(
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 function descriptor(rule: Rule): ReportingDescriptor {

@@ -31,6 +31,10 @@ export const readingRules = {
   },
   "excessive-markup": { severity: "error", summary: "A file has too much markup to be read" },
   "front-matter": { severity: "warning", summary: "The front matter is not valid" },
+  "hidden-character": {
+    severity: "warning",
+    summary: "A line has a character that is not displayed, or that looks like a character of Markdown",
+  },
   "include-cycle": { severity: "warning", summary: "An include includes itself" },
   "inner-property-table": {
     severity: "info",

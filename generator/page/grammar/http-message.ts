@@ -4,6 +4,7 @@ import type { HttpMethod, JsonValue } from "../../vocabulary.js";
 import { readJson } from "./json.js";
 import { jsonFindings } from "./json-finding.js";
 import { type PlacedText, placeOfLine } from "./place.js";
+import { LONGEST_REQUEST } from "./request-line.js";
 
 /** The part of an HTTP message after its first line. */
 export interface MessageContent {
@@ -31,7 +32,7 @@ export interface ResponseMessage extends MessageContent {
 
 const REQUEST = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
 const STATUS = /^HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b/i;
-const HEADER = /^([!#$%&'*+.^`|~\w-]+)\s*:\s*(.*)$/;
+const HEADER = /^([!#$%&'*+.^`|~\w-]+)\s*:(.*)$/;
 const BODY_START = /^[[{<]/;
 
 /** A header even after a blank line: a name with a hyphen, or one that does not occur at the start of a body. */
@@ -52,7 +53,8 @@ export function readRequestMessage(block: PlacedText): RequestMessage | null {
     url += lines[next]?.trim() ?? "";
     next += 1;
   }
-  url = url.replace(/\s+HTTP\/\d(?:\.\d)?$/i, "");
+  if (url.length > LONGEST_REQUEST) return null;
+  url = url.replace(/\sHTTP\/\d(?:\.\d)?$/i, "").trimEnd();
   return { method: match[1].toUpperCase() as HttpMethod, url, ...readContent(block, lines, next) };
 }
 
@@ -77,10 +79,11 @@ function readContent(block: PlacedText, lines: readonly string[], from: number):
   for (; next < lines.length; next += 1) {
     const line = lines[next]?.trim() ?? "";
     if (line === "" || BODY_START.test(line)) break;
-    const [, name, value] = HEADER.exec(line) ?? [];
-    if (name === undefined || value === undefined) {
+    const [, name, written] = HEADER.exec(line) ?? [];
+    if (name === undefined || written === undefined) {
       diagnostics.push(unreadableHeader(line, placeOfLine(block, next)));
     } else {
+      const value = written.trimStart();
       const earlier = headers.get(name);
       headers.set(name, earlier === undefined ? value : `${earlier}, ${value}`);
     }

@@ -2,6 +2,7 @@ import { finding } from "../../findings/create-finding.js";
 import type { Finding, Place } from "../../findings/finding.js";
 import type { HttpMethod } from "../../vocabulary.js";
 import type { RequestLine } from "../page.js";
+import { withoutHidden } from "./hidden-characters.js";
 import { type PlacedText, placeOfLine } from "./place.js";
 
 export interface RequestLines {
@@ -13,6 +14,12 @@ export interface RequestLines {
 const METHOD = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
 const HEADER = /^[A-Za-z][\w-]*\s*:(?:\s|$)/;
 const HTTP_VERSION = /\sHTTP\/\d(?:\.\d)?$/i;
+
+/**
+ * In characters. Servers need not accept longer request lines.
+ * {@link https://www.rfc-editor.org/rfc/rfc9112#section-3-5 | RFC 9112, Request Line}
+ */
+export const LONGEST_REQUEST = 8000;
 
 /** Real paths have up to twenty segments. */
 const DEEPEST = 100;
@@ -36,7 +43,7 @@ export function readRequestLines(block: PlacedText): RequestLines {
   const diagnostics: Finding[] = [];
   let inBody = false;
   for (const { text, source } of joinContinuations(block)) {
-    const line = text.trim();
+    const line = withoutHidden(text).trim();
     if (METHOD.test(line) && !/^[a-z]/.test(line)) inBody = false;
     if (line === "" || inBody || SEPARATOR.test(line)) continue;
     const indented = { ...source, column: source.column + text.length - text.trimStart().length };
@@ -57,13 +64,14 @@ interface Line {
 
 /** An indented line that starts with `?`, `&` or `/` continues the request line above it. */
 function joinContinuations(block: PlacedText): readonly Line[] {
-  const joined: Line[] = [];
+  const joined: (Line & { readonly isRequest: boolean })[] = [];
   for (const [index, text] of block.text.split("\n").entries()) {
     const last = joined.at(-1);
-    if (last !== undefined && /^\s*[?&]|^\s+\//.test(text) && METHOD.test(last.text.trim())) {
-      joined[joined.length - 1] = { ...last, text: last.text.trimEnd() + text.trim() };
+    if (last?.isRequest === true && /^\s*[?&]|^\s+\//.test(text)) {
+      joined[joined.length - 1] = { ...last, text: last.text + text.trim() };
     } else {
-      joined.push({ text, source: placeOfLine(block, index) });
+      const isRequest = METHOD.test(text.trim());
+      joined.push({ text: text.trimEnd(), source: placeOfLine(block, index), isRequest });
     }
   }
   return joined;
@@ -77,6 +85,7 @@ interface Reading {
 const NOT_A_REQUEST: Reading = { request: null, repair: null };
 
 function readRequestLine(line: string, source: Place): Reading {
+  if (line.length > LONGEST_REQUEST) return NOT_A_REQUEST;
   const [, word = "", rest = ""] = METHOD.exec(line) ?? [];
   const written = rest
     .replace(HTTP_VERSION, "")

@@ -1,4 +1,5 @@
 import type { Definition, Nodes, PhrasingContent } from "mdast";
+import { withoutHidden } from "../grammar/hidden-characters.js";
 import type { Place } from "../../findings/finding.js";
 import type { Inline, InlineLink } from "./inline.js";
 
@@ -92,10 +93,7 @@ function linesOf(text: string): string[] {
 
 /** Collapses white space and removes invisible characters. */
 function fold(text: string): string {
-  return text
-    .replace(/[\u200B\uFEFF\u00AD]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return withoutHidden(text).replace(/\s+/g, " ").trim();
 }
 
 /** Place of the text. The node of a cell starts at its pipe, that of a heading at its number signs. */

@@ -11,6 +11,7 @@ import { remarkMarkupLimit } from "./excessive-markup.js";
 import { findingsOf } from "./file-finding.js";
 import { remarkFrontMatterFields } from "./front-matter.js";
 import type { FrontMatter } from "./front-matter.js";
+import { remarkHiddenCharacters } from "./hidden-characters.js";
 import { remarkHtmlTables } from "./html-tables.js";
 import { remarkIncludes } from "./includes.js";
 import { markdownSyntax } from "./markdown-syntax.js";
@@ -33,6 +34,7 @@ export interface MarkdownPage {
 /** Processes a page or an include. Errors are reported, and repaired if the repair is certain. */
 const fileProcessor = markdownSyntax()
   .use(remarkMarkupLimit)
+  .use(remarkHiddenCharacters)
   .use(remarkUnclosed)
   .use(remarkBrokenTables)
   .use(remarkHtmlTables)

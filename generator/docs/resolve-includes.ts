@@ -4,6 +4,12 @@ import type { Finding, Place } from "../findings/finding.js";
 import { findIncludes, includePath, isLanguageSnippet } from "./include-directive.js";
 import type { IncludeDirective } from "./include-directive.js";
 
+/** Characters of all includes of a page. The largest page of Microsoft Graph has 82,000, with its includes. */
+export const mostIncludedText = 1024 * 1024;
+
+/** The start of the message about includes that are too large together. */
+export const tooMuchText = `The includes of the page have more than ${mostIncludedText} characters, so this one was not read.`;
+
 /** The text of an include, or the reason why it could not be read. */
 export type IncludeText =
   | { readonly kind: "text"; readonly text: string; readonly diagnostics: readonly Finding[] }
@@ -16,9 +22,13 @@ export interface ResolvedIncludes {
   readonly diagnostics: readonly Finding[];
 }
 
+/** Real includes are nested twice at most. */
+const deepestNesting = 20;
+
 /**
  * Collects the text of all includes of a file, including those of its includes. Missing includes, includes outside the
- * docs folder and include cycles are reported at the directive.
+ * docs folder, include cycles, and includes that are nested too deep or are too large together are reported at the
+ * directive.
  *
  * @param read reads an include by docs path. It is called once for each path.
  */
@@ -29,6 +39,7 @@ export async function resolveIncludes(
 ): Promise<ResolvedIncludes> {
   const includes = Object.create(null) as Record<string, string>;
   const diagnostics: Finding[] = [];
+  let size = 0;
 
   async function follow(from: string, content: string, chain: readonly string[]): Promise<void> {
     for (const directive of findIncludes(content)) {
@@ -49,8 +60,19 @@ export async function resolveIncludes(
         continue;
       }
       if (Object.hasOwn(includes, path)) continue;
+      if (chain.length > deepestNesting) {
+        report(
+          "too-many-includes",
+          `Includes are nested more than ${deepestNesting} deep here, so ${path} was not read. Include it on the page.`,
+        );
+        continue;
+      }
       const found = await read(path);
-      if (found.kind === "text") {
+      size += found.kind === "text" ? found.text.length : 0;
+      if (found.kind === "text" && size > mostIncludedText) {
+        report("too-many-includes", `${tooMuchText} Remove includes, or shorten them.`);
+        size -= found.text.length;
+      } else if (found.kind === "text") {
         includes[path] = found.text;
         diagnostics.push(...found.diagnostics);
         await follow(path, found.text, [...chain, path]);

@@ -51,11 +51,14 @@ export function indexOfWord(word: string, text: string): number {
  * first line.
  */
 export function textAt({ file, line, column, endLine, endColumn }: Place, texts: SourceTexts): string {
-  const text = texts
-    .line(file, line)
-    .slice(column - 1, endLine === line && endColumn !== undefined ? endColumn - 1 : undefined);
+  const start = column - 1;
+  const end = endLine === line && endColumn !== undefined ? endColumn - 1 : Infinity;
+  const text = texts.line(file, line).slice(start, Math.min(end, start + LONGEST_SOURCE));
   return text.replaceAll(/\s+/g, " ").trim().slice(0, LONGEST_TEXT);
 }
 
 /** Long enough to distinguish findings, and short enough to review in a baseline. */
 const LONGEST_TEXT = 120;
+
+/** The part of a line that is read for such a text, which has fewer spaces. */
+const LONGEST_SOURCE = 1000;

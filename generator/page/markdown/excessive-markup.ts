@@ -1,20 +1,39 @@
 import type { Root } from "mdast";
 import type { Processor } from "unified";
-import { proseLines } from "../../docs/prose-lines.js";
+import { type ProseLine, proseLines } from "../../docs/prose-lines.js";
 import { reportFinding } from "./file-finding.js";
 
-/** Real pages have up to 170 brackets and stars in a paragraph. */
+/** In a file. Real pages have up to 5,600. A parser needs a kilobyte of memory for each. */
+const mostMarkup = 100_000;
+
+/** In a paragraph. Real pages have up to 340. */
 const mostDelimiters = 1000;
 
-/** Real tables have up to a dozen columns. */
-const mostPipes = 1000;
+/** Delimiters of a paragraph, times its characters: a parser may look for the end of each link up to the end of the text. */
+const mostDelimitedText = 20_000_000;
+
+/** Different lengths of runs of backticks in a paragraph: a parser looks for the end of each up to the end of the text. */
+const mostBackticks = 10;
+
+/** In a line. Real tables have up to a dozen columns. */
+const mostPipes = 200;
+
+/** List items, and lines that start, end or leave a quote. Real pages have up to 170. */
+const mostContainers = 1000;
+
+/** Containers times lines: a parser copies its state of the whole page at the end of each container. */
+const mostContainedLines = 2_000_000;
 
 /** A hundred nested quotes or lists on one line, or a quote or list item that is indented by a hundred columns. */
 const nesting = /^(?:(?:[ \t]{0,3}(?:>|[-*+][ \t]|[0-9]{1,9}[.)][ \t])){100}|[ \t]{100,200}(?:>|[-*+][ \t]))/;
 
+const quoteMarks = /^[ \t>]*/;
+const listItem = /^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)/;
+
 /**
- * Rejects files that Markdown parsers need more than linear time for: deeply nested containers, paragraphs of brackets and
- * stars, rows of a thousand cells. Such a file is reported and read as empty.
+ * Rejects files that Markdown parsers need more than linear time or much memory for: deeply nested or very many containers,
+ * paragraphs of brackets and stars, rows of hundreds of cells, a megabyte of blank lines. Such a file is reported and read
+ * as empty.
  * {@link https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy | CommonMark, parsing strategy}
  */
 export function remarkMarkupLimit(this: Processor): void {
@@ -33,13 +52,52 @@ export function remarkMarkupLimit(this: Processor): void {
   };
 }
 
+/** The number of the first line that exceeds a limit. */
 function excessiveLine(text: string): number | null {
+  const lines = proseLines(text);
+  return excessOfFile(text) ?? excessOfContainers(lines) ?? excessOfParagraphs(lines);
+}
+
+function excessOfFile(text: string): number | null {
+  let markup = 0;
+  let line = 1;
+  for (const [character] of text.matchAll(/[\n\\`&<*_[\]|!]/g)) {
+    markup += 1;
+    if (markup > mostMarkup) return line;
+    if (character === "\n") line += 1;
+  }
+  return null;
+}
+
+function excessOfContainers(lines: readonly ProseLine[]): number | null {
+  let containers = 0;
+  let depth = 0;
+  for (const { text, number } of lines) {
+    const marks = quoteMarks.exec(text)?.[0].replaceAll(/[^>]/g, "").length ?? 0;
+    if (marks !== depth || listItem.test(text)) containers += 1;
+    depth = marks;
+    if (nesting.test(text) || containers > mostContainers || containers * lines.length > mostContainedLines)
+      return number;
+  }
+  return null;
+}
+
+function excessOfParagraphs(lines: readonly ProseLine[]): number | null {
   let delimiters = 0;
-  for (const line of proseLines(text)) {
-    if (/^\s*(?:\||$)/.test(line.text)) delimiters = 0;
-    delimiters += line.text.match(/[*_[]/g)?.length ?? 0;
-    const pipes = line.text.match(/\|/g)?.length ?? 0;
-    if (pipes > mostPipes || delimiters > mostDelimiters || nesting.test(line.text)) return line.number;
+  let length = 0;
+  let backticks = new Set<number>();
+  for (const { text, number } of lines) {
+    if (/^\s*(?:\||$)/.test(text)) {
+      delimiters = 0;
+      length = 0;
+      backticks = new Set();
+    }
+    delimiters += text.match(/[*_[\]]/g)?.length ?? 0;
+    length += text.length;
+    for (const [run] of text.matchAll(/`+/g)) backticks.add(run.length);
+    const pipes = text.match(/\|/g)?.length ?? 0;
+    if (pipes > mostPipes || delimiters > mostDelimiters || backticks.size > mostBackticks) return number;
+    if (delimiters * length > mostDelimitedText) return number;
   }
   return null;
 }

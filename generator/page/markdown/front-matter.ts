@@ -50,9 +50,17 @@ function strayMessage(blocks: number, next: RootContent | undefined): string {
   return "The front matter does not start on the first line. Remove the text before it.";
 }
 
+/** In characters. Real front matter has up to 1,400. */
+const longestFrontMatter = 10_000;
+
 function readYaml(text: string, firstLine: number, file: VFile, values: Record<string, FrontMatterValue>): void {
+  if (text.length > longestFrontMatter) {
+    const message = `The front matter has more than ${longestFrontMatter} characters, so it was not read. Shorten it.`;
+    reportFinding(file, { rule: "front-matter", message, place: { line: firstLine, column: 1 } });
+    return;
+  }
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter, uniqueKeys: false, logLevel: "silent", prettyErrors: false });
   const placeOf = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { file: file.path, line: line + firstLine - 1, column: Math.max(1, col) };

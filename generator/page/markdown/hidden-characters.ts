@@ -47,6 +47,8 @@ function readableLine(line: string, number: number, file: VFile): string {
   const readable = MARKED.test(spaced) && !MARKED.test(plain) ? spaced : plain;
   if (at !== undefined) {
     report(file, number, at, `${nameOf(line, at)}, which is not displayed. Remove it.`);
+    // Text is read without hidden characters later.
+    if (at > start.length) return line;
     // Spaces in front of the line keep the columns of its text.
     return `${" ".repeat(line.length - shown.length)}${readable}${rest}`;
   }

@@ -2,6 +2,7 @@ import type { Link, Paragraph, Parent, PhrasingContent, Root, RootContent, Table
 import type { Plugin, Processor } from "unified";
 import { VFile } from "vfile";
 import { includePath } from "../../docs/include-directive.js";
+import { mostIncludedText, tooMuchText } from "../../docs/resolve-includes.js";
 import { blockContainers } from "./block-container.js";
 import { rowsOf } from "./broken-table.js";
 import { reportFinding } from "./file-finding.js";
@@ -26,7 +27,10 @@ const mostIncludes = 200;
 interface Splicing extends IncludesOptions {
   readonly includes: Readonly<Record<string, string>>;
   readonly page: VFile;
+  /** Includes that the page may still have. -1 and less: a finding says that it has too many. */
   left: number;
+  /** Characters that the page may still include. */
+  textLeft: number;
 }
 
 /**
@@ -39,7 +43,13 @@ export const remarkIncludes: Plugin<[IncludesOptions], Root> =
   ({ processor }) =>
   (tree, page) => {
     const includes = page.data.includes ?? {};
-    spliceFile(tree, page.path, [page.path], { processor, includes, page, left: mostIncludes });
+    spliceFile(tree, page.path, [page.path], {
+      processor,
+      includes,
+      page,
+      left: mostIncludes,
+      textLeft: mostIncludedText,
+    });
   };
 
 function spliceFile(tree: Root, path: string, chain: readonly string[], splicing: Splicing): void {
@@ -64,13 +74,45 @@ function loadInclude(directive: Directive, from: string, chain: readonly string[
     }
     return null;
   }
-  const file = new VFile({ path, value: includes[path] ?? "" });
-  const included = processor.runSync(processor.parse(file), file);
-  page.messages.push(...file.messages);
-  included.children = included.children.filter((node) => node.type !== "yaml");
+  const text = includes[path] ?? "";
+  splicing.textLeft -= text.length;
+  if (splicing.textLeft < 0) {
+    splicing.left = -1;
+    const message = `${tooMuchText} Remove includes, or shorten them.`;
+    reportFinding(page, { rule: "too-many-includes", message, place: directive.link.position, file: from });
+    return null;
+  }
+  const { tree: included, messages } = parseInclude(path, text, processor);
+  page.messages.push(...messages);
   spliceFile(included, path, [...chain, path], splicing);
   for (const node of included.children) node.data = { ...node.data, file: fileOf(node, path) };
   return included;
+}
+
+interface ParsedInclude {
+  readonly tree: Root;
+  readonly messages: VFile["messages"];
+}
+
+/** The includes that were parsed last. A page uses few of them, and the same ones are on many pages. */
+const parsed = new Map<string, ParsedInclude & { readonly processor: IncludesOptions["processor"] }>();
+const mostParsed = 50;
+
+/** Parses an include once for all its uses. Each use gets a copy, because it changes the tree. */
+function parseInclude(path: string, text: string, processor: IncludesOptions["processor"]): ParsedInclude {
+  const key = `${path}\n${text}`;
+  let include = parsed.get(key);
+  if (include?.processor !== processor) {
+    const file = new VFile({ path, value: text });
+    const tree = processor.runSync(processor.parse(file), file);
+    tree.children = tree.children.filter((node) => node.type !== "yaml");
+    include = { tree, messages: file.messages, processor };
+  }
+  parsed.delete(key);
+  parsed.set(key, include);
+  const [oldest = key] = parsed.keys();
+  if (parsed.size > mostParsed) parsed.delete(oldest);
+  return { tree: structuredClone(include.tree), messages: include.messages };
 }
 
 function spliceBlocks(parent: Parent, load: (directive: Directive) => Root | null): void {
@@ -173,7 +215,8 @@ function splitDirectives(children: readonly PhrasingContent[]): (PhrasingContent
       if (next?.type === "link") value = value.replace(/\[!INCLUDE[ \t]*$/i, "");
       if (value !== "") parts.push({ ...node, value });
     } else if (node.type === "link" && before?.type === "text" && /\[!INCLUDE[ \t]*$/i.test(before.value)) {
-      const lineBefore = /[^\n]*$/.exec(before.value.replace(/\[!INCLUDE[ \t]*$/i, ""))?.[0] ?? "";
+      const textBefore = before.value.replace(/\[!INCLUDE[ \t]*$/i, "");
+      const lineBefore = textBefore.slice(textBefore.lastIndexOf("\n") + 1);
       const lineAfter = next?.type === "text" ? (/^[^\n]*/.exec(next.value)?.[0] ?? "") : "]";
       const withinText =
         lineBefore.replace(/^[ \t]*\]/, "").trim() !== "" || lineAfter.replace(/^[ \t]*\]/, "").trim() !== "";

@@ -6,13 +6,14 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Processor } from "unified";
+import { inlineHtml } from "./inline-html.js";
 import { underlinedHeading } from "./underlined-heading.js";
 
 /** Reference pages indent text to continue a list item or a table, never to write code. */
 const noIndentedCode = { disable: { null: ["codeIndented"] } };
 
 /** Tables are the only part of GFM that reference pages use. The other parts add a quarter to the parsing time. */
-const syntaxExtensions = [gfmTable(), underlinedHeading, noIndentedCode];
+const syntaxExtensions = [gfmTable(), underlinedHeading, inlineHtml, noIndentedCode];
 const treeExtensions = [gfmTableFromMarkdown()];
 
 function remarkReferenceSyntax(this: Processor): void {

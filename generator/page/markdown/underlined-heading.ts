@@ -1,5 +1,5 @@
 import { setextUnderline } from "micromark-core-commonmark";
-import type { Code, Construct, Extension, State } from "micromark-util-types";
+import type { Code, Construct, Event, Extension, Resolver, State } from "micromark-util-types";
 
 /** Three dashes end a tab or front matter, which reference pages write directly below a line of text. */
 const tabEnd = "---".length;
@@ -27,15 +27,24 @@ const longRule: Construct = {
 const DASH = 45;
 const EQUALS_SIGN = 61;
 
+/** Makes a heading of the last content. The resolver of micromark copies all events, which are those of the whole page. */
+const resolveLast: Resolver = (events, context) => {
+  const start = events.findLastIndex(([kind, token]) => kind === "enter" && token.type === "content");
+  const last: Event[] = events.splice(start);
+  for (const event of setextUnderline.resolveTo?.(last, context) ?? last) events.push(event);
+  return events;
+};
+
 const dashed: Construct = {
   ...setextUnderline,
   name: "dashedHeading",
+  resolveTo: resolveLast,
   tokenize(effects, ok, nok) {
     return effects.check(longRule, setextUnderline.tokenize.call(this, effects, ok, nok), nok);
   },
 };
 
-const doubled: Construct = { ...setextUnderline, name: "doubleRuledHeading" };
+const doubled: Construct = { ...setextUnderline, name: "doubleRuledHeading", resolveTo: resolveLast };
 
 /**
  * Setext headings, except for those whose underline may be the end of a tab.

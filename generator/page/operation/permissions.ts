@@ -192,11 +192,16 @@ function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[
   return groups;
 }
 
+/** A scheme to which the rows below it can add permissions. */
+interface CollectedScheme extends DocumentedScheme {
+  readonly higher: (readonly string[])[];
+}
+
 /** The schemes of a table by label. A scheme without a label applies to each label that does not have its own. */
 class CollectedSchemes {
   readonly #heading: string | null;
   readonly #source: Place;
-  readonly #byLabel = new Map<string | null, Map<PermissionType, DocumentedScheme>>();
+  readonly #byLabel = new Map<string | null, Map<PermissionType, CollectedScheme>>();
 
   constructor(heading: string | null, source: Place) {
     this.#heading = heading;
@@ -204,10 +209,17 @@ class CollectedSchemes {
   }
 
   add(name: PermissionType, label: string | null, added: PermissionScheme, source: Place): void {
-    const schemes = this.#byLabel.get(label) ?? new Map<PermissionType, DocumentedScheme>();
+    const schemes = this.#byLabel.get(label) ?? new Map<PermissionType, CollectedScheme>();
+    this.#byLabel.set(label, schemes);
     const above = schemes.get(name);
-    const scheme = above === undefined ? { ...added, source } : withAlternatives(above, added);
-    this.#byLabel.set(label, schemes.set(name, scheme));
+    if (above === undefined || (!above.supported && !added.supported)) {
+      schemes.set(name, { ...added, higher: [...added.higher], source: above?.source ?? source });
+    } else if (above.supported && added.supported) {
+      // Permissions in the lower of two rows are alternatives with higher privilege.
+      for (const alternative of [...added.least, ...added.higher]) above.higher.push(alternative);
+    } else if (added.supported) {
+      schemes.set(name, { ...added, higher: [...added.higher], source: above.source });
+    }
   }
 
   tables(): PermissionSet[] {
@@ -226,12 +238,6 @@ class CollectedSchemes {
       };
     });
   }
-}
-
-/** Merges two rows of one permission type. Permissions in the lower row are alternatives with higher privilege. */
-function withAlternatives(above: DocumentedScheme, below: PermissionScheme): DocumentedScheme {
-  if (!below.supported || !above.supported) return above.supported ? above : { ...below, source: above.source };
-  return { ...above, higher: [...above.higher, ...below.least, ...below.higher] };
 }
 
 const UNDOCUMENTED: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };

@@ -4,7 +4,7 @@ import { readPage } from "../../../generator/page/read-page.js";
 import { blocksOf, docOf, findingsOf, markdownOf, outline } from "../doc-of.js";
 
 /** Zero-width space, byte order mark, soft hyphen, word joiner, marks of the writing direction, tag, form feed. */
-const hidden = ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200e", "\u202a", "\u2066", "\u{e0041}", "\f", "\u0000"];
+const hidden = ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200e", "\u202a", "\u2066", "\u{e0041}", "\f", "\u0007"];
 
 /** Non-breaking, thin, narrow and ideographic spaces. */
 const spaces = ["\u00a0", "\u2009", "\u202f", "\u3000"];

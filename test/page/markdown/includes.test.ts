@@ -20,6 +20,13 @@ describe("an include", () => {
     ]);
   });
 
+  it("is inserted again for each use, until the page includes too much text", () => {
+    const text = "a".repeat(480_000);
+    const page = markdownOf(`${directive("../includes/a.md")}\n\n`.repeat(2000), { "includes/a.md": text });
+    expect(page.root.blocks).toHaveLength(2);
+    expect(findingsOf(page)).toEqual([["too-many-includes", "api/lamp.md", 5, 11]]);
+  });
+
   it("can contain sections and other includes", () => {
     const { root } = markdownOf(directive("../includes/a.md"), {
       "includes/a.md": `## Permissions\n\n${directive("b/c.md")}`,

@@ -50,4 +50,28 @@ describe("the remark plugins can be used separately", () => {
     ]);
     expect(() => unified().use(remarkMarkupLimit).freeze()).toThrow("after remark-parse");
   });
+
+  it.each([
+    ["a megabyte of blank lines", "\n".repeat(1_000_000), 100_001],
+    ["many escapes", "\\*".repeat(60_000), 1],
+    ["many list items", "- a\n".repeat(1001), 1001],
+    ["many lazy quotes", "> a\nb\n".repeat(501), 1001],
+    ["some list items in a long file", `${"- a\n".repeat(500)}${"a\n".repeat(10_000)}`, 191],
+    ["brackets in a long paragraph", `${"a".repeat(500_000)}${"[a](b) ".repeat(20)}`, 1],
+    ["ends of links", "](".repeat(1001), 1],
+    ["backticks of growing length", Array.from({ length: 11 }, (_, at) => `${"`".repeat(at + 1)}a`).join(""), 1],
+    ["a row of many cells", "|".repeat(201), 1],
+  ])("remarkMarkupLimit does not parse %s", (_, value, line) => {
+    const file = new VFile({ path: "lamp.md", value });
+    expect(markdownSyntax().use(remarkMarkupLimit).parse(file).children).toEqual([]);
+    expect(file.messages.map(({ ruleId, line: at }) => [ruleId, at])).toEqual([["excessive-markup", line]]);
+  });
+
+  it("remarkMarkupLimit parses lists, quotes and tables of the size of real pages", () => {
+    const rows = `${"|a".repeat(20)}|\n${"|-".repeat(20)}|\n${`${"|b".repeat(20)}|\n`.repeat(500)}`;
+    const value = `${"- a\n".repeat(300)}\n${"> a\n> b\n\n".repeat(50)}${rows}`;
+    const file = new VFile({ path: "lamp.md", value });
+    expect(markdownSyntax().use(remarkMarkupLimit).parse(file).children.length).toBe(52);
+    expect(file.messages).toEqual([]);
+  });
 });

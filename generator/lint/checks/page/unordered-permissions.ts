@@ -1,17 +1,21 @@
 import type { Place } from "../../../findings/finding.js";
 import type { Page } from "../../../page/page.js";
 import type { PermissionScheme, PermissionSet } from "../../../vocabulary.js";
-import { exceeds } from "../../privilege.js";
+import { lesserPermissions } from "../../privilege.js";
 import type { CheckFinding, PageCheck } from "../../check.js";
 import { indexOfWord, placeOfWord, type SourceTexts } from "../../source-texts.js";
 
 export const unorderedPermissions: PageCheck = { rule: "unordered-permissions", check: checkPage };
+
+/** On a page. Each finding searches the rows for its permissions. */
+const mostFindings = 50;
 
 function* checkPage(page: Page, texts: SourceTexts): Generator<CheckFinding> {
   const seen = new Set<string>();
   for (const table of page.operation?.shared.permissions ?? []) {
     for (const scheme of [table.delegatedWork, table.delegatedPersonal, table.application]) {
       for (const [greater, lesser] of misplaced(scheme, isOneList(table, texts))) {
+        if (seen.size >= mostFindings) return;
         const source = placeInRow(lesser, greater, table.source, texts);
         const key = `${String(source.line)} ${greater} ${lesser}`;
         if (seen.has(key)) continue;
@@ -33,13 +37,18 @@ function* misplaced({ least, higher }: PermissionScheme, isOneList: boolean): Ge
     alternatives.flatMap(([permission, ...others]) =>
       permission === undefined || others.length > 0 ? [] : [permission],
     );
-  const [first, behind] = [sole(least), sole(higher)];
-  const ordered = isOneList ? [...first, ...behind] : first;
-  for (const [index, permission] of ordered.entries()) {
-    const later = isOneList ? ordered.slice(index + 1) : behind;
-    const lesser = later.find((other) => exceeds(permission, other));
-    if (lesser !== undefined) yield [permission, lesser];
+  const first = sole(least);
+  const all = [...first, ...sole(higher)];
+  const nearest = new Map<string, number>();
+  const found: [string, string][] = [];
+  for (const [index, permission] of [...all.entries()].toReversed()) {
+    const isInOrder = isOneList || index < first.length;
+    const places = isInOrder ? lesserPermissions(permission).flatMap((name) => nearest.get(name) ?? []) : [];
+    const lesser = places.length === 0 ? undefined : all[Math.min(...places)];
+    if (lesser !== undefined) found.push([permission, lesser]);
+    if (isOneList || index >= first.length) nearest.set(permission, index);
   }
+  yield* found.toReversed();
 }
 
 function placeInRow(word: string, neighbor: string, table: Place, texts: SourceTexts): Place {

@@ -19,7 +19,7 @@ const VALUE = /(?:`([^`\n]{1,100})`|"([^"\n]{1,100})"|“([^”\n]{1,100})”|'(
 const REMARK = /\s*\([^()\n]{0,300}\)/y;
 
 /** The meaning of a quoted value, up to the next one: "`x`: the first; `y`: the second", "`x` = the first, `y` = …". */
-const MEANING_IN_LIST = /\s*(?:[:=–—]|\s--?)\s+[^;`"“\n]{1,200}?(?=\s*[;,](?:\s+(?:and|or))?\s+[`"“]|[;.]|$)/y;
+const MEANING_IN_LIST = /\s?(?:[:=–—]|\s--?)\s[^;`"“\n]{1,200}?(?=\s?[;,](?:\s(?:and|or))?\s[`"“]|[;.]|$)/y;
 const SEPARATOR = /\s*[,;/|]\s*(?:and\s+|or\s+)?|(?:\s|(?<=[`"'”]))(?:and|or)\s+|\s(?=`)/y;
 const END = /\s*(?:[.;:)]|$|\s[A-Z])/y;
 const RANGE = /\s(?:through|to)\s+/y;

@@ -52,6 +52,40 @@ export async function acquireRunLock(folder: string, timeout = WAIT_TIMEOUT): Pr
   };
 }
 
+/**
+ * Reads the output folder while no run writes to it. Waits for a run that writes, and reads again if one has written in
+ * the meantime, because the files can be of two runs.
+ *
+ * @param read Reads the folder.
+ * @param timeout Milliseconds to wait for other runs.
+ * @throws UsageError if other runs do not finish in time.
+ */
+export async function readWhileIdle<Result>(
+  folder: string,
+  read: () => Result | Promise<Result>,
+  timeout = WAIT_TIMEOUT,
+): Promise<Result> {
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    while (isLocked(folder)) {
+      if (Date.now() > deadline) throw lockedError(folder);
+      await sleep(50);
+    }
+    // Each run creates and removes the work folder, which changes the time of the output folder.
+    const before = modifiedAt(folder);
+    const result = await read();
+    if ((!isLocked(folder) && modifiedAt(folder) === before) || Date.now() > deadline) return result;
+  }
+}
+
+function isLocked(folder: string): boolean {
+  return lstatIfExists(join(folder, LOCK)) !== null && isHeld(folder);
+}
+
+function modifiedAt(folder: string): number | null {
+  return lstatIfExists(folder)?.mtimeMs ?? null;
+}
+
 interface Owner {
   readonly process: number;
   readonly host: string;

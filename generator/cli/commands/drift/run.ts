@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { readLockFile } from "../../../output/compare-output.js";
+import { readWhileIdle } from "../../../output/run-lock.js";
 import { checkExpected, writeOutput } from "../../../output/write-output.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { expectedDigests } from "../../sdk/expected-digests.js";
@@ -29,11 +30,13 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const folder = outFolder(settings);
   const api = await readCompleteSdkApi(settings, terminal);
   const { model } = api;
-  const { sdk, digests } = await terminal.progress("Generating the SDK", async () => {
+  const { sdk, digests, checked } = await terminal.progress("Generating the SDK", async () => {
     const made = await makeSdk(api, settings);
-    return { sdk: made, digests: await expectedDigests(made, readLockFile(folder)) };
+    return readWhileIdle(folder, async () => {
+      const expected = await expectedDigests(made, readLockFile(folder));
+      return { sdk: made, digests: expected, checked: checkExpected(folder, expected, made.origin) };
+    });
   });
-  const checked = checkExpected(folder, digests, sdk.origin);
   const outOfDate = checked.unfinished || checked.differences.length > 0;
   const isUpdate = options.update === true;
   const drift =

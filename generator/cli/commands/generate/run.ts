@@ -1,4 +1,5 @@
 import { orderFindings } from "../../../findings/order-findings.js";
+import { readWhileIdle } from "../../../output/run-lock.js";
 import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { checkSummary, lostEditWarnings, readSummary, writeSummary } from "../../report/sdk-summary.js";
@@ -61,7 +62,7 @@ interface Result {
 
 async function writeOrCheck(folder: string, output: Output, checkOnly: boolean, verbose: boolean): Promise<Result> {
   if (checkOnly) {
-    const checked = checkOutput(folder, output);
+    const checked = await readWhileIdle(folder, () => checkOutput(folder, output));
     const outOfDate = checked.unfinished || checked.differences.length > 0;
     return { warnings: "", summary: checkSummary(folder, checked, verbose), outOfDate };
   }

@@ -1,0 +1,116 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, inject, it } from "vitest";
+import { acquireRunLock } from "../../generator/output/run-lock.js";
+import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
+import { docwright, startDocwright } from "../cli/docwright.js";
+import { lampPage, lampProject } from "../cli/lamp-docs.js";
+import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
+
+/** An SDK with many files, so that a run is often killed while it moves them. */
+function sdk(version: number): Output {
+  const names = Array.from(
+    { length: 24 },
+    (_, index) => `folder${index % 7}/file${index + (index % 3 === 0 ? version : 0)}.ts`,
+  );
+  return {
+    files: [...new Set(names)].map((path) => ({ path, text: `${version} ${path}\n` })),
+    origin: { generator: "1.0.0", model: String(version), config: {}, drafts: new Map() },
+  };
+}
+
+const versions = [1, 2].map(sdk);
+const own = { "notes.txt": "mine", "folder0/notes.txt": "mine" };
+
+/** Starts a process that writes the versions in turn, `times` times, and prints the milliseconds of one after two. */
+function startWriter(folder: string, order: readonly number[], times: number): ChildProcess {
+  const module = pathToFileURL(join(dirname(inject("builtCli")), "../output/write-output.js")).href;
+  const outputs = order.map((index) => versions[index]?.files);
+  const code = `
+    import { writeOutput } from ${JSON.stringify(module)};
+    const outputs = ${JSON.stringify(outputs)};
+    const start = performance.now();
+    for (let index = 0; index < ${times}; index += 1) {
+      const version = ${JSON.stringify(order)}[index % outputs.length] + 1;
+      const origin = { generator: "1.0.0", model: String(version), config: {}, drafts: new Map() };
+      await writeOutput(${JSON.stringify(folder)}, { files: outputs[index % outputs.length], origin });
+      if (index === 1) console.log((performance.now() - start) / 2);
+    }`;
+  return spawn(process.execPath, ["--input-type=module", "--eval", code], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** The number of the version that the folder has, completely and without other files; -1 if there is none. */
+function versionIn(folder: string): number {
+  const { "docwright.lock.json": _, ...files } = filesIn(folder);
+  return versions.findIndex((output) => {
+    const expected = { ...Object.fromEntries(output.files.map(({ path, text }) => [path, text])), ...own };
+    return (
+      checkOutput(folder, output).differences.length === 0 &&
+      JSON.stringify(Object.entries(files).sort()) === JSON.stringify(Object.entries(expected).sort())
+    );
+  });
+}
+
+const KILLS = 60;
+
+it(`leaves no mixed state after ${KILLS} kills at random moments`, async () => {
+  const folder = scratchFolder();
+  putFiles(folder, own);
+  let unfinished = 0;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const writer = startWriter(folder, [0, 1], 1000);
+    const [duration] = (await once(writer.stdout ?? writer, "data")) as [Buffer];
+    await sleep(Math.random() * 2 * Number(String(duration)));
+    writer.kill("SIGKILL");
+    await once(writer, "exit");
+    if (checkOutput(folder, sdk(1)).unfinished) unfinished += 1;
+    await writeOutput(folder, sdk(kill % 2 === 0 ? 1 : 2));
+    expect(versionIn(folder)).toBe(kill % 2);
+  }
+  expect(unfinished).toBeGreaterThan(0);
+});
+
+const ROUNDS = 10;
+
+it(`gives one complete SDK if three runs write at once, in ${ROUNDS} rounds`, async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const folder = scratchFolder();
+    putFiles(folder, own);
+    // A run that was killed before: the three runs take over its lock at once.
+    const isKilled = round % 2 === 0;
+    if (isKilled)
+      putFiles(folder, {
+        ".docwright/lock": JSON.stringify({ process: 2 ** 30, host: (await import("node:os")).hostname() }),
+      });
+    const writers = [[0], [1], [0, 1]].map((order) => startWriter(folder, order, 4));
+    const codes = await Promise.all(writers.map(async (writer) => (await once(writer, "exit"))[0] as number));
+    expect(codes).toEqual([0, 0, 0]);
+    expect(versionIn(folder)).not.toBe(-1);
+  }
+});
+
+describe("docwright generate", () => {
+  it("restores the SDK after a kill at any moment, and drift waits for a run that writes", async () => {
+    const folder = lampProject();
+    expect((await docwright(folder, "generate")).code).toBe(0);
+    const before = filesIn(join(folder, "sdk"));
+    putFiles(folder, { "docs/resources/lamp.md": lampPage.replace("|power|Int32|", "|force|Int64|") });
+    for (let kill = 0; kill < 6; kill += 1) {
+      const run = startDocwright(folder, "generate", "--no-cache");
+      await sleep(400 + Math.random() * 900);
+      run.kill("SIGKILL");
+      await once(run, "exit");
+      expect((await docwright(folder, "generate")).code).toBe(0);
+      expect((await docwright(folder, "generate", "--check")).code).toBe(0);
+      expect(filesIn(join(folder, "sdk"))).not.toEqual(before);
+    }
+    const release = await acquireRunLock(join(folder, "sdk"));
+    const drift = docwright(folder, "drift");
+    await sleep(300);
+    release();
+    expect(await drift).toMatchObject({ code: 0 });
+  });
+});

@@ -38,7 +38,16 @@ export function mergeMetadata(
   };
 }
 
-function assertSameApi(docs: ApiModel, metadata: ApiModel, file: string): void {
+/**
+ * Checks that metadata describes the API of the docs.
+ *
+ * @param file name of the metadata in messages
+ * @throws UsageError if it is empty, or has neither the namespace of the docs nor one of their types
+ */
+export function assertSameApi(docs: ApiModel, metadata: ApiModel, file: string): void {
+  if (metadata.types.length === 0 && metadata.operations.length === 0) {
+    throw new UsageError(`${file} does not declare types or operations. Use the complete metadata of the service.`);
+  }
   const names = new Set(metadata.types.map(({ name }) => name));
   const namespaces = new Set([metadata.api.namespace, ...metadata.types.map(({ name }) => splitName(name).namespace)]);
   if (namespaces.has(docs.api.namespace) || docs.types.some(({ name }) => names.has(name))) return;

@@ -181,44 +181,6 @@ describe("docs at a revision", () => {
   });
 });
 
-describe("an impossible comparison", () => {
-  it.each([
-    ["nowhere docs", /nowhere not found; use a docs folder, a model file, a CSDL file, or git:REV/],
-    ["docs notes.txt", /notes\.txt is neither a model \(JSON\) nor metadata/],
-    ["docs other.json", /other\.json is not a model of this docwright version: the model must have required property/],
-    ["docs broken.json", /broken\.json is not JSON/],
-    ["docs prose", /No API page or resource page among 1 Markdown file/],
-    ["docs large", /^docwright: large: large\/docs\.md: .*leave it out with --exclude/],
-    ["docs binary", /^docwright: binary: binary\/docs\.md: .*leave it out with --exclude/],
-    ["docs nested", /^docwright: nested: nested\/docs\.md: .*leave it out with --exclude/],
-    ["git:nothing", /does not have the git revision nothing/],
-    ["git:--output=x", /"--output=x" is not a git revision/],
-    ["git:HEAD:elsewhere", /Commit [0-9a-f]{12} does not have the folder elsewhere/],
-    ["git:HEAD:../..", /is not in a git repository/],
-  ])("docwright diff %s: prints the reason and exits with 2", async (operands, message) => {
-    const folder = lampProject({
-      "notes.txt": "mine",
-      "other.json": '{ "name": "a package" }',
-      "broken.json": '{ "format": 1,',
-      "prose/readme.md": "# Nothing about an API\n",
-    });
-    commitAll(folder);
-    const nested = { "nested/docs.md": `${">".repeat(500)} deep\n`, "nested/lamp.md": lampPage };
-    putFiles(folder, { "large/lamp.md": lampPage, "binary/lamp.md": lampPage, ...nested });
-    writeFileSync(join(folder, "large/docs.md"), Buffer.alloc(2 * 1024 * 1024, 65));
-    writeFileSync(join(folder, "binary/docs.md"), Buffer.from([0x89, 0x50, 0, 1, 0, 0, 7, 0, 0]));
-    const ended = await docwright(folder, "diff", ...operands.split(" "));
-    expect(ended.stderr).toMatch(message);
-    expect(ended).toMatchObject({ code: 2, stdout: "" });
-  });
-
-  it("reports a folder that is not in a git repository", async () => {
-    const ended = await docwright(lampProject(), "diff", "git:HEAD");
-    expect(ended.stderr).toMatch(/^docwright: .*docs is not in a git repository: not a git repository/);
-    expect(ended.code).toBe(2);
-  });
-});
-
 describe("accepted changes", () => {
   const gate = ["diff", "docs", "new", "--fail-on", "breaking", "--format", "json"] as const;
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { filesIn } from "../output/scratch-folder.js";
 import { docwright } from "./docwright.js";
 import { commitAll, git } from "./git-repository.js";
 import { lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
@@ -35,13 +36,14 @@ describe("docwright generate --changelog", () => {
     expect(second.endsWith(first.replace("# Changelog\n", ""))).toBe(true);
   });
 
-  test("warns if the changes are not available", async () => {
+  test("changes no file if the earlier docs are not available", async () => {
     const folder = lampProject();
     await docwright(folder, "generate", "--quiet");
     writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
+    const before = filesIn(folder);
     const ended = await docwright(folder, "generate", "--changelog");
-    expect(ended.stderr).toMatch(/^CHANGELOG\.md was not updated\. Cannot list the changes .*: not a git repository/m);
-    expect(existsSync(join(folder, "sdk/CHANGELOG.md"))).toBe(false);
-    expect(ended.code).toBe(0);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toMatch(/^docwright: CHANGELOG\.md cannot be updated\. .*: not a git repository/);
+    expect(filesIn(folder)).toEqual(before);
   });
 });

@@ -38,21 +38,19 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   });
   // Notes come first: they need the lock file of the earlier run, which the next line overwrites.
   const changelog = options.changelog === true ? await import("./sdk-changelog.js") : null;
-  const notes = (await changelog?.makeNotes(folder, model, settings, config?.config.diff)) ?? NO_NOTES;
+  const notes = (await changelog?.makeNotes(folder, model, settings, config?.config.diff)) ?? null;
   const result = await writeOrCheck(folder, output, options.check === true, terminal.verbose);
-  if (notes.notes !== null) changelog?.insertNotes(folder, notes.notes);
+  if (notes !== null) changelog?.insertNotes(folder, notes);
 
   const findings = orderFindings([...model.diagnostics, ...diagnostics]);
   const report = await reporters.findings[options.format]();
   // Formats for programs need standard output for themselves. With pretty, findings are warnings.
   const isPretty = options.format === "pretty";
   (isPretty ? terminal.warn : terminal.print)(report(findings, reportContext(docs, settings, terminal)));
-  terminal.warn(result.warnings + notes.warning);
+  terminal.warn(result.warnings);
   (isPretty ? terminal.note : terminal.warn)(`${readSummary(model)}${result.summary}`);
   return result.outOfDate || hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }
-
-const NO_NOTES = { notes: null, warning: "" };
 
 interface Result {
   readonly warnings: string;

@@ -19,41 +19,39 @@ const FILE = "CHANGELOG.md";
 
 const TITLE = "# Changelog\n";
 
-/** Release notes to write after the SDK. */
-export interface PendingNotes {
-  /** Markdown; `null` if there are no changes for callers. */
-  readonly notes: string | null;
-  /** A warning for the user; empty if there is none. */
-  readonly warning: string;
-}
-
 /**
  * Makes release notes of the changes since the SDK in the folder was generated. Reads the earlier docs from git.
  *
  * @param head The model of the current docs.
- * @throws UsageError if the changelog cannot be written, so that the SDK is not written either.
+ * @returns Markdown; `null` if there are no changes for callers.
+ * @throws UsageError if the earlier docs are not available or the changelog cannot be written. The SDK must then not be
+ * written either, because the next run could not find these changes.
  */
 export async function makeNotes(
   folder: string,
   head: ApiModel,
   settings: Settings,
   options: DiffOptions | undefined,
-): Promise<PendingNotes> {
+): Promise<string | null> {
   readChangelog(folder);
   const lock = readLockFile(folder);
-  if (lock === null || lock.model === modelDigest(head)) return { notes: null, warning: "" };
+  if (lock === null || lock.model === modelDigest(head)) return null;
   const earlier = await readLockedModel(folder, lock, settings);
-  if (earlier.model === null) return { notes: null, warning: `${FILE} was not updated. ${earlier.unavailable}` };
+  if (earlier.model === null) {
+    throw new UsageError(
+      `${FILE} cannot be updated. ${earlier.unavailable.trim()} No file was changed. Leave out --changelog to update only the SDK.`,
+    );
+  }
   const base = earlier.model;
   const changes = diffModels(base, head, options).filter(({ severity }) => severity !== "docs-only");
-  if (changes.length === 0) return { notes: null, warning: "" };
+  if (changes.length === 0) return null;
   const root = commonFolder(settings.docs);
   const context = {
     version: head.api.version,
     date: new Date().toISOString(),
     link: ({ file }: { readonly file: string }): string => relative(folder, join(root, file)).replaceAll("\\", "/"),
   };
-  return { notes: printMarkdown(...releaseNotes(groupByResource(changes, base, head), context, 2)), warning: "" };
+  return printMarkdown(...releaseNotes(groupByResource(changes, base, head), context, 2));
 }
 
 /** Inserts notes before the notes of earlier runs, and after the introduction that people may have written. */

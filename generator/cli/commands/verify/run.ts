@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { findingsWithin } from "../../../model/select-api.js";
+import { assertSameApi } from "../../../merge/merge-metadata.js";
 import { verify } from "../../../verify/verify.js";
 import { openBaseline } from "../../inputs/baseline-file.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
@@ -34,6 +35,7 @@ export async function runVerify(metadata: string | null, options: VerifyCommandO
   const docs = await terminal.progress("Reading the docs", () => readOperand(null, options, config));
   warnAboutSkipped(docs.skipped, docsPlaces([], docs.root).displayPath, terminal);
   const service = readFileOperand(metadata, docs.root);
+  assertSameApi(docs.whole, service.model, relative(process.cwd(), metadata));
   const readEarlier = async (revision: string): Promise<EarlierFindings> => {
     const earlier = await terminal.progress(`Reading the docs of ${revision}`, () => readDocsSince(revision, settings));
     return { revision, findings: verify(earlier.whole, service.model) };

@@ -52,7 +52,7 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
           ? await readPage<T>(context, spec, options)
           : await readPage<T>(context, continuation(context, spec, link), { ...options, query: {} });
       yield page;
-      visited.add(call.url);
+      if (call.method === "GET") visited.add(call.url);
       empty = page.value.length > 0 ? 0 : empty + 1;
       link = page.nextLink;
       if (link !== undefined && visited.has(link)) {

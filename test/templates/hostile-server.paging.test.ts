@@ -83,9 +83,9 @@ describe("a next link", () => {
   test("after empty pages without an end is an error", async () => {
     let count = 0;
     const server = stub(() => page(`${root}/users?$skiptoken=${++count}`, []) as Response);
-    expect(await ending(list(server), 30_000)).toMatchObject({ error: { code: "repeatedPage" } });
+    expect(await ending(list(server))).toMatchObject({ error: { code: "repeatedPage" } });
     expect(server.requests).toHaveLength(1001);
-  }, 40_000);
+  });
 
   test("after some empty pages is followed", async () => {
     let count = 0;

@@ -13,9 +13,11 @@ import { undocumentedSubtype } from "./checks/api/undocumented-subtype.js";
 import { unknownMember } from "./checks/api/unknown-member.js";
 import { unknownProperty } from "./checks/api/unknown-property.js";
 import { wrongType } from "./checks/api/wrong-type.js";
+import { duplicateExampleName } from "./checks/page/duplicate-example-name.js";
 import { duplicateMember } from "./checks/page/duplicate-member.js";
 import { duplicateParameter } from "./checks/page/duplicate-parameter.js";
 import { exampleRouteMismatch } from "./checks/page/example-route-mismatch.js";
+import { exampleVersionMismatch } from "./checks/page/example-version-mismatch.js";
 import { malformedPermission } from "./checks/page/malformed-permission.js";
 import { missingFrontMatter } from "./checks/page/missing-front-matter.js";
 import { missingFunctionParameter } from "./checks/page/missing-function-parameter.js";
@@ -24,12 +26,15 @@ import { representationIncomplete } from "./checks/page/representation-incomplet
 import { responseBodyMismatch } from "./checks/page/response-body-mismatch.js";
 import { responseStatusMismatch } from "./checks/page/response-status-mismatch.js";
 import { unorderedPermissions } from "./checks/page/unordered-permissions.js";
+import { wrongDocType } from "./checks/page/wrong-doc-type.js";
 
 /** Checks of one page on its own. */
 export const pageChecks: readonly PageCheck[] = [
+  duplicateExampleName,
   duplicateMember,
   duplicateParameter,
   exampleRouteMismatch,
+  exampleVersionMismatch,
   malformedPermission,
   missingFrontMatter,
   missingFunctionParameter,
@@ -38,6 +43,7 @@ export const pageChecks: readonly PageCheck[] = [
   responseBodyMismatch,
   responseStatusMismatch,
   unorderedPermissions,
+  wrongDocType,
 ];
 
 /** Checks that need all pages and the model. */

@@ -4,6 +4,7 @@ import type { RuleDescriptions } from "./rule-description.js";
 export const lintRules = {
   "broken-link": { severity: "warning", summary: "A link points to a page that does not exist" },
   "conflicting-route": { severity: "info", summary: "Two pages document the same request differently" },
+  "duplicate-example-name": { severity: "info", summary: "Two examples of a page have the same name" },
   "duplicate-member": { severity: "warning", summary: "A table lists an enumeration member twice" },
   "duplicate-parameter": {
     severity: "warning",
@@ -12,6 +13,10 @@ export const lintRules = {
   "example-route-mismatch": {
     severity: "warning",
     summary: "The request of an example is not one of the documented requests",
+  },
+  "example-version-mismatch": {
+    severity: "warning",
+    summary: "An example calls another API version than its page documents",
   },
   "inconsistent-case": { severity: "info", summary: "A name differs only in case from its declaration" },
   "link-case": { severity: "info", summary: "A link differs only in case from the file name" },
@@ -60,5 +65,6 @@ export const lintRules = {
     severity: "warning",
     summary: "A permission is listed before a less privileged one",
   },
+  "wrong-doc-type": { severity: "info", summary: "The doc_type does not fit the content of the page" },
   "wrong-type": { severity: "warning", summary: "A value in an example does not have the documented type" },
 } as const satisfies RuleDescriptions;

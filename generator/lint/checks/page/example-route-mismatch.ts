@@ -7,11 +7,9 @@ export const exampleRouteMismatch: PageCheck = { rule: "example-route-mismatch",
 function* checkPage({ operation }: Page): Generator<CheckFinding> {
   const requests = operation?.requests ?? [];
   if (requests.length === 0) return;
-  const seen = new Set<ExampleFacts["request"]>();
-  for (const { request } of operation?.examples ?? []) {
-    // A request with several responses is in several examples.
-    if (seen.has(request)) continue;
-    seen.add(request);
+  // A request with several responses is in several examples.
+  const byLine = new Map((operation?.examples ?? []).map(({ request }) => [request.source.line, request]));
+  for (const request of byLine.values()) {
     if (isOutsideApi(request.url)) continue;
     const sameUrl = requests.filter(({ path }) => matchesUrl(request.url, path));
     if (sameUrl.some(({ method }) => method === request.method)) continue;

@@ -4,8 +4,8 @@ import { placeOfWord, type SourceTexts } from "../../source-texts.js";
 
 export const malformedPermission: PageCheck = { rule: "malformed-permission", check: checkPage };
 
-/** {@link https://learn.microsoft.com/graph/permissions-overview#permissions-naming-pattern | Permissions naming pattern} */
-const FORM = /^\p{Lu}[\p{L}\p{N}-]*(?:\.\p{Lu}[\p{L}\p{N}-]*){1,3}$/u;
+/** {@link https://learn.microsoft.com/graph/permissions-overview#permissions-naming-pattern | Permissions naming pattern}, with names such as `eDiscovery.Read.All` */
+const FORM = /^(?:e(?=\p{Lu}))?\p{Lu}[\p{L}\p{N}-]*(?:\.\p{Lu}[\p{L}\p{N}-]*){1,3}$/u;
 
 /** {@link https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims | OpenID Connect, scopes} */
 const OPENID_SCOPES = ["openid", "profile", "email", "offline_access", "address", "phone"];

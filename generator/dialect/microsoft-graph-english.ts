@@ -233,6 +233,6 @@ export const microsoftGraphEnglish: Dialect = {
   odata: true,
   paging: ODATA_PAGING,
   httpFences: ["http", "msgraph-interactive", "json"],
-  serviceRoots: ["{baseURL}", "{base-url}", "{endpoint}"],
+  serviceRoots: ["{baseURL}", "{base-url}", "{endpoint}", "businesscentralPrefix"],
   namespaceLabels: ["namespace:"],
 };

@@ -125,7 +125,11 @@ function fittingType(
   if (properties.length === 0 && new Set(candidates).size > 1) return null;
   const fits = (type: string): boolean => properties.every((name) => types.property(type, name) !== undefined);
   // The docs can lack the page of a type, for example if they are a part of a docs set.
-  return candidates.find(fits) ?? candidates.find((type) => !type.startsWith("Edm.") && types.get(type) === undefined) ?? null;
+  return (
+    candidates.find(fits) ??
+    candidates.find((type) => !type.startsWith("Edm.") && types.get(type) === undefined) ??
+    null
+  );
 }
 
 /** Adds the type to a property whose row does not name one, from the property of the body's type. */

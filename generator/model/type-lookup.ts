@@ -4,6 +4,7 @@ import type { Declarations } from "./declarations.js";
 import { byCodeUnits } from "../collections/order.js";
 import { linkTarget } from "./page-links.js";
 import { qualify, shortName, splitName } from "./qualified-name.js";
+import { singularForm } from "./singular-form.js";
 
 /** The type of a value of which nothing is known. {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_BuiltInAbstractTypes | CSDL 4.01, Edm.Untyped} */
 export const UNTYPED = "Edm.Untyped";
@@ -14,6 +15,8 @@ export interface TypeMatch {
   readonly name: string | null;
   /** Declared types that match equally well. */
   readonly otherMatches: readonly string[];
+  /** The docs write the name in the plural or as words. */
+  readonly inOtherForm?: true;
 }
 
 /** Finds the declared or primitive type that an expression on a page names. Ignores the expression's alternatives. */
@@ -25,6 +28,7 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
   const byName = new Map(declared.map(({ name }) => [name.toLowerCase(), name]));
   const namespaces = declaredNamespaces(declarations, namespace);
   const byShortName = groupNames(declared, ({ name }) => [shortName(name).toLowerCase()]);
+  const bySingular = groupNames(declared, ({ name }) => [singularForm(shortName(name))]);
   const byPath = groupNames(declared, (type) => type.declarations.map(({ page }) => page.file.toLowerCase()));
   const byFile = groupNames(declared, (type) =>
     type.declarations.map(({ page }) => page.file.slice(page.file.lastIndexOf("/") + 1).toLowerCase()),
@@ -52,15 +56,33 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
     const local = byName.get(qualify(short, page.namespace ?? namespace).toLowerCase());
     if (local !== undefined) return unambiguous(local);
     const [first, ...otherMatches] = candidates;
-    return first === undefined
-      ? unambiguous(typeOfLinkedPage(linked, target?.anchor ?? null))
-      : { name: first, otherMatches };
+    if (first !== undefined) return { name: first, otherMatches };
+    const ofPage = typeOfLinkedPage(linked, target?.anchor ?? null);
+    return ofPage === null && expression.joined === undefined ? inOtherForm(short) : unambiguous(ofPage);
+  };
+
+  /** The only declared type whose name differs from this one by the plural of its words. */
+  const inOtherForm = (name: string): TypeMatch => {
+    const [lone, ...others] = bySingular.get(singularForm(name)) ?? [];
+    return lone === undefined || others.length > 0
+      ? unambiguous(null)
+      : { name: lone, otherMatches: [], inOtherForm: true };
+  };
+
+  const joinedMeaningOf = (expression: TypeExpression): TypeMatch | undefined => {
+    const found = (expression.joined ?? []).map((name) => {
+      const [lone, ...others] = byShortName.get(name.toLowerCase()) ?? [];
+      return lone === undefined || others.length > 0
+        ? inOtherForm(name)
+        : { name: lone, otherMatches: [], inOtherForm: true as const };
+    });
+    return found.find(({ name }) => name !== null);
   };
 
   // Every step looks up the same expressions. An expression belongs to one page, so the page is not part of the key.
   const known = new WeakMap<TypeExpression, TypeMatch>();
   return (expression, page) => {
-    const meaning = known.get(expression) ?? meaningOf(expression, page);
+    const meaning = known.get(expression) ?? joinedMeaningOf(expression) ?? meaningOf(expression, page);
     known.set(expression, meaning);
     return meaning;
   };

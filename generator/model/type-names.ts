@@ -4,6 +4,7 @@ import type { Declarations } from "./declarations.js";
 import { createTypeLookup, declaredNamespaces, UNTYPED, type TypeLookup } from "./type-lookup.js";
 import { byCodeUnits, byPlace } from "../collections/order.js";
 import { collectionOf, isTypeName, shortName, splitName } from "./qualified-name.js";
+import { singularForm } from "./singular-form.js";
 import { typeMentions, type TypeMention } from "./type-mentions.js";
 
 /** Resolves a type expression on one page to OData's name of the type; `Collection(…)` for a collection. */
@@ -30,7 +31,7 @@ export interface UndeclaredType {
  * becomes an {@link UndeclaredType}. Alternatives (`user or group`) resolve to their common base, else to the first.
  *
  * Reports once for each page and spelling: `ambiguous-type` if several namespaces have the name, `unknown-namespace` if
- * no page is in the name's namespace, and `alternative-types` if alternatives do not have a common base.
+ * no page is in the name's namespace, `type-name-form` if only the plural or the words of a name lead to a type, and `alternative-types` if alternatives do not have a common base.
  */
 export function resolveTypeNames(
   pages: readonly Page[],
@@ -41,12 +42,17 @@ export function resolveTypeNames(
   const meaningOf = createTypeLookup(declarations, namespace);
   const undeclaredName = createUndeclaredName(namespace, declaredNamespaces(declarations, namespace));
   const undeclared = collectUndeclaredTypes(pages, meaningOf, undeclaredName);
-  const spelling = new Map(undeclared.map(({ name }) => [name.toLowerCase(), name]));
+  const spelling = new Map(undeclared.map(({ name }) => [undeclaredKey(name), name]));
   const commonTo = commonAncestor(declarations, meaningOf);
 
   const nameOf = (expression: TypeExpression, page: Page): string => {
     const known = meaningOf(expression, page).name;
-    return known ?? spelling.get(undeclaredName(expression, page)?.toLowerCase() ?? "") ?? UNTYPED;
+    if (known !== null) return known;
+    const names = [...(expression.joined ?? []), expression.name].map((name) =>
+      undeclaredName({ ...expression, name }, page),
+    );
+    const found = names.find((name) => name !== null && spelling.has(undeclaredKey(name)));
+    return spelling.get(undeclaredKey(found ?? "")) ?? UNTYPED;
   };
   const choicesOf = (expression: TypeExpression, page: Page): string[] =>
     [expression, ...expression.alternatives].map((choice) => nameOf(choice, page));
@@ -96,13 +102,17 @@ function reportUnclearNames(
   const reported = new Set<string>();
   for (const { expression } of typeMentions(page)) {
     const { text, source } = expression;
-    const { name, otherMatches } = meaningOf(expression, page);
+    const { name, otherMatches, inOtherForm = false } = meaningOf(expression, page);
     if (reported.has(text)) continue;
     if (name !== null && otherMatches.length > 0) {
       reported.add(text);
       const choices = [name, ...otherMatches].join(" or ");
       const message = `"${text}" can mean ${choices}; ${name} is used. Qualify the name, or link it to its page.`;
       report(finding("ambiguous-type", source, message, { subject: text }));
+    } else if (name !== null && inOtherForm) {
+      reported.add(text);
+      const message = `No page declares "${text}"; ${name} is used. Write the name of the type.`;
+      report(finding("type-name-form", source, message, { subject: text }));
     } else if (name !== null && isInOtherNamespace(expression, name)) {
       reported.add(text);
       const message = `No page declares a type in the namespace of "${text}"; ${name} is used. Correct the namespace.`;
@@ -142,8 +152,9 @@ function collectUndeclaredTypes(
       if (meaningOf(mention.expression, page).name !== null) continue;
       const name = undeclaredName(mention.expression, page);
       if (name === null) continue;
-      const entry = found.get(name.toLowerCase()) ?? { spellings: new Map<string, number>(), mentions: [] };
-      found.set(name.toLowerCase(), entry);
+      const key = undeclaredKey(name);
+      const entry = found.get(key) ?? { spellings: new Map<string, number>(), mentions: [] };
+      found.set(key, entry);
       entry.spellings.set(name, (entry.spellings.get(name) ?? 0) + 1);
       entry.mentions.push(mention);
     }
@@ -154,11 +165,21 @@ function collectUndeclaredTypes(
   });
 }
 
-/** Returns the most frequent spelling. Prefers a lower-case first letter, because OData names start with one. */
+/** The same for the singular and the plural of a name. */
+function undeclaredKey(name: string): string {
+  const { namespace, short } = splitName(name);
+  return `${namespace?.toLowerCase() ?? ""}.${singularForm(short)}`;
+}
+
+/**
+ * Returns the most frequent spelling. Prefers the singular, because the plural names a list, and a lower-case first letter,
+ * because OData names start with one.
+ */
 function commonSpelling(spellings: ReadonlyMap<string, number>): string {
   const capital = (name: string): number => (/^\p{Lu}/u.test(shortName(name)) ? 1 : 0);
   const [best] = [...spellings].sort(
-    ([a, timesA], [b, timesB]) => capital(a) - capital(b) || timesB - timesA || byCodeUnits(a, b),
+    ([a, timesA], [b, timesB]) =>
+      shortName(a).length - shortName(b).length || capital(a) - capital(b) || timesB - timesA || byCodeUnits(a, b),
   );
   return best?.[0] ?? UNTYPED;
 }

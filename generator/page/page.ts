@@ -58,6 +58,11 @@ export interface TypeExpression {
   readonly collection: boolean;
   /** Target of the link around the name, as written. */
   readonly link: string | null;
+  /**
+   * In a sentence: the name and the words before it, joined, the longest first (`sales credit memo object`:
+   * `salesCreditMemo`, `creditMemo`). One of them can be the name of the type.
+   */
+  readonly joined?: readonly string[];
   /** The other types of `A or B`. */
   readonly alternatives: readonly TypeExpression[];
   readonly source: Place;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildModel } from "../../generator/model/build-model.js";
 import type { Page } from "../../generator/page/page.js";
-import { enumFacts, enumPage, resourcePage, row, type } from "./pages.js";
-import { propertyOf, rules } from "./parts.js";
+import { apiPage, enumFacts, enumPage, place, request, resourcePage, row, status, type } from "./pages.js";
+import { operationOf, propertyOf, rules } from "./parts.js";
 
 /** Returns the resolved type of a property whose row spells it like this. */
 function resolved(spelling: string, others: readonly Page[], around: Partial<Page> = {}): string {
@@ -43,6 +43,28 @@ describe("names of types", () => {
     ["contoso.nowhere", "contoso.nowhere"],
   ])("reads %s as %s", (spelling, name) => {
     expect(resolved(spelling, [user, range, media, callMedia, enums])).toBe(name);
+  });
+
+  it("finds the only declared type by the plural or the words of its name, with a finding", () => {
+    const invoice = resourcePage("salesInvoice", { properties: [row("it", "salesInvoices"), row("no", "taxes")] });
+    const body = { ...type("invoice"), joined: ["updatedSalesInvoice", "salesInvoice"] };
+    const response = { statuses: [{ ...status(200), type: body }], description: "", source: place() };
+    const model = buildModel([invoice, apiPage("invoice-get", { requests: [request("GET /a/{id}")], response })]);
+    expect(propertyOf(model, "microsoft.graph.salesInvoice", "it").type).toBe("microsoft.graph.salesInvoice");
+    expect(operationOf(model, "invoice-get").responses.map((one) => one.type)).toEqual([
+      "microsoft.graph.salesInvoice",
+    ]);
+    expect(rules(model)).toEqual(["type-name-form", "unresolved-type"]);
+  });
+
+  it("takes singular and plural of an undeclared name for one type", () => {
+    const holder = resourcePage("holder", { properties: [row("a", "details"), row("b", "detail"), row("c", "taxes")] });
+    const model = buildModel([holder]);
+    expect(model.types.map(({ name }) => name)).toEqual([
+      "microsoft.graph.detail",
+      "microsoft.graph.holder",
+      "microsoft.graph.taxes",
+    ]);
   });
 
   it("prefers the page's own namespace", () => {

@@ -79,6 +79,7 @@ export const readingRules = {
   },
   "response-by-example": { severity: "info", summary: "Only the examples show the response type" },
   "too-many-includes": { severity: "warning", summary: "A page has too many includes" },
+  "type-name-form": { severity: "info", summary: "A type name is written in the plural or as separate words" },
   "unclosed-comment": { severity: "warning", summary: "A comment is not closed" },
   "unclosed-fence": { severity: "warning", summary: "A code block is not closed" },
   "uneven-row": { severity: "warning", summary: "A row has more cells than its table has columns" },

@@ -28,6 +28,13 @@ const NO_NAME: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Other words in front of a type name that are not a part of it. */
+const NO_PART: ReadonlySet<string> = new Set(
+  "for in on to with from by as is are which that returns return returned containing contains including if successful deletes".split(
+    " ",
+  ),
+);
+
 /** Text before the name of the item type of a collection. */
 const MANY = /\b(?:collection|list|array|set|composed) (?:of|containing|with) (?:[\w*,/-]+ ){0,6}`?$/i;
 
@@ -72,7 +79,7 @@ function readType(text: string, pattern: RegExp, paragraph: Inline, dialect: Dia
     if ((NO_NAME.has(name.toLowerCase()) && !isLinked(name, paragraph)) || REFERENCE.test(before) || ASKED.test(before))
       continue;
     const collection = several !== undefined || MANY.test(before);
-    const type = parseTypeExpression({ ...paragraph, text: name }, dialect);
+    const type = linkedWords(`${before}${match[0]}`, name, paragraph, dialect) ?? readNamed(before, match[0], name);
     if (type === null) continue;
     const other = readAlternative(before, paragraph, dialect);
     return other === null
@@ -80,6 +87,44 @@ function readType(text: string, pattern: RegExp, paragraph: Inline, dialect: Dia
       : { ...other, text: `${other.text} or ${type.text}`, collection, alternatives: [{ ...type, collection }] };
   }
   return null;
+
+  function readNamed(before: string, matched: string, name: string): TypeExpression | null {
+    const type = parseTypeExpression({ ...paragraph, text: name }, dialect);
+    const joined = matched.startsWith("`") || isLinked(name, paragraph) ? [] : joinedNames(before, name);
+    return type === null || joined.length === 0 ? type : { ...type, joined };
+  }
+}
+
+/** The type whose link has its name in words: "[Machine Action](machineaction.md)". */
+function linkedWords(text: string, name: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
+  for (const link of paragraph.links) {
+    const words = link.text.replace(/ (?:objects?|resources?|entity|entities)$/i, "").split(" ");
+    const isName =
+      words.length > 1 && words.length < 6 && words.at(-1) === name && words.every((word) => WORD.test(word));
+    if (!isName || !text.includes(link.text) || !isPage(link.url)) continue;
+    const type = parseTypeExpression({ ...paragraph, text: camelCase(words), links: [] }, dialect);
+    return type && { ...type, text: link.text, link: link.url };
+  }
+  return null;
+}
+
+const WORD = /^[A-Za-z]+$/;
+
+/** Up to four plain words at the end of a text. */
+const LAST_WORDS = /(?:\b[A-Za-z]+ ){1,4}$/;
+
+/** Joins a name with the words before it, up to a word that is not a part of a name: an article, "updated". */
+function joinedNames(before: string, name: string): readonly string[] {
+  const words = LAST_WORDS.exec(before)?.[0].trim().split(" ") ?? [];
+  const start = words.findLastIndex((word) => NO_NAME.has(word.toLowerCase()) || NO_PART.has(word.toLowerCase())) + 1;
+  const own = [...words.slice(start), name];
+  return own.slice(0, -1).map((_, index) => camelCase(own.slice(index)));
+}
+
+function camelCase(words: readonly string[]): string {
+  const [first = "", ...others] = words;
+  const lower = first.charAt(0).toLowerCase() + first.slice(1);
+  return lower + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 /** "an [ipNamedLocation](…) or [countryNamedLocation](…) object": the type before "or". */
@@ -113,5 +158,9 @@ function readTranslated(text: string, paragraph: Inline, dialect: Dialect): Type
 
 /** Whether the name links to a page of the reference, unlike `[error](/graph/errors)`. */
 function isLinked(name: string, { links }: Inline): boolean {
-  return links.some((link) => link.text === name && /\.md(?:#|$)/i.test(link.url));
+  return links.some((link) => link.text === name && isPage(link.url));
+}
+
+function isPage(url: string): boolean {
+  return /\.md(?:#|$)/i.test(url);
 }

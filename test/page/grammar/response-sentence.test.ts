@@ -37,6 +37,10 @@ describe("sentences about a response", () => {
       "It returns `200 OK` and a [user](user.md) object expanded with the matching [note](note.md) object.",
       ["200 user"],
     ],
+    [
+      "It returns 201 - Created response code and [Machine Action](machineaction.md) in the response body.",
+      ["201 machineAction"],
+    ],
     ["It returns 200 - Ok response code and the updated Machine in the response body.", ["200 Machine"]],
     ["It returns a `200 OK` response code and a String collection in the response body.", ["200 String[]"]],
     [
@@ -115,4 +119,13 @@ describe("sentences about a response", () => {
       { description: "It returns `204 No Content`", source: { file: "page.md", line: 1 } },
     ]);
   });
+});
+
+it.each([
+  ["an updated sales credit memo object", ["salesCreditMemo", "creditMemo"]],
+  ["the **default dimensions** in the response body", ["defaultDimensions"]],
+  ["the settings for the [tax group](taxgroup.md) and a `line` object", undefined],
+])("joins the words before the name in %s", (text, joined) => {
+  const { statuses } = readResponseProse([inlineOf(`It returns \`200 OK\` and ${text}.`)], microsoftGraph);
+  expect(statuses[0]?.type?.joined).toEqual(joined);
 });

@@ -15,6 +15,13 @@ describe("HTTP requests", () => {
     ]);
   });
 
+  it("start at the service root of other services", () => {
+    const { requests } = operationOf(
+      `## HTTP request\n\n${http("GET businesscentralPrefix/companies({id})", "GET businesscentralPrefix/api/v2.0/companies", "GET https://api.contoso.com/v2.0/api/v2.0/taxes")}`,
+    );
+    expect(requests.map(({ path }) => path)).toEqual(["/companies({id})", "/companies", "/taxes"]);
+  });
+
   it("can be in several sections and subsections", () => {
     const { requests } = operationOf(
       `## HTTP request (to replace a lamp)\n\n${http("PUT /lamps/{id}")}\n## HTTP request (to add one)\n\n### In a room\n\n${http("POST /rooms/{id}/lamps")}\n### Request body\n\n${http("PATCH /no")}`,

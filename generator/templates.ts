@@ -11,10 +11,12 @@ const templates = fileURLToPath(new URL("../templates/", import.meta.url));
 
 /** Reads the templates and the versions of dependencies that go into an SDK. */
 export async function readSdkParts(): Promise<SdkParts> {
-  const [runtime, testing, readme, rollup, manifest] = await Promise.all([
+  const [runtime, testing, readme, readmePlain, readmeRest, rollup, manifest] = await Promise.all([
     readModules("runtime"),
     readModules("testing"),
     readText(join(templates, "package", "README.md")),
+    readText(join(templates, "package", "README-plain.md")),
+    readText(join(templates, "package", "README-rest.md")),
     readText(join(templates, "package", "rollup.config.js")),
     readText(fileURLToPath(new URL("../package.json", import.meta.url))),
   ]);
@@ -23,6 +25,8 @@ export async function readSdkParts(): Promise<SdkParts> {
     runtime,
     testing,
     readme,
+    readmePlain,
+    readmeRest,
     rollup,
     versions: new Map(Object.entries({ ...dependencies, ...devDependencies })),
   };

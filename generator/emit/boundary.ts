@@ -93,6 +93,11 @@ export function templateText(text: string): string {
   return escapeInvisible(escapeTrailingBackslash(text.replace(/[\\`]|\$(?=\{)/g, "\\$&").replace(/\$$/, "\\$")));
 }
 
+/** Writes the access to a property of an object: `.items`, `["next-page"]`. */
+export function propertyAccess(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${stringLiteral(name)}]`;
+}
+
 /** Writes the key of a property in an interface, with quotes if it is not an identifier. */
 export function propertyKey(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);

@@ -18,6 +18,8 @@ export interface DocFacts {
   readonly parameters?: readonly { readonly name: string; readonly description: string }[];
   /** The documented errors. */
   readonly errors?: readonly DocumentedErrors[];
+  /** The class of errors. */
+  readonly errorName?: string;
   readonly defaultValue?: string | null;
   readonly deprecated?: boolean;
   readonly deprecation?: string | null;
@@ -58,7 +60,7 @@ export function docComment(facts: DocFacts): { description: string }[] {
       .map(({ name, description }) => ({ name, description: withoutPlaceholders(description) }))
       .filter(({ description }) => description !== "")
       .map(({ name, description }) => `@param ${name} - ${oneLine(description)}`),
-    ...(facts.errors ?? []).map(errorTag),
+    ...(facts.errors ?? []).map((error) => errorTag(error, facts.errorName ?? "Error")),
     ...(facts.defaultValue == null || facts.defaultValue === ""
       ? []
       : [`@defaultValue ${oneLine(facts.defaultValue)}`]),
@@ -84,13 +86,13 @@ function permissionLines(permissions: readonly LeastPermission[]): string {
     .join("\n");
 }
 
-function errorTag({ statuses, code, description }: DocumentedErrors): string {
+function errorTag({ statuses, code, description }: DocumentedErrors, name: string): string {
   const facts = [
     statuses.join(", "),
     code === null ? "" : codeSpan(code),
     description === "" ? "" : `- ${description}`,
   ];
-  return `@throws GraphError ${oneLine(facts.filter((fact) => fact !== "").join(" "))}`;
+  return `@throws ${name} ${oneLine(facts.filter((fact) => fact !== "").join(" "))}`;
 }
 
 /** Writes the comment of a type: its description, and a link to its page if it has one. */

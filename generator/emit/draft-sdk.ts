@@ -58,16 +58,16 @@ function* writeFiles(plan: SdkPlan, tests: readonly ExampleTest[], options: Emit
   yield* writeOperations(plan);
   const headers = [...writeRequestHeaders(plan.calls)];
   yield* headers;
-  yield writeIndex("internal", [...internalModules(options), ...headers]);
+  yield writeIndex("internal", [...internalModules(options, plan), ...headers]);
   yield* writeClient(plan);
   yield* writeExampleTests(tests, plan);
   yield* packageFiles(plan, tests, folders, options);
-  yield* copiedFiles(options);
+  yield* copiedFiles(options, plan.model.api);
 }
 
 /** The modules of the runtime, all of which the declarations of operations may use. The package exports only some. */
-function internalModules(options: EmitOptions): GeneratedFile[] {
-  const modules = runtimeModules(options).filter(({ path }) => path !== "index.ts");
+function internalModules(options: EmitOptions, { model }: SdkPlan): GeneratedFile[] {
+  const modules = runtimeModules(options, model.api).filter(({ path }) => path !== "index.ts");
   return modules.map(({ path, text }) => ({ path: `src/runtime/${path}`, text }));
 }
 

@@ -5,8 +5,29 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
+/**
+ * How requests are authenticated: `entra` takes credentials of `@azure/identity` or functions that return tokens; `token`
+ * takes a token or a function that returns one. Both send `Authorization: Bearer`. `{ header: "X-Api-Key" }` sends the
+ * credential in this header.
+ */
+export type Auth = "entra" | "token" | CredentialHeader;
+
+/** The header with the credential, such as an API key. */
+export type CredentialHeader = {
+  /**
+   * The name of the header.
+   *
+   * @pattern ^[A-Za-z0-9!#$%&'*+.^`|~_-]{1,100}$
+   */
+  readonly header: string;
+};
+
 /** The options that a user can set for the SDK. */
 export interface SdkOptions {
+  /** The beginning of the names of the SDK's classes: `Graph` makes `GraphClient`, `GraphError`, `createGraphContext`. */
+  readonly classPrefix: string;
+  /** How requests are authenticated. */
+  readonly auth: Auth;
   /**
    * The name of the npm package: `@contoso/graph-sdk`.
    *
@@ -56,6 +77,10 @@ export interface SdkParts {
   readonly testing: readonly GeneratedFile[];
   /** The template of the README, with slots. */
   readonly readme: string;
+  /** Sections that replace those of the README for an API without Entra ID. */
+  readonly readmePlain: string;
+  /** Sections that replace those of the README for an API without OData. A section without text is left out. */
+  readonly readmeRest: string;
   /** The Rollup config that merges modules when the SDK is built. */
   readonly rollup: string;
   /** Versions of npm packages, by name. The templates are tested with these versions. */
@@ -65,6 +90,8 @@ export interface SdkParts {
 export interface EmitOptions extends SdkOptions, SdkParts {}
 
 export const defaultSdkOptions: SdkOptions = {
+  classPrefix: "Graph",
+  auth: "entra",
   packageName: "graph-sdk",
   packageVersion: "0.0.0",
   description: null,

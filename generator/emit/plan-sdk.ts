@@ -1,5 +1,7 @@
 import type { Report } from "../findings/create-finding.js";
 import type { ApiModel } from "../model/model.js";
+import { classNames } from "./class-names.js";
+import { withoutCredentialHeader } from "./credential-header.js";
 import type { SdkOptions } from "./options.js";
 import { splitAlternateKeys } from "./calls/alternate-keys.js";
 import { assignBodyTypeOwners } from "./calls/body-type-owners.js";
@@ -16,7 +18,7 @@ import { planInputTypes, type InputTypes } from "./types/plan-input-types.js";
 import { operationModules, type OperationModule, type PlacedFunction } from "./calls/operation-modules.js";
 import { buildQueryTable, type QueryTable } from "./queries/query-table.js";
 import { allowSending, buildTypeGraph, type TypeGraph } from "./types/type-graph.js";
-import { nameTypes, RESERVED_TYPE_NAMES, listTypeNames, type TypeName } from "./types/type-names.js";
+import { nameTypes, reservedTypeNames, listTypeNames, type TypeName } from "./types/type-names.js";
 
 /** Everything that is decided before the first module is written: names, modules and types. */
 export interface SdkPlan {
@@ -45,18 +47,21 @@ export interface SdkPlan {
  *
  * @param report receives findings about facts of the model that the SDK cannot use, or uses differently
  */
-export function planSdk(model: ApiModel, options: SdkOptions, report: Report): SdkPlan {
+export function planSdk(documentedModel: ApiModel, options: SdkOptions, report: Report): SdkPlan {
+  const model = withoutCredentialHeader(documentedModel, options);
   const read = buildTypeGraph(model.types, report);
   const graph = allowSending(findSentReadOnly(model.operations, read, report), read);
-  const names = nameTypes(graph.types, model.api.namespace);
+  const reserved = reservedTypeNames(options);
+  const names = nameTypes(graph.types, model.api.namespace, reserved);
   const operations = addAddressedRoutes(model.operations, model.types);
   const documented = callsOf(operations, graph, model.api.namespace, report);
-  const calls = addDerivedCalls(markComposableFunctions(splitAlternateKeys(documented), graph), graph);
+  const marked = markComposableFunctions(splitAlternateKeys(documented), graph);
+  const calls = model.api.odata === false ? marked : addDerivedCalls(marked, graph);
   const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
   const bodies = planBodies(calls, graph, optionalOverrides);
   const inputTypes = planInputTypes(bodies.values(), graph, optionalOverrides);
   const queries = buildQueryTable(calls, model.types, graph, options);
-  const isTaken = reserveTypeNames(names);
+  const isTaken = reserveTypeNames(names, reserved);
   const modules = operationModules(
     calls.filter(({ derivedFrom }) => derivedFrom === null),
     graph,
@@ -75,7 +80,7 @@ export function planSdk(model: ApiModel, options: SdkOptions, report: Report): S
     modules,
     functions,
     bodyTypeOwners: assignBodyTypeOwners(functions, bodies),
-    client: withClients(clientTree(calls), bodies, isTaken),
+    client: withClients(clientTree(calls), bodies, classNames(options).client, isTaken),
     conversions: planConversions(graph, model.operations, options),
   };
 }
@@ -94,8 +99,11 @@ function planBodies(
 }
 
 /** Returns a function that tells whether a name already belongs to a type of the model or of the runtime. */
-function reserveTypeNames(names: ReadonlyMap<string, TypeName>): (name: string) => boolean {
-  const taken = new Set([...RESERVED_TYPE_NAMES, ...[...names.values()].flatMap(listTypeNames)]);
+function reserveTypeNames(
+  names: ReadonlyMap<string, TypeName>,
+  reserved: ReadonlySet<string>,
+): (name: string) => boolean {
+  const taken = new Set([...reserved, ...[...names.values()].flatMap(listTypeNames)]);
   return (name) => taken.has(name);
 }
 

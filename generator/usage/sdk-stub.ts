@@ -2,6 +2,7 @@ import type { Call } from "../emit/calls/calls.js";
 import { clientsOf } from "../emit/client/shared-clients.js";
 import { nodesOf, type ClientNode } from "../emit/client/client-node.js";
 import type { OperationModule } from "../emit/calls/operation-modules.js";
+import { classNames } from "../emit/class-names.js";
 import type { SdkPlan } from "../emit/plan-sdk.js";
 
 /**
@@ -29,7 +30,7 @@ export function declarationKey(module: string, owner: string | null, name: strin
 export function createSdkStub(plan: SdkPlan): SdkStub {
   const calls = new Map<string, Call>();
   const modules = new Map([
-    ["index", `export { GraphClient } from "./${CLIENT}.js";\n`],
+    ["index", `export { ${classNames(plan.options).client} } from "./${CLIENT}.js";\n`],
     [CLIENT, clientModule(plan.client, calls)],
     ...plan.modules.map((module): [string, string] => [`operations/${module.path}`, operationModule(module, calls)]),
   ]);

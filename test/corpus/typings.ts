@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { groupBy } from "../../generator/collections/group-by.js";
 import { defaultSdkOptions, type SdkOptions } from "../../generator/emit/options.js";
-import { nameTypes } from "../../generator/emit/types/type-names.js";
+import { nameTypes, reservedTypeNames } from "../../generator/emit/types/type-names.js";
 import { generateSdk } from "../../generator/generate-sdk.js";
 import { mergeMetadata } from "../../generator/merge/merge-metadata.js";
 import { readService } from "../../generator/metadata/read-metadata.js";
@@ -211,7 +211,7 @@ function write(file: string, content: string): void {
 
 /** One assignment per line, in the order of the typings. */
 function programOf(types: readonly TypeModel[]): string {
-  const names = nameTypes(types, "microsoft.graph");
+  const names = nameTypes(types, "microsoft.graph", reservedTypeNames(defaultSdkOptions));
   const byKey = new Map(types.map(({ name }) => [keyOf(name), names.get(name)]));
   const lines = [...typings.interfaces].map(([key, { name }], index) => {
     const own = byKey.get(key);

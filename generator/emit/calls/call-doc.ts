@@ -2,6 +2,7 @@ import type { PermissionSet } from "../../model/model.js";
 import { documentedErrors } from "./response-facts.js";
 import type { CallBody } from "./bodies.js";
 import { permittingPage, type Call, type CallParameter } from "./calls.js";
+import { classNames } from "../class-names.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { docComment, pageUrl, withoutPlaceholders, type LeastPermission } from "../doc-comment.js";
 
@@ -23,6 +24,7 @@ export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly 
     requests: calls.map(({ method, pages: [{ route }] }) => `${method} ${route.path}`),
     parameters: [...parameters, ...bodyParameter(plan.bodies.get(call))],
     errors: documentedErrors(call),
+    errorName: classNames(plan.options).error,
     deprecated: pages.every((page) => page.operation.deprecated),
     deprecation: operation.deprecation,
     links: [...new Set([...pages, ...variants.pages].map((page) => page.operation))]

@@ -1,4 +1,5 @@
 import { listPages, type OperationFunction } from "./operation-modules.js";
+import { classNames } from "../class-names.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { callDoc } from "./call-doc.js";
 import { functionSignature } from "./call-signature.js";
@@ -18,10 +19,15 @@ export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
         ...bodyAlias(own, plan, imports),
         ...optionsAlias(own, plan, imports),
         operationFunction(own, plan, imports),
-        ...permissionsConstant(own, imports),
+        ...(hasPermissions(plan) ? permissionsConstant(own, imports) : []),
       ]),
     );
   }
+}
+
+/** Whether the SDK states permissions: always with OData, otherwise if the docs do. */
+function hasPermissions({ model }: SdkPlan): boolean {
+  return model.api.odata !== false || model.operations.some(({ permissions }) => permissions.length > 0);
 }
 
 function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Imports): Declaration {
@@ -30,7 +36,7 @@ function operationFunction(own: OperationFunction, plan: SdkPlan, imports: Impor
   const pieces = call.steps.flatMap((step) => step.pieces);
   const path = pathTemplate(pieces, parameters, imports);
   const signature = functionSignature(call, own, plan, imports);
-  const context = { name: "context", type: imports.type("GraphContext", "src/runtime/context") };
+  const context = { name: "context", type: imports.type(classNames(plan.options).context, "src/runtime/context") };
   return {
     kind: "Function",
     name: own.name,

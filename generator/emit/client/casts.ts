@@ -4,6 +4,7 @@ import { importQueryTypes } from "../calls/options-type.js";
 import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
 import { writeModule, type ModuleSource } from "../print/module-source.js";
+import { classNames } from "../class-names.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { documentsConsistencyLevel } from "../calls/request-headers.js";
 import { reviveExpression } from "../calls/request-code.js";
@@ -79,7 +80,7 @@ function castsDeclarations(type: string, nodes: readonly ClientNode[], plan: Sdk
       name: castsFunction(type),
       isExported: true,
       parameters: [
-        { name: "context", type: imports.type("GraphContext", "src/runtime/context") },
+        { name: "context", type: imports.type(classNames(plan.options).context, "src/runtime/context") },
         { name: "$path", type: "string" },
         { name: "isEventual", initializer: "false" },
       ],

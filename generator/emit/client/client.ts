@@ -4,6 +4,7 @@ import { calledPieces, ownParameters } from "../calls/called-part.js";
 import { fillPieces, slotsOf, type Pieces } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
 import type { ClientMethod, ClientNode } from "./client-node.js";
+import { classNames } from "../class-names.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { castsOf, isDerivedCast, writeCasts } from "./casts.js";
 import { clientsOf, type SharingNodes } from "./shared-clients.js";
@@ -101,7 +102,7 @@ function clientFunction(node: ClientNode, plan: SdkPlan, imports: Imports): Decl
     name: functionName(node),
     isExported: true,
     parameters: [
-      { name: "context", type: imports.type("GraphContext", "src/runtime/context") },
+      { name: "context", type: imports.type(classNames(plan.options).context, "src/runtime/context") },
       { name: "$path", type: "string" },
     ],
     returnType: node.clientName,
@@ -111,8 +112,8 @@ function clientFunction(node: ClientNode, plan: SdkPlan, imports: Imports): Decl
 
 /** Writes the root client, a class. It creates the context for all other clients. */
 function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declaration {
-  const context = imports.type("GraphContext", "src/runtime/context");
-  const options = imports.type("GraphOptions", "src/runtime/context");
+  const context = imports.type(classNames(plan.options).context, "src/runtime/context");
+  const options = imports.type(classNames(plan.options).options, "src/runtime/context");
   const place: Place = { context: "this.#context", path: null };
   const getters: GetAccessor[] = node.children
     .filter(({ isMethod }) => !isMethod)
@@ -151,19 +152,19 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
           parameters: [{ name: "options", description: "the credential and other options, or an existing context" }],
         }),
         parameters: [{ name: "options", type: `${options} | ${context}` }],
-        statements: `this.#context = "credential" in options ? ${imports.value("createGraphContext", "src/runtime/context")}(options) : options;`,
+        statements: `this.#context = "credential" in options ? ${imports.value(classNames(plan.options).createContext, "src/runtime/context")}(options) : options;`,
       },
     ],
-    getAccessors: [contextGetter(context), ...getters],
+    getAccessors: [contextGetter(context, plan), ...getters],
     methods: [requestMethod(imports), ...accessors, ...methods],
   };
 }
 
-function contextGetter(context: string): GetAccessor {
+function contextGetter(context: string, { model }: SdkPlan): GetAccessor {
   return {
     name: "context",
     docs: docComment({
-      summary: "The context of this client. Pass it to operation functions, `batch` or `uploadLarge`.",
+      summary: `The context of this client. Pass it to operation functions${model.api.odata === false ? "" : ", `batch` or `uploadLarge`"}.`,
     }),
     returnType: context,
     statements: "return this.#context;",

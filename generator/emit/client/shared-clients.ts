@@ -15,11 +15,13 @@ import { assignNames } from "../assign-names.js";
  * the node and in all nodes below it. The client has the name and the module of the node with the shortest path. So a
  * page about another resource does not change it, and a page about one of its nodes separates only that node.
  *
+ * @param rootName the name of the root client
  * @param isTaken whether a client cannot have a name
  */
 export function withClients(
   root: PlacedNode,
   bodies: ReadonlyMap<Call, CallBody>,
+  rootName: string,
   isTaken: (name: string) => boolean,
 ): ClientNode {
   const contents = numberContents(root, bodies);
@@ -27,14 +29,14 @@ export function withClients(
   const names = assignNames(
     groups.map((group) => {
       const [{ step, words }] = group;
-      const name = step === null ? "GraphClient" : `${words.join("")}Client`;
+      const name = step === null ? rootName : `${words.join("")}Client`;
       return {
         owner: group,
         candidates: [name, `${name}Node`, `${name}_${digest(words.join("."))}`],
         rank: words.length.toString().padStart(3, "0"),
       };
     }),
-    { reserved: (name) => name !== "GraphClient" && isTaken(name) },
+    { reserved: (name) => name !== rootName && isTaken(name) },
   );
   // Some file systems are case-insensitive.
   const files = groupBy(

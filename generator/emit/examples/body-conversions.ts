@@ -1,4 +1,5 @@
 import { formConversions, type CallBody } from "../calls/bodies.js";
+import { pagingOf } from "../../model/api-info.js";
 import type { Call } from "../calls/calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { PropertyConversion } from "../types/find-conversions.js";
@@ -33,7 +34,7 @@ export function resultConversion({ result }: Call, plan: SdkPlan): ValueConversi
 export function responseLosesDigits(call: Call, body: ExactJson, plan: SdkPlan): boolean {
   const conversion = resultConversion(call, plan);
   if (!isCollection(call.result) || !isExactObject(body)) return losesDigits(body, conversion, plan);
-  return Object.entries(body).some(([name, member]) => losesDigits(member, name === "value" ? conversion : null, plan));
+  return Object.entries(body).some(([name, member]) => losesDigits(member, name === pagingOf(plan.model.api).items ? conversion : null, plan));
 }
 
 function isCollection({ kind }: Call["result"]): boolean {

@@ -1,7 +1,8 @@
 import { finding, type Report } from "../../findings/create-finding.js";
 import { FLOATS, NOT_FINITE, type Contradiction } from "../../model/check-value.js";
 import type { Example, ExampleResponse, JsonValue, Operation } from "../../model/model.js";
-import { isList, isObject } from "../../model/payload.js";
+import { pagingOf } from "../../model/api-info.js";
+import { isObject, wrappedItems } from "../../model/payload.js";
 import { checkBody } from "../calls/bodies.js";
 import { valueType, type Call } from "../calls/calls.js";
 import { clientPaths, type ClientPath } from "../client/client-node.js";
@@ -215,7 +216,7 @@ function responseFault({ status, body }: ExampleResponse, { result }: Call, plan
         : "its response is not a number";
     case "json":
       if (result.mayBeEmpty && body === null) return null;
-      if (isCollection(body) && isOneItem(result.types, plan))
+      if (isCollection(body, plan) && isOneItem(result.types, plan))
         return "its response shows a collection, but the docs name one item";
       return body === null || typeof body === "string" || status === 204 || status === 205
         ? "its response does not show the documented JSON"
@@ -224,37 +225,40 @@ function responseFault({ status, body }: ExampleResponse, { result }: Call, plan
       return typeof body === "string" ? "its response shows text instead of the status of an operation" : null;
     case "items":
     case "paged":
-      return pageFault(body);
+      return pageFault(body, plan);
   }
 }
 
-function isCollection(body: JsonValue): boolean {
-  return isObject(body) && Object.hasOwn(body, "value") && body["value"] !== undefined && isList(body["value"]);
+function isCollection(body: JsonValue, { model }: SdkPlan): boolean {
+  return wrappedItems(body, pagingOf(model.api)) !== null;
 }
 
-/** Whether the types are structured and none has a property `value` of its own. */
+/** Whether the types are structured and none has a property with the name of a list's items. */
 function isOneItem(types: readonly string[], plan: SdkPlan): boolean {
   return types.every((type) => {
     const model = plan.graph.get(type);
     return (
       model !== undefined &&
       model.kind !== "enum" &&
-      !plan.graph.lineage(type).some(({ properties }) => properties.some(({ name }) => name === "value"))
+      !plan.graph.lineage(type).some(({ properties }) => properties.some(({ name }) => name === pagingOf(plan.model.api).items))
     );
   });
 }
 
-/** The reason for which a body is not an OData collection. */
-function pageFault(body: JsonValue): string | null {
+/** The reason for which a body is not a page of a list. */
+function pageFault(body: JsonValue, { model }: SdkPlan): string | null {
+  const paging = pagingOf(model.api);
   if (!isObject(body)) return "its response does not show the documented collection";
   const fits = (name: string, type: string): boolean => !Object.hasOwn(body, name) || typeof body[name] === type;
-  const links = ["@odata.nextLink", "@odata.deltaLink"];
-  const list = Object.hasOwn(body, "value") && body["value"] !== undefined && isList(body["value"]);
-  if (!list) return "its response does not show the documented collection";
+  if (wrappedItems(body, paging) === null) return "its response does not show the documented collection";
+  if (model.api.odata === false) return body[paging.next] === null || fits(paging.next, "string") ? null : LINK_FAULT;
+  const links = [paging.next, "@odata.deltaLink"];
   return links.every((link) => fits(link, "string") && body[link] !== "") && fits("@odata.count", "number")
     ? null
-    : "its response has links or a count of the wrong type";
+    : LINK_FAULT;
 }
+
+const LINK_FAULT = "its response has links or a count of the wrong type";
 
 /** Whether JSON is nested so deeply that recursive functions would overflow the stack. */
 function isDeep(value: JsonValue, depth: number): boolean {

@@ -1,12 +1,14 @@
 import { groupBy } from "../../collections/group-by.js";
 import type { ExampleResponse, JsonValue } from "../../model/model.js";
-import { isObject } from "../../model/payload.js";
-import { objectKey, stringLiteral } from "../boundary.js";
+import { isObject, type JsonObject } from "../../model/payload.js";
+import { objectKey, propertyAccess, stringLiteral } from "../boundary.js";
 import { slotsOf } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
 import { requestHeaders } from "../calls/request-headers.js";
 import { ownParameters } from "../calls/called-part.js";
 import type { ExampleTest } from "./plan-example-tests.js";
+import { classNames } from "../class-names.js";
+import { pagingOf } from "../../model/api-info.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { bodyConversion, resultConversion } from "./body-conversions.js";
 import { argumentExpression, convertedExpression, sentJson } from "./converted-expression.js";
@@ -33,7 +35,7 @@ export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan)
 
 function testStatement(test: ExampleTest, suffix: string, plan: SdkPlan, imports: Imports): string {
   const expect = imports.value("expect", "vitest");
-  const client = imports.value("GraphClient", "src/client");
+  const client = imports.value(classNames(plan.options).client, "src/client");
   return `${imports.value("test", "vitest")}(${stringLiteral(test.title + suffix)}, async () => {
     ${bodyDeclaration(test, plan, imports)}
     const response = ${responseExpression(test, plan)};
@@ -131,7 +133,7 @@ function resultExpectation(test: ExampleTest, plan: SdkPlan): string {
   const { status, body } = response;
   const { result } = call;
   const converted = convertedResult(test, plan);
-  if (status >= 400) return `.toMatchObject({ name: "GraphError", status: response.status })`;
+  if (status >= 400) return `.toMatchObject({ name: ${stringLiteral(classNames(plan.options).error)}, status: response.status })`;
   switch (result.kind) {
     case "nothing":
       return ".toBeUndefined()";
@@ -149,10 +151,10 @@ function resultExpectation(test: ExampleTest, plan: SdkPlan): string {
       return `.toEqual(${converted ?? "response.body"})`;
     }
     case "items": {
-      return `.toEqual(${converted ?? "response.body.value"})`;
+      return `.toEqual(${converted ?? itemsOf(plan)})`;
     }
     case "paged":
-      return `.toEqual(${pageExpression(body, converted)})`;
+      return `.toEqual(${pageExpression(body, converted, plan)})`;
   }
 }
 
@@ -168,21 +170,35 @@ function monitorExpression({ status, headers }: ExampleResponse): string {
 function convertedResult({ call, response }: ExampleTest, plan: SdkPlan): string | null {
   const body = exactBody(response);
   const isCollection = call.result.kind === "paged" || call.result.kind === "items";
-  const value = isCollection && isExactObject(body) ? (body["value"] ?? []) : body;
+  const value = isCollection && isExactObject(body) ? (body[pagingOf(plan.model.api).items] ?? []) : body;
   const converted = convertedExpression(value, resultConversion(call, plan), plan);
   return converted === convertedExpression(value, null, plan) ? null : converted;
 }
 
 /** Writes a page as the SDK returns it. @param items the expression of its items, if they are converted */
-function pageExpression(body: JsonValue, items: string | null): string {
+function pageExpression(body: JsonValue, items: string | null, plan: SdkPlan): string {
   if (!isObject(body)) return "undefined";
+  if (plan.model.api.odata === false) return plainPage(body, items, plan);
   const control = (["count", "nextLink", "deltaLink"] as const)
     .filter((name) => Object.hasOwn(body, `@odata.${name}`))
     .map(
       (name) =>
         `${name}: ${items === null ? `response.body["@odata.${name}"]` : jsonExpression(body[`@odata.${name}`] ?? null)}`,
     );
-  return `{ ${[`value: ${items ?? "response.body.value"}`, ...control].join(", ")} }`;
+  return `{ ${[`value: ${items ?? itemsOf(plan)}`, ...control].join(", ")} }`;
+}
+
+/** A page of an API without OData. A next link that is `null` or missing is not in the page. */
+function plainPage(body: JsonObject, items: string | null, plan: SdkPlan): string {
+  const { next } = pagingOf(plan.model.api);
+  const link = Object.hasOwn(body, next) ? body[next] : null;
+  const control = typeof link === "string" && link !== "" ? [`nextLink: ${stringLiteral(link)}`] : [];
+  return `{ ${[`value: ${items ?? itemsOf(plan)}`, ...control].join(", ")} }`;
+}
+
+/** The expression of the items in a documented response. */
+function itemsOf({ model }: SdkPlan): string {
+  return `response.body${propertyAccess(pagingOf(model.api).items)}`;
 }
 
 function responseExpression(test: ExampleTest, plan: SdkPlan): string {

@@ -1,7 +1,10 @@
 import { stringLiteral } from "../boundary.js";
 import type { EmitOptions, GeneratedFile, SdkParts } from "../options.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
+import { classNames, renameClasses } from "../class-names.js";
 import type { SdkPlan } from "../plan-sdk.js";
+import type { ApiInfo } from "../../model/model.js";
+import { runtimeVariant } from "./runtime-variant.js";
 import type { CopiedFile } from "../print/draft.js";
 import { banner } from "../print/banner.js";
 import { readme } from "./readme.js";
@@ -19,10 +22,10 @@ export function packageFiles(
   plan: SdkPlan,
   tests: readonly ExampleTest[],
   folders: readonly string[],
-  parts: Pick<SdkParts, "readme" | "rollup" | "versions">,
+  parts: Pick<SdkParts, "readme" | "readmePlain" | "readmeRest" | "rollup" | "versions">,
 ): GeneratedFile[] {
   return [
-    { path: "README.md", text: readme(parts.readme, plan, tests) },
+    { path: "README.md", text: readme(parts, plan, tests) },
     { path: "package.json", text: json(packageJson(plan, folders, parts.versions)) },
     { path: "rollup.config.js", text: source("its template package/rollup.config.js", parts.rollup) },
     { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
@@ -33,8 +36,8 @@ export function packageFiles(
   ];
 }
 
-/** The files that are copied unchanged: the license, the runtime and the support for tests. */
-export function copiedFiles(options: EmitOptions): CopiedFile[] {
+/** The files that are copied: the license, the runtime and the support for tests. */
+export function copiedFiles(options: EmitOptions, api: ApiInfo): CopiedFile[] {
   const { testing, licenseText } = options;
   const copy = (path: string, template: string, text: string): CopiedFile => ({
     path,
@@ -42,24 +45,25 @@ export function copiedFiles(options: EmitOptions): CopiedFile[] {
   });
   return [
     ...(licenseText === null ? [] : [{ path: "LICENSE", copied: licenseText }]),
-    ...runtimeModules(options)
+    ...runtimeModules(options, api)
       .filter(({ path }) => path !== "defaults.ts")
       .map(({ path, template, text }) => copy(`src/runtime/${path}`, `runtime/${template}`, text)),
     ...testing
       .filter(({ path }) => path.endsWith(".ts"))
-      .map(({ path, text }) => copy(`test/support/${path}`, `testing/${path}`, text)),
+      .map(({ path, text }) => copy(`test/support/${path}`, `testing/${path}`, renameClasses(text, options))),
   ];
 }
 
 /** The modules of the runtime that an SDK with these options has. */
-export function runtimeModules({ runtime, int64 }: EmitOptions): RuntimeModule[] {
+export function runtimeModules(options: EmitOptions, api: ApiInfo): RuntimeModule[] {
+  const { runtime, int64 } = options;
   const omitted = int64 === "number" ? ["int64.ts", "json-format-exact.ts"] : ["json-format.ts"];
-  return runtime
+  return runtimeVariant(runtime, api, options)
     .filter(({ path }) => path.endsWith(".ts") && !omitted.includes(path))
     .map(({ path, text }) => ({
       path: path === "json-format-exact.ts" ? "json-format.ts" : path,
       template: path,
-      text,
+      text: renameClasses(text, options),
     }));
 }
 
@@ -158,7 +162,7 @@ export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: f
 
 function index({ options, conversions }: SdkPlan): string {
   const modules = [
-    `export { GraphClient } from "./client.js";`,
+    `export { ${classNames(options).client} } from "./client.js";`,
     `export * from "./runtime/index.js";`,
     ...(conversions.types.size === 0 ? [] : [`export { revive } from "./runtime/conversions.js";`]),
     ...(options.int64 === "number" ? [] : [`export { decimal, int64 } from "./runtime/int64.js";`]),
@@ -166,10 +170,11 @@ function index({ options, conversions }: SdkPlan): string {
   return `${modules.join("\n")}\n`;
 }
 
-function defaults({ model }: SdkPlan): string {
+function defaults({ model, options: { auth } }: SdkPlan): string {
+  const header = typeof auth === "string" ? null : auth.header;
   return `/** The documented service root. */
 export const defaultBaseUrl = ${stringLiteral(model.api.baseUrl)};
-`;
+${header === null ? "" : `\n/** The request header with the credential. */\nexport const credentialHeader = ${stringLiteral(header)};\n`}`;
 }
 
 function json(value: unknown): string {

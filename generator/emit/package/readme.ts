@@ -4,6 +4,8 @@ import { bodyConversion } from "../examples/body-conversions.js";
 import { argumentExpression, convertedExpression } from "../examples/converted-expression.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 import { firstCalls, type MethodWithPath } from "./first-calls.js";
+import { classNames, renameClasses } from "../class-names.js";
+import type { SdkParts } from "../options.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { filterSample, selectSample } from "./query-sample.js";
 import { parameterKind } from "../calls/call-signature.js";
@@ -12,13 +14,41 @@ import { parameterKind } from "../calls/call-signature.js";
  * Fills the `{{slots}}` of the README template with calls of this SDK. A section is omitted if one of its slots has no
  * value.
  */
-export function readme(template: string, plan: SdkPlan, tests: readonly ExampleTest[]): string {
+export function readme(parts: ReadmeParts, plan: SdkPlan, tests: readonly ExampleTest[]): string {
   const slots = slotValues(plan, tests);
-  return template
-    .split(/^(?=## )/m)
+  return sectionsFor(plan, parts)
     .filter((section) => slotsIn(section).every((slot) => slots.get(slot) != null))
     .map((section) => section.replace(SLOT, (_, slot: string) => slots.get(slot) ?? ""))
-    .join("");
+    .join("")
+    .replace(/\n{2,}$/, "\n");
+}
+
+type ReadmeParts = Pick<SdkParts, "readme" | "readmePlain" | "readmeRest">;
+
+/** The sections of the template, with those that replace them, and with the names of the SDK's classes. */
+function sectionsFor(
+  { model, options }: Pick<SdkPlan, "model" | "options">,
+  { readme: template, readmePlain, readmeRest }: ReadmeParts,
+): string[] {
+  const replacing = [
+    ...(options.auth === "entra" ? [] : splitSections(readmePlain)),
+    ...(model.api.odata === false ? splitSections(readmeRest) : []),
+  ];
+  const byHeading = new Map(replacing.map((section) => [headingOf(section), section]));
+  return splitSections(template).flatMap((section) => {
+    const used = byHeading.get(headingOf(section)) ?? section;
+    const { variable } = classNames(options);
+    const isEmpty = used.trim() === headingOf(section);
+    return isEmpty ? [] : [renameClasses(`${used.trimEnd()}\n\n`, options).replace(/\bgraph\b/g, variable)];
+  });
+}
+
+function splitSections(template: string): string[] {
+  return template.split(/^(?=## )/m);
+}
+
+function headingOf(section: string): string {
+  return section.split("\n", 1)[0] ?? "";
 }
 
 const SLOT = /\{\{(\w+)\}\}/g;
@@ -33,28 +63,31 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
   const get = first?.get == null ? null : chainOf(first.get, plan);
   const created = first?.create?.example?.body;
   const own = first === null ? undefined : plan.functions.get(first.list.call);
+  const client = classNames(plan.options).variable;
+  const { auth } = plan.options;
   return new Map([
+    ["credential", typeof auth === "string" ? "an access token" : `the value of the header ${codeSpan(auth.header)}`],
     ["package", plan.options.packageName],
     ["namespace", codeSpan(plan.model.api.namespace)],
     ["version", codeSpan(plan.model.api.version)],
     ["operations", plan.calls.filter(({ derivedFrom }) => derivedFrom === null).length.toString()],
     ["types", plan.graph.types.length.toString()],
-    ["list", list === null ? null : `graph${list}`],
+    ["list", list === null ? null : `${client}${list}`],
     ["listOf", list],
     ["filter", first === null ? null : filterSample(first.list.call, plan)],
     ["select", first?.get == null ? null : selectSample(first.get.call, plan)],
     ["listFunction", own?.own.name ?? null],
     ["listModule", own?.module.path ?? null],
     ["listPermissions", own?.own.permissions ?? null],
-    ["get", get === null ? null : `graph${get}()`],
-    ["attempt", get === null ? "Promise.resolve(/* a call of graph */)" : `graph${get}()`],
+    ["get", get === null ? null : `${client}${get}()`],
+    ["attempt", get === null ? `Promise.resolve(/* a call of ${client} */)` : `${client}${get}()`],
     ["getOf", get === null ? null : `${get}()`],
-    ["getWith", get === null ? null : `graph${get}`],
+    ["getWith", get === null ? null : `${client}${get}`],
     [
       "create",
       first?.create == null || created === undefined
         ? null
-        : `graph${chainOf(first.create, plan)}(${convertedExpression(created, bodyConversion(plan.bodies.get(first.create.call), plan), plan)})`,
+        : `${client}${chainOf(first.create, plan)}(${convertedExpression(created, bodyConversion(plan.bodies.get(first.create.call), plan), plan)})`,
     ],
   ]);
 }

@@ -1,3 +1,5 @@
+import { classNames } from "../class-names.js";
+import type { SdkOptions } from "../options.js";
 import type { TypeModel } from "../../model/model.js";
 import { splitName } from "../../model/qualified-name.js";
 import { camelCase, digest, fileSegment, pascalCase } from "../boundary.js";
@@ -36,7 +38,7 @@ export function listTypeNames(name: TypeName): string[] {
  * because its guard would have the name of the runtime's `isOfType`. A type with a reserved name gets the suffix
  * `Resource`, as in the title of its page ("event resource type").
  */
-export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
+const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
   (
     "AbortController AbortSignal Array ArrayBuffer AsyncIterable Awaited BigInt Blob Boolean Buffer CustomEvent " +
     "DataView Date DOMException Error Event EventTarget Exclude Extract File FormData Function Headers Infinity " +
@@ -44,29 +46,40 @@ export const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
     "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
     "Annotated BodyMethod ById CastClient Comparison Content Conversion Conversions CountingOptions CountMethod CountOption DecimalValue Expand ExpandableItemMethod ExpandableItemOptions " +
-    "ExpandableListMethod ExpandableListOptions ExpandOption Expansion ExtensionName Filterable FilterOption Input Int64Value JsonValue GraphClient GraphContext GraphError " +
-    "GraphOptions ItemMethod ItemOptions ListComparison ListField ListMethod ListOptions Literal Method Negatable OfType OpenString OperationHandle " +
+    "ExpandableListMethod ExpandableListOptions ExpandOption Expansion ExtensionName Filterable FilterOption Input Int64Value JsonValue " +
+    "ItemMethod ItemOptions ListComparison ListField ListMethod ListOptions Literal Method Negatable OfType OpenString OperationHandle " +
     "OperationPermissions OrderByOption Paged PageOf PermissionScheme Queryable QueryValue Reference " +
     "RequestOptions SearchOption Select Selected SelectOption SkipOption TextComparison TextField " +
     "TimeField TimeValue TopOption ValueField WithType"
   ).split(" "),
 );
 
+/** Names that no type of the model can have. */
+export function reservedTypeNames(options: Pick<SdkOptions, "classPrefix">): ReadonlySet<string> {
+  const { client, context, error, options: clientOptions } = classNames(options);
+  return new Set([...RESERVED_TYPE_NAMES, client, context, error, clientOptions]);
+}
+
 /**
  * Names every type of the model by its short name. A type outside the main namespace gets the last segment of its
  * namespace as prefix: `microsoft.graph.callRecords.identity` → `CallRecordsIdentity`.
  *
  * @param namespace the main namespace
+ * @param reserved names that no type can have
  */
-export function nameTypes(types: readonly TypeModel[], namespace: string): Map<string, TypeName> {
+export function nameTypes(
+  types: readonly TypeModel[],
+  namespace: string,
+  reserved: ReadonlySet<string>,
+): Map<string, TypeName> {
   const readNames = assignNames(
     types.map((type) => readClaim(type.name, namespace)),
-    { reserved: (name) => RESERVED_TYPE_NAMES.has(name) },
+    { reserved: (name) => reserved.has(name) },
   );
   const taken = new Set(readNames.values());
   const variants = assignNames(
     [...readNames].flatMap(([type, name]) => VARIANTS.map((variant) => variantClaim(type, name, variant))),
-    { reserved: (name) => taken.has(name) || RESERVED_TYPE_NAMES.has(name) },
+    { reserved: (name) => taken.has(name) || reserved.has(name) },
   );
   const files = assignNames(
     [...readNames].map(([type, name]) => fileClaim(type, name)),

@@ -70,6 +70,7 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
   const properties = [...inheritedKeys, ...own].map((property) =>
     propertySignature(property, plan.graph.isKey(type.name, property.name), "read", plan, imports),
   );
+  const isOData = plan.model.api.odata !== false;
   const explicit = plan.graph.property(type.name, "@odata.type") !== undefined;
   const parent = plan.graph.lineage(type.name).at(1);
   return {
@@ -81,14 +82,16 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
       ...(base === undefined ? [] : [imports.type(base.read, `src/models/${base.file}`)]),
       ...(isAnnotated(type, plan) && !isAnnotated(parent, plan) ? [imports.type("Annotated", SHAPES_MODULE)] : []),
     ],
-    properties: [...(explicit ? [] : [typeAnnotation(type, imports)]), ...versionAnnotation(type, plan), ...properties],
+    properties: isOData
+      ? [...(explicit ? [] : [typeAnnotation(type, imports)]), ...versionAnnotation(type, plan), ...properties]
+      : properties,
     indexSignatures: undocumentedProperties(type, parent, plan, imports),
   };
 }
 
 /** Tells whether objects of a type can have annotations (`name@odata.type`), but no other undocumented properties. */
 function isAnnotated(type: TypeModel | undefined, plan: SdkPlan): boolean {
-  return type?.kind === "complex" && openNamesOf(type.name, plan.graph) !== "any";
+  return plan.model.api.odata !== false && type?.kind === "complex" && openNamesOf(type.name, plan.graph) !== "any";
 }
 
 /** The index signature of an open type, unless it inherits the same one. */

@@ -39,7 +39,11 @@ function sectionsFor(
     const used = byHeading.get(headingOf(section)) ?? section;
     const { variable } = classNames(options);
     const isEmpty = used.trim() === headingOf(section);
-    return isEmpty ? [] : [renameClasses(`${used.trimEnd()}\n\n`, options).replace(/\bgraph\b/g, variable)];
+    const paragraphs = used.trimEnd().split("\n\n");
+    // Only Entra ID sends these challenges.
+    const kept = paragraphs.filter((text) => options.auth === "entra" || !text.startsWith("A claims challenge "));
+    const text = kept.join("\n\n").replace("$top: 1", model.api.odata === false ? "limit: 1" : "$top: 1");
+    return isEmpty ? [] : [renameClasses(`${text}\n\n`, options).replace(/\bgraph\b/g, variable)];
   });
 }
 

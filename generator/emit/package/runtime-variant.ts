@@ -12,7 +12,7 @@ import type { GeneratedFile, SdkOptions } from "../options.js";
 const ODATA_MODULES: ReadonlySet<string> = new Set(
   (
     "batch batch-part casts count delta filter function-path least-permissions odata-type permission-cover query " +
-    "queryable reference search upload upload-content"
+    "queryable reference search upload upload-content upload-status"
   )
     .split(" ")
     .map((name) => `${name}.ts`),
@@ -91,18 +91,18 @@ const withoutOData: Edits = {
     cut("  /** The number of items in all pages", "  /** The URL of the next page."),
     cut("  /** On the last page of a delta query", "}"),
     swap('"@odata.count": count, ', ""),
-    swap(', "@odata.deltaLink": deltaLink', ""),
-    swap("    ...(count !== undefined && { count }),\n", ""),
-    swap("    ...(deltaLink && { deltaLink }),\n", ""),
+    cut("    const deltaLink =", "    return {"),
+    cut("      // With IEEE754Compatible", "      ...(nextLink"),
+    swap("      ...(deltaLink !== undefined && { deltaLink }),\n", ""),
     swap("the `nextLink` or `deltaLink` of an earlier page", "the `nextLink` of an earlier page"),
-    swap("/** {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html | OData JSON, control information} */\n", ""),
-    swap(" * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ServerDrivenPaging | OData, server-driven paging}\n", ""),
+    cut("/** {@link https://docs.oasis-open.org/odata/odata-json-format", "interface Collection"),
+    cut(" * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1", " *"),
   ],
   "error.ts": [
     swap(" * {@link https://learn.microsoft.com/graph/errors | Microsoft Graph error responses}\n", ""),
     swap(
-      'const error = record(record(body)["error"]);',
-      '// Some services have the code and the message in `error`, others at the top.\n    const error = { ...record(body), ...record(record(body)["error"]) };',
+      'const error = record(record(content)["error"]);',
+      '// Some services have the code and the message in `error`, others at the top.\n    const error = { ...record(content), ...record(record(content)["error"]) };',
     ),
   ],
 };
@@ -113,9 +113,9 @@ function withPaging(api: ApiInfo): Edits {
   return {
     "paging.ts": [
       swap("  readonly value?: unknown;\n", `  readonly ${itemsKey}?: unknown;\n`),
-      swap('  readonly "@odata.nextLink"?: string;\n', `  readonly ${nextKey}?: string | null;\n`),
+      swap('  readonly "@odata.nextLink"?: unknown;\n', `  readonly ${nextKey}?: unknown;\n`),
       swap("const { value,", `const { ${itemsKey}: value,`),
-      swap('"@odata.nextLink": nextLink', `${nextKey}: nextLink`),
+      swap('links["@odata.nextLink"]', `links[${nextKey}]`),
       swap(`'returned a body in which "value" is not an array'`, stringLiteral(`returned a body in which ${JSON.stringify(items)} is not an array`)),
     ],
   };

@@ -146,9 +146,11 @@ function formExpression(
       `${propertyKey(member.property.name)}${member.required ? "" : "?"}: ${propertyType(member.property, member.required, use, plan, imports)};`,
   );
   if (type === null && members.length === 0) return "{ [property: string]: unknown }";
+  const own = `{ ${members.join(" ")} }`;
+  if (type === null && plan.model.api.odata === false) return own;
   const base = type === null ? imports.type("Annotated", SHAPES_MODULE) : formBase(type, use, alone, plan, imports);
   if (members.length === 0) return base;
-  return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & { ${members.join(" ")} }`;
+  return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & ${own}`;
 }
 
 function formBase(type: string, use: InputUse, alone: boolean, plan: SdkPlan, imports: Imports): string {

@@ -181,7 +181,8 @@ function resolvedType(call: Call, plan: SdkPlan, imports: Imports): string {
     case "json": {
       const type = selectedType(call, plan, imports);
       if (result.mayBeEmpty) return `${type} | undefined`;
-      return isUpdate(call) && !result.types.includes("Edm.Untyped") ? generic("Partial", [type]) : type;
+      const mayLackContent = plan.model.api.odata !== false && isUpdate(call) && !result.types.includes("Edm.Untyped");
+      return mayLackContent ? generic("Partial", [type]) : type;
     }
     case "items": {
       const type = selectedType(call, plan, imports);
@@ -192,7 +193,7 @@ function resolvedType(call: Call, plan: SdkPlan, imports: Imports): string {
   }
 }
 
-/** Whether services may answer a call without the documented content, as after `Prefer: return=minimal`. */
+/** Whether OData services may answer a call without the documented content, as after `Prefer: return=minimal`. */
 function isUpdate({ method }: Call): boolean {
   return method === "PATCH" || method === "PUT";
 }

@@ -69,10 +69,14 @@ interface ExampleContext {
 
 function* messagesOf(section: Section, around: ExampleContext, reading: PageReading): Generator<ExampleMessage> {
   let introduction = "";
+  let followsRequest = false;
   for (const block of nestedBlocks(section.blocks)) {
     if (block.type === "paragraph") introduction = block.content.text;
     if (block.type !== "code") continue;
-    yield* readMessage(block, { ...around, own: section, introduction }, reading);
+    const context: BlockContext = { ...around, own: section, introduction, followsRequest };
+    const messages: ExampleMessage[] = [...readMessage(block, context, reading)];
+    yield* messages;
+    followsRequest = messages.some(({ role }) => role === "request");
     introduction = "";
   }
   for (const child of section.sections) yield* messagesOf(child, contextOf(child, around, reading.lookup), reading);
@@ -98,6 +102,8 @@ interface BlockContext extends ExampleContext {
   readonly own: Section;
   /** The paragraph between the block and the one before it. */
   readonly introduction: string;
+  /** The code block before it is a request. */
+  readonly followsRequest: boolean;
 }
 
 function* readMessage(code: CodeBlock, around: BlockContext, reading: PageReading): Generator<ExampleMessage> {
@@ -137,9 +143,10 @@ function isJson({ language, text }: CodeBlock): boolean {
   return ["", "http", "json", "jsonc"].includes(language) && /^\s*[[{]/.test(text);
 }
 
-/** Whether a heading or the paragraph before a block says that it is a response. */
-function isIntroducedAsResponse({ own, introduction }: BlockContext, { headings }: Dialect): boolean {
-  if (own.kind === "response") return true;
+/** Whether a heading or the paragraph before a block says that it is a response, or a request is directly before it. */
+function isIntroducedAsResponse(block: BlockContext, { headings }: Dialect): boolean {
+  const { own, introduction, followsRequest } = block;
+  if (own.kind === "response" || (followsRequest && introduction === "")) return true;
   const folded = foldName(introduction);
   return headings.response.some((words) => folded.includes(foldName(words)));
 }

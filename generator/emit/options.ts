@@ -13,14 +13,14 @@ export interface GeneratedFile {
 export type Auth = "entra" | "token" | CredentialHeader;
 
 /** The header with the credential, such as an API key. */
-export type CredentialHeader = {
+export interface CredentialHeader {
   /**
    * The name of the header.
    *
    * @pattern ^[A-Za-z0-9!#$%&'*+.^`|~_-]{1,100}$
    */
   readonly header: string;
-};
+}
 
 /** The options that a user can set for the SDK. */
 export interface SdkOptions {

@@ -140,9 +140,27 @@ describe("docs of an API that does not follow OData", () => {
     });
   });
 
-  it("does not report faults in reading", () => {
-    expect(api.model.diagnostics).toEqual([]);
-    const options = { rules: { "missing-front-matter": "off", "missing-permissions": "off" } } as const;
+  it("pairs each request with the JSON after it, and gives it the documented status", () => {
+    const examples = api.model.operations.flatMap(({ id, examples: all }) =>
+      all.map(({ request, response }) => [id, request.method, response?.status ?? null]),
+    );
+    expect(examples).toEqual([
+      ["books-add-a-book", "POST", 201],
+      ["books-get-a-book", "GET", 200],
+      ["books-list-books", "GET", 200],
+      ["loans-borrow-a-book", "POST", 201],
+      ["loans-list-loans", "GET", 200],
+      ["loans-return-a-book", "POST", 200],
+      ["members", "PATCH", 200],
+      ["members", "PATCH", 404],
+    ]);
+  });
+
+  it("reports only the examples without a status line", () => {
+    expect(new Set(api.model.diagnostics.map(({ rule }) => rule))).toEqual(new Set(["missing-status-line"]));
+    const options = {
+      rules: { "missing-front-matter": "off", "missing-permissions": "off", "missing-status-line": "off" },
+    } as const;
     expect(lint({ ...api, files: [] }, options).map(({ rule, file, line }) => [rule, file, line])).toEqual([]);
   });
 });

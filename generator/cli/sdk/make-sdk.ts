@@ -27,9 +27,10 @@ export async function makeSdk({ model, metadataDigest }: SdkApi, settings: Setti
   const { sdk: options, cache, docs, metadataRoutes } = settings;
   const sdk = await generateSdk(model, options, cache ? cacheFile("sdk", docs) : null);
   const { paging, ...api } = model.api;
+  const { auth, ...sdkOptions } = options;
   const config = {
     api: { ...api, ...(paging && { paging: { ...paging } }) },
-    sdk: { ...options },
+    sdk: { ...sdkOptions, auth: typeof auth === "string" ? auth : { ...auth } },
     ...(metadataDigest === null ? {} : { metadata: { digest: metadataDigest, routes: metadataRoutes } }),
   };
   return { ...sdk, origin: { generator: docwrightVersion(), model: modelDigest(model), config, drafts: sdk.drafts } };

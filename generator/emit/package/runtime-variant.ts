@@ -116,7 +116,10 @@ function withPaging(api: ApiInfo): Edits {
       swap('  readonly "@odata.nextLink"?: unknown;\n', `  readonly ${nextKey}?: unknown;\n`),
       swap("const { value,", `const { ${itemsKey}: value,`),
       swap('links["@odata.nextLink"]', `links[${nextKey}]`),
-      swap(`'returned a body in which "value" is not an array'`, stringLiteral(`returned a body in which ${JSON.stringify(items)} is not an array`)),
+      swap(
+        `'returned a body in which "value" is not an array'`,
+        stringLiteral(`returned a body in which ${JSON.stringify(items)} is not an array`),
+      ),
     ],
   };
 }
@@ -133,17 +136,27 @@ const withoutEntra: Edits = {
     cut("/**\n * A source of access tokens", "/** Options for sending requests. */"),
     cut("  /**\n   * A credential of `@azure/identity`", "  /** The cloud whose service", CREDENTIAL),
     cut("  /** The cloud whose service", "  /** The service root, with the version."),
-    swap("/** The service root, with the version. If it is set, `cloud` and `version` are ignored. */", "/** The service root. Default: the documented one. */"),
+    swap(
+      "/** The service root, with the version. If it is set, `cloud` and `version` are ignored. */",
+      "/** The service root. Default: the documented one. */",
+    ),
     cut("  /** Scopes of the token.", "}"),
     swap("{ credential, cloud, version, baseUrl, scopes, ...sending }", "{ credential, baseUrl, ...sending }"),
     cut("  if (baseUrl === undefined) {", "  if (!isConfidential"),
-    cut("    token: async (abortSignal, claims) => {", "  };\n}", '    token: async () => (typeof credential === "function" ? credential() : credential),\n'),
+    cut(
+      "    token: async (abortSignal, claims) => {",
+      "  };\n}",
+      '    token: async () => (typeof credential === "function" ? credential() : credential),\n',
+    ),
   ],
 };
 
 const withCredentialHeader: Edits = {
   "transport.ts": [
-    swap('import type { GraphContext } from "./context.js";\n', 'import type { GraphContext } from "./context.js";\nimport { credentialHeader } from "./defaults.js";\n'),
+    swap(
+      'import type { GraphContext } from "./context.js";\n',
+      'import type { GraphContext } from "./context.js";\nimport { credentialHeader } from "./defaults.js";\n',
+    ),
     swap('request.headers.delete("authorization");', "request.headers.delete(credentialHeader);"),
     swap('headers.set("authorization", `Bearer ${token}`);', "headers.set(credentialHeader, token);"),
   ],

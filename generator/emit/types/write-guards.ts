@@ -15,7 +15,10 @@ import { writeTypeModules } from "./write-type-modules.js";
  */
 export function writeGuards(plan: SdkPlan): Generator<ModuleSource> {
   const types = plan.graph.types.filter(
-    (type) => plan.model.api.odata !== false && !isRootEntity(type) && (type.base !== null || plan.graph.descendants(type.name).length > 0),
+    (type) =>
+      plan.model.api.odata !== false &&
+      !isRootEntity(type) &&
+      (type.base !== null || plan.graph.descendants(type.name).length > 0),
   );
   return writeTypeModules("guards", types, plan, (type, names, imports) => [typeGuard(type, names, plan, imports)]);
 }

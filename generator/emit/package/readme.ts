@@ -16,11 +16,10 @@ import { parameterKind } from "../calls/call-signature.js";
  */
 export function readme(parts: ReadmeParts, plan: SdkPlan, tests: readonly ExampleTest[]): string {
   const slots = slotValues(plan, tests);
-  return sectionsFor(plan, parts)
+  const sections = sectionsFor(plan, parts)
     .filter((section) => slotsIn(section).every((slot) => slots.get(slot) != null))
-    .map((section) => section.replace(SLOT, (_, slot: string) => slots.get(slot) ?? ""))
-    .join("")
-    .replace(/\n{2,}$/, "\n");
+    .map((section) => section.replace(SLOT, (_, slot: string) => slots.get(slot) ?? ""));
+  return `${sections.join("").trimEnd()}\n`;
 }
 
 type ReadmeParts = Pick<SdkParts, "readme" | "readmePlain" | "readmeRest">;

@@ -23,6 +23,21 @@ export class Random {
     return items[Math.floor(this.next() * items.length)];
   }
 
+  /** Returns a whole number from 0 to less than `limit`. */
+  below(limit: number): number {
+    return Math.floor(this.next() * limit);
+  }
+
+  /**
+   * Returns one of the items.
+   *
+   * @throws TypeError if there are none
+   */
+  oneOf<T>(items: readonly T[]): T {
+    if (items.length === 0) throw new TypeError("There are no items to draw from.");
+    return items[this.below(items.length)] as T;
+  }
+
   /** Returns the items in random order. */
   shuffled<T>(items: readonly T[]): T[] {
     return items

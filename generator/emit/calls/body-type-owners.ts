@@ -45,5 +45,5 @@ function bodyFacts(body: CallBody): unknown {
     required.map(({ name }) => name),
     added.map(({ property: { name, type: of, values, nullable }, required }) => [name, of, values, nullable, required]),
   ]);
-  return [body.use, forms];
+  return [body.use, body.replaces, forms];
 }

@@ -1,0 +1,268 @@
+import type { Docs } from "../lint/docs.js";
+
+/** A docs folder whose number of parts can grow. */
+export interface ModelShape {
+  readonly name: string;
+  /** @param count the number of parts, such as properties or pages */
+  readonly docs: (count: number) => Docs;
+}
+
+const list = (count: number, part: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => part(index)).join("");
+
+function resource(name: string, properties: string, more = ""): string {
+  return `---
+title: "${name} resource type"
+doc_type: resourcePageType
+---
+
+# ${name} resource type
+
+Namespace: microsoft.graph
+
+A ${name}.
+
+## Properties
+
+| Property | Type | Description |
+|:---|:---|:---|
+${properties}
+
+${more}
+`;
+}
+
+function api(title: string, requests: string, more = ""): string {
+  return `---
+title: "${title}"
+doc_type: apiPageType
+---
+
+# ${title}
+
+Namespace: microsoft.graph
+
+Read.
+
+## Permissions
+
+| Permission type | Permissions (from least to most privileged) |
+|:---|:---|
+| Application | Lamp.Read.All |
+
+## HTTP request
+
+\`\`\`http
+${requests}
+\`\`\`
+
+## Response
+
+If successful, this method returns a \`200 OK\` response code and a [lamp](../resources/lamp.md) object in the response body.
+
+${more}
+`;
+}
+
+const example = (url: string, body: string): string => `<!-- { "blockType": "request", "name": "one" } -->
+\`\`\`http
+GET https://graph.microsoft.com/v1.0${url}
+\`\`\`
+
+<!-- { "blockType": "response", "@odata.type": "microsoft.graph.lamp" } -->
+\`\`\`http
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+${body}
+\`\`\`
+
+`;
+
+const lamp = resource("lamp", "| id | String | The identifier. |\n");
+
+const pages = (count: number, path: (index: number) => string, text: (index: number) => string): Docs =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [path(index), text(index)]));
+
+const json = (count: number): string => `{ ${list(count, (index) => `"a${String(index)}": "x", `)}"id": "1" }`;
+
+/** Docs with many parts of one kind. */
+export const modelShapes: readonly ModelShape[] = [
+  {
+    name: "properties of a type",
+    docs: (count) => ({
+      "resources/lamp.md": resource(
+        "lamp",
+        list(count, (at) => `| a${String(at)} | String | A. |\n`),
+      ),
+    }),
+  },
+  {
+    name: "properties with one name",
+    docs: (count) => ({ "resources/lamp.md": resource("lamp", "| a | String | A. |\n".repeat(count)) }),
+  },
+  {
+    name: "properties of unknown types",
+    docs: (count) => ({
+      "resources/lamp.md": resource(
+        "lamp",
+        list(count, (at) => `| a${String(at)} | type${String(at)} | A. |\n`),
+      ),
+    }),
+  },
+  {
+    name: "members of an enumeration",
+    docs: (count) => ({
+      "resources/lamp.md": resource(
+        "lamp",
+        "| color | lampColor | A. |\n",
+        `### lampColor values\n\n| Member |\n|:---|\n${list(count, (at) => `| a${String(at)} |\n`)}`,
+      ),
+    }),
+  },
+  {
+    name: "values of properties",
+    docs: (count) => ({
+      "resources/lamp.md": resource(
+        "lamp",
+        list(count, (at) => `| a${String(at)} | String | Possible values are: \`a${String(at)}\`, \`b\`. |\n`),
+      ),
+    }),
+  },
+  {
+    name: "links of a page",
+    docs: (count) => ({
+      "resources/lamp.md": `${lamp}\n${list(count, (at) => `[a](../api/lamp${String(at)}.md)\n\n`)}`,
+    }),
+  },
+  {
+    name: "types",
+    docs: (count) =>
+      pages(
+        count,
+        (at) => `resources/lamp${String(at)}.md`,
+        (at) => resource(`lamp${String(at)}`, "| id | String | A. |\n"),
+      ),
+  },
+  {
+    name: "types with one name",
+    docs: (count) =>
+      pages(
+        count,
+        (at) => `resources/lamp${String(at)}.md`,
+        () => lamp,
+      ),
+  },
+  {
+    name: "types that inherit from one another",
+    docs: (count) =>
+      pages(
+        count,
+        (at) => `resources/lamp${String(at)}.md`,
+        (at) =>
+          resource(`lamp${String(at)}`, "| id | String | A. |\n", "").replace(
+            /^A .*$/m,
+            `Inherits from [lamp${String(at + 1)}](lamp${String(at + 1)}.md).`,
+          ),
+      ),
+  },
+  {
+    name: "operations",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      ...pages(
+        count,
+        (at) => `api/lamp${String(at)}-get.md`,
+        (at) => api(`Get lamp ${String(at)}`, `GET /lamps${String(at)}/{id}`),
+      ),
+    }),
+  },
+  {
+    name: "operations with one request",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      ...pages(
+        count,
+        (at) => `api/lamp${String(at)}-get.md`,
+        (at) => api(`Get lamp ${String(at)}`, "GET /lamps/{id}"),
+      ),
+    }),
+  },
+  {
+    name: "requests of an operation",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        list(count, (at) => `GET /lamps${String(at)}/{id}\n`),
+      ),
+    }),
+  },
+  {
+    name: "examples of an operation",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        "GET /lamps/{id}",
+        `## Examples\n\n${example("/lamps/1", '{ "id": "1" }').repeat(count)}`,
+      ),
+    }),
+  },
+  {
+    name: "undocumented properties of an example",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api("Get lamp", "GET /lamps/{id}", `## Examples\n\n${example("/lamps/1", json(count))}`),
+    }),
+  },
+  {
+    name: "items of an example",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        "GET /lamps",
+        `## Examples\n\n${example("/lamps", `{ "value": [${list(count, () => '{ "id": "1", "b": 1 }, ')}{}] }`)}`,
+      ),
+    }),
+  },
+  {
+    name: "methods of a type",
+    docs: (count) => ({
+      "resources/lamp.md": `${lamp}\n## Methods\n\n| Method | Return type | Description |\n|:---|:---|:---|\n${list(count, (at) => `| [Get ${String(at)}](../api/lamp${String(at)}.md) | lamp | A. |\n`)}`,
+    }),
+  },
+  {
+    name: "permissions of a cell",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api("Get lamp", "GET /lamps/{id}").replace(
+        "Lamp.Read.All",
+        list(count, (at) => `Lamp${String(at)}.ReadWrite.All, Lamp${String(at)}.Read.All, `),
+      ),
+    }),
+  },
+  {
+    name: "uses of an include on many pages",
+    docs: (count) => ({
+      "includes/a.md": "An include. ".repeat(2000),
+      ...pages(
+        count,
+        (at) => `api/lamp${String(at)}-get.md`,
+        (at) => api(`Get lamp ${String(at)}`, "GET /lamps", "[!INCLUDE [a](../includes/a.md)]"),
+      ),
+    }),
+  },
+  {
+    name: "includes in one another",
+    docs: (count) => ({
+      "api/lamp-get.md": api("Get lamp", "GET /lamps", "[!INCLUDE [a](../includes/a0.md)]"),
+      ...pages(
+        count,
+        (at) => `includes/a${String(at)}.md`,
+        (at) => `An include. [!INCLUDE [a](a${String(at + 1)}.md)]`,
+      ),
+    }),
+  },
+];

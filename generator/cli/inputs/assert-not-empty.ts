@@ -40,7 +40,7 @@ function emptyError(pages: readonly AnyPage[]): UsageError {
   if (pages.length === 0) return new UsageError("The model does not have operations or types. Use a complete model.");
   const reasons = pages.map((page) => `${page.file} (${reasonOf(page)})`);
   return new UsageError(
-    `No API page or resource page among ${formatCount(pages.length, "Markdown file")}: ${formatNames(reasons)}. Such a page has doc_type: apiPageType or doc_type: resourcePageType in its front matter, or a section "HTTP request" or "Properties". Check --docs and the pages.`,
+    `No API page or resource page among ${formatCount(pages.length, "Markdown file")}: ${formatNames(reasons)}. Such a page has doc_type: apiPageType or doc_type: resourcePageType in its front matter, or a section "HTTP request" or "Properties". If these docs use other headings, list them under dialect.headings.httpRequest and dialect.headings.properties in the config. Check --docs and the pages.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { orderFindings } from "../../../findings/order-findings.js";
 import { readWhileIdle } from "../../../output/run-lock.js";
 import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
+import { assumptions } from "../../report/assumptions.js";
 import { checkSummary, lostEditWarnings, readSummary, writeSummary } from "../../report/sdk-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
@@ -47,6 +48,9 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   // Formats for programs need standard output for themselves. With pretty, findings are warnings.
   const isPretty = options.format === "pretty";
   (isPretty ? terminal.warn : terminal.print)(report(findings, reportContext(docs, settings, terminal)));
+  const { namespace, baseUrl } = settings;
+  const given = { ...(namespace !== null && { namespace }), ...(baseUrl !== null && { baseUrl }) };
+  terminal.warn(assumptions({ ...api, config: { ...given, sdk: config?.config.sdk ?? {} } }));
   terminal.warn(result.warnings);
   (isPretty ? terminal.note : terminal.warn)(`${readSummary(model)}${result.summary}`);
   return result.outOfDate || hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;

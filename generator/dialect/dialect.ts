@@ -67,6 +67,8 @@ export type PhraseKind =
   | "placeholder"
   /** In a request body section: the request does not have a body. */
   | "noRequestBody"
+  /** A whole paragraph in the place of an example response: the response does not have a body. */
+  | "noResponseBody"
   /** The content of a body is bytes. */
   | "bytes"
   /** The body is a resource in a format other than JSON. It is read as bytes, even if the sentence names a type. */

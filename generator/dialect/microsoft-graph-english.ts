@@ -178,6 +178,7 @@ export const microsoftGraphEnglish: Dialect = {
       "has no request content",
       "none",
     ],
+    noResponseBody: ["no content", "no response", "no response body", "none"],
     bytes: ["binary", "bytes", "byte stream", "contents of the file", "content of the file", "stream", "zip"],
     foreignFormat: ["xml representation", "xml of the", "html representation", "csv representation"],
     deprecated: [

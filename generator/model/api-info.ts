@@ -2,11 +2,12 @@ import type { Page } from "../page/page.js";
 import { ODATA_PAGING, type Paging } from "../vocabulary.js";
 import type { ApiInfo } from "./model.js";
 import { byCodeUnits } from "../collections/order.js";
+import { documentedServiceRoot } from "./service-root.js";
 
 export interface ModelOptions {
   /** API version. Default: the version in the folder names of most pages or at the end of the service root, else `v1.0`. */
   readonly version?: string | undefined;
-  /** Service root. Default: Microsoft Graph's service root for the version. */
+  /** Service root. Default: the one in the examples, else Microsoft Graph's service root for the version. */
   readonly baseUrl?: string | undefined;
   /** Namespace of types. Default: the namespace that most pages name, else `microsoft.graph`. */
   readonly namespace?: string | undefined;
@@ -21,13 +22,14 @@ export interface ModelOptions {
  * {@link https://learn.microsoft.com/graph/use-the-api#version | Microsoft Graph, Versions}
  */
 export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): ApiInfo {
-  const ending = /\/(v\d{1,3}(?:\.\d{1,3})?)\/*$/.exec(options.baseUrl ?? "")?.[1];
+  const root = options.baseUrl ?? documentedServiceRoot(pages);
+  const ending = /\/(v\d{1,3}(?:\.\d{1,3})?)\/*$/.exec(root ?? "")?.[1];
   const version = options.version ?? mostCommon(pages.map((page) => page.version)) ?? ending ?? "v1.0";
   const { odata = true, paging = ODATA_PAGING } = options;
   return {
     namespace: options.namespace ?? mostCommon(pages.map((page) => page.namespace)) ?? "microsoft.graph",
     version,
-    baseUrl: (options.baseUrl ?? `https://graph.microsoft.com/${version}`).replace(/(?<!\/)\/+$/, ""),
+    baseUrl: (root ?? `https://graph.microsoft.com/${version}`).replace(/(?<!\/)\/+$/, ""),
     ...(!odata && { odata }),
     ...((paging.items !== ODATA_PAGING.items || paging.next !== ODATA_PAGING.next) && { paging }),
   };

@@ -22,8 +22,16 @@ describe("the assumptions of a run", () => {
 
   it("name each key that the config of another API lacks", async () => {
     const api = await readApi({ ...(await librarySettings()), namespace: null, baseUrl: null });
-    const text = assumptions({ ...api, config: {} });
-    expect(keys(text)).toEqual(["namespace", "baseUrl", "sdk.docsUrl", "sdk.auth", "sdk.classPrefix"]);
+    expect(api.model.api.baseUrl).toBe("https://api.contoso.com/v2");
+    expect(keys(assumptions({ ...api, config: {} }))).toEqual([
+      "namespace",
+      "sdk.docsUrl",
+      "sdk.auth",
+      "sdk.classPrefix",
+    ]);
+    const info = { ...api.model.api, baseUrl: "https://graph.microsoft.com/v1.0" };
+    const text = assumptions({ ...api, model: { ...api.model, api: info }, config: {} });
+    expect(keys(text)).toContain("baseUrl");
     expect(text).toContain(
       "requests and tokens go to https://graph.microsoft.com/v1.0: the examples call api.contoso.com. Set baseUrl.",
     );

@@ -4,6 +4,7 @@ import { buildModel } from "../../generator/model/build-model.js";
 import { modelDigest } from "../../generator/model/model-digest.js";
 import { serializeModel } from "../../generator/model/serialize-model.js";
 import type { Page } from "../../generator/page/page.js";
+import type { JsonValue } from "../../generator/vocabulary.js";
 import {
   apiPage,
   enumFacts,
@@ -109,5 +110,33 @@ describe("modelDigest", () => {
     expect(digest(resourcePage("team", { properties: [row("id", "Int32")] }))).not.toBe(before);
     const shown = (line: number) => apiPage("a", { examples: [example("POST /a", { source: { file: "x", line } })] });
     expect(digest(shown(1))).not.toBe(digest(shown(2)));
+  });
+});
+
+describe("the service root", () => {
+  const shows = (url: string, body: JsonValue, path = "/lamps/{id}"): Page =>
+    apiPage(`lamp-${url.length.toString()}`, {
+      requests: [request(`GET ${path}`)],
+      examples: [example(`GET ${url}`, null, { ...message(body), status: 200 })],
+    });
+  const context = { "@odata.context": "https://api.contoso.com/v2.0/$metadata#lamps/$entity" };
+
+  it.each([
+    ["context URLs", [shows("/lamps/1", context)], "https://api.contoso.com/v2.0"],
+    ["request URLs", [shows("https://api.contoso.com/lamps/1", null)], "https://api.contoso.com"],
+    ["URLs with placeholders", [shows("https://{server}/lamps/1", null)], "https://graph.microsoft.com/v1.0"],
+    ["URLs of other requests", [shows("https://up.contoso.com/1", null)], "https://graph.microsoft.com/v1.0"],
+    [
+      "URLs that do not agree",
+      [shows("https://a.com/lamps/1", null), shows("https://bb.com/lamps/1", null)],
+      "https://graph.microsoft.com/v1.0",
+    ],
+    [
+      "URLs of another version",
+      [shows("https://graph.microsoft.com/beta/lamps/1", null)],
+      "https://graph.microsoft.com/v1.0",
+    ],
+  ])("comes from %s", (_, pages, root) => {
+    expect(buildModel(pages).api.baseUrl).toBe(root);
   });
 });

@@ -37,7 +37,12 @@ export function assumptions({ model, pages, docs, config }: Input): string {
     assume("namespace", `types are in ${namespace}`, "no page names a namespace.");
   const shown = mostFrequentHost(model);
   const host = hostOf(baseUrl) ?? baseUrl;
-  if (config.baseUrl === undefined && (shown === null ? !says(host) : !GRAPH_HOSTS.has(shown))) {
+  // Another base URL comes from the examples.
+  if (
+    config.baseUrl === undefined &&
+    GRAPH_HOSTS.has(host) &&
+    (shown === null ? !says(host) : !GRAPH_HOSTS.has(shown))
+  ) {
     const reason = shown === null ? "no page names the host." : `the examples call ${shown}.`;
     assume("baseUrl", `requests and tokens go to ${baseUrl}`, reason);
   }

@@ -31,7 +31,8 @@ export interface ResponseMessage extends MessageContent {
 }
 
 const REQUEST = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
-const STATUS = /^HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b/i;
+/** A status line. Some docs leave out the version of HTTP: `200 OK`. */
+const STATUS = /^(?:HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b|([1-5]\d\d) [A-Z][A-Za-z ]{1,40}$)/i;
 const HEADER = /^([!#$%&'*+.^`|~\w-]+)\s*:(.*)$/;
 const BODY_START = /^[[{<]/;
 
@@ -67,7 +68,8 @@ export function readResponseMessage(block: PlacedText): ResponseMessage | null {
   const lines = block.text.split("\n");
   const first = lines.findIndex((line) => line.trim() !== "");
   const line = lines[first]?.trim() ?? "";
-  const status = STATUS.exec(line)?.[1];
+  const [, withVersion, code] = STATUS.exec(line) ?? [];
+  const status = withVersion ?? code;
   if (status !== undefined) return { status: Number(status), ...readContent(block, lines, first + 1) };
   return BODY_START.test(line) || SURE_HEADER.test(line) ? { status: null, ...readContent(block, lines, first) } : null;
 }

@@ -4,6 +4,7 @@ import { foldName } from "../../dialect/dialect-lookup.js";
 import type { DialectLookup } from "../../dialect/dialect-lookup.js";
 import { readRequestMessage, readResponseMessage } from "../grammar/http-message.js";
 import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar/http-message.js";
+import type { Inline } from "../markdown/inline.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
 import type { ExampleFacts, MessageFacts, StatusFact } from "../page.js";
@@ -70,16 +71,38 @@ interface ExampleContext {
 function* messagesOf(section: Section, around: ExampleContext, reading: PageReading): Generator<ExampleMessage> {
   let introduction = "";
   let followsRequest = false;
+  let { inExamples } = around;
   for (const block of nestedBlocks(section.blocks)) {
-    if (block.type === "paragraph") introduction = block.content.text;
+    const context: BlockContext = { ...around, inExamples, own: section, introduction, followsRequest };
+    if (block.type === "paragraph") {
+      if (isRequestLabel(block.content, reading.lookup)) inExamples = true;
+      else if (isEmptyResponse(block.content, context, reading.lookup)) yield emptyResponse(block.content, context);
+      introduction = block.content.text;
+    }
     if (block.type !== "code") continue;
-    const context: BlockContext = { ...around, own: section, introduction, followsRequest };
     const messages: ExampleMessage[] = [...readMessage(block, context, reading)];
     yield* messages;
     followsRequest = messages.some(({ role }) => role === "request");
     introduction = "";
   }
   for (const child of section.sections) yield* messagesOf(child, contextOf(child, around, reading.lookup), reading);
+}
+
+/** A bold paragraph "Request": the label of an example that can stand outside of an Examples section. */
+function isRequestLabel({ bold, text }: Inline, { dialect }: DialectLookup): boolean {
+  return bold && dialect.headings.exampleRequest.includes(foldName(text));
+}
+
+/** A paragraph "No content." in the place of a response. */
+function isEmptyResponse({ text }: Inline, around: BlockContext, { dialect }: DialectLookup): boolean {
+  const says = dialect.phrases.noResponseBody.includes(foldName(text));
+  return says && around.inExamples && isIntroducedAsResponse(around, dialect);
+}
+
+function emptyResponse({ source }: Inline, { title, section, own }: BlockContext): ExampleMessage {
+  const code: CodeBlock = { type: "code", language: "", text: "", annotation: null, source, textSource: source };
+  const message = { status: null, headers: {}, body: null, malformed: false, bodySource: null, diagnostics: [] };
+  return { role: "response", message, code, title, section, own };
 }
 
 function contextOf(section: Section, around: ExampleContext, lookup: DialectLookup): ExampleContext {
@@ -135,7 +158,7 @@ function roleOf(code: CodeBlock, around: BlockContext, { dialect }: DialectLooku
   if (isJson(code) && isIntroducedAsResponse(around, dialect)) return "response";
   if (code.language !== "" && !dialect.httpFences.includes(code.language)) return null;
   if (/^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S/.test(code.text)) return "request";
-  return /^\s*HTTP\/[0-9.]{1,3}\s/.test(code.text) ? "response" : null;
+  return /^\s*(?:HTTP\/[0-9.]{1,3}\s|[1-5]\d\d [A-Z][A-Za-z ]{1,40}(?:\n|$))/.test(code.text) ? "response" : null;
 }
 
 /** Whether a block is JSON without the first lines of an HTTP message. */

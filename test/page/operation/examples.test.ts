@@ -29,6 +29,22 @@ describe("an example", () => {
     expect(findingsAbout(operation, "missing-status-line")).toHaveLength(1);
   });
 
+  it.each([
+    ["a status without the version of HTTP", "```json\n200 OK\n{}\n```\n", 200],
+    ["words in its place", "No content.\n", 204],
+  ])("can have a response with %s", (_, block, status) => {
+    const documented = "## Response\n\nReturns `204 No Content`.\n\n";
+    const page = `${documented}## Example\n\n**Request**\n\n${request("/lamps")}**Response**\n\n${block}`;
+    expect(pairsOf(page)).toEqual([[null, "/lamps", status]]);
+  });
+
+  it("can follow a bold label outside of an Examples section", () => {
+    const label = "Returns `200 OK`.\n\n**Request**\n\n";
+    const shown = "```http\nGET /lamps\n```\n\n**Response**\n\n```json\n{}\n```\n";
+    expect(pairsOf(`## Response\n\n${label}${shown}`)).toEqual([[null, "/lamps", 200]]);
+    expect(pairsOf(`## Response\n\nReturns \`200 OK\`.\n\n${shown}`)).toEqual([]);
+  });
+
   it("does not have a second response that shows the body of the first again", () => {
     const page = `## Example\n\n${request("/lamps/1")}### Response\n\n\`\`\`json\n{}\n\`\`\`\n\n${response(200)}`;
     expect(pairsOf(page)).toEqual([[null, "/lamps/1", 200]]);

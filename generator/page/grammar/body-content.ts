@@ -35,6 +35,11 @@ const NO_PART: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a word at the position of a type name is not a type name: "the response", "a single item". */
+export function isPlainWord(name: string): boolean {
+  return NO_NAME.has(name.toLowerCase());
+}
+
 /** Text before the name of the item type of a collection. */
 const MANY = /\b(?:collection|list|array|set|composed) (?:of|containing|with) (?:[\w*,/-]+ ){0,6}`?$/i;
 

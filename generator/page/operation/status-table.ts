@@ -1,5 +1,6 @@
 import type { ColumnKind, Dialect } from "../../dialect/dialect.js";
-import { readBodyContent, type BodyContent } from "../grammar/body-content.js";
+import { isPlainWord, readBodyContent, type BodyContent } from "../grammar/body-content.js";
+import { singular } from "../grammar/path.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import { parseTypeExpression } from "../grammar/type-expression.js";
 import type { Inline } from "../markdown/inline.js";
@@ -54,18 +55,20 @@ function readSentences(cell: Inline, dialect: Dialect): BodyContent | null {
   return null;
 }
 
-/** A sentence that only names the body. Without a link or code span, a name starts with a capital after other words. */
+/**
+ * A sentence that only names the body. A name without a link or code span needs a word before or after it, because "Deleted"
+ * is not a body.
+ */
 function readNamedBody(sentence: string, cell: Inline, dialect: Dialect): BodyContent | null {
-  const [, returns, article, list, tick, name, brackets, after] =
-    BODY.exec(sentence.split(/[:,(]/, 1)[0]?.trim() ?? "") ?? [];
+  const clause = sentence.split(/[:,(]/, 1)[0]?.trim() ?? "";
+  const [, returns, article, list, tick, name, brackets, after] = BODY.exec(clause) ?? [];
   if (name === undefined) return null;
-  const isLinked = cell.links.some(({ text }) => text.replace(/`/g, "") === name);
-  const isWord =
-    tick === "" &&
-    (!/^[A-Z]/.test(name) || [returns, article, list, brackets, after].every((part) => part === undefined));
-  if (!isLinked && isWord) return null;
-  const type = parseTypeExpression({ ...cell, text: name }, dialect);
-  if (type === null) return null;
+  const isMarked = tick !== "" || cell.links.some(({ text }) => text.replace(/`/g, "") === name);
+  const hasWords = [returns, article, list, brackets, after].some((part) => part !== undefined);
+  if (!isMarked && (!hasWords || isPlainWord(name))) return null;
   const collection = [list, brackets, after].some((part) => part !== undefined);
-  return { type: { ...type, collection }, stream: false };
+  // "A list of books" is a list of the type `book`.
+  const item = collection && !isMarked ? singular(name) : name;
+  const type = parseTypeExpression({ ...cell, text: item }, dialect);
+  return type === null ? null : { type: { ...type, collection }, stream: false };
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { operationOf } from "./operation-of.js";
+
+/** The statuses of a page with a table of statuses: status, type and whether it is a list. */
+function statusesOf(header: string, cells: readonly string[]): unknown[] {
+  const rows = cells.map((cell, index) => `| 20${index.toString()} | ${cell} |`);
+  const page = ["# Get book", "", "## Responses", "", `| Status | ${header} |`, "| --- | --- |", ...rows, ""].join(
+    "\n",
+  );
+  return (operationOf(page).response?.statuses ?? []).map(({ type, stream }) =>
+    stream ? "bytes" : type === null ? null : `${type.name ?? "?"}${type.collection ? "[]" : ""}`,
+  );
+}
+
+describe("a table of statuses", () => {
+  it.each([
+    ["[Book](types.md#book)", "Book"],
+    ["`Book`", "Book"],
+    ["Book", "Book"],
+    ["Book[]", "Book[]"],
+    ["`Book[]`", "Book[]"],
+    ["Array of Book", "Book[]"],
+    ["List of [Book](types.md#book)", "Book[]"],
+    ["list of books", "book[]"],
+    ["array of strings", "string[]"],
+    ["None", null],
+    ["-", null],
+    ["", null],
+  ])("has the body %j in its column", (cell, type) => {
+    expect(statusesOf("Body", [cell])).toEqual([type]);
+  });
+
+  it.each([
+    ["The [Book](types.md#book).", "Book"],
+    ["The new [Book](types.md#book), with its id.", "Book"],
+    ["OK. Returns a `Book`.", "Book"],
+    ["Returns the Book object.", "Book"],
+    ["The book.", "book"],
+    ["A list of [Book](types.md#book) objects.", "Book[]"],
+    ["The list of all books.", "book[]"],
+    ["Returns an array of `Book`.", "Book[]"],
+    ["The contents of the file.", "bytes"],
+    ["OK", null],
+    ["Success.", null],
+    ["Deleted", null],
+    ["The book was removed.", null],
+    ["The book was removed. See [Errors](errors.md).", null],
+    ["No content", null],
+  ])("has the body that the description %j names", (cell, type) => {
+    expect(statusesOf("Description", [cell])).toEqual([type]);
+  });
+
+  it("does not count if a sentence names the success", () => {
+    const page =
+      "# Get book\n\n## Response\n\nReturns `200 OK` and a [book](book.md) object in the response body.\n\n| Status | Body |\n| --- | --- |\n| 201 | Other |\n";
+    expect(operationOf(page).response?.statuses.map(({ status }) => status)).toEqual([200]);
+  });
+});

@@ -113,7 +113,8 @@ describe("the action", () => {
     ["verify", { METADATA: "metadata.xml", FAIL_ON: "info", DOCS: "docs\n\n", SINCE: "" }, 1],
   ])("runs %s with its inputs", async (command, env, status) => {
     const [folder, stubbed] = [changed(), stubs("")];
-    const schema = '<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph"/>';
+    const schema =
+      '<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph"><EntityType Name="lamp"/></Schema>';
     writeFileSync(
       join(folder, "metadata.xml"),
       `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices>${schema}</edmx:DataServices></edmx:Edmx>`,

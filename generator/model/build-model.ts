@@ -16,6 +16,7 @@ import { limitOpenNames } from "./open-names.js";
 import { addRepresentedProperties } from "./representations.js";
 import { buildResourceTypes } from "./resource-types.js";
 import { addRouteResponses } from "./route-responses.js";
+import { withRelativeRequests } from "./relative-requests.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
 import { declaredNamespaces } from "./type-lookup.js";
@@ -37,8 +38,9 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const report: Report = (finding) => void findings.push(finding);
 
   const files = sortedBy(pages, ({ file }) => file);
-  const sorted = withParts(files);
-  const api = resolveApiInfo(sorted, options);
+  const written = withParts(files);
+  const api = resolveApiInfo(written, options);
+  const sorted = withRelativeRequests(written, api.baseUrl);
   const declarations = collectDeclarations(sorted, api.namespace, report);
   const names = resolveTypeNames(sorted, declarations, api.namespace, report);
 

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import { buildModel } from "../../generator/model/build-model.js";
+import { readPage } from "../../generator/page/read-page.js";
+import { docOf } from "../page/doc-of.js";
+
+/** A page with an absolute request line and absolute examples. */
+const page = (root: string): string => `# Get book
+
+## Endpoint
+
+GET ${root}/books/{id}
+
+## Responses
+
+| Status | Body |
+| ------ | ---- |
+| 200    | Book |
+
+## Example
+
+\`\`\`http
+GET ${root}/books/b-17
+\`\`\`
+`;
+
+describe("requests with the path of the service root", () => {
+  it.each([
+    ["https://api.contoso.com/v2", "https://api.contoso.com/v2/books/b-17"],
+    ["https://api.contoso.com/library/v2", "/books/b-17"],
+    ["https://api.contoso.com/library", "/books/b-17"],
+  ])("are relative to %s", (baseUrl, url) => {
+    const model = buildModel([readPage(docOf(page(baseUrl)), microsoftGraph)], { baseUrl });
+    const [operation] = model.operations;
+    expect(operation?.routes.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /books/{id}"]);
+    expect(operation?.examples.map(({ request }) => request.url)).toEqual([url]);
+  });
+});

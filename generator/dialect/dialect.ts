@@ -20,6 +20,8 @@ export type SectionKind =
   | "innerProperties"
   | "relationships"
   | "methods"
+  /** Requests to the actions of a type, on its own page. */
+  | "boundActions"
   | "members"
   | "jsonRepresentation"
   | "remarks";

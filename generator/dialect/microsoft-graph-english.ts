@@ -64,6 +64,7 @@ export const microsoftGraphEnglish: Dialect = {
     innerProperties: ["properties of a *", "properties of an *"],
     relationships: ["relationships", "relationship", "navigation properties", "navigation"],
     methods: ["methods", "method", "tasks", "functions", "actions"],
+    boundActions: ["bound actions", "bound action"],
     members: ["members", "member", "values"],
     jsonRepresentation: ["json representation"],
     remarks: ["remarks", "see also", "related content", "related topics", "next steps", "what's new"],

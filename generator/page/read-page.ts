@@ -14,6 +14,7 @@ import type { Page } from "./page.js";
 import { pageKind } from "./page-kind.js";
 import type { PageReading } from "./page-reading.js";
 import { reportPlaceholders } from "./placeholders.js";
+import { readBoundActions, type BoundAction } from "./resource/bound-actions.js";
 import { introTexts } from "./resource/intro.js";
 import { titledSection } from "./resource/page-title.js";
 import { readEnums } from "./resource/read-enums.js";
@@ -79,8 +80,14 @@ function readFacts(doc: DocFile, reading: PageReading): PageFacts {
         ...readTypeSections(root, operations, reading),
       };
     }
-    case "resource":
-      return { ...common, ...readResource(root, reading) };
+    case "resource": {
+      const actions = readBoundActions(root, reading);
+      return {
+        ...common,
+        ...(actions.length > 0 && { parts: actions.map((action) => actionPart(action, common)) }),
+        ...readResource(root, reading),
+      };
+    }
     case "enum":
     case "concept":
     case "other": {
@@ -107,6 +114,12 @@ function readPart({ anchor, section, root }: OperationPart, page: PageFacts, rea
     diagnostics: [],
     source: section.source,
   };
+}
+
+/** A bound action as a page of its own. Its findings are those of the page. */
+function actionPart({ name, description, operation, source }: BoundAction, page: PageFacts): Page {
+  const title = `${page.title}: ${name}`;
+  return { ...page, kind: "api", anchor: name, title, description, operation, links: [], diagnostics: [], source };
 }
 
 function emptyPage(doc: DocFile): PageFacts {

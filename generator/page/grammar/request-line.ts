@@ -108,8 +108,11 @@ function readRequestLine(line: string, source: Place): Reading {
  */
 export function fromServiceRoot(url: string): string {
   return url
-    .replace(/^https?:\/\/[^/\s?]*/i, "")
-    .replace(/^(?:\/v\d{1,3}\.\d{1,3}(?=\/api\/v\d))?\/?(?:_?api\/)?(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?]|$)/i, "");
+    .replace(/^https?:\/\/(?:\{[^{}]*\}|[^/\s?{])*/i, "")
+    .replace(
+      /^(?:\/(?:v\d{1,3}\.\d{1,3}|\{[^{}]*\})(?=\/api\/v\d))?\/?(?:_?api\/)?(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?]|$)/i,
+      "",
+    );
 }
 
 /** Splits a target into path, query and the text after a space, outside of braces, parentheses and quotes. */

@@ -14,7 +14,7 @@ export interface ResponseProse {
 
 /** A status code: in a code span, before its reason phrase, or before a word such as "response". */
 const STATUS =
-  /`(?:HTTP(?:\/[\d.]{1,3})? )?([1-5]\d\d)(?:[,:]? [^`]{1,40})?`|\b([1-5]\d\d)\b(?=,?(?: -)? (?:O[Kk]|Created|Accepted|No Content|Partial|Multi|Found|See Other|Moved|Not |Bad Request|Unauthorized|Forbidden|Conflict|Gone|Precondition|Temporary|Internal|Service)|,? (?:and |or )?(?:`?[1-5]\d\d\b|responses?\b|errors?\b|status\b|HTTP\b|codes?\b))/g;
+  /`(?:HTTP(?:\/[\d.]{1,3})? )?([1-5]\d\d)(?:[,:]? [^`]{1,40})?`|\bcode (?:is|of) ([1-5]\d\d)\b|\b([1-5]\d\d)\b(?=,?(?: -)? (?:O[Kk]|Created|Accepted|No Content|Partial|Multi|Found|See Other|Moved|Not |Bad Request|Unauthorized|Forbidden|Conflict|Gone|Precondition|Temporary|Internal|Service)|,? (?:and |or )?(?:`?[1-5]\d\d\b|responses?\b|errors?\b|status\b|HTTP\b|codes?\b))/g;
 
 /** Text between two codes with the same body: "`200 OK` or `201 Created`", "403 and 404". */
 const SHARED = /^[\s,/]*(?:(?:or|and|an?|the|HTTP) )*$/i;
@@ -62,7 +62,7 @@ function readSentence(sentence: string, paragraph: Inline, dialect: Dialect): re
     const from = match.index + match[0].length;
     const rest = sentence.slice(from, matches[index + 1]?.index ?? sentence.length);
     const draft = {
-      status: Number(match[1] ?? match[2]),
+      status: Number(match[1] ?? match[2] ?? match[3]),
       body: null,
       headers: new Set<string>(),
       description: sentence,

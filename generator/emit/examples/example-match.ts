@@ -1,5 +1,6 @@
 import { slotsOf, type Pieces, type ValueSlot } from "../calls/call-path.js";
 import type { Call } from "../calls/calls.js";
+import { fromServiceRoot } from "../../page/grammar/request-line.js";
 import { decodeHarmless, sentValue } from "./sent-text.js";
 
 /** The URL of an example, parsed. */
@@ -28,12 +29,11 @@ const MAX_URL_LENGTH = 8000;
 /** Parses the URL of an example. @returns `null` if it is not a valid URL */
 export function exampleUrl(url: string, version: string): ExampleUrl | null {
   if (url.length > MAX_URL_LENGTH) return null;
-  const local = url.replace(/^https?:\/\/[^/?]*/i, "");
+  const local = fromServiceRoot(url);
   const mark = local.indexOf("?");
   const path = mark < 0 ? local : local.slice(0, mark);
-  const versions = new Set(["v1.0", "beta", version.toLowerCase()]);
   const segments = path.replace(/^\//, "").replace(/\/$/, "").split("/");
-  const rooted = versions.has(segments[0]?.toLowerCase() ?? "") ? segments.slice(1) : segments;
+  const rooted = segments[0]?.toLowerCase() === version.toLowerCase() ? segments.slice(1) : segments;
   const pairs =
     mark < 0
       ? []

@@ -22,6 +22,7 @@ describe("docs of an API that does not follow OData", () => {
       ["books-remove-a-book", "delete", "DELETE /books/{bookId}"],
       ["loans-borrow-a-book", "create", "POST /loans"],
       ["loans-list-loans", "list", "GET /loans", "GET /members/{memberId}/loans"],
+      ["loans-list-reminders", "list", "GET /loans/{loanId}/reminders"],
       ["loans-return-a-book", "action", "POST /loans/{loanId}/return"],
       ["members", "update", "PATCH /members/{memberId}"],
     ]);
@@ -39,6 +40,7 @@ describe("docs of an API that does not follow OData", () => {
       ["books-remove-a-book", [204, null]],
       ["loans-borrow-a-book", [201, "library.Loan"]],
       ["loans-list-loans", [200, "Collection(library.Loan)"]],
+      ["loans-list-reminders", [200, "Collection(library.Reminder)"]],
       ["loans-return-a-book", [200, "library.Receipt"]],
       ["members", [200, "library.Member"]],
     ]);
@@ -127,6 +129,7 @@ describe("docs of an API that does not follow OData", () => {
         "joined: Edm.Date",
       ],
       ["library.Receipt", "complex", "page", "loanId: Edm.String", "fine: Edm.Int32"],
+      ["library.Reminder", "complex", "page", "sentOn: Edm.Date", "text: Edm.String"],
     ]);
   });
 
@@ -150,6 +153,7 @@ describe("docs of an API that does not follow OData", () => {
       ["books-list-books", "GET", 200],
       ["loans-borrow-a-book", "POST", 201],
       ["loans-list-loans", "GET", 200],
+      ["loans-list-reminders", "GET", 200],
       ["loans-return-a-book", "POST", 200],
       ["members", "PATCH", 200],
       ["members", "PATCH", 404],

@@ -34,7 +34,9 @@ export function resultConversion({ result }: Call, plan: SdkPlan): ValueConversi
 export function responseLosesDigits(call: Call, body: ExactJson, plan: SdkPlan): boolean {
   const conversion = resultConversion(call, plan);
   if (!isCollection(call.result) || !isExactObject(body)) return losesDigits(body, conversion, plan);
-  return Object.entries(body).some(([name, member]) => losesDigits(member, name === pagingOf(plan.model.api).items ? conversion : null, plan));
+  return Object.entries(body).some(([name, member]) =>
+    losesDigits(member, name === pagingOf(plan.model.api).items ? conversion : null, plan),
+  );
 }
 
 function isCollection({ kind }: Call["result"]): boolean {

@@ -2,7 +2,7 @@ import { finding, type Report } from "../../findings/create-finding.js";
 import { FLOATS, NOT_FINITE, type Contradiction } from "../../model/check-value.js";
 import type { Example, ExampleResponse, JsonValue, Operation } from "../../model/model.js";
 import { pagingOf } from "../../model/api-info.js";
-import { isObject, wrappedItems } from "../../model/payload.js";
+import { isList, isObject, wrappedItems } from "../../model/payload.js";
 import { checkBody } from "../calls/bodies.js";
 import { valueType, type Call } from "../calls/calls.js";
 import { clientPaths, type ClientPath } from "../client/client-node.js";
@@ -240,7 +240,9 @@ function isOneItem(types: readonly string[], plan: SdkPlan): boolean {
     return (
       model !== undefined &&
       model.kind !== "enum" &&
-      !plan.graph.lineage(type).some(({ properties }) => properties.some(({ name }) => name === pagingOf(plan.model.api).items))
+      !plan.graph
+        .lineage(type)
+        .some(({ properties }) => properties.some(({ name }) => name === pagingOf(plan.model.api).items))
     );
   });
 }
@@ -248,6 +250,8 @@ function isOneItem(types: readonly string[], plan: SdkPlan): boolean {
 /** The reason for which a body is not a page of a list. */
 function pageFault(body: JsonValue, { model }: SdkPlan): string | null {
   const paging = pagingOf(model.api);
+  // Without OData, a list can be an array without properties around it.
+  if (isList(body) && model.api.odata === false) return null;
   if (!isObject(body)) return "its response does not show the documented collection";
   const fits = (name: string, type: string): boolean => !Object.hasOwn(body, name) || typeof body[name] === type;
   if (wrappedItems(body, paging) === null) return "its response does not show the documented collection";

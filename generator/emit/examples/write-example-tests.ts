@@ -1,6 +1,6 @@
 import { groupBy } from "../../collections/group-by.js";
 import type { ExampleResponse, JsonValue } from "../../model/model.js";
-import { isObject, type JsonObject } from "../../model/payload.js";
+import { isList, isObject } from "../../model/payload.js";
 import { objectKey, propertyAccess, stringLiteral } from "../boundary.js";
 import { slotsOf } from "../calls/call-path.js";
 import type { CallParameter } from "../calls/calls.js";
@@ -133,7 +133,8 @@ function resultExpectation(test: ExampleTest, plan: SdkPlan): string {
   const { status, body } = response;
   const { result } = call;
   const converted = convertedResult(test, plan);
-  if (status >= 400) return `.toMatchObject({ name: ${stringLiteral(classNames(plan.options).error)}, status: response.status })`;
+  if (status >= 400)
+    return `.toMatchObject({ name: ${stringLiteral(classNames(plan.options).error)}, status: response.status })`;
   switch (result.kind) {
     case "nothing":
       return ".toBeUndefined()";
@@ -151,7 +152,7 @@ function resultExpectation(test: ExampleTest, plan: SdkPlan): string {
       return `.toEqual(${converted ?? "response.body"})`;
     }
     case "items": {
-      return `.toEqual(${converted ?? itemsOf(plan)})`;
+      return `.toEqual(${converted ?? itemsOf(body, plan)})`;
     }
     case "paged":
       return `.toEqual(${pageExpression(body, converted, plan)})`;
@@ -177,28 +178,28 @@ function convertedResult({ call, response }: ExampleTest, plan: SdkPlan): string
 
 /** Writes a page as the SDK returns it. @param items the expression of its items, if they are converted */
 function pageExpression(body: JsonValue, items: string | null, plan: SdkPlan): string {
-  if (!isObject(body)) return "undefined";
   if (plan.model.api.odata === false) return plainPage(body, items, plan);
+  if (!isObject(body)) return "undefined";
   const control = (["count", "nextLink", "deltaLink"] as const)
     .filter((name) => Object.hasOwn(body, `@odata.${name}`))
     .map(
       (name) =>
         `${name}: ${items === null ? `response.body["@odata.${name}"]` : jsonExpression(body[`@odata.${name}`] ?? null)}`,
     );
-  return `{ ${[`value: ${items ?? itemsOf(plan)}`, ...control].join(", ")} }`;
+  return `{ ${[`value: ${items ?? itemsOf(body, plan)}`, ...control].join(", ")} }`;
 }
 
 /** A page of an API without OData. A next link that is `null` or missing is not in the page. */
-function plainPage(body: JsonObject, items: string | null, plan: SdkPlan): string {
+function plainPage(body: JsonValue, items: string | null, plan: SdkPlan): string {
   const { next } = pagingOf(plan.model.api);
-  const link = Object.hasOwn(body, next) ? body[next] : null;
+  const link = isObject(body) && Object.hasOwn(body, next) ? body[next] : null;
   const control = typeof link === "string" && link !== "" ? [`nextLink: ${stringLiteral(link)}`] : [];
-  return `{ ${[`value: ${items ?? itemsOf(plan)}`, ...control].join(", ")} }`;
+  return `{ ${[`value: ${items ?? itemsOf(body, plan)}`, ...control].join(", ")} }`;
 }
 
-/** The expression of the items in a documented response. */
-function itemsOf({ model }: SdkPlan): string {
-  return `response.body${propertyAccess(pagingOf(model.api).items)}`;
+/** The expression of the items in a documented response, which can be an array. */
+function itemsOf(body: JsonValue, { model }: SdkPlan): string {
+  return isList(body) ? "response.body" : `response.body${propertyAccess(pagingOf(model.api).items)}`;
 }
 
 function responseExpression(test: ExampleTest, plan: SdkPlan): string {

@@ -91,6 +91,10 @@ const withoutOData: Edits = {
     cut("  /** The number of items in all pages", "  /** The URL of the next page."),
     cut("  /** On the last page of a delta query", "}"),
     swap('"@odata.count": count, ', ""),
+    swap(
+      "= record(collection) as Collection;",
+      "= (Array.isArray(collection) ? { value: collection } : record(collection)) as Collection;",
+    ),
     cut("    const deltaLink =", "    return {"),
     cut("      // With IEEE754Compatible", "      ...(nextLink"),
     swap("      ...(deltaLink !== undefined && { deltaLink }),\n", ""),
@@ -115,6 +119,7 @@ function withPaging(api: ApiInfo): Edits {
       swap("  readonly value?: unknown;\n", `  readonly ${itemsKey}?: unknown;\n`),
       swap('  readonly "@odata.nextLink"?: unknown;\n', `  readonly ${nextKey}?: unknown;\n`),
       swap("const { value,", `const { ${itemsKey}: value,`),
+      ...(api.odata === false ? [swap("{ value: collection }", `{ ${itemsKey}: collection }`)] : []),
       swap('links["@odata.nextLink"]', `links[${nextKey}]`),
       swap(
         `'returned a body in which "value" is not an array'`,

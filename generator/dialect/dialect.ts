@@ -58,7 +58,7 @@ export type PhraseKind =
   | "notSupported"
   /** In a query parameters section: only the query options that it lists are supported. */
   | "onlyListed"
-  /** In a permission cell: no permission, or no higher one. In a query parameters section: no query options. */
+  /** In a permission cell: no permission, or no further permission with higher privilege. In a query parameters section: no query options. */
   | "none"
   /** In a permissions section without a table: no permission is required. */
   | "noPermissions"

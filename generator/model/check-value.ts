@@ -178,8 +178,8 @@ export function acceptsNull(property: Pick<Property, "type" | "nullable">, deman
 /**
  * Reads the type that a value names in `@odata.type`.
  *
- * @returns the declared type if the value names none; the named type if it is the declared one or derives from it; else
- * the name as written
+ * @returns the declared type if the value does not have `@odata.type`; the named type if it is the declared type or
+ * derives from it; otherwise the name as written
  */
 export function namedType(value: JsonObject, declared: TypeModel, types: TypeIndex): TypeModel | string {
   const annotation = odataType(value);

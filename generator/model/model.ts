@@ -178,7 +178,7 @@ export interface RequestBody {
   readonly contentType: string;
   /** Present if callers can leave the body out. */
   readonly optional?: true;
-  /** `null` if `properties` describe the whole body, because only this operation uses it; `Edm.Stream` for bytes. */
+  /** `Edm.Stream` for bytes; `null` if the body does not have a named type, so that `properties` describe all of it. */
   readonly type: string | null;
   readonly properties: readonly Property[];
   readonly description: string;

@@ -70,8 +70,8 @@ export function reportUnresolved(
       if (inPayload || reported.has(page)) continue;
       reported.add(page);
       const { link, source } = expression;
-      const fix = link === null ? "Link the name to the page of its type" : `Add the page ${link} to the docs`;
-      const message = `No page declares ${name}. ${fix}, or list its values.`;
+      const fix = link === null ? "Link the name to the page of the type" : `Add the page ${link} to the docs`;
+      const message = `No page declares the type ${name}. ${fix}. If it is an enumeration, you can list its members instead.`;
       report(finding("unresolved-type", source, message, { subject: name }));
     }
   }

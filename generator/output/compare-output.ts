@@ -30,7 +30,7 @@ export interface Difference {
  *
  * @param expected Digests of the files by path; `null` means "differs from the lock file, digest unknown".
  * @returns The files that differ, ordered by path.
- * @throws UsageError if the lock file is unreadable or a folder on the path is a symbolic link.
+ * @throws UsageError if the lock file is invalid or a folder on the path is a symbolic link.
  */
 export function compareOutput(folder: string, expected: ReadonlyMap<string, string | null>): Difference[] {
   const lock = readLockFile(folder);
@@ -89,7 +89,7 @@ function classifyFile(
  * Reads the lock file of an output folder.
  *
  * @returns `null` if the folder has none.
- * @throws UsageError if the lock file is unreadable.
+ * @throws UsageError if the lock file is invalid.
  */
 export function readLockFile(folder: string): ReadLockFile | null {
   const entry = readEntry(join(folder, LOCK_FILE));

@@ -63,15 +63,15 @@ function sortedRecord(digests: ReadonlyMap<string, string>): Record<string, stri
  */
 export function parseLockFile(text: string): ReadLockFile {
   const value = parsed(text);
-  if (!isRecord(value) || value["format"] !== 1) throw unreadable('"format" is not 1');
+  if (!isRecord(value) || value["format"] !== 1) throw invalidLockFile('"format" is not 1');
   // Lock files of earlier versions do not have drafts.
   const { generator, model, config, drafts = {}, files } = value;
   const { digest, ...content } = value;
   if (typeof generator !== "string" || typeof model !== "string" || !isRecord(config)) {
-    throw unreadable('"generator", "model" or "config" is missing');
+    throw invalidLockFile('"generator", "model" or "config" is missing');
   }
   if (digest !== undefined && digest !== contentDigest(content))
-    throw unreadable("it was changed after docwright wrote it");
+    throw invalidLockFile("it was changed after docwright wrote it");
   return {
     format: 1,
     generator,
@@ -84,10 +84,10 @@ export function parseLockFile(text: string): ReadLockFile {
 }
 
 function digestsOf(value: unknown): ReadonlyMap<string, string> {
-  if (!isRecord(value)) throw unreadable('"files" or "drafts" is not an object');
+  if (!isRecord(value)) throw invalidLockFile('"files" or "drafts" is not an object');
   const digests = new Map<string, string>();
   for (const [path, digest] of Object.entries(value)) {
-    if (typeof digest !== "string") throw unreadable(`the digest of ${path} is not a string`);
+    if (typeof digest !== "string") throw invalidLockFile(`the digest of ${path} is not a string`);
     digests.set(path, digest);
   }
   return digests;
@@ -97,11 +97,11 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw unreadable("it is not JSON");
+    throw invalidLockFile("it is not JSON");
   }
 }
 
-function unreadable(why: string): UsageError {
+function invalidLockFile(why: string): UsageError {
   return new UsageError(`Invalid ${LOCK_FILE}: ${why}. Restore the file from the last commit.`);
 }
 

@@ -32,7 +32,7 @@ export interface CheckResult {
 /**
  * Compares an output folder with the expected SDK. Writes nothing.
  *
- * @throws UsageError if the lock file or the journal of a killed run is unreadable, or a folder on a path is a symbolic
+ * @throws UsageError if the lock file or the journal of a killed run is invalid, or a folder on a path is a symbolic
  * link.
  */
 export function checkOutput(folder: string, { files, origin }: Output): CheckResult {

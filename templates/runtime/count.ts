@@ -3,7 +3,7 @@ import { failure } from "./error.js";
 import { toQuery, type FilterOption, type QueryOptions, type SearchOption } from "./query.js";
 import { send, type RequestOptions, type RequestSpec } from "./request.js";
 
-/** Options of a request for the number of items. Filters use `Fields`. */
+/** Options of a count request. `Fields` has the properties that `filter` can use. */
 export interface CountingOptions<Query, Fields, Header extends string = string>
   extends FilterOption<Fields>, SearchOption<Query>, RequestOptions<Header> {}
 

@@ -1,5 +1,5 @@
 /**
- * Writes a request body as JSON. Numbers that JSON does not have become OData's `"INF"`, `"-INF"` and `"NaN"`;
+ * Writes a request body as JSON. Infinity, -Infinity and NaN become OData's strings `"INF"`, `"-INF"` and `"NaN"`.
  * `JSON.stringify` alone would send `null`.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue | OData JSON, Primitive Value}
  */

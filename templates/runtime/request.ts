@@ -192,7 +192,7 @@ function urlOf({ baseUrl, origin }: GraphContext, spec: RequestSpec, options: Re
   const { method, path } = spec;
   const url = parseUrl(path.startsWith("/") ? baseUrl + path : path, `${baseUrl}/`);
   if (url?.origin !== origin) {
-    // The rest of the URL may contain a key of another service.
+    // Only the origin is reported: the path or query can contain a secret of another service.
     throw failure("foreignOrigin", { method, url: String(url?.origin) }, `was not sent: its origin is not ${origin}`);
   }
   for (const [name, value] of definedEntries({ ...spec.query, ...options.query })) {

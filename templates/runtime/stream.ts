@@ -64,7 +64,7 @@ function toHeader(range: ByteRange): string {
   const empty = "last" in range ? range.last < 1 : range.end !== undefined && range.end <= range.start;
   if (empty || !numbers.every((number) => Number.isSafeInteger(number) && number >= 0)) {
     throw new RangeError(
-      `Invalid byte range ${JSON.stringify(range)}. Expected { start, end } with start < end, or { last } above 0`,
+      `Invalid byte range ${JSON.stringify(range)}. Expected integers: { start, end } with 0 <= start < end, or { last } with last >= 1`,
     );
   }
   if ("last" in range) return `bytes=-${range.last}`;

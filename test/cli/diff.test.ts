@@ -67,7 +67,7 @@ describe("docwright diff", () => {
     expect(ended.stdout).toMatch(/^::notice file=new\/resources\/lamp\.md,line=18,/m);
   });
 
-  it("gives the place of a removed fact in the base, and where to look in the head", async () => {
+  it("reports a removed property's place in the base, and its type's place in the head", async () => {
     const folder = lampProject({ "new/resources/lamp.md": lampPage.replace(/\|colour.*\n/, "") });
     const ended = await docwright(folder, "diff", "docs", "new", "--format", "json");
     const { changes } = JSON.parse(ended.stdout) as ChangesJson;

@@ -146,7 +146,7 @@ test.each([{}, { value: null }, { value: { id: "a" } }, [], 7, null])("%j is not
   expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse", body });
 });
 
-describe("a collection that a POST returns", () => {
+describe("a POST that returns a collection", () => {
   test("is sent once, when it is called, and resolves with the items", async () => {
     const server = await serve({
       body: { value: [{ id: "1" }, { id: "2" }], "@odata.nextLink": "https://x.example/2" },
@@ -161,7 +161,7 @@ describe("a collection that a POST returns", () => {
     expect(server.requests.map(({ method, body }) => [method, body])).toEqual([["POST", '{"a":1}']]);
   });
 
-  test("is an error where the response is not a collection", async () => {
+  test("fails with invalidResponse if the response is not a collection", async () => {
     const server = await serve({ body: { id: "1" } });
     const sent = requestItems(contextFor(server), { method: "POST", path: "/invite" });
     expect(await rejection(sent)).toMatchObject({ code: "invalidResponse" });

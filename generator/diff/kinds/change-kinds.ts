@@ -8,7 +8,7 @@ import { typeKinds } from "./type-kinds.js";
 /** Every kind of change, by id. People use the ids in configs and scripts, so an id is never removed. */
 export const changeKinds = { ...typeKinds, ...propertyKinds, ...operationKinds, ...permissionKinds };
 
-/** Id of a change kind, in the form thing-what: `property-removed`. */
+/** Id of a change kind: the subject and what happened to it, such as `property-removed`. */
 export type ChangeId = keyof typeof changeKinds;
 
 /** The ids of all change kinds, grouped by subject. */

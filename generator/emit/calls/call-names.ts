@@ -61,8 +61,8 @@ const INTENT_VERBS: Readonly<Partial<Record<Intent, string>>> = {
 };
 
 /**
- * The verb for what a call does: `list`, `create`, `add`. A PATCH updates and a PUT replaces or creates, even if the
- * page says otherwise.
+ * The verb for what a call does: `list`, `create`, `add`. A GET gets or lists and a PATCH updates, whatever verb the
+ * page has. A PUT whose page says update replaces.
  * {@link https://www.rfc-editor.org/rfc/rfc5789 | RFC 5789, PATCH}
  */
 export function verbOf({ method, steps, called, query, result, pages: [{ operation }] }: Call): string {

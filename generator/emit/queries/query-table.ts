@@ -35,7 +35,7 @@ export interface CallQuery {
 
 /** The properties of a type that query options can name. */
 export interface TypeQuery {
-  /** By option; options that no call takes for this type are absent. */
+  /** The names that each query option accepts. An option is absent if no call takes it for this type. */
   readonly nameable: ReadonlyMap<NamingOption, NameableNames>;
   /** `null` if no filter can reach the type. */
   readonly filter: FilterType | null;

@@ -34,7 +34,7 @@ export interface InputTypes {
 /** The difference between an input type and the type that it is derived from. */
 export interface InputDifference {
   readonly base: "read" | "create";
-  /** Names of properties that the input type does not have, or that it has as required with other values. */
+  /** Properties of the base that the input type omits: read-only ones, and required ones that it declares again with another type. */
   readonly omitted: readonly string[];
   /** Optional properties whose values have another type. */
   readonly changed: readonly Property[];

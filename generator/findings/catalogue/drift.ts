@@ -4,7 +4,10 @@ import type { RuleDescriptions } from "./rule-description.js";
 export const driftRules = {
   "output-added": { severity: "error", summary: "The source folder has a module that was not generated" },
   "output-edited": { severity: "error", summary: "A generated file was edited by hand" },
-  "output-foreign": { severity: "error", summary: "The path of a generated file is taken by something else" },
+  "output-foreign": {
+    severity: "error",
+    summary: "A file or folder that docwright did not generate has the path of a generated file",
+  },
   "output-missing": { severity: "error", summary: "A generated file is missing" },
   "output-outdated": { severity: "error", summary: "The docs now produce different content for a generated file" },
   "output-stale": { severity: "error", summary: "The docs no longer produce a generated file" },

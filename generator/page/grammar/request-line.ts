@@ -138,7 +138,8 @@ function splitTarget(target: string): { path: string; query: string | null; stra
 }
 
 /**
- * Whether a client sends the path unchanged. A `#` would end it, and a backslash would become a slash.
+ * Whether a client sends the path unchanged, and it does not have too many segments. A `#` would end the path, a backslash
+ * would become a slash, and dot segments would be removed.
  * {@link https://url.spec.whatwg.org/#path-state | URL Standard, path state}
  */
 function isAddress(path: string): boolean {

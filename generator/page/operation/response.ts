@@ -12,8 +12,8 @@ import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 import { readStatusTable } from "./status-table.js";
 
 /**
- * Reads the response section: status codes with their bodies. If the section describes a body without a status, the status
- * of the first successful example is assumed, or 200, and reported.
+ * Reads the response section: status codes with their bodies. If the section describes a body without a success status, it
+ * gets the status of the first successful example, or 200, and `missing-status` is reported.
  */
 export function readResponse(
   root: Section,

@@ -51,7 +51,7 @@ export async function runVerify(metadata: string | null, options: VerifyCommandO
   if (options.format === "pretty" && findings.length === 0) {
     const service = relative(process.cwd(), metadata);
     const agreement = `The docs and ${service} agree.\n`;
-    terminal.note(selected.length === 0 ? agreement : `No new findings between the docs and ${service}.\n`);
+    terminal.note(selected.length === 0 ? agreement : `No new findings for ${service}.\n`);
   }
   return hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }

@@ -61,7 +61,7 @@ describe("docwright verify", () => {
       0,
     );
     const ended = await docwright(folder, "verify", "other.xml", "--baseline", "known.json");
-    expect(ended).toMatchObject({ code: 0, stdout: "No new findings between the docs and other.xml.\n" });
+    expect(ended).toMatchObject({ code: 0, stdout: "No new findings for other.xml.\n" });
     expect(ended.stderr).toBe("Not shown: 2 findings in the baseline.\n");
   });
 

@@ -62,7 +62,7 @@ describe("--since", () => {
     });
     expect(await docwright(folder, "verify", "metadata.xml", "--since", "main")).toMatchObject({
       code: 0,
-      stdout: "No new findings between the docs and metadata.xml.\n",
+      stdout: "No new findings for metadata.xml.\n",
       stderr: expect.stringMatching(/^Not shown: \d findings from before main\.\n$/) as string,
     });
   });

@@ -10,7 +10,7 @@ import { nestedBlocks } from "../markdown/section.js";
 import type { ExampleFacts, MessageFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { pairMessages } from "./pair-messages.js";
-import type { ExampleMessage } from "./pair-messages.js";
+import type { ExampleMessage, ExampleRequestBlock } from "./pair-messages.js";
 
 /** An example whose response can lack a status line. */
 export type ReadExample = Omit<ExampleFacts, "response"> & {
@@ -70,22 +70,65 @@ interface ExampleContext {
 
 function* messagesOf(section: Section, around: ExampleContext, reading: PageReading): Generator<ExampleMessage> {
   let introduction = "";
-  let followsRequest = false;
+  let request: ExampleRequestBlock | null = null;
   let { inExamples } = around;
   for (const block of nestedBlocks(section.blocks)) {
-    const context: BlockContext = { ...around, inExamples, own: section, introduction, followsRequest };
+    const context: BlockContext = {
+      ...around,
+      inExamples,
+      own: section,
+      introduction,
+      followsRequest: request !== null,
+    };
     if (block.type === "paragraph") {
       if (isRequestLabel(block.content, reading.lookup)) inExamples = true;
-      else if (isEmptyResponse(block.content, context, reading.lookup)) yield emptyResponse(block.content, context);
+      else if (isEmptyResponse(block.content, context, reading.lookup)) {
+        if (request !== null) yield request;
+        request = null;
+        yield emptyResponse(block.content, context);
+      }
       introduction = block.content.text;
     }
     if (block.type !== "code") continue;
-    const messages: ExampleMessage[] = [...readMessage(block, context, reading)];
-    yield* messages;
-    followsRequest = messages.some(({ role }) => role === "request");
+    if (request !== null && isBodyOf(request, block, context, reading)) {
+      request = withBody(request, block, reading);
+      introduction = "";
+      continue;
+    }
+    if (request !== null) yield request;
+    request = null;
+    for (const message of readMessage(block, context, reading)) {
+      if (message.role === "request") request = message;
+      else yield message;
+    }
     introduction = "";
   }
+  if (request !== null) yield request;
   for (const child of section.sections) yield* messagesOf(child, contextOf(child, around, reading.lookup), reading);
+}
+
+/** Adds the body in a block of its own to a request. */
+function withBody(request: ExampleRequestBlock, block: CodeBlock, reading: PageReading): ExampleRequestBlock {
+  const content = readResponseMessage(block);
+  if (content === null) return request;
+  const { body, bodyText, malformed, bodySource, diagnostics } = content;
+  for (const diagnostic of diagnostics) reading.report(diagnostic);
+  return {
+    ...request,
+    message: { ...request.message, body, ...(bodyText !== undefined && { bodyText }), malformed, bodySource },
+  };
+}
+
+/** Whether a block is the body of the request before it: JSON under the heading "Request" or after the words "Request body". */
+function isBodyOf(
+  { message }: ExampleRequestBlock,
+  block: CodeBlock,
+  { own, introduction }: BlockContext,
+  { lookup }: PageReading,
+): boolean {
+  if (block.annotation !== null || !isJson(block) || message.method === "GET" || message.body !== null) return false;
+  const names = lookup.dialect.headings.requestBody;
+  return names.includes(foldName(introduction)) || (own.kind === "exampleRequest" && introduction === "");
 }
 
 /** A bold paragraph "Request": the label of an example that can stand outside of an Examples section. */

@@ -38,6 +38,17 @@ describe("an example", () => {
     expect(pairsOf(page)).toEqual([[null, "/lamps", status]]);
   });
 
+  it.each([
+    ["under its heading", "### Request\n\n", ""],
+    ["after a label", "", "**Request body**\n\n"],
+  ])("can have the body of the request in a block of its own %s", (_, heading, label) => {
+    const page = `## Example\n\n${heading}\`\`\`http\nPOST /lamps\n\`\`\`\n\n${label}\`\`\`json\n{ "on": true }\n\`\`\`\n\n`;
+    expect(operationOf(page).examples).toMatchObject([{ request: { body: { on: true } }, response: null }]);
+    expect(operationOf(`${page}### Response\n\n${response(201)}`).examples).toMatchObject([
+      { request: { body: { on: true } }, response: { status: 201 } },
+    ]);
+  });
+
   it("can follow a bold label outside of an Examples section", () => {
     const label = "Returns `200 OK`.\n\n**Request**\n\n";
     const shown = "```http\nGET /lamps\n```\n\n**Response**\n\n```json\n{}\n```\n";

@@ -115,7 +115,7 @@ export const microsoftGraphEnglish: Dialect = {
     delegatedWork: ["delegated (work or school account)", "delegated", "delegated permissions"],
     delegatedPersonal: ["delegated (personal microsoft account)"],
     application: ["application", "application permissions"],
-    statusCode: ["http status code", "status code", "http code", "status"],
+    statusCode: ["http status code", "status code", "http code", "status", "http status", "response code"],
     errorCode: ["error code", "code"],
     errorMessage: ["error message", "message"],
   },

@@ -47,7 +47,8 @@ export function assumptions({ model, pages, docs, config }: Input): string {
     assume("baseUrl", `requests and tokens go to ${baseUrl}`, reason);
   }
   // Without a base URL in the config, the host in the examples tells whether the docs are those of Microsoft Graph.
-  if (GRAPH_HOSTS.has(config.baseUrl === undefined ? (shown ?? host) : host)) return asText(lines);
+  const likely = config.baseUrl === undefined ? (shown ?? host) : host;
+  if (model.api.odata !== false && GRAPH_HOSTS.has(likely)) return asText(lines);
   const { docsUrl, auth, classPrefix } = config.sdk ?? {};
   if (docsUrl === undefined)
     assume(

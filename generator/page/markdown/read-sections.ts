@@ -1,5 +1,5 @@
 import type { Report } from "../../findings/create-finding.js";
-import type { Definition, Heading, Root } from "mdast";
+import type { Definition, Heading, Paragraph, Root, RootContent } from "mdast";
 import type { DialectLookup } from "../../dialect/dialect-lookup.js";
 import type { Place } from "../../findings/finding.js";
 import type { SectionKind } from "../../dialect/dialect.js";
@@ -35,19 +35,20 @@ export function readSections(tree: Root, file: string, lookup: DialectLookup, re
   };
   const open = [root];
   for (const node of tree.children) {
-    if (node.type !== "heading") {
+    const depth = depthOf(node, file, reading, lookup);
+    if (depth === null || (node.type !== "heading" && node.type !== "paragraph")) {
       open.at(-1)?.blocks.push(...readBlocks(node, file, reading));
       continue;
     }
     dropAnnotation(reading);
-    while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
+    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
     const source = placeOf(node, file);
     const heading = readInline(node.children, source, reading.definitions);
     const headed = lookup.section(heading.text);
     const name = headed === null ? englishName(node, heading.text) : heading.text;
     const kind = headed ?? lookup.section(name);
     if (kind !== null) reading.translated = headed === null;
-    const section: OpenSection = { heading, name, kind, depth: node.depth, blocks: [], sections: [], source };
+    const section: OpenSection = { heading, name, kind, depth, blocks: [], sections: [], source };
     open.at(-1)?.sections.push(section);
     open.push(section);
   }
@@ -55,11 +56,25 @@ export function readSections(tree: Root, file: string, lookup: DialectLookup, re
   return root;
 }
 
+/** Below all headings of Markdown. */
+const BOLD_DEPTH = 7;
+
+/**
+ * The depth of a heading; `null` if the node is not a heading. In docs of APIs without OData, a bold paragraph with the
+ * heading of a section is one: `**Query parameters**`.
+ */
+function depthOf(node: RootContent, file: string, reading: BlockReading, lookup: DialectLookup): number | null {
+  if (node.type === "heading") return node.depth;
+  if (lookup.dialect.odata || node.type !== "paragraph") return null;
+  const { bold, text } = readInline(node.children, placeOf(node, file), reading.definitions);
+  return bold && lookup.section(text) !== null ? BOLD_DEPTH : null;
+}
+
 /**
  * Reads the English heading from the anchor of a localised one: `## <a name="plannerplan-resource-type"></a>Тип ресурса
  * plannerPlan`. Anchors are in lower case, so the case of names is taken from the heading.
  */
-function englishName(node: Heading, text: string): string {
+function englishName(node: Heading | Paragraph, text: string): string {
   const html = node.children.flatMap((child) => (child.type === "html" ? [child.value] : []));
   const anchor = html
     .map((tag) => /^<a (?:name|id)="([^"]{1,200})"/i.exec(tag)?.[1])

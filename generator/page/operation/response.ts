@@ -9,7 +9,7 @@ import type { ResponseFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import type { ReadExample } from "./examples.js";
 import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
-import { readStatusTable } from "./status-table.js";
+import { readSentences, readStatusTable } from "./status-table.js";
 
 /**
  * Reads the response section: status codes with their bodies. If the section describes a body without a success status, it
@@ -31,7 +31,9 @@ export function readResponse(
   const inSentences = prose.statuses.some(({ status }) => status < 400);
   const rows = inSentences ? [] : tablesOf(section).flatMap((table) => readStatusTable(table, reading));
   const statuses = [...rows, ...prose.statuses];
-  const { body } = prose;
+  const { dialect } = reading.lookup;
+  const named = dialect.odata ? [] : paragraphs.flatMap((paragraph) => readSentences(paragraph, dialect) ?? []);
+  const body = prose.body ?? (rows.length === 0 && !inSentences ? (named[0] ?? null) : null);
   if (statuses.length === 0 && body === null && shown === undefined) reading.report(missingResponse(section));
   const description = paragraphs.map((paragraph) => paragraph.text).join("\n\n");
   return { statuses: [...assumedStatus(), ...statuses], description, source: section.source };

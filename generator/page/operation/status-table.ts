@@ -21,11 +21,13 @@ const BODY =
  */
 export function readStatusTable(table: TableBlock, reading: PageReading): StatusFact[] {
   const kinds = table.headers.map((header) => reading.lookup.column(header.text));
-  if (!kinds.includes("statusCode")) return [];
+  // A column "Code" can have statuses or codes of errors.
+  const statusColumn = kinds.includes("statusCode") ? "statusCode" : "errorCode";
+  if (!kinds.includes(statusColumn)) return [];
   return table.rows.flatMap(({ cells, source }): StatusFact[] => {
     const cell = (...wanted: ColumnKind[]): Inline | undefined =>
       cells[kinds.findIndex((k) => k !== null && wanted.includes(k))];
-    const status = Number(/\b[1-5][0-9]{2}\b/.exec(cell("statusCode")?.text ?? "")?.[0] ?? 0);
+    const status = Number(/^\D{0,10}([1-5][0-9]{2})\b/.exec(cell(statusColumn)?.text ?? "")?.[1] ?? 0);
     if (status === 0 || status >= 400) return [];
     const { dialect } = reading.lookup;
     const bodyCell = cell("body", "type", "returnType");
@@ -47,7 +49,8 @@ function readBodyCell(cell: Inline, dialect: Dialect): BodyContent | null {
   return type.name.toLowerCase() === "stream" ? { type: null, stream: true } : { type, stream: false };
 }
 
-function readSentences(cell: Inline, dialect: Dialect): BodyContent | null {
+/** The body that the first sentence about one names. */
+export function readSentences(cell: Inline, dialect: Dialect): BodyContent | null {
   for (const sentence of sentencesOf(cell.text)) {
     const content = readNamedBody(sentence, cell, dialect) ?? readBodyContent(sentence, cell, dialect);
     if (content !== null) return content;

@@ -50,6 +50,13 @@ describe("a table of statuses", () => {
     expect(statusesOf("Description", [cell])).toEqual([type]);
   });
 
+  it.each(["Status", "Status code", "HTTP status", "Response code", "Code"])("can have the column %j", (header) => {
+    const page = `# Get book\n\n## Responses\n\n| ${header} | Schema |\n| --- | --- |\n| 200 OK | Book |\n| 404 | Error |\n`;
+    const { response, errors } = operationOf(page);
+    expect(response?.statuses.map(({ status, type }) => [status, type?.name])).toEqual([[200, "Book"]]);
+    expect(errors.map(({ status }) => status)).toEqual([404]);
+  });
+
   it("does not count if a sentence names the success", () => {
     const page =
       "# Get book\n\n## Response\n\nReturns `200 OK` and a [book](book.md) object in the response body.\n\n| Status | Body |\n| --- | --- |\n| 201 | Other |\n";

@@ -1,5 +1,5 @@
 /** Words of a name: `salesCRMEntries` has `sales`, `CRM` and `Entries`. */
-const WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[^\p{L}]+|\p{L}/gu;
+const WORD = /\p{Lu}{1,100}(?!\p{Ll})|\p{Lu}?\p{Ll}{1,100}|[^\p{L}]{1,100}|\p{L}/gu;
 
 /**
  * Returns a name in lower case with each of its words in the singular: `itemcategory` for `itemCategories`. Docs often

@@ -20,7 +20,7 @@ export function titleName(title: string): string {
   const bare = called
     .replace(/^(\S+) (?:action|function)$/i, "$1")
     .replace(/ \([^()]*\)$/, "")
-    .replace(/(?<= \S+) resource$/i, "")
+    .replace(/(?<= \S{1,200}) resource$/i, "")
     .replace(/^[a-z]+ing\b/i, (gerund) => GERUNDS.get(gerund.toLowerCase()) ?? gerund);
   return camelCase(bare.replace(/\b(?:a|an|the)\b/gi, " "));
 }

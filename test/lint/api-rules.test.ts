@@ -30,7 +30,7 @@ describe("link-case", () => {
   it("suggests the link in the case of the file name", async () => {
     const docs = { ...item, "api/item-get.md": apiPage({ parameters: "\n[it](../resources/Item.md#properties)\n" }) };
     expect(await found("link-case", docs)).toEqual([
-      "api/item-get.md:23:1 The file is named item.md. Use the same case: some servers distinguish it. → ../resources/item.md#properties",
+      "api/item-get.md:23:1 The file is named item.md. Use the same case in the link, because some servers find no file otherwise. → ../resources/item.md#properties",
     ]);
     expect(await found("broken-link", docs)).toEqual([]);
   });

@@ -14,7 +14,7 @@ const MAX_AGE = 30 * 24 * 60 * 60 * 1000;
  *
  * @param what The content: pages that were read, or SDKs that were generated.
  * @param roots The docs folders.
- * @returns `null` if there is no cache folder.
+ * @returns `null` without a cache folder.
  */
 export function cacheFile(what: "pages" | "sdk", roots: readonly string[]): string | null {
   const folder = cacheFolder();

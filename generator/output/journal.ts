@@ -43,7 +43,7 @@ export function removeJournal(folder: string): void {
  * - each backup has the content of before the run
  * - the lock file of before the run lists each file with a backup
  *
- * @returns `null` if there is no journal.
+ * @returns `null` if the folder does not have a journal.
  * @throws UsageError if a check fails. Nothing was changed.
  */
 export function readJournal(folder: string): readonly JournalEntry[] | null {

@@ -188,7 +188,7 @@ describe("request bodies", () => {
     expect(operationOf(buildModel([home, update]), "user-update").requestBody?.type).toBe("microsoft.graph.user");
   });
 
-  it("have the response type if there is no table and the type has all properties of the example", () => {
+  it("have the response type if the section does not have a table and the type has all properties of the example", () => {
     const facts = (sent: Record<string, string>): Partial<OperationFacts> => ({
       requests: [request("PATCH /users/{id}")],
       requestBody: body({}),

@@ -34,7 +34,7 @@ export class Random {
    * @throws TypeError if there are none
    */
   oneOf<T>(items: readonly T[]): T {
-    if (items.length === 0) throw new TypeError("There are no items to draw from.");
+    if (items.length === 0) throw new TypeError("Cannot draw from an empty list.");
     return items[this.below(items.length)] as T;
   }
 

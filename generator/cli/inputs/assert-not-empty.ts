@@ -30,7 +30,7 @@ export function assertNotEmpty({ pages: named, operations, types }: ApiModel, pa
  * Checks that at least one page describes an operation or a type, even if it cannot be read completely. Otherwise the
  * docs have no findings because they were not recognized.
  *
- * @throws UsageError if there is no such page.
+ * @throws UsageError if no page is recognized.
  */
 export function assertRecognized(pages: readonly AnyPage[]): void {
   if (pages.every(({ kind }) => OTHER_KINDS.has(kind))) throw emptyError(pages);

@@ -25,7 +25,7 @@ export interface SdkApi extends DocumentedApi {
 /**
  * Reads the docs and the metadata of an SDK, and checks that nothing is missing.
  *
- * @throws UsageError if a page or the metadata cannot be read, if they are of different APIs, or if there are no pages.
+ * @throws UsageError if a page or the metadata cannot be read, if they are of different APIs, or if no page is recognized.
  */
 export async function readCompleteSdkApi(settings: Settings, terminal: Terminal): Promise<SdkApi> {
   const api = await terminal.progress("Reading the docs", () => readSdkApi(settings));

@@ -133,7 +133,7 @@ const CREDENTIAL = `  /** The credential, or a function that returns it. The fun
   readonly credential: string | (() => string | Promise<string>);
 `;
 
-/** Without Entra ID, a credential is a text, and there is no choice of clouds and scopes. */
+/** Without Entra ID, a credential is a text, and callers do not choose a cloud or scopes. */
 const withoutEntra: Edits = {
   "index.ts": [swap("Cloud, ", ""), swap(", TokenCredential }", " }")],
   "context.ts": [

@@ -23,7 +23,7 @@ const TITLE = "# Changelog\n";
  * Makes release notes of the changes since the SDK in the folder was generated. Reads the earlier docs from git.
  *
  * @param head The model of the current docs.
- * @returns Markdown; `null` if there are no changes for callers.
+ * @returns Markdown; `null` if nothing changed for callers.
  * @throws UsageError if the earlier docs are not available or the changelog cannot be written. The SDK must then not be
  * written either, because the next run could not find these changes.
  */

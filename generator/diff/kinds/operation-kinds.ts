@@ -98,8 +98,8 @@ export const operationKinds = {
   "description-changed": {
     severity: always("docs-only"),
     message: ({ target, name, detail }) => {
-      const path = [detail, name === null ? null : code(name), code(target)].filter((part) => part !== null);
-      return `The description of ${path.join(" of ")} changed.`;
+      const named = name === null ? detail : detail === null ? code(name) : `the ${parameter({ detail, name })}`;
+      return `The description of ${named === null ? "" : `${named} of `}${code(target)} changed.`;
     },
   },
 } as const satisfies Readonly<Record<string, ChangeKind>>;

@@ -27,7 +27,7 @@ export class GraphClient {
    * Sends any request, including undocumented ones.
    *
    * @param raw - method, path, query, headers and body
-   * @param options - the options of every call
+   * @param options - options of this request; every call has the same ones
    */
   request<T = unknown>(raw: RawRequest, options?: RequestOptions): Promise<T> {
     return request(this.#context, raw, options);

@@ -40,6 +40,7 @@ export * from "./runtime/request.js";
 export * from "./runtime/response.js";
 export * from "./runtime/retry.js";
 export * from "./runtime/search.js";
+export * from "./runtime/secrets.js";
 export * from "./runtime/shapes.js";
 export * from "./runtime/stream.js";
 export * from "./runtime/transport.js";

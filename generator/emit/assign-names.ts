@@ -1,33 +1,41 @@
 import { groupBy } from "../collections/group-by.js";
 import { byCodeUnits } from "../collections/order.js";
 
-/** A request for a name. */
+/** A claim: an owner, such as a function or a type, that needs a unique name. */
 export interface NameClaim<Owner> {
   readonly owner: Owner;
   /**
-   * Possible names, in order of preference. Empty names are ignored. The last name should be unique to this claim. A
-   * name can be repeated, to try it again after other claims have moved to their next candidates.
+   * Possible names, in order of preference. Empty names are ignored. The last name should be one that no other claim
+   * has. A name can be in the list twice: the claim then tries the name a second time, because another claim that
+   * wanted the same name may have a different name by then.
    */
   readonly candidates: readonly string[];
-  /** Decides between claims with the same preference for a name: the lowest rank gets it, compared by code units. */
+  /**
+   * If several claims prefer a name equally, the claim with the lowest rank gets the name. Ranks are compared by code
+   * units.
+   */
   readonly rank: string;
 }
 
 export interface NameRules {
-  /** Tells whether no claim may get a name. */
+  /** Tells whether a name is reserved, so that no claim can get it. */
   readonly reserved?: (name: string) => boolean;
-  /** Maps names that count as equal to the same text, such as file names in lower case. Default: the name itself. */
+  /**
+   * Returns the same text for names that conflict, such as file names that differ only in letter case. By default, only
+   * equal names conflict.
+   */
   readonly fold?: (name: string) => string;
 }
 
 /**
  * Assigns a unique name to each claim. The result does not depend on the order of the claims:
  *
- * - A name goes to the claim that prefers it most.
- * - If several claims have the same preference, the name goes to the lowest rank.
- * - If several claims have the same preference and rank, none of them gets the name.
+ * - A name goes to the claim whose list of candidates has the name at the earliest position.
+ * - If several claims have the name at the same position, the name goes to the claim with the lowest rank.
+ * - If they also have the same rank, none of them gets the name.
  *
- * A claim that does not get a name moves to its next candidate, and finally to its last candidate with a number.
+ * A claim that does not get a name moves to its next candidate. After its last candidate, it tries this candidate with
+ * a number.
  */
 export function assignNames<Owner>(
   claims: readonly NameClaim<Owner>[],

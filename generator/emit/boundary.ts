@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 
 /**
- * The boundary between text from docs and code. Docs are untrusted input: all names, values, sentences and paths that
- * come from docs must pass one of these functions before they are put into generated files.
+ * The boundary between text from docs and code. Docs are untrusted input. All names, values, sentences and paths that
+ * come from docs must pass one of these functions before they are written to generated files.
  */
 
 /**
- * Words that cannot be the name of a variable, function or parameter, or that would hide a global with that name.
+ * Words that cannot be the name of a variable, function or parameter: reserved words, and the names of globals, because
+ * a variable with such a name would hide the global.
  * {@link https://tc39.es/ecma262/#sec-keywords-and-reserved-words | ECMAScript, reserved words}
  */
 const RESERVED_WORDS = new Set(
@@ -19,12 +20,15 @@ const RESERVED_WORDS = new Set(
   ).split(" "),
 );
 
-/** Tells whether a word cannot be the name of a function or a parameter. */
+/** Whether a word cannot be the name of a function or a parameter. */
 export function isReservedWord(word: string): boolean {
   return RESERVED_WORDS.has(word);
 }
 
-/** Splits text into words of ASCII letters and digits. Capitals do not start a word: `macOSUpdate` is one. */
+/**
+ * Splits text into words of ASCII letters and digits. A capital letter does not start a word: `macOSUpdate` is one
+ * word.
+ */
 function words(text: string): string[] {
   return text.match(/[A-Za-z0-9]+/g) ?? [];
 }
@@ -52,12 +56,14 @@ function upperStart(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** `User` → `user`, `IPAddress` → `ipAddress`, `ID` → `id`. */
+/**
+ * Writes the capitals at the start of a word in lower case: `User` → `user`, `IPAddress` → `ipAddress`, `ID` → `id`.
+ */
 function lowerStart(word: string): string {
   return word.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
 }
 
-/** An identifier must not start with a digit. */
+/** Adds `_` before a digit at the start, because an identifier cannot start with a digit. */
 function safeStart(name: string): string {
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
@@ -76,8 +82,8 @@ function escapeInvisible(text: string): string {
 }
 
 /**
- * Writes a backslash at the end of a string literal as `\u005c`. ts-morph's writer tracks quotes to tell strings from
- * code, and would take the closing quote after `\\` for an escaped one.
+ * Writes a backslash at the end of a string literal as `\u005c`. The writer of ts-morph tracks quotes to distinguish
+ * strings from code, and would read a quote after `\\` as an escaped quote.
  */
 function escapeTrailingBackslash(text: string): string {
   return text.replace(/\\\\$/, "\\u005c");
@@ -109,8 +115,8 @@ export function objectKey(name: string): string {
 }
 
 /**
- * Escapes text for a TSDoc comment: it cannot end the comment, start a block tag or inline tag, or contain invisible
- * characters. {@link https://tsdoc.org/pages/spec/overview/ | TSDoc}
+ * Escapes text for a TSDoc comment. The result cannot end the comment or start a tag, and has no invisible characters.
+ * {@link https://tsdoc.org/pages/spec/overview/ | TSDoc}
  */
 export function commentText(text: string): string {
   return text
@@ -128,12 +134,12 @@ export function commentText(text: string): string {
     .trim();
 }
 
-/** Escapes text for a `//` comment: it cannot end the line. */
+/** Escapes text for a `//` comment. The result is one line without invisible characters. */
 export function lineCommentText(text: string): string {
   return text.replace(/\s+/g, " ").replace(INVISIBLE, "").trim();
 }
 
-/** Names of devices in Windows, which are reserved with every file extension. */
+/** Names that Windows reserves for devices, with every file extension. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout)$/i;
 
 const LONGEST_SEGMENT = 80;
@@ -155,7 +161,7 @@ export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
-/** Escapes a URL for a Markdown link in a comment: it cannot end the link or the comment. */
+/** Escapes a URL for a Markdown link in a comment. The result can end neither the link nor the comment. */
 export function commentUrl(url: string): string {
   return encodeURI(url.replace(INVISIBLE, "")).replace(/[{}|]/g, encodeURIComponent).replace(/[*()]/g, percent);
 }

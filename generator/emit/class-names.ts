@@ -1,13 +1,13 @@
 import type { SdkOptions } from "./options.js";
 
-/** The names of the SDK's classes and of the types around them, which have the name of the API in them. */
+/** The names in an SDK that contain the name of the API. */
 export interface ClassNames {
   readonly client: string;
   readonly error: string;
   readonly context: string;
   readonly options: string;
   readonly createContext: string;
-  /** A variable with a client, in examples. */
+  /** The name that examples give to a variable with the client. */
   readonly variable: string;
 }
 
@@ -24,7 +24,7 @@ export function classNames({ classPrefix }: Prefix): ClassNames {
   };
 }
 
-/** Replaces the names in a template, which is written for Microsoft Graph. */
+/** Replaces the names of Microsoft Graph in a template by the names of this SDK. */
 export function renameClasses(template: string, { classPrefix }: Prefix): string {
   return template
     .replace(/\bGraph(?=(?:Client|Error|Context|Options|Hooks)\b)/g, classPrefix)

@@ -5,45 +5,45 @@ import type { TypeModel } from "../model/model.js";
 import type { DocumentedErrors } from "./calls/response-facts.js";
 import type { SdkPlan } from "./plan-sdk.js";
 
-/** The contents of a TSDoc comment. All texts except `summary` come from docs and are escaped by `docComment`. */
+/** The contents of a TSDoc comment. `docComment` escapes all texts except `summary`, because they come from docs. */
 export interface DocFacts {
-  /** A sentence that the generator wrote. It is not escaped, so it must not contain text from docs. */
+  /** A sentence that the generator wrote. It must not contain text from docs, because it is not escaped. */
   readonly summary?: string;
   readonly description?: string;
   readonly notes?: readonly string[];
-  /** The least permissions, one for each kind of access. */
+  /** The least privileged permissions for each kind of access. */
   readonly permissions?: readonly LeastPermission[];
   /** Request lines: `GET /me/messages`. */
   readonly requests?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly description: string }[];
-  /** The documented errors. */
+  /** The documented errors, each for a `@throws` tag. */
   readonly errors?: readonly DocumentedErrors[];
-  /** The class of errors. */
+  /** The name of the error class in `@throws` tags. */
   readonly errorName?: string;
   readonly defaultValue?: string | null;
   readonly deprecated?: boolean;
   readonly deprecation?: string | null;
-  /** Where the declared thing comes from. If it is only in the metadata, the comment says so. */
+  /** The source of the declared type or call. If it is `metadata`, the comment says "Not documented." */
   readonly origin?: string | undefined;
   /** The published pages that document the declaration. */
   readonly links?: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** The least permissions for one kind of access: `Permission (application): User.Read.All`. */
+/** The least privileged permissions for one kind of access: `Permission (application): User.Read.All`. */
 export interface LeastPermission {
   readonly kind: string;
-  /** Each has the permissions that are needed together. */
+  /** Each alternative is a list of permissions that are needed together. */
   readonly alternatives: readonly (readonly string[])[];
 }
 
 const LINE = 108;
 
 /**
- * Writes a TSDoc comment in the form that `Declaration` takes. Links are Markdown links: with a `{@link}` tag, the
- * compiler parses the whole comment into a tree in every program that imports the SDK.
+ * Writes a TSDoc comment in the form that `Declaration` takes. Links are Markdown links. With a `{@link}` tag, the
+ * compiler would parse the whole comment into a tree for every program that imports the SDK.
  * {@link https://tsdoc.org/ | TSDoc}
  *
- * @returns one comment, or an empty array if no fact has a text
+ * @returns one comment, or an empty array if the comment would be empty
  */
 export function docComment(facts: DocFacts): { description: string }[] {
   const blocks = [
@@ -71,7 +71,10 @@ export function docComment(facts: DocFacts): { description: string }[] {
   return [{ description: text.includes("\n") ? `\n${text}` : text }];
 }
 
-/** Writes one request as a line and several as a list. Request lines are not wrapped, so that they can be searched. */
+/**
+ * Writes one request as a line, or several requests as a list. The lines are not wrapped, so that a text search finds
+ * them.
+ */
 function requestLines(requests: readonly string[]): string {
   const lines = requests.map((request) => commentText(codeSpan(request)));
   return lines.length > 1 ? lines.map((line) => `- ${line}`).join("\n") : lines.join("");
@@ -108,7 +111,7 @@ export function typeDoc(type: TypeModel, plan: SdkPlan, notes: readonly string[]
   });
 }
 
-/** Returns the URL of a published page, or `null` if `docsUrl` is empty. */
+/** Returns the URL of a published page; `null` if the option `docsUrl` is empty. */
 export function pageUrl(file: string, plan: SdkPlan): string | null {
   const { docsUrl } = plan.options;
   if (docsUrl === "") return null;
@@ -119,7 +122,7 @@ export function pageUrl(file: string, plan: SdkPlan): string | null {
   return docsUrl.replaceAll("{page}", () => page).replaceAll("{version}", () => version);
 }
 
-/** Removes placeholders of page templates, which `placeholder` findings report. */
+/** Removes the placeholders that page templates contain. Findings of the rule `placeholder` report them. */
 export function withoutPlaceholders(text: string): string {
   return text.replace(PLACEHOLDERS, "").trim();
 }
@@ -134,7 +137,7 @@ function oneLine(text: string): string {
   return commentText(text.replace(/\s+/g, " "));
 }
 
-/** Removes brackets and backslashes, which would end the text of a Markdown link. */
+/** Replaces brackets and backslashes, which would end the text of a Markdown link, by spaces. */
 function linkTitle(title: string): string {
   return (
     oneLine(title)

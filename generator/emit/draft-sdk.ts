@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
 import type { EmitOptions, GeneratedFile } from "./options.js";
 import { planExampleTests, type ExampleTest } from "./examples/plan-example-tests.js";
+import { countSdk, type SdkCounts } from "./package/count-sdk.js";
 import { planSdk, type SdkPlan } from "./plan-sdk.js";
 import { writeClient } from "./client/client.js";
 import { writeConversions } from "./types/write-conversions.js";
@@ -19,13 +20,14 @@ import { writeRequestHeaders } from "./calls/request-headers.js";
 export interface DraftedSdk {
   /** The drafts by path. Equal models and options give equal drafts. */
   readonly drafts: ReadonlyMap<string, SerializedDraft>;
-  /** Findings about facts of the model that the SDK cannot use, or uses differently. */
+  /** Findings about differences between the SDK and the docs. */
   readonly diagnostics: readonly Finding[];
+  readonly counts: SdkCounts;
 }
 
 /**
- * Drafts the SDK of a model: plans all names and types, then writes each file as statements or text. `printFiles` prints
- * and formats the drafts.
+ * Drafts the SDK of a model: plans all names and types, and then writes each file. Later, `formatFiles`
+ * formats the drafts.
  */
 export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
   const diagnostics: Finding[] = [];
@@ -34,7 +36,7 @@ export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
   const plan = planSdk(model, options, report);
   const tests = planExampleTests(plan, report);
   const drafts = serializeDrafts(writeFiles(plan, tests, options));
-  return { drafts, diagnostics: orderFindings(diagnostics) };
+  return { drafts, diagnostics: orderFindings(diagnostics), counts: countSdk(plan) };
 }
 
 function serializeDrafts(drafts: Iterable<Draft>): Map<string, SerializedDraft> {
@@ -65,13 +67,13 @@ function* writeFiles(plan: SdkPlan, tests: readonly ExampleTest[], options: Emit
   yield* copiedFiles(options, plan.model.api);
 }
 
-/** The modules of the runtime, all of which the declarations of operations may use. The package exports only some. */
+/** The modules of the runtime. The SDK's modules can import all of them, but the package exports only some. */
 function internalModules(options: EmitOptions, { model }: SdkPlan): GeneratedFile[] {
   const modules = runtimeModules(options, model.api).filter(({ path }) => path !== "index.ts");
   return modules.map(({ path, text }) => ({ path: `src/runtime/${path}`, text }));
 }
 
-/** Folders with a module for each type. The package exports the modules of a folder together. */
+/** Folders that have a module for each type. For each folder, the package has one export with all its modules. */
 const TYPE_MODULES = [
   ["models", writeModels],
   ["enums", writeEnums],

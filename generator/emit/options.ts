@@ -26,7 +26,7 @@ export interface CredentialHeader {
 export interface SdkOptions {
   /** The beginning of the names of the SDK's classes: `Graph` makes `GraphClient`, `GraphError`, `createGraphContext`. */
   readonly classPrefix: string;
-  /** How requests are authenticated. */
+  /** The credentials that clients take. */
   readonly auth: Auth;
   /**
    * The name of the npm package: `@contoso/graph-sdk`.
@@ -42,9 +42,9 @@ export interface SdkOptions {
    * @maxLength 256
    */
   readonly packageVersion: string;
-  /** The description of the package. `null`: made from the names of the API. */
+  /** The description of the package. `null`: docwright writes one with the namespace and the version of the API. */
   readonly description: string | null;
-  /** The license of the package as an SPDX expression: `MIT`. `null`: none. */
+  /** The license of the package as an SPDX expression: `MIT`. `null`: no license. */
   readonly license: string | null;
   /** The text of the file `LICENSE`. `null`: no such file. */
   readonly licenseText: string | null;
@@ -63,8 +63,8 @@ export interface SdkOptions {
    */
   readonly enums: "open" | "closed";
   /**
-   * The URL of a published page. `{page}` is replaced by, for example, `user-get` or `resources/user`, and `{version}` by
-   * the API version. If it is empty, comments do not link to pages.
+   * The URL of a published page. `{page}` is replaced by, for example, `user-get` or `resources/user`, and `{version}`
+   * by the API version. If `docsUrl` is empty, comments do not link to pages.
    */
   readonly docsUrl: string;
 }
@@ -77,9 +77,9 @@ export interface SdkParts {
   readonly testing: readonly GeneratedFile[];
   /** The template of the README, with slots. */
   readonly readme: string;
-  /** Sections that replace those of the README for an API without Entra ID. */
+  /** Sections that replace sections of the README if the API does not use Entra ID. */
   readonly readmePlain: string;
-  /** Sections that replace those of the README for an API without OData. A section without text is left out. */
+  /** Sections that replace sections of the README if the API does not use OData. A section without text is left out. */
   readonly readmeRest: string;
   /** The Rollup config that merges modules when the SDK is built. */
   readonly rollup: string;
@@ -87,7 +87,21 @@ export interface SdkParts {
   readonly versions: ReadonlyMap<string, string>;
 }
 
-export interface EmitOptions extends SdkOptions, SdkParts {}
+/** The additions of an emitter to the SDK's `package.json`. */
+export interface PackageAdditions {
+  /**
+   * Modules that the package exports: `schemas` exports `src/schemas.ts` as `<package>/schemas`. Modules in
+   * `src/schemas` are bundled with it.
+   */
+  readonly exports?: readonly string[];
+  /** Versions of npm packages that these modules import, by name. They are optional peer dependencies. */
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+export interface EmitOptions extends SdkOptions, SdkParts {
+  /** The additions of emitters to `package.json`. */
+  readonly additions?: readonly PackageAdditions[];
+}
 
 export const defaultSdkOptions: SdkOptions = {
   classPrefix: "Graph",

@@ -8,6 +8,7 @@ import { assignBodyTypeOwners } from "./calls/body-type-owners.js";
 import { bodyOf, findOptionalOverrides, findSentReadOnly, type CallBody } from "./calls/bodies.js";
 import { callsOf, type Call } from "./calls/calls.js";
 import { markComposableFunctions } from "./calls/composable-functions.js";
+import { addSentProperties } from "./calls/sent-properties.js";
 import { addAddressedRoutes } from "./calls/path-addressing.js";
 import { withClients } from "./client/shared-clients.js";
 import type { ClientNode } from "./client/client-node.js";
@@ -20,35 +21,39 @@ import { buildQueryTable, type QueryTable } from "./queries/query-table.js";
 import { allowSending, buildTypeGraph, type TypeGraph } from "./types/type-graph.js";
 import { nameTypes, reservedTypeNames, listTypeNames, type TypeName } from "./types/type-names.js";
 
-/** Everything that is decided before the first module is written: names, modules and types. */
+/** All decisions that are made before the first module is written, such as names, modules and types. */
 export interface SdkPlan {
   readonly model: ApiModel;
   readonly options: SdkOptions;
   readonly graph: TypeGraph;
-  /** The names of each type, by the name of the OData type. */
+  /** The SDK's names for each type, by the name of the OData type. */
   readonly names: ReadonlyMap<string, TypeName>;
   readonly calls: readonly Call[];
-  /** The request bodies. Calls without a body are absent. */
+  /** The request body of each call. Calls without a body are absent. */
   readonly bodies: ReadonlyMap<Call, CallBody>;
   readonly inputTypes: InputTypes;
   readonly queries: QueryTable;
   readonly modules: readonly OperationModule[];
   /** The function of each call, and the module that contains it. */
   readonly functions: ReadonlyMap<Call, PlacedFunction>;
-  /** For each call, the function that declares the type of its body: its own, or that of a call with an equal body. */
+  /**
+   * For each call, the function that declares the type of its body. Calls with equal bodies can share this function.
+   */
   readonly bodyTypeOwners: ReadonlyMap<Call, PlacedFunction>;
   readonly client: ClientNode;
-  /** The values that the SDK converts, because JSON has them in another form. */
+  /** The values that the SDK converts from and to JSON. */
   readonly conversions: ConversionTable;
 }
 
 /**
  * Plans the SDK of a model.
  *
- * @param report receives findings about facts of the model that the SDK cannot use, or uses differently
+ * @param report receives findings about parts of the model for which the SDK differs from the docs
  */
 export function planSdk(documentedModel: ApiModel, options: SdkOptions, report: Report): SdkPlan {
-  const model = withoutCredentialHeader(documentedModel, options);
+  const described = withoutCredentialHeader(documentedModel, options);
+  const documentedTypes = buildTypeGraph(described.types, () => undefined);
+  const model = addSentProperties(described, documentedTypes, report);
   const read = buildTypeGraph(model.types, report);
   const graph = allowSending(findSentReadOnly(model.operations, read, report), read);
   const reserved = reservedTypeNames(options);

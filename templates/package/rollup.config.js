@@ -6,17 +6,22 @@ import { dts } from "rollup-plugin-dts";
 /** `tsc` writes the compiled modules of `src` here. */
 const compiled = "build";
 
+/** The modules with the declarations of a folder, such as `models`. Emitters can add such modules. */
+const collected = readdirSync("src")
+  .filter((file) => file.endsWith(".ts") && !["client.ts", "index.ts", "internal.ts"].includes(file))
+  .map((file) => file.slice(0, -".ts".length));
+
 /**
- * The modules of the package, each made of many modules of `src`. Loading many small modules is slow for Node, compilers
- * and editors. An API may have no models, for example.
+ * The modules of the package, each made of many modules of `src`. Loading many small modules is slow for Node,
+ * compilers and editors. A module is left out if `src` does not have it.
  */
 const shared = Object.fromEntries(
-  ["index", "runtime/index", "models", "enums", "guards", "conversions", "internal"]
+  ["index", "runtime/index", ...collected, "internal"]
     .filter((path) => existsSync(`src/${path}.ts`))
     .map((path) => [path.replace("/index", ""), path]),
 );
 
-/** The functions of each resource path. They stay apart, so that a program loads only the types that it needs. */
+/** The functions of each resource path, in separate modules, so that a program loads only the types that it needs. */
 const operations = Object.fromEntries(
   existsSync("src/operations")
     ? readdirSync("src/operations", { recursive: true, encoding: "utf8" })
@@ -27,7 +32,7 @@ const operations = Object.fromEntries(
 );
 
 const partOf = new RegExp(
-  `[\\\\/]${compiled}[\\\\/](client|models|enums|guards|conversions|runtime|request-headers)(?:[\\\\/]|\\.(?:js|d\\.ts)$)`,
+  `[\\\\/]${compiled}[\\\\/](${["client", "runtime", "request-headers", ...collected].join("|")})(?:[\\\\/]|\\.(?:js|d\\.ts)$)`,
 );
 
 /** @type {(entries: Record<string, string>, extension: string) => Record<string, string>} */
@@ -45,7 +50,7 @@ const output = (extension) => ({
 });
 
 /**
- * Lets the source maps lead to `src`.
+ * Makes the source maps point to the files in `src`.
  *
  * @type {import("rollup").Plugin}
  */
@@ -56,7 +61,7 @@ const sourceMaps = {
 };
 
 /**
- * `ky` is an ES module, so the CommonJS modules contain it.
+ * The CommonJS modules contain the code of `ky`, because `ky` is an ES module.
  *
  * @type {import("rollup").Plugin}
  */
@@ -66,8 +71,8 @@ const bundledDependencies = {
 };
 
 /**
- * Lets the declarations of operations import those of the other modules. In one run with the client they would become
- * part of its declarations, which use types of the operations.
+ * Makes the declarations of operations import those of the other modules. Operations are bundled in a separate run. In
+ * one run with the client, they would become part of the client's declarations, which use types of the operations.
  *
  * @type {import("rollup").Plugin}
  */
@@ -88,7 +93,7 @@ const importShared = {
 const isPackage = (id) => !/^[./]|^[A-Za-z]:/.test(id);
 
 /*
- * Imports the runtime first: measured, a compiler checks the whole SDK faster if it reads the runtime, which has
+ * Imports the runtime first. By measurement, a compiler checks the whole SDK faster if it reads the runtime, which has
  * declarations of every kind, before the many similar interfaces of the models and the client.
  */
 /** @type {(extension: string, module: string) => import("rollup").OutputOptions} */

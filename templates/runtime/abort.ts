@@ -1,4 +1,4 @@
-/** Waits for `work`, or throws the reason of the signal when it is aborted. */
+/** Waits for `work`. If the signal is aborted before `work` is complete, throws the reason of the signal. */
 export async function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   signal.throwIfAborted();

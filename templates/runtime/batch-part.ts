@@ -2,6 +2,7 @@ import type { GraphContext } from "./context.js";
 import { fromBase64 } from "./encoding.js";
 import { failure, record, type Call } from "./error.js";
 import { parseJson, toJson } from "./json-format.js";
+import { mask } from "./secrets.js";
 
 /** One request of a batch, without its id and its dependencies. */
 export interface RequestPart {
@@ -32,7 +33,7 @@ export async function toRequestPart({ baseUrl }: GraphContext, request: Request)
   if (!url.startsWith(`${baseUrl}/`)) {
     throw failure("foreignOrigin", { method, url }, `was not sent: a batch can only contain requests to ${baseUrl}`);
   }
-  // The token is sent once, with the batch itself.
+  // The token is sent with the batch itself, so the parts do not repeat it.
   const headers = Object.fromEntries([...request.headers].filter(([name]) => name !== "authorization"));
   const bytes = new Uint8Array(await request.arrayBuffer());
   const part = { method, url: url.slice(baseUrl.length), headers };
@@ -45,8 +46,8 @@ export async function toRequestPart({ baseUrl }: GraphContext, request: Request)
 }
 
 /**
- * Reads the parts of a batch response, by id. Parts without an id are omitted; of several with one id, the first is kept.
- * In a map, numbers keep the digits that `toJson` writes.
+ * Reads the parts of a batch response, by id. Parts without an id are omitted. If several parts have the same id, the
+ * first one is kept. The result is a map and not an object, so that `toPlain` does not round the numbers in it.
  */
 export function responseParts(body: unknown): Map<string, unknown> {
   const { responses } = record(body);
@@ -57,29 +58,42 @@ export function responseParts(body: unknown): Map<string, unknown> {
 /**
  * Converts a part of a batch response to a `Response`.
  *
- * @param token - the token of the batch, which error bodies must not contain
+ * @param tokens - the tokens of the batch. They are removed from the bodies of errors.
  * @throws GraphError `invalidResponse` if the part is missing, or has an invalid status, header or body.
  */
-export function toResponse({ method, url }: Call, part: unknown, token: string | undefined): Response {
+export function toResponse({ method, url }: Call, part: unknown, tokens: readonly string[] = []): Response {
   try {
     if (!part) throw new TypeError("The batch response does not contain this part");
     const { headers: listed, body, ...rest } = part as Partial<ResponsePart>;
-    // Without a status, `Response` would assume 200; with NaN, it throws.
-    const status = Number(rest.status);
+    // Without a status, `Response` would assume 200, and it would read 65,736 as 200. With NaN, it throws.
+    const status = typeof rest.status === "object" ? Number.NaN : Number(/^\d{3}$/.exec(String(rest.status))?.[0]);
     const headers = new Headers(listed ?? {});
-    // The header gives the length of the body before it was embedded in the batch.
+    // The header gives the length of the body before the service embedded it in the batch.
     headers.delete("content-length");
     const content = withoutBody.includes(status) ? null : bodyOf(body, headers);
-    const safe = status >= 400 && token && typeof content === "string" ? content.replaceAll(token, "***") : content;
+    const safe = status >= 400 && typeof content === "string" ? mask(content, tokens) : content;
     return new Response(safe, { status, headers });
   } catch (cause) {
-    const call = { method, url, ...(token !== undefined && { token }) };
-    const outcome = part ? { body: toJson(part) } : {};
+    const call = { method, url, tokens: [...tokens] };
+    const outcome = part ? { body: textOf(part) } : {};
     throw failure("invalidResponse", call, `has an invalid response in the batch: ${String(cause)}`, outcome);
   }
 }
 
-/** Statuses of responses that cannot have a body. Some services add an empty one. */
+/**
+ * Writes a part as JSON.
+ *
+ * @returns an empty text if the part is nested too deeply
+ */
+function textOf(part: unknown): string {
+  try {
+    return toJson(part);
+  } catch {
+    return "";
+  }
+}
+
+/** Statuses of responses that cannot have a body. Some services add an empty body to them. */
 const withoutBody = [204, 205, 304];
 
 function bodyOf(body: unknown, headers: Headers): string | Uint8Array<ArrayBuffer> | null {

@@ -4,7 +4,7 @@ import { paged } from "./paging.js";
 import { consistencyLevel, toQuery, type QueryOptions } from "./query.js";
 import type { RequestOptions } from "./request.js";
 
-/** The items of a collection that have a derived type. */
+/** The client for the items of a collection that have a derived type. */
 export interface CastClient<List, Count> {
   readonly list: List;
   readonly count: Count;

@@ -1,6 +1,6 @@
 import { defaultBaseUrl } from "./defaults.js";
 import type { GraphHooks } from "./hooks.js";
-import { isConfidential } from "./origin.js";
+import { isConfidential, parseUrl } from "./origin.js";
 
 /** Hosts of the {@link https://learn.microsoft.com/graph/deployments | national cloud deployments}. */
 const hosts = {
@@ -20,18 +20,18 @@ export type Cloud = keyof typeof hosts;
  * broken connection, the request may have been processed, so it is retried only if its method is one of `methods`.
  */
 export interface RetryOptions {
-  /** Retries of one request, at most. Default: 3. */
+  /** The highest number of retries of one request. Default: 3. */
   readonly limit?: number;
   /**
-   * Methods whose requests may be processed twice. Default: the idempotent ones, GET, HEAD, OPTIONS, PUT and DELETE.
+   * Methods whose requests may be processed twice. Default: GET, HEAD, OPTIONS, PUT and DELETE, which are idempotent.
    * {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 | RFC 9110, idempotent methods}
    */
   readonly methods?: readonly string[];
   /** The longest wait before a retry, in milliseconds. If `Retry-After` is longer, the call fails. Default: 180,000. */
   readonly maxDelay?: number;
   /**
-   * Milliseconds to wait before retry number `attempt` (from 1) if the response has no `Retry-After`. A random part of it
-   * (jitter) is subtracted. Default: 500 × 2^attempt.
+   * Milliseconds to wait before retry number `attempt` (from 1) if the response has no `Retry-After`. A random part of
+   * this time (jitter) is subtracted. Default: 500 × 2^attempt.
    */
   readonly delay?: (attempt: number) => number;
 }
@@ -58,13 +58,16 @@ export interface TokenCredential {
 
 /** Options for sending requests. */
 export interface SendOptions {
-  /** Timeout of one attempt, in milliseconds, until the body is read. `false`: no timeout. Default: 100,000. */
+  /**
+   * The timeout of one attempt, in milliseconds. It includes the time to read the body. `false`: no timeout. Default:
+   * 100,000.
+   */
   readonly timeout?: number | false;
   /** Retry options, or the maximum number of retries. `false` and 0 turn retries off. */
   readonly retry?: RetryOptions | number | false;
   /** Functions that are called before and after each attempt at a request. */
   readonly hooks?: GraphHooks;
-  /** Used instead of the global `fetch`. */
+  /** A function that is used instead of the global `fetch`. */
   readonly fetch?: typeof fetch;
   /** The value of the `User-Agent` header. */
   readonly userAgent?: string;
@@ -73,8 +76,8 @@ export interface SendOptions {
 /** Options of a client or a context. */
 export interface GraphOptions extends SendOptions {
   /**
-   * A credential of `@azure/identity`, or a function that returns an access token. It is called for each attempt. After a
-   * claims challenge, it gets the claims that the new token must have, as JSON.
+   * A credential of `@azure/identity`, or a function that returns an access token. The credential or function is called
+   * for each attempt. After a claims challenge, it gets the claims that the new token must have, as JSON.
    * {@link https://learn.microsoft.com/entra/identity-platform/claims-challenge | Claims challenges}
    */
   readonly credential: TokenCredential | ((claims?: string) => string | Promise<string>);
@@ -96,26 +99,30 @@ export interface GraphContext extends SendOptions {
   readonly origin: string;
   /** Gets a token from the credential. */
   readonly token: (abortSignal: AbortSignal, claims?: string) => Promise<string | undefined>;
-  /** Requests go to a pre-authenticated URL: they do not contain the token, and errors contain only the origin. */
+  /**
+   * Set if requests go to a pre-authenticated URL. They then do not contain the token, and errors contain only the
+   * origin.
+   */
   readonly anonymous?: true;
-  /** In a part of a batch: the context of the batch, for requests that follow after the batch. */
+  /** Only in the context of a part: the context in which the batch was sent. Later requests, such as polls, use it. */
   readonly batchContext?: GraphContext;
 }
 
 /**
  * Creates the context for operation functions.
  *
- * @throws TypeError if the service root is not a URL, or does not use HTTPS. HTTP is allowed only for the local machine
- * (`localhost`, `127.0.0.1`, `[::1]`).
+ * @throws TypeError if the service root is not a URL, contains credentials, or does not use HTTPS. HTTP is allowed only
+ * for the local machine (`localhost`, `127.0.0.1`, `[::1]`).
  */
 export function createGraphContext(options: GraphOptions): GraphContext {
   const { credential, cloud, version, baseUrl, scopes, ...sending } = options;
-  const root = new URL(baseUrl ?? defaultBaseUrl);
+  const root = parseUrl(String(baseUrl ?? defaultBaseUrl));
+  // The message does not contain the URL, because it can contain credentials.
+  if (!root || !isConfidential(root)) throw new TypeError("The service root must be an https URL");
   if (baseUrl === undefined) {
     if (cloud) root.host = hosts[cloud];
     if (version) root.pathname = version;
   }
-  if (!isConfidential(root)) throw new TypeError(`The service root must use https: ${root.origin}`);
   const { origin } = root;
   return {
     ...sending,

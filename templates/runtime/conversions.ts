@@ -1,4 +1,4 @@
-/** Converts the values of a property, because JSON has them in another form. */
+/** Converts the values of a property from and to JSON. */
 export interface Conversion {
   /** Converts a value of a response. */
   readonly read: (value: unknown) => unknown;
@@ -7,16 +7,16 @@ export interface Conversion {
 }
 
 /**
- * The properties of a type with values to convert: a conversion, or the conversions of the property's type. These are
- * functions, so that types can refer to each other.
+ * The properties of a type whose values are converted. Each has a conversion, or a function that returns the
+ * conversions of the property's type. With functions, types can refer to each other.
  */
 export type Conversions = Readonly<Record<string, Conversion | (() => Conversions)>>;
 
-/** An Edm.DateTimeOffset as a `Date`. */
+/** Converts an Edm.DateTimeOffset to a `Date`. */
 export const dateConversion: Conversion = { read: (value) => (typeof value === "string" ? new Date(value) : value) };
 
 /**
- * An Edm.Double. Numbers that JSON does not have are text: `"INF"`, `"-INF"` and `"NaN"`.
+ * Converts an Edm.Double to a number. Infinity and NaN are text in JSON: `"INF"`, `"-INF"` and `"NaN"`.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_PrimitiveValue | OData JSON, Primitive Value}
  */
 export const doubleConversion: Conversion = {
@@ -28,14 +28,18 @@ export const doubleConversion: Conversion = {
  * Converts the values in a response, and in the objects inside it. Calls with a documented result do this themselves.
  *
  * @param value a parsed response
- * @param conversions those of its type
+ * @param conversions the conversions of its type
  * @returns a copy
  */
 export function revive<T>(value: T, conversions: Conversions): T {
   return convert(value, conversions, "read") as T;
 }
 
-/** Converts the values in a request body, and in the objects inside it. @returns a copy */
+/**
+ * Converts the values in a request body, and in the objects inside it.
+ *
+ * @returns a copy
+ */
 export function serialize(body: unknown, conversions: Conversions): unknown {
   return convert(body, conversions, "write");
 }

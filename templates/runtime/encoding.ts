@@ -9,9 +9,9 @@ export function encodeQueryValue(text: string): string {
 }
 
 /**
- * Percent-encodes a value of a path, so that it stays within its segment. `:` is kept inside of the value and encoded at
- * its ends, where it would start or end the address of an item by its path (`root:/path:`). `$` is encoded, since `$value`
- * and the like are not keys.
+ * Percent-encodes a value of a path, so that it stays within its segment. `:` is kept inside of the value and encoded
+ * at its ends, where it would start or end the address of an item by its path (`root:/path:`). `$` is encoded, because
+ * the service would not read a value such as `$value` as a key.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-3.3 | RFC 3986, path}
  */
@@ -20,9 +20,10 @@ export function encodeSegment(text: string): string {
 }
 
 /**
- * Percent-encodes an OData literal in a path: a string in quotes keeps `:`, wherever it is.
+ * Percent-encodes an OData literal in a path. `:` is kept at every position.
  *
- * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF, primitiveLiteral}
+ * @see
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF, primitiveLiteral}
  */
 export function encodeLiteral(text: string): string {
   return decodeOnly(encodeURIComponent(text), /%(?:24|26|2B|2C|3A|3B|3D|40)/g);

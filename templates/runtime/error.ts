@@ -1,6 +1,8 @@
-/** Codes of errors without a code from the service. */
+import { mask } from "./secrets.js";
+
+/** Codes of errors for which the service did not return a code. */
 export type ClientErrorCode =
-  /** The error response has no code. */
+  /** The error response does not have a code. */
   | "unknownError"
   /** There was no response, or the connection broke. The service may or may not have processed the request. */
   | "networkError"
@@ -8,28 +10,30 @@ export type ClientErrorCode =
   | "timeout"
   /** The service processed the request, but the response is not in the documented form. */
   | "invalidResponse"
-  /** The content to upload is empty, or a stream does not have the size that was passed. */
+  /**
+   * The content to upload is empty, or a stream differs from its `size` or no longer has bytes that the service needs.
+   */
   | "invalidContent"
-  /** The URL has another origin than the service. The request was not sent. */
+  /** The URL does not have the origin of the service. The request was not sent. */
   | "foreignOrigin"
   /** A hook asked for more retries than are allowed. */
   | "retryLimit"
   /** A next link points to a page that was already read, or 1,000 pages in a row were empty. */
   | "repeatedPage"
-  /** The credential did not return a token. The request was not sent. */
+  /** The credential returned nothing, or a text that cannot be a token. The request was not sent. */
   | "noToken"
   /** A long-running operation failed, and the service did not return a code. */
   | "operationFailed";
 
-/** A request, for error messages. */
+/** The request that an error is about. */
 export interface Call {
   readonly method: string;
   readonly url: string;
-  /** The token that was sent, which errors must not contain. */
-  token?: string;
+  /** The tokens of all attempts, which errors must not contain. */
+  tokens?: string[];
 }
 
-/** The response to a request that failed. */
+/** The response of a failed request, if the service returned one. */
 export interface Outcome {
   readonly response?: Response;
   /** The body as text. */
@@ -40,17 +44,21 @@ export interface Outcome {
  * A request that failed: the service returned an error, did not respond, or responded in an undocumented form.
  * {@link https://learn.microsoft.com/graph/errors | Microsoft Graph error responses}
  *
- * Logs contain the message and the enumerable properties. These do not contain the token, and no keys of URLs. `headers`
- * and `body` are unchanged, so they are not enumerable. There is no `cause`, because logs would print it unchanged.
+ * Logs contain the message and the enumerable properties. These contain neither the token nor keys of URLs. `headers`
+ * and `body` are unchanged, so they are not enumerable. The error does not have a `cause`, because logs would print it unchanged.
  */
 export class GraphError extends Error {
   override readonly name = "GraphError";
-  // The constructor sets the properties. With `declare`, a bundle has no second piece of code for them.
+  // The constructor sets the properties. Without `declare`, the bundle would also set each property to `undefined`.
   /** The HTTP status; 0 if there was no response. */
   declare readonly status: number;
   /** The error code of the service, or of the SDK if the service did not return one. */
   declare readonly code: ClientErrorCode | (string & {});
   declare readonly method: string;
+  /**
+   * The URL of the request, with `***` in the place of secrets. Tokens of pages (`$skiptoken`, `$deltatoken`) are replaced,
+   * too, because services may put data of users in them. To continue a list later, store the `nextLink` of a page.
+   */
   declare readonly url: string;
   /** The id of the request in the service's logs. Include it in support requests. */
   declare readonly requestId: string | undefined;
@@ -67,18 +75,16 @@ export class GraphError extends Error {
    * @param code - the code if the body does not have one
    * @param message - the message if the body does not have one
    */
-  constructor(code: string, message: string, { method, url, token = "", response, body }: Call & Outcome) {
-    const shown = (value: unknown): string | undefined => {
-      if (typeof value !== "string" || value === "") return undefined;
-      const clean = value.replace(secrets, "$1$2***");
-      // A token in a test may be a short word.
-      return token.length > 9 ? clean.replaceAll(token, "***") : clean;
-    };
+  constructor(code: string, message: string, { method, url, tokens, response, body }: Call & Outcome) {
+    const shown = (value: unknown): string | undefined =>
+      typeof value === "string" && value ? mask(value, tokens) : undefined;
     const content = parse(body);
     const error = record(record(content)["error"]);
     super(shown(error["message"]) ?? shown(message));
     const headers = response?.headers ?? new Headers();
-    const innerError = parse(shown(JSON.stringify(error["innerError"] ?? error["innererror"])));
+    const innerError = parse(undefined, () =>
+      JSON.parse(mask(JSON.stringify(error["innerError"] ?? error["innererror"]), tokens)),
+    );
     const inner = record(innerError);
     this.status = response?.status ?? 0;
     this.code = shown(error["code"]) ?? code;
@@ -94,10 +100,11 @@ export class GraphError extends Error {
   }
 }
 
-/** Secrets in URLs: credentials before the host, and the parameters of pre-authenticated URLs. */
-const secrets = /(\/\/)[^/?#\s"]+(?=@)|(\b(?:sig\w*|\w*token|tempauth)=)[^&\s"']+/gi;
-
-/** Creates an error. @param what - the end of the message, after method and URL, if the body does not have a message */
+/**
+ * Creates an error.
+ *
+ * @param what - the end of the message, after method and URL. It is used if the body does not have a message.
+ */
 export function failure(code: ClientErrorCode, call: Call, what: string, outcome?: Outcome): GraphError {
   return new GraphError(code, `${call.method} ${call.url} ${what}`, { ...call, ...outcome });
 }
@@ -108,7 +115,7 @@ export async function readError(call: Call, response: Response): Promise<GraphEr
   return failure("unknownError", call, what, { response, body: await readStart(response) });
 }
 
-/** Characters of an error body that are read. Error bodies of the service are far shorter. */
+/** The highest number of characters that are read of an error body. Error bodies of the service are far shorter. */
 const errorLimit = 65_536;
 
 async function readStart({ body }: Response): Promise<string> {
@@ -126,12 +133,19 @@ async function readStart({ body }: Response): Promise<string> {
   return start.slice(0, errorLimit);
 }
 
-/** Closes the connection of a body. It is not awaited, because a clone that nobody reads would keep it pending. */
+/**
+ * Closes the connection of a body, without waiting for it. The wait would never end if a clone of the response is not
+ * read.
+ */
 export function discard(body: ReadableStream | null): void {
   body?.cancel().catch(() => undefined);
 }
 
-/** Parses JSON. @returns `undefined` if it is not JSON, such as the HTML of a gateway */
+/**
+ * Parses JSON.
+ *
+ * @returns `undefined` if the text is not JSON, such as the HTML of a gateway
+ */
 export function parse(json = "", parser: (json: string) => unknown = JSON.parse): unknown {
   try {
     return parser(json);
@@ -140,7 +154,7 @@ export function parse(json = "", parser: (json: string) => unknown = JSON.parse)
   }
 }
 
-/** Whether a JSON value is an object: not a list, and not null. */
+/** Whether a JSON value is an object, and neither a list nor null. */
 export function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -150,7 +164,7 @@ export function record(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** `value` if it is a non-empty string. */
+/** `value` if it is a non-empty string, else `undefined`. */
 export function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }

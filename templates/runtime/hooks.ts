@@ -4,26 +4,26 @@ import ky, { type Hooks } from "ky";
 export interface Attempt {
   /** The request, without the token. A hook may change its headers. */
   readonly request: Request;
-  /** Attempts before this one. */
+  /** The number of attempts before this one. */
   readonly retryCount: number;
 }
 
 /**
- * A function that is called at a stage of a request. If it returns a value, that replaces the request or response. If it
- * throws, the call fails with that error.
+ * A function that is called at a stage of a request. A returned value replaces the request or the response. If the
+ * function throws, the call fails with that error.
  */
 export type Hook<Input, Replacement> =
   | ((input: Input) => Replacement | undefined | Promise<Replacement | undefined>)
   | ((input: Input) => void | Promise<void>);
 
-/** Returned by a hook to retry a request. It counts as one of the allowed retries. */
+/** A hook returns this to retry a request. The retry counts as one of the allowed retries. */
 export interface SendAgain {
   readonly again: true;
   /** Milliseconds to wait before the retry. */
   readonly delay?: number;
 }
 
-/** Functions that are called before and after each attempt at a request. They never see the token. */
+/** Functions that are called before and after each attempt at a request. They do not get the token. */
 export interface GraphHooks {
   /** Called before each attempt. A returned request is sent instead; a returned response is used without sending. */
   readonly beforeRequest?: readonly Hook<Attempt, Request | Response>[];

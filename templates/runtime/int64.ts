@@ -2,18 +2,18 @@ import { isLosslessNumber, LosslessNumber } from "lossless-json";
 import type { Conversion } from "./conversions.js";
 import type { Literal } from "./literals.js";
 
-/** An Edm.Int64 as a bigint. Text is converted, too: some services write integers in quotes. */
+/** Converts an Edm.Int64 to a bigint. Text is converted, too, because some services write integers in quotes. */
 export const bigintConversion: Conversion = {
   read: (value) => (/^-?\d+$/.test(String(value)) ? BigInt(String(value)) : value),
 };
 
-/** An Edm.Int64 or Edm.Decimal as text. It is sent as a number. */
+/** Converts an Edm.Int64 or Edm.Decimal to text. Requests send the text as a number. */
 export const digitsConversion: Conversion = {
   read: (value) => (typeof value === "number" || isLosslessNumber(value) ? String(value) : value),
   write: (value) => (typeof value === "string" && NUMBER.test(value) ? new LosslessNumber(value) : value),
 };
 
-/** {@link https://www.rfc-editor.org/rfc/rfc8259#section-6 | RFC 8259, Numbers} */
+/** A number in JSON. {@link https://www.rfc-editor.org/rfc/rfc8259#section-6 | RFC 8259, Numbers} */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 /** An Edm.Int64 in a filter: `9007199254740993`. @throws TypeError for text in another format. */

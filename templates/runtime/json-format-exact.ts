@@ -1,4 +1,4 @@
-import { isLosslessNumber, LosslessNumber, parse, stringify } from "lossless-json";
+import { isLosslessNumber, isSafeNumber, LosslessNumber, parse, stringify } from "lossless-json";
 
 /*
  * Replaces `json-format.ts` in SDKs with the option `int64: "string"` or `"bigint"`. `JSON.parse` rounds integers beyond
@@ -17,10 +17,10 @@ export function toJson(body: unknown): string {
 }
 
 /**
- * Parses JSON text. A number whose digits JavaScript would change becomes an object that keeps them, until a conversion
- * or `toPlain` replaces it.
+ * Parses JSON text. If JavaScript would change the digits of a number, the number becomes an object that keeps them.
+ * Later, a conversion or `toPlain` replaces this object.
  *
- * @throws SyntaxError
+ * @throws SyntaxError if the text is not JSON
  */
 export function parseJson(text: string): unknown {
   return parse(text, undefined, {
@@ -29,12 +29,27 @@ export function parseJson(text: string): unknown {
   });
 }
 
-/** Replaces numbers that no conversion replaced by JavaScript numbers, in place. */
+/**
+ * Replaces, in place, the number objects that `parseJson` made and that no conversion has replaced. They become
+ * JavaScript numbers.
+ */
 export function toPlain(value: unknown): unknown {
-  if (isLosslessNumber(value)) return Number(value.value);
+  return replaceNumbers(value, Number);
+}
+
+/**
+ * Replaces numbers whose type is unknown, in place. They become JavaScript numbers. If JavaScript would round a number,
+ * it becomes text, which conversions accept.
+ */
+export function keepDigits(value: unknown): unknown {
+  return replaceNumbers(value, (digits) => (isSafeNumber(digits) ? Number(digits) : digits));
+}
+
+function replaceNumbers(value: unknown, replace: (digits: string) => unknown): unknown {
+  if (isLosslessNumber(value)) return replace(value.value);
   if (Array.isArray(value) || (value && Object.getPrototypeOf(value) === Object.prototype)) {
     const members = value as Record<string, unknown>;
-    for (const name of Object.keys(members)) members[name] = toPlain(members[name]);
+    for (const name of Object.keys(members)) members[name] = replaceNumbers(members[name], replace);
   }
   return value;
 }

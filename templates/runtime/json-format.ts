@@ -9,10 +9,13 @@ export function toJson(body: unknown): string {
   );
 }
 
-/** Parses JSON text. @throws SyntaxError */
+/** Parses JSON text. @throws SyntaxError if the text is not JSON */
 export const parseJson: (text: string) => unknown = JSON.parse;
 
-/** Replaces numbers that only `toJson` and conversions can read. This `parseJson` does not return any. */
+/** Returns the value unchanged, because `parseJson` returns only JavaScript numbers. */
 export function toPlain(value: unknown): unknown {
   return value;
 }
+
+/** Returns the value unchanged. Digits cannot be kept here, because this `parseJson` has rounded the numbers already. */
+export const keepDigits: (value: unknown) => unknown = toPlain;

@@ -3,10 +3,11 @@ import { failure, type Call } from "./error.js";
 import { parseUrl } from "./origin.js";
 
 /**
- * Resolves a link in a response to an absolute URL. Services return absolute URLs, and paths with or without the version.
+ * Resolves a link in a response to an absolute URL. Services return absolute URLs, and paths with or without the
+ * version.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_RelativeURLs | OData JSON, relative URLs}
  *
- * @param name - what the link is, for errors
+ * @param name - the name of the link in errors
  * @throws GraphError `invalidResponse` if the link is not a URL
  */
 export function resolveLink({ baseUrl, origin }: GraphContext, call: Call, name: string, link: unknown): URL {
@@ -15,7 +16,7 @@ export function resolveLink({ baseUrl, origin }: GraphContext, call: Call, name:
   return url;
 }
 
-/** The link and its base. */
+/** The link, and the URL to which it is relative. */
 function partsOf(link: string, baseUrl: string, origin: string, request: string): [string, string] {
   if (link.startsWith("?")) return [link, request];
   const isPath = link.startsWith("/") && !link.startsWith("//");

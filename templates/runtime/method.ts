@@ -4,8 +4,8 @@ import type { RequestOptions } from "./request.js";
 
 /*
  * Types of most methods of the client. A program that imports the client loads the declarations of all methods; a method
- * with one of these types loads faster than one with its own signature. `Own`: the options of some methods, for the
- * request headers that their docs name.
+ * with one of these types loads faster than a method with its own signature. `Own`: options for the request headers
+ * that the docs of a method name.
  */
 
 /** Sends a request without a body. */

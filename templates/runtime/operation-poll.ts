@@ -2,6 +2,7 @@ import { abortable } from "./abort.js";
 import { anonymousContext } from "./anonymous.js";
 import type { GraphContext } from "./context.js";
 import { failure, isObject, type Call } from "./error.js";
+import { keepDigits } from "./json-format.js";
 import { resolveLink } from "./link.js";
 import { failureOf, isDone, stateOf, type OperationState } from "./operation-state.js";
 import {
@@ -23,9 +24,12 @@ export interface PollOptions extends Pick<RequestOptions, "signal" | "timeout"> 
    * Default: 1000 × 1.5^attempt, at most 30,000.
    */
   readonly delay?: (attempt: number) => number;
-  /** The shortest wait for a `Retry-After`, in milliseconds. Default: 1,000. */
+  /** The shortest wait after a response with `Retry-After`, in milliseconds. Default: 1,000. */
   readonly minDelay?: number;
-  /** The longest wait for a `Retry-After`, in milliseconds; then the operation is polled earlier. Default: 300,000. */
+  /**
+   * The longest wait after a response with `Retry-After`, in milliseconds. A longer `Retry-After` is shortened.
+   * Default: 300,000.
+   */
   readonly maxDelay?: number;
   /** Timeout of all polls together, in milliseconds. `false`: no timeout. Default: 86,400,000 (24 hours). */
   readonly totalTimeout?: number | false;
@@ -35,26 +39,27 @@ export interface PollOptions extends Pick<RequestOptions, "signal" | "timeout"> 
 export interface OperationHandle<T = unknown> {
   /**
    * The URL that returns the status of the operation; pass it to `resumeOperation` to continue later. `undefined` if the
-   * operation was completed immediately, or if the response does not contain the URL.
+   * operation was completed immediately. `undefined` also if the response does not contain the URL.
    */
   readonly monitor: string | undefined;
   /**
    * Gets the status of the operation once.
    *
-   * @throws GraphError `operationFailed`, or the service's code, if the operation has failed.
+   * @throws GraphError if the operation has failed. `code` is the error code in the response, or
+   * `operationFailed` if the response has none.
    */
   poll(options?: Pick<RequestOptions, "signal" | "timeout">): Promise<OperationState>;
   /**
    * Polls until the operation has succeeded. An unknown status counts as running, since services add new ones.
    *
-   * @throws GraphError like `poll`, and `timeout` after `totalTimeout`; the signal's reason. Neither cancels the operation
-   * in the service: `resumeOperation` continues to wait for it.
+   * @throws GraphError like `poll`. The code is `timeout` after `totalTimeout`. If the signal is aborted, throws its
+   *   reason. In both cases, the service continues the operation: call `resumeOperation` to wait for it again.
    */
   done(options?: PollOptions): Promise<OperationState>;
   /**
    * Polls until the operation has succeeded, and gets its result.
    *
-   * @throws GraphError like `done`; `invalidResponse` if the service does not return the URL of the result.
+   * @throws GraphError like `done`. The code is `invalidResponse` if the service does not return the URL of the result.
    */
   result(options?: PollOptions): Promise<T>;
 }
@@ -81,10 +86,14 @@ export async function startOperation<T>(
   });
 }
 
-/** Continues with an operation that was started earlier. @param monitor the `monitor` of its handle */
+/**
+ * Continues with an operation that was started earlier.
+ *
+ * @param monitor the `monitor` of its handle
+ */
 export function resumeOperation<T = unknown>(context: GraphContext, monitor: string): OperationHandle<T> {
   const call = { method: "GET", url: context.baseUrl };
-  return operation(context, monitor, { call, text: "", body: undefined, wait: Number.NaN });
+  return operation(context, monitor, { call, text: "", body: undefined, wait: Number.NaN, revive: keepDigits });
 }
 
 /** Headers with the status URL, in order of preference. */
@@ -103,7 +112,7 @@ interface Start extends Pick<RequestSpec, "revive"> {
 }
 
 function operation<T>(startContext: GraphContext, monitor: string | undefined, start: Start): OperationHandle<T> {
-  // Polls of an operation that was started in a batch are not part of that batch.
+  // A batch can start an operation, but polls are separate requests. They use the context in which the batch was sent.
   const context = startContext.batchContext ?? startContext;
   let { wait } = start;
 
@@ -188,8 +197,9 @@ async function readStatus(context: GraphContext, call: Call, monitor: string, op
 }
 
 /**
- * Some status URLs redirect to the result when the operation is done. The redirect is not followed, because the result may
- * have another origin, which must not get the token. Browsers follow it anyway.
+ * Returns a context that does not follow redirects of a status URL. Some status URLs redirect to the result when the
+ * operation is done. The result may have another origin, which must not get the token. In browsers, `fetch` follows the
+ * redirect itself.
  */
 function withRedirectAsStatus(context: GraphContext): GraphContext {
   const fetch = context.fetch ?? globalThis.fetch;
@@ -204,7 +214,7 @@ function withRedirectAsStatus(context: GraphContext): GraphContext {
   };
 }
 
-/** The request for a URL: with the token on the service's own origin, else without one. */
+/** The request for a URL. It contains the token only if the URL has the origin of the service. */
 function requestOf(context: GraphContext, call: Call, location: string): [GraphContext, RequestSpec] {
   const url = resolveLink(context, call, "status or result", location);
   const target = url.origin === context.origin ? context : anonymousContext(context, url.href);

@@ -29,7 +29,7 @@ interface Collection {
   readonly "@odata.deltaLink"?: unknown;
 }
 
-/** Empty pages in a row after which the iteration ends. A filter can leave many pages empty, but not so many. */
+/** The iteration fails after this number of empty pages in a row. A filter can leave many pages empty, but not so many. */
 const emptyPages = 1000;
 
 /**
@@ -37,9 +37,9 @@ const emptyPages = 1000;
  * last page.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ServerDrivenPaging | OData, server-driven paging}
  *
- * The iteration throws GraphError: `foreignOrigin` if a next link has another origin than the service, `repeatedPage`
- * if it points to a page that was already read or after 1,000 empty pages in a row, `invalidResponse` if the response is
- * not a collection or a link is not a URL.
+ * The iteration throws GraphError with one of these codes: `foreignOrigin` if a next link has another origin,
+ * `repeatedPage` if a next link points to a page that was already read or if more than 1,000 pages in a row are empty,
+ * `invalidResponse` if the response is not a collection or if a link is not a URL.
  */
 export function paged<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Paged<T> {
   async function* byPage(settings?: { readonly continueFrom?: string }): AsyncGenerator<PageOf<T>, void> {
@@ -70,11 +70,12 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
 }
 
 /**
- * Sends a request that returns a collection with another method than GET: once, when it is called.
+ * Sends a request that returns a collection with a method other than GET. The request is sent once, when the function
+ * is called.
  *
- * @returns the items of the response; none if it has no body. A next link is not followed, because the request must not
- * be sent twice.
- * @throws GraphError; `invalidResponse` if the response is not a collection.
+ * @returns the items of the response; an empty list if the response has no body. A next link is not followed, because
+ * the request must not be sent twice.
+ * @throws GraphError. The code is `invalidResponse` if the response is not a collection.
  */
 export async function requestItems<T>(
   context: GraphContext,

@@ -1,29 +1,38 @@
-/** Permissions that are sufficient together. `rank` is 0 for the least privileged; it increases in documented order. */
+/**
+ * Permissions that are sufficient together. `rank` is 0 for the least privileged alternative, and increases in
+ * documented order.
+ */
 export interface Alternative {
   readonly permissions: readonly string[];
   readonly rank: number;
 }
 
-/** An operation that must be allowed, by one of the alternatives; the least privileged comes first. */
+/**
+ * An operation that must be allowed. One of the alternatives is enough. The least privileged alternative comes first.
+ */
 export interface Need {
   readonly alternatives: readonly Alternative[];
 }
 
 /** Permissions that meet all needs. */
 export interface Cover {
-  /** Sorted. */
+  /** The permissions, sorted by name. */
   readonly permissions: readonly string[];
   /** `false` if the search was stopped at its limit. */
   readonly exact: boolean;
 }
 
-/** Steps of a search, at most: a few milliseconds. Documented operations of Microsoft Graph take some hundreds. */
+/**
+ * The highest number of steps of a search. So many steps take a few milliseconds. For the documented operations of
+ * Microsoft Graph, a search takes some hundreds of steps.
+ */
 const limit = 20_000;
 
 /**
- * Finds the fewest permissions that meet all needs; among equally few, those with the lowest ranks. This is a set cover
- * problem, which has no fast exact solution. So needs that share no permission are solved separately, by branch and
- * bound: each step chooses an alternative for one need, and stops where the result cannot be better than the best one.
+ * Finds the fewest permissions that meet all needs. If several sets are equally small, the one with the lowest ranks is
+ * chosen. This is a set cover problem, which has no fast exact solution. So needs that share no permission are solved
+ * separately, by branch and bound: each step chooses an alternative for one need, and stops if the result cannot be
+ * better than the best one so far.
  * {@link https://en.wikipedia.org/wiki/Set_cover_problem | Set cover problem}
  */
 export function coverLeast(needs: readonly Need[]): Cover {
@@ -53,7 +62,8 @@ function coverPart(needs: readonly Need[]): Cover {
         rest.filter((other) => !other.alternatives.some((one) => isWithin(one.permissions, more))),
         more,
       );
-      // All sets with these permissions have been tried.
+      // All solutions with these permissions have been tried. So the other alternatives that contain these permissions
+      // are removed.
       rest = rest.map(({ alternatives }) => ({
         alternatives: alternatives.filter((one) => !isWithin(permissions, new Set(one.permissions))),
       }));
@@ -63,7 +73,10 @@ function coverPart(needs: readonly Need[]): Cover {
   return { permissions: best?.permissions ?? [], exact: steps <= limit };
 }
 
-/** The order of covers: by number of permissions, by sum of ranks, and by name, so that the result is stable. */
+/**
+ * The facts by which covers are compared: the number of permissions, the sum of ranks, and the names, so that the
+ * result is stable.
+ */
 interface Cost {
   readonly size: number;
   readonly excess: number;
@@ -82,7 +95,10 @@ function excessOf(needs: readonly Need[], chosen: ReadonlySet<string>): number {
   }, 0);
 }
 
-/** A lower bound of the permissions still needed: one for each open need that shares none with those counted before. */
+/**
+ * A lower bound for the number of permissions that are still needed: the number of open needs, without those that share
+ * a permission with an earlier counted need.
+ */
 function leastMore(open: readonly Need[], chosen: ReadonlySet<string>): number {
   const counted = new Set<string>();
   let count = 0;
@@ -96,7 +112,7 @@ function leastMore(open: readonly Need[], chosen: ReadonlySet<string>): number {
   return count;
 }
 
-/** Removes needs that another need already includes. */
+/** Removes each need that is always met if another need is met. */
 function withoutImplied(needs: readonly Need[]): Need[] {
   const kept: Need[] = [];
   const narrowFirst = [...needs].sort((one, other) => one.alternatives.length - other.alternatives.length);

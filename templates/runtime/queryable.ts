@@ -3,8 +3,9 @@ import type { Expansion } from "./query.js";
 import type { Declared, ExtensionName, OpenString } from "./shapes.js";
 
 /**
- * The default names for each query option of a `T`; the docs can state others. `$expand` accepts `Relationships`, and
- * `$select` all other properties. `$orderby` accepts properties that filters can compare, and `$search` accepts strings.
+ * The default names for each query option of a `T`, which the docs can replace. `$expand` accepts `Relationships`, and
+ * `$select` all other properties. `$orderby` accepts properties that filters can compare, and `$search` accepts
+ * strings.
  */
 export interface Queryable<T, Relationships = never, Fields = unknown> {
   select: readonly OneOf<T, Exclude<keyof Declared<T> & string, Relationships>>[];
@@ -21,7 +22,7 @@ type OneOf<T, Name extends string> = Known<
 /** Any string if no name is documented. */
 type Known<Name extends string> = [Name] extends [never] ? string : Name;
 
-/** Properties with a single value, and paths into properties with properties: `from/emailAddress`. */
+/** Properties with a single value, and paths into structured properties: `from/emailAddress`. */
 type Orderable<Fields> = {
   [Name in keyof Fields & string]: Fields[Name] extends { eq: Operator }
     ? Name

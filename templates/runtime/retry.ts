@@ -8,9 +8,10 @@ const transient = [408, 429, 500, 502, 503, 504];
 /**
  * Converts retry options to those of ky.
  *
- * After 429, the service did not process the request, so it is retried with any method. After other errors, the service
- * may have processed it (a gateway may return 503 afterwards), so only idempotent methods are retried. Errors of the
- * credential and of hooks, and timeouts, are never retried.
+ * If the service responds with 429, it did not process the request, so the request is retried with any method. After
+ * other errors, the service may have processed the request, so only idempotent methods are retried. This is also true
+ * for 503, which a gateway can return after the request was processed. Errors of the credential and of hooks, and
+ * timeouts, are never retried.
  * {@link https://learn.microsoft.com/graph/throttling | Microsoft Graph throttling guidance}
  *
  * @internal

@@ -12,23 +12,23 @@ export function term<Name extends string>(property: Name, words: string): Search
 
 /** A search in the properties `Name`. Its text is the value of `$search`. */
 export class Search<Name extends string> {
-  /** Never set. It makes searches in different properties different types. */
+  /** This property is never set. It gives searches in different properties different types. */
   declare readonly about?: Name;
   readonly #text: string;
   readonly #operand: string;
 
-  /** @param operand - the text within a longer expression, in parentheses if needed */
+  /** @param operand - the text for use within a longer expression: with parentheses if it needs them */
   constructor(text: string, operand = text) {
     this.#text = text;
     this.#operand = operand;
   }
 
-  /** Both searches match. */
+  /** A search that matches if both searches match. */
   and<Other extends string>(other: Search<Other>): Search<Name | Other> {
     return join(this.#operand, "AND", other.#operand);
   }
 
-  /** At least one of the searches matches. */
+  /** A search that matches if at least one of the searches matches. */
   or<Other extends string>(other: Search<Other>): Search<Name | Other> {
     return join(this.#operand, "OR", other.#operand);
   }

@@ -27,12 +27,14 @@ export interface Download {
 /**
  * Sends a request and returns the body of the response as a stream, which downloads only as fast as it is read.
  *
- * Reading throws GraphError if the connection breaks, or the signal's reason. To stop early, cancel the stream; this
- * closes the connection.
+ * If the connection breaks, reading throws a GraphError. If the signal is aborted, reading throws its reason. To stop
+ * early, cancel the stream; this closes the connection.
  * {@link https://www.rfc-editor.org/rfc/rfc9110#section-14 | RFC 9110, range requests}
  *
- * @throws GraphError; `invalidResponse` if the response contains other bytes than `range`, status 416 if there are no such
- * bytes. RangeError for an invalid `range`.
+ * @throws GraphError. The code is `invalidResponse` if the response contains bytes other than those of `range`. The status
+ * is 416 if the content does not have these bytes. If the number of bytes is wrong, reading the stream throws a GraphError
+ * with the code `invalidResponse`.
+ * @throws RangeError if `range` is invalid.
  */
 export async function requestStream(
   context: GraphContext,
@@ -44,19 +46,53 @@ export async function requestStream(
   const { call, response, body } = await send(context, spec, { timeout: false, ...rest, headers }, (response) =>
     Promise.resolve(response.body),
   );
-  const part = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(response.headers.get("content-range") ?? "");
-  if (range && (response.status !== 206 || !part || ("start" in range && Number(part[1]) !== range.start))) {
+  const part = partOf(response.headers);
+  if (range && (response.status !== 206 || !part || !isRequested(range, part))) {
     discard(body);
-    const what = `returned status ${response.status} with other bytes than the requested ${toHeader(range)}`;
+    const what = `returned status ${response.status} with bytes other than the requested ${toHeader(range)}`;
     throw failure("invalidResponse", call, what, { response });
   }
-  const size = Number((part ? part[2] : response.headers.get("content-length")) ?? Number.NaN);
+  // If the content is compressed, its length is not known: the service counts the bytes before `fetch` decompresses
+  // them.
+  const length = part && range && !response.headers.has("content-encoding") ? part.end - part.start : undefined;
+  const size = part ? part.size : Number(response.headers.get("content-length") ?? Number.NaN);
   return {
-    stream: body ? withRequestErrors(body, call, rest.signal) : new Blob([]).stream(),
+    stream: withRequestErrors(body ?? new Blob([]).stream(), call, rest.signal, length),
     contentType: response.headers.get("content-type") ?? undefined,
-    start: Number(part?.[1] ?? 0),
+    start: part?.start ?? 0,
     size: Number.isNaN(size) ? undefined : size,
   };
+}
+
+/**
+ * The range of bytes in a partial response. `size` is the size of the whole content, or `NaN` if the service does not
+ * return it.
+ */
+interface Part {
+  readonly start: number;
+  /** The position after the last byte. */
+  readonly end: number;
+  readonly size: number;
+}
+
+/**
+ * Reads the header `Content-Range`.
+ * {@link https://www.rfc-editor.org/rfc/rfc9110#section-14.4 | RFC 9110, Content-Range}
+ */
+function partOf(headers: Headers): Part | undefined {
+  const part = /^bytes (\d{1,15})-(\d{1,15})\/(?:(\d{1,15})|\*)$/.exec(headers.get("content-range") ?? "");
+  return part ? { start: Number(part[1]), end: Number(part[2]) + 1, size: Number(part[3] ?? Number.NaN) } : undefined;
+}
+
+/** Whether a part has all requested bytes that exist, and no other bytes. */
+function isRequested(range: ByteRange, { start, end, size }: Part): boolean {
+  if (end <= start || end > size) return false;
+  const isSizeKnown = !Number.isNaN(size);
+  if ("last" in range) {
+    return isSizeKnown ? end === size && start === Math.max(0, size - range.last) : end - start <= range.last;
+  }
+  const { end: limit = Infinity } = range;
+  return start === range.start && (isSizeKnown ? end === Math.min(limit, size) : end <= limit);
 }
 
 function toHeader(range: ByteRange): string {
@@ -71,18 +107,28 @@ function toHeader(range: ByteRange): string {
   return `bytes=${range.start}-${range.end === undefined ? "" : range.end - 1}`;
 }
 
-/** The same bytes; errors name the request. */
+/**
+ * Returns the same bytes as a stream whose errors name the request.
+ *
+ * @param length - the number of bytes that the response states; another number is an error
+ */
 function withRequestErrors(
   body: ReadableStream<Uint8Array>,
   call: Call,
   signal: AbortSignal | undefined,
+  length: number | undefined,
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
+  let received = 0;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { done, value } = await reader.read();
+          received += value?.length ?? 0;
+          if (length !== undefined && (done ? received < length : received > length)) {
+            throw failure("invalidResponse", call, `returned ${received} bytes instead of ${length}`);
+          }
           if (done) controller.close();
           else controller.enqueue(value);
         } catch (error) {

@@ -21,7 +21,9 @@ export interface TransmitOptions {
  * to the other host. Redirects of other methods become errors.
  * {@link https://www.rfc-editor.org/rfc/rfc9110#section-15.4 | RFC 9110, redirection}
  *
- * @throws GraphError `networkError`, `timeout` or `noToken`; errors of the credential; the signal's reason.
+ * @throws GraphError. The code is `networkError` if the connection breaks or the signal is aborted, `timeout` after the
+ * timeout, and `noToken` if the token is not valid. If the signal is aborted before the token is requested, throws its
+ * reason. Errors of the credential are not changed.
  */
 export async function transmit(
   context: GraphContext,
@@ -31,7 +33,7 @@ export async function transmit(
 ): Promise<Response> {
   let sameOrigin = !context.anonymous;
   for (let hops = 0; ; hops++) {
-    // After a redirect to another origin, no further request gets the token, even one back to the service.
+    // After a redirect to another origin, later requests do not get the token, even if they go to the service again.
     sameOrigin &&= new URL(request.url).origin === context.origin;
     request.headers.delete("authorization");
     if (sameOrigin) await authorize(context, call, request, claims);
@@ -58,18 +60,20 @@ async function authorize(context: GraphContext, call: Call, request: Request, cl
   const { headers, signal } = request;
   signal.throwIfAborted();
   const token = await context.token(signal, claims);
-  if (!token) throw failure("noToken", call, "was not sent: its token is empty");
-  call.token = token;
+  // `Headers` would refuse other characters with an error that contains the token.
+  if (!token || /[^ -~]/.test(token)) throw failure("noToken", call, "was not sent: its token is invalid");
+  (call.tokens ??= []).push(token);
   headers.set("authorization", `Bearer ${token}`);
 }
 
 /** The timeout starts after the credential has returned, because a person may have to sign in. */
 async function fetchOnce(context: GraphContext, request: Request, timeout: number | false): Promise<Response> {
-  // Browsers throw if `fetch` is called as a method of another object.
+  // `fetch` is called as a variable, because browsers throw if it is called as a method of another object.
   const fetch = context.fetch ?? globalThis.fetch;
   const signal = timeout === false ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(timeout)]);
   const response = await fetch(request, { signal, redirect: "manual" });
-  // Browsers hide the target of a redirect, and remove the token themselves on a redirect to another origin.
+  // Browsers do not show the target of a redirect to scripts, so `fetch` follows it here. On a redirect to another
+  // origin, browsers remove the token.
   return response.type === "opaqueredirect" && isRead(request) ? fetch(request, { signal }) : response;
 }
 

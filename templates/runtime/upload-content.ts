@@ -10,7 +10,8 @@ export interface Chunks {
   /**
    * Reads the bytes from `start` to `end` (exclusive).
    *
-   * @throws ContentError if a stream no longer has these bytes, or has another size; the signal's reason
+   * @throws ContentError if a stream no longer has these bytes. ContentError also if its length differs from `size`. If
+   * the signal is aborted while a stream is read, throws the reason of the signal.
    */
   read(start: number, end: number, signal: AbortSignal | undefined): Promise<Blob>;
 }
@@ -18,12 +19,12 @@ export interface Chunks {
 /** The content cannot be uploaded. */
 export class ContentError extends Error {}
 
-/** Content in chunks. A stream keeps its last chunk only, so that this can be sent again. */
+/** Reads content in chunks. The last chunk of a stream is kept, so that it can be sent again. */
 export function chunksOf(content: UploadContent): Chunks {
   if (typeof content === "object" && "stream" in content && !(content instanceof Blob)) {
     return streamed(content.stream.getReader(), content.size);
   }
-  // The DOM's types exclude bytes in shared memory, which a blob copies.
+  // `Blob` accepts bytes in shared memory, because it copies them. The DOM's types do not allow them.
   const blob = content instanceof Blob ? content : new Blob([content as ArrayBuffer | Uint8Array<ArrayBuffer>]);
   return { size: blob.size, read: (start, end) => Promise.resolve(blob.slice(start, end)) };
 }

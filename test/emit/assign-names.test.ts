@@ -7,17 +7,17 @@ function claim(owner: string, candidates: string[], rank = "0"): NameClaim<strin
 }
 
 describe("assignNames", () => {
-  test("gives a name to the claim with the lowest rank, and the next candidate to the other", () => {
+  test("gives a name to the owner with the lower rank if two owners want the same name", () => {
     const names = assignNames([claim("query", ["list", "listWithTop"], "1"), claim("plain", ["list", "listAll"], "0")]);
     expect(Object.fromEntries(names)).toEqual({ plain: "list", query: "listWithTop" });
   });
 
-  test("gives a name to neither of two claims with the same rank", () => {
+  test("gives a name to neither of two owners that want the same name with the same rank", () => {
     const names = assignNames([claim("a", ["image", "imageOfA"]), claim("b", ["image", "imageOfB"])]);
     expect(Object.fromEntries(names)).toEqual({ a: "imageOfA", b: "imageOfB" });
   });
 
-  test("tries a repeated candidate again after another claim has moved on", () => {
+  test("gives a name that two owners want to the owner whose list contains the name twice", () => {
     const names = assignNames([
       claim("one", ["list", "listEq", "listEq"]),
       claim("two", ["list", "listEq", "listEqAndEq"]),
@@ -25,13 +25,13 @@ describe("assignNames", () => {
     expect(Object.fromEntries(names)).toEqual({ one: "listEq", two: "listEqAndEq" });
   });
 
-  test("prefers the claim whose first candidate it is to one with a later candidate", () => {
+  test("gives a name to the owner that lists the name first, even if another owner has a lower rank", () => {
     const names = assignNames([claim("a", ["x", "y"], "1"), claim("b", ["x"], "0"), claim("c", ["y"], "9")]);
     expect(names.get("c")).toBe("y");
     expect(names.get("a")).not.toBe("y");
   });
 
-  test("does not assign reserved names, or names that are equal after folding", () => {
+  test("does not assign reserved names, or two names that differ only in case", () => {
     const rules = { reserved: (name: string) => name === "then", fold: (name: string) => name.toLowerCase() };
     const names = assignNames(
       [claim("a", ["then", "atThen"]), claim("b", ["Users"], "1"), claim("c", ["users"], "0")],
@@ -40,7 +40,7 @@ describe("assignNames", () => {
     expect(Object.fromEntries(names)).toEqual({ a: "atThen", b: "Users2", c: "users" });
   });
 
-  test("assigns unique names that do not depend on the order of the claims", () => {
+  test("assigns unique names that do not depend on the order of the owners", () => {
     const name = fc.constantFrom("a", "b", "c", "d");
     const claims = fc
       .array(

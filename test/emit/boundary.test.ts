@@ -14,7 +14,7 @@ import {
 } from "../../generator/emit/boundary.js";
 import { isOutputPath } from "../../generator/output/output-path.js";
 
-/** Any text, often with parts that a hostile page could contain. */
+/** Random text, often with parts that a hostile page could contain. */
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc
@@ -57,11 +57,11 @@ describe("text from docs", () => {
     fc.assert(fc.property(text, (value) => evaluate(stringLiteral(value)) === value));
   });
 
-  test("is unchanged in a template literal, also before an expression", () => {
+  test("is unchanged in a template literal, even directly before an expression", () => {
     fc.assert(fc.property(text, (value) => evaluate(`\`${templateText(value)}\${1}\``) === `${value}1`));
   });
 
-  test("is an own key of an object, also if it is __proto__", () => {
+  test("becomes a key in an object literal, even if the text is __proto__", () => {
     fc.assert(
       fc.property(text, (name) => {
         const made = evaluate(`{ ${objectKey(name)}: 1 }`) as object;
@@ -98,7 +98,7 @@ describe("text from docs", () => {
     expect(fileSegment("x".repeat(500)).length).toBeLessThanOrEqual(80);
   });
 
-  test("is not escaped if it is harmless", () => {
+  test("is unchanged if none of its characters needs an escape", () => {
     expect(propertyKey("displayName")).toBe("displayName");
     expect(propertyKey("@odata.type")).toBe('"@odata.type"');
     expect(stringLiteral("Übergröße 😀")).toBe('"Übergröße 😀"');

@@ -8,7 +8,7 @@ import { trustFramework } from "./trust-framework.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Bundles a program that imports an SDK in memory. */
+/** Bundles a program that imports an SDK whose files exist only in memory. */
 async function bundle({ files }: EmittedSdk, program: string): Promise<string> {
   const texts = new Map(files.map(({ path, text }) => [`/${path}`, text]));
   const { outputFiles } = await build({
@@ -51,7 +51,7 @@ describe("a bundle", () => {
     sdk = await emit(trustFramework);
   });
 
-  test("of one function is smaller than 8 kB gzipped and contains only that function", async () => {
+  test("with one imported function is smaller than 8 KiB gzipped", async () => {
     const text = await bundle(
       sdk,
       `import { createGraphContext } from "./src/index.js";
@@ -64,7 +64,7 @@ describe("a bundle", () => {
       expect(text).not.toContain(trace);
   });
 
-  test("of a query contains filter builders and type guards only if they are used", async () => {
+  test("contains filter builders and type guards only if the program uses them", async () => {
     const program = (filter: string): string =>
       `import { createGraphContext, where } from "./src/index.js";
        import { isTrustFrameworkKeySet } from "./src/guards/trustFrameworkKeySet.js";
@@ -77,7 +77,7 @@ describe("a bundle", () => {
     expect(gzipSync(built).length - gzipSync(text).length).toBeLessThan(1024);
   });
 
-  test("of the client contains all methods, but no permissions", async () => {
+  test("with the client contains all methods of the client, but no permissions", async () => {
     const text = await bundle(
       sdk,
       `import { GraphClient } from "./src/index.js";
@@ -87,7 +87,7 @@ describe("a bundle", () => {
     expect(text).not.toContain("ReadWrite.All");
   });
 
-  test("of one resource contains a client that it shares with another resource, and nothing else of that", async () => {
+  test("contains a client that two resources share, but no client of a resource that the program does not use", async () => {
     const page = (name: string, ...routes: string[]) =>
       operation(name, name, "list", routes, { responses: [responds(200, "Collection(microsoft.graph.thing)")] });
     const text = await bundle(

@@ -6,7 +6,10 @@ const reply = takes(null, [property("comment"), property("seen", "Edm.Boolean", 
 const list = takes(null, [property("template")]);
 const item = { responses: [responds(200, "microsoft.graph.item")] };
 
-/** Three documented replies, two of them with the same body, and lists with different bodies in one folder. */
+/**
+ * An API with three replies, of which two have the same body, and with two creations in one folder that have different
+ * bodies of the same name.
+ */
 const api = model(
   [complex("item", [property("id")])],
   [
@@ -26,13 +29,13 @@ const api = model(
 );
 
 describe("a method of the client", () => {
-  test("uses the body type of the function for the same call", async () => {
+  test("has the same body type as the function that sends the same request", async () => {
     const posts = textOf(await emit(api), "src/client/posts.ts");
     expect(posts).toContain('import type { ReplyPostBody } from "../operations/posts.js";');
     expect(posts).toContain("reply: BodyMethod<ReplyPostBody>;");
   });
 
-  test("imports the same body type of several functions from one module", async () => {
+  test("imports a body type from one module, even if functions in several modules have this body type", async () => {
     const sdk = await emit(api);
     for (const path of ["src/client/me/events.ts", "src/client/users/events.ts"]) {
       expect(textOf(sdk, path)).toMatch(/import type \{ ReplyEventBody \} from ".*operations\/me\/events\.js";/);
@@ -40,7 +43,7 @@ describe("a method of the client", () => {
     expect(textOf(sdk, "src/operations/users/events.ts")).toContain("export type ReplyEventBody =");
   });
 
-  test("distinguishes different body types with the same name", async () => {
+  test("has different names for different body types in one module", async () => {
     const sdk = await emit(api);
     const lists = textOf(sdk, "src/client/sites/lists.ts");
     expect(lists).toContain("create: BodyMethod<CreateListBody, Item>;");
@@ -48,7 +51,7 @@ describe("a method of the client", () => {
     expect(compileErrors(sdk)).toEqual([]);
   });
 
-  test("takes no body if the page says that none is required", async () => {
+  test("does not take a body if the page says that no body is required", async () => {
     const optional = { requestBody: { ...takes(null, [property("comment")]), optional: true as const } };
     const required = {
       requestBody: { ...takes(null, [property("comment", "Edm.String", { required: true })]), optional: true as const },

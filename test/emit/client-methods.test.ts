@@ -19,7 +19,7 @@ const api = model(
 );
 
 describe("a method of the client", () => {
-  test("has a method type of the runtime if it fits", async () => {
+  test("is declared with a method type of the runtime instead of its own signature", async () => {
     const text = textOf(await emit(api), "src/client/items.ts");
     expect(text).toContain("readonly byId: ById<ItemsByIdClient>;");
     expect(text).toContain("readonly create: BodyMethod<ItemCreate, Item>;");
@@ -36,14 +36,14 @@ describe("a method of the client", () => {
     expect(textOf(sdk, "src/client/items/named.ts")).toMatch(/@param name - The name.*\n\s+byId\(name: string\): /);
   });
 
-  test("works without its client as this", async () => {
+  test("works after a program destructures it from the client", async () => {
     const program = `
       import { GraphClient } from "./index.js";
       const { items } = new GraphClient({ credential: () => "token" });
       const { list, create } = items;
       for await (const { title } of list({ select: ["title"] })) await create({ title });
       export const titles = await Promise.all(["a", "b"].map(items.byId).map(async ({ get }) => (await get()).title));
-      // @ts-expect-error No item has it.
+      // @ts-expect-error Items do not have the property.
       list({ select: ["name"] });
     `;
     expect(compileErrors(await emit(api), [{ path: "src/program.ts", text: program }])).toEqual([]);

@@ -18,7 +18,7 @@ const gives = (name: string, many = false) => ({
   responses: [responds(200, many ? `Collection(microsoft.graph.${name})` : `microsoft.graph.${name}`)],
 });
 
-/** Pages whose names collide with each other, with JavaScript, or with the runtime. */
+/** Groups of pages whose names collide: with each other, with words of JavaScript, or with names of the runtime. */
 const family: Readonly<Record<string, Pages>> = {
   "two pages for one route": {
     types: [type("item", [property("id")]), type("folder", [property("size")], { base: "microsoft.graph.item" })],
@@ -161,7 +161,7 @@ function planOf(names: readonly string[]): SdkPlan {
   return planSdk(modelOf(names), defaultSdkOptions, () => undefined);
 }
 
-/** The names and modules of all types and calls, as a user of the SDK writes them. */
+/** Returns the names and modules of all types and calls, as users of the SDK write them. */
 function spellings(plan: SdkPlan): Map<string, string> {
   const ways = [...clientPaths(plan.client)].map(([{ key }, { nodes, method }]): [string, string] => [
     `${key} on the client`,
@@ -182,7 +182,7 @@ describe("names that collide", () => {
     expect(compileErrors(await emit(modelOf(all)))).toEqual([]);
   });
 
-  test("do not remove functions or methods, and each client has a unique name", () => {
+  test("are changed so that each function, method and client is in the SDK", () => {
     const plan = planOf(all);
     const routes = new Set(plan.calls.map(({ key }) => key));
     expect(plan.functions.size).toBe(plan.calls.filter(({ derivedFrom }) => derivedFrom === null).length);
@@ -195,7 +195,7 @@ describe("names that collide", () => {
     expect(names.size).toBe(new Set(clients.map(({ place }) => place)).size);
   });
 
-  test("do not depend on the order of pages or on pages about other resources", () => {
+  test("are changed in the same way if a page is added or the pages are in another order", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(all), fc.constantFrom(...all), (some, another) => {
         const before = spellings(planOf(some));
@@ -207,7 +207,7 @@ describe("names that collide", () => {
   });
 });
 
-test("an SDK compiles if its types have the names of runtime types", async () => {
+test("an SDK compiles if types in the docs have the names of types in the SDK's runtime", async () => {
   const { runtime } = await readSdkParts();
   const declared = runtime.flatMap(({ text }) =>
     [...text.matchAll(/^export (?:abstract )?(?:class|interface|type) (\w+)/gm)].map(([, name = ""]) => name),

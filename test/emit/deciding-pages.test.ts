@@ -7,7 +7,7 @@ import { operation, responds, route } from "./hand-made.js";
 const USER = "microsoft.graph.user";
 const EVENT = "microsoft.graph.event";
 
-/** Documents `PATCH /users/{id}` on a page with some responses. */
+/** Creates a page that documents `PATCH /users/{id}` with these responses, and other routes with types. */
 function page(id: string, responses: readonly Response[], others: readonly (readonly [string, string])[] = []) {
   const own = route("PATCH /users/{id}");
   const more = others.map(([line, type]) => ({ ...route(line), responses: [responds(201, type)] }));
@@ -20,19 +20,19 @@ function select(pages: ReturnType<typeof page>[]): { deciding: string[]; finding
   return { deciding: deciding.map(({ operation: { id } }) => id), findings };
 }
 
-describe("the result of a call with several pages", () => {
-  test("follows the page that is named after the type", () => {
+describe("the result of a call that several pages document", () => {
+  test("comes from the page whose id starts with the name of the type", () => {
     const { deciding, findings } = select([
       page("user-update", [responds(204)]),
       page("intune-user-update", [responds(200, USER)]),
     ]);
     expect(deciding).toEqual(["user-update"]);
     expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      'conflicting-response: "intune-user-update" documents microsoft.graph.user for PATCH /users/{id}, but "user-update" documents a response without a body. The SDK follows the latter. Correct one of the two.',
+      'conflicting-response: "intune-user-update" documents microsoft.graph.user for PATCH /users/{id}, but "user-update" documents a response without a body. The SDK follows "user-update". Correct one of the two pages.',
     ]);
   });
 
-  test("does not follow a page whose routes return several types", () => {
+  test("does not come from a page whose routes return several types", () => {
     const extended = page("extended-property-post", [responds(202), responds(200, USER)], [["POST /events", EVENT]]);
     expect(select([page("user-update", [responds(200, USER)]), extended])).toEqual({
       deciding: ["user-update"],
@@ -40,7 +40,7 @@ describe("the result of a call with several pages", () => {
     });
   });
 
-  test("follows all pages if they agree on a body, or if none is named after the type", () => {
+  test("comes from all pages if no page id starts with the name of the type", () => {
     const both = [page("a", [responds(200, USER)]), page("b", [responds(200, EVENT)])];
     expect(select(both).deciding).toEqual(["a", "b"]);
     expect(select([page("a", [responds(200, USER)]), page("b", [responds(204)])]).deciding).toEqual(["a", "b"]);

@@ -48,7 +48,7 @@ test("a documented collection of entities can be counted and cast", async () => 
     export const workers: number = await graph.workers.count({ search: '"displayName:a"' });
     for await (const { displayName } of members.asWorker.list({ select: ["displayName"] })) console.log(displayName);
     export const cast: number = await members.asWorker.count();
-    // @ts-expect-error Strings are not entities.
+    // @ts-expect-error A collection of strings does not have count, because only entities can be counted.
     graph.names.count();
   `;
   expect(compileErrors(sdk, [{ path: "src/program.ts", text: program }])).toEqual([]);

@@ -98,7 +98,7 @@ describe("models", () => {
     ],
   );
 
-  test("have required keys and optional, nullable other properties when read", async () => {
+  test("have an output type in which only the keys are required", async () => {
     const text = textOf(await emit(api), "src/models/thing.ts");
     expect(text).toContain("  id: string;");
     expect(text).toContain("  name?: string | null;");
@@ -110,7 +110,7 @@ describe("models", () => {
     expect(text).toContain("The name.\n   * *\\/ @evil");
   });
 
-  test("have no read-only properties as input, require properties for creation, and accept derived types", async () => {
+  test("have an input type without read-only properties, and a creation type with required properties", async () => {
     const text = textOf(await emit(api), "src/models/thing.ts");
     const create = /export interface ThingCreate (.*?)\n\}/s.exec(text)?.[1] ?? "";
     expect(create).toContain('extends Input<Thing, "id" | "seen", { owner: AnyThingCreate | null }> {');
@@ -121,7 +121,7 @@ describe("models", () => {
     expect(textOf(await emit(api), "src/operations/things.ts")).toContain("body: AnyThingUpdate");
   });
 
-  test("use one input type if creation and update have the same properties", async () => {
+  test("have one input type if creation and update accept the same properties", async () => {
     const maker = property("maker", "Edm.String", { readOnly: true });
     const lamp = type("lamp", [property("id"), property("state", "microsoft.graph.state"), maker], { key: ["id"] });
     const state = complex("state", [property("on", "Edm.Boolean"), property("since", "Edm.Date", { readOnly: true })]);
@@ -135,19 +135,19 @@ describe("models", () => {
     const usage = `
       import type { LampCreate, LampUpdate } from "./src/models/lamp.js";
       export const some: (LampCreate & LampUpdate)[] = [{}, { id: "a" }, { state: { on: true } }, { "state@odata.bind": "x" }];
-      // @ts-expect-error -- read-only
+      // @ts-expect-error -- maker is read-only
       export const maker: LampUpdate = { maker: "x" };
-      // @ts-expect-error -- read-only, inside
+      // @ts-expect-error -- since is read-only, and it is inside state
       export const since: LampUpdate = { state: { since: "2026-01-31" } };
-      // @ts-expect-error -- of another type
+      // @ts-expect-error -- state is an object
       export const state: LampCreate = { state: "on" };
-      // @ts-expect-error -- never absent and there
+      // @ts-expect-error -- id can be omitted, but not undefined
       export const id: LampCreate = { id: undefined };
     `;
     expect(compileErrors(sdk, [{ path: "usage.ts", text: usage }])).toEqual([]);
   });
 
-  test("have open enums, with an object of the documented members", async () => {
+  test("have open types for enumerations, and an object with the documented members", async () => {
     const text = textOf(await emit(api), "src/models/color.ts");
     expect(text).toContain('export type Color = "red" | "green" | "__proto__" | OpenString;');
     expect(text).toContain("Values can be combined");
@@ -157,7 +157,7 @@ describe("models", () => {
     expect(values).toContain("export type Color = Color2;");
   });
 
-  test("have closed enums if the config says so, except those whose members can be combined", async () => {
+  test("have a closed type for an enumeration if the config says so, unless its members can be combined", async () => {
     const size = enumeration("size", ["small", "large"]);
     const sdk = await emit({ ...api, types: [...api.types, size] }, { enums: "closed" });
     expect(textOf(sdk, "src/models/size.ts")).toContain('export type Size = "small" | "large";');
@@ -175,13 +175,15 @@ describe("models", () => {
     }
   });
 
-  test("have an index signature for open types, and say in the comment if the properties are unknown", async () => {
-    const sdk = await emit(api);
-    expect(textOf(sdk, "src/models/bag.ts")).toContain("[property: string]: unknown;");
-    expect(textOf(sdk, "src/models/unknown.ts")).toContain("Its properties are unknown");
+  test("have an index signature if they are open", async () => {
+    expect(textOf(await emit(api), "src/models/bag.ts")).toContain("[property: string]: unknown;");
   });
 
-  test("remove and report cyclic inheritance", async () => {
+  test("have a comment about unknown properties if the docs do not show their properties", async () => {
+    expect(textOf(await emit(api), "src/models/unknown.ts")).toContain("Its properties are unknown");
+  });
+
+  test("cause findings if two types inherit from each other", async () => {
     const circle = model(
       [type("a", [], { base: "microsoft.graph.b" }), type("b", [], { base: "microsoft.graph.a" })],
       [],
@@ -192,7 +194,7 @@ describe("models", () => {
 });
 
 describe("operations", () => {
-  test("require the properties that their table requires, unless an example omits them", async () => {
+  test("require a body property that the table requires, unless an example omits this property", async () => {
     const table = [
       property("name", "Edm.String", { required: true }),
       property("size", "Edm.Int32", { required: true }),
@@ -216,7 +218,7 @@ describe("operations", () => {
     ]);
   });
 
-  test("take the documented query options, all of OData if none are documented, none if the page excludes them", async () => {
+  test("take all query options of OData, unless the page says that only some or none are supported", async () => {
     const named = {
       name: "$filter",
       in: "query",
@@ -258,12 +260,12 @@ describe("operations", () => {
     const others = textOf(sdk, "src/operations/others.ts");
     expect(others).toMatch(/= ListOptions<\s*ThingQuery,\s+ThingFilter,\s+Select\s*>;/);
     expect(textOf(sdk, "src/operations/open.ts")).toMatch(/= ListOptions<\s*ThingQuery,\s+ThingFilter,\s+Select\s*>;/);
-    // The docs have no relationship that can be expanded.
+    // The type has no relationship, so there is nothing to expand.
     expect(others).not.toContain("Expand");
     expect(textOf(sdk, "src/operations/closed.ts")).toContain("options?: RequestOptions): Paged<Thing>");
   });
 
-  test("encode values for their place in the path, and keep the query of the request line", async () => {
+  test("encode each value for its position in the path or in the query", async () => {
     const api = model(
       [],
       [
@@ -284,7 +286,7 @@ describe("operations", () => {
     );
   });
 
-  test("return an operation handle if the docs contain a status URL", async () => {
+  test("return an object for a long-running operation if the docs contain a status URL", async () => {
     const starts = (name: string, more: Partial<Operation>) =>
       operation(name, `Start ${name}`, "action", [`POST /lamps/${name}`], more);
     const sdk = await emit(
@@ -314,7 +316,7 @@ describe("operations", () => {
     );
   });
 
-  test("have types for documented headers and empty responses, and list documented errors", async () => {
+  test("have documented headers as typed options, and documented errors in their comments", async () => {
     const errors = [
       { status: 409, code: "Taken", description: "Another lamp has it. */", source: place },
       { status: 412, code: "Taken", description: "Another lamp has it. */", source: place },
@@ -338,7 +340,7 @@ describe("operations", () => {
     expect(textOf(sdk, "test/operations/lamps.test.ts")).toContain("expect(result).toBeUndefined();");
   });
 
-  test("accept references as ids or objects, in the collection of the examples", async () => {
+  test("that add a reference accept an id or an object if the URLs in all examples point to the same collection", async () => {
     const url = "https://graph.microsoft.com/v1.0/directoryObjects/{id}";
     const add = (name: string, ...urls: string[]) =>
       operation(name, `Add ${name}`, "addReference", [`POST /groups/{id}/${name}/$ref`], {
@@ -367,7 +369,7 @@ describe("operations", () => {
 });
 
 describe("example tests", () => {
-  test("send the documented request and expect the documented response", async () => {
+  test("send the documented request, and compare the result with the documented response", async () => {
     const text = textOf(await emit(trustFramework), "test/operations/trustFramework/keySets.test.ts");
     expect(text).toContain('keySets.list({ select: ["id"], top: 2 })');
     expect(text).toContain(
@@ -381,7 +383,7 @@ describe("example tests", () => {
     expect(text).not.toContain("Bearer");
   });
 
-  test("list the contradictions between an example and its page", async () => {
+  test("have a comment with the contradictions between the example and its page", async () => {
     const { diagnostics, files } = await emit(trustFramework);
     expect(diagnostics.map(({ rule, line }) => `${rule}:${line.toString()}`)).toEqual([
       "unknown-property:70",
@@ -393,7 +395,7 @@ describe("example tests", () => {
     );
   });
 
-  test("are omitted for examples that cannot be replayed, with a finding for each", async () => {
+  test("are not written for an example with a fault, and a finding reports the fault", async () => {
     const thing = "microsoft.graph.thing";
     const examples = [
       example("GET /things/1", null, null),

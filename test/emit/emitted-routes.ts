@@ -3,11 +3,11 @@ import ts from "typescript";
 import type { GeneratedFile } from "../../generator/emit/options.js";
 
 /**
- * The requests that emitted code sends, from its text: `GET /users/{}?$expand=manager`. Names of keys are omitted, and
- * case is ignored, as by the service.
+ * Finds in the text of emitted code the requests that the code sends: `GET /users/{}?$expand=manager`. Names of keys
+ * are left out. The requests are in lower case, because services ignore case.
  */
 
-/** The request of each exported function, with its module and name. */
+/** Returns the modules and names of the functions that send each request. */
 export function functionRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {
   const routes = new Map<string, string[]>();
   for (const { path, text } of files.filter((file) => file.path.startsWith("src/operations/"))) {
@@ -19,10 +19,10 @@ export function functionRoutes(files: readonly GeneratedFile[]): Map<string, str
   return routes;
 }
 
-/** Members of the root client that are not part of the API. */
+/** Members of the root client that the SDK adds to those of the API. */
 const ROOT_MEMBERS: ReadonlySet<string> = new Set(["context", "request"]);
 
-/** The requests of all methods below `GraphClient`, each with its path. */
+/** Returns the requests of all methods below `GraphClient`, each with the accessors that lead to the method. */
 export function clientRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const routes = new Map<string, string[]>();
@@ -50,7 +50,7 @@ export function clientRoutes(files: readonly GeneratedFile[]): Map<string, strin
   }
 }
 
-/** The members of a class, or of the object that a function returns. */
+/** Returns the members of a class, or of the object that a function returns. */
 function membersOf(declaration: ts.ClassDeclaration | ts.FunctionDeclaration) {
   const { members } = ts.isClassDeclaration(declaration)
     ? declaration
@@ -60,12 +60,15 @@ function membersOf(declaration: ts.ClassDeclaration | ts.FunctionDeclaration) {
   );
 }
 
-/** Whether an expression creates a client. Names with `$` are the SDK's own. */
+/** Whether an expression creates a client. The functions that create clients have names with `$`. */
 function isMaking(node: ts.Node): node is ts.CallExpression {
   return ts.isCallExpression(node) && node.expression.getText().startsWith("$");
 }
 
-/** A route of the model, in the same form, without system query options, which are options of its call. */
+/**
+ * Returns a route of the model in the same form. System query options are left out, because they are options of the
+ * call.
+ */
 export function routeText(method: string, path: string, query: string | null): string {
   const own = (query ?? "")
     .split("&")
@@ -73,7 +76,7 @@ export function routeText(method: string, path: string, query: string | null): s
   return unquoted(normal(`${method} ${path}${own.length === 0 ? "" : `?${own.join("&")}`}`));
 }
 
-/** A request without quotes around arguments, which docs sometimes omit. */
+/** Returns a request without quotes around arguments, because docs sometimes omit the quotes. */
 export function unquoted(route: string): string {
   return route.replaceAll("'{}'", "{}");
 }
@@ -112,7 +115,7 @@ function requestOf(declaration: ts.Node, here: string): string {
   return normal(`${textOf(valueOf(spec, "method"), "")} ${path}${entries.length > 0 ? `?${entries.join("&")}` : ""}`);
 }
 
-/** Whether the caller sets a value of the query: `options?.$skiptoken`. */
+/** Whether a value of the query comes from the options of the caller: `options?.$skiptoken`. */
 function isOption(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && node.expression.getText() === "options";
 }

@@ -6,8 +6,8 @@ import type { SdkPlan } from "../../generator/emit/plan-sdk.js";
 import { Imports } from "../../generator/emit/print/imports.js";
 
 /**
- * Checks that nodes which share a client would have the same client if each had its own, except for the request lines
- * in comments.
+ * Checks that all nodes which share a client would get equal code if each had its own client. Only the request lines in
+ * comments may differ.
  *
  * @returns the number of shared clients
  */

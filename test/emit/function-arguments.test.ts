@@ -61,7 +61,7 @@ const gadgets = model(
   ],
 );
 
-test("arguments are written as OData literals of their type", async () => {
+test("function arguments are sent as OData literals of their type", async () => {
   const sdk = await emit(gadgets);
   const tests = textOf(sdk, "test/operations/gadgets.test.ts");
   for (const sent of [
@@ -83,18 +83,18 @@ test("arguments are written as OData literals of their type", async () => {
       await gadgets.size("big");
       await gadgets.some("x");
       await gadgets.some("x", true);
-      // @ts-expect-error -- not a list
+      // @ts-expect-error -- the argument must be a list
       await gadgets.sum("a");
-      // @ts-expect-error -- not text
+      // @ts-expect-error -- the argument must be a string
       await gadgets.size(1);
     }`;
   expect(compileErrors(sdk, [{ path: "src/program.ts", text: program }])).toEqual([]);
   expect(sdk.diagnostics.filter(({ rule }) => rule === "argument-form").map(({ message }) => message)).toEqual([
-    "The argument {name} has no quotes, but the type of the parameter is Edm.String. Correct the request line or the type.",
+    "The argument {name} does not have quotes, but the type of the parameter is Edm.String. Correct the request line or the type.",
   ]);
 });
 
-test("reports an example with another value than the members of a closed enum", async () => {
+test("an example is reported if its argument is not a member of a closed enumeration", async () => {
   const size = [parameter("size", "microsoft.graph.size")];
   const api = model(gadgets.types, [
     call("size", "/gadgets/size(size='{size}')", null, size, "/gadgets/size(size='huge')"),
@@ -104,4 +104,33 @@ test("reports an example with another value than the members of a closed enum", 
     "No test was generated from this example: size is huge, which is not a member of microsoft.graph.size.",
   ]);
   expect((await emit(api)).diagnostics).toEqual([]);
+});
+
+test("overloads of a function are one method with optional arguments", async () => {
+  const numbers = ["width", "height"].map((name) => parameter(name, "Edm.Int32"));
+  const gadget = { ...parameter("id", "Edm.Double"), in: "path" as const };
+  const paths = ["image", "image(width={width})", "image(width={width},height={height})"].map(
+    (end) => `/gadgets/{id}/${end}`,
+  );
+  const made = operation("image", "image", "function", [...paths.map((path) => `GET ${path}`)], {
+    responses: [responds(200, GADGET)],
+    examples: [example("GET /gadgets/3/image(width=640)", null, { status: 200, body: { id: "1" } })],
+  });
+  const routes = made.routes.map((route) => ({ ...route, parameters: [gadget, ...numbers] }));
+  const sdk = await emit(model(gadgets.types, [{ ...made, routes }]));
+  const client = textOf(sdk, "src/client/gadgets.ts");
+  expect(client).toMatch(/image<.*>\(\s*width\?: number,\s*height\?: number,\s*options\?: ItemOptions</);
+  expect(client).toContain("byId(id: string | number): GadgetsByIdClient");
+  expect(textOf(sdk, "test/operations/gadgets.test.ts")).toContain('path: "/gadgets/3/image(width=640)"');
+});
+
+test("a cast has the name of its type and sends the documented path", async () => {
+  const list = operation("list", "List gadgets", "list", ["GET /things/microsoft.graph.gadget"], {
+    responses: [responds(200, `Collection(${GADGET})`)],
+  });
+  const types = [type("specialGadget", [property("id")]), ...gadgets.types];
+  const special = { ...list, id: "special" };
+  const routes = list.routes.map((route) => ({ ...route, path: "/things/microsoft.graph.specialgadget" }));
+  const client = textOf(await emit(model(types, [list, { ...special, routes }])), "src/client/things.ts");
+  expect(client).toContain('return $thingsAsSpecialGadgetClient(context, $path + "/microsoft.graph.specialgadget")');
 });

@@ -14,7 +14,7 @@ import type {
   TypeModel,
 } from "../../generator/model/model.js";
 
-/** Helpers that create models for tests, with defaults for everything that a test does not set. */
+/** Functions that create models for tests. All facts that a test does not set have defaults. */
 
 export const place = { file: "api-reference/v1.0/api/page.md", line: 1, column: 1 };
 
@@ -110,7 +110,7 @@ export function operation(
   };
 }
 
-/** Creates an example from request line, body and response. */
+/** Creates an example from a request line, a body and a response. */
 export function example(
   line: string,
   body: JsonValue,

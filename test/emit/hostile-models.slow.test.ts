@@ -15,6 +15,7 @@ import {
   takes,
   type,
 } from "./hand-made.js";
+import { formattedOtherwise } from "./formatted-otherwise.js";
 import { compileAll, emit, syntaxErrors } from "./sdk.js";
 
 const nasty = [
@@ -83,7 +84,7 @@ const json: fc.Arbitrary<JsonValue> = fc.letrec<{ value: JsonValue }>((tie) => (
   ),
 })).value;
 
-/** A model with any text as names, values and sentences. */
+/** A model whose names, values and sentences are random text. */
 const hostileModel: fc.Arbitrary<ApiModel> = fc
   .record({
     typeNames: fc.array(word, { minLength: 1, maxLength: 4 }),
@@ -165,12 +166,12 @@ const hostileModel: fc.Arbitrary<ApiModel> = fc
     );
   });
 
-/** The same models in every run, unless the environment sets a seed or a number of runs. */
+/** Every run has the same models, unless the environment sets another seed or number of runs. */
 const seed = Number(process.env["DOCWRIGHT_SEED"] ?? 20260302);
 const numRuns = Number(process.env["DOCWRIGHT_RUNS"] ?? 12);
 
-describe("for any model", () => {
-  test("the SDK parses, and its files are in the output folder", async () => {
+describe("for models with random text", () => {
+  test("the SDK can be parsed, and the paths of its files stay in the output folder", async () => {
     await fc.assert(
       fc.asyncProperty(hostileModel, async (api) => {
         const { files } = await emit(api);
@@ -185,6 +186,12 @@ describe("for any model", () => {
     const sdks = [];
     for (const api of fc.sample(hostileModel, { seed, numRuns })) sdks.push(await emit(api));
     expect(compileAll(sdks)).toEqual([]);
+  });
+
+  test("Prettier does not change a file of the SDK, and formats the unformatted text to the same file", async () => {
+    for (const api of fc.sample(hostileModel, { seed, numRuns })) {
+      expect((await formattedOtherwise(api)).different).toEqual([]);
+    }
   });
 });
 
@@ -203,7 +210,7 @@ test("a property with the name of an Object.prototype member can be absent", asy
   expect(compileAll([await emit(api)])).toEqual([]);
 });
 
-test("two pages with a route that ends with code produce a function with a plain name", async () => {
+test("a function has a valid name if the path on its pages ends with JavaScript code", async () => {
   const shared = [route("POST /lamps/{id}/;void"), route("POST /lamps/{id}/a=1")];
   const pages = ["lamp-one", "lamp-two"].map((id) =>
     operation(id, "Do it", "action", shared, { responses: [responds(204)] }),
@@ -213,7 +220,7 @@ test("two pages with a route that ends with code produce a function with a plain
   expect(files.some(({ text }) => text.includes(";void("))).toBe(false);
 });
 
-test("paths that differ only in case have files with different names", async () => {
+test("paths that differ only in case get files whose names differ in more than case", async () => {
   const pages = ["GET /quietOwl/{id}", "GET /QUIETOWL", "GET /QuietOwl/{id}/nest"].map((line, index) =>
     operation(`owl-${index.toString()}`, `Get owl ${index.toString()}`, "get", [line]),
   );
@@ -222,7 +229,7 @@ test("paths that differ only in case have files with different names", async () 
   expect(new Set(paths).size).toBe(paths.length);
 });
 
-test("a name that ends with a backslash does not escape the next string", async () => {
+test("a name that ends with a backslash does not escape the end of its string literal", async () => {
   const members = ["\\", "*/ export {} /*"];
   const api = model(
     [type("lamp", [property("state", "microsoft.graph.choice"), property("id")]), enumeration("choice", members)],

@@ -39,7 +39,7 @@ function place(line: number) {
   return { file: "page.md", line, column: 1 };
 }
 
-test("documented values INF, -INF and NaN are numbers in programs, and text in JSON", async () => {
+test("an SDK converts between numbers and the texts INF, -INF and NaN in JSON", async () => {
   const sdk = await emit(api);
   expect(compileErrors(sdk)).toEqual([]);
   expect(textOf(sdk, "src/models/gauge.ts")).toContain("highest?: number | null;");
@@ -54,7 +54,7 @@ test("documented values INF, -INF and NaN are numbers in programs, and text in J
   expect(tests).toContain(".gauges.above(-Infinity)");
 });
 
-test("types without such values have no conversion", async () => {
+test("an SDK does not convert a type whose examples do not show INF or NaN", async () => {
   const sdk = await emit(api);
   expect(sdk.files.map(({ path }) => path)).not.toContain("src/conversions/lamp.ts");
   expect(textOf(sdk, "src/operations/lamps.ts")).not.toContain("revive");

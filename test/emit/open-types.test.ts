@@ -53,12 +53,12 @@ import { GraphClient } from "./src/index.js";
 
 export async function use(graph: GraphClient): Promise<void> {
   await graph.send({ message: { subject: "x", extension_1_color: "red", contoso_training: { id: 1 } } });
-  // @ts-expect-error -- misspelt
+  // @ts-expect-error -- subject is misspelled
   await graph.send({ message: { subjct: "x" } });
   for await (const { subject, contoso_training } of graph.messages.list({ select: ["subject", "contoso_training"] })) {
     console.log(subject, contoso_training);
   }
-  // @ts-expect-error -- misspelt
+  // @ts-expect-error -- subject is misspelled
   graph.messages.list({ select: ["subjct"] });
   await graph.notes.create({ title: "x", anything: 1 });
   await graph.fields.update({ Color: "red" });
@@ -69,27 +69,27 @@ export async function use(graph: GraphClient): Promise<void> {
   const { values, ratio } = await graph.range.update({ values: [["a", 1], [null, true]], ratio: Infinity });
   console.log(Array.isArray(values), ratio?.toFixed(2));
   await graph.item.update({ parent: { id: "1" } });
-  // @ts-expect-error -- read-only, and no example sends it
+  // @ts-expect-error -- path is read-only, and no example sends it
   await graph.item.update({ parent: { path: "1" } });
 }
 `;
 
-describe("types", () => {
-  test("check names of open types, accept extension properties, and demand the type of an abstract one", async () => {
+describe("emitted types", () => {
+  test("let the compiler find misspelt properties of open types and a missing `@odata.type` of an abstract type", async () => {
     expect(compileErrors(await emit(api), [{ path: "program.ts", text: program }])).toEqual([]);
   });
 
-  test("are open to any name if no property is documented, or if examples send mostly undocumented names", () => {
+  test("accept any property if the docs do not describe most of the properties that examples send", () => {
     const limited = limitOpenNames(types, operations).filter(({ openNames }) => openNames === "extensions");
     expect(limited.map(({ name }) => name)).toEqual(["microsoft.graph.message"]);
   });
 
-  test("report a read-only property that an example sends", async () => {
+  test("accept a read-only property that an example sends, with a finding", async () => {
     const { diagnostics } = await emit(api);
     expect(diagnostics.map(({ rule }) => rule)).toContain("read-only-property");
   });
 
-  test("do not get an example test if a number exceeds JavaScript's precision", async () => {
+  test("have a comment that numbers can lose digits, and an example with such a number has a finding", async () => {
     const range = type("range", [property("cells", "Edm.Int64")]);
     const get = operation("range-get", "Get range", "get", ["GET /range"], {
       responses: [responds(200, "microsoft.graph.range")],
@@ -102,7 +102,7 @@ describe("types", () => {
     expect(textOf(sdk, "src/models/range.ts")).toContain("/** A 64-bit integer. Digits of values beyond");
   });
 
-  test("say that bytes are Base64 text", async () => {
+  test("have a comment that bytes are Base64 text", async () => {
     expect(textOf(await emit(api), "src/models/fileAttachment.ts")).toContain(
       "/** Base64 text. */\n  thumbnail?: string",
     );

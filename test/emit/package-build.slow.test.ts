@@ -7,10 +7,12 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Emitter } from "../../generator/emit/emitter.js";
 import type { SdkOptions } from "../../generator/emit/options.js";
+import { zodSchemas } from "../../generator/emit/zod/zod-schemas.js";
+import { generateSdk } from "../../generator/generate-sdk.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { model, operation } from "./hand-made.js";
-import { emit } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -31,10 +33,16 @@ function compile(program: string, ...flags: readonly string[]): string {
   }).stdout;
 }
 
-/** Writes an SDK, packs it with npm, which builds it, and installs the package. @returns the tarball */
-async function install(api: ApiModel, name: string, options: Partial<SdkOptions> = {}): Promise<Buffer> {
+/** Writes an SDK, builds and packs it with `npm pack`, and installs the package. @returns the tarball */
+async function install(
+  api: ApiModel,
+  name: string,
+  options: Partial<SdkOptions> = {},
+  emitters: readonly Emitter[] = [],
+): Promise<Buffer> {
   const sdk = join(folder, name);
-  for (const { path, text } of (await emit(api, { packageName: name, ...options })).files) {
+  const { files } = await generateSdk(api, { packageName: name, ...options }, { emitters });
+  for (const { path, text } of await files()) {
     mkdirSync(dirname(join(sdk, path)), { recursive: true });
     writeFileSync(join(sdk, path), text);
   }
@@ -71,7 +79,7 @@ describe("the package of an SDK", () => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  test("contains the license, the source maps and no sources", () => {
+  test("contains the license and the source maps, but no source files", () => {
     const files = readdirSync(join(folder, "node_modules/graph-sdk"), { recursive: true }).map(String);
     expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", join("dist", "chunks", "client.js.map")]));
     expect(files.filter((file) => /^(src|test|build)/.test(file))).toEqual([]);
@@ -81,7 +89,7 @@ describe("the package of an SDK", () => {
     expect(map.sources.every((source) => source.includes("src/") && source.endsWith(".ts"))).toBe(true);
   });
 
-  test("runs in ES modules and in CommonJS", () => {
+  test("can be imported by ES modules and required by CommonJS modules", () => {
     const use = `const graph = new GraphClient({ credential: () => "token" });
       console.log(typeof graph.trustFramework.keySets.list, typeof isTrustFrameworkKeySet);`;
     writeFileSync(
@@ -96,7 +104,7 @@ describe("the package of an SDK", () => {
       expect(execFileSync(process.execPath, [program], { cwd: folder, encoding: "utf8" })).toBe("function function\n");
   });
 
-  test("has the same types behind all entries, and compiles", () => {
+  test("exports the same types from all entry points", () => {
     const program = `import { GraphClient, createGraphContext, type GraphContext } from "graph-sdk";
       import type { TrustFrameworkKeySet, TrustFrameworkKeySetCreate } from "graph-sdk/models";
       import { KeyStatus } from "graph-sdk/enums";
@@ -128,6 +136,23 @@ describe("the package of an SDK", () => {
       "dist/models.d.ts",
       "dist/runtime.d.ts",
     ]);
+  });
+
+  test("exports zod schemas for ES modules and CommonJS, if the SDK has them", async () => {
+    const packed = await install(trustFramework, "zod-sdk", { license: "MIT" }, [zodSchemas()]);
+    symlinkSync(join(project, "node_modules/zod"), join(folder, "node_modules/zod"), "junction");
+    const program = `import { TrustFrameworkKeySetSchema } from "zod-sdk/zod";
+      import type { TrustFrameworkKeySet } from "zod-sdk/models";
+      export const set: TrustFrameworkKeySet = TrustFrameworkKeySetSchema.parse({ id: "a" });`;
+    expect(compile(program)).toBe("");
+    const use = `console.log(TrustFrameworkKeySetSchema.safeParse({ id: "a", keys: [{ kid: 5 }] }).success);`;
+    writeFileSync(join(folder, "zod.mjs"), `import { TrustFrameworkKeySetSchema } from "zod-sdk/zod"; ${use}`);
+    writeFileSync(join(folder, "zod.cjs"), `const { TrustFrameworkKeySetSchema } = require("zod-sdk/zod"); ${use}`);
+    for (const file of ["zod.mjs", "zod.cjs"])
+      expect(execFileSync(process.execPath, [file], { cwd: folder, encoding: "utf8" })).toBe("false\n");
+    const { messages, pkg } = await publint({ pkgDir: join(folder, "node_modules/zod-sdk"), strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+    expect((await checkPackage(createPackageFromTarballData(packed))).types).not.toBe(false);
   });
 
   test("can be built for an API without types", async () => {

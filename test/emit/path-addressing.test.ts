@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addAddressedRoutes } from "../../generator/emit/calls/path-addressing.js";
 import { clientPaths } from "../../generator/emit/client/client-node.js";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
-import { exampleUrl, matchExample } from "../../generator/emit/examples/example-match.js";
+import { exampleMatcher, exampleUrl } from "../../generator/emit/examples/example-match.js";
 import { planSdk } from "../../generator/emit/plan-sdk.js";
 import { model, operation, property, responds, type } from "./hand-made.js";
 
@@ -30,12 +30,12 @@ const operations = [
   operation("item-name", "Get name", "get", ["GET /me/drive/items/{item-id}/workbook/names/{name}"]),
 ];
 
-describe("operations of items that are addressed by their path", () => {
+describe("operations of drive items with a path such as `root:/{item-path}:`", () => {
   const routes = addAddressedRoutes(operations, types).flatMap((one) =>
     one.routes.map(({ method, path }) => `${method} ${path}`),
   );
 
-  test("are copied from items of the same type to each documented path address", () => {
+  test("are added for operations that are documented only with the id of an item", () => {
     const documented = new Set(operations.flatMap((one) => one.routes.map(({ method, path }) => `${method} ${path}`)));
     expect(routes.filter((route) => !documented.has(route)).sort()).toEqual([
       "GET /drives/{drive-id}/items/{parent-id}:/{filename}",
@@ -47,12 +47,12 @@ describe("operations of items that are addressed by their path", () => {
     ]);
   });
 
-  test("do not exist without a documented path", () => {
+  test("are not added if no page documents such a path", () => {
     const byId = operations.filter(({ id }) => id === "item-children" || id === "item-version");
     expect(addAddressedRoutes(byId, types)).toEqual(byId);
   });
 
-  test("are methods of byPath for every name of the placeholder", () => {
+  test("are methods of `byPath`, whatever name the placeholder has", () => {
     const plan = planSdk(model(types, operations), defaultSdkOptions, () => undefined);
     const chains = [...clientPaths(plan.client)].map(([{ key }, { nodes, method }]) => [
       key,
@@ -71,10 +71,10 @@ describe("operations of items that are addressed by their path", () => {
   test.each([
     ["/me/drive/root:/Docs/a:b.txt", "GET /me/drive/root:/{}", "Docs/a:b.txt"],
     ["/me/drive/root:/Docs/2021:/children", "GET /me/drive/root:/{}:/children", "Docs/2021"],
-  ])("are found for the URL of an example: %s", (url, key, path) => {
+  ])("match the URL of an example: %s", (url, key, path) => {
     const { calls } = planSdk(model(types, operations), defaultSdkOptions, () => undefined);
     const parsed = exampleUrl(url, "v1.0");
-    const match = parsed === null ? null : matchExample("GET", parsed, calls);
+    const match = parsed === null ? null : exampleMatcher(calls)("GET", parsed);
     expect([match?.call.key, ...(match?.values.values() ?? [])]).toEqual([key, path]);
   });
 });

@@ -16,6 +16,6 @@ test.each([
   "The list of a to-do app. todo: buy milk.",
   "Provide description",
   "States that are not yet documented here.",
-])("a comment keeps %j, which no finding reports", (text) => {
+])("a comment keeps %j, which is not a placeholder", (text) => {
   expect(withoutPlaceholders(text)).toBe(text);
 });

@@ -10,14 +10,14 @@ function plan(operations: readonly Operation[], types: readonly TypeModel[] = []
   return planSdk(model(types, operations), defaultSdkOptions, () => undefined);
 }
 
-/** `module function` of each call, by method and path of the request. */
+/** Returns the module and the function of each call, by the method and path of its request. */
 function functions({ modules }: SdkPlan): Record<string, string> {
   return Object.fromEntries(
     modules.flatMap(({ path, functions: all }) => all.map(({ name, call }) => [call.key, `${path} ${name}`])),
   );
 }
 
-/** The call on the client, by method and path of the request. */
+/** Returns the accessors and the client method of each call, by the method and path of its request. */
 function chains({ client }: SdkPlan): Record<string, string> {
   return Object.fromEntries(
     [...clientPaths(client)].map(([call, { nodes, method }]) => {
@@ -32,20 +32,23 @@ function chains({ client }: SdkPlan): Record<string, string> {
 
 const message = "microsoft.graph.message";
 
-test("a function argument has quotes if any route has them, and queries are decoded", () => {
+test("an argument of a function is quoted on all routes if one route shows quotes", () => {
   const made = plan([
     operation("a", "Get range", "function", ["GET /sheets/{id}/range(address='{address}',row={row})"]),
     operation("b", "List rows", "list", ["GET /sheets/{id}/range(address={address},row={row})/rows"]),
-    operation("c", "Find meeting", "list", ["GET /meetings?place=Room%20'{name}'"]),
   ]);
   const forms = made.calls.map(({ parameters }) => parameters.map(({ name, form }) => `${name} ${form}`));
   expect(forms).toContainEqual(["id segment", "address literal", "row segment"]);
   expect(forms.filter((all) => all.includes("address segment"))).toEqual([]);
+});
+
+test("a percent-encoded query is decoded", () => {
+  const made = plan([operation("c", "Find meeting", "list", ["GET /meetings?place=Room%20'{name}'"])]);
   expect(made.calls.flatMap(({ query }) => query.flatMap(({ pieces }) => pieces))[0]).toBe("Room ");
 });
 
 describe("functions of operations", () => {
-  test("have the name of their page's title, in the module of their path", () => {
+  test("are named after the title of their page, and their module is named after their path", () => {
     const made = plan([
       operation("a", "List messages", "list", ["GET /me/messages", "GET /users/{id | userPrincipalName}/messages"]),
       operation("b", "Create trustFrameworkKeySet", "create", ["POST /trustFramework/keySets"]),
@@ -63,7 +66,7 @@ describe("functions of operations", () => {
     });
   });
 
-  test("omit articles, remarks and the word resource of the title, and have its verb", () => {
+  test("are named without the articles, the remarks and the word resource in the title", () => {
     const made = plan([
       operation("a", "Listing versions of a DriveItem", "list", ["GET /items/{id}/versions"]),
       operation("b", "Get a DriveItem resource", "get", ["GET /items/{id}"]),
@@ -78,7 +81,7 @@ describe("functions of operations", () => {
     });
   });
 
-  test("have the spelling of a type, and their resource if their name is one word", () => {
+  test("have names that spell types as the docs declare them, and that contain the resource if the title is one word", () => {
     const made = plan(
       [
         operation("a", "Update profilephoto", "update", ["PATCH /me/photo"]),
@@ -98,7 +101,48 @@ describe("functions of operations", () => {
     ]);
   });
 
-  test("have suffixes that do not depend on their order", () => {
+  test("have names that start with `get` if they only read, and names in the plural if they list items", () => {
+    const made = plan(
+      [
+        operation("a", "Range: Row", "action", ["POST /sheets/{id}/range/row"], { description: "Gets a row." }),
+        operation("c", "Range: LastRow", "function", ["GET /sheets/{id}/range/lastRow"]),
+        operation("d", "Range: ItemAt", "action", ["POST /sheets/itemAt"], { description: "Gets a sheet." }),
+        operation("e", "run: filterByUser", "function", ["GET /runs/filterByUser(on='{on}')"]),
+        operation("f", "Sheet: autofitRows", "action", ["POST /sheets/{id}/autofitRows"], { description: "Resizes." }),
+        operation("b", "List teamsApp", "list", ["GET /catalog/teamsApps"], {
+          responses: [responds(200, `Collection(${message})`)],
+        }),
+      ],
+      [type("message", [])],
+    );
+    expect(functions(made)).toEqual({
+      "POST /sheets/{}/range/row": "sheets/range getRangeRow",
+      "GET /sheets/{}/range/lastRow": "sheets/range getLastRow",
+      "POST /sheets/itemAt": "sheets getItemAt",
+      "GET /runs/filterByUser(on={})": "runs filterByUser",
+      "POST /sheets/{}/autofitRows": "sheets autofitRows",
+      "GET /catalog/teamsApps": "catalog/teamsApps listTeamsApps",
+    });
+  });
+
+  test("that remove a reference have names that end with the type of the object, like the methods of the client", () => {
+    const made = plan([
+      operation("a", "Remove sender", "removeReference", [
+        "DELETE /groups/{id}/senders/$ref?$id=https://graph.microsoft.com/v1.0/users/{user-id}",
+        "DELETE /groups/{id}/senders/$ref?$id=https://graph.microsoft.com/v1.0/groups/{other-id}",
+      ]),
+    ]);
+    expect(Object.values(functions(made)).sort()).toEqual([
+      "groups/senders removeSenderGroup",
+      "groups/senders removeSenderUser",
+    ]);
+    expect(Object.values(chains(made)).sort()).toEqual([
+      "groups.byId(id).senders.removeGroup",
+      "groups.byId(id).senders.removeUser",
+    ]);
+  });
+
+  test("have suffixes in their names that do not depend on the order of routes and pages", () => {
     const operations = [
       operation("a", "List children", "list", [
         "GET /me/drive/root/children",
@@ -121,29 +165,29 @@ describe("functions of operations", () => {
     expect(functions(plan([...operations].reverse()))).toEqual(names);
   });
 
-  test("have suffixes from their own parameters and their methods", () => {
+  test("are distinguished in their names by a parameter or by the HTTP method", () => {
     const made = plan([
       operation("d", "chart: image", "function", [
-        "GET /books/{id}/charts/{name}/image",
+        "GET /books/{id}/charts/{name}/image(height={h})",
         "GET /books/{id}/charts/{name}/image(width={w})",
       ]),
       operation("e", "Update photo", "upload", ["PUT /me/photo/$value", "PATCH /me/photo/$value"]),
     ]);
     expect(functions(made)).toEqual({
-      "GET /books/{}/charts/{}/image": "books/charts getChartImage",
+      "GET /books/{}/charts/{}/image(height={})": "books/charts getChartImageByHeight",
       "GET /books/{}/charts/{}/image(width={})": "books/charts getChartImageByWidth",
       "PUT /me/photo/$value": "me/photo replacePhoto",
       "PATCH /me/photo/$value": "me/photo updatePhoto",
     });
     expect(Object.values(chains(made)).sort()).toEqual([
-      "books.byId(id).charts.byId(name).image",
+      "books.byId(id).charts.byId(name).imageByHeight",
       "books.byId(id).charts.byId(name).imageByWidth",
       "me.photo.content.replace",
       "me.photo.content.update",
     ]);
   });
 
-  test("are one function for all system queries of a path, which are options", () => {
+  test("are not duplicated for requests that differ only in query options such as `$filter`", () => {
     const made = plan([
       operation("a", "Get property", "get", [
         "GET /me/notes?$filter=props/any(p:p/id eq '{id}')",
@@ -183,12 +227,12 @@ describe("functions of operations", () => {
     ]);
   });
 
-  test("have a digest as suffix if words do not distinguish them", () => {
+  test("have names that end with a hash if their requests differ only in special characters", () => {
     const made = plan([operation("a", "List items", "list", ["GET /items?part=a/b", "GET /items?part=a-b"])]);
     for (const name of Object.values(functions(made))) expect(name).toMatch(/^items \w+_[0-9a-f]{8}$/);
   });
 
-  test("are shared by pages that document the same request, and named after the common base type", () => {
+  test("exist once for pages that document the same request, and are named after the common base type", () => {
     const types = [
       type("deviceConfiguration", []),
       type("iosConfiguration", [], { base: "microsoft.graph.deviceConfiguration" }),
@@ -211,7 +255,7 @@ describe("functions of operations", () => {
     });
   });
 
-  test("have a name from the type of GET if several pages have no common type", () => {
+  test("have the name of the type that GET returns if the pages do not have a common type", () => {
     const reads = (type: string) => ({ responses: [responds(200, type)] });
     const made = plan(
       [
@@ -232,7 +276,7 @@ describe("functions of operations", () => {
     });
   });
 
-  test("return the type of one page if another page has none", () => {
+  test("return the type on one page if another page documents the same request without a type", () => {
     const [silent, speaking] = ["Edm.Untyped", message].map((result) =>
       operation(result, "Create message", "create", ["POST /me/messages"], { responses: [responds(201, result)] }),
     );
@@ -258,7 +302,7 @@ describe("functions of operations", () => {
 });
 
 describe("the client", () => {
-  test("has the segments of the path, and methods named by verb", () => {
+  test("has an accessor for each segment of the path, and methods with the verb as their name", () => {
     const made = plan([
       operation("a", "List messages", "list", ["GET /users/{id}/messages"], {
         responses: [responds(200, `Collection(${message})`)],
@@ -283,7 +327,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("has methods for functions with parameters, and the path after them", () => {
+  test("has a method for a function with parameters, and accessors for paths that continue after the function", () => {
     const made = plan([
       operation("a", "reportRoot: getCounts", "function", ["GET /reports/getCounts(period='{period}')"]),
       operation("b", "List borders", "list", ["GET /sheets/{id}/range(address='{address}')/borders"]),
@@ -294,7 +338,7 @@ describe("the client", () => {
     });
   });
 
-  test("has a node for a function if a path continues after it, and for other functions with the same return type", () => {
+  test("calls all OData functions that return the same type in the same way: `range()` or `range().get()`", () => {
     const returned = { responses: [responds(200, "microsoft.graph.range")] };
     const made = plan(
       [
@@ -319,7 +363,7 @@ describe("the client", () => {
     });
   });
 
-  test("has actions and references as methods", () => {
+  test("has a method for each action and for each change of a reference", () => {
     const made = plan([
       operation("a", "Create a link", "create", ["POST /items/{id}/createLink"]),
       operation("b", "Unfollow item", "delete", ["POST /items/{id}/unfollow"]),
@@ -340,7 +384,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("has one accessor for the items of a collection, also if pages name the key differently", () => {
+  test("has one accessor for the items of a collection, even if pages name the key differently", () => {
     const made = plan([
       operation("a", "Get user", "get", ["GET /users/{id | userPrincipalName}"]),
       operation("b", "List messages", "list", ["GET /users/{userPrincipalName}/messages"]),
@@ -353,7 +397,30 @@ describe("the client", () => {
     ]);
   });
 
-  test("has an accessor for each alternate key, named after the key", () => {
+  test("has names with ByKey only for functions whose path contains an alternate key", () => {
+    const paths = ["{role-id}", "roleTemplateId={roleTemplateId}"].map((key) => `/roles/${key}`);
+    const made = plan([
+      operation(
+        "a",
+        "Get role",
+        "get",
+        paths.map((path) => `GET ${path}`),
+      ),
+      operation(
+        "b",
+        "Remove role member",
+        "removeReference",
+        paths.map((path) => `DELETE ${path}/members/{id}/$ref`),
+      ),
+    ]);
+    expect(
+      Object.values(functions(made))
+        .map((name) => name.split(" ").at(-1))
+        .sort(),
+    ).toEqual(["getRole", "getRoleByRoleTemplateId", "removeRoleMember", "removeRoleMemberByRoleTemplateId"]);
+  });
+
+  test("has an accessor for each alternate key, with the name of the key", () => {
     const made = plan([
       operation("a", "Get application", "get", ["GET /applications/{id}", "GET /applications(appId='{appId}')"]),
       operation("b", "Get name", "get", [
@@ -369,7 +436,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("renames segments with the names of methods or of Object members", () => {
+  test("renames accessors whose segments are named like methods or like members of Object", () => {
     const made = plan(
       [
         operation("a", "List things", "list", ["GET /things"]),
@@ -393,7 +460,7 @@ describe("the client", () => {
     });
   });
 
-  test("distinguishes two methods of one intent by their HTTP method", () => {
+  test("has different names for two methods that differ only in the HTTP method", () => {
     const made = plan([
       operation("a", "Update organization", "update", ["PATCH /organization/{id}", "PUT /organization/{id}"]),
     ]);
@@ -403,7 +470,7 @@ describe("the client", () => {
     });
   });
 
-  test("has exactly one function and one method for each request", () => {
+  test("has exactly one method for each request, and the SDK has exactly one function for each request", () => {
     const made = plan([
       operation("a", "Get item", "get", [
         "GET /drives/{id}/items/{id}",
@@ -432,7 +499,7 @@ describe("names of types", () => {
   const nameOf = (api: ApiModel, qualified: string): string | undefined =>
     planSdk(api, defaultSdkOptions, () => undefined).names.get(qualified)?.read;
 
-  test("are short, have a prefix outside of the main namespace, and are not reserved", () => {
+  test("have a prefix only if they are outside of the main namespace", () => {
     const api = model(
       [
         type("user", []),
@@ -450,7 +517,7 @@ describe("names of types", () => {
     expect(nameOf(api, "microsoft.graph.termStore.set")).toBe("TermStoreSet");
   });
 
-  test("are not changed by the names of input types", () => {
+  test("have priority over the names of input types, such as `AppCreate`", () => {
     const api = model(
       [type("app", [property("name")]), type("appCreate", [])],
       [operation("a", "Create app", "create", ["POST /apps"], { requestBody: takes("microsoft.graph.app") })],
@@ -461,7 +528,7 @@ describe("names of types", () => {
   });
 });
 
-test("a host name in a path is not a cast", () => {
+test("a host name in a path is not read as a type cast", () => {
   const made = plan([
     operation("site", "Get site", "get", ["GET /sites/contoso.sharepoint.com"]),
     operation("users", "List users", "list", ["GET /members/microsoft.graph.user"]),

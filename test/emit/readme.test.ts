@@ -10,7 +10,7 @@ const identity = `declare module "@azure/identity" {
   }
 }`;
 
-/** The code of a README as one program, whose imports point to the modules of the SDK. */
+/** Returns the code blocks of a README as one program. Its imports point to the modules of the SDK. */
 function programOf(readme: string): string {
   const blocks = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = ""]) => code);
   return blocks
@@ -21,7 +21,7 @@ function programOf(readme: string): string {
 }
 
 describe("the README of an SDK", () => {
-  test("contains calls of this SDK, and its code compiles as one program", async () => {
+  test("shows calls of the SDK, and its code blocks compile together", async () => {
     const sdk = await emit(trustFramework);
     const readme = textOf(sdk, "README.md");
     for (const call of [
@@ -41,7 +41,7 @@ describe("the README of an SDK", () => {
     expect(errors).toEqual([]);
   });
 
-  test("uses the collection with the most calls", async () => {
+  test("shows the collection that has the most calls", async () => {
     const collection = (name: string, more: readonly string[] = []) => [
       operation(`${name}-list`, `List ${name}`, "list", [`GET /${name}`], {
         responses: [responds(200, "Collection(Edm.Untyped)")],

@@ -35,7 +35,7 @@ const tasks = model(
   ],
 );
 
-test("request headers are typed options or sent by the SDK", async () => {
+test("a documented request header is a typed option, unless the SDK sets the header", async () => {
   const sdk = await emit(tasks);
   expect(textOf(sdk, "src/client/tasks.ts")).toMatch(/requestCount\(context, .*, options, \{ isEventual: true \}\)/);
   expect(textOf(sdk, "src/client/tasks.ts")).toContain(
@@ -56,14 +56,14 @@ test("request headers are typed options or sent by the SDK", async () => {
   expect(compileErrors(sdk, [{ path: "src/program.ts", text: program }])).toEqual([]);
 });
 
-test("an example without a required header is a finding", async () => {
+test("an example that omits a required header is reported", async () => {
   const { diagnostics } = await emit(tasks);
   expect(diagnostics.map(({ message }) => message)).toContainEqual(
     expect.stringContaining("it does not send the required header If-Match"),
   );
 });
 
-test("a request for one item sends ConsistencyLevel with count, without the check for filters", async () => {
+test("a request for one item sends `ConsistencyLevel` only with the option `count`", async () => {
   const sdk = await emit(
     model(
       [type("task", [property("id")])],

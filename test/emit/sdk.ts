@@ -12,7 +12,7 @@ import {
   type GeneratedFile,
   type SdkOptions,
 } from "../../generator/emit/options.js";
-import { printFiles } from "../../generator/emit/print/print-files.js";
+import { formatFiles } from "../../generator/emit/print/format-files.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readSdkParts } from "../../generator/templates.js";
 
@@ -21,23 +21,25 @@ export interface EmittedSdk {
   readonly diagnostics: readonly Finding[];
 }
 
-/** Emits the SDK of a model with the real templates. */
+/** Emits the SDK of a model with the templates of docwright. */
 export async function emit(api: ApiModel, options: Partial<SdkOptions> = {}): Promise<EmittedSdk> {
   return await emitWith(api, { ...defaultSdkOptions, ...options, ...(await readSdkParts()) });
 }
 
-/** Printed files, kept for all tests of a worker: most files are the same in every SDK. */
-const printed = openCache(null);
+/**
+ * The cache of formatted files for all tests of a worker. It saves time, because most files are the same in every SDK.
+ */
+const formatted = openCache(null);
 
 /** Emits the SDK of a model. */
 export async function emitWith(api: ApiModel, options: EmitOptions): Promise<EmittedSdk> {
   const { drafts, diagnostics } = draftSdk(api, options);
   const digests = new Map([...drafts].map(([path, { digest }]) => [path, digest]));
-  const files = await printFiles(digests, () => Promise.resolve(drafts), await printed);
+  const files = await formatFiles(digests, () => Promise.resolve(drafts), await formatted);
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
 }
 
-/** The text of one file of an SDK. */
+/** Returns the text of one file of an SDK. */
 export function textOf({ files }: EmittedSdk, path: string): string {
   const file = files.find((candidate) => candidate.path === path);
   if (file === undefined) throw new Error(`${path} is not among ${files.map((one) => one.path).join(", ")}`);
@@ -65,7 +67,7 @@ export function compileAll(sdks: readonly EmittedSdk[]): string[] {
     const { compilerOptions } = JSON.parse(readFileSync(join(root, "0/tsconfig.json"), "utf8")) as {
       readonly compilerOptions: object;
     };
-    // The tests of the built package check the declarations of packages.
+    // `skipLibCheck`, because the tests of the built package already check the declarations of packages.
     const config = { compilerOptions: { ...compilerOptions, skipLibCheck: true }, exclude: ["*/vitest.config.ts"] };
     writeFileSync(join(root, "tsconfig.json"), JSON.stringify(config));
     const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, "-p", root, "--pretty", "false"], {

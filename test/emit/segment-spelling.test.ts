@@ -21,10 +21,10 @@ function accessors(...properties: string[]): string[] {
   return [...new Set([...clientPaths(plan.client)].map(([, { nodes }]) => nodes[0]?.accessor ?? ""))];
 }
 
-test("a segment is spelled as in the table of a type", () => {
+test("an accessor is spelled like the property in the table of a type", () => {
   expect(accessors("calendarGroups")).toEqual(["calendarGroups"]);
 });
 
-test("a segment that no table has is spelled as in most routes", () => {
+test("an accessor is spelled as in most routes if no table of a type has the property", () => {
   expect(accessors("events")).toEqual(["calendargroups"]);
 });

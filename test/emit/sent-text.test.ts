@@ -10,11 +10,11 @@ test.each([
   ["x%3A%2f%3f%23%26%3d%2b%40%3b%25", "x%3A%2F%3F%23%26%3D%2B%40%3B%25"],
   ["x:/?&=+@;", "x:/?&=+@;"],
   ["%C3%BC", "ü"],
-])("%s is compared as %s", (written, compared) => {
+])("`decodeHarmless` turns %s into %s", (written, compared) => {
   expect(decodeHarmless(written)).toBe(compared);
 });
 
-test("the expected text of a value is the text that the runtime sends", () => {
+test("example tests expect the text that the runtime sends for a value", () => {
   const text = fc.oneof(
     fc.string({ unit: "grapheme" }),
     fc.string({ unit: fc.constantFrom(...Array.from("'/?&=+#%:;@$ A")) }),

@@ -18,36 +18,35 @@ const types = [type("message", [property("id"), property("subject")])];
 const many = { responses: [responds(200, "Collection(microsoft.graph.message)")] };
 const one = { responses: [responds(200, "microsoft.graph.message")] };
 
-/** The paths of each client that has calls, by the name of the client. */
+/** Returns the paths of each client that has calls. The keys are names of clients. */
 function shared(operations: readonly Operation[]): Record<string, string[]> {
   const { client } = planOf(model(types, operations));
   const called = clientsOf(client).filter(([{ methods }]) => methods.length > 0);
   return Object.fromEntries(called.map((nodes) => [nodes[0].clientName, nodes.map(({ path }) => path)]));
 }
 
-describe("nodes share a client", () => {
+describe("two paths share a client class", () => {
   const pages = [
     operation("list", "List messages", "list", ["GET /users/{id}/messages", "GET /me/messages"], many),
     operation("get", "Get message", "get", ["GET /users/{id}/messages/{message-id}", "GET /me/messages/{id}"], one),
   ];
 
-  test("if the same pages document the same calls, also below; its name is from the shortest path", () => {
+  test("if the same pages document the same calls for both paths and for all paths below them", () => {
     expect(shared(pages)).toEqual({
       MeMessagesClient: ["/me/messages", "/users/{}/messages"],
       MeMessagesByIdClient: ["/me/messages/{}", "/users/{}/messages/{}"],
     });
   });
 
-  test("whose comments contain every request line", () => {
+  test("and the comments of the class list the request lines of both paths", () => {
     const text = [...writeClient(planOf(model(types, pages)))]
-      .map(createModulePrinter())
       .filter(({ path }) => path === "src/client/me/messages.ts")
-      .map((file) => file.text)
+      .map((draft) => createModulePrinter()(draft).text)
       .join("");
     expect(text).toMatch(/ \* - `GET \/me\/messages`\n +\* - `GET \/users\/\{id\}\/messages`\n/);
   });
 
-  test("unless a page documents only one of them, which does not change the others", () => {
+  test("unless a page documents calls for only one of the paths", () => {
     const inGroups = pages.map((page) => ({
       ...page,
       routes: [
@@ -65,7 +64,7 @@ describe("nodes share a client", () => {
   });
 });
 
-describe("nodes have separate clients", () => {
+describe("two paths have separate client classes", () => {
   const [mine, theirs] = ["/me/sheet", "/users/{id}/sheet"];
   const page = (id: string, ...routes: (string | Route)[]) => operation(id, "Get sheet", "get", routes, one);
   const action = (...lines: string[]) => operation("send", "sheet: send", "action", lines);
@@ -73,13 +72,21 @@ describe("nodes have separate clients", () => {
   const reference = example("PUT /me/sheet", { "@odata.id": "https://graph.example/v1.0/users/1" }, null);
 
   test.each<[string, string, readonly Operation[]]>([
-    ["other pages document them", "sheet", [page("a", `GET ${mine}`), page("b", `GET ${theirs}`)]],
-    ["one has an additional page", "sheet", [page("a", `GET ${mine}`, `GET ${theirs}`), page("b", `GET ${mine}`)]],
-    ["their child nodes differ", "sheet", [page("a", `GET ${mine}/x`, `GET ${theirs}/x`), page("b", `PUT ${mine}/x`)]],
+    ["different pages document the two paths", "sheet", [page("a", `GET ${mine}`), page("b", `GET ${theirs}`)]],
+    [
+      "a page documents only one of the two paths",
+      "sheet",
+      [page("a", `GET ${mine}`, `GET ${theirs}`), page("b", `GET ${mine}`)],
+    ],
+    [
+      "calls of a path below the two paths differ",
+      "sheet",
+      [page("a", `GET ${mine}/x`, `GET ${theirs}/x`), page("b", `PUT ${mine}/x`)],
+    ],
     ["the HTTP method differs", "sheet", [page("a", `PATCH ${mine}`, `PUT ${theirs}`)]],
     ["a fixed query differs", "sheet", [page("a", `GET ${mine}?part=1`, `GET ${theirs}?part=2`)]],
     ["the name of an alternate key differs", "sheet", [page("a", `GET ${mine}/a={a}/x`, `GET ${theirs}/b={b}/x`)]],
-    ["a child node follows after a colon", "sheet", [page("a", `GET ${mine}/x`, `GET ${theirs}:/x`)]],
+    ["only one of the paths continues after a colon", "sheet", [page("a", `GET ${mine}/x`, `GET ${theirs}:/x`)]],
     [
       "the type of a function argument in the path differs",
       "sheet",
@@ -91,14 +98,14 @@ describe("nodes have separate clients", () => {
       "sheet",
       [page("a", `GET ${mine}/at(a={a})`, route(`GET ${theirs}/at(a={a})`, taking("Edm.String", "The cell.")))],
     ],
-    ["the action follows after a colon", "sheet", [action(`POST ${mine}/send`, `POST ${theirs}:/send`)]],
+    ["only one of the actions follows after a colon", "sheet", [action(`POST ${mine}/send`, `POST ${theirs}:/send`)]],
     [
-      "one removes a reference",
+      "only one of the calls removes a reference",
       "sheet",
       [operation("a", "Remove", "delete", [`DELETE ${mine}/$ref`, `DELETE ${theirs}/ref`])],
     ],
     [
-      "one sends a reference",
+      "only one of the calls sends a reference",
       "sheet",
       [
         operation("a", "Set", "replace", [`PUT ${mine}/$ref`, `PUT ${theirs}/ref`], {
@@ -121,8 +128,8 @@ describe("nodes have separate clients", () => {
   });
 });
 
-describe("a shared client equals the client that each node would have alone", () => {
-  test("in the project's own docs", async () => {
+describe("a shared client class has the same code as separate client classes for its paths", () => {
+  test("in the SDK of input-docs", async () => {
     expect(expectSameClients(planOf((await readInputDocs()).model))).toBeGreaterThanOrEqual(0);
   });
 });

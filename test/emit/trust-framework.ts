@@ -8,7 +8,7 @@ const row = { file: "api/trustframework-post-keysets.md", line: 22, column: 1 };
 
 const created = { "@odata.type": `#${KEY_SET}`, id: "keyset1", keys: [{ kid: "k1" }] };
 
-/** The trust framework resources, as documented. */
+/** The model of the trust framework resources that `input-docs` documents. */
 export const trustFramework: ApiModel = model(
   [
     type("entity", [property("id", "Edm.String", { readOnly: true })], { key: ["id"], abstract: true }),

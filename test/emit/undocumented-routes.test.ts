@@ -35,7 +35,7 @@ beforeAll(async () => {
   sdk = await emit(mergeMetadata(docs, readService(METADATA, "graph.csdl"), { file: "graph.csdl", routes: true }));
 });
 
-it("makes undocumented routes callable", () => {
+it("an SDK has calls for undocumented routes", () => {
   const program = `import { GraphClient } from "../index.js";
     export async function run(graph: GraphClient): Promise<void> {
       await graph.me.update({ name: "Ann" });
@@ -48,7 +48,7 @@ it("makes undocumented routes callable", () => {
   expect(compileErrors(sdk, [{ path: "src/program/program.ts", text: program }])).toEqual([]);
 });
 
-it("shares the client of paths that have the same operations", () => {
+it("undocumented paths with the same operations share a client", () => {
   const clients = sdk.files.filter(({ path }) => /^src\/client\/.*(drive|root|children)/.test(path));
   expect(clients.map(({ path }) => path)).toEqual([
     "src/client/me/drive.ts",
@@ -58,7 +58,7 @@ it("shares the client of paths that have the same operations", () => {
   ]);
 });
 
-it("marks undocumented calls, without a link or permissions", () => {
+it("the comment of an undocumented call has a note instead of a link and permissions", () => {
   const text = textOf(sdk, "src/operations/me/drive/root/children.ts");
   expect(text).toContain("Not documented.");
   expect(text).not.toContain("learn.microsoft.com");

@@ -9,12 +9,12 @@ import { expectSameClients } from "./expect-same-clients.js";
 const reference = corpus("graph-2021-07");
 
 describe.skipIf(reference === null)("the SDK of the whole reference", () => {
-  test("calls every route with one function and one client method", async () => {
+  test("has exactly one function and one client method for every route", async () => {
     const { model } = await readDocsSet(reference ?? "", { cache: true });
     expectEveryRoute(model);
   });
 
-  test("shares a client only between nodes whose own clients would be equal", async () => {
+  test("shares a client class only between paths whose separate client classes would be equal", async () => {
     const { model } = await readDocsSet(reference ?? "", { cache: true });
     expect(expectSameClients(planSdk(model, defaultSdkOptions, () => undefined))).toBeGreaterThan(100);
   });

@@ -1,4 +1,4 @@
-/** The parts of apg-js that the tests use. The package does not have types. */
+/** Types for the parts of apg-js that the tests use, because the package does not have types. */
 declare module "apg-js/src/apg-api/api.js" {
   import type { Grammar } from "apg-js/src/apg-lib/node-exports.js";
 
@@ -16,7 +16,7 @@ declare module "apg-js/src/apg-lib/node-exports.js" {
     readonly callbacks: Readonly<Record<string, unknown>>;
   }
 
-  /** The result of a rule, which a callback may change. */
+  /** The result of a rule. A callback may change it. */
   export interface RuleResult {
     state: number;
     phraseLength: number;

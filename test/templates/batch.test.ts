@@ -26,7 +26,10 @@ interface Reply {
 
 const get = (path: string) => (part: GraphContext) => requestJson<User>(part, { method: "GET", path });
 
-/** Responds to each part of a batch by its URL, in reverse order: the order of responses is not defined. */
+/**
+ * Answers a batch with the reply for each part. The responses are in reverse order, because OData does not define their
+ * order.
+ */
 function answering(reply: (part: Part, round: number) => Reply): Answer {
   let round = 0;
   return (answer, { body }) => {
@@ -46,7 +49,7 @@ const rounds = ({ requests }: Loopback): Part[][] =>
   requests.map(({ body }) => (JSON.parse(body) as { requests: Part[] }).requests);
 const urls = (server: Loopback): string[][] => rounds(server).map((parts) => parts.map(({ url }) => url));
 
-test("sends several operations in one request and keeps the type of each result", async () => {
+test("a batch sends several operations in one request, and each result has its own type", async () => {
   const server = await serve(
     answering((part) => {
       if (part.method === "DELETE") return { status: 204 };
@@ -76,7 +79,7 @@ test("sends several operations in one request and keeps the type of each result"
   expect(server.requests[0]?.body).not.toMatch(/authorization|is that of the batch/i);
 });
 
-test("embeds JSON bodies as JSON and other bodies as Base64, in requests and responses", async () => {
+test("a batch contains JSON bodies as JSON, and other bodies as Base64", async () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
   const server = await serve(
     answering((part) =>
@@ -93,7 +96,7 @@ test("embeds JSON bodies as JSON and other bodies as Base64, in requests and res
   expect(rounds(server)[0]?.find(({ url }) => url === "/count")?.body).toEqual({ name: "ü" });
 });
 
-describe("a part that fails", () => {
+describe("a failing part of a batch", () => {
   test("has a GraphError as its result", async () => {
     const body = { error: { code: "Forbidden", message: "No", innerError: { "request-id": "r" } } };
     const server = await serve(answering((part) => (part.url === "/no" ? { status: 403, body } : ok(part))));
@@ -110,14 +113,14 @@ describe("a part that fails", () => {
     expect([a, b]).toMatchObject([{ code: "invalidResponse" }, { code: "invalidResponse" }]);
   });
 
-  test("fails with all other parts if the batch request fails", async () => {
+  test("has the error of the batch request if this request fails", async () => {
     const server = await serve({ status: 401, body: { error: { code: "InvalidToken", message: "Old" } } });
     const { a, b } = await batch(contextFor(server), { a: get("/a"), b: get("/b") });
     expect([a, b]).toMatchObject([{ code: "InvalidToken" }, { code: "InvalidToken" }]);
     expect(server.requests).toHaveLength(1);
   });
 
-  test("rejects the batch if it throws another error than GraphError", async () => {
+  test("makes the whole batch reject if the part throws an error that is not a GraphError", async () => {
     const server = await serve(answering(ok));
     const wrong = new RangeError("wrong");
     const call = (): Promise<User> => Promise.reject(wrong);
@@ -125,7 +128,7 @@ describe("a part that fails", () => {
   });
 });
 
-test("retries only throttled parts, after Retry-After", async () => {
+test("a batch retries only throttled parts, after the time in Retry-After", async () => {
   const server = await serve(
     answering((part, round) =>
       round === 1 && part.url !== "/a" ? { status: 429, headers: { "Retry-After": "0.05" } } : ok(part),
@@ -143,7 +146,7 @@ test("retries only throttled parts, after Retry-After", async () => {
   ]);
 });
 
-test("does not retry a POST that may have been processed", async () => {
+test("a batch does not retry a POST that the service may have processed", async () => {
   const server = await serve(answering(() => ({ status: 503 })));
   const { a } = await batch(contextFor(server), {
     a: (part) => requestJson(part, { method: "POST", path: "/a", ...jsonBody({}) }),
@@ -152,13 +155,13 @@ test("does not retry a POST that may have been processed", async () => {
   expect(server.requests).toHaveLength(1);
 });
 
-describe("dependencies", () => {
+describe("dependencies between parts of a batch", () => {
   const chain = {
     last: { run: get("/last"), dependsOn: ["middle"] },
     middle: { run: get("/middle"), dependsOn: ["first"] },
     first: get("/first"),
   };
-  /** Like the service: returns 424 for parts that depend on a failed part. */
+  /** Answers as the service does: a part that depends on a failed part has the status 424. */
   const refusing = (first: (round: number) => Reply): Answer =>
     answering((part, round) => {
       if (part.url === "/first") return first(round);
@@ -181,7 +184,7 @@ describe("dependencies", () => {
     ]);
   });
 
-  test("that are throttled are retried with the parts that depend on them", async () => {
+  test("are retried after throttling, together with the parts that depend on them", async () => {
     const server = await serve(
       refusing((round) => (round === 1 ? { status: 429, headers: { "Retry-After": "0" } } : { status: 200, body: {} })),
     );
@@ -195,7 +198,7 @@ describe("dependencies", () => {
     ]);
   });
 
-  test("that fail make the parts that depend on them fail", async () => {
+  test("give each part that depends on a failed part an error with status 424 as its result", async () => {
     const server = await serve(refusing(() => ({ status: 404 })));
     expect(await batch(contextFor(server), chain)).toMatchObject({
       first: { status: 404 },
@@ -214,14 +217,14 @@ describe("dependencies", () => {
       { a: { run: get("/a"), dependsOn: ["b"] }, b: { run: get("/b"), dependsOn: ["a"] } },
       "These parts depend on each other in a cycle: a, b",
     ],
-  ])("that cannot be kept are an error before anything is sent", async (parts, message) => {
+  ])("are refused before a request is sent if they are unknown or cyclic (%#)", async (parts, message) => {
     const server = await serve(answering(ok));
     expect(await rejection(batch(contextFor(server), parts))).toEqual(new TypeError(message));
     expect(server.requests).toEqual([]);
   });
 });
 
-test("divides more than 20 requests into batches and keeps dependencies between them", async () => {
+test("more than 20 parts are divided into several batches, and dependencies between the batches are kept", async () => {
   const server = await serve(answering(ok));
   const many = Object.fromEntries(Array.from({ length: 44 }, (_, index) => [`k${index}`, get(`/${index}`)]));
   const results = await batch(contextFor(server), { tail: { run: get("/tail"), dependsOn: ["k0", "k43"] }, ...many });
@@ -236,8 +239,8 @@ test("an empty batch does not send a request", async () => {
   expect(server.requests).toEqual([]);
 });
 
-describe("abort", () => {
-  test("rejects the batch while the request is pending", async () => {
+describe("an abort", () => {
+  test("makes the batch reject while its request is pending", async () => {
     const controller = new AbortController();
     const server = await serve(() => {
       controller.abort();
@@ -246,7 +249,7 @@ describe("abort", () => {
     expect(await rejection(batch(contextFor(server), { a: get("/a") }, { signal }))).toBe(signal.reason);
   });
 
-  test("rejects the batch while it waits for a retry", async () => {
+  test("makes the batch reject while it waits for a retry", async () => {
     const controller = new AbortController();
     const { signal } = controller;
     const server = await serve((answer) => {
@@ -260,7 +263,7 @@ describe("abort", () => {
   });
 });
 
-test("a redirected download is fetched from the other host without the token", async () => {
+test("a part that redirects to another host is downloaded from there without the token", async () => {
   const storage = await serve({ body: "bytes" });
   const server = await serve(
     answering(() => ({ status: 302, headers: { Location: `${storage.url}/file?tempauth=1` } })),

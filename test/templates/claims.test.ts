@@ -13,7 +13,7 @@ const challenge = {
 };
 const me = { method: "GET", path: "/me" };
 
-test("a claims challenge reaches the credential, and the call is sent again with its new token", async () => {
+test("after a claims challenge, the credential gets the claims, and the call is sent again with the new token", async () => {
   const server = await serve(challenge, { body: { id: "1" } });
   const asked: unknown[] = [];
   const credential = {
@@ -34,13 +34,13 @@ test("a claims challenge reaches the credential, and the call is sent again with
   ]);
 });
 
-test("a second challenge in a row is an error", async () => {
+test("a call fails if the answer to the new token is another claims challenge", async () => {
   const server = await serve(challenge);
   expect(await rejection(requestJson(contextFor(server), me))).toMatchObject({ status: 401 });
   expect(server.requests).toHaveLength(2);
 });
 
-test("a stream, which cannot be sent twice, is not sent again", async () => {
+test("a call with a stream as its body is not sent again after a claims challenge", async () => {
   const server = await serve(challenge);
   const content = new Blob(["x"]).stream();
   expect(await rejection(requestJson(contextFor(server), { method: "PUT", path: "/me", content }))).toMatchObject({
@@ -54,7 +54,7 @@ test.each([
   ["no claims", 401, 'Bearer realm=""'],
   ["claims that are not base64", 401, 'Bearer claims="***"'],
   ["another status", 403, `Bearer claims="${btoa(claims)}"`],
-])("%s is not a challenge", (_, status, header) => {
+])("`claimsOf` does not find a challenge in a response with %s", (_, status, header) => {
   const headers = new Headers(header === undefined ? {} : { "www-authenticate": header });
   expect(claimsOf(new Response(null, { status, headers }))).toBeUndefined();
 });

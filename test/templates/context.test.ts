@@ -6,7 +6,7 @@ import { contextFor, rejection, serve } from "./loopback.js";
 
 const credential = () => "t";
 
-describe("service root", () => {
+describe("the service root", () => {
   test.each<[Partial<GraphOptions>, string]>([
     [{}, "https://graph.microsoft.com/v1.0"],
     [{ cloud: "global" }, "https://graph.microsoft.com/v1.0"],
@@ -18,7 +18,7 @@ describe("service root", () => {
     [{ baseUrl: new URL("https://proxy.example:8443"), cloud: "china" }, "https://proxy.example:8443"],
     [{ baseUrl: "http://localhost:3000/v1.0" }, "http://localhost:3000/v1.0"],
     [{ baseUrl: "http://[::1]:3000" }, "http://[::1]:3000"],
-  ])("%o is %s", (options, baseUrl) => {
+  ])("with the options %o is %s", (options, baseUrl) => {
     expect(createGraphContext({ credential, ...options }).baseUrl).toBe(baseUrl);
   });
 
@@ -29,13 +29,13 @@ describe("service root", () => {
     "http://10.0.0.1",
     "ftp://localhost",
     "file:///v1.0",
-  ])("refuses %s, which a token could be read from", (baseUrl) => {
-    expect(() => createGraphContext({ credential, baseUrl })).toThrow(/must use https/);
+  ])("cannot be %s, because the connection must be encrypted", (baseUrl) => {
+    expect(() => createGraphContext({ credential, baseUrl })).toThrow(/must be an https URL/);
   });
 });
 
-describe("credential", () => {
-  test("is called with the default scope of the cloud, for each request and not before", async () => {
+describe("the credential", () => {
+  test("is called with the default scope of the cloud once for each request", async () => {
     const server = await serve({ body: {} });
     const asked: unknown[] = [];
     const context = contextFor(server, {
@@ -75,7 +75,7 @@ describe("credential", () => {
     expect(server.requests[0]?.headers.authorization).toBe("Bearer later");
   });
 
-  test("is not called again after an error, and the call fails with that error", async () => {
+  test("is not called again after it throws an error, and the call fails with this error", async () => {
     const server = await serve({ body: {} });
     const failure = new TypeError("Please sign in");
     let asked = 0;
@@ -89,7 +89,7 @@ describe("credential", () => {
     expect([asked, server.requests.length]).toEqual([1, 0]);
   });
 
-  test("without a token fails the call before a request is sent", async () => {
+  test("that does not return a token makes the call fail before a request is sent", async () => {
     const server = await serve({ body: {} });
     const context = contextFor(server, { credential: { getToken: () => Promise.resolve(null) } });
     const error = await rejection(requestJson(context, { method: "GET", path: "/me" }));

@@ -20,7 +20,7 @@ const conversions: Conversions = {
 const text = "2026-01-31T10:00:00.1234567Z";
 const time = new Date(Date.UTC(2026, 0, 31, 10, 0, 0, 123));
 
-test("converts the listed values of a response, and no others", () => {
+test("revive converts only those values of a response for which the type has a conversion", () => {
   const value: unknown = JSON.parse(`{
     "id": "${text}",
     "createdDateTime": "${text}",
@@ -45,7 +45,7 @@ test("converts the listed values of a response, and no others", () => {
   });
 });
 
-test("converts a copy of a request body, and leaves values without a conversion for requests", () => {
+test("serialize converts a copy of a request body, so that the body of the caller does not change", () => {
   const body = { read: "<a>", createdDateTime: time, reports: [{ codes: ["<b>"], constructor: 1 }], ["__proto__"]: 2 };
   const before = structuredClone(body);
   expect(serialize(body, conversions)).toEqual({
@@ -57,11 +57,11 @@ test("converts a copy of a request body, and leaves values without a conversion 
   expect(body).toEqual(before);
 });
 
-test.each([null, undefined, "text", 7, []])("leaves %j unchanged", (value) => {
+test.each([null, undefined, "text", 7, []])("revive leaves %j unchanged", (value) => {
   expect(revive(value, conversions)).toEqual(value);
 });
 
-test("reads infinite numbers and NaN", () => {
+test("`doubleConversion` reads infinite numbers and NaN", () => {
   const values = ["INF", "-INF", "NaN", 1.5, null, "INFO"].map((value) => doubleConversion.read(value));
   expect(values).toEqual([Infinity, -Infinity, NaN, 1.5, null, "INFO"]);
 });

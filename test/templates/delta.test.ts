@@ -14,7 +14,7 @@ async function all<T>(iterable: AsyncIterable<T>): Promise<T[]> {
 
 const gone = { status: 410, body: { error: { code: "syncStateNotFound", message: "Too old" } } };
 
-test("returns all changes, and then the delta link", async () => {
+test("a delta query has a delta link after it returned all changes", async () => {
   const server = await serve(
     { body: { value: [{ id: "1" }], "@odata.nextLink": "/users/delta()?$skiptoken=2" } },
     { body: { value: [{ id: "2", "@removed": { reason: "changed" } }], "@odata.deltaLink": "/next" } },
@@ -28,7 +28,7 @@ test("returns all changes, and then the delta link", async () => {
   expect(changes.deltaLink).toBe(`${server.url}/v1.0/next`);
 });
 
-test("starts with the delta link of the previous call", async () => {
+test("a delta query can continue from the delta link of an earlier query", async () => {
   const server = await serve({ body: { value: [], "@odata.deltaLink": "/newer" } });
   const changes = delta(users(server), { since: `${server.url}/v1.0/users/delta()?$deltatoken=a` });
   expect(await all(changes)).toEqual([]);
@@ -36,7 +36,7 @@ test("starts with the delta link of the previous call", async () => {
   expect(changes.deltaLink).toBe(`${server.url}/v1.0/newer`);
 });
 
-test("has no delta link after an incomplete iteration", async () => {
+test("a delta query does not have a delta link if the iteration was stopped before its end", async () => {
   const server = await serve({ body: { value: [{ id: "1" }], "@odata.deltaLink": "/newer" } });
   const changes = delta(users(server));
   for await (const item of changes) if (item.id === "1") break;
@@ -46,7 +46,7 @@ test("has no delta link after an incomplete iteration", async () => {
 test.each([
   ["from the beginning", {}, "/v1.0/users/delta()"],
   ["from the link in the response", { location: "/users/delta()?$deltatoken=" }, "/v1.0/users/delta()?$deltatoken="],
-])("an expired token calls onRestart and restarts %s", async (_, headers, url) => {
+])("after its token has expired, a delta query calls `onRestart` and restarts %s", async (_, headers, url) => {
   const server = await serve({ ...gone, headers }, { body: { value: [{ id: "1" }], "@odata.deltaLink": "/newer" } });
   const kept = new Set(["old"]);
   const changes = delta(users(server), {
@@ -61,12 +61,12 @@ test.each([
   expect(changes.deltaLink).toBe(`${server.url}/v1.0/newer`);
 });
 
-test("throws for an expired token without onRestart", async () => {
+test("a delta query throws if its token has expired and there is no `onRestart`", async () => {
   const server = await serve(gone);
   expect(await rejection(all(delta(users(server), { since: "/old" })))).toMatchObject({ status: 410 });
 });
 
-test("does not follow a restart link to another origin", async () => {
+test("a delta query does not restart at a link to another origin", async () => {
   const server = await serve({ ...gone, headers: { location: "https://evil.example/users" } });
   const changes = delta(users(server), { since: "/old", onRestart: () => undefined });
   expect(await rejection(all(changes))).toMatchObject({ code: "foreignOrigin" });

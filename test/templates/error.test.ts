@@ -13,27 +13,30 @@ async function errorOf(answer: Answer): Promise<GraphError> {
 
 const innerError = { date: "2026-01-31T10:00:00", "request-id": "r-inner", "client-request-id": "c" };
 
-test.each([400, 401, 403, 404, 409, 429, 500, 503])("%i has the code and message of the service", async (status) => {
-  const body = { error: { code: "Request_ResourceNotFound", message: "Resource '1' does not exist.", innerError } };
-  const error = await errorOf({ status, headers: { "request-id": "r-header", "retry-after": "5" }, body });
-  expect(error).toMatchObject({
-    name: "GraphError",
-    message: "Resource '1' does not exist.",
-    status,
-    code: "Request_ResourceNotFound",
-    method: "GET",
-    requestId: "r-header",
-    date: "2026-01-31T10:00:00",
-    innerError,
-    body,
-  });
-  expect(error.url).toMatch(/^http:.*\/v1\.0\/users\/1$/);
-  expect(error.headers.get("retry-after")).toBe("5");
-  expect(error.stack).toContain("Resource '1' does not exist.");
-});
+test.each([400, 401, 403, 404, 409, 429, 500, 503])(
+  "an error with status %i has the code and message of the service",
+  async (status) => {
+    const body = { error: { code: "Request_ResourceNotFound", message: "Resource '1' does not exist.", innerError } };
+    const error = await errorOf({ status, headers: { "request-id": "r-header", "retry-after": "5" }, body });
+    expect(error).toMatchObject({
+      name: "GraphError",
+      message: "Resource '1' does not exist.",
+      status,
+      code: "Request_ResourceNotFound",
+      method: "GET",
+      requestId: "r-header",
+      date: "2026-01-31T10:00:00",
+      innerError,
+      body,
+    });
+    expect(error.url).toMatch(/^http:.*\/v1\.0\/users\/1$/);
+    expect(error.headers.get("retry-after")).toBe("5");
+    expect(error.stack).toContain("Resource '1' does not exist.");
+  },
+);
 
-describe("a body with fewer details", () => {
-  test("takes the request id from innerError or innererror", async () => {
+describe("an error with an incomplete body", () => {
+  test("has the request id from `innererror` if the body does not contain `innerError`", async () => {
     expect(
       await errorOf({ status: 400, body: { error: { code: "x", message: "y", innererror: innerError } } }),
     ).toMatchObject({
@@ -42,7 +45,7 @@ describe("a body with fewer details", () => {
     });
   });
 
-  test("replaces an empty message by method, URL and status", async () => {
+  test("has a message with method, URL and status if the body has an empty message", async () => {
     const error = await errorOf({ status: 404, body: { error: { code: "UnknownError", message: "" } } });
     expect(error.message).toMatch(/^GET http:.*\/users\/1 failed with status 404 Not Found$/);
     expect(error).toMatchObject({ code: "UnknownError", requestId: undefined, innerError: undefined });
@@ -51,23 +54,23 @@ describe("a body with fewer details", () => {
   test.each<[string, unknown, unknown]>([
     ["HTML", "<h1>502</h1>", "<h1>502</h1>"],
     ["nothing", undefined, ""],
-    ["JSON of another kind", ["a"], ["a"]],
+    ["JSON that is not an error", ["a"], ["a"]],
     ["null", "null", null],
     ["an error that is text", { error: "invalid_token" }, { error: "invalid_token" }],
     ["an error with parts of other types", { error: { code: 1, message: {} } }, { error: { code: 1, message: {} } }],
-  ])("%s is still an error with its status and body", async (_, sent, body) => {
+  ])("that is %s is the body of an error with the status of the response", async (_, sent, body) => {
     const error = await errorOf({ status: 502, body: sent });
     expect(error).toMatchObject({ status: 502, code: "unknownError", body });
     expect(error.message).toContain("failed with status 502 Bad Gateway");
   });
 });
 
-test("keeps only the start of a huge body", async () => {
+test("an error has only the start of a very large body", async () => {
   const error = await errorOf({ status: 500, body: "ü".repeat(5_000_000) });
   expect(error.body).toBe("ü".repeat(65_536));
 });
 
-test("does not wait for the end of a body", async () => {
+test("a call fails without waiting for the end of an endless error body", async () => {
   const error = await errorOf((answer) => {
     answer.writeHead(500);
     const write = (): void => {
@@ -78,7 +81,7 @@ test("does not wait for the end of a body", async () => {
   expect(error).toMatchObject({ status: 500, code: "unknownError" });
 });
 
-test("keeps the part of a body that was received before the connection broke", async () => {
+test("an error has the part of its body that was received before the connection broke", async () => {
   const error = await errorOf((answer) => {
     answer.writeHead(500, { "content-length": "1000" });
     answer.write("half a sen", () => answer.destroy());
@@ -86,7 +89,7 @@ test("keeps the part of a body that was received before the connection broke", a
   expect(error).toMatchObject({ status: 500, body: "half a sen" });
 });
 
-test("a redirect that is not followed is an error with its Location header", async () => {
+test("a call throws an error with the Location header if a redirect is not followed", async () => {
   const error = await errorOf({ status: 302, headers: { location: "http://insecure.example/x" } });
   expect(error).toMatchObject({ status: 302, code: "unknownError" });
   expect(error.headers.get("location")).toBe("http://insecure.example/x");

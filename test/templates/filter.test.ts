@@ -69,7 +69,7 @@ describe("a filter", () => {
       "licenses/any(x:x/disabled/any(x1:x1 eq 'a'))",
       (user) => user.licenses.any((license) => license.disabled.any((plan) => plan.eq("a"))),
     ],
-  ])("%s", (expected, build) => {
+  ])("can be built: %s", (expected, build) => {
     expect(text(build)).toBe(expected);
   });
 
@@ -80,11 +80,11 @@ describe("a filter", () => {
     ["born eq 2026-01-31", (user) => user.born.eq(date("2026-01-31"))],
     ["wakes lt 08:30:00.5", (user) => user.wakes.lt(timeOfDay("08:30:00.5"))],
     ["leave gt duration'P1DT12H'", (user) => user.leave.gt(duration("P1DT12H"))],
-  ])("writes values as OData does: %s", (expected, build) => {
+  ])("contains values as OData literals: %s", (expected, build) => {
     expect(text(build)).toBe(expected);
   });
 
-  test("adds parentheses where and and or are mixed", () => {
+  test("contains parentheses if it combines `and` with `or`", () => {
     expect(text((user) => user.name.eq("A").and(user.age.gt(1)).and(user.age.lt(9)))).toBe(
       "name eq 'A' and age gt 1 and age lt 9",
     );
@@ -96,7 +96,7 @@ describe("a filter", () => {
     );
   });
 
-  test("accepts properties with the names of operators", () => {
+  test("can use properties whose names are operators", () => {
     interface Odd {
       in: TextField;
       any: { eq: ValueField<number> };
@@ -104,7 +104,7 @@ describe("a filter", () => {
     expect(where<Odd>((odd) => odd.in.in(["a"]).and(odd.any.eq.eq(1))).toString()).toBe("in in ('a') and any/eq eq 1");
   });
 
-  test("rejects values and operators that OData does not have", () => {
+  test("is refused with values or operators that OData does not have", () => {
     const broken = (operator: string, operand: unknown) => () =>
       where<Record<string, Record<string, (value: unknown) => Condition>>>(
         (user) => user["name"]?.[operator]?.(operand) ?? new Condition(""),
@@ -126,19 +126,19 @@ describe("a literal", () => {
     () => duration("P"),
     () => duration("P1Y"),
     () => duration("P1DT"),
-  ])("of another form is refused (%#)", (make) => {
+  ])("is refused if its text does not have the format of the type (%#)", (make) => {
     expect(make).toThrow(TypeError);
   });
 });
 
-describe("the compiler", () => {
+describe("the types of filters", () => {
   const list = (filter: string | Filter<UserFilter>): string => filter.toString();
 
-  test("infers the fields of a filter from its context", () => {
+  test("take the type of the filtered items from the call that uses the filter", () => {
     expect(list(where((user) => user.name.eq("A")))).toBe("name eq 'A'");
   });
 
-  test("rejects operators that are not documented", () => {
+  test("cause a compiler error for an operator that is not documented", () => {
     expectTypeOf<UserFilter["mail"]>().not.toHaveProperty("contains");
     expectTypeOf<UserFilter["mail"]["not"]>().not.toHaveProperty("contains");
     expectTypeOf<UserFilter["enabled"]>().not.toHaveProperty("not");
@@ -147,7 +147,7 @@ describe("the compiler", () => {
     expectTypeOf<Filter<{ size: ValueField<number> }>>().not.toExtend<Filter<UserFilter>>();
   });
 
-  test("suggests the documented values of a string and accepts others", () => {
+  test("accept the documented values of a string, and other values", () => {
     expectTypeOf<"guest" | "robot">().toExtend<Parameters<UserFilter["kind"]["eq"]>[0]>();
   });
 });

@@ -7,15 +7,15 @@ test.each([
   [1, undefined, "/f(a=1,c=true)"],
   [undefined, "x", "/f(b='x',c=true)"],
   [undefined, undefined, "/f(c=true)"],
-])("the arguments %s and %s", (a, b, expected) => {
+])("`functionPath` omits undefined arguments: a=%s, b=%s", (a, b, expected) => {
   expect(functionPath`/f(a=${a},b=${b === undefined ? b : literal(b)},c=${true})`).toBe(expected);
 });
 
-test("a function without arguments keeps its parentheses", () => {
+test("`functionPath` keeps the parentheses of a function without arguments", () => {
   expect(functionPath`/f(a=${undefined},b=${undefined})/x`).toBe("/f()/x");
   expect(functionPath`/f(a=ns.kind${undefined})`).toBe("/f()");
 });
 
-test("an empty value is not left out", () => {
+test("`functionPath` rejects an empty value", () => {
   expect(() => functionPath`/f(a=${""})`).toThrow(TypeError);
 });

@@ -4,7 +4,7 @@ import { contextFor, rejection, serve } from "./loopback.js";
 
 const me = { method: "GET", path: "/me" };
 
-test("hooks get requests, retries and responses, but not the token", async () => {
+test("hooks are called with requests, retries and responses, but never see the token", async () => {
   const server = await serve({ status: 503 }, { body: { id: "1" } });
   const seen: string[] = [];
   const note = (what: string, { headers }: Request): void => {
@@ -35,7 +35,7 @@ test("hooks get requests, retries and responses, but not the token", async () =>
   expect(server.requests.map(({ headers }) => headers["x-trace"])).toEqual(["t1", "t1"]);
 });
 
-test("a hook can return a response", async () => {
+test("a hook can return a response, so that no request is sent", async () => {
   const server = await serve({ body: {} });
   const context = contextFor(server, { hooks: { beforeRequest: [() => Response.json({ cached: true })] } });
   expect(await requestJson(context, me)).toEqual({ cached: true });
@@ -49,7 +49,7 @@ test("a hook can send a request to another origin, without the token", async () 
   expect(JSON.stringify(other.requests)).not.toContain("secret");
 });
 
-test("a hook can request a retry", async () => {
+test("a hook can ask for a retry", async () => {
   const server = await serve({ body: { ready: false } }, { body: { ready: true } });
   const context = contextFor(server, {
     hooks: {
@@ -64,7 +64,7 @@ test("a hook can request a retry", async () => {
   expect(await requestJson(context, me)).toEqual({ ready: true });
 });
 
-test("an error of a hook rejects the call", async () => {
+test("a call fails with the error that a hook throws", async () => {
   const server = await serve({ body: {} });
   const failure = new Error("Not on this network");
   const context = contextFor(server, {
@@ -80,7 +80,7 @@ test("an error of a hook rejects the call", async () => {
   expect(server.requests).toEqual([]);
 });
 
-test("a hook that asks for more retries than allowed ends the call with a GraphError", async () => {
+test("a call fails with a GraphError if a hook asks for more retries than allowed", async () => {
   const server = await serve({ body: {} });
   const context = contextFor(server, { retry: 1, hooks: { afterResponse: [() => ({ again: true, delay: 0 })] } });
   expect(await rejection(requestJson(context, me))).toMatchObject({ name: "GraphError", code: "retryLimit" });

@@ -41,7 +41,7 @@ describe("a response without a usable part", () => {
     ["truncated JSON", text('{"responses":[')],
     ["an error", json({ error: { code: "x", message: echo } }, 400)],
     ["an error with status 200", json({ error: { code: "x", message: echo } })],
-  ])("%s: the part has an error", async (_, reply) => {
+  ])("gives the part a GraphError as its result: %s", async (_, reply) => {
     const { run } = one(reply);
     const error = resultOf(await run());
     expect(error).toMatchObject({ name: "GraphError", method: expect.stringMatching(/GET|POST/) as string });
@@ -49,21 +49,24 @@ describe("a response without a usable part", () => {
   });
 });
 
-describe("a part", () => {
+describe("a part of a batch", () => {
   test.each<[string, string]>([
     ["Base64", "+/+/AA=="],
     ["base64url", "-_-_AA=="],
     ["base64url without padding", "-_-_AA"],
     ["Base64 with line breaks", "+/+/\r\nAA=="],
-  ])("with a body in %s is decoded", async (_, body) => {
+  ])("is decoded if its body is in %s", async (_, body) => {
     const { run } = one(part({ headers: { "Content-Type": "image/png" }, body }), bytes);
     expect(resultOf(await run())).toEqual(new Uint8Array([0xfb, 0xff, 0xbf, 0]));
   });
 
-  test.each(["%%%", "a", "ü", "<html>"])("with the body %j instead of Base64 has an error", async (body) => {
-    const { run } = one(part({ headers: { "Content-Type": "image/png" }, body }), bytes);
-    expect(resultOf(await run())).toMatchObject({ name: "GraphError", code: "invalidResponse" });
-  });
+  test.each(["%%%", "a", "ü", "<html>"])(
+    "has an error as its result if its body is %j instead of Base64",
+    async (body) => {
+      const { run } = one(part({ headers: { "Content-Type": "image/png" }, body }), bytes);
+      expect(resultOf(await run())).toMatchObject({ name: "GraphError", code: "invalidResponse" });
+    },
+  );
 
   test.each<[string, object, unknown]>([
     ["a numeric id", { responses: [{ id: 0, status: 200, body: { x: 1 } }] }, { x: 1 }],
@@ -79,12 +82,12 @@ describe("a part", () => {
       },
       1,
     ],
-    ["unknown parts beside it", { responses: [null, { id: "5" }, { id: "0", status: 200, body: 1 }, 7] }, 1],
-  ])("with %s is read", async (_, body, expected) => {
+    ["unknown parts in the same response", { responses: [null, { id: "5" }, { id: "0", status: 200, body: 1 }, 7] }, 1],
+  ])("is read if it has %s", async (_, body, expected) => {
     expect(resultOf(await one(json(body)).run())).toEqual(expected);
   });
 
-  test.each([204, 205, 304])("with status %i and a body does not have the body", async (status) => {
+  test.each([204, 205, 304])("ignores the body of a response with the status %i", async (status) => {
     const { run } = one(part({ status, body: {} }), (context) =>
       requestNothing(context, { method: "DELETE", path: "/a" }),
     );
@@ -94,13 +97,13 @@ describe("a part", () => {
 
   test.each<[string, object, number]>([
     ["is throttled for a year", { status: 429, headers: { "Retry-After": "31536000" } }, 1],
-    ["is throttled until the past", { status: 429, headers: { "Retry-After": "-1" } }, 3],
-    ["fails for ever", { status: 503 }, 3],
+    ["is throttled until a time in the past", { status: 429, headers: { "Retry-After": "-1" } }, 3],
+    ["always fails", { status: 503 }, 3],
     ["redirects to a URL with credentials", { status: 302, headers: { Location: userinfo } }, 1],
     ["redirects to a script", { status: 302, headers: { Location: "javascript:alert(1)" } }, 1],
     ["has an error with secrets", { status: 403, body: { error: { code: secrets.token, message: echo } } }, 1],
     ["has an error in HTML with secrets", { status: 502, headers: { "Content-Type": "text/html" }, body: echo }, 3],
-  ])("that %s has an error", async (_, facts, requests) => {
+  ])("that %s has an error as its result", async (_, facts, requests) => {
     const { run, server } = one(part(facts));
     const error = resultOf(await run());
     expect(error).toMatchObject({ name: "GraphError" });
@@ -108,7 +111,7 @@ describe("a part", () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  test("that redirects to another host is fetched without the token", async () => {
+  test("that redirects to another host is downloaded without the token", async () => {
     const server = stub(part({ status: 302, headers: { Location: sas } }), new Response("bytes"));
     const { value } = await ending(() =>
       batch(contextOf(server), { a: (it) => requestText(it, { method: "GET", path: "/a" }) }),
@@ -120,15 +123,18 @@ describe("a part", () => {
 });
 
 describe("the request of a part", () => {
-  test.each(["POST", "PUT", "PATCH"])("%s without a body has an empty object", async (method) => {
-    const { run, server } = one(part({ status: 204 }), (it) => requestNothing(it, { method, path: "/a" }));
-    await run();
-    expect(await server.requests[0]?.json()).toMatchObject({
-      requests: [{ method, url: "/a", headers: { "content-type": "application/json" }, body: {} }],
-    });
-  });
+  test.each(["POST", "PUT", "PATCH"])(
+    "contains an empty object if the method is %s and the call does not have a body",
+    async (method) => {
+      const { run, server } = one(part({ status: 204 }), (it) => requestNothing(it, { method, path: "/a" }));
+      await run();
+      expect(await server.requests[0]?.json()).toMatchObject({
+        requests: [{ method, url: "/a", headers: { "content-type": "application/json" }, body: {} }],
+      });
+    },
+  );
 
-  test.each(["GET", "DELETE"])("%s has no body", async (method) => {
+  test.each(["GET", "DELETE"])("does not contain a body if the method is %s", async (method) => {
     const { run, server } = one(part({ status: 204 }), (it) => requestNothing(it, { method, path: "/a" }));
     await run();
     const sent = (await server.requests[0]?.json()) as { requests: Record<string, unknown>[] };
@@ -144,7 +150,7 @@ describe("the request of a part", () => {
   });
 });
 
-test("a part whose dependency fails does not wait for ever", async () => {
+test("a part whose dependency fails gets a result", async () => {
   const server = stub(
     json({
       responses: [

@@ -7,7 +7,9 @@ import { uploadLarge } from "../../templates/runtime/upload.js";
 import { isGraphError, leaksOf, secrets } from "./hostile-server.js";
 import { rejection } from "./loopback.js";
 
-/** A server that sends these bytes for each request, and closes the connection unless it `stays` open. */
+/**
+ * Starts a server that answers each request with these bytes, and then closes the connection unless it `stays` open.
+ */
 async function raw(bytes: string | Uint8Array, stays = false): Promise<string> {
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
@@ -73,13 +75,13 @@ describe.each(answers)("a service that sends %s", (_, bytes, stays) => {
     ["an item", requestJson],
     ["bytes", requestBytes],
     ["text", requestText],
-  ])("leads to an error for %s", async (__, call) => {
+  ])("makes a request for %s fail with a GraphError", async (__, call) => {
     const error = await rejection(call(contextOf(await raw(bytes, stays)), get));
     expect(isGraphError(error), String(error)).toBe(true);
     expect(leaksOf(error)).toEqual([]);
   });
 
-  test("leads to an error for an upload", async () => {
+  test("makes an upload fail with a GraphError", async () => {
     const url = await raw(bytes, stays);
     const session = { uploadUrl: `${url}/${secrets.key}?sig=${secrets.signature}` };
     const error = await rejection(uploadLarge(contextOf(url), session, new Uint8Array(10), { timeout: 300 }));

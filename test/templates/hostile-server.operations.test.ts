@@ -48,7 +48,7 @@ describe("a response that starts an operation", () => {
     ["an error", json({ error: { code: "x", message: sas } }, 409)],
     ["HTML", text(`<html>${sas}</html>`)],
     ["a redirect", new Response(null, { status: 302, headers: { location: sas } })],
-  ])("%s is an error", async (_, reply) => {
+  ])("makes the call fail with a GraphError if it is %s", async (_, reply) => {
     const { server, result } = run([reply, done, item]);
     const { error } = await result;
     expect(isGraphError(error), String(error)).toBe(true);
@@ -60,7 +60,7 @@ describe("a response that starts an operation", () => {
     ["200 with the result", json({ id: "1" }), { id: "1" }],
     ["204", json(undefined, 204), undefined],
     ["200 without a body", new Response(""), undefined],
-  ])("%s is a success", async (_, reply, value) => {
+  ])("is the result of the operation if it is %s", async (_, reply, value) => {
     expect(await run([reply]).result).toEqual({ value });
   });
 
@@ -76,7 +76,7 @@ describe("a response that starts an operation", () => {
 });
 
 describe("a status URL of another host", () => {
-  test("gets no token", async () => {
+  test("does not receive the token", async () => {
     const { server, result } = run([accepted(keyed), done, item]);
     expect(await result).toEqual({ value: { id: "2" } });
     const [, poll, last] = server.requests;
@@ -90,8 +90,11 @@ describe("a status URL of another host", () => {
     ["a failed operation", json({ status: "failed" })],
     ["a broken connection", new TypeError(`fetch of ${sas} failed`)],
     ["a broken body", broken('{"status":', new TypeError(`fetch of ${sas} failed`))],
-    ["a result without encryption", json({ status: "completed", resourceLocation: "http://storage.example/x" })],
-    ["a result with credentials", json({ status: "completed", resourceLocation: userinfo })],
+    [
+      "the URL of a result without encryption",
+      json({ status: "completed", resourceLocation: "http://storage.example/x" }),
+    ],
+    ["the URL of a result with credentials", json({ status: "completed", resourceLocation: userinfo })],
     ["no result", json({ status: "completed" })],
     ["a list", json([])],
     ["a text", json("completed")],
@@ -99,14 +102,14 @@ describe("a status URL of another host", () => {
     ["null", json(null)],
     ["a redirect with credentials", new Response(null, { status: 303, headers: { location: userinfo } })],
     ["a redirect without a target", new Response(null, { status: 303 })],
-  ])("that returns %s leads to an error without the URL", async (_, reply) => {
+  ])("that returns %s makes the call fail, with a GraphError that does not contain the URL", async (_, reply) => {
     const { error } = await run([accepted(keyed), reply]).result;
     expect(isGraphError(error), String(error)).toBe(true);
     expect(leaksOf(error)).toEqual([]);
     expect(JSON.stringify(error)).not.toContain("/upload");
   });
 
-  test("and a result of another host get no token", async () => {
+  test("does not receive the token, even if it redirects to the result", async () => {
     const { server, result } = run([
       accepted(keyed),
       new Response(null, { status: 302, headers: { location: sas } }),
@@ -139,11 +142,11 @@ describe("the wait between polls", () => {
     ["Infinity", 300_000],
     ["1e300", 300_000],
     ["Fri, 31 Dec 9999 23:59:59 GMT", 300_000],
-  ])("for Retry-After %s is %i ms", async (after, expected) => {
+  ])("with Retry-After %s is %i ms", async (after, expected) => {
     expect(await waits(after)).toBe(expected);
   });
 
-  test.each(["soon", "", "NaN"])("for Retry-After %j is the default", async (after) => {
+  test.each(["soon", "", "NaN"])("has the default length if Retry-After is %j", async (after) => {
     expect(await waits(after)).toBeGreaterThanOrEqual(1000);
   });
 });
@@ -155,7 +158,7 @@ describe("an operation that does not end", () => {
     ["asks for polls without a pause", running({ "retry-after": "0" })],
     ["asks for polls in a year", running({ "retry-after": "31536000" })],
     ["is accepted again and again", accepted(monitor)],
-  ])("because it %s is an error after the total timeout", async (_, reply) => {
+  ])("makes the call fail after the total timeout if it %s", async (_, reply) => {
     const { server, result } = run([accepted(monitor), reply], { totalTimeout: 120_000 });
     const { error } = await result;
     expect(error).toMatchObject({ name: "GraphError", code: "timeout" });
@@ -163,17 +166,17 @@ describe("an operation that does not end", () => {
     expect(leaksOf(error)).toEqual([]);
   });
 
-  test("is an error after a day by default", async () => {
+  test("makes the call fail after a day by default", async () => {
     const { error } = await run([accepted(monitor), running({ "retry-after": "300" })]).result;
     expect(error).toMatchObject({ name: "GraphError", code: "timeout" });
   });
 
-  test("because the service is silent is an error", async () => {
+  test("makes the call fail after the total timeout if the service does not answer", async () => {
     const { error } = await run([accepted(monitor), silence], { totalTimeout: 60_000 }).result;
     expect(error).toMatchObject({ name: "GraphError", code: "timeout" });
   });
 
-  test("ends when the caller aborts", async () => {
+  test("is no longer polled after the caller aborts", async () => {
     const reason = new Error("Enough");
     const controller = new AbortController();
     const { error } = await run([accepted(monitor), running()], {
@@ -187,7 +190,7 @@ describe("an operation that does not end", () => {
 });
 
 test.each(["failed", "Failed", "deleteFailed", "CANCELLED", "error", "skipped", "aborted"])(
-  "an operation with the status %s has failed",
+  "a call throws the error of the service if its operation has the status %s",
   async (status) => {
     const body = { status, error: { code: "quota", message: `No space in ${sas}`, innerError: { url: userinfo } } };
     const { error } = await run([accepted(monitor), json(body)]).result;

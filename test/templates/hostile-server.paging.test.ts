@@ -45,7 +45,7 @@ describe("a next link", () => {
     expect(server.requests[1]?.url).toBe(url);
   });
 
-  test.each([null, undefined, ""])("that is %j ends the collection", async (link) => {
+  test.each([null, undefined, ""])("that is %j ends the iteration", async (link) => {
     expect(await ending(list(stub(page(link))))).toEqual({ value: [1] });
   });
 
@@ -56,14 +56,14 @@ describe("a next link", () => {
     ["a list", [`${root}/users?$skiptoken=2`], "invalidResponse"],
     ["no URL", "https://[", "invalidResponse"],
     ["a URL with credentials", `https://user:${secrets.password}@graph.example/v1.0/users`, "invalidResponse"],
-    ["a URL with credentials elsewhere", userinfo, "invalidResponse"],
+    ["a URL with credentials of another host", userinfo, "invalidResponse"],
     ["a URL of another host", sas, "foreignOrigin"],
     ["a URL without encryption", "http://graph.example/v1.0/users?$skiptoken=2", "foreignOrigin"],
     ["a script", "javascript:alert(1)", "foreignOrigin"],
     ["a URL of another port", "https://graph.example:8443/v1.0/users", "foreignOrigin"],
     ["the same page", `${root}/users`, "repeatedPage"],
-    ["the same page in another form", "/v1.0/../v1.0/users", "repeatedPage"],
-  ])("that is %s is an error", async (_, link, code) => {
+    ["the same page with .. in its path", "/v1.0/../v1.0/users", "repeatedPage"],
+  ])("that is %s ends the iteration with a GraphError", async (_, link, code) => {
     const server = stub(page(link));
     const { error } = await ending(list(server));
     expect(error).toMatchObject({ name: "GraphError", code });
@@ -74,20 +74,20 @@ describe("a next link", () => {
   test.each<[string, Reply[], number]>([
     ["to the second page", [page(`${root}/b`), page(`${root}/b`)], 2],
     ["in a circle", [page(`${root}/b`), page(`${root}/c`), page(`${root}/users`)], 3],
-  ])("that repeats itself %s is an error", async (_, replies, requests) => {
+  ])("ends the iteration with a GraphError if it points back %s", async (_, replies, requests) => {
     const server = stub(...replies);
     expect(await ending(list(server))).toMatchObject({ error: { code: "repeatedPage" } });
     expect(server.requests).toHaveLength(requests);
   });
 
-  test("after empty pages without an end is an error", async () => {
+  test("ends the iteration with a GraphError after more than 1000 empty pages", async () => {
     let count = 0;
     const server = stub(() => page(`${root}/users?$skiptoken=${++count}`, []) as Response);
     expect(await ending(list(server))).toMatchObject({ error: { code: "repeatedPage" } });
     expect(server.requests).toHaveLength(1001);
   });
 
-  test("after some empty pages is followed", async () => {
+  test("is followed after 499 empty pages", async () => {
     let count = 0;
     const server = stub(() => (++count < 500 ? page(`${root}/users?$skiptoken=${count}`, []) : last) as Response);
     expect(await ending(list(server))).toEqual({ value: [2] });
@@ -107,17 +107,17 @@ describe("a page", () => {
     ["that is empty", new Response("")],
     ["that has no content", json(undefined, 204)],
     ["that is truncated", text('{"value":[{"id":')],
-  ])("%s is an error", async (_, reply) => {
+  ])("ends the iteration with a GraphError if it is a response %s", async (_, reply) => {
     expect(await ending(list(stub(reply)))).toMatchObject({ error: { name: "GraphError", code: "invalidResponse" } });
   });
 
-  test("with an error in it is that error", async () => {
+  test("ends the iteration with the error that it contains", async () => {
     const { error } = await ending(list(stub(json({ error: { code: "Busy", message: `No: ${sas}` } }))));
     expect(error).toMatchObject({ name: "GraphError", code: "Busy", status: 200 });
     expect(leaksOf(error)).toEqual([]);
   });
 
-  test("with null items keeps them", async () => {
+  test("keeps items that are null", async () => {
     expect(await ending(list(stub(json({ value: [null, 1, null] }))))).toEqual({ value: [null, 1, null] });
   });
 
@@ -129,27 +129,30 @@ describe("a page", () => {
     [{}, undefined],
     [[], undefined],
     ["", undefined],
-  ])("with the count %j has the count %j", async (count, expected) => {
+  ])("whose response has the count %j gets the count %j", async (count, expected) => {
     const server = stub(json({ value: [], "@odata.count": count }));
     const { value } = await ending(() => collect(paged(contextOf(server), users).byPage()));
     expect((value as PageOf<unknown>[])[0]?.count).toBe(expected);
   });
 
-  test("that fails after the first one ends the iteration", async () => {
+  test("ends the iteration with an error if its request fails after the first page", async () => {
     const server = stub(page(`${root}/b`), json({ error: { code: "x", message: "y" } }, 400));
     expect(await ending(list(server))).toMatchObject({ error: { code: "x", status: 400 } });
   });
 });
 
-test.each([keyed, userinfo, "https://[", "javascript:alert(1)"])("continueFrom %s is refused", async (continueFrom) => {
-  const server = stub(last);
-  const { error } = await ending(() => collect(paged(contextOf(server), users).byPage({ continueFrom })));
-  expect(error).toMatchObject({ name: "GraphError" });
-  expect(leaksOf(error)).toEqual([]);
-  expect(server.requests).toEqual([]);
-});
+test.each([keyed, userinfo, "https://[", "javascript:alert(1)"])(
+  "`continueFrom` %s is refused",
+  async (continueFrom) => {
+    const server = stub(last);
+    const { error } = await ending(() => collect(paged(contextOf(server), users).byPage({ continueFrom })));
+    expect(error).toMatchObject({ name: "GraphError" });
+    expect(leaksOf(error)).toEqual([]);
+    expect(server.requests).toEqual([]);
+  },
+);
 
-test("a link that is a query continues later", async () => {
+test("a next link that consists only of a query can be passed to a later call", async () => {
   const server = stub(page("?$skiptoken=2"), last);
   const source = paged(contextOf(server), users);
   const { value } = await ending(async () => {
@@ -163,7 +166,7 @@ test("a link that is a query continues later", async () => {
 test.each<[string, Reply]>([
   ["a next link", json({ value: [1], "@odata.nextLink": `${root}/b` })],
   ["no body", json(undefined, 204)],
-])("items of a POST with %s are read once", async (_, reply) => {
+])("a POST that returns %s instead of items is sent only once", async (_, reply) => {
   const server = stub(reply);
   await ending(() => requestItems(contextOf(server), { method: "POST", path: "/x", ...jsonBody({}) }));
   expect(server.requests).toHaveLength(1);
@@ -189,14 +192,14 @@ describe("a delta query", () => {
     ["an empty delta link", ""],
     ["a number as its delta link", 1],
     ["a delta link with credentials", userinfo],
-  ])("with %s is an error", async (_, link) => {
+  ])("throws a GraphError if the last page has %s", async (_, link) => {
     const { error } = await ending(changes(stub(end(link))));
     expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse" });
     expect(leaksOf(error)).toEqual([]);
   });
 
   test.each(["/v1.0/users/delta?$deltatoken=a", `${root}/users/delta?$deltatoken=a`, "users/delta?$deltatoken=a"])(
-    "with the delta link %s provides it as a URL",
+    "provides the delta link %s as a URL",
     async (link) => {
       const source = delta(paged(contextOf(stub(end(link))), users));
       await ending(() => collect(source));
@@ -204,14 +207,14 @@ describe("a delta query", () => {
     },
   );
 
-  test("that expires twice is an error", async () => {
+  test("throws the error of the service if the restarted query gets the status 410 too", async () => {
     const server = stub(gone());
     expect(await ending(changes(server, "/users/delta?$deltatoken=a", true))).toMatchObject({ error: { status: 410 } });
     expect(server.requests).toHaveLength(2);
   });
 
   test.each([sas, userinfo, "https://[", "javascript:alert(1)"])(
-    "that restarts at %s is an error",
+    "throws a GraphError if the service sends the restart to %s",
     async (location) => {
       const server = stub(gone(location), end(`${root}/d`));
       const { error } = await ending(changes(server, "/users/delta?$deltatoken=a", true));
@@ -221,7 +224,7 @@ describe("a delta query", () => {
     },
   );
 
-  test("that restarts at a relative link continues there", async () => {
+  test("can restart at a relative link", async () => {
     const server = stub(gone("/v1.0/users/delta?$deltatoken="), end(`${root}/d`));
     expect(await ending(changes(server, "/users/delta?$deltatoken=a", true))).toEqual({ value: [1] });
     expect(server.requests[1]?.url).toBe(`${root}/users/delta?$deltatoken=`);

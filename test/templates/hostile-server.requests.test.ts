@@ -39,6 +39,19 @@ const fetchError = (): Error => new TypeError(`request to ${sas} failed`, { caus
 const redirect = (location: string, status = 302): Reply =>
   new Response(null, { status, headers: location === "" ? {} : { location } });
 
+/** URLs that contain secrets in forms in which gateways and storage services repeat them. */
+const secretUrls: readonly string[] = [
+  `https://login.example/?next=${encodeURIComponent(sas)}`,
+  `https://login.example/?next=${encodeURIComponent(encodeURIComponent(sas))}`,
+  `https://login.example/?next=${encodeURIComponent(`https://storage.example/upload?tempauth=${secrets.key}`)}`,
+  `https://s3.example/x?X-Amz-Credential=a&X-Amz-Signature=${secrets.key}`,
+  `https://x.example/?client_secret=${secrets.key}&a=1`,
+  `https://x.example/?a=1&amp;authkey=${secrets.key}`,
+  `https://x.example/?subscription-key=${secrets.key}`,
+  `https://x.example/#access_token=${secrets.key}`,
+  `https://x.example/?a=1\\u0026sig=${secrets.key}`,
+];
+
 type Caller = (context: GraphContext) => Promise<unknown>;
 
 const callers: readonly [string, Caller][] = [
@@ -61,6 +74,10 @@ const callers: readonly [string, Caller][] = [
 ];
 
 const failures: readonly [string, Reply][] = [
+  ...secretUrls.map((url): [string, Reply] => [
+    `an error with ${url}`,
+    json({ error: { code: "x", message: url } }, 400),
+  ]),
   ["a connection error that names the URL", fetchError()],
   ["a connection error with itself as its cause", Object.assign(new Error(sas), { cause: undefined })],
   ["a page of HTML that repeats the request", text(`<h1>${echo}</h1>`, 502)],
@@ -76,9 +93,12 @@ const failures: readonly [string, Reply][] = [
   ["a redirect to an invalid URL", redirect("https://[")],
   ["a redirect without a target", redirect("")],
   ["a redirect to itself", redirect(`${root}/users/1`)],
-  ["a redirect for ever", ({ url }) => redirect(`${url}x`) as Response],
+  ["a redirect that is repeated without an end", ({ url }) => redirect(`${url}x`) as Response],
   ["a redirect of an unknown status", redirect(sas, 300)],
-  ["a challenge that repeats", json({}, 401, { "www-authenticate": `Bearer claims="${btoa(echo)}"` })],
+  [
+    "a challenge that is repeated for each request",
+    json({}, 401, { "www-authenticate": `Bearer claims="${btoa(echo)}"` }),
+  ],
   ["a challenge that is not Base64", json({}, 401, { "www-authenticate": 'Bearer claims="%%%"' })],
   ["a Retry-After of a year", json({}, 429, { "retry-after": "31536000" })],
   ["a negative Retry-After", json({}, 429, { "retry-after": "-100" })],
@@ -92,10 +112,10 @@ const failures: readonly [string, Reply][] = [
 ];
 
 describe.each(callers)("a call for %s", (result, call) => {
-  // A body that is discarded cannot break.
+  // A call without a result discards the body, so a broken body cannot make it fail.
   const possible = failures.filter(([name]) => result !== "nothing" || !name.startsWith("a body"));
 
-  test.each(possible)("fails without secrets after %s", async (name, reply) => {
+  test.each(possible)("fails with an error that does not contain secrets after %s", async (name, reply) => {
     const server = stub(reply);
     const { value, error } = await ending(() => call(contextOf(server)));
     expect(value).toBeUndefined();
@@ -108,7 +128,7 @@ describe.each(callers)("a call for %s", (result, call) => {
     }
   });
 
-  test("ends when the service does not answer", async () => {
+  test("fails after the timeout if the service does not answer", async () => {
     const { error } = await ending(() => call(contextOf(stub(silence), { timeout: 20 })));
     expect(error).toMatchObject({ name: "GraphError", code: "timeout" });
   });
@@ -118,12 +138,12 @@ describe("a response to a request for one item", () => {
   test.each<[string, Reply]>([
     ["nothing", json(undefined, 204)],
     ["an empty body", new Response("")],
-    ["a page of a proxy", text(`<html>Sign in: ${echo}</html>`)],
+    ["an HTML page of a proxy", text(`<html>Sign in: ${echo}</html>`)],
     ["truncated JSON", text(`{"a":"${secrets.token}`)],
     ["two documents", text('{"a":1}{"a":2}')],
     ["a comment", text("// no JSON")],
     ["bytes that are not UTF-8", new Response(new Uint8Array([0xff, 0xfe, 0x00]))],
-  ])("with %s is an error", async (_, reply) => {
+  ])("makes the call fail with a GraphError if it is %s", async (_, reply) => {
     const { error } = await ending(() => requestJson(contextOf(stub(reply)), get));
     expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse" });
     expect(leaksOf(error)).toEqual([]);
@@ -136,22 +156,22 @@ describe("a response to a write", () => {
     ["200 without a body", new Response(""), {}],
     ["202 without a body", new Response("", { status: 202 }), {}],
     ["200 with content", json({ id: "1" }), { id: "1" }],
-  ])("with %s is a success", async (_, reply, expected) => {
+  ])("is a success if it is %s", async (_, reply, expected) => {
     expect(await ending(() => requestWrite(contextOf(stub(reply)), { ...post, method: "PATCH" }))).toEqual({
       value: expected,
     });
   });
 
-  test("with 204 does not have items", async () => {
+  test("is read as an empty list if its status is 204 and the call returns a list", async () => {
     expect(await ending(() => requestItems(contextOf(stub(json(undefined, 204))), post))).toEqual({ value: [] });
   });
 
-  test("with HTML is an error", async () => {
+  test("makes the call fail if it contains HTML", async () => {
     const { error } = await ending(() => requestWrite(contextOf(stub(text("<html>"))), post));
     expect(error).toMatchObject({ code: "invalidResponse", status: 200, body: "<html>" });
   });
 
-  test.each(["POST", "PATCH"])("%s is not repeated after an error of the server", async (method) => {
+  test.each(["POST", "PATCH"])("with an error status does not cause a retry of a %s request", async (method) => {
     const server = stub(json({}, 503));
     const { error } = await ending(() => requestWrite(contextOf(server), { ...post, method }));
     expect(error).toMatchObject({ status: 503 });
@@ -160,14 +180,14 @@ describe("a response to a write", () => {
 });
 
 test.each(["", "abc", "-1", "1.5", "12 items", "NaN", '{"value":3}', "<html>7</html>"])(
-  "a count of %j is an error",
+  "the response %j to a count makes the call fail with a GraphError",
   async (body) => {
     const { error } = await ending(() => requestCount(contextOf(stub(text(body))), "/users/$count"));
     expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse" });
   },
 );
 
-describe("a URL that is not a URL of the service", () => {
+describe("a URL that a caller passes", () => {
   test.each([
     sas,
     userinfo,
@@ -176,7 +196,7 @@ describe("a URL that is not a URL of the service", () => {
     "https://[",
     "http://graph.example/v1.0/users",
     `data:text/plain,${secrets.key}`,
-  ])("is refused: %s", async (path) => {
+  ])("is refused if it is not a URL of the service: %s", async (path) => {
     const server = stub(json({}));
     const { error } = await ending(() => requestJson(contextOf(server), { method: "GET", path }));
     expect(error).toMatchObject({ name: "GraphError", code: "foreignOrigin" });
@@ -184,7 +204,7 @@ describe("a URL that is not a URL of the service", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("on the own origin has no signature in its error", async () => {
+  test("is shown in errors without its signature", async () => {
     const path = `${root}/x?sig=${secrets.signature}&a=1`;
     const { error } = await ending(() => requestJson(contextOf(stub(json({}, 404))), { method: "GET", path }));
     expect(error).toMatchObject({ url: `${root}/x?sig=***&a=1` });
@@ -192,7 +212,7 @@ describe("a URL that is not a URL of the service", () => {
   });
 });
 
-test("the headers and the body of an error are unchanged, and logs do not contain them", async () => {
+test("an error has the headers and the body of the response, but `JSON.stringify` does not print these", async () => {
   const reply = json({ error: { code: "x", message: echo } }, 400, { location: sas, "request-id": "r" });
   const { error } = await ending(() => requestJson(contextOf(stub(reply)), get));
   if (!isGraphError(error)) throw new Error(String(error));
@@ -203,7 +223,7 @@ test("the headers and the body of an error are unchanged, and logs do not contai
   expect(leaksOf(error)).toEqual([]);
 });
 
-test("a service root with credentials is not shown", () => {
+test("the error for a service root that contains credentials does not contain the credentials", () => {
   let error: unknown;
   try {
     contextOf(stub(), { baseUrl: `http://user:${secrets.password}@graph.example` });
@@ -217,7 +237,7 @@ test("a service root with credentials is not shown", () => {
 test.each<[string, () => Promise<string>]>([
   ["no token", () => Promise.resolve("")],
   ["an error", () => Promise.reject(new Error("The credential failed"))],
-])("a credential that returns %s ends the call before a request", async (_, credential) => {
+])("a call fails before a request is sent if the credential returns %s", async (_, credential) => {
   const server = stub(json({}));
   const { error } = await ending(() => requestJson(contextOf(server, { credential }), get));
   expect(error).toBeInstanceOf(Error);

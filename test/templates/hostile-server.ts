@@ -3,10 +3,10 @@ import { vi } from "vitest";
 import { createGraphContext, type GraphContext, type GraphOptions } from "../../templates/runtime/context.js";
 import { GraphError } from "../../templates/runtime/error.js";
 
-// A busy machine may need long for a scenario with many requests.
+// Scenarios with many requests can take long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Secrets that no error may show. Services echo them in each place that they can fill. */
+/** Secrets that no error may show. The scenarios put them into all parts of responses. */
 export const secrets = {
   token: "eyJ0b2tlbg.c2VjcmV0LXRva2Vu.signature-1",
   signature: "SIGNATURE%2Fof%2Fthe%2Fblob%3D",
@@ -19,20 +19,20 @@ export const root = `${origin}/v1.0`;
 
 /** Pre-authenticated URLs. */
 export const sas = `https://storage.example/blob?sv=2024&sig=${secrets.signature}&se=2030`;
-/** The whole URL is a key, as for upload sessions and some status URLs. */
+/** A URL that needs no other key. Upload sessions and some status URLs have this form. */
 export const keyed = `https://storage.example/${secrets.key}/upload?tempauth=${secrets.key}`;
 export const userinfo = `https://user:${secrets.password}@storage.example/x`;
 
 /** One response: a Response, an error that `fetch` throws, or a function that creates one of them. */
 export type Reply = Response | Error | ((request: Request) => Response | Error | Promise<Response>);
 
-/** A `fetch` that gives the replies in order, and then repeats the last one. */
+/** A `fetch` that returns the replies in order, and then repeats the last one. */
 export interface Stub {
   readonly fetch: typeof fetch;
   readonly requests: Request[];
 }
 
-/** Requests after which a scenario counts as a loop. */
+/** The number of requests after which a scenario is treated as a loop. */
 const loopLimit = 5_000;
 
 export function stub(...replies: Reply[]): Stub {
@@ -43,7 +43,7 @@ export function stub(...replies: Reply[]): Stub {
       const request = new Request(input, init);
       init?.signal?.throwIfAborted();
       requests.push(request);
-      // A loop ends as a hang.
+      // The request stays pending, so that `ending` reports that the call does not end.
       if (requests.length > loopLimit) return new Promise(() => undefined);
       const reply = replies[Math.min(requests.length, replies.length) - 1];
       const result =
@@ -69,13 +69,13 @@ export function contextOf(server: Stub, options: Partial<GraphOptions> = {}): Gr
   return createGraphContext({ credential: () => secrets.token, baseUrl: root, fetch: server.fetch, ...options });
 }
 
-/** What a call led to. */
+/** The value or the error of a call. */
 export interface Ending {
   readonly value?: unknown;
   readonly error?: unknown;
 }
 
-/** Runs a call to its end, with timers that advance by themselves. A call that does not end is a hang. */
+/** Runs a call to its end with fake timers that advance automatically. Reports a call that does not end as an error. */
 export async function ending(call: () => Promise<unknown>, limit = 45_000): Promise<Ending> {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   try {
@@ -100,14 +100,19 @@ export async function ending(call: () => Promise<unknown>, limit = 45_000): Prom
   }
 }
 
-/** The secrets that logs of an error would contain. */
-export function leaksOf(error: unknown): string[] {
-  const shown = [
+/** Returns all text that logs of an error would contain. */
+export function shownText(error: unknown): string {
+  return [
     String(error),
     error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "",
     inspect(error, { depth: Infinity }),
     JSON.stringify({ error }),
   ].join("\n");
+}
+
+/** Returns the secrets that logs of an error would contain. */
+export function leaksOf(error: unknown): string[] {
+  const shown = shownText(error);
   const forms = Object.values(secrets).flatMap((secret) => [secret, decodeURIComponent(secret)]);
   return forms.filter((secret) => shown.includes(secret));
 }
@@ -116,7 +121,7 @@ export function isGraphError(error: unknown): error is GraphError {
   return error instanceof GraphError;
 }
 
-/** A reply that never comes. The request can be aborted. */
+/** A reply that never arrives. The request can still be aborted. */
 export function silence({ signal }: Request): Promise<Response> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => {
@@ -125,7 +130,7 @@ export function silence({ signal }: Request): Promise<Response> {
   });
 }
 
-/** A response whose connection breaks in the middle of the body. */
+/** Creates a response whose connection breaks in the middle of the body. */
 export function broken(start: string, error: Error, headers: Record<string, string> = {}): () => Response {
   return () => {
     let sent = false;
@@ -140,7 +145,7 @@ export function broken(start: string, error: Error, headers: Record<string, stri
   };
 }
 
-/** A response whose body does not end. */
+/** Creates a response whose body does not end. */
 export function endless(status: number): () => Response {
   return () => {
     const part = new TextEncoder().encode("x".repeat(8192));

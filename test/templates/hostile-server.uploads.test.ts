@@ -40,7 +40,7 @@ function upload(
 const rangesOf = (requests: readonly Request[]): (string | null)[] =>
   requests.filter(({ method }) => method === "PUT").map(({ headers }) => headers.get("content-range"));
 
-/** A session that stores bytes, and answers what `lie` makes of the truth. */
+/** Creates the replies of an upload session that stores bytes. `lie` can return another reply than the correct one. */
 function drive(lie: (position: number, put: number) => Reply | undefined) {
   let at = 0;
   let puts = 0;
@@ -55,7 +55,7 @@ function drive(lie: (position: number, put: number) => Reply | undefined) {
   };
 }
 
-describe("an honest session", () => {
+describe("a session with correct responses", () => {
   test.each<[string, (position: number) => Reply | undefined]>([
     ["nextExpectedRanges", () => undefined],
     ["NextExpectedRanges", (at) => (at < size ? json({ NextExpectedRanges: [`${at}-`] }, 202) : undefined)],
@@ -63,7 +63,7 @@ describe("an honest session", () => {
     ["no ranges between chunks", (at) => (at < size ? json({}, 202) : undefined)],
     ["no body between chunks", (at) => (at < size ? new Response("", { status: 202 }) : undefined)],
     ["an empty list between chunks", (at) => (at < size ? json({ nextExpectedRanges: [] }, 202) : undefined)],
-  ])("with %s stores everything", async (_, lie) => {
+  ])("receives all bytes with %s", async (_, lie) => {
     const server = stub(drive(lie));
     const result = await ending(() => uploadLarge(contextOf(server), session, content, { chunkSize: unit }));
     expect(result).toMatchObject({ value: { item: { id: "1" } } });
@@ -74,7 +74,7 @@ describe("an honest session", () => {
     ]);
   });
 
-  test("in another case is accepted", async () => {
+  test("can have property names in another case, such as UploadUrl", async () => {
     const { result } = upload([stored], { chunkSize: 16 * unit }, content, { UploadUrl: keyed });
     expect(await result).toMatchObject({ value: { item: { id: "1" } } });
   });
@@ -87,7 +87,7 @@ describe("an honest session", () => {
     expect(await upload([reply], { chunkSize: 16 * unit }).result).toMatchObject({ value: { item: undefined } });
   });
 
-  test("that lost a connection goes on where the service is", async () => {
+  test("receives the missing bytes after a lost connection", async () => {
     const server = stub(drive((_, put) => (put === 1 ? new TypeError("reset") : undefined)));
     const result = await ending(() =>
       uploadLarge(contextOf(server, { retry: 0 }), session, content, { chunkSize: unit }),
@@ -95,7 +95,7 @@ describe("an honest session", () => {
     expect(result).toMatchObject({ value: { item: { id: "1" } } });
   });
 
-  test("with gaps gets only what is missing", async () => {
+  test("receives only the missing bytes if several ranges are missing", async () => {
     const gaps = json({ nextExpectedRanges: [`${unit}-${2 * unit - 1}`, `${size - 10}-`] });
     const { server, result } = upload([gaps, expected(`${size - 10}-`), stored], { resume: true });
     expect(await result).toMatchObject({ value: { item: { id: "1" } } });
@@ -106,35 +106,38 @@ describe("an honest session", () => {
   });
 });
 
-describe("a session that lies", () => {
+describe("a session with wrong responses", () => {
   test.each<[string, Reply[]]>([
     ["always asks for the first byte", [expected("0-")]],
     ["always asks for the same byte", [expected(`${unit}-`)]],
     [
-      "goes back and forth",
+      "asks for earlier and later bytes in turn",
       [expected(`${unit}-`), expected("0-"), expected(`${unit}-`), expected("0-"), expected("0-")],
     ],
     [
       "asks for one more byte each time",
       [({ headers }) => expected(`${Number(/\d+/.exec(headers.get("content-range") ?? "")?.[0]) + 1}-`) as Response],
     ],
-    ["is ahead", [expected(`${2 * unit}-`)]],
-    ["is far ahead", [expected(`${size - 1}-`)]],
-    ["has a gap that was not sent", [expected(`${unit + 5}-${unit + 9}`, `${size - 1}-`)]],
-    ["asks for bytes behind the end", [expected(`${size}-`)]],
-    ["asks for bytes far behind the end", [expected("99999999999999999999-")]],
+    ["asks for a later byte than the next one", [expected(`${2 * unit}-`)]],
+    ["asks only for the last byte", [expected(`${size - 1}-`)]],
+    ["asks for bytes inside a chunk that was not sent", [expected(`${unit + 5}-${unit + 9}`, `${size - 1}-`)]],
+    ["asks for bytes after the end", [expected(`${size}-`)]],
+    ["asks for bytes far after the end", [expected("99999999999999999999-")]],
     ["asks for negative bytes", [expected("-5")]],
-    ["asks for bytes in reverse", [expected("900-100")]],
-    ["asks for bytes in words", [expected("all")]],
+    ["asks for a range that ends before its start", [expected("900-100")]],
+    ["asks for a range without numbers", [expected("all")]],
     ["asks for hexadecimal bytes", [expected("0x10-")]],
-    ["asks for bytes in exponents", [expected("1e5-")]],
+    ["asks for a range that starts at 1e5", [expected("1e5-")]],
     ["asks for null", [expected(null)]],
     ["asks for a number", [expected(0)]],
     ["asks for an object", [expected({ start: 0 })]],
     ["has a text as ranges", [json({ nextExpectedRanges: "0-" }, 202)]],
     ["has a number as ranges", [json({ nextExpectedRanges: 5 }, 202)]],
     ["has true as ranges", [json({ nextExpectedRanges: true }, 202)]],
-    ["never confirms", [expected(`${unit}-`), expected(`${2 * unit}-`), new Response("", { status: 202 })]],
+    [
+      "never confirms the last chunk",
+      [expected(`${unit}-`), expected(`${2 * unit}-`), new Response("", { status: 202 })],
+    ],
     ["never returns an item", [expected(`${unit}-`), expected(`${2 * unit}-`), json({ status: "ok" }, 202)]],
     ["returns an error with status 200", [json({ error: { code: "quota", message: `Full: ${sas}` } })]],
     ["returns a list", [json([])]],
@@ -144,24 +147,27 @@ describe("a session that lies", () => {
     ["returns truncated JSON", [text('{"id":')]],
     ["breaks the connection in each response", [broken("{", new TypeError(`fetch of ${sas} failed`))]],
     ["breaks each connection", [new TypeError(`fetch of ${keyed.slice(0, 30)} failed`)]],
-    ["fails for ever", [json({}, 503)]],
+    ["always fails", [json({}, 503)]],
     ["throttles for a year", [json({}, 429, { "retry-after": "31536000" })]],
-    ["is gone", [json({ error: { code: "itemNotFound", message: "Gone" } }, 404)]],
-    ["has a conflict", [json({ error: { code: "nameAlreadyExists", message: sas } }, 409)]],
+    ["has the status 404", [json({ error: { code: "itemNotFound", message: "Gone" } }, 404)]],
+    ["has the status 409", [json({ error: { code: "nameAlreadyExists", message: sas } }, 409)]],
     ["redirects", [new Response(null, { status: 307, headers: { location: sas } })]],
     ["refuses each range", [json({ error: { code: "invalidRange", message: "No" } }, 416)]],
-    ["refuses each range and asks for it", [json({}, 416), expected("0-"), json({}, 416), expected("0-")]],
+    [
+      "refuses each range and asks for this range again",
+      [json({}, 416), expected("0-"), json({}, 416), expected("0-")],
+    ],
     ["refuses each range and has no status", [json({}, 416), json({})]],
     ["refuses each range and has HTML as status", [json({}, 416), text("<html>")]],
-    ["refuses each range and is ahead", [json({}, 416), expected(`${2 * unit}-`)]],
+    ["refuses each range and asks for a later byte", [json({}, 416), expected(`${2 * unit}-`)]],
     [
-      "refuses each range and goes one byte on",
+      "refuses each range and asks for the next byte",
       [
         ({ method, headers }) =>
           method === "GET" ? (expected("1-") as Response) : json({}, headers.has("content-range") ? 416 : 200),
       ],
     ],
-  ])("and %s leads to an error", async (_, replies) => {
+  ])("that %s makes the upload fail with a GraphError", async (_, replies) => {
     const { server, result } = upload(replies);
     const { value, error } = await result;
     expect(value).toBeUndefined();
@@ -171,7 +177,7 @@ describe("a session that lies", () => {
     expect(server.requests.some(({ headers }) => headers.has("authorization"))).toBe(false);
   });
 
-  test("and is complete too early gets all bytes anyway", async () => {
+  test("receives all bytes, even if the service reports after the first chunk that the upload is complete", async () => {
     const { server, result } = upload([stored, stored, stored]);
     expect(await result).toMatchObject({ value: { item: { id: "1" } } });
     expect(rangesOf(server.requests)).toHaveLength(3);
@@ -184,13 +190,13 @@ describe("a session that lies", () => {
     ["HTML", text("<html>")],
     ["null", json({ nextExpectedRanges: null })],
     ["an invalid range", json({ nextExpectedRanges: ["x"] })],
-  ])("about its status with %s cannot be resumed", async (_, reply) => {
+  ])("whose status is %s cannot be resumed", async (_, reply) => {
     const { server, result } = upload([reply, stored], { resume: true });
     expect(await result).toMatchObject({ error: { name: "GraphError", code: "invalidResponse" } });
     expect(rangesOf(server.requests)).toEqual([]);
   });
 
-  test("and states that bytes were received before the first one gets all bytes", async () => {
+  test("receives all bytes, even if the service reports before the first chunk that bytes were received", async () => {
     const target = { uploadUrl: keyed, nextExpectedRanges: [`${2 * unit}-`] };
     const { server, result } = upload([expected(`${unit}-`), expected(`${2 * unit}-`), stored], {}, content, target);
     expect(await result).toMatchObject({ value: { item: { id: "1" } } });
@@ -198,7 +204,7 @@ describe("a session that lies", () => {
   });
 });
 
-describe("content", () => {
+describe("content of an upload", () => {
   const streamOf = (...parts: number[]): ReadableStream<Uint8Array> =>
     new ReadableStream({
       start(controller) {
@@ -226,13 +232,13 @@ describe("content", () => {
     ["shorter than its size", { stream: streamOf(10, 10), size: 30 }],
     ["longer than its size", { stream: streamOf(10, 30), size: 30 }],
     ["empty", { stream: streamOf(), size: 30 }],
-  ])("that is a stream %s is not a success", async (_, body) => {
+  ])("that is a stream %s is refused", async (_, body) => {
     const { server, result } = upload([stored], {}, body);
     expect(await result).toMatchObject({ error: { name: "GraphError", code: "invalidContent" } });
     expect(server.requests).toEqual([]);
   });
 
-  test("that is a stream cannot go back", async () => {
+  test("that is a stream makes the upload fail if the service asks for earlier bytes again", async () => {
     const { result } = upload([expected(`${unit}-`), expected("0-")], {}, { stream: streamOf(size), size });
     expect(await result).toMatchObject({ error: { name: "GraphError", code: "invalidContent" } });
   });
@@ -263,7 +269,7 @@ describe("a session", () => {
     ["with credentials in its URL", { uploadUrl: userinfo }],
     ["without encryption", { uploadUrl: `http://storage.example/${secrets.key}` }],
     ["with a script as its URL", { uploadUrl: "javascript:alert(1)" }],
-  ])("%s is an error", async (_, target) => {
+  ])("makes the call fail with a GraphError if it is a session %s", async (_, target) => {
     for (const call of [
       () => upload([stored], {}, content, target).result,
       () => upload([stored], {}, content, () => Promise.resolve(target)).result,
@@ -275,7 +281,7 @@ describe("a session", () => {
     }
   });
 
-  test("that is never created can be aborted", async () => {
+  test("whose creation has not ended can be aborted", async () => {
     const controller = new AbortController();
     const never = (): Promise<UploadTarget> => {
       setTimeout(() => {

@@ -29,23 +29,26 @@ describe("JSON with all digits", () => {
     expect(write(value)).toBe(text);
   });
 
-  test("reads integers in quotes", () => {
+  test("may have quotes around an integer if the property has a conversion", () => {
     expect(read('{"total":"9007199254740993","text":"9007199254740993"}')).toEqual({
       total: 9007199254740993n,
       text: "9007199254740993",
     });
   });
 
-  test.each([["INF"], ["-INF"], ["NaN"], ["1,2"], ["0x1"], ["007"], [""]])("sends %j as text", (price) => {
-    expect(write({ price })).toBe(`{"price":${JSON.stringify(price)}}`);
-  });
+  test.each([["INF"], ["-INF"], ["NaN"], ["1,2"], ["0x1"], ["007"], [""]])(
+    "has quotes around the decimal %j, because this text is not a number in JSON",
+    (price) => {
+      expect(write({ price })).toBe(`{"price":${JSON.stringify(price)}}`);
+    },
+  );
 
-  test("returns numbers without a conversion as JavaScript numbers", () => {
+  test("has ordinary JavaScript numbers for properties without a conversion", () => {
     const text = `{"a":9007199254740993,"b":[1.0,{"c":1E2}],"d":0.1234567890123456789,"__proto__":1.0}`;
     expect(read(text)).toEqual(JSON.parse(text));
   });
 
-  test("keeps values that are not JSON", () => {
+  test("does not change values of other types, such as Map and Date", () => {
     const kept = new Map([["part", parseJson("9007199254740993")]]);
     expect(toPlain(kept)).toBe(kept);
     expect(toJson(kept.get("part"))).toBe("9007199254740993");
@@ -53,7 +56,7 @@ describe("JSON with all digits", () => {
     expect(toPlain({ time })).toEqual({ time });
   });
 
-  test("writes what JSON.stringify writes", () => {
+  test("is written as JSON.stringify writes it", () => {
     const body = {
       a: [undefined, new Date(0), Infinity, -Infinity, Number.NaN],
       b: undefined,
@@ -66,17 +69,17 @@ describe("JSON with all digits", () => {
     );
   });
 
-  test("throws SyntaxError for text that is not JSON", () => {
+  test("is refused with a SyntaxError if the text is not JSON", () => {
     expect(() => parseJson("<html>")).toThrow(SyntaxError);
     expect(() => parseJson("")).toThrow(SyntaxError);
   });
 
-  test("uses the last of equal names", () => {
+  test("has the last value if a name occurs twice", () => {
     expect(parseJson('{"a":1,"a":2}')).toEqual({ a: 2 });
   });
 });
 
-test("literals contain the text", () => {
+test("literals of integers and decimals have all digits, and other text is refused", () => {
   expect(literalText(int64("9007199254740993"))).toBe("9007199254740993");
   expect(literalText(decimal("-12.50"))).toBe("-12.50");
   expect(literalText(9007199254740993n)).toBe("9007199254740993");

@@ -5,14 +5,14 @@ import { contextFor, rejection, serve, type Answer } from "./loopback.js";
 
 const me = { method: "GET", path: "/me" };
 const hanging: Answer = () => undefined;
-/** Sends the start of a body and then nothing. */
+/** Sends the start of a body, and never the rest. */
 const stalling: Answer = (answer) => {
   answer.writeHead(200, { "content-type": "application/json" });
   answer.write('{"id":');
 };
 
-describe("abort", () => {
-  test("before the call sends no request and gets no token", async () => {
+describe("an abort", () => {
+  test("before a call prevents the request, and also the request for a token", async () => {
     const server = await serve({ body: {} });
     let asked = 0;
     const context = contextFor(server, { credential: () => `token-${++asked}` });
@@ -21,7 +21,7 @@ describe("abort", () => {
     expect([asked, server.requests.length]).toEqual([0, 0]);
   });
 
-  test("while the credential gets a token", async () => {
+  test("ends a call while the credential is getting a token", async () => {
     const server = await serve({ body: {} });
     const controller = new AbortController();
     const context = contextFor(server, {
@@ -40,7 +40,7 @@ describe("abort", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test("while the request is pending, with the caller's reason", async () => {
+  test("ends a pending request with the reason that the caller passed", async () => {
     const controller = new AbortController();
     const reason = new Error("The user has left");
     const server = await serve(() => {
@@ -53,7 +53,7 @@ describe("abort", () => {
   test.each([
     ["JSON", requestJson],
     ["bytes", requestBytes],
-  ])("in the middle of a body of %s", async (_, request) => {
+  ])("ends a call while a response with %s is received", async (_, request) => {
     const controller = new AbortController();
     const server = await serve((answer, arrived) => {
       stalling(answer, arrived);
@@ -68,11 +68,11 @@ describe("abort", () => {
   });
 });
 
-describe("timeout", () => {
+describe("a timeout", () => {
   test.each<[string, Answer]>([
     ["there is no response", hanging],
     ["the body stalls", stalling],
-  ])("ends the call when %s, and it is not tried again", async (_, answer) => {
+  ])("ends the call without a retry if %s", async (_, answer) => {
     const server = await serve(answer);
     const error = await rejection(requestJson(contextFor(server, { timeout: 200 }), me));
     expect(error).toBeInstanceOf(GraphError);
@@ -81,7 +81,7 @@ describe("timeout", () => {
     expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
-  test("of a request overrides that of the context", async () => {
+  test("in the options of a call overrides the timeout of the context", async () => {
     const server = await serve(hanging);
     const error = await rejection(requestJson(contextFor(server, { timeout: 3_600_000 }), me, { timeout: 100 }));
     expect(error).toMatchObject({ code: "timeout" });
@@ -104,15 +104,15 @@ describe("timeout", () => {
     expect(await requestJson(contextFor(server, { timeout: 20 }), me, { timeout: false })).toEqual({});
   });
 
-  test("of the caller's signal is thrown unchanged", async () => {
+  test("from AbortSignal.timeout makes the call throw the reason of the signal", async () => {
     const server = await serve(hanging);
     const signal = AbortSignal.timeout(30);
     expect(await rejection(requestJson(contextFor(server), me, { signal }))).toBe(signal.reason);
   });
 });
 
-describe("connection", () => {
-  test("that is refused is an error with the request", async () => {
+describe("a connection", () => {
+  test("that is refused makes the call fail with an error that names the request", async () => {
     const context = contextFor({ url: "http://127.0.0.1:1", requests: [] });
     const error = await rejection(requestJson(context, me));
     expect(error).toMatchObject({ name: "GraphError", code: "networkError", url: "http://127.0.0.1:1/v1.0/me" });
@@ -121,7 +121,7 @@ describe("connection", () => {
     );
   });
 
-  test("that breaks within a body is an error, not a shorter body", async () => {
+  test("that breaks in the middle of a body makes the call fail", async () => {
     const server = await serve((answer) => {
       answer.writeHead(200, { "content-length": "1000" });
       answer.write("{}", () => answer.destroy());

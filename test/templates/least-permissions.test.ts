@@ -7,7 +7,10 @@ import type { OperationPermissions, PermissionScheme, PermissionType } from "../
 
 const unsupported: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
 
-/** Application permissions of a page. Each alternative is a string of permissions, separated by spaces. */
+/**
+ * Creates the application permissions of a page. Each alternative is a text. It lists the permissions that are needed
+ * together, separated by spaces.
+ */
 function needs(alternatives: readonly string[], facts: Partial<OperationPermissions> = {}): OperationPermissions {
   const [least, ...higher] = alternatives.map((words) => words.split(" "));
   return {
@@ -26,15 +29,15 @@ function permissionsOf(all: readonly (readonly string[])[], prefer: "privilege" 
 }
 
 describe("the least permissions", () => {
-  test("of one operation are its least privileged ones", () => {
+  test("of one operation are the least privileged permissions on its page", () => {
     expect(permissionsOf([["User.Read", "User.ReadWrite"]])).toEqual(["User.Read"]);
   });
 
-  test("do not contain permissions that others make unnecessary", () => {
+  test("do not contain a permission if the other permissions are enough for all operations", () => {
     expect(permissionsOf([["User.Read", "User.ReadWrite"], ["User.ReadWrite"]])).toEqual(["User.ReadWrite"]);
   });
 
-  test("prefer less privilege, or fewer permissions with prefer: fewest", () => {
+  test("give as little access as possible, or with `prefer: fewest` are as few as possible", () => {
     const reads = [
       ["User.Read.All", "Directory.Read.All"],
       ["Group.Read.All", "Directory.Read.All"],
@@ -43,14 +46,14 @@ describe("the least permissions", () => {
     expect(permissionsOf(reads, "fewest")).toEqual(["Directory.Read.All"]);
   });
 
-  test("contain permissions that are needed together, if that makes them fewer", () => {
+  test("contain both permissions of a combination if other operations need each of these permissions anyway", () => {
     expect(permissionsOf([["Files.Read Sites.Read"], ["Files.Read", "Files.ReadWrite"], ["Sites.Read"]])).toEqual([
       "Files.Read",
       "Sites.Read",
     ]);
   });
 
-  test("prefer lower ranks among equally many permissions", () => {
+  test("are those that the docs list first if several results have the same number of permissions", () => {
     const all = [
       ["A", "B", "C"],
       ["X", "C", "B"],
@@ -64,7 +67,7 @@ describe("the least permissions", () => {
     expect(permissionsOf(all.toReversed())).toEqual(permissionsOf(all));
   });
 
-  test("list unsupported operations and operations without documented permissions", () => {
+  test("come with a list of unsupported operations and a list of operations without documented permissions", () => {
     const application = { supported: true, placeholder: true, least: [], higher: [] };
     const { delegatedWork: none } = needs([]);
     const found = leastPermissions(
@@ -86,7 +89,7 @@ describe("the least permissions", () => {
     });
   });
 
-  test("cover every variant of an operation on its main page", () => {
+  test("are enough for all variants of an operation on one page, but not for variants on other pages", () => {
     const getCalendar = [
       needs(["Calendars.Read"], { appliesTo: "user calendar" }),
       needs(["Group.Read.All"], { appliesTo: "group calendar" }),
@@ -98,7 +101,7 @@ describe("the least permissions", () => {
     expect(leastPermissions({ getCalendar: ofUser }, "application").permissions).toEqual(["Calendars.Read"]);
   });
 
-  test("are as few as an exhaustive search finds, and sufficient", () => {
+  test("are not more permissions than an exhaustive search finds", () => {
     const permission = fc.constantFrom<string>("A", "B", "C", "D", "E", "F", "G");
     const alternative = fc.uniqueArray(permission, { minLength: 1, maxLength: 3 });
     const operation = fc.array(alternative, { minLength: 1, maxLength: 4 });
@@ -123,7 +126,7 @@ describe("the least permissions", () => {
     );
   });
 
-  test("are sufficient but not exact after the search limit", () => {
+  test("are marked as not exact if the search reaches its limit, but are enough", () => {
     let seed = 1;
     const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
     const all = Array.from({ length: 300 }, () => Array.from({ length: 5 }, () => `P${random(120)}`));

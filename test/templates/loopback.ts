@@ -13,7 +13,7 @@ export interface Arrived {
 interface Scripted {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Strings and bytes are sent unchanged, other values as JSON. */
+  /** The body. Strings and bytes are sent unchanged, and other values as JSON. */
   readonly body?: unknown;
 }
 
@@ -25,7 +25,10 @@ export interface Loopback {
   readonly requests: readonly Arrived[];
 }
 
-/** An HTTP server that returns the given responses in order, and then repeats the last one. It closes after the test. */
+/**
+ * Starts an HTTP server that returns the answers in order, and then repeats the last one. The server closes after the
+ * test.
+ */
 export async function serve(...answers: Answer[]): Promise<Loopback> {
   const requests: Arrived[] = [];
   const server = createServer((message, response) => {
@@ -45,7 +48,7 @@ export async function serve(...answers: Answer[]): Promise<Loopback> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
 }
 
-/** A context for `server`, with retries that do not wait. */
+/** Creates a context for a server, with retries that do not wait. */
 export function contextFor(server: Loopback, options: Partial<GraphOptions> = {}): GraphContext {
   return createGraphContext({
     credential: () => "secret-token",
@@ -55,7 +58,7 @@ export function contextFor(server: Loopback, options: Partial<GraphOptions> = {}
   });
 }
 
-/** The reason of a rejected promise. */
+/** Returns the reason with which a promise rejects. @throws Error if the promise resolves */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   try {
     await promise;

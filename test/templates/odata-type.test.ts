@@ -10,6 +10,6 @@ test.each([
   [{ id: "a" }, false],
   [null, false],
   ["#microsoft.graph.user", false],
-])("%j", (value, expected) => {
+])("`isOfType` for the types user and guest: %j is %s", (value, expected) => {
   expect(isOfType(value, "microsoft.graph.user", "microsoft.graph.guest")).toBe(expected);
 });

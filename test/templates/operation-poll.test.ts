@@ -41,7 +41,7 @@ describe("a long-running operation", () => {
   test.each<[string, () => string]>([
     ["in seconds", () => "0.01"],
     ["as a date", () => new Date(0).toUTCString()],
-  ])("is looked at again when the service says, %s", async (_, after) => {
+  ])("is polled again only after the time in Retry-After: %s", async (_, after) => {
     const later = { headers: { "retry-after": after() } };
     const server = await serve(
       accepted("/operations/1", later.headers),
@@ -57,20 +57,20 @@ describe("a long-running operation", () => {
     ["OneDrive", "completed"],
     ["OneNote", "Completed"],
     ["Print", { state: "succeeded", description: "Done." }],
-  ])("is done in the words of %s", async (_, word) => {
+  ])("is done if its status is the status for success in %s", async (_, word) => {
     const server = await serve(accepted("/operations/1"), at(word));
     const operation = await startOperation(contextFor(server), clone);
     expect(await operation.done(soon)).toMatchObject({ status: "succeeded" });
   });
 
-  test("without a status is running after 202 and done after another status", async () => {
+  test("is running while the status code is 202, if the responses do not have a status property", async () => {
     const server = await serve(accepted("/operations/1"), { status: 202 }, { status: 204 });
     const operation = await startOperation(contextFor(server), clone);
     expect(await operation.poll()).toMatchObject({ status: "running" });
     expect(await operation.poll()).toMatchObject({ status: "succeeded" });
   });
 
-  test("that fails throws the error of the service", async () => {
+  test("that fails makes the call throw the error of the service", async () => {
     const error = { code: "TeamNotFound", message: "There is no such team." };
     const server = await serve(accepted("/operations/1"), { ...at("failed", { error }), headers: { location: "/x" } });
     const operation = await startOperation(contextFor(server), clone);
@@ -83,7 +83,7 @@ describe("a long-running operation", () => {
     });
   });
 
-  test("that fails without details throws an error", async () => {
+  test("that fails makes the call throw `operationFailed` if the service does not return a code", async () => {
     const server = await serve(accepted("/operations/1"), at({ state: "aborted", description: "Out of paper." }));
     const operation = await startOperation(contextFor(server), clone);
     expect(await rejection(operation.done(soon))).toMatchObject({ code: "operationFailed", message: "Out of paper." });
@@ -106,13 +106,13 @@ describe("a long-running operation", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("can be resumed from its monitor", async () => {
+  test("can be resumed from the URL of its monitor", async () => {
     const server = await serve(at("running"), at("succeeded"));
     const operation = resumeOperation(contextFor(server), `${server.url}/v1.0/operations/1`);
     expect(await operation.done(soon)).toMatchObject({ status: "succeeded" });
   });
 
-  test("can be done immediately", async () => {
+  test("is done without a poll if the first response contains the result", async () => {
     const server = await serve({ status: 201, headers: { location: "/sessions/1" }, body: { id: "1" } });
     const operation = await startOperation<{ id: string }>(contextFor(server), clone);
     expect(operation.monitor).toBeUndefined();
@@ -121,13 +121,13 @@ describe("a long-running operation", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("is accepted without a status URL, but cannot be polled", async () => {
+  test("can be started without a status URL, but then cannot be polled", async () => {
     const server = await serve({ status: 202 });
     const operation = await startOperation(contextFor(server), clone);
     expect(await rejection(operation.done(soon))).toMatchObject({ code: "invalidResponse", status: 202 });
   });
 
-  test("can be polled after the batch that started it", async () => {
+  test("that a batch started can be polled after the batch", async () => {
     const answer = { id: "0", status: 202, headers: { Location: "/operations/1" } };
     const server = await serve({ body: { responses: [answer] } }, at("succeeded"));
     const { cloned } = await batch(contextFor(server), { cloned: (part) => startOperation(part, clone) });
@@ -138,7 +138,7 @@ describe("a long-running operation", () => {
 });
 
 describe("the result of an operation", () => {
-  test("is fetched from the URL in the status", async () => {
+  test("is requested from the URL in the status", async () => {
     const server = await serve(accepted("/operations/1"), at("succeeded", { resourceLocation: "/v1.0/sessions/2" }), {
       body: { id: "2" },
     });
@@ -147,7 +147,7 @@ describe("the result of an operation", () => {
     expect(server.requests.at(-1)?.url).toBe("/v1.0/sessions/2");
   });
 
-  test("is fetched from the redirect of the monitor", async () => {
+  test("is requested from the URL to which the monitor redirects", async () => {
     const service = await serve({ body: { id: "item" } });
     const monitor = await serve(at("inProgress"), {
       status: 303,

@@ -11,7 +11,7 @@ interface Item {
 const users = { method: "GET", path: "/users", query: { $top: 2 }, headers: { ConsistencyLevel: "eventual" } };
 const items = (...ids: string[]): Item[] => ids.map((id) => ({ id }));
 
-/** A server whose pages link to each other; `link(n)` is the URL of page `n`, from 1. */
+/** Starts a server with pages that can link to each other. `link(n)` is the URL of page `n`, from 1. */
 async function servePages(pages: (link: (page: number) => string) => unknown[]): Promise<Loopback> {
   const server: Loopback = await serve(
     ...pages(() => "").map((_, index) => (answer: ServerResponse) => {
@@ -27,8 +27,8 @@ async function all<T>(iterable: AsyncIterable<T>): Promise<T[]> {
   return collected;
 }
 
-describe("iteration", () => {
-  test("returns the items of all pages, after empty ones too, and repeats the headers", async () => {
+describe("the iteration over a collection", () => {
+  test("returns the items of all pages, and continues after empty pages", async () => {
     const server = await servePages((link) => [
       { value: items("a", "b"), "@odata.nextLink": link(2) },
       { value: [], "@odata.nextLink": link(3) },
@@ -45,7 +45,7 @@ describe("iteration", () => {
     }
   });
 
-  test("requests a page only when it is needed", async () => {
+  test("requests a page only when the loop reaches the page", async () => {
     const server = await servePages((link) => [{ value: items("a", "b"), "@odata.nextLink": link(2) }]);
     const pages = paged<Item>(contextFor(server), users);
     expect(server.requests).toEqual([]);
@@ -53,14 +53,14 @@ describe("iteration", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("can be repeated, from the first page", async () => {
+  test("can be repeated, and then starts with the first page again", async () => {
     const server = await serve({ body: { value: items("a") } });
     const pages = paged<Item>(contextFor(server), users);
     expect([await all(pages), await all(pages)]).toEqual([items("a"), items("a")]);
     expect(server.requests).toHaveLength(2);
   });
 
-  test("continues a POST with GET and without a body", async () => {
+  test("requests the next pages of a POST with GET and without a body", async () => {
     const server = await servePages((link) => [{ value: items("a"), "@odata.nextLink": link(2) }, { value: [] }]);
     await all(paged<Item>(contextFor(server), { method: "POST", path: "/search", ...jsonBody({ q: "x" }) }));
     expect(server.requests.map(({ method, body }) => [method, body])).toEqual([
@@ -69,13 +69,13 @@ describe("iteration", () => {
     ]);
   });
 
-  test("converts items as the operation specifies", async () => {
+  test("converts each item with the function of the operation", async () => {
     const server = await serve({ body: { value: items("a", "b") } });
     const revive = (item: unknown) => (item as Item).id.toUpperCase();
     expect(await all(paged<string>(contextFor(server), { ...users, revive }))).toEqual(["A", "B"]);
   });
 
-  test("stops between pages after an abort", async () => {
+  test("ends between two pages after an abort", async () => {
     const server = await servePages((link) => [{ value: items("a"), "@odata.nextLink": link(2) }, { value: [] }]);
     const controller = new AbortController();
     const iterate = async (): Promise<void> => {
@@ -88,7 +88,7 @@ describe("iteration", () => {
 });
 
 describe("byPage", () => {
-  test("returns each page with its count and links", async () => {
+  test("returns each page with its items, its count and its links", async () => {
     const server = await servePages((link) => [
       { "@odata.context": "…", "@odata.count": 0, value: items("a"), "@odata.nextLink": link(2) },
       { value: [], "@odata.deltaLink": link(9) },
@@ -100,7 +100,7 @@ describe("byPage", () => {
     ]);
   });
 
-  test("continues from a link, with the headers and without the query", async () => {
+  test("continues from a link, and sends the headers of the call but not its query", async () => {
     const server = await serve({ body: { value: items("b") } });
     const continueFrom = `${server.url}/v1.0/users?$skiptoken=2`;
     const pages = paged<Item>(contextFor(server), users, { query: { $top: 1 } }).byPage({ continueFrom });
@@ -112,8 +112,8 @@ describe("byPage", () => {
   });
 });
 
-describe("links that are not followed", () => {
-  test("to another origin: no request is sent", async () => {
+describe("a link is not followed", () => {
+  test("if a response has a next link to another origin", async () => {
     const other = await serve({ body: { value: items("x") } });
     const server = await serve({ body: { value: items("a"), "@odata.nextLink": `${other.url}/v1.0/users` } });
     const error = await rejection(all(paged<Item>(contextFor(server), users)));
@@ -121,14 +121,14 @@ describe("links that are not followed", () => {
     expect(other.requests).toEqual([]);
   });
 
-  test("to another origin, passed by the caller", async () => {
+  test("if the caller passes a link to another origin", async () => {
     const server = await serve({ body: { value: [] } });
     const pages = paged<Item>(contextFor(server), users).byPage({ continueFrom: "https://graph.example/users" });
     expect(await rejection(all(pages))).toMatchObject({ code: "foreignOrigin" });
     expect(server.requests).toEqual([]);
   });
 
-  test("to a page that was already read", async () => {
+  test("if it points to a page that was already read", async () => {
     const server = await servePages((link) => [
       { value: items("a"), "@odata.nextLink": link(2) },
       { value: items("b"), "@odata.nextLink": link(3) },
@@ -140,14 +140,17 @@ describe("links that are not followed", () => {
   });
 });
 
-test.each([{}, { value: null }, { value: { id: "a" } }, [], 7, null])("%j is not a page", async (body) => {
-  const server = await serve({ body: JSON.stringify(body) });
-  const error = await rejection(all(paged<Item>(contextFor(server), users)));
-  expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse", body });
-});
+test.each([{}, { value: null }, { value: { id: "a" } }, [], 7, null])(
+  "the body %j is not accepted as a page",
+  async (body) => {
+    const server = await serve({ body: JSON.stringify(body) });
+    const error = await rejection(all(paged<Item>(contextFor(server), users)));
+    expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse", body });
+  },
+);
 
 describe("a POST that returns a collection", () => {
-  test("is sent once, when it is called, and resolves with the items", async () => {
+  test("is sent only once, when the program calls the method", async () => {
     const server = await serve({
       body: { value: [{ id: "1" }, { id: "2" }], "@odata.nextLink": "https://x.example/2" },
     });
@@ -161,7 +164,7 @@ describe("a POST that returns a collection", () => {
     expect(server.requests.map(({ method, body }) => [method, body])).toEqual([["POST", '{"a":1}']]);
   });
 
-  test("fails with invalidResponse if the response is not a collection", async () => {
+  test("fails with `invalidResponse` if the response is not a collection", async () => {
     const server = await serve({ body: { id: "1" } });
     const sent = requestItems(contextFor(server), { method: "POST", path: "/invite" });
     expect(await rejection(sent)).toMatchObject({ code: "invalidResponse" });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { guid } from "../../templates/runtime/literals.js";
 import { itemPath, literal, path } from "../../templates/runtime/path.js";
 
-describe("values stay in their segment", () => {
+describe("a value in a path", () => {
   test.each([
     ["keyset1", "/users/keyset1/x"],
     ["a/b", "/users/a%2Fb/x"],
@@ -21,21 +21,21 @@ describe("values stay in their segment", () => {
     ["\\..\\", "/users/%5C..%5C/x"],
     [42, "/users/42/x"],
     [false, "/users/false/x"],
-  ])("%s", (value, expected) => {
+  ])("stays in its path segment: %s", (value, expected) => {
     expect(path`/users/${value}/x`).toBe(expected);
   });
 
-  test.each([".", "..", ""])("rejects %o", (value) => {
+  test.each([".", "..", ""])("is refused: %o", (value) => {
     expect(() => path`/users/${value}/x`).toThrow(TypeError);
     expect(() => path`/users/${value}`).toThrow(TypeError);
     expect(() => path`/users/${"a"}/${value}`).toThrow(TypeError);
   });
 
-  test("rejects two values that together are ..", () => {
+  test("is refused if two adjacent values form the path segment ..", () => {
     expect(() => path`/users/${"."}${"."}/x`).toThrow(TypeError);
   });
 
-  test("for any value", () => {
+  test("stays in its path segment if the value is random text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), (first, second) => {
         let built: string;
@@ -51,7 +51,7 @@ describe("values stay in their segment", () => {
   });
 });
 
-describe("literals", () => {
+describe("literals in a path", () => {
   test.each([
     ["O'Neil", "'O''Neil'"],
     ["", "''"],
@@ -74,7 +74,7 @@ describe("literals", () => {
   });
 });
 
-describe("paths in a drive", () => {
+describe("paths of items in a drive", () => {
   test.each([
     ["Documents/2026 plan.xlsx", "Documents/2026%20plan.xlsx"],
     ["/Documents/", "Documents"],
@@ -86,7 +86,7 @@ describe("paths in a drive", () => {
     expect(path`/drive/root:/${itemPath(value)}:/children`).toBe(`/drive/root:/${expected}:/children`);
   });
 
-  test.each(["", "/", "a/../b", "..", "a/./b", "a/.."])("rejects %o", (value) => {
+  test.each(["", "/", "a/../b", "..", "a/./b", "a/.."])("are refused: %o", (value) => {
     expect(() => path`/drive/root:/${itemPath(value)}:/children`).toThrow(TypeError);
   });
 });

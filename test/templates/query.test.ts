@@ -24,7 +24,7 @@ interface User {
   readonly reports?: User[];
 }
 
-test("options get their OData names, and other members are ignored", () => {
+test("`toQuery` turns the options of a call into OData query options", () => {
   const options = {
     select: ["id", "name"],
     expand: ["manager($select=id)"],
@@ -48,7 +48,7 @@ test("options get their OData names, and other members are ignored", () => {
   });
 });
 
-test("strings in built filters are encoded as literals, text of the caller is not", () => {
+test("`toQuery` encodes the strings in a built filter, but does not change a filter that is a string", () => {
   const built = where<{ name: TextField }>((user) => user.name.eq("O'a/b?c").or(user.name.eq("=d&")));
   expect(toQuery({ filter: built, search: term("name", "a b") })).toMatchObject({
     $filter: { encoded: "name%20eq%20'O''a%2Fb%3Fc'%20or%20name%20eq%20'=d%26'" },
@@ -57,7 +57,7 @@ test("strings in built filters are encoded as literals, text of the caller is no
   expect(toQuery({ filter: "name eq 'a/b?c'" })).toMatchObject({ $filter: "name eq 'a/b?c'" });
 });
 
-test("no options make an empty query", () => {
+test("`toQuery` returns an empty query without options", () => {
   expect(Object.values(toQuery()).filter((value) => value !== undefined)).toEqual([]);
 });
 
@@ -70,18 +70,18 @@ test.each<[QueryOptions, boolean]>([
   [{ filter: where<{ mail: TextField }>((user) => user.mail.endsWith("@b.c")) }, true],
   [{ filter: "mail eq 'a'", orderby: ["mail"] }, true],
   [{ orderby: ["mail"] }, false],
-])("%o: whether ConsistencyLevel is sent is %s", (options, expected) => {
+])("`consistencyLevel` for the options %o returns the header: %s", (options, expected) => {
   expect(consistencyLevel(options)).toEqual(expected ? { ConsistencyLevel: "eventual" } : {});
 });
 
-test("count and search send the ConsistencyLevel header", () => {
+test("`consistencyLevel` returns the header for count and search", () => {
   expect(consistencyLevel({ count: true })).toEqual({ ConsistencyLevel: "eventual" });
   expect(consistencyLevel({ search: '"name:a"' })).toEqual({ ConsistencyLevel: "eventual" });
   expect(consistencyLevel({ count: false })).toEqual({});
   expect(consistencyLevel()).toEqual({});
 });
 
-describe("the compiler", () => {
+describe("the types of query options and results", () => {
   type Name = "id" | "name";
   interface Query {
     select: readonly Name[];
@@ -90,7 +90,7 @@ describe("the compiler", () => {
     search: "id";
   }
 
-  test("accepts the names of a type, and paths after some of them", () => {
+  test("orderby, expand and select accept only the property names of a type", () => {
     expectTypeOf<"name desc" | "id">().toExtend<OrderBy<Name>>();
     expectTypeOf<"nickname">().not.toExtend<OrderBy<Name>>();
     expectTypeOf<"manager" | "manager($select=id)">().toExtend<Expansion<"manager">>();
@@ -99,7 +99,7 @@ describe("the compiler", () => {
     expectTypeOf<readonly Name[]>().toEqualTypeOf<NonNullable<SelectOption<Query, "id">["select"]>>();
   });
 
-  test("accepts the common options and the documented response headers", () => {
+  test("the options of a call include the common options and the documented response headers", () => {
     interface Fields {
       name: TextField;
     }
@@ -117,23 +117,23 @@ describe("the compiler", () => {
     expectTypeOf<NonNullable<List["onResponse"]>>().parameter(0).toEqualTypeOf<ResponseHead<"ETag">>();
   });
 
-  test("types a result without select and expand as the whole item", () => {
+  test("a result without select and expand has the type of the whole item", () => {
     expectTypeOf<Selected<User, []>>().toEqualTypeOf<User>();
   });
 
-  test("types a result with select as the selected properties only", () => {
+  test("a result with select has only the selected properties", () => {
     type Some = Selected<User, readonly ["id", "name"]>;
     expectTypeOf<Some["name"]>().toEqualTypeOf<string | null>();
     expectTypeOf<keyof Some>().toEqualTypeOf<"@odata.type" | "id" | "name">();
   });
 
-  test("types expanded relationships as present", () => {
+  test("a result with expand always has the expanded relationships", () => {
     expectTypeOf<Selected<User, [], readonly ["reports($top=5)"]>["reports"]>().toEqualTypeOf<User[]>();
     expectTypeOf<Selected<User, readonly ["id"], readonly ["manager"]>["manager"]>().toEqualTypeOf<User>();
     expectTypeOf<Selected<User, [], readonly ["manager"]>>().toExtend<User>();
   });
 
-  test("types properties as optional if the selected names are not known at compile time", () => {
+  test("a result has optional properties if the selected names are not known at compile time", () => {
     expectTypeOf<Selected<User, Name[]>["id"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<Selected<User, [], "manager"[]>>().toEqualTypeOf<User>();
   });

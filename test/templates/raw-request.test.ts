@@ -23,12 +23,12 @@ describe("a raw request", () => {
     ["text", "text/plain", "7", "7"],
     ["bytes", "image/png", "ab", new Uint8Array([97, 98])],
     ["nothing", undefined, "", undefined],
-  ])("returns %s by the content type", async (_, type, body, expected) => {
+  ])("returns %s as the content type says", async (_, type, body, expected) => {
     const server = await serve({ headers: type === undefined ? {} : { "content-type": type }, body });
     expect(await request(contextFor(server), { path: "/me" })).toEqual(expected);
   });
 
-  test("fails with invalidResponse for a body that is not the JSON it claims to be", async () => {
+  test("fails with `invalidResponse` if the content type is JSON but the body is not", async () => {
     const server = await serve({ headers: { "content-type": "application/json" }, body: "<html>" });
     expect(await rejection(request(contextFor(server), { path: "/me" }))).toMatchObject({ code: "invalidResponse" });
   });

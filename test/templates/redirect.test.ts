@@ -4,26 +4,29 @@ import { jsonBody } from "../../templates/runtime/json.js";
 import { requestBytes, requestJson } from "../../templates/runtime/request.js";
 import { contextFor, rejection, send, serve, type Answer } from "./loopback.js";
 
-test.each([301, 302, 303, 307, 308])("%i to another origin is followed without the token", async (status) => {
-  const storage = await serve({ body: "bytes" });
-  const server = await serve({ status, headers: { location: `${storage.url}/file?tempauth=1` } });
-  const bytes = await requestBytes(
-    contextFor(server),
-    { method: "GET", path: "/drive/items/1/content" },
-    { headers: { range: "bytes=0-4", prefer: "secret-preference", cookie: "secret=cookie" } },
-  );
-  expect(new TextDecoder().decode(bytes)).toBe("bytes");
-  expect(server.requests[0]?.headers.authorization).toBe("Bearer secret-token");
-  expect(storage.requests).toHaveLength(1);
-  expect(storage.requests[0]).toMatchObject({
-    method: "GET",
-    url: "/file?tempauth=1",
-    headers: { range: "bytes=0-4" },
-  });
-  expect(JSON.stringify(storage.requests[0])).not.toContain("secret");
-});
+test.each([301, 302, 303, 307, 308])(
+  "a redirect with the status %i to another origin is followed, but the token is not sent",
+  async (status) => {
+    const storage = await serve({ body: "bytes" });
+    const server = await serve({ status, headers: { location: `${storage.url}/file?tempauth=1` } });
+    const bytes = await requestBytes(
+      contextFor(server),
+      { method: "GET", path: "/drive/items/1/content" },
+      { headers: { range: "bytes=0-4", prefer: "secret-preference", cookie: "secret=cookie" } },
+    );
+    expect(new TextDecoder().decode(bytes)).toBe("bytes");
+    expect(server.requests[0]?.headers.authorization).toBe("Bearer secret-token");
+    expect(storage.requests).toHaveLength(1);
+    expect(storage.requests[0]).toMatchObject({
+      method: "GET",
+      url: "/file?tempauth=1",
+      headers: { range: "bytes=0-4" },
+    });
+    expect(JSON.stringify(storage.requests[0])).not.toContain("secret");
+  },
+);
 
-test("a redirect on the same origin keeps the token and the headers", async () => {
+test("a redirect on the same origin is followed with the token and the headers", async () => {
   const server = await serve({ status: 302, headers: { location: "/v1.0/moved" } }, { body: { moved: true } });
   expect(await requestJson(contextFor(server), { method: "GET", path: "/me" }, { headers: { prefer: "a" } })).toEqual({
     moved: true,
@@ -34,7 +37,7 @@ test("a redirect on the same origin keeps the token and the headers", async () =
   });
 });
 
-test("a redirect to another origin and back does not get the token", async () => {
+test("a redirect to another origin and back is followed, but the token is not sent", async () => {
   let back = "";
   const other = await serve((answer) => {
     send(answer, { status: 302, headers: { location: back } });
@@ -48,7 +51,7 @@ test("a redirect to another origin and back does not get the token", async () =>
   ]);
 });
 
-test.each(["POST", "PATCH", "PUT", "DELETE"])("does not follow a redirect of %s", async (method) => {
+test.each(["POST", "PATCH", "PUT", "DELETE"])("a redirect of %s is not followed", async (method) => {
   const other = await serve({ body: {} });
   const server = await serve({ status: 307, headers: { location: `${other.url}/x` } });
   const error = await rejection(requestJson(contextFor(server), { method, path: "/me", ...jsonBody({ id: "1" }) }));
@@ -66,7 +69,7 @@ test.each(["http://insecure.example/x", "ftp://files.example/x", "http://[", "fi
   },
 );
 
-test("stops after five redirects", async () => {
+test("a call fails after five redirects", async () => {
   const server = await serve({ status: 302, headers: { location: "/v1.0/me" } });
   const error = await rejection(requestJson(contextFor(server), { method: "GET", path: "/me" }));
   expect(error).toMatchObject({ name: "GraphError", status: 302 });
@@ -77,7 +80,7 @@ test.each<[string, Answer, object]>([
   ["refuses", { status: 403, body: "no" }, { status: 403, body: "no" }],
   ["breaks off", (answer) => answer.destroy(), { status: 0, code: "networkError" }],
 ])(
-  "when the target %s, the error names the request that was made, not the target with its key",
+  "if the target of a redirect %s, the error contains the original URL instead of the target",
   async (_, answer, facts) => {
     const storage = await serve(answer);
     const server = await serve({ status: 302, headers: { location: `${storage.url}/file?tempauth=1` } });
@@ -87,8 +90,11 @@ test.each<[string, Answer, object]>([
   },
 );
 
-describe("in a browser, which hides the target of a redirect", () => {
-  /** A `fetch` like that of browsers: throws if called as a method, and returns an opaque redirect for `manual`. */
+describe("in a browser, which hides the target of a redirect, the SDK", () => {
+  /**
+   * Creates a `fetch` that behaves as in browsers: it throws if it is called as a method, and returns an opaque
+   * response for a redirect with the option `manual`.
+   */
   function browserFetch(calls: string[]): typeof fetch {
     return function (this: unknown, input, init) {
       if (this !== undefined) throw new TypeError("Illegal invocation");

@@ -12,16 +12,16 @@ describe("a reference", () => {
     ["an object that has an id", { id: "1" }, `${url}/1`],
     ["a URL", `${url}/2`, `${url}/2`],
     ["an OData entity reference", { "@odata.id": `${url}/3` }, `${url}/3`],
-  ])("is made of %s, in the cloud of the context", (_, given, sent) => {
+  ])("contains a URL in the cloud of the context if it is created from %s", (_, given, sent) => {
     expect(toReference(context, "/directoryObjects", given)).toEqual({ "@odata.id": sent });
   });
 
-  test("sends only the reference of an object", () => {
+  test("does not contain other properties of the object", () => {
     const user = { "@odata.id": `${url}/3`, id: "3", displayName: "Megan" };
     expect(toReference(context, "/directoryObjects", user)).toEqual({ "@odata.id": `${url}/3` });
   });
 
-  test("needs an id", () => {
+  test("cannot be created from an empty id", () => {
     expect(() => toReference(context, "/directoryObjects", "")).toThrow(TypeError);
   });
 });

@@ -15,7 +15,7 @@ interface KeySet {
 const get = { method: "GET", path: "/trustFramework/keySets" };
 
 describe("the recorded request", () => {
-  test("has method, path, headers and parsed JSON body", async () => {
+  test("has the method, the path, the headers and the parsed JSON body", async () => {
     const { request, result } = await replay({ status: 201, body: { id: "keyset1" } }, (options) =>
       requestJson<KeySet>(createGraphContext(options), { ...get, method: "POST", ...jsonBody({ id: "keyset1" }) }),
     );
@@ -30,7 +30,7 @@ describe("the recorded request", () => {
     expectTypeOf(result).toEqualTypeOf<KeySet>();
   });
 
-  test("has path and query as sent, except for characters without a meaning", async () => {
+  test("has the sent path and query, in which only the characters with a meaning in a URL are encoded", async () => {
     const spec = {
       method: "GET",
       path: path`/users/${"adele@contoso.com"}/x(name=${literal("a/b ü")})`,
@@ -48,7 +48,7 @@ describe("the recorded request", () => {
     ["application/xml", "<Policy/>"],
     ["text/plain; charset=utf-8", "ü"],
     ["application/octet-stream", Uint8Array.of(0, 255)],
-  ])("a body of %s", async (contentType, content) => {
+  ])("has the unchanged body of the type %s", async (contentType, content) => {
     const { request, result } = await replay({ status: 204 }, (options) =>
       requestNothing(createGraphContext(options), { method: "PUT", path: "/x", content, contentType }),
     );
@@ -58,7 +58,7 @@ describe("the recorded request", () => {
 });
 
 describe("the result", () => {
-  test("is text or bytes, unchanged", async () => {
+  test("is the unchanged text or bytes of the response", async () => {
     const headers = { "Content-type": "text/plain" };
     const text = await replay({ status: 200, headers, body: "42" }, (options) =>
       requestText(createGraphContext(options), get),
@@ -69,7 +69,7 @@ describe("the result", () => {
     expect(bytes.result).toEqual(body);
   });
 
-  test("of a list is the first page; its next link is not followed", async () => {
+  test("is only the first page if the call returns a list", async () => {
     const nextLink = "https://graph.microsoft.com/v1.0/trustFramework/keySets?$skiptoken=x";
     const body = { value: [{ id: "a" }], "@odata.nextLink": nextLink };
     const { request, result } = await replay({ status: 200, body }, (options) =>
@@ -80,7 +80,7 @@ describe("the result", () => {
     expectTypeOf(result).toEqualTypeOf<PageOf<KeySet>>();
   });
 
-  test.each([400, 404, 429, 503])("of a documented %i is the error, without retries", async (status) => {
+  test.each([400, 404, 429, 503])("is the error of a documented %i, without retries", async (status) => {
     const body = { error: { code: "busy", message: "Busy" } };
     const { result } = await replay({ status, headers: { "Retry-After": "3600" }, body }, (options) =>
       requestJson(createGraphContext(options), get),
@@ -89,7 +89,7 @@ describe("the result", () => {
     expect(result).toMatchObject({ status, code: "busy", body });
   });
 
-  test("of a documented redirect is the body, which the local server sends", async () => {
+  test("is the documented body if the documented response is a redirect", async () => {
     const { request, result } = await replay(
       { status: 302, headers: { Location: "https://reports.office.example/data/x" }, body: "a,b" },
       (options) => requestText(createGraphContext(options), get),
@@ -98,12 +98,12 @@ describe("the result", () => {
     expect(result).toBe("a,b");
   });
 
-  test("of a documented redirect without a target is the error", async () => {
+  test("is the error if a documented redirect does not have a target", async () => {
     const { result } = await replay({ status: 302 }, (options) => requestBytes(createGraphContext(options), get));
     expect(result).toMatchObject({ name: "GraphError", status: 302 });
   });
 
-  test("has the documented headers, without those of the connection and invalid ones", async () => {
+  test("has the documented headers, except invalid headers and headers of the connection", async () => {
     const headers = {
       "Content-Length": "9999",
       "Content-Encoding": "gzip",
@@ -151,7 +151,7 @@ describe("every replay", () => {
     }
   });
 
-  test("throws an error that is not documented", async () => {
+  test("throws the error of a call if the documented response is not an error", async () => {
     const answer = { status: 200, body: "no json" };
     const error = await rejection(replay(answer, (options) => requestJson(createGraphContext(options), get)));
     expect(error).toMatchObject({ code: "invalidResponse" });

@@ -14,7 +14,7 @@ import { contextFor, rejection, serve } from "./loopback.js";
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 describe("the request", () => {
-  test("has a JSON body with length and content type", async () => {
+  test("has a JSON body, its length and its content type", async () => {
     const server = await serve({ status: 201, body: { id: "B2C_1A" } });
     const spec = { method: "POST", path: "/keySets", ...jsonBody({ id: "B2C_1A", left: undefined }) };
     expect(await requestJson(contextFor(server), spec)).toEqual({ id: "B2C_1A" });
@@ -26,7 +26,7 @@ describe("the request", () => {
     });
   });
 
-  test("has no content type without a body", async () => {
+  test("does not have a content type if it does not have a body", async () => {
     const server = await serve({ body: {} });
     await requestJson(contextFor(server), { method: "POST", path: "/revoke" });
     expect(server.requests[0]?.headers).not.toHaveProperty("content-type");
@@ -38,21 +38,21 @@ describe("the request", () => {
     ["bytes", new TextEncoder().encode("<Policy/>")],
     ["a blob", new Blob(["<Policy/>"])],
     ["a stream", new Blob(["<Policy/>"]).stream()],
-  ])("%s as it is", async (_, content) => {
+  ])("has %s unchanged as its body", async (_, content) => {
     const server = await serve({ status: 204 });
     const spec = { method: "PUT", path: "/policies/a/$value", content, contentType: "application/xml" };
     await requestNothing(contextFor(server), spec);
     expect(server.requests[0]).toMatchObject({ body: "<Policy/>", headers: { "content-type": "application/xml" } });
   });
 
-  test("has the content type of a blob instead of the documented one", async () => {
+  test("has the content type of a blob instead of the documented content type", async () => {
     const server = await serve({ status: 204 });
     const content = contentBody(new Blob(["…"], { type: "image/png" }), "image/jpeg");
     await requestNothing(contextFor(server), { method: "PUT", path: "/me/photo/$value", ...content });
     expect(server.requests[0]?.headers).toMatchObject({ "content-type": "image/png" });
   });
 
-  test("keeps the @ of a parameter alias in the query", async () => {
+  test("has the @ of a parameter alias unencoded in its query", async () => {
     const server = await serve({ body: {} });
     await requestJson(contextFor(server), { method: "GET", path: "/f(a=@a)", query: { "@a": { encoded: "'x%2Fy'" } } });
     expect(server.requests[0]?.url).toMatch(/\/f\(a=@a\)\?@a=%27x%2Fy%27$/);
@@ -70,7 +70,7 @@ describe("the request", () => {
     expect(server.requests[0]?.headers["user-agent"]).toBe("contoso/1.0");
   });
 
-  test("has the caller's headers instead of the operation's, in any case", async () => {
+  test("has the header of the caller instead of the operation's header, if the names differ only in case", async () => {
     const server = await serve({ body: {} });
     await requestJson(
       contextFor(server),
@@ -103,7 +103,7 @@ describe("the request", () => {
     );
   });
 
-  test("is sent with the caller's fetch", async () => {
+  test("is sent with the fetch function of the options", async () => {
     const server = await serve({ body: {} });
     const seen: string[] = [];
     const context = contextFor(server, {
@@ -143,7 +143,7 @@ describe("the response", () => {
     ).resolves.toBeUndefined();
   });
 
-  test("is JSON or empty if both are documented", async () => {
+  test("may be JSON or empty if both are documented", async () => {
     const server = await serve({ status: 204 }, { body: { id: "1" } }, { body: "<html>" });
     const context = contextFor(server);
     const spec = { method: "PATCH", path: "/me", ...jsonBody({}) };
@@ -152,7 +152,7 @@ describe("the response", () => {
     expect(await rejection(requestOptionalJson(context, spec))).toMatchObject({ code: "invalidResponse" });
   });
 
-  test("is converted as the operation specifies", async () => {
+  test("is converted with the function of the operation", async () => {
     const server = await serve({ body: { at: "2026-01-31" } });
     const revive = (value: unknown) => ({ revived: value });
     expect(await requestJson(contextFor(server), { method: "GET", path: "/me", revive })).toEqual({
@@ -165,7 +165,7 @@ describe("the response", () => {
     ["incomplete JSON", { body: '{"id":' }],
     ["nothing", { status: 200 }],
     ["no content", { status: 204 }],
-  ])("throws for %s instead of JSON", async (_, answer) => {
+  ])("makes the call fail if it is %s instead of JSON", async (_, answer) => {
     const server = await serve(answer);
     const error = await rejection(
       requestJson(contextFor(server), { method: "POST", path: "/keySets", ...jsonBody({}) }),
@@ -177,7 +177,7 @@ describe("the response", () => {
   });
 });
 
-test("accepts absolute URLs on the origin of the service only", async () => {
+test("a call accepts an absolute URL only if it is on the origin of the service", async () => {
   const [server, other] = [await serve({ body: { id: "op" } }), await serve({ body: {} })];
   const context = contextFor(server);
   expect(await requestJson(context, { method: "GET", path: `${server.url}/v1.0/operations/1?a=b` })).toEqual({

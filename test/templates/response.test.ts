@@ -7,8 +7,8 @@ import { contextFor, rejection, serve } from "./loopback.js";
 
 const get = { method: "GET", path: "/me" };
 
-describe("withResponse and onResponse", () => {
-  test("return status and headers with the result", async () => {
+describe("`withResponse` and `onResponse`", () => {
+  test("provide the status and the headers in addition to the result", async () => {
     const headers = { etag: '"1"', "request-id": "r-1" };
     const server = await serve({ status: 503 }, { status: 201, headers, body: { id: "1" } });
     const { value, response } = await withResponse((options) =>
@@ -19,7 +19,7 @@ describe("withResponse and onResponse", () => {
     expect(response.headers.get("ETag")).toBe('"1"');
   });
 
-  test("are called for each page", async () => {
+  test("provide the headers of each page of a list", async () => {
     const server = await serve(
       { headers: { "x-page": "1" }, body: { value: [], "@odata.nextLink": "/v1.0/me?page=2" } },
       { headers: { "x-page": "2" }, body: { value: [] } },
@@ -30,7 +30,7 @@ describe("withResponse and onResponse", () => {
     expect(pages).toEqual(["1", "2"]);
   });
 
-  test("return the response of the part in a batch", async () => {
+  test("provide the headers of a part in a batch instead of the headers of the batch", async () => {
     const part = { id: "0", status: 200, headers: { ETag: '"2"' }, body: { id: "2" } };
     const server = await serve({ headers: { etag: "of the batch" }, body: { responses: [part] } });
     const { me } = await batch(contextFor(server), {
@@ -40,17 +40,17 @@ describe("withResponse and onResponse", () => {
     expect(me instanceof Error ? null : me.response.headers.get("etag")).toBe('"2"');
   });
 
-  test("do not replace errors, which have status and headers", async () => {
+  test("do not change an error, because errors already have the status and the headers", async () => {
     const server = await serve({ status: 404, headers: { "request-id": "r-2" } });
     const error = await rejection(withResponse((options) => requestJson(contextFor(server), get, options)));
     expect(error).toMatchObject({ status: 404, requestId: "r-2" });
   });
 
-  test("throw if options are not passed on", async () => {
+  test("fail if the callback does not pass the options to a call", async () => {
     expect(await rejection(withResponse(() => Promise.resolve(1)))).toBeInstanceOf(TypeError);
   });
 
-  test("suggest documented headers and accept others", async () => {
+  test("suggest the documented headers, and accept others", async () => {
     const server = await serve({ headers: { location: "/users/1", "x-other": "2" }, body: {} });
     const seen: (string | null)[] = [];
     const options: RequestOptions<"Location"> = {

@@ -13,17 +13,17 @@ function call(server: Loopback, method = "GET", retry: RetryOptions | number | f
   return requestJson(contextFor(server, { retry }), { method, path: "/me", ...body });
 }
 
-/** Milliseconds beyond any test timeout: a test that waits so long fails. */
+/** A delay in milliseconds that is longer than the time limit of tests, so a test that waits for it fails. */
 const never = (): number => 3_600_000;
 
-describe("temporary errors are retried", () => {
-  test.each([408, 429, 500, 502, 503, 504])("GET after %i", async (status) => {
+describe("a call that fails with a temporary error", () => {
+  test.each([408, 429, 500, 502, 503, 504])("is retried for GET after status %i", async (status) => {
     const server = await serve({ status }, served);
     expect(await call(server)).toEqual({ served: true });
     expect(server.requests).toHaveLength(2);
   });
 
-  test("unless the call disables retries", async () => {
+  test("is not retried if the call disables retries", async () => {
     const server = await serve({ status: 503 }, served);
     const context = contextFor(server, { retry: 3 });
     expect(await rejection(requestJson(context, { method: "GET", path: "/me" }, { retry: false }))).toMatchObject({
@@ -32,12 +32,12 @@ describe("temporary errors are retried", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("GET after a broken connection", async () => {
+  test("is retried for GET after a broken connection", async () => {
     const server = await serve(broken, served);
     expect(await call(server)).toEqual({ served: true });
   });
 
-  test("with the same body and request id", async () => {
+  test("is retried with the same body and request id", async () => {
     const server = await serve({ status: 503 }, served);
     await call(server, "PUT");
     const [first, second] = server.requests;
@@ -45,21 +45,21 @@ describe("temporary errors are retried", () => {
     expect(second?.headers["client-request-id"]).toBe(first?.headers["client-request-id"]);
   });
 
-  test("up to the limit", async () => {
+  test("is retried up to the limit of retries", async () => {
     const server = await serve({ status: 503, body: { error: { code: "busy", message: "Busy" } } });
     expect(await rejection(call(server))).toMatchObject({ status: 503, code: "busy", message: "Busy" });
     expect(server.requests).toHaveLength(4);
   });
 
-  test.each([[false as const], [0]])("not at all with %o", async (retry) => {
+  test.each([[false as const], [0]])("is not retried if the option retry is %o", async (retry) => {
     const server = await serve({ status: 503 }, served);
     expect(await rejection(call(server, "GET", retry))).toMatchObject({ status: 503 });
     expect(server.requests).toHaveLength(1);
   });
 });
 
-describe("permanent errors are not retried", () => {
-  test.each([400, 401, 403, 404, 409, 413, 501, 507])("%i", async (status) => {
+describe("a call that fails with a permanent error", () => {
+  test.each([400, 401, 403, 404, 409, 413, 501, 507])("is not retried after status %i", async (status) => {
     const server = await serve({ status }, served);
     expect(await rejection(call(server))).toMatchObject({ status });
     expect(server.requests).toHaveLength(1);
@@ -72,7 +72,7 @@ describe.each(["POST", "PATCH"])("%s, which may have been processed", (method) =
     ["503", { status: 503 }],
     ["503 with Retry-After", { status: 503, headers: { "retry-after": "0" } }],
     ["504", { status: 504 }],
-  ])("is not sent again after %s", async (_, answer) => {
+  ])("is not retried after %s", async (_, answer) => {
     const server = await serve(answer, served);
     expect(await rejection(call(server, method))).toBeInstanceOf(GraphError);
     expect(server.requests).toHaveLength(1);
@@ -102,7 +102,7 @@ describe("Retry-After", () => {
     ["seconds", () => "0.05"],
     ["a date that is past", () => new Date(0).toUTCString()],
     ["a date that is now", () => new Date().toUTCString()],
-  ])("takes the place of the usual delay: %s", async (_, after) => {
+  ])("overrides the usual delay: %s", async (_, after) => {
     const server = await serve({ status: 429, headers: { "retry-after": after() } }, served);
     expect(await call(server, "GET", { delay: never })).toEqual({ served: true });
   });
@@ -110,7 +110,7 @@ describe("Retry-After", () => {
   test.each<[string, () => string]>([
     ["seconds", () => "3600"],
     ["a date", () => new Date(Date.now() + 3_600_000).toUTCString()],
-  ])("is waited for: %s", async (_, after) => {
+  ])("delays the retry: %s", async (_, after) => {
     const controller = new AbortController();
     const { signal } = controller;
     const server = await serve((answer) => {
@@ -128,7 +128,7 @@ describe("Retry-After", () => {
   test.each<[string, () => string]>([
     ["seconds", () => "181"],
     ["a date", () => new Date(Date.now() + 190_000).toUTCString()],
-  ])("beyond the longest wait ends the call: %s", async (_, after) => {
+  ])("makes the call fail if it is longer than the longest allowed wait: %s", async (_, after) => {
     const server = await serve({ status: 429, headers: { "retry-after": after() } }, served);
     const error = await rejection(call(server, "GET", {}));
     expect(error).toMatchObject({ status: 429 });

@@ -5,7 +5,7 @@ import { contextFor, rejection, send, serve, type Answer } from "./loopback.js";
 const content = { method: "GET", path: "/drive/items/1/content" };
 const text = (stream: ReadableStream<Uint8Array>): Promise<string> => new Response(stream).text();
 
-/** Serves ten bytes, or the requested range of them. */
+/** Answers with ten bytes, or with the requested range of these bytes. */
 const ranged: Answer = (answer, { headers }) => {
   const whole = "0123456789";
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? "") ?? [];
@@ -18,13 +18,13 @@ const ranged: Answer = (answer, { headers }) => {
   send(answer, { status: 206, headers: { "content-range": `bytes ${start}-${start + body.length - 1}/10` }, body });
 };
 
-test("returns a stream with its content type and size", async () => {
+test("`requestStream` returns a stream with its content type and size", async () => {
   const { stream, ...facts } = await requestStream(contextFor(await serve(ranged)), content);
   expect(facts).toEqual({ contentType: "text/plain", start: 0, size: 10 });
   expect(await text(stream)).toBe("0123456789");
 });
 
-test("returns before the download is complete", async () => {
+test("`requestStream` returns before the download is complete", async () => {
   const server = await serve((answer) => answer.write("begin"));
   const { stream, size } = await requestStream(contextFor(server), content);
   const reader = stream.getReader();
@@ -33,12 +33,12 @@ test("returns before the download is complete", async () => {
   await reader.cancel();
 });
 
-test("returns an empty stream for an empty body", async () => {
+test("`requestStream` returns an empty stream if the response has no body", async () => {
   const { stream } = await requestStream(contextFor(await serve({ status: 204 })), content);
   expect(await text(stream)).toBe("");
 });
 
-test("sends the range but not the token to a storage host", async () => {
+test("`requestStream` follows a redirect to another host with the range, but without the token", async () => {
   const storage = await serve(ranged);
   const server = await serve({ status: 302, headers: { location: `${storage.url}/file` } });
   const { stream } = await requestStream(contextFor(server), content, { range: { start: 2, end: 5 } });
@@ -52,7 +52,7 @@ describe("a range", () => {
     [{ start: 7 }, "789", 7],
     [{ start: 0, end: 1 }, "0", 0],
     [{ last: 2 }, "89", 8],
-  ])("%o", async (range, bytes, from) => {
+  ])("selects the requested bytes: %o", async (range, bytes, from) => {
     const { stream, start, size } = await requestStream(contextFor(await serve(ranged)), content, { range });
     expect([await text(stream), start, size]).toEqual([bytes, from, 10]);
   });
@@ -61,12 +61,12 @@ describe("a range", () => {
     ["all bytes", { body: "0123456789" }],
     ["other bytes", { status: 206, headers: { "content-range": "bytes 3-4/10" }, body: "34" }],
     ["bytes without a content-range", { status: 206, body: "34" }],
-  ])("that is answered with %s is an error", async (_, answer) => {
+  ])("makes the call fail if the response is %s", async (_, answer) => {
     const error = await rejection(requestStream(contextFor(await serve(answer)), content, { range: { start: 2 } }));
     expect(error).toMatchObject({ name: "GraphError", code: "invalidResponse" });
   });
 
-  test("beyond the end throws the error of the service", async () => {
+  test("beyond the end of the content makes the call throw the error of the service", async () => {
     const server = await serve({ status: 416 });
     expect(await rejection(requestStream(contextFor(server), content, { range: { start: 99 } }))).toMatchObject({
       status: 416,
@@ -83,8 +83,8 @@ describe("a range", () => {
   );
 });
 
-describe("reading", () => {
-  test("throws an error with the request if the connection breaks", async () => {
+describe("reading the stream of a download", () => {
+  test("fails with an error that names the request if the connection breaks", async () => {
     const server = await serve((answer) => {
       answer.writeHead(200, { "content-length": "1000" });
       answer.write("begin", () => answer.destroy());

@@ -15,7 +15,9 @@ interface Storage {
   readonly requests: { readonly method: string; readonly range: string; readonly headers: object }[];
 }
 
-/** A drive: stores the bytes it receives. `trouble` can respond instead, or close the connection. */
+/**
+ * Starts a drive that stores the bytes that it receives. `trouble` can respond in its place, or close the connection.
+ */
 async function store(
   size: number,
   trouble: (answer: ServerResponse, put: number, take: (length: number) => void) => boolean = () => false,
@@ -93,7 +95,7 @@ describe("an upload", () => {
     expect(progress).toEqual([unit, 2 * unit, bytes.length]);
   });
 
-  test("does not send the token or headers for the service", async () => {
+  test("does not send the token or the request id to the URL of the upload session", async () => {
     const storage = await store(bytes.length);
     await uploadLarge(await context(), () => Promise.resolve(storage.session), bytes);
     expect(storage.requests).toHaveLength(1);
@@ -103,7 +105,7 @@ describe("an upload", () => {
     expect(JSON.stringify(storage.requests)).not.toMatch(/secret-token|contoso/);
   });
 
-  test("does not send the token to a session on the service's origin", async () => {
+  test("does not send the token even if the session is on the origin of the service", async () => {
     const server = await serve({ status: 201, headers: { location: "https://outlook.office.com/attachments/1" } });
     const session = { uploadUrl: `${server.url}/upload` };
     expect(await uploadLarge(contextFor(server), session, new Uint8Array(3))).toEqual({
@@ -113,7 +115,7 @@ describe("an upload", () => {
     expect(server.requests[0]?.headers).not.toHaveProperty("authorization");
   });
 
-  test("starts at the missing bytes of the session, or of its status with resume", async () => {
+  test("continues with the missing bytes if resume is true", async () => {
     const storage = await store(bytes.length, (answer, put) => put === 1 && answered(answer, { status: 403 }));
     const options = { chunkSize: unit };
     expect(await rejection(uploadLarge(await context(), storage.session, bytes, options))).toMatchObject({
@@ -129,7 +131,7 @@ describe("a chunk", () => {
   test.each([
     ["bytes", () => bytes],
     ["a stream", () => ({ stream: new Blob([bytes]).stream(), size: bytes.length })],
-  ])("that breaks off is continued at the next byte that the service expects: %s", async (_, content) => {
+  ])("whose connection breaks is continued at the next byte that the service expects: %s", async (_, content) => {
     const storage = await store(bytes.length, (answer, put, take) => {
       if (put !== 1) return false;
       take(1000);
@@ -162,14 +164,14 @@ describe("a chunk", () => {
     expect(ranges(storage)).toEqual([chunks[0], chunks[1], chunks[1], chunks[2]]);
   });
 
-  test("ends the upload if the service never accepts it", async () => {
+  test("makes the upload fail if the service never accepts it", async () => {
     const storage = await store(bytes.length, (answer) => answered(answer, { status: 500 }));
     const error = await rejection(uploadLarge(await context(), storage.session, bytes));
     expect(error).toMatchObject({ name: "GraphError", status: 500 });
     expect(ranges(storage).at(-1)).toBe("GET");
   });
 
-  test("of an expired session throws an error without the URL", async () => {
+  test("makes the upload fail if the session has expired, with an error that does not contain the URL of the session", async () => {
     const storage = await store(bytes.length, (answer) => answered(answer, { status: 404 }));
     const error = await rejection(uploadLarge(await context(), storage.session, bytes));
     expect(error).toMatchObject({ name: "GraphError", status: 404, method: "PUT" });
@@ -188,7 +190,7 @@ test.each([0, 1, -unit, unit + 1, Number.NaN])(
   },
 );
 
-test("throws for a stream that ends too early", async () => {
+test("an upload fails if its stream ends too early", async () => {
   const storage = await store(5000);
   const content = { stream: new Blob([bytes.subarray(0, 10)]).stream(), size: 5000 };
   expect(await rejection(uploadLarge(await context(), storage.session, content))).toEqual(
@@ -199,12 +201,15 @@ test("throws for a stream that ends too early", async () => {
   );
 });
 
-test.each([undefined, null, "", "http://storage.example/up"])("rejects a session at %o", async (uploadUrl) => {
-  const session = uploadUrl === undefined ? {} : { uploadUrl };
-  expect(await rejection(uploadLarge(await context(), session, bytes))).toBeInstanceOf(Error);
-});
+test.each([undefined, null, "", "http://storage.example/up"])(
+  "an upload refuses a session with the URL %o",
+  async (uploadUrl) => {
+    const session = uploadUrl === undefined ? {} : { uploadUrl };
+    expect(await rejection(uploadLarge(await context(), session, bytes))).toBeInstanceOf(Error);
+  },
+);
 
-test("an abort ends the upload within a chunk", async () => {
+test("an abort ends an upload in the middle of a chunk", async () => {
   const controller = new AbortController();
   const { signal } = controller;
   const storage = await store(bytes.length, (_, put) => {
@@ -216,7 +221,7 @@ test("an abort ends the upload within a chunk", async () => {
   expect(ranges(storage)).toEqual(chunks.slice(0, 2));
 });
 
-test("cancelling deletes the session, without the token", async () => {
+test("`cancelUpload` deletes the session without sending the token", async () => {
   const storage = await store(bytes.length);
   await cancelUpload(await context(), storage.session);
   expect(ranges(storage)).toEqual(["DELETE"]);

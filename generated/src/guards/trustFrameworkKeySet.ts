@@ -3,7 +3,7 @@
 import type { TrustFrameworkKeySet } from "../models/trustFrameworkKeySet.js";
 import { isOfType } from "../runtime/odata-type.js";
 
-/** Checks by its `@odata.type` whether an object is a `TrustFrameworkKeySet` or an object of a derived type. */
+/** Checks whether the `@odata.type` of an object is the type `TrustFrameworkKeySet` or a derived type. */
 export function isTrustFrameworkKeySet(value: unknown): value is TrustFrameworkKeySet {
   return isOfType(value, "microsoft.graph.trustFrameworkKeySet");
 }

@@ -3,7 +3,7 @@
 import type { TrustFrameworkPolicy } from "../models/trustFrameworkPolicy.js";
 import { isOfType } from "../runtime/odata-type.js";
 
-/** Checks by its `@odata.type` whether an object is a `TrustFrameworkPolicy` or an object of a derived type. */
+/** Checks whether the `@odata.type` of an object is the type `TrustFrameworkPolicy` or a derived type. */
 export function isTrustFrameworkPolicy(value: unknown): value is TrustFrameworkPolicy {
   return isOfType(value, "microsoft.graph.trustFrameworkPolicy");
 }

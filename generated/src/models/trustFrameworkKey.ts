@@ -62,10 +62,10 @@ export interface TrustFrameworkKey extends Annotated {
   x5t?: string | null;
 }
 
-/** The properties of `TrustFrameworkKey` that query options can name. */
+/** The properties of `TrustFrameworkKey` that are valid in query options. */
 export type TrustFrameworkKeyQuery = Queryable<TrustFrameworkKey>;
 
-/** The properties of `TrustFrameworkKey` that filters can use, with their operators. */
+/** The properties of `TrustFrameworkKey` that are valid in filters, with the operators of each property. */
 export type TrustFrameworkKeyFilter = Filterable<
   TrustFrameworkKey,
   never,

@@ -19,13 +19,13 @@ export interface TrustFrameworkKeySet extends Entity {
   keys?: TrustFrameworkKey[];
 }
 
-/** The properties with which a `TrustFrameworkKeySet` can be created. Read-only properties are excluded. */
+/** The properties of a `TrustFrameworkKeySet` that a create request can contain. Read-only properties are excluded. */
 export type TrustFrameworkKeySetCreate = Input<TrustFrameworkKeySet, "id">;
 
-/** The properties of `TrustFrameworkKeySet` that query options can name. */
+/** The properties of `TrustFrameworkKeySet` that are valid in query options. */
 export type TrustFrameworkKeySetQuery = Queryable<TrustFrameworkKeySet, never, TrustFrameworkKeySetFilter>;
 
-/** The properties of `TrustFrameworkKeySet` that filters can use, with their operators. */
+/** The properties of `TrustFrameworkKeySet` that are valid in filters, with the operators of each property. */
 export type TrustFrameworkKeySetFilter = Filterable<
   TrustFrameworkKeySet,
   never,

@@ -16,8 +16,8 @@ export interface TrustFrameworkPolicy extends Entity {
   "@odata.type"?: "#microsoft.graph.trustFrameworkPolicy" | OpenString;
 }
 
-/** The properties of `TrustFrameworkPolicy` that query options can name. */
+/** The properties of `TrustFrameworkPolicy` that are valid in query options. */
 export type TrustFrameworkPolicyQuery = Queryable<TrustFrameworkPolicy, never, TrustFrameworkPolicyFilter>;
 
-/** The properties of `TrustFrameworkPolicy` that filters can use, with their operators. */
+/** The properties of `TrustFrameworkPolicy` that are valid in filters, with the operators of each property. */
 export type TrustFrameworkPolicyFilter = Filterable<TrustFrameworkPolicy>;

@@ -5,10 +5,10 @@ import { failure } from "./error.js";
 import { isConfidential, parseUrl } from "./origin.js";
 
 /**
- * Derives the context for a pre-authenticated URL on any origin: no token is sent, and errors contain only the origin of
- * the URL, because the rest of it contains a key.
+ * Derives the context for a pre-authenticated URL on any origin. No token is sent, and errors contain only the origin
+ * of the URL, because the rest of the URL contains a key.
  *
- * @param url - absolute; the path of the request
+ * @param url - the absolute URL, which is also the path of the request
  * @throws GraphError `foreignOrigin` if the URL does not use HTTPS
  */
 export function anonymousContext(context: GraphContext, url: string): GraphContext {

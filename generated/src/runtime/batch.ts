@@ -10,7 +10,7 @@ import { readJson, requestJsonText, type RequestOptions } from "./request.js";
 /** A function that calls one operation with the context of its part: `(part) => getUser(part, "1")`. */
 export type BatchCall<R = unknown> = (part: GraphContext) => R;
 
-/** One part of a batch: a call, with the names of the parts that must succeed before it, if any. */
+/** One part of a batch: a call, or a call with the names of the parts that must succeed before it. */
 export type BatchPart<R = unknown> =
   BatchCall<R> | { readonly run: BatchCall<R>; readonly dependsOn: readonly string[] };
 
@@ -24,7 +24,10 @@ export type BatchResult<P extends BatchPart> =
       ? ValueOf<R> | GraphError
       : never;
 
-/** Requests in one batch, at most. {@link https://learn.microsoft.com/graph/json-batching#batch-size-limitations | Batch size limitations} */
+/**
+ * The highest number of requests in one batch.
+ * {@link https://learn.microsoft.com/graph/json-batching#batch-size-limitations | Batch size limitations}
+ */
 const limit = 20;
 
 /** A request that waits to be sent, and the promise of its response. */
@@ -34,23 +37,27 @@ interface PendingRequest {
   readonly part: RequestPart;
   readonly resolve: (response: Response) => void;
   readonly reject: (error: unknown) => void;
-  /** The 424 response that it got because a dependency failed. The dependency may still be retried. */
+  /**
+   * The response with status 424 that the service returned because a dependency failed. The request keeps waiting,
+   * because the dependency may be retried.
+   */
   readonly failedDependency?: Response;
 }
 
 /**
  * Calls several operations in one HTTP request. Each result has the type of its operation.
  *
- * Requests of the parts are collected until each part has sent one; then they are sent together. A part that was
- * throttled, or failed with a temporary error, is retried after its `Retry-After`, like a request outside of a batch.
- * More than 20 requests are divided into several batches.
+ * The batch is sent when each part has made its request. A part that was throttled, or failed with a temporary error,
+ * is retried after its `Retry-After`, like a request outside of a batch. More than 20 requests are divided into several
+ * batches.
  * {@link https://learn.microsoft.com/graph/json-batching | Combine multiple requests in one HTTP call}
  *
- * @param parts calls by name; the names are those of the results
- * @param options of the batch requests. Aborting `signal` aborts all parts.
+ * @param parts calls by name; the results have the same names
+ * @param options options of the batch requests. Aborting `signal` aborts all parts.
  * @returns the results by name; the result of a part that failed is a GraphError.
- * @throws TypeError if parts depend on each other or on an unknown part; the signal's reason; an error other than
- * GraphError that the credential or a part throws.
+ * @throws TypeError if a part depends on an unknown part. TypeError also if parts depend on each other in a cycle. If
+ * the signal is aborted, throws its reason. An error of the credential or of a part that is not a GraphError is thrown
+ * unchanged.
  */
 export async function batch<P extends Readonly<Record<string, BatchPart>>>(
   context: GraphContext,
@@ -81,7 +88,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
       return { id: String(index), ...part, ...(ids.length > 0 && { dependsOn: ids }) };
     });
     let responses: ReadonlyMap<string, unknown>;
-    let token: string | undefined;
+    let tokens: readonly string[] | undefined;
     try {
       const sent = await requestJsonText(
         context,
@@ -89,7 +96,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
         options,
       );
       responses = readJson({ revive: responseParts }, sent) as ReadonlyMap<string, unknown>;
-      ({ token } = sent.call);
+      ({ tokens } = sent.call);
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       for (const { reject } of round) reject(error);
@@ -97,7 +104,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
     }
     for (const [index, one] of round.entries()) {
       try {
-        const response = toResponse(one.request, responses.get(String(index)), token);
+        const response = toResponse(one.request, responses.get(String(index)), tokens);
         if (response.status === 424 && dependsOn(one.key).length > 0)
           waiting.push({ ...one, failedDependency: response });
         else one.resolve(response);
@@ -115,7 +122,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
       token: () => Promise.resolve("unused: the batch has the token"),
       fetch: async (input, init) => {
         const request = new Request(input, init);
-        // A redirect to another origin, as for downloads, cannot be part of the batch.
+        // A download redirects to another origin. A batch cannot contain this request, so it is sent on its own.
         const fetch = context.fetch ?? globalThis.fetch;
         if (new URL(request.url).origin !== context.origin) return fetch(input, init);
         const part = await toRequestPart(context, request);
@@ -150,7 +157,11 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
   };
 }
 
-/** Runs a part. @returns its result, or the GraphError that it threw */
+/**
+ * Runs a part.
+ *
+ * @returns its result, or the GraphError that it threw
+ */
 async function resultOf(part: BatchPart | undefined, context: GraphContext): Promise<unknown> {
   try {
     const value = typeof part === "function" ? part(context) : part?.run(context);
@@ -167,7 +178,10 @@ function isPaged(value: unknown): value is Paged<unknown> {
   return typeof value === "object" && value !== null && "byPage" in value;
 }
 
-/** Divides pending requests: to send now, failed because a dependency failed, to send later. */
+/**
+ * Divides pending requests into three lists: those to send now, those that fail because a dependency failed, and those
+ * to send later.
+ */
 function nextRound(
   waiting: readonly PendingRequest[],
   dependencies: ReadonlyMap<string, readonly string[]>,
@@ -189,7 +203,9 @@ function nextRound(
   return { round, failed, later };
 }
 
-/** The service's response to a part whose dependency failed, for a part that was not sent. */
+/**
+ * The response for a part that was not sent because its dependency failed. The service would respond in the same way.
+ */
 function failedDependencyResponse(): Response {
   const error = { code: "FailedDependency", message: "The part was not sent, because a part in its dependsOn failed" };
   return Response.json({ error }, { status: 424 });

@@ -9,7 +9,7 @@ import { send, type RequestOptions, type RequestSpec } from "./request.js";
 export interface CountingOptions<Query, Fields, Header extends string = string>
   extends FilterOption<Fields>, SearchOption<Query>, RequestOptions<Header> {}
 
-/** Counts the items of a collection, or those that match a filter. */
+/** Counts the items of a collection. With a filter, counts the items that match the filter. */
 export type CountMethod<Query, Fields> = (options?: CountingOptions<Query, Fields>) => Promise<number>;
 
 /**
@@ -19,7 +19,7 @@ export type CountMethod<Query, Fields> = (options?: CountingOptions<Query, Field
  * @param path the path, with `/$count`
  * @param settings `isEventual`: whether the service requires the header `ConsistencyLevel: eventual`; `query`: additional
  * query parameters
- * @throws GraphError; `invalidResponse` if the response is not a number
+ * @throws GraphError. The code is `invalidResponse` if the response is not a number.
  */
 export async function requestCount(
   context: GraphContext,
@@ -30,7 +30,7 @@ export async function requestCount(
   const headers = isEventual ? { ConsistencyLevel: "eventual" } : {};
   const spec = { method: "GET", path, query: { ...toQuery(options), ...query }, headers };
   const { call, response, body } = await send(context, spec, options, (one) => one.text());
-  // A proxy may respond with HTML, and `Number("")` is 0.
+  // The text is checked, because a proxy may respond with HTML, and `Number("")` is 0.
   if (!/^\s*\d+\s*$/.test(body)) throw failure("invalidResponse", call, "did not return a number", { response, body });
   return Number(body);
 }

@@ -21,11 +21,12 @@ export interface Delta<T> extends AsyncIterable<T> {
 }
 
 /**
- * Reads all pages of a delta query and provides its delta link. An item may be returned more than once; use the last.
+ * Reads all pages of a delta query and provides its delta link. An item may be returned more than once; use the last
+ * one.
  * {@link https://learn.microsoft.com/graph/delta-query-overview | Track changes with delta query}
  *
- * The iteration throws the errors of paging, and GraphError: status 410 if the token has expired, `invalidResponse` if the
- * last page does not have a delta link.
+ * The iteration throws the errors of paging. It also throws GraphError with status 410 if the token has expired, and
+ * with the code `invalidResponse` if the last page does not have a delta link.
  *
  * @param source the result of a `delta` operation
  */
@@ -37,7 +38,7 @@ export function delta<T>(source: Paged<T>, { since, onRestart }: DeltaOptions = 
       yield* page.value;
       deltaLink = page.deltaLink;
     }
-    // Without it, the next call would return all items again, and the caller would not know that they are old.
+    // Without a delta link, the next call would return all items again, and the caller would not notice this.
     if (deltaLink === undefined) {
       throw new GraphError("invalidResponse", "The last page of the delta query does not have a delta link", {
         method: "GET",
@@ -63,7 +64,7 @@ export function delta<T>(source: Paged<T>, { since, onRestart }: DeltaOptions = 
 }
 
 /**
- * The reason for which an item of a delta query was removed: `changed` if it can be restored, `deleted` if not.
+ * The reason for which an item of a delta query was removed: `changed` if it can be restored, `deleted` if it cannot.
  * {@link https://learn.microsoft.com/graph/delta-query-overview#resource-representation-in-the-delta-query-response | Delta query responses}
  *
  * @returns `undefined` if the item was not removed

@@ -6,7 +6,7 @@ import type { Declared } from "./shapes.js";
 
 /** A filter on items with the filterable properties `Fields`. Its text is the value of `$filter`. */
 export interface Filter<Fields> extends Partial<EncodedLiteral> {
-  /** Never set. It makes filters on different `Fields` different types. */
+  /** This property is never set. It gives filters on different `Fields` different types. */
   readonly about?: (item: Fields) => void;
   toString(): string;
 }
@@ -21,12 +21,12 @@ export class Condition {
     this.#operator = operator;
   }
 
-  /** Both conditions are true. */
+  /** A condition that is true if both conditions are true. */
   and(other: Condition): Condition {
     return new Condition(`${this.#operand("and")} and ${other.#operand("and")}`, "and");
   }
 
-  /** At least one of the conditions is true. */
+  /** A condition that is true if at least one of the conditions is true. */
   or(other: Condition): Condition {
     return new Condition(`${this.#operand("or")} or ${other.#operand("or")}`, "or");
   }
@@ -61,9 +61,12 @@ export interface TextComparison<Value extends string = string> extends Compariso
 
 /** Lambda operators of a collection with items of type `Item`. {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_LambdaOperators | OData, lambda operators} */
 export interface ListComparison<Item> {
-  /** The condition is true for at least one item; without a condition, the collection is not empty. */
+  /**
+   * True for collections that have an item for which the condition is true. Without a condition, true for all collections
+   * that are not empty.
+   */
   any(build?: (item: Item) => Condition): Condition;
-  /** The condition is true for each item. */
+  /** True for collections in which the condition is true for each item. */
   all(build: (item: Item) => Condition): Condition;
   /** The number of items. */
   readonly $count: Comparison<number>;
@@ -101,7 +104,9 @@ type FieldOf<Value> = [Value] extends [readonly (infer Item)[]]
       ? ValueField<Value>
       : Filterable<Value>;
 
-/** Tells members of an enumeration from any string: a record requires a key for each member, but not for `string`. */
+/**
+ * Distinguishes members of an enumeration from `string`: a record requires a key for each member, but not for `string`.
+ */
 type TextOrMember<Value extends string> =
   Partial<Record<Value, unknown>> extends Record<Value, unknown> ? TextField : ValueField<Value>;
 

@@ -7,7 +7,7 @@ import { path } from "./path.js";
  * Builds a path like {@link path}. An argument of a function whose value is `undefined` is left out.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AddressingOperations | OData URL conventions, optional parameters of functions}
  *
- * @throws TypeError as `path`
+ * @throws TypeError for a value that `path` refuses
  */
 export function functionPath(
   strings: TemplateStringsArray,

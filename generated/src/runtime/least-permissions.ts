@@ -6,8 +6,9 @@ import type { OperationPermissions, PermissionType } from "./permission.js";
 /** Options of `leastPermissions`. */
 export interface LeastPermissionsOptions {
   /**
-   * `privilege` (default) uses only permissions that are the least privileged one of some operation, and as few of them
-   * as possible. `fewest` uses as few permissions as possible, even if one of them grants more than needed.
+   * `privilege` (default) uses as few permissions as possible, but only permissions that are the least privileged
+   * permission of at least one operation. `fewest` uses as few permissions as possible, even if a permission grants
+   * more than needed.
    */
   readonly prefer?: "privilege" | "fewest";
 }
@@ -21,30 +22,32 @@ export interface PermissionSubject {
 
 /** The permissions that must be granted to call some operations. */
 export interface LeastPermissions {
-  /** Sufficient for all operations except those in `unsupported` and `unknown`; sorted. */
+  /** The permissions, sorted. They are sufficient for all operations except those in `unsupported` and `unknown`. */
   readonly permissions: readonly string[];
   /** The permissions that allow each operation. */
   readonly grants: readonly (PermissionSubject & { readonly permissions: readonly string[] })[];
   /** Operations that do not support this permission type. */
   readonly unsupported: readonly PermissionSubject[];
-  /** Operations without documented permissions. They may need some. */
+  /** Operations without documented permissions. They can need permissions that are not in the result. */
   readonly unknown: readonly PermissionSubject[];
   /** `false` if the search was stopped early: the permissions are sufficient, but fewer may be possible. */
   readonly exact: boolean;
 }
 
 /**
- * Computes the least permissions that allow all given operations. The permissions of an operation are a constant in the
- * modules under `permissions`:
+ * Computes the least privileged permissions that allow all given operations. The permissions of an operation are a
+ * constant in the module of its function:
  * `leastPermissions({ listUsers: listUsersPermissions, getUser: getUserPermissions }, "application")`
  *
- * If several pages document a request, only the first is used: the others document special cases. All variants of an
- * operation are included. To select one, filter the constant:
+ * If several pages document a request, only the permissions of the first page are used, because the other pages document
+ * special cases. A page can list separate permissions for several variants (`appliesTo`). All variants on that page are
+ * included. To select one, filter the constant:
  * `getEventPermissions.filter(({ appliesTo }) => appliesTo === "user calendar")`
  *
  * {@link https://learn.microsoft.com/graph/permissions-overview | Permissions in Microsoft Graph}
  *
- * @param operations documented permissions of each operation, by a name that the result uses
+ * @param operations the documented permissions of each operation. The caller chooses the keys; they are the names of operations in
+ * the result.
  * @param type how the caller signs in
  */
 export function leastPermissions(
@@ -79,7 +82,7 @@ function ranked(rank: number): (permissions: readonly string[]) => Alternative {
   return (permissions) => ({ permissions, rank });
 }
 
-/** Removes alternatives with a permission that is not the least privileged one of any operation. */
+/** Removes an alternative if one of its permissions is not the least privileged permission of any operation. */
 function onlyLeastPrivileged(needs: readonly Need[]): Need[] {
   const least = new Set(
     needs.flatMap(({ alternatives: [first, ...others] }) =>

@@ -18,7 +18,8 @@ export function expression(text: string): EncodedLiteral {
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF, primitiveLiteral}
  *
  * @throws TypeError for a value that is not a string, a number, a boolean, a bigint, null, a date, a literal or a list
- * of these; RangeError for an invalid date.
+ * of these.
+ * @throws RangeError for an invalid date.
  */
 export function literalText(value: unknown): string {
   if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;

@@ -9,7 +9,7 @@ export interface Literal<Kind extends string> {
   readonly text: string;
 }
 
-// Plain strings, which bundlers can leave out.
+// These are plain strings and not regular expressions, because bundlers can leave out unused strings.
 const DATE = "-?(?:0\\d{3}|[1-9]\\d{3,})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
 const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d(?::(?:[0-5]\\d|60)(?:\\.\\d{1,12})?)?";
 

@@ -7,7 +7,7 @@ export interface OperationState {
   readonly status: "running" | "succeeded";
   /** The status as the service returned it: `inProgress`, `completed`. */
   readonly word: string | undefined;
-  /** From 0 to 100; `undefined` if the service does not return it. */
+  /** From 0 to 100; `undefined` if the service does not return such a number. */
   readonly percent: number | undefined;
   /** The id of the resource that was created or changed. */
   readonly resourceId: string | undefined;
@@ -33,7 +33,9 @@ export function isDone({ response, body }: StatusResponse): boolean {
   return word === undefined ? response.status !== 202 : successes.includes(normalise(word));
 }
 
-/** Final statuses of known services, in lower case without separators. All other statuses mean that it is running. */
+/**
+ * Final statuses of known services, in lower case without separators. With any other status, the operation is running.
+ */
 const successes: readonly string[] = ["succeeded", "success", "completed", "complete", "done"];
 const failures: readonly string[] = [
   "failed",
@@ -60,11 +62,12 @@ function wordOf(body: unknown): string | undefined {
 /** Reads the state of an operation from the body of a status response. */
 export function stateOf(body: unknown, status: OperationState["status"]): OperationState {
   const facts = record(body);
-  const percent = Number.parseFloat(String(facts["percentageComplete"] ?? facts["percentComplete"]));
+  const stated = facts["percentageComplete"] ?? facts["percentComplete"];
+  const percent = typeof stated === "string" ? Number.parseFloat(stated) : stated;
   return {
     status,
     word: wordOf(body),
-    percent: Number.isNaN(percent) ? undefined : percent,
+    percent: typeof percent === "number" && percent >= 0 && percent <= 100 ? percent : undefined,
     resourceId: text(facts["resourceId"]) ?? text(facts["targetResourceId"]),
     resourceLocation: text(facts["resourceLocation"]) ?? text(facts["targetResourceLocation"]),
     body,

@@ -2,7 +2,7 @@
 
 /** The permissions for one permission type. The permissions of an inner array are needed together. */
 export interface PermissionScheme {
-  /** Whether callers of this type can call the operation at all. */
+  /** Whether callers with this permission type can call the operation. */
   readonly supported: boolean;
   /** `true` if the docs contain a placeholder instead of permissions. */
   readonly placeholder: boolean;
@@ -17,7 +17,10 @@ export interface PermissionScheme {
  * {@link https://learn.microsoft.com/graph/permissions-overview | Permissions in Microsoft Graph}
  */
 export interface OperationPermissions {
-  /** The id of the page with the permissions. If several pages document the request, the most general one is first. */
+  /**
+   * The id of the page with the permissions. If several pages document the request, the sets of the most general page
+   * come first.
+   */
   readonly page: string;
   /** The resource or variant that this set is for; `null` if the page has only one set. */
   readonly appliesTo: string | null;

@@ -15,7 +15,7 @@ import type { Search } from "./search.js";
 
 /** The query option `$select`. */
 export interface SelectOption<Query = AnyQuery, Select = readonly string[]> {
-  /** The properties to return. The result type has only these. */
+  /** The properties to return. The result type has only these properties. */
   readonly select?: CheckNames<Select, NamesIn<Query, "select">>;
 }
 
@@ -73,13 +73,14 @@ interface AnyQuery {
 type NamesIn<Query, Option extends string> = Query[Option & keyof Query];
 
 /**
- * `Value` if it consists of `Names`, else `Names`, which editors then suggest. The tuple prevents distribution over
- * unions, so that callers can write generic functions that pass their options on.
+ * `Value` if all its names are valid, else `Names`, so that editors suggest the valid names. The tuples make TypeScript
+ * compare unions as a whole. Without them, callers could not write generic functions that pass their options on.
  */
 type CheckNames<Value, Names> = [Value] extends [Names] ? Value : Names;
 
 /*
- * Options of most calls, with those of every request. `Header`: the documented response headers.
+ * Types with the options of most calls, including the options of every request. `Header`: the documented response
+ * headers.
  */
 
 /** Options of a request for one item. */

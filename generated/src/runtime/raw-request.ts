@@ -2,20 +2,24 @@
 
 import type { GraphContext } from "./context.js";
 import { jsonBody } from "./json.js";
+import { keepDigits } from "./json-format.js";
 import { readJson, send, type Content, type QueryValue, type RequestOptions } from "./request.js";
 
 /** A request that the docs do not describe. */
 export interface RawRequest {
   /** Default: GET. */
   readonly method?: string;
-  /** Relative to the service root, with a leading slash, and percent-encoded; or an absolute URL of the service. */
+  /**
+   * The path from the service root, with a leading slash; or an absolute URL of the service. Both must be
+   * percent-encoded.
+   */
   readonly path: string;
-  /** Query parameters; values are percent-encoded. */
+  /** Query parameters. The SDK percent-encodes their values. */
   readonly query?: Readonly<Record<string, QueryValue>>;
   readonly headers?: Readonly<Record<string, string>>;
   /** A body that is sent as JSON. */
   readonly body?: unknown;
-  /** A body that is sent unchanged, with the content type in `headers`. */
+  /** A body that is sent unchanged. Set its content type in `headers`. */
   readonly content?: Content;
 }
 
@@ -24,8 +28,10 @@ export interface RawRequest {
  *
  * @param request - what to send
  * @returns the parsed body if it is JSON, text if its content type is text, bytes otherwise; `undefined` without a body.
- * The type is the caller's claim and is not checked.
- * @throws GraphError as every call; `invalidResponse` if a body that claims to be JSON does not parse
+ * The caller chooses the type, and nothing checks it. If the SDK has 64-bit integers as `string` or `bigint`, a number that
+ * JavaScript would round is a string with all its digits; `revive` converts it.
+ * @throws GraphError like every other call. The code is `invalidResponse` if the content type is JSON, but the body is not
+ * valid JSON.
  */
 export async function request<T = unknown>(
   context: GraphContext,
@@ -38,5 +44,5 @@ export async function request<T = unknown>(
   if (bytes.length === 0) return undefined as T;
   if (!/json|^text\//i.test(type)) return bytes as T;
   const text = new TextDecoder().decode(bytes);
-  return (/json/i.test(type) ? readJson({}, { ...sent, body: text }) : text) as T;
+  return (/json/i.test(type) ? readJson({ revive: keepDigits }, { ...sent, body: text }) : text) as T;
 }

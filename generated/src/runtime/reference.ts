@@ -9,7 +9,7 @@ export type Reference = string | { readonly id: string } | { readonly "@odata.id
  * Converts a reference to an OData entity reference, with the URL of the object in the cloud of the context.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_EntityReference | OData JSON, entity reference}
  *
- * @param collection path of the collection that contains such objects: `/directoryObjects`
+ * @param collection path of the collection that contains the object: `/directoryObjects`
  * @throws TypeError for an empty id, which would refer to the collection instead of an item
  */
 export function toReference(

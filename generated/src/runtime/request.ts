@@ -16,7 +16,7 @@ import { interruption, transmit } from "./transport.js";
 /** A value in the query of a URL. Arrays are joined by commas; `undefined` is omitted. */
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
 
-/** A text that may have a percent-encoded form of its own, such as the result of `where`. */
+/** A value that is sent as text, such as the result of `where`. If the property `encoded` is set, its value is sent. */
 export interface QueryText extends Partial<EncodedLiteral> {
   toString(): string;
 }
@@ -36,7 +36,10 @@ export interface RequestSpec {
   /** The content type of the body. */
   readonly contentType?: string;
   readonly accept?: string;
-  /** Converts the parsed JSON body (for pages: each item) to the documented type, such as text to `Date`s. */
+  /**
+   * Converts the parsed JSON body to the documented type, for example text to a `Date`. For a collection, converts each
+   * item.
+   */
   readonly revive?: (value: unknown) => unknown;
 }
 
@@ -44,13 +47,19 @@ export interface RequestSpec {
 export interface RequestOptions<Header extends string = string> {
   /** Cancels the request. The call then throws the reason of the signal. */
   readonly signal?: AbortSignal;
-  /** Timeout of one attempt, in milliseconds, until the body is read. `false`: no timeout. Default: that of the client. */
+  /**
+   * The timeout of one attempt, in milliseconds. It includes the time to read the body. `false`: no timeout. Default:
+   * the timeout of the client.
+   */
   readonly timeout?: number | false;
   /** Retry options of this call; they replace those of the client. */
   readonly retry?: RetryOptions | number | false;
-  /** Additional headers. They replace headers of the operation with the same name. */
+  /** Additional headers. They replace headers with the same name that the operation sets. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Additional query parameters, such as undocumented ones. They replace parameters with the same name. */
+  /**
+   * Additional query parameters, such as undocumented ones. They replace parameters with the same name that the
+   * operation sets.
+   */
   readonly query?: Readonly<Record<string, QueryValue>>;
   /** Called after a successful response, before its body is read; for a collection, for each page. */
   readonly onResponse?: (response: ResponseHead<Header>) => void;
@@ -59,13 +68,17 @@ export interface RequestOptions<Header extends string = string> {
 /**
  * Sends a request and parses the JSON response.
  *
- * @throws GraphError; `invalidResponse`, with a status below 300, if the body is empty or not JSON.
+ * @throws GraphError. The code is `invalidResponse` if the body of a successful response is empty or not JSON.
  */
 export async function requestJson<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
   return readJson(spec, await requestJsonText(context, spec, options)) as T;
 }
 
-/** Sends a request and parses the JSON response. @returns `undefined` if the response has no body */
+/**
+ * Sends a request and parses the JSON response.
+ *
+ * @returns `undefined` if the response has no body
+ */
 export async function requestOptionalJson<T>(
   context: GraphContext,
   spec: RequestSpec,
@@ -76,8 +89,8 @@ export async function requestOptionalJson<T>(
 }
 
 /**
- * Sends a write and parses the JSON response. A response without a body is a success as well, for example 204 after
- * `Prefer: return=minimal`: the service has processed the request, so an error could lead to a second write.
+ * Sends a write and parses the JSON response. A response without a body is not an error, for example 204 after `Prefer:
+ * return=minimal`. The service has processed the request, and an error could lead the caller to repeat it.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Preferencereturnrepresentationandret | OData, return=minimal}
  *
  * @returns an object without properties if the response has no body
@@ -121,17 +134,24 @@ export function requestJsonText(
   return send(context, { accept: "application/json", ...spec }, options, (response) => response.text());
 }
 
-/** Parses the JSON body of a response. @throws GraphError `invalidResponse` if the body is empty or not JSON */
+/**
+ * Parses the JSON body of a response.
+ *
+ * @throws GraphError `invalidResponse` if the body is empty, not JSON, or nested too deeply
+ */
 export function readJson(
   { revive }: Pick<RequestSpec, "revive">,
   { call, response, body }: ReadResponse<string>,
 ): unknown {
   const value = parse(body, parseJson);
-  if (value === undefined) {
-    const what = `returned status ${response.status} without valid JSON`;
-    throw failure("invalidResponse", call, what, { response, body });
+  try {
+    if (value !== undefined) return toPlain(revive ? revive(value) : value);
+  } catch (error) {
+    // Conversions are recursive, so a value that is nested too deeply exceeds the call stack.
+    if (!(error instanceof RangeError)) throw error;
   }
-  return toPlain(revive ? revive(value) : value);
+  const what = `returned status ${response.status} without valid JSON`;
+  throw failure("invalidResponse", call, what, { response, body });
 }
 
 /** A response whose body was read. */
@@ -144,7 +164,8 @@ export interface ReadResponse<Body> {
 /**
  * Sends a request and reads the body of the response with `read`.
  *
- * @throws GraphError; the signal's reason; errors of the credential, a hook or `onResponse`.
+ * @throws GraphError if the request fails. If the signal is aborted, throws its reason. Errors that the credential, a hook
+ * or `onResponse` throws are not changed.
  */
 export async function send<Body>(
   context: GraphContext,
@@ -161,7 +182,7 @@ export async function send<Body>(
     ky(url, {
       method,
       headers: headersOf(context, spec, options),
-      // The DOM's types exclude bytes in shared memory, which `fetch` copies.
+      // `fetch` accepts bytes in shared memory, because it copies them. The DOM's types do not allow them.
       body: (spec.content ?? null) as NonNullable<RequestInit["body"]> | null,
       signal: signal ?? null,
       timeout: false,

@@ -10,12 +10,12 @@ export interface ResponseHead<Header extends string = string> {
 }
 
 /**
- * Calls an operation and returns the status and headers of the response with its result:
+ * Calls an operation, and returns its result together with the status and the headers of the response:
  * `const { value, response } = await withResponse((options) => createUser(context, user, options))`.
  *
  * @param call calls the operation with the options that it gets
- * @throws errors of the operation (a GraphError has status and headers); TypeError if `call` does not pass its options
- * on.
+ * @throws the errors of the operation. A GraphError has the status and the headers.
+ * @throws TypeError if `call` does not pass its options to an operation.
  */
 export async function withResponse<T>(
   call: (options: { readonly onResponse: (response: ResponseHead) => void }) => Promise<T>,

@@ -32,7 +32,7 @@ export type Input<T, Omitted = never, Overrides = unknown> = {
   [Name in keyof T as Exclude<Name, Omitted>]?: Name extends keyof Overrides ? Overrides[Name] : T[Name];
 } & Annotated;
 
-/** An object that names its type. An abstract type demands it, because the service creates objects of derived types. */
+/** An object that names its type. If a type is abstract, the service must know which derived type to create. */
 export interface WithType {
   "@odata.type": string;
 }

@@ -4,6 +4,7 @@ import { abortable } from "./abort.js";
 import { anonymousContext } from "./anonymous.js";
 import type { GraphContext } from "./context.js";
 import { failure, GraphError, isObject, record, type Call } from "./error.js";
+import { keepDigits } from "./json-format.js";
 import { readJson, requestNothing, send, type RequestOptions, type RequestSpec } from "./request.js";
 import { chunksOf, ContentError, type UploadContent } from "./upload-content.js";
 import { missingRanges, uploadUrlOf, type MissingRange } from "./upload-status.js";
@@ -28,7 +29,10 @@ export interface UploadOptions extends Pick<RequestOptions, "signal" | "timeout"
 
 /** The result of an upload. */
 export interface UploadResult<T> {
-  /** The item that was created, such as a drive item; `undefined` if the service does not return it, as for mail. */
+  /**
+   * The item that was created, such as a drive item. `undefined` for a mail attachment, which the service does not
+   * return.
+   */
   readonly item: T | undefined;
   /** The URL of the item; `undefined` if the service does not return it. */
   readonly location: string | undefined;
@@ -37,7 +41,10 @@ export interface UploadResult<T> {
 /** {@link https://learn.microsoft.com/graph/api/driveitem-createuploadsession | Chunks are multiples of 320 KiB} */
 const unit = 327_680;
 
-/** Requests in a row that may end without the next 320 KiB, for example because the connection broke. */
+/**
+ * The upload fails if more than this number of requests in a row make no progress. A request makes no progress if it
+ * ends before the service has received another 320 KiB, for example because the connection broke.
+ */
 const patience = 3;
 
 /**
@@ -48,10 +55,11 @@ const patience = 3;
  * continues at the position that the service returns.
  *
  * @param session a session, or a function that creates one: `() => createUploadSession(context, id)`
- * @throws GraphError of the chunk that failed; the session stays open, for `resume` or `cancelUpload`. `invalidResponse`
- * if the service stops receiving bytes, or claims to have bytes that were not sent. `invalidContent` for empty content, or
- * a stream with another size.
- * @throws RangeError for an invalid `chunkSize`; the signal's reason; errors of `session` and of a stream.
+ * @throws GraphError if a chunk fails. The session then stays open, for a call with `resume: true` or for `cancelUpload`.
+ * The code is `invalidResponse` if the service stops receiving bytes, or claims to have bytes that were not sent. The code
+ * is `invalidContent` if the content is empty, or if a stream does not have the bytes that the service asks for.
+ * @throws RangeError if `chunkSize` is invalid. If the signal is aborted, throws its reason. Errors of `session` and of a
+ * stream are not changed.
  */
 export async function uploadLarge<T>(
   context: GraphContext,
@@ -77,7 +85,8 @@ export async function uploadLarge<T>(
   };
 
   let status = resume ? await getStatus() : undefined;
-  // The bytes that this call has to send. The service may not state that it has them before they were sent.
+  // The bytes that this call has to send. If the service claims to have some of them before they were sent, its
+  // response is invalid.
   const unsent = status?.missing ?? [{ start: 0, end: size }];
   let range = unsent[0];
   let sent = 0;
@@ -105,7 +114,7 @@ export async function uploadLarge<T>(
       if (status.missing?.[0]?.start === at) throw error;
     }
     const next = firstFrom(unsent, sent);
-    // Some services do not list ranges between two chunks.
+    // Some services do not list a range when a chunk is complete. The upload then continues with the next unsent range.
     range = status.missing?.[0] ?? next;
     const { call } = status;
     if (next && range && range.start > next.start) {
@@ -157,12 +166,12 @@ async function sendToSession(
 ): Promise<UploadStatus> {
   const options = { ...(signal && { signal }), ...(timeout !== undefined && { timeout }) };
   const { call, response, body } = await send(context, spec, options, (one) => one.text());
-  const value = body ? readJson({}, { call, response, body }) : undefined;
+  const value = body ? readJson({ revive: keepDigits }, { call, response, body }) : undefined;
   if (value !== undefined && !isObject(value)) {
     throw failure("invalidResponse", call, "returned JSON that is not an object", { response, body });
   }
   if (record(value)["error"]) throw failure("unknownError", call, "returned an error", { response, body });
-  const missing = missingRanges(call, value, size);
+  const missing = missingRanges(call, value, size, { response, body });
   return {
     call,
     missing,
@@ -172,12 +181,15 @@ async function sendToSession(
   };
 }
 
-/** Whether the service may have received part of a chunk that failed, or may have received it before. */
+/**
+ * Whether the service may have received a part of the failed chunk, in this request or in an earlier one. The service
+ * must then be asked which bytes are missing.
+ */
 function isResumable({ code, status }: GraphError): boolean {
   return code === "networkError" || code === "timeout" || status === 416 || status >= 500;
 }
 
-/** The first of the ranges, or part of it, from `position`. */
+/** Returns the first range that ends after `position`. Cuts off the bytes of this range before `position`. */
 function firstFrom(ranges: readonly MissingRange[], position: number): MissingRange | undefined {
   const range = ranges.find(({ end }) => end > position);
   return range && { start: Math.max(range.start, position), end: range.end };

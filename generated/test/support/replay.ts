@@ -7,18 +7,21 @@ import type { AddressInfo } from "node:net";
 export interface DocumentedResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Strings and bytes are sent unchanged, other values as JSON. Without it, no body is sent. */
+  /** The body. Strings and bytes are sent unchanged, other values as JSON. If it is missing, no body is sent. */
   readonly body?: unknown;
 }
 
 /** A request that the server received. */
 export interface RecordedRequest {
   readonly method: string;
-  /** As it was sent. Only characters with the same meaning without encoding are decoded, such as spaces and quotes. */
+  /**
+   * The path as it was sent. Only characters that have the same meaning without encoding, such as spaces and quotes,
+   * are decoded.
+   */
   readonly path: string;
-  /** By name, and as it was sent, like the path. */
+  /** The query parameters by name. They are decoded like the path. */
   readonly query: Readonly<Record<string, string>>;
-  /** By name, in lower case. */
+  /** The headers by name, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON, a string for text and XML, else bytes; `undefined` for an empty body. */
   readonly body: unknown;
@@ -39,10 +42,11 @@ export type ReplayResult<Result> = Result extends { byPage(): AsyncIterable<infe
 /**
  * Runs `call` against a local HTTP server that returns the documented response, and records the request.
  *
- * If the documented status is 300 or higher, the result is the error that the call threw. A documented redirect points
- * to the same server, which then returns status 200 with the documented body. The server is always closed.
+ * If the documented status is 300 or higher and the call throws a GraphError, this error is the result. A documented
+ * redirect points to the same server, which then returns status 200 with the documented body. The server is always
+ * closed.
  *
- * @throws the error of the call if the documented status is below 300; Error if the call did not send a request.
+ * @throws every other error of the call. Throws Error if the call did not send a request.
  */
 export async function replay<Result>(
   response: DocumentedResponse,
@@ -143,7 +147,7 @@ function send(reply: ServerResponse, { status, headers = {}, body }: DocumentedR
   reply.end(raw ? body : JSON.stringify(body));
 }
 
-/** Examples contain placeholders that are not valid in a header. */
+/** Whether a header can be sent. Examples contain placeholders that are not valid in a header. */
 function isSendable(name: string, value: string): boolean {
   try {
     validateHeaderValue(name, value);

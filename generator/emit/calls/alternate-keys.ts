@@ -2,9 +2,11 @@ import { pathOf, slotsOf, type CallStep } from "./call-path.js";
 import type { Call } from "./calls.js";
 
 /**
- * Treats `/applications(appId='{appId}')` as an item of `/applications` with an alternate key, not as a function call, if
- * `/applications/{id}` is documented too: then `applications` is a collection.
- * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AlternateKeys | OData URL Conventions, alternate keys}
+ * Changes a step in the form of a function call to an alternate key: `/applications(appId='{appId}')`, if
+ * `/applications/{id}` is documented too. The documented path shows that `applications` is a collection and not a
+ * function.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AlternateKeys | OData
+ * URL Conventions, alternate keys}
  */
 export function splitAlternateKeys(calls: readonly Call[]): Call[] {
   const collections = new Set(

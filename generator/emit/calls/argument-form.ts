@@ -4,9 +4,9 @@ import { fillPieces, slotsOf, type CallStep, type Pieces, type QueryEntry, type 
 import type { SteppedRoute } from "./documented-route.js";
 
 /**
- * Writes the arguments of functions in the form that OData demands for the documented types of their parameters: strings
- * and members of an enumeration in quotes, collections as a JSON array in the query, through an alias. Lists in brackets
- * and values in quotes stay as the request line has them.
+ * Gives each function argument the form that OData requires for the documented type of its parameter. Strings and
+ * members of enumerations get quotes. A collection becomes a parameter alias whose value is a JSON array in the query.
+ * Exceptions: if the docs have brackets around a list or quotes around a single value, the argument does not change.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_ParameterAliases | OData URL conventions, parameter aliases}
  *
  * Reports `argument-form`.
@@ -18,7 +18,7 @@ export function withDocumentedForms<Routed extends SteppedRoute & { readonly que
   const { route } = routed;
   const typeOf = ({ placeholder }: ValueSlot): string | null => {
     const row = route.parameters.find(({ name }) => name === placeholder);
-    // A parameter without a row in a table has the place of the request line.
+    // If the parameter comes from the request line and not from a table of the page, its type is not documented.
     return row === undefined || row.source.line === route.source.line ? null : row.type;
   };
   const aliases: QueryEntry[] = [];
@@ -58,17 +58,17 @@ function isQuoted(type: string): boolean {
   return type === "Edm.String" || !type.startsWith("Edm.");
 }
 
-/** How the form of an argument contradicts the type of its parameter. */
+/** Describes how the form of an argument contradicts the type of its parameter; `null` if they agree. */
 function faultOf({ form, list }: ValueSlot, type: string): string | null {
   const { collection } = itemType(type);
   if (list === true) return collection ? null : "is a list";
   if (collection) return form === "literal" ? "has quotes" : null;
-  if (isQuoted(type)) return form === "literal" ? null : "has no quotes";
+  if (isQuoted(type)) return form === "literal" ? null : "does not have quotes";
   return form === "literal" ? "has quotes" : null;
 }
 
 /**
- * Writes each function argument in the same form in all routes: in quotes if any route has quotes. Docs contain both
+ * Writes a function argument in quotes in all routes if one route has quotes around it. Docs contain both
  * `range(address={address})` and `range(address='{address}')`, but OData requires quotes around a string.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_PrimitiveLiterals | OData URL conventions, primitive literals}
  *
@@ -87,7 +87,7 @@ export function unifyArgumentForms<Routed extends SteppedRoute>(routes: readonly
       return { ...step, pieces: step.pieces.map((piece, index) => withFormOf(form[index], piece)) };
     });
     if (others.size > 0) {
-      const message = `The argument of ${[...others].join(", ")} has no quotes here, but has quotes in other routes. The SDK sends quotes; add them here.`;
+      const message = `Other routes write the argument of ${[...others].join(", ")} in quotes, so the SDK sends quotes. Add the quotes to this request line.`;
       report(finding("segment-spelling", routed.route.source, message));
     }
     return { ...routed, steps };

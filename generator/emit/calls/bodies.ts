@@ -18,15 +18,17 @@ import type { Call } from "./calls.js";
 import { referencedCollection } from "../types/references.js";
 import type { TypeGraph } from "../types/type-graph.js";
 
-/** Whether a value is sent to create or to update something. */
+/** The purpose of a value that is sent: to `create` or to `update` an object. */
 export type InputUse = Exclude<ValueUse, "read">;
 
 /** The request body of a call: content that is sent unchanged, a reference to an object, or JSON in one of several forms. */
 export type CallBody =
   | { readonly kind: "content"; readonly contentType: string | null }
-  /** `collection`: the path of the collection with the objects to which ids refer. */
+  /** `collection`: the path of a collection. An id in the body is the id of an object in this collection. */
   | { readonly kind: "reference"; readonly collection: string }
-  /** `replaces`: the request replaces the whole resource. `optional`: callers can leave the body out. */
+  /**
+   * `replaces`: whether the request replaces the whole resource. `optional`: whether callers can leave the body out.
+   */
   | {
       readonly kind: "json";
       readonly use: InputUse;
@@ -35,23 +37,31 @@ export type CallBody =
       readonly forms: readonly BodyForm[];
     };
 
-/** One form of a JSON body: a type, with what the operation's table adds to it, or an object without a type. */
+/**
+ * One form of a JSON body. It has the properties of a type and the properties that the operation's table adds. Without
+ * a type, it has only the properties of the table.
+ */
 export interface BodyForm {
   /** The OData type; `null` for an object without a documented type. */
   readonly type: string | null;
-  /** Properties of the type that are required by this operation. */
+  /** The properties of the type that this operation requires. */
   readonly required: readonly Property[];
-  /** Properties that the type does not have, or has as read-only. */
+  /** The properties in the operation's table that the type does not have or documents as read-only. */
   readonly added: readonly AddedProperty[];
 }
 
-/** A property of a body in addition to those of its type. */
+/** A property of a body that the type of the body does not have. */
 export interface AddedProperty {
   readonly property: Property;
   readonly required: boolean;
 }
 
-/** The conversions of a form: the name of its type, and the properties that the form adds. */
+/**
+ * Finds the conversions of the values in one form of a body.
+ *
+ * @returns `type`: the OData type of the form, whose conversions are listed elsewhere. `properties`: the conversions of
+ * the properties that the form has in addition to this type.
+ */
 export function formConversions(
   { type, added }: BodyForm,
   { conversions }: Pick<SdkPlan, "conversions">,
@@ -100,12 +110,15 @@ export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: Readonly
   return { kind: "json", use, replaces, optional, forms: [...forms.values()] };
 }
 
-/** A content type that can be sent; `null` for a range of types, such as `image/*`. */
+/**
+ * Returns a content type that can be sent; `null` for a range of types, such as `image/*`, and for invalid content
+ * types.
+ */
 function concreteType(contentType: string): string | null {
   return contentType.includes("*") || !/^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? null : contentType;
 }
 
-/** Bodies of operations that update are for updates, all others for creation. */
+/** The purpose of an operation's body: `update` if the operation updates something, else `create`. */
 export function useOf({ intent }: Operation): InputUse {
   return intent === "update" ? "update" : "create";
 }
@@ -138,7 +151,11 @@ function formOf(
   return { type: body.type, required, added };
 }
 
-/** The key of a required property in a set of optional overrides. @param owner id of an operation, or name of a type */
+/**
+ * The key of a required property in the set that {@link findOptionalOverrides} returns.
+ *
+ * @param owner id of an operation, or name of a type
+ */
 export function overrideKey(owner: string, property: string): string {
   return `${owner} ${property}`;
 }
@@ -153,7 +170,7 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
     return checkValue(body, documented.type, graph, use);
   }
   if (!isObject(body)) {
-    const message = `The request body of "${title}" is documented as an object.`;
+    const message = `The body is not an object, but the docs of "${title}" describe an object.`;
     return [
       { rule: "wrong-type", path: "", message, fault: message, type: null, property: null, suppliedByReference: false },
     ];
@@ -169,8 +186,8 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
 }
 
 /**
- * Finds required properties that an example of their own operation omits. They are optional in the SDK, because the
- * examples are known to work.
+ * Finds properties that the docs call required but that an example request omits. They are optional in the SDK, because
+ * docwright assumes that the service accepts example requests.
  *
  * Reports `example-missing-required`.
  *
@@ -188,7 +205,7 @@ export function findOptionalOverrides(operations: readonly Operation[], graph: T
         if (suppliedByReference) continue;
         const missing = `the required property ${property}${type === null ? "" : ` of ${type}`}`;
         const where = path === "" ? "" : ` at ${path}`;
-        const message = `The example omits ${missing}${where}. Add it, or document the property as optional.`;
+        const message = `The example omits ${missing}${where}. Add this property, or document it as optional.`;
         report(finding("example-missing-required", example.source, message));
       }
     }
@@ -197,7 +214,8 @@ export function findOptionalOverrides(operations: readonly Operation[], graph: T
 }
 
 /**
- * Finds the read-only properties that examples send. They can be sent in the SDK, because the examples are known to work.
+ * Finds the read-only properties that example requests send. The SDK lets callers send them, because docwright assumes
+ * that the service accepts example requests.
  *
  * Reports `read-only-property`.
  *

@@ -5,9 +5,9 @@ import type { Call } from "./calls.js";
 import type { PlacedFunction } from "./operation-modules.js";
 
 /**
- * Chooses, for the body type of each call, the function whose module the client imports the type from. Calls of the same
- * pages often have body types with the same content, as have types with the same name. The client imports these from
- * one module, the one with the shortest path, so that a program that imports the client loads each type once.
+ * Chooses, for each call, the function whose module declares the body type that the client imports. Body types are
+ * often equal if their calls share pages or if the types have the same name. The client imports equal types only from
+ * the module with the shortest path, so that a program that imports the client loads such a type once.
  */
 export function assignBodyTypeOwners(
   functions: ReadonlyMap<Call, PlacedFunction>,
@@ -17,7 +17,10 @@ export function assignBodyTypeOwners(
   return shareOwners(byPages, bodies, (call) => byPages.get(call)?.own.bodyType);
 }
 
-/** Gives calls with equal bodies and an equal key the same owner. */
+/**
+ * Makes several calls import their body type from the same function's module, if their bodies are equal and `keyOf`
+ * returns the same key for them.
+ */
 function shareOwners(
   owners: ReadonlyMap<Call, PlacedFunction>,
   bodies: ReadonlyMap<Call, CallBody>,
@@ -37,7 +40,7 @@ function shareOwners(
   );
 }
 
-/** Everything that the type of a body depends on. */
+/** The facts that determine the TypeScript type of a body. Bodies with equal facts have equal types. */
 function bodyFacts(body: CallBody): unknown {
   if (body.kind !== "json") return body.kind;
   const forms = body.forms.map(({ type, required, added }) => [

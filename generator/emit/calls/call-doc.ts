@@ -7,8 +7,8 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { docComment, pageUrl, withoutPlaceholders, type LeastPermission } from "../doc-comment.js";
 
 /**
- * The comment of calls that the same pages document: the description of the first page, the request line of each call,
- * and links to the pages.
+ * The TSDoc of one call, or of several calls that are documented on the same pages. It has the description of the first
+ * page, the request line of each call, and links to the pages.
  */
 export function callDoc(calls: readonly [Call, ...Call[]], parameters: readonly CallParameter[], plan: SdkPlan) {
   const [call] = calls;
@@ -42,7 +42,7 @@ const KINDS = [
   ["application", "application"],
 ] as const;
 
-/** The least permissions for each kind of access that the docs name permissions for. */
+/** The least privileged permissions for each kind of access. A kind without documented permissions is left out. */
 function leastPermissions(sets: readonly PermissionSet[]): LeastPermission[] {
   return KINDS.flatMap(([scheme, kind]) => {
     const least = sets.flatMap((set) => (set[scheme].placeholder ? [] : set[scheme].least));
@@ -51,7 +51,10 @@ function leastPermissions(sets: readonly PermissionSet[]): LeastPermission[] {
   });
 }
 
-/** Only a reference needs a comment: its type does not say which objects it can refer to. */
+/**
+ * Describes the body if it is a reference, because its type does not tell to which objects it can refer. Other bodies
+ * do not need a description.
+ */
 function bodyParameter(body: CallBody | undefined): { name: string; description: string }[] {
   if (body?.kind !== "reference") return [];
   return [
@@ -62,5 +65,5 @@ function bodyParameter(body: CallBody | undefined): { name: string; description:
   ];
 }
 
-/** Some requests are documented on many pages, one for each derived type. */
+/** The highest number of links in a comment. Some requests are documented on many pages, one for each derived type. */
 const MOST_LINKS = 3;

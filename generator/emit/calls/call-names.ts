@@ -3,6 +3,7 @@ import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, isReservedWord, pascalCase } from "../boundary.js";
 import { functionSuffixes, methodSuffixes } from "./name-suffixes.js";
 import { nodeSteps } from "./called-part.js";
+import type { CallStep } from "./call-path.js";
 import { subjectOf, type Call } from "./calls.js";
 import { respellTitle, type KnownSpellings } from "./known-spellings.js";
 import type { NameClaim } from "../assign-names.js";
@@ -25,7 +26,7 @@ export function titleName(title: string): string {
   return camelCase(bare.replace(/\b(?:a|an|the)\b/gi, " "));
 }
 
-/** Titles of pages can start with one of these words instead of the verb. */
+/** Some titles start with a gerund, such as "Listing versions". This map has the verb of each gerund. */
 const GERUNDS: ReadonlyMap<string, string> = new Map([
   ["accessing", "access"],
   ["adding", "add"],
@@ -40,7 +41,7 @@ const GERUNDS: ReadonlyMap<string, string> = new Map([
   ["uploading", "upload"],
 ]);
 
-/** The verb for the effect of a method on the resource of the path. */
+/** The verb for each method: what the method does to the resource of the path. */
 const VERBS: Readonly<Record<HttpMethod, string>> = {
   GET: "get",
   POST: "create",
@@ -61,8 +62,8 @@ const INTENT_VERBS: Readonly<Partial<Record<Intent, string>>> = {
 };
 
 /**
- * The verb for what a call does: `list`, `create`, `add`. A GET gets or lists and a PATCH updates, whatever verb the
- * page has. A PUT whose page says update replaces.
+ * The verb for what a call does: `list`, `create`, `add`. For GET it is `get`, `list` or `search`, and for PATCH it is
+ * `update`, even if the page uses another verb. For PUT it is `replace` if the page says "update".
  * {@link https://www.rfc-editor.org/rfc/rfc5789 | RFC 5789, PATCH}
  */
 export function verbOf({ method, steps, called, query, result, pages: [{ operation }] }: Call): string {
@@ -75,8 +76,9 @@ export function verbOf({ method, steps, called, query, result, pages: [{ operati
 }
 
 /**
- * Candidate names for the function of a call, which must be unique in its module. The first comes from the title of the
- * page, or from verb and type if several pages document the call. The next add suffixes, and finally the whole path.
+ * Candidate names for the function of a call, which must be unique in its module. The first candidate comes from the
+ * title of the page. If the title does not fit all pages of the call, the first candidate comes from verb and type. The
+ * next candidates add suffixes. The last candidates contain the whole path.
  *
  * @param read the GET call of the same path
  */
@@ -89,11 +91,12 @@ export function functionClaim(
   const called = isReference(call.steps) ? null : call.called;
   const [{ operation, route }] = call.pages;
   const named = called === null ? verbAndSubject(call, graph, read) : camelCase(called);
-  // A page whose request lines all have a query describes a special use of the request.
+  // If the page has a query but the call does not, the page's title describes a special use of the request and does not
+  // become the name.
   const isSpecial = route.query !== null && call.query.length === 0;
   const title = respellTitle(operation.title, spellings);
   const titled = titleFitsAll(call, graph) && !isSpecial ? withRequestVerb(call, titleName(title)) : named;
-  const name = titled === "" ? camelCase(operation.id) : titled;
+  const name = titled === "" ? camelCase(operation.id) : withPlural(call, titled);
   const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : withSubject(call, name, title);
   const byMethod = withVerbOf(call.method, plain);
   const whole = camelCase(`${verbOf(call)} ${pathWords(call)}`);
@@ -132,8 +135,8 @@ export function methodClaim(call: Call): NameClaim<Call> {
 }
 
 /**
- * Replaces the verb of a title by that of the request, for PATCH and PUT: some pages call a PUT "Update …". So the
- * function, its body type and the method of the client have the same verb.
+ * Replaces the verb in the name of a PATCH or PUT call by the verb of the request, because some pages call a PUT
+ * "Update …". The function, its body type and the method of the client then have the same verb.
  */
 function withRequestVerb(call: Call, name: string): string {
   if (!["PATCH", "PUT"].includes(call.method) || (call.called !== null && !isReference(call.steps))) return name;
@@ -141,16 +144,37 @@ function withRequestVerb(call: Call, name: string): string {
 }
 
 /**
+ * Uses the plural of the path if the title of a list names one item: `listTeamsApps` for `List teamsApp` and
+ * `GET /appCatalogs/teamsApps`.
+ */
+function withPlural(call: Call, name: string): string {
+  const plural = pascalCase(calledOn(call));
+  const item = pascalCase(singular(calledOn(call)));
+  const isOne = call.result.kind === "paged" && plural !== item && name.startsWith("list") && name.endsWith(item);
+  return isOne ? name.slice(0, -item.length) + plural : name;
+}
+
+/**
  * Adds the resource to a name of one word, because `assign` or `cell` alone does not tell what a function does:
- * `assignDeviceConfiguration`, `getWorksheetCell`. The title names the resource (`worksheet: cell`), else the path.
+ * `assignDeviceConfiguration`, `getWorksheetCell`. The resource comes from the title if it names one (`worksheet:
+ * cell`), else from the path. If the function does not change data, its longer name gets a verb: `getUsedRange`.
  */
 function withSubject(call: Call, name: string, title: string): string {
-  const isCalled = !isReference(call.steps) && (call.called ?? calledFunction(call)) !== null;
-  if (!isCalled || /[A-Z]/.test(name)) return name;
+  const called = isReference(call.steps) ? null : (call.called ?? calledFunction(call));
+  if (called === null) return name;
+  const isRead = call.method === "GET" || /^(?:get|return|retrieve)s?\b/i.test(call.pages[0].operation.description);
+  if (/[A-Z]/.test(name)) {
+    const isVerbless = name === camelCase(shortName(called)) && !READ_VERBS.test(name);
+    return isRead && isVerbless ? `get${pascalCase(name)}` : name;
+  }
   const titled = /^([\w .-]+):\s*\S/.exec(title.replace(/[`*_]/g, ""))?.[1];
   const subject = pascalCase(titled ?? singular(calledOn(call))).replace(/(?<=.)Collection$/, "");
-  return call.method === "GET" ? `get${subject}${pascalCase(name)}` : name + subject;
+  return isRead ? `get${subject}${pascalCase(name)}` : name + subject;
 }
+
+/** The verbs at the start of the names of functions that read. */
+const READ_VERBS =
+  /^(?:calculate|can|check|compare|count|download|evaluate|export|filter|find|get|has|is|list|lookup|preview|query|read|resolve|retrieve|return|search|summarize|translate|validate|verify)(?![a-z])/;
 
 /** The name of the function whose result a call reads: `range` for `GET …/range(address='A1')`. */
 function calledFunction({ steps }: Call): string | null {
@@ -163,7 +187,10 @@ function singular(name: string): string {
   return /[^s]s$/.test(name) ? name.slice(0, -1) : name;
 }
 
-/** The name with the verb of the method, if it starts with the verb of another method: one page may document two. */
+/**
+ * Replaces the verb of another HTTP method at the start of a name: `getPhoto` becomes `updatePhoto` for PATCH. A page
+ * can document two methods under one title.
+ */
 function withVerbOf(method: HttpMethod, name: string): string {
   const verb = /^[a-z]+/.exec(name)?.[0] ?? "";
   return Object.values(VERBS).includes(verb) ? VERBS[method] + name.slice(verb.length) : name;
@@ -173,12 +200,15 @@ function isReference(steps: Call["steps"]): boolean {
   return steps.at(-1)?.name === "$ref";
 }
 
-/** The last segment of the path that names a resource, without the action or function that is called on it. */
+/** The name of the last resource in the path. An action or function that is called on the resource is ignored. */
 function calledOn(call: Call): string {
   return nodeSteps(call).findLast(({ kind }) => kind === "name")?.name ?? "service";
 }
 
-/** Whether the other pages have the title of the first one, or document derived types of its type. */
+/**
+ * Whether the title of the first page fits all other pages. Each of the other pages must have the same title, or
+ * document a type derived from the first page's type.
+ */
 function titleFitsAll({ pages: [first, ...others] }: Call, graph: TypeGraph): boolean {
   const subject = subjectOf(first.operation);
   return others.every(({ operation }) => {
@@ -188,7 +218,10 @@ function titleFitsAll({ pages: [first, ...others] }: Call, graph: TypeGraph): bo
   });
 }
 
-/** Verb and type: the common base type of all pages, else the type that GET returns from the same path. */
+/**
+ * Makes a name from a verb and a type. The type is the common base type of all pages, else the type that GET returns
+ * from the same path. For lists, and if the type is unknown, the name of the resource in the path replaces the type.
+ */
 function verbAndSubject(call: Call, graph: TypeGraph, read: Call | undefined): string {
   const subjects = call.pages.map(({ operation }) => subjectOf(operation));
   const common = subjects.includes(null)
@@ -202,7 +235,9 @@ function verbAndSubject(call: Call, graph: TypeGraph, read: Call | undefined): s
   return camelCase(`${verb} ${verb === "list" || thing === null ? calledOn(call) : shortName(thing)}`);
 }
 
-/** The documented type of the result, or of its items; `null` if there are several. */
+/**
+ * The documented type of the result, or of its items; `null` if there are several types or if the type is primitive.
+ */
 function typeRead({ result }: Call): string | null {
   const [only, ...others] =
     result.kind === "json" || result.kind === "paged" || result.kind === "items" ? result.types : [];
@@ -214,11 +249,18 @@ function pathWords({ steps, parameters }: Call): string {
   return [...words, ...parameters.map(({ name }) => `by ${name}`)].join(" ");
 }
 
-/** A sort key. Calls without a query, with few parameters, and with a method that fits their verb come first. */
+const SPECIAL_STEPS: ReadonlySet<CallStep["kind"]> = new Set(["alternateKey", "call", "cast", "system"]);
+
+/**
+ * A sort key that puts simple calls first. A simple call has a short query, few of the `SPECIAL_STEPS`, and few
+ * parameters.
+ *
+ * @param fits whether the name of the call already has the verb of the HTTP method
+ */
 function simplicity(call: Call, fits: boolean): string {
   return [
     call.query.length,
-    call.steps.filter(({ kind }) => kind === "call" || kind === "cast" || kind === "system").length,
+    call.steps.filter(({ kind }) => SPECIAL_STEPS.has(kind)).length,
     call.parameters.length,
     fits || call.method === "GET" ? 0 : 1,
   ]

@@ -1,8 +1,11 @@
 import { readPath, type PathSegment } from "../../page/grammar/path.js";
 
 /**
- * How a value is written in a path or a query: `segment` is a percent-encoded segment, `literal` an OData string in
- * quotes or a list of literals in brackets, `itemPath` a path in a drive, in which slashes are kept, `json` a JSON array.
+ * How a value is written in a path or a query:
+ * - `segment`: a percent-encoded segment
+ * - `literal`: an OData string in quotes, or a list of literals in brackets
+ * - `itemPath`: a path in a drive, in which slashes are kept
+ * - `json`: a JSON array
  */
 export type ValueForm = "segment" | "literal" | "itemPath" | "json";
 
@@ -30,7 +33,7 @@ export interface CallStep {
   readonly kind: "name" | "call" | "key" | "alternateKey" | "path" | "cast" | "system";
   /** The name of the property, function or type; for a key, the documented name. */
   readonly name: string;
-  /** Includes the separator before the step: `/`, or `:/` in path addressing. */
+  /** The text of the step, with the separator before the step: `/`, or `:/` in path addressing. */
   readonly pieces: Pieces;
 }
 
@@ -68,17 +71,18 @@ function kindAndName(
   const [placeholder] = segment.placeholders;
   if (segment.kind === "call") return { kind: "call", name: segment.name };
   if (placeholder !== undefined) {
-    // `roleTemplateId={id}`: a key with its name.
+    // An alternate key, which has its name in the path: `roleTemplateId={id}`.
     const named = /^(\w+)=/.exec(text)?.[1];
     return named === undefined ? { kind: "key", name: placeholder.name } : { kind: "alternateKey", name: named };
   }
   if (segment.kind === "system") return { kind: "system", name: text };
-  // The qualified name of an action at the end of a path is a cast here; `calledSegment` recognises it.
+  // The name of an action at the end of a path can look like a cast. It becomes a cast here, and `calledName` corrects
+  // it.
   if (segment.kind === "qualified" && isCast(text)) return { kind: "cast", name: text };
   return { kind: "name", name: text };
 }
 
-/** Whether a step leads to one item of a collection or of a folder. */
+/** Whether a step addresses one item of a collection or of a folder. */
 export function isItem({ kind }: CallStep): boolean {
   return kind === "key" || kind === "alternateKey" || kind === "path";
 }
@@ -89,7 +93,9 @@ export interface QueryEntry {
   readonly pieces: Pieces;
 }
 
-/** Splits the query of a request line at ampersands outside of parentheses. The result is decoded. */
+/**
+ * Splits the query of a request line at ampersands outside of parentheses. Names and values in the result are decoded.
+ */
 export function queryEntries(query: string | null): QueryEntry[] {
   if (query === null) return [];
   const entries: string[] = [];

@@ -15,7 +15,9 @@ export interface CallSignature {
   readonly returnType: string;
 }
 
-/** The signature of the function of a call. If its options are declared as a type of the module, it uses that type. */
+/**
+ * The signature of the function of a call. If the module declares a type for the options, the signature uses that type.
+ */
 export function functionSignature(call: Call, own: OperationFunction, plan: SdkPlan, imports: Imports): CallSignature {
   const options = callOptions(call, plan);
   const type = options.isOwn ? generic(own.optionsType, chosenNames(call, plan)) : options.expression(imports);
@@ -23,7 +25,11 @@ export function functionSignature(call: Call, own: OperationFunction, plan: SdkP
   return signature(call, args, plan, imports);
 }
 
-/** The signature of the client method of a call. @param parameters those that are not in the path to the client */
+/**
+ * The signature of the client method of a call.
+ *
+ * @param parameters the parameters of the call that are not already in the path of the client
+ */
 export function methodSignature(
   call: Call,
   parameters: readonly CallParameter[],
@@ -37,8 +43,8 @@ export function methodSignature(
 /**
  * The runtime's type for the client method of a call, such as `ListMethod<…>`. Most methods have one of a few types.
  *
- * @returns `null` if the method needs its own signature: it has parameters, whose comments editors show only there, or
- * none of the runtime's types fits
+ * @returns `null` if the method needs its own signature. This is so in two cases: no type of the runtime fits, or the
+ * method has parameters. Editors show the comments of parameters only in a signature.
  */
 export function methodType(
   call: Call,
@@ -67,7 +73,7 @@ export function methodType(
   return method(METHODS[base], [resultType(call, plan, imports), ...facts(imports)]);
 }
 
-/** The method types for each type of options. */
+/** The runtime's method type for each type of options. */
 const METHODS = {
   ExpandableListOptions: "ExpandableListMethod",
   ListOptions: "ListMethod",
@@ -101,7 +107,7 @@ function signature(
   };
 }
 
-/** A body that can be left out is an optional parameter, unless options follow that are required. */
+/** A body that can be left out is an optional parameter, unless required options follow. */
 function bodyParameter(call: Call, body: CallBody, type: string): CallSignature["parameters"][number] {
   if (!isOptional(body)) return { name: "body", type };
   return needsOptions(call)
@@ -116,7 +122,7 @@ function isOptional(body: CallBody): boolean {
 /**
  * The parameters of a function, a method or a client member, with their types.
  *
- * @param canOmitOptional whether callers can omit optional parameters, because no required one follows
+ * @param canOmitOptional whether callers can omit optional parameters. They cannot if a required parameter follows.
  */
 export function typedParameters(
   parameters: readonly CallParameter[],
@@ -133,7 +139,10 @@ export function typedParameters(
   });
 }
 
-/** The kind of value that a parameter takes: text in quotes and in a drive path, else that of its OData type. */
+/**
+ * The kind of value that a parameter takes. A value in quotes or in a drive path is a string, even if its OData type is
+ * not.
+ */
 export function parameterKind({ type, form }: CallParameter): "number" | "boolean" | "string" | "list" {
   if (itemType(type).collection) return "list";
   return form === "segment" ? valueType(type) : "string";
@@ -148,10 +157,17 @@ function parameterType(parameter: CallParameter, plan: SdkPlan, imports: Imports
     : kind === "list" || kind === "number"
       ? urlType(type, plan.options)
       : kind;
-  return kind === "list" ? `readonly (${item})[]` : item;
+  if (kind === "list") return `readonly (${item})[]`;
+  // A numeric key may also be passed as a string, because services return the keys of items as strings.
+  return kind === "number" && parameter.isKey && item !== "string" ? `string | ${item}` : item;
 }
 
-/** The type of a body: the one that the module of its owner declares, if it declares one. */
+/**
+ * The type of a body.
+ *
+ * @param owner the function whose module declares the type, which is then imported; `undefined` to write the type in
+ * place
+ */
 export function bodyType(body: CallBody, owner: PlacedFunction | undefined, plan: SdkPlan, imports: Imports): string {
   if (!needsBodyType(body) || owner === undefined) return bodyExpression(body, plan, imports);
   return imports.type(owner.own.bodyType, `src/operations/${owner.module.path}`);
@@ -193,7 +209,10 @@ function resolvedType(call: Call, plan: SdkPlan, imports: Imports): string {
   }
 }
 
-/** Whether OData services may answer a call without the documented content, as after `Prefer: return=minimal`. */
+/**
+ * Whether a call updates something. OData services may answer an update without the documented content, for example
+ * after `Prefer: return=minimal`.
+ */
 function isUpdate({ method }: Call): boolean {
   return method === "PATCH" || method === "PUT";
 }
@@ -211,7 +230,10 @@ function chosenNames(call: Call, plan: SdkPlan): string[] {
   return choicesOf(call, plan).map(({ name }) => name);
 }
 
-/** The type of the result or its items. OData wraps a primitive result: `{ value: … }`. */
+/**
+ * The type of the result, or of its items if the result is a list. A primitive result is `{ value: … }`, because OData
+ * wraps it.
+ */
 function resultType({ result }: Call, plan: SdkPlan, imports: Imports): string {
   if (!("types" in result)) return "undefined";
   const types = result.types.map((type) => {

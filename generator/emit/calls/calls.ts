@@ -1,11 +1,9 @@
 import type { Report } from "../../findings/create-finding.js";
 import { groupBy } from "../../collections/group-by.js";
-import type { HttpMethod, Operation, Parameter, Response, Route } from "../../model/model.js";
+import type { HttpMethod, Operation, Parameter, Route } from "../../model/model.js";
 import { namespaceTest } from "../../model/namespace-test.js";
 import { byCodeUnits } from "../../collections/order.js";
 import { itemType, shortName, splitName } from "../../model/qualified-name.js";
-import { responsesOfRoute } from "../../model/route-responses.js";
-import { matchesUrl } from "../../model/url-match.js";
 import { camelCase, isReservedWord } from "../boundary.js";
 import { unifyArgumentForms, withDocumentedForms } from "./argument-form.js";
 import {
@@ -20,38 +18,46 @@ import {
   type ValueForm,
   type ValueSlot,
 } from "./call-path.js";
+import { resultOf, successes, type CallResult } from "./call-result.js";
 import { selectDecidingPages } from "./deciding-pages.js";
 import type { DocumentedRoute, SteppedRoute } from "./documented-route.js";
+import { exampleFacts } from "./example-facts.js";
+import { mergeOverloads } from "./function-overloads.js";
 import { IMPORTED_NAMES } from "./imported-names.js";
 import { unifySpelling } from "./segment-spelling.js";
 import { divideQuery } from "./system-query.js";
 import { assignNames } from "../assign-names.js";
 import type { SdkOptions } from "../options.js";
 import { primitiveType } from "../types/type-expression.js";
-import { commonType, type TypeGraph } from "../types/type-graph.js";
+import type { TypeGraph } from "../types/type-graph.js";
 
 /** A documented HTTP request. It becomes one function and one method of the client. Several pages may document it. */
 export interface Call {
-  /** Method, path and own query, without the names of placeholders. Routes with the same key are the same call. */
+  /**
+   * The method, the path, and the query without system query options. Names of placeholders are left out. Routes with
+   * the same key are the same call.
+   */
   readonly key: string;
   readonly method: HttpMethod;
   readonly steps: readonly CallStep[];
-  /** The parameters that every request line has, without system query options such as `$filter`. */
+  /** The query parameters that every request line of the call has, without system query options such as `$filter`. */
   readonly query: readonly QueryEntry[];
   readonly parameters: readonly CallParameter[];
   /**
-   * The pages that document the call; the most general one comes first. If some request lines do not have a query, only
-   * these decide.
+   * The pages that document the call; the most general page comes first. If at least one page documents the call
+   * without a query, pages that document it only with a query are not in this list but in `variants`.
    */
   readonly pages: readonly [DocumentedRoute, ...DocumentedRoute[]];
   readonly variants: CallVariants;
   readonly result: CallResult;
   /**
-   * The name that is called at the end of the path: an action, a function, `delta`, `$count`, or what a method does with
-   * `$ref`. `null` if the path addresses a resource.
+   * The name of the action or function at the end of the path. Also `delta`, `count`, or the verb for `$ref`, such as
+   * `add`. `null` if the path ends with a resource.
    */
   readonly called: string | null;
-  /** The documented call from which this one follows: the list, for its `$count`. `null` if the docs have this call. */
+  /**
+   * For an undocumented `$count` or cast: the documented list to which it belongs. `null` if the call is documented.
+   */
   readonly derivedFrom: Call | null;
 }
 
@@ -65,53 +71,48 @@ export interface CallVariants {
   readonly parameters: readonly Parameter[];
 }
 
-/** A positional parameter, for a placeholder. */
+/** A positional parameter of a function, for the value of a placeholder in the path or the query. */
 export interface CallParameter {
   /** An identifier, unique in the call. */
   readonly name: string;
   readonly placeholder: string;
   readonly form: ValueForm;
   readonly in: "path" | "query";
+  /** Whether the parameter is the key of an item. */
+  readonly isKey: boolean;
   /** The OData type. */
   readonly type: string;
-  /** Whether callers must pass a value. The argument of a function is left out if its parameter is optional. */
+  /**
+   * Whether callers must pass a value. Without a value for an optional parameter, the request omits the argument of the
+   * OData function.
+   */
   readonly required: boolean;
   readonly description: string;
 }
 
-/** The TypeScript type for a path segment, or an argument without quotes, of an OData type. */
+/** The TypeScript type for values of an OData type in path segments and in arguments without quotes. */
 export function valueType(type: string): "number" | "boolean" | "string" {
   if (type === "Edm.Boolean") return "boolean";
   return /^Edm\.(S?Byte|Int(16|32|64)|Single|Double|Decimal)$/.test(type) ? "number" : "string";
 }
 
-/** The TypeScript type of a value of an OData type in a URL. Numbers have the same type as in JSON. */
+/**
+ * The TypeScript type that callers pass for a value in a URL. Numbers have the same type as in JSON, which depends on
+ * the options.
+ */
 export function urlType(type: string, options: SdkOptions): string {
   const kind = valueType(type);
   return kind === "number" ? primitiveType(type, options) : kind;
 }
 
 /**
- * The result of a call: a paged collection, a long-running operation (`types` is its result), a JSON value, text, bytes,
- * a count, or nothing.
- */
-export type CallResult =
-  /** `paged`: a collection that is read while it is iterated; `items`: a collection that another method than GET returns. */
-  | { readonly kind: "paged" | "items" | "operation"; readonly types: readonly string[] }
-  /** `mayBeEmpty`: a success response without a body is documented, too. */
-  | { readonly kind: "json"; readonly types: readonly string[]; readonly mayBeEmpty: boolean }
-  /** `types`: the types of the counted items, if they are known. */
-  | { readonly kind: "count"; readonly types: readonly string[] }
-  | { readonly kind: "text" | "bytes" | "nothing" };
-
-/**
  * Creates one call for each distinct request. Pages with the same request (often pages of derived types) share a call.
- * Requests that differ only in the names of placeholders, in system query options, or in a query that another request line
- * omits, are the same.
+ * Two requests are the same if only the names of placeholders or the system query options differ. A request with other
+ * query parameters is the same as the request without them, if both are documented.
  *
  * Reports `segment-spelling`, `argument-form` and `conflicting-response`.
  *
- * @param namespace the namespace of the API, in addition to those of the types
+ * @param namespace the namespace of the API. The namespaces of the types are recognised too
  */
 export function callsOf(operations: readonly Operation[], graph: TypeGraph, namespace: string, report: Report): Call[] {
   const isCast = namespaceTest([namespace, ...graph.types.flatMap(({ name }) => splitName(name).namespace ?? [])]);
@@ -123,7 +124,13 @@ export function callsOf(operations: readonly Operation[], graph: TypeGraph, name
     }),
   );
   const properties = new Set(graph.types.flatMap((type) => type.properties.map(({ name }) => name)));
-  const written = unifyArgumentForms(unifySpelling(routes, properties, report), report);
+  const typeNames = new Map(graph.types.map(({ name }) => [name.toLowerCase(), name]));
+  const written = mergeOverloads(unifyArgumentForms(unifySpelling(routes, properties, report), report)).map(
+    (routed) => ({
+      ...routed,
+      steps: routed.steps.map((step) => withDeclaredName(step, typeNames)),
+    }),
+  );
   const withoutQuery = new Set(
     written.filter(({ query }) => query.length === 0).map(({ route, steps }) => requestKey(route.method, steps, [])),
   );
@@ -135,6 +142,14 @@ export function callsOf(operations: readonly Operation[], graph: TypeGraph, name
   return [...groups]
     .map(([key, members]) => callOf(key, members, isCalled, graph, report))
     .sort((a, b) => byCodeUnits(a.key, b.key));
+}
+
+/**
+ * Gives a cast the name of its type (`roomList`). The path of the cast keeps the documented spelling
+ * (`microsoft.graph.roomlist`).
+ */
+function withDeclaredName(step: CallStep, typeNames: ReadonlyMap<string, string>): CallStep {
+  return step.kind === "cast" ? { ...step, name: typeNames.get(step.name.toLowerCase()) ?? step.name } : step;
 }
 
 interface QueriedRoute extends SteppedRoute {
@@ -174,22 +189,24 @@ function callOf(
 }
 
 /**
- * The system query options in the examples of a route. A page may list only some of the options that it shows. An example
- * also belongs to routes that have all of their options in common with it: `/me?$expand=manager` and
- * `/users/{id}?$expand=manager`.
+ * Returns the system query options in the examples of a route. Examples can have more options than the request line of
+ * the route. An example also belongs to each route of its page whose query options the example contains: an example for
+ * `/users/{id}?$expand=manager` also belongs to the route `/me?$expand=manager`.
  */
 function exampleOptions({ operation, route, system }: QueriedRoute): readonly string[] {
-  return operation.examples.flatMap(({ request: { method, url } }) => {
-    if (method !== route.method || !url.includes("?")) return [];
-    const shown = divideQuery(queryEntries(url.slice(url.indexOf("?") + 1))).system;
-    const sharesOptions = system.length > 0 && system.every((name) => shown.includes(name));
-    return sharesOptions || matchesUrl(url, route.path) ? shown : [];
-  });
+  const { options, combinations } = exampleFacts(operation);
+  const shared =
+    system.length === 0
+      ? []
+      : combinations.filter(
+          (shown) => shown.method === route.method && system.every((name) => shown.options.includes(name)),
+        );
+  return [...(options.get(route) ?? []), ...shared.flatMap((shown) => shown.options)];
 }
 
 /**
- * Makes an optional parameter from each query parameter of a request line. If the docs do not give its type, the value in
- * the request line decides.
+ * Makes an optional parameter from each query parameter of a request line. If the docs do not document the type of a
+ * parameter, the type follows from the value in the request line.
  */
 function variantParameters({ route, query }: QueriedRoute): Parameter[] {
   return query.map(({ name, pieces }) => {
@@ -226,13 +243,16 @@ export function permittingPage({ pages: [first, ...others] }: Call): Operation {
   return (page ?? first).operation;
 }
 
-/** The type of an operation: that of its response, else of its request body. */
+/** The type of an operation's response. If the response does not have a type, the type of the request body. */
 export function subjectOf({ responses, requestBody }: Operation): string | null {
   const type = successes(responses).find((response) => response.type !== null)?.type ?? requestBody?.type ?? null;
   return type === null ? null : itemType(type).type;
 }
 
-/** Sorts pages: base types before derived types, then by length of the page id. */
+/**
+ * Sorts pages: pages of base types come before pages of derived types. Pages of equal types are sorted by the length of
+ * their ids.
+ */
 function generalFirst<Member extends DocumentedRoute>(
   members: readonly Member[],
   graph: TypeGraph,
@@ -250,8 +270,13 @@ function generalFirst<Member extends DocumentedRoute>(
 }
 
 /**
- * Tells whether the last segment of a POST request is the name of an action: it is not a documented property or
- * relationship, not a plural, it cannot be read, and nothing is below it.
+ * Returns a function that tells whether the last segment of a POST request is the name of an action. These segments are
+ * not actions:
+ *
+ * - a documented property or relationship
+ * - a plural
+ * - a segment that another method addresses
+ * - a segment after which the path of another request continues
  */
 function calledNames(routes: readonly SteppedRoute[], graph: TypeGraph): (step: CallStep) => boolean {
   const properties = new Set(graph.types.flatMap((type) => type.properties.map(({ name }) => name.toLowerCase())));
@@ -281,8 +306,9 @@ function calledName(
 }
 
 /**
- * What each method does with the references of a relationship.
- * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ManagingRelationships | OData, relationships}
+ * The start of the name of a call that reads or changes the references of a relationship, by the method of the call.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ManagingRelationships |
+ * OData, relationships}
  */
 const REFERENCE_METHODS: Readonly<Partial<Record<HttpMethod, string>>> = {
   GET: "listReferences",
@@ -294,8 +320,10 @@ const REFERENCE_METHODS: Readonly<Partial<Record<HttpMethod, string>>> = {
 
 function parametersOf(route: Route, steps: readonly CallStep[], query: readonly QueryEntry[]): CallParameter[] {
   const slots = [
-    ...steps.flatMap(({ pieces }) => slotsOf(pieces).map((slot) => ({ ...slot, in: "path" as const }))),
-    ...query.flatMap(({ pieces }) => slotsOf(pieces).map((slot) => ({ ...slot, in: "query" as const }))),
+    ...steps.flatMap(({ kind, pieces }) =>
+      slotsOf(pieces).map((slot) => ({ ...slot, in: "path" as const, isKey: kind === "key" })),
+    ),
+    ...query.flatMap(({ pieces }) => slotsOf(pieces).map((slot) => ({ ...slot, in: "query" as const, isKey: false }))),
   ];
   const distinct = [...new Map(slots.map((slot) => [slot.placeholder, slot])).values()];
   const names = assignNames(
@@ -315,82 +343,14 @@ function parametersOf(route: Route, steps: readonly CallStep[], query: readonly 
       description: documented?.description ?? "",
     };
   });
-  // TypeScript demands that optional parameters come last.
+  // TypeScript requires that optional parameters come last.
   return [...parameters.filter(({ required }) => required), ...parameters.filter(({ required }) => !required)];
 }
 
-/** The documented type. A list in the request line makes it a collection. */
+/** Returns the documented type. If the request line has a list, returns a collection of this type. */
 function parameterTypeOf({ list }: ValueSlot, type: string): string {
   return list === true && !itemType(type).collection ? `Collection(${type})` : type;
 }
 
-/** Names of the other parameters of functions. */
+/** Names that functions use for other parameters. Parameters for placeholders cannot have these names. */
 const OTHER_PARAMETERS = new Set(["context", "body", "options", "value"]);
-
-function successes(responses: readonly Response[]): Response[] {
-  return responses.filter(({ status }) => status < 400);
-}
-
-function resultOf(pages: readonly DocumentedRoute[], method: HttpMethod, graph: TypeGraph): CallResult {
-  if (pages.some(({ route }) => /\/\$count$/i.test(route.path))) return { kind: "count", types: [] };
-  const operations = pages.map(({ operation }) => operation);
-  const responses = pages.flatMap(({ route, operation }) => successes(responsesOfRoute(route, operation)));
-  const types = responseTypes(responses);
-  if (method !== "GET" && operations.some(isLongRunning)) return { kind: "operation", types };
-  if (types.includes("Edm.Stream")) return { kind: "bytes" };
-  if (types.length === 0) {
-    if (method !== "GET") return { kind: "nothing" };
-    // A redirect points to the content itself. A GET without a documented response returns JSON.
-    return responses.some(({ status }) => status >= 300)
-      ? { kind: "bytes" }
-      : { kind: "json", types: ["Edm.Untyped"], mayBeEmpty: false };
-  }
-  if (showsText(operations)) return { kind: "text" };
-  const collections = types.filter((type) => itemType(type).collection);
-  const items = collections.length > 0 ? collections.map((type) => itemType(type).type) : types;
-  const common = commonType(items, graph);
-  const resultTypes = common === null ? items : [common];
-  if (collections.length > 0) return { kind: method === "GET" ? "paged" : "items", types: resultTypes };
-  const statusesWithoutBody = method === "GET" ? NO_CONTENT : [...NO_CONTENT, 202];
-  const mayBeEmpty = responses.some(({ type, status }) => type === null && statusesWithoutBody.includes(status));
-  return { kind: "json", types: resultTypes, mayBeEmpty };
-}
-
-/** Statuses of responses without a body. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */
-const NO_CONTENT: readonly number[] = [204, 205];
-
-/** The documented types. Pages without a known type are ignored if another page of the request has one. */
-function responseTypes(responses: readonly Response[]): string[] {
-  const types = [...new Set(responses.flatMap(({ type }) => (type === null ? [] : [type])))];
-  const known = types.filter((type) => itemType(type).type !== "Edm.Untyped");
-  return known.length > 0 ? known : types;
-}
-
-/**
- * Whether a call starts a long-running operation: it has a 202 response with a status URL in a header, which the page
- * documents or an example shows. If the 202 response has a body, the page must document the header, because a header in
- * an example may have another meaning.
- * {@link https://www.rfc-editor.org/rfc/rfc9110#section-15.3.3 | RFC 9110, 202 Accepted}
- */
-function isLongRunning({ responses, examples }: Operation): boolean {
-  const accepted = responses.find(({ status }) => status === 202);
-  if (accepted === undefined) return false;
-  const shown = examples.flatMap(({ response }) => (response?.status === 202 ? Object.keys(response.headers) : []));
-  return [...accepted.headers, ...(accepted.type === null ? shown : [])].some((name) =>
-    STATUS_URL_HEADERS.has(name.toLowerCase()),
-  );
-}
-
-const STATUS_URL_HEADERS: ReadonlySet<string> = new Set(["location", "operation-location", "azure-asyncoperation"]);
-
-/**
- * Whether all example responses with a body contain text, mostly XML. The documented type does not tell. Examples of
- * `$count`, which is always text, do not tell either.
- */
-function showsText(operations: readonly Operation[]): boolean {
-  const shown = operations
-    .flatMap(({ examples }) => examples.filter(({ request }) => !/\/\$count(?:\?|$)/.test(request.url)))
-    .flatMap(({ response }) => (response === null ? [] : [response]))
-    .filter(({ status, body, malformed }) => status < 300 && body !== null && !malformed);
-  return shown.length > 0 && shown.every(({ body }) => typeof body === "string");
-}

@@ -3,9 +3,9 @@ import { pathOf, type CallStep } from "./call-path.js";
 import type { Call } from "./calls.js";
 
 /**
- * Treats functions as resources if paths continue behind them: `/worksheets/{id}/range(address='A1')/format`. So
- * `range("A1")` is a builder, and GET and PATCH are its methods. This applies to all functions that return the same entity
- * type, so that `cell(0, 0)` and `range("A1")` are used alike.
+ * Treats functions as resources if paths continue after them: `/worksheets/{id}/range(address='A1')/format`. Then
+ * `range("A1")` is a client, and GET and PATCH are its methods. This applies to all functions that return the same
+ * entity type, so that `cell(0, 0)` is used like `range("A1")`.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AddressingtheResultofaFunction | OData URL conventions, composable functions}
  */
 export function markComposableFunctions(calls: readonly Call[], graph: TypeGraph): Call[] {

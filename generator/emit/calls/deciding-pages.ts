@@ -2,17 +2,17 @@ import { finding, type Report } from "../../findings/create-finding.js";
 import type { Response } from "../../model/model.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
+import { successes } from "./call-result.js";
 import type { DocumentedRoute } from "./documented-route.js";
 
 /**
- * Selects the pages whose responses decide the result of a call that several pages document:
+ * Selects the pages that determine the result of a call. If several pages document the call, these pages are left out:
  *
- * - A page whose routes return several types does not decide. It describes one use of many requests, such as the creation
- *   of an item with an extended property.
- * - If some pages document a body and others do not, the pages decide that are named after the type: `user-update`
- *   rather than `intune-mam-user-update`.
- *
- * Reports `conflicting-response` for each page with another response than those that decide.
+ * - A page whose route returns several types, if there are other pages. Such a page describes many requests, such as
+ * the creation of any item with an extended property.
+ * - A page whose id does not start with the name of the type, if some pages document a response body and others do not:
+ * `user-update` is kept, `intune-mam-user-update` is left out. If the response of an omitted page differs, reports
+ * `conflicting-response`.
  */
 export function selectDecidingPages<Member extends DocumentedRoute>(
   pages: readonly Member[],
@@ -21,7 +21,7 @@ export function selectDecidingPages<Member extends DocumentedRoute>(
   const [only] = pages;
   if (only === undefined || pages.length === 1) return pages;
   const single = pages.filter(({ operation }) =>
-    returnsOneType(operation.routes.flatMap((route) => successes({ operation, route }))),
+    returnsOneType(operation.routes.flatMap((route) => successes(responsesOfRoute(route, operation)))),
   );
   const candidates = single.length > 0 ? single : pages;
   const types = new Set(candidates.map(typeOf));
@@ -32,23 +32,19 @@ export function selectDecidingPages<Member extends DocumentedRoute>(
   if (first === undefined) return candidates;
   for (const other of candidates.filter((page) => typeOf(page) !== typeOf(first) && !named.includes(page))) {
     const { route, operation } = other;
-    const message = `"${operation.title}" documents ${describe(typeOf(other))} for ${route.method} ${route.path}, but "${first.operation.title}" documents ${describe(typeOf(first))}. The SDK follows the latter. Correct one of the two.`;
+    const message = `"${operation.title}" documents ${describe(typeOf(other))} for ${route.method} ${route.path}, but "${first.operation.title}" documents ${describe(typeOf(first))}. The SDK follows "${first.operation.title}". Correct one of the two pages.`;
     report(finding("conflicting-response", route.source, message, { subject: `${route.method} ${route.path}` }));
   }
   return named;
-}
-
-function successes({ operation, route }: DocumentedRoute): Response[] {
-  return responsesOfRoute(route, operation).filter(({ status }) => status < 400);
 }
 
 function returnsOneType(responses: readonly Response[]): boolean {
   return new Set(responses.flatMap(({ type }) => (type === null ? [] : [itemType(type).type]))).size < 2;
 }
 
-/** The type that a page documents for its route; `null` if it documents a response without a body. */
-function typeOf(page: DocumentedRoute): string | null {
-  const type = successes(page).find((response) => response.type !== null)?.type ?? null;
+/** The type that a page documents for its route; `null` if the page documents no response with a body. */
+function typeOf({ operation, route }: DocumentedRoute): string | null {
+  const type = successes(responsesOfRoute(route, operation)).find((response) => response.type !== null)?.type ?? null;
   return type === null ? null : itemType(type).type;
 }
 

@@ -6,9 +6,10 @@ import { pathOf, type CallStep } from "./call-path.js";
 import type { Call } from "./calls.js";
 
 /**
- * Adds the calls that OData defines for each documented collection of entities: the number of its items, and the items
- * that have a derived type. Only derived types that a documented call reads, or that an example shows, have a cast: the
- * others would add a type for queries each. These calls are methods of the client, without functions.
+ * Adds the calls that OData defines for each documented collection of entities: a count of its items, and a cast that
+ * lists the items of a derived type. A derived type gets a cast only if a documented call reads it or an example shows
+ * the cast, because each cast adds query types to the SDK. The added calls are methods of the client. Operation modules
+ * do not have functions for them.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AddressingDerivedTypes | OData URL conventions, derived types}
  */
 export function addDerivedCalls(calls: readonly Call[], graph: TypeGraph): Call[] {
@@ -28,7 +29,8 @@ export function addDerivedCalls(calls: readonly Call[], graph: TypeGraph): Call[
   );
   const castLists = lists.flatMap(({ call, type }) => (casts.get(type) ?? []).map((cast) => castCall(call, cast)));
   const added = new Map<string, Call>();
-  // A documented list of a derived type has the same count as the cast, so the documented lists come first.
+  // A documented list of a derived type and a cast to this type have the same count path. The count of the documented
+  // list is preferred, so documented lists come first.
   const counts = [...lists.map(({ call }) => call), ...castLists].map(countOf);
   for (const call of [...counts, ...castLists]) {
     const key = `${call.method} ${pathOf(call.steps)}`;
@@ -37,13 +39,16 @@ export function addDerivedCalls(calls: readonly Call[], graph: TypeGraph): Call[
   return [...calls, ...added.values()];
 }
 
-/** The derived types that a documented call reads. */
+/**
+ * The derived types that a documented call reads. The result is empty if the type has more derived types than
+ * `MOST_CASTS`.
+ */
 function readDescendants(type: string, read: ReadonlySet<string>, graph: TypeGraph): string[] {
   const derived = graph.descendants(type).filter(({ name, kind }) => kind === "entity" && read.has(name));
   return derived.length > MOST_CASTS ? [] : derived.map(({ name }) => name);
 }
 
-/** A type with more derived types is the base of all entities; nobody casts to them. */
+/** A type with more derived types than this is a base of almost all entities, so casts from it would not be useful. */
 const MOST_CASTS = 40;
 
 /** The types at the end of the URLs of examples: `/groups/1/members/microsoft.graph.user`. */
@@ -60,7 +65,7 @@ function shownCasts({ pages, steps }: Call, graph: TypeGraph): string[] {
   );
 }
 
-/** One type for each accessor: `asUser` cannot name two. */
+/** Keeps one type for each short name, because a client can have only one accessor with the name `asUser`. */
 function distinctCasts(types: readonly string[]): string[] {
   return [...new Map(types.map((name) => [shortName(name).toLowerCase(), name])).values()].sort(byCodeUnits);
 }

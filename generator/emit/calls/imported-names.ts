@@ -1,4 +1,7 @@
-/** Names that operation modules import from the runtime. Functions and parameters in these modules cannot have them. */
+/**
+ * Names that operation modules import from the runtime. Functions and parameters in these modules cannot have these
+ * names.
+ */
 export const IMPORTED_NAMES: ReadonlySet<string> = new Set([
   "castClient",
   "consistencyLevel",

@@ -1,12 +1,15 @@
 import { shortName } from "../../model/qualified-name.js";
 import type { TypeGraph } from "../types/type-graph.js";
 
-/** The spelling of words that titles write in lower case, by the lower-case word: `profilephoto` → `profilePhoto`. */
+/**
+ * The correct capitals of words that titles write in lower case, by the word in lower case: `profilephoto` →
+ * `profilePhoto`.
+ */
 export type KnownSpellings = ReadonlyMap<string, string>;
 
 /**
- * Collects the names of types, and their ends: `workbookChartGridlines` and `chartGridlines`. Titles of pages often write
- * such names without capitals.
+ * Collects the names of types, and the ends of these names without the first words: `workbookChartGridlines` and
+ * `chartGridlines`. Titles of pages often write such names without capitals.
  */
 export function knownSpellings({ types }: TypeGraph): KnownSpellings {
   const spellings = new Map<string, string>();

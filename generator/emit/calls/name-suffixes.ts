@@ -1,13 +1,17 @@
 import { shortName } from "../../model/qualified-name.js";
+import { singular } from "../../page/grammar/path.js";
 import { pascalCase } from "../boundary.js";
 import type { Pieces, QueryEntry } from "./call-path.js";
 import { ownParameters } from "./called-part.js";
 import type { Call, CallParameter } from "./calls.js";
 
 /**
- * Suffixes that distinguish a function from simpler ones of its module, the shortest first. They name the path of an
- * item and the end of the path and the query parameters (`WithFilter`), then the parameters without keys (`ByName`), then all parameters, then
- * the text of the query.
+ * Suffixes that distinguish a function from simpler functions of its module, in order of preference:
+ *
+ * 1. the alternate keys: `ByAppId`; the kind of the object in a reference: `User`
+ * 2. the path of an item, the end of the path, and the query parameters: `ByPath`, `Content`, `WithFilter`
+ * 3. the parameters that do not address the resource: `ByName`
+ * 4. combinations of 2 and 3, then of 2 with all parameters, then with the text of the query
  */
 export function functionSuffixes(call: Call): string[] {
   const { steps, parameters, called } = call;
@@ -19,9 +23,12 @@ export function functionSuffixes(call: Call): string[] {
     cast === undefined || called === shortName(cast.name) ? "" : `As${pascalCase(shortName(cast.name))}`,
   ].join("");
   const [query, ...longer] = queryWords(call);
+  const alternate = steps.flatMap(({ kind, name }) => (kind === "alternateKey" ? pascalCase(name) : [])).join("And");
   const own = valueWords(ownParameters(call));
   const all = valueWords(parameters);
   return [
+    ...(alternate === "" ? [] : [`By${alternate}`]),
+    referencedItem(call),
     end + query,
     own,
     end + query + own,
@@ -32,18 +39,35 @@ export function functionSuffixes(call: Call): string[] {
 
 const SYSTEM_WORDS: Readonly<Record<string, string>> = { $value: "Content", $ref: "Reference" };
 
-/** Suffixes that distinguish a method from simpler ones of its client: its query parameters, then its parameters. */
+/**
+ * Suffixes that distinguish a method from simpler methods of its client: the kind of the object in a reference
+ * (`removeUser`), the query parameters of the method, then all of its parameters.
+ */
 export function methodSuffixes(call: Call): string[] {
   const [query, ...longer] = queryWords(call);
   const own = valueWords(ownParameters(call));
-  return [query, own, query + own, ...longer.flatMap((words) => [words, words + own])];
+  return [referencedItem(call), query, own, query + own, ...longer.flatMap((words) => [words, words + own])];
+}
+
+/**
+ * The type of the object in the query of a reference: `User` for `?$id=https://graph.microsoft.com/v1.0/users/{id}`.
+ */
+function referencedItem({ query }: Call): string {
+  const collections = query.flatMap(({ name, pieces }) => {
+    const [text = ""] = pieces;
+    return name.toLowerCase() === "$id" && typeof text === "string" ? (/\/([a-z]\w*)\/$/i.exec(text)?.[1] ?? []) : [];
+  });
+  return collections.map((collection) => pascalCase(singular(collection))).join("");
 }
 
 function valueWords(parameters: readonly CallParameter[]): string {
   return parameters.length === 0 ? "" : `By${parameters.map(({ placeholder }) => pascalCase(placeholder)).join("And")}`;
 }
 
-/** The query of a request line in words: names, names with operators (`WithFilterStartswith`), the whole text. */
+/**
+ * The query of a call as three suffixes, from short to long: the names of the parameters, the names with operators
+ * (`WithFilterStartswith`), and the names with the whole text.
+ */
 function queryWords({ query }: Call): [string, ...string[]] {
   const words = (detail: (entry: QueryEntry) => string): string =>
     query.length === 0 ? "" : `With${query.map((entry) => pascalCase(entry.name) + detail(entry)).join("And")}`;
@@ -54,12 +78,15 @@ function queryWords({ query }: Call): [string, ...string[]] {
   ];
 }
 
-/** The operator of the last comparison in a filter. Earlier comparisons select the compared property. */
+/** The operator of the last comparison in a filter. Earlier comparisons only select the property that is compared. */
 function comparison(pieces: Pieces): string {
   return pascalCase(fixedText(pieces).match(COMPARISON)?.at(-1) ?? "");
 }
 
-/** {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_BuiltinFilterOperations | OData, filter operations} */
+/**
+ * The operators and functions that compare values in a filter.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_BuiltinFilterOperations | OData, filter operations}
+ */
 const COMPARISON = /\b(?:eq|ne|gt|ge|lt|le|has|in|contains|startswith|endswith)\b/gi;
 
 function fixedText(pieces: Pieces): string {

@@ -9,7 +9,7 @@ import { knownSpellings } from "./known-spellings.js";
 import { assignNames } from "../assign-names.js";
 import type { TypeGraph } from "../types/type-graph.js";
 
-/** A module with the functions of one resource path. Keys in the path do not count. */
+/** A module with the functions of one resource path. Paths that differ only in keys belong to the same module. */
 export interface OperationModule {
   /** Path under `src/operations`, without the ending: `trustFramework/keySets`. */
   readonly path: string;
@@ -20,11 +20,11 @@ export interface OperationFunction {
   /** Unique in the module. */
   readonly name: string;
   readonly call: Call;
-  /** The name of its body type, if the module declares one. */
+  /** The name for the type of the function's request body, if the module declares a type for this body. */
   readonly bodyType: string;
   /** The name of its options type, if the module declares one. */
   readonly optionsType: string;
-  /** The name of the constant with its permissions. */
+  /** The name of the constant that has the permissions of the function. */
   readonly permissions: string;
 }
 
@@ -43,10 +43,10 @@ export function listPages({ functions }: OperationModule): string[] {
 }
 
 /**
- * Divides calls into modules, by the names in their paths, without keys, casts, actions and functions. Function names
- * are unique within a module only, so pages about other resources cannot change them.
+ * Divides calls into modules by the names in their paths. Keys, casts, actions and functions are ignored. Names of
+ * functions must be unique only within their module, so that a page about another resource cannot change them.
  *
- * @param isTaken whether a type of a module cannot have a name
+ * @param isTaken tells whether a name belongs to another type, so that a module cannot declare a type with this name
  */
 export function operationModules(
   calls: readonly Call[],
@@ -54,7 +54,7 @@ export function operationModules(
   isTaken: (name: string) => boolean,
 ): OperationModule[] {
   const spellings = knownSpellings(graph);
-  // Some file systems are case-insensitive.
+  // Paths that differ only in letter case share a module, because some file systems are case-insensitive.
   const modules = groupBy(calls, (call) => modulePath(call).toLowerCase());
   return [...modules.values()]
     .map((members) => {

@@ -5,14 +5,17 @@ import { callDoc } from "./call-doc.js";
 import { functionSignature } from "./call-signature.js";
 import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
-import { writeModule, type ModuleSource } from "../print/module-source.js";
+import { writeModule } from "../print/write-module.js";
+import type { ModuleDraft } from "../print/draft.js";
 import { permissionsConstant } from "./permissions.js";
 import { callOptions, choicesOf } from "./options-type.js";
 import { pathTemplate, requestCode } from "./request-code.js";
 import { bodyExpression, needsBodyType } from "../types/type-expression.js";
 
-/** Writes a module for each resource path, with a function for each call. Functions share no code except the runtime. */
-export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
+/**
+ * Writes a module for each resource path, with a function for each call. Functions share only the code of the runtime.
+ */
+export function* writeOperations(plan: SdkPlan): Generator<ModuleDraft> {
   for (const module of plan.modules) {
     yield writeModule(`src/operations/${module.path}`, listPages(module), (imports) =>
       module.functions.flatMap((own) => [
@@ -25,7 +28,10 @@ export function* writeOperations(plan: SdkPlan): Generator<ModuleSource> {
   }
 }
 
-/** Whether the SDK states permissions: always with OData, otherwise if the docs do. */
+/**
+ * Whether the SDK has constants with permissions. An SDK of an OData API always has these constants. Any other SDK has
+ * them only if the docs name permissions.
+ */
 function hasPermissions({ model }: SdkPlan): boolean {
   return model.api.odata !== false || model.operations.some(({ permissions }) => permissions.length > 0);
 }

@@ -12,18 +12,21 @@ import type { Imports } from "../print/imports.js";
 /** The runtime module with the types of query options. */
 export const QUERY = "src/runtime/query";
 
-/** The type parameters of the options that change the result type. */
+/** The type parameter for each option that changes the result type. */
 const TYPE_PARAMETERS = { select: "Select", expand: "Expand" } as const;
 
 /** The options that a call takes. */
 export interface CallOptions {
-  /** The name of the runtime's type that has most of the options, including those of every request. */
+  /** The name of the runtime's type that has most of the options. It also has the options of every request. */
   readonly base: Base["name"];
   /** Writes the type arguments of `base` for the queried type. Adds imports. */
   readonly facts: (imports: Imports) => string[];
-  /** Whether `base` and `headers` have all options, none is required, and no response headers are documented. */
+  /**
+   * Whether `base` and `headers` are the whole type: they cover all options, no option is required, and no response
+   * headers are documented.
+   */
   readonly isPlain: boolean;
-  /** Whether the options are declared as a type of the module, because the call has options of its own. */
+  /** Whether the module of the call declares a type for the options. It does if the call has options for its query. */
   readonly isOwn: boolean;
   /** Writes the types of the options for request headers. Adds imports. */
   readonly headers: (imports: Imports) => string[];
@@ -81,7 +84,10 @@ interface Base {
   readonly options: readonly QueryOption[];
 }
 
-/** Types with the options of most calls. Types with more options come first. */
+/**
+ * Types of the runtime with the options of most calls. The first type whose options the call supports is used, so types
+ * with more options come first.
+ */
 const BASES: readonly Base[] = [
   { name: "ExpandableListOptions", module: QUERY, options: QUERY_OPTIONS },
   { name: "ListOptions", module: QUERY, options: QUERY_OPTIONS.filter((option) => option !== "expand") },
@@ -93,7 +99,10 @@ const COUNTING: Base = { name: "CountingOptions", module: "src/runtime/count", o
 
 const REQUEST: Base = { name: "RequestOptions", module: "src/runtime/request", options: [] };
 
-/** Type arguments of options: the type of names in queries, the type of filterable fields. */
+/**
+ * The type arguments of options: the type with the names for queries, and the type with the fields for filters. A type
+ * is left out if no option needs it.
+ */
 function facts(options: readonly QueryOption[], type: string, plan: SdkPlan, imports: Imports): string[] {
   return [
     ...(NAMING_OPTIONS.some((option) => options.includes(option)) ? [importQueryType(type, plan, imports)] : []),
@@ -145,7 +154,7 @@ function importFilterType(type: string, plan: SdkPlan, imports: Imports): string
   return names === undefined ? "unknown" : imports.type(names.filter, `src/models/${names.file}`);
 }
 
-/** A generic type with its arguments, if any. */
+/** Writes a generic type with its arguments. Without arguments, writes only the name. */
 export function generic(name: string, typeArguments: readonly string[]): string {
   return typeArguments.length === 0 ? name : `${name}<${typeArguments.join(", ")}>`;
 }

@@ -7,10 +7,10 @@ import { responsesOfRoute } from "../../model/route-responses.js";
 import { indexTypes } from "../../model/type-index.js";
 
 /**
- * Adds the routes of items that are addressed by their path. Pages document an operation for the id of an item, and few
- * of them for its path, too (`/root:/{item-path}:/content`). The service accepts both forms for every operation of such an
- * item. So each place with a documented path (`/me/drive/root:/{item-path}`) gets the operations of all items of its type.
- * Operations below a relationship (`/workbook/worksheets`) are not repeated.
+ * Adds routes that address an item by its path, such as `/root:/{item-path}:/content`. The service accepts the id or
+ * the path of an item in every operation, but for most operations the docs have only the route with the id. If the docs
+ * address any item by a path (`/me/drive/root:/{item-path}`), this path gets the operations of all items of the same
+ * type. Operations below a relationship (`/workbook/worksheets`) are not added.
  *
  * @see {@link https://learn.microsoft.com/graph/onedrive-addressing-driveitems | Addressing items in OneDrive}
  */
@@ -53,16 +53,16 @@ interface ParsedRoute {
   readonly segments: readonly PathSegment[];
 }
 
-/** A place with a documented path: `/me/drive/root:/{item-path}`. */
+/** A place at which the docs address an item by its path: `/me/drive/root:/{item-path}`. */
 interface Base {
   /** The type of the addressed item. */
   readonly type: string;
   readonly route: Route;
-  /** The segments up to the path of the item, inclusive. */
+  /** The segments up to and including the path of the item. */
   readonly segments: readonly PathSegment[];
 }
 
-/** An operation on an item, however the item is addressed. */
+/** An operation on an item, without the part of the route that addresses the item by its id or its path. */
 interface Tail {
   readonly type: string;
   readonly operation: Operation;
@@ -71,7 +71,7 @@ interface Tail {
   readonly segments: readonly PathSegment[];
 }
 
-/** The index of the segment that ends with the colon before the path of an item; -1 without one. */
+/** The index of the segment that ends with the colon before the path of an item; -1 if no segment does. */
 function addressingAt(segments: readonly PathSegment[]): number {
   return segments.findIndex(
     ({ text }, index) => text.endsWith(":") && (segments[index + 1]?.placeholders.length ?? 0) === 1,
@@ -94,7 +94,8 @@ function findBases(routes: readonly ParsedRoute[], paths: PathTypes): Map<string
 function findTails({ operation, route, segments }: ParsedRoute, bases: Map<string, Base>, paths: PathTypes): Tail[] {
   const at = addressingAt(segments);
   const addressed = new Set([...bases.values()].map(({ type }) => type));
-  // The end of the item in the path, by its path or by its id.
+  // The possible positions after the item. If the route has the path of the item, the item ends there. Otherwise every
+  // segment could be the id of the item.
   const ends = at >= 0 ? [at + 2] : segments.map((_, index) => index + 1);
   return ends.flatMap((end): Tail[] => {
     const after = segments.slice(end);
@@ -105,14 +106,17 @@ function findTails({ operation, route, segments }: ParsedRoute, bases: Map<strin
   });
 }
 
-/** Whether segments are the item itself, a member of it, or one item of a member. */
+/** Whether the segments after an item address the item itself (no segments), a member, or one item of a member. */
 function isDirect([first, second, ...others]: readonly PathSegment[]): boolean {
   if (first === undefined) return true;
   if (others.length > 0 || (first.kind !== "static" && first.kind !== "call")) return false;
   return second === undefined || second.kind === "key" || second.kind === "system";
 }
 
-/** The documented type of one item at the end of a path; `null` for several items. */
+/**
+ * The documented type of one item at the end of a path; `null` if the path addresses a collection or the type is
+ * unknown.
+ */
 function typeOfItem(segments: readonly PathSegment[], paths: PathTypes): string | null {
   const type = paths.typeAt(textOf(segments).replace(/:$/, ""));
   return type === null || itemType(type).collection ? null : type;

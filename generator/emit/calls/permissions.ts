@@ -6,23 +6,24 @@ import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
 
 /**
- * Declares the documented permissions of a function, as a constant that bundlers remove where it is not used. A function
- * that only the metadata has does not have one.
+ * Declares the documented permissions of a function as a constant, which bundlers remove from programs that do not use
+ * it. A function that is only in the metadata does not have this constant.
  */
 export function permissionsConstant({ call, permissions }: OperationFunction, imports: Imports): Declaration[] {
   if (call.pages.every(({ operation }) => operation.origin)) return [];
   const type = `readonly ${imports.type("OperationPermissions", "src/runtime/permission")}[]`;
   return [
     {
-      kind: "VariableStatement",
-      declarationKind: "const",
+      kind: "Constant",
       isExported: true,
-      declarations: [{ name: permissions, type, initializer: jsonExpression(permissionsOf(call)) }],
+      name: permissions,
+      type,
+      initializer: jsonExpression(permissionsOf(call)),
     },
   ];
 }
 
-/** The permission sets of all pages of a call; those of the page that applies to the call first. */
+/** The permission sets of all pages of a call. The sets of the page that applies to the call come first. */
 function permissionsOf(call: Call): JsonValue {
   const first = permittingPage(call);
   const documenting = [...call.pages, ...call.variants.pages].map(({ operation }) => operation);

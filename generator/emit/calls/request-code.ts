@@ -12,15 +12,16 @@ import { documentsConsistencyLevel } from "./request-headers.js";
 
 /** The expressions from which a request is built. */
 export interface RequestPlace {
-  /** The context. */
+  /** The expression of the context. */
   readonly context: string;
-  /** The path. */
+  /** The expression of the path. */
   readonly path: string;
 }
 
 /**
- * Writes the expression that sends a call, for a function as well as for a method of the client. Its type follows from
- * the declared return type. It uses the variables of {@link argumentNames}.
+ * Writes the expression that sends a call. Functions and client methods use the same expression, in which the variables
+ * have the names that {@link argumentNames} returns. The expression has no type arguments, because the compiler infers
+ * them from the declared return type.
  */
 export function requestCode(call: Call, { context, path }: RequestPlace, plan: SdkPlan, imports: Imports): string {
   if (call.result.kind === "count") {
@@ -45,12 +46,12 @@ export function requestCode(call: Call, { context, path }: RequestPlace, plan: S
   return `${imports.value(sender.name, sender.from)}(${context}, { ${spec.join(", ")} }, options)`;
 }
 
-/** The names of the arguments of a function or method with some parameters. */
+/** The names of the arguments of a function or method that has these parameters. */
 export function argumentNames(call: Call, parameters: readonly CallParameter[], plan: SdkPlan): string[] {
   return [...parameters.map(({ name }) => name), ...(plan.bodies.has(call) ? ["body"] : []), "options"];
 }
 
-/** Writes a path as a template literal that encodes each value, and omits optional arguments without a value. */
+/** Writes a path as a template literal. The runtime encodes each value and omits optional arguments without a value. */
 export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[], imports: Imports): string {
   const parameterOf = (slot: ValueSlot) => parameters.find(({ placeholder }) => placeholder === slot.placeholder);
   const text = pieces.map((piece, index) => {
@@ -70,15 +71,15 @@ export function pathTemplate(pieces: Pieces, parameters: readonly CallParameter[
   return `${tag}\`${text.join("")}\``;
 }
 
-/** Whether OData writes some values of a parameter differently than JavaScript: `INF` for `Infinity`. */
+/** Whether OData and JavaScript write some values of a parameter differently: `INF` and `Infinity`. */
 function isFloat(parameter: CallParameter | undefined): boolean {
   return parameter?.type === "Edm.Double" || parameter?.type === "Edm.Single";
 }
 
-/** The runtime's function that sends a call. */
+/** How a call is sent: `sender` is the function of the runtime. */
 interface Sending {
   readonly sender: { readonly name: string; readonly from: string };
-  /** Types in the result that may have conversions. */
+  /** Types in the result whose values may need a conversion, such as text to `Date`. */
   readonly converted: readonly string[];
 }
 
@@ -115,10 +116,10 @@ function reviveEntry(types: readonly string[], isItem: boolean, plan: SdkPlan, i
 }
 
 /**
- * Writes the function that converts values of some types.
+ * Writes a function that converts the values of a result with these types.
  *
- * @param isItem whether a primitive value is an item of a collection, and not a property `value`
- * @returns `null` if the values have no conversions
+ * @param isItem whether a primitive value is an item of a collection; otherwise it is the property `value` of an object
+ * @returns `null` if no value needs a conversion
  */
 export function reviveExpression(
   types: readonly string[],
@@ -137,7 +138,7 @@ export function reviveExpression(
   return item !== undefined && "conversion" in item ? `${importConversion(item.conversion, imports)}.read` : null;
 }
 
-/** Writes an object with these parts. An object that is the only spread one is used itself. */
+/** Writes an object literal from its entries. If the only entry spreads an object, writes just this object. */
 function objectOf(parts: readonly string[]): string {
   const [first = ""] = parts;
   return parts.length === 1 && first.startsWith("...") ? first.slice(3) : `{ ${parts.join(", ")} }`;
@@ -155,7 +156,7 @@ function bodyEntries(body: CallBody | undefined, context: string, plan: SdkPlan,
   return [`...${imports.value("contentBody", "src/runtime/content")}(body, ${stringLiteral(body.contentType)})`];
 }
 
-/** Writes a JSON body with the conversions of its values. */
+/** Writes the expression of a JSON body. The expression converts the values that need a conversion. */
 function serializedBody(forms: readonly BodyForm[], plan: SdkPlan, imports: Imports): string {
   const isWritten = (kind: PropertyConversion): boolean =>
     "type" in kind ? plan.conversions.written.has(kind.type) : kind.conversion === "digits";
@@ -192,7 +193,7 @@ function queryValue(pieces: Pieces, parameters: readonly CallParameter[], plan: 
   const listText = (placeholder: string): string => {
     const { type, required } = parameterOf(placeholder) ?? { type: "", required: true };
     const name = nameOf(placeholder);
-    // JSON.stringify does not write bigints, and writes text in quotes.
+    // JSON.stringify throws for a bigint, and puts a number that is held as text in quotes.
     if (!isExactNumber(itemType(type).type, plan.options)) return `JSON.stringify(${name})`;
     return `${required ? "" : `${name} && `}\`[\${${name}.join(",")}]\``;
   };

@@ -4,7 +4,8 @@ import { camelCase, codeSpan, pascalCase, propertyKey, stringLiteral } from "../
 import type { Declaration } from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
-import { writeModule, type ModuleSource } from "../print/module-source.js";
+import { writeModule } from "../print/write-module.js";
+import type { ModuleDraft } from "../print/draft.js";
 import { RESERVED_OPTIONS } from "../queries/query-options.js";
 import type { Call } from "./calls.js";
 
@@ -21,9 +22,9 @@ export interface HeaderOption {
 /** The documented request headers of a call. */
 export interface RequestHeaders {
   readonly options: readonly HeaderOption[];
-  /** Headers with a documented value, by name. */
+  /** The value of each required header whose value is in the docs, by the name of the header. */
   readonly constants: ReadonlyMap<string, string>;
-  /** Whether only some queries need `ConsistencyLevel`, which the runtime then adds. */
+  /** Whether some queries of the call need `ConsistencyLevel`. The runtime adds this header to them. */
   readonly consistency: boolean;
 }
 
@@ -31,11 +32,24 @@ export interface RequestHeaders {
 const SET_BY_RUNTIME =
   /^(?:authorization|content-type|content-length|content-encoding|accept|host|user-agent|connection|transfer-encoding)$/;
 
-/** {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.1 | RFC 9110, field names} */
+/** Valid header names. {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.1 | RFC 9110, field names} */
 const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** Lists the documented request headers of a call. If several pages have the same header, the first one describes it. */
-export function requestHeaders({ pages, variants, result }: Call): RequestHeaders {
+/**
+ * Lists the documented request headers of a call. If several pages have the same header, the first page describes it.
+ */
+export function requestHeaders(call: Call): RequestHeaders {
+  const known = headersOfCalls.get(call);
+  if (known !== undefined) return known;
+  const headers = readRequestHeaders(call);
+  headersOfCalls.set(call, headers);
+  return headers;
+}
+
+/** The headers that {@link requestHeaders} has read, because many modules need the headers of the same call. */
+const headersOfCalls = new WeakMap<Call, RequestHeaders>();
+
+function readRequestHeaders({ pages, variants, result }: Call): RequestHeaders {
   const options = new Map<string, HeaderOption>();
   const constants = new Map<string, string>();
   let consistency = variants.pages.some(({ operation }) =>
@@ -58,7 +72,7 @@ export function requestHeaders({ pages, variants, result }: Call): RequestHeader
   }
   const named = (header: string): boolean => [...constants.keys()].some((name) => name.toLowerCase() === header);
   return {
-    // The headers of a list do not apply to its count.
+    // A count does not have header options, because the docs describe the headers for the list of items.
     options: result.kind === "count" ? [] : [...options.values()].filter(({ header }) => !named(header.toLowerCase())),
     constants,
     consistency: consistency && !named("consistencylevel"),
@@ -74,7 +88,11 @@ export function documentsConsistencyLevel(call: Call): boolean {
   return consistency || [...constants.keys()].some((name) => name.toLowerCase() === "consistencylevel");
 }
 
-/** Reads the fixed value at the start of a header's description: `eventual. Required.` @returns `null` if there is none */
+/**
+ * Reads the fixed value at the start of a header's description: `eventual. Required.`
+ *
+ * @returns `null` if the description does not start with a value
+ */
 function readConstantValue({ description }: Parameter): string | null {
   return /^`?([a-z\d][\w=.-]*?)`?\.(?:\s|$)/.exec(description.trim())?.[1] ?? null;
 }
@@ -93,7 +111,7 @@ export function headerTypes(call: Call, imports: Imports): string[] {
   });
 }
 
-/** Writes the entries of the headers of a request, without `ConsistencyLevel` of advanced queries. */
+/** Writes the entries of a request's headers. `ConsistencyLevel` is not among them if only some queries need it. */
 export function headerEntries(call: Call): string[] {
   const { options, constants } = requestHeaders(call);
   const access = needsOptions(call) ? "options." : "options?.";
@@ -103,13 +121,13 @@ export function headerEntries(call: Call): string[] {
   ];
 }
 
-/** Whether the options of a call are required, because they have a required header. */
+/** Whether callers must pass the options of a call, because an option for a header is required. */
 export function needsOptions(call: Call): boolean {
   return requestHeaders(call).options.some(({ required }) => required);
 }
 
-/** Writes the module with one type for each header option. The calls of the SDK share these types. */
-export function* writeRequestHeaders(calls: readonly Call[]): Generator<ModuleSource> {
+/** Writes the module with one type for each header option. All calls with this option use the same type. */
+export function* writeRequestHeaders(calls: readonly Call[]): Generator<ModuleDraft> {
   const options = new Map<string, HeaderOption[]>();
   for (const option of calls.flatMap((call) => requestHeaders(call).options)) {
     options.set(typeName(option), [...(options.get(typeName(option)) ?? []), option]);

@@ -1,21 +1,23 @@
 import { groupBy } from "../../collections/group-by.js";
 import { byCodeUnits } from "../../collections/order.js";
 import type { Call } from "./calls.js";
+import { exampleFacts } from "./example-facts.js";
 
-/** Headers of every response. */
+/** Headers that any response can have. They are not specific to a call. */
 const COMMON =
   /^(content-(type|length|encoding|language)|transfer-encoding|connection|keep-alive|date|server|cache-control|vary)$/i;
 
 /** Valid header names. {@link https://www.rfc-editor.org/rfc/rfc9110#section-5.1 | RFC 9110, field names} */
 const FIELD_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** The documented headers of a call's responses, also from examples, without those of every response. */
+/**
+ * The headers that the docs or the examples of a call have for successful responses. Headers that any response can have
+ * are left out.
+ */
 export function responseHeaders({ pages }: Call): string[] {
-  const names = pages.flatMap(({ operation: { responses, examples } }) => [
-    ...responses.filter(({ status }) => status < 300).flatMap(({ headers }) => headers),
-    ...examples.flatMap(({ response }) =>
-      response === null || response.status >= 300 ? [] : Object.keys(response.headers),
-    ),
+  const names = pages.flatMap(({ operation }) => [
+    ...operation.responses.filter(({ status }) => status < 300).flatMap(({ headers }) => headers),
+    ...exampleFacts(operation).headers,
   ]);
   const spellings = new Map<string, string>();
   for (const name of names) {
@@ -26,7 +28,7 @@ export function responseHeaders({ pages }: Call): string[] {
   return [...spellings.values()].sort(byCodeUnits);
 }
 
-/** Documented errors with the same code and description. */
+/** Documented errors that differ only in their status. */
 export interface DocumentedErrors {
   readonly statuses: readonly number[];
   readonly code: string | null;

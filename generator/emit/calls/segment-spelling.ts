@@ -4,8 +4,9 @@ import { isItem, type CallStep } from "./call-path.js";
 import type { SteppedRoute } from "./documented-route.js";
 
 /**
- * Writes each name in paths with the same case in all routes: the one that a type's table has, otherwise the one that
- * most routes use. Docs contain both `contactfolders` and `contactFolders`; the service accepts either.
+ * Gives each name in a path the same letter case in all routes. If the table of a type has the name, its spelling is
+ * used, otherwise the spelling that most routes have. Docs contain both `contactfolders` and `contactFolders`; the
+ * service accepts either.
  *
  * Reports `segment-spelling`.
  *
@@ -27,11 +28,11 @@ export function unifySpelling<Routed extends SteppedRoute>(
     const steps = routed.steps.map((step) => {
       const spelling = isSpelled(step) ? best.get(step.name.toLowerCase()) : undefined;
       if (spelling === undefined || spelling === step.name) return step;
-      others.add(`${step.name} → ${spelling}`);
+      others.add(`${spelling} instead of ${step.name}`);
       return respelled(step, spelling);
     });
     if (others.size > 0) {
-      const message = `The docs write a path segment in another case elsewhere. Change ${[...others].join(", ")}.`;
+      const message = `Other request lines capitalize a path segment differently. Write ${[...others].join(", ")}.`;
       report(finding("segment-spelling", routed.route.source, message));
     }
     return { ...routed, steps };

@@ -1,8 +1,9 @@
 import type { QueryEntry } from "./call-path.js";
 
 /**
- * Divides the query of a request line. Fixed system query options (`$filter=…`) do not make another operation: callers
- * pass them as options. `$id` is an exception, because it addresses the reference to remove.
+ * Divides the query of a request line into system query options and other parameters. Request lines that differ only in
+ * system query options (`$filter=…`) belong to one call, which has these options. Exception: `$id` counts as another
+ * parameter, because it addresses the reference to remove.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData URL conventions, system query options}
  */
 export function divideQuery(entries: readonly QueryEntry[]): {

@@ -3,7 +3,8 @@ import { pascalCase, stringLiteral } from "../boundary.js";
 import { importQueryTypes } from "../calls/options-type.js";
 import type { Declaration } from "../print/declaration.js";
 import type { Imports } from "../print/imports.js";
-import { writeModule, type ModuleSource } from "../print/module-source.js";
+import { writeModule } from "../print/write-module.js";
+import type { ModuleDraft } from "../print/draft.js";
 import { classNames } from "../class-names.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { documentsConsistencyLevel } from "../calls/request-headers.js";
@@ -16,18 +17,27 @@ import { nodesOf, type ClientNode } from "./client-node.js";
  * one interface with the casts, which the clients of its collections extend.
  */
 
-/** The module with all casts. No client has this module, because accessors do not contain a hyphen. */
+/**
+ * The module with all casts. No client has a module with this path, because names of client modules do not contain a
+ * hyphen.
+ */
 const MODULE = "client/derived-types";
 
-/** The facts of a node that tell whether it is a cast. */
+/** The part of a node that {@link isDerivedCast} needs. */
 export type CastNode = Pick<ClientNode, "step" | "methods"> & { readonly children: readonly unknown[] };
 
-/** Whether a node has only calls that follow from documented ones: `members.asUser`. */
+/**
+ * Whether a node is an undocumented cast, such as `members.asUser`. All calls of such a node are derived from
+ * documented calls.
+ */
 export function isDerivedCast({ step, methods, children }: CastNode): boolean {
   return step?.kind === "cast" && children.length === 0 && methods.every(({ call }) => call.derivedFrom !== null);
 }
 
-/** The casts of a client: a base interface, and the expression that creates them. `null` if it does not have any. */
+/**
+ * The casts of a client: the interface that the client extends, and the expression that creates the members. `null` if
+ * the client does not have casts.
+ */
 export function castsOf(node: ClientNode, imports: Imports): { readonly base: string; readonly code: string } | null {
   const list = node.children.find(isDerivedCast)?.methods[0]?.call.derivedFrom;
   if (list == null) return null;
@@ -46,7 +56,7 @@ export function castsOf(node: ClientNode, imports: Imports): { readonly base: st
 }
 
 /** Writes the module with the casts of all types. */
-export function* writeCasts(plan: SdkPlan): Generator<ModuleSource> {
+export function* writeCasts(plan: SdkPlan): Generator<ModuleDraft> {
   const casts = new Map<string, Map<string, ClientNode>>();
   for (const node of nodesOf(plan.client)) {
     const list = isDerivedCast(node) ? node.methods[0]?.call.derivedFrom : null;
@@ -112,7 +122,7 @@ function baseType({ result }: { readonly result: ClientNode["methods"][number]["
   return ("types" in result ? result.types[0] : undefined) ?? "";
 }
 
-/** Names with `$` belong to the SDK, because names from docs do not contain it. */
+/** The name of the interface with the casts of a type. Names from docs do not contain `$`, so this name is unique. */
 function castsName(type: string): string {
   return `$${typeWord(type)}Casts`;
 }

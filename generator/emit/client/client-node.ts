@@ -5,15 +5,15 @@ import type { Call, CallParameter } from "../calls/calls.js";
 export interface ClientNode {
   /** The step from the parent; `null` at the root. */
   readonly step: CallStep | null;
-  /** From the service root, without the names of placeholders: `/users/{}/messages`. */
+  /** The path from the service root, without the names of placeholders: `/users/{}/messages`. */
   readonly path: string;
-  /** The name of the member of the parent's client. */
+  /** The name of this client as a member of the parent's client. */
   readonly accessor: string;
-  /** Whether the accessor is called: it takes a key, or it is a function. Else it is a getter. */
+  /** Whether the accessor is a method, because it is for a key or a function. Otherwise the accessor is a getter. */
   readonly isMethod: boolean;
   readonly parameters: readonly CallParameter[];
   readonly clientName: string;
-  /** Path of the module of its client under `src`, without extension. */
+  /** The module that declares the client: its path under `src`, without extension. */
   readonly file: string;
   readonly methods: readonly ClientMethod[];
   readonly children: readonly ClientNode[];
@@ -27,7 +27,7 @@ export interface ClientMethod {
 
 /** The path from the root client to the method of a call. */
 export interface ClientPath {
-  /** The nodes on the path, without the root. The last one has the method. */
+  /** The nodes on the path, without the root. The method belongs to the last node. */
   readonly nodes: readonly ClientNode[];
   readonly method: string;
 }

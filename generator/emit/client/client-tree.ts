@@ -12,20 +12,26 @@ import { assignNames, type NameClaim } from "../assign-names.js";
 export interface PlacedNode extends Omit<ClientNode, "clientName" | "children"> {
   /** The accessors from the root to this node, in Pascal case. */
   readonly words: readonly string[];
-  /** The module of its client, unless it shares a client. A key is in the module of its collection. */
+  /**
+   * The module of the client, unless the node shares the client of another node. The client of a key is in the module
+   * of its collection.
+   */
   readonly file: string;
   readonly children: readonly PlacedNode[];
 }
 
-/** Names of members that every object has, or that JavaScript treats specially: promises, JSON conversion. */
+/**
+ * Names that members cannot have: every object has them, or JavaScript treats them specially (promises, JSON
+ * conversion).
+ */
 const RESERVED_MEMBERS = new Set(["constructor", "then", "toJSON", "toString", "valueOf"]);
 
 /** Names of the root client's own members. */
 const ROOT_MEMBERS = new Set(["context", "request"]);
 
 /**
- * Arranges calls in a tree by their paths. A call is a method of the node at the end of its path; an action, a function,
- * `delta` and `$count` are methods of the parent node.
+ * Arranges calls in a tree by their paths. A call is a method of the node at the end of its path. A call of an action,
+ * a function, `delta` or `$count` is a method of the parent node.
  */
 export function clientTree(calls: readonly Call[]): PlacedNode {
   const placed = calls.map((call) => ({ call, steps: nodeSteps(call) }));
@@ -90,14 +96,18 @@ interface Placed {
   readonly steps: readonly CallStep[];
 }
 
-/** Keys at the same position have the same node, even if pages name their placeholders differently. */
+/**
+ * Returns a key that is equal for steps to the same node. The names of placeholders are left out, because pages name
+ * the placeholder of a key differently.
+ */
 function stepKey(step: CallStep): string {
   return fillPieces(step.pieces, () => (step.kind === "key" || step.kind === "path" ? `{${keyAccessor(step)}}` : "{}"));
 }
 
 /**
- * `byId` for the key of an item, also if its documented name differs: `/users/{id | userPrincipalName}` is one collection with
- * one accessor. The path of an item is `byPath`. Alternate keys and other placeholders have the documented name: `byAppId`.
+ * The accessor for a key. The key of an item has `byId`, even if the docs use several names for the key: `/users/{id |
+ * userPrincipalName}` is one collection with one accessor. The path of an item has `byPath`. Alternate keys and other
+ * placeholders have the documented name: `byAppId`.
  */
 function keyAccessor({ kind, name, pieces }: CallStep): string {
   if (kind === "path") return "byPath";
@@ -107,8 +117,8 @@ function keyAccessor({ kind, name, pieces }: CallStep): string {
 }
 
 /**
- * A getter has the name of its segment, a function the name by which it is called. If several functions have one name, it
- * goes to the one whose parameters are named.
+ * The accessor of a segment has the name of the segment or function. If several functions have the same name, only the
+ * accessor of the function with named parameters gets this name. The accessors of the other functions get a suffix.
  */
 function accessorClaim(key: string, step: CallStep): NameClaim<string> {
   const plain = plainAccessor(step);
@@ -142,7 +152,7 @@ function plainAccessor(step: CallStep): string {
   }
 }
 
-/** The parameters of an accessor. A key is called `id` if one of the pages names it so. */
+/** The parameters of an accessor. The parameter for a key is called `id` if any page calls the key an id. */
 function accessorParameters(group: readonly (Placed & { readonly step: CallStep })[]): CallParameter[] {
   const [first] = group;
   if (first === undefined) return [];

@@ -19,22 +19,23 @@ import type {
 } from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
-import { writeModule, type ModuleSource } from "../print/module-source.js";
+import { writeModule } from "../print/write-module.js";
+import type { ModuleDraft } from "../print/draft.js";
 import { argumentNames, pathTemplate, requestCode } from "../calls/request-code.js";
 
 /**
- * Writes the clients, a module for each resource. A client is an interface, and a function that creates it at a path.
- * Nodes with the same content share a client. A program that imports the SDK loads only the interfaces, so they are kept
- * few and short.
+ * Writes the clients, a module for each resource. A client consists of an interface and of a function that creates an
+ * object with this interface. Nodes with the same content share a client. If a program imports the SDK, the compiler
+ * reads all interfaces. So they are few and short.
  */
-export function* writeClient(plan: SdkPlan): Generator<ModuleSource> {
+export function* writeClient(plan: SdkPlan): Generator<ModuleDraft> {
   for (const [path, clients] of groupBy(clientsOf(plan.client), ([{ file }]) => file)) {
     yield writeModule(`src/${path}`, [], (imports) => clients.flatMap((nodes) => client(nodes, plan, imports)));
   }
   yield* writeCasts(plan);
 }
 
-/** Writes the client that some nodes share. */
+/** Writes the client of one node or of several nodes that share it. */
 export function client(nodes: SharingNodes, plan: SdkPlan, imports: Imports): Declaration[] {
   return nodes[0].step === null
     ? [rootClass(nodes[0], plan, imports)]
@@ -43,9 +44,9 @@ export function client(nodes: SharingNodes, plan: SdkPlan, imports: Imports): De
 
 /** The expressions that the code of a client uses. */
 interface Place {
-  /** The context. */
+  /** The expression of the context. */
   readonly context: string;
-  /** The path; `null` at the service root. */
+  /** The expression of the path; `null` at the service root. */
   readonly path: string | null;
 }
 
@@ -146,7 +147,7 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
     isExported: true,
     docs: docComment({ summary: "The client of the API. Its members follow the segments of the paths." }),
     properties: [{ name: "#context", isReadonly: true, type: context }],
-    ctors: [
+    constructors: [
       {
         docs: docComment({
           parameters: [{ name: "options", description: "the credential and other options, or an existing context" }],
@@ -179,7 +180,7 @@ function requestMethod(imports: Imports): MethodDeclaration {
       summary: "Sends any request, including undocumented ones.",
       parameters: [
         { name: "raw", description: "method, path, query, headers and body" },
-        { name: "options", description: "the options of every call" },
+        { name: "options", description: "options of this request; every call has the same ones" },
       ],
     }),
     typeParameters: [{ name: "T", default: "unknown" }],

@@ -11,12 +11,13 @@ import type { PlacedNode } from "./client-tree.js";
 import { assignNames } from "../assign-names.js";
 
 /**
- * Assigns a client to each node. Nodes share a client if the same pages document the same calls with the same names, in
- * the node and in all nodes below it. The client has the name and the module of the node with the shortest path. So a
- * page about another resource does not change it, and a page about one of its nodes separates only that node.
+ * Assigns a client to each node. Two nodes share a client if the same pages document their calls and the calls have the
+ * same names. The nodes below them must match in the same way. The client has the name and the module of the node with
+ * the shortest path. So a new page about another resource does not change the client, and a new page about one of its
+ * nodes separates only that node.
  *
  * @param rootName the name of the root client
- * @param isTaken whether a client cannot have a name
+ * @param isTaken tells whether a name cannot be used for a client
  */
 export function withClients(
   root: PlacedNode,
@@ -38,7 +39,7 @@ export function withClients(
     }),
     { reserved: (name) => name !== rootName && isTaken(name) },
   );
-  // Some file systems are case-insensitive.
+  // Paths of modules that differ only in letter case become one path, because some file systems are case-insensitive.
   const files = groupBy(
     groups.map(([{ file }]) => file),
     (file) => file.toLowerCase(),
@@ -86,9 +87,9 @@ function groupsOf<Node extends { readonly path: string; readonly children: reado
 }
 
 /**
- * Numbers nodes by the content of their clients, from the leaves up. Nodes with the same number can share a client. Their
- * accessors must be equal, too, because the client's name contains the accessor. The comments of a call follow from
- * its pages; its result does not, because routes of one page can have different responses.
+ * Numbers nodes by the content of their clients, from the leaves up. Nodes with the same number can share a client. The
+ * content includes the accessor, because the client's name contains it. The comments of calls are not compared, because
+ * they depend only on the pages. The results are compared, because routes of one page can have different responses.
  */
 function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): ReadonlyMap<PlacedNode, number> {
   const numbers = new Map<PlacedNode, number>();
@@ -135,7 +136,7 @@ function parameterFacts({ name, type, form, description }: CallParameter): unkno
   return [name, type, form, description];
 }
 
-/** Pieces with the names of parameters instead of placeholders, which differ between pages. */
+/** Pieces with the names of parameters instead of placeholders, because pages name their placeholders differently. */
 function namedPieces(pieces: Pieces, parameters: readonly CallParameter[]): unknown {
   return pieces.map((piece) =>
     typeof piece === "string"

@@ -6,7 +6,7 @@ import type { PropertyConversion } from "../types/find-conversions.js";
 import { losesDigits, valueConversion, type ValueConversion } from "./converted-expression.js";
 import { isExactObject, type ExactJson } from "./exact-json.js";
 
-/** How the body of a request is converted. */
+/** The conversions that the values of a request body need. */
 export function bodyConversion(body: CallBody | undefined, plan: SdkPlan): ValueConversion {
   if (body?.kind !== "json") return null;
   return new Map(
@@ -17,7 +17,7 @@ export function bodyConversion(body: CallBody | undefined, plan: SdkPlan): Value
   );
 }
 
-/** How the result of a call is converted; for a collection, each item. */
+/** The conversions that the result of a call needs; for a collection, the conversions that each item needs. */
 export function resultConversion({ result }: Call, plan: SdkPlan): ValueConversion {
   if (!("types" in result)) return null;
   const isItem = isCollection(result);
@@ -30,7 +30,7 @@ export function resultConversion({ result }: Call, plan: SdkPlan): ValueConversi
   return properties.length === 0 && first !== undefined ? valueConversion(first, plan) : new Map(properties);
 }
 
-/** Tells whether a test would change the digits of an integer in a response. */
+/** Whether a response body has an integer whose digits the SDK would change, because the value has no conversion. */
 export function responseLosesDigits(call: Call, body: ExactJson, plan: SdkPlan): boolean {
   const conversion = resultConversion(call, plan);
   if (!isCollection(call.result) || !isExactObject(body)) return losesDigits(body, conversion, plan);

@@ -7,10 +7,13 @@ import type { Conversion, ConvertedProperties, PropertyConversion } from "../typ
 import type { SdkPlan } from "../plan-sdk.js";
 import { exactBody, isExactList, isExactObject, isRawNumber, type ExactJson } from "./exact-json.js";
 
-/** How a documented value is converted: by the properties of an object, or as a primitive value; `null`: not at all. */
+/**
+ * How a documented value is converted. An object has conversions for its properties, and a primitive value has one
+ * conversion. `null` means that the value is not converted.
+ */
 export type ValueConversion = ConvertedProperties | Conversion | null;
 
-/** Writes a JSON value as an expression with converted values: `Date`s, bigints, and text with digits. */
+/** Writes a JSON value as an expression with converted values: `Date`s, bigints, and exact numbers as text. */
 export function convertedExpression(value: ExactJson, conversion: ValueConversion, plan: SdkPlan): string {
   if (isExactList(value)) return `[${value.map((item) => convertedExpression(item, conversion, plan)).join(", ")}]`;
   if (isExactObject(value)) {
@@ -30,7 +33,11 @@ export function convertedExpression(value: ExactJson, conversion: ValueConversio
   return jsonExpression(value);
 }
 
-/** Writes an argument of a call. @param value text as in the URL; for a list, JSON */
+/**
+ * Writes an argument of a call. If the value is not valid for the parameter's type, writes it as a string.
+ *
+ * @param value the text of the value in the URL; for a list, its JSON text
+ */
 export function argumentExpression(parameter: CallParameter, value: string, plan: SdkPlan): string {
   const conversion = valueConversion(plan.conversions.of(parameter), plan);
   const isExact = conversion === "bigint" || conversion === "digits";
@@ -40,13 +47,13 @@ export function argumentExpression(parameter: CallParameter, value: string, plan
     case "string":
       return stringLiteral(value);
     case "number":
-      return conversion === "bigint"
-        ? `${value}n`
-        : conversion === "digits"
-          ? stringLiteral(value)
-          : numberExpression(value);
+      if (conversion === "bigint" && /^-?\d+$/.test(value)) return `${value}n`;
+      // A number literal is written only if it is equal to the text. Other text could be code or have more digits.
+      return !isExact && (String(Number(value)) === value || NOT_FINITE.has(value))
+        ? numberExpression(value)
+        : stringLiteral(value);
     case "boolean":
-      return value;
+      return value === "true" || value === "false" ? value : stringLiteral(value);
   }
 }
 
@@ -73,7 +80,7 @@ export function sentJson(value: ExactJson, conversion: ValueConversion, plan: Sd
   return JSON.stringify(value);
 }
 
-/** Tells whether a test would change the digits of an integer, because no conversion keeps them. */
+/** Whether a value contains an integer whose digits the SDK would change, because the integer has no conversion. */
 export function losesDigits(value: ExactJson, conversion: ValueConversion, plan: SdkPlan): boolean {
   if (isExactList(value)) return value.some((item) => losesDigits(item, conversion, plan));
   if (isExactObject(value))

@@ -16,7 +16,7 @@ export interface DocumentedBody {
   readonly bodyText?: string;
 }
 
-/** Reads a documented body with all digits. */
+/** Parses a documented body, and keeps all digits of its numbers. */
 export function exactBody({ body, bodyText }: DocumentedBody): ExactJson {
   if (bodyText === undefined) return body;
   return parse(bodyText, undefined, {
@@ -33,7 +33,7 @@ export function isExactList(value: ExactJson): value is readonly ExactJson[] {
   return Array.isArray(value);
 }
 
-/** Tells whether a value is an object, and not a list or a number with its digits. */
+/** Whether a value is an object, and neither a list nor a `RawNumber`. */
 export function isExactObject(value: ExactJson): value is Readonly<Record<string, ExactJson>> {
   return typeof value === "object" && value !== null && !isExactList(value) && !isRawNumber(value);
 }

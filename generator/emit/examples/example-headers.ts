@@ -8,9 +8,10 @@ const NOT_SET_BY_CALLER =
   /^(?:authorization|connection|content-length|content-encoding|expect|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade)$/;
 
 /**
- * The headers of an example that the caller must add, with names in lower case, and the content type of the body.
+ * Finds the content type of an example's body and the headers that the caller must add. Names of headers are in lower
+ * case.
  *
- * @returns the reason, as text, if the headers contradict the body
+ * @returns a text with the reason if the content type contradicts the body
  */
 export function documentedHeaders(
   documented: Readonly<Record<string, string>>,
@@ -38,7 +39,11 @@ export function documentedHeaders(
     : { headers, contentType: declared };
 }
 
-/** {@link https://www.rfc-editor.org/rfc/rfc9110#section-5 | RFC 9110, fields} */
+/**
+ * Whether the name and the value of a header have only valid characters. `__proto__` is refused, because an assignment
+ * to `__proto__` does not add a key to an object.
+ * {@link https://www.rfc-editor.org/rfc/rfc9110#section-5 | RFC 9110, fields}
+ */
 function isSendable(name: string, value: string): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]+$/.test(value) && name !== "__proto__";
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by.js";
 import { slotsOf, type Pieces, type ValueSlot } from "../calls/call-path.js";
 import type { Call } from "../calls/calls.js";
 import { fromServiceRoot } from "../../page/grammar/request-line.js";
@@ -5,28 +6,32 @@ import { decodeHarmless, sentValue } from "./sent-text.js";
 
 /** The URL of an example, parsed. */
 export interface ExampleUrl {
-  /** Relative to the service root; see {@link decodeHarmless}. */
+  /** The path from the service root, decoded by {@link decodeHarmless}. */
   readonly path: string;
-  /** See {@link decodeHarmless}. */
+  /** The query parameters, decoded by {@link decodeHarmless}. */
   readonly query: readonly (readonly [name: string, value: string])[];
 }
 
 /** The call for an example's URL, with the values of its parameters. */
 export interface UrlMatch {
   readonly call: Call;
-  /** Values by the names of their placeholders. */
+  /** The value of each placeholder, by the name of the placeholder. */
   readonly values: ReadonlyMap<string, string>;
   readonly path: PartMatch;
-  /** The query parameters in the request line, by name. */
+  /** The match of each query parameter in the request line, by the name of the parameter. */
   readonly entries: ReadonlyMap<string, PartMatch>;
   /** Query parameters of the URL that are not in the request line. */
   readonly query: readonly (readonly [name: string, value: string])[];
 }
 
-/** The longest URL that is matched, in characters. Servers reject longer URLs. */
+/** URLs with more characters are not read. Servers reject them. */
 const MAX_URL_LENGTH = 8000;
 
-/** Parses the URL of an example. @returns `null` if it is not a valid URL */
+/**
+ * Parses the URL of an example.
+ *
+ * @returns `null` if the URL is invalid or too long
+ */
 export function exampleUrl(url: string, version: string): ExampleUrl | null {
   if (url.length > MAX_URL_LENGTH) return null;
   const local = fromServiceRoot(url);
@@ -56,28 +61,70 @@ export function exampleUrl(url: string, version: string): ExampleUrl | null {
   }
 }
 
-/** Finds the call for the URL of an example: of those that match, the one with the fewest parameters. */
-export function matchExample(method: string, url: ExampleUrl, calls: readonly Call[]): UrlMatch | null {
-  const candidates = calls
-    .filter((call) => call.method === method)
-    .sort(
-      (a, b) =>
-        a.parameters.length - b.parameters.length || b.query.length - a.query.length || (a.key < b.key ? -1 : 1),
-    );
-  for (const call of candidates) {
-    const match = matchCall(call, url);
-    if (match !== null) return match;
-  }
-  return null;
+/** Finds the call for the URL of an example. */
+export type MatchExample = (method: string, url: ExampleUrl) => UrlMatch | null;
+
+/**
+ * Creates a function that finds the call for the URL of an example. If several calls match, the function returns the one
+ * with the fewest parameters.
+ */
+export function exampleMatcher(calls: readonly Call[]): MatchExample {
+  const sorted = [...calls].sort(
+    (a, b) => a.parameters.length - b.parameters.length || b.query.length - a.query.length || (a.key < b.key ? -1 : 1),
+  );
+  const patterns = groupBy(sorted.map(pathPattern), ({ call }): string => call.method);
+  return (method, url) => {
+    const slashes = countSlashes(url.path);
+    const path = url.path.toUpperCase();
+    const named = groupBy(url.query, ([name]) => name.toUpperCase());
+    const query = new Map([...named].map(([name, pairs]) => [name, pairs.join("&").toUpperCase()]));
+    for (const pattern of patterns.get(method) ?? []) {
+      if (pattern.slashes !== null && pattern.slashes !== slashes) continue;
+      if (!includesAll(path, pattern.texts)) continue;
+      if (!pattern.query.every(([name, texts]) => includesAll(query.get(name), texts))) continue;
+      const match = matchCall(pattern, url);
+      if (match !== null) return match;
+    }
+    return null;
+  };
 }
 
-function matchCall(call: Call, url: ExampleUrl): UrlMatch | null {
-  const path = matchPieces(
-    call.steps.flatMap((step) => step.pieces),
-    "path",
-    url.path,
-    call,
-  );
+function includesAll(text: string | undefined, parts: readonly string[]): boolean {
+  return text !== undefined && parts.every((part) => text.includes(part));
+}
+
+/** The path of a call, with facts that exclude most URLs in less time than a regular expression. */
+interface PathPattern {
+  readonly call: Call;
+  readonly pieces: Pieces;
+  /** The number of slashes in each path that matches; `null` if a value can contain slashes. */
+  readonly slashes: number | null;
+  /** The texts between the values, in upper case. Each path that matches contains them. */
+  readonly texts: readonly string[];
+  /** The names of the query parameters, and the texts between their values, in upper case. */
+  readonly query: readonly (readonly [name: string, texts: readonly string[]])[];
+}
+
+function pathPattern(call: Call): PathPattern {
+  const pieces = call.steps.flatMap((step) => step.pieces);
+  const texts = textsOf(pieces, call);
+  const query = call.query.map((entry) => [entry.name.toUpperCase(), textsOf(entry.pieces, call)] as const);
+  const mayHaveSlashes = slotsOf(pieces).some(({ form }) => form === "itemPath" || form === "literal");
+  const slashes = mayHaveSlashes || optionalSlots(pieces, call).length > 0 ? null : countSlashes(texts.join(""));
+  return { call, pieces, slashes, texts, query };
+}
+
+/**
+ * The texts between the values, in upper case. Empty if a URL can omit arguments, because the URL then also omits the
+ * texts around them.
+ */
+function textsOf(pieces: Pieces, call: Call): string[] {
+  if (optionalSlots(pieces, call).length > 0) return [];
+  return pieces.filter((piece) => typeof piece === "string").map((text) => text.toUpperCase());
+}
+
+function matchCall({ call, pieces }: PathPattern, url: ExampleUrl): UrlMatch | null {
+  const path = matchPieces(pieces, "path", url.path, call);
   if (path === null) return null;
   const query = [...url.query];
   const entries = new Map<string, PartMatch>();
@@ -93,13 +140,11 @@ function matchCall(call: Call, url: ExampleUrl): UrlMatch | null {
 }
 
 /**
- * Matches a part of a URL, with or without the arguments of optional parameters. Ignores case, like the service: examples
- * often differ in case from the routes.
+ * Matches a part of a URL. The URL may omit the arguments of optional parameters. Letter case is ignored, because the
+ * service ignores it and the routes often have another letter case than the examples.
  */
-function matchPieces(pieces: Pieces, location: "path" | "query", text: string, { parameters }: Call): PartMatch | null {
-  const optional = slotsOf(pieces).filter(
-    (slot) => parameters.find(({ placeholder }) => placeholder === slot.placeholder)?.required === false,
-  );
+function matchPieces(pieces: Pieces, location: "path" | "query", text: string, call: Call): PartMatch | null {
+  const optional = optionalSlots(pieces, call);
   for (let count = 0; count <= optional.length; count += 1) {
     const match = matchAll(omitArguments(pieces, optional.slice(optional.length - count)), location, text);
     if (match !== null) return match;
@@ -107,12 +152,22 @@ function matchPieces(pieces: Pieces, location: "path" | "query", text: string, {
   return null;
 }
 
+function optionalSlots(pieces: Pieces, { parameters }: Call): ValueSlot[] {
+  return slotsOf(pieces).filter(
+    (slot) => parameters.find(({ placeholder }) => placeholder === slot.placeholder)?.required === false,
+  );
+}
+
+function countSlashes(text: string): number {
+  return text.split("/").length - 1;
+}
+
 /** A matched part of a URL. */
 interface PartMatch {
   readonly values: ReadonlyMap<string, string>;
-  /** The part as the SDK must send it: the values of the example within the text of the route. */
+  /** The part of the URL that the SDK should send: the documented text of the route, with the values of the example. */
   readonly expected: string;
-  /** The part as the SDK sends it. */
+  /** The part of the URL that the SDK sends, with the values as the runtime encodes them. */
   readonly sent: string;
 }
 
@@ -143,7 +198,7 @@ function matchAll(pieces: Pieces, location: "path" | "query", text: string): Par
   return { values, expected: expected.join(""), sent: sent.join("") };
 }
 
-/** Removes the arguments of some parameters, as the runtime's `functionPath` does. */
+/** Removes the arguments of the omitted parameters, as the runtime's `functionPath` does. */
 function omitArguments(pieces: Pieces, omitted: readonly ValueSlot[]): Pieces {
   const kept: (string | ValueSlot)[] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -164,7 +219,7 @@ function endsWithBracket(pieces: Pieces): boolean {
   return typeof last === "string" && last.endsWith("(");
 }
 
-/** The value of a slot; `null` if the example does not have the form of a list. */
+/** The value of a slot; `null` if the slot needs a JSON list and the example does not show one. */
 function readValue({ form, list }: ValueSlot, written: string): string | null {
   if (form === "json") return isJsonList(written) ? written : null;
   if (form !== "literal") return written;

@@ -5,7 +5,10 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { QUERY_OPTIONS, type QueryOption } from "../../model/query-options.js";
 import { queryOf } from "../queries/query-table.js";
 
-/** The query of an example, as typed options if possible, else as plain query parameters. */
+/**
+ * The query of an example. `options` has the query parameters for which the call has a typed option. `others` has all
+ * other query parameters.
+ */
 export interface ExampleQuery {
   readonly options: ReadonlyMap<QueryOption, string | number | boolean | readonly string[]>;
   readonly others: ReadonlyMap<string, string>;
@@ -31,7 +34,7 @@ export function exampleQuery({ call, entries, query }: UrlMatch, plan: SdkPlan):
   return { options, others, sent };
 }
 
-/** The value of a typed option; `null` if its type does not allow the value in the example. */
+/** The value of a typed option; `null` if the type of the option does not allow the value in the example. */
 function optionValue(
   option: QueryOption,
   value: string,
@@ -54,19 +57,19 @@ function optionValue(
   }
 }
 
-/** The form of an entry in a list of names: a name, with what the option allows after it. */
+/** Patterns for one entry of each option: a name, followed by the text that the option allows after a name. */
 const ENTRIES = {
   select: /^([\w.]+)$/,
   expand: /^(\w+)(?:\(.*\))?$/s,
   orderby: /^(\w+)(\/[\w/]+)?(?: (?:asc|desc))?$/,
 };
 
-/** Splits a list of names; `null` if the type of the option does not allow one of them. */
+/** Splits a list of names. Returns `null` if the type of the option does not allow one of the entries. */
 function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: SdkPlan): readonly string[] | null {
   const entries = splitList(value);
   const { type } = queryOf(call, plan.queries);
   const nameable = type === null ? undefined : plan.queries.types.get(type)?.nameable.get(option);
-  // The runtime joins names with commas alone.
+  // The runtime joins names with commas and without spaces, so it cannot send a list that is written differently.
   if (entries.join(",") !== value) return null;
   if (nameable === undefined) return entries;
   const { names, open } = nameable;

@@ -8,7 +8,7 @@ import { valueType, type Call } from "../calls/calls.js";
 import { clientPaths, type ClientPath } from "../client/client-node.js";
 import { requestHeaders } from "../calls/request-headers.js";
 import { documentedHeaders } from "./example-headers.js";
-import { exampleUrl, matchExample, type UrlMatch } from "./example-match.js";
+import { exampleMatcher, exampleUrl, type MatchExample, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
 import { bodyConversion, responseLosesDigits } from "./body-conversions.js";
 import { losesDigits } from "./converted-expression.js";
@@ -24,12 +24,12 @@ export interface ExampleTest {
   readonly example: Example;
   readonly call: Call;
   readonly client: ClientPath;
-  /** Values of parameters, by placeholder. */
+  /** The value of each parameter, by the name of its placeholder. */
   readonly values: ReadonlyMap<string, string>;
   readonly query: ExampleQuery;
   /** Headers that the caller adds. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, with all digits; `undefined` if the call has none. */
+  /** The body of the request, with all digits of its numbers; `undefined` if the call does not have a body. */
   readonly body: ExactJson | undefined;
   /** The content type of the body; empty if there is no body. */
   readonly contentType: string;
@@ -41,8 +41,8 @@ export interface ExampleTest {
 }
 
 /**
- * Selects the examples that become tests: those with a request and a response, whose URL matches a documented request,
- * and whose bodies have the form that the call sends and returns.
+ * Selects the examples that become tests. An example becomes a test if it has a request and a response, its URL matches
+ * a documented request, and its bodies have the form that the call sends and returns.
  *
  * Reports `example-not-replayable` for every other example, and contradictions under their own rules.
  */
@@ -54,20 +54,27 @@ export function planExampleTests(plan: SdkPlan, report: Report): ExampleTest[] {
       callsOf.set(operation, [...(callsOf.get(operation) ?? []), call]);
     }
   }
-  return plan.model.operations.flatMap((operation) =>
-    operation.examples.flatMap((example, index) => {
-      const test = exampleTest(operation, example, index, callsOf.get(operation) ?? [], client, plan);
+  const matchAny = exampleMatcher(plan.calls);
+  return plan.model.operations.flatMap((operation) => {
+    const matchOwn = exampleMatcher(callsOf.get(operation) ?? []);
+    // Some pages also show requests of other pages. So if no call of the page matches, the calls of all pages are tried.
+    const match: MatchExample = (method, url) => matchOwn(method, url) ?? withoutCast(matchAny(method, url), plan);
+    return operation.examples.flatMap((example, index) => {
+      const test = exampleTest(operation, example, index, match, client, plan);
       if (typeof test === "string") {
         report(finding("example-not-replayable", example.source, `No test was generated from this example: ${test}.`));
         return [];
       }
       for (const { rule, message } of test.contradictions) report(finding(rule, example.source, message));
       return [test];
-    }),
-  );
+    });
+  });
 }
 
-/** Rejects a match with a type name in the place of a key: the URL has a cast, and the call does not. */
+/**
+ * Returns the match, or `null` if one of its values is the name of a type. The URL then contains a cast, which the call
+ * does not have.
+ */
 function withoutCast(match: UrlMatch | null, { graph }: SdkPlan): UrlMatch | null {
   const values = [...(match?.values.values() ?? [])];
   return values.some((value) => graph.get(value) !== undefined) ? null : match;
@@ -77,7 +84,7 @@ function exampleTest(
   operation: Operation,
   example: Example,
   index: number,
-  calls: readonly Call[],
+  matchExample: MatchExample,
   client: ReadonlyMap<Call, ClientPath>,
   plan: SdkPlan,
 ): ExampleTest | string {
@@ -87,13 +94,11 @@ function exampleTest(
   if (response.malformed) return "its response body does not match its content type";
   const url = exampleUrl(request.url, plan.model.api.version);
   if (url === null) return "its URL is not valid";
-  // Some pages also show the requests of other pages.
-  const match =
-    matchExample(request.method, url, calls) ?? withoutCast(matchExample(request.method, url, plan.calls), plan);
+  const match = matchExample(request.method, url);
   if (match === null) return `${request.method} ${url.path} is not a documented request`;
   const { call } = match;
   const path = client.get(call);
-  if (path === undefined) return "its request is not on the client";
+  if (path === undefined) return "the client does not have its request";
   const fault = valueFault(match, plan) ?? bodyFault(request.body, call, plan) ?? responseFault(response, call, plan);
   if (fault !== null) return fault;
   const query = exampleQuery(match, plan);
@@ -132,8 +137,9 @@ function exampleTest(
 }
 
 /**
- * Differences between a body and its documented type: that of its own page, or that of another page if the example shows
- * its request. Required properties that examples of the own page omit are optional: see {@link findOptionalOverrides}.
+ * Differences between the body of an example and the documented body. If an example shows the request of another page,
+ * the body is compared with that page. If an example shows the request of its own page, missing required properties are
+ * not differences, because {@link findOptionalOverrides} makes them optional.
  */
 function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call, plan: SdkPlan): Contradiction[] {
   const own = pages.some((page) => page.operation === operation);
@@ -141,7 +147,7 @@ function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call
   return own ? found.filter(({ rule }) => rule !== "missing-required") : found;
 }
 
-/** The reason for which the SDK does not send the documented URL. */
+/** Tells how the URL of the SDK's request differs from the documented URL; `null` if they are equal. */
 function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery): string | null {
   const documented = [...query, ...[...entries].map(([name, { expected }]) => [name, expected] as const)];
   const parts = [
@@ -153,9 +159,9 @@ function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery)
   return `its URL has ${differing[0]}, but the SDK sends ${differing[1]}`;
 }
 
-/** The reason for which a call cannot send a value of the example. */
+/** Tells why a call cannot send a value of the example; `null` if it can send all values. */
 function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): string | null {
-  for (const { placeholder, name, type, form } of call.parameters) {
+  for (const { placeholder, name, type, form, isKey } of call.parameters) {
     const value = values.get(placeholder);
     if (value === undefined) continue;
     if (/^(?:\.|%2e){1,2}$/i.test(value) || value.split("/").some((part) => /^\.{1,2}$/.test(part))) {
@@ -170,7 +176,8 @@ function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): st
     const isNumber = isExactNumber(type, options)
       ? (type === "Edm.Int64" ? /^-?\d+$/ : /^-?\d+(?:\.\d+)?$/).test(value)
       : String(Number(value)) === value || (FLOATS.has(type) && NOT_FINITE.has(value));
-    if (wanted === "number" && !isNumber) return `${name} is ${value}, which is not ${type}`;
+    // A numeric key may also be passed as a string.
+    if (wanted === "number" && !isNumber && !isKey) return `${name} is ${value}, which is not ${type}`;
     if (wanted === "boolean" && !/^(?:true|false)$/.test(value)) return `${name} is ${value}, which is not ${type}`;
   }
   return null;
@@ -185,7 +192,7 @@ function bodyFault(body: JsonValue, call: Call, plan: SdkPlan): string | null {
   return isDeep(body, 0) ? "its body is nested too deeply" : null;
 }
 
-/** The reason for which a text body does not match its content type. */
+/** Tells why a text body does not match its content type; `null` if it matches. */
 function contentFault(body: JsonValue, contentType: string): string | null {
   if (typeof body !== "string") return null;
   if (body === "") return "its request shows no body";
@@ -233,7 +240,10 @@ function isCollection(body: JsonValue, { model }: SdkPlan): boolean {
   return wrappedItems(body, pagingOf(model.api)) !== null;
 }
 
-/** Whether the types are structured and none has a property with the name of a list's items. */
+/**
+ * Whether the result is an object that cannot be confused with a list. Each type must be structured. No type may have a
+ * property with the name that lists use for their items.
+ */
 function isOneItem(types: readonly string[], plan: SdkPlan): boolean {
   return types.every((type) => {
     const model = plan.graph.get(type);
@@ -247,10 +257,10 @@ function isOneItem(types: readonly string[], plan: SdkPlan): boolean {
   });
 }
 
-/** The reason for which a body is not a page of a list. */
+/** Tells why a body is not a page of a list; `null` if the body is a page of a list. */
 function pageFault(body: JsonValue, { model }: SdkPlan): string | null {
   const paging = pagingOf(model.api);
-  // Without OData, a list can be an array without properties around it.
+  // Without OData, a list can be an array without an object around it.
   if (isList(body) && model.api.odata === false) return null;
   if (!isObject(body)) return "its response does not show the documented collection";
   const fits = (name: string, type: string): boolean => !Object.hasOwn(body, name) || typeof body[name] === type;

@@ -20,7 +20,11 @@ export function sentQueryValue(value: string): string {
   return decodeOnly(encodeMeaningful(value), /%(?:2F|3A|3B|3D|3F|40)/g);
 }
 
-/** A value in a path or an expression, as the runtime sends it. @param value text; for a list, see {@link listItems} */
+/**
+ * A value in a path or an expression, as the runtime sends it.
+ *
+ * @param value the text of the value; for a list, the JSON text that {@link listItems} reads
+ */
 export function sentValue({ form, list }: ValueSlot, value: string, location: "path" | "query"): string {
   if (form === "json") return sentQueryValue(value);
   if (form === "literal") {
@@ -46,7 +50,7 @@ function decodeOnly(encoded: string, kept: RegExp): string {
   return encoded.replaceAll(kept, decodeURIComponent);
 }
 
-/** The items of a list, which is kept as JSON text. */
+/** Parses the JSON text of a list. */
 export function listItems(value: string): (string | number | boolean)[] {
   return JSON.parse(value) as (string | number | boolean)[];
 }

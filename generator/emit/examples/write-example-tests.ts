@@ -15,11 +15,15 @@ import { argumentExpression, convertedExpression, sentJson } from "./converted-e
 import { exactBody, isExactObject } from "./exact-json.js";
 import type { Imports } from "../print/imports.js";
 import { jsonExpression } from "../print/json-expression.js";
-import { writeModule, type ModuleSource } from "../print/module-source.js";
+import { writeModule } from "../print/write-module.js";
+import type { ModuleDraft } from "../print/draft.js";
 import { bodyType } from "../calls/call-signature.js";
 
-/** Writes a test module for each resource path, with a test for each example. It compares request and result. */
-export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleSource> {
+/**
+ * Writes a test module for each resource path, with a test for each example. A test checks that the SDK sends the
+ * request of the example and returns the documented result.
+ */
+export function* writeExampleTests(tests: readonly ExampleTest[], plan: SdkPlan): Generator<ModuleDraft> {
   const modules = groupBy(tests, ({ call }) => plan.functions.get(call.derivedFrom ?? call)?.module.path ?? "service");
   for (const [path, members] of modules) {
     const pages = members.map(({ operation }) => operation.source.file);
@@ -48,7 +52,10 @@ function testStatement(test: ExampleTest, suffix: string, plan: SdkPlan, imports
   });`;
 }
 
-/** Declares the body with its type, so that the compiler checks it; with `contradictsDocs` if it does not have that type. */
+/**
+ * Declares the body with its type, so that the compiler checks the body. If the example contradicts the docs, the body
+ * does not have this type and is passed to `contradictsDocs`.
+ */
 function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): string {
   const body = plan.bodies.get(test.call);
   if (body === undefined || test.body === undefined) return "";
@@ -159,7 +166,10 @@ function resultExpectation(test: ExampleTest, plan: SdkPlan): string {
   }
 }
 
-/** The status URL in the documented response; `undefined` if the operation is complete, or the header is not valid. */
+/**
+ * Writes the expected status URL, which is in a header of the documented response. Writes `undefined` if the operation
+ * is already complete. Writes `undefined` too if the header is missing or invalid.
+ */
 function monitorExpression({ status, headers }: ExampleResponse): string {
   const names = ["operation-location", "azure-asyncoperation", "location"];
   const [name] = names.flatMap((wanted) => Object.keys(headers).filter((name) => name.toLowerCase() === wanted));
@@ -176,7 +186,11 @@ function convertedResult({ call, response }: ExampleTest, plan: SdkPlan): string
   return converted === convertedExpression(value, null, plan) ? null : converted;
 }
 
-/** Writes a page as the SDK returns it. @param items the expression of its items, if they are converted */
+/**
+ * Writes a page as the SDK returns it.
+ *
+ * @param items the expression of the items, if they are converted
+ */
 function pageExpression(body: JsonValue, items: string | null, plan: SdkPlan): string {
   if (plan.model.api.odata === false) return plainPage(body, items, plan);
   if (!isObject(body)) return "undefined";
@@ -189,15 +203,30 @@ function pageExpression(body: JsonValue, items: string | null, plan: SdkPlan): s
   return `{ ${[`value: ${items ?? itemsOf(body, plan)}`, ...control].join(", ")} }`;
 }
 
-/** A page of an API without OData. A next link that is `null` or missing is not in the page. */
+/**
+ * Writes a page of an API without OData. The page does not have a `nextLink` if the link in the response is `null` or
+ * missing.
+ */
 function plainPage(body: JsonValue, items: string | null, plan: SdkPlan): string {
-  const { next } = pagingOf(plan.model.api);
+  const { next, parameter } = pagingOf(plan.model.api);
   const link = isObject(body) && Object.hasOwn(body, next) ? body[next] : null;
-  const control = typeof link === "string" && link !== "" ? [`nextLink: ${stringLiteral(link)}`] : [];
+  const control =
+    (typeof link === "string" || typeof link === "number") && link !== ""
+      ? [`nextLink: ${nextLink(String(link), parameter)}`]
+      : [];
   return `{ ${[`value: ${items ?? itemsOf(body, plan)}`, ...control].join(", ")} }`;
 }
 
-/** The expression of the items in a documented response, which can be an array. */
+/**
+ * Writes the expected link to the next page. If the response has a token instead of a URL, the SDK adds the token to
+ * the URL of the request.
+ */
+function nextLink(link: string, parameter: string | undefined): string {
+  if (parameter === undefined) return stringLiteral(link);
+  return `expect.stringContaining(${stringLiteral(new URLSearchParams({ [parameter]: link }).toString())})`;
+}
+
+/** Writes the expression of the items in a documented response. The response can itself be the array of items. */
 function itemsOf(body: JsonValue, { model }: SdkPlan): string {
   return isList(body) ? "response.body" : `response.body${propertyAccess(pagingOf(model.api).items)}`;
 }

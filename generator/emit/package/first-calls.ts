@@ -9,11 +9,11 @@ export interface MethodWithPath {
   readonly nodes: readonly ClientNode[];
   readonly name: string;
   readonly call: Call;
-  /** The shortest example of the call; `null` if there is none. */
+  /** The shortest example of the call; `null` if the call does not have an example. */
   readonly example: ExampleTest | null;
 }
 
-/** The calls that the README shows first: to list a collection, to get an item, to create one. */
+/** The calls that the README shows first. They list a collection, get one of its items and create an item. */
 export interface FirstCalls {
   readonly list: MethodWithPath;
   readonly get: MethodWithPath | null;
@@ -21,8 +21,8 @@ export interface FirstCalls {
 }
 
 /**
- * Chooses the collection for the README: preferably one with list, get and create; of several, the one with the most
- * calls. `null` if there is no collection that can be listed without a key.
+ * Chooses the collection for the README. Collections with calls for list, get and create are preferred, then
+ * collections with many calls. Returns `null` if no collection can be listed without a key.
  */
 export function firstCalls(root: ClientNode, tests: readonly ExampleTest[]): FirstCalls | null {
   const examples = new Map<Call, ExampleTest>();
@@ -38,9 +38,9 @@ export function firstCalls(root: ClientNode, tests: readonly ExampleTest[]): Fir
 
 interface Collection {
   readonly first: FirstCalls;
-  /** The accessors to the collection. */
+  /** The accessors from the client to the collection. */
   readonly path: string;
-  /** The number of calls in the collection and below. */
+  /** The number of calls of the collection and of all resources below it. */
   readonly calls: number;
 }
 
@@ -82,12 +82,15 @@ function* collectionsOf(
   }
 }
 
-/** Whether a call has no required arguments except a body. */
+/** Whether a call can be written without arguments, except for a body. */
 function isBare(call: Call): boolean {
   return call.parameters.length === 0 && call.query.length === 0 && !needsOptions(call);
 }
 
-/** Whether an example is simple: on the main page of its call, without options, with real values and body properties. */
+/**
+ * Whether an example is simple enough for the README: it is on the main page of its call, uses no options, and has real
+ * values instead of placeholders. A body must have at least one property that is not an annotation.
+ */
 function isPlain({ call, operation, contradictions, query, headers, values, body }: ExampleTest): boolean {
   return (
     operation === call.pages[0].operation &&

@@ -1,5 +1,5 @@
 import { stringLiteral } from "../boundary.js";
-import type { EmitOptions, GeneratedFile, SdkParts } from "../options.js";
+import type { EmitOptions, GeneratedFile } from "../options.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 import { classNames, renameClasses } from "../class-names.js";
 import type { SdkPlan } from "../plan-sdk.js";
@@ -9,12 +9,13 @@ import type { CopiedFile } from "../print/draft.js";
 import { banner } from "../print/banner.js";
 import { readme } from "./readme.js";
 
-/** Dependencies of the runtime, and of the SDK's tests and build. */
+/** The npm packages that the runtime depends on. */
 const DEPENDENCIES = ["ky"];
 const DEV_DEPENDENCIES = ["@types/node", "rollup", "rollup-plugin-dts", "typescript", "vitest"];
 
 /**
- * The other files of the package: README, `package.json`, configuration, and the entry module.
+ * The files of the package that are neither modules of the API nor copied: README, `package.json`, configuration, and
+ * the entry module.
  *
  * @param folders - the folders of `src` whose modules the package exports together: `models`, `enums`
  */
@@ -22,11 +23,11 @@ export function packageFiles(
   plan: SdkPlan,
   tests: readonly ExampleTest[],
   folders: readonly string[],
-  parts: Pick<SdkParts, "readme" | "readmePlain" | "readmeRest" | "rollup" | "versions">,
+  parts: Pick<EmitOptions, "readme" | "readmePlain" | "readmeRest" | "rollup" | "versions" | "additions">,
 ): GeneratedFile[] {
   return [
     { path: "README.md", text: readme(parts, plan, tests) },
-    { path: "package.json", text: json(packageJson(plan, folders, parts.versions)) },
+    { path: "package.json", text: json(packageJson(plan, folders, parts)) },
     { path: "rollup.config.js", text: source("its template package/rollup.config.js", parts.rollup) },
     { path: "tsconfig.build.json", text: json(BUILD_CONFIG) },
     { path: "tsconfig.json", text: json(COMPILER_CONFIG) },
@@ -36,7 +37,7 @@ export function packageFiles(
   ];
 }
 
-/** The files that are copied: the license, the runtime and the support for tests. */
+/** The files that are copied into the SDK: the license, the runtime and the support for tests. */
 export function copiedFiles(options: EmitOptions, api: ApiInfo): CopiedFile[] {
   const { testing, licenseText } = options;
   const copy = (path: string, template: string, text: string): CopiedFile => ({
@@ -77,8 +78,16 @@ function source(origin: string, text: string): string {
   return `${banner(origin)}\n\n${text}`;
 }
 
-/** {@link https://docs.npmjs.com/cli/configuring-npm/package-json | npm, package.json} */
-function packageJson({ options, model }: SdkPlan, folders: readonly string[], versions: ReadonlyMap<string, string>) {
+/**
+ * The fields of the SDK's `package.json`.
+ * {@link https://docs.npmjs.com/cli/configuring-npm/package-json | npm, package.json}
+ */
+function packageJson(
+  { options, model }: SdkPlan,
+  folders: readonly string[],
+  { versions, additions = [] }: Pick<EmitOptions, "versions" | "additions">,
+) {
+  const peers = Object.fromEntries(additions.flatMap((one) => Object.entries(one.peerDependencies ?? {})));
   const versioned = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, versions.get(name) ?? "*"]));
   const { packageName, packageVersion, description, license, repository } = options;
@@ -96,7 +105,9 @@ function packageJson({ options, model }: SdkPlan, folders: readonly string[], ve
     types: "./dist/index.d.cts",
     exports: {
       ".": bothFormats("index"),
-      ...Object.fromEntries(folders.map((name) => [`./${name}`, bothFormats(name)])),
+      ...Object.fromEntries(
+        [...folders, ...additions.flatMap((one) => one.exports ?? [])].map((name) => [`./${name}`, bothFormats(name)]),
+      ),
       "./operations/*": "./dist/operations/*",
       "./runtime": bothFormats("runtime"),
       "./package.json": "./package.json",
@@ -109,11 +120,18 @@ function packageJson({ options, model }: SdkPlan, folders: readonly string[], ve
       test: "vitest run",
     },
     dependencies: versioned([...DEPENDENCIES, ...(options.int64 === "number" ? [] : ["lossless-json"])]),
-    devDependencies: versioned(DEV_DEPENDENCIES),
+    ...(Object.keys(peers).length > 0 && {
+      peerDependencies: peers,
+      peerDependenciesMeta: Object.fromEntries(Object.keys(peers).map((name) => [name, { optional: true }])),
+    }),
+    devDependencies: { ...versioned(DEV_DEPENDENCIES), ...peers },
   };
 }
 
-/** {@link https://nodejs.org/api/packages.html#conditional-exports | Node.js, Conditional exports} */
+/**
+ * The entry of `exports` for a module, with one file for `import` and one for `require`.
+ * {@link https://nodejs.org/api/packages.html#conditional-exports | Node.js, Conditional exports}
+ */
 function bothFormats(name: string) {
   return {
     import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
@@ -154,7 +172,9 @@ const BUILD_CONFIG = {
   include: ["src"],
 };
 
-/** Tests are independent: each starts its own server. So they can share loaded modules, which is faster. */
+/**
+ * Each test starts its own server, so tests are independent. So `isolate: false` is safe, and it makes tests faster.
+ */
 const VITEST_CONFIG = `import { defineConfig } from "vitest/config";
 
 export default defineConfig({ test: { include: ["test/**/*.test.ts"], isolate: false, passWithNoTests: true } });

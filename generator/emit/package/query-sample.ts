@@ -3,7 +3,7 @@ import type { Call } from "../calls/calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { queryOf } from "../queries/query-table.js";
 
-/** Options that select the first two properties of a result; `null` if the call has no `select`. */
+/** Options that select two properties of the result; `null` if the call does not take `select`. */
 export function selectSample(call: Call, plan: SdkPlan): string | null {
   const { type } = queryOf(call, plan.queries);
   const nameable = type === null ? undefined : plan.queries.types.get(type)?.nameable.get("select");
@@ -11,7 +11,10 @@ export function selectSample(call: Call, plan: SdkPlan): string | null {
   return names.length === 0 ? null : `{ select: [${names.map(stringLiteral).join(", ")}] }`;
 }
 
-/** A filter on the first string property that is not a key; `null` if there is none. */
+/**
+ * A filter on the first string property that is not a key; `null` if the result has no such property or the call does
+ * not take filters.
+ */
 export function filterSample(call: Call, plan: SdkPlan): string | null {
   const { type, options } = queryOf(call, plan.queries);
   if (type === null || !options.includes("filter")) return null;

@@ -3,6 +3,7 @@ import { slotsOf } from "../calls/call-path.js";
 import { bodyConversion } from "../examples/body-conversions.js";
 import { argumentExpression, convertedExpression } from "../examples/converted-expression.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
+import { countSdk } from "./count-sdk.js";
 import { firstCalls, type MethodWithPath } from "./first-calls.js";
 import { classNames, renameClasses } from "../class-names.js";
 import type { SdkParts } from "../options.js";
@@ -11,8 +12,8 @@ import { filterSample, selectSample } from "./query-sample.js";
 import { parameterKind } from "../calls/call-signature.js";
 
 /**
- * Fills the `{{slots}}` of the README template with calls of this SDK. A section is omitted if one of its slots has no
- * value.
+ * Fills the `{{slots}}` of the README template with calls of this SDK. A section is omitted if one of its slots does
+ * not have a value.
  */
 export function readme(parts: ReadmeParts, plan: SdkPlan, tests: readonly ExampleTest[]): string {
   const slots = slotValues(plan, tests);
@@ -24,7 +25,10 @@ export function readme(parts: ReadmeParts, plan: SdkPlan, tests: readonly Exampl
 
 type ReadmeParts = Pick<SdkParts, "readme" | "readmePlain" | "readmeRest">;
 
-/** The sections of the template, with those that replace them, and with the names of the SDK's classes. */
+/**
+ * The sections of the template, with the class names of this SDK. For an API without Entra ID or without OData, other
+ * sections replace some of these sections.
+ */
 function sectionsFor(
   { model, options }: Pick<SdkPlan, "model" | "options">,
   { readme: template, readmePlain, readmeRest }: ReadmeParts,
@@ -39,7 +43,7 @@ function sectionsFor(
     const { variable } = classNames(options);
     const isEmpty = used.trim() === headingOf(section);
     const paragraphs = used.trimEnd().split("\n\n");
-    // Only Entra ID sends these challenges.
+    // Only Entra ID sends claims challenges. The README of another SDK does not have the paragraphs about them.
     const kept = paragraphs.filter((text) => options.auth === "entra" || !text.startsWith("A claims challenge "));
     const text = kept.join("\n\n").replace("$top: 1", model.api.odata === false ? "limit: 1" : "$top: 1");
     return isEmpty ? [] : [renameClasses(`${text}\n\n`, options).replace(/\bgraph\b/g, variable)];
@@ -61,6 +65,7 @@ function slotsIn(section: string): string[] {
 }
 
 function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<string, string | null> {
+  const counts = countSdk(plan);
   const first = firstCalls(plan.client, tests);
   const list = first === null ? null : chainOf(first.list, plan);
   const get = first?.get == null ? null : chainOf(first.get, plan);
@@ -73,8 +78,8 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
     ["package", plan.options.packageName],
     ["namespace", codeSpan(plan.model.api.namespace)],
     ["version", codeSpan(plan.model.api.version)],
-    ["operations", plan.calls.filter(({ derivedFrom }) => derivedFrom === null).length.toString()],
-    ["types", plan.graph.types.length.toString()],
+    ["calls", counts.calls.toString()],
+    ["types", counts.types.toString()],
     ["list", list === null ? null : `${client}${list}`],
     ["listOf", list],
     ["filter", first === null ? null : filterSample(first.list.call, plan)],
@@ -95,7 +100,10 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
   ]);
 }
 
-/** The accessors and the method on the client: `.users.byId("48d31887").get`. Keys come from an example, if there is one. */
+/**
+ * The accessors and the method that follow the client: `.users.byId("48d31887").get`. Keys come from the example if the
+ * method has one.
+ */
 function chainOf({ nodes, name, example }: MethodWithPath, plan: SdkPlan): string {
   const steps = nodes.map(({ accessor, isMethod, parameters, step }) => {
     const slots = slotsOf(step?.pieces ?? []);

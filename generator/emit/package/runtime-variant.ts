@@ -4,8 +4,9 @@ import { stringLiteral } from "../boundary.js";
 import type { GeneratedFile, SdkOptions } from "../options.js";
 
 /*
- * The templates are the runtime of Microsoft Graph. Other APIs get the same modules without the parts that they do not
- * have. An edit whose text is not in its template is an error, so that a change of a template cannot drop it unseen.
+ * The templates are the runtime of Microsoft Graph. Other APIs get the same modules. Edits remove the parts for
+ * features that the API does not have. An edit fails if the template does not contain the text to edit, so that a
+ * change of a template cannot disable an edit unnoticed.
  */
 
 /** Modules that an API without OData does not use. */
@@ -18,10 +19,12 @@ const ODATA_MODULES: ReadonlySet<string> = new Set(
     .map((name) => `${name}.ts`),
 );
 
-/** Exports of modules that an API without OData has, but only for the runtime itself. */
+/** Modules that the runtime uses for every API, but that the package exports only for an API with OData. */
 const ODATA_EXPORTS: ReadonlySet<string> = new Set(["literals.ts"]);
 
-/** Selects and edits the modules of the runtime for an API. For an API with OData and Entra ID, they are the templates. */
+/**
+ * Selects and edits the modules of the runtime for an API. An API with OData and Entra ID gets the templates unchanged.
+ */
 export function runtimeVariant(
   modules: readonly GeneratedFile[],
   api: ApiInfo,
@@ -43,22 +46,28 @@ export function runtimeVariant(
 
 type Edit = (text: string, path: string) => string;
 
-/** Replaces a part of a template that occurs once. */
+/** Replaces a part of a template. The part must occur exactly once. */
 function swap(part: string, by: string): Edit {
   return (text, path) => {
-    if (text.split(part).length !== 2) throw new Error(`The template ${path} does not have once: ${part}`);
+    if (text.split(part).length !== 2)
+      throw new Error(`The template ${path} does not contain this text exactly once: ${part}`);
     return text.replace(part, () => by);
   };
 }
 
-/** Removes the text from one part to the beginning of another, or to the end of the template. */
+/** Removes the text from the start of `from` to the start of `to`, or to the end of the template if `to` is `null`. */
 function cut(from: string, to: string | null, by = ""): Edit {
   return (text, path) => {
     const start = text.indexOf(from);
     const end = to === null ? text.length : text.indexOf(to, start);
-    if (start < 0 || end < 0) throw new Error(`The template ${path} does not have: ${start < 0 ? from : (to ?? "")}`);
+    if (start < 0 || end < 0)
+      throw new Error(`The template ${path} does not contain this text: ${start < 0 ? from : (to ?? "")}`);
     return text.slice(0, start) + by + text.slice(end);
   };
+}
+
+function append(part: string): Edit {
+  return (text) => `${text.trimEnd()}\n\n${part}`;
 }
 
 type Edits = Readonly<Record<string, readonly Edit[]>>;
@@ -112,7 +121,7 @@ const withoutOData: Edits = {
 };
 
 function withPaging(api: ApiInfo): Edits {
-  const { items, next } = pagingOf(api);
+  const { items, next, parameter } = pagingOf(api);
   const [itemsKey, nextKey] = [stringLiteral(items), stringLiteral(next)];
   return {
     "paging.ts": [
@@ -120,7 +129,13 @@ function withPaging(api: ApiInfo): Edits {
       swap('  readonly "@odata.nextLink"?: unknown;\n', `  readonly ${nextKey}?: unknown;\n`),
       swap("const { value,", `const { ${itemsKey}: value,`),
       ...(api.odata === false ? [swap("{ value: collection }", `{ ${itemsKey}: collection }`)] : []),
-      swap('links["@odata.nextLink"]', `links[${nextKey}]`),
+      ...(parameter === undefined
+        ? [swap('links["@odata.nextLink"]', `links[${nextKey}]`)]
+        : [
+            swap('linkOf(context, call, "next link", links["@odata.nextLink"])', `tokenLink(call, links[${nextKey}])`),
+            ...(api.odata === false ? [cut("function linkOf(", null)] : []),
+            append(tokenLink(parameter)),
+          ]),
       swap(
         `'returned a body in which "value" is not an array'`,
         stringLiteral(`returned a body in which ${JSON.stringify(items)} is not an array`),
@@ -129,11 +144,26 @@ function withPaging(api: ApiInfo): Edits {
   };
 }
 
+/** The code of the function that makes the URL of the next page from a token. */
+function tokenLink(parameter: string): string {
+  return `/** The URL of a request with the token of the next page. */
+function tokenLink(call: Call, token: unknown): string | undefined {
+  if (token === undefined || token === null || token === "") return undefined;
+  if (typeof token !== "string" && typeof token !== "number") {
+    throw failure("invalidResponse", call, "returned a page token that is neither text nor a number");
+  }
+  const url = new URL(call.url);
+  url.searchParams.set(${stringLiteral(parameter)}, String(token));
+  return url.href;
+}
+`;
+}
+
 const CREDENTIAL = `  /** The credential, or a function that returns it. The function is called for each attempt at a request. */
   readonly credential: string | (() => string | Promise<string>);
 `;
 
-/** Without Entra ID, a credential is a text, and callers do not choose a cloud or scopes. */
+/** Without Entra ID, a credential is text, and callers choose neither a cloud nor scopes. */
 const withoutEntra: Edits = {
   "index.ts": [swap("Cloud, ", ""), swap(", TokenCredential }", " }")],
   "context.ts": [
@@ -147,7 +177,7 @@ const withoutEntra: Edits = {
     ),
     cut("  /** Scopes of the token.", "}"),
     swap("{ credential, cloud, version, baseUrl, scopes, ...sending }", "{ credential, baseUrl, ...sending }"),
-    cut("  if (baseUrl === undefined) {", "  if (!isConfidential"),
+    cut("  if (baseUrl === undefined) {", "  const { origin } = root;"),
     cut(
       "    token: async (abortSignal, claims) => {",
       "  };\n}",

@@ -1,11 +1,11 @@
 import { lineCommentText } from "../boundary.js";
 
-/** With more pages, the banner names the docs as a whole, so that it stays on one line. */
+/** The banner names at most this many pages. With more pages, it says "the docs", so that it stays on one line. */
 const MOST_NAMED_PAGES = 3;
 
 /**
- * Writes the first line of a source file. It must not depend on the version of docwright or the time, so that equal
- * docs give equal files. Review tools recognise `@generated`.
+ * Writes the first line of a source file. The line contains neither the version of docwright nor the time, so that
+ * equal docs give equal files. Review tools recognise `@generated`.
  *
  * @param source what the file was generated from: `its template runtime/batch.ts`
  */
@@ -16,7 +16,8 @@ export function banner(source: string): string {
 /**
  * Names the pages that a file was generated from.
  *
- * @param pages files of the docs, in any order and with repetitions; empty if the file combines facts of many pages
+ * @param pages files of the docs, in any order; a file may be repeated. Empty if the generated file combines facts of
+ * many pages.
  */
 export function pageSource(pages: readonly string[]): string {
   const names = [...new Set(pages)].sort();

@@ -1,2 +1,2 @@
-/** TypeScript's compiler as ts-morph bundles it, for code that reads programs. */
+/** The TypeScript compiler that is part of ts-morph, for modules that analyze programs. */
 export { Project, ts, type ResolutionHostFactory } from "ts-morph";

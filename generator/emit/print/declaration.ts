@@ -1,43 +1,109 @@
-import type {
-  GetAccessorDeclarationStructure,
-  MethodDeclarationStructure,
-  MethodSignatureStructure,
-  OptionalKind,
-  PropertySignatureStructure,
-  StatementStructures,
-  StructureKind,
-  VariableDeclarationKind,
-} from "ts-morph";
+/** A declaration of a module as plain data. `printDeclaration` prints it. */
+export type Declaration =
+  ImportDeclaration | InterfaceDeclaration | TypeAlias | FunctionDeclaration | ConstantDeclaration | ClassDeclaration;
 
-type KindName = keyof typeof StructureKind;
+/** The text of a TSDoc comment. If it starts with a line break, the comment has more than one line. */
+export interface Doc {
+  readonly description: string;
+}
 
-/**
- * A declaration in the form of ts-morph's structures. Enum values are replaced by their names, so that a declaration is
- * plain data and can be written without loading ts-morph.
- * {@link https://ts-morph.com/manipulation/structures | ts-morph, Structures}
- */
-export type Declaration<Kind extends KindName = KindName> = Extract<
-  Named<StatementStructures>,
-  { readonly kind: Kind }
->;
+export interface TypeParameter {
+  readonly name: string;
+  readonly default: string;
+  readonly isConst?: boolean;
+}
 
-/** A property of an interface. */
-export type PropertySignature = OptionalKind<PropertySignatureStructure>;
+export interface Parameter {
+  readonly name: string;
+  readonly type?: string;
+  readonly hasQuestionToken?: boolean;
+  readonly initializer?: string;
+}
+
+interface Member {
+  readonly name: string;
+  readonly docs?: readonly Doc[];
+}
+
+interface Signature {
+  readonly typeParameters?: readonly TypeParameter[];
+  readonly parameters?: readonly Parameter[];
+  readonly returnType: string;
+}
+
+/** A property of an interface or a class. */
+export interface PropertySignature extends Member {
+  readonly type: string;
+  readonly isReadonly?: boolean;
+  readonly hasQuestionToken?: boolean;
+}
 
 /** A method of an interface. */
-export type MethodSignature = OptionalKind<MethodSignatureStructure>;
+export interface MethodSignature extends Member, Signature {}
 
 /** A method of a class. */
-export type MethodDeclaration = OptionalKind<MethodDeclarationStructure>;
+export interface MethodDeclaration extends MethodSignature {
+  readonly statements: string;
+}
 
 /** A getter of a class. */
-export type GetAccessor = OptionalKind<GetAccessorDeclarationStructure>;
+export interface GetAccessor extends Member {
+  readonly returnType: string;
+  readonly statements: string;
+}
 
-type Named<Structure> = Structure extends { readonly kind: infer Kind }
-  ? Omit<Structure, "kind" | "declarationKind"> & {
-      readonly kind: NameOf<Kind>;
-      readonly declarationKind?: `${VariableDeclarationKind}`;
-    }
-  : never;
+export interface Constructor {
+  readonly docs: readonly Doc[];
+  readonly parameters: readonly Parameter[];
+  readonly statements: string;
+}
 
-type NameOf<Kind> = { [Name in KindName]: (typeof StructureKind)[Name] extends Kind ? Name : never }[KindName];
+export interface IndexSignature {
+  readonly keyName: string;
+  readonly keyType: string;
+  readonly returnType: string;
+}
+
+export interface ImportDeclaration {
+  readonly kind: "Import";
+  readonly moduleSpecifier: string;
+  readonly isTypeOnly: boolean;
+  readonly namedImports: readonly { readonly name: string; readonly isTypeOnly: boolean; readonly alias?: string }[];
+}
+
+interface ExportableDeclaration extends Member {
+  readonly isExported?: boolean;
+}
+
+export interface InterfaceDeclaration extends ExportableDeclaration {
+  readonly kind: "Interface";
+  readonly extends?: readonly string[];
+  readonly properties?: readonly PropertySignature[];
+  readonly methods?: readonly MethodSignature[];
+  readonly indexSignatures?: readonly IndexSignature[];
+}
+
+export interface TypeAlias extends ExportableDeclaration {
+  readonly kind: "TypeAlias";
+  readonly typeParameters?: readonly TypeParameter[];
+  readonly type: string;
+}
+
+export interface FunctionDeclaration extends ExportableDeclaration, Signature {
+  readonly kind: "Function";
+  readonly statements: string;
+}
+
+export interface ConstantDeclaration extends ExportableDeclaration {
+  readonly kind: "Constant";
+  readonly type?: string;
+  readonly initializer: string;
+}
+
+export interface ClassDeclaration extends ExportableDeclaration {
+  readonly kind: "Class";
+  readonly properties: readonly PropertySignature[];
+  readonly constructors: readonly Constructor[];
+  readonly getAccessors: readonly GetAccessor[];
+  readonly methods: readonly MethodDeclaration[];
+}

@@ -1,38 +1,32 @@
 import { digestOf } from "../../cache/digest.js";
 import type { GeneratedFile } from "../options.js";
-import type { ModuleSource } from "./module-source.js";
+import type { Declaration } from "./declaration.js";
 
-/** A file before it is printed and formatted: a module as statements, or a text. */
-export type Draft = ModuleSource | GeneratedFile | CopiedFile;
+/** A file before it is printed and formatted: a module as statements, text to format, or text to copy. */
+export type Draft = ModuleDraft | GeneratedFile | CopiedFile;
 
-/** A file that is not formatted. */
+/** A TypeScript module before it is printed. */
+export interface ModuleDraft {
+  /** The path of the file, relative to the SDK's root. */
+  readonly path: string;
+  /** Declarations, and texts of other statements. */
+  readonly statements: readonly (Declaration | string)[];
+}
+
+/** A file that is copied without formatting. */
 export interface CopiedFile {
   readonly path: string;
   readonly copied: string;
 }
 
-/** A draft as JSON, which takes less memory than statements, with its digest. */
+/** A draft as JSON text, which takes less memory than objects, and the digest of this text. */
 export interface SerializedDraft {
   readonly digest: string;
   readonly json: string;
 }
 
-/**
- * Serializes a draft. Equal drafts have equal digests on all machines.
- *
- * @throws TypeError if the draft contains a function
- */
+/** Serializes a draft. Equal drafts have equal digests on all machines. */
 export function serializeDraft(draft: Draft): SerializedDraft {
-  const json = JSON.stringify(draft, plainData);
+  const json = JSON.stringify(draft);
   return { digest: digestOf(json), json };
-}
-
-export function parseDraft({ json }: SerializedDraft): Draft {
-  return JSON.parse(json) as Draft;
-}
-
-/** ts-morph also accepts functions that write code, but a digest cannot cover them. */
-function plainData(key: string, value: unknown): unknown {
-  if (typeof value === "function") throw new TypeError(`${key} is a function. Statements must be plain data.`);
-  return value;
 }

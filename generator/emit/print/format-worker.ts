@@ -1,26 +1,40 @@
-import * as babel from "prettier/plugins/babel";
-import * as estree from "prettier/plugins/estree";
-import { format } from "prettier/standalone";
 import type { GeneratedFile } from "../options.js";
+import type { Draft, ModuleDraft } from "./draft.js";
+import { loadFastFormatter, type FastFormatter } from "./fast-format.js";
+import { formatStable } from "./format-stable.js";
 
-/** Formats files, in a thread or in the main thread. */
-export default async function formatTask(files: readonly GeneratedFile[]): Promise<GeneratedFile[]> {
-  const formatted: GeneratedFile[] = [];
-  for (const { path, text } of files) {
-    const options = path.endsWith(".ts") ? typescriptOptions : await otherOptions(path);
-    formatted.push({ path, text: await format(text, { ...options, printWidth: 120 }) });
+/**
+ * Prints modules with ts-morph and formats files, in a thread or in the main thread.
+ *
+ * @param drafts - as JSON, which is cheaper to send to a thread than objects
+ */
+export default async function formatTask(drafts: readonly string[]): Promise<GeneratedFile[]> {
+  const fast = await loadFastFormatter();
+  const files: GeneratedFile[] = [];
+  for (const json of drafts) {
+    const draft = JSON.parse(json) as Draft;
+    if ("copied" in draft) files.push({ path: draft.path, text: draft.copied });
+    else {
+      const file = "text" in draft ? draft : await printModule(draft);
+      files.push({ path: file.path, text: await formatFile(file, fast) });
+    }
   }
-  return formatted;
+  return files;
 }
 
-/** Babel's parser gives the same text as TypeScript's in half the time. */
-const typescriptOptions = { parser: "babel-ts", plugins: [babel, estree] };
+/** Formats a file with oxfmt, or with Prettier if oxfmt is missing or might format the file differently. */
+async function formatFile(file: GeneratedFile, fast: FastFormatter | null): Promise<string> {
+  const text = fast !== null && file.path.endsWith(".ts") ? await formatStable(file.text, fast.format) : null;
+  if (text !== null) return text;
+  const { formatWithPrettier } = await import("./prettier-format.js");
+  return formatWithPrettier(file);
+}
 
-/** Loads more plugins only when a file needs them. The code in Markdown files is formatted with TypeScript's parser. */
-async function otherOptions(filepath: string) {
-  const [markdown, typescript] = await Promise.all([
-    import("prettier/plugins/markdown"),
-    import("prettier/plugins/typescript"),
-  ]);
-  return { filepath, plugins: [babel, estree, markdown, typescript] };
+let modulePrinter: Promise<(draft: ModuleDraft) => GeneratedFile> | undefined;
+
+/** Prints a module. ts-morph is loaded only when the first module is printed, because it is large. */
+async function printModule(draft: ModuleDraft): Promise<GeneratedFile> {
+  modulePrinter ??= import("./module-printer.js").then(({ createModulePrinter }) => createModulePrinter());
+  const print = await modulePrinter;
+  return print(draft);
 }

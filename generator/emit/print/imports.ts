@@ -1,8 +1,8 @@
 import { byCodeUnits } from "../../collections/order.js";
-import type { Declaration } from "./declaration.js";
+import type { ImportDeclaration } from "./declaration.js";
 
 interface Import {
-  /** The name in the importing module. */
+  /** The name of the import in the importing module. */
   readonly local: string;
   readonly kind: "type" | "value";
 }
@@ -16,10 +16,12 @@ export class Imports {
   constructor(readonly path: string) {}
 
   /**
-   * Imports a type, unless the module declares it itself.
+   * Imports a type, unless the importing module declares the type itself.
    *
-   * @param from the module that exports it, relative to the SDK's root and without extension, or a package
-   * @returns the name to use in statements: it gets a number if the name is already used
+   * @param from the module that exports the type, relative to the SDK's root and without extension; or the name of a
+   * package
+   * @returns the name to use in statements. It ends with a number if the importing module already uses the name of the
+   * type.
    */
   type(name: string, from: string): string {
     return this.#add(name, from, "type");
@@ -30,7 +32,7 @@ export class Imports {
     return this.#add(name, from, "value");
   }
 
-  /** Reserves a name for a declaration of the module. An import with this name is renamed. */
+  /** Reserves a name for a declaration of the module. An import with the same name gets another name. */
   reserve(name: string): void {
     this.#locals.add(name);
   }
@@ -52,15 +54,15 @@ export class Imports {
     return local;
   }
 
-  /** Writes the import declarations: packages, then modules, in the order of their specifiers. */
-  declarations(): Declaration<"ImportDeclaration">[] {
+  /** Writes the import declarations: packages come before modules. Both are sorted by the text after `from`. */
+  declarations(): ImportDeclaration[] {
     return [...this.#modules]
       .map(([from, names]) => ({ specifier: this.#specifier(from), names: [...names] }))
       .sort((a, b) => rank(a.specifier) - rank(b.specifier) || byCodeUnits(a.specifier, b.specifier))
       .map(({ specifier, names }) => {
         const onlyTypes = names.every(([, { kind }]) => kind === "type");
         return {
-          kind: "ImportDeclaration",
+          kind: "Import",
           moduleSpecifier: specifier,
           isTypeOnly: onlyTypes,
           namedImports: names
@@ -74,7 +76,10 @@ export class Imports {
       });
   }
 
-  /** Returns a relative path for modules of the SDK, which are in `src` and `test`, and the name of a package unchanged. */
+  /**
+   * Returns the text after `from`: a relative path for modules of the SDK, which are in `src` and `test`, or the name
+   * of a package.
+   */
   #specifier(from: string): string {
     if (!/^(?:src|test)\//.test(from)) return from;
     const here = this.path.split("/").slice(0, -1);

@@ -3,8 +3,8 @@ import { isList } from "../../model/payload.js";
 import { objectKey, stringLiteral } from "../boundary.js";
 
 /**
- * Writes a JSON value as an expression. Infinite numbers become `null`, as in `JSON.stringify`: parsing a number such as
- * `1e999` results in one.
+ * Writes a JSON value as an expression. Infinite numbers become `null`, as in `JSON.stringify`: a number such as
+ * `1e999` is infinite after parsing.
  */
 export function jsonExpression(value: JsonValue): string {
   if (typeof value === "string") return stringLiteral(value);

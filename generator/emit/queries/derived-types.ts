@@ -7,19 +7,22 @@ import { allowsComparison, type FilterField } from "./filter-fields.js";
 import type { NameableProperties, NamingOption } from "./nameable-properties.js";
 
 /**
- * The SDK's runtime derives filter types (`Filterable`) and query types (`Queryable`) from the types that are read, so
- * the SDK declares only how the docs differ from that. This module follows the rules of `templates/runtime/filter.ts`
- * and `templates/runtime/queryable.ts`.
+ * In the SDK, `Filterable` derives filter types and `Queryable` derives query types from the types of responses. So the
+ * SDK writes out only the differences between the docs and the derived types. To find them, this module follows the
+ * rules of `templates/runtime/filter.ts` and `templates/runtime/queryable.ts`.
  */
 
-/** The filter fields of a type, compared to the fields that `Filterable` derives from the read type. */
+/** The fields of a type that filters can use, and their differences from the fields that `Filterable` derives. */
 export interface FilterType {
   readonly fields: readonly FilterField[];
-  /** The properties of the read type that filters cannot use. */
+  /** The properties of the response type that filters cannot use. */
   readonly omitted: readonly string[];
-  /** The fields that `Filterable` derives differently. */
+  /** The fields whose documented type differs from the type that `Filterable` derives. */
   readonly changed: readonly FilterField[];
-  /** Whether the SDK declares the type: a call filters items of it, or `Filterable` derives it differently. */
+  /**
+   * Whether the SDK declares a filter type for the type. This is so in two cases: a call filters items of the type, or
+   * `Filterable` would derive fields that differ from the docs.
+   */
   readonly declared: boolean;
 }
 
@@ -39,7 +42,8 @@ export function planFilterTypes(
   const derived = new Set([...fieldsByType.keys()].filter((type) => omitted.get(type)?.length === 0));
   const changedFields = (fields: readonly FilterField[]) =>
     fields.filter((field) => !derivesField(field, derived, graph, options));
-  // A type is not derived if a property has a type that is not derived, so each removal can cause further ones.
+  // A filter type can be derived only if the types of its fields can be derived. So the loop removes types until no
+  // type depends on a removed one.
   for (let changes = true; changes;) {
     const different = [...derived].filter((type) => changedFields(fieldsByType.get(type) ?? []).length > 0);
     for (const type of different) derived.delete(type);
@@ -66,7 +70,7 @@ function omittedNames(type: string, fields: readonly FilterField[], graph: TypeG
     .filter((name) => !usable.has(name) && !name.includes("@"));
 }
 
-/** Tells whether `Filterable` derives a field as the docs describe it. */
+/** Whether `Filterable` derives a field as the docs describe it. */
 function derivesField(
   { property, limits }: FilterField,
   derived: ReadonlySet<string>,
@@ -82,7 +86,7 @@ function derivesField(
     : valueType(type) !== "string" && !isExactNumber(type, options);
 }
 
-/** Tells whether `Queryable` derives the names that an option can have. */
+/** Whether `Queryable` derives exactly the names that an option accepts. */
 export function derivesNames(
   type: string,
   option: NamingOption,
@@ -90,7 +94,7 @@ export function derivesNames(
   filter: FilterType | null,
   graph: TypeGraph,
 ): boolean {
-  if (option === "select") return true;
+  if (option === "select") return selectableNames(type, graph).every((name) => names.has(name));
   const derived = new Map(derivedNames(type, option, filter, graph));
   return derived.size === names.size && [...derived].every(([name, form]) => names.get(name) === form);
 }
@@ -111,7 +115,14 @@ function derivedNames(
   });
 }
 
-/** Lists the properties of a type that `$select` cannot name. */
+function selectableNames(type: string, graph: TypeGraph): string[] {
+  return graph
+    .properties(type)
+    .filter(({ name, navigation }) => !navigation && !name.includes("@"))
+    .map(({ name }) => name);
+}
+
+/** Lists the relationships of a type. `$select` cannot name them. */
 export function relationshipsOf(type: string, graph: TypeGraph): string[] {
   return graph
     .properties(type)

@@ -4,21 +4,26 @@ import { itemType } from "../../model/qualified-name.js";
 /** A property that filters can use. */
 export interface FilterField {
   readonly property: Property;
-  /** The operators to which the docs limit the property. `null`: the docs list no operators, so all are allowed. */
+  /**
+   * The operators that the docs allow. `null` if the docs do not list operators, so that the SDK allows all operators.
+   */
   readonly limits: FilterLimits | null;
 }
 
-/** Operators by the names of the methods that the SDK's runtime has for them. */
+/** The operators that a property allows, as names of methods in the SDK's runtime. */
 export interface FilterLimits {
-  /** Comparisons of the value, or of the items of a list. Empty if the docs list none of them; then all are allowed. */
+  /**
+   * The comparisons of the value. For a list, the comparisons of its items. If this is empty, the docs list only other
+   * operators. Then the SDK allows all comparisons.
+   */
   readonly comparisons: readonly string[];
-  /** Operators of a list. */
+  /** Operators that apply to a whole list, such as `any`. */
   readonly lists: readonly string[];
-  /** Whether the docs list `not`. */
+  /** Whether the docs list the operator `not`. */
   readonly not: boolean;
 }
 
-/** Methods of the runtime's `Comparison`, `TextComparison` and `ListComparison`, by the name of the OData operator. */
+/** OData operators, with their methods in the runtime's `Comparison`, `TextComparison` and `ListComparison`. */
 const COMPARISONS = ["eq", "ne", "gt", "ge", "lt", "le", "in"].map((name) => [name, name] as const);
 const TEXT_COMPARISONS = [
   ...COMPARISONS,
@@ -43,7 +48,7 @@ export function createFilterField(property: Property, support: QuerySupport | nu
   };
 }
 
-/** Tells whether a comparison of the runtime can be used with a field. */
+/** Whether a field allows a comparison of the runtime. */
 export function allowsComparison({ limits }: FilterField, comparison: string): boolean {
   return limits === null || limits.comparisons.length === 0 || limits.comparisons.includes(comparison);
 }

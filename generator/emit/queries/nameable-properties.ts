@@ -1,23 +1,29 @@
-import type { Property, QuerySupport, TypeModel } from "../../model/model.js";
+import type { Property, QueryClause, QuerySupport, TypeModel } from "../../model/model.js";
 import { openNamesOf } from "../../model/open-names.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { TypeGraph } from "../types/type-graph.js";
 import { createFilterField, type FilterField } from "./filter-fields.js";
 
-/** The query options whose values name properties. */
+/** The query options whose values contain names of properties. */
 export const NAMING_OPTIONS = ["select", "expand", "orderby", "search"] as const;
 
 export type NamingOption = (typeof NAMING_OPTIONS)[number];
 
 /** The names that are valid in a query option. */
 export interface NameableProperties {
-  /** `path`: the option takes paths into the property (`from/emailAddress`) instead of its name. */
+  /**
+   * The names that the option accepts, and the form of each name. With the form `path`, the option takes paths into the
+   * property (`from/emailAddress`) instead of its name.
+   */
   readonly names: ReadonlyMap<string, "name" | "path">;
-  /** The other names that are valid: for an open type, and any name if the docs do not describe a valid property. */
+  /**
+   * The other names that are valid. `extensions`: names of extension properties. `any`: any name, because the type is
+   * open for any name or because `names` is empty. `null`: no other names.
+   */
   readonly open: "any" | "extensions" | null;
 }
 
-/** A property, and the query support that the docs state for it; `null` if they state none. */
+/** A property, and its query support according to the docs; `null` if the docs do not describe its support. */
 export interface QueriedProperty {
   readonly property: Property;
   readonly support: QuerySupport | null;
@@ -25,9 +31,10 @@ export interface QueriedProperty {
 
 /**
  * Lists the properties of a type, inherited ones included, with their query support. If the page of the type and the
- * page of an ancestor both describe a property, the page of the type decides.
+ * page of an ancestor both describe the support of a property, the page of the type decides.
  *
- * @param declared the types of the model, by name: unlike the graph, they keep properties that an ancestor has too
+ * @param declared the types of the model as their pages document them, by name. A property of an ancestor can occur in
+ * a type again, which `graph` does not show.
  */
 export function listQueriedProperties(
   type: string,
@@ -38,15 +45,19 @@ export function listQueriedProperties(
     [...graph.lineage(type)]
       .reverse()
       .flatMap(({ name }) => declared.get(name)?.properties ?? [])
-      .filter(({ query: { filter, orderby, search, expand } }) => filter !== null || orderby || search || expand)
+      .filter(({ query }) => statesSupport(query))
       .map(({ name, query }) => [name, query]),
   );
   return graph.properties(type).map((property) => ({ property, support: supports.get(property.name) ?? null }));
 }
 
+function statesSupport({ filter, orderby, search, expand, unsupported }: QuerySupport): boolean {
+  return filter !== null || orderby || search || expand || unsupported !== undefined;
+}
+
 /**
- * Finds the properties that a query option can name. `$select` names properties and `$expand` relationships, regardless
- * of the docs. For `$orderby` and `$search`, see {@link supportingProperties}.
+ * Finds the properties that a query option can name. `$select` can name every property and `$expand` every
+ * relationship, unless the docs deny the option. For `$orderby` and `$search`, see {@link supportingProperties}.
  */
 export function findNameable(
   type: string,
@@ -54,7 +65,7 @@ export function findNameable(
   properties: readonly QueriedProperty[],
   graph: TypeGraph,
 ): NameableProperties {
-  const nameable = candidates(option, properties, graph);
+  const nameable = withoutDenied(option, candidates(option, properties, graph));
   const form = (property: Property) => (option === "orderby" && isComplex(property, graph) ? "path" : "name");
   const open = option === "expand" ? null : openNamesOf(type, graph);
   return {
@@ -65,13 +76,19 @@ export function findNameable(
 
 /** Finds the properties that filters can use; see {@link supportingProperties}. */
 export function findFilterFields(properties: readonly QueriedProperty[], graph: TypeGraph): FilterField[] {
-  return supportingProperties(
+  const supporting = supportingProperties(
     properties,
     ({ filter }) => filter !== null,
     ({ navigation }) => !navigation,
-  )
+  );
+  return withoutDenied("filter", supporting)
     .filter(({ property }) => isFilterable(itemType(property.type).type, graph))
     .map(({ property, support }) => createFilterField(property, support));
+}
+
+/** Leaves out each property that does not support the query option according to the docs. */
+function withoutDenied(option: QueryClause, properties: readonly QueriedProperty[]): readonly QueriedProperty[] {
+  return properties.filter(({ support }) => support?.unsupported?.includes(option) !== true);
 }
 
 function candidates(
@@ -103,10 +120,10 @@ function candidates(
 }
 
 /**
- * Selects the properties that support a query option. If the docs state support for at least one property of the type,
- * only the properties with that statement qualify. Otherwise the docs are silent, and OData decides.
+ * Selects the properties for which OData allows a query option, and the properties that support the option according to
+ * the docs although OData does not allow it. If the docs do not mention the option for a property, only OData decides.
  *
- * @param states tells whether the docs state support
+ * @param states tells whether the docs say that a property supports the option
  * @param fits tells whether OData allows the option for a property
  */
 function supportingProperties(
@@ -114,9 +131,10 @@ function supportingProperties(
   states: (support: QuerySupport) => boolean,
   fits: (property: Property) => boolean,
 ): readonly QueriedProperty[] {
-  const identifiers = properties.filter(({ property: { name } }) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
-  const stated = identifiers.filter(({ support }) => support !== null && states(support));
-  return stated.length > 0 ? stated : identifiers.filter(({ property }) => fits(property));
+  return properties.filter(
+    ({ property, support }) =>
+      /^[\p{L}_][\p{L}\p{N}_]*$/u.test(property.name) && (fits(property) || (support !== null && states(support))),
+  );
 }
 
 /** Primitive types whose values cannot be ordered. */

@@ -7,11 +7,11 @@ import { headerEntries, requestHeaders } from "../calls/request-headers.js";
 import type { QueryOption } from "../../model/query-options.js";
 import { queryOf } from "./query-table.js";
 
-/** Code that turns the options of a call into its request. */
+/** The code that writes the options of a call into its request. */
 export interface QueryCode {
-  /** Entries of the object literal for the request's query. */
+  /** Entries of the object literal with the query parameters of the request. */
   readonly entries: readonly string[];
-  /** Expression of the documented headers; `null` if there are none. */
+  /** The expression of the request headers; `null` if the request has no documented headers. */
   readonly headers: string | null;
 }
 
@@ -28,7 +28,10 @@ export function queryCode(call: Call, plan: SdkPlan, imports: Imports): QueryCod
   };
 }
 
-/** Writes the entries of OData's query options. A request for one item has few of them, so it names each. */
+/**
+ * Writes the entries for OData's query options. A request for one item takes few options, so each option has its own
+ * entry. Other requests use the runtime's `toQuery`.
+ */
 function optionEntries({ result }: Call, options: readonly QueryOption[], imports: Imports): string[] {
   if (result.kind === "json") return options.map((option) => `$${option}: options?.${option}`);
   return options.length === 0 ? [] : [`...${imports.value("toQuery", QUERY)}(options)`];
@@ -41,8 +44,9 @@ function headersCode(entries: readonly string[]): string | null {
 }
 
 /**
- * Writes the entry of `ConsistencyLevel`, which directory objects require for advanced queries. Without `filter` and
- * `search`, only `count` makes a query an advanced one, so that the runtime's check is not imported.
+ * Writes the entry of `ConsistencyLevel`, which directory objects require for advanced queries. If a call takes neither
+ * `filter` nor `search`, only `count` makes a query advanced. The code then checks `count` itself, without the
+ * runtime's function.
  * {@link https://learn.microsoft.com/graph/aad-advanced-queries | Advanced query capabilities}
  */
 function consistencyEntries(call: Call, options: readonly QueryOption[], imports: Imports): string[] {

@@ -4,13 +4,15 @@ import type { Call } from "../calls/calls.js";
 import { QUERY_OPTIONS, SINGLE_RESOURCE_OPTIONS, type QueryOption } from "../../model/query-options.js";
 
 /**
- * Lists the query options that a call takes:
+ * Lists the query options that a call takes. These are the options that its pages list or that its request lines have.
+ * A GET request that returns objects also takes further options, unless its pages say that it supports no options or
+ * only the listed options:
  *
- * - the options that its pages list or that its request lines have, if there are any;
- * - else none, if its pages say that the operation does not support query options;
- * - else, for a GET request that returns objects, all options for a collection, and `$select` and `$expand` for a
- *   single resource;
- * - `$filter` and `$search` for a count, if the list takes them.
+ * - for a collection: all options
+ * - for a single resource: `$select` and `$expand`
+ *
+ * Options that a page denies are left out. A count takes `$filter` and `$search` if the list takes them. `$expand` is a
+ * further option only if `canExpand` is true.
  *
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters of Microsoft Graph}
  *
@@ -38,18 +40,19 @@ export function listQueryOptions(call: Call, canExpand: boolean): readonly Query
   )
     return listed;
   const usable: readonly QueryOption[] = result.kind === "paged" ? QUERY_OPTIONS : SINGLE_RESOURCE_OPTIONS;
-  return QUERY_OPTIONS.filter(
-    (option) => listed.includes(option) || (usable.includes(option) && (option !== "expand" || canExpand)),
-  );
+  const denied = new Set(pages.flatMap(({ operation }) => operation.unsupportedQueryOptions ?? []));
+  const isUsable = (option: QueryOption): boolean =>
+    usable.includes(option) && (option !== "expand" || canExpand) && !denied.has(`$${option}`);
+  return QUERY_OPTIONS.filter((option) => listed.includes(option) || isUsable(option));
 }
 
-/** A query parameter that is not a query option of the runtime. */
+/** A query parameter that is not a query option of OData. The SDK has a separate option for each such parameter. */
 export interface OtherParameter extends Parameter {
   /** The name of the option in the SDK. */
   readonly option: string;
 }
 
-/** Names of options that every request has. */
+/** Names that options for parameters cannot have, because other options of requests have them. */
 export const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
   ...QUERY_OPTIONS,
   "headers",
@@ -62,7 +65,7 @@ export const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
 
 /**
  * Lists the query parameters that are neither system query options nor part of every request line. If several pages
- * document one, the first page decides.
+ * document the same parameter, the facts of the first page are used.
  */
 export function listOtherParameters({ pages, variants, result, query }: Call): readonly OtherParameter[] {
   const isStructured = result.kind === "paged" || result.kind === "items" || result.kind === "json";

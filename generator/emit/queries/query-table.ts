@@ -17,16 +17,25 @@ import {
 import type { QueryOption } from "../../model/query-options.js";
 import { listOtherParameters, listQueryOptions, type OtherParameter } from "./query-options.js";
 
-/** The query options of each call, and the properties that query options can name for each type. Plain data. */
+/**
+ * The query options of each call, and for each type the properties that query options can name. The table is plain
+ * data.
+ */
 export interface QueryTable {
   readonly calls: ReadonlyMap<Call, CallQuery>;
-  /** By the name of the OData type. Types that no query option reaches are absent. */
+  /**
+   * The properties that query options can name, by the name of the OData type. A type without such properties is
+   * absent.
+   */
   readonly types: ReadonlyMap<string, TypeQuery>;
 }
 
-/** The query of a call. */
+/** The query options and parameters of a call. */
 export interface CallQuery {
-  /** The type whose properties the options name; `null` if the result does not have exactly one structured type. */
+  /**
+   * The type whose properties can be named in the query options; `null` if the result does not have exactly one
+   * structured type.
+   */
   readonly type: string | null;
   readonly options: readonly QueryOption[];
   /** Documented query parameters that are not query options of OData. */
@@ -37,12 +46,12 @@ export interface CallQuery {
 export interface TypeQuery {
   /** The names that each query option accepts. An option is absent if no call takes it for this type. */
   readonly nameable: ReadonlyMap<NamingOption, NameableNames>;
-  /** `null` if no filter can reach the type. */
+  /** The fields that filters can use; `null` if no filter can reach the type. */
   readonly filter: FilterType | null;
 }
 
 export interface NameableNames extends NameableProperties {
-  /** Whether the runtime's `Queryable` derives the same names from the type that is read and its filter type. */
+  /** Whether the runtime's `Queryable` derives exactly these names from the response type and its filter type. */
   readonly derived: boolean;
 }
 
@@ -116,8 +125,8 @@ function nameableByOption(
 }
 
 /**
- * Finds the filter fields of the filtered types, of the types of their properties, and so on. A property is not a field
- * if its type is structured and does not have fields.
+ * Finds the filter fields of the filtered types, of the types of their properties, and so on. Leaves out properties
+ * whose type is structured and has no filter fields.
  */
 function findReachableFields(
   filteredItems: ReadonlySet<string>,

@@ -22,7 +22,7 @@ import type { NameableNames, TypeQuery } from "./query-table.js";
 
 const FILTER_MODULE = "src/runtime/filter";
 
-/** Writes the query type and the filter type of a type, if calls need them. Both have no effect at run time. */
+/** Writes the query type and the filter type of a type, if calls need them. Neither exists at run time. */
 export function writeQueryTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   const query = plan.queries.types.get(type.name);
   if (query === undefined) return [];
@@ -32,7 +32,10 @@ export function writeQueryTypes(type: TypeModel, names: TypeName, plan: SdkPlan,
   ];
 }
 
-/** Derives the query type by `Queryable`. Only options for which the docs differ from that are spelled out. */
+/**
+ * Writes the query type as a type that `Queryable` derives. An option is written out only if its names differ from the
+ * names that `Queryable` derives.
+ */
 function queryType(
   type: TypeModel,
   names: TypeName,
@@ -48,7 +51,7 @@ function queryType(
   const common = {
     name: names.query,
     isExported: true,
-    docs: docComment({ summary: `The properties of \`${names.read}\` that query options can name.` }),
+    docs: docComment({ summary: `The properties of \`${names.read}\` that are valid in query options.` }),
   };
   if (different.length === 0) return { kind: "TypeAlias", ...common, type: derived };
   return {
@@ -62,7 +65,7 @@ function queryType(
   };
 }
 
-/** Writes the type of an option: a list of names for `$expand`, and a single name for the other options. */
+/** Writes the type of an option's values: a list of names for `$select` and `$expand`, else a single name. */
 function optionType(option: NamingOption, { names, open }: NameableNames, imports: Imports): string {
   const known = [...names].map(([name, form]) =>
     form === "path" ? `\`${templateText(name)}/\${string}\`` : stringLiteral(name),
@@ -74,12 +77,14 @@ function optionType(option: NamingOption, { names, open }: NameableNames, import
         ? [imports.type("ExtensionName", SHAPES_MODULE)]
         : [];
   const union = known.length === 0 ? (open === "any" ? "string" : "never") : [...known, ...others].join(" | ");
-  return option === "expand" ? `readonly ${imports.type("Expansion", "src/runtime/query")}<${union}>[]` : union;
+  if (option === "expand") return `readonly ${imports.type("Expansion", "src/runtime/query")}<${union}>[]`;
+  return option === "select" ? `readonly (${union})[]` : union;
 }
 
 /**
- * Derives the filter type by `Filterable`, and spells out only the fields for which the docs differ from that. If more
- * fields are omitted than derived, the filter type is an interface with all its fields instead.
+ * Writes the filter type as a type that `Filterable` derives. A field is written out only if it differs from the field
+ * that `Filterable` derives. Exception: if the number of fields that `Filterable` derives is not higher than the number
+ * of properties to omit, the filter type is an interface with all fields.
  */
 function filterType(
   names: TypeName,
@@ -95,7 +100,9 @@ function filterType(
   const common = {
     name: names.filter,
     isExported: true,
-    docs: docComment({ summary: `The properties of \`${names.read}\` that filters can use, with their operators.` }),
+    docs: docComment({
+      summary: `The properties of \`${names.read}\` that are valid in filters, with the operators of each property.`,
+    }),
   };
   if (!inherits) return { kind: "Interface", ...common, properties };
   const changes = properties.map((property) => `${property.name}: ${property.type};`).join(" ");
@@ -107,7 +114,7 @@ function filterType(
 function fieldType({ property, limits }: FilterField, plan: SdkPlan, imports: Imports): string {
   const { type, collection } = itemType(property.type);
   if (!collection) return itemFieldType(type, property, limits, plan, imports);
-  // A documented `not` of a list applies to the list, not to its items.
+  // If the docs list `not` for a collection, the operator applies to the collection and not to its items.
   const item = itemFieldType(type, property, limits && { ...limits, not: false }, plan, imports);
   if (limits === null) return `${imports.type("ListField", FILTER_MODULE)}<${item}>`;
   return pickOperators(`${imports.type("ListComparison", FILTER_MODULE)}<${item}>`, limits.lists, limits, imports);
@@ -139,13 +146,13 @@ function itemFieldType(
   return pickOperators(operators, comparisons, limits, imports);
 }
 
-/** Limits a type of the runtime to some of its operators, with `not` if the docs list it. */
+/** Limits a type of the runtime to some of its operators. Adds `not` if the docs list it. */
 function pickOperators(operators: string, names: readonly string[], { not }: FilterLimits, imports: Imports): string {
   const picked = `Pick<${operators}, ${unionOfNames(names)}>`;
   return not ? `${imports.type("Negatable", FILTER_MODULE)}<${picked}>` : picked;
 }
 
-/** The type of the values with which a filter compares. */
+/** The type of the values with which a filter compares a property. */
 function comparedValue(type: string, plan: SdkPlan, imports: Imports): string {
   const literal = LITERALS.get(type);
   if (literal !== undefined) return `${imports.type("Literal", "src/runtime/literals")}<${stringLiteral(literal)}>`;
@@ -156,13 +163,16 @@ function comparedValue(type: string, plan: SdkPlan, imports: Imports): string {
   return typeExpression(type, "read", plan, imports);
 }
 
-/** The types of numbers in a filter whose digits must not be lost. */
+/** OData types of numbers that must keep all digits. The values are the runtime's types for such numbers in filters. */
 const EXACT_VALUES = new Map([
   ["Edm.Int64", "Int64Value"],
   ["Edm.Decimal", "DecimalValue"],
 ]);
 
-/** Primitive types whose literals in a filter differ from their JSON values: OData does not quote them. */
+/**
+ * Primitive types that are text in JSON but do not have quotes in a filter. The values are the names of their literals
+ * in the runtime.
+ */
 const LITERALS = new Map([
   ["Edm.Date", "date"],
   ["Edm.TimeOfDay", "timeOfDay"],

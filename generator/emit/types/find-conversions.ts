@@ -5,46 +5,53 @@ import { itemType } from "../../model/qualified-name.js";
 import type { SdkOptions } from "../options.js";
 import type { TypeGraph } from "./type-graph.js";
 
-/** A conversion of the SDK's runtime: to a `Date`, a `bigint`, text with the digits of a number, or infinity and NaN. */
+/**
+ * A conversion of the SDK's runtime. `date` makes a `Date`, and `bigint` a bigint. `digits` makes text with all digits
+ * of a number. `double` reads and writes infinity and NaN, which JSON does not have.
+ */
 export type Conversion = "date" | "bigint" | "digits" | "double";
 
-/** The conversion of a property's values, or the name of its type, which has conversions. */
+/**
+ * How a property's values are converted: by a conversion, or as objects of a type whose properties have conversions.
+ */
 export type PropertyConversion = { readonly conversion: Conversion } | { readonly type: string };
 
-/** The properties of an object that are converted, or have a type with conversions. */
+/** The properties of an object that are converted or that contain converted properties, by name. */
 export type ConvertedProperties = ReadonlyMap<string, PropertyConversion>;
 
 /** The conversions of an SDK. */
 export interface ConversionTable {
-  /** The conversion of a property's values, or of the items in a collection; `null` if there is none. */
+  /** The conversion of a property's values or, for a collection, of its items; `null` if they are not converted. */
   readonly of: (property: Pick<Property, "name" | "type">) => PropertyConversion | null;
-  /** The converted properties of a type, including those of derived types, which the service can return. */
+  /**
+   * The converted properties of a type and of its derived types, because the service can return objects of derived
+   * types.
+   */
   readonly properties: (type: string) => ConvertedProperties;
-  /** The types with conversions, in their own properties or in nested objects. */
+  /** The types that have converted properties, or properties whose objects contain converted properties. */
   readonly types: ReadonlySet<string>;
-  /** Those of `types` with conversions of requests, too. */
+  /** The types among `types` whose values are also converted in requests. */
   readonly written: ReadonlySet<string>;
 }
 
-/** The conversion of a primitive type under the options of an SDK. */
+/** The conversion of a primitive type under the options of an SDK; `null` if the type is not converted. */
 export function conversionOf(type: string, { dates, int64 }: Pick<SdkOptions, "dates" | "int64">): Conversion | null {
   if (type === "Edm.DateTimeOffset") return dates === "Date" ? "date" : null;
   if (int64 === "number") return null;
   if (type === "Edm.Int64") return int64 === "bigint" ? "bigint" : "digits";
-  // JavaScript does not have a decimal type.
+  // A decimal number keeps its digits as text, because JavaScript does not have a decimal type.
   return type === "Edm.Decimal" ? "digits" : null;
 }
 
-/** Tells whether values of a primitive type are numbers whose digits the SDK keeps. */
+/** Whether the values of a primitive type are numbers whose digits the SDK keeps. */
 export function isExactNumber(type: string, { int64 }: Pick<SdkOptions, "int64">): boolean {
   return conversionOf(type, { dates: "string", int64 }) !== null;
 }
 
 /**
- * Plans the conversions of an SDK.
- *
- * Numbers that JSON does not have are text in JSON. They are converted only for properties whose documentation shows such
- * a value, because other services do not use them, and each conversion is code.
+ * Plans the conversions of an SDK. JSON has no infinity and no NaN, so OData writes them as text. Only properties with
+ * such a value in an example are converted, because each conversion adds code and most services do not use these
+ * values.
  */
 export function planConversions(
   graph: TypeGraph,
@@ -78,7 +85,7 @@ export function planConversions(
   };
 }
 
-/** Finds the names of properties that an example shows with a value that is not finite. */
+/** Finds the names of properties whose value in an example is infinity or NaN. */
 function findInfinite({ types }: TypeGraph, operations: readonly Operation[]): Set<string> {
   const found = new Set<string>();
   const visit = (value: JsonValue, name: string): void => {
@@ -95,7 +102,7 @@ function findInfinite({ types }: TypeGraph, operations: readonly Operation[]): S
   return found;
 }
 
-/** Finds the types with some properties, directly or in nested objects. */
+/** Finds the types that have a property for which `isSought` is true, directly or in nested objects. */
 function findTypes(graph: TypeGraph, isSought: (property: Property) => boolean): Set<string> {
   const found = new Set<string>();
   const contains = (type: string): boolean =>

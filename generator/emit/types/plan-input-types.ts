@@ -6,43 +6,51 @@ import { overrideKey } from "../calls/bodies.js";
 import type { TypeGraph } from "./type-graph.js";
 
 /**
- * A type that the SDK has for request bodies: for creation, for updates, or a union with the types of derived types.
- * `any` is the union of the read types, for types whose input types would be equal to their read types.
+ * A type that the SDK has for request bodies:
+ * - `create`, `update`: the type for bodies that create or update an object
+ * - `anyCreate`, `anyUpdate`: the union of the `create` or `update` types of a type and its derived types
+ * - `any`: the union of the types for responses. It is used if the types for requests would be the same
  */
 export type InputVariant = InputUse | "any" | "anyCreate" | "anyUpdate";
 
-/** The input types that request bodies need, in addition to the read types. */
+/** The types that request bodies need in addition to the types for responses. */
 export interface InputTypes {
   readonly isNeeded: (type: string, variant: InputVariant) => boolean;
   /**
    * The variant for the body of a call.
    *
-   * @param alone whether the body has only this form. With several forms, derived types are separate forms, so the
-   *   variant does not include them.
+   * @param alone whether the body has only this form. Otherwise each derived type is a separate form, so the variant
+   * does not include derived types.
    */
   readonly bodyVariant: (type: string, use: InputUse, alone: boolean) => InputVariant | "read";
   /** The variant for a value inside a body. */
   readonly nestedVariant: (type: string, use: InputUse) => InputVariant | "read";
-  /** The variant that is equal to a variant: for creation, if the update variant would be the same type. */
+  /**
+   * The variant that the SDK uses instead of `variant`. If the update type would be equal to the create type, this is
+   * the create variant. Otherwise it is `variant` itself.
+   */
   readonly aliasOf: (type: string, variant: InputVariant | "read") => InputVariant | "read";
-  /** Whether the union of a type and its derived types demands the name of a type, because the type is abstract. */
+  /** Whether each object of the union must have `@odata.type`, because the base type is abstract. */
   readonly needsAnnotation: (type: string, variant: InputVariant) => boolean;
-  /** How the create or update type of a type differs from its base. */
+  /** How the create type or update type of a type differs from the type that it is derived from. */
   readonly differenceFrom: (type: string, use: InputUse) => InputDifference;
 }
 
 /** The difference between an input type and the type that it is derived from. */
 export interface InputDifference {
   readonly base: "read" | "create";
-  /** Properties of the base that the input type omits: read-only ones, and required ones that it declares again with another type. */
+  /**
+   * Properties that the input type omits from the base. These are read-only properties, and required properties that
+   * the input type declares again with another type.
+   */
   readonly omitted: readonly string[];
-  /** Optional properties whose values have another type. */
+  /** Properties that the input type declares again as optional. In the base, they are required or have another type. */
   readonly changed: readonly Property[];
   readonly required: readonly Property[];
 }
 
 /**
- * Finds the input types that request bodies need, directly or inside other types.
+ * Finds the input types that request bodies need, either directly or inside other types.
  *
  * @param optionalOverrides required properties that are optional in the SDK
  */
@@ -148,15 +156,17 @@ function writableProperties(type: string, graph: TypeGraph): Property[] {
 }
 
 /**
- * Finds the types whose input types differ from their read types: entities, types with required or read-only
- * properties, base types of these, and types with a property whose type differs or has derived types.
+ * Finds the types whose input types differ from their read types. These are entities, types that derive from an entity,
+ * and types with required or read-only properties. A complex type also differs in three cases: one of its derived types
+ * differs, the type of one of its properties differs, or the type of one of its properties has derived types.
  */
 function findDifferingTypes(graph: TypeGraph): Set<string> {
   const differing = new Set(
     graph.types
       .filter(
         (type) =>
-          type.kind === "entity" ||
+          // A type without a page can be a complex type whose base is an entity. Then it has the key of the entity.
+          graph.lineage(type.name).some(({ kind }) => kind === "entity") ||
           (type.kind === "complex" &&
             graph.properties(type.name).some(({ required, readOnly }) => required === true || readOnly === true)),
       )
@@ -189,7 +199,7 @@ function findTypesWithRequired(
   return growSet(found, hasRequired, graph);
 }
 
-/** Adds types that belong to a set until none is left. Each added type can make further types belong to it. */
+/** Adds all types that belong to a set. Each added type can make further types belong to the set. */
 function growSet(set: Set<string>, belongs: (type: TypeModel) => boolean, graph: TypeGraph): Set<string> {
   for (let grows = true; grows;) {
     const more = graph.types.filter((type) => !set.has(type.name) && belongs(type));

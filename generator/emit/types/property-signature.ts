@@ -31,7 +31,7 @@ const NOTES = {
   bigint: "A 64-bit integer.",
 } as const;
 
-/** Explains values whose TypeScript type does not show their form. */
+/** Explains the values of a property whose TypeScript type does not show their form. */
 function notesOf({ type }: Property, { int64 }: SdkOptions): string[] {
   switch (itemType(type).type) {
     case "Edm.Binary":
@@ -42,7 +42,7 @@ function notesOf({ type }: Property, { int64 }: SdkOptions): string[] {
     case "Edm.Decimal":
       return [
         int64 === "number"
-          ? "A decimal number. Digits that `number` does not have are lost."
+          ? "A decimal number. Digits that do not fit into a `number` are lost."
           : "A decimal number, as text with all its digits.",
       ];
     default:

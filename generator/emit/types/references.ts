@@ -4,11 +4,12 @@ import type { Call } from "../calls/calls.js";
 import type { DocumentedRoute } from "../calls/documented-route.js";
 
 /**
- * Finds the collection of the objects that a call adds to a relationship, such as `/directoryObjects`, in the URLs of
- * the examples' request bodies.
+ * Finds the collection of the objects that a call adds to a relationship, such as `/directoryObjects`. The collection
+ * is taken from the URLs in example bodies.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_AddingaReferencetoaCollectionValuedN | OData, adding a reference}
  *
- * @returns `null` if the call does not send a reference, or if the examples use different collections
+ * @returns `null` for a call that does not send a reference, and for a call whose examples show several collections or
+ * none
  */
 export function referencedCollection({ steps, pages, method }: Call): string | null {
   if (steps.at(-1)?.name !== "$ref" || (method !== "POST" && method !== "PUT")) return null;
@@ -22,7 +23,7 @@ function shownBodies({ operation }: DocumentedRoute, method: HttpMethod): JsonVa
   return requests.filter((request) => request.method === method && request.body !== null).map(({ body }) => body);
 }
 
-/** Extracts the path between version and key from the URL of a reference. */
+/** Extracts the path of the collection from the URL of a reference: the part after the version and before the key. */
 function collectionOf(body: JsonValue): string | null {
   const url = isObject(body) && Object.keys(body).length === 1 ? body["@odata.id"] : undefined;
   if (typeof url !== "string") return null;

@@ -11,7 +11,8 @@ import type { TypeName } from "./type-names.js";
 import type { Imports } from "../print/imports.js";
 
 /**
- * The TypeScript types of OData's primitive types without conversion. All others are strings, as in JSON.
+ * The TypeScript types of OData's primitive types that are not converted. A type that is not listed here is a string,
+ * as in JSON.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_PrimitiveTypes | CSDL 4.01, Primitive Types}
  */
 const PRIMITIVES: ReadonlyMap<string, string> = new Map([
@@ -27,7 +28,7 @@ const PRIMITIVES: ReadonlyMap<string, string> = new Map([
   ["Edm.Untyped", "unknown"],
 ]);
 
-/** A union of known strings that also accepts other strings, because the service can add values. */
+/** Writes a union that accepts the known strings and any other string, because the service can add values. */
 export function openUnion(known: readonly string[], imports: Imports): string {
   return [...known, imports.type("OpenString", SHAPES_MODULE)].join(" | ");
 }
@@ -36,7 +37,10 @@ export function unionOfNames(names: readonly string[]): string {
   return names.map(stringLiteral).join(" | ") || "never";
 }
 
-/** Joins the type arguments of a generic type of the runtime, without `never` at the end: it is the default there. */
+/**
+ * Joins the type arguments of a generic type of the runtime. Leaves out `never` at the end, because it is the default
+ * of these type parameters.
+ */
 export function typeArguments(facts: readonly string[]): string {
   return facts.slice(0, facts.findLastIndex((fact) => fact !== "never") + 1).join(", ");
 }
@@ -44,7 +48,7 @@ export function typeArguments(facts: readonly string[]): string {
 /** The module of the runtime with the helper types for models. */
 export const SHAPES_MODULE = "src/runtime/shapes";
 
-/** Writes the TypeScript type of an OData type, and imports the names in it. */
+/** Writes the TypeScript type of an OData type, and adds the imports that it needs. */
 export function typeExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imports): string {
   const { type: item, collection } = itemType(type);
   const single = collection && item.startsWith("Collection(") ? "unknown" : itemExpression(item, use, plan, imports);
@@ -78,10 +82,11 @@ function listOf(type: string): string {
 }
 
 /**
- * Writes the type of a property: its documented values if it has any, and `null` if it accepts null. An optional
- * property with the name of a member of every object, such as `toString`, can also have the type of that member.
+ * Writes the type of a property. A string property with documented values gets these values, and a nullable property
+ * gets `null`. Every object has some members, such as `toString`. An optional property with such a name also gets the
+ * type of the member, because objects without the property have the member.
  *
- * @param required whether the property cannot be omitted
+ * @param required whether the property must be present
  */
 export function propertyType(
   property: Property,
@@ -103,11 +108,11 @@ export function propertyType(
 }
 
 /** The members that TypeScript's `Object` has. */
-const OBJECT_MEMBERS: ReadonlySet<string> = new Set(
+export const OBJECT_MEMBERS: ReadonlySet<string> = new Set(
   "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split(" "),
 );
 
-/** Writes the type of a string property: its documented values if it has any. */
+/** Writes the type of a string property: its documented values, or `string` if the docs do not list values. */
 export function valuesExpression({ values }: Property, imports: Imports): string {
   const known = [...new Set(values ?? [])].map(stringLiteral);
   return known.length === 0 ? "string" : openUnion(known, imports);
@@ -122,8 +127,9 @@ export function bodyExpression(body: CallBody, plan: SdkPlan, imports: Imports):
 }
 
 /**
- * Whether a function declares a type for its body: if the body is more than a type of the model, or replaces a resource,
- * for which the model's type for creation would be a misleading name.
+ * Whether the module of a call declares a type for the body. This is so in two cases: no type of the model is equal to
+ * the body, or the body replaces a resource. In the second case, a type for creation exists, but its name would be
+ * misleading.
  */
 export function needsBodyType(body: CallBody): boolean {
   return (

@@ -4,20 +4,21 @@ import type { Property, TypeModel } from "../../model/model.js";
 import { byCodeUnits } from "../../collections/order.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
 
-/** The types of the model, adapted to TypeScript's inheritance, with lookups. */
+/** The types of the model with lookups. The types are adapted to TypeScript's inheritance. */
 export interface TypeGraph extends TypeIndex {
   readonly types: readonly TypeModel[];
-  /** The properties of a type, after those of its ancestors. */
+  /** The properties of a type, including inherited ones. Properties of ancestors come first. */
   readonly properties: (type: string) => readonly Property[];
-  /** All types that derive from a type, directly or indirectly, in the order of their names. */
+  /** All types that derive from a type, directly or indirectly, sorted by name. */
   readonly descendants: (type: string) => readonly TypeModel[];
   /** Whether a property belongs to the key of a type or of an ancestor. */
   readonly isKey: (type: string, property: string) => boolean;
 }
 
 /**
- * Adapts types to TypeScript's inheritance. A base type is ignored if it is unknown, an enum, or derives from the type
- * itself. A property that an ancestor declares too is removed from the derived type, as OData requires.
+ * Adapts types to TypeScript's inheritance. Ignores a base type that is unknown, is an enumeration, or derives from the
+ * type itself. If a type declares a property that an ancestor also declares, removes the property from the type,
+ * because OData forbids the second declaration.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_DerivedEntityType | CSDL 4.01, Derived Entity Type}
  *
  * Reports `base-type-unusable` and `property-redeclared`.
@@ -32,7 +33,11 @@ export function buildTypeGraph(models: readonly TypeModel[], report: Report): Ty
   return { ...createLookups(known), types: known };
 }
 
-/** Returns the graph with some properties that can be sent, although the docs call them read-only. @param names by type */
+/**
+ * Returns a graph in which the named properties are not read-only, so that callers can send them.
+ *
+ * @param names - the names of the properties, by type
+ */
 export function allowSending(names: ReadonlyMap<string, ReadonlySet<string>>, graph: TypeGraph): TypeGraph {
   if (names.size === 0) return graph;
   const types = graph.types.map((type) => {
@@ -46,7 +51,7 @@ export function allowSending(names: ReadonlyMap<string, ReadonlySet<string>>, gr
   return { ...createLookups(types), types };
 }
 
-/** Tells whether nothing is known about the properties of a type. Such a type is open: it can have any property. */
+/** Whether the docs show only the name of a type. The SDK then declares an open type, which can have any property. */
 function isUnknown({ name, kind }: TypeModel, graph: Omit<TypeGraph, "types">): boolean {
   return kind !== "enum" && graph.properties(name).length === 0 && graph.descendants(name).length === 0;
 }
@@ -87,7 +92,7 @@ function withoutRedeclared(type: TypeModel, index: TypeIndex, report: Report): T
       own.set(property.name, type.key.includes(property.name) ? { ...property, nullable: false } : property);
     }
     if (declared !== undefined && declared.type !== property.type) {
-      const message = `${property.name} is ${property.type} here, but ${declared.type} in a base type of ${type.name}. The SDK uses ${declared.type}. Correct one of the two.`;
+      const message = `${property.name} is ${property.type} here, but ${declared.type} in a base type of ${type.name}. The SDK uses ${declared.type}. Correct one of the two types.`;
       report(finding("property-redeclared", property.source, message));
     }
   }
@@ -110,7 +115,8 @@ function createLookups(types: readonly TypeModel[]): Omit<TypeGraph, "types"> {
 }
 
 /**
- * Finds the nearest common base type. The root of all entities does not count, since every entity derives from it.
+ * Finds the nearest common base type. The root of all entities is ignored, because it would be a base of any two
+ * entities.
  *
  * @returns `null` if the types do not have a common base type
  */
@@ -123,17 +129,17 @@ export function commonType(names: readonly string[], graph: TypeGraph): string |
   return shared === undefined || isRootEntity(shared) ? null : shared.name;
 }
 
-/** Tells whether a type is the root of all entities, such as `microsoft.graph.entity`. */
+/** Whether a type is the root of all entities, such as `microsoft.graph.entity`. */
 export function isRootEntity({ name, base }: TypeModel): boolean {
   return base === null && /\.entity$/i.test(name);
 }
 
-/** Tells whether a type is an entity type or complex type of the model. */
+/** Whether a type is an entity type or a complex type of the model. */
 export function isStructured(type: string, graph: TypeGraph): boolean {
   return (graph.get(type)?.kind ?? "enum") !== "enum";
 }
 
-/** Computes a result once for each name. */
+/** Returns a function that computes the result for each name only once. */
 function memoize<Result>(compute: (name: string) => Result): (name: string) => Result {
   const known = new Map<string, Result>();
   return (name) => {

@@ -7,36 +7,46 @@ import { assignNames, type NameClaim } from "../assign-names.js";
 
 /** The names that the SDK has for a type of the model. */
 export interface TypeName {
-  /** The interface for responses. For an enum, the union of its values and the object with its values. */
+  /**
+   * The type for responses. For an enumeration, both the type of its values and the object with its values have this
+   * name.
+   */
   readonly read: string;
-  /** The types for request bodies. */
+  /** The type for bodies that create an object. */
   readonly create: string;
+  /** The type for bodies that update an object. */
   readonly update: string;
-  /** The unions with derived types. */
+  /** The union of the `read` types of the type and its derived types. */
   readonly anyRead: string;
+  /** The union of the `create` types of the type and its derived types. */
   readonly anyCreate: string;
+  /** The union of the `update` types of the type and its derived types. */
   readonly anyUpdate: string;
-  /** The query type and the filter type. */
+  /** The type with the names that query options accept. */
   readonly query: string;
+  /** The type with the properties that filters can use. */
   readonly filter: string;
-  /** The constant with the converted properties. */
+  /** The constant with the converted properties of the type. */
   readonly conversions: string;
   /** The type guard. */
   readonly guard: string;
-  /** The name of its modules in `src/models` and the other folders with a file for each type, without extension. */
+  /**
+   * The name of the file with the type's module, without extension. The file is in `src/models` and in each other
+   * folder that has a file for each type.
+   */
   readonly file: string;
 }
 
-/** Lists the names that are TypeScript types. */
+/** Lists the names of the TypeScript types that the SDK has for a type of the model. */
 export function listTypeNames(name: TypeName): string[] {
   const { read, create, update, anyRead, anyCreate, anyUpdate, query, filter } = name;
   return [read, create, update, anyRead, anyCreate, anyUpdate, query, filter];
 }
 
 /**
- * Names of global types and of types of the SDK's runtime, which no type of the model can have. `OfType` is reserved
- * because its guard would have the name of the runtime's `isOfType`. A type with a reserved name gets the suffix
- * `Resource`, as in the title of its page ("event resource type").
+ * Names that no type of the model can have, because they belong to global types or to types of the SDK's runtime.
+ * `OfType` is reserved because its guard would have the name of the runtime's `isOfType`. A type with a reserved name
+ * gets the suffix `Resource`, as in the title of its page ("event resource type").
  */
 const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
   (
@@ -54,7 +64,7 @@ const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Names that no type of the model can have. */
+/** Names that no type of the model can have under the options of an SDK. */
 export function reservedTypeNames(options: Pick<SdkOptions, "classPrefix">): ReadonlySet<string> {
   const { client, context, error, options: clientOptions } = classNames(options);
   return new Set([...RESERVED_TYPE_NAMES, client, context, error, clientOptions]);

@@ -6,16 +6,16 @@ import type { TypeName } from "./type-names.js";
 import type { Declaration } from "../print/declaration.js";
 import { docComment, typeDoc } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
-import type { ModuleSource } from "../print/module-source.js";
+import type { ModuleDraft } from "../print/draft.js";
 import { writeTypeModules } from "./write-type-modules.js";
 
-/** Writes a module for each enumeration: an object with the documented values, and a type of the same name. */
-export function writeEnums(plan: SdkPlan): Generator<ModuleSource> {
+/** Writes a module for each enumeration. It has an object with the documented values, and a type with the same name. */
+export function writeEnums(plan: SdkPlan): Generator<ModuleDraft> {
   const enums = plan.graph.types.filter(({ kind }) => kind === "enum");
   return writeTypeModules("enums", enums, plan, (type, names, imports) => enumValues(type, names, plan, imports));
 }
 
-/** Lists the members of an enumeration, without members that the page repeats. */
+/** Lists the members of an enumeration. A member that the page repeats is listed once. */
 export function enumMembers({ members }: TypeModel): EnumMember[] {
   return [...new Map(members.map((member) => [member.name, member])).values()];
 }
@@ -29,13 +29,11 @@ function enumValues(type: TypeModel, { read, file }: TypeName, plan: SdkPlan, im
   imports.reserve(read);
   return [
     {
-      kind: "VariableStatement",
-      declarationKind: "const",
+      kind: "Constant",
       isExported: true,
       docs: typeDoc(type, plan, [`The documented values of \`${read}\`.`]),
-      declarations: [
-        { name: read, initializer: `{\n${enumMembers(type).map(documentedMember).join("\n")}\n} as const` },
-      ],
+      name: read,
+      initializer: `{\n${enumMembers(type).map(documentedMember).join("\n")}\n} as const`,
     },
     { kind: "TypeAlias", name: read, isExported: true, type: imports.type(read, `src/models/${file}`) },
   ];

@@ -6,14 +6,14 @@ import type { TypeName } from "./type-names.js";
 import type { Declaration } from "../print/declaration.js";
 import { docComment } from "../doc-comment.js";
 import type { Imports } from "../print/imports.js";
-import type { ModuleSource } from "../print/module-source.js";
+import type { ModuleDraft } from "../print/draft.js";
 import { writeTypeModules } from "./write-type-modules.js";
 
 /**
- * Writes a type guard for each type with a base type or derived types. The root of all entities does not need one,
- * because every entity derives from it.
+ * Writes a type guard for each type that has a base type or derived types. The root of all entities does not get one,
+ * because every entity would pass it.
  */
-export function writeGuards(plan: SdkPlan): Generator<ModuleSource> {
+export function writeGuards(plan: SdkPlan): Generator<ModuleDraft> {
   const types = plan.graph.types.filter(
     (type) =>
       plan.model.api.odata !== false &&
@@ -23,7 +23,7 @@ export function writeGuards(plan: SdkPlan): Generator<ModuleSource> {
   return writeTypeModules("guards", types, plan, (type, names, imports) => [typeGuard(type, names, plan, imports)]);
 }
 
-/** The guard also accepts objects of derived types. */
+/** Writes a guard that also accepts objects of derived types. */
 function typeGuard(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   const family = [type, ...plan.graph.descendants(type.name)];
   const isOfType = imports.value("isOfType", "src/runtime/odata-type");
@@ -33,7 +33,7 @@ function typeGuard(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
     name: names.guard,
     isExported: true,
     docs: docComment({
-      summary: `Checks by its \`@odata.type\` whether an object is a \`${names.read}\` or an object of a derived type.`,
+      summary: `Checks whether the \`@odata.type\` of an object is the type \`${names.read}\` or a derived type.`,
     }),
     parameters: [{ name: "value", type: "unknown" }],
     returnType: `value is ${read}`,

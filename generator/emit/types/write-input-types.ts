@@ -12,7 +12,7 @@ import type { TypeName } from "./type-names.js";
 
 const VARIANTS: readonly InputVariant[] = ["create", "update", "any", "anyCreate", "anyUpdate"];
 
-/** Writes the input types of a type that request bodies need. */
+/** Writes the input types of a type. Input types that no request body needs are left out. */
 export function writeInputTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
   return VARIANTS.filter((variant) => plan.inputTypes.isNeeded(type.name, variant)).map((variant) => {
     const alias = plan.inputTypes.aliasOf(type.name, variant);
@@ -23,7 +23,10 @@ export function writeInputTypes(type: TypeModel, names: TypeName, plan: SdkPlan,
   });
 }
 
-/** Derives an input type from the read type, or an update type from the create type, by the runtime's `Input`. */
+/**
+ * Writes an input type, which the runtime's `Input` derives from another type. The create type is derived from the read
+ * type. The update type is derived from the create type if the SDK has one, else from the read type.
+ */
 function inputType(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPlan, imports: Imports): Declaration {
   const { base, omitted, changed, required } = plan.inputTypes.differenceFrom(type.name, use);
   const changes = changed.map(
@@ -42,7 +45,10 @@ function inputType(type: TypeModel, names: TypeName, use: InputUse, plan: SdkPla
   };
 }
 
-/** The union of the input types of a type and its derived types. */
+/**
+ * Writes the union of the input types of a type and its derived types. If each value must name its type in
+ * `@odata.type`, leaves out the type itself, because it is abstract.
+ */
 function familyUnion(type: TypeModel, variant: InputVariant, plan: SdkPlan, imports: Imports): string {
   const use = variant === "anyUpdate" ? "update" : "create";
   const needsAnnotation = plan.inputTypes.needsAnnotation(type.name, variant);
@@ -72,9 +78,10 @@ function variantDoc({ read }: TypeName, variant: InputVariant) {
 }
 
 const VARIANT_SUMMARIES: Readonly<Record<InputVariant, (name: string) => string>> = {
-  create: (name) => `The properties with which a ${name} can be created. Read-only properties are excluded.`,
-  update: (name) => `The properties of a ${name} that can be updated. Read-only properties are excluded.`,
+  create: (name) => `The properties of a ${name} that a create request can contain. Read-only properties are excluded.`,
+  update: (name) =>
+    `The properties of a ${name} that an update request can contain. Read-only properties are excluded.`,
   any: (name) => `A ${name} or an object of a derived type.`,
-  anyCreate: (name) => `The properties with which a ${name} or an object of a derived type can be created.`,
-  anyUpdate: (name) => `The properties of a ${name} or an object of a derived type that can be updated.`,
+  anyCreate: (name) => `The properties of a ${name} or an object of a derived type that a create request can contain.`,
+  anyUpdate: (name) => `The properties of a ${name} or an object of a derived type that an update request can contain.`,
 };

@@ -1,32 +1,33 @@
-import type { TypeModel } from "../../model/model.js";
+import type { Property, TypeModel } from "../../model/model.js";
 import { isAnyJson } from "../../model/any-json.js";
 import { openNamesOf } from "../../model/open-names.js";
 import { stringLiteral } from "../boundary.js";
 import type { SdkPlan } from "../plan-sdk.js";
+import type { TypeGraph } from "./type-graph.js";
 import type { TypeName } from "./type-names.js";
 import type { Declaration, PropertySignature } from "../print/declaration.js";
 import { docComment, typeDoc } from "../doc-comment.js";
 import { enumMembers, isClosedEnum } from "./write-enums.js";
 import { writeInputTypes } from "./write-input-types.js";
 import type { Imports } from "../print/imports.js";
-import type { ModuleSource } from "../print/module-source.js";
+import type { ModuleDraft } from "../print/draft.js";
 import { propertySignature } from "./property-signature.js";
 import { writeQueryTypes } from "../queries/write-query-types.js";
 import { openUnion, SHAPES_MODULE } from "./type-expression.js";
 import { writeTypeModules } from "./write-type-modules.js";
 
 /**
- * Writes a module for each type of the model: an interface or union for responses, and the types for request bodies and
- * query options that calls need. These modules contain only types. Enum values, type guards and date properties are in
- * other modules, so that a program loads only those that it imports.
+ * Writes a module for each type of the model. The module has an interface or a union for responses, and the types for
+ * request bodies and query options that calls need. It contains only types. Enum values, type guards and conversions
+ * are in separate modules, so that a program loads only what it imports.
  */
-export function writeModels(plan: SdkPlan): Generator<ModuleSource> {
+export function writeModels(plan: SdkPlan): Generator<ModuleDraft> {
   return writeTypeModules("models", plan.graph.types, plan, (type, names, imports) =>
     type.kind === "enum" ? [enumType(type, names, plan, imports)] : objectTypes(type, names, plan, imports),
   );
 }
 
-/** The union of an enum's members. Unless the option `enums` says otherwise, it accepts other strings too. */
+/** The union of an enumeration's members. It accepts other strings too, unless the option `enums` is `closed`. */
 function enumType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   const members = enumMembers(type).map(({ name }) => stringLiteral(name));
   return {
@@ -38,7 +39,10 @@ function enumType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
   };
 }
 
-/** {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ControlInformationetagodataetag | OData JSON, odata.etag} */
+/**
+ * The annotation with the version of an object.
+ * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ControlInformationetagodataetag | OData JSON, odata.etag}
+ */
 const ETAG = "@odata.etag";
 
 function objectTypes(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration[] {
@@ -61,13 +65,7 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
     };
   }
   const base = type.base === null ? undefined : plan.names.get(type.base);
-  const inheritedKeys = type.key.flatMap((key) => {
-    const inherited = type.base === null ? undefined : plan.graph.property(type.base, key);
-    return inherited === undefined || plan.graph.isKey(type.base ?? "", key) ? [] : [{ ...inherited, nullable: false }];
-  });
-  // A page may list the version that every entity has.
-  const own = type.properties.filter(({ name }) => name !== ETAG || type.kind !== "entity");
-  const properties = [...inheritedKeys, ...own].map((property) =>
+  const properties = readProperties(type, plan.graph).map((property) =>
     propertySignature(property, plan.graph.isKey(type.name, property.name), "read", plan, imports),
   );
   const isOData = plan.model.api.odata !== false;
@@ -89,12 +87,29 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
   };
 }
 
-/** Tells whether objects of a type can have annotations (`name@odata.type`), but no other undocumented properties. */
+/**
+ * The properties that the interface of a type declares: its own properties, and properties of base types that are a key
+ * only in this type.
+ */
+export function readProperties(type: TypeModel, graph: TypeGraph): Property[] {
+  const inheritedKeys = type.key.flatMap((key) => {
+    const inherited = type.base === null ? undefined : graph.property(type.base, key);
+    return inherited === undefined || graph.isKey(type.base ?? "", key) ? [] : [{ ...inherited, nullable: false }];
+  });
+  // The version of an entity comes from `versionAnnotation`, so a documented property for the version is left out.
+  const own = type.properties.filter(({ name }) => name !== ETAG || type.kind !== "entity");
+  return [...inheritedKeys, ...own];
+}
+
+/**
+ * Whether the interface of a type needs `Annotated`, which allows annotations such as `name@odata.type`. A type that is
+ * open for any name does not need it, because its index signature allows annotations too.
+ */
 function isAnnotated(type: TypeModel | undefined, plan: SdkPlan): boolean {
   return plan.model.api.odata !== false && type?.kind === "complex" && openNamesOf(type.name, plan.graph) !== "any";
 }
 
-/** The index signature of an open type, unless it inherits the same one. */
+/** The index signature of an open type. It is left out if the type inherits an equal index signature. */
 function undocumentedProperties(type: TypeModel, parent: TypeModel | undefined, plan: SdkPlan, imports: Imports) {
   const names = openNamesOf(type.name, plan.graph);
   if (names === null || (parent !== undefined && openNamesOf(parent.name, plan.graph) === names)) return [];
@@ -102,7 +117,7 @@ function undocumentedProperties(type: TypeModel, parent: TypeModel | undefined, 
   return [{ keyName: "property", keyType, returnType: "unknown" }];
 }
 
-/** The annotation with the name of an object's type. */
+/** The property `@odata.type` with the name of an object's type. */
 function typeAnnotation(type: TypeModel, imports: Imports): PropertySignature {
   return {
     name: stringLiteral("@odata.type"),
@@ -111,7 +126,9 @@ function typeAnnotation(type: TypeModel, imports: Imports): PropertySignature {
   };
 }
 
-/** The annotation with the version of an entity, in a root type, from which the others inherit it. */
+/**
+ * The property `@odata.etag` with the version of an entity. Only root types declare it, because other types inherit it.
+ */
 function versionAnnotation(type: TypeModel, plan: SdkPlan): PropertySignature[] {
   const inherits = type.base !== null && plan.names.has(type.base);
   if (type.kind !== "entity" || inherits) return [];

@@ -1,0 +1,223 @@
+import { finding, type Report } from "../../findings/create-finding.js";
+import type { Contradiction } from "../../model/check-value.js";
+import { typeOfJson } from "../../model/json-types.js";
+import type { ApiModel, Example, JsonValue, Operation, Property, Route } from "../../model/model.js";
+import { isList, isObject, odataType, payloadProperties } from "../../model/payload.js";
+import { createProperty } from "../../model/properties.js";
+import { isTypeName } from "../../model/qualified-name.js";
+import { matchingRoutes } from "../../model/url-match.js";
+import type { TypeGraph } from "../types/type-graph.js";
+import { checkBody } from "./bodies.js";
+
+/**
+ * Adds the properties that example requests send but no table has. docwright assumes that the service accepts example
+ * requests. A property at the top of a body is added to the request body of the operation. A property of an inner
+ * object is added to the type of this object.
+ *
+ * Exceptions:
+ *
+ * - If a table has the name in another case, and no example uses the case of the table, the documented property is
+ * renamed.
+ * - If a type has none of the properties of an object, the object is an example of another type. Its properties are not
+ * added.
+ * - Properties that another page documents for the same request, or that a derived type has, are not added.
+ *
+ * Reports `unknown-property` for each added property, and `inconsistent-case` for each renamed one.
+ *
+ * @param graph the types of the model
+ */
+export function addSentProperties(model: ApiModel, graph: TypeGraph, report: Report): ApiModel {
+  const sent = findSentProperties(model.operations, graph);
+  const shown = namesInExamples(model.operations);
+  const changes = new Map<string, Changes>();
+  for (const { example, operation, type, property, message } of sent) {
+    const documented = findInOtherCase(property.name, operation, type, graph);
+    // Other operations can have a parameter of the same name, so only the examples of this operation count for its body.
+    const names = documented?.owner === bodyKey(operation) ? namesInExamples([operation]) : shown;
+    const isRenamed = documented !== null && !names.has(documented.name);
+    const owner = isRenamed ? documented.owner : (type ?? bodyKey(operation));
+    const change = changes.get(owner) ?? { added: new Map<string, Property>(), renamed: new Map<string, string>() };
+    changes.set(owner, change);
+    if (isRenamed) {
+      if (change.renamed.has(documented.name)) continue;
+      change.renamed.set(documented.name, property.name);
+      const fault = `The example sends \`${property.name}\`, but the table has \`${documented.name}\`.`;
+      report(
+        finding(
+          "inconsistent-case",
+          example.source,
+          `${fault} The SDK sends the name in the example. Correct the table or the example.`,
+        ),
+      );
+    } else if (!change.added.has(property.name)) {
+      change.added.set(property.name, property);
+      report(
+        finding(
+          "unknown-property",
+          example.source,
+          `${message} The SDK can send this property. Document the property.`,
+        ),
+      );
+    }
+  }
+  return {
+    ...model,
+    types: model.types.map((type) => changed(type, changes.get(type.name))),
+    operations: model.operations.map((operation) => {
+      const change = changes.get(bodyKey(operation));
+      if (change === undefined || operation.requestBody === null) return operation;
+      return { ...operation, requestBody: changed(operation.requestBody, change) };
+    }),
+  };
+}
+
+/** Changes to the properties of a type or of a request body. */
+interface Changes {
+  readonly added: Map<string, Property>;
+  /** The new name of each renamed property, by the documented name. */
+  readonly renamed: Map<string, string>;
+}
+
+function changed<Owner extends { readonly properties: readonly Property[] }>(owner: Owner, changes?: Changes): Owner {
+  if (changes === undefined) return owner;
+  const { added, renamed } = changes;
+  const documented = owner.properties.map((one) => ({ ...one, name: renamed.get(one.name) ?? one.name }));
+  return { ...owner, properties: [...documented, ...added.values()] };
+}
+
+/** The key of the changes to a request body. The space in it distinguishes it from all names of types. */
+function bodyKey({ id }: Operation): string {
+  return `body ${id}`;
+}
+
+interface SentProperty {
+  readonly operation: Operation;
+  readonly example: Example;
+  /** The type that gets the property; `null` for the request body of the operation. */
+  readonly type: string | null;
+  readonly property: Property;
+  readonly message: string;
+}
+
+function findSentProperties(operations: readonly Operation[], graph: TypeGraph): SentProperty[] {
+  const reader = {
+    text: () => "Edm.String",
+    annotated: (name: string) => graph.get(name.replace(/^#/, ""))?.name ?? "Edm.Untyped",
+  };
+  const documented = documentedNames(operations, graph);
+  return operations.flatMap((operation) =>
+    operation.examples.flatMap((example) => {
+      const { body, malformed, method, url } = example.request;
+      // Examples of other pages' requests are ignored, because they do not show the properties that this operation
+      // accepts.
+      const routes = matchingRoutes(url, operation.routes).filter((route) => route.method === method);
+      if (body === null || malformed || routes.length === 0) return [];
+      const elsewhere = new Set(routes.flatMap((route) => [...(documented.get(requestKey(route)) ?? [])]));
+      const unknown = checkBody(body, operation, graph).filter(({ rule }) => rule === "unknown-property");
+      return unknown.flatMap(({ path, type, property: name, message }): SentProperty[] => {
+        const isTop = !path.slice(1).includes("/");
+        const value = valueAt(body, path);
+        if (name === null || value === undefined || !isTypeName(name) || (type === null && !isTop)) return [];
+        const isOtherType = type !== null && isAllUnknown(path, body, unknown, graph);
+        if ((isTop && elsewhere.has(name)) || isOtherType) return [];
+        if (type !== null && graph.descendants(type).some((derived) => graph.property(derived.name, name))) return [];
+        const property = createProperty(name, typeOfJson(value, reader), example.source);
+        const described = { ...property, description: "Not documented. An example request sends this property." };
+        return [{ operation, example, type: isTop ? null : type, property: described, message }];
+      });
+    }),
+  );
+}
+
+/** The names of the properties that pages document for the body of each request. */
+function documentedNames(operations: readonly Operation[], graph: TypeGraph): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { routes, requestBody } of operations) {
+    if (requestBody === null) continue;
+    const typed = requestBody.type === null ? [] : graph.properties(requestBody.type);
+    for (const route of routes) {
+      const key = requestKey(route);
+      const known = names.get(key) ?? new Set<string>();
+      names.set(key, known);
+      for (const { name } of [...typed, ...requestBody.properties]) known.add(name);
+    }
+  }
+  return names;
+}
+
+function requestKey({ method, path }: Route): string {
+  return `${method} ${path.replaceAll(/\{[^{}]*\}/g, "{}").toLowerCase()}`;
+}
+
+/**
+ * Whether the docs have none of the properties of an object, not even in another letter case. `false` for an object
+ * that names its type, because its type can be undocumented.
+ *
+ * @param path the path of one property of the object
+ */
+function isAllUnknown(path: string, body: JsonValue, unknown: readonly Contradiction[], graph: TypeGraph): boolean {
+  const parent = parentOf(path);
+  const object = valueAt(body, parent);
+  if (object === undefined || !isObject(object) || odataType(object) !== null) return false;
+  const siblings = unknown.filter((one) => parentOf(one.path) === parent && !isKnownInOtherCase(one, graph));
+  return siblings.length === payloadProperties(object).length;
+}
+
+function isKnownInOtherCase({ type, property }: Contradiction, graph: TypeGraph): boolean {
+  if (type === null || property === null) return false;
+  return graph.properties(type).some(({ name }) => name.toLowerCase() === property.toLowerCase());
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
+/** The value at a JSON Pointer. {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901} */
+function valueAt(body: JsonValue, pointer: string): JsonValue | undefined {
+  return pointer
+    .split("/")
+    .slice(1)
+    .reduce<JsonValue | undefined>((value, part) => {
+      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+      if (value === undefined) return undefined;
+      if (isList(value)) return value[Number(key)];
+      return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    }, body);
+}
+
+/**
+ * Finds the documented property whose name differs only in letter case, and the key of the type or body that declares
+ * it.
+ */
+function findInOtherCase(
+  name: string,
+  operation: Operation,
+  type: string | null,
+  graph: TypeGraph,
+): { readonly name: string; readonly owner: string } | null {
+  const body = operation.requestBody;
+  const typed = type ?? body?.type ?? null;
+  const owners = [
+    ...(type === null && body !== null ? [{ key: bodyKey(operation), properties: body.properties }] : []),
+    ...(typed === null ? [] : graph.lineage(typed).map((model) => ({ key: model.name, properties: model.properties }))),
+  ];
+  for (const { key, properties } of owners) {
+    const found = properties.find((property) => property.name.toLowerCase() === name.toLowerCase());
+    if (found !== undefined) return { name: found.name, owner: key };
+  }
+  return null;
+}
+
+/** The names of all properties in the bodies of examples. */
+function namesInExamples(operations: readonly Operation[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const pending: JsonValue[] = operations.flatMap(({ examples }) =>
+    examples.flatMap(({ request, response }) => [request.body, response?.body ?? null]),
+  );
+  for (const value of pending) {
+    if (typeof value !== "object" || value === null) continue;
+    if (isObject(value)) for (const name of Object.keys(value)) names.add(name);
+    for (const inner of Object.values<JsonValue>(value)) pending.push(inner);
+  }
+  return names;
+}

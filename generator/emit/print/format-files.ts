@@ -1,0 +1,96 @@
+import { availableParallelism } from "node:os";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Cache } from "../../cache/cache.js";
+import { codeDigest } from "../../cache/code-digest.js";
+import { digestOf } from "../../cache/digest.js";
+import type { GeneratedFile } from "../options.js";
+import type { SerializedDraft } from "./draft.js";
+
+/**
+ * The number of files from which threads print and format. With fewer files, starting the threads takes longer than
+ * printing.
+ */
+const MIN_FILES_FOR_THREADS = 200;
+
+/**
+ * The number of files in a task. With larger tasks, some threads would be idle at the end. With smaller tasks, messages
+ * between threads would take longer.
+ */
+const FILES_PER_TASK = 32;
+
+/** The modules whose code affects a formatted file or its cache entry. Their code is part of the cache key. */
+const FORMATTER_MODULES = [
+  "format-files",
+  "format-worker",
+  "module-printer",
+  "fast-format",
+  "prettier-format",
+  "format-stable",
+];
+
+/**
+ * The module that threads run. `null` if docwright runs from its TypeScript source, because threads do not have the
+ * loader of the main thread.
+ */
+const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;
+
+/**
+ * Prints modules with ts-morph, and formats files as Prettier does. Files of earlier runs come from the cache.
+ *
+ * @param digests digests of drafts, by path
+ * @param drafts creates the drafts; called only if at least one file is not in the cache
+ * @returns a file for each digest, in any order
+ */
+export async function formatFiles(
+  digests: ReadonlyMap<string, string>,
+  drafts: () => Promise<ReadonlyMap<string, SerializedDraft>>,
+  cache: Cache,
+): Promise<GeneratedFile[]> {
+  if (digests.size === 0) return [];
+  const formatterDigest = codeDigest(
+    ...FORMATTER_MODULES.map((name) => `emit/print/${name}${extname(import.meta.url)}`),
+  );
+  const formatted: GeneratedFile[] = [];
+  const missing = new Map<string, string>();
+  for (const [path, digest] of digests) {
+    const key = digestOf(formatterDigest, digest);
+    const cached = cache.get(key);
+    if (cached === undefined) missing.set(path, key);
+    else formatted.push({ path, text: JSON.parse(cached) as string });
+  }
+  if (missing.size === 0) return formatted;
+  const all = await drafts();
+  const added = await formatDrafts([...missing.keys()].map((path) => draftAt(path, all)));
+  for (const { path, text } of added) cache.set(missing.get(path) ?? "", JSON.stringify(text));
+  return [...formatted, ...added];
+}
+
+function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): string {
+  const draft = drafts.get(path);
+  if (draft === undefined) throw new Error(`There is no draft of ${path}`);
+  return draft.json;
+}
+
+/** @param drafts - as JSON */
+async function formatDrafts(drafts: readonly string[]): Promise<GeneratedFile[]> {
+  const tasks: string[][] = [];
+  for (let start = 0; start < drafts.length; start += FILES_PER_TASK) {
+    tasks.push(drafts.slice(start, start + FILES_PER_TASK));
+  }
+  if (worker !== null && drafts.length >= MIN_FILES_FOR_THREADS) return formatInThreads(tasks, worker);
+  const { default: formatTask } = await import("./format-worker.js");
+  return formatTask(tasks.flat());
+}
+
+async function formatInThreads(tasks: readonly string[][], filename: string): Promise<GeneratedFile[]> {
+  const { Tinypool } = await import("tinypool");
+  // With these limits, threads collect garbage earlier. A run on Microsoft Graph then takes 700 instead of 860 MB.
+  const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
+  const pool = new Tinypool({ filename, maxThreads: availableParallelism(), resourceLimits });
+  try {
+    return (await Promise.all(tasks.map((task) => pool.run(task) as Promise<GeneratedFile[]>))).flat();
+  } finally {
+    await pool.destroy();
+  }
+}

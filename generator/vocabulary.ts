@@ -1,6 +1,6 @@
 import type { Place } from "./findings/finding.js";
 
-/** Words that all stages share. This file has types only. */
+/** Types that all stages of docwright share. This file does not contain other code. */
 
 /** {@link https://www.rfc-editor.org/rfc/rfc9110#name-methods | RFC 9110, Methods} */
 export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
@@ -9,14 +9,17 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 
 export type PageKind = "api" | "resource" | "enum" | "concept" | "include" | "other";
 
+/** The query options whose values contain names of properties. */
+export type QueryClause = "filter" | "select" | "orderby" | "search" | "expand";
+
 /**
  * Which query options the docs document for a property. Nothing is inferred.
  * {@link https://learn.microsoft.com/graph/query-parameters | Microsoft Graph query parameters}
  */
 export interface QuerySupport {
   /**
-   * Operators in lower case, each once (`eq`, `startswith`). Empty if the docs name no operator; `null` if they do not
-   * mention `$filter`.
+   * Operators in lower case, each once (`eq`, `startswith`). Empty if the docs do not name an operator; `null` if they
+   * do not mention `$filter`.
    */
   readonly filter: readonly string[] | null;
   /** `default`: returned without `$select`. `only`: returned only on `$select`. */
@@ -24,15 +27,17 @@ export interface QuerySupport {
   readonly orderby: boolean;
   readonly search: boolean;
   readonly expand: boolean;
+  /** The options that the property does not support according to the docs. Absent if there are none. */
+  readonly unsupported?: readonly QueryClause[];
 }
 
 /** A member of an enumeration. */
 export interface EnumMember {
   readonly name: string;
-  /** The number as written; `null` if the docs have none. */
+  /** The number as written; `null` if the docs do not state a number. */
   readonly value: string | null;
   readonly description: string;
-  /** The docs do not have the member; it comes from the service's metadata. */
+  /** Present if only the service's metadata has the member. */
   readonly origin?: "metadata";
   readonly source: Place;
 }
@@ -61,21 +66,27 @@ export interface PermissionScheme {
   readonly higher: readonly (readonly string[])[];
 }
 
-/** A permission scheme and its row. If no row documents the permission type, the place is that of the table. */
+/**
+ * A permission scheme and the place of its row. If no row documents the permission type, this is the place of the
+ * table.
+ */
 export interface DocumentedScheme extends PermissionScheme {
   readonly source: Place;
 }
 
 /** The permissions of an operation, or of one variant of it. */
 export interface PermissionSet extends Readonly<Record<PermissionType, DocumentedScheme>> {
-  /** The resource or variant that the permissions are for (`group calendar`); `null` if the operation has one set. */
+  /**
+   * The resource or variant that the permissions are for (`group calendar`); `null` if they are for the whole
+   * operation.
+   */
   readonly appliesTo: string | null;
   readonly source: Place;
 }
 
 /** A documented error response. */
 export interface ErrorResponse {
-  /** `null` if the docs have an error code only. */
+  /** `null` if the docs have only an error code. */
   readonly status: number | null;
   readonly code: string | null;
   readonly description: string;
@@ -83,22 +94,31 @@ export interface ErrorResponse {
 }
 
 /**
- * Facts of an operation that can be read without other pages. The model copies them from the page unchanged. To add one,
- * declare it here, read it in `page/operation`, and give its default in `model/empty-operation.ts`.
+ * Facts of an operation that can be read without other pages. The model copies them from the page unchanged. To add a
+ * fact, declare it here, read it in `page/operation`, and give its default in `model/empty-operation.ts`.
  */
 export interface SharedOperationFacts {
   readonly permissions: readonly PermissionSet[];
-  /** The docs state that the operation does not support the system query options. */
+  /** Whether the docs state that the operation does not support the system query options. */
   readonly noQueryOptions: boolean;
-  /** The docs state that the operation supports only the system query options that they list. */
+  /** Whether the docs state that the operation supports only the system query options that they list. */
   readonly onlyListedQueryOptions: boolean;
+  /**
+   * The system query options that the operation does not support according to the docs, such as `$filter`. Absent if
+   * there are none.
+   */
+  readonly unsupportedQueryOptions?: readonly string[];
   readonly errors: readonly ErrorResponse[];
 }
 
-/** The properties of a list response: the items, and the URL of the next page. */
+/** The properties of a list response. */
 export interface Paging {
+  /** The property with the items of the list. */
   readonly items: string;
+  /** The property with the URL of the next page. If `parameter` is set, the property has a token for the next page. */
   readonly next: string;
+  /** The query parameter that takes the token of the next page. */
+  readonly parameter?: string;
 }
 
 /** {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_Collection | OData JSON Format 4.01, Collection} */

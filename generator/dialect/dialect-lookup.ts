@@ -1,31 +1,68 @@
 import type { PermissionType } from "../vocabulary.js";
-import type { ColumnKind, Dialect, SectionKind } from "./dialect.js";
+import type { ColumnKind, Dialect, SectionKind, TranslatedPrimitive } from "./dialect.js";
 
-/** A dialect with functions that find the meaning of a heading, column header or row label; `null` if it is unknown. */
+/**
+ * A dialect with functions that find the meaning of a heading, column header or row label. The functions return `null`
+ * for an unknown text.
+ */
 export interface DialectLookup {
+  /** The dialect, including the names of primitive types in the language of the page. */
   readonly dialect: Dialect;
   section(heading: string): SectionKind | null;
   column(header: string): ColumnKind | null;
   permissionRow(label: string): PermissionType | null;
 }
 
-const lookups = new WeakMap<Dialect, DialectLookup>();
+const lookups = new WeakMap<Dialect, Map<string | null, DialectLookup>>();
 
-/** Returns the lookup of a dialect, which is prepared once for each dialect. */
-export function lookupFor(dialect: Dialect): DialectLookup {
-  const existing = lookups.get(dialect);
+/** Returns the lookup of a dialect for pages in a language. Each lookup is created once. */
+export function lookupFor(dialect: Dialect, language: string | null = null): DialectLookup {
+  const prepared = lookups.get(dialect) ?? new Map<string | null, DialectLookup>();
+  lookups.set(dialect, prepared);
+  const existing = prepared.get(language);
   if (existing !== undefined) return existing;
   const lookup: DialectLookup = {
-    dialect,
-    section: nameMatcher(dialect.headings),
+    dialect: inLanguage(dialect, language),
+    section: sectionMatcher(dialect),
     column: nameMatcher(dialect.columns),
     permissionRow: permissionRowMatcher(dialect),
   };
-  lookups.set(dialect, lookup);
+  prepared.set(language, lookup);
   return lookup;
 }
 
-/** Finds the permission type of a label. Brackets and dashes do not matter: `Delegated - work or school account`. */
+/**
+ * Adds the names of primitive types in one language to the dialect. Only pages in this language get these names,
+ * because a name can mean something else in another language: `Data` is a date in Portuguese.
+ */
+function inLanguage(dialect: Dialect, language: string | null): Dialect {
+  if (language === null) return dialect;
+  const words = dialect.languages[language]?.primitives ?? {};
+  const primitives = { ...dialect.primitives };
+  for (const type of Object.keys(primitives) as TranslatedPrimitive[]) {
+    primitives[type] = [...primitives[type], ...(words[type] ?? [])];
+  }
+  return { ...dialect, primitives, language };
+}
+
+/**
+ * Finds the section kind that a heading means. A remark in parentheses at the end of the heading is ignored: `Request
+ * headers (v2.0)`.
+ */
+function sectionMatcher({ headings }: Dialect): DialectLookup["section"] {
+  const find = nameMatcher(headings);
+  return (heading) => find(heading) ?? find(withoutRemark(heading));
+}
+
+function withoutRemark(heading: string): string {
+  const start = heading.indexOf("(");
+  return start > 0 && heading.trimEnd().endsWith(")") ? heading.slice(0, start) : heading;
+}
+
+/**
+ * Finds the permission type that a label means. Parentheses and dashes are ignored: `Delegated - work or school
+ * account`.
+ */
 function permissionRowMatcher({ permissionRows }: Dialect): DialectLookup["permissionRow"] {
   const plain = (label: string): string => label.replace(/[\s()（）\u2013\u2014-]+/g, " ").trim();
   const { delegatedWork, delegatedPersonal, application } = permissionRows;
@@ -52,8 +89,9 @@ const WIDE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Normalises a name for comparison: lower case, collapsed white space and Latin punctuation, without emphasis, backticks,
- * closing punctuation and the number of `Request 2`.
+ * Normalises a name for comparison. Converts it to lower case, collapses white space, and replaces Chinese and Japanese
+ * punctuation by ASCII. Removes emphasis, backticks, punctuation at the end, and a number at the end: `Request 2` becomes
+ * `request`.
  */
 export function foldName(text: string): string {
   return text
@@ -66,7 +104,10 @@ export function foldName(text: string): string {
     .replace(/[ .:;,]{1,9}$/, "");
 }
 
-/** Finds the kind of a name. An exact match takes precedence, then the longest pattern. */
+/**
+ * Creates a function that finds the kind of a heading, column header or row label. A name that equals the text takes
+ * precedence over a pattern, and a longer pattern over a shorter one.
+ */
 function nameMatcher<Kind extends string>(
   names: Readonly<Record<Kind, readonly string[]>>,
 ): (text: string) => Kind | null {
@@ -81,8 +122,14 @@ function nameMatcher<Kind extends string>(
     }
   }
   patterns.sort((a, b) => b.text.length - a.text.length);
+  // A cache, because pages repeat the same names.
+  const known = new Map<string, Kind | null>();
   return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
     const name = foldName(text);
-    return exact.get(name) ?? patterns.find((pattern) => pattern.matches(name))?.kind ?? null;
+    const kind = exact.get(name) ?? patterns.find((pattern) => pattern.matches(name))?.kind ?? null;
+    known.set(text, kind);
+    return kind;
   };
 }

@@ -1,6 +1,6 @@
 import type { PageKind, Paging, PermissionType } from "../vocabulary.js";
 
-/** What a section of a page is about. */
+/** The subject of a section of a page. */
 export type SectionKind =
   | "permissions"
   | "httpRequest"
@@ -10,28 +10,31 @@ export type SectionKind =
   | "requestHeaders"
   | "requestBody"
   | "response"
+  | "responseHeaders"
+  /** A description of the operation. It can also list the query options that the operation supports. */
+  | "apiDescription"
   | "errors"
   | "examples"
   | "exampleRequest"
-  /** Calls that the service makes, not the caller: notifications to a webhook. */
+  /** Requests that the service sends, such as notifications to a webhook. */
   | "callbacks"
   | "properties"
-  /** Properties of a value inside a property of the type, such as a definition in JSON. The type does not have them. */
+  /** A table of the properties of a nested JSON object, which are not properties of the page's type itself. */
   | "innerProperties"
   | "relationships"
   | "methods"
-  /** Requests to the actions of a type, on its own page. */
+  /** Requests that call the bound actions of a type, on the page of the type. */
   | "boundActions"
   | "members"
   | "jsonRepresentation"
   | "remarks";
 
-/** What a column of a table contains. */
+/** The content of a column of a table. */
 export type ColumnKind =
   | "name"
   | "type"
   | "returnType"
-  /** The body of a response, in a table of statuses. */
+  /** The body of a response, in a table of status codes. */
   | "body"
   | "description"
   | "value"
@@ -56,46 +59,86 @@ export type ColumnKind =
 export type PhraseKind =
   /** In a permission cell: the permission type is not supported. In a sentence: query options are not supported. */
   | "notSupported"
-  /** In a query parameters section: only the query options that it lists are supported. */
+  /** In a query parameters section: only the query options that the section lists are supported. */
   | "onlyListed"
-  /** In a permission cell: no permission, or no further permission with higher privilege. In a query parameters section: no query options. */
+  /**
+   * In a permission cell: no permission is supported, or no permission has higher privilege. In a query parameters
+   * section: no query option is supported.
+   */
   | "none"
   /** In a permissions section without a table: no permission is required. */
   | "noPermissions"
-  /** The type of the permissions that a sentence names. */
+  /** Between two permissions: both are required. */
+  | "and"
+  /** Between two permissions: one of them is required. */
+  | "or"
+  /** Between two lists of permissions: one permission of each list is required. */
+  | "plus"
+  /** In a sentence: the permissions are delegated permissions. */
   | "delegatedPermission"
+  /** In a sentence: the permissions are application permissions. */
   | "applicationPermission"
   /** A placeholder of a page template. */
   | "placeholder"
   /** In a request body section: the request does not have a body. */
   | "noRequestBody"
-  /** A whole paragraph in the place of an example response: the response does not have a body. */
+  /** A whole paragraph in place of an example response: the response does not have a body. */
   | "noResponseBody"
-  /** The content of a body is bytes. */
+  /** In a sentence about a body: the body consists of bytes. */
   | "bytes"
-  /** The body is a resource in a format other than JSON. It is read as bytes, even if the sentence names a type. */
+  /**
+   * In a sentence about a body: the body is a resource in a format other than JSON. docwright treats it as bytes, even
+   * if the sentence names a type.
+   */
   | "foreignFormat"
   /** In an alert or a title: the subject of the page is deprecated. */
   | "deprecated"
-  /** In a column that tells whether a field is required. */
+  /** In a column that tells whether a field is required: the field is required. */
   | "yes"
+  /** In a column that tells whether a field is required: the field is optional. */
   | "no"
-  /** A whole sentence or clause about a field: `Required.`, `Read-only, not nullable.` */
+  /** One or more facts about a field, as a whole sentence: `Required.`, `Read-only, not nullable.` */
   | FieldTag
-  /** In translated sentences, which are searched for phrases only: a collection, a body, a base type, a list of values. */
+  /** In a response section: the body depends on the request. */
+  | "variesByRequest"
+  /** In a translated sentence about a 202 response: the body does not contain the named type, only a link to it. */
+  | "linkTo"
+  /** In the intro of a type: the type is open, so objects can have undocumented properties. */
+  | "openType"
+  /** In a translated sentence: the type is a collection. */
   | "collection"
+  /** In a translated sentence: the sentence describes the body of a request or response. */
   | "inBody"
+  /** In a translated sentence: the type or property is inherited from the linked type. */
   | "inheritedFrom"
+  /** In a translated sentence: the code spans after the phrase are the possible values of the field. */
   | "possibleValues";
 
 /** Primitive types with names that writers translate. */
-export type TranslatedPrimitive = "string" | "boolean" | "integer" | "dateTime";
+export type TranslatedPrimitive =
+  | "string"
+  | "boolean"
+  | "integer"
+  | "long"
+  | "double"
+  | "single"
+  | "decimal"
+  | "byte"
+  | "guid"
+  | "dateTime"
+  | "date"
+  | "time"
+  | "duration"
+  | "binary"
+  | "stream"
+  | "untyped";
 
 export type FieldTag = "required" | "optional" | "readOnly" | "writable" | "nullable" | "notNullable" | "key";
 
 /**
- * The words of a docs set. Names are compared without case, white space, emphasis, closing punctuation and a number at
- * the end. A `*` at the end or the beginning of a name matches any text. Phrases are in lower case.
+ * The words that docs use for sections, columns and facts. Names are compared without regard to letter case, white
+ * space, emphasis, punctuation at the end and a number at the end. A `*` at the start or the end of a name matches any
+ * text. Phrases are in lower case.
  */
 export interface Dialect {
   readonly name: string;
@@ -104,6 +147,12 @@ export interface Dialect {
   readonly permissionRows: Readonly<Record<PermissionType, readonly string[]>>;
   readonly phrases: Readonly<Record<PhraseKind, readonly string[]>>;
   readonly primitives: Readonly<Record<TranslatedPrimitive, readonly string[]>>;
+  /** The words of each language, by locale (`pt-br`), to recognize the language of a page. */
+  readonly languages: Readonly<Record<string, LanguageWords>>;
+  /**
+   * The language of a translated page (`pt-br`); `null` for English. The language can be missing in {@link languages}.
+   */
+  readonly language: string | null;
   readonly tabs: TabNames;
   /** Values of `doc_type` and `ms.topic` in the front matter, by page kind. */
   readonly pageTypes: Readonly<Record<Exclude<PageKind, "other">, readonly string[]>>;
@@ -112,7 +161,7 @@ export interface Dialect {
    */
   readonly odata: boolean;
   readonly paging: Paging;
-  /** Languages of code fences with HTTP messages. */
+  /** Languages that a code fence names if the code block contains HTTP messages: `http`. */
   readonly httpFences: readonly string[];
   /** Placeholders for the address of the service at the beginning of a request URI. */
   readonly serviceRoots: readonly string[];
@@ -120,9 +169,17 @@ export interface Dialect {
   readonly namespaceLabels: readonly string[];
 }
 
-/** Ids of tabs (`# [HTTP](#tab/http)`) and zone pivots. */
+/** The words of one language. */
+export interface LanguageWords {
+  readonly headings?: Readonly<Partial<Record<SectionKind, readonly string[]>>>;
+  readonly columns?: Readonly<Partial<Record<ColumnKind, readonly string[]>>>;
+  readonly permissionRows?: Readonly<Partial<Record<PermissionType, readonly string[]>>>;
+  readonly primitives?: Readonly<Partial<Record<TranslatedPrimitive, readonly string[]>>>;
+}
+
+/** The ids that pages use for their tabs (`# [HTTP](#tab/http)`) and zone pivots. */
 export interface TabNames {
   readonly http: readonly string[];
-  /** Tabs with code in other languages. Their content is skipped. */
+  /** Tabs with code in a programming language. docwright skips the content of these tabs. */
   readonly languages: readonly string[];
 }

@@ -31,6 +31,8 @@ export function extendDialect(base: Dialect, extension: DialectExtension): Diale
     permissionRows: extendWords(base.permissionRows, extension.permissionRows),
     phrases: extendWords(base.phrases, extension.phrases),
     primitives: extendWords(base.primitives, extension.primitives),
+    languages: base.languages,
+    language: base.language,
     tabs: { ...base.tabs, ...extendWords({ http: base.tabs.http, languages: base.tabs.languages }, extension.tabs) },
     pageTypes: extendWords(base.pageTypes, extension.pageTypes),
     odata: extension.odata ?? base.odata,
@@ -52,5 +54,26 @@ function extendWords<Kind extends string>(
     const kept = base[kind].filter((word) => !taken.has(word.toLowerCase()));
     words[kind] = [...(extension?.[kind] ?? []), ...kept];
   }
+  return words;
+}
+
+/** Adds the words of a language to a dialect. Words of the dialect keep their meaning. */
+export function addLanguage(base: Dialect, language: DialectExtension): Dialect {
+  return {
+    ...base,
+    headings: addWords(base.headings, language.headings),
+    columns: addWords(base.columns, language.columns),
+    permissionRows: addWords(base.permissionRows, language.permissionRows),
+    phrases: addWords(base.phrases, language.phrases),
+    namespaceLabels: [...base.namespaceLabels, ...(language.namespaceLabels ?? [])],
+  };
+}
+
+function addWords<Kind extends string>(
+  base: Readonly<Record<Kind, readonly string[]>>,
+  added: Words<Kind> | undefined,
+): Record<Kind, readonly string[]> {
+  const words: Record<Kind, readonly string[]> = { ...base };
+  for (const kind in base) words[kind] = [...new Set([...base[kind], ...(added?.[kind] ?? [])])];
   return words;
 }

@@ -1,9 +1,10 @@
 import { ODATA_PAGING } from "../vocabulary.js";
 import type { Dialect } from "./dialect.js";
+import { NO_PRIMITIVES } from "./no-primitives.js";
 
 /**
- * The English words of Microsoft Graph's reference, counted in v1.0 of December 2020 and July 2021 and in current pages.
- * Words of other Microsoft references are added if they do not have another meaning in Graph's.
+ * The English words of Microsoft Graph's reference, from v1.0 of December 2020, v1.0 of July 2021, and current pages.
+ * Words of other Microsoft references are included if they do not have another meaning in Microsoft Graph's.
  * {@link https://learn.microsoft.com/graph/api/overview | Microsoft Graph REST API reference}
  */
 export const microsoftGraphEnglish: Dialect = {
@@ -28,6 +29,7 @@ export const microsoftGraphEnglish: Dialect = {
       "optional query parameters",
       "query parameters",
       "query parameter",
+      "query string parameters",
       "odata query parameters",
       "optional odata query parameters",
       "required query parameters",
@@ -35,8 +37,19 @@ export const microsoftGraphEnglish: Dialect = {
     ],
     functionParameters: ["function parameters", "function parameter", "parameters"],
     requestHeaders: ["request headers", "request header", "optional request headers", "headers"],
-    requestBody: ["request body", "request body parameters", "body"],
-    response: ["response", "responses", "response body", "response code", "rest response", "rest responses"],
+    requestBody: ["request body", "request body parameters", "body", "payload", "request payload"],
+    response: [
+      "response",
+      "responses",
+      "response body",
+      "response code",
+      "rest response",
+      "rest responses",
+      "http response",
+      "http responses",
+    ],
+    responseHeaders: ["response headers", "response header"],
+    apiDescription: ["api description"],
     errors: [
       "error responses",
       "error response",
@@ -54,13 +67,15 @@ export const microsoftGraphEnglish: Dialect = {
       "request examples",
       "response example",
       "response examples",
+      "sample",
+      "samples",
       "example *",
       "examples *",
       "sample *",
     ],
     exampleRequest: ["request", "requests"],
     callbacks: ["notification", "notifications", "notification *"],
-    properties: ["properties", "property", "common properties", "instance attributes"],
+    properties: ["properties", "property", "fields", "common properties", "instance attributes"],
     innerProperties: ["properties of a *", "properties of an *"],
     relationships: ["relationships", "relationship", "navigation properties", "navigation"],
     methods: ["methods", "method", "tasks", "functions", "actions"],
@@ -95,7 +110,16 @@ export const microsoftGraphEnglish: Dialect = {
     type: ["type", "property type", "data type"],
     returnType: ["return type", "returns"],
     body: ["body", "response body", "schema"],
-    description: ["description", "descriptions", "details", "comment", "comments", "remarks", "definition"],
+    description: [
+      "description",
+      "descriptions",
+      "details",
+      "comment",
+      "comments",
+      "remarks",
+      "definition",
+      "explanation",
+    ],
     value: ["value", "values", "int value"],
     required: ["required", "required?", "required (y/n)"],
     default: ["default", "default value"],
@@ -157,6 +181,9 @@ export const microsoftGraphEnglish: Dialect = {
       "unsupported",
     ],
     none: ["none", "n/a", "na", "not applicable", "not available", "varies by context", "-"],
+    and: ["and", "+", "&"],
+    or: ["or"],
+    plus: ["plus"],
     noPermissions: [
       "no permission",
       "not require any permission",
@@ -203,12 +230,17 @@ export const microsoftGraphEnglish: Dialect = {
     nullable: ["nullable"],
     notNullable: ["not nullable", "not-nullable", "non-nullable", "non nullable", "nonnullable"],
     key: ["key", "primary key"],
+    variesByRequest: ["depending on", "depends on", "one of the following"],
+    linkTo: [],
+    openType: ["is an open type"],
     collection: [],
     inBody: [],
     inheritedFrom: [],
     possibleValues: [],
   },
-  primitives: { string: [], boolean: [], integer: [], dateTime: [] },
+  primitives: NO_PRIMITIVES,
+  languages: {},
+  language: null,
   tabs: {
     http: ["http", "rest"],
     languages: [

@@ -1,6 +1,7 @@
 /**
- * Matches placeholders of the page template: `**TODO: …**`, `**TODO**` or `TODO:`, or `Not yet documented` as the first
- * sentence of a line or cell. Only capitals count, since "to do" is also ordinary English.
+ * Creates a pattern that matches placeholders of the page template: `**TODO: …**`, `**TODO**` and `TODO:`. It also
+ * matches `Not yet documented` as the first sentence of a line or cell. Only capitals count, because "to do" is also
+ * ordinary English.
  *
  * @param words - the words of the dialect, such as `TODO`
  * @param flags - flags of the regular expression

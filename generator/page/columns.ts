@@ -3,14 +3,14 @@ import type { ColumnKind } from "../dialect/dialect.js";
 import type { TableBlock } from "./markdown/section.js";
 import type { PageReading } from "./page-reading.js";
 
-/** The index of each kind of column. If two columns have the same header, the first one counts. */
+/** The index of each kind of column. If two columns are of the same kind, this is the index of the first. */
 export type Columns = ReadonlyMap<ColumnKind, number>;
 
 /**
  * Finds the columns of a table by their headers.
  *
- * Localised pages keep the English heading of a section as its anchor, and translate the headers of tables. If the dialect
- * does not have any of them, the usual order of columns is assumed and reported.
+ * If the dialect has none of the headers and does not have the language of the page, the usual order of columns is
+ * assumed and reported.
  *
  * @param usual the usual order of columns, by the number of columns
  */
@@ -19,19 +19,27 @@ export function columnsOf(
   reading: PageReading,
   usual: Readonly<Record<number, readonly ColumnKind[]>>,
 ): Columns {
-  const columns = new Map<ColumnKind, number>();
-  table.headers.forEach((header, index) => {
-    const kind = reading.lookup.column(header.text);
-    if (kind !== null && !columns.has(kind)) columns.set(kind, index);
-  });
+  const columns = knownColumns(table, reading);
   const order = usual[table.headers.length];
-  if (columns.size > 0 || !table.translated || order === undefined) return columns;
+  const { language, languages } = reading.lookup.dialect;
+  const knowsLanguage = language !== null && languages[language] !== undefined;
+  if (columns.size > 0 || !table.possiblyTranslated || knowsLanguage || order === undefined) return columns;
   reading.report(
     finding(
       "assumed-columns",
       table.source,
-      "The headers of this table are not in the dialect, so the usual order of columns was assumed. Add them to the dialect.",
+      "docwright does not know the headers of this table, so it assumes the usual order of columns. Add the headers to `dialect.columns` in the config.",
     ),
   );
   return new Map(order.map((kind, index) => [kind, index]));
+}
+
+/** Finds the columns whose headers are in the dialect. */
+export function knownColumns(table: TableBlock, { lookup }: PageReading): Columns {
+  const columns = new Map<ColumnKind, number>();
+  table.headers.forEach((header, index) => {
+    const kind = lookup.column(header.text);
+    if (kind !== null && !columns.has(kind)) columns.set(kind, index);
+  });
+  return columns;
 }

@@ -5,10 +5,10 @@ import type { Deprecation } from "./page.js";
 import type { PageReading } from "./page-reading.js";
 
 /**
- * The deprecation of the subject of a page, from an alert before the first section or from the title. Text further down
- * is about other things and does not count.
+ * Reads from an alert or the title whether the subject of a page is deprecated. The alert must be between the title and
+ * the first section, because text in other sections is about other things.
  *
- * @param titled the section under the title of the page
+ * @param titled the section whose heading is the title of the page
  * @returns `null` if the subject is not deprecated
  */
 export function readDeprecation(titled: Section, { lookup }: PageReading): Deprecation | null {

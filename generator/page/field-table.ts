@@ -5,34 +5,55 @@ import { columnsOf } from "./columns.js";
 import type { Columns } from "./columns.js";
 import { readFieldFacts } from "./grammar/field-prose.js";
 import { primitiveType } from "./grammar/primitive-type.js";
-import { isNullable, parseTypeExpression } from "./grammar/type-expression.js";
+import { isNullable, parseTypeExpression, translatedPrimitive } from "./grammar/type-expression.js";
 import type { Inline } from "./markdown/inline.js";
 import type { TableBlock, TableRowBlock } from "./markdown/section.js";
-import type { FieldFacts, FieldRow } from "./page.js";
+import type { FieldFacts, FieldRow, TypeExpression } from "./page.js";
 import type { PageReading } from "./page-reading.js";
+import { isTranslated, reportTranslatedNames } from "./translated-names.js";
 
 /** An OData identifier or annotation, a query option, or the name of a header. */
 const fieldName = /^[$@A-Za-z_][\w.@$-]{0,199}$/;
 
-/** Remarks after a name: `id (optional)`, `name*`. */
+/** A remark after a name, such as in `id (optional)` and `name*`. */
 const nameRemark = /\s{0,9}(?:\([^()]{0,80}\)|\*{1,3})$/;
 
 /**
- * Reads a table of properties, relationships, parameters or headers. Group headings, blank rows and repeated headers are
- * skipped. A row without a readable name is reported.
+ * Reads a table of properties, relationships, parameters or headers. Group headings, blank rows and repeated headers
+ * are skipped. A row without a readable name is reported.
  *
- * @returns `null` if the table does not have a column of names and one of types or descriptions
+ * @returns `null` if the table is not a field table. A field table has a column of names, and a column of types or
+ * descriptions.
  */
 export function readFieldTable(
   table: TableBlock,
   reading: PageReading,
   columns: Columns = fieldColumns(table, reading),
+  nameOf: NameReader = (name) => reading.names?.nameOf(name) ?? null,
 ): FieldRow[] | null {
   if (!columns.has("name") || !(columns.has("type") || columns.has("description"))) return null;
-  return table.rows.flatMap((row) => readRow(row, table, columns, reading) ?? []);
+  const translated: string[] = [];
+  const translatedName: NameReader = (written, cells) => {
+    const name = reading.names === undefined ? written : nameOf(written, cells);
+    const text = cells[columns.get("name") ?? 0]?.text ?? "";
+    // If the name was inferred, and differs from the written name in more than letter case, the finding shows both. A
+    // name that is found by the value of a header is not inferred.
+    const isInferred = name?.toLowerCase() !== written?.toLowerCase() && reading.names?.nameOf(written) === name;
+    if (name === null) translated.push(text);
+    else if (isInferred) translated.push(`${text} (${name})`);
+    return name;
+  };
+  const rows = table.rows.flatMap((row) => readRow(row, table, columns, translatedName, reading) ?? []);
+  if (reading.names === undefined) return rows;
+  const types = rows.flatMap(({ type }) => (type?.name === null && isTranslated(type.text) ? [type.text] : []));
+  reportTranslatedNames("fields", [...translated, ...types], table.source, reading);
+  return rows;
 }
 
-/** Finds the columns of a field table. The result has no `name` column if the table is about something else. */
+/** Finds the API's name for a row of a translated page. Returns `null` if the translation changed the name. */
+export type NameReader = (written: string | null, cells: readonly Inline[]) => string | null;
+
+/** Finds the columns of a field table. The result does not have a `name` column if the table does not list fields. */
 export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
   const columns = new Map(
     columnsOf(table, reading, { 2: ["name", "description"], 3: ["name", "type", "description"] }),
@@ -45,13 +66,22 @@ export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
   return columns;
 }
 
-function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, reading: PageReading): FieldRow | null {
+function readRow(
+  row: TableRowBlock,
+  table: TableBlock,
+  columns: Columns,
+  nameOf: NameReader,
+  reading: PageReading,
+): FieldRow | null {
   const cell = (kind: ColumnKind): Inline | undefined => row.cells[columns.get(kind) ?? -1];
   const nameCell = cell("name");
   if (nameCell === undefined || isSkipped(row, nameCell, table)) return null;
-  const { name, value } = readName(nameCell);
+  const { name: written, value } = readName(nameCell);
+  const name = nameOf(written, row.cells);
   const valueCell = columns.get("value") === columns.get("description") ? undefined : cell("value");
   if (name === null) {
+    // The names that translation changed are reported together, in one finding for the table.
+    if (reading.names !== undefined && nameCell.text !== "") return null;
     reading.report(
       finding(
         "unreadable-row",
@@ -62,25 +92,40 @@ function readRow(row: TableRowBlock, table: TableBlock, columns: Columns, readin
     return null;
   }
   const description = cell("description");
-  const type = cell("type") ?? (valueCell !== undefined && isType(valueCell) ? valueCell : undefined);
+  const type = cell("type") ?? (valueCell !== undefined && isType(valueCell, reading) ? valueCell : undefined);
   const sample = valueCell === type ? "" : (valueCell?.text ?? "");
   return {
     name,
-    type: type === undefined ? null : parseTypeExpression(type, reading.lookup.dialect),
+    type: type === undefined ? null : withLinkOfName(parseTypeExpression(type, reading.lookup.dialect), nameCell),
     description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
     facts: readFacts(description ?? { ...nameCell, text: "" }, type, cell("required"), cell("default"), reading),
     source: row.source,
   };
 }
 
-/** A column with the header Value often contains types: `string`, `[itemReference](…)`. */
-function isType(cell: Inline): boolean {
-  return cell.links.some((link) => link.text === cell.text) || primitiveType(cell.text) !== null;
+/**
+ * In a row of a relationship, the link to the type can be on the name: `[items](item.md) | item`. This function adds
+ * the link to the type.
+ */
+function withLinkOfName(type: TypeExpression | null, { links: [link, ...others] }: Inline): TypeExpression | null {
+  const isPage = link !== undefined && others.length === 0 && /\.md(?:#|$)/i.test(link.url);
+  if (!isPage || type?.link !== null) return type;
+  return type.name !== null && primitiveType(type.name) === null ? { ...type, link: link.url } : type;
 }
 
 /**
- * The name in a cell, without emphasis, code marks and remarks in parentheses; `null` if there is none. The cell of a
- * header may include its value: `Prefer: outlook.timezone`.
+ * Whether a cell contains a type: `string`, `[itemReference](…)`. In many tables, the column of types has the header
+ * Value.
+ */
+function isType(cell: Inline, { lookup }: PageReading): boolean {
+  const primitive = primitiveType(cell.text) ?? translatedPrimitive(cell.text, lookup.dialect) ?? null;
+  return primitive !== null || cell.links.some((link) => link.text === cell.text);
+}
+
+/**
+ * Reads the name in a cell, without emphasis, code marks and remarks in parentheses. The name is `null` if the cell
+ * does not contain one. A cell that names an HTTP header may also contain the value of the header: `Prefer:
+ * outlook.timezone`.
  */
 function readName(cell: Inline): { readonly name: string | null; readonly value: string } {
   const text = cell.text.replace(/[`*"]/g, "").trim();

@@ -3,17 +3,20 @@ import type { PageKind } from "../vocabulary.js";
 import type { FrontMatter } from "./markdown/front-matter.js";
 import { allSections } from "./markdown/section.js";
 import type { Section } from "./markdown/section.js";
-import { hasRequestHeading } from "./operation/inline-requests.js";
+import { hasRequestHeading, introRequests } from "./operation/inline-requests.js";
 import type { PageReading } from "./page-reading.js";
+import { titledSection } from "./resource/page-title.js";
 
 /**
- * The kind of a page. The front matter decides, unless the sections clearly contradict it; without front matter, the
- * sections decide. The folder counts only for text without a title in a folder `includes`.
+ * Finds the kind of a page. The kind in the front matter is used, unless the sections clearly contradict it. If the
+ * front matter does not state a kind, the kind follows from the sections. If the sections do not show a kind either, a
+ * page without a title in a folder named `includes` is an include.
  */
 export function pageKind(root: Section, frontMatter: FrontMatter, { lookup }: PageReading): PageKind {
   const sections = [...allSections(root)];
   const has = (...kinds: SectionKind[]): boolean => sections.some(({ kind }) => kind !== null && kinds.includes(kind));
-  const isOperation = has("httpRequest") || sections.some(hasRequestHeading);
+  const isOperation =
+    has("httpRequest") || sections.some(hasRequestHeading) || introRequests(titledSection(root), lookup).length > 0;
   const isType = has("properties", "jsonRepresentation");
   const declared = declaredKind(frontMatter, lookup.dialect.pageTypes);
   if (declared === "api" && !isOperation && isType) return "resource";

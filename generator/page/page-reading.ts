@@ -1,3 +1,4 @@
+import type { NameEvidence } from "./translated-names.js";
 import type { Report } from "../findings/create-finding.js";
 import type { DialectLookup } from "../dialect/dialect-lookup.js";
 
@@ -5,4 +6,6 @@ import type { DialectLookup } from "../dialect/dialect-lookup.js";
 export interface PageReading {
   readonly lookup: DialectLookup;
   readonly report: Report;
+  /** Only for translated pages: finds the API's name for a name that a table contains. */
+  readonly names?: NameEvidence;
 }

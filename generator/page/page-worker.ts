@@ -7,7 +7,7 @@ export interface PageTask {
   readonly dialect: Dialect;
 }
 
-/** The task of a worker thread: reads pages and returns each as JSON text, which is also what the cache stores. */
+/** The task of a worker thread. It reads pages and returns each as JSON text, because the cache stores JSON text. */
 export default function readPageTask({ docs, dialect }: PageTask): string[] {
   return docs.map((doc) => JSON.stringify(readPage(doc, dialect)));
 }

@@ -1,30 +1,39 @@
 import type { Finding, Place } from "../findings/finding.js";
 import type { EnumMember, HttpMethod, JsonValue, PageKind, QuerySupport, SharedOperationFacts } from "../vocabulary.js";
+import type { JsonPlaces } from "./grammar/json-places.js";
 import type { FrontMatter } from "./markdown/front-matter.js";
 
 /**
- * The facts of one page, each with its place. Names and links are as written. The model resolves them, because it has all
- * pages.
+ * The facts of one page, each with its place. Names and links are as written. The model resolves them, because it has
+ * all pages.
  */
 export interface Page {
   readonly file: string;
   readonly version: string | null;
   readonly kind: PageKind;
-  /** From the first heading of level one, the front matter or the file name. */
+  /**
+   * The text of the title's heading. Without such a heading, the title in the front matter, or else the name of the
+   * file.
+   */
   readonly title: string;
   readonly description: string;
   readonly namespace: string | null;
   readonly deprecation: Deprecation | null;
   /** API pages: the facts of the operation. */
   readonly operation: OperationFacts | null;
-  /** The operations of a page with several, each as a page with the heading and the facts of one section. */
+  /**
+   * Only if the page documents several operations or bound actions: a separate page for each operation or action, with
+   * the heading and the facts of its section.
+   */
   readonly parts?: readonly Page[];
-  /** In a part of a page: the heading of its section, as an anchor. */
+  /** Only for a page in `parts`: the anchor of the operation. */
   readonly anchor?: string;
   /** Resource pages: the types that the page declares, most often one. */
   readonly types: readonly TypeFacts[];
   /** Enumerations on pages of any kind. */
   readonly enums: readonly EnumFacts[];
+  /** Present if the page is a translation: the script of its language. Translation can change names outside of code. */
+  readonly translated?: "latin" | "other";
   readonly frontMatter: FrontMatter;
   /** Links, link definitions and images, including those in includes. */
   readonly links: readonly Link[];
@@ -32,19 +41,19 @@ export interface Page {
   readonly source: Place;
 }
 
-/** Replaces each page with several operations by itself, without operations, and its parts. */
+/** Adds the parts of each page after the page. */
 export function withParts(pages: readonly Page[]): Page[] {
   return pages.flatMap((page) => [page, ...(page.parts ?? [])]);
 }
 
-/** A link as written. A relative URL is relative to the file of the place. */
+/** A link as written. A relative URL is relative to the file in `source`. */
 export interface Link {
   readonly url: string;
   readonly source: Place;
 }
 
 export interface Deprecation {
-  /** The text of the alert: the date, the replacement. Empty if only the title says it. */
+  /** The text of the alert: the date, the replacement. Empty if only the title marks the deprecation. */
   readonly text: string;
   readonly source: Place;
 }
@@ -59,10 +68,12 @@ export interface TypeExpression {
   /** Target of the link around the name, as written. */
   readonly link: string | null;
   /**
-   * In a sentence: the name and the words before it, joined, the longest first (`sales credit memo object`:
-   * `salesCreditMemo`, `creditMemo`). One of them can be the name of the type.
+   * In a sentence: other possible names of the type, longest first. Each joins the name with words before it:
+   * `salesCreditMemo` and `creditMemo` for `sales credit memo object`.
    */
   readonly joined?: readonly string[];
+  /** In the annotation of an example: the type that the body of the example names in `@odata.type`. */
+  readonly inBody?: string;
   /** The other types of `A or B`. */
   readonly alternatives: readonly TypeExpression[];
   readonly source: Place;
@@ -72,16 +83,18 @@ export interface TypeExpression {
 export interface FieldRow {
   readonly name: string;
   readonly type: TypeExpression | null;
-  /** Plain text. Code spans keep their backticks, links only their text. */
+  /** Plain text. Code spans keep their backticks. Links are replaced by their text. */
   readonly description: string;
   readonly facts: FieldFacts;
+  /** Whether translation may have changed the name, because the code of the page does not contain it. */
+  readonly doubtful?: true;
   readonly source: Place;
 }
 
 /** Facts in the description of a row. `null` means not documented. */
 export interface FieldFacts {
   readonly required: boolean | null;
-  /** Required to create an item. It may be optional in an update. */
+  /** Whether the field is required to create an item. It may be optional in an update. */
   readonly requiredOnCreate: boolean;
   readonly readOnly: boolean | null;
   readonly nullable: boolean | null;
@@ -100,7 +113,7 @@ export interface OperationFacts {
   readonly requests: readonly RequestLine[];
   readonly pathParameters: readonly FieldRow[];
   readonly queryParameters: readonly FieldRow[];
-  /** System query options in sentences of the section: `$select`, `$filter`. */
+  /** System query options that the text of the section mentions, such as `$select` and `$filter`. */
   readonly queryOptions: readonly QueryOptionMention[];
   readonly functionParameters: readonly FieldRow[];
   readonly requestHeaders: readonly FieldRow[];
@@ -117,21 +130,27 @@ export interface QueryOptionMention {
 /** One request line of an HTTP request section. */
 export interface RequestLine {
   readonly method: HttpMethod;
-  /** Relative to the service root, with a leading slash and without the query. Placeholders are in braces, as written. */
+  /**
+   * Relative to the service root, with a leading slash and without the query. Placeholders are in braces, as written.
+   */
   readonly path: string;
   readonly query: string | null;
+  /** The service root, if the request line has an absolute URL. */
+  readonly root?: string;
   readonly source: Place;
 }
 
 export interface RequestBodyFacts {
-  /** The request does not have a body. */
+  /** Whether the page says that the request does not have a body. */
   readonly none: boolean;
-  /** The section says that the request does not need a body, but the page lists parameters for it. */
+  /**
+   * Whether the body is optional. Also true if the section says that the request does not have a body, but the page
+   * lists parameters of a body.
+   */
   readonly optional?: boolean;
   readonly contentType: string | null;
-  /** The type of the body. */
   readonly type: TypeExpression | null;
-  /** The body is bytes or text instead of JSON. */
+  /** Whether the body consists of bytes or text instead of JSON. */
   readonly stream: boolean;
   readonly fields: readonly FieldRow[];
   readonly description: string;
@@ -140,6 +159,8 @@ export interface RequestBodyFacts {
 
 export interface ResponseFacts {
   readonly statuses: readonly StatusFact[];
+  /** Whether the section says that the body depends on the request, or describes several bodies. */
+  readonly varies?: boolean;
   readonly description: string;
   readonly source: Place;
 }
@@ -147,7 +168,7 @@ export interface ResponseFacts {
 export interface StatusFact {
   readonly status: number;
   readonly type: TypeExpression | null;
-  /** The body is bytes. */
+  /** Whether the body consists of bytes. */
   readonly stream: boolean;
   readonly headers: readonly string[];
   readonly description: string;
@@ -173,11 +194,13 @@ export interface MessageFacts {
   /** Type in the annotation of the block, as written (`microsoft.graph.user`, `Collection(…)`). */
   readonly type: string | null;
   readonly collection: boolean;
-  /** The annotation marks the response as an error. */
+  /** Whether the annotation marks the response as an error. */
   readonly expectError: boolean;
   readonly source: Place;
   /** Place of the first character of the body. */
   readonly bodySource: Place | null;
+  /** Places of the values of `@odata.type` in the body. */
+  readonly typeSources: JsonPlaces;
 }
 
 export interface TypeFacts {
@@ -185,7 +208,7 @@ export interface TypeFacts {
   readonly name: string;
   readonly kind: "entity" | "complex" | null;
   readonly base: TypeExpression | null;
-  /** Types that the page lists as derived from this one. */
+  /** Types that the page lists as derived from the page's type. */
   readonly derived: readonly TypeExpression[];
   readonly abstract: boolean;
   readonly open: boolean;
@@ -195,7 +218,7 @@ export interface TypeFacts {
   readonly relationships: readonly FieldRow[];
   readonly methods: readonly MethodRow[];
   readonly representation: Representation | null;
-  /** Requests on the resource page, such as that of a singleton without an API page. */
+  /** Examples on the resource page itself, such as a request for a singleton that does not have an API page. */
   readonly examples: readonly ExampleFacts[];
   readonly source: Place;
 }
@@ -214,6 +237,12 @@ export interface Representation {
   readonly malformed: boolean;
   readonly optionalProperties: readonly string[];
   readonly source: Place;
+  /** Place of the first character of the JSON. */
+  readonly bodySource: Place;
+  /** Places of the names of the properties. */
+  readonly nameSources: JsonPlaces;
+  /** Places of the values of `@odata.type`. */
+  readonly typeSources: JsonPlaces;
 }
 
 export interface EnumFacts {

@@ -6,8 +6,8 @@ import { proseLines } from "../docs/prose-lines.js";
 import type { PageReading } from "./page-reading.js";
 
 /**
- * Reports each placeholder of the page template in a page and its includes (`**TODO: Add Description**`). Comments and
- * code are skipped, since they are notes to writers and examples.
+ * Reports each placeholder of the page template that a page or one of its includes still contains, such as `**TODO: Add
+ * Description**`. Comments are skipped because they are notes to writers. Code is skipped because it is an example.
  */
 export function reportPlaceholders(doc: DocFile, reading: PageReading): void {
   const pattern = placeholderPattern(reading.lookup.dialect.phrases.placeholder);
@@ -24,5 +24,9 @@ export function reportPlaceholders(doc: DocFile, reading: PageReading): void {
 
 function placeholderFinding(file: string, line: number, column: number, text: string): Finding {
   const place = { file, line, column, endLine: line, endColumn: column + text.trimEnd().length };
-  return finding("placeholder", place, `\`${text.trimEnd()}\` is a placeholder of the page template. Replace it.`);
+  return finding(
+    "placeholder",
+    place,
+    `\`${text.trimEnd()}\` is a placeholder of the page template. Replace this placeholder.`,
+  );
 }

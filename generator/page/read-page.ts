@@ -2,6 +2,7 @@ import { finding } from "../findings/create-finding.js";
 import { posix } from "node:path";
 import type { Dialect } from "../dialect/dialect.js";
 import { foldName, lookupFor } from "../dialect/dialect-lookup.js";
+import { languageOf } from "../dialect/page-language.js";
 import type { Finding, Place } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { readDeprecation } from "./deprecation.js";
@@ -10,7 +11,9 @@ import type { MarkdownPage } from "./markdown/read-markdown.js";
 import type { Section } from "./markdown/section.js";
 import { operationParts, type OperationPart } from "./operation/operation-parts.js";
 import { readOperation } from "./operation/read-operation.js";
+import { withResponseType } from "./operation/response-type.js";
 import type { Page } from "./page.js";
+import { reportUnreadTables } from "./unread-tables.js";
 import { pageKind } from "./page-kind.js";
 import type { PageReading } from "./page-reading.js";
 import { reportPlaceholders } from "./placeholders.js";
@@ -20,22 +23,23 @@ import { titledSection } from "./resource/page-title.js";
 import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";
 import { readTypeSections } from "./resource/type-sections.js";
+import { collectNames } from "./translated-names.js";
 
 /**
- * Reads one page: its facts, each with its place, and findings about unreadable content. Never throws: if a reader fails,
- * the page does not have facts, and the failure is a finding.
+ * Reads one page: its facts, each with its place, and findings about unreadable content. Never throws: if a reader
+ * fails, the page does not have facts, and the failure is a finding.
  */
 export function readPage(doc: DocFile, dialect: Dialect): Page {
   const diagnostics: Finding[] = [...doc.diagnostics];
   const reading: PageReading = {
-    lookup: lookupFor(dialect),
+    lookup: lookupFor(dialect, languageOf(doc.text, dialect)),
     report: (diagnostic) => {
       diagnostics.push(diagnostic);
     },
   };
   const source: Place = { file: doc.path, line: 1, column: 1 };
   try {
-    return { ...readFacts(doc, reading), diagnostics };
+    return { ...readFacts(doc, diagnostics, reading), diagnostics };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Reading the page failed: ${reason}. This is a bug in docwright; report it with the page.`;
@@ -48,11 +52,37 @@ export function readPage(doc: DocFile, dialect: Dialect): Page {
 
 type PageFacts = Omit<Page, "diagnostics">;
 
-function readFacts(doc: DocFile, reading: PageReading): PageFacts {
-  const markdown = readMarkdown(doc, reading.lookup);
-  for (const diagnostic of markdown.diagnostics) reading.report(diagnostic);
-  reportPlaceholders(doc, reading);
+function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: PageReading): PageFacts {
+  const markdown = readMarkdown(doc, pageReading.lookup);
+  for (const diagnostic of markdown.diagnostics) pageReading.report(diagnostic);
+  reportPlaceholders(doc, pageReading);
+  const { language } = pageReading.lookup.dialect;
+  const reading = language === null ? pageReading : { ...pageReading, names: collectNames(markdown.root, language) };
+  const facts = factsOf(markdown, doc, reading);
+  reportMentionedRequest(markdown.root, facts, reading);
+  if (facts.kind === "api" || facts.kind === "resource") {
+    reportUnreadTables(markdown.root, facts, reported, reading);
+  }
+  return facts;
+}
 
+const MENTIONED = /`((?:GET|POST|PUT|PATCH|DELETE) \/[^`\s]{1,200})`/;
+
+/** Reports a request in a sentence of a page that has neither sections nor a kind in its front matter. */
+function reportMentionedRequest(root: Section, { kind, frontMatter }: PageFacts, { report }: PageReading): void {
+  const titled = titledSection(root);
+  const isPlain = (kind === "other" || kind === "concept") && titled.sections.length === 0;
+  if (!isPlain || frontMatter["doc_type"] !== undefined || frontMatter["ms.topic"] !== undefined) return;
+  for (const block of titled.blocks) {
+    const request = block.type === "paragraph" ? MENTIONED.exec(block.content.text)?.[1] : undefined;
+    if (request === undefined) continue;
+    const message = `The page mentions \`${request}\`, but docwright does not read requests in sentences. If the page documents this request, show it in a section "HTTP request".`;
+    report(finding("missing-http-request", block.source, message));
+    return;
+  }
+}
+
+function factsOf(markdown: MarkdownPage, doc: DocFile, reading: PageReading): PageFacts {
   const { root, frontMatter, links } = markdown;
   const titled = titledSection(root);
   const kind = pageKind(root, frontMatter, reading);
@@ -64,20 +94,21 @@ function readFacts(doc: DocFile, reading: PageReading): PageFacts {
     description: intro.length > 0 ? intro.join("\n\n") : (frontMatter["description"]?.text ?? ""),
     namespace: namespaceOf(titled, reading),
     deprecation: readDeprecation(titled, reading),
+    ...(reading.names !== undefined && { translated: reading.names.script }),
     frontMatter,
     links,
     source: titled.source,
   };
   switch (kind) {
     case "api": {
-      const parts = operationParts(root);
-      if (parts.length === 0)
-        return { ...common, operation: readOperation(root, reading), enums: readEnums(root, reading) };
-      const operations = new Set(parts.map(({ section }) => section));
+      const found = operationParts(root);
+      if (found === null) return { ...common, ...readMainOperation(root, reading) };
+      const { main } = found;
+      const operations = new Set(found.parts.map(({ section }) => section));
       return {
         ...common,
-        parts: parts.map((part) => readPart(part, common, reading)),
-        ...readTypeSections(root, operations, reading),
+        parts: found.parts.map((part) => readPart(part, common, reading)),
+        ...(main === null ? readTypeSections(root, operations, reading) : readMainOperation(main, reading)),
       };
     }
     case "resource": {
@@ -100,7 +131,12 @@ function readFacts(doc: DocFile, reading: PageReading): PageFacts {
   }
 }
 
-/** Reads one of several operations on a page. Its findings are those of the page. */
+/** Reads the operation under the title of a page, and the enumerations of the page. */
+function readMainOperation(root: Section, reading: PageReading): Pick<PageFacts, "operation" | "types" | "enums"> {
+  return { ...withResponseType(root, readOperation(root, reading), reading), enums: readEnums(root, reading) };
+}
+
+/** Reads one of several operations on a page. Findings about the operation are added to the page. */
 function readPart({ anchor, section, root }: OperationPart, page: PageFacts, reading: PageReading): Page {
   const intro = introTexts(section, reading);
   return {
@@ -116,10 +152,10 @@ function readPart({ anchor, section, root }: OperationPart, page: PageFacts, rea
   };
 }
 
-/** A bound action as a page of its own. Its findings are those of the page. */
+/** Makes a page for a bound action. Findings about the action are added to the page that documents it. */
 function actionPart({ name, description, operation, source }: BoundAction, page: PageFacts): Page {
   const title = `${page.title}: ${name}`;
-  return { ...page, kind: "api", anchor: name, title, description, operation, links: [], diagnostics: [], source };
+  return { ...page, anchor: name, title, description, operation, links: [], diagnostics: [], source };
 }
 
 function emptyPage(doc: DocFile): PageFacts {

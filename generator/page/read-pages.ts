@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { openCache } from "../cache/cache.js";
+import { type Cache, openCache } from "../cache/cache.js";
 import { codeDigest } from "../cache/code-digest.js";
 import { digestOf } from "../cache/digest.js";
 import type { Dialect } from "../dialect/dialect.js";
@@ -11,24 +11,27 @@ import type { Page } from "./page.js";
 /** Reading fewer pages than this is faster without threads. */
 const MIN_PAGES_FOR_THREADS = 100;
 
-/** Pages in one task: few enough for even distribution, enough to outweigh the cost of sending them. */
+/**
+ * Pages in one task. Larger tasks distribute the work less evenly. Smaller tasks cost more for sending pages to
+ * threads.
+ */
 const PAGES_PER_TASK = 24;
 
-/** `null` when running from source, because worker threads cannot load TypeScript. */
+/** Path of the worker's code. `null` when running from source, because worker threads cannot load TypeScript. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("page-worker.js", import.meta.url)) : null;
 
 /**
- * Reads pages, from the cache if they are unchanged, otherwise in worker threads if there are many. The result has the
- * order of `docs`.
+ * Reads pages. Unchanged pages come from the cache. If there are many other pages, worker threads read them. The result
+ * has the order of `docs`.
  *
- * @param cacheFile path of the cache file; `null` disables the cache
+ * @param openedCache the cache; new entries are saved. `null` disables the cache
  */
 export async function readPages(
   docs: readonly DocFile[],
   dialect: Dialect,
-  cacheFile: string | null = null,
+  openedCache: Cache | null = null,
 ): Promise<Page[]> {
-  const cache = await openCache(cacheFile);
+  const cache = openedCache ?? (await openCache(null));
   const reader = digestOf(codeDigest("page", "dialect"), JSON.stringify(dialect));
   const keys = docs.map((doc) => digestOf(reader, JSON.stringify(doc)));
   const unread = docs.flatMap((doc, index) => {
@@ -50,7 +53,7 @@ export async function readPages(
 async function readUncached(docs: readonly DocFile[], dialect: Dialect): Promise<string[]> {
   if (docs.length === 0) return [];
   if (worker !== null && docs.length >= MIN_PAGES_FOR_THREADS) return readInThreads(docs, dialect, worker);
-  // Loaded on demand: with a full cache, the readers are not needed.
+  // Loaded only here, because the readers are not needed if all pages are in the cache.
   const { default: readPageTask } = await import("./page-worker.js");
   return readPageTask({ docs, dialect });
 }

@@ -22,16 +22,16 @@ function getLamp(model: ApiModel): Operation {
   return operation;
 }
 
-describe("a folder without docs gives an error of one line", () => {
-  test("if it does not exist", async () => {
+describe("a docs folder", () => {
+  test("is refused with an error of one line if it does not exist", async () => {
     await expect(readDocs([fixture("nowhere")])).rejects.toThrow(oneLine("does not exist. Pass a folder"));
   });
 
-  test("if it is a file", async () => {
+  test("is refused with an error of one line if it is a file", async () => {
     await expect(readDocs([fileURLToPath(import.meta.url)])).rejects.toThrow(oneLine("is a file"));
   });
 
-  test("if it is empty", async () => {
+  test("is refused with an error of one line if it is empty", async () => {
     const empty = await mkdtemp(join(tmpdir(), "docwright-"));
     try {
       await expect(readDocs([empty])).rejects.toThrow(oneLine("not contain Markdown"));
@@ -48,8 +48,8 @@ describe("a folder without docs gives an error of one line", () => {
   }
 });
 
-describe("unreadable input is reported with its place, and the rest is read", () => {
-  test("files that are not pages", async () => {
+describe("a finding has the file, line and column of", () => {
+  test("a file that is not text", async () => {
     const model = await read("no-page");
     expect(model.operations).toEqual([]);
     expect(model.types).toEqual([]);
@@ -75,7 +75,7 @@ describe("unreadable input is reported with its place, and the rest is read", ()
     expect(getLamp(model).examples[0]?.response).toMatchObject({ status: 200, malformed: true });
   });
 
-  test("includes that are missing, form a cycle or are outside the docs", async () => {
+  test("an include that is missing, is outside of the docs or includes itself", async () => {
     const model = await read("includes");
     expect(findings(model)).toEqual([
       `${page}:18:1 missing-include`,
@@ -85,14 +85,14 @@ describe("unreadable input is reported with its place, and the rest is read", ()
     expect(getLamp(model).responses[0]?.type).toBe("microsoft.graph.lamp");
   });
 
-  test("pages in other encodings", async () => {
+  test("text that is neither UTF-8 nor UTF-16", async () => {
     const model = await read("encoding");
     expect(findings(model)).toEqual([`${page}:10:8 encoding`]);
     expect(getLamp(model).description).toBe("Get a lámp or two.");
     expect(model.types[0]?.description).toBe("A lámp.");
   });
 
-  test("property names with a meaning in JavaScript, such as __proto__", async () => {
+  test("a table row with an invalid property name (the name __proto__ is valid)", async () => {
     const model = await read("names");
     const lamp = model.types.find(({ name }) => name === "microsoft.graph.lamp");
     expect(lamp?.properties.map(({ name }) => name)).toEqual(["id", "constructor", "__proto__", "toString"]);
@@ -112,7 +112,7 @@ describe("unreadable input is reported with its place, and the rest is read", ()
 });
 
 test.each(["no-page", "front-matter", "fence", "json", "includes", "encoding", "names"])(
-  "the SDK of %s parses, and stays in its folder",
+  "the SDK from the docs folder fixtures/%s can be parsed, and its files stay in the output folder",
   async (name) => {
     const files = await sdkOf(await read(name));
     expect(files.flatMap(({ path }) => pathFaults(path))).toEqual([]);

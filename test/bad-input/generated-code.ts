@@ -1,13 +1,16 @@
 import ts from "typescript";
 import { nameWord, proseWord } from "./hostile-text.js";
 
-/** The faults of generated files, one sentence each; empty if there are none. */
+/**
+ * Returns a sentence for each fault of a generated file: JSON that does not parse, code that does not parse, and code
+ * that comes from a page.
+ */
 export function faultsOf(path: string, text: string): string[] {
   if (path.endsWith(".json")) return jsonFaults(path, text);
   return /\.[cm]?[jt]s$/.test(path) ? codeFaults(path, text) : [];
 }
 
-/** A path is relative, goes down only, and is the same file on each platform. */
+/** Returns a sentence if a path is not relative, contains `..`, or does not name the same file on all platforms. */
 export function pathFaults(path: string): string[] {
   const segments = path.split("/");
   const isPlain = (segment: string): boolean =>
@@ -39,9 +42,10 @@ function codeFaults(path: string, text: string): string[] {
 }
 
 /**
- * Tokens that stem from a page and stand where none may. Prose is never a token outside literals; a name is one only
- * where it names something, or refers to what the same file declares or imports. Every breakout of the hostile text
- * spells a `void` expression, so that code which happens to use a declared name shows too.
+ * Returns a sentence for each token that comes from a page and is not allowed in its position. Prose from pages may
+ * only be in literals and comments. A name from a page may only name a declaration or a member, or refer to a
+ * declaration or import of the same file. All code that the hostile text tries to inject is a `void` expression, so
+ * injected code is found even if it uses a declared name.
  */
 function escapedTokens(path: string, text: string): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true);

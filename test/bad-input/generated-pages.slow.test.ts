@@ -7,7 +7,10 @@ import { hostileDocs, markdownSoup } from "./hostile-docs.js";
 import { modelOf, sdkOf } from "./pipeline.js";
 import { renamedDocs } from "./renamed-docs.js";
 
-/** The seed and the number of pages. Every run has the same pages unless these are changed. */
+/**
+ * The seed and the number of random docs sets. Every run has the same pages unless the environment changes these
+ * values.
+ */
 const search = {
   seed: Number(process.env["DOCWRIGHT_SEED"] ?? 20260302),
   numRuns: Number(process.env["DOCWRIGHT_RUNS"] ?? 12),
@@ -32,10 +35,10 @@ async function searchIn(pages: fc.Arbitrary<DocFile[]>): Promise<void> {
   await fc.assert(property, search);
 }
 
-describe("the SDK of any pages parses, stays in its folder and does not contain code from the docs", () => {
-  test("pages with the structure of real ones", () => searchIn(hostileDocs));
+describe("an SDK can be parsed, stays in its folder and does not contain code from the docs if it is generated from", () => {
+  test("random pages with the headings and tables of real pages", () => searchIn(hostileDocs));
 
-  test("consistent pages with hostile names and values", async () => {
+  test("the pages of input-docs, with hostile names and values", async () => {
     const { docs } = await readInputDocs();
     await searchIn(renamedDocs(docs));
   });
@@ -45,14 +48,14 @@ describe("the SDK of any pages parses, stays in its folder and does not contain 
 
 test.each([
   ["a comment that ends early", "/** quietOwl */ void quietOwl; /* */"],
-  ["a template that runs what it holds", "export const a = `${quietOwl}`;"],
+  ["an expression in a template literal", "export const a = `${quietOwl}`;"],
   ["prose as a name", "export const sleepyNewt = 1;"],
   ["a string that is never closed", 'export const a = "quietOwl;'],
-])("the search for injected code finds %s", (_, code) => {
+])("the check for text from pages in generated code finds %s", (_, code) => {
   expect(faultsOf("a.ts", code)).not.toEqual([]);
 });
 
-test("the search for injected code ignores names", () => {
+test("the check for text from pages in generated code allows identifiers that come from the docs", () => {
   const code =
     "/** sleepyNewt */ export interface QuietOwl { quietOwl: 'sleepyNewt' }\n" +
     "export const a = (quietOwl: QuietOwl) => quietOwl.quietOwl;";

@@ -3,7 +3,7 @@ import type { DocFile } from "../../generator/docs/doc-file.js";
 import { name, prose } from "./hostile-text.js";
 
 /**
- * The text of a JSON value. Unlike a value, text can contain a key such as `__proto__`, or the same key twice.
+ * JSON as text. Unlike a JavaScript value, text can contain the key `__proto__`, or the same key twice.
  *
  * @param string the content of strings: prose in an example, type names in a JSON representation
  */
@@ -211,7 +211,7 @@ const resourceText = fc
     ].join(""),
   );
 
-/** A file name. Some file system allows every character except slashes and zero bytes. */
+/** A file name with any characters except slashes and zero bytes. Some file systems allow all of these characters. */
 const fileName = name
   .map((text) => text.replace(/[/\0]/g, "-").slice(0, 200))
   .filter((text) => text !== "" && text !== "." && text !== "..");
@@ -221,7 +221,10 @@ const resourcePage = fc
   .tuple(fileName, resourceText)
   .map(([file, text]) => page(`api-reference/beta/resources/${file}.md`, text));
 
-/** Text as decoded from a file, so without lone surrogates. Escapes in JSON and YAML can still contain them. */
+/**
+ * A page without lone surrogates, because text that was decoded from a file never has lone surrogates. Escapes in JSON
+ * and YAML can still produce them.
+ */
 function page(path: string, text: string): DocFile {
   return { path: wellFormed(path), text: wellFormed(text), version: "beta", includes: {}, diagnostics: [] };
 }

@@ -6,7 +6,10 @@ export const nameWord = "quietOwl";
 /** A word in hostile prose and values. It may only become part of literals and comments. */
 export const proseWord = "sleepyNewt";
 
-/** Each pair tries to close the construct around it, so that the text between them runs as code. */
+/**
+ * Text to put before and after a word. Each pair tries to close the construct around the word, so that the word runs as
+ * code.
+ */
 const breakouts: readonly (readonly [before: string, after: string])[] = [
   ["*/ void ", "; /*"],
   ["/*/ void ", "//"],
@@ -70,7 +73,7 @@ const breakouts: readonly (readonly [before: string, after: string])[] = [
   ["(".repeat(300), ""],
 ];
 
-/** Names that mean something to JavaScript, to a file system, or to nobody. */
+/** Names with a meaning in JavaScript or in file systems, and names that do not have any meaning. */
 const words = [
   "__proto__",
   "constructor",
@@ -112,7 +115,7 @@ const words = [
   " ",
 ];
 
-/** One line of text from a stranger, built around a word. */
+/** One line of hostile text that contains a word. */
 function hostileLine(word: string): fc.Arbitrary<string> {
   const broken = fc.constantFrom(...breakouts).map(([before, after]) => before + word + after);
   const part = fc.oneof(
@@ -124,7 +127,7 @@ function hostileLine(word: string): fc.Arbitrary<string> {
   return fc.array(part, { minLength: 1, maxLength: 2 }).map((parts) => parts.join("").replace(/[\r\n]/g, " "));
 }
 
-/** A name that a page gives to something, which may be harmless. */
+/** A name on a page. Some of the names are harmless. */
 export const name: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: hostileLine(nameWord) },
   { weight: 1, arbitrary: fc.constantFrom(...words) },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { DocFile } from "../../generator/docs/doc-file.js";
 import { name, prose } from "./hostile-text.js";
 
-/** Names that the project's own docs give to things, and words of sentences in which readers look for names. */
+/** Names in the pages of `input-docs`, and words of the sentences in which docwright looks for names. */
 const names = [
   "trustFrameworkKeySet",
   "trustFrameworkKey",
@@ -26,7 +26,7 @@ const names = [
   "The",
 ];
 
-/** Values that are nothing but values. */
+/** Values in the pages of `input-docs` that never become names in the SDK. */
 const values = [
   "secret-of-the-app",
   "B2C_1A_FacebookSecret",
@@ -40,7 +40,7 @@ const values = [
 interface Renaming {
   readonly from: string;
   readonly to: string;
-  /** Written with JSON's escapes, so that JSON stays JSON. */
+  /** Whether the text is written with the escapes of JSON, so that JSON on the page stays valid. */
   readonly escaped: boolean;
 }
 
@@ -49,7 +49,10 @@ const renaming: fc.Arbitrary<Renaming> = fc.oneof(
   fc.record({ from: fc.constantFrom(...values), to: prose, escaped: fc.boolean() }),
 );
 
-/** Consistent pages in which some words are replaced by hostile text throughout. */
+/**
+ * Pages in which hostile text replaces some words. Each word is replaced on all pages, so that the pages stay
+ * consistent.
+ */
 export function renamedDocs(docs: readonly DocFile[]): fc.Arbitrary<DocFile[]> {
   return fc
     .array(renaming, { minLength: 1, maxLength: 4 })

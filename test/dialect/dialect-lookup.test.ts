@@ -5,7 +5,7 @@ import { lookupFor } from "../../generator/dialect/dialect-lookup.js";
 
 const graph = lookupFor(microsoftGraph);
 
-describe("the words of Microsoft Graph", () => {
+describe("the dialect of Microsoft Graph", () => {
   it.each([
     ["Permissions", "permissions"],
     ["Prerequisites", "permissions"],
@@ -16,7 +16,7 @@ describe("the words of Microsoft Graph", () => {
     ["Example 1: Get a lamp", "examples"],
     ["Notification - incoming", "callbacks"],
     ["Lamps of the world", null],
-  ])("call a section %s", (heading, kind) => {
+  ])("assigns the heading %j to the section %s", (heading, kind) => {
     expect(graph.section(heading)).toBe(kind);
   });
 
@@ -27,11 +27,11 @@ describe("the words of Microsoft Graph", () => {
     ["**Description**", "description"],
     ["constructor", null],
     ["__proto__", null],
-  ])("call a column %s", (header, kind) => {
+  ])("assigns the header %j to the column %s", (header, kind) => {
     expect(graph.column(header)).toBe(kind);
   });
 
-  it("name the rows of a permissions table", () => {
+  it("assigns the rows of a permissions table to permission types", () => {
     expect(graph.permissionRow("Delegated (work or school account)")).toBe("delegatedWork");
     expect(graph.permissionRow("Application *")).toBe("application");
     expect(graph.permissionRow("user")).toBeNull();
@@ -47,7 +47,7 @@ describe("a custom dialect", () => {
     }),
   );
 
-  it("adds words, and its meaning wins if both dialects have a word", () => {
+  it("adds words, and overrides the meaning of words that the built-in dialect has too", () => {
     expect(own.section("Scopes")).toBe("permissions");
     expect(own.section("Remarks")).toBe("errors");
     expect(own.section("Permissions")).toBe("permissions");

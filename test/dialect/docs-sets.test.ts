@@ -16,7 +16,7 @@ function factsOf(page: Page): OperationFacts {
   return page.operation ?? expect.fail("The page was not read as an operation's.");
 }
 
-/** The facts of an operation that callers need, in short. */
+/** The facts of an operation that callers need, in a short form. */
 function gist(page: Page): Record<string, unknown> {
   const { shared, requests, response, examples, ...facts } = factsOf(page);
   const names = (rows: readonly { name: string }[]): string[] => rows.map(({ name }) => name);
@@ -113,7 +113,7 @@ describe("a docs set in OneDrive's style", () => {
     });
   });
 
-  it("keeps every value and link of its value tables", () => {
+  it("keeps the values and links in the tables of headers, properties and responses", () => {
     const { requestHeaders, requestBody, response } = factsOf(page);
     expect(requestHeaders[0]?.description).toBe("etag: Only that state of the lamp.");
     expect(requestBody?.fields[0]).toMatchObject({
@@ -223,7 +223,7 @@ describe("a custom dialect", () => {
   });
   const wire = (...lines: readonly string[]): string => fence(...lines).replace("```http", "```wire");
 
-  it("can rename every heading", () => {
+  it("can have its own word for every heading", () => {
     const page = pageOf(
       [
         "# Add a lamp\n\n## Scopes\n\n|Who|Needs|\n|--|--|\n|A person|Lamps.Write|\n|A robot|never|\n",
@@ -250,7 +250,7 @@ describe("a custom dialect", () => {
     expect(page.diagnostics).toEqual([]);
   });
 
-  it("accepts the default words that it does not rename", () => {
+  it("does not replace the built-in words", () => {
     const page = pageOf(
       [`# Get lamps\n\n## HTTP request\n\n${fence("GET /lamps")}`, "## Payload\n\nLeave it empty.\n"],
       own,
@@ -308,12 +308,13 @@ describe("a localised page with English anchors", () => {
     headers: ["Authorization"],
     body: null,
     fields: ["name: String"],
-    // The dialect does not say what a body is in Korean; the type is in the example's annotation.
+    // The dialect does not have Korean words for a body, so the sentence does not give a type. The annotation of the
+    // example has the type.
     responses: [[201, null, false]],
     examples: [[null, "https://graph.microsoft.com/v1.0/lamps", 201]],
   };
 
-  it("is read like the English page and reports unknown headers", () => {
+  it("has the facts of the English page, even if docwright does not know the table headers", () => {
     const page = pageOf(lines);
     expect(page).toMatchObject({ kind: "api", title: "램프 만들기" });
     expect(gist(page)).toEqual(expected);
@@ -324,7 +325,7 @@ describe("a localised page with English anchors", () => {
     ]);
   });
 
-  it("is read without findings with a dialect that has its words", () => {
+  it("is read without findings if the dialect has the Korean words", () => {
     const korean = extendDialect(microsoftGraph, {
       columns: {
         name: ["이름", "속성"],
@@ -352,7 +353,7 @@ describe("a localised page with English anchors", () => {
     expect(page.diagnostics).toEqual([]);
   });
 
-  it("of a type has properties, relationships and methods", () => {
+  it("has properties, relationships and methods if it is about a type", () => {
     const page = pageOf([
       "# lamp 리소스 종류",
       '\n## <a name="methods"></a>메서드\n\n|메서드|반환 형식|설명|\n|--|--|--|\n|[가져오기](../api/lamp-get.md)|[lamp](lamp.md)|읽습니다.|',

@@ -162,8 +162,80 @@ function typePage(words: Wording): Page {
   return readPage(docOf(`${lines.join("\n")}\n`), microsoftGraph);
 }
 
+/** Sentences about open types, JSON bodies, bodies that depend on the request, and links in responses. */
+const sentences: Readonly<Record<string, readonly [open: string, body: string, varies: string, link: string]>> = {
+  German: [
+    "Dies ist ein offener Typ.",
+    "Geben Sie einen JSON-Text für [lamp](lamp.md) an.",
+    "Je nach Abfrage ist er anders.",
+    "einen Link zu",
+  ],
+  Spanish: [
+    "Este recurso es un tipo abierto.",
+    "Proporcione un cuerpo JSON de [lamp](lamp.md).",
+    "Según la consulta, es diferente.",
+    "un vínculo a",
+  ],
+  French: [
+    "Cette ressource est un type ouvert.",
+    "Fournissez un corps JSON de [lamp](lamp.md).",
+    "Selon la requête, il diffère.",
+    "un lien vers",
+  ],
+  Japanese: [
+    "これはオープン型です。",
+    "[lamp](lamp.md) の JSON 本文を指定します。",
+    "クエリに応じて異なります。",
+    "へのリンク",
+  ],
+  Russian: ["Это открытый тип.", "Укажите тело JSON для [lamp](lamp.md).", "Оно зависит от запроса.", "ссылку на"],
+  Portuguese: [
+    "Esse recurso é um tipo aberto.",
+    "Forneça um corpo JSON de [lamp](lamp.md).",
+    "Dependendo da consulta, é diferente.",
+    "um link para",
+  ],
+  Chinese: ["此类型是开放类型。", "提供 [lamp](lamp.md) 的 JSON 正文。", "根据查询有所不同。", "的链接"],
+};
+const locales: Readonly<Record<string, string>> = {
+  German: "de-DE",
+  Spanish: "es-ES",
+  French: "fr-FR",
+  Japanese: "ja-JP",
+  Russian: "ru-RU",
+  Portuguese: "pt-BR",
+  Chinese: "zh-CN",
+};
+
+describe.each(Object.entries(sentences))("a sentence in %s", (language, [open, body, varies, link]) => {
+  const front = `---\nms.contentlocale: ${locales[language] ?? ""}\n---\n`;
+  const read = (text: string): Page => readPage(docOf(`${front}${text}`), microsoftGraph);
+  const respond = (text: string) =>
+    read(`# x\n\n## HTTP request\n\n\`\`\`http\nGET /lamps\n\`\`\`\n\n## Response\n\n${text}\n`).operation?.response;
+
+  it("can say that a type is open", () => {
+    expect(
+      read(`# lamp\n\n${open}\n\n## JSON representation\n\n\`\`\`json\n{ "id": "1" }\n\`\`\`\n`).types,
+    ).toMatchObject([{ open: true }]);
+  });
+
+  it("can name the type of a JSON body", () => {
+    const page = read(`# x\n\n## HTTP request\n\n\`\`\`http\nPOST /lamps\n\`\`\`\n\n## Request body\n\n${body}\n`);
+    expect(page.operation?.requestBody?.type).toMatchObject({ name: "lamp" });
+  });
+
+  it("can say that the body of the response depends on the request", () => {
+    expect(respond(`\`200 OK\`, [lamp](lamp.md). ${varies}`)).toMatchObject({ varies: true });
+    expect(respond("`200 OK`, [lamp](lamp.md).")).not.toHaveProperty("varies");
+  });
+
+  it("can say that a 202 response has only a link", () => {
+    expect(respond(`\`202 Accepted\` ${link} [lamp](lamp.md)`)?.statuses).toMatchObject([{ status: 202, type: null }]);
+  });
+});
+
 describe.each(Object.entries(wordings))("a page in %s", (_, words) => {
-  it("has the same operation as the English page", () => {
+  it("describes the same operation as the English page", () => {
     const { operation, diagnostics } = apiPage(words);
     expect(operation).toMatchObject({
       shared: {
@@ -183,7 +255,7 @@ describe.each(Object.entries(wordings))("a page in %s", (_, words) => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("has the same type as the English page", () => {
+  it("describes the same type as the English page", () => {
     const { types, diagnostics } = typePage(words);
     expect(types).toMatchObject([
       {

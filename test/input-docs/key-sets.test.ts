@@ -16,7 +16,7 @@ beforeAll(async () => {
   model = (await readInputDocs()).model;
 });
 
-describe("the key set pages", () => {
+describe("the model has the documented facts of the key set page", () => {
   test("List trustFrameworkKeySets", () => {
     expect(summarise(operationOf(model, "trustframework-list-keysets"))).toEqual({
       title: "List trustFrameworkKeySets",
@@ -35,7 +35,7 @@ describe("the key set pages", () => {
     });
   });
 
-  test("Create trustFrameworkKeySet, the draft", () => {
+  test("Create trustFrameworkKeySet (a draft)", () => {
     expect(summarise(operationOf(model, "trustframework-post-keysets"))).toEqual({
       title: "Create trustFrameworkKeySet",
       intent: "create",
@@ -65,7 +65,7 @@ describe("the key set pages", () => {
     });
   });
 
-  test("Update trustFrameworkKeySet, with an example of an error", () => {
+  test("Update trustFrameworkKeySet (with an example of an error)", () => {
     expect(summarise(operationOf(model, "trustframeworkkeyset-update"))).toEqual({
       title: "Update trustFrameworkKeySet",
       intent: "replace",
@@ -184,8 +184,8 @@ describe("the key set pages", () => {
   });
 });
 
-describe("an example keeps both messages", () => {
-  test("the JSON of a request and of its response", () => {
+describe("examples on the key set pages", () => {
+  test("have the JSON of the request and of the response", () => {
     const [example] = operationOf(model, "trustframeworkkeyset-uploadsecret").examples;
     expect(example?.name).toBe("trustframeworkkeyset_uploadsecret");
     expect(example?.request).toMatchObject({
@@ -201,13 +201,13 @@ describe("an example keeps both messages", () => {
     });
   });
 
-  test("an error response", () => {
+  test("can have an error response", () => {
     const [, refused] = operationOf(model, "trustframeworkkeyset-update").examples;
     expect(refused?.title).toBe("Example 2: A key that names its own identifier");
     expect(refused?.response).toMatchObject({ status: 400, body: { error: { code: "AADB2C95059" } } });
   });
 
-  test("the draft page, with its spelling", () => {
+  test("keep the placeholder values of a draft page unchanged", () => {
     const [example] = operationOf(model, "trustframework-post-keysets").examples;
     expect(example?.name).toBe("create_trustframeworkkeyset_from_");
     expect(example?.request.body).toEqual({

@@ -15,7 +15,7 @@ beforeAll(async () => {
   model = (await readInputDocs()).model;
 });
 
-describe("the policy pages", () => {
+describe("the model has the documented facts of the policy page", () => {
   test("List trustFrameworkPolicies", () => {
     expect(summarise(operationOf(model, "trustframework-list-trustframeworkpolicies"))).toEqual({
       title: "List trustFrameworkPolicies",
@@ -31,7 +31,7 @@ describe("the policy pages", () => {
     });
   });
 
-  test("Create trustFrameworkPolicy, from XML", () => {
+  test("Create trustFrameworkPolicy (from XML)", () => {
     expect(summarise(operationOf(model, "trustframework-post-trustframeworkpolicy"))).toEqual({
       title: "Create trustFrameworkPolicy",
       intent: "create",
@@ -46,7 +46,7 @@ describe("the policy pages", () => {
     });
   });
 
-  test("Get trustFrameworkPolicy, the XML", () => {
+  test("Get trustFrameworkPolicy (as XML)", () => {
     expect(summarise(operationOf(model, "trustframeworkpolicy-get"))).toEqual({
       title: "Get trustFrameworkPolicy",
       intent: "download",
@@ -61,7 +61,7 @@ describe("the policy pages", () => {
     });
   });
 
-  test("Update or create trustFrameworkPolicy, with two success responses", () => {
+  test("Update or create trustFrameworkPolicy (with two success responses)", () => {
     expect(summarise(operationOf(model, "trustframework-put-trustframeworkpolicy"))).toEqual({
       title: "Update or create trustFrameworkPolicy",
       intent: "upload",
@@ -95,7 +95,7 @@ describe("the policy pages", () => {
   });
 });
 
-test("an XML example keeps its text and its response header", () => {
+test("an example with XML keeps the text of its bodies and the header of its response", () => {
   const [example] = operationOf(model, "trustframework-post-trustframeworkpolicy").examples;
   expect(example?.request.headers).toEqual({ "Content-Type": "application/xml" });
   expect(example?.request.body).toMatch(/^<TrustFrameworkPolicy [^>]*PolicyId="B2C_1A_TrustFrameworkExtensions">\n {2}<BasePolicy>/);

@@ -70,14 +70,14 @@ describe("the resource pages", () => {
   });
 });
 
-describe("types without a page are found in tables", () => {
-  test("an enumeration with the members in its row", () => {
+describe("types without a page", () => {
+  test("include the enumeration with members from the description of a property", () => {
     const status = typeOf("trustFrameworkKeyStatus");
     expect(status).toMatchObject({ kind: "enum", origin: "reference" });
     expect(status.members.map(({ name }) => name)).toEqual(["enabled", "disabled", "unknownFutureValue"]);
   });
 
-  test("there are no others", () => {
+  test("do not include any other type", () => {
     expect(model.types.map(({ name }) => name.replace("microsoft.graph.", ""))).toEqual([
       "entity",
       "trustFramework",

@@ -1,6 +1,6 @@
 import type { ApiModel, Example, Operation, PermissionScheme, Property, RequestBody } from "../../generator/model/model.js";
 
-/** An operation in the few words that a person would use to say what its page tells. */
+/** The main facts of an operation in short texts that are easy to compare with its page. */
 export interface OperationSummary {
   readonly title: string;
   readonly intent: string;
@@ -45,12 +45,14 @@ export function summarise(operation: Operation): OperationSummary {
   };
 }
 
-/** The same permissions for delegated work and an application, and no support for personal accounts. */
+/**
+ * Permissions that are the same for delegated work accounts and for applications. Personal accounts are not supported.
+ */
 export function samePermissions(choice: string): PermissionSummary[] {
   return [{ delegatedWork: choice, delegatedPersonal: "not supported", application: choice }];
 }
 
-/** `keys: Collection(microsoft.graph.trustFrameworkKey), required`. */
+/** Returns a property as text: `keys: Collection(microsoft.graph.trustFrameworkKey), required`. */
 export function field(property: Property): string {
   const facts = [
     property.required === true ? "required" : property.required === false ? "optional" : null,

@@ -4,7 +4,7 @@ import { inputDocs, readInputDocs } from "./read-input-docs.js";
 
 const draft = "api-reference/beta/api/trustframework-post-keysets.md";
 
-test("every page has the kind in its front matter", async () => {
+test("every page is read as an API page or a resource page, as its front matter says", async () => {
   const { pages } = (await readInputDocs()).model;
   const count = (kind: string): number => pages.filter((page) => page.kind === kind).length;
   expect({ api: count("api"), resource: count("resource") }).toEqual({ api: 15, resource: 5 });
@@ -18,7 +18,7 @@ test("the API is the beta version of Microsoft Graph", async () => {
   });
 });
 
-test("only the draft's placeholders are reported, each at its place", async () => {
+test("the only findings are the placeholders of the draft page, each at its line", async () => {
   const { diagnostics } = (await readInputDocs()).model;
   const lines = (await readFile(new URL(draft, inputDocs), "utf8")).split("\n");
   const expected = lines.flatMap((line, index) => (line.includes("**TODO") ? [`${draft}:${String(index + 1)}`] : []));
@@ -28,7 +28,7 @@ test("only the draft's placeholders are reported, each at its place", async () =
   expect(diagnostics.filter(({ rule }) => rule !== "placeholder")).toEqual([]);
 });
 
-test("a finding in a table row has the place of the cell with the placeholder", async () => {
+test("the finding of a placeholder in a table has the line and column of the placeholder", async () => {
   const { diagnostics } = (await readInputDocs()).model;
   const lines = (await readFile(new URL(draft, inputDocs), "utf8")).split("\n");
   for (const { line, column, rule } of diagnostics) {

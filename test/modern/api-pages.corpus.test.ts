@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { operationOf, summarise } from "../input-docs/summary.js";
 import { modern, readModern } from "./read-modern.js";
 
-/** The content of a page in short, written by hand. */
+/** The facts of a page in a short form. A person read the page and wrote them. */
 interface ReadPage {
-  /** Delegated work, delegated personal, application; `null` if the include with the table is missing. */
+  /**
+   * The permissions for delegated work accounts, for delegated personal accounts, and for applications. `null` if the
+   * include with the table is missing.
+   */
   readonly permissions: readonly [string, string, string] | null;
   readonly routes: readonly string[];
   readonly queryParameters: readonly string[];
@@ -13,7 +16,7 @@ interface ReadPage {
   readonly fields: readonly string[];
   readonly responses: readonly string[];
   readonly examples: readonly string[];
-  /** Lines of the page with a missing include. */
+  /** The lines of the page at which an include is missing. */
   readonly missingIncludes: readonly number[];
 }
 
@@ -138,7 +141,8 @@ const pages: Readonly<Record<string, ReadPage>> = {
     headers: ["Authorization", "Content-Type"],
     body: "application/json microsoft.graph.agentIdentity",
     responses: ["201 microsoft.graph.agentIdentity"],
-    examples: [`POST ${graph}${agents} gives 201 microsoft.graph.servicePrincipal`],
+    // The annotation names servicePrincipal, which has no page here. The body names agentIdentity.
+    examples: [`POST ${graph}${agents} gives 201 microsoft.graph.agentIdentity`],
     missingIncludes: [24],
   },
   "agentidentity-update": {
@@ -237,8 +241,8 @@ const pages: Readonly<Record<string, ReadPage>> = {
   },
 };
 
-describe.skipIf(modern === null)("an API page of today's reference", () => {
-  it.each(Object.keys(pages))("%s has the documented facts", async (id) => {
+describe.skipIf(modern === null)("an API page of the current reference", () => {
+  it.each(Object.keys(pages))("has the facts that a person found by reading the page: %s", async (id) => {
     const { model } = await readModern();
     const { permissions, ...operation } = summarise(operationOf(model, id));
     const { permissions: expected, missingIncludes, ...facts } = pages[id] ?? expect.fail();
@@ -254,14 +258,14 @@ describe.skipIf(modern === null)("an API page of today's reference", () => {
     expect(missing.map(({ line }) => line)).toEqual(missingIncludes);
   });
 
-  it("is in this list and is read completely", async () => {
+  it("is listed in this test with expected facts, and has no findings except missing includes", async () => {
     const { model, pages: all } = await readModern();
     expect(model.operations.map(({ id }) => id).sort()).toEqual(Object.keys(pages).sort());
     const unread = all.flatMap(({ diagnostics }) => diagnostics.filter(({ rule }) => rule !== "missing-include"));
     expect(unread).toEqual([]);
   });
 
-  it("is reported if its sentence promises one item and its example shows many", async () => {
+  it("has a finding if a sentence says that the response is one item, but the example shows a collection", async () => {
     const { model } = await readModern();
     expect(model.diagnostics.filter(({ rule }) => rule === "one-or-many")).toMatchObject([
       { file: "api-reference/v1.0/api/backuprestoreroot-list-protectionpolicies.md", line: 51 },

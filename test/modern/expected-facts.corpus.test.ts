@@ -6,17 +6,17 @@ import { readApi } from "../../generator/pipeline.js";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import { corpus } from "../corpus.js";
 
-/** Facts of pages of 2026, which a person read: `corpus/modern-2026/expected.json`. */
+/** The folder with pages of 2026. Its `expected.json` has the facts that a person read on these pages. */
 const folder = corpus("modern-2026");
 
-/** `"ANY"`: the page leaves the fact open. */
+/** An expected value. `"ANY"` means that any value is correct, because the page is not clear. */
 type Fact = unknown;
 
 type Facts = Readonly<Record<string, Fact>>;
 
 interface ExpectedOperation extends Facts {
   readonly routes: readonly string[];
-  /** Sets of permissions, or why there are none. */
+  /** Sets of permissions, or the reason why the page has no permissions. */
   readonly perms: readonly ExpectedPermissions[] | string;
   readonly query: readonly string[];
   readonly headers: Readonly<Record<string, boolean | null>>;
@@ -48,7 +48,7 @@ interface Expected {
   readonly resources: Readonly<Record<string, ExpectedType>>;
 }
 
-/** A fact of a page, as it is expected and as the model has it. */
+/** A fact of a page with its expected value and its value in the model. */
 interface ComparedFact {
   readonly page: string;
   readonly fact: string;
@@ -133,7 +133,7 @@ function operationFacts(expected: ExpectedOperation, found: Operation | undefine
   };
 }
 
-/** A path without the names of its placeholders. */
+/** Returns a path without the names of its placeholders. */
 function bare(path: string): string {
   return path.replaceAll(/\{[^{}]*\}/g, "{}").replaceAll(/'\{\}'/g, "{}");
 }
@@ -225,14 +225,14 @@ function isRight({ expected, actual }: ComparedFact): boolean {
   return expected === "ANY" || JSON.stringify(expected) === JSON.stringify(actual);
 }
 
-/** Facts that are read otherwise, each with the reason. */
+/** The facts for which docwright reads a value that differs from the person's value, each with the reason. */
 const differences: Readonly<Record<string, string>> = {
   "v1.0/api/rbacapplication-list-roleassignments: permissions 0 label": "The label is the text of the heading.",
   "v1.0/api/rbacapplication-list-roleassignments: permissions 1 label": "The label is the text of the heading.",
 };
 
 describe.skipIf(folder === null)("the pages of 2026", () => {
-  it("have the facts that a person read", async () => {
+  it("have the facts that a person found by reading the pages", async () => {
     const facts = await comparedFacts();
     const wrong = facts.filter((fact) => !isRight(fact));
     console.log(`${facts.length - wrong.length} of ${facts.length} facts are as a person read them.`);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { modern, readModern } from "./read-modern.js";
 
-/** The declaration of a page in short, written by hand. Type names omit `Edm` and `microsoft.graph`. */
+/**
+ * The type that a page declares, in a short form. A person read the page and wrote it. Type names omit `Edm` and
+ * `microsoft.graph`.
+ */
 interface ReadType {
   readonly kind: "entity" | "complex";
   readonly base: string | null;
@@ -170,14 +173,14 @@ const types: Readonly<Record<string, ReadType>> = {
   },
 };
 
-/** `Collection(microsoft.graph.user)` in short: `user[]`. */
+/** Returns the short form of a type: `user[]` for `Collection(microsoft.graph.user)`. */
 function short(type: string): string {
   const [, item] = /^Collection\((.*)\)$/.exec(type) ?? [];
   return (item ?? type).replace(/^(?:Edm|microsoft\.graph)\./, "") + (item === undefined ? "" : "[]");
 }
 
-describe.skipIf(modern === null)("a resource page of today's reference", () => {
-  it.each(Object.keys(types))("%s has the documented facts", async (name) => {
+describe.skipIf(modern === null)("a resource page of the current reference", () => {
+  it.each(Object.keys(types))("has the facts that a person found by reading the page: %s", async (name) => {
     const { model } = await readModern();
     const expected = types[name] ?? expect.fail();
     const type = model.types.find((candidate) => candidate.name === `microsoft.graph.${name}`) ?? expect.fail();
@@ -204,7 +207,7 @@ describe.skipIf(modern === null)("a resource page of today's reference", () => {
     expect(type).toMatchObject({ origin: "page", key: type.kind === "entity" ? ["id"] : [], source: { file } });
   });
 
-  it("is in this list", async () => {
+  it("is listed in this test with expected facts", async () => {
     const { pages } = await readModern();
     const resources = pages
       .filter(({ kind }) => kind === "resource")

@@ -6,7 +6,7 @@ import { corpus } from "../corpus.js";
 
 const modern = corpus("modern");
 
-describe.skipIf(modern === null)("the modern docs set", () => {
+describe.skipIf(modern === null)("the docs set modern", () => {
   it("has a request, a response and complete examples on each API page", async () => {
     const pages = (await readDocs([modern ?? ""])).map((doc) => readPage(doc, microsoftGraph));
     const api = pages.filter((page) => page.kind === "api");
@@ -22,7 +22,7 @@ describe.skipIf(modern === null)("the modern docs set", () => {
 
 const large = corpus("graph-2021-07");
 
-describe.skipIf(large === null)("a sample of the large docs set", () => {
+describe.skipIf(large === null)("a sample of the whole reference", () => {
   it("has a request on each API page, and an example for every annotated request", async () => {
     const docs = (await readDocs([large ?? ""])).filter((doc, index) => doc.path.includes("/api/") && index % 25 === 0);
     for (const doc of docs) {

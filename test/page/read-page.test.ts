@@ -41,14 +41,14 @@ Returns a \`201 Created\` response code and a [lamp](../resources/lamp.md) objec
 `;
 
 describe("a page", () => {
-  it("has the paragraphs and lists under its title as its description", () => {
+  it("has a description, which consists of the paragraphs and lists under the title", () => {
     const page = pageOf(
       "# Create lamp\n\nMakes a lamp. It can be:\n\n* bright\n* **dim**\n\n> [!NOTE]\n> Not here.\n\nOr not.\n\n- [Sign in](a.md)\n\n## HTTP request\n",
     );
     expect(page.description).toBe("Makes a lamp. It can be:\n\n- bright\n- dim\n\nOr not.");
   });
 
-  it("has its title, description, namespace and facts", () => {
+  it("has a title, a description, a namespace and the facts of its kind", () => {
     expect(pageOf(draft)).toMatchObject({
       file: "api/lamp.md",
       version: null,
@@ -64,7 +64,7 @@ describe("a page", () => {
     });
   });
 
-  it("of a draft has a finding for each placeholder", () => {
+  it("has a finding for each placeholder if it is a draft", () => {
     expect(findingsOf(pageOf(draft))).toEqual([
       ["placeholder", "api/lamp.md", 3, 10],
       ["placeholder", "api/lamp.md", 16, 37],
@@ -73,7 +73,7 @@ describe("a page", () => {
     ]);
   });
 
-  it("without a heading has the title of its front matter or its file name", () => {
+  it("without a heading has the title from its front matter, or else its file name", () => {
     expect(pageOf("---\ntitle: Lamps\n---\n\nText.").title).toBe("Lamps");
     expect(pageOf("Text.").title).toBe("lamp");
   });
@@ -93,7 +93,7 @@ describe("a page", () => {
     expect(pageOf(text).kind).toBe(kind);
   });
 
-  it("is deprecated if its title or an alert under it says so", () => {
+  it("is deprecated if its title or an alert under the title says so", () => {
     expect(
       pageOf("# Get lamp\n\n> [!CAUTION]\n> The lamp API is deprecated. Use the candle.\n").deprecation,
     ).toMatchObject({
@@ -109,7 +109,7 @@ describe("a page", () => {
     expect(pageOf("# Get lamp\n\n## Remarks\n\n> The old lamp is deprecated.\n").deprecation).toBeNull();
   });
 
-  it("keeps the findings of its file", () => {
+  it("also has the findings that occurred while its file was read", () => {
     const found = {
       rule: "missing-include",
       severity: "warning",
@@ -122,7 +122,7 @@ describe("a page", () => {
   });
 });
 
-describe("reading a page", () => {
+describe("readPage", () => {
   it.each([
     ["nothing", ""],
     ["deep quotes", ">".repeat(20_000)],
@@ -132,7 +132,7 @@ describe("reading a page", () => {
     ["many links", "[a](".repeat(20_000)],
     ["many pipes", `|${"a|".repeat(300)}\n|${"-|".repeat(300)}\n|${"b|".repeat(300)}`],
     ["control characters", "# \u0000\u0007\n\n\u2028|\u0085|\n|-|-|\n"],
-  ])("accepts %s", (_, text) => {
+  ])("does not fail on %s", (_, text) => {
     expect(pageOf(text).file).toBe("api/lamp.md");
   });
 
@@ -144,7 +144,7 @@ describe("reading a page", () => {
     expect(findingsOf(pageOf(`# T\n\n\`\`\`\n${"*a ".repeat(2_000)}\n\`\`\``))).toEqual([]);
   });
 
-  it("accepts parts of pages in any order", () => {
+  it("does not throw an error for fragments of pages in random order", () => {
     const pieces = [
       "# T\n",
       "## Permissions\n",
@@ -178,5 +178,36 @@ describe("reading a page", () => {
         expect(page.diagnostics.filter((found) => found.rule === "unreadable-page")).toEqual([]);
       }),
     );
+  });
+});
+
+describe("a page of an API that does not have a section for the request", () => {
+  const read = (text: string) => readPage(docOf(text), microsoftGraph);
+  const rules = (text: string) => read(text).diagnostics.map(({ rule }) => rule);
+
+  it.each([
+    ["a paragraph", "`POST https://api.contoso.com/v2/lamps`"],
+    ["a code block", "```http\nPOST https://api.contoso.com/v2/lamps\n```"],
+    ["indented code", "    POST /lamps"],
+  ])("is an API page if its intro has the request in %s", (_, request) => {
+    const payload = "## Payload\n\n|Field|Type|Explanation|\n|--|--|--|\n|watts|Int32|The power.|\n\n";
+    const sample = '## Sample\n\n```http\nPOST /lamps\n\n{ "watts": 3 }\n```\n';
+    const text = `# Create a lamp\n\n${request}\n\n${payload}${sample}`;
+    expect(read(text)).toMatchObject({
+      kind: "api",
+      operation: {
+        requests: [{ method: "POST" }],
+        requestBody: { fields: [{ name: "watts", description: "The power." }] },
+        examples: [{ request: { body: { watts: 3 } } }],
+      },
+    });
+    expect(rules(text)).toContain("misplaced-http-request");
+  });
+
+  it("is reported if a sentence names the request, and the page does not have sections", () => {
+    expect(rules("Send `GET /lamps` to list the lamps.\n")).toContain("missing-http-request");
+    expect(rules("# Lamps\n\nSend `GET /lamps` to list the lamps.\n")).toContain("missing-http-request");
+    expect(rules("# Lamps\n\nSend `GET /lamps`.\n\n## Concepts\n\nMore.\n")).not.toContain("missing-http-request");
+    expect(rules("---\ndoc_type: conceptualPageType\n---\n\n# Lamps\n\nSend `GET /lamps`.\n")).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
+import { openCache } from "../../generator/cache/cache.js";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import type { DocFile } from "../../generator/docs/doc-file.js";
 import readPageTask from "../../generator/page/page-worker.js";
@@ -14,7 +15,7 @@ beforeEach(() => {
   vi.mocked(readPageTask).mockClear();
 });
 
-/** Paths of the pages that were read, not taken from the cache. */
+/** Returns the paths of the pages that were read. Pages from the cache are not included. */
 function pathsRead(): readonly string[] {
   return vi.mocked(readPageTask).mock.calls.flatMap(([task]) => task.docs.map(({ path }) => path));
 }
@@ -25,42 +26,48 @@ function doc(path: string, title: string): DocFile {
 
 const docs = [doc("a.md", "a resource type"), doc("b.md", "b resource type")];
 
-test("cached pages equal the pages that were read", async () => {
+test("a page from the cache is equal to the page that was read", async () => {
   const cache = join(scratchFolder(), "pages");
   const direct = docs.map((file) => readPage(file, microsoftGraph));
   expect(await readPages(docs, microsoftGraph)).toEqual(direct);
-  expect(await readPages(docs, microsoftGraph, cache)).toEqual(direct);
-  expect(await readPages([...docs].reverse(), microsoftGraph, cache)).toEqual([...direct].reverse());
+  expect(await readPages(docs, microsoftGraph, await openCache(cache))).toEqual(direct);
+  expect(await readPages([...docs].reverse(), microsoftGraph, await openCache(cache))).toEqual([...direct].reverse());
   expect(pathsRead()).toEqual(["a.md", "b.md", "a.md", "b.md"]);
 });
 
 test("only a page with a changed text or include is read again", async () => {
   const cache = join(scratchFolder(), "pages");
-  await readPages(docs, microsoftGraph, cache);
-  const [first] = await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, cache);
+  await readPages(docs, microsoftGraph, await openCache(cache));
+  const [first] = await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, await openCache(cache));
   expect(first?.title).toBe("A new one");
-  await readPages([{ ...doc("b.md", "b resource type"), includes: { "c.md": "More" } }], microsoftGraph, cache);
+  await readPages(
+    [{ ...doc("b.md", "b resource type"), includes: { "c.md": "More" } }],
+    microsoftGraph,
+    await openCache(cache),
+  );
   expect(pathsRead()).toEqual(["a.md", "b.md", "a.md", "b.md"]);
 });
 
-test("the earlier text of a page is still cached", async () => {
+test("a page that is changed back to an earlier text is read from the cache", async () => {
   const cache = join(scratchFolder(), "pages");
-  await readPages(docs, microsoftGraph, cache);
-  await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, cache);
+  await readPages(docs, microsoftGraph, await openCache(cache));
+  await readPages([doc("a.md", "A new one"), ...docs.slice(1)], microsoftGraph, await openCache(cache));
   vi.mocked(readPageTask).mockClear();
-  await readPages(docs, microsoftGraph, cache);
+  await readPages(docs, microsoftGraph, await openCache(cache));
   expect(pathsRead()).toEqual([]);
 });
 
-test("pages of another dialect are not used", async () => {
+test("pages that were read with another dialect are not taken from the cache", async () => {
   const cache = join(scratchFolder(), "pages");
-  await readPages(docs, microsoftGraph, cache);
-  const [page] = await readPages(docs, { ...microsoftGraph, namespaceLabels: ["Room"] }, cache);
+  await readPages(docs, microsoftGraph, await openCache(cache));
+  const [page] = await readPages(docs, { ...microsoftGraph, namespaceLabels: ["Room"] }, await openCache(cache));
   expect(page?.namespace).toBeNull();
 });
 
 test("an invalid cache file is ignored", async () => {
   const cache = join(scratchFolder(), "pages");
   writeFileSync(cache, "no cache\n\t\t\n");
-  expect(await readPages(docs, microsoftGraph, cache)).toEqual(docs.map((file) => readPage(file, microsoftGraph)));
+  expect(await readPages(docs, microsoftGraph, await openCache(cache))).toEqual(
+    docs.map((file) => readPage(file, microsoftGraph)),
+  );
 });

@@ -6,7 +6,7 @@ import { docOf } from "./doc-of.js";
 
 const pageOf = (...lines: readonly string[]): Page => readPage(docOf(`${lines.join("\n")}\n`), microsoftGraph);
 
-/** The anchor, title and requests of each part of a page. */
+/** Returns the anchor, the title and the requests of each part of a page. */
 function partsOf(page: Page): unknown[] {
   return (page.parts ?? []).map(({ anchor, title, operation }) => [
     anchor,
@@ -18,7 +18,7 @@ function partsOf(page: Page): unknown[] {
 const response = ["#### Responses", "", "| Status | Body |", "| --- | --- |", "| 200 | Book |", ""];
 
 describe("a page with several operations", () => {
-  it("has a part for each section with a request line as its heading", () => {
+  it("has an operation for each section whose heading is a request line", () => {
     const page = pageOf(
       "# Books",
       "## `GET /books`",
@@ -37,7 +37,7 @@ describe("a page with several operations", () => {
     expect(page.operation).toBeNull();
   });
 
-  it("has parts below headings that group them, with the errors of the page", () => {
+  it("adds the errors of the whole page to each operation, also below headings of groups", () => {
     const page = pageOf(
       "# API",
       "## Books",
@@ -65,7 +65,7 @@ describe("a page with several operations", () => {
     ]);
   });
 
-  it("is one operation if the sections share a response", () => {
+  it("has only one operation if the sections have requests, but the page has one response", () => {
     const page = pageOf(
       "# Get drive",
       "## Mine",
@@ -85,7 +85,7 @@ describe("a page with several operations", () => {
 describe("a page with several types", () => {
   const fields = ["| Field | Type |", "| --- | --- |", "| id | string |", ""];
 
-  it("has a type for each heading that is a name, and an enumeration for each table of values", () => {
+  it("has a type for each heading that is a type name, and an enumeration for each table of values", () => {
     const page = pageOf(
       "# Types",
       "## Book object",
@@ -109,5 +109,25 @@ describe("a page with several types", () => {
   it("does not have types for tables of methods", () => {
     const page = pageOf("# Usage", "## Reports", "| Function | Return type |", "| --- | --- |", "| Get users | user |");
     expect([page.kind, page.types]).toEqual(["concept", []]);
+  });
+});
+
+describe("a page with an operation under its title and further operations in sections", () => {
+  const main = [
+    "# List books",
+    "## HTTP request",
+    "`GET /books`",
+    ...response.map((line) => line.replace("####", "##")),
+  ];
+
+  it("has one operation for the title, and one for each section", () => {
+    const page = pageOf(...main, "## Get a book", "### HTTP request", "`GET /books/{id}`", ...response);
+    expect(page.operation?.requests.map(({ path }) => path)).toEqual(["/books"]);
+    expect(partsOf(page)).toEqual([["get-a-book", "Get a book", "GET /books/{id}"]]);
+  });
+
+  it("has only one operation if the section does not describe a response", () => {
+    const page = pageOf(...main, "## Get a book", "### HTTP request", "`GET /books/{id}`");
+    expect(page.parts).toBeUndefined();
   });
 });

@@ -51,7 +51,7 @@ HTTP/1.1 204 No Content
 \`\`\`
 `;
 
-/** The facts of a page without their places, which differ between the shapes. */
+/** Returns the facts of a page without their places, because the places depend on how the page is written. */
 function factsOf({ kind, title, description, operation }: Page): unknown {
   const plain = (key: string, value: unknown): unknown => (/source$/i.test(key) ? undefined : value);
   return JSON.parse(JSON.stringify({ kind, title, description, operation }, plain));
@@ -63,7 +63,7 @@ function read(text: string, includes: Readonly<Record<string, string>> = {}): Pa
 
 const expected = factsOf(read(tidy));
 
-/** The same page in another shape: its text, the rules of its findings, and its includes. */
+/** The same page written in another way: a name, the text, the rules of the expected findings, and the includes. */
 type Shape = [name: string, text: string, findings: readonly string[], includes?: Readonly<Record<string, string>>];
 
 const shapes: Shape[] = [
@@ -124,14 +124,14 @@ const shapes: Shape[] = [
   ],
 ];
 
-describe("a page is read the same with", () => {
+describe("a page has the same facts with", () => {
   it.each<Shape>(shapes)("%s", (_, text, findings, includes = {}) => {
     const page = read(text, includes);
     expect(factsOf(page)).toEqual(expected);
     expect(page.diagnostics.map(({ rule }) => rule)).toEqual(findings);
   });
 
-  it("none of these", () => {
+  it("all sections and tables as in the page template", () => {
     expect(expected).toMatchObject({
       kind: "api",
       title: "Update lamp",

@@ -1,7 +1,7 @@
 import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline } from "../markdown/inline.js";
 import type { TypeExpression } from "../page.js";
-import { parseTypeExpression } from "./type-expression.js";
+import { containsLink, parseTypeExpression, typeOfLink } from "./type-expression.js";
 
 /** The content of a body: a type or bytes. */
 export interface BodyContent {
@@ -9,26 +9,31 @@ export interface BodyContent {
   readonly stream: boolean;
 }
 
-/** "`user` objects", "user collection object", "[Drive resource][drive]". */
+/** A type name with a word such as "object": "`user` objects", "user collection object", "[Drive resource][drive]". */
 const OBJECT =
   /`?\b([A-Za-z_][\w.]*)\b`?(?: (collection|list|array))?(?: (?:objects?|resources?|entity|entities|instances?))\b/g;
 
-/** "a String in the response body", "a user collection in the body". */
+/**
+ * A type name before "in the body" or similar words: "a String in the response body", "a user collection in the body".
+ */
 const IN_BODY =
   /`?\b([A-Za-z_][\w.]*)\b`?(?: (collection|list|array))?(?: values?)? in the (?:response |request )?body\b/g;
 
-/** "returns a [driveItem](…) for the item", "a list of [used](…) items": a linked name does not need the word "object". */
+/**
+ * A linked type name, which does not need the word "object": "returns a [driveItem](…) for the item", "a list of
+ * [used](…) items".
+ */
 const LINKED =
-  /\b(?:(?:returns?|sends?) (?:an?|the)(?: (?:new|created|updated|changed|requested|deleted))?|(collection|list|array|set) of|composed of) (?:(collection|list|array) of )?`?([A-Za-z_][\w.]*)\b/gi;
+  /\b(?:(?:returns?|sends?|code and) (?:an?|the)(?: (?:new|created|updated|changed|requested|deleted))?|(collection|list|array|set) of|composed of) (?:(collection|list|array) of )?`?([A-Za-z_][\w.]*)\b/gi;
 
-/** Words at the position of a type name that are not type names. */
+/** Words that are not type names, although they are at the position of a type name in a sentence. */
 const NO_NAME: ReadonlySet<string> = new Set(
   "a an the this that these json new updated requested created single same following object objects resource resources collection list response request error representation code content it anything matching returned resulting child parent other all each one of and or supplied supported derived empty value values body items item user's".split(
     " ",
   ),
 );
 
-/** Other words in front of a type name that are not a part of it. */
+/** Words that can be in front of a type name, but are not a part of the name. */
 const NO_PART: ReadonlySet<string> = new Set(
   "for in on to with from by as is are which that returns return returned containing contains including if successful deletes".split(
     " ",
@@ -40,22 +45,26 @@ export function isPlainWord(name: string): boolean {
   return NO_NAME.has(name.toLowerCase());
 }
 
-/** Text before the name of the item type of a collection. */
+/** Text before the name of the item type of a collection, such as "a collection of". */
 const MANY = /\b(?:collection|list|array|set|composed) (?:of|containing|with) (?:[\w*,/-]+ ){0,6}`?$/i;
 
-/** Text before the name of something other than the body: the requested or an expanded resource. */
-const ASKED = /\b(?:from|on|expanded with) (?:the|an?) (?:matching )?`?$/i;
+/** Text before the name of a resource that is requested or expanded. That name is not the type of the body. */
+const ASKED = /\b(?:from|on|for|expanded with) (?:the|an?) (?:matching )?`?$/i;
 
-/** Text before the name that names an alternative type. */
+/** The text before a type name if it ends with an alternative type: "a user or ". */
 const ALTERNATIVE = /\b([A-Za-z_][\w.]*)[`*]{0,3},? (?:and\/)?or (?:an? |the )?[`*]{0,3}$/;
 
-/** Text before the name if the body or a header contains only a reference to it. */
+/**
+ * Text before the name of a resource that shows that the body or a header contains only a reference to the resource,
+ * such as "the URL of".
+ */
 const REFERENCE = /\b(?:URI|URL|link|path|pointing|points|location|ID|identifier) (?:to|of|for) (?:[\w-]+ ){0,4}`?$/i;
 
 const LONGEST_SENTENCE = 2000;
 
 /**
- * Reads the content of a body from a clause: "a collection of [user](user.md) objects in the response body", "a Stream".
+ * Reads the content of a body from a clause: "a collection of [user](user.md) objects in the response body", "a
+ * Stream".
  *
  * @returns `null` if the clause is not about a body
  */
@@ -65,6 +74,7 @@ export function readBodyContent(clause: string, paragraph: Inline, dialect: Dial
   const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
   if (says(dialect.phrases.foreignFormat)) return { type: null, stream: true };
   const type =
+    (dialect.language === null ? null : readTranslated(text, paragraph, dialect)) ??
     readType(text, OBJECT, paragraph, dialect) ??
     readType(text, IN_BODY, paragraph, dialect) ??
     readLinked(text, paragraph, dialect) ??
@@ -100,7 +110,7 @@ function readType(text: string, pattern: RegExp, paragraph: Inline, dialect: Dia
   }
 }
 
-/** The type whose link has its name in words: "[Machine Action](machineaction.md)". */
+/** The type of a link whose text is the type name in separate words: "[Machine Action](machineaction.md)". */
 function linkedWords(text: string, name: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
   for (const link of paragraph.links) {
     const words = link.text.replace(/ (?:objects?|resources?|entity|entities)$/i, "").split(" ");
@@ -118,7 +128,11 @@ const WORD = /^[A-Za-z]+$/;
 /** Up to four plain words at the end of a text. */
 const LAST_WORDS = /(?:\b[A-Za-z]+ ){1,4}$/;
 
-/** Joins a name with the words before it, up to a word that is not a part of a name: an article, "updated". */
+/**
+ * Joins a name with the words before it, and returns each joined name: "print task trigger" results in
+ * `printTaskTrigger` and `taskTrigger`. Words such as an article or "updated" are not a part of the name, and neither
+ * are the words before them.
+ */
 function joinedNames(before: string, name: string): readonly string[] {
   const words = LAST_WORDS.exec(before)?.[0].trim().split(" ") ?? [];
   const start = words.findLastIndex((word) => NO_NAME.has(word.toLowerCase()) || NO_PART.has(word.toLowerCase())) + 1;
@@ -132,7 +146,7 @@ function camelCase(words: readonly string[]): string {
   return lower + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
-/** "an [ipNamedLocation](…) or [countryNamedLocation](…) object": the type before "or". */
+/** The alternative type before "or": "an [ipNamedLocation](…) or [countryNamedLocation](…) object". */
 function readAlternative(before: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
   const name = ALTERNATIVE.exec(before)?.[1];
   return name !== undefined && isLinked(name, paragraph)
@@ -148,20 +162,36 @@ function readLinked(text: string, paragraph: Inline, dialect: Dialect): TypeExpr
   return null;
 }
 
-/** The linked type in a translated sentence about a body. */
+/** The linked type in a translated sentence, if the sentence contains a word that means a request or response body. */
 function readTranslated(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
-  const { inBody, collection } = dialect.phrases;
   const lower = text.toLowerCase();
-  if (!inBody.some((phrase) => lower.includes(phrase))) return null;
-  const link = paragraph.links.find(
-    ({ text: name, url }) => text.includes(name) && /^(?!.*\/api\/)[^:]*\.md/i.test(url),
-  );
-  if (link === undefined) return null;
-  const type = parseTypeExpression({ ...paragraph, text: link.text, links: [link] }, dialect);
-  return type && { ...type, collection: collection.some((phrase) => lower.includes(phrase)) };
+  return dialect.phrases.inBody.some((phrase) => lower.includes(phrase))
+    ? readLinkedBody(text, paragraph, dialect)
+    : null;
 }
 
-/** Whether the name links to a page of the reference, unlike `[error](/graph/errors)`. */
+/**
+ * The type of a body in a translated sentence. The sentence must link to a page of the reference that is not an API
+ * page. The first such page names the type, because the text of the link may be translated.
+ */
+export function readLinkedBody(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
+  const link = paragraph.links.find((one) => containsLink(text, one) && /^(?!.*\/api\/)[^:]*\.md/i.test(one.url));
+  const type = link === undefined ? typeOfBrokenLink(text, paragraph, dialect) : typeOfLink(link, paragraph, dialect);
+  const lower = text.toLowerCase();
+  return type && { ...type, collection: dialect.phrases.collection.some((phrase) => lower.includes(phrase)) };
+}
+
+/**
+ * The type in a reference link that translation broke, such as "[objetos lampShade][]". The link no longer has a
+ * target, but its text may still contain the name of the type.
+ */
+function typeOfBrokenLink(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
+  const words = /\[([^[\]]{1,100})\]\[\]/.exec(text)?.[1]?.split(" ") ?? [];
+  const name = words.find((word) => /^[A-Za-z]\w*[a-z][A-Z]\w*$/.test(word));
+  return name === undefined ? null : parseTypeExpression({ ...paragraph, text: name, links: [] }, dialect);
+}
+
+/** Whether the name links to a page of the reference. A link such as `[error](/graph/errors)` does not. */
 function isLinked(name: string, { links }: Inline): boolean {
   return links.some((link) => link.text === name && isPage(link.url));
 }

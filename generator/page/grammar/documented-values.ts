@@ -2,35 +2,35 @@ import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline } from "../markdown/inline.js";
 import { sentencesOf } from "./sentence.js";
 
-/**
- * Text before a list of values. After a strong announcement, bare words are values; after a weak one (`can be`), only
- * quoted text and code spans.
- */
+/** Text that announces a list of values. The words after it are values, even without quotes or code marks. */
 const STRONG =
   /\b(?:(?:possible|allowed|supported|valid|acceptable|accepted|permitted|available|enum|enumeration|following|allowable)\s)+(?:enum(?:eration)?\s|string\s)?(?:values?|members?|options?|states?|status(?:es)?|types?)(?:\s(?:for|of|in)\s[^.:;]{1,60}?(?:\s(?:are|is|include)\b|(?=:))|\s(?:are|is|include|includes|can be|may be)\b)?(?:\s(?:either|one of))?(?:\sthe following)?(?:\svalues)?\s*[:=-]?\s*|\bvalues?:\s*|\bone of the following:\s*|\bcan (?:only )?be set to\s/gi;
+/** Text that can announce a list of values. Only quoted text and code spans after it are values. */
 const WEAK =
   /\b(?:can|could|may|must|should|will)(?: either)? be(?:\s+set to)?(?:\s+(?:either|one of|any of|any combination of))?(?:\s+the following)?(?:\s+(?:values?|strings?))?\s*:?\s*|\b(?:either|one of|values? (?:are|is|include))(?:\s+the following)?(?:\s+values)?\s*:?\s*/gi;
 
-/** `Following values are supported. Not nullable.`, with the values in the lines below. */
+/** Text that announces values on the lines below it: `Following values are supported. Not nullable.`. */
 const ANNOUNCED_BEFORE = /\bvalues? (?:are|is) (?:supported|allowed|possible)\.(?: [^.\n]{1,40}\.)?(?=\n)\s*/gi;
 
-/** One value, its remark, and the separator. */
+/** One value: a code span, quoted text, or a bare word. */
 const VALUE = /(?:`([^`\n]{1,100})`|"([^"\n]{1,100})"|“([^”\n]{1,100})”|'([\w .-]{1,100})'|([A-Za-z0-9_#][\w.#+-]*))/y;
 const REMARK = /\s*\([^()\n]{0,300}\)/y;
 
-/** The meaning of a quoted value, up to the next one: "`x`: the first; `y`: the second", "`x` = the first, `y` = …". */
+/**
+ * The meaning of a quoted value, up to the next value: "`x`: the first; `y`: the second", "`x` = the first, `y` = …".
+ */
 const MEANING_IN_LIST = /\s?(?:[:=–—]|\s--?)\s[^;`"“\n]{1,200}?(?=\s?[;,](?:\s(?:and|or))?\s[`"“]|[;.]|$)/y;
 const SEPARATOR = /\s*[,;/|]\s*(?:and\s+|or\s+)?|(?:\s|(?<=[`"'”]))(?:and|or)\s+|\s(?=`)/y;
 const END = /\s*(?:[.;:)]|$|\s[A-Z])/y;
 const RANGE = /\s(?:through|to)\s+/y;
 
-/** Text after a value on its own line: nothing, or its meaning. */
+/** The text after a value that has its own line: nothing, or the meaning of the value. */
 const MEANING = /^(?:[ .,;]{0,3}$| ?(?:[:–—-]|--) | ?\(|:)/;
 
 /** The mark of an item of a list in a cell. */
 const LIST_ITEM = /^(?:•|[-*](?= )) ?/;
 
-/** The header of a table in a cell. Its rows are lines. */
+/** The header of a table inside a cell. Each row of the inner table is a line of the cell. */
 const HEADER = /^(?:values?|names?|members?|options?) - /i;
 
 /** The longest range of values, such as "`a1` through `a9`". */
@@ -38,14 +38,14 @@ const LONGEST_RANGE = 100;
 
 interface ValueList {
   readonly values: readonly string[];
-  /** Every value is quoted or a code span. */
+  /** Whether every value is quoted or a code span. */
   readonly quoted: boolean;
 }
 
 /**
- * The values in a description: "Possible values are: `a`, `b`, and `c`", "Can be `a` or `b`", "either "a" or "b"",
- * "`a1` through `a9`", or one value per line after the announcement. `null` is not a value, and `true` and `false` alone
- * are not a list of values.
+ * Reads the values in a description: "Possible values are: `a`, `b`, and `c`", "Can be `a` or `b`", "either "a" or
+ * "b"", "`a1` through `a9`", or one value per line after the announcement. The word `null` is not a value, and a list
+ * of only `true` and `false` is ignored.
  *
  * @returns `null` if the description does not list values
  */
@@ -59,7 +59,7 @@ export function readDocumentedValues({ lines }: Pick<Inline, "lines">, { phrases
   );
 }
 
-/** The code spans of a translated sentence, after the announcement. */
+/** The values in a translated sentence: the code spans after the phrase that announces values. */
 function translatedList(text: string, announcements: readonly string[]): readonly string[] | null {
   const lower = text.toLowerCase();
   for (const words of announcements) {
@@ -86,7 +86,8 @@ function firstList(text: string, announcement: RegExp, strong: boolean): readonl
 }
 
 /**
- * One value per line with its meaning, or several values per line. If an item of a list does not start with a value, the list is prose.
+ * Reads a list that has one value per line with its meaning, or several values per line. If an item of a bulleted list
+ * does not start with a value, the whole list is prose.
  */
 function readLines(text: string, from: number): ValueList {
   const values: string[] = [];
@@ -128,13 +129,15 @@ function readList(text: string, from: number, strong: boolean): ValueList {
     if (separator === null) break;
     position += separator[0].length;
   }
-  // Bare words must fill their sentence, or they are prose.
+  // Words without quotes or code marks count as values only if the sentence ends after the list. Otherwise, the words
+  // are prose.
   const complete = matchAt(RANGE, text, position) === null && (quoted || matchAt(END, text, position) !== null);
   return complete ? { values, quoted } : { values: [], quoted };
 }
 
 function cleaned(name: string): string {
-  return name.trim().replace(/^["']|["',.]$/g, "");
+  // The text `" "` is kept, because it is a member of enumerations in Business Central.
+  return (name.trim() || name).replace(/^["']|["',.]$/g, "");
 }
 
 /** The values after `Style1` in "`Style1` through `Style21`", which differ only in their number. */

@@ -11,7 +11,10 @@ type Tag = FieldTag | "requiredOnCreate";
 
 const FIELD_TAGS = ["required", "optional", "readOnly", "writable", "nullable", "notNullable", "key"] as const;
 
-/** Sentences about the whole field. With a condition ("Required if …"), they do not match. */
+/**
+ * Patterns for a sentence about a field. A pattern that ends with `$` does not match a sentence with a condition, such
+ * as "Required if …".
+ */
 const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
   [
     /^(?:this|the) (?:property|parameter|field|value|attribute|header)?\s?is (?:always )?(?:required|mandatory)$/i,
@@ -37,7 +40,10 @@ const STATEMENTS: readonly (readonly [RegExp, Tag])[] = [
   [/^key of the \w+$/i, "key"],
 ];
 
-/** Words of a condition. A fact under a condition does not count, except that an optional field is optional. */
+/**
+ * Words of a condition. A sentence with a condition does not result in tags. Exception: "Optional" at the start of the
+ * sentence counts, as in "Optional, required if …".
+ */
 const CONDITION = /\b(?:if|unless|when|whenever|where|except)\b/i;
 
 /** A default value: code, quoted, or a bare word or number at the end of a clause. */
@@ -80,7 +86,8 @@ function tagsOf(text: string, dialect: Dialect): ReadonlySet<Tag> {
       if (clauses[0] === "optional") tags.add("optional");
       continue;
     }
-    // A list of values may contain the same words, so the first clause must be a tag too.
+    // A list of values can contain the same words as tags. The clauses of a sentence are therefore tags only if the
+    // first clause is a tag.
     if (clauses[0] !== null) for (const tag of clauses) if (tag !== null) tags.add(tag);
     const ending = /(?:^| |\()((?:Read|Not|Non)[- ]?\w+|Required|Optional|Nullable|Key)\)?$/.exec(sentence)?.[1];
     const last = ending === undefined ? null : tagOf(ending, dialect);
@@ -92,7 +99,7 @@ function tagsOf(text: string, dialect: Dialect): ReadonlySet<Tag> {
 function clausesOf(sentence: string): readonly string[] {
   return sentence
     .replace(/^\(([^()]+)\)/, "$1,")
-    .split(/,(?: and)? ?| and | - /)
+    .split(/,(?: and)? ?|[，、]| and | - /)
     .filter((clause) => clause !== "");
 }
 
@@ -102,7 +109,7 @@ function tagOf(clause: string, { phrases }: Dialect): FieldTag | null {
 }
 
 function choose(tags: ReadonlySet<Tag>, yes: Tag, no: Tag): boolean | null {
-  // If a row contains both, the negation is more exact: "Nullable. Cannot be null on create."
+  // If a description contains both tags, the tag that means "no" is right: "Nullable. Cannot be null on create."
   if (tags.has(no)) return false;
   return tags.has(yes) ? true : null;
 }

@@ -1,6 +1,6 @@
 /**
  * Characters that a page does not display: format and control characters, and fillers of scripts. Joiners between letters
- * are not among them, because emoji and some languages need them.
+ * are not included, because emoji and some languages need them.
  * {@link https://www.unicode.org/reports/tr44/#General_Category_Values | Unicode, general categories}
  */
 const HIDDEN = /(?![\t\n\u200c\u200d])[\p{Cf}\p{Cc}\u034f\u115f\u1160\u3164\uffa0]/gu;

@@ -3,8 +3,8 @@ import type { Finding, Place } from "../../findings/finding.js";
 import type { HttpMethod, JsonValue } from "../../vocabulary.js";
 import { readJson } from "./json.js";
 import { jsonFindings } from "./json-finding.js";
+import { type JsonPlaces, typeAnnotationPlaces } from "./json-places.js";
 import { type PlacedText, placeOfLine } from "./place.js";
-import { LONGEST_REQUEST } from "./request-line.js";
 
 /** The part of an HTTP message after its first line. */
 export interface MessageContent {
@@ -13,9 +13,11 @@ export interface MessageContent {
   readonly body: JsonValue;
   /** The body as JSON text, if JavaScript would change the digits of a number in it. */
   readonly bodyText?: string;
-  /** The body should be JSON, but it is invalid or shortened. */
+  /** Whether the body should be JSON, but is invalid or shortened. */
   readonly malformed: boolean;
   readonly bodySource: Place | null;
+  /** Places of the values of `@odata.type` in the body. */
+  readonly typeSources: JsonPlaces;
   readonly diagnostics: readonly Finding[];
 }
 
@@ -36,7 +38,10 @@ const STATUS = /^(?:HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b|([1-5]\d\d) [A-Z][A-Z
 const HEADER = /^([!#$%&'*+.^`|~\w-]+)\s*:(.*)$/;
 const BODY_START = /^[[{<]/;
 
-/** A header even after a blank line: a name with a hyphen, or one that does not occur at the start of a body. */
+/**
+ * A line that is a header even after a blank line. The name of the header contains a hyphen, or is a name that does not
+ * occur at the start of a body.
+ */
 const SURE_HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+){1,6}|Authorization|Accept|Prefer|Location|ETag)\s*:\s*\S/i;
 
 /**
@@ -54,14 +59,13 @@ export function readRequestMessage(block: PlacedText): RequestMessage | null {
     url += lines[next]?.trim() ?? "";
     next += 1;
   }
-  if (url.length > LONGEST_REQUEST) return null;
   url = url.replace(/\sHTTP\/\d(?:\.\d)?$/i, "").trimEnd();
   return { method: match[1].toUpperCase() as HttpMethod, url, ...readContent(block, lines, next) };
 }
 
 /**
- * Reads the code block of an example response. It starts with a status line, or with headers or a JSON value; `null` if
- * it starts with something else.
+ * Reads the code block of an example response. Returns `null` unless the block starts with a status line, a header or a
+ * body.
  * {@link https://www.rfc-editor.org/rfc/rfc9112#name-status-line | RFC 9112, Status Line}
  */
 export function readResponseMessage(block: PlacedText): ResponseMessage | null {
@@ -104,9 +108,9 @@ function skipBlank(lines: readonly string[], from: number): number {
 
 type Body = Omit<MessageContent, "headers">;
 
-const NO_BODY: Body = { body: null, malformed: false, bodySource: null, diagnostics: [] };
+const NO_BODY: Body = { body: null, malformed: false, bodySource: null, typeSources: {}, diagnostics: [] };
 
-/** `{Raw bytes of the file}`: a placeholder for a whole body that is not JSON. */
+/** A placeholder for a whole body that is not JSON: `{Raw bytes of the file}`. */
 const PLACEHOLDER = /^\s*\{[A-Za-z][\w .-]*\}\s*$/;
 
 function readBody(content: PlacedText, contentType: string | null): Body {
@@ -114,13 +118,14 @@ function readBody(content: PlacedText, contentType: string | null): Body {
     contentType === null
       ? /^\s*[[{]/.test(content.text) && !PLACEHOLDER.test(content.text)
       : /\bjson\b/i.test(contentType);
-  if (!json) return { body: content.text, malformed: false, bodySource: content.textSource, diagnostics: [] };
+  if (!json) return { ...NO_BODY, body: content.text, bodySource: content.textSource };
   const { value, state, flaw, valueText } = readJson(content.text);
   return {
     body: state === "malformed" ? content.text : value,
     ...(valueText !== undefined && { bodyText: valueText }),
     malformed: state === "malformed" || state === "elided",
     bodySource: content.textSource,
+    typeSources: typeAnnotationPlaces(content),
     diagnostics: jsonFindings({ state, flaw }, content),
   };
 }
@@ -134,9 +139,8 @@ function contentTypeOf(headers: ReadonlyMap<string, string>): string | null {
 
 function unreadableHeader(line: string, source: Place): Finding {
   const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
-  return finding(
-    "unreadable-header",
-    source,
-    `\`${shown}\` is not a header. If the body starts here, add a blank line before it.`,
-  );
+  const message = REQUEST.test(line)
+    ? "A code block of an example can contain only one request. Move this request to its own code block."
+    : `\`${shown}\` is not a header. If the body starts here, add a blank line before it.`;
+  return finding("unreadable-header", source, message);
 }

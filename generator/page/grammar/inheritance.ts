@@ -2,30 +2,32 @@ import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline } from "../markdown/inline.js";
 import type { TypeExpression } from "../page.js";
 import { sentencesOf } from "./sentence.js";
-import { parseTypeExpression } from "./type-expression.js";
+import { containsLink, parseTypeExpression, typeOfLink } from "./type-expression.js";
 
 const TYPE = "(?:(?:the|an?|base|class|type|resource|entity|abstract) ){0,4}`?([A-Za-z_][\\w.]{0,199})";
 const INHERITED = new RegExp(`\\binherited from ${TYPE}`, "gi");
 const BASE = new RegExp(`\\b(?:(?:inherits|inheriting|derives|derived) from|subclass of|subtype of) ${TYPE}`, "i");
 
-/** "Inherited from base class and …" does not name the class. */
+/** Words after "Inherited from base class" that are not the name of the class, such as "and". */
 const CONJUNCTION = /^(?:and|or|but|for|if|when|where|which|with)$/i;
 
-/** The declaring type of a member: "Inherited from [entity](…)", "The following are inherited from …". */
+/**
+ * Reads the type that declares an inherited member: "Inherited from [entity](…)", "The following are inherited from …".
+ */
 export function readInheritedFrom(prose: Inline, dialect: Dialect): TypeExpression | null {
   const names = [...prose.text.matchAll(INHERITED)].flatMap(([, name]) => name ?? []);
   const linked = names.find((name) => prose.links.some(({ text }) => text === name));
-  const name = linked ?? names.find((one) => !CONJUNCTION.test(one)) ?? translatedBase(prose, dialect);
-  return name === null ? null : parseTypeExpression({ ...prose, text: name }, dialect);
+  const name = linked ?? names.find((one) => !CONJUNCTION.test(one));
+  return name === undefined ? translatedBase(prose, dialect) : parseTypeExpression({ ...prose, text: name }, dialect);
 }
 
 /**
- * The base type: "Inherits from [directoryObject](…)", "derived from [event](…)". A word that is neither linked nor in
- * the form of a type name ("derived from policy") does not count.
+ * Reads the base type: "Inherits from [directoryObject](…)", "derived from [event](…)". A word that is not linked must
+ * have the form of a type name: "derived from policy" is ignored.
  */
 export function readBaseType(prose: Inline, dialect: Dialect): TypeExpression | null {
-  const name = BASE.exec(prose.text)?.[1]?.replace(/\.$/, "") ?? translatedBase(prose, dialect);
-  if (name === null) return null;
+  const name = BASE.exec(prose.text)?.[1]?.replace(/\.$/, "");
+  if (name === undefined) return translatedBase(prose, dialect);
   const named = prose.links.some((link) => link.text === name) || /[a-z][A-Z]|\w\.\w/.test(name);
   return named ? parseTypeExpression({ ...prose, text: name }, dialect) : null;
 }
@@ -44,10 +46,17 @@ export function readDerivedTypes(prose: Inline, dialect: Dialect): readonly Type
   });
 }
 
-/** The link in a translated sentence about inheritance. */
-function translatedBase({ text, links }: Inline, { phrases }: Dialect): string | null {
-  const sentence = sentencesOf(text.toLowerCase()).find((part) =>
-    phrases.inheritedFrom.some((words) => part.includes(words)),
-  );
-  return links.find((link) => sentence?.includes(link.text.toLowerCase()))?.text ?? null;
+/**
+ * The name in the only link of a translated sentence about inheritance. A sentence with several links is ignored,
+ * because it can be about derived types.
+ */
+function translatedBase(prose: Inline, dialect: Dialect): TypeExpression | null {
+  const { inheritedFrom } = dialect.phrases;
+  for (const sentence of sentencesOf(prose.text)) {
+    const lower = sentence.toLowerCase();
+    if (!inheritedFrom.some((words) => lower.includes(words))) continue;
+    const [link, ...others] = prose.links.filter((one) => containsLink(sentence, one));
+    if (link !== undefined && others.length === 0) return typeOfLink(link, prose, dialect);
+  }
+  return null;
 }

@@ -8,30 +8,46 @@ const RULES = { elided: "elided-json", malformed: "malformed-json", repaired: "n
 /** The error and its fix, by the kind of the error. */
 const MESSAGES: Readonly<Partial<Record<JsonFlaw["kind"], string>>> = {
   Ellipsis: "The JSON is shortened with an ellipsis. Show the complete JSON.",
-  TooDeep: "The JSON has too many nested levels and was not read. Shorten it.",
+  TooDeep: "The JSON has too many nested levels, so docwright skips it. Remove some levels.",
   TrailingComma: "JSON does not allow a trailing comma. Remove the comma.",
   InvalidCommentToken: "JSON does not allow comments. Remove the comment.",
   UnexpectedEndOfComment: "JSON does not allow comments. Remove the comment.",
-  CommaExpected: "A comma is missing before this point. Add it.",
+  CommaExpected: "A comma is missing before this point. Add the comma.",
   InvalidSymbol: "This is not a JSON value. Put names and text in double quotes.",
-  InvalidWhiteSpace: "This white space is not valid in JSON. Replace it with a normal space.",
-  InvalidCharacter: "A string contains a control character. Escape it: \\t for a tab, \\n for a line break.",
+  InvalidWhiteSpace: "This white space is not valid in JSON. Write a normal space.",
+  InvalidCharacter:
+    "A string contains a control character. Escape this character: \\t for a tab, \\n for a line break.",
   PropertyNameExpected: "A property name in double quotes is expected here.",
   ValueExpected: "A JSON value is expected here.",
-  ColonExpected: "A colon is missing after the property name. Add it.",
+  ColonExpected: "A colon is missing after the property name. Add the colon.",
   CloseBraceExpected: "A closing brace is missing. Add } here.",
   CloseBracketExpected: "A closing bracket is missing. Add ] here.",
   EndOfFileExpected: "The JSON ends before this text. Remove the text or move it out of the code block.",
-  UnexpectedEndOfString: "This string is not closed. End it with a double quote on the same line.",
+  UnexpectedEndOfString: "This string is not closed. End the string with a double quote on the same line.",
   UnexpectedEndOfNumber: "This number is incomplete. Add the missing digits.",
-  InvalidNumberFormat: "This is not a JSON number. Write it as 12, -1.5 or 2e3.",
+  InvalidNumberFormat: "This is not a JSON number. Write a number such as 12, -1.5 or 2e3.",
   InvalidUnicode: "This string has an invalid Unicode escape. Use \\u and four hexadecimal digits.",
   InvalidEscapeCharacter: "This string has an invalid escape sequence. Write a backslash as \\\\.",
 };
 
-/** The finding about the first syntax error of `block`; empty if the JSON is valid. */
+/** The finding about the first syntax error in the JSON of `block`; empty if the JSON is valid. */
 export function jsonFindings({ state, flaw }: Pick<JsonReading, "state" | "flaw">, block: PlacedText): Finding[] {
   if (flaw === null || state === "exact") return [];
-  const message = MESSAGES[flaw.kind] ?? "Invalid JSON starts here.";
-  return [finding(RULES[state], placeAt(block, flaw.offset), message)];
+  // For a value without quotes, such as a date, the parser reads the first digits as a number and reports a missing
+  // property name after them.
+  const inValue = flaw.kind === "PropertyNameExpected" && /\w/.test(block.text.charAt(flaw.offset - 1));
+  const message =
+    (inValue ? null : preciseMessage(flaw, block.text)) ?? MESSAGES[inValue ? "InvalidSymbol" : flaw.kind];
+  return [finding(RULES[state], placeAt(block, flaw.offset), message ?? "Invalid JSON starts here.")];
+}
+
+/** The message for two errors that the parser describes imprecisely; `null` for all other errors. */
+function preciseMessage({ kind, offset }: JsonFlaw, text: string): string | null {
+  // In `""text"`, the parser reports an error at the text after the two quotes.
+  if (text.slice(0, offset).endsWith('""')) return "The text starts with two double quotes. Remove one double quote.";
+  // The parser expects a colon after a string in an object. If a comma or a brace follows, the string is a value
+  // without a name.
+  if (kind === "ColonExpected" && /^[\s,}]/.test(text.slice(offset)))
+    return "The object has a value without a name. Write a list in square brackets, or add the name.";
+  return null;
 }

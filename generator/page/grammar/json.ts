@@ -3,12 +3,13 @@ import { isSafeNumber } from "lossless-json";
 import type { JsonValue } from "../../vocabulary.js";
 
 export interface JsonReading {
-  /** Also `null` if the text is malformed. */
+  /** The value of the JSON; `null` if the text is malformed. */
   readonly value: JsonValue;
   /**
    * - `exact`: valid JSON.
-   * - `repaired`: JSON with comments, extra or missing commas, or white space that JSON does not allow. The value is certain.
-   * - `elided`: JSON with an ellipsis (`...`). The value contains the rest.
+   * - `repaired`: JSON with comments, extra or missing commas, or white space that JSON does not allow. The value is
+   *   certain.
+   * - `elided`: JSON with an ellipsis (`...`). The value contains everything except the ellipsis.
    * - `malformed`: not JSON, or incomplete. There is no value.
    */
   readonly state: "exact" | "repaired" | "elided" | "malformed";
@@ -21,22 +22,26 @@ export interface JsonReading {
 export interface JsonFlaw {
   /** Offset in the text. */
   readonly offset: number;
-  /** The kind of error: one of ours, or a name that `printParseErrorCode` of jsonc-parser returns. */
+  /**
+   * The kind of error. The first four kinds are docwright's own. The others are names that `printParseErrorCode` of
+   * jsonc-parser returns.
+   */
   readonly kind: "Ellipsis" | "InvalidWhiteSpace" | "TooDeep" | "TrailingComma" | ParseErrorName;
 }
 
 type ParseErrorName = ReturnType<typeof printParseErrorCode>;
 
-/** Deeper nesting does not occur in documentation, and could overflow the stack of recursive functions. */
+/** JSON in documentation is never nested deeper. Deeper nesting could overflow the stack of recursive functions. */
 const DEEPEST_NESTING = 200;
 
 const REPAIRABLE: ReadonlySet<string> = new Set(["CommaExpected", "InvalidCharacter"]);
 
-/** Errors at the place of an ellipsis. */
+/** Errors that can be the result of replacing an ellipsis with spaces. */
 const ELIDED: ReadonlySet<string> = new Set([...REPAIRABLE, "PropertyNameExpected", "ValueExpected"]);
 
 /**
- * Reads JSON in documentation, which is often not valid. Keys such as `__proto__` become ordinary properties. Never throws.
+ * Reads JSON in documentation, which is often not valid. Keys such as `__proto__` become ordinary properties. Never
+ * throws.
  *
  * {@link https://www.rfc-editor.org/rfc/rfc8259 | RFC 8259}
  */
@@ -59,6 +64,11 @@ export function readJson(text: string): JsonReading {
     : { value, state: "elided", flaw: { offset: ellipsis, kind: "Ellipsis" } };
 }
 
+/** Parses JSON that {@link readJson} can read, so that places in it can be found. */
+export function parseJsonTree(text: string): Node | undefined {
+  return parseTree(scan(text).plain, [], { allowTrailingComma: true, disallowComments: false });
+}
+
 function parseExactly(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue;
@@ -67,16 +77,24 @@ function parseExactly(text: string): JsonValue | undefined {
   }
 }
 
-/** The first syntax error of text that can be repaired. */
+/** The first syntax error of a text whose errors can all be repaired. */
 function firstFlaw(text: string): JsonFlaw {
   const errors: ParseError[] = [];
   parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
   const [first] = errors;
-  const kind = kindOf(first);
-  return { offset: first?.offset ?? 0, kind: REPAIRED_KINDS[kind] ?? kind };
+  const written = kindOf(first);
+  const kind = REPAIRED_KINDS[written] ?? written;
+  const offset = first?.offset ?? 0;
+  return { offset: kind === "TrailingComma" ? lastComma(text, offset) : offset, kind };
 }
 
-/** Errors that mean something more exact in text that can be repaired. */
+/** The offset of a trailing comma. The parser reports the closing bracket after the comma. */
+function lastComma(text: string, bracket: number): number {
+  const before = text.slice(0, bracket).trimEnd();
+  return before.endsWith(",") ? before.length - 1 : bracket;
+}
+
+/** More exact kinds for errors of the parser. They apply only to text that can be repaired. */
 const REPAIRED_KINDS: Readonly<Partial<Record<ParseErrorName, JsonFlaw["kind"]>>> = {
   PropertyNameExpected: "TrailingComma",
   ValueExpected: "TrailingComma",
@@ -95,7 +113,10 @@ interface Scan {
   readonly plain: string;
 }
 
-/** Strings and comments, which do not contain structure; brackets; ellipses; white space that JSON does not allow. */
+/**
+ * The tokens to find: strings and comments (to skip brackets in them), brackets, ellipses, and white space that JSON
+ * does not allow.
+ */
 const TOKEN = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|[[{]|[\]}]|\.{2,}|…|[\u00A0\u200B\uFEFF]+/g;
 
 function scan(text: string): Scan {
@@ -115,9 +136,9 @@ function scan(text: string): Scan {
   return { nesting, ellipsis, plain };
 }
 
-/** Writes the text of a value with the digits of its numbers, if JavaScript would change them. */
+/** Writes a value as JSON text with the original digits of its numbers, if JavaScript would change any of them. */
 function exactText(root: Node | undefined, text: string): Pick<JsonReading, "valueText"> {
-  // A number with fewer characters keeps its digits.
+  // A number with fewer than 16 digits keeps its digits in JavaScript.
   if (root === undefined || !/[\d.]{16}/.test(text)) return {};
   const numbers: string[] = [];
   const write = (node: Node): string => {

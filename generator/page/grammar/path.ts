@@ -1,17 +1,17 @@
-/** `{id | userPrincipalName}` in a path: a value that the caller supplies. */
+/** A value that the caller supplies in a path: `{id | userPrincipalName}`. */
 export interface Placeholder {
-  /** Unique within the path. */
+  /** The name, unique within the path. */
   readonly name: string;
-  /** All names of the value on the page; several for `{id | userPrincipalName}`. */
+  /** All names of the placeholder. `{id | userPrincipalName}` has two. */
   readonly spellings: readonly string[];
-  /** `function`: the value of a function parameter in parentheses. `path`: anything else. */
+  /** `function`: the value of a function parameter in parentheses. `path`: every other value. */
   readonly in: "path" | "function";
 }
 
-/** `name=value` in the parentheses of a call. */
+/** An argument in the parentheses of a call: `name=value`. */
 export interface Argument {
   readonly name: string;
-  /** As in the path, with quotes and with placeholders in braces. */
+  /** The text after `=`, with its quotes and with placeholders in braces. */
   readonly value: string;
   readonly placeholders: readonly Placeholder[];
 }
@@ -19,25 +19,28 @@ export interface Argument {
 /**
  * One segment of a request path.
  *
- * - `static`: a name; `key`: one placeholder and nothing else; `call`: a function, or a key in parentheses, with arguments
- * - `qualified`: the qualified name of a type cast or a bound operation; `system`: `$ref`, `$value`, `$count` and similar
- * - `template`: a mix of text and placeholders, as in path addressing (`root:`, `{item-path}:`)
+ * - `static`: a name
+ * - `key`: one placeholder and nothing else
+ * - `call`: a name with parentheses, which contain the arguments of a function or a key
+ * - `qualified`: the qualified name of a type cast or a bound operation
+ * - `system`: `$ref`, `$value`, `$count` and similar
+ * - `template`: text with a colon, or a mix of text and placeholders: `root:`, `{item-path}:`
  */
 export interface PathSegment {
   readonly kind: "static" | "key" | "call" | "qualified" | "system" | "template";
-  /** As in the path. */
+  /** The whole segment, as written in the path. */
   readonly text: string;
-  /** The function name of a call; the text of other segments. */
+  /** The name before the parentheses of a call. For other segments, their text. */
   readonly name: string;
   readonly arguments: readonly Argument[];
   readonly placeholders: readonly Placeholder[];
 }
 
 export interface RequestPath {
-  /** With a leading slash. Placeholders are in braces and have their unique names. */
+  /** The path with a leading slash. Placeholders are in braces and have their unique names. */
   readonly text: string;
   readonly segments: readonly PathSegment[];
-  /** All placeholders, in order. */
+  /** The placeholders of all segments, in the order of the path. */
   readonly placeholders: readonly Placeholder[];
 }
 
@@ -45,13 +48,29 @@ export interface RequestPath {
 const SAMPLE_VALUE = /^(?:n|value|parameterValue|[A-Za-z]\w*[-_]value)$/i;
 
 /**
- * Splits a path into segments and gives each placeholder a name that is unique in the path. A name that occurs once is
- * kept. Repeated names are prefixed with the segment before them (`/users/{user-id}/messages/{message-id}`). Angle
- * brackets, and parentheses around a whole segment, are read as braces.
+ * Splits a path into segments, and gives each placeholder a name that is unique in the path. If a name occurs several
+ * times, each placeholder gets the singular of the segment before it as a prefix:
+ * `/users/{user-id}/messages/{message-id}`. `<id>` and a whole segment `(id)` are read like `{id}`.
  *
- * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions 4.01}
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions
+ * 4.01}
  */
 export function readPath(path: string): RequestPath {
+  const known = knownPaths.get(path);
+  if (known !== undefined) return known;
+  const read = parsePath(path);
+  if (knownPaths.size >= MAX_KNOWN_PATHS) knownPaths.clear();
+  knownPaths.set(path, read);
+  return read;
+}
+
+/** The paths that were read last. Many stages read the path of the same route. */
+const knownPaths = new Map<string, RequestPath>();
+
+/** Enough for the paths and examples of Microsoft Graph. */
+const MAX_KNOWN_PATHS = 50_000;
+
+function parsePath(path: string): RequestPath {
   const drafts = draftSegments(splitOutside(path.replace(/<([^<>/]+)>/g, "{$1}").replace(/^\/+/, ""), "/"));
   const name = placeholderNames(drafts.flatMap((draft) => draft.arguments.flatMap((argument) => argument.parts)));
   const segments = drafts.map((draft) => finishSegment(draft, name));
@@ -62,7 +81,10 @@ export function readPath(path: string): RequestPath {
   };
 }
 
-/** Whether a call is a key in parentheses (`users('1')`, `users({id})`) and not a function. */
+/**
+ * Whether the parentheses of a segment contain a key (`users('1')`, `users({id})`), and not the arguments of a
+ * function.
+ */
 export function isKeyed({ kind, arguments: list }: PathSegment): boolean {
   return kind === "call" && list.length > 0 && list.every(({ name }) => name === "");
 }
@@ -79,7 +101,10 @@ interface DraftArgument {
   readonly parts: readonly Part[];
 }
 
-/** A segment that is not a call has one argument without a name. */
+/**
+ * A segment before its placeholders have unique names. If it is not a call, its text is in `arguments`, as one argument
+ * without a name.
+ */
 interface DraftSegment {
   readonly kind: PathSegment["kind"];
   readonly call: string | null;
@@ -187,7 +212,10 @@ function finishSegment(draft: DraftSegment, names: ReadonlyMap<Part, string>): P
   return { kind: "call", text: `${draft.call}(${list})`, name: draft.call, arguments: finished, placeholders };
 }
 
-/** Splits at `separator` outside of braces, parentheses and, within parentheses, quotes. */
+/**
+ * Splits a text at each `separator` that is not in braces, parentheses or quotes. In a path, quotes outside of
+ * parentheses are ordinary characters.
+ */
 function splitOutside(text: string, separator: "/" | ","): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -204,7 +232,7 @@ function splitOutside(text: string, separator: "/" | ","): readonly string[] {
       start = index + 1;
     }
   }
-  // If a bracket or quote is not closed, split at every separator.
+  // If a bracket or quote is not closed, its end is unknown, so the text is split at every separator.
   return depth > 0 || quoted ? text.split(separator) : [...parts, text.slice(start)];
 }
 

@@ -12,15 +12,15 @@ export interface PermissionStatement {
 
 const NAME = /(?<![\w-])[A-Z]\w*(?:-\w+)*(?:\.[A-Z]\w*)+/g;
 
-/** Words of a condition, or of a part of the resource. */
+/** Words that limit a sentence to a condition, or to some resources ("for"). */
 const CONDITION = /\b(?:if|when|unless|only|except|for)\b/i;
 
 /**
  * Reads permissions from sentences instead of a table: "Requires the delegated permission `Mail.Read` or
  * `Mail.ReadWrite`", "No permissions are required."
  *
- * @returns `null` if a sentence with permissions has a condition or does not name the permission type, because reading
- *   only some of the sentences would give wrong permissions
+ * @returns `null` if the sentences do not state permissions. Also `null` if a sentence with permissions has a condition
+ *   or does not name the permission type, because the other sentences alone would give wrong permissions.
  */
 export function readPermissionSentences(paragraphs: readonly Inline[], dialect: Dialect): PermissionStatement | null {
   const { noPermissions, delegatedPermission, applicationPermission } = dialect.phrases;
@@ -43,7 +43,7 @@ export function readPermissionSentences(paragraphs: readonly Inline[], dialect: 
 
 const NONE_REQUIRED: PermissionScheme = { supported: true, placeholder: false, least: [], higher: [] };
 
-/** The scheme of the text from the first permission of a sentence to the last. */
+/** Reads the scheme from the part of a sentence between its first and its last permission. */
 function schemeOf(sentence: string, dialect: Dialect): PermissionScheme {
   const matches = [...sentence.matchAll(NAME)];
   const last = matches.at(-1);

@@ -1,6 +1,6 @@
 import type { Place } from "../../findings/finding.js";
 
-/** Text of a page, such as that of a code block, with the place of its first character. */
+/** Text of a page, such as the text of a code block, with the place of its first character. */
 export interface PlacedText {
   readonly text: string;
   readonly textSource: Place;

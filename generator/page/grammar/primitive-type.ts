@@ -1,11 +1,12 @@
 /**
- * Spellings of primitive types, in lower case and without the `Edm.` prefix, and the OData type that each means.
- * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_PrimitiveTypes | OData CSDL 4.01, Primitive Types}
+ * The OData type for each spelling of a primitive type. Spellings are in lower case and without the `Edm.` prefix.
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_PrimitiveTypes | OData
+ * CSDL 4.01, Primitive Types}
  */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["string", "Edm.String"],
   ["text", "Edm.String"],
-  // The values are in the description, as with `String`.
+  // Docs use these two names for a string whose possible values are listed in the description.
   ["enum", "Edm.String"],
   ["enumeration", "Edm.String"],
   ["url", "Edm.String"],
@@ -45,7 +46,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The OData type of a primitive type name in any common spelling (`string`, `Int`, `Edm.int32`, `Timestamp`); `null` if
- * the name is not primitive. A docs set may declare a type with such a name (`Json`), so check the declared types first.
+ * the name is not primitive. A docs set may declare a type with such a name (`Json`), so callers must look for declared
+ * types first.
  */
 export function primitiveType(name: string): string | null {
   return SPELLINGS.get(name.toLowerCase().replace(/^edm\./, "")) ?? null;

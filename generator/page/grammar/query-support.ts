@@ -1,19 +1,20 @@
 import type { QuerySupport } from "../../vocabulary.js";
 import { sentencesOf } from "./sentence.js";
+import { readUnsupportedClauses } from "./unsupported-options.js";
 
 const OPTION = /\$(filter|orderby|search|expand|select)\b`? ?(?:\(([^()]*)\))?/gi;
 const OPERATOR = /\b(?:eq|ne|not|gt|ge|lt|le|in|has|startswith|endswith|contains|any|all)\b/gi;
 
 /**
  * Reads the query options that a description documents: "Returned only on `$select`", "Supports `$filter` (`eq`, `ne`)
- * and `$orderby`". The result is in the normal form of {@link QuerySupport}, so later stages use it unchanged.
+ * and `$orderby`", "Does not support `$filter`".
  *
  * {@link https://learn.microsoft.com/graph/query-parameters | Microsoft Graph query parameters}
  */
 export function readQuerySupport(text: string): QuerySupport {
   const supported = new Map<string, ReadonlySet<string>>();
   for (const sentence of sentencesOf(text)) {
-    // "Does not support $filter" has another form of the verb.
+    // "Does not support $filter" does not match, because it has "support" without an "s".
     const verb = /\bsupports\b/i.exec(sentence);
     if (verb === null) continue;
     const clause = sentence.slice(verb.index);
@@ -27,12 +28,14 @@ export function readQuerySupport(text: string): QuerySupport {
     }
   }
   const filter = supported.get("filter");
+  const unsupported = readUnsupportedClauses(text).filter((clause) => !supported.has(clause));
   return {
     filter: filter === undefined ? null : [...filter],
     select: selectionOf(text),
     orderby: supported.has("orderby"),
     search: supported.has("search"),
     expand: supported.has("expand"),
+    ...(unsupported.length > 0 && { unsupported }),
   };
 }
 

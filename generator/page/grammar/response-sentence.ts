@@ -1,20 +1,25 @@
 import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline } from "../markdown/inline.js";
 import type { StatusFact } from "../page.js";
-import { type BodyContent, readBodyContent } from "./body-content.js";
+import { type BodyContent, readBodyContent, readLinkedBody } from "./body-content.js";
 import { sentencesOf } from "./sentence.js";
 
 /** The facts in the sentences of a response section. */
 export interface ResponseProse {
-  /** Each status once, in the order of the text, including those of errors (400 and above). */
+  /** Each status once, in the order of the text. Statuses of errors (400 and above) are included. */
   readonly statuses: readonly StatusFact[];
-  /** The content of a body without a status. */
+  /** The content of a body, if the prose describes a body but does not state a success status. */
   readonly body: BodyContent | null;
 }
 
 /** A status code: in a code span, before its reason phrase, or before a word such as "response". */
 const STATUS =
   /`(?:HTTP(?:\/[\d.]{1,3})? )?([1-5]\d\d)(?:[,:]? [^`]{1,40})?`|\bcode (?:is|of) ([1-5]\d\d)\b|\b([1-5]\d\d)\b(?=,?(?: -)? (?:O[Kk]|Created|Accepted|No Content|Partial|Multi|Found|See Other|Moved|Not |Bad Request|Unauthorized|Forbidden|Conflict|Gone|Precondition|Temporary|Internal|Service)|,? (?:and |or )?(?:`?[1-5]\d\d\b|responses?\b|errors?\b|status\b|HTTP\b|codes?\b))/g;
+
+/**
+ * Also matches an error status without a word such as "response", because translated pages have translated words there.
+ */
+const TRANSLATED_STATUS = new RegExp(`${STATUS.source}|(?<![\\w.-])(4(?:0\\d|1[0-8]|2[1-9])|50[0-5])(?![\\w.-])`, "g");
 
 /** Text between two codes with the same body: "`200 OK` or `201 Created`", "403 and 404". */
 const SHARED = /^[\s,/]*(?:(?:or|and|an?|the|HTTP) )*$/i;
@@ -45,7 +50,9 @@ export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialec
       if (found.length > 0) continue;
       const last = [...drafts.keys()].at(-1);
       const hasSuccess = last !== undefined && last.status < 400;
-      if (!hasSuccess || /\bbody\b/i.test(sentence)) body ??= readBodyContent(sentence, paragraph, dialect);
+      if (!hasSuccess || /\bbody\b/i.test(sentence)) {
+        body ??= readBodyContent(sentence, paragraph, dialect) ?? linkedContent(null, sentence, paragraph, dialect);
+      }
       if (last === undefined || !/\bresponse\b/i.test(sentence) || /\brequest\b/i.test(sentence)) continue;
       for (const header of headersOf(sentence)) last.headers.add(header);
     }
@@ -56,13 +63,13 @@ export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialec
 
 function readSentence(sentence: string, paragraph: Inline, dialect: Dialect): readonly Draft[] {
   const drafts: Draft[] = [];
-  const matches = [...sentence.matchAll(STATUS)];
+  const matches = [...sentence.matchAll(dialect.language === null ? STATUS : TRANSLATED_STATUS)];
   let sharing: Draft[] = [];
   for (const [index, match] of matches.entries()) {
     const from = match.index + match[0].length;
     const rest = sentence.slice(from, matches[index + 1]?.index ?? sentence.length);
     const draft = {
-      status: Number(match[1] ?? match[2] ?? match[3]),
+      status: Number(match[1] ?? match[2] ?? match[3] ?? match[4]),
       body: null,
       headers: new Set<string>(),
       description: sentence,
@@ -70,14 +77,28 @@ function readSentence(sentence: string, paragraph: Inline, dialect: Dialect): re
     drafts.push(draft);
     sharing.push(draft);
     if (index + 1 < matches.length && SHARED.test(rest)) continue;
-    // In translated sentences, the words for the body may be before the status.
-    const around = matches.length === 1 ? [sentence.slice(0, match.index), sentence] : [];
-    const content = firstContent([rest, ...around], paragraph, dialect);
     const headers = headersOf(rest);
+    // In translated sentences, the words for the body may be before the status, so the whole sentence is searched.
+    const isWhole = dialect.language !== null && matches.length === 1;
+    const isLink = isWhole && draft.status === 202 && mentionsLink(sentence, dialect);
+    const content = isLink
+      ? null
+      : isWhole
+        ? (readBodyContent(sentence, paragraph, dialect) ?? linkedContent(draft.status, sentence, paragraph, dialect))
+        : firstContent(
+            [rest, ...(matches.length === 1 ? [sentence.slice(0, match.index), sentence] : [])],
+            paragraph,
+            dialect,
+          );
     for (const shared of sharing) complete(shared, content, headers);
     sharing = [];
   }
   return drafts;
+}
+
+/** "A `202 Accepted` response that contains a link to [operation](…)": the named type is not in the body. */
+function mentionsLink(sentence: string, { phrases }: Dialect): boolean {
+  return phrases.linkTo.some((words) => sentence.toLowerCase().includes(words));
 }
 
 function firstContent(clauses: readonly string[], paragraph: Inline, dialect: Dialect): BodyContent | null {
@@ -86,6 +107,21 @@ function firstContent(clauses: readonly string[], paragraph: Inline, dialect: Di
     if (content !== null) return content;
   }
   return null;
+}
+
+/**
+ * The body in a translated sentence of a response section: the type that the sentence links to. A word for a body is
+ * not necessary, because the dialect may not know the word of this language.
+ */
+function linkedContent(
+  status: number | null,
+  sentence: string,
+  paragraph: Inline,
+  dialect: Dialect,
+): BodyContent | null {
+  if (dialect.language === null || status === 204 || /`[A-Z][a-z]+(?:-[A-Z][a-z]+)*`/.test(sentence)) return null;
+  const type = readLinkedBody(sentence, paragraph, dialect);
+  return type && { type, stream: false };
 }
 
 function complete(draft: Draft, body: BodyContent | null, headers: readonly string[]): void {
@@ -103,7 +139,8 @@ function mergeStatuses(drafts: ReadonlyMap<Draft, Inline>, body: BodyContent | n
   for (const [draft, { source }] of drafts) {
     const { status, description } = draft;
     const earlier = merged.get(status);
-    // A body in a separate sentence belongs to every success status that can have a body.
+    // If no sentence names both a status and a body, the responses with status 200 and 201 have the body from another
+    // sentence.
     const content = draft.body ?? (withoutBody && (status === 200 || status === 201) ? body : null);
     merged.set(status, {
       status,

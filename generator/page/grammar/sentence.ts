@@ -1,6 +1,6 @@
 /**
- * The end of a sentence: before white space or the end, or between a bracket or code span and a capital. In Chinese and
- * Japanese, a full stop always ends a sentence.
+ * Punctuation that ends a sentence. It is before white space or the end of the text, or it is a full stop between a
+ * closing bracket or code span and a capital letter. Chinese and Japanese punctuation always ends a sentence.
  */
 const STOP = /[.!?;](?=\s|$)|(?<=[)`])\.(?=[A-Z])|[。！？；]/;
 

@@ -1,10 +1,10 @@
-import type { Dialect } from "../../dialect/dialect.js";
+import type { Dialect, TranslatedPrimitive } from "../../dialect/dialect.js";
 import type { Inline, InlineLink } from "../markdown/inline.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import type { TypeExpression } from "../page.js";
 import { primitiveType } from "./primitive-type.js";
 
-/** Cells that mean no type: nothing is returned. */
+/** Cells that mean that the operation does not return a value. */
 const NO_TYPE = new Set(["", "-", "none", "n/a", "not applicable", "nothing", "no content", "void"]);
 
 /** A simple or qualified OData identifier. */
@@ -17,21 +17,48 @@ const NOUN =
 /** Remarks after a comma in a type cell. These facts are read from the description instead. */
 const REMARK = /^(?:read-?only|nullable|not nullable|optional|required|key|flags?)$/i;
 
+/** A link with words after its target, which Markdown does not read as a link: `[user](user.md collection)`. */
+const WORDS_IN_TARGET = /\[([^[\]]+)\]\([^()\s]+ ([^()]+)\)/g;
+
 const PARENTHESIS = /\(([^()]*)\)/;
 
-/** In characters. A longer cell is prose, of which only links are read. */
+/**
+ * The highest number of characters in a cell that is parsed as a type expression. A longer cell is prose, and only its
+ * links are read.
+ */
 const LONGEST_EXPRESSION = 300;
 
-/** The words of a dialect that occur in type cells. */
+/** The part of a dialect that is needed to read a type cell, such as "collection of" in the language of the page. */
 export interface TypeWords {
   readonly phrases: Pick<Dialect["phrases"], "collection" | "none" | "nullable">;
   readonly primitives: Dialect["primitives"];
+  readonly language: Dialect["language"];
 }
 
-/** Primitive types with translated names. */
-const PRIMITIVES = { string: "String", boolean: "Boolean", integer: "Int32", dateTime: "DateTimeOffset" } as const;
+/** The English names of primitive types. */
+const PRIMITIVES: Readonly<Record<TranslatedPrimitive, string>> = {
+  string: "String",
+  boolean: "Boolean",
+  integer: "Int32",
+  long: "Int64",
+  double: "Double",
+  single: "Single",
+  decimal: "Decimal",
+  byte: "Byte",
+  guid: "Guid",
+  dateTime: "DateTimeOffset",
+  date: "Date",
+  time: "TimeOfDay",
+  duration: "Duration",
+  binary: "Binary",
+  stream: "Stream",
+  untyped: "Json",
+};
 
-const TRANSLATED = ["string", "boolean", "integer", "dateTime"] as const;
+const TRANSLATED = Object.keys(PRIMITIVES) as readonly TranslatedPrimitive[];
+
+/** A name between characters that are not Latin. Chinese and Japanese do not have spaces around names. */
+const LATIN_NAME = /(?<![\p{sc=Latn}\p{M}\p{N}_.])[A-Za-z_]\w*(?:\.\w+)*(?![\p{sc=Latn}\p{M}])/gu;
 
 interface Shape {
   readonly name: string;
@@ -41,22 +68,22 @@ interface Shape {
 /**
  * Reads a type from a cell: `String`, `Collection(Edm.Int32)`, `[user](user.md) collection`, `A or B`.
  *
- * @returns `null` if the cell means no type (`None`), and an expression without a name if the text is not a type
+ * @returns `null` if the cell states that there is no type (`None`). If the text is not a type, the expression does not
+ * have a name.
  * {@link https://learn.microsoft.com/graph/api/resources/enterprise-users-overview | Microsoft Graph resource pages}
  */
 export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpression | null {
-  const text = isNullable(cell, words) ? cell.text.trim().replace(/^\S+ /, "") : cell.text.trim();
+  const typed = cell.text.trim().replace(WORDS_IN_TARGET, "$1 $2");
+  const text = isNullable(cell, words) ? typed.replace(/^\S+ /, "") : typed;
   const short = text.length <= LONGEST_EXPRESSION ? foldName(bare(text)) : null;
   if (short !== null && (NO_TYPE.has(short) || words.phrases.none.includes(short))) return null;
   const shapes = readShapes(text, cell.links, words);
-  const [first, ...others] = shapes.map((shape) => ({
-    text,
-    ...shape,
-    name: translatedPrimitive(shape.name, words) ?? shape.name,
-    link: linkOf(shape.name, cell.links),
-    alternatives: [],
-    source: cell.source,
-  }));
+  const [first, ...others] = shapes.map((shape) => {
+    const link = linkOf(shape.name, cell.links);
+    const name =
+      translatedPrimitive(shape.name, words) ?? (link === null ? shape.name : linkedName(shape, link, words));
+    return { text, ...shape, name, link, alternatives: [], source: cell.source };
+  });
   if (first === undefined) {
     return { text, name: null, collection: false, link: null, alternatives: [], source: cell.source };
   }
@@ -71,6 +98,8 @@ export function isNullable(cell: Inline, { phrases }: Pick<TypeWords, "phrases">
 
 function readShapes(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
   if (text.length > LONGEST_EXPRESSION) return namesOfLinks(text, links, words);
+  const collection = isCollection(text, words) ? translatedShape(text, links, words) : [];
+  if (collection.length > 0) return collection;
   const single = readShape(text);
   if (single !== null) return [single];
   const choices = readChoices(text);
@@ -82,13 +111,13 @@ function readShapes(text: string, links: readonly InlineLink[], words: TypeWords
   return linked.length > 0 ? linked : translatedShape(text, links, words);
 }
 
-/** `A or B`, `A, B, or C`, `string/number`; empty unless each choice is a type. */
+/** Reads a choice of types: `A or B`, `A, B, or C`, `string/number`. Empty unless each choice is a type. */
 function readChoices(text: string): readonly Shape[] {
   const listed = text.split(/,(?: or)? | or /).filter((part) => !REMARK.test(part.trim()));
   const shapes = listed.map(readShape);
   if (shapes.every((shape) => shape !== null)) return shapes;
   const slashed = bare(text).split("/");
-  // `application/json` is not a choice between types.
+  // The slash in `application/json` does not separate two types.
   return slashed.every((part) => primitiveType(part) !== null)
     ? slashed.map((name) => ({ name, collection: false }))
     : [];
@@ -109,16 +138,10 @@ function readShape(text: string): Shape | null {
   return name === null ? null : { name, collection: false };
 }
 
-/** `string` for `strings`; `null` if the text is not the plural of a primitive type. */
-function singularPrimitive(text: string): string | null {
-  const singular = text.replace(/s$/i, "");
-  return singular !== text && primitiveType(singular) !== null ? singular : null;
-}
-
 function readName(text: string): string | null {
   const parenthesis = PARENTHESIS.exec(text);
   if (parenthesis?.[1] !== undefined) {
-    // `string (timestamp)`: a narrower primitive type in parentheses is the type.
+    // In `string (timestamp)`, the type is the more precise one in parentheses.
     const narrower = primitiveType(parenthesis[1]);
     const remark = narrower !== null && narrower !== "Edm.String";
     return remark ? parenthesis[1] : readName(text.replace(PARENTHESIS, " "));
@@ -127,7 +150,7 @@ function readName(text: string): string | null {
   if (NAME.test(name)) return name;
   const noun = NOUN.exec(name)?.[1];
   if (noun !== undefined) return readName(noun);
-  // `Image base64 encoded string`, `Untyped JSON`: the last word is the type.
+  // The last word is the type, as in `Image base64 encoded string` and `Untyped JSON`.
   const lastWord = name.slice(name.lastIndexOf(" ") + 1);
   return /^(?:string|json)$/i.test(lastWord) ? lastWord : null;
 }
@@ -142,25 +165,115 @@ function namesOfLinks(text: string, links: readonly InlineLink[], words: TypeWor
 }
 
 /**
- * The type in a translated cell: the target of the link, the name between the words for a collection, or the word for a
- * primitive type.
+ * The type in a translated cell. The first of these that the cell contains is used:
+ *
+ * 1. the name in the text or target of a link
+ * 2. a primitive type in parentheses, such as `字符串 (时间戳)`
+ * 3. the word for a primitive type
+ * 4. the name next to the word for a collection
  */
 function translatedShape(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
   const collection = isCollection(text, words);
-  const page = /\b([A-Za-z_]\w*)\.md(?:#.*)?$/i.exec(links[0]?.url ?? "")?.[1];
-  const primitive = TRANSLATED.find((type) => words.primitives[type].some((word) => text.toLowerCase().includes(word)));
-  const name = page ?? (primitive && PRIMITIVES[primitive]);
-  const named = collection ? (name ?? /[A-Za-z_]\w*(?:\.\w+)*/.exec(text)?.[0]) : name;
-  return named === undefined ? [] : [{ name: named, collection }];
+  const linked = links.find(({ url }) => /\.md(?:#|$)/i.test(url));
+  const name =
+    (linked && nameInLink(linked, words)) ??
+    translatedPrimitive(PARENTHESIS.exec(text)?.[1] ?? "", words) ??
+    primitiveIn(text, words) ??
+    (collection ? typeNames(text, words).at(-1) : undefined);
+  return name === undefined ? [] : [{ name, collection }];
 }
 
-function translatedPrimitive(name: string, { primitives }: TypeWords): string | undefined {
-  const type = TRANSLATED.find((primitive) => primitives[primitive].includes(name.toLowerCase()));
+/**
+ * The name of a linked type. On a translated page, the text of the link can be a translation, such as
+ * `[anexo](attachment.md)`. If the text is an ordinary word, the name comes from the target of the link.
+ */
+function linkedName({ name }: Shape, link: string, { language }: TypeWords): string {
+  if (language === null || isCertain(name)) return name;
+  return pageName(link) ?? name;
+}
+
+/**
+ * Whether a name cannot be an ordinary word. Such a name has a capital letter after the first letter, or a dot, or is a
+ * primitive type.
+ */
+function isCertain(name: string): boolean {
+  return /[a-z][A-Z]|\./.test(name) || englishPrimitive(name) !== null;
+}
+
+/**
+ * The type in a link of a translated sentence: "[objeto lamp](lamp.md)". Translation may add words to the text of the
+ * link, translate the text, or move the link.
+ */
+export function typeOfLink(link: InlineLink, { source }: Inline, words: TypeWords): TypeExpression | null {
+  const name = nameInLink(link, words);
+  if (name === undefined) return null;
+  return {
+    text: link.text === "" ? name : link.text,
+    name,
+    collection: false,
+    link: link.url,
+    alternatives: [],
+    source,
+  };
+}
+
+/** Whether a sentence contains a link. The text of the link may end with the full stop of the sentence. */
+export function containsLink(sentence: string, { text }: InlineLink): boolean {
+  return sentence.includes(text.replace(/[.\u3002]$/, ""));
+}
+
+function nameInLink(link: InlineLink, words: TypeWords): string | undefined {
+  return typeNames(link.text, words).filter(isCertain).at(-1) ?? pageName(link.url);
+}
+
+/** The name of the page to which a link points: `lamp` for `../resources/lamp.md#properties`. */
+function pageName(url: string): string | undefined {
+  return /\b([A-Za-z_]\w*)\.md(?:#.*)?$/i.exec(url)?.[1];
+}
+
+/**
+ * The names in a text. Names in the form of a type name (`printFinishing`, `Int32`) take precedence over plain words.
+ */
+function typeNames(text: string, words: TypeWords): readonly string[] {
+  const names = [...text.matchAll(LATIN_NAME)].map(([name]) => name).filter((name) => !isCollection(name, words));
+  const certain = names.filter(isCertain);
+  return certain.length > 0 ? certain.map((name) => englishPrimitive(name) ?? name) : names;
+}
+
+/** The name of a primitive type in the singular (`GUID` for `GUIDs`); `null` if it is not primitive. */
+function englishPrimitive(name: string): string | null {
+  return primitiveType(name) === null ? singularPrimitive(name) : name;
+}
+
+/** `string` for `strings`; `null` if the text is not the plural of a primitive type. */
+function singularPrimitive(name: string): string | null {
+  const singular = name.replace(/s$/i, "");
+  return singular !== name && primitiveType(singular) !== null ? singular : null;
+}
+
+/** The primitive type with the longest name of all primitive types in a text. */
+function primitiveIn(text: string, { primitives }: TypeWords): string | undefined {
+  const spaced = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  // In languages without spaces, the word for a collection may be inside a longer run of characters.
+  const contains = (word: string): boolean =>
+    /\p{sc=Han}|\p{sc=Hira}|\p{sc=Kana}/u.test(word) ? spaced.includes(word) : spaced.includes(` ${word} `);
+  const found = TRANSLATED.flatMap((type) =>
+    primitives[type].filter(contains).map((word) => ({ word, name: PRIMITIVES[type] })),
+  );
+  const [best] = found.sort((a, b) => b.word.length - a.word.length);
+  return best?.name;
+}
+
+/** The English name of a primitive type with a translated name: `String` for `Cadeia de caracteres`. */
+export function translatedPrimitive(name: string, { primitives }: TypeWords): string | undefined {
+  const lower = name.trim().toLowerCase();
+  const type = TRANSLATED.find((primitive) => primitives[primitive].includes(lower));
   return type && PRIMITIVES[type];
 }
 
+/** Whether a text contains a word for a collection. `resourceCollection` is a name, not such a word. */
 function isCollection(text: string, { phrases }: TypeWords): boolean {
-  const lower = text.toLowerCase();
+  const lower = text.replace(LATIN_NAME, (name) => (/[a-z][A-Z]/.test(name) ? "" : name)).toLowerCase();
   return phrases.collection.some((word) => lower.includes(word));
 }
 

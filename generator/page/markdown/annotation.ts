@@ -10,7 +10,7 @@ export interface HtmlContent {
   readonly text: string;
 }
 
-/** Reads the annotations in a piece of HTML. Other comments are notes to writers and are removed. */
+/** Reads the annotations, which are comments that contain JSON. Other comments are notes to writers and are removed. */
 export function readHtml(html: string, source: Place): HtmlContent {
   const annotations: Annotation[] = [];
   let text = "";
@@ -27,11 +27,12 @@ export function readHtml(html: string, source: Place): HtmlContent {
   }
 }
 
-/** The start of names that tools of the docs made up for request bodies without a type. */
+/** Prefix of the type names that documentation tools generate for request bodies without a type. */
 const SYNTHETIC = "requestBodyResourceFor.";
 
 function readAnnotation(comment: string, source: Place): Annotation | null {
-  const json = comment.trim();
+  // Translation services escape quotation marks in comments.
+  const json = comment.trim().replaceAll("&quot;", '"');
   if (!json.startsWith("{")) return null;
   const values = objectOf(readJson(json).value);
   if (values === null) return null;

@@ -4,8 +4,8 @@ import type { Blockquote, ListItem, Root, RootContent } from "mdast";
 export type BlockContainer = Root | ListItem | Blockquote;
 
 /**
- * Walks the block containers of a tree, outer ones first, without their inline content. Nodes that the caller adds to a
- * container are walked too.
+ * Walks the block containers of a tree, but not their inline content. An outer container comes before the containers in
+ * it. Nodes that the caller adds to a container are walked too.
  */
 export function* blockContainers(tree: Root): Generator<BlockContainer> {
   const waiting: BlockContainer[] = [tree];

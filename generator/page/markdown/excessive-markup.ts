@@ -3,25 +3,40 @@ import type { Processor } from "unified";
 import { type ProseLine, proseLines } from "../../docs/prose-lines.js";
 import { reportFinding } from "./file-finding.js";
 
-/** In a file. Real pages have up to 5,600. A parser needs a kilobyte of memory for each. */
+/**
+ * The highest number of markup characters in a file. Real pages have up to 5,600. A parser needs a kilobyte of memory
+ * for each markup character.
+ */
 const mostMarkup = 100_000;
 
-/** In a paragraph. Real pages have up to 340. */
+/** The highest number of delimiters in a paragraph. Real pages have up to 340. */
 const mostDelimiters = 1000;
 
-/** Delimiters of a paragraph, times its characters: a parser may look for the end of each link up to the end of the text. */
+/**
+ * The limit for the delimiters of a paragraph, multiplied by its characters. For each delimiter, a parser may search the
+ * rest of the paragraph for the end of a link.
+ */
 const mostDelimitedText = 20_000_000;
 
-/** Different lengths of runs of backticks in a paragraph: a parser looks for the end of each up to the end of the text. */
+/**
+ * The highest number of different lengths of backtick runs in a paragraph. For each length, a parser may search the
+ * rest of the paragraph for the closing run.
+ */
 const mostBackticks = 10;
 
-/** In a line. Real tables have up to a dozen columns. */
+/** The highest number of pipes in a line. Real tables have up to a dozen columns. */
 const mostPipes = 200;
 
-/** List items, and lines that start, end or leave a quote. Real pages have up to 170. */
+/**
+ * The highest number of containers in a file. A container is a list item, or a line where the nesting of quotes
+ * changes. Real pages have up to 170.
+ */
 const mostContainers = 1000;
 
-/** Containers times lines: a parser copies its state of the whole page at the end of each container. */
+/**
+ * The limit for the containers of a file, multiplied by its lines. At the end of each container, a parser copies its state
+ * of the whole page.
+ */
 const mostContainedLines = 2_000_000;
 
 /** A hundred nested quotes or lists on one line, or a quote or list item that is indented by a hundred columns. */
@@ -31,9 +46,9 @@ const quoteMarks = /^[ \t>]*/;
 const listItem = /^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)/;
 
 /**
- * Rejects files that Markdown parsers need more than linear time or much memory for: deeply nested or very many containers,
- * paragraphs of brackets and stars, rows of hundreds of cells, a megabyte of blank lines. Such a file is reported and read
- * as empty.
+ * Rejects files for which a Markdown parser needs more than linear time, or much memory. Such files have deeply nested
+ * or very many containers, paragraphs of brackets and stars, rows of hundreds of cells, or a megabyte of blank lines. A
+ * rejected file is reported and read as empty.
  * {@link https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy | CommonMark, parsing strategy}
  */
 export function remarkMarkupLimit(this: Processor): void {
@@ -44,7 +59,7 @@ export function remarkMarkupLimit(this: Processor): void {
     if (line === null) return parse(text, file);
     reportFinding(file, {
       rule: "excessive-markup",
-      message: "This part of the file has too much markup, so the file was not read. Simplify it.",
+      message: "This part of the file has too much markup, so docwright does not read the file. Simplify this part.",
       place: { line, column: 1 },
     });
     const nothing: Root = { type: "root", children: [] };
@@ -52,7 +67,7 @@ export function remarkMarkupLimit(this: Processor): void {
   };
 }
 
-/** The number of the first line that exceeds a limit. */
+/** The number of the first line that exceeds a limit; `null` if no line exceeds a limit. */
 function excessiveLine(text: string): number | null {
   const lines = proseLines(text);
   return excessOfFile(text) ?? excessOfContainers(lines) ?? excessOfParagraphs(lines);

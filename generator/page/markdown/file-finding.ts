@@ -6,12 +6,12 @@ import type { Finding } from "../../findings/finding.js";
 
 type Position = NonNullable<Nodes["position"]>;
 
-/** A finding of a plugin, at a position in its file. */
+/** A finding of a unified plugin, at a position in the file that the plugin processes. */
 export interface FileFinding {
   readonly rule: RuleId;
   readonly message: string;
   readonly place: Position | Position["start"] | undefined;
-  /** Docs path of the include that the place is in; the file itself without it. */
+  /** Docs path of the include that contains the place. Absent if the place is in the file itself. */
   readonly file?: string;
 }
 
@@ -28,7 +28,7 @@ export function reportFinding(file: VFile, { rule, message, place, file: path }:
 export function findingsOf(file: VFile): Finding[] {
   return file.messages.map(({ ruleId, reason, file: path, line = 1, column = 1, place }) => {
     const end = place !== undefined && "end" in place ? { endLine: place.end.line, endColumn: place.end.column } : {};
-    // Only reportFinding adds messages to these files.
+    // The rule id is always one of docwright, because only reportFinding adds messages to these files.
     return finding(ruleId as RuleId, { file: path ?? file.path, line, column, ...end }, reason);
   });
 }

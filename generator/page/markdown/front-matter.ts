@@ -4,6 +4,7 @@ import type { VFile } from "vfile";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Place } from "../../findings/finding.js";
 import { reportFinding } from "./file-finding.js";
+import { readSimpleFields } from "./simple-fields.js";
 import { sourceText } from "./source-text.js";
 
 declare module "vfile" {
@@ -12,7 +13,7 @@ declare module "vfile" {
   }
 }
 
-/** Values of the front matter that are text, numbers, dates or lists of them, by key. The object has no prototype. */
+/** Values of the front matter by key: text, numbers, dates, and lists of these. The object has no prototype. */
 export type FrontMatter = Readonly<Record<string, FrontMatterValue>>;
 
 export interface FrontMatterValue {
@@ -21,8 +22,9 @@ export interface FrontMatterValue {
 }
 
 /**
- * Moves the front matter from the tree to `data.frontMatter` of the file. A second block, a block without its last line
- * and a block after blank lines are read too, but reported.
+ * Moves the front matter from the tree to `data.frontMatter` of the file. Three faults are reported, and the fields are
+ * read in spite of them: a second block, a block without a closing `---`, and a block that does not start on the first
+ * line.
  * {@link https://learn.microsoft.com/contribute/content/metadata | Learn metadata}
  */
 export const remarkFrontMatterFields: Plugin<[], Root> = () => (tree, file) => {
@@ -45,18 +47,25 @@ export const remarkFrontMatterFields: Plugin<[], Root> = () => (tree, file) => {
 };
 
 function strayMessage(blocks: number, next: RootContent | undefined): string {
-  if (blocks > 0) return "The page has two front matter blocks. Merge them.";
-  if (next?.type !== "thematicBreak") return "The front matter is not closed. End it with a line of ---.";
-  return "The front matter does not start on the first line. Remove the text before it.";
+  if (blocks > 0) return "The page has two front matter blocks. Merge the two blocks.";
+  if (next?.type !== "thematicBreak") return "The front matter is not closed. End the front matter with a line of ---.";
+  return "The front matter does not start on the first line. Remove the text before the front matter.";
 }
 
-/** In characters. Real front matter has up to 1,400. */
+/** The highest number of characters in front matter. Real front matter has up to 1,400. */
 const longestFrontMatter = 10_000;
 
 function readYaml(text: string, firstLine: number, file: VFile, values: Record<string, FrontMatterValue>): void {
   if (text.length > longestFrontMatter) {
-    const message = `The front matter has more than ${longestFrontMatter} characters, so it was not read. Shorten it.`;
+    const message = `The front matter has more than ${longestFrontMatter} characters, so docwright skips it. Shorten the front matter.`;
     reportFinding(file, { rule: "front-matter", message, place: { line: firstLine, column: 1 } });
+    return;
+  }
+  const simple = readSimpleFields(text);
+  if (simple !== null) {
+    for (const { key, text: value, line } of simple) {
+      values[key] ??= { text: value, source: { file: file.path, line: firstLine + line, column: 1 } };
+    }
     return;
   }
   const lineCounter = new LineCounter();
@@ -84,7 +93,7 @@ function scalarText(node: unknown): string | null {
   return null;
 }
 
-/** Whether every line is a YAML field, a comment or a continuation. */
+/** Whether every line is a YAML field, a comment, or the continuation of a field. */
 function isFields(text: string): boolean {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return (

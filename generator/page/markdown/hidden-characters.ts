@@ -12,15 +12,19 @@ const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
   ["｜", "|"],
 ]);
 
-/** The start of a line: spaces, and characters of Markdown that stand before text. */
+/** The start of a line: spaces, and characters of Markdown before the text. */
 const LINE_START = /^[\s>#|:*+`~＃＞｀｜-]*/;
 
-/** The start of a heading, a list item or a fence. A special space before or after these marks makes them text. */
+/**
+ * The start of a heading, a list item or a fence. A parser reads these marks as text if a special space, such as a
+ * no-break space, is next to them.
+ */
 const MARKED = /^[ \t>]*(?:#{1,6}(?=[ \t]|$)|[*+-](?=[ \t]|$)|```|~~~)/;
 
 /**
- * Reports characters that readers do not see, or take for others, and reads the start of a line without them: otherwise a
- * zero-width space before `##` would make a heading part of the paragraph above it. Text keeps its columns.
+ * Reports characters that readers do not see, and characters that look like others. At the start of a line, these
+ * characters are also removed or replaced. For example, a heading with a zero-width space before `##` would otherwise
+ * become part of the paragraph above it. The columns of the other text in the line do not change.
  */
 export function remarkHiddenCharacters(this: Processor): void {
   const parse = this.parser;
@@ -37,8 +41,7 @@ function readableText(text: string, file: VFile): string {
 }
 
 function readableLine(line: string, number: number, file: VFile): string {
-  const hidden = findHidden(line).filter((at) => !isInString(line, at));
-  const [at] = hidden;
+  const at = firstHidden(line);
   const shown = at === undefined ? line : withoutHidden(line);
   const [start = ""] = LINE_START.exec(shown) ?? [];
   const rest = shown.slice(start.length);
@@ -46,10 +49,10 @@ function readableLine(line: string, number: number, file: VFile): string {
   const spaced = plain.replaceAll(/[^\S \t]/g, " ");
   const readable = MARKED.test(spaced) && !MARKED.test(plain) ? spaced : plain;
   if (at !== undefined) {
-    report(file, number, at, `${nameOf(line, at)}, which is not displayed. Remove it.`);
-    // Text is read without hidden characters later.
+    report(file, number, at, `${nameOf(line, at)}, which is not displayed. Remove this character.`);
+    // The character is not at the start of the line. `readInline` removes it when it reads the text.
     if (at > start.length) return line;
-    // Spaces in front of the line keep the columns of its text.
+    // Spaces take the place of the removed characters, so that the text keeps its columns.
     return `${" ".repeat(line.length - shown.length)}${readable}${rest}`;
   }
   if (readable === start) return line;
@@ -64,9 +67,17 @@ function readableLine(line: string, number: number, file: VFile): string {
   return readable + rest;
 }
 
-/** Whether a place is in a double-quoted string, as a value of an example may be. */
-function isInString(line: string, at: number): boolean {
-  return line.slice(0, at).split('"').length % 2 === 0;
+/**
+ * The offset of the first hidden character outside of double-quoted strings. The value of an example may contain hidden
+ * characters.
+ */
+function firstHidden(line: string): number | undefined {
+  let [quotes, counted] = [0, 0];
+  return findHidden(line).find((at) => {
+    quotes += line.slice(counted, at).split('"').length - 1;
+    counted = at;
+    return quotes % 2 === 0;
+  });
 }
 
 function nameOf(line: string, at: number): string {

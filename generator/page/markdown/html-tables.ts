@@ -43,7 +43,10 @@ function convertTables(
   return converted;
 }
 
-/** Index after the node that closes the table opened at `start`, or the index of the next heading if that comes first. */
+/**
+ * Returns the index after the node that closes the table opened at `start`. If the table is not closed before the next
+ * heading, returns the index of the heading.
+ */
 function tableEnd(children: readonly RootContent[], start: number): number {
   let open = 0;
   for (let index = start; index < children.length; index += 1) {
@@ -59,7 +62,7 @@ function tableEnd(children: readonly RootContent[], start: number): number {
 function readTable(nodes: RootContent[], definitions: readonly Definition[], file: VFile): RootContent[] {
   const html = nodes.map(htmlOf).join("\n");
   if (nesting(html) > deepestNesting) {
-    const message = "The HTML table has too many nested elements and was not read. Write it in Markdown.";
+    const message = "This HTML table has too many nested elements, so docwright skips it. Write the table in Markdown.";
     reportFinding(file, { rule: "unreadable-table", message, place: nodes[0]?.position });
     return [];
   }
@@ -72,14 +75,14 @@ function opensTable(node: RootContent): boolean {
   return (node.type === "html" || node.type === "paragraph") && /<table\b/i.test(htmlOf(node));
 }
 
-/** The HTML in a node without its comments. */
+/** The HTML of a node, without comments. */
 function htmlOf(node: RootContent): string {
   const nodes = node.type === "paragraph" ? node.children : [node];
   const html = nodes.map((part) => (part.type === "html" ? part.value : "")).join("");
   return html.replace(/<!--[^]*?(?:-->|$)/g, "");
 }
 
-/** The nesting depth of elements, without those that do not need an end tag. */
+/** The greatest depth of nested elements. Elements that do not need an end tag are not counted. */
 function nesting(html: string): number {
   let depth = 0;
   let deepest = 0;

@@ -20,14 +20,20 @@ export interface IncludesOptions {
   readonly processor: Processor<Root, Root, Root>;
 }
 
-/** Limit against includes that multiply. A page of Microsoft Graph has about five, not counting snippets. */
+/**
+ * The highest number of includes of a page. It is limited because nested includes can multiply. A page of Microsoft
+ * Graph has about five, not counting snippets.
+ */
 const mostIncludes = 200;
 
 /** Context for inserting the includes of one page. */
 interface Splicing extends IncludesOptions {
   readonly includes: Readonly<Record<string, string>>;
   readonly page: VFile;
-  /** Includes that the page may still have. -1 and less: a finding says that it has too many. */
+  /**
+   * Number of includes that the page may still have. A negative number means that a limit was exceeded and has been
+   * reported.
+   */
   left: number;
   /** Characters that the page may still include. */
   textLeft: number;
@@ -35,9 +41,11 @@ interface Splicing extends IncludesOptions {
 
 /**
  * Replaces each `[!INCLUDE [title](path)]` with the content of the include, from `data.includes` of the file. The nodes
- * keep their position in the include; its path is in `data.file`. An include that is alone in its paragraph becomes
- * blocks, one within text becomes inline content, and one that is alone in a table row becomes rows. Directives without
- * content are removed, since they were reported when the docs were read.
+ * keep their position in the include, and `data.file` of a node is the path of the include.
+ *
+ * An include that is alone in its paragraph becomes blocks. One within text becomes inline content, and one that is
+ * alone in a table row becomes rows. A directive whose include does not exist is removed, because it was reported when
+ * the docs were read.
  */
 export const remarkIncludes: Plugin<[IncludesOptions], Root> =
   ({ processor }) =>
@@ -69,7 +77,7 @@ function loadInclude(directive: Directive, from: string, chain: readonly string[
   splicing.left -= 1;
   if (splicing.left < 0) {
     if (splicing.left === -1) {
-      const message = `The page has more than ${String(mostIncludes)} includes, so the others were not read. Use fewer includes.`;
+      const message = `The page has more than ${String(mostIncludes)} includes. docwright does not read the other includes. Use fewer includes.`;
       reportFinding(page, { rule: "too-many-includes", message, place: directive.link.position, file: from });
     }
     return null;
@@ -94,11 +102,14 @@ interface ParsedInclude {
   readonly messages: VFile["messages"];
 }
 
-/** The includes that were parsed last. A page uses few of them, and the same ones are on many pages. */
+/** A cache of the includes that were parsed last, because many pages have the same includes. */
 const parsed = new Map<string, ParsedInclude & { readonly processor: IncludesOptions["processor"] }>();
 const mostParsed = 50;
 
-/** Parses an include once for all its uses. Each use gets a copy, because it changes the tree. */
+/**
+ * Parses an include once for all its uses. Each use gets a copy of the tree, because inserting the tree changes its
+ * nodes.
+ */
 function parseInclude(path: string, text: string, processor: IncludesOptions["processor"]): ParsedInclude {
   const key = `${path}\n${text}`;
   let include = parsed.get(key);
@@ -178,7 +189,10 @@ function spliceRows(
   });
 }
 
-/** Rows from an include: those of a table, or lines whose header is on the page. */
+/**
+ * Returns the rows that an include adds to a table of the page. If the include contains a complete table, the header of
+ * this table is left out. If the include contains only rows, the parser has read them as a paragraph.
+ */
 function includedRows(node: RootContent, table: Table, path: string, includes: Splicing["includes"]): TableRow[] {
   const file = fileOf(node, path);
   const lines = (): string[] =>
@@ -192,7 +206,7 @@ function includedRows(node: RootContent, table: Table, path: string, includes: S
 interface Directive {
   readonly type: "directive";
   readonly target: string;
-  /** There is other text on its line. */
+  /** Whether the line of the directive contains other text. */
   readonly withinText: boolean;
   readonly link: Link;
 }
@@ -201,7 +215,10 @@ function hasDirective(children: readonly PhrasingContent[]): boolean {
   return children.some((node) => node.type === "text" && /\[!INCLUDE/i.test(node.value));
 }
 
-/** The parser reads a directive as the text `[!INCLUDE `, a link, and text that begins with `]`. */
+/**
+ * Separates directives from other content. The parser has read each directive as three nodes: text that ends with
+ * `[!INCLUDE `, a link, and text that begins with `]`.
+ */
 function splitDirectives(children: readonly PhrasingContent[]): (PhrasingContent | Directive)[] {
   const parts: (PhrasingContent | Directive)[] = [];
   let afterDirective = false;

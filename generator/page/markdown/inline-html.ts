@@ -9,10 +9,10 @@ const BRACKET = 91;
 
 type Kind = "comment" | "character data" | "declaration" | "instruction";
 
-/** The kinds that the rest of a text does not close. */
+/** For each text, the kinds of HTML whose end the parser has already searched for and not found. */
 const unclosed = new WeakMap<TokenizeContext, Set<Kind>>();
 
-/** Reads the start of a comment and the like, without using it up. */
+/** Detects the kind of HTML from its first characters: `<!--` starts a comment, `<?` an instruction. */
 function startOf(found: (kind: Kind) => void): Construct {
   return {
     partial: true,
@@ -42,8 +42,9 @@ function startOf(found: (kind: Kind) => void): Construct {
 }
 
 /**
- * HTML within text. micromark looks for the end of each comment, declaration and instruction, up to the end of the text.
- * After one search without success, this construct does not look again for the same end, so the time is linear.
+ * HTML within text. micromark searches the rest of the text for the end of each comment, declaration and instruction.
+ * After a search has failed, this construct does not search again for the end of that kind. The total time is therefore
+ * linear.
  */
 const linearHtmlText: Construct = {
   ...htmlText,
@@ -63,7 +64,7 @@ const linearHtmlText: Construct = {
 };
 
 /**
- * Raw HTML in linear time.
+ * Syntax extension that reads raw HTML in linear time.
  * {@link https://spec.commonmark.org/0.31.2/#raw-html | CommonMark, raw HTML}
  */
 export const inlineHtml: Extension = { disable: { null: ["htmlText"] }, text: { [LESS_THAN]: linearHtmlText } };

@@ -3,8 +3,8 @@ import type { Place } from "../../findings/finding.js";
 /** Inline content of a cell, a heading or a paragraph. */
 export interface Inline {
   /**
-   * Plain text with white space collapsed. Code spans keep their backticks, emphasis and links only their text. List items
-   * start with `•`.
+   * Plain text with white space collapsed. Code spans keep their backticks. Emphasis and links are replaced by their text.
+   * List items start with `•`.
    */
   readonly text: string;
   /** The lines of the text. `<br>`, list items and rows of HTML tables start a new line. */
@@ -12,7 +12,7 @@ export interface Inline {
   readonly links: readonly InlineLink[];
   /** Content of each code span, in order. */
   readonly codes: readonly string[];
-  /** The whole content is bold. */
+  /** Whether the whole content is bold. */
   readonly bold: boolean;
   readonly source: Place;
 }

@@ -3,7 +3,7 @@ import type { Place } from "../../findings/finding.js";
 
 declare module "mdast" {
   interface Data {
-    /** Docs path of the include that the node is from. Without it, the node is in the file of its parent. */
+    /** Docs path of the include that contains the node. If it is absent, the node is in the same file as its parent. */
     file?: string;
   }
 }

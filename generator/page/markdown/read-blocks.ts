@@ -12,10 +12,13 @@ import type { Annotation, Block, CodeBlock, QuoteBlock, TableBlock, TableRowBloc
 export interface BlockReading {
   readonly definitions: Definitions;
   readonly report: Report;
-  /** The last annotation, until the next block uses it. */
+  /** The last annotation, if no block has used it yet. */
   annotation: Annotation | null;
-  /** Whether the dialect has only the English name of the heading above. */
-  translated: boolean;
+  /**
+   * Whether the headers of tables can be in another language. They can if the page is translated, or if docwright
+   * recognizes the section only by the English anchor of its heading.
+   */
+  possiblyTranslated: boolean;
 }
 
 /** Converts one node to blocks. */
@@ -76,13 +79,13 @@ function annotationBlocks(html: string, source: Place, reading: BlockReading): B
   });
 }
 
-/** Discards the unused annotation. An unused annotation of a request or response is reported. */
+/** Discards the annotation that no block has used. It is reported if it describes a request or response. */
 export function dropAnnotation(reading: BlockReading): void {
   const { annotation } = reading;
   reading.annotation = null;
   const role = annotation?.blockType?.toLowerCase();
   if (annotation === null || (role !== "request" && role !== "response")) return;
-  const message = `This ${role} annotation is not followed by a code block. Move it directly before its code block.`;
+  const message = `This ${role} annotation is not followed by a code block. Move the annotation directly before its code block.`;
   reading.report(finding("unreadable-example", annotation.source, message));
 }
 
@@ -117,11 +120,13 @@ function readTable(node: Table, source: Place, reading: BlockReading): TableBloc
     );
     return { cells: fitCells(cells, headers.length, rowSource, reading), source: rowSource };
   });
-  const { annotation, translated } = reading;
-  return { type: "table", headers, rows, annotation, translated, source };
+  const { annotation, possiblyTranslated } = reading;
+  return { type: "table", headers, rows, annotation, possiblyTranslated, source };
 }
 
-/** Adjusts a row to the number of headers: missing cells are empty, and extra cells belong to the last one. */
+/**
+ * Adjusts a row to the number of headers. Missing cells are empty. The text of extra cells is added to the last cell.
+ */
 function fitCells(cells: readonly Inline[], count: number, source: Place, reading: BlockReading): readonly Inline[] {
   if (cells.length < count) {
     const empty: Inline = { text: "", lines: [], links: [], codes: [], bold: false, source };
@@ -134,7 +139,7 @@ function fitCells(cells: readonly Inline[], count: number, source: Place, readin
     finding(
       "uneven-row",
       source,
-      "The row has more cells than the table has columns, so the last ones are not displayed. Escape a pipe in text as \\|.",
+      "The row has more cells than the table has columns, so the last cells are not displayed. Escape a pipe in text as \\|.",
     ),
   );
   const joined: Inline = {

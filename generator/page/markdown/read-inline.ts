@@ -6,7 +6,10 @@ import type { Inline, InlineLink } from "./inline.js";
 /** Targets of reference links, by normalised identifier. */
 export type Definitions = ReadonlyMap<string, Definition>;
 
-/** HTML elements for formatting. Other text in angle brackets is an unescaped placeholder. */
+/**
+ * HTML elements for formatting. Their tags are removed. Other text in angle brackets is kept, because it is a
+ * placeholder such as `<id>`.
+ */
 const formattingElements = new Set(
   "a abbr b big center code dd del details div dl dt em font h1 h2 h3 h4 h5 h6 i img ins kbd li mark ol p pre s small span strike strong sub summary sup table tbody td th thead tr tt u ul".split(
     " ",
@@ -24,11 +27,11 @@ export function readInline(children: readonly PhrasingContent[], source: Place, 
   return { text, lines, links, codes, bold: isBold(children), source: contentPlace(children, source) };
 }
 
-/** The text of a node, with a line break for each displayed one and a tab between the cells of a nested table. */
+/** The text of a node, with a line break where the page displays one, and a tab between the cells of a nested table. */
 function textOf(node: Nodes, definitions: Definitions, links: InlineLink[], codes: string[]): string {
   switch (node.type) {
     case "text":
-      return node.value.replace(/\s+/g, " ");
+      return withoutStars(node.value).replace(/\s+/g, " ");
     case "inlineCode":
       codes.push(node.value);
       return `\`${node.value.replace(/\s+/g, " ")}\``;
@@ -70,6 +73,11 @@ function textOf(node: Nodes, definitions: Definitions, links: InlineLink[], code
   }
 }
 
+/** Removes `**` that Markdown does not read as bold, such as in `**user **`, but keeps `2 ** 3`. */
+function withoutStars(text: string): string {
+  return /\S\*\*|\*\*\S/.test(text) ? text.replaceAll("**", "") : text;
+}
+
 function htmlText(html: string): string {
   const element = /^<\/?([a-z][a-z0-9]*)/i.exec(html)?.[1]?.toLowerCase();
   if (element !== undefined && lineElements.has(element)) return "\n";
@@ -96,7 +104,9 @@ function fold(text: string): string {
   return withoutHidden(text).replace(/\s+/g, " ").trim();
 }
 
-/** Place of the text. The node of a cell starts at its pipe, that of a heading at its number signs. */
+/**
+ * Place of the content of a node. The node itself starts earlier: a cell at its pipe, a heading at its number signs.
+ */
 function contentPlace(children: readonly Nodes[], source: Place): Place {
   const start = children[0]?.position?.start;
   const end = children.at(-1)?.position?.end;

@@ -6,6 +6,7 @@ import type { DialectLookup } from "../../dialect/dialect-lookup.js";
 import type { Finding } from "../../findings/finding.js";
 import type { DocFile } from "../../docs/doc-file.js";
 import type { Link } from "../page.js";
+import { remarkParseByBlocks } from "./blocks/parse-by-blocks.js";
 import { remarkBrokenTables } from "./broken-table.js";
 import { remarkMarkupLimit } from "./excessive-markup.js";
 import { findingsOf } from "./file-finding.js";
@@ -22,7 +23,7 @@ import { remarkTabs } from "./tabs.js";
 import { remarkTranslations } from "./translations.js";
 import { remarkUnclosed } from "./unclosed.js";
 
-/** The content of a page. Only this folder works with syntax trees. */
+/** The content of a page as data. Only this folder works with syntax trees. */
 export interface MarkdownPage {
   readonly frontMatter: FrontMatter;
   /** The blocks before the first heading, and the sections. */
@@ -31,8 +32,11 @@ export interface MarkdownPage {
   readonly diagnostics: readonly Finding[];
 }
 
-/** Processes a page or an include. Errors are reported, and repaired if the repair is certain. */
+/**
+ * Processes a page or an include. Errors in the Markdown are reported. They are also repaired if the repair is certain.
+ */
 const fileProcessor = markdownSyntax()
+  .use(remarkParseByBlocks)
   .use(remarkMarkupLimit)
   .use(remarkHiddenCharacters)
   .use(remarkUnclosed)

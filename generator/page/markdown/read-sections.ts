@@ -23,7 +23,12 @@ interface OpenSection {
 
 /** Converts the nodes of a page to a tree of sections. */
 export function readSections(tree: Root, file: string, lookup: DialectLookup, report: Report): Section {
-  const reading: BlockReading = { definitions: definitionsOf(tree), report, annotation: null, translated: false };
+  const reading: BlockReading = {
+    definitions: definitionsOf(tree),
+    report,
+    annotation: null,
+    possiblyTranslated: lookup.dialect.language !== null,
+  };
   const root: OpenSection = {
     heading: null,
     name: "",
@@ -47,7 +52,7 @@ export function readSections(tree: Root, file: string, lookup: DialectLookup, re
     const headed = lookup.section(heading.text);
     const name = headed === null ? englishName(node, heading.text) : heading.text;
     const kind = headed ?? lookup.section(name);
-    if (kind !== null) reading.translated = headed === null;
+    if (kind !== null) reading.possiblyTranslated = lookup.dialect.language !== null || headed === null;
     const section: OpenSection = { heading, name, kind, depth, blocks: [], sections: [], source };
     open.at(-1)?.sections.push(section);
     open.push(section);
@@ -56,12 +61,12 @@ export function readSections(tree: Root, file: string, lookup: DialectLookup, re
   return root;
 }
 
-/** Below all headings of Markdown. */
+/** The depth of a bold paragraph that is a heading. Headings of Markdown have depths from 1 to 6. */
 const BOLD_DEPTH = 7;
 
 /**
- * The depth of a heading; `null` if the node is not a heading. In docs of APIs without OData, a bold paragraph with the
- * heading of a section is one: `**Query parameters**`.
+ * The depth of a heading; `null` if the node is not a heading. In docs of APIs without OData, a bold paragraph is a
+ * heading if the dialect has a section of that name: `**Query parameters**`.
  */
 function depthOf(node: RootContent, file: string, reading: BlockReading, lookup: DialectLookup): number | null {
   if (node.type === "heading") return node.depth;
@@ -71,8 +76,9 @@ function depthOf(node: RootContent, file: string, reading: BlockReading, lookup:
 }
 
 /**
- * Reads the English heading from the anchor of a localised one: `## <a name="plannerplan-resource-type"></a>Тип ресурса
- * plannerPlan`. Anchors are in lower case, so the case of names is taken from the heading.
+ * Returns the English text of a heading. The English text of a localised heading is in its anchor: `## <a
+ * name="plannerplan-resource-type"></a>Тип ресурса plannerPlan`. Anchors are in lower case, so the case of names is
+ * taken from the localised text.
  */
 function englishName(node: Heading | Paragraph, text: string): string {
   const html = node.children.flatMap((child) => (child.type === "html" ? [child.value] : []));

@@ -3,12 +3,12 @@ import type { JsonValue } from "../../vocabulary.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Inline } from "./inline.js";
 
-/** A heading with its content, up to the next heading of the same depth. The root has depth 0 and no heading. */
+/** A heading with its content, up to the next heading that is not deeper. The root has depth 0 and no heading. */
 export interface Section {
   readonly heading: Inline | null;
-  /** The English heading. On a localised page it is in the anchor. Empty for the root. */
+  /** The English heading. On a localised page, it is read from the heading's anchor. Empty for the root. */
   readonly name: string;
-  /** The kind of the heading in the dialect; `null` if the dialect does not have it. */
+  /** The kind of section that the dialect has for the heading; `null` if the heading is not in the dialect. */
   readonly kind: SectionKind | null;
   readonly depth: number;
   readonly blocks: readonly Block[];
@@ -30,8 +30,11 @@ export interface TableBlock {
   /** Each row has as many cells as there are headers. Missing cells are empty. */
   readonly rows: readonly TableRowBlock[];
   readonly annotation: Annotation | null;
-  /** The dialect has only the English name of the heading above, so the headers are probably translated too. */
-  readonly translated: boolean;
+  /**
+   * Whether the headers can be in another language. They can if the page is translated, or if docwright recognizes the
+   * section only by the English anchor of its heading.
+   */
+  readonly possiblyTranslated: boolean;
   readonly source: Place;
 }
 
@@ -54,7 +57,7 @@ export interface ListItemBlock {
 
 export interface CodeBlock {
   readonly type: "code";
-  /** Language of the fence in lower case; empty without one. */
+  /** Language of the fence in lower case. Empty if the fence does not name a language. */
   readonly language: string;
   readonly text: string;
   /** The last annotation before the block in the same section. */
@@ -73,7 +76,7 @@ export interface QuoteBlock {
   readonly source: Place;
 }
 
-/** `<!-- { "blockType": … } -->` */
+/** An annotation in an HTML comment: `<!-- { "blockType": … } -->`. */
 export interface AnnotationBlock {
   readonly type: "annotation";
   readonly annotation: Annotation;
@@ -89,9 +92,9 @@ export interface HtmlBlock {
 /** {@link https://github.com/OneDrive/apidoctor/wiki | API Doctor's page annotations} */
 export interface Annotation {
   readonly blockType: string | null;
-  /** The name of the block; the first one if it has several. */
+  /** The first entry of `names`. */
   readonly name: string | null;
-  /** All names. A response to several requests has the names of all of them. */
+  /** The names of the block. A response to several requests has the names of all these requests. */
   readonly names: readonly string[];
   /** `@odata.type` as written. */
   readonly type: string | null;

@@ -4,8 +4,8 @@ import type { TabNames } from "../../dialect/dialect.js";
 import { blockContainers } from "./block-container.js";
 
 /**
- * Removes tab headings, zone pivot markers and the content of tabs for other languages. Other content stays in place. A tab
- * ends at the next tab, at `---`, or at the next heading.
+ * Removes tab headings, zone pivot markers, and the content of tabs and pivots for other programming languages. All
+ * other content is kept. A tab ends at the next tab, at `---`, or at the next heading.
  * {@link https://learn.microsoft.com/contribute/content/markdown-reference | Learn Markdown reference}
  */
 export const remarkTabs: Plugin<[TabNames], Root> = (names) => {
@@ -40,7 +40,10 @@ function flattenChildren(parent: Parent, languages: ReadonlySet<string>): void {
   });
 }
 
-/** Ids of `# [HTTP](#tab/http)`, separated by `+`; `null` if the node is not a tab. */
+/**
+ * The ids in a tab heading such as `# [HTTP](#tab/http)`, where `+` separates ids. `null` if the node is not a tab
+ * heading.
+ */
 function tabIds(node: RootContent): string[] | null {
   if (node.type !== "heading") return null;
   const link = soleLink(node);
@@ -48,8 +51,14 @@ function tabIds(node: RootContent): string[] | null {
   return (link.url.slice(5).split("/")[0] ?? "").toLowerCase().split("+");
 }
 
+/**
+ * The link that is the only content of a heading. An anchor before the link is ignored, because translated pages have
+ * such anchors: `# <a name="http"></a>[HTTP](#tab/http)`.
+ */
 function soleLink(heading: Heading): Link | null {
-  const content = heading.children.filter((node) => node.type !== "text" || node.value.trim() !== "");
+  const content = heading.children.filter(
+    (node) => node.type !== "html" && (node.type !== "text" || node.value.trim() !== ""),
+  );
   const [only] = content;
   return content.length === 1 && only?.type === "link" ? only : null;
 }
@@ -58,7 +67,7 @@ const pivotMarker = /^:::[ \t]{0,9}zone/i;
 
 /** A paragraph without the zone pivot markers at its start and end. */
 interface PivotParagraph {
-  /** Pivots of the last marker before the text; `null` without a marker. */
+  /** The pivots of the last marker before the text; `null` if there is no marker before the text. */
   readonly before: readonly string[] | null;
   readonly rest: Paragraph | null;
   readonly after: readonly string[] | null;
@@ -73,7 +82,10 @@ function readPivots(node: RootContent): PivotParagraph | null {
   return { before, rest: children.length === 0 ? null : { ...node, children }, after };
 }
 
-/** Removes the marker lines from the first (0) or last (-1) text and returns the pivots of the last marker. */
+/**
+ * Removes the zone pivot markers at the start of a paragraph (`end` is 0) or at its end (`end` is -1). Returns the
+ * pivots of the last removed marker; `null` if there is no marker.
+ */
 function takeMarkers(children: PhrasingContent[], end: 0 | -1): string[] | null {
   const text = children.at(end);
   if (text?.type !== "text" || !text.value.includes(":::")) return null;

@@ -6,10 +6,10 @@ const TRANSLATED = /^<span data-ttu-id=/i;
 const LOOKUP = /^<span class="sxs-lookup">/i;
 
 /**
- * Replaces translated sentences with their English source, on pages that contain both
- * (`<span data-ttu-id="…">权限</span><span class="sxs-lookup"><span data-stu-id="…">Permissions</span></span>`). Machine
- * translation also changes names, which the source keeps.
- * {@link https://github.com/microsoftgraph/microsoft-graph-docs.pt-BR | A docs set that is written so}
+ * Replaces translated sentences with their English source, because machine translation also changes names. This is
+ * possible for pages that contain both: `<span data-ttu-id="…">权限</span><span class="sxs-lookup"><span
+ * data-stu-id="…">Permissions</span></span>`.
+ * {@link https://github.com/microsoftgraph/microsoft-graph-docs.pt-BR | A docs set with such pages}
  */
 export const remarkTranslations: Plugin<[], Root> = () => (tree) => {
   visit(tree, (node) => {
@@ -39,7 +39,7 @@ function withSources(children: readonly PhrasingContent[]): PhrasingContent[] {
   return kept;
 }
 
-/** For each closed `<span>`, the index of its end tag by the index of its start tag. */
+/** Maps the index of each start tag of a `<span>` to the index of its end tag. Unclosed spans are left out. */
 function spanEnds(children: readonly PhrasingContent[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];

@@ -20,7 +20,7 @@ export const remarkUnclosed: Plugin<[], Root> = () => (tree, file) => {
           file,
           node,
           "unclosed-fence",
-          "The code block is not closed, so the text after it is read as code. End it with a line of ```.",
+          "The code block is not closed, so the text after it is read as code. End the code block with a line of ```.",
         );
       }
       if (node.type === "html" && node.value.lastIndexOf("<!--") > node.value.lastIndexOf("-->")) {
@@ -28,7 +28,7 @@ export const remarkUnclosed: Plugin<[], Root> = () => (tree, file) => {
           file,
           node,
           "unclosed-comment",
-          "The comment is not closed, so the text after it is not read. End it with -->.",
+          "The comment is not closed, so the text after it is not read. End the comment with -->.",
         );
       }
     }

@@ -1,10 +1,13 @@
 import { setextUnderline } from "micromark-core-commonmark";
 import type { Code, Construct, Event, Extension, Resolver, State } from "micromark-util-types";
 
-/** Three dashes end a tab or front matter, which reference pages write directly below a line of text. */
+/**
+ * The number of dashes that end a tab or front matter. Reference pages write `---` directly below a line of text.
+ * CommonMark would read the text as a heading and the dashes as its underline.
+ */
 const tabEnd = "---".length;
 
-/** More dashes than {@link tabEnd}. */
+/** Matches four or more dashes. Three dashes can be the end of a tab or of front matter. */
 const longRule: Construct = {
   partial: true,
   tokenize: (effects, ok, nok) => {
@@ -27,7 +30,10 @@ const longRule: Construct = {
 const DASH = 45;
 const EQUALS_SIGN = 61;
 
-/** Makes a heading of the last content. The resolver of micromark copies all events, which are those of the whole page. */
+/**
+ * Turns the last paragraph into a heading. The resolver of micromark copies all events that it gets. A page has many
+ * events, so the resolver gets only the events of the last paragraph.
+ */
 const resolveLast: Resolver = (events, context) => {
   const start = events.findLastIndex(([kind, token]) => kind === "enter" && token.type === "content");
   const last: Event[] = events.splice(start);
@@ -47,7 +53,7 @@ const dashed: Construct = {
 const doubled: Construct = { ...setextUnderline, name: "doubleRuledHeading", resolveTo: resolveLast };
 
 /**
- * Setext headings, except for those whose underline may be the end of a tab.
+ * Setext headings, except headings whose underline may be the end of a tab.
  * {@link https://spec.commonmark.org/0.31.2/#setext-headings | CommonMark, setext headings}
  */
 export const underlinedHeading: Extension = {

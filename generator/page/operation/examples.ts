@@ -3,6 +3,7 @@ import type { Dialect } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import type { DialectLookup } from "../../dialect/dialect-lookup.js";
 import { readRequestMessage, readResponseMessage } from "../grammar/http-message.js";
+import { LONGEST_REQUEST } from "../grammar/request-line.js";
 import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar/http-message.js";
 import type { Inline } from "../markdown/inline.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
@@ -12,13 +13,14 @@ import type { PageReading } from "../page-reading.js";
 import { pairMessages } from "./pair-messages.js";
 import type { ExampleMessage, ExampleRequestBlock } from "./pair-messages.js";
 
-/** An example whose response can lack a status line. */
+/** An example as the page shows it. Its response may lack a status line. */
 export type ReadExample = Omit<ExampleFacts, "response"> & {
   readonly response: (MessageFacts & { readonly status: number | null }) | null;
 };
 
 /**
- * Gives each response without a status line the status of the Response section, or 200, and reports it.
+ * Adds a status to each response that does not have a status line: a success status of the Response section, or 200.
+ * Reports each of these responses.
  *
  * @param documented the statuses of the Response section
  */
@@ -34,23 +36,27 @@ export function withStatuses(
     if (response.status !== null) return { ...example, response: { ...response, status: response.status } };
     const withBody = successes.find(({ type, stream }) => type !== null || stream);
     const status = (response.body === null ? successes[0] : (withBody ?? successes[0]))?.status ?? 200;
-    const message = `The response does not start with a status line, so ${String(status)} was assumed. Add the status line.`;
+    const message = `The response does not start with a status line, so docwright assumes ${String(status)}. Add the status line.`;
     reading.report(finding("missing-status-line", response.source, message));
     return { ...example, response: { ...response, status } };
   });
 }
 
 /**
- * Reads the examples of a page: annotated requests and responses in any section, and HTTP messages in an Examples section.
- * Notifications from the service are skipped. A request may be an example without a response. A response without a request
- * is reported.
+ * Reads the examples of a page: annotated requests and responses in any section, and HTTP messages in an Examples
+ * section. Notifications from the service are skipped. A request without a response is an example too. A response
+ * without a request is reported.
  */
 export function readExamples(root: Section, reading: PageReading): ReadExample[] {
   const messages = [...messagesOf(root, { title: null, section: root, inExamples: false }, reading)];
   const { pairs, unpaired } = pairMessages(messages);
   for (const { code } of unpaired) {
     reading.report(
-      finding("unreadable-example", code.source, "There is no request before this response. Show the request first."),
+      finding(
+        "unreadable-example",
+        code.source,
+        "This response does not have a request before it. Show the request first.",
+      ),
     );
   }
   return pairs.map(({ request, response }) => ({
@@ -63,7 +69,10 @@ export function readExamples(root: Section, reading: PageReading): ReadExample[]
 
 interface ExampleContext {
   readonly title: string | null;
-  /** The section of the whole example: the nearest one that is not a Request or Response section. */
+  /**
+   * The section that contains the whole example: the nearest section around the block that is not a Request or Response
+   * section.
+   */
   readonly section: Section;
   readonly inExamples: boolean;
 }
@@ -107,19 +116,29 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
   for (const child of section.sections) yield* messagesOf(child, contextOf(child, around, reading.lookup), reading);
 }
 
-/** Adds the body in a block of its own to a request. */
+/** Adds a body from a separate code block to its request. */
 function withBody(request: ExampleRequestBlock, block: CodeBlock, reading: PageReading): ExampleRequestBlock {
   const content = readResponseMessage(block);
   if (content === null) return request;
-  const { body, bodyText, malformed, bodySource, diagnostics } = content;
+  const { body, bodyText, malformed, bodySource, typeSources, diagnostics } = content;
   for (const diagnostic of diagnostics) reading.report(diagnostic);
   return {
     ...request,
-    message: { ...request.message, body, ...(bodyText !== undefined && { bodyText }), malformed, bodySource },
+    message: {
+      ...request.message,
+      body,
+      ...(bodyText !== undefined && { bodyText }),
+      malformed,
+      bodySource,
+      typeSources,
+    },
   };
 }
 
-/** Whether a block is the body of the request before it: JSON under the heading "Request" or after the words "Request body". */
+/**
+ * Whether a block is the body of the request before it: JSON under the heading "Request" or after the words "Request
+ * body".
+ */
 function isBodyOf(
   { message }: ExampleRequestBlock,
   block: CodeBlock,
@@ -131,12 +150,12 @@ function isBodyOf(
   return names.includes(foldName(introduction)) || (own.kind === "exampleRequest" && introduction === "");
 }
 
-/** A bold paragraph "Request": the label of an example that can stand outside of an Examples section. */
+/** Whether a paragraph is the bold word "Request". Such a paragraph is the label of an example in every section. */
 function isRequestLabel({ bold, text }: Inline, { dialect }: DialectLookup): boolean {
   return bold && dialect.headings.exampleRequest.includes(foldName(text));
 }
 
-/** A paragraph "No content." in the place of a response. */
+/** Whether a paragraph says "No content." where a response is expected. */
 function isEmptyResponse({ text }: Inline, around: BlockContext, { dialect }: DialectLookup): boolean {
   const says = dialect.phrases.noResponseBody.includes(foldName(text));
   return says && around.inExamples && isIntroducedAsResponse(around, dialect);
@@ -144,7 +163,15 @@ function isEmptyResponse({ text }: Inline, around: BlockContext, { dialect }: Di
 
 function emptyResponse({ source }: Inline, { title, section, own }: BlockContext): ExampleMessage {
   const code: CodeBlock = { type: "code", language: "", text: "", annotation: null, source, textSource: source };
-  const message = { status: null, headers: {}, body: null, malformed: false, bodySource: null, diagnostics: [] };
+  const message = {
+    status: null,
+    headers: {},
+    body: null,
+    malformed: false,
+    bodySource: null,
+    typeSources: {},
+    diagnostics: [],
+  };
   return { role: "response", message, code, title, section, own };
 }
 
@@ -162,13 +189,13 @@ function exampleTitle(section: Section, inExamples: boolean, lookup: DialectLook
   return inExamples && !lookup.dialect.headings.examples.some((word) => foldName(word) === name) ? text : null;
 }
 
-/** Where a block stands. */
+/** The sections and the text around a block. */
 interface BlockContext extends ExampleContext {
   /** The section of the block. */
   readonly own: Section;
-  /** The paragraph between the block and the one before it. */
+  /** The paragraph between this block and the block before it. */
   readonly introduction: string;
-  /** The code block before it is a request. */
+  /** Whether the code block before this block is a request. */
   readonly followsRequest: boolean;
 }
 
@@ -177,21 +204,27 @@ function* readMessage(code: CodeBlock, around: BlockContext, reading: PageReadin
   if (role === null) return;
   const message = role === "request" ? readRequestMessage(code) : readResponseMessage(code);
   if (message === null) {
-    const first =
-      role === "request" ? "a request line (`GET /users`)" : "a status line (`HTTP/1.1 200 OK`), headers or JSON";
-    reading.report(
-      finding(
-        "unreadable-example",
-        code.source,
-        `The block is annotated as a ${role}, but does not start with ${first}.`,
-      ),
-    );
+    reading.report(finding("unreadable-example", code.source, unreadableMessage(role, code)));
+    return;
+  }
+  if ("url" in message && message.url.length > LONGEST_REQUEST) {
+    const length = `The URL of the request has ${message.url.length} characters, but at most ${LONGEST_REQUEST} are allowed. Shorten the URL.`;
+    reading.report(finding("unreadable-example", code.source, length));
     return;
   }
   for (const diagnostic of message.diagnostics) reading.report(diagnostic);
   const { title, section, own } = around;
   if ("method" in message) yield { role: "request", message, code, title, section, own };
   else yield { role: "response", message, code, title, section, own };
+}
+
+function unreadableMessage(role: "request" | "response", code: CodeBlock): string {
+  const annotated = `The block is annotated as a ${role}`;
+  if (role === "request")
+    return `${annotated}, but does not start with a request line (\`GET /users\`). Correct the first line of the block.`;
+  return readRequestMessage(code) === null
+    ? `${annotated}, but does not start with a status line (\`HTTP/1.1 200 OK\`), headers or JSON. Correct the first line of the block.`
+    : `${annotated}, but starts with a request line. Write \`"blockType": "request"\` in the annotation.`;
 }
 
 function roleOf(code: CodeBlock, around: BlockContext, { dialect }: DialectLookup): "request" | "response" | null {
@@ -204,12 +237,15 @@ function roleOf(code: CodeBlock, around: BlockContext, { dialect }: DialectLooku
   return /^\s*(?:HTTP\/[0-9.]{1,3}\s|[1-5]\d\d [A-Z][A-Za-z ]{1,40}(?:\n|$))/.test(code.text) ? "response" : null;
 }
 
-/** Whether a block is JSON without the first lines of an HTTP message. */
+/** Whether a block contains only JSON, without the first lines of an HTTP message. */
 function isJson({ language, text }: CodeBlock): boolean {
   return ["", "http", "json", "jsonc"].includes(language) && /^\s*[[{]/.test(text);
 }
 
-/** Whether a heading or the paragraph before a block says that it is a response, or a request is directly before it. */
+/**
+ * Whether a block is a response. It must be in a Response section, directly after a request, or after a paragraph that
+ * announces a response.
+ */
 function isIntroducedAsResponse(block: BlockContext, { headings }: Dialect): boolean {
   const { own, introduction, followsRequest } = block;
   if (own.kind === "response" || (followsRequest && introduction === "")) return true;
@@ -221,7 +257,7 @@ function messageFacts(from: {
   readonly code: CodeBlock;
   readonly message: RequestMessage | ResponseMessage;
 }): MessageFacts {
-  const { headers, body, bodyText, malformed, bodySource }: MessageContent = from.message;
+  const { headers, body, bodyText, malformed, bodySource, typeSources }: MessageContent = from.message;
   const values = from.code.annotation?.values ?? {};
   return {
     headers,
@@ -234,5 +270,6 @@ function messageFacts(from: {
     expectError: values["expectError"] === true,
     source: from.code.source,
     bodySource,
+    typeSources,
   };
 }

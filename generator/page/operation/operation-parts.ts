@@ -2,35 +2,72 @@ import type { SectionKind } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import type { Section } from "../markdown/section.js";
 import { allSections } from "../markdown/section.js";
+import { titledSection } from "../resource/page-title.js";
 import { hasRequestHeading } from "./inline-requests.js";
 
-/** A section that documents one operation of a page with several. */
+/** One operation of a page that documents several. */
 export interface OperationPart {
   /** The anchor of the heading, unique on the page. */
   readonly anchor: string;
   /** The section of the operation. */
   readonly section: Section;
-  /** A page with the section, and the sections of the page that apply to all operations. */
+  /**
+   * A page that documents only this operation. It has the section of the operation, and the sections of the original
+   * page that apply to all operations.
+   */
   readonly root: Section;
 }
 
-/** Sections that apply to all operations of a page if they are outside of them. */
+/** Sections that apply to all operations of a page, unless they are inside the section of one operation. */
 const SHARED: ReadonlySet<SectionKind> = new Set(["permissions", "requestHeaders", "errors"]);
 
+/** The operations of a page that documents several. */
+export interface OperationParts {
+  /**
+   * The page without the sections of `parts`. It documents the operation directly under the title. `null` if each
+   * operation has a section.
+   */
+  readonly main: Section | null;
+  readonly parts: readonly OperationPart[];
+}
+
 /**
- * Finds the operations of a page that documents several: sections with an HTTP request section directly below them, or
- * with a request line as their heading, and each with its own response. Empty if the page documents one operation.
+ * Finds the operations of a page that documents several. The section of an operation contains an HTTP request section
+ * or has a request line as its heading. The first operation can be without its own section. Its HTTP request section
+ * and response section are then directly under the title.
+ *
+ * @returns `null` for a page with one operation, and for a page on which an operation does not have a response
  */
-export function operationParts(root: Section): readonly OperationPart[] {
-  const sections = operationSections(root);
-  const hasResponse = (section: Section): boolean => [...allSections(section)].some(({ kind }) => kind === "response");
-  if (sections.length < 2 || !sections.every(hasResponse)) return [];
-  const shared = sharedSections(root, new Set(sections));
+export function operationParts(root: Section): OperationParts | null {
+  const titled = titledSection(root);
+  const found = operationSections(root);
+  const hasMain = found.length === 1 && found[0] === titled && titled.sections.some(({ kind }) => kind === "response");
+  const sections = hasMain
+    ? titled.sections.flatMap((child) => operationSections({ ...titled, sections: [child] }))
+    : found;
+  if (sections.length < (hasMain ? 1 : 2) || !sections.every(hasResponse)) return null;
+  const own = new Set(sections);
+  const shared = sharedSections(root, own);
   const taken = new Set<string>();
-  return sections.map((section) => {
+  const parts = sections.map((section) => {
     const part = { ...root, blocks: [], sections: [section, ...shared], source: section.source };
     return { anchor: freeAnchor(section, taken), section, root: part };
   });
+  return { main: hasMain ? withoutSections(root, own) : null, parts };
+}
+
+/** Whether a section has a response section or an annotated response. */
+function hasResponse(section: Section): boolean {
+  return [...allSections(section)].some(
+    ({ kind, blocks }) =>
+      kind === "response" ||
+      blocks.some((block) => block.type === "code" && block.annotation?.blockType?.toLowerCase() === "response"),
+  );
+}
+
+function withoutSections(section: Section, removed: ReadonlySet<Section>): Section {
+  const kept = section.sections.filter((child) => !removed.has(child));
+  return { ...section, sections: kept.map((child) => withoutSections(child, removed)) };
 }
 
 function operationSections(section: Section): Section[] {
@@ -51,7 +88,10 @@ function sharedSections(section: Section, operations: ReadonlySet<Section>): Sec
   });
 }
 
-/** {@link https://github.com/Flet/github-slugger | Anchors of headings} as GitHub makes them, in ASCII. */
+/**
+ * An anchor for the heading, unique on the page. It is made like {@link https://github.com/Flet/github-slugger |
+ * GitHub's anchors}, but with ASCII characters only.
+ */
 function freeAnchor({ heading }: Section, taken: Set<string>): string {
   const words = foldName(heading?.text ?? "").match(/[a-z0-9]+/g) ?? ["operation"];
   const wanted = words.join("-");

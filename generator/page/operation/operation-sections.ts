@@ -4,7 +4,8 @@ import type { Block, Section, TableBlock } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
 
 /**
- * Sections of a kind, in document order. Examples are not searched, and neither are sections that were found.
+ * Returns the sections of a kind, in document order. Sections inside examples are left out, and so are sections inside
+ * another section of the same kind.
  */
 export function sectionsOf(root: Section, kind: SectionKind): Section[] {
   return root.sections.flatMap((section) => {
@@ -13,7 +14,7 @@ export function sectionsOf(root: Section, kind: SectionKind): Section[] {
   });
 }
 
-/** A section and its subsections, except for those that have another kind. */
+/** Returns a section and, at any depth, its subsections that have the same kind or an unknown heading. */
 export function ownSections(section: Section): Section[] {
   const below = section.sections.filter((child) => child.kind === null || child.kind === section.kind);
   return [section, ...below.flatMap(ownSections)];

@@ -34,14 +34,16 @@ export interface MessagePairs {
 }
 
 /**
- * Pairs the requests and responses of a page. The first rule that applies decides:
+ * Pairs the requests and responses of a page. The first rule that applies is used:
  *
- * 1. A response belongs to the requests with the names in its annotation.
- * 2. Alternative requests of one method under one heading "Request" share the response after them.
+ * 1. A response belongs to the requests that its annotation names.
+ * 2. Several requests with the same method under the same heading "Request" are alternatives. The response after them
+ * belongs to each of them.
  * 3. If a section has as many requests as responses, they are paired in order.
  * 4. A response belongs to the last annotated request before it, or else to the last request.
  *
- * Several responses to one request give several pairs. A body without a status line beside a whole response repeats it.
+ * A request with several responses results in several pairs. If one of its responses has a status line, its responses
+ * without a status line are dropped, because they repeat the body.
  */
 export function pairMessages(messages: readonly ExampleMessage[]): MessagePairs {
   const responses = new Map<ExampleRequestBlock, ExampleResponseBlock[]>();
@@ -97,7 +99,8 @@ function answeredBy(
   all: readonly ExampleRequestBlock[],
 ): ExampleRequestBlock[] {
   const names = response.code.annotation?.names ?? [];
-  // A single name often occurs in several examples, so it counts only within the run. A list of names counts on the whole page.
+  // A single name in an annotation is searched only in this run, because several examples often have the same name. If
+  // an annotation has several names, the whole page is searched.
   const among = names.length > 1 ? all : run.requests;
   const named = among.filter((request) => names.includes(request.code.annotation?.name ?? ""));
   if (named.length > 1 && names.length > 1) return named;

@@ -1,7 +1,8 @@
 import type { SectionKind } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
-import { readFieldTable } from "../field-table.js";
+import { type NameReader, readFieldTable } from "../field-table.js";
 import { sentencesOf } from "../grammar/sentence.js";
+import { readUnsupportedOptions } from "../grammar/unsupported-options.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, QueryOptionMention } from "../page.js";
 import type { PageReading } from "../page-reading.js";
@@ -15,20 +16,26 @@ export type ParameterSection = Extract<
 
 /** The rows of all tables in the sections of a kind. */
 export function readParameters(root: Section, kind: ParameterSection, reading: PageReading): FieldRow[] {
+  const headerOf: NameReader = (name, cells) =>
+    reading.names?.headerOf(name, cells.slice(1).find(({ text }) => /^\W{0,5}Bearer\b/i.test(text))?.text ?? "") ??
+    null;
   return sectionsOf(root, kind).flatMap((section) =>
-    tablesOf(section).flatMap((table) => readFieldTable(table, reading) ?? []),
+    tablesOf(section).flatMap(
+      (table) => readFieldTable(table, reading, undefined, kind === "requestHeaders" ? headerOf : undefined) ?? [],
+    ),
   );
 }
 
 const queryOption = /\$(?:select|filter|expand|orderby|search|count|top|skip|skiptoken|deltatoken|format)\b/gi;
 
 /**
- * The system query options that sentences of a query parameters section name as supported.
+ * Reads the system query options that the docs say are supported. These sentences are in a query parameters section or
+ * in the description of the API.
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters in Microsoft Graph}
  */
 export function readQueryOptions(root: Section, reading: PageReading): QueryOptionMention[] {
   const found = new Map<string, QueryOptionMention>();
-  for (const section of sectionsOf(root, "queryParameters")) {
+  for (const section of [...sectionsOf(root, "queryParameters"), ...sectionsOf(root, "apiDescription")]) {
     for (const paragraph of paragraphsOf(section)) {
       for (const sentence of sentencesOf(paragraph.text)) {
         if (isDenial(sentence, reading)) continue;
@@ -43,8 +50,8 @@ export function readQueryOptions(root: Section, reading: PageReading): QueryOpti
 }
 
 /**
- * Whether query options are not supported: the API does not follow OData, or the first sentence of a query parameters
- * section states it.
+ * Whether query options are unsupported: the API does not follow OData, or the first sentence of a query parameters
+ * section says that they are unsupported.
  */
 export function readNoQueryOptions(root: Section, reading: PageReading): boolean {
   if (!reading.lookup.dialect.odata) return true;
@@ -63,6 +70,17 @@ export function readOnlyListedQueryOptions(root: Section, reading: PageReading):
       sentencesOf(text).some((sentence) => onlyListed.some((phrase) => sentence.toLowerCase().includes(phrase))),
     ),
   );
+}
+
+/**
+ * The system query options that the docs say are not supported. These sentences are in a query parameters section or in
+ * one of its subsections, which can have any heading: "### Exceptions".
+ */
+export function readUnsupportedQueryOptions(root: Section): string[] {
+  const paragraphs = sectionsOf(root, "queryParameters").flatMap((section) =>
+    [section, ...section.sections].flatMap(paragraphsOf),
+  );
+  return [...new Set(paragraphs.flatMap(({ text }) => readUnsupportedOptions(text)))];
 }
 
 function isDenial(sentence: string, reading: PageReading): boolean {

@@ -1,8 +1,9 @@
 import { finding } from "../../findings/create-finding.js";
 import type { ColumnKind } from "../../dialect/dialect.js";
+import { foldName } from "../../dialect/dialect-lookup.js";
 import type { Place } from "../../findings/finding.js";
 import type { DocumentedScheme, PermissionScheme, PermissionSet, PermissionType } from "../../vocabulary.js";
-import { columnsOf } from "../columns.js";
+import { columnsOf, knownColumns } from "../columns.js";
 import type { Columns } from "../columns.js";
 import { readPermissionCell, schemeOfOneColumn, schemeOfTwoColumns } from "../grammar/permission-cell.js";
 import type { PermissionGroup } from "../grammar/permission-cell.js";
@@ -11,30 +12,38 @@ import type { Inline } from "../markdown/inline.js";
 import { nestedBlocks } from "../markdown/section.js";
 import type { Section, TableBlock, TableRowBlock } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
+import { isTranslated, reportTranslatedNames } from "../translated-names.js";
 import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
 
 /**
- * Reads the permissions of an API page: tables with one column ("from least to most privileged") or with columns of least
- * and higher privileged permissions, tables under subheadings, groups in a table, and matrices by resource.
+ * Reads the permissions of an API page. They are in tables with one column of permissions, or with columns of least and
+ * higher privileged permissions. A table can have groups of rows or a row per resource. Each table can have a
+ * subheading.
+ * Without tables, the permissions are in sentences.
  * {@link https://learn.microsoft.com/graph/permissions-overview | Overview of Microsoft Graph permissions}
  */
 export function readPermissions(root: Section, reading: PageReading): PermissionSet[] {
   return sectionsOf(root, "permissions").flatMap((section) => {
     const tables = ownSections(section).flatMap((own) => readSection(own, own === section, reading));
     const blocks = ownBlocks(section);
-    // The annotation announces an include. If the include is missing, that is reported.
+    // An annotation without a table announces an include that contains the table. If the include is missing, this is
+    // reported elsewhere.
     const awaitsInclude =
       !blocks.some(({ type }) => type === "table") &&
       blocks.some((block) => block.type === "annotation" && block.annotation.blockType === "permissions");
     if (tables.length === 0 && !awaitsInclude) {
       const inSentences = readSentences(section, reading);
       if (inSentences !== null) return [inSentences];
-      const message = "The section does not have a permissions table. Add one with a row for each permission type.";
+      if (AMBIGUOUS_HEADINGS.has(foldName(section.name))) return [];
+      const message = "The section does not have a permissions table. Add a table with a row for each permission type.";
       reading.report(finding("unreadable-permissions", section.source, message));
     }
     return tables;
   });
 }
+
+/** Sections with these headings can be about something else, such as licences or API keys. */
+const AMBIGUOUS_HEADINGS: ReadonlySet<string> = new Set(["prerequisites", "authorization"]);
 
 /** Reads permissions from sentences and lists. Quotes are remarks and are skipped. */
 function readSentences(section: Section, { lookup }: PageReading): PermissionSet | null {
@@ -57,10 +66,7 @@ function readSection(section: Section, isWhole: boolean, reading: PageReading): 
 const schemeNames = ["delegatedWork", "delegatedPersonal", "application"] as const;
 
 function readTable(table: TableBlock, heading: string | null, reading: PageReading): PermissionSet[] {
-  const columns = columnsOf(table, reading, {
-    2: ["permissionType", "permissionsLeastFirst"],
-    3: ["permissionType", "leastPrivileged", "higherPrivileged"],
-  });
+  const columns = withPermissionTypes(table, reading);
   if (schemeNames.some((name) => columns.has(name))) return readMatrix(table, columns, heading, reading);
   const holdsPermissions = ["permissionsLeastFirst", "permissionsMostFirst", "leastPrivileged"] as const;
   if (holdsPermissions.some((kind) => columns.has(kind))) return readRows(table, columns, heading, reading);
@@ -68,8 +74,26 @@ function readTable(table: TableBlock, heading: string | null, reading: PageReadi
 }
 
 /**
- * Reads a table with a row per permission type, and a column with permissions for each situation: `Acting on self`. If
- * there is one such column, it has the permissions of all situations.
+ * The columns of a permissions table. The header of a column can be a text that usually is the label of a row, such as
+ * a translated `Delegated (…)`.
+ */
+function withPermissionTypes(table: TableBlock, reading: PageReading): Columns {
+  const columns = new Map<ColumnKind, number>();
+  table.headers.forEach(({ text }, index) => {
+    const type = reading.lookup.column(text) === null ? reading.lookup.permissionRow(text) : null;
+    if (type !== null && !columns.has(type)) columns.set(type, index);
+  });
+  if (columns.size > 0) for (const [kind, index] of knownColumns(table, reading)) columns.set(kind, index);
+  if (columns.size > 0) return columns;
+  return columnsOf(table, reading, {
+    2: ["permissionType", "permissionsLeastFirst"],
+    3: ["permissionType", "leastPrivileged", "higherPrivileged"],
+  });
+}
+
+/**
+ * Reads a table with a row per permission type and a column of permissions per situation, such as `Acting on self`. If
+ * the table has only one such column, the column applies to all situations.
  */
 function readSituations(
   table: TableBlock,
@@ -131,17 +155,18 @@ function readMatrix(
 }
 
 /**
- * Reads a table with a row per permission type. A row with another name and permissions is a variant of the type above
- * it. A row with another name and no permissions is a heading for the rows below it.
+ * Reads a table with a row for each permission type. A row can also have another label. If this row has permissions,
+ * they belong to the permission type of the row above. If it is empty, its label is a heading for the rows below.
  */
 function readRows(table: TableBlock, columns: Columns, heading: string | null, reading: PageReading): PermissionSet[] {
   const collected = new CollectedSchemes(heading, table.source);
   let group: string | null = null;
   let scheme: PermissionType | null = null;
-  for (const row of table.rows) {
+  const assumed = assumedRows(table, columns, reading);
+  for (const [index, row] of table.rows.entries()) {
     const label = row.cells[columns.get("permissionType") ?? 0]?.text ?? "";
     const isBlank = row.cells.slice(1).every((cell) => cell.text === "");
-    const named = reading.lookup.permissionRow(label);
+    const named = reading.lookup.permissionRow(label) ?? assumed[index] ?? null;
     if (named === null && isBlank) {
       group = label === "" ? group : label;
       scheme = null;
@@ -160,6 +185,21 @@ function readRows(table: TableBlock, columns: Columns, heading: string | null, r
     }
   }
   return collected.tables();
+}
+
+/**
+ * Returns the usual order of the three permission types if a table may be translated and the labels of its three rows
+ * are unknown. Otherwise, returns an empty list.
+ */
+function assumedRows(table: TableBlock, columns: Columns, reading: PageReading): readonly PermissionType[] {
+  const { lookup, report } = reading;
+  const labels = table.rows.map((row) => row.cells[columns.get("permissionType") ?? 0]?.text ?? "");
+  const areUnknown = labels.every((label) => label !== "" && lookup.permissionRow(label) === null);
+  if (!table.possiblyTranslated || labels.length !== 3 || !areUnknown) return [];
+  const message =
+    "docwright does not know the row labels of this table, so it assumes the usual order of rows. Add the labels to `dialect.permissionRows` in the config.";
+  report(finding("assumed-columns", table.source, message));
+  return schemeNames;
 }
 
 function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [string | null, PermissionScheme][] {
@@ -181,8 +221,16 @@ function readRow(row: TableRowBlock, columns: Columns, reading: PageReading): [s
 
 function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[] {
   const groups = readPermissionCell(cell, reading.lookup.dialect);
+  const translated =
+    reading.names === undefined ? [] : groups.flatMap(({ unread }) => unread.filter(isTranslatedPermission));
+  reportTranslatedNames("permissions", translated, cell.source, reading);
+  for (const permission of groups.flatMap(({ spaced }) => spaced)) {
+    const written = permission.replace(".", " ");
+    const message = `\`${written}\` is not a permission, so docwright reads ${permission}. Write a full stop instead of the space.`;
+    reading.report(finding("unreadable-permission", cell.source, message));
+  }
   for (const { unread, alternatives } of groups) {
-    if (unread.length === 0) continue;
+    if (unread.length === 0 || unread.some((name) => translated.includes(name))) continue;
     const message =
       alternatives.length === 0
         ? `\`${cell.text.slice(0, 80)}\` does not contain a permission. Write permissions or \`Not supported.\``
@@ -192,12 +240,20 @@ function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[
   return groups;
 }
 
+/** A permission with words in another language: `任务.读取`, `.Read.All`. */
+function isTranslatedPermission(word: string): boolean {
+  return word.includes(".") && (isTranslated(word) || word.startsWith("."));
+}
+
 /** A scheme to which the rows below it can add permissions. */
 interface CollectedScheme extends DocumentedScheme {
   readonly higher: (readonly string[])[];
 }
 
-/** The schemes of a table by label. A scheme without a label applies to each label that does not have its own. */
+/**
+ * The schemes of a table by label. A scheme without a label applies to each label that does not have a scheme of its
+ * own.
+ */
 class CollectedSchemes {
   readonly #heading: string | null;
   readonly #source: Place;
@@ -215,7 +271,7 @@ class CollectedSchemes {
     if (above === undefined || (!above.supported && !added.supported)) {
       schemes.set(name, { ...added, higher: [...added.higher], source: above?.source ?? source });
     } else if (above.supported && added.supported) {
-      // Permissions in the lower of two rows are alternatives with higher privilege.
+      // If a permission type has two rows, the permissions in the lower row are alternatives with higher privilege.
       for (const alternative of [...added.least, ...added.higher]) above.higher.push(alternative);
     } else if (added.supported) {
       schemes.set(name, { ...added, higher: [...added.higher], source: above.source });

@@ -5,7 +5,13 @@ import type { FieldRow, OperationFacts, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { readExamples, withStatuses } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
-import { readParameters, readQueryOptions, readOnlyListedQueryOptions, readNoQueryOptions } from "./parameters.js";
+import {
+  readParameters,
+  readQueryOptions,
+  readOnlyListedQueryOptions,
+  readNoQueryOptions,
+  readUnsupportedQueryOptions,
+} from "./parameters.js";
 import { readPermissions } from "./permissions.js";
 import { readRequestBody } from "./request-body.js";
 import { readErrors, readResponse } from "./response.js";
@@ -18,7 +24,8 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const body = readRequestBody(root, requestHeaders, reading);
   const examples = readExamples(root, reading);
   const response = readResponse(root, examples, reading);
-  // A function is called with GET, which does not have a body, so the body section lists its parameters.
+  // A function is called with GET. A GET request does not have a body, so the request body section lists the parameters
+  // of the function.
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
   if (isFunction && (body?.type || body?.stream) && body.fields.length === 0) reportBodyOfGet(body, reading);
   const isAction = requests.length > 0 && !isFunction && !requests.some(({ path }) => hasArguments(path));
@@ -27,6 +34,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
       permissions: readPermissions(root, reading),
       noQueryOptions: readNoQueryOptions(root, reading),
       onlyListedQueryOptions: readOnlyListedQueryOptions(root, reading),
+      ...unsupportedQueryOptions(root),
       errors: readErrors(root, response, reading),
     },
     requests,
@@ -41,12 +49,19 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   };
 }
 
+function unsupportedQueryOptions(root: Section): Pick<OperationFacts["shared"], "unsupportedQueryOptions"> {
+  const unsupportedQueryOptions = readUnsupportedQueryOptions(root);
+  return unsupportedQueryOptions.length === 0 ? {} : { unsupportedQueryOptions };
+}
+
 /** Whether a path calls a function with arguments: `/range/resizedRange(deltaRows={n})`. */
 function hasArguments(path: string): boolean {
   return readPath(path).segments.some((segment) => segment.kind === "call" && segment.arguments.length > 0);
 }
 
-/** Adds the parameters of an action to its body. Pages list them in either section. */
+/**
+ * Adds the parameters of an action to its body. Some pages list these parameters in a section for function parameters.
+ */
 function withFields(body: RequestBodyFacts | null, parameters: readonly FieldRow[]): RequestBodyFacts | null {
   const [first] = parameters;
   if (first === undefined) return body;
@@ -69,6 +84,6 @@ function withoutContent(body: RequestBodyFacts | null): RequestBodyFacts | null 
 /** {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 | RFC 9110, GET} */
 function reportBodyOfGet({ source }: RequestBodyFacts, reading: PageReading): void {
   const message =
-    'A GET request does not have a body, so this section was not read. Replace it with "Don\'t supply a request body."';
+    'A GET request does not have a body, so docwright skips this section. Replace the section with "Don\'t supply a request body."';
   reading.report(finding("unexpected-content", source, message));
 }

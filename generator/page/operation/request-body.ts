@@ -1,22 +1,24 @@
 import { finding } from "../../findings/create-finding.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
-import { readFieldTable } from "../field-table.js";
+import { fieldColumns, readFieldTable, type NameReader } from "../field-table.js";
 import { readBodyContent } from "../grammar/body-content.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Inline } from "../markdown/inline.js";
-import type { Section } from "../markdown/section.js";
+import type { Section, TableBlock } from "../markdown/section.js";
 import type { FieldRow, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { hasMemberHeading } from "../resource/read-enums.js";
-import { ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+import { ownBlocks, ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+import { readSampleFields } from "./sample-body.js";
 
 const mediaType = /\b[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/i;
 
 /**
- * Reads the request body section: the type of the body, its table of properties, bytes, or no body.
+ * Reads the request body section. The section names the type of the body, lists its properties in a table, or states
+ * that the body consists of bytes or that the request does not have a body.
  *
  * @param headers rows of the request headers section, which may have the content type
- * @returns `null` if the page does not have such a section, or an empty one
+ * @returns `null` if the page does not have such a section, or the section is empty
  */
 export function readRequestBody(
   root: Section,
@@ -32,11 +34,12 @@ export function readRequestBody(
   const tables = sections.flatMap(tablesOf).filter((table) => !values.has(table));
   if (paragraphs.length === 0 && tables.length === 0) return null;
 
-  const read = tables.map((table) => readFieldTable(table, reading));
+  const read = tables.map((table) => readBodyTable(table, reading));
   const fields = read.flatMap((rows) => rows ?? []);
   const [table] = tables;
   if (table !== undefined && read.every((rows) => rows === null)) {
-    const message = "The table does not have a column of names. Use the headers `Property`, `Type` and `Description`.";
+    const message =
+      "This table does not have a column of names, so docwright skips it. Use the headers `Property`, `Type` and `Description`.";
     reading.report(finding("unreadable-table", table.source, message));
   }
 
@@ -49,21 +52,41 @@ export function readRequestBody(
     fields.length === 0 && paragraphs.some((paragraph) => saysNone(paragraph, dialect.phrases.noRequestBody));
   const header = headers.find(({ name }) => name.toLowerCase() === "content-type")?.description;
   const contentType = mediaType.exec(header ?? "")?.[0].toLowerCase() ?? null;
+  const isShown = !none && tables.length === 0 && content === null && !isForeign(contentType);
+  const shown = isShown ? readSampleFields(sections.flatMap(ownBlocks), reading) : [];
+  const isOptional = shown.length > 0 && paragraphs.some(({ text }) => saysOptional(text, dialect.phrases.optional));
   const stream = !none && fields.length === 0 && (content?.stream === true || isForeign(contentType));
   return {
     none,
+    ...(isOptional ? { optional: true } : {}),
     contentType,
     type: none || stream ? null : (content?.type ?? null),
     stream,
-    fields,
+    fields: [...fields, ...shown],
     description: paragraphs.map((paragraph) => paragraph.text).join("\n\n"),
     source: first.source,
   };
 }
 
-/** Whether content of this type is sent as it is: it is neither JSON nor made of parts. */
+/**
+ * Reads a table of a body. On a translated page, it also reads names that may be translated words, because the page of
+ * the type can have them.
+ */
+function readBodyTable(table: TableBlock, reading: PageReading): readonly FieldRow[] | null {
+  const { names } = reading;
+  if (names === undefined) return readFieldTable(table, reading);
+  const nameOf: NameReader = (name) => (names.isDoubtful(name) ? name : names.nameOf(name));
+  const rows = readFieldTable(table, reading, fieldColumns(table, reading), nameOf);
+  return rows?.map((row) => (names.isDoubtful(row.name) ? { ...row, doubtful: true as const } : row)) ?? null;
+}
+
+/** Whether content of this type is bytes or text. JSON and multipart content is neither. */
 function isForeign(contentType: string | null): boolean {
   return contentType !== null && !/\bjson\b|^multipart\//.test(contentType);
+}
+
+function saysOptional(text: string, words: readonly string[]): boolean {
+  return words.some((word) => foldName(text).includes(word));
 }
 
 function saysNone(paragraph: Inline, phrases: readonly string[]): boolean {

@@ -16,7 +16,8 @@ export function readRequestTable(table: TableBlock, reading: PageReading): Reque
   if (uri === undefined) return null;
   const read = table.rows.map(({ cells, source }) => {
     const method = cells.find((_, index) => index !== uri)?.text ?? "";
-    return readRequestLines({ text: `${method} ${cells[uri]?.text ?? ""}`.replaceAll("`", ""), textSource: source });
+    const text = `${method} ${cells[uri]?.text ?? ""}`.replaceAll("`", "");
+    return readRequestLines({ text, textSource: source }, reading.lookup.dialect.serviceRoots);
   });
   return {
     requests: read.flatMap(({ requests }) => requests),

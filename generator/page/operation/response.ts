@@ -1,19 +1,22 @@
 import { finding } from "../../findings/create-finding.js";
-import type { ColumnKind } from "../../dialect/dialect.js";
+import type { ColumnKind, Dialect } from "../../dialect/dialect.js";
 import type { Finding } from "../../findings/finding.js";
+import { fieldColumns } from "../field-table.js";
+import type { BodyContent } from "../grammar/body-content.js";
 import { readResponseProse } from "../grammar/response-sentence.js";
-import type { Inline } from "../markdown/inline.js";
-import type { Section, TableBlock } from "../markdown/section.js";
+import { parseTypeExpression } from "../grammar/type-expression.js";
+import type { Inline, InlineLink } from "../markdown/inline.js";
+import { nestedBlocks, type Block, type Section, type TableBlock } from "../markdown/section.js";
 import type { ErrorResponse } from "../../vocabulary.js";
 import type { ResponseFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import type { ReadExample } from "./examples.js";
-import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+import { ownBlocks, ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 import { readSentences, readStatusTable } from "./status-table.js";
 
 /**
- * Reads the response section: status codes with their bodies. If the section describes a body without a success status, it
- * gets the status of the first successful example, or 200, and `missing-status` is reported.
+ * Reads the response section: status codes with their bodies. If the section describes a body but does not state a
+ * success status, the body gets the status of the first successful example, or 200. Then `missing-status` is reported.
  */
 export function readResponse(
   root: Section,
@@ -26,6 +29,7 @@ export function readResponse(
     if (shown === undefined) reading.report(missingResponse(root));
     return null;
   }
+  const place = section.source;
   const paragraphs = paragraphsOf(section);
   const prose = readResponseProse(paragraphs, reading.lookup.dialect);
   const inSentences = prose.statuses.some(({ status }) => status < 400);
@@ -33,19 +37,86 @@ export function readResponse(
   const statuses = [...rows, ...prose.statuses];
   const { dialect } = reading.lookup;
   const named = dialect.odata ? [] : paragraphs.flatMap((paragraph) => readSentences(paragraph, dialect) ?? []);
-  const body = prose.body ?? (rows.length === 0 && !inSentences ? (named[0] ?? null) : null);
+  const inProse = prose.body ?? (rows.length === 0 && !inSentences ? (named[0] ?? null) : null);
+  const isUndocumented = statuses.length === 0 && inProse === null && shown === undefined;
+  const body = isUndocumented && showsObject(section, reading) ? objectAt(section, dialect) : inProse;
   if (statuses.length === 0 && body === null && shown === undefined) reading.report(missingResponse(section));
   const description = paragraphs.map((paragraph) => paragraph.text).join("\n\n");
-  return { statuses: [...assumedStatus(), ...statuses], description, source: section.source };
+  const headers = readHeaderTables(root, section, reading);
+  const all = [...assumedStatus(), ...statuses].map((fact) => (fact.status < 400 ? withHeaders(fact, headers) : fact));
+  const varies = describesSeveral(section, paragraphs, dialect);
+  return { statuses: all, ...(varies ? { varies } : {}), description, source: section.source };
 
   function assumedStatus(): StatusFact[] {
-    const [paragraph] = paragraphs;
-    if (statuses.some(({ status }) => status < 400) || body === null || paragraph === undefined) return [];
+    if (statuses.some(({ status }) => status < 400) || body === null) return [];
+    const source = paragraphs[0]?.source ?? place;
     const status = shown?.response?.status ?? 200;
-    const message = `The section does not name a status code, so ${String(status)} was assumed. Add the status code.`;
-    reading.report(finding("missing-status", paragraph.source, message));
-    return [{ status, ...body, headers: [], description, source: paragraph.source }];
+    const message = `The section does not name a status code, so docwright assumes ${String(status)}. Add the status code.`;
+    reading.report(finding("missing-status", source, message));
+    return [{ status, ...body, headers: [], description, source }];
   }
+}
+
+/**
+ * Whether a section describes several bodies. It does so with a sentence, with a subsection for each body, or with
+ * links to several types in a list or table.
+ */
+function describesSeveral(section: Section, paragraphs: readonly Inline[], { phrases }: Dialect): boolean {
+  const says = ({ text }: Inline): boolean =>
+    phrases.variesByRequest.some((words) => text.toLowerCase().includes(words));
+  const linked = ownBlocks(section).flatMap((block) => {
+    if (block.type === "list") return [...nestedBlocks([block])].flatMap(linksIn);
+    return block.type === "table" ? block.rows.flatMap(({ cells }) => cells.flatMap(({ links }) => links)) : [];
+  });
+  const pages = new Set(linked.map(({ url }) => url).filter((url) => /^(?!.*\/api\/)[^:]*\.md/i.test(url)));
+  const parts = ownSections(section).filter(({ kind }) => kind === null);
+  return paragraphs.some(says) || parts.length > 1 || pages.size > 1;
+}
+
+function linksIn(block: Block): readonly InlineLink[] {
+  return block.type === "paragraph" ? block.content.links : [];
+}
+
+/** Whether a section shows the JSON of a body or a table of its properties. */
+function showsObject(section: Section, reading: PageReading): boolean {
+  const blocks = ownBlocks(section);
+  return (
+    blocks.some((block) => block.type === "code" && /^\s*\{/.test(block.text)) ||
+    blocks.some((block) => block.type === "table" && fieldColumns(block, reading).has("type"))
+  );
+}
+
+function objectAt({ source }: Section, dialect: Dialect): BodyContent {
+  const type = parseTypeExpression(
+    { text: "object", lines: ["object"], links: [], codes: [], bold: false, source },
+    dialect,
+  );
+  return { type, stream: false };
+}
+
+const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]{1,60}$/;
+
+/**
+ * The names in tables of response headers. Three kinds of tables are read: tables under the heading "Response headers",
+ * tables in the response section whose first column is "Header", and all tables in the response section if one of its
+ * paragraphs ends with "response headers".
+ */
+function readHeaderTables(root: Section, section: Section, reading: PageReading): readonly string[] {
+  const announced = paragraphsOf(section).some(({ text }) => /\bresponse headers?[.:]?$/i.test(text));
+  const inResponse = tablesOf(section).filter(
+    ({ headers: [first] }) => announced || /\bheader\b/i.test(first?.text ?? ""),
+  );
+  const tables = [...sectionsOf(root, "responseHeaders").flatMap(tablesOf), ...inResponse];
+  return tables.flatMap(({ headers, rows }) => {
+    const kinds = headers.map(({ text }) => reading.lookup.column(text));
+    if (kinds.includes("statusCode") || kinds.includes("errorCode")) return [];
+    const names = rows.map(({ cells }) => cells[Math.max(0, kinds.indexOf("name"))]?.text.replace(/[`*:]/g, "").trim());
+    return names.filter((name) => name !== undefined && HEADER_NAME.test(name)) as string[];
+  });
+}
+
+function withHeaders(fact: StatusFact, headers: readonly string[]): StatusFact {
+  return headers.length === 0 ? fact : { ...fact, headers: [...new Set([...fact.headers, ...headers])] };
 }
 
 function missingResponse({ source }: Section): Finding {
@@ -53,8 +124,11 @@ function missingResponse({ source }: Section): Finding {
   return finding("missing-response", source, message);
 }
 
-/** The response section with the lowest depth. Examples outside of an Examples section have a deeper one. */
-function responseSection(root: Section): Section | null {
+/**
+ * The response section with the highest-level heading. A response section with a deeper heading can belong to an
+ * example outside of an Examples section.
+ */
+export function responseSection(root: Section): Section | null {
   const sections = sectionsOf(root, "response");
   return sections.reduce<Section | null>(
     (best, section) => (best === null || section.depth < best.depth ? section : best),
@@ -63,8 +137,8 @@ function responseSection(root: Section): Section | null {
 }
 
 /**
- * Reads the documented errors: first the rows of tables, in error sections and in the response section; then the statuses
- * that only sentences of the response section name.
+ * Reads the documented errors: first the rows of tables in error sections and in the response section, then the
+ * statuses that occur only in sentences of the response section.
  */
 export function readErrors(root: Section, response: ResponseFacts | null, reading: PageReading): ErrorResponse[] {
   const sections = [...sectionsOf(root, "errors"), ...sectionsOf(root, "response")];

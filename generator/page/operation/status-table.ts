@@ -9,15 +9,15 @@ import type { StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 
 /**
- * A whole sentence or its beginning that is the body: "A list of `Book` objects", "The new [Book](…)", "Book[]". Between the
- * article and the name, adjectives are allowed.
+ * A sentence, or the start of a sentence, that names the body: "A list of `Book` objects", "The new [Book](…)",
+ * "Book[]". Adjectives are allowed between the article and the name.
  */
 const BODY =
   /^(?:(?:ok|success|created)[:.,-]? )?(returns )?(an? |the )?(?:(?:new|created|updated|changed|requested|deleted|paged|full|whole) )?(?:(list|array|collection|page|set) (?:of|with) (?:the |all )?)?(`?)([A-Za-z_][\w.]{0,199})\4(\[\])?(?: (list|array|collection))?(?: (?:objects?|resources?))?$/i;
 
 /**
- * Reads the success statuses of a table with a column of statuses: the body is in a column of its own, or in the
- * description. Rows with errors are read elsewhere.
+ * Reads the success statuses of a table with a column of statuses. The body is in a separate column, or in the
+ * description. Rows with errors are skipped, because `readErrors` reads them.
  */
 export function readStatusTable(table: TableBlock, reading: PageReading): StatusFact[] {
   const kinds = table.headers.map((header) => reading.lookup.column(header.text));
@@ -49,7 +49,7 @@ function readBodyCell(cell: Inline, dialect: Dialect): BodyContent | null {
   return type.name.toLowerCase() === "stream" ? { type: null, stream: true } : { type, stream: false };
 }
 
-/** The body that the first sentence about one names. */
+/** The body in the first sentence that describes a body. */
 export function readSentences(cell: Inline, dialect: Dialect): BodyContent | null {
   for (const sentence of sentencesOf(cell.text)) {
     const content = readNamedBody(sentence, cell, dialect) ?? readBodyContent(sentence, cell, dialect);
@@ -59,8 +59,8 @@ export function readSentences(cell: Inline, dialect: Dialect): BodyContent | nul
 }
 
 /**
- * A sentence that only names the body. A name without a link or code span needs a word before or after it, because "Deleted"
- * is not a body.
+ * Reads a sentence that only names the body. The name must be a link, a code span, or next to another word such as an
+ * article, because "Deleted" alone is not a body.
  */
 function readNamedBody(sentence: string, cell: Inline, dialect: Dialect): BodyContent | null {
   const clause = sentence.split(/[:,(]/, 1)[0]?.trim() ?? "";

@@ -7,9 +7,9 @@ import type { OperationFacts } from "../page.js";
 
 /** A bound action in a section of a resource page. */
 export interface BoundAction {
-  /** Without a namespace: `cancel`. */
+  /** The name of the action without its namespace: `cancel`. */
   readonly name: string;
-  /** The paragraph that introduces the action. */
+  /** The text before the request, in the paragraph that introduces the action. */
   readonly description: string;
   readonly operation: OperationFacts;
   readonly source: ParagraphBlock["source"];
@@ -19,10 +19,10 @@ export interface BoundAction {
 const CALL = /^([A-Za-z]{2,60}) ((?:https?:\/)?\/\S.{0,500}\/(?:\w{1,100}\.){1,5}(\w{1,100}))$/;
 
 /**
- * Reads the bound actions of a resource page: each paragraph with a request to an action, and the paragraphs after it,
- * which describe the response.
+ * Reads the bound actions of a resource page. A paragraph that contains a request to an action introduces the action.
+ * The paragraphs after it describe the response, up to the next paragraph with a request.
  *
- * Reports a word before the URL that is not `POST`.
+ * Reports `malformed-request-line` if the method of the request is not `POST`.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_InvokinganAction | OData 4.01, Invoking an Action}
  */
 export function readBoundActions(page: Section, reading: PageReading): readonly BoundAction[] {
@@ -60,7 +60,9 @@ function requestOf(url: string, { source }: ParagraphBlock): CodeBlock {
   return { type: "code", language: "http", text: `POST ${url}`, annotation: null, source, textSource: source };
 }
 
-/** The sections that a page of its own for the action would have. */
+/**
+ * Builds a page with an HTTP request section and a response section, so that {@link readOperation} can read the action.
+ */
 function asPage(section: Section, request: CodeBlock, response: readonly ParagraphBlock[]): Section {
   const own = { ...section, depth: section.depth + 1, sections: [] };
   return {
@@ -75,6 +77,6 @@ function asPage(section: Section, request: CodeBlock, response: readonly Paragra
 }
 
 function wrongMethod(word: string, { source }: ParagraphBlock) {
-  const message = `\`${word}\` is not the method of an action, so POST is used. Write \`POST\` before the URL.`;
+  const message = `\`${word}\` is not the method of an action, so docwright uses POST. Write \`POST\` before the URL.`;
   return finding("malformed-request-line", source, message);
 }

@@ -8,7 +8,8 @@ const FLAGS =
 
 /**
  * The paragraphs between the heading of a section and the next heading, without notes, lists and the namespace line.
- * Included paragraphs are skipped too, since they are on many pages and do not describe any of them.
+ * Paragraphs from an include are skipped too: many pages have the same include, so it does not describe the subject of
+ * one page.
  */
 export function introParagraphs(section: Section, { lookup }: PageReading): readonly Inline[] {
   const labels = lookup.dialect.namespaceLabels.map(foldName);
@@ -26,7 +27,10 @@ function withoutNamespace(text: string, labels: readonly string[]): string {
   return line !== undefined && labels.includes(foldName(label)) ? text.slice(line.length) : text;
 }
 
-/** The texts of {@link introParagraphs}, with the lists that they announce (`You can do so in two ways:`), one item per line. */
+/**
+ * The texts of {@link introParagraphs}. A list is included, with one item per line, if one of these paragraphs
+ * announces the list (`You can do so in two ways:`).
+ */
 export function introTexts(section: Section, reading: PageReading): readonly string[] {
   const intro = new Set(introParagraphs(section, reading).map(({ source }) => source));
   return section.blocks.flatMap((block, index) => {
@@ -48,7 +52,7 @@ export function describesFlags(section: Section, reading: PageReading): boolean 
   return introParagraphs(section, reading).some(({ text }) => FLAGS.test(text));
 }
 
-/** The first paragraph of the intro; empty if there is none. */
+/** The first paragraph of the intro; empty if the intro does not have a paragraph. */
 export function introText(section: Section, reading: PageReading): string {
   return introParagraphs(section, reading)[0]?.text ?? "";
 }

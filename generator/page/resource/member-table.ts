@@ -5,6 +5,7 @@ import type { Inline } from "../markdown/inline.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
+import { isTranslated, reportTranslatedNames } from "../translated-names.js";
 
 /** Member names need not be identifiers (`3d`, `https://…`, `North America Letter`), but prose is not a name. */
 const VALUE = /^\S{1,200}(?: \S{1,40}){0,5}$/;
@@ -27,8 +28,16 @@ function readMemberTable(table: TableBlock, reading: PageReading): readonly Enum
   if ((first !== "name" && first !== "value") || kinds.includes("type")) return [];
   const value = first === "name" ? kinds.indexOf("value") : -1;
   const description = kinds.indexOf("description");
+  const isChanged = reading.names === undefined ? () => false : translatedMembers(table);
+  reportTranslatedNames(
+    "members",
+    table.rows.map(({ cells }) => nameOf(cells[0])).filter((name) => name !== "" && isChanged(name)),
+    table.source,
+    reading,
+  );
   return table.rows.flatMap(({ cells, source }) => {
     const name = nameOf(cells[0]);
+    if (isChanged(name)) return [];
     if (name === "" || foldName(name) === foldName(table.headers[0]?.text ?? "")) return [];
     if (!VALUE.test(name)) {
       const message = `\`${name.slice(0, 80)}\` is not a member name. Start the row with one name.`;
@@ -44,4 +53,15 @@ function readMemberTable(table: TableBlock, reading: PageReading): readonly Enum
 function nameOf(cell: Inline | undefined): string {
   const text = cell?.text ?? "";
   return (/^`([^`]+)`/.exec(text)?.[1] ?? text.replace(/\s\([^()]{0,100}\)$/, "")).trim();
+}
+
+/**
+ * Returns a function that tells whether the name of a member is translated. A translated name has letters outside
+ * ASCII, has words with a space between them, or starts in upper case although other members start in lower case.
+ * Translation does not produce names such as `JIS B4` and `BlockAccess`, because they are not words.
+ */
+function translatedMembers(table: TableBlock): (name: string) => boolean {
+  const isLower = table.rows.some(({ cells }) => /^[a-z]/.test(nameOf(cells[0])));
+  return (name) =>
+    isTranslated(name) || (name.includes(" ") && /[a-z]/.test(name)) || (isLower && /^[A-Z][a-z]+$/.test(name));
 }

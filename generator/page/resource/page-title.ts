@@ -1,8 +1,8 @@
 import type { Section } from "../markdown/section.js";
 
 /**
- * The section under the title of a page: the first one of depth one, or the only section if it contains all others, or the
- * page itself.
+ * Returns the section whose heading is the title of a page: the first section of depth one. If there is none, and the
+ * page has only one section with subsections in it, returns this section. Otherwise, returns the page itself.
  */
 export function titledSection(page: Section): Section {
   const [first, ...others] = page.sections;

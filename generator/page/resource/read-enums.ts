@@ -7,21 +7,23 @@ import { describesFlags, introText } from "./intro.js";
 import { readMembers } from "./member-table.js";
 import { nameInHeading, titledSection } from "./page-title.js";
 
-/** A list of members. `ofProperty`: its heading names a property (`roles property values`). */
+/** A list of the members of an enumeration, or of the values of a property. */
 export interface MemberList {
   readonly facts: EnumFacts;
+  /** Whether the heading says that the list contains the values of a property: `roles property values`. */
   readonly ofProperty: boolean;
 }
 
 /**
- * The enumerations on a page of any kind: one in its members section, with the name in the title (`riskLevel enum type`),
- * and one in each section whose heading is a name and a word for members (`riskLevel values`).
+ * Reads the enumerations of a page of any kind. The members section declares the enumeration that the title of the page
+ * names (`riskLevel enum type`). A section whose heading is a name and a word for members (`riskLevel values`) declares
+ * an enumeration with this name.
  */
 export function readEnums(page: Section, reading: PageReading): readonly EnumFacts[] {
   return readMemberLists(page, reading).flatMap(({ facts, ofProperty }) => (ofProperty ? [] : [facts]));
 }
 
-/** Like {@link readEnums}, with the lists for values of a property. */
+/** Reads all lists of members: the enumerations that {@link readEnums} returns, and lists of the values of a property. */
 export function readMemberLists(page: Section, reading: PageReading): readonly MemberList[] {
   const titled = titledSection(page);
   return [...allSections(page)].flatMap((section) => {
@@ -38,12 +40,15 @@ export function readMemberLists(page: Section, reading: PageReading): readonly M
   });
 }
 
-/** Whether the heading of a section is that of a member list, so that its tables contain values and not fields. */
+/** Whether a section has the heading of a member list. The tables of such a section contain values and not fields. */
 export function hasMemberHeading(section: Section, reading: PageReading): boolean {
   return headingOf(section, reading) !== null;
 }
 
-/** `riskLevel values`, `riskLevel enum members`, `roles property values`: the last word means members. */
+/**
+ * The kind of values that a heading announces: the members of an enumeration (`riskLevel values`, `riskLevel enum
+ * members`) or the values of a property (`roles property values`). `null` for other headings.
+ */
 function headingOf({ name }: Section, { lookup }: PageReading): "enum" | "property" | null {
   const [, ...words] = name.trim().split(" ");
   if (lookup.section(words.pop() ?? "") !== "members") return null;
@@ -51,7 +56,10 @@ function headingOf({ name }: Section, { lookup }: PageReading): "enum" | "proper
   return words.length === 1 && lookup.section(words[0] ?? "") === "properties" ? "property" : null;
 }
 
-/** Whether a member means that no flag is set, so that the others may be combined. */
+/**
+ * Whether the members are flags, which may be combined. They are if the description of a member says that no flag is
+ * set.
+ */
 function areFlags(members: readonly EnumMember[]): boolean {
   return members.some(({ description }) => /^no flags? (?:is |are )?set\b/i.test(description));
 }

@@ -1,6 +1,6 @@
 import { finding } from "../../findings/create-finding.js";
 import { readInheritedFrom } from "../grammar/inheritance.js";
-import { fieldColumns, readFieldTable } from "../field-table.js";
+import { fieldColumns, type NameReader, readFieldTable } from "../field-table.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Section, TableBlock } from "../markdown/section.js";
 import { allSections, nestedBlocks } from "../markdown/section.js";
@@ -8,9 +8,9 @@ import type { PageReading } from "../page-reading.js";
 import type { FieldRow, TypeExpression } from "../page.js";
 
 /**
- * Reads the properties or relationships of a page: all tables with a column of types, in such a section and in subsections
- * without another kind. A sentence such as "The following properties are inherited from [baseItem](…)" applies to the
- * table below it.
+ * Reads the properties or relationships of a page: all tables with a column of types, in sections of the kind and in
+ * their subsections with unknown headings. A sentence such as "The following properties are inherited from
+ * [baseItem](…)" applies to the table below it.
  */
 export function readProperties(
   page: Section,
@@ -18,40 +18,51 @@ export function readProperties(
   reading: PageReading,
 ): readonly FieldRow[] {
   const sections = sectionsOf(page, kind, reading);
-  const rows = sections.flatMap((section) => readSection(section, reading));
+  const { names } = reading;
+  const nameOf: NameReader | undefined =
+    kind === "relationships" && names !== undefined ? (name) => names.relationshipOf(name) : undefined;
+  const rows = sections.flatMap((section) => readSection(section, nameOf, reading));
   if (rows.length === 0) reportUnknownHeaders(sections, reading);
   return kind === "properties" ? rows : rows.map(withoutValues);
 }
 
-/** Reports tables with unknown headers. Only called if no property was read, since other tables may just explain values. */
+/**
+ * Reports tables with unknown headers. Called only if no table of the page has properties. On other pages, a table with
+ * unknown headers may explain values.
+ */
 function reportUnknownHeaders(sections: readonly Section[], reading: PageReading): void {
   const tables = sections.flatMap(({ blocks }) => [...nestedBlocks(blocks)].filter((block) => block.type === "table"));
   for (const table of tables.filter((one) => fieldColumns(one, reading).size === 0)) {
     const message =
-      "The headers of this table are not in the dialect. Use `Property`, `Type` and `Description`, or extend the dialect.";
+      "docwright does not know the headers of this table, so the SDK lacks its properties. Use `Property`, `Type` and `Description`, or add the headers to `dialect.columns` in the config.";
     reading.report(finding("unreadable-table", table.source, message));
   }
 }
 
-/** Removes documented values. A relationship refers to entities, so values in its row belong to one of their properties. */
+/**
+ * Removes documented values. A relationship refers to entities, so values in its row belong to one of their properties.
+ */
 function withoutValues(row: FieldRow): FieldRow {
   return { ...row, facts: { ...row.facts, values: null, flags: false } };
 }
 
-/** Reports tables about a value inside a property, which are not read. */
+/** Reports tables that describe a value inside a property. These tables are not read. */
 export function reportInnerProperties(page: Section, reading: PageReading): void {
   for (const section of allSections(page)) {
     if (section.kind !== "innerProperties") continue;
     for (const block of [...allSections(section)].flatMap(({ blocks }) => [...nestedBlocks(blocks)])) {
       if (block.type !== "table") continue;
       const message =
-        "This table describes a value inside a property, so it was not read. Document the value as a type on its own page.";
+        "This table describes a value inside a property, so docwright skips it. Document the value as a type on its own page.";
       reading.report(finding("inner-property-table", block.source, message));
     }
   }
 }
 
-/** Sections in document order. Subsections with unknown headings only divide a long table, so they are included. */
+/**
+ * Returns the sections of a kind, in document order. Their subsections with unknown headings are included, because
+ * these only divide a long table.
+ */
 function sectionsOf(section: Section, kind: SectionKind, reading: PageReading, inside = false): readonly Section[] {
   return section.sections.flatMap((child) => {
     const belongs = kindOf(child, reading) === kind || (inside && child.kind === null);
@@ -59,19 +70,19 @@ function sectionsOf(section: Section, kind: SectionKind, reading: PageReading, i
   });
 }
 
-/** The kind of `Properties`, or of `operationError Properties` with the name of the type before it. */
+/** The kind of a section. The name of a type before the kind is ignored, as in `operationError Properties`. */
 function kindOf({ kind, name }: Section, { lookup }: PageReading): SectionKind | null {
   const words = name.split(" ");
   return kind ?? (words.length === 2 ? lookup.section(words[1] ?? "") : null);
 }
 
-function readSection(section: Section, reading: PageReading): readonly FieldRow[] {
+function readSection(section: Section, nameOf: NameReader | undefined, reading: PageReading): readonly FieldRow[] {
   const rows: FieldRow[] = [];
   let inheritedFrom: TypeExpression | null = null;
   for (const block of nestedBlocks(section.blocks)) {
     if (block.type === "paragraph") inheritedFrom = readInheritedFrom(block.content, reading.lookup.dialect);
     if (block.type !== "table") continue;
-    for (const row of readTable(block, reading)) {
+    for (const row of readTable(block, nameOf, reading)) {
       const facts = { ...row.facts, inheritedFrom: row.facts.inheritedFrom ?? inheritedFrom };
       rows.push({ ...row, facts });
     }
@@ -79,13 +90,14 @@ function readSection(section: Section, reading: PageReading): readonly FieldRow[
   return rows;
 }
 
-function readTable(table: TableBlock, reading: PageReading): readonly FieldRow[] {
+function readTable(table: TableBlock, nameOf: NameReader | undefined, reading: PageReading): readonly FieldRow[] {
   const columns = fieldColumns(table, reading);
-  // A table without a column of types after the names explains values or types.
+  // A table of properties has a column of types after the names. Other tables explain values or types.
   if ((columns.get("type") ?? 0) < 1) return [];
-  const rows = readFieldTable(table, reading, columns);
+  const rows = readFieldTable(table, reading, columns, nameOf);
   if (rows === null) {
-    const message = "The table does not have a column of names. Use the headers `Property`, `Type` and `Description`.";
+    const message =
+      "This table does not have a column of names, so docwright skips it. Use the headers `Property`, `Type` and `Description`.";
     reading.report(finding("unreadable-table", table.source, message));
   }
   return rows ?? [];

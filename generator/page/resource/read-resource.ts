@@ -1,6 +1,7 @@
 import { finding } from "../../findings/create-finding.js";
 import { readBaseType, readDerivedTypes } from "../grammar/inheritance.js";
 import { primitiveType } from "../grammar/primitive-type.js";
+import type { Inline } from "../markdown/inline.js";
 import type { Section } from "../markdown/section.js";
 import { allSections } from "../markdown/section.js";
 import { readExamples, withStatuses } from "../operation/examples.js";
@@ -20,8 +21,8 @@ export interface ResourceFacts {
 }
 
 /**
- * Reads a resource page: its type and its enumerations. A list of values with the name of a primitive property is not an
- * enumeration; it has the values of that property.
+ * Reads a resource page: its type and its enumerations. If the heading of a list of values is the name of a primitive
+ * property, the list contains the values of this property and is not an enumeration.
  *
  * {@link https://learn.microsoft.com/graph/api/resources/user | A Microsoft Graph resource page}
  */
@@ -47,7 +48,7 @@ export function readResource(page: Section, reading: PageReading): ResourceFacts
 function reportExamples(examples: readonly ExampleFacts[], reading: PageReading): void {
   for (const { request } of examples) {
     const message =
-      "The page documents neither an operation nor a type, so this example was not read. Move it to such a page.";
+      "This page documents neither an operation nor a type, so docwright skips this example. Move the example to the page of its operation or type.";
     reading.report(finding("misplaced-example", request.source, message));
   }
 }
@@ -58,9 +59,11 @@ function isPrimitive({ type }: FieldRow): boolean {
 }
 
 const ABSTRACT = /(?<!from (?:the |an )?)\babstract (?:type|class|entity|resource|base|superclass)\b|\bis abstract\b/i;
-const OPEN = /\bis an open type\b/i;
 
-/** `null` if the page does not declare one type: it has neither a JSON representation nor properties. */
+/**
+ * Reads the type of a page. `null` if the page has neither a JSON representation nor properties, or does not name the
+ * type.
+ */
 function readType(page: Section, examples: readonly ExampleFacts[], reading: PageReading): TypeFacts | null {
   const titled = titledSection(page);
   const sample = readTypeSample(page, reading);
@@ -72,6 +75,8 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
   if (name === null || !declares) return null;
   const intro = introParagraphs(titled, reading);
   const says = (pattern: RegExp): boolean => intro.some(({ text }) => pattern.test(text));
+  const open = aboutType(titled, reading).some((paragraph) => describesOpenType(paragraph, reading));
+  if (open && sample?.annotation.open === false) reportOpenType(sample, reading);
   const methods = readMethods(page, reading);
   const key = sample?.annotation.key ?? properties.find((row) => row.facts.key)?.name ?? null;
   return {
@@ -80,7 +85,7 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
     base: baseOf(titled, sample, reading),
     derived: intro.flatMap((paragraph) => readDerivedTypes(paragraph, reading.lookup.dialect)),
     abstract: (sample?.annotation.abstract ?? false) || says(ABSTRACT),
-    open: (sample?.annotation.open ?? false) || says(OPEN),
+    open: open || sample?.annotation.open === true,
     key,
     description: introText(titled, reading),
     properties,
@@ -92,6 +97,27 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
   };
 }
 
+/**
+ * The paragraphs about a type: the paragraphs above the first section, and the paragraphs above the table of
+ * properties.
+ */
+function aboutType(titled: Section, reading: PageReading): readonly Inline[] {
+  const sections = [titled, ...titled.sections.filter(({ kind }) => kind === "properties")];
+  return sections.flatMap((section) => introParagraphs(section, reading));
+}
+
+/** Whether a paragraph says that the type is open. Spaces are ignored, because Chinese has them around a link. */
+function describesOpenType({ text }: Inline, { lookup }: PageReading): boolean {
+  const compact = (words: string): string => words.toLowerCase().replace(/\s/g, "");
+  return lookup.dialect.phrases.openType.some((words) => compact(text).includes(compact(words)));
+}
+
+function reportOpenType({ representation }: TypeSample, reading: PageReading): void {
+  const message =
+    'The text says that this is an open type, but the annotation has `"openType": false`. The type is open in the SDK. Correct the text or the annotation.';
+  reading.report(finding("conflicting-open-type", representation.source, message));
+}
+
 /** A type with a key, methods or relationships is an entity. Pages rarely state that a type is complex. */
 function kindOf({ name }: Section, key: string | null, behaviour: number): TypeFacts["kind"] {
   if (key !== null || behaviour > 0) return "entity";
@@ -99,21 +125,27 @@ function kindOf({ name }: Section, key: string | null, behaviour: number): TypeF
 }
 
 /**
- * The qualified name in the annotation, or the name in the title. If both differ only in case and the title starts in lower
- * case, as type names do, the title has the right spelling.
+ * Returns the name of the type: the qualified name in the annotation, or the name in the title. If these differ only in
+ * letter case, the title is used if it starts in lower case, as type names do. Exception: if the title has fewer capitals
+ * than the annotation, and the annotation also starts in lower case, the annotation is used.
  */
 function nameOf(titled: Section, sample: TypeSample | null): string | null {
   const title = nameInHeading(titled);
   const annotated = sample?.annotation.type ?? null;
   if (annotated === null || title === null) return annotated ?? title;
   const namespace = annotated.slice(0, annotated.lastIndexOf(".") + 1);
-  const sameName = annotated.slice(namespace.length).toLowerCase() === title.toLowerCase();
-  return sameName && /^[a-z]/.test(title) ? namespace + title : annotated;
+  const name = annotated.slice(namespace.length);
+  const isExact = capitals(title) >= capitals(name) || /^[A-Z]/.test(name);
+  const sameName = name.toLowerCase() === title.toLowerCase();
+  return sameName && isExact && /^[a-z]/.test(title) ? namespace + title : annotated;
+}
+
+function capitals(name: string): number {
+  return name.replace(/[^A-Z]/g, "").length;
 }
 
 function baseOf(titled: Section, sample: TypeSample | null, reading: PageReading): TypeExpression | null {
-  const about = [titled, ...titled.sections.filter(({ kind }) => kind === "properties")];
-  for (const paragraph of about.flatMap((section) => introParagraphs(section, reading))) {
+  for (const paragraph of aboutType(titled, reading)) {
     const base = readBaseType(paragraph, reading.lookup.dialect);
     if (base !== null) return base;
   }

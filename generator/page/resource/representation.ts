@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../vocabulary.js";
 import { readJson } from "../grammar/json.js";
 import { jsonFindings } from "../grammar/json-finding.js";
+import { memberPlaces, typeAnnotationPlaces } from "../grammar/json-places.js";
 import type { Annotation, CodeBlock, Section } from "../markdown/section.js";
 import { allBlocks } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
@@ -17,11 +18,12 @@ export interface TypeAnnotation {
   readonly type: string | null;
   readonly base: string | null;
   readonly key: string | null;
-  readonly open: boolean;
+  /** Whether the type is open; `null` if the annotation does not state it. */
+  readonly open: boolean | null;
   readonly abstract: boolean;
 }
 
-const NO_ANNOTATION: TypeAnnotation = { type: null, base: null, key: null, open: false, abstract: false };
+const NO_ANNOTATION: TypeAnnotation = { type: null, base: null, key: null, open: null, abstract: false };
 
 /**
  * Reads the JSON representation of a resource page: the block annotated as a resource, or the first code block in the JSON
@@ -40,6 +42,9 @@ export function readTypeSample(page: Section, reading: PageReading): TypeSample 
       malformed: content.state === "malformed",
       optionalProperties: Array.isArray(optional) ? optional.filter((name) => typeof name === "string") : [],
       source: block.source,
+      bodySource: block.textSource,
+      nameSources: content.state === "malformed" ? {} : memberPlaces(block),
+      typeSources: typeAnnotationPlaces(block),
     },
     annotation: values === null ? NO_ANNOTATION : typeAnnotation(values),
   };
@@ -68,7 +73,7 @@ function typeAnnotation(values: Annotation["values"]): TypeAnnotation {
     type: nameOf(values["@odata.type"] ?? values["@type"]),
     base: nameOf(values["baseType"]),
     key: nameOf(values["keyProperty"]),
-    open: isTrue(values["openType"]),
+    open: values["openType"] === undefined ? null : isTrue(values["openType"]),
     abstract: isTrue(values["abstract"]),
   };
 }
@@ -79,7 +84,7 @@ function nameOf(value: JsonValue | undefined): string | null {
   return name === "" ? null : name;
 }
 
-/** Writers often put booleans in quotes. */
+/** The text `"true"` counts as true, because writers often put booleans in quotes. */
 function isTrue(value: JsonValue | undefined): boolean {
   return value === true || value === "true";
 }

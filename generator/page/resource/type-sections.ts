@@ -13,16 +13,16 @@ export interface DeclaredTypes {
   readonly enums: readonly EnumFacts[];
 }
 
-/** `Book`, `` `Book` ``, `Book object`, `The Book object`. */
+/** A heading with the name of a type: `Book`, `` `Book` ``, `Book object`, `The Book object`. */
 const HEADING =
   /^(?:the )?`?([A-Za-z_][\w.]{0,199})`?(?: (?:object|resource|resource type|type|model|schema|entity|enum|enumeration))?$/i;
 
-/** Kinds of headings that are also names of types: `Member`, `Task`, `Notification`, `Relationship`. */
+/** Kinds of sections whose headings can also be names of types: `Member`, `Task`, `Notification`, `Relationship`. */
 const NAMES: ReadonlySet<SectionKind> = new Set(["members", "methods", "callbacks", "relationships"]);
 
 /**
- * Reads the types of a page with several: each section whose heading is a name and whose table has a column of types. A
- * table of values makes an enumeration.
+ * Reads the types of a page that declares several. A section declares a type if its heading is a name and its table has
+ * a column of types. A section with a table of values declares an enumeration.
  *
  * @param without - sections that are not searched
  */
@@ -60,7 +60,7 @@ function fieldsOf(section: Section, reading: PageReading): FieldRow[] {
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => {
       if (block.type !== "table") return [];
-      // A table of methods has a column of return types.
+      // A table with a column of return types lists methods and not fields.
       const hasTypes = block.headers.slice(1).some(({ text }) => reading.lookup.column(text) === "type");
       return hasTypes ? (readFieldTable(block, reading) ?? []) : [];
     });

@@ -102,7 +102,7 @@ describe("facts in the description of a field", () => {
     expect(facts(description).deprecated).toBe(deprecated);
   });
 
-  it("inherited from, with the link", () => {
+  it("include the type that an `Inherited from` remark names, and the link of the type", () => {
     expect(facts("The id. Inherited from [entity](entity.md). Read-only.").inheritedFrom).toMatchObject({
       name: "entity",
       link: "entity.md",
@@ -110,13 +110,13 @@ describe("facts in the description of a field", () => {
     expect(facts("The id.").inheritedFrom).toBeNull();
   });
 
-  it("flags", () => {
+  it("include whether the members of an enumeration can be combined", () => {
     expect(facts("An enumeration of flags that says more.").flags).toBe(true);
     expect(facts("A flag that says more.").flags).toBe(false);
   });
 });
 
-describe("required on creation", () => {
+describe("a description that says whether a property is required when an item is created", () => {
   it.each([
     ["Required on create. Supports `$select`.", true],
     ["This property is required when a user is created.", true],
@@ -165,7 +165,7 @@ describe("values in the description of a field", () => {
     "Can be an empty string.",
     "See the definition for supported values Inherited from [x](x.md)",
     "Must be `owner` or empty.",
-  ])("none: %s", (description) => {
+  ])("do not exist in: %s", (description) => {
     expect(facts(description).values).toBeNull();
   });
 });
@@ -182,8 +182,12 @@ describe("query options in the description of a field", () => {
     ["Supports `$select`, `$orderby`, and `$filter` (`eq` only).", { filter: ["eq"], orderby: true, select: null }],
     ["Supports `$filter` (`eq`) but not `$orderby`.", { filter: ["eq"], orderby: false }],
     ["Supports `$expand`.", { filter: null, expand: true }],
-    ["Does not support `$filter`.", { filter: null }],
-    ["Not filterable.", { filter: null }],
+    ["Does not support `$filter`.", { filter: null, unsupported: ["filter"] }],
+    ["Possible value: `low`. Does not support `$filter`.", { filter: null, unsupported: ["filter"] }],
+    ["This property does not support $filter or $select.", { unsupported: ["filter", "select"] }],
+    ["`$orderby` and `$filter` are not supported.", { unsupported: ["filter", "orderby"] }],
+    ["Read-only. Not filterable.", { filter: null, unsupported: ["filter"] }],
+    ["Supports `$filter`. Does not support `$orderby`.", { filter: [], unsupported: ["orderby"] }],
     ["Returned by default.", { select: "default" }],
     ["Returned only on `$select`. Supports `$filter`.", { select: "only", filter: [] }],
     ["Not returned by default.", { select: "only" }],
@@ -191,4 +195,11 @@ describe("query options in the description of a field", () => {
   ])("%s", (description, support) => {
     expect(facts(description).query).toMatchObject(support);
   });
+
+  it.each(["Supports `$filter` (`eq`) but not `$orderby`.", "`$select` is not supported in this case.", "The name."])(
+    "are not marked as unsupported: %s",
+    (description) => {
+      expect(facts(description).query).not.toHaveProperty("unsupported");
+    },
+  );
 });

@@ -58,7 +58,19 @@ describe("an example request", () => {
     ]);
   });
 
-  it("needs a request line", () => {
+  it("reports a second request in the same code block", () => {
+    expect(readRequestMessage(placed("GET /me\nGET /me?$select=id"))?.diagnostics).toMatchObject([
+      { rule: "unreadable-header", message: expect.stringContaining("only one request") as string },
+    ]);
+  });
+
+  it("reports a date without quotes, with the fix", () => {
+    expect(readRequestMessage(placed('POST /me\n\n{ "made": 2018-04-01T12:39:16Z }'))?.diagnostics).toMatchObject([
+      { rule: "malformed-json", message: "This is not a JSON value. Put names and text in double quotes." },
+    ]);
+  });
+
+  it("is not read if it does not start with a request line", () => {
     expect(readRequestMessage(placed('{"a": 1}'))).toBeNull();
     expect(readRequestMessage(placed(""))).toBeNull();
   });
@@ -78,16 +90,16 @@ describe("an example response", () => {
     expect(readResponseMessage(placed(text))).toMatchObject({ status, body: null });
   });
 
-  it("reports the place of repaired JSON", () => {
+  it("has the repaired value of JSON with a trailing comma, and a finding at the comma", () => {
     const message = readResponseMessage(placed('HTTP/1.1 200 OK\nContent-type: application/json\n\n{\n  "a": 1,\n}'));
     expect(message).toMatchObject({
       body: { a: 1 },
       malformed: false,
-      diagnostics: [{ rule: "nonstandard-json", severity: "info", line: 15, column: 1 }],
+      diagnostics: [{ rule: "nonstandard-json", severity: "info", line: 14, column: 9 }],
     });
   });
 
-  it("keeps the values of a shortened body", () => {
+  it("has the values that are before an ellipsis in the body, and a finding at the ellipsis", () => {
     expect(readResponseMessage(placed('HTTP/1.1 200 OK\n\n{"value": [ {"a": 1}, ... ]}'))).toMatchObject({
       body: { value: [{ a: 1 }] },
       malformed: true,

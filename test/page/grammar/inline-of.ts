@@ -3,7 +3,10 @@ import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import type { Inline } from "../../../generator/page/markdown/inline.js";
 import { readMarkdown } from "../../../generator/page/markdown/read-markdown.js";
 
-/** Parses a line of Markdown to the input of the grammars. Link definitions follow after a blank line. */
+/**
+ * Parses a line of Markdown to inline content, which is the input of the grammars. Link definitions can follow after a
+ * blank line.
+ */
 export function inlineOf(markdown: string): Inline {
   const doc = { path: "page.md", text: markdown, version: null, includes: {}, diagnostics: [] };
   const [paragraph] = readMarkdown(doc, lookupFor(microsoftGraph)).root.blocks;
@@ -16,7 +19,7 @@ export function plainInline(text: string): Inline {
   return { text, lines: [text], links: [], codes: [], bold: false, source: { file: "page.md", line: 1, column: 1 } };
 }
 
-/** A code block whose text starts on line 10 of its page. */
+/** Returns the text of a code block that starts on line 10 of its page. */
 export function placed(text: string): { text: string; textSource: { file: string; line: number; column: number } } {
   return { text, textSource: { file: "page.md", line: 10, column: 1 } };
 }

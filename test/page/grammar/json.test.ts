@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { readJson } from "../../../generator/page/grammar/json.js";
 
-describe("JSON as documentation writes it", () => {
-  it("is exact if it is valid", () => {
+describe("JSON in documentation", () => {
+  it("is read without a correction if it is valid", () => {
     expect(readJson('{"a": [1, true, null]}')).toEqual({ value: { a: [1, true, null] }, state: "exact", flaw: null });
   });
 
   it.each([
-    ['{"a": 1,}', { a: 1 }, 8, "TrailingComma"],
-    ['["a",]', ["a"], 5, "TrailingComma"],
+    ['{"a": 1,}', { a: 1 }, 7, "TrailingComma"],
+    ['["a",]', ["a"], 4, "TrailingComma"],
     ['{"a": 1 "b": 2}', { a: 1, b: 2 }, 8, "CommaExpected"],
     ['{ // id\n"a": 1}', { a: 1 }, 2, "InvalidCommentToken"],
     ['{"a":\u00A01}', { a: 1 }, 5, "InvalidWhiteSpace"],
     ['["a\tb"]', ["a\tb"], 1, "InvalidCharacter"],
-  ])("is repaired if the value is certain: %j", (text, value, offset, kind) => {
+  ])("is repaired if an error leaves only one possible value: %j", (text, value, offset, kind) => {
     expect(readJson(text)).toEqual({ value, state: "repaired", flaw: { offset, kind } });
   });
 
@@ -22,11 +22,11 @@ describe("JSON as documentation writes it", () => {
     ['{"value": [{"id": "x"}, …]}', { value: [{ id: "x" }] }, 24],
     ['{"a": {...}}', { a: {} }, 7],
     ['{"a": ...}', {}, 6],
-  ])("has the rest of the value if it is shortened with an ellipsis: %s", (text, value, offset) => {
+  ])("has the values that are around an ellipsis: %s", (text, value, offset) => {
     expect(readJson(text)).toEqual({ value, state: "elided", flaw: { offset, kind: "Ellipsis" } });
   });
 
-  it("keeps dots in strings", () => {
+  it("does not treat dots in a string as an ellipsis", () => {
     expect(readJson('{"a": "to be continued...",}')).toMatchObject({
       value: { a: "to be continued..." },
       state: "repaired",
@@ -52,7 +52,7 @@ describe("JSON as documentation writes it", () => {
     }
   });
 
-  it("is malformed if its depth would overflow the stack", () => {
+  it("is malformed if its nesting is so deep that the stack would overflow", () => {
     expect(readJson("[".repeat(100_000)).state).toBe("malformed");
     expect(readJson("[".repeat(100_000) + "]".repeat(100_000)).state).toBe("malformed");
   });
@@ -63,12 +63,12 @@ describe("numbers with more digits than JavaScript keeps", () => {
     ['{ "a": 9007199254740993, "b": ["x", 1.50] }', '{"a":9007199254740993,"b":["x",1.50]}'],
     ['{ "a": -9223372036854775808, // lowest\n }', '{"a":-9223372036854775808}'],
     ["[12345678901234567.89, null]", "[12345678901234567.89,null]"],
-  ])("%s is also text", (text, valueText) => {
+  ])("are kept as text in addition to the value: %s", (text, valueText) => {
     expect(readJson(text).valueText).toBe(valueText);
   });
 
   it.each(['{ "a": 9007199254740991 }', '{ "a": "9007199254740993" }', "[1.000000000000000000]", "[0.1, 12.50]"])(
-    "%s is only a value",
+    "are not in %s, so docwright does not keep the text",
     (text) => {
       expect(readJson(text)).not.toHaveProperty("valueText");
     },

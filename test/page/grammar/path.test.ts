@@ -4,7 +4,7 @@ import { readPath } from "../../../generator/page/grammar/path.js";
 const kinds = (path: string) => readPath(path).segments.map(({ kind, text }) => `${kind} ${text}`);
 
 describe("a request path", () => {
-  it("has segments of several kinds", () => {
+  it("has segments of different kinds: static words, keys, casts, system segments and templates", () => {
     expect(kinds("/groups/{id}/members/microsoft.graph.user/$count")).toEqual([
       "static groups",
       "key {id}",
@@ -20,7 +20,7 @@ describe("a request path", () => {
     ]);
   });
 
-  it("keeps the name of a placeholder, and adds the segment before it if the name occurs twice", () => {
+  it("adds the previous segment to the name of a placeholder only if two placeholders have the same name", () => {
     expect(readPath("/users/{id | userPrincipalName}/messages/{messageId}")).toMatchObject({
       text: "/users/{id}/messages/{messageId}",
       placeholders: [
@@ -38,7 +38,7 @@ describe("a request path", () => {
     expect(readPath("/users/{id}/x/{id}/{user-id}").text).toBe("/users/{user-id-2}/x/{x-id}/{user-id}");
   });
 
-  it("names the placeholder of a function argument after its parameter", () => {
+  it("names the placeholder of a function argument like the parameter of the function", () => {
     expect(readPath("/reports/getCounts(period='{period_value}')")).toMatchObject({
       text: "/reports/getCounts(period='{period}')",
       placeholders: [{ name: "period", in: "function" }],
@@ -50,7 +50,7 @@ describe("a request path", () => {
     expect(readPath("/view(start=start-value,end={end_date})").text).toBe("/view(start={start},end={end})");
   });
 
-  it("keeps arguments with a fixed value", () => {
+  it("keeps function arguments that have fixed values", () => {
     expect(readPath("/image(width=640,fittingMode='fit')")).toMatchObject({
       text: "/image(width=640,fittingMode='fit')",
       placeholders: [],
@@ -58,7 +58,7 @@ describe("a request path", () => {
     expect(readPath("/zones(Kind=ns.kind'{kind}')").text).toBe("/zones(Kind=ns.kind'{Kind}')");
   });
 
-  it("can be malformed", () => {
+  it("is repaired if slashes or closing characters are missing, or if braces are wrong", () => {
     expect(readPath("me/{tenant id}/(team-id)/{").text).toBe("/me/{tenant-id}/{team-id}/");
     expect(readPath("/range(address='a").text).toBe("/range(address='a)");
     expect(readPath("").text).toBe("/");

@@ -46,26 +46,26 @@ describe("a permission cell", () => {
   });
 
   it.each(["Not supported.", "Not Supported", "Not applicable", "None.", "n/a", "Not available."])(
-    "is not supported: %s",
+    "says that a permission type is not supported: %s",
     (cell) => {
       expect(read(cell)).toEqual([
-        { appliesTo: null, supported: false, placeholder: false, alternatives: [], unread: [] },
+        { appliesTo: null, supported: false, placeholder: false, alternatives: [], unread: [], spaced: [] },
       ]);
     },
   );
 
-  it("has a list for each resource", () => {
+  it("has separate permissions for each resource if it is a list: `for user: …; for channel: …`", () => {
     expect(read("for user: User.Read, User.ReadWrite; for channel: Channel.Read.All")).toMatchObject([
       { appliesTo: "user", alternatives: [["User.Read"], ["User.ReadWrite"]] },
       { appliesTo: "channel", alternatives: [["Channel.Read.All"]] },
     ]);
   });
 
-  it("can be the placeholder of a template", () => {
+  it("can be a placeholder of the page template", () => {
     expect(read("**TODO: Determine scopes **")).toMatchObject([{ placeholder: true, supported: false, unread: [] }]);
   });
 
-  it("has a group for each resource that it names", () => {
+  it("has separate permissions for each resource if it has a sentence per resource: `A.Read for a chat.`", () => {
     expect(
       read("For **user** or **chat** resource: Not supported.<br/><br/>For **channel** resource: A.Read"),
     ).toMatchObject([
@@ -78,7 +78,18 @@ describe("a permission cell", () => {
     ]);
   });
 
-  it("lists the words that are not permissions", () => {
+  it("can have a space instead of a full stop in a name, if the part after the space is not a permission", () => {
+    expect(read("User.Read.All, Directory AccessAsUser.All")).toMatchObject([
+      {
+        alternatives: [["User.Read.All"], ["Directory.AccessAsUser.All"]],
+        unread: [],
+        spaced: ["Directory.AccessAsUser.All"],
+      },
+    ]);
+    expect(read("Requires User.Read")).toMatchObject([{ alternatives: [["User.Read"]], spaced: [] }]);
+  });
+
+  it("can contain words that are not permissions, and docwright lists these words separately", () => {
     expect(read("Role required to create or Subscription.Read.All")).toMatchObject([
       { alternatives: [["Subscription.Read.All"]], unread: ["Role", "required", "to", "create"] },
     ]);
@@ -89,21 +100,21 @@ describe("the least and higher privileged permissions", () => {
   const [group] = read("User.Read, User.ReadWrite, Directory.Read.All");
   if (group === undefined) throw new Error("no group");
 
-  it("start with the least privileged one by default", () => {
+  it("are read from a list that starts with the least privileged permission", () => {
     expect(schemeOfOneColumn(group, "leastFirst")).toMatchObject({
       least: [["User.Read"]],
       higher: [["User.ReadWrite"], ["Directory.Read.All"]],
     });
   });
 
-  it("end with the least privileged one if the heading says so", () => {
+  it("are read from a list that ends with the least privileged permission if the heading says so", () => {
     expect(schemeOfOneColumn(group, "leastLast")).toMatchObject({
       least: [["Directory.Read.All"]],
       higher: [["User.ReadWrite"], ["User.Read"]],
     });
   });
 
-  it("can be in separate columns", () => {
+  it("are read from two columns if the table has separate columns", () => {
     const [higher] = read("Not available.");
     expect(schemeOfTwoColumns(group, higher ?? null)).toMatchObject({
       supported: true,

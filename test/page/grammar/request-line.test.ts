@@ -25,11 +25,11 @@ describe("a block of request lines", () => {
     ["GET /drive/search(q='a b?')", "GET /drive/search(q='a b?')"],
     ["GET /me/mailFolders/?includeHidden=true", "GET /me/mailFolders ? includeHidden=true"],
     ["GET /alerts?$filter={property} eq '{value}'&$top=5", "GET /alerts ? $filter={property} eq '{value}'&$top=5"],
-  ])("reads %s", (line, expected) => {
+  ])("has the request in %s", (line, expected) => {
     expect(requests(line)).toEqual([expected]);
   });
 
-  it("returns the place of each line", () => {
+  it("has the place of each request", () => {
     const { requests: lines } = readRequestLines(placed("GET /me\n\n  GET /users/{id}"));
     expect(lines.map(({ source }) => [source.line, source.column])).toEqual([
       [10, 1],
@@ -37,7 +37,7 @@ describe("a block of request lines", () => {
     ]);
   });
 
-  it("ignores headers, bodies and words between requests", () => {
+  it("can have headers, bodies and words between requests, which are ignored", () => {
     const block = 'POST /me/events\nContent-Type: application/json\n\n{\n  "GET": "/no"\n}\n\nor\nGET /me/events';
     expect(readRequestLines(placed(block))).toMatchObject({
       requests: [{ path: "/me/events" }, { method: "GET" }],
@@ -45,13 +45,13 @@ describe("a block of request lines", () => {
     });
   });
 
-  it("joins a request that continues on the next lines", () => {
+  it("can have a request whose query continues on the next lines", () => {
     expect(requests("GET /me/messages\n    ?$select=subject\n    &$top=5")).toEqual([
       "GET /me/messages ? $select=subject&$top=5",
     ]);
   });
 
-  it("reports the place of a line that is not a request", () => {
+  it("has a finding for each line that is not a request", () => {
     expect(readRequestLines(placed("GET /me\nGet the user's events\n/users"))).toMatchObject({
       requests: [{ path: "/me" }],
       diagnostics: [
@@ -62,27 +62,44 @@ describe("a block of request lines", () => {
   });
 
   it.each([
-    "GET /users/../admin",
-    "GET ../../etc/passwd",
-    "GET /a/%2e%2E/b",
-    "GET /a/./b",
-    "GET /a#b",
-    "GET /a\\..\\b",
-    `GET ${"/a".repeat(101)}`,
-  ])("rejects a path with dot segments, a fragment or backslashes, or one that is too long: %s", (line) => {
-    expect(readRequestLines(placed(line))).toMatchObject({
-      requests: [],
-      diagnostics: [{ rule: "unreadable-request-line", line: 10 }],
-    });
+    ["GET /users/../admin", "has a segment `.` or `..`"],
+    ["GET ../../etc/passwd", "has a segment `.` or `..`"],
+    ["GET /a/%2e%2E/b", "has a segment `.` or `..`"],
+    ["GET /a/./b", "has a segment `.` or `..`"],
+    ["GET /a#b", "has the character `#`"],
+    ["GET /a\\..\\b", "has the character `\\`"],
+    [`GET ${"/a".repeat(101)}`, "has 102 segments, but at most 100 are allowed"],
+    [`GET /${"a".repeat(9000)}`, "has 9005 characters, but at most 8000 are allowed"],
+  ])("has a finding instead of a request if the path is not allowed: %s", (line, fault) => {
+    const { requests, diagnostics } = readRequestLines(placed(line));
+    expect(requests).toEqual([]);
+    expect(diagnostics).toMatchObject([{ rule: "unreadable-request-line", line: 10 }]);
+    expect(diagnostics[0]?.message).toContain(fault);
   });
 
-  it("reports an unclosed brace", () => {
+  it("has a finding for a brace that is not closed", () => {
     const reading = readRequestLines(placed("GET /users/{id/messages"));
     expect(reading.requests).toHaveLength(1);
     expect(reading.diagnostics).toMatchObject([{ rule: "malformed-request-line", line: 10 }]);
   });
 
-  it("repairs and reports an alternative outside of the braces", () => {
+  it("has a repaired request and a finding if the question mark before the query is missing", () => {
+    const reading = readRequestLines(
+      placed("GET /contacts$filter=id eq {id}\nGET /contacts$filter=id eq {key}\nGET /contacts/$count"),
+    );
+    expect(reading.requests).toMatchObject([
+      { path: "/contacts", query: "$filter=id eq {id}" },
+      { path: "/contacts", query: "$filter=id eq {key}" },
+      { path: "/contacts/$count", query: null },
+    ]);
+    expect(reading.diagnostics.map(({ message }) => message)).toEqual(
+      Array(2).fill(
+        "The request line has a query without a question mark before it. Write only a method and a path, such as `GET /users/{id | name}`.",
+      ),
+    );
+  });
+
+  it("has a repaired request and a finding if an alternative is outside of the braces", () => {
     const reading = readRequestLines(placed("GET /users/{user-id} | user-principal-name/chats"));
     expect(reading.requests).toMatchObject([{ path: "/users/{user-id | user-principal-name}/chats" }]);
     expect(reading.diagnostics).toMatchObject([{ rule: "malformed-request-line", line: 10 }]);

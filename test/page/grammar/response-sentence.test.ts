@@ -3,7 +3,7 @@ import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { readResponseProse } from "../../../generator/page/grammar/response-sentence.js";
 import { inlineOf } from "./inline-of.js";
 
-/** One string per status, such as `200 user[] {Location}`. */
+/** Returns a text for each status, such as `200 user[] {Location}`. */
 function spelt(...paragraphs: readonly string[]): readonly string[] {
   const { statuses } = readResponseProse(paragraphs.map(inlineOf), microsoftGraph);
   return statuses.map(({ status, type, stream, headers }) => {
@@ -77,7 +77,7 @@ describe("sentences about a response", () => {
     expect(spelt(prose)).toEqual(expected);
   });
 
-  it("include the Location header of a redirect, but not the headers of the request", () => {
+  it("can name a response header such as Location, but a header of the request is ignored", () => {
     expect(
       spelt(
         "Returns a `302 Found` response that redirects to a download. That URL is in the `Location` header in the response.",
@@ -95,7 +95,7 @@ describe("sentences about a response", () => {
     ).toEqual(["204", "200 plan", "400"]);
   });
 
-  it("can name a body without a status", () => {
+  it("can describe a body without a status", () => {
     const { statuses, body } = readResponseProse(
       [inlineOf("This method returns a collection of [driveItem](driveitem.md) resources.")],
       microsoftGraph,
@@ -104,7 +104,7 @@ describe("sentences about a response", () => {
     expect(body).toMatchObject({ stream: false, type: { name: "driveItem", collection: true, link: "driveitem.md" } });
   });
 
-  it("can name a body without a status if only errors have one", () => {
+  it("can describe a body, even if they name only the status of an error", () => {
     const { statuses, body } = readResponseProse(
       [inlineOf("This method returns a [drive](drive.md). Without one, a `404` response is returned.")],
       microsoftGraph,
@@ -113,7 +113,7 @@ describe("sentences about a response", () => {
     expect(body).toMatchObject({ type: { name: "drive" } });
   });
 
-  it("are kept with their place", () => {
+  it("become the description of the status that the sentence names", () => {
     const { statuses } = readResponseProse([inlineOf("Yes. It returns `204 No Content`.")], microsoftGraph);
     expect(statuses).toMatchObject([
       { description: "It returns `204 No Content`", source: { file: "page.md", line: 1 } },
@@ -125,7 +125,7 @@ it.each([
   ["an updated sales credit memo object", ["salesCreditMemo", "creditMemo"]],
   ["the **default dimensions** in the response body", ["defaultDimensions"]],
   ["the settings for the [tax group](taxgroup.md) and a `line` object", undefined],
-])("joins the words before the name in %s", (text, joined) => {
+])("the words before a type are joined to possible names of the type: %s", (text, joined) => {
   const { statuses } = readResponseProse([inlineOf(`It returns \`200 OK\` and ${text}.`)], microsoftGraph);
   expect(statuses[0]?.type?.joined).toEqual(joined);
 });

@@ -4,7 +4,7 @@ import { primitiveType } from "../../../generator/page/grammar/primitive-type.js
 import { parseTypeExpression } from "../../../generator/page/grammar/type-expression.js";
 import { inlineOf } from "./inline-of.js";
 
-/** The type as `name` or `name[]`, followed by `<link>` and by `| name` for each alternative. */
+/** Returns a type as text: `name` or `name[]`, then `<link>` if it has a link, then `| name` for each alternative. */
 function spelt(cell: string): string | null {
   const type = parseTypeExpression(inlineOf(cell), microsoftGraph);
   if (type === null) return null;
@@ -22,6 +22,7 @@ describe("a type cell", () => {
     ["microsoft.graph.callRecords.modality", "microsoft.graph.callRecords.modality"],
     ["#microsoft.graph.user", "microsoft.graph.user"],
     ["[user](../resources/user.md)", "user <../resources/user.md>"],
+    ["[siteCollection](sitecollection.md)", "siteCollection <sitecollection.md>"],
     ["[itemAnalytics][] resource\n\n[itemAnalytics]: itemanalytics.md", "itemAnalytics <itemanalytics.md>"],
     ["[identitySet][]", "identitySet"],
     ["JSON object", "JSON"],
@@ -40,6 +41,7 @@ describe("a type cell", () => {
     ["collection of driveItem", "driveItem[]"],
     ["Collection([user](user.md))", "user[] <user.md>"],
     ["[user](user.md) collection", "user[] <user.md>"],
+    ["[user](user.md collection)", "user[]"],
     ["Collection of [openShift](openshift.md)", "openShift[] <openshift.md>"],
     ["string[]", "string[]"],
     ["[identitySet][] array\n\n[identitySet]: identityset.md", "identitySet[] <identityset.md>"],
@@ -53,7 +55,7 @@ describe("a type cell", () => {
     ["string (url)", "string"],
     ["(Optional) String", "String"],
     ["String, read-only", "String"],
-  ])("keeps a remark only if it is a more precise type: %s", (cell, expected) => {
+  ])("can have a remark, which is ignored unless the remark is a more precise type: %s", (cell, expected) => {
     expect(spelt(cell)).toBe(expected);
   });
 
@@ -70,7 +72,7 @@ describe("a type cell", () => {
     expect(spelt(cell)).toBe(expected);
   });
 
-  it.each(["None", "None.", "No Content", "n/a", "-"])("names the absence of a type: %s", (cell) => {
+  it.each(["None", "None.", "No Content", "n/a", "-"])("can say that the operation returns nothing: %s", (cell) => {
     expect(parseTypeExpression(inlineOf(cell.replace(/^-$/, "\\-")), microsoftGraph)).toBeNull();
   });
 

@@ -8,13 +8,19 @@ function typeOf(json: string): string | null | undefined {
 }
 
 describe("an annotation", () => {
-  it("names the type of its block by @odata.type, or else by @type", () => {
+  it("names the type of its code block with `@odata.type`, or else with `@type`", () => {
     expect(typeOf('{ "blockType": "response", "@odata.type": "microsoft.graph.user" }')).toBe("microsoft.graph.user");
     expect(typeOf('{ "blockType": "response", "@type": "microsoft.graph.site" }')).toBe("microsoft.graph.site");
     expect(typeOf('{ "@type": "other", "@odata.type": "microsoft.graph.user" }')).toBe("microsoft.graph.user");
   });
 
-  it("has no type where the name was made up for a request body", () => {
+  it("can have escaped quotation marks, as in comments that a translation service changed", () => {
+    expect(typeOf('{ "blockType": "resource", "@odata.type&quot;: &quot;microsoft.graph.listInfo" }')).toBe(
+      "microsoft.graph.listInfo",
+    );
+  });
+
+  it("does not name a type if it contains a generated name such as requestBodyResourceFor.range_row", () => {
     expect(typeOf('{ "blockType": "request", "@type": "requestBodyResourceFor.range_row" }')).toBeNull();
   });
 });

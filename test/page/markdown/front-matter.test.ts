@@ -17,11 +17,11 @@ describe("front matter", () => {
   });
 
   it.each([
-    ["that is not YAML", '---\ntitle: "Get\nx: [\n---\n\n# T', 2],
-    ["that occurs twice", "---\ntitle: A\n---\n\n---\ndescription: B\n---\n\n# T", 5],
-    ["after blank lines", "\n\n---\ntitle: A\n---\n\n# T", 3],
-    ["that is never closed", "---\ntitle: A\n\n# T", 1],
-  ])("%s is reported and not part of the text", (_, text, line) => {
+    ["is not YAML", '---\ntitle: "Get\nx: [\n---\n\n# T', 2],
+    ["occurs twice", "---\ntitle: A\n---\n\n---\ndescription: B\n---\n\n# T", 5],
+    ["starts after blank lines", "\n\n---\ntitle: A\n---\n\n# T", 3],
+    ["is not closed", "---\ntitle: A\n\n# T", 1],
+  ])("is reported instead of being read as text if it %s", (_, text, line) => {
     const page = markdownOf(text);
     expect(page.diagnostics.map((found) => found.rule)).toEqual(["front-matter"]);
     expect(page.diagnostics[0]?.line).toBeGreaterThanOrEqual(line);
@@ -29,8 +29,11 @@ describe("front matter", () => {
     expect(page.root.blocks).toEqual([]);
   });
 
-  it("keeps the first of two values, and keys such as constructor", () => {
+  it("has the first value of a key that occurs twice", () => {
     expect(valuesOf("---\ntitle: A\n---\n\n---\ntitle: B\n---\n")).toEqual({ title: "A" });
+  });
+
+  it("can have keys that every object has, such as `constructor`", () => {
     expect(Object.keys(valuesOf("---\nconstructor: A\n---\n"))).toEqual(["constructor"]);
   });
 });

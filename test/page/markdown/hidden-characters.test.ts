@@ -43,7 +43,7 @@ describe.each(hidden)("the hidden character %j", (character) => {
 });
 
 describe.each(spaces)("the space %j", (space) => {
-  it("separates the marks of a heading from its text, with a finding", () => {
+  it("is read as a normal space next to the ## of a heading, with a finding", () => {
     for (const line of [`##${space}Request body`, `${space}## Request body`]) {
       const page = markdownOf(`Text\n${line}\nMore`);
       expect(outline(page.root)).toEqual(["## Request body (requestBody)"]);
@@ -56,14 +56,19 @@ describe.each(spaces)("the space %j", (space) => {
   });
 });
 
-describe("characters of pages in other scripts", () => {
-  it("are read as the characters of Markdown that they look like, at the start of a line", () => {
+describe("characters that other scripts use", () => {
+  it("are read as Markdown characters at the start of a line: ＃ is read as #", () => {
     expect(headings("＃＃ Request body")).toEqual(["## Request body (requestBody)"]);
     expect(blocksOf("｀｀｀http\nGET /lamps\n｀｀｀")).toMatchObject([{ type: "code", text: "GET /lamps" }]);
     expect(findingsOf(markdownOf("＃＃ Request body"))).toEqual([["hidden-character", "api/lamp.md", 1, 1]]);
   });
 
-  it("are not reported in strings, between letters and in emoji", () => {
+  it("are reported between the strings of a JSON line, but not inside the strings", () => {
+    const text = '```json\n{ "a\u200b": "\u200b", \u200b"b": "\u200b" }\n```';
+    expect(findingsOf(markdownOf(text))).toEqual([["hidden-character", "api/lamp.md", 2, 14]]);
+  });
+
+  it("are not reported if they are in strings, between letters or in emoji", () => {
     const text = 'می\u200cخواهم 👩\u200d💻 ⚠️\n\n```json\n{ "symbol": "د.إ.\u200f" }\n```';
     expect(findingsOf(markdownOf(text))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { blocksOf, findingsOf, markdownOf, outline } from "../doc-of.js";
 const directive = (path: string): string => `[!INCLUDE [title](${path})]`;
 
 describe("an include", () => {
-  it("is replaced by its content, with places in the included file", () => {
+  it("is replaced by its content, and each block keeps its line number in the included file", () => {
     const { root } = markdownOf(`## Permissions\n\n${directive("../includes/p.md")}\n\nAfter.`, {
       "includes/p.md": "---\ntitle: x\n---\n\n|a|b|\n|-|-|\n|1|2|\n",
     });
@@ -20,7 +20,7 @@ describe("an include", () => {
     ]);
   });
 
-  it("is inserted again for each use, until the page includes too much text", () => {
+  it("is no longer inserted after the included text of the page reaches a limit", () => {
     const text = "a".repeat(480_000);
     const page = markdownOf(`${directive("../includes/a.md")}\n\n`.repeat(2000), { "includes/a.md": text });
     expect(page.root.blocks).toHaveLength(2);
@@ -65,11 +65,11 @@ describe("an include", () => {
     ]);
   });
 
-  it("that was not read is removed", () => {
+  it("is removed if its file was not read", () => {
     expect(blocksOf(`${directive("../includes/gone.md")}\n\nAfter.`)).toMatchObject([{ content: { text: "After." } }]);
   });
 
-  it("that includes too many files is reported", () => {
+  it("has a finding if it contains too many nested includes", () => {
     const includes = Object.fromEntries(
       Array.from({ length: 20 }, (_, index) => [
         `includes/${String(index)}.md`,

@@ -20,15 +20,15 @@ describe("inline content", () => {
   });
 
   it.each([
-    ["of breaks", "one<br>two<br/> three", ["one", "two", "three"]],
-    ["of a list", "One of <ul><li>a</li><li>`b`</li></ul> only", ["One of", "• a", "• `b`", "only"]],
-    ["of a table within a cell", "Is <table><tr><td>a</td><td>b</td></tr></table>", ["Is", "a - b"]],
-  ])("keeps the lines %s in a cell apart", (_, cell, lines) => {
+    ["line breaks", "one<br>two<br/> three", ["one", "two", "three"]],
+    ["list items", "One of <ul><li>a</li><li>`b`</li></ul> only", ["One of", "• a", "• `b`", "only"]],
+    ["the rows of a nested table", "Is <table><tr><td>a</td><td>b</td></tr></table>", ["Is", "a - b"]],
+  ])("in a table cell is divided into lines by %s", (_, cell, lines) => {
     const [table] = blocksOf(`|a|\n|-|\n|${cell}|`);
     expect(table?.type === "table" && table.rows[0]?.cells[0]).toMatchObject({ lines, text: lines.join(" ") });
   });
 
-  it("has links and code spans, and whether all of it is bold", () => {
+  it("has a list of links, a list of code spans and a mark for bold text", () => {
     expect(inlineOf("**[`user`](user.md)**")).toMatchObject({
       text: "`user`",
       links: [{ text: "user", url: "user.md" }],

@@ -10,11 +10,11 @@ import { markdownSyntax } from "../../../generator/page/markdown/markdown-syntax
 import { remarkTabs } from "../../../generator/page/markdown/tabs.js";
 import { remarkUnclosed } from "../../../generator/page/markdown/unclosed.js";
 
-/** Types of the blocks of a page, in order. */
+/** Returns the types of the blocks of a page, in order. */
 const blocks = (tree: Root): string[] => tree.children.map(({ type }) => type);
 
-describe("the remark plugins can be used separately", () => {
-  it("remarkTabs removes tabs of the languages in its options", () => {
+describe("each remark plugin works without the others", () => {
+  it("`remarkTabs` removes tabs of the languages in its options", () => {
     const processor = unified()
       .use(remarkParse)
       .use(remarkTabs, { http: [], languages: ["cobol"] });
@@ -22,7 +22,7 @@ describe("the remark plugins can be used separately", () => {
     expect(blocks(processor.runSync(tree))).toEqual(["paragraph", "paragraph"]);
   });
 
-  it("remarkIncludes inserts the includes in the file's data, parsed by the processor in its options", () => {
+  it("`remarkIncludes` replaces include directives with the texts in `file.data.includes`", () => {
     const processor = unified()
       .use(remarkParse)
       .use(remarkIncludes, { processor: markdownSyntax().use(remarkUnclosed).freeze() });
@@ -34,14 +34,14 @@ describe("the remark plugins can be used separately", () => {
     ]);
   });
 
-  it("remarkFrontMatterFields stores the front matter in the file's data", () => {
+  it("`remarkFrontMatterFields` stores the front matter in the data of the file", () => {
     const processor = markdownSyntax().use(remarkFrontMatterFields);
     const file = new VFile({ path: "lamp.md", value: "---\ntitle: Lamp\n---\n\nText" });
     expect(blocks(processor.runSync(processor.parse(file), file))).toEqual(["paragraph"]);
     expect(file.data.frontMatter?.["title"]?.text).toBe("Lamp");
   });
 
-  it("remarkMarkupLimit does not parse excessive markup, and requires a parser", () => {
+  it("`remarkMarkupLimit` reports excessive markup instead of parsing the markup", () => {
     const file = new VFile({ path: "lamp.md", value: `Fine\n\n${"> ".repeat(200)}deep` });
     const tree = markdownSyntax().use(remarkMarkupLimit).parse(file);
     expect(tree.children).toEqual([]);
@@ -61,13 +61,13 @@ describe("the remark plugins can be used separately", () => {
     ["ends of links", "](".repeat(1001), 1],
     ["backticks of growing length", Array.from({ length: 11 }, (_, at) => `${"`".repeat(at + 1)}a`).join(""), 1],
     ["a row of many cells", "|".repeat(201), 1],
-  ])("remarkMarkupLimit does not parse %s", (_, value, line) => {
+  ])("`remarkMarkupLimit` does not parse %s", (_, value, line) => {
     const file = new VFile({ path: "lamp.md", value });
     expect(markdownSyntax().use(remarkMarkupLimit).parse(file).children).toEqual([]);
     expect(file.messages.map(({ ruleId, line: at }) => [ruleId, at])).toEqual([["excessive-markup", line]]);
   });
 
-  it("remarkMarkupLimit parses lists, quotes and tables of the size of real pages", () => {
+  it("`remarkMarkupLimit` parses lists, quotes and tables that are as large as those of real pages", () => {
     const rows = `${"|a".repeat(20)}|\n${"|-".repeat(20)}|\n${`${"|b".repeat(20)}|\n`.repeat(500)}`;
     const value = `${"- a\n".repeat(300)}\n${"> a\n> b\n\n".repeat(50)}${rows}`;
     const file = new VFile({ path: "lamp.md", value });

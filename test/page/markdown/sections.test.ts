@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { blocksOf, findingsOf, markdownOf, outline } from "../doc-of.js";
 
 describe("sections", () => {
-  it("nest by depth, also if a level is skipped", () => {
+  it("are nested by the depth of their headings, even if a level is skipped", () => {
     const { root } = markdownOf("# Get lamp\n\n## Permissions\n\n#### Deep\n\n### Less\n\n## HTTP request\n");
     expect(outline(root)).toEqual([
       "# Get lamp (null)",
@@ -14,12 +14,12 @@ describe("sections", () => {
     expect(root.sections[0]?.sections[0]?.sections.map((section) => section.heading?.text)).toEqual(["Deep", "Less"]);
   });
 
-  it("of localised pages are identified by the English anchor", () => {
+  it("are recognized by the English anchors of their headings on localised pages", () => {
     const { root } = markdownOf('## <a name="http-request"></a>HTTP 要求\n\n## <a id="permissions"></a>权限\n');
     expect(outline(root)).toEqual(["## HTTP 要求 (httpRequest)", "## 权限 (permissions)"]);
   });
 
-  it("of localised pages have the English name, and keep the case of identifiers", () => {
+  it("have the names in the English anchors on localised pages, but spell type names as in the heading", () => {
     const { root } = markdownOf('# <a name="lampkind-values"></a>lampKind 值\n\n## <a name="x1"></a>Properties\n');
     expect(root.sections[0]).toMatchObject({ name: "lampKind values", sections: [{ name: "Properties" }] });
   });
@@ -29,13 +29,13 @@ describe("sections", () => {
     expect(outline(root)).toEqual(outline(markdownOf("# Title\n\n## Properties\n\n### More").root));
   });
 
-  it("do not start at a line of dashes under a paragraph", () => {
+  it("do not start at underlined text above the title of the page", () => {
     expect(outline(markdownOf("Words\n---\n\n# Title").root)).toEqual(["# Title (null)"]);
   });
 });
 
 describe("code", () => {
-  it("has a language, text and their places", () => {
+  it("has a language and a text, and the places of both", () => {
     expect(blocksOf("Words.\n\n```HTTP\nGET /lamps\n```\n")[1]).toMatchObject({
       type: "code",
       language: "http",
@@ -46,20 +46,20 @@ describe("code", () => {
     });
   });
 
-  it("that is not closed is reported", () => {
+  it("is reported if it is not closed", () => {
     expect(findingsOf(markdownOf("# T\n\n```http\nGET /lamps\n\n## Response\n"))).toEqual([
       ["unclosed-fence", "api/lamp.md", 3, 1],
     ]);
     expect(findingsOf(markdownOf("~~~~\na\n~~~~\n\n```\n```\n\n> ```\n> a\n> ```"))).toEqual([]);
   });
 
-  it("is not recognized by indentation", () => {
+  it("is not recognized if it is only indented", () => {
     expect(blocksOf("    GET /lamps")).toMatchObject([{ type: "paragraph", content: { text: "GET /lamps" } }]);
   });
 });
 
 describe("annotations", () => {
-  it("belong to the next code block, also with text between them", () => {
+  it("belong to the next code block, even if text is in between", () => {
     const blocks = blocksOf(
       '<!-- {\n  "blockType": "request",\n  "name": "get_lamp",\n}-->\nWords.\n\n```http\nGET /lamps\n```\n',
     );
@@ -75,7 +75,7 @@ describe("annotations", () => {
     expect(blocksOf(text)[2]).toMatchObject({ annotation: { blockType: "request", name: "a" } });
   });
 
-  it("do not apply after the next heading", () => {
+  it("do not belong to a code block after the next heading", () => {
     const { root } = markdownOf('<!-- {"blockType": "request"} -->\n\n## Next\n\n```http\nGET /lamps\n```\n');
     expect(root.sections[0]?.blocks).toMatchObject([{ type: "code", annotation: null }]);
   });
@@ -87,7 +87,7 @@ describe("annotations", () => {
     expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
   });
 
-  it("differ from other comments; an unclosed comment is reported", () => {
+  it("do not come from comments without valid JSON", () => {
     expect(blocksOf("<!-- a note -->\n<!-- [not] json -->")).toEqual([]);
     expect(findingsOf(markdownOf("Words.\n\n<!-- a note\n\n# Lost"))).toEqual([
       ["unclosed-comment", "api/lamp.md", 3, 1],
@@ -96,7 +96,7 @@ describe("annotations", () => {
 });
 
 describe("alerts", () => {
-  it("have a kind; other quotes do not", () => {
+  it("have a kind such as caution, but other quotes do not", () => {
     expect(blocksOf("> [!CAUTION]\n> Do not.\n\n>**Note:** Well.")).toMatchObject([
       { type: "quote", alert: "caution", blocks: [{ type: "paragraph", content: { text: "Do not." } }] },
       { type: "quote", alert: null, blocks: [{ type: "paragraph", content: { text: "Note: Well." } }] },

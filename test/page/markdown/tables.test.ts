@@ -34,13 +34,13 @@ describe("a table", () => {
     expect(cellsOf(tableOf(text))).toEqual(cells);
   });
 
-  it("joins and reports a cell with an unescaped pipe", () => {
+  it("keeps the text of the last cell in one cell, with a finding, if a pipe in the text is not escaped", () => {
     const text = "|a|b|\n|-|-|\n|1|*.xml | *.json|";
     expect(cellsOf(tableOf(text))).toEqual([["1", "*.xml | *.json"]]);
     expect(findingsOf(markdownOf(text))).toEqual([["uneven-row", "api/lamp.md", 3, 1]]);
   });
 
-  it("with the wrong number of columns in the delimiter row is repaired", () => {
+  it("is repaired if its delimiter row has the wrong number of columns", () => {
     const text = "Words.\n\n|a|b|\n|-|-|-|\n|1|2|\n";
     expect(cellsOf(tableOf(text))).toEqual([["1", "2"]]);
     expect(tableOf(text)?.rows[0]?.source).toMatchObject({ line: 5, column: 1 });
@@ -93,13 +93,13 @@ describe("a table", () => {
     ]);
   });
 
-  it("in HTML that nests too deep is reported", () => {
+  it("is reported if it is HTML that is nested too deeply", () => {
     expect(findingsOf(markdownOf(`<table>${"<b>".repeat(100)}</table>\n`))).toEqual([
       ["unreadable-table", "api/lamp.md", 1, 1],
     ]);
   });
 
-  it("resolves reference links", () => {
+  it("can contain reference links, which are resolved", () => {
     const table = tableOf("|a|\n|-|\n|[identitySet][]|\n\n[identitySet]: ../resources/identityset.md\n");
     expect(table?.rows[0]?.cells[0]).toMatchObject({
       text: "identitySet",

@@ -5,7 +5,7 @@ const texts = (text: string): string[] =>
   blocksOf(text).map((block) => (block.type === "paragraph" ? block.content.text : block.type));
 
 describe("tabs", () => {
-  it("of other languages are removed, and the HTTP tab becomes part of its section", () => {
+  it("for other languages are removed, and the content of the HTTP tab becomes part of the section", () => {
     const { root } = markdownOf(
       "## Example\n\n### Request\n\n# [HTTP](#tab/http)\n\n```http\nGET /lamps\n```\n\n# [C#](#tab/csharp)\n\nC sharp.\n\n# [Java](#tab/java)\nJava.\n\n---\n\nAfter.\n\n### Response\n",
     );
@@ -19,17 +19,17 @@ describe("tabs", () => {
     expect(root.sections[0]?.blocks).toHaveLength(1);
   });
 
-  it("that are not languages are kept", () => {
+  it("are kept if they are not about languages", () => {
     expect(texts("# [Linux](#tab/linux)\nA\n\n# [Windows](#tab/windows)\nB\n\n---\nC")).toEqual(["A", "B", "C"]);
   });
 
-  it("can have several ids and depend on another tab", () => {
+  it("can have ids with several parts, such as #tab/http/v1 and #tab/csharp+java", () => {
     expect(texts("# [HTTP](#tab/http/v1)\nA\n\n# [Other](#tab/csharp+java)\nB\n\n---\n")).toEqual(["A"]);
   });
 });
 
 describe("zone pivots", () => {
-  it("of other languages are removed", () => {
+  it("for other languages are removed", () => {
     expect(
       texts('::: zone pivot="http"\nA\n::: zone-end\n\n::: zone pivot="csharp,java"\n\nB\n\n::: zone-end\n\nC'),
     ).toEqual(["A", "C"]);

@@ -24,7 +24,7 @@ describe("a page with the source text next to the translation", () => {
     });
   });
 
-  it("keeps the order of sentences, and translations without source text", () => {
+  it("keeps the order of the sentences, and a translated sentence that does not have source text", () => {
     expect(
       textOf(`${withSource("一", "One.")} ${withSource("二", "Two.")} <span data-ttu-id="3">三。</span>`),
     ).toMatchObject({

@@ -4,7 +4,7 @@ import { findingsAbout, operationOf } from "./operation-of.js";
 const post = "## HTTP request\n\n```http\nPOST /lamps\n```\n\n";
 
 describe("the request body", () => {
-  it("has the type of the linked resource and the rows of its table", () => {
+  it("has the type to which the section links, and the rows of the table in the section", () => {
     const { requestBody } = operationOf(
       `${post}## Request headers\n\n|Header|Description|\n|--|--|\n|Content-Type|application/json. Required.|\n\n## Request body\nIn the request body, supply a JSON representation of the [lamp](../resources/lamp.md) object.\n\nThe table shows more.\n\n|Property|Type|Description|\n|--|--|--|\n|id|String|Inherited from [entity](../resources/entity.md). Required.|\n|parts|[part](../resources/part.md) collection||\n`,
     );
@@ -37,7 +37,7 @@ describe("the request body", () => {
     ).toMatchObject({ stream: true, type: null, none: false });
   });
 
-  it("is bytes if its content type is not JSON, even if a resource is linked", () => {
+  it("is bytes if its content type is not JSON, even if the section links to a resource", () => {
     const headers = "## Request headers\n\n|Header|Value|\n|--|--|\n|Content-Type|text/xml. Required.|\n\n";
     expect(
       operationOf(`${headers}## Request body\nThe [lamp](../resources/lamp.md) resource.\n`).requestBody,
@@ -49,7 +49,7 @@ describe("the request body", () => {
     expect(operationOf(`${post}## Request body\n\n## Response\n`).requestBody).toBeNull();
   });
 
-  it("of a GET request is empty; a section that describes one is reported", () => {
+  it("does not exist for a GET request, even if a section describes a body", () => {
     const get = (text: string): string =>
       `## HTTP request\n\n\`\`\`http\nGET /lamps\n\`\`\`\n\n## Request body\n\n${text}\n`;
     const asked = operationOf(get("Supply a JSON representation of a [lamp](../resources/lamp.md) object."));
@@ -58,13 +58,36 @@ describe("the request body", () => {
     expect(findingsAbout(operationOf(get("Do not supply a request body.")), "unexpected-content")).toEqual([]);
   });
 
-  it("is reported if its table has no property column", () => {
+  it("has the properties in the JSON of the section if the section does not have a table", () => {
+    const { requestBody } = operationOf(
+      `${post}## Request body\nYou may _optionally_ include the parameters in a JSON body, as follows.\n\`\`\`JSON\n{ "dim": true, "name": "x", "level": 1 }\n\`\`\`\n`,
+    );
+    expect(requestBody).toMatchObject({
+      none: false,
+      optional: true,
+      type: null,
+      fields: [
+        { name: "dim", type: { name: "Boolean" }, source: { line: 9 } },
+        { name: "name", type: { name: "String" } },
+        { name: "level", type: null },
+      ],
+    });
+  });
+
+  it("has a finding if its table does not have a column with property names", () => {
     const facts = operationOf(`${post}## Request body\nText.\n\n|Colour|Meaning|\n|--|--|\n|red|Stop.|\n`);
     expect(findingsAbout(facts, "unreadable-table")).toEqual([10]);
   });
 });
 
 describe("the response", () => {
+  it("has the type that is between stars, even if the stars are not valid Markdown", () => {
+    const { response } = operationOf(
+      "## Response\n\nIf successful, this method returns a `200 OK` response code and an updated **lamp ** object in the response body.\n",
+    );
+    expect(response).toMatchObject({ statuses: [{ status: 200, type: { name: "lamp" } }] });
+  });
+
   it("has a status and the type of the body", () => {
     const { response } = operationOf(
       "## Response\n\nIf successful, this method returns a `201 Created` response code and a [lamp](../resources/lamp.md) object in the response body.\n",
@@ -77,7 +100,7 @@ describe("the response", () => {
     });
   });
 
-  it("without a status has the status of the example, with a finding", () => {
+  it("has the status of the example if the Response section does not name a status, which is reported", () => {
     const facts = operationOf(
       "## Response\n\nThis method returns a collection of [lamp](../resources/lamp.md) objects in the response body.\n\n## Example\n\n```http\nPOST /lamps\n```\n\n```http\nHTTP/1.1 202 Accepted\n```\n",
     );
@@ -95,7 +118,7 @@ describe("the response", () => {
     expect(response?.statuses).toMatchObject([{ status: 200, type: { name, collection } }]);
   });
 
-  it("does not have a type if the link is not to a resource page", () => {
+  it("does not have a type if the link does not point to a resource page", () => {
     const { response } = operationOf(
       "## Response\n\nReturns `207` and an array of entries containing [error](/graph/errors) objects and names.\n",
     );
@@ -111,7 +134,7 @@ describe("the response", () => {
     expect(missing(`${post}## Response\n\n\`204 No Content\`\n`)).toEqual([]);
   });
 
-  it("comes from the main Response section, not from one of an example", () => {
+  it("comes from the main Response section, not from the Response section of an example", () => {
     const { response } = operationOf(
       "### Response\n\n`404 Not Found`\n\n## Response\n\nReturns a `204 No Content` response code.\n\n## Example\n\n### Response\n\n`500` it is.\n",
     );
@@ -128,7 +151,7 @@ describe("errors", () => {
     expect(operationOf(`## Response\n\nIt is.\n\n### Errors\n\n${table}`).errors).toMatchObject(rows);
   });
 
-  it("include a status that is only in a sentence", () => {
+  it("include a status that only a sentence names", () => {
     const table = "|Status code|Error code|\n|--|--|\n|404|lampNotFound|\n";
     const { errors } = operationOf(`## Response\n\nReturns \`404 Not Found\` or \`409 Conflict\`.\n\n${table}`);
     expect(errors.map(({ status, code }) => [status, code])).toEqual([

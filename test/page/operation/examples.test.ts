@@ -31,7 +31,7 @@ describe("an example", () => {
 
   it.each([
     ["a status without the version of HTTP", "```json\n200 OK\n{}\n```\n", 200],
-    ["words in its place", "No content.\n", 204],
+    ["words instead of a code block", "No content.\n", 204],
   ])("can have a response with %s", (_, block, status) => {
     const documented = "## Response\n\nReturns `204 No Content`.\n\n";
     const page = `${documented}## Example\n\n**Request**\n\n${request("/lamps")}**Response**\n\n${block}`;
@@ -41,7 +41,7 @@ describe("an example", () => {
   it.each([
     ["under its heading", "### Request\n\n", ""],
     ["after a label", "", "**Request body**\n\n"],
-  ])("can have the body of the request in a block of its own %s", (_, heading, label) => {
+  ])("can have the body of the request in a separate code block %s", (_, heading, label) => {
     const page = `## Example\n\n${heading}\`\`\`http\nPOST /lamps\n\`\`\`\n\n${label}\`\`\`json\n{ "on": true }\n\`\`\`\n\n`;
     expect(operationOf(page).examples).toMatchObject([{ request: { body: { on: true } }, response: null }]);
     expect(operationOf(`${page}### Response\n\n${response(201)}`).examples).toMatchObject([
@@ -49,32 +49,32 @@ describe("an example", () => {
     ]);
   });
 
-  it("can follow a bold label outside of an Examples section", () => {
+  it("is recognized outside of an Examples section if a bold label is before it", () => {
     const label = "Returns `200 OK`.\n\n**Request**\n\n";
     const shown = "```http\nGET /lamps\n```\n\n**Response**\n\n```json\n{}\n```\n";
     expect(pairsOf(`## Response\n\n${label}${shown}`)).toEqual([[null, "/lamps", 200]]);
     expect(pairsOf(`## Response\n\nReturns \`200 OK\`.\n\n${shown}`)).toEqual([]);
   });
 
-  it("does not have a second response that shows the body of the first again", () => {
+  it("does not have a second response if a code block repeats the body of the first response", () => {
     const page = `## Example\n\n${request("/lamps/1")}### Response\n\n\`\`\`json\n{}\n\`\`\`\n\n${response(200)}`;
     expect(pairsOf(page)).toEqual([[null, "/lamps/1", 200]]);
   });
 
-  it("can have a description of the body in its place", () => {
+  it("can have a response with a placeholder such as {Raw bytes} instead of the body", () => {
     const page = "## Example\n\n```http\nGET /lamps/1/$value\n```\n\n```http\nHTTP/1.1 200 OK\n\n{Raw bytes}\n```\n";
     const operation = operationOf(page);
     expect(operation.examples[0]?.response).toMatchObject({ body: "{Raw bytes}", malformed: false });
     expect(findingsAbout(operation, "malformed-json")).toEqual([]);
   });
 
-  it("can be in JSON code blocks that start like a message", () => {
+  it("can be in JSON code blocks that start with a request line or status line", () => {
     const page =
       '## Example\n\n**Request**\n\n```json\nPATCH /lamps(1)\n\n{ "on": true }\n```\n\n**Response**\n\n```json\nHTTP/1.1 200 OK\n\n{ "on": true }\n```\n\n```json\n{ "on": false }\n```\n';
     expect(pairsOf(page)).toEqual([[null, "/lamps(1)", 200]]);
   });
 
-  it("has a request and a response, with the values of their annotations and the places of the bodies", () => {
+  it("has a request and a response, each with the values of its annotation and the place of its body", () => {
     const { examples } = operationOf(
       '## Example\n\n### Request\n<!-- {\n  "blockType": "request",\n  "name": "create_lamp"\n}-->\n``` http\nPOST https://graph.microsoft.com/v1.0/lamps\nContent-Type: application/json\n\n{ "id": "1" }\n```\n\n### Response\n> **Note:** Shortened.\n<!-- {\n  "blockType": "response",\n  "truncated": true,\n  "@odata.type": "microsoft.graph.lamp",\n  "isCollection": true\n}-->\n``` http\nHTTP/1.1 201 Created\nContent-Type: application/json\n\n{ "value": [] }\n```\n',
     );
@@ -103,7 +103,7 @@ describe("an example", () => {
     ]);
   });
 
-  it("can be one of several with titles", () => {
+  it("has the title of its section", () => {
     expect(
       pairsOf(
         `## Examples\n\n### Example 1: One\n\n#### Request\n\n${request("/1")}#### Response\n\n${response(200)}### Example 2: Two\n\n#### Request\n\n${request("/2")}#### Response\n\n${response(204)}`,
@@ -114,14 +114,14 @@ describe("an example", () => {
     ]);
   });
 
-  it("needs an annotation only outside of an Examples section", () => {
+  it("is recognized without an annotation only in an Examples section", () => {
     const plain = "```http\nGET /1\n```\n\n```http\nHTTP/1.1 200 OK\n```\n\n";
     expect(pairsOf(`## Example\n\n${plain}`)).toEqual([[null, "/1", 200]]);
     expect(pairsOf(`## HTTP request\n\n${plain}`)).toEqual([]);
     expect(pairsOf(`## HTTP request\n\n${request("/1")}`)).toEqual([[null, "/1", null]]);
   });
 
-  it("is not code in other languages or a notification from the service", () => {
+  it("does not come from code in other languages or from a notification that the service sends", () => {
     expect(
       pairsOf(
         "## Example\n\n```javascript\nGET /1\n```\n\n### Notification - incoming\n\n```http\nPOST https://bot.example.com/calls\n```\n",
@@ -142,14 +142,14 @@ describe("requests and responses", () => {
     ]);
   });
 
-  it("are paired in order if there are equally many", () => {
+  it("are paired in their order if there are as many requests as responses", () => {
     expect(pairsOf(`## Example\n\n${request("/1")}${request("/2")}${response(201)}${response(202)}`)).toEqual([
       [null, "/1", 201],
       [null, "/2", 202],
     ]);
   });
 
-  it("can be several responses to one request, or a request without a response", () => {
+  it("become one example for each response, and one for each request without a response", () => {
     expect(
       pairsOf(`## Example\n\n${request("/1")}## Example\n\n${request("/2")}${response(200)}${response(404)}`),
     ).toEqual([
@@ -159,7 +159,7 @@ describe("requests and responses", () => {
     ]);
   });
 
-  it("are paired with annotated requests first", () => {
+  it("are paired so that a request whose annotation says `ignored` does not get a response", () => {
     expect(
       pairsOf(`## Example\n\n${request("/1")}Or:\n\n${request("/2", '"blockType": "ignored"')}${response(200)}`),
     ).toEqual([
@@ -168,7 +168,7 @@ describe("requests and responses", () => {
     ]);
   });
 
-  it("that are unreadable or have no request are reported", () => {
+  it("are reported if a response does not have a request, or if a code block does not fit its annotation", () => {
     expect(findingsAbout(operationOf(`## Example\n\n${response(200)}`), "unreadable-example")).toEqual([4]);
     const swapped = operationOf(`## Example\n\n${request("/1")}${request("/2", '"blockType": "response"')}`);
     expect(findingsAbout(swapped, "unreadable-example")).toEqual([9]);
@@ -176,7 +176,7 @@ describe("requests and responses", () => {
 });
 
 describe("a response to several requests", () => {
-  it("can name them in its annotation", () => {
+  it("belongs to the requests that its annotation names", () => {
     const named = (name: string): string => `"blockType": "request", "name": "${name}"`;
     expect(
       pairsOf(
@@ -188,7 +188,7 @@ describe("a response to several requests", () => {
     ]);
   });
 
-  it("can follow them if they have the same heading and method", () => {
+  it("belongs to all earlier requests with the same heading and the same method", () => {
     const two = (second: string): string =>
       `## Example\n\n### Request 1\n\n${request("/me/lamps")}Or:\n\n${second}### Response 1\n\n${response(200)}`;
     expect(pairsOf(two(request("/users/1/lamps", '"blockType": "ignored"')))).toEqual([
@@ -211,4 +211,11 @@ describe("an annotation of a message", () => {
     expect(facts.examples).toMatchObject([{ request: { method: "PATCH" }, response: null }]);
     expect(findingsAbout(facts, "unreadable-example")).toEqual([8, 12, 18]);
   });
+});
+
+it("a request that is annotated as a response is reported, with the correct annotation", () => {
+  const { diagnostics } = operationOf(`## Example\n\n${request("/lamps", '"blockType": "response"')}`);
+  expect(diagnostics.filter(({ rule }) => rule === "unreadable-example").map(({ message }) => message)).toEqual([
+    'The block is annotated as a response, but starts with a request line. Write `"blockType": "request"` in the annotation.',
+  ]);
 });

@@ -6,7 +6,7 @@ import type { OperationFacts } from "../../../generator/page/page.js";
 import type { SharedOperationFacts } from "../../../generator/vocabulary.js";
 import { markdownOf } from "../doc-of.js";
 
-/** The facts of an API page's sections and its findings. */
+/** Returns the facts in the sections of an API page, and the findings. */
 export function operationOf(
   text: string,
   includes: Readonly<Record<string, string>> = {},
@@ -23,7 +23,7 @@ export function operationOf(
   return { ...operation, ...operation.shared, diagnostics };
 }
 
-/** Rules and lines of the findings, except those about sections that a short test page omits. */
+/** Returns the lines of the findings of a rule. */
 export function findingsAbout(facts: { readonly diagnostics: readonly Finding[] }, rule: string): number[] {
   return facts.diagnostics.filter((found) => found.rule === rule).map(({ line }) => line);
 }

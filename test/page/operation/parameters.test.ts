@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findingsAbout, operationOf } from "./operation-of.js";
 
 describe("parameters", () => {
-  it("are read from table rows, as are headers", () => {
+  it("are read from the rows of tables, like request headers", () => {
     const facts = operationOf(
       "## Path parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|id|String|The id. Required.|\n\n## Optional query parameters\n\n|Name|Type|Description|\n|--|--|--|\n|`$skiptoken`|string|Where to go on.|\n\n## Function parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|period|String|How long.|\n\n## Request headers\n\n|Header|Value|\n|--|--|\n|Authorization|Bearer {token}. Required.|\n|Prefer: outlook.timezone|The zone. Optional.|\n",
     );
@@ -17,7 +17,7 @@ describe("parameters", () => {
     ]);
   });
 
-  it("of an action are fields of its body, unless its path has arguments", () => {
+  it("of an action become properties of the body, unless the path has arguments such as count={n}", () => {
     const table = "\n## Parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|count|Int32|How many.|\n";
     const action = operationOf(`## HTTP request\n\n\`\`\`http\nPOST /items/{id}/copy\n\`\`\`\n${table}`);
     expect(action.requestBody?.fields.map(({ name }) => name)).toEqual(["count"]);
@@ -27,7 +27,7 @@ describe("parameters", () => {
     expect(call.requestBody).toBeNull();
   });
 
-  it("can have a column for required", () => {
+  it("can have a column that says whether each parameter is required", () => {
     const { queryParameters } = operationOf(
       "## Query parameters\n\n|Name|Type|Required?|Default value|Description|\n|--|--|--|--|--|\n|size|Int32|Yes|`5`|How big.|\n|deep|Boolean|N||How deep.|\n",
     );
@@ -37,7 +37,7 @@ describe("parameters", () => {
     ]);
   });
 
-  it("do not include group rows and blank rows; a row without a name is reported", () => {
+  it("do not come from rows without a valid name", () => {
     const facts = operationOf(
       "## Request headers\n\n|Header|Description|\n|--|--|\n|**General**||\n|||\n|Accept (optional)|What comes back.|\n|Header|Description|\n|one or two words|No name.|\n|__proto__|Odd.|\n",
     );
@@ -45,14 +45,21 @@ describe("parameters", () => {
     expect(findingsAbout(facts, "unreadable-row")).toEqual([9]);
   });
 
-  it("that are system query options can be in sentences", () => {
+  it("include query options that the section API description names", () => {
+    const { queryOptions } = operationOf(
+      "## API description\n\nReturns lamps. The OData `$filter` query is supported on `id`.\n\n- `$top` up to 10,000.\n",
+    );
+    expect(queryOptions.map(({ name }) => name)).toEqual(["$filter", "$top"]);
+  });
+
+  it("include system query options that sentences name as supported", () => {
     const { queryOptions } = operationOf(
       "## Optional query parameters\n\nSupports `$select` and $Filter. It doesn't support `$search`.\n\n- `$top` too.\n",
     );
     expect(queryOptions.map(({ name }) => name)).toEqual(["$select", "$filter", "$top"]);
   });
 
-  it("that are system query options can be excluded by a sentence", () => {
+  it("do not include system query options if a sentence says that none is supported", () => {
     const denied = (text: string): boolean => operationOf(`## Optional query parameters\n\n${text}\n`).noQueryOptions;
     expect(denied("This method does not support [OData query parameters](/graph/query-parameters).")).toBe(true);
     expect(denied("The OData query parameters are not currently supported.\n\nSee elsewhere.")).toBe(true);
@@ -62,7 +69,29 @@ describe("parameters", () => {
     expect(denied("")).toBe(false);
   });
 
-  it("that are system query options are the only ones where the page says so", () => {
+  it.each([
+    ["> Note: $filter is not supported.", ["$filter"]],
+    [
+      "### Exceptions\n\nSome operators are not supported: `$count`, `$search`, `$filter`.",
+      ["$count", "$search", "$filter"],
+    ],
+    ["### Exceptions\n\n* The `$count` operator is not supported.", ["$count"]],
+    ["The $expand query parameter is not supported for this method.", ["$expand"]],
+    ["This method doesn't support `$filter` or the `$orderby` option.", ["$filter", "$orderby"]],
+    ["This method does not currently support `$filter` and `$orderby`.", ["$filter", "$orderby"]],
+    ["`$select` is not supported in this case.", undefined],
+    ["The **createdDateTime** property of [event](event.md) does not support `$select`.", undefined],
+    ["The `$count` and `$search` parameters are currently not available in Azure AD B2C tenants.", undefined],
+    ["`$filter` is not supported on **a** or **b**.", undefined],
+    ["Supports `$filter`.", undefined],
+  ])("come with a list of query options that the page describes as not supported: %s", (text, expected) => {
+    const { unsupportedQueryOptions } = operationOf(
+      `## Optional query parameters\n\nThis method supports the OData query parameters.\n\n${text}\n`,
+    );
+    expect(unsupportedQueryOptions).toEqual(expected);
+  });
+
+  it("include only the listed system query options if a sentence says that no others are supported", () => {
     const only = (text: string): boolean =>
       operationOf(`## Optional query parameters\n\n${text}\n`).onlyListedQueryOptions;
     expect(only("This method supports the following OData query parameters: `$top`.")).toBe(true);
@@ -72,7 +101,7 @@ describe("parameters", () => {
     expect(only("Supports `$search`. Some queries are supported only when you use a header.")).toBe(false);
   });
 
-  it("of a function can be in the request body section", () => {
+  it("of a function can be in the section Request body", () => {
     const facts = operationOf(
       "## HTTP request\n\n```http\nGET /lamps/count(room='{room}')\n```\n\n## Request body\nIn the request URL, provide the following query parameters with values.\n\n|Property|Type|Description|\n|--|--|--|\n|room|String|Where.|\n",
     );
@@ -80,7 +109,7 @@ describe("parameters", () => {
     expect(facts.requestBody).toMatchObject({ none: true, fields: [] });
   });
 
-  it("of an action are an optional body if the body section says that none is required", () => {
+  it("of an action become an optional body if the page says that a body is not required", () => {
     const page = (text: string): string =>
       `## HTTP request\n\n\`\`\`http\nPOST /lamps/on\n\`\`\`\n\n## Request body\n${text}\n\n## Parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n|dim|Int32|How much.|\n`;
     expect(

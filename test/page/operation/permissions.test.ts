@@ -14,7 +14,7 @@ const needs = (least: string[][], higher: string[][] = []): PermissionScheme => 
 const unsupported: PermissionScheme = { supported: false, placeholder: false, least: [], higher: [] };
 
 describe("permissions", () => {
-  it("are read from a table with one column", () => {
+  it("come from a table whose cells list the least privileged permission first", () => {
     const { permissions } = operationOf(
       `## Permissions\nOne of these.\n\n${classic("A.Read, A.ReadWrite", "Not supported.", "A.Read.All and B.Read.All")}`,
     );
@@ -29,7 +29,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("can be listed from most to least privileged", () => {
+  it("are read with the least privileged permission last if the header says so", () => {
     const { permissions } = operationOf(
       "## Prerequisites\n\n|Permission type|Permissions (from most to least privileged)|\n|--|--|\n|Application|A.ReadWrite, A.Read|\n",
     );
@@ -37,7 +37,7 @@ describe("permissions", () => {
   });
 
   it.each(["Permissions (least privileged listed first)", "Least to most", "Berechtigungen"])(
-    "are read under the header %s",
+    "are read with the least privileged permission first under the header %s",
     (header) => {
       const page = `## Permissions\n\n|Permission type|${header}|\n|--|--|\n|Application|A.Read, A.ReadWrite|\n`;
       expect(operationOf(page).permissions).toMatchObject([
@@ -46,7 +46,7 @@ describe("permissions", () => {
     },
   );
 
-  it("can have a column for each situation", () => {
+  it("are separate for each column if the headers of the columns name different uses", () => {
     const { permissions } = operationOf(
       "## Permissions\n\n|Permission type|Acting on self|Acting on others|Note|\n|--|--|--|--|\n|Delegated (work or school account)|A.Read|A.Read.All|Admins|\n|Application|Not supported.|A.ReadWrite.All||\n",
     );
@@ -64,12 +64,12 @@ describe("permissions", () => {
     "Delegated (work or school account",
     "Delegated - work or school account",
     "Delegated work or school account)",
-  ])("are those of users for the label %s", (label) => {
+  ])("are delegated permissions in a row with the label %s", (label) => {
     const page = `## Permissions\n\n|Permission type|Permissions|\n|--|--|\n|${label}|A.Read|\n`;
     expect(operationOf(page).permissions).toMatchObject([{ delegatedWork: needs([["A.Read"]]) }]);
   });
 
-  it("are reported if an include has a table without them", () => {
+  it("are missing, with a finding, if the included table does not have columns of permissions", () => {
     const operation = operationOf(
       '## Permissions\n\n<!-- { "blockType": "permissions" } -->\n[!INCLUDE [permissions-table](../includes/p.md)]\n',
       { "includes/p.md": "|Scope|Meaning|\n|--|--|\n|read|Reads lamps.|\n" },
@@ -78,7 +78,7 @@ describe("permissions", () => {
     expect(findingsAbout(operation, "unreadable-permissions")).toHaveLength(1);
   });
 
-  it("are read from a table with two columns in an include", () => {
+  it("come from an included table with columns for the least privileged and for higher privileged permissions", () => {
     const { permissions } = operationOf(
       '## Permissions\n\n<!-- { "blockType": "permissions", "name": "p" } -->\n[!INCLUDE [permissions-table](../includes/p.md)]\n',
       {
@@ -96,7 +96,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("can have one table per subheading", () => {
+  it("are separate for each table if the tables have subheadings", () => {
     const { permissions } = operationOf(
       `## Permissions\n\n### For chats:\n\n${classic("A.Read", "", "")}\n### Permissions for channel\n\n${classic("B.Read", "", "")}`,
     );
@@ -106,7 +106,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("can be grouped by bold rows", () => {
+  it("are separate for each group of rows below a bold row", () => {
     const { permissions } = operationOf(
       "## Permissions\n\n|Permission type|Permissions (from least to most privileged)|\n|--|--|\n|**Mail**||\n|Application|Mail.Read|\n|**Files**||\n|Application|Files.Read|\n",
     );
@@ -116,7 +116,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("can be grouped within a permission type", () => {
+  it("are separate for each group of rows below the row of a permission type", () => {
     const { permissions } = operationOf(
       "## Prerequisites\n\n|Permission type|Permissions (from least to most privileged)|\n|--|--|\n|Delegated (work or school account)||\n|&nbsp;**Apps**|Apps.Read|\n|&nbsp;**Devices**|Devices.Read|\n|Delegated (personal Microsoft account)|Not supported.|\n",
     );
@@ -126,7 +126,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("can have one row per resource", () => {
+  it("are separate for each resource if each row of the table is about one resource", () => {
     const { permissions } = operationOf(
       "## Permissions\n\n|Supported resource|Delegated (work or school account)|Delegated (personal Microsoft account)|Application|\n|--|--|--|--|\n|[event](e.md)|Calendars.Read|Calendars.Read|None.|\n|message|Mail.Read|Mail.Read|Mail.Read|\n",
     );
@@ -141,7 +141,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("of a draft are placeholders", () => {
+  it("are marked as placeholders if the page has the text of the template", () => {
     const { permissions } = operationOf(
       `## Permissions\n\n${classic("**TODO: Provide applicable permissions.**", "**TODO: Provide applicable permissions.**", "A.Read")}`,
     );
@@ -154,7 +154,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("can have several rows per permission type", () => {
+  it("come from all rows of a permission type, and the first row has the least privileged permission", () => {
     const rows = "|Application|Lamp.Read.All|'Read'|\n|Application|Lamp.ReadWrite.All|'Write'|\n";
     const { permissions } = operationOf(
       `## Permissions\n\n|Permission type|Permission|Permission display name|\n|--|--|--|\n${rows}`,
@@ -164,7 +164,7 @@ describe("permissions", () => {
     ]);
   });
 
-  it("can be in a sentence that names the permission type", () => {
+  it("come from a sentence that names permissions with their type, or that says that no permission is required", () => {
     const stated = (text: string) => operationOf(`## Permissions\n\n${text}\n\n> **Note:** A remark.\n`).permissions;
     expect(stated("Requires the delegated permission `Mail.Read` or `Mail.ReadWrite`.")).toMatchObject([
       {
@@ -186,13 +186,13 @@ describe("permissions", () => {
     "Requires Mail.Read.",
     "Requires the delegated permission Mail.Read. If it is a room: Room.Read.",
     "- Photo of the **user** - User.ReadWrite",
-  ])("in a sentence without a permission type are reported: %s", (text) => {
+  ])("are not guessed from an unclear sentence, which is reported: %s", (text) => {
     const facts = operationOf(`## Permissions\n\n${text}\n`);
     expect(facts.permissions).toEqual([]);
     expect(findingsAbout(facts, "unreadable-permissions")).toEqual([1]);
   });
 
-  it("that are unreadable are reported", () => {
+  it("are reported for each sentence, cell and row that cannot be read", () => {
     expect(findingsAbout(operationOf("## Permissions\n\nAsk an administrator.\n"), "unreadable-permissions")).toEqual([
       1,
     ]);
@@ -205,4 +205,14 @@ describe("permissions", () => {
     const strange = "## Permissions\n\n|Permission type|Permissions|\n|--|--|\n|Robot|A.Read|\n";
     expect(findingsAbout(operationOf(strange), "unreadable-row")).toEqual([5]);
   });
+});
+
+it("a space inside the name of a permission is reported, and the permission is read", () => {
+  const { permissions, diagnostics } = operationOf(
+    `## Permissions\n\n${classic("Directory AccessAsUser.All", "Not supported.", "Not supported.")}`,
+  );
+  expect(permissions).toMatchObject([{ delegatedWork: needs([["Directory.AccessAsUser.All"]]) }]);
+  expect(diagnostics.filter(({ rule }) => rule === "unreadable-permission").map(({ message }) => message)).toEqual([
+    "`Directory AccessAsUser.All` is not a permission, so docwright reads Directory.AccessAsUser.All. Write a full stop instead of the space.",
+  ]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { operationOf } from "./operation-of.js";
 
-/** The statuses of a page with a table of statuses: status, type and whether it is a list. */
+/** Returns the body type of each row in a table of statuses. A list has `[]` after the name. */
 function statusesOf(header: string, cells: readonly string[]): unknown[] {
   const rows = cells.map((cell, index) => `| 20${index.toString()} | ${cell} |`);
   const page = ["# Get book", "", "## Responses", "", `| Status | ${header} |`, "| --- | --- |", ...rows, ""].join(
@@ -26,7 +26,7 @@ describe("a table of statuses", () => {
     ["None", null],
     ["-", null],
     ["", null],
-  ])("has the body %j in its column", (cell, type) => {
+  ])("has the type of the body from the cell %j", (cell, type) => {
     expect(statusesOf("Body", [cell])).toEqual([type]);
   });
 
@@ -46,7 +46,7 @@ describe("a table of statuses", () => {
     ["The book was removed.", null],
     ["The book was removed. See [Errors](errors.md).", null],
     ["No content", null],
-  ])("has the body that the description %j names", (cell, type) => {
+  ])("has the type of the body from the description %j", (cell, type) => {
     expect(statusesOf("Description", [cell])).toEqual([type]);
   });
 
@@ -57,7 +57,7 @@ describe("a table of statuses", () => {
     expect(errors.map(({ status }) => status)).toEqual([404]);
   });
 
-  it("does not count if a sentence names the success", () => {
+  it("is ignored if a sentence names the success status", () => {
     const page =
       "# Get book\n\n## Response\n\nReturns `200 OK` and a [book](book.md) object in the response body.\n\n| Status | Body |\n| --- | --- |\n| 201 | Other |\n";
     expect(operationOf(page).response?.statuses.map(({ status }) => status)).toEqual([200]);

@@ -13,7 +13,7 @@ function pageWith(actions: string): Page {
 const server = "https://<server address>:<port>/<instance name>/api/v2.0";
 
 describe("bound actions on the page of a type", () => {
-  it("are operations with POST and their response", () => {
+  it("are operations with a POST request and the response that the text describes", () => {
     const { types, parts, diagnostics } = pageWith(
       `The action \`Contoso.dim\` dims:\n\`POST ${server}/rooms({id})/lamps({id})/Contoso.Light.dim\`\n\nThe response has no content; the response code is 204.\n\nAnother one.\n\`POST /lamps({id})/Contoso.list\`\n\nIt returns \`200 OK\` and a [lamp](lamp.md) object.`,
     );
@@ -32,13 +32,13 @@ describe("bound actions on the page of a type", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("use POST if the docs write the name of the action in its place, with a finding", () => {
+  it("have the method POST, with a finding, if the docs write the name of the action instead of a method", () => {
     const { parts, diagnostics } = pageWith("Dims:\n`DIM /lamps({id})/Contoso.dim`\n\nThe response code is 204.");
     expect(parts?.[0]?.operation?.requests).toMatchObject([{ method: "POST", path: "/lamps({id})/Contoso.dim" }]);
     expect(diagnostics).toMatchObject([{ rule: "malformed-request-line" }]);
   });
 
-  it("are not other code", () => {
+  it("are not read from code spans that do not contain a request to an action", () => {
     expect(pageWith("Call `cancel` with `POST /lamps`.").parts).toBeUndefined();
   });
 });

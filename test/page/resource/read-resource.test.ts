@@ -52,7 +52,7 @@ This resource is an open type.
 describe("a resource page", () => {
   const { types, enums, diagnostics } = resourceOf(KEY_SET);
 
-  it("declares one type with its kind, base and key", () => {
+  it("declares a type with its kind, its base type and its key", () => {
     expect(types).toMatchObject([
       {
         name: "microsoft.graph.trustKeySet",
@@ -69,7 +69,7 @@ describe("a resource page", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("has properties, relationships and methods, each row with its place", () => {
+  it("has properties, relationships and methods, each with the place of its row", () => {
     const [type] = types;
     expect(type?.properties).toMatchObject([
       { name: "id", type: { name: "String" }, facts: { key: true, required: true }, source: { line: 24 } },
@@ -82,12 +82,18 @@ describe("a resource page", () => {
     ]);
   });
 
-  it("shows its type as JSON", () => {
+  it("has the JSON representation of its type", () => {
     expect(types[0]?.representation).toEqual({
       value: { id: "String (identifier)", keys: [{ "@odata.type": "microsoft.graph.trustKey" }] },
       malformed: false,
       optionalProperties: ["keys"],
       source: expect.objectContaining({ line: 41 }) as unknown,
+      bodySource: expect.objectContaining({ line: 42 }) as unknown,
+      nameSources: {
+        id: expect.objectContaining({ line: 43, column: 3 }) as unknown,
+        keys: expect.objectContaining({ line: 44, column: 3 }) as unknown,
+      },
+      typeSources: { "microsoft.graph.trustKey": expect.objectContaining({ line: 44, column: 29 }) as unknown },
     });
   });
 });
@@ -102,7 +108,7 @@ describe("the name of a type", () => {
     ["Drive resource type", "#microsoft.graph.drive", "microsoft.graph.drive"],
     ["orgContact resource type", "microsoft.graph.orgcontact", "microsoft.graph.orgContact"],
     ["Configuring the message", "microsoft.graph.message", "microsoft.graph.message"],
-  ])("of '%s', annotated as %s", (title, annotation, name) => {
+  ])("follows from the title '%s' and the annotation %s", (title, annotation, name) => {
     const page = `# ${title}\n\n${annotated(`{ "blockType": "resource", "@odata.type": "${annotation}" }`)}`;
     expect(resourceOf(page).types).toMatchObject([{ name }]);
   });
@@ -112,7 +118,7 @@ describe("the name of a type", () => {
     expect(resourceOf(page).types).toMatchObject([{ name: "userSettings", kind: null, base: null }]);
   });
 
-  it("does not exist on a page without a type", () => {
+  it("does not exist on a page that does not describe a type", () => {
     expect(resourceOf("# Working with the communications API in Graph\n\n## Properties\n\nText.").types).toEqual([]);
     expect(resourceOf("# overview\n\nText.").types).toEqual([]);
     expect(resourceOf("").types).toEqual([]);
@@ -128,7 +134,7 @@ describe("an annotation of a type", () => {
     ]);
   });
 
-  it("can have any values", () => {
+  it("can have values of unexpected types, which are ignored", () => {
     const annotation =
       '{ "blockType": "resource", "@odata.type": 5, "baseType": null, "keyProperty": [], "optionalProperties": "x" }';
     expect(resourceOf(`# a resource type\n\n${annotated(annotation)}`).types).toMatchObject([
@@ -154,12 +160,12 @@ describe("the base of a type", () => {
     ["A place. It is the base type for [room](room.md), [hall](hall.md).", ["room", "hall"]],
     ["It is the base type for many others.", []],
     ["It is a base class for actions in the [settings](settings.md) of a [room](room.md).", []],
-  ])("can be on the page of the base: %s", (prose, derived) => {
+  ])("can be documented on the page of the base type: %s", (prose, derived) => {
     const [type] = resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types;
     expect(type?.derived.map(({ name }) => name)).toEqual(derived);
   });
 
-  it("can be abstract if the type is not", () => {
+  it("does not make the type abstract if only the base type is abstract", () => {
     const abstract = (prose: string) =>
       resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types[0]?.abstract;
     expect(abstract("Abstract class that holds more.")).toBe(true);
@@ -169,7 +175,7 @@ describe("the base of a type", () => {
 });
 
 describe("the properties of a type", () => {
-  it("can be in several tables, under subheadings and with a sentence about inheritance", () => {
+  it("can be in several tables, under subheadings or after a sentence that names their base type", () => {
     const page = `# list resource type
 
 ${table("Properties", "|**system**|[systemFacet][]|Read-only.|")}
@@ -202,26 +208,29 @@ The following properties are inherited from **[baseItem][]**.
     ]);
   });
 
-  it("can be under a heading with the type's name", () => {
+  it("can be under a heading that contains the name of the type", () => {
     const page = `# operationError resource type\n\n${table("operationError Properties", "|code|string (readonly)|The code.|")}`;
     expect(resourceOf(page).types[0]?.properties).toMatchObject([{ name: "code", type: { name: "string" } }]);
   });
 
-  it("are nullable if the type cell says so, and read-only if described as non-editable", () => {
-    const page =
-      "# room resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|id|GUID|The id. Non-editable.|\n|state|Nullable Enum|How it is. Possible values are: 'Open', 'Shut'.|\n";
-    const [id, state] = resourceOf(page).types[0]?.properties ?? [];
-    expect(id?.facts).toMatchObject({ readOnly: true, nullable: null });
+  it("are read-only if the description says that they are non-editable", () => {
+    const page = `# room resource type\n\n${table("Properties", "|id|GUID|The id. Non-editable.|")}`;
+    expect(resourceOf(page).types[0]?.properties[0]?.facts).toMatchObject({ readOnly: true, nullable: null });
+  });
+
+  it("are nullable if the type cell says so", () => {
+    const row = "|state|Nullable Enum|How it is. Possible values are: 'Open', 'Shut'.|";
+    const [state] = resourceOf(`# room resource type\n\n${table("Properties", row)}`).types[0]?.properties ?? [];
     expect(state).toMatchObject({ type: { name: "Enum" }, facts: { nullable: true, values: ["Open", "Shut"] } });
   });
 
-  it("in a navigation table have the return type", () => {
+  it("can be relationships whose type is in a column Return type", () => {
     const page =
       "# room resource type\n\n## Navigation\n\n|Navigation|Return Type|Description|\n|:---|:---|:---|\n|[owner](user.md)|user|Gets the owner.|\n";
     expect(resourceOf(page).types[0]?.relationships).toMatchObject([{ name: "owner", type: { name: "user" } }]);
   });
 
-  it("can have values, but relationships cannot", () => {
+  it("can have a list of values, unless they are relationships", () => {
     const row = (name: string): string => `|${name}|[lamp](lamp.md)|The **state** may be one of: \`on\`, \`off\`.|`;
     const page = `# room resource type\n\n${table("Properties", row("main"))}\n${table("Relationships", row("lamps"))}`;
     const [type] = resourceOf(page).types;
@@ -229,7 +238,7 @@ The following properties are inherited from **[baseItem][]**.
     expect(type?.relationships[0]?.facts.values).toBeNull();
   });
 
-  it("are not read from tables of other types, or of the content of a property", () => {
+  it("are not read from tables about other types or about the content of a property", () => {
     const page = `# policy resource type
 
 ${table("Properties", "|definition|String collection|JSON.|")}
@@ -254,7 +263,7 @@ ${table("Properties", "|definition|String collection|JSON.|")}
     expect(diagnostics).toMatchObject([{ rule: "inner-property-table", severity: "info", line: 15, endLine: 17 }]);
   });
 
-  it("are not read from a table with unknown headers, which is reported", () => {
+  it("are not read from a table with unknown headers, and the table is reported", () => {
     const { types, diagnostics } = resourceOf(
       "# policy resource type\n\n## Properties\n\n|What|How|\n|:---|:---|\n|id|String|\n",
     );
@@ -283,23 +292,41 @@ GET https://graph.microsoft.com/v1.0/lamps
     expect(diagnostics).toEqual([]);
   });
 
-  it("is reported if there is no type", () => {
+  it("is reported if the page does not declare a type", () => {
     expect(resourceOf(page("Lamps.")).diagnostics).toMatchObject([{ rule: "misplaced-example", line: 7 }]);
   });
 });
 
 describe("a representation that is not JSON", () => {
-  it("is reported at its place", () => {
+  it("is reported at the place where it stops being valid", () => {
     const page = `# a resource type\n\n## JSON representation\n\n\`\`\`json\n{\n  'id': 1\n}\n\`\`\`\n`;
     const { types, diagnostics } = resourceOf(page);
     expect(types).toMatchObject([{ representation: { value: null, malformed: true } }]);
     expect(diagnostics).toMatchObject([{ rule: "malformed-json", severity: "warning", line: 7, column: 3 }]);
   });
 
-  it("is read if it can be repaired", () => {
+  it("is read, with a finding, if it can be repaired", () => {
     const page = `# a resource type\n\n## JSON representation\n\n\`\`\`json\n{ /* inherited */ "id": "1", }\n\`\`\`\n`;
     const { types, diagnostics } = resourceOf(page);
     expect(types).toMatchObject([{ representation: { value: { id: "1" }, malformed: false } }]);
     expect(diagnostics).toMatchObject([{ rule: "nonstandard-json", severity: "info", line: 6, column: 3 }]);
   });
+});
+
+it("a type takes its name from the annotation if the title has fewer capital letters", () => {
+  const json =
+    '<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.lampStateScope" } -->\n```json\n{ "id": "1" }\n```\n';
+  const named = (title: string) =>
+    resourceOf(`# ${title} resource type\n\n## JSON representation\n\n${json}`).types.map(({ name }) => name);
+  expect(named("lampStatescope")).toEqual(["microsoft.graph.lampStateScope"]);
+  expect(named("lampstateScope")).toEqual(["microsoft.graph.lampStateScope"]);
+});
+
+it("a type is open if a paragraph above the table of properties calls the type open", () => {
+  const page = (text: string) =>
+    resourceOf(
+      `# lampState resource type\n\nA state.\n\n## Properties\n\n${text}\n\n|Property|Type|Description|\n|--|--|--|\n|id|String|Id.|\n`,
+    );
+  expect(page("Names can change, hence this is an [open type](/odata).").types).toMatchObject([{ open: true }]);
+  expect(page("It is used in an open type.").types).toMatchObject([{ open: false }]);
 });

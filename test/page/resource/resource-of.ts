@@ -7,13 +7,13 @@ import type { PageReading } from "../../../generator/page/page-reading.js";
 import { readEnums } from "../../../generator/page/resource/read-enums.js";
 import { readResource, type ResourceFacts } from "../../../generator/page/resource/read-resource.js";
 
-/** The declarations of a resource page and its findings. */
+/** Returns the declarations of a resource page, and the findings. */
 export function resourceOf(markdown: string): ResourceFacts & { readonly diagnostics: readonly Finding[] } {
   const { root, reading, diagnostics } = open(markdown);
   return { ...readResource(root, reading), diagnostics };
 }
 
-/** The enumerations of a page that does not declare a type. */
+/** Returns the enumerations of a page that does not declare another type. */
 export function enumsOf(markdown: string): ResourceFacts["enums"] {
   const { root, reading } = open(markdown);
   return readEnums(root, reading);

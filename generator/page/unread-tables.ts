@@ -1,0 +1,104 @@
+import { finding } from "../findings/create-finding.js";
+import type { Place } from "../findings/finding.js";
+import { knownColumns } from "./columns.js";
+import { fieldColumns, readFieldTable } from "./field-table.js";
+import { allSections, nestedBlocks, type Section, type TableBlock } from "./markdown/section.js";
+import type { Inline } from "./markdown/inline.js";
+import type { FieldRow, Page } from "./page.js";
+import type { PageReading } from "./page-reading.js";
+
+/** The facts of a page that come from rows of tables. */
+type Facts = Pick<Page, "operation" | "types" | "parts">;
+
+/**
+ * Reports tables of fields that no reader uses, for example because the heading above the table is not in the dialect.
+ * A table without a column of types is not reported, because its rows may list values instead of fields.
+ */
+export function reportUnreadTables(
+  root: Section,
+  facts: Facts,
+  reported: readonly Place[],
+  reading: PageReading,
+): void {
+  const known = new Set([...fieldRows(facts).map(({ source }) => source), ...reported].flatMap(linesOf));
+  for (const section of allSections(root)) {
+    for (const block of nestedBlocks(section.blocks)) {
+      if (block.type !== "table" || [block, ...block.rows].some(({ source }) => known.has(keyOf(source)))) continue;
+      if (isUnknown(section, block, facts, reading)) {
+        const headers = block.headers.map(({ text }) => text).join(", ");
+        const message = `docwright does not know the headers of this table (${headers}), so it skips the table. Use the headers of other pages, or add these to \`dialect.columns\` in the config.`;
+        reading.report(finding("unreadable-table", block.source, message));
+        continue;
+      }
+      if (!hasFields(block, reading)) continue;
+      reading.report(finding("unreadable-table", block.source, unreadFields(section, facts)));
+    }
+  }
+}
+
+function unreadFields({ name, kind }: Section, { operation }: Facts): string {
+  if (operation === null && kind === "methods") {
+    return `docwright reads the section "${name}" for methods, so it skips this table of fields. If the fields belong to the type of this page, move the table to a section such as Properties. If they belong to another type, describe them on the page of that type.`;
+  }
+  const target = operation === null ? "Properties" : "Request body";
+  return `docwright does not read tables under the heading "${name}" of this page, so the SDK lacks the fields of this table. Move the table to a section such as ${target}, or add the heading to \`dialect.headings\` in the config.`;
+}
+
+/** A simple name such as `weight`. A capitalised word such as `Europe` is prose. */
+const SIMPLE_NAME = /^[a-z_@$][\w.@-]*$/;
+
+/** A name with a form that words in a sentence do not have: `CompanyName`, `to_zip`, `Mail.Read`. */
+const CODE_NAME = /^(?=.*(?:[a-z][A-Z]|[a-z]\.[A-Z]|_))[\w.]+$/;
+
+/**
+ * Whether a table lists fields or permissions, although neither the heading above it nor any of its headers is in the
+ * dialect. Two kinds of tables are excluded, because they contain text for readers: tables in the intro of the page,
+ * and tables whose rows are about types or about clouds.
+ */
+function isUnknown({ kind, depth }: Section, table: TableBlock, { operation }: Facts, reading: PageReading): boolean {
+  const isIntro = depth <= 1;
+  if (kind !== null || isIntro || table.headers.length < 2 || knownColumns(table, reading).size > 0) return false;
+  return (
+    table.rows.length > 0 &&
+    table.rows.every(({ cells }) => startsWithName(cells) || (operation !== null && hasName(cells)))
+  );
+}
+
+/** A link in the first cell leads to the subject of the row, so the row does not declare a field. */
+function startsWithName([first]: readonly Inline[]): boolean {
+  const text = first?.text.trim() ?? "";
+  return first?.links.length === 0 && (SIMPLE_NAME.test(text) || CODE_NAME.test(text));
+}
+
+function hasName(cells: readonly Inline[]): boolean {
+  return cells.some(({ text }) => CODE_NAME.test(text.trim()));
+}
+
+function hasFields(table: TableBlock, { lookup }: PageReading): boolean {
+  const silent: PageReading = { lookup, report: () => undefined };
+  if (!table.headers.some(({ text }) => lookup.column(text) === "type")) return false;
+  const rows = readFieldTable(table, silent, fieldColumns(table, silent)) ?? [];
+  return rows.some(({ type }) => type !== null && type.name !== null);
+}
+
+function fieldRows({ operation, types, parts = [] }: Facts): readonly FieldRow[] {
+  const body = operation?.requestBody?.fields ?? [];
+  const parameters =
+    operation === null
+      ? []
+      : [operation.pathParameters, operation.queryParameters, operation.functionParameters, operation.requestHeaders];
+  return [
+    ...body,
+    ...parameters.flat(),
+    ...types.flatMap(({ properties, relationships }) => [...properties, ...relationships]),
+    ...parts.flatMap(fieldRows),
+  ];
+}
+
+function linesOf({ file, line, endLine = line }: Place): readonly string[] {
+  return Array.from({ length: endLine - line + 1 }, (_, index) => keyOf({ file, line: line + index }));
+}
+
+function keyOf({ file, line }: Pick<Place, "file" | "line">): string {
+  return `${file}:${line.toString()}`;
+}

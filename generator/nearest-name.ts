@@ -1,13 +1,14 @@
 import { distance } from "fastest-levenshtein";
 
-/** Longer names are not compared: the time for an edit distance is the product of both lengths. */
+/** Longer names are not compared, because the time for an edit distance grows with the product of both lengths. */
 const MAX_LENGTH = 100;
 
 /**
- * Finds the name that a writer most likely meant, regardless of case: the one with the smallest edit distance.
+ * Finds the name that a writer most likely meant. This is the name with the smallest edit distance, regardless of
+ * letter case.
  *
- * @param maxShare the greatest edit distance that counts as near, as a share of the name's length
- * @returns `null` where no name is near
+ * @param maxShare the greatest allowed edit distance, as a share of the name's length
+ * @returns `null` if no name is near enough
  */
 export function nearestName(written: string, names: Iterable<string>, maxShare = 1 / 3): string | null {
   if (written.length > MAX_LENGTH) return null;

@@ -4,8 +4,8 @@ import { idsOfRule } from "./catalogue.js";
 import type { Finding } from "./finding.js";
 
 /**
- * Findings that a docs set accepts, counted by file, rule and subject. A finding stays known when its line moves or its
- * message is reworded.
+ * The findings that a docs set accepts, counted by file, rule and subject. The baseline still accepts a finding after
+ * its line or its message has changed.
  */
 export interface Baseline {
   readonly format: 2;
@@ -13,8 +13,8 @@ export interface Baseline {
 }
 
 /**
- * A baseline of an earlier version, counted by file, rule and message. Messages have been reworded since, so it is
- * compared by file and rule only.
+ * A baseline of an earlier version, counted by file, rule and message. Messages have been reworded since that version,
+ * so only the file and the rule of a finding are compared with this baseline.
  */
 export interface FormerBaseline {
   readonly format: 1;
@@ -29,13 +29,13 @@ type BaselineKey = Pick<Finding<string>, "file" | "rule" | "subject">;
 export interface Compared<One extends BaselineKey> {
   /** Findings that are not in the baseline. */
   readonly added: readonly One[];
-  /** Number of findings that are in the baseline. */
+  /** Number of findings that the baseline accepts. */
   readonly known: number;
   /** Number of findings of the baseline that no longer occur. */
   readonly removed: number;
 }
 
-/** Creates a baseline of findings. Its text does not depend on their order. */
+/** Creates a baseline of findings. The text of the baseline does not depend on the order of the findings. */
 export function createBaseline(findings: readonly BaselineKey[]): Baseline {
   const counts = new Map<string, Map<string, Map<string, number>>>();
   const keyed = findings.map(({ file, rule, subject = "" }) => ({ file, rule, subject }));
@@ -51,12 +51,12 @@ export function createBaseline(findings: readonly BaselineKey[]): Baseline {
 }
 
 /**
- * Separates new findings from those that a baseline knows.
+ * Separates new findings from those that a baseline accepts.
  *
- * A finding is known if the baseline has its file, rule and subject, as often as the baseline counts it. For a baseline
- * of format 1, the file and the rule decide: of the findings of a rule in a file, as many are known as the baseline
- * counts, the first ones by place. It never accepts more findings of a rule in a file than it counts, but it can accept
- * a new finding in place of a removed one. A rule is also found under its former id.
+ * A finding is accepted if the baseline has its file, its subject, and the id or the former id of its rule. The
+ * baseline also has a number for these three facts: it accepts that many findings, in the order of their places, and
+ * all others are new. A baseline of format 1 does not have subjects, so the file and the rule are enough. It can
+ * therefore accept a new finding after another one was removed.
  *
  * @param findings sorted by place
  */
@@ -96,9 +96,9 @@ export function parseBaseline(text: string, name: string): Baseline | FormerBase
     const baseline: unknown = JSON.parse(text);
     if (isBaseline(baseline)) return baseline;
   } catch {
-    // Text that is not JSON is not a baseline either.
+    // Invalid JSON is reported below, like any other text that is not a baseline.
   }
-  throw new UsageError(`${name} is not a baseline file. Write a new one with --update-baseline.`);
+  throw new UsageError(`${name} is not a baseline file. Write a new baseline with --update-baseline.`);
 }
 
 function isBaseline(value: unknown): value is Baseline | FormerBaseline {

@@ -5,6 +5,7 @@ import { lintRules } from "./catalogue/lint.js";
 import { readingRules } from "./catalogue/reading.js";
 import type { RuleDescription, RuleDescriptions } from "./catalogue/rule-description.js";
 import { verifyRules } from "./catalogue/verify.js";
+import type { CustomRule } from "./custom-rule.js";
 import type { Severity } from "./finding.js";
 import { nearestName } from "../nearest-name.js";
 import { UsageError } from "../usage-error.js";
@@ -51,16 +52,23 @@ export const rules: readonly Rule[] = sources
   )
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** The rules that the options of `lint` and comments in pages can name: those of findings about the text of a page. */
+/**
+ * The rules about the text of pages. Only these rules can be named in the options of `lint` and in comments in pages.
+ */
 export const pageRules: readonly Rule[] = rules.filter(
   ({ commands }) => commands.includes("lint") || commands.includes("generate"),
 );
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** The rule with an id; `undefined` if there is none, as for the change kinds that `drift` reports. */
-export function findRule(id: string): Rule | undefined {
-  return byId.get(id);
+/**
+ * Finds the rule with an id. Returns `undefined` for any other id, such as the id of a change kind that `drift`
+ * reports.
+ *
+ * @param custom the rules of the config
+ */
+export function findRule(id: string, custom: readonly CustomRule[] = []): Rule | CustomRule | undefined {
+  return byId.get(id) ?? custom.find((rule) => rule.id === id);
 }
 
 /**
@@ -69,9 +77,9 @@ export function findRule(id: string): Rule | undefined {
  * @param allowed the rules that the id may name
  * @throws UsageError if the id is unknown; the message suggests the nearest id
  */
-export function requireRule(id: string, allowed: readonly Rule[] = rules): Rule {
-  const rule = byId.get(id);
-  if (rule !== undefined && allowed.includes(rule)) return rule;
+export function requireRule<One extends Pick<Rule | CustomRule, "id">>(id: string, allowed: readonly One[]): One {
+  const rule = allowed.find((one) => one.id === id);
+  if (rule !== undefined) return rule;
   const nearest = nearestName(
     id,
     allowed.map((one) => one.id),
@@ -80,14 +88,32 @@ export function requireRule(id: string, allowed: readonly Rule[] = rules): Rule 
   throw new UsageError(`Unknown rule ${id}. ${fix}`);
 }
 
-/** The severity of a rule's findings, unless the config sets another one. */
+const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/**
+ * Checks the ids of custom rules.
+ *
+ * @throws UsageError if an id is not in kebab case, or another rule has it
+ */
+export function assertCustomIds(custom: readonly CustomRule[]): void {
+  const taken = new Set<string>(byId.keys());
+  for (const { id } of custom) {
+    if (!KEBAB_CASE.test(id)) {
+      throw new UsageError(`Invalid id of a custom rule: ${id}. Use kebab case, such as contoso-owner.`);
+    }
+    if (taken.has(id)) throw new UsageError(`Two rules have the id ${id}. Rename the custom rule.`);
+    taken.add(id);
+  }
+}
+
+/** The severity of a rule's findings, unless the config sets another severity. */
 export function severityOfRule(id: RuleId): Severity {
   const rule = byId.get(id);
   if (rule === undefined) throw new TypeError(`The catalogue does not have the rule ${id}`);
   return rule.severity;
 }
 
-/** The ids by which a config, a comment or a baseline can name a rule: its own and its former one. */
+/** The ids that configs, comments and baselines can use for a rule: its id, and its former id if it has one. */
 export function idsOfRule(id: string): readonly string[] {
   const formerId = byId.get(id)?.formerId;
   return formerId === undefined ? [id] : [id, formerId];

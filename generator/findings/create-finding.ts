@@ -1,29 +1,40 @@
 import { type RuleId, severityOfRule } from "./catalogue.js";
-import type { Finding, Place } from "./finding.js";
+import type { Finding, Place, Severity } from "./finding.js";
 
-/** Takes a finding that a reader, a check or a stage of the model raises. */
+/** The function that readers and checks call with each of their findings. */
 export type Report = (finding: Finding) => void;
 
 export interface FindingDetails {
   readonly suggestion?: string | null | undefined;
   readonly subject?: string | null | undefined;
+  readonly repeated?: readonly Place[] | undefined;
 }
 
 /**
- * Creates a finding with the severity that the catalogue gives its rule.
+ * Creates a finding with the severity that its rule has in the catalogue.
  *
- * @param place any fact with a place; only its position is kept
+ * @param place a position, or any object that has one; other properties are dropped
  * @param message one sentence: the fault and its fix
  */
 export function finding<Id extends RuleId>(
   rule: Id,
   place: Place,
   message: string,
-  { suggestion, subject }: FindingDetails = {},
+  details: FindingDetails = {},
+): Finding<Id> {
+  return makeFinding({ id: rule, severity: severityOfRule(rule) }, place, message, details);
+}
+
+/** Creates a finding of any rule, including custom rules. See {@link finding}. */
+export function makeFinding<Id extends string>(
+  { id, severity }: { readonly id: Id; readonly severity: Severity },
+  place: Place,
+  message: string,
+  { suggestion, subject, repeated = [] }: FindingDetails,
 ): Finding<Id> {
   return {
-    rule,
-    severity: severityOfRule(rule),
+    rule: id,
+    severity,
     message,
     file: place.file,
     line: place.line,
@@ -32,5 +43,6 @@ export function finding<Id extends RuleId>(
     ...(place.endColumn === undefined ? {} : { endColumn: place.endColumn }),
     ...(suggestion == null ? {} : { suggestion }),
     ...(subject == null ? {} : { subject }),
+    ...(repeated.length === 0 ? {} : { repeated }),
   };
 }

@@ -2,7 +2,7 @@ import type { RuleId } from "./catalogue.js";
 
 /**
  * A position in a docs folder. Lines and columns count from 1; `file` is relative to the docs folder, with forward
- * slashes. For a fact that an include brought in, `file` is the include.
+ * slashes. For a fact in an include, `file` is the path of the include.
  */
 export interface Place {
   readonly file: string;
@@ -15,8 +15,8 @@ export interface Place {
 export type Severity = "error" | "warning" | "info";
 
 /**
- * One fault in the docs, with its place. Where the rule is any string, the finding comes from a file that another
- * version of docwright may have written, or it is a change that is reported like a finding.
+ * A fault in the docs, with its place. `Rule` is `string` in two cases: a finding from a file, because another version
+ * of docwright may have written the file, and a change of the docs that is reported as a finding.
  */
 export interface Finding<Rule extends string = RuleId> extends Place {
   /** Id of the rule, in kebab case: `placeholder`, `missing-include`. */
@@ -31,4 +31,6 @@ export interface Finding<Rule extends string = RuleId> extends Place {
    * neither on the wording of the message nor on the line, so that a baseline recognises the finding.
    */
   readonly subject?: string;
+  /** Other places in the same example where this fault occurs. They do not have findings of their own. */
+  readonly repeated?: readonly Place[];
 }

@@ -6,13 +6,13 @@ import type { ApiModel } from "../model/model.js";
 import type { Page } from "../page/page.js";
 import type { SourceTexts } from "./source-texts.js";
 
-/** A check of one page on its own; an editor can run it while the page is written. */
+/** A check that needs only one page. An editor can run it while the page is written. */
 export interface PageCheck {
   readonly rule: RuleId;
   readonly check: (page: Page, texts: SourceTexts) => Iterable<CheckFinding>;
 }
 
-/** A check that needs the other pages too. */
+/** A check that needs all pages and the model. */
 export interface ApiCheck {
   readonly rule: RuleId;
   readonly check: (api: LintedApi) => Iterable<CheckFinding>;

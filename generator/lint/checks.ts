@@ -3,12 +3,15 @@ import { brokenLink } from "./checks/api/broken-link.js";
 import { conflictingRoute } from "./checks/api/conflicting-route.js";
 import { inconsistentCase } from "./checks/api/inconsistent-case.js";
 import { linkCase } from "./checks/api/link-case.js";
+import { missingFrontMatter } from "./checks/api/missing-front-matter.js";
 import { missingIdPlaceholder } from "./checks/api/missing-id-placeholder.js";
+import { missingPermissions } from "./checks/api/missing-permissions.js";
 import { missingRequired } from "./checks/api/missing-required.js";
 import { readOnlyProperty } from "./checks/api/read-only-property.js";
 import { representationTypeMismatch } from "./checks/api/representation-type-mismatch.js";
 import { responseTypeMismatch } from "./checks/api/response-type-mismatch.js";
 import { sampleValue } from "./checks/api/sample-value.js";
+import { translatedMember } from "./checks/api/translated-member.js";
 import { undocumentedSubtype } from "./checks/api/undocumented-subtype.js";
 import { unknownMember } from "./checks/api/unknown-member.js";
 import { unknownProperty } from "./checks/api/unknown-property.js";
@@ -19,16 +22,14 @@ import { duplicateParameter } from "./checks/page/duplicate-parameter.js";
 import { exampleRouteMismatch } from "./checks/page/example-route-mismatch.js";
 import { exampleVersionMismatch } from "./checks/page/example-version-mismatch.js";
 import { malformedPermission } from "./checks/page/malformed-permission.js";
-import { missingFrontMatter } from "./checks/page/missing-front-matter.js";
 import { missingFunctionParameter } from "./checks/page/missing-function-parameter.js";
-import { missingPermissions } from "./checks/page/missing-permissions.js";
 import { representationIncomplete } from "./checks/page/representation-incomplete.js";
 import { responseBodyMismatch } from "./checks/page/response-body-mismatch.js";
 import { responseStatusMismatch } from "./checks/page/response-status-mismatch.js";
 import { unorderedPermissions } from "./checks/page/unordered-permissions.js";
 import { wrongDocType } from "./checks/page/wrong-doc-type.js";
 
-/** Checks of one page on its own. */
+/** Checks that need only one page. */
 export const pageChecks: readonly PageCheck[] = [
   duplicateExampleName,
   duplicateMember,
@@ -36,9 +37,7 @@ export const pageChecks: readonly PageCheck[] = [
   exampleRouteMismatch,
   exampleVersionMismatch,
   malformedPermission,
-  missingFrontMatter,
   missingFunctionParameter,
-  missingPermissions,
   representationIncomplete,
   responseBodyMismatch,
   responseStatusMismatch,
@@ -52,12 +51,15 @@ export const apiChecks: readonly ApiCheck[] = [
   conflictingRoute,
   inconsistentCase,
   linkCase,
+  missingFrontMatter,
   missingIdPlaceholder,
+  missingPermissions,
   missingRequired,
   readOnlyProperty,
   representationTypeMismatch,
   responseTypeMismatch,
   sampleValue,
+  translatedMember,
   undocumentedSubtype,
   unknownMember,
   unknownProperty,

@@ -18,25 +18,35 @@ const keywords = ["ignore", "disable", "enable"];
 /**
  * Removes the findings that comments in the docs suppress, and reports comments with an unknown rule or keyword:
  *
- * - `<!-- docwright ignore RULE … -->`: in the next block; an annotation and its block count as one
- * - `<!-- docwright disable RULE … -->`, `<!-- docwright enable RULE … -->`: until the end of the file
+ * - `<!-- docwright ignore RULE … -->`: in the next block. An annotation and its block count as one block.
+ * - `<!-- docwright disable RULE … -->`: up to a comment with `enable` for the rule, or to the end of the file.
  *
  * A comment without a rule is about all rules.
  * {@link https://github.com/unifiedjs/unified-message-control | unified-message-control}
  *
+ * @param known ids of the rules that comments can name
  * @returns findings, sorted by place
  */
-export function controlByComments(findings: readonly Finding<string>[], texts: SourceTexts): Finding<string>[] {
+export function controlByComments(
+  findings: readonly Finding<string>[],
+  texts: SourceTexts,
+  known: readonly string[],
+): Finding<string>[] {
   const commented = texts.files.filter((file) => COMMENT.test(texts.of(file) ?? ""));
   const byFile = new Map<string, Finding<string>[]>(commented.map((file) => [file, []]));
   const elsewhere: Finding<string>[] = [];
   for (const found of findings) (byFile.get(found.file) ?? elsewhere).push(found);
-  const controlled = [...byFile].flatMap(([file, own]) => controlFile(file, texts.of(file) ?? "", own));
+  const controlled = [...byFile].flatMap(([file, own]) => controlFile(file, texts.of(file) ?? "", own, known));
   return orderFindings([...elsewhere, ...controlled]);
 }
 
-function controlFile(path: string, text: string, findings: readonly Finding<string>[]): Finding<string>[] {
-  // A parser would need too much time or memory for such a file.
+function controlFile(
+  path: string,
+  text: string,
+  findings: readonly Finding<string>[],
+  known: readonly string[],
+): Finding<string>[] {
+  // Control comments have no effect in such a file, because parsing it would need too much time or memory.
   if (findings.some(({ rule }) => rule === "excessive-markup")) return [...findings];
   const file = toVFile(path, text, findings);
   const origin = new Map(file.messages.map((message, index) => [message, findings[index]]));
@@ -47,7 +57,7 @@ function controlFile(path: string, text: string, findings: readonly Finding<stri
   });
   messageControl(tree, {
     name: messageSource,
-    known: pageRules.map(({ id }) => id),
+    known: [...known],
     file,
     marker: (node) => {
       const mark = commentMarker(node);
@@ -63,14 +73,17 @@ function controlFile(path: string, text: string, findings: readonly Finding<stri
   return [...file.messages.map((message) => origin.get(message) ?? unknownRule(path, message)), ...unknownKeywords];
 }
 
-/** A comment that names a rule also controls the rules that were split off from it later. */
+/** A comment that names a rule also controls the rules that later versions split off from this rule. */
 function withLaterIds(mark: Marker): Marker {
   const words = mark.attributes.trim().split(/\s+/);
   const later = pageRules.filter(({ formerId }) => formerId !== undefined && words.includes(formerId));
   return { ...mark, attributes: [...words, ...later.map(({ id }) => id)].join(" ") };
 }
 
-/** Moves a comment after an annotation, directly before the block of both. */
+/**
+ * If an annotation follows a control comment, moves the comment behind the annotation, so that the comment is directly
+ * before the block.
+ */
 function withCommentsAtBlocks(children: Parent["children"]): RootContent[] {
   const moved = [...children];
   for (let index = moved.length - 2; index >= 0; index -= 1) {

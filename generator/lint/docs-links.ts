@@ -8,7 +8,7 @@ interface DocsLink {
   readonly source: Place;
   /** Docs path of the target. */
   readonly path: string;
-  /** The file with that path, regardless of case; `null` if there is none. */
+  /** The file with that path, regardless of case; `null` if such a file does not exist. */
   readonly found: string | null;
 }
 

@@ -12,8 +12,8 @@ export interface PlacedJson {
 export type PlaceInJson = (pointer: string, part: "name" | "value") => Place;
 
 /**
- * Parses the JSON of a page so that places in it can be found. Where the JSON does not parse, every place is the start
- * of the JSON.
+ * Parses the JSON of a page so that places in it can be found. If a value is not found, for example because the JSON is
+ * not valid, its place is the start of the JSON.
  * {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901, JSON Pointer}
  */
 export function placesInJson({ start, block }: PlacedJson, texts: SourceTexts): PlaceInJson {
@@ -41,7 +41,7 @@ function nodeAt(root: Node, pointer: string): Node | undefined {
   }, root);
 }
 
-/** The place of an object or an array is its opening bracket. */
+/** The place of a node. For an object or an array, it is only the opening bracket. */
 function placeOfNode({ type, offset, length }: Node, text: string, start: Place): Place {
   const marked = type === "object" || type === "array" ? 1 : length;
   const before = text.slice(0, offset);

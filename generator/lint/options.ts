@@ -1,4 +1,5 @@
 import type { Severity } from "../findings/finding.js";
+import type { LintRule } from "./define-rule.js";
 
 /** Suppresses the findings of a rule in some files. */
 export interface Suppression {
@@ -13,5 +14,8 @@ export interface Suppression {
 export interface LintOptions {
   /** Severities of rules, by rule id; `off` turns a rule off. */
   readonly rules?: Readonly<Record<string, Severity | "off">>;
+  /** Findings that are not reported, by rule and file. */
   readonly suppressions?: readonly Suppression[];
+  /** Rules of your own, made with `defineRule`. They need a config in TypeScript or JavaScript. */
+  readonly customRules?: readonly LintRule[];
 }

@@ -25,7 +25,7 @@ export function checkRequest(
   if (named !== null && !resembles(body, named.name, types)) return [];
   const all = bodyShape(operation, named, types);
   const shape = use === "create" ? all : { ...all, required: new Set<string>() };
-  // A table of an item's properties also describes a collection of such items.
+  // If the table describes an item, and the body is a list of these items, each item is checked against the table.
   const items = named === null && shape.property(paging.items) === undefined ? wrappedItems(body, paging) : null;
   if (items === null) return checkObject(body, shape, types, use);
   return items.flatMap((item, index) =>
@@ -35,7 +35,7 @@ export function checkRequest(
 
 /**
  * Checks the body of a response against its possible types: the type of the annotation and the type of the response
- * section. The type with the fewest contradictions counts.
+ * section. Returns the contradictions with the type that has the fewest.
  */
 export function checkResponse(
   body: JsonValue,
@@ -47,7 +47,9 @@ export function checkResponse(
   return others.reduce((least, other) => (other.length < least.length ? other : least), first);
 }
 
-/** OData wraps collections and primitive values in a property `value`. Other APIs have their own name for it. */
+/**
+ * OData wraps collections and primitive values in a property `value`. Other APIs use another name for this property.
+ */
 function checkPayload(body: JsonValue, type: string, types: TypeIndex, paging: Paging): readonly Contradiction[] {
   const { items: name } = paging;
   const { type: item } = itemType(type);

@@ -2,10 +2,9 @@ import type { TypeModel } from "../model/model.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
 
 /**
- * The types that bodies are checked against. A response can show any property of an open type, such as those of a derived
- * type. A type that is not fully documented (without a page, or with an unknown
- * base) counts as open, because it can have further properties. A type without any properties, such as `Json`, is left
- * out, so that its values are not checked.
+ * The types for checks of example bodies. A type is taken for open if it does not have a page or if one of its base
+ * types is unknown, because it can have more properties than are known. A type without properties, such as `Json`, is
+ * left out, and its values are not checked.
  */
 export function payloadTypes(types: readonly TypeModel[]): TypeIndex {
   const index = indexTypes(types);

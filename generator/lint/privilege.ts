@@ -2,7 +2,7 @@ const ACTIONS = ["ReadBasic", "Read", "ReadWrite"];
 const REACHES = ["", "All"];
 
 /**
- * The permissions that grant less than another one, by their names: `User.ReadWrite.All` grants more than `User.Read`.
+ * The permissions that grant less than `permission`, according to their names: `User.Read` for `User.ReadWrite.All`.
  * Permissions for different resources cannot be compared.
  * {@link https://learn.microsoft.com/graph/permissions-overview#permissions-naming-pattern | Permissions naming pattern}
  */
@@ -16,7 +16,7 @@ export function lesserPermissions(permission: string): string[] {
   );
 }
 
-/** The names of an order up to this one; only the name itself if the order does not have it. */
+/** The names in `order` up to `name`; only `name` if `order` does not contain it. */
 function upTo(order: readonly string[], name: string): readonly string[] {
   return order.includes(name) ? order.slice(0, order.indexOf(name) + 1) : [name];
 }

@@ -8,10 +8,12 @@ export interface SourceTexts {
   readonly of: (file: string) => string | undefined;
   /** A line of a file, counted from 1; empty beyond its end. */
   readonly line: (file: string, line: number) => string;
+  /** The number of lines of a file. */
+  readonly count: (file: string) => number;
 }
 
 /** Indexes the texts of docs by file and line. */
-export function sourceTexts(docs: readonly DocFile[]): SourceTexts {
+export function sourceTexts(docs: readonly Pick<DocFile, "path" | "text" | "includes">[]): SourceTexts {
   const texts = new Map(docs.flatMap((doc) => [...Object.entries(doc.includes), [doc.path, doc.text] as const]));
   const lines = new Map<string, readonly string[]>();
   const linesOf = (file: string): readonly string[] => {
@@ -23,10 +25,11 @@ export function sourceTexts(docs: readonly DocFile[]): SourceTexts {
     files: [...texts.keys()],
     of: (file) => texts.get(file),
     line: (file, line) => linesOf(file)[line - 1] ?? "",
+    count: (file) => linesOf(file).length,
   };
 }
 
-/** Place of the first occurrence of `word` on the lines of `within`; `within` itself if there is none. */
+/** Position of the first `word` in the lines of `within`; `within` itself if these lines do not contain the word. */
 export function placeOfWord(word: string, within: Place, texts: SourceTexts): Place {
   for (let line = within.line; line <= (within.endLine ?? within.line); line += 1) {
     const index = indexOfWord(word, texts.line(within.file, line));
@@ -36,7 +39,10 @@ export function placeOfWord(word: string, within: Place, texts: SourceTexts): Pl
   return within;
 }
 
-/** Index of a name in a text, but not as a part of a longer name (`User.Read` in `User.Read.All`); -1 if there is none. */
+/**
+ * Index of a name in a text, but not as a part of a longer name (`User.Read` in `User.Read.All`); -1 if it does not
+ * occur.
+ */
 export function indexOfWord(word: string, text: string): number {
   for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
     const before = text.slice(Math.max(0, index - 1), index);
@@ -57,8 +63,14 @@ export function textAt({ file, line, column, endLine, endColumn }: Place, texts:
   return text.replaceAll(/\s+/g, " ").trim().slice(0, LONGEST_TEXT);
 }
 
-/** Long enough to distinguish findings, and short enough to review in a baseline. */
+/**
+ * The number of characters after which a text is cut off. The first 120 characters distinguish one finding from
+ * another, and people can read them in a baseline.
+ */
 const LONGEST_TEXT = 120;
 
-/** The part of a line that is read for such a text, which has fewer spaces. */
+/**
+ * The number of characters to read from a line. It is higher than `LONGEST_TEXT` because white space is collapsed
+ * afterwards.
+ */
 const LONGEST_SOURCE = 1000;

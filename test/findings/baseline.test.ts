@@ -19,33 +19,40 @@ describe("a baseline", () => {
     expect(compareWithBaseline(reworded, baseline)).toEqual({ added: [], known: 1, removed: 0 });
   });
 
-  it("matches a finding whose rule was split off from another rule", () => {
+  it("matches a finding of a new rule by the former id of the rule", () => {
     const baseline = createBaseline([finding(1, { rule: "malformed-json" })]);
     const split = [finding(1, { rule: "nonstandard-json" })];
     expect(compareWithBaseline(split, baseline)).toEqual({ added: [], known: 1, removed: 0 });
   });
 
-  it("reports the extra finding if a subject has more findings than before", () => {
+  it("with two findings of one subject matches only two findings of this subject", () => {
     const baseline = createBaseline([finding(1), finding(2)]);
     const findings = [finding(1), finding(2), finding(3)];
     expect(compareWithBaseline(findings, baseline)).toEqual({ added: [finding(3)], known: 2, removed: 0 });
   });
 
-  it("counts the findings that no longer occur", () => {
+  it("counts the findings in the baseline that no longer occur", () => {
     const baseline = createBaseline([finding(1), finding(2), finding(3, { subject: "TODO: later" })]);
     expect(compareWithBaseline([finding(1)], baseline)).toEqual({ added: [], known: 1, removed: 2 });
   });
 
-  it.each([{ file: "b.md" }, { rule: "encoding" }, { subject: "TODO: else" }])("does not match %j", (other) => {
-    const findings = [finding(1, other)];
-    const compared = compareWithBaseline(findings, createBaseline([finding(1)]));
-    expect(compared).toEqual({ added: findings, known: 0, removed: 1 });
+  it.each([{ file: "b.md" }, { rule: "encoding" }, { subject: "TODO: else" }])(
+    "does not match a finding that differs in %j",
+    (other) => {
+      const findings = [finding(1, other)];
+      const compared = compareWithBaseline(findings, createBaseline([finding(1)]));
+      expect(compared).toEqual({ added: findings, known: 0, removed: 1 });
+    },
+  );
+
+  it("has the same text for any order of the findings", () => {
+    const findings = [finding(1), finding(2, { file: "__proto__" }), finding(3, { rule: "constructor", subject: "" })];
+    expect(JSON.stringify(createBaseline(findings.toReversed()))).toBe(JSON.stringify(createBaseline(findings)));
   });
 
-  it("has the same text for any order of the findings, and can be read again", () => {
+  it("contains the same findings after it is written and parsed", () => {
     const findings = [finding(1), finding(2, { file: "__proto__" }), finding(3, { rule: "constructor", subject: "" })];
     const text = JSON.stringify(createBaseline(findings));
-    expect(JSON.stringify(createBaseline(findings.toReversed()))).toBe(text);
     expect(compareWithBaseline(findings, parseBaseline(text, "baseline.json")).added).toEqual([]);
   });
 
@@ -57,9 +64,9 @@ describe("a baseline", () => {
     '{ "format": 2, "findings": { "a.md": { "x": { "y": "z" } } } }',
     '{ "format": 2, "findings": { "a.md": { "x": { "y": -1 } } } }',
     '{ "format": 1, "findings": { "a.md": ["x"] } }',
-  ])("is not %s", (text) => {
+  ])("cannot be read from %s", (text) => {
     expect(() => parseBaseline(text, "baseline.json")).toThrow(
-      "baseline.json is not a baseline file. Write a new one with --update-baseline.",
+      "baseline.json is not a baseline file. Write a new baseline with --update-baseline.",
     );
   });
 });
@@ -73,7 +80,7 @@ describe("a baseline of format 1", () => {
     "baseline.json",
   );
 
-  it("matches the counted number of findings per rule and file, with any message", () => {
+  it("matches findings by rule and file, even if their messages differ", () => {
     const findings = [finding(1, { message: "New words." }), finding(2, { subject: "TODO: else" }), finding(3)];
     expect(compareWithBaseline(findings, former)).toEqual({ added: [finding(3)], known: 2, removed: 1 });
   });
@@ -83,7 +90,7 @@ describe("a baseline of format 1", () => {
     expect(compareWithBaseline(findings, former)).toEqual({ added: findings, known: 0, removed: 3 });
   });
 
-  it("counts a rule and the rules that were split off from it together", () => {
+  it("counts findings of the rules that replaced an older rule as findings of the older rule", () => {
     const findings = [finding(1, { rule: "nonstandard-json" }), finding(2, { rule: "malformed-json" })];
     expect(compareWithBaseline(findings, former)).toMatchObject({ added: [findings[1]], known: 1 });
   });

@@ -19,21 +19,23 @@ describe("the catalogue of rules", () => {
     expect(rules.filter(({ summary }) => /\n|\.$|^$/.test(summary))).toEqual([]);
   });
 
-  it("has only existing rules as former ids", () => {
+  it("has an existing rule for each former id", () => {
     const former = rules.flatMap(({ formerId }) => (formerId === undefined ? [] : [formerId]));
     expect(former.filter((id) => findRule(id) === undefined)).toEqual([]);
     expect(idsOfRule("nonstandard-json")).toEqual(["nonstandard-json", "malformed-json"]);
   });
 
   it("suggests the nearest id for an unknown id", () => {
-    expect(requireRule("placeholder").severity).toBe("warning");
-    expect(() => requireRule("place-holder")).toThrow("Unknown rule place-holder. Did you mean placeholder?");
-    expect(() => requireRule("xyzzy")).toThrow("Unknown rule xyzzy. List the rules with docwright lint --rules.");
+    expect(requireRule("placeholder", rules).severity).toBe("warning");
+    expect(() => requireRule("place-holder", rules)).toThrow("Unknown rule place-holder. Did you mean placeholder?");
+    expect(() => requireRule("xyzzy", rules)).toThrow(
+      "Unknown rule xyzzy. List the rules with docwright lint --rules.",
+    );
   });
 });
 
 describe("a finding", () => {
-  it("has the severity of its rule, and only the position of the fact", () => {
+  it("has the severity of its rule and the position of the table row, but not the name in the row", () => {
     const row = { file: "a.md", line: 3, column: 1, endLine: 3, endColumn: 9, name: "id" };
     expect(finding("unreadable-row", row, "Name the property.")).toEqual({
       rule: "unreadable-row",

@@ -1,25 +1,27 @@
 import type { Code, RootContent } from "mdast";
 import { parseMarkdown } from "../../generator/page/markdown/markdown-syntax.js";
 
-/** A file of an example: a code block whose info string names the file after the language. */
+/**
+ * A file of an example. On the page it is a code block whose info string has the path of the file after the language.
+ */
 export interface ExampleFile {
   readonly path: string;
   /** `null` for a file that is deleted. */
   readonly bytes: Buffer | null;
 }
 
-/** A section of a rule page that shows a fault, or the same files without it. */
+/** A section of a rule page. The files of a Bad section have the fault. The files of a Good section do not. */
 export interface RuleExample {
   readonly title: string;
   readonly files: readonly ExampleFile[];
-  /** The lines of the section's block of findings: `file:line:column rule`; empty in a Good section. */
+  /** The lines of the code block `findings` in a Bad section: `file:line:column rule`. Empty for a Good section. */
   readonly findings: readonly string[];
 }
 
 /**
- * Reads the examples of a rule page: its sections named Bad and Good, each with the files as code blocks and, in a Bad
- * section, a code block of the language `findings`. A Good section has the files that differ from those of the Bad
- * section before it.
+ * Reads the examples of a rule page, which are its sections named Bad and Good. The files are code blocks. A Bad
+ * section also has a code block of the language `findings`. A Good section shows only the files that differ from those
+ * of the Bad section before it.
  *
  * The info string of a file can have a word after the path: `deleted`, or the encoding of the bytes, `latin1` or
  * `base64`. `{{1001 × text}}` in a file repeats the text.

@@ -5,21 +5,24 @@ import { scratchFolder } from "../output/scratch-folder.js";
 import { rulePageExamples } from "./rule-page-examples.js";
 import { runExample } from "./run-example.js";
 
-/** Reading a page fails only because of an error in docwright, so this rule does not have an example. */
+/** Rules whose page does not have examples. `unreadable-page` reports an error in docwright, which no page can show. */
 const WITHOUT_EXAMPLES = ["unreadable-page"];
 
 describe.each(rules)("the page of $id", (rule) => {
   const page = rulePage(rule);
   const examples = rulePageExamples(page);
 
-  it("has the summary of the catalogue and at least one example of each kind", () => {
+  it("has the summary of the catalogue, a Bad example and a Good example", () => {
     expect(page.startsWith(`# ${rule.id}\n\n${rule.summary}.\n`)).toBe(true);
     const kinds = examples.map(({ title }) => title.replace(/:.*/, ""));
     expect(new Set(kinds)).toEqual(WITHOUT_EXAMPLES.includes(rule.id) ? new Set() : new Set(["Bad", "Good"]));
   });
 
-  it.each(examples)("has an example with exactly the listed findings: $title", async ({ title, files, findings }) => {
-    expect(await runExample(rule, files, scratchFolder())).toEqual(findings);
-    expect(findings.some((line) => line.endsWith(` ${rule.id}`))).toBe(title.startsWith("Bad"));
-  });
+  it.each(examples)(
+    "has an example that produces exactly the listed findings: $title",
+    async ({ title, files, findings }) => {
+      expect(await runExample(rule, files, scratchFolder())).toEqual(findings);
+      expect(findings.some((line) => line.endsWith(` ${rule.id}`))).toBe(title.startsWith("Bad"));
+    },
+  );
 });

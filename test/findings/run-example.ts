@@ -14,14 +14,14 @@ import { verify } from "../../generator/verify/verify.js";
 import { readDocsSet } from "../read-docs-set.js";
 import type { ExampleFile } from "./rule-page-examples.js";
 
-/** A file in an example of `verify` and of CSDL rules. */
+/** The path of the CSDL file in examples of `verify` and of CSDL rules. */
 const METADATA = "metadata.xml";
 
 /**
  * Runs the command that reports a rule on the files of an example.
  *
  * @param folder an empty folder
- * @returns the findings of all rules, as the lines of a block of findings
+ * @returns the findings of all rules, each as a line of a code block `findings`
  */
 export async function runExample(rule: Rule, files: readonly ExampleFile[], folder: string): Promise<string[]> {
   if (rule.commands.includes("drift")) return (await runDrift(files, folder)).map(lineOf);
@@ -38,9 +38,9 @@ export async function runExample(rule: Rule, files: readonly ExampleFile[], fold
 }
 
 /**
- * Checks an output folder. The first folder of a path is a state: `written` (by the last run), `now` (from the current
- * docs) or `disk` (the current file). Files on disk replace the written ones. Without files for `now`, the
- * docs still produce the written files.
+ * Runs `drift` on the files of an example. The first folder of a path says which version of the file it is: `written`
+ * by the last run, produced `now` from the docs, or on `disk`. A file on disk replaces the written one. If the example
+ * has no files in `now`, the docs still produce the written files.
  */
 async function runDrift(files: readonly ExampleFile[], folder: string): Promise<readonly Finding[]> {
   const stateOf = (state: string): ExampleFile[] =>

@@ -4,7 +4,7 @@ import { apiPage, examples, found, itemPage } from "./docs.js";
 const item = { "resources/item.md": itemPage() };
 
 describe("broken-link", () => {
-  it("reports a link in a page and in an include whose target does not exist", async () => {
+  it("reports a link whose target does not exist, in a page and in an include", async () => {
     const docs = {
       ...item,
       "api/item-get.md": apiPage({ response: "A `200 OK` response code and an [item](../resources/itme.md) object." }),
@@ -17,7 +17,7 @@ describe("broken-link", () => {
     ]);
   });
 
-  it("ignores links out of the docs, and accepts links to files that were not read", async () => {
+  it("does not report links to other sites, to folders without pages of the docs, or to headings", async () => {
     const links =
       "[a](https://example.com/x.md) [b](/graph/x) [c](../../../concepts/x.md) [d](../concepts/x.md) [e](#x) [f](../resources/item.md#x)";
     expect(await found("broken-link", { ...item, "api/item-get.md": apiPage({ parameters: `\n${links}\n` }) })).toEqual(
@@ -27,17 +27,17 @@ describe("broken-link", () => {
 });
 
 describe("link-case", () => {
-  it("suggests the link in the case of the file name", async () => {
+  it("suggests the file name with the correct capitalization if a link differs only in case", async () => {
     const docs = { ...item, "api/item-get.md": apiPage({ parameters: "\n[it](../resources/Item.md#properties)\n" }) };
     expect(await found("link-case", docs)).toEqual([
-      "api/item-get.md:23:1 The file is named item.md. Use the same case in the link, because some servers find no file otherwise. → ../resources/item.md#properties",
+      "api/item-get.md:23:1 The file is named item.md. Use the same capitalization in the link, because some servers are case-sensitive. → ../resources/item.md#properties",
     ]);
     expect(await found("broken-link", docs)).toEqual([]);
   });
 });
 
 describe("missing-id-placeholder", () => {
-  it("reports two consecutive slashes in requests and examples", async () => {
+  it("reports two consecutive slashes in the URL of a request line or example", async () => {
     const ok = "HTTP/1.1 200 OK";
     const docs = {
       ...item,
@@ -48,11 +48,11 @@ describe("missing-id-placeholder", () => {
     };
     expect(await found("missing-id-placeholder", docs)).toEqual([
       "api/item-get.md:20:1 The id after shop is missing. Add a placeholder such as {id}.",
-      "api/item-get.md:36:1 The id after shop is missing. Add one.",
+      "api/item-get.md:36:1 The id after shop is missing. Add an id.",
     ]);
   });
 
-  it("reports a missing id where the other pages have one", async () => {
+  it("reports a path without an id if paths on other pages have an id at the same position", async () => {
     const docs = {
       ...item,
       "api/a.md": apiPage({ requests: "GET /groups/{id}/members" }),
@@ -67,7 +67,7 @@ describe("missing-id-placeholder", () => {
 });
 
 describe("conflicting-route", () => {
-  it("names the other page and the fact that differs", async () => {
+  it("reports two pages that document one request with different statuses or permissions", async () => {
     const other = apiPage({ response: "If successful, this method returns a `204 No Content` response code." });
     expect(await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": other })).toEqual([
       "api/b.md:20:1 GET /shop/items/{id} is also documented in api/a.md, line 20, with status 200 instead of 204. Make the two pages agree.",
@@ -75,6 +75,19 @@ describe("conflicting-route", () => {
     const needs = apiPage().replace("Shop.Read.All", "Shop.ReadWrite.All");
     const [finding] = await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": needs });
     expect(finding).toContain("with the permission Shop.Read.All instead of Shop.ReadWrite.All.");
+  });
+
+  it("does not compare permissions if one of the pages has different permissions for different resources", async () => {
+    const several = apiPage({
+      permissions: `## Permissions
+
+| Supported resource | Application |
+|:---|:---|
+| [item](../resources/item.md) | Shop.Read.All |
+| shelf | Shelf.Read.All |
+`,
+    });
+    expect(await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": several })).toEqual([]);
   });
 
   it("does not report pages that agree", async () => {
@@ -95,34 +108,44 @@ describe("response-type-mismatch", () => {
     }),
   });
 
-  it("reports an annotation with another type than the response section", async () => {
+  it("reports an annotation whose type differs from the type in the response section", async () => {
     expect(await found("response-type-mismatch", docs("microsoft.graph.shelf"))).toEqual([
-      "api/item-get.md:39:1 The annotation says microsoft.graph.shelf; the response section says microsoft.graph.item. Make them agree.",
+      "api/item-get.md:39:1 The annotation says microsoft.graph.shelf; the response section says microsoft.graph.item. Use the same type in the annotation and in the response section.",
     ]);
     expect(await found("response-type-mismatch", docs("microsoft.graph.item"))).toEqual([]);
   });
 });
 
 describe("representation-type-mismatch", () => {
-  it("reports values of another type than in the table", async () => {
+  it("reports values whose type differs from the type in the table", async () => {
     const page = itemPage(
       "| id | String | The id. |\n| tags | String collection | Words. |\n| inStock | Boolean | Is it? |\n| made | DateTimeOffset | When. |",
       '{\n  "id": "string",\n  "tags": "string",\n  "inStock": "Int32",\n  "made": "String"\n}',
     );
     expect(await found("representation-type-mismatch", { "resources/item.md": page })).toEqual([
-      "resources/item.md:28:11 tags is a string here; the table says Collection(Edm.String). Make them agree.",
-      "resources/item.md:29:14 inStock is a number here; the table says Edm.Boolean. Make them agree.",
+      "resources/item.md:28:11 tags is a string here; the table says Collection(Edm.String). Use the same type in the JSON and in the table.",
+      "resources/item.md:29:14 inStock is a number here; the table says Edm.Boolean. Use the same type in the JSON and in the table.",
     ]);
     expect(await found("representation-type-mismatch", item)).toEqual([]);
   });
 
-  it("accepts an object whose @odata.type names the type of the table", async () => {
+  it("reports an `@odata.type` that differs from the type in the table", async () => {
+    const page = itemPage(
+      "| state | String | The state. |",
+      '{\n  "state": {"@odata.type": "microsoft.graph.itemState"}\n}',
+    );
+    expect(await found("representation-type-mismatch", { "resources/item.md": page })).toEqual([
+      "resources/item.md:24:12 state is microsoft.graph.itemState here; the table says Edm.String. Use the same type in the JSON and in the table.",
+    ]);
+  });
+
+  it("does not report an object whose `@odata.type` names the type in the table", async () => {
     const page = itemPage(
       "| tags | String collection | Words. |\n| made | DateTimeOffset | When. |\n| size | Int32 | How big. |",
       '{\n  "tags": {"@odata.type": "Collection(Edm.String)"},\n  "made": {"@odata.type": "String (timestamp)"},\n  "size": {"@odata.type": "Edm.String"}\n}',
     );
     expect(await found("representation-type-mismatch", { "resources/item.md": page })).toEqual([
-      "resources/item.md:28:11 size is a string here; the table says Edm.Int32. Make them agree.",
+      "resources/item.md:28:11 size is a string here; the table says Edm.Int32. Use the same type in the JSON and in the table.",
     ]);
   });
 });

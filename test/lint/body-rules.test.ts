@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { apiPage, examples, found, itemPage } from "./docs.js";
+import { apiPage, examples, documented, found, itemPage } from "./docs.js";
 
-/** A page whose example has a response with a body that starts in line 43. */
+/** Docs whose example has a response body. The body starts in line 43. */
 function answering(json: string, annotation = ""): Record<string, string> {
   const response = `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${json}`;
   return {
@@ -10,7 +10,7 @@ function answering(json: string, annotation = ""): Record<string, string> {
   };
 }
 
-/** A page whose example has a request with a body that starts in line 42. */
+/** Docs whose example has a request body. The body starts in line 42. */
 function sending(json: string): Record<string, string> {
   const page = apiPage({
     requests: "POST /shop/items",
@@ -51,22 +51,22 @@ describe("a body that agrees with the tables", () => {
 });
 
 describe("unknown-property", () => {
-  it("is at the name in the JSON and suggests the nearest documented name", async () => {
+  it("is reported at the name in the JSON, with the nearest documented name as a suggestion", async () => {
     expect(await found("unknown-property", answering('{\n  "id": "1",\n  "dispalyName": "Chair"\n}'))).toEqual([
       "api/item-get.md:45:3 microsoft.graph.item does not have the property `dispalyName`. → displayName",
     ]);
   });
 
-  it("is reported once for all items of a collection, at the first one", async () => {
+  it("is reported once for a collection, at the first item with this property", async () => {
     const docs = answering(
       '{\n  "value": [\n    { "id": "1" },\n    { "id": "2", "size": 1 },\n    { "id": "3", "size": 2 }\n  ]\n}',
     );
     expect(await found("unknown-property", docs)).toEqual([
-      "api/item-get.md:46:18 microsoft.graph.item does not have the property `size`.",
+      "api/item-get.md:46:18 microsoft.graph.item does not have the property `size`. Correct the name, or document the property.",
     ]);
   });
 
-  it("is not reported for open types, types without a page, and objects of another type", async () => {
+  it("is not reported if the type is open or undocumented, or if no property of the object is documented", async () => {
     const wild = '{\n  "id": "1",\n  "size": 1\n}';
     const open = itemPage().replace('"keyProperty": "id",', '"keyProperty": "id", "openType": true,');
     expect(await found("unknown-property", { ...answering(wild), "resources/item.md": open })).toEqual([]);
@@ -78,15 +78,21 @@ describe("unknown-property", () => {
 });
 
 describe("wrong-type", () => {
+  it("is reported for a collection that is null, because OData does not allow this", async () => {
+    expect(await found("wrong-type", answering('{\n  "id": "1",\n  "tags": null,\n  "displayName": null\n}'))).toEqual([
+      "api/item-get.md:45:11 `tags` is null, but the docs do not make this property of microsoft.graph.item nullable. Correct the value or the documented type.",
+    ]);
+  });
+
   it.each([
     ['"price": "12"', 12, "`price` is a string; the docs say Edm.Double."],
     ['"inStock": "true"', 14, "`inStock` is a string; the docs say Edm.Boolean."],
     ['"tags": "oak"', 11, "`tags` is a string; the docs say Collection(Edm.String)."],
     ['"made": "yesterday"', 11, '`made` is "yesterday"; the docs say Edm.DateTimeOffset.'],
     ['"displayName": { "en": "Chair" }', 18, "`displayName` is an object; the docs say Edm.String."],
-  ])("reports the value of %s", async (property, column, message) => {
+  ])("reports the value in %s", async (property, column, message) => {
     expect(await found("wrong-type", answering(`{\n  "id": "1",\n  ${property}\n}`))).toEqual([
-      `api/item-get.md:45:${String(column)} ${message}`,
+      `api/item-get.md:45:${String(column)} ${message} Correct the value or the documented type.`,
     ]);
   });
 });
@@ -100,32 +106,44 @@ describe("unknown-member", () => {
 });
 
 describe("inconsistent-case", () => {
-  it("reports names and values in JSON that differ only in case", async () => {
+  it("reports names and values in JSON that differ only in case from documented names and values", async () => {
     expect(
       await found(
         "inconsistent-case",
         answering('{\n  "id": "1",\n  "DisplayName": "Chair",\n  "color": "DarkBlue"\n}'),
       ),
     ).toEqual([
-      "api/item-get.md:45:3 DisplayName differs in case from the documented displayName. Write displayName. → displayName",
-      "api/item-get.md:46:12 DarkBlue differs in case from the documented darkBlue. Write darkBlue. → darkBlue",
+      "api/item-get.md:45:3 DisplayName is capitalized differently from the documented displayName. Write displayName. → displayName",
+      "api/item-get.md:46:12 DarkBlue is capitalized differently from the documented darkBlue. Write darkBlue. → darkBlue",
     ]);
   });
 
-  it("reports types in tables that differ only in case", async () => {
+  it("reports types in tables that differ only in case from the declared types", async () => {
     const shelf = itemPage("| id | String | The id. |\n| first | [Item](item.md) | The first. |", '{ "id": "string" }')
       .replaceAll("microsoft.graph.item", "microsoft.graph.shelf")
       .replaceAll("item resource type", "shelf resource type");
     expect(await found("inconsistent-case", { "resources/shelf.md": shelf, "resources/item.md": itemPage() })).toEqual([
-      "resources/shelf.md:18:12 Item differs in case from the declared type item. Write item. → item",
+      "resources/shelf.md:18:12 Item is capitalized differently from the declared type item. Write item. → item",
     ]);
   });
 
-  it("reports permissions that differ in case from the majority of pages", async () => {
+  it("reports the wrong case of a type name in the text of a link", async () => {
+    const response = (text: string) =>
+      `---\nms.contentlocale: pt-BR\n---\n# <a name="get"></a>Obter item\n\n## <a name="http-request"></a>Solicitação HTTP\n\n\`\`\`http\nGET /items/{id}\n\`\`\`\n\n## <a name="response"></a>Resposta\n\nSe tiver êxito, este método retornará \`200 OK\` e um objeto [${text}](../resources/shopitem.md) no corpo da resposta.\n`;
+    const type = itemPage().replaceAll("microsoft.graph.item", "microsoft.graph.shopItem");
+    const caseIn = (text: string) =>
+      found("inconsistent-case", { "api/item-get.md": response(text), "resources/shopitem.md": type });
+    expect(await caseIn("artigo")).toEqual([]);
+    expect(await caseIn("Shopitem")).toEqual([
+      "api/item-get.md:14:61 Shopitem is capitalized differently from the declared type shopItem. Write shopItem. → shopItem",
+    ]);
+  });
+
+  it("reports a permission that most pages write with different capitalization", async () => {
     const wrong = apiPage().replace("Shop.Read.All", "SHOP.Read.All");
     const docs = { "api/a.md": apiPage(), "api/b.md": apiPage(), "api/c.md": wrong, "resources/item.md": itemPage() };
     expect(await found("inconsistent-case", docs)).toEqual([
-      "api/c.md:15:17 SHOP.Read.All differs in case from the permission Shop.Read.All on other pages. Write Shop.Read.All. → Shop.Read.All",
+      "api/c.md:15:17 SHOP.Read.All is capitalized differently from the permission Shop.Read.All on other pages. Write Shop.Read.All. → Shop.Read.All",
     ]);
   });
 });
@@ -159,29 +177,33 @@ describe("a request body that only a table describes", () => {
 });
 
 describe("read-only-property and missing-required", () => {
-  it("are reported for request bodies", async () => {
+  it("are reported if a request body sends a read-only property or omits a required property", async () => {
     const docs = sending('{\n  "id": "1",\n  "price": 1\n}');
     expect(await found("read-only-property", docs)).toEqual([
-      "api/item-post-items.md:43:3 The body sends `id`, but this property of microsoft.graph.item is read-only.",
+      "api/item-post-items.md:43:3 The body sends `id`, but this property of microsoft.graph.item is read-only. Remove this property, or document it as writable.",
     ]);
     expect(await found("missing-required", docs)).toEqual([
-      "api/item-post-items.md:42:1 The example omits the required property `displayName` of microsoft.graph.item.",
+      "api/item-post-items.md:42:1 The example omits the required property `displayName` of microsoft.graph.item. Add this property, or document it as optional.",
     ]);
   });
 
-  it("do not require properties of an update, or properties that are required only in some cases", async () => {
+  it("do not report an update that omits required properties", async () => {
     const page = sending('{ "price": 1 }')["api/item-post-items.md"] ?? "";
     const change = page.replaceAll("POST /shop/items", "PATCH /shop/items/{id}");
     expect(await found("missing-required", { "api/item-update.md": change, "resources/item.md": itemPage() })).toEqual(
       [],
     );
+  });
+
+  it("do not report a body that omits a property that is required only in some cases", async () => {
+    const page = sending('{ "price": 1 }')["api/item-post-items.md"] ?? "";
     const some = page.replace("Required. |", "Required if the item has a price. |");
     expect(
       await found("missing-required", { "api/item-post-items.md": some, "resources/item.md": itemPage() }),
     ).toEqual([]);
   });
 
-  it("accept a reference with @odata.bind in place of the required property", async () => {
+  it("accept a reference with `@odata.bind` instead of the required property", async () => {
     expect(await found("missing-required", sending('{ "displayName@odata.bind": "/names/1" }'))).toEqual([]);
   });
 
@@ -202,11 +224,11 @@ describe("undocumented-subtype", () => {
     expect(
       await found("undocumented-subtype", { ...answering(body), "resources/chair.md": chair("A chair.") }),
     ).toEqual([
-      "api/item-get.md:44:18 `@odata.type` is #microsoft.graph.chair, which is not microsoft.graph.item or a type that derives from it.",
+      "api/item-get.md:44:18 `@odata.type` is #microsoft.graph.chair, which is neither microsoft.graph.item nor a type that derives from it. Correct the name, or document the base type.",
     ]);
   });
 
-  it("accepts each of the types that the page documents", async () => {
+  it("accepts each type if the page documents several response types", async () => {
     const stool = chair("A stool. Inherits from [item](item.md).").replaceAll("chair", "stool");
     const resources = {
       "resources/item.md": itemPage(),
@@ -233,8 +255,8 @@ describe("undocumented-subtype", () => {
   });
 });
 
-describe("the place of a finding in JSON", () => {
-  it("is the start of the body where the code block is inside a quote", async () => {
+describe("the position of a finding about JSON", () => {
+  it("is inside the example even if the code block is in a quote", async () => {
     const quoted = examples("GET /shop/items/1", 'HTTP/1.1 200 OK\n\n{\n  "id": "1",\n  "size": 1\n}')
       .split("\n")
       .map((line) => `> ${line}`)
@@ -242,5 +264,116 @@ describe("the place of a finding in JSON", () => {
     const docs = { "api/item-get.md": apiPage({ examples: quoted }), "resources/item.md": itemPage() };
     const findings = await found("unknown-property", docs);
     for (const finding of findings) expect(finding).toMatch(/^api\/item-get\.md:4\d:\d+ /);
+  });
+});
+
+describe("a type with translated property names in its table", () => {
+  const page = (rows: string) =>
+    itemPage(rows, '{\n  "id": "String",\n  "size": "String",\n  "color": "String"\n}').replace(
+      "doc_type: resourcePageType",
+      "doc_type: resourcePageType\nms.contentlocale: pt-BR",
+    );
+  const docs = (rows: string) => ({
+    ...answering('{ "id": "1", "size": "m", "weight": 3 }'),
+    "resources/item.md": page(rows),
+  });
+
+  it("does not have findings about unknown properties", async () => {
+    const translated = docs("| id | String | |\n| tamanho | String | |\n| cor | String | |");
+    expect(await found("translated-name", translated)).toHaveLength(1);
+    expect(await found("unknown-property", translated)).toEqual([]);
+    expect(await found("representation-disagrees", translated)).toEqual([]);
+    const kept = docs("| id | String | |\n| size | String | |\n| color | String | |");
+    expect(await found("unknown-property", kept)).toHaveLength(1);
+  });
+});
+
+describe("an example whose request is documented on another page", () => {
+  const post = (url: string) =>
+    `## Examples\n\n\`\`\`http\nPOST https://graph.microsoft.com/v1.0${url}\nContent-Type: application/json\n\n{ "lines": [] }\n\`\`\`\n`;
+  const table = (name: string) =>
+    `Send JSON.\n\n| Property | Type | Description |\n|:---|:---|:---|\n| ${name} | String | The ${name}. |`;
+  const docs = (url: string) => ({
+    "api/line-post.md": apiPage({ requests: "POST /shop/orders/{id}/lines", body: table("sku"), examples: post(url) }),
+    "api/order-post.md": apiPage({ requests: "POST /shop/orders", body: table("lines") }),
+  });
+
+  it("is checked against the other page", async () => {
+    const mismatches = (url: string) => found("unknown-property", docs(url));
+    expect(await mismatches("/shop/orders")).toEqual([]);
+  });
+});
+
+describe("translated members of an enumeration", () => {
+  it("have a finding, but the original member in an example does not have a finding", async () => {
+    const rows =
+      "| id | String | The identifier. |\n| color | itemColor | A cor. Os valores possíveis são: `vermelho`, `azul`. |";
+    const item = itemPage(rows, '{ "id": "string", "color": "string" }').replace(
+      "doc_type:",
+      "ms.contentlocale: pt-BR\ndoc_type:",
+    );
+    const docs = { ...answering('{ "id": "1", "color": "red" }'), "resources/item.md": item };
+    expect(await found("unknown-member", docs)).toEqual([]);
+    expect(await found("translated-name", docs)).toEqual([
+      'resources/item.md:19:11 Members of microsoft.graph.itemColor are translated: `vermelho`, `azul`. Examples use "red". Write the names as in the English page.',
+    ]);
+  });
+});
+
+describe("a member that a translation capitalized", () => {
+  const docs = (language: string) => {
+    const rows = "| id | String | |\n| color | itemColor | |";
+    const item = itemPage(rows, '{ "id": "string", "color": "string" }');
+    const values = `---\ntitle: itemColor\nms.contentlocale: ${language}\n---\n\n# enums\n\n## itemColor values\n\n|Member|\n|--|\n|Red|\n|Blue|\n`;
+    return {
+      ...answering('{ "id": "1", "color": "red" }'),
+      "resources/item.md": item,
+      "resources/itemcolor.md": values,
+    };
+  };
+
+  it("is reported once for the enumeration, and the value in the example is not reported", async () => {
+    expect(await found("inconsistent-case", docs("pt-BR"))).toEqual([]);
+    expect(await found("translated-name", docs("pt-BR"))).toEqual([
+      expect.stringContaining("Members of microsoft.graph.itemColor are translated: `Red`, `Blue`."),
+    ]);
+  });
+
+  it("is not assumed in a language without capital letters, so the value in the example is reported", async () => {
+    expect(await found("inconsistent-case", docs("zh-CN"))).toHaveLength(1);
+    expect(await found("translated-name", docs("zh-CN"))).toEqual([]);
+  });
+});
+
+describe("a table of a request body with translated names", () => {
+  const page = (rows: string, text = "Envie JSON.") =>
+    apiPage({
+      frontMatter: `---\ntitle: "Atualizar item"\ndescription: "Atualiza."\ndoc_type: apiPageType\nms.contentlocale: pt-BR\n---`,
+      requests: "POST /shop/items/{id}/relabel",
+      body: `${text}\n\n| Propriedade | Tipo | Descrição |\n|:---|:---|:---|\n${rows}`,
+      examples:
+        '## Examples\n\n```http\nPOST https://graph.microsoft.com/v1.0/shop/items/1/relabel\nContent-Type: application/json\n\n{ "label": "a", "weight": 3 }\n```\n',
+    });
+
+  it("does not cause findings of unknown properties in examples", async () => {
+    const translated = { "api/item-update.md": page("| rótulo | String | |\n| peso | Int32 | |") };
+    expect((await found("translated-name", translated)).join()).toMatch(/`rótulo`.*`peso`|`peso`.*`rótulo`/s);
+    expect(await found("unknown-property", translated)).toEqual([]);
+    const kept = { "api/item-update.md": page("| label | String | |") };
+    expect(await found("unknown-property", kept)).toHaveLength(1);
+  });
+
+  it("keeps a name if the JSON on the linked page of the type contains the name", async () => {
+    const text = "Envie [item](../resources/item.md).";
+    const docs = (name: string) => ({
+      "api/item-update.md": page(`| ${name} | String | |\n| peso | Int32 | |\n| label | String | |`, text),
+      "resources/item.md": itemPage(undefined, '{ "id": "string", "city": "string" }'),
+    });
+    const names = async (name: string) => (await documented(docs(name))).model.operations[0]?.requestBody?.properties;
+    expect((await names("city"))?.map((property) => property.name)).toEqual(["city", "label"]);
+    expect((await names("cidade"))?.map((property) => property.name)).toEqual(["label"]);
+    expect(await found("translated-name", docs("city"))).toEqual([
+      expect.stringContaining("These names are probably translated: `peso`."),
+    ]);
   });
 });

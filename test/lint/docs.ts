@@ -11,7 +11,7 @@ import type { Finding } from "../../generator/findings/finding.js";
 /** The files of a docs folder: texts by path. */
 export type Docs = Readonly<Record<string, string>>;
 
-/** Reads docs for lint. Files in the folder `includes` are not pages. */
+/** Reads docs for `lint`. Files in the folder `includes` are includes, not pages. */
 export async function documented(docs: Docs): Promise<DocumentedPages> {
   const paths = Object.keys(docs).filter((path) => !path.startsWith("includes/"));
   const files = await Promise.all(
@@ -34,7 +34,7 @@ export async function lintDocs(docs: Docs, options: LintOptions = {}): Promise<F
   return lint(await documented(docs), options);
 }
 
-/** The findings of one rule as `file:line:column message`, with the suggestion after an arrow. */
+/** Returns the findings of one rule as `file:line:column message`, with the suggestion after an arrow. */
 export async function found(rule: string, docs: Docs, options: LintOptions = {}): Promise<string[]> {
   const findings = await lintDocs(docs, options);
   return findings
@@ -45,7 +45,7 @@ export async function found(rule: string, docs: Docs, options: LintOptions = {})
     });
 }
 
-/** Parts of an API page that a test replaces. The default parts have no findings. */
+/** Parts of an API page that a test can replace. The default parts do not have findings. */
 export interface ApiPageParts {
   readonly frontMatter?: string;
   readonly permissions?: string;
@@ -111,7 +111,7 @@ ${response}
 export function itemPage(rows = ROWS, json = JSON_OF_ROWS): string {
   return `---
 title: "item resource type"
-description: "An item of the shop."
+description: "An item of the shop at graph.microsoft.com."
 doc_type: resourcePageType
 ---
 

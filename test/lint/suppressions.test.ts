@@ -7,14 +7,14 @@ function shop(page: string): Record<string, string> {
   return { "api/item-get.md": page, "resources/item.md": itemPage() };
 }
 
-/** Numbers of the orders whose examples are reported by example-route-mismatch. */
+/** Returns the numbers of the orders in the examples that `example-route-mismatch` reports. */
 async function orders(page: string): Promise<string[]> {
   const findings = await found("example-route-mismatch", shop(page));
   return findings.map((finding) => /orders\/(\d)/.exec(finding)?.[1] ?? "");
 }
 
 describe("a comment in a page", () => {
-  it("suppresses a rule in the next block, also with an annotation in between", async () => {
+  it("suppresses a rule in the next block, even if an annotation is in between", async () => {
     const page = apiPage({ examples: twice });
     expect(await orders(page)).toEqual(["1", "2"]);
     const comment = "<!-- docwright ignore example-route-mismatch -->";
@@ -30,12 +30,12 @@ describe("a comment in a page", () => {
     expect(await orders(page.replace("## Examples", off).replace("## Example 2", on))).toEqual(["2"]);
   });
 
-  it("suppresses all rules if it does not name one", async () => {
+  it("suppresses all rules if it does not name a rule", async () => {
     const page = apiPage({ permissions: "", examples: twice }).replace("# Get", "<!-- docwright disable -->\n\n# Get");
     expect((await lintDocs(shop(page))).filter(({ file }) => file === "api/item-get.md")).toEqual([]);
   });
 
-  it("works in an include", async () => {
+  it("suppresses a rule in the include that contains it", async () => {
     const table =
       "| Permission type | Permissions (from least to most privileged) |\n|:---|:---|\n| Application | Shop.ReadWrite.All, Shop.Read.All |\n";
     const docs = {
@@ -60,18 +60,19 @@ describe("a comment in a page", () => {
 
 describe("options", () => {
   const page = apiPage({ permissions: "" });
+  const shopOf = (text: string) => ({ ...shop(text), "read/item-read.md": apiPage({ requests: "GET /others/{id}" }) });
 
-  it("set the severity of a rule, also of a rule of reading", async () => {
-    const docs = shop(page.replace("An item", "TODO: say"));
+  it("set the severity of a rule, even if the finding occurs while the page is read", async () => {
+    const docs = shopOf(page.replace("An item", "TODO: say"));
     const rules = { "missing-permissions": "error", "missing-front-matter": "off" } as const;
     const findings = await lintDocs(docs, { rules });
     expect(findings.find(({ rule }) => rule === "missing-permissions")?.severity).toBe("error");
     expect(await found("missing-permissions", docs, { rules: { "missing-permissions": "off" } })).toEqual([]);
   });
 
-  it("suppress a rule in some files", async () => {
+  it("suppress a rule in the files that match a pattern", async () => {
     const suppress = (files: string) =>
-      found("missing-permissions", shop(page), {
+      found("missing-permissions", shopOf(page), {
         suppressions: [{ rule: "missing-permissions", files, reason: "A draft." }],
       });
     expect(await suppress("item-*.md")).toEqual([]);
@@ -79,7 +80,7 @@ describe("options", () => {
     expect(await suppress("resources/**")).toHaveLength(1);
   });
 
-  it("cannot name an unknown rule", async () => {
+  it("are refused if they name an unknown rule", async () => {
     await expect(lintDocs({}, { rules: { placeholders: "off" } })).rejects.toThrow("Did you mean placeholder?");
   });
 });

@@ -16,26 +16,33 @@ export const lintRules = {
   },
   "example-version-mismatch": {
     severity: "warning",
-    summary: "An example calls another API version than its page documents",
+    summary: "An example calls a different API version than its page documents",
   },
-  "inconsistent-case": { severity: "info", summary: "A name differs only in case from its declaration" },
-  "link-case": { severity: "info", summary: "A link differs only in case from the file name" },
+  "inconsistent-case": {
+    severity: "info",
+    summary: "A name is capitalized differently from its declaration",
+    fixable: true,
+  },
+  "link-case": { severity: "info", summary: "A link is capitalized differently from the file name", fixable: true },
   "malformed-permission": {
     severity: "warning",
     summary: "A permission name does not have the form Resource.Operation.Constraint",
   },
-  "missing-front-matter": { severity: "warning", summary: "The front matter has no title, description or doc_type" },
+  "missing-front-matter": {
+    severity: "warning",
+    summary: "The title, the description or the doc_type is missing from the front matter",
+  },
   "missing-function-parameter": {
     severity: "warning",
     summary: "A function parameter is missing from the documented requests",
   },
-  "missing-id-placeholder": { severity: "warning", summary: "A URL has no placeholder for the id of an item" },
-  "missing-permissions": { severity: "warning", summary: "An API page has no Permissions section" },
+  "missing-id-placeholder": { severity: "warning", summary: "A URL does not have a placeholder for the id of an item" },
+  "missing-permissions": { severity: "warning", summary: "An API page does not have a Permissions section" },
   "missing-required": { severity: "info", summary: "An example omits a required property" },
   "read-only-property": { severity: "info", summary: "An example sends a read-only property" },
   "representation-incomplete": {
     severity: "info",
-    summary: "The JSON representation omits properties of the table",
+    summary: "The JSON representation omits properties that the table lists",
   },
   "representation-type-mismatch": {
     severity: "warning",
@@ -51,12 +58,12 @@ export const lintRules = {
   },
   "response-type-mismatch": {
     severity: "info",
-    summary: "The annotation of an example and the response section name different types",
+    summary: "The annotation of an example and the response section have different types",
   },
   "sample-value": { severity: "info", summary: "An example shows a type name or an empty string instead of a value" },
   "undocumented-subtype": {
     severity: "info",
-    summary: "A body names a type that is not derived from the documented type",
+    summary: "The @odata.type of a body is not derived from the documented type",
   },
   "unknown-member": { severity: "warning", summary: "An example has a value that is not a member of the enumeration" },
   "unknown-property": { severity: "warning", summary: "An example has a property that the type does not have" },
@@ -64,7 +71,8 @@ export const lintRules = {
   "unordered-permissions": {
     severity: "warning",
     summary: "A permission is listed before a less privileged one",
+    fixable: true,
   },
-  "wrong-doc-type": { severity: "info", summary: "The doc_type does not fit the content of the page" },
+  "wrong-doc-type": { severity: "info", summary: "The doc_type does not fit the content of the page", fixable: true },
   "wrong-type": { severity: "warning", summary: "A value in an example does not have the documented type" },
 } as const satisfies RuleDescriptions;

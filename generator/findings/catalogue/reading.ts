@@ -2,20 +2,24 @@ import type { RuleDescriptions } from "./rule-description.js";
 
 /** Rules of findings that are raised while the docs are read and the model is built. */
 export const readingRules = {
-  "alternative-types": { severity: "info", summary: "A type cell names several types without a common base" },
+  "alternative-types": { severity: "info", summary: "A type cell contains several types without a common base type" },
   "ambiguous-type": { severity: "warning", summary: "A type name is declared in several namespaces" },
   "assumed-columns": {
     severity: "info",
-    summary: "The headers of a translated table are unknown, so the usual column order was assumed",
+    summary: "docwright does not know the headers or row labels of a translated table and assumes the usual order",
     formerId: "unreadable-table",
   },
   "conflicting-response": {
     severity: "info",
-    summary: "A route returns another type than the response section describes",
+    summary: "A route does not return the type that the response section describes",
   },
   "conflicting-declaration": {
     severity: "warning",
     summary: "A name is declared both as an enumeration and as a structured type",
+  },
+  "conflicting-open-type": {
+    severity: "warning",
+    summary: "The text and the annotation of a page disagree about whether a type is open",
   },
   "conflicting-property": { severity: "warning", summary: "Two pages document a property with different types" },
   "duplicate-operation": { severity: "warning", summary: "Two API pages have the same file name" },
@@ -30,23 +34,23 @@ export const readingRules = {
     formerId: "missing-id-placeholder",
   },
   "excessive-markup": { severity: "error", summary: "A file has too much markup to be read" },
-  "front-matter": { severity: "warning", summary: "The front matter is not valid" },
+  "front-matter": { severity: "warning", summary: "The front matter is not valid", fixable: true },
   "hidden-character": {
     severity: "warning",
-    summary: "A line has a character that is not displayed, or that looks like a character of Markdown",
+    summary: "A line has an invisible character, or a character that is similar to a Markdown character",
   },
   "include-cycle": { severity: "warning", summary: "An include includes itself" },
   "inner-property-table": {
     severity: "info",
-    summary: "A table describes a value inside a property and was not read",
+    summary: "A table describes a value inside a property, so docwright skips the table",
     formerId: "unreadable-table",
   },
   "malformed-json": { severity: "warning", summary: "JSON does not parse" },
   "malformed-request-line": { severity: "warning", summary: "A request line has a syntax error" },
-  "malformed-table": { severity: "warning", summary: "A table has a syntax error" },
+  "malformed-table": { severity: "warning", summary: "A table has a syntax error", fixable: true },
   "misheaded-example-request": {
     severity: "info",
-    summary: "The request of an example has the heading of the HTTP request section",
+    summary: "The request of an example is under the heading HTTP request",
     formerId: "misplaced-http-request",
   },
   "misplaced-example": {
@@ -55,7 +59,7 @@ export const readingRules = {
     formerId: "unreadable-example",
   },
   "misplaced-http-request": { severity: "warning", summary: "The HTTP request is under the wrong heading" },
-  "missing-http-request": { severity: "warning", summary: "An API page shows no HTTP request" },
+  "missing-http-request": { severity: "warning", summary: "An API page does not show an HTTP request" },
   "missing-include": { severity: "warning", summary: "An include does not exist or is outside the docs folder" },
   "missing-response": { severity: "warning", summary: "An API page does not document the response" },
   "missing-status-line": {
@@ -67,6 +71,7 @@ export const readingRules = {
     severity: "info",
     summary: "JSON has comments, trailing commas or missing commas",
     formerId: "malformed-json",
+    fixable: true,
   },
   "one-or-many": {
     severity: "info",
@@ -80,17 +85,28 @@ export const readingRules = {
   "response-by-example": { severity: "info", summary: "Only the examples show the response type" },
   "too-many-includes": { severity: "warning", summary: "A page has too many includes" },
   "type-name-form": { severity: "info", summary: "A type name is written in the plural or as separate words" },
+  "unnamed-argument": {
+    severity: "warning",
+    summary: "A function argument in a request line does not have the name of its parameter",
+  },
   "unclosed-comment": { severity: "warning", summary: "A comment is not closed" },
   "unclosed-fence": { severity: "warning", summary: "A code block is not closed" },
   "uneven-row": { severity: "warning", summary: "A row has more cells than its table has columns" },
+  "translated-name": {
+    severity: "warning",
+    summary: "A translation changed the names of properties, parameters or permissions",
+  },
   "unexpected-content": { severity: "warning", summary: "A body is documented where HTTP does not allow one" },
   "unknown-namespace": { severity: "info", summary: "A type name has a namespace that the docs do not declare" },
   "unreadable-example": { severity: "warning", summary: "An example cannot be read" },
   "unreadable-file": { severity: "error", summary: "A file cannot be read" },
   "unreadable-header": { severity: "info", summary: "A line of an HTTP message is not a header" },
   "unreadable-page": { severity: "error", summary: "Reading a page failed" },
-  "unreadable-permission": { severity: "warning", summary: "A cell of the permissions table is not a permission" },
-  "unreadable-permissions": { severity: "warning", summary: "The permissions section has no readable table" },
+  "unreadable-permission": {
+    severity: "warning",
+    summary: "A cell of the permissions table has text that is not a permission",
+  },
+  "unreadable-permissions": { severity: "warning", summary: "The permissions section does not have a readable table" },
   "unreadable-request-line": { severity: "warning", summary: "A line of the HTTP request section is not a request" },
   "unreadable-row": { severity: "warning", summary: "A table row cannot be read" },
   "unreadable-table": { severity: "warning", summary: "A table cannot be read" },

@@ -2,8 +2,8 @@ import type { RuleDescriptions } from "./rule-description.js";
 
 /** Rules of findings about differences between the docs and the service's metadata. */
 export const verifyRules = {
-  "base-type-differs": { severity: "warning", summary: "The docs and the metadata name different base types" },
-  "key-differs": { severity: "warning", summary: "The docs and the metadata name different keys" },
+  "base-type-differs": { severity: "warning", summary: "The docs and the metadata give a type different base types" },
+  "key-differs": { severity: "warning", summary: "The docs and the metadata give a type different keys" },
   "member-not-documented": { severity: "info", summary: "An enumeration member is not documented" },
   "member-not-in-metadata": { severity: "error", summary: "A documented enumeration member is not in the metadata" },
   "member-value-differs": {
@@ -45,7 +45,7 @@ export const verifyRules = {
   },
   "response-type-differs": {
     severity: "warning",
-    summary: "The docs and the metadata name different types for the response of a route",
+    summary: "The docs and the metadata give the response of a route different types",
   },
   "type-kind-differs": {
     severity: "error",

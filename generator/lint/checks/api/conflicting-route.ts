@@ -22,7 +22,7 @@ function* checkApi({ model }: LintedApi): Generator<CheckFinding> {
   }
 }
 
-/** Requests that differ only in case or in the names of placeholders are the same request. */
+/** Requests that differ only in letter case or in the names of placeholders are the same request. */
 function requestKey({ method, path, query }: Route): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}").toLowerCase()}?${query ?? ""}`;
 }
@@ -40,7 +40,7 @@ function* conflict(
   yield { message, source: route.source, subject: request };
 }
 
-/** The first fact in which two operations differ; `null` if they agree. */
+/** The first fact in which two operations differ; `null` if all compared facts are equal. */
 function differences(first: Operation, other: Operation, types: TypeIndex): string | null {
   const [a, b] = [successes(first), successes(other)];
   const [answer, otherAnswer] = [a[0], b[0]];
@@ -53,7 +53,8 @@ function differences(first: Operation, other: Operation, types: TypeIndex): stri
       return `the response type ${type} instead of ${otherType}`;
     }
   }
-  const [needs, otherNeeds] = [leastPrivileges(first), leastPrivileges(other)];
+  if (haveCommonPermissions(first, other)) return null;
+  const [needs, otherNeeds] = [leastPrivileges(first.permissions), leastPrivileges(other.permissions)];
   return needs === otherNeeds || needs === "" || otherNeeds === ""
     ? null
     : `the permission ${needs} instead of ${otherNeeds}`;
@@ -68,14 +69,26 @@ function itemOf({ type }: Response): string | null {
   return item === "Edm.Untyped" ? null : item;
 }
 
-/** Pages about the subtypes of a type share its request: each returns its own subtype. */
+/**
+ * Tells whether two types have a common base type. Several pages can document the same request, each for another
+ * subtype of the base type.
+ */
 function haveCommonBase(type: string, other: string, types: TypeIndex): boolean {
   const lineage = (name: string): string[] => [name, ...types.lineage(name).map((ancestor) => ancestor.name)];
   const own = lineage(type);
   return lineage(other).some((name) => own.includes(name) && shortName(name) !== "entity");
 }
 
-function leastPrivileges({ permissions }: Operation): string {
+/**
+ * Tells whether two operations have the same permissions for one resource or variant. A page about several resources
+ * has permissions for each resource, and its table does not say to which resource a path belongs.
+ */
+function haveCommonPermissions(first: Operation, other: Operation): boolean {
+  const own = new Set(first.permissions.map((one) => leastPrivileges([one])));
+  return other.permissions.some((one) => own.has(leastPrivileges([one])));
+}
+
+function leastPrivileges(permissions: Operation["permissions"]): string {
   const schemes = permissions.flatMap(({ delegatedWork, application }) => [delegatedWork, application]);
   const needs = schemes.flatMap(({ least }) => least.map((together) => together.join(" and ")));
   return [...new Set(needs)].sort().join(" or ");

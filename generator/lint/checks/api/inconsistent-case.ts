@@ -17,16 +17,37 @@ function* checkApi(api: LintedApi): Generator<CheckFinding> {
 
 function* typeNames({ pages, model, texts }: LintedApi): Generator<CheckFinding> {
   const declared = new Map<string, Set<string>>();
+  const titles = namesInTitles(pages);
   for (const { name, origin } of model.types) if (origin === "page") add(declared, shortName(name));
   for (const page of pages) {
     for (const { expression, inPayload } of typeMentions(page)) {
       const name = expression.name === null ? "" : shortName(expression.name);
       const right = differing(name, declared);
       if (right === null || inPayload || isPrimitiveWord(name)) continue;
-      const message = `${name} differs in case from the declared type ${right}. Write ${right}.`;
-      yield { message, source: placeOfWord(name, expression.source, texts), suggestion: right, subject: name };
+      if (titles.has(right) && right === name.charAt(0).toUpperCase() + name.slice(1)) continue;
+      const written = spellingIn(expression.text, name);
+      if (written === null || written === right) continue;
+      const message = `${written} is capitalized differently from the declared type ${right}. Write ${right}.`;
+      yield { message, source: placeOfWord(written, expression.source, texts), suggestion: right, subject: written };
     }
   }
+}
+
+/**
+ * Finds a name in a text, ignoring letter case, and returns it as the text writes it; `null` if the text does not
+ * contain the name. If the text is a link such as `[mensagem](chatmessage.md)`, only the target contains the name, with
+ * the letter case of the file.
+ */
+function spellingIn(text: string, name: string): string | null {
+  if (text.includes(name)) return name;
+  const index = text.toLowerCase().indexOf(name.toLowerCase());
+  return index < 0 ? null : text.slice(index, index + name.length);
+}
+
+/** The types whose names are only in titles. A title starts in upper case, even if the name does not. */
+function namesInTitles(pages: readonly Page[]): ReadonlySet<string> {
+  const titled = pages.flatMap(({ types }) => types.filter(({ representation }) => representation === null));
+  return new Set(titled.map(({ name }) => shortName(name)));
 }
 
 /** `string` and `json` mean primitive types, even if a page declares a type with that name. */
@@ -47,7 +68,7 @@ function* permissionNames({ pages, texts }: LintedApi): Generator<CheckFinding> 
       for (const name of permissionsIn(schemes)) {
         const right = common.get(name.toLowerCase()) ?? name;
         if (right === name) continue;
-        const message = `${name} differs in case from the permission ${right} on other pages. Write ${right}.`;
+        const message = `${name} is capitalized differently from the permission ${right} on other pages. Write ${right}.`;
         yield { message, source: placeOfWord(name, source, texts), suggestion: right, subject: name };
       }
     }
@@ -61,7 +82,7 @@ function* propertyNames({ pages }: LintedApi): Generator<CheckFinding> {
       const known = first.get(name.toLowerCase());
       if (known === undefined) first.set(name.toLowerCase(), name);
       else if (known !== name) {
-        const message = `${name} differs only in case from the property ${known} of ${type}. Remove or rename one of them.`;
+        const message = `${name} and the property ${known} of ${type} differ only in capitalization. Remove or rename one of the two properties.`;
         yield { message, source, subject: `${type}.${name}` };
       }
     }
@@ -84,7 +105,9 @@ function add(names: Map<string, Set<string>>, name: string): void {
   names.set(key, (names.get(key) ?? new Set()).add(name));
 }
 
-/** The declared name that differs only in case; `null` if there are several. */
+/**
+ * The only declared name that differs from `name` in letter case alone; `null` if there is no such name, or several.
+ */
 function differing(name: string, declared: ReadonlyMap<string, ReadonlySet<string>>): string | null {
   const [right, ...others] = declared.get(name.toLowerCase()) ?? [];
   return right === undefined || right === name || others.length > 0 ? null : right;

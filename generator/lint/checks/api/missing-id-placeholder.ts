@@ -20,7 +20,7 @@ function* checkApi({ pages, texts }: LintedApi): Generator<CheckFinding> {
       if (at === null) continue;
       const { file, line, column } = request.source;
       yield {
-        message: `The id after ${at} is missing. Add one.`,
+        message: `The id after ${at} is missing. Add an id.`,
         source: { file, line: line + 1, column },
         subject: request.url,
       };
@@ -33,7 +33,10 @@ function emptySegment(url: string): string | null {
   return /\/([^/\s?]+)\/\/(?=[^/\s?])/.exec(url.replace(/^.*?https?:\/\//i, "/"))?.[1] ?? null;
 }
 
-/** How often the docs show a segment after an item of a collection, and directly after the collection. */
+/**
+ * How often requests go from a collection to a segment: through the key of an item (`ofItems`), or without a key
+ * (`ofCollections`).
+ */
 interface Navigations {
   readonly ofItems: ReadonlyMap<string, number>;
   readonly ofCollections: ReadonlyMap<string, number>;
@@ -54,7 +57,10 @@ function navigations(requests: readonly RequestLine[]): Navigations {
   return { ofItems, ofCollections };
 }
 
-/** The collection after which a key is missing: other pages put a key between it and the next segment. */
+/**
+ * The collection after which a path omits the key of an item. Other requests have a key between this collection and the
+ * next segment.
+ */
 function skippedKey(path: string, { ofItems, ofCollections }: Navigations): string | null {
   const segments = readPath(decodePath(path)).segments;
   for (const [index, { kind, name }] of segments.entries()) {

@@ -42,7 +42,11 @@ function* mismatches(
     if (property === undefined || shownType(shown) === property.type) continue;
     const form = shownForm(shown);
     if (form === null || isCompatible(form, property, index)) continue;
-    yield [name, `${name} is ${form} here; the table says ${property.type}. Make them agree.`];
+    const named = form === "a single value" ? shownType(shown) : null;
+    yield [
+      name,
+      `${name} is ${named ?? form} here; the table says ${property.type}. Use the same type in the JSON and in the table.`,
+    ];
   }
 }
 

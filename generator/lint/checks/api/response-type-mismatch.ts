@@ -3,7 +3,7 @@ import { itemType } from "../../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
 import type { Page } from "../../../page/page.js";
 import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
-import { matchesUrl } from "../../../model/url-match.js";
+import { matchingRoutes } from "../../../model/url-match.js";
 
 export const responseTypeMismatch: ApiCheck = { rule: "response-type-mismatch", check: checkApi };
 
@@ -15,7 +15,10 @@ function* checkApi({ model, pages }: LintedApi): Generator<CheckFinding> {
   }
 }
 
-/** Where the response section does not name a type, the model takes it from the example. */
+/**
+ * Tells whether the response section names a type. Otherwise, the model takes the type from the example that is
+ * checked.
+ */
 function documentsType({ operation }: Page): boolean {
   return operation?.response?.statuses.some(({ type }) => type !== null) === true;
 }
@@ -23,17 +26,20 @@ function documentsType({ operation }: Page): boolean {
 function* checkOperation({ routes, responses, examples }: Operation, types: TypeIndex): Generator<CheckFinding> {
   for (const { request, response } of examples) {
     if (response?.type == null || response.status >= 300) continue;
-    // example-route-mismatch reports examples of other requests.
-    if (!routes.some(({ method, path }) => method === request.method && matchesUrl(request.url, path))) continue;
+    // The rule example-route-mismatch reports examples of other requests.
+    if (!matchingRoutes(request.url, routes).some(({ method }) => method === request.method)) continue;
     const documented = responses.find(({ status }) => status === response.status)?.type ?? null;
     if (documented === null || areRelated(itemType(response.type).type, itemType(documented).type, types)) continue;
     const shown = itemType(response.type).type;
-    const message = `The annotation says ${shown}; the response section says ${itemType(documented).type}. Make them agree.`;
+    const message = `The annotation says ${shown}; the response section says ${itemType(documented).type}. Use the same type in the annotation and in the response section.`;
     yield { message, source: response.source, subject: shown };
   }
 }
 
-/** Tells whether one type is or derives from the other. Types without a page cannot be compared, so they count as related. */
+/**
+ * Tells whether two types are equal, or one derives from the other. Also true for a type without a page, because it
+ * cannot be compared.
+ */
 function areRelated(shown: string, documented: string, types: TypeIndex): boolean {
   if ([shown, documented].some((name) => name.startsWith("Edm.") || types.get(name)?.origin !== "page")) return true;
   const lineage = (name: string): string[] => types.lineage(name).map((type) => type.name);

@@ -4,7 +4,7 @@ import type { CheckFinding, PageCheck } from "../../check.js";
 export const duplicateExampleName: PageCheck = { rule: "duplicate-example-name", check: checkPage };
 
 function* checkPage({ operation }: Page): Generator<CheckFinding> {
-  // A request with several responses is in several examples.
+  // A request with several responses is in several examples, but is checked only once.
   const byLine = new Map((operation?.examples ?? []).map((example) => [example.request.source.line, example]));
   const first = new Map<string, number>();
   for (const {
@@ -15,7 +15,7 @@ function* checkPage({ operation }: Page): Generator<CheckFinding> {
     const line = first.get(name);
     first.set(name, line ?? source.line);
     if (line === undefined) continue;
-    const message = `The example in line ${String(line)} has the name ${name}, too. Give each example another name.`;
+    const message = `The example in line ${String(line)} is also named ${name}. Give each example its own name.`;
     yield { message, source, subject: name };
   }
 }

@@ -1,17 +1,17 @@
 import type { ExampleFacts, Page, RequestLine } from "../../../page/page.js";
 import type { CheckFinding, PageCheck } from "../../check.js";
-import { matchesUrl } from "../../../model/url-match.js";
+import { matchingRoutes } from "../../../model/url-match.js";
 
 export const exampleRouteMismatch: PageCheck = { rule: "example-route-mismatch", check: checkPage };
 
 function* checkPage({ operation }: Page): Generator<CheckFinding> {
   const requests = operation?.requests ?? [];
   if (requests.length === 0) return;
-  // A request with several responses is in several examples.
+  // A request with several responses is in several examples, but is checked only once.
   const byLine = new Map((operation?.examples ?? []).map(({ request }) => [request.source.line, request]));
   for (const request of byLine.values()) {
     if (isOutsideApi(request.url)) continue;
-    const sameUrl = requests.filter(({ path }) => matchesUrl(request.url, path));
+    const sameUrl = matchingRoutes(request.url, requests);
     if (sameUrl.some(({ method }) => method === request.method)) continue;
     const { line, column, file } = request.source;
     const subject = `${request.method} ${request.url}`;
@@ -19,7 +19,10 @@ function* checkPage({ operation }: Page): Generator<CheckFinding> {
   }
 }
 
-/** Tells whether a URL is not one of the API, such as an upload URL or a webhook: it does not have an API version. */
+/**
+ * Tells whether a URL does not belong to the API, such as the URL of an upload or a webhook. The URLs of the API
+ * contain the API version.
+ */
 function isOutsideApi(url: string): boolean {
   return /^https?:/i.test(url) && !/^https?:\/\/[^/]*\/(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?:[/?]|$)/i.test(url);
 }

@@ -7,7 +7,7 @@ const VERSION = /^https?:\/\/[^/\s]+\/(v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?]|$)/i;
 
 function* checkPage({ operation, version }: Page): Generator<CheckFinding> {
   if (operation === null || version === null) return;
-  // A request with several responses is in several examples.
+  // A request with several responses is in several examples, but is checked only once.
   const byLine = new Map(operation.examples.map(({ request }) => [request.source.line, request]));
   for (const { method, url, source } of byLine.values()) {
     const called = VERSION.exec(url)?.[1];

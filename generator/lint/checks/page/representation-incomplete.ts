@@ -11,7 +11,7 @@ function* checkPage({ types }: Page): Generator<CheckFinding> {
     const missing = properties.filter((row) => !shown.has(row.name) && row.facts.inheritedFrom === null);
     if (missing.length === 0) continue;
     const list = missing.map((row) => row.name).join(", ");
-    const message = `The JSON representation of ${name} omits properties of its table: ${list}. Add them.`;
-    yield { message, source: representation.source, subject: name };
+    const message = `The JSON representation of ${name} omits properties that the table lists: ${list}. Add these properties.`;
+    yield { message, source: representation.bodySource, subject: name };
   }
 }

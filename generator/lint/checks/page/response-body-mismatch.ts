@@ -7,6 +7,8 @@ function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
   if (diagnostics.some(({ rule }) => rule === "missing-status")) return;
   for (const { request, response } of operation?.examples ?? []) {
     if (response === null || response.expectError || request.url.includes("/$count")) continue;
+    // A response to HEAD never has a body (RFC 9110, section 9.3.2).
+    if (request.method === "HEAD") continue;
     const documented = operation?.response?.statuses.filter(({ status }) => status === response.status) ?? [];
     const message = documented.length === 0 ? null : mismatch(response, documented);
     if (message === null) continue;
@@ -23,7 +25,7 @@ function mismatch(
   const typed = documented.find(({ type }) => type !== null)?.type;
   if (typed != null && status !== 204 && !showsBody) {
     if (truncated || !isJson(headers)) return null;
-    return `The response section says that status ${status} has a body of type ${typed.text}. Show the body.`;
+    return `The response section says that status ${status} has a body of type ${typed.text}. Show this body in the example.`;
   }
   const isEmpty = documented.every(({ type, stream }) => type === null && !stream);
   return status === 204 && isEmpty && showsBody
@@ -31,7 +33,7 @@ function mismatch(
     : null;
 }
 
-/** Without a Content-Type header, the content counts as JSON. */
+/** Tells whether the content is JSON. Content without a Content-Type header is taken for JSON. */
 function isJson(headers: Readonly<Record<string, string>>): boolean {
   const [, type = "json"] = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type") ?? [];
   return /json/i.test(type);

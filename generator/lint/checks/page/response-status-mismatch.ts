@@ -1,6 +1,6 @@
 import type { Page } from "../../../page/page.js";
 import type { CheckFinding, PageCheck } from "../../check.js";
-import { matchesUrl } from "../../../model/url-match.js";
+import { matchingRoutes } from "../../../model/url-match.js";
 
 export const responseStatusMismatch: PageCheck = { rule: "response-status-mismatch", check: checkPage };
 
@@ -14,13 +14,14 @@ function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
     examples.filter(({ response }) => statuses.has(response?.status ?? 0)).map(({ request }) => request.source.line),
   );
   for (const { request, response } of examples) {
-    // After the documented response, further responses of a request show later stages, such as the end of a redirect.
+    // If one response to a request has a documented status, the other responses may be later stages, such as the
+    // response after a redirect.
     if (requestsWithDocumentedStatus.has(request.source.line)) continue;
-    // example-route-mismatch reports examples of other requests.
-    if (!operation?.requests.some(({ path }) => matchesUrl(request.url, path))) continue;
+    // The rule example-route-mismatch reports examples of other requests.
+    if (matchingRoutes(request.url, operation?.requests ?? []).length === 0) continue;
     if (response === null || response.expectError || response.status >= 400 || statuses.has(response.status)) continue;
     const { file, line, column } = response.source;
-    const message = `The example has status ${response.status}; the response section says ${named}. Make them agree.`;
+    const message = `The example has status ${response.status}; the response section says ${named}. Use the same status in the example and in the response section.`;
     const subject = `${request.method} ${request.url} ${response.status}`;
     yield { message, source: { file, line: line + 1, column }, subject };
   }

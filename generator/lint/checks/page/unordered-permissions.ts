@@ -7,27 +7,41 @@ import { indexOfWord, placeOfWord, type SourceTexts } from "../../source-texts.j
 
 export const unorderedPermissions: PageCheck = { rule: "unordered-permissions", check: checkPage };
 
-/** On a page. Each finding searches the rows for its permissions. */
+/**
+ * The highest number of findings on one page. It is limited because each finding searches all rows for its permissions.
+ */
 const mostFindings = 50;
 
 function* checkPage(page: Page, texts: SourceTexts): Generator<CheckFinding> {
   const seen = new Set<string>();
+  let left = 0;
+  let placeOfLeft: Place | null = null;
   for (const table of page.operation?.shared.permissions ?? []) {
     for (const scheme of [table.delegatedWork, table.delegatedPersonal, table.application]) {
       for (const [greater, lesser] of misplaced(scheme, isOneList(table, texts))) {
-        if (seen.size >= mostFindings) return;
         const source = placeInRow(lesser, greater, table.source, texts);
         const key = `${String(source.line)} ${greater} ${lesser}`;
         if (seen.has(key)) continue;
         seen.add(key);
+        if (seen.size > mostFindings) {
+          left += 1;
+          placeOfLeft ??= table.source;
+          continue;
+        }
         const message = `${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} first.`;
         yield { message, source, subject: `${greater} ${lesser}` };
       }
     }
   }
+  if (placeOfLeft === null) return;
+  const message = `docwright reports at most ${mostFindings} pairs of permissions in the wrong order. Pairs on this page that are not reported: ${left}. Order each list from least to most privileged.`;
+  yield { message, source: placeOfLeft, subject: "more" };
 }
 
-/** Tells whether the table has one column, ordered by privilege. A separate column of higher privileged permissions is not ordered. */
+/**
+ * Tells whether the table has a single column of permissions, ordered by privilege. A separate column of higher
+ * privileged permissions is not ordered.
+ */
 function isOneList({ source }: PermissionSet, texts: SourceTexts): boolean {
   return !/\bhigher\b/i.test(texts.line(source.file, source.line));
 }

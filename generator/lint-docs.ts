@@ -1,0 +1,46 @@
+import type { DocSource } from "./docs/doc-source.js";
+import type { Finding } from "./findings/finding.js";
+import type { DocumentedPages } from "./lint/check.js";
+import { lint } from "./lint/lint.js";
+import type { LintOptions } from "./lint/options.js";
+import { findingsWithin } from "./model/select-api.js";
+import { type ApiSource, type DocumentedApi, type PageReader, readApiFrom } from "./pipeline.js";
+
+/** An API, read from docs, and the findings on its pages. */
+export interface LintedDocs extends DocumentedApi {
+  /** The findings on the selected pages, sorted by place. */
+  readonly findings: readonly Finding<string>[];
+}
+
+/**
+ * Reads docs and lints them.
+ *
+ * @param sources The docs, with paths relative to the same folder.
+ * @param read Reads the pages. Default: with the cache file of the docs.
+ * @throws UsageError if the docs cannot be read, or if the options name an unknown rule.
+ */
+export async function lintDocs(
+  sources: readonly DocSource[],
+  source: ApiSource,
+  options: LintOptions,
+  read?: PageReader,
+): Promise<LintedDocs> {
+  const lists = await Promise.all(sources.map((one) => one.list()));
+  const files = [...new Set(lists.flatMap(({ pages }) => pages))];
+  const api = await readApiFrom(sources, source, read);
+  return { ...api, findings: lintApi({ ...api, files }, options) };
+}
+
+/**
+ * Lints the selected part of an API. The checks see all pages, because a fault can be a contradiction to another page.
+ *
+ * @returns the findings, sorted by place
+ * @throws UsageError if the options name an unknown rule, or a custom rule throws
+ */
+export function lintApi(
+  api: DocumentedApi & Pick<DocumentedPages, "files">,
+  options: LintOptions = {},
+): Finding<string>[] {
+  const found = lint({ ...api, model: api.whole }, options);
+  return api.model === api.whole ? found : findingsWithin(api.model, found);
+}

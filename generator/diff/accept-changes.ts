@@ -1,15 +1,15 @@
 import type { Change } from "./change.js";
 
-/** Changes that a team has reviewed: the reason of each, by the fingerprint of the change. */
+/** The changes that a team has accepted: the reason for each change, by the fingerprint of the change. */
 export type AcceptedChanges = ReadonlyMap<string, string>;
 
 const LINE = /^([0-9a-f]{16})(?:\s+(\S.*))?$/;
 
 /**
- * Reads a file of accepted changes: a fingerprint and a reason on each line. Empty lines and lines that start with `#` are
- * comments.
+ * Reads a file of accepted changes. Each line has a fingerprint and a reason. Empty lines and lines that start with `#`
+ * are comments.
  *
- * @returns the accepted changes, or the number of the first line that has another form
+ * @returns the accepted changes, or the number of the first line that does not have a fingerprint and a reason
  */
 export function parseAcceptedChanges(text: string): AcceptedChanges | { readonly wrongLine: number } {
   const accepted = new Map<string, string>();

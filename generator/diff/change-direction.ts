@@ -4,7 +4,7 @@ import type { ChangeDirection } from "./kinds/change-kind.js";
  * The direction in which a yes-or-no fact changed.
  *
  * @param narrow - the value that allows less
- * @returns `null` if the fact is the same on both sides
+ * @returns `null` if the fact is the same in both models
  */
 export function flagDirection(base: boolean, head: boolean, narrow: boolean): ChangeDirection | null {
   if (base === head) return null;
@@ -19,7 +19,7 @@ export function setDirection(base: ReadonlySet<string>, head: ReadonlySet<string
   return isLarger ? "widened" : null;
 }
 
-/** The direction of several changes to the same thing; `null` if there are none. */
+/** The direction of several changes to the same thing; `null` if nothing changed. */
 export function combineDirections(directions: readonly (ChangeDirection | null)[]): ChangeDirection | null {
   const all = new Set(directions);
   if (all.has("replaced") || (all.has("narrowed") && all.has("widened"))) return "replaced";

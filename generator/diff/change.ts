@@ -9,35 +9,38 @@ export interface Change {
   /** Qualified name of the type, or id of the operation. */
   readonly target: string;
   /**
-   * Name of the property, member, parameter, route (`GET /users/{id}`), permission or status in the model that `side`
-   * names; `null` if the target itself changed.
+   * Name of the property, member, parameter, route (`GET /users/{id}`), permission or status; `null` if the target
+   * itself changed. If the name changed, this is the name in the model that `side` selects.
    */
   readonly name: string | null;
-  /** The part of the target that changed, if there are several: `query`, `application`. */
+  /** The part of the named item that changed, if `name` is not enough to find it: `query`, `application`. */
   readonly detail: string | null;
   readonly from: string | null;
   readonly to: string | null;
   /** One sentence for the reviewer of the change. */
   readonly message: string;
-  /** Place of the changed fact: in the head, or in the base if the head no longer has it. */
+  /** The position of the changed fact in the docs of the head, or in the docs of the base if the fact was removed. */
   readonly source: Place;
   /**
-   * Place in the head where a reviewer should look: `source`, or for a removed fact the type, operation or page that had
-   * it; `null` if the head has none of them.
+   * The place in the head that a reviewer should open. If the fact was removed, it is the place of the type, operation
+   * or page that had the fact. Otherwise, it is `source`. `null` if the head does not have the page.
    */
   readonly headSource: Place | null;
-  /** The model that `source` is a place in. */
+  /** The model that contains `source`. */
   readonly side: Side;
   /** Identifies the change, so that a file can accept it. It does not depend on places and wording. */
   readonly fingerprint: string;
-  /** Why the change is accepted; `null` if it is not. An accepted change keeps its severity and fails no command. */
+  /**
+   * The reason why the change is accepted, or `null`. An accepted change keeps its severity, but no command fails on
+   * it.
+   */
   readonly accepted: string | null;
 }
 
-/** One of the two models of a comparison: the base that callers use, or the head to compare it with. */
+/** A model of a comparison. The base is the API before the changes, and the head is the API after the changes. */
 export type Side = "base" | "head";
 
-/** The part of a semantic version that a release with a set of changes has to increase. */
+/** The part of the version number that the next release must increase, by the rules of semantic versioning. */
 export type SemverStep = "major" | "minor" | "patch" | "none";
 
 export interface ChangeSummary {

@@ -12,24 +12,28 @@ import { indexTypeUsage, returnedTypes } from "./type-usage.js";
 export interface ComparisonContext {
   readonly base: TypeIndex;
   readonly head: TypeIndex;
-  /** The name in the head of a type of the base. It is different for renamed types and collections of them. */
+  /**
+   * Returns the name that a type of the base has in the head. The name differs if the type was renamed, or if the type
+   * is a collection of a renamed type.
+   */
   nameInHead(type: string): string;
   /** Whether only one of the models documents a type. */
   isInOneModel(type: string): boolean;
   /**
-   * The direction of a change from a type of the base to a type of the head; `null` if it is the same type, or if its
-   * name is unresolved on one side because the page of the type was added or removed.
+   * Returns the direction of a change from a type of the base to a type of the head; `null` if both are the same type.
+   * Also `null` if the page of a type was added or removed, so that one model cannot resolve the name of the type: the
+   * added or removed page is reported already.
    */
   typeDirection(base: string, head: string): ChangeDirection | null;
-  /** The usage of a type in the two models together. */
+  /** Whether the type is part of requests or responses in at least one of the models. */
   usage(pair: Pair<TypeModel>): Usage;
   /** Whether an operation that is not an action or a function returns a type. */
   isReturned(type: string, side: Side): boolean;
-  /** Whether a relationship has a type. */
+  /** Whether a type is the type of a relationship. */
   isRelated(type: string, side: Side): boolean;
 }
 
-/** The type that a model has instead of an unresolved type name. */
+/** The type that a model uses in place of an unknown type name. */
 const UNTYPED = "Edm.Untyped";
 
 export function createComparisonContext(base: ApiModel, head: ApiModel, types: MatchedTypes): ComparisonContext {

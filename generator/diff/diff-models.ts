@@ -39,14 +39,17 @@ export function diffModels(base: ApiModel, head: ApiModel, options: DiffOptions 
           ...change,
           headSource: side === "head" ? source : placeInHead(target, source.file),
           fingerprint: fingerprint(change),
-          accepted: acceptDeprecated && found.wasDeprecated ? "It was documented as deprecated." : null,
+          accepted: acceptDeprecated && found.wasDeprecated ? "The removed item was deprecated in the base." : null,
         },
       ];
     })
     .sort(compareByTarget);
 }
 
-/** Finds the place of a type or operation, or else the start of a page. */
+/**
+ * Returns a function that finds the place of a type or operation in a model. If the model does not have the type or
+ * operation, the function returns the start of the given page, or `null` if that page is missing too.
+ */
 function indexPlaces({ types, operations, pages }: ApiModel): (target: string, file: string) => Place | null {
   const places = new Map([
     ...types.map(({ name, source }) => [name, source] as const),

@@ -3,13 +3,13 @@ import type { Side } from "./change.js";
 import type { ChangeDirection, ChangeFacts, SeverityInput, Usage } from "./kinds/change-kind.js";
 import type { ChangeId } from "./kinds/change-kinds.js";
 
-/** A change without severity and message, which the kind of change adds. */
+/** A change without severity and message. The kind of the change determines both. */
 export interface Difference extends ChangeFacts, SeverityInput {
   readonly id: ChangeId;
   readonly source: Place;
-  /** The model that `source` is a place in. */
+  /** The model that contains `source`. */
   readonly side: Side;
-  /** Whether the base documents a removed thing as deprecated. */
+  /** Whether the base documents the removed item as deprecated. */
   readonly wasDeprecated: boolean;
 }
 
@@ -32,7 +32,10 @@ interface DifferenceDetails {
   readonly wasDeprecated?: boolean;
 }
 
-/** Creates a difference. By default, something in requests was replaced, and the place is in the head. */
+/**
+ * Creates a difference. Default values: the fact is part of requests, its value was replaced, and its place is in the
+ * head.
+ */
 export function difference(id: ChangeId, details: DifferenceDetails): Difference {
   return {
     id,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Change } from "./change.js";
 
-/** The part of a SHA-256 digest, in hexadecimal digits, that tells the changes of one comparison apart. */
+/** The number of hexadecimal digits in a fingerprint. They are enough to distinguish the changes of one comparison. */
 const LENGTH = 16;
 
 /** Identifies a change by what changed, not by its place or message. */

@@ -12,7 +12,7 @@ export interface ResourceChanges {
   readonly changes: readonly Change[];
 }
 
-/** Groups changes by the resource that they belong to, sorted by the name of the resource. */
+/** Groups changes by the resource that they belong to. The groups are sorted by the name of the resource. */
 export function groupByResource(
   changes: readonly Change[],
   base: ApiModel,
@@ -35,7 +35,7 @@ export function groupByResource(
 
 type Resource = Pick<ResourceChanges, "resource" | "page">;
 
-/** The resource of each target of a change: a type name or an operation id. */
+/** The resource to which each possible target of a change belongs. A target is a type name or an operation id. */
 function indexResources(model: ApiModel, side: Side): ReadonlyMap<string, Resource> {
   const byTarget = new Map<string, Resource>(
     model.types.map(({ name, source }) => [name, { resource: shortName(name), page: { side, file: source.file } }]),

@@ -2,7 +2,7 @@ import { itemType } from "../model/qualified-name.js";
 import type { ChangeDirection } from "./kinds/change-kind.js";
 import type { TypeIndex } from "../model/type-index.js";
 
-/** Primitive types, each with the primitive types whose values it can represent. */
+/** For each primitive type, the other primitive types whose values are also valid values of this type. */
 const NARROWER_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
   ["Edm.Int16", ["Edm.Byte", "Edm.SByte"]],
   ["Edm.Int32", ["Edm.Int16", "Edm.Byte", "Edm.SByte"]],
@@ -15,9 +15,10 @@ const NARROWER_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
 /**
  * The direction of a change from one type to another; `null` if the types are the same.
  *
- * @param base - the type in the base; a renamed type by its name in the head
+ * @param base - the type in the base. For a renamed type, this is its name in the head.
  * @param types - the types of the head
- * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_PrimitiveTypes | Primitive types}
+ * @see
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_PrimitiveTypes | Primitive types}
  */
 export function typeDirection(base: string, head: string, types: TypeIndex): ChangeDirection | null {
   if (base === head) return null;

@@ -10,10 +10,12 @@ const WRITING_METHODS: ReadonlySet<HttpMethod> = new Set(["POST", "PUT", "PATCH"
 const WRITES: ReadonlySet<string> = new Set(["create", "update", "replace"]);
 
 /**
- * Finds out which types of a model are part of requests and which are part of responses: the types that an operation
- * names, the types of their properties, and their base and derived types. A type that no operation uses counts as part
- * of both. If operations write but none names the type of its request body, as in metadata, all types count as part of
- * requests.
+ * Finds the types of a model that are part of requests, and the types that are part of responses. An operation uses the
+ * types that it names, the types of their properties, and their base and derived types. A type that no operation uses
+ * counts as part of both.
+ *
+ * Metadata does not name the types of request bodies. If a model has write operations but does not name the type of any
+ * request body, all types count as part of requests.
  */
 export function indexTypeUsage({ operations }: ApiModel, types: TypeIndex): (type: string) => Usage {
   const bodies = operations.flatMap(({ requestBody }) => requestBody?.type ?? []);
@@ -44,7 +46,10 @@ function requestFieldTypes({ requestBody, routes, queryParameters }: Operation):
   return fields.map(({ type }) => type);
 }
 
-/** The types of request bodies that the page does not name: the type that GET returns for the same path. */
+/**
+ * Infers the types of request bodies for pages that do not name the type. The type is the type that GET returns from
+ * the same path.
+ */
 function inferredBodyTypes(operations: readonly Operation[]): readonly string[] {
   const typeAtPath = new Map(
     operations.flatMap((operation) =>
@@ -79,8 +84,8 @@ function reachableTypes(
 }
 
 /**
- * The types that operations return. Actions and functions are left out, because they can return any type without a
- * path of its own.
+ * The types that operations return. Actions and functions are left out, because they can return a type that does not
+ * have a path of its own.
  */
 export function returnedTypes({ operations }: ApiModel): ReadonlySet<string> {
   return new Set(

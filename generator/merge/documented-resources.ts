@@ -4,10 +4,11 @@ import { itemType, shortName } from "../model/qualified-name.js";
 import { isKeyed, readPath } from "../page/grammar/path.js";
 
 /**
- * Finds the single resources that documented paths go through, with the path and the type of each. A path ends at the first
- * segment that is not a name or a key, such as a function or a cast, and at a property that does not contain its target.
+ * Finds the single resources in documented paths, with the path and the type of each resource. Reading of a path stops
+ * at the first segment that is not a name or a key, such as a function or a cast. It also stops after a navigation
+ * property that does not contain its target.
  *
- * @param isContained - whether a property of a type contains its target
+ * @param isContained - tells whether a property of a type contains its target
  */
 export function documentedResources(
   { operations }: ApiModel,
@@ -20,7 +21,7 @@ export function documentedResources(
     let parent = "";
     let isCollection = false;
     for (const { kind, text } of readPath(path).segments) {
-      // A name after a collection is the key of one item, such as `mailFolders/inbox`.
+      // A name directly after a collection, such as `inbox` in `mailFolders/inbox`, is the key of one item.
       if ((kind !== "static" && kind !== "key") || (kind === "static" && isCollection)) break;
       prefix += `/${text}`;
       const target = resolve("GET", prefix);
@@ -36,7 +37,9 @@ export function documentedResources(
   return [...found.values()];
 }
 
-/** A path without what does not distinguish routes: case, the names of placeholders, arguments and namespaces. */
+/**
+ * A path without the parts that do not distinguish routes: case, the names of placeholders, arguments and namespaces.
+ */
 export function routeKey(path: string): string {
   return readPath(path)
     .segments.map((segment) => {

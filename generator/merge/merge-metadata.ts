@@ -12,8 +12,8 @@ import { renameTypes } from "./rename-types.js";
 import { undocumentedOperations } from "./undocumented-operations.js";
 
 /**
- * Merges the model of the docs with the service's metadata. The metadata decides on structure and adds what the docs leave
- * out, with the origin `metadata`. The docs decide on everything else.
+ * Merges the model of the docs with the service's metadata. The merged model has the structure of the metadata. Facts
+ * that the docs leave out are added from the metadata, with the origin `metadata`. All other facts come from the docs.
  *
  * @param service - the metadata
  * @param options - `file`: the name of the metadata in messages; `routes`: whether undocumented routes are added
@@ -42,7 +42,7 @@ export function mergeMetadata(
  * Checks that metadata describes the API of the docs.
  *
  * @param file name of the metadata in messages
- * @throws UsageError if it is empty, or has neither the namespace of the docs nor one of their types
+ * @throws UsageError if the metadata is empty, or has neither the namespace of the docs nor one of their types
  */
 export function assertSameApi(docs: ApiModel, metadata: ApiModel, file: string): void {
   if (metadata.types.length === 0 && metadata.operations.length === 0) {

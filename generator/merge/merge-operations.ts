@@ -5,8 +5,8 @@ import type { TypeIndex } from "../model/type-index.js";
 import { findResponseDifference } from "./response-difference.js";
 
 /**
- * Corrects documented operations by the metadata: the response types of routes, and the parameters of actions and
- * functions.
+ * Replaces facts of documented operations by facts of the metadata: the response types of routes, and the parameters of
+ * actions and functions.
  *
  * @param types - the types of the metadata
  */
@@ -31,7 +31,10 @@ function mergeParameter(parameter: Parameter, declared: readonly Parameter[]): P
   return found === undefined ? parameter : { ...parameter, type: found.type };
 }
 
-/** Replaces the type of the success response with a body; adds such a response if the docs do not have one. */
+/**
+ * Sets the type of the success response that has a body. If no success response has a body, the response with status
+ * 200 or 201 gets the type. If there is no such response, one is added.
+ */
 function correctResponses(responses: readonly Response[], type: string | null, { source }: Route): Response[] {
   const at = responses.find((response) => response.status < 300 && response.type !== null);
   if (at !== undefined) {
@@ -43,7 +46,7 @@ function correctResponses(responses: readonly Response[], type: string | null, {
   return [{ status: 200, type, headers: [], description: "", source }, ...responses];
 }
 
-/** Corrects the types of an action's parameters and adds those that the page omits. */
+/** Corrects the types of an action's parameters and adds the parameters that the page omits. */
 function mergeActionBody(operation: Operation, resolve: RouteResolver): Operation["requestBody"] {
   const { requestBody, routes } = operation;
   if (requestBody?.type !== null) return requestBody;
@@ -59,7 +62,8 @@ function mergeActionBody(operation: Operation, resolve: RouteResolver): Operatio
   const others = [...new Map(declared.map((one) => [one.name, one])).values()].filter(({ name }) => !known.has(name));
   return {
     ...requestBody,
-    // The docs decide on what is required.
+    // Only the docs state which parameters are required. For parameters that the docs omit, `required` is therefore
+    // unknown.
     properties: [...properties, ...others.map((one): Property => ({ ...one, required: null, origin: "metadata" }))],
   };
 }

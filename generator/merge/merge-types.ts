@@ -5,9 +5,9 @@ import { itemType } from "../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
 
 /**
- * Merges the types of docs and metadata. The metadata decides on structure: kind, base, key, the type and nullability of
- * properties, the values of members. The docs decide on everything else. A property or member that only one of the two
- * has is kept, because docs can be newer than the metadata.
+ * Merges the types of docs and metadata. The structure comes from the metadata: kind, base, key, the type and
+ * nullability of properties, the values of members. All other facts come from the docs. A property or member that only
+ * the docs or only the metadata has is kept, because docs can be newer than the metadata.
  *
  * @param docs - the documented types, with the names that the metadata has for them
  * @returns the types of both, sorted by name
@@ -27,7 +27,7 @@ interface Context {
 function mergeType(docs: TypeModel | undefined, metadata: TypeModel, context: Context): TypeModel {
   const { name, kind, base, abstract, open, key, flags } = metadata;
   const isDocumented = docs?.origin === "page";
-  // The caller decides about open names again, because the metadata decides which types are open.
+  // The type is open if the metadata says so. `mergeMetadata` therefore sets `openNames` again.
   const { openNames: _, ...facts } = docs ?? metadata;
   return {
     ...facts,
@@ -44,7 +44,7 @@ function mergeType(docs: TypeModel | undefined, metadata: TypeModel, context: Co
   };
 }
 
-/** Documented properties in the order of the docs, then the others. */
+/** Documented properties in the order of the docs, then the properties that only the metadata has. */
 function mergeProperties(docs: readonly Property[], type: TypeModel, context: Context): Property[] {
   const own = byName(type.properties);
   const inherited = byName(context.metadata.ancestors(type.name).flatMap(({ properties }) => properties));
@@ -73,8 +73,8 @@ function mergeProperty(docs: Property, declared: Property, { metadata }: Context
 }
 
 /**
- * A property that no row of its type documents. If pages of derived types document it, it has the description that most of
- * them give.
+ * A property that no row of its type documents. If pages of derived types document the property, it gets the
+ * description that most of these pages have.
  */
 function undocumentedProperty(property: Property, type: TypeModel, context: Context): Property {
   const rows = context.metadata.descendants(type.name).flatMap(({ name }) => {
@@ -101,7 +101,7 @@ function mergeMembers(docs: readonly EnumMember[], metadata: readonly EnumMember
   return [...merged, ...others.map((member) => ({ ...member, origin: "metadata" as const }))];
 }
 
-/** Items by name and, for names that differ only in case, by the name in lower case. */
+/** Maps items by their names and by their names in lower case, so that a name in another letter case is found too. */
 function byName<Item extends { readonly name: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
   const reversed = [...items].reverse();
   return new Map([

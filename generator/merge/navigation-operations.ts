@@ -6,17 +6,17 @@ import { itemType, shortName } from "../model/qualified-name.js";
 
 /** An entity set, a singleton or a navigation property. */
 export interface NavigationTarget {
-  /** `microsoft.graph.user/messages`. */
+  /** Start of the operation ids: `microsoft.graph.user/messages`. */
   readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly facts: NavigationFacts;
   readonly source: Place;
-  /** An entity set or singleton. */
+  /** Whether the target is an entity set or singleton. */
   readonly isRoot?: boolean;
 }
 
-/** The rest of a path: empty, or one segment or more with their slashes. */
+/** A part of a path that starts with a slash and has one or more segments, or an empty text. */
 export type PathPart = string;
 
 interface PartialRoute {
@@ -27,10 +27,12 @@ interface PartialRoute {
 }
 
 /**
- * Makes the operations that OData defines for a navigation target, without those that annotations deny. Entities can be
- * created, changed and deleted where they are contained; elsewhere, references to them can be added and removed.
+ * Makes the operations that OData defines for a navigation target, except the operations that annotations restrict. If
+ * the target is contained, its entities can be created, changed and deleted. Otherwise, only references to its entities
+ * can be added and removed.
  *
- * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_DataModification | Data modification}
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_DataModification | Data
+ * modification}
  */
 export function navigationOperations(target: NavigationTarget): PartialRoute[] {
   const { facts } = target;
@@ -87,7 +89,7 @@ function singleOperations(target: NavigationTarget): Candidate[] {
 
 /** Makes the operations that read and write a stream. */
 export function contentOperations(stream: {
-  /** `microsoft.graph.profilePhoto/$value`. */
+  /** Start of the operation ids: `microsoft.graph.profilePhoto/$value`. */
   readonly owner: string;
   readonly title: string;
   readonly source: Place;
@@ -104,7 +106,7 @@ type ResponseFacts = readonly (readonly [status: number, type: string | null])[]
 
 const NO_BODY: ResponseFacts = [[204, null]];
 
-/** A service answers with the entity, or without a body. */
+/** The responses to an update: a service returns either the entity or no body. */
 function updated(type: string): ResponseFacts {
   return [
     [200, type],
@@ -178,7 +180,7 @@ const OPTIONS: readonly (readonly [option: string, restriction: Restriction])[] 
   ["$count", "count"],
 ];
 
-/** The query options that annotations leave, if they deny some. */
+/** The query options that no annotation denies. An empty object if annotations do not deny any. */
 function allowedOptions(
   denied: ReadonlySet<Restriction>,
   source: Place,

@@ -3,8 +3,8 @@ import type { ApiModel, Example, Operation, Parameter, Property, RequestBody, Re
 import { groupBy } from "../collections/group-by.js";
 
 /**
- * Gives types the names that the metadata has for them, where the docs write the name in another case or in another
- * namespace. A name is changed only if the metadata has exactly one type with it.
+ * Replaces type names that the docs write in another letter case or in another namespace than the metadata. A name is
+ * replaced only if it matches exactly one type of the metadata.
  */
 export function renameTypes(docs: ApiModel, metadata: ApiModel): ApiModel {
   const renamed = renamedTypes(docs, metadata);
@@ -55,7 +55,7 @@ export function renameTypes(docs: ApiModel, metadata: ApiModel): ApiModel {
   };
 }
 
-/** The metadata's name of each type whose name differs, by the docs' name. */
+/** Maps the docs' name of a type to the metadata's name, for each type with different names. */
 function renamedTypes(docs: ApiModel, metadata: ApiModel): ReadonlyMap<string, string> {
   const declared = new Set(metadata.types.map(({ name }) => name));
   const documented = new Set(docs.types.map(({ name }) => name));
@@ -65,7 +65,7 @@ function renamedTypes(docs: ApiModel, metadata: ApiModel): ReadonlyMap<string, s
     const [only, ...others] = byShortName.get(shortName(name).toLowerCase()) ?? [];
     return only === undefined || others.length > 0 || documented.has(only.name) ? [] : [[name, only.name]];
   });
-  // Two types of the docs cannot become one.
+  // If several types of the docs match the same type of the metadata, these types are not renamed.
   const sources = groupBy(wanted, ([, name]) => name);
   return new Map(wanted.filter(([, name]) => sources.get(name)?.length === 1));
 }

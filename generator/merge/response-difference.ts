@@ -4,16 +4,21 @@ import { responsesOfRoute } from "../model/route-responses.js";
 import type { Operation, Route } from "../model/model.js";
 import type { TypeIndex } from "../model/type-index.js";
 
-/** The types of a route's success response where docs and metadata differ; `null` for no body. */
+/**
+ * Two different types for the success response of a route: one from the docs and one from the metadata. `null` means a
+ * response without a body.
+ */
 export interface ResponseDifference {
   readonly docs: string | null;
   readonly metadata: string | null;
 }
 
 /**
- * Compares the success response of a route with the metadata. A documented type that derives from the type in the metadata
- * is not a difference: it is more precise. A response that the docs redirect, or accept with 202, is not compared, because
- * its type in the metadata is that of the content or of the later result.
+ * Compares the success response of a route with the metadata. If the documented type derives from the type in the
+ * metadata, there is no difference, because the docs are more precise.
+ *
+ * If the docs document a redirect or the status 202 without a body, the response is not compared. The metadata then has
+ * the type of a later response.
  *
  * @param resolve - finds the target of the route in the metadata
  * @param types - the types of the metadata
@@ -39,7 +44,10 @@ export function findResponseDifference(
   return { docs: typed[0] ?? null, metadata: declared };
 }
 
-/** The type that the metadata declares; `null` for no body, `undefined` if the metadata does not say. */
+/**
+ * The type that the metadata declares; `null` if the response does not have a body, `undefined` if the type is not
+ * declared.
+ */
 function declaredType(
   { method, path }: Route,
   { intent }: Operation,
@@ -51,7 +59,7 @@ function declaredType(
   const { type, collection } = itemType(target.type);
   if (method === "GET") return target.type;
   if (method === "POST") return collection && intent === "create" ? type : undefined;
-  // A write of bytes returns the resource that has them.
+  // A request that writes bytes does not return bytes. It returns the resource that contains them.
   return collection || type === "Edm.Stream" ? undefined : type;
 }
 

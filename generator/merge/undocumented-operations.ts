@@ -14,7 +14,7 @@ import {
   type PathPart,
 } from "./navigation-operations.js";
 
-/** An item whose properties, actions and functions become callable. */
+/** A resource at a path. Its properties, actions and functions get routes below this path. */
 interface Item {
   readonly path: string;
   readonly type: string;
@@ -22,15 +22,18 @@ interface Item {
 
 /**
  * Makes operations from the routes that only the metadata has: entity sets, singletons, navigation properties, streams,
- * actions and functions. Operations that several paths have are one operation with several routes, so that the paths can
- * share a client.
+ * actions and functions. If the same operation is at several paths, it becomes one operation with several routes, so
+ * that the paths can share a client.
  *
- * The number of routes is limited. From each entity set and singleton, containment navigation properties are followed
- * breadth first, to each type once. A type with an entity set is visited only from that set. Navigation properties without
- * containment are not followed, because their items have a path of their own. In addition, each documented resource gets its direct properties, actions
- * and functions, and those of contained resources whose types are not documented anywhere.
+ * These rules limit the number of routes. The search starts at each entity set and singleton, and follows containment
+ * navigation properties breadth first. It visits each type once. A type that has an entity set is visited only from
+ * this entity set. Navigation properties without containment are not followed, because their items are in an entity
+ * set, which has its own path.
  *
- * @param docs - the model of the docs, whose routes and resources are the documented ones
+ * In addition, each documented resource gets its direct properties, actions and functions. It also gets those of its
+ * contained resources, unless their type is the type of an entity set or of a documented resource.
+ *
+ * @param docs - the model of the docs, which has the documented routes and resources
  */
 export function undocumentedOperations(docs: ApiModel, { model: metadata, navigation }: Service): Operation[] {
   const types = indexTypes(metadata.types);
@@ -53,7 +56,10 @@ export function undocumentedOperations(docs: ApiModel, { model: metadata, naviga
   return routes.operations();
 }
 
-/** Adds all that is below an item. Contained navigation is followed into each type once, except into some types. */
+/**
+ * Adds the routes of an item and of all items that it contains. Each type is visited once. Types in `except` are not
+ * visited.
+ */
 function expand(start: Item, except: ReadonlySet<string>, service: ServiceFacts, routes: RouteCollector): void {
   const entered = new Set([start.type]);
   const pending = [start];
@@ -66,7 +72,7 @@ function expand(start: Item, except: ReadonlySet<string>, service: ServiceFacts,
   }
 }
 
-/** Tells whether a property of a type contains its target. Names match in any case. */
+/** Tells whether a property of a type contains its target. The letter case of names is ignored. */
 function containment({ types, navigation }: ServiceFacts): (type: string, property: string) => boolean {
   const contained = new Set([...navigation].flatMap(([id, facts]) => (facts.contained ? [id.toLowerCase()] : [])));
   return (type, property) => types.lineage(type).some(({ name }) => contained.has(`${name}/${property}`.toLowerCase()));
@@ -81,7 +87,7 @@ interface ServiceFacts {
   readonly media: ReadonlySet<string>;
 }
 
-/** Adds all that is directly below an item. @returns the items that its navigation properties lead to */
+/** Adds all routes directly below an item. @returns the items that the navigation properties of this item address */
 function addItem(
   item: Item,
   service: ServiceFacts,
@@ -142,7 +148,7 @@ function addBound(path: string, type: string, { bound }: ServiceFacts, routes: R
   }
 }
 
-/** The route of a bound operation at a path. The service accepts the short name of an operation of its main namespace. */
+/** The route of a bound operation at a path. The service accepts short names for operations in its main namespace. */
 function boundRoute(path: string, route: Route): Route {
   const called = route.path.slice(route.path.indexOf("/", 1) + 1).replace(/\(\)$/, "");
   const name = called.replace(/^microsoft\.graph\.(?=\w+(?:\(|$))/, "");
@@ -176,7 +182,7 @@ function rootsOf({ operations }: ApiModel, navigation: Service["navigation"]): N
   });
 }
 
-/** Collects routes by operation, without those that are documented. */
+/** Collects routes by operation. Documented routes are left out. */
 class RouteCollector {
   readonly #documented: ReadonlySet<string>;
   readonly #added = new Set<string>();

@@ -8,12 +8,13 @@ import type { XmlElement } from "./xml.js";
 /** The annotations of a document by their target. */
 export interface AnnotationIndex {
   /**
-   * Returns the facts in the annotations of an element: those inside it and those in `<Annotations>` that target it.
+   * Returns the facts in the annotations of an element: in annotations inside the element, and in `<Annotations>` with
+   * the element as their target.
    *
    * @param targets - the element's target paths, the most specific first, without white space
    */
   factsFor(element: XmlElement, targets: readonly string[]): AnnotatedFacts;
-  /** Returns the `<Annotations>` whose target was not passed to `factsFor`. */
+  /** Returns the `<Annotations>` that no call of `factsFor` has matched, because no element has their target path. */
   unmatched(): readonly XmlElement[];
 }
 
@@ -22,18 +23,22 @@ export interface AnnotatedFacts {
   readonly description: string;
   readonly deprecated: boolean;
   readonly deprecation: string | null;
-  /** `null` without an annotation. */
+  /** Whether a property is read-only; `null` without an annotation. */
   readonly readOnly: boolean | null;
-  /** A parameter that a caller can omit. */
+  /** Whether the element is a parameter that a caller can omit. */
   readonly optional: boolean;
-  /** What the annotations say that clients cannot do. */
+  /** The restrictions that the annotations declare. */
   readonly denied: ReadonlySet<Restriction>;
 }
 
 const CORE = "Org.OData.Core.V1.";
 const CAPABILITIES = "Org.OData.Capabilities.V1.";
 
-/** The terms of the Capabilities vocabulary, each with the property of its record that denies something. */
+/**
+ * Terms of the Capabilities vocabulary, each with the restriction that it declares. If the value of a term is a record,
+ * `property` is the property of the record that declares the restriction. If the value is a boolean, `property` is
+ * empty.
+ */
 const RESTRICTIONS: readonly (readonly [term: string, property: string, denied: Restriction])[] = [
   ["ReadRestrictions", "Readable", "read"],
   ["InsertRestrictions", "Insertable", "insert"],
@@ -67,7 +72,8 @@ export function indexAnnotations(schemas: readonly Schema[], names: Names): Anno
       const terms = new Map<string, XmlElement>();
       for (const annotation of [element, ...outside].flatMap((holder) => edmChildren(holder, "Annotation"))) {
         const term = names.expand(annotation.attributes.get("Term") ?? "");
-        // An annotation with a qualifier applies only under some condition, for example on a tablet.
+        // An annotation with a qualifier is skipped, because it applies only under some condition, for example on a
+        // tablet.
         if (annotation.attributes.has("Qualifier") || terms.has(term)) continue;
         terms.set(term, annotation);
       }
@@ -86,11 +92,11 @@ export function indexAnnotations(schemas: readonly Schema[], names: Names): Anno
 }
 
 function targetOf(block: XmlElement, names: Names): string {
-  // Some documents write overloads with a space after the comma, others without.
+  // The target path of an overload can have a space after each comma. Target paths are compared without spaces.
   return names.expand(block.attributes.get("Target") ?? "").replaceAll(" ", "");
 }
 
-/** Returns the value of a constant expression, which is an attribute or an element. */
+/** Returns the value of a constant expression. The expression is an attribute or an element. */
 function textOf(holder: XmlElement | undefined): string | null {
   if (holder === undefined) return null;
   for (const kind of ["String", "EnumMember", "Bool", "Date"]) {
@@ -101,8 +107,9 @@ function textOf(holder: XmlElement | undefined): string | null {
 }
 
 /**
- * Finds the restrictions whose term, or whose property in the term's record, is `false`. A property that the record does
- * not have restricts nothing.
+ * Finds the restrictions of an element. A term with a boolean value restricts if the value is `false`. A term with a
+ * record restricts if the property in {@link RESTRICTIONS} is `false`. If the property is missing, the term does not
+ * restrict.
  */
 function findRestrictions(terms: ReadonlyMap<string, XmlElement>): ReadonlySet<Restriction> {
   const found = RESTRICTIONS.filter(([term, property]) => {

@@ -11,7 +11,7 @@ import type { XmlElement } from "./xml.js";
 
 const EDMX = "http://docs.oasis-open.org/odata/ns/edmx";
 
-/** A CSDL document with its names and annotations indexed. */
+/** A CSDL document, with an index of its names and an index of its annotations. */
 export interface Csdl {
   readonly schemas: readonly Schema[];
   readonly names: Names;
@@ -45,7 +45,7 @@ export function openCsdl(root: XmlElement): Csdl {
   const schemas = elements.flatMap((element): Schema[] => {
     const namespace = element.attributes.get("Namespace");
     if (namespace !== undefined) return [{ namespace, element }];
-    const message = "This <Schema> is ignored because it does not have the attribute Namespace. Add it.";
+    const message = "This <Schema> is ignored because it does not have the attribute Namespace. Add this attribute.";
     report(finding("csdl-missing-attribute", element.source, message));
     return [];
   });
@@ -61,7 +61,7 @@ export function requiredAttribute(element: XmlElement, attribute: string, csdl: 
     finding(
       "csdl-missing-attribute",
       element.source,
-      `This <${element.name}> is ignored because it does not have the attribute ${attribute}. Add it.`,
+      `This <${element.name}> is ignored because it does not have the attribute ${attribute}. Add this attribute.`,
     ),
   );
   return null;

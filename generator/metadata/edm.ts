@@ -8,7 +8,7 @@ export interface Schema {
   readonly element: XmlElement;
 }
 
-/** Returns the child elements in CSDL's namespace, optionally only those with one name. */
+/** Returns the child elements in CSDL's namespace, optionally only the elements with one name. */
 export function edmChildren(parent: XmlElement, name?: string): readonly XmlElement[] {
   return parent.children.filter((child) => child.namespace === EDM && (name === undefined || child.name === name));
 }

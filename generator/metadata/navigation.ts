@@ -2,7 +2,7 @@ import type { Csdl } from "./csdl.js";
 import { booleanAttribute, edmChildren } from "./edm.js";
 import type { XmlElement } from "./xml.js";
 
-/** What annotations can deny for a resource. */
+/** An action or query option that annotations can deny for a resource. */
 export type Restriction =
   | "read"
   | "insert"
@@ -18,15 +18,18 @@ export type Restriction =
   | "sort"
   | "top";
 
-/** Facts about an entity set, a singleton or a navigation property that the model does not have. */
+/** Facts that the model does not have about an entity set, a singleton or a navigation property. */
 export interface NavigationFacts {
-  /** The entities belong to the entity with the property. They cannot exist without it. */
+  /**
+   * Whether the navigation property contains its entities, so that they are deleted together with the entity that has
+   * the property. Always true for entity sets and singletons.
+   */
   readonly contained: boolean;
-  /** What the annotations of the property and of its type deny. */
+  /** The restrictions in the annotations of the property and of its type. */
   readonly denied: ReadonlySet<Restriction>;
 }
 
-/** By target path: `microsoft.graph.user/messages`, `microsoft.graph.GraphService/users`. */
+/** The facts by target path: `microsoft.graph.user/messages`, `microsoft.graph.GraphService/users`. */
 export type Navigation = ReadonlyMap<string, NavigationFacts>;
 
 /**

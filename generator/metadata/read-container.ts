@@ -12,10 +12,11 @@ import type { XmlElement } from "./xml.js";
 
 /**
  * Reads the entity sets, singletons and imports of a schema's container as operations. An entity set or singleton
- * becomes one read operation. Write operations are not derived, because only annotations would tell which ones exist,
- * and most services do not maintain them.
+ * becomes one read operation. Write operations are not derived. Only annotations state which write operations exist,
+ * and most services do not maintain these annotations.
  *
- * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_EntityContainer | Entity container}
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_EntityContainer |
+ * Entity container}
  */
 export function readContainer(
   schema: Schema,

@@ -18,11 +18,12 @@ export interface MetadataOptions {
 }
 
 /**
- * Reads the metadata of an OData service into the same kind of model as docs. Aliases are expanded. The operations are
- * reads of entity sets and singletons, actions and functions with their bindings, and downloads of media entities.
+ * Reads the metadata of an OData service into an {@link ApiModel}. Aliases are expanded. The model has these operations:
+ * every action and function with its bindings, a read for each entity set and singleton, and a download for each media
+ * entity.
  *
  * @param text - CSDL XML
- * @param file - the file name in places of findings
+ * @param file - the file name that findings show
  * @returns a model; its `diagnostics` list elements that could not be read
  * @throws UsageError if the text is not well-formed XML or not OData 4 metadata
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html | OData CSDL XML 4.01}
@@ -67,7 +68,9 @@ export function readService(text: string, file: string, { version = "", baseUrl 
   return { model, navigation: readNavigation(csdl) };
 }
 
-/** Sorts items by key. Keeps the first of several items with one key and reports the others as `csdl-duplicate`. */
+/**
+ * Sorts items by key. If several items have the same key, keeps the first and reports the others as `csdl-duplicate`.
+ */
 function keepFirst<T extends { readonly source: Place }>(
   all: readonly T[],
   keyOf: (one: T) => string,
@@ -81,7 +84,7 @@ function keepFirst<T extends { readonly source: Place }>(
         finding(
           "csdl-duplicate",
           one.source,
-          `${key} is already declared; this second declaration is ignored. Remove one of the two.`,
+          `${key} is already declared; this second declaration is ignored. Remove one of the two declarations.`,
         ),
       );
     else byKey.set(key, one);
@@ -89,7 +92,10 @@ function keepFirst<T extends { readonly source: Place }>(
   return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, value]) => value);
 }
 
-/** Marks terms and type definitions as known targets of annotations, although they are not in the model. */
+/**
+ * Marks terms and type definitions as known targets of annotations. They are not in the model, so their annotations
+ * would otherwise be reported as `csdl-unknown-target`.
+ */
 function matchTermTargets({ schemas, annotations }: Csdl): void {
   for (const { namespace, element } of schemas) {
     for (const child of [...edmChildren(element, "Term"), ...edmChildren(element, "TypeDefinition")]) {

@@ -52,7 +52,7 @@ export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly Dec
         finding(
           "csdl-missing-binding",
           element.source,
-          `The bound <${element.name}> ${name} is ignored because it does not have a binding parameter. Add one, or remove IsBound.`,
+          `The bound <${element.name}> ${name} is ignored because it does not have a binding parameter. Add a binding parameter, or remove IsBound.`,
         ),
       );
       return [];
@@ -72,10 +72,12 @@ export function readDeclaredOperations(schema: Schema, csdl: Csdl): readonly Dec
 }
 
 /**
- * Builds the operation of a bound action or function. The resource can have any number of paths, so the route begins
- * with the resource itself: `/{bindingParameter}/microsoft.graph.sendMail`, and the placeholder has the binding type.
- * The id contains the parts that distinguish overloads in OData: the binding type, and for a function also the names of
- * the other parameters.
+ * Builds the operation of a bound action or function. The resource can have many paths, so the route starts with a
+ * placeholder for the resource: `/{bindingParameter}/microsoft.graph.sendMail`. The type of the placeholder is the
+ * binding type.
+ *
+ * Overloads of an action differ in their binding type, and overloads of a function also in the names of the other
+ * parameters. The id contains these facts.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_FunctionOverloads | Function overloads}
  */
@@ -101,10 +103,11 @@ interface OperationAddress {
 }
 
 /**
- * Builds the operation of an action or function at an address. The parameters of an action are in the body, those of a
- * function in the path.
+ * Builds the operation of an action or function at an address. The parameters of an action are in the body, and the
+ * parameters of a function are in the path.
  *
- * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Operations | OData operations}
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Operations | OData
+ * operations}
  */
 export function buildOperation(declared: DeclaredOperation, at: OperationAddress, csdl: Csdl): Operation {
   const { element, qualifiedName, parameters } = declared;
@@ -146,7 +149,10 @@ function asParameter(
   return { name, in: where, type, required, description, source };
 }
 
-/** An omitted nullable parameter means `null`, so it is not required. For a collection, CSDL does not say. */
+/**
+ * Builds the body of an action. A nullable parameter is not required, because omitting it means `null`. For a
+ * collection, CSDL does not state whether it is required.
+ */
 function actionBody({ element, parameters }: DeclaredOperation): RequestBody | null {
   if (parameters.length === 0) return null;
   return {

@@ -15,10 +15,11 @@ const KINDS: ReadonlyMap<string, TypeModel["kind"]> = new Map([
 const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
 
 /**
- * Reads the entity, complex and enumeration types of a schema. Type definitions are not read: a property with one gets
- * the underlying type.
+ * Reads the entity, complex and enumeration types of a schema. Type definitions are not read: a property whose type is
+ * a type definition has the underlying type.
  *
- * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_EntityType | Entity type}
+ * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_EntityType | Entity
+ * type}
  */
 export function readTypes(schema: Schema, csdl: Csdl): readonly TypeModel[] {
   return edmChildren(schema.element).flatMap((element) => {
@@ -76,7 +77,7 @@ export function readProperty(element: XmlElement, owner: string, csdl: Csdl): re
       description: facts.description,
       required: null,
       readOnly: facts.readOnly,
-      // Without the attribute, a single value is nullable; for a collection, CSDL does not say.
+      // Without the attribute, a single value is nullable. CSDL does not state whether a collection is nullable.
       nullable: booleanAttribute(element, "Nullable") ?? (type.startsWith("Collection(") ? null : true),
       defaultValue: element.attributes.get("DefaultValue") ?? null,
       deprecated: facts.deprecated,

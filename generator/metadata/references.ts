@@ -13,7 +13,7 @@ export function checkReferences(types: readonly TypeModel[], operations: readonl
       finding(
         "csdl-unknown-type",
         source,
-        `No schema declares the type ${name}. Correct the name, or add a reference to its document.`,
+        `No schema declares the type ${name}. Correct the name, or add a reference to the document that declares the type.`,
       ),
     );
   }

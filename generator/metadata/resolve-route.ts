@@ -7,7 +7,9 @@ import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
 export type ResolvedRoute =
   /** A resource, a collection of resources or a property, and its type. */
   | { readonly kind: "resource"; readonly type: string }
-  /** A call of an action or function, and the declaration that its binding type and arguments select. */
+  /**
+   * A call of an action or function. `operation` is the overload that has the binding type and arguments of the call.
+   */
   | { readonly kind: "call"; readonly operation: Operation }
   /** `$count`, `$ref` or `$value` of a resource, and the type of the resource. */
   | { readonly kind: "system"; readonly name: string; readonly type: string };
@@ -17,10 +19,11 @@ export type RouteResolver = (method: HttpMethod, path: string) => ResolvedRoute 
 
 /**
  * Creates a function that follows paths through metadata, segment by segment, from the entity sets, singletons and
- * imports. Names match in any case, as in the service.
+ * imports. Like the service, it ignores the letter case of names.
  *
  * @param metadata - a model that `readMetadata` made
- * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_ResourcePath | Resource path}
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_ResourcePath |
+ * Resource path}
  */
 export function createRouteResolver({ types, operations }: ApiModel): RouteResolver {
   const index = indexTypes(types);
@@ -71,7 +74,7 @@ export function createRouteResolver({ types, operations }: ApiModel): RouteResol
   };
 }
 
-/** The result of a step: the type that it leads to, or the operation at the end of the path. */
+/** The result of a step: the type of the resource that the step addresses, or the operation at the end of the path. */
 type Step = { readonly type: string } | { readonly operation: Operation };
 
 interface Calls {
@@ -80,7 +83,11 @@ interface Calls {
   readonly calls: ReadonlyMap<string, readonly Operation[]>;
 }
 
-/** The action or function of a segment: the nearest binding type counts, then the arguments in the path. */
+/**
+ * Finds the action or function that a segment calls. If several overloads match, chooses the overload with the nearest
+ * binding type. If several have equally near binding types, chooses the overload with the fewest arguments that the
+ * path omits.
+ */
 function calledStep(
   at: string | null,
   segment: PathSegment,
@@ -141,8 +148,8 @@ function propertyLookup(index: TypeIndex): (type: string, name: string) => strin
 }
 
 /**
- * The segments of a path that determine its type. A path between colons (`root:/{path}:/children`) is left out, because it
- * addresses an item of the same type. A key in parentheses becomes a separate segment.
+ * The segments of a path that determine the type of the resource. Segments between colons (`root:/{path}:/children`)
+ * are left out, because they do not change the type. A key in parentheses becomes a separate segment.
  */
 function addressedSegments(path: string): PathSegment[] {
   const found: PathSegment[] = [];

@@ -9,7 +9,7 @@ export interface XmlElement {
   readonly namespace: string;
   /** Name without prefix. */
   readonly name: string;
-  /** Attributes without a prefix. CSDL does not define others. */
+  /** Attributes without a prefix. CSDL does not define attributes with a prefix. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
   /** The text directly in the element. */
@@ -18,7 +18,10 @@ export interface XmlElement {
   readonly source: Place;
 }
 
-/** The parser looks up the namespace of an element through all its ancestors. CSDL never nests this deep. */
+/**
+ * The deepest nesting. It is limited because the parser looks up the namespace of an element in all its ancestors. CSDL
+ * never nests this deep.
+ */
 const MAX_DEPTH = 256;
 
 interface OpenElement extends XmlElement {
@@ -31,7 +34,7 @@ interface OpenElement extends XmlElement {
  * document cannot grow beyond its own length.
  *
  * @returns the root element
- * @throws UsageError if the text is not well-formed or nests too deep, with file, line and column
+ * @throws UsageError with file, line and column if the text is not well-formed or nests too deep
  * @see {@link https://www.w3.org/TR/xml/ | XML 1.0}
  */
 export function parseXml(text: string, file: string): XmlElement {

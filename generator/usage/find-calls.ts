@@ -2,7 +2,7 @@ import type { Call } from "../emit/calls/calls.js";
 import { Project, ts, type ResolutionHostFactory } from "../emit/print/compiler.js";
 import type { SdkPlan } from "../emit/plan-sdk.js";
 import { UsageError } from "../usage-error.js";
-import { programFiles } from "./program-files.js";
+import { programFiles, readProgramFile } from "./program-files.js";
 import { pathAliases, sdkModule, type SdkLocation } from "./resolve-sdk.js";
 import { declarationKey, createSdkStub, type SdkStub } from "./sdk-stub.js";
 
@@ -43,7 +43,9 @@ export async function findCalls(
     resolutionHost: createResolutionHost(stub, place),
   });
   for (const [name, text] of stub.modules) project.createSourceFile(stubPath(name), text);
-  project.addSourceFilesAtPaths(files.map((file) => file.replaceAll("\\", "/")));
+  for (const file of files) {
+    project.createSourceFile(file.replaceAll("\\", "/"), readProgramFile(file), { overwrite: true });
+  }
   const program = project.getProgram().compilerObject;
   const called = new Set<Call>();
   for (const file of program.getSourceFiles()) {
@@ -52,7 +54,7 @@ export async function findCalls(
   }
   if (called.size === 0) {
     throw new UsageError(
-      `The program (files: ${files.length.toString()}) does not call ${place.packageName}. If it imports the SDK by another name, set sdk.packageName in the config; if it imports the SDK's folder, pass it with --out.`,
+      `The program (files: ${files.length.toString()}) does not call ${place.packageName}. If the program imports the SDK by another name, set sdk.packageName in the config. If the program imports the SDK's folder, pass this folder with --out.`,
     );
   }
   return plan.calls.filter((call) => called.has(call));
@@ -75,7 +77,10 @@ function createResolutionHost({ modules }: SdkStub, place: SdkLocation): Resolut
             : undefined;
         }
         const { resolvedModule } = ts.resolveModuleName(specifier, from, options(), host);
-        return resolvedModule?.isExternalLibraryImport === true ? undefined : resolvedModule;
+        if (resolvedModule === undefined || resolvedModule.isExternalLibraryImport === true) return undefined;
+        // The compiler does not limit the size of a module, so the module is read here first to check its size.
+        readProgramFile(resolvedModule.resolvedFileName);
+        return resolvedModule;
       }),
   });
 }
@@ -92,7 +97,10 @@ function callsOfFile(file: ts.SourceFile, checker: ts.TypeChecker, stub: SdkStub
   return calls;
 }
 
-/** Returns the symbol of a name. In a destructuring pattern, that is the property of the destructured object. */
+/**
+ * Returns the symbol of a name. If the name is in a destructuring pattern, this is the property of the destructured
+ * object.
+ */
 function symbolOf(node: ts.Identifier | ts.StringLiteral, checker: ts.TypeChecker): ts.Symbol | undefined {
   const { parent } = node;
   if (ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node) {

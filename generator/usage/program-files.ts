@@ -1,13 +1,15 @@
 import { existsSync, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
 import { escapePath, glob } from "tinyglobby";
+import { isErrno } from "../errno.js";
+import { readBytesSync } from "../read-files.js";
 import { UsageError } from "../usage-error.js";
 
 /**
  * Finds the TypeScript and JavaScript files of a program.
  *
  * @param paths - files, folders or globs
- * @param without - the SDK's folder, whose files are not part of the program
+ * @param without - the SDK's folder. Its files are left out
  * @throws UsageError if a path does not match a file
  */
 export async function programFiles(paths: readonly string[], without: string | null): Promise<string[]> {
@@ -29,3 +31,22 @@ export async function programFiles(paths: readonly string[], without: string | n
 }
 
 const IGNORED = ["**/node_modules/**", "**/*.d.{ts,mts,cts}"];
+
+/** The highest number of bytes in a file of a program. Bundles of large programs are smaller. */
+const LARGEST = 32 * 1024 * 1024;
+
+/**
+ * Reads the text of a file of a program.
+ *
+ * @throws UsageError if the file cannot be read, is not a regular file, or is too large.
+ */
+export function readProgramFile(file: string): string {
+  try {
+    const read = readBytesSync(file, LARGEST);
+    if (read.bytes !== null) return new TextDecoder().decode(read.bytes);
+    throw new UsageError(`Cannot read ${file}: ${read.reason}. Remove this file from the program.`);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    throw new UsageError(`Cannot read ${file}: ${error.message}.`, { cause: error });
+  }
+}

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { ts } from "../emit/print/compiler.js";
+import { readProgramFile } from "./program-files.js";
 
 /** The names by which a program can import the SDK. */
 export interface SdkLocation {
@@ -32,8 +33,8 @@ export function pathAliases(file: string): ts.CompilerOptions {
   const config = ts.findConfigFile(dirname(file), (path) => ts.sys.fileExists(path));
   if (config === undefined) return {};
   const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(config, (path) => ts.sys.readFile(path)).config,
-    { ...ts.sys, readDirectory: () => [] },
+    ts.parseConfigFileTextToJson(config, readProgramFile(config)).config,
+    { ...ts.sys, readFile: readProgramFile, readDirectory: () => [] },
     dirname(config),
   );
   const { paths, pathsBasePath } = options;

@@ -48,9 +48,9 @@ function operationModule({ path, functions }: OperationModule, calls: Map<string
 }
 
 /**
- * Declares one class for each path of the API, even if paths share a client in the SDK, so that each call is found with
- * its own path. The exported name of a shared client belongs to the first of its paths; the others have the same calls
- * from the same pages.
+ * Declares one class for each path of the API, so that each call is found with its own path. In the SDK, several paths
+ * can share a client. The stub then exports the class of the first path under the name of the client. This is
+ * sufficient, because the same pages document the calls of the other paths.
  */
 function clientModule(root: ClientNode, calls: Map<string, Call>): string {
   const names = new Map([...nodesOf(root)].map((node, index) => [node, `${node.clientName}_${index.toString()}`]));

@@ -11,19 +11,19 @@ export interface Cause {
 
 const NO_CAUSE: Cause = { text: "", suggestion: null };
 
-/** A name counts as misspelled if at most this share of its letters differs. */
+/** A name is taken for misspelled if at most this share of its letters differs. */
 const MAX_MISSPELLED_SHARE = 1 / 5;
 
 /**
- * Finds the probable cause why the metadata does not have a name.
+ * Finds the probable reason why the metadata does not have a name.
  *
- * @param names - the names that the metadata has in its place
- * @param elsewhere - the types that do have the name
+ * @param names - the names that the metadata has instead
+ * @param elsewhere - the types that have the name
  */
 export function nameCause(written: string, names: readonly string[], elsewhere: readonly string[] = []): Cause {
   const sameLetters = names.find((name) => name.toLowerCase() === written.toLowerCase());
   if (sameLetters !== undefined) {
-    return { text: `Only the case differs: write \`${sameLetters}\`.`, suggestion: sameLetters };
+    return { text: `Only the capitalization differs: write \`${sameLetters}\`.`, suggestion: sameLetters };
   }
   if (elsewhere.length > 0) {
     const types = elsewhere.map((name) => `\`${name}\``).join(", ");
@@ -32,7 +32,7 @@ export function nameCause(written: string, names: readonly string[], elsewhere: 
   return spellingCause(written, names);
 }
 
-/** Finds the probable cause why the metadata does not have a type. */
+/** Finds the probable reason why the metadata does not have a type. */
 export function typeNameCause(written: string, names: readonly string[]): Cause {
   const local = localName(written);
   const namesakes = names.filter((name) => localName(name).toLowerCase() === local.toLowerCase());
@@ -43,11 +43,11 @@ export function typeNameCause(written: string, names: readonly string[]): Cause 
   return meant === undefined ? NO_CAUSE : { text: `Did you mean \`${meant}\`?`, suggestion: meant };
 }
 
-/** Finds the probable cause why docs and metadata name different types. */
+/** Finds the probable reason why docs and metadata name different types. */
 export function typeCause(docs: string, metadata: string, types: TypeIndex): Cause {
   const [inDocs, inMetadata] = [itemType(docs), itemType(metadata)];
   if (inDocs.type === inMetadata.type) {
-    const text = inMetadata.collection ? "It is a collection." : "It is one value, not a collection.";
+    const text = inMetadata.collection ? "Document a collection." : "Document one value, not a collection.";
     return { text, suggestion: metadata };
   }
   const cause = itemTypeCause(inDocs.type, inMetadata.type, types);
@@ -58,18 +58,18 @@ function itemTypeCause(inDocs: string, inMetadata: string, types: TypeIndex): Ca
   const suggestion = inMetadata;
   if (localName(inDocs).toLowerCase() === localName(inMetadata).toLowerCase()) return renameCause(inDocs, inMetadata);
   if (inDocs === "Edm.String" && types.get(inMetadata)?.kind === "enum") {
-    return { text: "The values are members of an enumeration: name it.", suggestion };
+    return { text: "Document the enumeration as the type.", suggestion };
   }
   if (types.ancestors(inMetadata).some(({ name }) => name === inDocs)) {
-    return { text: "The docs name a base type: name the derived type.", suggestion };
+    return { text: "The docs have the base type. Document the derived type.", suggestion };
   }
   if (types.ancestors(inDocs).some(({ name }) => name === inMetadata)) {
-    return { text: "The docs name a derived type: name the base type.", suggestion };
+    return { text: "The docs have a derived type. Document the base type.", suggestion };
   }
   return typeNameCause(inDocs, [inMetadata]);
 }
 
-/** Names that differ only in digits are different names, not misspellings. */
+/** Suggests the nearest name. Names that differ only in digits are different names and not misspellings. */
 function spellingCause(written: string, names: readonly string[]): Cause {
   const nearest = nearestName(written, names, MAX_MISSPELLED_SHARE);
   if (nearest === null || nearest.replaceAll(/\d/g, "") === written.replaceAll(/\d/g, "")) return NO_CAUSE;
@@ -80,7 +80,7 @@ function renameCause(written: string, name: string): Cause {
   const text =
     localName(written) === localName(name)
       ? `The namespace differs: write \`${name}\`.`
-      : `Only the case differs: write \`${name}\`.`;
+      : `Only the capitalization differs: write \`${name}\`.`;
   return { text, suggestion: name };
 }
 

@@ -8,7 +8,8 @@ import type { ApiModel, EnumMember, Property, TypeModel } from "../model/model.j
 export function maskUndocumented(metadata: ApiModel, docs: ApiModel): ApiModel {
   const documented = new Map(docs.types.map((type) => [type.name, type]));
   const types = indexTypes(metadata.types);
-  // Metadata declares a key only on the base type. Docs name it on every derived type.
+  // Metadata declares a key only on the base type, but docs name the key on every derived type. So each type gets the
+  // key of its base type.
   const keyOf = (type: TypeModel): readonly string[] =>
     types.lineage(type.name).find(({ key }) => key.length > 0)?.key ?? [];
   return {
@@ -24,12 +25,13 @@ function maskType(type: TypeModel, key: readonly string[], docs: TypeModel | und
   const members = new Map(docs.members.map((member) => [member.name, member]));
   return {
     ...type,
-    // Few pages say which types are entities; the model infers it. Only an enumeration is a certain kind.
+    // Few pages state the kind of a type, so the model usually infers it. An entity type and a complex type are
+    // therefore not a difference.
     kind: type.kind !== "enum" && docs.kind !== "enum" ? docs.kind : type.kind,
     abstract: docs.abstract && type.abstract,
     open: docs.open && type.open,
     flags: docs.flags && type.flags,
-    // The model assumes the key `id` if the docs do not name a key.
+    // If the docs do not name a key, the model assumes `id`. So it is unknown whether the docs name the key `id`.
     key: docs.key.length === 0 || docs.key.join() === "id" ? docs.key : key,
     description: docs.description,
     deprecated: docs.deprecated,

@@ -1,7 +1,7 @@
 import type { VerifyRuleId } from "../findings/catalogue.js";
 import type { Finding } from "../findings/finding.js";
 
-/** Something that the docs and the service's metadata say differently, at its place in the docs. */
+/** A fact that differs between the docs and the service's metadata, with its place in the docs. */
 export interface Mismatch extends Finding<VerifyRuleId> {
   /** Qualified name of the type, or id of the operation. */
   readonly target: string;

@@ -10,8 +10,9 @@ import { mismatch } from "./make-mismatch.js";
 import type { Mismatch } from "./mismatch.js";
 
 /**
- * Compares actions and functions and their parameters. The type of the resource in the page's path tells which overloads
- * the page documents. If the metadata does not have the path, all overloads count.
+ * Compares actions and functions and their parameters. An action or function can have several overloads, each for
+ * another type of resource. The type of the resource in the page's path shows which overloads the page documents. If
+ * the metadata does not have the path, the page is compared with all overloads.
  */
 export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
   const declared = groupBy(metadata.operations.filter(isCall), ({ title }) => title);
@@ -44,9 +45,9 @@ function isCall({ intent }: Operation): boolean {
 /** The action or function at the end of a path. */
 interface Call {
   readonly route: Route;
-  /** The path of the resource that it is called on. */
+  /** The path of the resource on which the action or function is called. */
   readonly resource: string;
-  /** Without namespace and arguments. */
+  /** The name, without namespace and arguments. */
   readonly name: string;
   readonly argumentText: string;
 }
@@ -86,7 +87,10 @@ function unknownCall(operation: Operation, { route, name }: Call, known: readonl
 
 type Declared = Property | Parameter;
 
-/** Returns the documented parameters: those of an action are in the body, those of a function in the path. */
+/**
+ * Returns the documented parameters. The parameters of an action are in the body, and the parameters of a function are
+ * in the path.
+ */
 function documentedParameters({ requestBody }: Operation, { route, argumentText }: Call): readonly Declared[] {
   return route.method === "POST" && argumentText === ""
     ? (requestBody?.properties ?? [])
@@ -105,7 +109,8 @@ function verifyParameters(
   types: TypeIndex,
 ): readonly Mismatch[] {
   const documented = documentedParameters(operation, call);
-  // A page without parameters does not contradict the metadata. Any other method calls the result of the function.
+  // A page without parameters does not contradict the metadata. A PATCH or DELETE on the path of a function does not
+  // call the function: it changes the resource that the function returns.
   if (documented.length === 0 || (call.route.method !== "POST" && call.route.method !== "GET")) return [];
   const signatures = overloads.map((one) => new Map(declaredParameters(one).map((two) => [two.name, two])));
   const known = new Map(signatures.flatMap((one) => [...one]));
@@ -124,7 +129,7 @@ function verifyParameters(
     ...missing.map(({ name, type }) =>
       mismatch(
         "parameter-not-documented",
-        `The page omits the parameter \`${name}\` (\`${type}\`). Add a row for it.`,
+        `The page omits the parameter \`${name}\` (\`${type}\`). Add a row for this parameter.`,
         {
           target: operation.id,
           name,
@@ -138,8 +143,8 @@ function verifyParameters(
 }
 
 /**
- * Tells whether a name is a property of a parameter's type. Some pages list the properties of the object that an action
- * takes instead of the parameter.
+ * Whether a name is a property of a parameter's type. If an action takes an object, some pages list the properties of
+ * the object in place of the parameter.
  */
 function isInside(name: string, known: ReadonlyMap<string, Declared>, types: TypeIndex): boolean {
   const holds = ({ type }: Declared): boolean => types.property(itemType(type).type, name) !== undefined;
@@ -166,7 +171,7 @@ function verifyParameter(
   return [mismatch("parameter-type-differs", message, { ...about, metadata, cause })];
 }
 
-/** More undocumented actions and functions of one type than this become one finding. */
+/** If a type has more undocumented actions and functions than this, they become one finding. */
 const MAX_SEPARATE_FINDINGS = 10;
 
 /** Reports undocumented actions and functions on the page of the type on which they are called. */
@@ -189,11 +194,15 @@ function undocumentedCalls(
 }
 
 function undocumentedCall({ id, title, intent, source }: Operation, page: Place | undefined): Mismatch {
-  return mismatch("operation-not-documented", `No page documents the ${intent} \`${title}\`. Add a page for it.`, {
-    target: id,
-    name: null,
-    docs: null,
-    metadata: title,
-    source: page ?? source,
-  });
+  return mismatch(
+    "operation-not-documented",
+    `No page documents the ${intent} \`${title}\`. Add a page for this ${intent}.`,
+    {
+      target: id,
+      name: null,
+      docs: null,
+      metadata: title,
+      source: page ?? source,
+    },
+  );
 }

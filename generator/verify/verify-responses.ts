@@ -10,8 +10,8 @@ import { mismatch } from "./make-mismatch.js";
 import type { Mismatch } from "./mismatch.js";
 
 /**
- * Compares the response types of routes. Routes of one page with the same method and the same difference are one mismatch,
- * at the first of them.
+ * Compares the response types of routes. Routes of one page that have the same method and the same difference become
+ * one mismatch, at the first of these routes.
  */
 export function verifyResponses(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
   const resolve = createRouteResolver(metadata);

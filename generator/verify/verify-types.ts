@@ -9,7 +9,10 @@ import type { VerifyRuleId } from "../findings/catalogue.js";
 import type { Mismatch } from "./mismatch.js";
 import { maskUndocumented } from "./mask-undocumented.js";
 
-/** Rules for facts that docs and metadata both have, by the change kind that the comparison reports. */
+/**
+ * The rules for facts that docs and metadata both have, by the kind of change that `diffModels` reports. Each rule
+ * comes with the word that messages use for the fact.
+ */
 const RULES_BY_CHANGE: ReadonlyMap<Change["id"], readonly [rule: VerifyRuleId, fact: string]> = new Map([
   ["type-kind-changed", ["type-kind-differs", "kind"]],
   ["type-abstract-changed", ["type-modifier-differs", "kind"]],
@@ -35,7 +38,7 @@ export function verifyTypes(docs: ApiModel, metadata: ApiModel): readonly Mismat
   return combineUnknownMembers(changes.flatMap((change) => verifier.mismatches(change)));
 }
 
-/** More unknown members of one enumeration than this become one finding. */
+/** If an enumeration has more unknown members than this, they become one finding. */
 const MAX_SEPARATE_FINDINGS = 10;
 
 function combineUnknownMembers(found: readonly Mismatch[]): readonly Mismatch[] {
@@ -43,20 +46,21 @@ function combineUnknownMembers(found: readonly Mismatch[]): readonly Mismatch[] 
   return [...groupBy(unknown, ({ target }) => target)].reduce((left, [target, own]) => {
     const [first] = own;
     if (first === undefined || own.length <= MAX_SEPARATE_FINDINGS) return left;
-    const message = `The metadata does not have ${own.length} of the members that this page lists for \`${target}\`, starting with \`${first.name ?? ""}\`. Remove or correct them.`;
+    const message = `This page lists ${own.length} members of \`${target}\` that the metadata does not declare. The first is \`${first.name ?? ""}\`.`;
     const docs = own.map(({ name }) => name).join(", ");
-    const about = { target, name: null, docs, metadata: null, source: first };
+    const cause = { text: "Correct or remove the rows of these members.", suggestion: null };
+    const about = { target, name: null, docs, metadata: null, cause, source: first };
     const combined = mismatch("member-not-in-metadata", message, about);
     return [...left.filter((one) => !own.includes(one)), combined];
   }, found);
 }
 
-/** Translates changes from docs to metadata into mismatches. */
+/** Translates the changes from the docs to the metadata into mismatches. */
 class TypeVerifier {
   readonly #docs: TypeIndex;
   readonly #metadata: TypeIndex;
   readonly #typeNames: readonly string[];
-  /** The docs' name of each type that the comparison matched to another name, by the metadata's name. */
+  /** The types whose names differ: the name in the docs, by the name in the metadata. */
   readonly #docsNames: ReadonlyMap<string, string>;
 
   constructor(docs: ApiModel, metadata: ApiModel, changes: readonly Change[]) {
@@ -81,14 +85,14 @@ class TypeVerifier {
       case "property-renamed":
         return type === undefined ? [] : this.#unknownProperty(type, id === "property-renamed" ? from : name, change);
       case "property-added":
-        return type === undefined || name === null ? [] : [this.#undocumentedProperty(type, name, to)];
+        return type?.origin !== "page" || name === null ? [] : [this.#undocumentedProperty(type, name, to)];
       case "enum-member-removed":
       case "enum-member-renamed":
         return type === undefined
           ? []
           : [this.#unknownMember(type, id === "enum-member-renamed" ? from : name, change)];
       case "enum-member-added":
-        return type === undefined || name === null ? [] : [undocumented("member", type, name, to)];
+        return type?.origin !== "page" || name === null ? [] : [undocumented("member", type, name, to)];
       default:
         return type === undefined ? [] : this.#differing(type, change);
     }
@@ -98,7 +102,7 @@ class TypeVerifier {
     const cause: Cause =
       knownAs === null
         ? typeNameCause(type.name, this.#typeNames)
-        : { text: `Did you mean \`${knownAs}\`, which has the same parts?`, suggestion: knownAs };
+        : { text: `Did you mean \`${knownAs}\`, which has the same properties or members?`, suggestion: knownAs };
     return mismatch("type-not-in-metadata", `The metadata does not declare the type \`${type.name}\`.`, {
       target: type.name,
       name: null,
@@ -109,23 +113,25 @@ class TypeVerifier {
     });
   }
 
-  /** A missing page does not have a place, so the finding is on the page that names the type. */
+  /**
+   * Reports a type that does not have a page, at the first place where the docs name the type. If the docs do not name
+   * it, the place is in the metadata. The properties of the type are not reported as undocumented, because a page for
+   * the type will document them too.
+   */
   #undocumentedType({ target, to }: Change): readonly Mismatch[] {
     const named = this.#docs.get(target);
     const type = this.#metadata.get(target);
     if (type === undefined) return [];
     const source = named?.source ?? type.source;
-    const whole = mismatch("type-not-documented", `No page documents the type \`${target}\`. Add a page for it.`, {
-      target,
-      name: null,
-      docs: null,
-      metadata: to,
-      source,
-    });
-    const parts = type.properties.map((property) =>
-      undocumented("property", { name: target, source }, property.name, property.type),
-    );
-    return [whole, ...parts];
+    return [
+      mismatch("type-not-documented", `No page documents the type \`${target}\`. Add a page for this type.`, {
+        target,
+        name: null,
+        docs: null,
+        metadata: to,
+        source,
+      }),
+    ];
   }
 
   #undocumentedProperty(type: TypeModel, name: string, metadata: string | null): Mismatch {
@@ -149,7 +155,7 @@ class TypeVerifier {
       known,
       derived.map((one) => one.name),
     );
-    const openness = own?.open === true ? " The type is open, so objects can have it anyway." : "";
+    const openness = own?.open === true ? " The type is open, so objects can have undeclared properties." : "";
     const message = `The metadata does not declare the property \`${property.name}\` of \`${type.name}\`.${openness}`;
     return [
       mismatch("property-not-in-metadata", message, {
@@ -181,14 +187,15 @@ class TypeVerifier {
 
   #differing(type: TypeModel, { id, target, name, from, to }: Change): readonly Mismatch[] {
     const differing = RULES_BY_CHANGE.get(id);
-    // Docs can omit the base type.
+    // Docs can omit the base type, so a missing base type is not a mismatch.
     if (differing === undefined || (id === "base-type-changed" && from === null)) return [];
-    // Undocumented facts are masked only in types with the same name on both sides.
+    // If a type has another name in the metadata, only the types of its properties are compared, because
+    // `maskUndocumented` does not remove undocumented facts of this type.
     if (this.#docsNames.has(target) && id !== "property-type-changed") return [];
     const [rule, fact] = differing;
     const property = name === null ? undefined : this.#docs.property(type.name, name);
     const documented = name === null ? type : (property ?? type.members.find((one) => one.name === name));
-    // A renamed property can be a different property, so its other facts are not compared.
+    // A property with another name in the metadata may be a different property, so its other facts are not compared.
     if (documented === undefined) return [];
     const of = name === null ? `\`${type.name}\`` : `\`${name}\` of \`${type.name}\``;
     const isType = id === "property-type-changed" || id === "base-type-changed";
@@ -216,7 +223,7 @@ function undocumented(
   metadata: string | null,
   cause?: Cause,
 ): Mismatch {
-  const fix = cause === undefined || cause.text === "" ? " Add a row for it." : "";
+  const fix = cause === undefined || cause.text === "" ? ` Add a row for this ${thing}.` : "";
   const message = `No page documents the ${thing} \`${name}\` of \`${type.name}\`.${fix}`;
   const { name: target, source } = type;
   return mismatch(`${thing}-not-documented`, message, {
@@ -229,10 +236,16 @@ function undocumented(
   });
 }
 
-/** A property belongs on the page of the type that declares it. Writers often document it on derived types instead. */
+/**
+ * The probable reason why the page of a type does not document a property. A property belongs on the page of the type
+ * that declares it, but writers often document it on the pages of derived types.
+ */
 function derivedTypesCause(derived: readonly TypeModel[]): Cause {
   const names = derived.map(({ name }) => `\`${name}\``).join(", ");
-  return { text: names === "" ? "" : `Move its row from ${names}, which derives from it.`, suggestion: null };
+  return {
+    text: names === "" ? "" : `Move the row of this property from the page of ${names} to this page.`,
+    suggestion: null,
+  };
 }
 
 function renameCause(name: string): Cause {

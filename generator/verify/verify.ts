@@ -21,7 +21,7 @@ export function verify(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] 
         : [],
     ),
   );
-  // A misspelled name is reported once, not also as undocumented.
+  // If a name is reported as misspelled, it is not also reported as undocumented.
   const found = all.filter(({ rule, target, name, metadata: declared }) => {
     const known = rule === "operation-not-documented" ? declared : (name ?? target);
     return (

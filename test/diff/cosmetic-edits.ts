@@ -19,7 +19,7 @@ interface CosmeticEdit {
   readonly edit: Edit;
 }
 
-/** Edits of the shop that are not a change of the API or of its descriptions. */
+/** Edits of the shop that change neither the API nor its descriptions. */
 export const cosmeticEdits: readonly CosmeticEdit[] = [
   {
     title: "types, properties, members and operations are in another order",
@@ -49,7 +49,7 @@ export const cosmeticEdits: readonly CosmeticEdit[] = [
     }),
   },
   {
-    title: "everything is on other lines of other files",
+    title: "all facts are on other lines of other files",
     edit: inSequence(
       editTypes((types) =>
         types.map(({ properties, ...rest }) => ({
@@ -120,17 +120,17 @@ export const cosmeticEdits: readonly CosmeticEdit[] = [
     }),
   },
   {
-    title: "the request line shows a parameter of the table",
+    title: "the request line now shows a parameter that the table already lists",
     edit: editRoutes("item-list", ({ parameters }) => ({
       parameters: [...parameters, parameter("near", "query", 105)],
     })),
   },
   {
-    title: "the intent of an operation is read differently",
+    title: "docwright infers another intent for an operation",
     edit: editOperation("item-pay", { intent: "create" }),
   },
   {
-    title: "a body with listed properties no longer names its type",
+    title: "a body whose properties are listed no longer names its type",
     edit: editBody("item-create", { type: null }),
   },
 ];

@@ -29,7 +29,7 @@ describe("one edit is reported as one change", () => {
     expect(changes[0]?.message).toMatch(/^.+\.$/);
   });
 
-  it("there is a case for every change kind", () => {
+  it("the edits of this test cover every kind of change", () => {
     expect(new Set(diffCases.map(({ change }) => change.id))).toEqual(new Set(changeIds));
   });
 });
@@ -41,11 +41,11 @@ describe("no change is reported if", () => {
   });
 });
 
-describe("the consequences of a change are not reported again", () => {
+describe("`diffModels`, which does not report the consequences of a change separately", () => {
   const ids = (base: ApiModel, head: ApiModel): string[] =>
     diffModels(base, head).map(({ id, target, name }) => `${id} ${target} ${name ?? ""}`.trim());
 
-  it("reports a property that moved to the base type once, as added there", () => {
+  it("reports a property that moved to the base type as added to the base type, but not as removed", () => {
     const edit = inSequence(
       removeProperty("shop.item", "taxed"),
       addProperty("shop.entity", property("taxed", "Edm.Boolean", 3)),
@@ -53,7 +53,7 @@ describe("the consequences of a change are not reported again", () => {
     expect(ids(shop(), edit(shop()))).toEqual(["property-added shop.entity taxed"]);
   });
 
-  it("reports a removed page of a type, but not the properties that had the type", () => {
+  it("reports a removed type, but not the properties that had this type", () => {
     const edit = inSequence(removeType("shop.place"), editProperty("shop.item", "place", { type: "Edm.Untyped" }));
     expect(ids(shop(), edit(shop()))).toEqual(["type-removed shop.place"]);
     expect(ids(edit(shop()), shop())).toEqual(["type-added shop.place"]);
@@ -66,7 +66,7 @@ describe("the consequences of a change are not reported again", () => {
     expect(ids(base, setKey("code")(base))).toEqual(["key-changed shop.entity"]);
   });
 
-  it("reports the removed property that made a type an entity type, but not the changed kind", () => {
+  it("reports a removed key property, but not that the type is no longer an entity type", () => {
     const entity = editType("shop.receipt", { kind: "entity", key: ["id"] });
     const base = inSequence(addProperty("shop.receipt", property("id", "Edm.String", 43)), entity)(shop());
     expect(ids(base, shop())).toEqual(["property-removed shop.receipt id"]);
@@ -80,7 +80,7 @@ describe("the consequences of a change are not reported again", () => {
     expect(ids(shop(), edit(shop()))).toEqual(["property-type-changed shop.item name"]);
   });
 
-  it("does not report a property as removed or added if the JSON of the page shows it on both sides", () => {
+  it("does not report a property as removed or added if JSON shows it in the base and in the head", () => {
     const removeRow = editProperty("shop.item", "stock", { origin: "example", description: "" });
     const withoutRow = removeRow(shop());
     expect(ids(shop(), withoutRow)).toEqual(["property-origin-changed shop.item stock"]);
@@ -123,7 +123,7 @@ describe("after any combination of edits", () => {
       try {
         model = edit(model);
       } catch {
-        // An earlier edit removed the item.
+        // An earlier edit removed the item that this edit selects.
       }
     }
     return model;
@@ -131,7 +131,7 @@ describe("after any combination of edits", () => {
   const shuffled = <T>(items: readonly T[]): fc.Arbitrary<readonly T[]> =>
     fc.shuffledSubarray([...items], { minLength: items.length });
 
-  it("a model does not differ from itself", () => {
+  it("two models with the same edits have no changes", () => {
     fc.assert(
       fc.property(cases, (chosen) => {
         expect(diffModels(editedShop(chosen), editedShop(chosen))).toEqual([]);
@@ -139,7 +139,7 @@ describe("after any combination of edits", () => {
     );
   });
 
-  it("the order of items in the models has no effect on the changes", () => {
+  it("the changes do not depend on the order of items in the models", () => {
     fc.assert(
       fc.property(
         cases.chain((chosen) => {

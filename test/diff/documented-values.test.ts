@@ -3,7 +3,7 @@ import { diffModels } from "../../generator/diff/diff-models.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { documented } from "../lint/docs.js";
 
-/** A type with a property whose enumeration has no page, only values in a row. */
+/** Reads a type with a property whose enumeration does not have a page. The row of the property lists the values. */
 async function book(values: string): Promise<ApiModel> {
   const page = `# book resource type
 
@@ -21,7 +21,7 @@ Represents a book.
   return (await documented({ "resources/book.md": page })).model;
 }
 
-it("reports members that a row no longer lists, and members that it lists now", async () => {
+it("`diffModels` reports added and removed enumeration members if only a property's row lists the members", async () => {
   const changes = diffModels(await book("`draft`, `printed`, `sold`"), await book("`draft`, `printed`, `waiting`"));
   expect(changes.map(({ severity, id, name }) => [severity, id, name])).toEqual([
     ["docs-only", "description-changed", "state"],

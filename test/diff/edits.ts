@@ -14,20 +14,20 @@ import type {
 /** Makes a changed copy of a model. */
 export type Edit = (model: ApiModel) => ApiModel;
 
-/** The new values of some fields, or a function that computes them from the old ones. */
+/** The new values of some fields, or a function that computes the new values from the old item. */
 type FieldEdit<T> = Partial<T> | ((item: T) => Partial<T>);
 
 function editFields<T extends object>(item: T, edit: FieldEdit<T>): T {
   return { ...item, ...(typeof edit === "function" ? edit(item) : edit) };
 }
 
-/** Replaces the one item that a condition selects. */
+/** Replaces the only item for which `isMeant` returns true. @throws Error if there is no such item or several */
 function replaceOne<T>(items: readonly T[], isMeant: (item: T) => boolean, replace: (item: T) => readonly T[]): T[] {
   if (items.filter(isMeant).length !== 1) throw new Error("The edit must select exactly one item");
   return items.flatMap((item) => (isMeant(item) ? replace(item) : [item]));
 }
 
-/** Several edits, one after the other. */
+/** Returns an edit that applies several edits, one after the other. */
 export function inSequence(...edits: readonly Edit[]): Edit {
   return (model) => edits.reduce((edited, edit) => edit(edited), model);
 }

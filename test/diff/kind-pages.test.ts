@@ -12,18 +12,18 @@ const pages = changeIds.map((id) => {
   return { id, page, examples: kindPageExamples(page.text) };
 });
 
-describe("change kind pages", () => {
-  it("exist for every kind and for nothing else", () => {
+describe("the documentation pages of the kinds of changes", () => {
+  it("are exactly one page for each kind", () => {
     const files = readdirSync(new URL(".", kindPageUrl("type-added"))).sort();
     expect(files).toEqual(changeIds.map((id) => `${id}.md`).sort());
   });
 
-  it.each(pages)("have the title and a summary of $id", ({ id, page }) => {
+  it.each(pages)("have a title and a summary: $id", ({ id, page }) => {
     expect(page.text).toMatch(new RegExp(`^# ${id}\n`));
     expect(page.summary).toMatch(/^[A-Z].*\.$/);
   });
 
-  it.each(pages)("show an example for every severity of $id", ({ page, examples }) => {
+  it.each(pages)("show an example for every severity of the kind: $id", ({ page, examples }) => {
     const severities = examples.flatMap(({ changes }) => changes.map(([severity]) => severity));
     expect(new Set(severities)).toEqual(new Set(page.severities));
   });
@@ -41,10 +41,10 @@ describe("the examples on the pages of change kinds", () => {
     expect(diffModels(after.model, after.model)).toEqual([]);
   });
 
-  it.each(examples)("$id, $title: is documentation without findings of its own", async ({ base, head }) => {
+  it.each(examples)("$id, $title: consists of pages without findings", async ({ base, head }) => {
     for (const side of [base, head]) {
       const { diagnostics } = (await documented(side)).model;
-      // Some kinds are about pages that have these findings.
+      // Some kinds are about faulty pages, which have these findings.
       const expected = ["placeholder", "representation-disagrees"];
       expect(diagnostics.filter(({ rule }) => !expected.includes(rule))).toEqual([]);
     }

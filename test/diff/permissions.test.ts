@@ -21,7 +21,7 @@ const set = (appliesTo: string | null, ...permissions: string[]): PermissionSet 
   });
 
 describe("permission changes", () => {
-  it("name the permission type", () => {
+  it("name the permission type in which they occurred", () => {
     const both = (...permissions: string[]): PermissionSet =>
       permissionSet(103, { application: allowed([permissions]), delegatedPersonal: allowed([permissions]) });
     expect(changes([both("A")], [both("B")])).toEqual([
@@ -32,13 +32,13 @@ describe("permission changes", () => {
     ]);
   });
 
-  it("match tables by label, in any order", () => {
+  it("are found by comparing tables that have the same label", () => {
     expect(changes([set("Books", "A"), set("Pens", "B")], [set("Pens", "B", "C"), set("Books", "A")])).toEqual([
       ["permission-added", "C", "application, Pens"],
     ]);
   });
 
-  it("match tables by permissions if labels are missing or different", () => {
+  it("are found by comparing the most similar tables if no labels are equal", () => {
     expect(changes([set(null, "A"), set(null, "B")], [set(null, "B"), set(null, "A", "C")])).toEqual([
       ["permission-added", "C", "application"],
     ]);
@@ -46,7 +46,7 @@ describe("permission changes", () => {
     expect(changes([set("Books", "A")], [set("All books", "A")])).toEqual([]);
   });
 
-  it("report a combination that needs fewer permissions as changed, and other combinations as removed", () => {
+  it("report a combination of permissions as changed if one of its permissions is now enough", () => {
     const combined = permissionSet(103, {
       application: allowed([
         ["A", "B"],

@@ -35,28 +35,28 @@ describe("a removed and an added property", () => {
     ).toEqual(["property-removed Edm.String", "property-added Edm.Int32"]);
   });
 
-  it("are two properties if neither names nor descriptions are similar", () => {
+  it("are two properties if neither their names nor their descriptions are similar", () => {
     expect(changes([text("cost", "What it costs in the shop.")], [text("maker", "Who made it, and where.")])).toEqual([
       "property-removed Edm.String",
       "property-added Edm.String",
     ]);
   });
 
-  it("are paired by name if several have the same description", () => {
+  it("are paired by similar names if several properties have the same description", () => {
     const words = "The address of the buyer.";
     expect(
       changes([text("homeMail", words), text("workMail", words)], [text("homeEmail", words), text("workEmail", words)]),
     ).toEqual(["property-renamed homeMail homeEmail", "property-renamed workMail workEmail"]);
   });
 
-  it("are also compared by their other facts if one is the new name of the other", () => {
+  it("are one renamed property even if another fact changed too", () => {
     expect(changes([text("adress")], [{ ...text("address"), readOnly: true }])).toEqual([
       "property-readonly-changed writable read-only",
       "property-renamed adress address",
     ]);
   });
 
-  it("can have the names of Object.prototype members", () => {
+  it("are reported even if they are named like members of Object.prototype", () => {
     expect(changes([text("constructor"), text("__proto__")], [text("toString")])).toEqual([
       "property-removed Edm.String",
       "property-removed Edm.String",
@@ -66,7 +66,7 @@ describe("a removed and an added property", () => {
 });
 
 describe("a renamed type", () => {
-  it("is compared with its new version, and its uses are not reported", () => {
+  it("is reported as renamed, without changes for the properties that have this type", () => {
     const base = shop();
     const head = editTypes((types) =>
       types.map((one) => ({
@@ -94,23 +94,23 @@ describe("a renamed type", () => {
   });
 });
 
-describe("an operation whose page has another name", () => {
+describe("an operation whose page is renamed or removed", () => {
   const both = (...ids: string[]): ApiModel => ({
     ...shop(),
     operations: ids.map((id, at) => operation(id, at + 1, { routes: [route("GET", "/items", at + 1)] })),
   });
 
-  it("is the same operation if the routes are equal", () => {
+  it("is the same operation if a page in the new docs has the same routes", () => {
     expect(diffModels(both("items-list"), both("list-items"))).toEqual([]);
   });
 
-  it("is removed as docs-only if another page documents the same routes", () => {
+  it("is reported with the severity docs-only if another page in the old docs has the same routes", () => {
     expect(diffModels(both("a", "b"), both("b")).map(({ id, severity }) => [id, severity])).toEqual([
       ["operation-removed", "docs-only"],
     ]);
   });
 
-  it("is the same operation if one route is equal", () => {
+  it("is the same operation if a page in the new docs has one route of the operation", () => {
     const [base, head] = [both("a"), both("b")];
     const more = editOperations((all) =>
       all.map((one) => ({ ...one, routes: [...one.routes, route("GET", "/me/items", 9)] })),

@@ -15,8 +15,8 @@ import type { Place } from "../../generator/findings/finding.js";
 import { operation as plainOperation, property as plainProperty, type as plainType } from "../emit/hand-made.js";
 
 /**
- * The model of a small shop. Every item has a line of its own, in a page of types or in a page of operations. The line
- * stays the same when a test edits other items.
+ * Creates the model of a small shop. Each fact has its own line, in a file of types or a file of operations. The line
+ * of a fact does not change when a test edits other facts.
  */
 export function shop(): ApiModel {
   return {
@@ -143,7 +143,7 @@ export function parameter(
   };
 }
 
-/** The place of all permissions of the shop. */
+/** The place of the permissions tables of all operations of the shop. */
 export const permissionRow = place("items", 103);
 
 const UNSUPPORTED: DocumentedScheme = {

@@ -12,7 +12,7 @@ describe("summarise", () => {
   const reworded = editProperty("shop.item", "name", { description: "Its name." });
   const added = addProperty("shop.item", property("weight", "Edm.Double", 18));
 
-  it("counts changes by severity and takes the version step from the highest one", () => {
+  it("counts changes by severity, and recommends the semver bump of the highest severity", () => {
     expect(summaryOf(inSequence(reworded, added, removeType("shop.maker"), removeOperation("item-delete")))).toEqual({
       summary: { breaking: 2, nonBreaking: 1, docsOnly: 1 },
       semver: "major",

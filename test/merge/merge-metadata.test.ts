@@ -16,7 +16,7 @@ import {
 import { csdl, operationIn, propertyIn, typeIn } from "../metadata/csdl-text.js";
 import { readService, type Service } from "../../generator/metadata/read-metadata.js";
 
-/** Metadata of a library in the namespace of the hand-made models. */
+/** Metadata of a library, in the namespace of the models that these tests build. */
 function library(content: string): Service {
   const schema = `<Schema Namespace="microsoft.graph" Alias="graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">${content}</Schema>`;
   return readService(csdl(schema), "library.xml");
@@ -52,7 +52,7 @@ describe("types", () => {
     ],
   };
 
-  it("takes the structure from the metadata and the rest from the docs", () => {
+  it("have the structure of the metadata, and descriptions and other facts of the docs", () => {
     const model = merged(docs, content);
     expect(typeIn(model, "microsoft.graph.book")).toMatchObject({
       base: "microsoft.graph.entity",
@@ -75,7 +75,7 @@ describe("types", () => {
     expect(propertyIn(model, "microsoft.graph.book", "authors").type).toBe("Collection(microsoft.graph.person)");
   });
 
-  it("adds what the docs leave out, and keeps what the metadata does not have", () => {
+  it("include types and properties that are only in the metadata or only in the docs", () => {
     const model = merged(docs, content);
     expect(propertyIn(model, "microsoft.graph.book", "pages")).toMatchObject({ type: "Edm.Int32", origin: "metadata" });
     expect(propertyIn(model, "microsoft.graph.book", "shelf").origin).toBe("table");
@@ -87,7 +87,7 @@ describe("types", () => {
     ]);
   });
 
-  it("describes a property of a base type as the pages of derived types do", () => {
+  it("have the description of a base type's property, even if only the page of a derived type describes the property", () => {
     const model = merged(docs, content);
     expect(propertyIn(model, "microsoft.graph.entity", "id")).toMatchObject({
       description: "The number of the book.",
@@ -95,7 +95,7 @@ describe("types", () => {
     });
   });
 
-  it("corrects the case and the namespace of a type's name everywhere", () => {
+  it("get the capitalization and the namespace of the metadata, also where other facts refer to these types", () => {
     const model = merged(
       {
         types: [complex("Address", []), type("person", [property("home", "Collection(microsoft.graph.Address)")])],
@@ -138,11 +138,18 @@ describe("operations", () => {
   const book = "microsoft.graph.book";
 
   it.each([
-    ["one instead of many", "list", "GET /books", 200, book, [[200, `Collection(${book})`]]],
-    ["many instead of one", "get", "GET /books/{id}", 200, `Collection(${book})`, [[200, book]]],
-    ["a type that the docs do not name", "get", "GET /books/{id}", 200, null, [[200, book]]],
+    ["the docs have one item instead of a collection", "list", "GET /books", 200, book, [[200, `Collection(${book})`]]],
     [
-      "a result where the docs have none",
+      "the docs have a collection instead of one item",
+      "get",
+      "GET /books/{id}",
+      200,
+      `Collection(${book})`,
+      [[200, book]],
+    ],
+    ["the docs do not name a type", "get", "GET /books/{id}", 200, null, [[200, book]]],
+    [
+      "only the metadata has a result",
       "action",
       "POST /books/{id}/lend",
       204,
@@ -152,17 +159,17 @@ describe("operations", () => {
         [204, null],
       ],
     ],
-    ["no result", "action", "POST /books/{id}/microsoft.graph.burn", 200, book, [[204, null]]],
+    ["only the docs have a result", "action", "POST /books/{id}/microsoft.graph.burn", 200, book, [[204, null]]],
     [
-      "the items of a function",
+      "the docs have one item for a function that returns a collection",
       "function",
       "GET /books/{id}/similar(count={count})",
       200,
       book,
       [[200, `Collection(${book})`]],
     ],
-    ["a created item", "create", "POST /books", 201, `Collection(${book})`, [[201, book]]],
-  ] as const)("corrects %s", (_, intent, line, status, returned, expected) => {
+    ["the docs have a collection for a creation", "create", "POST /books", 201, `Collection(${book})`, [[201, book]]],
+  ] as const)("have the response of the metadata if %s", (_, intent, line, status, returned, expected) => {
     expect(responsesOf(intent, line, status, returned)).toEqual(expected);
   });
 
@@ -171,11 +178,11 @@ describe("operations", () => {
     ["a long-running operation", "action", "POST /books/{id}/lend", 202, null],
     ["a redirect", "get", "GET /books/{id}", 302, null],
     ["a path that the metadata does not have", "get", "GET /films", 200, book],
-  ] as const)("keeps %s", (_, intent, line, status, returned) => {
+  ] as const)("keep the documented response for %s", (_, intent, line, status, returned) => {
     expect(responsesOf(intent, line, status, returned)).toEqual([[status, returned]]);
   });
 
-  it("corrects and completes the parameters of actions and functions", () => {
+  it("have the parameters of the metadata if they are actions or functions", () => {
     const { operations } = merged(
       {
         operations: [
@@ -200,7 +207,7 @@ describe("operations", () => {
   });
 });
 
-it("rejects the metadata of another API", () => {
+it("`mergeMetadata` refuses the metadata of another API", () => {
   const other = readService(csdl('<ComplexType Name="shelf"/>'), "shop.xml");
   expect(() => mergeMetadata(model([type("book", [])], []), other, { file: "shop.xml" })).toThrow(
     "shop.xml declares the namespaces shop; the docs describe microsoft.graph.",

@@ -5,7 +5,7 @@ import type { Operation } from "../../generator/model/model.js";
 import { model, operation } from "../emit/hand-made.js";
 import { csdl } from "../metadata/csdl-text.js";
 
-/** The operations that the metadata of a library adds to documented request lines. */
+/** Returns the operations that the metadata of a library adds to the documented request lines. */
 function added(content: string, ...documented: string[]): Operation[] {
   const schema = `<Schema Namespace="microsoft.graph" Alias="graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">${content}</Schema>`;
   const operations = documented.map((line, index) => operation(`page-${index}`, "Page", "get", [line]));
@@ -28,7 +28,7 @@ function navigation(name: string, type: string, contains = true): string {
 }
 
 describe("entity sets and singletons", () => {
-  it("have the operations of OData", () => {
+  it("get the operations that OData defines for them", () => {
     const content = `<EntityType Name="book"/><EntityType Name="desk"/>${container(BOOKS, DESK)}`;
     expect(lines(added(content))).toEqual([
       "DELETE /books/{book-id}",
@@ -41,7 +41,7 @@ describe("entity sets and singletons", () => {
     ]);
   });
 
-  it("leave out what annotations deny, and what is documented", () => {
+  it("do not get operations that an annotation denies or that a page already documents", () => {
     const deny = (term: string, property: string): string =>
       `<Annotation Term="Org.OData.Capabilities.V1.${term}"><Record><PropertyValue Property="${property}" Bool="false"/></Record></Annotation>`;
     const content = `<EntityType Name="book"/>${container(BOOKS)}
@@ -55,8 +55,8 @@ describe("entity sets and singletons", () => {
   });
 });
 
-describe("navigation", () => {
-  it("changes contained entities, and references to others", () => {
+describe("for navigation properties, `undocumentedOperations`", () => {
+  it("adds routes that change contained entities, and routes that change only references to other entities", () => {
     const content = `<EntityType Name="book">${navigation("pages", "Collection(graph.page)")}${navigation("cover", "graph.page")}
       ${navigation("readers", "Collection(graph.person)", false)}${navigation("owner", "graph.person", false)}</EntityType>
       <EntityType Name="page"/><EntityType Name="person"/>${container(BOOKS)}`;
@@ -80,7 +80,7 @@ describe("navigation", () => {
     ]);
   });
 
-  it("enters each type once from a root, and types with an entity set only there", () => {
+  it("adds the routes of a type only once below each entity set or singleton", () => {
     const content = `<EntityType Name="desk">${navigation("drawers", "Collection(graph.drawer)")}${navigation("book", "graph.book")}</EntityType>
       <EntityType Name="drawer">${navigation("inner", "Collection(graph.drawer)")}${navigation("lock", "graph.lock")}</EntityType>
       <EntityType Name="lock">${navigation("key", "graph.key", false)}</EntityType><EntityType Name="key">${navigation("ring", "graph.lock")}</EntityType>
@@ -102,7 +102,7 @@ describe("navigation", () => {
     ]);
   });
 
-  it("adds one step to documented resources, with the names of their placeholders", () => {
+  it("adds routes below a documented resource with the documented names of placeholders", () => {
     const content = `<EntityType Name="desk">${navigation("book", "graph.book")}</EntityType>
       <EntityType Name="book">${navigation("pages", "Collection(graph.page)")}</EntityType>
       <EntityType Name="page">${navigation("notes", "Collection(graph.note)")}</EntityType><EntityType Name="note"/>${container(DESK, BOOKS)}`;
@@ -127,7 +127,7 @@ describe("actions, functions and streams", () => {
     <Action Name="close"><Parameter Name="hour" Type="Edm.Int32"/></Action>
     ${container('<EntitySet Name="novels" EntityType="graph.novel"/>', '<ActionImport Name="close" Action="graph.close"/>')}`;
 
-  it("are added to each path whose type they are bound to", () => {
+  it("are added to each path with the type to which they are bound", () => {
     const called = added(content).filter(
       ({ intent }) => !["list", "get", "create", "update", "delete"].includes(intent),
     );
@@ -149,7 +149,7 @@ describe("actions, functions and streams", () => {
     expect(called.find(({ title }) => title === "lend")?.requestBody?.properties).toMatchObject([{ name: "days" }]);
   });
 
-  it("are not added to a path that documents one with the same name", () => {
+  it("are not added to a path if a page documents the same action or function of this path", () => {
     const documented = ["GET /novels/{id}/microsoft.graph.like(word='{text}')", "POST /novels/{id}/lend"];
     expect(lines(added(content, ...documented)).filter((line) => /like|lend/.test(line))).toEqual([]);
   });

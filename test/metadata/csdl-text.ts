@@ -1,7 +1,7 @@
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import type { ApiModel, Operation, Property, TypeModel } from "../../generator/model/model.js";
 
-/** Creates a metadata document from the content of one schema, or from several complete schemas. */
+/** Creates a CSDL document. @param content the content of one schema, or several complete `Schema` elements */
 export function csdl(content: string): string {
   const schemas = content.trimStart().startsWith("<Schema")
     ? content

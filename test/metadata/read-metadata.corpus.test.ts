@@ -48,7 +48,7 @@ describe.skipIf(folder === null)("the metadata of a real service", () => {
     });
   });
 
-  it("does not have unreadable elements or unresolved names", () => {
+  it("has neither unreadable elements nor unresolved names", () => {
     expect(model.diagnostics).toEqual([]);
     expect(JSON.stringify(model)).not.toContain('"graph.');
   });

@@ -4,7 +4,7 @@ import { UsageError } from "../../generator/usage-error.js";
 import { csdl, read } from "./csdl-text.js";
 
 describe("readMetadata", () => {
-  it("rejects a document that is not OData 4 metadata and names its root", () => {
+  it("refuses a document that is not OData 4 metadata, and names the root element of the document", () => {
     const file = "service.csdl.xml";
     expect(() => readMetadata("<html/>", file)).toThrow(UsageError);
     expect(() => readMetadata("<html/>", file)).toThrow(
@@ -15,7 +15,7 @@ describe("readMetadata", () => {
     );
   });
 
-  it("reports unreadable elements and unresolved names, and reads the rest", () => {
+  it("reports unreadable elements and unresolved names, and reads all other elements", () => {
     const model = read(`
       <ComplexType />
       <ComplexType Name="a"><Property Name="b" /><Property Name="c" Type="s.gone" /></ComplexType>
@@ -28,19 +28,27 @@ describe("readMetadata", () => {
       [
         "csdl-missing-attribute",
         2,
-        "This <ComplexType> is ignored because it does not have the attribute Name. Add it.",
+        "This <ComplexType> is ignored because it does not have the attribute Name. Add this attribute.",
       ],
-      ["csdl-missing-attribute", 3, "This <Property> is ignored because it does not have the attribute Type. Add it."],
+      [
+        "csdl-missing-attribute",
+        3,
+        "This <Property> is ignored because it does not have the attribute Type. Add this attribute.",
+      ],
       [
         "csdl-unknown-type",
         3,
-        "No schema declares the type shop.gone. Correct the name, or add a reference to its document.",
+        "No schema declares the type shop.gone. Correct the name, or add a reference to the document that declares the type.",
       ],
-      ["csdl-duplicate", 4, "shop.a is already declared; this second declaration is ignored. Remove one of the two."],
+      [
+        "csdl-duplicate",
+        4,
+        "shop.a is already declared; this second declaration is ignored. Remove one of the two declarations.",
+      ],
       [
         "csdl-missing-binding",
         5,
-        "The bound <Action> go is ignored because it does not have a binding parameter. Add one, or remove IsBound.",
+        "The bound <Action> go is ignored because it does not have a binding parameter. Add a binding parameter, or remove IsBound.",
       ],
       [
         "csdl-unknown-operation",
@@ -51,7 +59,7 @@ describe("readMetadata", () => {
     ]);
   });
 
-  it("does not report types of referenced documents", () => {
+  it("does not report a type that a referenced document declares", () => {
     const text = csdl('<ComplexType Name="a"><Property Name="b" Type="geo.point" /></ComplexType>').replace(
       "<edmx:DataServices>",
       '<edmx:Reference Uri="geo.xml"><edmx:Include Namespace="org.geo" Alias="geo" /></edmx:Reference><edmx:DataServices>',
@@ -61,7 +69,7 @@ describe("readMetadata", () => {
     expect(model.diagnostics).toEqual([]);
   });
 
-  it("returns the same model for any order of the schema's elements", () => {
+  it("returns the same model if the elements of the schema are in another order", () => {
     const [a, b] = ['<ComplexType Name="a" />', '<EnumType Name="b" />'];
     const names = (content: string): string[] => read(content).types.map(({ name }) => name);
     expect(names(b + a)).toEqual(names(a + b));

@@ -4,8 +4,8 @@ import { operationIn, read } from "./csdl-text.js";
 
 const ORDER = '<EntityType Name="order" /><ComplexType Name="receipt" />';
 
-describe("actions and functions", () => {
-  it("binds an action to its first parameter and sends the others in the body", () => {
+describe("reading actions and functions", () => {
+  it("returns an action that is bound to its first parameter, with all further parameters in its request body", () => {
     const model = read(`${ORDER}
       <Action Name="pay" IsBound="true">
         <Parameter Name="bindingParameter" Type="s.order" />
@@ -33,7 +33,7 @@ describe("actions and functions", () => {
     expect(pay.responses).toMatchObject([{ status: 200, type: "shop.receipt" }]);
   });
 
-  it("reads an action without parameters and return type without request and response body", () => {
+  it("returns an operation without bodies for an action without parameters and return type", () => {
     const model = read(
       `${ORDER}<Action Name="cancel" IsBound="true"><Parameter Name="order" Type="Collection(s.order)" /></Action>`,
     );
@@ -43,7 +43,7 @@ describe("actions and functions", () => {
     });
   });
 
-  it("distinguishes overloads of a function by binding type and parameter names", () => {
+  it("returns an operation for each overload of a function, with its binding type and parameter names in the id", () => {
     const overload = (parameters: string): string =>
       `<Function Name="find" IsBound="true"><Parameter Name="it" Type="s.order" />${parameters}<ReturnType Type="Collection(s.receipt)" /></Function>`;
     const model = read(`${ORDER}
@@ -62,7 +62,7 @@ describe("actions and functions", () => {
   });
 });
 
-describe("entity container", () => {
+describe("reading the entity container", () => {
   const model = read(`${ORDER}
     <EntityType Name="photo" HasStream="true" />
     <Action Name="reset"><Parameter Name="hard" Type="Edm.Boolean" /></Action>
@@ -75,7 +75,7 @@ describe("entity container", () => {
       <FunctionImport Name="nearby" Function="shop.near" EntitySet="orders" />
     </EntityContainer>`);
 
-  it("reads entity sets and singletons, and the content of media entities", () => {
+  it("returns the operations of entity sets and singletons, and the downloads of media entities", () => {
     expect(
       model.operations.map(({ id, intent, routes, responses }) => [
         id,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { propertyIn, read, typeIn } from "./csdl-text.js";
 
 describe("readTypes", () => {
-  it("reads an entity type with key, base, openness, properties and navigation properties", () => {
+  it("returns an entity type with key, base type, properties and relationships, and whether the type is open", () => {
     const model = read(`
       <EntityType Name="order" BaseType="s.entity" Abstract="true" OpenType="true">
         <Property Name="total" Type="Edm.Decimal" Nullable="false" DefaultValue="0" />
@@ -58,7 +58,7 @@ describe("readTypes", () => {
     });
   });
 
-  it("expands aliases and type definitions", () => {
+  it("resolves aliases of namespaces, and type definitions to their underlying types", () => {
     const model = read(`
       <Schema Namespace="shop" Alias="s" xmlns="http://docs.oasis-open.org/odata/ns/edm">
         <ComplexType Name="parcel">
@@ -80,16 +80,16 @@ describe("readTypes", () => {
     expect(model.diagnostics).toEqual([]);
   });
 
-  it("returns line and column of the element", () => {
+  it("returns the line and column at which an element starts", () => {
     const model = read('\n<ComplexType Name="a">\n  <Property Name="b" Type="Edm.String" />\n</ComplexType>');
     expect(propertyIn(model, "shop.a", "b").source).toEqual({ file: "service.csdl.xml", line: 3, column: 3 });
   });
 });
 
-describe("annotations", () => {
+describe("reading annotations", () => {
   const core = "Org.OData.Core.V1";
 
-  it("reads descriptions inside the element and in Annotations that target it", () => {
+  it("returns descriptions from inside an element and from Annotations whose target is the element", () => {
     const model = read(`
       <EntityType Name="order">
         <Annotation Term="${core}.Description" String="An order." />
@@ -108,7 +108,7 @@ describe("annotations", () => {
     expect(model.diagnostics).toEqual([]);
   });
 
-  it("reads deprecation from revisions", () => {
+  it("marks an element as deprecated if a revision in its annotations has the kind Deprecated", () => {
     const revision = (kind: string): string =>
       `<Annotation Term="${core}.Revisions"><Collection><Record>
          <PropertyValue Property="Kind" EnumMember="${core}.RevisionKind/${kind}" />
@@ -120,7 +120,7 @@ describe("annotations", () => {
     expect(propertyIn(model, "shop.cart", "sum").deprecated).toBe(false);
   });
 
-  it("reads readOnly from Computed and Permissions", () => {
+  it("marks a property as read-only if its annotation is Computed, or Permissions with the value Read", () => {
     const property = (name: string, annotation: string): string =>
       `<Property Name="${name}" Type="Edm.String">${annotation}</Property>`;
     const permission = (member: string): string =>

@@ -14,7 +14,7 @@ function failure(text: string): string {
 }
 
 describe("parseXml", () => {
-  it("returns the place of an element's tag for all line endings", () => {
+  it("returns the line and column of an element in files with LF and with CRLF", () => {
     for (const eol of ["\n", "\r\n"]) {
       const root = parseXml(["<?xml version='1.0'?>", "<a>", "  <b", '    c="1"/><d/>', "</a>"].join(eol), "m.xml");
       expect(root.children.map(({ name, source }) => [name, source.line, source.column])).toEqual([
@@ -36,7 +36,7 @@ describe("parseXml", () => {
     ]);
   });
 
-  it("reports the place where a document is not well-formed", () => {
+  it("throws an error with the place where a document is not well-formed", () => {
     expect(failure("<a>\n  <b></c>\n</a>")).toMatch(/^m\.xml:2:\d+: not well-formed XML: unexpected close tag/);
     expect(failure('<a b="1" b="2"/>')).toContain("duplicate attribute");
     expect(failure("<a>")).toContain("unclosed tag");
@@ -44,7 +44,7 @@ describe("parseXml", () => {
     expect(failure("# Metadata")).toContain("not well-formed XML");
   });
 
-  it("rejects elements that nest too deep", () => {
+  it("refuses a document whose elements are nested too deeply", () => {
     expect(failure("<a>".repeat(100_000))).toBe("m.xml:1:772: elements nest deeper than 256");
   });
 

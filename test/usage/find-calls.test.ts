@@ -1,3 +1,4 @@
+import { symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
@@ -10,7 +11,7 @@ import { putFiles, scratchFolder } from "../output/scratch-folder.js";
 
 const plan = planSdk(trustFramework, defaultSdkOptions, () => undefined);
 
-/** The ids of the pages whose calls a program makes. */
+/** Returns the ids of the operations that a program calls. */
 async function idsCalled(files: Readonly<Record<string, string>>, ...paths: string[]): Promise<string[]> {
   const folder = scratchFolder();
   putFiles(folder, files);
@@ -22,26 +23,29 @@ const client = `import { GraphClient } from "graph-sdk"; const graph = new Graph
 const list = "trustframework-list-keysets";
 const create = "trustframework-post-keysets";
 
-describe("findCalls finds calls", () => {
+describe("`findCalls` finds calls", () => {
   test.each([
-    ["a chain of the client", `${client} await graph.trustFramework.keySets.list();`],
-    ["a chain in pieces", `${client} const { keySets } = graph.trustFramework; [1].map(() => keySets.list());`],
-    ["a method that is taken off", `${client} const { list: all } = graph.trustFramework.keySets; all();`],
-    ["a method by its name in quotes", `${client} graph["trustFramework"].keySets["list"]();`],
+    ["a chain of properties of the client", `${client} await graph.trustFramework.keySets.list();`],
     [
-      "what is passed on",
+      "a chain that is split by variables",
+      `${client} const { keySets } = graph.trustFramework; [1].map(() => keySets.list());`,
+    ],
+    ["a method in a variable", `${client} const { list: all } = graph.trustFramework.keySets; all();`],
+    ["a method that is accessed with brackets", `${client} graph["trustFramework"].keySets["list"]();`],
+    [
+      "a client that is passed as an argument",
       `import type { GraphClient } from "graph-sdk"; export const f = (graph?: GraphClient) => graph?.trustFramework.keySets.list();`,
     ],
     [
-      "a function under another name",
+      "a function that is imported with another name",
       `import { listKeySets as all } from "graph-sdk/operations/trustFramework/keySets.js"; all();`,
     ],
     [
-      "a module as a whole",
+      "a namespace import",
       `import * as keys from "graph-sdk/operations/trustFramework/keySets.js"; keys.listKeySets();`,
     ],
     [
-      "a module that is imported later",
+      "a dynamic import",
       `const { listKeySets } = await import("graph-sdk/operations/trustFramework/keySets.js"); listKeySets();`,
     ],
   ])("through %s", async (_, program) => {
@@ -53,7 +57,7 @@ describe("findCalls finds calls", () => {
     expect(await idsCalled({ "main.cjs": program })).toEqual([list]);
   });
 
-  test("in modules that a file imports, also by the project's path aliases", async () => {
+  test("in modules that a file imports, including imports by path aliases of the tsconfig", async () => {
     const files = {
       "tsconfig.json": `{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
       "src/main.ts": `import { graph } from "@/graph"; import "./other.js"; graph.trustFramework.keySets.list();`,
@@ -64,14 +68,20 @@ describe("findCalls finds calls", () => {
     expect(await idsCalled(files, "src/main.ts")).toEqual([list, create]);
   });
 
-  test("but not other code with the same names", async () => {
+  test("in files whose names contain characters of globs", async () => {
+    const program = `${client} await graph.trustFramework.keySets.list();`;
+    expect(await idsCalled({ "[id].ts": program })).toEqual([list]);
+    expect(await idsCalled({ "[id].ts": program }, "[id].ts")).toEqual([list]);
+  });
+
+  test("only if they are calls of the SDK, not of other code with the same names", async () => {
     const program = `${client} const other = { trustFramework: { keySets: { create() {} } } };
       other.trustFramework.keySets.create(); graph.trustFramework.keySets.list(); // keySets.create()`;
     expect(await idsCalled({ "main.ts": program })).toEqual([list]);
   });
 });
 
-test("findCalls distinguishes the paths that share a client class", async () => {
+test("`findCalls` returns the correct operation if several paths share a client", async () => {
   const notes = planSdk(
     model(
       [],
@@ -97,7 +107,7 @@ test("findCalls distinguishes the paths that share a client class", async () => 
   expect(await called(passedOn)).toEqual(["note-get GET /me/notes/{}"]);
 });
 
-test("findCalls recognizes an SDK that a program imports by its folder", async () => {
+test("`findCalls` finds calls if a program imports the SDK by the path of its folder", async () => {
   const folder = scratchFolder();
   putFiles(folder, {
     "app/main.ts": `import { createTrustFrameworkKeySet } from "../sdk/src/operations/trustFramework/keySets.js";`,
@@ -107,16 +117,36 @@ test("findCalls recognizes an SDK that a program imports by its folder", async (
   expect(calls.map(({ pages: [{ operation }] }) => operation.id)).toEqual([create]);
 });
 
-describe("findCalls rejects a program", () => {
+describe("`findCalls` rejects a program", () => {
   test("that does not exist", async () => {
     await expect(findCalls(["/nowhere/main.ts"], plan, null)).rejects.toThrow(
       new UsageError("--program /nowhere/main.ts does not match a TypeScript or JavaScript file."),
     );
   });
 
-  test("that does not call the SDK, because it would seem to need no permissions", async () => {
+  test("that does not call the SDK", async () => {
     await expect(idsCalled({ "main.ts": `import { GraphClient } from "@microsoft/other";` })).rejects.toThrow(
       /does not call graph-sdk/,
+    );
+  });
+
+  test.skipIf(process.platform === "win32")("that is a device, because reading it would never end", async () => {
+    const file = join(scratchFolder(), "main.ts");
+    symlinkSync("/dev/zero", file);
+    await expect(findCalls([file], plan, null)).rejects.toThrow(
+      new UsageError(`Cannot read ${file}: it is not a regular file. Remove this file from the program.`),
+    );
+  });
+
+  test.each(["main.ts", "imported.ts", "tsconfig.json"])("if %s is too large", async (name) => {
+    const folder = scratchFolder();
+    putFiles(folder, { "main.ts": `import "./imported.js"; ${client} graph.trustFramework.keySets.list();` });
+    putFiles(folder, { "imported.ts": "export {};", "tsconfig.json": "{}" });
+    truncateSync(join(folder, name), 32 * 1024 * 1024 + 1);
+    await expect(findCalls([join(folder, "main.ts")], plan, null)).rejects.toThrow(
+      new UsageError(
+        `Cannot read ${join(folder, name)}: it is larger than 33554432 bytes. Remove this file from the program.`,
+      ),
     );
   });
 });

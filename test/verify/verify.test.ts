@@ -4,7 +4,7 @@ import type { ApiModel } from "../../generator/model/model.js";
 import { verify } from "../../generator/verify/verify.js";
 import { member, operation, property, route, type } from "../diff/shop.js";
 
-/** Metadata of a shop, with two namespaces; CSDL inside the first. */
+/** Reads metadata of a shop with two namespaces. `schema` is the content of the first one. */
 function service(schema: string): ApiModel {
   const text = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices>
 <Schema Namespace="shop" xmlns="http://docs.oasis-open.org/odata/ns/edm">${schema}</Schema>
@@ -32,7 +32,7 @@ function docs(model: Partial<ApiModel>): ApiModel {
   };
 }
 
-/** Rule, name, line and what would be right, of each finding. */
+/** Returns the rule, the name, the line and the suggestion of each finding. */
 function found(documented: Partial<ApiModel>, schema: string): unknown[] {
   return verify(docs(documented), service(schema)).map(({ rule, name, line, suggestion }) => [
     rule,
@@ -52,13 +52,13 @@ describe("properties", () => {
 
   it.each([
     [
-      "a spelling",
+      "a misspelled name",
       property("adress", "Edm.String", 12),
       '<Property Name="address" Type="Edm.String"/>',
       [["property-not-in-metadata", "adress", 12, "address"]],
     ],
     [
-      "a different case",
+      "a name in another case",
       property("Address", "Edm.String", 12),
       '<Property Name="address" Type="Edm.String"/>',
       [["property-not-in-metadata", "Address", 12, "address"]],
@@ -88,22 +88,22 @@ describe("properties", () => {
       [["property-kind-differs", "shelf", 12, null]],
     ],
     [
-      "one that no page has",
+      "a property that no page documents",
       property("name", "Edm.String", 12),
       '<Property Name="name" Type="Edm.String"/><Property Name="stock" Type="Edm.Int32"/>',
       [["property-not-documented", "stock", 10, null]],
     ],
-  ])("%s", (_, documented, declared, expected) => {
+  ])("are reported if docs and metadata differ: %s", (_, documented, declared, expected) => {
     expect(found(item(documented), `${ITEM}${declared}</EntityType>`)).toEqual(expected);
   });
 
-  it("does not report facts that the docs do not state", () => {
+  it("are not reported for facts that only the metadata states", () => {
     const silent = item(property("name", "Edm.String", 12), property("stock", "Edm.Untyped", 13));
     const schema = `${ITEM}<Property Name="name" Type="Edm.String" Nullable="false" DefaultValue="x"/><Property Name="stock" Type="Edm.Int32"/></EntityType>`;
     expect(found(silent, schema)).toEqual([]);
   });
 
-  it("accepts inherited properties, and names the derived type that has a property", () => {
+  it("are accepted if the type inherits them, and reported if only a derived type has them", () => {
     const documented = {
       types: [
         type("shop.entity", 5, { kind: "complex", properties: [property("size", "Edm.Int32", 6)] }),
@@ -119,20 +119,19 @@ describe("properties", () => {
 });
 
 describe("types and members", () => {
-  it("reports types that only one side has, with the correct namespace", () => {
+  it("reports types that only the docs or only the metadata has, and suggests the correct namespace", () => {
     const documented = { types: [type("shop.grade", 20, { kind: "enum", members: [member("high", null, 21)] })] };
     const all = verify(
       docs(documented),
       service('<ComplexType Name="voucher"><Property Name="sum" Type="Edm.Int32"/></ComplexType>'),
     );
     expect(all.map(({ rule, target, suggestion }) => [rule, target, suggestion])).toEqual([
-      ["property-not-documented", "shop.voucher", undefined],
       ["type-not-documented", "shop.voucher", undefined],
       ["type-not-in-metadata", "shop.grade", "shop.back.grade"],
     ]);
   });
 
-  it("names the derived type that documents a property of its base type", () => {
+  it("names the derived type if its page documents a property of the base type", () => {
     const documented = {
       types: [
         type("shop.base", 10, { kind: "complex" }),
@@ -146,11 +145,11 @@ describe("types and members", () => {
       ),
     );
     expect(only?.message).toBe(
-      "No page documents the property `sum` of `shop.base`. Move its row from `shop.leaf`, which derives from it.",
+      "No page documents the property `sum` of `shop.base`. Move the row of this property from the page of `shop.leaf` to this page.",
     );
   });
 
-  it("reports members that only one side has, and values that differ", () => {
+  it("reports members that only the docs or only the metadata has, and members whose values differ", () => {
     const documented = {
       types: [
         type("shop.level", 20, {
@@ -193,7 +192,7 @@ describe("operations", () => {
     ],
   });
 
-  it("compares parameters with the overload for the type at the path", () => {
+  it("compares parameters with the overload that is bound to the type at the end of the path", () => {
     expect(found(call("/items/{id}/pay", "amount"), schema)).toEqual([
       ["parameter-not-documented", "note", 39, null],
       ["parameter-not-in-metadata", "amount", 40, "Amount"],
@@ -208,7 +207,7 @@ describe("operations", () => {
     expect(found(call("/items/{id}/pay", "id"), taking)).toEqual([]);
   });
 
-  it("reports actions that only one side has", () => {
+  it("reports actions that only the docs or only the metadata has", () => {
     expect(found(call("/items/{id}/Pay"), schema)).toEqual([["operation-not-in-metadata", null, 31, "pay"]]);
     expect(found(call("/items/{id}/resell"), schema)).toEqual([
       ["operation-not-in-metadata", null, 31, null],

@@ -4,7 +4,10 @@ import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import type { Pair } from "../match/pairing.js";
 
-/** Compares the base types of a type, unless one of them is only in one model: that is a change of its own. */
+/**
+ * Compares the base types that a type has in the two models. If only one model documents the base type, nothing is
+ * reported here, because the added or removed base type is reported already.
+ */
 export function compareBaseType({ base, head }: Pair<TypeModel>, context: ComparisonContext): readonly Difference[] {
   const before = baseTypeInHead(base, context);
   if (before === head.base) return [];
@@ -24,8 +27,8 @@ export function compareBaseType({ base, head }: Pair<TypeModel>, context: Compar
 }
 
 /**
- * Compares the keys of an entity type. Nothing is reported if the key changed because of another change: of the
- * property, of the base type that declares the key, or of the kind of the type.
+ * Compares the keys of an entity type. Nothing is reported if another reported change explains the difference: a change
+ * of the key property, of the base type that declares the key, or of the kind of the type.
  */
 export function compareKey(
   pair: Pair<TypeModel>,

@@ -45,7 +45,7 @@ export function compareBody({ base, head }: Pair<Operation>, context: Comparison
   ];
 }
 
-/** Requests without a body still work if the new body has no required property. */
+/** Whether requests without a body still work, because no property of the new body is required. */
 function isOptional(body: RequestBody | null): boolean {
   return body !== null && body.properties.length > 0 && body.properties.every(({ required }) => required !== true);
 }
@@ -57,14 +57,17 @@ function bodyDirection(base: RequestBody, head: RequestBody, context: Comparison
   ]);
 }
 
-/** A type that only one side names is not a change if both sides list the properties of the body. */
+/**
+ * Compares the types of request bodies. The types count as equal if only one model names a type but both models list
+ * the properties of the body.
+ */
 function bodyTypeDirection(base: RequestBody, head: RequestBody, context: ComparisonContext): ChangeDirection | null {
   if (base.type !== null && head.type !== null) return context.typeDirection(base.type, head.type);
   const bothListProperties = base.properties.length > 0 && head.properties.length > 0;
   return base.type === head.type || bothListProperties ? null : "replaced";
 }
 
-/** Whether the types of a property come from the type of the body, for which the change is already reported. */
+/** Whether the type of a property changed because the type of the body changed. That change is reported already. */
 function isReportedByBodyType(
   { id, name, from, to }: Difference,
   base: RequestBody,

@@ -12,10 +12,10 @@ interface Described {
 }
 
 /**
- * Returns the changed facts of an item, or the change of its description if no fact changed. Facts are read from
- * descriptions, so reporting both would report the same edit twice.
+ * Returns the changed facts of an item. If no fact changed, returns the change of the item's description. It does not
+ * return both, because facts are read from the description: one edit of the description would be reported twice.
  *
- * @param about - the item, for the change of its description
+ * @param about - identifies the item in the change of the description
  */
 export function orDescriptionChange(
   facts: readonly Difference[],

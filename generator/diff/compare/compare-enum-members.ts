@@ -33,7 +33,10 @@ export function compareEnumMembers(
   ];
 }
 
-/** Members with the same number are the same member with another name. Members with different numbers are not. */
+/**
+ * The similarity of two members. If both members have a numeric value, only the values are compared: equal values mean
+ * the same member, and different values mean different members.
+ */
 function memberSimilarity(base: EnumMember, head: EnumMember): number {
   if (base.value !== null && head.value !== null) return base.value === head.value ? 1 : 0;
   return renameSimilarity(base, head);

@@ -76,7 +76,10 @@ function compareOperation(
   ];
 }
 
-/** Compares the responses of routes that do not have the responses of the operation. */
+/**
+ * Compares the responses of each route that has its own responses in at least one of the models. All other routes have
+ * the responses of their operation.
+ */
 function compareRouteResponses(
   { base, head }: Pair<Operation>,
   { pairs, changed }: MatchedRoutes,
@@ -91,10 +94,11 @@ function compareRouteResponses(
     );
 }
 
-/** Compares whether the page allows all OData query options, only those that it lists, or none. */
+/** Compares whether the page allows all OData query options, only the listed options, or none. */
 function compareQueryOptions({ base, head }: Pair<Operation>): readonly Difference[] {
   const [before, after] = [allowedQueryOptions(base), allowedQueryOptions(head)];
-  // Options that a list gains or loses are parameters of their own.
+  // If both pages allow the same kind of options, only the lists can differ. Added and removed options are then
+  // reported as parameters.
   if (before.kind === after.kind) return [];
   const direction = before.kind === "all" || after.kind === "none" ? "narrowed" : "widened";
   const describe = ({ kind, listed }: AllowedQueryOptions): string =>

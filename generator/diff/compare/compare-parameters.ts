@@ -10,7 +10,7 @@ import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
 import { renameSimilarity } from "../match/similarity.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 
-/** Headers that HTTP clients send with every request, so it does not matter whether a page lists them. */
+/** Headers that HTTP clients add to every request. A page does not need to list them. */
 const TRANSPORT_HEADERS: ReadonlySet<string> = new Set([
   "accept",
   "authorization",
@@ -20,8 +20,8 @@ const TRANSPORT_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Compares the parameters of an operation. Requests do not contain the names of path parameters, so these are matched by
- * their position in the path.
+ * Compares the parameters of an operation. Path parameters are matched by their position in the path, because requests
+ * do not contain their names.
  */
 export function compareParameters(
   { base, head }: Pair<Operation>,
@@ -80,8 +80,8 @@ export function compareParameters(
 }
 
 /**
- * The parameters that requests contain by name. Function parameters of changed routes and query parameters that only the
- * request line shows are left out: they are compared with the route.
+ * The parameters to compare by name. Two kinds of parameters are left out, because they are compared as parts of the
+ * route: function parameters of changed routes, and query parameters that are only in the request line.
  *
  * @param routes - the routes that are in both models
  */

@@ -4,15 +4,15 @@ import type { Difference } from "../difference.js";
 import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
 import { jaccardIndex } from "../match/similarity.js";
 
-/** Permissions that a caller needs together. One alternative is enough for a call. */
+/** A set of permissions that a caller needs together. To call an operation, one of its alternatives is enough. */
 interface Alternative {
-  /** Names in lower case. */
+  /** Names of the permissions, in lower case. */
   readonly needed: ReadonlySet<string>;
-  /** The names as the docs spell them: `User.Read.All and Group.Read.All`. */
+  /** The names of the permissions as the docs write them: `User.Read.All and Group.Read.All`. */
   readonly text: string;
 }
 
-/** The alternatives of a permission type, by a key that does not depend on order and case. */
+/** The alternatives of a permission type. The keys ignore the order and the letter case of permission names. */
 export function alternativesOf({ least, higher }: DocumentedScheme): ReadonlyMap<string, Alternative> {
   return indexAlternatives([...least, ...higher]);
 }
@@ -34,8 +34,8 @@ export interface SchemePair extends Pair<DocumentedScheme> {
 }
 
 /**
- * Compares the alternatives of a permission type. A caller with a removed alternative can still call if the head has an
- * alternative that needs only some of the same permissions.
+ * Compares the alternatives of a permission type. A caller who relied on a removed alternative can still call the
+ * operation if its permissions include all permissions of another alternative in the head.
  */
 export function compareAlternatives(pair: SchemePair): readonly Difference[] {
   const { target, detail, base, head } = pair;
@@ -93,14 +93,14 @@ function isEnough(permissions: Alternative, alternatives: ReadonlyMap<string, Al
   return [...alternatives.values()].some((alternative) => isSubset(alternative, permissions));
 }
 
-/** Above zero if one alternative is the other one with more permissions. */
+/** The similarity of two alternatives. It is above zero if one alternative contains all permissions of the other. */
 function combinationSimilarity(base: Alternative, head: Alternative): number {
   return isSubset(base, head) || isSubset(head, base) ? jaccardIndex(base.needed, head.needed) : 0;
 }
 
 /**
- * Compares the least privileged permissions among the alternatives of both models. Nothing is reported if the least
- * privileged permission itself was added or removed: that is a change of its own.
+ * Compares which alternatives are the least privileged. Only alternatives that are in both models count. If the least
+ * privileged alternative was added or removed, nothing is reported here, because the addition or removal is reported.
  */
 function compareLeastPrivileged(
   { target, detail, base, head }: SchemePair,

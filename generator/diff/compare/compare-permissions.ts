@@ -7,7 +7,7 @@ import { alternativesOf, compareAlternatives } from "./compare-permission-altern
 import type { SchemePair } from "./compare-permission-alternatives.js";
 
 /**
- * The permission types, with the names that changes give them.
+ * The permission types, each with its name in messages about changes.
  *
  * @see {@link https://learn.microsoft.com/graph/permissions-overview | Microsoft Graph permissions}
  */
@@ -39,7 +39,7 @@ export function comparePermissions(
   ];
 }
 
-/** Matches sets by label and permissions, because several sets can have the same label or no label. */
+/** Matches permission sets by label and permissions, because several sets can have the same label or no label. */
 function matchSets(base: readonly PermissionSet[], head: readonly PermissionSet[]): Pairing<PermissionSet> {
   if (base.length === 1 && head.length === 1) return pairBy(base, head, () => "");
   const similarity = (one: PermissionSet, other: PermissionSet): number =>

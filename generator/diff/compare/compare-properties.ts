@@ -10,7 +10,7 @@ import { compareDeprecation } from "./compare-deprecation.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 import { comparePropertyFacts } from "./compare-property-facts.js";
 
-/** The name in each model of the type that declares the properties. */
+/** The type that declares the properties: its name in each model. */
 interface Owner {
   readonly base: string;
   readonly head: string;
@@ -73,8 +73,8 @@ export function compareProperties(
 }
 
 /**
- * Matches properties by name. A property that only an example of the docs shows is not matched with one of the metadata,
- * because the docs do not document it.
+ * Matches properties by name. A property that the base shows only in an example is not matched with a property from
+ * metadata. That property then counts as added, because no table of the docs contains it.
  */
 function matchProperties(base: readonly Property[], head: readonly Property[]): Pairing<Property> {
   const { pairs, removed, added } = pairBy(base, head, ({ name }) => name);
@@ -123,7 +123,7 @@ function compareProperty(
   return orDescriptionChange(facts, base, head, { target, name });
 }
 
-/** Whether the tables gained or lost a property that JSON of the docs shows on both sides. */
+/** Reports each property that one model has in a table and the other model has only in examples. */
 function compareOrigin(target: string, { base, head }: Pair<Property>): readonly Difference[] {
   if ((base.origin === "example") === (head.origin === "example")) return [];
   const { name, source } = head;

@@ -42,7 +42,10 @@ function isSameType(base: Response, head: Response, context: ComparisonContext):
   return context.typeDirection(base.type, head.type) === null;
 }
 
-/** The change of a status. It includes the type of the body only if the type changed too. */
+/**
+ * Returns the change of a response's status. If the type of the body changed too, the old and the new value name both
+ * the status and the type.
+ */
 function statusChange(target: string, { base, head }: Pair<Response>, context: ComparisonContext): Difference {
   const same = isSameType(base, head, context);
   return difference("response-status-changed", {

@@ -16,7 +16,8 @@ export interface DocumentedRoutes {
 /**
  * Compares the routes of one operation.
  *
- * @param documented - used to recognize routes that only moved to the page of another operation
+ * @param documented - the routes of all operations. If a route is on the page of another operation in the other model,
+ * only the documentation changed.
  */
 export function compareRoutes(
   target: string,
@@ -76,7 +77,9 @@ function queryNames({ query }: Route): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== ""));
 }
 
-/** Callers can omit the system query options (`$select`) that a request line shows. Other parameters are required. */
+/**
+ * Callers can omit the system query options (`$select`) that a request line shows. All other parameters are required.
+ */
 function queryDirection(base: ReadonlySet<string>, head: ReadonlySet<string>): ChangeDirection | null {
   const required = (names: ReadonlySet<string>): ReadonlySet<string> =>
     new Set([...names].filter((name) => !name.startsWith("$")));

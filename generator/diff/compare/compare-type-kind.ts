@@ -6,8 +6,8 @@ import type { Difference } from "../difference.js";
 import type { Pair } from "../match/pairing.js";
 
 /**
- * Compares the kinds of a type. Docs seldom name the kind, so the model infers whether a type is an entity type or a
- * complex type. If the evidence for this changed, the kind is not reported: the changed evidence is.
+ * Compares the kinds of a type. Docs seldom name the kind, so the model infers from other facts whether a type is an
+ * entity type or a complex type. If one of these facts changed, only the change of this fact is reported.
  */
 export function compareKind({ base, head }: Pair<TypeModel>, context: ComparisonContext): readonly Difference[] {
   if (base.kind === head.kind) return [];
@@ -17,7 +17,9 @@ export function compareKind({ base, head }: Pair<TypeModel>, context: Comparison
   return [difference("type-kind-changed", { target, from: base.kind, to, source })];
 }
 
-/** The facts about a type and its base and derived types that the model infers the kind from. */
+/**
+ * The facts from which the model infers the kind of a type. They include facts about its base types and derived types.
+ */
 function kindEvidence(type: TypeModel, context: ComparisonContext, side: Side): string {
   const types = context[side];
   return [...types.lineage(type.name), ...types.descendants(type.name)]

@@ -13,12 +13,12 @@ import { compareEnumMembers } from "./compare-enum-members.js";
 import { compareProperties } from "./compare-properties.js";
 import { compareKind } from "./compare-type-kind.js";
 
-/** Tells whether a table or the metadata has the property, not only an example. */
+/** Whether a table or the metadata has a property. A property that only an example has is not declared. */
 function isDeclared({ origin }: Property): boolean {
   return origin !== "example";
 }
 
-/** Reports the types that were added, removed or renamed, and compares the others. */
+/** Reports added, removed and renamed types, and compares all other types. */
 export function compareTypes(matched: MatchedTypes, context: ComparisonContext): readonly Difference[] {
   return [
     ...matched.removed.map(({ name, kind, source, deprecated: wasDeprecated }) =>
@@ -56,15 +56,19 @@ function compareType(pair: Pair<TypeModel>, context: ComparisonContext): readonl
 }
 
 /**
- * The properties that the SDK has for a type: a closed type has the properties that its examples show, an open type does
- * not. If a type becomes open or closed, these properties are left out, because they change with it.
+ * The properties of a type to compare. If the type is open in one of the models, the properties that only examples show
+ * are left out, because the SDK does not declare them for an open type. A change from open to closed would otherwise
+ * report them as added or removed.
  */
 function comparedProperties({ base, head }: Pair<TypeModel>, side: Side): readonly Property[] {
   const { properties } = side === "base" ? base : head;
   return base.open || head.open ? properties.filter(isDeclared) : properties;
 }
 
-/** Yes-or-no facts about a type, each with a word for no and for yes, and the answer that allows less. */
+/**
+ * Facts about a type that are true or false. Each has the words for false and true in messages, and the value that
+ * allows callers less (`narrow`).
+ */
 const FLAGS = [
   { id: "type-abstract-changed", fact: "abstract", no: "concrete", yes: "abstract", narrow: true },
   { id: "type-open-changed", fact: "open", no: "closed", yes: "open", narrow: false },

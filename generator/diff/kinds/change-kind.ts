@@ -1,6 +1,6 @@
 /**
- * How a change affects callers of the base. `breaking`: their calls can fail. `non-breaking`: their calls still work,
- * and the API changed. `docs-only`: only the documentation changed.
+ * How a change affects callers of the API that the base describes. `breaking`: their calls can fail. `non-breaking`:
+ * the API changed, but their calls still work. `docs-only`: only the documentation changed.
  */
 export type ChangeSeverity = "breaking" | "non-breaking" | "docs-only";
 
@@ -13,10 +13,10 @@ export interface Usage {
 /**
  * How a change affects the set of allowed values.
  *
- * - `narrowed`: the head allows some of the values that the base allows.
- * - `widened`: the head allows all values that the base allows, and others.
- * - `replaced`: neither side allows all values that the other one allows.
- * - `docs-only`: nothing shows that the API changed, for example if one side does not document the fact.
+ * - `narrowed`: the head allows only some of the values that the base allows.
+ * - `widened`: the head allows all values of the base and additional values.
+ * - `replaced`: each model allows values that the other model does not allow.
+ * - `docs-only`: nothing shows that the API changed, for example if one model does not have the fact.
  */
 export type ChangeDirection = "narrowed" | "widened" | "replaced" | "docs-only";
 
@@ -32,13 +32,13 @@ export interface ChangeFacts {
   readonly name: string | null;
   readonly from: string | null;
   readonly to: string | null;
-  /** The part of the target that changed, if the name is not enough to find it: `query`, `application`. */
+  /** The part of the named item that changed, if `name` is not enough to find it: `query`, `application`. */
   readonly detail: string | null;
 }
 
 /** A kind of change. Its documentation, with examples that are tested, is the page `pages/<id>.md`. */
 export interface ChangeKind {
-  /** Severity unless the config sets another one. */
+  /** Returns the default severity of a change. The config can set another severity. */
   readonly severity: (input: SeverityInput) => ChangeSeverity;
   readonly message: (facts: ChangeFacts) => string;
 }
@@ -48,7 +48,7 @@ export function always(severity: ChangeSeverity): ChangeKind["severity"] {
   return () => severity;
 }
 
-/** Breaking if requests can contain fewer values than before, or if responses can contain more. */
+/** A change is breaking if requests accept fewer values than before, or if responses can contain more values. */
 export const breakingByDirection: ChangeKind["severity"] = ({ usage, direction }) => {
   if (direction === "docs-only") return "docs-only";
   const breaks =

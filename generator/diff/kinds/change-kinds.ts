@@ -12,7 +12,7 @@ export const changeKinds = { ...typeKinds, ...propertyKinds, ...operationKinds, 
 export type ChangeId = keyof typeof changeKinds;
 
 /** The ids of all change kinds, grouped by subject. */
-// Object.keys has the type string[] for any object.
+// The cast is needed because Object.keys has the type string[] for any object.
 export const changeIds = Object.keys(changeKinds) as readonly ChangeId[];
 
 /** @throws UsageError if the id is not the id of a change kind; the message suggests the nearest id */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { ChangeSeverity } from "./change-kind.js";
 import type { ChangeId } from "./change-kinds.js";
 
-/** The documentation of a change kind. The package ships the pages in the folder of their sources. */
+/** The documentation of a change kind. The package contains these pages in their source folder. */
 export interface KindPage {
   /** The page as Markdown. */
   readonly text: string;

@@ -37,8 +37,12 @@ export const operationKinds = {
   },
   "query-options-changed": {
     severity: breakingUnlessWidened,
-    message: ({ target, to }) =>
-      `The page of ${code(target)} ${to === "denied" ? "now" : "no longer"} says that query options are not supported.`,
+    message: ({ target, to }) => {
+      const page = `The page of ${code(target)}`;
+      if (to === "denied") return `${page} now says that query options are not supported.`;
+      if (to === "left open") return `${page} no longer limits the query options.`;
+      return `${page} now limits the query options: ${to ?? ""}.`;
+    },
   },
   "parameter-added": {
     severity: breakingInRequests,

@@ -32,11 +32,11 @@ export const permissionKinds = {
   },
   "permission-documented": {
     severity: always("docs-only"),
-    message: (facts) => `The permissions of ${where(facts)} are now documented instead of a placeholder.`,
+    message: (facts) => `${where(facts)} now lists permissions instead of a placeholder of the page template.`,
   },
   "permission-undocumented": {
     severity: always("docs-only"),
-    message: (facts) => `The permissions of ${where(facts)} were replaced by a placeholder.`,
+    message: (facts) => `${where(facts)} now has a placeholder of the page template instead of permissions.`,
   },
   "permission-set-added": {
     severity: always("non-breaking"),

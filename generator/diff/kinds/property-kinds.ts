@@ -21,8 +21,8 @@ export const propertyKinds = {
     severity: always("docs-only"),
     message: (facts) =>
       facts.to === "example"
-        ? `The tables no longer list ${property(facts)}. JSON on the pages still shows it.`
-        : `The tables now list ${property(facts)}. Before, only JSON on the pages showed it.`,
+        ? `The tables no longer list ${property(facts)}. JSON on the pages still shows the property.`
+        : `The tables now list ${property(facts)}. Before, only JSON on the pages showed the property.`,
   },
   "property-type-changed": {
     severity: breakingByDirection,
@@ -35,7 +35,8 @@ export const propertyKinds = {
   },
   "property-required-changed": {
     severity: ({ usage, direction }) => {
-      // In a response, a required property is a property that is always present.
+      // If the property becomes required, requests without it fail. If it becomes optional and is only in responses,
+      // callers can no longer rely on it: a required property is always present in responses.
       const breaks = direction === "narrowed" ? usage.request : !usage.request;
       return breaks ? "breaking" : "non-breaking";
     },
@@ -66,7 +67,7 @@ export const propertyKinds = {
   "property-query-support-changed": {
     severity: breakingUnlessWidened,
     message: (facts) =>
-      `The query support of ${property(facts)} changed from ${code(facts.from)} to ${code(facts.to)}.`,
+      `The query options that ${property(facts)} supports changed from ${code(facts.from)} to ${code(facts.to)}.`,
   },
   "property-deprecated": {
     severity: always("non-breaking"),

@@ -66,7 +66,7 @@ export const typeKinds = {
   "enum-member-value-changed": {
     severity: ({ direction }) => (direction === "docs-only" ? "docs-only" : "non-breaking"),
     message: ({ target, name, from, to }) =>
-      `The number of member ${code(name)} of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
+      `The numeric value of member ${code(name)} of ${code(target)} changed from ${code(from)} to ${code(to)}.`,
   },
   "enum-flags-changed": {
     severity: breakingByDirection,

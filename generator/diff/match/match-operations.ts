@@ -3,7 +3,10 @@ import { routeKey } from "../route-keys.js";
 import { type Pairing, pairBy, pairBySimilarity } from "./pairing.js";
 import { jaccardIndex } from "./similarity.js";
 
-/** Matches operations by id, which is the name of their page. The others are matched by the routes that they share. */
+/**
+ * Matches operations by id, which is the name of their page. Operations without a matching id are then matched by the
+ * routes that they share.
+ */
 export function matchOperations(base: readonly Operation[], head: readonly Operation[]): Pairing<Operation> {
   const byId = pairBy(base, head, ({ id }) => id);
   const byRoutes = pairBySimilarity(
@@ -27,7 +30,10 @@ function withRoutes(operation: Operation): OperationRoutes {
   return { operation, routes: new Set(operation.routes.map(typedRouteKey)) };
 }
 
-/** Routes of metadata begin with a placeholder, so only the type of this parameter distinguishes them. */
+/**
+ * The key of a route, with the types of its path parameters. Routes from metadata start with a placeholder for the
+ * resource, so two routes can differ only in the type of this placeholder.
+ */
 function typedRouteKey(route: Route): string {
   return [routeKey(route), ...route.parameters.filter((one) => one.in === "path").map(({ type }) => type)].join(" ");
 }

@@ -9,8 +9,9 @@ export interface MatchedRoutes extends Pairing<Route> {
 }
 
 /**
- * Matches routes by method and path. A removed and an added route are one changed route if they differ in one step
- * (another method, or one path segment added, removed or replaced), or if there is only one of each.
+ * Matches routes by method and path. A removed route and an added route count as one changed route in two cases: they
+ * differ in only one step, or they are the only removed and the only added route. One step is a different method, or
+ * one added, removed or replaced path segment.
  */
 export function matchRoutes(base: Operation, head: Operation): MatchedRoutes {
   const same = pairBy(base.routes, head.routes, routeKey);
@@ -24,7 +25,10 @@ function routeSimilarity(base: Route, head: Route, isOnlyPair: boolean): number 
   return isOnlyPair || steps <= 1 ? 1 / (1 + steps) : 0;
 }
 
-/** The number of segments between the common start and the common end of two paths. */
+/**
+ * The number of path segments in which two paths differ, without the segments that are equal at the start and at the
+ * end.
+ */
 function segmentSteps(base: string, head: string): number {
   const [before, after] = [pathKey(base).split("/"), pathKey(head).split("/")];
   const shorter = Math.min(before.length, after.length);

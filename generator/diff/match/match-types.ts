@@ -11,8 +11,8 @@ export interface MatchedTypes extends Pairing<TypeModel> {
 }
 
 /**
- * Matches types by name. The others are matched by the names of their properties and members. Types that are only known
- * from examples or references are left out: changes to them are reported at their uses.
+ * Matches types by name. Types without a matching name are then matched by the names of their properties and members.
+ * Types without a declaration are left out: their changes are reported for the operations and properties that use them.
  */
 export function matchTypes(base: readonly TypeModel[], head: readonly TypeModel[]): MatchedTypes {
   const byName = pairBy(declared(base), declared(head), ({ name }) => name);
@@ -34,8 +34,8 @@ function declared(types: readonly TypeModel[]): readonly TypeModel[] {
 }
 
 /**
- * Tells whether the docs or the metadata declare a type, and not only an example or another page names it. An enumeration
- * without a page is declared by a row that lists its values.
+ * Whether a page or the metadata declares a type. A type that is only in examples or only named on other pages is not
+ * declared, except for an enumeration whose values are listed in a table row.
  */
 export function isDeclaredType({ origin, kind }: TypeModel): boolean {
   return origin === "page" || origin === "metadata" || (origin === "reference" && kind === "enum");
@@ -56,7 +56,10 @@ function withContent(type: TypeModel): TypeContent {
   };
 }
 
-/** Smaller types can have equal properties by accident, so their names must be similar too. */
+/**
+ * The number of properties or members that two types must have to be matched by content alone. Smaller types can have
+ * equal properties by accident, so their names must be similar too.
+ */
 const MIN_CONTENT = 3;
 
 function typeSimilarity(base: TypeContent, head: TypeContent): number {

@@ -36,10 +36,10 @@ function firstByKey<T>(items: readonly T[], keyOf: (item: T) => string): Readonl
 }
 
 /**
- * Pairs removed items with added items that are similar, such as a property and its new name. The most similar items are
- * paired first, and each item is in one pair at most.
+ * Pairs removed items with added items that are similar, such as a property and its new name. The most similar items
+ * are paired first, and each item is in one pair at most.
  *
- * @param similarity - above zero if the two can be the same thing
+ * @param similarity - above zero if the two items can be the same thing
  * @param nameOf - decides between pairs with equal similarity, so that the order of the items has no effect
  */
 export function pairBySimilarity<T>(

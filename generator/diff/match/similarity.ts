@@ -17,7 +17,10 @@ interface Described {
   readonly description: string;
 }
 
-/** A shorter description can fit many things, so the names must be similar too. */
+/**
+ * The number of words that two descriptions must have to be matched without their names. A shorter description can
+ * describe many things, so the names must be similar too.
+ */
 const MIN_WORDS = 3;
 
 /**

@@ -5,7 +5,7 @@ import type { Edit } from "../edits.js";
 export interface DiffCase {
   /** Completes the sentence "type-added is non-breaking if …". */
   readonly title: string;
-  /** An edit that the shop needs first, for both sides. */
+  /** An edit that prepares the shop before the comparison. It applies to the base and to the head. */
   readonly base?: Edit;
   readonly edit: Edit;
   readonly change: ExpectedChange;
@@ -19,6 +19,7 @@ export interface ExpectedChange {
   readonly name?: string;
   readonly from?: string;
   readonly to?: string;
-  /** The line of the change's source. */
+  readonly message?: string;
+  /** The line in the `source` of the change. */
   readonly line: number;
 }

@@ -47,7 +47,7 @@ export const enumCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the number of a member was not documented",
+    title: "the number of a member is now documented",
     edit: editMember("shop.size", "huge", { value: "2" }),
     change: {
       id: "enum-member-value-changed",

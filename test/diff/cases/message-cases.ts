@@ -8,7 +8,7 @@ const PAY = "item-pay";
 
 export const messageCases: readonly DiffCase[] = [
   {
-    title: "the content type is another one",
+    title: "the content type is changed",
     edit: editBody(PAY, { contentType: "text/plain" }),
     change: {
       id: "request-body-changed",
@@ -32,7 +32,7 @@ export const messageCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the body has the base type of its type",
+    title: "the body gets the base type of its old type",
     edit: editBody("item-create", { type: "shop.entity" }),
     change: {
       id: "request-body-changed",
@@ -157,7 +157,7 @@ export const messageCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "a response without body gets one",
+    title: "a response without a body gets a body",
     edit: editResponses("item-delete", { type: ITEM }),
     change: {
       id: "response-type-changed",

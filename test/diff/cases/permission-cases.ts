@@ -5,7 +5,10 @@ import type { DiffCase } from "./diff-case.js";
 
 const LIST = "item-list";
 
-/** Replaces the delegated permissions, which are Item.Read, or Item.ReadWrite, or Shop.Read and Stock.Read. */
+/**
+ * Replaces the delegated permissions of the list. In the shop, they are: Item.Read, or Item.ReadWrite, or Shop.Read
+ * together with Stock.Read.
+ */
 function setDelegated(delegatedWork: DocumentedScheme): Edit {
   return editPermissions(LIST, { delegatedWork });
 }
@@ -49,7 +52,7 @@ export const permissionCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "a part of the added combination was enough before",
+    title: "a combination is added, although one of its permissions was enough before",
     edit: setDelegated(allowed([["Item.Read"]], [["Item.ReadWrite"], PAIR, [...PAIR, "Till.Read", "Item.Read"]])),
     change: {
       id: "permission-added",
@@ -85,7 +88,7 @@ export const permissionCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "a part of the removed combination is still enough",
+    title: "a combination is removed, but one of its permissions is still enough",
     base: setDelegated(allowed([["Item.Read"]], [["Item.Read", "Till.Read"]])),
     edit: setDelegated(allowed([["Item.Read"]])),
     change: {
@@ -111,7 +114,7 @@ export const permissionCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "a combination needs one permission less",
+    title: "a combination no longer needs one of its permissions",
     edit: setDelegated(allowed([["Item.Read"]], [["Item.ReadWrite"], ["Shop.Read"]])),
     change: {
       id: "permission-combination-changed",
@@ -124,7 +127,7 @@ export const permissionCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "another permission is the least privileged one",
+    title: "a different permission becomes the least privileged permission",
     edit: setDelegated(allowed([["Item.ReadWrite"]], [["Item.Read"], PAIR])),
     change: {
       id: "least-privilege-changed",
@@ -137,7 +140,7 @@ export const permissionCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "no permission is the least privileged one",
+    title: "the docs no longer say which permission is least privileged",
     edit: setDelegated(allowed([], [["Item.Read"], ["Item.ReadWrite"], PAIR])),
     change: {
       id: "least-privilege-changed",

@@ -5,7 +5,7 @@ import type { DiffCase } from "./diff-case.js";
 
 const ITEM = "shop.item";
 
-/** Edits a fact about a property together with its description, as an edit of the table row does. */
+/** Edits facts of a property, and its description too, because both come from the same row of a table. */
 function editRow(name: string, facts: Partial<Property>, type = ITEM): Edit {
   return editProperty(type, name, { description: "Other words.", ...facts });
 }
@@ -81,7 +81,7 @@ export const propertyCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the type is replaced",
+    title: "the property gets an unrelated type",
     edit: editRow("stock", { type: "Edm.String" }),
     change: {
       id: "property-type-changed",
@@ -238,7 +238,7 @@ export const propertyCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the docs did not say that the property is nullable",
+    title: "a property is now documented as nullable",
     edit: editRow("size", { nullable: true }),
     change: {
       id: "property-nullability-changed",
@@ -303,7 +303,7 @@ export const propertyCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the table no longer lists it, and JSON shows it",
+    title: "the table no longer lists the property, but an example still shows the property",
     edit: editRow("stock", { origin: "example" }),
     change: {
       id: "property-origin-changed",
@@ -328,7 +328,7 @@ export const propertyCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the default value is another one",
+    title: "the default value is changed",
     edit: editRow("taxed", { defaultValue: "false" }),
     change: {
       id: "property-default-changed",
@@ -341,7 +341,7 @@ export const propertyCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the default value was not documented",
+    title: "a default value is now documented",
     edit: editRow("stock", { defaultValue: "0" }),
     change: { id: "property-default-changed", severity: "docs-only", target: ITEM, name: "stock", to: "0", line: 12 },
   },
@@ -354,6 +354,20 @@ export const propertyCases: readonly DiffCase[] = [
       target: ITEM,
       name: "name",
       to: "$filter (eq)",
+      line: 11,
+    },
+  },
+  {
+    title: "the page says that $filter is not supported",
+    base: editProperty(ITEM, "name", querySupport({ unsupported: ["search"] })),
+    edit: editRow("name", querySupport({ unsupported: ["filter", "search"] })),
+    change: {
+      id: "property-query-support-changed",
+      severity: "breaking",
+      target: ITEM,
+      name: "name",
+      from: "not $search",
+      to: "not $filter, not $search",
       line: 11,
     },
   },
@@ -372,7 +386,7 @@ export const propertyCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the operators of $filter were not named",
+    title: "the operators of $filter are now named",
     base: editProperty(ITEM, "name", querySupport({ filter: [], orderby: true })),
     edit: editRow("name", querySupport({ filter: ["eq"], orderby: true })),
     change: {
@@ -386,7 +400,7 @@ export const propertyCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the property is only returned on $select",
+    title: "the property is now returned only with $select",
     base: editProperty(ITEM, "name", querySupport({ select: "default" })),
     edit: editRow("name", querySupport({ select: "only" })),
     change: {

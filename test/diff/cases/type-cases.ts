@@ -16,12 +16,12 @@ export const typeCases: readonly DiffCase[] = [
     change: { id: "type-removed", severity: "breaking", target: "shop.maker", from: "entity", line: 20 },
   },
   {
-    title: "the type is only known from references",
+    title: "the page of a type that is still referenced is removed",
     edit: editType("shop.place", { origin: "reference" }),
     change: { id: "type-removed", severity: "breaking", target: "shop.place", from: "complex", line: 30 },
   },
   {
-    title: "the type has another name, also where it is used",
+    title: "a type is renamed, and all properties refer to its new name",
     edit: inSequence(
       editType("shop.place", { name: "shop.location" }),
       editProperty(ITEM, "place", { type: "shop.location" }),
@@ -72,7 +72,7 @@ export const typeCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "the new base type is derived from the old one",
+    title: "the new base type is derived from the old base type",
     edit: editType("shop.maker", { base: ITEM }),
     change: {
       id: "base-type-changed",
@@ -84,7 +84,7 @@ export const typeCases: readonly DiffCase[] = [
     },
   },
   {
-    title: "a type without base type gets one",
+    title: "a type without a base type gets a base type",
     edit: editType("shop.place", { base: "shop.entity" }),
     change: { id: "base-type-changed", severity: "non-breaking", target: "shop.place", to: "shop.entity", line: 30 },
   },
@@ -130,7 +130,7 @@ export const typeCases: readonly DiffCase[] = [
     change: { id: "type-open-changed", severity: "non-breaking", target: ITEM, from: "closed", to: "open", line: 10 },
   },
   {
-    title: "the key is another property",
+    title: "another property becomes the key",
     edit: editType(ITEM, { key: ["name"] }),
     change: { id: "key-changed", severity: "breaking", target: ITEM, to: "name", line: 10 },
   },

@@ -9,7 +9,7 @@ interface Position {
   readonly column: number;
 }
 
-/** Compares places by file, line and column. */
+/** Compares positions in files by file, line and column. */
 export function byPlace(a: Position, b: Position): number {
   return byCodeUnits(a.file, b.file) || a.line - b.line || a.column - b.column;
 }

@@ -12,8 +12,9 @@ export interface EncodingProblem {
 }
 
 /**
- * Decodes the bytes of a file. A byte order mark determines the encoding; without one, zero bytes indicate UTF-16. Bytes
- * that are not valid in that encoding are decoded as Latin-1, which accepts every byte, and reported as a problem.
+ * Decodes the bytes of a file. A byte order mark determines the encoding. In a file without this mark, zero bytes
+ * indicate UTF-16. Bytes that are not valid in the encoding are decoded as Latin-1, which accepts every byte, and
+ * reported as a problem.
  * {@link https://encoding.spec.whatwg.org/ | Encoding Standard}
  *
  * @returns `null` if the file is binary
@@ -43,7 +44,10 @@ function markedEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | 
   return null;
 }
 
-/** In UTF-16, text in western scripts has a zero in every other byte. In UTF-8 it has none. */
+/**
+ * Guesses the encoding from zero bytes. In UTF-16, every second byte of text in Latin script is zero. In UTF-8, no byte
+ * is zero.
+ */
 function zeroByteEncoding(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | "binary" {
   if (!bytes.includes(0)) return "utf-8";
   const sample = bytes.subarray(0, 4096);

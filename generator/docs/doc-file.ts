@@ -8,8 +8,8 @@ export interface DocFile {
   readonly text: string;
   /** API version in the path (`v1.0`, `beta`); `null` if the path does not contain one. */
   readonly version: string | null;
-  /** Text of each include, by docs path. Includes of includes are in it too. */
+  /** The text of each include, by docs path. Nested includes are in it too. */
   readonly includes: Readonly<Record<string, string>>;
-  /** Findings about reading the file: encoding, missing includes, include cycles. */
+  /** Findings that were reported while the file was read: encoding, missing includes, include cycles. */
   readonly diagnostics: readonly Finding[];
 }

@@ -2,18 +2,21 @@
 export type FileContent =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
   | { readonly kind: "missing" }
-  /** The path is outside the folders that pages may read. */
+  /** The path is outside of the folders in which files may be read. */
   | { readonly kind: "outside" }
   | { readonly kind: "unreadable"; readonly reason: string };
 
 /**
- * A place to read docs from: a folder on disk, or a folder at a git revision. Paths are docs paths: relative to the docs
- * folder, with forward slashes. `..` goes above it, as far as the source allows.
+ * A source of docs: a folder on disk, or a folder at a git revision. All paths are relative to the docs folder, with
+ * forward slashes. A path can start with `..`, if the source allows files outside of the docs folder.
  */
 export interface DocSource {
   /** Name for messages: the path of the folder, or the revision. */
   readonly name: string;
-  /** Folder names from the nearest enclosing `api-reference` down to the docs folder; empty if there is none. */
+  /**
+   * The names of the folders from the nearest `api-reference` folder down to the docs folder, including both. Empty if
+   * the docs folder is not in an `api-reference` folder.
+   */
   readonly enclosing: readonly string[];
   list(): Promise<DocList>;
   read(path: string): Promise<FileContent>;
@@ -23,13 +26,13 @@ export interface DocSource {
 export interface DocList {
   /** Docs paths of the files to read, sorted by code unit. */
   readonly pages: readonly string[];
-  /** Hidden Markdown files, and symbolic links that lead to Markdown files or folders. They are not read. */
+  /** Hidden Markdown files, and symbolic links to Markdown files or folders. docwright does not read them. */
   readonly skipped: readonly UnreadPath[];
-  /** Folders that cannot be listed, and links that lead nowhere: pages may be missing. */
+  /** Folders that cannot be listed, and broken links. The pages in these folders are missing in `pages`. */
   readonly unreadable: readonly UnreadPath[];
 }
 
-/** A path below a docs folder that is not read. */
+/** A path that docwright does not read, although it is in a docs folder. */
 export interface UnreadPath {
   /** Docs path of a file or a folder. */
   readonly path: string;

@@ -3,7 +3,7 @@ const parts = new Set(["api", "resources", "includes"]);
 /**
  * The API version in a path: the folder below `api-reference` (`api-reference/v1.0/api/user-get.md`).
  *
- * @param enclosing folder names from `api-reference` down to the docs folder; empty if there is none
+ * @param enclosing folder names from `api-reference` down to the docs folder; empty without this folder
  * @returns `null` if the path does not contain a version
  */
 export function docsVersion(enclosing: readonly string[], path: string): string | null {

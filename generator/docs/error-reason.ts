@@ -7,7 +7,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "it does not exist",
 };
 
-/** Why the operating system cannot read a path, as a part of a sentence. Unknown reasons are error codes: `EIO`. */
+/**
+ * Returns the reason why the operating system cannot read a path, as a part of a sentence. If the reason is unknown,
+ * returns the error code: `EIO`.
+ */
 export function errorReason(error: unknown): string {
   const code = isErrno(error) ? (error.code ?? "") : "";
   return REASONS[code] ?? (code === "" ? String(error) : code);

@@ -1,12 +1,16 @@
-import { lstat, readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { lstat, realpath, stat } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isErrno } from "../errno.js";
+import { readBytes } from "../read-files.js";
 import { UsageError } from "../usage-error.js";
 import type { DocSource, FileContent } from "./doc-source.js";
 import { errorReason } from "./error-reason.js";
 import { listFolder } from "./list-folder.js";
 
-/** In bytes. The largest page of Microsoft Graph has 82 kB, so a file above this limit is not a page. */
+/**
+ * The size in bytes above which a file is not read. The largest page of Microsoft Graph has 82 kB, so a larger file is
+ * not a page.
+ */
 export const largestFile = 1024 * 1024;
 
 /**
@@ -25,7 +29,7 @@ export async function folderSource(root: string, base: string = root): Promise<D
       `The docs folder ${root} ${reason === "does not exist" ? reason : `cannot be read: ${reason}`}. Pass a folder with Markdown pages.`,
     );
   });
-  if (!info.isDirectory()) throw new UsageError(`${root} is a file. Pass the docs folder that contains it.`);
+  if (!info.isDirectory()) throw new UsageError(fileMessage(root));
 
   const basePath = resolve(base);
   const boundary = await realpath(enclosingReference(rootPath) ?? rootPath);
@@ -46,11 +50,8 @@ async function readWithin(boundary: string, path: string): Promise<FileContent> 
   try {
     const target = await realpath(path);
     if (!isWithin(boundary, target)) return { kind: "outside" };
-    const info = await stat(target);
-    if (!info.isFile()) return { kind: "unreadable", reason: "it is not a file" };
-    if (info.size > largestFile)
-      return { kind: "unreadable", reason: `it is larger than ${String(largestFile)} bytes` };
-    return { kind: "bytes", bytes: await readFile(target) };
+    const read = await readBytes(target, largestFile);
+    return read.bytes === null ? { kind: "unreadable", reason: read.reason } : { kind: "bytes", bytes: read.bytes };
   } catch (error) {
     if (!isErrno(error, "ENOENT") && !isErrno(error, "ENOTDIR"))
       return { kind: "unreadable", reason: errorReason(error) };
@@ -58,7 +59,7 @@ async function readWithin(boundary: string, path: string): Promise<FileContent> 
       () => true,
       () => false,
     );
-    return isLink ? { kind: "unreadable", reason: "it is a symbolic link that leads nowhere" } : { kind: "missing" };
+    return isLink ? { kind: "unreadable", reason: "it is a broken symbolic link" } : { kind: "missing" };
   }
 }
 
@@ -80,4 +81,9 @@ function docsPath(path: string): string {
 
 function segments(path: string): string[] {
   return path.split(sep).filter((segment) => segment !== "");
+}
+
+function fileMessage(path: string): string {
+  const start = `${path} is a file. Pass the docs folder that contains this file`;
+  return path.endsWith(".md") ? `${start}, and select the page with --include ${basename(path)}.` : `${start}.`;
 }

@@ -5,11 +5,11 @@ import { largestFile } from "./folder-source.js";
 import { commitOf, listTree, readObjects, type TreeEntry } from "./git.js";
 import { isIgnoredFolder, isPageName } from "./page-name.js";
 
-/** Git modes of regular files. Other modes are symbolic links and submodules. */
+/** Git modes of regular files. Symbolic links and submodules have other modes. */
 const plain: ReadonlySet<string> = new Set(["100644", "100755"]);
 const LINK = "120000";
 
-/** The number of links in a chain that are followed; a longer chain is probably a loop. */
+/** The highest number of links in a chain that are followed. A longer chain is probably a loop. */
 const MAX_LINKS = 8;
 
 const SUBMODULE = "160000";
@@ -69,13 +69,13 @@ export async function gitSource(
         ({ path }) => path,
       ),
       unreadable: [
-        ...unread("nowhere", "it is a symbolic link that leads nowhere"),
+        ...unread("nowhere", "it is a broken symbolic link"),
         ...unread("submodule", "it is a git submodule, and its files are in another repository"),
       ],
     };
   }
 
-  /** Where an entry leads that is not a regular file; `null` if it cannot hide a page. */
+  /** Tells why an entry that is not a regular file is not read; `null` if the entry cannot be or contain a page. */
   function unreadTarget(path: string, entry: TreeEntry): UnreadTarget | null {
     if (entry.mode === SUBMODULE) return "submodule";
     if (entry.mode !== LINK) return null;

@@ -11,7 +11,7 @@ export interface TreeEntry {
   readonly size: number;
 }
 
-/** Size limit in bytes for output other than the requested contents. */
+/** The highest number of bytes that git may print, without the contents of requested files. */
 const overhead = 64 * 1024 * 1024;
 
 /**
@@ -34,7 +34,9 @@ export async function repositoryOf(folder: string): Promise<string> {
 export async function commitOf(repository: string, revision: string): Promise<string> {
   // Git would read a revision that begins with a dash as an option.
   if (revision === "" || revision.startsWith("-")) {
-    throw new UsageError(`"${revision}" is not a git revision. Use a branch, a tag or a commit, such as git:main.`);
+    throw new UsageError(
+      `"${revision}" is not a git revision. Name a branch, a tag or a commit: git:main for the branch main, or --since main.`,
+    );
   }
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
   const commit = await git(repository, args).catch((error: unknown) => {
@@ -62,8 +64,30 @@ export async function mergeBaseOf(repository: string, revision: string): Promise
   return base.toString("utf8").trim();
 }
 
+/** The part of a repository's history that a clone has. */
+export interface GitHistory {
+  readonly commits: number;
+  /** Whether older commits are missing in the clone. */
+  readonly isShallow: boolean;
+}
+
 /**
- * The last commit that changed a file; `null` if there is none.
+ * Reads how much history the repository of a folder has.
+ *
+ * @throws UsageError if git is not installed, or the folder is not in a repository with commits
+ */
+export async function readHistory(folder: string): Promise<GitHistory> {
+  try {
+    const count = await git(folder, ["rev-list", "--count", "HEAD"]);
+    const shallow = await git(folder, ["rev-parse", "--is-shallow-repository"]);
+    return { commits: Number(count.toString("utf8")), isShallow: shallow.toString("utf8").trim() === "true" };
+  } catch (error) {
+    throw refusal(error, `git cannot read the history of ${folder}: ${reasonOf(error)}.`);
+  }
+}
+
+/**
+ * The last commit that changed a file; `null` if no commit changed it.
  *
  * @throws UsageError if git is not installed, or the folder is not in a repository with commits
  */
@@ -140,16 +164,20 @@ function git(
     const options = { cwd: folder, env, encoding: "buffer", maxBuffer: most } as const;
     const child = execFile("git", ["--no-pager", "-c", "core.fsmonitor=false", ...args], options, (error, stdout) => {
       if (error === null) resolve(stdout);
-      else if (error.code === "ENOENT") reject(new UsageError("git is not installed, and git: needs it."));
+      else if (error.code === "ENOENT") reject(new UsageError("git: needs git, which is not installed. Install git."));
       else reject(new Error(error.message, { cause: error }));
     });
-    // If git ends before it has read its input, its exit code tells why, so the write error is ignored.
+    // Git can end before it has read all of its input. The write error is ignored, because git's exit code tells why it
+    // ended.
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(input);
   });
 }
 
-/** The usage error for a failed git command, unless the error already tells that git is missing. */
+/**
+ * Returns the usage error for a failed git command. If the error already tells that git is missing, it is returned
+ * unchanged.
+ */
 function refusal(error: unknown, message: string): UsageError {
   return error instanceof UsageError ? error : new UsageError(message, { cause: error });
 }
@@ -160,6 +188,6 @@ function reasonOf(error: unknown): string {
     message
       .split("\n")
       .find((line) => line.startsWith("fatal:"))
-      ?.replace(/^fatal: /, "") ?? "git says no more"
+      ?.replace(/^fatal: /, "") ?? "git did not name a reason"
   );
 }

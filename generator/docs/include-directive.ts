@@ -12,8 +12,9 @@ export interface IncludeDirective {
 const directive = /\[!INCLUDE ?\[[^\]\n]{0,500}\] ?\(([^)\n]{1,500})\)[ \t]{0,9}\]/gi;
 
 /**
- * Finds the include directives of a text, except those in fenced code and HTML comments.
- * {@link https://learn.microsoft.com/contribute/content/markdown-reference#included-markdown-files | Included Markdown files}
+ * Finds the include directives of a text. Directives in fenced code and in HTML comments are ignored.
+ * {@link https://learn.microsoft.com/contribute/content/markdown-reference#included-markdown-files | Included Markdown
+ * files}
  */
 export function findIncludes(text: string): IncludeDirective[] {
   if (!/\[!INCLUDE/i.test(text)) return [];
@@ -37,7 +38,7 @@ export function includePath(from: string, target: string): string | null {
   return posix.join(posix.dirname(from), path.replaceAll("\\", "/"));
 }
 
-/** Whether an include is a code snippet in another language. Snippets do not contain facts about the API. */
+/** Whether an include is a code snippet in a programming language. Snippets do not contain facts about the API. */
 export function isLanguageSnippet(path: string): boolean {
   return path.split("/").includes("snippets");
 }

@@ -7,8 +7,8 @@ import { isIgnoredFolder, isPageName } from "./page-name.js";
 import { errorReason } from "./error-reason.js";
 
 /**
- * Finds the Markdown files below a folder. Unlike a library for globs, it reports what it cannot list: pages that are
- * not found would disappear from the SDK.
+ * Finds the Markdown files below a folder. A library for globs would skip a folder that it cannot list, and the types
+ * on its pages would disappear from the SDK. This function returns such folders in `unreadable`.
  *
  * @param root the folder to search
  * @param prefix docs path of the folder; empty for the docs folder itself
@@ -54,7 +54,8 @@ export async function listFolder(root: string, prefix: string): Promise<DocList>
       const isFolder = (await stat(file)).isDirectory();
       if (isFolder || isPageName(path)) skipped.push({ path, reason: "symbolic link" });
     } catch (error) {
-      // A link to a picture cannot hide a page; a link without an ending can lead to a folder of pages.
+      // A broken link is reported only if its target can be a page or a folder of pages. The target of a link with
+      // another file extension, such as a picture, cannot.
       if (isPageName(path) || !hasEnding(path)) unreadable.push({ path, reason: brokenLinkReason(error) });
     }
   }
@@ -66,5 +67,5 @@ function hasEnding(path: string): boolean {
 
 function brokenLinkReason(error: unknown): string {
   const reason = errorReason(error);
-  return reason === "it does not exist" ? "it is a symbolic link that leads nowhere" : reason;
+  return reason === "it does not exist" ? "it is a broken symbolic link" : reason;
 }

@@ -1,7 +1,7 @@
 /** A line of a Markdown file that is neither in fenced code nor part of a comment. */
 export interface ProseLine {
   readonly text: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number;
 }
 
@@ -32,13 +32,18 @@ export function proseLines(text: string): ProseLine[] {
   return lines;
 }
 
-/** Index of the last line that contains the text; -1 if there is none. */
+/** Index of the last line of `text` that contains `part`; -1 if no line contains it. */
 function lastIndexOfLine(text: string, part: string): number {
   const at = text.lastIndexOf(part);
   return at < 0 ? -1 : text.slice(0, at).split("\n").length - 1;
 }
 
-/** @param maySpan whether a later line closes comments; otherwise an unclosed `<!--` does not start a comment */
+/**
+ * Replaces the comments in a line by spaces.
+ *
+ * @param maySpan whether a later line contains `-->`. Without such a line, a `<!--` that is not closed in its own line
+ * does not start a comment.
+ */
 function blankComments(line: string, inComment: boolean, maySpan: boolean): { text: string; inComment: boolean } {
   let text = "";
   let at = 0;

@@ -22,14 +22,17 @@ export interface DocsOptions {
 
 export const allDocs: DocsOptions = { version: null, include: [], exclude: [] };
 
-/** Files to read at a time: enough to keep the disk busy, and below the usual limit on open files. */
+/**
+ * The number of files that are read at the same time. It is enough to keep the disk busy, and below the usual limit on
+ * open files.
+ */
 const batch = 64;
 
 /**
  * Reads the Markdown files of one or more docs folders with their includes, sorted by path. Paths are relative to the
  * docs folder, or to the common parent folder if there are several.
  *
- * @throws UsageError if a folder does not exist or is a file, or if the options do not select any Markdown file
+ * @throws UsageError if a folder does not exist, if it is a file, or if the options do not select any Markdown file
  */
 export async function readDocs(roots: readonly string[], options: DocsOptions = allDocs): Promise<readonly DocFile[]> {
   return (await readSources(await folderSources(roots), options)).docs;
@@ -135,13 +138,13 @@ function selectPaths(all: readonly string[], source: DocSource, options: DocsOpt
   const paths = all.filter(isIn);
   if (paths.length === 0) {
     throw new UsageError(
-      `The include and exclude patterns do not match any of the ${String(all.length)} Markdown files in ${source.name}.`,
+      `The include and exclude patterns do not select any Markdown file in ${source.name} (files: ${String(all.length)}). Change the patterns.`,
     );
   }
   return paths;
 }
 
-/** Whether the options select a docs path. */
+/** Returns a function that tells whether the options select a docs path. */
 function selection(source: DocSource, { version, include, exclude }: DocsOptions): (path: string) => boolean {
   const included = include.map(pageMatcher);
   const excluded = exclude.map(pageMatcher);
@@ -154,7 +157,8 @@ function selection(source: DocSource, { version, include, exclude }: DocsOptions
 }
 
 /**
- * Selects what was not read. A folder is selected if its files could be: patterns to include pages may match pages in it.
+ * Selects the files and folders that the options include. A folder is selected if it can contain a page that the
+ * options include.
  */
 function selectUnread(all: readonly UnreadPath[], source: DocSource, options: DocsOptions): UnreadPath[] {
   const isPage = selection(source, options);
@@ -189,10 +193,18 @@ async function readText(source: DocSource, path: string): Promise<IncludeText> {
   return content.kind === "bytes" ? textOf(path, content.bytes) : content;
 }
 
+/**
+ * The start of a file that Git LFS has not downloaded.
+ * {@link https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md | Git LFS specification, the pointer}
+ */
+const LFS_POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v\d/;
+const LFS_REASON = "it is a pointer of Git LFS, so its content was not downloaded; run `git lfs pull`";
+
 function textOf(path: string, bytes: Uint8Array): IncludeText {
   const decoded = decodeText(bytes);
   if (decoded === null) return { kind: "unreadable", reason: "it is a binary file" };
   const { text, problem } = decoded;
+  if (LFS_POINTER.test(text)) return { kind: "unreadable", reason: LFS_REASON };
   if (problem === null) return { kind: "text", text, diagnostics: [] };
   const before = text.slice(0, problem.offset).split("\n");
   const place = { file: path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -216,7 +228,7 @@ function unreadFile(path: string, version: string | null, reason: string): DocFi
  */
 export function commonFolder(roots: readonly string[]): string {
   const [first, ...others] = roots.map((root) => resolve(root));
-  if (first === undefined) throw new UsageError("The docs folder is missing. Set it with --docs.");
+  if (first === undefined) throw new UsageError("The docs folder is missing. Set a folder with --docs.");
   let common = first;
   while (others.some((other) => relative(common, other) === ".." || relative(common, other).startsWith(`..${sep}`))) {
     common = dirname(common);

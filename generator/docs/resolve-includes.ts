@@ -4,11 +4,14 @@ import type { Finding, Place } from "../findings/finding.js";
 import { findIncludes, includePath, isLanguageSnippet } from "./include-directive.js";
 import type { IncludeDirective } from "./include-directive.js";
 
-/** Characters of all includes of a page. The largest page of Microsoft Graph has 82,000, with its includes. */
+/**
+ * The highest number of characters in all includes of a page. The largest page of Microsoft Graph has 82,000
+ * characters, including its includes.
+ */
 export const mostIncludedText = 1024 * 1024;
 
-/** The start of the message about includes that are too large together. */
-export const tooMuchText = `The includes of the page have more than ${mostIncludedText} characters, so this one was not read.`;
+/** The start of the message for a page whose includes have too many characters in total. */
+export const tooMuchText = `The includes of the page have more than ${mostIncludedText} characters. docwright does not read this include.`;
 
 /** The text of an include, or the reason why it could not be read. */
 export type IncludeText =
@@ -22,13 +25,13 @@ export interface ResolvedIncludes {
   readonly diagnostics: readonly Finding[];
 }
 
-/** Real includes are nested twice at most. */
+/** The deepest nesting of includes that is read. Real includes are nested twice at most. */
 const deepestNesting = 20;
 
 /**
- * Collects the text of all includes of a file, including those of its includes. Missing includes, includes outside the
- * docs folder, include cycles, and includes that are nested too deep or are too large together are reported at the
- * directive.
+ * Collects the text of all includes of a file, including nested includes. These faults are reported at the directive: a
+ * missing include, an include outside the docs folder, an include cycle, too deep nesting, and too much text in all
+ * includes together.
  *
  * @param read reads an include by docs path. It is called once for each path.
  */
@@ -50,7 +53,7 @@ export async function resolveIncludes(
       if (path === null) {
         report(
           "missing-include",
-          `The include ${directive.target} is not a relative path. Write it relative to this file.`,
+          `The include ${directive.target} is not a relative path. Write a path relative to this file.`,
         );
         continue;
       }
@@ -63,7 +66,7 @@ export async function resolveIncludes(
       if (chain.length > deepestNesting) {
         report(
           "too-many-includes",
-          `Includes are nested more than ${deepestNesting} deep here, so ${path} was not read. Include it on the page.`,
+          `Includes are nested more than ${deepestNesting} levels deep here, so docwright does not read ${path}. Include this file directly on the page.`,
         );
         continue;
       }
@@ -79,7 +82,10 @@ export async function resolveIncludes(
       } else if (found.kind === "missing") {
         report("missing-include", `The include ${path} does not exist. Add the file or correct the path.`);
       } else if (found.kind === "outside") {
-        report("missing-include", `The include ${path} is outside the docs folder and was not read. Move it inside.`);
+        report(
+          "missing-include",
+          `The include ${path} is outside the docs folder, so docwright does not read it. Move the include into the docs folder.`,
+        );
       } else {
         report("unreadable-file", `The include ${path} cannot be read: ${found.reason}.`);
       }

@@ -5,7 +5,7 @@ import { byCodeUnits } from "../collections/order.js";
 import { documentedServiceRoot } from "./service-root.js";
 
 export interface ModelOptions {
-  /** API version. Default: the version in the folder names of most pages or at the end of the service root, else `v1.0`. */
+  /** API version. Default: the version that most folder names have, else the end of the service root, else `v1.0`. */
   readonly version?: string | undefined;
   /** Service root. Default: the one in the examples, else Microsoft Graph's service root for the version. */
   readonly baseUrl?: string | undefined;
@@ -31,8 +31,12 @@ export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): A
     version,
     baseUrl: (root ?? `https://graph.microsoft.com/${version}`).replace(/(?<!\/)\/+$/, ""),
     ...(!odata && { odata }),
-    ...((paging.items !== ODATA_PAGING.items || paging.next !== ODATA_PAGING.next) && { paging }),
+    ...(!isODataPaging(paging) && { paging }),
   };
+}
+
+function isODataPaging({ items, next, parameter }: Paging): boolean {
+  return items === ODATA_PAGING.items && next === ODATA_PAGING.next && parameter === undefined;
 }
 
 /** Returns the properties of list responses. */

@@ -7,10 +7,12 @@ import { indexTypes, type TypeIndex } from "./type-index.js";
 /**
  * Assigns each type its kind (entity or complex) and each entity its key.
  *
- * The kind is the one on the type's page, else that of a base type or derived type. Without either, a type is an entity
- * if it has a key, if it is the target of a relationship, or if it has an `id` and one of these: a table of methods,
- * relationships, an operation that returns it. All other types are complex.
- * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_EntityType | CSDL 4.01, Entity Type}
+ * The kind on the type's page decides. If the page does not state a kind, a type with a key is an entity, and so is a
+ * type that is the target of a relationship. Any other type has the kind of a base type or derived type. If their kinds
+ * are unknown too, a type with an `id` is an entity if it has a table of methods or relationships, or if an operation
+ * returns it. All other types are complex.
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_EntityType | CSDL 4.01,
+ * Entity Type}
  */
 export function assignKinds(
   drafts: readonly TypeDraft[],
@@ -44,7 +46,10 @@ export function assignKinds(
   });
 }
 
-/** Returns the key of the type or of its nearest base type that has one; `id` for any other entity with an `id`. */
+/**
+ * Returns the key that the type or its nearest base type declares. Without one, the key is the `id` that the entity has
+ * or inherits.
+ */
 function keyOf(draft: TypeDraft, index: TypeIndex<TypeDraft>): readonly string[] {
   const declared = index.lineage(draft.name).find(({ key }) => key.length > 0)?.key;
   if (declared) return declared;

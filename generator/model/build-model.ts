@@ -3,7 +3,9 @@ import { orderFindings } from "../findings/order-findings.js";
 import type { Finding } from "../findings/finding.js";
 import { withParts, type Page } from "../page/page.js";
 import { pagingOf, resolveApiInfo, type ModelOptions } from "./api-info.js";
+import { nameArguments } from "./argument-names.js";
 import { collectDeclarations } from "./declarations.js";
+import { withoutDoubtfulNames } from "./doubtful-names.js";
 import { buildEnumTypes } from "./enum-types.js";
 import { replaceExampleValues } from "./example-values.js";
 import { inferBases } from "./infer-bases.js";
@@ -15,7 +17,7 @@ import { sortedBy } from "../collections/order.js";
 import { limitOpenNames } from "./open-names.js";
 import { addRepresentedProperties } from "./representations.js";
 import { buildResourceTypes } from "./resource-types.js";
-import { addRouteResponses } from "./route-responses.js";
+import { addRouteResponses, operationsWithOneBody } from "./route-responses.js";
 import { withRelativeRequests } from "./relative-requests.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
@@ -38,9 +40,9 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const report: Report = (finding) => void findings.push(finding);
 
   const files = sortedBy(pages, ({ file }) => file);
-  const written = withParts(files);
+  const written = withoutDoubtfulNames(withParts(files), report);
   const api = resolveApiInfo(written, options);
-  const sorted = withRelativeRequests(written, api.baseUrl);
+  const sorted = nameArguments(withRelativeRequests(written, api.baseUrl), report);
   const declarations = collectDeclarations(sorted, api.namespace, report);
   const names = resolveTypeNames(sorted, declarations, api.namespace, report);
 
@@ -60,14 +62,14 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const tabled = inferBases(buildUndeclaredTypes(names.undeclared, declared, operations));
   const observed = collectObservedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted, paging);
   const undeclared = addObservedFacts(tabled, observed);
-  reportUnresolved(names.undeclared, undeclared, report);
+  reportUnresolved(names.undeclared, undeclared, sorted, report);
 
   const kinds = assignKinds([...declared, ...undeclared], operations, methods);
   const types = limitOpenNames(
     sortedBy(kinds, ({ name }) => name),
     operations,
   );
-  const routed = addRouteResponses(operations, types, methods, paging, report);
+  const routed = addRouteResponses(operations, types, methods, paging, operationsWithOneBody(generalized), report);
 
   return {
     format: 1,

@@ -23,8 +23,6 @@ const RESOURCE_BODY: ReadonlySet<Intent> = new Set(["create", "update", "replace
 /**
  * Builds the operation of each API page.
  *
- * Reports the findings of each part.
- *
  * @param types - the declared types
  * @param methods - the types whose tables of methods link to each page
  * @returns operations sorted by id
@@ -71,7 +69,7 @@ export function buildOperations(
   return sortedBy(operations, ({ id }) => id);
 }
 
-/** Returns the types of responses that contain one resource. */
+/** Returns the type of each response, except for responses with a collection. */
 function singleTypes(responses: readonly Response[]): string[] {
   return responses.flatMap(({ type }) => (type === null || itemType(type).collection ? [] : [type]));
 }

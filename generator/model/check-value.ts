@@ -12,25 +12,29 @@ export interface Contradiction {
   readonly path: string;
   /** One sentence for the person who fixes the page. */
   readonly message: string;
-  /** Is equal for the same fault in several objects, so that it can be reported once. */
+  /**
+   * A text that is the same for each occurrence of a fault, such as in several objects of a list. Callers report each
+   * fault once.
+   */
   readonly fault: string;
-  /** Qualified name of the type, and the property's name; `null` if the difference is not in one property. */
+  /** The type's name; `null` if only the table of an operation describes the object. */
   readonly type: string | null;
+  /** The property's name; `null` if the difference is not in one property. */
   readonly property: string | null;
   /**
-   * For `missing-required`: the value refers to an existing resource by `@odata.bind` or by key, so the property is not
-   * needed.
+   * Whether the missing property is not needed, because the value refers to an existing resource by `@odata.bind` or by
+   * key. Always false if the rule is not `missing-required`.
    */
   readonly suppliedByReference: boolean;
 }
 
 /**
- * How a value is used. A request body must not contain read-only properties; to create a resource it must contain the
- * required ones. A response (`read`) can omit any property.
+ * How a value is used. A request body must not contain read-only properties. A body that creates a resource must
+ * contain the required properties. A response (`read`) can omit any property.
  */
 export type ValueUse = "create" | "update" | "read";
 
-/** The properties of an object: those of a type, those of an operation's own table, or both. */
+/** The properties of an object: from a type, from an operation's own table, or from both. */
 export interface ObjectShape {
   /** For messages: the type's qualified name, or a description of the object. */
   readonly name: string;
@@ -39,7 +43,7 @@ export interface ObjectShape {
   readonly required: ReadonlySet<string>;
   /** Properties that can be sent even if the type calls them read-only. */
   readonly writable?: ReadonlySet<string>;
-  /** The names that undocumented properties can have; `null` if the object cannot have any. */
+  /** The names that undocumented properties can have; `null` if the object cannot have undocumented properties. */
   readonly open: "any" | "extensions" | null;
 }
 
@@ -74,14 +78,14 @@ export function checkValue(
   if (!isObject(value)) return [wrongType(value, item, path)];
   const named = namedType(value, declared, types);
   if (typeof named === "string") {
-    const message = `\`@odata.type\` is ${named}, which is not ${item} or a type that derives from it.`;
+    const message = `\`@odata.type\` is ${named}, which is neither ${item} nor a type that derives from it.`;
     return [contradiction("wrong-type", `${path}/@odata.type`, message, item, null)];
   }
   const found = [
     ...(use === "read" ? [] : checkTypeAnnotation(value, declared, types, path)),
     ...checkObject(value, shapeOfType(named, types, use), types, use, path),
   ];
-  // An entity inside a body refers to an existing one if it contains the key.
+  // If an entity inside a body contains its own key, it refers to an existing entity.
   if (path === "" || !hasKey(value, named, types)) return found;
   return found.map((one) =>
     one.rule === "missing-required" && one.path === path ? { ...one, suppliedByReference: true } : one,
@@ -89,7 +93,7 @@ export function checkValue(
 }
 
 /**
- * Checks that an object of an abstract type names its own type, because the service cannot create it otherwise.
+ * Checks that an object of an abstract type names its own type, because the service cannot create the object otherwise.
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ControlInformationtypeodatatype | OData JSON, type}
  *
  * @param path - JSON Pointer to the object
@@ -116,7 +120,10 @@ function hasKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex):
   return kind === "entity" && (keys.length > 0 ? keys : ["id"]).every((key) => Object.hasOwn(value, key));
 }
 
-/** Checks the properties of an object against a shape, and their values against the properties' types. */
+/**
+ * Checks that the object has only properties that `shape` allows, and that their values match the types of these
+ * properties.
+ */
 export function checkObject(
   value: JsonObject,
   shape: ObjectShape,
@@ -168,8 +175,8 @@ export function shapeOfType(type: TypeModel, types: TypeIndex, use: ValueUse): O
 }
 
 /**
- * Tells whether a property accepts `null`. Where the docs do not say, a collection and a required property do not, and
- * any other property does.
+ * Tells whether a property accepts `null`. If the docs do not say, collections and required properties do not accept
+ * `null`, and all other properties accept it.
  */
 export function acceptsNull(property: Pick<Property, "type" | "nullable">, demanded: boolean): boolean {
   return itemType(property.type).collection || demanded ? property.nullable === true : property.nullable !== false;
@@ -231,7 +238,8 @@ export const NOT_FINITE: ReadonlySet<unknown> = new Set(["INF", "-INF", "NaN"]);
 
 function wrongType(value: JsonValue, type: string, path: string): Contradiction {
   const kind = kindOf(value);
-  // A date is a string in JSON, so the kind would not explain the error.
+  // For an invalid date, the message shows the value. "A string" would not explain the error, because a valid date is a
+  // string too.
   const actual = type === "Edm.DateTimeOffset" && typeof value === "string" ? JSON.stringify(value) : kind;
   const message = `${subjectAt(path)} is ${actual}; the docs say ${type}.`;
   return { ...contradiction("wrong-type", path, message, type, null), fault: `${kind} ${type}` };
@@ -243,7 +251,7 @@ function kindOf(value: JsonValue): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-/** Names the value at a JSON Pointer: `` `keys` ``, ``An item of `keys` ``, `The body`. */
+/** Describes the value at a JSON Pointer for a message: `` `keys` ``, ``An item of `keys` ``, `The body`. */
 function subjectAt(path: string): string {
   const segments = path.split("/").slice(1);
   const name = segments.findLast((segment) => !/^\d+$/.test(segment));

@@ -3,7 +3,7 @@ import type { EnumFacts, Page, TypeFacts } from "../page/page.js";
 import { byCodeUnits, byPlace } from "../collections/order.js";
 import { qualify, shortName } from "./qualified-name.js";
 
-/** What one page declares about a type. */
+/** The declaration of a type on one page. */
 export interface Declaration<Facts> {
   readonly page: Page;
   readonly facts: Facts;
@@ -11,12 +11,12 @@ export interface Declaration<Facts> {
 
 /** A type with all pages that declare it, its main page first. */
 export interface DeclaredType<Facts> {
-  /** Qualified, as the main page spells it. */
+  /** The qualified name, as the main page spells it. */
   readonly name: string;
   readonly declarations: readonly [Declaration<Facts>, ...Declaration<Facts>[]];
 }
 
-/** The declared types by qualified name in lower case, because docs do not spell names in one case. */
+/** The declared types by qualified name in lower case, because docs spell names in different cases. */
 export interface Declarations {
   readonly types: ReadonlyMap<string, DeclaredType<TypeFacts>>;
   readonly enums: ReadonlyMap<string, DeclaredType<EnumFacts>>;
@@ -24,7 +24,8 @@ export interface Declarations {
 
 /**
  * Collects the types that pages declare. Several pages can declare one type: each area of a service has its own page
- * about `user`, for example. The type's main page is the one with its name, else the first by file name.
+ * about `user`, for example. The main page of a type is the page whose file has the type's name. If no file has the
+ * name, the main page is the first one by file name.
  *
  * Reports `conflicting-declaration`.
  *
@@ -47,7 +48,7 @@ export function collectDeclarations(pages: readonly Page[], namespace: string, r
       finding(
         "conflicting-declaration",
         ignored.declarations[0].facts.source,
-        `${declared.name} is ${here} here, but ${there} in ${used.declarations[0].page.file}, which is used instead. Remove this declaration.`,
+        `${declared.name} is ${here} here, but ${there} in ${used.declarations[0].page.file}. docwright uses the declaration in that file. Remove this declaration.`,
         { subject: declared.name },
       ),
     );

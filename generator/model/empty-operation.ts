@@ -4,8 +4,8 @@ import type { Operation } from "./model.js";
 export type OperationIdentity = Pick<Operation, "id" | "title" | "intent" | "source">;
 
 /**
- * An operation about which nothing else is documented, with its keys in the order of the model file. Spread it first and
- * then the facts that are known, so that a new fact needs its default value only here.
+ * An operation without any other facts, with its keys in the order of the model file. Spread it first and then the
+ * known facts, so that a new fact needs its default value only here.
  */
 export function emptyOperation({ id, title, intent, source }: OperationIdentity): Operation {
   return {

@@ -8,11 +8,12 @@ import type { IndexedType } from "./type-index.js";
 
 /**
  * Replaces example values in the request lines of pages by placeholders: `/classes/acdefc6b-…/assignments` becomes
- * `/classes/{id}/assignments`. A placeholder has the name that most other lines use at the same place.
+ * `/classes/{id}/assignments`. The name of the placeholder is the most frequent name in other request lines with the
+ * same path.
  *
  * Reports `example-value-in-path`.
  *
- * @param namespaces - the namespaces of the declared types. A segment in one of them is a cast or a call
+ * @param namespaces - the namespaces of the declared types. A segment with one of these namespaces is a cast or a call.
  */
 export function replaceExampleValues(
   pages: readonly Page[],
@@ -30,7 +31,8 @@ export function replaceExampleValues(
       const message = `The request line contains ${values.join(", ")} in place of ${values.length === 1 ? "a placeholder" : "placeholders"}. Write ${line.method} ${path}.`;
       report(finding("example-value-in-path", line.source, message, { subject: line.path, suggestion: path }));
       const replaced = { ...line, path };
-      // A page can document a request with a placeholder, and repeat it with an example value.
+      // The page can show the same request twice, with a placeholder and with an example value. Only one of the two is
+      // kept.
       return seen.has(requestKey(replaced)) ? [] : [replaced];
     });
     return { ...page, operation: { ...page.operation, requests } };
@@ -43,12 +45,15 @@ function requestKey({ method, path, query }: RequestLine): string {
 
 /** Facts about the paths of all pages, from which example values are recognised and placeholders are named. */
 interface PathFacts {
-  /** Names of segments, in lower case, that have a key after them in some path, or that are collections by a table. */
+  /**
+   * Names of segments that are collections, in lower case. A segment is a collection if some path has a key after it,
+   * or if a table has a relationship with this name whose type is a collection.
+   */
   readonly collections: ReadonlySet<string>;
   /** Names of properties and qualified names of types, in lower case. */
   readonly names: ReadonlySet<string>;
   readonly isQualifiedName: (name: string) => boolean;
-  /** The number of uses of each placeholder, by the path before it and by the segment before it. */
+  /** How often each placeholder is used, by the path before the placeholder and by the last segment of that path. */
   readonly placeholders: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
@@ -88,7 +93,7 @@ function spellingOf([placeholder]: readonly Placeholder[]): string | undefined {
   return placeholder?.spellings[0];
 }
 
-/** The path before a key, then only its last segment. */
+/** The two keys of `placeholders` for a path: the whole path, and its last segment. */
 function placesOf(before: readonly PathSegment[]): string[] {
   const whole = before.map(({ text }) => `/${text.replaceAll(/\{[^{}]*\}/g, "{}")}`).join("");
   return [whole.toLowerCase(), before.at(-1)?.name.toLowerCase() ?? ""];
@@ -101,7 +106,7 @@ interface Generalized {
 
 function generalize({ method, path }: RequestLine, known: PathFacts): Generalized {
   const values: string[] = [];
-  // Segments of the result so far. The names of placeholders depend on them.
+  // The segments whose example values are already replaced. They determine the names of later placeholders.
   const done: PathSegment[] = [];
   let inItemPath = false;
   const { segments } = readPath(path);
@@ -110,7 +115,7 @@ function generalize({ method, path }: RequestLine, known: PathFacts): Generalize
     const text = colon === "" ? segment.text : segment.text.slice(0, -1);
     const isFixed = segment.placeholders.length === 0;
     if (inItemPath && isFixed && segment.kind !== "system") {
-      // Consecutive segments of an item's path are one value.
+      // Consecutive example values in the path of a drive item become one placeholder.
       const last = values.pop() ?? "";
       const continues = done.at(-1)?.text === `{${ITEM_PATH}}`;
       values.push(...(continues ? [`${last}/${text}`] : last === "" ? [text] : [last, text]));
@@ -136,12 +141,14 @@ function segmentOf(text: string): PathSegment {
 }
 
 interface Position {
-  /** Whether the segment can be an action: a POST ends with it. */
+  /** Whether the segment can be an action, because it is the last segment of a POST request. */
   readonly isCalled: boolean;
   readonly known: PathFacts;
 }
 
-/** The text of a segment with placeholders for its example values; `null` if it does not have any. */
+/**
+ * The text of a segment with placeholders for its example values; `null` if the segment does not have example values.
+ */
 function withoutValue(
   segment: PathSegment,
   text: string,
@@ -179,8 +186,8 @@ function isExampleValue(segment: PathSegment, text: string, isKey: boolean, { is
 }
 
 /**
- * Whether a segment after a collection is the key of one item: the name of an id without braces (`group-id`), or a text
- * that is not a name.
+ * Whether a segment after a collection is the key of one item. Text that looks like the name of an id (`group-id`) or
+ * that cannot be a name is a key.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF, odataIdentifier}
  */
 function looksLikeKey(text: string): boolean {
@@ -189,7 +196,10 @@ function looksLikeKey(text: string): boolean {
   return text.length >= 12 && (/\d\D+\d/.test(text) || (/\d/.test(text) && /[A-Z]{3}/.test(text)));
 }
 
-/** The placeholder that most paths have at the same place, else after the same segment, else the segment with `-id`. */
+/**
+ * Returns the name for a placeholder: the most frequent name after the same path, else the most frequent name after the
+ * same segment, else the segment with `-id`.
+ */
 function placeholderName(before: readonly PathSegment[], { placeholders }: PathFacts): string {
   for (const place of placesOf(before)) {
     const [best] = [...(placeholders.get(place) ?? [])].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));

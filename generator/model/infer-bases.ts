@@ -3,7 +3,8 @@ import { indexTypes, type TypeIndex } from "./type-index.js";
 
 /**
  * Infers the base of a type whose page does not name one from rows such as `Inherited from directoryObject`. If rows
- * name several types, the base is the type that derives from all others; if none does, the base is `null`.
+ * name several types, the base is the named type that derives from all the others. Without such a type, the base is
+ * `null`.
  */
 export function inferBases(types: readonly TypeDraft[]): TypeDraft[] {
   const index = indexTypes(types);
@@ -17,7 +18,7 @@ function inferBase(type: TypeDraft, index: TypeIndex<TypeDraft>): string | null 
   return nearest ?? null;
 }
 
-/** Tells whether a type is the ancestor itself or derives from it. */
+/** Tells whether a type is the same as `ancestor` or derives from it. */
 function derivesFrom(name: string, ancestor: string, index: TypeIndex<TypeDraft>): boolean {
   if (name === ancestor) return true;
   return index.lineage(name).some((type) => type.name === ancestor || type.base === ancestor);

@@ -13,9 +13,11 @@ export interface IntentContext {
 }
 
 /**
- * Infers an operation's intent from the first of these that decides: a system segment at the end of the path (`$ref`),
- * an upload or download of bytes, a function or action at the end of the path, the HTTP method.
- * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_DataServiceRequests | OData 4.01, Data Service Requests}
+ * Infers an operation's intent, such as create or download, from the first of these facts that determines it: a system
+ * segment at the end of the path (`$ref`), an upload or download of bytes, a function or action at the end of the path,
+ * the HTTP method.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_DataServiceRequests | OData
+ * 4.01, Data Service Requests}
  */
 export function inferIntent(evidence: IntentContext): Intent {
   const [request] = evidence.facts.requests;
@@ -68,15 +70,22 @@ function callIntent({ method }: RequestLine, last: PathSegment, evidence: Intent
   return method === "POST" && isAction(last, evidence) ? "action" : null;
 }
 
-/** A function has arguments, or a name that is in the page's title and is not a navigation property. */
+/**
+ * Whether a segment is a function. A segment with arguments is a function. A segment that is named in the title is also
+ * a function, unless it is a navigation property.
+ */
 function isFunction(last: PathSegment, { title, names }: IntentContext): boolean {
   if (last.kind === "call" && !isKeyed(last)) return true;
   return isNamed(last, names) && isTitled(title, last) && !names.isNavigation(bareName(last));
 }
 
 /**
- * A segment is an action if the title contains its name, or if it is not a property, no response is 201 and the title does
- * not create one of its items: `Create community` for `POST /communities`.
+ * Whether the last segment of a POST is an action. A segment with arguments or a segment that is named in the title is
+ * an action. Any other segment is an action too, unless one of these facts excludes it:
+ *
+ * - A type has a property or relationship with this name.
+ * - A response has the status 201.
+ * - The title says that an item is created: `Create community` for `POST /communities`.
  */
 function isAction(last: PathSegment, { title, names, responses }: IntentContext): boolean {
   if (last.kind === "call" && !isKeyed(last)) return true;

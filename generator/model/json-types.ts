@@ -3,7 +3,7 @@ import { collectionOf } from "./qualified-name.js";
 import { UNTYPED } from "./type-lookup.js";
 import { isList, odataType } from "./payload.js";
 
-/** Types that depend on the page that contains the JSON. */
+/** Determines the types of strings and of `@odata.type` for the JSON on one page. */
 export interface JsonReader {
   /** Returns the type of a string. */
   readonly text: (value: string) => string;

@@ -4,7 +4,7 @@ import { linkTarget } from "./page-links.js";
 /** The types whose tables of methods link to an API page, by the page's path in lower case. */
 export type MethodOwners = ReadonlyMap<string, readonly string[]>;
 
-/** Collects from the tables of methods which types link to each API page. */
+/** Collects, for each API page, the types that link to the page in their tables of methods. */
 export function collectMethodOwners(declarations: Declarations): MethodOwners {
   const owners = new Map<string, Set<string>>();
   for (const { name, declarations: pages } of declarations.types.values()) {

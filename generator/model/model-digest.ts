@@ -12,7 +12,7 @@ export function modelDigest({ api, types, operations }: ApiModel): string {
 }
 
 function withoutPositions(key: string, value: unknown): unknown {
-  // An example's body can have a property with the name `source`, too. It must stay as it is.
+  // The body of an example is copied unchanged, because a property `source` in it is data and not a place.
   if (key === "body") return JSON.stringify(value);
   if (key === "source" && typeof value === "object" && value !== null && "file" in value) return value.file;
   return value;

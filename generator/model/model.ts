@@ -19,6 +19,7 @@ export type {
   PermissionScheme,
   PermissionSet,
   PermissionType,
+  QueryClause,
   QuerySupport,
 } from "../vocabulary.js";
 
@@ -44,7 +45,7 @@ export interface ApiInfo {
   readonly baseUrl: string;
   /** Present if the API does not follow OData. */
   readonly odata?: false;
-  /** Present if lists do not have OData's properties. */
+  /** Present if the properties of list responses differ from OData's. */
   readonly paging?: Paging;
 }
 
@@ -55,8 +56,8 @@ export interface PageInfo {
 }
 
 /**
- * How a type became known: from its own page, from examples that show it, only from its name on another page, or from the
- * service's metadata.
+ * Where docwright found a type. `page`: on its own page. `example`: in examples that show it. `reference`: only by its
+ * name on another page. `metadata`: in the service's metadata.
  */
 export type TypeOrigin = "page" | "example" | "reference" | "metadata";
 
@@ -67,7 +68,7 @@ export interface TypeModel {
   readonly abstract: boolean;
   readonly open: boolean;
   /**
-   * For an open type: the names that its undocumented properties can have. `extensions`: only those of extension
+   * For an open type: the names that its undocumented properties can have. `extensions`: only names of extension
    * properties, such as `contoso_training`. Absent: any name.
    */
   readonly openNames?: "extensions";
@@ -78,7 +79,7 @@ export interface TypeModel {
   readonly deprecation: string | null;
   readonly properties: readonly Property[];
   readonly members: readonly EnumMember[];
-  /** An enumeration whose members can be combined. */
+  /** Whether the type is an enumeration whose members can be combined. */
   readonly flags: boolean;
   /** Requests on the type's own page, for example to a singleton that no API page describes. */
   readonly examples: readonly Example[];
@@ -86,7 +87,10 @@ export interface TypeModel {
   readonly source: Place;
 }
 
-/** How a property became known: from a row of a table, only from JSON, or only from the service's metadata. */
+/**
+ * Where docwright found a property. `table`: in a row of a table. `example`: in JSON, but not in a table. `metadata`:
+ * in the service's metadata, but not in the docs.
+ */
 export type PropertyOrigin = "table" | "example" | "metadata";
 
 export interface Property {
@@ -143,7 +147,7 @@ export interface Operation extends SharedOperationFacts {
   readonly requestBody: RequestBody | null;
   readonly responses: readonly Response[];
   readonly examples: readonly Example[];
-  /** The docs do not have the operation; it comes from the service's metadata. */
+  /** Present if the operation is only in the service's metadata, and not in the docs. */
   readonly origin?: "metadata";
   readonly source: Place;
 }
@@ -155,10 +159,10 @@ export interface Route {
    * `/reports/getActivityCounts(period='{period}')`. Placeholder names are unique within the path.
    */
   readonly path: string;
-  /** The query of the request line, as written after the `?`; `null` if there is none. */
+  /** The query of the request line, as written after the `?`; `null` if the line does not have a query. */
   readonly query: string | null;
   readonly parameters: readonly Parameter[];
-  /** Where the success response of this route differs from the operation's `responses`. */
+  /** The success responses of this route, if they differ from the operation's `responses`. */
   readonly responses?: readonly Response[];
   readonly source: Place;
 }
@@ -178,7 +182,10 @@ export interface RequestBody {
   readonly contentType: string;
   /** Present if callers can leave the body out. */
   readonly optional?: true;
-  /** `Edm.Stream` for bytes; `null` if the body does not have a named type, so that `properties` describe all of it. */
+  /**
+   * `Edm.Stream` for bytes; `null` if the body does not have a named type, so that `properties` describe the whole
+   * body.
+   */
   readonly type: string | null;
   readonly properties: readonly Property[];
   readonly description: string;
@@ -198,7 +205,7 @@ export interface Example {
   readonly name: string | null;
   readonly title: string | null;
   readonly request: ExampleRequest;
-  /** `null` if the page does not show one. */
+  /** `null` if the page does not show a response. */
   readonly response: ExampleResponse | null;
   readonly source: Place;
 }
@@ -212,7 +219,7 @@ export interface ExampleRequest {
   readonly body: JsonValue;
   /** The body as JSON text, if JavaScript would change the digits of a number in it. */
   readonly bodyText?: string;
-  /** The body should be JSON, but is invalid or cut off. */
+  /** Whether the body should be JSON, but is invalid or cut off. */
   readonly malformed: boolean;
 }
 

@@ -15,16 +15,16 @@ import type { TypeNames } from "./type-names.js";
 export interface ObservedType {
   /** In the order in which the examples first show them. */
   readonly properties: readonly Property[];
-  /** Strings in the place of a value of the type; they show that it is an enumeration. */
+  /** Strings that examples show as values of the type. They show that the type may be an enumeration. */
   readonly values: readonly string[];
   readonly source: Place;
 }
 
 /**
- * Collects the properties and values that examples show for types without a page. It follows the known types through
- * the bodies of all examples to find the values of these types.
+ * Collects the properties and values that examples show for types without a page. Visits the bodies of all examples and
+ * determines the type of each value from the known types.
  *
- * @param types - the declared types, and the types without a page with the properties known from tables
+ * @param types - the declared types, and the types without a page. The latter have the properties that tables show
  * @param pages - the pages of the operations
  */
 export function collectObservedTypes(

@@ -4,7 +4,7 @@ import { itemType, splitName } from "./qualified-name.js";
 import { indexTypes, type TypeIndex } from "./type-index.js";
 
 /**
- * Tells whether a name is that of an extension property: `extension_<app id>_<name>` for a directory extension,
+ * Tells whether a name is the name of an extension property: `extension_<app id>_<name>` for a directory extension,
  * `<prefix>_<name>` for a schema extension.
  * {@link https://learn.microsoft.com/graph/extensibility-overview | Add custom data to resources}
  */
@@ -13,7 +13,8 @@ export function isExtensionName(name: string): boolean {
 }
 
 /**
- * Returns which names the undocumented properties of a type can have, by the type and its base types.
+ * Returns which names the undocumented properties of a type can have. The result depends on the type and its base
+ * types.
  *
  * @returns `null` if the type is not open
  */
@@ -24,10 +25,9 @@ export function openNamesOf(type: string, types: TypeIndex): "any" | "extensions
 }
 
 /**
- * Decides for each open type which names its undocumented properties can have. An open type is a container for any
- * name, such as the fields of a list item, if the docs describe none of its properties, or if its example requests send
- * more undocumented names than documented ones. Any other open type takes only extension properties, so that a misspelt
- * name is found.
+ * Decides for each open type which names its undocumented properties can have. An open type accepts any name in two
+ * cases: the docs do not describe its properties, or example requests contain more undocumented than documented names.
+ * All other open types accept only extension properties, so that misspelled names are reported.
  */
 export function limitOpenNames(models: readonly TypeModel[], operations: readonly Operation[]): TypeModel[] {
   const types = indexTypes(models);
@@ -41,7 +41,7 @@ export function limitOpenNames(models: readonly TypeModel[], operations: readonl
   });
 }
 
-/** Tells whether neither the type nor a derived type has a documented property apart from the key. */
+/** Tells whether the key is the only property that the docs describe for the type and its derived types. */
 function isEmpty(type: TypeModel, types: TypeIndex): boolean {
   return [type, ...types.descendants(type.name)].every(({ properties, key }) =>
     properties.every(({ name }) => key.includes(name) || name.includes("@")),

@@ -4,7 +4,7 @@ import type { OperationFacts } from "../page/page.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import type { Resolve } from "./type-names.js";
 
-/** The facts of an API page, with everything that is needed to resolve them. */
+/** The facts of an API page, with the functions and indexes that resolve the names in these facts. */
 export interface OperationContext {
   readonly facts: OperationFacts;
   readonly resolve: Resolve;

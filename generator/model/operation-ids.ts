@@ -3,8 +3,9 @@ import type { Page } from "../page/page.js";
 import { groupBy } from "../collections/group-by.js";
 
 /**
- * Assigns an id to the operation of each API page: the page's file name without the extension, and for a part of a page
- * also the anchor of its heading. If pages in several folders have the same file name, the ids of all of them include the folders, so that the order of pages is irrelevant.
+ * Assigns an id to the operation of each API page. The id is the page's file name without the extension. For a part of
+ * a page, it also has the anchor of the part's heading. If pages in several folders have the same file name, the ids of
+ * all these pages include the folders, so that ids do not depend on the order of pages.
  *
  * Reports `duplicate-operation`.
  *
@@ -30,7 +31,7 @@ export function assignOperationIds(pages: readonly Page[], report: Report): Read
   return ids;
 }
 
-/** Adds a number to an id that another page has: `a/b/c.md` and `a-b/c.md` both become `a-b-c`. */
+/** Adds a number to an id that another page already has: `a/b/c.md` and `a-b/c.md` both become `a-b-c`. */
 function freeId(wanted: string, taken: Set<string>): string {
   let id = wanted;
   for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;

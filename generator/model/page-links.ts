@@ -10,7 +10,8 @@ export interface LinkTarget {
 
 /**
  * Reads a link between pages: relative (`../resources/user.md#properties`), or from the root of the published site
- * (`/graph/api/resources/user?view=…`). The result is in lower case, because docs do not spell paths in one case.
+ * (`/graph/api/resources/user?view=…`). The result is in lower case, because docs spell paths in different letter
+ * cases.
  *
  * @param from - path of the page that contains the link
  * @returns `null` if the link does not name a page

@@ -15,15 +15,16 @@ export function buildParameters(rows: readonly FieldRow[], location: ParameterLo
   }));
 }
 
-/** Resolves the type in a parameter's row; `Edm.String` if the row does not name a known one. */
+/** Resolves the type in a parameter's row; `Edm.String` if the row does not name a known type. */
 export function typeOfRow(row: FieldRow, resolve: Resolve): string {
   const type = row.type ? resolve(row.type) : UNTYPED;
   return type === UNTYPED ? "Edm.String" : type;
 }
 
 /**
- * The system query options whose values are not expressions in text.
- * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData URL Conventions 4.01}
+ * The system query options that have a number or a boolean as value. All other system query options have text as value.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions |
+ * OData URL Conventions 4.01}
  */
 const QUERY_OPTION_TYPES: ReadonlyMap<string, string> = new Map([
   ["$top", "Edm.Int32"],
@@ -31,7 +32,9 @@ const QUERY_OPTION_TYPES: ReadonlyMap<string, string> = new Map([
   ["$count", "Edm.Boolean"],
 ]);
 
-/** Builds the query parameters: first those in tables, then the system query options that only sentences name. */
+/**
+ * Builds the query parameters: first the parameters in tables, then the system query options that only sentences name.
+ */
 export function buildQueryParameters(facts: OperationFacts, resolve: Resolve): Parameter[] {
   const found = new Map<string, Parameter>();
   for (const row of facts.queryParameters) {

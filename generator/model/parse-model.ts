@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { Ajv } from "ajv";
+import { schemaErrors } from "../schema-errors.js";
 import { UsageError } from "../usage-error.js";
 import type { ApiModel } from "./model.js";
 
@@ -11,14 +10,11 @@ import type { ApiModel } from "./model.js";
  */
 export function parseModel(text: string, file: string): ApiModel {
   const value = parsed(text, file);
-  const schema = JSON.parse(readFileSync(new URL("model.schema.json", import.meta.url), "utf8")) as object;
-  const validate = new Ajv().compile<ApiModel>(schema);
-  if (validate(value)) return value;
-  const [first] = validate.errors ?? [];
-  const path = first?.instancePath.slice(1).replaceAll("/", ".") ?? "";
-  const problem = first?.message ?? "does not match the schema";
+  const [first] = schemaErrors(new URL("model.schema.json", import.meta.url), value, false);
+  if (first === undefined) return value as ApiModel;
+  const problem = first.path.length === 0 ? "the model" : first.path.join(".");
   throw new UsageError(
-    `${file} is not a model of this docwright version: ${path === "" ? "the model" : path} ${problem}. Run \`docwright model\` to create one.`,
+    `${file} is not a model of this docwright version: ${problem} ${first.message} Run \`docwright model\` to create one.`,
   );
 }
 

@@ -7,16 +7,17 @@ import type { TypeIndex } from "./type-index.js";
 export interface PathTypes {
   /**
    * @param path - a route's path, with placeholders in braces
-   * @returns the OData type, `Collection(…)` for several items; `null` if it is not documented
+   * @returns the OData type; `Collection(…)` if the path addresses several items; `null` if the type is not documented
    */
   readonly typeAt: (path: string) => string | null;
 }
 
 /**
- * Follows paths through the documented properties and relationships. The first segment is typed by the operations that
- * read it, and so is a segment in the middle of a path that no table describes.
+ * Finds the types of paths from the documented properties and relationships. Two types are inferred from the operations
+ * that read a path: the type of the first segment, and the type of a segment inside the path that no table describes.
  *
- * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL conventions}
+ * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL
+ * conventions}
  */
 export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operations: readonly Operation[]): PathTypes {
   const typeNames = new Map(types.map(({ name }) => [name.toLowerCase(), name]));
@@ -27,7 +28,7 @@ export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operati
   const keyed = placesWithKeys(operations);
   const known = new Map<string, string | null>();
 
-  /** The type by tables only; `null` if they do not describe a segment. */
+  /** The type at the end of a path; `null` if no table describes the last segment. */
   const follow = (segments: readonly PathSegment[]): string | null => {
     const last = segments.at(-1);
     if (last === undefined) return null;
@@ -52,7 +53,8 @@ export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operati
     }
     if (collection) return segment.kind === "key" ? type : null;
     if (segment.kind === "static") return propertyType(type, segment.name);
-    // `root:` is a property, `{item-path}:` another item of the drive.
+    // `root:` is a property of a drive. `{item-path}:` is another item of the same drive, so it has the same type as
+    // the item before it.
     return segment.kind === "template" ? (propertyType(type, segment.name.replace(/:$/, "")) ?? parent) : null;
   };
 
@@ -79,7 +81,7 @@ function segmentsOf(path: string): PathSegment[] {
   );
 }
 
-/** A path with the names of placeholders, arguments and namespaces left out, in lower case. */
+/** A key for a path: the path in lower case, without the names of placeholders, arguments and namespaces. */
 function placeOf(segments: readonly PathSegment[]): string {
   return segments
     .map((segment) =>
@@ -92,7 +94,10 @@ function placeOf(segments: readonly PathSegment[]): string {
     .join("");
 }
 
-/** Places that are followed by a key in some path. They are collections, even if a table says one item. */
+/**
+ * Returns the paths after which some route has a key, as `/users` in `/users/{id}`. These paths are collections, even
+ * if a table describes them as one item.
+ */
 function placesWithKeys(operations: readonly Operation[]): ReadonlySet<string> {
   const places = operations.flatMap(({ routes }) =>
     routes.flatMap(({ path }) => {
@@ -106,8 +111,8 @@ function placesWithKeys(operations: readonly Operation[]): ReadonlySet<string> {
 }
 
 /**
- * The type that operations return at each place. The vote of an operation is divided by the number of its routes, because
- * its response may describe only one of them.
+ * Returns the type that most operations return at each path. If an operation has several routes, each route has less
+ * weight, because the response may describe only one of the routes.
  */
 function typesOfPlaces(operations: readonly Operation[]): ReadonlyMap<string, string> {
   const votes = new Map<string, Map<string, number>>();

@@ -14,7 +14,7 @@ export function isObject(value: JsonValue): value is JsonObject {
   return typeof value === "object" && value !== null && !isList(value);
 }
 
-/** Returns the value of `@odata.type`; `null` if the object has none. */
+/** Returns the value of `@odata.type`; `null` if the object does not have one. */
 export function odataType(value: JsonObject): string | null {
   const type = Object.hasOwn(value, "@odata.type") ? value["@odata.type"] : null;
   return typeof type === "string" && type !== "" ? type : null;

@@ -13,7 +13,10 @@ export function buildProperty(row: FieldRow, navigation: boolean, resolve: Resol
   return { ...ofExisting, required: row.facts.requiredOnCreate ? true : ofExisting.required };
 }
 
-/** Like {@link buildProperty}, for the body of an update: what a creation requires is not required there. */
+/**
+ * Builds a property of the body of an update. If a property is required only to create an item, it is optional in an
+ * update.
+ */
 export function buildPropertyForUpdate(row: FieldRow, navigation: boolean, resolve: Resolve): Property {
   const type = row.type ? resolve(row.type) : UNTYPED;
   const { facts } = row;
@@ -35,13 +38,13 @@ export function buildPropertyForUpdate(row: FieldRow, navigation: boolean, resol
   };
 }
 
-/** Resolves the type that a page names as a base; `null` if it is primitive. */
+/** Resolves the base type that a page names; `null` if the named type is primitive. */
 export function resolveStructuredType(expression: TypeExpression, resolve: Resolve): string | null {
   const type = resolve({ ...expression, collection: false });
   return type.startsWith("Edm.") ? null : type;
 }
 
-/** Creates a property of which only name and type are known. */
+/** Creates a property with only a name and a type. All other facts are unknown. */
 export function createProperty(name: string, type: string, source: Place): Property {
   return {
     name,
@@ -61,7 +64,7 @@ export function createProperty(name: string, type: string, source: Place): Prope
   };
 }
 
-/** Keeps the first of several properties with one name. */
+/** If several properties have the same name, keeps only the first. */
 export function distinctProperties(properties: Iterable<Property>): Property[] {
   const byName = new Map<string, Property>();
   for (const property of properties) if (!byName.has(property.name)) byName.set(property.name, property);

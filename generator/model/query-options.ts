@@ -2,15 +2,15 @@ import type { Operation } from "./model.js";
 import { itemType } from "./qualified-name.js";
 import { allResponses } from "./route-responses.js";
 
-/** The query options of the SDK's runtime, in the order in which it sends them. */
+/** The query options that the SDK can send, in the order in which it sends them. */
 export const QUERY_OPTIONS = ["select", "expand", "filter", "orderby", "search", "top", "skip", "count"] as const;
 
 export type QueryOption = (typeof QUERY_OPTIONS)[number];
 
-/** The query options that OData allows for a single resource. The others need a collection. */
+/** The query options that OData allows for a single resource. All other query options need a collection. */
 export const SINGLE_RESOURCE_OPTIONS: readonly QueryOption[] = ["select", "expand"];
 
-/** Whether the docs deny query options that they do not list. */
+/** Whether the operation supports only the query options that the docs list. The list can be empty. */
 export function limitsQueryOptions(operation: Operation): boolean {
   return operation.noQueryOptions || (operation.onlyListedQueryOptions && listedQueryOptions(operation).length > 0);
 }
@@ -21,12 +21,14 @@ export function listedQueryOptions({ queryParameters }: Operation): readonly str
 }
 
 /**
- * The system query options that an operation takes whether or not the docs list them.
+ * The system query options that an operation supports even if the docs do not list them.
  *
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters of Microsoft Graph}
  */
 export function unlistedQueryOptions(operation: Operation): readonly string[] {
   if (limitsQueryOptions(operation) || !operation.routes.some(({ method }) => method === "GET")) return [];
   const isList = allResponses(operation).some(({ type }) => type !== null && itemType(type).collection);
-  return (isList ? QUERY_OPTIONS : SINGLE_RESOURCE_OPTIONS).map((option) => `$${option}`);
+  return (isList ? QUERY_OPTIONS : SINGLE_RESOURCE_OPTIONS)
+    .map((option) => `$${option}`)
+    .filter((option) => operation.unsupportedQueryOptions?.includes(option) !== true);
 }

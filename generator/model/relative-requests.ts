@@ -2,8 +2,9 @@ import { fromServiceRoot } from "../page/grammar/request-line.js";
 import type { OperationFacts, Page } from "../page/page.js";
 
 /**
- * Removes the path of the service root from request lines and from the URLs of examples. Roots that consist of a host and
- * a version are already removed, so pages change only if the root has more segments: `https://api.contoso.com/library/v2`.
+ * Removes the path of the service root from request lines and from the URLs of examples. This is necessary only for a
+ * root such as `https://api.contoso.com/library/v2`. A root that consists of a host and a version is already removed
+ * when the page is read.
  */
 export function withRelativeRequests(pages: readonly Page[], baseUrl: string): readonly Page[] {
   const root = fromServiceRoot(baseUrl);

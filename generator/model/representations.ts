@@ -1,6 +1,8 @@
+import { NO_PRIMITIVES } from "../dialect/no-primitives.js";
 import { finding, type Report } from "../findings/create-finding.js";
+import { placeInJson } from "../page/grammar/json-places.js";
 import { parseTypeExpression, type TypeWords } from "../page/grammar/type-expression.js";
-import type { Representation } from "../page/page.js";
+import type { FieldRow, Page, Representation } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
 import { typeOfJson } from "./json-types.js";
 import type { Property } from "./model.js";
@@ -13,8 +15,8 @@ import { parseTypeAnnotation } from "./type-mentions.js";
 import type { Resolve, TypeNames } from "./type-names.js";
 
 /**
- * Adds to each type the properties that only the JSON representation on its page shows, and no table of the type or of
- * its base types.
+ * Adds to each type the properties that the JSON representation on its page shows but no table documents. A property
+ * that a base type documents is not added.
  *
  * Reports `representation-disagrees` for each property that it adds.
  */
@@ -26,41 +28,60 @@ export function addRepresentedProperties(
 ): TypeDraft[] {
   const index = indexTypes(types);
   return types.map((type) => {
-    // The sample of an open type can show properties that a caller added.
+    // The JSON of an open type can contain properties that are not a part of the type, such as properties that a user
+    // added.
     if (type.open) return type;
     const added = new Map<string, Property>();
     for (const { facts, page } of declarations.types.get(type.name.toLowerCase())?.declarations ?? []) {
       if (!facts.representation) continue;
-      for (const property of representedProperties(facts.representation, names.resolverFor(page))) {
-        if (index.property(type.name, property.name) || added.has(property.name)) continue;
+      const isDocumented = (name: string): boolean => index.property(type.name, name) !== undefined || added.has(name);
+      for (const property of representedProperties(facts.representation, isDocumented, names.resolverFor(page))) {
         added.set(property.name, property);
-        report(missingFromTable(type.name, property));
+        if (hasTranslatedRows(page)) continue;
+        const similar = [...facts.properties, ...facts.relationships].find(
+          ({ name }) => name.toLowerCase() === property.name.toLowerCase(),
+        );
+        report(similar === undefined ? missingFromTable(type.name, property) : respelled(type.name, property, similar));
       }
     }
     return added.size === 0 ? type : { ...type, properties: [...type.properties, ...added.values()] };
   });
 }
 
-function* representedProperties(representation: Representation, resolve: Resolve): Generator<Property> {
-  const { value, source } = representation;
+/**
+ * Yields the properties of a JSON representation that no table documents. The types of documented properties are not
+ * resolved, because resolving a type name would add the type to the model.
+ */
+function* representedProperties(
+  representation: Representation,
+  isDocumented: (name: string) => boolean,
+  resolve: Resolve,
+): Generator<Property> {
+  const { value, source, nameSources, typeSources } = representation;
   if (!isObject(value)) return;
   const reader = {
     text: (text: string) => typeOfText(text, representation, resolve),
-    annotated: (type: string) => resolve(parseTypeAnnotation(type, source)),
+    annotated: (type: string) => resolve(parseTypeAnnotation(type, placeInJson(type, typeSources, source))),
   };
   for (const [name, shown] of payloadProperties(value)) {
-    // Samples of maps have keys that are not names: an id, `String-value`.
-    if (isTypeName(name)) yield createProperty(name, typeOfJson(shown, reader), source);
+    // In a type with arbitrary keys, the JSON has sample keys such as an id or `String-value`. They are not property
+    // names.
+    if (isTypeName(name) && !isDocumented(name))
+      yield createProperty(name, typeOfJson(shown, reader), placeInJson(name, nameSources, source));
   }
 }
 
 /** Type names in JSON are English in every dialect. */
 const ENGLISH: TypeWords = {
   phrases: { collection: [], none: [], nullable: [] },
-  primitives: { string: [], boolean: [], integer: [], dateTime: [] },
+  primitives: NO_PRIMITIVES,
+  language: null,
 };
 
-/** Resolves the type that a representation has in the place of a value: `"String (timestamp)"`, `"microsoft.graph.identity"`. */
+/**
+ * Resolves the type that a representation shows instead of a value: `"String (timestamp)"`,
+ * `"microsoft.graph.identity"`.
+ */
 function typeOfText(text: string, { source }: Representation, resolve: Resolve): string {
   const cell = { text, lines: [text], links: [], codes: [], bold: false, source };
   const expression = parseTypeExpression(cell, ENGLISH);
@@ -68,11 +89,24 @@ function typeOfText(text: string, { source }: Representation, resolve: Resolve):
   return type !== null && (type.startsWith("Edm.") || expression?.name?.includes(".")) ? type : "Edm.String";
 }
 
+/**
+ * Whether a table of the page has rows that were skipped because their names are translated. The property may be
+ * documented in a skipped row.
+ */
+function hasTranslatedRows({ diagnostics }: Page): boolean {
+  return diagnostics.some(({ rule }) => rule === "translated-name");
+}
+
+function respelled(type: string, { name, source }: Property, row: FieldRow) {
+  const message = `The JSON representation of ${type} has the property \`${name}\`; the table has \`${row.name}\`. The SDK has both properties. Use the same capitalization in the JSON and in the table.`;
+  return finding("representation-disagrees", source, message, { subject: `${type}.${name}` });
+}
+
 function missingFromTable(type: string, property: Property) {
   return finding(
     "representation-disagrees",
     property.source,
-    `The JSON representation of ${type} has the property \`${property.name}\`, but no table documents it. The type ${property.type} was inferred. Add a row for it.`,
+    `The JSON representation of ${type} has the property \`${property.name}\`, but no table documents it. docwright assumes the type ${property.type}. Add a row for the property.`,
     { subject: `${type}.${property.name}` },
   );
 }

@@ -12,14 +12,20 @@ import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
 
 /**
- * Builds the request body: its type, and the properties in the page's table.
+ * Builds the request body: its type, and the properties in the page's table. The first of these that exists is the
+ * type:
  *
- * If the section does not name a type, the type is the first candidate that has every property of the table or, without
- * a table, of the example, or else the first candidate whose page is missing. If neither shows a property, it is the only candidate. Otherwise the body is an object that
- * only this operation uses.
+ * 1. the type that the section names
+ * 2. without a table, the type that the examples name
+ * 3. the first candidate that has every property of the table or, without a table, of the example; the type that the
+ *   examples name is the first candidate
+ * 4. the first candidate without a page
+ *
+ * If neither a table nor an example shows a property, a candidate is used only if it is the only one. Without a type,
+ * the body is an object that only this operation uses.
  *
  * @param candidates - types that the body can have according to the rest of the page, most likely first
- * @returns `null` if the request has no body
+ * @returns `null` if the request does not have a body
  */
 export function buildRequestBody(
   { facts, resolve, types }: OperationContext,
@@ -57,9 +63,9 @@ export function buildRequestBody(
 }
 
 /**
- * Finds the property that wraps an object of the type: every example body has exactly one property, and it is named like
- * the type. "Provide a `passwordCredential`
- * object with the following properties" can stand above such a body, and the table then describes the inner object.
+ * Finds the property that wraps an object of the type. Every example body must have exactly one property, with the name
+ * of the type. The table of the page then describes the inner object: "Provide a `passwordCredential` object with the
+ * following properties".
  *
  * @returns the property, or `null` if the examples show the type itself
  */
@@ -96,8 +102,8 @@ function typeOfSection(section: RequestBodyFacts | null, resolve: Resolve): stri
 }
 
 /**
- * Returns the type that the annotation of the first example or the examples' bodies name. If bodies name several types,
- * it is their common base. A body that is not JSON is bytes.
+ * Returns the type in the annotation of the first example, else the type that the bodies of the examples name. If
+ * bodies name several types, the result is their common base. A body that is not JSON is bytes.
  */
 function typeOfRequests(shown: MessageFacts, requests: readonly MessageFacts[], resolve: Resolve): string | null {
   const annotated = resolveMessageType(shown, resolve);
@@ -124,7 +130,7 @@ function fittingType(
 ): string | null {
   if (properties.length === 0 && new Set(candidates).size > 1) return null;
   const fits = (type: string): boolean => properties.every((name) => types.property(type, name) !== undefined);
-  // The docs can lack the page of a type, for example if they are a part of a docs set.
+  // If no known type has all properties, the type may be on a page that is not among the docs.
   return (
     candidates.find(fits) ??
     candidates.find((type) => !type.startsWith("Edm.") && types.get(type) === undefined) ??
@@ -132,7 +138,7 @@ function fittingType(
   );
 }
 
-/** Adds the type to a property whose row does not name one, from the property of the body's type. */
+/** If the row of a property does not name a type, takes the type from the same property of the body's type. */
 function typeFromBody(property: Property, type: string | null, types: TypeIndex<IndexedType>): Property {
   const known = property.type === UNTYPED && type !== null ? types.property(type, property.name) : undefined;
   return known ? { ...property, type: known.type, navigation: known.navigation } : property;

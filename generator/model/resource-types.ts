@@ -7,12 +7,12 @@ import { buildProperty, resolveStructuredType } from "./properties.js";
 
 import type { Resolve, TypeNames } from "./type-names.js";
 
-/** A type without a final kind. `assignKinds` needs all types and operations to work it out. */
+/** A type whose kind is not final, because `assignKinds` needs all types and operations to determine it. */
 export type TypeDraft = Omit<TypeModel, "kind"> & { readonly kind: TypeModel["kind"] | null };
 
 /**
- * Builds each type from all pages that declare it. The main page's facts come first; the other pages add facts that it
- * does not have.
+ * Builds each type from all pages that declare it. The facts of the main page take precedence. The other pages add
+ * facts that the main page does not have.
  *
  * Reports `duplicate-property` and `conflicting-property`.
  */
@@ -25,7 +25,7 @@ export function buildResourceTypes(declarations: Declarations, names: TypeNames,
   });
 }
 
-/** Collects the bases of types from the pages of base types that list their derived types. */
+/** Maps derived types to their base types. The page of a base type can list its derived types. */
 function basesOfDerived(types: readonly DeclaredType<TypeFacts>[], names: TypeNames): ReadonlyMap<string, string> {
   const bases = new Map<string, string>();
   for (const { name, declarations } of types) {
@@ -113,7 +113,7 @@ function conflicting(type: string, known: Property, other: Property) {
   return finding(
     "conflicting-property",
     other.source,
-    `\`${other.name}\` of ${type} is ${other.type} here, but ${known.type} in ${known.source.file}, which is used instead. Correct one of the two.`,
+    `\`${other.name}\` of ${type} is ${other.type} here, but ${known.type} in ${known.source.file}. docwright uses ${known.type}. Correct one of the two types.`,
     { subject: `${type}.${other.name}` },
   );
 }

@@ -14,8 +14,10 @@ type ResponseExample = MessageFacts & { readonly status: number };
 
 /**
  * Builds the success responses from the sentences of the page's Response section. If the sentences do not name a status
- * or a type, the examples decide. If a sentence says one item and all examples show a collection, or the reverse, the
- * examples decide, unless the path ends in a key: then the response is one item.
+ * or a type, the examples decide.
+ *
+ * Examples contradict a sentence if all of them show a collection although the sentence says one item, or the reverse.
+ * The examples then override the sentence. Exception: if the path ends in a key, the response is one item.
  *
  * Reports `response-by-example` if no sentence names a status, `one-or-many` if examples contradict a sentence, and
  * `unexpected-content` if a sentence names a type for a status without content.
@@ -38,7 +40,7 @@ export function buildResponses(context: OperationContext): Response[] {
   );
 }
 
-/** Decides on the type of a response that a sentence names. */
+/** Determines the type of a response whose status a sentence names. */
 function responseType(
   fact: StatusFact,
   examples: readonly ResponseExample[],
@@ -54,15 +56,34 @@ function responseType(
   if (documented === null || !isKnown(documented, context)) {
     const types = examples.map((example) => exampleType(example, context)).filter((type) => type !== null);
     if (documented !== null && types.includes(documented)) return documented;
-    return types.find((type) => isKnown(type, context)) ?? documented ?? types[0] ?? null;
+    const shown = types.find((type) => isKnown(type, context));
+    if (shown !== undefined) return shown;
+    if (documented === null || itemType(documented).type === UNTYPED) return documented ?? types[0] ?? null;
   }
   if (!isContradicted(documented, examples, context)) return documented;
   const { type: item, collection } = itemType(documented);
   const type = collection || endsInKey(facts) ? item : collectionOf(item);
+  if (
+    !collection &&
+    type !== item &&
+    (SEVERAL.test(facts.response?.description ?? "") || isPlural(documented, context))
+  )
+    return type;
   const [sentence, example] = collection ? ["a collection", "one item"] : ["one item", "a collection"];
-  const message = `The sentence says ${sentence}, but the examples show ${example}; ${type} is used. Correct the sentence or the examples.`;
+  const message = `This sentence describes ${sentence}, but the examples show ${example}. docwright uses ${type}. Correct the sentence or the examples.`;
   report(finding("one-or-many", fact.source, message));
   return type;
+}
+
+/**
+ * Plural nouns after a type name, such as in "the requested `session` objects". They mean a collection, even if the
+ * sentence does not contain the word "collection".
+ */
+const SEVERAL = /\b(?:objects|resources|entities|instances)\b/i;
+
+/** Whether a type name is in the plural, as in "the **default dimensions**". The names of declared types are not. */
+function isPlural(name: string, context: OperationContext): boolean {
+  return /[^s]s$/.test(name) && !isKnown(name, context);
 }
 
 /** Tells whether a type is declared by a page or primitive. */
@@ -75,7 +96,8 @@ function isKnown(name: string, { types }: OperationContext): boolean {
 function isContradicted(documented: string, examples: readonly ResponseExample[], context: OperationContext): boolean {
   const { types, paging } = context;
   const { type, collection } = itemType(documented);
-  // An object with a property of this name looks like a collection.
+  // An item of this type has the same property that holds the items of a list response. An example therefore does not
+  // show whether the body is an item or a list.
   if (examples.length === 0 || types.property(type, paging.items)) return false;
   return examples.every((example) => showsCollection(example, context) === !collection);
 }
@@ -84,7 +106,7 @@ function isContradicted(documented: string, examples: readonly ResponseExample[]
 const STATUSES_WITHOUT_CONTENT: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function unexpectedContent({ status, source }: StatusFact): Finding {
-  const message = `The sentence names a type, but a ${String(status)} response does not have content. Correct the status, or remove the type.`;
+  const message = `This sentence gives a type for the body, but a ${String(status)} response cannot have a body. Correct the status, or remove the type.`;
   return finding("unexpected-content", source, message);
 }
 
@@ -93,7 +115,7 @@ function endsInKey({ requests: [request] }: OperationFacts): boolean {
   return last !== undefined && (last.kind === "key" || isKeyed(last));
 }
 
-/** Tells whether an example shows a collection; `null` if it does not show enough. */
+/** Tells whether an example shows a collection; `null` if the example does not show enough to decide. */
 function showsCollection(example: ResponseExample, { resolve, paging }: OperationContext): boolean | null {
   const annotated = resolveMessageType(example, resolve);
   if (annotated !== null && itemType(annotated).collection) return true;
@@ -111,7 +133,7 @@ function exampleType(example: ResponseExample, { resolve, paging }: OperationCon
 
 function responseFromExample(example: ResponseExample, context: OperationContext): Response {
   const { status, source } = example;
-  const message = `The Response section does not name a status code; ${String(status)} from this example is used. Add a sentence with the status.`;
+  const message = `No Response section names a status code, so docwright uses ${String(status)} from this example. Add a Response section with the status code.`;
   context.report(finding("response-by-example", source, message));
   return { status, type: exampleType(example, context), headers: [], description: "", source };
 }

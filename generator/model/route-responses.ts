@@ -1,5 +1,8 @@
 import { readPath } from "../page/grammar/path.js";
+import { groupBy } from "../collections/group-by.js";
 import { finding, type Report } from "../findings/create-finding.js";
+import type { Place } from "../findings/finding.js";
+import type { Page } from "../page/page.js";
 import type { Paging } from "../vocabulary.js";
 import type { MethodOwners } from "./method-owners.js";
 import type { Example, Operation, Response, Route, TypeModel } from "./model.js";
@@ -7,52 +10,108 @@ import { pathTypes, type PathTypes } from "./path-types.js";
 import { isList, isObject, wrappedItems } from "./payload.js";
 import { collectionOf, itemType } from "./qualified-name.js";
 import { indexTypes, type TypeIndex } from "./type-index.js";
-import { matchesUrl } from "./url-match.js";
+import { matchingRoutes } from "./url-match.js";
 
-/** Returns the responses of a route: its own ones, if it has some, or else those of its operation. */
+/** Returns the route's own responses. If the route does not have any, returns the responses of its operation. */
 export function responsesOfRoute(route: Route, operation: Operation): readonly Response[] {
   return route.responses ?? operation.responses;
 }
 
-/** All responses of an operation: those of the page and those of single routes. */
+/** All responses of an operation: the responses of the page and the separate responses of routes. */
 export function allResponses({ responses, routes }: Operation): readonly Response[] {
   return [...responses, ...routes.flatMap((route) => route.responses ?? [])];
 }
 
 /**
- * Adds separate responses to the routes that return another type than their operation. A page can document several routes,
- * while its Response section describes only one of them. The type of a route is determined as follows:
+ * Adds separate responses to the routes that do not return the type of their operation. A page can document several
+ * routes although its Response section describes only one of them. These rules determine the type of a route:
  *
  * 1. `$value`, `content` and `$count` at the end of a path determine the type.
- * 2. If the path ends at the type in the sentence, or at a base type of it, the route returns the type in the sentence.
+ * 2. If the path ends at the type that the Response section names, or at a base type of the named type, the route
+ * returns the named type.
  * 3. If the path ends at another type, the route returns that type.
  * 4. If the docs do not describe the path, the route returns the type of its example.
  *
- * Reports `conflicting-response` for each route whose path or example contradicts the sentence.
+ * Reports `conflicting-response` for each route whose path or example contradicts the Response section. Nothing is
+ * reported if the path and the example agree. Exception: if the Response section does not describe one body, the type
+ * in the route's example is compared with the path instead.
+ *
+ * @param described - the places of the operations whose Response section describes one body
  */
 export function addRouteResponses(
   operations: readonly Operation[],
   types: readonly TypeModel[],
   owners: MethodOwners,
   paging: Paging,
+  described: ReadonlySet<Place>,
   report: Report,
 ): Operation[] {
   const index = indexTypes(types);
   const evidence = { index, owners, paging, paths: pathTypes(types, index, operations) };
-  return operations.map((operation) => ({
-    ...operation,
-    routes: operation.routes.map((route) => {
-      const found = responseType(route, operation, evidence);
-      if (found === null) return route;
-      const promised = promisedType(operation);
-      if (found.contradicts && promised !== null) {
+  return operations.map((operation) => {
+    const examplesOf = examplesByRoute(operation);
+    const shown = shownTypes(examplesOf, evidence);
+    const routes = operation.routes.map((route) => {
+      const examples = examplesOf.get(route) ?? [];
+      const found = responseType(route, examples, shown.get(route) ?? null, operation, evidence);
+      if (found === null) {
+        const chosen = withoutOtherStatus(operation.responses, operation, examples);
+        return chosen === operation.responses ? route : { ...route, responses: chosen };
+      }
+      const claim = claimOf(operation, described, shown.get(route) ?? null, found, evidence);
+      if (claim !== null) {
         const line = `${route.method} ${route.path}`;
-        const message = `The Response section describes ${promised}, but ${line} returns ${found.type} by its ${found.contradicts}. Describe the response of each request line.`;
+        const message = `${claim.text}, but the ${claim.contradictedBy} of ${line} shows ${found.type}. ${claim.fix}`;
         report(finding("conflicting-response", route.source, message, { subject: line }));
       }
-      return { ...route, responses: withType(operation.responses, found.type, route) };
+      const typed = withType(operation.responses, found.type, route);
+      return { ...route, responses: withoutOtherStatus(typed, operation, examples) };
+    });
+    return { ...operation, routes };
+  });
+}
+
+interface Claim {
+  readonly text: string;
+  readonly contradictedBy: "path" | "example";
+  readonly fix: string;
+}
+
+/**
+ * Describes the documented type that contradicts the found type, for the finding; `null` if nothing contradicts the
+ * found type.
+ */
+function claimOf(
+  operation: Operation,
+  described: ReadonlySet<Place>,
+  shown: string | null,
+  { type, contradicts }: FoundType,
+  evidence: Evidence,
+): Claim | null {
+  const promised = promisedType(operation);
+  // If an annotated example of the route shows the same type as the path, the page documents this type.
+  if (contradicts === null || promised === null || (contradicts === "path" && shown === type)) return null;
+  if (described.has(operation.source)) {
+    const text = `The Response section describes ${promised}`;
+    return {
+      text,
+      contradictedBy: contradicts,
+      fix: "In the Response section, describe the response of each request line.",
+    };
+  }
+  if (contradicts === "example" || shown === null || isRelated(shown, type, evidence)) return null;
+  return { text: `The example shows ${shown}`, contradictedBy: "path", fix: "Correct the annotation of the example." };
+}
+
+/** The places of the operations whose Response section describes one body. */
+export function operationsWithOneBody(pages: readonly Page[]): ReadonlySet<Place> {
+  return new Set(
+    pages.flatMap(({ operation, source }) => {
+      const { statuses = [], varies = false } = operation?.response ?? {};
+      const describes = statuses.some(({ status, type, stream }) => status < 300 && (type !== null || stream));
+      return describes && !varies ? [source] : [];
     }),
-  }));
+  );
 }
 
 interface Evidence {
@@ -64,17 +123,28 @@ interface Evidence {
 
 interface FoundType {
   readonly type: string;
-  /** The source of the type if it contradicts the sentence. */
+  /**
+   * Where the type comes from, if it contradicts the Response section; `null` if it does not contradict the section.
+   */
   readonly contradicts: "path" | "example" | null;
 }
 
-/** The type of a route's success response; `null` if it is that of the operation. */
-function responseType(route: Route, operation: Operation, evidence: Evidence): FoundType | null {
+/**
+ * Returns the type of a route's success response if it differs from the type that the operation has, otherwise `null`.
+ *
+ * @param shown - the type in the example of this route
+ */
+function responseType(
+  route: Route,
+  examples: readonly Example[],
+  shown: string | null,
+  operation: Operation,
+  evidence: Evidence,
+): FoundType | null {
   const promised = promisedType(operation);
   const decided = decidedByLastSegment(route, operation, evidence);
   if (decided !== null) return decided === promised ? null : { type: decided, contradicts: null };
   const reached = reachedType(route, operation, evidence) ?? typeOfContentOwner(route, operation, evidence);
-  const shown = shownType(route, operation, evidence);
   if (reached === null) {
     const isWrong =
       shown !== null &&
@@ -83,15 +153,31 @@ function responseType(route: Route, operation: Operation, evidence: Evidence): F
     return isWrong ? { type: shown, contradicts: "example" } : null;
   }
   if (isRelated(reached, promised, evidence)) {
-    return isNarrower(reached, promised, evidence) ? { type: reached, contradicts: null } : null;
+    const chosen = shown !== null && hasCast(route) && isNarrower(shown, reached, evidence) ? shown : reached;
+    return isNarrower(chosen, promised, evidence) ? { type: chosen, contradicts: null } : null;
   }
-  // The sentence on a POST page is often a copy that names the collection, but a POST returns one item.
-  const isOpen = route.method === "GET" && operation.routes.length === 1;
-  if (isOpen && shown !== null && isRelated(shown, promised, evidence)) return null;
+  // A list in an example confirms a Response section that names a collection, although a table documents one item.
+  if (promised === collectionOf(reached) && showsList(examples, evidence)) return null;
+  // If a page has only one GET, its example can confirm the type that the Response section names. The example of a POST
+  // cannot: its Response section is often copied from the GET page and names the collection, but a POST returns one item.
+  const canConfirm = route.method === "GET" && operation.routes.length === 1;
+  if (canConfirm && shown !== null && isRelated(shown, promised, evidence)) return null;
   return { type: reached, contradicts: promised === null || isUntyped(promised) ? null : "path" };
 }
 
-/** The type that the first successful response with a body has. */
+function showsList(examples: readonly Example[], { paging }: Evidence): boolean {
+  return examples.some(({ response }) => wrappedItems(response?.body ?? null, paging) !== null);
+}
+
+/**
+ * Whether a path has a cast to a derived type. If a page has such routes, its Response section describes the types of
+ * all routes together, and a table may have only the base type. The route's own example then shows the type best.
+ */
+function hasCast({ path }: Route): boolean {
+  return readPath(path).segments.some(({ kind }, index, { length }) => kind === "qualified" && index < length - 1);
+}
+
+/** The type that the page promises for the response: the type of the first success response with a body. */
 function promisedType({ responses }: Operation): string | null {
   return responses.find(({ status, type }) => status < 300 && type !== null)?.type ?? null;
 }
@@ -102,7 +188,8 @@ function decidedByLastSegment({ method, path }: Route, { responses }: Operation,
   const last = path.slice(slash + 1).toLowerCase();
   if (last === "$count") return "Edm.Int32";
   const isContent = last === "$value" || (last === "content" && paths.typeAt(path) === null);
-  // A redirect is followed to the content.
+  // If the service redirects to the content, the response itself does not contain the content. The documented responses
+  // are then used.
   if (!isContent || responses.some(({ status }) => status >= 300 && status < 400)) return null;
   const parent = paths.typeAt(path.slice(0, slash));
   // The raw value of a primitive property is text.
@@ -110,16 +197,21 @@ function decidedByLastSegment({ method, path }: Route, { responses }: Operation,
 }
 
 /** The type at the end of the path. For a POST that adds an item to a collection, the type of the item. */
-function reachedType({ method, path }: Route, { intent }: Operation, { paths }: Evidence): string | null {
+function reachedType({ method, path }: Route, operation: Operation, { paths }: Evidence): string | null {
   const last = readPath(path).segments.at(-1);
   if (last === undefined || last.kind === "system" || last.kind === "call") return null;
   const type = paths.typeAt(path);
   if (type === null || method === "GET") return type;
   const { type: item, collection } = itemType(type);
-  return method === "POST" && intent === "create" && collection ? item : null;
+  if (method === "POST") return operation.intent === "create" && collection ? item : null;
+  // A PATCH or PUT returns the resource that it changes. The type in the Response section is used if there is one.
+  return isUntyped(promisedType(operation) ?? "") && (method === "PATCH" || method === "PUT") ? type : null;
 }
 
-/** The type of `/photo` on a page that also documents `/photo/$value`: the type whose page lists the operation. */
+/**
+ * Returns the type of `/photo` on a page that documents `/photo` and `/photo/$value`. It is the type whose table of
+ * methods links to the page.
+ */
 function typeOfContentOwner(route: Route, operation: Operation, { paths, owners }: Evidence): string | null {
   if (route.method !== "GET" || promisedType(operation) !== "Edm.Stream") return null;
   if (!operation.routes.some(({ path }) => /\/(\$value|content)$/i.test(path))) return null;
@@ -129,12 +221,63 @@ function typeOfContentOwner(route: Route, operation: Operation, { paths, owners 
   return isCollection && paths.typeAt(route.path) === null ? collectionOf(owner) : owner;
 }
 
-/** The type in the annotation of an example of this route. */
-function shownType(route: Route, { examples, routes }: Operation, evidence: Evidence): string | null {
+/**
+ * Removes the status that only other routes of the page return: "Depending on the operation, the response code can be
+ * `201 Created` or `202 Accepted`." The examples of a route show which of the two statuses it returns. If a route does
+ * not have an example, the status with a type is kept.
+ */
+function withoutOtherStatus(
+  responses: readonly Response[],
+  { routes }: Operation,
+  examples: readonly Example[],
+): readonly Response[] {
+  const accepted = responses.find(({ status, type }) => status === 202 && type === null);
+  if (routes.length === 1 || accepted === undefined || accepted.description === "") return responses;
+  const others = responses.filter(
+    ({ status, type, description }) =>
+      status < 300 && type !== null && !isUntyped(type) && description === accepted.description,
+  );
+  const shown = new Set(examples.map(({ response }) => response?.status));
+  if (others.length === 0) return responses;
+  if (!shown.has(202)) return responses.filter((response) => response !== accepted);
+  const isShown = others.some(({ status }) => shown.has(status));
+  return isShown ? responses : responses.filter((response) => !others.includes(response));
+}
+
+/** The examples of each route. Routes whose paths match the same URLs share one list, because a page can have many. */
+function examplesByRoute({ examples, routes }: Operation): ReadonlyMap<Route, readonly Example[]> {
+  const found = new Map<Route, readonly Example[]>();
+  for (const [matching, shown] of groupBy(examples, ({ request }) => matchingRoutes(request.url, routes))) {
+    const byMethod = groupBy(shown, ({ request }) => request.method);
+    for (const route of matching) {
+      const own = byMethod.get(route.method);
+      if (own === undefined) continue;
+      const others = found.get(route);
+      found.set(route, others === undefined ? own : [...others, ...own]);
+    }
+  }
+  return found;
+}
+
+/** Maps each route with examples to the type in the annotation of its first example. */
+function shownTypes(
+  examplesOf: ReadonlyMap<Route, readonly Example[]>,
+  evidence: Evidence,
+): ReadonlyMap<Route, string> {
+  const shown = new Map<Route, string>();
+  const typeOf = new Map(
+    [...new Set(examplesOf.values())].map((examples) => [examples, firstType(examples, evidence)]),
+  );
+  for (const [route, examples] of examplesOf) {
+    const type = typeOf.get(examples);
+    if (typeof type === "string") shown.set(route, type);
+  }
+  return shown;
+}
+
+function firstType(examples: readonly Example[], evidence: Evidence): string | null {
   for (const example of examples) {
-    const { method, url } = example.request;
-    const fitting = routes.filter((one) => one.method === method && matchesUrl(url, one.path));
-    const type = fitting.includes(route) ? exampleType(example, evidence) : null;
+    const type = exampleType(example, evidence);
     if (type !== null) return type;
   }
   return null;
@@ -146,7 +289,11 @@ function exampleType({ response }: Example, { paging }: Evidence): string | null
   return collection || wrappedItems(response.body, paging) !== null ? collectionOf(type) : type;
 }
 
-/** Whether the example overrides the sentence: if the page has several routes, or the sentence names primitive values. */
+/**
+ * Whether the example overrides the type in the Response section. This is so in three cases: the page has several
+ * routes, the section does not name a known type, or the section names a collection of primitive values and the example
+ * shows objects.
+ */
 function overridesSentence(shown: string, promised: string | null, operation: Operation, evidence: Evidence): boolean {
   if (promised === null) return false;
   if (isUntyped(promised) || operation.routes.length > 1) return true;
@@ -177,7 +324,7 @@ function isUntyped(type: string): boolean {
   return itemType(type).type === "Edm.Untyped";
 }
 
-/** Whether two types are the same, or one derives from the other; both for one item, or both for several. */
+/** Whether two types are equal, or one derives from the other. A collection is not related to the type of one item. */
 function isRelated(one: string, other: string | null, evidence: Evidence): boolean {
   return one === other || isNarrower(one, other, evidence) || (other !== null && isNarrower(other, one, evidence));
 }

@@ -10,8 +10,9 @@ import type { Resolve } from "./type-names.js";
 /**
  * Builds a route from each request line. The page's tables of parameters give the types of placeholders.
  *
- * Leaves out and reports as `elided-route` a path that omits segments (`/childFolders/{id}/.../messages`), because it
- * cannot be called, and as `duplicate-route` a line that repeats another.
+ * Two kinds of lines are left out and reported: `elided-route` for a path without some of its segments
+ * (`/childFolders/{id}/.../messages`), which cannot be called, and `duplicate-route` for a line that repeats another
+ * line.
  */
 export function buildRoutes({ facts, resolve, report }: OperationContext): Route[] {
   const documented = documentedParameters(facts);
@@ -26,7 +27,9 @@ export function buildRoutes({ facts, resolve, report }: OperationContext): Route
   return [...routes.values()];
 }
 
-/** Rows that can describe a placeholder, by {@link normalizeName}. */
+/**
+ * The rows of parameter tables that can describe a placeholder, by the parameter's name after {@link normalizeName}.
+ */
 type DocumentedParameters = ReadonlyMap<string, FieldRow>;
 
 function documentedParameters(facts: OperationFacts): DocumentedParameters {

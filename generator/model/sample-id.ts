@@ -15,7 +15,10 @@ export function isGuid(text: string): boolean {
   return GUID.test(text);
 }
 
-/** Whether a text is a host name with a common top-level domain. Types and namespaces do not end with one. */
+/**
+ * Whether a text is a host name with a common top-level domain. Names of types and namespaces do not end in a top-level
+ * domain.
+ */
 export function isHostName(text: string): boolean {
   return HOST_NAME.test(text);
 }

@@ -1,13 +1,13 @@
 import type { Page } from "../page/page.js";
 import type { IndexedType } from "./type-index.js";
 
-/** Tells what a path segment can be. Names are in lower case. */
+/** Tells what the name of a path segment can mean. Names are in lower case. */
 export interface SegmentNames {
-  /** A type has a relationship with this name, or a path has a key after it (`/users/{id}`). */
+  /** Whether a type has a relationship with this name, or some path has a key after the name (`/users/{id}`). */
   readonly isNavigation: (name: string) => boolean;
-  /** A type has a property or relationship with this name. */
+  /** Whether a type has a property or relationship with this name. */
   readonly isProperty: (name: string) => boolean;
-  /** A type has this qualified name; a path can cast to it. */
+  /** Whether a type has this qualified name, so that a path can cast to it. */
   readonly isType: (name: string) => boolean;
 }
 

@@ -2,16 +2,16 @@ import { basename } from "node:path/posix";
 import picomatch from "picomatch";
 import type { Finding, Place } from "../findings/finding.js";
 import { allResponses } from "./route-responses.js";
-import type { ApiModel, JsonValue, Operation, Route, TypeModel } from "./model.js";
+import type { ApiModel, JsonValue, Operation, TypeModel } from "./model.js";
 import { createResourceFinder } from "./operation-resource.js";
 import { isList, isObject, odataType } from "./payload.js";
 import { itemType, qualify, shortName } from "./qualified-name.js";
-import { matchesUrl } from "./url-match.js";
+import { matchingRoutes } from "./url-match.js";
 
 /**
  * A part of an API, selected by globs that ignore case. A glob that begins with a slash matches routes (`/users/**`).
- * Any other glob matches page names (`user-list-*`) and type names, with or without namespace; a type's operations are
- * selected with it.
+ * Any other glob matches page names (`user-list-*`) and type names, with or without namespace. If a
+ * type is selected, its operations are selected too.
  */
 export interface Selection {
   /** An empty list selects everything. */
@@ -61,7 +61,7 @@ export function findingsWithin<One extends Finding<string>>(
   return findings.filter(({ file }) => files.has(file));
 }
 
-/** Returns the places of an operation's or type's facts. Some are in includes. */
+/** Returns the places of all facts of an operation or type. A fact from an include has its place in the include. */
 function placesOf(documented: Operation | TypeModel): Place[] {
   const facts =
     "routes" in documented
@@ -106,16 +106,18 @@ function matches(patterns: readonly string[]): (text: string) => boolean {
   return patterns.length === 0 ? () => false : picomatch([...patterns], { nocase: true });
 }
 
-/** Returns the operation with its selected routes and their examples; an empty list if no route is selected. */
+/**
+ * Returns the operation with its selected routes and their examples, as a list that is empty if no route is selected.
+ */
 function withRoutes(operation: Operation, isSelected: (path: string) => boolean): Operation[] {
   const routes = operation.routes.filter(({ path }) => isSelected(path));
   if (routes.length === operation.routes.length)
     return operation.routes.length > 0 || isSelected("") ? [operation] : [];
   if (routes.length === 0) return [];
   const removed = operation.routes.filter((route) => !routes.includes(route));
-  const calls = (url: string, some: readonly Route[]): boolean => some.some(({ path }) => matchesUrl(url, path));
   const examples = operation.examples.filter(
-    ({ request }) => calls(request.url, routes) || !calls(request.url, removed),
+    ({ request }) =>
+      matchingRoutes(request.url, routes).length > 0 || matchingRoutes(request.url, removed).length === 0,
   );
   return [{ ...operation, routes, examples }];
 }
@@ -145,7 +147,9 @@ function annotatedTypes(value: JsonValue): string[] {
   return [...(own === null ? [] : [own]), ...Object.values(value).flatMap(annotatedTypes)];
 }
 
-/** Returns these names and all names that their bases and properties reach, directly or indirectly. */
+/**
+ * Returns the names of these types, of their base types and of the types of their properties, directly or indirectly.
+ */
 function closureOf(names: readonly string[], types: readonly TypeModel[]): ReadonlySet<string> {
   const byName = new Map(types.map((type) => [type.name, type]));
   const reached = new Set<string>();

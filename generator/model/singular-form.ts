@@ -2,9 +2,9 @@
 const WORD = /\p{Lu}{1,100}(?!\p{Ll})|\p{Lu}?\p{Ll}{1,100}|[^\p{L}]{1,100}|\p{L}/gu;
 
 /**
- * Returns a name in lower case with each of its words in the singular: `itemcategory` for `itemCategories`. Docs often
- * write the name of an entity set (`customers`) or plain words instead of the name of the type. Compare only results
- * with each other: the singular of a word such as `status` is not a word.
+ * Returns a name in lower case with each of its words in the singular: `itemcategory` for `itemCategories`. With this
+ * form, a type is found if the docs name its entity set (`customers`) or write its name as plain words. Compare a
+ * result only with other results, because it may not be a word: the result for `status` is `statu`.
  *
  * @param name without a namespace
  */

@@ -1,19 +1,21 @@
 import { groupBy } from "../collections/group-by.js";
 import type { Property, TypeModel } from "./model.js";
 
-/** The part of a type that the index reads. A type that is not finished yet has it, too. */
+/** The part of a type that the index reads. Drafts of types have these properties too. */
 export type IndexedType = Pick<TypeModel, "name" | "base" | "properties">;
 
 /** The types of a model by qualified name, with their base types and derived types. */
 export interface TypeIndex<Type extends IndexedType = TypeModel> {
   readonly get: (name: string) => Type | undefined;
-  /** The type and its base types, nearest first. Ends at an unknown base, or if the bases form a cycle. */
+  /**
+   * The type and its base types, nearest first. Ends before an unknown base. In a cycle, each type occurs only once.
+   */
   readonly lineage: (name: string) => readonly Type[];
   /** The base types of the type, nearest first. */
   readonly ancestors: (name: string) => readonly Type[];
-  /** The types that derive from this one directly. */
+  /** The types that derive directly from the given type. */
   readonly children: (name: string) => readonly Type[];
-  /** The types that derive from this one directly or indirectly, nearest first. */
+  /** The types that derive directly or indirectly from the given type, nearest first. */
   readonly descendants: (name: string) => readonly Type[];
   /** The property that the type declares or inherits. */
   readonly property: (type: string, property: string) => Property | undefined;
@@ -24,7 +26,7 @@ export interface TypeIndex<Type extends IndexedType = TypeModel> {
 /**
  * Indexes types by their qualified name. The maps of properties and of derived types are made on first use.
  *
- * @param types - any order; of two types with one name the last counts
+ * @param types - in any order; if several types have the same name, only the last of them is indexed
  */
 export function indexTypes<Type extends IndexedType>(types: Iterable<Type>): TypeIndex<Type> {
   const byName = new Map<string, Type>();

@@ -6,7 +6,11 @@ import { linkTarget } from "./page-links.js";
 import { qualify, shortName, splitName } from "./qualified-name.js";
 import { singularForm } from "./singular-form.js";
 
-/** The type of a value of which nothing is known. {@link https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_BuiltInAbstractTypes | CSDL 4.01, Edm.Untyped} */
+/**
+ * The type of a value about which the docs say nothing. {@link
+ * https://docs.oasis-open.org/odata/odata-csdl-json/v4.01/odata-csdl-json-v4.01.html#sec_BuiltInAbstractTypes | CSDL
+ * 4.01, Edm.Untyped}
+ */
 export const UNTYPED = "Edm.Untyped";
 
 /** The result of looking up a type's name. */
@@ -15,8 +19,10 @@ export interface TypeMatch {
   readonly name: string | null;
   /** Declared types that match equally well. */
   readonly otherMatches: readonly string[];
-  /** The docs write the name in the plural or as words. */
+  /** Present if the docs write the name in the plural or as separate words. */
   readonly inOtherForm?: true;
+  /** Present if only the body of an example names the type. */
+  readonly inBody?: true;
 }
 
 /** Finds the declared or primitive type that an expression on a page names. Ignores the expression's alternatives. */
@@ -49,7 +55,8 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
 
     const linkedByName = linked.find((candidate) => candidates.includes(candidate));
     if (linkedByName !== undefined) return unambiguous(linkedByName);
-    // `Timestamp` is primitive even if a page declares `timeStamp`. `Json` is a declared type if a page declares `Json`.
+    // A declared type takes precedence over a primitive type only if both have the same letter case. `Json` is a
+    // declared type if a page declares `Json`. `Timestamp` is primitive even if a page declares `timeStamp`.
     const primitive = primitiveType(short);
     if (primitive !== null && !candidates.some((candidate) => shortName(candidate) === short))
       return unambiguous(primitive);
@@ -61,7 +68,10 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
     return ofPage === null && expression.joined === undefined ? inOtherForm(short) : unambiguous(ofPage);
   };
 
-  /** The only declared type whose name differs from this one by the plural of its words. */
+  /**
+   * Finds the declared type whose name is the same if all words are in the singular. Finds no type if several types
+   * have such a name.
+   */
   const inOtherForm = (name: string): TypeMatch => {
     const [lone, ...others] = bySingular.get(singularForm(name)) ?? [];
     return lone === undefined || others.length > 0
@@ -79,18 +89,26 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
     return found.find(({ name }) => name !== null);
   };
 
-  // Every step looks up the same expressions. An expression belongs to one page, so the page is not part of the key.
+  /** Finds the type that the body of an example names, if the annotation of the example names an unknown type. */
+  const shownMeaningOf = ({ inBody }: TypeExpression): TypeMatch | undefined => {
+    const name = byName.get(inBody?.toLowerCase() ?? "");
+    return name === undefined ? undefined : { name, otherMatches: [], inBody: true };
+  };
+
+  // A cache, because every step looks up the same expressions. An expression belongs to one page, so the page is not
+  // part of the key.
   const known = new WeakMap<TypeExpression, TypeMatch>();
   return (expression, page) => {
-    const meaning = known.get(expression) ?? joinedMeaningOf(expression) ?? meaningOf(expression, page);
+    const named = known.get(expression) ?? joinedMeaningOf(expression) ?? meaningOf(expression, page);
+    const meaning = named.name === null ? (shownMeaningOf(expression) ?? named) : named;
     known.set(expression, meaning);
     return meaning;
   };
 }
 
 /**
- * Returns the namespaces of declared types, by name in lower case. A name in another namespace (from payloads of a
- * service that was renamed) means the only declared type with the same short name.
+ * Returns the namespaces of declared types, each by its name in lower case. If a payload names a type in an unknown
+ * namespace, for example because the service was renamed, the namespace is ignored.
  */
 export function declaredNamespaces(declarations: Declarations, namespace: string): ReadonlyMap<string, string> {
   const declared = [...declarations.types.values(), ...declarations.enums.values()];

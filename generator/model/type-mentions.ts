@@ -1,16 +1,25 @@
 import type { Place } from "../findings/finding.js";
-import type { FieldRow, MessageFacts, OperationFacts, Page, TypeExpression, TypeFacts } from "../page/page.js";
+import { type JsonPlaces, placeInJson } from "../page/grammar/json-places.js";
+import type {
+  FieldRow,
+  MessageFacts,
+  OperationFacts,
+  Page,
+  Representation,
+  TypeExpression,
+  TypeFacts,
+} from "../page/page.js";
 import type { JsonValue } from "./model.js";
-import { isList, isObject, odataType } from "./payload.js";
+import { isList, isObject, odataType, payloadProperties } from "./payload.js";
 
 /** A place where a page names a type. */
 export interface TypeMention {
   readonly page: Page;
   readonly expression: TypeExpression;
-  /** Values in the row that names the type. A type without a page is an enumeration if it has some. */
+  /** Values in the row that names the type. They show that a type without a page is an enumeration. */
   readonly values: readonly string[] | null;
   readonly flags: boolean;
-  /** The name is in a JSON payload or its annotation, not in a table or a sentence. */
+  /** Whether the name is in a JSON payload or its annotation. Otherwise, the name is in a table or a sentence. */
   readonly inPayload: boolean;
 }
 
@@ -40,7 +49,18 @@ function* typeExpressions(type: TypeFacts): Generator<Mentioned> {
   yield* rowExpressions(type.properties);
   yield* rowExpressions(type.relationships);
   for (const { returnType } of type.methods) if (returnType) yield { expression: returnType };
-  if (type.representation) yield* annotations(type.representation.value, type.representation.source);
+  if (type.representation) yield* representedTypes(type, type.representation);
+}
+
+/**
+ * Yields the types that the JSON representation names in properties without a table row. Other properties have the type
+ * of their row.
+ */
+function* representedTypes(type: TypeFacts, { value, source, typeSources }: Representation): Generator<Mentioned> {
+  if (!isObject(value)) return;
+  const documented = new Set([...type.properties, ...type.relationships].map(({ name }) => name));
+  for (const [name, shown] of payloadProperties(value))
+    if (!documented.has(name)) yield* annotations(shown, typeSources, source);
 }
 
 function* operationExpressions(operation: OperationFacts): Generator<Mentioned> {
@@ -68,22 +88,36 @@ function* rowExpressions(rows: readonly FieldRow[]): Generator<Mentioned> {
 function* messageExpressions(message: MessageFacts): Generator<Mentioned> {
   const annotated = messageTypeExpression(message);
   if (annotated) yield { expression: annotated, inPayload: true };
-  yield* annotations(message.body, message.bodySource ?? message.source);
+  yield* annotations(message.body, message.typeSources, message.bodySource ?? message.source);
 }
 
-/** Tells a type's name in a sentence from a plain word (`the existing object`): a plain word is lower case and not a link. */
+/**
+ * Whether a word in a sentence is a type name. The text of a link is a type name, and so is a word that does not
+ * consist of lower-case letters only.
+ */
 function isTypeName({ name, link }: TypeExpression): boolean {
   return link !== null || name === null || !/^\p{Ll}+$/u.test(name);
 }
 
-/** Tells whether the response of an example is an error. The body of an error is not of a documented type. */
+/** Tells whether the response of an example is an error. The docs do not name the type of an error body. */
 export function isErrorResponse(response: MessageFacts & { readonly status: number }): boolean {
   return response.expectError || response.status >= 400;
 }
 
 /** Returns the type that the annotation of a message names; `null` if it does not name one. */
 export function messageTypeExpression(message: MessageFacts): TypeExpression | null {
-  return message.type === null ? null : parseTypeAnnotation(message.type, message.source, message.collection);
+  if (message.type === null) return null;
+  const annotated = parseTypeAnnotation(message.type, message.source, message.collection);
+  const inBody = typeInBody(message.body);
+  return inBody === null ? annotated : { ...annotated, inBody };
+}
+
+/** The type that a body names for itself or for its first item. */
+function typeInBody(body: JsonValue): string | null {
+  if (!isObject(body)) return null;
+  const item = isList(body["value"] ?? null) ? (body["value"] as readonly JsonValue[])[0] : null;
+  const own = odataType(body) ?? (item !== undefined && isObject(item) ? odataType(item) : null);
+  return own?.replace(/^#/, "") ?? null;
 }
 
 /** Parses a type as payloads and annotations spell it: `#microsoft.graph.user`, `Collection(microsoft.graph.user)`. */
@@ -93,10 +127,16 @@ export function parseTypeAnnotation(text: string, source: Place, collection = fa
   return { text, name: name || null, collection: collection || wrapped !== null, link: null, alternatives: [], source };
 }
 
-function* annotations(value: JsonValue, source: Place): Generator<Mentioned> {
-  if (isList(value)) for (const item of value) yield* annotations(item, source);
+/**
+ * Yields the types that `@odata.type` names in a JSON value.
+ *
+ * @param places - the places of these names
+ * @param body - the place of the whole body, for names without a place
+ */
+function* annotations(value: JsonValue, places: JsonPlaces, body: Place): Generator<Mentioned> {
+  if (isList(value)) for (const item of value) yield* annotations(item, places, body);
   if (!isObject(value)) return;
   const own = odataType(value);
-  if (own !== null) yield { expression: parseTypeAnnotation(own, source), inPayload: true };
-  for (const child of Object.values(value)) yield* annotations(child, source);
+  if (own !== null) yield { expression: parseTypeAnnotation(own, placeInJson(own, places, body)), inPayload: true };
+  for (const child of Object.values(value)) yield* annotations(child, places, body);
 }

@@ -30,8 +30,13 @@ export interface UndeclaredType {
  * page's namespace, else in the only namespace that has it. A name that no page declares gets the page's namespace and
  * becomes an {@link UndeclaredType}. Alternatives (`user or group`) resolve to their common base, else to the first.
  *
- * Reports once for each page and spelling: `ambiguous-type` if several namespaces have the name, `unknown-namespace` if
- * no page is in the name's namespace, `type-name-form` if only the plural or the words of a name lead to a type, and `alternative-types` if alternatives do not have a common base.
+ * Reports once for each page and spelling:
+ *
+ * - `ambiguous-type` if several namespaces have the name
+ * - `unknown-namespace` if no page declares a type in the name's namespace
+ * - `type-name-form` if the docs write the name of a declared type in the plural or as separate words
+ * - `unresolved-type` if the annotation of an example names an unknown type, and the body names a known one
+ * - `alternative-types` if alternatives do not have a common base
  */
 export function resolveTypeNames(
   pages: readonly Page[],
@@ -70,7 +75,7 @@ export function resolveTypeNames(
   return { resolverFor, undeclared };
 }
 
-/** Creates a function that finds the nearest common base of some types; `null` if they have none. */
+/** Creates a function that finds the nearest common base of some types; `null` if they do not have one. */
 function commonAncestor(
   declarations: Declarations,
   meaningOf: TypeLookup,
@@ -102,24 +107,28 @@ function reportUnclearNames(
   const reported = new Set<string>();
   for (const { expression } of typeMentions(page)) {
     const { text, source } = expression;
-    const { name, otherMatches, inOtherForm = false } = meaningOf(expression, page);
+    const { name, otherMatches, inOtherForm = false, inBody = false } = meaningOf(expression, page);
     if (reported.has(text)) continue;
     if (name !== null && otherMatches.length > 0) {
       reported.add(text);
       const choices = [name, ...otherMatches].join(" or ");
-      const message = `"${text}" can mean ${choices}; ${name} is used. Qualify the name, or link it to its page.`;
+      const message = `"${text}" can mean ${choices}. docwright uses ${name}. Qualify the name, or link it to its page.`;
       report(finding("ambiguous-type", source, message, { subject: text }));
     } else if (name !== null && inOtherForm) {
       reported.add(text);
-      const message = `No page declares "${text}"; ${name} is used. Write the name of the type.`;
+      const message = `No page declares "${text}", so docwright uses ${name}. Write the name of the type.`;
       report(finding("type-name-form", source, message, { subject: text }));
+    } else if (name !== null && inBody) {
+      reported.add(text);
+      const message = `No page declares "${text}", so docwright uses ${name}, the type in the body. Correct the annotation, or add a page for the type in the annotation.`;
+      report(finding("unresolved-type", source, message, { subject: text }));
     } else if (name !== null && isInOtherNamespace(expression, name)) {
       reported.add(text);
-      const message = `No page declares a type in the namespace of "${text}"; ${name} is used. Correct the namespace.`;
+      const message = `No page declares the type "${text}" with this namespace, so docwright uses ${name}. Correct the namespace.`;
       report(finding("unknown-namespace", source, message, { subject: text }));
     } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
       reported.add(text);
-      const message = `The types in "${text}" do not have a common base type; the first one is used. Name one type.`;
+      const message = `The types in "${text}" do not have a common base type, so docwright uses the first type. Write only one type.`;
       report(finding("alternative-types", source, message, { subject: text }));
     }
   }
@@ -165,15 +174,15 @@ function collectUndeclaredTypes(
   });
 }
 
-/** The same for the singular and the plural of a name. */
+/** A key that is the same for the singular and the plural of a name. */
 function undeclaredKey(name: string): string {
   const { namespace, short } = splitName(name);
   return `${namespace?.toLowerCase() ?? ""}.${singularForm(short)}`;
 }
 
 /**
- * Returns the most frequent spelling. Prefers the singular, because the plural names a list, and a lower-case first letter,
- * because OData names start with one.
+ * Returns the best spelling. Singular names are preferred, because the plural names a list. Then names with a
+ * lower-case first letter are preferred, because OData names start with one. Then the most frequent name is preferred.
  */
 function commonSpelling(spellings: ReadonlyMap<string, number>): string {
   const capital = (name: string): number => (/^\p{Lu}/u.test(shortName(name)) ? 1 : 0);

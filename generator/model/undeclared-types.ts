@@ -2,13 +2,15 @@ import { finding, type Report } from "../findings/create-finding.js";
 import type { Page } from "../page/page.js";
 import type { EnumMember, Operation, Property } from "./model.js";
 import type { ObservedType } from "./observed-types.js";
+import { linkTarget } from "./page-links.js";
 import { distinctProperties } from "./properties.js";
 import type { TypeDraft } from "./resource-types.js";
 import type { UndeclaredType } from "./type-names.js";
 
 /**
- * Builds the types that pages name but no page declares, from tables: an enumeration if rows list its values, else a
- * structured type with the properties in tables of request bodies and those that other types inherit from it.
+ * Builds the types that pages name but no page declares, from the tables of other pages. If rows list values of the
+ * type, it is an enumeration. Otherwise, it is a structured type. Its properties come from the tables of request bodies
+ * of this type, and from the rows of derived types that say that they inherit a property from it.
  */
 export function buildUndeclaredTypes(
   undeclared: readonly UndeclaredType[],
@@ -60,8 +62,10 @@ export function addObservedFacts(
 export function reportUnresolved(
   undeclared: readonly UndeclaredType[],
   drafts: readonly TypeDraft[],
+  pages: readonly Page[],
   report: Report,
 ): void {
+  const files = new Map(pages.map((page) => [page.file.toLowerCase(), page]));
   const known = new Set(drafts.filter(({ kind }) => kind === "enum").map(({ name }) => name));
   for (const { name, mentions } of undeclared) {
     if (known.has(name)) continue;
@@ -70,11 +74,21 @@ export function reportUnresolved(
       if (inPayload || reported.has(page)) continue;
       reported.add(page);
       const { link, source } = expression;
-      const fix = link === null ? "Link the name to the page of the type" : `Add the page ${link} to the docs`;
+      const fix = fixOf(link, page, files);
       const message = `No page declares the type ${name}. ${fix}. If it is an enumeration, you can list its members instead.`;
       report(finding("unresolved-type", source, message, { subject: name }));
     }
   }
+}
+
+function fixOf(link: string | null, { file }: Page, files: ReadonlyMap<string, Page>): string {
+  const target = link === null ? null : linkTarget(link, file);
+  if (link === null || target === null) return "Link the name to the page of the type";
+  const linked = files.get(target.path);
+  if (linked === undefined) return `Add the page ${link} to the docs`;
+  return linked.types.length + linked.enums.length > 0
+    ? `The page ${link} declares a different type. Correct the name or the link`
+    : `docwright does not find properties on the page ${link}. Add a section Properties with a table`;
 }
 
 /** Collects the properties of undeclared types from tables on other pages, by the type's name. */
@@ -108,7 +122,10 @@ function listedMembers({ mentions }: UndeclaredType): EnumMember[] {
   return [...members.values()];
 }
 
-/** A member is a name. A string such as `2 days ago` shows that the type is not an enumeration. */
+/**
+ * The form of a member name. If an example contains another string, such as `2 days ago`, the type is not an
+ * enumeration.
+ */
 const MEMBER_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 function observedMembers({ values, source }: ObservedType): EnumMember[] {

@@ -2,51 +2,139 @@ import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
 import { fromServiceRoot } from "../page/grammar/request-line.js";
 import { isSampleId } from "./sample-id.js";
 
-/** The texts that match one segment of a route's path. */
+/** A pattern for one segment of a route's path. */
 type Pattern =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "any" }
-  /** A path in a drive (`/root:/a/b.txt:`): one segment or more. If `colon` is set, the last one ends with a colon. */
+  /**
+   * The path of an item in a drive (`/root:/a/b.txt:`). It matches one or more segments of a URL. If `colon` is true, a
+   * colon follows the path.
+   */
   | { readonly kind: "itemPath"; readonly colon: boolean };
 
 /** Every collection accepts a cast to a derived type and `/$count` after its path. */
 const COLLECTION_SUFFIX = /(?:\/microsoft\.graph\.\w+)?(?:\/\$count)?$/i;
 
+/** A node of the tree of all route patterns. With a tree, a URL is compared with the patterns of all routes at once. */
+interface PatternNode {
+  /** The routes whose patterns end at this node. */
+  readonly routes: HasPath[];
+  readonly names: Map<string, PatternNode>;
+  any: PatternNode | null;
+  readonly itemPaths: ItemPathNode[];
+}
+
+interface ItemPathNode {
+  readonly colon: boolean;
+  readonly after: PatternNode;
+}
+
+interface RouteIndex {
+  readonly root: PatternNode;
+  readonly positions: ReadonlyMap<HasPath, number>;
+  /** A cache of the matching routes by URL, because several checks look up the same URL. */
+  readonly known: Map<string, readonly HasPath[]>;
+}
+
+interface HasPath {
+  readonly path: string;
+}
+
+const indexes = new WeakMap<readonly HasPath[], RouteIndex>();
+
 /**
- * Tells whether a URL matches the path of a route: the same segments, and any value in the place of a placeholder.
- * Ignores what the service ignores: case, namespaces of functions, and the form of keys (`/users('1')`, `/users/1`).
- * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions 4.01}
+ * Finds the routes whose path matches a URL. The segments must be the same, and a placeholder matches any value. Like
+ * the service, the comparison ignores upper and lower case, the namespaces of functions, and the form of keys
+ * (`/users('1')`, `/users/1`).
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions
+ * 4.01}
+ *
+ * @param routes the list is indexed once and must not change
+ * @returns the matching routes, in the order of `routes`
  */
-export function matchesUrl(url: string, requestPath: string): boolean {
-  const path = decodePath(url);
-  const patterns = patternsOf(requestPath);
-  return matches(segmentsOf(path), patterns) || matches(segmentsOf(path.replace(COLLECTION_SUFFIX, "")), patterns);
+export function matchingRoutes<Route extends HasPath>(url: string, routes: readonly Route[]): readonly Route[] {
+  const index = indexes.get(routes) ?? indexRoutes(routes);
+  indexes.set(routes, index);
+  const found = index.known.get(url) ?? findRoutes(decodePath(url), index);
+  index.known.set(url, found);
+  // The cast is safe, because the index contains only routes of this list.
+  return found as readonly Route[];
 }
 
-function matches(parts: readonly string[], patterns: readonly Pattern[]): boolean {
-  // Remembering results keeps the time quadratic, although an item path can match any number of segments.
-  const reached = new Map<number, boolean>();
-  const fits = (pattern: number, part: number): boolean => {
-    const key = pattern * (parts.length + 1) + part;
-    const known = reached.get(key);
-    if (known !== undefined) return known;
-    const result = step(pattern, part);
-    reached.set(key, result);
-    return result;
-  };
-  const step = (at: number, part: number): boolean => {
-    const pattern = patterns[at];
-    const text = parts[part];
-    if (pattern === undefined || text === undefined) return pattern === undefined && text === undefined;
-    if (pattern.kind === "name") return pattern.name === text && fits(at + 1, part + 1);
-    if (pattern.kind === "any") return !text.startsWith("$") && fits(at + 1, part + 1);
-    const ends = !pattern.colon || text.endsWith(":");
-    return (ends && fits(at + 1, part + 1)) || fits(at, part + 1);
-  };
-  return fits(0, 0);
+/**
+ * Makes a function that matches like {@link matchingRoutes}, but does not keep its results. Use it for URLs from outside
+ * of the docs, because their number has no limit.
+ */
+export function routeMatcher<Route extends HasPath>(routes: readonly Route[]): (url: string) => readonly Route[] {
+  const index = indexRoutes(routes);
+  // The cast is safe, because the index contains only routes of this list.
+  return (url) => findRoutes(decodePath(url), index) as readonly Route[];
 }
 
-/** Returns the path of a URL from the service root, decoded if it is valid. */
+function indexRoutes(routes: readonly HasPath[]): RouteIndex {
+  const root = patternNode();
+  for (const route of routes) {
+    let node = root;
+    for (const pattern of patternsOf(route.path)) node = nextNode(node, pattern);
+    node.routes.push(route);
+  }
+  return { root, positions: new Map(routes.map((route, position) => [route, position])), known: new Map() };
+}
+
+function patternNode(): PatternNode {
+  return { routes: [], names: new Map(), any: null, itemPaths: [] };
+}
+
+function nextNode(node: PatternNode, pattern: Pattern): PatternNode {
+  if (pattern.kind === "any") return (node.any ??= patternNode());
+  if (pattern.kind === "name") {
+    const next = node.names.get(pattern.name) ?? patternNode();
+    node.names.set(pattern.name, next);
+    return next;
+  }
+  const known = node.itemPaths.find(({ colon }) => colon === pattern.colon);
+  if (known !== undefined) return known.after;
+  const itemPath = { colon: pattern.colon, after: patternNode() };
+  node.itemPaths.push(itemPath);
+  return itemPath.after;
+}
+
+function findRoutes(path: string, { root, positions }: RouteIndex): readonly HasPath[] {
+  const short = path.replace(COLLECTION_SUFFIX, "");
+  const nodes = new Set([...nodesAt(path, root), ...(short === path ? [] : nodesAt(short, root))]);
+  const [first, ...others] = [...nodes].filter(({ routes }) => routes.length > 0);
+  if (first === undefined || others.length === 0) return first?.routes ?? [];
+  const found = [first, ...others].flatMap(({ routes }) => routes);
+  return found.sort((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
+}
+
+/**
+ * Finds the nodes at the end of a path. All branches of the tree are searched together, segment by segment, so that
+ * each node is visited once for each segment.
+ */
+function nodesAt(path: string, root: PatternNode): readonly PatternNode[] {
+  let nodes = new Set([root]);
+  let itemPaths = new Set<ItemPathNode>();
+  for (const text of segmentsOf(path)) {
+    const reached = new Set<PatternNode>();
+    const inItemPath = new Set(itemPaths);
+    for (const { names, any, itemPaths: started } of nodes) {
+      const named = names.get(text);
+      if (named !== undefined) reached.add(named);
+      if (any !== null && !text.startsWith("$")) reached.add(any);
+      for (const itemPath of started) inItemPath.add(itemPath);
+    }
+    for (const { colon, after } of inItemPath) if (!colon || text.endsWith(":")) reached.add(after);
+    nodes = reached;
+    itemPaths = inItemPath;
+  }
+  return [...nodes];
+}
+
+/**
+ * Returns the path of a URL, starting at the service root. Percent-encoded characters are decoded if the encoding is
+ * valid.
+ */
 export function decodePath(url: string): string {
   const path = fromServiceRoot(url).split("?", 1)[0] ?? "";
   try {

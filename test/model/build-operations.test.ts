@@ -62,13 +62,13 @@ describe("intents", () => {
     ["PUT /me/photo/$value", "Update photo", {}, "upload"],
     ["GET /items/{id}/content", "Download", { response: responds(status(200, null, { stream: true })) }, "download"],
     ["PUT /items/{id}/content", "Upload", { requestBody: body({ stream: true }) }, "upload"],
-  ])("of %s, titled %s", (line, title, facts, intent) => {
+  ])("of %s, titled %s, follow from the request line, the title and the response", (line, title, facts, intent) => {
     expect(operation("a", { requests: [request(line)], ...facts }, { title }).intent).toBe(intent);
   });
 });
 
 describe("routes", () => {
-  it("have unique placeholders with the types from the page's tables", () => {
+  it("have unique placeholders, whose types come from the tables of the page", () => {
     const { routes } = operation("user-message", {
       requests: [request("GET /users/{id | userPrincipalName}/messages/{id}"), request("GET /me/messages/{id}")],
       pathParameters: [row("user-id", "Guid")],
@@ -80,7 +80,7 @@ describe("routes", () => {
     ]);
   });
 
-  it("name the placeholder of a function argument after its parameter", () => {
+  it("give the placeholder of a function argument the name of the function's parameter", () => {
     const { routes } = operation("report", {
       requests: [request("GET /reports/getCounts(period='{period_value}')")],
       functionParameters: [row("period", "String")],
@@ -90,7 +90,7 @@ describe("routes", () => {
     ]);
   });
 
-  it("replace a fixed argument by a placeholder if a table documents the parameter", () => {
+  it("have a placeholder instead of a fixed argument if a table documents the parameter", () => {
     const line = request("GET /packages/filterByCurrentUser(on='reviewer')");
     const { routes } = operation("filter", { requests: [line], functionParameters: [row("on", "filterOptions")] });
     expect(routes).toMatchObject([
@@ -104,7 +104,7 @@ describe("routes", () => {
     ]);
   });
 
-  it("keep the query of the line and its placeholders", () => {
+  it("have the query of the request line, and the placeholders of the query as parameters", () => {
     const line = request("GET /me/messages/{id}?$expand=extensions($filter=id eq '{extensionId}')");
     expect(operation("extension", { requests: [line] }).routes).toMatchObject([
       {
@@ -114,7 +114,7 @@ describe("routes", () => {
     ]);
   });
 
-  it("leave out paths with omitted segments and repeated lines", () => {
+  it("do not include repeated request lines, or paths that are shortened with an ellipsis", () => {
     const lines = ["GET /a/{id}/.../b", "GET /b", "GET /b"].map(request);
     const model = buildModel([apiPage("b-get", { requests: lines })]);
     expect(operationOf(model, "b-get").routes.map(({ path }) => path)).toEqual(["/b"]);
@@ -123,7 +123,7 @@ describe("routes", () => {
 });
 
 describe("parameters", () => {
-  it("come from tables and from query options in sentences", () => {
+  it("come from tables and from sentences about query options", () => {
     const { queryParameters, headers } = operation("user-list", {
       queryParameters: [row("$top", null), row("search", "String", { required: true })],
       queryOptions: [
@@ -144,7 +144,7 @@ describe("parameters", () => {
 describe("request bodies", () => {
   const post = request("POST /users");
 
-  it("have the type that the section names and the properties of its rows", () => {
+  it("have the type that the section names, and the properties in the rows of the section", () => {
     const { requestBody } = operation("user-post", {
       requests: [post],
       requestBody: body({
@@ -162,7 +162,7 @@ describe("request bodies", () => {
     });
   });
 
-  it("have the response's type if it has the properties of all rows", () => {
+  it("have the type of the response if this type has the properties of all rows", () => {
     const facts = (name: string): Partial<OperationFacts> => ({
       requests: [request("PATCH /users/{id}")],
       requestBody: body({ fields: [row(name, "String")] }),
@@ -172,7 +172,7 @@ describe("request bodies", () => {
     expect(operation("user-update", facts("nickname")).requestBody?.type).toBeNull();
   });
 
-  it("have the type whose table of methods links to the page", () => {
+  it("have the type of the resource page that lists the operation in its table of methods", () => {
     const home = resourcePage("user", {
       key: "id",
       properties: [row("displayName", "String")],
@@ -188,7 +188,7 @@ describe("request bodies", () => {
     expect(operationOf(buildModel([home, update]), "user-update").requestBody?.type).toBe("microsoft.graph.user");
   });
 
-  it("have the response type if the section does not have a table and the type has all properties of the example", () => {
+  it("have the type of the response if there is no table and the response type has all properties of the example", () => {
     const facts = (sent: Record<string, string>): Partial<OperationFacts> => ({
       requests: [request("PATCH /users/{id}")],
       requestBody: body({}),
@@ -199,7 +199,7 @@ describe("request bodies", () => {
     expect(operation("user-update", facts({ nickname: "A" })).requestBody?.type).toBeNull();
   });
 
-  it("hold the named type in a property if all example bodies show it there", () => {
+  it("have one property of the documented type if all example bodies have this form, such as `{ user: … }`", () => {
     const sent = (...bodies: object[]) =>
       operation("user-invite", {
         requests: [request("POST /users/{id}/invite")],
@@ -216,7 +216,7 @@ describe("request bodies", () => {
     expect(sent({ other: { displayName: "A" } })).toMatchObject(named);
   });
 
-  it("of an update do not require properties that only a creation requires", () => {
+  it("of an update do not require the properties that only a creation requires", () => {
     const fields = [row("displayName", "String", { requiredOnCreate: true }), row("age", "Int32", { required: true })];
     const requiredBy = (line: string) =>
       operation("a", { requests: [request(line)], requestBody: body({ fields }) }).requestBody?.properties.map(
@@ -226,7 +226,7 @@ describe("request bodies", () => {
     expect(requiredBy("POST /users")).toEqual([true, true]);
   });
 
-  it("of an action do not have a named type", () => {
+  it("of an action do not have the type of the response", () => {
     const { intent, requestBody } = operation("user-rename", {
       requests: [request("POST /users/{id}/rename")],
       requestBody: body({ fields: [row("displayName", "String")] }),
@@ -235,7 +235,7 @@ describe("request bodies", () => {
     expect([intent, requestBody?.type]).toEqual(["action", null]);
   });
 
-  it("can be bytes, come from the example, or be missing", () => {
+  it("are bytes if a sentence or the content type of an example says so", () => {
     expect(operation("a", { requests: [post], requestBody: body({ stream: true }) }).requestBody).toMatchObject({
       type: "Edm.Stream",
       contentType: "application/octet-stream",
@@ -246,6 +246,9 @@ describe("request bodies", () => {
       type: "Edm.Stream",
       contentType: "text/html",
     });
+  });
+
+  it("are null if the page documents that there is no body, or nothing about the body", () => {
     expect(operation("a", { requests: [post], requestBody: body({ none: true }) }).requestBody).toBeNull();
     expect(operation("a", { requests: [post], requestBody: body({}) }).requestBody).toBeNull();
   });
@@ -256,7 +259,7 @@ describe("responses", () => {
   const shown = (type: string | null, content: object | string) =>
     example("GET /users", null, { ...message(JSON.parse(JSON.stringify(content)) as null, { type }), status: 200 });
 
-  it("come from the sentences", () => {
+  it("have the statuses, types and headers that sentences name", () => {
     const response = responds(status(200, "user collection"), status(202, null, { headers: ["Location"] }));
     expect(operation("a", { ...get, response }).responses).toMatchObject([
       { status: 200, type: "Collection(microsoft.graph.user)", headers: [] },
@@ -264,7 +267,7 @@ describe("responses", () => {
     ]);
   });
 
-  it("have the example's type if the sentence does not name one", () => {
+  it("have the type of the example if the sentence does not name a type", () => {
     const typed = operation("a", {
       ...get,
       response: responds(status(200)),
@@ -279,13 +282,13 @@ describe("responses", () => {
     expect(text.responses[0]?.type).toBe("Edm.Stream");
   });
 
-  it("have the example's type if no page declares the type in the sentence", () => {
+  it("have the type of the example if no page declares the type in the sentence", () => {
     const response = responds(status(200, "users collection"));
     const examples = [shown("microsoft.graph.user", { value: [{}] })];
     expect(operation("a", { ...get, response, examples }).responses[0]?.type).toBe("Collection(microsoft.graph.user)");
   });
 
-  it("do not have content if the status excludes it", () => {
+  it("do not have a body if their status does not allow a body", () => {
     const model = buildModel([user, apiPage("a", { ...get, response: responds(status(204, "user")) })]);
     expect(operationOf(model, "a").responses).toMatchObject([{ status: 204, type: null }]);
     expect(rules(model)).toEqual(["unexpected-content"]);
@@ -297,7 +300,7 @@ describe("responses", () => {
     ["GET /users/{id}", "user", { value: [{}] }, "microsoft.graph.user"],
     ["GET /users/{id}", "user collection", { id: "1" }, "microsoft.graph.user"],
   ])(
-    "of %s follow the path if a sentence (%s) and an example disagree about a collection",
+    "to %s are a collection if the path is a collection, even if the sentence (%s) or the example shows another result",
     (line, sentence, seen, is) => {
       const facts = {
         requests: [request(line)],
@@ -310,7 +313,15 @@ describe("responses", () => {
     },
   );
 
-  it("contain only the success statuses of sentences", () => {
+  it("are a collection if the sentence names the type in the plural and the example shows a collection", () => {
+    const response = { ...responds(status(200, "user")), description: "It returns the requested user objects." };
+    const facts = { requests: [request("GET /users")], response, examples: [shown(null, { value: [{ id: "1" }] })] };
+    const model = buildModel([user, apiPage("a", facts)]);
+    expect(operationOf(model, "a").responses[0]?.type).toBe("Collection(microsoft.graph.user)");
+    expect(rules(model)).toEqual([]);
+  });
+
+  it("include only statuses that mean success", () => {
     const { operations } = buildModel([
       apiPage("api/user-get.md", {
         requests: [request("GET /users/{id}")],
@@ -320,15 +331,15 @@ describe("responses", () => {
     expect(operations[0]?.responses.map((one) => one.status)).toEqual([200]);
   });
 
-  it("come from the examples if the page has no response sentence", () => {
+  it("come from the examples if the page does not describe the response", () => {
     const model = buildModel([user, apiPage("a", { ...get, examples: [shown("microsoft.graph.user", {})] })]);
     expect(operationOf(model, "a").responses).toMatchObject([{ status: 200, type: "microsoft.graph.user" }]);
     expect(rules(model)).toEqual(["response-by-example"]);
   });
 });
 
-describe("ids", () => {
-  it("include the folders if pages have the same name", () => {
+describe("ids of operations", () => {
+  it("include the name of the folder if several pages have the same file name", () => {
     const model = buildModel([
       apiPage("user-get", {}, { file: "a/user-get.md" }),
       apiPage("user-get", {}, { file: "b/user-get.md" }),

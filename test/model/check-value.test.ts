@@ -22,7 +22,7 @@ const types = indexTypes([
   enumeration("options", ["a", "b"], { flags: true }),
 ]);
 
-/** Returns rule and path of each contradiction. */
+/** Returns the rule and the path of each contradiction. */
 function check(value: JsonValue, use: ValueUse = "read", name = "thing"): string[] {
   return checkValue(value, `microsoft.graph.${name}`, types, use).map(({ rule, path }) => `${rule} ${path}`.trim());
 }
@@ -62,7 +62,7 @@ describe("checkValue", () => {
     expect(check({ name: null, size: null, tags: null })).toEqual(["wrong-type /size", "wrong-type /tags"]);
   });
 
-  test("reports unknown properties, except annotations and properties of open types", () => {
+  test("reports unknown properties, but not annotations or properties of open types", () => {
     expect(check({ nmae: "x", constructor: 1, "part@odata.bind": "x", "@odata.etag": "y" })).toEqual([
       "unknown-property /nmae",
       "unknown-property /constructor",
@@ -70,23 +70,26 @@ describe("checkValue", () => {
     expect(check({ anything: [{}] }, "read", "bag")).toEqual([]);
   });
 
-  test("reports strings that are not members of an enumeration or a combination of flags", () => {
+  test("reports a string that is not a member of the enumeration, and flags with an unknown member", () => {
     expect(check({ color: "blue", flags: "a,c" })).toEqual(["unknown-member /color", "unknown-member /flags"]);
   });
 
-  test("checks an object against the derived type in @odata.type, and reports any other type there", () => {
+  test("checks an object against the derived type that its `@odata.type` names", () => {
     expect(check({ "@odata.type": "#microsoft.graph.gadget", power: 1.5 })).toEqual([]);
     expect(check({ power: 1.5 })).toEqual(["unknown-property /power"]);
+  });
+
+  test("reports an `@odata.type` that is not a derived type", () => {
     expect(check({ "@odata.type": "#microsoft.graph.part", depth: 1 })).toEqual(["wrong-type /@odata.type"]);
   });
 
-  test("reports read-only properties in bodies, and missing required ones in bodies that create", () => {
+  test("reports read-only properties in all bodies, but missing required properties only in bodies that create", () => {
     expect(check({ id: "1" }, "create")).toEqual(["read-only-property /id", "missing-required"]);
     expect(check({ id: "1" }, "update")).toEqual(["read-only-property /id"]);
     expect(check({ name: null }, "create")).toEqual(["wrong-type /name"]);
   });
 
-  test("marks missing properties as supplied if the value refers to an existing resource", () => {
+  test("does not require a property that a reference to an existing resource supplies", () => {
     const missing = (value: JsonValue, of: string): boolean[] =>
       checkValue(value, of, types, "create")
         .filter(({ rule }) => rule === "missing-required")

@@ -29,7 +29,7 @@ describe("the model of a draft page with placeholders", async () => {
     ]);
   });
 
-  it("does not make properties required, because the template's sentence does not", () => {
+  it("does not mark properties as required or optional if the page has the unedited sentence of the page template", () => {
     const { requestBody } = operationOf(model, "trustframework-post-keysets");
     expect(requestBody?.properties.map(({ required }) => required)).toEqual([null, null]);
   });

@@ -19,7 +19,10 @@ const others = [
   "GET /me/drive/root:/{item-path}",
 ];
 
-/** The routes of a page with some request lines among other pages, and the findings about example values. */
+/**
+ * Builds a model of a page with these request lines and of other pages. Returns the routes of the page, and the
+ * findings about example values.
+ */
 function read(...lines: string[]): { routes: string[]; findings: string[] } {
   const { operations, diagnostics } = buildModel([
     resourcePage("site", { key: "id", properties: [row("id", "String"), row("2fa", "String")] }),
@@ -79,17 +82,17 @@ describe("example values in request lines", () => {
     "GET /me/messages/$count",
     "GET /me/drive/root:/{item-path}:/children",
     "GET /api/v2.0/companies({id})",
-  ])("do not include %s", (line) => {
+  ])("are not assumed in %s", (line) => {
     expect(read(line)).toEqual({ routes: [line], findings: [] });
   });
 
-  it("are reported with the line to write", () => {
+  it("are reported with the correct request line", () => {
     expect(read(`GET /groups/${guid}/members/1`).findings).toEqual([
       `The request line contains ${guid}, 1 in place of placeholders. Write GET /groups/{id}/members/{member-id}.`,
     ]);
   });
 
-  it("do not make a second route of a documented one", () => {
+  it("are not a second route if the page also has the route with placeholders", () => {
     const { routes, findings } = read("GET /sites/{site-id}", "GET /sites/contoso.sharepoint.com");
     expect(routes).toEqual(["GET /sites/{site-id}"]);
     expect(findings).toHaveLength(1);

@@ -53,10 +53,10 @@ const pages = fc
     ),
     { maxLength: 6 },
   )
-  // Each page in a docs folder has its own path.
+  // Each page needs its own path, as in a docs folder.
   .map((all) => all.map((page, at) => ({ ...page, file: `${String(at)}/${page.file}` })));
 
-describe("buildModel with hostile pages", async () => {
+describe("`buildModel` with hostile pages", async () => {
   const schema = JSON.parse(await readFile("generator/model/model.schema.json", "utf8")) as object;
   const validate = new Ajv().compile(schema);
 
@@ -72,7 +72,7 @@ describe("buildModel with hostile pages", async () => {
     );
   });
 
-  it("keeps any property names in examples, such as __proto__", () => {
+  it("keeps all property names in examples, including __proto__", () => {
     const sent = JSON.parse('{"__proto__": {"a": 1}, "constructor": {"@odata.type": "__proto__"}}') as JsonValue;
     const model = buildModel([apiPage("a", { examples: [example("POST /a", sent)] })]);
     expect(JSON.stringify(model.operations[0]?.examples[0]?.request.body)).toBe(JSON.stringify(sent));

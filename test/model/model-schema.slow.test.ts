@@ -19,7 +19,7 @@ describe("the model's JSON Schema", () => {
     expect(JSON.parse(await readFile(file, "utf8"))).toEqual(schema);
   });
 
-  it("accepts a model and rejects other JSON", async () => {
+  it("accepts a model, and rejects JSON that is not a model", async () => {
     const validate = new Ajv().compile(JSON.parse(await readFile(file, "utf8")) as object);
     const model = buildModel([
       enumPage("enums", [enumFacts("level", ["low"])]),

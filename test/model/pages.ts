@@ -14,7 +14,7 @@ import type {
   TypeFacts,
 } from "../../generator/page/page.js";
 
-/** Pages for tests. A test states only the facts that it is about. */
+/** Functions that create pages for tests. All facts that a test does not pass have defaults. */
 
 const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
 
@@ -22,7 +22,7 @@ export function place(line = 1, file = ""): Place {
   return { file, line, column: 1 };
 }
 
-/** `[Text](link)`, `Text`, or either followed by ` collection`. */
+/** Creates a type expression. @param spelling `[Text](link)` or `Text`; for a collection, followed by ` collection` */
 export function type(spelling: string): TypeExpression {
   const collection = spelling.endsWith(" collection");
   const text = collection ? spelling.slice(0, -" collection".length) : spelling;
@@ -114,6 +114,7 @@ export function message(body: JsonValue, facts: Partial<MessageFacts> = {}): Mes
     expectError: false,
     source: place(),
     bodySource: null,
+    typeSources: {},
     ...facts,
   };
 }
@@ -175,7 +176,7 @@ export function enumPage(file: string, enums: readonly EnumFacts[], around: Part
   return page(`resources/${file}.md`, { kind: "enum", enums, ...around });
 }
 
-/** Adds the file of the page to the places of its facts. */
+/** Adds the file of the page to the places of all facts. */
 function located<Facts>(facts: Facts, file: string): Facts {
   return JSON.parse(JSON.stringify(facts), (key, value: unknown) =>
     key === "source" && typeof value === "object" && value !== null && "file" in value && value.file === ""

@@ -4,7 +4,7 @@ import { buildModel } from "../../generator/model/build-model.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { docOf } from "../page/doc-of.js";
 
-/** A page with an absolute request line and absolute examples. */
+/** A page whose request line and examples contain the path of the service root. */
 const page = (root: string): string => `# Get book
 
 ## Endpoint
@@ -24,12 +24,12 @@ GET ${root}/books/b-17
 \`\`\`
 `;
 
-describe("requests with the path of the service root", () => {
+describe("requests that contain the path of the service root", () => {
   it.each([
     ["https://api.contoso.com/v2", "https://api.contoso.com/v2/books/b-17"],
     ["https://api.contoso.com/library/v2", "/books/b-17"],
     ["https://api.contoso.com/library", "/books/b-17"],
-  ])("are relative to %s", (baseUrl, url) => {
+  ])("become relative to the base URL %s", (baseUrl, url) => {
     const model = buildModel([readPage(docOf(page(baseUrl)), microsoftGraph)], { baseUrl });
     const [operation] = model.operations;
     expect(operation?.routes.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /books/{id}"]);

@@ -27,7 +27,7 @@ function responds(...statuses: StatusFact[]): ResponseFacts {
   return { statuses, description: "", source: place(20) };
 }
 
-/** The types of the success responses of each route of an operation, by the request line. */
+/** Returns the types of the success responses of each route. The keys are request lines. */
 function typesByRoute(facts: Partial<OperationFacts>): Record<string, (string | null)[]> {
   const { operations } = buildModel([...pages, apiPage("tested", facts)]);
   const operation = operations.find(({ id }) => id === "tested");
@@ -40,7 +40,7 @@ function typesByRoute(facts: Partial<OperationFacts>): Record<string, (string | 
 }
 
 describe("the response of a route", () => {
-  it("is bytes for $value and content, and a number for $count", () => {
+  it("is decided by `$value`, `content` or `$count` at the end of the path", () => {
     const types = typesByRoute({
       requests: [
         request("GET /me/messages/{id}"),
@@ -56,7 +56,7 @@ describe("the response of a route", () => {
     });
   });
 
-  it("is the collection or the item at the end of the path", () => {
+  it("is an item or a collection, as the last segment of the path shows", () => {
     const types = typesByRoute({
       requests: [request("GET /me/messages/{id}"), request("GET /users/{id}/messages"), request("GET /users/{id}")],
       response: responds(status(200, "message")),
@@ -65,7 +65,7 @@ describe("the response of a route", () => {
     expect(types["GET /users/{id}"]).toEqual(["microsoft.graph.user"]);
   });
 
-  it("is the property at the end of the path", () => {
+  it("is the value of a property if the path ends at the property", () => {
     const types = typesByRoute({
       requests: [request("GET /me/settings"), request("GET /me/settings/timeZone")],
       response: responds(status(200, "settings")),
@@ -73,12 +73,12 @@ describe("the response of a route", () => {
     expect(types["GET /me/settings/timeZone"]).toEqual(["Edm.String"]);
   });
 
-  it("is the created item if the sentence names another type", () => {
+  it("is an item of the collection if the request creates an item, even if the sentence names another type", () => {
     const types = typesByRoute({ requests: [request("POST /me/messages")], response: responds(status(201, "user")) });
     expect(types["POST /me/messages"]).toEqual(["microsoft.graph.message"]);
   });
 
-  it("is the type in the sentence if that is more precise", () => {
+  it("is the type in the sentence if this type is derived from the type of the path", () => {
     const types = typesByRoute({
       requests: [request("GET /me/messages/{id}")],
       response: responds(status(200, "eventMessage")),
@@ -86,7 +86,7 @@ describe("the response of a route", () => {
     expect(types["GET /me/messages/{id}"]).toEqual(["microsoft.graph.eventMessage"]);
   });
 
-  it("is the type of the route's example if no table describes the path", () => {
+  it("is the type in an example of the route if no table describes the path", () => {
     const types = typesByRoute({
       requests: [request("GET /unknown/{id}"), request("GET /unknown/{id}/owner")],
       response: responds(status(200, "message")),
@@ -100,7 +100,7 @@ describe("the response of a route", () => {
     expect(types["GET /unknown/{id}/owner"]).toEqual(["microsoft.graph.user"]);
   });
 
-  it("is reported if the path contradicts the sentence, except for $value", () => {
+  it("is reported if the type of the path contradicts the sentence, unless the path ends in `$value`", () => {
     const { diagnostics } = buildModel([
       ...pages,
       apiPage("tested", {
@@ -114,5 +114,131 @@ describe("the response of a route", () => {
     ]);
     const found = diagnostics.filter(({ rule }) => rule === "conflicting-response");
     expect(found.map(({ subject }) => subject)).toEqual(["GET /me/messages"]);
+  });
+
+  it("is the type in the example of the route, instead of the documented base type, if the path has a type cast", () => {
+    const types = typesByRoute({
+      requests: [request("GET /users/{id}/microsoft.graph.user/messages"), request("GET /users/{id}/messages")],
+      response: responds(status(200, "message collection")),
+      examples: [
+        example("GET /users/1/microsoft.graph.user/messages", null, {
+          ...message({ value: [] }, { type: "microsoft.graph.eventMessage", collection: true }),
+          status: 200,
+        }),
+        example("GET /users/1/messages", null, {
+          ...message({ value: [] }, { type: "microsoft.graph.eventMessage", collection: true }),
+          status: 200,
+        }),
+      ],
+    });
+    expect(types).toEqual({
+      "GET /users/{id}/microsoft.graph.user/messages": [collectionOf("eventMessage")],
+      "GET /users/{id}/messages": [collectionOf("message")],
+    });
+  });
+
+  it("does not include a status that the examples show only for other routes", () => {
+    const sentence = { description: "The response code can be `201 Created` or `202 Accepted`." };
+    const types = typesByRoute({
+      requests: [request("POST /me/messages"), request("POST /users/{id}/messages"), request("POST /users/{id}/reply")],
+      response: responds(status(201, "message", sentence), status(202, null, sentence)),
+      examples: [
+        example("POST /me/messages", {}, { ...message({ subject: "" }), status: 201 }),
+        example("POST /users/1/reply", {}, { ...message(null), status: 202 }),
+      ],
+    });
+    expect(types).toEqual({
+      "POST /me/messages": ["microsoft.graph.message"],
+      "POST /users/{id}/messages": ["microsoft.graph.message"],
+      "POST /users/{id}/reply": [null],
+    });
+  });
+
+  it("includes two statuses if the page describes each status in its own sentence", () => {
+    const types = typesByRoute({
+      requests: [request("POST /me/messages"), request("POST /users/{id}/messages")],
+      response: responds(
+        status(201, "message", { description: "It returns `201 Created`." }),
+        status(202, null, { description: "It returns `202 Accepted` while it works." }),
+      ),
+    });
+    expect(types["POST /me/messages"]).toEqual(["microsoft.graph.message", null]);
+  });
+});
+
+describe("a finding about a route that returns another type", () => {
+  const requests = [request("GET /users/{id}/photo"), request("GET /users/{id}/settings")];
+
+  function conflicts(facts: Partial<OperationFacts>): string[] {
+    const { diagnostics } = buildModel([...pages, apiPage("tested", { requests, ...facts })]);
+    return diagnostics.filter(({ rule }) => rule === "conflicting-response").map(({ message }) => message);
+  }
+
+  it("is not made if the Response section describes several bodies", () => {
+    const response = responds(status(200, "photo"));
+    expect(conflicts({ response })).toHaveLength(1);
+    expect(conflicts({ response: { ...response, varies: true } })).toEqual([]);
+  });
+
+  it("names the example if the Response section does not describe a body", () => {
+    const shown = (line: string) =>
+      example(line, null, { ...message({ timeZone: "UTC" }, { type: "microsoft.graph.photo" }), status: 200 });
+    const facts = { response: responds(status(200)) };
+    expect(conflicts({ ...facts, examples: [shown("GET /users/1/settings")] })).toEqual([
+      "The example shows microsoft.graph.photo, but the path of GET /users/{id}/settings shows microsoft.graph.settings. Correct the annotation of the example.",
+    ]);
+    expect(conflicts({ ...facts, examples: [shown("GET /users/1/photo")] })).toEqual([]);
+  });
+});
+
+describe("the response of an update without a named type", () => {
+  it("has the type of the path", () => {
+    const untyped = { ...message({ value: [{ timeZone: "UTC" }] }), status: 200 };
+    const types = typesByRoute({
+      requests: [request("PATCH /users/{id}/settings")],
+      response: responds(status(200)),
+      examples: [example("PATCH /users/1/settings", {}, untyped)],
+    });
+    expect(types).toEqual({ "PATCH /users/{id}/settings": ["microsoft.graph.settings"] });
+  });
+});
+
+describe("the name of a type that no page declares", () => {
+  const list = { ...message({ value: [{ code: "a" }] }), status: 200 };
+  const typesOf = (name: string) =>
+    typesByRoute({
+      requests: [request("GET /users/{id}/dimensions")],
+      response: responds(status(200, name)),
+      examples: [example("GET /users/1/dimensions", null, list)],
+    });
+
+  it("means a collection if the examples show a list", () => {
+    expect(typesOf("lampDimensions")).toEqual({ "GET /users/{id}/dimensions": [collectionOf("lampDimensions")] });
+  });
+});
+
+describe("the annotation of an example with an unknown type", () => {
+  const answer = (body: Record<string, string>) => ({
+    ...message({ value: [body] }, { type: "Collection(microsoft.graph.mail)" }),
+    status: 200,
+  });
+  const facts = (body: Record<string, string>) => ({
+    requests: [request("GET /mails")],
+    response: responds(status(200)),
+    examples: [example("GET /mails", null, answer(body))],
+  });
+
+  it("means the type that the body names, and the model does not get the unknown type", () => {
+    const { operations, types, diagnostics } = buildModel([
+      ...pages,
+      apiPage("tested", facts({ "@odata.type": "#microsoft.graph.message", subject: "Hello" })),
+    ]);
+    expect(operations.find(({ id }) => id === "tested")?.responses.map(({ type }) => type)).toEqual([
+      collectionOf("message"),
+    ]);
+    expect(types.map(({ name }) => name)).not.toContain("microsoft.graph.mail");
+    expect(diagnostics.filter(({ rule }) => rule === "unresolved-type").map(({ message: text }) => text)).toEqual([
+      'No page declares "Collection(microsoft.graph.mail)", so docwright uses microsoft.graph.message, the type in the body. Correct the annotation, or add a page for the type in the annotation.',
+    ]);
   });
 });

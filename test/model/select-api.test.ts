@@ -12,11 +12,11 @@ const types = ({ types: all }: ApiModel): string[] => all.map(({ name }) => name
 const [family, keySet, policy] = ["trustFramework", "trustFrameworkKeySet", "trustFrameworkPolicy"];
 
 describe("selectApi", () => {
-  it("selects everything without patterns", () => {
+  it("returns the whole model without patterns", () => {
     expect(selected([])).toBe(model);
   });
 
-  it("selects the routes that match a pattern, the types that they need, and only their pages", () => {
+  it("selects the routes that match a pattern, and the types that these routes need", () => {
     const part = selected(["/trustFramework/policies/**"]);
     expect(new Set(part.operations.flatMap(({ routes }) => routes.map(({ path }) => path)))).toEqual(
       new Set(["/trustFramework/policies", "/trustFramework/policies/{id}", "/trustFramework/policies/{id}/$value"]),
@@ -26,7 +26,7 @@ describe("selectApi", () => {
     expect(part.diagnostics).toEqual(findingsWithin(part, model.diagnostics));
   });
 
-  it("selects a type and its operations by name, ignoring case, with or without namespace", () => {
+  it("selects a type and its operations by the name of the type, in any case, with or without namespace", () => {
     const part = selected([keySet.toLowerCase()]);
     expect(selected([`microsoft.graph.${keySet}`])).toEqual(part);
     expect(types(part)).toEqual(["entity", "trustFrameworkKey", keySet, "trustFrameworkKeyStatus"]);
@@ -41,7 +41,7 @@ describe("selectApi", () => {
     ]);
   });
 
-  it("lets exclude override include", () => {
+  it("omits operations and types that match an exclude pattern, even if an include pattern matches too", () => {
     expect(operations(selected([], ["/trustFramework/keySets", "/trustFramework/keySets/**"])).join()).not.toMatch(
       /keyset/,
     );
@@ -49,7 +49,7 @@ describe("selectApi", () => {
     expect(types(selected([], [family]))).not.toContain(family);
   });
 
-  it("keeps only the name of an excluded type that another type needs", () => {
+  it("keeps only the name of an excluded type if a selected type needs the excluded type", () => {
     const part = selected([keySet], ["trustFrameworkKey"]);
     expect(part.types.find(({ name }) => name.endsWith(".trustFrameworkKey"))).toMatchObject({
       origin: "reference",
@@ -58,7 +58,7 @@ describe("selectApi", () => {
     expect(part.pages.map(({ file }) => file).join()).not.toMatch(/trustframeworkkey\.md/);
   });
 
-  it("has a page's one route without its other, and no example of that", () => {
+  it("omits an excluded route and its examples from an operation that has other routes", () => {
     const [route] = model.operations[0]?.routes ?? [];
     const [example] = model.operations[0]?.examples ?? [];
     const [operation] = model.operations;

@@ -9,6 +9,6 @@ it.each([
   ["crmBoxes", "crmbox"],
   ["CRMEntry2", "crmentry2"],
   ["accessPass", "accesspass"],
-])("has each word of %s in the singular", (name, form) => {
+])("`singularForm` returns %s with each word in the singular", (name, form) => {
   expect(singularForm(name)).toBe(form);
 });

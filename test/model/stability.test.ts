@@ -38,7 +38,7 @@ const pages: readonly Page[] = [
 ];
 
 describe("a model", () => {
-  it("has the same bytes for any order of the pages", () => {
+  it("is serialized to the same bytes if the pages are in another order", () => {
     const expected = serializeModel(buildModel(pages));
     fc.assert(
       fc.property(fc.shuffledSubarray([...pages], { minLength: pages.length }), (shuffled) => {
@@ -47,7 +47,7 @@ describe("a model", () => {
     );
   });
 
-  it("lists pages, types and diagnostics in the order of code units", () => {
+  it("lists pages, types and diagnostics in the order of the code units of their names", () => {
     const model = buildModel(pages);
     expect(model.pages.map(({ file }) => file)).toEqual([
       "api/user-get.md",
@@ -64,7 +64,7 @@ describe("a model", () => {
     expect(names).toEqual([...names].sort());
   });
 
-  it("has a finding in a shared include only once", () => {
+  it("has the finding of an include only once if several pages use the include", () => {
     const diagnostics = [
       { rule: "placeholder", severity: "warning", message: "…", file: "includes/a.md", line: 2, column: 1 },
     ] as const;
@@ -74,7 +74,7 @@ describe("a model", () => {
 });
 
 describe("namespace and version of the API", () => {
-  it("come from the options, else from most pages", () => {
+  it("come from the options, or else from the majority of pages", () => {
     const three = [
       resourcePage("a", {}, { namespace: "contoso", version: "beta" }),
       resourcePage("b", {}, { namespace: "contoso", version: "beta" }),
@@ -98,14 +98,14 @@ describe("namespace and version of the API", () => {
 describe("modelDigest", () => {
   const digest = (...changed: Page[]): string => modelDigest(buildModel([...pages, ...changed]));
 
-  it("does not change if a fact moves on its page", () => {
+  it("does not change if only the place of a fact changes", () => {
     const moved = { ...row("id", "String"), source: place(40) };
     expect(digest(resourcePage("team", { properties: [moved] }))).toBe(
       digest(resourcePage("team", { properties: [row("id", "String")] })),
     );
   });
 
-  it("changes with a fact and with a property named source in an example", () => {
+  it("changes if a fact changes, even if the fact is a property named source in an example", () => {
     const before = digest(resourcePage("team", { properties: [row("id", "String")] }));
     expect(digest(resourcePage("team", { properties: [row("id", "Int32")] }))).not.toBe(before);
     const shown = (line: number) => apiPage("a", { examples: [example("POST /a", { source: { file: "x", line } })] });

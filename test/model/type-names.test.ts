@@ -4,7 +4,7 @@ import type { Page } from "../../generator/page/page.js";
 import { apiPage, enumFacts, enumPage, place, request, resourcePage, row, status, type } from "./pages.js";
 import { operationOf, propertyOf, rules } from "./parts.js";
 
-/** Returns the resolved type of a property whose row spells it like this. */
+/** Returns the resolved type of a property whose row has this spelling of the type. */
 function resolved(spelling: string, others: readonly Page[], around: Partial<Page> = {}): string {
   const holder = resourcePage("holder", { properties: [row("it", spelling)] }, around);
   const namespace = around.namespace ?? "microsoft.graph";
@@ -41,11 +41,11 @@ describe("names of types", () => {
     ["Microsoft.Graph.nowhere", "microsoft.graph.nowhere"],
     ["Contoso.OldServices.User", "microsoft.graph.user"],
     ["contoso.nowhere", "contoso.nowhere"],
-  ])("reads %s as %s", (spelling, name) => {
+  ])("are resolved: %s to %s", (spelling, name) => {
     expect(resolved(spelling, [user, range, media, callMedia, enums])).toBe(name);
   });
 
-  it("finds the only declared type by the plural or the words of its name, with a finding", () => {
+  it("are resolved, with a finding, if the docs write the type in the plural or as separate words", () => {
     const invoice = resourcePage("salesInvoice", { properties: [row("it", "salesInvoices"), row("no", "taxes")] });
     const body = { ...type("invoice"), joined: ["updatedSalesInvoice", "salesInvoice"] };
     const response = { statuses: [{ ...status(200), type: body }], description: "", source: place() };
@@ -57,7 +57,7 @@ describe("names of types", () => {
     expect(rules(model)).toEqual(["type-name-form", "unresolved-type"]);
   });
 
-  it("takes singular and plural of an undeclared name for one type", () => {
+  it("are resolved to the same type in singular and plural, even if no page declares the type", () => {
     const holder = resourcePage("holder", { properties: [row("a", "details"), row("b", "detail"), row("c", "taxes")] });
     const model = buildModel([holder]);
     expect(model.types.map(({ name }) => name)).toEqual([
@@ -67,19 +67,19 @@ describe("names of types", () => {
     ]);
   });
 
-  it("prefers the page's own namespace", () => {
+  it("are resolved to the type in the namespace of the page if several namespaces have the type", () => {
     const around = { namespace: "microsoft.graph.callRecords" };
     expect(resolved("mediaStream", [media, callMedia], around)).toBe("microsoft.graph.callRecords.mediaStream");
   });
 
-  it("reports a name that two namespaces have if the page is in neither", () => {
+  it("are reported if two namespaces have the type and the page is in a third namespace", () => {
     const holder = resourcePage("holder", { properties: [row("it", "mediaStream")] }, { namespace: "contoso" });
     const model = buildModel([holder, media, callMedia]);
     expect(propertyOf(model, "contoso.holder", "it").type).toBe("microsoft.graph.callRecords.mediaStream");
     expect(rules(model)).toEqual(["ambiguous-type"]);
   });
 
-  it("resolves alternatives to their common base, else to the first", () => {
+  it("are resolved to the common base type, or else to the first name, if a cell has several names", () => {
     const of = (...names: string[]) => {
       const [first = type(""), ...alternatives] = names.map(type);
       const holder = resourcePage("holder", { properties: [{ ...row("it", null), type: { ...first, alternatives } }] });
@@ -93,7 +93,7 @@ describe("names of types", () => {
     expect(of("user", "workbookRange")).toEqual(["microsoft.graph.user", "alternative-types"]);
   });
 
-  it("does not take a plain word in a sentence for a type", () => {
+  it("are ignored in sentences if they are plain words that no page declares", () => {
     const model = buildModel([
       resourcePage("thing", { base: type("existing") }),
       resourcePage("other", { base: type("directoryObject") }),
@@ -105,7 +105,7 @@ describe("names of types", () => {
     ]);
   });
 
-  it("prefers a declared type to a loose spelling of a primitive type", () => {
+  it("are resolved to a declared type rather than to a primitive type with a similar name", () => {
     expect(resolved("Json", [resourcePage("Json")])).toBe("microsoft.graph.Json");
     expect(resolved("Json", [])).toBe("Edm.Untyped");
   });

@@ -16,7 +16,7 @@ import {
 import { propertyOf, rules, typeOf } from "./parts.js";
 
 describe("types from resource pages", () => {
-  it("have the properties of both tables, properties and relationships", () => {
+  it("have the properties and the relationships that the tables of the page list", () => {
     const model = buildModel([
       resourcePage("group", {
         properties: [row("id", "String", { readOnly: true })],
@@ -30,7 +30,7 @@ describe("types from resource pages", () => {
     ]);
   });
 
-  it("combine all pages that declare the type, the page with its name first", () => {
+  it("combine all pages that declare the type, and prefer the page that has the name of the type", () => {
     const intune = resourcePage(
       "microsoft.graph.user",
       { description: "Intune's.", properties: [row("id", "Int32"), row("managed", "Boolean")] },
@@ -52,13 +52,13 @@ describe("types from resource pages", () => {
     }
   });
 
-  it("keep the first of two rows with one name and report the second", () => {
+  it("have the property in the first of two rows with the same name, and a finding for the second row", () => {
     const model = buildModel([resourcePage("user", { properties: [row("age", "Int32"), row("age", "String")] })]);
     expect(propertyOf(model, "microsoft.graph.user", "age").type).toBe("Edm.Int32");
     expect(rules(model)).toEqual(["duplicate-property"]);
   });
 
-  it("have resolved names of the base and of the types that declare inherited properties", () => {
+  it("have qualified names of their base type and of the types that declare inherited properties", () => {
     const model = buildModel([
       resourcePage("directoryObject", { key: "id", properties: [row("id", "String")] }),
       resourcePage("user", {
@@ -74,7 +74,7 @@ describe("types from resource pages", () => {
     expect(propertyOf(model, "microsoft.graph.user", "id").inheritedFrom).toBe("microsoft.graph.directoryObject");
   });
 
-  it("infer the base from rows with inherited properties", () => {
+  it("have the base type from rows that say from which type a property is inherited", () => {
     const from = (base: string) => ({ inheritedFrom: type(base) });
     const model = buildModel([
       resourcePage("directoryObject", { base: type("entity"), key: "id" }),
@@ -87,7 +87,7 @@ describe("types from resource pages", () => {
     expect(typeOf(model, "microsoft.graph.mixture").base).toBeNull();
   });
 
-  it("can inherit from each other", () => {
+  it("are in the model even if they inherit from each other", () => {
     const model = buildModel([
       resourcePage("hen", { base: type("egg") }),
       resourcePage("egg", { base: type("hen") }),
@@ -100,12 +100,33 @@ describe("types from resource pages", () => {
     ]);
   });
 
-  it("get properties that only the JSON representation has, with a finding", () => {
+  it("have the property type in the table if the JSON representation shows another type", () => {
+    const representation = {
+      value: { used: [{ "@odata.type": "contoso.used" }] },
+      malformed: false,
+      optionalProperties: [],
+      source: place(9),
+      bodySource: place(10),
+      nameSources: {},
+      typeSources: {},
+    };
+    const model = buildModel([
+      resourcePage("insights", { relationships: [row("used", "[usedInsight](used.md) collection")], representation }),
+      resourcePage("usedInsight", {}, { file: "used.md" }),
+    ]);
+    expect(propertyOf(model, "microsoft.graph.insights", "used").type).toBe("Collection(microsoft.graph.usedInsight)");
+    expect(model.types.map(({ name }) => name)).toEqual(["microsoft.graph.insights", "microsoft.graph.usedInsight"]);
+  });
+
+  it("have the properties that only the JSON representation has, with a finding", () => {
     const representation = (value: Record<string, string | number | object>) => ({
       value: JSON.parse(JSON.stringify(value)) as null,
       malformed: false,
       optionalProperties: [],
       source: place(9),
+      bodySource: place(10),
+      nameSources: { bornDateTime: place(12) },
+      typeSources: {},
     });
     const model = buildModel([
       resourcePage("base", { properties: [row("id", "String")] }),
@@ -129,6 +150,7 @@ describe("types from resource pages", () => {
       ["tags", "Collection(Edm.String)"],
     ]);
     expect(rules(model)).toEqual(["representation-disagrees", "representation-disagrees", "representation-disagrees"]);
+    expect(model.diagnostics.map(({ line }) => line).sort()).toEqual([12, 9, 9]);
   });
 });
 
@@ -144,7 +166,7 @@ describe("kinds of types", () => {
     expect(typeOf(buildModel([resourcePage("thing", facts)]), "microsoft.graph.thing").kind).toBe(kind);
   });
 
-  it("are entity for types with an id that an operation returns", () => {
+  it("are entity if the type has an id and an operation returns it", () => {
     const model = buildModel([
       resourcePage("thing", { properties: [row("id", "String")] }),
       apiPage("thing-get", {
@@ -155,7 +177,7 @@ describe("kinds of types", () => {
     expect(typeOf(model, "microsoft.graph.thing")).toMatchObject({ kind: "entity", key: ["id"] });
   });
 
-  it("are entity for the targets of relationships", () => {
+  it("are entity if the type is the target of a relationship", () => {
     const model = buildModel([
       resourcePage("a", { relationships: [row("to", "thing collection")] }),
       resourcePage("thing"),
@@ -163,7 +185,7 @@ describe("kinds of types", () => {
     expect(typeOf(model, "microsoft.graph.thing").kind).toBe("entity");
   });
 
-  it("are those of a base type or derived type", () => {
+  it("are the same for a type, its base type and its derived types", () => {
     const model = buildModel([
       resourcePage("policyBase", {}),
       resourcePage("policy", { base: type("policyBase"), key: "id" }),
@@ -174,7 +196,7 @@ describe("kinds of types", () => {
 });
 
 describe("enumerations", () => {
-  it("combine all pages that declare them", () => {
+  it("have the members of all pages that declare them", () => {
     const model = buildModel([
       enumPage("enums", [enumFacts("Level", ["low"])]),
       enumPage("level", [enumFacts("level", ["low", "high", "unknownFutureValue"])]),
@@ -186,7 +208,7 @@ describe("enumerations", () => {
     ]);
   });
 
-  it("come from rows with the values of a type without a page", () => {
+  it("come from rows that list the values of a type without a page", () => {
     const model = buildModel([
       resourcePage("alert", { properties: [row("severity", "alertSeverity", { values: ["low", "high"] })] }),
       resourcePage("rule", { properties: [row("least", "AlertSeverity", { values: ["none", "low"], flags: true })] }),
@@ -201,7 +223,7 @@ describe("enumerations", () => {
     expect(model.diagnostics).toEqual([]);
   });
 
-  it("are not made of a String with values", () => {
+  it("are not created for a String property whose row lists values", () => {
     const model = buildModel([
       resourcePage("alert", { properties: [row("state", "String", { values: ["on", "off"] })] }),
     ]);
@@ -212,7 +234,7 @@ describe("enumerations", () => {
     expect(model.types).toHaveLength(1);
   });
 
-  it("do not override a structured type with properties", () => {
+  it("do not replace a structured type of the same name that has properties", () => {
     const model = buildModel([
       resourcePage("media", { properties: [row("kind", "String")] }),
       enumPage("enums", [enumFacts("media", ["audio"])]),
@@ -223,7 +245,7 @@ describe("enumerations", () => {
 });
 
 describe("types without a page", () => {
-  it("have the properties of body tables and examples", () => {
+  it("have the properties in the tables of request bodies and in the examples", () => {
     const set = { "@odata.type": "#microsoft.graph.keySet", keys: [{ kty: "RSA", size: 2048, nbf: 1.5, live: true }] };
     const model = buildModel([
       apiPage("post-keyset", {
@@ -268,7 +290,7 @@ describe("types without a page", () => {
     expect(rules(model)).toEqual(["unresolved-type", "unresolved-type", "unresolved-type"]);
   });
 
-  it("are enumerations if all their values in examples are names", () => {
+  it("are enumerations if every value in the examples has the form of a member name", () => {
     const model = buildModel([
       resourcePage("alert", { properties: [row("level", "alertLevel")] }),
       apiPage("alert-get", {
@@ -284,7 +306,7 @@ describe("types without a page", () => {
     });
   });
 
-  it("have one name, although pages spell them differently", () => {
+  it("are one type even if pages spell the name in different case", () => {
     const model = buildModel([
       resourcePage("a", { properties: [row("x", "Phantom"), row("y", "phantom"), row("z", "PHANTOM collection")] }),
     ]);
@@ -293,7 +315,7 @@ describe("types without a page", () => {
     expect(rules(model)).toEqual(["unresolved-type"]);
   });
 
-  it("can have the name of a property of Object.prototype", () => {
+  it("can have names of Object.prototype members", () => {
     const model = buildModel([
       resourcePage("a", { properties: [row("constructor", "constructor"), row("__proto__", "__proto__")] }),
     ]);

@@ -3,20 +3,22 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  existsSync,
   fstatSync,
   linkSync,
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmdirSync,
-  rmSync,
   type Stats,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { isErrno } from "./errno.js";
 import { UsageError } from "./usage-error.js";
 
@@ -28,8 +30,26 @@ import { UsageError } from "./usage-error.js";
  * finds a symbolic link there throws a UsageError and changes nothing.
  */
 
-/** Does not exist on Windows, where creating a symbolic link needs a privilege. */
+/**
+ * The flag that makes opening a symbolic link fail. Windows does not have this flag, but requires a privilege to create
+ * a symbolic link.
+ */
 const NO_FOLLOW = (constants.O_NOFOLLOW as number | undefined) ?? 0;
+
+/** The flag does not exist on Windows. */
+const FOLDER = (constants.O_DIRECTORY as number | undefined) ?? 0;
+
+/**
+ * On Linux, a path below this folder starts at an open folder, wherever that folder is now. So a process that replaces
+ * folders by links while docwright writes cannot redirect a write. Node cannot do this on other systems.
+ */
+const OPEN_FILES = "/proc/self/fd";
+const hasOpenFiles = process.platform === "linux" && existsSync(OPEN_FILES);
+
+/**
+ * The flag that makes opening a pipe return at once, instead of waiting for a writer. Windows does not have this flag.
+ */
+const NO_WAIT = (constants.O_NONBLOCK as number | undefined) ?? 0;
 
 /**
  * Resolves a path below a root folder, or the root itself for `.`.
@@ -38,16 +58,118 @@ const NO_FOLLOW = (constants.O_NOFOLLOW as number | undefined) ?? 0;
  */
 export function pathBelow(root: string, path: string): string {
   let current = root;
-  for (const name of path.split("/")) {
-    if (name === "..") throw new Error(`${path} is not below ${root}`);
-    if (name === ".") continue;
+  for (const name of namesOf(root, path)) {
     current = join(current, name);
-    if (lstatIfExists(current)?.isSymbolicLink() !== true) continue;
-    throw new UsageError(
-      `${current} is a symbolic link, and docwright does not write through links. Replace it with a file or folder.`,
-    );
+    refuseLink(current, current);
   }
   return current;
+}
+
+/** The names of the folders and the file on a path below a root. */
+function namesOf(root: string, path: string): string[] {
+  const names = path.split("/").filter((name) => name !== ".");
+  if (names.includes("..")) throw new Error(`${path} is not below ${root}`);
+  return names;
+}
+
+/** @param shown the path for the message */
+function refuseLink(path: string, shown: string): void {
+  if (lstatIfExists(path)?.isSymbolicLink() !== true) return;
+  throw new UsageError(
+    `${shown} is a symbolic link, and docwright does not write through links. Replace the link with a file or folder.`,
+  );
+}
+
+/**
+ * Opens an existing folder, and runs an action with a path that leads to this folder even if another process moves or
+ * replaces it.
+ *
+ * @param folder an absolute path without symbolic links
+ * @throws UsageError if a part of the path is a symbolic link.
+ */
+export async function withOpenFolder<Result>(
+  folder: string,
+  action: (root: string) => Promise<Result>,
+): Promise<Result> {
+  if (!hasOpenFiles) return action(folder);
+  const descriptor = openFolder(dirname(folder), basename(folder) || ".");
+  const root = `${OPEN_FILES}/${descriptor}`;
+  try {
+    if (realpathSync(root) !== folder) throw new UsageError(`${folder} was replaced. Run docwright again.`);
+    return await action(root);
+  } catch (error) {
+    throw withOtherPath(error, root, folder);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Runs an action in a folder below a root.
+ *
+ * @param action gets a path of the folder that is valid only during the action
+ * @param isNew whether to create the folder and its parents if they do not exist
+ * @throws UsageError if a part of the path is a symbolic link.
+ */
+function inFolder<Result>(root: string, path: string, action: (folder: string) => Result, isNew = false): Result {
+  if (!hasOpenFiles) {
+    const folder = pathBelow(root, path);
+    if (isNew) mkdirSync(folder, { recursive: true });
+    return action(folder);
+  }
+  const descriptor = openFolder(root, path, isNew);
+  const opened = `${OPEN_FILES}/${descriptor}`;
+  try {
+    return action(opened);
+  } catch (error) {
+    throw withOtherPath(error, opened, join(root, path));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Runs an action with the path of a file, as {@link inFolder} does with the path of a folder. */
+function atFile<Result>(root: string, path: string, action: (file: string) => Result, isNew = false): Result {
+  const names = namesOf(root, path);
+  const inParent = (folder: string): Result => {
+    const file = `${folder}/${names.at(-1) ?? "."}`;
+    refuseLink(file, join(root, path));
+    return action(file);
+  };
+  return inFolder(root, names.slice(0, -1).join("/") || ".", inParent, isNew);
+}
+
+/** Opens a folder below a root. Opens each part of the path separately, so that no symbolic link is followed. */
+function openFolder(root: string, path: string, isNew = false): number {
+  let descriptor = openSync(root, constants.O_RDONLY | FOLDER);
+  for (const name of namesOf(root, path)) {
+    const next = `${OPEN_FILES}/${descriptor}/${name}`;
+    try {
+      if (isNew) createFolderIfMissing(next);
+      const opened = openSync(next, constants.O_RDONLY | FOLDER | NO_FOLLOW);
+      closeSync(descriptor);
+      descriptor = opened;
+    } catch (error) {
+      closeSync(descriptor);
+      // If the part is a link, `pathBelow` throws an error with the fix.
+      throw withOtherPath(error, next, pathBelow(root, path));
+    }
+  }
+  return descriptor;
+}
+
+function createFolderIfMissing(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!isErrno(error, "EEXIST")) throw error;
+  }
+}
+
+/** Replaces the path of an open file in the message of an error by the path that the user knows. */
+function withOtherPath(error: unknown, opened: string, path: string): unknown {
+  if (error instanceof Error) error.message = error.message.replaceAll(new RegExp(`${opened}(?![0-9])`, "g"), path);
+  return error;
 }
 
 /**
@@ -74,7 +196,7 @@ export function readRegularFile(path: string): { readonly text: string | null } 
   if (stats === null) return "missing";
   if (!stats.isFile()) return { text: null };
   try {
-    const descriptor = openSync(path, constants.O_RDONLY | NO_FOLLOW);
+    const descriptor = openSync(path, constants.O_RDONLY | NO_FOLLOW | NO_WAIT);
     try {
       return { text: fstatSync(descriptor).isFile() ? readFileSync(descriptor, "utf8") : null };
     } finally {
@@ -94,13 +216,13 @@ export function createRoot(root: string): void {
 
 /** Creates a folder and its parents below the root. Does nothing if it exists. */
 export function createFolder(root: string, path: string): void {
-  mkdirSync(pathBelow(root, path), { recursive: true });
+  inFolder(root, path, () => undefined, true);
 }
 
 /** Creates a file. @throws an `EEXIST` error if something exists at the path. */
 export function createFile(root: string, path: string, ...contents: readonly (string | Uint8Array)[]): void {
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_FOLLOW;
-  const descriptor = openSync(pathBelow(root, path), flags, 0o666);
+  const descriptor = atFile(root, path, (file) => openSync(file, flags, 0o666));
   try {
     for (const content of contents) writeFileSync(descriptor, content);
   } finally {
@@ -132,12 +254,15 @@ export function createFileAtomic(root: string, path: string, content: string): b
   const temporary = `${path}.${randomUUID()}`;
   try {
     createFile(root, temporary, content);
-    linkSync(pathBelow(root, temporary), pathBelow(root, path));
+    atFile(root, path, (file) => {
+      linkSync(posix.join(posix.dirname(file), posix.basename(temporary)), file);
+    });
     return true;
   } catch (error) {
     if (isErrno(error, "EEXIST")) return false;
     if (!isErrno(error, "EPERM") && !isErrno(error, "ENOTSUP") && !isErrno(error, "EOPNOTSUPP")) throw error;
-    // The file system does not support hard links. Without them, a reader can see the file empty for a moment.
+    // The file system does not support hard links. Then other processes can see the new file without its content for a
+    // moment.
     return createIfMissing(root, path, content);
   } finally {
     removeFile(root, temporary);
@@ -156,9 +281,8 @@ function createIfMissing(root: string, path: string, content: string): boolean {
 
 /** Removes a file if it exists. */
 export function removeFile(root: string, path: string): void {
-  const file = pathBelow(root, path);
   try {
-    unlinkSync(file);
+    atFile(root, path, unlinkSync);
   } catch (error) {
     if (!isErrno(error, "ENOENT") && !isErrno(error, "ENOTDIR")) throw error;
   }
@@ -166,9 +290,12 @@ export function removeFile(root: string, path: string): void {
 
 /** Removes a folder if it is empty. @returns whether it was removed. */
 export function removeEmptyFolder(root: string, path: string): boolean {
-  const folder = pathBelow(root, path);
   try {
-    rmdirSync(folder);
+    if (path === ".") rmdirSync(root);
+    else
+      atFile(root, path, (folder) => {
+        rmdirSync(folder);
+      });
     return true;
   } catch (error) {
     if (!isErrno(error)) throw error;
@@ -178,24 +305,45 @@ export function removeEmptyFolder(root: string, path: string): boolean {
 
 /** Removes a folder with its content, if it exists. Symbolic links in it are removed, not followed. */
 export function removeFolder(root: string, path: string): void {
-  rmSync(pathBelow(root, path), { recursive: true, force: true });
+  if (lstatIfExists(pathBelow(root, path)) === null) return;
+  inFolder(root, path, (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isDirectory()) removeFolder(root, `${path}/${entry.name}`);
+      else unlinkSync(`${folder}/${entry.name}`);
+    }
+  });
+  atFile(root, path, (folder) => {
+    rmdirSync(folder);
+  });
 }
 
 /** Moves a file. Replaces the file at the new path, and creates the parents of the new path. */
 export function moveFile(root: string, from: string, to: string): void {
-  const [source, target] = [pathBelow(root, from), pathBelow(root, to)];
-  mkdirSync(dirname(target), { recursive: true });
-  renameSync(source, target);
+  atBothFiles(root, from, to, renameSync);
 }
 
-/** Links a file to a second, new path, or copies it if the file system does not support hard links. */
+/** Creates a hard link to a file at a new path. If the file system does not support hard links, copies the file. */
 export function backUpFile(root: string, from: string, to: string): void {
-  const [source, target] = [pathBelow(root, from), pathBelow(root, to)];
-  try {
-    linkSync(source, target);
-  } catch {
-    copyFileSync(source, target, constants.COPYFILE_EXCL);
-  }
+  atBothFiles(root, from, to, (source, target) => {
+    try {
+      linkSync(source, target);
+    } catch {
+      copyFileSync(source, target, constants.COPYFILE_EXCL);
+    }
+  });
+}
+
+function atBothFiles(root: string, from: string, to: string, action: (source: string, target: string) => void): void {
+  atFile(root, from, (source) => {
+    atFile(
+      root,
+      to,
+      (target) => {
+        action(source, target);
+      },
+      true,
+    );
+  });
 }
 
 /**
@@ -223,7 +371,10 @@ export function writeNamedFile(file: string, text: string): void {
   }
 }
 
-/** Whether a path is a device or a pipe. `/dev/stdout` is a link, and can lead to the file of a redirection. */
+/**
+ * Whether a path is a device or a pipe. `/dev/stdout` is a symbolic link. If the output is redirected to a file, the
+ * link leads to this file.
+ */
 function isDevice(path: string): boolean {
   const stats = lstatIfExists(path);
   if (stats === null || stats.isFile() || stats.isDirectory()) return false;

@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { isErrno } from "../errno.js";
+import { readBytes } from "../read-files.js";
 import { createRoot, replaceFile } from "../write-files.js";
 import { digestOf } from "./digest.js";
 
@@ -22,8 +23,14 @@ interface Entry {
   readonly idle: number;
 }
 
-/** The number of writes after which an unused entry is dropped. Keeping some makes switching git branches fast. */
+/**
+ * The number of writes after which an unused entry is dropped. Until then it is kept, because users switch between git
+ * branches and need it again.
+ */
 const MAX_IDLE_WRITES = 3;
+
+/** The highest number of bytes in a cache file. A whole cache folder has the same limit. */
+const LARGEST = 512 * 1024 * 1024;
 
 /**
  * Opens a cache file. A missing, unreadable or damaged file gives an empty cache.
@@ -56,12 +63,12 @@ export async function openCache(file: string | null): Promise<Cache> {
   };
 }
 
-/** Reads the entries. The first line is the digest of the rest, so a truncated or overwritten file is ignored. */
+/**
+ * Reads the entries. The first line of the file is the digest of all other lines, so a truncated or overwritten file is
+ * ignored.
+ */
 async function readEntries(file: string): Promise<Map<string, Entry>> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    if (!isErrno(error)) throw error;
-    return Buffer.alloc(0);
-  });
+  const bytes = await readFileBytes(file);
   const start = bytes.indexOf("\n") + 1;
   const body = bytes.subarray(start);
   const entries = new Map<string, Entry>();
@@ -71,6 +78,16 @@ async function readEntries(file: string): Promise<Map<string, Entry>> {
     if (key !== undefined && json !== undefined) entries.set(key, { json, idle: Number(idle) });
   }
   return entries;
+}
+
+/** @returns no bytes if the file cannot be read */
+async function readFileBytes(file: string): Promise<Buffer> {
+  try {
+    return (await readBytes(await realpath(file), LARGEST)).bytes ?? Buffer.alloc(0);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return Buffer.alloc(0);
+  }
 }
 
 function writeEntries(file: string, entries: ReadonlyMap<string, Entry>, used: ReadonlySet<string>): void {

@@ -14,6 +14,16 @@ const sourceRoot = join(import.meta.dirname, "..");
  * @param paths Files and folders, relative to `generator` (`dist` in the published package).
  */
 export function codeDigest(...paths: readonly string[]): string {
+  const name = JSON.stringify(paths);
+  const digest = digests.get(name) ?? digestCode(paths);
+  digests.set(name, digest);
+  return digest;
+}
+
+/** The digests of this process. Its code does not change, because it is already loaded. */
+const digests = new Map<string, string>();
+
+function digestCode(paths: readonly string[]): string {
   const files = paths.flatMap((path) => filesOf(join(sourceRoot, path)));
   return digestOf(process.version, ...dependencyDigests(), ...files.map((file) => readFileSync(file)));
 }
@@ -24,7 +34,10 @@ function filesOf(path: string): string[] {
   return entries.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
-/** Digests each dependency's package.json, which has its version. Another process may be writing it, so it is not parsed. */
+/**
+ * Digests each dependency's package.json, which contains its version. The file is not parsed, because another process
+ * may be writing it.
+ */
 function dependencyDigests(): string[] {
   const { dependencies } = JSON.parse(readFileSync(join(sourceRoot, "../package.json"), "utf8")) as {
     readonly dependencies: Readonly<Record<string, string>>;
@@ -33,7 +46,7 @@ function dependencyDigests(): string[] {
   return Object.keys(dependencies).map((name) => {
     const manifests = resolve.paths(name)?.map((folder) => join(folder, name, "package.json"));
     const manifest = manifests?.find((file) => existsSync(file));
-    // Some package managers store packages elsewhere. A random value makes cached results unusable, which is safe.
+    // Some package managers store packages in another place. A random digest then disables the cache, which is safe.
     if (manifest === undefined) return randomUUID();
     return digestOf(readFileSync(manifest));
   });

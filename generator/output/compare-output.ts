@@ -20,22 +20,34 @@ export type DifferenceKind = "missing" | "outdated" | "edited" | "stale" | "fore
 export interface Difference {
   readonly path: string;
   readonly kind: DifferenceKind;
-  /** The file has edits by hand that the next run overwrites or removes. A stale file can have them too. */
+  /**
+   * Whether the file has edits by hand. The next run overwrites them. Exception: a stale file is kept, see
+   * `isKept`.
+   */
   readonly edited: boolean;
 }
 
 /**
- * Compares an output folder with the expected files. Reads only. Ignores line endings, so a checkout with `\r\n` is
- * not a difference.
+ * Whether a run keeps a file that is no longer generated. A file whose digest differs from the digest in the lock file
+ * is kept, because it may not come from docwright: anyone can write a lock file with a valid digest of itself.
+ */
+export function isKept({ kind, edited }: Difference): boolean {
+  return kind === "stale" && edited;
+}
+
+/**
+ * Compares an output folder with the expected files. Reads only. Ignores line endings, so a checkout with `\r\n` is not
+ * a difference.
  *
- * @param expected Digests of the files by path; `null` means "differs from the lock file, digest unknown".
+ * @param expected Digests of the files by path; `null` if the digest is unknown but differs from that in the lock file.
  * @returns The files that differ, ordered by path.
  * @throws UsageError if the lock file is invalid or a folder on the path is a symbolic link.
  */
 export function compareOutput(folder: string, expected: ReadonlyMap<string, string | null>): Difference[] {
   const lock = readLockFile(folder);
   const earlier = [...(lock?.files ?? [])];
-  // Anyone can have written a lock file without a seal, so it does not show that an edited file was ever generated.
+  // A lock file without a digest of itself can have been edited by hand. If a digest in it is different from the
+  // file's, the file may not come from docwright, so it is `foreign` and not `edited`.
   const mayEdit = lock?.isSealed === true;
   const generated = new Map(earlier.map(([path, digest]) => [foldedPath(path), { path, digest, mayEdit }]));
   const differences: Difference[] = [];
@@ -74,8 +86,8 @@ function classifyFile(
 ): DifferenceKind | null {
   if (entry === null) return "missing";
   if (entry.text === null) return "foreign";
-  // If only the case of the name changed, write the file again: on a case-insensitive disk, removing the stale file
-  // also removes this one.
+  // If the name of a file changed only in case, the file is written again. On a case-insensitive disk, the removal of
+  // the file with the old name also removes the file with the new name.
   const isRenamed = earlier !== undefined && earlier.path !== path;
   const digestOnDisk = fileDigest(entry.text);
   if (!isRenamed && digestOnDisk === digest) return null;
@@ -88,7 +100,7 @@ function classifyFile(
 /**
  * Reads the lock file of an output folder.
  *
- * @returns `null` if the folder has none.
+ * @returns `null` if the folder does not have a lock file.
  * @throws UsageError if the lock file is invalid.
  */
 export function readLockFile(folder: string): ReadLockFile | null {

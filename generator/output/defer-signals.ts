@@ -3,8 +3,8 @@ import { setImmediate as turn } from "node:timers/promises";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Runs synchronous work and delivers signals such as Ctrl-C only after it. Node calls a signal listener from the event
- * loop, and synchronous work blocks the event loop.
+ * Runs synchronous work, and delivers signals such as Ctrl-C when the work is complete. Node calls a signal listener
+ * from the event loop, and synchronous work blocks the event loop.
  *
  * @param work Synchronous work that must not be interrupted.
  * @returns The result of the work.
@@ -18,7 +18,8 @@ export async function deferSignals<Result>(work: () => Result): Promise<Result> 
   try {
     return work();
   } finally {
-    // The event loop checks for signals once per turn, and may have done so before the work ended: wait for two turns.
+    // The event loop checks for signals once per turn. In the current turn, the check may have been before the end of
+    // the work. So the listeners are removed two turns later.
     await turn();
     await turn();
     for (const signal of SIGNALS) process.off(signal, record);

@@ -4,7 +4,7 @@ import { createFile, lstatIfExists, moveFile, readRegularFile, removeFile } from
 import { contentDigest, fileDigest, LOCK_FILE, parseLockFile } from "./lock-file.js";
 import { foldedPath, pathInside, WORK_FOLDER } from "./output-path.js";
 
-/** The data for a rollback of one file. The backup of the n-th file is named `n`. */
+/** The data for a rollback of one file. The file of the n-th entry has the name `n` in the backup folder. */
 export interface JournalEntry {
   readonly path: string;
   /** Digest of the old content; `null` if the file did not exist. */
@@ -30,18 +30,18 @@ export function writeJournal(folder: string, files: readonly JournalEntry[]): vo
   moveFile(folder, unfinished, JOURNAL);
 }
 
-/** Removes the journal, which commits the changes or ends their rollback. */
+/** Removes the journal. After that, the changes are final. A rollback also ends with this step. */
 export function removeJournal(folder: string): void {
   removeFile(folder, JOURNAL);
 }
 
 /**
- * Reads the journal of a run that was killed, and checks that a rollback touches only files of docwright:
+ * Reads the journal of a run that was killed, and checks that a rollback changes only files of docwright:
  *
  * - each path is a path of a generated file, without symbolic links
- * - each file has the content of before or after the run, or does not exist
- * - each backup has the content of before the run
- * - the lock file of before the run lists each file with a backup
+ * - each file does not exist, or has the content that it had before or after the run
+ * - each backup has the content that its file had before the run
+ * - the lock file from before the run lists each file that has a backup
  *
  * @returns `null` if the folder does not have a journal.
  * @throws UsageError if a check fails. Nothing was changed.
@@ -71,7 +71,7 @@ function assertUnchanged(folder: string, { path, before, after }: JournalEntry, 
   }
 }
 
-/** Checks that the run before the killed one generated the files that a rollback replaces. */
+/** Checks that the lock file from before the killed run lists the files that a rollback replaces. */
 function assertListed(folder: string, entries: readonly JournalEntry[]): void {
   const replaced = entries.filter(({ path, before }) => before !== null && path !== LOCK_FILE);
   if (replaced.length === 0) return;
@@ -86,7 +86,8 @@ function assertListed(folder: string, entries: readonly JournalEntry[]): void {
 
 /** The digest of a file, `missing`, or `not a file`. */
 function digestAt(path: string): string {
-  // A folder is never replaced by a file: the operating system refuses it. It can be in the way of a file to restore.
+  // A folder counts as missing. A rollback cannot damage it, because the operating system refuses to replace a folder
+  // by a file.
   if (lstatIfExists(path)?.isDirectory() === true) return "missing";
   const file = readRegularFile(path);
   if (file === "missing") return "missing";

@@ -25,11 +25,14 @@ export interface LockFile {
 
 /** A lock file on disk. */
 export interface ReadLockFile extends LockFile {
-  /** Whether its digest shows that docwright wrote it. Lock files of earlier versions do not have a digest. */
+  /**
+   * Whether the lock file has a digest of itself, which shows that nobody edited it. Lock files of earlier versions do
+   * not have such a digest.
+   */
   readonly isSealed: boolean;
 }
 
-/** SHA-256 of a file's text. The same for `\n` and `\r\n` line endings. */
+/** SHA-256 of a file's text. Line endings do not matter: texts with `\n` and with `\r\n` have the same digest. */
 export function fileDigest(text: string): string {
   return createHash("sha256").update(toUnixLineEndings(text)).digest("hex");
 }
@@ -39,15 +42,16 @@ export function toUnixLineEndings(text: string): string {
 }
 
 /**
- * Prints a lock file. Digests are sorted by path, so equal SDKs have equal lock files. The digest of the content is added:
- * a run replaces and removes the files that the lock file lists, so it must not list files that docwright did not write.
+ * Prints a lock file. Digests are sorted by path, so equal SDKs have equal lock files. The digest of the content is
+ * added, so that edits are noticed. Otherwise, someone could list files that docwright did not write, and a run would
+ * replace or remove them.
  */
 export function printLockFile({ format, generator, model, config, drafts, files }: LockFile): string {
   const content = { format, generator, model, config, drafts: sortedRecord(drafts), files: sortedRecord(files) };
   return `${JSON.stringify({ ...content, digest: contentDigest(content) }, null, 2)}\n`;
 }
 
-/** SHA-256 of data as JSON. Files with such a digest were not edited by hand. */
+/** SHA-256 of data as JSON. A file that contains its data and their digest was not edited by hand. */
 export function contentDigest(content: object): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
@@ -63,6 +67,11 @@ function sortedRecord(digests: ReadonlyMap<string, string>): Record<string, stri
  */
 export function parseLockFile(text: string): ReadLockFile {
   const value = parsed(text);
+  if (isRecord(value) && Number(value["format"]) > 1) {
+    throw new UsageError(
+      `${LOCK_FILE} has format ${String(value["format"])}, but this version of docwright supports only format 1. Install the version that generated the SDK.`,
+    );
+  }
   if (!isRecord(value) || value["format"] !== 1) throw invalidLockFile('"format" is not 1');
   // Lock files of earlier versions do not have drafts.
   const { generator, model, config, drafts = {}, files } = value;

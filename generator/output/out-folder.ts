@@ -1,6 +1,7 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
 import { lstatIfExists } from "../write-files.js";
 import { LOCK_FILE } from "./lock-file.js";
@@ -11,10 +12,21 @@ import { LOCK_FILE } from "./lock-file.js";
  * @param out The folder from the option or the config.
  * @param docs The docs folders.
  * @returns The absolute path without symbolic links.
- * @throws UsageError if the folder is a file, if it overlaps a docs folder, or if it is (or contains) the current folder
- * or the home folder, has other files and no generated SDK.
+ * @throws UsageError if the folder is a file or overlaps a docs folder, or if the operating system cannot read its
+ * path. UsageError also if the folder is or contains the current folder or the home folder, unless the output folder is
+ * empty or contains a generated SDK.
  */
 export function resolveOutFolder(out: string, docs: readonly string[]): string {
+  try {
+    return resolveAndCheck(out, docs);
+  } catch (error) {
+    // For example, the path is too long or its links form a loop.
+    if (!isErrno(error)) throw error;
+    throw new UsageError(`Cannot use --out ${out}: ${error.message}. Choose another folder.`, { cause: error });
+  }
+}
+
+function resolveAndCheck(out: string, docs: readonly string[]): string {
   const folder = realPath(resolve(out));
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw new UsageError(`--out ${out} is a file; choose a folder.`);
@@ -27,7 +39,7 @@ export function resolveOutFolder(out: string, docs: readonly string[]): string {
   }
   const isWorkFolder = [process.cwd(), homedir()].some((place) => contains(folder, realPath(place)));
   if (isWorkFolder && !isEmptyFolder(folder) && lstatIfExists(join(folder, LOCK_FILE)) === null) {
-    throw new UsageError(`--out ${out} has other files and no generated SDK; choose a separate output folder.`);
+    throw new UsageError(`--out ${out} contains other files but not a generated SDK; choose a separate output folder.`);
   }
   return folder;
 }

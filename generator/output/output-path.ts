@@ -8,7 +8,10 @@ export const WORK_FOLDER = ".docwright";
 /** Names of git, npm and docwright itself, which generated files must not use at any depth. */
 const RESERVED = new Set([".git", "node_modules", WORK_FOLDER]);
 
-/** Letters, digits and marks that every file system accepts. No trailing dot, because Windows removes it. */
+/**
+ * A segment of a path: letters, digits and marks that every file system accepts. A dot at the end is not allowed,
+ * because Windows removes it.
+ */
 const SEGMENT = /^[\p{L}\p{M}\p{N}_@+.-]*[\p{L}\p{M}\p{N}_@+-]$/u;
 
 /**
@@ -19,7 +22,7 @@ export function isOutputPath(path: string): boolean {
   return path.split("/").every((segment) => SEGMENT.test(segment) && !RESERVED.has(segment.toLowerCase()));
 }
 
-/** Normalizes a path so that paths which some file systems treat as the same file compare equal. */
+/** Normalizes a path. Two paths become equal if some file systems treat them as the same file. */
 export function foldedPath(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
@@ -28,19 +31,20 @@ export function foldedPath(path: string): string {
  * Checks that all paths are output paths, that no two are the same file on a case-insensitive file system, and that no
  * path is both a file and a folder.
  *
- * @throws Error if a check fails. It is a bug in the emitter, so it is not a UsageError.
+ * @throws Error if a check fails. This is not a UsageError, because it is a bug of the emitter.
  */
 export function checkOutputPaths(paths: Iterable<string>): void {
   const files = new Map<string, string>();
   for (const path of paths) {
-    if (!isOutputPath(path)) throw new Error(`${JSON.stringify(path)} cannot name a generated file`);
+    if (!isOutputPath(path)) throw new Error(`${JSON.stringify(path)} is not a valid path of a generated file`);
     const twin = files.get(foldedPath(path));
     if (twin !== undefined) throw new Error(`${twin} and ${path} are the same file on a case-insensitive file system`);
     files.set(foldedPath(path), path);
   }
   for (const [folded, path] of files) {
     const folder = parents(folded).find((parent) => files.has(parent));
-    if (folder !== undefined) throw new Error(`${folder} is generated both as a file and as a folder of ${path}`);
+    if (folder !== undefined)
+      throw new Error(`${folder} is a generated file, but ${path} needs a folder with this path`);
   }
 }
 

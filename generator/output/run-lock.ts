@@ -15,15 +15,24 @@ import {
 } from "../write-files.js";
 import { WORK_FOLDER } from "./output-path.js";
 
-/** Milliseconds to wait for another run. Writing takes about one second, so a longer wait means that the run hangs. */
+/**
+ * Milliseconds to wait for another run. Writing takes about one second. If a run takes much longer, it has probably
+ * stopped responding.
+ */
 const WAIT_TIMEOUT = 20_000;
 
-/** Milliseconds after which a file that only a killed run can have left is removed. */
+/**
+ * Milliseconds after which a file of this module is removed. A run uses the file only for a moment, so an older file
+ * was left by a killed run.
+ */
 const ABANDONED_AFTER = 2_000;
 
 const LOCK = `${WORK_FOLDER}/lock`;
 
-/** Exists while a run removes the lock of a killed run, so that two runs do not remove each other's new locks. */
+/**
+ * This file exists while a run removes the lock of a killed run. Without it, two runs could remove each other's new
+ * locks.
+ */
 const TAKEOVER = `${WORK_FOLDER}/takeover`;
 
 /** Keeps the files of a killed run out of version control. */
@@ -47,14 +56,14 @@ export async function acquireRunLock(folder: string, timeout = WAIT_TIMEOUT): Pr
   }
   return () => {
     for (const path of [GITIGNORE, LOCK]) removeFile(folder, path);
-    // It is not empty if the next run already uses it.
+    // If the next run already has files in the work folder, this call does not remove the folder.
     removeEmptyFolder(folder, WORK_FOLDER);
   };
 }
 
 /**
- * Reads the output folder while no run writes to it. Waits for a run that writes, and reads again if one has written in
- * the meantime, because the files can be of two runs.
+ * Reads the output folder while no run writes to it. Waits for a run that writes. If a run has written in the meantime,
+ * it reads again, because the result could mix files of two runs.
  *
  * @param read Reads the folder.
  * @param timeout Milliseconds to wait for other runs.
@@ -71,7 +80,8 @@ export async function readWhileIdle<Result>(
       if (Date.now() > deadline) throw lockedError(folder);
       await sleep(50);
     }
-    // Each run creates and removes the work folder, which changes the time of the output folder.
+    // Each run creates and removes the work folder, which changes the modification time of the output folder. If this
+    // time does not change during the reading, no run has written.
     const before = modifiedAt(folder);
     const result = await read();
     if ((!isLocked(folder) && modifiedAt(folder) === before) || Date.now() > deadline) return result;
@@ -97,7 +107,7 @@ function acquire(folder: string): boolean {
     createFolder(folder, WORK_FOLDER);
     if (!createFileAtomic(folder, LOCK, JSON.stringify(owner))) return false;
   } catch (error) {
-    // Another run has just removed the work folder.
+    // Another run has just removed the work folder, so this run must try again.
     if (isErrno(error, "ENOENT")) return false;
     throw error;
   }
@@ -111,7 +121,10 @@ function acquire(folder: string): boolean {
   }
 }
 
-/** Removes what runs left that were killed while they acquired the lock. A run that waits makes a new file instead. */
+/**
+ * Removes the temporary files of runs that were killed while they acquired the lock. If a run that waits for the lock
+ * loses its file, it creates the file again.
+ */
 function removeLeftovers(folder: string): void {
   const names = readdirSync(join(folder, WORK_FOLDER));
   const temporary = names.filter((name) => /^(?:lock|\.gitignore)\.[\da-f-]{36}$/.test(name));
@@ -119,7 +132,10 @@ function removeLeftovers(folder: string): void {
   if (isAbandoned(folder, TAKEOVER)) removeFile(folder, TAKEOVER);
 }
 
-/** Whether a run that still works has the lock, or has just released it. */
+/**
+ * Whether a run must not take over the lock: the owner of the lock still works, or has just released the lock, so that
+ * the lock file is missing.
+ */
 function isHeld(folder: string): boolean {
   const owner = readOwner(folder);
   if (owner === "released") return true;
@@ -127,9 +143,9 @@ function isHeld(folder: string): boolean {
 }
 
 /**
- * Removes the lock of a killed run. Of several runs that try it at once, only one succeeds.
+ * Removes the lock of a killed run. If several runs try this at the same time, only one run succeeds.
  *
- * @returns `false` if another run tries it.
+ * @returns `false` if another run is removing the lock.
  */
 function takeOver(folder: string): boolean {
   try {
@@ -148,7 +164,7 @@ function takeOver(folder: string): boolean {
   }
 }
 
-/** Reads the owner of the lock; `null` if the file does not name one. */
+/** Reads the owner of the lock; `null` if the lock file does not name its owner. */
 function readOwner(folder: string): Owner | null | "released" {
   const file = readRegularFile(join(folder, LOCK));
   if (file === "missing") return "released";
@@ -160,13 +176,15 @@ function readOwner(folder: string): Owner | null | "released" {
   }
 }
 
-/** Whether a file is old. A run writes these files completely and at once, so its run was killed. */
+/** Whether a file is old enough to be removed, see {@link ABANDONED_AFTER}. Such a file was left by a killed run. */
 function isAbandoned(folder: string, path: string): boolean {
   const modified = lstatIfExists(join(folder, path))?.mtimeMs;
   return modified !== undefined && Date.now() - modified > ABANDONED_AFTER;
 }
 
-/** Whether the owner still runs. A process of another machine or user counts as alive, because it cannot be checked. */
+/**
+ * Whether the owner still runs. A process of another machine or user is assumed to run, because it cannot be checked.
+ */
 function isAlive(owner: Owner): boolean {
   if (owner.host !== hostname()) return true;
   try {

@@ -4,12 +4,13 @@ import {
   createFolder,
   lstatIfExists,
   moveFile,
+  readRegularFile,
   removeEmptyFolder,
   removeFile,
   removeFolder,
 } from "../write-files.js";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { UsageError } from "../usage-error.js";
 import { backupPath, type JournalEntry, readJournal, removeJournal, writeJournal } from "./journal.js";
 import { fileDigest } from "./lock-file.js";
 import { parents, pathInside, WORK_FOLDER } from "./output-path.js";
@@ -55,9 +56,9 @@ export function applyChanges(folder: string, changes: readonly FileChange[]): vo
 
 /**
  * Rolls back the changes of a run that was killed, and empties the work folder. Removes the files that the run added,
- * and moves the backups to where they were. {@link readJournal} lists the conditions.
+ * and moves each backup back to the path of its file. {@link readJournal} lists the conditions.
  *
- * @throws UsageError if the rollback would touch a file that docwright did not write. Nothing was changed.
+ * @throws UsageError if the rollback would change a file that docwright did not write. Nothing was changed.
  */
 export function rollBackUnfinished(folder: string): void {
   const entries = readJournal(folder);
@@ -74,7 +75,8 @@ export function rollBackUnfinished(folder: string): void {
 }
 
 /**
- * Whether a run was killed during its changes. Old and new files are mixed until {@link rollBackUnfinished}.
+ * Whether a run was killed during its changes. The folder then has a mixture of old and new files until
+ * {@link rollBackUnfinished} is called.
  *
  * @throws UsageError if the journal of the run was changed.
  */
@@ -102,8 +104,17 @@ function backUp(folder: string, changes: readonly FileChange[]): readonly Journa
     if (!exists) return { path, before: null, after };
     pathInside(folder, path);
     backUpFile(folder, path, backupPath(index));
-    return { path, before: fileDigest(readFileSync(join(folder, backupPath(index)), "utf8")), after };
+    return { path, before: backupDigest(folder, path, index), after };
   });
+}
+
+/** @throws UsageError if the file was replaced, for example by a pipe, after it was compared. */
+function backupDigest(folder: string, path: string, index: number): string {
+  const backup = readRegularFile(join(folder, backupPath(index)));
+  if (backup !== "missing" && backup.text !== null) return fileDigest(backup.text);
+  throw new UsageError(
+    `${join(folder, path)} is not a regular file. Move this file, or choose another folder with --out.`,
+  );
 }
 
 function moveInto(folder: string, path: string, file: string): void {
@@ -111,7 +122,7 @@ function moveInto(folder: string, path: string, file: string): void {
   moveFile(folder, file, path);
 }
 
-/** Removes a file and the parent folders that are empty after it. */
+/** Removes a file. Then removes each parent folder that has become empty. */
 function removeGenerated(folder: string, path: string): void {
   pathInside(folder, path);
   removeFile(folder, path);

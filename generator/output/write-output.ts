@@ -3,15 +3,15 @@ import type { GeneratedFile } from "../emit/options.js";
 import { isErrno } from "../errno.js";
 import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
-import { createRoot, removeEmptyFolder } from "../write-files.js";
-import { findAddedModules, compareOutput, type Difference } from "./compare-output.js";
+import { createRoot, removeEmptyFolder, withOpenFolder } from "../write-files.js";
+import { findAddedModules, compareOutput, isKept, type Difference } from "./compare-output.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";
 import { checkOutputPaths } from "./output-path.js";
 import { acquireRunLock } from "./run-lock.js";
 import { applyChanges, isUnfinished, rollBackUnfinished, type FileChange } from "./transaction.js";
 import { deferSignals } from "./defer-signals.js";
 
-/** The fields of the lock file other than the files. */
+/** The fields of the lock file, except the digests of the files. */
 export type Origin = Pick<LockFile, "generator" | "model" | "config" | "drafts">;
 
 /** All files of an SDK, and the lock file's other fields. */
@@ -20,13 +20,15 @@ export interface Output {
   readonly origin: Origin;
 }
 
-/** Digests of the expected files by path; `null` means "differs from the lock file, digest unknown". */
+/** Digests of the expected files by path; `null` if the digest is unknown but differs from that in the lock file. */
 export type ExpectedFiles = ReadonlyMap<string, string | null>;
 
 export interface CheckResult {
   readonly differences: readonly Difference[];
-  /** A run was killed during its changes; the next `generate` rolls them back. */
+  /** Whether a run was killed during its changes. The next `generate` rolls them back. */
   readonly unfinished: boolean;
+  /** Whether none of the expected files exists. */
+  readonly isMissing: boolean;
 }
 
 /**
@@ -44,14 +46,16 @@ export function checkExpected(folder: string, files: ExpectedFiles, origin: Orig
   checkOutputPaths([LOCK_FILE, ...files.keys()]);
   const wanted = new Map([...files, [LOCK_FILE, expectedLock(files, origin)]]);
   const differences = [...compareOutput(folder, wanted), ...findAddedModules(folder, wanted)];
-  return { differences: sortedBy(differences, ({ path }) => path), unfinished: isUnfinished(folder) };
+  const isMissing = differences.length === wanted.size && differences.every(({ kind }) => kind === "missing");
+  return { differences: sortedBy(differences, ({ path }) => path), unfinished: isUnfinished(folder), isMissing };
 }
 
 /**
  * Writes an SDK completely or not at all. Replaces files that differ, removes files of an earlier run that are no longer
- * generated, and keeps all other files in the folder.
+ * generated and were not edited, and keeps all other files in the folder.
  *
- * @returns The changed files.
+ * @param folder The absolute path without symbolic links.
+ * @returns The changed files, and the edited files that are no longer generated and were kept.
  * @throws UsageError if docwright did not generate a file that would be replaced, if another run has locked the folder, or
  * if writing fails. The folder is then unchanged.
  */
@@ -61,14 +65,16 @@ export async function writeOutput(folder: string, { files, origin }: Output): Pr
   const wanted = new Map([...files, lock].map(({ path, text }) => [path, text]));
   try {
     createRoot(folder);
-    const release = await acquireRunLock(folder);
-    return await deferSignals(() => {
-      try {
-        return replaceOutput(folder, wanted);
-      } finally {
-        release();
-        removeEmptyFolder(folder, ".");
-      }
+    return await withOpenFolder(folder, async (root) => {
+      const release = await acquireRunLock(root);
+      return deferSignals(() => {
+        try {
+          return replaceOutput(root, wanted);
+        } finally {
+          release();
+          removeEmptyFolder(folder, ".");
+        }
+      });
     });
   } catch (error) {
     if (!isErrno(error)) throw error;
@@ -80,11 +86,9 @@ function replaceOutput(folder: string, wanted: ReadonlyMap<string, string>): rea
   rollBackUnfinished(folder);
   const differences = compareOutput(folder, new Map([...wanted].map(([path, text]) => [path, fileDigest(text)])));
   assertNoForeignFiles(folder, differences);
-  const changes = differences.map(({ path, kind }): FileChange => ({
-    path,
-    text: wanted.get(path) ?? null,
-    exists: kind !== "missing",
-  }));
+  const changes = differences
+    .filter((difference) => !isKept(difference))
+    .map(({ path, kind }): FileChange => ({ path, text: wanted.get(path) ?? null, exists: kind !== "missing" }));
   if (changes.length > 0) applyChanges(folder, changes);
   return differences;
 }
@@ -95,7 +99,9 @@ function assertNoForeignFiles(folder: string, differences: readonly Difference[]
   const [first, ...others] = foreign;
   if (first === undefined) return;
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
-  throw new UsageError(`${first}${more} was not generated by docwright; move it, or choose another folder with --out.`);
+  throw new UsageError(
+    `${first}${more} was not generated by docwright. Move the file, or choose another folder with --out.`,
+  );
 }
 
 function digestsOf(files: readonly GeneratedFile[]): Map<string, string> {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openCache } from "../../generator/cache/cache.js";
 import { scratchFolder } from "../output/scratch-folder.js";
 
-/** Opens a cache, adds entries and saves it, like a run. */
+/** Opens a cache, adds entries and saves the cache, as a run of docwright does. */
 async function run(file: string | null, entries: Readonly<Record<string, string>> = {}): Promise<void> {
   const cache = await openCache(file);
   for (const [key, json] of Object.entries(entries)) cache.set(key, json);
@@ -16,7 +16,7 @@ async function kept(file: string | null, key: string): Promise<string | undefine
 }
 
 describe("a cache", () => {
-  it("returns the entries of an earlier run that saved the cache", async () => {
+  it("returns the entries that an earlier run saved", async () => {
     const file = join(scratchFolder(), "deep/cache");
     await run(file, { lamp: '{"text":"a\\tb\\n"}' });
     (await openCache(file)).set("shade", "1");
@@ -24,7 +24,7 @@ describe("a cache", () => {
     expect(await kept(file, "shade")).toBeUndefined();
   });
 
-  it("stays in memory if it has no file", async () => {
+  it("stays in memory if it is opened without a file", async () => {
     const cache = await openCache(null);
     cache.set("lamp", "1");
     cache.save();
@@ -63,7 +63,7 @@ describe("a cache", () => {
         writeFileSync(file, Buffer.from([0xff, 0x0a, 0x00]));
       },
     ],
-  ])("is empty if its file was %s, and works again after the next run", async (_, damage) => {
+  ])("is empty in the first run after the cache file was %s", async (_, damage) => {
     const file = join(scratchFolder(), "cache");
     await run(file, { lamp: '"bright"' });
     damage(file);
@@ -83,10 +83,14 @@ describe("a cache", () => {
     expect(readdirSync(folder).sort()).toEqual(["file", "taken"]);
   });
 
-  it("leaves no temporary files, and keeps the file of one run if several save at the same time", async () => {
+  it("contains the entries of only one run if several runs read the cache file before any of these runs saved", async () => {
     const folder = scratchFolder();
     const file = join(folder, "cache");
-    await Promise.all(["a", "b", "c"].map((key) => run(file, { [key]: `"${key}"` })));
+    const caches = await Promise.all(["a", "b", "c"].map(() => openCache(file)));
+    for (const [index, cache] of caches.entries()) {
+      cache.set("abc".charAt(index), "1");
+      cache.save();
+    }
     expect(readdirSync(folder)).toEqual(["cache"]);
     const found = await Promise.all(["a", "b", "c"].map((key) => kept(file, key)));
     expect(found.filter((json) => json !== undefined)).toHaveLength(1);
@@ -106,7 +110,7 @@ describe("a cache", () => {
     expect(await kept(file, "used")).toBe("1");
   });
 
-  it("is not written if there are no new entries", async () => {
+  it("does not write its file if the run has no new entries", async () => {
     const file = join(scratchFolder(), "cache");
     await run(file);
     expect(existsSync(file)).toBe(false);

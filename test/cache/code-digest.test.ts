@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { codeDigest } from "../../generator/cache/code-digest.js";
 
-it("a code digest is equal for equal code, and differs between files and folders", () => {
+it("`codeDigest` returns a different digest for each file or folder, and the same digest again for the same path", () => {
   const paths = ["cache", "cache/digest.ts", "dialect", "../package.json"];
   const digests = paths.map((path) => codeDigest(path));
   expect(new Set(digests).size).toBe(paths.length);

@@ -10,7 +10,7 @@ const repeated = (name: string, unit: string): Construct => ({
   text: (size) => unit.repeat(Math.ceil(size / unit.length)),
 });
 
-/** Repeats a piece that contains the number of the repetition. */
+/** Creates a construct whose pieces differ, because each piece contains the number of its repetition. */
 const numbered = (name: string, unit: (index: number) => string): Construct => ({
   name,
   text: (size) => {
@@ -20,7 +20,7 @@ const numbered = (name: string, unit: (index: number) => string): Construct => (
   },
 });
 
-/** Text without line breaks, for a paragraph, a heading, a cell, a request line, a string of JSON. */
+/** Text without line breaks. It can be in a paragraph, a heading, a cell, a request line or a JSON string. */
 export const inlineConstructs: readonly Construct[] = [
   repeated("words", "word "),
   repeated("letters", "a"),
@@ -59,6 +59,12 @@ export const inlineConstructs: readonly Construct[] = [
   repeated("tabs", "\t"),
   repeated("non-breaking spaces", "\u00a0"),
   repeated("zero-width spaces", "\u200b"),
+  repeated("zero-width spaces after double quotes", '"\u200b'),
+  repeated("byte order marks", "\ufeff"),
+  repeated("soft hyphens in words", "a\u00ad"),
+  repeated("joiners", "\u200d"),
+  repeated("control characters", "\u0007"),
+  repeated("full-width number signs", "＃"),
   repeated("dots", "."),
   repeated("sentences", "Ab. "),
   repeated("parts of a name", "A."),
@@ -105,6 +111,10 @@ export const inlineConstructs: readonly Construct[] = [
 export const blockConstructs: readonly Construct[] = [
   repeated("blank lines", "\n"),
   repeated("lines of spaces", " \n"),
+  repeated("lines of zero-width spaces", "\u200b\n"),
+  repeated("headings after byte order marks", "\ufeff## a\n"),
+  repeated("headings with no-break spaces", "##\u00a0a\n"),
+  repeated("full-width headings", "＃ a\n"),
   repeated("lines", "a\n"),
   repeated("lines with a break", "a  \n"),
   repeated("paragraphs", "a\n\n"),

@@ -1,56 +1,92 @@
+import { planExampleTests } from "../../generator/emit/examples/plan-example-tests.js";
+import { defaultSdkOptions } from "../../generator/emit/options.js";
+import { planSdk } from "../../generator/emit/plan-sdk.js";
 import { lint } from "../../generator/lint/lint.js";
 import { documented, type Docs } from "../lint/docs.js";
 
-/** A run of at least this many milliseconds can be compared with another one. */
+/** The shortest CPU time, in milliseconds, that is long enough to be compared. */
 const shortest = 10;
 
-/** Twice the input may take this many times the work: linear work, and what the garbage collector adds. */
+/**
+ * The largest factor by which the work may grow if the size doubles. Linear work grows by the factor 2. The difference
+ * allows for the garbage collector.
+ */
 export const mostGrowth = 2.5;
 
-/** Growth that a larger input does not confirm comes from the garbage collector or other processes. */
+/**
+ * The CPU time, in milliseconds, that is harmless for the largest size, no matter how it grows. Such a short time at the
+ * largest size also says little about growth, because one garbage collection doubles it.
+ */
+const harmless = 250;
+
+/**
+ * The number of sizes at which growth above `mostGrowth` must be found. Growth at only one size comes from the garbage
+ * collector or other processes.
+ */
 const attempts = 4;
 
 export interface Growth {
-  /** The work for twice the size, divided by the work for the size. */
+  /** The work for the doubled size, divided by the work for the original size. */
   readonly factor: number;
-  /** What was measured, for the message of a failed test. */
+  /** Both sizes with their times, for the message of a failed test. */
   readonly measured: string;
 }
 
+/** The work that is measured. */
+export type Work = (docs: Docs) => Promise<void>;
+
+/** Reads and checks docs. */
+export const readAndLint: Work = async (docs) => {
+  lint(await documented(docs));
+};
+
+/** Reads docs, and plans the SDK and its example tests. */
+export const readAndPlan: Work = async (docs) => {
+  const ignore = () => undefined;
+  planExampleTests(planSdk((await documented(docs)).model, defaultSdkOptions, ignore), ignore);
+};
+
 /**
- * Measures how the work of reading, modelling and linting docs grows if their size doubles. Starts with a small size and
- * doubles it until the work can be measured. Superlinear work stays superlinear with larger sizes.
+ * Measures how the work on docs grows if the size of the docs doubles. Starts with a small size,
+ * and doubles it until the work takes long enough to be compared. If the growth is too large, tries larger sizes,
+ * because superlinear work stays superlinear at larger sizes.
  *
  * @param start the smallest size
- * @param largest the largest size: docwright does not read larger files
- * @returns the least growth that was found
+ * @param largest the size at which the measurement ends, because docwright does not read larger files
+ * @returns the smallest growth of all attempts; 0 if the largest size takes a harmless time
  */
-export async function measureGrowth(docs: (size: number) => Docs, start: number, largest: number): Promise<Growth> {
+export async function measureGrowth(
+  work: Work,
+  docs: (size: number) => Docs,
+  start: number,
+  largest: number,
+): Promise<Growth> {
   let least: Growth = { factor: 0, measured: "nothing takes long enough to be measured" };
   let size = start;
-  let work = await workOf(docs(size));
-  while (work < shortest && size < largest) {
+  let time = await timeOf(work, docs(size));
+  while (time < shortest && size < largest) {
     size *= 2;
-    work = await workOf(docs(size));
+    time = await timeOf(work, docs(size));
   }
   for (let attempt = 0; attempt < attempts && size < largest; attempt += 1) {
-    const doubled = await workOf(docs(size * 2));
-    const measured = `${String(size)}: ${work.toFixed(0)} ms, ${String(size * 2)}: ${doubled.toFixed(0)} ms`;
-    const factor = doubled / work;
+    const doubled = await timeOf(work, docs(size * 2));
+    const measured = `${String(size)}: ${time.toFixed(0)} ms, ${String(size * 2)}: ${doubled.toFixed(0)} ms`;
+    const factor = doubled / time;
     if (attempt === 0 || factor < least.factor) least = { factor, measured };
     if (factor <= mostGrowth) return least;
-    work = doubled;
+    if (size * 2 >= largest && doubled <= harmless) return { factor: 0, measured: `${measured}, which is harmless` };
+    time = doubled;
     size *= 2;
   }
   return least;
 }
 
 /** The CPU time for some docs, in milliseconds: the shortest of a few runs. */
-async function workOf(docs: Docs): Promise<number> {
+async function timeOf(work: Work, docs: Docs): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 2; run += 1) {
     const before = process.cpuUsage();
-    lint(await documented(docs));
+    await work(docs);
     const { user, system } = process.cpuUsage(before);
     least = Math.min(least, (user + system) / 1000);
   }

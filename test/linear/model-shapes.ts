@@ -1,6 +1,6 @@
 import type { Docs } from "../lint/docs.js";
 
-/** A docs folder whose number of parts can grow. */
+/** A kind of docs folder that can be created with any number of parts. */
 export interface ModelShape {
   readonly name: string;
   /** @param count the number of parts, such as properties or pages */
@@ -86,7 +86,76 @@ const pages = (count: number, path: (index: number) => string, text: (index: num
 
 const json = (count: number): string => `{ ${list(count, (index) => `"a${String(index)}": "x", `)}"id": "1" }`;
 
-/** Docs with many parts of one kind. */
+/** Operations with many requests and examples. */
+export const requestShapes: readonly ModelShape[] = [
+  {
+    name: "requests of an operation",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        list(count, (at) => `GET /lamps${String(at)}/{id}\n`),
+      ),
+    }),
+  },
+  {
+    name: "examples of an operation",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        "GET /lamps/{id}",
+        `## Examples\n\n${example("/lamps/1", '{ "id": "1" }').repeat(count)}`,
+      ),
+    }),
+  },
+  {
+    name: "requests of an operation, each with an example",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        list(count, (at) => `GET /lamps${String(at)}/{id}\n`),
+        `## Examples\n\n${list(count, (at) => example(`/lamps${String(at)}/1`, '{ "id": "1" }'))}`,
+      ),
+    }),
+  },
+  {
+    name: "requests of an operation, each with an example of another request",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        list(count, (at) => `GET /lamps/{id}/drive${String(at)}:/{path}:/a\n`),
+        `## Examples\n\n${list(count, (at) => example(`/lamps/${String(at)}/drive:/a/b/c:/b`, '{ "id": "1" }'))}`,
+      ),
+    }),
+  },
+  {
+    name: "requests of an operation that differ in the names of placeholders, each with an example",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        list(count, (at) => `GET /lamps/{a${String(at)}}\n`),
+        `## Examples\n\n${list(count, (at) => example(`/lamps/${String(at)}`, '{ "id": "1" }'))}`,
+      ),
+    }),
+  },
+  {
+    name: "requests of an operation that differ in the query, each with an example",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        list(count, (at) => `GET /lamps/{id}/shade?a${String(at)}={b}\n`),
+        `## Examples\n\n${list(count, (at) => example(`/lamps/${String(at)}/shade?a${String(at)}=1`, '{ "id": "1" }'))}`,
+      ),
+    }),
+  },
+];
+
+/** One kind of docs folder for each kind of part. */
 export const modelShapes: readonly ModelShape[] = [
   {
     name: "properties of a type",
@@ -98,7 +167,7 @@ export const modelShapes: readonly ModelShape[] = [
     }),
   },
   {
-    name: "properties with one name",
+    name: "properties with the same name",
     docs: (count) => ({ "resources/lamp.md": resource("lamp", "| a | String | A. |\n".repeat(count)) }),
   },
   {
@@ -145,7 +214,7 @@ export const modelShapes: readonly ModelShape[] = [
       ),
   },
   {
-    name: "types with one name",
+    name: "types with the same name",
     docs: (count) =>
       pages(
         count,
@@ -178,7 +247,7 @@ export const modelShapes: readonly ModelShape[] = [
     }),
   },
   {
-    name: "operations with one request",
+    name: "operations with the same request",
     docs: (count) => ({
       "resources/lamp.md": lamp,
       ...pages(
@@ -188,27 +257,7 @@ export const modelShapes: readonly ModelShape[] = [
       ),
     }),
   },
-  {
-    name: "requests of an operation",
-    docs: (count) => ({
-      "resources/lamp.md": lamp,
-      "api/lamp-get.md": api(
-        "Get lamp",
-        list(count, (at) => `GET /lamps${String(at)}/{id}\n`),
-      ),
-    }),
-  },
-  {
-    name: "examples of an operation",
-    docs: (count) => ({
-      "resources/lamp.md": lamp,
-      "api/lamp-get.md": api(
-        "Get lamp",
-        "GET /lamps/{id}",
-        `## Examples\n\n${example("/lamps/1", '{ "id": "1" }').repeat(count)}`,
-      ),
-    }),
-  },
+  ...requestShapes,
   {
     name: "undocumented properties of an example",
     docs: (count) => ({
@@ -234,7 +283,7 @@ export const modelShapes: readonly ModelShape[] = [
     }),
   },
   {
-    name: "permissions of a cell",
+    name: "permissions in a cell",
     docs: (count) => ({
       "resources/lamp.md": lamp,
       "api/lamp-get.md": api("Get lamp", "GET /lamps/{id}").replace(
@@ -244,7 +293,7 @@ export const modelShapes: readonly ModelShape[] = [
     }),
   },
   {
-    name: "uses of an include on many pages",
+    name: "pages that use the same include",
     docs: (count) => ({
       "includes/a.md": "An include. ".repeat(2000),
       ...pages(
@@ -255,7 +304,7 @@ export const modelShapes: readonly ModelShape[] = [
     }),
   },
   {
-    name: "includes in one another",
+    name: "nested includes",
     docs: (count) => ({
       "api/lamp-get.md": api("Get lamp", "GET /lamps", "[!INCLUDE [a](../includes/a0.md)]"),
       ...pages(

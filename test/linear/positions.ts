@@ -1,6 +1,6 @@
 import type { Docs } from "../lint/docs.js";
 
-/** A place of a page. It makes the docs folder with a text in this place. */
+/** A position in a page where a text can be. `docs` creates a docs folder that has the text in this position. */
 export interface Position {
   readonly name: string;
   readonly docs: (text: string) => Docs;
@@ -124,7 +124,7 @@ const example = (request: string, response: string): string =>
 const GET = "GET https://graph.microsoft.com/v1.0/lamps/1";
 const OK = "HTTP/1.1 200 OK\nContent-Type: application/json\n";
 
-/** Places for text without line breaks. */
+/** Positions for text without line breaks. */
 export const inlinePositions: readonly Position[] = [
   { name: "the introduction", docs: (text) => api({ intro: `Read ${text}` }) },
   { name: "the title", docs: (text) => api({ title: text }) },
@@ -164,12 +164,21 @@ export const inlinePositions: readonly Position[] = [
     docs: (text) => ({ ...api({ intro: "[!INCLUDE [a](../includes/a.md)]" }), "includes/a.md": text }),
   },
   {
+    name: "several includes",
+    docs: (text) => {
+      const names = ["a", "b", "c"];
+      const directives = names.map((name) => `[!INCLUDE [a](../includes/${name}.md)]`);
+      const includes = names.map((name) => [`includes/${name}.md`, text] as const);
+      return { ...api({ intro: directives.join(" ") }), ...Object.fromEntries(includes) };
+    },
+  },
+  {
     name: "the path of an include",
     docs: (text) => api({ intro: `[!INCLUDE [a](../includes/${text}.md)]` }),
   },
 ];
 
-/** Places for whole lines. */
+/** Positions for whole lines. */
 export const blockPositions: readonly Position[] = [
   { name: "the start of the page", docs: (text) => ({ "api/lamp-get.md": text }) },
   { name: "the front matter", docs: (text) => api({ front: `---\n${text}---\n` }) },
@@ -197,7 +206,7 @@ export const blockPositions: readonly Position[] = [
   },
 ];
 
-/** A block around the place of a text. */
+/** A block that can contain a text. `wrap` puts the text into the block. */
 export interface Nesting {
   readonly name: string;
   readonly wrap: (text: string) => string;

@@ -2,14 +2,14 @@ import type { Docs } from "../lint/docs.js";
 import { blockConstructs, inlineConstructs } from "./constructs.js";
 import { blockPositions, inlinePositions, nestings } from "./positions.js";
 
-/** A construct in a position of a page, within another block. */
+/** A construct in a position of a page. The construct can be inside another block. */
 export interface Shape {
   readonly name: string;
-  /** @param size the characters of the construct */
+  /** @param size the length of the construct, in characters */
   readonly docs: (size: number) => Docs;
 }
 
-/** Every construct in every position and every nesting. */
+/** Returns a shape for every construct in every position and every nesting. */
 export function allShapes(): Shape[] {
   const inline = inlineConstructs.flatMap((construct) =>
     inlinePositions.map((position): Shape => ({
@@ -28,7 +28,7 @@ export function allShapes(): Shape[] {
   return [...inline, ...blocks];
 }
 
-/** The shapes of which docwright read twice the size in four times the time. */
+/** The shapes that docwright once read in quadratic time. */
 export const onceQuadratic: readonly string[] = [
   "alerts in the introduction, within no other block",
   "underlined headings in the introduction, within no other block",
@@ -41,13 +41,21 @@ export const onceQuadratic: readonly string[] = [
   "spaces in a request line after the URL",
   "letters in a line before an include",
   "permissions in a permission cell",
+  "words in a permission cell",
+  "tags in a permission cell",
+  "zero-width spaces in an include",
+  "zero-width spaces after double quotes in the introduction",
 ];
 
-/** A number of shapes that have every construct and every position about equally often. */
+/**
+ * Returns `count` shapes: those that once took quadratic time, and others in which every construct and every position
+ * occurs about equally often.
+ */
 export function drawShapes(count: number): Shape[] {
   const all = allShapes();
   const known = all.filter(({ name }) => onceQuadratic.includes(name));
-  // A stride without a common divisor with the numbers of positions and nestings reaches all of them.
+  // The list is ordered by construct, position and nesting. An odd stride does not always hit the same position or
+  // nesting.
   const stride = Math.floor(all.length / (count - known.length)) | 1;
   const drawn = Array.from({ length: count - known.length }, (_, index) => all[(index * stride) % all.length]);
   return [...new Set([...known, ...drawn.filter((shape) => shape !== undefined)])];

@@ -7,11 +7,11 @@ import type { Random } from "./random.js";
 /** An edit that does not change the meaning of a page. */
 export interface CosmeticEdit {
   readonly title: string;
-  /** Returns the changed files; `null` if the edit cannot apply to the page. */
+  /** Returns the changed files; `null` if the edit is not possible on the page. */
   readonly edit: (page: LinkedPage, random: Random) => Files | null;
 }
 
-/** Creates an edit of the page's text. It does not apply to a page that it leaves unchanged. */
+/** Creates an edit of the text of a page. If `edit` returns the same text, the edit is not possible on the page. */
 function editText(title: string, edit: (page: LinkedPage, random: Random) => string): CosmeticEdit {
   return {
     title,
@@ -22,7 +22,7 @@ function editText(title: string, edit: (page: LinkedPage, random: Random) => str
   };
 }
 
-/** Creates an edit of each line of prose, including tables and headings. */
+/** Creates an edit that changes each line of prose. Rows of tables and headings are prose too. */
 function editProse(
   title: string,
   edit: (line: string, random: Random, page: PageText, at: number) => string,
@@ -38,7 +38,7 @@ const isParagraph = (line: string): boolean =>
   /^[A-Za-z[*`]/.test(line) && !isTable(line) && !/^(\* |\[!|\[[^\]]+\]:)/.test(line);
 const isTabHeading = (line: string): boolean => /\(#tab\//i.test(line);
 
-/** Edits a line outside of code spans and link targets. */
+/** Edits the parts of a line that are not code spans, link targets or URLs. */
 function editPlainText(line: string, edit: (text: string) => string): string {
   return line
     .split(/(`[^`]*`|\]\([^()]*\)|<[^<>]*>|https?:\/\/\S+)/)
@@ -50,7 +50,7 @@ function frontMatterEnd({ lines }: PageText): number {
   return lines[0]?.trim() === "---" ? lines.findIndex((line, at) => at > 0 && line.trim() === "---") : -1;
 }
 
-/** Returns the tables whose rows all have the same meaning. */
+/** Returns the tables in which the order of rows does not matter. */
 function tables(page: PageText): readonly Table[] {
   const titles = [
     /^properties$/i,
@@ -72,7 +72,7 @@ function editRows(page: PageText, edit: (row: Row, table: Table) => string): str
   return lines.join("\n");
 }
 
-/** Edits of layout and notation that readers of the published page hardly notice. */
+/** Edits of layout and notation that do not change the meaning of a page. */
 export const cosmeticEdits: readonly CosmeticEdit[] = [
   editText("Windows line endings", ({ lines }) => lines.join("\r\n")),
   editText("a byte order mark", ({ lines }) => `\uFEFF${lines.join("\n")}`),

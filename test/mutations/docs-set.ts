@@ -12,7 +12,7 @@ import { pageText } from "./page-text.js";
 /** The text of files by path; `null` for a missing file. */
 export type Files = Readonly<Record<string, string | null>>;
 
-/** A docs set of the corpus. It remembers the files and pages that it read. */
+/** A docs set of the corpus. It keeps files and pages in memory after they were read. */
 export class Corpus {
   readonly #folder: string;
   readonly #texts = new Map<string, string | null>();
@@ -36,7 +36,10 @@ export class Corpus {
     return text;
   }
 
-  /** Returns a page and the resource pages to which it links, without pages that have the same title. */
+  /**
+   * Returns a page and the resource pages to which it links. If several pages have the same title, returns only one of
+   * them.
+   */
   around(path: string): Files {
     const text = this.text(path) ?? "";
     const titles = new Set([titleOf(text)]);
@@ -51,7 +54,7 @@ export class Corpus {
     return files;
   }
 
-  /** Builds the model of a few files. Missing includes are read from the corpus. */
+  /** Builds the model of some files. If an include is not among them, it is read from the corpus. */
   async model(files: Files): Promise<ApiModel> {
     const textOf = (path: string): string | null =>
       Object.hasOwn(files, path) ? (files[path] ?? null) : this.text(path);

@@ -1,6 +1,6 @@
 import type { Random } from "./random.js";
 
-/** Text that means something to JavaScript, to Markdown, to a terminal or to a file system. */
+/** Text with a special meaning in JavaScript, in Markdown, in a terminal or in a file system. */
 const hostile = [
   "__proto__",
   "constructor",
@@ -44,38 +44,38 @@ const hostile = [
 type TextMutation = (text: string, random: Random) => string;
 
 const mutations: readonly TextMutation[] = [
-  // Another byte.
+  // Changes a character.
   (text, random) => {
     const at = random.below(text.length);
     return `${text.slice(0, at)}${String.fromCharCode(32 + random.below(95))}${text.slice(at + 1)}`;
   },
-  // Hostile text between any two characters.
+  // Inserts hostile text between two characters.
   (text, random) => {
     const at = random.below(text.length);
     return text.slice(0, at) + random.oneOf(hostile) + text.slice(at);
   },
-  // Hostile text in place of a word.
+  // Replaces a word by hostile text.
   (text, random) => replaceMatch(text, /[A-Za-z][\w.]*/g, random, () => random.oneOf(hostile)),
-  // Hostile text in place of the name in a row.
+  // Replaces the name in a row by hostile text.
   (text, random) => replaceMatch(text, /^\|[^|\n]*\|/gm, random, () => `|${random.oneOf(hostile)}|`),
-  // Two cells of a row in the place of each other.
+  // Swaps two cells of a row.
   (text, random) => replaceMatch(text, /^\|([^|\n]*)\|([^|\n]*)\|/gm, random, (row) => swapped(row)),
-  // A line in another place.
+  // Moves a line.
   (text, random) => {
     const lines = text.split("\n");
     const [line = ""] = lines.splice(random.below(lines.length), 1);
     lines.splice(random.below(lines.length + 1), 0, line);
     return lines.join("\n");
   },
-  // A line twice.
+  // Repeats a line.
   (text, random) => replaceMatch(text, /^.+\n/gm, random, (line) => line + line),
-  // No such line.
+  // Removes a line.
   (text, random) => replaceMatch(text, /^.+\n/gm, random, () => ""),
-  // No such section.
+  // Removes a section.
   (text, random) => replaceMatch(text, /^## [^]*?(?=^## )/gm, random, () => ""),
-  // The rest of the page is missing.
+  // Removes the rest of the page.
   (text, random) => text.slice(0, random.below(text.length)),
-  // Another type, request or status.
+  // Replaces a type. The functions below replace a placeholder, a method and a status.
   (text, random) =>
     replaceMatch(text, /\b(?:String|Boolean|Int32|DateTimeOffset)\b/g, random, () => random.oneOf(types)),
   (text, random) => replaceMatch(text, /\{[^{}\n]*\}/g, random, () => `{${random.oneOf(hostile)}}`),
@@ -86,14 +86,14 @@ const mutations: readonly TextMutation[] = [
 const types = ["String", "Int64", "Edm.Stream", "Collection(String)", "entity", "user", "Json", "unknown type", "None"];
 const methods = ["GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "get"];
 
-/** Changes one to four things in the text of a page. */
+/** Applies one to four random mutations to the text of a page. */
 export function mutateText(text: string, random: Random): string {
   let mutated = text;
   for (let count = 1 + random.below(4); count > 0; count -= 1) mutated = random.oneOf(mutations)(mutated, random);
   return mutated;
 }
 
-/** Replaces one match of a pattern, if there is one. */
+/** Replaces a random match of a pattern. Returns the text unchanged if the pattern does not match. */
 function replaceMatch(text: string, pattern: RegExp, random: Random, replace: (match: string) => string): string {
   const matches = [...text.matchAll(pattern)];
   if (matches.length === 0) return text;

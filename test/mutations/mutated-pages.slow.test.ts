@@ -10,14 +10,20 @@ import { compileAll, emit, type EmittedSdk } from "../emit/sdk.js";
 import { mutateText } from "./mutate-text.js";
 import { Random } from "./random.js";
 
-/** To try other pages, and more of them: `DOCWRIGHT_SEED=7 DOCWRIGHT_PAGES=5000 npx vitest run --project=slow test/mutations` */
+/**
+ * The seed and the number of pages. To mutate other or more pages: `DOCWRIGHT_SEED=7 DOCWRIGHT_PAGES=5000 npx vitest
+ * run --project=slow test/mutations`
+ */
 const seed = Number(process.env["DOCWRIGHT_SEED"] ?? 1);
 const count = Number(process.env["DOCWRIGHT_PAGES"] ?? 1000);
 
-/** Pages of one SDK. Each page is the mutation of another one, so that they meet in one model. */
+/**
+ * The number of mutated pages in the model of one SDK. One model has many of them, so that mutations of different pages
+ * can conflict.
+ */
 const batch = 100;
 
-/** SDKs of one run of the compiler, which reads its libraries once. */
+/** The number of SDKs that one run of the compiler checks. A run reads the libraries of the compiler only once. */
 const sdksOfRun = 10;
 
 const folder = corpus("graph-2021-07") ?? fileURLToPath(new URL("../../input-docs", import.meta.url));
@@ -26,7 +32,7 @@ describe(`${String(count)} pages, mutated with seed ${String(seed)}`, async () =
   const random = new Random(seed);
   const docs = (await readDocs([folder])).filter(({ path, text }) => !path.includes("/includes/") && text !== "");
 
-  /** A page that may take the place of another one, with a mutated text. */
+  /** Draws a page and mutates its text. The mutated page has the path of the original page or a new path. */
   const draw = (index: number): DocFile => {
     const page = random.oneOf(docs);
     const path = page.path.replace(/\.md$/, `-${String(index)}.md`);
@@ -42,7 +48,7 @@ describe(`${String(count)} pages, mutated with seed ${String(seed)}`, async () =
   };
 
   it.each(Array.from({ length: Math.ceil(count / batch / sdksOfRun) }, (_, run) => run + 1))(
-    "give SDKs that compile (run %i)",
+    "produce SDKs that compile (run %i)",
     async () => {
       const sdks: EmittedSdk[] = [];
       for (let index = 0; index < sdksOfRun; index += 1) sdks.push(await sdkOf());

@@ -4,7 +4,10 @@ import type { Files } from "./docs-set.js";
 import type { PageText } from "./page-text.js";
 import type { Random } from "./random.js";
 
-/** Whether requests or responses contain the type of a drawn page. The severity of changes depends on it. */
+/**
+ * Whether requests contain the type of a drawn page (`sent`) or only responses (`returned`). The severity of changes
+ * depends on this.
+ */
 export type Usage = "sent" | "returned";
 
 /** A page of the corpus with the pages to which it links. */
@@ -21,20 +24,20 @@ export interface DrawnPage extends LinkedPage {
   readonly usage: Usage;
 }
 
-/** A change that the comparison must report. */
+/** A change that `diff` must report. */
 export interface Expected {
   readonly id: Change["id"];
   readonly severity: Change["severity"];
   readonly target: string;
   readonly name: string | null;
   readonly file: string;
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
 }
 
-/** An edit of files. */
+/** The files of a mutation, and the changes that `diff` must report for it. */
 export interface Edit {
-  /** Files that differ from the corpus before the edit. */
+  /** Files of the base that differ from the corpus. */
   readonly before?: Files;
   readonly after: Files;
   readonly expected: readonly Expected[];
@@ -44,9 +47,9 @@ export interface Edit {
 export interface Mutation {
   readonly title: string;
   readonly pageKind: PageKind;
-  /** Tells from the text whether the mutation can apply to a page. Default: to all pages. */
+  /** Tells from the text of a page whether the mutation may be possible. Default: true for all pages. */
   readonly applies?: (page: LinkedPage) => boolean;
-  /** Returns `null` if the mutation cannot apply to the page. */
+  /** Returns `null` if the mutation is not possible on the page. */
   readonly edit: (page: DrawnPage, random: Random) => Edit | null;
 }
 
@@ -56,7 +59,7 @@ export type PageKind = "type" | "enum" | "operation";
  * Creates an expected change about the drawn page's type or operation.
  *
  * @param at - index of the line, from 0
- * @param rest - facts that differ, for example another file
+ * @param rest - values that replace the default fields of the change, for example another file
  */
 export function expectChange(
   page: DrawnPage,
@@ -69,7 +72,7 @@ export function expectChange(
   return { id, severity, target: page.target, name, file: page.file, line: at + 1, ...rest };
 }
 
-/** Returns the index of the title's line. */
+/** Returns the index of the line that has the title of the page. */
 export function titleLine(page: PageText): number {
   return page.lines.findIndex((line) => line.startsWith("# "));
 }

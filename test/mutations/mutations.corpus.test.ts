@@ -7,7 +7,10 @@ import { Random } from "./random.js";
 import { pagesOf, tryCosmeticEdit, tryMutation } from "./try-mutation.js";
 
 const folder = corpus("graph-2021-07");
-/** To draw other pages, and more for each mutation: `DOCWRIGHT_SEED=7 DOCWRIGHT_PAGES=20 npx vitest run test/mutations` */
+/**
+ * The seed, and the number of pages for each mutation. To draw other or more pages: `DOCWRIGHT_SEED=7
+ * DOCWRIGHT_PAGES=20 npx vitest run test/mutations`
+ */
 const seed = Number(process.env["DOCWRIGHT_SEED"] ?? 1);
 const count = Number(process.env["DOCWRIGHT_PAGES"] ?? 2);
 const limits = { count, maxPages: 60 * count };
@@ -16,19 +19,19 @@ describe.skipIf(folder === null)(`pages drawn with seed ${String(seed)}`, () => 
   const docs = new Corpus(folder ?? "");
   const pages = folder === null ? { type: [], enum: [], operation: [] } : pagesOf(folder, docs);
 
-  it("covers at least 40 mutations and 15 cosmetic edits with distinct titles", () => {
+  it("are tested with at least 40 mutations, whose titles all differ, and 15 cosmetic edits", () => {
     expect(new Set(mutations.map(({ title }) => title)).size).toBe(mutations.length);
     expect(mutations.length).toBeGreaterThanOrEqual(40);
     expect(cosmeticEdits.length).toBeGreaterThanOrEqual(15);
   });
 
-  it.each(mutations)("reports $title and no other change", async (mutation) => {
+  it.each(mutations)("let diff report only this change: $title", async (mutation) => {
     const trials = await tryMutation(mutation, pages[mutation.pageKind], docs, new Random(seed), limits);
     expect(trials.length).toBeGreaterThan(0);
     for (const { page, expected, found } of trials) expect({ page, found }).toEqual({ page, found: expected });
   });
 
-  it.each(cosmeticEdits)("does not report $title", async (edit) => {
+  it.each(cosmeticEdits)("let diff report no change for: $title", async (edit) => {
     const trials = await tryCosmeticEdit(edit, pages, docs, new Random(seed), {
       ...limits,
       count: Math.ceil(count / 2),

@@ -15,7 +15,7 @@ function onOperation(title: string, edit: Mutation["edit"], section = /./): Muta
   return { title, pageKind: "operation", applies: ({ lines }) => lines.some((line) => section.test(line)), edit };
 }
 
-/** Creates an edit of the drawn page. */
+/** Creates an edit that replaces the text of the drawn page. */
 function editPage(page: DrawnPage, text: string, ...changes: readonly Expected[]): Edit {
   return { after: { [page.file]: text }, expected: changes };
 }
@@ -31,7 +31,10 @@ interface RequestLine {
 
 const requestLine = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*?)(?:\?\S*)?\s*$/;
 
-/** Returns the request lines of a page; an empty list if they are in several code blocks or one has an unusual form. */
+/**
+ * Returns the request lines of a page. Returns an empty list if the lines are in several code blocks. The list is empty
+ * too if a line has an unusual form.
+ */
 export function requestLines(page: PageText): readonly RequestLine[] {
   const section = sectionOf(page, /^http requests?$/i);
   if (section === null) return [];
@@ -54,7 +57,7 @@ export function requestLines(page: PageText): readonly RequestLine[] {
   return new Set(lines.map(({ method, key }) => `${method} ${key}`)).size === lines.length ? lines : [];
 }
 
-/** Returns the model's name of the route on a line. */
+/** Returns the name that `diff` gives to the route on a line. */
 function routeAt({ model, target, file }: DrawnPage, at: number): string | null {
   const operation = model.operations.find(({ id }) => id === target);
   const route = operation?.routes.find(({ source }) => source.file === file && source.line === at + 1);
@@ -77,7 +80,8 @@ const routeMutations: readonly Mutation[] = [
     const line = random.pick(requestLines(page));
     const segment = random.pick(line?.path.split("/").filter((one) => /^[a-z]\w+$/i.test(one)) ?? []);
     const route = line === undefined ? null : routeAt(page, line.at);
-    // Placeholders with the same name get the name of the segment before them, which would change here.
+    // If placeholders have the same name, the model names each after the segment before it. Renaming a segment would
+    // then change more than the segment, so such lines are left out.
     const placeholders = line?.path.match(/\{\w*/g) ?? [];
     const alike = new Set(placeholders).size < placeholders.length;
     if (line === undefined || segment === undefined || route === null || alike) return null;
@@ -127,7 +131,7 @@ const routeMutations: readonly Mutation[] = [
   }),
 ];
 
-/** A row of permissions that are each enough. */
+/** A row of permissions. Each of the permissions alone is enough. */
 interface PermissionRow {
   readonly row: Row;
   readonly permissions: readonly string[];
@@ -183,7 +187,7 @@ const permissionMutations: readonly Mutation[] = [
       expectChange(page, "least-privilege-changed", "non-breaking", next, row.row.at),
     );
   }),
-  onOperation("a permission that needs another one", (page, random) => {
+  onOperation("a permission that is enough only together with another permission", (page, random) => {
     const row = random.pick(listedPermissions(page));
     const [least, ...rest] = row?.permissions ?? [];
     if (row === undefined || least === undefined) return null;
@@ -227,7 +231,7 @@ const permissionMutations: readonly Mutation[] = [
 const successSentence =
   /^If successful, this (?:method|action|function) returns (?:an? )?`(200 OK|201 Created|202 Accepted|204 No Content)` response(?: code)?(.*)$/;
 
-/** Finds the sentence that names the success response; `null` if the section has another status code. */
+/** Finds the sentence that names the success response. Returns `null` if the section names several status codes. */
 function successLine(page: PageText): { readonly at: number; readonly status: string; readonly rest: string } | null {
   const section = sectionOf(page, /^response$/i);
   if (section === null) return null;
@@ -251,7 +255,8 @@ const returnsOne =
 const responseMutations: readonly Mutation[] = [
   onOperation("a changed status code", (page, random) => {
     const found = successLine(page);
-    // If the sentence does not mention a body, the type can come from the example of the status.
+    // If the sentence does not mention a body, the type of the body can come from the example with this status. The
+    // example would then contradict the changed status.
     if (!found?.rest.includes("in the response body")) return null;
     const others = found.status.startsWith("204")
       ? ["200 OK", "202 Accepted"]
@@ -271,7 +276,7 @@ const responseMutations: readonly Mutation[] = [
     const many = one
       .replace(/^(?:an? |the )?(?:updated |new |created |requested )?/, "a collection of ")
       .replace(/ (object|resource) /, " $1s ");
-    // The examples' annotations must change, too, because examples that show one item override the sentence.
+    // The annotations of the examples must change too, because an example that shows one item overrides the sentence.
     const lines = withLine(page, found.at, (page.lines[found.at] ?? "").replace(one, many));
     return editPage(
       page,
@@ -316,7 +321,7 @@ const responseMutations: readonly Mutation[] = [
   }),
 ];
 
-/** Returns a table with the columns name, type and description; `null` if the section has another table. */
+/** Returns the table of a section. Returns `null` if its columns are not name, type and description. */
 function fieldTable(page: PageText, title: RegExp): Table | null {
   const table = tableOf(page, sectionOf(page, title));
   const columns = table?.header.cells.map(({ text }) => text.toLowerCase()) ?? [];
@@ -328,7 +333,7 @@ function fieldTable(page: PageText, title: RegExp): Table | null {
     : null;
 }
 
-/** Returns the rows with a unique name. */
+/** Returns the rows of a section's table, except rows that have the same name as another row. */
 function fieldRows(page: PageText, title: RegExp): readonly { readonly row: Row; readonly name: string }[] {
   const rows = (fieldTable(page, title)?.rows ?? []).map((row) => ({
     row,
@@ -343,7 +348,10 @@ function fieldRows(page: PageText, title: RegExp): readonly { readonly row: Row;
 const BODY = /^request body$/i;
 const FUNCTION = /^function parameters$/i;
 
-/** Returns the rows of the request body. A page with GET requests is left out, because it does not have a body. */
+/**
+ * Returns the rows of the request body. Returns an empty list if all requests are GET requests, because these do not
+ * have a body.
+ */
 function bodyRows(page: PageText): ReturnType<typeof fieldRows> {
   const lines = requestLines(page);
   return lines.length > 0 && lines.every(({ method }) => method === "GET") ? [] : fieldRows(page, BODY);
@@ -448,7 +456,9 @@ const bodyMutations: readonly Mutation[] = [
   }),
 ];
 
-/** Returns the table of request headers; `null` if it does not have two columns. */
+/**
+ * Returns the table of request headers. Returns `null` if the table does not have the two columns name and description.
+ */
 function headerTable(page: PageText): Table | null {
   const table = tableOf(page, sectionOf(page, /^(optional )?request headers$/i));
   return table?.header.cells.length === 2 && /^(name|header)$/i.test(table.header.cells[0]?.text ?? "") ? table : null;
@@ -520,7 +530,7 @@ const parameterMutations: readonly Mutation[] = [
   ),
 ];
 
-/** A sentence that does not name the supported query options. */
+/** Matches a sentence that says that query options are supported, but does not name them. */
 const supportsODataOptions =
   /^This method supports the (?:\[OData query parameters\]\(\S+\)|OData query parameters) [^$]*\.\s*$/i;
 

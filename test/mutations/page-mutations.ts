@@ -3,7 +3,7 @@ import { type DrawnPage, type Edit, expectChange, type Mutation, titleLine } fro
 import { requestLines } from "./operation-mutations.js";
 import { type PageText, sectionOf, type Table, tableOf, withCell } from "./page-text.js";
 
-/** Moves a table of a page to an include; `null` if there is no table. */
+/** Moves a table of a page to an include. Returns `null` if `table` is `null`. */
 function moveTableToInclude(
   page: DrawnPage,
   table: Table | null,
@@ -37,7 +37,7 @@ function editInclude(
   return { before: { [page.file]: moved.page, [moved.include.file]: moved.include.lines.join("\n") }, ...changed };
 }
 
-/** Mutations of whole pages and of includes. */
+/** Mutations that add, delete or rename pages, and mutations of includes. */
 export const pageMutations: readonly Mutation[] = [
   {
     title: "the deleted page of a type",

@@ -1,5 +1,6 @@
 /**
- * A page as lines of text. This file does not use docwright's readers, so that their faults cannot stay hidden.
+ * A page as lines of text. This file does not use docwright's readers, so that the tests find facts that the readers
+ * lose.
  */
 export interface PageText {
   /** Docs path. */
@@ -10,13 +11,13 @@ export interface PageText {
 export interface Section {
   /** Index of the line of the heading. */
   readonly heading: number;
-  /** Index of the line after the last one. */
+  /** Index of the line after the last line of the section. */
   readonly end: number;
 }
 
 export interface Cell {
   readonly text: string;
-  /** Start and end of the trimmed text in its line. */
+  /** Start and end of the cell's trimmed text, as indexes in its line. */
   readonly from: number;
   readonly to: number;
 }
@@ -39,7 +40,7 @@ export function pageText(file: string, text: string): PageText {
   return { file, lines: text.replace(/^\uFEFF/, "").split(/\r?\n/) };
 }
 
-/** Tells for each line whether it is prose, that is, not in code, a comment or front matter. */
+/** Tells for each line whether it is prose. Lines of code blocks, comments and front matter are not prose. */
 export function proseLines({ lines }: PageText): readonly boolean[] {
   let closing: string | null = lines[0]?.trim() === "---" ? "---" : null;
   return lines.map((line, index) => {
@@ -60,9 +61,10 @@ export function proseLines({ lines }: PageText): readonly boolean[] {
 }
 
 /**
- * Finds the section with a heading.
+ * Finds the section whose heading matches a pattern. If sections of several levels match, finds the section of the
+ * highest level.
  *
- * @returns `null` if no section or several sections of the highest level match
+ * @returns `null` if no section matches. `null` also if several sections of the highest level match
  */
 export function sectionOf(page: PageText, title: RegExp): Section | null {
   const prose = proseLines(page);
@@ -79,7 +81,10 @@ export function sectionOf(page: PageText, title: RegExp): Section | null {
   return { heading: only.at, end: next?.at ?? page.lines.length };
 }
 
-/** Finds the table of a section; `null` if there is none, if there are several, or if rows differ in length. */
+/**
+ * Finds the only table of a section. Returns `null` if the section does not have exactly one table. Returns `null` too
+ * if the rows of the table differ in length.
+ */
 export function tableOf(page: PageText, section: Section | null): Table | null {
   if (section === null) return null;
   const delimiters: number[] = [];
@@ -119,17 +124,17 @@ function rowAt({ lines }: PageText, at: number): Row {
   };
 }
 
-/** Returns the page's text with one line replaced by some lines. */
+/** Returns the text of the page, with the line at an index replaced by other lines. */
 export function withLine({ lines }: PageText, at: number, ...others: readonly string[]): string {
   return lines.toSpliced(at, 1, ...others).join("\n");
 }
 
-/** Returns the page's text with lines inserted after one line. */
+/** Returns the text of the page, with lines inserted after the line at an index. */
 export function withLinesAfter({ lines }: PageText, at: number, ...others: readonly string[]): string {
   return lines.toSpliced(at + 1, 0, ...others).join("\n");
 }
 
-/** Returns the page's text with another text in a cell. */
+/** Returns the text of the page, with the text of a cell replaced. */
 export function withCell(page: PageText, { at, cells }: Row, column: number, text: string): string {
   const line = page.lines[at] ?? "";
   const cell = cells[column];

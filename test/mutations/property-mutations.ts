@@ -21,7 +21,7 @@ interface PropertyRow {
   readonly description: string;
 }
 
-/** The severity if requests contain the type, and if only responses do. */
+/** The severity of a change if requests contain the type (`sent`), and if only responses contain it (`returned`). */
 interface SeverityByUsage {
   readonly sent: Severity;
   readonly returned: Severity;
@@ -40,7 +40,7 @@ function tableUnder(page: PageText, title: RegExp): Table | null {
     : null;
 }
 
-/** Returns the rows whose property is not in another row and not in a base type. */
+/** Returns the rows whose property is neither in another row nor inherited from a base type. */
 function rowsOf(page: DrawnPage, title = /^properties$/i): readonly PropertyRow[] {
   const rows = (tableUnder(page, title)?.rows ?? []).map((row) => ({
     row,
@@ -62,18 +62,23 @@ function isInherited({ model, target }: DrawnPage, name: string): boolean {
   return false;
 }
 
-/** The rows whose property JSON of other pages does not show. A property that JSON still shows is not removed. */
+/**
+ * Returns the rows whose property is not in the JSON of other pages. If other pages still show a property, `diff` does
+ * not report it as removed.
+ */
 function rowsShownHere(page: DrawnPage, title?: RegExp): readonly PropertyRow[] {
   const others = Object.entries(page.files).filter(([file]) => file !== page.file);
   return rowsOf(page, title).filter(({ name }) => !others.some(([, text]) => text?.includes(`"${name}"`) === true));
 }
 
-/** Gives a property in the JSON of a page another name. */
+/** Renames a property in the JSON of a page. */
 function withKey(text: string, name: string, key: string): string {
   return text.replaceAll(`"${name}"`, `"${key}"`);
 }
 
-/** Creates a mutation of one cell of one row. A changed name is also changed in the JSON of the page. */
+/**
+ * Creates a mutation of a cell in a random row. If the cell is the name, the name in the JSON of the page changes too.
+ */
 function editCell(
   title: string,
   id: Change["id"],
@@ -102,7 +107,10 @@ function editCell(
   };
 }
 
-/** Creates a mutation that adds a sentence to the description of a row that does not mention the fact yet. */
+/**
+ * Creates a mutation that adds a sentence about a fact to the description of a row. Only rows that do not mention the
+ * fact yet are edited.
+ */
 function addSentence(
   title: string,
   id: Change["id"],
@@ -140,7 +148,10 @@ function withSentence(description: string, words: string): string {
   return /[.!?]$/.test(description) ? `${description} ${words}` : `${description}. ${words}`;
 }
 
-/** Descriptions that list values. With another type, the list would be another fact. */
+/**
+ * Matches descriptions that list values or mention deprecation. For such a row, a mutation of the type would also
+ * change how the list of values is read.
+ */
 const statesValues = /values|deprecat|one of|either/i;
 
 const removeRow = (title: string, heading: RegExp): Mutation => ({

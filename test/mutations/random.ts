@@ -7,7 +7,7 @@ export class Random {
   }
 
   /**
-   * Returns a number from 0 to less than 1.
+   * Returns a number that is at least 0 and less than 1.
    *
    * @see {@link https://gist.github.com/tommyettinger/46a874533244883189143505d203312c | Mulberry32}
    */
@@ -18,12 +18,12 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** Returns one of the items; `undefined` if there are none. */
+  /** Returns one of the items; `undefined` if the list is empty. */
   pick<T>(items: readonly T[]): T | undefined {
     return items[Math.floor(this.next() * items.length)];
   }
 
-  /** Returns a whole number from 0 to less than `limit`. */
+  /** Returns a whole number that is at least 0 and less than `limit`. */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }
@@ -31,7 +31,7 @@ export class Random {
   /**
    * Returns one of the items.
    *
-   * @throws TypeError if there are none
+   * @throws TypeError if the list is empty
    */
   oneOf<T>(items: readonly T[]): T {
     if (items.length === 0) throw new TypeError("Cannot draw from an empty list.");

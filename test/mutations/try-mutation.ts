@@ -19,13 +19,13 @@ export interface Trial {
 export interface Limits {
   /** The number of pages to mutate. */
   readonly count: number;
-  /** The maximum number of pages to read while looking for pages to which the mutation applies. */
+  /** The maximum number of pages that are read to find pages on which the mutation is possible. */
   readonly maxPages: number;
 }
 
 const REFERENCE = "api-reference/v1.0";
 
-/** A page that no mutation deletes, so that the docs are never empty. */
+/** A page that no mutation deletes. It is in all docs, so that docs never become empty. */
 const overview: Files = { [`${REFERENCE}/overview.md`]: "# Overview\n" };
 
 /** Returns the paths of the pages about types, enumerations and operations. */
@@ -44,7 +44,10 @@ export function pagesOf(folder: string, corpus: Corpus): Readonly<Record<PageKin
   };
 }
 
-/** Creates pages of operations that send or return the type of a page, which determines the severity of its changes. */
+/**
+ * Creates pages of operations that send or return the type of a page. This determines the severity of changes of the
+ * type.
+ */
 function pagesUsing(usage: Usage, page: string, text: string): Files {
   const name = /^# +([\w.]+)/m.exec(text)?.[1] ?? "";
   const link = `[${name}](${posix.relative(`${REFERENCE}/api`, page)})`;
@@ -101,7 +104,9 @@ ${says.response}
 `;
 }
 
-/** Reads a page and the pages to which it links; `null` if the page does not have exactly one type or operation. */
+/**
+ * Reads a page and the pages to which it links. Returns `null` if the page does not have exactly one type or operation.
+ */
 async function readPage(page: LinkedPage, corpus: Corpus, sort: PageKind, usage: Usage): Promise<DrawnPage | null> {
   const path = page.file;
   const model = await corpus.model(page.files);
@@ -114,7 +119,7 @@ async function readPage(page: LinkedPage, corpus: Corpus, sort: PageKind, usage:
   return { ...page, model, target, usage };
 }
 
-/** Tries a mutation on pages drawn at random. */
+/** Tries a mutation on random pages, and returns the expected and the reported changes of each page. */
 export async function tryMutation(
   mutation: Mutation,
   pages: readonly string[],
@@ -140,7 +145,7 @@ export async function tryMutation(
   return trials;
 }
 
-/** Tries a cosmetic edit on random pages of all kinds. The comparison must not report a change. */
+/** Tries a cosmetic edit on random pages of all kinds. No change is expected on any of them. */
 export async function tryCosmeticEdit(
   { title, edit }: CosmeticEdit,
   pages: Readonly<Record<PageKind, readonly string[]>>,

@@ -1,7 +1,10 @@
 import { type DrawnPage, expectChange, type Mutation, titleLine } from "./mutation.js";
 import { proseLines, sectionOf, tableOf, withCell, withLine, withLinesAfter } from "./page-text.js";
 
-/** Returns the index of the last line of a page's first paragraph; `null` if it is not plain to see. */
+/**
+ * Returns the index of the line with a page's first paragraph. Returns `null` if the paragraph does not have exactly
+ * one line of plain text.
+ */
 export function introLine(page: DrawnPage): number | null {
   const prose = proseLines(page);
   const title = titleLine(page);
@@ -14,7 +17,7 @@ export function introLine(page: DrawnPage): number | null {
   return null;
 }
 
-/** Returns the index of the only line that matches a pattern; `null` if no line or several lines match. */
+/** Returns the index of the line that matches a pattern. Returns `null` if not exactly one line matches. */
 function annotationLine(page: DrawnPage, pattern: RegExp): number | null {
   const found = page.lines.flatMap((line, at) => (pattern.test(line) ? [at] : []));
   return found.length === 1 ? (found[0] ?? null) : null;

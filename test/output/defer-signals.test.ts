@@ -16,7 +16,7 @@ describe("a signal during synchronous work", () => {
     process.off("SIGHUP", listen);
   });
 
-  it("is delivered after the work, in every phase of the event loop", async () => {
+  it("is delivered after the work, in each phase of the event loop", async () => {
     for (const before of [async () => Promise.resolve(), async () => readFile(import.meta.filename)]) {
       await before();
       await deferSignals(() => {

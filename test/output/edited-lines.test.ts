@@ -16,6 +16,6 @@ it.each([
     ],
   ],
   ["no edit except line endings", generated.replaceAll("\n", "\r\n"), []],
-])("finds %s", (_, text, ranges) => {
+])("`editedLines` finds %s", (_, text, ranges) => {
   expect(editedLines(generated, text).map(({ from, to }) => [from, to])).toEqual(ranges);
 });

@@ -5,7 +5,10 @@ import { checkOutput, writeOutput, type Output } from "../../generator/output/wr
 import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
 
 const disk = vi.hoisted(() => {
-  /** The number of writing calls until the disk fails. With `lasting`, all later calls fail too, as after a kill. */
+  /**
+   * `after`: the number of writing calls that succeed before one fails. `lasting`: whether all later calls fail too,
+   * because a killed process writes nothing more.
+   */
   const fault = { after: Infinity, lasting: false };
   const failing =
     <Args extends unknown[], Result>(call: (...args: Args) => Result) =>
@@ -44,7 +47,12 @@ const before = sdk({ "same.ts": "same\n", "changed.ts": "1\n", "gone/a.ts": "a\n
 const after = sdk({ "same.ts": "same\n", "changed.ts": "2\n", "new/a.ts": "a\n", "new/b.ts": "b\n" });
 const own = { "notes.txt": "mine", "gone/notes.txt": "mine", "new/notes.txt": "mine" };
 
-/** Writes the old SDK and other files, then the new SDK with a disk that fails at a writing call. */
+/**
+ * Writes the old SDK and files of a user. Then writes the new SDK, while one writing call fails.
+ *
+ * @param call - the index of the writing call that fails
+ * @param lasting - whether all later writing calls fail too
+ */
 async function folderAfterFault(call: number, lasting: boolean): Promise<{ folder: string; failed: boolean }> {
   const folder = scratchFolder();
   await writeOutput(folder, before);
@@ -59,17 +67,17 @@ async function folderAfterFault(call: number, lasting: boolean): Promise<{ folde
 }
 
 function expectWhole(folder: string, output: Output): void {
-  expect(checkOutput(folder, output)).toEqual({ differences: [], unfinished: false });
+  expect(checkOutput(folder, output)).toEqual({ differences: [], unfinished: false, isMissing: false });
   expect(filesIn(folder)).toMatchObject(own);
   const expected = [...output.files.map(({ path }) => path), ...Object.keys(own), "docwright.lock.json"];
   const found = Object.keys(filesIn(folder)).filter((path) => !path.startsWith(".docwright/"));
   expect(found.sort()).toEqual(expected.sort());
 }
 
-/** Larger than the largest process id of any system. */
+/** A process id that is larger than those of any system, so no process has it. */
 const UNUSED_PROCESS_ID = 2 ** 30;
 
-/** More than the number of writing calls of a run. */
+/** An index for each writing call of a run. A run has fewer than 60. */
 const calls = Array.from({ length: 60 }, (_, call) => call);
 
 afterEach(() => {
@@ -77,11 +85,12 @@ afterEach(() => {
 });
 
 describe("an error while an SDK is written", () => {
-  it("keeps the old SDK complete, at every writing call", async () => {
+  it("leaves the complete old or new SDK, whichever file system call fails", async () => {
     let failures = 0;
     for (const call of calls) {
       const { folder, failed } = await folderAfterFault(call, false);
-      // The new SDK is complete if a fallback handled the error (hard links) or if all files were already written.
+      // Two kinds of failure do not stop docwright from completing the new SDK. If a hard link fails, docwright copies
+      // the file instead. And the last calls of a run come after all files were written.
       const isNew = checkOutput(folder, after).differences.length === 0;
       expectWhole(folder, isNew ? after : before);
       if (failed) failures += 1;
@@ -91,7 +100,7 @@ describe("an error while an SDK is written", () => {
 });
 
 describe("a kill while an SDK is written", () => {
-  it("is rolled back by the next run, at every writing call", async () => {
+  it("is repaired by the next run, whichever file system call was interrupted", async () => {
     let unfinished = 0;
     for (const call of calls) {
       const { folder } = await folderAfterFault(call, true);

@@ -10,7 +10,7 @@ import { docwright, startDocwright } from "../cli/docwright.js";
 import { lampPage, lampProject } from "../cli/lamp-docs.js";
 import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
 
-/** An SDK with many files, so that a run is often killed while it moves them. */
+/** Creates an SDK with many files, so that a kill often happens while a run moves files. */
 function sdk(version: number): Output {
   const names = Array.from(
     { length: 24 },
@@ -25,7 +25,10 @@ function sdk(version: number): Output {
 const versions = [1, 2].map(sdk);
 const own = { "notes.txt": "mine", "folder0/notes.txt": "mine" };
 
-/** Starts a process that writes the versions in turn, `times` times, and prints the milliseconds of one after two. */
+/**
+ * Starts a process that writes the versions in `order`, and repeats this as often as `times` says. After the second
+ * write, the process prints how many milliseconds a write takes on average.
+ */
 function startWriter(folder: string, order: readonly number[], times: number): ChildProcess {
   const module = pathToFileURL(join(dirname(inject("builtCli")), "../output/write-output.js")).href;
   const outputs = order.map((index) => versions[index]?.files);
@@ -42,7 +45,10 @@ function startWriter(folder: string, order: readonly number[], times: number): C
   return spawn(process.execPath, ["--input-type=module", "--eval", code], { stdio: ["ignore", "pipe", "inherit"] });
 }
 
-/** The number of the version that the folder has, completely and without other files; -1 if there is none. */
+/**
+ * Returns the index of the version that is completely in the folder, without files of other versions. Returns -1 if the
+ * folder does not have such a version.
+ */
 function versionIn(folder: string): number {
   const { "docwright.lock.json": _, ...files } = filesIn(folder);
   return versions.findIndex((output) => {
@@ -56,16 +62,17 @@ function versionIn(folder: string): number {
 
 const KILLS = 60;
 
-it(`leaves no mixed state after ${KILLS} kills at random moments`, async () => {
+it(`writeOutput writes a complete SDK after each of ${KILLS} kills at random moments`, async () => {
   const folder = scratchFolder();
   putFiles(folder, own);
   let unfinished = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {
     const writer = startWriter(folder, [0, 1], 1000);
+    const end = once(writer, "exit");
     const [duration] = (await once(writer.stdout ?? writer, "data")) as [Buffer];
     await sleep(Math.random() * 2 * Number(String(duration)));
     writer.kill("SIGKILL");
-    await once(writer, "exit");
+    await end;
     if (checkOutput(folder, sdk(1)).unfinished) unfinished += 1;
     await writeOutput(folder, sdk(kill % 2 === 0 ? 1 : 2));
     expect(versionIn(folder)).toBe(kill % 2);
@@ -75,11 +82,11 @@ it(`leaves no mixed state after ${KILLS} kills at random moments`, async () => {
 
 const ROUNDS = 10;
 
-it(`gives one complete SDK if three runs write at once, in ${ROUNDS} rounds`, async () => {
+it(`writeOutput leaves one complete SDK if three processes write at the same time, in ${ROUNDS} rounds`, async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const folder = scratchFolder();
     putFiles(folder, own);
-    // A run that was killed before: the three runs take over its lock at once.
+    // The lock of an earlier run that was killed. The three runs try to take over the lock at the same time.
     const isKilled = round % 2 === 0;
     if (isKilled)
       putFiles(folder, {
@@ -93,16 +100,17 @@ it(`gives one complete SDK if three runs write at once, in ${ROUNDS} rounds`, as
 });
 
 describe("docwright generate", () => {
-  it("restores the SDK after a kill at any moment, and drift waits for a run that writes", async () => {
+  it("writes a complete SDK in the run after a kill, and `drift` waits for a running `generate`", async () => {
     const folder = lampProject();
     expect((await docwright(folder, "generate")).code).toBe(0);
     const before = filesIn(join(folder, "sdk"));
     putFiles(folder, { "docs/resources/lamp.md": lampPage.replace("|power|Int32|", "|force|Int64|") });
     for (let kill = 0; kill < 6; kill += 1) {
       const run = startDocwright(folder, "generate", "--no-cache");
-      await sleep(400 + Math.random() * 900);
+      const end = once(run, "exit");
+      await sleep(100 + Math.random() * 900);
       run.kill("SIGKILL");
-      await once(run, "exit");
+      await end;
       expect((await docwright(folder, "generate")).code).toBe(0);
       expect((await docwright(folder, "generate", "--check")).code).toBe(0);
       expect(filesIn(join(folder, "sdk"))).not.toEqual(before);

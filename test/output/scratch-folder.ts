@@ -29,7 +29,7 @@ export function putFiles(folder: string, files: Readonly<Record<string, string>>
   }
 }
 
-/** The text of every file in a folder, by path with forward slashes. */
+/** Returns the text of every file in a folder. The keys are paths with forward slashes. */
 export function filesIn(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

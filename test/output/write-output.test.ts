@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { contentDigest, fileDigest } from "../../generator/output/lock-file.js";
+import { applyChanges } from "../../generator/output/transaction.js";
 import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
 import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
 
@@ -12,7 +14,7 @@ function sdk(files: Readonly<Record<string, string>>): Output {
   };
 }
 
-/** The files in a folder without the lock file, which has its own tests. */
+/** Returns the files in a folder, without the lock file, which other tests check. */
 function generatedIn(folder: string): Record<string, string> {
   const { "docwright.lock.json": lock, ...files } = filesIn(folder);
   expect(lock).toBeDefined();
@@ -36,7 +38,7 @@ describe("writeOutput", () => {
     ]);
   });
 
-  it("replaces changed files, removes stale files and does not touch the others", async () => {
+  it("replaces changed files, removes stale files and does not write unchanged files", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ "same.ts": "same\n", "old.ts": "old\n", "gone/far/away.ts": "gone\n" }));
     const before = statSync(join(folder, "same.ts"), { bigint: true }).mtimeNs;
@@ -55,7 +57,7 @@ describe("writeOutput", () => {
     expect(generatedIn(folder)).toEqual({ ...own, "b.ts": "b\n" });
   });
 
-  it("does not replace a file that docwright did not generate, and changes nothing", async () => {
+  it("refuses to replace a file that docwright did not generate, and changes nothing", async () => {
     const folder = scratchFolder();
     putFiles(folder, { "README.md": "mine" });
     await expect(writeOutput(folder, sdk({ "README.md": "theirs\n", "a.ts": "a\n" }))).rejects.toThrow(
@@ -64,20 +66,20 @@ describe("writeOutput", () => {
     expect(filesIn(folder)).toEqual({ "README.md": "mine" });
   });
 
-  it("accepts an existing file that equals the generated one", async () => {
+  it("accepts an existing file that is equal to the generated file", async () => {
     const folder = scratchFolder();
     putFiles(folder, { "a.ts": "a\r\n" });
     await writeOutput(folder, sdk({ "a.ts": "a\n" }));
     expect(checkOutput(folder, sdk({ "a.ts": "a\n" })).differences).toEqual([]);
   });
 
-  it("reports which hand-edited files it overwrites or removes", async () => {
+  it("reports hand edits, and keeps an edited file if the new SDK does not contain the file", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ "a.ts": "a\n", "b.ts": "b\n", "c.ts": "c\n" }));
     putFiles(folder, { "a.ts": "edited", "b.ts": "edited" });
     const done = await writeOutput(folder, sdk({ "a.ts": "a\n", "c.ts": "c\n" }));
     expect(done.filter(({ edited }) => edited).map(({ path }) => path)).toEqual(["a.ts", "b.ts"]);
-    expect(generatedIn(folder)).toEqual({ "a.ts": "a\n", "c.ts": "c\n" });
+    expect(generatedIn(folder)).toEqual({ "a.ts": "a\n", "b.ts": "edited", "c.ts": "c\n" });
   });
 
   it("replaces a file with a folder of the same name", async () => {
@@ -111,22 +113,24 @@ describe("writeOutput", () => {
     "writes nothing if a path is %j",
     async (path) => {
       const folder = join(scratchFolder(), "sdk");
-      await expect(writeOutput(folder, sdk({ "fine.ts": "", [path]: "" }))).rejects.toThrow(/cannot name a generated/);
+      await expect(writeOutput(folder, sdk({ "fine.ts": "", [path]: "" }))).rejects.toThrow(
+        /is not a valid path of a generated file/,
+      );
       expect(filesIn(folder)).toEqual({});
     },
   );
 
-  it("rejects paths that are the same file on some file systems", async () => {
+  it("refuses paths that differ only in case, because they are the same file on some file systems", async () => {
     const folder = scratchFolder();
     await expect(writeOutput(folder, sdk({ "User.ts": "", "user.ts": "" }))).rejects.toThrow(
       /same file on a case-insensitive/,
     );
     await expect(writeOutput(folder, sdk({ user: "", "user/a.ts": "" }))).rejects.toThrow(
-      /both as a file and as a folder/,
+      /is a generated file, but .* needs a folder with this path/,
     );
   });
 
-  it("does not use a lock file that was edited", async () => {
+  it("refuses a lock file that was edited", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ "a.ts": "a\n" }));
     putFiles(folder, { "mine.txt": "mine" });
@@ -135,7 +139,7 @@ describe("writeOutput", () => {
     expect(readFileSync(join(folder, "mine.txt"), "utf8")).toBe("mine");
   });
 
-  it("does not delete files outside the folder that the lock file lists", async () => {
+  it("does not delete files outside the output folder, even if the lock file lists them", async () => {
     const scratch = scratchFolder();
     const folder = join(scratch, "sdk");
     putFiles(scratch, { "mine.txt": "mine" });
@@ -148,7 +152,7 @@ describe("writeOutput", () => {
     expect(readFileSync(join(scratch, "mine.txt"), "utf8")).toBe("mine");
   });
 
-  it("reports an unreadable lock file and changes nothing", async () => {
+  it("rejects a lock file with the conflict markers of git, and changes nothing", async () => {
     const folder = scratchFolder();
     await writeOutput(folder, sdk({ "a.ts": "a\n" }));
     putFiles(folder, { "docwright.lock.json": "<<<<<<< HEAD\n{}" });
@@ -165,6 +169,20 @@ describe("writeOutput", () => {
     await Promise.all([writeOutput(folder, first), writeOutput(folder, second)]);
     const whole = [first, second].filter((output) => checkOutput(folder, output).differences.length === 0);
     expect(whole).toHaveLength(1);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a file that became a pipe after it was compared", () => {
+  it("is neither read nor replaced", () => {
+    const folder = scratchFolder();
+    putFiles(folder, { "b.ts": "old" });
+    execFileSync("mkfifo", [join(folder, "a.ts")]);
+    const changes = ["b.ts", "a.ts"].map((path) => ({ path, text: "new", exists: true }));
+    expect(() => {
+      applyChanges(folder, changes);
+    }).toThrow(`${join(folder, "a.ts")} is not a regular file. Move this file, or choose another folder with --out.`);
+    expect(statSync(join(folder, "a.ts")).isFIFO()).toBe(true);
+    expect(readFileSync(join(folder, "b.ts"), "utf8")).toBe("old");
   });
 });
 
@@ -200,7 +218,7 @@ describe("checkOutput", () => {
     expect(filesIn(folder)).toHaveProperty(["src/deep/mine.ts"]);
   });
 
-  it("ignores line endings", async () => {
+  it("does not report files that differ only in line endings", async () => {
     const folder = scratchFolder();
     const output = sdk({ "a.ts": "one\ntwo\n" });
     await writeOutput(folder, output);

@@ -2,12 +2,15 @@ import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { cacheFile, cacheFolder } from "../../generator/cache/cache-file.js";
+import { resolveOutFolder } from "../../generator/output/out-folder.js";
 import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
 import { docwright } from "../cli/docwright.js";
 import { lampFiles, lampPage } from "../cli/lamp-docs.js";
 import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
 
-/** Files outside the output folder, with the names that docwright uses inside it. */
+/**
+ * Files outside the output folder that no run may change. Some have names that docwright uses inside the output folder.
+ */
 const VICTIMS = {
   "file.txt": "mine",
   "folder/0": "mine",
@@ -23,7 +26,7 @@ const TARGETS = ["file.txt", "missing.txt", "folder"] as const;
 
 type Target = (typeof TARGETS)[number];
 
-/** A folder with the victims in `outside`. */
+/** Creates a folder with the victims in its subfolder `outside`. */
 function scratchWithVictims(): string {
   const scratch = scratchFolder();
   putFiles(join(scratch, "outside"), VICTIMS);
@@ -53,7 +56,7 @@ function sdk(files: Readonly<Record<string, string>>): Output {
 const before = sdk({ "src/a.ts": "1\n", "src/deep/b.ts": "1\n", "gone/c.ts": "1\n" });
 const after = sdk({ "src/a.ts": "2\n", "src/deep/b.ts": "2\n", "added/d.ts": "2\n" });
 
-/** Each path that a run reads, writes, moves, links or removes. */
+/** The paths that a run reads, writes, moves, links or removes. */
 const WRITTEN_PATHS = [
   ".docwright",
   ".docwright/.gitignore",
@@ -79,13 +82,14 @@ const WRITTEN_PATHS = [
 const places = WRITTEN_PATHS.flatMap((path) => TARGETS.map((target) => [path, target] as const));
 
 describe(`a symbolic link in the output folder (${places.length * 2} links)`, () => {
-  it.each(places)("does not lead out of it: %s -> %s", async (path, target) => {
+  it.each(places)("does not make a run change files outside of the folder: %s -> %s", async (path, target) => {
     for (const isFirstRun of [true, false]) {
       const scratch = scratchWithVictims();
       const folder = join(scratch, "sdk");
       if (!isFirstRun) await writeOutput(folder, before);
       plant(scratch, `sdk/${path}`, target);
-      // A link in the work folder that no step uses is removed with it; all others end the run.
+      // A link in the work folder that the run does not use is removed together with the work folder. Every other link
+      // makes the run fail.
       await writeOutput(folder, after).catch((error: unknown) => {
         expect(error).toMatchObject({ name: "UsageError" });
       });
@@ -93,21 +97,21 @@ describe(`a symbolic link in the output folder (${places.length * 2} links)`, ()
     }
   });
 
-  it("is refused with the name of the link", async () => {
+  it("is refused with an error that names the link", async () => {
     const scratch = scratchWithVictims();
     plant(scratch, "sdk/.docwright/.gitignore", "missing.txt");
     await expect(writeOutput(join(scratch, "sdk"), after)).rejects.toThrow(/\.gitignore is a symbolic link/);
     expect(filesIn(join(scratch, "sdk"))).toEqual({});
   });
 
-  it("may be the output folder itself, a folder above it, or node_modules in it", async () => {
+  it("is allowed at the output folder, at a folder above the output folder, and at `node_modules` in the output folder", async () => {
     const scratch = scratchFolder();
     putFiles(scratch, { "real/sdk/notes.txt": "mine", "packages/ky/index.js": "ky" });
     symlinkSync(join(scratch, "real"), join(scratch, "above"));
     symlinkSync(join(scratch, "real/sdk"), join(scratch, "link"));
     symlinkSync(join(scratch, "packages"), join(scratch, "real/sdk/node_modules"));
-    await writeOutput(join(scratch, "above/sdk"), before);
-    await writeOutput(join(scratch, "link"), after);
+    await writeOutput(resolveOutFolder(join(scratch, "above/sdk"), []), before);
+    await writeOutput(resolveOutFolder(join(scratch, "link"), []), after);
     expect(checkOutput(join(scratch, "real/sdk"), after).differences).toEqual([]);
     expect(lstatSync(join(scratch, "link")).isSymbolicLink()).toBe(true);
     expect(filesIn(join(scratch, "packages"))).toEqual({ "ky/index.js": "ky" });
@@ -133,19 +137,19 @@ const METADATA = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edm
 const calls = outputs.flatMap(([link, ...args]) => TARGETS.map((target) => [args.join(" "), target, link] as const));
 
 describe(`a symbolic link at the path of an output (${calls.length} links)`, () => {
-  it.each(calls)("ends %s with exit code 2: to %s", async (call, target, link) => {
+  it.each(calls)("makes docwright %s end with exit code 2: link to %s", async (call, target, link) => {
     const scratch = scratchWithVictims();
     putFiles(scratch, { ...lampFiles, "old/lamp.md": lampPage.replace("Int32", "Int64"), "metadata.xml": METADATA });
     plant(scratch, link, target);
     const ended = await docwright(scratch, ...call.split(" "));
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toMatch(/^docwright: .+\n$/);
+    expect(ended.stderr).toMatch(/^docwright: .+\n$/m);
     expectNoEscape(scratch);
     expect(existsSync(join(scratch, "sdk/package.json"))).toBe(false);
   });
 });
 
-describe("a symbolic link in the cache's folder", () => {
+describe("a symbolic link in the path of the cache", () => {
   const links = ["node_modules", "node_modules/.cache", "node_modules/.cache/docwright"];
   it.each([...links, "node_modules/.cache/docwright/pages-0123456789abcdef"])("turns the cache off: %s", (link) => {
     for (const target of TARGETS) {

@@ -31,7 +31,7 @@ function idsOf(...words: string[]): string[] {
   return selectOperations(operations, words).map(({ operation: { id } }) => id);
 }
 
-describe("selectOperations", () => {
+describe("`selectOperations` selects", () => {
   test.each([
     ["by id", "lamp-get", ["lamp-get"]],
     ["by a glob of ids", "lamp-*", ["lamp-get", "lamp-list", "lamp-update"]],
@@ -39,15 +39,15 @@ describe("selectOperations", () => {
     ["by a path with all its methods", "/lamps/{id}", ["lamp-get", "lamp-update"]],
     ["by a glob of routes", "get /rooms/**", ["lamp-get", "room-get"]],
     ["by a glob with a key in braces", "/rooms/{id}/*/{id}", ["lamp-get"]],
-  ])("%s", (_, word, ids) => {
+  ])("operations %s", (_, word, ids) => {
     expect(idsOf(word)).toEqual(ids);
   });
 
-  test("returns each operation once, in the order of the model", () => {
+  test("each operation once, in the order of the model, if several words match the operation", () => {
     expect(idsOf("room-get", "lamp-*", "lamp-get")).toEqual(["lamp-get", "lamp-list", "lamp-update", "room-get"]);
   });
 
-  test("selects one variant of an operation", () => {
+  test("one variant of an operation if the word is the id, # and the name of the variant", () => {
     const [selected] = selectOperations(operations, ["lamp-get#Shared lamp"]);
     expect(selected?.permissions.map(({ appliesTo }) => appliesTo)).toEqual(["shared lamp"]);
   });
@@ -58,7 +58,7 @@ describe("selectOperations", () => {
     ["constructor", "No operation matches constructor. Valid names include lamp-get."],
     ["lamp-get#lent", "lamp-get does not have the variant lent. Its variants are: own lamp, shared lamp."],
     ["lamp-list#lent", "lamp-list does not have variants; remove #lent."],
-  ])("but not by %s", (word, message) => {
+  ])("no operation and throws a usage error if the word is %s", (word, message) => {
     expect(() => selectOperations(operations, [word])).toThrow(new UsageError(message));
   });
 });

@@ -1,6 +1,6 @@
 import type { PermissionSet, PermissionType } from "../../vocabulary.js";
 
-/** An operation, or the variant of it to which a set of permissions applies. */
+/** An operation, or one variant of it. `appliesTo` is the label of the variant; `null` for the whole operation. */
 export interface PermissionSubject {
   readonly operation: string;
   readonly appliesTo: string | null;
@@ -15,7 +15,7 @@ export interface LeastPermissions {
   readonly exact: boolean;
 }
 
-/** The function in `templates/runtime/least-permissions.ts`. The SDK and `export permissions` use the same one. */
+/** The function in `templates/runtime/least-permissions.ts`, which the SDK and `export permissions` use. */
 export type FindLeastPermissions = (
   operations: Readonly<Record<string, readonly (PermissionSet & { readonly page: string })[]>>,
   type: PermissionType,

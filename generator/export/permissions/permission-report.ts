@@ -4,7 +4,7 @@ import type { SelectedOperation } from "./select-operations.js";
 
 /** The permissions for one way to sign in. */
 export interface PermissionNeeds extends LeastPermissions {
-  /** A smaller set that is sufficient but allows more than the operations need; `null` if there is none. */
+  /** A smaller set that is sufficient but allows more than the operations need; `null` if no such set exists. */
   readonly fewest: readonly string[] | null;
 }
 

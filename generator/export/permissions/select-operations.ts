@@ -10,9 +10,10 @@ export interface SelectedOperation {
 }
 
 /**
- * Selects operations by words, in the order of the model. A word is an id (`user-get`), a route (`GET /users/{id}`; the
- * names of placeholders are ignored), a path with all of its methods, or a glob of either (`user-*`, `GET /users/**`).
- * A label after `#` selects one variant of an operation's permissions: `calendar-get#group calendar`.
+ * Selects operations by words, in the order of the model. A word is an id (`user-get`), a route (`GET /users/{id}`) or
+ * a path, which selects the routes of all methods. Ids, routes and paths can be globs (`user-*`, `GET /users/**`). The
+ * names of placeholders are ignored. A label after `#` selects one variant of an operation's permissions:
+ * `calendar-get#group calendar`.
  *
  * @throws UsageError if a word does not match an operation or a variant
  */
@@ -77,7 +78,7 @@ function suggestOperation(name: string, operations: readonly Operation[]): strin
   const names = operations.flatMap(({ id, routes }) =>
     name.includes("/") ? routes.map(({ method, path }) => `${method} ${path}`) : [id],
   );
-  if (names.length === 0) return "The docs do not describe any.";
+  if (names.length === 0) return "The docs do not describe any operation.";
   const found = closest(name, names);
   return distance(name, found) <= name.length / 2 ? `Did you mean ${found}?` : `Valid names include ${names[0] ?? ""}.`;
 }

@@ -1,0 +1,118 @@
+import type { ApiModel, Operation, Route } from "../../model/model.js";
+import type { PathTypes } from "../../model/path-types.js";
+import { itemType, shortName } from "../../model/qualified-name.js";
+import { responsesOfRoute } from "../../model/route-responses.js";
+import type { TypeIndex } from "../../model/type-index.js";
+import { readPath } from "../../page/grammar/path.js";
+import type { Omissions } from "../exported-api.js";
+import { isSimpleIdentifier } from "./csdl-names.js";
+import { annotations } from "./csdl-types.js";
+import { xmlElement } from "./xml.js";
+
+/** The elements of a schema for actions and functions, and the children of its entity container. */
+export interface CsdlOperations {
+  readonly declarations: readonly string[];
+  readonly container: readonly string[];
+}
+
+/** Writes the actions, the functions, and the entity sets and singletons with which paths begin. */
+export function operationElements(
+  { operations, api }: ApiModel,
+  types: TypeIndex,
+  paths: PathTypes,
+  omissions: Omissions,
+): CsdlOperations {
+  const declarations = new Map<string, string>();
+  const container = new Map<string, string>();
+  for (const operation of operations) {
+    for (const route of operation.routes) {
+      const root = rootElement(route, types, paths, omissions);
+      if (root !== null && !container.has(root.name)) container.set(root.name, root.element);
+      if (operation.intent !== "action" && operation.intent !== "function") continue;
+      const declared = declaration(operation, route, types, paths);
+      if (declared === null)
+        omissions.add("actions and functions whose path does not lead to a documented type", route);
+      else if (!declarations.has(declared.key)) {
+        declarations.set(declared.key, declared.element);
+        if (declared.isBound) continue;
+        const kind = declared.kind;
+        const attributes = { Name: declared.name, [kind]: `${api.namespace}.${declared.name}` };
+        container.set(declared.name, xmlElement(`${kind}Import`, attributes));
+      }
+    }
+  }
+  return { declarations: [...declarations.values()], container: [...container.values()] };
+}
+
+function rootElement(
+  { path }: Route,
+  types: TypeIndex,
+  paths: PathTypes,
+  omissions: Omissions,
+): { readonly name: string; readonly element: string } | null {
+  const [first] = readPath(path).segments;
+  if (first === undefined || (first.kind !== "static" && first.kind !== "call")) return null;
+  const { name } = first;
+  const type = paths.typeAt(`/${name}`);
+  const { type: item, collection } = itemType(type ?? "");
+  if (!isSimpleIdentifier(name) || types.get(item)?.kind !== "entity") {
+    if (first.kind === "static") omissions.add("first segments of paths without a documented entity type", name);
+    return null;
+  }
+  return {
+    name,
+    element: collection
+      ? xmlElement("EntitySet", { Name: name, EntityType: item })
+      : xmlElement("Singleton", { Name: name, Type: item }),
+  };
+}
+
+interface Declaration {
+  readonly key: string;
+  readonly kind: "Action" | "Function";
+  readonly name: string;
+  readonly isBound: boolean;
+  readonly element: string;
+}
+
+/** Writes an action or function; `null` if the docs do not describe the type before it in the path. */
+function declaration(operation: Operation, route: Route, types: TypeIndex, paths: PathTypes): Declaration | null {
+  const { segments } = readPath(route.path);
+  const last = segments.at(-1);
+  if (last === undefined || !["static", "call", "qualified"].includes(last.kind)) return null;
+  const name = shortName(last.name);
+  const isBound = segments.length > 1;
+  const binding = paths.typeAt(
+    `/${segments
+      .slice(0, -1)
+      .map(({ text }) => text)
+      .join("/")}`,
+  );
+  if (!isSimpleIdentifier(name) || (isBound && (binding === null || types.get(itemType(binding).type) === undefined)))
+    return null;
+  const kind = operation.intent === "action" ? "Action" : "Function";
+  const parameters =
+    kind === "Action"
+      ? (operation.requestBody?.properties ?? []).map((one) => ({
+          Name: one.name,
+          Type: one.type,
+          Nullable: one.required === true || one.nullable === false ? "false" : undefined,
+        }))
+      : last.arguments.map((argument) => {
+          const [placeholder] = argument.placeholders;
+          const type = route.parameters.find((one) => one.name === placeholder?.name)?.type ?? "Edm.String";
+          return { Name: argument.name, Type: type, Nullable: "false" };
+        });
+  const unique = [...new Map(parameters.map((one) => [one.Name, one])).values()].filter(({ Name }) =>
+    isSimpleIdentifier(Name),
+  );
+  const returned = responsesOfRoute(route, operation).find(({ status, type }) => status < 300 && type !== null)?.type;
+  const element = xmlElement(kind, { Name: name, IsBound: isBound ? "true" : undefined }, [
+    ...(binding !== null && isBound ? [xmlElement("Parameter", { Name: "bindingParameter", Type: binding })] : []),
+    ...unique.map((one) => xmlElement("Parameter", one)),
+    ...(returned == null ? [] : [xmlElement("ReturnType", { Type: returned })]),
+    ...annotations(operation),
+  ]);
+  const names = kind === "Function" ? unique.map(({ Name }) => Name) : [];
+  return { key: JSON.stringify([kind, name, isBound ? binding : null, names]), kind, name, isBound, element };
+}

@@ -1,0 +1,46 @@
+import { groupBy } from "../../collections/group-by.js";
+import type { ApiModel } from "../../model/model.js";
+import { pathTypes } from "../../model/path-types.js";
+import { splitName } from "../../model/qualified-name.js";
+import { indexTypes } from "../../model/type-index.js";
+import { Omissions, type ExportedApi } from "../exported-api.js";
+import { isSimpleIdentifier } from "./csdl-names.js";
+import { operationElements } from "./csdl-operations.js";
+import { typeElement } from "./csdl-types.js";
+import { xmlElement } from "./xml.js";
+
+/**
+ * Exports the types, the actions and functions, and the entity container of an API as CSDL XML.
+ *
+ * {@link https://docs.oasis-open.org/odata/odata/v4.0/odata-v4.0-part3-csdl.html | OData 4.0, CSDL}
+ */
+export function exportCsdl(model: ApiModel): ExportedApi<string> {
+  const omissions = new Omissions();
+  const { namespace } = model.api;
+  const index = indexTypes(model.types);
+  const types = model.types.filter((type) => {
+    const isExpressible = type.name.split(".").length > 1 && type.name.split(".").every(isSimpleIdentifier);
+    if (!isExpressible) omissions.add("types whose name CSDL does not allow", type.name);
+    return isExpressible && index.get(type.name) === type;
+  });
+  const paths = pathTypes(model.types, index, model.operations);
+  const { declarations, container } = operationElements(model, index, paths, omissions);
+  const byNamespace = groupBy(types, ({ name }) => splitName(name).namespace ?? namespace);
+  const namespaces = [...new Set([namespace, ...byNamespace.keys()])];
+  const schemas = namespaces.map((name) => {
+    const own = name === namespace;
+    return xmlElement("Schema", { Namespace: name, xmlns: "http://docs.oasis-open.org/odata/ns/edm" }, [
+      ...(byNamespace.get(name) ?? []).map((type) => typeElement(type, index, omissions)),
+      ...(own ? declarations : []),
+      ...(own ? [xmlElement("EntityContainer", { Name: "Container" }, container)] : []),
+    ]);
+  });
+  const core = "https://docs.oasis-open.org/odata/odata-vocabularies/v4.0/vocabularies/Org.OData.Core.V1.xml";
+  const include = xmlElement("edmx:Include", { Namespace: "Org.OData.Core.V1" });
+  const root = xmlElement("edmx:Edmx", { Version: "4.0", "xmlns:edmx": "http://docs.oasis-open.org/odata/ns/edmx" }, [
+    xmlElement("edmx:Reference", { Uri: core }, [include]),
+    xmlElement("edmx:DataServices", {}, schemas),
+  ]);
+  const content = `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
+  return { documents: [{ name: namespace, content }], omitted: omissions.counts() };
+}

@@ -1,0 +1,144 @@
+import { groupBy } from "../../collections/group-by.js";
+import type { ApiModel, Operation, Route } from "../../model/model.js";
+import { itemType, shortName } from "../../model/qualified-name.js";
+import { responsesOfRoute } from "../../model/route-responses.js";
+import { readPath } from "../../page/grammar/path.js";
+import { UsageError } from "../../usage-error.js";
+import type { HttpMethod } from "../../vocabulary.js";
+
+/** A route and the operation that documents it. */
+export interface DocumentedRoute {
+  readonly operation: Operation;
+  readonly route: Route;
+}
+
+/** An operation of an OpenAPI document: a method and a path. Several pages can document it. */
+export interface ApiCall {
+  readonly method: HttpMethod;
+  /** The path. If several paths differ only in the names of placeholders, all have the names of the first path. */
+  readonly path: string;
+  /** The routes with this method and path. If facts of their pages differ, the page of the first route is used. */
+  readonly documented: readonly [DocumentedRoute, ...DocumentedRoute[]];
+  /** The operations of `documented`, without repetitions: a page can document a route twice, with different queries. */
+  readonly operations: readonly Operation[];
+  readonly operationId: string;
+  /** The first segment of the path. */
+  readonly area: string;
+}
+
+/**
+ * Lists the calls of an API in the order of the model.
+ *
+ * @throws UsageError if OpenAPI cannot express a path
+ */
+export function listCalls({ operations }: ApiModel): readonly ApiCall[] {
+  const all = operations.flatMap((operation) => operation.routes.map((route) => ({ operation, route })));
+  for (const one of all) assertExpressible(one);
+  const paths = new Map<string, string>();
+  for (const { route } of all) if (!paths.has(shapeOf(route))) paths.set(shapeOf(route), route.path);
+  const areas = areaNames(all);
+  const taken = new Set<string>();
+  return [...groupBy(all, ({ route }) => `${route.method} ${shapeOf(route)}`).values()].flatMap((group) => {
+    const [first, ...others] = [...group].sort((a, b) => rankOf(a) - rankOf(b));
+    if (first === undefined) return [];
+    const area = areaOf(first.route.path);
+    return {
+      method: first.route.method,
+      path: paths.get(shapeOf(first.route)) ?? first.route.path,
+      documented: [first, ...others] as const,
+      operations: [...new Set([first, ...others].map(({ operation }) => operation))],
+      operationId: freeId(operationId(first), taken),
+      area: areas.get(area.toLowerCase()) ?? area,
+    };
+  });
+}
+
+/** The names of the placeholders of a path, in their order. */
+export function placeholdersOf(path: string): readonly string[] {
+  return [...path.matchAll(PLACEHOLDER)].map(([, name = ""]) => name);
+}
+
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/** A path without the names of placeholders. OpenAPI does not allow two paths that are equal without these names. */
+function shapeOf({ path }: Route): string {
+  return path.replaceAll(PLACEHOLDER, "{}");
+}
+
+/**
+ * The rank of a page among the pages that document a route; the page with the lowest rank is used. The order is: a page
+ * that is named after the type that it returns or sends, as `user-get` for `user`; then the page whose first route this
+ * is; then the page with the fewest routes.
+ */
+function rankOf({ operation, route }: DocumentedRoute): number {
+  const returned = responsesOfRoute(route, operation).find(({ type }) => type !== null)?.type;
+  const type = returned ?? operation.requestBody?.type ?? null;
+  const isNamed =
+    type !== null && operation.id.toLowerCase().startsWith(`${shortName(itemType(type).type).toLowerCase()}-`);
+  const isFirst = operation.routes[0] === route;
+  return (isNamed ? 0 : 2_000_000) + (isFirst ? 0 : 1_000_000) + operation.routes.length;
+}
+
+/**
+ * The id of an operation in the document. For the first route of a page, it is the id in the model. All other routes
+ * add their path: `user-get--me`. An id does not depend on the other routes of the page, or on the names of
+ * placeholders.
+ */
+function operationId({ operation, route }: DocumentedRoute): string {
+  if (operation.routes[0] === route) return urlSafe(operation.id);
+  const methods = new Set(operation.routes.map(({ method }) => method));
+  const path = shapeOf(route).slice(1).replaceAll("{}", "id");
+  return urlSafe(`${operation.id}--${methods.size > 1 ? `${route.method.toLowerCase()}-` : ""}${path}`);
+}
+
+function urlSafe(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9._-]+/g, "-").replace(/-$/, "");
+}
+
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;
+  taken.add(id);
+  return id;
+}
+
+function areaOf(path: string): string {
+  const [first] = readPath(path).segments;
+  return first === undefined || first.kind === "key" ? "root" : first.name;
+}
+
+/** The most frequent spelling of each area, by its name in lower case. */
+function areaNames(all: readonly DocumentedRoute[]): ReadonlyMap<string, string> {
+  const spellings = groupBy(
+    all.map(({ route }) => areaOf(route.path)),
+    (area) => area.toLowerCase(),
+  );
+  return new Map(
+    [...spellings].map(([folded, names]) => {
+      const [[best]] = [...groupBy(names, (name) => name)].sort((a, b) => b[1].length - a[1].length) as [
+        [string, string[]],
+      ];
+      return [folded, best];
+    }),
+  );
+}
+
+function assertExpressible({ operation, route }: DocumentedRoute): void {
+  const { path } = route;
+  const names = placeholdersOf(path);
+  const reason = !path.startsWith("/")
+    ? "does not begin with /"
+    : /[?#]/.test(path)
+      ? "has a query or a fragment"
+      : /[{}]/.test(path.replaceAll(PLACEHOLDER, ""))
+        ? "has a brace without its counterpart"
+        : names.includes("")
+          ? "has a placeholder without a name"
+          : new Set(names).size < names.length
+            ? "has two placeholders with the same name"
+            : null;
+  if (reason === null) return;
+  throw new UsageError(
+    `OpenAPI cannot express ${route.method} ${path} of ${operation.id}: the path ${reason}. Correct ${route.source.file}, or leave the page out with --exclude ${operation.id}.`,
+  );
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { exportCsdl } from "../../generator/export/csdl/export-csdl.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { docwright } from "../cli/docwright.js";
+import { lampGetPage, lampProject } from "../cli/lamp-docs.js";
+import { readDocsSet } from "../read-docs-set.js";
+import { expressibleTypes, readBack } from "./compare-csdl.js";
+
+const switchPage = lampGetPage
+  .replace("# Get lamp", "# lamp: switchOn")
+  .replace("GET /lamps/{id}", "POST /lamps/{id}/switchOn")
+  .replace(
+    "## Response",
+    "## Request body\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|seconds|Int32|The time. Required.|\n\n## Response",
+  );
+
+describe("docwright export csdl", () => {
+  test("writes metadata that has the types, the entity set and the actions of the docs", async () => {
+    const folder = lampProject({ "docs/api/lamp-switchon.md": switchPage });
+    const { stdout, code } = await docwright(folder, "export", "csdl");
+    expect(code).toBe(0);
+    const { types, operations, diagnostics } = readBack(stdout);
+    expect(diagnostics).toEqual([]);
+    expect(types).toMatchObject([
+      {
+        name: "microsoft.graph.lamp",
+        properties: [{ name: "id" }, { name: "colour" }, { name: "power", type: "Edm.Int32" }],
+      },
+    ]);
+    expect(operations).toMatchObject([
+      { id: "microsoft.graph.Container/lamps", responses: [{ type: "Collection(microsoft.graph.lamp)" }] },
+      {
+        id: "microsoft.graph.switchOn(microsoft.graph.lamp)",
+        requestBody: { properties: [{ name: "seconds", type: "Edm.Int32", required: true }] },
+        responses: [{ type: "microsoft.graph.lamp" }],
+      },
+    ]);
+  });
+
+  test("is read back to the types of input-docs", async () => {
+    const { model } = await readDocsSet("input-docs", { cache: true });
+    const [document] = exportCsdl(model).documents;
+    const read = readBack(document?.content ?? "");
+    expect(read.diagnostics).toEqual([]);
+    expect(expressibleTypes(read)).toEqual(expressibleTypes(model));
+  });
+
+  test("escapes text, and leaves out names that CSDL does not allow", async () => {
+    const { model } = await readDocsSet(`${lampProject()}/docs`);
+    const description = `<a href="x">&amp; 'b'</a> \u202e\u0001`;
+    const hostile: ApiModel = {
+      ...model,
+      types: model.types.map((type) => ({
+        ...type,
+        description,
+        properties: type.properties.map((one) => (one.name === "colour" ? { ...one, name: `x" Type="y` } : one)),
+      })),
+    };
+    const { documents, omitted } = exportCsdl(hostile);
+    const { types } = readBack(documents[0]?.content ?? "");
+    expect(types[0]?.description).toBe(`<a href="x">&amp; 'b'</a> \u202e\ufffd`);
+    expect(types[0]?.properties.map(({ name }) => name)).toEqual(["id", "power"]);
+    expect(omitted.get("properties whose name CSDL does not allow")).toBe(1);
+    expect(documents[0]?.content).not.toContain("\u202e");
+  });
+
+  test("does not have the options of exports with several notations or files", async () => {
+    const { stdout } = await docwright(lampProject(), "export", "csdl", "--help");
+    expect(stdout).toContain("--output");
+    expect(stdout).not.toMatch(/--format|--by-/);
+  });
+});

@@ -1,0 +1,326 @@
+import type { JsonValue, Property } from "../model/model.js";
+import { isObject, type JsonObject } from "../model/payload.js";
+import { openNamesOf } from "../model/open-names.js";
+import { responsesOfRoute } from "../model/route-responses.js";
+import type { TypeIndex } from "../model/type-index.js";
+import { ApiError, badRequest, notFound } from "./api-error.js";
+import { answerList, type ListRequest, selectItems } from "./answer-list.js";
+import { above, below, collectionOf, isItem, itemOf, readSegments, type Spot } from "./data/paths.js";
+import { keyOf } from "./data/seeds.js";
+import type { Call } from "./call.js";
+import type { Collection, Store } from "./data/store.js";
+import { documentedResponse } from "./documented-response.js";
+import { readQuery, refuseUnsupported, type Query } from "./query.js";
+import { checkBody, readJson, readObject } from "./request-body.js";
+import type { Match } from "./routes.js";
+import { checkSelection, mergeItem, shapeItem } from "./shape-items.js";
+
+/**
+ * Answers a request: from the stored data if the operation reads or changes data, else with the documented response.
+ *
+ * @throws ApiError if the request is not valid, or if there is no such item
+ */
+export async function answer(call: Call, store: Store): Promise<Response> {
+  const { operation } = call.match;
+  const spot = call.match.spot === null ? null : store.resolveKeys(call.match.spot);
+  if (call.roots.isOData) refuseUnsupported(call.url.searchParams, operation);
+  return (spot === null ? null : await answerFromStore(call, spot, store)) ?? documented(call, store);
+}
+
+async function documented({ match, request, roots }: Call, store: Store): Promise<Response> {
+  const sent = /json/i.test(request.headers.get("content-type") ?? "") ? await readJson(request) : null;
+  checkBody(sent, match, store);
+  return documentedResponse(match, sent, store.types, roots);
+}
+
+/** @returns `null` if the server does not hold the data of the operation */
+async function answerFromStore(call: Call, spot: Spot, store: Store): Promise<Response | null> {
+  const removed = store.removedAncestor(spot);
+  if (removed !== null) throw notFound(`The item with the key ${JSON.stringify(removed.at(-1))} was deleted.`);
+  switch (call.match.operation.intent) {
+    case "list":
+    case "get":
+    case "count":
+      return read(call, spot, store);
+    case "create":
+      return create(call, spot, store);
+    case "update":
+    case "replace":
+      return update(call, spot, store);
+    case "delete":
+      return remove(call, spot, store);
+    case "delta":
+      return delta(call, spot, store);
+    case "addReference":
+    case "setReference":
+      return setReference(call, spot, store);
+    case "removeReference":
+      return removeReference(call, spot, store);
+    case "upload":
+      return upload(call, spot, store);
+    case "download": {
+      const content = store.content(spot);
+      return content === undefined
+        ? null
+        : new Response(content.bytes, { headers: { "content-type": content.contentType } });
+    }
+    case "listReferences":
+    case "action":
+    case "function":
+      return null;
+  }
+}
+
+function read(call: Call, spot: Spot, store: Store): Response | null {
+  const { url, roots } = call;
+  const isCount = spot.place.endsWith("/$count");
+  const collection = store.collection(isItem(spot) ? collectionOf(spot) : isCount ? above(spot) : spot);
+  const query = readQuery(roots.isOData ? url.searchParams : new URLSearchParams());
+  if (collection !== undefined && !isItem(spot)) {
+    const items = (one: JsonObject, inner: Query): JsonObject =>
+      shape(one, inner, itemOf(spot, idOf(one, collection)), collection.place.type, store);
+    const list: ListRequest = { call, query, collection, context: contextUrl(call, spot, false), shape: items };
+    return answerList(list, store);
+  }
+  const object = collection === undefined ? store.object(spot) : find(call, spot, collection).item;
+  if (object === undefined) return null;
+  if (object === null) throw notFound(`${url.pathname} was deleted.`);
+  const type = store.place(collection === undefined ? spot : collectionOf(spot))?.type ?? null;
+  checkSelection(query, type, store.types);
+  return Response.json({ ...contextUrl(call, spot, true), ...shape(object, query, spot, type, store) });
+}
+
+/** Finds the item at a spot. @throws ApiError with status 404 */
+function find(
+  { match }: Call,
+  { location }: Spot,
+  collection: Collection,
+): { readonly id: string; readonly item: JsonObject } {
+  const id = location.at(-1) ?? "";
+  const found = collection.find(id);
+  if (found !== null) return found;
+  throw notFound(`${match.route.path}: no item has the key ${JSON.stringify(id)}. Use the key of a listed item.`);
+}
+
+function idOf(item: JsonObject, { key }: Collection): string {
+  return (key === null ? null : keyOf(item, key)) ?? "";
+}
+
+/** {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ContextURL | Context URL} */
+function contextUrl({ roots, url }: Call, spot: Spot, isEntity: boolean): JsonObject {
+  if (!roots.isOData) return {};
+  const { location } = isItem(spot) ? collectionOf(spot) : spot;
+  const segments = readSegments(url.pathname.slice(roots.path.length));
+  const path = segments.slice(0, location.length).map(encodeURIComponent).join("/");
+  return { "@odata.context": `${roots.own}${roots.path}/$metadata#${path}${isEntity ? "/$entity" : ""}` };
+}
+
+/** Makes the part of an item or object that a response contains. The documented context URL is left out. */
+function shape(item: JsonObject, query: Query, spot: Spot, type: string | null, store: Store): JsonObject {
+  const { "@odata.context": _, ...own } = item;
+  return shapeItem(own, query, type, store.types, (name, inner) => {
+    const related = below(spot, name);
+    const relatedType = store.place(related)?.type ?? null;
+    const collection = store.collection(related);
+    if (collection === undefined) {
+      const object = store.object(related);
+      return object && shape(object, inner, related, relatedType, store);
+    }
+    return selectItems(collection, inner, store)
+      .slice(inner.skip, inner.top === null ? undefined : inner.skip + inner.top)
+      .map((one) => shape(one, inner, itemOf(related, idOf(one, collection)), relatedType, store));
+  });
+}
+
+async function create(call: Call, spot: Spot, store: Store): Promise<Response | null> {
+  const { match, request } = call;
+  const collection = store.collection(spot);
+  const documentedBody = match.operation.requestBody;
+  if (collection === undefined || match.route.method !== "POST" || documentedBody?.type === "Edm.Stream") return null;
+  const sent = await readObject(request);
+  checkBody(sent, match, store);
+  const { key, place } = collection;
+  const example = match.operation.examples.find(({ response }) => response !== null && response.status < 300);
+  const shown = example?.response?.body ?? null;
+  const sentId = key === null ? null : keyOf(sent, key);
+  if (sentId !== null && collection.find(sentId) !== null) {
+    throw new ApiError(
+      409,
+      "conflict",
+      `An item with the key ${JSON.stringify(sentId)} exists already. Choose another.`,
+    );
+  }
+  const documentedId = key !== null && isObject(shown) ? keyOf(shown, key) : null;
+  const id = sentId ?? collection.newId(documentedId);
+  const added = isObject(shown) ? propertiesOfService(shown, example?.request.body ?? null) : {};
+  const item = { ...added, ...storedProperties(sent, place.type, store), ...(key !== null && { [key]: id }) };
+  collection.set(id, item);
+  const location = `${call.url.origin}${call.url.pathname}/${encodeURIComponent(id)}`;
+  return written(call, item, itemOf(spot, id), place.type, store, { status: statusOf(match, 201), location });
+}
+
+/** The properties that the service sets: those in the documented response that the documented request does not send. */
+function propertiesOfService(response: JsonObject, request: JsonValue): JsonObject {
+  const sent = isObject(request) ? request : {};
+  return pickProperties(response, (name) => !Object.hasOwn(sent, name));
+}
+
+/** The properties of a body that a client can set. Bodies also contain parameters, references and read-only properties. */
+function storedProperties(body: JsonObject, type: string | null, { types }: Store): JsonObject {
+  const declared = type === null ? undefined : types.get(type);
+  return pickProperties(body, (name) => {
+    if (name.includes("@")) return name === "@odata.type";
+    if (declared === undefined) return true;
+    const property = findProperty(name, declared.name, types);
+    return property === undefined ? openNamesOf(declared.name, types) !== null : property.readOnly !== true;
+  });
+}
+
+/** The properties of an item that PUT does not replace. */
+function keptProperties(item: JsonObject, type: string | null, { types }: Store): JsonObject {
+  return pickProperties(item, (name) => type !== null && findProperty(name, type, types)?.readOnly === true);
+}
+
+/** Finds a property of a type or of its derived types. */
+function findProperty(name: string, type: string, types: TypeIndex): Property | undefined {
+  const candidates = [type, ...types.descendants(type).map((derived) => derived.name)];
+  return candidates.map((one) => types.property(one, name)).find((found) => found !== undefined);
+}
+
+function pickProperties(object: JsonObject, isWanted: (name: string) => boolean): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => isWanted(name)));
+}
+
+/** The documented status of a successful response. */
+function statusOf({ operation, route }: Match, fallback: number): number {
+  return responsesOfRoute(route, operation).find(({ status }) => status < 300)?.status ?? fallback;
+}
+
+/**
+ * Answers a request that wrote an item: with the item, or without a body if the docs or the request say so.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Preferencereturnrepresentationandreturnminimal | OData Protocol 4.01, return=minimal}
+ */
+function written(
+  call: Call,
+  item: JsonObject,
+  spot: Spot,
+  type: string | null,
+  store: Store,
+  { status, location }: { readonly status: number; readonly location?: string },
+): Response {
+  const preferred = /(?:^|[,;\s])return=(minimal|representation)/i.exec(call.request.headers.get("prefer") ?? "")?.[1];
+  const isMinimal = preferred === undefined ? status === 204 : preferred.toLowerCase() === "minimal";
+  const headers = location === undefined ? {} : { location };
+  if (isMinimal) return new Response(null, { status: 204, headers });
+  const body = { ...contextUrl(call, spot, true), ...shape(item, ALL, spot, type, store) };
+  return Response.json(body, { status: status === 204 ? 200 : status, headers });
+}
+
+const ALL = readQuery(new URLSearchParams());
+
+async function update(call: Call, spot: Spot, store: Store): Promise<Response | null> {
+  const { match, request } = call;
+  const collection = isItem(spot) ? store.collection(collectionOf(spot)) : undefined;
+  const place = store.place(isItem(spot) ? collectionOf(spot) : spot);
+  if (place === undefined || (collection === undefined && place.isCollection)) return null;
+  const { type } = place;
+  const sent = await readObject(request);
+  checkBody(sent, match, store);
+  const changes = storedProperties(sent, type, store);
+  const isReplacement = match.route.method === "PUT";
+  const apply = (before: JsonObject): JsonObject =>
+    isReplacement ? { ...keptProperties(before, type, store), ...changes } : mergeItem(before, changes);
+  if (collection === undefined) {
+    const object = apply(store.object(spot) ?? {});
+    store.setObject(spot, object);
+    return written(call, object, spot, type, store, { status: statusOf(match, 200) });
+  }
+  const { key } = collection;
+  const isNew = collection.find(spot.location.at(-1) ?? "") === null;
+  const creates = isReplacement && responsesOfRoute(match.route, match.operation).some(({ status }) => status === 201);
+  const { id, item } = isNew && creates ? { id: spot.location.at(-1) ?? "", item: {} } : find(call, spot, collection);
+  const next = { ...apply(item), ...(key !== null && { [key]: id }) };
+  collection.set(id, next);
+  return written(call, next, spot, type, store, { status: isNew ? 201 : statusOf(match, 200) });
+}
+
+function remove(call: Call, spot: Spot, store: Store): Response | null {
+  if (isItem(spot)) {
+    const collection = store.collection(collectionOf(spot));
+    if (collection === undefined) return null;
+    const { id } = find(call, spot, collection);
+    collection.delete(id);
+  } else {
+    const place = store.place(spot);
+    if (place === undefined || place.isCollection) return null;
+    if (store.object(spot) === null) throw notFound(`${call.match.route.path} was deleted.`);
+    store.setObject(spot, null);
+  }
+  store.deleteBelow(spot);
+  const status = statusOf(call.match, 204);
+  return new Response(null, { status: status === 200 || status === 202 ? status : 204 });
+}
+
+/** {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_RequestingChanges | OData Protocol 4.01, Requesting Changes} */
+function delta(call: Call, spot: Spot, store: Store): Response | null {
+  const list = above(spot);
+  const collection = store.collection(list);
+  if (collection === undefined) return null;
+  const { url, roots } = call;
+  const query = readQuery(url.searchParams);
+  checkSelection(query, collection.place.type, store.types);
+  const since = Number(/^\d{1,9}$/.exec(url.searchParams.get("$deltatoken") ?? "0")?.[0] ?? 0);
+  const value = collection
+    .changesSince(since)
+    .map((change) =>
+      change.kind === "removed"
+        ? { "@removed": { reason: "deleted" }, [collection.key ?? "id"]: change.id }
+        : shape(change.item, query, itemOf(list, idOf(change.item, collection)), collection.place.type, store),
+    );
+  const link = new URL(url);
+  link.searchParams.set("$deltatoken", String(collection.version));
+  return Response.json({
+    ...contextUrl(call, list, false),
+    value,
+    "@odata.deltaLink": `${roots.own}${link.pathname}${link.search.replaceAll("%24", "$")}`,
+  });
+}
+
+/** Adds an item to a collection, or sets a single related item. The body names the item by its URL. */
+async function setReference({ request }: Call, spot: Spot, store: Store): Promise<Response | null> {
+  const target = spot.place.endsWith("/$ref") ? above(spot) : spot;
+  const collection = store.collection(target);
+  if (collection === undefined && store.place(target) === undefined) return null;
+  const body = await readObject(request);
+  const reference = body["@odata.id"];
+  if (typeof reference !== "string") throw badRequest("The body has no string @odata.id. Add the URL of the item.");
+  const [owner = "", id = ""] = readSegments(reference.split("?", 1)[0] ?? "").slice(-2);
+  const named = { place: `/${owner.toLowerCase()}`, location: [owner.toLowerCase()] };
+  const item = store.collection(named)?.find(id)?.item ?? { id };
+  if (collection === undefined) store.setObject(target, item);
+  else collection.set(id, item);
+  return new Response(null, { status: 204 });
+}
+
+/** `DELETE /groups/{id}/members/{id}/$ref` */
+function removeReference(call: Call, spot: Spot, store: Store): Response | null {
+  const target = spot.place.endsWith("/$ref") ? above(spot) : spot;
+  const collection = isItem(target) ? store.collection(collectionOf(target)) : undefined;
+  if (collection !== undefined) collection.delete(find(call, target, collection).id);
+  else if (store.place(target) === undefined) return null;
+  else store.setObject(target, null);
+  return new Response(null, { status: 204 });
+}
+
+async function upload(call: Call, spot: Spot, store: Store): Promise<Response | null> {
+  const { match, request } = call;
+  const contentType = request.headers.get("content-type") ?? "application/octet-stream";
+  const bytes = await request.arrayBuffer();
+  const responses = responsesOfRoute(match.route, match.operation).filter(({ status }) => status < 300);
+  const isNew = store.content(spot) === undefined;
+  store.setContent(spot, { bytes, contentType });
+  const created = responses.find(({ status }) => status === 201);
+  const chosen = (isNew ? created : responses.find(({ status }) => status !== 201)) ?? responses[0];
+  if (chosen?.type !== "Edm.Stream") return documentedResponse(match, null, store.types, call.roots);
+  return new Response(bytes, { status: chosen.status, headers: { "content-type": contentType } });
+}

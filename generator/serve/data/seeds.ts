@@ -1,0 +1,110 @@
+import type { Example, JsonValue } from "../../model/model.js";
+import { isList, isObject, type JsonObject, wrappedItems } from "../../model/payload.js";
+import type { Paging } from "../../vocabulary.js";
+import type { TypeIndex } from "../../model/type-index.js";
+import { readSegments } from "./paths.js";
+import type { Place, PlaceOperation } from "./places.js";
+
+/** The first items of a collection, by key. */
+export interface Seeds {
+  readonly items: ReadonlyMap<string, JsonObject>;
+  /** Keys of items by other keys that the docs show in URLs, such as a user principal name. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** Returns the property with the key of a type's items; `null` if its items do not have a key. */
+export function keyProperty(type: string | null, types: TypeIndex): string | null {
+  const lineage = type === null ? [] : types.lineage(type);
+  const [key] = lineage.flatMap(({ key: names }) => names);
+  if (key !== undefined) return key;
+  const [declared] = lineage;
+  if (declared === undefined || declared.kind === "entity") return "id";
+  return types.property(declared.name, "id") === undefined ? null : "id";
+}
+
+/**
+ * Collects the items that the examples of a collection show. If several examples show the same item, the item has the
+ * properties of all of them, and the first value of each property counts.
+ */
+export function seedItems(place: Place, types: TypeIndex, paging: Paging): Seeds {
+  const items = new Map<string, JsonObject>();
+  const aliases = new Map<string, string>();
+  const key = keyProperty(place.type, types);
+  const add = (id: string, item: JsonObject): void => {
+    items.set(id, { ...item, ...items.get(id) });
+  };
+
+  const lists = place.operations.filter(({ intent }) => intent === "list" || intent === "get");
+  for (const { body } of examplesOf(lists, "GET")) {
+    const shown = isList(body) ? body : (wrappedItems(body, paging) ?? []);
+    for (const item of shown) {
+      if (!isObject(item)) continue;
+      const id = key === null ? `#${String(items.size)}` : keyOf(item, key);
+      if (id !== null) add(id, item);
+    }
+  }
+  for (const { id: shown, body } of examplesOf(withIntent(place, "get"), "GET")) {
+    if (!isObject(body) || key === null || Object.hasOwn(body, paging.items)) continue;
+    const id = keyOf(body, key) ?? shown;
+    if (id === null) continue;
+    add(id, { [key]: id, ...body });
+    if (shown !== null && shown !== id) aliases.set(shown, id);
+  }
+  for (const intent of ["update", "replace", "delete"] as const) {
+    for (const { id, body } of examplesOf(withIntent(place, intent), null)) {
+      if (id === null || key === null || items.has(id) || aliases.has(id)) continue;
+      add(id, isObject(body) ? { ...body, [key]: id } : { [key]: id });
+    }
+  }
+  return { items, aliases };
+}
+
+/** Returns the object that the examples of a place show; `null` if there is none. */
+export function seedObject({ operations }: Place): JsonObject | null {
+  const gets = examplesOf(
+    operations.filter(({ intent }) => intent === "get"),
+    "GET",
+  );
+  const shown = gets.map(({ body }) => body).filter(isObject);
+  return shown.length === 0 ? null : shown.reduceRight<JsonObject>((all, one) => ({ ...all, ...one }), {});
+}
+
+/** Returns the key of an item as text; `null` if the item does not have one. */
+export function keyOf(item: JsonObject, key: string): string | null {
+  const value = Object.hasOwn(item, key) ? item[key] : null;
+  return typeof value === "string" || typeof value === "number" ? String(value) : null;
+}
+
+function withIntent({ itemOperations }: Place, intent: PlaceOperation["intent"]): readonly PlaceOperation[] {
+  return itemOperations.filter((one) => one.intent === intent);
+}
+
+interface ShownResponse {
+  /** The last segment of the request's URL; `null` if it is a placeholder. */
+  readonly id: string | null;
+  readonly body: JsonValue;
+}
+
+/** The successful examples of operations. Examples without `$select` and `$expand` come first. */
+function examplesOf(operations: readonly PlaceOperation[], method: string | null): readonly ShownResponse[] {
+  const shown = operations.flatMap(({ examples }) =>
+    examples.filter(({ request, response }) => {
+      if (response === null || response.malformed || response.status >= 300) return false;
+      return method === null || request.method === method;
+    }),
+  );
+  const isPartial = ({ request }: Example): number => Number(/[?&]\$(?:select|expand)=/i.test(request.url));
+  return shown
+    .sort((one, other) => isPartial(one) - isPartial(other))
+    .map(({ request, response }) => {
+      const last = readSegments(request.url.split("?", 1)[0] ?? "").at(-1);
+      const isPlaceholder = last === undefined || /[{}<>]/.test(last);
+      return { id: isPlaceholder ? null : last, body: unwrapped(response?.body ?? null) };
+    });
+}
+
+/** Some docs show a single object in the property `value`, which OData has for lists. */
+function unwrapped(body: JsonValue): JsonValue {
+  const inner = isObject(body) && Object.hasOwn(body, "value") ? body["value"] : null;
+  return inner !== undefined && isObject(inner) ? inner : body;
+}

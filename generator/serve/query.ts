@@ -1,0 +1,137 @@
+import type { Operation } from "../model/model.js";
+import { QUERY_OPTIONS } from "../model/query-options.js";
+import { nearestName } from "../nearest-name.js";
+import { badRequest } from "./api-error.js";
+import type { Expression } from "./filter/expression.js";
+import { parseFilter, parseOrderBy, type SortKey } from "./filter/parse-expression.js";
+
+/** The system query options of a request. */
+export interface Query {
+  /** Names of properties; `null` without `$select`. */
+  readonly select: readonly string[] | null;
+  /** The query options of each navigation property in `$expand`. */
+  readonly expand: ReadonlyMap<string, Query>;
+  readonly filter: Expression | null;
+  readonly orderby: readonly SortKey[];
+  readonly top: number | null;
+  readonly skip: number;
+  readonly count: boolean;
+}
+
+/** Tokens of pages, which the server puts into links to the next page. */
+const LINK_OPTIONS = ["$skiptoken", "$deltatoken", "$format"];
+
+/**
+ * Reads the system query options of a request. As in OData 4.01, names can be written without `$` inside `$expand`.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData URL Conventions 4.01, System Query Options}
+ *
+ * @throws ApiError with status 400 for an option that is unknown, not valid or not supported
+ */
+export function readQuery(parameters: URLSearchParams): Query {
+  const known = [...QUERY_OPTIONS.map((option) => `$${option}`), ...LINK_OPTIONS];
+  const options = new Map<string, string>();
+  const aliases = new Map<string, string>();
+  for (const [name, value] of parameters) {
+    if (name.startsWith("@")) aliases.set(name, value);
+    if (!name.startsWith("$")) continue;
+    const option = name.toLowerCase();
+    if (!known.includes(option)) {
+      const near = nearestName(name, known);
+      throw badRequest(
+        `${name} is not a query option. ${near === null ? `Known options: ${known.join(", ")}.` : `Did you mean ${near}?`}`,
+      );
+    }
+    if (options.has(option)) throw badRequest(`${name} occurs twice. Keep one of them.`);
+    options.set(option, value);
+  }
+  return queryFrom(options, (name) => aliases.get(name));
+}
+
+function queryFrom(options: ReadonlyMap<string, string>, alias: (name: string) => string | undefined): Query {
+  if (options.has("$search")) throw badRequest("docwright serve does not support $search. Use $filter.");
+  const filter = options.get("$filter");
+  const orderby = options.get("$orderby");
+  return {
+    select: readSelect(options.get("$select")),
+    expand: readExpand(options.get("$expand"), alias),
+    filter: filter === undefined ? null : parseFilter(filter, alias),
+    orderby: orderby === undefined ? [] : parseOrderBy(orderby, alias),
+    top: readNumber("$top", options.get("$top")),
+    skip: readNumber("$skip", options.get("$skip")) ?? 0,
+    count: readBoolean("$count", options.get("$count")),
+  };
+}
+
+function readSelect(text: string | undefined): readonly string[] | null {
+  if (text === undefined) return null;
+  const names = text.split(",").map((name) => name.trim());
+  if (names.includes("")) throw badRequest("$select has an empty name. Write names with a comma between them.");
+  return names.includes("*") ? null : names;
+}
+
+/** `messages($select=subject;$top=5),microsoft.graph.eventMessage/event` */
+function readExpand(text: string | undefined, alias: (name: string) => string | undefined): ReadonlyMap<string, Query> {
+  const expanded = new Map<string, Query>();
+  for (const part of text === undefined ? [] : splitOutside(text, ",")) {
+    const [, name, inner] = /^(?:[\w.]+\/)?(\w+)(?:\((.*)\))?$/s.exec(part.trim()) ?? [];
+    if (name === undefined) {
+      throw badRequest(`$expand: ${JSON.stringify(part)} is not the name of a navigation property. Correct it.`);
+    }
+    const options = splitOutside(inner ?? "", ";").flatMap((option): [string, string][] => {
+      const at = option.indexOf("=");
+      if (option.trim() === "") return [];
+      if (at === -1) throw badRequest(`$expand: ${JSON.stringify(option)} has no value. Write NAME=VALUE.`);
+      return [[`$${option.slice(0, at).trim().toLowerCase().replace(/^\$/, "")}`, option.slice(at + 1)]];
+    });
+    const unknown = options.find(([option]) => !QUERY_OPTIONS.some((known) => `$${known}` === option));
+    if (unknown !== undefined)
+      throw badRequest(`$expand: ${unknown[0]} is not a query option of an expanded property.`);
+    expanded.set(name, queryFrom(new Map(options), alias));
+  }
+  return expanded;
+}
+
+/** Splits a text at each separator that is not in parentheses or quotes. */
+function splitOutside(text: string, separator: "," | ";"): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let start = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (character === "'") quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === "(") depth += 1;
+    else if (character === ")") depth -= 1;
+    else if (character === separator && depth === 0) {
+      parts.push(text.slice(start, index));
+      start = index + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+function readNumber(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw badRequest(`${option} is ${JSON.stringify(text)}, but must be a whole number of at most 9 digits.`);
+}
+
+function readBoolean(option: string, text: string | undefined): boolean {
+  const value = text?.toLowerCase() ?? "false";
+  if (value === "true" || value === "false") return value === "true";
+  throw badRequest(`${option} is ${JSON.stringify(text)}, but must be true or false.`);
+}
+
+/**
+ * Refuses query options that the docs exclude for the operation.
+ *
+ * @throws ApiError with status 400 that names the option
+ */
+export function refuseUnsupported(parameters: URLSearchParams, operation: Operation): void {
+  for (const name of parameters.keys()) {
+    if (!QUERY_OPTIONS.some((option) => `$${option}` === name.toLowerCase())) continue;
+    const isExcluded = operation.noQueryOptions || operation.unsupportedQueryOptions?.includes(name.toLowerCase());
+    if (isExcluded === true) throw badRequest(`The docs of ${operation.id} say that it does not support ${name}.`);
+  }
+}

@@ -1,10 +1,13 @@
 import type { DialectExtension } from "./dialect/extend-dialect.js";
 import type { DiffOptions } from "./diff/options.js";
+import type { Emitter } from "./emit/emitter.js";
 import type { SdkOptions } from "./emit/options.js";
 import type { LintOptions } from "./lint/options.js";
 
 /** The content of `docwright.config.{ts,mts,js,mjs,json}`. Paths are relative to the file. */
 export interface DocwrightConfig {
+  /** The JSON Schema of this file, for editors: `./node_modules/docwright/dist/config.schema.json`. */
+  readonly $schema?: string;
   /** The docs folder, or several folders that describe one API. */
   readonly docs?: string | readonly string[];
   /** The API version to read if the docs contain several: `v1.0`, `beta`. */
@@ -14,24 +17,30 @@ export interface DocwrightConfig {
    * `user-list-*`) and routes (`/users/**`). Default: everything.
    */
   readonly include?: readonly string[];
-  /** Globs of the same kinds that exclude a part of the API. */
+  /** Globs that exclude a part of the API, in the same forms as in `include`. */
   readonly exclude?: readonly string[];
-  /** Namespace of types whose page does not name one. */
+  /** Namespace of the types whose page does not have a namespace. */
   readonly namespace?: string;
   /** Root URL of the service, including the version: `https://graph.microsoft.com/v1.0`. */
   readonly baseUrl?: string;
   /**
-   * The service's metadata, a CSDL file. `generate`, `model` and `drift` follow it on types, properties, members and
-   * responses, and add what the docs leave out.
+   * The service's metadata, a CSDL file. If it differs from the docs in types, properties, members or responses,
+   * `generate`, `model` and `drift` follow the metadata. These commands also add parts of the API that are only in the
+   * metadata.
    */
   readonly metadata?: string;
-  /** Make routes callable that only the metadata has. Default: false. */
+  /** Whether the SDK can also call the routes that are only in the metadata. Default: false. */
   readonly metadataRoutes?: boolean;
   /** Headings, column names and phrases of these docs that the built-in dialect does not have. */
   readonly dialect?: DialectExtension;
   /** Output folder of the SDK. */
   readonly out?: string;
   readonly sdk?: SdkConfig;
+  /**
+   * Emitters that write more files into the SDK, such as `zodSchemas()` of `docwright/zod`. They need a config in
+   * TypeScript or JavaScript.
+   */
+  readonly emitters?: readonly Emitter[];
   readonly lint?: LintConfig;
   readonly verify?: VerifyConfig;
   /** Options of `docwright diff`, `changelog` and `drift`. */
@@ -52,7 +61,7 @@ export interface SdkConfig extends Partial<Omit<SdkOptions, "description" | "lic
 
 /** Options of `docwright lint`. */
 export interface LintConfig extends LintOptions {
-  /** Baseline file: the known findings, which are not reported. */
+  /** Baseline file. `lint` does not report the findings in it. */
   readonly baseline?: string;
 }
 
@@ -64,9 +73,26 @@ export interface DiffConfig extends DiffOptions {
 
 /** Options of `docwright verify`. */
 export interface VerifyConfig {
-  /** Baseline file: the known findings, which are not reported. */
+  /** Baseline file. `verify` does not report the findings in it. */
   readonly baseline?: string;
 }
+
+export {
+  camelCase,
+  commentText,
+  fileSegment,
+  lineCommentText,
+  objectKey,
+  pascalCase,
+  propertyAccess,
+  propertyKey,
+  stringLiteral,
+  templateText,
+} from "./emit/boundary.js";
+export { writeModule } from "./emit/print/write-module.js";
+export { defineEmitter, type EmittedFile, type Emitter, type EmitterInput } from "./emit/emitter.js";
+export type { ModuleDraft } from "./emit/print/draft.js";
+export { defineRule, type LintRule } from "./lint/define-rule.js";
 
 /** Adds types to a config file: `export default defineConfig({ docs: "docs", out: "sdk" })`. */
 export function defineConfig(config: DocwrightConfig): DocwrightConfig {

@@ -1,69 +1,163 @@
 import { openCache, type Cache } from "./cache/cache.js";
+import { emitDrafts, type Emitter } from "./emit/emitter.js";
 import { codeDigest } from "./cache/code-digest.js";
 import { digestOf } from "./cache/digest.js";
 import type { Finding } from "./findings/finding.js";
 import type { DraftedSdk } from "./emit/draft-sdk.js";
-import type { GeneratedFile, SdkOptions } from "./emit/options.js";
-import { printFiles } from "./emit/print/print-files.js";
+import { defaultSdkOptions, type EmitOptions, type GeneratedFile, type SdkOptions } from "./emit/options.js";
+import type { SdkCounts } from "./emit/package/count-sdk.js";
+import { serializeDraft, type SerializedDraft } from "./emit/print/draft.js";
+import { formatFiles } from "./emit/print/format-files.js";
+import { docwrightVersion } from "./cli/version.js";
+import { modelDigest } from "./model/model-digest.js";
 import type { ApiModel } from "./model/model.js";
 import { sortedBy } from "./collections/order.js";
+import { LOCK_FILE } from "./output/lock-file.js";
+import { checkOutputPaths } from "./output/output-path.js";
+import type { Origin } from "./output/write-output.js";
+import { awaitPlugin } from "./plugin-error.js";
 import { readSdkParts } from "./templates.js";
 
-/** An SDK whose files are printed and formatted on request. */
+/** An SDK whose files are formatted on request. */
 export interface GeneratedSdk {
   /** The digest of each file's draft, by the file's path. Equal digests mean equal files. */
   readonly drafts: ReadonlyMap<string, string>;
   /** Facts of the docs that the SDK cannot express. */
   readonly diagnostics: readonly Finding[];
-  /** Prints and formats files, in the order of their paths. @param paths - default: all files */
+  readonly counts: SdkCounts;
+  /** The input of the SDK, for its lock file. */
+  readonly origin: Origin;
+  /** Formats files, in the order of their paths. @param paths - default: all files */
   readonly files: (paths?: Iterable<string>) => Promise<readonly GeneratedFile[]>;
 }
 
 /** Files that determine the SDK, besides the model: docwright's modules, the templates, and versions of dependencies. */
 const GENERATOR_SOURCES = [".", "../templates", "../package.json"];
 
+export interface GenerateOptions {
+  /** Path of the cache file. `null` or absent: no cache. The cache does not change the result. */
+  readonly cacheFile?: string | null;
+  /** Emitters that write more files. */
+  readonly emitters?: readonly Emitter[];
+  /** The metadata that was merged into the model. The digest is in the lock file. */
+  readonly metadata?: { readonly digest: string; readonly routes: boolean };
+}
+
 /**
- * Generates the SDK of a model, including the modules that are copied into it. The cache does not change the result.
+ * Generates the SDK of a model, including the modules that are copied into it.
  *
- * @param cacheFile - the cache; `null` disables it
+ * @param options options of the SDK; absent options have their default
+ * @throws UsageError if an emitter fails, or writes a file with an invalid path or the path of another file
  */
 export async function generateSdk(
   model: ApiModel,
-  options: SdkOptions,
-  cacheFile: string | null = null,
+  options: Partial<SdkOptions> = {},
+  { cacheFile = null, ...inputs }: GenerateOptions = {},
 ): Promise<GeneratedSdk> {
-  const cache = await openCache(cacheFile);
-  const key = digestOf(codeDigest(...GENERATOR_SOURCES), JSON.stringify([model, options]));
+  return generateSdkWithCache(model, { ...defaultSdkOptions, ...options }, inputs, await openCache(cacheFile));
+}
+
+/** Like {@link generateSdk}, with an open cache. */
+export async function generateSdkWithCache(
+  model: ApiModel,
+  sdkOptions: SdkOptions,
+  { emitters = [], metadata }: Omit<GenerateOptions, "cacheFile">,
+  cache: Cache,
+): Promise<GeneratedSdk> {
+  const additions = emitters.flatMap((emitter) => emitter.package ?? []);
+  const key = digestOf(codeDigest(...GENERATOR_SOURCES), JSON.stringify([model, sdkOptions, additions]));
   let drafted: Promise<DraftedSdk> | undefined;
-  const draft = (): Promise<DraftedSdk> => (drafted ??= loadDraft(model, options));
-  const { drafts, diagnostics } = readCachedSdk(cache, key) ?? cacheSdk(cache, key, await draft());
+  const draft = (): Promise<DraftedSdk> => (drafted ??= loadDraft(model, { ...sdkOptions, additions }));
+  const { drafts, diagnostics, counts } = readCachedSdk(cache, key) ?? cacheSdk(cache, key, await draft());
   const digests = new Map(drafts);
+  const emitted: EmittedDrafts[] = [];
+  for (const emitter of emitters) {
+    const own = await runEmitter(emitter, model, sdkOptions, digests.keys());
+    for (const [path, { digest }] of own) digests.set(path, digest);
+    emitted.push({ emitter, drafts: own });
+  }
   return {
     drafts: digests,
     diagnostics,
+    counts,
+    origin: {
+      generator: docwrightVersion(),
+      model: modelDigest(model),
+      config: lockedConfig(model, sdkOptions, emitters, metadata),
+      drafts: digests,
+    },
     files: async (paths = digests.keys()) => {
-      const wanted = new Map([...paths].map((path) => [path, digests.get(path) ?? ""]));
-      const files = await printFiles(wanted, async () => (await draft()).drafts, cache);
+      const wanted = [...paths];
+      const select = (isSelected: (path: string) => boolean): Map<string, string> =>
+        new Map(wanted.filter(isSelected).map((path) => [path, digests.get(path) ?? ""]));
+      const ofSdk = select((path) => !emitted.some(({ drafts: own }) => own.has(path)));
+      const files = await formatFiles(ofSdk, async () => (await draft()).drafts, cache);
+      for (const { emitter, drafts: own } of emitted) {
+        const ofEmitter = select((path) => own.has(path));
+        const format = () => formatFiles(ofEmitter, () => Promise.resolve(own), cache);
+        files.push(...(await awaitPlugin(`emitter ${emitter.name}`, format)));
+      }
       cache.save();
       return sortedBy(files, ({ path }) => path);
     },
   };
 }
 
+/** The options that affect the SDK, as in its lock file. */
+function lockedConfig(
+  { api }: ApiModel,
+  sdk: SdkOptions,
+  emitters: readonly Emitter[],
+  metadata: GenerateOptions["metadata"],
+): Origin["config"] {
+  const { paging, ...facts } = api;
+  const { auth, ...options } = sdk;
+  return {
+    api: { ...facts, ...(paging && { paging: { ...paging } }) },
+    sdk: { ...options, auth: typeof auth === "string" ? auth : { ...auth } },
+    ...(emitters.length > 0 && { emitters: emitters.map(({ name }) => name) }),
+    ...(metadata && { metadata }),
+  };
+}
+
+interface EmittedDrafts {
+  readonly emitter: Emitter;
+  readonly drafts: ReadonlyMap<string, SerializedDraft>;
+}
+
+/**
+ * Runs an emitter. Its files are not in the cache, because docwright does not know when the code of an emitter changes.
+ *
+ * @param taken paths of files that the SDK already has
+ */
+async function runEmitter(
+  emitter: Emitter,
+  model: ApiModel,
+  options: SdkOptions,
+  taken: Iterable<string>,
+): Promise<EmittedDrafts["drafts"]> {
+  return awaitPlugin(`emitter ${emitter.name}`, async () => {
+    const drafts = await emitDrafts(emitter, model, options);
+    checkOutputPaths([LOCK_FILE, ...taken, ...drafts.map(({ path }) => path)]);
+    return new Map(drafts.map((draft) => [draft.path, serializeDraft(draft)]));
+  });
+}
+
 /** Loads the modules that write code only when they are needed, because loading them takes long. */
-async function loadDraft(model: ApiModel, options: SdkOptions): Promise<DraftedSdk> {
+async function loadDraft(model: ApiModel, options: SdkOptions & Pick<EmitOptions, "additions">): Promise<DraftedSdk> {
   const { draftSdk } = await import("./emit/draft-sdk.js");
   return draftSdk(model, { ...options, ...(await readSdkParts()) });
 }
 
-/** The cache's record of an SDK: digests of its drafts. SDKs of similar models share most of their drafts. */
+/** The cache entry of an SDK. It has digests of drafts, because SDKs of similar models share most of their drafts. */
 interface CachedSdk {
   readonly drafts: readonly (readonly [path: string, digest: string])[];
   readonly diagnostics: readonly Finding[];
+  readonly counts: SdkCounts;
 }
 
-function cacheSdk(cache: Cache, key: string, { drafts, diagnostics }: DraftedSdk): CachedSdk {
-  const cached: CachedSdk = { drafts: [...drafts].map(([path, { digest }]) => [path, digest]), diagnostics };
+function cacheSdk(cache: Cache, key: string, { drafts, ...facts }: DraftedSdk): CachedSdk {
+  const cached: CachedSdk = { ...facts, drafts: [...drafts].map(([path, { digest }]) => [path, digest]) };
   cache.set(key, JSON.stringify(cached));
   return cached;
 }

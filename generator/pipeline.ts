@@ -1,3 +1,4 @@
+import { type Cache, openCache } from "./cache/cache.js";
 import { cacheFile } from "./cache/cache-file.js";
 import type { Dialect } from "./dialect/dialect.js";
 import type { DocFile } from "./docs/doc-file.js";
@@ -26,9 +27,12 @@ export interface ApiSource {
   readonly namespace: string | null;
   readonly baseUrl: string | null;
   readonly dialect: Dialect;
-  /** Read unchanged pages from the cache. */
+  /** Whether unchanged pages are read from the cache. */
   readonly cache: boolean;
 }
+
+/** Reads pages. The result has the order of `docs`. */
+export type PageReader = (docs: readonly DocFile[], dialect: Dialect) => Promise<readonly Page[]>;
 
 export interface DocumentedApi {
   readonly docs: readonly DocFile[];
@@ -44,21 +48,26 @@ export interface DocumentedApi {
 /**
  * Reads docs into a model: docs → pages → model.
  *
- * @throws UsageError if a folder is missing or does not contain a selected page, if the folders contain several
- * versions and `apiVersion` does not choose one, or if the selection is empty
+ * @throws UsageError if a folder is missing, if a folder does not contain a selected page, or if the selection is
+ * empty. UsageError also if the folders contain several versions and `apiVersion` does not choose one
  */
 export async function readApi(source: ApiSource): Promise<DocumentedApi> {
   return readApiFrom(await folderSources(source.docs), source);
 }
 
 /**
- * Like {@link readApi}, for docs that are not in the folders of `source`, for example another git revision of them. Both
- * share one cache of pages.
+ * Like {@link readApi}, but reads `sources` instead of the folders of `source`, for example the docs at another git
+ * revision. Both functions share one cache of pages.
  *
  * @param sources - the docs, with paths relative to the same folder
+ * @param read - reads the pages. Default: with the cache file of the docs
  */
-export async function readApiFrom(sources: readonly DocSource[], source: ApiSource): Promise<DocumentedApi> {
-  const { docs: roots, apiVersion: version, dialect } = source;
+export async function readApiFrom(
+  sources: readonly DocSource[],
+  source: ApiSource,
+  read?: PageReader,
+): Promise<DocumentedApi> {
+  const { apiVersion: version, dialect } = source;
   const { docs, skipped } = await readSources(sources, {
     version,
     include: source.include.filter(isPagePattern),
@@ -70,7 +79,7 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
       `The docs contain several API versions: ${[...versions].sort().join(", ")}. Choose one with --api-version.`,
     );
   }
-  const pages = await readPages(docs, dialect, source.cache ? cacheFile("pages", roots) : null);
+  const pages = await (read ?? (await cachedReader(source)))(docs, dialect);
   const whole = buildModel(pages, {
     version: version ?? undefined,
     namespace: source.namespace ?? undefined,
@@ -79,6 +88,16 @@ export async function readApiFrom(sources: readonly DocSource[], source: ApiSour
     paging: dialect.paging,
   });
   return { docs, skipped, pages, whole, model: applySelection(whole, source) };
+}
+
+async function cachedReader(source: ApiSource): Promise<PageReader> {
+  const cache = await openPageCache(source);
+  return (docs, dialect) => readPages(docs, dialect, cache);
+}
+
+/** Opens the cache of the pages of some docs; in memory only if these docs do not use the cache. */
+export function openPageCache({ docs, cache }: Pick<ApiSource, "docs" | "cache">): Promise<Cache> {
+  return openCache(cache ? cacheFile("pages", docs) : null);
 }
 
 /**

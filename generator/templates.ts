@@ -32,7 +32,10 @@ export async function readSdkParts(): Promise<SdkParts> {
   };
 }
 
-/** Reads the modules of one folder of the templates, with paths relative to it, in the order of their paths. */
+/**
+ * Reads the modules in `templates/runtime` or `templates/testing`, in the order of their paths. Paths are relative to
+ * this folder.
+ */
 async function readModules(part: "runtime" | "testing"): Promise<GeneratedFile[]> {
   const folder = join(templates, part);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -1,6 +1,7 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Severity } from "../findings/finding.js";
 import type { ChangeSeverity } from "../diff/kinds/change-kind.js";
+import type { ReportFile, ReportOptions } from "./print-reports.js";
 import { reporters, type FormatOf, type ReportSubject } from "./report/reporters.js";
 
 /** Options of every command. */
@@ -36,11 +37,22 @@ export function addDocsOptions(command: Command): Command {
     .option("--api-version <version>", "API version to read if a docs folder has several, such as v1.0 or beta")
     .option(
       "--include <pattern>",
-      "read only matching pages (api/user-*.md), names (user) or routes (/users/**); a glob (repeatable)",
+      "read only the pages, types or routes that match this glob: api/user-*.md, user, /users/** (repeatable)",
       collect,
     )
-    .option("--exclude <pattern>", "leave out matching pages, names or routes (repeatable)", collect)
-    .option("--no-cache", "ignore and do not write the cache");
+    .option("--exclude <pattern>", "leave out the pages, types or routes that match this glob (repeatable)", collect)
+    .option("--no-cache", "do not read or write the cache");
+}
+
+/** Adds docs folders as operands: `docwright lint docs` means `docwright lint --docs docs`. */
+export function addDocsArgument(command: Command): Command {
+  return command.argument("[docs...]", "docs folders, as with --docs");
+}
+
+/** Adds the docs folders on the command line to the folders of `--docs`. */
+export function withDocsOperands<Options extends DocsOptions>(options: Options, operands: readonly string[]): Options {
+  const docs = [...(options.docs ?? []), ...operands];
+  return docs.length === 0 ? options : { ...options, docs };
 }
 
 /** Options of commands that merge the docs with the service's metadata. */
@@ -51,7 +63,7 @@ export interface MetadataOptions {
 export function addMetadataOption(command: Command): Command {
   return command.option(
     "--metadata <file>",
-    "CSDL file of the service, merged into the docs: corrects types and adds undocumented items; overrides the config",
+    "CSDL file of the service, to correct types and add undocumented facts (default: the file in the config)",
   );
 }
 
@@ -84,12 +96,15 @@ export function addFailOnChangeOption(command: Command): Command {
   );
 }
 
-/** @param effect What the command does with the merge base with the revision. */
+/** @param effect The start of the description: what the command does with the merge base. */
 export function addSinceOption(command: Command, effect: string): Command {
   return command.option("--since <rev>", `${effect} the merge base with this git revision`);
 }
 
-/** `--update-baseline` excludes options that hide findings, because the baseline would lose the hidden ones. */
+/**
+ * Adds the options of a baseline. `--update-baseline` cannot be combined with options that hide findings, because the
+ * hidden findings would be missing from the baseline.
+ */
 export function addBaselineOptions(command: Command): Command {
   return command
     .option("--baseline <file>", "report only findings that are not in this baseline file")
@@ -111,6 +126,44 @@ export function addFormatOption<Subject extends ReportSubject>(
   return command.addOption(
     new Option("--format <format>", "output format").choices(Object.keys(reporters[subject])).default(format),
   );
+}
+
+export function addOutputOption(command: Command): Command {
+  return command.option("-o, --output <file>", "write to a file instead of standard output");
+}
+
+/** Adds the options of {@link ReportOptions}. */
+export function addReportOptions(command: Command, subject: "findings" | "changes"): Command {
+  const formats = Object.keys(reporters[subject]);
+  return addOutputOption(addFormatOption(command, subject, "pretty")).option(
+    "--report <format=file>",
+    "also write a report in another format to a file, such as sarif=docwright.sarif (repeatable)",
+    (value: string, earlier: readonly ReportFile[] | undefined): readonly ReportFile[] => {
+      const at = value.indexOf("=");
+      const [format, file] = [value.slice(0, at), value.slice(at + 1)];
+      if (at === -1 || file === "") throw new InvalidArgumentError("Write FORMAT=FILE, such as markdown=report.md.");
+      if (!formats.includes(format)) throw new InvalidArgumentError(`Valid formats: ${formats.join(", ")}.`);
+      return [...(earlier ?? []), { format, file }];
+    },
+  );
+}
+
+/** Options of commands whose result is a list of findings. */
+export interface FindingListOptions extends ReportOptions<"findings"> {
+  readonly limit?: number;
+  readonly groupBy?: "file" | "rule";
+}
+
+/** Adds the options of {@link FindingListOptions}. */
+export function addFindingListOptions(command: Command): Command {
+  return addReportOptions(command, "findings")
+    .option("--limit <number>", "print at most this number of findings, the most severe ones", parseLimit)
+    .addOption(new Option("--group-by <key>", "group the findings, for pretty and markdown").choices(["file", "rule"]));
+}
+
+function parseLimit(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("Use a whole number, such as 20.");
 }
 
 /** The help of operands that name an API. */

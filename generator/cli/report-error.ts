@@ -21,7 +21,7 @@ export function reportError(error: unknown, args: readonly string[]): ExitCode {
   const internal = error instanceof Error ? error : new Error(String(error));
   const system = `docwright ${docwrightVersion()}, Node ${process.versions.node}, ${process.platform}`;
   print(`Internal error: ${internal.message}`);
-  print(`Please report it with the command (docwright ${args.join(" ")}) and the versions (${system}).`);
+  print(`Please report this error with the command (docwright ${args.join(" ")}) and the versions (${system}).`);
   if (verbose) printStack(internal);
   else print("Use --verbose for the stack trace.");
   return exitCode.internalError;

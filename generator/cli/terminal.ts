@@ -1,32 +1,41 @@
 import picocolors from "picocolors";
 import { isatty } from "node:tty";
-import type { GlobalOptions } from "./options.js";
+import { describeCache } from "../cache/cache-file.js";
+import type { DocsOptions, GlobalOptions } from "./options.js";
 import { printableOutput } from "./report/printable.js";
 import type { Colors } from "./report/reporter.js";
 
-/** The output of a command: results to standard output, everything else to standard error. */
+/** The output of a command. Results and notes about them go to standard output, everything else to standard error. */
 export interface Terminal {
   readonly verbose: boolean;
   /** Colors for standard error. */
   readonly colors: Colors;
-  /** Colors for standard output. */
+  /** Colors for the result. A result in the file of `--output` does not have colors. */
   readonly resultColors: Colors;
   /** Prints a result to standard output, also with `--quiet`. */
   readonly print: (text: string) => void;
-  /** Prints a note about the result to standard output. */
+  /** Prints a note about the result to standard output, but not with `--quiet`. */
   readonly note: (text: string) => void;
-  /** Prints a warning to standard error. */
+  /** Prints a warning to standard error, but not with `--quiet`. */
   readonly warn: (text: string) => void;
   /** Shows a progress line during the work, if standard error is a terminal. */
   readonly progress: <Result>(text: string, work: () => Promise<Result>) => Promise<Result>;
 }
 
-export function openTerminal(options: GlobalOptions): Terminal {
+/** Opens the terminal of a command. With `--verbose`, it first says where the cache is. */
+export function openTerminal(
+  options: GlobalOptions & Partial<Pick<DocsOptions, "cache">> & { readonly output?: string },
+): Terminal {
   const quiet = options.quiet === true;
+  const verbose = options.verbose === true;
+  if (verbose) {
+    const cache = options.cache === false ? "Cache: off (--no-cache)." : describeCache();
+    process.stderr.write(printableOutput(`${cache}\n`));
+  }
   return {
-    verbose: options.verbose === true,
+    verbose,
     colors: picocolors.createColors(hasColors(process.stderr, options)),
-    resultColors: picocolors.createColors(hasColors(process.stdout, options)),
+    resultColors: picocolors.createColors(options.output === undefined && hasColors(process.stdout, options)),
     print: (text) => {
       process.stdout.write(printableOutput(text));
     },
@@ -40,7 +49,10 @@ export function openTerminal(options: GlobalOptions): Terminal {
   };
 }
 
-/** Follows {@link https://no-color.org | NO_COLOR} and FORCE_COLOR, then the capabilities of the terminal. */
+/**
+ * Whether a stream gets colors. `--no-color` and {@link https://no-color.org | NO_COLOR} switch colors off. Otherwise
+ * FORCE_COLOR is used. Without it, the result depends on the capabilities of the terminal.
+ */
 function hasColors(stream: typeof process.stdout | typeof process.stderr, { color }: GlobalOptions): boolean {
   const { NO_COLOR: noColor, FORCE_COLOR: forced } = process.env;
   if (!color || (noColor !== undefined && noColor !== "")) return false;
@@ -50,8 +62,8 @@ function hasColors(stream: typeof process.stdout | typeof process.stderr, { colo
 
 async function withSpinner<Result>(text: string, work: () => Promise<Result>): Promise<Result> {
   const { default: ora } = await import("ora");
-  // A hidden cursor or a raw standard input needs signal handlers, which run only when the work pauses. Without them, a
-  // signal ends the process at once.
+  // The spinner must not hide the cursor or discard the input, because it would then install signal handlers. Node
+  // calls a handler only when the work pauses. Without handlers, a signal ends the process at once.
   const spinner = ora({ text, stream: withColumns(process.stderr), hideCursor: false, discardStdin: false }).start();
   try {
     return await work();

@@ -1,11 +1,11 @@
-/** A test of a program that uses the SDK of the library. It is added to the tests of the SDK. */
+/** The text of a test file that uses the SDK of the library. Tests add this file to the tests of the SDK. */
 export const consumerTest = `import { expect, test } from "vitest";
 import { LibraryClient, LibraryError, withResponse } from "../src/index.js";
 import type { Book, BookCreate } from "../src/models.js";
 
 const reply = (body: unknown, status = 200): Response => Response.json(body, { status });
 
-test("sends the key in its header and follows the next link", async () => {
+test("an SDK sends the API key in the header of the config, also to the next link", async () => {
   const seen: (string | null)[][] = [];
   const pages = [
     { items: [{ id: "b-1" }], next: "https://api.contoso.com/v2/books?after=b-1" },
@@ -26,7 +26,7 @@ test("sends the key in its header and follows the next link", async () => {
   ]);
 });
 
-test("throws the code and the message of the service, without the key", async () => {
+test("an SDK throws an error with the code and message of the service, but without the API key", async () => {
   const fetch = async (): Promise<Response> => reply({ code: "not_found", message: "No book has this id." }, 404);
   const library = new LibraryClient({ credential: () => "secret-key-1", fetch });
   const error = await library.books.byId("b-9").get().catch((thrown: unknown) => thrown);
@@ -35,7 +35,7 @@ test("throws the code and the message of the service, without the key", async ()
   expect(JSON.stringify(error)).not.toContain("secret-key-1");
 });
 
-test("has the documented types", async () => {
+test("an SDK has the documented types", async () => {
   const library = new LibraryClient({ credential: "6f2c1a", fetch: async () => reply({ id: "b-3" }, 201) });
   const book: BookCreate = { title: "Stechlin", author: "Theodor Fontane", genre: "novel" };
   const { value, response } = await withResponse((options) => library.books.create(book, options));
@@ -44,5 +44,40 @@ test("has the documented types", async () => {
   // @ts-expect-error -- the title is required
   const incomplete: BookCreate = { author: "Theodor Fontane", genre: "novel" };
   expect(incomplete).toBeDefined();
+});
+`;
+
+/** The text of a test file for an SDK whose lists return a token of the next page instead of a URL. */
+export const tokenConsumerTest = `import { expect, test } from "vitest";
+import { LibraryClient, LibraryError } from "../src/index.js";
+
+function libraryWith(tokens: readonly unknown[]) {
+  const seen: string[] = [];
+  const fetch = async (input: RequestInfo | URL): Promise<Response> => {
+    seen.push(new Request(input).url);
+    return Response.json({ items: [{ id: String(seen.length) }], next: tokens[seen.length - 1] });
+  };
+  return { seen, library: new LibraryClient({ credential: "6f2c1a", fetch }) };
+}
+
+test("an SDK sends the token of the next page in the query of a list", async () => {
+  const { seen, library } = libraryWith(["b 1&x", 2, null]);
+  const ids: string[] = [];
+  for await (const book of library.books.list({ genre: "novel" })) ids.push(book.id);
+  expect(ids).toEqual(["1", "2", "3"]);
+  expect(seen).toEqual([
+    "https://api.contoso.com/v2/books?genre=novel",
+    "https://api.contoso.com/v2/books?genre=novel&after=b+1%26x",
+    "https://api.contoso.com/v2/books?genre=novel&after=2",
+  ]);
+});
+
+test("an SDK fails if the token of the next page repeats or is not a string", async () => {
+  const read = async (tokens: unknown[]): Promise<unknown> => {
+    for await (const _ of libraryWith(tokens).library.books.list()) continue;
+    return "done";
+  };
+  await expect(read(["a", "a"])).rejects.toMatchObject({ code: "repeatedPage" });
+  await expect(read([{ a: 1 }])).rejects.toBeInstanceOf(LibraryError);
 });
 `;

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Auth } from "../../generator/emit/options.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { compileAll, compileErrors, emit, textOf, type EmittedSdk } from "../emit/sdk.js";
-import { consumerTest } from "./consumer.js";
+import { consumerTest, tokenConsumerTest } from "./consumer.js";
 import { librarySettings, readLibrary } from "./read-library.js";
 
 const consumer = { path: "test/consumer.test.ts", text: consumerTest };
@@ -19,19 +19,19 @@ describe("the SDK of an API that does not follow OData", () => {
     sdk = await emit(model, (await librarySettings()).sdk);
   });
 
-  it("compiles with a program that uses it", () => {
+  it("compiles with a program that uses the SDK", () => {
     expect(compileErrors(sdk, [consumer])).toEqual([]);
   });
 
-  it("passes its example tests and those of the program", () => {
-    expect(runTests(sdk)).toMatchObject({ success: true, numPassedTests: 9 + 3, numTotalTests: 9 + 3 });
+  it("passes its example tests and the tests of a program that uses the SDK", () => {
+    expect(runTests(sdk, consumer)).toMatchObject({ success: true, numPassedTests: 9 + 3, numTotalTests: 9 + 3 });
   });
 
-  it("has a test for each example", () => {
+  it("is generated without findings", () => {
     expect(sdk.diagnostics).toEqual([]);
   });
 
-  it("has no OData, Entra ID and names of Microsoft Graph in its code", () => {
+  it("does not contain code for OData, code for Entra ID, or names of Microsoft Graph", () => {
     const comment = /\/\*[\s\S]*?\*\/|\/\/.*/g;
     const found = sdk.files
       .filter(({ path }) => /^src\/.*\.ts$|^package\.json$|^README\.md$/.test(path))
@@ -64,7 +64,15 @@ describe("the SDK of an API that does not follow OData", () => {
     ]);
   });
 
-  it("compiles with each kind of credentials, with and without OData", async () => {
+  it("sends the token of the next page in a query parameter if the config names the parameter", async () => {
+    const api = { ...model.api, paging: { items: "items", next: "next", parameter: "after" } };
+    const tokens = await emit({ ...model, api }, (await librarySettings()).sdk);
+    const program = { path: "test/consumer.test.ts", text: tokenConsumerTest };
+    expect(compileErrors(tokens, [program])).toEqual([]);
+    expect(runTests(tokens, program)).toMatchObject({ success: true, numPassedTests: 9 + 2, numTotalTests: 9 + 2 });
+  });
+
+  it("compiles for each kind of credentials, with OData and without OData", async () => {
     const { odata: _, paging: __, ...api } = model.api;
     const kinds: Auth[] = ["entra", "token", { header: "X-Api-Key" }];
     const variants = [model, { ...model, api }].flatMap((one) => kinds.map((auth) => emit(one, { auth })));
@@ -80,13 +88,16 @@ interface TestReport {
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Runs the tests of the SDK and the test of the program. The folder is in the project, so that imports are resolved. */
-function runTests({ files }: EmittedSdk): TestReport {
+/**
+ * Runs the tests of the SDK together with a program's test. The folder of the SDK is inside the project, so that
+ * imports of packages are resolved.
+ */
+function runTests({ files }: EmittedSdk, program: { readonly path: string; readonly text: string }): TestReport {
   const cache = join(project, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const root = mkdtempSync(join(cache, "docwright-library-"));
   try {
-    for (const { path, text } of [...files, consumer]) {
+    for (const { path, text } of [...files, program]) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }

@@ -3,13 +3,13 @@ import { lint } from "../../generator/lint/lint.js";
 import type { DocumentedApi } from "../../generator/pipeline.js";
 import { readLibrary } from "./read-library.js";
 
-describe("docs of an API that does not follow OData", () => {
+describe("reading docs of an API that does not follow OData", () => {
   let api: DocumentedApi;
   beforeAll(async () => {
     api = await readLibrary();
   });
 
-  it("reads each section with a request as an operation", () => {
+  it("returns an operation for each section with a request", () => {
     const routes = api.model.operations.map(({ id, intent, routes: all }) => [
       id,
       intent,
@@ -28,7 +28,7 @@ describe("docs of an API that does not follow OData", () => {
     ]);
   });
 
-  it("reads the body of each status in a table", () => {
+  it("returns the body type of each status in a table of responses", () => {
     const responses = api.model.operations.map(({ id, responses: all }) => [
       id,
       ...all.map((one) => [one.status, one.type]),
@@ -46,7 +46,7 @@ describe("docs of an API that does not follow OData", () => {
     ]);
   });
 
-  it("adds the errors of the page to those of each operation", () => {
+  it("adds errors that the page documents for all operations to the errors of each operation", () => {
     const [add] = api.model.operations;
     expect(add?.errors.map(({ status, code, description }) => [status, code, description])).toEqual([
       [400, "invalid_field", "A field is missing or malformed."],
@@ -57,7 +57,7 @@ describe("docs of an API that does not follow OData", () => {
     ]);
   });
 
-  it("reads query parameters and bodies, with required ones by yes and no", () => {
+  it("marks a query parameter or body property as required if its row says yes", () => {
     const parameters = api.model.operations.flatMap(({ queryParameters }) =>
       queryParameters.map(({ name, type, required }) => [name, type, required]),
     );
@@ -82,7 +82,7 @@ describe("docs of an API that does not follow OData", () => {
     ]);
   });
 
-  it("reads each type under its own heading", () => {
+  it("returns a type for each heading that is the name of a type", () => {
     const types = api.model.types.map(({ name, kind, origin, properties, members }) => [
       name,
       kind,
@@ -133,7 +133,7 @@ describe("docs of an API that does not follow OData", () => {
     ]);
   });
 
-  it("has the API's paging and version in the model", () => {
+  it("returns a model with the paging and the version of the API", () => {
     expect(api.model.api).toEqual({
       namespace: "library",
       version: "v2",
@@ -143,7 +143,7 @@ describe("docs of an API that does not follow OData", () => {
     });
   });
 
-  it("pairs each request with the JSON after it, and gives it the documented status", () => {
+  it("pairs each example request with the JSON that follows the request", () => {
     const examples = api.model.operations.flatMap(({ id, examples: all }) =>
       all.map(({ request, response }) => [id, request.method, response?.status ?? null]),
     );
@@ -160,7 +160,7 @@ describe("docs of an API that does not follow OData", () => {
     ]);
   });
 
-  it("reports only the examples without a status line", () => {
+  it("reports only missing status lines in examples", () => {
     expect(new Set(api.model.diagnostics.map(({ rule }) => rule))).toEqual(new Set(["missing-status-line"]));
     const options = {
       rules: { "missing-front-matter": "off", "missing-permissions": "off", "missing-status-line": "off" },

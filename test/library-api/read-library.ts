@@ -5,12 +5,12 @@ import { readApi, type DocumentedApi } from "../../generator/pipeline.js";
 
 const config = fileURLToPath(new URL("docwright.config.json", import.meta.url));
 
-/** The settings in the config of the library's docs. */
+/** Returns the settings from the config of the library's docs. */
 export async function librarySettings(): Promise<Settings> {
   return settingsFrom(await loadConfig(config), { config, cache: false, color: false });
 }
 
-/** Reads the docs of the library, an API that has nothing to do with Microsoft Graph, with their config. */
+/** Reads the docs of the library with their config. The API does not follow Microsoft Graph's page template. */
 export async function readLibrary(): Promise<DocumentedApi> {
   return readApi(await librarySettings());
 }

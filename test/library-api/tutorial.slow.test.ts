@@ -22,7 +22,7 @@ describe("the tutorial for another API", () => {
   beforeAll(async () => {
     const cache = join(project, "node_modules/.cache");
     mkdirSync(cache, { recursive: true });
-    // In the project, so that the imports of the SDK are resolved without an installation.
+    // The folder is inside the project, so that imports of packages are resolved without an installation.
     folder = mkdtempSync(join(cache, "docwright-tutorial-"));
     for (const { path, text } of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -34,12 +34,12 @@ describe("the tutorial for another API", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("has the files and the commands of this test", () => {
-    expect(files.map(({ path }) => path)).toEqual(["docs/books.md", "docwright.config.json", "first-call.ts"]);
+  it("shows three files and the command `npx docwright generate`", () => {
+    expect(files.map(({ path }) => path)).toEqual(["docs/books.md", "docwright.config.json", "first-call.mjs"]);
     expect(commands).toContain("npx docwright generate");
   });
 
-  it("generates an SDK, and reports nothing but missing status lines", () => {
+  it("generates an SDK, with findings only about missing status lines", () => {
     expect(generated.code).toBe(0);
     expect(generated.stdout).toContain("2 operations, 1 type, 2 examples");
     const rules = [...generated.stderr.matchAll(/^ +\d+:\d+ .* ([a-z-]+)$/gm)].map(([, rule]) => rule);
@@ -47,7 +47,7 @@ describe("the tutorial for another API", () => {
     expect(generated.stderr).not.toContain("Assumed");
   });
 
-  it("passes the tests of the SDK", () => {
+  it("generates an SDK whose tests pass", () => {
     const vitest = join(project, "node_modules/vitest/vitest.mjs");
     const sdk = join(folder, "sdk");
     const { stdout } = spawnSync(process.execPath, [vitest, "run", "--root", sdk, "--reporter", "json"], {
@@ -58,11 +58,17 @@ describe("the tutorial for another API", () => {
     expect(report).toMatchObject({ success: true, numPassedTests: 2 });
   });
 
-  it("compiles the first call", () => {
+  it("shows a first call that compiles", () => {
     const config = {
       extends: "./sdk/tsconfig.json",
-      compilerOptions: { paths: { "@contoso/library": ["./sdk/src/index.ts"] }, types: ["node"], skipLibCheck: true },
-      include: ["first-call.ts"],
+      compilerOptions: {
+        paths: { "@contoso/library": ["./sdk/src/index.ts"] },
+        types: ["node"],
+        skipLibCheck: true,
+        checkJs: true,
+        noEmit: true,
+      },
+      include: ["first-call.mjs"],
     };
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));

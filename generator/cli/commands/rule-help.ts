@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { type FindingCommand, requireRule, rules } from "../../findings/catalogue.js";
+import type { CustomRule } from "../../findings/custom-rule.js";
 import { rulePage } from "../../findings/rule-page.js";
 import type { Terminal } from "../terminal.js";
 
-/** Options of every command that reports findings. */
+/** Options of commands that report findings. */
 export interface RuleHelpOptions {
   readonly rules?: boolean;
   readonly explain?: string;
@@ -19,23 +20,29 @@ export function addRuleHelpOptions(command: Command): Command {
 /**
  * Prints the list of rules for `--rules`, or the page of a rule for `--explain`.
  *
- * @returns Whether something was printed. The command then does nothing else.
+ * @param custom The rules of the config.
+ * @returns Whether something was printed. If so, the command is complete.
  * @throws UsageError if `--explain` names an unknown rule.
  */
 export function printRuleHelp(
   { rules: list, explain }: RuleHelpOptions,
   command: FindingCommand,
   terminal: Pick<Terminal, "print">,
+  custom: readonly CustomRule[] = [],
 ): boolean {
-  if (list === true) terminal.print(ruleList(command));
-  else if (explain !== undefined) terminal.print(rulePage(requireRule(explain)));
+  if (list === true) terminal.print(ruleList(command, custom));
+  else if (explain !== undefined) terminal.print(rulePage(requireRule(explain, [...rules, ...custom])));
   return list === true || explain !== undefined;
 }
 
-function ruleList(command: FindingCommand): string {
-  const rulesOfCommand = rules.filter(({ commands }) => commands.includes(command));
-  const width = Math.max(...rulesOfCommand.map(({ id }) => id.length));
-  return rulesOfCommand
-    .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}\n`)
+function ruleList(command: FindingCommand, custom: readonly CustomRule[]): string {
+  const listed = [...rules.filter(({ commands }) => commands.includes(command)), ...custom];
+  const width = Math.max(...listed.map(({ id }) => id.length));
+  return listed
+    .map((rule) => {
+      const { id, severity, summary } = rule;
+      const mark = "fixable" in rule && command === "lint" ? " (fixable)" : "";
+      return `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}${mark}\n`;
+    })
     .join("");
 }

@@ -5,14 +5,14 @@ import { UsageError } from "../../usage-error.js";
 import { formatCount } from "../format-count.js";
 import { formatNames } from "../format-names.js";
 
-/** A page, with its front matter if it was read from a file. */
+/** A page. Only pages that were read from docs have front matter. */
 interface AnyPage {
   readonly file: string;
   readonly kind: PageKind;
   readonly frontMatter?: FrontMatter;
 }
 
-/** Kinds of pages that cannot describe an operation or a type of their own. */
+/** Kinds of pages that describe neither an operation nor a type. */
 const OTHER_KINDS: ReadonlySet<PageKind> = new Set(["concept", "include", "other"]);
 
 /**
@@ -27,8 +27,8 @@ export function assertNotEmpty({ pages: named, operations, types }: ApiModel, pa
 }
 
 /**
- * Checks that at least one page describes an operation or a type, even if it cannot be read completely. Otherwise the
- * docs have no findings because they were not recognized.
+ * Checks that at least one page describes an operation or a type, even if the page cannot be read completely. Otherwise
+ * docs that were not recognized would pass without findings.
  *
  * @throws UsageError if no page is recognized.
  */
@@ -40,14 +40,14 @@ function emptyError(pages: readonly AnyPage[]): UsageError {
   if (pages.length === 0) return new UsageError("The model does not have operations or types. Use a complete model.");
   const reasons = pages.map((page) => `${page.file} (${reasonOf(page)})`);
   return new UsageError(
-    `No API page or resource page among ${formatCount(pages.length, "Markdown file")}: ${formatNames(reasons)}. Such a page has doc_type: apiPageType or doc_type: resourcePageType in its front matter, or a section "HTTP request" or "Properties". If these docs use other headings, list them under dialect.headings.httpRequest and dialect.headings.properties in the config. Check --docs and the pages.`,
+    `No API page or resource page among ${formatCount(pages.length, "Markdown file")}: ${formatNames(reasons)}. An API page has doc_type: apiPageType in its front matter, or a section "HTTP request". A resource page has doc_type: resourcePageType, or a section "Properties". If these docs use other headings, list them under dialect.headings.httpRequest and dialect.headings.properties in the config. Check --docs and the pages.`,
   );
 }
 
 /** Why a page does not describe an operation or a type. */
 function reasonOf({ kind, frontMatter = {} }: AnyPage): string {
-  if (kind === "api") return "it has no request that can be read";
-  if (!OTHER_KINDS.has(kind)) return "it has no type that can be read";
+  if (kind === "api") return "it does not have a request that can be read";
+  if (!OTHER_KINDS.has(kind)) return "it does not have a type that can be read";
   const declared = (frontMatter["doc_type"] ?? frontMatter["ms.topic"])?.text;
   if (declared !== undefined) return `its doc_type is ${JSON.stringify(declared)}`;
   return "no doc_type, and no section for a request or properties";

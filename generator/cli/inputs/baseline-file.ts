@@ -18,20 +18,23 @@ import type { Terminal } from "../terminal.js";
 /** A baseline file to compare with, or to save. */
 export interface BaselineFile {
   readonly path: string;
-  /** The content; `null` if the file will be saved. */
+  /** The baseline to compare with; `null` if this run saves the baseline. */
   readonly content: Baseline | FormerBaseline | null;
-  /** Whether the run finds everything that the baseline may have. Options such as `--include` hide findings. */
+  /**
+   * Whether this run can find everything that is in the baseline. `false` if an option such as `--include` hides
+   * findings.
+   */
   readonly isComplete: boolean;
 }
 
-/** `rule` is an option of `lint` only. */
+/** The options that affect a baseline. Only `lint` has `rule`. */
 type CommandOptions = BaselineOptions & DocsOptions & { readonly rule?: readonly string[] };
 
 /**
- * Opens the baseline file of the command line or the config.
+ * Opens the baseline file that the command line or the config names.
  *
- * @returns `null` if neither names one.
- * @throws UsageError if the file is missing or invalid, or `--update-baseline` has no file.
+ * @returns `null` if neither the command line nor the config names a file.
+ * @throws UsageError if the file is missing or invalid. UsageError also if `--update-baseline` is used without a file.
  */
 export function openBaseline(options: CommandOptions, configured: string | null): BaselineFile | null {
   const path = options.baseline === undefined ? configured : resolve(options.baseline);
@@ -49,14 +52,13 @@ export function openBaseline(options: CommandOptions, configured: string | null)
 }
 
 /**
- * Saves the baseline with `--update-baseline`, else removes its findings from the result. Prints the counts as warnings.
- *
- * @returns The findings that are not in the baseline.
+ * With `--update-baseline`, saves the findings as the baseline and returns an empty list. Otherwise returns the findings
+ * that are not in the baseline. Prints the counts as warnings.
  */
 export function applyBaseline<One extends Finding<string>>(
   findings: readonly One[],
   { path, content, isComplete }: BaselineFile,
-  terminal: Terminal,
+  terminal: Pick<Terminal, "warn">,
 ): readonly One[] {
   if (content === null) {
     writeNamedFile(path, `${JSON.stringify(createBaseline(findings), null, 2)}\n`);
@@ -71,6 +73,7 @@ export function applyBaseline<One extends Finding<string>>(
   }
   const inBaseline = (count: number): string => `${formatCount(count, "finding")} in the baseline.`;
   if (known > 0) terminal.warn(`Not shown: ${inBaseline(known)}\n`);
-  if (isComplete && removed > 0) terminal.warn(`Fixed: ${inBaseline(removed)} Update it with --update-baseline.\n`);
+  if (isComplete && removed > 0)
+    terminal.warn(`Fixed: ${inBaseline(removed)} Update the baseline with --update-baseline.\n`);
   return added;
 }

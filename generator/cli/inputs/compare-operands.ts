@@ -3,7 +3,7 @@ import type { Change } from "../../diff/change.js";
 import { diffModels } from "../../diff/diff-models.js";
 import { acceptChanges, parseAcceptedChanges, type AcceptedChanges } from "../../diff/accept-changes.js";
 import type { ApiModel } from "../../model/model.js";
-import { loadConfig } from "./load-config.js";
+import { loadConfig, type LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
 import { readNamedFile } from "./read-named-file.js";
 import { UsageError } from "../../usage-error.js";
@@ -20,6 +20,8 @@ export interface Comparison {
   readonly changes: readonly Change[];
   /** The path of a docs file, relative to the current folder. */
   readonly displayPath: (file: SidedFile) => string;
+  /** The path of a docs file, relative to the top folder of the git repository. */
+  readonly repositoryPath: (file: SidedFile) => string;
 }
 
 /** Options that accept changes. */
@@ -41,33 +43,50 @@ export async function compareOperands(
   terminal: Terminal,
 ): Promise<Comparison> {
   const config = await loadConfig(options.config);
-  const { accepted: acceptedFile, ...diffOptions } = config?.config.diff ?? {};
-  const accepted = readAcceptedChanges(
-    options.accepted ?? (acceptedFile === undefined ? undefined : resolve(config?.folder ?? "", acceptedFile)),
-  );
   const read = (operand: string | null, name: string): ReturnType<typeof readOperand> =>
     terminal.progress(`Reading ${name}`, () => readOperand(operand, options, config));
   const baseApi = await read(base, base);
   const headApi = await read(head, head ?? "the docs");
-  const displayPaths = {
-    base: docsPlaces(baseApi.docs, baseApi.root).displayPath,
-    head: docsPlaces(headApi.docs, headApi.root).displayPath,
+  const places = {
+    base: docsPlaces(baseApi.docs, baseApi.root),
+    head: docsPlaces(headApi.docs, headApi.root),
   };
-  warnAboutSkipped(baseApi.skipped, displayPaths.base, terminal);
-  warnAboutSkipped(headApi.skipped, displayPaths.head, terminal);
-  const changes = diffModels(baseApi.model, headApi.model, {
+  warnAboutSkipped(baseApi.skipped, places.base.displayPath, terminal);
+  warnAboutSkipped(headApi.skipped, places.head.displayPath, terminal);
+  return {
+    base: baseApi.model,
+    head: headApi.model,
+    changes: compareModels(baseApi.model, headApi.model, config, options, terminal),
+    displayPath: ({ side, file }) => places[side].displayPath(file),
+    repositoryPath: ({ side, file }) => places[side].repositoryPath(file),
+  };
+}
+
+/**
+ * Compares two models with the options of the config and the command line. Warns about accepted fingerprints that no
+ * change has.
+ *
+ * @throws UsageError if the file of accepted changes cannot be read, or if the config names an unknown change kind.
+ */
+export function compareModels(
+  base: ApiModel,
+  head: ApiModel,
+  config: LoadedConfig | null,
+  options: AcceptOptions,
+  terminal: Terminal,
+): readonly Change[] {
+  const { accepted: acceptedFile, ...diffOptions } = config?.config.diff ?? {};
+  const accepted = readAcceptedChanges(
+    options.accepted ?? (acceptedFile === undefined ? undefined : resolve(config?.folder ?? "", acceptedFile)),
+  );
+  const changes = diffModels(base, head, {
     ...diffOptions,
     acceptDeprecated: options.acceptDeprecated ?? diffOptions.acceptDeprecated ?? false,
   });
   const found = new Set(changes.map(({ fingerprint }) => fingerprint));
   const unused = [...accepted.keys()].filter((fingerprint) => !found.has(fingerprint));
-  if (unused.length > 0) terminal.warn(`Accepted, but not found: ${unused.join(", ")}.\n`);
-  return {
-    base: baseApi.model,
-    head: headApi.model,
-    changes: acceptChanges(changes, accepted),
-    displayPath: ({ side, file }) => displayPaths[side](file),
-  };
+  if (unused.length > 0) terminal.warn(`No change has these accepted fingerprints: ${unused.join(", ")}.\n`);
+  return acceptChanges(changes, accepted);
 }
 
 function readAcceptedChanges(file: string | undefined): AcceptedChanges {
@@ -75,6 +94,6 @@ function readAcceptedChanges(file: string | undefined): AcceptedChanges {
   const parsed = parseAcceptedChanges(readNamedFile(file).toString());
   if (!("wrongLine" in parsed)) return parsed;
   throw new UsageError(
-    `${relative(process.cwd(), file)}:${parsed.wrongLine}: expected the fingerprint of a change and a reason. \`diff --format json\` prints fingerprints.`,
+    `${relative(process.cwd(), file)}:${parsed.wrongLine}: expected the fingerprint of a change, then your reason for accepting this change. \`diff --format json\` prints the fingerprints.`,
   );
 }

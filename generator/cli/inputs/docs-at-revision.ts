@@ -10,7 +10,7 @@ import type { Settings } from "./settings.js";
 /**
  * Reads the API from the docs at a git revision.
  *
- * @throws UsageError if the docs are not in a git repository, or it does not have the revision.
+ * @throws UsageError if the docs are not in a git repository, or if the repository does not have the revision.
  */
 export async function readAtRevision(revision: string, settings: Settings): Promise<DocumentedApi> {
   return readApiFrom(await sourcesAtRevision(revision, settings), settings);
@@ -19,7 +19,7 @@ export async function readAtRevision(revision: string, settings: Settings): Prom
 /**
  * Opens the docs folders at a git revision.
  *
- * @throws UsageError if the docs are not in a git repository, or it does not have the revision.
+ * @throws UsageError if the docs are not in a git repository, or if the repository does not have the revision.
  */
 export async function sourcesAtRevision(revision: string, settings: Settings): Promise<readonly DocSource[]> {
   const root = commonFolder(settings.docs);
@@ -28,17 +28,19 @@ export async function sourcesAtRevision(revision: string, settings: Settings): P
   return Promise.all(settings.docs.map((folder) => gitSource(repository, revision, inside(folder), inside(root))));
 }
 
-/** The top folder of the git repository with the docs. */
+/** The top folder of the git repository that contains the docs. */
 export function repositoryOfDocs({ docs }: Settings): Promise<string> {
   return repositoryOf(nearestFolder(commonFolder(docs)));
 }
 
-/** The nearest parent that exists, because a docs folder may exist only in the revision. */
+/**
+ * Returns the path if it exists, else its nearest parent that exists. A docs folder may exist only in another revision.
+ */
 function nearestFolder(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }
 
-/** Resolves symbolic links, because git reports the top folder without them. */
+/** Resolves the symbolic links in a path, because git reports the top folder without symbolic links. */
 function realPath(path: string): string {
   return existsSync(path) || dirname(path) === path
     ? realpathSync(path)

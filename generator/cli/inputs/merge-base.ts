@@ -12,14 +12,16 @@ import { assertAllPagesRead } from "./unread-files.js";
 
 /** The docs at the merge base with a revision. */
 export interface EarlierDocs extends DocumentedApi {
-  /** The docs paths of all Markdown files, including those that are not selected. */
+  /** The docs paths of all Markdown files, including files that are not selected. */
   readonly files: readonly string[];
 }
 
 /**
- * Reads the docs at the merge base of the current commit and a revision, so later commits of the revision do not count.
+ * Reads the docs at the merge base of the current commit and a revision. Commits of the revision after the merge base
+ * are ignored.
  *
- * @throws UsageError if git cannot find the merge base, or the docs there have no pages or a page that cannot be read.
+ * @throws UsageError if git cannot find the merge base, if the docs at the merge base do not have pages, or if one of
+ * these pages cannot be read.
  */
 export async function readDocsSince(revision: string, settings: Settings): Promise<EarlierDocs> {
   const sources = await sourcesAtRevision(await mergeBaseWith(revision, settings), settings);

@@ -11,11 +11,14 @@ export interface EarlierFindings {
   readonly findings: readonly Finding<string>[];
 }
 
-/** A baseline cannot accept a file that was not read, because nobody knows its other findings. */
+/**
+ * Removes the findings that are in the baseline. Keeps every finding about a file that could not be read, because the
+ * file can have new findings.
+ */
 function withoutBaseline<One extends Finding<string>>(
   findings: readonly One[],
   baseline: BaselineFile,
-  terminal: Terminal,
+  terminal: Pick<Terminal, "warn">,
 ): readonly One[] {
   const others = findings.filter((finding) => !isUnreadFile(finding));
   const added = new Set(applyBaseline(others, baseline, terminal));
@@ -23,8 +26,8 @@ function withoutBaseline<One extends Finding<string>>(
 }
 
 /**
- * Selects the findings that are not in the baseline and not in an earlier revision. Prints the number of hidden findings
- * as a warning.
+ * Selects the findings that are neither in the baseline nor in an earlier revision. Prints the number of hidden
+ * findings as a warning.
  *
  * @param earlier `null` without `--since`.
  */
@@ -32,15 +35,18 @@ export function selectNewFindings<One extends Finding<string>>(
   findings: readonly One[],
   baseline: BaselineFile | null,
   earlier: EarlierFindings | null,
-  terminal: Terminal,
+  terminal: Pick<Terminal, "warn">,
 ): readonly One[] {
   const notInBaseline = baseline === null ? findings : withoutBaseline(findings, baseline, terminal);
   if (earlier === null) return notInBaseline;
-  // Compares all findings, not only those that are not in the baseline: otherwise a finding that is in the baseline and in
-  // the revision would hide two equal findings.
+  // Findings in the baseline are compared too. Otherwise a new finding could be hidden: if an equal finding is in the
+  // baseline and in the revision, the new finding would match the one in the revision.
   const introduced = new Set(findIntroduced(findings, earlier.findings));
   const selected = notInBaseline.filter((finding) => introduced.has(finding));
   const hidden = notInBaseline.length - selected.length;
-  if (hidden > 0) terminal.warn(`Not shown: ${formatCount(hidden, "finding")} from before ${earlier.revision}.\n`);
+  if (hidden > 0)
+    terminal.warn(
+      `Not shown: ${formatCount(hidden, "finding")} that the merge base with ${earlier.revision} already has.\n`,
+    );
   return selected;
 }

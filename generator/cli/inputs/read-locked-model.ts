@@ -6,12 +6,13 @@ import { UsageError } from "../../usage-error.js";
 import { readSdkApiAtRevision } from "./sdk-api.js";
 import type { Settings } from "./settings.js";
 
-/** The model that an SDK was generated from; if it is not available, a message with the reason. */
+/** The model that an SDK was generated from. If the model is not available, `unavailable` is the reason. */
 export type LockedModel = { readonly model: ApiModel } | { readonly model: null; readonly unavailable: string };
 
 /**
- * Reads the model that an SDK was generated from. The lock file has only its digest, because the model is as large as the
- * docs. So this function reads the docs at the commit that last changed the lock file, and compares the digest.
+ * Reads the model that an SDK was generated from. The lock file has only the digest of the model, because the model is
+ * as large as the docs. So the docs are read at the commit that last changed the lock file, and the digest of their
+ * model is compared.
  */
 export async function readLockedModel(folder: string, lock: LockFile, settings: Settings): Promise<LockedModel> {
   try {

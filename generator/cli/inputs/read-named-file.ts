@@ -1,18 +1,24 @@
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { isErrno } from "../../errno.js";
+import { readBytesSync } from "../../read-files.js";
 import { UsageError } from "../../usage-error.js";
+
+/** The highest number of bytes in a file. The models and the metadata of Microsoft Graph are far smaller. */
+const LARGEST = 256 * 1024 * 1024;
 
 /**
  * Reads the bytes of a file that the user named.
  *
- * @throws UsageError if the file cannot be read.
+ * @throws UsageError if the file cannot be read, is not a regular file, or is too large.
  */
 export function readNamedFile(file: string): Buffer {
+  const name = relative(process.cwd(), file);
   try {
-    return readFileSync(file);
+    const read = readBytesSync(file, LARGEST);
+    if (read.bytes !== null) return read.bytes;
+    throw new UsageError(`Cannot read ${name}: ${read.reason}. Pass a regular file.`);
   } catch (error) {
     if (!isErrno(error)) throw error;
-    throw new UsageError(`Cannot read ${relative(process.cwd(), file)}: ${error.message}.`, { cause: error });
+    throw new UsageError(`Cannot read ${name}: ${error.message}.`, { cause: error });
   }
 }

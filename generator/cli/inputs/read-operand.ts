@@ -1,9 +1,10 @@
-import { statSync } from "node:fs";
+import { statSync, type Stats } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { decodeText } from "../../docs/decode.js";
 import type { DocFile } from "../../docs/doc-file.js";
 import type { UnreadPath } from "../../docs/doc-source.js";
 import { repositoryOf } from "../../docs/git.js";
+import { isErrno } from "../../errno.js";
 import { commonFolder } from "../../docs/read-docs.js";
 import { readMetadata } from "../../metadata/read-metadata.js";
 import type { ApiModel } from "../../model/model.js";
@@ -39,10 +40,10 @@ type CommandOptions = GlobalOptions & DocsOptions;
 /**
  * Reads an operand that names an API.
  *
- * @param operand A docs folder, a model file, a CSDL file, `git:REV` or `git:REV:PATH`; `null` for the docs of the command
- * line or the config.
- * @throws UsageError if the operand has none of these forms, is empty, or has pages that cannot be read: the comparison
- * would be wrong.
+ * @param operand A docs folder, a model file, a CSDL file, `git:REV` or `git:REV:PATH`; `null` for the docs of the
+ * command line or the config.
+ * @throws UsageError if the operand is none of these, if the API is empty, or if one of its pages cannot be read. A
+ * comparison without a page would be wrong.
  */
 export async function readOperand(
   operand: string | null,
@@ -65,8 +66,8 @@ async function readNamed(
   if (operand === null) return readFolders(settingsFrom(config, options));
   const [, revision, path] = /^git:([^:]*)(?::(.*))?$/s.exec(operand) ?? [];
   if (revision !== undefined) return readRevision(revision, path, options, config);
-  const stats = statSync(operand, { throwIfNoEntry: false });
-  if (stats === undefined) {
+  const stats = statIfReadable(operand);
+  if (stats === null) {
     throw new UsageError(`${operand} not found; use a docs folder, a model file, a CSDL file, or git:REV.`);
   }
   const settings = settingsOf(resolve(operand), options, config);
@@ -88,7 +89,10 @@ async function readFolders(settings: Settings): Promise<Operand> {
   return operandOf(await readApi(settings), settings);
 }
 
-/** Like in git, a path is relative to the top folder of the repository; with a leading dot, to the current folder. */
+/**
+ * Reads an operand of the form `git:REV` or `git:REV:PATH`. As in git, the path is relative to the top folder of the
+ * repository. A path that starts with a dot is relative to the current folder.
+ */
 async function readRevision(
   revision: string,
   path: string | undefined,
@@ -115,12 +119,21 @@ function operandOf({ docs, skipped, pages, whole, model }: DocumentedApi, settin
  * @throws UsageError if the file is missing, or has another format.
  */
 export function readFileOperand(file: string, root: string = dirname(file)): Omit<Operand, "whole"> {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats?.isFile() !== true) throw new UsageError(`${file} not found; use a model file or a CSDL file.`);
+  if (statIfReadable(file) === null) throw new UsageError(`${file} not found; use a model file or a CSDL file.`);
   const text = decodeText(readNamedFile(file))?.text ?? "";
   const start = /\S/.exec(text)?.[0];
   if (start === "{") return { model: parseModel(text, file), docs: [], skipped: [], root: "" };
   const path = relative(root, file).replaceAll("\\", "/");
   if (start === "<") return { model: readMetadata(text, path), docs: [], skipped: [], root };
   throw new UsageError(`${file} is neither a model (JSON) nor metadata (CSDL XML). For docs, use the docs folder.`);
+}
+
+/** @returns `null` if nothing exists at the path, or the operating system reports an error */
+function statIfReadable(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return null;
+  }
 }

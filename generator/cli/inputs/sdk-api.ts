@@ -6,12 +6,13 @@ import { commonFolder } from "../../docs/read-docs.js";
 import { readService } from "../../metadata/read-metadata.js";
 import { mergeMetadata } from "../../merge/merge-metadata.js";
 import { fileDigest } from "../../output/lock-file.js";
-import { applySelection, readApi, type DocumentedApi } from "../../pipeline.js";
+import { applySelection, readApi, readApiFrom, type DocumentedApi } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
 import { readAtRevision, repositoryOfDocs } from "./docs-at-revision.js";
 import { docsPlaces } from "../report/findings/report-context.js";
 import type { Terminal } from "../terminal.js";
 import { assertNotEmpty } from "./assert-not-empty.js";
+import type { HeldDocs } from "./held-docs.js";
 import { readNamedFile } from "./read-named-file.js";
 import type { Settings } from "./settings.js";
 import { assertAllPagesRead, warnAboutSkipped } from "./unread-files.js";
@@ -23,12 +24,16 @@ export interface SdkApi extends DocumentedApi {
 }
 
 /**
- * Reads the docs and the metadata of an SDK, and checks that nothing is missing.
+ * Reads the docs and the metadata of an SDK, and checks that they are complete.
  *
- * @throws UsageError if a page or the metadata cannot be read, if they are of different APIs, or if no page is recognized.
+ * @param held The docs, if they are kept in memory. Default: reads all docs from the disk.
+ * @throws UsageError if a page or the metadata cannot be read, if docs and metadata describe different APIs, or if no
+ * page is recognized.
  */
-export async function readCompleteSdkApi(settings: Settings, terminal: Terminal): Promise<SdkApi> {
-  const api = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+export async function readCompleteSdkApi(settings: Settings, terminal: Terminal, held?: HeldDocs): Promise<SdkApi> {
+  const read = (): Promise<DocumentedApi> =>
+    held === undefined ? readApi(settings) : readApiFrom(held.sources, settings, held.readPages);
+  const api = await terminal.progress("Reading the docs", async () => mergeSdkMetadata(await read(), settings));
   const { displayPath } = docsPlaces([], commonFolder(settings.docs));
   warnAboutSkipped(api.skipped, displayPath, terminal);
   assertNotEmpty(api.model, api.pages);
@@ -39,11 +44,19 @@ export async function readCompleteSdkApi(settings: Settings, terminal: Terminal)
 /**
  * Reads the docs and the metadata of an SDK.
  *
- * @throws UsageError if the docs or the metadata cannot be read, or are of different APIs.
+ * @throws UsageError if the docs or the metadata cannot be read, or if they describe different APIs.
  */
 export async function readSdkApi(settings: Settings): Promise<SdkApi> {
-  const text = settings.metadata === null ? null : readText(settings.metadata);
-  return withMetadata(await readApi(settings), text, settings);
+  return mergeSdkMetadata(await readApi(settings), settings);
+}
+
+/**
+ * Merges docs with the metadata of an SDK.
+ *
+ * @throws UsageError if the metadata cannot be read, or if docs and metadata describe different APIs.
+ */
+export function mergeSdkMetadata(api: DocumentedApi, settings: Settings): SdkApi {
+  return withMetadata(api, settings.metadata === null ? null : readText(settings.metadata), settings);
 }
 
 /** Like {@link readSdkApi}, for another git revision. Metadata that the revision does not have is read from the disk. */
@@ -76,7 +89,7 @@ async function textAtRevision(revision: string, file: string, settings: Settings
   if (folder.startsWith("..")) return null;
   const commit = await commitOf(repository, revision);
   const entries = await listTree(repository, commit, folder).catch((error: unknown) => {
-    // The revision does not have the folder.
+    // If the revision does not have the folder of the metadata, it does not have the metadata file.
     if (error instanceof UsageError) return [];
     throw error;
   });

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { DocwrightConfig } from "../../config.js";
 import { extendDialect } from "../../dialect/extend-dialect.js";
 import { microsoftGraph } from "../../dialect/microsoft-graph.js";
+import type { Emitter } from "../../emit/emitter.js";
 import { defaultSdkOptions, type SdkOptions } from "../../emit/options.js";
 import type { LintOptions } from "../../lint/options.js";
 import type { ApiSource } from "../../pipeline.js";
@@ -14,11 +15,13 @@ import type { DocsOptions, GlobalOptions } from "../options.js";
 export interface Settings extends ApiSource {
   /** The service's metadata, a CSDL file; `null` if none is set. */
   readonly metadata: string | null;
-  /** Whether routes that only the metadata has become callable. */
+  /** Whether the SDK can call routes that are only in the metadata. */
   readonly metadataRoutes: boolean;
   /** The output folder; `null` if none is set, because only some commands need it. */
   readonly out: string | null;
   readonly sdk: SdkOptions;
+  /** The emitters that write more files into the SDK. */
+  readonly emitters: readonly Emitter[];
   readonly lint: LintOptions;
   /** The baseline file of lint. */
   readonly baseline: string | null;
@@ -26,24 +29,42 @@ export interface Settings extends ApiSource {
   readonly verifyBaseline: string | null;
 }
 
+/**
+ * The keys of the config that describe its docs set and output. They are ignored with `--docs`, which names another
+ * docs set.
+ */
+export const docsSetKeys: ReadonlySet<string> = new Set<keyof DocwrightConfig | "lint.baseline" | "verify.baseline">([
+  "docs",
+  "apiVersion",
+  "include",
+  "exclude",
+  "namespace",
+  "baseUrl",
+  "metadata",
+  "metadataRoutes",
+  "out",
+  "lint.baseline",
+  "verify.baseline",
+]);
+
 type CommandOptions = GlobalOptions & DocsOptions & { readonly out?: string; readonly metadata?: string };
 
 /**
  * Loads the config and merges it with the command line.
  *
- * @throws UsageError if neither names docs, or the config is invalid.
+ * @throws UsageError if the config is invalid. UsageError also if neither the config nor the command line names docs.
  */
 export async function readSettings(options: CommandOptions): Promise<Settings> {
   return settingsFrom(await loadConfig(options.config), options);
 }
 
 /**
- * Merges the command line with the config. With `--docs`, options of the config that describe its own docs set or output
- * are ignored. The dialect, the SDK's options and the severities of rules still apply.
+ * Merges the command line with the config. `--docs` names another docs set, so options of the config about the docs set
+ * and the output are then ignored. The dialect, the SDK's options and the severities of rules still apply.
  *
- * @throws UsageError if neither names docs, or a pattern is empty.
+ * @throws UsageError if a pattern is empty. UsageError also if neither the command line nor the config names docs.
  */
-export function settingsFrom(loaded: LoadedConfig | null, options: CommandOptions): Settings {
+export function settingsFrom(loaded: Omit<LoadedConfig, "file"> | null, options: CommandOptions): Settings {
   const config = loaded?.config ?? {};
   const inConfig = (path: string): string => resolve(loaded?.folder ?? "", path);
   const set: DocwrightConfig = options.docs === undefined ? config : {};
@@ -55,7 +76,7 @@ export function settingsFrom(loaded: LoadedConfig | null, options: CommandOption
   }
   const [include, exclude] = [options.include ?? set.include ?? [], options.exclude ?? set.exclude ?? []];
   if ([...include, ...exclude].includes("")) {
-    throw new UsageError("Empty pattern in --include or --exclude; use a glob of pages, names or routes.");
+    throw new UsageError("Empty pattern in --include or --exclude; use a glob of pages, types or routes.");
   }
   const out = options.out ?? set.out;
   const metadata = options.metadata === undefined ? ofSet(config.metadata) : resolve(options.metadata);
@@ -84,6 +105,7 @@ export function settingsFrom(loaded: LoadedConfig | null, options: CommandOption
       licenseText:
         licenseFile === undefined ? null : readNamedFile(inConfig(licenseFile)).toString().replaceAll("\r\n", "\n"),
     },
+    emitters: config.emitters ?? [],
     lint,
     baseline: ofSet(baseline),
     verifyBaseline: ofSet(config.verify?.baseline),

@@ -15,7 +15,7 @@ export function isUnreadFile({ rule }: Finding<string>): boolean {
 }
 
 /**
- * Checks that all pages were read. Otherwise an SDK would lose what such a page describes, and a comparison would miss its
+ * Checks that all pages were read. Without a page, an SDK would lose operations or types, and a comparison would miss
  * changes.
  *
  * @param displayPath Formats the path of a docs file.

@@ -15,8 +15,9 @@ import { remark } from "remark";
 import { printable } from "./printable.js";
 
 /**
- * Prints Markdown in which text from docs has no meaning. remark escapes the syntax of CommonMark and of tables. The
- * `unsafe` patterns add what GitHub also interprets: strikethrough, math, mentions, issue numbers and bare addresses.
+ * Prints Markdown in which text from docs is escaped. remark escapes the syntax of CommonMark and of tables. The
+ * `unsafe` patterns also escape the syntax that only GitHub has: strikethrough, math, mentions, issue numbers and bare
+ * URLs.
  */
 const processor = remark()
   .data("toMarkdownExtensions", [gfmTableToMarkdown({ tablePipeAlign: false })])
@@ -47,7 +48,7 @@ export function text(value: string): Text {
   return { type: "text", value: printable(value) };
 }
 
-/** Inline content of a message: names in backticks become code, the rest is text. */
+/** Inline content of a message: names in backticks become code, and all other text stays text. */
 export function message(value: string): PhrasingContent[] {
   return value
     .split(/(`[^`]+`)/)
@@ -91,7 +92,7 @@ export function table(header: readonly string[], rows: readonly (readonly Phrasi
   return { type: "table", children: [row(header.map((name) => [text(name)])), ...rows.map(row)] };
 }
 
-/** HTML as it is. Never pass text from docs. */
+/** HTML that is printed without escaping. It must not contain text from docs. */
 export function html(value: string): Html {
   return { type: "html", value };
 }

@@ -1,24 +1,35 @@
-import type { ChangelogReporter, ChangeReporter, FindingReporter, PermissionReporter } from "./reporter.js";
+import type {
+  ChangelogReporter,
+  ChangeReporter,
+  DocumentReporter,
+  FindingReporter,
+  PermissionReporter,
+} from "./reporter.js";
 
-/** The type of the reporters of each subject. */
-interface ReporterOf {
+/** The type of the reporters for each kind of result, such as findings or changes. */
+export interface ReporterOf {
   findings: FindingReporter;
   changes: ChangeReporter;
   changelog: ChangelogReporter;
   permissions: PermissionReporter;
+  document: DocumentReporter;
 }
 
 type Registry = {
   readonly [Subject in keyof ReporterOf]: Readonly<Record<string, () => Promise<ReporterOf[Subject]>>>;
 };
 
-/** The output formats of each subject: `<subject>/<format>.ts`. A reporter is loaded when it is used. */
+/**
+ * The output formats for each kind of result. The reporter of a format is in `<kind>/<format>.ts`, and is loaded only
+ * when it is used.
+ */
 export const reporters = {
   findings: {
     pretty: async () => (await import("./findings/pretty.js")).reportPretty,
     json: async () => (await import("./findings/json.js")).reportJson,
     markdown: async () => (await import("./findings/markdown.js")).reportMarkdown,
     github: async () => (await import("./findings/github.js")).reportGithub,
+    gitlab: async () => (await import("./findings/gitlab.js")).reportGitlab,
     sarif: async () => (await import("./findings/sarif.js")).reportSarif,
     junit: async () => (await import("./findings/junit.js")).reportJunit,
   },
@@ -38,9 +49,13 @@ export const reporters = {
     json: async () => (await import("./permissions/json.js")).reportJson,
     markdown: async () => (await import("./permissions/markdown.js")).reportMarkdown,
   },
+  document: {
+    json: async () => (await import("./document/json.js")).reportJson,
+    yaml: async () => (await import("./document/yaml.js")).reportYaml,
+  },
 } as const satisfies Registry;
 
 export type ReportSubject = keyof ReporterOf;
 
-/** The formats of a subject, as `--format` takes them. */
+/** The values of `--format` for a kind of result. */
 export type FormatOf<Subject extends ReportSubject> = keyof (typeof reporters)[Subject];

@@ -1,14 +1,16 @@
 import { fileDigest, type LockFile } from "../../output/lock-file.js";
 import type { ExpectedFiles } from "../../output/write-output.js";
-import type { MadeSdk } from "./make-sdk.js";
+import type { GeneratedSdk } from "../../generate-sdk.js";
 
 /**
- * Computes the expected digests of an SDK's files. The same version of docwright turns equal drafts into equal files, so
- * for an unchanged draft the digest comes from the lock file. Files are printed and formatted, which is slow, only if the
- * lock file is missing or of another version.
+ * Computes the digests that an SDK's files should have. A draft has the content of a file before it is printed and
+ * formatted. Because printing and formatting are slow, the digest of a file comes from the lock file if the draft of
+ * the file is unchanged: the same version of docwright makes equal files from equal drafts. The digest for a changed
+ * draft is `null`, because its file is out of date. Files are printed only if the lock file is missing or was written
+ * by another version.
  */
 export async function expectedDigests(
-  { drafts, files, origin }: MadeSdk,
+  { drafts, files, origin }: GeneratedSdk,
   lock: LockFile | null,
 ): Promise<ExpectedFiles> {
   if (lock === null || lock.drafts.size === 0 || lock.generator !== origin.generator) {

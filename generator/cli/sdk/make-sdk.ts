@@ -1,12 +1,11 @@
+import { type Cache, openCache } from "../../cache/cache.js";
 import { cacheFile } from "../../cache/cache-file.js";
-import { generateSdk, type GeneratedSdk } from "../../generate-sdk.js";
-import { modelDigest } from "../../model/model-digest.js";
+import { generateSdkWithCache, type GeneratedSdk } from "../../generate-sdk.js";
 import { resolveOutFolder } from "../../output/out-folder.js";
-import type { Origin, Output } from "../../output/write-output.js";
+import type { Output } from "../../output/write-output.js";
 import { UsageError } from "../../usage-error.js";
 import type { SdkApi } from "../inputs/sdk-api.js";
 import type { Settings } from "../inputs/settings.js";
-import { docwrightVersion } from "../version.js";
 
 /**
  * Resolves the output folder of the SDK.
@@ -18,25 +17,27 @@ export function outFolder({ out, docs }: Settings): string {
   return resolveOutFolder(out, docs);
 }
 
-/** A generated SDK, with its findings and the fields of its lock file. */
-export interface MadeSdk extends GeneratedSdk {
-  readonly origin: Origin;
+/** Opens the cache of the SDKs of some docs; in memory only if these docs do not use the cache. */
+export function openSdkCache({ docs, cache }: Pick<Settings, "docs" | "cache">): Promise<Cache> {
+  return openCache(cache ? cacheFile("sdk", docs) : null);
 }
 
-export async function makeSdk({ model, metadataDigest }: SdkApi, settings: Settings): Promise<MadeSdk> {
-  const { sdk: options, cache, docs, metadataRoutes } = settings;
-  const sdk = await generateSdk(model, options, cache ? cacheFile("sdk", docs) : null);
-  const { paging, ...api } = model.api;
-  const { auth, ...sdkOptions } = options;
-  const config = {
-    api: { ...api, ...(paging && { paging: { ...paging } }) },
-    sdk: { ...sdkOptions, auth: typeof auth === "string" ? auth : { ...auth } },
-    ...(metadataDigest === null ? {} : { metadata: { digest: metadataDigest, routes: metadataRoutes } }),
-  };
-  return { ...sdk, origin: { generator: docwrightVersion(), model: modelDigest(model), config, drafts: sdk.drafts } };
+/**
+ * Generates the SDK of an API with the options of the config.
+ *
+ * @param cache An open cache of SDKs. Default: the cache file of the docs.
+ */
+export async function makeSdk(
+  { model, metadataDigest }: SdkApi,
+  settings: Settings,
+  cache?: Cache,
+): Promise<GeneratedSdk> {
+  const { sdk, emitters, metadataRoutes: routes } = settings;
+  const metadata = metadataDigest === null ? {} : { metadata: { digest: metadataDigest, routes } };
+  return generateSdkWithCache(model, sdk, { emitters, ...metadata }, cache ?? (await openSdkCache(settings)));
 }
 
-/** Prints and formats all files of an SDK. */
-export async function makeOutput({ files, origin }: MadeSdk): Promise<Output> {
+/** Formats all files of an SDK. */
+export async function makeOutput({ files, origin }: GeneratedSdk): Promise<Output> {
   return { files: await files(), origin };
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
-import { addDocsOptions, addFormatOption, operandHelp } from "../../options.js";
+import { addDocsOptions, addFormatOption, addOutputOption, operandHelp } from "../../options.js";
 import type { ChangelogCommandOptions } from "./run.js";
 
 /** `docwright changelog`: the changes between two APIs as release notes. */
@@ -9,9 +9,8 @@ export function changelogCommand(setExitCode: SetExitCode): Command {
     .description("Write release notes of the changes between two APIs. Docs-only changes are left out.")
     .argument("<base>", operandHelp.base)
     .argument("[head]", operandHelp.head);
-  return addFormatOption(addDocsOptions(command), "changelog", "markdown")
+  return addOutputOption(addFormatOption(addDocsOptions(command), "changelog", "markdown"))
     .option("--date <date>", "date of the release notes, as YYYY-MM-DD (default: today)")
-    .option("-o, --output <file>", "write to a file instead of standard output")
     .action(async (base: string, head: string | undefined) => {
       const { runChangelog } = await import("./run.js");
       setExitCode(await runChangelog(base, head ?? null, command.optsWithGlobals<ChangelogCommandOptions>()));

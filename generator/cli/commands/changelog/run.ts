@@ -1,10 +1,10 @@
 import { groupByResource } from "../../../diff/group-by-resource.js";
-import { writeNamedFile } from "../../../write-files.js";
 import { UsageError } from "../../../usage-error.js";
 import { compareOperands } from "../../inputs/compare-operands.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../options.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
+import { printResult } from "../../print-result.js";
 import { openTerminal } from "../../terminal.js";
 
 export interface ChangelogCommandOptions extends GlobalOptions, DocsOptions {
@@ -29,12 +29,15 @@ export async function runChangelog(
     date,
     link: compared.displayPath,
   });
-  if (options.output === undefined) terminal.print(text);
-  else writeNamedFile(options.output, text);
+  printResult(text, options.output, terminal);
   return exitCode.done;
 }
 
-/** Formats a date in ISO 8601, without fractions of a second. Now without a value. */
+/**
+ * Formats the value of `--date` in ISO 8601, without fractions of a second. Without a value, formats the current time.
+ *
+ * @throws UsageError if the value is not a date.
+ */
 function parseDate(value: string | undefined): string {
   const date = value === undefined ? new Date() : new Date(value);
   if (!Number.isNaN(date.getTime())) return date.toISOString().replace(/\.\d+Z$/, "Z");

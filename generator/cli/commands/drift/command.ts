@@ -1,6 +1,12 @@
 import { Command } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
-import { addDocsOptions, addFormatOption, addMetadataOption } from "../../options.js";
+import {
+  addDocsArgument,
+  addDocsOptions,
+  addMetadataOption,
+  addReportOptions,
+  withDocsOperands,
+} from "../../options.js";
 import { addRuleHelpOptions } from "../rule-help.js";
 import type { DriftCommandOptions } from "./run.js";
 
@@ -9,11 +15,12 @@ export function driftCommand(setExitCode: SetExitCode): Command {
   const command = new Command("drift").description(
     "Check that the SDK on disk matches the docs: list outdated and hand-edited files, and the changes in the docs.",
   );
-  addMetadataOption(addDocsOptions(command))
+  addMetadataOption(addDocsOptions(addDocsArgument(command)))
     .option("--out <dir>", "folder of the SDK; overrides the config")
-    .option("--update", "update the SDK");
-  return addFormatOption(addRuleHelpOptions(command), "findings", "pretty").action(async () => {
+    .option("--update", "update the SDK")
+    .option("--allow-downgrade", "with --update: replace an SDK that a newer version of docwright generated");
+  return addReportOptions(addRuleHelpOptions(command), "findings").action(async () => {
     const { runDrift } = await import("./run.js");
-    setExitCode(await runDrift(command.optsWithGlobals<DriftCommandOptions>()));
+    setExitCode(await runDrift(withDocsOperands(command.optsWithGlobals<DriftCommandOptions>(), command.args)));
   });
 }

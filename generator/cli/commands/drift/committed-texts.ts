@@ -3,10 +3,10 @@ import { fileDigest, LOCK_FILE, toUnixLineEndings, type LockFile } from "../../.
 import { UsageError } from "../../../usage-error.js";
 
 /**
- * Reads generated files from the commit that last changed the lock file, which is faster than generating them again. Checks
- * their digests against the lock file.
+ * Reads generated files from the commit that last changed the lock file. This is faster than generating them again.
  *
- * @returns Texts by path, without files that git does not have. Empty if git is not available.
+ * @returns Texts by path. Files that git does not have are left out. Files whose digest differs from the lock file are
+ * left out too. Empty if git is not available.
  */
 export async function committedTexts(
   folder: string,

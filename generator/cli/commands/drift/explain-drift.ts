@@ -8,7 +8,7 @@ import { fileDigest, type LockFile } from "../../../output/lock-file.js";
 import type { CheckResult } from "../../../output/write-output.js";
 import { committedTexts } from "./committed-texts.js";
 import { driftFindings } from "./drift-findings.js";
-import type { MadeSdk } from "../../sdk/make-sdk.js";
+import type { GeneratedSdk } from "../../../generate-sdk.js";
 import { readLockedModel } from "../../inputs/read-locked-model.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { changeToFinding } from "../../report/changes/change-to-finding.js";
@@ -18,7 +18,7 @@ import type { Settings } from "../../inputs/settings.js";
 export interface Drift {
   /** Findings for files, followed by the changes in the docs. */
   readonly findings: readonly Finding<string>[];
-  /** Why the changes in the docs are not available; empty if they are. */
+  /** A message that tells why the changes in the docs are not available; empty if they are available. */
   readonly unavailable: string;
 }
 
@@ -34,7 +34,7 @@ export async function explainDrift(
   folder: string,
   checked: CheckResult,
   model: ApiModel,
-  sdk: MadeSdk,
+  sdk: GeneratedSdk,
   settings: Settings,
   options: DiffOptions | undefined,
 ): Promise<Drift> {
@@ -51,12 +51,15 @@ export async function explainDrift(
   return { findings, unavailable: locked?.model === null ? locked.unavailable : "" };
 }
 
-/** The texts of files as they were generated: from git, or generated again if the digest is the same. */
+/**
+ * Finds the original texts of files that were edited by hand. The texts come from git. If git does not have a text, the
+ * file is generated once more, and the new text is used only if it has the digest in the lock file.
+ */
 async function generatedTexts(
   folder: string,
   paths: readonly string[],
   lock: LockFile,
-  { drafts, files }: MadeSdk,
+  { drafts, files }: GeneratedSdk,
 ): Promise<ReadonlyMap<string, string>> {
   if (paths.length === 0) return NO_TEXTS;
   const committed = await committedTexts(folder, paths, lock);

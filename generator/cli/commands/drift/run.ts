@@ -1,24 +1,30 @@
 import { relative } from "node:path";
 import { readLockFile } from "../../../output/compare-output.js";
 import { readWhileIdle } from "../../../output/run-lock.js";
-import { checkExpected, writeOutput } from "../../../output/write-output.js";
+import { checkExpected, writeOutput, type CheckResult } from "../../../output/write-output.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { expectedDigests } from "../../sdk/expected-digests.js";
 import type { Drift, explainDrift } from "./explain-drift.js";
-import { lostEditWarnings, writeSummary, writtenFiles } from "../../report/sdk-summary.js";
+import { assumptions } from "../../report/assumptions.js";
+import { editWarnings, versionWarning, writeSummary, writtenFiles } from "../../report/sdk-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
+import { refuseDowngrade } from "../../sdk/refuse-downgrade.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
-import { reporters, type FormatOf } from "../../report/reporters.js";
+import { docsPlaces } from "../../report/findings/report-context.js";
+import type { FindingReporter } from "../../report/reporter.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { readCompleteSdkApi } from "../../inputs/sdk-api.js";
+import { formatCommand } from "../../next-command.js";
+import { printReports, type ReportOptions, type ReportTarget } from "../../print-reports.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface DriftCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions {
+export interface DriftCommandOptions
+  extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions, ReportOptions<"findings"> {
   readonly out?: string;
   readonly update?: boolean;
-  readonly format: FormatOf<"findings">;
+  readonly allowDowngrade?: boolean;
 }
 
 /** Compares the SDK on disk with the docs, and updates it with `--update`. */
@@ -28,13 +34,15 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
+  if (options.update === true) refuseDowngrade(folder, readLockFile(folder), options.allowDowngrade === true);
   const api = await readCompleteSdkApi(settings, terminal);
   const { model } = api;
-  const { sdk, digests, checked } = await terminal.progress("Generating the SDK", async () => {
+  const { sdk, digests, checked, lock } = await terminal.progress("Generating the SDK", async () => {
     const made = await makeSdk(api, settings);
     return readWhileIdle(folder, async () => {
-      const expected = await expectedDigests(made, readLockFile(folder));
-      return { sdk: made, digests: expected, checked: checkExpected(folder, expected, made.origin) };
+      const found = readLockFile(folder);
+      const expected = await expectedDigests(made, found);
+      return { sdk: made, digests: expected, checked: checkExpected(folder, expected, made.origin), lock: found };
     });
   });
   const outOfDate = checked.unfinished || checked.differences.length > 0;
@@ -42,24 +50,39 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const drift =
     outOfDate && !isUpdate ? await explain(folder, checked, model, sdk, settings, config?.config.diff) : NO_DRIFT;
 
-  const report = await reporters.findings[options.format]();
-  const context = {
-    colors: terminal.resultColors,
-    verbose: true,
-    displayPath: (file: string) => file,
-    sourceLine: () => undefined,
-  };
-  terminal.print(report(drift.findings, context));
+  const write = (report: FindingReporter, { colors }: ReportTarget): string =>
+    report(drift.findings, {
+      colors,
+      verbose: true,
+      // Every difference fails the command, so a finding of any severity must count as a failure.
+      failOn: "info",
+      ...docsPlaces([], process.cwd()),
+    });
+  await printReports("findings", options, write, null, terminal);
+  terminal.warn(assumptions({ ...api, settings, sdk: config?.config.sdk ?? {} }));
+  terminal.warn(versionWarning(folder, lock, isUpdate));
   const printNote = options.format === "pretty" ? terminal.note : terminal.warn;
   if (!outOfDate) printNote(`${relative(process.cwd(), folder) || "."} is up to date.\n`);
   if (!outOfDate || !isUpdate) {
     printNote(drift.unavailable);
+    if (outOfDate) printNote(updateHint(checked, options));
     return outOfDate ? exitCode.findings : exitCode.done;
   }
   const written = await writeOutput(folder, await makeOutput(sdk));
-  terminal.warn(lostEditWarnings(folder, written));
+  terminal.warn(editWarnings(folder, written));
   printNote(writtenFiles(written, terminal.verbose) + writeSummary(folder, digests.size, written));
   return exitCode.done;
+}
+
+/**
+ * Names the command that updates the SDK. Empty if the command would fail because it would replace a file that
+ * docwright did not generate.
+ */
+function updateHint({ differences, isMissing, unfinished }: CheckResult, options: DriftCommandOptions): string {
+  if (isMissing) return `Generate the SDK: ${formatCommand("generate", options)}\n`;
+  const isBlocked = differences.some(({ kind }) => kind === "foreign");
+  const canUpdate = unfinished || differences.some(({ kind }) => kind !== "added");
+  return canUpdate && !isBlocked ? `Update the SDK: ${formatCommand("drift", options, "--update")}\n` : "";
 }
 
 const NO_DRIFT: Drift = { findings: [], unavailable: "" };

@@ -1,8 +1,9 @@
 import { Command } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
 import { permissionsCommand } from "./permissions/command.js";
+import { wholeApiCommands } from "./whole-api/command.js";
 
-const formats = [permissionsCommand];
+const formats = [...wholeApiCommands, permissionsCommand];
 
 /** `docwright export FORMAT`: the API in another format. */
 export function exportCommand(setExitCode: SetExitCode): Command {

@@ -1,11 +1,22 @@
 import { orderFindings } from "../../../findings/order-findings.js";
+import type { SdkCounts } from "../../../emit/package/count-sdk.js";
+import { readLockFile } from "../../../output/compare-output.js";
 import { readWhileIdle } from "../../../output/run-lock.js";
 import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { assumptions } from "../../report/assumptions.js";
-import { checkSummary, lostEditWarnings, readSummary, writeSummary } from "../../report/sdk-summary.js";
+import {
+  checkSummary,
+  firstSteps,
+  editWarnings,
+  readSummary,
+  sizeOfSdk,
+  versionWarning,
+  writeSummary,
+} from "../../report/sdk-summary.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
+import { refuseDowngrade } from "../../sdk/refuse-downgrade.js";
 import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
@@ -19,38 +30,43 @@ export interface GenerateOptions extends GlobalOptions, DocsOptions, MetadataOpt
   readonly out?: string;
   readonly check?: boolean;
   readonly changelog?: boolean;
+  readonly allowDowngrade?: boolean;
   readonly format: FormatOf<"findings">;
   readonly failOn: FailOn;
 }
 
-/** Writes the SDK, or with `--check` compares the output folder with it, and prints a summary. */
+/**
+ * Writes the SDK and prints a summary. With `--check`, compares the output folder with the SDK instead of writing it.
+ */
 export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "generate", terminal)) return exitCode.done;
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
+  if (options.check !== true) refuseDowngrade(folder, readLockFile(folder), options.allowDowngrade === true);
 
   const api = await readCompleteSdkApi(settings, terminal);
   const { docs, model } = api;
-  const { output, diagnostics } = await terminal.progress("Generating the SDK", async () => {
+  const { output, diagnostics, counts } = await terminal.progress("Generating the SDK", async () => {
     const sdk = await makeSdk(api, settings);
-    return { output: await makeOutput(sdk), diagnostics: sdk.diagnostics };
+    return { output: await makeOutput(sdk), diagnostics: sdk.diagnostics, counts: sdk.counts };
   });
-  // Notes come first: they need the lock file of the earlier run, which the next line overwrites.
+  // The release notes are made before the SDK is written, because they need the lock file of the earlier run, which
+  // `writeOrCheck` replaces.
   const changelog = options.changelog === true ? await import("./sdk-changelog.js") : null;
   const notes = (await changelog?.makeNotes(folder, model, settings, config?.config.diff)) ?? null;
-  const result = await writeOrCheck(folder, output, options.check === true, terminal.verbose);
+  const result = await writeOrCheck(folder, output, counts, options.check === true, terminal.verbose);
   if (notes !== null) changelog?.insertNotes(folder, notes);
 
   const findings = orderFindings([...model.diagnostics, ...diagnostics]);
   const report = await reporters.findings[options.format]();
-  // Formats for programs need standard output for themselves. With pretty, findings are warnings.
+  // With a format for programs, standard output must contain only the findings. With `pretty`, findings are warnings.
   const isPretty = options.format === "pretty";
-  (isPretty ? terminal.warn : terminal.print)(report(findings, reportContext(docs, settings, terminal)));
-  const { namespace, baseUrl } = settings;
-  const given = { ...(namespace !== null && { namespace }), ...(baseUrl !== null && { baseUrl }) };
-  terminal.warn(assumptions({ ...api, config: { ...given, sdk: config?.config.sdk ?? {} } }));
+  (isPretty ? terminal.warn : terminal.print)(
+    report(findings, reportContext(docs, settings, terminal, options.failOn)),
+  );
+  terminal.warn(assumptions({ ...api, settings, sdk: config?.config.sdk ?? {} }));
   terminal.warn(result.warnings);
   (isPretty ? terminal.note : terminal.warn)(`${readSummary(model)}${result.summary}`);
   return result.outOfDate || hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
@@ -62,13 +78,21 @@ interface Result {
   readonly outOfDate: boolean;
 }
 
-async function writeOrCheck(folder: string, output: Output, checkOnly: boolean, verbose: boolean): Promise<Result> {
+async function writeOrCheck(
+  folder: string,
+  output: Output,
+  counts: SdkCounts,
+  checkOnly: boolean,
+  verbose: boolean,
+): Promise<Result> {
+  const lock = readLockFile(folder);
+  const warnings = versionWarning(folder, lock, !checkOnly);
   if (checkOnly) {
     const checked = await readWhileIdle(folder, () => checkOutput(folder, output));
     const outOfDate = checked.unfinished || checked.differences.length > 0;
-    return { warnings: "", summary: checkSummary(folder, checked, verbose), outOfDate };
+    return { warnings, summary: checkSummary(folder, checked, verbose), outOfDate };
   }
   const written = await writeOutput(folder, output);
-  const summary = writeSummary(folder, output.files.length, written);
-  return { warnings: lostEditWarnings(folder, written), summary, outOfDate: false };
+  const summary = writeSummary(folder, output.files.length, written) + sizeOfSdk(counts) + firstSteps(folder, written);
+  return { warnings: warnings + editWarnings(folder, written), summary, outOfDate: false };
 }

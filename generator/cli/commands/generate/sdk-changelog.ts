@@ -14,7 +14,7 @@ import type { Settings } from "../../inputs/settings.js";
 import { releaseNotes } from "../../report/changelog/markdown.js";
 import { printMarkdown } from "../../report/markdown.js";
 
-/** The changelog of an SDK. It is not a generated file: it is not in the lock file, and people may edit it. */
+/** The changelog of an SDK. It is not listed in the lock file, so people may edit it. */
 const FILE = "CHANGELOG.md";
 
 const TITLE = "# Changelog\n";
@@ -24,8 +24,8 @@ const TITLE = "# Changelog\n";
  *
  * @param head The model of the current docs.
  * @returns Markdown; `null` if nothing changed for callers.
- * @throws UsageError if the earlier docs are not available or the changelog cannot be written. The SDK must then not be
- * written either, because the next run could not find these changes.
+ * @throws UsageError if the earlier docs are not available or the changelog cannot be written. The caller must then not
+ * write the SDK, because the next run could not find these changes.
  */
 export async function makeNotes(
   folder: string,
@@ -66,11 +66,11 @@ function readChangelog(folder: string): string {
   const path = pathBelow(folder, FILE);
   const file = readRegularFile(path);
   if (file === "missing") return TITLE;
-  if (file.text === null) throw new UsageError(`${path} is not a file. Remove it, or leave out --changelog.`);
+  if (file.text === null) throw new UsageError(`${path} is not a file. Remove ${path}, or leave out --changelog.`);
   return file.text;
 }
 
-/** The offset of the first heading of level 2; the end of the text without one. */
+/** The offset of the first heading of level 2, or of the end of the text if it does not have such a heading. */
 function startOfNotes(text: string): number {
   const { children } = remark().parse(text);
   const first = children.find((node) => node.type === "heading" && node.depth === 2);

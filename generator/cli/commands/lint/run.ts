@@ -1,38 +1,48 @@
 import type { Severity } from "../../../findings/finding.js";
 import { isPagePattern } from "../../../docs/page-pattern.js";
-import { listDocs } from "../../../docs/read-docs.js";
+import type { DocSource } from "../../../docs/doc-source.js";
+import { commonFolder, folderSources } from "../../../docs/read-docs.js";
 import { lint } from "../../../lint/lint.js";
 import type { LintOptions } from "../../../lint/options.js";
-import { findingsWithin } from "../../../model/select-api.js";
-import { readApi } from "../../../pipeline.js";
+import { type LintedDocs, lintDocs } from "../../../lint-docs.js";
 import { UsageError } from "../../../usage-error.js";
 import { openBaseline } from "../../inputs/baseline-file.js";
 import { formatCount } from "../../format-count.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { selectNewFindings, type EarlierFindings } from "../../inputs/new-findings.js";
-import type { BaselineOptions, DocsOptions, FailOn, GlobalOptions } from "../../options.js";
-import { reportContext } from "../../report/findings/report-context.js";
-import { reporters, type FormatOf } from "../../report/reporters.js";
+import type { BaselineOptions, DocsOptions, FailOn, FindingListOptions, GlobalOptions } from "../../options.js";
+import { writeNamedFile } from "../../../write-files.js";
+import { printFindings } from "../../print-findings.js";
+import { assumptions } from "../../report/assumptions.js";
+import { docsPlaces } from "../../report/findings/report-context.js";
 import { hasFindingsAt, severities } from "../../report/findings/severity.js";
 import { assertRecognized } from "../../inputs/assert-not-empty.js";
+import { loadConfig } from "../../inputs/load-config.js";
 import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
-import { readSettings } from "../../inputs/settings.js";
+import { settingsFrom } from "../../inputs/settings.js";
 import { readDocsSince } from "../../inputs/merge-base.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface LintCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions {
-  readonly format: FormatOf<"findings">;
+export interface LintCommandOptions
+  extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions, FindingListOptions {
   readonly failOn?: FailOn;
   readonly rule?: readonly string[];
   readonly since?: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** Lints the docs, or prints help about rules. */
 export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
-  if (printRuleHelp(options, "lint", terminal)) return exitCode.done;
-  const settings = await readSettings(options);
+  const config = await loadConfig(options.config);
+  const customRules = config?.config.lint?.customRules ?? [];
+  if (printRuleHelp(options, "lint", terminal, customRules)) return exitCode.done;
+  if (options.dryRun === true && options.fix !== true) {
+    throw new UsageError("--dry-run needs --fix. Use --fix --dry-run to print the changes without writing them.");
+  }
+  const settings = settingsFrom(config, options);
   const lintOptions: LintOptions = {
     ...settings.lint,
     rules: { ...settings.lint.rules, ...parseRuleSeverities(options.rule ?? []) },
@@ -42,36 +52,60 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
     const earlier = await terminal.progress(`Reading the docs of ${revision}`, () => readDocsSince(revision, settings));
     return { revision, findings: lint({ ...earlier, model: earlier.whole }, lintOptions) };
   };
-  const { docs, pages, skipped, whole, model } = await terminal.progress("Reading the docs", () => readApi(settings));
-  const places = reportContext(docs, settings, terminal);
-  warnAboutSkipped(skipped, places.displayPath, terminal);
-  // With patterns that select pages, one page without an API can be meant.
+  const sources = await folderSources(settings.docs);
+  const read = (from: readonly DocSource[]): Promise<LintedDocs> => lintDocs(from, settings, lintOptions);
+  const first = await terminal.progress("Reading the docs", () => read(sources));
+  const root = commonFolder(settings.docs);
+  const { displayPath } = docsPlaces([], root);
+  warnAboutSkipped(first.skipped, displayPath, terminal);
+  // If a pattern selects pages, it is not an error that none of these pages describes an API. So only unselected docs
+  // are checked.
   const isWhole = !settings.include.some(isPagePattern);
-  if (isWhole && !whole.diagnostics.some(isUnreadFile)) assertRecognized(pages);
-  const files = await listDocs(settings.docs);
-  const allFindings = lint({ docs, pages, model: whole, files }, lintOptions);
-  const selected = model === whole ? allFindings : findingsWithin(model, allFindings);
+  if (isWhole && !first.whole.diagnostics.some(isUnreadFile)) assertRecognized(first.pages);
   const earlier = options.since === undefined ? null : await readEarlier(options.since);
-  const findings = selectNewFindings(selected, baseline, earlier, terminal);
 
-  const report = await reporters.findings[options.format]();
-  // For lint, findings are the result: print all of them, to standard output.
-  const context = { ...places, colors: terminal.resultColors, verbose: true };
-  terminal.print(report(findings, context));
-  if (options.format === "pretty" && findings.length === 0) {
-    terminal.note(`No ${selected.length === 0 ? "" : "new "}findings on ${formatCount(model.pages.length, "page")}.\n`);
+  let linted = first;
+  if (options.fix === true) {
+    const { fixDocs, formatFixes, writeFixes } = await import("./fix-docs.js");
+    // Every pass selects the findings to fix. The notes of these selections are not printed, because the selection
+    // after the fixes prints the same notes.
+    const silent = { warn: () => undefined };
+    const fixed = await terminal.progress("Fixing the docs", () =>
+      fixDocs(first, sources, read, (found) => selectNewFindings(found, baseline, earlier, silent)),
+    );
+    const isDryRun = options.dryRun === true;
+    const counts = `${formatCount(fixed.count, "finding")} in ${formatCount(fixed.files.length, "file")}`;
+    if (isDryRun) {
+      const patch = formatFixes(fixed.files, docsPlaces([], root).repositoryPath);
+      // The file of a patch can contain characters that control a terminal. They must stay, or the patch would not
+      // apply.
+      if (options.output === undefined) terminal.print(patch);
+      else writeNamedFile(options.output, patch);
+      terminal.warn(`Can fix ${counts}.\n`);
+      return exitCode.done;
+    }
+    writeFixes(root, fixed.files);
+    terminal.warn(`Fixed ${counts}.\n`);
+    linted = fixed.linted;
   }
-  // Docs that exist can have many warnings. A change must not add any.
+  const findings = selectNewFindings(linted.findings, baseline, earlier, terminal);
+
+  // Existing docs can have many warnings. With `--since`, only new warnings are left, and they fail the command.
   const { failOn = options.since === undefined ? "error" : "warning" } = options;
+  const pageCount = formatCount(linted.model.pages.length, "page");
+  const none = `No ${linted.findings.length === 0 ? "" : "new "}findings on ${pageCount}.\n`;
+  const places = docsPlaces(linted.docs, root);
+  await printFindings(findings, options, { command: "lint", places, failOn, none, customRules }, terminal);
+  terminal.warn(assumptions({ docs: linted.docs, pages: linted.pages, model: linted.whole, settings, sdk: null }));
   return hasFindingsAt(findings, failOn) ? exitCode.findings : exitCode.done;
 }
 
-/** Parses values of the form `name:severity`. */
+/** Parses values of the form `name:severity` or `name=severity`. */
 function parseRuleSeverities(values: readonly string[]): Record<string, Severity | "off"> {
   const levels: readonly (Severity | "off")[] = [...severities, "off"];
   return Object.fromEntries(
     values.map((text) => {
-      const [name = "", level = ""] = text.split(":", 2).map((part) => part.trim());
+      const [name = "", level = ""] = text.split(/[:=]/, 2).map((part) => part.trim());
       const severity = levels.find((one) => one === level);
       if (severity !== undefined) return [name, severity];
       throw new UsageError(

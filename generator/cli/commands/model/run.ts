@@ -2,6 +2,7 @@ import { serializeModel } from "../../../model/serialize-model.js";
 import { writeNamedFile } from "../../../write-files.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
+import { assumptions } from "../../report/assumptions.js";
 import { printableJson } from "../../report/printable.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reportPretty } from "../../report/findings/pretty.js";
@@ -24,12 +25,13 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   if (printRuleHelp(options, "model", terminal)) return exitCode.done;
   const settings = await readSettings(options);
   const { docs, pages, skipped, model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
-  const context = reportContext(docs, settings, terminal);
+  const context = reportContext(docs, settings, terminal, options.failOn);
   warnAboutSkipped(skipped, context.displayPath, terminal);
   if (!model.diagnostics.some(isUnreadFile)) assertRecognized(pages);
   const text = serializeModel(model);
   if (options.output === undefined) terminal.print(printableJson(text));
   else writeNamedFile(options.output, text);
   terminal.warn(reportPretty(model.diagnostics, context));
+  terminal.warn(assumptions({ docs, pages, model, settings, sdk: null }));
   return hasFindingsAt(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;
 }

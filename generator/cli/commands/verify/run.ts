@@ -1,16 +1,18 @@
 import { relative } from "node:path";
 import { findingsWithin } from "../../../model/select-api.js";
 import { assertSameApi } from "../../../merge/merge-metadata.js";
+import type { Mismatch } from "../../../verify/mismatch.js";
 import { verify } from "../../../verify/verify.js";
 import { openBaseline } from "../../inputs/baseline-file.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
+import { formatCount } from "../../format-count.js";
 import { selectNewFindings, type EarlierFindings } from "../../inputs/new-findings.js";
 import { loadConfig } from "../../inputs/load-config.js";
-import type { BaselineOptions, DocsOptions, FailOn, GlobalOptions } from "../../options.js";
+import type { BaselineOptions, DocsOptions, FailOn, FindingListOptions, GlobalOptions } from "../../options.js";
 import { readFileOperand, readOperand } from "../../inputs/read-operand.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
-import { reporters, type FormatOf } from "../../report/reporters.js";
-import { hasFindingsAt } from "../../report/findings/severity.js";
+import { printFindings } from "../../print-findings.js";
+import { hasFindingsAt, severities } from "../../report/findings/severity.js";
 import { warnAboutSkipped } from "../../inputs/unread-files.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { readDocsSince } from "../../inputs/merge-base.js";
@@ -18,17 +20,19 @@ import { openTerminal } from "../../terminal.js";
 import { UsageError } from "../../../usage-error.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface VerifyCommandOptions extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions {
-  readonly format: FormatOf<"findings">;
+export interface VerifyCommandOptions
+  extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions, FindingListOptions {
   readonly failOn: FailOn;
   readonly since?: string;
+  readonly undocumented?: boolean;
 }
 
 /** Compares the docs with metadata and prints the differences. */
 export async function runVerify(metadata: string | null, options: VerifyCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "verify", terminal)) return exitCode.done;
-  if (metadata === null) throw new UsageError("Name the metadata to verify against: docwright verify FILE.csdl");
+  if (metadata === null)
+    throw new UsageError("The metadata is missing. Pass the CSDL file: docwright verify FILE.csdl");
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
   const baseline = openBaseline(options, settings.verifyBaseline);
@@ -43,15 +47,39 @@ export async function runVerify(metadata: string | null, options: VerifyCommandO
   const allFindings = verify(docs.whole, service.model);
   const selected = docs.model === docs.whole ? allFindings : findingsWithin(docs.model, allFindings);
   const earlier = options.since === undefined ? null : await readEarlier(options.since);
-  const findings = selectNewFindings(selected, baseline, earlier, terminal);
+  const newFindings = selectNewFindings(selected, baseline, earlier, terminal);
+  const hidden = options.undocumented === true ? [] : newFindings.filter(isUndocumented);
+  const findings = mostSevereFirst(newFindings.filter((finding) => !hidden.includes(finding)));
+  terminal.warn(undocumentedSummary(hidden));
 
-  const report = await reporters.findings[options.format]();
-  const context = { colors: terminal.resultColors, verbose: true, ...docsPlaces(docs.docs, docs.root) };
-  terminal.print(report(findings, context));
-  if (options.format === "pretty" && findings.length === 0) {
-    const service = relative(process.cwd(), metadata);
-    const agreement = `The docs and ${service} agree.\n`;
-    terminal.note(selected.length === 0 ? agreement : `No new findings for ${service}.\n`);
-  }
-  return hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
+  const file = relative(process.cwd(), metadata);
+  const none = selected.every(isUndocumented) ? `The docs and ${file} agree.\n` : `No new findings for ${file}.\n`;
+  const { failOn } = options;
+  const places = docsPlaces(docs.docs, docs.root);
+  await printFindings(findings, options, { command: "verify", places, failOn, none }, terminal);
+  return hasFindingsAt(findings, failOn) ? exitCode.findings : exitCode.done;
+}
+
+/** Whether a mismatch is about a type, action or function that does not have a page. */
+function isUndocumented({ rule }: Mismatch): boolean {
+  return rule === "type-not-documented" || rule === "operation-not-documented";
+}
+
+/** Counts the types, actions and functions that do not have a page. Empty if all have one. */
+function undocumentedSummary(undocumented: readonly Mismatch[]): string {
+  const isType = ({ rule }: Mismatch): boolean => rule === "type-not-documented";
+  const types = undocumented.filter(isType).length;
+  // A finding can list the names of many actions and functions, so the names are counted.
+  const calls = undocumented
+    .filter((one) => !isType(one))
+    .reduce((sum, { metadata }) => sum + (metadata?.split(", ").length ?? 0), 0);
+  const counts = [
+    ...(types === 0 ? [] : [formatCount(types, "type")]),
+    ...(calls === 0 ? [] : [calls === 1 ? "1 action or function" : `${calls} actions and functions`]),
+  ];
+  return counts.length === 0 ? "" : `Not documented: ${counts.join(", ")}. List them with --undocumented.\n`;
+}
+
+function mostSevereFirst(findings: readonly Mismatch[]): readonly Mismatch[] {
+  return severities.flatMap((level) => findings.filter(({ severity }) => severity === level));
 }

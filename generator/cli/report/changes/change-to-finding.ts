@@ -11,8 +11,8 @@ const severityOf = {
 } as const satisfies Record<ChangeSeverity, Severity>;
 
 /**
- * Converts a change to a finding whose file is the displayed path. A removed fact has the place in the head where a
- * reviewer should look, because services show annotations only on files of the head.
+ * Converts a change to a finding. The file of the finding is the displayed path. Services show annotations only on
+ * files of the head, so a finding about a removed element is at the line in the head where a reviewer should look.
  */
 export function changeToFinding(change: Change, displayPath: ChangeContext["displayPath"]): Finding<string> {
   const { id, severity, source, headSource, accepted } = change;

@@ -6,7 +6,10 @@ import { heading, html, message, paragraph, printMarkdown, strong, table, text }
 import type { ChangeContext, ChangeReporter } from "../reporter.js";
 import { changeSeverities, printCounts, withAcceptance } from "./severity.js";
 
-/** The number of changes shown per severity: a comment on a pull request is limited to 65,536 characters. */
+/**
+ * The number of changes that are shown for each severity without `--verbose`. A comment on a pull request is limited to
+ * 65,536 characters.
+ */
 const MAX_ROWS = 100;
 
 const headings = {

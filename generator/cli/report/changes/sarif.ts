@@ -6,7 +6,8 @@ import type { ChangeReporter } from "../reporter.js";
 import { changeToFinding } from "./change-to-finding.js";
 
 /**
- * Prints changes as a SARIF log for code scanning services. Breaking changes are errors, others are notes.
+ * Prints changes as a SARIF log for code scanning services. Breaking changes are errors, and all other changes are
+ * notes.
  *
  * @see {@link https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html | SARIF 2.1.0}
  */
@@ -16,8 +17,8 @@ export const reportSarif: ChangeReporter = (changes, context) => {
     return { id, shortDescription: { text: summary }, help: { text, markdown: text } };
   });
   return sarifLog(
-    changes.map((change) => changeToFinding(change, context.displayPath)),
-    { displayPath: (file) => file },
+    changes.map((change) => changeToFinding(change, context.repositoryPath)),
+    { repositoryPath: (file) => file },
     kinds,
   );
 };

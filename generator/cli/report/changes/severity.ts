@@ -1,10 +1,12 @@
 import type { Change, ChangeSummary } from "../../../diff/change.js";
 import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 
-/** The most severe first. */
+/** The severities of changes, the most severe first. */
 export const changeSeverities = ["breaking", "non-breaking", "docs-only"] as const satisfies readonly ChangeSeverity[];
 
-/** Whether a change that is not accepted has this severity or a higher one. Always false for `none`. */
+/**
+ * Whether at least one change has this severity or a higher one. Accepted changes are ignored. Always false for `none`.
+ */
 export function hasChangesAt(changes: readonly Change[], level: ChangeSeverity | "none"): boolean {
   if (level === "none") return false;
   return changes.some(
@@ -13,7 +15,7 @@ export function hasChangesAt(changes: readonly Change[], level: ChangeSeverity |
   );
 }
 
-/** The message of a change, with the reason for which it is accepted. */
+/** The message of a change. If the change is accepted, the message ends with the reason. */
 export function withAcceptance({ message, accepted }: Change): string {
   return accepted === null ? message : `${message} Accepted: ${accepted}`;
 }

@@ -3,12 +3,15 @@ import { groupBy } from "../../../collections/group-by.js";
 import { printableOutput } from "../printable.js";
 import type { FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
+import { hasFindingsAt } from "./severity.js";
 
 /**
- * Prints findings as JUnit XML: one test suite per file, one test case per finding. Findings of severity `info` pass.
+ * Prints findings as JUnit XML: one test suite per file, one test case per finding. A test fails if its finding fails the
+ * command, so that the report and the exit code agree.
  * {@link https://github.com/testmoapp/junitxml | JUnit XML format}
  */
-export const reportJunit: FindingReporter = (findings, { displayPath }) => {
+export const reportJunit: FindingReporter = (findings, { displayPath, failOn }) => {
+  const fails = (finding: Finding<string>): boolean => hasFindingsAt([finding], failOn);
   const byFile = [...groupBy(findings, ({ file }) => file)];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -16,27 +19,25 @@ export const reportJunit: FindingReporter = (findings, { displayPath }) => {
     ...byFile.map(([file, findingsOfFile]) => testSuite(displayPath(file), findingsOfFile)),
     "</testsuites>\n",
   ].join("\n");
+
+  function testSuite(file: string, ofFile: readonly Finding<string>[]): string {
+    const cases = ofFile.map((finding) => testCase(file, finding, fails(finding)));
+    return [`  <testsuite name="${escapeXml(file)}" ${totals(ofFile)}>`, ...cases, "  </testsuite>"].join("\n");
+  }
+
+  function totals(counted: readonly Finding<string>[]): string {
+    return `tests="${counted.length}" failures="${counted.filter(fails).length}" errors="0"`;
+  }
 };
 
-function testSuite(file: string, findings: readonly Finding<string>[]): string {
-  const cases = findings.map((finding) => testCase(file, finding));
-  return [`  <testsuite name="${escapeXml(file)}" ${totals(findings)}>`, ...cases, "  </testsuite>"].join("\n");
-}
-
-function testCase(file: string, finding: Finding<string>): string {
+function testCase(file: string, finding: Finding<string>, fails: boolean): string {
   const { rule, severity, line, column } = finding;
   const name = escapeXml(`${rule} (${line}:${column})`);
   const text = escapeXml(findingText(finding));
-  const body =
-    severity === "info"
-      ? `<system-out>${text}</system-out>`
-      : `<failure type="${severity}" message="${text}">${escapeXml(`${file}:${line}:${column}`)}</failure>`;
+  const body = fails
+    ? `<failure type="${severity}" message="${text}">${escapeXml(`${file}:${line}:${column}`)}</failure>`
+    : `<system-out>${severity}: ${text}</system-out>`;
   return `    <testcase classname="${escapeXml(file)}" name="${name}">${body}</testcase>`;
-}
-
-function totals(findings: readonly Finding<string>[]): string {
-  const failures = findings.filter(({ severity }) => severity !== "info").length;
-  return `tests="${findings.length}" failures="${failures}" errors="0"`;
 }
 
 /** Characters that XML 1.0 does not allow, not even as a reference. Includes unpaired surrogates. */

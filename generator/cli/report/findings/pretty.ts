@@ -1,25 +1,29 @@
+import { findRule } from "../../../findings/catalogue.js";
 import type { Finding, Severity } from "../../../findings/finding.js";
 import { groupBy } from "../../../collections/group-by.js";
 import { formatCount } from "../../format-count.js";
 import { printable } from "../printable.js";
 import type { Colors, FindingContext, FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
-import { countBySeverity, severities } from "./severity.js";
+import { countByRule, countBySeverity, severities } from "./severity.js";
 import { sourceFrame } from "./source-frame.js";
 
-/** The number of findings shown without `--verbose`. If there are more, only the first ones of each rule are shown. */
+/**
+ * The number of findings shown without `--verbose`. If there are more, only the first findings of each rule are shown.
+ */
 const MAX_FINDINGS = 20;
 const MAX_FINDINGS_PER_RULE = 3;
 
 const colorOf = { error: "red", warning: "yellow", info: "cyan" } as const satisfies Record<Severity, keyof Colors>;
 
-/** Prints findings for a terminal, grouped by file, with the source line and carets. */
+/** Prints findings for a terminal, grouped by file or rule, with the source line and carets. */
 export const reportPretty: FindingReporter = (findings, context) => {
-  if (findings.length === 0) return "";
-  const shown = context.verbose || findings.length <= MAX_FINDINGS ? findings : firstOfEachRule(findings);
-  const byFile = [...groupBy(shown, ({ file }) => file)];
-  const blocks = byFile.map(([file, findingsOfFile]) => fileBlock(file, findingsOfFile, context));
-  return [...blocks, ...hiddenCounts(findings, shown), `${summary(findings)}\n`].join("\n");
+  const { all = findings, verbose } = context;
+  if (all.length === 0) return "";
+  const shown = verbose || findings.length <= MAX_FINDINGS ? findings : firstOfEachRule(findings);
+  const blocks = context.groupBy === "rule" ? ruleBlocks(shown, context) : fileBlocks(shown, context);
+  const lines = [...blocks, ...ruleCounts(all, shown, context), ...notShown(all, findings, shown), summary(all)];
+  return `${lines.join("\n")}\n`;
 };
 
 function firstOfEachRule(findings: readonly Finding<string>[]): Finding<string>[] {
@@ -32,34 +36,74 @@ function firstOfEachRule(findings: readonly Finding<string>[]): Finding<string>[
   return first.slice(0, MAX_FINDINGS);
 }
 
-function fileBlock(file: string, findings: readonly Finding<string>[], context: FindingContext): string {
+function fileBlocks(findings: readonly Finding<string>[], context: FindingContext): string[] {
   const { colors, displayPath } = context;
-  const lines = findings.flatMap((finding) => findingLines(finding, context));
-  return `${[colors.underline(printable(displayPath(file))), ...lines].join("\n")}\n`;
+  return [...groupBy(findings, ({ file }) => file)].map(([file, ofFile]) => {
+    const lines = ofFile.flatMap((finding) => {
+      const { line, column, rule } = finding;
+      return findingLines(finding, `${line}:${column}`.padStart(8), `  ${colors.dim(rule)}`, context);
+    });
+    return `${[colors.underline(printable(displayPath(file))), ...lines].join("\n")}\n`;
+  });
 }
 
-function findingLines(finding: Finding<string>, { colors, sourceLine }: FindingContext): string[] {
-  const place = `${finding.line}:${finding.column}`.padStart(8);
+function ruleBlocks(findings: readonly Finding<string>[], context: FindingContext): string[] {
+  const { colors, displayPath } = context;
+  return [...groupBy(findings, ({ rule }) => rule)].map(([rule, ofRule]) => {
+    const lines = ofRule.flatMap((finding) => {
+      const { file, line, column } = finding;
+      return findingLines(finding, `  ${printable(displayPath(file))}:${line}:${column}`, "", context);
+    });
+    const description = findRule(rule, context.customRules);
+    const title = description === undefined ? rule : `${rule}: ${description.summary}`;
+    return `${[colors.underline(title), ...lines].join("\n")}\n`;
+  });
+}
+
+function findingLines(
+  finding: Finding<string>,
+  place: string,
+  end: string,
+  { colors, sourceLine }: FindingContext,
+): string[] {
   const color = colors[colorOf[finding.severity]];
-  const line = `${place}  ${color(finding.severity)}  ${printable(findingText(finding))}  ${colors.dim(finding.rule)}`;
+  const line = `${place}  ${color(finding.severity)}  ${printable(findingText(finding))}${end}`;
   const source = sourceLine(finding.file, finding.line);
   if (source === undefined) return [line];
   const [text, carets] = sourceFrame(finding, source);
   return [line, colors.dim(text), color(carets)];
 }
 
-/** The number of findings that are not shown, by rule. */
-function hiddenCounts(findings: readonly Finding<string>[], shown: readonly Finding<string>[]): string[] {
-  if (shown.length === findings.length) return [];
-  const hidden = new Map<string, number>();
-  for (const { rule } of findings) hidden.set(rule, (hidden.get(rule) ?? 0) + 1);
-  for (const { rule } of shown) hidden.set(rule, (hidden.get(rule) ?? 0) - 1);
-  const byRule = [...hidden].filter(([, number]) => number > 0).sort(([, a], [, b]) => b - a);
-  const more = byRule.map(([rule, number]) => `${number} ${rule}`).join(", ");
-  return [`Not shown (use --verbose): ${more}`];
+/**
+ * The number of findings of each rule and severity. Empty if all findings are shown and have the same rule and
+ * severity.
+ */
+function ruleCounts(
+  all: readonly Finding<string>[],
+  shown: readonly Finding<string>[],
+  { colors }: FindingContext,
+): string[] {
+  const counts = countByRule(all);
+  if (counts.length < 2 && shown.length === all.length) return [];
+  const lines = counts.map(({ rule, severity, count }) => {
+    const level = colors[colorOf[severity]](severity.padEnd("warning".length));
+    return `${String(count).padStart(8)}  ${level}  ${rule}`;
+  });
+  return [`${[colors.underline("Findings by rule"), ...lines].join("\n")}\n`];
 }
 
-/** `4 findings in 2 files: 1 error, 3 warnings`. Counts hidden findings too. */
+/** The number of findings that are not shown, with the option that shows them. */
+function notShown(
+  all: readonly Finding<string>[],
+  limited: readonly Finding<string>[],
+  shown: readonly Finding<string>[],
+): string[] {
+  if (shown.length === all.length) return [];
+  const option = shown.length < limited.length ? "use --verbose" : "left out by --limit";
+  return [`Not shown: ${formatCount(all.length - shown.length, "finding")} (${option}).`];
+}
+
+/** Sums up all findings, including findings that are not shown: `4 findings in 2 files: 1 error, 3 warnings`. */
 function summary(findings: readonly Finding<string>[]): string {
   const counts = countBySeverity(findings);
   const totals = severities

@@ -1,6 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import type { Finding, Severity } from "../../../findings/finding.js";
 import { findRule, type Rule } from "../../../findings/catalogue.js";
+import type { CustomRule } from "../../../findings/custom-rule.js";
 import { rulePage } from "../../../findings/rule-page.js";
 import { docwrightVersion } from "../../version.js";
 import { printableJson } from "../printable.js";
@@ -15,18 +16,18 @@ const levelOf = { error: "error", warning: "warning", info: "note" } as const sa
  */
 export const reportSarif: FindingReporter = (findings, context) => {
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
-  const found = ids.map(findRule).filter((rule) => rule !== undefined);
+  const found = ids.map((id) => findRule(id, context.customRules)).filter((rule) => rule !== undefined);
   return sarifLog(findings, context, found.map(descriptor));
 };
 
 /**
  * Prints a SARIF log.
  *
- * @param catalogue All rules. The log describes those that have findings.
+ * @param catalogue All rules. The log describes only rules with findings.
  */
 export function sarifLog(
   findings: readonly Finding<string>[],
-  { displayPath }: Pick<FindingContext, "displayPath">,
+  { repositoryPath }: Pick<FindingContext, "repositoryPath">,
   catalogue: readonly ReportingDescriptor[],
 ): string {
   const ruleIds = new Set(findings.map(({ rule }) => rule));
@@ -38,17 +39,23 @@ export function sarifLog(
     runs: [
       {
         tool: {
-          driver: { name: "docwright", semanticVersion: docwrightVersion(), rules: described },
+          driver: {
+            name: "docwright",
+            version: docwrightVersion(),
+            semanticVersion: docwrightVersion(),
+            informationUri: "https://www.npmjs.com/package/docwright",
+            rules: described,
+          },
         },
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) => result(finding, displayPath(finding.file), indexOf.get(finding.rule))),
+        results: findings.map((finding) => result(finding, repositoryPath(finding.file), indexOf.get(finding.rule))),
       },
     ],
   };
   return `${printableJson(JSON.stringify(log, null, 2))}\n`;
 }
 
-function descriptor(rule: Rule): ReportingDescriptor {
+function descriptor(rule: Rule | CustomRule): ReportingDescriptor {
   const page = rulePage(rule);
   return {
     id: rule.id,

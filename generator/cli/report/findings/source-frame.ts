@@ -1,12 +1,15 @@
 import type { Place } from "../../../findings/finding.js";
 import { printable } from "../printable.js";
 
-/** The number of characters shown of a long line, and the number shown before the place. */
+/**
+ * The highest number of characters that are shown of a source line. Longer lines are cut: `WIDTH_BEFORE` characters
+ * before the place of the finding are shown.
+ */
 const MAX_WIDTH = 100;
 const WIDTH_BEFORE = 40;
 
 /**
- * Prints a source line with its number, and carets under the columns of the place:
+ * Prints a source line with its number, and carets under the text that the finding is about:
  *
  * ```text
  *   16 | |Application|**TODO: Provide applicable permissions.**|

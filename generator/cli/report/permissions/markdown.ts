@@ -4,10 +4,10 @@ import { heading, paragraph, printMarkdown, table, text } from "../markdown.js";
 import type { PermissionReporter } from "../reporter.js";
 import { countOperations, listSubjects, notesOf, permissionRows, permissionTypes } from "./rows.js";
 
-/** Prints permissions as Markdown, for the page that tells an administrator what to consent to. */
+/** Prints permissions as Markdown, for a page that lists the permissions to which an administrator must consent. */
 export const reportMarkdown: PermissionReporter = (report) =>
   printMarkdown(
-    heading(2, text(`Least permissions of ${countOperations(report.operations)}`)),
+    heading(2, text(`Least privileged permissions of ${countOperations(report.operations)}`)),
     ...permissionTypes.flatMap(([type, label]) => section(label, report[type])),
   );
 

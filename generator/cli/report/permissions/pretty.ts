@@ -6,7 +6,7 @@ import { countOperations, listSubjects, notesOf, permissionRows, permissionTypes
 /** Prints permissions for a terminal, each with the operations that need it. */
 export const reportPretty: PermissionReporter = (report, { colors }) => {
   const sections = permissionTypes.map(([type, label]) => section(label, report[type], colors));
-  return `Least permissions of ${countOperations(report.operations)}\n${sections.join("")}`;
+  return `Least privileged permissions of ${countOperations(report.operations)}\n${sections.join("")}`;
 };
 
 function section(label: string, needs: PermissionNeeds, colors: Colors): string {

@@ -23,10 +23,10 @@ export function permissionRows({ permissions, grants }: PermissionNeeds): Permis
   }));
 }
 
-/** The number of operations listed by name. */
+/** The highest number of operations that a list names. */
 const MAX_NAMES = 6;
 
-/** `user-get, calendar-get (group calendar) and 3 more`. */
+/** Formats a list of operations: `user-get, calendar-get (group calendar) and 3 more`. */
 export function listSubjects(subjects: readonly PermissionSubject[]): string {
   const names = subjects.map(({ operation, appliesTo }) =>
     appliesTo === null ? operation : `${operation} (${appliesTo})`,

@@ -1,13 +1,13 @@
 import { permissionReport } from "../../../../export/permissions/permission-report.js";
 import { selectOperations, selectAll } from "../../../../export/permissions/select-operations.js";
 import type { ApiModel, Operation } from "../../../../model/model.js";
-import { writeNamedFile } from "../../../../write-files.js";
 import { loadLeastPermissions } from "../../../../templates.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../../options.js";
 import { reporters, type FormatOf } from "../../../report/reporters.js";
 import { readSettings, type Settings } from "../../../inputs/settings.js";
 import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
+import { printResult } from "../../../print-result.js";
 import { openTerminal } from "../../../terminal.js";
 
 export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
@@ -36,9 +36,7 @@ export async function runPermissions(
   const selected = selectsAll ? selectAll(documented) : [...named, ...selectAll(others)];
   const report = permissionReport(selected, await loadLeastPermissions());
   const print = await reporters.permissions[options.format]();
-  const text = print(report, { colors: terminal.resultColors });
-  if (options.output === undefined) terminal.print(text);
-  else writeNamedFile(options.output, text);
+  printResult(print(report, { colors: terminal.resultColors }), options.output, terminal);
   return exitCode.done;
 }
 

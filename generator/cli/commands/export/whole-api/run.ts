@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { sortedBy } from "../../../../collections/order.js";
+import type { Exporter } from "../../../../export/exported-api.js";
+import { exporters, type ExporterName } from "../../../../export/exporters.js";
+import { UsageError } from "../../../../usage-error.js";
+import { createRoot, writeNamedFile } from "../../../../write-files.js";
+import { exitCode, type ExitCode } from "../../../exit-code.js";
+import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
+import { readSettings } from "../../../inputs/settings.js";
+import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../../options.js";
+import type { DocumentReporter } from "../../../report/reporter.js";
+import { reporters, type FormatOf } from "../../../report/reporters.js";
+import { openTerminal } from "../../../terminal.js";
+
+export interface WholeApiOptions extends GlobalOptions, DocsOptions, MetadataOptions {
+  /** Absent if the export has only one notation. */
+  readonly format?: FormatOf<"document">;
+  readonly output?: string;
+}
+
+/**
+ * Exports the API. Prints on standard error what the export leaves out.
+ *
+ * @param name - the exporter's name in the registry
+ * @param isSplit - whether to write several files to the folder of `--output`
+ */
+export async function runExport(name: ExporterName, isSplit: boolean, options: WholeApiOptions): Promise<ExitCode> {
+  const { format = "json", output } = options;
+  const { load, split, ...exporter } = exporters[name];
+  const extension = exporter.extension ?? format;
+  if (isSplit && output === undefined) {
+    throw new UsageError(`${split?.option ?? ""} writes several files. Pass a folder for these files with -o.`);
+  }
+  const terminal = openTerminal(options);
+  const settings = await readSettings(options);
+  const { model } = await readCompleteSdkApi(settings, terminal);
+  const [exportApi, print]: [Exporter, DocumentReporter] = await Promise.all([load(), reporters.document[format]()]);
+  const { documents, omitted } = exportApi(model, { split: isSplit, extension, auth: settings.sdk.auth });
+  if (isSplit && output !== undefined) createRoot(output);
+  for (const { name: file, content } of documents) {
+    const text = typeof content === "string" ? content : print(content);
+    if (output === undefined) terminal.print(text);
+    else writeNamedFile(isSplit ? join(output, `${file}.${extension}`) : output, text);
+  }
+  terminal.warn(omittedNote(omitted));
+  return exitCode.done;
+}
+
+function omittedNote(omitted: ReadonlyMap<string, number>): string {
+  if (omitted.size === 0) return "";
+  const lines = sortedBy(omitted, ([cause]) => cause).map(([cause, count]) => `  ${count} ${cause}\n`);
+  return `Left out of the export:\n${lines.join("")}`;
+}

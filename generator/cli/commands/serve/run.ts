@@ -1,0 +1,86 @@
+import { createAdaptorServer } from "@hono/node-server";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { commonFolder } from "../../../docs/read-docs.js";
+import { isErrno } from "../../../errno.js";
+import type { ApiModel } from "../../../model/model.js";
+import { createHandler, type ServeOptions } from "../../../serve/create-handler.js";
+import { basePath } from "../../../serve/service-root.js";
+import { UsageError } from "../../../usage-error.js";
+import { exitCode, type ExitCode } from "../../exit-code.js";
+import { formatCount } from "../../format-count.js";
+import { assertRecognized } from "../../inputs/assert-not-empty.js";
+import { readSdkApi } from "../../inputs/sdk-api.js";
+import { readSettings } from "../../inputs/settings.js";
+import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
+import { quoteArgument } from "../../next-command.js";
+import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
+import { docsPlaces } from "../../report/findings/report-context.js";
+import { openTerminal } from "../../terminal.js";
+
+export interface ServeCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions, ServeOptions {
+  readonly port: number;
+  readonly host: string;
+}
+
+/**
+ * Starts the server and returns. The server runs until SIGINT or SIGTERM ends the process at once, with exit code 0.
+ *
+ * @throws UsageError if the address cannot be used
+ */
+export async function runServe(options: ServeCommandOptions): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const settings = await readSettings(options);
+  const { pages, skipped, model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  warnAboutSkipped(skipped, docsPlaces([], commonFolder(settings.docs)).displayPath, terminal);
+  if (!model.diagnostics.some(isUnreadFile)) assertRecognized(pages);
+  const server = createAdaptorServer({ fetch: createHandler(model, options) }) as Server;
+  const port = await listen(server, options);
+  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+  const root = `http://${host}:${String(port)}${basePath(model.api.baseUrl)}`;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(exitCode.done));
+  terminal.print(`Serving ${formatCount(model.operations.length, "operation")} at ${root}. Stop with Ctrl+C.\n`);
+  terminal.note(`Try: curl ${quoteArgument(`${root}${firstPath(model)}`)}\n`);
+  if (!LOOPBACK.test(options.host)) {
+    terminal.warn(
+      `Other computers can reach this server, because --host is ${options.host}. The default is 127.0.0.1.\n`,
+    );
+  }
+  return exitCode.done;
+}
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/i;
+
+/** The path of the first list without placeholders; else that of the first GET. */
+function firstPath({ operations }: ApiModel): string {
+  const paths = operations.flatMap(({ intent, routes }) =>
+    routes.flatMap(({ method, path }) => (method === "GET" ? [{ path, isList: intent === "list" }] : [])),
+  );
+  const plain = paths.filter(({ path }) => !path.includes("{"));
+  return (plain.find(({ isList }) => isList) ?? plain[0] ?? paths[0])?.path ?? "/";
+}
+
+async function listen(server: Server, { host, port }: ServeCommandOptions): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => {
+      reject(unusable(error, host, port));
+    });
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function unusable(error: Error, host: string, port: number): Error {
+  switch (isErrno(error) ? error.code : undefined) {
+    case "EADDRINUSE":
+      return new UsageError(`Port ${String(port)} is in use. Choose another one, or --port 0 for a free one.`);
+    case "EACCES":
+      return new UsageError(`Port ${String(port)} needs more rights. Choose a port above 1023.`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new UsageError(`This computer does not have the address ${host}. Correct --host.`);
+    default:
+      return error;
+  }
+}

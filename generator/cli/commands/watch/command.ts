@@ -1,0 +1,19 @@
+import { Command } from "commander";
+import type { SetExitCode } from "../../exit-code.js";
+import { addDocsArgument, addDocsOptions, addMetadataOption, withDocsOperands } from "../../options.js";
+import type { WatchOptions } from "./setup.js";
+
+/** `docwright watch`: keeps the SDK up to date while people edit the docs. */
+export function watchCommand(setExitCode: SetExitCode): Command {
+  const command = new Command("watch").description(
+    "Generate the SDK, and update it after each change of the docs. Ctrl+C ends the command.",
+  );
+  addMetadataOption(addDocsOptions(addDocsArgument(command)))
+    .option("--out <dir>", "folder of the SDK; overrides the config")
+    .option("--allow-downgrade", "replace an SDK that a newer version of docwright generated")
+    .action(async () => {
+      const { runWatch } = await import("./run.js");
+      setExitCode(await runWatch(withDocsOperands(command.optsWithGlobals<WatchOptions>(), command.args)));
+    });
+  return command;
+}

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** The folder of the corpus: `DOCWRIGHT_CORPUS`, or a folder next to the project. */
+/** The folder of the corpus: the value of `DOCWRIGHT_CORPUS`, or else a folder next to the project. */
 export const corpusFolder = resolve(process.env["DOCWRIGHT_CORPUS"] ?? "../shared/corpus");
 
 /**
- * The path of a docs set of the corpus (`graph-2021-07`, `modern`, …) or of a file in it, or `null` where it is not at
- * hand: pass that to `describe.skipIf`.
+ * Returns the path of a docs set in the corpus (`graph-2021-07`, `modern`, …), or of a file in it. Returns `null` if it
+ * does not exist; tests then skip with `describe.skipIf`.
  */
 export function corpus(name: string): string | null {
   const path = join(corpusFolder, name);

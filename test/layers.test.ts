@@ -2,7 +2,10 @@ import { ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
 import tseslint from "typescript-eslint";
 
-/** ESLint with the project's config, without the rules that need type information: the linted files are not on disk. */
+/**
+ * ESLint with the project's config, but without the rules that need type information. The linted files are not on disk,
+ * so ESLint cannot get their types.
+ */
 const eslint = new ESLint({ overrideConfig: tseslint.configs.disableTypeChecked });
 
 async function reportedRules(file: string, specifier: string): Promise<string[]> {
@@ -25,6 +28,10 @@ describe("imports between the folders of the generator", () => {
     ["generator/output/x.ts", "../cli/run.js"],
     ["generator/emit/x.ts", "../usage/sdk-stub.js"],
     ["generator/export/x.ts", "../emit/options.js"],
+    ["generator/diff/x.ts", "../report/report-data.js"],
+    ["generator/report/x.ts", "../output/write-output.js"],
+    ["generator/serve/x.ts", "../report/report-data.js"],
+    ["generator/report/page/x.ts", "../../diff/change.js"],
     ["templates/runtime/x.ts", "../../generator/findings/finding.js"],
     ["generator/emit/x.ts", "../../templates/runtime/index.js"],
   ])("%s may not import %s", async (file, specifier) => {
@@ -41,6 +48,9 @@ describe("imports between the folders of the generator", () => {
     ["generator/emit/x.ts", "../model/model.js"],
     ["generator/output/x.ts", "../emit/options.js"],
     ["generator/usage/x.ts", "../emit/plan-sdk.js"],
+    ["generator/report/x.ts", "../diff/change.js"],
+    ["generator/serve/x.ts", "../lint/payload-checks.js"],
+    ["generator/report/page/x.ts", "../search.js"],
     ["generator/cli/x.ts", "../pipeline.js"],
     ["templates/testing/x.ts", "../runtime/index.js"],
   ])("%s may import %s", async (file, specifier) => {
@@ -68,11 +78,11 @@ describe("functions that change the disk", () => {
     ["generator/cache/x.ts", 'export { openSync } from "fs";\n'],
     ["generator/cache/x.ts", 'import fs from "node:fs";\nexport const rm = fs.rmSync;\n'],
     ["generator/cache/x.ts", 'import * as fs from "node:fs";\nexport const rm = fs.rmSync;\n'],
-  ])("%s may not import them: %s", async (file, text) => {
+  ])("may not be imported by %s: %s", async (file, text) => {
     expect(await reported(file, text)).toEqual(["no-restricted-imports"]);
   });
 
-  it("may be imported by write-files.ts, and functions that read by all", async () => {
+  it("may be imported by `write-files.ts`, and every file may import functions that read the disk", async () => {
     expect(await reported("generator/write-files.ts", 'export { writeFileSync } from "node:fs";\n')).toEqual([]);
     expect(await reported("generator/docs/x.ts", 'export { readFileSync } from "node:fs";\n')).toEqual([]);
   });

@@ -1,8 +1,11 @@
 import { microsoftGraph } from "../generator/dialect/microsoft-graph.js";
-import { readApi, type DocumentedApi } from "../generator/pipeline.js";
+import { readApi, type ApiSource, type DocumentedApi } from "../generator/pipeline.js";
 
-/** Reads all pages of a docs folder, as docwright does without a config. */
-export function readDocsSet(folder: string, options = { cache: false }): Promise<DocumentedApi> {
+/** Reads the pages of a docs folder, as docwright does without a config. */
+export function readDocsSet(
+  folder: string,
+  options: Partial<Pick<ApiSource, "apiVersion" | "cache">> = {},
+): Promise<DocumentedApi> {
   return readApi({
     docs: [folder],
     apiVersion: null,
@@ -11,6 +14,7 @@ export function readDocsSet(folder: string, options = { cache: false }): Promise
     namespace: null,
     baseUrl: null,
     dialect: microsoftGraph,
+    cache: false,
     ...options,
   });
 }

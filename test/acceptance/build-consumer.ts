@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import type { Task } from "./consumer/expected.js";
 
-/** The members of the generated SDK that the tests use. The tasks use all of its types. */
+/** The members of the generated SDK that the tests use. The tasks import the SDK with all its types. */
 export interface Sdk {
   readonly GraphClient: new (options: {
     readonly credential: {
@@ -30,7 +30,7 @@ const consumer = inProject("test/acceptance/consumer");
 const built = inProject("node_modules/.cache/docwright-acceptance");
 const options = { maxBuffer: 2 ** 28 };
 
-/** Generates the SDK of a docs set with the command line and bundles the tasks with it. */
+/** Generates the SDK of a docs set with the command line, and bundles the tasks with this SDK. */
 export async function buildConsumer(docs: string): Promise<Consumer> {
   const sdk = `${built}/sdk`;
   const main = inProject("generator/cli/main.ts");
@@ -38,7 +38,7 @@ export async function buildConsumer(docs: string): Promise<Consumer> {
   await run(process.execPath, generate, options);
   await bundle([{ in: `${sdk}/src/index.ts`, out: "graph-sdk" }]);
   const files = readdirSync(`${consumer}/tasks`).map((file) => file.replace(/\.ts$/, ""));
-  // One copy of the SDK for all tasks and the tests, so that `instanceof` works.
+  // All tasks and the tests share one copy of the SDK, so that `instanceof` works across them.
   const alias = { "graph-sdk": `${built}/graph-sdk.mjs` };
   await bundle(
     files.map((file) => ({ in: `${consumer}/tasks/${file}.ts`, out: `tasks/${file}` })),

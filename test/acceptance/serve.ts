@@ -4,12 +4,12 @@ import type { Expected, TaskContext } from "./consumer/expected.js";
 
 /** A server on the loopback interface that compares each request with the next expected one. */
 export interface ScriptedServer extends TaskContext {
-  /** Differences between the requests and the expected ones, one line each, in the order of the requests. */
+  /** Differences between the received and the expected requests, one line each, in the order of the requests. */
   readonly differences: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
-/** Starts a server that answers each request with the reply of the next expected one. */
+/** Starts a server that answers each request with the reply of the next expected request. */
 export async function serve(script: (surroundings: TaskContext) => readonly Expected[]): Promise<ScriptedServer> {
   const differences: string[] = [];
   let answered = 0;
@@ -55,7 +55,10 @@ function compare(expected: Expected, { headers }: IncomingMessage, line: string,
   return differences;
 }
 
-/** Request lines that differ only in the order of query options or in neutral encoding give the same text. */
+/**
+ * Returns the same text for request lines that differ only in the order of query options, or in the encoding of
+ * characters that `decodeNeutral` decodes.
+ */
 function normalizeLine(line: string): string {
   const [target = "", ...query] = decodeNeutral(line).split("?");
   const sorted = query.join("?").split("&").sort().join("&");
@@ -63,8 +66,8 @@ function normalizeLine(line: string): string {
 }
 
 /**
- * Decodes percent-encoded characters that have no meaning in a request target. The others stay encoded, because `%2F`
- * in a segment is not the separator `/`.
+ * Decodes percent-encoded characters, except those that have a meaning in a request target. For example, `%2F` stays
+ * encoded, because `%2F` in a segment is not the separator `/`.
  * {@link https://www.rfc-editor.org/rfc/rfc3986#section-2.2 | RFC 3986, Reserved Characters}
  */
 function decodeNeutral(target: string): string {
@@ -75,7 +78,7 @@ function decodeNeutral(target: string): string {
   );
 }
 
-/** The order of properties has no meaning in JSON. */
+/** Returns a JSON value with sorted properties, because their order does not have a meaning. */
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;

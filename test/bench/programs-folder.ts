@@ -16,7 +16,10 @@ export function createProgramsFolder(): string {
   return folder;
 }
 
-/** Runs a Node program and returns its output and duration. @throws Error with the end of its output */
+/**
+ * Runs a Node program and returns its output and duration. @throws Error with the end of the output if the program
+ * fails
+ */
 export function run(args: readonly string[], cwd = project): { readonly text: string; readonly seconds: number } {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
@@ -30,7 +33,7 @@ export function docwright(...args: readonly string[]): number {
   return run(["--import", "tsx", join(project, "generator/cli/main.ts"), ...args]).seconds;
 }
 
-/** Runs the compiler of this project in a folder. */
+/** Runs this project's TypeScript compiler in a folder. */
 export function tsc(folder: string, ...args: readonly string[]): string {
   return run([join(project, "node_modules/typescript/bin/tsc"), ...args], folder).text;
 }

@@ -5,12 +5,16 @@ import { bundle } from "./bundles.js";
 import { typeCheck, type Cost } from "./type-check.js";
 import { docwright, install, installSdk, createProgramsFolder } from "./programs-folder.js";
 
-/** Limits of the figures. They apply only if the compared package is available. */
+/**
+ * Upper limits of the figures: kilobytes of bundles, and time and memory of type checking as a share of those of
+ * `@microsoft/msgraph-sdk`. They apply only if that package could be installed.
+ */
 const CEILINGS = { oneFunction: 8, wholeClient: 60, typeCheck: 0.5 };
 
 /**
- * Compiler options of the measured projects: those of a new project, of a Node project, and one that checks packages.
- * The last one does not have a limit, because an empty program already takes nearly half the time of the other SDK.
+ * Compiler options of the measured projects: a new project, a project for Node, and a project that also checks the
+ * declarations of packages. The last project does not have a time limit, because even an empty program takes nearly
+ * half the time of a program with `@microsoft/msgraph-sdk`.
  */
 const PROJECTS = {
   "a new project of tsc --init": { flags: "--target esnext --skipLibCheck true", isTimed: true },
@@ -104,7 +108,10 @@ for (const [project, { flags, isTimed }] of Object.entries(PROJECTS)) {
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-/** A cost compared with that of the other SDK: in total, and without the cost of an empty program. */
+/**
+ * Adds ratios to a cost: the cost divided by the cost of `@microsoft/msgraph-sdk`, in total and without the cost of an
+ * empty program.
+ */
 function row(cost: Cost, { nothing, theirs: their }: Record<string, Cost>): Record<string, number> {
   if (nothing === undefined || their === undefined) return { ...cost };
   const beyond = (key: keyof Cost): number => round((cost[key] - nothing[key]) / (their[key] - nothing[key]));

@@ -10,7 +10,10 @@ export interface Cost {
 
 const RUNS = 5;
 
-/** Checks programs in turns, so that other load affects all of them, and returns the best result of each. */
+/**
+ * Checks the programs one after the other, several times, so that other load affects all of them. Returns the best
+ * result of each program.
+ */
 export function typeCheck(
   folder: string,
   programs: Readonly<Record<string, string>>,

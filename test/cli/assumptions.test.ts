@@ -1,37 +1,39 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { assumptions } from "../../generator/cli/report/assumptions.js";
-import type { DocwrightConfig } from "../../generator/config.js";
 import { readLibrary, librarySettings } from "../library-api/read-library.js";
 import { readDocsSet } from "../read-docs-set.js";
 import { readApi } from "../../generator/pipeline.js";
 
+const NOTHING = { namespace: null, baseUrl: null };
+
 const keys = (text: string): string[] => [...text.matchAll(/Set ([\w.]+)\./g)].map(([, key = ""]) => key);
 
 describe("the assumptions of a run", () => {
-  it("are none for docs of Microsoft Graph", async () => {
+  it("are not printed for docs of Microsoft Graph", async () => {
     const folder = fileURLToPath(new URL("../../input-docs/api-reference", import.meta.url));
-    expect(assumptions({ ...(await readDocsSet(folder)), config: {} })).toBe("");
+    expect(assumptions({ ...(await readDocsSet(folder)), settings: NOTHING, sdk: {} })).toBe("");
   });
 
-  it("are none if the config sets everything", async () => {
-    const { namespace, baseUrl, sdk } = await librarySettings();
-    const config = { namespace, baseUrl, sdk } as DocwrightConfig;
-    expect(assumptions({ ...(await readLibrary()), config })).toBe("");
+  it("are not printed if the config sets every key that docwright assumes", async () => {
+    const settings = await librarySettings();
+    const { docsUrl, auth, classPrefix } = settings.sdk;
+    expect(assumptions({ ...(await readLibrary()), settings, sdk: { docsUrl, auth, classPrefix } })).toBe("");
   });
 
-  it("name each key that the config of another API lacks", async () => {
+  it("are printed for each key that is missing in the config, if the API is not Microsoft Graph", async () => {
     const api = await readApi({ ...(await librarySettings()), namespace: null, baseUrl: null });
     expect(api.model.api.baseUrl).toBe("https://api.contoso.com/v2");
-    expect(keys(assumptions({ ...api, config: {} }))).toEqual([
+    expect(keys(assumptions({ ...api, settings: NOTHING, sdk: {} }))).toEqual([
       "namespace",
       "sdk.docsUrl",
       "sdk.auth",
       "sdk.classPrefix",
     ]);
     const info = { ...api.model.api, baseUrl: "https://graph.microsoft.com/v1.0" };
-    const text = assumptions({ ...api, model: { ...api.model, api: info }, config: {} });
+    const text = assumptions({ ...api, model: { ...api.model, api: info }, settings: NOTHING, sdk: {} });
     expect(keys(text)).toContain("baseUrl");
+    expect(keys(assumptions({ ...api, settings: NOTHING, sdk: null }))).toEqual(["namespace"]);
     expect(text).toContain(
       "requests and tokens go to https://graph.microsoft.com/v1.0: the examples call api.contoso.com. Set baseUrl.",
     );

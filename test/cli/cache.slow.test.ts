@@ -17,7 +17,7 @@ async function generated(): Promise<string> {
   return folder;
 }
 
-/** The output of `generate` and `drift`, and the generated SDK. */
+/** Returns the output of `drift` and `generate`, and the generated SDK. */
 async function results(folder: string, ...args: string[]): Promise<unknown> {
   const drift = await docwright(folder, "drift", ...args);
   const generate = await docwright(folder, "generate", "--out", "other", ...args);
@@ -44,7 +44,7 @@ describe("the cache", () => {
         }),
       },
     ],
-  ])("does not affect the results %s", async (_, files) => {
+  ])("gives the same results as `--no-cache` %s", async (_, files) => {
     const folder = await generated();
     putFiles(folder, files);
     const cached = await results(folder);
@@ -52,7 +52,7 @@ describe("the cache", () => {
     expect(await results(folder, "--no-cache")).toEqual(cached);
   });
 
-  it("can be damaged or deleted at any time", async () => {
+  it("gives the same results if its files are damaged or deleted", async () => {
     const folder = await generated();
     const whole = await results(folder);
     const files = readdirSync(join(folder, caches)).map((name) => join(folder, caches, name));
@@ -69,7 +69,7 @@ describe("the cache", () => {
     expect(await results(folder)).toEqual(whole);
   });
 
-  it("is not read or written with --no-cache", async () => {
+  it("is not read or written with `--no-cache`", async () => {
     const folder = lampProject({ "package.json": "{}" });
     await docwright(folder, "generate", "--no-cache");
     await docwright(folder, "drift", "--no-cache");

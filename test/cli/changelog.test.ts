@@ -3,7 +3,7 @@ import { docwright } from "./docwright.js";
 import { changedLampProject } from "./lamp-docs.js";
 
 describe("docwright changelog", () => {
-  it("writes release notes by resource, with breaking changes first and links to pages", async () => {
+  it("groups release notes by resource, with breaking changes first and links to pages", async () => {
     const ended = await docwright(changedLampProject(), "changelog", "docs", "new", "--date", "2026-07-31");
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     expect(ended.stdout.split("\n")).toEqual([

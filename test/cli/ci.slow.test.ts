@@ -3,7 +3,6 @@ import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { parse } from "yaml";
-import { createProgram } from "../../generator/cli/program.js";
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
 import { commitAll } from "./git-repository.js";
 import { lampPage, lampProject } from "./lamp-docs.js";
@@ -15,10 +14,11 @@ interface Action {
   readonly runs: { readonly steps: readonly Step[] };
 }
 
+/** A step that runs a script, or one that uses another action. */
 interface Step {
   readonly name: string;
-  readonly run: string;
-  readonly shell: string;
+  readonly run?: string;
+  readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -30,7 +30,10 @@ function step(name: string): Step {
   return found;
 }
 
-/** Replaces a command that the action calls: a gh that records its arguments. */
+/**
+ * Creates a folder with a program `gh` that the action calls instead of GitHub's program. It records its arguments, and
+ * prints `comments` when the action asks for earlier comments.
+ */
 function stubs(comments: string): string {
   const folder = scratchFolder();
   putFiles(folder, {
@@ -45,7 +48,7 @@ interface Ran {
   readonly stdout: string;
 }
 
-/** Runs the script of a step like the runner, with values for the expressions. */
+/** Runs the script of a step as GitHub's runner does. `env` has the values that expressions would have. */
 function run(name: string, cwd: string, stubbed: string, env: Readonly<Record<string, string>>): Promise<Ran> {
   const blank = Object.fromEntries(Object.keys(step(name).env ?? {}).map((key) => [key, ""]));
   const files = {
@@ -61,7 +64,7 @@ function run(name: string, cwd: string, stubbed: string, env: Readonly<Record<st
   return new Promise((resolve) => {
     const child = execFile(
       "bash",
-      ["--noprofile", "--norc", "-eo", "pipefail", "-c", step(name).run],
+      ["--noprofile", "--norc", "-eo", "pipefail", "-c", step(name).run ?? ""],
       options,
       (_, stdout) => {
         resolve({ code: child.exitCode ?? -1, stdout });
@@ -78,8 +81,8 @@ function changed(): string {
   return folder;
 }
 
-describe("the action", () => {
-  it("describes and uses every input", () => {
+describe("the GitHub action", () => {
+  it("has a description for every input, and uses every input in a step", () => {
     const used = JSON.stringify(action.runs);
     for (const [name, { description }] of Object.entries(action.inputs)) {
       expect(description).toMatch(/^[A-Z].*\.$/s);
@@ -89,18 +92,19 @@ describe("the action", () => {
 
   it("passes untrusted values to the shell only in environment variables", () => {
     for (const { run: script, shell } of action.runs.steps) {
+      if (script === undefined) continue;
       expect(script).not.toContain("${{");
       expect(shell).toBe("bash");
     }
   });
 
-  it("annotates the lines of a change, writes the report and fails by severity", async () => {
+  it("annotates the changed lines and writes the report before it fails because of findings", async () => {
     const [folder, stubbed] = [changed(), stubs("")];
     const ran = await run("Run docwright", folder, stubbed, { COMMAND: "diff", SINCE: "HEAD" });
     expect(ran.stdout).toMatch(/^::error file=docs\/resources\/lamp\.md,line=18,.*power/m);
     expect(ran.code).toBe(0);
     expect(readFileSync(join(stubbed, "summary"), "utf8")).toContain("Breaking changes (1)");
-    expect(readFileSync(join(stubbed, "output"), "utf8")).toContain("status=1");
+    expect(readFileSync(join(stubbed, "output"), "utf8")).toMatch(/^count=1\n.*^status=1$/ms);
     expect((await run("Fail on findings", folder, stubbed, { STATUS: "1" })).code).toBe(1);
     expect((await run("Fail on findings", folder, stubbed, { STATUS: "0" })).code).toBe(0);
   });
@@ -111,7 +115,7 @@ describe("the action", () => {
     ["drift", {}, 1],
     ["drift", { METADATA: "metadata.xml" }, 1],
     ["verify", { METADATA: "metadata.xml", FAIL_ON: "info", DOCS: "docs\n\n", SINCE: "" }, 1],
-  ])("runs %s with its inputs", async (command, env, status) => {
+  ])("runs %s with the inputs %j, and records the exit code %i", async (command, env, status) => {
     const [folder, stubbed] = [changed(), stubs("")];
     const schema =
       '<Schema xmlns="http://docs.oasis-open.org/odata/ns/edm" Namespace="microsoft.graph"><EntityType Name="lamp"/></Schema>';
@@ -139,44 +143,53 @@ describe("the action", () => {
   ])("%s", async (_, comments, asked) => {
     const stubbed = stubs(comments);
     writeFileSync(join(stubbed, "report.md"), "## API changes\n");
-    const env = { COMMAND: "diff", REPORT: join(stubbed, "report.md"), REPOSITORY: "o/r", PULL_REQUEST: "7" };
+    const report = join(stubbed, "report.md");
+    const env = { COMMAND: "diff", SCOPE: "s", COUNT: "1", REPORT: report, REPOSITORY: "o/r", PULL_REQUEST: "7" };
     expect((await run("Comment on the pull request", stubbed, stubbed, env)).code).toBe(0);
     expect(readFileSync(join(stubbed, "asked"), "utf8")).toContain(asked);
     expect(readFileSync(join(stubbed, "docwright-comment.md"), "utf8")).toBe(
-      "<!-- docwright diff -->\n## API changes\n",
+      "<!-- docwright diff s -->\n## API changes\n",
     );
+  });
+
+  it.each([
+    ["does not write a comment if there is nothing to report", "", /^((?!--method).)*$/s],
+    [
+      "updates its comment if there is nothing left to report",
+      "41\n",
+      /--method PATCH repos\/o\/r\/issues\/comments\/41/,
+    ],
+  ])("%s", async (_, comments, asked) => {
+    const stubbed = stubs(comments);
+    const report = join(stubbed, "report.md");
+    writeFileSync(report, "No changes.\n");
+    const env = { COMMAND: "diff", SCOPE: "s", COUNT: "0", REPORT: report, REPOSITORY: "o/r", PULL_REQUEST: "7" };
+    expect((await run("Comment on the pull request", stubbed, stubbed, env)).code).toBe(0);
+    expect(readFileSync(join(stubbed, "asked"), "utf8")).toMatch(asked);
+  });
+
+  it("writes different reports and comments for different docs sets", async () => {
+    const [folder, stubbed] = [changed(), stubs("")];
+    for (const docs of ["docs", "docs/../docs"]) {
+      await run("Run docwright", folder, stubbed, { COMMAND: "lint", DOCS: docs, SINCE: "HEAD" });
+    }
+    const output = readFileSync(join(stubbed, "output"), "utf8");
+    expect(new Set(output.match(/^scope=.*$/gm)).size).toBe(2);
+    expect(new Set(output.match(/^report=.*$/gm)).size).toBe(2);
   });
 });
 
-describe("the recipes in docs/ci.md", () => {
-  const program = createProgram(() => undefined);
+describe("the recipes in `docs/ci.md`", () => {
   const hooks = parse(read(".pre-commit-hooks.yaml")) as readonly { readonly id: string; readonly entry: string }[];
   const page = read("docs/ci.md");
-  const calls = [
-    ...[...page.matchAll(/npx (docwright [^\n]*)/g)].map(([, call = ""]) => call),
-    ...hooks.map(({ entry }) => entry),
-  ];
 
-  it.each(calls)("use commands and options that exist: %s", (call) => {
-    const [, name, ...words] = call
-      .replace(/ > .*$/, "")
-      .replace(/(["'])[^"']*\1/g, "VALUE")
-      .split(/\s+/);
-    const command = program.commands.find((one) => one.name() === name);
-    expect(command).toBeDefined();
-    const options = [...program.options, ...(command?.options ?? [])];
-    words.forEach((word, at) => {
-      if (!word.startsWith("--")) return;
-      const option = options.find(({ long }) => long === word);
-      expect(option, `${call} has no ${word}`).toBeDefined();
-      if (option?.argChoices !== undefined) expect(option.argChoices).toContain(words[at + 1]);
-    });
-  });
-
-  it("list every input of the action, and hooks that exist", () => {
+  it("list every input of the GitHub action", () => {
     const table = /\| input[^]*?\n\n/.exec(page)?.[0] ?? "";
     const inputs = [...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
     expect(new Set(inputs)).toEqual(new Set(Object.keys(action.inputs)));
+  });
+
+  it("list only hooks that exist", () => {
     for (const [, id] of page.matchAll(/- id: (\S+)/g)) expect(hooks.map((hook) => hook.id)).toContain(id);
   });
 
@@ -184,5 +197,14 @@ describe("the recipes in docs/ci.md", () => {
     const blocks = [...page.matchAll(/```yaml\n([^]*?)```/g)].map(([, text = ""]) => text);
     for (const block of blocks) expect(() => parse(block) as unknown).not.toThrow();
     expect(blocks.length).toBe(5);
+  });
+
+  it("install the version of this package", () => {
+    const { version } = JSON.parse(read("package.json")) as { readonly version: string };
+    const blocks = [...page.matchAll(/```yaml\n([^]*?)```/g)].map(([, text = ""]) => text).join("");
+    const versions = [...blocks.matchAll(/docwright@v?(\S+)/g)].map(([, found]) => found);
+    expect(new Set(versions)).toEqual(new Set([version]));
+    expect(blocks).not.toMatch(/npx docwright /);
+    expect(action.inputs["version"]?.default).toBe(version);
   });
 });

@@ -61,13 +61,13 @@ describe("docwright diff", () => {
     ]);
   });
 
-  it("prints annotations in the head, where reviewers see them", async () => {
+  it("annotates lines of the new docs with `--format github`", async () => {
     const ended = await docwright(projectWithNewDocs(), "diff", "docs", "new", "--format", "github");
     expect(ended.stdout).toMatch(/^::error file=new\/resources\/lamp\.md,line=6,.*`colour` was removed/);
     expect(ended.stdout).toMatch(/^::notice file=new\/resources\/lamp\.md,line=18,/m);
   });
 
-  it("reports a removed property's place in the base, and its type's place in the head", async () => {
+  it("reports a removed property with its line in the old docs and with the line of the type in the new docs", async () => {
     const folder = lampProject({ "new/resources/lamp.md": lampPage.replace(/\|colour.*\n/, "") });
     const ended = await docwright(folder, "diff", "docs", "new", "--format", "json");
     const { changes } = JSON.parse(ended.stdout) as ChangesJson;
@@ -101,7 +101,7 @@ describe("docwright diff", () => {
     expect(ended.stdout.replaceAll(/`[^`]*`/g, "")).not.toContain("<b>");
   });
 
-  it("fails on changes at or above --fail-on", async () => {
+  it("fails on changes at or above `--fail-on`", async () => {
     const folder = projectWithNewDocs();
     const codes: unknown[] = [];
     for (const level of ["none", "breaking", "non-breaking", "docs-only"]) {
@@ -111,23 +111,23 @@ describe("docwright diff", () => {
     expect([...codes, back.code, back.stdout]).toEqual([0, 1, 1, 1, 0, "No changes.\n"]);
   });
 
-  it("takes severities from the config, and names a kind of change that there is not", async () => {
+  const configWith = (id: string): string => JSON.stringify({ docs: "docs", diff: { severities: { [id]: "off" } } });
+
+  it("takes severities from the config", async () => {
     const folder = projectWithNewDocs();
-    const config = (id: string): void => {
-      writeFileSync(
-        join(folder, "docwright.config.json"),
-        JSON.stringify({ docs: "docs", diff: { severities: { [id]: "off" } } }),
-      );
-    };
-    config("property-removed");
+    putFiles(folder, { "docwright.config.json": configWith("property-removed") });
     expect((await docwright(folder, "diff", "docs", "new", "--fail-on", "breaking")).code).toBe(0);
-    config("property-remove");
+  });
+
+  it("refuses a config with an unknown kind of change", async () => {
+    const folder = projectWithNewDocs();
+    putFiles(folder, { "docwright.config.json": configWith("property-remove") });
     const ended = await docwright(folder, "diff", "docs", "new");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
     expect(ended.stderr).toMatch(/^docwright: Unknown change kind property-remove\. Did you mean property-removed\?/);
   });
 
-  it("compares model files and metadata", async () => {
+  it("compares docs with a model file or a CSDL file", async () => {
     const folder = projectWithNewDocs();
     await docwright(folder, "model", "--docs", "new", "-o", "new.json");
     const lamp = '<EntityType Name="lamp"><Property Name="id" Type="Edm.String"/></EntityType>';
@@ -140,7 +140,7 @@ describe("docwright diff", () => {
     expect(metadata.stdout).toMatch(/Property `power` was removed/);
   });
 
-  it("compares with a git revision, and does not change the work tree or the index", async () => {
+  it("compares with a git revision, without a change to the work tree or the index", async () => {
     const folder = lampProject();
     commitAll(folder);
     writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("Int32", "Int64"));
@@ -157,7 +157,7 @@ describe("docwright diff", () => {
     expect([git(folder, "status", "--porcelain"), filesIn(folder)]).toEqual(before);
   });
 
-  it("ignores line endings and file names", async () => {
+  it("reports no change if only line endings or the file names of resource pages differ", async () => {
     const folder = lampProject({
       "new/api/lamp-get.md": lampGetPage.replaceAll("\n", "\r\n"),
       "new/resources/a-lamp.md": lampPage,
@@ -166,8 +166,8 @@ describe("docwright diff", () => {
   });
 });
 
-describe("docs at a revision", () => {
-  it("exclude hidden files and symbolic links, as on disk", async () => {
+describe("the docs at a git revision", () => {
+  it("are read without hidden files and symbolic links", async () => {
     const other = lampPage.replaceAll("lamp", "torch");
     const folder = lampProject({ "docs/.torch.md": other, "docs/.drafts/torch.md": other, "torch.md": other });
     symlinkSync("../torch.md", join(folder, "docs/torch.md"));
@@ -184,7 +184,7 @@ describe("docs at a revision", () => {
 describe("accepted changes", () => {
   const gate = ["diff", "docs", "new", "--fail-on", "breaking", "--format", "json"] as const;
 
-  it("do not fail diff, and keep their severity", async () => {
+  it("are printed with their severity, but do not make `diff` fail", async () => {
     const folder = projectWithNewDocs();
     const first = await docwright(folder, ...gate);
     const { changes } = JSON.parse(first.stdout) as ChangesJson;
@@ -204,14 +204,14 @@ describe("accepted changes", () => {
     expect((await docwright(folder, ...gate, "--accepted", "accepted.txt")).code).toBe(0);
   });
 
-  it("do not include other changes", async () => {
+  it("make `diff` fail if the docs have a change that the `--accepted` file does not list", async () => {
     const folder = projectWithNewDocs();
     putFiles(folder, { "accepted.txt": "0123456789abcdef" });
     const ended = await docwright(folder, ...gate, "--accepted", "accepted.txt");
-    expect(ended).toMatchObject({ code: 1, stderr: "Accepted, but not found: 0123456789abcdef.\n" });
+    expect(ended).toMatchObject({ code: 1, stderr: "No change has these accepted fingerprints: 0123456789abcdef.\n" });
   });
 
-  it("need a file with fingerprints", async () => {
+  it("cannot be read from a file that does not contain fingerprints", async () => {
     const folder = projectWithNewDocs();
     putFiles(folder, { "accepted.txt": "# Reviewed.\nproperty-removed colour\n" });
     expect(await docwright(folder, ...gate, "--accepted", "accepted.txt")).toMatchObject({
@@ -221,7 +221,7 @@ describe("accepted changes", () => {
     expect((await docwright(folder, ...gate, "--accepted", "missing.txt")).code).toBe(2);
   });
 
-  it("include removals of what the base documents as deprecated, on request", async () => {
+  it("include removals of deprecated items with `--accept-deprecated`", async () => {
     const folder = projectWithNewDocs();
     writeFileSync(
       join(folder, "docs/resources/lamp.md"),

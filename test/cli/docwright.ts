@@ -9,7 +9,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The current folder of a call, with optional environment variables. */
+/** The current folder of a call, and optionally its environment variables. */
 export type Where = string | { readonly cwd: string; readonly env: NodeJS.ProcessEnv };
 
 /** Starts the command line in a child process. */

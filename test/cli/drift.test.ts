@@ -33,7 +33,7 @@ async function drift(
   return { code: ended.code, found: findings, stderr: ended.stderr };
 }
 
-/** The project that each test copies, because generating an SDK takes a second. */
+/** A project with a generated SDK. Each test copies it, because generating an SDK takes a second. */
 let original: string;
 
 beforeAll(async () => {
@@ -63,17 +63,21 @@ function replaceIn(file: string, from: string, to: string): void {
   writeFileSync(file, text.replace(from, to));
 }
 
+/** The note about assumed defaults. It is printed because the docs of this test do not name a host. */
+const ASSUMED =
+  "Assumed, because the docs do not say so:\n  requests and tokens go to https://graph.microsoft.com/v1.0: no page names the host. Set baseUrl.\n";
+
 describe("docwright drift", () => {
-  it("finds nothing if the SDK matches the docs", async () => {
+  it("reports no differences if the SDK matches the docs", async () => {
     const folder = generated();
     expect(await docwright(folder, "drift")).toMatchObject({
       code: 0,
       stdout: "sdk is up to date.\n",
-      stderr: "",
+      stderr: ASSUMED,
     });
   });
 
-  it("lists hand edits with their lines, stale files, changes on a page and a removed page", async () => {
+  it("lists hand-edited lines, files that the docs no longer produce, changes on a page, and a removed page", async () => {
     const folder = generated();
     const readme = join(folder, "sdk/README.md");
     const lines = readFileSync(readme, "utf8").split("\n");
@@ -191,7 +195,7 @@ describe("docwright drift", () => {
         writeFileSync(file, printLockFile({ ...parseLockFile(readFileSync(file, "utf8")), generator: "9.0.0" }));
       },
     ],
-  ])("lists the same files as generate --check if %s", async (_, arrange) => {
+  ])("lists the same files as `generate --check` if %s", async (_, arrange) => {
     const folder = generated();
     arrange(folder);
     const { found } = await drift(folder);
@@ -218,7 +222,7 @@ describe("docwright drift", () => {
     expect(ended.stdout).toMatch(line);
   });
 
-  it("updates the SDK with --update, and warns about lost edits", async () => {
+  it("warns that `--update` overwrote hand edits", async () => {
     const folder = generated();
     const before = filesIn(join(folder, "sdk"));
     appendFileSync(join(folder, "sdk/README.md"), "mine\n");
@@ -229,7 +233,7 @@ describe("docwright drift", () => {
     expect((await docwright(folder, "drift")).code).toBe(0);
   });
 
-  it("prints what it changed with --update, not the differences that it removed", async () => {
+  it("prints the written files instead of the differences if `--update` is set", async () => {
     const folder = generated();
     appendFileSync(join(folder, "sdk/README.md"), "mine\n");
     rmSync(join(folder, "sdk/package.json"));
@@ -269,8 +273,8 @@ describe("docwright drift", () => {
         commitAll(folder);
       },
     ],
-    ["git is not installed", /git is not installed/, () => vi.stubEnv("PATH", "")],
-  ])("gives the reason why the changes are not available if %s", async (_, why, arrange) => {
+    ["git is not installed", /git, which is not installed/, () => vi.stubEnv("PATH", "")],
+  ])("prints why it cannot list the changes of the docs if %s", async (_, why, arrange) => {
     const folder = lampProject();
     await docwright(folder, "generate", "--quiet");
     arrange(folder);
@@ -285,10 +289,83 @@ describe("docwright drift", () => {
     expect(reason).toMatch(why);
   });
 
-  it("reports every file as missing if there is no SDK", async () => {
-    const { code, found } = await drift(lampProject());
+  it("reports a missing SDK as one finding with the command that generates it", async () => {
+    const folder = lampProject();
+    const { code, found } = await drift(folder);
     expect(code).toBe(1);
-    expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(["output-missing"]));
+    expect(found).toMatchObject([{ rule: "output-missing", file: "sdk", line: 1 }]);
+    const ended = await docwright(folder, "drift", "docs", "--out", "sdk");
+    expect(ended.stdout).toMatch(/\nGenerate the SDK: docwright generate --docs docs --out sdk\n$/);
+    const checked = await docwright(folder, "generate", "--check");
+    expect(checked).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/\nsdk does not have an SDK\. Run `docwright generate`\.\n$/) as string,
+    });
+  });
+
+  it("warns if another version of docwright generated the SDK", async () => {
+    const folder = generated();
+    appendFileSync(join(folder, "sdk/package.json"), "\n");
+    const file = join(folder, "sdk/docwright.lock.json");
+    const setVersion = (generator: string): void => {
+      writeFileSync(file, printLockFile({ ...parseLockFile(readFileSync(file, "utf8")), generator }));
+    };
+    setVersion("99.0.0");
+    const newer = await docwright(folder, "drift");
+    expect(newer.stdout).toContain("overwrites the edit. Instead, set its values with `sdk` in the config.");
+    expect(newer.stderr).toMatch(
+      /\nwarning: sdk was generated by docwright 99\.0\.0, which is newer than this version, .*\. Install 99\.0\.0 before you update the SDK\.\n$/,
+    );
+    setVersion("0.0.1");
+    expect((await docwright(folder, "drift")).stderr).toMatch(
+      /\nThe next run upgrades the SDK in sdk from docwright 0\.0\.1 to /,
+    );
+    expect((await docwright(folder, "generate")).stderr).toMatch(
+      /^Upgraded the SDK in sdk from docwright 0\.0\.1 to /m,
+    );
+  });
+
+  it.each(["99.0.0", "99.0.0-rc.1"])(
+    "does not replace an SDK that docwright %s generated, unless `--allow-downgrade` is set",
+    async (version) => {
+      const folder = generated();
+      const file = join(folder, "sdk/docwright.lock.json");
+      const newer = printLockFile({ ...parseLockFile(readFileSync(file, "utf8")), generator: version });
+      writeFileSync(file, newer);
+      for (const command of [["generate"], ["generate", "--changelog"], ["drift", "--update"]]) {
+        const refused = await docwright(folder, ...command);
+        expect([refused.code, refused.stdout]).toEqual([2, ""]);
+        expect(refused.stderr).toContain(
+          `sdk was generated by docwright ${version}, which is newer than this version, `,
+        );
+        expect(refused.stderr).toContain(`Install ${version}, or pass --allow-downgrade`);
+        expect(readFileSync(file, "utf8")).toBe(newer);
+      }
+      expect((await docwright(folder, "generate", "--check")).code).toBe(1);
+      expect((await docwright(folder, "generate", "--allow-downgrade")).code).toBe(0);
+      expect(readFileSync(file, "utf8")).not.toBe(newer);
+      writeFileSync(file, newer);
+      expect((await docwright(folder, "drift", "--update", "--allow-downgrade")).code).toBe(0);
+      expect(readFileSync(file, "utf8")).not.toBe(newer);
+    },
+  );
+
+  it("does not read a lock file of a newer format", async () => {
+    const folder = generated();
+    const file = join(folder, "sdk/docwright.lock.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace('"format": 1', '"format": 2'));
+    for (const command of [["generate"], ["generate", "--allow-downgrade"], ["drift"], ["drift", "--update"]]) {
+      const { code, stderr } = await docwright(folder, ...command);
+      expect(code).toBe(2);
+      expect(stderr).toContain("has format 2, but this version of docwright supports only format 1");
+    }
+  });
+
+  it("prints the command that updates the SDK, with the options of the current command", async () => {
+    const folder = generated();
+    rmSync(join(folder, "sdk/package.json"));
+    const ended = await docwright(folder, "drift", "--config", "docwright.config.json");
+    expect(ended.stdout).toMatch(/\nUpdate the SDK: docwright drift --config docwright\.config\.json --update\n$/);
   });
 
   it.each([
@@ -300,7 +377,7 @@ describe("docwright drift", () => {
     expect(ended).toMatchObject({ code: 2, stdout: "" });
   });
 
-  it("rejects an unreadable lock file", async () => {
+  it("rejects a lock file with the conflict markers of git", async () => {
     const folder = generated();
     writeFileSync(join(folder, "sdk/docwright.lock.json"), "<<<<<<< HEAD\n");
     const ended = await docwright(folder, "drift");

@@ -7,11 +7,11 @@ import { lampProject } from "./lamp-docs.js";
 const main = `import { GraphClient } from "graph-sdk"; new GraphClient({}).lamps.byId("1").get();`;
 
 describe("docwright export permissions", () => {
-  test("prints the least permissions of an operation, and unsupported permission types", async () => {
+  test("prints the permissions of an operation for each permission type", async () => {
     const { code, stdout } = await docwright(lampProject(), "export", "permissions", "GET /lamps/{id}");
     expect(stdout).toBe(
       [
-        "Least permissions of 1 operation",
+        "Least privileged permissions of 1 operation",
         "",
         "Delegated (work or school account)",
         "  Lamp.Read  lamp-get",
@@ -42,7 +42,7 @@ describe("docwright export permissions", () => {
     });
   });
 
-  test("exports all operations without an operand, and writes a file", async () => {
+  test("writes the permissions of all operations to a file if no operation is named", async () => {
     const folder = lampProject();
     await docwright(folder, "export", "permissions", "--format", "markdown", "-o", "permissions.md");
     expect(readFileSync(join(folder, "permissions.md"), "utf8")).toContain("| Lamp.Read | lamp-get |\n");

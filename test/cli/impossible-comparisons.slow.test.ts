@@ -20,7 +20,7 @@ const emptyModel = JSON.stringify({
   diagnostics: [],
 });
 
-/** Inputs with one fault each. */
+/** Files by path. Each of them has one fault. */
 const faulty: Readonly<Record<string, string>> = {
   "empty/readme.txt": "not Markdown",
   "prose/readme.md": "# Nothing about an API\n",
@@ -64,9 +64,12 @@ const faulty: Readonly<Record<string, string>> = {
 };
 
 interface Row {
-  /** The command lines that make the comparison. */
+  /** The commands to which the faults apply. */
   readonly commands: readonly string[];
-  /** The ways in which it can fail to be made: the arguments, what is wrong, and a change of the files. */
+  /**
+   * Reasons why the comparison is impossible: the arguments of the command, the expected message, and a function that
+   * changes the files of the folder.
+   */
   readonly faults: readonly (readonly [args: string, message: RegExp, arrange?: (folder: string) => void])[];
 }
 
@@ -84,7 +87,7 @@ const replaceLock = (replace: (path: string) => void) => (folder: string) => {
 const change = (folder: string): void => {
   writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("Int32", "Int64"));
 };
-/** Commits the files with these docs, and restores the docs in the work tree. */
+/** Commits the folder with other docs, and then restores the original docs in the work tree. */
 const commitDocs =
   (docs: Readonly<Record<string, string>>) =>
   (folder: string): void => {
@@ -115,7 +118,7 @@ const docsFaults: Row["faults"] = [
   ["--docs prose", /No API page or resource page among 1 Markdown file/],
   ["--docs versions", /several API versions: beta, v1\.0/],
   ["--docs versions --api-version v2.0", /does not have the version v2\.0/],
-  ["--include nothing-*.md", /do not match any of the 2 Markdown files/],
+  ["--include nothing-*.md", /do not select any Markdown file in .*docs \(files: 2\)/],
   ["--include /nothing/**", /select nothing from the docs/],
 ];
 
@@ -149,7 +152,7 @@ const revisionFaults: Row["faults"] = [
   ["--since HEAD", /does not have the folder docs/, commitDocs({})],
   ["--since HEAD", /does not contain Markdown files/, commitDocs({ "docs/notes.txt": "mine" })],
   ["--since HEAD", /No API page or resource page/, commitDocs({ "docs/readme.md": "# Read me\n" })],
-  ["--since HEAD", /git is not installed/, () => vi.stubEnv("PATH", "")],
+  ["--since HEAD", /git, which is not installed/, () => vi.stubEnv("PATH", "")],
 ];
 
 const baselineFaults: Row["faults"] = [
@@ -165,7 +168,10 @@ const baselineFaults: Row["faults"] = [
   ["--config configs/baseline.json", /Baseline not found: .*gone\.json/],
 ];
 
-/** The commands of a row share the code that fails, so one command has all faults and the others have some of them. */
+/**
+ * The commands of a row share the code that fails. So one command is tested with all faults, and the others with some
+ * of them.
+ */
 const rows: readonly Row[] = [
   {
     commands: ["generate --check"],
@@ -192,7 +198,11 @@ const rows: readonly Row[] = [
       ["", /Invalid docwright\.lock\.json/, write(lock, "[]")],
       ["", /it is not JSON/, editLock((text) => text.slice(0, 500))],
       ["", /it is not JSON/, editLock((text) => `<<<<<<< HEAD\n${text}`)],
-      ["", /"format" is not 1/, editLock((text) => text.replace('"format": 1', '"format": 2'))],
+      [
+        "",
+        /has format \d+, but this version of docwright supports only format 1/,
+        editLock((text) => text.replace('"format": 1', '"format": 2')),
+      ],
       ["", /changed after docwright wrote it/, editLock((text) => text.replace(/"README\.md": "./, '"README.md": "x'))],
       [
         "",
@@ -267,7 +277,7 @@ const rows: readonly Row[] = [
       ["docs empty.txt", /empty\.txt is neither a model \(JSON\) nor metadata/],
       [
         "docs other.json",
-        /other\.json is not a model of this docwright version: the model must have required property/,
+        /other\.json is not a model of this docwright version: the model lacks the required property/,
       ],
       ["docs truncated.json", /truncated\.json is not JSON/],
       ["docs null.json", /null\.json is neither a model/],
@@ -300,7 +310,7 @@ const rows: readonly Row[] = [
     faults: [
       ...revisionFaults,
       ["git:HEAD --since HEAD", /not both/, commitAll],
-      ["", /Pass either a base or --since/],
+      ["", /The base is missing\. Pass a base, .* or use --since REV/],
       ["docs docs --accepted gone.txt", /gone\.txt/],
       ["docs docs --accepted accepted.txt", /expected the fingerprint of a change/],
     ],
@@ -322,8 +332,8 @@ const rows: readonly Row[] = [
   {
     commands: ["verify"],
     faults: [
-      ["", /Name the metadata/],
-      ["docs", /docs not found; use a model file or a CSDL file/],
+      ["", /The metadata is missing\. Pass the CSDL file/],
+      ["docs", /Cannot read docs: it is a folder, not a file/],
       ...metadataFaults,
       ["empty-model.json", /does not declare types or operations/],
       ...baselineFaults.map(([args, message]) => [`metadata.xml ${args}`, message] as const),
@@ -352,8 +362,11 @@ const cases = rows.flatMap(({ commands, faults }) =>
 
 let whole: Readonly<Record<string, string>> = {};
 
-describe(`a comparison that cannot be made (${cases.length} comparisons)`, () => {
-  /** The folder of the rows that do not change it. A command that fails must not write. */
+describe(`a comparison that is not possible (${cases.length} comparisons)`, () => {
+  /**
+   * The folder for all cases that do not change its files. They can share it, because a command that fails must not
+   * write.
+   */
   let shared = "";
   beforeAll(async () => {
     shared = realpathSync(mkdtempSync(join(tmpdir(), "docwright-")));
@@ -366,7 +379,10 @@ describe(`a comparison that cannot be made (${cases.length} comparisons)`, () =>
     rmSync(shared, { recursive: true });
   });
 
-  /** A folder for a row that changes it. The SDK is left out if the row does not need it, because it has many files. */
+  /**
+   * Creates a folder for a case that changes its files. If the case does not need the SDK, the folder does not contain
+   * the SDK, because copying many files is slow.
+   */
   function changedFolder(arrange: (folder: string) => void, needsSdk: boolean): string {
     const folder = scratchFolder();
     const small = { ...lampFiles, "metadata.xml": faulty["metadata.xml"] ?? "" };

@@ -58,14 +58,14 @@ export const lampFiles: Readonly<Record<string, string>> = {
   "docwright.config.json": '{ "docs": "docs", "out": "sdk" }',
 };
 
-/** Creates a folder with a small docs set, its config and the given files. */
+/** Creates a folder with a small docs set, its config and additional files. */
 export function lampProject(files: Readonly<Record<string, string>> = {}): string {
   const folder = scratchFolder();
   putFiles(folder, { ...lampFiles, ...files });
   return folder;
 }
 
-/** A project with the docs before a change in `docs` and after it in `new`. */
+/** Creates a project with two versions of the docs: `docs` before a change, `new` after the change. */
 export function changedLampProject(): string {
   return lampProject({
     "new/api/lamp-get.md": lampGetPage.replace("Lamp.Read, ", ""),

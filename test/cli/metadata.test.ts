@@ -25,7 +25,7 @@ function house(): string {
   return lampProject({ "house.csdl": METADATA, "docwright.config.json": JSON.stringify(CONFIG) });
 }
 
-it("merges the metadata of the option or the config into the model", async () => {
+it("adds metadata to the model if the config or `--metadata` names a metadata file", async () => {
   const folder = house();
   const configured = await docwright(folder, "model");
   expect(JSON.parse(configured.stdout)).toMatchObject({
@@ -44,7 +44,7 @@ it("merges the metadata of the option or the config into the model", async () =>
   expect(without.stdout).not.toContain('"metadata"');
 });
 
-it("marks additions in the SDK and records the metadata in the lock file", async () => {
+it("writes `Not documented.` above what only the metadata has, and adds the metadata to the lock file", async () => {
   const folder = house();
   await docwright(folder, "generate", "--quiet");
   const lamp = readFileSync(join(folder, "sdk/src/models/lamp.ts"), "utf8");
@@ -55,7 +55,7 @@ it("marks additions in the SDK and records the metadata in the lock file", async
   expect(await docwright(folder, "generate", "--check")).toMatchObject({ code: 0 });
 });
 
-it("notices changed metadata, and lists the changes", async () => {
+it("`drift` lists the changes in the metadata", async () => {
   const folder = house();
   await docwright(folder, "generate", "--quiet");
   commitAll(folder);
@@ -64,12 +64,12 @@ it("notices changed metadata, and lists the changes", async () => {
   const drifted = await docwright(folder, "drift");
   expect(drifted.code).toBe(1);
   expect(drifted.stdout).toMatch(/property-(removed|renamed)/);
-  // The order of the elements does not change the SDK, but the lock file names the file that it was made from.
+  // The comment changes the digest of the metadata in the lock file, but not the files of the SDK.
   writeFileSync(join(folder, "house.csdl"), METADATA.replace("<Schema ", "<!-- 2026 --><Schema "));
   expect(await docwright(folder, "generate", "--check")).toMatchObject({ code: 1 });
 });
 
-it("gives the same SDK as before without metadata", async () => {
+it("ignores the metadata of the config if `--docs` is set", async () => {
   const [folder, other] = [lampProject(), house()];
   await docwright(folder, "generate", "--quiet");
   await docwright(other, "generate", "--docs", "docs", "--quiet", "--out", "sdk");
@@ -89,7 +89,7 @@ it.each([
   expect(ended.stderr.trim().split("\n")).toHaveLength(1);
 });
 
-it("rejects metadataRoutes without metadata", async () => {
+it("rejects `metadataRoutes` without metadata", async () => {
   const folder = lampProject({
     "docwright.config.json": JSON.stringify({ docs: "docs", out: "sdk", metadataRoutes: true }),
   });

@@ -4,7 +4,7 @@ import { printable, printableJson, printableLine, printableOutput } from "../../
 import { reporters } from "../../generator/cli/report/reporters.js";
 import type { Finding } from "../../generator/findings/finding.js";
 
-/** Sequences that a terminal obeys, and commands for a GitHub runner. */
+/** Control sequences of terminals, and workflow commands of GitHub. */
 const hostile = [
   "\u001b[2J",
   "\u001b[31m",
@@ -24,7 +24,7 @@ const hostile = [
 const controls = /[\p{Cc}\u2028-\u202e\u2066-\u2069\u200e\u200f]|##\[/u;
 
 describe("text from docs", () => {
-  it.each(hostile)("does not control a terminal as a part of a report: %j", (text) => {
+  it.each(hostile)("does not contain control characters in a report: %j", (text) => {
     expect(printable(`a${text}b`)).not.toMatch(controls);
     expect(printable(text)).toHaveLength(text.length);
     expect(printableLine(`a${text}\n\n b`)).not.toMatch(controls);
@@ -36,16 +36,16 @@ describe("text from docs", () => {
     expect(printable("a::b")).toBe("a::b");
   });
 
-  it("shows invisible characters as dots", () => {
+  it("has dots instead of invisible characters", () => {
     expect(printable("us\u200ber\u00ad\u2060\ufeff\u{e0041}")).toBe("us·er·····");
   });
 
-  it("keeps lines, tabs and colors of a whole output", () => {
+  it("keeps line breaks, tabs and colors in the output of a command, but no other control characters", () => {
     expect(printableOutput("a\n\tb \u001b[1;31mred\u001b[39m\n")).toBe("a\n\tb \u001b[1;31mred\u001b[39m\n");
     expect(printableOutput("a\u001b[2Jb\rc\u009b2J")).toBe("a·[2Jb·c·2J");
   });
 
-  it("keeps its value in JSON", () => {
+  it("has the same value after it was printed as JSON", () => {
     const value = { name: hostile.join(" ") };
     const json = printableJson(JSON.stringify(value, null, 2));
     expect(json.replaceAll("\n", "")).not.toMatch(controls);
@@ -54,25 +54,30 @@ describe("text from docs", () => {
 });
 
 describe.each(Object.keys(reporters.findings) as (keyof typeof reporters.findings)[])("the format %s", (format) => {
-  it.each(hostile)("does not print %j of a file name, a message and a source line", async (text) => {
-    const finding: Finding<string> = {
-      rule: "placeholder",
-      severity: "warning",
-      message: `The name ${text} is a placeholder.`,
-      suggestion: text,
-      file: `::warning::${text}.md`,
-      line: 1,
-      column: 1,
-    };
-    const report = (await reporters.findings[format]())([finding], {
-      colors: picocolors.createColors(false),
-      verbose: true,
-      displayPath: (file) => file,
-      sourceLine: () => `a ${text} b`,
-    });
-    const lines = report.split("\n");
-    for (const line of lines) expect(line).not.toMatch(controls);
-    if (format !== "github") expect(lines.filter((line) => /^\s*::/.test(line))).toEqual([]);
-    else expect(lines).toHaveLength(2);
-  });
+  it.each(hostile)(
+    "does not print the control sequence or workflow command %j from a file name, a message or a source line",
+    async (text) => {
+      const finding: Finding<string> = {
+        rule: "placeholder",
+        severity: "warning",
+        message: `The name ${text} is a placeholder.`,
+        suggestion: text,
+        file: `::warning::${text}.md`,
+        line: 1,
+        column: 1,
+      };
+      const report = (await reporters.findings[format]())([finding], {
+        colors: picocolors.createColors(false),
+        verbose: true,
+        failOn: "warning",
+        displayPath: (file) => file,
+        repositoryPath: (file) => file,
+        sourceLine: () => `a ${text} b`,
+      });
+      const lines = report.split("\n");
+      for (const line of lines) expect(line).not.toMatch(controls);
+      if (format !== "github") expect(lines.filter((line) => /^\s*::/.test(line))).toEqual([]);
+      else expect(lines).toHaveLength(2);
+    },
+  );
 });

@@ -6,13 +6,13 @@ import { docwright } from "./docwright.js";
 import { commitAll, git } from "./git-repository.js";
 import { lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
 
-/** The SDK's changelog, without the dates. */
+/** Returns the changelog of the SDK, with the word DATE instead of dates. */
 function notesOf(folder: string): string {
   return readFileSync(join(folder, "sdk/CHANGELOG.md"), "utf8").replace(/\d{4}-\d\d-\d\d/g, "DATE");
 }
 
-describe("docwright generate --changelog", () => {
-  test("adds the changes since the committed SDK, newest first, and keeps text written by hand", async () => {
+describe("`docwright generate --changelog`", () => {
+  test("adds the changes since the last commit of the SDK to an existing changelog", async () => {
     const folder = lampProject();
     await docwright(folder, "generate", "--changelog", "--quiet");
     expect(existsSync(join(folder, "sdk/CHANGELOG.md"))).toBe(false);

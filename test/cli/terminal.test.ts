@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { expect, inject, it } from "vitest";
 import { lampProject } from "./lamp-docs.js";
 
-/** `script` of util-linux runs a command in a terminal. */
+/** Whether the program `script` of util-linux is installed. It runs a command in a terminal. */
 const hasScript = spawnSync("script", ["--version"], { encoding: "utf8" }).stdout.includes("util-linux");
 
 interface InTerminal {
@@ -11,7 +11,7 @@ interface InTerminal {
   readonly code: number | null;
 }
 
-/** Runs the command line in a terminal, with a shell command before it. */
+/** Runs the command line in a terminal. The shell command `before` runs first. */
 async function runInTerminal(before: string, ...args: string[]): Promise<InTerminal> {
   const { CI: _, ...env }: NodeJS.ProcessEnv = {
     ...process.env,
@@ -28,7 +28,7 @@ async function runInTerminal(before: string, ...args: string[]): Promise<InTermi
   let output = "";
   for await (const chunk of child.stdout) {
     output += String(chunk);
-    // A spinner that repeats itself would print until the disk is full.
+    // A faulty spinner could print without end.
     if (output.length > 1_000_000) child.kill("SIGKILL");
   }
   return { output, code: child.exitCode ?? (await new Promise((resolve) => child.on("exit", resolve))) };
@@ -42,8 +42,8 @@ it.skipIf(!hasScript).each([0, 1])("shows a spinner in a terminal of %i columns"
   expect(output.length).toBeLessThan(100_000);
 });
 
-it.skipIf(!hasScript)("lets SIGTERM end a command in a terminal, also while it computes", async () => {
-  // The docs folder is the whole disk: listing it takes longer than a second.
+it.skipIf(!hasScript)("SIGTERM ends a command that runs in a terminal, even while it is reading docs", async () => {
+  // The docs folder is the whole disk, so that the command is still listing files when the signal arrives.
   const { code } = await runInTerminal(
     "stty cols 80",
     "lint",

@@ -12,7 +12,7 @@ const agreeing = service('<Property Name="colour" Type="Edm.String"/><Property N
 const other = service('<Property Name="color" Type="Edm.String"/><Property Name="power" Type="Edm.Int64"/>');
 
 describe("docwright verify", () => {
-  it("lists the differences with both values, place and suggestion", async () => {
+  it("lists each difference with its place, the value in the docs, the value in the metadata, and a suggestion", async () => {
     const ended = await docwright(
       lampProject({ "service/other.xml": other }),
       "verify",
@@ -39,16 +39,21 @@ describe("docwright verify", () => {
     expect(ended.code).toBe(1);
   });
 
-  it("reports that docs and metadata agree", async () => {
+  it("prints that the docs and the metadata agree", async () => {
     const ended = await docwright(lampProject({ "service.xml": agreeing }), "verify", "service.xml");
     expect(ended).toMatchObject({ code: 0, stdout: "The docs and service.xml agree.\n", stderr: "" });
   });
 
-  it("shows the line in the metadata if there is no page", async () => {
-    const folder = lampProject({
-      "service/more.xml": agreeing.replace("<EntityType", '<ComplexType Name="shade"/>\n<EntityType'),
+  it("lists undocumented types with `--undocumented`, and otherwise prints only their number", async () => {
+    const shade = '<ComplexType Name="shade"><Property Name="colour" Type="Edm.String"/></ComplexType>';
+    const folder = lampProject({ "service/more.xml": agreeing.replace("<EntityType", `${shade}\n<EntityType`) });
+    expect(await docwright(folder, "verify", "service/more.xml", "--fail-on", "info")).toEqual({
+      code: 0,
+      stdout: "The docs and service/more.xml agree.\n",
+      stderr: "Not documented: 1 type. List them with --undocumented.\n",
     });
-    const ended = await docwright(folder, "verify", "service/more.xml", "--fail-on", "info");
+    const ended = await docwright(folder, "verify", "service/more.xml", "--fail-on", "info", "--undocumented");
+    expect(ended.stdout).toContain("\n1 finding in 1 file: 1 info\n");
     expect(ended.stdout).toMatch(
       /^service\/more\.xml\n +3:1 {2}info {2}No page documents the type `microsoft\.graph\.shade`/m,
     );
@@ -69,7 +74,7 @@ describe("docwright verify", () => {
     ["--include", "lamp"],
     ["--exclude", "lamp-get.md"],
     ["--since", "main"],
-  ])("does not update the baseline with %s %s", async (...part) => {
+  ])("refuses to update the baseline with %s %s", async (...part) => {
     const ended = await docwright(
       lampProject({ "other.xml": other }),
       ...["verify", "other.xml", "--baseline", "known.json", "--update-baseline"],
@@ -81,7 +86,7 @@ describe("docwright verify", () => {
     );
   });
 
-  it("does not count excluded findings as fixed", async () => {
+  it("does not count findings as fixed if `--exclude` leaves their page out", async () => {
     const folder = lampProject({ "other.xml": other });
     await docwright(folder, "verify", "other.xml", "--baseline", "known.json", "--update-baseline");
     const ended = await docwright(folder, "verify", "other.xml", "--baseline", "known.json", "--exclude", "lamp.md");
@@ -91,7 +96,7 @@ describe("docwright verify", () => {
   it.each([
     ["nothing.xml", /nothing\.xml not found; use a model file or a CSDL file/],
     ["docwright.config.json", /is not a model of this docwright version/],
-    ["docs", /docs not found; use a model file or a CSDL file/],
+    ["docs", /Cannot read docs: it is a folder, not a file/],
   ])("verify %s: prints the fix and exits with 2", async (operand, message) => {
     const ended = await docwright(lampProject(), "verify", operand);
     expect(ended.stderr).toMatch(message);

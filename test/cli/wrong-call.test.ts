@@ -24,6 +24,8 @@ function project(): string {
     "broken.ts": "export default {",
     "throwing.mjs": 'throw new Error("no such thing")',
     "list.mjs": "export default []",
+    "item.json": JSON.stringify({ docs: ["a", 3] }),
+    "function.mjs": "export default { docs: () => 1 }",
     "sub/docwright.config.json": '{ "docs": "missing", "out": "sdk" }',
   });
   return folder;
@@ -38,7 +40,20 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
     "generate --format xml",
     /'xml' is invalid\. Allowed choices are pretty, json.*; see docwright generate --help\.\n$/,
   ],
-  ["generate extra", /^docwright: Too many arguments for 'generate'/],
+  ["gen", /^docwright: Unknown command 'gen'\. Commands: init, generate, watch, model, .*, completion\.\n$/],
+  ["help lnt", /^docwright: Unknown command 'lnt'\. Did you mean lint\?\n$/],
+  ["help check", /^docwright: Unknown command 'check'\. Commands: init, generate, watch, model, /],
+  ["export openapi-json", /^docwright: Unknown command 'openapi-json'\. Commands: .*permissions/],
+  ["changelog docs docs extra", /^docwright: Too many arguments for 'changelog'/],
+  ["diff", /^docwright: The base is missing\. Pass a base, as in `docwright diff git:main`, or use --since REV\.\n$/],
+  ["diff docs --since main", /^docwright: Pass either a base or --since REV, not both\.\n$/],
+  ["lint docs --rule link-case", /^docwright: Invalid severity in --rule link-case\. Use --rule link-case:LEVEL/],
+  ["lint docs --rule link-cas=off", /^docwright: Unknown rule link-cas\. Did you mean link-case\?\n$/],
+  ["lint nowhere", /^docwright: The docs folder .*nowhere does not exist\./],
+  [
+    "lint docs/user-get.md",
+    /^docwright: .*user-get\.md is a file\. Pass the docs folder that contains this file, and select the page with --include user-get\.md\.\n$/,
+  ],
   ["model --quiet --verbose", /'--quiet' cannot be used with option '--verbose'/],
   ["generate --out sdk", /^docwright: No docs folder; set one with --docs, or with docs in docwright\.config\.ts\.\n$/],
   [
@@ -54,7 +69,7 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ],
   [
     "generate --docs docs --include nothing-*.md --out sdk",
-    /^docwright: The include and exclude patterns do not match any of the \d+ Markdown files in .*docs\./,
+    /^docwright: The include and exclude patterns do not select any Markdown file in .*docs \(files: \d+\)\. Change/,
   ],
   [
     "generate --docs docs --include /nothing/** --out sdk",
@@ -93,6 +108,11 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["model --config broken.json", /^docwright: Cannot load broken\.json: /],
   ["model --config broken.ts", /^docwright: Cannot load broken\.ts: /],
   ["model --config throwing.mjs", /^docwright: Cannot load throwing\.mjs: no such thing\.\n$/],
+  ["model --config item.json", /^docwright: item\.json: docs\.1 must be a string\.\n$/],
+  [
+    "model --config function.mjs",
+    /^docwright: function\.mjs: docs has the type function\. Use a value that JSON can express\.\n$/,
+  ],
   ["model --config list.mjs", /^docwright: list\.mjs: the default export must be an object\.\n$/],
 ];
 
@@ -104,13 +124,13 @@ describe("wrong usage", () => {
     expect(ended.stderr).not.toMatch(/^ {4}at /m);
   });
 
-  it("reports an empty pattern", async () => {
+  it("is reported for an empty pattern", async () => {
     const ended = await docwright(project(), "lint", "--docs", "docs", "--exclude", "");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
     expect(ended.stderr).toMatch(/^docwright: Empty pattern in --include or --exclude/);
   });
 
-  it("resolves a missing docs folder relative to the config", async () => {
+  it("is reported with the path of a missing docs folder, resolved from the config file", async () => {
     const ended = await docwright(join(project(), "sub"), "generate");
     expect(ended.stderr).toMatch(/^docwright: .*sub.missing/);
     expect(ended.code).toBe(2);

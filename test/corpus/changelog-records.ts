@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
-/** A recorded change of a kind that a comparison of pages can find. */
+/** An addition in the changelog that a comparison of pages can find. */
 export interface Claim {
   /** The text of the record. */
   readonly record: string;
@@ -23,7 +23,7 @@ interface Entry {
   readonly Target: string;
 }
 
-/** Reads the records of Microsoft Graph's changelog. Names are only in the sentences of the records. */
+/** Reads the records of Microsoft Graph's changelog. Gets the names from sentences, because no other field has them. */
 export function readRecords(file: string): readonly LogRecord[] {
   const { changelog } = JSON.parse(readFileSync(file, "utf8")) as {
     changelog: readonly { ChangeList: readonly Entry[] }[];
@@ -98,7 +98,7 @@ export class RawPages {
     }
   }
 
-  /** Tells whether a page contains the recorded thing. */
+  /** Tells whether the pages contain the type, member, property, method or permission of a record. */
   shows({ what, of, name }: Claim): boolean {
     switch (what) {
       case "type":
@@ -108,7 +108,7 @@ export class RawPages {
       case "permission":
         return [...this.#operations.values()].some((text) => text.includes(name));
       default: {
-        // A row that is the heading of a group of rows has empty cells after the first.
+        // Does not match the heading of a group of rows. In such a row, all cells after the first are empty.
         const row = new RegExp(`^ *\\|? *[*\`]*${name}[*\`]* *(?:\\| *(?:[^|\\s]|$)|$)`, "im");
         return this.#resources.get(of)?.some((text) => row.test(text)) === true;
       }

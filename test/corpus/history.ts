@@ -15,8 +15,9 @@ const [before, after] = [new RawPages(december), new RawPages(july)];
 const isFound = createFinder(changes, head);
 
 /**
- * The result of a record in the comparison of December and July pages. The run fails if a change is missed: July pages
- * contain it, December pages do not, and docwright does not report it.
+ * Where an addition in the changelog was found: on the pages of December, on the pages of July, and in the changes that
+ * `diff` reports. The run fails for "on pages and missed": only the pages of July contain the addition, and `diff` does
+ * not report it.
  */
 const outcomes = [
   "on pages and reported",
@@ -54,7 +55,10 @@ async function modelOf(folder: string): Promise<ApiModel> {
   return model;
 }
 
-/** Creates a function that tells whether changes report a record, by itself or as part of an added type. */
+/**
+ * Creates a function that tells whether the changes include a record, either as a separate change or as part of an
+ * added type.
+ */
 function createFinder(found: readonly Change[], { types }: ApiModel): (claim: Claim) => boolean {
   const shortName = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   const key = (...parts: readonly string[]): string => parts.join(" ").toLowerCase();

@@ -5,12 +5,15 @@ import type { Place } from "../../generator/findings/finding.js";
 import { readDocs } from "../../generator/docs/read-docs.js";
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import { buildModel } from "../../generator/model/build-model.js";
-import type { ApiModel, TypeModel } from "../../generator/model/model.js";
+import type { ApiModel, Operation, Response, TypeModel } from "../../generator/model/model.js";
 import { readPages } from "../../generator/page/read-pages.js";
-import type { Page } from "../../generator/page/page.js";
+import { withParts, type Page } from "../../generator/page/page.js";
 import { scanPage } from "./scan-page.js";
 
-/** How many facts a simple scan saw on the pages of a docs set, and how many the model has. */
+/**
+ * Figures of a docs set. "Seen" counts the facts that a simple scan of the pages found, "made" counts the facts in the
+ * model, "lost" counts the seen facts that are neither in the model nor reported.
+ */
 export interface Figures {
   pages: number;
   apiPages: number;
@@ -18,25 +21,33 @@ export interface Figures {
   enumPages: number;
   conceptPages: number;
   requestLinesSeen: number;
+  operations: number;
   routesMade: number;
-  /** Request lines without a route, an example or a finding. */
+  /** Success responses with a type or without content, in percent of all success responses. */
+  responsesTypedPercent: number;
+  /** Request lines that became neither a route nor an example, and have no finding. */
   requestLinesLost: number;
   propertyRowsSeen: number;
   propertyRowsMade: number;
-  /** Rows without a property, a relationship or a finding. */
+  /** Rows that became neither a property nor a relationship, and have no finding. */
   propertyRowsLost: number;
   propertyRowsReadPercent: number;
   properties: number;
   permissionRowsSeen: number;
   permissionSets: number;
   requestBlocksSeen: number;
-  /** Code blocks annotated as requests without an example or a finding. */
+  /** Code blocks with the annotation of a request that did not become an example, and have no finding. */
   requestBlocksLost: number;
   examples: number;
   examplesPairedPercent: number;
+  /** Operations with an example that has a response, in percent of the operations with an example. */
+  operationsWithResponsePercent: number;
   examplesTypedPercent: number;
   types: number;
   typesReferenced: number;
+  typesWithProperties: number;
+  /** Types that the docs only name: they have no page, and no example shows a property. */
+  typesOnlyNamed: number;
   typesResolvedPercent: number;
   findings: number;
   pagesThatFailed: number;
@@ -90,7 +101,7 @@ export async function measure(folder: string, metadata: string | null): Promise<
     );
     check("propertyRows", (line) => made.rows.has(`${path}:${line}`));
     rowsRead += page.propertyRows.filter((line) => made.rows.has(`${path}:${line}`)).length;
-    // A code block begins some lines after its annotation.
+    // The annotation can have up to 40 lines before the code block begins.
     check("requestBlocks", (line) =>
       [...Array(40).keys()].some((below) => made.requests.has(`${path}:${line + below}`)),
     );
@@ -107,6 +118,8 @@ export async function measure(folder: string, metadata: string | null): Promise<
   const typed = answered.filter(
     ({ response, documented }) => response?.body === null || (response?.type ?? documented?.type ?? null) !== null,
   );
+  const withExamples = operations.filter(({ examples }) => examples.length > 0);
+  const successes = operations.flatMap(successResponses);
   const truth = metadata === null ? null : compareWithMetadata(model, metadata);
   const referenced = types.filter(({ origin }) => origin !== "page");
   return {
@@ -114,7 +127,9 @@ export async function measure(folder: string, metadata: string | null): Promise<
       pages: model.pages.length,
       ...countKinds(model),
       requestLinesSeen: seen.requestLines,
+      operations: operations.length,
       routesMade: operations.reduce((sum, { routes }) => sum + routes.length, 0),
+      responsesTypedPercent: percent(successes.filter(isTyped).length, successes.length),
       requestLinesLost: losses.requestLines,
       propertyRowsSeen: seen.propertyRows,
       propertyRowsMade: made.rows.size,
@@ -127,9 +142,15 @@ export async function measure(folder: string, metadata: string | null): Promise<
       requestBlocksLost: losses.requestBlocks,
       examples: examples.length,
       examplesPairedPercent: percent(answered.length, examples.length),
+      operationsWithResponsePercent: percent(
+        withExamples.filter(({ examples }) => examples.some(({ response }) => response !== null)).length,
+        withExamples.length,
+      ),
       examplesTypedPercent: percent(typed.length, answered.length),
       types: types.length,
       typesReferenced: referenced.length,
+      typesWithProperties: types.filter(({ properties }) => properties.length > 0).length,
+      typesOnlyNamed: referenced.filter(({ kind, properties }) => kind !== "enum" && properties.length === 0).length,
       typesResolvedPercent: percent(types.length - referenced.length, types.length),
       findings: diagnostics.length,
       pagesThatFailed: diagnostics.filter(({ rule }) => rule === "unreadable-page").length,
@@ -143,9 +164,18 @@ export async function measure(folder: string, metadata: string | null): Promise<
   };
 }
 
+/** Returns the success responses of each route. */
+function successResponses({ routes, responses }: Operation): Response[] {
+  return routes.flatMap((route) => (route.responses ?? responses).filter(({ status }) => status < 300));
+}
+
+function isTyped({ type }: Response): boolean {
+  return !(type?.includes("Edm.Untyped") ?? false);
+}
+
 function collectMade(pages: readonly Page[], model: ApiModel) {
   const key = ({ file, line }: Place): string => `${file}:${line}`;
-  const operations = pages.flatMap(({ operation }) => (operation === null ? [] : [operation]));
+  const operations = withParts(pages).flatMap(({ operation }) => (operation === null ? [] : [operation]));
   return {
     routes: new Set(operations.flatMap(({ requests }) => requests.map(({ source }) => key(source)))),
     rows: new Set(
@@ -164,7 +194,7 @@ function collectMade(pages: readonly Page[], model: ApiModel) {
   };
 }
 
-/** Returns all lines of a finding. A finding about a table includes its rows. */
+/** Returns one place for each line of a finding. A finding about a table has the lines of all rows. */
 function linesOf({ file, line, endLine = line }: Place): string[] {
   return Array.from({ length: endLine - line + 1 }, (_, index) => `${file}:${line + index}`);
 }
@@ -179,7 +209,10 @@ function countKinds({ pages }: ApiModel) {
   };
 }
 
-/** Computes how many documented properties the metadata has, and how many of these have the same type, in percent. */
+/**
+ * Computes two shares in percent: the documented properties that the metadata has, and among these the properties that
+ * have the same type.
+ */
 function compareWithMetadata(model: ApiModel, file: string): { names: number; types: number } | null {
   if (!existsSync(file)) return null;
   const truth = new Map(readMetadata(readFileSync(file, "utf8"), file).types.map((type) => [type.name, type]));
@@ -213,12 +246,12 @@ function countBy(names: readonly string[]): Record<string, number> {
   return Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
 }
 
-/** Returns percent with two decimals. Rounds down, so that rounding does not reach a limit. */
+/** Returns percent with two decimals. Rounds down, so that a figure below a limit does not reach it by rounding. */
 function percent(part: number, whole: number): number {
   return whole === 0 ? 100 : Math.floor((10_000 * part) / whole) / 100;
 }
 
-/** Returns the CSDL file for a docs set; `null` if the corpus does not have metadata of its date. */
+/** Returns the CSDL file for a docs set; `null` if the corpus does not have metadata of the same date. */
 export function metadataOf(corpus: string, set: string): string | null {
   return set === "graph-2021-07" ? join(corpus, "metadata/v1.0-2021-07.csdl.xml") : null;
 }

@@ -1,10 +1,13 @@
 import { responsesOfRoute } from "../../generator/model/route-responses.js";
-import { matchesUrl } from "../../generator/model/url-match.js";
+import { matchingRoutes } from "../../generator/model/url-match.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { rawTypes } from "./raw-metadata.js";
 import { derivesFrom, rawService, walkRoute } from "./walk-metadata.js";
 
-/** The properties and members of a CSDL document that a model does not have, or has with another type. */
+/**
+ * Returns the properties and members of a CSDL document that are missing from a model, or that the model has with
+ * another type.
+ */
 export function missingFromModel(csdl: string, model: ApiModel): string[] {
   const types = new Map(model.types.map((type) => [type.name, type]));
   const properties = [...rawTypes(csdl).values()].flatMap(({ name, base, properties: declared }) => {
@@ -41,11 +44,14 @@ function rawMembers(csdl: string): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** How the response types of a model's GETs and POSTs agree with a CSDL document that another reader walks through. */
+/**
+ * How the response types of a model's GETs and POSTs agree with a CSDL document. `walk-metadata.ts` reads the document
+ * instead of docwright's reader.
+ */
 export interface RouteAgreement {
   readonly agreeing: number;
   readonly differing: readonly string[];
-  /** Routes that the reader cannot follow. */
+  /** Number of routes whose path the reader cannot follow in the CSDL document. */
   readonly unreached: number;
 }
 
@@ -64,7 +70,8 @@ export function compareRoutes(csdl: string, { operations }: ApiModel): RouteAgre
       }
       const responses = responsesOfRoute(route, operation).filter(({ status }) => status < 400);
       const expected = walked.type;
-      // The docs redirect to a file, or accept a long-running operation; the metadata has the later content.
+      // The docs have a redirect to a file, or the 202 of a long-running operation. The metadata has the content that
+      // the service sends later.
       const isLater = responses.some(({ status, type }) => status >= 300 || (status === 202 && type === null));
       const agrees =
         isLater ||
@@ -86,16 +93,16 @@ export interface Sample {
   readonly requestUrl: string;
 }
 
-/** The samples of v1.0. */
+/** Returns the samples that call v1.0. */
 export function samplesOf(json: string): Sample[] {
   const { SampleQueries } = JSON.parse(json) as { SampleQueries: Sample[] };
   return SampleQueries.filter(({ requestUrl }) => requestUrl.startsWith("/v1.0/"));
 }
 
-/** The samples that no route of a model expresses. */
+/** Returns the samples that do not match any route of a model. */
 export function unexpressedSamples(samples: readonly Sample[], { operations }: ApiModel): Sample[] {
   const routes = operations.flatMap((operation) => operation.routes);
   return samples.filter(
-    ({ method, requestUrl }) => !routes.some((route) => route.method === method && matchesUrl(requestUrl, route.path)),
+    ({ method, requestUrl }) => !matchingRoutes(requestUrl, routes).some((route) => route.method === method),
   );
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** The type of a property, as far as the two sides can be compared. */
+/** The type of a property in a form that both the typings and the model can be converted to. */
 export interface Shape {
   readonly many: boolean;
   /** `string`, `number`, `boolean`, `any`, or the name of an interface or enumeration in lower case. */
@@ -14,13 +14,13 @@ export interface TypingsProperty extends Shape {
 }
 
 export interface TypingsInterface {
-  /** As programs write it after the import: `CallRecords.Session`. */
+  /** The name as programs write it after the import: `CallRecords.Session`. */
   readonly name: string;
   readonly properties: ReadonlyMap<string, TypingsProperty>;
 }
 
 export interface Typings {
-  /** By name in lower case. */
+  /** The interfaces, by name in lower case. */
   readonly interfaces: ReadonlyMap<string, TypingsInterface>;
   /** The values of each enumeration, by name in lower case. */
   readonly enums: ReadonlyMap<string, readonly string[]>;

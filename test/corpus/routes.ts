@@ -6,20 +6,21 @@ import { derivesFrom, rawService, walkRoute } from "./walk-metadata.js";
 import explained from "./route-differences.json" with { type: "json" };
 
 /**
- * Resolves every documented GET and POST in the service's metadata, without docwright's readers, and compares the type of
- * its response with the model. Fails if a share is below its limit or a difference does not have a recorded reason.
+ * Looks up every documented GET and POST in the service's metadata, without docwright's readers. Compares the response
+ * type in the metadata with the response type in the model. The run fails if a share is below its limit. It also fails
+ * if a difference does not have a recorded reason.
  */
 const [docs, metadata] = [corpus("graph-2021-07"), corpus("metadata/v1.0-2021-07.csdl.xml")];
 if (docs === null || metadata === null) process.exit();
 
-/** Shares in percent. */
+/** The lowest allowed shares of routes whose response types agree, in percent. */
 const targets = { get: 98, create: 98, "action or function": 97 };
 const service = rawService(readFileSync(metadata, "utf8"));
 const { model } = await readDocsSet(docs, { cache: true });
 interface Counts {
   same: number;
   derived: number;
-  /** The docs document 202, and the metadata the result of the long-running operation. */
+  /** The docs have only 202, and the metadata has the result of the long-running operation. */
   accepted: number;
   explained: number;
   routes: number;
@@ -44,7 +45,7 @@ for (const operation of model.operations) {
     tally.set(kind, counts);
     counts.routes += 1;
     const successes = responsesOfRoute(route, operation).filter(({ status }) => status < 400);
-    // A redirect leads to the content.
+    // A redirect leads to the content, and the metadata declares the type of the content.
     const documented = successes.map(({ status, type }) => (status >= 300 ? "Edm.Stream" : type));
     const expected = walked.type === "microsoft.graph.report" ? "Edm.Stream" : walked.type;
     const isDerived = documented.some(

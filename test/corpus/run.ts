@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { corpusFolder } from "../corpus.js";
+import { docsSets } from "./docs-sets.js";
 import { measure, metadataOf, type Figures } from "./measure.js";
 
 /** The committed limits of figures, by docs set. */
@@ -19,11 +19,10 @@ if (!existsSync(corpusFolder)) {
 }
 
 const floors = JSON.parse(readFileSync(new URL("floors.json", import.meta.url), "utf8")) as Floors;
-const sets = readdirSync(corpusFolder).filter((name) => existsSync(join(corpusFolder, name, "api-reference")));
 const table: Record<string, Record<string, number | null>> = {};
 const faults: string[] = [];
-for (const set of sets) {
-  const { figures, findingsByRule, lost } = await measure(join(corpusFolder, set), metadataOf(corpusFolder, set));
+for (const [set, folder] of docsSets()) {
+  const { figures, findingsByRule, lost } = await measure(folder, metadataOf(corpusFolder, set));
   for (const [name, value] of Object.entries(figures)) (table[name] ??= {})[set] = value as number | null;
   for (const [rule, count] of Object.entries(findingsByRule)) (table[`  ${rule}`] ??= {})[set] = count;
   for (const place of lost) console.log(`${set}: lost, without a finding: ${place}`);

@@ -1,6 +1,6 @@
 /**
- * Line numbers, from 1, that a simple scan of a page's text finds. The scan does not use docwright's readers, so that a
- * fact that a reader loses shows as a difference between "seen" and "made".
+ * Numbers of the lines that a simple scan finds in the text of a page. They count from 1. The scan does not use
+ * docwright's readers, so it also sees facts that a reader loses.
  */
 export interface ScannedLines {
   /** Lines in a code block under a heading "HTTP request" that begin with an HTTP method. */

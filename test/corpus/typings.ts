@@ -19,9 +19,10 @@ import { readTypings, type Shape } from "./read-typings.js";
 import explained from "./typings-differences.json" with { type: "json" };
 
 /**
- * Compares the types of the docs, without and with the service's metadata, with the typings that programs use today,
- * `@microsoft/microsoft-graph-types`. Then compiles a program that assigns each type of the SDK to its typing. Fails if a
- * difference does not have a recorded reason, or a reason no longer has a difference.
+ * Compares the types of the model with the typings that programs use today, `@microsoft/microsoft-graph-types`: first
+ * the model of the docs, then the model of docs and metadata. Then compiles a program that assigns each type of the SDK
+ * to the type of the same name in the typings. The run fails if a difference does not have a recorded reason. It also
+ * fails if a recorded reason is not needed.
  */
 const [docs, metadata] = [corpus("graph-2021-07"), corpus("metadata/v1.0-2021-07.csdl.xml")];
 if (docs === null || metadata === null) process.exit();
@@ -80,7 +81,10 @@ function countsOf(differences: readonly Difference[]): Record<Difference["kind"]
   };
 }
 
-/** Lists what a model lacks or has differently. */
+/**
+ * Lists the interfaces, properties and enumeration values of the typings that a model lacks, the properties that have
+ * another type in the model, and the enumeration values that only the model has.
+ */
 function compare({ types }: ApiModel): Difference[] {
   const byKey = new Map(types.map((type) => [keyOf(type.name), type]));
   const index = indexTypes(types);
@@ -100,7 +104,7 @@ function compare({ types }: ApiModel): Difference[] {
       }
       const ours = shapeOf(declared.type);
       const message = `typings ${describe(theirs)}, model ${describe(ours)}`;
-      // The typings have `any` where the metadata has a stream or JSON.
+      // The typings have `any` for streams and JSON, so their types cannot be compared.
       if (theirs.type === "any" || ours.type === "any") continue;
       if (theirs.many !== ours.many) found.push({ kind: "one or many", subject, message });
       else if (theirs.type !== ours.type) found.push({ kind: "type", subject, message });
@@ -126,7 +130,7 @@ function describe({ many, type }: Shape): string {
   return many ? `${type}[]` : type;
 }
 
-/** The name of a type as the typings have it, in lower case: namespaces below the main one are prefixes. */
+/** Returns the name that the typings use for a type, in lower case. A namespace below the main one becomes a prefix. */
 function keyOf(type: string): string {
   return type.replace(/^microsoft\.graph\./, "").toLowerCase();
 }
@@ -136,7 +140,10 @@ function shapeOf(declared: string): Shape {
   return { many: collection, type: type.startsWith("Edm.") ? primitive(type) : keyOf(type) };
 }
 
-/** The TypeScript type of a primitive type by OData JSON, without docwright's own table. */
+/**
+ * Returns the TypeScript type that represents a primitive type in OData's JSON. Does not use docwright's table of
+ * types, so that errors in this table are found.
+ */
 function primitive(type: string): string {
   if (type === "Edm.Boolean") return "boolean";
   if (/^Edm\.(S?Byte|Int16|Int32|Int64|Single|Double|Decimal)$/.test(type)) return "number";
@@ -144,8 +151,9 @@ function primitive(type: string): string {
 }
 
 /**
- * Assigns each type of the SDK to its typing, with TypeScript 7: of SDKs with open and with closed enumerations to the
- * typings as published, then to typings without known causes of failures.
+ * Lets TypeScript 7 check that each type of the SDK is assignable to its type in the typings. SDKs with open and with
+ * closed enumerations are checked against the typings as published. Then the SDK with closed enumerations is checked
+ * against typings that were changed where a recorded reason explains the difference.
  */
 async function assign(model: ApiModel) {
   const folder = mkdtempSync(join(tmpdir(), "docwright-typings-"));
@@ -153,7 +161,7 @@ async function assign(model: ApiModel) {
     symlinkSync(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(folder, "node_modules"), "dir");
     write(join(folder, "program.ts"), programOf(model.types));
     const failed = async (enums: SdkOptions["enums"], ...declarations: string[]) => {
-      const sdk = await generateSdk(model, { ...defaultSdkOptions, enums }, join(folder, "cache"));
+      const sdk = await generateSdk(model, { ...defaultSdkOptions, enums }, { cacheFile: join(folder, "cache") });
       const paths = [...sdk.drafts.keys()].filter((path) => /^src\/(models|runtime)\//.test(path));
       for (const file of await sdk.files(paths)) write(join(folder, file.path), file.text);
       return declarations.map((text) => compile(folder, text));
@@ -185,7 +193,7 @@ async function assign(model: ApiModel) {
   }
 }
 
-/** The typings where the named enumerations accept other strings, as those of the SDK do. */
+/** Returns the typings, with the named enumerations changed to accept any string. */
 function withOpenEnums(declarations: string, keys: readonly string[]): string {
   const names = new Set(keys.map((key) => key.slice(key.lastIndexOf(".") + 1)));
   return declarations.replace(/^( *(?:export )?type (\w+) =[^;]+);/gm, (all, declaration: string, name: string) =>
@@ -193,7 +201,7 @@ function withOpenEnums(declarations: string, keys: readonly string[]): string {
   );
 }
 
-/** The typings with `any` as the type of each property whose difference has a recorded reason. */
+/** Returns the typings, with the type `any` for each property whose difference has a recorded reason. */
 function withExplainedTypes(): string {
   const properties = [...typings.interfaces.values()].flatMap(({ name, properties }) =>
     [...properties].map(([property, place]) => ({ subject: `${name}.${property}`, ...place })),
@@ -209,7 +217,7 @@ function write(file: string, content: string): void {
   writeFileSync(file, content);
 }
 
-/** One assignment per line, in the order of the typings. */
+/** Returns a program with one assignment per line, in the order of the typings. */
 function programOf(types: readonly TypeModel[]): string {
   const names = nameTypes(types, "microsoft.graph", reservedTypeNames(defaultSdkOptions));
   const byKey = new Map(types.map(({ name }) => [keyOf(name), names.get(name)]));
@@ -221,7 +229,10 @@ function programOf(types: readonly TypeModel[]): string {
   return ['import type * as MicrosoftGraph from "./typings.js";', ...lines].join("\n");
 }
 
-/** @returns the first line and the last line of the compiler's explanation, by the name of the typing */
+/**
+ * Compiles the program. @returns for each type that is not assignable: the first and the last line of the compiler's
+ * explanation, by the name in the typings
+ */
 function compile(folder: string, declarations: string): Map<string, string> {
   write(join(folder, "typings.d.ts"), declarations);
   const compiler = createRequire(import.meta.url).resolve("typescript-7/package.json");

@@ -22,7 +22,10 @@ interface Bound {
   readonly parameters: readonly string[];
 }
 
-/** The parts of a CSDL document that paths need. Does not share code with docwright's reader of metadata. */
+/**
+ * The parts of a CSDL document that are needed to resolve paths. This module does not share code with docwright's
+ * reader of metadata.
+ */
 export interface RawService {
   readonly types: ReadonlyMap<string, Structured>;
   readonly calls: readonly Bound[];
@@ -140,7 +143,7 @@ export function walkRoute(service: RawService, method: string, path: string): Wa
   return { kind: method === "POST" && isMany(at) ? "create" : "get", type: method === "POST" ? itemOf(at) : at };
 }
 
-/** Whether `type` is `base` or derives from it. Both must be collections or both single. */
+/** Whether `type` is `base` or derives from it. If one is a collection, the other must be a collection too. */
 export function derivesFrom(service: RawService, type: string, base: string): boolean {
   if (isMany(type) !== isMany(base)) return false;
   for (let at: string | null = itemOf(type); at !== null; at = service.types.get(at)?.base ?? null) {
@@ -149,7 +152,7 @@ export function derivesFrom(service: RawService, type: string, base: string): bo
   return false;
 }
 
-/** Replaces the path of a drive item between colons, as in `root:/{path}:/children`, by a key. */
+/** Splits a path into segments. Removes the path of a drive item between colons, as in `root:/{path}:/children`. */
 function segmentsOf(path: string): string[] {
   const addressed = path.replace(/\/(root|items\/[^/:]+):\/?[^:]*(?::|$)/g, "/$1");
   return addressed.split(/\/(?![^(]*\))/).filter((segment) => segment !== "");
@@ -169,7 +172,10 @@ function propertyOf({ types }: RawService, at: string, name: string): string | u
   return undefined;
 }
 
-/** The action or function of a segment for its binding type. Of several overloads, the one with the parameters in the path. */
+/**
+ * Returns the action or function that a segment calls on a type. If there are several overloads, returns the overload
+ * with the parameters that the path has.
+ */
 function boundTo(service: RawService, segment: string, at: string | null, method: string): Bound | undefined {
   const [, written = "", list] = /^([\w.]+)(?:\((.*)\))?$/.exec(segment) ?? [];
   if (written === "") return undefined;
@@ -196,7 +202,7 @@ function lineage({ types }: RawService, type: string): string[] {
   return base === null ? [type] : [type, ...lineage({ types } as RawService, base)];
 }
 
-/** Ignores case, like the service. */
+/** Returns the value for a name. Ignores the case of the name, as the service does. */
 function ownValue(values: ReadonlyMap<string, string>, name: string): string | undefined {
   return values.get(name) ?? [...values].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }

@@ -4,8 +4,12 @@ import { decodeText } from "../../generator/docs/decode.js";
 const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "utf16le"));
 
 describe("decoding a file", () => {
-  it("removes the byte order mark and carriage returns", () => {
-    expect(decodeText(new TextEncoder().encode("\uFEFFone\r\ntwo\rthree\n"))).toEqual({
+  it("removes the byte order mark", () => {
+    expect(decodeText(new TextEncoder().encode("\uFEFFone\n"))).toEqual({ text: "one\n", problem: null });
+  });
+
+  it("turns carriage returns into line feeds", () => {
+    expect(decodeText(new TextEncoder().encode("one\r\ntwo\rthree\n"))).toEqual({
       text: "one\ntwo\nthree\n",
       problem: null,
     });

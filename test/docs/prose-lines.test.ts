@@ -5,12 +5,12 @@ const proseOf = (...lines: readonly string[]): string[] =>
   proseLines(lines.join("\n")).map(({ text }) => text.trimEnd());
 
 describe("prose lines", () => {
-  it("exclude code, blank out comments and keep columns", () => {
-    expect(proseOf("one <!-- a --> two", "```", "code", "```", "<!-- b", "c -->three")).toEqual([
-      "one            two",
-      "",
-      "     three",
-    ]);
+  it("exclude code", () => {
+    expect(proseOf("one", "```", "code", "```", "two")).toEqual(["one", "two"]);
+  });
+
+  it("have spaces in place of comments, so that columns stay the same", () => {
+    expect(proseOf("one <!-- a --> two", "<!-- b", "c -->three")).toEqual(["one            two", "", "     three"]);
   });
 
   it("continue after code that contains <!--", () => {

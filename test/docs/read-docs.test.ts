@@ -6,7 +6,7 @@ import { UsageError } from "../../generator/usage-error.js";
 import { docsFolder } from "./docs-folder.js";
 
 describe("a docs folder", () => {
-  it("is read in the order of paths, with the API version of each file", async () => {
+  it("is read in the order of the paths, and each file has the API version of its folder", async () => {
     const folder = docsFolder({
       "api-reference/v1.0/resources/lamp.md": "# lamp",
       "api-reference/v1.0/api/lamp-get.md": "# Get lamp",
@@ -24,12 +24,15 @@ describe("a docs folder", () => {
     ]);
   });
 
-  it("may have api and resources at its top, plain files, or an api-reference folder above it", async () => {
+  it("may contain an `api/` folder and files outside of it", async () => {
     const plain = docsFolder({ "api/lamp-get.md": "", "lamp.md": "" });
     expect((await readDocs([plain])).map(({ path, version }) => [path, version])).toEqual([
       ["api/lamp-get.md", null],
       ["lamp.md", null],
     ]);
+  });
+
+  it("gives its files the version v1.0 if its path ends with `api-reference/v1.0`", async () => {
     const whole = docsFolder({ "api-reference/v1.0/api/lamp-get.md": "" });
     expect(await readDocs([join(whole, "api-reference/v1.0")])).toMatchObject([
       { path: "api/lamp-get.md", version: "v1.0" },
@@ -48,10 +51,12 @@ describe("a docs folder", () => {
     expect(await paths({ include: ["lamp-list.md"] })).toEqual(["api-reference/v1.0/api/lamp-list.md"]);
     expect(await paths({ exclude: ["**/v1.0/**"] })).toEqual(["api-reference/beta/api/lamp-get.md"]);
     await expect(paths({ version: "v3.0" })).rejects.toThrow("does not have the version v3.0. Available: beta, v1.0");
-    await expect(paths({ include: ["nothing.md"] })).rejects.toThrow("do not match any of the 3 Markdown files");
+    await expect(paths({ include: ["nothing.md"] })).rejects.toThrow(
+      /do not select any Markdown file in .* \(files: 3\)\. Change the patterns\.$/,
+    );
   });
 
-  it("that is missing, a file or without Markdown is a usage error", async () => {
+  it("is refused with a usage error if it does not exist, is a file, or does not contain Markdown", async () => {
     const folder = docsFolder({ "readme.txt": "" });
     await expect(readDocs([join(folder, "gone")])).rejects.toThrow(UsageError);
     await expect(readDocs([join(folder, "readme.txt")])).rejects.toThrow("is a file");
@@ -59,7 +64,7 @@ describe("a docs folder", () => {
     await expect(readDocs([])).rejects.toThrow("--docs");
   });
 
-  it("has paths relative to the common parent of several folders", async () => {
+  it("has paths relative to the common parent if several docs folders are read", async () => {
     const folder = docsFolder({ "one/lamp.md": "1", "two/lamp.md": "2" });
     const docs = await readDocs([join(folder, "two"), join(folder, "one")]);
     expect(docs.map(({ path, text }) => [path, text])).toEqual([
@@ -68,7 +73,7 @@ describe("a docs folder", () => {
     ]);
   });
 
-  it("may contain files that are not pages", async () => {
+  it("has a finding instead of the text for each unreadable file", async () => {
     const folder = docsFolder({
       "binary.md": new Uint8Array([0x89, 0x50, 0, 1, 0, 0, 7, 0, 0]),
       "huge.md": new Uint8Array(5 * 1024 * 1024),
@@ -85,7 +90,7 @@ describe("a docs folder", () => {
 describe("includes", () => {
   const include = (path: string): string => `[!INCLUDE [note](${path})]`;
 
-  it("are collected by docs path, including nested ones", async () => {
+  it("are returned with their paths in the docs, also if an include contains another include", async () => {
     const folder = docsFolder({
       "api-reference/v1.0/api/lamp-get.md": `# Get\n\n${include("../includes/one.md")}`,
       "api-reference/v1.0/includes/one.md": `One.\n\n${include("../../includes/two.md")}`,
@@ -102,7 +107,7 @@ describe("includes", () => {
     });
   });
 
-  it("that are missing or form a cycle are reported at the directive", async () => {
+  it("are reported at the directive if they are missing or form a cycle", async () => {
     const folder = docsFolder({
       "lamp.md": `Text ${include("gone.md")}`,
       "loop.md": include("inner.md"),
@@ -120,14 +125,17 @@ describe("includes", () => {
     ]);
   });
 
-  it("of language snippets, in code and in comments are ignored", async () => {
-    const folder = docsFolder({
-      "lamp.md": `${include("includes/snippets/csharp/lamp.md")}\n\n\`\`\`\n${include("a.md")}\n\`\`\`\n\n<!-- ${include("b.md")} -->`,
-    });
+  it("of language snippets are ignored", async () => {
+    const folder = docsFolder({ "lamp.md": include("includes/snippets/csharp/lamp.md") });
     expect(await readDocs([folder])).toMatchObject([{ includes: {}, diagnostics: [] }]);
   });
 
-  it("are read only from the docs folder and its api-reference folder", async () => {
+  it("are ignored in code and in comments", async () => {
+    const folder = docsFolder({ "lamp.md": `\`\`\`\n${include("a.md")}\n\`\`\`\n\n<!-- ${include("b.md")} -->` });
+    expect(await readDocs([folder])).toMatchObject([{ includes: {}, diagnostics: [] }]);
+  });
+
+  it("are read only from the docs folder or from the `api-reference` folder that contains the docs folder", async () => {
     const folder = docsFolder({
       "secret.md": "secret",
       "api-reference/shared.md": "shared",

@@ -8,7 +8,10 @@ export interface Reply {
 
 /** A request that a task must send. */
 export interface Expected {
-  /** Method and request target: `GET /v1.0/users?$top=5`. Percent-encoding must match only for reserved characters. */
+  /**
+   * Method and request target: `GET /v1.0/users?$top=5`. A character that is not reserved may be percent-encoded or
+   * not.
+   */
   readonly line: string;
   /** Headers that the request must have, in lower case; `null` for a header that it must not have. */
   readonly headers?: Readonly<Record<string, string | null>>;
@@ -26,8 +29,8 @@ export interface TaskContext {
 }
 
 /**
- * One everyday task. `docs` names the page of the reference that the requests follow from, or the section of OData. The
- * requests are written from there, never from what the SDK does.
+ * One everyday task. `docs` names the page of the reference, or the section of OData, that describes the requests.
+ * Write the expected requests from this source, never from what the SDK sends.
  */
 export interface Task<Client> {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { GraphClient } from "graph-sdk";
 import type { Expected, Task } from "./expected.js";
 
-/** Makes a task. `requests` is a list, or a function where the requests contain the server's origin. */
+/** Makes a task. `requests` is a list, or a function that gets the server's origin and returns the list. */
 export function task(
   name: string,
   {
@@ -18,7 +18,7 @@ export function task(
 export function sameType<One, Other>(
   _same: (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false,
 ): void {
-  // The compiler does the work.
+  // Empty, because only the compiler checks the argument.
 }
 
 /** All items of a collection. */

@@ -127,10 +127,7 @@ export default [
         ],
       });
       const range = await workbook.names.byId("Total").range().get();
-      const image = await workbook.worksheets
-        .byId("Sheet1")
-        .charts.byId("Chart1")
-        .imageByFittingModeAndWidthAndHeight("fit", 640, 480);
+      const image = await workbook.worksheets.byId("Sheet1").charts.byId("Chart1").image(640, 480, "fit");
       return [row.index, range.address, image.value];
     },
     result: [99, "Sheet1!A1", "aGVsbG8="],
@@ -160,8 +157,7 @@ export default [
         .byId("s")
         .pages.create(new Blob(["<html><title>T</title></html>"], { type: "text/html" }));
       const { content } = graph.me.onenote.pages.byId(page.id ?? "");
-      // @ts-expect-error -- pending: page-get has the route outside its HTTP request section
-      const html = await content.get({ query: { includeIDs: true } });
+      const html = await content.get({ includeIDs: true });
       await content.update([{ target: "#para-id", action: "insert", position: "before", content: "<p>x</p>" }]);
       return [page.title, new TextDecoder().decode(html)];
     },

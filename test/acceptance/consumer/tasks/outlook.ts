@@ -235,7 +235,6 @@ export default [
           attendees: [{ type: "required", emailAddress: { name: "Alex", address: "alexw@contoso.onmicrosoft.com" } }],
           timeConstraint: {
             activityDomain: "work",
-            // @ts-expect-error -- pending: resources/timeconstraint spells it timeslots, the page of the call timeSlots
             timeSlots: [
               {
                 start: { dateTime: "2019-04-16T09:00:00", timeZone: "Pacific Standard Time" },
@@ -312,8 +311,7 @@ export default [
     ],
     run: async (graph) => {
       const rooms = await all(graph.places.asRoom.list({ top: 3 }));
-      const inBuilding = await all(graph.places.byId("bldg2@contoso.com").asRoomlist.rooms.list());
-      // @ts-expect-error -- pending: resources/roomlist says place, the example of the call room
+      const inBuilding = await all(graph.places.byId("bldg2@contoso.com").asRoomList.rooms.list());
       return [rooms[0]?.capacity, inBuilding[0]?.capacity];
     },
     result: [50, 5],

@@ -22,7 +22,7 @@ export default [
         }),
       );
       const [first] = users;
-      // @ts-expect-error -- it was not selected
+      // @ts-expect-error -- mail was not selected
       void first?.mail;
       const name: string | null | undefined = first?.displayName;
       return [users.length, name];

@@ -1,0 +1,149 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { collectAnswers, type Prompts } from "../../generator/cli/commands/init/answers.js";
+import { filesIn, putFiles, scratchFolder } from "../output/scratch-folder.js";
+import { docwright } from "./docwright.js";
+import { commitAll } from "./git-repository.js";
+import { lampFiles, lampGetPage, lampPage } from "./lamp-docs.js";
+
+/** A repository with docs and without a config. */
+function docsOnly(files: Readonly<Record<string, string>> = {}): string {
+  const folder = scratchFolder();
+  const { "docwright.config.json": _, ...docs } = lampFiles;
+  putFiles(folder, { ...docs, "README.md": "# A repository\n", ...files });
+  return folder;
+}
+
+interface Workflow {
+  readonly jobs: { readonly docwright: { readonly steps: readonly { readonly run?: string }[] } };
+}
+
+describe("docwright init", () => {
+  it("writes a config, a baseline, a workflow with a pinned version and entries in .gitignore", async () => {
+    const folder = docsOnly({ ".gitignore": "node_modules/\n*.log" });
+    const ended = await docwright(folder, "init", "--yes", "--package-name", "@contoso/lamps");
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(ended.stdout).toMatch(/^Wrote docwright\.config\.ts\.\nWrote lint-baseline\.json with \d+ known finding/);
+    expect(ended.stdout).toMatch(/\nNext: docwright generate\n$/);
+    expect(readFileSync(join(folder, "docwright.config.ts"), "utf8")).toBe(
+      'import { defineConfig } from "docwright/config";\n\nexport default defineConfig({\n  docs: "docs",\n  out: "sdk",\n  sdk: {\n    packageName: "@contoso/lamps"\n  },\n  lint: {\n    baseline: "lint-baseline.json"\n  }\n});\n',
+    );
+    expect(readFileSync(join(folder, ".gitignore"), "utf8")).toBe("node_modules/\n*.log\nsdk/dist/\nsdk/.docwright/\n");
+    const workflow = parse(readFileSync(join(folder, ".github/workflows/docwright.yml"), "utf8")) as Workflow;
+    const commands = workflow.jobs.docwright.steps.flatMap(({ run }) => run ?? []);
+    const version = (await docwright(folder, "--version")).stdout.trim();
+    expect(commands[0]).toBe(`npm install --global docwright@${version}`);
+    expect(commands.slice(1).map((command) => command.split(" ", 2)[1])).toEqual(["lint", "diff", "drift"]);
+
+    expect(await docwright(folder, "lint", "--fail-on", "info")).toMatchObject({ code: 0 });
+    expect((await docwright(folder, "generate")).code).toBe(0);
+    expect((await docwright(folder, "drift")).code).toBe(0);
+  });
+
+  it("writes no file if the config or another file of `init` exists and `--force` is missing", async () => {
+    const folder = docsOnly({ "lint-baseline.json": "mine" });
+    const before = filesIn(folder);
+    const ended = await docwright(folder, "init", "--yes");
+    expect(ended.stderr).toBe("docwright: lint-baseline.json already exists. Overwrite existing files with --force.\n");
+    expect(ended.code).toBe(2);
+    expect(filesIn(folder)).toEqual(before);
+    expect((await docwright(folder, "init", "--yes", "--force")).code).toBe(0);
+    expect((await docwright(folder, "init", "--yes")).stderr).toMatch(
+      /^docwright: docwright\.config\.ts already exists/,
+    );
+  });
+
+  it.each([
+    ["gitlab", ".gitlab-ci.yml"],
+    ["azure", "azure-pipelines-docwright.yml"],
+  ])("writes a valid CI workflow for %s", async (service, path) => {
+    const folder = docsOnly();
+    const ended = await docwright(folder, "init", "docs", "--yes", "--no-sdk", "--ci", service);
+    expect(ended.stdout).toMatch(/\nNext: docwright lint\n$/);
+    const text = readFileSync(join(folder, path), "utf8");
+    expect(parse(text)).toBeTypeOf("object");
+    expect(text).toContain("docwright lint --since");
+    expect(text).not.toContain("drift");
+    expect(readFileSync(join(folder, "docwright.config.ts"), "utf8")).not.toContain("out:");
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ["without --yes outside a terminal", [], /this is not a terminal\. Accept the defaults with --yes\.\n$/],
+    [
+      "with a wrong package name",
+      ["--yes", "--package-name", "My SDK"],
+      /sdk\.packageName must be an npm package name/,
+    ],
+    ["with an SDK inside the docs", ["--yes", "--out", "docs/sdk"], /overlap; choose a separate output folder/],
+    ["with a missing docs folder", ["nowhere", "--yes"], /nowhere does not exist/],
+    ["with --out and --no-sdk", ["--out", "sdk", "--no-sdk"], /cannot be used with option/],
+  ])("%s: prints the fix, exits with 2, and writes nothing", async (_, args, message) => {
+    const folder = docsOnly();
+    const before = filesIn(folder);
+    const ended = await docwright(folder, "init", ...args);
+    expect(ended.stderr).toMatch(message);
+    expect(ended.code).toBe(2);
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  it("with `--yes`, fails with a list of the docs folders if there are several", async () => {
+    const folder = docsOnly({ "other/api/lamp-get.md": lampGetPage });
+    expect((await docwright(folder, "init", "--yes")).stderr).toBe(
+      "docwright: Several docs folders found: docs, other. Choose one with --docs.\n",
+    );
+  });
+
+  it("prints that no docs folder was found", async () => {
+    const folder = docsOnly();
+    rmSync(join(folder, "docs"), { recursive: true });
+    expect((await docwright(folder, "init", "--yes")).stderr).toMatch(/^docwright: No reference pages found/);
+  });
+
+  it("refuses to run below the top folder of a repository, because CI reads only workflows in the top folder", async () => {
+    const folder = docsOnly({ "sub/docs/api/lamp-get.md": lampGetPage });
+    commitAll(folder);
+    mkdirSync(join(folder, "sub"), { recursive: true });
+    const ended = await docwright(join(folder, "sub"), "init", "--yes");
+    expect(ended.stderr).toMatch(/Run init in \.\., or use --ci none\.\n$/);
+    expect((await docwright(join(folder, "sub"), "init", "--yes", "--ci", "none")).code).toBe(0);
+  });
+
+  it("asks only questions that the options do not answer", async () => {
+    const folder = scratchFolder();
+    putFiles(folder, {
+      "content/api-reference/v1.0/resources/lamp.md": lampPage,
+      "content/api-reference/beta/resources/lamp.md": lampPage,
+    });
+    const asked: string[] = [];
+    const prompts: Prompts = {
+      text: (question, initial) => {
+        asked.push(`${question} [${initial}]`);
+        return Promise.resolve(question.startsWith("Name") ? "lamps" : initial);
+      },
+      select: (question, choices, initial) => {
+        asked.push(`${question} ${choices.join("|")} [${initial}]`);
+        return Promise.resolve(initial);
+      },
+    };
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(await collectAnswers({ sdk: true, out: "lib" }, prompts)).toEqual({
+        docs: ["content"],
+        apiVersion: "v1.0",
+        sdk: { out: "lib", packageName: "lamps" },
+        ci: "github",
+      });
+    } finally {
+      process.chdir(before);
+    }
+    expect(asked).toEqual([
+      "Docs folder [content]",
+      "API version beta|v1.0 [v1.0]",
+      "Name of the npm package [graph-sdk]",
+      "CI service github|gitlab|azure|none [github]",
+    ]);
+  });
+});

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
 /** Tests that read the corpus. Without the corpus they are skipped; see `test/corpus.ts`. */
@@ -8,14 +9,17 @@ const slowTests = "test/**/*.slow.test.ts";
 
 /** Tests that replace modules with `vi.mock`. Modules that another test file has loaded cannot be replaced. */
 const isolatedTests = [
-  "test/emit/print-files.test.ts",
+  "test/emit/format-files.test.ts",
   "test/output/interrupted-write.test.ts",
   "test/page/read-pages.test.ts",
 ];
 
 export default defineConfig({
   test: {
+    // Runs in a temporary folder would fill the cache folder of the user who runs the tests.
+    env: { XDG_CACHE_HOME: fileURLToPath(new URL("node_modules/.cache/user-cache", import.meta.url)) },
     globalSetup: "test/built-cli.ts",
+    setupFiles: "test/random-seed.ts",
     // The default leaves one core to the main process, which mostly waits.
     maxWorkers: "100%",
     // The compiler creates many short-lived objects. A larger young generation saves time in the garbage collector.

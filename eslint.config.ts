@@ -26,6 +26,7 @@ const openToAll = [
   "nearest-name.ts",
   "plugin-error.ts",
   "schema-errors.ts",
+  "split-outside.ts",
   "usage-error.ts",
   "read-files.ts",
   "write-files.ts",

@@ -33,3 +33,14 @@ export function wrappedItems(body: JsonValue, { items: name }: Pick<Paging, "ite
   const items = isObject(body) && Object.hasOwn(body, name) ? body[name] : undefined;
   return items !== undefined && isList(items) ? items : null;
 }
+
+/** Returns the value at a JSON Pointer. {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901} */
+export function valueAt(body: JsonValue, pointer: string): JsonValue | undefined {
+  const keys = pointer.split("/").slice(1);
+  return keys.reduce<JsonValue | undefined>((value, key) => {
+    const name = key.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (value === undefined) return undefined;
+    if (isList(value)) return value[Number(name)];
+    return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  }, body);
+}

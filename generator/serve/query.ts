@@ -1,6 +1,7 @@
 import type { Operation } from "../model/model.js";
 import { QUERY_OPTIONS } from "../model/query-options.js";
 import { nearestName } from "../nearest-name.js";
+import { splitOutside } from "../split-outside.js";
 import { badRequest } from "./api-error.js";
 import type { Expression } from "./filter/expression.js";
 import { parseFilter, parseOrderBy, type SortKey } from "./filter/parse-expression.js";
@@ -89,26 +90,6 @@ function readExpand(text: string | undefined, alias: (name: string) => string | 
     expanded.set(name, queryFrom(new Map(options), alias));
   }
   return expanded;
-}
-
-/** Splits a text at each separator that is not in parentheses or quotes. */
-function splitOutside(text: string, separator: "," | ";"): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let quoted = false;
-  let start = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (character === "'") quoted = !quoted;
-    else if (quoted) continue;
-    else if (character === "(") depth += 1;
-    else if (character === ")") depth -= 1;
-    else if (character === separator && depth === 0) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
-  }
-  return [...parts, text.slice(start)];
 }
 
 function readNumber(option: string, text: string | undefined): number | null {

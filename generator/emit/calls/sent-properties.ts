@@ -2,7 +2,7 @@ import { finding, type Report } from "../../findings/create-finding.js";
 import type { Contradiction } from "../../model/check-value.js";
 import { typeOfJson } from "../../model/json-types.js";
 import type { ApiModel, Example, JsonValue, Operation, Property, Route } from "../../model/model.js";
-import { isList, isObject, odataType, payloadProperties } from "../../model/payload.js";
+import { isObject, odataType, payloadProperties, valueAt } from "../../model/payload.js";
 import { createProperty } from "../../model/properties.js";
 import { isTypeName } from "../../model/qualified-name.js";
 import { matchingRoutes } from "../../model/url-match.js";
@@ -170,19 +170,6 @@ function isKnownInOtherCase({ type, property }: Contradiction, graph: TypeGraph)
 
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/"));
-}
-
-/** The value at a JSON Pointer. {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901} */
-function valueAt(body: JsonValue, pointer: string): JsonValue | undefined {
-  return pointer
-    .split("/")
-    .slice(1)
-    .reduce<JsonValue | undefined>((value, part) => {
-      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-      if (value === undefined) return undefined;
-      if (isList(value)) return value[Number(key)];
-      return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-    }, body);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { splitOutside } from "../../split-outside.js";
+
 /** A value that the caller supplies in a path: `{id | userPrincipalName}`. */
 export interface Placeholder {
   /** The name, unique within the path. */
@@ -210,30 +212,6 @@ function finishSegment(draft: DraftSegment, names: ReadonlyMap<Part, string>): P
   }
   const list = finished.map(({ name, value }) => (name === "" ? value : `${name}=${value}`)).join(",");
   return { kind: "call", text: `${draft.call}(${list})`, name: draft.call, arguments: finished, placeholders };
-}
-
-/**
- * Splits a text at each `separator` that is not in braces, parentheses or quotes. In a path, quotes outside of
- * parentheses are ordinary characters.
- */
-function splitOutside(text: string, separator: "/" | ","): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let quoted = false;
-  let start = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (character === "'" && (depth > 0 || separator === ",")) quoted = !quoted;
-    else if (quoted) continue;
-    else if (character === "{" || character === "(") depth += 1;
-    else if (character === "}" || character === ")") depth = Math.max(0, depth - 1);
-    else if (character === separator && depth === 0) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
-  }
-  // If a bracket or quote is not closed, its end is unknown, so the text is split at every separator.
-  return depth > 0 || quoted ? text.split(separator) : [...parts, text.slice(start)];
 }
 
 /** The singular of a segment: `messages` → `message`. */

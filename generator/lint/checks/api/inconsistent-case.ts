@@ -2,7 +2,7 @@ import { shortName } from "../../../model/qualified-name.js";
 import { typeMentions } from "../../../model/type-mentions.js";
 import type { Page } from "../../../page/page.js";
 import type { PermissionSet } from "../../../vocabulary.js";
-import { bodyFindings } from "../../body-findings.js";
+import { bodyFindings } from "../../bodies/body-findings.js";
 import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
 import { placeOfWord } from "../../source-texts.js";
 

@@ -1,4 +1,4 @@
-import { bodyFindings } from "../../body-findings.js";
+import { bodyFindings } from "../../bodies/body-findings.js";
 import type { ApiCheck } from "../../check.js";
 
 export const unknownProperty: ApiCheck = {

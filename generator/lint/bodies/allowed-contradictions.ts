@@ -1,0 +1,41 @@
+import type { Contradiction } from "../../model/check-value.js";
+import type { JsonValue } from "../../model/model.js";
+import { itemType } from "../../model/qualified-name.js";
+import type { TypeIndex } from "../../model/type-index.js";
+
+/**
+ * Tells whether lint ignores a contradiction. These contradictions are ignored:
+ *
+ * - a key that the table omits
+ * - `null` for a property that may be nullable and is not a collection
+ * - text in place of bytes
+ * - a combination of enumeration members
+ */
+export function isAllowed(
+  { rule, type, property, path }: Contradiction,
+  value: JsonValue | undefined,
+  types: TypeIndex,
+): boolean {
+  const documented = type === null || property === null ? undefined : types.property(type, property);
+  if (rule === "unknown-property") return isKey(type, property, types);
+  if (rule === "wrong-type" && value === null) {
+    return documented?.nullable !== false && !itemType(documented?.type ?? "").collection;
+  }
+  if (type === null || typeof value !== "string") return false;
+  // If the type in `@odata.type` has no page, its base type is unknown, and it may derive from the documented type.
+  if (path.endsWith("/@odata.type")) return types.get(value.replace(/^#/, ""))?.origin !== "page";
+  if (rule === "wrong-type") return type === "Edm.Stream";
+  if (rule !== "unknown-member") return false;
+  const declared = types.get(type);
+  // The examples of a type may not show all of its members.
+  if (declared?.origin === "example") return true;
+  if (!value.includes(",")) return false;
+  const members = new Set(declared?.members.map(({ name }) => name.toLowerCase()));
+  return value.split(",").every((part) => members.has(part.trim().toLowerCase()));
+}
+
+/** Tells whether a property is a key of its type. Some pages name the key in the annotation but not in the table. */
+function isKey(type: string | null, property: string | null, types: TypeIndex): boolean {
+  if (type === null || property === null) return false;
+  return types.lineage(type).some(({ key }) => key.includes(property));
+}

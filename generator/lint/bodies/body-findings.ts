@@ -1,0 +1,126 @@
+import type { Place } from "../../findings/finding.js";
+import type { Contradiction } from "../../model/check-value.js";
+import type { Operation, TypeModel } from "../../model/model.js";
+import { pagingOf } from "../../model/api-info.js";
+import { valueAt } from "../../model/payload.js";
+import { withParts, type MessageFacts } from "../../page/page.js";
+import type { CheckFinding, LintedApi } from "../check.js";
+import { type PlaceInJson, placesInJson } from "../json-places.js";
+import { checkRequest, checkResponse } from "../payload-checks.js";
+import { payloadTypes } from "../payload-types.js";
+import { isAllowed } from "./allowed-contradictions.js";
+import { type BodyFinding, type BodyRule, describeContradiction, subjectOf } from "./describe-contradiction.js";
+import { responseTypes, shownOperation, showsSuccess } from "./shown-operation.js";
+import {
+  isRespelled,
+  membersWithTranslation,
+  translatedEnum,
+  type TranslationContext,
+  translationsOf,
+} from "./translations.js";
+import { operationsWithUnreadRows, placeKey, typesWithUnreadRows } from "./unread-rows.js";
+
+const cache = new WeakMap<LintedApi["model"], readonly BodyFinding[]>();
+
+/** The findings of one rule about the bodies of examples. The bodies are checked once for all of these rules. */
+export function bodyFindings(rule: BodyRule, api: LintedApi): readonly CheckFinding[] {
+  const all = cache.get(api.model) ?? [...checkBodies(api)];
+  cache.set(api.model, all);
+  return all.filter((found) => found.rule === rule).map(({ rule: _, ...found }) => found);
+}
+
+function* checkBodies(api: LintedApi): Generator<BodyFinding> {
+  const types = payloadTypes(api.model.types);
+  const pages = new Map(withParts(api.pages).map((page) => [placeKey(page.source), page]));
+  const translatedFiles = new Map(
+    api.pages.flatMap(({ file, translated }) => (translated ? [[file, translated]] : [])),
+  );
+  const context = {
+    types,
+    isIncomplete: typesWithUnreadRows(api),
+    hasUnreadRows: operationsWithUnreadRows(api, pages),
+    translatedFiles,
+    translatedMembers: membersWithTranslation(api.model, translatedFiles),
+    reported: new Set<string>(),
+    texts: api.texts,
+  };
+  const paging = pagingOf(api.model.api);
+  const routes = api.model.operations.flatMap((operation) =>
+    operation.routes.map(({ method, path }) => ({ method, path, operation })),
+  );
+  for (const operation of api.model.operations) {
+    const examples = pages.get(placeKey(operation.source))?.operation?.examples ?? [];
+    for (const [index, facts] of examples.entries()) {
+      const example = operation.examples[index];
+      const shown = example === undefined ? null : shownOperation(example, operation, routes);
+      if (example === undefined || shown === null) continue;
+      const { request, response } = facts;
+      const sent = checkRequest(request.body, shown, types, paging).filter(
+        (one) => !one.suppliedByReference && !(isOfTable(one) && context.hasUnreadRows(shown)),
+      );
+      yield* findingsInBody(sent, request, context);
+      if (response === null || !showsSuccess(facts)) continue;
+      const received = checkResponse(response.body, responseTypes(shown, example), types, paging);
+      yield* findingsInBody(received, response, context);
+    }
+  }
+}
+
+/** Whether a body has a property that is missing in the table of the operation. */
+function isOfTable({ rule, type }: Contradiction): boolean {
+  return rule === "unknown-property" && type === null;
+}
+
+interface BodyContext extends TranslationContext, Pick<LintedApi, "texts"> {
+  readonly isIncomplete: (type: TypeModel) => boolean;
+  readonly hasUnreadRows: (operation: Operation) => boolean;
+  /** Enumerations whose translated members are reported. */
+  readonly reported: Set<string>;
+}
+
+/**
+ * Reports each fault only once per body, because similar objects in a body have the same faults. The finding is at the
+ * place of the fault in the JSON.
+ */
+function* findingsInBody(
+  contradictions: readonly Contradiction[],
+  { body, bodySource, source, malformed }: MessageFacts,
+  context: BodyContext,
+): Generator<BodyFinding> {
+  const { types, isIncomplete, reported, texts } = context;
+  if (contradictions.length === 0 || bodySource === null) return;
+  const places = placesInJson({ start: bodySource, block: source }, texts);
+  const found = new Map<string, BodyFinding & { readonly repeated: Place[] }>();
+  for (const one of contradictions) {
+    if (isAllowed(one, valueAt(body, one.path), types)) continue;
+    if (one.rule === "unknown-property" && isRespelled(one, context)) continue;
+    // In malformed JSON, the property can be in the part that was not read.
+    if (one.rule === "missing-required" && malformed) continue;
+    const earlier = found.get(one.rule + one.fault);
+    if (earlier !== undefined) {
+      earlier.repeated.push(placeOf(one, places));
+      continue;
+    }
+    const described = describeContradiction(one, body, types);
+    const isUnknown = described.rule === "unknown-member" || described.rule === "unknown-property";
+    if (isUnknown && one.type !== null && types.lineage(one.type).some(isIncomplete)) continue;
+    const declared = one.rule === "unknown-member" && one.type !== null ? types.get(one.type) : undefined;
+    const translated = declared === undefined ? [] : translationsOf(declared, described, context);
+    if (declared !== undefined && translated.length > 0) {
+      if (!reported.has(declared.name)) yield translatedEnum(declared, translated, valueAt(body, one.path));
+      reported.add(declared.name);
+      continue;
+    }
+    found.set(one.rule + one.fault, {
+      ...described,
+      source: placeOf(one, places),
+      subject: subjectOf(one, body),
+      repeated: [],
+    });
+  }
+  yield* found.values();
+}
+
+function placeOf({ rule, path }: Contradiction, places: PlaceInJson): Place {
+  return places(path, rule === "unknown-property" || rule === "read-only-property" ? "name" : "value");
+}

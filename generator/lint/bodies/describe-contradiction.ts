@@ -1,0 +1,85 @@
+import type { Contradiction } from "../../model/check-value.js";
+import type { JsonValue } from "../../model/model.js";
+import { isObject, valueAt } from "../../model/payload.js";
+import type { TypeIndex } from "../../model/type-index.js";
+import { nearestName } from "../../nearest-name.js";
+import type { CheckFinding } from "../check.js";
+
+/** Rules about the values in the bodies of examples. */
+export type BodyRule =
+  Contradiction["rule"] | "sample-value" | "inconsistent-case" | "undocumented-subtype" | "translated-name";
+
+export interface BodyFinding extends CheckFinding {
+  readonly rule: BodyRule;
+}
+
+/** Values such as `datetime-value`, `String (timestamp)`, `@odata.type: …` or an empty string. */
+const SAMPLE_VALUE =
+  /^(?:$|<.*>$|@odata\.type:|.*[-_]value$|(?:string|boolean|int(?:eger|16|32|64)?|double|number|date|datetime(?:offset)?|timestamp|guid|binary)\b(?: ?\([\w .]{0,40}\))?$)/is;
+
+const FIXES: Readonly<Record<Contradiction["rule"], string>> = {
+  "missing-required": "Add this property, or document it as optional.",
+  "read-only-property": "Remove this property, or document it as writable.",
+  "unknown-member": "Correct the value, or document the member.",
+  "unknown-property": "Correct the name, or document the property.",
+  "wrong-type": "Correct the value or the documented type.",
+};
+
+/**
+ * Chooses the rule and the message for a contradiction. For some contradictions, another rule describes the fault
+ * better than the rule that found it.
+ */
+export function describeContradiction(
+  one: Contradiction,
+  body: JsonValue,
+  types: TypeIndex,
+): Pick<BodyFinding, "rule" | "message" | "suggestion"> {
+  const { rule, message, path, property } = one;
+  const value = valueAt(body, path);
+  const suggestion = suggestionFor(one, body, types);
+  if (path.endsWith("/@odata.type")) {
+    return { rule: "undocumented-subtype", message: `${message} Correct the name, or document the base type.` };
+  }
+  const written = rule === "unknown-property" ? property : value;
+  if (suggestion !== null && typeof written === "string" && suggestion.toLowerCase() === written.toLowerCase()) {
+    const text = `${written} is capitalized differently from the documented ${suggestion}. Write ${suggestion}.`;
+    return { rule: "inconsistent-case", message: text, suggestion };
+  }
+  if ((rule === "wrong-type" || rule === "unknown-member") && typeof value === "string" && SAMPLE_VALUE.test(value)) {
+    const fault = value === "" ? "The value is empty" : `${JSON.stringify(value)} is sample text, not a value`;
+    return { rule: "sample-value", message: `${fault}. Show a value of ${one.type ?? "the documented type"}.` };
+  }
+  return { rule, message: suggestion === null ? `${message} ${FIXES[rule]}` : message, suggestion };
+}
+
+/** The subject of a finding: the type and the property. For an unknown member, the subject also has the value. */
+export function subjectOf({ rule, type, property, path }: Contradiction, body: JsonValue): string {
+  const names = path.split("/").filter((name) => !/^\d*$/.test(name));
+  const name = property ?? names.at(-1) ?? "";
+  const value = rule === "unknown-member" ? valueAt(body, path) : undefined;
+  return [type ?? "", name, ...(typeof value === "string" ? [value] : [])].join(".");
+}
+
+function suggestionFor(
+  { rule, type, property, path }: Contradiction,
+  body: JsonValue,
+  types: TypeIndex,
+): string | null {
+  if (type === null) return null;
+  if (rule === "unknown-property" && property !== null) {
+    const owner = valueAt(body, path.slice(0, path.lastIndexOf("/")));
+    // A property that the object already has cannot be the intended name.
+    const isPresent = (name: string): boolean => owner !== undefined && isObject(owner) && Object.hasOwn(owner, name);
+    return nearestName(
+      property,
+      propertyNames(type, types).filter((name) => !isPresent(name)),
+    );
+  }
+  const value = valueAt(body, path);
+  if (rule !== "unknown-member" || typeof value !== "string") return null;
+  return nearestName(value, types.get(type)?.members.map(({ name }) => name) ?? []);
+}
+
+function propertyNames(type: string, types: TypeIndex): string[] {
+  return types.lineage(type).flatMap(({ properties }) => properties.map(({ name }) => name));
+}

@@ -1,0 +1,42 @@
+import { responsesOfRoute } from "../../model/route-responses.js";
+import { matchingRoutes } from "../../model/url-match.js";
+import type { Example, Operation, Route } from "../../model/model.js";
+import type { ExampleFacts } from "../../page/page.js";
+
+/**
+ * Finds the operation whose request an example shows. It is the operation of the page if the URL matches its routes, or
+ * if no other operation matches. Otherwise, it is the other operation that matches. Returns `null` if several other
+ * operations match.
+ */
+export function shownOperation(
+  { request }: Example,
+  operation: Operation,
+  routes: readonly (Pick<Route, "method" | "path"> & { readonly operation: Operation })[],
+): Operation | null {
+  const isCalled = ({ method }: Pick<Route, "method">): boolean => method === request.method;
+  if (matchingRoutes(request.url, operation.routes).some(isCalled)) return operation;
+  const others = new Set(
+    matchingRoutes(request.url, routes)
+      .filter(isCalled)
+      .map((route) => route.operation),
+  );
+  const [first = operation] = others;
+  return others.size > 1 ? null : first;
+}
+
+/** Whether the response of an example reports success. */
+export function showsSuccess({ response }: ExampleFacts): boolean {
+  return response !== null && response.status < 300 && !response.expectError;
+}
+
+/**
+ * The types that the body of an example's response may have: the documented type of the route, and the type in the
+ * annotation of the response.
+ */
+export function responseTypes(operation: Operation, { request, response }: Example): string[] {
+  const route = matchingRoutes(request.url, operation.routes).find(({ method }) => method === request.method);
+  const documented = route === undefined ? operation.responses : responsesOfRoute(route, operation);
+  const promised = documented.find(({ status }) => status === response?.status)?.type ?? null;
+  const types = [promised, response?.type ?? null].filter((type) => type !== null);
+  return [...new Set(types)].filter((type) => type !== "Edm.Stream");
+}

@@ -1,0 +1,92 @@
+import type { Contradiction } from "../../model/check-value.js";
+import type { JsonValue, TypeModel } from "../../model/model.js";
+import { isList, isObject } from "../../model/payload.js";
+import type { TypeIndex } from "../../model/type-index.js";
+import type { LintedApi } from "../check.js";
+import type { BodyFinding } from "./describe-contradiction.js";
+
+/** Facts about the names that a translation changed. */
+export interface TranslationContext {
+  readonly types: TypeIndex;
+  /** The script of the page's language, for each translated page by its file. */
+  readonly translatedFiles: ReadonlyMap<string, "latin" | "other">;
+  readonly translatedMembers: (type: TypeModel) => readonly string[];
+}
+
+/**
+ * Finds the enumeration members whose translation explains a contradiction between a body and the docs. If the body's
+ * value differs from a member only in letter case, the translation capitalized this member.
+ */
+export function translationsOf(
+  declared: TypeModel,
+  { rule, suggestion }: Pick<BodyFinding, "rule" | "suggestion">,
+  { translatedMembers, translatedFiles }: TranslationContext,
+): readonly string[] {
+  if (rule === "unknown-member") return translatedMembers(declared);
+  const { members } = declared;
+  const respelled = members.find(({ name }) => rule === "inconsistent-case" && name === suggestion);
+  const isCapitalized = respelled !== undefined && /^[A-Z]/.test(respelled.name) && !CAMEL_CASE.test(respelled.name);
+  return isCapitalized && translatedFiles.get(respelled.source.file) === "latin"
+    ? [...new Set([respelled.name, ...translatedMembers(declared)])]
+    : [];
+}
+
+/** A lower-case letter before a capital, or a digit. Translation does not change names that contain one of these. */
+const CAMEL_CASE = /[a-z][A-Z]|\d/;
+
+/**
+ * Finds the members whose names a translation changed: the members on translated pages that are plain words and are not
+ * in any example, because translation does not change examples.
+ */
+export function membersWithTranslation(
+  model: LintedApi["model"],
+  translatedFiles: TranslationContext["translatedFiles"],
+): TranslationContext["translatedMembers"] {
+  let words: ReadonlySet<string> | null = null;
+  return ({ members }) => {
+    const plain = members.filter(({ name, source }) => translatedFiles.has(source.file) && !CAMEL_CASE.test(name));
+    if (plain.length === 0) return [];
+    const known = (words ??= wordsInExamples(model));
+    return plain.map(({ name }) => name).filter((name) => !known.has(name.toLowerCase()));
+  };
+}
+
+/** The texts in the bodies of all examples, in lower case. */
+function wordsInExamples({ operations }: LintedApi["model"]): ReadonlySet<string> {
+  const words = new Set<string>();
+  const collect = (value: JsonValue): void => {
+    // A text can have several members of an enumeration: `apps,tabs`.
+    if (typeof value === "string") for (const word of value.split(",")) words.add(word.trim().toLowerCase());
+    else if (isList(value)) value.forEach(collect);
+    else if (isObject(value)) Object.values(value).forEach(collect);
+  };
+  for (const { request, response } of operations.flatMap(({ examples }) => examples)) {
+    collect(request.body);
+    collect(response?.body ?? null);
+  }
+  return words;
+}
+
+/** The finding about an enumeration whose members are translated, at the first of these members. */
+export function translatedEnum(declared: TypeModel, translated: readonly string[], value: JsonValue | undefined) {
+  const { name, members } = declared;
+  const list = translated.slice(0, 5).map((member) => `\`${member}\``);
+  const shown = [...list, ...(translated.length > 5 ? ["…"] : [])].join(", ");
+  const message = `Members of ${name} are translated: ${shown}. Examples use ${JSON.stringify(value)}. Write the names as in the English page.`;
+  const { source } = members.find((member) => translated.includes(member.name)) ?? declared;
+  return { rule: "translated-name" as const, message, source, subject: name };
+}
+
+/** Whether a table on a translated page contains the property in another letter case. Translation capitalizes names. */
+export function isRespelled(
+  { type, property }: Contradiction,
+  { types, translatedFiles }: TranslationContext,
+): boolean {
+  if (type === null || property === null) return false;
+  const name = property.toLowerCase();
+  return types
+    .lineage(type)
+    .some(({ properties }) =>
+      properties.some((own) => own.name.toLowerCase() === name && translatedFiles.has(own.source.file)),
+    );
+}

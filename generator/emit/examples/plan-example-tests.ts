@@ -1,42 +1,16 @@
 import { finding, type Report } from "../../findings/create-finding.js";
-import { FLOATS, NOT_FINITE, type Contradiction } from "../../model/check-value.js";
 import type { Example, ExampleResponse, JsonValue, Operation } from "../../model/model.js";
 import { pagingOf } from "../../model/api-info.js";
 import { isList, isObject, wrappedItems } from "../../model/payload.js";
-import { checkBody } from "../calls/bodies.js";
-import { valueType, type Call } from "../calls/calls.js";
-import { clientPaths, type ClientPath } from "../client/client-node.js";
-import { requestHeaders } from "../calls/request-headers.js";
-import { documentedHeaders } from "./example-headers.js";
-import { exampleMatcher, exampleUrl, type MatchExample, type UrlMatch } from "./example-match.js";
-import { exampleQuery, type ExampleQuery } from "./example-query.js";
-import { bodyConversion, responseLosesDigits } from "./body-conversions.js";
-import { losesDigits } from "./converted-expression.js";
-import { exactBody, type ExactJson } from "./exact-json.js";
+import type { Call } from "../calls/calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
-import { isExactNumber } from "../types/find-conversions.js";
-import { isClosedEnum } from "../types/write-enums.js";
+import { responseLosesDigits } from "./body-conversions.js";
+import { exactBody } from "./exact-json.js";
+import { exampleCalls, isDeep, TOO_MANY_DIGITS, type ExampleCall, type FindExampleCall } from "./plan-example-call.js";
 
 /** An example that becomes a test: a call with its arguments, and the expected request and response. */
-export interface ExampleTest {
+export interface ExampleTest extends ExampleCall {
   readonly title: string;
-  readonly operation: Operation;
-  readonly example: Example;
-  readonly call: Call;
-  readonly client: ClientPath;
-  /** The value of each parameter, by the name of its placeholder. */
-  readonly values: ReadonlyMap<string, string>;
-  readonly query: ExampleQuery;
-  /** Headers that the caller adds. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The body of the request, with all digits of its numbers; `undefined` if the call does not have a body. */
-  readonly body: ExactJson | undefined;
-  /** The content type of the body; empty if there is no body. */
-  readonly contentType: string;
-  /** Differences between the body and the tables of its page. */
-  readonly contradictions: readonly Contradiction[];
-  /** The path as it is sent, with harmless characters decoded. */
-  readonly path: string;
   readonly response: ExampleResponse;
 }
 
@@ -47,167 +21,42 @@ export interface ExampleTest {
  * Reports `example-not-replayable` for every other example, and contradictions under their own rules.
  */
 export function planExampleTests(plan: SdkPlan, report: Report): ExampleTest[] {
-  const client = clientPaths(plan.client);
-  const callsOf = new Map<Operation, Call[]>();
-  for (const call of plan.calls) {
-    for (const { operation } of [...call.pages, ...call.variants.pages]) {
-      callsOf.set(operation, [...(callsOf.get(operation) ?? []), call]);
-    }
-  }
-  const matchAny = exampleMatcher(plan.calls);
-  return plan.model.operations.flatMap((operation) => {
-    const matchOwn = exampleMatcher(callsOf.get(operation) ?? []);
-    // Some pages also show requests of other pages. So if no call of the page matches, the calls of all pages are tried.
-    const match: MatchExample = (method, url) => matchOwn(method, url) ?? withoutCast(matchAny(method, url), plan);
-    return operation.examples.flatMap((example, index) => {
-      const test = exampleTest(operation, example, index, match, client, plan);
+  const findCall = exampleCalls(plan);
+  return plan.model.operations.flatMap((operation) =>
+    operation.examples.flatMap((example, index) => {
+      const test = exampleTest(operation, example, index, findCall, plan);
       if (typeof test === "string") {
         report(finding("example-not-replayable", example.source, `No test was generated from this example: ${test}.`));
         return [];
       }
       for (const { rule, message } of test.contradictions) report(finding(rule, example.source, message));
       return [test];
-    });
-  });
-}
-
-/**
- * Returns the match, or `null` if one of its values is the name of a type. The URL then contains a cast, which the call
- * does not have.
- */
-function withoutCast(match: UrlMatch | null, { graph }: SdkPlan): UrlMatch | null {
-  const values = [...(match?.values.values() ?? [])];
-  return values.some((value) => graph.get(value) !== undefined) ? null : match;
+    }),
+  );
 }
 
 function exampleTest(
   operation: Operation,
   example: Example,
   index: number,
-  matchExample: MatchExample,
-  client: ReadonlyMap<Call, ClientPath>,
+  findCall: FindExampleCall,
   plan: SdkPlan,
 ): ExampleTest | string {
-  const { request, response } = example;
+  const { response } = example;
   if (response === null) return "it shows no response";
-  if (request.malformed) return "its request body does not match its content type";
   if (response.malformed) return "its response body does not match its content type";
-  const url = exampleUrl(request.url, plan.model.api.version);
-  if (url === null) return "its URL is not valid";
-  const match = matchExample(request.method, url);
-  if (match === null) return `${request.method} ${url.path} is not a documented request`;
-  const { call } = match;
-  const path = client.get(call);
-  if (path === undefined) return "the client does not have its request";
-  const fault = valueFault(match, plan) ?? bodyFault(request.body, call, plan) ?? responseFault(response, call, plan);
+  const sent = findCall(operation, example);
+  if (typeof sent === "string") return sent;
+  const fault = responseFault(response, sent.call, plan);
   if (fault !== null) return fault;
-  const query = exampleQuery(match, plan);
-  const target = targetFault(match, query);
-  if (target !== null) return target;
-  const body = plan.bodies.get(call);
-  if (
-    losesDigits(exactBody(request), bodyConversion(body, plan), plan) ||
-    responseLosesDigits(call, exactBody(response), plan)
-  ) {
-    return "a number in it has more digits than a JavaScript number can hold. Set sdk.int64, or correct the type";
-  }
-  const headers = documentedHeaders(request.headers, body);
-  if (typeof headers === "string") return headers;
-  const content = contentFault(request.body, headers.contentType);
-  if (content !== null) return content;
-  const documented = requestHeaders(call);
-  const missing = documented.options.find(
-    ({ header, required }) => required && !(header.toLowerCase() in headers.headers),
-  );
-  if (missing !== undefined) return `it does not send the required header ${missing.header}`;
-  return {
-    title: `${operation.id}: ${example.title ?? example.name ?? `example ${(index + 1).toString()}`}`,
-    operation,
-    example,
-    call,
-    client: path,
-    values: match.values,
-    query,
-    ...headers,
-    body: body === undefined ? undefined : exactBody(request),
-    contradictions: body?.kind === "json" ? contradictionsOf(request.body, operation, call, plan) : [],
-    path: match.path.sent,
-    response,
-  };
-}
-
-/**
- * Differences between the body of an example and the documented body. If an example shows the request of another page,
- * the body is compared with that page. If an example shows the request of its own page, missing required properties are
- * not differences, because {@link findOptionalOverrides} makes them optional.
- */
-function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call, plan: SdkPlan): Contradiction[] {
-  const own = pages.some((page) => page.operation === operation);
-  const found = checkBody(body, own ? operation : pages[0].operation, plan.graph);
-  return own ? found.filter(({ rule }) => rule !== "missing-required") : found;
-}
-
-/** Tells how the URL of the SDK's request differs from the documented URL; `null` if they are equal. */
-function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery): string | null {
-  const documented = [...query, ...[...entries].map(([name, { expected }]) => [name, expected] as const)];
-  const parts = [
-    [path.expected, path.sent] as const,
-    ...documented.map(([name, value]) => [`${name}=${value}`, `${name}=${sent.get(name) ?? ""}`] as const),
-  ];
-  const differing = parts.find(([shown, own]) => shown !== own);
-  if (differing === undefined) return null;
-  return `its URL has ${differing[0]}, but the SDK sends ${differing[1]}`;
-}
-
-/** Tells why a call cannot send a value of the example; `null` if it can send all values. */
-function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): string | null {
-  for (const { placeholder, name, type, form, isKey } of call.parameters) {
-    const value = values.get(placeholder);
-    if (value === undefined) continue;
-    if (/^(?:\.|%2e){1,2}$/i.test(value) || value.split("/").some((part) => /^\.{1,2}$/.test(part))) {
-      return `${name} is ${value}, which is not allowed in a path`;
-    }
-    const model = graph.get(type);
-    if (model !== undefined && isClosedEnum(model, options) && !model.members.some((member) => member.name === value)) {
-      return `${name} is ${value}, which is not a member of ${type}`;
-    }
-    if (form !== "segment") continue;
-    const wanted = valueType(type);
-    const isNumber = isExactNumber(type, options)
-      ? (type === "Edm.Int64" ? /^-?\d+$/ : /^-?\d+(?:\.\d+)?$/).test(value)
-      : String(Number(value)) === value || (FLOATS.has(type) && NOT_FINITE.has(value));
-    // A numeric key may also be passed as a string.
-    if (wanted === "number" && !isNumber && !isKey) return `${name} is ${value}, which is not ${type}`;
-    if (wanted === "boolean" && !/^(?:true|false)$/.test(value)) return `${name} is ${value}, which is not ${type}`;
-  }
-  return null;
-}
-
-function bodyFault(body: JsonValue, call: Call, plan: SdkPlan): string | null {
-  const documented = plan.bodies.get(call);
-  if (documented === undefined) return body === null ? null : "it sends a body, but no body is documented";
-  if (body === null) return "its request shows no body";
-  if (documented.kind === "content") return typeof body === "string" ? null : "it sends JSON, but bytes are documented";
-  if (typeof body === "string") return "it sends text, but JSON is documented";
-  return isDeep(body, 0) ? "its body is nested too deeply" : null;
-}
-
-/** Tells why a text body does not match its content type; `null` if it matches. */
-function contentFault(body: JsonValue, contentType: string): string | null {
-  if (typeof body !== "string") return null;
-  if (body === "") return "its request shows no body";
-  if (!/json/i.test(contentType)) return null;
-  try {
-    JSON.parse(body);
-    return null;
-  } catch {
-    return `its body is not valid ${contentType}`;
-  }
+  if (responseLosesDigits(sent.call, exactBody(response), plan)) return TOO_MANY_DIGITS;
+  const title = `${operation.id}: ${example.title ?? example.name ?? `example ${(index + 1).toString()}`}`;
+  return { ...sent, title, response };
 }
 
 function responseFault({ status, body }: ExampleResponse, { result }: Call, plan: SdkPlan): string | null {
   if (status < 200 || status > 599) return `${status.toString()} is not a valid response status`;
-  if (isDeep(body, 0)) return "its response is nested too deeply";
+  if (isDeep(body)) return "its response is nested too deeply";
   if (status >= 400) return null;
   if (status >= 300) return result.kind === "bytes" ? null : `this request cannot return ${status.toString()}`;
   switch (result.kind) {
@@ -273,9 +122,3 @@ function pageFault(body: JsonValue, { model }: SdkPlan): string | null {
 }
 
 const LINK_FAULT = "its response has links or a count of the wrong type";
-
-/** Whether JSON is nested so deeply that recursive functions would overflow the stack. */
-function isDeep(value: JsonValue, depth: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return depth > 60 || Object.values(value).some((inner: JsonValue) => isDeep(inner, depth + 1));
-}

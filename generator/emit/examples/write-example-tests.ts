@@ -1,17 +1,14 @@
 import { groupBy } from "../../collections/group-by.js";
 import type { ExampleResponse, JsonValue } from "../../model/model.js";
 import { isList, isObject } from "../../model/payload.js";
-import { objectKey, propertyAccess, stringLiteral } from "../boundary.js";
-import { slotsOf } from "../calls/call-path.js";
-import type { CallParameter } from "../calls/calls.js";
-import { requestHeaders } from "../calls/request-headers.js";
-import { ownParameters } from "../calls/called-part.js";
+import { propertyAccess, stringLiteral } from "../boundary.js";
 import type { ExampleTest } from "./plan-example-tests.js";
 import { classNames } from "../class-names.js";
 import { pagingOf } from "../../model/api-info.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { bodyConversion, resultConversion } from "./body-conversions.js";
-import { argumentExpression, convertedExpression, sentJson } from "./converted-expression.js";
+import { convertedExpression, sentJson } from "./converted-expression.js";
+import { callChain, stringMap } from "./call-chain.js";
 import { exactBody, isExactObject } from "./exact-json.js";
 import type { Imports } from "../print/imports.js";
 import { jsonExpression } from "../print/json-expression.js";
@@ -44,7 +41,7 @@ function testStatement(test: ExampleTest, suffix: string, plan: SdkPlan, imports
     ${bodyDeclaration(test, plan, imports)}
     const response = ${responseExpression(test, plan)};
     const { request, result } = await ${imports.value("replay", "test/support/replay")}(response, (options) =>
-      new ${client}(options)${callChain(test, plan)});
+      new ${client}(options)${callChain(test, "body", plan)});
     ${expect}(request).toMatchObject(${requestFacts(test)});
     ${expect}(request.query).toEqual(${stringMap(test.query.sent)});
     ${expect}${bodyExpectation(test, plan, imports)};
@@ -70,40 +67,6 @@ function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): st
   });
   const contradictsDocs = imports.value("contradictsDocs", "test/support/contradicts-docs");
   return `const body = ${contradictsDocs}<${type}>([${marks.join(", ")}], ${literal});`;
-}
-
-function callChain(test: ExampleTest, plan: SdkPlan): string {
-  const { call, client } = test;
-  const valueOf = (placeholder: string, parameter: CallParameter): string => {
-    const value = test.values.get(placeholder) ?? "";
-    if (!test.values.has(placeholder)) return "undefined";
-    return argumentExpression(parameter, value, plan);
-  };
-  const steps = client.nodes.map((node, index) => {
-    const slots = slotsOf(call.steps[index]?.pieces ?? []);
-    const values = node.parameters.map((parameter, position) => valueOf(slots[position]?.placeholder ?? "", parameter));
-    return `.${node.accessor}${node.isMethod ? `(${values.join(", ")})` : ""}`;
-  });
-  const args = [
-    ...ownParameters(call).map((parameter) => valueOf(parameter.placeholder, parameter)),
-    ...(test.body === undefined ? [] : ["body"]),
-    ...optionsArgument(test),
-  ];
-  return `${steps.join("")}.${client.method}(${args.join(", ")})`;
-}
-
-function optionsArgument({ call, query, headers }: ExampleTest): string[] {
-  const { options, constants } = requestHeaders(call);
-  const typed = options.filter(({ header }) => Object.hasOwn(headers, header.toLowerCase()));
-  const byRuntime = [...typed.map(({ header }) => header), ...constants.keys()].map((header) => header.toLowerCase());
-  const others = Object.entries(headers).filter(([name]) => !byRuntime.includes(name));
-  const entries = [
-    ...typed.map(({ header, option }) => `${option}: ${stringLiteral(headers[header.toLowerCase()] ?? "")}`),
-    ...[...query.options].map(([name, value]) => `${name}: ${jsonExpression(value)}`),
-    ...(query.others.size > 0 ? [`query: ${stringMap(query.others)}`] : []),
-    ...(others.length > 0 ? [`headers: ${stringMap(others)}`] : []),
-  ];
-  return entries.length > 0 ? [`{ ${entries.join(", ")} }`] : [];
 }
 
 function requestFacts({ call, path, headers, contentType }: ExampleTest): string {
@@ -240,8 +203,4 @@ function responseExpression(test: ExampleTest, plan: SdkPlan): string {
     ...(body === null ? [] : [`body: ${isText ? stringLiteral(bodyText) : jsonExpression(body)}`]),
   ];
   return `{ ${facts.join(", ")} }`;
-}
-
-function stringMap(entries: Iterable<readonly [string, string]>): string {
-  return `{ ${[...entries].map(([name, value]) => `${objectKey(name)}: ${stringLiteral(value)}`).join(", ")} }`;
 }

@@ -3,8 +3,8 @@ import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { clientPaths, nodesOf } from "../../generator/emit/client/client-node.js";
 import { queryOf } from "../../generator/emit/queries/query-table.js";
 import { planSdk, type SdkPlan } from "../../generator/emit/plan-sdk.js";
-import type { ApiModel, Operation, TypeModel } from "../../generator/model/model.js";
-import { complex, model, operation, property, responds, takes, type } from "./hand-made.js";
+import type { ApiModel, Operation, Route, TypeModel } from "../../generator/model/model.js";
+import { complex, model, operation, parameter, property, responds, route, takes, type } from "./hand-made.js";
 
 function plan(operations: readonly Operation[], types: readonly TypeModel[] = []): SdkPlan {
   return planSdk(model(types, operations), defaultSdkOptions, () => undefined);
@@ -23,7 +23,8 @@ function chains({ client }: SdkPlan): Record<string, string> {
     [...clientPaths(client)].map(([call, { nodes, method }]) => {
       const way = nodes.map(
         ({ accessor, isMethod, parameters }) =>
-          accessor + (isMethod ? `(${parameters.map(({ name }) => name).join(", ")})` : ""),
+          accessor +
+          (isMethod ? `(${parameters.map(({ name, required }) => name + (required ? "" : "?")).join(", ")})` : ""),
       );
       return [call.key, [...way, method].join(".")];
     }),
@@ -340,11 +341,13 @@ describe("the client", () => {
 
   test("calls all OData functions that return the same type in the same way: `range()` or `range().get()`", () => {
     const returned = { responses: [responds(200, "microsoft.graph.range")] };
+    const part = (method: string, rest: string): Route =>
+      route(`${method} /sheets/{id}/range(address='{address}')${rest}`, [parameter("address", "Edm.String")]);
     const made = plan(
       [
-        operation("a", "Get range", "function", ["GET /sheets/{id}/range(address='{address}')"], returned),
-        operation("b", "Update range", "update", ["PATCH /sheets/{id}/range(address='{address}')"]),
-        operation("c", "Get format", "get", ["GET /sheets/{id}/range(address='{address}')/format"]),
+        operation("a", "Get range", "function", [part("GET", "")], returned),
+        operation("b", "Update range", "update", [part("PATCH", "")]),
+        operation("c", "Get format", "get", [part("GET", "/format")]),
         operation("d", "Get used range", "function", ["GET /sheets/{id}/usedRange"], returned),
         operation("e", "Get whole range", "function", ["GET /sheets/{id}/range"], returned),
         operation("f", "Get sheet", "function", ["GET /sheets/first(row={row})"], {
@@ -354,13 +357,60 @@ describe("the client", () => {
       [type("range", []), type("sheet", [])],
     );
     expect(chains(made)).toEqual({
-      "GET /sheets/{}/range(address={})": "sheets.byId(id).range(address).get",
-      "PATCH /sheets/{}/range(address={})": "sheets.byId(id).range(address).update",
-      "GET /sheets/{}/range(address={})/format": "sheets.byId(id).range(address).format.get",
+      "GET /sheets/{}/range(address={})": "sheets.byId(id).range(address?).get",
+      "PATCH /sheets/{}/range(address={})": "sheets.byId(id).range(address?).update",
+      "GET /sheets/{}/range(address={})/format": "sheets.byId(id).range(address?).format.get",
       "GET /sheets/{}/usedRange": "sheets.byId(id).usedRange().get",
-      "GET /sheets/{}/range": "sheets.byId(id).rangeWithoutParameters().get",
       "GET /sheets/first(row={})": "sheets.first",
     });
+  });
+
+  test("keeps the arguments of requests that no page documents without them required in functions", () => {
+    const made = plan([
+      operation("a", "Get range", "function", ["GET /sheets/{id}/range"]),
+      operation("b", "Clear range", "action", [
+        route("POST /sheets/{id}/range(address='{address}')/clear", [parameter("address", "Edm.String")]),
+      ]),
+    ]);
+    expect(chains(made)).toEqual({
+      "GET /sheets/{}/range(address={})": "sheets.byId(id).range(address?).get",
+      "POST /sheets/{}/range(address={})/clear": "sheets.byId(id).range(address?).clear",
+    });
+    const clear = made.calls.find(({ method }) => method === "POST");
+    expect(clear?.parameters.map(({ name, required }) => [name, required])).toEqual([
+      ["id", true],
+      ["address", true],
+    ]);
+  });
+
+  test("calls `$value` value if `content` is a segment of the path", () => {
+    const made = plan([operation("a", "Get page", "get", ["GET /pages/{id}/content", "GET /pages/{id}/$value"])]);
+    expect(Object.values(chains(made)).sort()).toEqual(["pages.byId(id).content.get", "pages.byId(id).value.get"]);
+  });
+
+  test("distinguishes the function for an item from that for its parent by the key of the item", () => {
+    const made = plan([
+      operation("a", "Update branding", "update", ["PATCH /tenants/{tenant-id}/branding"]),
+      operation("b", "Update branding", "update", ["PATCH /tenants/{tenant-id}/branding/{property-name}"]),
+    ]);
+    expect(Object.values(functions(made)).map((place) => place.split(" ").at(-1))).toEqual([
+      "updateBranding",
+      "updateBrandingByPropertyName",
+    ]);
+  });
+
+  test("does not read a collection with an alternate key as overloads of a function", () => {
+    const made = plan([
+      operation("a", "List applications", "list", ["GET /applications"]),
+      operation("b", "Get application", "get", ["GET /applications/{id}", "GET /applications(appId='{appId}')"]),
+      operation("c", "List owners", "list", ["GET /applications(appId='{appId}')/owners"]),
+    ]);
+    expect(Object.values(chains(made)).sort()).toEqual([
+      "applications.byAppId(appId).get",
+      "applications.byAppId(appId).owners.list",
+      "applications.byId(id).get",
+      "applications.list",
+    ]);
   });
 
   test("has a method for each action and for each change of a reference", () => {
@@ -455,8 +505,8 @@ describe("the client", () => {
       "GET /things/list/x": "things.atList.x.get",
       "GET /things/then/x": "things.atThen.x.get",
       "GET /things/constructor/x": "things.atConstructor.x.get",
-      "GET /things/usedRange": "things.usedRange",
-      "GET /things/usedRange/format": "things.atUsedRange.format.get",
+      "GET /things/usedRange": "things.usedRange().get",
+      "GET /things/usedRange/format": "things.usedRange().format.get",
     });
   });
 

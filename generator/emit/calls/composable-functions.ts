@@ -4,7 +4,7 @@ import type { Call } from "./calls.js";
 
 /**
  * Treats functions as resources if paths continue after them: `/worksheets/{id}/range(address='A1')/format`. Then
- * `range("A1")` is a client, and GET and PATCH are its methods. This applies to all functions that return the same
+ * `range("A1")` is a client, and GET and PATCH are its methods. This applies also to all functions that return the same
  * entity type, so that `cell(0, 0)` is used like `range("A1")`.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_AddressingtheResultofaFunction | OData URL conventions, composable functions}
  */
@@ -18,14 +18,23 @@ export function markComposableFunctions(calls: readonly Call[], graph: TypeGraph
     return isEntity ? [{ type, path: pathOf(steps) }] : [];
   });
   const types = new Set(functions.filter(({ path }) => reached.has(path)).map(({ type }) => type));
-  const composable = new Set([...updated, ...functions.filter(({ type }) => types.has(type)).map(({ path }) => path)]);
+  const continued = calls.filter(isFunction).map(({ steps }) => pathOf(steps));
+  const composable = new Set([
+    ...updated,
+    ...continued.filter((path) => inner.has(path)),
+    ...functions.filter(({ type }) => types.has(type)).map(({ path }) => path),
+  ]);
   return calls.map((call) => {
     const steps = call.steps.map((step, index): CallStep => {
-      const isFunction = step.kind === "name" && composable.has(pathOf(call.steps.slice(0, index + 1)));
-      return isFunction ? { ...step, kind: "call" } : step;
+      const isNamed = step.kind === "name" && composable.has(pathOf(call.steps.slice(0, index + 1)));
+      return isNamed ? { ...step, kind: "call" } : step;
     });
     return { ...call, steps, called: composable.has(pathOf(steps)) ? null : call.called };
   });
+}
+
+function isFunction({ method, called, steps }: Call): boolean {
+  return method === "GET" && called !== null && steps.at(-1)?.kind !== "system";
 }
 
 /** Whether a call changes the result of a function: `PATCH /worksheets/{id}/range(address='A1')`. */

@@ -1,7 +1,7 @@
 import { shortName } from "../../model/qualified-name.js";
 import { singular } from "../../page/grammar/path.js";
 import { pascalCase } from "../boundary.js";
-import type { Pieces, QueryEntry } from "./call-path.js";
+import { slotsOf, type Pieces, type QueryEntry } from "./call-path.js";
 import { ownParameters } from "./called-part.js";
 import type { Call, CallParameter } from "./calls.js";
 
@@ -11,7 +11,8 @@ import type { Call, CallParameter } from "./calls.js";
  * 1. the alternate keys: `ByAppId`; the kind of the object in a reference: `User`
  * 2. the path of an item, the end of the path, and the query parameters: `ByPath`, `Content`, `WithFilter`
  * 3. the parameters that do not address the resource: `ByName`
- * 4. combinations of 2 and 3, then of 2 with all parameters, then with the text of the query
+ * 4. combinations of 2 and 3, then of 2 with the key at the end of the path, with all parameters, and with the text of
+ *    the query
  */
 export function functionSuffixes(call: Call): string[] {
   const { steps, parameters, called } = call;
@@ -26,12 +27,15 @@ export function functionSuffixes(call: Call): string[] {
   const alternate = steps.flatMap(({ kind, name }) => (kind === "alternateKey" ? pascalCase(name) : [])).join("And");
   const own = valueWords(ownParameters(call));
   const all = valueWords(parameters);
+  const keys = new Set(last?.kind === "key" ? slotsOf(last.pieces).map(({ placeholder }) => placeholder) : []);
+  const key = valueWords(parameters.filter(({ placeholder }) => keys.has(placeholder)));
   return [
     ...(alternate === "" ? [] : [`By${alternate}`]),
     referencedItem(call),
     end + query,
     own,
     end + query + own,
+    end + query + key,
     end + query + all,
     ...longer.flatMap((words) => [end + words, end + words + all]),
   ];

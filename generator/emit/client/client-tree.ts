@@ -128,6 +128,7 @@ function accessorClaim(key: string, step: CallStep): NameClaim<string> {
     owner: key,
     candidates: [
       plain,
+      step.kind === "system" ? camelCase(step.name) : "",
       isFunction ? `${plain}${values.length > 0 ? `By${values.join("And")}` : "WithoutParameters"}` : "",
       `at${pascalCase(step.name)}`,
       `at${pascalCase(step.name)}_${digest(key)}`,
@@ -152,14 +153,26 @@ function plainAccessor(step: CallStep): string {
   }
 }
 
-/** The parameters of an accessor. The parameter for a key is called `id` if any page calls the key an id. */
+/**
+ * The parameters of an accessor. The parameter for a key is called `id` if any page calls the key an id. A parameter is
+ * optional if any request below the accessor can omit it.
+ */
 function accessorParameters(group: readonly (Placed & { readonly step: CallStep })[]): CallParameter[] {
   const [first] = group;
   if (first === undefined) return [];
-  const own = slotsOf(first.step.pieces).flatMap(({ placeholder }) =>
-    first.call.parameters.filter((one) => one.placeholder === placeholder),
-  );
+  const canOmit = (index: number): boolean =>
+    group.some(({ call, step }) => parameterAt(call, step, index)?.required === false);
+  const own = slotsOf(first.step.pieces).flatMap((_, index) => {
+    const parameter = parameterAt(first.call, first.step, index);
+    return parameter === undefined ? [] : [canOmit(index) ? { ...parameter, required: false } : parameter];
+  });
   if (first.step.kind === "path") return own.map((parameter) => ({ ...parameter, name: "relativePath" }));
   const isId = group.some(({ step }) => step.kind === "key" && isIdentifier(step.name));
   return own.map((parameter) => (isId ? { ...parameter, name: "id" } : parameter));
+}
+
+/** The parameter of a call for the placeholder at this position in a step. */
+function parameterAt(call: Call, step: CallStep, index: number): CallParameter | undefined {
+  const placeholder = slotsOf(step.pieces)[index]?.placeholder;
+  return call.parameters.find((parameter) => parameter.placeholder === placeholder);
 }

@@ -32,7 +32,7 @@ export interface GeneratedSdk {
 }
 
 /** Files that determine the SDK, besides the model: docwright's modules, the templates, and versions of dependencies. */
-const GENERATOR_SOURCES = [".", "../templates", "../package.json"];
+export const GENERATOR_SOURCES = [".", "../templates", "../package.json"];
 
 export interface GenerateOptions {
   /** Path of the cache file. `null` or absent: no cache. The cache does not change the result. */

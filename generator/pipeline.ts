@@ -4,7 +4,7 @@ import type { Dialect } from "./dialect/dialect.js";
 import type { DocFile } from "./docs/doc-file.js";
 import type { DocSource, UnreadPath } from "./docs/doc-source.js";
 import { isPagePattern } from "./docs/page-pattern.js";
-import { folderSources, readSources } from "./docs/read-docs.js";
+import { folderSources, type ReadDocs, readSources } from "./docs/read-docs.js";
 import { buildModel } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
 import { selectApi } from "./model/select-api.js";
@@ -67,18 +67,36 @@ export async function readApiFrom(
   source: ApiSource,
   read?: PageReader,
 ): Promise<DocumentedApi> {
-  const { apiVersion: version, dialect } = source;
-  const { docs, skipped } = await readSources(sources, {
-    version,
+  return buildApi(await readSelectedDocs(sources, source), source, read);
+}
+
+/**
+ * Reads the files that the options select.
+ *
+ * @throws UsageError if they are of several versions and `apiVersion` does not choose one
+ */
+export async function readSelectedDocs(sources: readonly DocSource[], source: ApiSource): Promise<ReadDocs> {
+  const read = await readSources(sources, {
+    version: source.apiVersion,
     include: source.include.filter(isPagePattern),
     exclude: source.exclude.filter(isPagePattern),
   });
-  const versions = new Set(docs.map((doc) => doc.version).filter((name) => name !== null));
+  const versions = new Set(read.docs.map((doc) => doc.version).filter((name) => name !== null));
   if (versions.size > 1) {
     throw new UsageError(
       `The docs contain several API versions: ${[...versions].sort().join(", ")}. Choose one with --api-version.`,
     );
   }
+  return read;
+}
+
+/** Builds the model of files that were read: docs → pages → model. The parameters are those of {@link readApiFrom}. */
+export async function buildApi(
+  { docs, skipped }: ReadDocs,
+  source: ApiSource,
+  read?: PageReader,
+): Promise<DocumentedApi> {
+  const { apiVersion: version, dialect } = source;
   const pages = await (read ?? (await cachedReader(source)))(docs, dialect);
   const whole = buildModel(pages, {
     version: version ?? undefined,

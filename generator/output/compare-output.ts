@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { sortedBy } from "../collections/order.js";
 import { lstatIfExists, readRegularFile } from "../write-files.js";
 import { fileDigest, LOCK_FILE, parseLockFile, type ReadLockFile } from "./lock-file.js";
-import { foldedPath, pathInside } from "./output-path.js";
+import { foldedPath, pathsInside } from "./output-path.js";
 
 /**
  * How a file on disk differs from the generated output:
@@ -40,24 +40,29 @@ export function isKept({ kind, edited }: Difference): boolean {
  * a difference.
  *
  * @param expected Digests of the files by path; `null` if the digest is unknown but differs from that in the lock file.
+ * @param lock The lock file of the folder.
  * @returns The files that differ, ordered by path.
  * @throws UsageError if the lock file is invalid or a folder on the path is a symbolic link.
  */
-export function compareOutput(folder: string, expected: ReadonlyMap<string, string | null>): Difference[] {
-  const lock = readLockFile(folder);
+export function compareOutput(
+  folder: string,
+  expected: ReadonlyMap<string, string | null>,
+  lock = readLockFile(folder),
+): Difference[] {
   const earlier = [...(lock?.files ?? [])];
   // A lock file without a digest of itself can have been edited by hand. If a digest in it is different from the
   // file's, the file may not come from docwright, so it is `foreign` and not `edited`.
   const mayEdit = lock?.isSealed === true;
   const generated = new Map(earlier.map(([path, digest]) => [foldedPath(path), { path, digest, mayEdit }]));
   const differences: Difference[] = [];
+  const resolve = pathsInside(folder);
   for (const [path, digest] of expected) {
-    const kind = classifyFile(path, digest, readEntry(pathInside(folder, path)), generated.get(foldedPath(path)));
+    const kind = classifyFile(path, digest, readEntry(resolve(path)), generated.get(foldedPath(path)));
     if (kind !== null) differences.push({ path, kind, edited: kind === "edited" });
   }
   for (const [path, digest] of earlier) {
     if (expected.has(path)) continue;
-    const entry = readEntry(pathInside(folder, path));
+    const entry = readEntry(resolve(path));
     if (entry?.text == null) continue;
     const edited = fileDigest(entry.text) !== digest;
     if (mayEdit || !edited) differences.push({ path, kind: "stale", edited });
@@ -66,9 +71,13 @@ export function compareOutput(folder: string, expected: ReadonlyMap<string, stri
 }
 
 /** Finds modules in the compiled folder that neither this run nor an earlier run generated. */
-export function findAddedModules(folder: string, expected: ReadonlyMap<string, unknown>): Difference[] {
+export function findAddedModules(
+  folder: string,
+  expected: ReadonlyMap<string, unknown>,
+  lock: ReadLockFile | null,
+): Difference[] {
   if (lstatIfExists(join(folder, COMPILED_FOLDER))?.isDirectory() !== true) return [];
-  const known = new Set([...expected.keys(), ...(readLockFile(folder)?.files.keys() ?? [])].map(foldedPath));
+  const known = new Set([...expected.keys(), ...(lock?.files.keys() ?? [])].map(foldedPath));
   const modules = readdirSync(join(folder, COMPILED_FOLDER), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[cm]?tsx?$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))

@@ -1,4 +1,4 @@
-import { join, posix } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { UsageError } from "../usage-error.js";
 import { pathBelow } from "../write-files.js";
 
@@ -57,6 +57,22 @@ export function pathInside(folder: string, path: string): string {
   if (!isOutputPath(path)) throw new UsageError(`${JSON.stringify(path)} is not a valid path of a generated file.`);
   const parent = parents(path).at(-1);
   return join(parent === undefined ? folder : pathBelow(folder, parent), posix.basename(path));
+}
+
+/**
+ * Returns {@link pathInside} for many paths of one folder. It looks for symbolic links only once in each folder, so use it
+ * for one comparison and not for writing.
+ */
+export function pathsInside(folder: string): (path: string) => string {
+  const parentPaths = new Map<string, string>();
+  return (path) => {
+    const parent = parents(path).at(-1) ?? "";
+    const known = parentPaths.get(parent);
+    if (known !== undefined && isOutputPath(path)) return join(known, posix.basename(path));
+    const resolved = pathInside(folder, path);
+    parentPaths.set(parent, dirname(resolved));
+    return resolved;
+  };
 }
 
 /** The parent folders of a path, outermost first: `a` and `a/b` for `a/b/c.ts`. */

@@ -4,7 +4,7 @@ import { isErrno } from "../errno.js";
 import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 import { createRoot, removeEmptyFolder, withOpenFolder } from "../write-files.js";
-import { findAddedModules, compareOutput, isKept, type Difference } from "./compare-output.js";
+import { compareOutput, findAddedModules, isKept, readLockFile, type Difference } from "./compare-output.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";
 import { checkOutputPaths } from "./output-path.js";
 import { acquireRunLock } from "./run-lock.js";
@@ -45,7 +45,8 @@ export function checkOutput(folder: string, { files, origin }: Output): CheckRes
 export function checkExpected(folder: string, files: ExpectedFiles, origin: Origin): CheckResult {
   checkOutputPaths([LOCK_FILE, ...files.keys()]);
   const wanted = new Map([...files, [LOCK_FILE, expectedLock(files, origin)]]);
-  const differences = [...compareOutput(folder, wanted), ...findAddedModules(folder, wanted)];
+  const lock = readLockFile(folder);
+  const differences = [...compareOutput(folder, wanted, lock), ...findAddedModules(folder, wanted, lock)];
   const isMissing = differences.length === wanted.size && differences.every(({ kind }) => kind === "missing");
   return { differences: sortedBy(differences, ({ path }) => path), unfinished: isUnfinished(folder), isMissing };
 }
@@ -104,7 +105,8 @@ function assertNoForeignFiles(folder: string, differences: readonly Difference[]
   );
 }
 
-function digestsOf(files: readonly GeneratedFile[]): Map<string, string> {
+/** The digest of each file, by its path. */
+export function digestsOf(files: readonly GeneratedFile[]): Map<string, string> {
   return new Map(files.map(({ path, text }) => [path, fileDigest(text)]));
 }
 

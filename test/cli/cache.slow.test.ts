@@ -17,13 +17,15 @@ async function generated(): Promise<string> {
   return folder;
 }
 
-/** Returns the output of `drift` and `generate`, and the generated SDK. */
+/** Returns the output of `drift`, of `generate` for a new and an unchanged SDK, and the generated SDK. */
 async function results(folder: string, ...args: string[]): Promise<unknown> {
   const drift = await docwright(folder, "drift", ...args);
   const generate = await docwright(folder, "generate", "--out", "other", ...args);
+  const again = await docwright(folder, "generate", "--out", "other", ...args);
+  const check = await docwright(folder, "generate", "--out", "other", "--check", ...args);
   const sdk = filesIn(join(folder, "other"));
   rmSync(join(folder, "other"), { recursive: true });
-  return { drift, generate, sdk };
+  return { drift, generate, again, check, sdk };
 }
 
 const config = { docs: "docs", out: "sdk" };
@@ -67,6 +69,18 @@ describe("the cache", () => {
     rmSync(join(folder, caches), { recursive: true });
     writeFileSync(join(folder, caches), "");
     expect(await results(folder)).toEqual(whole);
+  });
+
+  it("does not hide edits of an SDK whose docs are unchanged", async () => {
+    const folder = await generated();
+    const whole = filesIn(join(folder, "sdk"));
+    putFiles(folder, { "sdk/README.md": "edited", "sdk/src/added.ts": "export {};\n" });
+    const checked = await docwright(folder, "generate", "--check");
+    expect(checked.code).toBe(1);
+    expect(checked.stdout).toMatch(/^ {2}edited {4}README\.md$/m);
+    expect(checked.stdout).toMatch(/^ {2}added {5}src\/added\.ts$/m);
+    expect((await docwright(folder, "generate")).stdout).toContain("0 new, 1 changed, 0 removed");
+    expect(filesIn(join(folder, "sdk"))).toEqual({ ...whole, "src/added.ts": "export {};\n" });
   });
 
   it("is not read or written with `--no-cache`", async () => {

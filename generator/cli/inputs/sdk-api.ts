@@ -2,11 +2,18 @@ import { basename, dirname, relative } from "node:path";
 import { realpathSync } from "node:fs";
 import { decodeText } from "../../docs/decode.js";
 import { commitOf, listTree, readObjects } from "../../docs/git.js";
-import { commonFolder } from "../../docs/read-docs.js";
+import { commonFolder, folderSources, type ReadDocs } from "../../docs/read-docs.js";
 import { readService } from "../../metadata/read-metadata.js";
 import { mergeMetadata } from "../../merge/merge-metadata.js";
 import { fileDigest } from "../../output/lock-file.js";
-import { applySelection, readApi, readApiFrom, type DocumentedApi } from "../../pipeline.js";
+import {
+  applySelection,
+  buildApi,
+  readApi,
+  readSelectedDocs,
+  type DocumentedApi,
+  type PageReader,
+} from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
 import { readAtRevision, repositoryOfDocs } from "./docs-at-revision.js";
 import { docsPlaces } from "../report/findings/report-context.js";
@@ -31,14 +38,28 @@ export interface SdkApi extends DocumentedApi {
  * page is recognized.
  */
 export async function readCompleteSdkApi(settings: Settings, terminal: Terminal, held?: HeldDocs): Promise<SdkApi> {
-  const read = (): Promise<DocumentedApi> =>
-    held === undefined ? readApi(settings) : readApiFrom(held.sources, settings, held.readPages);
-  const api = await terminal.progress("Reading the docs", async () => mergeSdkMetadata(await read(), settings));
-  const { displayPath } = docsPlaces([], commonFolder(settings.docs));
-  warnAboutSkipped(api.skipped, displayPath, terminal);
+  return terminal.progress("Reading the docs", async () => {
+    const sources = held?.sources ?? (await folderSources(settings.docs));
+    const read = await readSelectedDocs(sources, settings);
+    warnAboutSkipped(read.skipped, displayPathOf(settings), terminal);
+    return buildCompleteSdkApi(read, settings, held?.readPages);
+  });
+}
+
+/**
+ * Like {@link readCompleteSdkApi}, for docs that were read.
+ *
+ * @param readPages Reads the pages. Default: with the cache of the docs.
+ */
+export async function buildCompleteSdkApi(read: ReadDocs, settings: Settings, readPages?: PageReader): Promise<SdkApi> {
+  const api = mergeSdkMetadata(await buildApi(read, settings, readPages), settings);
   assertNotEmpty(api.model, api.pages);
-  assertAllPagesRead(api.whole, displayPath);
+  assertAllPagesRead(api.whole, displayPathOf(settings));
   return api;
+}
+
+function displayPathOf({ docs }: Settings): (file: string) => string {
+  return docsPlaces([], commonFolder(docs)).displayPath;
 }
 
 /**
@@ -64,6 +85,11 @@ export async function readSdkApiAtRevision(revision: string, settings: Settings)
   const { metadata } = settings;
   const text = metadata === null ? null : ((await textAtRevision(revision, metadata, settings)) ?? readText(metadata));
   return withMetadata(await readAtRevision(revision, settings), text, settings);
+}
+
+/** SHA-256 of the metadata file of the settings; `null` without metadata. @throws UsageError if it cannot be read. */
+export function readMetadataDigest({ metadata }: Settings): string | null {
+  return metadata === null ? null : fileDigest(readText(metadata));
 }
 
 function withMetadata(api: DocumentedApi, text: string | null, settings: Settings): SdkApi {

@@ -2,7 +2,7 @@ import { orderFindings } from "../../../findings/order-findings.js";
 import type { SdkCounts } from "../../../emit/package/count-sdk.js";
 import { readLockFile } from "../../../output/compare-output.js";
 import { readWhileIdle } from "../../../output/run-lock.js";
-import { checkOutput, writeOutput, type Output } from "../../../output/write-output.js";
+import { checkOutput, digestsOf, writeOutput, type Output } from "../../../output/write-output.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { assumptions } from "../../report/assumptions.js";
 import {
@@ -14,16 +14,20 @@ import {
   versionWarning,
   writeSummary,
 } from "../../report/sdk-summary.js";
-import { loadConfig } from "../../inputs/load-config.js";
+import { loadConfig, type LoadedConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
 import { refuseDowngrade } from "../../sdk/refuse-downgrade.js";
 import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
-import { settingsFrom } from "../../inputs/settings.js";
-import { readCompleteSdkApi } from "../../inputs/sdk-api.js";
-import { openTerminal } from "../../terminal.js";
+import { settingsFrom, type Settings } from "../../inputs/settings.js";
+import { buildCompleteSdkApi, readMetadataDigest } from "../../inputs/sdk-api.js";
+import { warnAboutSkipped } from "../../inputs/unread-files.js";
+import { isUpToDate, type KnownRun, type KnownRuns, openKnownRuns } from "../../sdk/known-run.js";
+import { folderSources, type ReadDocs } from "../../../docs/read-docs.js";
+import { readSelectedDocs } from "../../../pipeline.js";
+import { openTerminal, type Terminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
 export interface GenerateOptions extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions {
@@ -46,30 +50,69 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const folder = outFolder(settings);
   if (options.check !== true) refuseDowngrade(folder, readLockFile(folder), options.allowDowngrade === true);
 
-  const api = await readCompleteSdkApi(settings, terminal);
-  const { docs, model } = api;
+  const read = await terminal.progress("Reading the docs", async () =>
+    readSelectedDocs(await folderSources(settings.docs), settings),
+  );
+  const context = reportContext(read.docs, settings, terminal, options.failOn);
+  warnAboutSkipped(read.skipped, context.displayPath, terminal);
+  const runs = await openKnownRuns({ settings, sdk: config?.config.sdk });
+  const known = runs.find(read.docs, readMetadataDigest(settings));
+  const canSkip = known !== null && options.changelog !== true && (await isUpToDate(folder, known));
+  const { run, result } = canSkip
+    ? { run: known, result: unchangedResult(folder, known, options, terminal) }
+    : await generate(read, runs, config, settings, options, terminal);
+
+  const report = await reporters.findings[options.format]();
+  // With a format for programs, standard output must contain only the findings. With `pretty`, findings are warnings.
+  const isPretty = options.format === "pretty";
+  (isPretty ? terminal.warn : terminal.print)(report(run.findings, context));
+  terminal.warn(run.assumptions);
+  terminal.warn(result.warnings);
+  (isPretty ? terminal.note : terminal.warn)(`${run.summary}${result.summary}`);
+  return result.outOfDate || hasFindingsAt(run.findings, options.failOn) ? exitCode.findings : exitCode.done;
+}
+
+/** Generates the SDK, and writes or checks it. */
+async function generate(
+  read: ReadDocs,
+  runs: KnownRuns,
+  config: LoadedConfig | null,
+  settings: Settings,
+  options: GenerateOptions,
+  terminal: Terminal,
+): Promise<{ readonly run: KnownRun; readonly result: Result }> {
+  const folder = outFolder(settings);
+  const { sdk: sdkConfig, diff } = config?.config ?? {};
+  const api = await terminal.progress("Reading the docs", () => buildCompleteSdkApi(read, settings));
+  const { model } = api;
   const { output, diagnostics, counts } = await terminal.progress("Generating the SDK", async () => {
     const sdk = await makeSdk(api, settings);
     return { output: await makeOutput(sdk), diagnostics: sdk.diagnostics, counts: sdk.counts };
   });
+  const run: KnownRun = {
+    findings: orderFindings([...model.diagnostics, ...diagnostics]),
+    summary: readSummary(model),
+    assumptions: assumptions({ ...api, settings, sdk: sdkConfig ?? {} }),
+    counts,
+    origin: output.origin,
+    files: digestsOf(output.files),
+  };
   // The release notes are made before the SDK is written, because they need the lock file of the earlier run, which
   // `writeOrCheck` replaces.
   const changelog = options.changelog === true ? await import("./sdk-changelog.js") : null;
-  const notes = (await changelog?.makeNotes(folder, model, settings, config?.config.diff)) ?? null;
+  const notes = (await changelog?.makeNotes(folder, model, settings, diff)) ?? null;
   const result = await writeOrCheck(folder, output, counts, options.check === true, terminal.verbose);
   if (notes !== null) changelog?.insertNotes(folder, notes);
+  runs.save(read.docs, api.metadataDigest, run);
+  return { run, result };
+}
 
-  const findings = orderFindings([...model.diagnostics, ...diagnostics]);
-  const report = await reporters.findings[options.format]();
-  // With a format for programs, standard output must contain only the findings. With `pretty`, findings are warnings.
-  const isPretty = options.format === "pretty";
-  (isPretty ? terminal.warn : terminal.print)(
-    report(findings, reportContext(docs, settings, terminal, options.failOn)),
-  );
-  terminal.warn(assumptions({ ...api, settings, sdk: config?.config.sdk ?? {} }));
-  terminal.warn(result.warnings);
-  (isPretty ? terminal.note : terminal.warn)(`${readSummary(model)}${result.summary}`);
-  return result.outOfDate || hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
+function unchangedResult(folder: string, run: KnownRun, { check }: GenerateOptions, { verbose }: Terminal): Result {
+  const summary =
+    check === true
+      ? checkSummary(folder, { differences: [], unfinished: false, isMissing: false }, verbose)
+      : writeSummary(folder, run.files.size, []) + sizeOfSdk(run.counts);
+  return { warnings: "", summary, outOfDate: false };
 }
 
 interface Result {

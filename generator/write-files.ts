@@ -361,14 +361,48 @@ export function writeNamedFile(file: string, text: string): void {
       writeFileSync(path, text);
       return;
     }
-    const below = relative(process.cwd(), path);
-    const isBelow = below !== ".." && !below.startsWith(`..${sep}`) && resolve(process.cwd(), below) === path;
-    if (isBelow) replaceFile(process.cwd(), below.replaceAll(sep, "/"), text);
-    else replaceFile(dirname(path), basename(path), text);
+    const below = belowCurrentFolder(path);
+    if (below === null) replaceFile(dirname(path), basename(path), text);
+    else replaceFile(process.cwd(), below, text);
   } catch (error) {
-    if (!isErrno(error)) throw error;
-    throw new UsageError(`Cannot write ${file}: ${error.message}.`, { cause: error });
+    throw withPathInMessage(error, file);
   }
+}
+
+/**
+ * Writes files to a folder that the user named. Creates the folder and the folders below it. Symbolic links are refused
+ * as in {@link writeNamedFile}, and also between the folder and a file.
+ *
+ * @param files - `path`: relative to the folder, with forward slashes
+ * @throws UsageError if a file cannot be written.
+ */
+export function writeNamedFolder(
+  folder: string,
+  files: Iterable<{ readonly path: string; readonly text: string }>,
+): void {
+  const root = resolve(folder);
+  const below = belowCurrentFolder(root);
+  try {
+    if (below === null) createRoot(root);
+    else createFolder(process.cwd(), below || ".");
+    for (const { path, text } of files) {
+      createFolder(root, posix.dirname(path));
+      writeNamedFile(join(root, path), text);
+    }
+  } catch (error) {
+    throw withPathInMessage(error, folder);
+  }
+}
+
+/** A path relative to the current folder, with forward slashes; `null` if it is outside the current folder. */
+function belowCurrentFolder(path: string): string | null {
+  const below = relative(process.cwd(), path);
+  const isBelow = below !== ".." && !below.startsWith(`..${sep}`) && resolve(process.cwd(), below) === path;
+  return isBelow ? below.replaceAll(sep, "/") : null;
+}
+
+function withPathInMessage(error: unknown, path: string): unknown {
+  return isErrno(error) ? new UsageError(`Cannot write ${path}: ${error.message}.`, { cause: error }) : error;
 }
 
 /**

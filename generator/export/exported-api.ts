@@ -3,7 +3,10 @@ import type { JsonObject } from "../model/payload.js";
 
 /** A file of an export. */
 export interface ExportedDocument<Content = JsonObject | string> {
-  /** The name of the file without extension. It is valid on every file system, and unique without regard to case. */
+  /**
+   * The name of the file without extension. It is valid on every file system, and unique without regard to case. In an
+   * export that is always a folder: the path in this folder, with extension.
+   */
   readonly name: string;
   /** Plain data that a format of documents prints, or the text of a format that has only one notation. */
   readonly content: Content;
@@ -18,7 +21,9 @@ export interface ExportedApi<Content = JsonObject | string> {
 
 export interface ExportOptions {
   /** The extension of the files, with which documents refer to each other. */
-  readonly extension: "json" | "yaml" | "xml";
+  readonly extension: "json" | "yaml" | "xml" | "folder";
+  /** The name of the folder of `--output`; empty without `--output`. */
+  readonly folder: string;
   /** Whether the export has several documents: one per area or per type. */
   readonly split: boolean;
   /** How requests are authenticated, as in the config. */

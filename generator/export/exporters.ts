@@ -3,8 +3,11 @@ import type { Exporter } from "./exported-api.js";
 interface ExporterEntry {
   /** The description in the help. */
   readonly description: string;
-  /** The extension of a format with one notation; `null` for documents in JSON or YAML. */
-  readonly extension: "xml" | null;
+  /**
+   * The extension of a format with one notation; `null` for documents in JSON or YAML. `folder`: the export always has
+   * several files, and the name of each document has its own extension.
+   */
+  readonly extension: "xml" | "folder" | null;
   /** The option that splits the export into several files, and its description in the help. */
   readonly split: { readonly option: `--by-${string}`; readonly description: string } | null;
   /** Loads the exporter, when it is used. */
@@ -33,6 +36,12 @@ export const exporters = {
     extension: "xml",
     split: null,
     load: async () => (await import("./csdl/export-csdl.js")).exportCsdl,
+  },
+  agent: {
+    description: "Export an Agent Skill and llms.txt: the operations by area, in few tokens. -o names the folder.",
+    extension: "folder",
+    split: null,
+    load: async () => (await import("./agent/export-agent.js")).exportAgent,
   },
 } as const satisfies Readonly<Record<string, ExporterEntry>>;
 

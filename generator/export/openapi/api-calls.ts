@@ -2,9 +2,9 @@ import { groupBy } from "../../collections/group-by.js";
 import type { ApiModel, Operation, Route } from "../../model/model.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
-import { readPath } from "../../page/grammar/path.js";
 import { UsageError } from "../../usage-error.js";
 import type { HttpMethod } from "../../vocabulary.js";
+import { areaFinder } from "../areas.js";
 
 /** A route and the operation that documents it. */
 export interface DocumentedRoute {
@@ -36,19 +36,18 @@ export function listCalls({ operations }: ApiModel): readonly ApiCall[] {
   for (const one of all) assertExpressible(one);
   const paths = new Map<string, string>();
   for (const { route } of all) if (!paths.has(shapeOf(route))) paths.set(shapeOf(route), route.path);
-  const areas = areaNames(all);
+  const areaOf = areaFinder(all.map(({ route }) => route.path));
   const taken = new Set<string>();
   return [...groupBy(all, ({ route }) => `${route.method} ${shapeOf(route)}`).values()].flatMap((group) => {
     const [first, ...others] = [...group].sort((a, b) => rankOf(a) - rankOf(b));
     if (first === undefined) return [];
-    const area = areaOf(first.route.path);
     return {
       method: first.route.method,
       path: paths.get(shapeOf(first.route)) ?? first.route.path,
       documented: [first, ...others] as const,
       operations: [...new Set([first, ...others].map(({ operation }) => operation))],
       operationId: freeId(operationId(first), taken),
-      area: areas.get(area.toLowerCase()) ?? area,
+      area: areaOf(first.route.path),
     };
   });
 }
@@ -100,27 +99,6 @@ function freeId(wanted: string, taken: Set<string>): string {
   for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;
   taken.add(id);
   return id;
-}
-
-function areaOf(path: string): string {
-  const [first] = readPath(path).segments;
-  return first === undefined || first.kind === "key" ? "root" : first.name;
-}
-
-/** The most frequent spelling of each area, by its name in lower case. */
-function areaNames(all: readonly DocumentedRoute[]): ReadonlyMap<string, string> {
-  const spellings = groupBy(
-    all.map(({ route }) => areaOf(route.path)),
-    (area) => area.toLowerCase(),
-  );
-  return new Map(
-    [...spellings].map(([folded, names]) => {
-      const [[best]] = [...groupBy(names, (name) => name)].sort((a, b) => b[1].length - a[1].length) as [
-        [string, string[]],
-      ];
-      return [folded, best];
-    }),
-  );
 }
 
 function assertExpressible({ operation, route }: DocumentedRoute): void {

@@ -21,7 +21,7 @@ import { permissionFacts, SecurityPlan } from "./security.js";
  *
  * @throws UsageError if OpenAPI cannot express a path
  */
-export function exportOpenApi(model: ApiModel, options: ExportOptions): ExportedApi<JsonObject> {
+export function exportOpenApi(model: ApiModel, options: Omit<ExportOptions, "folder">): ExportedApi<JsonObject> {
   const omissions = new Omissions();
   const settings = { refTo: (name: string) => `#/components/schemas/${name}`, extensions: true };
   const context: OpenApiContext = {

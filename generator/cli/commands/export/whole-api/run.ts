@@ -1,9 +1,9 @@
-import { join } from "node:path";
+import { basename, resolve } from "node:path";
 import { sortedBy } from "../../../../collections/order.js";
 import type { Exporter } from "../../../../export/exported-api.js";
 import { exporters, type ExporterName } from "../../../../export/exporters.js";
 import { UsageError } from "../../../../usage-error.js";
-import { createRoot, writeNamedFile } from "../../../../write-files.js";
+import { writeNamedFile, writeNamedFolder } from "../../../../write-files.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
 import { readSettings } from "../../../inputs/settings.js";
@@ -28,20 +28,25 @@ export async function runExport(name: ExporterName, isSplit: boolean, options: W
   const { format = "json", output } = options;
   const { load, split, ...exporter } = exporters[name];
   const extension = exporter.extension ?? format;
-  if (isSplit && output === undefined) {
-    throw new UsageError(`${split?.option ?? ""} writes several files. Pass a folder for these files with -o.`);
+  const isFolder = isSplit || extension === "folder";
+  if (isFolder && output === undefined) {
+    throw new UsageError(
+      `${split?.option ?? `export ${name}`} writes several files. Pass a folder for these files with -o.`,
+    );
   }
   const terminal = openTerminal(options);
   const settings = await readSettings(options);
   const { model } = await readCompleteSdkApi(settings, terminal);
   const [exportApi, print]: [Exporter, DocumentReporter] = await Promise.all([load(), reporters.document[format]()]);
-  const { documents, omitted } = exportApi(model, { split: isSplit, extension, auth: settings.sdk.auth });
-  if (isSplit && output !== undefined) createRoot(output);
-  for (const { name: file, content } of documents) {
-    const text = typeof content === "string" ? content : print(content);
-    if (output === undefined) terminal.print(text);
-    else writeNamedFile(isSplit ? join(output, `${file}.${extension}`) : output, text);
-  }
+  const folder = output === undefined ? "" : basename(resolve(output));
+  const { documents, omitted } = exportApi(model, { split: isSplit, extension, folder, auth: settings.sdk.auth });
+  const files = documents.map(({ name: file, content }) => ({
+    path: extension === "folder" ? file : `${file}.${extension}`,
+    text: typeof content === "string" ? content : print(content),
+  }));
+  if (output === undefined) for (const { text } of files) terminal.print(text);
+  else if (isFolder) writeNamedFolder(output, files);
+  else for (const { text } of files) writeNamedFile(output, text);
   terminal.warn(omittedNote(omitted));
   return exitCode.done;
 }

@@ -2,9 +2,9 @@ import type { TypeModel } from "../model/model.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
 
 /**
- * The types for checks of example bodies. A type is taken for open if it does not have a page or if one of its base
- * types is unknown, because it can have more properties than are known. A type without properties, such as `Json`, is
- * left out, and its values are not checked.
+ * The types for checks of example bodies in responses, and for `serve`. A type is taken for open if it does not have a
+ * page or if one of its base types is unknown, because it can have more properties than are known. A type without
+ * properties, such as `Json`, is left out, and its values are not checked.
  */
 export function payloadTypes(types: readonly TypeModel[]): TypeIndex {
   const index = indexTypes(types);
@@ -12,10 +12,23 @@ export function payloadTypes(types: readonly TypeModel[]): TypeIndex {
     const lineage = index.lineage(name);
     return lineage.every(({ origin }) => origin === "page") && (lineage.at(-1)?.base ?? null) === null;
   };
-  const described = types.filter(
+  return indexTypes(
+    describedTypes(types, index).map((type) => (!type.open && isFullyDocumented(type) ? type : openToAny(type))),
+  );
+}
+
+/**
+ * The types for checks of example bodies in requests. Only types that the docs call open are open: callers of the SDK
+ * can send only the properties that the docs describe.
+ */
+export function sentTypes(types: readonly TypeModel[]): TypeIndex {
+  return indexTypes(describedTypes(types, indexTypes(types)));
+}
+
+function describedTypes(types: readonly TypeModel[], index: TypeIndex): readonly TypeModel[] {
+  return types.filter(
     ({ kind, name }) => kind === "enum" || index.lineage(name).some(({ properties }) => properties.length > 0),
   );
-  return indexTypes(described.map((type) => (!type.open && isFullyDocumented(type) ? type : openToAny(type))));
 }
 
 function openToAny({ openNames: _, ...type }: TypeModel): TypeModel {

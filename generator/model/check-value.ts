@@ -2,6 +2,7 @@ import { isAnyJson } from "./any-json.js";
 import type { JsonValue, Property, TypeModel } from "./model.js";
 import { isList, isObject, type JsonObject, odataType } from "./payload.js";
 import { isExtensionName, openNamesOf } from "./open-names.js";
+import { sampleText, isPrimitiveText } from "./primitive-text.js";
 import { itemType, splitName } from "./qualified-name.js";
 import type { TypeIndex } from "./type-index.js";
 
@@ -223,8 +224,7 @@ function isPrimitiveValue(value: JsonValue, type: string): boolean {
   if (type === "Edm.Untyped") return true;
   if (type === "Edm.Boolean") return typeof value === "boolean";
   if (NUMBERS.has(type)) return typeof value === "number" || (FLOATS.has(type) && NOT_FINITE.has(value));
-  if (typeof value !== "string") return false;
-  return type !== "Edm.DateTimeOffset" || !Number.isNaN(Date.parse(value));
+  return typeof value === "string" && isPrimitiveText(value, type);
 }
 
 /** Types of numbers that can be infinite or not a number. */
@@ -238,10 +238,13 @@ export const NOT_FINITE: ReadonlySet<unknown> = new Set(["INF", "-INF", "NaN"]);
 
 function wrongType(value: JsonValue, type: string, path: string): Contradiction {
   const kind = kindOf(value);
-  // For an invalid date, the message shows the value. "A string" would not explain the error, because a valid date is a
-  // string too.
-  const actual = type === "Edm.DateTimeOffset" && typeof value === "string" ? JSON.stringify(value) : kind;
-  const message = `${subjectAt(path)} is ${actual}; the docs say ${type}.`;
+  // If a text has the wrong form, such as an invalid date, the message shows the text. "A string" would not explain the
+  // fault, because a valid date is a string too.
+  const sample = typeof value === "string" ? sampleText(type) : null;
+  const message =
+    sample === null
+      ? `${subjectAt(path)} is ${kind}; the docs say ${type}.`
+      : `${subjectAt(path)} is ${JSON.stringify(value)}; the docs say ${type}, such as ${sample}.`;
   return { ...contradiction("wrong-type", path, message, type, null), fault: `${kind} ${type}` };
 }
 

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../model/model.js";
+import { sampleText } from "../model/primitive-text.js";
 import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "../model/type-index.js";
 
@@ -7,19 +8,14 @@ const MAX_DEPTH = 3;
 
 const PRIMITIVES: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ["Edm.Boolean", true],
-  ["Edm.Date", "2026-01-01"],
-  ["Edm.DateTimeOffset", "2026-01-01T00:00:00Z"],
-  ["Edm.Duration", "PT1H"],
-  ["Edm.Guid", "00000000-0000-0000-0000-000000000001"],
   ["Edm.String", "string"],
-  ["Edm.TimeOfDay", "09:00:00"],
 ]);
 
 /** Makes a value of a documented type, for an operation whose docs do not have an example. */
 export function sampleValue(type: string, types: TypeIndex, depth = 0): JsonValue {
   const { type: item, collection } = itemType(type);
   if (collection) return depth < MAX_DEPTH ? [sampleValue(item, types, depth + 1)] : [];
-  if (item.startsWith("Edm.")) return PRIMITIVES.get(item) ?? (item === "Edm.Untyped" ? {} : 1);
+  if (item.startsWith("Edm.")) return sampleText(item) ?? PRIMITIVES.get(item) ?? (item === "Edm.Untyped" ? {} : 1);
   const declared = types.get(item);
   if (declared === undefined) return {};
   if (declared.kind === "enum") return declared.members[0]?.name ?? "string";

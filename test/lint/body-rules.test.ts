@@ -77,6 +77,22 @@ describe("unknown-property", () => {
   });
 });
 
+describe("unknown-property in a request", () => {
+  it.each([
+    [
+      "whose base type does not have a page",
+      '"keyProperty": "id", "baseType": "microsoft.graph.thing", "openType": true,',
+    ],
+    ["that is open only for extensions", '"keyProperty": "id", "openType": true,'],
+  ])("is reported at the property for a type %s, because callers of the SDK can send it", async (_, annotation) => {
+    const docs = sending('{\n  "displayName": "Chair",\n  "price": 12.5,\n  "colour": "red"\n}');
+    const item = itemPage().replace('"keyProperty": "id",', annotation);
+    expect(await found("unknown-property", { ...docs, "resources/item.md": item })).toEqual([
+      "api/item-post-items.md:45:3 microsoft.graph.item does not have the property `colour`. → color",
+    ]);
+  });
+});
+
 describe("wrong-type", () => {
   it("is reported for a collection that is null, because OData does not allow this", async () => {
     expect(await found("wrong-type", answering('{\n  "id": "1",\n  "tags": null,\n  "displayName": null\n}'))).toEqual([
@@ -88,11 +104,54 @@ describe("wrong-type", () => {
     ['"price": "12"', 12, "`price` is a string; the docs say Edm.Double."],
     ['"inStock": "true"', 14, "`inStock` is a string; the docs say Edm.Boolean."],
     ['"tags": "oak"', 11, "`tags` is a string; the docs say Collection(Edm.String)."],
-    ['"made": "yesterday"', 11, '`made` is "yesterday"; the docs say Edm.DateTimeOffset.'],
+    [
+      '"made": "yesterday"',
+      11,
+      '`made` is "yesterday"; the docs say Edm.DateTimeOffset, such as 2026-03-14T05:35:57Z.',
+    ],
     ['"displayName": { "en": "Chair" }', 18, "`displayName` is an object; the docs say Edm.String."],
   ])("reports the value in %s", async (property, column, message) => {
     expect(await found("wrong-type", answering(`{\n  "id": "1",\n  ${property}\n}`))).toEqual([
       `api/item-get.md:45:${String(column)} ${message} Correct the value or the documented type.`,
+    ]);
+  });
+});
+
+describe("the text of a value", () => {
+  // https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt
+  const valid = [
+    ["Date", "2024-02-29", "0000-01-01", "-0044-03-15"],
+    ["DateTimeOffset", "2024-03-14T05:35:57Z", "2024-03-14T05:35Z", "2024-03-14t05:35:57.1234567+05:30"],
+    ["Duration", "PT1H", "-P1DT12H30M5.5S", "P1Y", "P2W", "PT0S"],
+    ["Guid", "3F2504E0-4F89-41D3-9A0C-0305E82C3301"],
+    ["TimeOfDay", "05:35", "23:59:59.9999999"],
+  ].flatMap(([type = "", ...texts]) => texts.map((text) => [type, text] as const));
+  const invalid = [
+    ["Date", "2024-03-14T00:00:00Z", "14/03/2024", "2024-13-01"],
+    ["DateTimeOffset", "2024-03-14", "2024-03-14T05:35:57", "2024-03-14T05-35-57Z", "2024-03-14 05:35:57Z"],
+    ["Duration", "1 hour", "P", "PT", "01:00:00"],
+    ["Guid", "CONT00123", "3f2504e0-4f89-41d3-9a0c-0305e82c330", "3f2504e0-4f89-jk22-9a0c-0305e82c3301"],
+    ["TimeOfDay", "9am", "24:00:00", "2024-03-14T05:35:57Z"],
+  ].flatMap(([type = "", ...texts]) => texts.map((text) => [type, text] as const));
+  const findings = (type: string, text: string) => {
+    const item = itemPage(
+      `| id | String | The id. |\n| made | ${type} | A value. |`,
+      '{ "id": "1", "made": "string" }',
+    );
+    return found("wrong-type", { ...answering(`{\n  "id": "1",\n  "made": "${text}"\n}`), "resources/item.md": item });
+  };
+
+  it.each(valid)("of type %s can be %s", async (type, text) => {
+    expect(await findings(type, text)).toEqual([]);
+  });
+
+  it.each(invalid)("of type %s cannot be %s: the finding shows a valid text", async (type, text) => {
+    expect(await findings(type, text)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^api/item-get\\.md:45:11 \`made\` is "${text}"; the docs say Edm\\.${type}, such as [\\w:-]+\\. Correct`,
+        ),
+      ),
     ]);
   });
 });

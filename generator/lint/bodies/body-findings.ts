@@ -7,7 +7,7 @@ import { withParts, type MessageFacts } from "../../page/page.js";
 import type { CheckFinding, LintedApi } from "../check.js";
 import { type PlaceInJson, placesInJson } from "../json-places.js";
 import { checkRequest, checkResponse } from "../payload-checks.js";
-import { payloadTypes } from "../payload-types.js";
+import { payloadTypes, sentTypes } from "../payload-types.js";
 import { isAllowed } from "./allowed-contradictions.js";
 import { type BodyFinding, type BodyRule, describeContradiction, subjectOf } from "./describe-contradiction.js";
 import { responseTypes, shownOperation, showsSuccess } from "./shown-operation.js";
@@ -44,6 +44,7 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
     reported: new Set<string>(),
     texts: api.texts,
   };
+  const ofRequests = sentTypes(api.model.types);
   const paging = pagingOf(api.model.api);
   const routes = api.model.operations.flatMap((operation) =>
     operation.routes.map(({ method, path }) => ({ method, path, operation })),
@@ -55,7 +56,7 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
       const shown = example === undefined ? null : shownOperation(example, operation, routes);
       if (example === undefined || shown === null) continue;
       const { request, response } = facts;
-      const sent = checkRequest(request.body, shown, types, paging).filter(
+      const sent = checkRequest(request.body, shown, ofRequests, paging).filter(
         (one) => !one.suppliedByReference && !(isOfTable(one) && context.hasUnreadRows(shown)),
       );
       yield* findingsInBody(sent, request, context);

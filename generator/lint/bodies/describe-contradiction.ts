@@ -15,7 +15,7 @@ export interface BodyFinding extends CheckFinding {
 
 /** Values such as `datetime-value`, `String (timestamp)`, `@odata.type: …` or an empty string. */
 const SAMPLE_VALUE =
-  /^(?:$|<.*>$|@odata\.type:|.*[-_]value$|(?:string|boolean|int(?:eger|16|32|64)?|double|number|date|datetime(?:offset)?|timestamp|guid|binary)\b(?: ?\([\w .]{0,40}\))?$)/is;
+  /^(?:$|<.*>$|@odata\.type:|.*[-_]value(?:[-_]?\d{1,3})?$|(?:string|boolean|int(?:eger|16|32|64)?|double|number|date|datetime(?:offset)?|timestamp|guid|binary)\b(?: ?\([\w .]{0,40}\))?$)/is;
 
 const FIXES: Readonly<Record<Contradiction["rule"], string>> = {
   "missing-required": "Add this property, or document it as optional.",

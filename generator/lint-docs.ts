@@ -1,16 +1,14 @@
 import type { DocSource } from "./docs/doc-source.js";
 import type { Finding } from "./findings/finding.js";
 import type { DocumentedPages } from "./lint/check.js";
-import { lint } from "./lint/lint.js";
+import { isPagePattern } from "./docs/page-pattern.js";
+import { lintWithSuppressions, type LintResult } from "./lint/lint.js";
 import type { LintOptions } from "./lint/options.js";
 import { findingsWithin } from "./model/select-api.js";
 import { type ApiSource, type DocumentedApi, type PageReader, readApiFrom } from "./pipeline.js";
 
 /** An API, read from docs, and the findings on its pages. */
-export interface LintedDocs extends DocumentedApi {
-  /** The findings on the selected pages, sorted by place. */
-  readonly findings: readonly Finding<string>[];
-}
+export interface LintedDocs extends DocumentedApi, LintResult {}
 
 /**
  * Reads docs and lints them.
@@ -28,7 +26,11 @@ export async function lintDocs(
   const lists = await Promise.all(sources.map((one) => one.list()));
   const files = [...new Set(lists.flatMap(({ pages }) => pages))];
   const api = await readApiFrom(sources, source, read);
-  return { ...api, findings: lintApi({ ...api, files }, options) };
+  const result = lintSelected({ ...api, files }, options);
+  // Without all pages, suppressions can seem to be unused.
+  if (![...source.include, ...source.exclude].some(isPagePattern)) return { ...api, ...result };
+  const findings = result.findings.filter(({ rule }) => rule !== "unused-suppression");
+  return { ...api, ...result, findings, unused: [] };
 }
 
 /**
@@ -41,6 +43,15 @@ export function lintApi(
   api: DocumentedApi & Pick<DocumentedPages, "files">,
   options: LintOptions = {},
 ): Finding<string>[] {
-  const found = lint({ ...api, model: api.whole }, options);
-  return api.model === api.whole ? found : findingsWithin(api.model, found);
+  return [...lintSelected(api, options).findings];
+}
+
+function lintSelected(api: DocumentedApi & Pick<DocumentedPages, "files">, options: LintOptions): LintResult {
+  const { findings, suppressed, unused } = lintWithSuppressions({ ...api, model: api.whole }, options);
+  if (api.model === api.whole) return { findings, suppressed, unused };
+  return {
+    findings: findingsWithin(api.model, findings),
+    suppressed: findingsWithin(api.model, suppressed),
+    unused,
+  };
 }

@@ -31,9 +31,21 @@ export interface Compared<One extends BaselineKey> {
   readonly added: readonly One[];
   /** Number of findings that the baseline accepts. */
   readonly known: number;
+  /** Number of findings of the baseline that are hidden: they are suppressed, or their rule is off. */
+  readonly hidden: number;
   /** Number of findings of the baseline that no longer occur. */
   readonly removed: number;
 }
+
+/** Findings that are not reported, although they may still occur. */
+export interface HiddenFindings {
+  /** The findings that comments or options suppress. */
+  readonly suppressed: readonly BaselineKey[];
+  /** Tells whether a rule is off, so that its findings are unknown. */
+  readonly isOff: (rule: string) => boolean;
+}
+
+const NOTHING_HIDDEN: HiddenFindings = { suppressed: [], isOff: () => false };
 
 /** Creates a baseline of findings. The text of the baseline does not depend on the order of the findings. */
 export function createBaseline(findings: readonly BaselineKey[]): Baseline {
@@ -59,30 +71,36 @@ export function createBaseline(findings: readonly BaselineKey[]): Baseline {
  * therefore accept a new finding after another one was removed.
  *
  * @param findings sorted by place
+ * @param hidden the findings of the baseline that these findings cannot contain
  */
 export function compareWithBaseline<One extends BaselineKey>(
   findings: readonly One[],
   baseline: Baseline | FormerBaseline,
+  { suppressed, isOff }: HiddenFindings = NOTHING_HIDDEN,
 ): Compared<One> {
   const keyOf = (file: string, rule: string, subject: string): string =>
     JSON.stringify(baseline.format === 1 ? [file, rule] : [file, rule, subject]);
   const left = new Map<string, number>();
+  let hidden = 0;
   for (const [file, ofFile] of Object.entries(baseline.findings)) {
     for (const [rule, ofRule] of Object.entries(ofFile)) {
       for (const [subject, count] of Object.entries(ofRule)) {
         const key = keyOf(file, rule, subject);
-        left.set(key, (left.get(key) ?? 0) + count);
+        if (isOff(rule)) hidden += count;
+        else left.set(key, (left.get(key) ?? 0) + count);
       }
     }
   }
-  const added = findings.filter(({ file, rule, subject = "" }) => {
+  const take = ({ file, rule, subject = "" }: BaselineKey): boolean => {
     const keys = idsOfRule(rule).map((id) => keyOf(file, id, subject));
     const key = keys.find((one) => (left.get(one) ?? 0) > 0);
     if (key !== undefined) left.set(key, (left.get(key) ?? 0) - 1);
-    return key === undefined;
-  });
+    return key !== undefined;
+  };
+  const added = findings.filter((found) => !take(found));
+  hidden += suppressed.filter(take).length;
   const removed = [...left.values()].reduce((sum, count) => sum + count, 0);
-  return { added, known: findings.length - added.length, removed };
+  return { added, known: findings.length - added.length, hidden, removed };
 }
 
 /**

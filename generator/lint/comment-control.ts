@@ -11,7 +11,8 @@ import { parseMarkdown } from "../page/markdown/markdown-syntax.js";
 import type { SourceTexts } from "./source-texts.js";
 import { messageSource, toVFile } from "./to-vfile.js";
 
-const COMMENT = /<!--\s*docwright\s/;
+/** Tells whether a file may have comments that control findings. */
+export const COMMENT = /<!--\s*docwright\s/;
 
 const keywords = ["ignore", "disable", "enable"];
 
@@ -84,7 +85,7 @@ function withLaterIds(mark: Marker): Marker {
  * If an annotation follows a control comment, moves the comment behind the annotation, so that the comment is directly
  * before the block.
  */
-function withCommentsAtBlocks(children: Parent["children"]): RootContent[] {
+export function withCommentsAtBlocks(children: Parent["children"]): RootContent[] {
   const moved = [...children];
   for (let index = moved.length - 2; index >= 0; index -= 1) {
     const [node, next] = [moved[index], moved[index + 1]];

@@ -3,6 +3,7 @@ import { assertCustomIds, idsOfRule, pageRules, type RuleId, requireRule } from 
 import type { Finding, Place, Severity } from "../findings/finding.js";
 import { pageMatcher } from "../docs/page-pattern.js";
 import { withParts, type Page } from "../page/page.js";
+import { orderFindings } from "../findings/order-findings.js";
 import { runPlugin } from "../plugin-error.js";
 import { UsageError } from "../usage-error.js";
 import type { CheckFinding, DocumentedPages } from "./check.js";
@@ -10,6 +11,7 @@ import { apiChecks, pageChecks } from "./checks.js";
 import { controlByComments } from "./comment-control.js";
 import type { LintRule } from "./define-rule.js";
 import type { LintOptions, Suppression } from "./options.js";
+import { unusedComments } from "./unused-comments.js";
 import { sourceTexts, type SourceTexts, textAt } from "./source-texts.js";
 
 /**
@@ -20,14 +22,36 @@ import { sourceTexts, type SourceTexts, textAt } from "./source-texts.js";
  * @throws UsageError if the options name an unknown rule, or a custom rule throws
  */
 export function lint(api: DocumentedPages, options: LintOptions = {}): Finding<string>[] {
-  const { severityOf, customRules, filter } = readOptions(options);
+  return [...lintWithSuppressions(api, options).findings];
+}
+
+/** The findings of `lint`, and what the suppressions did. */
+export interface LintResult {
+  /** Sorted by place. */
+  readonly findings: readonly Finding<string>[];
+  /** The findings that comments or options suppress. */
+  readonly suppressed: readonly Finding<string>[];
+  /** The suppressions in the options that do not suppress any finding. */
+  readonly unused: readonly Suppression[];
+}
+
+/**
+ * Like {@link lint}, but returns the suppressed findings too. If pages are missing, a suppression can be reported as
+ * unused although it suppresses a finding of these pages.
+ *
+ * @throws UsageError if the options name an unknown rule, or a custom rule throws
+ */
+export function lintWithSuppressions(api: DocumentedPages, options: LintOptions = {}): LintResult {
+  const { severityOf, customRules, isKnown, select } = readOptions(options);
   const texts = sourceTexts(api.docs);
   const ofCustom = customRules.flatMap((rule) => customFindings(rule, () => rule.check?.({ ...api, texts }) ?? []));
   const ofApi = apiChecks
     .filter(({ rule }) => severityOf(rule) !== "off")
     .flatMap(({ rule, check }) => withRule(rule, check({ ...api, texts })));
   const ofPages = withParts(api.pages).flatMap((page) => checkPage(page, texts, severityOf, customRules));
-  return filter([...api.model.diagnostics, ...ofApi, ...ofCustom, ...ofPages], texts);
+  const found = [...api.model.diagnostics, ...ofApi, ...ofCustom, ...ofPages];
+  const isChecked = (rule: string): boolean => isKnown(rule) && severityOf(rule) !== "off";
+  return select(found, texts, unusedComments(found, texts, isChecked));
 }
 
 /**
@@ -37,8 +61,8 @@ export function lint(api: DocumentedPages, options: LintOptions = {}): Finding<s
  * @throws UsageError if the options name an unknown rule, or a custom rule throws
  */
 export function lintPage(page: Page, texts: SourceTexts, options: LintOptions = {}): Finding<string>[] {
-  const { severityOf, customRules, filter } = readOptions(options);
-  return filter([...page.diagnostics, ...checkPage(page, texts, severityOf, customRules)], texts);
+  const { severityOf, customRules, select } = readOptions(options);
+  return [...select([...page.diagnostics, ...checkPage(page, texts, severityOf, customRules)], texts).findings];
 }
 
 /** Severity that the options set for a rule; `undefined` if they do not set one. */
@@ -48,8 +72,17 @@ interface OptionsInForce {
   readonly severityOf: SeverityOf;
   /** The custom rules that are not off. */
   readonly customRules: readonly LintRule[];
-  /** Removes suppressed findings, sets the severities of the options, and adds missing subjects. */
-  readonly filter: (findings: readonly Finding<string>[], texts: SourceTexts) => Finding<string>[];
+  readonly isKnown: (rule: string) => boolean;
+  /**
+   * Separates suppressed findings, sets the severities of the options, and adds missing subjects.
+   *
+   * @param unsuppressed findings that comments do not suppress
+   */
+  readonly select: (
+    findings: readonly Finding<string>[],
+    texts: SourceTexts,
+    unsuppressed?: readonly Finding<string>[],
+  ) => LintResult;
 }
 
 function readOptions({ rules = {}, suppressions = [], customRules = [] }: LintOptions): OptionsInForce {
@@ -67,17 +100,34 @@ function readOptions({ rules = {}, suppressions = [], customRules = [] }: LintOp
     idsOfRule(rule)
       .map((id) => severities.get(id))
       .find((severity) => severity !== undefined);
-  const suppressed = suppressions.map(suppressionMatch);
   return {
     severityOf,
     customRules: customRules.filter(({ id }) => severityOf(id) !== "off"),
-    filter: (findings, texts) =>
-      controlByComments(findings, texts, ids).flatMap((found) => {
-        const severity = severityOf(found.rule) ?? found.severity;
-        if (severity === "off" || suppressed.some((matches) => matches(found))) return [];
-        return [{ ...found, severity, subject: found.subject ?? textAt(found, texts) }];
-      }),
+    isKnown: (rule) => ids.includes(rule),
+    select: (findings, texts, unsuppressed = []) => {
+      const withSubject = (found: Finding<string>) => ({ ...found, subject: found.subject ?? textAt(found, texts) });
+      const remaining = controlByComments(findings, texts, ids);
+      const matches = suppressions.map(suppressionMatch);
+      const isReported = (found: Finding<string>): boolean =>
+        severityOf(found.rule) !== "off" && !matches.some((matchesFinding) => matchesFinding(found));
+      const reported = orderFindings([...remaining, ...unsuppressed].filter(isReported));
+      const kept = new Set(reported);
+      return {
+        findings: reported.map((found) => ({
+          ...withSubject(found),
+          severity: reportedSeverity(severityOf(found.rule), found),
+        })),
+        suppressed: findings.filter((found) => !kept.has(found)).map(withSubject),
+        unused: suppressions.filter(
+          ({ rule }, index) => severityOf(rule) !== "off" && !findings.some((found) => matches[index]?.(found)),
+        ),
+      };
+    },
   };
+}
+
+function reportedSeverity(chosen: Severity | "off" | undefined, { severity }: Finding<string>): Severity {
+  return chosen === undefined || chosen === "off" ? severity : chosen;
 }
 
 function checkPage(

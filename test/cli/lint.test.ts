@@ -196,6 +196,25 @@ describe("`lint --fix`", () => {
   });
 });
 
+const IGNORE = "<!-- docwright ignore example-route-mismatch -->";
+
+function config(lint: object): string {
+  return JSON.stringify({ lint });
+}
+
+it("prints the suppressions of the config that do not suppress any finding", async () => {
+  const folder = shop(apiPage({ examples: wrong }));
+  const suppressions = [
+    { rule: "example-route-mismatch", files: "item-get.md" },
+    { rule: "placeholder", files: ["api/**", "resources/**"] },
+  ];
+  putFiles(folder, { "docwright.config.json": config({ suppressions }) });
+  const printed =
+    "The config suppresses placeholder in api/**, resources/**, but there is no such finding. Remove this suppression.\n";
+  expect((await docwright(folder, "lint", ...docs)).stderr).toBe(printed);
+  expect((await docwright(folder, "lint", ...docs, "--include", "item-get.md")).stderr).not.toContain("suppresses");
+});
+
 describe("a baseline", () => {
   const file = ["--baseline", "known.json"];
 
@@ -227,6 +246,22 @@ describe("a baseline", () => {
     expect(ended.stderr).toBe("Fixed: 1 finding in the baseline. Update the baseline with --update-baseline.\n");
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     expect(filesIn(folder)["known.json"]).toBe('{\n  "format": 2,\n  "findings": {}\n}\n');
+  });
+
+  it.each([
+    ["a comment", { "docs/api/item-get.md": apiPage({ examples: wrong.replace("<!-- {", `${IGNORE}\n<!-- {`) }) }],
+    [
+      "a suppression in the config",
+      { "docwright.config.json": config({ suppressions: [{ rule: "example-route-mismatch", files: "item-get.md" }] }) },
+    ],
+    ["a rule that is off", { "docwright.config.json": config({ rules: { "example-route-mismatch": "off" } }) }],
+  ])("does not call findings fixed that %s hides", async (_, files) => {
+    const folder = shop(apiPage({ examples: wrong }));
+    await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
+    putFiles(folder, files);
+    expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toBe(
+      "Suppressed or turned off: 1 finding in the baseline. Remove it with --update-baseline.\n",
+    );
   });
 
   it("hides the findings in the baseline file, and `lint` prints the number of hidden findings", async () => {

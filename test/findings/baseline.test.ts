@@ -10,30 +10,35 @@ function finding(line: number, more: Partial<Finding<string>> = {}): Finding<str
 describe("a baseline", () => {
   it("matches a finding on another line", () => {
     const baseline = createBaseline([finding(1), finding(9)]);
-    expect(compareWithBaseline([finding(30), finding(38)], baseline)).toEqual({ added: [], known: 2, removed: 0 });
+    expect(compareWithBaseline([finding(30), finding(38)], baseline)).toEqual({
+      added: [],
+      known: 2,
+      hidden: 0,
+      removed: 0,
+    });
   });
 
   it("matches a finding with another message", () => {
     const baseline = createBaseline([finding(1)]);
     const reworded = [finding(1, { message: "Replace the placeholder." })];
-    expect(compareWithBaseline(reworded, baseline)).toEqual({ added: [], known: 1, removed: 0 });
+    expect(compareWithBaseline(reworded, baseline)).toEqual({ added: [], known: 1, hidden: 0, removed: 0 });
   });
 
   it("matches a finding of a new rule by the former id of the rule", () => {
     const baseline = createBaseline([finding(1, { rule: "malformed-json" })]);
     const split = [finding(1, { rule: "nonstandard-json" })];
-    expect(compareWithBaseline(split, baseline)).toEqual({ added: [], known: 1, removed: 0 });
+    expect(compareWithBaseline(split, baseline)).toEqual({ added: [], known: 1, hidden: 0, removed: 0 });
   });
 
   it("with two findings of one subject matches only two findings of this subject", () => {
     const baseline = createBaseline([finding(1), finding(2)]);
     const findings = [finding(1), finding(2), finding(3)];
-    expect(compareWithBaseline(findings, baseline)).toEqual({ added: [finding(3)], known: 2, removed: 0 });
+    expect(compareWithBaseline(findings, baseline)).toEqual({ added: [finding(3)], known: 2, hidden: 0, removed: 0 });
   });
 
   it("counts the findings in the baseline that no longer occur", () => {
     const baseline = createBaseline([finding(1), finding(2), finding(3, { subject: "TODO: later" })]);
-    expect(compareWithBaseline([finding(1)], baseline)).toEqual({ added: [], known: 1, removed: 2 });
+    expect(compareWithBaseline([finding(1)], baseline)).toEqual({ added: [], known: 1, hidden: 0, removed: 2 });
   });
 
   it.each([{ file: "b.md" }, { rule: "encoding" }, { subject: "TODO: else" }])(
@@ -41,7 +46,7 @@ describe("a baseline", () => {
     (other) => {
       const findings = [finding(1, other)];
       const compared = compareWithBaseline(findings, createBaseline([finding(1)]));
-      expect(compared).toEqual({ added: findings, known: 0, removed: 1 });
+      expect(compared).toEqual({ added: findings, known: 0, hidden: 0, removed: 1 });
     },
   );
 
@@ -82,12 +87,12 @@ describe("a baseline of format 1", () => {
 
   it("matches findings by rule and file, even if their messages differ", () => {
     const findings = [finding(1, { message: "New words." }), finding(2, { subject: "TODO: else" }), finding(3)];
-    expect(compareWithBaseline(findings, former)).toEqual({ added: [finding(3)], known: 2, removed: 1 });
+    expect(compareWithBaseline(findings, former)).toEqual({ added: [finding(3)], known: 2, hidden: 0, removed: 1 });
   });
 
   it("does not match findings of another rule or file", () => {
     const findings = [finding(1, { rule: "encoding" }), finding(1, { file: "b.md" })];
-    expect(compareWithBaseline(findings, former)).toEqual({ added: findings, known: 0, removed: 3 });
+    expect(compareWithBaseline(findings, former)).toEqual({ added: findings, known: 0, hidden: 0, removed: 3 });
   });
 
   it("counts findings of the rules that replaced an older rule as findings of the older rule", () => {

@@ -5,6 +5,7 @@ import {
   type Baseline,
   compareWithBaseline,
   createBaseline,
+  type HiddenFindings,
   type FormerBaseline,
   parseBaseline,
 } from "../../findings/baseline.js";
@@ -59,13 +60,14 @@ export function applyBaseline<One extends Finding<string>>(
   findings: readonly One[],
   { path, content, isComplete }: BaselineFile,
   terminal: Pick<Terminal, "warn">,
+  hiddenFindings?: HiddenFindings,
 ): readonly One[] {
   if (content === null) {
     writeNamedFile(path, `${JSON.stringify(createBaseline(findings), null, 2)}\n`);
     terminal.warn(`Baseline saved: ${formatCount(findings.length, "finding")}.\n`);
     return [];
   }
-  const { added, known, removed } = compareWithBaseline(findings, content);
+  const { added, known, hidden, removed } = compareWithBaseline(findings, content, hiddenFindings);
   if (content.format === 1) {
     terminal.warn(
       "This baseline has an earlier format, so findings were matched by file and rule only. Convert it with --update-baseline.\n",
@@ -73,6 +75,10 @@ export function applyBaseline<One extends Finding<string>>(
   }
   const inBaseline = (count: number): string => `${formatCount(count, "finding")} in the baseline.`;
   if (known > 0) terminal.warn(`Not shown: ${inBaseline(known)}\n`);
+  if (isComplete && hidden > 0)
+    terminal.warn(
+      `Suppressed or turned off: ${inBaseline(hidden)} Remove ${hidden === 1 ? "it" : "them"} with --update-baseline.\n`,
+    );
   if (isComplete && removed > 0)
     terminal.warn(`Fixed: ${inBaseline(removed)} Update the baseline with --update-baseline.\n`);
   return added;

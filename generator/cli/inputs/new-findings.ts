@@ -1,3 +1,4 @@
+import type { HiddenFindings } from "../../findings/baseline.js";
 import type { Finding } from "../../findings/finding.js";
 import { applyBaseline, type BaselineFile } from "./baseline-file.js";
 import { formatCount } from "../format-count.js";
@@ -19,9 +20,10 @@ function withoutBaseline<One extends Finding<string>>(
   findings: readonly One[],
   baseline: BaselineFile,
   terminal: Pick<Terminal, "warn">,
+  hidden: HiddenFindings | undefined,
 ): readonly One[] {
   const others = findings.filter((finding) => !isUnreadFile(finding));
-  const added = new Set(applyBaseline(others, baseline, terminal));
+  const added = new Set(applyBaseline(others, baseline, terminal, hidden));
   return findings.filter((finding) => added.has(finding) || isUnreadFile(finding));
 }
 
@@ -30,14 +32,16 @@ function withoutBaseline<One extends Finding<string>>(
  * findings as a warning.
  *
  * @param earlier `null` without `--since`.
+ * @param hiddenFindings the findings that are suppressed or turned off. The baseline may still have them.
  */
 export function selectNewFindings<One extends Finding<string>>(
   findings: readonly One[],
   baseline: BaselineFile | null,
   earlier: EarlierFindings | null,
   terminal: Pick<Terminal, "warn">,
+  hiddenFindings?: HiddenFindings,
 ): readonly One[] {
-  const notInBaseline = baseline === null ? findings : withoutBaseline(findings, baseline, terminal);
+  const notInBaseline = baseline === null ? findings : withoutBaseline(findings, baseline, terminal, hiddenFindings);
   if (earlier === null) return notInBaseline;
   // Findings in the baseline are compared too. Otherwise a new finding could be hidden: if an equal finding is in the
   // baseline and in the revision, the new finding would match the one in the revision.

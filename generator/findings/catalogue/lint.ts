@@ -73,6 +73,7 @@ export const lintRules = {
     summary: "A permission is listed before a less privileged one",
     fixable: true,
   },
+  "unused-suppression": { severity: "info", summary: "A suppression comment does not suppress any finding" },
   "wrong-doc-type": { severity: "info", summary: "The doc_type does not fit the content of the page", fixable: true },
   "wrong-type": { severity: "warning", summary: "A value in an example does not have the documented type" },
 } as const satisfies RuleDescriptions;

@@ -88,7 +88,16 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
     terminal.warn(`Fixed ${counts}.\n`);
     linted = fixed.linted;
   }
-  const findings = selectNewFindings(linted.findings, baseline, earlier, terminal);
+  const { rules = {} } = lintOptions;
+  const findings = selectNewFindings(linted.findings, baseline, earlier, terminal, {
+    suppressed: linted.suppressed,
+    isOff: (rule) => rules[rule] === "off",
+  });
+  for (const { rule, files } of linted.unused) {
+    terminal.warn(
+      `The config suppresses ${rule} in ${[files].flat().join(", ")}, but there is no such finding. Remove this suppression.\n`,
+    );
+  }
 
   // Existing docs can have many warnings. With `--since`, only new warnings are left, and they fail the command.
   const { failOn = options.since === undefined ? "error" : "warning" } = options;

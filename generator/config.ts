@@ -73,8 +73,10 @@ export interface DiffConfig extends DiffOptions {
 
 /** Options of `docwright verify`. */
 export interface VerifyConfig {
-  /** Baseline file. `verify` does not report the findings in it. */
+  /** Baseline file. `verify` does not report the findings in it if it compares the docs with metadata. */
   readonly baseline?: string;
+  /** Baseline file. `verify` does not report the findings in it if it compares the docs with a permissions file. */
+  readonly permissionsBaseline?: string;
 }
 
 export {

@@ -35,7 +35,7 @@ export function addCompletion(program: Command): void {
   }
 }
 
-const PATH_OPERANDS: ReadonlySet<string> = new Set(["docs", "base", "head", "metadata"]);
+const PATH_OPERANDS: ReadonlySet<string> = new Set(["docs", "base", "head", "file"]);
 
 function suggestPaths(complete: (path: string, description: string) => void, withFiles: boolean): void {
   for (const path of pathsBelow(".", withFiles, DEPTH)) complete(path, "");

@@ -103,3 +103,87 @@ describe("docwright verify", () => {
     expect(ended).toMatchObject({ code: 2, stdout: "" });
   });
 });
+
+describe("docwright verify with a permissions file", () => {
+  const file = (application: string): string =>
+    JSON.stringify({
+      permissions: {
+        "Lamp.Read": {
+          pathSets: [
+            {
+              schemeKeys: ["DelegatedWork"],
+              methods: ["GET"],
+              paths: { "/lamps/{id}": "least=DelegatedWork", "/lamps": "" },
+            },
+          ],
+        },
+        "Lamp.ReadWrite": {
+          pathSets: [{ schemeKeys: ["DelegatedWork"], methods: ["GET"], paths: { "/lamps/{id}": "" } }],
+        },
+        "Lamp.Read.All": {
+          pathSets: [{ schemeKeys: [application], methods: ["GET"], paths: { "/Lamps/{lamp-id}/": "" } }],
+        },
+      },
+    });
+
+  it("lists each difference with its row in the docs and the values of both sides", async () => {
+    const folder = lampProject({ "service/permissions.json": file("Application") });
+    const ended = await docwright(folder, "verify", "service/permissions.json", "--format", "json");
+    const { findings } = JSON.parse(ended.stdout) as { findings: object[] };
+    expect(findings).toMatchObject([
+      {
+        rule: "permission-not-documented",
+        severity: "warning",
+        target: "lamp-get",
+        name: "application",
+        docs: null,
+        metadata: "Lamp.Read.All",
+        file: "api/lamp-get.md",
+        line: 17,
+      },
+    ]);
+    expect(ended).toMatchObject({ code: 0, stderr: "Not documented: 1 route. List them with --undocumented.\n" });
+    expect((await docwright(folder, "verify", "service/permissions.json", "--fail-on", "warning")).code).toBe(1);
+  });
+
+  it("lists routes that no page documents with `--undocumented`", async () => {
+    const folder = lampProject({
+      "service/permissions.json": file("DelegatedWork").replace(/"Lamp.Read.All".*/, '"Lamp.Admin":{"pathSets":[]}}}'),
+    });
+    const ended = await docwright(folder, "verify", "service/permissions.json", "--undocumented");
+    expect(ended.stdout).toMatch(
+      /^service\/permissions\.json\n +1:\d+ {2}info {2}No page documents the route `GET \/lamps`/m,
+    );
+  });
+
+  it("has a baseline of its own", async () => {
+    const config = { docs: "docs", verify: { baseline: "metadata.json", permissionsBaseline: "known.json" } };
+    const folder = lampProject({
+      "permissions.json": file("Application"),
+      "docwright.config.json": JSON.stringify(config),
+    });
+    expect((await docwright(folder, "verify", "permissions.json", "--update-baseline")).code).toBe(0);
+    const ended = await docwright(folder, "verify", "permissions.json", "--fail-on", "warning");
+    expect(ended).toMatchObject({ code: 0, stdout: "No new findings for permissions.json.\n" });
+  });
+
+  it("says that the file does not mark least privileged permissions", async () => {
+    const folder = lampProject({ "old.json": file("DelegatedWork").replace("least=DelegatedWork", "") });
+    const ended = await docwright(folder, "verify", "old.json");
+    expect(ended.stderr).toContain("old.json does not mark least privileged permissions, so they were not compared.\n");
+  });
+
+  it.each([
+    ["is not complete", '{ "permissions": { "Lamp.Read":', /bad\.json is not a permissions file: it is not valid JSON/],
+    ["has another form", '{ "permissions": { "Lamp.Read": {} } }', /bad\.json is not a permissions file: `Lamp\.Read`/],
+    [
+      "is of another API",
+      file("Application").replaceAll("amps", "ogs"),
+      /bad\.json does not have any route of the docs/,
+    ],
+  ])("exits with 2 if the file %s", async (_, text, message) => {
+    const ended = await docwright(lampProject({ "bad.json": text }), "verify", "bad.json");
+    expect(ended.stderr).toMatch(message);
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+  });
+});

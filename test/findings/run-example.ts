@@ -8,14 +8,19 @@ import type { Finding } from "../../generator/findings/finding.js";
 import { orderFindings } from "../../generator/findings/order-findings.js";
 import { generateSdk } from "../../generator/generate-sdk.js";
 import { lint } from "../../generator/lint/lint.js";
+import { readPermissionsFile } from "../../generator/metadata/permissions/read-permissions-file.js";
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
+import { verifyPermissions } from "../../generator/verify/permissions/verify-permissions.js";
 import { verify } from "../../generator/verify/verify.js";
 import { readDocsSet } from "../read-docs-set.js";
 import type { ExampleFile } from "./rule-page-examples.js";
 
 /** The path of the CSDL file in examples of `verify` and of CSDL rules. */
 const METADATA = "metadata.xml";
+
+/** The path of the permissions file in examples of `verify`. */
+const PERMISSIONS = "permissions.json";
 
 /**
  * Runs the command that reports a rule on the files of an example.
@@ -27,9 +32,14 @@ export async function runExample(rule: Rule, files: readonly ExampleFile[], fold
   if (rule.commands.includes("drift")) return (await runDrift(files, folder)).map(lineOf);
   const metadata = files.find(({ path }) => path === METADATA)?.bytes?.toString() ?? "";
   if (rule.id.startsWith("csdl-")) return readMetadata(metadata, METADATA).diagnostics.map(lineOf);
-  const docs = files.filter(({ path }) => path !== METADATA);
+  const permissions = files.find(({ path }) => path === PERMISSIONS)?.bytes?.toString();
+  const docs = files.filter(({ path }) => path !== METADATA && path !== PERMISSIONS);
   putFiles(folder, docs);
   const api = await readDocsSet(folder);
+  if (permissions !== undefined) {
+    const read = readPermissionsFile(permissions, { name: PERMISSIONS, file: PERMISSIONS });
+    return verifyPermissions(api.whole, read, PERMISSIONS).mismatches.map(lineOf);
+  }
   if (rule.commands.includes("verify")) return verify(api.whole, readMetadata(metadata, METADATA)).map(lineOf);
   const linted = lint({ ...api, files: await listDocs([folder]) });
   if (rule.commands.includes("lint")) return linted.map(lineOf);

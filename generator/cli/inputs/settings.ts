@@ -27,6 +27,7 @@ export interface Settings extends ApiSource {
   readonly baseline: string | null;
   /** The baseline file of verify. */
   readonly verifyBaseline: string | null;
+  readonly permissionsBaseline: string | null;
 }
 
 /**
@@ -109,6 +110,7 @@ export function settingsFrom(loaded: Omit<LoadedConfig, "file"> | null, options:
     lint,
     baseline: ofSet(baseline),
     verifyBaseline: ofSet(config.verify?.baseline),
+    permissionsBaseline: ofSet(config.verify?.permissionsBaseline),
   };
 }
 

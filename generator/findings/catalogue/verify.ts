@@ -1,9 +1,13 @@
 import type { RuleDescriptions } from "./rule-description.js";
 
-/** Rules of findings about differences between the docs and the service's metadata. */
+/** Rules of findings about differences between the docs and the service's metadata or permissions file. */
 export const verifyRules = {
   "base-type-differs": { severity: "warning", summary: "The docs and the metadata give a type different base types" },
   "key-differs": { severity: "warning", summary: "The docs and the metadata give a type different keys" },
+  "least-permission-differs": {
+    severity: "warning",
+    summary: "The docs and the permissions file mark different permissions as least privileged",
+  },
   "member-not-documented": { severity: "info", summary: "An enumeration member is not documented" },
   "member-not-in-metadata": { severity: "error", summary: "A documented enumeration member is not in the metadata" },
   "member-value-differs": {
@@ -20,6 +24,14 @@ export const verifyRules = {
   "parameter-type-differs": {
     severity: "warning",
     summary: "The docs and the metadata give a parameter different types",
+  },
+  "permission-not-documented": {
+    severity: "warning",
+    summary: "A permission in the permissions file is not documented",
+  },
+  "permission-not-in-file": {
+    severity: "warning",
+    summary: "A documented permission is not in the permissions file for the routes of the page",
   },
   "property-default-differs": {
     severity: "warning",
@@ -47,6 +59,11 @@ export const verifyRules = {
     severity: "warning",
     summary: "The docs and the metadata give the response of a route different types",
   },
+  "route-not-documented": { severity: "info", summary: "A route in the permissions file is not documented" },
+  "route-not-in-permissions-file": {
+    severity: "info",
+    summary: "A documented route is not in the permissions file",
+  },
   "type-kind-differs": {
     severity: "error",
     summary: "A type is an enumeration only in the docs or only in the metadata",
@@ -57,4 +74,5 @@ export const verifyRules = {
   },
   "type-not-documented": { severity: "info", summary: "A type is not documented" },
   "type-not-in-metadata": { severity: "error", summary: "A documented type is not in the metadata" },
+  "unknown-permission": { severity: "error", summary: "The permissions file does not have a documented permission" },
 } as const satisfies RuleDescriptions;

@@ -1,15 +1,14 @@
 import { relative } from "node:path";
+import type { VerifyRuleId } from "../../../findings/catalogue.js";
 import { findingsWithin } from "../../../model/select-api.js";
-import { assertSameApi } from "../../../merge/merge-metadata.js";
 import type { Mismatch } from "../../../verify/mismatch.js";
-import { verify } from "../../../verify/verify.js";
 import { openBaseline } from "../../inputs/baseline-file.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { formatCount } from "../../format-count.js";
 import { selectNewFindings, type EarlierFindings } from "../../inputs/new-findings.js";
 import { loadConfig } from "../../inputs/load-config.js";
 import type { BaselineOptions, DocsOptions, FailOn, FindingListOptions, GlobalOptions } from "../../options.js";
-import { readFileOperand, readOperand } from "../../inputs/read-operand.js";
+import { readOperand } from "../../inputs/read-operand.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { printFindings } from "../../print-findings.js";
 import { hasFindingsAt, severities } from "../../report/findings/severity.js";
@@ -19,6 +18,7 @@ import { readDocsSince } from "../../inputs/merge-base.js";
 import { openTerminal } from "../../terminal.js";
 import { UsageError } from "../../../usage-error.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
+import { readTruth } from "./read-truth.js";
 
 export interface VerifyCommandOptions
   extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions, FindingListOptions {
@@ -27,24 +27,26 @@ export interface VerifyCommandOptions
   readonly undocumented?: boolean;
 }
 
-/** Compares the docs with metadata and prints the differences. */
-export async function runVerify(metadata: string | null, options: VerifyCommandOptions): Promise<ExitCode> {
+/** Compares the docs with metadata or with a permissions file, and prints the differences. */
+export async function runVerify(path: string | null, options: VerifyCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "verify", terminal)) return exitCode.done;
-  if (metadata === null)
-    throw new UsageError("The metadata is missing. Pass the CSDL file: docwright verify FILE.csdl");
+  if (path === null) {
+    throw new UsageError("The metadata is missing. Pass the CSDL file or the permissions file: docwright verify FILE");
+  }
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
-  const baseline = openBaseline(options, settings.verifyBaseline);
+  const file = relative(process.cwd(), path);
   const docs = await terminal.progress("Reading the docs", () => readOperand(null, options, config));
   warnAboutSkipped(docs.skipped, docsPlaces([], docs.root).displayPath, terminal);
-  const service = readFileOperand(metadata, docs.root);
-  assertSameApi(docs.whole, service.model, relative(process.cwd(), metadata));
+  const truth = readTruth(path, docs.root);
+  const baseline = openBaseline(options, settings[truth.baseline]);
   const readEarlier = async (revision: string): Promise<EarlierFindings> => {
     const earlier = await terminal.progress(`Reading the docs of ${revision}`, () => readDocsSince(revision, settings));
-    return { revision, findings: verify(earlier.whole, service.model) };
+    return { revision, findings: truth.compare(earlier.whole).mismatches };
   };
-  const allFindings = verify(docs.whole, service.model);
+  const { mismatches: allFindings, notes } = truth.compare(docs.whole);
+  for (const note of notes) terminal.warn(`${note}\n`);
   const selected = docs.model === docs.whole ? allFindings : findingsWithin(docs.model, allFindings);
   const earlier = options.since === undefined ? null : await readEarlier(options.since);
   const newFindings = selectNewFindings(selected, baseline, earlier, terminal);
@@ -52,7 +54,6 @@ export async function runVerify(metadata: string | null, options: VerifyCommandO
   const findings = mostSevereFirst(newFindings.filter((finding) => !hidden.includes(finding)));
   terminal.warn(undocumentedSummary(hidden));
 
-  const file = relative(process.cwd(), metadata);
   const none = selected.every(isUndocumented) ? `The docs and ${file} agree.\n` : `No new findings for ${file}.\n`;
   const { failOn } = options;
   const places = docsPlaces(docs.docs, docs.root);
@@ -60,22 +61,25 @@ export async function runVerify(metadata: string | null, options: VerifyCommandO
   return hasFindingsAt(findings, failOn) ? exitCode.findings : exitCode.done;
 }
 
-/** Whether a mismatch is about a type, action or function that does not have a page. */
+/** Whether a mismatch is about a type, action, function or route that does not have a page. */
 function isUndocumented({ rule }: Mismatch): boolean {
-  return rule === "type-not-documented" || rule === "operation-not-documented";
+  return rule === "type-not-documented" || rule === "operation-not-documented" || rule === "route-not-documented";
 }
 
-/** Counts the types, actions and functions that do not have a page. Empty if all have one. */
+/** Counts the types, actions, functions and routes that do not have a page. Empty if all have one. */
 function undocumentedSummary(undocumented: readonly Mismatch[]): string {
-  const isType = ({ rule }: Mismatch): boolean => rule === "type-not-documented";
-  const types = undocumented.filter(isType).length;
+  const ofRule = (id: VerifyRuleId): readonly Mismatch[] => undocumented.filter(({ rule }) => rule === id);
+  const types = ofRule("type-not-documented").length;
+  const routes = ofRule("route-not-documented").length;
   // A finding can list the names of many actions and functions, so the names are counted.
-  const calls = undocumented
-    .filter((one) => !isType(one))
-    .reduce((sum, { metadata }) => sum + (metadata?.split(", ").length ?? 0), 0);
+  const calls = ofRule("operation-not-documented").reduce(
+    (sum, { metadata }) => sum + (metadata?.split(", ").length ?? 0),
+    0,
+  );
   const counts = [
     ...(types === 0 ? [] : [formatCount(types, "type")]),
     ...(calls === 0 ? [] : [calls === 1 ? "1 action or function" : `${calls} actions and functions`]),
+    ...(routes === 0 ? [] : [formatCount(routes, "route")]),
   ];
   return counts.length === 0 ? "" : `Not documented: ${counts.join(", ")}. List them with --undocumented.\n`;
 }

@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+import { decodeText } from "../../../docs/decode.js";
+import { assertSameApi } from "../../../merge/merge-metadata.js";
+import { isPermissionsFile, readPermissionsFile } from "../../../metadata/permissions/read-permissions-file.js";
+import type { ApiModel } from "../../../model/model.js";
+import type { Mismatch } from "../../../verify/mismatch.js";
+import { verifyPermissions } from "../../../verify/permissions/verify-permissions.js";
+import { verify } from "../../../verify/verify.js";
+import { formatCount } from "../../format-count.js";
+import { readNamedFile } from "../../inputs/read-named-file.js";
+import { readFileOperand } from "../../inputs/read-operand.js";
+import type { Settings } from "../../inputs/settings.js";
+
+/** The file with which `verify` compares the docs. */
+interface Truth {
+  /** The setting that names the baseline of this comparison. */
+  readonly baseline: keyof Pick<Settings, "verifyBaseline" | "permissionsBaseline">;
+  /**
+   * Compares docs with the file.
+   *
+   * @throws UsageError if the file describes another API
+   */
+  readonly compare: (docs: ApiModel) => Comparison;
+}
+
+interface Comparison {
+  readonly mismatches: readonly Mismatch[];
+  /** Sentences about the facts that were not compared. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads the metadata of a service, or its permissions file. The content decides which of them it is.
+ *
+ * @param root The docs folder, which the places of findings are relative to.
+ * @throws UsageError if the file cannot be read or is neither of them
+ */
+export function readTruth(path: string, root: string): Truth {
+  const name = relative(process.cwd(), path);
+  const text = permissionsText(path);
+  if (text === null) {
+    const { model } = readFileOperand(path, root);
+    const compare = (docs: ApiModel): Comparison => {
+      assertSameApi(docs, model, name);
+      return { mismatches: verify(docs, model), notes: [] };
+    };
+    return { baseline: "verifyBaseline", compare };
+  }
+  const file = relative(root, path).replaceAll("\\", "/");
+  const permissions = readPermissionsFile(text, { name, file });
+  const compare = (docs: ApiModel): Comparison => {
+    const { mismatches, unread, elided } = verifyPermissions(docs, permissions, name);
+    const notes = [
+      ...(permissions.marksLeast
+        ? []
+        : [`${name} does not mark least privileged permissions, so they were not compared.`]),
+      ...(elided.length === 0
+        ? []
+        : [`Not compared: ${formatCount(elided.length, "route")} of ${name} whose path leaves out segments.`]),
+      ...(unread.length === 0
+        ? []
+        : [
+            `Not compared: ${unread.map(({ id }) => id).join(", ")}. Their permissions cannot be read; see docwright lint.`,
+          ]),
+    ];
+    return { mismatches, notes };
+  };
+  return { baseline: "permissionsBaseline", compare };
+}
+
+/** The text of a permissions file; `null` for another file, and if the file does not exist. */
+function permissionsText(path: string): string | null {
+  if (!existsSync(path)) return null;
+  const text = decodeText(readNamedFile(path))?.text ?? "";
+  return isPermissionsFile(text) ? text : null;
+}

@@ -1,0 +1,78 @@
+import type { PermittedRoute } from "../../metadata/permissions/permissions-file.js";
+import type { Operation, PermissionSet } from "../../model/model.js";
+import type { PermissionScheme, PermissionType } from "../../vocabulary.js";
+import { nearestName } from "../../nearest-name.js";
+import type { MatchedOperation } from "./match-routes.js";
+import { permissionTypes } from "./permission-types.js";
+
+/** The permissions that pages document for a route of the permissions file. */
+export interface RoutePermissions {
+  /** The permissions of the file that the pages name, by permission type. */
+  readonly names: Readonly<Record<PermissionType, ReadonlySet<string>>>;
+  /** The operation whose permissions are most similar to those in the file. Missing permissions belong on its page. */
+  readonly owner: Operation;
+}
+
+/** The names of all permissions in a row, each once, as written. */
+export function namesOf({ least, higher }: PermissionScheme): readonly string[] {
+  return [...new Set([...least, ...higher].flat())];
+}
+
+/** Finds the permission of the file that a documented name means. Compare the results, not the names as written. */
+export type ResolveName = (written: string) => string;
+
+/** A name is taken for misspelled if at most this share of its letters differs. */
+const MAX_MISSPELLED_SHARE = 1 / 8;
+
+/**
+ * Creates a function that finds the permission that a documented name means: the permission with this name, or else the
+ * most similar one. If no permission is similar, the function returns the name as written.
+ */
+export function createNameResolver(names: ReadonlySet<string>): ResolveName {
+  const meant = new Map<string, string>();
+  return (written) => {
+    const known = names.has(written) ? written : meant.get(written);
+    const found = known ?? nearestName(written, names, MAX_MISSPELLED_SHARE) ?? written;
+    meant.set(written, found);
+    return found;
+  };
+}
+
+/** Collects the documented permissions for each route of the permissions file. */
+export function documentedPermissions(
+  operations: readonly MatchedOperation[],
+  resolve: ResolveName,
+): ReadonlyMap<PermittedRoute, RoutePermissions> {
+  const pages = new Map<PermittedRoute, Set<Operation>>();
+  for (const { operation, routes } of operations) {
+    for (const permitted of routes.flatMap((route) => route.permitted)) {
+      pages.set(permitted, (pages.get(permitted) ?? new Set()).add(operation));
+    }
+  }
+  return new Map([...pages].map(([route, ofRoute]) => [route, routePermissions(route, [...ofRoute], resolve)]));
+}
+
+function routePermissions(
+  route: PermittedRoute,
+  operations: readonly Operation[],
+  resolve: ResolveName,
+): RoutePermissions {
+  const namesOfType = (sets: readonly PermissionSet[], type: PermissionType): ReadonlySet<string> =>
+    new Set(sets.flatMap((set) => namesOf(set[type]).map(resolve)));
+  const common = ({ permissions }: Operation): number =>
+    permissionTypes.reduce((sum, type) => {
+      const names = namesOfType(permissions, type);
+      return sum + route.grants[type].filter(({ permission }) => names.has(permission)).length;
+    }, 0);
+  const all = operations.flatMap(({ permissions }) => permissions);
+  const [first, ...others] = operations;
+  if (first === undefined) throw new TypeError("A route of the permissions file was matched without an operation");
+  return {
+    names: {
+      delegatedWork: namesOfType(all, "delegatedWork"),
+      delegatedPersonal: namesOfType(all, "delegatedPersonal"),
+      application: namesOfType(all, "application"),
+    },
+    owner: others.reduce((best, other) => (common(other) > common(best) ? other : best), first),
+  };
+}

@@ -1,0 +1,201 @@
+import type { Grant, PermissionsFile, PermittedRoute } from "../../metadata/permissions/permissions-file.js";
+import type { DocumentedScheme, Operation } from "../../model/model.js";
+import type { PermissionType } from "../../vocabulary.js";
+import type { Mismatch } from "../mismatch.js";
+import { namesOf, type ResolveName, type RoutePermissions } from "./documented-permissions.js";
+import type { MatchedOperation, MatchedRoute } from "./match-routes.js";
+import { listCode, listRoutes, permissionMismatch } from "./permission-mismatch.js";
+import { permissionTypeLabels, permissionTypes } from "./permission-types.js";
+
+/** The permissions of a page and of the file for one permission type. */
+interface Comparison {
+  readonly operation: Operation;
+  readonly type: PermissionType;
+  /** The rows of the page, one for each variant. */
+  readonly rows: readonly DocumentedScheme[];
+  /** The routes of the page that the file has for this permission type. */
+  readonly matched: readonly MatchedRoute[];
+  /** Whether the file has all routes of the page. */
+  readonly complete: boolean;
+  readonly documented: ReadonlyMap<PermittedRoute, RoutePermissions>;
+  readonly permissions: PermissionsFile;
+  readonly resolve: ResolveName;
+}
+
+/** Compares the permissions of a page with the permissions file. A type whose row has a placeholder is not compared. */
+export function verifyOperationPermissions(
+  { operation, routes }: MatchedOperation,
+  documented: ReadonlyMap<PermittedRoute, RoutePermissions>,
+  permissions: PermissionsFile,
+  resolve: ResolveName,
+): readonly Mismatch[] {
+  return permissionTypes.flatMap((type) => {
+    const rows = operation.permissions.map((set) => set[type]);
+    const matched = routes.filter(({ permitted, types }) => permitted.length > 0 && types.includes(type));
+    if (matched.length === 0 || rows.some(({ placeholder }) => placeholder)) return [];
+    const complete = routes.every(({ permitted }) => permitted.length > 0);
+    const comparison = { operation, type, rows, matched, complete, documented, permissions, resolve };
+    return [
+      ...missingPermissions(comparison),
+      ...rows.filter((row) => isComparable(row, comparison)).flatMap((row) => otherPermissions(row, comparison)),
+      ...leastDifference(comparison),
+    ];
+  });
+}
+
+function missingPermissions(comparison: Comparison): readonly Mismatch[] {
+  const { operation, type, rows, matched, documented } = comparison;
+  const missing = new Map<string, PermittedRoute[]>();
+  for (const route of matched.flatMap(({ permitted }) => permitted)) {
+    const inDocs = documented.get(route);
+    if (inDocs?.owner !== operation) continue;
+    for (const { permission } of route.grants[type]) {
+      if (!inDocs.names[type].has(permission)) {
+        missing.set(permission, [...(missing.get(permission) ?? []), route]);
+      }
+    }
+  }
+  if (missing.size === 0) return [];
+  const names = [...missing.keys()].sort();
+  const routes = listRoutes([...new Set([...missing.values()].flat())]);
+  const row = nearestRow(rows, comparison);
+  const fix = row === undefined ? "Add a table of permissions." : "Add the permissions to this row.";
+  const label = permissionTypeLabels[type];
+  return [
+    permissionMismatch(
+      "permission-not-documented",
+      `${label}: the permissions file also has ${listCode(names)} for ${routes}. ${fix}`,
+      {
+        target: operation.id,
+        name: type,
+        docs: row === undefined ? [] : namesOf(row),
+        file: names,
+        subject: `${operation.id}.${type}: ${names.join(", ")}`,
+        source: row?.source ?? operation.source,
+      },
+    ),
+  ];
+}
+
+/** The row that has the most permissions in common with the file. */
+function nearestRow(
+  rows: readonly DocumentedScheme[],
+  { matched, type, resolve }: Comparison,
+): DocumentedScheme | undefined {
+  const listed = grantsByName(matched, type);
+  const common = (row: DocumentedScheme): number => namesOf(row).filter((name) => listed.has(resolve(name))).length;
+  return rows.toSorted((a, b) => common(b) - common(a))[0];
+}
+
+/**
+ * Whether a row can be compared with the routes that the file has. If the file lacks a route of the page, a row without
+ * a common permission can be the row of this route. The route itself is reported.
+ */
+function isComparable(row: DocumentedScheme, { type, matched, complete, resolve }: Comparison): boolean {
+  if (complete) return true;
+  const listed = grantsByName(matched, type);
+  return namesOf(row).some((name) => listed.has(resolve(name)));
+}
+
+/** Reports permissions of a row that the file does not have for the routes of the page, or does not have at all. */
+function otherPermissions(row: DocumentedScheme, comparison: Comparison): readonly Mismatch[] {
+  const { operation, type, matched, permissions, resolve } = comparison;
+  const listed = grantsByName(matched, type);
+  const added = new Set([...listed.values()].flat().flatMap(({ alsoRequires }) => alsoRequires));
+  const names = namesOf(row);
+  const unknown = names.filter((name) => !permissions.names.has(name) && !isOpenIdScope(name));
+  const superfluous = names.filter((name) => {
+    const meant = resolve(name);
+    return permissions.names.has(meant) && !listed.has(meant) && !added.has(meant);
+  });
+  const label = permissionTypeLabels[type];
+  const found = unknown.map((name) => unknownPermission(name, row, comparison));
+  if (superfluous.length === 0) return found;
+  const inFile = [...new Set([...listed.values()].flat().map(({ permission }) => permission))].sort();
+  const known = inFile.length === 0 ? "The file has no permission of this type for them." : "Remove or correct them.";
+  const routes = listRoutes(matched.map(({ route }) => route));
+  const message = `${label}: the permissions file does not have ${listCode(superfluous)} for ${routes}. ${known}`;
+  return [
+    ...found,
+    permissionMismatch("permission-not-in-file", message, {
+      target: operation.id,
+      name: type,
+      docs: superfluous,
+      file: inFile,
+      subject: `${operation.id}.${type}: ${[...superfluous].sort().join(", ")}`,
+      source: row.source,
+    }),
+  ];
+}
+
+/** Scopes of OpenID Connect, which the file leaves out because they do not give access to an API. */
+function isOpenIdScope(name: string): boolean {
+  return ["openid", "profile", "email", "offline_access"].includes(name.toLowerCase());
+}
+
+function unknownPermission(name: string, { source }: DocumentedScheme, comparison: Comparison): Mismatch {
+  const { operation, type, resolve } = comparison;
+  const meant = resolve(name);
+  const nearest = meant === name ? null : meant;
+  const fix = nearest === null ? "Correct or remove it." : `Did you mean \`${nearest}\`?`;
+  return permissionMismatch(
+    "unknown-permission",
+    `The permissions file does not have the permission \`${name}\`. ${fix}`,
+    {
+      target: operation.id,
+      name: type,
+      docs: [name],
+      file: [],
+      subject: `${operation.id}.${type}: ${name}`,
+      suggestion: nearest,
+      source,
+    },
+  );
+}
+
+/**
+ * Reports a difference in the least privileged permissions. The routes and the rows of a page can have different ones.
+ * So the docs are correct if each least privileged permission of a row is one for some route in the file, and each
+ * route in the file has one of those in the docs.
+ */
+function leastDifference(comparison: Comparison): readonly Mismatch[] {
+  const { operation, type, rows, matched, permissions, resolve } = comparison;
+  const perRoute = matched
+    .flatMap(({ permitted }) => permitted)
+    .map(({ grants }) => grants[type].filter(({ least }) => least).map(({ permission }) => permission))
+    .filter((names) => names.length > 0);
+  const marked = rows.filter(({ least }) => least.length > 0);
+  if (!permissions.marksLeast || perRoute.length === 0 || marked.length === 0) return [];
+  const inFile = [...new Set(perRoute.flat())].sort();
+  const inDocs = [...new Set(marked.flatMap(({ least }) => least.flat()))];
+  const known = new Set(inFile);
+  const own = new Set(inDocs.map(resolve));
+  const isKnown = ({ least }: DocumentedScheme): boolean =>
+    least.every((all) => all.some((name) => known.has(resolve(name))));
+  const wrong = marked.find((row) => !isKnown(row));
+  const isComplete = perRoute.every((names) => names.some((name) => own.has(name)));
+  const row = wrong ?? (isComplete ? undefined : nearestRow(marked, comparison));
+  if (row === undefined) return [];
+  const label = permissionTypeLabels[type];
+  const least = row.least.flat();
+  const message = `${label}: the docs mark ${listCode(least)} as least privileged, the permissions file marks ${listCode(inFile)}. Correct the row.`;
+  return [
+    permissionMismatch("least-permission-differs", message, {
+      target: operation.id,
+      name: type,
+      docs: least,
+      file: inFile,
+      subject: `${operation.id}.${type}: ${least.join(", ")}`,
+      source: row.source,
+    }),
+  ];
+}
+
+/** The grants of the file for a permission type, by the name of the permission. */
+function grantsByName(matched: readonly MatchedRoute[], type: PermissionType): ReadonlyMap<string, readonly Grant[]> {
+  const grants = new Map<string, Grant[]>();
+  for (const grant of matched.flatMap(({ permitted }) => permitted).flatMap((route) => route.grants[type])) {
+    grants.set(grant.permission, [...(grants.get(grant.permission) ?? []), grant]);
+  }
+  return grants;
+}

@@ -14,7 +14,7 @@ const layers = [
   ["metadata"],
   ["merge"],
   ["emit", "lint", "diff", "export"],
-  ["verify", "usage", "report", "serve"],
+  ["verify", "usage", "report", "serve", "snippets"],
   ["output"],
   ["cli"],
 ];

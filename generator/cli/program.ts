@@ -12,6 +12,7 @@ import { lspCommand } from "./commands/lsp/command.js";
 import { modelCommand } from "./commands/model/command.js";
 import { reportCommand } from "./commands/report/command.js";
 import { serveCommand } from "./commands/serve/command.js";
+import { snippetsCommand } from "./commands/snippets/command.js";
 import { verifyCommand } from "./commands/verify/command.js";
 import { watchCommand } from "./commands/watch/command.js";
 import { addCompletion } from "./completion.js";
@@ -32,6 +33,7 @@ const commands = [
   exportCommand,
   reportCommand,
   serveCommand,
+  snippetsCommand,
   doctorCommand,
   lspCommand,
 ];

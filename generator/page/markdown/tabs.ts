@@ -44,7 +44,7 @@ function flattenChildren(parent: Parent, languages: ReadonlySet<string>): void {
  * The ids in a tab heading such as `# [HTTP](#tab/http)`, where `+` separates ids. `null` if the node is not a tab
  * heading.
  */
-function tabIds(node: RootContent): string[] | null {
+export function tabIds(node: RootContent): string[] | null {
   if (node.type !== "heading") return null;
   const link = soleLink(node);
   if (link?.url.toLowerCase().startsWith("#tab/") !== true) return null;

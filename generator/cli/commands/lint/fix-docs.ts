@@ -1,5 +1,5 @@
-import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
 import type { DocSource } from "../../../docs/doc-source.js";
+import { readExactText } from "../../../docs/read-exact-text.js";
 import { withTexts } from "../../../docs/with-texts.js";
 import type { Finding } from "../../../findings/finding.js";
 import { applyEdits, type Edit } from "../../../lint/fix/edit.js";
@@ -76,7 +76,7 @@ async function applyFixes(
   const files: FixedFile[] = [];
   let count = 0;
   for (const [path, ofFile] of fixes) {
-    const before = await readExactText(path, sources, texts);
+    const before = await readFixable(path, sources, texts);
     if (before === null) continue;
     const { text: after, applied } = applyEdits(before, ofFile);
     files.push({ path, before, after });
@@ -90,16 +90,10 @@ async function applyFixes(
  *
  * @returns `null` if the file cannot be fixed: it is not in UTF-8, or it is an include outside the docs folder
  */
-async function readExactText(path: string, sources: readonly DocSource[], texts: SourceTexts): Promise<string | null> {
+async function readFixable(path: string, sources: readonly DocSource[], texts: SourceTexts): Promise<string | null> {
   if (path.startsWith("../")) return null;
-  for (const source of sources) {
-    const content = await source.read(path);
-    if (content.kind !== "bytes") continue;
-    const text = Buffer.from(content.bytes).toString("utf8");
-    const isExact = Buffer.from(text).equals(content.bytes);
-    return isExact && text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n") === texts.of(path) ? text : null;
-  }
-  return null;
+  const text = await readExactText(path, sources);
+  return text?.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n") === texts.of(path) ? text : null;
 }
 
 /**
@@ -111,15 +105,4 @@ async function readExactText(path: string, sources: readonly DocSource[], texts:
 export function writeFixes(root: string, files: readonly FixedFile[]): void {
   for (const { path } of files) pathBelow(root, path);
   for (const { path, after } of files) replaceFile(root, path, after);
-}
-
-/** Formats the fixes as a unified diff. */
-export function formatFixes(files: readonly FixedFile[], pathOf: (file: string) => string): string {
-  return files
-    .map(({ path, before, after }) => {
-      const name = pathOf(path);
-      const patch = structuredPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 });
-      return formatPatch(patch, FILE_HEADERS_ONLY);
-    })
-    .join("");
 }

@@ -15,6 +15,7 @@ import { writeNamedFile } from "../../../write-files.js";
 import { printFindings } from "../../print-findings.js";
 import { assumptions } from "../../report/assumptions.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
+import { formatUnifiedDiff } from "../../report/unified-diff.js";
 import { hasFindingsAt, severities } from "../../report/findings/severity.js";
 import { assertRecognized } from "../../inputs/assert-not-empty.js";
 import { loadConfig } from "../../inputs/load-config.js";
@@ -66,7 +67,7 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
 
   let linted = first;
   if (options.fix === true) {
-    const { fixDocs, formatFixes, writeFixes } = await import("./fix-docs.js");
+    const { fixDocs, writeFixes } = await import("./fix-docs.js");
     // Every pass selects the findings to fix. The notes of these selections are not printed, because the selection
     // after the fixes prints the same notes.
     const silent = { warn: () => undefined };
@@ -76,7 +77,7 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
     const isDryRun = options.dryRun === true;
     const counts = `${formatCount(fixed.count, "finding")} in ${formatCount(fixed.files.length, "file")}`;
     if (isDryRun) {
-      const patch = formatFixes(fixed.files, docsPlaces([], root).repositoryPath);
+      const patch = formatUnifiedDiff(fixed.files, docsPlaces([], root).repositoryPath);
       // The file of a patch can contain characters that control a terminal. They must stay, or the patch would not
       // apply.
       if (options.output === undefined) terminal.print(patch);

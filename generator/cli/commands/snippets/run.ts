@@ -1,0 +1,136 @@
+import { commonFolder, folderSources } from "../../../docs/read-docs.js";
+import type { TabMode } from "../../../snippets/edit-page.js";
+import { formatSnippets } from "../../../snippets/format-snippets.js";
+import { planChanges, type FileChange, type PlannedChanges } from "../../../snippets/plan-changes.js";
+import { planSnippets, type MissingSnippet, type Snippet } from "../../../snippets/plan-snippets.js";
+import { byPlace } from "../../../collections/order.js";
+import { UsageError } from "../../../usage-error.js";
+import { exitCode, type ExitCode } from "../../exit-code.js";
+import { formatCount } from "../../format-count.js";
+import { loadConfig } from "../../inputs/load-config.js";
+import { readCompleteSdkApi, type SdkApi } from "../../inputs/sdk-api.js";
+import { settingsFrom, type Settings } from "../../inputs/settings.js";
+import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
+import { docsPlaces } from "../../report/findings/report-context.js";
+import { printableLine } from "../../report/printable.js";
+import { formatUnifiedDiff } from "../../report/unified-diff.js";
+import { makeSdk, openSdkCache } from "../../sdk/make-sdk.js";
+import { openTerminal, type Terminal } from "../../terminal.js";
+import { readDocsOnDisk, writeChanges } from "./docs-on-disk.js";
+
+export interface SnippetsCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions {
+  readonly tabs: TabMode;
+  readonly compile?: boolean;
+  readonly check?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Writes the snippets, or compares them with the docs. */
+export async function runSnippets(options: SnippetsCommandOptions): Promise<ExitCode> {
+  const terminal = openTerminal(options);
+  const settings = settingsFrom(await loadConfig(options.config), options);
+  const api = await readCompleteSdkApi(settings, terminal);
+  const root = commonFolder(settings.docs);
+  const { displayPath, repositoryPath } = docsPlaces([], root);
+  const cache = await openSdkCache(settings);
+  const { snippets, missing } = await terminal.progress("Writing the snippets", async () => {
+    const planned = planSnippets(api.model, settings.sdk);
+    return { ...planned, snippets: await formatSnippets(planned.snippets, cache) };
+  });
+  cache.save();
+  const docs = await readDocsOnDisk(api, { snippets, missing }, await folderSources(settings.docs), root);
+  const planned = planChanges({ snippets, missing }, docs, options.tabs, isComplete(settings));
+  assertOwn(planned, displayPath);
+
+  printMissing([...missing, ...planned.missing], displayPath, terminal);
+  const errors = options.compile === true ? await compile(planned.written, api, settings, terminal) : [];
+  for (const { file, line, message } of errors) terminal.print(`${displayPath(file)}:${String(line)}: ${message}\n`);
+  const summary = summarize(planned, snippets.length + missing.length, options.tabs);
+  if (options.check === true) {
+    for (const change of planned.changes) {
+      const { file, line } = change.place;
+      terminal.print(`${displayPath(file)}:${String(line)}: ${describe(change, displayPath)}\n`);
+    }
+    terminal.note(
+      `${summary}${planned.changes.length === 0 ? "The docs are up to date.\n" : "The docs are out of date. Run `docwright snippets`.\n"}`,
+    );
+    return errors.length > 0 || planned.changes.length > 0 ? exitCode.findings : exitCode.done;
+  }
+  if (options.dryRun === true) {
+    terminal.print(formatUnifiedDiff(planned.changes, repositoryPath));
+    terminal.warn(`${summary}Can change ${formatCount(planned.changes.length, "file")}.\n`);
+    return errors.length > 0 ? exitCode.findings : exitCode.done;
+  }
+  if (errors.length > 0) {
+    terminal.note(
+      `${summary}Nothing was written, because the compiler reported ${formatCount(errors.length, "error")}.\n`,
+    );
+    return exitCode.findings;
+  }
+  writeChanges(root, planned.changes);
+  terminal.note(`${summary}Changed ${formatCount(planned.changes.length, "file")}.\n`);
+  return exitCode.done;
+}
+
+/** Whether the settings select the whole docs. If not, tabs and files that are no longer needed are kept. */
+function isComplete({ include, exclude }: Settings): boolean {
+  return include.length === 0 && exclude.length === 0;
+}
+
+/** @throws UsageError if a snippet would replace a file that docwright did not write */
+function assertOwn({ foreign }: PlannedChanges, displayPath: (file: string) => string): void {
+  const [first] = foreign;
+  if (first === undefined) return;
+  throw new UsageError(
+    `${displayPath(first)} was not written by docwright, and a snippet has the same file name. Rename or remove the file.`,
+  );
+}
+
+function printMissing(
+  missing: readonly MissingSnippet[],
+  displayPath: (file: string) => string,
+  terminal: Terminal,
+): void {
+  const sorted = [...missing].sort((a, b) => byPlace(a.source, b.source));
+  for (const { source, reason } of sorted) {
+    terminal.warn(`${displayPath(source.file)}:${String(source.line)}: No snippet: ${printableLine(reason)}.\n`);
+  }
+}
+
+interface CompileError {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+async function compile(
+  snippets: readonly Snippet[],
+  api: SdkApi,
+  settings: Settings,
+  terminal: Terminal,
+): Promise<CompileError[]> {
+  return terminal.progress("Compiling the snippets", async () => {
+    const { checkTypes } = await import("../../../snippets/check-types.js");
+    const { drafts, files } = await makeSdk(api, settings);
+    const modules = await files([...drafts.keys()].filter((path) => path.startsWith("src/")));
+    return checkTypes(snippets, modules, settings.sdk.packageName).map(({ source, line, message }) => ({
+      file: source.file,
+      line: source.line,
+      message: `Line ${String(line)} of the snippet does not compile: ${printableLine(message)}`,
+    }));
+  });
+}
+
+function describe({ path, place, before, after }: FileChange, displayPath: (file: string) => string): string {
+  if (after === null) return "This snippet is no longer used.";
+  if (before === null) return `Missing: ${displayPath(path)}.`;
+  return path === place.file
+    ? "The TypeScript tabs of this page are out of date."
+    : `Out of date: ${displayPath(path)}.`;
+}
+
+function summarize({ written, withoutTabs }: PlannedChanges, requests: number, tabs: TabMode): string {
+  const count = `${formatCount(requests, "request")}: ${formatCount(written.length, "snippet")}.\n`;
+  if (withoutTabs.length === 0 || tabs !== "existing") return count;
+  return `${count}${formatCount(withoutTabs.length, "request")} without tabs. --tabs all adds tabs, and --tabs none writes only include files.\n`;
+}

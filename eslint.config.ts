@@ -15,6 +15,7 @@ const layers = [
   ["merge"],
   ["emit", "lint", "diff", "export"],
   ["verify", "usage", "report", "serve", "snippets"],
+  ["scaffold"],
   ["output"],
   ["cli"],
 ];
@@ -23,6 +24,7 @@ const layers = [
 const openToAll = [
   "vocabulary.ts",
   "errno.ts",
+  "markdown-nodes.ts",
   "nearest-name.ts",
   "plugin-error.ts",
   "schema-errors.ts",

@@ -31,10 +31,15 @@ export type FailOn = Severity | "none";
 
 const FAIL_ON_LEVELS: readonly FailOn[] = ["error", "warning", "info", "none"];
 
-export function addDocsOptions(command: Command): Command {
+/** Options that name docs folders and their version. */
+export function addDocsFolderOptions(command: Command): Command {
   return command
     .option("--docs <dir>", "docs folder; overrides the config (repeatable)", collect)
-    .option("--api-version <version>", "API version to read if a docs folder has several, such as v1.0 or beta")
+    .option("--api-version <version>", "API version to read if a docs folder has several, such as v1.0 or beta");
+}
+
+export function addDocsOptions(command: Command): Command {
+  return addDocsFolderOptions(command)
     .option(
       "--include <pattern>",
       "read only the pages, types or routes that match this glob: api/user-*.md, user, /users/** (repeatable)",

@@ -11,6 +11,7 @@ import { lintCommand } from "./commands/lint/command.js";
 import { lspCommand } from "./commands/lsp/command.js";
 import { modelCommand } from "./commands/model/command.js";
 import { reportCommand } from "./commands/report/command.js";
+import { scaffoldCommand } from "./commands/scaffold/command.js";
 import { serveCommand } from "./commands/serve/command.js";
 import { snippetsCommand } from "./commands/snippets/command.js";
 import { verifyCommand } from "./commands/verify/command.js";
@@ -31,6 +32,7 @@ const commands = [
   driftCommand,
   verifyCommand,
   exportCommand,
+  scaffoldCommand,
   reportCommand,
   serveCommand,
   snippetsCommand,

@@ -6,7 +6,7 @@ import { matchingRoutes } from "../model/url-match.js";
 import { ApiError, badRequest } from "./api-error.js";
 import type { ErrorBody } from "./error-body.js";
 import type { Match } from "./routes.js";
-import { sampleValue } from "./sample-value.js";
+import { sampleValue } from "../model/sample-value.js";
 import { type Roots, withOwnRoot } from "./service-root.js";
 
 /** Headers of an example that describe the original transfer. */

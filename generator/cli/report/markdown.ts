@@ -1,17 +1,7 @@
-import type {
-  Heading,
-  Html,
-  InlineCode,
-  Link,
-  List,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-  Table,
-  Text,
-} from "mdast";
+import type { InlineCode, Link, PhrasingContent, RootContent, Text } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { remark } from "remark";
+import { paragraph } from "../../markdown-nodes.js";
 import { printable } from "./printable.js";
 
 /**
@@ -66,33 +56,4 @@ export function strong(value: string): PhrasingContent {
 
 export function link(label: string, url: string): Link {
   return { type: "link", url: printable(url), children: [text(label)] };
-}
-
-export function heading(depth: Heading["depth"], ...children: readonly PhrasingContent[]): Heading {
-  return { type: "heading", depth, children: [...children] };
-}
-
-export function paragraph(...children: readonly PhrasingContent[]): Paragraph {
-  return { type: "paragraph", children: [...children] };
-}
-
-export function bulletList(items: readonly (readonly PhrasingContent[])[]): List {
-  return {
-    type: "list",
-    spread: false,
-    children: items.map((item) => ({ type: "listItem", spread: false, children: [paragraph(...item)] })),
-  };
-}
-
-export function table(header: readonly string[], rows: readonly (readonly PhrasingContent[][])[]): Table {
-  const row = (cells: readonly (readonly PhrasingContent[])[]): Table["children"][number] => ({
-    type: "tableRow",
-    children: cells.map((children) => ({ type: "tableCell", children: [...children] })),
-  });
-  return { type: "table", children: [row(header.map((name) => [text(name)])), ...rows.map(row)] };
-}
-
-/** HTML that is printed without escaping. It must not contain text from docs. */
-export function html(value: string): Html {
-  return { type: "html", value };
 }

@@ -8,7 +8,8 @@ import { fixOf } from "../../../lint/fix/fixes.js";
 import type { SourceTexts } from "../../../lint/source-texts.js";
 import { messageSource } from "../../../lint/to-vfile.js";
 import { findingText } from "../../report/findings/finding-text.js";
-import { message, paragraph, printMarkdown } from "../../report/markdown.js";
+import { paragraph } from "../../../markdown-nodes.js";
+import { message, printMarkdown } from "../../report/markdown.js";
 
 const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, info: 3 };
 

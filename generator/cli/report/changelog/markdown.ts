@@ -1,7 +1,8 @@
 import type { Heading, PhrasingContent, RootContent } from "mdast";
 import type { ResourceChanges } from "../../../diff/group-by-resource.js";
 import type { Change } from "../../../diff/change.js";
-import { bulletList, heading, link, message, paragraph, printMarkdown, strong, text } from "../markdown.js";
+import { bulletList, heading, paragraph } from "../../../markdown-nodes.js";
+import { link, message, printMarkdown, strong, text } from "../markdown.js";
 import type { ChangelogContext, ChangelogReporter } from "../reporter.js";
 
 /** Prints release notes as Markdown: one section per resource, breaking changes first. */

@@ -2,7 +2,8 @@ import type { RootContent } from "mdast";
 import type { Change } from "../../../diff/change.js";
 import type { ChangeSeverity } from "../../../diff/kinds/change-kind.js";
 import { summarise } from "../../../diff/summarise.js";
-import { heading, html, message, paragraph, printMarkdown, strong, table, text } from "../markdown.js";
+import { heading, html, paragraph, table } from "../../../markdown-nodes.js";
+import { message, printMarkdown, strong, text } from "../markdown.js";
 import type { ChangeContext, ChangeReporter } from "../reporter.js";
 import { changeSeverities, printCounts, withAcceptance } from "./severity.js";
 

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { PermissionNeeds } from "../../../export/permissions/permission-report.js";
-import { heading, paragraph, printMarkdown, table, text } from "../markdown.js";
+import { heading, paragraph, table } from "../../../markdown-nodes.js";
+import { printMarkdown, text } from "../markdown.js";
 import type { PermissionReporter } from "../reporter.js";
 import { countOperations, listSubjects, notesOf, permissionRows, permissionTypes } from "./rows.js";
 

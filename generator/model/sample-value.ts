@@ -1,7 +1,7 @@
-import type { JsonValue } from "../model/model.js";
-import { sampleText } from "../model/primitive-text.js";
-import { itemType } from "../model/qualified-name.js";
-import type { TypeIndex } from "../model/type-index.js";
+import type { JsonValue } from "./model.js";
+import { sampleText } from "./primitive-text.js";
+import { itemType } from "./qualified-name.js";
+import type { TypeIndex } from "./type-index.js";
 
 /** Objects inside objects are left out below this depth, because types can contain themselves. */
 const MAX_DEPTH = 3;

@@ -1,0 +1,113 @@
+import type { JsonValue, Property, TypeModel } from "../model/model.js";
+import { itemType } from "../model/qualified-name.js";
+import { sampleValue } from "../model/sample-value.js";
+import type { PageContext } from "./page-context.js";
+
+type JsonObject = Record<string, JsonValue>;
+
+/** The id of the made-up example object. */
+const EXAMPLE_ID = "00000000-0000-0000-0000-000000000001";
+
+/** An example object of a type. @param use - whether it is in a request or in a response */
+export function exampleObject(type: string, use: "request" | "response", context: PageContext): JsonObject {
+  const concrete = concreteType(type, context);
+  const start: JsonObject = concrete === type ? {} : { "@odata.type": `#${concrete}` };
+  const sample = context.draft.samples.get(concrete);
+  const lineage = context.types.lineage(concrete);
+  const keys = new Set(lineage.flatMap(({ key }) => key));
+  const shown = lineage
+    .toReversed()
+    .flatMap(({ properties }) => properties)
+    .filter(({ navigation, type: of }) => !navigation && of !== "Edm.Stream")
+    .filter((property) => use === "response" || (property.readOnly !== true && !isKey(property, keys)));
+  const values = shown.map(({ name, type: of }): [string, JsonValue] => [
+    name,
+    sample?.get(name) ?? (isKey({ name }, keys) && of === "Edm.String" ? EXAMPLE_ID : exampleValue(name, of, context)),
+  ]);
+  return { ...start, ...Object.fromEntries(values) };
+}
+
+function isKey({ name }: Pick<Property, "name">, keys: ReadonlySet<string>): boolean {
+  return name === "id" || keys.has(name);
+}
+
+/** An example value of a property or parameter. Objects in it show only their type, as in the page template. */
+export function exampleValue(name: string, type: string, context: PageContext): JsonValue {
+  const { type: item, collection } = itemType(type);
+  const value = itemValue(name, item, context);
+  return collection ? [value] : value;
+}
+
+function itemValue(name: string, type: string, context: PageContext): JsonValue {
+  if (type === "Edm.String") return `Example ${name}`;
+  const declared = context.types.get(type);
+  if (type.startsWith("Edm.") || declared?.kind === "enum") return sampleValue(type, context.types);
+  return declared === undefined ? {} : { "@odata.type": `#${concreteType(type, context)}` };
+}
+
+/** An abstract type cannot have objects, so an example shows the first derived type that is not abstract. */
+function concreteType(type: string, { types }: PageContext): string {
+  const declared = types.get(type);
+  if (declared?.abstract !== true) return type;
+  return types.descendants(type).find((one) => !one.abstract)?.name ?? type;
+}
+
+/** The path of an example request: each placeholder of a route is replaced by a value. */
+export function examplePath(
+  path: string,
+  parameters: readonly { readonly name: string; readonly type: string }[],
+  context: PageContext,
+): string {
+  const types = new Map(parameters.map(({ name, type }) => [name, type]));
+  return path.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
+    const type = types.get(name) ?? "Edm.String";
+    if (type === "Edm.String") return name.endsWith("id") || name.endsWith("Id") ? idFor(name, context) : "example";
+    const value = exampleValue(name, type, context);
+    const isEnum = context.types.get(itemType(type).type)?.kind === "enum";
+    const literal = typeof value === "string" ? (isEnum ? `'${value}'` : value) : JSON.stringify(value);
+    return encodeURI(literal);
+  });
+}
+
+/** The id of an object in an example path. The id of a JSON sample is used for the object that the sample shows. */
+function idFor(name: string, { draft }: PageContext): string {
+  for (const { name: type } of draft.types) {
+    const id = draft.samples.get(type)?.get("id");
+    const short = type.slice(type.lastIndexOf(".") + 1);
+    if (typeof id === "string" && name === `${short}-id`) return encodeURIComponent(id);
+  }
+  return EXAMPLE_ID;
+}
+
+/** The JSON representation of a type, as resource pages show it. */
+export function jsonRepresentation({ name }: Pick<TypeModel, "name">, context: PageContext): JsonObject {
+  const lineage = context.types.lineage(name);
+  const keys = new Set(lineage.flatMap(({ key }) => key));
+  const shown = lineage
+    .toReversed()
+    .flatMap(({ properties }) => properties)
+    .filter(({ navigation }) => !navigation);
+  return {
+    "@odata.type": `#${name}`,
+    ...Object.fromEntries(
+      shown.map((property) => {
+        const { type, collection } = itemType(property.type);
+        const value = isKey(property, keys) ? "String (identifier)" : representation(type, context);
+        return [property.name, collection ? [value] : value];
+      }),
+    ),
+  };
+}
+
+const REPRESENTATIONS: ReadonlyMap<string, string> = new Map([
+  ["Edm.Date", "String (date)"],
+  ["Edm.DateTimeOffset", "String (timestamp)"],
+  ["Edm.Duration", "String (duration)"],
+  ["Edm.TimeOfDay", "String (time)"],
+]);
+
+function representation(type: string, { types }: PageContext): JsonValue {
+  if (types.get(type)?.kind === "enum") return "String";
+  if (!type.startsWith("Edm.")) return { "@odata.type": type };
+  return REPRESENTATIONS.get(type) ?? type.slice("Edm.".length);
+}

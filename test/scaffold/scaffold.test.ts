@@ -1,0 +1,236 @@
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { docwright } from "../cli/docwright.js";
+import { putFiles, scratchFolder } from "../output/scratch-folder.js";
+import { readDocsSet } from "../read-docs-set.js";
+import { foundRules } from "./check-pages.js";
+
+const sample = {
+  "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#lamps",
+  value: [
+    {
+      "@odata.type": "#microsoft.graph.lamp",
+      id: "lamp-7",
+      name: "Desk",
+      watts: 60,
+      hours: 5_000_000_000,
+      ratio: 0.5,
+      on: true,
+      since: "2026-03-01T08:00:00Z",
+      bought: "2026-02-28",
+      owner: null,
+      tags: ["old", "green"],
+      colour: { red: 1, green: 2 },
+      parts: [{ name: "bulb" }, { name: "foot", weight: 2 }],
+    },
+  ],
+};
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+describe("docwright scaffold --name", () => {
+  it("prints the pages and placeholders, and writes nothing without --write", async () => {
+    const folder = scratchFolder();
+    const { code, stdout, stderr } = await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp");
+    expect(code).toBe(0);
+    expect(stdout).toContain("new  docs/resources/lamp.md\n");
+    expect(stdout).toContain("new  docs/api/lamp-update.md\n");
+    expect(stderr).toContain("docs/resources/lamp.md:16: TODO: Add a description.\n");
+    expect(stderr).toContain("Write the files with --write.\n");
+    expect(existsSync(join(folder, "docs"))).toBe(false);
+  });
+
+  it("writes pages whose only findings are placeholders, at the places that it printed", async () => {
+    const folder = scratchFolder();
+    const words = ["--docs", "docs", "--name", "lamp", "--action", "switchOn", "--function", "report", "--write"];
+    const { stderr } = await docwright(folder, "scaffold", ...words);
+    const { stdout } = await docwright(folder, "lint", "docs", "--format", "json", "--no-cache", "--fail-on", "none");
+    const { findings } = JSON.parse(stdout) as {
+      findings: readonly { readonly rule: string; readonly file: string; readonly line: number }[];
+    };
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["placeholder"]));
+    const printed = [...stderr.matchAll(/^(\S+:\d+): TODO: /gm)].map(([, place]) => place);
+    expect(printed.length).toBeGreaterThan(20);
+    expect(new Set(printed)).toEqual(new Set(findings.map(({ file, line }) => `docs/${file}:${line}`)));
+  });
+
+  it("documents the operations of the collection, the action and the function", async () => {
+    const folder = scratchFolder();
+    const words = ["--path", "/rooms/{room-id}/lamps", "--action", "switchOn", "--function", "report", "--write"];
+    await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", ...words);
+    const { model } = await readDocsSet(join(folder, "docs"));
+    const routes = model.operations.flatMap(({ intent, routes: own }) =>
+      own.map(({ method, path }) => `${intent} ${method} ${path}`),
+    );
+    expect(routes.sort()).toEqual([
+      "action POST /rooms/{room-id}/lamps/{lamp-id}/switchOn",
+      "create POST /rooms/{room-id}/lamps",
+      "delete DELETE /rooms/{room-id}/lamps/{lamp-id}",
+      "function GET /rooms/{room-id}/lamps/{lamp-id}/report",
+      "get GET /rooms/{room-id}/lamps/{lamp-id}",
+      "list GET /rooms/{room-id}/lamps",
+      "update PATCH /rooms/{room-id}/lamps/{lamp-id}",
+    ]);
+  });
+
+  it("adds the pages to the folders and the table of contents that the docs have", async () => {
+    const folder = scratchFolder();
+    await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+    putFiles(folder, {
+      "docs/toc.yml": "# Contents\nitems:\n- name: Lamps\n  href: resources/lamp.md\n",
+    });
+    await docwright(folder, "scaffold", "--docs", "docs", "--name", "room", "--write");
+    const toc = readFileSync(join(folder, "docs/toc.yml"), "utf8");
+    expect(toc).toContain("# Contents\nitems:\n- name: Lamps\n  href: resources/lamp.md\n- name: room\n");
+    expect(toc).toContain("  - name: List rooms\n    href: api/room-list.md\n");
+    expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
+  });
+
+  it("writes no placeholder for the author and the subservice if options name them", async () => {
+    const folder = scratchFolder();
+    const words = ["--name", "lamp", "--author", 'a"b', "--subservice", "house", "--write"];
+    await docwright(folder, "scaffold", "--docs", "docs", ...words);
+    const page = readFileSync(join(folder, "docs/resources/lamp.md"), "utf8");
+    expect(page).toContain('author: "a\\"b"\n');
+    expect(page).toContain('ms.subservice: "house"\n');
+  });
+
+  it("does not overwrite pages without --force", async () => {
+    const folder = scratchFolder();
+    await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+    putFiles(folder, { "docs/api/lamp-get.md": "mine" });
+    const words = ["--docs", "docs", "--name", "lamp", "--write"];
+    // The page that a person replaced is not an API page anymore, but it still exists.
+    const refused = await docwright(folder, "scaffold", ...words);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toBe(
+      "docwright: docs/resources/lamp.md already exists. Overwrite existing pages with --force.\n",
+    );
+    expect(readFileSync(join(folder, "docs/api/lamp-get.md"), "utf8")).toBe("mine");
+    expect(await docwright(folder, "scaffold", ...words, "--force")).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, "docs/api/lamp-get.md"), "utf8")).toContain("# Get lamp");
+  });
+
+  it("prints a patch that `git apply` accepts", async () => {
+    const folder = scratchFolder();
+    const { stdout } = await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--format", "patch");
+    expect(stdout).toContain("--- /dev/null\n+++ b/docs/resources/lamp.md\n@@ -0,0 +1,");
+  });
+
+  it("does not write through a symbolic link in the docs", async () => {
+    const folder = scratchFolder();
+    const outside = scratchFolder();
+    putFiles(folder, { "docs/note.md": "# A note\n" });
+    symlinkSync(outside, join(folder, "docs/api"));
+    const { code, stderr } = await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+    expect({ code, lines: stderr.trim().split("\n").length }).toEqual({ code: 2, lines: 2 });
+    expect(stderr).toContain("is a symbolic link");
+    expect(readdirSync(outside)).toEqual([]);
+    expect(filesBelow(join(folder, "docs"))).toEqual(["note.md"]);
+  });
+});
+
+describe("docwright scaffold --json", () => {
+  async function scaffold(
+    content: unknown,
+    ...words: string[]
+  ): Promise<{ folder: string; code: number | null; stderr: string }> {
+    const folder = scratchFolder();
+    putFiles(folder, { "sample.json": typeof content === "string" ? content : JSON.stringify(content) });
+    const ended = await docwright(folder, "scaffold", "--docs", "docs", "--json", "sample.json", "--write", ...words);
+    return { folder, ...ended };
+  }
+
+  it("documents each property of the sample with its type", async () => {
+    const { folder, stderr } = await scaffold(sample);
+    const { model } = await readDocsSet(join(folder, "docs"));
+    const types = new Map(model.types.map(({ name, properties }) => [name, properties]));
+    const declared = (name: string): unknown =>
+      Object.fromEntries(types.get(`microsoft.graph.${name}`)?.map((one) => [one.name, one.type]) ?? []);
+    expect(declared("lamp")).toEqual({
+      id: "Edm.String",
+      name: "Edm.String",
+      watts: "Edm.Int32",
+      hours: "Edm.Int64",
+      ratio: "Edm.Double",
+      on: "Edm.Boolean",
+      since: "Edm.DateTimeOffset",
+      bought: "Edm.Date",
+      owner: "Edm.String",
+      tags: "Collection(Edm.String)",
+      colour: "microsoft.graph.colour",
+      parts: "Collection(microsoft.graph.parts)",
+    });
+    expect(declared("parts")).toEqual({ name: "Edm.String", weight: "Edm.Int32" });
+    expect(stderr).toContain("Check the type of lamp.owner: the sample has no value, so it is String.\n");
+    expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
+  });
+
+  it("shows the values of the sample in the examples", async () => {
+    const { folder } = await scaffold(sample);
+    const page = readFileSync(join(folder, "docs/api/lamp-get.md"), "utf8");
+    expect(page).toContain("GET https://graph.microsoft.com/v1.0/lamps/lamp-7\n");
+    expect(page).toContain('"since": "2026-03-01T08:00:00Z"');
+    expect(page).toContain('"red": 1');
+  });
+
+  it("leaves out names that would break a page, and says so", async () => {
+    const hostile = {
+      id: "1",
+      "a|b": 1,
+      "new\nline": 2,
+      "tick`": 3,
+      "../../etc": 4,
+      "<script>": 5,
+      "-->": 6,
+      ok: { "../x": { y: 1 }, fine: "|`\n-->" },
+      __proto__: 1,
+      constructor: "c",
+    };
+    const { folder, code, stderr } = await scaffold(
+      JSON.stringify(hostile).replace('"ok"', '"__proto__":{"z":1},"ok"'),
+      "--name",
+      "lamp",
+    );
+    expect(code).toBe(0);
+    for (const name of ["a|b", String.raw`new\nline`, "../../etc", "-->"]) {
+      expect(stderr).toContain(`Left out: the property "${name}", because it is not a valid name.\n`);
+    }
+    const { model } = await readDocsSet(join(folder, "docs"));
+    const lamp = model.types.find(({ name }) => name === "microsoft.graph.lamp");
+    expect(lamp?.properties.map(({ name }) => name)).toEqual(["id", "__proto__", "ok", "constructor"]);
+    expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
+    expect(filesBelow(folder).filter((path) => !/^(?:docs\/(?:api|resources|includes|toc)|sample)/.test(path))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("wrong usage of docwright scaffold", () => {
+  it.each([
+    [["--name", "../lamp"], /"\.\.\/lamp" is not the name of a type/],
+    [["--name", "la\nmp"], /"la\\nmp" is not the name of a type/],
+    [["--name", "x".repeat(200)], /is not the name of a type/],
+    [["--name", "lamp", "--path", "/../x"], /"\/\.\.\/x" is not the path of a collection/],
+    [["--name", "lamp", "--path", "/lamps\nDELETE /x"], /is not the path of a collection/],
+    [["--name", "lamp", "--action", "a/b"], /"a\/b" is not the name of an action or function/],
+    [["--json", "missing.json"], /^docwright: Cannot read missing\.json/],
+    [["--json", "broken.json", "--name", "lamp"], /broken\.json is not valid JSON/],
+    [["--json", "number.json", "--name", "lamp"], /number\.json does not contain a JSON object/],
+    [["--json", "object.json"], /does not name its type in @odata\.type\. Name the type with --name/],
+    [[], /The source is missing/],
+  ])("ends with exit code 2 and one line: %j", async (words, message) => {
+    const folder = scratchFolder();
+    putFiles(folder, { "broken.json": '{"a":\n\n', "number.json": "[1]", "object.json": '{"id":"1"}' });
+    const { code, stdout, stderr } = await docwright(folder, "scaffold", "--docs", "docs", ...words, "--write");
+    expect({ code, stdout, lines: stderr.split("\n").length }).toEqual({ code: 2, stdout: "", lines: 2 });
+    expect(stderr).toMatch(message);
+    expect(existsSync(join(folder, "docs"))).toBe(false);
+  });
+});

@@ -22,8 +22,10 @@ export interface Change {
   /** The position of the changed fact in the docs of the head, or in the docs of the base if the fact was removed. */
   readonly source: Place;
   /**
-   * The place in the head that a reviewer should open. If the fact was removed, it is the place of the type, operation
-   * or page that had the fact. Otherwise, it is `source`. `null` if the head does not have the page.
+   * The place in the head that a reviewer should open. If a row was removed, it is the nearest row of the same table that
+   * is left: the row before the removed one, or else the row after it. If no row is left, it is the place of the type or
+   * operation, or the start of the page. If the fact was not removed, it is `source`. `null` if the head does not have
+   * the page.
    */
   readonly headSource: Place | null;
   /** The model that contains `source`. */

@@ -1,4 +1,3 @@
-import type { Place } from "../findings/finding.js";
 import type { ApiModel } from "../model/model.js";
 import type { Change } from "./change.js";
 import { createComparisonContext } from "./comparison-context.js";
@@ -10,6 +9,7 @@ import type { ChangeKind } from "./kinds/change-kind.js";
 import { assertChangeId, changeKinds } from "./kinds/change-kinds.js";
 import { matchTypes } from "./match/match-types.js";
 import type { DiffOptions } from "./options.js";
+import { indexPlacesInHead } from "./place-in-head.js";
 
 /**
  * Compares two API models. Each can come from docs, metadata or a model file.
@@ -25,7 +25,7 @@ export function diffModels(base: ApiModel, head: ApiModel, options: DiffOptions 
   const types = matchTypes(base.types, head.types);
   const context = createComparisonContext(base, head, types);
   const differences = [...compareTypes(types, context), ...compareOperations(base, head, context)];
-  const placeInHead = indexPlaces(head);
+  const placeInHead = indexPlacesInHead(base, head, types.renamed);
   return differences
     .filter((found) => !isCausedByRename(found, types.renamed))
     .flatMap((found): readonly Change[] => {
@@ -37,26 +37,13 @@ export function diffModels(base: ApiModel, head: ApiModel, options: DiffOptions 
       return [
         {
           ...change,
-          headSource: side === "head" ? source : placeInHead(target, source.file),
+          headSource: side === "head" ? source : placeInHead(target, source),
           fingerprint: fingerprint(change),
           accepted: acceptDeprecated && found.wasDeprecated ? "The removed item was deprecated in the base." : null,
         },
       ];
     })
     .sort(compareByTarget);
-}
-
-/**
- * Returns a function that finds the place of a type or operation in a model. If the model does not have the type or
- * operation, the function returns the start of the given page, or `null` if that page is missing too.
- */
-function indexPlaces({ types, operations, pages }: ApiModel): (target: string, file: string) => Place | null {
-  const places = new Map([
-    ...types.map(({ name, source }) => [name, source] as const),
-    ...operations.map(({ id, source }) => [id, source] as const),
-  ]);
-  const files = new Set(pages.map((page) => page.file));
-  return (target, file) => places.get(target) ?? (files.has(file) ? { file, line: 1, column: 1 } : null);
 }
 
 function compareByTarget(one: Change, other: Change): number {

@@ -15,6 +15,7 @@ interface ChangesJson {
     side: string;
     fingerprint: string;
     accepted: string | null;
+    headSource: { line: number } | null;
     source: { file: string; line: number };
   }[];
 }
@@ -63,11 +64,11 @@ describe("docwright diff", () => {
 
   it("annotates lines of the new docs with `--format github`", async () => {
     const ended = await docwright(projectWithNewDocs(), "diff", "docs", "new", "--format", "github");
-    expect(ended.stdout).toMatch(/^::error file=new\/resources\/lamp\.md,line=6,.*`colour` was removed/);
+    expect(ended.stdout).toMatch(/^::error file=new\/resources\/lamp\.md,line=16,.*`colour` was removed/);
     expect(ended.stdout).toMatch(/^::notice file=new\/resources\/lamp\.md,line=18,/m);
   });
 
-  it("reports a removed property with its line in the old docs and with the line of the type in the new docs", async () => {
+  it("reports a removed property with its line in the old docs and with the row before it in the new docs", async () => {
     const folder = lampProject({ "new/resources/lamp.md": lampPage.replace(/\|colour.*\n/, "") });
     const ended = await docwright(folder, "diff", "docs", "new", "--format", "json");
     const { changes } = JSON.parse(ended.stdout) as ChangesJson;
@@ -76,9 +77,40 @@ describe("docwright diff", () => {
       {
         id: "property-removed",
         source: { file: "resources/lamp.md", line: 17 },
-        headSource: { file: "resources/lamp.md", line: 6 },
+        headSource: { file: "resources/lamp.md", line: 16 },
       },
     ]);
+  });
+
+  const rows = /\|id\|[^]*/;
+  it.each([
+    ["the first row: the next row", lampPage.replace(/\|id.*\n/, ""), [16]],
+    ["the last row: the row before it", lampPage.replace(/\|power.*\n/, ""), [17]],
+    ["two rows: the row before them", lampPage.replace(/\|colour.*\n.*\n/, ""), [16, 16]],
+    ["all rows: the title", lampPage.replace(rows, ""), [6, 6, 6]],
+    [
+      "a row of a page that is shorter now",
+      lampPage.replace(/\|power.*\n/, "").replace("\nA lamp of the house.\n", ""),
+      [15],
+    ],
+  ])("annotates a place of the new docs after removal of %s", async (_, page, lines) => {
+    const folder = lampProject({ "new/resources/lamp.md": page, "new/api/lamp-get.md": lampGetPage });
+    const ended = await docwright(folder, "diff", "docs", "new", "--format", "json");
+    const { changes } = JSON.parse(ended.stdout) as ChangesJson;
+    const removed = changes.filter(({ id }) => id === "property-removed");
+    expect(removed.map(({ headSource }) => headSource?.line)).toEqual(lines);
+  });
+
+  it("annotates the remaining request line after another one was removed", async () => {
+    const two = lampGetPage.replace("GET /lamps/{id}", "GET /lamps/{id}\nGET /house/lamps/{id}");
+    const folder = lampProject({
+      "docs/api/lamp-get.md": two,
+      "new/api/lamp-get.md": lampGetPage,
+      "new/resources/lamp.md": lampPage,
+    });
+    const ended = await docwright(folder, "diff", "docs", "new", "--format", "json");
+    const { changes } = JSON.parse(ended.stdout) as ChangesJson;
+    expect(changes).toMatchObject([{ id: "route-removed", source: { line: 23 }, headSource: { line: 22 } }]);
   });
 
   it("prints SARIF with a description of each kind of change", async () => {

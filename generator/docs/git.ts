@@ -101,6 +101,22 @@ export async function lastCommitOf(folder: string, file: string): Promise<string
 }
 
 /**
+ * The commits that added a text to a file or removed it, newest first.
+ *
+ * @throws UsageError if git is not installed, or the folder is not in a repository with commits
+ */
+export async function commitsThatMoved(text: string, folder: string, file: string): Promise<readonly string[]> {
+  const args = ["log", "--format=%H", `-S${text}`, "--", `./${file}`];
+  const commits = await git(folder, args).catch((error: unknown) => {
+    throw refusal(error, `git cannot read the history of ${file} in ${folder}: ${reasonOf(error)}.`);
+  });
+  return commits
+    .toString("utf8")
+    .split("\n")
+    .filter((hash) => hash !== "");
+}
+
+/**
  * Lists all files below a folder of a commit.
  *
  * @param folder path from the top of the repository; empty for the top itself

@@ -15,6 +15,11 @@ export interface LockFile {
   readonly generator: string;
   /** Digest of the API model. */
   readonly model: string;
+  /**
+   * Digest of the API model that the last notes in the SDK's changelog describe. Absent if docwright did not write a
+   * changelog.
+   */
+  readonly changelog?: string;
   /** The options that affect the SDK. */
   readonly config: Readonly<Record<string, JsonValue>>;
   /** Digest of each file's draft. The same version of docwright turns equal drafts into equal files. */
@@ -46,8 +51,16 @@ export function toUnixLineEndings(text: string): string {
  * added, so that edits are noticed. Otherwise, someone could list files that docwright did not write, and a run would
  * replace or remove them.
  */
-export function printLockFile({ format, generator, model, config, drafts, files }: LockFile): string {
-  const content = { format, generator, model, config, drafts: sortedRecord(drafts), files: sortedRecord(files) };
+export function printLockFile({ format, generator, model, changelog, config, drafts, files }: LockFile): string {
+  const content = {
+    format,
+    generator,
+    model,
+    ...(changelog === undefined ? {} : { changelog }),
+    config,
+    drafts: sortedRecord(drafts),
+    files: sortedRecord(files),
+  };
   return `${JSON.stringify({ ...content, digest: contentDigest(content) }, null, 2)}\n`;
 }
 
@@ -74,7 +87,7 @@ export function parseLockFile(text: string): ReadLockFile {
   }
   if (!isRecord(value) || value["format"] !== 1) throw invalidLockFile('"format" is not 1');
   // Lock files of earlier versions do not have drafts.
-  const { generator, model, config, drafts = {}, files } = value;
+  const { generator, model, changelog, config, drafts = {}, files } = value;
   const { digest, ...content } = value;
   if (typeof generator !== "string" || typeof model !== "string" || !isRecord(config)) {
     throw invalidLockFile('"generator", "model" or "config" is missing');
@@ -85,6 +98,7 @@ export function parseLockFile(text: string): ReadLockFile {
     format: 1,
     generator,
     model,
+    ...(typeof changelog === "string" ? { changelog } : {}),
     config: config as Record<string, JsonValue>,
     drafts: digestsOf(drafts),
     files: digestsOf(files),

@@ -11,8 +11,11 @@ import { acquireRunLock } from "./run-lock.js";
 import { applyChanges, isUnfinished, rollBackUnfinished, type FileChange } from "./transaction.js";
 import { deferSignals } from "./defer-signals.js";
 
-/** The fields of the lock file, except the digests of the files. */
-export type Origin = Pick<LockFile, "generator" | "model" | "config" | "drafts">;
+/**
+ * The fields of the lock file, except the digests of the files. Without `changelog`, the lock file keeps the `changelog`
+ * that it has.
+ */
+export type Origin = Pick<LockFile, "generator" | "model" | "changelog" | "config" | "drafts">;
 
 /** All files of an SDK, and the lock file's other fields. */
 export interface Output {
@@ -44,8 +47,8 @@ export function checkOutput(folder: string, { files, origin }: Output): CheckRes
 /** Does the same as {@link checkOutput}, with digests instead of file texts. */
 export function checkExpected(folder: string, files: ExpectedFiles, origin: Origin): CheckResult {
   checkOutputPaths([LOCK_FILE, ...files.keys()]);
-  const wanted = new Map([...files, [LOCK_FILE, expectedLock(files, origin)]]);
   const lock = readLockFile(folder);
+  const wanted = new Map([...files, [LOCK_FILE, expectedLock(files, withChangelog(origin, lock))]]);
   const differences = [...compareOutput(folder, wanted, lock), ...findAddedModules(folder, wanted, lock)];
   const isMissing = differences.length === wanted.size && differences.every(({ kind }) => kind === "missing");
   return { differences: sortedBy(differences, ({ path }) => path), unfinished: isUnfinished(folder), isMissing };
@@ -62,15 +65,13 @@ export function checkExpected(folder: string, files: ExpectedFiles, origin: Orig
  */
 export async function writeOutput(folder: string, { files, origin }: Output): Promise<readonly Difference[]> {
   checkOutputPaths([LOCK_FILE, ...files.map(({ path }) => path)]);
-  const lock = { path: LOCK_FILE, text: lockText(digestsOf(files), origin) };
-  const wanted = new Map([...files, lock].map(({ path, text }) => [path, text]));
   try {
     createRoot(folder);
     return await withOpenFolder(folder, async (root) => {
       const release = await acquireRunLock(root);
       return deferSignals(() => {
         try {
-          return replaceOutput(root, wanted);
+          return replaceOutput(root, files, origin);
         } finally {
           release();
           removeEmptyFolder(folder, ".");
@@ -83,8 +84,10 @@ export async function writeOutput(folder: string, { files, origin }: Output): Pr
   }
 }
 
-function replaceOutput(folder: string, wanted: ReadonlyMap<string, string>): readonly Difference[] {
+function replaceOutput(folder: string, files: readonly GeneratedFile[], origin: Origin): readonly Difference[] {
   rollBackUnfinished(folder);
+  const lock = lockText(digestsOf(files), withChangelog(origin, readLockFile(folder)));
+  const wanted = new Map([...files.map(({ path, text }) => [path, text] as const), [LOCK_FILE, lock]]);
   const differences = compareOutput(folder, new Map([...wanted].map(([path, text]) => [path, fileDigest(text)])));
   assertNoForeignFiles(folder, differences);
   const changes = differences
@@ -118,6 +121,12 @@ function expectedLock(files: ExpectedFiles, origin: Origin): string | null {
     known.set(path, digest);
   }
   return fileDigest(lockText(known, origin));
+}
+
+/** Only a run that writes the changelog sets the field. All other runs keep it. */
+function withChangelog(origin: Origin, lock: LockFile | null): Origin {
+  const changelog = origin.changelog ?? lock?.changelog;
+  return { ...origin, ...(changelog === undefined ? {} : { changelog }) };
 }
 
 function lockText(files: ReadonlyMap<string, string>, origin: Origin): string {

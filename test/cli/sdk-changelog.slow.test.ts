@@ -36,6 +36,27 @@ describe("`docwright generate --changelog`", () => {
     expect(second.endsWith(first.replace("# Changelog\n", ""))).toBe(true);
   });
 
+  test("adds the changes that another command wrote to the SDK, whether or not they are committed", async () => {
+    const folder = lampProject();
+    await docwright(folder, "generate", "--changelog", "--quiet");
+    commitAll(folder);
+
+    writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
+    await docwright(folder, "drift", "--update", "--quiet");
+    git(folder, "add", "--all");
+    git(folder, "commit", "--quiet", "--message=Update");
+    writeFileSync(join(folder, "docs/api/lamp-get.md"), lampGetPage.replace("/lamps/{id}", "/lights/{id}"));
+    await docwright(folder, "generate", "--quiet");
+    expect(existsSync(join(folder, "sdk/CHANGELOG.md"))).toBe(false);
+
+    await docwright(folder, "generate", "--changelog", "--quiet");
+    const notes = notesOf(folder);
+    expect(notes).toMatch(/`color`[^]*lights|lights[^]*`color`/);
+    expect(await docwright(folder, "drift")).toMatchObject({ code: 0 });
+    expect((await docwright(folder, "generate", "--changelog")).stdout).toContain("No API changes for the changelog.");
+    expect(notesOf(folder)).toBe(notes);
+  });
+
   test("changes no file if the earlier docs are not available", async () => {
     const folder = lampProject();
     await docwright(folder, "generate", "--quiet");

@@ -1,7 +1,7 @@
-import { lastCommitOf } from "../../docs/git.js";
+import { commitsThatMoved, lastCommitOf, listTree, readObjects } from "../../docs/git.js";
 import { modelDigest } from "../../model/model-digest.js";
 import type { ApiModel } from "../../model/model.js";
-import { LOCK_FILE, type LockFile } from "../../output/lock-file.js";
+import { LOCK_FILE, parseLockFile } from "../../output/lock-file.js";
 import { UsageError } from "../../usage-error.js";
 import { readSdkApiAtRevision } from "./sdk-api.js";
 import type { Settings } from "./settings.js";
@@ -10,22 +10,34 @@ import type { Settings } from "./settings.js";
 export type LockedModel = { readonly model: ApiModel } | { readonly model: null; readonly unavailable: string };
 
 /**
- * Reads the model that an SDK was generated from. The lock file has only the digest of the model, because the model is
- * as large as the docs. So the docs are read at the commit that last changed the lock file, and the digest of their
+ * Reads a model that an SDK was generated from. The lock file has only the digest of the model, because the model is as
+ * large as the docs. So the docs are read at the last commit whose lock file has the digest, and the digest of their
  * model is compared.
+ *
+ * @param digest of the model
  */
-export async function readLockedModel(folder: string, lock: LockFile, settings: Settings): Promise<LockedModel> {
+export async function readLockedModel(folder: string, digest: string, settings: Settings): Promise<LockedModel> {
   try {
-    const commit = await lastCommitOf(folder, LOCK_FILE);
+    const commit = (await commitOfModel(folder, digest)) ?? (await lastCommitOf(folder, LOCK_FILE));
     if (commit === null) return unavailable(`${LOCK_FILE} is not committed.`);
     const { model } = await readSdkApiAtRevision(commit, settings);
-    if (modelDigest(model) === lock.model) return { model };
+    if (modelDigest(model) === digest) return { model };
     return unavailable(`The SDK was not generated from the docs at commit ${commit.slice(0, 12)}.`);
   } catch (error) {
     // For example, the docs did not exist at the commit, or are in another repository.
     if (error instanceof UsageError) return unavailable(error.message);
     throw error;
   }
+}
+
+/** The last commit that changed the lock file so that it has a model; `null` if there is none. */
+async function commitOfModel(folder: string, digest: string): Promise<string | null> {
+  for (const commit of await commitsThatMoved(digest, folder, LOCK_FILE)) {
+    const entries = (await listTree(folder, commit, "./")).filter(({ path }) => path === LOCK_FILE);
+    const [content] = (await readObjects(folder, entries)).values();
+    if (content !== undefined && parseLockFile(Buffer.from(content).toString()).model === digest) return commit;
+  }
+  return null;
 }
 
 function unavailable(reason: string): LockedModel {

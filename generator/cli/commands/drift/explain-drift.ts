@@ -40,7 +40,7 @@ export async function explainDrift(
 ): Promise<Drift> {
   const lock = readLockFile(folder);
   const isSame = lock === null || lock.model === modelDigest(model);
-  const locked = isSame ? null : await readLockedModel(folder, lock, settings);
+  const locked = isSame ? null : await readLockedModel(folder, lock.model, settings);
   const base = locked?.model ?? null;
   const edits = checked.differences.filter(({ edited }) => edited).map(({ path }) => path);
   const texts = lock === null ? NO_TEXTS : await generatedTexts(folder, edits, lock, sdk);

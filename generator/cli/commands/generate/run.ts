@@ -101,10 +101,14 @@ async function generate(
   // `writeOrCheck` replaces.
   const changelog = options.changelog === true ? await import("./sdk-changelog.js") : null;
   const notes = (await changelog?.makeNotes(folder, model, settings, diff)) ?? null;
-  const result = await writeOrCheck(folder, output, counts, options.check === true, terminal.verbose);
+  // The lock file has the model of the last notes, so that the next notes start there, even if other commands update the
+  // SDK.
+  const origin = changelog === null ? output.origin : { ...output.origin, changelog: output.origin.model };
+  const result = await writeOrCheck(folder, { ...output, origin }, counts, options.check === true, terminal.verbose);
   if (notes !== null) changelog?.insertNotes(folder, notes);
   runs.save(read.docs, api.metadataDigest, run);
-  return { run, result };
+  const unchanged = changelog !== null && notes === null ? "No API changes for the changelog.\n" : "";
+  return { run, result: { ...result, summary: result.summary + unchanged } };
 }
 
 function unchangedResult(folder: string, run: KnownRun, { check }: GenerateOptions, { verbose }: Terminal): Result {

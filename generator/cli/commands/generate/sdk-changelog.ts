@@ -20,7 +20,8 @@ const FILE = "CHANGELOG.md";
 const TITLE = "# Changelog\n";
 
 /**
- * Makes release notes of the changes since the SDK in the folder was generated. Reads the earlier docs from git.
+ * Makes release notes of the changes since the last notes, or since the SDK in the folder was generated if docwright did
+ * not write notes yet. Reads the earlier docs from git.
  *
  * @param head The model of the current docs.
  * @returns Markdown; `null` if nothing changed for callers.
@@ -35,8 +36,10 @@ export async function makeNotes(
 ): Promise<string | null> {
   readChangelog(folder);
   const lock = readLockFile(folder);
-  if (lock === null || lock.model === modelDigest(head)) return null;
-  const earlier = await readLockedModel(folder, lock, settings);
+  if (lock === null) return null;
+  const digest = lock.changelog ?? lock.model;
+  if (digest === modelDigest(head)) return null;
+  const earlier = await readLockedModel(folder, digest, settings);
   if (earlier.model === null) {
     throw new UsageError(
       `${FILE} cannot be updated. ${earlier.unavailable.trim()} No file was changed. Leave out --changelog to update only the SDK.`,

@@ -2,6 +2,7 @@ import { csdlRules } from "./catalogue/csdl.js";
 import { driftRules } from "./catalogue/drift.js";
 import { generateRules } from "./catalogue/generate.js";
 import { lintRules } from "./catalogue/lint.js";
+import { manifestRules } from "./catalogue/manifest.js";
 import { readingRules } from "./catalogue/reading.js";
 import type { RuleDescription, RuleDescriptions } from "./catalogue/rule-description.js";
 import { verifyRules } from "./catalogue/verify.js";
@@ -11,7 +12,7 @@ import { nearestName } from "../nearest-name.js";
 import { UsageError } from "../usage-error.js";
 
 /** The commands that report findings. */
-export type FindingCommand = "drift" | "generate" | "lint" | "model" | "verify";
+export type FindingCommand = "drift" | "export permissions" | "generate" | "lint" | "model" | "verify";
 
 interface Source {
   readonly rules: RuleDescriptions;
@@ -26,6 +27,7 @@ const sources: readonly Source[] = [
   { rules: csdlRules, commands: [] },
   { rules: verifyRules, commands: ["verify"] },
   { rules: driftRules, commands: ["drift"] },
+  { rules: manifestRules, commands: ["export permissions"] },
 ];
 
 export type VerifyRuleId = keyof typeof verifyRules;
@@ -37,7 +39,8 @@ export type RuleId =
   | keyof typeof generateRules
   | keyof typeof csdlRules
   | VerifyRuleId
-  | keyof typeof driftRules;
+  | keyof typeof driftRules
+  | keyof typeof manifestRules;
 
 export interface Rule extends RuleDescription {
   readonly id: RuleId;

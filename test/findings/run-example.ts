@@ -2,7 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { driftFindings } from "../../generator/cli/commands/drift/drift-findings.js";
 import { listDocs } from "../../generator/docs/read-docs.js";
+import { permittingPage } from "../../generator/emit/calls/calls.js";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
+import { planSdk } from "../../generator/emit/plan-sdk.js";
+import { compareManifest } from "../../generator/export/permissions/manifest/compare-manifest.js";
+import { readManifest } from "../../generator/export/permissions/manifest/read-manifest.js";
+import { selectAll } from "../../generator/export/permissions/select-operations.js";
 import type { Rule } from "../../generator/findings/catalogue.js";
 import type { Finding } from "../../generator/findings/finding.js";
 import { orderFindings } from "../../generator/findings/order-findings.js";
@@ -10,6 +15,8 @@ import { generateSdk } from "../../generator/generate-sdk.js";
 import { lint } from "../../generator/lint/lint.js";
 import { readPermissionsFile } from "../../generator/metadata/permissions/read-permissions-file.js";
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { findCalls } from "../../generator/usage/find-calls.js";
 import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
 import { verifyPermissions } from "../../generator/verify/permissions/verify-permissions.js";
 import { verify } from "../../generator/verify/verify.js";
@@ -18,6 +25,9 @@ import type { ExampleFile } from "./rule-page-examples.js";
 
 /** The path of the CSDL file in examples of `verify` and of CSDL rules. */
 const METADATA = "metadata.xml";
+
+/** The path of the app manifest in examples of `export permissions`. The program of the app is in the folder `src`. */
+const MANIFEST = "app.json";
 
 /** The path of the permissions file in examples of `verify`. */
 const PERMISSIONS = "permissions.json";
@@ -36,6 +46,8 @@ export async function runExample(rule: Rule, files: readonly ExampleFile[], fold
   const docs = files.filter(({ path }) => path !== METADATA && path !== PERMISSIONS);
   putFiles(folder, docs);
   const api = await readDocsSet(folder);
+  const manifest = files.find(({ path }) => path === MANIFEST)?.bytes?.toString();
+  if (manifest !== undefined) return (await runManifest(manifest, api.whole, folder)).map(lineOf);
   if (permissions !== undefined) {
     const read = readPermissionsFile(permissions, { name: PERMISSIONS, file: PERMISSIONS });
     return verifyPermissions(api.whole, read, PERMISSIONS).mismatches.map(lineOf);
@@ -45,6 +57,16 @@ export async function runExample(rule: Rule, files: readonly ExampleFile[], fold
   if (rule.commands.includes("lint")) return linted.map(lineOf);
   const { diagnostics } = await generateSdk(api.whole, defaultSdkOptions);
   return orderFindings([...linted, ...diagnostics]).map(lineOf);
+}
+
+async function runManifest(text: string, model: ApiModel, folder: string): Promise<readonly Finding[]> {
+  const calls = await findCalls(
+    [join(folder, "src")],
+    planSdk(model, defaultSdkOptions, () => undefined),
+    null,
+  );
+  const manifest = readManifest(text, { name: MANIFEST, file: MANIFEST }, new Map());
+  return compareManifest(manifest, selectAll([...new Set(calls.map(permittingPage))])).findings;
 }
 
 /**

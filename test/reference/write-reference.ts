@@ -192,6 +192,7 @@ const RULE_GROUPS: readonly (readonly [title: string, commands: readonly Finding
   ["`docwright generate`", ["generate"]],
   ["`docwright verify`", ["verify"]],
   ["`docwright drift`", ["drift"]],
+  ["`docwright export permissions --manifest`", ["export permissions"]],
   ["Reading metadata", []],
 ];
 

@@ -6,25 +6,34 @@ import { exitCode, type ExitCode } from "../../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../../options.js";
 import { reporters, type FormatOf } from "../../../report/reporters.js";
 import { readSettings, type Settings } from "../../../inputs/settings.js";
+import { UsageError } from "../../../../usage-error.js";
+import { printRuleHelp, type RuleHelpOptions } from "../../rule-help.js";
+import { checkManifest } from "./check-manifest.js";
 import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
 import { printResult } from "../../../print-result.js";
 import { openTerminal } from "../../../terminal.js";
 
-export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions {
+export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions, RuleHelpOptions {
   readonly program?: readonly string[];
+  readonly manifest?: string;
+  readonly permissionIds?: string;
   readonly format: FormatOf<"permissions">;
   readonly output?: string;
 }
 
-/** Computes the least permissions for operations and prints them. */
+/** Computes the least permissions for operations, and prints them or compares them with those that an app asks for. */
 export async function runPermissions(
   selectors: readonly string[],
   options: PermissionsCommandOptions,
 ): Promise<ExitCode> {
   const terminal = openTerminal(options);
+  if (printRuleHelp(options, "export permissions", terminal)) return exitCode.done;
+  const { program = [], manifest } = options;
+  if (manifest !== undefined && program.length === 0 && selectors.length === 0) {
+    throw new UsageError("--manifest needs the program of the app. Pass it with --program.");
+  }
   const settings = await readSettings(options);
   const { model } = await readCompleteSdkApi(settings, terminal);
-  const { program = [] } = options;
   const called =
     program.length === 0
       ? []
@@ -34,6 +43,7 @@ export async function runPermissions(
   const selectsAll = selectors.length === 0 && program.length === 0;
   const documented = model.operations.filter(({ origin }) => origin !== "metadata");
   const selected = selectsAll ? selectAll(documented) : [...named, ...selectAll(others)];
+  if (manifest !== undefined) return checkManifest(manifest, selected, settings, options, terminal);
   const report = permissionReport(selected, await loadLeastPermissions());
   const print = await reporters.permissions[options.format]();
   printResult(print(report, { colors: terminal.resultColors }), options.output, terminal);

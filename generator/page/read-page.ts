@@ -22,6 +22,7 @@ import { introTexts } from "./resource/intro.js";
 import { titledSection } from "./resource/page-title.js";
 import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";
+import { addNamedTypes } from "./named-types.js";
 import { readTypeSections } from "./resource/type-sections.js";
 import { collectNames } from "./translated-names.js";
 
@@ -102,14 +103,12 @@ function factsOf(markdown: MarkdownPage, doc: DocFile, reading: PageReading): Pa
   switch (kind) {
     case "api": {
       const found = operationParts(root);
-      if (found === null) return { ...common, ...readMainOperation(root, reading) };
-      const { main } = found;
-      const operations = new Set(found.parts.map(({ section }) => section));
-      return {
-        ...common,
-        parts: found.parts.map((part) => readPart(part, common, reading)),
-        ...(main === null ? readTypeSections(root, operations, reading) : readMainOperation(main, reading)),
-      };
+      const parts = (found?.parts ?? []).map((part) => readPart(part, common, reading));
+      const operations = new Set((found?.parts ?? []).map(({ section }) => section));
+      const main = found === null ? root : found.main;
+      if (main === null) return { ...common, parts, ...readTypeSections(root, operations, reading) };
+      const page = { ...common, ...(found !== null && { parts }), ...readMainOperation(main, reading) };
+      return { ...page, ...addNamedTypes(page, titledSection(main), reading) };
     }
     case "resource": {
       const actions = readBoundActions(root, reading);

@@ -8,7 +8,7 @@ import type { FieldRow, Page } from "./page.js";
 import type { PageReading } from "./page-reading.js";
 
 /** The facts of a page that come from rows of tables. */
-type Facts = Pick<Page, "operation" | "types" | "parts">;
+export type Facts = Pick<Page, "operation" | "types" | "parts">;
 
 /**
  * Reports tables of fields that no reader uses, for example because the heading above the table is not in the dialect.
@@ -81,7 +81,8 @@ function hasFields(table: TableBlock, { lookup }: PageReading): boolean {
   return rows.some(({ type }) => type !== null && type.name !== null);
 }
 
-function fieldRows({ operation, types, parts = [] }: Facts): readonly FieldRow[] {
+/** The rows of all tables that the readers of a page have read. */
+export function fieldRows({ operation, types, parts = [] }: Facts): readonly FieldRow[] {
   const body = operation?.requestBody?.fields ?? [];
   const parameters =
     operation === null

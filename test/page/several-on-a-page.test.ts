@@ -106,6 +106,42 @@ describe("a page with several types", () => {
     ]);
   });
 
+  it("has the types in sections next to its operation, if the operation or another type names them", () => {
+    const page = pageOf(
+      "# Get a book",
+      "## Endpoint",
+      "`GET /books/{id}`",
+      "## Responses",
+      "| Status | Body |",
+      "| --- | --- |",
+      "| 200 | [Book](#the-book-object) |",
+      "",
+      "## The Book object",
+      "| Field | Type |",
+      "| --- | --- |",
+      "| id | string |",
+      "| author | Author |",
+      "| genre | Genre |",
+      "",
+      "## Author",
+      ...fields,
+      "## Genre",
+      "| Value | Description |",
+      "| --- | --- |",
+      "| novel | Prose. |",
+      "",
+      "## Limits",
+      ...fields,
+    );
+    expect([page.kind, page.types.map(({ name }) => name), page.enums.map(({ name }) => name)]).toEqual([
+      "api",
+      ["Book", "Author"],
+      ["Genre"],
+    ]);
+    expect(page.operation?.response?.statuses.map(({ type }) => type?.name)).toEqual(["Book"]);
+    expect(page.diagnostics.map(({ rule, line }) => [rule, line])).toEqual([["unreadable-table", 27]]);
+  });
+
   it("does not have types for tables of methods", () => {
     const page = pageOf("# Usage", "## Reports", "| Function | Return type |", "| --- | --- |", "| Get users | user |");
     expect([page.kind, page.types]).toEqual(["concept", []]);

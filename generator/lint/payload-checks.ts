@@ -36,30 +36,47 @@ export function checkRequest(
 /**
  * Checks the body of a response against its possible types: the type of the annotation and the type of the response
  * section. Returns the contradictions with the type that has the fewest.
+ *
+ * @param isComplete whether the body has to contain all required properties. With OData, it does not, because `$select`
+ * can leave out properties.
  */
 export function checkResponse(
   body: JsonValue,
   candidates: readonly string[],
   types: TypeIndex,
   paging: Paging,
+  isComplete = false,
 ): readonly Contradiction[] {
-  const [first = [], ...others] = candidates.map((type) => checkPayload(body, type, types, paging));
+  const [first = [], ...others] = candidates.map((type) => [
+    ...checkPayload(body, type, types, paging, "read"),
+    ...(isComplete ? checkPayload(body, type, types, paging, "create").filter(isMissing) : []),
+  ]);
   return others.reduce((least, other) => (other.length < least.length ? other : least), first);
+}
+
+function isMissing({ rule }: Contradiction): boolean {
+  return rule === "missing-required";
 }
 
 /**
  * OData wraps collections and primitive values in a property `value`. Other APIs use another name for this property.
  */
-function checkPayload(body: JsonValue, type: string, types: TypeIndex, paging: Paging): readonly Contradiction[] {
+function checkPayload(
+  body: JsonValue,
+  type: string,
+  types: TypeIndex,
+  paging: Paging,
+  use: ValueUse,
+): readonly Contradiction[] {
   const { items: name } = paging;
   const { type: item } = itemType(type);
-  if (!isObject(body)) return isList(body) ? checkList(body, item, types, "") : [];
+  if (!isObject(body)) return isList(body) ? checkList(body, item, types, use, "") : [];
   const wraps = types.property(item, name) === undefined;
   const items = wraps ? wrappedItems(body, paging) : null;
-  if (items !== null) return checkList(items, item, types, `/${name}`);
+  if (items !== null) return checkList(items, item, types, use, `/${name}`);
   const isWrapped = wraps && Object.keys(body).every((key) => key === name || key === paging.next || key.includes("@"));
-  if (isWrapped && body[name] !== undefined) return checkValue(body[name], item, types, "read", `/${name}`);
-  return item.startsWith("Edm.") || !resembles(body, item, types) ? [] : checkValue(body, item, types, "read");
+  if (isWrapped && body[name] !== undefined) return checkValue(body[name], item, types, use, `/${name}`);
+  return item.startsWith("Edm.") || !resembles(body, item, types) ? [] : checkValue(body, item, types, use);
 }
 
 /**
@@ -73,8 +90,14 @@ function resembles(value: JsonObject, type: string, types: TypeIndex): boolean {
   return names.length === 0 || names.some((name) => known.includes(name) || nearestName(name, known) !== null);
 }
 
-function checkList(items: readonly JsonValue[], item: string, types: TypeIndex, at: string): Contradiction[] {
+function checkList(
+  items: readonly JsonValue[],
+  item: string,
+  types: TypeIndex,
+  use: ValueUse,
+  at: string,
+): Contradiction[] {
   return items.flatMap((value, index) =>
-    isObject(value) && !resembles(value, item, types) ? [] : checkValue(value, item, types, "read", `${at}/${index}`),
+    isObject(value) && !resembles(value, item, types) ? [] : checkValue(value, item, types, use, `${at}/${index}`),
   );
 }

@@ -44,6 +44,19 @@ describe("the SDK of an API that does not follow OData", () => {
     expect(found).toEqual([]);
   });
 
+  it("returns objects with all properties that the docs call required", () => {
+    const fields = [...textOf(sdk, "src/models/book.ts").matchAll(/^ {2}(\w+\??): ([^;]*);$/gm)];
+    expect(fields.slice(0, 7).map(([, name, type]) => `${name ?? ""}: ${type ?? ""}`)).toEqual([
+      "id: string",
+      "title: string",
+      "author: string",
+      "genre: Genre",
+      "pages?: number | null",
+      "available?: boolean | null",
+      "tags?: string[]",
+    ]);
+  });
+
   it("returns the documented bodies", () => {
     const results = ["books", "loans", "loans/reminders", "members", "members/loans"].flatMap((module) =>
       [...textOf(sdk, `src/operations/${module}.ts`).matchAll(/export function (\w+)\([^{]*\): ([^{]*) \{/g)].map(

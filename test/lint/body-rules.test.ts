@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lint } from "../../generator/lint/lint.js";
 import { apiPage, examples, documented, found, itemPage } from "./docs.js";
 
 /** Docs whose example has a response body. The body starts in line 43. */
@@ -236,6 +237,20 @@ describe("a request body that only a table describes", () => {
 });
 
 describe("read-only-property and missing-required", () => {
+  it("reports a required property that a response omits only if the API does not follow OData", async () => {
+    const rows = "| id | String | The identifier. |\n| displayName | String | The name. Required. |";
+    const docs = answering('{ "id": "1" }', ', "truncated": false');
+    const read = await documented({ ...docs, "resources/item.md": itemPage(rows) });
+    const missing = (api: { readonly odata?: false }): string[] =>
+      lint({ ...read, model: { ...read.model, api: { ...read.model.api, ...api } } })
+        .filter(({ rule }) => rule === "missing-required")
+        .map(({ line, message }) => `${String(line)} ${message}`);
+    expect(missing({})).toEqual([]);
+    expect(missing({ odata: false })).toEqual([
+      "43 The example omits the required property `displayName` of microsoft.graph.item. Add this property, or document it as optional.",
+    ]);
+  });
+
   it("are reported if a request body sends a read-only property or omits a required property", async () => {
     const docs = sending('{\n  "id": "1",\n  "price": 1\n}');
     expect(await found("read-only-property", docs)).toEqual([

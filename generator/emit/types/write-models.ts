@@ -66,7 +66,7 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
   }
   const base = type.base === null ? undefined : plan.names.get(type.base);
   const properties = readProperties(type, plan.graph).map((property) =>
-    propertySignature(property, plan.graph.isKey(type.name, property.name), "read", plan, imports),
+    propertySignature(property, isAlwaysPresent(type, property, plan), "read", plan, imports),
   );
   const isOData = plan.model.api.odata !== false;
   const explicit = plan.graph.property(type.name, "@odata.type") !== undefined;
@@ -85,6 +85,18 @@ function readType(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Impo
       : properties,
     indexSignatures: undocumentedProperties(type, parent, plan, imports),
   };
+}
+
+/**
+ * Whether each object in a response has the property: it is a key, or the docs of an API without OData call it required.
+ * With OData, callers select the properties of a response, so "required" is only about requests.
+ */
+export function isAlwaysPresent(
+  type: TypeModel,
+  { name, required }: Property,
+  { graph, model }: Pick<SdkPlan, "graph" | "model">,
+): boolean {
+  return graph.isKey(type.name, name) || (model.api.odata === false && required === true);
 }
 
 /**

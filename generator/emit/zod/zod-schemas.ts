@@ -12,7 +12,7 @@ import { conversionOf } from "../types/find-conversions.js";
 import { buildTypeGraph, type TypeGraph } from "../types/type-graph.js";
 import { OBJECT_MEMBERS, primitiveType } from "../types/type-expression.js";
 import { enumMembers, isClosedEnum } from "../types/write-enums.js";
-import { readProperties } from "../types/write-models.js";
+import { isAlwaysPresent, readProperties } from "../types/write-models.js";
 import { writeIndex } from "../types/write-type-modules.js";
 
 /**
@@ -100,7 +100,7 @@ function shapeMembers(type: TypeModel, z: string, context: SchemaContext): strin
   const { graph, names, imports, model } = context;
   const base = type.base === null ? undefined : names.get(type.base);
   const properties = readProperties(type, graph).flatMap((property) => {
-    const required = graph.isKey(type.name, property.name);
+    const required = isAlwaysPresent(type, property, context);
     // Every object has members such as `toString`. If the JSON omits such a property, zod would read the member.
     if (!required && OBJECT_MEMBERS.has(property.name)) return [];
     return [`${objectKey(property.name)}: ${propertySchema(property, required, z, context)},`];

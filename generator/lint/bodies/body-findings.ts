@@ -61,7 +61,8 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
       );
       yield* findingsInBody(sent, request, context);
       if (response === null || !showsSuccess(facts)) continue;
-      const received = checkResponse(response.body, responseTypes(shown, example), types, paging);
+      const isComplete = api.model.api.odata === false && !response.truncated;
+      const received = checkResponse(response.body, responseTypes(shown, example), types, paging, isComplete);
       yield* findingsInBody(received, response, context);
     }
   }

@@ -13,6 +13,7 @@ import { operationParts, type OperationPart } from "./operation/operation-parts.
 import { readOperation } from "./operation/read-operation.js";
 import { withResponseType } from "./operation/response-type.js";
 import type { Page } from "./page.js";
+import { reportUnreadRequests } from "./unread-requests.js";
 import { reportUnreadTables } from "./unread-tables.js";
 import { pageKind } from "./page-kind.js";
 import type { PageReading } from "./page-reading.js";
@@ -63,6 +64,7 @@ function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: Page
   reportMentionedRequest(markdown.root, facts, reading);
   if (facts.kind === "api" || facts.kind === "resource") {
     reportUnreadTables(markdown.root, facts, reported, reading);
+    if (facts.kind === "api") reportUnreadRequests(markdown.root, facts, reported, reading);
   }
   return facts;
 }

@@ -55,7 +55,7 @@ export const readingRules = {
   },
   "misplaced-example": {
     severity: "info",
-    summary: "An example is on a page that documents neither an operation nor a type",
+    summary: "An example is in a place where docwright does not read examples",
     formerId: "unreadable-example",
   },
   "misplaced-http-request": { severity: "warning", summary: "The HTTP request is under the wrong heading" },

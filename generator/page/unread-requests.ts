@@ -1,0 +1,66 @@
+import type { SectionKind } from "../dialect/dialect.js";
+import { finding } from "../findings/create-finding.js";
+import type { Place } from "../findings/finding.js";
+import { readRequestLines } from "./grammar/request-line.js";
+import { nestedBlocks, type CodeBlock, type Section } from "./markdown/section.js";
+import type { Page, RequestLine } from "./page.js";
+import type { PageReading } from "./page-reading.js";
+
+/**
+ * Reports code with a request that became neither a request of the operation nor an example, for example because it is
+ * in a section that docwright does not read.
+ *
+ * @param reported places of the findings about the page. Requests at these places are not reported again
+ */
+export function reportUnreadRequests(
+  root: Section,
+  facts: Pick<Page, "operation" | "parts">,
+  reported: readonly Place[],
+  reading: PageReading,
+): void {
+  const operations = [facts, ...(facts.parts ?? [])].flatMap(({ operation }) => operation ?? []);
+  const requests = operations.flatMap((operation) => operation.requests);
+  const examples = operations.flatMap((operation) => operation.examples.map(({ request }) => request.source));
+  const known = new Set([...requests.map(({ source }) => source), ...examples, ...reported].map(keyOf));
+  const shown = new Set(requests.map(requestOf));
+  for (const code of codesOf(root)) {
+    if (!startsWithRequest(code, reading)) continue;
+    const { requests: own } = readRequestLines(code, reading.lookup.dialect.serviceRoots);
+    const [first] = own;
+    const isKnown = known.has(keyOf(code.source)) || own.some(({ source }) => known.has(keyOf(source)));
+    if (first === undefined || isKnown || own.every((request) => shown.has(requestOf(request)))) continue;
+    const message =
+      'docwright skips this request, because it is neither in a section "HTTP request" nor in an example. If it is a request or an example of this operation, move it to such a section.';
+    reading.report(finding("misplaced-example", first.source, message));
+  }
+}
+
+/** Sections with requests that the service sends, and sections whose requests only show a query option. */
+const WITHOUT_OWN_REQUESTS: ReadonlySet<SectionKind | null> = new Set([
+  "callbacks",
+  "queryParameters",
+  "apiDescription",
+]);
+
+function* codesOf(section: Section): Generator<CodeBlock> {
+  if (WITHOUT_OWN_REQUESTS.has(section.kind)) return;
+  for (const block of nestedBlocks(section.blocks)) if (block.type === "code") yield block;
+  for (const child of section.sections) yield* codesOf(child);
+}
+
+function startsWithRequest({ language, text, annotation }: CodeBlock, { lookup }: PageReading): boolean {
+  const isHttp = language === "" || lookup.dialect.httpFences.includes(language);
+  return (
+    isHttp &&
+    annotation?.blockType?.toLowerCase() !== "response" &&
+    /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:\/|https?:)/.test(text)
+  );
+}
+
+function requestOf({ method, path }: RequestLine): string {
+  return `${method} ${path.replaceAll(/\{[^{}]*\}/g, "{}").toLowerCase()}`;
+}
+
+function keyOf({ file, line }: Place): string {
+  return `${file}:${line.toString()}`;
+}

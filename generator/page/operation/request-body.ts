@@ -4,7 +4,7 @@ import { fieldColumns, readFieldTable, type NameReader } from "../field-table.js
 import { readBodyContent } from "../grammar/body-content.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Inline } from "../markdown/inline.js";
-import type { Section, TableBlock } from "../markdown/section.js";
+import type { Block, Section, TableBlock } from "../markdown/section.js";
 import type { FieldRow, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { hasMemberHeading } from "../resource/read-enums.js";
@@ -48,13 +48,16 @@ export function readRequestBody(
     sentencesOf(paragraph.text).map((sentence) => readBodyContent(sentence, paragraph, dialect)),
   );
   const content = contents.find((found) => found !== null) ?? null;
-  const none =
+  const saysNoBody =
     fields.length === 0 && paragraphs.some((paragraph) => saysNone(paragraph, dialect.phrases.noRequestBody));
   const header = headers.find(({ name }) => name.toLowerCase() === "content-type")?.description;
   const contentType = mediaType.exec(header ?? "")?.[0].toLowerCase() ?? null;
-  const isShown = !none && tables.length === 0 && content === null && !isForeign(contentType);
-  const shown = isShown ? readSampleFields(sections.flatMap(ownBlocks), reading) : [];
-  const isOptional = shown.length > 0 && paragraphs.some(({ text }) => saysOptional(text, dialect.phrases.optional));
+  const isShown = tables.length === 0 && content === null && !isForeign(contentType);
+  const shown = isShown ? readSampleFields(bodiesIn(sections.flatMap(ownBlocks)), reading) : [];
+  // "No request body is required. However, you can specify an `item`", with an example of this body.
+  const none = saysNoBody && shown.length === 0;
+  const isOptional =
+    shown.length > 0 && (saysNoBody || paragraphs.some(({ text }) => saysOptional(text, dialect.phrases.optional)));
   const stream = !none && fields.length === 0 && (content?.stream === true || isForeign(contentType));
   return {
     none,
@@ -78,6 +81,12 @@ function readBodyTable(table: TableBlock, reading: PageReading): readonly FieldR
   const nameOf: NameReader = (name) => (names.isDoubtful(name) ? name : names.nameOf(name));
   const rows = readFieldTable(table, reading, fieldColumns(table, reading), nameOf);
   return rows?.map((row) => (names.isDoubtful(row.name) ? { ...row, doubtful: true as const } : row)) ?? null;
+}
+
+/** The code that shows a body: all of it, or if some of it shows an inner type, the rest. */
+function bodiesIn(blocks: readonly Block[]): readonly Block[] {
+  const bodies = blocks.filter((block) => block.type === "code" && block.annotation?.blockType !== "resource");
+  return bodies.length > 0 ? bodies : blocks;
 }
 
 /** Whether content of this type is bytes or text. JSON and multipart content is neither. */

@@ -94,9 +94,15 @@ function buildParameter(
     in: placeholder.in,
     type: row ? typeOfRow(row, resolve) : "Edm.String",
     required: placeholder.in === "path" || row?.facts.required !== false,
-    description: row?.description ?? "",
+    description: row?.description ?? describeAlternatives(placeholder),
     source: row?.source ?? line.source,
   };
+}
+
+/** The values that a placeholder accepts, if it has several names: `{id | userPrincipalName}`. */
+function describeAlternatives({ spellings, in: location }: Placeholder): string {
+  if (location !== "path" || spellings.length < 2) return "";
+  return spellings.map((spelling) => `\`${spelling}\``).join(" or ");
 }
 
 function queryPlaceholders(query: string): string[] {

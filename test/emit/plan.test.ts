@@ -447,6 +447,18 @@ describe("the client", () => {
     ]);
   });
 
+  test("describes the key of an item by all of its names, if a page names several", () => {
+    const named = { ...parameter("id", "Edm.String"), description: "`id` or `userPrincipalName`" };
+    const made = plan([
+      operation("a", "List messages", "list", [route("GET /users/{id}/messages", [parameter("id", "Edm.String")])]),
+      operation("b", "Get user", "get", [route("GET /users/{id}", [named])]),
+    ]);
+    const accessor = [...nodesOf(made.client)].find(({ accessor: name }) => name === "byId");
+    expect(accessor?.parameters.map(({ name, description }) => [name, description])).toEqual([
+      ["id", "`id` or `userPrincipalName`"],
+    ]);
+  });
+
   test("has names with ByKey only for functions whose path contains an alternate key", () => {
     const paths = ["{role-id}", "roleTemplateId={roleTemplateId}"].map((key) => `/roles/${key}`);
     const made = plan([

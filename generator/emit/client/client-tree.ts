@@ -155,16 +155,23 @@ function plainAccessor(step: CallStep): string {
 
 /**
  * The parameters of an accessor. The parameter for a key is called `id` if any page calls the key an id. A parameter is
- * optional if any request below the accessor can omit it.
+ * optional if any request below the accessor can omit it. Its description comes from the first page that has one.
  */
 function accessorParameters(group: readonly (Placed & { readonly step: CallStep })[]): CallParameter[] {
   const [first] = group;
   if (first === undefined) return [];
-  const canOmit = (index: number): boolean =>
-    group.some(({ call, step }) => parameterAt(call, step, index)?.required === false);
   const own = slotsOf(first.step.pieces).flatMap((_, index) => {
     const parameter = parameterAt(first.call, first.step, index);
-    return parameter === undefined ? [] : [canOmit(index) ? { ...parameter, required: false } : parameter];
+    if (parameter === undefined) return [];
+    const all = group.flatMap(({ call, step }) => parameterAt(call, step, index) ?? []);
+    const described = all.find(({ description }) => description !== "");
+    return [
+      {
+        ...parameter,
+        required: all.every(({ required }) => required),
+        description: described?.description ?? "",
+      },
+    ];
   });
   if (first.step.kind === "path") return own.map((parameter) => ({ ...parameter, name: "relativePath" }));
   const isId = group.some(({ step }) => step.kind === "key" && isIdentifier(step.name));

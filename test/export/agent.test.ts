@@ -43,7 +43,7 @@ describe("docwright export agent", () => {
     expect(await docwright(folder, "export", "agent", "-o", "skills/lamp-api")).toEqual({
       code: 0,
       stdout: "",
-      stderr: "",
+      stderr: expect.stringMatching(/^Assumed, .*\n.* Set baseUrl\.\n$/) as string,
     });
     const read = (file: string): string => readFileSync(join(folder, "skills/lamp-api", file), "utf8");
     expect(read("references/lamps.md")).toBe("# `/lamps`\n\n- `lamp-get` Get lamp `GET /lamps/{id}` `Lamp.Read`\n");

@@ -17,6 +17,10 @@ interface Document extends JsonObject {
 }
 
 /** Exports the docs of the lamps with other or more files. */
+/** The docs of the lamp do not name the base URL, so the server in the document is a default. */
+const ASSUMED =
+  "Assumed, because the docs do not say so:\n  requests and tokens go to https://graph.microsoft.com/v1.0: no page names the host. Set baseUrl.\n";
+
 async function exported(files: Readonly<Record<string, string>>, ...words: string[]): Promise<Document> {
   const { stdout, code } = await docwright(lampProject(files), "export", "openapi", ...words);
   expect(code).toBe(0);
@@ -179,7 +183,9 @@ describe("docwright export openapi", () => {
     const page = lampGetPage.replace(/## Permissions[^#]*/, "");
     const folder = lampProject({ "docs/api/lamp-get.md": page });
     const { stdout, stderr } = await docwright(folder, "export", "openapi");
-    expect(stderr).toBe("Left out of the export:\n  1 permissions of operations, because the docs do not name them\n");
+    expect(stderr).toBe(
+      `Left out of the export:\n  1 permissions of operations, because the docs do not name them\n${ASSUMED}`,
+    );
     const { paths } = JSON.parse(stdout) as Document;
     expect(paths["/lamps/{id}"]?.["get"]?.["security"]).toEqual([{ bearer: [] }]);
   });

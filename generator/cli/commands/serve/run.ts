@@ -15,6 +15,7 @@ import { readSettings } from "../../inputs/settings.js";
 import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
 import { quoteArgument } from "../../next-command.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
+import { assumptions } from "../../report/assumptions.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { openTerminal } from "../../terminal.js";
 
@@ -31,7 +32,8 @@ export interface ServeCommandOptions extends GlobalOptions, DocsOptions, Metadat
 export async function runServe(options: ServeCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   const settings = await readSettings(options);
-  const { pages, skipped, model } = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const api = await terminal.progress("Reading the docs", () => readSdkApi(settings));
+  const { pages, skipped, model } = api;
   warnAboutSkipped(skipped, docsPlaces([], commonFolder(settings.docs)).displayPath, terminal);
   if (!model.diagnostics.some(isUnreadFile)) assertRecognized(pages);
   const server = createAdaptorServer({ fetch: createHandler(model, options) }) as Server;
@@ -39,6 +41,7 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitCode> 
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   const root = `http://${host}:${String(port)}${basePath(model.api.baseUrl)}`;
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(exitCode.done));
+  terminal.warn(assumptions({ ...api, settings, sdk: null }));
   terminal.print(`Serving ${formatCount(model.operations.length, "operation")} at ${root}. Stop with Ctrl+C.\n`);
   terminal.note(`Try: curl ${quoteArgument(`${root}${firstPath(model)}`)}\n`);
   if (!LOOPBACK.test(options.host)) {

@@ -17,6 +17,7 @@ import { stampOf } from "../../inputs/held-source.js";
 import { readCompleteSdkApi, type SdkApi } from "../../inputs/sdk-api.js";
 import type { Settings } from "../../inputs/settings.js";
 import { reportError } from "../../report-error.js";
+import { assumptions } from "../../report/assumptions.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters } from "../../report/reporters.js";
 import { editWarnings } from "../../report/sdk-summary.js";
@@ -41,6 +42,7 @@ export async function runWatch(options: WatchOptions): Promise<ExitCode> {
   const folders = setup.folders.map(displayPath);
   let update = await updateSdk(session, terminal);
   await printUpdate(folders, update, [], session, terminal);
+  terminal.warn(assumptions({ ...update.api, settings: session.settings, sdk: setup.sdk }));
   terminal.note(`Watching ${formatNames(folders)}. Press Ctrl+C to stop.\n`);
   process.on("SIGINT", () => {
     process.exit(exitCode.done);

@@ -1,5 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { DocwrightConfig } from "../../../config.js";
 import { stampOf } from "../../inputs/held-source.js";
 import { configNames, loadConfig } from "../../inputs/load-config.js";
 import { settingsFrom, type Settings } from "../../inputs/settings.js";
@@ -15,6 +16,7 @@ export class Setup {
   readonly #options: WatchOptions;
   #files: readonly string[];
   #folders: readonly string[] = [];
+  #sdk: NonNullable<DocwrightConfig["sdk"]> = {};
   /** The states of the files, and the paths of the folders without symbolic links. */
   #stamps = new Map<string, string>();
 
@@ -33,11 +35,17 @@ export class Setup {
     return this.#folders;
   }
 
+  /** The SDK options that the config sets. */
+  get sdk(): NonNullable<DocwrightConfig["sdk"]> {
+    return this.#sdk;
+  }
+
   /** @throws UsageError if the config is invalid or does not name docs. */
   async load(): Promise<Settings> {
     await this.changed();
     const config = await loadConfig(this.#options.config);
-    const license = config?.config.sdk?.licenseFile;
+    this.#sdk = config?.config.sdk ?? {};
+    const license = this.#sdk.licenseFile;
     const licenseFiles = config === null || license === undefined ? [] : [resolve(config.folder, license)];
     this.#files = [...this.#configFiles(), ...licenseFiles];
     await this.changed();

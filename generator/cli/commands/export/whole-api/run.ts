@@ -8,6 +8,7 @@ import { exitCode, type ExitCode } from "../../../exit-code.js";
 import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
 import { readSettings } from "../../../inputs/settings.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../../options.js";
+import { assumptions } from "../../../report/assumptions.js";
 import type { DocumentReporter } from "../../../report/reporter.js";
 import { reporters, type FormatOf } from "../../../report/reporters.js";
 import { openTerminal } from "../../../terminal.js";
@@ -36,10 +37,10 @@ export async function runExport(name: ExporterName, isSplit: boolean, options: W
   }
   const terminal = openTerminal(options);
   const settings = await readSettings(options);
-  const { model } = await readCompleteSdkApi(settings, terminal);
+  const api = await readCompleteSdkApi(settings, terminal);
   const [exportApi, print]: [Exporter, DocumentReporter] = await Promise.all([load(), reporters.document[format]()]);
   const folder = output === undefined ? "" : basename(resolve(output));
-  const { documents, omitted } = exportApi(model, { split: isSplit, extension, folder, auth: settings.sdk.auth });
+  const { documents, omitted } = exportApi(api.model, { split: isSplit, extension, folder, auth: settings.sdk.auth });
   const files = documents.map(({ name: file, content }) => ({
     path: extension === "folder" ? file : `${file}.${extension}`,
     text: typeof content === "string" ? content : print(content),
@@ -48,6 +49,9 @@ export async function runExport(name: ExporterName, isSplit: boolean, options: W
   else if (isFolder) writeNamedFolder(output, files);
   else for (const { text } of files) writeNamedFile(output, text);
   terminal.warn(omittedNote(omitted));
+  // Metadata and JSON Schemas do not contain the base URL.
+  const baseUrl = name === "csdl" || name === "json-schema" ? api.model.api.baseUrl : settings.baseUrl;
+  terminal.warn(assumptions({ ...api, settings: { ...settings, baseUrl }, sdk: null }));
   return exitCode.done;
 }
 

@@ -7,7 +7,7 @@ import type { DraftedSdk } from "./emit/draft-sdk.js";
 import { defaultSdkOptions, type EmitOptions, type GeneratedFile, type SdkOptions } from "./emit/options.js";
 import type { SdkCounts } from "./emit/package/count-sdk.js";
 import { serializeDraft, type SerializedDraft } from "./emit/print/draft.js";
-import { formatFiles } from "./emit/print/format-files.js";
+import { type FileCount, formatFiles } from "./emit/print/format-files.js";
 import { docwrightVersion } from "./cli/version.js";
 import { modelDigest } from "./model/model-digest.js";
 import type { ApiModel } from "./model/model.js";
@@ -27,8 +27,13 @@ export interface GeneratedSdk {
   readonly counts: SdkCounts;
   /** The input of the SDK, for its lock file. */
   readonly origin: Origin;
-  /** Formats files, in the order of their paths. @param paths - default: all files */
-  readonly files: (paths?: Iterable<string>) => Promise<readonly GeneratedFile[]>;
+  /**
+   * Formats files, in the order of their paths.
+   *
+   * @param paths - default: all files
+   * @param count - is told how many of the files have been formatted
+   */
+  readonly files: (paths?: Iterable<string>, count?: FileCount) => Promise<readonly GeneratedFile[]>;
 }
 
 /** Files that determine the SDK, besides the model: docwright's modules, the templates, and versions of dependencies. */
@@ -86,12 +91,12 @@ export async function generateSdkWithCache(
       config: lockedConfig(model, sdkOptions, emitters, metadata),
       drafts: digests,
     },
-    files: async (paths = digests.keys()) => {
+    files: async (paths = digests.keys(), count?: FileCount) => {
       const wanted = [...paths];
       const select = (isSelected: (path: string) => boolean): Map<string, string> =>
         new Map(wanted.filter(isSelected).map((path) => [path, digests.get(path) ?? ""]));
       const ofSdk = select((path) => !emitted.some(({ drafts: own }) => own.has(path)));
-      const files = await formatFiles(ofSdk, async () => (await draft()).drafts, cache);
+      const files = await formatFiles(ofSdk, async () => (await draft()).drafts, cache, count);
       for (const { emitter, drafts: own } of emitted) {
         const ofEmitter = select((path) => own.has(path));
         const format = () => formatFiles(ofEmitter, () => Promise.resolve(own), cache);

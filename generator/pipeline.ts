@@ -9,7 +9,7 @@ import { buildModel } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
 import { selectApi } from "./model/select-api.js";
 import type { Page } from "./page/page.js";
-import { readPages } from "./page/read-pages.js";
+import { type PageCount, readPages } from "./page/read-pages.js";
 import { UsageError } from "./usage-error.js";
 
 /** The docs to read, and options for reading them. */
@@ -29,6 +29,8 @@ export interface ApiSource {
   readonly dialect: Dialect;
   /** Whether unchanged pages are read from the cache. */
   readonly cache: boolean;
+  /** Is told how many of all pages have been read. */
+  readonly count?: PageCount | undefined;
 }
 
 /** Reads pages. The result has the order of `docs`. */
@@ -110,7 +112,7 @@ export async function buildApi(
 
 async function cachedReader(source: ApiSource): Promise<PageReader> {
   const cache = await openPageCache(source);
-  return (docs, dialect) => readPages(docs, dialect, cache);
+  return (docs, dialect) => readPages(docs, dialect, cache, source.count);
 }
 
 /** Opens the cache of the pages of some docs; in memory only if these docs do not use the cache. */

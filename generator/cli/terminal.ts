@@ -18,9 +18,20 @@ export interface Terminal {
   readonly note: (text: string) => void;
   /** Prints a warning to standard error, but not with `--quiet`. */
   readonly warn: (text: string) => void;
-  /** Shows a progress line during the work, if standard error is a terminal. */
-  readonly progress: <Result>(text: string, work: () => Promise<Result>) => Promise<Result>;
+  /**
+   * Shows what is being done, on standard error: on a terminal with a spinner, elsewhere in one line if the command has
+   * run for ten seconds. Shows nothing with `--quiet`.
+   *
+   * @param work Gets a function that it can tell how much is done.
+   */
+  readonly progress: <Result>(text: string, work: (count: Count) => Promise<Result>) => Promise<Result>;
 }
+
+/** Is told how many of all items are done. */
+export type Count = (done: number, total: number) => void;
+
+/** Milliseconds after which a command also shows progress in a log. */
+const LONG_RUN = 10_000;
 
 /** Opens the terminal of a command. With `--verbose`, it first says where the cache is. */
 export function openTerminal(
@@ -28,6 +39,7 @@ export function openTerminal(
 ): Terminal {
   const quiet = options.quiet === true;
   const verbose = options.verbose === true;
+  const start = performance.now();
   if (verbose) {
     const cache = options.cache === false ? "Cache: off (--no-cache)." : describeCache();
     process.stderr.write(printableOutput(`${cache}\n`));
@@ -45,7 +57,10 @@ export function openTerminal(
     warn: (text) => {
       if (!quiet && text !== "") process.stderr.write(printableOutput(text));
     },
-    progress: (text, work) => (quiet || !process.stderr.isTTY ? work() : withSpinner(text, work)),
+    progress: (text, work) => {
+      if (quiet) return work(() => undefined);
+      return process.stderr.isTTY ? withSpinner(text, work) : withLine(text, work, start + LONG_RUN);
+    },
   };
 }
 
@@ -60,13 +75,33 @@ function hasColors(stream: typeof process.stdout | typeof process.stderr, { colo
   return isatty(stream.fd) && stream.hasColors();
 }
 
-async function withSpinner<Result>(text: string, work: () => Promise<Result>): Promise<Result> {
+/** @param time when to print the line, in milliseconds since the process started */
+async function withLine<Result>(text: string, work: (count: Count) => Promise<Result>, time: number): Promise<Result> {
+  let state = text;
+  const print = (): void => void process.stderr.write(printableOutput(`${state} ...\n`));
+  const timer = setTimeout(print, Math.max(0, time - performance.now()));
+  try {
+    return await work((done, total) => {
+      state = progressText(text, done, total);
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function progressText(text: string, done: number, total: number): string {
+  return `${text}: ${done} of ${total}`;
+}
+
+async function withSpinner<Result>(text: string, work: (count: Count) => Promise<Result>): Promise<Result> {
   const { default: ora } = await import("ora");
   // The spinner must not hide the cursor or discard the input, because it would then install signal handlers. Node
   // calls a handler only when the work pauses. Without handlers, a signal ends the process at once.
   const spinner = ora({ text, stream: withColumns(process.stderr), hideCursor: false, discardStdin: false }).start();
   try {
-    return await work();
+    return await work((done, total) => {
+      spinner.text = progressText(text, done, total);
+    });
   } finally {
     spinner.stop();
   }

@@ -20,16 +20,21 @@ const PAGES_PER_TASK = 24;
 /** Path of the worker's code. `null` when running from source, because worker threads cannot load TypeScript. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("page-worker.js", import.meta.url)) : null;
 
+/** Is told how many of all pages have been read. */
+export type PageCount = (done: number, total: number) => void;
+
 /**
  * Reads pages. Unchanged pages come from the cache. If there are many other pages, worker threads read them. The result
  * has the order of `docs`.
  *
  * @param openedCache the cache; new entries are saved. `null` disables the cache
+ * @param count is told how many of the pages that are not in the cache have been read
  */
 export async function readPages(
   docs: readonly DocFile[],
   dialect: Dialect,
   openedCache: Cache | null = null,
+  count: PageCount = () => undefined,
 ): Promise<Page[]> {
   const cache = openedCache ?? (await openCache(null));
   const reader = digestOf(codeDigest("page", "dialect"), JSON.stringify(dialect));
@@ -41,6 +46,7 @@ export async function readPages(
   const read = await readUncached(
     unread.map(({ doc }) => doc),
     dialect,
+    count,
   );
   unread.forEach(({ key }, index) => {
     cache.set(key, read[index] ?? "null");
@@ -50,22 +56,33 @@ export async function readPages(
 }
 
 /** Reads pages that are not in the cache, each as JSON text. */
-async function readUncached(docs: readonly DocFile[], dialect: Dialect): Promise<string[]> {
+async function readUncached(docs: readonly DocFile[], dialect: Dialect, count: PageCount): Promise<string[]> {
   if (docs.length === 0) return [];
-  if (worker !== null && docs.length >= MIN_PAGES_FOR_THREADS) return readInThreads(docs, dialect, worker);
+  if (worker !== null && docs.length >= MIN_PAGES_FOR_THREADS) return readInThreads(docs, dialect, worker, count);
   // Loaded only here, because the readers are not needed if all pages are in the cache.
   const { default: readPageTask } = await import("./page-worker.js");
   return readPageTask({ docs, dialect });
 }
 
-async function readInThreads(docs: readonly DocFile[], dialect: Dialect, filename: string): Promise<string[]> {
+async function readInThreads(
+  docs: readonly DocFile[],
+  dialect: Dialect,
+  filename: string,
+  count: PageCount,
+): Promise<string[]> {
   const { Tinypool } = await import("tinypool");
   const pool = new Tinypool({ filename, maxThreads: availableParallelism() });
   try {
     const tasks: Promise<string[]>[] = [];
+    let done = 0;
+    const run = async (task: PageTask): Promise<string[]> => {
+      const pages = (await pool.run(task)) as string[];
+      done += pages.length;
+      count(done, docs.length);
+      return pages;
+    };
     for (let start = 0; start < docs.length; start += PAGES_PER_TASK) {
-      const task: PageTask = { docs: docs.slice(start, start + PAGES_PER_TASK), dialect };
-      tasks.push(pool.run(task) as Promise<string[]>);
+      tasks.push(run({ docs: docs.slice(start, start + PAGES_PER_TASK), dialect }));
     }
     return (await Promise.all(tasks)).flat();
   } finally {

@@ -27,7 +27,12 @@ export async function spawnDocwright(where: Where, ...args: string[]): Promise<E
     child.on("error", reject);
     child.on("close", resolve);
   });
-  return { code, stdout: await stdout, stderr: await stderr };
+  return { code, stdout: await stdout, stderr: withoutProgress(await stderr) };
+}
+
+/** Removes the lines about progress. On a busy machine, a run can take longer than the ten seconds after which they appear. */
+function withoutProgress(stderr: string): string {
+  return stderr.replace(/^(?:Reading|Generating|Planning|Fixing) .* \.\.\.\n/gm, "");
 }
 
 /** Runs the command line in this process, which is faster than a child process. */
@@ -45,7 +50,7 @@ export async function docwright(folder: string, ...args: string[]): Promise<Ende
   process.chdir(folder);
   try {
     const code = await runCommandLine(args);
-    return { code, ...written };
+    return { code, stdout: written.stdout, stderr: withoutProgress(written.stderr) };
   } finally {
     process.chdir(before);
     vi.unstubAllEnvs();

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { expect, inject, it } from "vitest";
+import { afterEach, describe, expect, inject, it, vi } from "vitest";
+import { openTerminal } from "../../generator/cli/terminal.js";
 import { lampProject } from "./lamp-docs.js";
 
 /** Whether the program `script` of util-linux is installed. It runs a command in a terminal. */
@@ -53,4 +54,35 @@ it.skipIf(!hasScript)("SIGTERM ends a command that runs in a terminal, even whil
     "& sleep 1; kill -TERM $!; wait $!",
   );
   expect(code).toBe(128 + 15);
+});
+
+describe("the progress of a long run without a terminal", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  /** Runs two phases of six seconds each, and returns what is written to standard error. */
+  async function runPhases(options: { readonly quiet?: boolean }): Promise<string> {
+    vi.useFakeTimers();
+    const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const terminal = openTerminal({ color: false, ...options });
+    for (const phase of ["Reading the docs", "Generating the SDK"]) {
+      await terminal.progress(phase, async (count) => {
+        count(1, 3);
+        await vi.advanceTimersByTimeAsync(3000);
+        count(2, 3);
+        await vi.advanceTimersByTimeAsync(3000);
+      });
+    }
+    return write.mock.calls.map(([text]) => String(text)).join("");
+  }
+
+  it("is one line for each phase that goes on after ten seconds, with the number of items that are done", async () => {
+    expect(await runPhases({})).toBe("Generating the SDK: 2 of 3 ...\n");
+  });
+
+  it("is not printed with `--quiet`", async () => {
+    expect(await runPhases({ quiet: true })).toBe("");
+  });
 });

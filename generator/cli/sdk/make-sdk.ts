@@ -1,6 +1,7 @@
 import { type Cache, openCache } from "../../cache/cache.js";
 import { cacheFile } from "../../cache/cache-file.js";
 import { generateSdkWithCache, type GeneratedSdk } from "../../generate-sdk.js";
+import type { FileCount } from "../../emit/print/format-files.js";
 import { resolveOutFolder } from "../../output/out-folder.js";
 import type { Output } from "../../output/write-output.js";
 import { UsageError } from "../../usage-error.js";
@@ -37,7 +38,7 @@ export async function makeSdk(
   return generateSdkWithCache(model, sdk, { emitters, ...metadata }, cache ?? (await openSdkCache(settings)));
 }
 
-/** Formats all files of an SDK. */
-export async function makeOutput({ files, origin }: GeneratedSdk): Promise<Output> {
-  return { files: await files(), origin };
+/** Formats all files of an SDK. @param count Is told how many of the files have been formatted. */
+export async function makeOutput({ files, origin }: GeneratedSdk, count?: FileCount): Promise<Output> {
+  return { files: await files(undefined, count), origin };
 }

@@ -35,17 +35,22 @@ const FORMATTER_MODULES = [
  */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;
 
+/** Is told how many of all files have been formatted. */
+export type FileCount = (done: number, total: number) => void;
+
 /**
  * Prints modules with ts-morph, and formats files as Prettier does. Files of earlier runs come from the cache.
  *
  * @param digests digests of drafts, by path
  * @param drafts creates the drafts; called only if at least one file is not in the cache
+ * @param count is told how many of the files that are not in the cache have been formatted
  * @returns a file for each digest, in any order
  */
 export async function formatFiles(
   digests: ReadonlyMap<string, string>,
   drafts: () => Promise<ReadonlyMap<string, SerializedDraft>>,
   cache: Cache,
+  count: FileCount = () => undefined,
 ): Promise<GeneratedFile[]> {
   if (digests.size === 0) return [];
   const formatterDigest = codeDigest(
@@ -61,7 +66,10 @@ export async function formatFiles(
   }
   if (missing.size === 0) return formatted;
   const all = await drafts();
-  const added = await formatDrafts([...missing.keys()].map((path) => draftAt(path, all)));
+  const added = await formatDrafts(
+    [...missing.keys()].map((path) => draftAt(path, all)),
+    count,
+  );
   for (const { path, text } of added) cache.set(missing.get(path) ?? "", JSON.stringify(text));
   return [...formatted, ...added];
 }
@@ -73,23 +81,35 @@ function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): st
 }
 
 /** @param drafts - as JSON */
-async function formatDrafts(drafts: readonly string[]): Promise<GeneratedFile[]> {
+async function formatDrafts(drafts: readonly string[], count: FileCount): Promise<GeneratedFile[]> {
   const tasks: string[][] = [];
   for (let start = 0; start < drafts.length; start += FILES_PER_TASK) {
     tasks.push(drafts.slice(start, start + FILES_PER_TASK));
   }
-  if (worker !== null && drafts.length >= MIN_FILES_FOR_THREADS) return formatInThreads(tasks, worker);
+  if (worker !== null && drafts.length >= MIN_FILES_FOR_THREADS) return formatInThreads(tasks, worker, count);
   const { default: formatTask } = await import("./format-worker.js");
   return formatTask(tasks.flat());
 }
 
-async function formatInThreads(tasks: readonly string[][], filename: string): Promise<GeneratedFile[]> {
+async function formatInThreads(
+  tasks: readonly string[][],
+  filename: string,
+  count: FileCount,
+): Promise<GeneratedFile[]> {
+  const total = tasks.reduce((sum, { length }) => sum + length, 0);
+  let done = 0;
   const { Tinypool } = await import("tinypool");
   // With these limits, threads collect garbage earlier. A run on Microsoft Graph then takes 700 instead of 860 MB.
   const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
   const pool = new Tinypool({ filename, maxThreads: availableParallelism(), resourceLimits });
   try {
-    return (await Promise.all(tasks.map((task) => pool.run(task) as Promise<GeneratedFile[]>))).flat();
+    const run = async (task: readonly string[]): Promise<GeneratedFile[]> => {
+      const files = (await pool.run(task)) as GeneratedFile[];
+      done += files.length;
+      count(done, total);
+      return files;
+    };
+    return (await Promise.all(tasks.map(run))).flat();
   } finally {
     await pool.destroy();
   }

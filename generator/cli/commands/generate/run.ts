@@ -83,11 +83,11 @@ async function generate(
 ): Promise<{ readonly run: KnownRun; readonly result: Result }> {
   const folder = outFolder(settings);
   const { sdk: sdkConfig, diff } = config?.config ?? {};
-  const api = await terminal.progress("Reading the docs", () => buildCompleteSdkApi(read, settings));
+  const api = await terminal.progress("Reading the docs", (count) => buildCompleteSdkApi(read, { ...settings, count }));
   const { model } = api;
-  const { output, diagnostics, counts } = await terminal.progress("Generating the SDK", async () => {
+  const { output, diagnostics, counts } = await terminal.progress("Generating the SDK", async (count) => {
     const sdk = await makeSdk(api, settings);
-    return { output: await makeOutput(sdk), diagnostics: sdk.diagnostics, counts: sdk.counts };
+    return { output: await makeOutput(sdk, count), diagnostics: sdk.diagnostics, counts: sdk.counts };
   });
   const run: KnownRun = {
     findings: orderFindings([...model.diagnostics, ...diagnostics]),

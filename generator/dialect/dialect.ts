@@ -82,6 +82,8 @@ export type PhraseKind =
   | "placeholder"
   /** In a request body section: the request does not have a body. */
   | "noRequestBody"
+  /** In a request body section, before the names of properties: the body must contain these properties. */
+  | "bodyRequires"
   /** A whole paragraph in place of an example response: the response does not have a body. */
   | "noResponseBody"
   /** In a sentence about a body: the body consists of bytes. */

@@ -194,6 +194,7 @@ export const microsoftGraphEnglish: Dialect = {
     delegatedPermission: ["delegated permission", "delegated scope", "delegated:"],
     applicationPermission: ["application permission", "app-only permission", "application:"],
     placeholder: ["todo", "tbd"],
+    bodyRequires: ["request body must contain", "request body must include", "request body must have"],
     noRequestBody: [
       "do not supply a request body",
       "don't supply a request body",

@@ -1,5 +1,7 @@
+import { finding, type Report } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
-import type { MessageFacts, RequestBodyFacts, TypeExpression } from "../page/page.js";
+import { nearestName } from "../nearest-name.js";
+import type { MessageFacts, RequestBodyFacts, RequiredName, TypeExpression } from "../page/page.js";
 import { resolveMessageType } from "./examples.js";
 import type { Property, RequestBody } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
@@ -28,7 +30,7 @@ import type { Resolve } from "./type-names.js";
  * @returns `null` if the request does not have a body
  */
 export function buildRequestBody(
-  { facts, resolve, types }: OperationContext,
+  { facts, resolve, types, report }: OperationContext,
   candidates: readonly string[],
 ): RequestBody | null {
   const section = facts.requestBody;
@@ -56,7 +58,7 @@ export function buildRequestBody(
     contentType: section?.contentType ?? shownContentType(shown) ?? defaultContentType(type),
     ...(section?.optional === true ? { optional: true as const } : {}),
     type,
-    properties: distinctProperties(properties),
+    properties: withRequired(distinctProperties(properties), section?.required ?? [], type, types, report),
     description: section?.description ?? "",
     source,
   };
@@ -136,6 +138,38 @@ function fittingType(
     candidates.find((type) => !type.startsWith("Edm.") && types.get(type) === undefined) ??
     null
   );
+}
+
+/**
+ * Makes properties required that the text of the section calls required, and adds those that the table omits.
+ *
+ * Reports `unknown-required-property` if the documented type of the body does not have the property.
+ */
+function withRequired(
+  properties: readonly Property[],
+  required: readonly RequiredName[],
+  type: string | null,
+  types: TypeIndex<IndexedType>,
+  report: Report,
+): readonly Property[] {
+  const names = new Set(required.map(({ name }) => name));
+  const rows = properties.map((property) => (names.has(property.name) ? { ...property, required: true } : property));
+  const added = required.flatMap(({ name, source }): Property[] => {
+    if (rows.some((row) => row.name === name)) return [];
+    const known = type === null ? undefined : types.property(type, name);
+    if (known === undefined && type !== null && types.get(type) !== undefined) {
+      const suggestion = nearestName(
+        name,
+        types.lineage(type).flatMap((one) => one.properties.map((own) => own.name)),
+      );
+      const message = `The text requires \`${name}\`, but ${type} does not have this property.${suggestion === null ? " Correct the name, or document the property." : ` Write ${suggestion}.`}`;
+      report(finding("unknown-required-property", source, message, { subject: name }));
+      return [];
+    }
+    const property = createProperty(name, known?.type ?? UNTYPED, source);
+    return [{ ...property, navigation: known?.navigation ?? false, required: true, origin: "table" }];
+  });
+  return [...rows, ...added];
 }
 
 /** If the row of a property does not name a type, takes the type from the same property of the body's type. */

@@ -140,6 +140,12 @@ export interface RequestLine {
   readonly source: Place;
 }
 
+/** The name of a required property, in a sentence such as "The request body must contain `name`". */
+export interface RequiredName {
+  readonly name: string;
+  readonly source: Place;
+}
+
 export interface RequestBodyFacts {
   /** Whether the page says that the request does not have a body. */
   readonly none: boolean;
@@ -153,6 +159,8 @@ export interface RequestBodyFacts {
   /** Whether the body consists of bytes or text instead of JSON. */
   readonly stream: boolean;
   readonly fields: readonly FieldRow[];
+  /** The properties that the text of the section calls required. Absent if there are none. */
+  readonly required?: readonly RequiredName[];
   readonly description: string;
   readonly source: Place;
 }

@@ -149,3 +149,22 @@ describe("representation-type-mismatch", () => {
     ]);
   });
 });
+
+describe("missing-front-matter", () => {
+  const page = (key: string | null) =>
+    apiPage({
+      frontMatter: `---\ntitle: "Get item"\ndescription: "Read an item."${key === null ? "" : `\n${key}: "apiPageType"`}\n---`,
+    });
+  const docs = (...keys: (string | null)[]) =>
+    Object.fromEntries(keys.map((key, index) => [`api/item-get-${String(index)}.md`, page(key)]));
+
+  it("expects the key for the kind of a page only if most pages of the docs set have such a key", async () => {
+    expect(await found("missing-front-matter", docs("ms.topic", null, null))).toEqual([]);
+    expect(await found("missing-front-matter", docs("doc_type", "doc_type", "ms.topic", null))).toEqual([
+      "api/item-get-3.md:2:1 Missing from the front matter: doc_type. Add this field.",
+    ]);
+    expect(await found("missing-front-matter", docs("ms.topic", null))).toEqual([
+      "api/item-get-1.md:2:1 Missing from the front matter: ms.topic. Add this field.",
+    ]);
+  });
+});

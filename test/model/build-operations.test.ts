@@ -162,6 +162,29 @@ describe("request bodies", () => {
     });
   });
 
+  it("require the properties that the text names, and a finding reports a name that the type does not have", () => {
+    const names = ["displayName", "age", "message"];
+    const facts = {
+      requests: [post],
+      requestBody: body({
+        type: type("user"),
+        fields: [row("age", "Int32")],
+        required: names.map((name) => ({ name, source: place(11) })),
+      }),
+    };
+    const model = buildModel([user, apiPage("user-post", facts)]);
+    expect(operationOf(model, "user-post").requestBody?.properties).toMatchObject([
+      { name: "age", type: "Edm.Int32", required: true },
+      { name: "displayName", type: "Edm.String", required: true },
+    ]);
+    expect(model.diagnostics.filter(({ rule }) => rule === "unknown-required-property")).toMatchObject([
+      {
+        line: 11,
+        message: "The text requires `message`, but microsoft.graph.user does not have this property. Write messages.",
+      },
+    ]);
+  });
+
   it("have the type of the response if this type has the properties of all rows", () => {
     const facts = (name: string): Partial<OperationFacts> => ({
       requests: [request("PATCH /users/{id}")],

@@ -73,6 +73,7 @@ export const portuguese: DialectExtension = {
       "não é compatível",
     ],
     none: ["nenhum", "nenhuma", "nenhum(a)", "não disponível", "não aplicável", "não se aplica", "n/d", "indisponível"],
+    bodyRequires: ["corpo da solicitação deve conter"],
     noRequestBody: [
       "não forneça um corpo de solicitação",
       "não forneça corpo",

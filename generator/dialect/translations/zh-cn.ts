@@ -63,6 +63,7 @@ export const chinese: DialectExtension = {
     plus: ["以及", "加", "加上"],
     notSupported: ["不支持", "不受支持", "未受支持", "不支持此操作", "不支援"],
     none: ["无", "不适用", "不适用的", "无适用", "不可用", "没有"],
+    bodyRequires: ["请求正文必须包含"],
     noRequestBody: [
       "请勿提供此方法的请求正文",
       "请勿提供请求正文",

@@ -98,6 +98,10 @@ export const readingRules = {
   },
   "unexpected-content": { severity: "warning", summary: "A body is documented where HTTP does not allow one" },
   "unknown-namespace": { severity: "info", summary: "A type name has a namespace that the docs do not declare" },
+  "unknown-required-property": {
+    severity: "warning",
+    summary: "The text of a request body section requires a property that the body does not have",
+  },
   "unreadable-example": { severity: "warning", summary: "An example cannot be read" },
   "unreadable-file": { severity: "error", summary: "A file cannot be read" },
   "unreadable-header": { severity: "info", summary: "A line of an HTTP message is not a header" },

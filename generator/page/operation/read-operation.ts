@@ -78,7 +78,9 @@ function withFields(body: RequestBodyFacts | null, parameters: readonly FieldRow
 }
 
 function withoutContent(body: RequestBodyFacts | null): RequestBodyFacts | null {
-  return body === null ? null : { ...body, none: true, type: null, fields: [] };
+  if (body === null) return null;
+  const { required: _, ...others } = body;
+  return { ...others, none: true, type: null, fields: [] };
 }
 
 /** {@link https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1 | RFC 9110, GET} */

@@ -9,6 +9,7 @@ import type { FieldRow, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { hasMemberHeading } from "../resource/read-enums.js";
 import { ownBlocks, ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+import { readRequiredNames } from "./required-names.js";
 import { readSampleFields } from "./sample-body.js";
 
 const mediaType = /\b[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/i;
@@ -39,7 +40,7 @@ export function readRequestBody(
   const [table] = tables;
   if (table !== undefined && read.every((rows) => rows === null)) {
     const message =
-      "This table does not have a column of names, so docwright skips it. Use the headers `Property`, `Type` and `Description`.";
+      "This table does not have a column of names, so docwright skips it. Use the headers `Property`, `Type` and `Description`, or add the headers to `dialect.columns` in the config.";
     reading.report(finding("unreadable-table", table.source, message));
   }
 
@@ -58,6 +59,7 @@ export function readRequestBody(
   const none = saysNoBody && shown.length === 0;
   const isOptional =
     shown.length > 0 && (saysNoBody || paragraphs.some(({ text }) => saysOptional(text, dialect.phrases.optional)));
+  const required = readRequiredNames(paragraphs, dialect.phrases.bodyRequires);
   const stream = !none && fields.length === 0 && (content?.stream === true || isForeign(contentType));
   return {
     none,
@@ -66,6 +68,7 @@ export function readRequestBody(
     type: none || stream ? null : (content?.type ?? null),
     stream,
     fields: [...fields, ...shown],
+    ...(none || stream || required.length === 0 ? {} : { required }),
     description: paragraphs.map((paragraph) => paragraph.text).join("\n\n"),
     source: first.source,
   };

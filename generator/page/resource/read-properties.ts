@@ -97,7 +97,7 @@ function readTable(table: TableBlock, nameOf: NameReader | undefined, reading: P
   const rows = readFieldTable(table, reading, columns, nameOf);
   if (rows === null) {
     const message =
-      "This table does not have a column of names, so docwright skips it. Use the headers `Property`, `Type` and `Description`.";
+      "This table does not have a column of names, so docwright skips it. Use the headers `Property`, `Type` and `Description`, or add the headers to `dialect.columns` in the config.";
     reading.report(finding("unreadable-table", table.source, message));
   }
   return rows ?? [];

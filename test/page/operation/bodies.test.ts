@@ -22,6 +22,21 @@ describe("the request body", () => {
   });
 
   it.each([
+    ["The request body must contain  **appId**.", ["appId"]],
+    ["The request body must contain **displayName**, which is a required property.", ["displayName"]],
+    [
+      "The request body must contain **displayName**, **agentIdentityBlueprintAppId**, and a valid **sponsor** reference.",
+      ["displayName", "agentIdentityBlueprintAppId", "sponsor"],
+    ],
+    ["The request body must include the `name` and `size` properties.", ["name", "size"]],
+    ["The request body must contain the user to create.", undefined],
+    ["The request body can contain **name**.", undefined],
+  ])("has the required properties of the sentence: %s", (sentence, names) => {
+    const text = `${post}## Request body\nSupply a JSON representation of a [lamp](../resources/lamp.md) object. ${sentence}\n`;
+    expect(operationOf(text).requestBody?.required?.map(({ name }) => name)).toEqual(names);
+  });
+
+  it.each([
     "Do not supply a request body for this method.",
     "Don't supply a request body for this method.",
     "This method does not require a request body.",

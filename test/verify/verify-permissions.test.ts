@@ -171,6 +171,28 @@ describe("/me", () => {
   });
 });
 
+it("does not report a route that needs no permission and is not in the file", () => {
+  const found = differences(
+    [
+      list({ permissions: [work(row(104, [["Item.Read"]]))] }),
+      operation("ping", 200, { routes: [route("GET", "/ping", 201)], permissions: [permissionSet(203)] }),
+    ],
+    { "Item.Read": [["DelegatedWork", "GET", { "/items": "" }]] },
+  );
+  expect(found).toEqual([]);
+});
+
+it("does not report a route of the file that an example requests", () => {
+  const request = { method: "GET", url: "https://shop.example/v1.0/shops/1/items", headers: {}, body: null } as const;
+  const examples = [
+    { name: null, title: null, request: { ...request, malformed: false }, response: null, source: place("items", 105) },
+  ];
+  const found = differences([list({ permissions: [work(row(104, [["Item.Read"]]))], examples })], {
+    "Item.Read": [["DelegatedWork", "GET", { "/items": "", "/shops/1/items": "" }]],
+  });
+  expect(found).toEqual([]);
+});
+
 it("reports all permissions of a page without permissions", () => {
   const found = differences([list({})], { "Item.Read": [["DelegatedWork", "GET", { "/items": "" }]] });
   expect(found).toEqual([["permission-not-documented", 100, null, "Item.Read"]]);

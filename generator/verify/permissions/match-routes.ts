@@ -3,7 +3,7 @@ import type { PermittedRoute } from "../../metadata/permissions/permissions-file
 import type { ApiModel, Operation, Route } from "../../model/model.js";
 import { permissionTypes } from "./permission-types.js";
 import type { PermissionType } from "../../vocabulary.js";
-import { exactKey, foldedKey, isElided, routeKeys, type IsType } from "./route-keys.js";
+import { exactKey, foldedKey, isElided, routeKeys } from "./route-keys.js";
 
 /** A documented route, and the routes of the permissions file that describe it. */
 export interface MatchedRoute {
@@ -21,7 +21,7 @@ export interface MatchedOperation {
 
 export interface RouteMatch {
   readonly operations: readonly MatchedOperation[];
-  /** The routes of the file that no page documents. */
+  /** The routes of the file that no page documents, neither as a request nor in an example. */
   readonly undocumented: readonly PermittedRoute[];
   /** The routes of the file that are not compared, because their paths leave out segments. */
   readonly elided: readonly PermittedRoute[];
@@ -32,31 +32,41 @@ export function matchRoutes({ operations, types }: ApiModel, permitted: readonly
   const complete = permitted.filter(({ path }) => !isElided(path));
   const exact = groupBy(complete, ({ method, path }) => `${method} ${exactKey(path)}`);
   const folded = groupBy(complete, ({ method, path }) => `${method} ${foldedKey(path)}`);
-  const names = new Set(types.map(({ name }) => name.toLowerCase()));
-  const isType: IsType = (name) => names.has(name.toLowerCase().replace(/^graph\./, "microsoft.graph."));
   const find = (method: string, path: string): readonly PermittedRoute[] => {
-    for (const key of routeKeys(path, isType)) {
+    for (const key of routeKeys(path)) {
       const found = exact.get(`${method} ${key}`) ?? folded.get(`${method} ${key}`);
       if (found !== undefined) return found;
     }
     return [];
   };
   const documented = new Set<PermittedRoute>();
+  const findOfUser = (method: string, path: string): readonly PermittedRoute[] =>
+    /^\/me(?:\/|$)/i.test(path) ? find(method, path.replace(/^\/me/i, "/users/{id}")) : [];
+  const findAll = (method: string, path: string): readonly PermittedRoute[] => [
+    ...find(method, path),
+    ...findOfUser(method, path),
+  ];
   const match = (route: Route): MatchedRoute => {
     const found = find(route.method, route.path);
-    const ofUser = /^\/me(?:\/|$)/i.test(route.path)
-      ? find(route.method, route.path.replace(/^\/me/i, "/users/{id}"))
-      : [];
+    const ofUser = findOfUser(route.method, route.path);
     for (const one of [...found, ...ofUser]) documented.add(one);
     return found.length > 0 || ofUser.length === 0
       ? { route, permitted: found, types: permissionTypes }
       : // `/me` is the signed-in user, so an application cannot call it.
         { route, permitted: ofUser, types: ["delegatedWork", "delegatedPersonal"] };
   };
+  for (const { request } of [...operations, ...types].flatMap(({ examples }) => examples)) {
+    for (const one of findAll(request.method, pathOfUrl(request.url))) documented.add(one);
+  }
   const matched = operations.map((operation) => ({ operation, routes: operation.routes.map(match) }));
   return {
     operations: matched,
     undocumented: complete.filter((route) => !documented.has(route)),
     elided: permitted.filter(({ path }) => isElided(path)),
   };
+}
+
+/** The path of the URL in an example, without the service root and its version. */
+function pathOfUrl(url: string): string {
+  return url.replace(/^https?:\/\/[^/]+/i, "").replace(/^\/(?:v\d+(?:\.\d+)?|beta)(?=\/)/i, "");
 }

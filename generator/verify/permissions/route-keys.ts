@@ -1,36 +1,32 @@
 import { isKeyed, readPath, type PathSegment } from "../../page/grammar/path.js";
 
-/** Tells whether a qualified name in a path is the name of a type, so that the segment is a type cast. */
-export type IsType = (name: string) => boolean;
-
 /**
  * Returns the keys of a path from the strictest to the loosest. Two paths with an equal key are the same route. All
  * keys ignore letter case, the names and values of placeholders, the query, and the form of keys (`users('{id}')` is
  * `users/{id}`). The later keys also ignore:
  *
  * 1. the namespace of qualified names, and the parameters of functions
- * 2. type casts: the type does not change which permission is needed
- * 3. a final `$ref`, `$value` or `$count`, which older permissions files leave out
+ * 2. a final `$ref`, `$value` or `$count`, which older permissions files leave out
+ *
+ * Type casts are not ignored: a derived type can have permissions of its own.
  *
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL Conventions}
  */
-export function routeKeys(path: string, isType: IsType): readonly string[] {
-  const segments = readPath(withoutQuery(path)).segments.filter(({ text }) => text !== "");
-  const own = isMe(segments) ? segments.slice(1) : segments;
-  const isSystem = own.at(-1)?.kind === "system";
-  const withoutCasts = own.filter((segment, at) => at === 0 || !isCast(segment, isType));
-  const variants = [own, withoutCasts, ...(isSystem ? [own.slice(0, -1), withoutCasts.slice(0, -1)] : [])];
+export function routeKeys(path: string): readonly string[] {
+  const segments = segmentsOf(path);
+  const isSystem = segments.at(-1)?.kind === "system";
+  const variants = isSystem ? [segments, segments.slice(0, -1)] : [segments];
   return [...new Set(variants.flatMap((list) => [strictKey(list), alternateKey(list), looseKey(list)]))];
 }
 
 /** The strictest key of a path; see {@link routeKeys}. */
 export function exactKey(path: string): string {
-  return strictKey(readPath(withoutQuery(path)).segments.filter(({ text }) => text !== ""));
+  return strictKey(segmentsOf(path));
 }
 
 /** The loosest key of a path that still has all of its segments; see {@link routeKeys}. */
 export function foldedKey(path: string): string {
-  return looseKey(readPath(withoutQuery(path)).segments.filter(({ text }) => text !== ""));
+  return looseKey(segmentsOf(path));
 }
 
 /** Whether a path leaves out segments (`/childFolders/{id}/.../messages`), so that it is not the path of a route. */
@@ -43,13 +39,11 @@ function withoutQuery(path: string): string {
   return path.split("?", 1)[0] ?? "";
 }
 
-/** `/users/me/…` is another spelling of `/me/…`. */
-function isMe([users, me]: readonly PathSegment[]): boolean {
-  return users?.text.toLowerCase() === "users" && me?.text.toLowerCase() === "me";
-}
-
-function isCast({ kind, name }: PathSegment, isType: IsType): boolean {
-  return kind === "qualified" && isType(name);
+/** The segments of a path. `/users/me/…` is another spelling of `/me/…`. */
+function segmentsOf(path: string): readonly PathSegment[] {
+  const segments = readPath(withoutQuery(path)).segments.filter(({ text }) => text !== "");
+  const [users, me] = segments.map(({ text }) => text.toLowerCase());
+  return users === "users" && me === "me" ? segments.slice(1) : segments;
 }
 
 function strictKey(segments: readonly PathSegment[]): string {

@@ -6,6 +6,7 @@ import { UsageError } from "../../usage-error.js";
 import type { Mismatch } from "../mismatch.js";
 import { createNameResolver, documentedPermissions } from "./documented-permissions.js";
 import { matchRoutes, type MatchedOperation } from "./match-routes.js";
+import { permissionTypes } from "./permission-types.js";
 import { permissionMismatch, routeText } from "./permission-mismatch.js";
 import { verifyOperationPermissions } from "./verify-operation-permissions.js";
 
@@ -58,8 +59,11 @@ function unreadOperations({ operations, diagnostics }: ApiModel): ReadonlySet<Op
   return new Set(operations.filter(({ permissions, source }) => permissions.length === 0 && files.has(source.file)));
 }
 
-/** Reports the documented routes that the file does not have. */
+/**
+ * Reports the documented routes that the file does not have. The file leaves out routes that do not need a permission.
+ */
 function unknownRoutes({ operation, routes }: MatchedOperation): readonly Mismatch[] {
+  if (needsNoPermission(operation)) return [];
   return routes
     .filter(({ permitted }) => permitted.length === 0)
     .map(({ route }) =>
@@ -84,4 +88,12 @@ function undocumentedRoute(route: PermittedRoute): Mismatch {
   const message = `No page documents the route \`${text}\` of the permissions file. Add the route to a page.`;
   const about = { target: text, name: null, docs: [], file: [text], subject: text, source: route.source };
   return permissionMismatch("route-not-documented", message, about);
+}
+
+/** Whether the page has a table of permissions that does not name a permission, such as a table with only `None.` */
+function needsNoPermission({ permissions }: Operation): boolean {
+  return (
+    permissions.length > 0 &&
+    permissions.every((set) => permissionTypes.every((type) => !set[type].supported && !set[type].placeholder))
+  );
 }

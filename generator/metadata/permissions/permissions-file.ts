@@ -24,6 +24,6 @@ export interface PermissionsFile {
   readonly routes: readonly PermittedRoute[];
   /** The names of all permissions. */
   readonly names: ReadonlySet<string>;
-  /** Whether the file marks least privileged permissions. Files from before 2023 do not. */
+  /** Whether the file marks least privileged permissions. Older files do not. */
   readonly marksLeast: boolean;
 }

@@ -18,8 +18,8 @@ export function isPermissionsFile(text: string): boolean {
 }
 
 /**
- * Reads Microsoft's permissions file. The file lists sets of paths for each permission. Files from before 2023 do not
- * mark the least privileged permissions.
+ * Reads Microsoft's permissions file. The file lists sets of paths for each permission. Older files do not mark the least
+ * privileged permissions.
  * {@link https://github.com/microsoftgraph/kibali/blob/main/specs/permissions-schema.json | Schema of permissions files}
  *
  * @param path - `name`: the path of the file in messages; `file`: the path in places, relative to the docs folder

@@ -19,11 +19,11 @@ const MAX_SIZE = 512 * 1024 * 1024;
  * Resolves the cache file of a docs set in the {@link cacheFolder}. Removes cache files that were not written for 30
  * days. If the folder exceeds its limit, removes the oldest files too.
  *
- * @param what The content: pages that were read, SDKs that were generated, or results of complete runs.
+ * @param what The content: pages that were read, SDKs that were generated, snippets, or results of complete runs.
  * @param roots The docs folders.
  * @returns `null` if docwright has no cache folder.
  */
-export function cacheFile(what: "pages" | "sdk" | "runs", roots: readonly string[]): string | null {
+export function cacheFile(what: "pages" | "sdk" | "snippets" | "runs", roots: readonly string[]): string | null {
   const folder = cacheFolder();
   if (folder === null) return null;
   removeOldFiles(folder);

@@ -59,34 +59,50 @@ export function editPage(
   const page = { path, lines: plain.split("\n") };
   const missing: MissingSnippet[] = [];
   const edits: LineEdit[] = [];
-  const inGroups = new Set<PageRequest>();
-  for (const group of tabs === "none" ? [] : layout.groups) {
-    const own = requests.filter(({ line }) => line > (group.tabs[0]?.line ?? 0) && line < group.end);
-    for (const request of own) inGroups.add(request);
+  const refuse = (refused: readonly PageRequest[], reason: string): void => {
+    for (const { line, include } of refused) {
+      if (include !== null) missing.push({ source: { file: path, line, column: 1 }, reason });
+    }
+  };
+  const { inGroups, others } = requestsByGroup(layout.groups, requests);
+  for (const [group, own] of tabs === "none" ? [] : inGroups) {
     const edit = editGroup(group, own, page, isComplete);
-    if (typeof edit !== "string") edits.push(...edit);
-    else
-      missing.push(
-        ...own
-          .filter(({ include }) => include !== null)
-          .map(({ line }) => ({ source: { file: path, line, column: 1 }, reason: edit })),
-      );
+    if (typeof edit === "string") refuse(own, edit);
+    else edits.push(...edit);
   }
-  for (const request of tabs === "all" ? requests : []) {
-    if (inGroups.has(request) || request.include === null) continue;
-    const code = layout.code.find(({ fence }) => fence === request.line);
-    if (code !== undefined) edits.push(...addGroup(code, request.include, page));
-    else
-      missing.push({
-        source: { file: path, line: request.line, column: 1 },
-        reason: "it is in a list or a quote, where docwright does not add tabs",
-      });
+  const code = new Map(layout.code.map((range) => [range.fence, range]));
+  for (const request of tabs === "all" ? others : []) {
+    const range = code.get(request.line);
+    if (range === undefined) refuse([request], "it is in a list or a quote, where docwright does not add tabs");
+    else if (request.include !== null) edits.push(...addGroup(range, request.include, page));
   }
   const edited = applyLineEdits(lines, edits);
   const wanted = new Set(requests.map(({ include }) => include));
   const shown = new Set(includesOf(path, edited).filter((include) => wanted.has(include)));
   const line = edits.length === 0 ? null : Math.min(...edits.map(({ start }) => start));
   return { text: edited, line, shown, missing };
+}
+
+/** Assigns each request to the tab group that contains it. */
+function requestsByGroup(
+  groups: readonly TabGroup[],
+  requests: readonly PageRequest[],
+): { readonly inGroups: ReadonlyMap<TabGroup, readonly PageRequest[]>; readonly others: readonly PageRequest[] } {
+  const sorted = [...requests].sort((a, b) => a.line - b.line);
+  const others: PageRequest[] = [];
+  let next = 0;
+  const takeBefore = (line: number): PageRequest[] => {
+    const start = next;
+    while ((sorted[next]?.line ?? Infinity) < line) next += 1;
+    return sorted.slice(start, next);
+  };
+  const inGroups = new Map(
+    groups.map((group) => {
+      others.push(...takeBefore(group.tabs[0]?.line ?? 0));
+      return [group, takeBefore(group.end)];
+    }),
+  );
+  return { inGroups, others: [...others, ...takeBefore(Infinity)] };
 }
 
 interface PageLines {
@@ -115,7 +131,8 @@ function editGroup(
   const present = includesOf(page.path, content.join("\n"));
   const snippets = present.filter((include) => isInSnippetFolder(include, page.path));
   if (snippets.join("\n") === includes.join("\n")) return [];
-  if (includes.every((include) => snippets.includes(include)) && includes.length > 0 && !isOwnTab(content, page.path))
+  const known = new Set(snippets);
+  if (includes.every((include) => known.has(include)) && includes.length > 0 && !isOwnTab(content, page.path))
     return [];
   if (includes.length === 0 && (!isComplete || snippets.length === 0)) return [];
   if (!isOwnTab(content, page.path))

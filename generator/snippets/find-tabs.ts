@@ -56,11 +56,13 @@ export function readLayout(text: string): PageLayout {
 function findGroups(nodes: readonly RootContent[], after: number): TabGroup[] {
   const groups: TabGroup[] = [];
   let open: { ids: string[]; line: number }[] = [];
+  const known = new Set<string>();
   let depth = 1;
   const endGroup = (line: number, close: number | null): void => {
     const tabs = open.map(({ ids, line: start }, index) => ({ ids, line: start, end: open[index + 1]?.line ?? line }));
     if (tabs.length > 0) groups.push({ tabs, depth, close, end: line });
     open = [];
+    known.clear();
   };
   for (const node of nodes) {
     const line = node.position?.start.line ?? 0;
@@ -71,9 +73,10 @@ function findGroups(nodes: readonly RootContent[], after: number): TabGroup[] {
       continue;
     }
     // If an id repeats, the page does not end the group before it.
-    if (open.some((tab) => tab.ids.some((id) => ids.includes(id)))) endGroup(line, null);
+    if (ids.some((id) => known.has(id))) endGroup(line, null);
     if (open.length === 0) depth = node.type === "heading" ? node.depth : 1;
     open.push({ ids, line });
+    for (const id of ids) known.add(id);
   }
   endGroup(after, null);
   return groups;

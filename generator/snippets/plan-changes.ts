@@ -55,6 +55,9 @@ export function planChanges(
   const missing: MissingSnippet[] = [];
   const written: Snippet[] = [];
   const withoutTabs: Snippet[] = [];
+  for (const { source } of snippets) {
+    if (!docs.pages.has(source.file)) missing.push({ source, reason: "its file is outside the docs folder" });
+  }
   for (const [path, before] of docs.pages) {
     const own = snippetsOf.get(path) ?? [];
     const requests: PageRequest[] = [

@@ -21,6 +21,8 @@ export function nameSnippets(examples: readonly Example[]): ReadonlyMap<Example,
   const names = new Map<Example, string>();
   const taken = new Set<string>();
   const shared: Example[] = [];
+  /** The last number that was added to a name. */
+  const counts = new Map<string, number>();
   for (const [name, same] of groupBy(examples, own)) {
     const [only, ...others] = same;
     if (only === undefined || others.length > 0) {
@@ -33,7 +35,9 @@ export function nameSnippets(examples: readonly Example[]): ReadonlyMap<Example,
   for (const example of shared) {
     const base = own(example) === ofPage(example) ? own(example) : `${own(example)}-${ofPage(example)}`;
     let name = base;
-    for (let count = 2; taken.has(name); count += 1) name = `${base}-${count.toString()}`;
+    let count = counts.get(base) ?? 1;
+    for (; taken.has(name); name = `${base}-${count.toString()}`) count += 1;
+    counts.set(base, count);
     taken.add(name);
     names.set(example, name);
   }

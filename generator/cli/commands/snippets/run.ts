@@ -1,3 +1,5 @@
+import { openCache } from "../../../cache/cache.js";
+import { cacheFile } from "../../../cache/cache-file.js";
 import { commonFolder, folderSources } from "../../../docs/read-docs.js";
 import type { TabMode } from "../../../snippets/edit-page.js";
 import { formatSnippets } from "../../../snippets/format-snippets.js";
@@ -14,7 +16,7 @@ import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { printableLine } from "../../report/printable.js";
 import { formatUnifiedDiff } from "../../report/unified-diff.js";
-import { makeSdk, openSdkCache } from "../../sdk/make-sdk.js";
+import { makeSdk } from "../../sdk/make-sdk.js";
 import { openTerminal, type Terminal } from "../../terminal.js";
 import { readDocsOnDisk, writeChanges } from "./docs-on-disk.js";
 
@@ -32,7 +34,7 @@ export async function runSnippets(options: SnippetsCommandOptions): Promise<Exit
   const api = await readCompleteSdkApi(settings, terminal);
   const root = commonFolder(settings.docs);
   const { displayPath, repositoryPath } = docsPlaces([], root);
-  const cache = await openSdkCache(settings);
+  const cache = await openCache(settings.cache ? cacheFile("snippets", settings.docs) : null);
   const { snippets, missing } = await terminal.progress("Writing the snippets", async () => {
     const planned = planSnippets(api.model, settings.sdk);
     return { ...planned, snippets: await formatSnippets(planned.snippets, cache) };

@@ -1,0 +1,39 @@
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { filesIn, scratchFolder } from "../output/scratch-folder.js";
+import { spawnDocwright } from "./docwright.js";
+
+const inputDocs = fileURLToPath(new URL("../../input-docs/", import.meta.url));
+
+/** Copies the docs of this repository, with a config that has these options of the SDK. */
+function project(sdk: object): string {
+  const folder = scratchFolder();
+  cpSync(inputDocs, join(folder, "docs"), { recursive: true });
+  writeFileSync(join(folder, "docwright.config.json"), JSON.stringify({ docs: "docs", apiVersion: "beta", sdk }));
+  return folder;
+}
+
+describe("docwright snippets --compile", () => {
+  it("writes snippets that compile, and --check succeeds afterwards", async () => {
+    const folder = project({ packageName: "@example/keys", int64: "bigint", dates: "Date" });
+    const written = await spawnDocwright(folder, "snippets", "--compile", "--tabs", "all");
+    expect(written).toEqual({ code: 0, stdout: "18 requests: 18 snippets.\nChanged 33 files.\n", stderr: "" });
+    const checked = await spawnDocwright(folder, "snippets", "--compile", "--tabs", "all", "--check");
+    expect(checked).toMatchObject({ code: 0, stdout: "18 requests: 18 snippets.\nThe docs are up to date.\n" });
+  });
+
+  it("names the page and the line of a snippet that does not compile, and writes nothing", async () => {
+    // The client is in a variable with the name of the global `process`, from which the snippet reads the credential.
+    const folder = project({ classPrefix: "Process", auth: "token" });
+    const before = filesIn(folder);
+    const { code, stdout } = await spawnDocwright(folder, "snippets", "--compile");
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      "docs/api-reference/beta/api/trustframework-list-keysets.md:71: Line 3 of the snippet does not compile: Block-scoped variable 'process' used before its declaration.\n",
+    );
+    expect(stdout).toMatch(/Nothing was written, because the compiler reported \d+ errors\.\n$/);
+    expect(filesIn(folder)).toEqual(before);
+  });
+});

@@ -14,7 +14,7 @@ const layers = [
   ["metadata"],
   ["merge"],
   ["emit", "lint", "diff", "export"],
-  ["verify", "usage", "report", "serve", "snippets"],
+  ["verify", "usage", "report", "serve", "mcp", "snippets"],
   ["scaffold"],
   ["output"],
   ["cli"],

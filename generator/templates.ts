@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { cacheFolder } from "./cache/cache-file.js";
 import type { GeneratedFile, SdkParts } from "./emit/options.js";
 import type { FindLeastPermissions } from "./export/permissions/least-permissions.js";
+import type { Runtime } from "./mcp/runtime.js";
 import { sortedBy } from "./collections/order.js";
 
 /** The folder of the modules that are copied into SDKs. It is next to `generator` in a checkout and next to `dist` in a package. */
@@ -55,12 +56,23 @@ async function readText(file: string): Promise<string> {
 
 /**
  * Loads the SDK's function that computes least permissions, so that `export permissions` and the SDK give the same
- * answer. The package contains templates as TypeScript, so jiti loads the module.
+ * answer.
  */
 export async function loadLeastPermissions(): Promise<FindLeastPermissions> {
+  const { leastPermissions } = await loadRuntimeModules(["least-permissions"]);
+  return leastPermissions as FindLeastPermissions;
+}
+
+/** Loads the functions of the SDK that send requests, so that the MCP server and the SDK send the same requests. */
+export async function loadRuntime(): Promise<Runtime> {
+  const modules = ["context", "function-path", "literal-text", "path", "request"];
+  return (await loadRuntimeModules(modules)) as unknown as Runtime;
+}
+
+/** Loads modules of `templates/runtime`. The package contains templates as TypeScript, so jiti loads them. */
+async function loadRuntimeModules(names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   const { createJiti } = await import("jiti");
-  const module = await createJiti(import.meta.url, { fsCache: cacheFolder() ?? false }).import(
-    join(templates, "runtime", "least-permissions.ts"),
-  );
-  return (module as { readonly leastPermissions: FindLeastPermissions }).leastPermissions;
+  const jiti = createJiti(import.meta.url, { fsCache: cacheFolder() ?? false });
+  const modules = await Promise.all(names.map((name) => jiti.import(join(templates, "runtime", `${name}.ts`))));
+  return Object.assign({}, ...modules) as Readonly<Record<string, unknown>>;
 }

@@ -20,7 +20,7 @@ describe("shell completion", () => {
     [["ser"], ["serve"]],
     [
       ["export", ""],
-      ["openapi", "json-schema", "csdl", "permissions"],
+      ["openapi", "json-schema", "csdl", "agent", "permissions"],
     ],
     [["lint", "--upd"], ["--update-baseline"]],
     [["lint", "--format", "s"], ["sarif"]],

@@ -1,12 +1,20 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
 import { addDocsArgument, addDocsOptions, addMetadataOption, withDocsOperands } from "../../options.js";
+import { UsageError } from "../../../usage-error.js";
+import type { McpCommandOptions } from "./mcp.js";
 import type { ServeCommandOptions } from "./run.js";
+
+/** The options of the local server, which the MCP server does not have. */
+const SERVER_OPTIONS = ["port", "host", "latency", "pageSize", "throttleEvery", "checkPermissions"];
+
+/** The options of the MCP server. */
+const MCP_OPTIONS = ["baseUrl", "tokenEnv", "allowWrites"];
 
 /** `docwright serve`: a local server that behaves as the docs say. */
 export function serveCommand(setExitCode: SetExitCode): Command {
   const command = new Command("serve").description(
-    "Start a local server that behaves as the docs say. Its data starts with the documented examples.",
+    "Start a local server that behaves as the docs say. Its data starts with the documented examples. With --mcp, start a server with which AI agents find and call the operations of the real service.",
   );
   return addMetadataOption(addDocsOptions(addDocsArgument(command)))
     .option("--port <number>", "port; 0 chooses a free one", numberOption(0, 65_535), 4010)
@@ -24,10 +32,34 @@ export function serveCommand(setExitCode: SetExitCode): Command {
       numberOption(1, 1_000_000),
     )
     .option("--check-permissions", "answer with 403 if the token of a request does not grant a documented permission")
+    .addOption(
+      new Option("--mcp", "serve an AI agent on standard input and output (Model Context Protocol)").conflicts(
+        SERVER_OPTIONS,
+      ),
+    )
+    .option("--base-url <url>", "with --mcp: the service root (default: from the config, else from the docs)")
+    .option("--token-env <name>", "with --mcp: the environment variable with the token (default: DOCWRIGHT_TOKEN)")
+    .option("--allow-writes", "with --mcp: also send requests other than GET")
     .action(async () => {
+      if (command.getOptionValue("mcp") === true) {
+        const { runMcp } = await import("./mcp.js");
+        setExitCode(await runMcp(withDocsOperands(command.optsWithGlobals<McpCommandOptions>(), command.args)));
+        return;
+      }
+      assertNoMcpOptions(command);
       const { runServe } = await import("./run.js");
       setExitCode(await runServe(withDocsOperands(command.optsWithGlobals<ServeCommandOptions>(), command.args)));
     });
+}
+
+/** @throws UsageError if an option of the MCP server is used without `--mcp` */
+function assertNoMcpOptions(command: Command): void {
+  const used = command.options.find((option) => {
+    const name = option.attributeName();
+    return MCP_OPTIONS.includes(name) && command.getOptionValue(name) !== undefined;
+  });
+  if (used !== undefined)
+    throw new UsageError(`${used.long ?? ""} needs --mcp. Add --mcp, or remove ${used.long ?? ""}.`);
 }
 
 function numberOption(least: number, most: number): (text: string) => number {

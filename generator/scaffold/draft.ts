@@ -1,4 +1,5 @@
 import type { ApiInfo, JsonValue, Operation, TypeModel } from "../model/model.js";
+import type { DraftPermissions } from "./permissions.js";
 
 /** A resource to document: the types and operations that get pages. A description that is empty becomes a placeholder. */
 export interface Draft {
@@ -25,6 +26,8 @@ export interface PageFacts {
   readonly api: ApiInfo;
   /** The folder of `api` and `resources`, relative to the docs folder: `api-reference/v1.0/`, or empty. */
   readonly base: string;
+  /** The permissions of operations. An operation without permissions gets placeholders. */
+  readonly permissions: DraftPermissions;
   /** The author of the front matter; `null` becomes a placeholder. */
   readonly author: string | null;
   /** The `ms.subservice` of the front matter; `null` becomes a placeholder. */

@@ -19,10 +19,10 @@ export function printPage(children: readonly RootContent[]): string {
   return processor.stringify({ type: "root", children: [...children] });
 }
 
-/** Prints cells of a table without the pipes around them, with the escapes that a cell needs. */
-export function printRow(cells: readonly (readonly PhrasingContent[])[]): string {
-  const printed = printPage([table([], [cells.map((cell) => [...cell])])]).trimEnd();
-  return printed.slice(printed.lastIndexOf("\n") + 1);
+/** Prints the content of a cell, with the escapes that a cell needs. */
+export function printCell(cell: readonly PhrasingContent[]): string {
+  const printed = printPage([table([], [[[...cell]]])]).trimEnd();
+  return printed.slice(printed.lastIndexOf("\n") + 1).replace(/^\|\s?|\s?\|$/g, "");
 }
 
 /** Text in one line, without characters that are invisible. */

@@ -19,6 +19,11 @@ export function isPropertyName(text: string): boolean {
   return text.length <= MAX_LENGTH && /^[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*$/u.test(text);
 }
 
+/** Tells whether a text can be the name of a member of an enumeration. */
+export function isMemberName(text: string): boolean {
+  return /^[\p{L}\p{N}_][\p{L}\p{N}_.+-]{0,127}$/u.test(text);
+}
+
 /** Tells whether a text can be the qualified name of a type. */
 export function isQualifiedName(text: string): boolean {
   return text.length <= 4 * MAX_LENGTH && isTypeName(text) && isSimpleName(shortName(text));

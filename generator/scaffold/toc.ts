@@ -1,6 +1,6 @@
-import { isMap, isSeq, parseDocument, type YAMLSeq } from "yaml";
+import { isMap, isSeq, parseDocument, visit, type Document, type YAMLMap, type YAMLSeq } from "yaml";
 import { splitName } from "../model/qualified-name.js";
-import type { Draft, PageFacts } from "./draft.js";
+import type { Draft, DraftOperation, PageFacts } from "./draft.js";
 import { fileStem } from "./names.js";
 import { methodName } from "./pages/resource-page.js";
 
@@ -11,42 +11,74 @@ interface TocEntry {
 }
 
 /**
- * Adds the pages of a draft to a table of contents.
+ * Adds the pages of a draft to a table of contents. The pages of operations are below the page of their resource.
  *
  * @param text - the table of contents, in YAML; `null` if the docs do not have one
+ * @param pageOf - the page of a type, relative to the docs folder; `null` if the type does not have one
  * @returns the new text; `null` if the file is not a table of contents
  * @see {@link https://dotnet.github.io/docfx/docs/table-of-contents.html | DocFX, Table of contents}
  */
-export function addToToc(text: string | null, draft: Draft, facts: PageFacts): string | null {
+export function addToToc(
+  text: string | null,
+  draft: Draft,
+  facts: PageFacts,
+  pageOf: (type: string) => string | null,
+): string | null {
   const document = parseDocument(text ?? "items: []\n");
   const root = document.contents;
   const items = isMap(root) ? root.get("items") : root;
   if (document.errors.length > 0 || !isSeq(items)) return null;
-  const known = text ?? "";
-  const entries = tocEntries(draft, facts).filter(({ href }) => !known.includes(href));
-  if (entries.length === 0) return text;
   const list = items as YAMLSeq;
-  for (const entry of entries) list.add(document.createNode(entry));
-  list.flow = false;
-  const isIndented = !/^( *)[\w.]+:\r?\n\1- /m.test(known);
+  const known = entriesByHref(document);
+  const drafted = new Set(draft.types.map(({ name }) => name));
+  let count = 0;
+  const add = (to: YAMLSeq, entry: TocEntry): void => {
+    if (known.has(entry.href)) return;
+    to.add(document.createNode(entry));
+    to.flow = false;
+    count += 1;
+  };
+  for (const { name } of draft.types) add(list, typeEntry(name, draft.operations, facts));
+  for (const { resource, ...one } of draft.operations) {
+    if (resource !== null && drafted.has(resource)) continue;
+    const page = resource === null ? null : pageOf(resource);
+    const parent = page === null ? undefined : known.get(page.slice(facts.base.length));
+    add(parent === undefined ? list : itemsOf(parent, document), operationEntry(one));
+  }
+  if (count === 0) return text;
+  const isIndented = text === null || !/^( *)[\w.]+:\r?\n\1- /m.test(text);
   return document.toString({ lineWidth: 0, indentSeq: isIndented });
 }
 
-/** An entry per type, with the operations of the type in it. */
-function tocEntries({ types, operations }: Draft, { api }: PageFacts): TocEntry[] {
-  const ofType = types.map(({ name }): TocEntry => {
-    const own = operations.filter(({ resource }) => resource === name);
-    return {
-      name: splitName(name).short,
-      href: `resources/${fileStem(name, api.namespace)}.md`,
-      ...(own.length === 0 ? {} : { items: own.map(operationEntry) }),
-    };
+function entriesByHref(document: Document): Map<string, YAMLMap> {
+  const entries = new Map<string, YAMLMap>();
+  visit(document, {
+    Map: (_, entry) => {
+      const href = entry.get("href");
+      if (typeof href === "string") entries.set(href, entry);
+    },
   });
-  const names = new Set(types.map(({ name }) => name));
-  const others = operations.filter(({ resource }) => resource === null || !names.has(resource));
-  return [...ofType, ...others.map(operationEntry)];
+  return entries;
 }
 
-function operationEntry({ file, operation }: Draft["operations"][number]): TocEntry {
+function itemsOf(entry: YAMLMap, document: Document): YAMLSeq {
+  const items = entry.get("items");
+  if (isSeq(items)) return items;
+  const created = document.createNode([]) as unknown as YAMLSeq;
+  entry.set("items", created);
+  return created;
+}
+
+/** The entry of a type, with the operations of the type in it. */
+function typeEntry(type: string, operations: readonly DraftOperation[], { api }: PageFacts): TocEntry {
+  const own = operations.filter(({ resource }) => resource === type);
+  return {
+    name: splitName(type).short,
+    href: `resources/${fileStem(type, api.namespace)}.md`,
+    ...(own.length === 0 ? {} : { items: own.map(operationEntry) }),
+  };
+}
+
+function operationEntry({ file, operation }: Pick<DraftOperation, "file" | "operation">): TocEntry {
   return { name: methodName(operation), href: `api/${file}.md` };
 }

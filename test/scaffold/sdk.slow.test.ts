@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { docwright, type Ended } from "../cli/docwright.js";
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
+import { houseMetadata } from "./house-metadata.js";
 import { checkSdk, foundRules, sdkFolder } from "./check-pages.js";
 
 const sample = {
@@ -49,9 +50,10 @@ describe("the SDK of scaffolded pages compiles, and its example tests pass", () 
   it.each([
     ["a name", ["--name", "lamp", "--action", "switchOn", "--function", "report"], 7],
     ["a JSON sample", ["--json", "sample.json", "--name", "lamp", "--path", "/rooms/{room-id}/lamps"], 5],
+    ["metadata", ["--metadata", "house.xml", "--type", "lamp", "--type", "room", "--type", "person"], 29],
   ])("from %s", async (_, words, operations) => {
     folder = sdkFolder();
-    putFiles(folder, { "sample.json": JSON.stringify(sample) });
+    putFiles(folder, { "sample.json": JSON.stringify(sample), "house.xml": houseMetadata });
     const { code } = await docwright(folder, "scaffold", "--docs", "docs", ...words, "--write");
     expect(code).toBe(0);
     expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);

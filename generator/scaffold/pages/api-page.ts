@@ -9,7 +9,7 @@ import { article, shownName } from "../names.js";
 import { fieldDescription, itemReference, typeReference, type PageContext } from "../page-context.js";
 import { callName, operationSummary } from "./operation-words.js";
 import { isPlaceholder } from "../placeholder.js";
-import { pageHead } from "./page-parts.js";
+import { deprecationNote, pageHead } from "./page-parts.js";
 
 /** Writes the page of an operation. */
 export function apiPage({ file, resource, operation }: DraftOperation, context: PageContext): string {
@@ -19,6 +19,7 @@ export function apiPage({ file, resource, operation }: DraftOperation, context: 
   return printPage([
     ...pageHead({ title, description, docType: "apiPageType" }, resource, context),
     paragraph(...summary),
+    ...deprecationNote(operation),
     ...permissionsSection(file),
     heading(2, text("HTTP request")),
     annotation({ blockType: "ignored" }),

@@ -37,3 +37,14 @@ export function pageHead(
     paragraph(text(`Namespace: ${namespace}`)),
   ];
 }
+
+/** Says that a type or operation is deprecated. Empty if it is not. */
+export function deprecationNote({
+  deprecated,
+  deprecation,
+}: {
+  readonly deprecated: boolean;
+  readonly deprecation: string | null;
+}): RootContent[] {
+  return deprecated ? [paragraph(text(`This API is deprecated. ${deprecation ?? ""}`.trim()))] : [];
+}

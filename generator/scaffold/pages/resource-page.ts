@@ -7,7 +7,7 @@ import { annotation, codeBlock, link, printPage, text } from "../markdown.js";
 import { shownName } from "../names.js";
 import { descriptionOf, fieldDescription, itemReference, typeReference, type PageContext } from "../page-context.js";
 import { callName, operationSummary } from "./operation-words.js";
-import { pageHead } from "./page-parts.js";
+import { deprecationNote, pageHead } from "./page-parts.js";
 
 /** Writes the page of an entity type or complex type. */
 export function resourcePage(type: TypeModel, context: PageContext): string {
@@ -27,6 +27,7 @@ export function resourcePage(type: TypeModel, context: PageContext): string {
       context,
     ),
     paragraph(descriptionOf(type.description)),
+    ...deprecationNote(type),
     ...(type.base === null || base === undefined
       ? []
       : [paragraph(text("Inherits from "), itemReference(base.name, "resources", context), text("."))]),
@@ -102,6 +103,7 @@ export function fieldCell(property: Property, owner: string, type: TypeModel, co
       ? []
       : fieldDescription({ ...property, description: known ?? property.description }, context);
   const facts = [
+    ...(owner === type.name && property.deprecated ? [text(" This property is deprecated.")] : []),
     ...(owner === type.name && property.readOnly === true ? [text(" Read-only.")] : []),
     ...(owner === type.name && property.nullable === false && !isKey ? [text(" Not nullable.")] : []),
   ];
@@ -125,7 +127,8 @@ export function methodName({ title, intent }: Operation): string {
   return title;
 }
 
-function returnCell({ responses }: Operation, context: PageContext): PhrasingContent[] {
+/** The type that an operation returns, for the table of methods. */
+export function returnCell({ responses }: Operation, context: PageContext): PhrasingContent[] {
   const type = responses.find((one) => one.type !== null)?.type ?? null;
   return type === null ? [text("None")] : typeReference(type, "resources", context);
 }

@@ -1,24 +1,35 @@
 import { join, posix } from "node:path";
+import { renameTypes } from "../../../merge/rename-types.js";
+import type { Service } from "../../../metadata/read-metadata.js";
+import type { ApiModel } from "../../../model/model.js";
 import type { Draft, PageFacts } from "../../../scaffold/draft.js";
+import { planMissing } from "../../../scaffold/missing/plan-missing.js";
+import type { PageContext } from "../../../scaffold/page-context.js";
 import { placeholdersIn, planFiles, type PlannedFile } from "../../../scaffold/plan-changes.js";
+import { draftFromMetadata } from "../../../scaffold/sources/metadata/from-metadata.js";
+import { draftPermissions, noPermissions } from "../../../scaffold/permissions.js";
 import { addToToc } from "../../../scaffold/toc.js";
-import { writePages } from "../../../scaffold/write-pages.js";
+import { pageContext, writePages } from "../../../scaffold/write-pages.js";
 import { UsageError } from "../../../usage-error.js";
 import { createFolder, createRoot, pathBelow, readRegularFile, replaceFile } from "../../../write-files.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { formatCount } from "../../format-count.js";
 import { loadConfig } from "../../inputs/load-config.js";
-import { settingsFrom } from "../../inputs/settings.js";
+import { settingsFrom, type Settings } from "../../inputs/settings.js";
 import { formatCommand } from "../../next-command.js";
 import type { DocsOptions, GlobalOptions } from "../../options.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { formatUnifiedDiff } from "../../report/unified-diff.js";
 import { openTerminal, type Terminal } from "../../terminal.js";
+import { findTypes, readPermissions, readScaffoldService } from "./metadata-options.js";
 import { draftResource, type ResourceOptions } from "./resource-options.js";
 import { readScaffoldDocs, type ScaffoldDocs } from "./scaffold-docs.js";
 
 export interface ScaffoldOptions
   extends GlobalOptions, Pick<DocsOptions, "docs" | "apiVersion" | "cache">, ResourceOptions {
+  readonly metadata?: string;
+  readonly type?: readonly string[];
+  readonly permissions?: string;
   readonly author?: string;
   readonly subservice?: string;
   readonly format: "list" | "patch";
@@ -26,28 +37,75 @@ export interface ScaffoldOptions
   readonly force?: boolean;
 }
 
+/** The changes of a run, and what a person should know about them. */
+interface Plan {
+  readonly files: readonly PlannedFile[];
+  readonly notes: readonly string[];
+}
+
 /** Creates the pages of a resource. Without `--write`, only prints the changes. */
 export async function runScaffold(options: ScaffoldOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
-  if (options.name === undefined && options.json === undefined) {
-    throw new UsageError("The source is missing. Pass --name NAME or --json FILE.");
-  }
   const settings = settingsFrom(await loadConfig(options.config), options);
+  const source = sourceOf(options, settings);
   const docs = await readScaffoldDocs(settings, terminal);
-  const draft = draftResource(options, docs.model);
-  const planned = planResource(draft, docs, options);
-  printPlan(planned, draft.notes, docs.root, options, terminal);
-  if (options.write === true) writePlan(planned, docs.root);
+  const plan =
+    source === "metadata"
+      ? planFromMetadata(docs, settings, options)
+      : planResource(draftResource(options, docs.model), docs, options);
+  printPlan(plan, docs.root, options, terminal);
+  if (options.write === true) writePlan(plan.files, docs.root);
   return exitCode.done;
 }
 
+/** @throws UsageError if the options name no source or several sources */
+function sourceOf({ name, json, type, metadata }: ScaffoldOptions, settings: Settings): "metadata" | "resource" {
+  const isResource = name !== undefined || json !== undefined;
+  if (isResource && (type !== undefined || metadata !== undefined)) {
+    throw new UsageError("--name and --json cannot be used with --metadata and --type. Choose one source.");
+  }
+  if (isResource) return "resource";
+  if (settings.metadata !== null) return "metadata";
+  throw new UsageError("The source is missing. Pass --name NAME, --json FILE, or --metadata FILE with --type NAME.");
+}
+
+/** Plans the pages that the docs do not have, and the missing rows of existing pages. */
+function planFromMetadata(docs: ScaffoldDocs, settings: Settings, options: ScaffoldOptions): Plan {
+  const service = readScaffoldService(settings.metadata ?? "", docs.model);
+  const { api } = docs.model;
+  const isEmpty = docs.model.pages.length === 0;
+  const model = isEmpty ? { ...docs.model, api: { ...api, namespace: service.model.api.namespace } } : docs.model;
+  const renamed = renameTypes(model, service.model);
+  const subjects =
+    options.type === undefined ? documentedTypes(renamed, service) : findTypes(options.type, service.model);
+  const draft = draftFromMetadata(renamed, service, subjects);
+  const context = pageContext(draft, pageFacts(draft, { ...docs, model }, options), renamed.types, service.model.types);
+  const read = reader(docs.root);
+  const { files, existing } = planFiles(writePages(context), read, options.force === true);
+  const missing = planMissing(
+    { docs: renamed, metadata: service.model, subjects, dialect: settings.dialect, read },
+    context,
+  );
+  const kept = existing.filter((path) => !path.includes("/permissions/"));
+  const notes = kept.map((path) => `Left out: ${path} exists, but does not describe this type or operation.`);
+  return {
+    files: [...files, ...missing.files, ...planToc(context, read)],
+    notes: [...draft.notes, ...missing.notes, ...notes],
+  };
+}
+
+/** The types of the metadata that the docs describe. */
+function documentedTypes(docs: ApiModel, { model }: Service): string[] {
+  const documented = new Set(docs.types.flatMap(({ name, origin }) => (origin === "page" ? [name] : [])));
+  return model.types.flatMap(({ name }) => (documented.has(name) ? [name] : []));
+}
+
 /** @throws UsageError if the docs already describe a type of the draft, or if a page exists and is not replaced */
-function planResource(draft: Draft, docs: ScaffoldDocs, options: ScaffoldOptions): readonly PlannedFile[] {
+function planResource(draft: Draft, docs: ScaffoldDocs, options: ScaffoldOptions): Plan {
   const { displayPath } = docsPlaces([], docs.root);
-  const facts = pageFacts(docs, options);
-  const isReplaced = options.force === true;
-  const read = (path: string): string | null => readExisting(docs.root, path);
-  const { files, existing } = planFiles(writePages(draft, facts, docs.model.types), read, isReplaced);
+  const context = pageContext(draft, pageFacts(draft, docs, options), docs.model.types);
+  const read = reader(docs.root);
+  const { files, existing } = planFiles(writePages(context), read, options.force === true);
   const [first] = existing;
   if (first !== undefined) {
     throw new UsageError(`${displayPath(first)} already exists. Overwrite existing pages with --force.`);
@@ -60,25 +118,32 @@ function planResource(draft: Draft, docs: ScaffoldDocs, options: ScaffoldOptions
   if (other !== undefined) {
     throw new UsageError(`${displayPath(other.source.file)} already describes ${other.name}. Choose another name.`);
   }
-  return [...files, ...planToc(draft, facts, read)];
+  return { files: [...files, ...planToc(context, read)], notes: draft.notes };
 }
 
-function pageFacts({ model, base }: ScaffoldDocs, { author, subservice }: ScaffoldOptions): PageFacts {
+function pageFacts(draft: Draft, { model, base, root }: ScaffoldDocs, options: ScaffoldOptions): PageFacts {
+  const { author, subservice, permissions } = options;
   const [year, month, day] = new Date().toISOString().split(/[-T]/);
   return {
     api: model.api,
     base,
+    permissions:
+      permissions === undefined ? noPermissions : draftPermissions(draft, model, readPermissions(permissions, root)),
     author: author ?? null,
     subservice: subservice ?? null,
     date: `${month ?? ""}/${day ?? ""}/${year ?? ""}`,
   };
 }
 
-function planToc(draft: Draft, facts: PageFacts, read: (path: string) => string | null): PlannedFile[] {
-  const path = `${facts.base}toc.yml`;
+function planToc(context: PageContext, read: (path: string) => string | null): PlannedFile[] {
+  const path = `${context.base}toc.yml`;
   const before = read(path);
-  const after = addToToc(before, draft, facts);
+  const after = addToToc(before, context.draft, context, context.pageOf);
   return after === null || after === before ? [] : [{ path, before, after }];
+}
+
+function reader(root: string): (path: string) => string | null {
+  return (path) => readExisting(root, path);
 }
 
 /** @throws UsageError if the path has a symbolic link or is not a file */
@@ -89,15 +154,11 @@ function readExisting(root: string, path: string): string | null {
   return found.text;
 }
 
-function printPlan(
-  planned: readonly PlannedFile[],
-  notes: readonly string[],
-  root: string,
-  options: ScaffoldOptions,
-  terminal: Terminal,
-): void {
+function printPlan({ files: planned, notes }: Plan, root: string, options: ScaffoldOptions, terminal: Terminal): void {
   const { displayPath, repositoryPath } = docsPlaces([], root);
   const isWritten = options.write === true;
+  // lint does not have this option.
+  const { metadata: _, ...docsOptions } = options;
   if (options.format === "patch") terminal.print(formatUnifiedDiff(planned, repositoryPath));
   else {
     for (const { path, before } of planned) {
@@ -110,7 +171,7 @@ function printPlan(
   const counts = `${formatCount(planned.length, "file")}, with ${formatCount(placeholders.length, "placeholder")}`;
   terminal.warn(`${isWritten ? "Wrote" : "Would write"} ${counts}.\n`);
   const next = isWritten
-    ? `Next: replace the placeholders, then run ${formatCommand("lint", options)}\n`
+    ? `Next: replace the placeholders, then run ${formatCommand("lint", docsOptions)}\n`
     : "Write the files with --write.\n";
   terminal.warn(next);
 }

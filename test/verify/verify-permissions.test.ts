@@ -117,6 +117,29 @@ it("accepts permissions that are needed in addition to another permission", () =
   expect(found).toEqual([["route-not-documented", 1, null, "GET /shops"]]);
 });
 
+describe("permissions that are needed together", () => {
+  const file = (marks: string): Parameters<typeof permissionsFile>[0] => ({
+    "Item.Read": [["DelegatedWork", "GET", { "/items": marks }]],
+    "Shop.Read": [["DelegatedWork", "GET", { "/shops": "" }]],
+  });
+  const found = (least: string[][], marks: string): readonly unknown[] =>
+    differences([list({ permissions: [work(row(104, least))] })], file(marks)).slice(0, -1);
+
+  it("are reported if the docs have only one of them", () => {
+    expect(found([["Item.Read"]], "AlsoRequires=Shop.Read")).toEqual([
+      ["permission-combination-differs", 104, "Item.Read", "Item.Read, Shop.Read"],
+    ]);
+  });
+
+  it("are not reported if the docs have one of the additional permissions", () => {
+    expect(found([["Item.Read", "Shop.Read"]], "AlsoRequires=Shop.Read,Shop.ReadWrite")).toEqual([]);
+  });
+
+  it("are not reported if the permission is also enough alone", () => {
+    expect(found([["Item.Read"]], "")).toEqual([]);
+  });
+});
+
 describe("pages with several routes", () => {
   const routes = [route("GET", "/items", 101), route("GET", "/shelves/{id}/items", 102)];
 

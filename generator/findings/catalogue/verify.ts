@@ -25,6 +25,10 @@ export const verifyRules = {
     severity: "warning",
     summary: "The docs and the metadata give a parameter different types",
   },
+  "permission-combination-differs": {
+    severity: "warning",
+    summary: "The permissions file requires another permission in addition to a documented permission",
+  },
   "permission-not-documented": {
     severity: "warning",
     summary: "A permission in the permissions file is not documented",

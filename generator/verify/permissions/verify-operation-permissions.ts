@@ -39,6 +39,7 @@ export function verifyOperationPermissions(
       ...missingPermissions(comparison),
       ...rows.filter((row) => isComparable(row, comparison)).flatMap((row) => otherPermissions(row, comparison)),
       ...leastDifference(comparison),
+      ...rows.flatMap((row) => incompleteCombinations(row, comparison)),
     ];
   });
 }
@@ -189,6 +190,36 @@ function leastDifference(comparison: Comparison): readonly Mismatch[] {
       source: row.source,
     }),
   ];
+}
+
+/**
+ * Reports permissions that the row has alone, although the file requires another permission in addition for every route
+ * of the page.
+ */
+function incompleteCombinations(row: DocumentedScheme, comparison: Comparison): readonly Mismatch[] {
+  const { operation, type, matched, resolve } = comparison;
+  const listed = grantsByName(matched, type);
+  return [...row.least, ...row.higher].flatMap((all) => {
+    const names = all.map(resolve);
+    return names.flatMap((name) => {
+      const grants = listed.get(name) ?? [];
+      const added = [...new Set(grants.flatMap(({ alsoRequires }) => alsoRequires))];
+      const isEnough = grants.some(({ alsoRequires }) => alsoRequires.length === 0);
+      if (grants.length === 0 || isEnough || added.some((other) => names.includes(other))) return [];
+      const others = added.map((other) => `\`${other}\``).join(" or ");
+      const message = `${permissionTypeLabels[type]}: the permissions file requires ${others} in addition to \`${name}\`. Write \`${name} and ${added[0] ?? ""}\`.`;
+      return [
+        permissionMismatch("permission-combination-differs", message, {
+          target: operation.id,
+          name: type,
+          docs: all,
+          file: [name, ...added],
+          subject: `${operation.id}.${type}: ${name}`,
+          source: row.source,
+        }),
+      ];
+    });
+  });
 }
 
 /** The grants of the file for a permission type, by the name of the permission. */

@@ -8,6 +8,9 @@ export { readDocs, writeSdk, checkSdk, type Api, type ReadOptions } from "./libr
 export { lintApi as lint } from "./lint-docs.js";
 export { diffModels as diff } from "./diff/diff-models.js";
 export { verify } from "./verify/verify.js";
+export { verifyPermissions, type PermissionDifferences } from "./verify/permissions/verify-permissions.js";
+export { readPermissionsFile } from "./metadata/permissions/read-permissions-file.js";
+export type { Grant, PermissionsFile, PermittedRoute } from "./metadata/permissions/permissions-file.js";
 export { readMetadata, type MetadataOptions } from "./metadata/read-metadata.js";
 export { generateSdk, type GeneratedSdk, type GenerateOptions } from "./generate-sdk.js";
 export { buildModel, type ModelOptions } from "./model/build-model.js";

@@ -94,7 +94,7 @@ export async function readSelectedDocs(sources: readonly DocSource[], source: Ap
 
 /** Builds the model of files that were read: docs → pages → model. The parameters are those of {@link readApiFrom}. */
 export async function buildApi(
-  { docs, skipped }: ReadDocs,
+  { docs, skipped, excluded }: ReadDocs,
   source: ApiSource,
   read?: PageReader,
 ): Promise<DocumentedApi> {
@@ -106,6 +106,7 @@ export async function buildApi(
     baseUrl: source.baseUrl ?? undefined,
     odata: dialect.odata,
     paging: dialect.paging,
+    excluded,
   });
   return { docs, skipped, pages, whole, model: applySelection(whole, source) };
 }

@@ -44,6 +44,8 @@ export interface ReadDocs {
   readonly docs: readonly DocFile[];
   /** Selected files and folders that are not read because they are hidden or symbolic links. */
   readonly skipped: readonly UnreadPath[];
+  /** Docs paths of the pages that the patterns leave out, sorted. */
+  readonly excluded: readonly string[];
 }
 
 /**
@@ -54,12 +56,18 @@ export interface ReadDocs {
 export async function readSources(sources: readonly DocSource[], options: DocsOptions = allDocs): Promise<ReadDocs> {
   const byPath = new Map<string, DocFile>();
   const skipped = new Map<string, UnreadPath>();
+  const excluded = new Set<string>();
   for (const source of sources) {
     const read = await readSource(source, options);
     for (const file of read.docs) byPath.set(file.path, file);
     for (const one of read.skipped) skipped.set(one.path, one);
+    for (const path of read.excluded) excluded.add(path);
   }
-  return { docs: sortedBy(byPath.values(), ({ path }) => path), skipped: [...skipped.values()] };
+  return {
+    docs: sortedBy(byPath.values(), ({ path }) => path),
+    skipped: [...skipped.values()],
+    excluded: sortedBy(excluded, (path) => path).filter((path) => !byPath.has(path)),
+  };
 }
 
 /**
@@ -95,7 +103,10 @@ async function readSource(source: DocSource, options: DocsOptions): Promise<Read
     const part = paths.slice(start, start + batch);
     files.push(...(await Promise.all(part.map((path) => readDocFile(source, path, read)))));
   }
-  return { docs: files, skipped };
+  const ofVersion = selection(source, { ...options, include: [], exclude: [] });
+  const selected = new Set(paths);
+  const excluded = list.pages.filter((path) => ofVersion(path) && !selected.has(path));
+  return { docs: files, skipped, excluded };
 }
 
 /** @throws UsageError if a source has no Markdown files */

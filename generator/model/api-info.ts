@@ -15,6 +15,8 @@ export interface ModelOptions {
   readonly odata?: boolean | undefined;
   /** The properties of a list response. Default: OData's. */
   readonly paging?: Paging | undefined;
+  /** Docs paths of pages that were left out. A type that is on one of these pages is not reported as missing. */
+  readonly excluded?: readonly string[] | undefined;
 }
 
 /**

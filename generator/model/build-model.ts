@@ -62,7 +62,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const tabled = inferBases(buildUndeclaredTypes(names.undeclared, declared, operations));
   const observed = collectObservedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted, paging);
   const undeclared = addObservedFacts(tabled, observed);
-  reportUnresolved(names.undeclared, undeclared, sorted, report);
+  reportUnresolved(names.undeclared, undeclared, sorted, options.excluded ?? [], report);
 
   const kinds = assignKinds([...declared, ...undeclared], operations, methods);
   const types = limitOpenNames(

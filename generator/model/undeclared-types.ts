@@ -4,6 +4,7 @@ import type { EnumMember, Operation, Property } from "./model.js";
 import type { ObservedType } from "./observed-types.js";
 import { linkTarget } from "./page-links.js";
 import { distinctProperties } from "./properties.js";
+import { shortName } from "./qualified-name.js";
 import type { TypeDraft } from "./resource-types.js";
 import type { UndeclaredType } from "./type-names.js";
 
@@ -58,22 +59,32 @@ export function addObservedFacts(
   });
 }
 
-/** Reports `unresolved-type` once for each page whose tables or sentences name a type that no page declares. */
+/**
+ * Reports `unresolved-type` once for each page whose tables or sentences name a type that no page declares.
+ *
+ * @param excluded docs paths of pages that were left out. A type is not reported if its link leads to one of them, or if
+ * one of them has its name.
+ */
 export function reportUnresolved(
   undeclared: readonly UndeclaredType[],
   drafts: readonly TypeDraft[],
   pages: readonly Page[],
+  excluded: readonly string[],
   report: Report,
 ): void {
+  const leftOut = new Set(excluded.map((path) => path.toLowerCase()));
+  const leftOutNames = new Set([...leftOut].map((path) => path.slice(path.lastIndexOf("/") + 1)));
   const files = new Map(pages.map((page) => [page.file.toLowerCase(), page]));
   const known = new Set(drafts.filter(({ kind }) => kind === "enum").map(({ name }) => name));
   for (const { name, mentions } of undeclared) {
-    if (known.has(name)) continue;
+    if (known.has(name) || leftOutNames.has(`${shortName(name).toLowerCase()}.md`)) continue;
     const reported = new Set<Page>();
     for (const { page, expression, inPayload } of mentions) {
       if (inPayload || reported.has(page)) continue;
       reported.add(page);
       const { link, source } = expression;
+      const target = link === null ? null : linkTarget(link, page.file);
+      if (target !== null && leftOut.has(target.path)) continue;
       const fix = fixOf(link, page, files);
       const message = `No page declares the type ${name}. ${fix}. If it is an enumeration, you can list its members instead.`;
       report(finding("unresolved-type", source, message, { subject: name }));

@@ -215,6 +215,20 @@ it("prints the suppressions of the config that do not suppress any finding", asy
   expect((await docwright(folder, "lint", ...docs, "--include", "item-get.md")).stderr).not.toContain("suppresses");
 });
 
+it("does not report types on pages that --include leaves out, but types without a page", async () => {
+  const response = "If successful, this method returns a `200 OK` response code and %s object in the response body.";
+  const page = (type: string) => apiPage({ response: response.replace("%s", type) });
+  const folder = shop(page("an [item](../resources/item.md)"));
+  const unresolved = async (...args: string[]) => {
+    const { stdout } = await docwright(folder, "lint", ...docs, "--format", "json", ...args);
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; subject: string }[] };
+    return findings.filter(({ rule }) => rule === "unresolved-type").map(({ subject }) => subject);
+  };
+  expect(await unresolved("--include", "item-get.md")).toEqual([]);
+  putFiles(folder, { "docs/api/item-get.md": page("a [shelf](../resources/shelf.md)") });
+  expect(await unresolved("--include", "item-get.md")).toEqual(["microsoft.graph.shelf"]);
+});
+
 describe("a baseline", () => {
   const file = ["--baseline", "known.json"];
 

@@ -4,7 +4,7 @@ import { cacheFile } from "../../cache/cache-file.js";
 import { codeDigest } from "../../cache/code-digest.js";
 import { digestOf } from "../../cache/digest.js";
 import type { DocwrightConfig } from "../../config.js";
-import type { DocFile } from "../../docs/doc-file.js";
+import type { ReadDocs } from "../../docs/read-docs.js";
 import type { SdkCounts } from "../../emit/package/count-sdk.js";
 import type { Finding } from "../../findings/finding.js";
 import { GENERATOR_SOURCES } from "../../generate-sdk.js";
@@ -24,6 +24,9 @@ export interface KnownRun {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** The docs that a run reads. The paths of excluded pages decide which types are reported as missing. */
+type KnownDocs = Pick<ReadDocs, "docs" | "excluded">;
+
 /** The input of a run that is not in the docs. */
 interface RunInput {
   readonly settings: Settings;
@@ -33,8 +36,8 @@ interface RunInput {
 
 /** The runs of `generate` that are in the cache. */
 export interface KnownRuns {
-  readonly find: (docs: readonly DocFile[], metadata: string | null) => KnownRun | null;
-  readonly save: (docs: readonly DocFile[], metadata: string | null, run: KnownRun) => void;
+  readonly find: (docs: KnownDocs, metadata: string | null) => KnownRun | null;
+  readonly save: (docs: KnownDocs, metadata: string | null, run: KnownRun) => void;
 }
 
 /**
@@ -49,8 +52,8 @@ export async function openKnownRuns({ settings, sdk }: RunInput): Promise<KnownR
   const metadataPath = settings.metadata === null ? null : relative(process.cwd(), settings.metadata);
   const own = { apiVersion, include, exclude, namespace, baseUrl, dialect, options, metadataRoutes, metadataPath, sdk };
   const code = digestOf(codeDigest(...GENERATOR_SOURCES), JSON.stringify(own));
-  const keyOf = (docs: readonly DocFile[], metadata: string | null): string =>
-    digestOf(code, metadata ?? "", ...docs.map((doc) => JSON.stringify(doc)));
+  const keyOf = (docs: KnownDocs, metadata: string | null): string =>
+    digestOf(code, metadata ?? "", JSON.stringify(docs.excluded), ...docs.docs.map((doc) => JSON.stringify(doc)));
   return {
     find: (docs, metadata) => {
       const json = cache.get(keyOf(docs, metadata));

@@ -56,7 +56,7 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const context = reportContext(read.docs, settings, terminal, options.failOn);
   warnAboutSkipped(read.skipped, context.displayPath, terminal);
   const runs = await openKnownRuns({ settings, sdk: config?.config.sdk });
-  const known = runs.find(read.docs, readMetadataDigest(settings));
+  const known = runs.find(read, readMetadataDigest(settings));
   const canSkip = known !== null && options.changelog !== true && (await isUpToDate(folder, known));
   const { run, result } = canSkip
     ? { run: known, result: unchangedResult(folder, known, options, terminal) }
@@ -106,7 +106,7 @@ async function generate(
   const origin = changelog === null ? output.origin : { ...output.origin, changelog: output.origin.model };
   const result = await writeOrCheck(folder, { ...output, origin }, counts, options.check === true, terminal.verbose);
   if (notes !== null) changelog?.insertNotes(folder, notes);
-  runs.save(read.docs, api.metadataDigest, run);
+  runs.save(read, api.metadataDigest, run);
   const unchanged = changelog !== null && notes === null ? "No API changes for the changelog.\n" : "";
   return { run, result: { ...result, summary: result.summary + unchanged } };
 }

@@ -1,5 +1,6 @@
 import { groupBy } from "../collections/group-by.js";
 import { byCodeUnits } from "../collections/order.js";
+import { testTitle } from "../emit/examples/test-title.js";
 import type { Change } from "../diff/change.js";
 import type { ChangeSeverity } from "../diff/kinds/change-kind.js";
 import { summarise } from "../diff/summarise.js";
@@ -139,7 +140,9 @@ function reportOperation(operation: Operation, tables: Tables, untested: Readonl
         ...text("description", description),
       })),
     ),
-    examples: operation.examples.map((example) => reportExample(example, untested, tables)),
+    examples: operation.examples.map((example, index) =>
+      reportExample(example, testTitle(operation, example, index), untested, tables),
+    ),
     ...placeOf(operation.source, tables),
   };
 }
@@ -175,15 +178,21 @@ function reportBody({ contentType, type, optional, description, properties }: Re
   };
 }
 
-function reportExample(example: Example, untested: ReadonlyMap<string, string>, tables: Tables): ReportExample {
+function reportExample(
+  example: Example,
+  test: string,
+  untested: ReadonlyMap<string, string>,
+  tables: Tables,
+): ReportExample {
   const { title, name, request, response, source } = example;
+  const reason = untested.get(placeKey(source));
   return {
     ...text("title", title ?? name),
     method: request.method,
     url: request.url,
     ...body("body", request),
     ...(response !== null && { status: response.status, ...body("response", response) }),
-    ...text("untested", untested.get(placeKey(source))),
+    ...(reason === undefined ? { test } : { untested: reason }),
     ...placeOf(source, tables),
   };
 }

@@ -151,6 +151,8 @@ export interface ReportExample extends ReportPlace {
   /** Absent if the page does not show a response. */
   readonly status?: number;
   readonly response?: JsonValue;
+  /** The title of the test that the SDK gets from the example. Absent if it does not get one. */
+  readonly test?: string;
   /** Why the SDK does not get a test from the example. Absent if it gets one. */
   readonly untested?: string;
 }

@@ -7,6 +7,7 @@ import type { SdkPlan } from "../plan-sdk.js";
 import { responseLosesDigits } from "./body-conversions.js";
 import { exactBody } from "./exact-json.js";
 import { exampleCalls, isDeep, TOO_MANY_DIGITS, type ExampleCall, type FindExampleCall } from "./plan-example-call.js";
+import { testTitle } from "./test-title.js";
 
 /** An example that becomes a test: a call with its arguments, and the expected request and response. */
 export interface ExampleTest extends ExampleCall {
@@ -50,7 +51,7 @@ function exampleTest(
   const fault = responseFault(response, sent.call, plan);
   if (fault !== null) return fault;
   if (responseLosesDigits(sent.call, exactBody(response), plan)) return TOO_MANY_DIGITS;
-  const title = `${operation.id}: ${example.title ?? example.name ?? `example ${(index + 1).toString()}`}`;
+  const title = testTitle(operation, example, index);
   return { ...sent, title, response };
 }
 

@@ -328,7 +328,7 @@ function Examples({ operation: { examples } }: { readonly operation: ReportOpera
 }
 
 function Example({ example, number }: { readonly example: ReportExample; readonly number: number }): JSX.Element {
-  const { title, method, url, body, status, response, untested } = example;
+  const { title, method, url, body, status, response, test, untested } = example;
   const name = title ?? `Example ${String(number)}`;
   return (
     <div class="example">
@@ -336,6 +336,11 @@ function Example({ example, number }: { readonly example: ReportExample; readonl
         <bdi>{name}</bdi>{" "}
         {untested === undefined ? <Tag kind="good">tested</Tag> : <Tag kind="warning">not tested</Tag>}
       </h3>
+      {test !== undefined && (
+        <p class="muted">
+          Test: <code>{test}</code>
+        </p>
+      )}
       {untested !== undefined && (
         <p class="note">
           <Prose text={untested} />

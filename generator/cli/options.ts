@@ -181,3 +181,12 @@ export const operandHelp = {
 export function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
+
+/** Parses the value of an option that is a whole number. */
+export function numberOption(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Use a whole number from ${String(least)} to ${String(most)}.`);
+  };
+}

@@ -14,13 +14,16 @@ export interface PageParts {
  * text nodes. The Content-Security-Policy allows only this script and this style, and Trusted Types forbid markup from
  * text.
  *
+ * @param live for a report that a server shows: the script that reloads the page. It may connect to the server.
+ *
  * @see {@link https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements |
  * HTML, restrictions for contents of script elements}
  */
-export function writeReport(data: ReportData, { script, style }: PageParts): string {
+export function writeReport(data: ReportData, { script, style }: PageParts, live: string | null = null): string {
   const policy = [
     "default-src 'none'",
-    `script-src ${hashSource(script)}`,
+    `script-src ${[script, ...(live === null ? [] : [live])].map(hashSource).join(" ")}`,
+    ...(live === null ? [] : ["connect-src 'self'"]),
     `style-src ${hashSource(style)}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -42,7 +45,7 @@ export function writeReport(data: ReportData, { script, style }: PageParts): str
 <div id="app"><noscript>This report needs JavaScript.</noscript></div>
 <script type="application/json" id="data">${escapeJson(JSON.stringify(data))}</script>
 <script>${script}</script>
-</body>
+${live === null ? "" : `<script>${live}</script>\n`}</body>
 </html>
 `;
 }

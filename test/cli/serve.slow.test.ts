@@ -71,12 +71,12 @@ describe("docwright serve", () => {
     expect(await spawnDocwright(project, "serve", "--port", port)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(
-        `Port ${port} is in use. Choose another one, or --port 0 for a free one.`,
+        `Port ${port} is in use. Choose another one, or 0 for a free one.`,
       ) as string,
     });
     expect(await spawnDocwright(project, "serve", "--port", "0", "--host", "192.0.2.1")).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("This computer does not have the address 192.0.2.1. Correct --host.") as string,
+      stderr: expect.stringContaining("This computer does not have the address 192.0.2.1. Choose another host.") as string,
     });
   });
 

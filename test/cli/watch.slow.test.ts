@@ -1,43 +1,12 @@
-import type { ChildProcess } from "node:child_process";
 import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { filesIn, putFiles } from "../output/scratch-folder.js";
-import { spawnDocwright, startDocwright } from "./docwright.js";
+import { spawnDocwright } from "./docwright.js";
 import { commitAll, git } from "./git-repository.js";
 import { lampFiles, lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
-
-interface Watching {
-  readonly child: ChildProcess;
-  /** The output since the last call of `next`. */
-  readonly next: (expected: string | RegExp) => Promise<string>;
-  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
-}
-
-/** Starts `docwright watch`, and waits until it watches the docs. */
-async function startWatching(folder: string, ...args: string[]): Promise<Watching> {
-  const child = startDocwright(folder, "watch", ...args);
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.on("exit", (code, signal) => {
-      resolve({ code, signal });
-    });
-  });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
-  const next = async (expected: string | RegExp): Promise<string> => {
-    await expect.poll(() => output, { timeout: 60_000, interval: 20 }).toMatch(expected);
-    const text = output;
-    output = "";
-    return text;
-  };
-  await next(/^Watching .*\n/m);
-  return { child, next, ended };
-}
+import { startWatching } from "./watching.js";
 
 /** Waits until the SDK has the files that `generate --no-cache` writes to an empty folder. */
 async function expectFreshSdk(folder: string): Promise<void> {

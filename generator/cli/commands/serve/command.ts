@@ -1,6 +1,6 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
-import { addDocsArgument, addDocsOptions, addMetadataOption, withDocsOperands } from "../../options.js";
+import { addDocsArgument, addDocsOptions, addMetadataOption, numberOption, withDocsOperands } from "../../options.js";
 import { UsageError } from "../../../usage-error.js";
 import type { McpCommandOptions } from "./mcp.js";
 import type { ServeCommandOptions } from "./run.js";
@@ -60,12 +60,4 @@ function assertNoMcpOptions(command: Command): void {
   });
   if (used !== undefined)
     throw new UsageError(`${used.long ?? ""} needs --mcp. Add --mcp, or remove ${used.long ?? ""}.`);
-}
-
-function numberOption(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Use a whole number from ${String(least)} to ${String(most)}.`);
-  };
 }

@@ -1,18 +1,14 @@
-import { createAdaptorServer } from "@hono/node-server";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { commonFolder } from "../../../docs/read-docs.js";
-import { isErrno } from "../../../errno.js";
 import type { ApiModel } from "../../../model/model.js";
 import { createHandler, type ServeOptions } from "../../../serve/create-handler.js";
 import { basePath } from "../../../serve/service-root.js";
-import { UsageError } from "../../../usage-error.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { formatCount } from "../../format-count.js";
 import { assertRecognized } from "../../inputs/assert-not-empty.js";
 import { readSdkApi } from "../../inputs/sdk-api.js";
 import { readSettings } from "../../inputs/settings.js";
 import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
+import { listen } from "../../listen.js";
 import { quoteArgument } from "../../next-command.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
 import { assumptions } from "../../report/assumptions.js";
@@ -36,8 +32,7 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitCode> 
   const { pages, skipped, model } = api;
   warnAboutSkipped(skipped, docsPlaces([], commonFolder(settings.docs)).displayPath, terminal);
   if (!model.diagnostics.some(isUnreadFile)) assertRecognized(pages);
-  const server = createAdaptorServer({ fetch: createHandler(model, options) }) as Server;
-  const port = await listen(server, options);
+  const port = await listen(createHandler(model, options), options);
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   const root = `http://${host}:${String(port)}${basePath(model.api.baseUrl)}`;
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(exitCode.done));
@@ -61,29 +56,4 @@ function firstPath({ operations }: ApiModel): string {
   );
   const plain = paths.filter(({ path }) => !path.includes("{"));
   return (plain.find(({ isList }) => isList) ?? plain[0] ?? paths[0])?.path ?? "/";
-}
-
-async function listen(server: Server, { host, port }: ServeCommandOptions): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => {
-      reject(unusable(error, host, port));
-    });
-    server.listen(port, host, resolve);
-  });
-  return (server.address() as AddressInfo).port;
-}
-
-function unusable(error: Error, host: string, port: number): Error {
-  switch (isErrno(error) ? error.code : undefined) {
-    case "EADDRINUSE":
-      return new UsageError(`Port ${String(port)} is in use. Choose another one, or --port 0 for a free one.`);
-    case "EACCES":
-      return new UsageError(`Port ${String(port)} needs more rights. Choose a port above 1023.`);
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return new UsageError(`This computer does not have the address ${host}. Correct --host.`);
-    default:
-      return error;
-  }
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
-import { addDocsArgument, addDocsOptions, addMetadataOption, withDocsOperands } from "../../options.js";
+import { addDocsArgument, addDocsOptions, addMetadataOption, numberOption, withDocsOperands } from "../../options.js";
 import type { WatchOptions } from "./setup.js";
 
 /** `docwright watch`: keeps the SDK up to date while people edit the docs. */
@@ -10,6 +10,12 @@ export function watchCommand(setExitCode: SetExitCode): Command {
   );
   addMetadataOption(addDocsOptions(addDocsArgument(command)))
     .option("--out <dir>", "folder of the SDK; overrides the config")
+    .option("--report <file>", "also write the HTML report of `docwright report`, after each change")
+    .option(
+      "--report-port <number>",
+      "show the report at this port of 127.0.0.1, and reload it after each change; 0 chooses a free one",
+      numberOption(0, 65_535),
+    )
     .option("--allow-downgrade", "replace an SDK that a newer version of docwright generated")
     .action(async () => {
       const { runWatch } = await import("./run.js");

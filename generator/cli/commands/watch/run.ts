@@ -25,6 +25,7 @@ import { makeOutput, makeSdk, openSdkCache, outFolder } from "../../sdk/make-sdk
 import { refuseDowngrade } from "../../sdk/refuse-downgrade.js";
 import { openTerminal, type Terminal } from "../../terminal.js";
 import { ChangeSignal, type WatchedPlaces } from "./change-signal.js";
+import type { LiveReport } from "./live-report.js";
 import { Setup, type WatchOptions } from "./setup.js";
 
 /**
@@ -42,7 +43,11 @@ export async function runWatch(options: WatchOptions): Promise<ExitCode> {
   const folders = setup.folders.map(displayPath);
   let update = await updateSdk(session, terminal);
   await printUpdate(folders, update, [], session, terminal);
+  const report = await openReport(options);
+  await updateReport(report, update, session);
+  const url = (await report?.serve()) ?? null;
   terminal.warn(assumptions({ ...update.api, settings: session.settings, sdk: setup.sdk }));
+  if (url !== null) terminal.note(`Report: ${url}\n`);
   terminal.note(`Watching ${formatNames(folders)}. Press Ctrl+C to stop.\n`);
   process.on("SIGINT", () => {
     process.exit(exitCode.done);
@@ -63,6 +68,7 @@ export async function runWatch(options: WatchOptions): Promise<ExitCode> {
         const earlier = update.findings;
         update = await updateSdk(session, { ...terminal, warn: () => undefined });
         await printUpdate(names, update, earlier, session, terminal);
+        await updateReport(report, update, session);
       }
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
@@ -130,6 +136,8 @@ interface Update {
   readonly api: SdkApi;
   /** The findings of `docwright generate`, sorted by place. */
   readonly findings: readonly Finding<string>[];
+  /** The findings of generating the SDK. */
+  readonly diagnostics: readonly Finding[];
   readonly written: readonly Difference[];
 }
 
@@ -140,7 +148,22 @@ async function updateSdk({ settings, folder, docs, sdkCache }: Session, terminal
     return { output: await makeOutput(sdk, count), diagnostics: sdk.diagnostics };
   });
   const written = await writeOutput(folder, output);
-  return { api, written, findings: orderFindings([...api.model.diagnostics, ...diagnostics]) };
+  return { api, diagnostics, written, findings: orderFindings([...api.model.diagnostics, ...diagnostics]) };
+}
+
+/** Loads the report only if the options ask for one. */
+async function openReport(options: WatchOptions): Promise<LiveReport | null> {
+  if (options.report === undefined && options.reportPort === undefined) return null;
+  const { LiveReport: Report } = await import("./live-report.js");
+  return new Report(options);
+}
+
+async function updateReport(
+  report: LiveReport | null,
+  { api, diagnostics }: Update,
+  { settings, folder }: Session,
+): Promise<void> {
+  await report?.update(api, diagnostics, settings, folder);
 }
 
 /** Prints the changed inputs, what was written, and the new findings. */

@@ -4,9 +4,10 @@ import type { DocwrightConfig } from "../../../config.js";
 import { stampOf } from "../../inputs/held-source.js";
 import { configNames, loadConfig } from "../../inputs/load-config.js";
 import { settingsFrom, type Settings } from "../../inputs/settings.js";
+import type { LiveReportOptions } from "./live-report.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
 
-export interface WatchOptions extends GlobalOptions, DocsOptions, MetadataOptions {
+export interface WatchOptions extends GlobalOptions, DocsOptions, MetadataOptions, LiveReportOptions {
   readonly out?: string;
   readonly allowDowngrade?: boolean;
 }

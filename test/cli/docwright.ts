@@ -32,7 +32,7 @@ export async function spawnDocwright(where: Where, ...args: string[]): Promise<E
 
 /** Removes the lines about progress. On a busy machine, a run can take longer than the ten seconds after which they appear. */
 function withoutProgress(stderr: string): string {
-  return stderr.replace(/^(?:Reading|Generating|Planning|Fixing) .* \.\.\.\n/gm, "");
+  return stderr.replace(/^(?:Reading|Generating|Planning|Fixing|Writing|Compiling) .* \.\.\.\n/gm, "");
 }
 
 /** Runs the command line in this process, which is faster than a child process. */

@@ -23,17 +23,29 @@ if (isMainThread) process.on("exit", () => {
   writeFileSync(process.env.DOCWRIGHT_USAGE, JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, maxRSS }));
 });`)}`;
 
+/** The environment of a measured process, with its cache in a folder. */
+export function environment(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, CACHE_DIR: join(folder, "cache") };
+}
+
 /**
  * Runs a Node program.
  *
  * @param codes - the exit codes that are not failures
+ * @param prefix - the start of the command that runs Node
  * @throws Error with the end of the program's output if the program fails
  */
-export function measure(args: readonly string[], folder: string, codes: readonly number[] = [0]): Cost {
+export function measure(
+  args: readonly string[],
+  folder: string,
+  codes: readonly number[] = [0],
+  prefix: readonly string[] = [],
+): Cost {
   const usage = join(folder, "usage.json");
-  const env = { ...process.env, DOCWRIGHT_USAGE: usage, CACHE_DIR: join(folder, "cache") };
+  const env = { ...environment(folder), DOCWRIGHT_USAGE: usage };
+  const [program = process.execPath, ...rest] = [...prefix, process.execPath, "--import", hook, ...args];
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", hook, ...args], {
+  const { status, stdout, stderr } = spawnSync(program, rest, {
     ...{ cwd: folder, env, encoding: "utf8", maxBuffer: 2 ** 30 },
   });
   const seconds = (performance.now() - start) / 1000;

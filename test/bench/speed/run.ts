@@ -1,15 +1,29 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildCli } from "../../built-cli.js";
+import { writeCopies } from "./growth.js";
 import { measure, summarize, type Cost } from "./measure.js";
+import { prepareRivals } from "./rivals.js";
+import { oneCore, SameBytes } from "./same-bytes.js";
+import { measureWatch } from "./watch.js";
 
 /**
- * Measures commands on a docs folder, and a reference program (`yardstick.ts`) to compare them with. Each round
- * measures all of them once, so that other load on the machine affects all of them.
+ * Measures commands on a docs folder, and programs to compare them with. Each round measures all of them once, so that
+ * other load on the machine affects all of them. Fails if the SDK depends on the way in which it was generated.
  *
- * `npm run bench:speed -- FOLDER [--rounds 3] [--api-version v1.0] [--metadata FILE] [--json]`
+ * `npm run bench -- FOLDER`; see docs/performance.md for the options.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,11 +31,14 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "3" },
     "api-version": { type: "string" },
     metadata: { type: "string" },
+    rivals: { type: "boolean", default: false },
+    growth: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
 const source = positionals[0];
-if (source === undefined || !existsSync(source)) throw new Error("Name a docs folder: npm run bench:speed -- FOLDER");
+if (source === undefined || !existsSync(source)) throw new Error("Name a docs folder: npm run bench -- FOLDER");
+if (values.rivals && values.metadata === undefined) throw new Error("--rivals needs --metadata FILE.");
 
 const folder = mkdtempSync(join(tmpdir(), "docwright-speed-"));
 const { cli, remove } = await buildCli();
@@ -31,20 +48,42 @@ process.on("exit", () => {
 });
 const docs = join(folder, "docs");
 cpSync(resolve(source), docs, { recursive: true });
-const sdk = join(folder, "sdk");
 const version = values["api-version"] === undefined ? [] : ["--api-version", values["api-version"]];
-const input = ["--docs", docs, ...version, "--quiet"];
-const generate = [cli, "generate", ...input, "--out", sdk];
-const model = [cli, "model", ...input, "-o", join(folder, "model.json")];
+const input = ["--docs", docs, ...version];
+const quiet = [...input, "--quiet"];
+const sdk = join(folder, "sdk");
+const generate = [cli, "generate", ...quiet, "--out", sdk];
+const model = [cli, "model", ...quiet, "-o", join(folder, "model.json")];
+const yardstick = ["--import", import.meta.resolve("tsx"), join(import.meta.dirname, "yardstick.ts")];
 
 const page = readdirSync(docs, { recursive: true, encoding: "utf8" }).find((path) =>
   /(?:^|[\\/])api[\\/].+\.md$/.test(path),
 );
-const tsx = ["--import", "tsx", join(import.meta.dirname, "yardstick.ts"), docs];
+
+/** Changes the description of an operation, so that files of the SDK change. */
+function changePage(): void {
+  if (page === undefined) throw new Error("The docs have no page in a folder named api.");
+  const file = join(docs, page);
+  const text = readFileSync(file, "utf8");
+  const changed = join(folder, "changed.md");
+  writeFileSync(changed, text.replace(/^# .*\n/m, "$&\nOne more sentence.\n"));
+  // `watch` must not see the page while only a part of it is written.
+  renameSync(changed, file);
+}
+
+/** Runs a command once to fill the cache, and then measures. */
+function afterRun(args: readonly string[], then: () => Cost | Promise<Cost>): Cost | Promise<Cost> {
+  measure(args, folder);
+  return then();
+}
+
+const metadata = values.metadata === undefined ? null : resolve(values.metadata);
+const rivals = values.rivals && metadata !== null ? prepareRivals(metadata) : {};
+if (rivals === null) console.error("Skipped the comparison with other programs: the npm registry is not reachable.");
 
 /** The order matters, because each measurement uses the files that the measurement before it wrote. */
-const measurements: Readonly<Record<string, () => Cost>> = {
-  yardstick: () => measureHere(tsx),
+const measurements: Readonly<Record<string, () => Cost | Promise<Cost>>> = {
+  yardstick: () => measure([...yardstick, docs], folder),
   "model, cold": () => measure([...model, "--no-cache"], folder),
   "generate, cold": () => {
     rmSync(sdk, { recursive: true, force: true });
@@ -53,55 +92,104 @@ const measurements: Readonly<Record<string, () => Cost>> = {
   "model, warm": () => afterRun(model, () => measure(model, folder)),
   "generate, unchanged": () => afterRun(generate, () => measure(generate, folder)),
   "generate, one page changed": () => {
-    if (page !== undefined) addSentence(join(docs, page));
+    changePage();
     return measure(generate, folder);
   },
-  drift: () => measure([cli, "drift", ...input, "--out", sdk], folder, [0, 1]),
-  lint: () => measure([cli, "lint", ...input], folder, [0, 1]),
+  "watch, one page changed": () =>
+    afterRun(generate, () => measureWatch([cli, "watch", ...input, "--out", sdk], folder, changePage)),
+  drift: () => measure([cli, "drift", ...quiet, "--out", sdk], folder, [0, 1]),
+  lint: () => measure([cli, "lint", ...quiet], folder, [0, 1]),
   diff: () => measure([cli, "diff", docs, join(folder, "model.json"), ...version, "--quiet"], folder, [0, 1]),
-  ...(values.metadata !== undefined && {
-    verify: () => measure([cli, "verify", resolve(values.metadata ?? ""), ...input], folder, [0, 1]),
-  }),
+  ...(metadata !== null && { verify: () => measure([cli, "verify", metadata, ...quiet], folder, [0, 1]) }),
+  ...rivals,
 };
 
-/** Changes the description of an operation, so that files of the SDK change. */
-function addSentence(file: string): void {
-  const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace(/^# .*\n/m, "$&\nOne more sentence.\n"));
+const results = await measureAll(measurements, Number(values.rounds));
+const sameBytes = compareWays();
+const growth = values.growth === undefined ? null : await measureAll(growthMeasurements(values.growth), 1);
+
+if (values.json) {
+  const rounds = Number(values.rounds);
+  console.log(JSON.stringify({ node: process.version, rounds, results, sameBytes, growth }, null, 2));
+} else {
+  console.table(results);
+  console.log(sameBytes);
+  if (growth !== null) console.table(growth);
 }
 
-function measureHere(args: readonly string[]): Cost {
-  return measure(
-    args.map((arg) => (arg === "tsx" ? import.meta.resolve("tsx") : arg)),
-    folder,
+interface Row {
+  readonly seconds: number;
+  /** Time divided by the time of the first measurement. */
+  readonly ratio: number;
+  readonly spread: string;
+  readonly cpu: number;
+  readonly "cpu ratio": number;
+  readonly megabytes: number;
+}
+
+async function measureAll(
+  all: Readonly<Record<string, () => Cost | Promise<Cost>>>,
+  rounds: number,
+): Promise<Readonly<Record<string, Row>>> {
+  const costs = new Map<string, Cost[]>(Object.keys(all).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, run] of Object.entries(all)) costs.get(name)?.push(await run());
+  }
+  const summaries = [...costs].map(([name, list]) => [name, summarize(list)] as const);
+  const reference = summaries[0]?.[1] ?? { seconds: 1, cpu: 1 };
+  return Object.fromEntries(
+    summaries.map(([name, { seconds, cpu, megabytes, spread }]) => [
+      name,
+      {
+        ...{ seconds: rounded(seconds), ratio: rounded(seconds / reference.seconds), spread },
+        ...{ cpu: rounded(cpu), "cpu ratio": rounded(cpu / reference.cpu), megabytes },
+      },
+    ]),
   );
 }
 
-/** Runs a command once to fill the cache, and then measures. */
-function afterRun(args: readonly string[], then: () => Cost): Cost {
-  measure(args, folder);
-  return then();
+/**
+ * Generates the SDK of the changed docs in all ways, and compares the files. The output folder of the last measurement
+ * was updated after each change.
+ */
+function compareWays(): string {
+  const ways = new SameBytes();
+  ways.add("after changes of a page", sdk);
+  const into = (name: string): string[] => [cli, "generate", ...quiet, "--out", join(folder, name)];
+  measure([...into("cold"), "--no-cache"], folder);
+  ways.add("without a cache", join(folder, "cold"));
+  measure(into("warm"), folder);
+  ways.add("with a cache", join(folder, "warm"));
+  const prefix = oneCore();
+  if (prefix !== null) {
+    measure([...into("single"), "--no-cache"], folder, [0], prefix);
+    ways.add("on one core", join(folder, "single"));
+  }
+  return ways.check();
 }
 
-const costs = new Map<string, Cost[]>(Object.keys(measurements).map((name) => [name, []]));
-for (let round = 0; round < Number(values.rounds); round += 1) {
-  for (const [name, run] of Object.entries(measurements)) costs.get(name)?.push(run());
+/** Measures `generate` without a cache on copies of the docs. The first row is the yardstick for the docs themselves. */
+function growthMeasurements(sizes: string): Readonly<Record<string, () => Cost>> {
+  const rows = sizes
+    .split(",")
+    .map(Number)
+    .flatMap((copies) => {
+      const target = join(folder, `copies-${String(copies)}`);
+      mkdirSync(target);
+      const run = (): Cost => {
+        writeCopies(resolve(source ?? ""), target, copies);
+        const cost = measure(
+          [cli, "generate", "--docs", target, ...version, "--quiet", "--no-cache", "--out", `${target}-sdk`],
+          folder,
+        );
+        for (const path of [target, `${target}-sdk`]) rmSync(path, { recursive: true });
+        return cost;
+      };
+      return [[`generate, ${String(copies)} times the docs`, run] as const];
+    });
+  return Object.fromEntries([["yardstick", () => measure([...yardstick, docs], folder)] as const, ...rows]);
 }
-const summaries = [...costs].map(([name, list]) => [name, summarize(list)] as const);
-const reference = summaries[0]?.[1] ?? { seconds: 1, cpu: 1 };
-const table = Object.fromEntries(
-  summaries.map(([name, { seconds, cpu, megabytes, spread }]) => [
-    name,
-    {
-      ...{ seconds: round(seconds), ratio: round(seconds / reference.seconds), spread },
-      ...{ cpu: round(cpu), "cpu ratio": round(cpu / reference.cpu), megabytes },
-    },
-  ]),
-);
-if (values.json)
-  console.log(JSON.stringify({ node: process.version, rounds: Number(values.rounds), results: table }, null, 2));
-else console.table(table);
 
-function round(value: number): number {
+function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -66,7 +66,9 @@ export async function runWatch(options: WatchOptions): Promise<ExitCode> {
       }
       if (session !== null && names.length > 0) {
         const earlier = update.findings;
-        update = await updateSdk(session, { ...terminal, warn: () => undefined });
+        // A new terminal, because its progress lines depend on the time since it was opened.
+        const ofUpdate = openTerminal({ ...options, verbose: false });
+        update = await updateSdk(session, { ...ofUpdate, warn: () => undefined });
         await printUpdate(names, update, earlier, session, terminal);
         await updateReport(report, update, session);
       }

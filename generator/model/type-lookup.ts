@@ -35,6 +35,7 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
   const namespaces = declaredNamespaces(declarations, namespace);
   const byShortName = groupNames(declared, ({ name }) => [shortName(name).toLowerCase()]);
   const bySingular = groupNames(declared, ({ name }) => [singularForm(shortName(name))]);
+  const byLetters = groupNames(declared, ({ name }) => [lettersOf(name)]);
   const byPath = groupNames(declared, (type) => type.declarations.map(({ page }) => page.file.toLowerCase()));
   const byFile = groupNames(declared, (type) =>
     type.declarations.map(({ page }) => page.file.slice(page.file.lastIndexOf("/") + 1).toLowerCase()),
@@ -47,8 +48,11 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
     if (own?.toLowerCase() === "edm") return unambiguous(primitiveType(name) ?? UNTYPED);
     const candidates = byShortName.get(short.toLowerCase()) ?? [];
     if (own !== null) {
-      const [lone, ...others] = namespaces.has(own.toLowerCase()) ? [] : candidates;
-      return unambiguous(byName.get(qualify(name, own).toLowerCase()) ?? (others.length === 0 ? (lone ?? null) : null));
+      const qualified = byName.get(qualify(name, own).toLowerCase());
+      if (qualified !== undefined) return unambiguous(qualified);
+      if (namespaces.has(own.toLowerCase())) return withoutDots(name);
+      const [lone, ...others] = candidates;
+      return unambiguous(others.length === 0 ? (lone ?? null) : null);
     }
     const target = link === null ? null : linkTarget(link, page.file);
     const linked = target ? (byPath.get(target.path) ?? byFile.get(target.file) ?? []) : [];
@@ -66,6 +70,14 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
     if (first !== undefined) return { name: first, otherMatches };
     const ofPage = typeOfLinkedPage(linked, target?.anchor ?? null);
     return ofPage === null && expression.joined === undefined ? inOtherForm(short) : unambiguous(ofPage);
+  };
+
+  /** Finds the declared type whose name differs only in dots: `termStore.store` for `termStorestore`. */
+  const withoutDots = (name: string): TypeMatch => {
+    const [lone, ...others] = byLetters.get(lettersOf(name)) ?? [];
+    return lone === undefined || others.length > 0
+      ? unambiguous(null)
+      : { name: lone, otherMatches: [], inOtherForm: true };
   };
 
   /**
@@ -114,6 +126,10 @@ export function declaredNamespaces(declarations: Declarations, namespace: string
   const declared = [...declarations.types.values(), ...declarations.enums.values()];
   const names = [namespace, ...declared.flatMap(({ name }) => splitName(name).namespace ?? [])];
   return new Map(names.reverse().map((name) => [name.toLowerCase(), name]));
+}
+
+function lettersOf(name: string): string {
+  return name.replaceAll(".", "").toLowerCase();
 }
 
 function unambiguous(name: string | null): TypeMatch {

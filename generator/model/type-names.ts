@@ -35,6 +35,7 @@ export interface UndeclaredType {
  * - `ambiguous-type` if several namespaces have the name
  * - `unknown-namespace` if no page declares a type in the name's namespace
  * - `type-name-form` if the docs write the name of a declared type in the plural or as separate words
+ * - `translated-name` if an unknown name on a translated page is probably a translated word
  * - `unresolved-type` if the annotation of an example names an unknown type, and the body names a known one
  * - `alternative-types` if alternatives do not have a common base
  */
@@ -122,6 +123,10 @@ function reportUnclearNames(
       reported.add(text);
       const message = `No page declares "${text}", so docwright uses ${name}, the type in the body. Correct the annotation, or add a page for the type in the annotation.`;
       report(finding("unresolved-type", source, message, { subject: text }));
+    } else if (name === null && isTranslatedWord(expression, page)) {
+      reported.add(text);
+      const message = `No page declares the type "${text}", and the name is probably translated, so docwright treats the type as unknown. Write the name as in the English page, or link it to its page.`;
+      report(finding("translated-name", source, message, { subject: text }));
     } else if (name !== null && isInOtherNamespace(expression, name)) {
       reported.add(text);
       const message = `No page declares the type "${text}" with this namespace, so docwright uses ${name}. Correct the namespace.`;
@@ -143,11 +148,20 @@ type UndeclaredName = (expression: TypeExpression, page: Page) => string | null;
 
 /** Creates a function that qualifies the name of a type without a page; `null` if the text cannot be a type's name. */
 function createUndeclaredName(namespace: string, namespaces: ReadonlyMap<string, string>): UndeclaredName {
-  return ({ name }, page) => {
-    if (name === null || !isTypeName(name)) return null;
+  return (expression, page) => {
+    const { name } = expression;
+    if (name === null || !isTypeName(name) || isTranslatedWord(expression, page)) return null;
     const { namespace: own, short } = splitName(name);
     return `${own === null ? (page.namespace ?? namespace) : (namespaces.get(own.toLowerCase()) ?? own)}.${short}`;
   };
+}
+
+/**
+ * Whether an unknown name of a type on a translated page is probably a translated word. Translation keeps names with a
+ * capital letter inside, names with a namespace, and the targets of links.
+ */
+function isTranslatedWord({ name, link }: TypeExpression, { translated }: Page): boolean {
+  return translated !== undefined && link === null && name !== null && /^\p{L}\p{Ll}*$/u.test(name);
 }
 
 function collectUndeclaredTypes(

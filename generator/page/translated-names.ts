@@ -63,7 +63,10 @@ export function collectNames(root: Section, language: string): NameEvidence {
   const fields = rowNames(root, ["properties", "requestBody", "functionParameters"]);
   const written = new Set([...fields, ...rowNames(root, ["relationships"])].map((name) => name.toLowerCase()));
   const missing = [...keys].filter((key) => !written.has(key.toLowerCase()));
-  const isStrange = (name: string): boolean => !lower.has(name.toLowerCase()) && !CAMEL_CASE.test(name);
+  const pages = linkedPages(root);
+  const isInLink = (name: string): boolean => /^[a-z]{5,}$/.test(name) && pages.some((page) => page.includes(name));
+  const isStrange = (name: string): boolean =>
+    !lower.has(name.toLowerCase()) && !CAMEL_CASE.test(name) && !isInLink(name);
   const only = missing.length === 1 && fields.filter(isStrange).length === 1 ? (missing[0] ?? null) : null;
   const script = usesLatinScript(language) ? "latin" : "other";
   const isWord = (name: string): boolean => isStrange(name) && (script === "latin" || isTranslated(name));
@@ -132,6 +135,13 @@ function rowNames(root: Section, kinds: readonly SectionKind[]): readonly string
   const sections = [...allSections(root)].filter(({ kind }) => kind !== null && kinds.includes(kind));
   const tables = sections.flatMap(({ blocks }) => [...nestedBlocks(blocks)].filter((block) => block.type === "table"));
   return tables.flatMap(({ rows }) => rows.map(({ cells }) => (cells[0]?.text ?? "").replace(/[`*]/g, "").trim()));
+}
+
+/** The names of the pages to which tables link. Translation keeps them: `teamspecialization` for `specialization`. */
+function linkedPages(root: Section): readonly string[] {
+  const tables = [...allBlocks(root)].filter((block) => block.type === "table");
+  const links = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.links)));
+  return [...new Set(links.flatMap(({ url }) => /([\w-]{1,200})\.md\b/.exec(url)?.[1]?.toLowerCase() ?? []))];
 }
 
 /**

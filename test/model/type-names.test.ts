@@ -57,6 +57,25 @@ describe("names of types", () => {
     expect(rules(model)).toEqual(["type-name-form", "unresolved-type"]);
   });
 
+  it("are resolved, with a finding, if the docs leave out a dot in the namespace", () => {
+    const store = resourcePage(
+      "store",
+      {},
+      { file: "resources/termstore-store.md", namespace: "microsoft.graph.termStore" },
+    );
+    expect(resolved("microsoft.graph.termStorestore", [store])).toBe("microsoft.graph.termStore.store");
+  });
+
+  it("are not resolved on a translated page if no page declares them and they are plain words, and are reported", () => {
+    const rows = {
+      properties: [row("it", "Contrato"), row("lobby", "lobbyBypass"), row("user", "[Usuário](user.md)")],
+    };
+    const model = buildModel([resourcePage("holder", rows, { translated: "latin" }), user]);
+    const types = ["it", "lobby", "user"].map((name) => propertyOf(model, "microsoft.graph.holder", name).type);
+    expect(types).toEqual(["Edm.Untyped", "microsoft.graph.lobbyBypass", "microsoft.graph.user"]);
+    expect(rules(model)).toEqual(["translated-name", "unresolved-type"]);
+  });
+
   it("are resolved to the same type in singular and plural, even if no page declares the type", () => {
     const holder = resourcePage("holder", { properties: [row("a", "details"), row("b", "detail"), row("c", "taxes")] });
     const model = buildModel([holder]);

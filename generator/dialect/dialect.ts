@@ -41,6 +41,8 @@ export type ColumnKind =
   | "required"
   | "default"
   | "resource"
+  /** The part of the request that contains a parameter: `path`, `query`, `header` or `body`. */
+  | "location"
   /** The URI of a request, in a table that also has its method. */
   | "requestUri"
   | "permissionType"

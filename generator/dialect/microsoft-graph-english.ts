@@ -124,6 +124,7 @@ export const microsoftGraphEnglish: Dialect = {
     required: ["required", "required?", "required (y/n)"],
     default: ["default", "default value"],
     resource: ["supported resource", "supported resources", "resource", "calendar", "entity", "scenario"],
+    location: ["in"],
     requestUri: ["request uri", "request url", "uri", "url"],
     permissionType: ["permission type"],
     permissionsLeastFirst: [

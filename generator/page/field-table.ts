@@ -8,7 +8,7 @@ import { primitiveType } from "./grammar/primitive-type.js";
 import { isNullable, parseTypeExpression, translatedPrimitive } from "./grammar/type-expression.js";
 import type { Inline } from "./markdown/inline.js";
 import type { TableBlock, TableRowBlock } from "./markdown/section.js";
-import type { FieldFacts, FieldRow, TypeExpression } from "./page.js";
+import type { FieldFacts, FieldRow, TypeExpression, RequestPart } from "./page.js";
 import type { PageReading } from "./page-reading.js";
 import { isTranslated, reportTranslatedNames } from "./translated-names.js";
 
@@ -93,14 +93,23 @@ function readRow(
   }
   const description = cell("description");
   const type = cell("type") ?? (valueCell !== undefined && isType(valueCell, reading) ? valueCell : undefined);
+  const location = locationIn(cell("location"));
   const sample = valueCell === type ? "" : (valueCell?.text ?? "");
   return {
     name,
     type: type === undefined ? null : withLinkOfName(parseTypeExpression(type, reading.lookup.dialect), nameCell),
     description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
     facts: readFacts(description ?? { ...nameCell, text: "" }, type, cell("required"), cell("default"), reading),
+    ...(location !== null && { location }),
     source: row.source,
   };
+}
+
+const LOCATIONS: ReadonlySet<string> = new Set<RequestPart>(["path", "query", "header", "body"]);
+
+function locationIn(cell: Inline | undefined): RequestPart | null {
+  const text = cell?.text.replaceAll("`", "").trim().toLowerCase() ?? "";
+  return LOCATIONS.has(text) ? (text as RequestPart) : null;
 }
 
 /**

@@ -86,10 +86,15 @@ export interface FieldRow {
   /** Plain text. Code spans keep their backticks. Links are replaced by their text. */
   readonly description: string;
   readonly facts: FieldFacts;
+  /** The part of the request that contains a parameter, in a table with a column for it. */
+  readonly location?: RequestPart;
   /** Whether translation may have changed the name, because the code of the page does not contain it. */
   readonly doubtful?: true;
   readonly source: Place;
 }
+
+/** The parts of a request that a table of parameters can name. */
+export type RequestPart = "path" | "query" | "header" | "body";
 
 /** Facts in the description of a row. `null` means not documented. */
 export interface FieldFacts {

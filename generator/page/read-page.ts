@@ -13,7 +13,8 @@ import { operationParts, type OperationPart } from "./operation/operation-parts.
 import { readOperation } from "./operation/read-operation.js";
 import { withResponseType } from "./operation/response-type.js";
 import type { Page } from "./page.js";
-import { reportUnreadRequests } from "./unread-requests.js";
+import { addRequestSections } from "./request-sections.js";
+import { reportIndentedCode, reportUnreadRequests } from "./unread-requests.js";
 import { reportUnreadTables } from "./unread-tables.js";
 import { pageKind } from "./page-kind.js";
 import type { PageReading } from "./page-reading.js";
@@ -55,15 +56,18 @@ export function readPage(doc: DocFile, dialect: Dialect): Page {
 type PageFacts = Omit<Page, "diagnostics">;
 
 function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: PageReading): PageFacts {
-  const markdown = readMarkdown(doc, pageReading.lookup);
+  const { lookup } = pageReading;
+  const written = readMarkdown(doc, lookup);
+  const markdown = lookup.dialect.odata ? written : { ...written, root: addRequestSections(written.root, lookup) };
   for (const diagnostic of markdown.diagnostics) pageReading.report(diagnostic);
   reportPlaceholders(doc, pageReading);
-  const { language } = pageReading.lookup.dialect;
+  const { language } = lookup.dialect;
   const reading = language === null ? pageReading : { ...pageReading, names: collectNames(markdown.root, language) };
   const facts = factsOf(markdown, doc, reading);
   reportMentionedRequest(markdown.root, facts, reading);
   if (facts.kind === "api" || facts.kind === "resource") {
     reportUnreadTables(markdown.root, facts, reported, reading);
+    reportIndentedCode(markdown.root, reading);
     if (facts.kind === "api") reportUnreadRequests(markdown.root, facts, reported, reading);
   }
   return facts;

@@ -2,7 +2,7 @@ import type { SectionKind } from "../dialect/dialect.js";
 import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import { readRequestLines } from "./grammar/request-line.js";
-import { nestedBlocks, type CodeBlock, type Section } from "./markdown/section.js";
+import { allSections, nestedBlocks, type CodeBlock, type Section } from "./markdown/section.js";
 import type { Page, RequestLine } from "./page.js";
 import type { PageReading } from "./page-reading.js";
 
@@ -32,6 +32,24 @@ export function reportUnreadRequests(
     const message =
       'docwright skips this request, because it is neither in a section "HTTP request" nor in an example. If it is a request or an example of this operation, move it to such a section.';
     reading.report(finding("misplaced-example", first.source, message));
+  }
+}
+
+/** JSON, and the first line of a response. */
+const INDENTED_CODE = /^(?:[[{]\s*"[^"]{1,200}"\s*:|\[\s*\{\s*"|HTTP\/\d)/;
+
+/**
+ * Reports code without a fence. docwright reads indented text as prose, because many pages indent the text of lists
+ * inconsistently.
+ */
+export function reportIndentedCode(root: Section, { report }: PageReading): void {
+  for (const section of allSections(root)) {
+    for (const block of nestedBlocks(section.blocks)) {
+      if (block.type !== "paragraph" || !INDENTED_CODE.test(block.content.text)) continue;
+      const message =
+        "This text looks like code, but is not in a fenced code block, so docwright does not read it. Write it between lines with three backticks.";
+      report(finding("unreadable-example", block.source, message));
+    }
   }
 }
 

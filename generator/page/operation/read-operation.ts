@@ -1,7 +1,7 @@
 import { finding } from "../../findings/create-finding.js";
 import { readPath } from "../grammar/path.js";
 import type { Section } from "../markdown/section.js";
-import type { FieldRow, OperationFacts, RequestBodyFacts } from "../page.js";
+import type { FieldRow, OperationFacts, RequestPart, RequestBodyFacts, RequestLine } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { readExamples, withStatuses } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
@@ -19,8 +19,10 @@ import { readErrors, readResponse } from "./response.js";
 /** Reads the facts of an API page, section by section. */
 export function readOperation(root: Section, reading: PageReading): OperationFacts {
   const requests = readHttpRequests(root, reading);
-  const requestHeaders = readParameters(root, "requestHeaders", reading);
-  const parameters = readParameters(root, "functionParameters", reading);
+  const listed = readParameters(root, "functionParameters", reading);
+  const listedIn = (wanted: RequestPart): FieldRow[] => listed.filter(({ location }) => location === wanted);
+  const requestHeaders = [...readParameters(root, "requestHeaders", reading), ...listedIn("header")];
+  const parameters = listed.filter(({ location = "body" }) => location === "body");
   const body = readRequestBody(root, requestHeaders, reading);
   const examples = readExamples(root, reading);
   const response = readResponse(root, examples, reading);
@@ -29,6 +31,8 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
   if (isFunction && (body?.type || body?.stream) && body.fields.length === 0) reportBodyOfGet(body, reading);
   const isAction = requests.length > 0 && !isFunction && !requests.some(({ path }) => hasArguments(path));
+  // Without OData, a GET request has no arguments in parentheses, so its other parameters are in the query.
+  const inQuery = isFunction && !reading.lookup.dialect.odata ? outsidePaths(parameters, requests) : [];
   return {
     shared: {
       permissions: readPermissions(root, reading),
@@ -38,8 +42,8 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
       errors: readErrors(root, response, reading),
     },
     requests,
-    pathParameters: readParameters(root, "pathParameters", reading),
-    queryParameters: readParameters(root, "queryParameters", reading),
+    pathParameters: [...readParameters(root, "pathParameters", reading), ...listedIn("path")],
+    queryParameters: [...readParameters(root, "queryParameters", reading), ...listedIn("query"), ...inQuery],
     queryOptions: readQueryOptions(root, reading),
     functionParameters: isAction ? [] : isFunction ? [...parameters, ...(body?.fields ?? [])] : parameters,
     requestHeaders,
@@ -52,6 +56,13 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
 function unsupportedQueryOptions(root: Section): Pick<OperationFacts["shared"], "unsupportedQueryOptions"> {
   const unsupportedQueryOptions = readUnsupportedQueryOptions(root);
   return unsupportedQueryOptions.length === 0 ? {} : { unsupportedQueryOptions };
+}
+
+/** The parameters that are not a placeholder in the path of a request. */
+function outsidePaths(parameters: readonly FieldRow[], requests: readonly RequestLine[]): readonly FieldRow[] {
+  const placeholders = requests.flatMap(({ path }) => readPath(path).placeholders);
+  const names = new Set(placeholders.flatMap(({ spellings }) => spellings.map((name) => name.toLowerCase())));
+  return parameters.filter(({ name }) => !names.has(name.toLowerCase()));
 }
 
 /** Whether a path calls a function with arguments: `/range/resizedRange(deltaRows={n})`. */

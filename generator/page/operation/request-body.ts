@@ -33,7 +33,8 @@ export function readRequestBody(
   const lists = sections.flatMap(ownSections).filter((section) => hasMemberHeading(section, reading));
   const values = new Set(lists.flatMap(tablesOf));
   const tables = sections.flatMap(tablesOf).filter((table) => !values.has(table));
-  if (paragraphs.length === 0 && tables.length === 0) return null;
+  const shownBodies = bodiesIn(sections.flatMap(ownBlocks));
+  if (paragraphs.length === 0 && tables.length === 0 && shownBodies.length === 0) return null;
 
   const read = tables.map((table) => readBodyTable(table, reading));
   const fields = read.flatMap((rows) => rows ?? []);
@@ -54,7 +55,7 @@ export function readRequestBody(
   const header = headers.find(({ name }) => name.toLowerCase() === "content-type")?.description;
   const contentType = mediaType.exec(header ?? "")?.[0].toLowerCase() ?? null;
   const isShown = tables.length === 0 && content === null && !isForeign(contentType);
-  const shown = isShown ? readSampleFields(bodiesIn(sections.flatMap(ownBlocks)), reading) : [];
+  const shown = isShown ? readSampleFields(shownBodies, reading) : [];
   // "No request body is required. However, you can specify an `item`", with an example of this body.
   const none = saysNoBody && shown.length === 0;
   const isOptional =
@@ -88,8 +89,9 @@ function readBodyTable(table: TableBlock, reading: PageReading): readonly FieldR
 
 /** The code that shows a body: all of it, or if some of it shows an inner type, the rest. */
 function bodiesIn(blocks: readonly Block[]): readonly Block[] {
-  const bodies = blocks.filter((block) => block.type === "code" && block.annotation?.blockType !== "resource");
-  return bodies.length > 0 ? bodies : blocks;
+  const codes = blocks.filter((block) => block.type === "code");
+  const bodies = codes.filter(({ annotation }) => annotation?.blockType !== "resource");
+  return bodies.length > 0 ? bodies : codes;
 }
 
 /** Whether content of this type is bytes or text. JSON and multipart content is neither. */

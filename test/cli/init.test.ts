@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -16,8 +17,29 @@ function docsOnly(files: Readonly<Record<string, string>> = {}): string {
   return folder;
 }
 
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly "working-directory"?: string;
+}
+
 interface Workflow {
-  readonly jobs: { readonly docwright: { readonly steps: readonly { readonly run?: string }[] } };
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: { readonly docwright: { readonly steps: readonly Step[] } };
+}
+
+/** Runs a script of a workflow with a program `npm` that packs a file `action.yml` as `npm pack` does. */
+function runWithPackage(script: string, folder: string): void {
+  const bin = scratchFolder();
+  putFiles(bin, { "package/action.yml": "name: docwright\n" });
+  const pack = `tar -czf "$PWD/$1.tgz" -C '${bin}' package && echo "$1.tgz"`;
+  putFiles(bin, { npm: `#!/bin/sh\nset -- "$2"\n${pack}\n` });
+  chmodSync(join(bin, "npm"), 0o755);
+  execFileSync("bash", ["-eo", "pipefail", "-c", script], {
+    cwd: folder,
+    env: { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}` },
+  });
 }
 
 describe("docwright init", () => {
@@ -32,14 +54,27 @@ describe("docwright init", () => {
     );
     expect(readFileSync(join(folder, ".gitignore"), "utf8")).toBe("node_modules/\n*.log\nsdk/dist/\nsdk/.docwright/\n");
     const workflow = parse(readFileSync(join(folder, ".github/workflows/docwright.yml"), "utf8")) as Workflow;
-    const commands = workflow.jobs.docwright.steps.flatMap(({ run }) => run ?? []);
+    const { steps } = workflow.jobs.docwright;
     const version = (await docwright(folder, "--version")).stdout.trim();
-    expect(commands[0]).toBe(`npm install --global docwright@${version}`);
-    expect(commands.slice(1).map((command) => command.split(" ", 2)[1])).toEqual(["lint", "diff", "drift"]);
+    const scripts = steps.flatMap(({ run }) => run ?? []);
+    expect(scripts[0]).toContain(`npm pack docwright@${version}`);
+    runWithPackage(scripts[0] ?? "", folder);
+    const checks = steps.filter(({ uses }) => uses === "./.docwright");
+    expect(readFileSync(join(folder, ".docwright/action.yml"), "utf8")).toBe("name: docwright\n");
+    expect(checks.map((step) => step.with?.["command"])).toEqual(["lint", "diff", "drift"]);
+    const { inputs } = parse(readFileSync(new URL("../../action.yml", import.meta.url), "utf8")) as { inputs: object };
+    for (const step of checks)
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+    expect(workflow.permissions).toEqual({ contents: "read", "pull-requests": "write" });
 
     expect(await docwright(folder, "lint", "--fail-on", "info")).toMatchObject({ code: 0 });
     expect((await docwright(folder, "generate")).code).toBe(0);
     expect((await docwright(folder, "drift")).code).toBe(0);
+    const sdk = steps.find((step) => step["working-directory"] !== undefined);
+    expect(sdk?.["working-directory"]).toBe("sdk");
+    const manifest = JSON.parse(readFileSync(join(folder, "sdk/package.json"), "utf8")) as { scripts: object };
+    expect(sdk?.run).toBe("npm install\nnpm run build\nnpm test\n");
+    expect(manifest.scripts).toMatchObject({ build: expect.any(String) as string, test: expect.any(String) as string });
   });
 
   it("writes no file if the config or another file of `init` exists and `--force` is missing", async () => {

@@ -41,6 +41,7 @@ beforeAll(() => {
   for (const name of [
     "generator",
     "templates",
+    "action.yml",
     "package.json",
     "tsconfig.json",
     "tsconfig.build.json",
@@ -77,6 +78,7 @@ describe("the package", () => {
     const files = readdirSync(join(folder, "unpacked"), { recursive: true }).map(String);
     expect(files).toEqual(
       expect.arrayContaining([
+        "action.yml",
         "dist/cli/main.js",
         "dist/config.schema.json",
         "dist/model/model.schema.json",

@@ -14,23 +14,26 @@ export interface CiFile {
  * Makes the file that checks the docs in CI. The version of docwright is pinned, because another version can report other
  * findings. Each check runs even if an earlier one failed.
  *
- * @param hasSdk Whether the repository has an SDK to check.
+ * @param sdk The folder of the SDK to check; `null` if the repository does not have an SDK.
  * @returns `null` for no CI.
  */
-export function ciFile(service: CiService, hasSdk: boolean): CiFile | null {
-  return service === "none" ? null : makers[service](hasSdk);
+export function ciFile(service: CiService, sdk: string | null): CiFile | null {
+  return service === "none" ? null : makers[service](sdk);
 }
 
 const install = (): string => `npm install --global docwright@${docwrightVersion()}`;
 
-const makers: Readonly<Record<Exclude<CiService, "none">, (hasSdk: boolean) => CiFile>> = {
-  github: (hasSdk) => ({
+const makers: Readonly<Record<Exclude<CiService, "none">, (sdk: string | null) => CiFile>> = {
+  // The package has docwright's GitHub action, so the workflow needs neither the name of a repository nor a second pinned
+  // version.
+  github: (sdk) => ({
     path: ".github/workflows/docwright.yml",
     text: `name: docwright
 on: pull_request
 
 permissions:
   contents: read
+  pull-requests: write # for the comment; optional
 
 jobs:
   docwright:
@@ -38,26 +41,43 @@ jobs:
     steps:
       - uses: actions/checkout@v4
         with:
-          fetch-depth: 0 # --since needs the history
+          fetch-depth: 0 # the comparison with the base needs the history
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: ${install()}
+      - name: Get the action of docwright
+        run: |
+          mkdir .docwright
+          tar -xzf "$(npm pack docwright@${docwrightVersion()})" -C .docwright --strip-components=1
       - name: Lint the docs
-        run: docwright lint --since "origin/$GITHUB_BASE_REF" --format github
+        uses: ./.docwright
+        with:
+          command: lint
       - name: Check the API changes
         if: \${{ !cancelled() }}
-        run: docwright diff --since "origin/$GITHUB_BASE_REF" --fail-on breaking --format github
+        uses: ./.docwright
+        with:
+          command: diff
+          fail-on: breaking
 ${
-  hasSdk
-    ? `      - name: Check that the SDK matches the docs
+  sdk === null
+    ? ""
+    : `      - name: Check that the SDK matches the docs
         if: \${{ !cancelled() }}
-        run: docwright drift --format github
+        uses: ./.docwright
+        with:
+          command: drift
+      - name: Build and test the SDK
+        if: \${{ !cancelled() }}
+        working-directory: ${JSON.stringify(sdk)}
+        run: |
+          npm install
+          npm run build
+          npm test
 `
-    : ""
 }`,
   }),
-  gitlab: (hasSdk) => ({
+  gitlab: (sdk) => ({
     path: ".gitlab-ci.yml",
     text: `.docwright:
   image: node:22
@@ -82,7 +102,7 @@ api-changes:
   script:
     - docwright diff --since "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --fail-on breaking
 ${
-  hasSdk
+  sdk !== null
     ? `
 sdk:
   extends: .docwright
@@ -92,7 +112,7 @@ sdk:
     : ""
 }`,
   }),
-  azure: (hasSdk) => ({
+  azure: (sdk) => ({
     path: "azure-pipelines-docwright.yml",
     text: `trigger: none
 pr: [main]
@@ -114,7 +134,7 @@ steps:
     displayName: Check the API changes
     condition: succeededOrFailed()
 ${
-  hasSdk
+  sdk !== null
     ? `  - script: docwright drift
     displayName: Check that the SDK matches the docs
     condition: succeededOrFailed()

@@ -37,7 +37,7 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (options.force !== true) assertNew(configNames);
   const answers = await collectAnswers(options, await openPrompts(options));
-  const ci = ciFile(answers.ci, answers.sdk !== null);
+  const ci = ciFile(answers.ci, answers.sdk?.out ?? null);
   if (ci !== null) await assertTopFolder();
   if (options.force !== true) assertNew([BASELINE, ...(ci === null ? [] : [ci.path])]);
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LONGEST_RESULT } from "../../generator/mcp/call-operation.js";
+import type { Parameter, Route } from "../../generator/model/model.js";
 import { json } from "../templates/hostile-server.js";
 import { token } from "./mcp-client.js";
 import { lampTools } from "./mcp-tools.js";
@@ -50,6 +51,30 @@ describe("the route of a call", () => {
     const { call, requests } = await lampTools({ routes: ["GET /lamps/find(name='{name}',power={power})"] });
     await call({ id: "lamp-get", parameters: { name: "O'Neil/1", power: 40 } });
     expect(urls(requests)).toEqual([`${root}/lamps/find(name='O''Neil%2F1',power=40)`]);
+  });
+
+  test("writes a collection as JSON into the query, leaves optional arguments out, and sends the query of the route", async () => {
+    const source = { file: "api/lamp-get.md", line: 2, column: 1 };
+    const parameter = (name: string, type: string, required: boolean): Parameter =>
+      ({ name, in: "function", type, required, description: "", source }) as const;
+    const parameters = [parameter("ids", "Collection(Edm.String)", true), parameter("size", "Edm.Int32", false)];
+    const path = "/lamps/find(ids={ids},size={size})";
+    const route: Route = {
+      method: "GET",
+      path,
+      query: "format={format}&x=1",
+      parameters,
+      source: { ...source, line: 1 },
+    };
+    const { call, requests } = await lampTools({ change: { routes: [route] } });
+    await call({ id: "lamp-get", parameters: { ids: ["a&b", "c"], format: "t&x=2" } });
+    const url = new URL(requests[0]?.url ?? "");
+    expect(url.pathname).toBe("/v1.0/lamps/find(ids=@ids)");
+    expect([...url.searchParams]).toEqual([
+      ["format", "t&x=2"],
+      ["x", "1"],
+      ["@ids", '["a&b","c"]'],
+    ]);
   });
 
   test("keeps the slashes of the path of an item, and refuses to leave the folder", async () => {

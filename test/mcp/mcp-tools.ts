@@ -14,7 +14,7 @@ import { stub, type Reply } from "../templates/hostile-server.js";
 import { token } from "./mcp-client.js";
 
 /** The runtime of the SDK. The compiler checks that the types of the generator fit it. */
-export const runtime = {
+export const runtime: Runtime = {
   createGraphContext,
   functionPath,
   expression,
@@ -22,7 +22,7 @@ export const runtime = {
   itemPath,
   literal,
   send,
-} as unknown as Runtime satisfies Runtime;
+};
 
 interface ToolsInTest {
   readonly tools: Tools;

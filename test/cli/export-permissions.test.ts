@@ -127,6 +127,24 @@ export async function run(graph: GraphClient): Promise<void> {
     expect(await check(getLamp, app, "--permission-ids", "graph.json")).toMatchObject({ code: 0, findings: [] });
   });
 
+  test("names the ids of the manifest with Microsoft's file of descriptions", async () => {
+    const folder = lampProject({
+      ...files,
+      "src/main.ts": getLamp,
+      "app.json": manifest([[readAllId, "Role"]]),
+      "descriptions.json": JSON.stringify({ applicationScopesList: [{ id: readAllId, value: "Lamp.Read.All" }] }),
+    });
+    const ended = await docwright(
+      folder,
+      ...["export", "permissions", "--program", "src", "--manifest", "app.json"],
+      ...["--permission-ids", "descriptions.json"],
+    );
+    expect(ended).toMatchObject({
+      code: 0,
+      stdout: "app.json asks for exactly the permissions that the program needs.\n",
+    });
+  });
+
   test("reports an id without a name, and does not guess that a permission is missing", async () => {
     expect(await check(getLamp, manifest([[readId, "Scope"]]))).toMatchObject({
       code: 1,

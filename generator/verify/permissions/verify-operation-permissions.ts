@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by.js";
 import type { Grant, PermissionsFile, PermittedRoute } from "../../metadata/permissions/permissions-file.js";
 import type { DocumentedScheme, Operation } from "../../model/model.js";
 import type { PermissionType } from "../../vocabulary.js";
@@ -15,6 +16,8 @@ interface Comparison {
   readonly rows: readonly DocumentedScheme[];
   /** The routes of the page that the file has for this permission type. */
   readonly matched: readonly MatchedRoute[];
+  /** The permissions of these routes in the file, by name. */
+  readonly listed: ReadonlyMap<string, readonly Grant[]>;
   /** Whether the file has all routes of the page. */
   readonly complete: boolean;
   readonly documented: ReadonlyMap<PermittedRoute, RoutePermissions>;
@@ -34,7 +37,11 @@ export function verifyOperationPermissions(
     const matched = routes.filter(({ permitted, types }) => permitted.length > 0 && types.includes(type));
     if (matched.length === 0 || rows.some(({ placeholder }) => placeholder)) return [];
     const complete = routes.every(({ permitted }) => permitted.length > 0);
-    const comparison = { operation, type, rows, matched, complete, documented, permissions, resolve };
+    const listed = groupBy(
+      matched.flatMap(({ permitted }) => permitted.flatMap(({ grants }) => grants[type])),
+      ({ permission }) => permission,
+    );
+    const comparison = { operation, type, rows, matched, listed, complete, documented, permissions, resolve };
     return [
       ...missingPermissions(comparison),
       ...rows.filter((row) => isComparable(row, comparison)).flatMap((row) => otherPermissions(row, comparison)),
@@ -52,7 +59,9 @@ function missingPermissions(comparison: Comparison): readonly Mismatch[] {
     if (inDocs?.owner !== operation) continue;
     for (const { permission } of route.grants[type]) {
       if (!inDocs.names[type].has(permission)) {
-        missing.set(permission, [...(missing.get(permission) ?? []), route]);
+        const routes = missing.get(permission);
+        if (routes === undefined) missing.set(permission, [route]);
+        else routes.push(route);
       }
     }
   }
@@ -79,11 +88,7 @@ function missingPermissions(comparison: Comparison): readonly Mismatch[] {
 }
 
 /** The row that has the most permissions in common with the file. */
-function nearestRow(
-  rows: readonly DocumentedScheme[],
-  { matched, type, resolve }: Comparison,
-): DocumentedScheme | undefined {
-  const listed = grantsByName(matched, type);
+function nearestRow(rows: readonly DocumentedScheme[], { listed, resolve }: Comparison): DocumentedScheme | undefined {
   const common = (row: DocumentedScheme): number => namesOf(row).filter((name) => listed.has(resolve(name))).length;
   return rows.toSorted((a, b) => common(b) - common(a))[0];
 }
@@ -92,16 +97,14 @@ function nearestRow(
  * Whether a row can be compared with the routes that the file has. If the file lacks a route of the page, a row without
  * a common permission can be the row of this route. The route itself is reported.
  */
-function isComparable(row: DocumentedScheme, { type, matched, complete, resolve }: Comparison): boolean {
+function isComparable(row: DocumentedScheme, { listed, complete, resolve }: Comparison): boolean {
   if (complete) return true;
-  const listed = grantsByName(matched, type);
   return namesOf(row).some((name) => listed.has(resolve(name)));
 }
 
 /** Reports permissions of a row that the file does not have for the routes of the page, or does not have at all. */
 function otherPermissions(row: DocumentedScheme, comparison: Comparison): readonly Mismatch[] {
-  const { operation, type, matched, permissions, resolve } = comparison;
-  const listed = grantsByName(matched, type);
+  const { operation, type, matched, listed, permissions, resolve } = comparison;
   const added = new Set([...listed.values()].flat().flatMap(({ alsoRequires }) => alsoRequires));
   const names = namesOf(row);
   const unknown = names.filter((name) => !permissions.names.has(name) && !isOpenIdScope(name));
@@ -197,8 +200,7 @@ function leastDifference(comparison: Comparison): readonly Mismatch[] {
  * of the page.
  */
 function incompleteCombinations(row: DocumentedScheme, comparison: Comparison): readonly Mismatch[] {
-  const { operation, type, matched, resolve } = comparison;
-  const listed = grantsByName(matched, type);
+  const { operation, type, listed, resolve } = comparison;
   return [...row.least, ...row.higher].flatMap((all) => {
     const names = all.map(resolve);
     return names.flatMap((name) => {
@@ -220,13 +222,4 @@ function incompleteCombinations(row: DocumentedScheme, comparison: Comparison): 
       ];
     });
   });
-}
-
-/** The grants of the file for a permission type, by the name of the permission. */
-function grantsByName(matched: readonly MatchedRoute[], type: PermissionType): ReadonlyMap<string, readonly Grant[]> {
-  const grants = new Map<string, Grant[]>();
-  for (const grant of matched.flatMap(({ permitted }) => permitted).flatMap((route) => route.grants[type])) {
-    grants.set(grant.permission, [...(grants.get(grant.permission) ?? []), grant]);
-  }
-  return grants;
 }

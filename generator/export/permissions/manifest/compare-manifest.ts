@@ -59,9 +59,10 @@ function unknownId({ id, source }: RequestedPermission): Finding {
 /** Reports the permissions that the calls do not need, and those with more privileges than needed. */
 function surplus({ kind, needs, requested, granted }: Side): readonly Finding[] {
   const least = new Set(needs.flatMap((need) => need.least.flat()));
+  const useful = new Set(needs.flatMap((need) => need.sufficient.flat()));
+  const kept = new Set([...granted].filter((name) => useful.has(name)));
   // The permissions that are removed first are those that are not the least privileged permission of any call.
-  const candidates = sortedBy(granted, (name) => `${least.has(name) ? 1 : 0}${name}`);
-  const kept = new Set(granted);
+  const candidates = sortedBy(kept, (name) => `${least.has(name) ? 1 : 0}${name}`);
   // If a call needs a permission together with one that the app does not ask for, only the other one is reported.
   const incomplete = new Set(needs.filter((need) => !allows(granted, need)).flatMap((need) => need.least.flat()));
   for (const name of candidates) {

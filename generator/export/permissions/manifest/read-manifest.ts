@@ -1,7 +1,6 @@
-import { findNodeAtLocation, type JSONPath, type Node } from "jsonc-parser";
+import { findNodeAtLocation, type JSONPath } from "jsonc-parser";
 import type { Place } from "../../../findings/finding.js";
 import { parseJsonTree, readJson } from "../../../page/grammar/json.js";
-import { placeAt } from "../../../page/grammar/place.js";
 import { UsageError } from "../../../usage-error.js";
 import type { JsonValue, PermissionType } from "../../../vocabulary.js";
 import { signInScopes, type PermissionNames } from "./permission-ids.js";
@@ -56,7 +55,11 @@ export function readManifest(
   if (state !== "exact") return fail("it is not valid JSON.");
   const tree = parseJsonTree(text);
   const start = { file: path.file, line: 1, column: 1 };
-  const placeOf = (at: JSONPath): Place => placeOfNode(tree && findNodeAtLocation(tree, at), text, start);
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const placeOf = (at: JSONPath): Place => {
+    const node = tree && findNodeAtLocation(tree, at);
+    return node === undefined ? start : { file: path.file, ...positionAt(node.offset, lineStarts) };
+  };
   if (Array.isArray(value)) {
     const requested = value.map((name: JsonValue, index): RequestedPermission => {
       if (typeof name !== "string") return fail(`item ${index + 1} of the list is not a string.`);
@@ -106,8 +109,15 @@ function delegatedTypes(signInAudience: unknown): readonly PermissionType[] {
   return ["delegatedWork"];
 }
 
-function placeOfNode(node: Node | undefined, text: string, start: Place): Place {
-  return node === undefined ? start : placeAt({ text, textSource: start }, node.offset);
+/** The position of an offset. Binary search, because a manifest can have many permissions. */
+function positionAt(offset: number, lineStarts: readonly number[]): { readonly line: number; readonly column: number } {
+  let [low, high] = [0, lineStarts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

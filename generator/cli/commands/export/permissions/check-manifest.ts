@@ -1,6 +1,5 @@
 import { relative } from "node:path";
 import { decodeText } from "../../../../docs/decode.js";
-import { commonFolder } from "../../../../docs/read-docs.js";
 import { compareManifest } from "../../../../export/permissions/manifest/compare-manifest.js";
 import { readPermissionNames } from "../../../../export/permissions/manifest/permission-ids.js";
 import { readManifest } from "../../../../export/permissions/manifest/read-manifest.js";
@@ -8,7 +7,6 @@ import type { SelectedOperation } from "../../../../export/permissions/select-op
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import { formatCount } from "../../../format-count.js";
 import { readNamedFile } from "../../../inputs/read-named-file.js";
-import type { Settings } from "../../../inputs/settings.js";
 import { printFindings } from "../../../print-findings.js";
 import { docsPlaces } from "../../../report/findings/report-context.js";
 import type { FormatOf } from "../../../report/reporters.js";
@@ -24,18 +22,15 @@ interface ManifestOptions {
 export async function checkManifest(
   path: string,
   selected: readonly SelectedOperation[],
-  settings: Settings,
   { permissionIds, ...options }: ManifestOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const root = commonFolder(settings.docs);
   const name = relative(process.cwd(), path);
   const names =
     permissionIds === undefined
       ? new Map<string, string>()
       : readPermissionNames(textOf(permissionIds), relative(process.cwd(), permissionIds));
-  const file = relative(root, path).replaceAll("\\", "/");
-  const manifest = readManifest(textOf(path), { name, file }, names);
+  const manifest = readManifest(textOf(path), { name, file: name.replaceAll("\\", "/") }, names);
   const { findings, unknown } = compareManifest(manifest, selected);
   if (manifest.others > 0) {
     terminal.warn(`Not compared: ${formatCount(manifest.others, "permission")} of other APIs.\n`);
@@ -44,7 +39,7 @@ export async function checkManifest(
     terminal.warn(`Not documented: the permissions of ${unknown.join(", ")}. They can need permissions of the app.\n`);
   }
   const none = `${name} asks for exactly the permissions that the program needs.\n`;
-  const places = docsPlaces([], root);
+  const places = docsPlaces([], process.cwd());
   await printFindings(findings, options, { command: "export permissions", places, failOn: "error", none }, terminal);
   return findings.length > 0 ? exitCode.findings : exitCode.done;
 }

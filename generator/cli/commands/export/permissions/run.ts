@@ -43,7 +43,7 @@ export async function runPermissions(
   const selectsAll = selectors.length === 0 && program.length === 0;
   const documented = model.operations.filter(({ origin }) => origin !== "metadata");
   const selected = selectsAll ? selectAll(documented) : [...named, ...selectAll(others)];
-  if (manifest !== undefined) return checkManifest(manifest, selected, settings, options, terminal);
+  if (manifest !== undefined) return checkManifest(manifest, selected, options, terminal);
   const report = permissionReport(selected, await loadLeastPermissions());
   const print = await reporters.permissions[options.format]();
   printResult(print(report, { colors: terminal.resultColors }), options.output, terminal);

@@ -64,6 +64,9 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
     const primitive = primitiveType(short);
     if (primitive !== null && !candidates.some((candidate) => shortName(candidate) === short))
       return unambiguous(primitive);
+    // `[message](chatmessage.md)`: the link names the type in full, even if another page declares `message`.
+    const [full, ...more] = linked;
+    if (full !== undefined && more.length === 0 && isShortFor(short, shortName(full))) return unambiguous(full);
     const local = byName.get(qualify(short, page.namespace ?? namespace).toLowerCase());
     if (local !== undefined) return unambiguous(local);
     const [first, ...otherMatches] = candidates;
@@ -126,6 +129,11 @@ export function declaredNamespaces(declarations: Declarations, namespace: string
   const declared = [...declarations.types.values(), ...declarations.enums.values()];
   const names = [namespace, ...declared.flatMap(({ name }) => splitName(name).namespace ?? [])];
   return new Map(names.reverse().map((name) => [name.toLowerCase(), name]));
+}
+
+/** Whether a name is the end of a longer name: `message` for `chatMessage`. */
+function isShortFor(name: string, full: string): boolean {
+  return full.length > name.length && full.toLowerCase().endsWith(name.toLowerCase());
 }
 
 function lettersOf(name: string): string {

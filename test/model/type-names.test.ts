@@ -57,6 +57,16 @@ describe("names of types", () => {
     expect(rules(model)).toEqual(["type-name-form", "unresolved-type"]);
   });
 
+  it("are resolved by the link if the text is the end of the name of the linked type", () => {
+    const chatMessage = resourcePage("chatMessage", {}, { file: "resources/chatmessage.md" });
+    const info = resourcePage("participantInfo", {}, { file: "resources/participantinfo.md" });
+    const others = [chatMessage, info, resourcePage("message"), resourcePage("invitationParticipantInfo")];
+    expect(resolved("[message](chatmessage.md)", others)).toBe("microsoft.graph.chatMessage");
+    expect(resolved("[invitationParticipantInfo](participantinfo.md)", others)).toBe(
+      "microsoft.graph.invitationParticipantInfo",
+    );
+  });
+
   it("are resolved, with a finding, if the docs leave out a dot in the namespace", () => {
     const store = resourcePage(
       "store",

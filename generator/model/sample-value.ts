@@ -7,6 +7,7 @@ import type { TypeIndex } from "./type-index.js";
 const MAX_DEPTH = 3;
 
 const PRIMITIVES: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
+  ["Edm.Binary", "ZG9jd3JpZ2h0"],
   ["Edm.Boolean", true],
   ["Edm.String", "string"],
 ]);

@@ -20,10 +20,11 @@ export function exampleObject(type: string, use: "request" | "response", context
     .flatMap(({ properties }) => properties)
     .filter(({ navigation, type: of }) => !navigation && of !== "Edm.Stream")
     .filter((property) => use === "response" || (property.readOnly !== true && !isKey(property, keys)));
-  const values = shown.map(({ name, type: of }): [string, JsonValue] => [
-    name,
-    sample?.get(name) ?? (isKey({ name }, keys) && of === "Edm.String" ? EXAMPLE_ID : exampleValue(name, of, context)),
-  ]);
+  const values = shown.map((property): [string, JsonValue] => {
+    const { name, type: of } = property;
+    const isId = isKey(property, keys) && of === "Edm.String";
+    return [name, sample?.get(name) ?? (isId ? EXAMPLE_ID : propertyValue(property, context))];
+  });
   return { ...start, ...Object.fromEntries(values) };
 }
 
@@ -31,18 +32,43 @@ function isKey({ name }: Pick<Property, "name">, keys: ReadonlySet<string>): boo
   return name === "id" || keys.has(name);
 }
 
-/** An example value of a property or parameter. Objects in it show only their type, as in the page template. */
-export function exampleValue(name: string, type: string, context: PageContext): JsonValue {
+/** An example value of a property. A string property can have documented values. */
+function propertyValue({ name, type, values }: Property, context: PageContext, depth = 0): JsonValue {
+  const documented = values?.find((value) => value !== "null");
+  if (documented === undefined) return exampleValue(name, type, context, depth);
+  return itemType(type).collection ? [documented] : documented;
+}
+
+/**
+ * An example value of a property or parameter. Objects in it show only their type, as in the page template, and the
+ * properties that are required.
+ */
+export function exampleValue(name: string, type: string, context: PageContext, depth = 0): JsonValue {
   const { type: item, collection } = itemType(type);
-  const value = itemValue(name, item, context);
+  const value = itemValue(name, item, context, depth);
   return collection ? [value] : value;
 }
 
-function itemValue(name: string, type: string, context: PageContext): JsonValue {
+/** The highest number of required properties that a nested object shows. */
+const MAX_REQUIRED = 16;
+
+/** Required objects in objects are left out below this depth, because a type can require itself. */
+const MAX_DEPTH = 2;
+
+function itemValue(name: string, type: string, context: PageContext, depth: number): JsonValue {
   if (type === "Edm.String") return `Example ${name}`;
   const declared = context.types.get(type);
   if (type.startsWith("Edm.") || declared?.kind === "enum") return sampleValue(type, context.types);
-  return declared === undefined ? {} : { "@odata.type": `#${concreteType(type, context)}` };
+  if (declared === undefined) return {};
+  const concrete = concreteType(type, context);
+  const required = context.types
+    .lineage(concrete)
+    .flatMap(({ properties }) => properties.filter((one) => one.required === true && !one.navigation));
+  const values = depth < MAX_DEPTH ? required.slice(0, MAX_REQUIRED) : [];
+  return {
+    "@odata.type": `#${concrete}`,
+    ...Object.fromEntries(values.map((one) => [one.name, propertyValue(one, context, depth + 1)])),
+  };
 }
 
 /** An abstract type cannot have objects, so an example shows the first derived type that is not abstract. */
@@ -91,12 +117,18 @@ export function jsonRepresentation({ name }: Pick<TypeModel, "name">, context: P
     "@odata.type": `#${name}`,
     ...Object.fromEntries(
       shown.map((property) => {
-        const { type, collection } = itemType(property.type);
-        const value = isKey(property, keys) ? "String (identifier)" : representation(type, context);
-        return [property.name, collection ? [value] : value];
+        const value = isKey(property, keys) ? "String (identifier)" : propertyRepresentation(property, context);
+        return [property.name, value];
       }),
     ),
   };
+}
+
+/** A property as JSON representations show it: with its type instead of a value. */
+export function propertyRepresentation(property: Pick<Property, "type">, context: PageContext): JsonValue {
+  const { type, collection } = itemType(property.type);
+  const value = representation(type, context);
+  return collection ? [value] : value;
 }
 
 const REPRESENTATIONS: ReadonlyMap<string, string> = new Map([

@@ -34,8 +34,8 @@ export function writePages(context: PageContext): DraftFile[] {
  * Collects what the writers of pages need.
  *
  * @param documented - the types of the docs
- * @param declared - the types of the metadata. They are known in full, except those that the docs describe: an example
- * must not show a property that the page of its type leaves out
+ * @param declared - the types of the metadata. For a type that the docs describe, the docs are used: an example must not
+ * contradict the page of its type
  */
 export function pageContext(
   draft: Draft,
@@ -47,15 +47,15 @@ export function pageContext(
     documented.flatMap(({ name, origin, source }) => (origin === "page" ? [[name, source.file]] : [])),
   );
   for (const { name } of draft.types) pages.set(name, resourcePath(name, facts));
+  const described = documented.filter(({ origin }) => origin === "page");
   const known = mergeTypes(documented, declared).map((type) => ({
     ...type,
     members: type.members.filter(({ name }) => isMemberName(name)),
-    properties: type.properties.filter(({ origin }) => type.origin !== "page" || origin !== "metadata"),
   }));
   return {
     ...facts,
     draft,
-    types: indexTypes([...known, ...draft.types]),
+    types: indexTypes([...known, ...described, ...draft.types]),
     pageOf: (type) => pages.get(type) ?? null,
   };
 }

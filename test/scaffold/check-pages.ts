@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { docwright } from "../cli/docwright.js";
@@ -32,11 +32,14 @@ export interface SdkCheck {
 export async function checkSdk(folder: string, docs: string): Promise<SdkCheck> {
   const generated = await docwright(folder, "generate", docs, "--out", "sdk", "--no-cache");
   if (generated.code !== 0) throw new Error(`generate failed: ${generated.stderr}`);
-  const sdk = join(folder, "sdk");
+  return runSdk(join(folder, "sdk"));
+}
+
+/** Compiles an SDK in strict mode and runs its example tests. */
+export function runSdk(sdk: string): SdkCheck {
   const run = (tool: string, ...words: string[]): string =>
     spawnSync(process.execPath, [join(project, "node_modules", tool), ...words], { cwd: sdk, encoding: "utf8" }).stdout;
   const errors = run("typescript-7/bin/tsc", "-p", sdk, "--noEmit", "--strict", "--pretty", "false");
-  if (!existsSync(join(sdk, "test"))) return { errors, passed: 0, failed: 0 };
   const tested = run("vitest/vitest.mjs", "run", "--root", sdk, "--reporter", "json");
   const report = JSON.parse(tested.slice(tested.indexOf("{"))) as { numPassedTests: number; numFailedTests: number };
   return { errors, passed: report.numPassedTests, failed: report.numFailedTests };

@@ -6,6 +6,7 @@ import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import { docwright, type Ended } from "../cli/docwright.js";
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
 import { readDocsSet } from "../read-docs-set.js";
+import { csdl } from "../metadata/csdl-text.js";
 import { foundRules } from "./check-pages.js";
 import { houseMetadata, hostileMetadata } from "./house-metadata.js";
 
@@ -158,6 +159,33 @@ describe("rows that existing pages do not have", () => {
       "| id | 2020 | String | The id. Key. |\r\n| name |  | String | **TODO: Add a description.** |\r\n",
     );
     expect(result.replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
+  it("are added to the JSON representation", async () => {
+    const table = "## Properties\n\n|Property|Type|Description|\n|-|-|-|\n|id|String|The id. Key.|\n";
+    const json = '## JSON representation\n\n```json\n{\n    "id": "String (identifier)"\n}\n```';
+    expect(await complete(page(`${table}\n${json}`))).toContain(
+      '{\n    "id": "String (identifier)",\n    "name": "String"\n}\n',
+    );
+  });
+
+  it("of several enumerations on one page are added to the table of their enumeration", async () => {
+    const folder = scratchFolder();
+    const members = (...names: string[]): string =>
+      names.map((name, value) => `<Member Name="${name}" Value="${value}"/>`).join("");
+    const types = `<EnumType Name="one">${members("a", "b", "z")}</EnumType><EnumType Name="two">${members("c", "d", "z")}</EnumType>`;
+    const lists = ["one", "two"].map(
+      (name, at) =>
+        `### ${name} values\n\n|Member|Value|Description|\n|-|-|-|\n|${"ac"[at]}|0|Text.|\n|${"bd"[at]}|1|Text.|`,
+    );
+    putFiles(folder, {
+      "house.xml": csdl(`<Schema Namespace="house" xmlns="http://docs.oasis-open.org/odata/ns/edm">${types}</Schema>`),
+      "docs/resources/enums.md": `---\ntitle: "Enums"\ndoc_type: enumPageType\n---\n\n# Enums\n\nNamespace: house\n\n${lists.join("\n\n")}\n`,
+    });
+    await scaffold(folder, "--metadata", "house.xml", "--write");
+    const result = readFileSync(join(folder, "docs/resources/enums.md"), "utf8");
+    expect(result).toContain("|b|1|Text.|\n|z|2|**TODO: Add a description.**|\n\n### two values");
+    expect(result).toContain("|d|1|Text.|\n|z|2|**TODO: Add a description.**|\n");
   });
 
   it("are added before the JSON representation if the page does not have the table", async () => {

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import type { ColumnKind, Dialect } from "../../dialect/dialect.js";
+import { groupBy } from "../../collections/group-by.js";
 import { heading, table } from "../../markdown-nodes.js";
 import { printCell, printPage, text } from "../markdown.js";
 import { cellsOf, findSection, tableAround, type TableLines } from "./table-lines.js";
@@ -67,10 +68,14 @@ export function insertRows(page: string, rows: readonly MissingRow[], dialect: D
   const insertions: Insertion[] = [];
   for (const kind of Object.keys(SECTIONS) as TableKind[]) {
     const own = rows.filter((row) => row.kind === kind);
-    const existing = findTable(lines, kind, own, dialect);
-    if (own.length === 0) continue;
-    if (existing === null) insertions.push(newTable(lines, kind, own, dialect));
-    else insertions.push(...rowInsertions(lines, existing, own, dialect));
+    const tables = own.map((row) => ({ row, table: findTable(lines, row, dialect) }));
+    // A page can have several tables of members, one for each enumeration.
+    for (const [header, all] of groupBy(tables, ({ table: found }) => found?.header ?? null)) {
+      const grouped = all.map(({ row }) => row);
+      const existing = all[0]?.table ?? null;
+      if (header === null || existing === null) insertions.push(newTable(lines, kind, grouped, dialect));
+      else insertions.push(...rowInsertions(lines, existing, grouped, dialect));
+    }
   }
   const result: string[] = [];
   const byLine = new Map<number, Insertion[]>();
@@ -92,13 +97,7 @@ interface Insertion {
   readonly replaces?: boolean;
 }
 
-function findTable(
-  lines: readonly string[],
-  kind: TableKind,
-  rows: readonly MissingRow[],
-  dialect: Dialect,
-): TableLines | null {
-  const neighbor = rows.find((row) => row.neighbor !== null)?.neighbor ?? null;
+function findTable(lines: readonly string[], { kind, neighbor }: MissingRow, dialect: Dialect): TableLines | null {
   if (neighbor !== null) return tableAround(lines, neighbor - 1);
   return findSection(lines, kind, dialect)?.table ?? null;
 }

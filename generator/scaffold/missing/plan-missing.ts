@@ -1,9 +1,10 @@
 import type { Dialect } from "../../dialect/dialect.js";
 import { groupBy } from "../../collections/group-by.js";
-import type { ApiModel, TypeModel } from "../../model/model.js";
+import type { ApiModel, JsonValue, TypeModel } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
 import { verifyTypes } from "../../verify/verify-types.js";
+import { propertyRepresentation } from "../example-values.js";
 import { link, text } from "../markdown.js";
 import { isMemberName, isPropertyName } from "../names.js";
 import type { PageContext } from "../page-context.js";
@@ -12,6 +13,7 @@ import type { PlannedFile } from "../plan-changes.js";
 import { memberCells } from "../pages/member-row.js";
 import { operationSummary } from "../pages/operation-words.js";
 import { fieldCell, methodName, returnCell } from "../pages/resource-page.js";
+import { insertJson } from "./insert-json.js";
 import { insertRows, type MissingRow } from "./insert-rows.js";
 
 interface MissingSource {
@@ -27,6 +29,8 @@ interface MissingSource {
 
 interface PlacedRow extends MissingRow {
   readonly file: string;
+  /** The property in the JSON representation of the page. */
+  readonly json?: readonly [name: string, value: JsonValue];
 }
 
 /**
@@ -42,7 +46,8 @@ export function planMissing(
   const files = [...groupBy(rows, ({ file }) => file)].flatMap(([path, own]): PlannedFile[] => {
     const before = source.read(path);
     if (before === null) return [];
-    const after = insertRows(before, own, source.dialect);
+    const properties = own.flatMap(({ json }) => (json === undefined ? [] : [json]));
+    const after = insertJson(insertRows(before, own, source.dialect), properties, source.dialect);
     return after === before ? [] : [{ path, before, after }];
   });
   return { files, notes };
@@ -86,6 +91,7 @@ function propertyRow(
       kind: property.navigation ? "relationships" : "properties",
       name,
       neighbor: neighbor?.source.line ?? null,
+      ...(property.navigation ? {} : { json: [name, propertyRepresentation(property, context)] as const }),
       cells: {
         name: [text(name)],
         type: typeReference(property.type, "resources", context),

@@ -109,7 +109,7 @@ function headerTable({ requestBody: body }: Operation): RootContent {
 
 function requestBody({ requestBody: body, intent }: Operation, context: PageContext): RootContent[] {
   if (body === null) return [paragraph(text("Don't supply a request body for this method."))];
-  if (body.type === "Edm.Stream") return [paragraph(text("In the request body, supply the contents of the file."))];
+  if (body.type === "Edm.Stream") return [paragraph(text("In the request body, supply the content as bytes."))];
   if (body.type !== null) {
     const name = shownName(body.type, context.api.namespace);
     const object = [text(`${article(name)} `), itemReference(body.type, "api", context), text(" object.")];
@@ -146,7 +146,7 @@ function responseSentence({ responses, intent }: Operation, context: PageContext
   const start = [text(`If successful, this ${kind} returns a `), code(statusText(status)), text(" response code")];
   const type = response?.type ?? null;
   if (type === null) return [...start, text(".")];
-  if (type === "Edm.Stream") return [...start, text(" and the contents of the file in the response body.")];
+  if (type === "Edm.Stream") return [...start, text(" and the content as bytes in the response body.")];
   const { type: item, collection } = itemType(type);
   const reference = itemReference(item, "api", context);
   const isObject = !item.startsWith("Edm.") && context.types.get(item)?.kind !== "enum";

@@ -32,7 +32,7 @@ export function draftFromMetadata(docs: ApiModel, service: Service, subjects: re
     subjects,
     operations.map(({ operation }) => operation),
     types,
-    (type) => pages.has(type),
+    indexTypes(docs.types),
   );
   const valid = needed.filter(({ name }) => isQualifiedName(name));
   const described = new Set([...pages, ...valid.map(({ name }) => name)]);

@@ -1,4 +1,4 @@
-import type { Operation, TypeModel } from "../../../model/model.js";
+import type { Operation, Property, TypeModel } from "../../../model/model.js";
 import { itemType } from "../../../model/qualified-name.js";
 import type { TypeIndex } from "../../../model/type-index.js";
 
@@ -7,27 +7,37 @@ import type { TypeIndex } from "../../../model/type-index.js";
  * Enumerations are left out, because the page of a property lists their members. Targets of relationships are left out,
  * because a relationship can lead to any type of the API.
  *
+ * @param start - the types to document. They can have pages that miss properties.
  * @param types - the types of the metadata
- * @param hasPage - tells whether the docs describe a type on its own page
+ * @param docs - the types of the docs
  */
 export function neededTypes(
   start: readonly string[],
   operations: readonly Operation[],
   types: TypeIndex,
-  hasPage: (type: string) => boolean,
+  docs: TypeIndex,
 ): TypeModel[] {
   const wanted = new Set(start);
+  const hasPage = (name: string): boolean => docs.get(name)?.origin === "page";
   const found = new Map<string, TypeModel>();
   const pending = [...start, ...operations.flatMap(mentionedTypes)];
+  for (const name of start.filter(hasPage)) {
+    const missing = types.get(name)?.properties.filter((one) => docs.property(name, one.name) === undefined) ?? [];
+    for (const one of structuralTypes(missing)) pending.push(one);
+  }
   for (const name of pending) {
     const type = types.get(name);
     if (type === undefined || found.has(name) || hasPage(name)) continue;
     if (type.kind === "enum" && !wanted.has(name)) continue;
     found.set(name, type);
     if (type.base !== null) pending.push(type.base);
-    for (const property of type.properties) if (!property.navigation) pending.push(itemType(property.type).type);
+    for (const one of structuralTypes(type.properties)) pending.push(one);
   }
   return [...found.values()];
+}
+
+function structuralTypes(properties: readonly Property[]): string[] {
+  return properties.filter(({ navigation }) => !navigation).map(({ type }) => itemType(type).type);
 }
 
 /** The types of the parameters and results of an operation. */

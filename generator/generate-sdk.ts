@@ -31,7 +31,7 @@ export interface GeneratedSdk {
    * Formats files, in the order of their paths.
    *
    * @param paths - default: all files
-   * @param count - is told how many of the files have been formatted
+   * @param count - called with the number of files that have been formatted, and the number of all files
    */
   readonly files: (paths?: Iterable<string>, count?: FileCount) => Promise<readonly GeneratedFile[]>;
 }

@@ -29,7 +29,7 @@ export interface ApiSource {
   readonly dialect: Dialect;
   /** Whether unchanged pages are read from the cache. */
   readonly cache: boolean;
-  /** Is told how many of all pages have been read. */
+  /** Called with the number of pages that have been read, and the number of all pages. */
   readonly count?: PageCount | undefined;
 }
 

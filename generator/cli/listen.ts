@@ -29,7 +29,7 @@ function unusable(error: Error, host: string, port: number): Error {
     case "EADDRINUSE":
       return new UsageError(`Port ${String(port)} is in use. Choose another one, or 0 for a free one.`);
     case "EACCES":
-      return new UsageError(`Port ${String(port)} needs more rights. Choose a port above 1023.`);
+      return new UsageError(`You may not use port ${String(port)}. Choose a port above 1023.`);
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":

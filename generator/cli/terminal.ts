@@ -22,12 +22,12 @@ export interface Terminal {
    * Shows what is being done, on standard error: on a terminal with a spinner, elsewhere in one line if the command has
    * run for ten seconds. Shows nothing with `--quiet`.
    *
-   * @param work Gets a function that it can tell how much is done.
+   * @param work Gets a function, which it can call to report how many items are done.
    */
   readonly progress: <Result>(text: string, work: (count: Count) => Promise<Result>) => Promise<Result>;
 }
 
-/** Is told how many of all items are done. */
+/** Called with the number of items that are done, and the number of all items. */
 export type Count = (done: number, total: number) => void;
 
 /** Milliseconds after which a command also shows progress in a log. */

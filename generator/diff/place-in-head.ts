@@ -4,8 +4,8 @@ import type { ApiModel } from "../model/model.js";
 import type { Pair } from "./match/pairing.js";
 
 /**
- * Returns a function that finds the place in the head where a removed fact was. It is the row before the removed row
- * that the head still has, or else the row after it. If no row of the table is left, it is the place of the type or
+ * Returns a function that finds the place in the head where a removed fact was. It is the nearest earlier row that
+ * the head still has, or else the nearest later row. If no row of the table is left, it is the place of the type or
  * operation. If the head does not have the type or operation, it is the start of the page.
  *
  * @param renamed the types whose names differ in the two models

@@ -2,7 +2,7 @@ import type { TypeModel } from "../model/model.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
 
 /**
- * The types for checks of example bodies in responses, and for `serve`. A type is taken for open if it does not have a
+ * The types for checks of example bodies in responses, and for `serve`. A type is treated as open if it does not have a
  * page or if one of its base types is unknown, because it can have more properties than are known. A type without
  * properties, such as `Json`, is left out, and its values are not checked.
  */

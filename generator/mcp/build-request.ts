@@ -51,7 +51,10 @@ export function buildRequest(
     queryValue(pieces, given, runtime),
   ]);
   const query = Object.entries(args.query ?? {}).map(([name, value]): [string, RuntimeQueryValue] => {
-    if (!QUERY_NAME.test(name)) throw new ToolError(`The query parameter ${shown(name)} has an invalid name.`);
+    if (!QUERY_NAME.test(name))
+      throw new ToolError(
+        `The query parameter ${shown(name)} has an invalid name. Use letters, digits and \`$@_.-[]\`, as in $select.`,
+      );
     return [name, typeof value === "object" ? value.map(String) : value];
   });
   return {
@@ -87,7 +90,9 @@ function chooseRoute(
   }
   if (fitting.length > 1) {
     const some = fitting.slice(0, 6).map(({ route }) => lineOf(route));
-    throw new ToolError(`Several routes have these parameters. Pass one of them as route: ${some.join(", ")}.`);
+    throw new ToolError(
+      `Several routes have these parameters. Pass one of them as the argument route: ${some.join(", ")}.`,
+    );
   }
   const faults = named.slice(0, 6).map(({ route, form }) => `${lineOf(route)} ${faultOf(route, form, given) ?? ""}`);
   throw new ToolError(`The parameters do not fit a route: ${faults.join("; ")}.`);
@@ -154,7 +159,8 @@ function pathValue(
 ): PathValue | undefined {
   if (value === undefined) return undefined;
   if (form === "literal" && list === true) return runtime.literal(Array.isArray(value) ? value : [value as string]);
-  if (typeof value === "object") throw new ToolError(`The parameter ${placeholder} is one value, not a list.`);
+  if (typeof value === "object")
+    throw new ToolError(`The parameter ${placeholder} takes one value, not a list. Pass one value.`);
   if (form === "literal") return runtime.literal(String(value));
   return form === "itemPath" ? runtime.itemPath(String(value)) : value;
 }
@@ -212,7 +218,7 @@ function bodyOf(
   body: JsonValue | undefined,
 ): Pick<RuntimeRequest, "content" | "contentType"> {
   if (body === undefined) return {};
-  if (method === "GET") throw new ToolError(`${id} is a GET, which does not have a body. Remove body.`);
+  if (method === "GET") throw new ToolError(`${id} sends GET, which does not have a body. Remove the argument body.`);
   const type = requestBody?.contentType ?? "application/json";
   if (typeof body === "string" && !/json/i.test(type)) {
     return { content: body, contentType: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : "application/octet-stream" };

@@ -43,7 +43,7 @@ export async function sendRequest(
   }
 }
 
-/** A shorter token can be an ordinary word of the response. */
+/** Shorter tokens are not removed from responses, because they can be ordinary words. */
 const SHORTEST_SECRET = 10;
 
 /** Reads a response up to a limit, and then closes the connection. */
@@ -100,7 +100,7 @@ function renderJson(value: JsonValue, { items }: Paging): string {
     shown.push(text);
   }
   if (shown.length === 0) return cut(whole, LONGEST_RESULT);
-  const note = `${String(shown.length)} of the ${String(list.length)} items of this page are shown. Ask for less with the query options that the operation supports.`;
+  const note = `${String(shown.length)} of the ${String(list.length)} items of this page are shown. Request fewer items or properties with the query options of the operation.`;
   return `${note}\n${cut(JSON.stringify(others), LONGEST_RESULT / 2)}\n[${shown.join(",")}]`;
 }
 

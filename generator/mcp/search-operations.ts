@@ -10,14 +10,14 @@ export type SearchOperations = (query: string, limit: number) => AgentOperation[
 
 interface Entry {
   readonly operation: AgentOperation;
-  /** How much each word says about the operation. */
+  /** The weight of each word of the operation. */
   readonly weights: ReadonlyMap<string, number>;
   readonly isRead: boolean;
   /** The words of the title. */
   readonly title: readonly string[];
   /** The sum of all weights. */
   readonly length: number;
-  /** A general operation has a small number: it has a short id and a short path. */
+  /** The length of the id and the path. Operations with a lower number are more general. */
   readonly special: number;
 }
 
@@ -68,10 +68,10 @@ export function operationSearch(model: ApiModel): SearchOperations {
 /** The highest rarity, so that one rare word does not count more than all others. */
 const MOST_RARE = 5;
 
-/** How soon more occurrences of a word stop to count. */
+/** BM25 parameter k1: with a lower number, repeated occurrences of a word add less to the score. */
 const K = 2;
 
-/** How much the length of an operation's texts counts. */
+/** BM25 parameter b: how much long texts of an operation lower its score. */
 const B = 0.5;
 
 /** A word of the query, or another word for the same thing. */

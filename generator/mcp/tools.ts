@@ -75,7 +75,7 @@ export function createTools(model: ApiModel, { runtime, context, token, allowWri
       const request = buildRequest(operation, args, runtime, isCast);
       if (request.method !== "GET" && !allowWrites) {
         throw new ToolError(
-          `${operation.id} sends ${request.method}, and this server only reads. Ask the user to start it with --allow-writes.`,
+          `${operation.id} sends ${request.method}, and this server allows only GET. Ask the user to start it with --allow-writes.`,
         );
       }
       return sendRequest(request, context, runtime, { paging: pagingOf(model.api), token, signal });
@@ -87,7 +87,7 @@ export function createTools(model: ApiModel, { runtime, context, token, allowWri
 function assertWellFormed({ parameters, query }: CallArguments): void {
   const texts = [parameters, query].flatMap((values) => Object.entries(values ?? {})).flat(2);
   if (!texts.some((text) => typeof text === "string" && /\p{Surrogate}/u.test(text))) return;
-  throw new ToolError("A value has a half of a surrogate pair, which a URL cannot have. Remove it.");
+  throw new ToolError("A value contains half of a surrogate pair, which is not valid in a URL. Remove this character.");
 }
 
 function resultLine({ id, summary, routes, permission }: AgentOperation): string {

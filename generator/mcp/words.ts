@@ -10,8 +10,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Words with which people ask for the same thing, in the singular. Docs of APIs have the first words of a row more
- * often than the others.
+ * Synonyms in the singular, one group per row. Docs of APIs use the first words of a row most often.
  */
 const SYNONYMS: readonly (readonly string[])[] = [
   ["get", "read", "show", "find", "fetch", "view", "see", "look"],

@@ -5,8 +5,8 @@ interface TextForm {
 }
 
 /**
- * The primitive types whose JSON texts have a form. Months, weeks and years in durations are not in OData, but docs
- * show them.
+ * The form of the JSON strings of primitive types. OData does not allow months, weeks and years in durations, but docs
+ * use them.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF}
  */
 const FORMS: ReadonlyMap<string, TextForm> = new Map([
@@ -34,12 +34,12 @@ const FORMS: ReadonlyMap<string, TextForm> = new Map([
   ["Edm.TimeOfDay", { pattern: /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,12})?)?$/, sample: "05:35:57" }],
 ]);
 
-/** Whether a text can be the JSON value of a primitive type. A type without a form accepts every text. */
+/** Whether a string is a valid JSON value of a primitive type. A type that is not listed here accepts every string. */
 export function isPrimitiveText(text: string, type: string): boolean {
   return FORMS.get(type)?.pattern.test(text) ?? true;
 }
 
-/** A valid text of a primitive type, for messages; `null` if the texts of the type do not have a form. */
+/** A valid string of a primitive type, for messages; `null` for a type that accepts every string. */
 export function sampleText(type: string): string | null {
   return FORMS.get(type)?.sample ?? null;
 }

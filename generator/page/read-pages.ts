@@ -20,7 +20,7 @@ const PAGES_PER_TASK = 24;
 /** Path of the worker's code. `null` when running from source, because worker threads cannot load TypeScript. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("page-worker.js", import.meta.url)) : null;
 
-/** Is told how many of all pages have been read. */
+/** Called with the number of pages that have been read, and the number of all pages. */
 export type PageCount = (done: number, total: number) => void;
 
 /**
@@ -28,7 +28,7 @@ export type PageCount = (done: number, total: number) => void;
  * has the order of `docs`.
  *
  * @param openedCache the cache; new entries are saved. `null` disables the cache
- * @param count is told how many of the pages that are not in the cache have been read
+ * @param count called while pages are read that were not in the cache
  */
 export async function readPages(
   docs: readonly DocFile[],

@@ -30,7 +30,7 @@ export function reportUnreadRequests(
     const isKnown = known.has(keyOf(code.source)) || own.some(({ source }) => known.has(keyOf(source)));
     if (first === undefined || isKnown || own.every((request) => shown.has(requestOf(request)))) continue;
     const message =
-      'docwright skips this request, because it is neither in a section "HTTP request" nor in an example. If it is a request or an example of this operation, move it to such a section.';
+      'docwright skips this request, because it is not in a section "HTTP request" or "Examples". If the request belongs to this operation, move it to one of these sections.';
     reading.report(finding("misplaced-example", first.source, message));
   }
 }

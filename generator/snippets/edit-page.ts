@@ -40,8 +40,8 @@ interface LineEdit {
 const TAB_ID = "typescript";
 
 /**
- * Adds, updates and removes the TypeScript tabs of a page. Everything else stays byte for byte, including line endings
- * and the byte order mark.
+ * Adds, updates and removes the TypeScript tabs of a page. Does not change anything else, including line endings and the
+ * byte order mark.
  *
  * @param path the docs path of the page
  * @param isComplete whether `requests` has all requests of the page. If not, no tab is removed

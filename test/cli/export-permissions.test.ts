@@ -119,7 +119,7 @@ export async function run(graph: GraphClient): Promise<void> {
     expect(await check(getLamp, manifest([["Lamp.Read.All", "Role"]]))).toMatchObject({ code: 0, findings: [] });
   });
 
-  test("names the ids of the manifest with the service principal of the API", async () => {
+  test("finds the names of ids in the service principal of the API", async () => {
     const app = manifest([
       [readId.toUpperCase(), "Scope"],
       ["37f7f235-527c-4136-accd-4a02d197296e", "Scope"],
@@ -127,7 +127,7 @@ export async function run(graph: GraphClient): Promise<void> {
     expect(await check(getLamp, app, "--permission-ids", "graph.json")).toMatchObject({ code: 0, findings: [] });
   });
 
-  test("names the ids of the manifest with Microsoft's file of descriptions", async () => {
+  test("finds the names of ids in Microsoft's file of descriptions", async () => {
     const folder = lampProject({
       ...files,
       "src/main.ts": getLamp,
@@ -162,13 +162,13 @@ export async function run(graph: GraphClient): Promise<void> {
     const ended = await docwright(folder, "export", "permissions", "--program", "src", "--manifest", "app.json");
     expect(ended.stdout).toMatch(/^app\.json\n/);
     expect(ended.stdout).toMatch(
-      /^ +10:\d+ {2}error {2}No call of the program needs the delegated permission Mail\.Send\. Remove it\. {2}permission-not-needed$/m,
+      /^ +10:\d+ {2}error {2}No call of the program needs the delegated permission Mail\.Send\. Remove Mail\.Send\. {2}permission-not-needed$/m,
     );
     expect(ended.stdout).toMatch(/^ +14:\d+ {2}error {2}No call .* the application permission Mail\.Send\.All/m);
     expect(ended.code).toBe(1);
   });
 
-  test("reports a permission whose calls the other permissions allow", async () => {
+  test("reports a permission that allows only calls that another permission allows too", async () => {
     const app = manifest([
       ["Lamp.ReadWrite", "Scope"],
       ["Lamp.Read", "Scope"],
@@ -176,7 +176,7 @@ export async function run(graph: GraphClient): Promise<void> {
     expect((await check(both, app)).findings).toEqual([
       [
         "permission-not-needed",
-        "Lamp.Read allows the same calls of the program as the delegated permission Lamp.ReadWrite. Remove it.",
+        "Lamp.Read allows the same calls of the program as the delegated permission Lamp.ReadWrite. Remove Lamp.ReadWrite.",
       ],
     ]);
   });
@@ -209,9 +209,12 @@ export async function run(graph: GraphClient): Promise<void> {
     });
   });
 
-  test("reports calls that the app cannot make with its kind of permissions", async () => {
+  test("reports calls that do not support the kind of permissions that the app asks for", async () => {
     expect((await check(both, manifest([["Lamp.Read.All", "Role"]]))).findings).toEqual([
-      ["permission-not-requested", "The app asks only for application permissions, which lamp-list does not support."],
+      [
+        "permission-not-requested",
+        "The app asks only for application permissions, which lamp-list does not support. Ask for permissions of another kind, or remove these calls.",
+      ],
     ]);
   });
 
@@ -223,7 +226,7 @@ export async function run(graph: GraphClient): Promise<void> {
     expect((await check(both, app)).findings).toEqual([]);
   });
 
-  test("names both kinds if the app does not ask for permissions", async () => {
+  test("names a delegated and an application permission if the app asks for none", async () => {
     expect((await check(getLamp, manifest([]))).findings).toEqual([
       [
         "permission-not-requested",

@@ -332,7 +332,7 @@ const rows: readonly Row[] = [
   {
     commands: ["verify"],
     faults: [
-      ["", /The metadata is missing\. Pass the CSDL file/],
+      ["", /The file to compare with the docs is missing\. Pass the CSDL file/],
       ["docs", /Cannot read docs: it is a folder, not a file/],
       ...metadataFaults,
       ["empty-model.json", /does not declare types or operations/],

@@ -215,7 +215,7 @@ it("prints the suppressions of the config that do not suppress any finding", asy
   expect((await docwright(folder, "lint", ...docs, "--include", "item-get.md")).stderr).not.toContain("suppresses");
 });
 
-it("does not report types on pages that --include leaves out, but types without a page", async () => {
+it("reports types without a page, but not types on pages that --include leaves out", async () => {
   const response = "If successful, this method returns a `200 OK` response code and %s object in the response body.";
   const page = (type: string) => apiPage({ response: response.replace("%s", type) });
   const folder = shop(page("an [item](../resources/item.md)"));
@@ -269,7 +269,7 @@ describe("a baseline", () => {
       { "docwright.config.json": config({ suppressions: [{ rule: "example-route-mismatch", files: "item-get.md" }] }) },
     ],
     ["a rule that is off", { "docwright.config.json": config({ rules: { "example-route-mismatch": "off" } }) }],
-  ])("does not call findings fixed that %s hides", async (_, files) => {
+  ])("does not count findings as fixed if %s hides them", async (_, files) => {
     const folder = shop(apiPage({ examples: wrong }));
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     putFiles(folder, files);

@@ -19,9 +19,9 @@ describe("docwright snippets --compile", () => {
   it("writes snippets that compile, and --check succeeds afterwards", async () => {
     const folder = project({ packageName: "@example/keys", int64: "bigint", dates: "Date" });
     const written = await spawnDocwright(folder, "snippets", "--compile", "--tabs", "all");
-    expect(written).toEqual({ code: 0, stdout: "18 requests: 18 snippets.\nChanged 33 files.\n", stderr: "" });
+    expect(written).toEqual({ code: 0, stdout: "Snippets: 18 of 18 requests.\nChanged 33 files.\n", stderr: "" });
     const checked = await spawnDocwright(folder, "snippets", "--compile", "--tabs", "all", "--check");
-    expect(checked).toMatchObject({ code: 0, stdout: "18 requests: 18 snippets.\nThe docs are up to date.\n" });
+    expect(checked).toMatchObject({ code: 0, stdout: "Snippets: 18 of 18 requests.\nThe docs are up to date.\n" });
   });
 
   it("names the page and the line of a snippet that does not compile, and writes nothing", async () => {

@@ -66,7 +66,7 @@ describe("docwright snippets", () => {
     const { code, stdout, stderr } = await docwright(folder, "snippets");
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
-      stdout: "1 request: 1 snippet.\nChanged 2 files.\n",
+      stdout: "Snippets: 1 of 1 request.\nChanged 2 files.\n",
       stderr: "",
     });
     const tab =
@@ -84,7 +84,7 @@ describe("docwright snippets", () => {
     const before = filesIn(folder);
     expect(await docwright(folder, "snippets")).toMatchObject({
       code: 0,
-      stdout: "1 request: 1 snippet.\nChanged 0 files.\n",
+      stdout: "Snippets: 1 of 1 request.\nChanged 0 files.\n",
     });
     expect(await docwright(folder, "snippets", "--check")).toMatchObject({
       code: 0,
@@ -172,7 +172,7 @@ describe("docwright snippets", () => {
   it("lists a request whose body contradicts the docs, because its snippet would not compile", async () => {
     const create = createPage("create_lamp", "green").replace('{"colour":"green"}', '{"power":"strong"}');
     const { code, stdout, stderr } = await docwright(lampProject({ "docs/api/lamp-post.md": create }), "snippets");
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "1 request: 0 snippets.\nChanged 0 files.\n" });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "Snippets: 0 of 1 request.\nChanged 0 files.\n" });
     expect(stderr).toMatch(/^docs\/api\/lamp-post\.md:\d+: No snippet: its body contradicts the docs\. .*power/);
   });
 

@@ -78,7 +78,7 @@ describe("the progress of a long run without a terminal", () => {
     return write.mock.calls.map(([text]) => String(text)).join("");
   }
 
-  it("is one line for each phase that goes on after ten seconds, with the number of items that are done", async () => {
+  it("is one line for each phase that still runs after ten seconds, with the number of items that are done", async () => {
     expect(await runPhases({})).toBe("Generating the SDK: 2 of 3 ...\n");
   });
 

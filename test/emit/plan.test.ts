@@ -365,7 +365,7 @@ describe("the client", () => {
     });
   });
 
-  test("keeps the arguments of requests that no page documents without them required in functions", () => {
+  test("requires the argument of a function if no page documents the request without it", () => {
     const made = plan([
       operation("a", "Get range", "function", ["GET /sheets/{id}/range"]),
       operation("b", "Clear range", "action", [
@@ -383,7 +383,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("calls `$value` value if `content` is a segment of the path", () => {
+  test("names the accessor of `$value` `value` if the path already has a segment `content`", () => {
     const made = plan([operation("a", "Get page", "get", ["GET /pages/{id}/content", "GET /pages/{id}/$value"])]);
     expect(Object.values(chains(made)).sort()).toEqual(["pages.byId(id).content.get", "pages.byId(id).value.get"]);
   });
@@ -447,7 +447,7 @@ describe("the client", () => {
     ]);
   });
 
-  test("describes the key of an item by all of its names, if a page names several", () => {
+  test("describes the key of an item with all of its names if a page names several", () => {
     const named = { ...parameter("id", "Edm.String"), description: "`id` or `userPrincipalName`" };
     const made = plan([
       operation("a", "List messages", "list", [route("GET /users/{id}/messages", [parameter("id", "Edm.String")])]),

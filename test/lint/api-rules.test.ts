@@ -158,7 +158,7 @@ describe("missing-front-matter", () => {
   const docs = (...keys: (string | null)[]) =>
     Object.fromEntries(keys.map((key, index) => [`api/item-get-${String(index)}.md`, page(key)]));
 
-  it("expects the key for the kind of a page only if most pages of the docs set have such a key", async () => {
+  it("expects doc_type or ms.topic only if at least half of the pages have one of them", async () => {
     expect(await found("missing-front-matter", docs("ms.topic", null, null))).toEqual([]);
     expect(await found("missing-front-matter", docs("doc_type", "doc_type", "ms.topic", null))).toEqual([
       "api/item-get-3.md:2:1 Missing from the front matter: doc_type. Add this field.",

@@ -85,7 +85,7 @@ describe("unknown-property in a request", () => {
       '"keyProperty": "id", "baseType": "microsoft.graph.thing", "openType": true,',
     ],
     ["that is open only for extensions", '"keyProperty": "id", "openType": true,'],
-  ])("is reported at the property for a type %s, because callers of the SDK can send it", async (_, annotation) => {
+  ])("is reported at the property for a type %s, because callers of the SDK cannot send it", async (_, annotation) => {
     const docs = sending('{\n  "displayName": "Chair",\n  "price": 12.5,\n  "colour": "red"\n}');
     const item = itemPage().replace('"keyProperty": "id",', annotation);
     expect(await found("unknown-property", { ...docs, "resources/item.md": item })).toEqual([

@@ -21,7 +21,7 @@ describe("the route of a call", () => {
   test("is the one that the call names, if several have the same parameters", async () => {
     const { call, requests } = await lampTools({ routes: ["GET /lamps/{id}", "GET /rooms/{room-id}", "GET /b/{id}"] });
     await expect(call({ id: "lamp-get", parameters: { id: "7" } })).rejects.toThrow(
-      "Several routes have these parameters. Pass one of them as route: GET /lamps/{id}, GET /b/{id}.",
+      "Several routes have these parameters. Pass one of them as the argument route: GET /lamps/{id}, GET /b/{id}.",
     );
     await call({ id: "lamp-get", route: "get /b/{x}", parameters: { id: "7" } });
     await call({ id: "lamp-get", route: "/lamps/{id}", parameters: { id: "7" } });
@@ -32,8 +32,11 @@ describe("the route of a call", () => {
     [{}, "The parameters do not fit a route: GET /lamps/{id} needs id."],
     [{ parameters: { id: "1", x: "2" } }, "The parameters do not fit a route: GET /lamps/{id} does not have x."],
     [{ route: "GET /other" }, "lamp-get does not have the route GET /other. Its routes: GET /lamps/{id}."],
-    [{ parameters: { id: ["1"] } }, "The parameter id is one value, not a list."],
-    [{ parameters: { id: "1" }, body: {} }, "lamp-get is a GET, which does not have a body. Remove body."],
+    [{ parameters: { id: ["1"] } }, "The parameter id takes one value, not a list. Pass one value."],
+    [
+      { parameters: { id: "1" }, body: {} },
+      "lamp-get sends GET, which does not have a body. Remove the argument body.",
+    ],
   ])("is refused with the fault and the fix: %j", async (args, message) => {
     const { call, requests } = await lampTools();
     await expect(call({ id: "lamp-get", ...args })).rejects.toThrow(message);
@@ -162,7 +165,7 @@ describe("writes", () => {
 
   test.each([{}, { parameters: { id: "1" } }])("are refused without --allow-writes: %j", async (args) => {
     const { call, requests } = await lampTools(write);
-    await expect(call({ id: "lamp-get", ...args })).rejects.toThrow("this server only reads");
+    await expect(call({ id: "lamp-get", ...args })).rejects.toThrow("this server allows only GET");
     expect(requests).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ describe("docwright serve --mcp", () => {
     await expect(
       use("call_operation", { id: "trustframeworkkeyset-delete", parameters: { id: keySet } }),
     ).rejects.toThrow(
-      "trustframeworkkeyset-delete sends DELETE, and this server only reads. Ask the user to start it with --allow-writes.",
+      "trustframeworkkeyset-delete sends DELETE, and this server allows only GET. Ask the user to start it with --allow-writes.",
     );
     expect([...credentials]).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe("docwright serve --mcp", () => {
       code: 2,
       stdout: "",
       stderr:
-        "docwright: The package @modelcontextprotocol/server is not installed. Install the package: npm install --save-dev @modelcontextprotocol/server@2\n",
+        "docwright: The package @modelcontextprotocol/server is not installed. Install it: npm install --save-dev @modelcontextprotocol/server@2\n",
     });
   });
 

@@ -213,7 +213,7 @@ describe("wrong usage of docwright scaffold --metadata", () => {
       ["--metadata", "house.xml", "--name", "lamp"],
       "--name and --json cannot be used with --metadata and --type. Choose one source.",
     ],
-    [["--metadata", "text.txt", "--type", "lamp"], "text.txt is not metadata; use the CSDL file of the service (XML)."],
+    [["--metadata", "text.txt", "--type", "lamp"], "text.txt is not metadata. Use the CSDL file of the service (XML)."],
     [
       ["--metadata", "house.xml", "--type", "lamp", "--permissions", "text.txt"],
       "text.txt is not a permissions file: it is not valid JSON. Use the file of microsoft-graph-devx-content.",

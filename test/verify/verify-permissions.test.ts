@@ -87,7 +87,7 @@ describe("permissions of a route", () => {
     expect(found(row(104, [["Item.Read"]], [["Item.ReadWrite"], ["offline_access"]]))).toEqual([]);
   });
 
-  it("reports a least privileged permission that the file marks otherwise", () => {
+  it("reports a row whose least privileged permission is not the one in the file", () => {
     expect(found(row(104, [["Item.ReadWrite"]], [["Item.Read"]]))).toEqual([
       ["least-permission-differs", 104, "Item.ReadWrite", "Item.Read"],
     ]);

@@ -95,7 +95,7 @@ export function readMetadataDigest({ metadata }: Settings): string | null {
 function withMetadata(api: DocumentedApi, text: string | null, settings: Settings): SdkApi {
   if (settings.metadata === null || text === null) return { ...api, metadataDigest: null };
   const file = relative(process.cwd(), settings.metadata);
-  if (!/^\s*</.test(text)) throw new UsageError(`${file} is not metadata; use the CSDL file of the service (XML).`);
+  if (!/^\s*</.test(text)) throw new UsageError(`${file} is not metadata. Use the CSDL file of the service (XML).`);
   const place = relative(commonFolder(settings.docs), settings.metadata).replaceAll("\\", "/");
   const whole = mergeMetadata(api.whole, readService(text, place), { file, routes: settings.metadataRoutes });
   return { ...api, whole, model: applySelection(whole, settings), metadataDigest: fileDigest(text) };

@@ -38,7 +38,7 @@ export async function makeSdk(
   return generateSdkWithCache(model, sdk, { emitters, ...metadata }, cache ?? (await openSdkCache(settings)));
 }
 
-/** Formats all files of an SDK. @param count Is told how many of the files have been formatted. */
+/** Formats all files of an SDK. @param count Called while files are formatted. */
 export async function makeOutput({ files, origin }: GeneratedSdk, count?: FileCount): Promise<Output> {
   return { files: await files(undefined, count), origin };
 }

@@ -35,7 +35,7 @@ const FORMATTER_MODULES = [
  */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;
 
-/** Is told how many of all files have been formatted. */
+/** Called with the number of files that have been formatted, and the number of all files. */
 export type FileCount = (done: number, total: number) => void;
 
 /**
@@ -43,7 +43,7 @@ export type FileCount = (done: number, total: number) => void;
  *
  * @param digests digests of drafts, by path
  * @param drafts creates the drafts; called only if at least one file is not in the cache
- * @param count is told how many of the files that are not in the cache have been formatted
+ * @param count called while files are formatted that were not in the cache
  * @returns a file for each digest, in any order
  */
 export async function formatFiles(

@@ -69,7 +69,7 @@ export function compactRoutes(routes: readonly Route[]): string {
 function compactPaths(paths: readonly string[]): string {
   const all = [...new Map(paths.map((path) => [shapeOf(path), path.split("/").slice(1)])).values()];
   const [first = [], ...others] = all;
-  // Every alternative keeps a segment, because an empty one would be hard to read.
+  // Each alternative has at least one segment, because an empty alternative is hard to read.
   const limit = Math.min(...all.map(({ length }) => length)) - 1;
   const isShared = (index: number): boolean =>
     others.every((one) => shapeOf(one.at(index) ?? "") === shapeOf(first.at(index) ?? ""));

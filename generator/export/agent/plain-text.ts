@@ -37,7 +37,7 @@ export function visibleCode(text: string, limit: number): string {
   return shortened(visibleLine(text, limit * 4).replaceAll("`", "'"), limit);
 }
 
-/** @param limit - the number of characters that are read, so that a huge text does not cost time */
+/** @param limit - the number of characters to read, so that a very long text does not take much time */
 function visibleLine(text: string, limit: number): string {
   return text.slice(0, limit).replaceAll(/\s+/g, " ").replaceAll(INVISIBLE, "").trim();
 }

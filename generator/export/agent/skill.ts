@@ -47,13 +47,13 @@ The service root is ${codeText(api.baseUrl, 300)}. ${SOURCE}
 - \`message-list\` List messages \`GET /(me|users/{id})/messages\` \`Mail.Read, app: Mail.Read\`
 \`\`\`
 
-- Parentheses contain alternatives: the line has the routes \`/me/messages\` and \`/users/{id}/messages\`.
+- Parentheses contain alternatives: this line has the routes \`/me/messages\` and \`/users/{id}/messages\`.
 - \`+2 more\` counts routes or permissions that the line does not show. The docs of the operation have them.
-- Braces contain values that you fill in. Percent-encode them.
-- \`app:\` comes before the permission of an application without a user. \`+\` means that all permissions are required,
-  \`or\` that one is sufficient. \`/\` separates the variants of an operation. Without a permission, the docs do not name
-  one.
-- The files do not have bodies and types. Read the docs of the operation before you send a body.
+- Braces contain placeholders. Replace each placeholder with a percent-encoded value.
+- \`app:\` marks the permission of an application that runs without a user. \`+\` means that all permissions are required,
+  \`or\` means that one is sufficient. \`/\` separates the variants of an operation. If a line has no permission, the docs do
+  not name one.
+- The files do not describe bodies and types. Read the docs of the operation before you send a body.
 - Ask the user before you send a request that is not a GET.
 `;
 }

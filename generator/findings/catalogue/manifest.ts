@@ -8,7 +8,7 @@ export const manifestRules = {
   },
   "permission-id-unknown": {
     severity: "error",
-    summary: "The name of a permission that an app asks for by its id is unknown",
+    summary: "An app asks for a permission by an id whose name is unknown",
   },
   "permission-not-needed": {
     severity: "error",

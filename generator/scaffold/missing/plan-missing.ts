@@ -34,7 +34,7 @@ interface PlacedRow extends MissingRow {
 }
 
 /**
- * Adds rows to existing pages: the properties, relationships and members that `docwright verify` misses, and the methods
+ * Adds rows to existing pages: the properties, relationships and members that `docwright verify` reports as missing, and the methods
  * that the draft adds.
  */
 export function planMissing(

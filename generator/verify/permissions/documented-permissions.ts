@@ -21,7 +21,7 @@ export function namesOf({ least, higher }: PermissionScheme): readonly string[] 
 /** Finds the permission of the file that a documented name means. Compare the results, not the names as written. */
 export type ResolveName = (written: string) => string;
 
-/** A name is taken for misspelled if at most this share of its letters differs. */
+/** A name counts as misspelled if at most this share of its letters differs. */
 const MAX_MISSPELLED_SHARE = 1 / 8;
 
 /**

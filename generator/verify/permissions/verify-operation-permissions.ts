@@ -116,7 +116,8 @@ function otherPermissions(row: DocumentedScheme, comparison: Comparison): readon
   const found = unknown.map((name) => unknownPermission(name, row, comparison));
   if (superfluous.length === 0) return found;
   const inFile = [...new Set([...listed.values()].flat().map(({ permission }) => permission))].sort();
-  const known = inFile.length === 0 ? "The file has no permission of this type for them." : "Remove or correct them.";
+  const known =
+    inFile.length === 0 ? "The file has no permission of this type for these routes." : "Remove or correct them.";
   const routes = listRoutes(matched.map(({ route }) => route));
   const message = `${label}: the permissions file does not have ${listCode(superfluous)} for ${routes}. ${known}`;
   return [
@@ -158,9 +159,9 @@ function unknownPermission(name: string, { source }: DocumentedScheme, compariso
 }
 
 /**
- * Reports a difference in the least privileged permissions. The routes and the rows of a page can have different ones.
- * So the docs are correct if each least privileged permission of a row is one for some route in the file, and each
- * route in the file has one of those in the docs.
+ * Reports a difference in the least privileged permissions. Rows and routes of one page can have different least
+ * privileged permissions. The docs agree with the file if each row names a permission that the file marks for any route,
+ * and if the file marks for each route a permission that any row names.
  */
 function leastDifference(comparison: Comparison): readonly Mismatch[] {
   const { operation, type, rows, matched, permissions, resolve } = comparison;

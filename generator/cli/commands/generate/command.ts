@@ -21,7 +21,7 @@ export function generateCommand(setExitCode: SetExitCode): Command {
     .addOption(
       new Option(
         "--changelog",
-        "also write to the SDK's CHANGELOG.md how the API changed since its last notes, or since the committed SDK",
+        "also add release notes to the SDK's CHANGELOG.md: the API changes since its last notes, or else since the committed SDK",
       ).conflicts("check"),
     );
   return addFailOnOption(addFormatOption(addRuleHelpOptions(command), "findings", "pretty")).action(async () => {

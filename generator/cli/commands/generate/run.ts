@@ -101,7 +101,7 @@ async function generate(
   // `writeOrCheck` replaces.
   const changelog = options.changelog === true ? await import("./sdk-changelog.js") : null;
   const notes = (await changelog?.makeNotes(folder, model, settings, diff)) ?? null;
-  // The lock file has the model of the last notes, so that the next notes start there, even if other commands update the
+  // The lock file keeps the digest of the model of the last notes. So no change is lost if other commands update the
   // SDK.
   const origin = changelog === null ? output.origin : { ...output.origin, changelog: output.origin.model };
   const result = await writeOrCheck(folder, { ...output, origin }, counts, options.check === true, terminal.verbose);

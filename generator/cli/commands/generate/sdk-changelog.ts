@@ -20,8 +20,8 @@ const FILE = "CHANGELOG.md";
 const TITLE = "# Changelog\n";
 
 /**
- * Makes release notes of the changes since the last notes, or since the SDK in the folder was generated if docwright did
- * not write notes yet. Reads the earlier docs from git.
+ * Makes release notes of the API changes since the last notes. Without earlier notes, compares with the docs from which
+ * the SDK in the folder was generated. Reads the earlier docs from git.
  *
  * @param head The model of the current docs.
  * @returns Markdown; `null` if nothing changed for callers.

@@ -6,13 +6,20 @@ import type { ScaffoldOptions } from "./run.js";
 /** `docwright scaffold`: the pages of a new resource. */
 export function scaffoldCommand(setExitCode: SetExitCode): Command {
   const command = new Command("scaffold").description(
-    "Create the pages of a new resource, from a name, a JSON sample or metadata. Add what existing pages miss.",
+    "Create the pages of a new resource, from a name, a JSON sample or metadata. Add missing rows to existing pages.",
   );
   addDocsFolderOptions(command)
     .option("--metadata <file>", "CSDL file of the service (default: the file in the config)")
-    .option("--type <name>", "type of the metadata (repeatable; default: all types that the docs describe)", collect)
+    .option(
+      "--type <name>",
+      "type in the metadata to document (repeatable; default: all types that the docs describe)",
+      collect,
+    )
     .option("--name <name>", "name of the resource's type, such as lamp or microsoft.graph.lamp")
-    .option("--json <file>", "JSON sample of the resource, of a list of them, or of a response")
+    .option(
+      "--json <file>",
+      "JSON sample of the resource: an object, a list of objects, or a response with a list in value",
+    )
     .option("--path <path>", "path of the collection, such as /rooms/{room-id}/lamps (default: the plural of the name)")
     .option("--action <name>", "action that can be called on the resource (repeatable)", collect)
     .option("--function <name>", "function that can be called on the resource (repeatable)", collect)

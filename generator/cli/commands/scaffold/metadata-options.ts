@@ -18,7 +18,7 @@ import { readNamedFile } from "../../inputs/read-named-file.js";
 export function readScaffoldService(file: string, docs: ApiModel): Service {
   const name = relative(process.cwd(), file);
   const text = decodeText(readNamedFile(file))?.text ?? "";
-  if (!/^\s*</.test(text)) throw new UsageError(`${name} is not metadata; use the CSDL file of the service (XML).`);
+  if (!/^\s*</.test(text)) throw new UsageError(`${name} is not metadata. Use the CSDL file of the service (XML).`);
   const service = readService(text, name);
   if (docs.pages.length > 0) assertSameApi(docs, service.model, name);
   return service;

@@ -50,7 +50,9 @@ function namedResource(
   }
   for (const call of [...action, ...functions]) {
     if (isPropertyName(call)) continue;
-    throw new UsageError(`${JSON.stringify(call.slice(0, 100))} is not the name of an action or function.`);
+    throw new UsageError(
+      `${JSON.stringify(call.slice(0, 100))} is not the name of an action or function. Use letters, digits and _, as in switchOn.`,
+    );
   }
   return { type, namespace, path: pathOf(path ?? `/${plural(shortName(type))}`), actions: action, functions };
 }

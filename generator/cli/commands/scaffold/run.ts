@@ -37,7 +37,7 @@ export interface ScaffoldOptions
   readonly force?: boolean;
 }
 
-/** The changes of a run, and what a person should know about them. */
+/** The planned changes, and notes about them for the user. */
 interface Plan {
   readonly files: readonly PlannedFile[];
   readonly notes: readonly string[];
@@ -87,7 +87,10 @@ function planFromMetadata(docs: ScaffoldDocs, settings: Settings, options: Scaff
     context,
   );
   const kept = existing.filter((path) => !path.includes("/permissions/"));
-  const notes = kept.map((path) => `Left out: ${path} exists, but does not describe this type or operation.`);
+  const notes = kept.map(
+    (path) =>
+      `Left out: ${path}. This file exists, but does not describe the type or operation of this name. Rename the file, or replace it with --force.`,
+  );
   return {
     files: [...files, ...missing.files, ...planToc(context, read)],
     notes: [...draft.notes, ...missing.notes, ...notes],
@@ -150,14 +153,14 @@ function reader(root: string): (path: string) => string | null {
 function readExisting(root: string, path: string): string | null {
   const found = readRegularFile(pathBelow(root, path));
   if (found === "missing") return null;
-  if (found.text === null) throw new UsageError(`${join(root, path)} is not a file. Remove it.`);
+  if (found.text === null) throw new UsageError(`${join(root, path)} is not a file. Remove or rename it.`);
   return found.text;
 }
 
 function printPlan({ files: planned, notes }: Plan, root: string, options: ScaffoldOptions, terminal: Terminal): void {
   const { displayPath, repositoryPath } = docsPlaces([], root);
   const isWritten = options.write === true;
-  // lint does not have this option.
+  // `lint` does not have `--metadata`.
   const { metadata: _, ...docsOptions } = options;
   if (options.format === "patch") terminal.print(formatUnifiedDiff(planned, repositoryPath));
   else {

@@ -14,7 +14,7 @@ const MCP_OPTIONS = ["baseUrl", "tokenEnv", "allowWrites"];
 /** `docwright serve`: a local server that behaves as the docs say. */
 export function serveCommand(setExitCode: SetExitCode): Command {
   const command = new Command("serve").description(
-    "Start a local server that behaves as the docs say. Its data starts with the documented examples. With --mcp, start a server with which AI agents find and call the operations of the real service.",
+    "Start a local server that behaves as the docs say. Its data starts with the documented examples. With --mcp, start an MCP server that lets AI agents find and call the operations of the real service.",
   );
   return addMetadataOption(addDocsOptions(addDocsArgument(command)))
     .option("--port <number>", "port; 0 chooses a free one", numberOption(0, 65_535), 4010)
@@ -33,9 +33,10 @@ export function serveCommand(setExitCode: SetExitCode): Command {
     )
     .option("--check-permissions", "answer with 403 if the token of a request does not grant a documented permission")
     .addOption(
-      new Option("--mcp", "serve an AI agent on standard input and output (Model Context Protocol)").conflicts(
-        SERVER_OPTIONS,
-      ),
+      new Option(
+        "--mcp",
+        "start an MCP server for AI agents, on standard input and output (Model Context Protocol)",
+      ).conflicts(SERVER_OPTIONS),
     )
     .option("--base-url <url>", "with --mcp: the service root (default: from the config, else from the docs)")
     .option("--token-env <name>", "with --mcp: the environment variable with the token (default: DOCWRIGHT_TOKEN)")

@@ -83,7 +83,7 @@ async function loadLibrary(): Promise<Library> {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
     throw new UsageError(
-      "The package @modelcontextprotocol/server is not installed. Install the package: npm install --save-dev @modelcontextprotocol/server@2",
+      "The package @modelcontextprotocol/server is not installed. Install it: npm install --save-dev @modelcontextprotocol/server@2",
       { cause: error },
     );
   }

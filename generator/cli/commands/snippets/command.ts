@@ -17,8 +17,8 @@ export function snippetsCommand(setExitCode: SetExitCode): Command {
         .choices(["existing", "all", "none"])
         .default("existing"),
     )
-    .option("--compile", "also check the snippets with the TypeScript compiler; with errors, write nothing")
-    .option("--check", "write nothing; exit with code 1 if a snippet is missing or out of date")
+    .option("--compile", "also compile the snippets; write nothing if a snippet does not compile")
+    .option("--check", "write nothing; exit with code 1 if a snippet is missing, out of date or no longer used")
     .addOption(new Option("--dry-run", "write nothing; print the changes as a unified diff").conflicts("check"))
     .action(async () => {
       const { runSnippets } = await import("./run.js");

@@ -60,7 +60,7 @@ export async function runSnippets(options: SnippetsCommandOptions): Promise<Exit
   }
   if (options.dryRun === true) {
     terminal.print(formatUnifiedDiff(planned.changes, repositoryPath));
-    terminal.warn(`${summary}Can change ${formatCount(planned.changes.length, "file")}.\n`);
+    terminal.warn(`${summary}Would change ${formatCount(planned.changes.length, "file")}.\n`);
     return errors.length > 0 ? exitCode.findings : exitCode.done;
   }
   if (errors.length > 0) {
@@ -132,7 +132,7 @@ function describe({ path, place, before, after }: FileChange, displayPath: (file
 }
 
 function summarize({ written, withoutTabs }: PlannedChanges, requests: number, tabs: TabMode): string {
-  const count = `${formatCount(requests, "request")}: ${formatCount(written.length, "snippet")}.\n`;
+  const count = `Snippets: ${String(written.length)} of ${formatCount(requests, "request")}.\n`;
   if (withoutTabs.length === 0 || tabs !== "existing") return count;
-  return `${count}${formatCount(withoutTabs.length, "request")} without tabs. --tabs all adds tabs, and --tabs none writes only include files.\n`;
+  return `${count}Skipped: ${formatCount(withoutTabs.length, "request")} without tabs. Add tabs with --tabs all, or write only include files with --tabs none.\n`;
 }

@@ -57,7 +57,7 @@ export function readTruth(path: string, root: string): Truth {
         : [`${name} does not mark least privileged permissions, so they were not compared.`]),
       ...(elided.length === 0
         ? []
-        : [`Not compared: ${formatCount(elided.length, "route")} of ${name} whose path leaves out segments.`]),
+        : [`Not compared: ${formatCount(elided.length, "route")} of ${name} with \`...\` in place of segments.`]),
       ...(unread.length === 0
         ? []
         : [

@@ -32,7 +32,9 @@ export async function runVerify(path: string | null, options: VerifyCommandOptio
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "verify", terminal)) return exitCode.done;
   if (path === null) {
-    throw new UsageError("The metadata is missing. Pass the CSDL file or the permissions file: docwright verify FILE");
+    throw new UsageError(
+      "The file to compare with the docs is missing. Pass the CSDL file or the permissions file: docwright verify FILE",
+    );
   }
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);

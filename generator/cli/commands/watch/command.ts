@@ -10,10 +10,10 @@ export function watchCommand(setExitCode: SetExitCode): Command {
   );
   addMetadataOption(addDocsOptions(addDocsArgument(command)))
     .option("--out <dir>", "folder of the SDK; overrides the config")
-    .option("--report <file>", "also write the HTML report of `docwright report`, after each change")
+    .option("--report <file>", "also write the report of `docwright report` to this HTML file, after each change")
     .option(
       "--report-port <number>",
-      "show the report at this port of 127.0.0.1, and reload it after each change; 0 chooses a free one",
+      "show the report at this port of 127.0.0.1, and reload it after each change; 0 chooses a free port",
       numberOption(0, 65_535),
     )
     .option("--allow-downgrade", "replace an SDK that a newer version of docwright generated")

@@ -72,9 +72,11 @@ export class LiveReport {
 
   readonly #app = new Hono()
     .use(async ({ req, text }, next) => {
-      // A page of another site could reach this server by a name of its own that resolves to this computer.
+      // Prevents DNS rebinding: another site could make its own host name resolve to this computer, and read the report.
       const name = new URL(req.url).hostname;
-      return name === HOST || name === "localhost" ? next() : text("Use the address that docwright printed.", 403);
+      return name === HOST || name === "localhost"
+        ? next()
+        : text("This host name is not allowed. Open the address that docwright printed.", 403);
     })
     .get("/", ({ html }) => html(this.#page, 200, { "cache-control": "no-store" }))
     .get("/events", (context) =>
@@ -106,7 +108,7 @@ async function reportOf(
     findings: lintApi({ ...api, model: selected, files }, settings.lint),
     untested: diagnostics.filter(({ rule }) => rule === "example-not-replayable"),
     introduced: new Set(),
-    // The SDK was just written.
+    // The SDK was just written, so it matches the docs.
     drift: {
       folder: relative(process.cwd(), folder).replaceAll("\\", "/") || ".",
       state: "current",

@@ -66,7 +66,7 @@ export async function runWatch(options: WatchOptions): Promise<ExitCode> {
       }
       if (session !== null && names.length > 0) {
         const earlier = update.findings;
-        // A new terminal, because its progress lines depend on the time since it was opened.
+        // Each update opens a terminal, because progress lines depend on the time since the terminal was opened.
         const ofUpdate = openTerminal({ ...options, verbose: false });
         update = await updateSdk(session, { ...ofUpdate, warn: () => undefined });
         await printUpdate(names, update, earlier, session, terminal);

@@ -10,7 +10,7 @@ import type { AppManifest, GrantKind, RequestedPermission } from "./read-manifes
 
 export interface ManifestComparison {
   readonly findings: readonly Finding[];
-  /** Calls whose permissions are not documented. A permission that is reported can be needed by them. */
+  /** Calls whose permissions are not documented. They may need permissions that are reported as not needed. */
   readonly unknown: readonly string[];
 }
 
@@ -52,7 +52,7 @@ interface Side {
 }
 
 function unknownId({ id, source }: RequestedPermission): Finding {
-  const message = `The name of the permission ${id} is unknown, so it was not compared. Pass a file with the ids: --permission-ids graph.json.`;
+  const message = `The name of the permission ${id} is unknown, so it was not compared. Pass a file with ids and names: --permission-ids graph.json.`;
   return finding("permission-id-unknown", source, message, { subject: id });
 }
 
@@ -61,9 +61,9 @@ function surplus({ kind, needs, requested, granted }: Side): readonly Finding[] 
   const least = new Set(needs.flatMap((need) => need.least.flat()));
   const useful = new Set(needs.flatMap((need) => need.sufficient.flat()));
   const kept = new Set([...granted].filter((name) => useful.has(name)));
-  // The permissions that are removed first are those that are not the least privileged permission of any call.
+  // Tries first to remove permissions that are not the least privileged permission of any call.
   const candidates = sortedBy(kept, (name) => `${least.has(name) ? 1 : 0}${name}`);
-  // If a call needs a permission together with one that the app does not ask for, only the other one is reported.
+  // A call can need two permissions of which the app asks for only one. Then only the other one is reported, as missing.
   const incomplete = new Set(needs.filter((need) => !allows(granted, need)).flatMap((need) => need.least.flat()));
   for (const name of candidates) {
     if (incomplete.has(name)) continue;
@@ -99,7 +99,7 @@ function notNeeded(
     others.length === 0
       ? "No call of the program needs"
       : `${listNames(others)} ${others.length === 1 ? "allows" : "allow"} the same calls of the program as`;
-  const message = `${reason} the ${kind} permission ${name}. Remove it.`;
+  const message = `${reason} the ${kind} permission ${name}. Remove ${name}.`;
   return finding("permission-not-needed", source, message, { subject: `${kind} ${name}` });
 }
 
@@ -151,7 +151,7 @@ function missing(
     const kinds = sides.map(({ kind }) => kind).join(" or ");
     const message =
       fix === ""
-        ? `The app asks only for ${kinds} permissions, which ${listNames(ids)} ${ids.length === 1 ? "does" : "do"} not support.`
+        ? `The app asks only for ${kinds} permissions, which ${listNames(ids)} ${ids.length === 1 ? "does" : "do"} not support. Ask for permissions of another kind, or remove these calls.`
         : `The app does not ask for a permission that ${listNames(ids)} ${verb}. Add ${fix}.`;
     return finding("permission-not-requested", source, message, { subject: fix === "" ? ids.join(", ") : fix });
   });

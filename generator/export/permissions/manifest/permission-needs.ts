@@ -5,7 +5,7 @@ import type { SelectedOperation } from "../select-operations.js";
 export interface CallNeed {
   readonly operation: string;
   readonly type: PermissionType;
-  /** Each set is sufficient. The first sets have the least privilege. */
+  /** Each set allows the call. Sets with less privilege come first. */
   readonly sufficient: readonly (readonly string[])[];
   /** The sets with the least privilege. */
   readonly least: readonly (readonly string[])[];

@@ -7,7 +7,7 @@ import type { TypeIndex } from "../../../model/type-index.js";
  * Enumerations are left out, because the page of a property lists their members. Targets of relationships are left out,
  * because a relationship can lead to any type of the API.
  *
- * @param start - the types to document. They can have pages that miss properties.
+ * @param start - the types to document. Some of them can already have a page.
  * @param types - the types of the metadata
  * @param docs - the types of the docs
  */

@@ -36,7 +36,9 @@ export async function checkManifest(
     terminal.warn(`Not compared: ${formatCount(manifest.others, "permission")} of other APIs.\n`);
   }
   if (unknown.length > 0) {
-    terminal.warn(`Not documented: the permissions of ${unknown.join(", ")}. They can need permissions of the app.\n`);
+    terminal.warn(
+      `The docs do not name the permissions of ${unknown.join(", ")}. A permission that only these calls need is reported as not needed.\n`,
+    );
   }
   const none = `${name} asks for exactly the permissions that the program needs.\n`;
   const places = docsPlaces([], process.cwd());

@@ -26,7 +26,7 @@ export function permissionsCommand(setExitCode: SetExitCode): Command {
     )
     .option(
       "--permission-ids <file>",
-      "names of the ids in the manifest: the service principal of the API (az ad sp show), or permissions-descriptions.json",
+      "file with the ids and names of permissions: the output of az ad sp show, or permissions-descriptions.json",
     )
     .action(async (operations: string[]) => {
       const { runPermissions } = await import("./run.js");

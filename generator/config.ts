@@ -73,9 +73,9 @@ export interface DiffConfig extends DiffOptions {
 
 /** Options of `docwright verify`. */
 export interface VerifyConfig {
-  /** Baseline file. `verify` does not report the findings in it if it compares the docs with metadata. */
+  /** Baseline file for the comparison with metadata. `verify` does not report the findings in it. */
   readonly baseline?: string;
-  /** Baseline file. `verify` does not report the findings in it if it compares the docs with a permissions file. */
+  /** Baseline file for the comparison with a permissions file. `verify` does not report the findings in it. */
   readonly permissionsBaseline?: string;
 }
 

@@ -17,8 +17,8 @@ interface Entry {
   readonly title: readonly string[];
   /** The sum of all weights. */
   readonly length: number;
-  /** The length of the id and the path. Operations with a lower number are more general. */
-  readonly special: number;
+  /** Subtracted from the score: general operations have short ids and paths, and deprecated operations rank lower. */
+  readonly penalty: number;
 }
 
 /** The longest query that is read. */
@@ -56,7 +56,7 @@ export function operationSearch(model: ApiModel): SearchOperations {
         const score = words.reduce((sum, forms) => sum + Math.max(...forms.map((form) => scoreOf(entry, form))), 0);
         const covered = entry.title.filter((word) => asked.has(word)).length / (entry.title.length || 1);
         const general = isRead && entry.isRead ? READ_BONUS : 0;
-        return { entry, score: isExact ? Infinity : score * (1 + TITLE_BONUS * covered + general) - entry.special };
+        return { entry, score: isExact ? Infinity : score * (1 + TITLE_BONUS * covered + general) - entry.penalty };
       })
       .filter(({ score }) => score > 0)
       .sort((one, other) => other.score - one.score || byCodeUnits(one.entry.operation.id, other.entry.operation.id))
@@ -141,7 +141,7 @@ function entryOf(agent: AgentOperation): Entry {
     isRead: operation.routes.every(({ method }) => method === "GET"),
     title: [...new Set(wordsOf(operation.title))],
     length: [...weights.values()].reduce((sum, weight) => sum + weight, 0),
-    special: 0.15 * shortest + 0.05 * operation.id.length + (operation.deprecated ? 2 : 0),
+    penalty: 0.15 * shortest + 0.05 * operation.id.length + (operation.deprecated ? 2 : 0),
   };
 }
 

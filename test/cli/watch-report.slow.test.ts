@@ -42,7 +42,7 @@ describe("docwright watch", () => {
     await expect.poll(report, { timeout: 60_000 }).toContain("Reads exactly one");
   });
 
-  it("with --report-port, answers only requests to this computer by its own name", async () => {
+  it("with --report-port, answers only requests to the host name of this computer", async () => {
     const { started } = await startWatching(lampProject(), "--report-port", "0");
     const url = urlIn(started);
     expect(await statusFor(url, new URL(url).host)).toBe(200);

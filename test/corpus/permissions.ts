@@ -34,7 +34,7 @@ interface Cause {
   readonly count: number;
 }
 
-/** Counts the differences of each cause. The first cause that matches a difference counts. */
+/** Counts the differences of each cause. A difference counts for the first cause that matches it. */
 function countByCause(found: readonly Mismatch[], known: readonly Cause[]): ReadonlyMap<Cause | null, Mismatch[]> {
   const groups = new Map<Cause | null, Mismatch[]>(known.map((cause) => [cause, []]));
   for (const one of found) {

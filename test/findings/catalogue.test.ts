@@ -35,7 +35,7 @@ describe("the catalogue of rules", () => {
 });
 
 describe("a finding", () => {
-  it("has the severity of its rule and the position of the table row, but not the name in the row", () => {
+  it("has the severity of its rule and the place of a row, but not the other properties of the row", () => {
     const row = { file: "a.md", line: 3, column: 1, endLine: 3, endColumn: 9, name: "id" };
     expect(finding("unreadable-row", row, "Name the property.")).toEqual({
       rule: "unreadable-row",

@@ -51,7 +51,7 @@ describe("describing an operation or a type", () => {
     expect(text).toMatch(/Example: POST https:.*uploadSecret \{/);
   });
 
-  test("shows the properties of a type, also by its short name", async () => {
+  test("shows the properties of a type, also if the agent names it without its namespace", async () => {
     const { tools } = await lampTools();
     const text = tools.describe({ id: "microsoft.graph.lamp" });
     expect(text).toBe(

@@ -57,7 +57,7 @@ describe("names of types", () => {
     expect(rules(model)).toEqual(["type-name-form", "unresolved-type"]);
   });
 
-  it("are resolved by the link if the text is the end of the name of the linked type", () => {
+  it("are resolved by the link if the name of the linked type ends with the link text", () => {
     const chatMessage = resourcePage("chatMessage", {}, { file: "resources/chatmessage.md" });
     const info = resourcePage("participantInfo", {}, { file: "resources/participantinfo.md" });
     const others = [chatMessage, info, resourcePage("message"), resourcePage("invitationParticipantInfo")];
@@ -76,7 +76,7 @@ describe("names of types", () => {
     expect(resolved("microsoft.graph.termStorestore", [store])).toBe("microsoft.graph.termStore.store");
   });
 
-  it("are not resolved on a translated page if no page declares them and they are plain words, and are reported", () => {
+  it("are reported on a translated page, and not resolved, if they are plain words that no page declares", () => {
     const rows = {
       properties: [row("it", "Contrato"), row("lobby", "lobbyBypass"), row("user", "[Usuário](user.md)")],
     };

@@ -82,7 +82,7 @@ const shapes: Shape[] = [
   ],
   ["no front matter", tidy.replace(matter, ""), []],
   ["headings one level too deep", tidy.replace(/^#/gm, "##"), []],
-  ["subheadings as deep as the sections", tidy.replaceAll("### Re", "#### Re"), []],
+  ["subheadings two levels below their section", tidy.replaceAll("### Re", "#### Re"), []],
   [
     "zone pivots around its sections",
     tidy

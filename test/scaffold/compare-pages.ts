@@ -4,7 +4,7 @@ import { bindingType, createRouteResolver } from "../../generator/metadata/resol
 import type { ApiModel } from "../../generator/model/model.js";
 import { itemType } from "../../generator/model/qualified-name.js";
 
-/** How many facts of the pages that people wrote the scaffolded pages have. */
+/** The number of facts on the pages that people wrote, on the scaffolded pages, and on both. */
 export interface Agreement {
   readonly written: number;
   readonly scaffolded: number;

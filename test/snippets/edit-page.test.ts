@@ -51,7 +51,7 @@ function edit(text: string, options: Options = {}): EditedPage {
 }
 
 describe("the TypeScript tab of a page", () => {
-  it("is the last tab of the group, with the notes of the other tabs", () => {
+  it("is the last tab of the group, and has the include about SDKs that the other tabs have", () => {
     expect(edit(page)).toMatchObject({ text: withTab, line: 14, shown: new Set([INCLUDE]), missing: [] });
   });
 
@@ -113,7 +113,7 @@ describe("the TypeScript tab of a page", () => {
     expect(edit(open)).toMatchObject({ text: open, missing: [{ reason: "its tabs do not end with `---`" }] });
   });
 
-  it("is not added to headings in code", () => {
+  it("is not added to headings in a code block", () => {
     const code = `\`\`\`\`md\n${page}\`\`\`\`\n`;
     expect(edit(code)).toMatchObject({ text: code, shown: new Set() });
   });

@@ -70,7 +70,7 @@ describe("the snippets of this repository's docs", () => {
   });
 });
 
-it("the snippets of an API with an API key compile, and begin as the README of its SDK", async () => {
+it("the snippets of an API with an API key compile, and begin like the README of its SDK", async () => {
   const { model } = await readLibrary();
   const options = { ...defaultSdkOptions, ...(await librarySettings()).sdk };
   const { snippets, sdk } = await write(model, options);

@@ -89,7 +89,7 @@ describe("the least permissions", () => {
     });
   });
 
-  test("are enough for all variants of an operation on one page, but not for variants on other pages", () => {
+  test("allow all variants on the page of an operation, but not variants on other pages", () => {
     const getCalendar = [
       needs(["Calendars.Read"], { appliesTo: "user calendar" }),
       needs(["Group.Read.All"], { appliesTo: "group calendar" }),

@@ -25,7 +25,7 @@ export async function withResponse<T>(
   const response = heads.at(-1);
   if (!response)
     throw new TypeError(
-      "The function did not pass its options to an operation: withResponse((options) => getUser(context, id, options))",
+      "The function did not pass its options to an operation. Pass them: withResponse((options) => getUser(context, id, options))",
     );
   return { value, response };
 }

@@ -103,7 +103,7 @@ function functionPath(steps: readonly CallStep[], index: number, { name }: CallS
   return `${pathOf(steps.slice(0, index))}/${name}`;
 }
 
-/** Whether a path continues after a function, or the request changes the result of the function. */
+/** Whether a path continues after a function, or a request such as PATCH changes the object that the function returns. */
 function isContinued({ steps, route: { method } }: SteppedRoute, index: number): boolean {
   return steps.length > index + 1 || (method !== "GET" && method !== "POST");
 }

@@ -9,7 +9,7 @@ import { isSimpleIdentifier } from "./csdl-names.js";
 import { annotations } from "./csdl-types.js";
 import { xmlElement } from "./xml.js";
 
-/** The elements of a schema for actions and functions, and the children of its entity container. */
+/** XML elements: the declarations of actions and functions in a schema, and the children of its entity container. */
 export interface CsdlOperations {
   readonly declarations: readonly string[];
   readonly container: readonly string[];

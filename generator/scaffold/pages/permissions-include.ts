@@ -10,7 +10,7 @@ export function permissionsInclude(file: string, { byFile, marksLeast }: DraftPe
   const permissions = byFile.get(file);
   return printPage([
     frontMatter({
-      description: "The permissions of the operation of the same name.",
+      description: `The permissions of the operation ${file}.`,
       "ms.topic": "include",
       "ms.localizationpriority": "medium",
     }),

@@ -28,7 +28,7 @@ export function serveCommand(setExitCode: SetExitCode): Command {
     )
     .option(
       "--throttle-every <number>",
-      "answer one request in this number with 429: with 3, the third, the sixth and so on",
+      "answer every nth request with 429; with 3, the third, the sixth and so on",
       numberOption(1, 1_000_000),
     )
     .option("--check-permissions", "answer with 403 if the token of a request does not grant a documented permission")

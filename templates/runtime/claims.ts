@@ -1,4 +1,5 @@
 import { fromBase64 } from "./encoding.js";
+import { parse } from "./error.js";
 
 /**
  * The claims that a service asks for when it refuses a token that is not yet expired, for example after the password of
@@ -10,10 +11,5 @@ import { fromBase64 } from "./encoding.js";
 export function claimsOf({ status, headers }: Response): string | undefined {
   if (status !== 401) return undefined;
   const [, encoded] = /\bclaims="([^"]+)"/i.exec(headers.get("www-authenticate") ?? "") ?? [];
-  if (encoded === undefined) return undefined;
-  try {
-    return fromBase64(encoded);
-  } catch {
-    return undefined;
-  }
+  return encoded && (parse(encoded, fromBase64) as string | undefined);
 }

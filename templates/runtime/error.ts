@@ -31,6 +31,12 @@ export interface Call {
   readonly url: string;
   /** The tokens of all attempts, which errors must not contain. */
   tokens?: string[];
+  /**
+   * The requests and timeouts of all attempts. Node can collect signals that only other signals refer to. Then neither the
+   * timeout nor the signal of the caller would stop an attempt.
+   * {@link https://github.com/nodejs/node/issues/57736 | AbortSignal.any() with timeout signals}
+   */
+  inUse?: unknown[];
 }
 
 /** The response of a failed request, if the service returned one. */
@@ -92,7 +98,7 @@ export class GraphError extends Error {
     this.url = shown(url) ?? "";
     this.requestId = shown(headers.get("request-id") ?? inner["request-id"]);
     this.date = shown(inner["date"] ?? headers.get("date"));
-    this.innerError = innerError === undefined ? undefined : inner;
+    this.innerError = innerError ? inner : undefined;
     Object.defineProperties(this, {
       headers: { value: headers },
       body: { value: content === undefined ? body : content },
@@ -120,16 +126,16 @@ const errorLimit = 65_536;
 
 async function readStart({ body }: Response): Promise<string> {
   const decoder = new TextDecoder();
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let start = "";
-  const sink = new WritableStream<Uint8Array>({
-    write(part, controller) {
+  try {
+    reader = body?.getReader();
+    for (let part; start.length < errorLimit && (part = (await reader?.read())?.value);)
       start += decoder.decode(part, { stream: true });
-      if (start.length > errorLimit) controller.error();
-    },
-  });
-  // If the connection breaks, the text that was received before is kept.
-  await body?.pipeTo(sink, { preventCancel: true }).catch(() => undefined);
-  discard(body);
+  } catch {
+    // If the connection breaks, the text that was received before is kept. A hook may have read the body already.
+  }
+  discard(reader);
   return start.slice(0, errorLimit);
 }
 
@@ -137,7 +143,7 @@ async function readStart({ body }: Response): Promise<string> {
  * Closes the connection of a body, without waiting for it. The wait would never end if a clone of the response is not
  * read.
  */
-export function discard(body: ReadableStream | null): void {
+export function discard(body: Pick<ReadableStream, "cancel"> | null | undefined): void {
   body?.cancel().catch(() => undefined);
 }
 
@@ -161,7 +167,7 @@ export function isObject(value: unknown): boolean {
 
 /** `value` if it is an object, else an empty object. */
 export function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  return Object(value) === value ? (value as Record<string, unknown>) : {};
 }
 
 /** `value` if it is a non-empty string, else `undefined`. */

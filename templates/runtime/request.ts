@@ -1,8 +1,8 @@
-import ky, { HTTPError, isForceRetryError } from "ky";
+import ky, { HTTPError } from "ky";
 import type { GraphContext, RetryOptions } from "./context.js";
 import { claimsOf } from "./claims.js";
 import { encodeQueryValue } from "./encoding.js";
-import { discard, failure, parse, readError, type Call } from "./error.js";
+import { discard, failure, parse, readError, record, type Call } from "./error.js";
 import { kyHooks } from "./hooks.js";
 import { parseJson, toPlain } from "./json-format.js";
 import type { EncodedLiteral } from "./literal-text.js";
@@ -203,9 +203,12 @@ export async function send<Body>(
     });
     return { call, response, body };
   } catch (error) {
+    const shown = error instanceof HTTPError ? await readError(call, error.response) : error;
     signal?.throwIfAborted();
-    if (error instanceof HTTPError) throw await readError(call, error.response);
-    throw isForceRetryError(error) ? failure("retryLimit", call, "failed: a hook asked for too many retries") : error;
+    // The error of ky for a retry that a hook asked for.
+    throw record(error)["name"] === "ForceRetryError"
+      ? failure("retryLimit", call, "failed: a hook asked for too many retries")
+      : shown;
   }
 }
 

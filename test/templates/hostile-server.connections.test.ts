@@ -1,4 +1,6 @@
 import { createServer, type AddressInfo } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createGraphContext, type GraphContext } from "../../templates/runtime/context.js";
@@ -88,4 +90,45 @@ describe.each(answers)("a service that sends %s", (_, bytes, stays) => {
     expect(isGraphError(error), String(error)).toBe(true);
     expect(leaksOf(error)).toEqual([]);
   });
+});
+
+describe("a request whose response does not end", () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const slow = (status: string): string => `HTTP/1.1 ${status}\r\nContent-Length: 100\r\n\r\n{`;
+  const answered = async (status: string): Promise<GraphContext> => contextOf(await raw(slow(status), true));
+
+  test.each(["200 OK", "400 Bad Request"])(
+    "ends after the timeout despite a garbage collection (%s)",
+    async (status) => {
+      const call = rejection(requestJson(await answered(status), get));
+      setTimeout(collectGarbage, 100);
+      expect(isGraphError(await call)).toBe(true);
+    },
+  );
+
+  test.each(["200 OK", "400 Bad Request"])(
+    "ends with the reason of the caller despite a garbage collection (%s)",
+    async (status) => {
+      const caller = new AbortController();
+      const reason = new Error("Enough");
+      const context = { ...(await answered(status)), timeout: false } as const;
+      const call = rejection(requestJson(context, get, { signal: caller.signal }));
+      setTimeout(collectGarbage, 100);
+      setTimeout(() => {
+        caller.abort(reason);
+      }, 150);
+      expect(await call).toBe(reason);
+    },
+  );
+});
+
+test("a request ends with the reason of the caller while the credential does not answer", async () => {
+  const caller = new AbortController();
+  const context = createGraphContext({ credential: () => new Promise(() => undefined) });
+  const call = rejection(requestJson(context, get, { signal: caller.signal }));
+  setTimeout(() => {
+    caller.abort("Enough");
+  }, 20);
+  expect(await call).toBe("Enough");
 });

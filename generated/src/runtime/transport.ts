@@ -4,8 +4,6 @@ import type { GraphContext } from "./context.js";
 import { discard, failure, GraphError, record, type Call } from "./error.js";
 import { isConfidential, parseUrl } from "./origin.js";
 
-const redirects = [301, 302, 303, 307, 308];
-
 /** Headers that are kept when a request is redirected to another origin. */
 const keptHeaders = ["accept", "range"];
 
@@ -36,10 +34,10 @@ export async function transmit(
   let sameOrigin = !context.anonymous;
   for (let hops = 0; ; hops++) {
     // After a redirect to another origin, later requests do not get the token, even if they go to the service again.
-    sameOrigin &&= new URL(request.url).origin === context.origin;
+    sameOrigin &&= request.url.startsWith(`${context.origin}/`);
     request.headers.delete("authorization");
     if (sameOrigin) await authorize(context, call, request, claims);
-    const response = await fetchOnce(context, request, timeout).catch((error: unknown) => {
+    const response = await fetchOnce(context, call, request, timeout).catch((error: unknown) => {
       throw interruption(call, error);
     });
     const redirected = hops < 5 ? redirect(request, response) : undefined;
@@ -61,7 +59,13 @@ export function interruption(call: Call, cause: unknown): GraphError {
 async function authorize(context: GraphContext, call: Call, request: Request, claims?: string): Promise<void> {
   const { headers, signal } = request;
   signal.throwIfAborted();
-  const token = await context.token(signal, claims);
+  const token = await new Promise<string | undefined>((resolve, reject) => {
+    // A credential may ignore the signal, for example while a person signs in.
+    signal.addEventListener("abort", () => {
+      reject(signal.reason as Error);
+    });
+    context.token(signal, claims).then(resolve, reject);
+  });
   // `Headers` would refuse other characters with an error that contains the token.
   if (!token || /[^ -~]/.test(token)) throw failure("noToken", call, "was not sent: its token is invalid");
   (call.tokens ??= []).push(token);
@@ -69,10 +73,17 @@ async function authorize(context: GraphContext, call: Call, request: Request, cl
 }
 
 /** The timeout starts after the credential has returned, because a person may have to sign in. */
-async function fetchOnce(context: GraphContext, request: Request, timeout: number | false): Promise<Response> {
+async function fetchOnce(
+  context: GraphContext,
+  call: Call,
+  request: Request,
+  timeout: number | false,
+): Promise<Response> {
   // `fetch` is called as a variable, because browsers throw if it is called as a method of another object.
   const fetch = context.fetch ?? globalThis.fetch;
-  const signal = timeout === false ? request.signal : AbortSignal.any([request.signal, AbortSignal.timeout(timeout)]);
+  const timer = timeout === false ? [] : [AbortSignal.timeout(timeout)];
+  const signal = AbortSignal.any([request.signal, ...timer]);
+  (call.inUse ??= []).push(request, timer);
   const response = await fetch(request, { signal, redirect: "manual" });
   // Browsers do not show the target of a redirect to scripts, so `fetch` follows it here. On a redirect to another
   // origin, browsers remove the token.
@@ -83,12 +94,12 @@ function redirect(request: Request, { status, headers }: Response): Request | un
   const { method, url, signal } = request;
   const location = headers.get("location");
   const target = location ? parseUrl(location, url) : undefined;
-  if (!target || !redirects.includes(status) || !isRead(request) || !isConfidential(target)) return undefined;
-  const sameOrigin = target.origin === new URL(url).origin;
+  if (!target || !/30[12378]/.test(String(status)) || !isRead(request) || !isConfidential(target)) return undefined;
+  const sameOrigin = url.startsWith(`${target.origin}/`);
   const kept = [...request.headers].filter(([name]) => sameOrigin || keptHeaders.includes(name));
   return new Request(target, { method, signal, headers: kept });
 }
 
 function isRead({ method }: Request): boolean {
-  return method === "GET" || method === "HEAD";
+  return /^(GET|HEAD)$/.test(method);
 }

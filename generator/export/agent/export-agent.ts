@@ -1,5 +1,4 @@
 import { groupBy } from "../../collections/group-by.js";
-import { sortedBy } from "../../collections/order.js";
 import type { ApiModel } from "../../model/model.js";
 import { readPath } from "../../page/grammar/path.js";
 import { Omissions, type ExportedApi, type ExportOptions } from "../exported-api.js";
@@ -38,18 +37,15 @@ export function exportAgent(model: ApiModel, { folder }: Pick<ExportOptions, "fo
 }
 
 function areasOf(operations: readonly AgentOperation[]): AgentArea[] {
-  const groups = sortedBy(
-    groupBy(operations, ({ area }) => area),
-    ([area]) => area,
-  );
+  const groups = groupBy(operations, ({ area }) => area);
   const others = operations.flatMap(({ area, otherAreas }) => otherAreas.map((name) => ({ name, area })));
   const guests = groupBy(others, ({ name }) => name);
-  const names = new Set([...groups.map(([area]) => area), ...guests.keys()]);
-  const files = assignComponentNames([...names].sort().map((name) => [name, name]));
-  return [...names].sort().map((name) => ({
+  const names = [...new Set([...groups.keys(), ...guests.keys()])].sort();
+  const files = assignComponentNames(names.map((name) => [name, name]));
+  return names.map((name) => ({
     name,
     file: `references/${files.get(name) ?? name}.md`,
-    operations: groups.find(([area]) => area === name)?.[1] ?? [],
+    operations: groups.get(name) ?? [],
     elsewhere: [...groupBy(guests.get(name) ?? [], ({ area }) => area)].map(([area, list]) => ({
       area,
       count: list.length,

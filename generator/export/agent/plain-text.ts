@@ -13,6 +13,9 @@ const INVISIBLE = /[\p{C}\p{Variation_Selector}\u2028\u2029\u3164\uffa0]/gu;
  */
 export function plainLine(text: string, limit: number): string {
   const line = visibleLine(text, limit * 4)
+    // Before links are removed, because a character that is removed later could have hidden a link.
+    .replaceAll(/[*~\\|]+/g, "")
+    .replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "")
     .replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, "$1")
     .replaceAll(/\b(?:https?:\/\/|www\.)\S*/gi, "(link)")
     .replaceAll("`", "'")
@@ -20,8 +23,6 @@ export function plainLine(text: string, limit: number): string {
     .replaceAll(">", "›")
     .replaceAll("[", "(")
     .replaceAll("]", ")")
-    .replaceAll(/[*~\\|]+/g, "")
-    .replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "")
     .replaceAll(/&(?=#?\w)/g, "& ")
     .replaceAll(/(?<=\w)@(?=\w)/g, " @ ");
   return shortened(line.replace(/^[\s#+=-]+/, "").trim(), limit);

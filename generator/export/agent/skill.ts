@@ -29,7 +29,7 @@ export function skillText(api: ApiInfo, areas: readonly AgentArea[], folder: str
     DESCRIPTION,
   );
   return `---
-name: ${skillName(api, folder)}
+name: ${yamlText(skillName(api, folder))}
 description: ${JSON.stringify(description)}
 ---
 
@@ -101,3 +101,8 @@ function skillName({ namespace, version }: ApiInfo, folder: string): string {
 }
 
 const LONGEST_NAME = 64;
+
+/** Quotes a name that YAML would read as a number, a date or a truth value. The name has letters, digits and hyphens. */
+function yamlText(name: string): string {
+  return /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z]/.test(name) ? name : JSON.stringify(name);
+}

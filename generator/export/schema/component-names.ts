@@ -1,9 +1,16 @@
+/** Names that Windows reserves for devices, with every file extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout)(?=\.|$)/i;
+
+/** The highest number of characters of a name before its number. File systems allow 255 bytes with the extension. */
+const LONGEST_NAME = 200;
+
 /**
  * Assigns names to the parts of an export, such as schemas. A name has only the characters that OpenAPI allows in the
- * names of components, so it does not need to be escaped in a reference. Names are unique without regard to case, so
- * they can be names of files.
+ * names of components, so it does not need to be escaped in a reference. Names are short, are not names of devices in
+ * Windows, and are unique without regard to case, so they can be names of files.
  *
  * {@link https://spec.openapis.org/oas/v3.1.1.html#components-object | OpenAPI 3.1, Components Object}
+ * {@link https://learn.microsoft.com/windows/win32/fileio/naming-a-file | Naming files in Windows}
  *
  * @param wanted - the wanted names by owner; the first owner of a name gets it, later ones get a number
  */
@@ -11,18 +18,32 @@ export function assignComponentNames<Owner>(
   wanted: Iterable<readonly [owner: Owner, name: string]>,
 ): Map<Owner, string> {
   const taken = new Set<string>();
+  /** The last number that was added to a name. */
+  const numbers = new Map<string, number>();
   const names = new Map<Owner, string>();
   for (const [owner, text] of wanted) {
-    // A name must not begin or end with a dot, because such a file is hidden, or Windows removes the dot.
-    const base =
-      text
-        .replaceAll(/[^A-Za-z0-9._-]/g, "_")
-        .replace(/^\.+/, "_")
-        .replace(/\.$/, "_") || "_";
+    const base = nameFrom(text);
+    const folded = base.toLowerCase();
     let name = base;
-    for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${base}-${String(count)}`;
+    let number = numbers.get(folded) ?? 1;
+    while (taken.has(name.toLowerCase())) {
+      number += 1;
+      name = `${base}-${String(number)}`;
+    }
+    numbers.set(folded, number);
     taken.add(name.toLowerCase());
     names.set(owner, name);
   }
   return names;
+}
+
+/** A name must not begin or end with a dot, because such a file is hidden, or Windows removes the dot. */
+function nameFrom(text: string): string {
+  const name = text
+    .slice(0, LONGEST_NAME)
+    .replaceAll(/[^A-Za-z0-9._-]/g, "_")
+    .replace(/^\.+/, "_")
+    .replace(/\.$/, "_")
+    .replace(DEVICE, "$&_");
+  return name || "_";
 }

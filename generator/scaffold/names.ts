@@ -13,10 +13,11 @@ export function isSimpleName(text: string): boolean {
 
 /**
  * Tells whether a text can be the name of a property on a page. Hyphens are allowed, because properties of JSON have
- * them. Other punctuation would change the meaning of a table or of code.
+ * them. Other punctuation would change the meaning of a table or of code. Letters outside ASCII are not allowed, because
+ * the first cell of a row is a name only in ASCII: in translated pages, other letters are a remark.
  */
 export function isPropertyName(text: string): boolean {
-  return text.length <= MAX_LENGTH && /^[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*$/u.test(text);
+  return text.length <= MAX_LENGTH && /^[A-Za-z_]\w*(?:-\w+)*$/.test(text);
 }
 
 /** Tells whether a text can be the name of a member of an enumeration. */

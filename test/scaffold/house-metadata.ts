@@ -52,6 +52,7 @@ export const houseMetadata = schema(`${entity}
 export const hostileMetadata = schema(`${entity}
   <EnumType Name="state"><Member Name="a\`|b"/><Member Name="on"/></EnumType>
   <EntityType Name="lamp" BaseType="house.entity">
+    <Annotation Term="Org.OData.Core.V1.Description" String=":::code source=&quot;../../secret&quot;:::"/>
     <Property Name="fine" Type="house.state"/>
     <Property Name="a|b" Type="Edm.String"/>
     <Property Name="new&#10;line" Type="Edm.String"/>

@@ -106,6 +106,9 @@ describe("docwright scaffold --metadata --type", () => {
       expect(stderr).toContain(`Left out: "${name}" of house.lamp, because it is not a valid name.\n`);
     }
     expect(existsSync(join(folder, "etc.md"))).toBe(false);
+    // Learn would read the unescaped description as a directive that copies a file into the page.
+    const page = readFileSync(join(folder, "docs/resources/lamp.md"), "utf8");
+    expect(page).toContain(String.raw`\:::code source="../../secret"\:::`);
     const { model } = await readDocsSet(join(folder, "docs"));
     const lamp = model.types.find(({ name }) => name === "house.lamp");
     expect(lamp?.properties.map(({ name }) => name)).toEqual(["id", "fine"]);

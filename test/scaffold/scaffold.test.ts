@@ -180,6 +180,12 @@ describe("docwright scaffold --json", () => {
     expect(page).toContain('"red": 1');
   });
 
+  it("escapes invisible characters of the sample in the examples, so that reviewers see them", async () => {
+    const { folder } = await scaffold(JSON.stringify({ id: "1", note: "a\u202eb\u2028c\u{e0041}" }), "--name", "lamp");
+    const page = readFileSync(join(folder, "docs/api/lamp-get.md"), "utf8");
+    expect(page).toContain(String.raw`"note": "a\u202eb\u2028c\udb40\udc41"`);
+  });
+
   it("leaves out names that would break a page, and says so", async () => {
     const hostile = {
       id: "1",
@@ -189,6 +195,7 @@ describe("docwright scaffold --json", () => {
       "../../etc": 4,
       "<script>": 5,
       "-->": 6,
+      größe: 7,
       ok: { "../x": { y: 1 }, fine: "|`\n-->" },
       __proto__: 1,
       constructor: "c",
@@ -199,7 +206,7 @@ describe("docwright scaffold --json", () => {
       "lamp",
     );
     expect(code).toBe(0);
-    for (const name of ["a|b", String.raw`new\nline`, "../../etc", "-->"]) {
+    for (const name of ["a|b", String.raw`new\nline`, "../../etc", "-->", "größe"]) {
       expect(stderr).toContain(`Left out: the property "${name}", because it is not a valid name.\n`);
     }
     const { model } = await readDocsSet(join(folder, "docs"));

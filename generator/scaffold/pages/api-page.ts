@@ -4,7 +4,7 @@ import type { JsonValue, Operation, Response, Route } from "../../model/model.js
 import { itemType } from "../../model/qualified-name.js";
 import type { DraftOperation } from "../draft.js";
 import { exampleObject, examplePath, exampleValue } from "../example-values.js";
-import { annotation, code, codeBlock, include, link, note, printPage, text } from "../markdown.js";
+import { annotation, code, codeBlock, include, jsonText, link, note, printPage, text } from "../markdown.js";
 import { article, shownName } from "../names.js";
 import { fieldDescription, itemReference, typeReference, type PageContext } from "../page-context.js";
 import { callName, operationSummary } from "./operation-words.js";
@@ -202,7 +202,7 @@ function requestText({ method, path, parameters }: Route, operation: Operation, 
     body.type === null
       ? Object.fromEntries(body.properties.map(({ name, type }) => [name, bodyValue(name, type, context)]))
       : exampleObject(body.type, "request", context);
-  return head + JSON.stringify(content, null, 2);
+  return head + jsonText(content);
 }
 
 function bodyValue(name: string, type: string, { api, ...context }: PageContext): JsonValue {
@@ -219,5 +219,5 @@ function responseText(response: Response | undefined, context: PageContext): str
   const isObject = !item.startsWith("Edm.") && context.types.get(item)?.kind !== "enum";
   const value = isObject ? exampleObject(item, "response", context) : exampleValue("value", item, context);
   const content = collection ? { value: [value] } : isObject ? value : { value };
-  return `${start}\nContent-Type: application/json\n\n${JSON.stringify(content, null, 2)}`;
+  return `${start}\nContent-Type: application/json\n\n${jsonText(content)}`;
 }

@@ -1,7 +1,7 @@
 import { heading, paragraph, table } from "../../markdown-nodes.js";
 import type { TypeModel } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
-import { annotation, codeBlock, printPage, text } from "../markdown.js";
+import { annotation, jsonBlock, printPage, text } from "../markdown.js";
 import { descriptionOf, type PageContext } from "../page-context.js";
 import { memberCells } from "./member-row.js";
 import { pageHead } from "./page-parts.js";
@@ -18,6 +18,6 @@ export function enumPage(type: TypeModel, context: PageContext): string {
     heading(2, text("JSON representation")),
     paragraph(text("The following JSON representation shows the enumeration type.")),
     annotation({ blockType: "resource", "@odata.type": type.name }),
-    codeBlock("json", JSON.stringify({ "@odata.type": `#${type.name}` }, null, 2)),
+    jsonBlock({ "@odata.type": `#${type.name}` }),
   ]);
 }

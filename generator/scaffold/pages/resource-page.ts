@@ -3,7 +3,7 @@ import { heading, paragraph, table } from "../../markdown-nodes.js";
 import type { Operation, Property, TypeModel } from "../../model/model.js";
 import type { DraftOperation } from "../draft.js";
 import { jsonRepresentation } from "../example-values.js";
-import { annotation, codeBlock, link, printPage, text } from "../markdown.js";
+import { annotation, jsonBlock, link, printPage, text } from "../markdown.js";
 import { shownName } from "../names.js";
 import { descriptionOf, fieldDescription, itemReference, typeReference, type PageContext } from "../page-context.js";
 import { callName, operationSummary } from "./operation-words.js";
@@ -45,7 +45,7 @@ export function resourcePage(type: TypeModel, context: PageContext): string {
       ...(type.base === null ? {} : { baseType: type.base }),
       openType: type.open,
     }),
-    codeBlock("json", JSON.stringify(jsonRepresentation(type, context), null, 2)),
+    jsonBlock(jsonRepresentation(type, context)),
   ]);
 }
 

@@ -108,7 +108,7 @@ function factsOf(markdown: MarkdownPage, doc: DocFile, reading: PageReading): Pa
   };
   switch (kind) {
     case "api": {
-      const found = operationParts(root);
+      const found = operationParts(root, reading.lookup.dialect.odata);
       const parts = (found?.parts ?? []).map((part) => readPart(part, common, reading));
       const operations = new Set((found?.parts ?? []).map(({ section }) => section));
       const main = found === null ? root : found.main;

@@ -49,6 +49,25 @@ describe("a page of an API without OData", () => {
     expect(page.diagnostics).toEqual([]);
   });
 
+  it("keeps two operations apart if one does not have a response, and reports the missing response", () => {
+    const page = pageOf(
+      "# Issues",
+      "## Lock an issue",
+      "`PUT /issues/{id}/lock`",
+      "",
+      "## Get an issue",
+      "`GET /issues/{id}`",
+      "",
+      ...response,
+    );
+    expect((page.parts ?? []).map(({ operation }) => operation?.requests.map(({ path }) => path))).toEqual([
+      ["/issues/{id}/lock"],
+      ["/issues/{id}"],
+    ]);
+    const findings = [page, ...(page.parts ?? [])].flatMap(({ diagnostics }) => diagnostics);
+    expect(findings.map(({ rule, line }) => [rule, line])).toEqual([["missing-response", 2]]);
+  });
+
   it("has one operation, without a finding, if the request is under the title", () => {
     const page = pageOf(
       "# Get widget",

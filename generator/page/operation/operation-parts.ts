@@ -36,17 +36,22 @@ export interface OperationParts {
  * or has a request line as its heading. The first operation can be without its own section. Its HTTP request section
  * and response section are then directly under the title.
  *
- * @returns `null` for a page with one operation, and for a page on which an operation does not have a response
+ * If an operation does not have a response, docs of OData usually list several routes of one operation. In other docs,
+ * the operations share the response outside their sections, or the response is missing.
+ *
+ * @param odata whether the API follows OData
+ * @returns `null` for a page with one operation
  */
-export function operationParts(root: Section): OperationParts | null {
+export function operationParts(root: Section, odata: boolean): OperationParts | null {
   const titled = titledSection(root);
   const found = operationSections(root);
   const hasMain = found.length === 1 && found[0] === titled && titled.sections.some(({ kind }) => kind === "response");
   const sections = hasMain
     ? titled.sections.flatMap((child) => operationSections({ ...titled, sections: [child] }))
     : found;
-  if (sections.length < (hasMain ? 1 : 2) || !sections.every(hasResponse)) return null;
+  if (sections.length < (hasMain ? 1 : 2)) return null;
   const own = new Set(sections);
+  if (!sections.every(hasResponse) && (odata || hasResponse(withoutSections(root, own)))) return null;
   const shared = sharedSections(root, own);
   const taken = new Set<string>();
   const parts = sections.map((section) => {

@@ -31,16 +31,27 @@ export function reportUnreadTables(
         continue;
       }
       if (!hasFields(block, reading)) continue;
-      reading.report(finding("unreadable-table", block.source, unreadFields(section, facts)));
+      const label = reading.lookup.dialect.odata ? null : boldLabel(section, block);
+      const heading = { name: label ?? section.name, kind: section.kind };
+      reading.report(finding("unreadable-table", block.source, unreadFields(heading, facts)));
     }
   }
 }
 
-function unreadFields({ name, kind }: Section, { operation }: Facts): string {
+/** The bold paragraph above a table. In docs without OData, it starts a section if its words are in the dialect. */
+function boldLabel({ blocks }: Section, table: TableBlock): string | null {
+  const labels = blocks
+    .slice(0, Math.max(blocks.indexOf(table), 0))
+    .filter((block) => block.type === "paragraph" && block.content.bold);
+  const last = labels.at(-1);
+  return last?.type === "paragraph" ? last.content.text : null;
+}
+
+function unreadFields({ name, kind }: Pick<Section, "name" | "kind">, { operation, parts = [] }: Facts): string {
   if (operation === null && kind === "methods") {
     return `docwright reads the section "${name}" for methods, so it skips this table of fields. If the fields belong to the type of this page, move the table to a section such as Properties. If they belong to another type, describe them on the page of that type.`;
   }
-  const target = operation === null ? "Properties" : "Request body";
+  const target = operation === null && parts.length === 0 ? "Properties" : "Request body or Query parameters";
   return `docwright does not read tables under the heading "${name}" of this page, so the SDK lacks the fields of this table. Move the table to a section such as ${target}, or add the heading to \`dialect.headings\` in the config.`;
 }
 

@@ -63,6 +63,16 @@ describe("the advice about a table of fields", () => {
   });
 });
 
+describe("a table below a bold label of docs without OData", () => {
+  it("is reported with the label, because the label can be added to the dialect", () => {
+    const page = `# Add lamp\n\n\`POST /lamps\`\n\n**Fields to send**\n\n${fields}\n${lamp}`;
+    const { diagnostics } = readPage(docOf(page), { ...microsoftGraph, odata: false });
+    const [message] = diagnostics.filter(({ rule }) => rule === "unreadable-table").map((table) => table.message);
+    expect(message).toContain('the heading "Fields to send"');
+    expect(message).toContain("a section such as Request body or Query parameters");
+  });
+});
+
 describe("a table of prose", () => {
   it("is not reported in the intro of a page, or if its rows link to types", () => {
     const reasons = "|Reason|Explained|\n|--|--|\n|lampBroken|The lamp is broken.|\n|unknown|Nobody knows.|\n\n";

@@ -30,6 +30,12 @@ describe("docwright generate", () => {
     expect(again.stdout).toMatch(/Wrote (\d+) files to sdk: 0 new, 0 changed, 0 removed, \1 unchanged\./);
   });
 
+  it("advises to keep the selection of `--include` in the config, because `drift` needs it", async () => {
+    const folder = project();
+    const ended = await docwright(folder, "generate", "--include", "keyset-get");
+    expect(ended.stdout).toMatch(/\nKeep the selection: set `include` and `exclude` in the config, or .*\n$/);
+  });
+
   it("with `--check`, exits with 1 and lists outdated files instead of writing them", async () => {
     const folder = project();
     await docwright(folder, "generate");

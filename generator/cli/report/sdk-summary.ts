@@ -60,8 +60,15 @@ export function editAdvice(path: string): string {
   return path === "package.json" ? "set its values with `sdk` in the config" : "change the docs";
 }
 
-/** Names the commands to run after the first generation. Empty if the folder already had an SDK. */
-export function firstSteps(folder: string, written: readonly Difference[]): string {
+const SAME_PART =
+  "Keep the selection: set `include` and `exclude` in the config, or pass the same options to `drift` and later runs.\n";
+
+/**
+ * Names the commands to run after the first generation. Empty if the folder already had an SDK.
+ *
+ * @param isPart whether options of the command select a part of the docs. Other commands then need the same options
+ */
+export function firstSteps(folder: string, written: readonly Difference[], isPart: boolean): string {
   const isNew = written.some(({ path, kind }) => path === LOCK_FILE && kind === "missing");
   const path = displayPath(folder);
   const prefix = quoteArgument(path);
@@ -70,7 +77,7 @@ export function firstSteps(folder: string, written: readonly Difference[]): stri
   if (!isNew) return "";
   return `Test the SDK: npm install --prefix ${prefix} && npm test --prefix ${prefix}
 Use it in a program: npm run build --prefix ${prefix} && npm install ${operand}
-`;
+${isPart ? SAME_PART : ""}`;
 }
 
 /** Lists the files that were written or removed, one per line. */

@@ -104,7 +104,7 @@ async function generate(
   // The lock file keeps the digest of the model of the last notes. So no change is lost if other commands update the
   // SDK.
   const origin = changelog === null ? output.origin : { ...output.origin, changelog: output.origin.model };
-  const result = await writeOrCheck(folder, { ...output, origin }, counts, options.check === true, terminal.verbose);
+  const result = await writeOrCheck(folder, { ...output, origin }, counts, options, terminal.verbose);
   if (notes !== null) changelog?.insertNotes(folder, notes);
   runs.save(read, api.metadataDigest, run);
   const unchanged = changelog !== null && notes === null ? "No API changes for the changelog.\n" : "";
@@ -129,7 +129,7 @@ async function writeOrCheck(
   folder: string,
   output: Output,
   counts: SdkCounts,
-  checkOnly: boolean,
+  { check: checkOnly = false, include, exclude }: GenerateOptions,
   verbose: boolean,
 ): Promise<Result> {
   const lock = readLockFile(folder);
@@ -140,6 +140,8 @@ async function writeOrCheck(
     return { warnings, summary: checkSummary(folder, checked, verbose), outOfDate };
   }
   const written = await writeOutput(folder, output);
-  const summary = writeSummary(folder, output.files.length, written) + sizeOfSdk(counts) + firstSteps(folder, written);
+  const isPart = include !== undefined || exclude !== undefined;
+  const steps = firstSteps(folder, written, isPart);
+  const summary = writeSummary(folder, output.files.length, written) + sizeOfSdk(counts) + steps;
   return { warnings: warnings + editWarnings(folder, written), summary, outOfDate: false };
 }

@@ -244,7 +244,7 @@ describe("docwright drift", () => {
     );
   });
 
-  it.each<[string, RegExp, (folder: string) => void]>([
+  it.each<[string, RegExp, (folder: string) => unknown]>([
     ["there is no repository", /in .*sdk: not a git repository/, () => undefined],
     [
       "there is no commit",
@@ -273,11 +273,20 @@ describe("docwright drift", () => {
         commitAll(folder);
       },
     ],
+    [
+      "the SDK was updated and is not committed",
+      /The SDK was not generated from the docs at commit [0-9a-f]{12}\. The SDK on disk is not committed\. To list the changes since this commit, restore its SDK with `git restore`, and run the command again\./,
+      async (folder) => {
+        commitAll(folder);
+        replaceIn(join(folder, "docs/resources/lamp.md"), "|colour|String|", "|colour|Int32|");
+        await docwright(folder, "drift", "--update", "--quiet");
+      },
+    ],
     ["git is not installed", /git, which is not installed/, () => vi.stubEnv("PATH", "")],
   ])("prints why it cannot list the changes of the docs if %s", async (_, why, arrange) => {
     const folder = lampProject();
     await docwright(folder, "generate", "--quiet");
-    arrange(folder);
+    await arrange(folder);
     replaceIn(join(folder, "docs/resources/lamp.md"), "|power|Int32|", "|power|String|");
     const ended = await docwright(folder, "drift");
     expect(ended.code).toBe(1);

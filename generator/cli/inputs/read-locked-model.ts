@@ -18,11 +18,14 @@ export type LockedModel = { readonly model: ApiModel } | { readonly model: null;
  */
 export async function readLockedModel(folder: string, digest: string, settings: Settings): Promise<LockedModel> {
   try {
-    const commit = (await commitOfModel(folder, digest)) ?? (await lastCommitOf(folder, LOCK_FILE));
+    const committed = await commitOfModel(folder, digest);
+    const commit = committed ?? (await lastCommitOf(folder, LOCK_FILE));
     if (commit === null) return unavailable(`${LOCK_FILE} is not committed.`);
     const { model } = await readSdkApiAtRevision(commit, settings);
     if (modelDigest(model) === digest) return { model };
-    return unavailable(`The SDK was not generated from the docs at commit ${commit.slice(0, 12)}.`);
+    const cause = `The SDK was not generated from the docs at commit ${commit.slice(0, 12)}.`;
+    const fix = "To list the changes since this commit, restore its SDK with `git restore`, and run the command again.";
+    return unavailable(committed === null ? `${cause} The SDK on disk is not committed. ${fix}` : cause);
   } catch (error) {
     // For example, the docs did not exist at the commit, or are in another repository.
     if (error instanceof UsageError) return unavailable(error.message);

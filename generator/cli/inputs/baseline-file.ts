@@ -80,6 +80,8 @@ export function applyBaseline<One extends Finding<string>>(
       `Suppressed or turned off: ${inBaseline(hidden)} Remove ${hidden === 1 ? "it" : "them"} with --update-baseline.\n`,
     );
   if (isComplete && removed > 0)
-    terminal.warn(`Fixed: ${inBaseline(removed)} Update the baseline with --update-baseline.\n`);
+    terminal.warn(
+      `Fixed, or on pages that are no longer selected: ${inBaseline(removed)} Remove ${removed === 1 ? "it" : "them"} with --update-baseline.\n`,
+    );
   return added;
 }

@@ -146,7 +146,7 @@ describe("docwright verify with a permissions file", () => {
     expect((await docwright(folder, "verify", "service/permissions.json", "--fail-on", "warning")).code).toBe(1);
   });
 
-  it("lists routes that no page documents with `--undocumented`", async () => {
+  it("with `--undocumented`, lists routes that no page documents", async () => {
     const folder = lampProject({
       "service/permissions.json": file("DelegatedWork").replace(/"Lamp.Read.All".*/, '"Lamp.Admin":{"pathSets":[]}}}'),
     });

@@ -59,8 +59,8 @@ export function exampleCalls(plan: SdkPlan): FindExampleCall {
 }
 
 /**
- * Returns the match, or `null` if one of its values is the name of a type. The URL then contains a cast, which the call
- * does not have.
+ * Returns the match, or `null` if one of its values is the name of a type. Such a URL contains a type cast, which the
+ * call cannot send.
  */
 function withoutCast(match: UrlMatch | null, { graph }: SdkPlan): UrlMatch | null {
   const values = [...(match?.values.values() ?? [])];

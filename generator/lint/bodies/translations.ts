@@ -8,7 +8,7 @@ import type { BodyFinding } from "./describe-contradiction.js";
 /** Facts about the names that a translation changed. */
 export interface TranslationContext {
   readonly types: TypeIndex;
-  /** The script of the page's language, for each translated page by its file. */
+  /** The script of each translated page, by its file. */
   readonly translatedFiles: ReadonlyMap<string, "latin" | "other">;
   readonly translatedMembers: (type: TypeModel) => readonly string[];
 }

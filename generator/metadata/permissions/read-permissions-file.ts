@@ -12,7 +12,7 @@ const TYPES: ReadonlyMap<string, PermissionType> = new Map([
 
 const METHODS: ReadonlySet<string> = new Set<HttpMethod>(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]);
 
-/** Whether the text of a JSON file is a permissions file, possibly with faults. A model does not have `pathSets`. */
+/** Whether JSON is a permissions file, even one with faults. The JSON of an API model does not have `pathSets`. */
 export function isPermissionsFile(text: string): boolean {
   return /^\s*\{\s*(?:"\$schema"\s*:\s*"[^"\\\n]*"\s*,\s*)?"permissions"\s*:|"pathSets"\s*:/.test(text);
 }

@@ -11,7 +11,7 @@ export type TableKind = "methods" | "properties" | "relationships" | "members";
 /** A row that a page does not have. */
 export interface MissingRow {
   readonly kind: TableKind;
-  /** The name in the first column, for the order of rows. */
+  /** The name in the first column, by which rows are sorted. */
   readonly name: string;
   readonly cells: Partial<Record<ColumnKind, readonly PhrasingContent[]>>;
   /** The line of another row of the table, from 1; `null` if the page does not have the table. */

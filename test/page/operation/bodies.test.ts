@@ -45,7 +45,7 @@ describe("the request body", () => {
     expect(operationOf(`${post}## Request body\n${text}\n`).requestBody).toMatchObject({ none: true, type: null });
   });
 
-  it("is optional if the page says that no body is required, but shows one", () => {
+  it("is optional if the page shows a body, but says that none is required", () => {
     const inner = '<!-- { "blockType": "resource", "@odata.type": "lampState" } -->\n```json\n{ "on": true }\n```\n\n';
     const shown = 'However, you can specify:\n\n```json\n{ "item": { "on": true } }\n```\n';
     const { requestBody } = operationOf(`${post}## Request body\nNo request body is required.\n\n${inner}${shown}`);

@@ -17,7 +17,7 @@ export interface CallNeeds {
   readonly unknown: readonly string[];
 }
 
-/** Collects what calls need for some permission types. A call that does not support a type does not have a need. */
+/** Collects the permissions that calls need, for some permission types. Leaves out calls that do not support a type. */
 export function callNeeds(selected: readonly SelectedOperation[], types: readonly PermissionType[]): CallNeeds {
   const needs: CallNeed[] = [];
   const unknown: string[] = [];

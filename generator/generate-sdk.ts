@@ -7,7 +7,7 @@ import type { DraftedSdk } from "./emit/draft-sdk.js";
 import { defaultSdkOptions, type EmitOptions, type GeneratedFile, type SdkOptions } from "./emit/options.js";
 import type { SdkCounts } from "./emit/package/count-sdk.js";
 import { serializeDraft, type SerializedDraft } from "./emit/print/draft.js";
-import { type FileCount, formatFiles } from "./emit/print/format-files.js";
+import { formatFiles } from "./emit/print/format-files.js";
 import { docwrightVersion } from "./cli/version.js";
 import { modelDigest } from "./model/model-digest.js";
 import type { ApiModel } from "./model/model.js";
@@ -17,6 +17,7 @@ import { checkOutputPaths } from "./output/output-path.js";
 import type { Origin } from "./output/write-output.js";
 import { awaitPlugin } from "./plugin-error.js";
 import { readSdkParts } from "./templates.js";
+import type { OnProgress } from "./vocabulary.js";
 
 /** An SDK whose files are formatted on request. */
 export interface GeneratedSdk {
@@ -31,9 +32,9 @@ export interface GeneratedSdk {
    * Formats files, in the order of their paths.
    *
    * @param paths - default: all files
-   * @param count - called with the number of files that have been formatted, and the number of all files
+   * @param onProgress - called with the number of files that have been formatted, and the number of all files
    */
-  readonly files: (paths?: Iterable<string>, count?: FileCount) => Promise<readonly GeneratedFile[]>;
+  readonly files: (paths?: Iterable<string>, onProgress?: OnProgress) => Promise<readonly GeneratedFile[]>;
 }
 
 /** Files that determine the SDK, besides the model: docwright's modules, the templates, and versions of dependencies. */
@@ -91,12 +92,12 @@ export async function generateSdkWithCache(
       config: lockedConfig(model, sdkOptions, emitters, metadata),
       drafts: digests,
     },
-    files: async (paths = digests.keys(), count?: FileCount) => {
+    files: async (paths = digests.keys(), onProgress?: OnProgress) => {
       const wanted = [...paths];
       const select = (isSelected: (path: string) => boolean): Map<string, string> =>
         new Map(wanted.filter(isSelected).map((path) => [path, digests.get(path) ?? ""]));
       const ofSdk = select((path) => !emitted.some(({ drafts: own }) => own.has(path)));
-      const files = await formatFiles(ofSdk, async () => (await draft()).drafts, cache, count);
+      const files = await formatFiles(ofSdk, async () => (await draft()).drafts, cache, onProgress);
       for (const { emitter, drafts: own } of emitted) {
         const ofEmitter = select((path) => own.has(path));
         const format = () => formatFiles(ofEmitter, () => Promise.resolve(own), cache);

@@ -78,5 +78,5 @@ export type { LockFile } from "./output/lock-file.js";
 export type { Difference, DifferenceKind } from "./output/compare-output.js";
 export type { CheckResult, Origin } from "./output/write-output.js";
 export type { DocumentedApi } from "./pipeline.js";
-export type { Paging, SharedOperationFacts } from "./vocabulary.js";
+export type { OnProgress, Paging, SharedOperationFacts } from "./vocabulary.js";
 export { UsageError } from "./usage-error.js";

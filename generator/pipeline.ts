@@ -9,8 +9,9 @@ import { buildModel } from "./model/build-model.js";
 import type { ApiModel } from "./model/model.js";
 import { selectApi } from "./model/select-api.js";
 import type { Page } from "./page/page.js";
-import { type PageCount, readPages } from "./page/read-pages.js";
+import { readPages } from "./page/read-pages.js";
 import { UsageError } from "./usage-error.js";
+import type { OnProgress } from "./vocabulary.js";
 
 /** The docs to read, and options for reading them. */
 export interface ApiSource {
@@ -29,8 +30,8 @@ export interface ApiSource {
   readonly dialect: Dialect;
   /** Whether unchanged pages are read from the cache. */
   readonly cache: boolean;
-  /** Called with the number of pages that have been read, and the number of all pages. */
-  readonly count?: PageCount | undefined;
+  /** Called after pages have been read. */
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Reads pages. The result has the order of `docs`. */
@@ -113,7 +114,7 @@ export async function buildApi(
 
 async function cachedReader(source: ApiSource): Promise<PageReader> {
   const cache = await openPageCache(source);
-  return (docs, dialect) => readPages(docs, dialect, cache, source.count);
+  return (docs, dialect) => readPages(docs, dialect, cache, source.onProgress);
 }
 
 /** Opens the cache of the pages of some docs; in memory only if these docs do not use the cache. */

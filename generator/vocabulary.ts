@@ -111,6 +111,9 @@ export interface SharedOperationFacts {
   readonly errors: readonly ErrorResponse[];
 }
 
+/** Called while a long task runs, with the number of items that are done and the number of all items. */
+export type OnProgress = (done: number, total: number) => void;
+
 /** The properties of a list response. */
 export interface Paging {
   /** The property with the items of the list. */

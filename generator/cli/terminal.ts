@@ -4,6 +4,7 @@ import { describeCache } from "../cache/cache-file.js";
 import type { DocsOptions, GlobalOptions } from "./options.js";
 import { printableOutput } from "./report/printable.js";
 import type { Colors } from "./report/reporter.js";
+import type { OnProgress } from "../vocabulary.js";
 
 /** The output of a command. Results and notes about them go to standard output, everything else to standard error. */
 export interface Terminal {
@@ -24,11 +25,8 @@ export interface Terminal {
    *
    * @param work Gets a function, which it can call to report how many items are done.
    */
-  readonly progress: <Result>(text: string, work: (count: Count) => Promise<Result>) => Promise<Result>;
+  readonly progress: <Result>(text: string, work: (onProgress: OnProgress) => Promise<Result>) => Promise<Result>;
 }
-
-/** Called with the number of items that are done, and the number of all items. */
-export type Count = (done: number, total: number) => void;
 
 /** Milliseconds after which a command also shows progress in a log. */
 const LONG_RUN = 10_000;
@@ -76,7 +74,11 @@ function hasColors(stream: typeof process.stdout | typeof process.stderr, { colo
 }
 
 /** @param time when to print the line, in milliseconds since the process started */
-async function withLine<Result>(text: string, work: (count: Count) => Promise<Result>, time: number): Promise<Result> {
+async function withLine<Result>(
+  text: string,
+  work: (onProgress: OnProgress) => Promise<Result>,
+  time: number,
+): Promise<Result> {
   let state = text;
   const print = (): void => void process.stderr.write(printableOutput(`${state} ...\n`));
   const timer = setTimeout(print, Math.max(0, time - performance.now()));
@@ -93,7 +95,7 @@ function progressText(text: string, done: number, total: number): string {
   return `${text}: ${done} of ${total}`;
 }
 
-async function withSpinner<Result>(text: string, work: (count: Count) => Promise<Result>): Promise<Result> {
+async function withSpinner<Result>(text: string, work: (onProgress: OnProgress) => Promise<Result>): Promise<Result> {
   const { default: ora } = await import("ora");
   // The spinner must not hide the cursor or discard the input, because it would then install signal handlers. Node
   // calls a handler only when the work pauses. Without handlers, a signal ends the process at once.

@@ -7,6 +7,7 @@ import type { Dialect } from "../dialect/dialect.js";
 import type { DocFile } from "../docs/doc-file.js";
 import type { PageTask } from "./page-worker.js";
 import type { Page } from "./page.js";
+import type { OnProgress } from "../vocabulary.js";
 
 /** Reading fewer pages than this is faster without threads. */
 const MIN_PAGES_FOR_THREADS = 100;
@@ -20,21 +21,18 @@ const PAGES_PER_TASK = 24;
 /** Path of the worker's code. `null` when running from source, because worker threads cannot load TypeScript. */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("page-worker.js", import.meta.url)) : null;
 
-/** Called with the number of pages that have been read, and the number of all pages. */
-export type PageCount = (done: number, total: number) => void;
-
 /**
  * Reads pages. Unchanged pages come from the cache. If there are many other pages, worker threads read them. The result
  * has the order of `docs`.
  *
  * @param openedCache the cache; new entries are saved. `null` disables the cache
- * @param count called while pages are read that were not in the cache
+ * @param onProgress called while pages are read that were not in the cache
  */
 export async function readPages(
   docs: readonly DocFile[],
   dialect: Dialect,
   openedCache: Cache | null = null,
-  count: PageCount = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Promise<Page[]> {
   const cache = openedCache ?? (await openCache(null));
   const reader = digestOf(codeDigest("page", "dialect"), JSON.stringify(dialect));
@@ -46,7 +44,7 @@ export async function readPages(
   const read = await readUncached(
     unread.map(({ doc }) => doc),
     dialect,
-    count,
+    onProgress,
   );
   unread.forEach(({ key }, index) => {
     cache.set(key, read[index] ?? "null");
@@ -56,9 +54,9 @@ export async function readPages(
 }
 
 /** Reads pages that are not in the cache, each as JSON text. */
-async function readUncached(docs: readonly DocFile[], dialect: Dialect, count: PageCount): Promise<string[]> {
+async function readUncached(docs: readonly DocFile[], dialect: Dialect, onProgress: OnProgress): Promise<string[]> {
   if (docs.length === 0) return [];
-  if (worker !== null && docs.length >= MIN_PAGES_FOR_THREADS) return readInThreads(docs, dialect, worker, count);
+  if (worker !== null && docs.length >= MIN_PAGES_FOR_THREADS) return readInThreads(docs, dialect, worker, onProgress);
   // Loaded only here, because the readers are not needed if all pages are in the cache.
   const { default: readPageTask } = await import("./page-worker.js");
   return readPageTask({ docs, dialect });
@@ -68,7 +66,7 @@ async function readInThreads(
   docs: readonly DocFile[],
   dialect: Dialect,
   filename: string,
-  count: PageCount,
+  onProgress: OnProgress,
 ): Promise<string[]> {
   const { Tinypool } = await import("tinypool");
   const pool = new Tinypool({ filename, maxThreads: availableParallelism() });
@@ -78,7 +76,7 @@ async function readInThreads(
     const run = async (task: PageTask): Promise<string[]> => {
       const pages = (await pool.run(task)) as string[];
       done += pages.length;
-      count(done, docs.length);
+      onProgress(done, docs.length);
       return pages;
     };
     for (let start = 0; start < docs.length; start += PAGES_PER_TASK) {

@@ -68,10 +68,10 @@ describe("the progress of a long run without a terminal", () => {
     const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const terminal = openTerminal({ color: false, ...options });
     for (const phase of ["Reading the docs", "Generating the SDK"]) {
-      await terminal.progress(phase, async (count) => {
-        count(1, 3);
+      await terminal.progress(phase, async (onProgress) => {
+        onProgress(1, 3);
         await vi.advanceTimersByTimeAsync(3000);
-        count(2, 3);
+        onProgress(2, 3);
         await vi.advanceTimersByTimeAsync(3000);
       });
     }

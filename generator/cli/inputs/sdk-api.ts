@@ -38,11 +38,11 @@ export interface SdkApi extends DocumentedApi {
  * page is recognized.
  */
 export async function readCompleteSdkApi(settings: Settings, terminal: Terminal, held?: HeldDocs): Promise<SdkApi> {
-  return terminal.progress("Reading the docs", async (count) => {
+  return terminal.progress("Reading the docs", async (onProgress) => {
     const sources = held?.sources ?? (await folderSources(settings.docs));
     const read = await readSelectedDocs(sources, settings);
     warnAboutSkipped(read.skipped, displayPathOf(settings), terminal);
-    return buildCompleteSdkApi(read, { ...settings, count }, held?.readPages);
+    return buildCompleteSdkApi(read, { ...settings, onProgress }, held?.readPages);
   });
 }
 

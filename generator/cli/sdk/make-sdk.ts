@@ -1,12 +1,12 @@
 import { type Cache, openCache } from "../../cache/cache.js";
 import { cacheFile } from "../../cache/cache-file.js";
 import { generateSdkWithCache, type GeneratedSdk } from "../../generate-sdk.js";
-import type { FileCount } from "../../emit/print/format-files.js";
 import { resolveOutFolder } from "../../output/out-folder.js";
 import type { Output } from "../../output/write-output.js";
 import { UsageError } from "../../usage-error.js";
 import type { SdkApi } from "../inputs/sdk-api.js";
 import type { Settings } from "../inputs/settings.js";
+import type { OnProgress } from "../../vocabulary.js";
 
 /**
  * Resolves the output folder of the SDK.
@@ -38,7 +38,7 @@ export async function makeSdk(
   return generateSdkWithCache(model, sdk, { emitters, ...metadata }, cache ?? (await openSdkCache(settings)));
 }
 
-/** Formats all files of an SDK. @param count Called while files are formatted. */
-export async function makeOutput({ files, origin }: GeneratedSdk, count?: FileCount): Promise<Output> {
-  return { files: await files(undefined, count), origin };
+/** Formats all files of an SDK. @param onProgress Called while files are formatted. */
+export async function makeOutput({ files, origin }: GeneratedSdk, onProgress?: OnProgress): Promise<Output> {
+  return { files: await files(undefined, onProgress), origin };
 }

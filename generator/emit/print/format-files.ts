@@ -6,6 +6,7 @@ import { codeDigest } from "../../cache/code-digest.js";
 import { digestOf } from "../../cache/digest.js";
 import type { GeneratedFile } from "../options.js";
 import type { SerializedDraft } from "./draft.js";
+import type { OnProgress } from "../../vocabulary.js";
 
 /**
  * The number of files from which threads print and format. With fewer files, starting the threads takes longer than
@@ -35,22 +36,19 @@ const FORMATTER_MODULES = [
  */
 const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;
 
-/** Called with the number of files that have been formatted, and the number of all files. */
-export type FileCount = (done: number, total: number) => void;
-
 /**
  * Prints modules with ts-morph, and formats files as Prettier does. Files of earlier runs come from the cache.
  *
  * @param digests digests of drafts, by path
  * @param drafts creates the drafts; called only if at least one file is not in the cache
- * @param count called while files are formatted that were not in the cache
+ * @param onProgress called while files are formatted that were not in the cache
  * @returns a file for each digest, in any order
  */
 export async function formatFiles(
   digests: ReadonlyMap<string, string>,
   drafts: () => Promise<ReadonlyMap<string, SerializedDraft>>,
   cache: Cache,
-  count: FileCount = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Promise<GeneratedFile[]> {
   if (digests.size === 0) return [];
   const formatterDigest = codeDigest(
@@ -68,7 +66,7 @@ export async function formatFiles(
   const all = await drafts();
   const added = await formatDrafts(
     [...missing.keys()].map((path) => draftAt(path, all)),
-    count,
+    onProgress,
   );
   for (const { path, text } of added) cache.set(missing.get(path) ?? "", JSON.stringify(text));
   return [...formatted, ...added];
@@ -81,12 +79,12 @@ function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): st
 }
 
 /** @param drafts - as JSON */
-async function formatDrafts(drafts: readonly string[], count: FileCount): Promise<GeneratedFile[]> {
+async function formatDrafts(drafts: readonly string[], onProgress: OnProgress): Promise<GeneratedFile[]> {
   const tasks: string[][] = [];
   for (let start = 0; start < drafts.length; start += FILES_PER_TASK) {
     tasks.push(drafts.slice(start, start + FILES_PER_TASK));
   }
-  if (worker !== null && drafts.length >= MIN_FILES_FOR_THREADS) return formatInThreads(tasks, worker, count);
+  if (worker !== null && drafts.length >= MIN_FILES_FOR_THREADS) return formatInThreads(tasks, worker, onProgress);
   const { default: formatTask } = await import("./format-worker.js");
   return formatTask(tasks.flat());
 }
@@ -94,7 +92,7 @@ async function formatDrafts(drafts: readonly string[], count: FileCount): Promis
 async function formatInThreads(
   tasks: readonly string[][],
   filename: string,
-  count: FileCount,
+  onProgress: OnProgress,
 ): Promise<GeneratedFile[]> {
   const total = tasks.reduce((sum, { length }) => sum + length, 0);
   let done = 0;
@@ -106,7 +104,7 @@ async function formatInThreads(
     const run = async (task: readonly string[]): Promise<GeneratedFile[]> => {
       const files = (await pool.run(task)) as GeneratedFile[];
       done += files.length;
-      count(done, total);
+      onProgress(done, total);
       return files;
     };
     return (await Promise.all(tasks.map(run))).flat();

@@ -83,11 +83,13 @@ async function generate(
 ): Promise<{ readonly run: KnownRun; readonly result: Result }> {
   const folder = outFolder(settings);
   const { sdk: sdkConfig, diff } = config?.config ?? {};
-  const api = await terminal.progress("Reading the docs", (count) => buildCompleteSdkApi(read, { ...settings, count }));
+  const api = await terminal.progress("Reading the docs", (onProgress) =>
+    buildCompleteSdkApi(read, { ...settings, onProgress }),
+  );
   const { model } = api;
-  const { output, diagnostics, counts } = await terminal.progress("Generating the SDK", async (count) => {
+  const { output, diagnostics, counts } = await terminal.progress("Generating the SDK", async (onProgress) => {
     const sdk = await makeSdk(api, settings);
-    return { output: await makeOutput(sdk, count), diagnostics: sdk.diagnostics, counts: sdk.counts };
+    return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics, counts: sdk.counts };
   });
   const run: KnownRun = {
     findings: orderFindings([...model.diagnostics, ...diagnostics]),

@@ -44,8 +44,8 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
   const config = validateConfig(configOf(answers), CONFIG);
   const settings = settingsFrom({ config, folder: process.cwd() }, { color: options.color, cache: options.cache });
   if (settings.out !== null) resolveOutFolder(settings.out, settings.docs);
-  const { docs, pages, whole } = await terminal.progress("Reading the docs", (count) =>
-    readApi({ ...settings, count }),
+  const { docs, pages, whole } = await terminal.progress("Reading the docs", (onProgress) =>
+    readApi({ ...settings, onProgress }),
   );
   assertRecognized(pages);
   const findings = lint({ docs, pages, model: whole, files: await listDocs(settings.docs) }, settings.lint);

@@ -22,8 +22,9 @@ import { loadConfig } from "../../inputs/load-config.js";
 import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { readDocsSince } from "../../inputs/merge-base.js";
-import { type Count, openTerminal } from "../../terminal.js";
+import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
+import type { OnProgress } from "../../../vocabulary.js";
 
 export interface LintCommandOptions
   extends GlobalOptions, DocsOptions, BaselineOptions, RuleHelpOptions, FindingListOptions {
@@ -54,9 +55,9 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
     return { revision, findings: lint({ ...earlier, model: earlier.whole }, lintOptions) };
   };
   const sources = await folderSources(settings.docs);
-  const read = (from: readonly DocSource[], count?: Count): Promise<LintedDocs> =>
-    lintDocs(from, { ...settings, count }, lintOptions);
-  const first = await terminal.progress("Reading the docs", (count) => read(sources, count));
+  const read = (from: readonly DocSource[], onProgress?: OnProgress): Promise<LintedDocs> =>
+    lintDocs(from, { ...settings, onProgress }, lintOptions);
+  const first = await terminal.progress("Reading the docs", (onProgress) => read(sources, onProgress));
   const root = commonFolder(settings.docs);
   const { displayPath } = docsPlaces([], root);
   warnAboutSkipped(first.skipped, displayPath, terminal);

@@ -24,8 +24,8 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "model", terminal)) return exitCode.done;
   const settings = await readSettings(options);
-  const { docs, pages, skipped, model } = await terminal.progress("Reading the docs", (count) =>
-    readSdkApi({ ...settings, count }),
+  const { docs, pages, skipped, model } = await terminal.progress("Reading the docs", (onProgress) =>
+    readSdkApi({ ...settings, onProgress }),
   );
   const context = reportContext(docs, settings, terminal, options.failOn);
   warnAboutSkipped(skipped, context.displayPath, terminal);

@@ -42,7 +42,7 @@ export async function runReport(options: ReportCommandOptions): Promise<ExitCode
   const terminal = openTerminal(options);
   const config = await loadConfig(options.config);
   const settings = settingsFrom(config, options);
-  const api = await terminal.progress("Reading the docs", (count) => readApi({ ...settings, count }));
+  const api = await terminal.progress("Reading the docs", (onProgress) => readApi({ ...settings, onProgress }));
   const places = docsPlaces(api.docs, commonFolder(settings.docs));
   warnAboutSkipped(api.skipped, places.displayPath, terminal);
   const isWhole = !settings.include.some(isPagePattern);

@@ -28,7 +28,7 @@ export interface ServeCommandOptions extends GlobalOptions, DocsOptions, Metadat
 export async function runServe(options: ServeCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   const settings = await readSettings(options);
-  const api = await terminal.progress("Reading the docs", (count) => readSdkApi({ ...settings, count }));
+  const api = await terminal.progress("Reading the docs", (onProgress) => readSdkApi({ ...settings, onProgress }));
   const { pages, skipped, model } = api;
   warnAboutSkipped(skipped, docsPlaces([], commonFolder(settings.docs)).displayPath, terminal);
   if (!model.diagnostics.some(isUnreadFile)) assertRecognized(pages);

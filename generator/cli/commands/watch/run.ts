@@ -145,9 +145,9 @@ interface Update {
 
 async function updateSdk({ settings, folder, docs, sdkCache }: Session, terminal: Terminal): Promise<Update> {
   const api = await readCompleteSdkApi(settings, terminal, docs);
-  const { output, diagnostics } = await terminal.progress("Generating the SDK", async (count) => {
+  const { output, diagnostics } = await terminal.progress("Generating the SDK", async (onProgress) => {
     const sdk = await makeSdk(api, settings, sdkCache);
-    return { output: await makeOutput(sdk, count), diagnostics: sdk.diagnostics };
+    return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics };
   });
   const written = await writeOutput(folder, output);
   return { api, diagnostics, written, findings: orderFindings([...api.model.diagnostics, ...diagnostics]) };

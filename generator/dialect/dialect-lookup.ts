@@ -94,6 +94,21 @@ const WIDE: ReadonlyMap<string, string> = new Map([
  * `request`.
  */
 export function foldName(text: string): string {
+  if (text.length > LONGEST_KEPT) return fold(text);
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_KEPT) folded.clear();
+  const name = fold(text);
+  folded.set(text, name);
+  return name;
+}
+
+/** The names of short texts, because pages repeat the same headings and labels. Limits keep the memory small. */
+const folded = new Map<string, string>();
+const LONGEST_KEPT = 60;
+const MOST_KEPT = 10_000;
+
+function fold(text: string): string {
   return text
     .toLowerCase()
     .replace(/[（）：；，、。！？’]/g, (mark) => WIDE.get(mark) ?? mark)

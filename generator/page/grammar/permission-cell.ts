@@ -233,6 +233,7 @@ function readConjunction(
   words: readonly string[],
   phrases: Dialect["phrases"],
 ): { readonly conjunction: Conjunction | null; readonly unread: readonly string[] } {
+  if (words.length === 0) return { conjunction: null, unread: words };
   const kinds = ["and", "or", "plus"] as const;
   const mostWords = Math.max(0, ...kinds.flatMap((kind) => phrases[kind].map((phrase) => phrase.split(" ").length)));
   for (let count = Math.min(mostWords, words.length); count > 0; count -= 1) {

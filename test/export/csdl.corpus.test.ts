@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { exportCsdl } from "../../generator/export/csdl/export-csdl.js";
 import { corpus } from "../corpus.js";
@@ -18,4 +19,20 @@ describe.skipIf(folder === null)("CSDL of a whole reference", () => {
     expect(bound.length).toBeGreaterThan(200);
     expect(roots.length).toBeGreaterThan(30);
   });
+
+  test("begins paths at the entity sets and singletons of the service's metadata, if the docs spell them correctly", async () => {
+    const { model } = await readDocsSet(folder ?? "", { cache: true });
+    const exported = rootsIn(String(exportCsdl(model).documents[0]?.content));
+    const actual = rootsIn(readFileSync(corpus("metadata/v1.0-2021-07.csdl.xml") ?? "", "utf8"));
+    const different = [...exported].filter(([name, type]) => actual.get(name) !== type).map(([name]) => name);
+    expect(exported.size).toBeGreaterThan(40);
+    // Two names have wrong letter cases in the docs, and the metadata of this version does not have the third.
+    expect(different.sort()).toEqual(["directoryroles", "oAuth2Permissiongrants", "officeConfiguration"]);
+  });
 });
+
+/** The entity sets and singletons in CSDL, each with its kind and type. */
+function rootsIn(csdl: string): Map<string, string> {
+  const root = /<(EntitySet|Singleton) Name="(\w+)" (?:EntityType|Type)="(?:microsoft\.)?graph\.(\w+)"/g;
+  return new Map([...csdl.matchAll(root)].map(([, kind = "", name = "", type = ""]) => [name, `${kind} ${type}`]));
+}

@@ -58,6 +58,20 @@ Content-type: application/json
 `;
 
 describe("docwright export openapi", () => {
+  test("lets a request set a property that an operation documents, even if a base type calls it read-only", async () => {
+    const { model } = await readDocsSet("input-docs", { cache: true });
+    const document = exportOpenApi(model, options).documents[0]?.content as unknown as Document;
+    expect(document.paths["/trustFramework/keySets"]).toMatchObject({
+      post: {
+        requestBody: {
+          content: {
+            "application/json": { schema: { allOf: [{}, { properties: { id: { type: ["string", "null"] } } }] } },
+          },
+        },
+      },
+    });
+  });
+
   test("describes the path, the parameters, the response and the least privileged permissions of an operation", async () => {
     const { paths } = await exported({});
     expect(paths).toEqual({ "/lamps/{id}": { get: expect.anything() as unknown } });

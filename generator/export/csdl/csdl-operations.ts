@@ -1,9 +1,10 @@
-import type { ApiModel, Operation, Route } from "../../model/model.js";
+import { groupBy } from "../../collections/group-by.js";
+import type { ApiModel, Operation, Route, TypeModel } from "../../model/model.js";
 import type { PathTypes } from "../../model/path-types.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
 import type { TypeIndex } from "../../model/type-index.js";
-import { readPath } from "../../page/grammar/path.js";
+import { type PathSegment, readPath } from "../../page/grammar/path.js";
 import type { Omissions } from "../exported-api.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
 import { annotations } from "./csdl-types.js";
@@ -17,16 +18,18 @@ export interface CsdlOperations {
 
 /** Writes the actions, the functions, and the entity sets and singletons with which paths begin. */
 export function operationElements(
-  { operations, api }: ApiModel,
+  { operations, types: all, api }: ApiModel,
   types: TypeIndex,
   paths: PathTypes,
   omissions: Omissions,
 ): CsdlOperations {
   const declarations = new Map<string, string>();
   const container = new Map<string, string>();
+  const entities = all.filter(({ kind }) => kind === "entity");
+  const byShortName = groupBy(entities, ({ name }) => shortName(name).toLowerCase());
   for (const operation of operations) {
     for (const route of operation.routes) {
-      const root = rootElement(route, types, paths, omissions);
+      const root = rootElement(route, byShortName, types, paths, omissions);
       if (root !== null && !container.has(root.name)) container.set(root.name, root.element);
       if (operation.intent !== "action" && operation.intent !== "function") continue;
       const declared = declaration(operation, route, types, paths);
@@ -46,14 +49,16 @@ export function operationElements(
 
 function rootElement(
   { path }: Route,
+  byShortName: ReadonlyMap<string, readonly TypeModel[]>,
   types: TypeIndex,
   paths: PathTypes,
   omissions: Omissions,
 ): { readonly name: string; readonly element: string } | null {
-  const [first] = readPath(path).segments;
+  const { segments } = readPath(path);
+  const [first] = segments;
   if (first === undefined || (first.kind !== "static" && first.kind !== "call")) return null;
   const { name } = first;
-  const type = paths.typeAt(`/${name}`);
+  const type = paths.typeAt(`/${name}`) ?? namesake(segments, byShortName, types);
   const { type: item, collection } = itemType(type ?? "");
   if (!isSimpleIdentifier(name) || types.get(item)?.kind !== "entity") {
     if (first.kind === "static") omissions.add("first segments of paths without a documented entity type", name);
@@ -65,6 +70,22 @@ function rootElement(
       ? xmlElement("EntitySet", { Name: name, EntityType: item })
       : xmlElement("Singleton", { Name: name, Type: item }),
   };
+}
+
+/**
+ * The type with the name of the first segment of a path, if the second segment is a member of this type:
+ * `/trustFramework/keySets` begins at an object of the type `trustFramework`, even if no page reads this object.
+ *
+ * @param byShortName entity types by their names in lower case, without namespace
+ */
+function namesake(
+  [first, second]: readonly PathSegment[],
+  byShortName: ReadonlyMap<string, readonly TypeModel[]>,
+  types: TypeIndex,
+): string | null {
+  const [type, ...others] = byShortName.get(first?.name.toLowerCase() ?? "") ?? [];
+  if (type === undefined || others.length > 0 || second === undefined) return null;
+  return types.property(type.name, second.name) === undefined ? null : type.name;
 }
 
 interface Declaration {

@@ -54,7 +54,11 @@ function bodySchema(
   if (body.type !== null && (type === undefined || type.kind === "enum")) return schemas.schemaOf(body.type, use);
   const { required } = bodyShape(operation, type ?? null, types);
   const known = (name: string) => (type === undefined ? undefined : types.property(type.name, name));
-  const added = body.properties.filter(({ name }) => known(name) === undefined || known(name)?.readOnly === true);
+  const isReadOnly = (name: string): boolean =>
+    types
+      .lineage(type?.name ?? "")
+      .some(({ properties }) => properties.some((property) => property.name === name && property.readOnly === true));
+  const added = body.properties.filter(({ name }) => known(name) === undefined || isReadOnly(name));
   const demanded = operation.intent === "update" ? [] : [...required];
   const own = {
     type: "object",

@@ -68,6 +68,18 @@ describe("a page of an API without OData", () => {
     expect(findings.map(({ rule, line }) => [rule, line])).toEqual([["missing-response", 2]]);
   });
 
+  it("names an operation after its section, so that a second operation on the page does not rename it", () => {
+    const list = ["## List issues", "`GET /issues`", "", ...response];
+    const anchors = (...more: string[]) => pageOf("# Issues", ...list, ...more).parts?.map(({ anchor }) => anchor);
+    expect(anchors("## Issue", "| Field | Type |", "| --- | --- |", "| id | integer |")).toEqual(["list-issues"]);
+    expect(anchors("## Get an issue", "`GET /issues/{id}`", "", ...response)).toEqual(["list-issues", "get-an-issue"]);
+  });
+
+  it("has the operation of the title if other sections of the page describe the operation too", () => {
+    const page = pageOf("# Issues", "## Usage", "`GET /issues`", "", ...response, "## Query parameters", "Text.");
+    expect([page.operation?.requests.map(({ path }) => path), page.parts ?? []]).toEqual([["/issues"], []]);
+  });
+
   it("has one operation, without a finding, if the request is under the title", () => {
     const page = pageOf(
       "# Get widget",

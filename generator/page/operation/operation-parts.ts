@@ -39,8 +39,11 @@ export interface OperationParts {
  * If an operation does not have a response, docs of OData usually list several routes of one operation. In other docs,
  * the operations share the response outside their sections, or the response is missing.
  *
+ * In docs without OData, a page can have the section of a single operation. Its name then stays the same if the page
+ * gets a second operation.
+ *
  * @param odata whether the API follows OData
- * @returns `null` for a page with one operation
+ * @returns `null` for a page with one operation under its title
  */
 export function operationParts(root: Section, odata: boolean): OperationParts | null {
   const titled = titledSection(root);
@@ -49,9 +52,11 @@ export function operationParts(root: Section, odata: boolean): OperationParts | 
   const sections = hasMain
     ? titled.sections.flatMap((child) => operationSections({ ...titled, sections: [child] }))
     : found;
-  if (sections.length < (hasMain ? 1 : 2)) return null;
   const own = new Set(sections);
-  if (!sections.every(hasResponse) && (odata || hasResponse(withoutSections(root, own)))) return null;
+  const rest = withoutSections(root, own);
+  const isPart = !odata && found[0] !== titled && sections.every(hasResponse) && !describesOperation(rest);
+  if (sections.length < (hasMain || isPart ? 1 : 2)) return null;
+  if (!sections.every(hasResponse) && (odata || hasResponse(rest))) return null;
   const shared = sharedSections(root, own);
   const taken = new Set<string>();
   const parts = sections.map((section) => {
@@ -68,6 +73,11 @@ function hasResponse(section: Section): boolean {
       kind === "response" ||
       blocks.some((block) => block.type === "code" && block.annotation?.blockType?.toLowerCase() === "response"),
   );
+}
+
+/** Whether a page describes an operation outside the sections of operations, for example in a section of examples. */
+function describesOperation(rest: Section): boolean {
+  return [...allSections(rest)].some(({ kind }) => kind !== null && kind !== "remarks" && !SHARED.has(kind));
 }
 
 function withoutSections(section: Section, removed: ReadonlySet<Section>): Section {

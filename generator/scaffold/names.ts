@@ -13,8 +13,8 @@ export function isSimpleName(text: string): boolean {
 
 /**
  * Tells whether a text can be the name of a property on a page. Hyphens are allowed, because properties of JSON have
- * them. Other punctuation would change the meaning of a table or of code. Letters outside ASCII are not allowed, because
- * the first cell of a row is a name only in ASCII: in translated pages, other letters are a remark.
+ * them. Other punctuation would change the meaning of a table or of code. Letters outside ASCII are not allowed: docwright
+ * reads a cell with such letters as a remark, not as a name, because translated pages have remarks in tables.
  */
 export function isPropertyName(text: string): boolean {
   return text.length <= MAX_LENGTH && /^[A-Za-z_]\w*(?:-\w+)*$/.test(text);

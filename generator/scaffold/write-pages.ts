@@ -34,8 +34,8 @@ export function writePages(context: PageContext): DraftFile[] {
  * Collects what the writers of pages need.
  *
  * @param documented - the types of the docs
- * @param declared - the types of the metadata. For a type that the docs describe, the docs are used: an example must not
- * contradict the page of its type
+ * @param declared - the types of the metadata. They are used only for types that the docs do not describe, because an
+ *   example must not contradict the page of its type
  */
 export function pageContext(
   draft: Draft,

@@ -108,7 +108,7 @@ describe("a request whose response does not end", () => {
   );
 
   test.each(["200 OK", "400 Bad Request"])(
-    "ends with the reason of the caller despite a garbage collection (%s)",
+    "ends with the abort reason of the caller despite a garbage collection (%s)",
     async (status) => {
       const caller = new AbortController();
       const reason = new Error("Enough");
@@ -123,7 +123,7 @@ describe("a request whose response does not end", () => {
   );
 });
 
-test("a request ends with the reason of the caller while the credential does not answer", async () => {
+test("a request that the caller aborts ends with the abort reason, even if the credential does not answer", async () => {
   const caller = new AbortController();
   const context = createGraphContext({ credential: () => new Promise(() => undefined) });
   const call = rejection(requestJson(context, get, { signal: caller.signal }));

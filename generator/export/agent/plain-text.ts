@@ -13,7 +13,7 @@ const INVISIBLE = /[\p{C}\p{Variation_Selector}\u2028\u2029\u3164\uffa0]/gu;
  */
 export function plainLine(text: string, limit: number): string {
   const line = visibleLine(text, limit * 4)
-    // Before links are removed, because a character that is removed later could have hidden a link.
+    // This must come before the removal of links, because such a character can split a link and so hide it.
     .replaceAll(/[*~\\|]+/g, "")
     .replaceAll(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "")
     .replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, "$1")

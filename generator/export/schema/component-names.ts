@@ -1,7 +1,7 @@
 /** Names that Windows reserves for devices, with every file extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout)(?=\.|$)/i;
 
-/** The highest number of characters of a name before its number. File systems allow 255 bytes with the extension. */
+/** The highest number of characters of a name, without its number. File systems allow 255 bytes with the extension. */
 const LONGEST_NAME = 200;
 
 /**
@@ -37,7 +37,7 @@ export function assignComponentNames<Owner>(
   return names;
 }
 
-/** A name must not begin or end with a dot, because such a file is hidden, or Windows removes the dot. */
+/** A dot at the start of a name would hide the file, and Windows removes a dot at the end. */
 function nameFrom(text: string): string {
   const name = text
     .slice(0, LONGEST_NAME)

@@ -10,6 +10,7 @@ const slowTests = "test/**/*.slow.test.ts";
 /** Tests that replace modules with `vi.mock`. Modules that another test file has loaded cannot be replaced. */
 const isolatedTests = [
   "test/emit/format-files.test.ts",
+  "test/output/change-files.test.ts",
   "test/output/interrupted-write.test.ts",
   "test/page/read-pages.test.ts",
 ];

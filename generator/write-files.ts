@@ -1,9 +1,11 @@
+import { isUtf8 } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import {
   closeSync,
   constants,
   copyFileSync,
   existsSync,
+  fchmodSync,
   fstatSync,
   linkSync,
   lstatSync,
@@ -15,11 +17,12 @@ import {
   renameSync,
   rmdirSync,
   type Stats,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { isErrno } from "./errno.js";
+import { isErrno, remedyOf } from "./errno.js";
 import { UsageError } from "./usage-error.js";
 
 /**
@@ -114,7 +117,7 @@ export async function withOpenFolder<Result>(
 function inFolder<Result>(root: string, path: string, action: (folder: string) => Result, isNew = false): Result {
   if (!hasOpenFiles) {
     const folder = pathBelow(root, path);
-    if (isNew) mkdirSync(folder, { recursive: true });
+    if (isNew) createRoot(folder);
     return action(folder);
   }
   const descriptor = openFolder(root, path, isNew);
@@ -186,32 +189,49 @@ export function lstatIfExists(path: string): Stats | null {
   }
 }
 
+/** A path that exists. */
+export interface ReadFile {
+  /** `null` if the path is not a regular file. */
+  readonly text: string | null;
+  /** Whether the text has all bytes of the file. If not, writing the text would damage the file. */
+  readonly isUtf8: boolean;
+}
+
+const NOT_A_FILE: ReadFile = { text: null, isUtf8: false };
+
 /**
  * Reads a file. Another run may remove or replace it at any time.
  *
- * @returns `missing` if nothing exists at the path, `null` if it is not a regular file.
+ * @returns `missing` if nothing exists at the path.
  */
-export function readRegularFile(path: string): { readonly text: string | null } | "missing" {
+export function readRegularFile(path: string): ReadFile | "missing" {
   const stats = lstatIfExists(path);
   if (stats === null) return "missing";
-  if (!stats.isFile()) return { text: null };
+  if (!stats.isFile()) return NOT_A_FILE;
   try {
     const descriptor = openSync(path, constants.O_RDONLY | NO_FOLLOW | NO_WAIT);
     try {
-      return { text: fstatSync(descriptor).isFile() ? readFileSync(descriptor, "utf8") : null };
+      if (!fstatSync(descriptor).isFile()) return NOT_A_FILE;
+      const bytes = readFileSync(descriptor);
+      return { text: bytes.toString("utf8"), isUtf8: isUtf8(bytes) };
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
     if (isErrno(error, "ENOENT")) return "missing";
-    if (isErrno(error, "ELOOP")) return { text: null };
+    if (isErrno(error, "ELOOP")) return NOT_A_FILE;
     throw error;
   }
 }
 
-/** Creates a root folder and the folders above it. */
+/**
+ * Creates a root folder and the folders above it. With the option `recursive`, `mkdirSync` does not return for a path
+ * such as `/proc/1/x`, whose parent exists and cannot have folders.
+ */
 export function createRoot(root: string): void {
-  mkdirSync(root, { recursive: true });
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (dirname(root) !== root) createRoot(dirname(root));
+  createFolderIfMissing(root);
 }
 
 /** Creates a folder and its parents below the root. Does nothing if it exists. */
@@ -221,13 +241,69 @@ export function createFolder(root: string, path: string): void {
 
 /** Creates a file. @throws an `EEXIST` error if something exists at the path. */
 export function createFile(root: string, path: string, ...contents: readonly (string | Uint8Array)[]): void {
+  createFileWithMode(root, path, null, contents);
+}
+
+function createFileWithMode(
+  root: string,
+  path: string,
+  mode: number | null,
+  contents: readonly (string | Uint8Array)[],
+): void {
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_FOLLOW;
-  const descriptor = atFile(root, path, (file) => openSync(file, flags, 0o666));
+  const descriptor = atFile(root, path, (file) => openSync(file, flags, mode ?? 0o666));
   try {
     for (const content of contents) writeFileSync(descriptor, content);
+    // `openSync` removes the permissions that the process does not give to new files.
+    if (mode !== null) fchmodSync(descriptor, mode);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** The names of temporary files next to the files that they replace. */
+const TEMPORARY = /^\.docwright-[\da-f]{8}-[\da-f-]{27}$/;
+
+/**
+ * Creates a temporary file in the folder of a file that it can replace, with the permissions of this file.
+ *
+ * @returns The path of the temporary file. Its length does not depend on the file's name, which can be as long as the
+ * file system allows.
+ */
+export function createReplacement(root: string, path: string, ...contents: readonly (string | Uint8Array)[]): string {
+  const temporary = temporaryPath(path);
+  const replaced = atFile(root, path, lstatIfExists);
+  try {
+    createFileWithMode(root, temporary, replaced?.isFile() === true ? replaced.mode & 0o777 : null, contents);
+  } catch (error) {
+    removeFile(root, temporary);
+    throw error;
+  }
+  return temporary;
+}
+
+/** Creates a hard link to a file, or else a copy, in the same folder. @returns the path of the link */
+export function createBackup(root: string, path: string): string {
+  const backup = temporaryPath(path);
+  backUpFile(root, path, backup);
+  return backup;
+}
+
+function temporaryPath(path: string): string {
+  return posix.join(posix.dirname(path), `.docwright-${randomUUID()}`);
+}
+
+/** Milliseconds after which a temporary file must be from a killed run. Replacing files takes about a second. */
+const ABANDONED_AFTER = 60_000;
+
+/** Removes the temporary files of killed runs from a folder. */
+export function removeAbandoned(root: string, path: string): void {
+  inFolder(root, path, (folder) => {
+    for (const name of readdirSync(folder)) {
+      const modified = TEMPORARY.test(name) ? lstatIfExists(`${folder}/${name}`)?.ctimeMs : undefined;
+      if (modified !== undefined && Date.now() - modified > ABANDONED_AFTER) unlinkSync(`${folder}/${name}`);
+    }
+  });
 }
 
 /**
@@ -236,9 +312,8 @@ export function createFile(root: string, path: string, ...contents: readonly (st
  * @throws UsageError if a folder exists at the path.
  */
 export function replaceFile(root: string, path: string, ...contents: readonly (string | Uint8Array)[]): void {
-  const temporary = `${path}.${randomUUID()}`;
+  const temporary = createReplacement(root, path, ...contents);
   try {
-    createFile(root, temporary, ...contents);
     moveFile(root, temporary, path);
   } finally {
     removeFile(root, temporary);
@@ -369,40 +444,16 @@ export function writeNamedFile(file: string, text: string): void {
   }
 }
 
-/**
- * Writes files to a folder that the user named. Creates the folder and the folders below it. Symbolic links are refused
- * as in {@link writeNamedFile}, and also between the folder and a file.
- *
- * @param files - `path`: relative to the folder, with forward slashes
- * @throws UsageError if a file cannot be written.
- */
-export function writeNamedFolder(
-  folder: string,
-  files: Iterable<{ readonly path: string; readonly text: string }>,
-): void {
-  const root = resolve(folder);
-  const below = belowCurrentFolder(root);
-  try {
-    if (below === null) createRoot(root);
-    else createFolder(process.cwd(), below || ".");
-    for (const { path, text } of files) {
-      createFolder(root, posix.dirname(path));
-      writeNamedFile(join(root, path), text);
-    }
-  } catch (error) {
-    throw withPathInMessage(error, folder);
-  }
-}
-
 /** A path relative to the current folder, with forward slashes; `null` if it is outside the current folder. */
-function belowCurrentFolder(path: string): string | null {
+export function belowCurrentFolder(path: string): string | null {
   const below = relative(process.cwd(), path);
   const isBelow = below !== ".." && !below.startsWith(`..${sep}`) && resolve(process.cwd(), below) === path;
   return isBelow ? below.replaceAll(sep, "/") : null;
 }
 
 function withPathInMessage(error: unknown, path: string): unknown {
-  return isErrno(error) ? new UsageError(`Cannot write ${path}: ${error.message}.`, { cause: error }) : error;
+  if (!isErrno(error)) return error;
+  return new UsageError(`Cannot write ${path}: ${error.message}. ${remedyOf(error)}`.trim(), { cause: error });
 }
 
 /**

@@ -4,7 +4,7 @@ export const exitCode = {
   done: 0,
   /** Findings at or above `--fail-on`, or the output is out of date. */
   findings: 1,
-  /** Wrong usage, or an input cannot be read or compared. */
+  /** Wrong usage, or a file cannot be read, compared or written. */
   usage: 2,
   /** An internal error of docwright. */
   internalError: 3,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { GeneratedFile } from "../emit/options.js";
-import { isErrno } from "../errno.js";
+import { isErrno, remedyOf } from "../errno.js";
 import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 import { createRoot, removeEmptyFolder, withOpenFolder } from "../write-files.js";
@@ -80,7 +80,8 @@ export async function writeOutput(folder: string, { files, origin }: Output): Pr
     });
   } catch (error) {
     if (!isErrno(error)) throw error;
-    throw new UsageError(`Cannot write to ${folder}: ${error.message}. No file was changed.`, { cause: error });
+    const message = `Cannot write to ${folder}: ${error.message}. No file was changed. ${remedyOf(error)}`;
+    throw new UsageError(message.trim(), { cause: error });
   }
 }
 

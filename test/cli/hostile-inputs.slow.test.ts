@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
-import { docwright } from "./docwright.js";
+import { docwright, spawnDocwright } from "./docwright.js";
 import { lampFiles } from "./lamp-docs.js";
 
 const metadata = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" Version="4.0"><edmx:DataServices>
@@ -84,6 +84,17 @@ describe.skipIf(process.platform === "win32")("an input file", () => {
       expect([code, stdout], stderr).toEqual([2, ""]);
       if (!isFolderOperand) expect(stderr).toContain(file);
       expect(stderr.trim().split("\n").length).toBeLessThan(4);
+    },
+  );
+});
+
+describe.skipIf(process.platform !== "linux")("an output folder in which the operating system creates no files", () => {
+  it.each(["generate --out /proc/1/x", "export agent -o /proc/1/x"])(
+    "makes docwright %s end with exit code 2 instead of waiting forever",
+    async (command) => {
+      const ended = await spawnDocwright(project(), ...command.split(" "));
+      expect(ended).toMatchObject({ code: 2, stdout: "" });
+      expect(ended.stderr).toMatch(/Cannot (?:use|write) .*\/proc\/1\/x/);
     },
   );
 });

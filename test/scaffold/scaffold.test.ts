@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { docwright } from "../cli/docwright.js";
@@ -121,6 +121,17 @@ describe("docwright scaffold --name", () => {
     const folder = scratchFolder();
     const { stdout } = await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--format", "patch");
     expect(stdout).toContain("--- /dev/null\n+++ b/docs/resources/lamp.md\n@@ -0,0 +1,");
+  });
+
+  it("refuses to change a table of contents that is not in UTF-8, because its other lines would change", async () => {
+    const folder = scratchFolder();
+    putFiles(folder, { "docs/note.md": "# A note\n" });
+    const toc = Buffer.from("items:\n- name: Gr\xfc\xdfe\n", "latin1");
+    writeFileSync(join(folder, "docs/toc.yml"), toc);
+    const ended = await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+    expect(ended).toMatchObject({ code: 2, stdout: "" });
+    expect(ended.stderr).toContain("toc.yml is not in UTF-8. Save it as UTF-8.");
+    expect(readFileSync(join(folder, "docs/toc.yml"))).toEqual(toc);
   });
 
   it("does not write through a symbolic link in the docs", async () => {

@@ -6,9 +6,10 @@ import type { DiffOptions } from "../../../diff/options.js";
 import { commonFolder } from "../../../docs/read-docs.js";
 import { modelDigest } from "../../../model/model-digest.js";
 import type { ApiModel } from "../../../model/model.js";
+import { readEditableFile } from "../../../output/change-files.js";
 import { readLockFile } from "../../../output/compare-output.js";
 import { UsageError } from "../../../usage-error.js";
-import { pathBelow, readRegularFile, replaceFile } from "../../../write-files.js";
+import { replaceFile } from "../../../write-files.js";
 import { readLockedModel } from "../../inputs/read-locked-model.js";
 import type { Settings } from "../../inputs/settings.js";
 import { releaseNotes } from "../../report/changelog/markdown.js";
@@ -66,11 +67,7 @@ export function insertNotes(folder: string, notes: string): void {
 }
 
 function readChangelog(folder: string): string {
-  const path = pathBelow(folder, FILE);
-  const file = readRegularFile(path);
-  if (file === "missing") return TITLE;
-  if (file.text === null) throw new UsageError(`${path} is not a file. Remove ${path}, or leave out --changelog.`);
-  return file.text;
+  return readEditableFile(folder, FILE) ?? TITLE;
 }
 
 /** The offset of the first heading of level 2, or of the end of the text if it does not have such a heading. */

@@ -1,14 +1,14 @@
 import { existsSync, realpathSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { relative } from "node:path";
 import type { DocwrightConfig } from "../../../config.js";
 import { repositoryOf } from "../../../docs/git.js";
 import { listDocs } from "../../../docs/read-docs.js";
 import { createBaseline } from "../../../findings/baseline.js";
 import { lint } from "../../../lint/lint.js";
 import { readApi } from "../../../pipeline.js";
+import { changeFiles, readEditableFile, type TextChange } from "../../../output/change-files.js";
 import { resolveOutFolder } from "../../../output/out-folder.js";
 import { UsageError } from "../../../usage-error.js";
-import { createFolder, readRegularFile, writeNamedFile } from "../../../write-files.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { formatCount } from "../../format-count.js";
 import { assertRecognized } from "../../inputs/assert-not-empty.js";
@@ -28,6 +28,7 @@ export interface InitOptions extends GlobalOptions, InitAnswerOptions {
 
 const CONFIG = "docwright.config.ts";
 const BASELINE = "lint-baseline.json";
+const GITIGNORE = ".gitignore";
 
 /**
  * Sets up docwright in the current folder. It reads the docs before it writes a file, so that nothing is written if the
@@ -51,15 +52,16 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
   const findings = lint({ docs, pages, model: whole, files: await listDocs(settings.docs) }, settings.lint);
 
   const baseline = `${JSON.stringify(createBaseline(findings), null, 2)}\n`;
-  const written: readonly (readonly [path: string, text: string, note: string])[] = [
-    [CONFIG, printConfig(config), ""],
-    [BASELINE, baseline, ` with ${formatCount(findings.length, "known finding")}`],
-    ...(ci === null ? [] : [[ci.path, ci.text, ""] as const]),
-    [".gitignore", withIgnoredFolders(answers.sdk?.out ?? null), ""],
+  const ignored = readEditableFile(process.cwd(), GITIGNORE);
+  const files: readonly TextChange[] = [
+    { path: CONFIG, after: printConfig(config) },
+    { path: BASELINE, after: baseline },
+    ...(ci === null ? [] : [{ path: ci.path, after: ci.text }]),
+    { path: GITIGNORE, before: ignored, after: withIgnoredFolders(ignored ?? "", answers.sdk?.out ?? null) },
   ];
-  for (const [path, text, note] of written) {
-    createFolder(process.cwd(), dirname(path).replaceAll("\\", "/"));
-    writeNamedFile(path, text);
+  await changeFiles(process.cwd(), files);
+  for (const { path } of files) {
+    const note = path === BASELINE ? ` with ${formatCount(findings.length, "known finding")}` : "";
     terminal.note(`Wrote ${path}${note}.\n`);
   }
   terminal.note(readSummary(whole));
@@ -119,9 +121,7 @@ function printConfig(config: DocwrightConfig): string {
 }
 
 /** The text of .gitignore after the missing lines are added. */
-function withIgnoredFolders(out: string | null): string {
-  const read = readRegularFile(".gitignore");
-  const text = read === "missing" ? "" : (read.text ?? "");
+function withIgnoredFolders(text: string, out: string | null): string {
   const lines = ["node_modules/", ...(out === null ? [] : [`${out}/dist/`, `${out}/.docwright/`])];
   const known = new Set(text.split(/\r?\n/));
   const missing = lines.filter((line) => !known.has(line));

@@ -6,7 +6,6 @@ import { applyEdits, type Edit } from "../../../lint/fix/edit.js";
 import { fixOf } from "../../../lint/fix/fixes.js";
 import { sourceTexts, type SourceTexts } from "../../../lint/source-texts.js";
 import type { LintedDocs } from "../../../lint-docs.js";
-import { pathBelow, replaceFile } from "../../../write-files.js";
 
 /** A file that fixes have changed. */
 export interface FixedFile {
@@ -94,15 +93,4 @@ async function readFixable(path: string, sources: readonly DocSource[], texts: S
   if (path.startsWith("../")) return null;
   const text = await readExactText(path, sources);
   return text?.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n") === texts.of(path) ? text : null;
-}
-
-/**
- * Writes the fixed files.
- *
- * @param root The folder that docs paths are relative to.
- * @throws UsageError if a path has a symbolic link. Then no file is written.
- */
-export function writeFixes(root: string, files: readonly FixedFile[]): void {
-  for (const { path } of files) pathBelow(root, path);
-  for (const { path, after } of files) replaceFile(root, path, after);
 }

@@ -5,6 +5,7 @@ import { commonFolder, folderSources } from "../../../docs/read-docs.js";
 import { lint } from "../../../lint/lint.js";
 import type { LintOptions } from "../../../lint/options.js";
 import { type LintedDocs, lintDocs } from "../../../lint-docs.js";
+import { changeFiles } from "../../../output/change-files.js";
 import { UsageError } from "../../../usage-error.js";
 import { openBaseline } from "../../inputs/baseline-file.js";
 import { formatCount } from "../../format-count.js";
@@ -69,7 +70,7 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
 
   let linted = first;
   if (options.fix === true) {
-    const { fixDocs, writeFixes } = await import("./fix-docs.js");
+    const { fixDocs } = await import("./fix-docs.js");
     // Every pass selects the findings to fix. The notes of these selections are not printed, because the selection
     // after the fixes prints the same notes.
     const silent = { warn: () => undefined };
@@ -87,7 +88,7 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
       terminal.warn(`Can fix ${counts}.\n`);
       return exitCode.done;
     }
-    writeFixes(root, fixed.files);
+    await changeFiles(root, fixed.files);
     terminal.warn(`Fixed ${counts}.\n`);
     linted = fixed.linted;
   }

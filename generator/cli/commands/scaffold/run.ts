@@ -1,17 +1,16 @@
-import { join, posix } from "node:path";
 import { renameTypes } from "../../../merge/rename-types.js";
 import type { Service } from "../../../metadata/read-metadata.js";
 import type { ApiModel } from "../../../model/model.js";
 import type { Draft, PageFacts } from "../../../scaffold/draft.js";
 import { planMissing } from "../../../scaffold/missing/plan-missing.js";
 import type { PageContext } from "../../../scaffold/page-context.js";
+import { changeFiles, readEditableFile } from "../../../output/change-files.js";
 import { placeholdersIn, planFiles, type PlannedFile } from "../../../scaffold/plan-changes.js";
 import { draftFromMetadata } from "../../../scaffold/sources/metadata/from-metadata.js";
 import { draftPermissions, noPermissions } from "../../../scaffold/permissions.js";
 import { addToToc } from "../../../scaffold/toc.js";
 import { pageContext, writePages } from "../../../scaffold/write-pages.js";
 import { UsageError } from "../../../usage-error.js";
-import { createFolder, createRoot, pathBelow, readRegularFile, replaceFile } from "../../../write-files.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { formatCount } from "../../format-count.js";
 import { loadConfig } from "../../inputs/load-config.js";
@@ -53,8 +52,8 @@ export async function runScaffold(options: ScaffoldOptions): Promise<ExitCode> {
     source === "metadata"
       ? planFromMetadata(docs, settings, options)
       : planResource(draftResource(options, docs.model), docs, options);
+  if (options.write === true) await changeFiles(docs.root, plan.files);
   printPlan(plan, docs.root, options, terminal);
-  if (options.write === true) writePlan(plan.files, docs.root);
   return exitCode.done;
 }
 
@@ -146,15 +145,7 @@ function planToc(context: PageContext, read: (path: string) => string | null): P
 }
 
 function reader(root: string): (path: string) => string | null {
-  return (path) => readExisting(root, path);
-}
-
-/** @throws UsageError if the path has a symbolic link or is not a file */
-function readExisting(root: string, path: string): string | null {
-  const found = readRegularFile(pathBelow(root, path));
-  if (found === "missing") return null;
-  if (found.text === null) throw new UsageError(`${join(root, path)} is not a file. Remove or rename it.`);
-  return found.text;
+  return (path) => readEditableFile(root, path);
 }
 
 function printPlan({ files: planned, notes }: Plan, root: string, options: ScaffoldOptions, terminal: Terminal): void {
@@ -177,14 +168,4 @@ function printPlan({ files: planned, notes }: Plan, root: string, options: Scaff
     ? `Next: replace the placeholders, then run ${formatCommand("lint", docsOptions)}\n`
     : "Write the files with --write.\n";
   terminal.warn(next);
-}
-
-/** Writes the files. @throws UsageError if a path has a symbolic link; then no file is written */
-function writePlan(planned: readonly PlannedFile[], root: string): void {
-  createRoot(root);
-  for (const { path } of planned) pathBelow(root, path);
-  for (const { path, after } of planned) {
-    createFolder(root, posix.dirname(path));
-    replaceFile(root, path, after);
-  }
 }

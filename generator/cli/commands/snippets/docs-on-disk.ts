@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import type { DocSource } from "../../../docs/doc-source.js";
 import { readExactText } from "../../../docs/read-exact-text.js";
 import { isErrno } from "../../../errno.js";
 import type { DocumentedApi } from "../../../pipeline.js";
 import { isSnippetFile, namedSnippetFiles, snippetFolder } from "../../../snippets/include-file.js";
-import type { DocsOnDisk, FileChange } from "../../../snippets/plan-changes.js";
+import type { DocsOnDisk } from "../../../snippets/plan-changes.js";
 import type { PlannedSnippets } from "../../../snippets/plan-snippets.js";
 import { UsageError } from "../../../usage-error.js";
-import { createFolder, pathBelow, readRegularFile, removeFile, replaceFile } from "../../../write-files.js";
+import { pathBelow, readRegularFile } from "../../../write-files.js";
 
 /**
  * Reads the pages and the include files that `snippets` compares with the SDK.
@@ -60,21 +60,5 @@ function listFolder(path: string): string[] {
     if (isErrno(error, "ENOENT")) return [];
     if (isErrno(error, "ENOTDIR")) throw new UsageError(`${path} is not a folder. Remove or rename it.`);
     throw error;
-  }
-}
-
-/**
- * Writes changes in their order, so that a page never includes a missing file.
- *
- * @throws UsageError if a path has a symbolic link. Then no file is changed.
- */
-export function writeChanges(root: string, changes: readonly FileChange[]): void {
-  for (const { path } of changes) pathBelow(root, path);
-  for (const { path, after } of changes) {
-    if (after === null) removeFile(root, path);
-    else {
-      createFolder(root, posix.dirname(path));
-      replaceFile(root, path, after);
-    }
   }
 }

@@ -5,6 +5,7 @@ import type { TabMode } from "../../../snippets/edit-page.js";
 import { formatSnippets } from "../../../snippets/format-snippets.js";
 import { planChanges, type FileChange, type PlannedChanges } from "../../../snippets/plan-changes.js";
 import { planSnippets, type MissingSnippet, type Snippet } from "../../../snippets/plan-snippets.js";
+import { changeFiles } from "../../../output/change-files.js";
 import { byPlace } from "../../../collections/order.js";
 import { UsageError } from "../../../usage-error.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
@@ -18,7 +19,7 @@ import { printableLine } from "../../report/printable.js";
 import { formatUnifiedDiff } from "../../report/unified-diff.js";
 import { makeSdk } from "../../sdk/make-sdk.js";
 import { openTerminal, type Terminal } from "../../terminal.js";
-import { readDocsOnDisk, writeChanges } from "./docs-on-disk.js";
+import { readDocsOnDisk } from "./docs-on-disk.js";
 
 export interface SnippetsCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions {
   readonly tabs: TabMode;
@@ -69,7 +70,7 @@ export async function runSnippets(options: SnippetsCommandOptions): Promise<Exit
     );
     return exitCode.findings;
   }
-  writeChanges(root, planned.changes);
+  await changeFiles(root, planned.changes);
   terminal.note(`${summary}Changed ${formatCount(planned.changes.length, "file")}.\n`);
   return exitCode.done;
 }

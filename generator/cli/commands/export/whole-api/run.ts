@@ -3,7 +3,8 @@ import { sortedBy } from "../../../../collections/order.js";
 import type { Exporter } from "../../../../export/exported-api.js";
 import { exporters, type ExporterName } from "../../../../export/exporters.js";
 import { UsageError } from "../../../../usage-error.js";
-import { writeNamedFile, writeNamedFolder } from "../../../../write-files.js";
+import { writeNamedFolder } from "../../../../output/change-files.js";
+import { writeNamedFile } from "../../../../write-files.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
 import { readSettings } from "../../../inputs/settings.js";
@@ -46,7 +47,7 @@ export async function runExport(name: ExporterName, isSplit: boolean, options: W
     text: typeof content === "string" ? content : print(content),
   }));
   if (output === undefined) for (const { text } of files) terminal.print(text);
-  else if (isFolder) writeNamedFolder(output, files);
+  else if (isFolder) await writeNamedFolder(output, files);
   else for (const { text } of files) writeNamedFile(output, text);
   terminal.warn(omittedNote(omitted));
   // Metadata and JSON Schemas do not contain the base URL.

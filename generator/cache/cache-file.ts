@@ -2,6 +2,7 @@ import findCacheDirectory from "find-cache-directory";
 import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
 import { lstatIfExists, pathBelow, removeFile } from "../write-files.js";
 import { digestOf } from "./digest.js";
@@ -35,8 +36,8 @@ export function cacheFile(what: "pages" | "sdk" | "snippets" | "runs", roots: re
  * package, this is `docwright` in the user's cache folder. The result does not have to exist. Users can choose another
  * folder with the environment variable CACHE_DIR.
  *
- * @returns `null` if the folder, an entry in it or a folder above it in the package is a symbolic link. A commit of a
- * stranger can add such a link.
+ * @returns `null` if the folder cannot be read, or if the folder, an entry in it or a folder above it in the package is a
+ * symbolic link. A commit of a stranger can add such a link.
  */
 export function cacheFolder(): string | null {
   const found = findCacheDirectory({ name: "docwright" });
@@ -48,7 +49,8 @@ export function cacheFolder(): string | null {
     for (const name of ["", ...names]) pathBelow(root, relative(root, join(folder, name)).replaceAll(sep, "/"));
     return folder;
   } catch (error) {
-    if (error instanceof UsageError) return null;
+    // The folder can belong to another user, for example if a container runs with the home folder of root.
+    if (error instanceof UsageError || isErrno(error)) return null;
     throw error;
   }
 }
@@ -67,7 +69,7 @@ function userCacheFolder(): string {
 /** Describes the cache folder in one line, for `--verbose`. */
 export function describeCache(): string {
   const folder = cacheFolder();
-  if (folder === null) return "Cache: off, because its folder contains a symbolic link.";
+  if (folder === null) return "Cache: off, because its folder cannot be read or contains a symbolic link.";
   if (lstatIfExists(folder) === null) return `Cache: ${folder} (does not exist yet).`;
   const size = filesOf(folder).reduce((sum, file) => sum + file.size, 0);
   return `Cache: ${folder} (${(size / 1024 / 1024).toFixed(1)} MB).`;

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { isErrno, remedyOf } from "../errno.js";
 import { UsageError } from "../usage-error.js";
 import { exitCode, type ExitCode } from "./exit-code.js";
 import { printableLine, printableOutput } from "./report/printable.js";
@@ -16,6 +17,12 @@ export function reportError(error: unknown, args: readonly string[]): ExitCode {
   if (error instanceof UsageError) {
     print(error.message);
     if (verbose && error.cause instanceof Error) printStack(error.cause);
+    return exitCode.usage;
+  }
+  const remedy = isErrno(error) ? remedyOf(error) : "";
+  if (isErrno(error) && remedy !== "") {
+    print(`The operating system reports ${error.message}. ${remedy}`);
+    if (verbose) printStack(error);
     return exitCode.usage;
   }
   const internal = error instanceof Error ? error : new Error(String(error));

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { isErrno } from "../../errno.js";
+import { isErrno, remedyOf } from "../../errno.js";
 import { readBytesSync } from "../../read-files.js";
 import { UsageError } from "../../usage-error.js";
 
@@ -19,6 +19,6 @@ export function readNamedFile(file: string): Buffer {
     throw new UsageError(`Cannot read ${name}: ${read.reason}. Pass a regular file.`);
   } catch (error) {
     if (!isErrno(error)) throw error;
-    throw new UsageError(`Cannot read ${name}: ${error.message}.`, { cause: error });
+    throw new UsageError(`Cannot read ${name}: ${error.message}. ${remedyOf(error)}`.trim(), { cause: error });
   }
 }

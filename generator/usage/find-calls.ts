@@ -1,8 +1,9 @@
+import { dirname, join } from "node:path";
 import type { Call } from "../emit/calls/calls.js";
 import { Project, ts, type ResolutionHostFactory } from "../emit/print/compiler.js";
 import type { SdkPlan } from "../emit/plan-sdk.js";
 import { UsageError } from "../usage-error.js";
-import { programFiles, readProgramFile } from "./program-files.js";
+import { assertModuleMissing, programFiles, readProgramFile } from "./program-files.js";
 import { pathAliases, sdkModule, type SdkLocation } from "./resolve-sdk.js";
 import { declarationKey, createSdkStub, type SdkStub } from "./sdk-stub.js";
 
@@ -77,6 +78,9 @@ function createResolutionHost({ modules }: SdkStub, place: SdkLocation): Resolut
             : undefined;
         }
         const { resolvedModule } = ts.resolveModuleName(specifier, from, options(), host);
+        if (resolvedModule === undefined && specifier.startsWith(".")) {
+          assertModuleMissing(join(dirname(from), specifier));
+        }
         if (resolvedModule === undefined || resolvedModule.isExternalLibraryImport === true) return undefined;
         // The compiler does not limit the size of a module, so the module is read here first to check its size.
         readProgramFile(resolvedModule.resolvedFileName);

@@ -222,6 +222,47 @@ describe.skipIf(process.platform === "win32")(`an input that cannot be read (${c
   });
 });
 
+const inputs: readonly (readonly [path: string, command: string])[] = [
+  ["sdk/docwright.lock.json", "drift"],
+  ["sdk/docwright.lock.json", "generate"],
+  ["sdk/README.md", "generate --check"],
+  ["sdk/src", "drift"],
+  ["sdk/CHANGELOG.md", "generate --changelog"],
+  ["src/lib", "export permissions --program src"],
+  ["src/lib", "export permissions --program src/*/*.ts"],
+  ["src/lib", "export permissions --program src/app.ts"],
+  ["permissions.json", "verify permissions.json"],
+  ["docs/includes/snippets/typescript", "snippets --check"],
+  ["docs/toc.yml", "scaffold --name shade"],
+];
+
+describe.skipIf(process.platform === "win32")("a file or folder without permissions", () => {
+  it.each(inputs)("ends with exit code 2 and its path: %s, docwright %s", async (path, command) => {
+    const folder = lampProject({
+      "docs/toc.yml": "items: []\n",
+      "docs/includes/snippets/typescript/get-lamp-typescript-snippets.md": "text\n",
+      "docs/api/lamp-get.md": `${lampGetPage}\n[!INCLUDE [code](../includes/snippets/typescript/get-lamp-typescript-snippets.md)]\n`,
+      "permissions.json": "{}",
+      "src/app.ts":
+        'import { list } from "./lib/list.js";\nimport { GraphClient } from "graph-sdk";\nlist(GraphClient);\n',
+      "src/lib/list.ts": "export const list = (client: unknown) => client;\n",
+    });
+    if (path.startsWith("sdk")) {
+      expect((await docwright(folder, "generate", "--no-cache")).code).toBe(0);
+      putFiles(folder, { "sdk/CHANGELOG.md": "# Changelog\n" });
+    }
+    const isFolder = lstatSync(join(folder, path)).isDirectory();
+    const ended = await asOtherUser(folder, () => {
+      chmodSync(join(folder, path), 0);
+      return docwright(folder, ...command.split(" "), "--no-cache");
+    });
+    chmodSync(join(folder, path), isFolder ? 0o755 : 0o644);
+    expect({ ...ended, lines: ended.stderr.split("\n").length }).toMatchObject({ code: 2, stdout: "", lines: 2 });
+    expect(ended.stderr).toContain(path);
+    expect(ended.stderr).toContain("Change the permissions of this path.");
+  });
+});
+
 /** Makes the folders readable again, so that they can be removed after the test. */
 function restorePermissions(folder: string): void {
   const path = [join(folder, "docs"), ...["api", "resources", "deep/extra"].map((name) => join(folder, "docs", name))];

@@ -32,6 +32,9 @@ export async function runPermissions(
   if (manifest !== undefined && program.length === 0 && selectors.length === 0) {
     throw new UsageError("--manifest needs the program of the app. Pass it with --program.");
   }
+  if (options.permissionIds !== undefined && manifest === undefined) {
+    throw new UsageError("--permission-ids names the ids of a manifest. Pass the manifest with --manifest.");
+  }
   const settings = await readSettings(options);
   const { model } = await readCompleteSdkApi(settings, terminal);
   const called =

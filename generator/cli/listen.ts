@@ -4,8 +4,12 @@ import type { AddressInfo } from "node:net";
 import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
 
+/** Host names of this computer. */
+export const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|\[?::1\]?|localhost)$/i;
+
 /**
- * Starts an HTTP server.
+ * Starts an HTTP server. A server that other computers cannot reach answers only requests that name this computer,
+ * because a page of another site could reach it by a name of its own that resolves to this computer (DNS rebinding).
  *
  * @returns the port
  * @throws UsageError if the address cannot be used
@@ -14,7 +18,8 @@ export async function listen(
   handler: (request: Request) => Response | Promise<Response>,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<number> {
-  const server = createAdaptorServer({ fetch: handler }) as Server;
+  const fetch = LOOPBACK.test(host) ? (request: Request) => answerLocal(request, handler) : handler;
+  const server = createAdaptorServer({ fetch }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => {
       reject(unusable(error, host, port));
@@ -22,6 +27,15 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   return (server.address() as AddressInfo).port;
+}
+
+function answerLocal(
+  request: Request,
+  handler: (request: Request) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  return LOOPBACK.test(new URL(request.url).hostname)
+    ? handler(request)
+    : new Response("Use the address that docwright printed.", { status: 403 });
 }
 
 function unusable(error: Error, host: string, port: number): Error {

@@ -70,14 +70,24 @@ describe("docwright serve", () => {
     const { port } = new URL(url);
     expect(await spawnDocwright(project, "serve", "--port", port)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining(
-        `Port ${port} is in use. Choose another one, or 0 for a free one.`,
-      ) as string,
+      stderr: expect.stringContaining(`Port ${port} is in use. Choose another one, or 0 for a free one.`) as string,
     });
     expect(await spawnDocwright(project, "serve", "--port", "0", "--host", "192.0.2.1")).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("This computer does not have the address 192.0.2.1. Choose another host.") as string,
+      stderr: expect.stringContaining(
+        "This computer does not have the address 192.0.2.1. Choose another host.",
+      ) as string,
     });
+  });
+
+  it("answers only requests to this computer by its own name, unless other computers can reach it", async () => {
+    const statusOf = (url: string, host: string): string =>
+      curl("--output", "/dev/null", "--write-out", "%{http_code}", "--header", `Host: ${host}`, url);
+    const { url } = await serve();
+    const hosts = ["localhost", "127.0.0.1:1", "[::1]", "docs.example.com", "127.0.0.1.example.com"];
+    expect(hosts.map((host) => statusOf(url, host))).toEqual(["200", "200", "200", "403", "403"]);
+    const open = await serve("--host", "0.0.0.0");
+    expect(statusOf(open.url, "build-machine")).toBe("200");
   });
 
   it("warns if other computers can reach it", async () => {

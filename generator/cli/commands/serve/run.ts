@@ -8,7 +8,7 @@ import { assertRecognized } from "../../inputs/assert-not-empty.js";
 import { readSdkApi } from "../../inputs/sdk-api.js";
 import { readSettings } from "../../inputs/settings.js";
 import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
-import { listen } from "../../listen.js";
+import { listen, LOOPBACK } from "../../listen.js";
 import { quoteArgument } from "../../next-command.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
 import { assumptions } from "../../report/assumptions.js";
@@ -46,8 +46,6 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitCode> 
   }
   return exitCode.done;
 }
-
-const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/i;
 
 /** The path of the first list without placeholders; else that of the first GET. */
 function firstPath({ operations }: ApiModel): string {

@@ -8,6 +8,9 @@ import type { Roots } from "./service-root.js";
 /** {@link https://learn.microsoft.com/graph/json-batching#batch-size-limitations | Batch size limitations} */
 const MAX_REQUESTS = 20;
 
+/** The highest number of characters in the URL of a request. Node has the same limit for requests outside of a batch. */
+const MAX_URL = 16_384;
+
 interface Part {
   readonly id: string;
   readonly method: string;
@@ -59,6 +62,8 @@ function readParts({ requests }: JsonObject): readonly Part[] {
     if (typeof id !== "string" || typeof method !== "string" || typeof url !== "string") {
       throw badRequest(`${place} needs the strings id, method and url. Add them.`);
     }
+    if (url.length > MAX_URL)
+      throw badRequest(`${place} has a URL of more than ${String(MAX_URL)} characters. Shorten it.`);
     if (!/^[A-Za-z]+$/.test(method)) throw badRequest(`${place} has the method ${JSON.stringify(method)}. Correct it.`);
     if (!isObject(headers)) throw badRequest(`${place}: headers is not an object. Correct it.`);
     if (!isList(dependsOn)) throw badRequest(`${place}: dependsOn is not a list of ids. Correct it.`);

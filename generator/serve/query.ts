@@ -19,6 +19,9 @@ export interface Query {
   readonly count: boolean;
 }
 
+/** `$expand` inside `$expand`. Deeper queries are refused. */
+const MAX_DEPTH = 20;
+
 /** Tokens of pages, which the server puts into links to the next page. */
 const LINK_OPTIONS = ["$skiptoken", "$deltatoken", "$format"];
 
@@ -48,13 +51,17 @@ export function readQuery(parameters: URLSearchParams): Query {
   return queryFrom(options, (name) => aliases.get(name));
 }
 
-function queryFrom(options: ReadonlyMap<string, string>, alias: (name: string) => string | undefined): Query {
+function queryFrom(
+  options: ReadonlyMap<string, string>,
+  alias: (name: string) => string | undefined,
+  depth = 0,
+): Query {
   if (options.has("$search")) throw badRequest("docwright serve does not support $search. Use $filter.");
   const filter = options.get("$filter");
   const orderby = options.get("$orderby");
   return {
     select: readSelect(options.get("$select")),
-    expand: readExpand(options.get("$expand"), alias),
+    expand: readExpand(options.get("$expand"), alias, depth),
     filter: filter === undefined ? null : parseFilter(filter, alias),
     orderby: orderby === undefined ? [] : parseOrderBy(orderby, alias),
     top: readNumber("$top", options.get("$top")),
@@ -71,7 +78,12 @@ function readSelect(text: string | undefined): readonly string[] | null {
 }
 
 /** `messages($select=subject;$top=5),microsoft.graph.eventMessage/event` */
-function readExpand(text: string | undefined, alias: (name: string) => string | undefined): ReadonlyMap<string, Query> {
+function readExpand(
+  text: string | undefined,
+  alias: (name: string) => string | undefined,
+  depth: number,
+): ReadonlyMap<string, Query> {
+  if (depth > MAX_DEPTH) throw badRequest(`$expand has more than ${String(MAX_DEPTH)} levels. Expand less.`);
   const expanded = new Map<string, Query>();
   for (const part of text === undefined ? [] : splitOutside(text, ",")) {
     const [, name, inner] = /^(?:[\w.]+\/)?(\w+)(?:\((.*)\))?$/s.exec(part.trim()) ?? [];
@@ -87,7 +99,7 @@ function readExpand(text: string | undefined, alias: (name: string) => string | 
     const unknown = options.find(([option]) => !QUERY_OPTIONS.some((known) => `$${known}` === option));
     if (unknown !== undefined)
       throw badRequest(`$expand: ${unknown[0]} is not a query option of an expanded property.`);
-    expanded.set(name, queryFrom(new Map(options), alias));
+    expanded.set(name, queryFrom(new Map(options), alias, depth + 1));
   }
   return expanded;
 }

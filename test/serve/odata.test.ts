@@ -285,6 +285,8 @@ describe("a server with hostile requests", () => {
       400,
       "$filter has more than 100 levels. Simplify the expression.",
     ]);
+    const expand = await send(`GET ${keySets}?$expand=${"keys($expand=".repeat(30)}keys${")".repeat(30)}`);
+    expect([expand.status, expand.body.error.message]).toEqual([400, "$expand has more than 20 levels. Expand less."]);
   });
 });
 
@@ -349,6 +351,10 @@ describe("a served batch", () => {
     [
       { requests: [get("1", "/a", { dependsOn: ["1"] })] },
       "The requests of the batch depend on each other in a circle.",
+    ],
+    [
+      { requests: [get("1", `/${"a".repeat(20_000)}`)] },
+      "Request 1 of the batch has a URL of more than 16384 characters. Shorten it.",
     ],
     [
       { requests: Array.from({ length: 21 }, (_, id) => get(String(id), "/a")) },

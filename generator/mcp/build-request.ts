@@ -51,6 +51,9 @@ export function buildRequest(
     queryValue(pieces, given, runtime),
   ]);
   const query = Object.entries(args.query ?? {}).map(([name, value]): [string, RuntimeQueryValue] => {
+    if (METHOD_PARAMETER.test(name) && !operation.queryParameters.some((parameter) => parameter.name === name)) {
+      throw new ToolError(`The query parameter ${shown(name)} cannot be set. Remove it.`);
+    }
     if (!QUERY_NAME.test(name))
       throw new ToolError(
         `The query parameter ${shown(name)} has an invalid name. Use letters, digits and \`$@_.-[]\`, as in $select.`,
@@ -65,6 +68,9 @@ export function buildRequest(
     ...bodyOf(operation, route, args.body),
   };
 }
+
+/** Names with which some services let a GET change data: `_method`, `X-HTTP-Method-Override`. */
+const METHOD_PARAMETER = /^[_$]?(?:x-)?(?:http[-_]?)?(?:method|verb)(?:[-_]?override)?$/i;
 
 /** Names that do not need to be encoded: `$select`, `@p1`, `filter[name]`. */
 const QUERY_NAME = /^[\w$@.[\]:~-]{1,200}$/;
@@ -195,9 +201,9 @@ const COMMON_HEADERS: ReadonlySet<string> = new Set([
   "prefer",
 ]);
 
-/** Headers that would change the credential, the host, the form or the method of the request. */
+/** Headers that would change the credential, the host, the path, the form or the method of the request. */
 const FORBIDDEN_HEADER =
-  /^(?:authorization|proxy-|cookie|host|connection|transfer-|content-|expect|te$|upgrade|forwarded|x-forwarded)|method|override/i;
+  /^(?:authorization|proxy-|cookie|host|connection|transfer-|content-|expect|te$|upgrade|forwarded|x-forwarded|x-host|x-original-|x-rewrite-)|method|override|verb/i;
 
 function headersOf({ headers }: Operation, given: Readonly<Record<string, string>>): Record<string, string> {
   const documented = new Set(headers.map(({ name }) => name.toLowerCase()));

@@ -33,10 +33,11 @@ export async function sendRequest(
   runtime: Pick<Runtime, "send">,
   { paging, token, signal }: { readonly paging: Paging; readonly token: string; readonly signal: AbortSignal },
 ): Promise<string> {
-  const hide = (text: string): string => (token.length < SHORTEST_SECRET ? text : text.replaceAll(token, "***"));
+  const hide: Hide = (text) =>
+    token.length < SHORTEST_SECRET ? text : text.replaceAll(token, "***").replaceAll(encodeURIComponent(token), "***");
   try {
     const { body } = await runtime.send(context, request, { signal }, readAnswer);
-    return render({ ...body, text: body.text === null ? null : hide(body.text) }, paging);
+    return render(body, paging, hide);
   } catch (error) {
     if (error instanceof Error && error.name === "GraphError") throw new ToolError(hide(describeError(error)));
     throw error;
@@ -65,19 +66,23 @@ async function readAnswer(response: Response): Promise<Answer> {
   return { status: response.status, type, text, bytes, isComplete: bytes <= LONGEST_BODY };
 }
 
-function render({ status, type, text, bytes, isComplete }: Answer, paging: Paging): string {
+type Hide = (text: string) => string;
+
+function render({ status, type, text, bytes, isComplete }: Answer, paging: Paging, hide: Hide): string {
   const head = `HTTP ${String(status)}`;
   if (bytes === 0) return `${head}, no content`;
   if (text === null)
-    return `${head}, ${isComplete ? "" : "more than "}${String(bytes)} bytes of ${type.slice(0, 100)}, which are not shown`;
-  const json = /json/i.test(type) && isComplete ? jsonResult(text, paging) : undefined;
-  return `${head}\n${json ?? cut(text, LONGEST_RESULT)}`;
+    return `${head}, ${isComplete ? "" : "more than "}${String(bytes)} bytes of ${hide(type).slice(0, 100)}, which are not shown`;
+  const json = /json/i.test(type) && isComplete ? jsonResult(text, paging, hide) : undefined;
+  return `${head}\n${json ?? cut(hide(text), LONGEST_RESULT)}`;
 }
 
 /** @returns `undefined` if the text is not JSON, or is nested too deeply */
-function jsonResult(text: string, paging: Paging): string | undefined {
+function jsonResult(text: string, paging: Paging, hide: Hide): string | undefined {
   try {
-    return renderJson(JSON.parse(text) as JsonValue, paging);
+    // The service can escape characters of the token, as in `a\/b`. Only `JSON.stringify` writes them in one way.
+    const hidden = hide(JSON.stringify(JSON.parse(text)));
+    return renderJson(JSON.parse(hidden) as JsonValue, paging);
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;

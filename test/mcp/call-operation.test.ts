@@ -139,15 +139,32 @@ describe("hostile arguments", () => {
     );
   });
 
-  test.each(["Authorization", "Cookie", "Host", "X-HTTP-Method-Override", "X-HTTP-Method", "Content-Type", "X-Other"])(
-    "cannot set the header %s, even if the docs describe it",
+  test.each([
+    "Authorization",
+    "Cookie",
+    "Host",
+    "X-HTTP-Method-Override",
+    "X-HTTP-Method",
+    "X-Original-URL",
+    "Content-Type",
+    "X-Other",
+  ])("cannot set the header %s, even if the docs describe it", async (name) => {
+    const source = { file: "api/lamp-get.md", line: 1, column: 1 };
+    const header = { name, in: "header", type: "Edm.String", required: null, description: "", source } as const;
+    const { call } = await lampTools(name === "X-Other" ? {} : { change: { headers: [header] } });
+    await expect(call({ id: "lamp-get", parameters: { id: "1" }, headers: { [name]: "x" } })).rejects.toThrow(
+      `The header ${name} cannot be set. Remove it.`,
+    );
+  });
+
+  test.each(["_method", "X-HTTP-Method-Override", "$httpMethod", "http_verb"])(
+    "cannot set the query parameter %s, with which some services let a GET change data",
     async (name) => {
-      const source = { file: "api/lamp-get.md", line: 1, column: 1 };
-      const header = { name, in: "header", type: "Edm.String", required: null, description: "", source } as const;
-      const { call } = await lampTools(name === "X-Other" ? {} : { change: { headers: [header] } });
-      await expect(call({ id: "lamp-get", parameters: { id: "1" }, headers: { [name]: "x" } })).rejects.toThrow(
-        `The header ${name} cannot be set. Remove it.`,
+      const { call, requests } = await lampTools();
+      await expect(call({ id: "lamp-get", parameters: { id: "1" }, query: { [name]: "DELETE" } })).rejects.toThrow(
+        `The query parameter ${name} cannot be set. Remove it.`,
       );
+      expect(requests).toEqual([]);
     },
   );
 
@@ -187,6 +204,7 @@ describe("writes", () => {
 });
 
 describe("the credential", () => {
+  const jsonType = { headers: { "content-type": "application/json" } };
   const args = { id: "lamp-get", parameters: { id: "1" } };
   const elsewhere = new Response(null, { status: 302, headers: { location: "https://evil.example/x" } });
 
@@ -217,6 +235,19 @@ describe("the credential", () => {
     const { call } = await lampTools({ replies: [json(echo), json({ error: { code: "x", ...echo } }, 403)] });
     expect(await call(args)).toBe('HTTP 200\n{"message":"The token is ***"}');
     await expect(call(args)).rejects.toThrow("HTTP 403 x: The token is ***");
+  });
+
+  const opaque = "EwB4A8l6BAAU/opaque+token=";
+  test.each<[string, Response]>([
+    ["JSON with escaped slashes", new Response(JSON.stringify({ a: opaque }).replaceAll("/", "\\/"), jsonType)],
+    ["JSON with an escaped letter", new Response(JSON.stringify({ a: opaque }).replace("E", "\\u0045"), jsonType)],
+    ["the query of a URL", json({ url: `https://x.example/?t=${encodeURIComponent(opaque)}` })],
+    ["the content type", new Response("x", { headers: { "content-type": `image/png; a=${opaque}` } })],
+  ])("is removed from a result that contains it in %s", async (_, reply) => {
+    const { call } = await lampTools({ replies: [reply], token: opaque });
+    const result = await call(args);
+    expect(result).toContain("***");
+    expect(result).not.toContain("opaque");
   });
 });
 

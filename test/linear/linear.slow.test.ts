@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measureGrowth, mostGrowth, readAndLint, readAndPlan } from "./measure-growth.js";
-import { modelShapes, requestShapes } from "./model-shapes.js";
+import { faultShapes, modelShapes, requestShapes } from "./model-shapes.js";
 import { drawShapes, onceQuadratic } from "./shapes.js";
 
 /** The number of shapes to measure. To measure more: `DOCWRIGHT_SHAPES=2000 npx vitest run test/linear` */
@@ -28,6 +28,13 @@ describe("the time to read a page grows at most linearly with the size of", () =
 describe("the time to read a docs folder grows at most linearly with the number of", () => {
   it.each(modelShapes)("$name", repeatable, async ({ docs }) => {
     const { factor, measured } = await measureGrowth(readAndLint, docs, 16, 1024);
+    expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+  });
+});
+
+describe("the time to read a page grows at most linearly with the number of", () => {
+  it.each(faultShapes)("$name", repeatable, async ({ docs }) => {
+    const { factor, measured } = await measureGrowth(readAndLint, docs, 2048, 16_384);
     expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
   });
 });

@@ -143,6 +143,20 @@ export const requestShapes: readonly ModelShape[] = [
     }),
   },
   {
+    name: "headers of an operation and an example",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        "GET /lamps/{id}",
+        `## Request headers\n\n| Name | Description |\n|:---|:---|\n${list(8 * count, (at) => `| X-${String(at)} | A. |\n`)}\n## Examples\n\n${example(
+          `/lamps/1\n${list(8 * count, (at) => `X-${String(at)}: a\n`)}`,
+          '{ "id": "1" }',
+        )}`,
+      ),
+    }),
+  },
+  {
     name: "requests of an operation that differ in the query, each with an example",
     docs: (count) => ({
       "resources/lamp.md": lamp,
@@ -150,6 +164,31 @@ export const requestShapes: readonly ModelShape[] = [
         "Get lamp",
         list(count, (at) => `GET /lamps/{id}/shade?a${String(at)}={b}\n`),
         `## Examples\n\n${list(count, (at) => example(`/lamps/${String(at)}/shade?a${String(at)}=1`, '{ "id": "1" }'))}`,
+      ),
+    }),
+  },
+];
+
+/** Kinds of JSON with many faults. */
+export const faultShapes: readonly ModelShape[] = [
+  {
+    name: "undocumented objects of an example",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-get.md": api(
+        "Get lamp",
+        "GET /lamps/{id}",
+        `## Examples\n\n${example("/lamps/1", `{ ${list(count, (at) => `"a${String(at)}": { "b": 1 }, `)}"id": "1" }`)}`,
+      ),
+    }),
+  },
+  {
+    name: "contradictions of a representation",
+    docs: (count) => ({
+      "resources/lamp.md": resource(
+        "lamp",
+        list(count, (at) => `| a${String(at)} | Boolean | A. |\n`),
+        `## JSON representation\n\n<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.lamp" } -->\n\`\`\`json\n{ ${list(count, (at) => `"a${String(at)}": "String", `)}"id": "String" }\n\`\`\`\n`,
       ),
     }),
   },

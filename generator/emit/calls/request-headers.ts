@@ -1,4 +1,4 @@
-import type { Parameter } from "../../model/model.js";
+import type { Operation, Parameter } from "../../model/model.js";
 import { byCodeUnits } from "../../collections/order.js";
 import { camelCase, codeSpan, pascalCase, propertyKey, stringLiteral } from "../boundary.js";
 import type { Declaration } from "../print/declaration.js";
@@ -55,6 +55,7 @@ function readRequestHeaders({ pages, variants, result }: Call): RequestHeaders {
   let consistency = variants.pages.some(({ operation }) =>
     operation.headers.some(({ name }) => name.trim().toLowerCase() === "consistencylevel"),
   );
+  const requiredOfPages = pages.map(({ operation }) => requiredHeaders(operation));
   for (const row of pages.flatMap(({ operation }) => operation.headers)) {
     const header = row.name.trim();
     const folded = header.toLowerCase();
@@ -64,19 +65,23 @@ function readRequestHeaders({ pages, variants, result }: Call): RequestHeaders {
     if (row.required === true && value !== null) constants.set(header, value);
     else if (folded === "consistencylevel") consistency = true;
     else if (option !== "" && !(option in {}) && !RESERVED_OPTIONS.has(option.toLowerCase()) && !options.has(option)) {
-      const required = pages.every(({ operation }) =>
-        operation.headers.some((other) => other.name.trim().toLowerCase() === folded && other.required === true),
-      );
+      const required = requiredOfPages.every((names) => names.has(folded));
       options.set(option, { header, option, required, description: row.description });
     }
   }
-  const named = (header: string): boolean => [...constants.keys()].some((name) => name.toLowerCase() === header);
+  const named = new Set([...constants.keys()].map((name) => name.toLowerCase()));
   return {
     // A count does not have header options, because the docs describe the headers for the list of items.
-    options: result.kind === "count" ? [] : [...options.values()].filter(({ header }) => !named(header.toLowerCase())),
+    options:
+      result.kind === "count" ? [] : [...options.values()].filter(({ header }) => !named.has(header.toLowerCase())),
     constants,
-    consistency: consistency && !named("consistencylevel"),
+    consistency: consistency && !named.has("consistencylevel"),
   };
+}
+
+/** The names of the required headers of a page, in lower case. */
+function requiredHeaders({ headers }: Pick<Operation, "headers">): ReadonlySet<string> {
+  return new Set(headers.flatMap(({ name, required }) => (required === true ? [name.trim().toLowerCase()] : [])));
 }
 
 /**

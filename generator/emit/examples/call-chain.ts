@@ -36,8 +36,9 @@ export function callChain(test: ExampleCall, body: string, plan: SdkPlan): strin
 function optionsArgument({ call, query, headers }: ExampleCall): string[] {
   const { options, constants } = requestHeaders(call);
   const typed = options.filter(({ header }) => Object.hasOwn(headers, header.toLowerCase()));
-  const byRuntime = [...typed.map(({ header }) => header), ...constants.keys()].map((header) => header.toLowerCase());
-  const others = Object.entries(headers).filter(([name]) => !byRuntime.includes(name));
+  const set = [...typed.map(({ header }) => header), ...constants.keys()];
+  const byRuntime = new Set(set.map((header) => header.toLowerCase()));
+  const others = Object.entries(headers).filter(([name]) => !byRuntime.has(name));
   const entries = [
     ...typed.map(({ header, option }) => `${option}: ${stringLiteral(headers[header.toLowerCase()] ?? "")}`),
     ...[...query.options].map(([name, value]) => `${name}: ${jsonExpression(value)}`),

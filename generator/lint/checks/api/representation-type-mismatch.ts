@@ -16,12 +16,13 @@ function* checkApi({ model, pages, texts }: LintedApi): Generator<CheckFinding> 
     for (const { representation, source } of types) {
       const type = byPlace.get(placeKey(source));
       if (type === undefined || representation === null || representation.malformed) continue;
-      for (const [name, message] of mismatches(type, representation, index)) {
-        const { source: block } = representation;
-        const start = { file: block.file, line: block.line + 1, column: 1 };
+      const found = [...mismatches(type, representation, index)];
+      if (found.length === 0) continue;
+      const { source: block } = representation;
+      const places = placesInJson({ start: { file: block.file, line: block.line + 1, column: 1 }, block }, texts);
+      for (const [name, message] of found) {
         const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-        const source = placesInJson({ start, block }, texts)(pointer, "value");
-        yield { message, source, subject: `${type.name}.${name}` };
+        yield { message, source: places(pointer, "value"), subject: `${type.name}.${name}` };
       }
     }
   }

@@ -90,6 +90,7 @@ describe("functions of operations", () => {
         operation("c", "managedDevice: wipe", "action", ["POST /devices/{id}/wipe"]),
         operation("d", "Worksheet: Cell", "function", ["GET /sheets/{id}/cell(row={row})"]),
         operation("e", "user: delta", "delta", ["GET /users/delta"]),
+        operation("f", "WorksheetCollection: add", "create", ["POST /sheets"]),
       ],
       [type("profilePhoto", []), type("workbookChartGridlines", [])],
     );
@@ -97,6 +98,7 @@ describe("functions of operations", () => {
       "charts/lines updateChartGridlines",
       "devices wipeManagedDevice",
       "me/photo updateProfilePhoto",
+      "sheets addWorksheet",
       "sheets getWorksheetCell",
       "users getUserDelta",
     ]);

@@ -48,6 +48,11 @@ describe("a page", () => {
     expect(page.description).toBe("Makes a lamp. It can be:\n\n- bright\n- dim\n\nOr not.");
   });
 
+  it("has a description without the namespace, even if both are in one paragraph", () => {
+    const page = pageOf("# Range: row\n\nNamespace: microsoft.graph\nGets a row.\n\n## HTTP request\n");
+    expect(page).toMatchObject({ namespace: "microsoft.graph", description: "Gets a row." });
+  });
+
   it("has a title, a description, a namespace and the facts of its kind", () => {
     expect(pageOf(draft)).toMatchObject({
       file: "api/lamp.md",

@@ -160,16 +160,21 @@ function withPlural(call: Call, name: string): string {
  * cell`), else from the path. If the function does not change data, its longer name gets a verb: `getUsedRange`.
  */
 function withSubject(call: Call, name: string, title: string): string {
+  const titled = /^([\w .-]+):\s*\S/.exec(title.replace(/[`*_]/g, ""))?.[1];
   const called = isReference(call.steps) ? null : (call.called ?? calledFunction(call));
-  if (called === null) return name;
+  // A page such as `WorksheetCollection: add` can document a plain request.
+  if (called === null) return titled === undefined || /[A-Z]/.test(name) ? name : name + subjectOfTitle(titled);
   const isRead = call.method === "GET" || /^(?:get|return|retrieve)s?\b/i.test(call.pages[0].operation.description);
   if (/[A-Z]/.test(name)) {
     const isVerbless = name === camelCase(shortName(called)) && !READ_VERBS.test(name);
     return isRead && isVerbless ? `get${pascalCase(name)}` : name;
   }
-  const titled = /^([\w .-]+):\s*\S/.exec(title.replace(/[`*_]/g, ""))?.[1];
-  const subject = pascalCase(titled ?? singular(calledOn(call))).replace(/(?<=.)Collection$/, "");
+  const subject = subjectOfTitle(titled ?? singular(calledOn(call)));
   return isRead ? `get${subject}${pascalCase(name)}` : name + subject;
+}
+
+function subjectOfTitle(text: string): string {
+  return pascalCase(text).replace(/(?<=.)Collection$/, "");
 }
 
 /** The verbs at the start of the names of functions that read. */

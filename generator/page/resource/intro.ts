@@ -23,7 +23,7 @@ export function introParagraphs(section: Section, { lookup }: PageReading): read
 
 /** Removes the namespace line. On some pages the description starts on the next line, in the same paragraph. */
 function withoutNamespace(text: string, labels: readonly string[]): string {
-  const [line, label = ""] = /^([^:]{1,40}):\s*`?[\w.]{1,200}`?\s*/.exec(text) ?? [];
+  const [line, label = ""] = /^([^:：]{1,40})[:：]\s*`?[\w.]{1,200}`?\s*/.exec(text) ?? [];
   return line !== undefined && labels.includes(foldName(label)) ? text.slice(line.length) : text;
 }
 
@@ -32,9 +32,9 @@ function withoutNamespace(text: string, labels: readonly string[]): string {
  * announces the list (`You can do so in two ways:`).
  */
 export function introTexts(section: Section, reading: PageReading): readonly string[] {
-  const intro = new Set(introParagraphs(section, reading).map(({ source }) => source));
+  const intro = new Map(introParagraphs(section, reading).map(({ source, text }) => [source, text]));
   return section.blocks.flatMap((block, index) => {
-    if (block.type === "paragraph") return intro.has(block.content.source) ? [block.content.text] : [];
+    if (block.type === "paragraph") return intro.get(block.content.source) ?? [];
     const before = section.blocks[index - 1];
     const isAnnounced =
       before?.type === "paragraph" && intro.has(before.content.source) && before.content.text.endsWith(":");

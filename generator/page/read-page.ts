@@ -9,6 +9,7 @@ import { readDeprecation } from "./deprecation.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
 import type { MarkdownPage } from "./markdown/read-markdown.js";
 import type { Section } from "./markdown/section.js";
+import { sectionsOf } from "./operation/operation-sections.js";
 import { operationParts, type OperationPart } from "./operation/operation-parts.js";
 import { readOperation } from "./operation/read-operation.js";
 import { withResponseType } from "./operation/response-type.js";
@@ -65,6 +66,7 @@ function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: Page
   const reading = language === null ? pageReading : { ...pageReading, names: collectNames(markdown.root, language) };
   const facts = factsOf(markdown, doc, reading);
   reportMentionedRequest(markdown.root, facts, reading);
+  if (!lookup.dialect.odata) reportMissingRequest(markdown.root, facts, reading);
   if (facts.kind === "api" || facts.kind === "resource") {
     reportUnreadTables(markdown.root, facts, reported, reading);
     reportIndentedCode(markdown.root, reading);
@@ -87,6 +89,15 @@ function reportMentionedRequest(root: Section, { kind, frontMatter }: PageFacts,
     report(finding("missing-http-request", block.source, message));
     return;
   }
+}
+
+/** Reports a page that documents a response, but whose request docwright does not find. */
+function reportMissingRequest(root: Section, { kind, frontMatter, source }: PageFacts, { report }: PageReading): void {
+  if ((kind !== "other" && kind !== "concept") || frontMatter["doc_type"] !== undefined) return;
+  const [response] = sectionsOf(root, "response");
+  if (response === undefined) return;
+  const message = `The page has a section "${response.name}", but docwright does not find a request, so it skips the page. Add a section "HTTP request" with a method and a path. If the page has such a section or table, add its heading to \`dialect.headings.httpRequest\` or the label of the URL to \`dialect.columns.requestUri\` in the config.`;
+  report(finding("missing-http-request", source, message));
 }
 
 function factsOf(markdown: MarkdownPage, doc: DocFile, reading: PageReading): PageFacts {

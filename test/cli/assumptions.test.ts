@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { assumptions } from "../../generator/cli/report/assumptions.js";
+import { assumedNamespace, assumptions } from "../../generator/cli/report/assumptions.js";
 import { readLibrary, librarySettings } from "../library-api/read-library.js";
 import { readDocsSet } from "../read-docs-set.js";
 import { readApi } from "../../generator/pipeline.js";
@@ -34,6 +34,7 @@ describe("the assumptions of a run", () => {
     const text = assumptions({ ...api, model: { ...api.model, api: info }, settings: NOTHING, sdk: {} });
     expect(keys(text)).toContain("baseUrl");
     expect(keys(assumptions({ ...api, settings: NOTHING, sdk: null }))).toEqual(["namespace"]);
+    expect(keys(assumedNamespace({ ...api, settings: NOTHING }))).toEqual(["namespace"]);
     expect(text).toContain(
       "requests and tokens go to https://graph.microsoft.com/v1.0: the examples call api.contoso.com. Set baseUrl.",
     );

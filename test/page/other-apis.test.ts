@@ -91,6 +91,55 @@ describe("a page of an API without OData", () => {
     expect(page.diagnostics).toEqual([]);
   });
 
+  it.each([
+    ["a column", "| Method URL | Preferred HTTP method |", "| `https://api.contoso.com/v2/loans` | `POST` |"],
+    ["a label", "| Method URL | https://api.contoso.com/v2/loans |", "| Preferred HTTP method | POST |"],
+  ])("has the request of a table with %s of URLs", (_, header, row) => {
+    const sections = response.map((line) => line.replace("###", "##"));
+    const page = pageOf("# Create a loan", "", "## Facts", "", header, "| --- | --- |", row, "", ...sections);
+    expect(page.operation?.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(["POST /loans"]);
+  });
+
+  it("has a finding if it documents a response, but no request is found", () => {
+    const page = pageOf("# Create a loan", "", "| Web address | https://api.contoso.com/loans |", "", ...response);
+    expect(page.diagnostics.map(({ rule, line }) => [rule, line])).toEqual([["missing-http-request", 1]]);
+  });
+
+  it("has the statuses in the headings of responses", () => {
+    const { operation } = pageOf(
+      "# Create a loan",
+      "`POST /loans`",
+      "## Response `201`",
+      "A [Loan](#loan).",
+      "## Response `204 No content`",
+      "The loan exists.",
+      "## Response 409",
+      "The book is lent.",
+    );
+    const statuses = operation?.response?.statuses ?? [];
+    expect(statuses.map(({ status, type }) => [status, type?.name ?? null])).toEqual([
+      [201, "Loan"],
+      [204, null],
+      [409, null],
+    ]);
+    expect(operation?.shared.errors.map(({ status, description }) => [status, description])).toEqual([
+      [409, "The book is lent."],
+    ]);
+  });
+
+  it("has the errors of each table, or a finding", () => {
+    const errors = (header: string, row: string): Page =>
+      pageOf("# Get a book", "`GET /books/{id}`", "", ...response, "## Errors", "", header, "| --- | --- |", row);
+    const read = (page: Page): unknown =>
+      page.operation?.shared.errors.map(({ status, code, description }) => [status, code, description]);
+    const named = errors("| Error | Description |", "| book_not_found | No such book. |");
+    expect(read(named)).toEqual([[null, "book_not_found", "No such book."]]);
+    expect(read(errors("| Status | Error |", "| 404 | No such book |"))).toEqual([[404, null, "No such book"]]);
+    const unknown = errors("| Fault | Meaning |", "| book_not_found | No such book. |");
+    expect(unknown.diagnostics.map(({ rule }) => rule)).toEqual(["unreadable-table"]);
+    expect(unknown.diagnostics[0]?.message).toContain("(Fault, Meaning)");
+  });
+
   it("has the parameters in the part of the request that their table names", () => {
     const { operation } = pageOf(
       "# Get widget",

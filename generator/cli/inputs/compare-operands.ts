@@ -9,7 +9,9 @@ import { readNamedFile } from "./read-named-file.js";
 import { UsageError } from "../../usage-error.js";
 import type { SidedFile } from "../report/reporter.js";
 import { readOperand } from "./read-operand.js";
+import { settingsFrom } from "./settings.js";
 import { warnAboutSkipped } from "./unread-files.js";
+import { assumedNamespace } from "../report/assumptions.js";
 import { docsPlaces } from "../report/findings/report-context.js";
 import type { Terminal } from "../terminal.js";
 
@@ -53,6 +55,13 @@ export async function compareOperands(
   };
   warnAboutSkipped(baseApi.skipped, places.base.displayPath, terminal);
   warnAboutSkipped(headApi.skipped, places.head.displayPath, terminal);
+  // Two docs sets have the same assumed namespace, so it changes nothing.
+  const compared = [baseApi, headApi].filter(({ pages }) => pages !== undefined);
+  const [only] = compared.length === 1 ? compared : [];
+  if (only !== undefined) {
+    const { whole: model, pages = [], docs } = only;
+    terminal.warn(assumedNamespace({ model, pages, docs, settings: settingsFrom(config, options) }));
+  }
   return {
     base: baseApi.model,
     head: headApi.model,

@@ -16,6 +16,8 @@ interface Input {
   readonly sdk: NonNullable<DocwrightConfig["sdk"]> | null;
 }
 
+type NamespaceInput = Pick<Input, "model" | "pages" | "docs"> & { readonly settings: Pick<Settings, "namespace"> };
+
 /** Hosts of Microsoft Graph. {@link https://learn.microsoft.com/graph/deployments | National cloud deployments} */
 const GRAPH_HOSTS: ReadonlySet<string> = new Set([
   "graph.microsoft.com",
@@ -32,14 +34,11 @@ const GRAPH_HOSTS: ReadonlySet<string> = new Set([
  * @returns lines for standard error
  */
 export function assumptions({ model, pages, docs, settings, sdk }: Input): string {
-  const { namespace, baseUrl } = model.api;
+  const { baseUrl } = model.api;
   const says = (text: string): boolean => docs.some((doc) => doc.text.includes(text));
-  const lines: string[] = [];
-  const assume = (key: string, value: string, reason: string): void =>
-    void lines.push(`  ${value}: ${reason} Set ${key}.\n`);
+  const lines = [...namespaceLines({ model, pages, docs, settings })];
+  const assume = (key: string, value: string, reason: string): void => void lines.push(lineOf(key, value, reason));
 
-  if (settings.namespace === null && pages.every((page) => page.namespace === null) && !says(`${namespace}.`))
-    assume("namespace", `types are in ${namespace}`, "no page names a namespace.");
   const shown = mostFrequentHost(model);
   const host = hostOf(baseUrl) ?? baseUrl;
   // Only the host of Microsoft Graph can be a default. Every other host comes from the examples.
@@ -58,6 +57,29 @@ export function assumptions({ model, pages, docs, settings, sdk }: Input): strin
   if (auth === undefined) assume("sdk.auth", "credentials are tokens of Entra ID", otherApi);
   if (classPrefix === undefined) assume("sdk.classPrefix", "the client is called GraphClient", otherApi);
   return asText(lines);
+}
+
+/**
+ * Like {@link assumptions}, but only the namespace, for commands that compare the types of the docs with types of
+ * another source.
+ *
+ * @returns a text for standard error; empty if the docs or the config name the namespace
+ */
+export function assumedNamespace(input: NamespaceInput): string {
+  return asText(namespaceLines(input));
+}
+
+function namespaceLines({ model, pages, docs, settings }: NamespaceInput): readonly string[] {
+  const { namespace } = model.api;
+  const isNamed =
+    settings.namespace !== null ||
+    pages.some((page) => page.namespace !== null) ||
+    docs.some((doc) => doc.text.includes(`${namespace}.`));
+  return isNamed ? [] : [lineOf("namespace", `types are in ${namespace}`, "no page names a namespace.")];
+}
+
+function lineOf(key: string, value: string, reason: string): string {
+  return `  ${value}: ${reason} Set ${key}.\n`;
 }
 
 function asText(lines: readonly string[]): string {

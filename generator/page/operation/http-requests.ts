@@ -160,7 +160,7 @@ function readRequests(block: Block, reading: PageReading): RequestLine[] {
 }
 
 function linesOf(block: Block, reading: PageReading): RequestLines | null {
-  if (block.type === "table") return readRequestTable(block, reading);
+  if (block.type === "table") return readRequestTable(block, reading.lookup);
   return isRequestCode(block, reading) ? readRequestLines(block, reading.lookup.dialect.serviceRoots) : null;
 }
 

@@ -12,6 +12,7 @@ import type { ResponseFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import type { ReadExample } from "./examples.js";
 import { ownBlocks, ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
+import { readStatusHeadings } from "./status-headings.js";
 import { readSentences, readStatusTable } from "./status-table.js";
 
 /**
@@ -34,8 +35,12 @@ export function readResponse(
   const prose = readResponseProse(paragraphs, reading.lookup.dialect);
   const inSentences = prose.statuses.some(({ status }) => status < 400);
   const rows = inSentences ? [] : tablesOf(section).flatMap((table) => readStatusTable(table, reading));
-  const statuses = [...rows, ...prose.statuses];
   const { dialect } = reading.lookup;
+  const told = [...rows, ...prose.statuses];
+  const headed = readStatusHeadings(root, reading, (own) =>
+    showsObject(own, reading) ? objectAt(own, dialect) : null,
+  );
+  const statuses = [...told, ...headed.filter(({ status }) => !told.some((other) => other.status === status))];
   const named = dialect.odata ? [] : paragraphs.flatMap((paragraph) => readSentences(paragraph, dialect) ?? []);
   const inProse = prose.body ?? (rows.length === 0 && !inSentences ? (named[0] ?? null) : null);
   const isUndocumented = statuses.length === 0 && inProse === null && shown === undefined;
@@ -141,8 +146,10 @@ export function responseSection(root: Section): Section | null {
  * statuses that occur only in sentences of the response section.
  */
 export function readErrors(root: Section, response: ResponseFacts | null, reading: PageReading): ErrorResponse[] {
-  const sections = [...sectionsOf(root, "errors"), ...sectionsOf(root, "response")];
-  const rows = sections.flatMap((section) => tablesOf(section).flatMap((table) => readErrorTable(table, reading)));
+  const inErrors = sectionsOf(root, "errors").flatMap(tablesOf);
+  for (const table of inErrors) if (!hasErrors(table, reading)) reading.report(unreadableErrors(table));
+  const tables = [...inErrors, ...sectionsOf(root, "response").flatMap(tablesOf)];
+  const rows = tables.flatMap((table) => readErrorTable(table, reading));
   const inRows = new Set(rows.map(({ status }) => status));
   const inSentences = (response?.statuses ?? []).filter(({ status }) => status >= 400 && !inRows.has(status));
   return [
@@ -152,20 +159,34 @@ export function readErrors(root: Section, response: ResponseFacts | null, readin
 }
 
 function readErrorTable(table: TableBlock, reading: PageReading): ErrorResponse[] {
-  const kinds = table.headers.map((header) => reading.lookup.column(header.text));
-  if (!kinds.includes("statusCode") && !kinds.includes("errorCode")) return [];
+  if (!hasErrors(table, reading)) return [];
+  const kinds = table.headers.map(({ text }) => reading.lookup.column(text));
   return table.rows.flatMap((row): ErrorResponse[] => {
     const cell = (kind: ColumnKind): Inline | undefined => row.cells[kinds.indexOf(kind)];
     const status = /\b[1-5][0-9]{2}\b/.exec(cell("statusCode")?.text ?? cell("errorCode")?.text ?? "")?.[0];
-    const code = cell("errorCode")?.text.replaceAll("`", "") ?? "";
+    const inColumn = cell("errorCode")?.text.replaceAll("`", "") ?? "";
     if (status !== undefined && Number(status) < 400) return [];
+    const text = (cell("errorMessage") ?? cell("description"))?.text;
+    // In a column `Error` without a column of descriptions, several words are a description.
+    const isDescription = text === undefined && /\s/.test(inColumn);
+    const code = isDescription || inColumn === "" || inColumn === status ? null : inColumn;
     return [
       {
         status: status === undefined ? null : Number(status),
-        code: code === "" || code === status ? null : code,
-        description: (cell("errorMessage") ?? cell("description"))?.text ?? "",
+        code,
+        description: isDescription ? inColumn : (text ?? ""),
         source: row.source,
       },
     ];
   });
+}
+
+function hasErrors({ headers }: TableBlock, { lookup }: PageReading): boolean {
+  return headers.some(({ text }) => ["statusCode", "errorCode"].includes(lookup.column(text) ?? ""));
+}
+
+function unreadableErrors({ headers, source }: TableBlock): Finding {
+  const names = headers.map(({ text }) => text).join(", ");
+  const message = `This table does not have a column of statuses or error codes (${names}), so docwright skips its errors. Rename a header to \`Status\` or \`Error code\`, or add it to \`dialect.columns.statusCode\` or \`dialect.columns.errorCode\` in the config.`;
+  return finding("unreadable-table", source, message);
 }

@@ -9,6 +9,7 @@ import { selectNewFindings, type EarlierFindings } from "../../inputs/new-findin
 import { loadConfig } from "../../inputs/load-config.js";
 import type { BaselineOptions, DocsOptions, FailOn, FindingListOptions, GlobalOptions } from "../../options.js";
 import { readOperand } from "../../inputs/read-operand.js";
+import { assumedNamespace } from "../../report/assumptions.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { printFindings } from "../../print-findings.js";
 import { hasFindingsAt, severities } from "../../report/findings/severity.js";
@@ -49,6 +50,7 @@ export async function runVerify(path: string | null, options: VerifyCommandOptio
   };
   const { mismatches: allFindings, notes } = truth.compare(docs.whole);
   for (const note of notes) terminal.warn(`${note}\n`);
+  terminal.warn(assumedNamespace({ model: docs.whole, pages: docs.pages ?? [], docs: docs.docs, settings }));
   const selected = docs.model === docs.whole ? allFindings : findingsWithin(docs.model, allFindings);
   const earlier = options.since === undefined ? null : await readEarlier(options.since);
   const newFindings = selectNewFindings(selected, baseline, earlier, terminal);

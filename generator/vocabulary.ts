@@ -81,6 +81,8 @@ export interface PermissionSet extends Readonly<Record<PermissionType, Documente
    * operation.
    */
   readonly appliesTo: string | null;
+  /** Whether these are OAuth scopes of an API without OData. They apply to all permission types. */
+  readonly scopes?: true;
   readonly source: Place;
 }
 

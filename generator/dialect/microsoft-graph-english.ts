@@ -10,7 +10,18 @@ import { NO_PRIMITIVES } from "./no-primitives.js";
 export const microsoftGraphEnglish: Dialect = {
   name: "microsoft-graph",
   headings: {
-    permissions: ["permissions", "prerequisites", "authorization", "permissions for *", "permissions acting on *"],
+    permissions: [
+      "permissions",
+      "prerequisites",
+      "authorization",
+      "permissions for *",
+      "permissions acting on *",
+      "scope",
+      "scopes",
+      "required scope",
+      "required scopes",
+      "oauth scopes",
+    ],
     httpRequest: [
       "http request",
       "http requests",
@@ -137,6 +148,10 @@ export const microsoftGraphEnglish: Dialect = {
       "permissions, least*",
       "permissions",
       "permission",
+      "scope",
+      "scopes",
+      "required scope",
+      "required scopes",
     ],
     permissionsMostFirst: ["permissions (from most to least privileged)", "permissions (most*", "permissions, most*"],
     leastPrivileged: ["least privileged permissions", "least privileged permission"],

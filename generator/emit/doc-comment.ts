@@ -31,7 +31,8 @@ export interface DocFacts {
 
 /** The least privileged permissions for one kind of access: `Permission (application): User.Read.All`. */
 export interface LeastPermission {
-  readonly kind: string;
+  /** `null` for OAuth scopes of an API without OData, which apply to all kinds. */
+  readonly kind: string | null;
   /** Each alternative is a list of permissions that are needed together. */
   readonly alternatives: readonly (readonly string[])[];
 }
@@ -84,7 +85,7 @@ function permissionLines(permissions: readonly LeastPermission[]): string {
   return permissions
     .map(({ kind, alternatives }) => {
       const list = alternatives.map((needed) => needed.map(codeSpan).join(" and ")).join(" or ");
-      return `- Permission (${kind}): ${commentText(list)}`;
+      return `- ${kind === null ? "Scope" : `Permission (${kind})`}: ${commentText(list)}`;
     })
     .join("\n");
 }

@@ -140,6 +140,28 @@ describe("a page of an API without OData", () => {
     expect(unknown.diagnostics[0]?.message).toContain("(Fault, Meaning)");
   });
 
+  it.each<[string, string[][], string[]]>([
+    ["in a list", [["a:read"], ["a:write"]], ["One of these scopes:", "", "- `a:read`", "- `a:write`"]],
+    ["in a sentence", [["a:read", "repo"]], ["The scopes `a:read` and `repo`."]],
+    ["without code", [["a:read"]], ["a:read"]],
+    ["in a table", [["a:read"]], ["| Token | Required scopes |", "| --- | --- |", "| User | a:read |"]],
+  ])("has the scopes %s", (_, scopes, lines) => {
+    const { operation, diagnostics } = pageOf("# Get a book", "`GET /books`", "", ...response, "## Scopes", ...lines);
+    expect(operation?.shared.permissions.map(({ application }) => application.least)).toEqual([scopes]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it("does not have scopes from a section about credentials", () => {
+    const key = ["## Authorization", "", "Send your key in the header `X-Api-Key`."];
+    const { operation, diagnostics } = pageOf("# Get a book", "`GET /books`", "", ...response, ...key);
+    expect([operation?.shared.permissions, diagnostics]).toEqual([[], []]);
+  });
+
+  it("has a finding if it lists several scopes, but not whether a request needs all of them", () => {
+    const page = pageOf("# Get a book", "`GET /books`", "", ...response, "## Scopes", "", "- `a:read`", "- `a:write`");
+    expect(page.diagnostics.map(({ rule, line }) => [rule, line])).toEqual([["unreadable-permissions", 10]]);
+  });
+
   it("has the parameters in the part of the request that their table names", () => {
     const { operation } = pageOf(
       "# Get widget",

@@ -44,7 +44,9 @@ const KINDS = [
 
 /** The least privileged permissions for each kind of access. A kind without documented permissions is left out. */
 function leastPermissions(sets: readonly PermissionSet[]): LeastPermission[] {
-  return KINDS.flatMap(([scheme, kind]) => {
+  const areScopes = sets.length > 0 && sets.every(({ scopes }) => scopes === true);
+  const kinds = areScopes ? ([["application", null]] as const) : KINDS;
+  return kinds.flatMap(([scheme, kind]) => {
     const least = sets.flatMap((set) => (set[scheme].placeholder ? [] : set[scheme].least));
     const alternatives = [...new Map(least.map((needed) => [needed.join(), needed])).values()];
     return alternatives.length === 0 ? [] : [{ kind, alternatives }];

@@ -14,6 +14,7 @@ import type { Section, TableBlock, TableRowBlock } from "../markdown/section.js"
 import type { PageReading } from "../page-reading.js";
 import { isTranslated, reportTranslatedNames } from "../translated-names.js";
 import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
+import { readScopes } from "./scopes.js";
 
 /**
  * Reads the permissions of an API page. They are in tables with one column of permissions, or with columns of least and
@@ -24,6 +25,8 @@ import { ownBlocks, ownSections, sectionsOf } from "./operation-sections.js";
  */
 export function readPermissions(root: Section, reading: PageReading): PermissionSet[] {
   return sectionsOf(root, "permissions").flatMap((section) => {
+    const scopes = reading.lookup.dialect.odata ? null : readScopesOnly(section, reading);
+    if (scopes !== null) return scopes;
     const tables = ownSections(section).flatMap((own) => readSection(own, own === section, reading));
     const blocks = ownBlocks(section);
     // An annotation without a table announces an include that contains the table. If the include is missing, this is
@@ -44,6 +47,14 @@ export function readPermissions(root: Section, reading: PageReading): Permission
 
 /** Sections with these headings can be about something else, such as licences or API keys. */
 const AMBIGUOUS_HEADINGS: ReadonlySet<string> = new Set(["prerequisites", "authorization"]);
+
+/** Reads scopes, if the section has neither a row for a permission type nor sentences about permission types. */
+function readScopesOnly(section: Section, reading: PageReading): PermissionSet[] | null {
+  if (AMBIGUOUS_HEADINGS.has(foldName(section.name))) return null;
+  const rows = ownBlocks(section).flatMap((block) => (block.type === "table" ? block.rows : []));
+  const hasType = rows.some(({ cells }) => cells.some(({ text }) => reading.lookup.permissionRow(text) !== null));
+  return hasType || readSentences(section, reading) !== null ? null : readScopes(section, reading);
+}
 
 /** Reads permissions from sentences and lists. Quotes are remarks and are skipped. */
 function readSentences(section: Section, { lookup }: PageReading): PermissionSet | null {

@@ -11,7 +11,8 @@ const FORM = /^(?:e(?=\p{Lu}))?\p{Lu}[\p{L}\p{N}-]*(?:\.\p{Lu}[\p{L}\p{N}-]*){1,
 const OPENID_SCOPES = ["openid", "profile", "email", "offline_access", "address", "phone"];
 
 function* checkPage({ operation }: Page, texts: SourceTexts): Generator<CheckFinding> {
-  for (const { delegatedWork, delegatedPersonal, application, source } of operation?.shared.permissions ?? []) {
+  for (const { delegatedWork, delegatedPersonal, application, scopes, source } of operation?.shared.permissions ?? []) {
+    if (scopes === true) continue;
     const named = [delegatedWork, delegatedPersonal, application].flatMap(({ least, higher }) => [...least, ...higher]);
     for (const permission of new Set(named.flat())) {
       if (FORM.test(permission) || OPENID_SCOPES.includes(permission.toLowerCase())) continue;

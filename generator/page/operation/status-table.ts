@@ -1,10 +1,11 @@
 import type { ColumnKind, Dialect } from "../../dialect/dialect.js";
+import { finding } from "../../findings/create-finding.js";
 import { isPlainWord, readBodyContent, type BodyContent } from "../grammar/body-content.js";
 import { singular } from "../grammar/path.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import { parseTypeExpression } from "../grammar/type-expression.js";
 import type { Inline } from "../markdown/inline.js";
-import type { TableBlock } from "../markdown/section.js";
+import type { TableBlock, TableRowBlock } from "../markdown/section.js";
 import type { StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 
@@ -15,6 +16,9 @@ import type { PageReading } from "../page-reading.js";
 const BODY =
   /^(?:(?:ok|success|created)[:.,-]? )?(returns )?(an? |the )?(?:(?:new|created|updated|changed|requested|deleted|paged|full|whole) )?(?:(list|array|collection|page|set) (?:of|with) (?:the |all )?)?(`?)([A-Za-z_][\w.]{0,199})\4(\[\])?(?: (list|array|collection))?(?: (?:objects?|resources?))?$/i;
 
+/** The columns that can have the body of a response. */
+const BODY_COLUMNS: ReadonlySet<ColumnKind> = new Set(["body", "type", "returnType", "description", "errorMessage"]);
+
 /**
  * Reads the success statuses of a table with a column of statuses. The body is in a separate column, or in the
  * description. Rows with errors are skipped, because `readErrors` reads them.
@@ -24,6 +28,7 @@ export function readStatusTable(table: TableBlock, reading: PageReading): Status
   // A column "Code" can have statuses or codes of errors.
   const statusColumn = kinds.includes("statusCode") ? "statusCode" : "errorCode";
   if (!kinds.includes(statusColumn)) return [];
+  reportUnreadBodies(table, kinds, reading);
   return table.rows.flatMap(({ cells, source }): StatusFact[] => {
     const cell = (...wanted: ColumnKind[]): Inline | undefined =>
       cells[kinds.findIndex((k) => k !== null && wanted.includes(k))];
@@ -38,6 +43,21 @@ export function readStatusTable(table: TableBlock, reading: PageReading): Status
     const { type = null, stream = false } = content ?? {};
     return [{ status, type, stream, headers: [], description: (description ?? bodyCell)?.text ?? "", source }];
   });
+}
+
+/** Reports a column with bodies whose header is not in the dialect, if no other column can have the bodies. */
+function reportUnreadBodies(table: TableBlock, kinds: readonly (ColumnKind | null)[], reading: PageReading): void {
+  const { dialect } = reading.lookup;
+  if (kinds.some((kind) => kind !== null && BODY_COLUMNS.has(kind))) return;
+  for (const [column, { text }] of table.headers.entries()) {
+    const hasBody = ({ cells }: TableRowBlock): boolean => {
+      const cell = cells[column];
+      return cell !== undefined && readSentences(cell, dialect) !== null;
+    };
+    if (kinds[column] !== null || !table.rows.some(hasBody)) continue;
+    const message = `docwright does not know the header "${text}", so it does not read the bodies of responses in this column. Add the header to \`dialect.columns\` in the config, as \`body\` or \`description\`.`;
+    reading.report(finding("unreadable-table", table.source, message));
+  }
 }
 
 /** A cell of the body column: a type, or a sentence about it. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
+import { readPage } from "../../../generator/page/read-page.js";
+import { docOf } from "../doc-of.js";
 import { operationOf } from "./operation-of.js";
 
 /** Returns the body type of each row in a table of statuses. A list has `[]` after the name. */
@@ -61,5 +64,29 @@ describe("a table of statuses", () => {
     const page =
       "# Get book\n\n## Response\n\nReturns `200 OK` and a [book](book.md) object in the response body.\n\n| Status | Body |\n| --- | --- |\n| 201 | Other |\n";
     expect(operationOf(page).response?.statuses.map(({ status }) => status)).toEqual([200]);
+  });
+});
+
+describe("a table of statuses with a header that is not in the dialect", () => {
+  const findingsOf = (header: string, cell: string): unknown[] => {
+    const rows = `| Status | ${header} |\n| --- | --- |\n| 200 | ${cell} |`;
+    const page = `# Get book\n\n## HTTP request\n\n\`GET /books/{id}\`\n\n## Responses\n\n${rows}\n`;
+    const { diagnostics } = readPage(docOf(page), { ...microsoftGraph, odata: false });
+    return diagnostics.map(({ rule, line, message }) => [rule, line, message]);
+  };
+
+  it("is reported if the column names the body", () => {
+    expect(findingsOf("Gives", "List of [Book](#book)")).toEqual([
+      [
+        "unreadable-table",
+        9,
+        'docwright does not know the header "Gives", so it does not read the bodies of responses in this column. Add the header to `dialect.columns` in the config, as `body` or `description`.',
+      ],
+    ]);
+  });
+
+  it("is not reported if the column does not name a body, or the header is known", () => {
+    expect(findingsOf("Since", "2.1")).toEqual([]);
+    expect(findingsOf("Description", "The [Book](#book).")).toEqual([]);
   });
 });

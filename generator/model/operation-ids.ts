@@ -1,6 +1,7 @@
 import { finding, type Report } from "../findings/create-finding.js";
 import type { Page } from "../page/page.js";
 import { groupBy } from "../collections/group-by.js";
+import { uniqueNames } from "../collections/unique-names.js";
 
 /**
  * Assigns an id to the operation of each API page. The id is the page's file name without the extension. For a part of
@@ -18,25 +19,19 @@ export function assignOperationIds(pages: readonly Page[], report: Report): Read
     ({ file, anchor }) => idOf(file.slice(file.lastIndexOf("/") + 1), anchor),
   );
   const ids = new Map<Page, string>();
-  const taken = new Set([...byName].filter(([, sharing]) => sharing.length === 1).map(([name]) => name));
+  const single = [...byName].filter(([, sharing]) => sharing.length === 1).map(([name]) => name);
+  // `a/b/c.md` and `a-b/c.md` both become `a-b-c`.
+  const uniqueId = uniqueNames(single);
   for (const [name, sharing] of byName) {
     for (const page of sharing) {
       if (sharing.length === 1) ids.set(page, name);
       else {
-        ids.set(page, freeId(idOf(page.file, page.anchor).replaceAll("/", "-"), taken));
+        ids.set(page, uniqueId(idOf(page.file, page.anchor).replaceAll("/", "-")));
         report(duplicate(name, page));
       }
     }
   }
   return ids;
-}
-
-/** Adds a number to an id that another page already has: `a/b/c.md` and `a-b/c.md` both become `a-b-c`. */
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;
-  taken.add(id);
-  return id;
 }
 
 function idOf(file: string, anchor: string | undefined): string {

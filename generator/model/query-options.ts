@@ -26,6 +26,15 @@ export function listedQueryOptions({ queryParameters }: Operation): readonly str
  * {@link https://learn.microsoft.com/graph/query-parameters | Query parameters of Microsoft Graph}
  */
 export function unlistedQueryOptions(operation: Operation): readonly string[] {
+  const known = unlistedOptions.get(operation) ?? readUnlistedOptions(operation);
+  unlistedOptions.set(operation, known);
+  return known;
+}
+
+/** The options that {@link unlistedQueryOptions} has found, because each route of an operation needs them. */
+const unlistedOptions = new WeakMap<Operation, readonly string[]>();
+
+function readUnlistedOptions(operation: Operation): readonly string[] {
   if (limitsQueryOptions(operation) || !operation.routes.some(({ method }) => method === "GET")) return [];
   const isList = allResponses(operation).some(({ type }) => type !== null && itemType(type).collection);
   return (isList ? QUERY_OPTIONS : SINGLE_RESOURCE_OPTIONS)

@@ -1,4 +1,5 @@
 import { groupBy } from "../../collections/group-by.js";
+import { uniqueNames } from "../../collections/unique-names.js";
 import type { ApiModel, Operation, Route } from "../../model/model.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
@@ -37,7 +38,10 @@ export function listCalls({ operations }: ApiModel): readonly ApiCall[] {
   const paths = new Map<string, string>();
   for (const { route } of all) if (!paths.has(shapeOf(route))) paths.set(shapeOf(route), route.path);
   const areaOf = areaFinder(all.map(({ route }) => route.path));
-  const taken = new Set<string>();
+  const uniqueId = uniqueNames();
+  const methods = new Map(
+    operations.map((operation) => [operation, new Set(operation.routes.map(({ method }) => method))]),
+  );
   return [...groupBy(all, ({ route }) => `${route.method} ${shapeOf(route)}`).values()].flatMap((group) => {
     const [first, ...others] = [...group].sort((a, b) => rankOf(a) - rankOf(b));
     if (first === undefined) return [];
@@ -46,7 +50,7 @@ export function listCalls({ operations }: ApiModel): readonly ApiCall[] {
       path: paths.get(shapeOf(first.route)) ?? first.route.path,
       documented: [first, ...others] as const,
       operations: [...new Set([first, ...others].map(({ operation }) => operation))],
-      operationId: freeId(operationId(first), taken),
+      operationId: uniqueId(operationId(first, (methods.get(first.operation)?.size ?? 0) > 1)),
       area: areaOf(first.route.path),
     };
   });
@@ -82,23 +86,17 @@ function rankOf({ operation, route }: DocumentedRoute): number {
  * The id of an operation in the document. For the first route of a page, it is the id in the model. All other routes
  * add their path: `user-get--me`. An id does not depend on the other routes of the page, or on the names of
  * placeholders.
+ *
+ * @param hasMethods - whether the page has routes with several methods
  */
-function operationId({ operation, route }: DocumentedRoute): string {
+function operationId({ operation, route }: DocumentedRoute, hasMethods: boolean): string {
   if (operation.routes[0] === route) return urlSafe(operation.id);
-  const methods = new Set(operation.routes.map(({ method }) => method));
   const path = shapeOf(route).slice(1).replaceAll("{}", "id");
-  return urlSafe(`${operation.id}--${methods.size > 1 ? `${route.method.toLowerCase()}-` : ""}${path}`);
+  return urlSafe(`${operation.id}--${hasMethods ? `${route.method.toLowerCase()}-` : ""}${path}`);
 }
 
 function urlSafe(text: string): string {
   return text.replaceAll(/[^A-Za-z0-9._-]+/g, "-").replace(/-$/, "");
-}
-
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;
-  taken.add(id);
-  return id;
 }
 
 function assertExpressible({ operation, route }: DocumentedRoute): void {

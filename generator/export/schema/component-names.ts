@@ -1,3 +1,5 @@
+import { uniqueNames } from "../../collections/unique-names.js";
+
 /** Names that Windows reserves for devices, with every file extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout)(?=\.|$)/i;
 
@@ -17,24 +19,8 @@ const LONGEST_NAME = 200;
 export function assignComponentNames<Owner>(
   wanted: Iterable<readonly [owner: Owner, name: string]>,
 ): Map<Owner, string> {
-  const taken = new Set<string>();
-  /** The last number that was added to a name. */
-  const numbers = new Map<string, number>();
-  const names = new Map<Owner, string>();
-  for (const [owner, text] of wanted) {
-    const base = nameFrom(text);
-    const folded = base.toLowerCase();
-    let name = base;
-    let number = numbers.get(folded) ?? 1;
-    while (taken.has(name.toLowerCase())) {
-      number += 1;
-      name = `${base}-${String(number)}`;
-    }
-    numbers.set(folded, number);
-    taken.add(name.toLowerCase());
-    names.set(owner, name);
-  }
-  return names;
+  const uniqueName = uniqueNames([], (name) => name.toLowerCase());
+  return new Map([...wanted].map(([owner, text]) => [owner, uniqueName(nameFrom(text))]));
 }
 
 /** A dot at the start of a name would hide the file, and Windows removes a dot at the end. */

@@ -66,6 +66,9 @@ describe("the README of an SDK", () => {
       "Installation",
       "Authentication",
       "Errors and retries",
+      "Hooks, clouds and versions",
+      "Uploads and downloads",
+      "Long-running operations",
       "Calls that are not documented",
       "Other exports",
     ]);

@@ -206,9 +206,7 @@ export async function send<Body>(
     const shown = error instanceof HTTPError ? await readError(call, error.response) : error;
     signal?.throwIfAborted();
     // The error of ky for a retry that a hook asked for.
-    throw record(error)["name"] === "ForceRetryError"
-      ? failure("retryLimit", call, "failed: a hook asked for too many retries")
-      : shown;
+    throw record(error)["name"] === "ForceRetryError" ? failure("retryLimit", call, "failed: too many retries") : shown;
   }
 }
 

@@ -51,7 +51,7 @@ export function interruption(call: Call, cause: unknown): GraphError {
   const { name, cause: inner } = record(cause);
   const code = name === "TimeoutError" ? "timeout" : "networkError";
   // In Node, the code of the inner error says more than "fetch failed".
-  return failure(code, call, `failed: ${String(record(inner)["code"] ?? cause)}`);
+  return failure(code, call, `failed: ${(record(inner)["code"] ?? cause) as string}`);
 }
 
 async function authorize(context: GraphContext, call: Call, request: Request, claims?: string): Promise<void> {
@@ -92,7 +92,7 @@ function redirect(request: Request, { status, headers }: Response): Request | un
   const { method, url, signal } = request;
   const location = headers.get("location");
   const target = location ? parseUrl(location, url) : undefined;
-  if (!target || !/30[12378]/.test(String(status)) || !isRead(request) || !isConfidential(target)) return undefined;
+  if (!target || !/30[12378]/.test(`${status}`) || !isRead(request) || !isConfidential(target)) return undefined;
   const sameOrigin = url.startsWith(`${target.origin}/`);
   const kept = [...request.headers].filter(([name]) => sameOrigin || keptHeaders.includes(name));
   return new Request(target, { method, signal, headers: kept });

@@ -122,13 +122,18 @@ export function isGraphError(error: unknown): error is GraphError {
 }
 
 /** A reply that never arrives. The request can still be aborted. */
-export function silence({ signal }: Request): Promise<Response> {
+export function silence(request: Request): Promise<Response> {
+  const { signal } = request;
+  unanswered.push(request);
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => {
       reject(signal.reason as Error);
     });
   });
 }
+
+/** Keeps requests in memory, as connections do. Otherwise, the garbage collector could remove their signals. */
+const unanswered: Request[] = [];
 
 /** Creates a response whose connection breaks in the middle of the body. */
 export function broken(start: string, error: Error, headers: Record<string, string> = {}): () => Response {

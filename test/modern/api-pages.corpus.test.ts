@@ -140,6 +140,7 @@ const pages: Readonly<Record<string, ReadPage>> = {
     routes: [`POST ${agents}`],
     headers: ["Authorization", "Content-Type"],
     body: "application/json microsoft.graph.agentIdentity",
+    fields: ["displayName: Edm.String, required"],
     responses: ["201 microsoft.graph.agentIdentity"],
     // The annotation names servicePrincipal, which has no page here. The body names agentIdentity.
     examples: [`POST ${graph}${agents} gives 201 microsoft.graph.agentIdentity`],

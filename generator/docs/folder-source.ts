@@ -6,6 +6,7 @@ import { UsageError } from "../usage-error.js";
 import type { DocSource, FileContent } from "./doc-source.js";
 import { errorReason } from "./error-reason.js";
 import { listFolder } from "./list-folder.js";
+import { realPath } from "./real-path.js";
 
 /**
  * The size in bytes above which a file is not read. The largest page of Microsoft Graph has 82 kB, so a larger file is
@@ -45,8 +46,7 @@ export async function folderSource(root: string, base: string = root): Promise<D
 }
 
 async function readWithin(boundary: string, path: string): Promise<FileContent> {
-  if (!isWithin(boundary, path) && !isWithin(boundary, await realpath(path).catch(() => path)))
-    return { kind: "outside" };
+  if (!isWithin(boundary, path) && !isWithin(boundary, await realPath(path))) return { kind: "outside" };
   try {
     const target = await realpath(path);
     if (!isWithin(boundary, target)) return { kind: "outside" };

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { allDocs, readDocs } from "../../generator/docs/read-docs.js";
+import { allDocs, folderSources, readDocs, readSources } from "../../generator/docs/read-docs.js";
+import { withTexts } from "../../generator/docs/with-texts.js";
 import { UsageError } from "../../generator/usage-error.js";
 import { docsFolder } from "./docs-folder.js";
 
@@ -156,4 +157,28 @@ describe("includes", () => {
       ["missing-include", 7],
     ]);
   });
+
+  it("that do not exist are missing, and not outside the docs, if the docs folder is a symbolic link", async () => {
+    const folder = docsFolder({
+      "docs/lamp.md": [include("gone.md"), include("gone/gone.md"), include("../outside.md")].join("\n\n"),
+    });
+    symlinkSync(join(folder, "docs"), join(folder, "link"));
+    const read = async (name: string): Promise<string[]> =>
+      (await readDocs([join(folder, name)])).flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message));
+    const messages = await read("link");
+    expect(messages.map((message) => message.includes("outside the docs folder"))).toEqual([false, false, true]);
+    expect(messages).toEqual(await read("docs"));
+  });
+});
+
+it("a text that is only in memory is read if the docs folder is a symbolic link", async () => {
+  const folder = docsFolder({ "docs/lamp.md": "Lamp" });
+  symlinkSync(join(folder, "docs"), join(folder, "link"));
+  const texts = new Map([["new/shade.md", "Shade"]]);
+  const sources = (await folderSources([join(folder, "link")])).map((source) => withTexts(source, texts));
+  const { docs } = await readSources(sources);
+  expect(docs.map(({ path, text }) => [path, text])).toEqual([
+    ["lamp.md", "Lamp"],
+    ["new/shade.md", "Shade"],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import { folderSources } from "../../generator/docs/read-docs.js";
 import { withTexts } from "../../generator/docs/with-texts.js";
@@ -39,7 +39,7 @@ export async function scaffoldInMemory(
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const selection = { apiVersion: null, include: [], exclude: [], namespace: null, baseUrl: null };
   const source = { docs: [folder], ...selection, dialect: microsoftGraph, cache: true };
-  const sources = (await folderSources([realpathSync(folder)])).map((one) => withTexts(one, texts));
+  const sources = (await folderSources([folder])).map((one) => withTexts(one, texts));
   return {
     docs,
     service,

@@ -1,7 +1,8 @@
 import { realpath } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { groupBy } from "../../collections/group-by.js";
 import { commonFolder } from "../../docs/read-docs.js";
+import { realPath } from "../../docs/real-path.js";
 import { withTexts } from "../../docs/with-texts.js";
 import type { CustomRule } from "../../findings/custom-rule.js";
 import type { Finding } from "../../findings/finding.js";
@@ -112,12 +113,4 @@ export async function openLintSession(settings: Settings, options: LintOptions):
 /** Whether a relative path stays inside the folder to which it is relative. */
 function isBelow(path: string): boolean {
   return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-}
-
-/** The path without symbolic links. A file that an editor has not saved yet does not exist on disk. */
-async function realPath(file: string): Promise<string> {
-  return realpath(file).catch(async () => {
-    const folder = dirname(file);
-    return join(await realpath(folder).catch(() => folder), basename(file));
-  });
 }

@@ -31,12 +31,16 @@ export function expectEveryRoute(model: ApiModel): void {
   const plain = new Set(written.map(({ text }) => text));
   const routes = new Set(written.map((one) => (plain.has(one.plain) ? one.plain : one.text)));
   const functions = functionRoutes(files);
-  // All overloads of a function have one accessor, so a call that follows one of them can follow each of them.
-  const overloads = (route: string): string[] => [route, route.replace(/\([^()]*\)(?=\/)/g, "")];
-  // One method or function sends the calls that follow the overload without arguments and the overload with an address.
-  const hasSharedAccessor = (route: string): boolean => /\/range\(address=[^()]*\)(?:\/|$)/.test(route);
+  const paths = new Set([...routes].map(pathOf));
+  // All overloads of a function have one accessor, so a call that is documented after the overload without arguments can
+  // also follow a documented overload with arguments.
+  const forms = (request: string): string[] => {
+    const [, start = "", list = "", rest = ""] = /^(.*?)(\([^()]*\))(\/.*)$/.exec(request) ?? [];
+    const isOverloaded = [...paths].some((path) => `${path}/`.startsWith(pathOf(`${start}${list}/`)));
+    return list !== "" && isOverloaded ? [request, start + rest] : [request];
+  };
   const isDocumented = (route: string): boolean =>
-    overloads(route).some((one) => routes.has(one) || isAddressed(one, routes));
+    forms(route).some((one) => routes.has(one) || isAddressed(one, routes));
   const isDerived = (route: string): boolean =>
     route.endsWith("/$count") &&
     !routes.has(unquoted(route)) &&
@@ -46,21 +50,20 @@ export function expectEveryRoute(model: ApiModel): void {
     const requests = [...sent.keys()].map(unquoted);
     expect([...sent.values()].filter((places) => places.length > 1)).toEqual([]);
     expect(requests.filter((route) => !isDocumented(route))).toEqual([]);
-    expect(
-      [...routes].filter(
-        (route) => !requests.some((request) => overloads(request).some((one) => hasArgumentsOf(one, route))),
-      ),
-    ).toEqual([]);
+    const sendable = requests.flatMap(forms);
+    expect([...routes].filter((route) => !sendable.some((request) => hasArgumentsOf(request, route)))).toEqual([]);
   }
-  expect(
-    [...methods.keys()].filter(
-      (request) => !hasSharedAccessor(request) && !overloads(request).some((one) => functions.has(one)),
-    ),
-  ).toEqual([]);
+  const called = new Set([...functions.keys()].map(unquoted));
+  expect([...methods.keys()].map(unquoted).filter((request) => !called.has(request))).toEqual([]);
   const permitted = files.filter(({ path }) => path.startsWith("src/operations/")).map(({ text }) => text);
   const stated = model.operations.filter(({ permissions, routes: own }) => permissions.length > 0 && own.length > 0);
   const all = permitted.join("");
   expect(stated.map(({ id }) => id).filter((id) => !all.includes(`page: ${JSON.stringify(id)}`))).toEqual([]);
+}
+
+/** The path of a request without its method. */
+function pathOf(request: string): string {
+  return request.slice(request.indexOf(" ") + 1);
 }
 
 /**

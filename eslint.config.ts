@@ -30,6 +30,7 @@ const openToAll = [
   "schema-errors.ts",
   "split-outside.ts",
   "usage-error.ts",
+  "open-folder.ts",
   "read-files.ts",
   "write-files.ts",
 ];
@@ -63,7 +64,10 @@ const templates = [
 
 const tsMorph = { name: "ts-morph", message: "Only generator/emit/print imports ts-morph. Import from there instead." };
 
-/** Only `generator/write-files.ts` changes the disk, because it refuses symbolic links. Others import what reads. */
+/**
+ * Only `generator/write-files.ts` changes the disk, because it refuses symbolic links. It creates missing folders with
+ * `generator/open-folder.ts`. Others import what reads.
+ */
 const diskWrites = [
   {
     name: "node:fs",
@@ -133,7 +137,7 @@ export default defineConfig(
     rules: { "no-restricted-imports": ["error", { paths: diskWrites }] },
   },
   {
-    files: ["generator/read-files.ts", "generator/write-files.ts"],
+    files: ["generator/open-folder.ts", "generator/read-files.ts", "generator/write-files.ts"],
     rules: { "no-restricted-imports": ["error", { paths: [tsMorph] }] },
   },
   {

@@ -1,5 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type Stats } from "node:fs";
 import { lstat, open, realpath, type FileHandle } from "node:fs/promises";
+import { isErrno } from "./errno.js";
 
 /**
  * Reads files that other processes can replace at any time. A file is opened before it is checked, so that the checked
@@ -8,7 +10,7 @@ import { lstat, open, realpath, type FileHandle } from "node:fs/promises";
 
 /** Windows does not have the flags `O_NONBLOCK` and `O_NOFOLLOW`. */
 const NO_WAIT = (constants.O_NONBLOCK as number | undefined) ?? 0;
-const NO_FOLLOW = (constants.O_NOFOLLOW as number | undefined) ?? 0;
+export const NO_FOLLOW = (constants.O_NOFOLLOW as number | undefined) ?? 0;
 
 /** The bytes of a file. If the file was not read, `reason` is a clause for a message: "it was replaced". */
 export type FileBytes = { readonly bytes: Buffer } | { readonly bytes: null; readonly reason: string };
@@ -50,6 +52,55 @@ export async function readBytes(file: string, limit: number): Promise<FileBytes>
     return bytes === null ? { bytes, reason: tooLarge(limit) } : { bytes };
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * Reads the status of a path without following a symbolic link.
+ *
+ * @returns `null` if nothing exists at the path, or a parent of the path is a file.
+ */
+export function lstatIfExists(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    if (isErrno(error, "ENOENT") || isErrno(error, "ENOTDIR")) return null;
+    throw error;
+  }
+}
+
+/** A path that exists. */
+export interface ReadFile {
+  /** `null` if the path is not a regular file. */
+  readonly text: string | null;
+  /** Whether the text has all bytes of the file. If not, writing the text would damage the file. */
+  readonly isUtf8: boolean;
+}
+
+const NOT_A_FILE: ReadFile = { text: null, isUtf8: false };
+
+/**
+ * Reads a file. Another run may remove or replace it at any time.
+ *
+ * @returns `missing` if nothing exists at the path.
+ */
+export function readRegularFile(path: string): ReadFile | "missing" {
+  const stats = lstatIfExists(path);
+  if (stats === null) return "missing";
+  if (!stats.isFile()) return NOT_A_FILE;
+  try {
+    const descriptor = openSync(path, constants.O_RDONLY | NO_FOLLOW | NO_WAIT);
+    try {
+      if (!fstatSync(descriptor).isFile()) return NOT_A_FILE;
+      const bytes = readFileSync(descriptor);
+      return { text: bytes.toString("utf8"), isUtf8: isUtf8(bytes) };
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    if (isErrno(error, "ENOENT")) return "missing";
+    if (isErrno(error, "ELOOP")) return NOT_A_FILE;
+    throw error;
   }
 }
 

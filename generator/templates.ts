@@ -63,7 +63,10 @@ export async function loadLeastPermissions(): Promise<FindLeastPermissions> {
   return leastPermissions as FindLeastPermissions;
 }
 
-/** Loads the functions of the SDK that send requests, so that the MCP server and the SDK send the same requests. */
+/**
+ * Loads the functions of the SDK that send requests, so that the MCP server and the SDK send the same requests. The
+ * compiler does not know the types of modules that are loaded by name.
+ */
 export async function loadRuntime(): Promise<Runtime> {
   const modules = ["context", "function-path", "literal-text", "path", "request"];
   return (await loadRuntimeModules(modules)) as unknown as Runtime;

@@ -4,7 +4,9 @@ import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
-import { lstatIfExists, pathBelow, removeFile } from "../write-files.js";
+import { pathBelow } from "../open-folder.js";
+import { lstatIfExists } from "../read-files.js";
+import { removeFile } from "../write-files.js";
 import { digestOf } from "./digest.js";
 
 /** Milliseconds after which an unused cache file is removed: 30 days. Many docs folders are temporary. */

@@ -2,7 +2,8 @@ import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { isErrno } from "../errno.js";
 import { readBytes } from "../read-files.js";
-import { createRoot, replaceFile } from "../write-files.js";
+import { createRoot } from "../open-folder.js";
+import { replaceFile } from "../write-files.js";
 import { digestOf } from "./digest.js";
 
 /**

@@ -81,7 +81,7 @@ function placeKey({ file, line, column }: Place): string {
 /** Examples are not compared, so they cannot be removed. */
 const NOT_COMPARED: ReadonlySet<string> = new Set(["source", "examples"]);
 
-/** All facts in a part of a model that have a place. */
+/** All facts in a part of a model that have a place. In a model, `source` is a place, except in the bodies of examples. */
 function* rowsOf(value: unknown, list = "", key = ""): Generator<Row> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* rowsOf(item, key, `${key}/${labelOf(item, index)}`);

@@ -1,16 +1,14 @@
 import { join, posix, resolve } from "node:path";
 import { isErrno, remedyOf } from "../errno.js";
 import { UsageError } from "../usage-error.js";
+import { createRoot, pathBelow } from "../open-folder.js";
+import { lstatIfExists, readRegularFile } from "../read-files.js";
 import {
   belowCurrentFolder,
   createBackup,
   createFolder,
   createReplacement,
-  createRoot,
-  lstatIfExists,
   moveFile,
-  pathBelow,
-  readRegularFile,
   removeAbandoned,
   removeEmptyFolder,
   removeFile,

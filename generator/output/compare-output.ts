@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { sortedBy } from "../collections/order.js";
-import { lstatIfExists, readRegularFile } from "../write-files.js";
+import { lstatIfExists, readRegularFile } from "../read-files.js";
 import { fileDigest, LOCK_FILE, parseLockFile, type ReadLockFile } from "./lock-file.js";
 import { foldedPath, pathsInside } from "./output-path.js";
 

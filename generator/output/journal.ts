@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { UsageError } from "../usage-error.js";
-import { createFile, lstatIfExists, moveFile, readRegularFile, removeFile } from "../write-files.js";
+import { lstatIfExists, readRegularFile } from "../read-files.js";
+import { createFile, moveFile, removeFile } from "../write-files.js";
 import { contentDigest, fileDigest, LOCK_FILE, parseLockFile } from "./lock-file.js";
 import { foldedPath, pathInside, WORK_FOLDER } from "./output-path.js";
 

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
-import { lstatIfExists } from "../write-files.js";
+import { lstatIfExists } from "../read-files.js";
 import { LOCK_FILE } from "./lock-file.js";
 
 /**

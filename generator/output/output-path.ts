@@ -1,6 +1,6 @@
 import { dirname, join, posix } from "node:path";
 import { UsageError } from "../usage-error.js";
-import { pathBelow } from "../write-files.js";
+import { pathBelow } from "../open-folder.js";
 
 /** Temporary folder inside the output folder. Each run prepares its changes there and then removes it. */
 export const WORK_FOLDER = ".docwright";

@@ -4,15 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isErrno } from "../errno.js";
 import { UsageError } from "../usage-error.js";
-import {
-  createFile,
-  createFileAtomic,
-  createFolder,
-  lstatIfExists,
-  readRegularFile,
-  removeEmptyFolder,
-  removeFile,
-} from "../write-files.js";
+import { lstatIfExists, readRegularFile } from "../read-files.js";
+import { createFile, createFileAtomic, createFolder, removeEmptyFolder, removeFile } from "../write-files.js";
 import { WORK_FOLDER } from "./output-path.js";
 
 /**

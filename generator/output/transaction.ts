@@ -1,10 +1,9 @@
+import { lstatIfExists, readRegularFile } from "../read-files.js";
 import {
   backUpFile,
   createFile,
   createFolder,
-  lstatIfExists,
   moveFile,
-  readRegularFile,
   removeEmptyFolder,
   removeFile,
   removeFolder,

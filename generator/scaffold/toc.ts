@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, visit, type Document, type YAMLMap, type YAMLSeq } from "yaml";
+import { isMap, isSeq, parseDocument, visit, type Document, type YAMLMap, YAMLSeq } from "yaml";
 import { splitName } from "../model/qualified-name.js";
 import type { Draft, DraftOperation, PageFacts } from "./draft.js";
 import { fileStem } from "./names.js";
@@ -64,7 +64,7 @@ function entriesByHref(document: Document): Map<string, YAMLMap> {
 function itemsOf(entry: YAMLMap, document: Document): YAMLSeq {
   const items = entry.get("items");
   if (isSeq(items)) return items;
-  const created = document.createNode([]) as unknown as YAMLSeq;
+  const created = new YAMLSeq(document.schema);
   entry.set("items", created);
   return created;
 }

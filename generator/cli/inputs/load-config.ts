@@ -4,7 +4,7 @@ import { cacheFolder } from "../../cache/cache-file.js";
 import type { DocwrightConfig } from "../../config.js";
 import { schemaErrors, type SchemaError } from "../../schema-errors.js";
 import { UsageError } from "../../usage-error.js";
-import { lstatIfExists } from "../../write-files.js";
+import { lstatIfExists } from "../../read-files.js";
 import { readNamedFile } from "./read-named-file.js";
 
 /** The names of a config file. The first that exists is loaded. */

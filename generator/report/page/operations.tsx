@@ -11,7 +11,7 @@ import type {
 } from "../report-data.js";
 import { formatCount } from "./numbers.js";
 import {
-  FindingItem,
+  PageFindings,
   LongList,
   Method,
   NotFound,
@@ -76,7 +76,6 @@ export function OperationsView({ report, area }: { readonly report: Report; read
 export function OperationView({ report, id }: { readonly report: Report; readonly id: string }): JSX.Element {
   const operation = report.operations.get(id);
   if (operation === undefined) return <NotFound name={id} />;
-  const findings = report.findings.get(operation.file) ?? [];
   return (
     <article>
       <p class="crumbs">
@@ -126,15 +125,7 @@ export function OperationView({ report, id }: { readonly report: Report; readonl
       <Section title="Examples and tests">
         <Examples operation={operation} />
       </Section>
-      {findings.length > 0 && (
-        <Section title={`Findings on this page (${String(findings.length)})`}>
-          <ul class="plain">
-            {findings.map((finding) => (
-              <FindingItem finding={finding} report={report} />
-            ))}
-          </ul>
-        </Section>
-      )}
+      <PageFindings file={operation.file} report={report} />
     </article>
   );
 }

@@ -208,6 +208,21 @@ export function FindingItem({
   );
 }
 
+/** The findings in a file; `null` if it has none. @param file the number of the file in the data of the report */
+export function PageFindings({ file, report }: { readonly file: number; readonly report: Report }): JSX.Element | null {
+  const findings = report.findings.get(file) ?? [];
+  if (findings.length === 0) return null;
+  return (
+    <Section title={`Findings on this page (${String(findings.length)})`}>
+      <ul class="plain">
+        {findings.map((finding) => (
+          <FindingItem finding={finding} report={report} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** A list of properties of a type or a request body. */
 export function PropertyList({
   indexes,

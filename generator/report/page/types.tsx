@@ -7,7 +7,7 @@ import { shortName } from "../search.js";
 import { formatCount } from "./numbers.js";
 import { TypeMap } from "./map.js";
 import {
-  FindingItem,
+  PageFindings,
   LongList,
   NotFound,
   Place,
@@ -52,7 +52,6 @@ export function TypeView({ report, name }: { readonly report: Report; readonly n
   if (type === undefined) return <NotFound name={name} />;
   const { properties = [], members = [], key = [] } = type;
   const origin = ORIGINS[type.origin];
-  const findings = report.findings.get(type.file) ?? [];
   const references = report.references.to(name);
   return (
     <article>
@@ -113,15 +112,7 @@ export function TypeView({ report, name }: { readonly report: Report; readonly n
       <Section title={`Referred to by (${String(references.length)})`}>
         <References references={references} report={report} />
       </Section>
-      {findings.length > 0 && (
-        <Section title={`Findings on this page (${String(findings.length)})`}>
-          <ul class="plain">
-            {findings.map((finding) => (
-              <FindingItem finding={finding} report={report} />
-            ))}
-          </ul>
-        </Section>
-      )}
+      <PageFindings file={type.file} report={report} />
     </article>
   );
 }

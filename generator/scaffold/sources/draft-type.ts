@@ -1,5 +1,6 @@
 import type { Place } from "../../findings/finding.js";
 import type { Property, TypeModel } from "../../model/model.js";
+import { createProperty } from "../../model/properties.js";
 
 /** A type without any facts except its name. */
 export function draftType(
@@ -29,21 +30,5 @@ export function draftType(
 
 /** A property without any facts except its name and type. */
 export function draftProperty(name: string, type: string, source: Place, facts: Partial<Property> = {}): Property {
-  return {
-    name,
-    type,
-    navigation: false,
-    description: "",
-    required: null,
-    readOnly: null,
-    nullable: null,
-    defaultValue: null,
-    deprecated: false,
-    inheritedFrom: null,
-    values: null,
-    query: { filter: null, select: null, orderby: false, search: false, expand: false },
-    origin: "table",
-    source,
-    ...facts,
-  };
+  return { ...createProperty(name, type, source), origin: "table", ...facts };
 }

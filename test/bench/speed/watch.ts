@@ -34,6 +34,7 @@ export async function measureWatch(args: readonly string[], folder: string, edit
     await printed(/ written/);
     seconds = (performance.now() - start) / 1000;
   }
+  // From here on, the process ends because it is killed.
   ended.catch(() => undefined);
   const usage = process.platform === "linux" ? await memoryOf(child.pid ?? 0) : Number.NaN;
   child.kill();

@@ -1,7 +1,7 @@
 import { listFolder } from "../../../docs/list-folder.js";
 import { docsVersion } from "../../../docs/docs-version.js";
 import { groupBy } from "../../../collections/group-by.js";
-import { readRegularFile } from "../../../write-files.js";
+import { readRegularFile } from "../../../read-files.js";
 
 /**
  * The number of files that are read from a folder to tell whether it has pages. Some files, such as a readme, are not

@@ -8,7 +8,8 @@ import { isSnippetFile, namedSnippetFiles, snippetFolder } from "../../../snippe
 import type { DocsOnDisk } from "../../../snippets/plan-changes.js";
 import type { PlannedSnippets } from "../../../snippets/plan-snippets.js";
 import { UsageError } from "../../../usage-error.js";
-import { pathBelow, readRegularFile } from "../../../write-files.js";
+import { pathBelow } from "../../../open-folder.js";
+import { readRegularFile } from "../../../read-files.js";
 
 /**
  * Reads the pages and the include files that `snippets` compares with the SDK.

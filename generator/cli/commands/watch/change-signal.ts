@@ -84,6 +84,7 @@ export class ChangeSignal {
     const folder = join(root, path);
     wanted.set(folder, null);
     await this.#watchFolder(folder, null);
+    // A folder that cannot be listed is not an error here: reading the docs reports it.
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
     for (const entry of entries ?? []) {
       const inner = path === "" ? entry.name : `${path}/${entry.name}`;

@@ -32,7 +32,7 @@ export function quoteArgument(value: string): string {
   return /^[\w./:@\\-]+$/.test(value) ? value : JSON.stringify(value);
 }
 
-/** Names the command that explains the first of the most severe findings. Empty if there are no findings. */
+/** Names the command that explains the first of the most severe findings. Empty without findings. */
 export function explainHint(
   command: string,
   findings: readonly { readonly rule: string; readonly severity: Severity }[],

@@ -14,7 +14,7 @@ interface FindingList {
   readonly command: string;
   readonly places: FindingPlaces;
   readonly failOn: Severity | "none";
-  /** The text that is printed if there are no findings. */
+  /** The text for a run without findings. */
   readonly none: string;
   /** The custom rules that the findings can have. */
   readonly customRules?: readonly CustomRule[];

@@ -61,7 +61,7 @@ function unusedIn(
     const isUsed = startsWithin(starts.get(rule) ?? [], start, end);
     if (isUsed || (rule !== ALL && !isChecked(rule))) return [];
     const subject = rule === ALL ? "all rules" : rule;
-    const message = `This comment suppresses ${subject}, but there is no such finding here. Remove ${rule === ALL ? "the comment" : `${rule} from the comment`}.`;
+    const message = `This comment suppresses ${subject}, but lint does not find it here. Remove ${rule === ALL ? "the comment" : `${rule} from the comment`}.`;
     return [finding("unused-suppression", { file, ...start }, message, { subject })];
   });
 }

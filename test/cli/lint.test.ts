@@ -210,7 +210,7 @@ it("prints the suppressions of the config that do not suppress any finding", asy
   ];
   putFiles(folder, { "docwright.config.json": config({ suppressions }) });
   const printed =
-    "The config suppresses placeholder in api/**, resources/**, but there is no such finding. Remove this suppression.\n";
+    "The config suppresses placeholder in api/**, resources/**, but lint does not find it there. Remove this suppression.\n";
   expect((await docwright(folder, "lint", ...docs)).stderr).toBe(printed);
   expect((await docwright(folder, "lint", ...docs, "--include", "item-get.md")).stderr).not.toContain("suppresses");
 });
@@ -258,7 +258,7 @@ describe("a baseline", () => {
     putFiles(folder, { "docs/api/item-get.md": apiPage({ examples: right }) });
     const ended = await docwright(folder, "lint", ...docs, ...file);
     expect(ended.stderr).toBe(
-      "Fixed, or on pages that are no longer selected: 1 finding in the baseline. Remove it with --update-baseline.\n",
+      "Fixed, or on pages that this run does not select: 1 finding in the baseline. Remove it with --update-baseline.\n",
     );
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     expect(filesIn(folder)["known.json"]).toBe('{\n  "format": 2,\n  "findings": {}\n}\n');

@@ -53,14 +53,14 @@ describe("a comment in a page", () => {
       "<!-- docwright ignore example-route-mismatch placeholder -->\n<!-- {",
     );
     expect(await found("unused-suppression", shop(page))).toEqual([
-      "api/item-get.md:33:1 This comment suppresses placeholder, but there is no such finding here. Remove placeholder from the comment.",
+      "api/item-get.md:33:1 This comment suppresses placeholder, but lint does not find it here. Remove placeholder from the comment.",
     ]);
     expect(await found("unused-suppression", shop(page), { rules: { placeholder: "off" } })).toEqual([]);
     const off = "<!-- docwright disable example-route-mismatch -->\n\n# Get";
     const on = "<!-- docwright enable -->\n\n<!-- docwright enable example-route-mismatch -->\n\n## Examples";
     const before = apiPage({ examples: twice }).replace("# Get", off).replace("## Examples", on);
     expect(await found("unused-suppression", shop(before))).toEqual([
-      "api/item-get.md:7:1 This comment suppresses example-route-mismatch, but there is no such finding here. Remove example-route-mismatch from the comment.",
+      "api/item-get.md:7:1 This comment suppresses example-route-mismatch, but lint does not find it here. Remove example-route-mismatch from the comment.",
     ]);
   });
 

@@ -81,7 +81,7 @@ export function applyBaseline<One extends Finding<string>>(
     );
   if (isComplete && removed > 0)
     terminal.warn(
-      `Fixed, or on pages that are no longer selected: ${inBaseline(removed)} Remove ${removed === 1 ? "it" : "them"} with --update-baseline.\n`,
+      `Fixed, or on pages that this run does not select: ${inBaseline(removed)} Remove ${removed === 1 ? "it" : "them"} with --update-baseline.\n`,
     );
   return added;
 }

@@ -99,7 +99,7 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
   });
   for (const { rule, files } of linted.unused) {
     terminal.warn(
-      `The config suppresses ${rule} in ${[files].flat().join(", ")}, but there is no such finding. Remove this suppression.\n`,
+      `The config suppresses ${rule} in ${[files].flat().join(", ")}, but lint does not find it there. Remove this suppression.\n`,
     );
   }
 

@@ -18,7 +18,7 @@ export function snippetsCommand(setExitCode: SetExitCode): Command {
         .default("existing"),
     )
     .option("--compile", "also compile the snippets; write nothing if a snippet does not compile")
-    .option("--check", "write nothing; exit with code 1 if a snippet is missing, out of date or no longer used")
+    .option("--check", "write nothing; exit with code 1 if a snippet is missing, out of date or unused")
     .addOption(new Option("--dry-run", "write nothing; print the changes as a unified diff").conflicts("check"))
     .action(async () => {
       const { runSnippets } = await import("./run.js");

@@ -31,7 +31,7 @@ export async function readDocsOnDisk(
   }
   const pages = new Map<string, string>();
   for (const file of files) {
-    // Includes outside the docs folder belong to other docs, too.
+    // Other docs can use an include outside the docs folder, so such an include is not changed.
     if (file.startsWith("../")) continue;
     const text = await readExactText(file, sources);
     if (text === null)

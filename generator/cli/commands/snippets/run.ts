@@ -75,7 +75,7 @@ export async function runSnippets(options: SnippetsCommandOptions): Promise<Exit
   return exitCode.done;
 }
 
-/** Whether the settings select the whole docs. If not, tabs and files that are no longer needed are kept. */
+/** Whether the settings select all docs. If they select a part, unused tabs and files are kept: other pages may use them. */
 function isComplete({ include, exclude }: Settings): boolean {
   return include.length === 0 && exclude.length === 0;
 }
@@ -125,7 +125,7 @@ async function compile(
 }
 
 function describe({ path, place, before, after }: FileChange, displayPath: (file: string) => string): string {
-  if (after === null) return "This snippet is no longer used.";
+  if (after === null) return "No page uses this snippet. Run `docwright snippets` to remove it.";
   if (before === null) return `Missing: ${displayPath(path)}.`;
   return path === place.file
     ? "The TypeScript tabs of this page are out of date."

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type JSONPath } from "jsonc-parser";
 import type { Place } from "../../../findings/finding.js";
 import { parseJsonTree, readJson } from "../../../page/grammar/json.js";
+import { placeFinder } from "../../../page/grammar/place.js";
 import { UsageError } from "../../../usage-error.js";
 import type { JsonValue, PermissionType } from "../../../vocabulary.js";
 import { signInScopes, type PermissionNames } from "./permission-ids.js";
@@ -55,10 +56,10 @@ export function readManifest(
   if (state !== "exact") return fail("it is not valid JSON.");
   const tree = parseJsonTree(text);
   const start = { file: path.file, line: 1, column: 1 };
-  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const placeAtOffset = placeFinder({ text, textSource: start });
   const placeOf = (at: JSONPath): Place => {
     const node = tree && findNodeAtLocation(tree, at);
-    return node === undefined ? start : { file: path.file, ...positionAt(node.offset, lineStarts) };
+    return node === undefined ? start : placeAtOffset(node.offset);
   };
   if (Array.isArray(value)) {
     const requested = value.map((name: JsonValue, index): RequestedPermission => {
@@ -107,17 +108,6 @@ function delegatedTypes(signInAudience: unknown): readonly PermissionType[] {
   if (signInAudience === "PersonalMicrosoftAccount") return ["delegatedPersonal"];
   if (signInAudience === "AzureADandPersonalMicrosoftAccount") return ["delegatedWork", "delegatedPersonal"];
   return ["delegatedWork"];
-}
-
-/** The position of an offset. Binary search, because a manifest can have many permissions. */
-function positionAt(offset: number, lineStarts: readonly number[]): { readonly line: number; readonly column: number } {
-  let [low, high] = [0, lineStarts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

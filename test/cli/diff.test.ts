@@ -172,6 +172,17 @@ describe("docwright diff", () => {
     expect(metadata.stdout).toMatch(/Property `power` was removed/);
   });
 
+  it("compares a docs folder with a model file where no config names docs", async () => {
+    const folder = projectWithNewDocs();
+    await docwright(folder, "model", "--docs", "new", "-o", "new.json");
+    rmSync(join(folder, "docwright.config.json"), { force: true });
+    const model = await docwright(folder, "diff", "docs", "new.json");
+    expect(model).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("1 breaking, 1 non-breaking, 0 docs-only"),
+    });
+  });
+
   it("compares with a git revision, without a change to the work tree or the index", async () => {
     const folder = lampProject();
     commitAll(folder);

@@ -9,7 +9,6 @@ import { readNamedFile } from "./read-named-file.js";
 import { UsageError } from "../../usage-error.js";
 import type { SidedFile } from "../report/reporter.js";
 import { readOperand } from "./read-operand.js";
-import { settingsFrom } from "./settings.js";
 import { warnAboutSkipped } from "./unread-files.js";
 import { assumedNamespace } from "../report/assumptions.js";
 import { docsPlaces } from "../report/findings/report-context.js";
@@ -56,11 +55,11 @@ export async function compareOperands(
   warnAboutSkipped(baseApi.skipped, places.base.displayPath, terminal);
   warnAboutSkipped(headApi.skipped, places.head.displayPath, terminal);
   // Two docs sets have the same assumed namespace, so it changes nothing.
-  const compared = [baseApi, headApi].filter(({ pages }) => pages !== undefined);
+  const compared = [baseApi, headApi].filter(({ settings }) => settings !== undefined);
   const [only] = compared.length === 1 ? compared : [];
-  if (only !== undefined) {
-    const { whole: model, pages = [], docs } = only;
-    terminal.warn(assumedNamespace({ model, pages, docs, settings: settingsFrom(config, options) }));
+  if (only?.settings !== undefined) {
+    const { whole: model, pages = [], docs, settings } = only;
+    terminal.warn(assumedNamespace({ model, pages, docs, settings }));
   }
   return {
     base: baseApi.model,

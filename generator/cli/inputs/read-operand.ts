@@ -31,6 +31,8 @@ export interface Operand {
   readonly skipped: readonly UnreadPath[];
   /** The pages of the docs; `undefined` for a model or CSDL file. */
   readonly pages?: readonly Page[];
+  /** How the docs were read; `undefined` for a model or CSDL file. */
+  readonly settings?: Settings;
   /** The folder that paths in the model are relative to. */
   readonly root: string;
 }
@@ -109,7 +111,7 @@ async function resolveInRepository(path: string): Promise<string> {
 }
 
 function operandOf({ docs, skipped, pages, whole, model }: DocumentedApi, settings: Settings): Operand {
-  return { docs, skipped, pages, whole, model, root: commonFolder(settings.docs) };
+  return { docs, skipped, pages, settings, whole, model, root: commonFolder(settings.docs) };
 }
 
 /**

@@ -116,7 +116,7 @@ function fold(text: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(/ [0-9]{1,3}$/, "")
-    .replace(/[ .:;,]{1,9}$/, "");
+    .replace(/[ .:;,?]{1,9}$/, "");
 }
 
 /**

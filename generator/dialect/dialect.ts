@@ -39,6 +39,10 @@ export type ColumnKind =
   | "description"
   | "value"
   | "required"
+  /** Whether requests can omit a field, as yes or no. */
+  | "optional"
+  | "readOnly"
+  | "nullable"
   | "default"
   | "resource"
   /** The part of the request that contains a parameter: `path`, `query`, `header` or `body`. */
@@ -97,9 +101,9 @@ export type PhraseKind =
   | "foreignFormat"
   /** In an alert or a title: the subject of the page is deprecated. */
   | "deprecated"
-  /** In a column that tells whether a field is required: the field is required. */
+  /** In a column of yes and no, such as Required: the fact applies to the field. In other words: `required`, `✓`. */
   | "yes"
-  /** In a column that tells whether a field is required: the field is optional. */
+  /** In a column of yes and no: the fact does not apply to the field. */
   | "no"
   /** One or more facts about a field, as a whole sentence: `Required.`, `Read-only, not nullable.` */
   | FieldTag

@@ -1,4 +1,4 @@
-import type { Dialect, LanguageWords } from "./dialect.js";
+import type { ColumnKind, Dialect, LanguageWords } from "./dialect.js";
 import { foldName } from "./dialect-lookup.js";
 
 /**
@@ -48,6 +48,18 @@ function sameLanguage(locale: string, { languages }: Dialect): string | undefine
   if (locale in languages) return locale;
   const [language = ""] = locale.split("-");
   return Object.keys(languages).find((key) => key.split("-", 1)[0] === language);
+}
+
+/**
+ * Whether a word is an English column header for which the language has another word. Such a word is not a translation:
+ * `description` on a Portuguese page.
+ */
+export function isUntranslated(word: string, language: string, { languages }: Dialect): boolean {
+  const name = foldName(word);
+  const own = languages[language]?.columns ?? {};
+  if (Object.values(own).some((names) => names.includes(name))) return false;
+  const english = Object.entries(languages["en-us"]?.columns ?? {}) as [ColumnKind, readonly string[]][];
+  return english.some(([kind, names]) => names.includes(name) && own[kind] !== undefined);
 }
 
 const recognizable = new WeakMap<Dialect, ReadonlyMap<string, readonly string[]>>();

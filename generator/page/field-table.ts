@@ -1,8 +1,9 @@
 import { finding } from "../findings/create-finding.js";
 import { foldName } from "../dialect/dialect-lookup.js";
-import type { ColumnKind } from "../dialect/dialect.js";
+import type { ColumnKind, Dialect } from "../dialect/dialect.js";
 import { columnsOf } from "./columns.js";
 import type { Columns } from "./columns.js";
+import { readAnswer } from "./grammar/answer.js";
 import { readFieldFacts } from "./grammar/field-prose.js";
 import { primitiveType } from "./grammar/primitive-type.js";
 import { isNullable, parseTypeExpression, translatedPrimitive } from "./grammar/type-expression.js";
@@ -44,10 +45,25 @@ export function readFieldTable(
     return name;
   };
   const rows = table.rows.flatMap((row) => readRow(row, table, columns, translatedName, reading) ?? []);
+  if (rows.length > 0) reportUnreadColumns(table, columns, reading);
   if (reading.names === undefined) return rows;
   const types = rows.flatMap(({ type }) => (type?.name === null && isTranslated(type.text) ? [type.text] : []));
   reportTranslatedNames("fields", [...translated, ...types], table.source, reading);
   return rows;
+}
+
+/** Reports columns with unknown headers that contain facts: yes and no, or the names of primitive types. */
+function reportUnreadColumns(table: TableBlock, columns: Columns, { lookup, report }: PageReading): void {
+  const read = new Set(columns.values());
+  for (const [index, { text }] of table.headers.entries()) {
+    if (read.has(index) || lookup.column(text) !== null) continue;
+    const cells = table.rows.map(({ cells }) => cells[index]?.text ?? "").filter((cell) => cell !== "");
+    const isFact = (cell: string): boolean =>
+      readAnswer(cell, lookup.dialect.phrases) !== null || primitiveType(cell.replaceAll("`", "")) !== null;
+    if (cells.length === 0 || !cells.every(isFact)) continue;
+    const message = `docwright does not know the header "${text}", so it does not read this column. Add the header to \`dialect.columns\` in the config, for example as \`required\` or \`type\`.`;
+    report(finding("unreadable-table", table.source, message));
+  }
 }
 
 /** Finds the API's name for a row of a translated page. Returns `null` if the translation changed the name. */
@@ -99,7 +115,7 @@ function readRow(
     name,
     type: type === undefined ? null : withLinkOfName(parseTypeExpression(type, reading.lookup.dialect), nameCell),
     description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
-    facts: readFacts(description ?? { ...nameCell, text: "" }, type, cell("required"), cell("default"), reading),
+    facts: readFacts(description ?? { ...nameCell, text: "" }, type, cell, reading),
     ...(location !== null && { location }),
     source: row.source,
   };
@@ -153,19 +169,25 @@ function isSkipped(row: TableRowBlock, nameCell: Inline, table: TableBlock): boo
 function readFacts(
   description: Inline,
   type: Inline | undefined,
-  required: Inline | undefined,
-  defaultValue: Inline | undefined,
-  reading: PageReading,
+  cell: (kind: ColumnKind) => Inline | undefined,
+  { lookup: { dialect } }: PageReading,
 ): FieldFacts {
-  const { dialect } = reading.lookup;
   const facts = readFieldFacts(description, dialect);
-  const { yes, no } = dialect.phrases;
-  const answer = foldName(required?.text ?? "");
-  const writtenDefault = defaultValue?.text.replaceAll("`", "") ?? "";
+  const answerIn = (kind: ColumnKind): boolean | null => readAnswer(cell(kind)?.text ?? "", dialect.phrases);
+  const optional = isOptional(cell("optional")?.text ?? "", dialect);
+  const writtenDefault = cell("default")?.text.replaceAll("`", "") ?? "";
   return {
     ...facts,
-    nullable: facts.nullable ?? (type !== undefined && isNullable(type, dialect) ? true : null),
-    required: yes.includes(answer) ? true : no.includes(answer) ? false : facts.required,
+    nullable: answerIn("nullable") ?? facts.nullable ?? (type !== undefined && isNullable(type, dialect) ? true : null),
+    readOnly: answerIn("readOnly") ?? facts.readOnly,
+    required: answerIn("required") ?? (optional === null ? facts.required : !optional),
     defaultValue: writtenDefault === "" ? facts.defaultValue : writtenDefault,
   };
+}
+
+/** Reads a cell of a column "Optional". The cell can repeat the header instead of answering with yes or no. */
+function isOptional(cell: string, { phrases }: Dialect): boolean | null {
+  const word = foldName(cell);
+  if (phrases.optional.includes(word)) return true;
+  return phrases.required.includes(word) ? false : readAnswer(cell, phrases);
 }

@@ -63,7 +63,8 @@ function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: Page
   for (const diagnostic of markdown.diagnostics) pageReading.report(diagnostic);
   reportPlaceholders(doc, pageReading);
   const { language } = lookup.dialect;
-  const reading = language === null ? pageReading : { ...pageReading, names: collectNames(markdown.root, language) };
+  const reading =
+    language === null ? pageReading : { ...pageReading, names: collectNames(markdown.root, language, lookup.dialect) };
   const facts = factsOf(markdown, doc, reading);
   reportMentionedRequest(markdown.root, facts, reading);
   if (!lookup.dialect.odata) reportMissingRequest(markdown.root, facts, reading);

@@ -1,4 +1,5 @@
-import type { SectionKind } from "../dialect/dialect.js";
+import type { Dialect, SectionKind } from "../dialect/dialect.js";
+import { isUntranslated } from "../dialect/page-language.js";
 import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import type { CodeBlock, Section } from "./markdown/section.js";
@@ -52,8 +53,9 @@ const REQUEST = /^\s*[A-Z]{3,7} \S/;
  * Collects the evidence from the code blocks and tables of a page.
  *
  * @param language the language of the page, such as `pt-br`
+ * @param dialect has the column headers of each language
  */
-export function collectNames(root: Section, language: string): NameEvidence {
+export function collectNames(root: Section, language: string, dialect: Dialect): NameEvidence {
   const blocks = codeOf(root);
   const words = new Map<string, string>();
   for (const { text } of blocks) for (const [word] of text.matchAll(WORD)) words.set(word, word);
@@ -69,7 +71,8 @@ export function collectNames(root: Section, language: string): NameEvidence {
     !lower.has(name.toLowerCase()) && !CAMEL_CASE.test(name) && !isInLink(name);
   const only = missing.length === 1 && fields.filter(isStrange).length === 1 ? (missing[0] ?? null) : null;
   const script = usesLatinScript(language) ? "latin" : "other";
-  const isWord = (name: string): boolean => isStrange(name) && (script === "latin" || isTranslated(name));
+  const isWord = (name: string): boolean =>
+    isStrange(name) && (script === "latin" || isTranslated(name)) && !isUntranslated(name, language, dialect);
   // Machine translation changes the letter case of names: `Ischecked` for `isChecked`.
   const spellingOf = (name: string): string =>
     words.has(name) || !/^[A-Z]/.test(name) ? name : (spellings.get(name.toLowerCase()) ?? name);

@@ -529,6 +529,11 @@ describe("names that a translation changed", () => {
     });
   });
 
+  it("are kept if they are English column headers, which the translation would have changed", () => {
+    const rows = ["|isOn|Boolean||", "|cor|String||", "|description|String||", "|dono|String||"];
+    expect(translated(rows)).toEqual({ names: ["isOn", "description"], rules: ["translated-name"] });
+  });
+
   it("are reported once for the table if several rows do not match names in the JSON", () => {
     expect(translated(["|isOn|Boolean||", "|cor|String||", "|proprietário|String||"])).toEqual({
       names: ["isOn"],

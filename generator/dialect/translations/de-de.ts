@@ -46,7 +46,7 @@ export const german: DialectExtension = {
     returnType: ["rückgabetyp"],
     description: ["beschreibung"],
     value: ["wert", "werte"],
-    required: ["erforderlich"],
+    required: ["erforderlich", "pflichtfeld", "obligatorisch", "notwendig"],
     default: ["standard", "standardwert"],
     permissionType: ["berechtigungstyp"],
     permissionsLeastFirst: [

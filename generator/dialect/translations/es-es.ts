@@ -36,7 +36,8 @@ export const spanish: DialectExtension = {
     returnType: ["tipo de valor devuelto", "tipo devuelto"],
     description: ["descripción"],
     value: ["valor", "valores"],
-    required: ["obligatorio"],
+    required: ["obligatorio", "requerido", "necesario"],
+    optional: ["opcional"],
     default: ["predeterminado", "valor predeterminado"],
     permissionType: ["tipo de permiso"],
     permissionsLeastFirst: [

@@ -42,7 +42,8 @@ export const french: DialectExtension = {
     returnType: ["type renvoyé", "type de retour"],
     description: ["description"],
     value: ["valeur", "valeurs"],
-    required: ["obligatoire"],
+    required: ["obligatoire", "requis", "nécessaire"],
+    optional: ["facultatif", "optionnel"],
     default: ["par défaut", "valeur par défaut"],
     permissionType: ["type d'autorisation"],
     permissionsLeastFirst: [

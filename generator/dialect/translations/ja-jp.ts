@@ -37,7 +37,8 @@ export const japanese: DialectExtension = {
     returnType: ["戻り値の型", "戻り値の種類"],
     description: ["説明"],
     value: ["値"],
-    required: ["必須"],
+    required: ["必須", "必要"],
+    optional: ["省略可能", "オプション"],
     default: ["既定値"],
     permissionType: ["アクセス許可の種類"],
     permissionsLeastFirst: [

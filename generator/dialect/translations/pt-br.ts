@@ -31,7 +31,8 @@ export const portuguese: DialectExtension = {
     returnType: ["tipo de retorno"],
     description: ["descrição"],
     value: ["valor", "valores"],
-    required: ["obrigatório"],
+    required: ["obrigatório", "necessário"],
+    optional: ["opcional"],
     default: ["padrão", "valor padrão"],
     permissionType: ["tipo de permissão"],
     permissionsLeastFirst: [

@@ -41,7 +41,8 @@ export const russian: DialectExtension = {
     returnType: ["возвращаемый тип", "тип возвращаемых данных"],
     description: ["описание"],
     value: ["значение", "значения"],
-    required: ["обязательный"],
+    required: ["обязательный", "обязательно", "обязательное"],
+    optional: ["необязательный"],
     default: ["по умолчанию", "значение по умолчанию"],
     permissionType: ["тип разрешения"],
     permissionsLeastFirst: [

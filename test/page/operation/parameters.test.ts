@@ -37,6 +37,44 @@ describe("parameters", () => {
     ]);
   });
 
+  it.each([
+    ["Mandatory", "Yes", true],
+    ["Is required", "✓", true],
+    ["Compulsory?", "no", false],
+    ["Req.", "x", true],
+    ["Required", "✅", true],
+    ["Required", "❌", false],
+    ["Required/Optional", "Optional", false],
+    ["Optional", "yes", false],
+    ["Optional", "No", true],
+    ["Optional", "Optional", false],
+    ["Obligatoire", "Oui", true],
+    ["Facultatif", "Oui", false],
+    ["Pflichtfeld", "Nein", false],
+  ])("are required or not by a column `%s` with `%s`", (header, cell, required) => {
+    const { queryParameters } = operationOf(
+      `## Query parameters\n\n|Name|Type|${header}|\n|--|--|--|\n|size|Int32|${cell}|\n`,
+    );
+    expect(queryParameters).toMatchObject([{ name: "size", facts: { required } }]);
+  });
+
+  it("have the facts of columns for read-only and nullable", () => {
+    const { queryParameters } = operationOf(
+      "## Query parameters\n\n|Name|Type|Read-only|Nullable|\n|--|--|--|--|\n|size|Int32|yes|no|\n",
+    );
+    expect(queryParameters).toMatchObject([{ facts: { readOnly: true, nullable: false } }]);
+  });
+
+  it("are reported with a column of answers or types whose header is unknown, but not with a column of text", () => {
+    const table = (header: string, cell: string): string =>
+      `## Query parameters\n\n|Name|${header}|Description|\n|--|--|--|\n|size|${cell}|How big.|\n|deep||How deep.|\n`;
+    const findings = (header: string, cell: string) =>
+      findingsAbout(operationOf(table(header, cell)), "unreadable-table");
+    expect(findings("Unerlässlich", "Ja")).toEqual([3]);
+    expect(findings("Kind", "`int64`")).toEqual([3]);
+    expect(findings("Example", "12")).toEqual([]);
+  });
+
   it("do not come from rows without a valid name", () => {
     const facts = operationOf(
       "## Request headers\n\n|Header|Description|\n|--|--|\n|**General**||\n|||\n|Accept (optional)|What comes back.|\n|Header|Description|\n|one or two words|No name.|\n|__proto__|Odd.|\n",

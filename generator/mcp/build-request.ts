@@ -52,7 +52,9 @@ export function buildRequest(
   ]);
   const query = Object.entries(args.query ?? {}).map(([name, value]): [string, RuntimeQueryValue] => {
     if (METHOD_PARAMETER.test(name) && !operation.queryParameters.some((parameter) => parameter.name === name)) {
-      throw new ToolError(`The query parameter ${shown(name)} cannot be set. Remove it.`);
+      throw new ToolError(
+        `The query parameter ${shown(name)} is not allowed, because it can change the method of the request. Remove this parameter.`,
+      );
     }
     if (!QUERY_NAME.test(name))
       throw new ToolError(
@@ -69,15 +71,15 @@ export function buildRequest(
   };
 }
 
-/** Names with which some services let a GET change data: `_method`, `X-HTTP-Method-Override`. */
+/** Parameters that replace the method of a request on some services: `_method`, `X-HTTP-Method-Override`. */
 const METHOD_PARAMETER = /^[_$]?(?:x-)?(?:http[-_]?)?(?:method|verb)(?:[-_]?override)?$/i;
 
 /** Names that do not need to be encoded: `$select`, `@p1`, `filter[name]`. */
 const QUERY_NAME = /^[\w$@.[\]:~-]{1,200}$/;
 
 /**
- * Chooses the route that the agent names. If it does not name one, the values decide: the route must have exactly these
- * parameters.
+ * Chooses the route that the agent names. If the agent does not name a route, chooses the route that has exactly the
+ * parameters of the call.
  */
 function chooseRoute(
   operation: Operation,
@@ -101,7 +103,7 @@ function chooseRoute(
     );
   }
   const faults = named.slice(0, 6).map(({ route, form }) => `${lineOf(route)} ${faultOf(route, form, given) ?? ""}`);
-  throw new ToolError(`The parameters do not fit a route: ${faults.join("; ")}.`);
+  throw new ToolError(`The parameters do not match a route of ${operation.id}. Correct them: ${faults.join("; ")}.`);
 }
 
 /** The routes without those that differ from an earlier one only in the names of placeholders or in the query. */
@@ -129,7 +131,7 @@ function formOf(operation: Operation, route: Route, isCast: (name: string) => bo
   return { path: steps.flatMap(({ pieces }) => pieces), query };
 }
 
-/** Describes why the values do not fit a route; `null` if they fit. */
+/** Describes why the values do not match a route; `null` if they match. */
 function faultOf(route: Route, form: RouteForm, given: Given): string | null {
   const slots = [form.path, ...form.query.map(({ pieces }) => pieces)].flatMap(slotsOf);
   const names = new Set(slots.map(({ placeholder }) => placeholder));
@@ -210,10 +212,15 @@ function headersOf({ headers }: Operation, given: Readonly<Record<string, string
   for (const [name, value] of Object.entries(given)) {
     const folded = name.toLowerCase();
     if (FORBIDDEN_HEADER.test(folded) || !(COMMON_HEADERS.has(folded) || documented.has(folded))) {
-      throw new ToolError(`The header ${shown(name)} cannot be set. Remove it.`);
+      throw new ToolError(
+        `The header ${shown(name)} is not allowed. Remove this header, or use a header that describe_operation shows.`,
+      );
     }
     // `Headers` refuses other characters.
-    if (!/^[ -~]*$/.test(value)) throw new ToolError(`The value of the header ${shown(name)} must be printable ASCII.`);
+    if (!/^[ -~]*$/.test(value))
+      throw new ToolError(
+        `The value of the header ${shown(name)} contains a character that is not printable ASCII. Remove this character.`,
+      );
   }
   return { ...given };
 }

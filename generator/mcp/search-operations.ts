@@ -77,16 +77,16 @@ const B = 0.5;
 /** A word of the query, or another word for the same thing. */
 interface WordForm {
   readonly word: string;
-  /** How much the word counts. */
+  /** The factor of the word in the score of an operation. */
   readonly share: number;
-  /** The highest rarity that counts: a rare synonym is not worth more than the word of the query. */
+  /** The maximum rarity in the score, so that a rare synonym does not count more than the word of the query. */
   readonly limit: number;
 }
 
-/** How much it counts that the query has all words of a title. */
+/** Added to the score of an operation if the query has all words of its title. */
 const TITLE_BONUS = 0.5;
 
-/** How much it counts that an operation only reads, if the query does not ask for a change. */
+/** Added to the score of an operation that only reads, if the query does not ask for a change. */
 const READ_BONUS = 0.1;
 
 const SYNONYM_SHARE = 0.7;

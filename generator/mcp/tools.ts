@@ -22,7 +22,7 @@ export interface DescribeArguments {
   readonly id: string;
 }
 
-/** What the three tools do. Each function returns text of a limited length, or throws a {@link ToolError}. */
+/** The three tools. Each function returns text of a limited length, or throws a {@link ToolError}. */
 export interface Tools {
   search(args: SearchArguments): string;
   describe(args: DescribeArguments): string;

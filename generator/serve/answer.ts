@@ -147,7 +147,7 @@ async function create(call: Call, spot: Spot, store: Store): Promise<Response | 
     throw new ApiError(
       409,
       "conflict",
-      `An item with the key ${JSON.stringify(sentId)} exists already. Choose another.`,
+      `An item with the key ${JSON.stringify(sentId)} already exists. Choose another key.`,
     );
   }
   const documentedId = key !== null && isObject(shown) ? keyOf(shown, key) : null;
@@ -293,7 +293,8 @@ async function setReference({ request }: Call, spot: Spot, store: Store): Promis
   if (collection === undefined && store.place(target) === undefined) return null;
   const body = await readObject(request);
   const reference = body["@odata.id"];
-  if (typeof reference !== "string") throw badRequest("The body has no string @odata.id. Add the URL of the item.");
+  if (typeof reference !== "string")
+    throw badRequest("The body does not have @odata.id as a string. Send the URL of the item in @odata.id.");
   const [owner = "", id = ""] = readSegments(reference.split("?", 1)[0] ?? "").slice(-2);
   const named = { place: `/${owner.toLowerCase()}`, location: [owner.toLowerCase()] };
   const item = store.collection(named)?.find(id)?.item ?? { id };

@@ -43,7 +43,11 @@ export async function answerBatch(
         ? await partResponse(await send(() => partRequest(part, request, roots)))
         : {
             status: 424,
-            body: errorBody(424, "failedDependency", `The request ${failed}, which this one depends on, failed.`),
+            body: errorBody(
+              424,
+              "failedDependency",
+              `Not answered: this request depends on the request ${failed}, which failed.`,
+            ),
           };
     statuses.set(part.id, response.status);
     responses.push({ id: part.id, ...response });
@@ -52,7 +56,8 @@ export async function answerBatch(
 }
 
 function readParts({ requests }: JsonObject): readonly Part[] {
-  if (requests === undefined || !isList(requests)) throw badRequest("The batch has no list `requests`. Add it.");
+  if (requests === undefined || !isList(requests))
+    throw badRequest("The batch does not have the list `requests`. Add this list.");
   if (requests.length > MAX_REQUESTS) {
     throw badRequest(`The batch has ${String(requests.length)} requests; send at most ${String(MAX_REQUESTS)}.`);
   }
@@ -60,30 +65,36 @@ function readParts({ requests }: JsonObject): readonly Part[] {
     const { id, method, url, headers = {}, body, dependsOn = [] } = isObject(part) ? part : {};
     const place = `Request ${String(index + 1)} of the batch`;
     if (typeof id !== "string" || typeof method !== "string" || typeof url !== "string") {
-      throw badRequest(`${place} needs the strings id, method and url. Add them.`);
+      throw badRequest(`${place} does not have id, method and url as strings. Add these properties.`);
     }
     if (url.length > MAX_URL)
-      throw badRequest(`${place} has a URL of more than ${String(MAX_URL)} characters. Shorten it.`);
-    if (!/^[A-Za-z]+$/.test(method)) throw badRequest(`${place} has the method ${JSON.stringify(method)}. Correct it.`);
-    if (!isObject(headers)) throw badRequest(`${place}: headers is not an object. Correct it.`);
-    if (!isList(dependsOn)) throw badRequest(`${place}: dependsOn is not a list of ids. Correct it.`);
+      throw badRequest(`${place} has a URL of more than ${String(MAX_URL)} characters. Shorten the URL.`);
+    if (!/^[A-Za-z]+$/.test(method))
+      throw badRequest(`${place} has the invalid method ${JSON.stringify(method)}. Use a method such as GET.`);
+    if (!isObject(headers)) throw badRequest(`${place}: headers is not an object. Send an object of strings.`);
+    if (!isList(dependsOn)) throw badRequest(`${place}: dependsOn is not a list. Send a list of ids.`);
     return { id, method: method.toUpperCase(), url, headers, body, dependsOn: dependsOn.map(String) };
   });
   const ids = new Set(parts.map(({ id }) => id));
-  if (ids.size < parts.length) throw badRequest("Two requests of the batch have the same id. Change one of them.");
+  if (ids.size < parts.length)
+    throw badRequest("Two requests of the batch have the same id. Give each request its own id.");
   const unknown = parts.flatMap(({ dependsOn }) => dependsOn).find((id) => !ids.has(id));
-  if (unknown !== undefined) throw badRequest(`dependsOn names the request ${unknown}, which the batch does not have.`);
+  if (unknown !== undefined)
+    throw badRequest(
+      `dependsOn names ${unknown}, but the batch does not have a request with this id. Correct dependsOn.`,
+    );
   return parts;
 }
 
-/** Sorts requests so that each comes after those it depends on. Otherwise, the order stays. */
+/** Sorts requests so that each request comes after the requests that it depends on. Otherwise, keeps their order. */
 function inOrder(parts: readonly Part[]): readonly Part[] {
   const sorted = new Set<Part>();
   let waiting = parts;
   while (waiting.length > 0) {
     const done = new Set([...sorted].map(({ id }) => id));
     const ready = waiting.find(({ dependsOn }) => dependsOn.every((id) => done.has(id)));
-    if (ready === undefined) throw badRequest("The requests of the batch depend on each other in a circle.");
+    if (ready === undefined)
+      throw badRequest("The requests of the batch depend on each other in a cycle. Remove an id from dependsOn.");
     sorted.add(ready);
     waiting = waiting.filter((part) => part !== ready);
   }

@@ -65,7 +65,8 @@ export function createHandler(model: ApiModel, options: ServeOptions = {}): (req
   const answerPart = async (makeRequest: () => Request, roots: Roots): Promise<Response> => {
     try {
       const request = makeRequest();
-      if (isBatch(new URL(request.url), roots)) throw badRequest("A batch cannot contain a batch. Send it separately.");
+      if (isBatch(new URL(request.url), roots))
+        throw badRequest("A batch cannot contain another batch. Send the inner batch as a separate request.");
       return await answerOne(request, roots);
     } catch (error) {
       return failure(error);
@@ -90,7 +91,7 @@ export function createHandler(model: ApiModel, options: ServeOptions = {}): (req
   app.all("*", async ({ req: { raw: request } }) => {
     requests += 1;
     if (throttleEvery > 0 && requests % throttleEvery === 0) {
-      const message = `This is request ${String(requests)}, and --throttle-every is ${String(throttleEvery)}. Try again.`;
+      const message = `Request ${String(requests)} is refused, because --throttle-every is ${String(throttleEvery)}. Send the request again.`;
       throw new ApiError(429, "tooManyRequests", message, RETRY_LATER);
     }
     const url = new URL(request.url);

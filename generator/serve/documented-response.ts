@@ -86,7 +86,7 @@ export function requestedStatus(request: Request, query: URLSearchParams): numbe
   throw badRequest(`${STATUS_OPTION} is ${JSON.stringify(text)}, but must be the status of an error: 400 to 599.`);
 }
 
-/** Answers with a documented error of an operation; without one, with an error of the API's format. */
+/** Answers with the documented error of an operation, or else with an error in the format of the API. */
 export function documentedError({ operation }: Match, status: number, errorBody: ErrorBody, roots: Roots): Response {
   const headers: Readonly<Record<string, string>> = status === 429 || status === 503 ? RETRY_LATER : {};
   const shown = operation.examples.find(({ response }) => response?.status === status)?.response;
@@ -102,7 +102,9 @@ export function documentedError({ operation }: Match, status: number, errorBody:
     new ApiError(
       status,
       code,
-      description === "" ? `The request asked for status ${String(status)}.` : description,
+      description === ""
+        ? `This response has the status ${String(status)} because the request asked for it with docwright-status.`
+        : description,
       headers,
     ),
     errorBody,

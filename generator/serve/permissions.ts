@@ -27,7 +27,7 @@ export function checkPermissions({ permissions }: Operation, authorization: stri
   if (alternatives.some((needed) => needed.every((name) => known.has(name.toLowerCase())))) return;
   const kind = types.includes("application") ? "application" : "delegated";
   if (alternatives.length === 0) {
-    const message = `The docs do not document ${kind} permissions for this operation. Use another kind of token.`;
+    const message = `The docs do not document ${kind} permissions for this operation. Send a token with another kind of permissions.`;
     throw new ApiError(403, "accessDenied", message);
   }
   const texts = [...new Set(alternatives.map((needed) => needed.join(" and ")))];
@@ -43,7 +43,9 @@ function readToken(authorization: string | null): Token {
   const [, payload] = /^Bearer\s+[\w-]+\.([\w-]+)\.[\w-]*$/i.exec(authorization ?? "") ?? [];
   if (payload === undefined) {
     const actual =
-      authorization === null ? "The header Authorization is missing" : "The header Authorization has no JWT";
+      authorization === null
+        ? "The header Authorization is missing"
+        : "The header Authorization does not contain a JWT";
     throw unauthorized(`${actual}. Send a token with the claim scp or roles.`);
   }
   const claims = parseClaims(payload);

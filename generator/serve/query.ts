@@ -73,7 +73,7 @@ function queryFrom(
 function readSelect(text: string | undefined): readonly string[] | null {
   if (text === undefined) return null;
   const names = text.split(",").map((name) => name.trim());
-  if (names.includes("")) throw badRequest("$select has an empty name. Write names with a comma between them.");
+  if (names.includes("")) throw badRequest("$select contains an empty name. Separate the names with single commas.");
   return names.includes("*") ? null : names;
 }
 
@@ -83,22 +83,24 @@ function readExpand(
   alias: (name: string) => string | undefined,
   depth: number,
 ): ReadonlyMap<string, Query> {
-  if (depth > MAX_DEPTH) throw badRequest(`$expand has more than ${String(MAX_DEPTH)} levels. Expand less.`);
+  if (depth > MAX_DEPTH)
+    throw badRequest(`$expand has more than ${String(MAX_DEPTH)} levels. Remove the deeper levels.`);
   const expanded = new Map<string, Query>();
   for (const part of text === undefined ? [] : splitOutside(text, ",")) {
     const [, name, inner] = /^(?:[\w.]+\/)?(\w+)(?:\((.*)\))?$/s.exec(part.trim()) ?? [];
     if (name === undefined) {
-      throw badRequest(`$expand: ${JSON.stringify(part)} is not the name of a navigation property. Correct it.`);
+      throw badRequest(`$expand: ${JSON.stringify(part)} is not the name of a navigation property. Correct the name.`);
     }
     const options = splitOutside(inner ?? "", ";").flatMap((option): [string, string][] => {
       const at = option.indexOf("=");
       if (option.trim() === "") return [];
-      if (at === -1) throw badRequest(`$expand: ${JSON.stringify(option)} has no value. Write NAME=VALUE.`);
+      if (at === -1) throw badRequest(`$expand: ${JSON.stringify(option)} does not have a value. Write NAME=VALUE.`);
       return [[`$${option.slice(0, at).trim().toLowerCase().replace(/^\$/, "")}`, option.slice(at + 1)]];
     });
-    const unknown = options.find(([option]) => !QUERY_OPTIONS.some((known) => `$${known}` === option));
+    const known = QUERY_OPTIONS.map((name) => `$${name}`);
+    const unknown = options.find(([option]) => !known.includes(option));
     if (unknown !== undefined)
-      throw badRequest(`$expand: ${unknown[0]} is not a query option of an expanded property.`);
+      throw badRequest(`$expand: ${unknown[0]} is not a query option. Known options: ${known.join(", ")}.`);
     expanded.set(name, queryFrom(new Map(options), alias, depth + 1));
   }
   return expanded;
@@ -125,6 +127,7 @@ export function refuseUnsupported(parameters: URLSearchParams, operation: Operat
   for (const name of parameters.keys()) {
     if (!QUERY_OPTIONS.some((option) => `$${option}` === name.toLowerCase())) continue;
     const isExcluded = operation.noQueryOptions || operation.unsupportedQueryOptions?.includes(name.toLowerCase());
-    if (isExcluded === true) throw badRequest(`The docs of ${operation.id} say that it does not support ${name}.`);
+    if (isExcluded === true)
+      throw badRequest(`The docs say that ${operation.id} does not support ${name}. Remove this query option.`);
   }
 }

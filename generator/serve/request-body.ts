@@ -6,7 +6,7 @@ import type { Store } from "./data/store.js";
 import { badRequest } from "./api-error.js";
 import type { Match } from "./routes.js";
 
-/** Objects and lists inside each other. Deeper bodies are refused. */
+/** The maximum number of nested objects and lists in a body. */
 const MAX_DEPTH = 100;
 
 /** Reads a JSON body; `null` for an empty one. @throws ApiError with status 400 if it is not JSON or is nested too deep */
@@ -31,7 +31,9 @@ function parseJson(text: string): JsonValue {
   try {
     return JSON.parse(text) as JsonValue;
   } catch (error) {
-    throw badRequest(`The body is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw badRequest(
+      `The body is not valid JSON: ${error instanceof Error ? error.message : String(error)}. Correct the body.`,
+    );
   }
 }
 
@@ -43,8 +45,9 @@ function isDeeper(value: JsonValue, levels: number): boolean {
 const tolerated = new WeakMap<Operation, ReadonlySet<string>>();
 
 /**
- * Checks a body against the docs. If several operations have the route, the one with the type of the body counts. A difference that a documented example has too is accepted. Read-only properties are
- * accepted, because services ignore them.
+ * Checks a body against the docs. If several operations have the route, the body is checked against the operation with
+ * the type of the body. A difference is accepted if a documented example has the same difference. Read-only properties
+ * are accepted, because services ignore them.
  *
  * @throws ApiError with status 400 that names the first difference
  */
@@ -75,5 +78,5 @@ function operationOf(body: JsonValue, { operation, others }: Match): Operation {
 function messageOf({ rule, property, type, path, message }: Contradiction): string {
   if (rule !== "missing-required") return message;
   const owner = path === "" ? "The body" : `${path} in the body`;
-  return `${owner} omits the required property ${property ?? ""}${type === null ? "" : ` of ${type}`}.`;
+  return `${owner} omits the required property ${property ?? ""}${type === null ? "" : ` of ${type}`}. Add this property.`;
 }

@@ -29,8 +29,11 @@ describe("the route of a call", () => {
   });
 
   test.each([
-    [{}, "The parameters do not fit a route: GET /lamps/{id} needs id."],
-    [{ parameters: { id: "1", x: "2" } }, "The parameters do not fit a route: GET /lamps/{id} does not have x."],
+    [{}, "The parameters do not match a route of lamp-get. Correct them: GET /lamps/{id} needs id."],
+    [
+      { parameters: { id: "1", x: "2" } },
+      "The parameters do not match a route of lamp-get. Correct them: GET /lamps/{id} does not have x.",
+    ],
     [{ route: "GET /other" }, "lamp-get does not have the route GET /other. Its routes: GET /lamps/{id}."],
     [{ parameters: { id: ["1"] } }, "The parameter id takes one value, not a list. Pass one value."],
     [
@@ -153,16 +156,16 @@ describe("hostile arguments", () => {
     const header = { name, in: "header", type: "Edm.String", required: null, description: "", source } as const;
     const { call } = await lampTools(name === "X-Other" ? {} : { change: { headers: [header] } });
     await expect(call({ id: "lamp-get", parameters: { id: "1" }, headers: { [name]: "x" } })).rejects.toThrow(
-      `The header ${name} cannot be set. Remove it.`,
+      `The header ${name} is not allowed. Remove this header, or use a header that describe_operation shows.`,
     );
   });
 
   test.each(["_method", "X-HTTP-Method-Override", "$httpMethod", "http_verb"])(
-    "cannot set the query parameter %s, with which some services let a GET change data",
+    "cannot set the query parameter %s, which replaces the method of a request on some services",
     async (name) => {
       const { call, requests } = await lampTools();
       await expect(call({ id: "lamp-get", parameters: { id: "1" }, query: { [name]: "DELETE" } })).rejects.toThrow(
-        `The query parameter ${name} cannot be set. Remove it.`,
+        `The query parameter ${name} is not allowed, because it can change the method of the request. Remove this parameter.`,
       );
       expect(requests).toEqual([]);
     },

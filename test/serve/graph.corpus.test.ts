@@ -116,7 +116,7 @@ describe.skipIf(folder === null)("the served Microsoft Graph", () => {
     await client.api(`/groups/${id}/members/$ref`).post(reference);
     await expect(client.api(`/groups/${id}/members/$ref`).post({})).rejects.toMatchObject({
       statusCode: 400,
-      message: "The body has no string @odata.id. Add the URL of the item.",
+      message: "The body does not have @odata.id as a string. Send the URL of the item in @odata.id.",
     });
     const members = (await client.api(`/groups/${id}/members`).get()) as List<User>;
     expect(members.value.find((one) => one.id === member)).toMatchObject({ displayName: "Grady Archie" });

@@ -77,7 +77,7 @@ describe("a served API without OData", () => {
       message: '"opera" is not a member of library.Genre (novel, poetry, science).',
     });
     expect((await send("POST /v2/books", { title: "x", genre: "novel" })).body.message).toBe(
-      "The body omits the required property author of library.Book.",
+      "The body omits the required property author of library.Book. Add this property.",
     );
     expect(await send("PATCH /v2/members/m-4?docwright-status=404", {})).toMatchObject({
       status: 404,

@@ -183,7 +183,10 @@ describe("a served operation", () => {
       "`keys` is a string; the docs say Collection(microsoft.graph.trustFrameworkKey).",
     ]);
     const missing = await send(`POST ${keySets}/B2C_1A_FacebookSecret/uploadSecret`, { use: "sig" });
-    expect([missing.status, missing.body.error.message]).toEqual([400, "The body omits the required property k."]);
+    expect([missing.status, missing.body.error.message]).toEqual([
+      400,
+      "The body omits the required property k. Add this property.",
+    ]);
     const broken = await send(`POST ${keySets}`, '{"id":');
     expect([broken.status, broken.body.error.message]).toEqual([
       400,
@@ -286,7 +289,10 @@ describe("a server with hostile requests", () => {
       "$filter has more than 100 levels. Simplify the expression.",
     ]);
     const expand = await send(`GET ${keySets}?$expand=${"keys($expand=".repeat(30)}keys${")".repeat(30)}`);
-    expect([expand.status, expand.body.error.message]).toEqual([400, "$expand has more than 20 levels. Expand less."]);
+    expect([expand.status, expand.body.error.message]).toEqual([
+      400,
+      "$expand has more than 20 levels. Remove the deeper levels.",
+    ]);
   });
 });
 
@@ -336,25 +342,33 @@ describe("a served batch", () => {
         status: 400,
         body: { error: { message: expect.stringMatching(/^TRACE .* is not a valid request/) as string } },
       },
-      { status: 400, body: { error: { message: "A batch cannot contain a batch. Send it separately." } } },
+      {
+        status: 400,
+        body: {
+          error: { message: "A batch cannot contain another batch. Send the inner batch as a separate request." },
+        },
+      },
       { status: 200, body: "2" },
     ]);
   });
 
   it.each([
-    [{}, "The batch has no list `requests`. Add it."],
-    [{ requests: [get("1", "/a"), get("1", "/b")] }, "Two requests of the batch have the same id. Change one of them."],
+    [{}, "The batch does not have the list `requests`. Add this list."],
+    [
+      { requests: [get("1", "/a"), get("1", "/b")] },
+      "Two requests of the batch have the same id. Give each request its own id.",
+    ],
     [
       { requests: [get("1", "/a", { dependsOn: ["2"] })] },
-      "dependsOn names the request 2, which the batch does not have.",
+      "dependsOn names 2, but the batch does not have a request with this id. Correct dependsOn.",
     ],
     [
       { requests: [get("1", "/a", { dependsOn: ["1"] })] },
-      "The requests of the batch depend on each other in a circle.",
+      "The requests of the batch depend on each other in a cycle. Remove an id from dependsOn.",
     ],
     [
       { requests: [get("1", `/${"a".repeat(20_000)}`)] },
-      "Request 1 of the batch has a URL of more than 16384 characters. Shorten it.",
+      "Request 1 of the batch has a URL of more than 16384 characters. Shorten the URL.",
     ],
     [
       { requests: Array.from({ length: 21 }, (_, id) => get(String(id), "/a")) },

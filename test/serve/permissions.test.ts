@@ -38,7 +38,10 @@ describe("a server that checks permissions", () => {
 
   it.each([
     [undefined, "The header Authorization is missing. Send a token with the claim scp or roles."],
-    [{ authorization: "Bearer x" }, "The header Authorization has no JWT. Send a token with the claim scp or roles."],
+    [
+      { authorization: "Bearer x" },
+      "The header Authorization does not contain a JWT. Send a token with the claim scp or roles.",
+    ],
     [{ authorization: "Bearer a.b.c" }, "The token is not a valid JWT: its payload is not JSON. Send another token."],
     [bearer({}), "The token has neither the claim scp nor the claim roles. Add one of them."],
   ])("answers 401 without a readable token: %j", async (headers, message) => {

@@ -145,7 +145,7 @@ export function checkObject(
       const message = `The body sends \`${name}\`, but this property of ${shape.name} is read-only.`;
       found.push(contradiction("read-only-property", at, message, shape.type, name));
     } else if (inner === null && !acceptsNull(property, shape.required.has(name))) {
-      const message = `\`${name}\` is null, but the docs do not make this property of ${shape.name} nullable.`;
+      const message = `\`${name}\` is null, but the docs do not say that this property of ${shape.name} can be null.`;
       found.push(contradiction("wrong-type", at, message, shape.type, name));
     } else if (inner !== null) {
       found.push(...checkValue(inner, property.type, types, use, at));
@@ -238,8 +238,8 @@ export const NOT_FINITE: ReadonlySet<unknown> = new Set(["INF", "-INF", "NaN"]);
 
 function wrongType(value: JsonValue, type: string, path: string): Contradiction {
   const kind = kindOf(value);
-  // If a text has the wrong form, such as an invalid date, the message shows the text. "A string" would not explain the
-  // fault, because a valid date is a string too.
+  // If a string has the wrong form, such as an invalid date, the message shows the string. The message "is a string"
+  // would not explain the fault, because a valid date is a string too.
   const sample = typeof value === "string" ? sampleText(type) : null;
   const message =
     sample === null

@@ -78,7 +78,7 @@ describe("docwright report", () => {
     const { operations, counts, areas } = await report(folder);
     expect(operations[0]?.examples.map(({ untested }) => untested ?? "tested")).toEqual([
       "tested",
-      expect.stringMatching(/^No test was generated from this example: it shows no response/),
+      expect.stringMatching(/^No test was generated from this example: it does not show a response/),
     ]);
     expect(counts).toMatchObject({ examples: 2, tested: 1 });
     expect(areas).toEqual([

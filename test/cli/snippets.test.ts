@@ -161,7 +161,7 @@ describe("docwright snippets", () => {
     const { code, stderr } = await docwright(folder, "snippets");
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: `${page}:33: No snippet: GET /shelves is not a documented request.\n`,
+      stderr: `${page}:33: No snippet: GET /shelves is not a documented request. Correct the URL, or document the request.\n`,
     });
     expect(readFileSync(join(folder, page), "utf8")).toBe(
       lampGetPage + example("get_lamp", "GET https://graph.microsoft.com/v1.0/shelves"),

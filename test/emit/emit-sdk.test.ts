@@ -414,12 +414,12 @@ describe("example tests", () => {
     expect(
       diagnostics.map(({ message }) => message.replace("No test was generated from this example: ", "")).sort(),
     ).toEqual([
-      "GET /other/1 is not a documented request.",
-      "id is .., which is not allowed in a path.",
-      "it sends a body, but no body is documented.",
-      "it shows no response.",
-      "its URL is not valid.",
-      "its response does not show the documented JSON.",
+      "GET /other/1 is not a documented request. Correct the URL, or document the request.",
+      "id is .., which is not allowed in a path. Use another value.",
+      "it does not show a response. Add the response.",
+      "it sends a body, but the docs do not describe a request body. Remove the body, or document it.",
+      "its URL is not valid. Correct the URL.",
+      "its response does not show the documented JSON. Add the JSON.",
     ]);
   });
 });

@@ -101,7 +101,7 @@ test("an example is reported if its argument is not a member of a closed enumera
   ]);
   const { diagnostics } = await emit(api, { enums: "closed" });
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    "No test was generated from this example: size is huge, which is not a member of microsoft.graph.size.",
+    "No test was generated from this example: size is huge, which is not a member of microsoft.graph.size. Correct the value, or document the member.",
   ]);
   expect((await emit(api)).diagnostics).toEqual([]);
 });

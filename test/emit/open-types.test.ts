@@ -97,7 +97,7 @@ describe("emitted types", () => {
     });
     const sdk = await emit(model([range], [get]));
     expect(sdk.diagnostics.map(({ message }) => message)).toEqual([
-      "No test was generated from this example: a number in it has more digits than a JavaScript number can hold. Set sdk.int64, or correct the type.",
+      "No test was generated from this example: it contains a number with more digits than a JavaScript number can hold. Set sdk.int64, or correct the type.",
     ]);
     expect(textOf(sdk, "src/models/range.ts")).toContain("/** A 64-bit integer. Digits of values beyond");
   });

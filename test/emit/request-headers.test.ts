@@ -59,7 +59,7 @@ test("a documented request header is a typed option, unless the SDK sets the hea
 test("an example that omits a required header is reported", async () => {
   const { diagnostics } = await emit(tasks);
   expect(diagnostics.map(({ message }) => message)).toContainEqual(
-    expect.stringContaining("it does not send the required header If-Match"),
+    expect.stringContaining("it does not send the required header If-Match. Add this header"),
   );
 });
 

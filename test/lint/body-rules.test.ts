@@ -97,7 +97,7 @@ describe("unknown-property in a request", () => {
 describe("wrong-type", () => {
   it("is reported for a collection that is null, because OData does not allow this", async () => {
     expect(await found("wrong-type", answering('{\n  "id": "1",\n  "tags": null,\n  "displayName": null\n}'))).toEqual([
-      "api/item-get.md:45:11 `tags` is null, but the docs do not make this property of microsoft.graph.item nullable. Correct the value or the documented type.",
+      "api/item-get.md:45:11 `tags` is null, but the docs do not say that this property of microsoft.graph.item can be null. Correct the value or the documented type.",
     ]);
   });
 

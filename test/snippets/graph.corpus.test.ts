@@ -123,7 +123,7 @@ function countReasons({ missing }: PlannedSnippets): Map<string, number> {
 }
 
 const KINDS: ReadonlyMap<string, RegExp> = new Map([
-  ["requests that no page documents", /is not a documented request$/],
+  ["requests that no page documents", /is not a documented request\./],
   ["bodies that contradict the docs", /^its body contradicts/],
   ["URLs that the SDK would change", /^its URL has/],
 ]);

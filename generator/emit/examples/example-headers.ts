@@ -31,7 +31,7 @@ export function documentedHeaders(
     }
     return /json/i.test(declared)
       ? { headers, contentType: declared }
-      : `it sends JSON with the content type ${declared}`;
+      : `it sends JSON, but its content type is ${declared}. Correct the header`;
   }
   const own = body.contentType ?? "text/plain;charset=UTF-8";
   return declared === undefined || declared === own

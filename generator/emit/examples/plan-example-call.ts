@@ -75,14 +75,15 @@ function exampleCall(
   plan: SdkPlan,
 ): ExampleCall | string {
   const { request } = example;
-  if (request.malformed) return "its request body does not match its content type";
+  if (request.malformed) return "its request body is not complete and valid JSON. Correct the JSON";
   const url = exampleUrl(request.url, plan.model.api.version);
-  if (url === null) return "its URL is not valid";
+  if (url === null) return "its URL is not valid. Correct the URL";
   const match = matchExample(request.method, url);
-  if (match === null) return `${request.method} ${url.path} is not a documented request`;
+  if (match === null)
+    return `${request.method} ${url.path} is not a documented request. Correct the URL, or document the request`;
   const { call } = match;
   const path = client.get(call);
-  if (path === undefined) return "the client does not have its request";
+  if (path === undefined) return "the SDK does not have a client method for its request";
   const fault = valueFault(match, plan) ?? bodyFault(request.body, call, plan);
   if (fault !== null) return fault;
   const query = exampleQuery(match, plan);
@@ -98,7 +99,7 @@ function exampleCall(
   const missing = documented.options.find(
     ({ header, required }) => required && !(header.toLowerCase() in headers.headers),
   );
-  if (missing !== undefined) return `it does not send the required header ${missing.header}`;
+  if (missing !== undefined) return `it does not send the required header ${missing.header}. Add this header`;
   return {
     operation,
     example,
@@ -113,9 +114,11 @@ function exampleCall(
   };
 }
 
+const NO_BODY = "it does not show the documented request body. Add the body";
+
 /** The reason for an example with an integer whose digits the SDK would change. */
 export const TOO_MANY_DIGITS =
-  "a number in it has more digits than a JavaScript number can hold. Set sdk.int64, or correct the type";
+  "it contains a number with more digits than a JavaScript number can hold. Set sdk.int64, or correct the type";
 
 /**
  * Differences between the body of an example and the documented body. If an example shows the request of another page,
@@ -137,7 +140,7 @@ function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery)
   ];
   const differing = parts.find(([shown, own]) => shown !== own);
   if (differing === undefined) return null;
-  return `its URL has ${differing[0]}, but the SDK sends ${differing[1]}`;
+  return `its URL has ${differing[0]}, but the SDK sends ${differing[1]}. Correct the URL`;
 }
 
 /** Tells why a call cannot send a value of the example; `null` if it can send all values. */
@@ -146,11 +149,11 @@ function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): st
     const value = values.get(placeholder);
     if (value === undefined) continue;
     if (/^(?:\.|%2e){1,2}$/i.test(value) || value.split("/").some((part) => /^\.{1,2}$/.test(part))) {
-      return `${name} is ${value}, which is not allowed in a path`;
+      return `${name} is ${value}, which is not allowed in a path. Use another value`;
     }
     const model = graph.get(type);
     if (model !== undefined && isClosedEnum(model, options) && !model.members.some((member) => member.name === value)) {
-      return `${name} is ${value}, which is not a member of ${type}`;
+      return `${name} is ${value}, which is not a member of ${type}. Correct the value, or document the member`;
     }
     if (form !== "segment") continue;
     const wanted = valueType(type);
@@ -158,31 +161,40 @@ function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): st
       ? (type === "Edm.Int64" ? /^-?\d+$/ : /^-?\d+(?:\.\d+)?$/).test(value)
       : String(Number(value)) === value || (FLOATS.has(type) && NOT_FINITE.has(value));
     // A numeric key may also be passed as a string.
-    if (wanted === "number" && !isNumber && !isKey) return `${name} is ${value}, which is not ${type}`;
-    if (wanted === "boolean" && !/^(?:true|false)$/.test(value)) return `${name} is ${value}, which is not ${type}`;
+    if (wanted === "number" && !isNumber && !isKey)
+      return `${name} is ${value}, which is not ${type}. Correct the value or the type`;
+    if (wanted === "boolean" && !/^(?:true|false)$/.test(value))
+      return `${name} is ${value}, which is not ${type}. Correct the value or the type`;
   }
   return null;
 }
 
 function bodyFault(body: JsonValue, call: Call, plan: SdkPlan): string | null {
   const documented = plan.bodies.get(call);
-  if (documented === undefined) return body === null ? null : "it sends a body, but no body is documented";
-  if (body === null) return "its request shows no body";
-  if (documented.kind === "content") return typeof body === "string" ? null : "it sends JSON, but bytes are documented";
-  if (typeof body === "string") return "it sends text, but JSON is documented";
-  return isDeep(body) ? "its body is nested too deeply" : null;
+  if (documented === undefined)
+    return body === null
+      ? null
+      : "it sends a body, but the docs do not describe a request body. Remove the body, or document it";
+  if (body === null) return NO_BODY;
+  if (documented.kind === "content")
+    return typeof body === "string"
+      ? null
+      : "it sends JSON, but the docs describe bytes. Correct the body, or document its type";
+  if (typeof body === "string")
+    return "it sends text, but the docs describe JSON. Correct the body, or document its type";
+  return isDeep(body) ? "its request body has too many nested levels. Remove some levels" : null;
 }
 
 /** Tells why a text body does not match its content type; `null` if it matches. */
 function contentFault(body: JsonValue, contentType: string): string | null {
   if (typeof body !== "string") return null;
-  if (body === "") return "its request shows no body";
+  if (body === "") return NO_BODY;
   if (!/json/i.test(contentType)) return null;
   try {
     JSON.parse(body);
     return null;
   } catch {
-    return `its body is not valid ${contentType}`;
+    return `its request body is not valid ${contentType}. Correct the body`;
   }
 }
 

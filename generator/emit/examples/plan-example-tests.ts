@@ -44,8 +44,8 @@ function exampleTest(
   plan: SdkPlan,
 ): ExampleTest | string {
   const { response } = example;
-  if (response === null) return "it shows no response";
-  if (response.malformed) return "its response body does not match its content type";
+  if (response === null) return "it does not show a response. Add the response";
+  if (response.malformed) return "its response body is not complete and valid JSON. Correct the JSON";
   const sent = findCall(operation, example);
   if (typeof sent === "string") return sent;
   const fault = responseFault(response, sent.call, plan);
@@ -56,30 +56,41 @@ function exampleTest(
 }
 
 function responseFault({ status, body }: ExampleResponse, { result }: Call, plan: SdkPlan): string | null {
-  if (status < 200 || status > 599) return `${status.toString()} is not a valid response status`;
-  if (isDeep(body)) return "its response is nested too deeply";
+  if (status < 200 || status > 599) return `${status.toString()} is not a valid response status. Correct the status`;
+  if (isDeep(body)) return "its response has too many nested levels. Remove some levels";
   if (status >= 400) return null;
-  if (status >= 300) return result.kind === "bytes" ? null : `this request cannot return ${status.toString()}`;
+  if (status >= 300)
+    return result.kind === "bytes"
+      ? null
+      : `the docs do not describe a response with the status ${status.toString()}. Correct the status, or document it`;
   switch (result.kind) {
     case "nothing":
-      return body === null || body === "" ? null : "its response shows a body, but the docs do not name one";
+      return body === null || body === ""
+        ? null
+        : "its response shows a body, but the docs do not describe a response body. Remove the body, or document it";
     case "bytes":
-      return typeof body === "object" && body !== null ? "its response shows JSON, but the docs name bytes" : null;
+      return typeof body === "object" && body !== null
+        ? "its response shows JSON, but the docs describe bytes. Correct the response, or document its type"
+        : null;
     case "text":
-      return body === null || typeof body === "string" ? null : "its response shows JSON, but other examples show text";
+      return body === null || typeof body === "string"
+        ? null
+        : "its response shows JSON, but other examples of the request show text. Correct the response";
     case "count":
       return /^\d+$/.test(typeof body === "number" ? body.toString() : typeof body === "string" ? body : "")
         ? null
-        : "its response is not a number";
+        : "its response is not a number, but the request returns a count. Correct the response";
     case "json":
       if (result.mayBeEmpty && body === null) return null;
       if (isCollection(body, plan) && isOneItem(result.types, plan))
-        return "its response shows a collection, but the docs name one item";
+        return "its response shows a collection, but the docs describe one item. Correct the response, or document its type";
       return body === null || typeof body === "string" || status === 204 || status === 205
-        ? "its response does not show the documented JSON"
+        ? "its response does not show the documented JSON. Add the JSON"
         : null;
     case "operation":
-      return typeof body === "string" ? "its response shows text instead of the status of an operation" : null;
+      return typeof body === "string"
+        ? "its response shows text, but the request returns the status of an operation as JSON. Correct the response"
+        : null;
     case "items":
     case "paged":
       return pageFault(body, plan);
@@ -112,9 +123,9 @@ function pageFault(body: JsonValue, { model }: SdkPlan): string | null {
   const paging = pagingOf(model.api);
   // Without OData, a list can be an array without an object around it.
   if (isList(body) && model.api.odata === false) return null;
-  if (!isObject(body)) return "its response does not show the documented collection";
+  if (!isObject(body)) return NO_COLLECTION;
   const fits = (name: string, type: string): boolean => !Object.hasOwn(body, name) || typeof body[name] === type;
-  if (wrappedItems(body, paging) === null) return "its response does not show the documented collection";
+  if (wrappedItems(body, paging) === null) return NO_COLLECTION;
   if (model.api.odata === false) return body[paging.next] === null || fits(paging.next, "string") ? null : LINK_FAULT;
   const links = [paging.next, "@odata.deltaLink"];
   return links.every((link) => fits(link, "string") && body[link] !== "") && fits("@odata.count", "number")
@@ -122,4 +133,6 @@ function pageFault(body: JsonValue, { model }: SdkPlan): string | null {
     : LINK_FAULT;
 }
 
-const LINK_FAULT = "its response has links or a count of the wrong type";
+const NO_COLLECTION = "its response does not show the documented collection. Show the collection";
+
+const LINK_FAULT = "its response has a link that is not text, or a count that is not a number. Correct the response";

@@ -102,7 +102,7 @@ function isComparable(row: DocumentedScheme, { listed, complete, resolve }: Comp
   return namesOf(row).some((name) => listed.has(resolve(name)));
 }
 
-/** Reports permissions of a row that the file does not have for the routes of the page, or does not have at all. */
+/** Reports permissions of a row that the file does not have for the routes of the page, or for any route. */
 function otherPermissions(row: DocumentedScheme, comparison: Comparison): readonly Mismatch[] {
   const { operation, type, matched, listed, permissions, resolve } = comparison;
   const added = new Set([...listed.values()].flat().flatMap(({ alsoRequires }) => alsoRequires));
@@ -117,7 +117,9 @@ function otherPermissions(row: DocumentedScheme, comparison: Comparison): readon
   if (superfluous.length === 0) return found;
   const inFile = [...new Set([...listed.values()].flat().map(({ permission }) => permission))].sort();
   const known =
-    inFile.length === 0 ? "The file has no permission of this type for these routes." : "Remove or correct them.";
+    inFile.length === 0
+      ? "The file does not have a permission of this type for these routes. Remove them."
+      : "Remove or correct them.";
   const routes = listRoutes(matched.map(({ route }) => route));
   const message = `${label}: the permissions file does not have ${listCode(superfluous)} for ${routes}. ${known}`;
   return [
@@ -142,7 +144,7 @@ function unknownPermission(name: string, { source }: DocumentedScheme, compariso
   const { operation, type, resolve } = comparison;
   const meant = resolve(name);
   const nearest = meant === name ? null : meant;
-  const fix = nearest === null ? "Correct or remove it." : `Did you mean \`${nearest}\`?`;
+  const fix = nearest === null ? "Correct or remove this permission." : `Did you mean \`${nearest}\`?`;
   return permissionMismatch(
     "unknown-permission",
     `The permissions file does not have the permission \`${name}\`. ${fix}`,
@@ -197,8 +199,8 @@ function leastDifference(comparison: Comparison): readonly Mismatch[] {
 }
 
 /**
- * Reports permissions that the row has alone, although the file requires another permission in addition for every route
- * of the page.
+ * Reports permissions that the row lists as sufficient, although the file requires another permission together with them
+ * for every route of the page.
  */
 function incompleteCombinations(row: DocumentedScheme, comparison: Comparison): readonly Mismatch[] {
   const { operation, type, listed, resolve } = comparison;

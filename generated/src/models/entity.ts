@@ -3,7 +3,7 @@
 import type { OpenString } from "../runtime/shapes.js";
 
 /**
- * The base of every type that has an identity of its own. No object is an entity and nothing more.
+ * The abstract base type of every type with an identifier.
  *
  * [microsoft.graph.entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-beta)
  */

@@ -6,7 +6,7 @@ import type { TrustFrameworkPolicy } from "./trustFrameworkPolicy.js";
 
 /**
  * The trust framework of an Azure AD B2C tenant: the custom policies that describe how people sign up and sign
- * in, and the keys that these policies use. A tenant has one, at `/trustFramework`.
+ * in, and the keys that these policies use. A tenant has one trust framework, at `/trustFramework`.
  *
  * [microsoft.graph.trustFramework](https://learn.microsoft.com/graph/api/resources/trustframework?view=graph-rest-beta)
  */

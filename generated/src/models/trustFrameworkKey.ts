@@ -6,18 +6,18 @@ import type { Annotated, OpenString } from "../runtime/shapes.js";
 import type { TrustFrameworkKeyStatus } from "./trustFrameworkKeyStatus.js";
 
 /**
- * A JSON Web Key (JWK) in a trustFrameworkKeySet. Its properties are those of RFC 7517, section 4, and the
- * ones for RSA and symmetric keys of RFC 7518, section 6.
+ * A JSON Web Key (JWK) in a trustFrameworkKeySet. RFC 7517, section 4 defines its properties, and RFC 7518,
+ * section 6 defines those of RSA keys and symmetric keys.
  *
  * [microsoft.graph.trustFrameworkKey](https://learn.microsoft.com/graph/api/resources/trustframeworkkey?view=graph-rest-beta)
  */
 export interface TrustFrameworkKey extends Annotated {
   "@odata.type"?: "#microsoft.graph.trustFrameworkKey" | OpenString;
-  /** RSA key: the private exponent. Can be written, never read. */
+  /** RSA key: the private exponent. The service never returns this property. */
   d?: string | null;
-  /** RSA key: the first exponent. Can be written, never read. */
+  /** RSA key: the first exponent. The service never returns this property. */
   dp?: string | null;
-  /** RSA key: the second exponent. Can be written, never read. */
+  /** RSA key: the second exponent. The service never returns this property. */
   dq?: string | null;
   /** RSA key: the public exponent. */
   e?: string | null;
@@ -28,11 +28,11 @@ export interface TrustFrameworkKey extends Annotated {
    * A 64-bit integer. Digits of values beyond `Number.MAX_SAFE_INTEGER` are lost.
    */
   exp?: number | null;
-  /** Symmetric key of the `oct` family. Can be written, never read. */
+  /** Symmetric key of the `oct` family. The service never returns this property. */
   k?: string | null;
   /** The identifier of the key within its key set. */
   kid?: string | null;
-  /** The family of algorithms that the key is used with. Possible values are: `rsa`, `oct`. */
+  /** The family of algorithms for the key. Possible values are: `rsa`, `oct`. */
   kty?: "rsa" | "oct" | OpenString | null;
   /** RSA key: the modulus. */
   n?: string | null;
@@ -43,16 +43,16 @@ export interface TrustFrameworkKey extends Annotated {
    * A 64-bit integer. Digits of values beyond `Number.MAX_SAFE_INTEGER` are lost.
    */
   nbf?: number | null;
-  /** RSA key: the first prime. Can be written, never read. */
+  /** RSA key: the first prime. The service never returns this property. */
   p?: string | null;
-  /** RSA key: the second prime. Can be written, never read. */
+  /** RSA key: the second prime. The service never returns this property. */
   q?: string | null;
-  /** RSA key: the coefficient. Can be written, never read. */
+  /** RSA key: the coefficient. The service never returns this property. */
   qi?: string | null;
   /** Whether policies can use the key. The possible values are: `enabled`, `disabled`, `unknownFutureValue`. */
   status?: TrustFrameworkKeyStatus | null;
   /**
-   * What the public key is for: to check signatures or to encrypt. Possible values are: `sig` (signature), `enc`
+   * The use of the public key: to check signatures or to encrypt. Possible values are: `sig` (signature), `enc`
    * (encryption).
    */
   use?: "sig" | "enc" | OpenString | null;

@@ -7,9 +7,9 @@ import type { Entity } from "./entity.js";
 import type { TrustFrameworkKey, TrustFrameworkKeyFilter } from "./trustFrameworkKey.js";
 
 /**
- * A set of keys that the policies of a trust framework use: passwords, certificates and other secrets, which a
- * policy names by the identifier of the set. The Azure portal calls them policy keys. The format is that of a
- * JSON Web Key (JWK) set, RFC 7517, section 5.
+ * A set of keys that the policies of a trust framework use: passwords, certificates and other secrets. A
+ * policy refers to a key set by the identifier of the key set. The Azure portal calls them policy keys. The
+ * format is that of a JSON Web Key (JWK) set, RFC 7517, section 5.
  *
  * [microsoft.graph.trustFrameworkKeySet](https://learn.microsoft.com/graph/api/resources/trustframeworkkeyset?view=graph-rest-beta)
  */

@@ -6,9 +6,9 @@ import type { OpenString } from "../runtime/shapes.js";
 import type { Entity } from "./entity.js";
 
 /**
- * A custom policy of an Azure AD B2C tenant. A policy describes in XML how people sign up and sign in: which
- * steps they go through, which identity providers they may use, which other systems take part, and what the
- * tokens say. The schema of the XML is documented with Azure AD B2C.
+ * A custom policy of an Azure AD B2C tenant. A policy describes in XML how people sign up and sign in: the
+ * steps, the identity providers, other systems, and the content of the tokens. The schema of the XML is
+ * documented with Azure AD B2C.
  *
  * [microsoft.graph.trustFrameworkPolicy](https://learn.microsoft.com/graph/api/resources/trustframeworkpolicy?view=graph-rest-beta)
  */

@@ -59,8 +59,7 @@ export function $trustFrameworkKeySetsClient(context: GraphContext, $path: strin
 
 export interface TrustFrameworkKeySetsByIdClient {
   /**
-   * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set no longer work after
-   * that.
+   * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set then no longer work.
    *
    * `DELETE /trustFramework/keySets/{id}`
    *
@@ -71,8 +70,8 @@ export interface TrustFrameworkKeySetsByIdClient {
    */
   readonly delete: Method;
   /**
-   * Let the service make a trustFrameworkKey in a trustFrameworkKeySet. The secret is made by the service too,
-   * and never leaves it.
+   * Generate a trustFrameworkKey in a trustFrameworkKeySet. The service generates the secret and never returns
+   * it.
    *
    * `POST /trustFramework/keySets/{id}/generateKey`
    *
@@ -94,8 +93,7 @@ export interface TrustFrameworkKeySetsByIdClient {
    */
   readonly get: ItemMethod<TrustFrameworkKeySet, TrustFrameworkKeySetQuery>;
   /**
-   * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
-   * time.
+   * Get the active trustFrameworkKey of a trustFrameworkKeySet. A key set has one active key at a time.
    *
    * `GET /trustFramework/keySets/{id}/getActiveKey`
    *
@@ -106,8 +104,8 @@ export interface TrustFrameworkKeySetsByIdClient {
    */
   readonly getActiveKey: ItemMethod<TrustFrameworkKey, TrustFrameworkKeyQuery>;
   /**
-   * Replace the keys of a trustFrameworkKeySet. The keys in the request take the place of all keys that the key
-   * set had; the identifier of the key set stays, whether the request repeats it or not.
+   * Replace the keys of a trustFrameworkKeySet. The keys in the request replace all keys of the key set. The
+   * identifier of the key set does not change.
    *
    * `PUT /trustFramework/keySets/{id}`
    *
@@ -118,7 +116,8 @@ export interface TrustFrameworkKeySetsByIdClient {
    */
   readonly replace: BodyMethod<ReplaceTrustFrameworkKeySetBody, Partial<TrustFrameworkKeySet>>;
   /**
-   * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
+   * Upload an X.509 certificate to a trustFrameworkKeySet. The response is the trustFrameworkKey with the
+   * certificate.
    *
    * `POST /trustFramework/keySets/{id}/uploadCertificate`
    *
@@ -129,8 +128,8 @@ export interface TrustFrameworkKeySetsByIdClient {
    */
   readonly uploadCertificate: BodyMethod<UploadCertificateBody, TrustFrameworkKey>;
   /**
-   * Put a key in PKCS 12 format (a PFX file) into a trustFrameworkKeySet. The answer is the trustFrameworkKey
-   * that now holds it.
+   * Upload a key in PKCS 12 format (a PFX file) to a trustFrameworkKeySet. The response is the new
+   * trustFrameworkKey.
    *
    * `POST /trustFramework/keySets/{id}/uploadPkcs12`
    *
@@ -141,9 +140,8 @@ export interface TrustFrameworkKeySetsByIdClient {
    */
   readonly uploadPkcs12: BodyMethod<UploadPkcs12Body, TrustFrameworkKey>;
   /**
-   * Put a secret in plain text into a trustFrameworkKeySet, such as the app secret that Microsoft Entra ID,
-   * Google, Facebook or another identity provider gave you. The answer is the trustFrameworkKey that now holds
-   * it.
+   * Upload a secret in plain text to a trustFrameworkKeySet, such as the app secret from Microsoft Entra ID,
+   * Google, Facebook or another identity provider. The response is the trustFrameworkKey with the secret.
    *
    * `POST /trustFramework/keySets/{id}/uploadSecret`
    *

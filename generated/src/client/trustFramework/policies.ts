@@ -19,8 +19,8 @@ export interface TrustFrameworkPoliciesClient {
   /** Counts the items of this collection. */
   readonly count: CountMethod<TrustFrameworkPolicyQuery, TrustFrameworkPolicyFilter>;
   /**
-   * Get the trustFrameworkPolicy objects of the tenant. The list names the policies; Get trustFrameworkPolicy
-   * gives the content of one.
+   * Get the trustFrameworkPolicy objects of the tenant. The list contains only the identifiers of the policies.
+   * Get trustFrameworkPolicy returns the content of a policy.
    *
    * `GET /trustFramework/policies`
    *
@@ -93,8 +93,8 @@ export interface TrustFrameworkPoliciesByIdContentClient {
    */
   readonly get: Method<Uint8Array>;
   /**
-   * Replace the content of a trustFrameworkPolicy. Where the tenant has no policy with that identifier, this
-   * method creates it.
+   * Replace the content of a trustFrameworkPolicy. If the tenant does not have a policy with this identifier,
+   * this method creates the policy.
    *
    * `PUT /trustFramework/policies/{id}/$value`
    *

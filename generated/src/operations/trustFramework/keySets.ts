@@ -44,8 +44,7 @@ export const createTrustFrameworkKeySetPermissions: readonly OperationPermission
 ];
 
 /**
- * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set no longer work after
- * that.
+ * Delete a trustFrameworkKeySet and all its keys. Policies that refer to the key set then no longer work.
  *
  * `DELETE /trustFramework/keySets/{id}`
  *
@@ -76,8 +75,8 @@ export type GenerateKeyBody = Annotated & {
 };
 
 /**
- * Let the service make a trustFrameworkKey in a trustFrameworkKeySet. The secret is made by the service too,
- * and never leaves it.
+ * Generate a trustFrameworkKey in a trustFrameworkKeySet. The service generates the secret and never returns
+ * it.
  *
  * `POST /trustFramework/keySets/{id}/generateKey`
  *
@@ -115,8 +114,7 @@ export type GetActiveKeyOptions<Select = TrustFrameworkKeyQuery["select"]> = Ite
 >;
 
 /**
- * Get the trustFrameworkKey of a trustFrameworkKeySet that is in use now. A key set has one such key at a
- * time.
+ * Get the active trustFrameworkKey of a trustFrameworkKeySet. A key set has one active key at a time.
  *
  * `GET /trustFramework/keySets/{id}/getActiveKey`
  *
@@ -250,8 +248,8 @@ export const listTrustFrameworkKeySetsPermissions: readonly OperationPermissions
 export type ReplaceTrustFrameworkKeySetBody = TrustFrameworkKeySetCreate & { keys: TrustFrameworkKey[]; id?: string };
 
 /**
- * Replace the keys of a trustFrameworkKeySet. The keys in the request take the place of all keys that the key
- * set had; the identifier of the key set stays, whether the request repeats it or not.
+ * Replace the keys of a trustFrameworkKeySet. The keys in the request replace all keys of the key set. The
+ * identifier of the key set does not change.
  *
  * `PUT /trustFramework/keySets/{id}`
  *
@@ -286,7 +284,8 @@ export const replaceTrustFrameworkKeySetPermissions: readonly OperationPermissio
 export type UploadCertificateBody = Annotated & { key: string };
 
 /**
- * Put an X.509 certificate into a trustFrameworkKeySet. The answer is the trustFrameworkKey that now holds it.
+ * Upload an X.509 certificate to a trustFrameworkKeySet. The response is the trustFrameworkKey with the
+ * certificate.
  *
  * `POST /trustFramework/keySets/{id}/uploadCertificate`
  *
@@ -321,8 +320,8 @@ export const uploadCertificatePermissions: readonly OperationPermissions[] = [
 export type UploadPkcs12Body = Annotated & { key: string; password: string };
 
 /**
- * Put a key in PKCS 12 format (a PFX file) into a trustFrameworkKeySet. The answer is the trustFrameworkKey
- * that now holds it.
+ * Upload a key in PKCS 12 format (a PFX file) to a trustFrameworkKeySet. The response is the new
+ * trustFrameworkKey.
  *
  * `POST /trustFramework/keySets/{id}/uploadPkcs12`
  *
@@ -362,9 +361,8 @@ export type UploadSecretBody = Annotated & {
 };
 
 /**
- * Put a secret in plain text into a trustFrameworkKeySet, such as the app secret that Microsoft Entra ID,
- * Google, Facebook or another identity provider gave you. The answer is the trustFrameworkKey that now holds
- * it.
+ * Upload a secret in plain text to a trustFrameworkKeySet, such as the app secret from Microsoft Entra ID,
+ * Google, Facebook or another identity provider. The response is the trustFrameworkKey with the secret.
  *
  * `POST /trustFramework/keySets/{id}/uploadSecret`
  *

@@ -113,8 +113,8 @@ export type ListTrustFrameworkPoliciesOptions<
 > = ExpandableListOptions<TrustFrameworkPolicyQuery, TrustFrameworkPolicyFilter, Select, Expand>;
 
 /**
- * Get the trustFrameworkPolicy objects of the tenant. The list names the policies; Get trustFrameworkPolicy
- * gives the content of one.
+ * Get the trustFrameworkPolicy objects of the tenant. The list contains only the identifiers of the policies.
+ * Get trustFrameworkPolicy returns the content of a policy.
  *
  * `GET /trustFramework/policies`
  *
@@ -151,8 +151,8 @@ export const listTrustFrameworkPoliciesPermissions: readonly OperationPermission
 ];
 
 /**
- * Replace the content of a trustFrameworkPolicy. Where the tenant has no policy with that identifier, this
- * method creates it.
+ * Replace the content of a trustFrameworkPolicy. If the tenant does not have a policy with this identifier,
+ * this method creates the policy.
  *
  * `PUT /trustFramework/policies/{id}/$value`
  *

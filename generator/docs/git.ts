@@ -21,7 +21,7 @@ const overhead = 64 * 1024 * 1024;
  */
 export async function repositoryOf(folder: string): Promise<string> {
   const top = await git(folder, ["rev-parse", "--show-toplevel"]).catch((error: unknown) => {
-    throw refusal(error, `${folder} is not in a git repository: ${reasonOf(error)}.`);
+    throw refusal(error, `${folder} is not in a git repository: ${reasonOf(error)}. Use a folder in a git repository.`);
   });
   return top.toString("utf8").replace(/\r?\n$/, "");
 }

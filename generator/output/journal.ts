@@ -51,7 +51,7 @@ export function readJournal(folder: string): readonly JournalEntry[] | null {
   const file = readRegularFile(journalFile(folder));
   if (file === "missing") return null;
   const entries = parseJournal(file.text ?? "");
-  if (entries === null) throw refusal(folder, "it is not a journal as docwright wrote it");
+  if (entries === null) throw refusal(folder, "the journal was changed after docwright wrote it");
   entries.forEach((entry, index) => {
     assertUnchanged(folder, entry, index);
   });
@@ -66,7 +66,7 @@ function assertUnchanged(folder: string, { path, before, after }: JournalEntry, 
   }
   if (before === null) return;
   const backup = digestAt(join(folder, backupPath(index)));
-  // A missing backup was already restored by a rollback that was itself killed.
+  // A backup is missing if an earlier rollback restored it and was then killed.
   if (backup === "missing" ? current !== before : backup !== before) {
     throw refusal(folder, `the backup of ${join(folder, path)} is missing or was changed`);
   }

@@ -64,7 +64,7 @@ export function rollBackUnfinished(folder: string): void {
   if (entries !== null) {
     for (const { path, before } of entries) if (before === null) removeGenerated(folder, path);
     entries.forEach(({ path, before }, index) => {
-      // A missing backup was already restored by a rollback that was itself killed.
+      // A backup is missing if an earlier rollback restored it and was then killed.
       const isBackedUp = before !== null && lstatIfExists(join(folder, backupPath(index))) !== null;
       if (isBackedUp) moveInto(folder, path, backupPath(index));
     });

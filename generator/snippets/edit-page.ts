@@ -73,7 +73,8 @@ export function editPage(
   const code = new Map(layout.code.map((range) => [range.fence, range]));
   for (const request of tabs === "all" ? others : []) {
     const range = code.get(request.line);
-    if (range === undefined) refuse([request], "it is in a list or a quote, where docwright does not add tabs");
+    if (range === undefined)
+      refuse([request], "docwright does not add tabs to a list or a quote. Move the request out of the list or quote");
     else if (request.include !== null) edits.push(...addGroup(range, request.include, page));
   }
   const edited = applyLineEdits(lines, edits);
@@ -122,7 +123,7 @@ function editGroup(
   const tab = group.tabs.find(({ ids }) => ids.includes(TAB_ID));
   if (tab === undefined) {
     if (includes.length === 0) return [];
-    if (group.close === null) return "its tabs do not end with `---`";
+    if (group.close === null) return "its tabs do not end with `---`. Add this line after the last tab";
     const start = group.close;
     const before = (page.lines[start - 2] ?? "").trim() === "" ? [] : [""];
     return [{ start, end: start, lines: [...before, ...tabLines(group, includes, page), ""] }];

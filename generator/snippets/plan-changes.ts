@@ -56,7 +56,8 @@ export function planChanges(
   const written: Snippet[] = [];
   const withoutTabs: Snippet[] = [];
   for (const { source } of snippets) {
-    if (!docs.pages.has(source.file)) missing.push({ source, reason: "its file is outside the docs folder" });
+    if (!docs.pages.has(source.file))
+      missing.push({ source, reason: "its file is outside the docs folder. Move the file into the docs folder" });
   }
   for (const [path, before] of docs.pages) {
     const own = snippetsOf.get(path) ?? [];

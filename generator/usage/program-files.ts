@@ -22,7 +22,10 @@ export async function programFiles(paths: readonly string[], without: string | n
       else if (!isFile) assertReadable(...searchedFolder(path));
       const found = isFile ? [path] : await glob(pattern, { ignore: IGNORED });
       const own = found.map((file) => (isAbsolute(file) ? file : join(process.cwd(), file))).filter(isOwn);
-      if (own.length === 0) throw new UsageError(`--program ${path} does not match a TypeScript or JavaScript file.`);
+      if (own.length === 0)
+        throw new UsageError(
+          `--program ${path} does not match a TypeScript or JavaScript file. Pass a file, a folder or a glob of the program.`,
+        );
       return own;
     }),
   );

@@ -251,7 +251,11 @@ describe("accepted changes", () => {
     const folder = projectWithNewDocs();
     putFiles(folder, { "accepted.txt": "0123456789abcdef" });
     const ended = await docwright(folder, ...gate, "--accepted", "accepted.txt");
-    expect(ended).toMatchObject({ code: 1, stderr: "No change has these accepted fingerprints: 0123456789abcdef.\n" });
+    expect(ended).toMatchObject({
+      code: 1,
+      stderr:
+        "No change has these accepted fingerprints: 0123456789abcdef. Remove them from the file of accepted changes.\n",
+    });
   });
 
   it("cannot be read from a file that does not contain fingerprints", async () => {

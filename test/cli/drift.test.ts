@@ -65,7 +65,7 @@ function replaceIn(file: string, from: string, to: string): void {
 
 /** The note about assumed defaults. It is printed because the docs of this test do not name a host. */
 const ASSUMED =
-  "Assumed, because the docs do not say so:\n  requests and tokens go to https://graph.microsoft.com/v1.0: no page names the host. Set baseUrl.\n";
+  "docwright assumes these facts, because the docs do not name them:\n  requests and tokens go to https://graph.microsoft.com/v1.0: no page names the host. Set baseUrl.\n";
 
 describe("docwright drift", () => {
   it("reports no differences if the SDK matches the docs", async () => {

@@ -258,7 +258,7 @@ describe("a baseline", () => {
     putFiles(folder, { "docs/api/item-get.md": apiPage({ examples: right }) });
     const ended = await docwright(folder, "lint", ...docs, ...file);
     expect(ended.stderr).toBe(
-      "Fixed, or on pages that this run does not select: 1 finding in the baseline. Remove it with --update-baseline.\n",
+      "The baseline contains 1 finding that this run did not find. Remove it with --update-baseline.\n",
     );
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     expect(filesIn(folder)["known.json"]).toBe('{\n  "format": 2,\n  "findings": {}\n}\n');
@@ -276,7 +276,7 @@ describe("a baseline", () => {
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     putFiles(folder, files);
     expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toBe(
-      "Suppressed or turned off: 1 finding in the baseline. Remove it with --update-baseline.\n",
+      "The baseline contains 1 finding that a suppression or a rule that is off hides. Remove it with --update-baseline.\n",
     );
   });
 

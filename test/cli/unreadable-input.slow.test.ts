@@ -359,7 +359,7 @@ describe("a docs folder without recognized pages", () => {
     const ended = await docwright(folder, ...command.replaceAll(" .", " docs").split(" "));
     expect(ended).toMatchObject({ code: 2, stdout: "" });
     expect(ended.stderr).toMatch(
-      /^docwright: No API page or resource page among 2 Markdown files: guide\.md \(its doc_type is "conceptualPageType"\), readme\.md \(no doc_type, and no section .*\)\. An API page has doc_type: apiPageType in /,
+      /^docwright: No API page or resource page among 2 Markdown files: guide\.md \(its doc_type is "conceptualPageType"\), readme\.md \(it does not have a doc_type, a request or properties\)\. An API page has doc_type: apiPageType in /,
     );
   });
 });

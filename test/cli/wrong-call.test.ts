@@ -65,7 +65,7 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["generate --docs empty --out sdk", /^docwright: .*empty does not contain Markdown files\./],
   [
     "generate --docs prose --out sdk",
-    /^docwright: No API page or resource page among 1 Markdown file: readme\.md \(no doc_type, and no section for a request or properties\)\. .* Check --docs and the pages\.\n$/,
+    /^docwright: No API page or resource page among 1 Markdown file: readme\.md \(it does not have a doc_type, a request or properties\)\. .* Check --docs and the pages\.\n$/,
   ],
   [
     "generate --docs docs --include nothing-*.md --out sdk",

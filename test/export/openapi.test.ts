@@ -19,7 +19,7 @@ interface Document extends JsonObject {
 /** Exports the docs of the lamps with other or more files. */
 /** The docs of the lamp do not name the base URL, so the server in the document is a default. */
 const ASSUMED =
-  "Assumed, because the docs do not say so:\n  requests and tokens go to https://graph.microsoft.com/v1.0: no page names the host. Set baseUrl.\n";
+  "docwright assumes these facts, because the docs do not name them:\n  requests and tokens go to https://graph.microsoft.com/v1.0: no page names the host. Set baseUrl.\n";
 
 async function exported(files: Readonly<Record<string, string>>, ...words: string[]): Promise<Document> {
   const { stdout, code } = await docwright(lampProject(files), "export", "openapi", ...words);
@@ -172,7 +172,7 @@ describe("docwright export openapi", () => {
   });
 
   test.each([
-    ["/lamps/{id", "has a brace without its counterpart"],
+    ["/lamps/{id", "has an unmatched brace"],
     ["/lamps?x=1", "has a query or a fragment"],
     ["lamps", "does not begin with /"],
     ["/lamps/{}", "has a placeholder without a name"],

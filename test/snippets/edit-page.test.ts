@@ -110,7 +110,10 @@ describe("the TypeScript tab of a page", () => {
 
   it("is not added to tabs that do not end with ---", () => {
     const open = page.replace("---\n", "## Response\n");
-    expect(edit(open)).toMatchObject({ text: open, missing: [{ reason: "its tabs do not end with `---`" }] });
+    expect(edit(open)).toMatchObject({
+      text: open,
+      missing: [{ reason: "its tabs do not end with `---`. Add this line after the last tab" }],
+    });
   });
 
   it("is not added to headings in a code block", () => {

@@ -120,7 +120,9 @@ test("`findCalls` finds calls if a program imports the SDK by the path of its fo
 describe("`findCalls` rejects a program", () => {
   test("that does not exist", async () => {
     await expect(findCalls(["/nowhere/main.ts"], plan, null)).rejects.toThrow(
-      new UsageError("--program /nowhere/main.ts does not match a TypeScript or JavaScript file."),
+      new UsageError(
+        "--program /nowhere/main.ts does not match a TypeScript or JavaScript file. Pass a file, a folder or a glob of the program.",
+      ),
     );
   });
 

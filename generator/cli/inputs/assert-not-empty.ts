@@ -46,9 +46,9 @@ function emptyError(pages: readonly AnyPage[]): UsageError {
 
 /** Why a page does not describe an operation or a type. */
 function reasonOf({ kind, frontMatter = {} }: AnyPage): string {
-  if (kind === "api") return "it does not have a request that can be read";
-  if (!OTHER_KINDS.has(kind)) return "it does not have a type that can be read";
+  if (kind === "api") return "it does not have a readable request";
+  if (!OTHER_KINDS.has(kind)) return "it does not have a readable type";
   const declared = (frontMatter["doc_type"] ?? frontMatter["ms.topic"])?.text;
   if (declared !== undefined) return `its doc_type is ${JSON.stringify(declared)}`;
-  return "no doc_type, and no section for a request or properties";
+  return "it does not have a doc_type, a request or properties";
 }

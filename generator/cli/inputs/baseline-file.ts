@@ -73,15 +73,15 @@ export function applyBaseline<One extends Finding<string>>(
       "This baseline has an earlier format, so findings were matched by file and rule only. Convert it with --update-baseline.\n",
     );
   }
-  const inBaseline = (count: number): string => `${formatCount(count, "finding")} in the baseline.`;
-  if (known > 0) terminal.warn(`Not shown: ${inBaseline(known)}\n`);
+  const removal = (count: number): string => `Remove ${count === 1 ? "it" : "them"} with --update-baseline.`;
+  if (known > 0) terminal.warn(`Not shown: ${formatCount(known, "finding")} in the baseline.\n`);
   if (isComplete && hidden > 0)
     terminal.warn(
-      `Suppressed or turned off: ${inBaseline(hidden)} Remove ${hidden === 1 ? "it" : "them"} with --update-baseline.\n`,
+      `The baseline contains ${formatCount(hidden, "finding")} that a suppression or a rule that is off hides. ${removal(hidden)}\n`,
     );
   if (isComplete && removed > 0)
     terminal.warn(
-      `Fixed, or on pages that this run does not select: ${inBaseline(removed)} Remove ${removed === 1 ? "it" : "them"} with --update-baseline.\n`,
+      `The baseline contains ${formatCount(removed, "finding")} that this run did not find. ${removal(removed)}\n`,
     );
   return added;
 }

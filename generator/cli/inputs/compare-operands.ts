@@ -93,7 +93,10 @@ export function compareModels(
   });
   const found = new Set(changes.map(({ fingerprint }) => fingerprint));
   const unused = [...accepted.keys()].filter((fingerprint) => !found.has(fingerprint));
-  if (unused.length > 0) terminal.warn(`No change has these accepted fingerprints: ${unused.join(", ")}.\n`);
+  if (unused.length > 0)
+    terminal.warn(
+      `No change has these accepted fingerprints: ${unused.join(", ")}. Remove them from the file of accepted changes.\n`,
+    );
   return acceptChanges(changes, accepted);
 }
 

@@ -102,7 +102,7 @@ function plainValue(
     return refuse(path, "contains a null character (U+0000), which paths cannot contain. Remove this character");
   }
   if (value === null || ["string", "number", "boolean"].includes(typeof value)) return value;
-  if (path.length > MAX_DEPTH) return refuse(path.slice(0, 1), "is nested too deeply. Use an option of the schema");
+  if (path.length > MAX_DEPTH) return refuse(path.slice(0, 1), "has too many nested levels. Remove some levels");
   if (Array.isArray(value)) return value.map((item, index) => plainValue(item, [...path, String(index)], refuse));
   if (isPlugin(path) && typeof value === "object") return value;
   if (typeof value !== "object") return refuse(path, `has the type ${typeof value}. Use a value that JSON can express`);

@@ -55,7 +55,7 @@ export function assumptions({ model, pages, docs, settings, sdk }: Input): strin
   if (docsUrl === undefined)
     assume("sdk.docsUrl", `comments link to ${hostOf(defaultSdkOptions.docsUrl) ?? ""}`, otherApi);
   if (auth === undefined) assume("sdk.auth", "credentials are tokens of Entra ID", otherApi);
-  if (classPrefix === undefined) assume("sdk.classPrefix", "the client is called GraphClient", otherApi);
+  if (classPrefix === undefined) assume("sdk.classPrefix", "the client is named GraphClient", otherApi);
   return asText(lines);
 }
 
@@ -83,7 +83,9 @@ function lineOf(key: string, value: string, reason: string): string {
 }
 
 function asText(lines: readonly string[]): string {
-  return lines.length === 0 ? "" : `Assumed, because the docs do not say so:\n${lines.join("")}`;
+  return lines.length === 0
+    ? ""
+    : `docwright assumes these facts, because the docs do not name them:\n${lines.join("")}`;
 }
 
 function hostOf(url: string): string | null {

@@ -33,8 +33,7 @@ export function operationElements(
       if (root !== null && !container.has(root.name)) container.set(root.name, root.element);
       if (operation.intent !== "action" && operation.intent !== "function") continue;
       const declared = declaration(operation, route, types, paths);
-      if (declared === null)
-        omissions.add("actions and functions whose path does not lead to a documented type", route);
+      if (declared === null) omissions.add("actions and functions whose path does not end at a documented type", route);
       else if (!declarations.has(declared.key)) {
         declarations.set(declared.key, declared.element);
         if (declared.isBound) continue;

@@ -95,7 +95,7 @@ function declaredProperties(type: TypeModel, types: TypeIndex, omissions: Omissi
 function propertyElement(property: Property, omissions: Omissions): string {
   const { name, type, navigation, nullable, defaultValue, values, required } = property;
   if (values !== null) omissions.add("lists of the values of string properties", property);
-  if (required !== null) omissions.add("statements whether a property is required", property);
+  if (required !== null) omissions.add("facts about whether a property is required", property);
   const isCollection = type.startsWith("Collection(");
   const attributes = {
     Name: name,

@@ -107,7 +107,7 @@ function assertExpressible({ operation, route }: DocumentedRoute): void {
     : /[?#]/.test(path)
       ? "has a query or a fragment"
       : /[{}]/.test(path.replaceAll(PLACEHOLDER, ""))
-        ? "has a brace without its counterpart"
+        ? "has an unmatched brace"
         : names.includes("")
           ? "has a placeholder without a name"
           : new Set(names).size < names.length

@@ -9,7 +9,6 @@ import { parse } from "./error.js";
  * @returns the claims as JSON; `undefined` if the response is not a claims challenge
  */
 export function claimsOf({ status, headers }: Response): string | undefined {
-  if (status !== 401) return undefined;
-  const [, encoded] = /\bclaims="([^"]+)"/i.exec(headers.get("www-authenticate") ?? "") ?? [];
-  return encoded && (parse(encoded, fromBase64) as string | undefined);
+  const challenge = status === 401 && /\bclaims="([^"]+)"/i.exec(headers.get("www-authenticate") ?? "");
+  return challenge ? (parse(challenge[1], fromBase64) as string | undefined) : undefined;
 }

@@ -5,7 +5,7 @@
  * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-3.4 | RFC 3986, query}
  */
 export function encodeQueryValue(text: string): string {
-  return decodeOnly(encodeURIComponent(text), /%(?:24|2C|2F|3A|3B|3D|3F|40)/g);
+  return decodeOnly(encodeURIComponent(text), /%(?:2[4CF]|3[ABDF]|40)/g);
 }
 
 /**
@@ -16,7 +16,7 @@ export function encodeQueryValue(text: string): string {
  * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-3.3 | RFC 3986, path}
  */
 export function encodeSegment(text: string): string {
-  return decodeOnly(encodeURIComponent(text), /%(?:26|2B|2C|3B|3D|40)|(?<!^)%3A(?!$)/g);
+  return decodeOnly(encodeURIComponent(text), /%(?:2[6BC]|3[BD]|40)|(?<!^)%3A(?!$)/g);
 }
 
 /**
@@ -26,7 +26,7 @@ export function encodeSegment(text: string): string {
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/os/abnf/odata-abnf-construction-rules.txt | OData ABNF, primitiveLiteral}
  */
 export function encodeLiteral(text: string): string {
-  return decodeOnly(encodeURIComponent(text), /%(?:24|26|2B|2C|3A|3B|3D|40)/g);
+  return decodeOnly(encodeURIComponent(text), /%(?:2[46BC]|3[ABD]|40)/g);
 }
 
 /**

@@ -41,7 +41,7 @@ export interface GraphHooks {
 export function kyHooks({ beforeRequest = [], beforeRetry = [], afterResponse = [] }: GraphHooks = {}): Hooks {
   return {
     beforeRequest: beforeRequest.map((hook) => (request, _, state) => hook({ request, ...state })),
-    beforeRetry: [...beforeRetry],
+    beforeRetry: beforeRetry as Hooks["beforeRetry"] & object,
     afterResponse: afterResponse.map((hook) => async (request, _, response, state) => {
       const replacement = await hook({ request, response, ...state });
       return replacement && "again" in replacement ? ky.retry(replacement) : replacement;

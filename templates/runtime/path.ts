@@ -38,7 +38,7 @@ export function itemPath(value: string): EncodedLiteral {
 }
 
 function segment(value: string | number | bigint | boolean | EncodedLiteral): string {
-  const encoded = typeof value === "object" ? value.encoded : encodeSegment(String(value));
+  const { encoded = encodeSegment(value as string) } = value as Partial<EncodedLiteral>;
   if (/^\.{0,2}$/.test(encoded)) throw new TypeError(`A path parameter must not be "${encoded}"`);
   return encoded;
 }

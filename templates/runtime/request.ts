@@ -9,7 +9,7 @@ import type { EncodedLiteral } from "./literal-text.js";
 import { parseUrl } from "./origin.js";
 import type { ResponseHead } from "./response.js";
 import { retryPolicy } from "./retry.js";
-import { interruption, transmit } from "./transport.js";
+import { throwInterruption, transmit } from "./transport.js";
 
 /** A value in the query of a URL. Arrays are joined by commas; `undefined` is omitted. */
 export type QueryValue = string | number | boolean | readonly string[] | undefined;
@@ -75,15 +75,16 @@ export async function requestJson<T>(context: GraphContext, spec: RequestSpec, o
 /**
  * Sends a request and parses the JSON response.
  *
- * @returns `undefined` if the response has no body
+ * @param empty - the result if the response has no body
  */
-export async function requestOptionalJson<T>(
+export async function requestOptionalJson<T, Empty = undefined>(
   context: GraphContext,
   spec: RequestSpec,
   options?: RequestOptions,
-): Promise<T | undefined> {
+  empty?: Empty,
+): Promise<T | Empty> {
   const sent = await requestJsonText(context, spec, options);
-  return sent.body ? (readJson(spec, sent) as T) : undefined;
+  return (sent.body ? readJson(spec, sent) : empty) as T | Empty;
 }
 
 /**
@@ -93,8 +94,8 @@ export async function requestOptionalJson<T>(
  *
  * @returns an object without properties if the response has no body
  */
-export async function requestWrite<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
-  return (await requestOptionalJson<T>(context, spec, options)) ?? ({} as T);
+export function requestWrite<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
+  return requestOptionalJson(context, spec, options, {} as T);
 }
 
 /** Sends a request and discards the body of the response. */
@@ -148,8 +149,7 @@ export function readJson(
     // Conversions are recursive, so a value that is nested too deeply exceeds the call stack.
     if (!(error instanceof RangeError)) throw error;
   }
-  const what = `returned status ${response.status} without valid JSON`;
-  throw failure("invalidResponse", call, what, { response, body });
+  throw failure("invalidResponse", call, `returned status ${response.status} without valid JSON`, { response, body });
 }
 
 /** A response whose body was read. */
@@ -193,14 +193,12 @@ export async function send<Body>(
       // A stream cannot be sent twice.
       const canRepeat = error instanceof HTTPError && !(spec.content instanceof ReadableStream);
       const claims = canRepeat ? claimsOf(error.response) : undefined;
-      if (claims === undefined) throw error;
+      if (!claims) throw error;
       return attempt(claims);
     });
     const { status, headers } = response;
     options.onResponse?.({ status, headers, requestId: headers.get("request-id") ?? undefined });
-    const body = await read(response).catch((error: unknown) => {
-      throw interruption(call, error);
-    });
+    const body = await read(response).catch(throwInterruption(call));
     return { call, response, body };
   } catch (error) {
     const shown = error instanceof HTTPError ? await readError(call, error.response) : error;

@@ -35,9 +35,8 @@ export function retryPolicy(retry: GraphContext["retry"] = {}, method: string): 
       if (!(error instanceof HTTPError)) {
         return repeatable && record(error)["code"] === "networkError";
       }
-      const { status, headers } = error.response;
-      const after = requestedDelay(headers);
-      if (!statusCodes.includes(status) || after > maxDelay) return false;
+      const after = requestedDelay(error.response.headers);
+      if (!statusCodes.includes(error.response.status) || after > maxDelay) return false;
       return Number.isNaN(after) || undefined;
     },
   };

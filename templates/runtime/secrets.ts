@@ -1,13 +1,14 @@
 /**
- * Matches secrets: credentials in URLs, and secret values of parameters and properties. It also matches secrets in a
- * URL inside a parameter, and in JSON inside a string of other JSON.
+ * Matches secrets: credentials in URLs, and secret values of parameters, properties and headers. It also matches secrets
+ * in a URL inside a parameter, and in JSON inside a string of other JSON. After a name and a colon, a value without quotes
+ * is a secret only if it has a digit or `=`, because an ordinary sentence can follow the colon.
  */
 const secrets =
-  /(\/\/)[^/?#\s"]+(?=@)|((?:(?:[?&#;F6]|device_)code|session_id|sig|ature|token|secret|password|assertion|auth|[^"]key)(?:=\\*["']?|%(?:25)*3D|\\*["']\s*:\s*\\*["']))(?:\\.|[^&\s"'\\])+|\b(?:eyJ|(?:bearer|cookie:) (?=\S{16}))[\w.~+/=-]+/gi;
+  /(?<=\/\/)[^/?#\s"]+(?=@)|((?:[^"]key|bearer|authorization|password|basic|sig|(?:[?&#;F6]|device_)code|secret|ature|session_id|token|assertion|cookie|auth)(?:\\*["']?\s*[:=]\s*\\*["']|=|%(?:25)*(?:22%|3[AD])|: basic (?!auth)|(?:: (?:\w+ )?| (?=\S{16}))(?=\S+[\d=])))(?:(?<=(["']))(?:\\.|(?!\2)[^"\\])+|(?:\\.|;\s|[^&\s"'\\])+)|\beyJ[\w.~+/=-]+/gi;
 
 /** Replaces secrets and the tokens by `***`, but not short tokens, because a token in a test can be an ordinary word. */
 export function mask(text: string, tokens: readonly string[] = []): string {
-  let masked = text.replace(secrets, "$1$2***");
+  let masked = text.replace(secrets, "$1***");
   for (const token of tokens) if (token.length > 9) masked = masked.replaceAll(token, "***");
   return masked;
 }

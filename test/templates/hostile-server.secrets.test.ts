@@ -85,6 +85,33 @@ const texts: readonly string[] = [
   `{"authorization":"bearer ${secret}"}`,
   `Set-Cookie: ${secret}; Path=/`,
   `Cookie: sid=${secret}`,
+  `Cookie: sid=1; auth=${secret}; theme=dark`,
+  `Set-Cookie: a=b; token=${secret}; Path=/`,
+  `{"cookie":"a=1; b=${secret}"}`,
+  // Headers
+  `Authorization: Basic ${secret}`,
+  `Authorization: Basic ${btoa(secret)}`,
+  `Authorization: SharedKey account:${secret}`,
+  `Proxy-Authorization: Basic ${secret}`,
+  `The header was Basic ${btoa(secret)}.`,
+  `{"authorization":["Basic ${secret}"]}`,
+  // Values with spaces
+  ...["password", "client_secret", "newPassword"].flatMap((name) => [
+    `{"${name}":"two words ${secret}"}`,
+    `{"${name}":"it's ${secret}"}`,
+    `${name}="two words ${secret}"`,
+    `${name} = 'two words ${secret}'`,
+    `${name}: "two words ${secret}"`,
+  ]),
+  // A value without quotes
+  `password: ${secret}`,
+  `token: ${secret}`,
+  // Percent-encoded JSON and headers
+  ...["%", "%25", "%2525"].flatMap((percent) => [
+    `https://host.example/x?body=%7B%22password%22%3A%22two%20${secret}%22%7D`.replaceAll("%", percent),
+    `https://host.example/x?header=Authorization%3A%20Basic%20${secret}`.replaceAll("%", percent),
+    `https://host.example/x?header=Cookie%3A%20a%3D1%3B%20b%3D${secret}`.replaceAll("%", percent),
+  ]),
 ];
 
 const leaks = (error: unknown): boolean =>
@@ -144,6 +171,16 @@ describe("an error does not mask ordinary text", () => {
     "client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
     '"tokenExpired": true, "secretCount": 1, "passwordPolicies": "None", "token": null',
     "token_type=Bearer",
+    "token expired",
+    "The password must not be empty",
+    "password must not be empty",
+    "password: must have at least 8 characters",
+    "Password: is required",
+    "Invalid token: expected a string, but got null",
+    "The token 'abc' of the query is unknown",
+    "Authorization: Basic authentication is disabled",
+    "The secret is expired. Its id is 7.",
+    "Password authenticationConfigurationMissing",
   ])("%s", (shown) => {
     const body = JSON.stringify({ error: { code: "x", message: shown, innerError: { note: shown } } });
     const error = new GraphError("x", "y", { method: "GET", url: root, body });
@@ -185,6 +222,20 @@ describe("an error masks long text in linear time", () => {
     "&code",
     "?code%",
     "session_",
+    "cookie: a=1; ",
+    "; ",
+    "cookie=;",
+    "authorization: a ",
+    "authorization: basic",
+    "basic ",
+    "token: ",
+    "token: a",
+    'token"',
+    "token'",
+    "token =",
+    'token : "',
+    "token%22%3A",
+    "%22",
     "a:b@",
     "x-api-key",
     " ",
@@ -218,6 +269,24 @@ describe("a secret of the caller is not in an error", () => {
     const error = errorOf(create);
     expect(error).toBeInstanceOf(TypeError);
     expect(leaks(error), shownText(error)).toBe(false);
+  });
+
+  test.each([
+    ["percent-encoded", encodeURIComponent],
+    ["percent-encoded twice", (token: string) => encodeURIComponent(encodeURIComponent(token))],
+    [
+      "percent-encoded in small letters",
+      (token: string) => encodeURIComponent(token).replaceAll(/%../g, (code) => code.toLowerCase()),
+    ],
+    ["as JSON in JSON", (token: string) => JSON.stringify(JSON.stringify(token))],
+    ["in part", (token: string) => token.slice(token.indexOf("/") + 1)],
+  ])("if the service repeats the token %s", async (_, encode) => {
+    const token = "opaque+first0part/opaque2second0part==";
+    const server = stub(json({ error: { code: "x", message: `The value ${encode(token)} is unknown` } }, 400));
+    const context = contextOf(server, { credential: () => token, retry: false });
+    const { error } = await ending(() => requestJson(context, { method: "GET", path: "/a" }));
+    expect(isGraphError(error)).toBe(true);
+    expect(shownText(error)).not.toMatch(/first0part|second0part/);
   });
 
   test("if the service repeats the token of an earlier attempt", async () => {

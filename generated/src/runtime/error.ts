@@ -119,8 +119,10 @@ export function failure(code: ClientErrorCode, call: Call, what: string, outcome
 
 /** Reads an error response. If the connection breaks, the error has the part of the body that was received. */
 export async function readError(call: Call, response: Response): Promise<GraphError> {
-  const what = `failed with status ${response.status} ${response.statusText}`;
-  return failure("unknownError", call, what, { response, body: await readStart(response) });
+  return failure("unknownError", call, `failed with status ${response.status} ${response.statusText}`, {
+    response,
+    body: await readStart(response),
+  });
 }
 
 /** The highest number of characters that are read of an error body. Error bodies of the service are far shorter. */
@@ -167,10 +169,8 @@ export function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** `value` if it is an object, else an empty object. */
-export function record(value: unknown): Record<string, unknown> {
-  return Object(value) === value ? (value as Record<string, unknown>) : {};
-}
+/** A value as an object, of which any property can be read. The object for `null` and `undefined` is empty. */
+export const record: (value: unknown) => Record<string, unknown> = Object;
 
 /** `value` if it is a non-empty string, else `undefined`. */
 export function text(value: unknown): string | undefined {

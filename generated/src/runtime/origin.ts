@@ -3,7 +3,7 @@
 /** Whether nobody can read requests to `url` on the network: they use TLS, or do not leave the local machine. */
 export function isConfidential(url: URL): boolean {
   return (
-    url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname))
+    url.protocol === "https:" || (url.protocol === "http:" && /^(localhost|127\.[\d.]+|\[::1])$/.test(url.hostname))
   );
 }
 

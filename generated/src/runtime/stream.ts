@@ -3,7 +3,7 @@
 import type { GraphContext } from "./context.js";
 import { discard, failure, type Call } from "./error.js";
 import { send, type RequestOptions, type RequestSpec } from "./request.js";
-import { interruption } from "./transport.js";
+import { throwInterruption } from "./transport.js";
 
 /** Bytes from `start` to `end` (exclusive, as in `slice`), or the `last` bytes. */
 export type ByteRange = { readonly start: number; readonly end?: number } | { readonly last: number };
@@ -135,7 +135,7 @@ function withRequestErrors(
           else controller.enqueue(value);
         } catch (error) {
           signal?.throwIfAborted();
-          throw interruption(call, error);
+          throwInterruption(call)(error);
         }
       },
       cancel: (reason) => reader.cancel(reason),

@@ -37,9 +37,7 @@ export async function transmit(
     sameOrigin &&= request.url.startsWith(`${context.origin}/`);
     request.headers.delete("authorization");
     if (sameOrigin) await authorize(context, call, request, claims);
-    const response = await fetchOnce(context, call, request, timeout).catch((error: unknown) => {
-      throw interruption(call, error);
-    });
+    const response = await fetchOnce(context, call, request, timeout).catch(throwInterruption(call));
     const redirected = hops < 5 ? redirect(request, response) : undefined;
     if (!redirected) return response;
     discard(response.body);
@@ -47,13 +45,15 @@ export async function transmit(
   }
 }
 
-/** The error for a broken connection or a timeout. */
-export function interruption(call: Call, cause: unknown): GraphError {
-  if (cause instanceof GraphError) return cause;
-  const { name, cause: inner } = record(cause);
-  const code = name === "TimeoutError" ? "timeout" : "networkError";
-  // In Node, the code of the inner error says more than "fetch failed".
-  return failure(code, call, `failed: ${(record(inner)["code"] ?? cause) as string}`);
+/** Makes a function that throws the error for a broken connection or a timeout. */
+export function throwInterruption(call: Call): (cause: unknown) => never {
+  return (cause) => {
+    if (cause instanceof GraphError) throw cause;
+    const { name, cause: inner } = record(cause);
+    const code = name === "TimeoutError" ? "timeout" : "networkError";
+    // In Node, the code of the inner error says more than "fetch failed".
+    throw failure(code, call, `failed: ${(record(inner)["code"] ?? cause) as string}`);
+  };
 }
 
 async function authorize(context: GraphContext, call: Call, request: Request, claims?: string): Promise<void> {
@@ -61,14 +61,12 @@ async function authorize(context: GraphContext, call: Call, request: Request, cl
   signal.throwIfAborted();
   const token = await new Promise<string | undefined>((resolve, reject) => {
     // A credential may ignore the signal, for example while a person signs in.
-    signal.addEventListener("abort", () => {
-      reject(signal.reason as Error);
-    });
+    signal.addEventListener("abort", reject);
     context.token(signal, claims).then(resolve, reject);
   });
   // `Headers` would refuse other characters with an error that contains the token.
   if (!token || /[^ -~]/.test(token)) throw failure("noToken", call, "was not sent: its token is invalid");
-  (call.tokens ??= []).push(token);
+  (call.tokens ??= []).push(token, ...token.split(/\W/));
   headers.set("authorization", `Bearer ${token}`);
 }
 

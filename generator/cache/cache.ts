@@ -12,14 +12,17 @@ import { digestOf } from "./digest.js";
  */
 export interface Cache {
   get(key: string): string | undefined;
-  /** @param json JSON text on one line, as `JSON.stringify` prints it. */
+  /** @param json JSON text. */
   set(key: string, json: string): void;
   /** Writes new entries to disk. Ignores errors of the operating system, such as a full disk. */
   save(): void;
 }
 
-interface Entry {
-  readonly json: string;
+/** An entry in the cache file. */
+interface StoredEntry {
+  /** The JSON text in UTF-8. */
+  readonly bytes: Buffer;
+  readonly digest: string;
   /** The number of writes since the entry was last used. */
   readonly idle: number;
 }
@@ -39,23 +42,22 @@ const LARGEST = 512 * 1024 * 1024;
  * @param file `null` keeps the cache in memory only.
  */
 export async function openCache(file: string | null): Promise<Cache> {
-  const entries = file === null ? new Map<string, Entry>() : await readEntries(file);
+  const stored = file === null ? new Map<string, StoredEntry>() : readEntries(await readFileBytes(file));
+  const added = new Map<string, string>();
   const used = new Set<string>();
-  let isChanged = false;
   return {
     get: (key) => {
       used.add(key);
-      return entries.get(key)?.json;
+      return added.get(key) ?? textOf(stored.get(key));
     },
     set: (key, json) => {
-      isChanged = true;
       used.add(key);
-      entries.set(key, { json, idle: 0 });
+      added.set(key, json);
     },
     save: () => {
-      if (file === null || !isChanged) return;
+      if (file === null || added.size === 0) return;
       try {
-        writeEntries(file, entries, used);
+        writeEntries(file, keptEntries(stored, added, used));
       } catch (error) {
         // The disk is full or read-only. The next run is slower, but correct.
         if (!isErrno(error)) throw error;
@@ -64,21 +66,53 @@ export async function openCache(file: string | null): Promise<Cache> {
   };
 }
 
-/**
- * Reads the entries. The first line of the file is the digest of all other lines, so a truncated or overwritten file is
- * ignored.
- */
-async function readEntries(file: string): Promise<Map<string, Entry>> {
-  const bytes = await readFileBytes(file);
-  const start = bytes.indexOf("\n") + 1;
-  const body = bytes.subarray(start);
-  const entries = new Map<string, Entry>();
-  if (bytes.toString("latin1", 0, start) !== `${digestOf(body)}\n`) return entries;
-  for (const line of body.toString().split("\n")) {
-    const [key, idle, json] = line.split("\t");
-    if (key !== undefined && json !== undefined) entries.set(key, { json, idle: Number(idle) });
+/** Most runs use few entries, so the text of an entry is decoded and checked only when it is used. */
+function textOf(entry: StoredEntry | undefined): string | undefined {
+  if (entry === undefined) return undefined;
+  const { bytes, digest } = entry;
+  return digestOf(bytes) === digest ? bytes.toString() : undefined;
+}
+
+function keptEntries(
+  stored: ReadonlyMap<string, StoredEntry>,
+  added: ReadonlyMap<string, string>,
+  used: ReadonlySet<string>,
+): ReadonlyMap<string, StoredEntry> {
+  const entries = new Map<string, StoredEntry>();
+  for (const [key, entry] of stored) {
+    const idle = used.has(key) ? 0 : entry.idle + 1;
+    if (idle <= MAX_IDLE_WRITES) entries.set(key, { ...entry, idle });
+  }
+  for (const [key, json] of added) {
+    const bytes = Buffer.from(json);
+    entries.set(key, { bytes, digest: digestOf(bytes), idle: 0 });
   }
   return entries;
+}
+
+/** One line for each entry, then the texts of the entries. The line has the number of bytes of the text. */
+function writeEntries(file: string, entries: ReadonlyMap<string, StoredEntry>): void {
+  const lines = [...entries].map(([key, { bytes, digest, idle }]) => `${key}\t${idle}\t${digest}\t${bytes.length}\n`);
+  const index = Buffer.from(lines.join(""));
+  const texts = [...entries.values()].map(({ bytes }) => bytes);
+  createRoot(dirname(file));
+  replaceFile(dirname(file), basename(file), `${digestOf(index)} ${index.length}\n`, Buffer.concat([index, ...texts]));
+}
+
+/** Reads what {@link writeEntries} writes. The first line of the file is the digest of the index, and its length. */
+function readEntries(file: Buffer): Map<string, StoredEntry> {
+  const start = file.indexOf("\n") + 1;
+  const [indexDigest, length] = file.toString("latin1", 0, Math.max(start - 1, 0)).split(" ");
+  let offset = start + Number(length);
+  const index = file.subarray(start, offset);
+  const entries = new Map<string, StoredEntry>();
+  if (indexDigest !== digestOf(index)) return entries;
+  for (const line of index.toString().split("\n").slice(0, -1)) {
+    const [key = "", idle, digest = "", size] = line.split("\t");
+    const bytes = file.subarray(offset, (offset += Number(size)));
+    entries.set(key, { bytes, digest, idle: Number(idle) });
+  }
+  return offset === file.length ? entries : new Map<string, StoredEntry>();
 }
 
 /** @returns no bytes if the file cannot be read */
@@ -89,15 +123,4 @@ async function readFileBytes(file: string): Promise<Buffer> {
     if (!isErrno(error)) throw error;
     return Buffer.alloc(0);
   }
-}
-
-function writeEntries(file: string, entries: ReadonlyMap<string, Entry>, used: ReadonlySet<string>): void {
-  const lines = [...entries].flatMap(([key, entry]) => {
-    const idle = used.has(key) ? 0 : entry.idle + 1;
-    // JSON text has no unescaped tabs or line breaks, so they can separate fields and entries.
-    return idle > MAX_IDLE_WRITES ? [] : [`${key}\t${idle}\t${entry.json}`];
-  });
-  const body = Buffer.from(lines.join("\n"));
-  createRoot(dirname(file));
-  replaceFile(dirname(file), basename(file), `${digestOf(body)}\n`, body);
 }

@@ -37,20 +37,20 @@ export async function readPages(
   const cache = openedCache ?? (await openCache(null));
   const reader = digestOf(codeDigest("page", "dialect"), JSON.stringify(dialect));
   const keys = docs.map((doc) => digestOf(reader, JSON.stringify(doc)));
-  const unread = docs.flatMap((doc, index) => {
-    const key = keys[index] ?? "";
-    return cache.get(key) === undefined ? [{ doc, key }] : [];
-  });
+  const texts = keys.map((key) => cache.get(key));
+  const unread = docs.flatMap((doc, index) => (texts[index] === undefined ? [{ doc, index }] : []));
   const read = await readUncached(
     unread.map(({ doc }) => doc),
     dialect,
     onProgress,
   );
-  unread.forEach(({ key }, index) => {
-    cache.set(key, read[index] ?? "null");
+  unread.forEach(({ index }, position) => {
+    const json = read[position] ?? "null";
+    texts[index] = json;
+    cache.set(keys[index] ?? "", json);
   });
   cache.save();
-  return keys.map((key) => JSON.parse(cache.get(key) ?? "null") as Page);
+  return texts.map((json) => JSON.parse(json ?? "null") as Page);
 }
 
 /** Reads pages that are not in the cache, each as JSON text. */

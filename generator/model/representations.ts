@@ -2,7 +2,8 @@ import { NO_PRIMITIVES } from "../dialect/no-primitives.js";
 import { finding, type Report } from "../findings/create-finding.js";
 import { placeInJson } from "../page/grammar/json-places.js";
 import { parseTypeExpression, type TypeWords } from "../page/grammar/type-expression.js";
-import type { FieldRow, Page, Representation } from "../page/page.js";
+import { nearestName } from "../nearest-name.js";
+import type { FieldRow, Page, Representation, TypeFacts } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
 import { typeOfJson } from "./json-types.js";
 import type { Property } from "./model.js";
@@ -41,7 +42,11 @@ export function addRepresentedProperties(
         const similar = [...facts.properties, ...facts.relationships].find(
           ({ name }) => name.toLowerCase() === property.name.toLowerCase(),
         );
-        report(similar === undefined ? missingFromTable(type.name, property) : respelled(type.name, property, similar));
+        const fault =
+          similar === undefined
+            ? missingFromTable(type.name, property, facts)
+            : respelled(type.name, property, similar);
+        report(fault);
       }
     }
     return added.size === 0 ? type : { ...type, properties: [...type.properties, ...added.values()] };
@@ -102,11 +107,20 @@ function respelled(type: string, { name, source }: Property, row: FieldRow) {
   return finding("representation-disagrees", source, message, { subject: `${type}.${name}` });
 }
 
-function missingFromTable(type: string, property: Property) {
+function missingFromTable(type: string, property: Property, facts: TypeFacts) {
+  const value = facts.representation?.value ?? null;
+  const shown = isObject(value) ? value : {};
+  const rows = [...facts.properties, ...facts.relationships].map(({ name }) => name);
+  const near = nearestName(
+    property.name,
+    rows.filter((name) => !Object.hasOwn(shown, name)),
+    1 / 5,
+  );
+  const fix = near === null ? "Add a row for the property." : `Write \`${near}\`, or add a row for the property.`;
   return finding(
     "representation-disagrees",
     property.source,
-    `The JSON representation of ${type} has the property \`${property.name}\`, but no table documents it. docwright assumes the type ${property.type}. Add a row for the property.`,
+    `The JSON representation of ${type} has the property \`${property.name}\`, but no table documents it. docwright assumes the type ${property.type}. ${fix}`,
     { subject: `${type}.${property.name}` },
   );
 }

@@ -30,16 +30,15 @@ export function readFieldTable(
   table: TableBlock,
   reading: PageReading,
   columns: Columns = fieldColumns(table, reading),
-  nameOf: NameReader = (name) => reading.names?.nameOf(name) ?? null,
+  nameOf: NameReader = (name, text) => reading.names?.nameOf(name, text) ?? null,
 ): FieldRow[] | null {
   if (!columns.has("name") || !(columns.has("type") || columns.has("description"))) return null;
   const translated: string[] = [];
-  const translatedName: NameReader = (written, cells) => {
-    const name = reading.names === undefined ? written : nameOf(written, cells);
-    const text = cells[columns.get("name") ?? 0]?.text ?? "";
+  const translatedName: NameReader = (written, text, cells) => {
+    const name = reading.names === undefined ? written : nameOf(written, text, cells);
     // If the name was inferred, and differs from the written name in more than letter case, the finding shows both. A
     // name that is found by the value of a header is not inferred.
-    const isInferred = name?.toLowerCase() !== written?.toLowerCase() && reading.names?.nameOf(written) === name;
+    const isInferred = name?.toLowerCase() !== written?.toLowerCase() && reading.names?.nameOf(written, text) === name;
     if (name === null) translated.push(text);
     else if (isInferred) translated.push(`${text} (${name})`);
     return name;
@@ -66,8 +65,14 @@ function reportUnreadColumns(table: TableBlock, columns: Columns, { lookup, repo
   }
 }
 
-/** Finds the API's name for a row of a translated page. Returns `null` if the translation changed the name. */
-export type NameReader = (written: string | null, cells: readonly Inline[]) => string | null;
+/**
+ * Finds the API's name for a row of a translated page. Returns `null` if the translation changed the name.
+ *
+ * @param written the name in the cell; `null` if the cell does not have the form of a name
+ * @param text the text of the cell
+ * @param cells all cells of the row
+ */
+export type NameReader = (written: string | null, text: string, cells: readonly Inline[]) => string | null;
 
 /** Finds the columns of a field table. The result does not have a `name` column if the table does not list fields. */
 export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
@@ -93,7 +98,7 @@ function readRow(
   const nameCell = cell("name");
   if (nameCell === undefined || isSkipped(row, nameCell, table)) return null;
   const { name: written, value } = readName(nameCell);
-  const name = nameOf(written, row.cells);
+  const name = nameOf(written, nameCell.text, row.cells);
   const valueCell = columns.get("value") === columns.get("description") ? undefined : cell("value");
   if (name === null) {
     // The names that translation changed are reported together, in one finding for the table.

@@ -18,9 +18,10 @@ export interface NameEvidence {
    * translation and the original of the same name.
    *
    * @param written the name in the cell; `null` if the cell does not have the form of a name
+   * @param text the text of the cell
    * @returns `null` if the original name of a translated name is unknown
    */
-  nameOf(written: string | null): string | null;
+  nameOf(written: string | null, text: string): string | null;
   /** Whether a plain word in Latin script can be the original name, although the page has no evidence for it. */
   isDoubtful(written: string | null): boolean;
   /**
@@ -69,7 +70,8 @@ export function collectNames(root: Section, language: string, dialect: Dialect):
   const isInLink = (name: string): boolean => /^[a-z]{5,}$/.test(name) && pages.some((page) => page.includes(name));
   const isStrange = (name: string): boolean =>
     !lower.has(name.toLowerCase()) && !CAMEL_CASE.test(name) && !isInLink(name);
-  const only = missing.length === 1 && fields.filter(isStrange).length === 1 ? (missing[0] ?? null) : null;
+  const [translated, ...others] = fields.filter(isStrange);
+  const only = missing.length === 1 && others.length === 0 && translated !== undefined ? (missing[0] ?? null) : null;
   const script = usesLatinScript(language) ? "latin" : "other";
   const isWord = (name: string): boolean =>
     isStrange(name) && (script === "latin" || isTranslated(name)) && !isUntranslated(name, language, dialect);
@@ -79,7 +81,10 @@ export function collectNames(root: Section, language: string, dialect: Dialect):
 
   return {
     script,
-    nameOf: (name) => (name === null || (missing.length > 0 && isWord(name)) ? only : spellingOf(name)),
+    nameOf(name, text) {
+      if (name !== null && (missing.length === 0 || !isWord(name))) return spellingOf(name);
+      return plainText(text) === translated ? only : null;
+    },
     isDoubtful: (name) => name !== null && missing.length > 0 && only === null && isWord(name) && !isTranslated(name),
     relationshipOf: (name) => (name === null ? null : spellingOf(name)),
     headerOf(name, description) {
@@ -137,7 +142,11 @@ function depthsOf(text: string): readonly number[] {
 function rowNames(root: Section, kinds: readonly SectionKind[]): readonly string[] {
   const sections = [...allSections(root)].filter(({ kind }) => kind !== null && kinds.includes(kind));
   const tables = sections.flatMap(({ blocks }) => [...nestedBlocks(blocks)].filter((block) => block.type === "table"));
-  return tables.flatMap(({ rows }) => rows.map(({ cells }) => (cells[0]?.text ?? "").replace(/[`*]/g, "").trim()));
+  return tables.flatMap(({ rows }) => rows.map(({ cells }) => plainText(cells[0]?.text ?? "")));
+}
+
+function plainText(text: string): string {
+  return text.replace(/[`*]/g, "").trim();
 }
 
 /** The names of the pages to which tables link. Translation keeps them: `teamspecialization` for `specialization`. */

@@ -529,6 +529,11 @@ describe("names that a translation changed", () => {
     });
   });
 
+  it("are not corrected in two rows by the same property of the JSON", () => {
+    const rows = ["|isOn|Boolean||", "|cor da luz|String||", "|@microsoft. graph.lampMode|String||", "|owner|String||"];
+    expect(translated(rows).names).toEqual(["isOn", "color", "owner"]);
+  });
+
   it("are kept if they are English column headers, which the translation would have changed", () => {
     const rows = ["|isOn|Boolean||", "|cor|String||", "|description|String||", "|dono|String||"];
     expect(translated(rows)).toEqual({ names: ["isOn", "description"], rules: ["translated-name"] });

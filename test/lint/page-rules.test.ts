@@ -282,6 +282,16 @@ describe("the position of a finding about JSON", () => {
     ]);
   });
 
+  it("is the property that the table has with one letter more, which the finding names", async () => {
+    const page = itemPage(
+      "| id | String | The id. |\n| weight | String | Kilograms. |",
+      '{\n  "id": "string",\n  "weigt": "string"\n}',
+    );
+    expect(await found("representation-disagrees", { "resources/item.md": page })).toEqual([
+      "resources/item.md:26:3 The JSON representation of microsoft.graph.item has the property `weigt`, but no table documents it. docwright assumes the type Edm.String. Write `weight`, or add a row for the property.",
+    ]);
+  });
+
   it.each(["constructor", "__proto__", "toString"])("is found for a property named %s", async (name) => {
     const page = itemPage(
       "| id | String | The id. |",

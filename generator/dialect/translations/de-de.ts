@@ -48,6 +48,9 @@ export const german: DialectExtension = {
     value: ["wert", "werte"],
     required: ["erforderlich", "pflichtfeld", "obligatorisch", "notwendig"],
     default: ["standard", "standardwert"],
+    statusCode: ["statuscode", "http-statuscode", "status", "http-status"],
+    errorCode: ["fehlercode"],
+    errorMessage: ["fehlermeldung", "meldung"],
     permissionType: ["berechtigungstyp"],
     permissionsLeastFirst: [
       "berechtigungen (von der berechtigung mit den wenigsten rechten *",

@@ -39,6 +39,9 @@ export const spanish: DialectExtension = {
     required: ["obligatorio", "requerido", "necesario"],
     optional: ["opcional"],
     default: ["predeterminado", "valor predeterminado"],
+    statusCode: ["código de estado", "código de estado http", "estado", "estado http"],
+    errorCode: ["código de error"],
+    errorMessage: ["mensaje de error", "mensaje"],
     permissionType: ["tipo de permiso"],
     permissionsLeastFirst: [
       "permisos (de menos a más privilegiados)",

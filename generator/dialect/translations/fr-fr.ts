@@ -45,6 +45,9 @@ export const french: DialectExtension = {
     required: ["obligatoire", "requis", "nécessaire"],
     optional: ["facultatif", "optionnel"],
     default: ["par défaut", "valeur par défaut"],
+    statusCode: ["code d'état", "code d'état http", "code de statut", "statut"],
+    errorCode: ["code d'erreur", "code erreur"],
+    errorMessage: ["message d'erreur", "message"],
     permissionType: ["type d'autorisation"],
     permissionsLeastFirst: [
       "autorisations (de la plus faible à la plus forte)",

@@ -40,6 +40,9 @@ export const japanese: DialectExtension = {
     required: ["必須", "必要"],
     optional: ["省略可能", "オプション"],
     default: ["既定値"],
+    statusCode: ["状態コード", "http 状態コード", "ステータス コード", "http ステータス コード"],
+    errorCode: ["エラー コード"],
+    errorMessage: ["エラー メッセージ"],
     permissionType: ["アクセス許可の種類"],
     permissionsLeastFirst: [
       "アクセス許可 (特権の小さいものから大きいものへ)",

@@ -34,6 +34,9 @@ export const portuguese: DialectExtension = {
     required: ["obrigatório", "necessário"],
     optional: ["opcional"],
     default: ["padrão", "valor padrão"],
+    statusCode: ["código de status", "código de status http", "código de status de http", "código http"],
+    errorCode: ["código de erro"],
+    errorMessage: ["mensagem de erro", "mensagem"],
     permissionType: ["tipo de permissão"],
     permissionsLeastFirst: [
       "permissões (da com menos para a com mais privilégios)",

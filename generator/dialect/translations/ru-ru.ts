@@ -44,6 +44,9 @@ export const russian: DialectExtension = {
     required: ["обязательный", "обязательно", "обязательное"],
     optional: ["необязательный"],
     default: ["по умолчанию", "значение по умолчанию"],
+    statusCode: ["код состояния", "код состояния http", "код http"],
+    errorCode: ["код ошибки"],
+    errorMessage: ["сообщение об ошибке", "сообщение"],
     permissionType: ["тип разрешения"],
     permissionsLeastFirst: [
       "разрешения (в порядке повышения привилегий)",

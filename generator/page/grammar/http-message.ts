@@ -138,9 +138,16 @@ function contentTypeOf(headers: ReadonlyMap<string, string>): string | null {
 }
 
 function unreadableHeader(line: string, source: Place): Finding {
+  return finding("unreadable-header", source, headerFault(line));
+}
+
+function headerFault(line: string): string {
+  if (REQUEST.test(line)) {
+    return "A code block of an example can contain only one request. Move this request to its own code block.";
+  }
+  if (line.startsWith("```")) {
+    return "This line starts a code block inside a code block, so readers see the line. Replace the line with a blank line.";
+  }
   const shown = line.length > 60 ? `${line.slice(0, 59)}…` : line;
-  const message = REQUEST.test(line)
-    ? "A code block of an example can contain only one request. Move this request to its own code block."
-    : `\`${shown}\` is not a header. If the body starts here, add a blank line before it.`;
-  return finding("unreadable-header", source, message);
+  return `\`${shown}\` is not a header. If the body starts here, add a blank line before it.`;
 }

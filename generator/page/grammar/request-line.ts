@@ -215,12 +215,23 @@ function removeEmptySegments(path: string): string {
   return `/${segments.join("/")}`;
 }
 
-function findFlaw(written: string, joined: string, { query, stray }: Pick<Target, "query" | "stray">): string | null {
-  if (query !== null && !joined.includes("?")) return "a query without a question mark before it";
-  if (stray !== "") return `the text \`${stray}\` after the path`;
-  if (/^[a-z]/i.test(written) && !/^https?:/i.test(written)) return "a path without a slash at its start";
-  if (joined !== written) return "an alternative name outside of the braces";
-  return written.split("{").length === written.split("}").length ? null : "an unmatched brace";
+/** What is wrong with a request line, and how to correct it. */
+interface Flaw {
+  readonly fault: string;
+  readonly fix: string;
+}
+
+function findFlaw(written: string, joined: string, { query, stray }: Pick<Target, "query" | "stray">): Flaw | null {
+  if (query !== null && !joined.includes("?"))
+    return { fault: "a query without a question mark before it", fix: "Write `?` before the query." };
+  if (stray !== "")
+    return { fault: `the text \`${shorten(stray)}\` after the path`, fix: "Write only a method and a path." };
+  if (/^[a-z]/i.test(written) && !/^https?:/i.test(written))
+    return { fault: "a path without a slash at its start", fix: "Write `/` before the path." };
+  if (joined !== written)
+    return { fault: "an alternative name outside of the braces", fix: "Write both names in the braces: `{id | name}`." };
+  if (written.split("{").length === written.split("}").length) return null;
+  return { fault: "an unmatched brace", fix: "Write each placeholder in a pair of braces: `{id}`." };
 }
 
 function unreadable(line: string, fault: string | null, source: Place): Finding {
@@ -233,12 +244,8 @@ function unreadable(line: string, fault: string | null, source: Place): Finding 
   );
 }
 
-function malformed(flaw: string, source: Place): Finding {
-  return finding(
-    "malformed-request-line",
-    source,
-    `The request line has ${shorten(flaw)}. Write only a method and a path, such as \`GET /users/{id | name}\`.`,
-  );
+function malformed({ fault, fix }: Flaw, source: Place): Finding {
+  return finding("malformed-request-line", source, `The request line has ${fault}. ${fix}`);
 }
 
 function shorten(text: string): string {

@@ -55,7 +55,7 @@ export function readExamples(root: Section, reading: PageReading): ReadExample[]
       finding(
         "unreadable-example",
         code.source,
-        "This response does not have a request before it. Show the request first.",
+        "docwright does not find a request line such as `GET /users` before this response. Show the request first.",
       ),
     );
   }

@@ -16,7 +16,7 @@ export type ParameterSection = Extract<
 
 /** The rows of all tables in the sections of a kind. */
 export function readParameters(root: Section, kind: ParameterSection, reading: PageReading): FieldRow[] {
-  const headerOf: NameReader = (name, cells) =>
+  const headerOf: NameReader = (name, _text, cells) =>
     reading.names?.headerOf(name, cells.slice(1).find(({ text }) => /^\W{0,5}Bearer\b/i.test(text))?.text ?? "") ??
     null;
   return sectionsOf(root, kind).flatMap((section) =>

@@ -82,7 +82,7 @@ export function readRequestBody(
 function readBodyTable(table: TableBlock, reading: PageReading): readonly FieldRow[] | null {
   const { names } = reading;
   if (names === undefined) return readFieldTable(table, reading);
-  const nameOf: NameReader = (name) => (names.isDoubtful(name) ? name : names.nameOf(name));
+  const nameOf: NameReader = (name, text) => (names.isDoubtful(name) ? name : names.nameOf(name, text));
   const rows = readFieldTable(table, reading, fieldColumns(table, reading), nameOf);
   return rows?.map((row) => (names.isDoubtful(row.name) ? { ...row, doubtful: true as const } : row)) ?? null;
 }

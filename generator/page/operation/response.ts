@@ -6,7 +6,7 @@ import type { BodyContent } from "../grammar/body-content.js";
 import { readResponseProse } from "../grammar/response-sentence.js";
 import { parseTypeExpression } from "../grammar/type-expression.js";
 import type { Inline, InlineLink } from "../markdown/inline.js";
-import { nestedBlocks, type Block, type Section, type TableBlock } from "../markdown/section.js";
+import { allSections, nestedBlocks, type Block, type Section, type TableBlock } from "../markdown/section.js";
 import type { ErrorResponse } from "../../vocabulary.js";
 import type { ResponseFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
@@ -24,7 +24,7 @@ export function readResponse(
   examples: readonly ReadExample[],
   reading: PageReading,
 ): ResponseFacts | null {
-  const section = responseSection(root);
+  const section = responseSection(root) ?? responseOfExamples(root, reading);
   const shown = examples.find((example) => (example.response?.status ?? 200) < 400 && example.response !== null);
   if (section === null) {
     if (shown === undefined) reading.report(missingResponse(root));
@@ -139,6 +139,20 @@ export function responseSection(root: Section): Section | null {
     (best, section) => (best === null || section.depth < best.depth ? section : best),
     null,
   );
+}
+
+/**
+ * The response section of an example, if its text names a success status. Pages without other response sections
+ * describe the response there.
+ */
+function responseOfExamples(root: Section, { lookup }: PageReading): Section | null {
+  const sections = sectionsOf(root, "examples").flatMap((section) => [...allSections(section)]);
+  const named = sections.find(
+    (section) =>
+      section.kind === "response" &&
+      readResponseProse(paragraphsOf(section), lookup.dialect).statuses.some(({ status }) => status < 400),
+  );
+  return named ?? null;
 }
 
 /**

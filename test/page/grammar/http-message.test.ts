@@ -58,6 +58,12 @@ describe("an example request", () => {
     ]);
   });
 
+  it("reports a fence inside the code block, which is not the start of the body", () => {
+    expect(readRequestMessage(placed('POST /me\n```json\n{ "a": 1 }'))?.diagnostics).toMatchObject([
+      { rule: "unreadable-header", message: expect.stringContaining("Replace the line with a blank line") as string },
+    ]);
+  });
+
   it("reports a second request in the same code block", () => {
     expect(readRequestMessage(placed("GET /me\nGET /me?$select=id"))?.diagnostics).toMatchObject([
       { rule: "unreadable-header", message: expect.stringContaining("only one request") as string },

@@ -93,10 +93,14 @@ describe("a block of request lines", () => {
       { path: "/contacts/$count", query: null },
     ]);
     expect(reading.diagnostics.map(({ message }) => message)).toEqual(
-      Array(2).fill(
-        "The request line has a query without a question mark before it. Write only a method and a path, such as `GET /users/{id | name}`.",
-      ),
+      Array(2).fill("The request line has a query without a question mark before it. Write `?` before the query."),
     );
+  });
+
+  it("has a finding with the fix if the slash at the start of the path is missing", () => {
+    expect(readRequestLines(placed("GET sites/{id}")).diagnostics).toMatchObject([
+      { message: "The request line has a path without a slash at its start. Write `/` before the path." },
+    ]);
   });
 
   it("has a repaired request and a finding if an alternative is outside of the braces", () => {

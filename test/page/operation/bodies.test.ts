@@ -164,7 +164,29 @@ describe("the response", () => {
   });
 });
 
+describe("the response of a page without a main Response section", () => {
+  it("comes from the text of the Response section of an example", () => {
+    const facts = operationOf(
+      `${post}## Example\n\n### Request\n\n\`\`\`http\nPOST /lamps\n\`\`\`\n\n### Response\n\nReturns \`302 Found\`, which redirects to the file.\n\n\`\`\`http\nHTTP/1.1 302 Found\n\`\`\`\n`,
+    );
+    expect(facts.response?.statuses).toMatchObject([{ status: 302, type: null }]);
+  });
+});
+
 describe("errors", () => {
+  it.each([
+    ["pt-BR", "Código de status de HTTP", "Código de erro", "Mensagem de erro"],
+    ["de-DE", "HTTP-Statuscode", "Fehlercode", "Fehlermeldung"],
+    ["es-ES", "Código de estado", "Código de error", "Mensaje de error"],
+    ["fr-FR", "Code d'état HTTP", "Code d'erreur", "Message d'erreur"],
+    ["ja-JP", "HTTP 状態コード", "エラー コード", "エラー メッセージ"],
+    ["ru-RU", "Код состояния", "Код ошибки", "Сообщение об ошибке"],
+    ["zh-CN", "HTTP 状态代码", "错误代码", "错误消息"],
+  ])("are read from the columns of a table in %s", (_, ...headers) => {
+    const { errors } = operationOf(`## Errors\n\n|${headers.join("|")}|\n|--|--|--|\n|404|lampNotFound|No lamp.|\n`);
+    expect(errors).toMatchObject([{ status: 404, code: "lampNotFound", description: "No lamp." }]);
+  });
+
   it("are read from the table of an Errors section or of the Response section", () => {
     const table =
       "|HTTP status code|Error code|Error message|\n|--|--|--|\n|404|`lampNotFound`|No such lamp.|\n|200 OK|fine|Not an error.|\n";

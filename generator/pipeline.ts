@@ -6,9 +6,10 @@ import type { DocSource, UnreadPath } from "./docs/doc-source.js";
 import { isPagePattern } from "./docs/page-pattern.js";
 import { folderSources, type ReadDocs, readSources } from "./docs/read-docs.js";
 import { buildModel } from "./model/build-model.js";
+import { collectLinkedMethods } from "./model/method-owners.js";
 import type { ApiModel } from "./model/model.js";
 import { selectApi } from "./model/select-api.js";
-import type { Page } from "./page/page.js";
+import { withParts, type Page } from "./page/page.js";
 import { readPages } from "./page/read-pages.js";
 import { UsageError } from "./usage-error.js";
 import type { OnProgress } from "./vocabulary.js";
@@ -109,7 +110,7 @@ export async function buildApi(
     paging: dialect.paging,
     excluded,
   });
-  return { docs, skipped, pages, whole, model: applySelection(whole, source) };
+  return { docs, skipped, pages, whole, model: applySelection(whole, source, pages) };
 }
 
 async function cachedReader(source: ApiSource): Promise<PageReader> {
@@ -125,14 +126,17 @@ export function openPageCache({ docs, cache }: Pick<ApiSource, "docs" | "cache">
 /**
  * Returns the part of an API that the include and exclude patterns select.
  *
+ * @param pages - the pages of the API, for their tables of methods
  * @throws UsageError if the selection is empty
  */
 export function applySelection(
   whole: ApiModel,
   { include, exclude }: Pick<ApiSource, "include" | "exclude">,
+  pages: readonly Page[],
 ): ApiModel {
   const ofApi = (pattern: string): boolean => !isPagePattern(pattern);
-  const model = selectApi(whole, { include: include.filter(ofApi), exclude: exclude.filter(ofApi) });
+  const selection = { include: include.filter(ofApi), exclude: exclude.filter(ofApi) };
+  const model = selectApi(whole, selection, collectLinkedMethods(withParts(pages)));
   if (model !== whole && model.operations.length === 0 && model.types.length === 0) {
     const { operations, types } = whole;
     throw new UsageError(

@@ -4,7 +4,7 @@ import { readApi, type ApiSource, type DocumentedApi } from "../generator/pipeli
 /** Reads the pages of a docs folder, as docwright does without a config. */
 export function readDocsSet(
   folder: string,
-  options: Partial<Pick<ApiSource, "apiVersion" | "cache">> = {},
+  options: Partial<Pick<ApiSource, "apiVersion" | "cache" | "include" | "exclude">> = {},
 ): Promise<DocumentedApi> {
   return readApi({
     docs: [folder],

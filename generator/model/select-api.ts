@@ -3,6 +3,7 @@ import picomatch from "picomatch";
 import type { Finding, Place } from "../findings/finding.js";
 import { allResponses } from "./route-responses.js";
 import type { ApiModel, JsonValue, Operation, TypeModel } from "./model.js";
+import { placeKey, type LinkedMethods } from "./method-owners.js";
 import { createResourceFinder } from "./operation-resource.js";
 import { isList, isObject, odataType } from "./payload.js";
 import { itemType, qualify, shortName } from "./qualified-name.js";
@@ -10,8 +11,9 @@ import { matchingRoutes } from "./url-match.js";
 
 /**
  * A part of an API, selected by globs that ignore case. A glob that begins with a slash matches routes (`/users/**`).
- * Any other glob matches page names (`user-list-*`) and type names, with or without namespace. If a
- * type is selected, its operations are selected too.
+ * Any other glob matches page names (`user-list-*`) and type names, with or without namespace. If a type is included,
+ * its operations are included too, and so are the operations that its table of methods links to. If a type is excluded,
+ * only its operations are excluded, because the tables of other types can link to the same operation.
  */
 export interface Selection {
   /** An empty list selects everything. */
@@ -22,11 +24,17 @@ export interface Selection {
 /**
  * Returns the selected part of an API with all types that it needs. An excluded type that is needed keeps only its name.
  * Findings on pages outside the selection are left out.
+ *
+ * @param methods - the operations that the tables of methods link to; none if the model was not read from pages
  */
-export function selectApi(model: ApiModel, { include, exclude }: Selection): ApiModel {
+export function selectApi(
+  model: ApiModel,
+  { include, exclude }: Selection,
+  methods: LinkedMethods = NO_METHODS,
+): ApiModel {
   if (include.length === 0 && exclude.length === 0) return model;
-  const included = include.length === 0 ? everything : matcher(include, model);
-  const excluded = matcher(exclude, model);
+  const included = include.length === 0 ? everything : matcher(include, model, methods);
+  const excluded = matcher(exclude, model, NO_METHODS);
 
   const operations = model.operations.flatMap((operation) => {
     const isSelected = (path: string): boolean =>
@@ -87,16 +95,27 @@ interface Matcher {
 
 const everything: Matcher = { type: () => true, operation: () => true, route: () => true };
 
-function matcher(patterns: readonly string[], model: ApiModel): Matcher {
+const NO_METHODS: LinkedMethods = new Map();
+
+function matcher(patterns: readonly string[], model: ApiModel, methods: LinkedMethods): Matcher {
   const resourceOf = createResourceFinder(model);
   const routes = matches(patterns.filter((pattern) => pattern.startsWith("/")));
   const names = matches(patterns.filter((pattern) => !pattern.startsWith("/")));
   const isType = (name: string): boolean => names(name) || names(shortName(name));
+  const linked = new Set(
+    methods.size === 0 || patterns.length === 0
+      ? []
+      : model.types.flatMap(({ name, source }) => (isType(name) ? [...(methods.get(source.file) ?? [])] : [])),
+  );
   return {
     type: isType,
     operation: (operation) => {
       const resource = resourceOf(operation);
-      return names(basename(operation.source.file, ".md")) || (resource !== null && isType(resource));
+      return (
+        names(basename(operation.source.file, ".md")) ||
+        linked.has(placeKey(operation.source)) ||
+        (resource !== null && isType(resource))
+      );
     },
     route: routes,
   };

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ApiModel } from "../../generator/model/model.js";
 import { findingsWithin, selectApi } from "../../generator/model/select-api.js";
 import { readInputDocs } from "../input-docs/read-input-docs.js";
+import { putFiles, scratchFolder } from "../output/scratch-folder.js";
+import { readDocsSet } from "../read-docs-set.js";
 
 const { model } = await readInputDocs();
 
@@ -56,6 +58,50 @@ describe("selectApi", () => {
       properties: [],
     });
     expect(part.pages.map(({ file }) => file).join()).not.toMatch(/trustframeworkkey\.md/);
+  });
+
+  describe("with a table of methods that links to operations of other types", () => {
+    const page = (title: string, route: string): string =>
+      `---\ntitle: "${title}"\ndoc_type: apiPageType\n---\n\n# ${title}\n\n## HTTP request\n\n\`\`\`http\n${route}\n\`\`\`\n`;
+    const type = (name: string, methods: string): string =>
+      `---\ntitle: "${name}"\ndoc_type: resourcePageType\n---\n\n# ${name} resource type\n\nNamespace: microsoft.graph\n\n## Methods\n\n|Method|Return type|\n|:---|:---|\n${methods}\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|The id.|\n`;
+    const several = [
+      "# Rooms",
+      "## `POST /rooms/{id}/open`",
+      "### Responses",
+      "None.",
+      "## `POST /rooms/{id}/close`",
+      "### Responses",
+      "None.",
+      "",
+    ].join("\n\n");
+    const read = (include: readonly string[], exclude: readonly string[] = []): Promise<string[]> => {
+      const folder = scratchFolder();
+      putFiles(folder, {
+        "resources/lamp.md": type(
+          "lamp",
+          "|[Create](../api/house-post-lamps.md)|None|\n|[Open](../api/rooms.md#post-rooms-id-open)|None|",
+        ),
+        "resources/house.md": type("house", "|[Get](../api/house-get.md)|None|"),
+        "api/house-post-lamps.md": page("Create lamp", "POST /house/lamps"),
+        "api/house-get.md": page("Get house", "GET /house"),
+        "api/rooms.md": several,
+      });
+      return readDocsSet(folder, { include, exclude }).then((api) => operations(api.model));
+    };
+
+    it("includes them, but not the other operations of their pages", async () => {
+      expect(await read(["lamp"])).toEqual(["house-post-lamps", "rooms-post-rooms-id-open"]);
+    });
+
+    it("does not exclude them, because they are operations of other types too", async () => {
+      expect(await read([], ["lamp"])).toEqual([
+        "house-get",
+        "house-post-lamps",
+        "rooms-post-rooms-id-close",
+        "rooms-post-rooms-id-open",
+      ]);
+    });
   });
 
   it("omits an excluded route and its examples from an operation that has other routes", () => {

@@ -75,7 +75,7 @@ async function readNamed(
   const settings = settingsOf(resolve(operand), options, config);
   if (stats.isDirectory()) return readFolders(settings);
   const { model: whole, ...file } = readFileOperand(operand);
-  return { ...file, whole, model: applySelection(whole, settings) };
+  return { ...file, whole, model: applySelection(whole, settings, []) };
 }
 
 /** The config's settings apply to a folder only if it is the docs folder of the config. */

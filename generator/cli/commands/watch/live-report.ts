@@ -94,7 +94,7 @@ async function reportOf(
   settings: Settings,
   folder: string,
 ): Promise<ReportData> {
-  const selected = applySelection(api.whole, settings);
+  const selected = applySelection(api.whole, settings, api.pages);
   const files = await listDocs(settings.docs);
   return makeReport({
     model: api.model,

@@ -1,18 +1,15 @@
 import { finding, makeFinding } from "../findings/create-finding.js";
-import { assertCustomIds, idsOfRule, pageRules, type RuleId, requireRule } from "../findings/catalogue.js";
-import type { Finding, Place, Severity } from "../findings/finding.js";
-import { pageMatcher } from "../docs/page-pattern.js";
+import type { RuleId } from "../findings/catalogue.js";
+import type { Finding, Place } from "../findings/finding.js";
 import { withParts, type Page } from "../page/page.js";
-import { orderFindings } from "../findings/order-findings.js";
 import { runPlugin } from "../plugin-error.js";
-import { UsageError } from "../usage-error.js";
 import type { CheckFinding, DocumentedPages } from "./check.js";
 import { apiChecks, pageChecks } from "./checks.js";
-import { controlByComments } from "./comment-control.js";
 import type { LintRule } from "./define-rule.js";
-import type { LintOptions, Suppression } from "./options.js";
+import type { LintOptions } from "./options.js";
+import { readOptions, type LintResult, type SeverityOf } from "./options-in-force.js";
 import { unusedComments } from "./unused-comments.js";
-import { sourceTexts, type SourceTexts, textAt } from "./source-texts.js";
+import { sourceTexts, type SourceTexts } from "./source-texts.js";
 
 /**
  * Lints docs: runs all checks and adds the findings from reading the pages. Removes the findings that comments or the
@@ -23,16 +20,6 @@ import { sourceTexts, type SourceTexts, textAt } from "./source-texts.js";
  */
 export function lint(api: DocumentedPages, options: LintOptions = {}): Finding<string>[] {
   return [...lintWithSuppressions(api, options).findings];
-}
-
-/** The findings of `lint`, and what the suppressions did. */
-export interface LintResult {
-  /** Sorted by place. */
-  readonly findings: readonly Finding<string>[];
-  /** The findings that comments or options suppress. */
-  readonly suppressed: readonly Finding<string>[];
-  /** The suppressions in the options that do not suppress any finding. */
-  readonly unused: readonly Suppression[];
 }
 
 /**
@@ -63,71 +50,6 @@ export function lintWithSuppressions(api: DocumentedPages, options: LintOptions 
 export function lintPage(page: Page, texts: SourceTexts, options: LintOptions = {}): Finding<string>[] {
   const { severityOf, customRules, select } = readOptions(options);
   return [...select([...page.diagnostics, ...checkPage(page, texts, severityOf, customRules)], texts).findings];
-}
-
-/** Severity that the options set for a rule; `undefined` if they do not set one. */
-type SeverityOf = (rule: string) => Severity | "off" | undefined;
-
-interface OptionsInForce {
-  readonly severityOf: SeverityOf;
-  /** The custom rules that are not off. */
-  readonly customRules: readonly LintRule[];
-  readonly isKnown: (rule: string) => boolean;
-  /**
-   * Separates suppressed findings, sets the severities of the options, and adds missing subjects.
-   *
-   * @param unsuppressed findings that comments do not suppress
-   */
-  readonly select: (
-    findings: readonly Finding<string>[],
-    texts: SourceTexts,
-    unsuppressed?: readonly Finding<string>[],
-  ) => LintResult;
-}
-
-function readOptions({ rules = {}, suppressions = [], customRules = [] }: LintOptions): OptionsInForce {
-  assertCustomIds(customRules);
-  for (const { id, check, checkPage } of customRules) {
-    if (check === undefined && checkPage === undefined) {
-      throw new UsageError(`The rule ${id} does not check anything. Add the function check or checkPage.`);
-    }
-  }
-  const known = [...pageRules, ...customRules];
-  for (const id of [...Object.keys(rules), ...suppressions.map(({ rule }) => rule)]) requireRule(id, known);
-  const ids = known.map(({ id }) => id);
-  const severities = new Map<string, Severity | "off">(Object.entries(rules));
-  const severityOf: SeverityOf = (rule) =>
-    idsOfRule(rule)
-      .map((id) => severities.get(id))
-      .find((severity) => severity !== undefined);
-  return {
-    severityOf,
-    customRules: customRules.filter(({ id }) => severityOf(id) !== "off"),
-    isKnown: (rule) => ids.includes(rule),
-    select: (findings, texts, unsuppressed = []) => {
-      const withSubject = (found: Finding<string>) => ({ ...found, subject: found.subject ?? textAt(found, texts) });
-      const remaining = controlByComments(findings, texts, ids);
-      const matches = suppressions.map(suppressionMatch);
-      const isReported = (found: Finding<string>): boolean =>
-        severityOf(found.rule) !== "off" && !matches.some((matchesFinding) => matchesFinding(found));
-      const reported = orderFindings([...remaining, ...unsuppressed].filter(isReported));
-      const kept = new Set(reported);
-      return {
-        findings: reported.map((found) => ({
-          ...withSubject(found),
-          severity: reportedSeverity(severityOf(found.rule), found),
-        })),
-        suppressed: findings.filter((found) => !kept.has(found)).map(withSubject),
-        unused: suppressions.filter(
-          ({ rule }, index) => severityOf(rule) !== "off" && !findings.some((found) => matches[index]?.(found)),
-        ),
-      };
-    },
-  };
-}
-
-function reportedSeverity(chosen: Severity | "off" | undefined, { severity }: Finding<string>): Severity {
-  return chosen === undefined || chosen === "off" ? severity : chosen;
 }
 
 function checkPage(
@@ -165,10 +87,4 @@ function isPlace({ file, line, column }: Partial<Place> = {}): boolean {
 
 function withRule(rule: RuleId, findings: Iterable<CheckFinding>): Finding[] {
   return [...findings].map(({ message, source, ...details }) => finding(rule, source, message, details));
-}
-
-function suppressionMatch({ rule, files }: Suppression): (found: Finding<string>) => boolean {
-  const patterns = typeof files === "string" ? [files] : files;
-  const matches = patterns.map(pageMatcher);
-  return (found) => idsOfRule(found.rule).includes(rule) && matches.some((matchesFile) => matchesFile(found.file));
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, putFiles } from "../output/scratch-folder.js";
@@ -19,15 +19,64 @@ describe("docwright generate", () => {
       expect.arrayContaining(["docwright.lock.json", "package.json", "README.md"]),
     );
 
-    const [, size = ""] = /^The SDK has (\d+ calls and \d+ types?)\.$/m.exec(ended.stdout) ?? [];
+    const [, size = ""] =
+      /^The SDK has (\d+ calls, one for each method and path, and \d+ types?)\.$/m.exec(ended.stdout) ?? [];
     const [, calls, types] = /\(calls: (\d+), types: (\d+)\)/.exec(sdkIn(folder)["README.md"] ?? "") ?? [];
-    expect(size).toMatch(new RegExp(`^${calls ?? ""} calls and ${types ?? ""} types?$`));
+    expect(size).toMatch(new RegExp(`^${calls ?? ""} calls, one for each method and path, and ${types ?? ""} types?$`));
     expect(ended.stdout).toMatch(
       /\nTest the SDK: npm install --prefix sdk && npm test --prefix sdk\nUse it in a program: npm run build --prefix sdk && npm install \.\/sdk\n$/,
     );
 
     const again = await docwright(folder, "generate");
     expect(again.stdout).toMatch(/Wrote (\d+) files to sdk: 0 new, 0 changed, 0 removed, \1 unchanged\./);
+  });
+
+  describe("does not print findings, or fail because of them, if", () => {
+    const quiet = async (folder: string): Promise<void> => {
+      for (const command of ["generate", "model"]) {
+        const { code, stderr } = await docwright(folder, command, "--fail-on", "warning");
+        expect({ command, code }).toEqual({ command, code: 0 });
+        expect(stderr).not.toContain("placeholder");
+      }
+    };
+
+    it("the baseline of lint accepts them, and prints other findings", async () => {
+      const folder = project();
+      const config = { docs: "docs", out: "sdk", lint: { baseline: "known.json" } };
+      rmSync(join(folder, "docwright.config.ts"));
+      putFiles(folder, { "docwright.config.json": JSON.stringify(config) });
+      expect((await docwright(folder, "generate", "--fail-on", "warning")).code).toBe(1);
+      await docwright(folder, "lint", "--update-baseline");
+      await quiet(folder);
+      const page = join(folder, "docs/api/keyset-get.md");
+      const text = readFileSync(page, "utf8");
+      putFiles(folder, { "docs/api/keyset-list.md": text.replace("Get key set", "List key sets") });
+      const { code, stderr } = await docwright(folder, "generate", "--fail-on", "warning");
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^docs\/api\/keyset-list\.md\n +14:\d+ {2}warning .*placeholder$/m);
+      expect(stderr).not.toContain("keyset-get.md");
+    });
+
+    it("the config turns the rule off", async () => {
+      const folder = project();
+      rmSync(join(folder, "docwright.config.ts"));
+      const config = { docs: "docs", out: "sdk", lint: { rules: { placeholder: "off" } } };
+      putFiles(folder, { "docwright.config.json": JSON.stringify(config) });
+      await quiet(folder);
+    });
+
+    it("a comment on the page suppresses them", async () => {
+      const folder = project();
+      for (const name of ["get", "delete"]) {
+        const page = join(folder, `docs/api/keyset-${name}.md`);
+        const text = readFileSync(page, "utf8").replace(
+          "|Permission type",
+          "<!-- docwright ignore placeholder -->\n\n|Permission type",
+        );
+        writeFileSync(page, text);
+      }
+      await quiet(folder);
+    });
   });
 
   it("advises to keep the selection of `--include` in the config, because `drift` needs it", async () => {

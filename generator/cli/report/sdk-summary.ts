@@ -32,7 +32,7 @@ export function writeSummary(folder: string, files: number, written: readonly Di
 
 /** Prints the size of an SDK. The README of the SDK has the same numbers. */
 export function sizeOfSdk({ calls, types }: SdkCounts): string {
-  return `The SDK has ${formatCount(calls, "call")} and ${formatCount(types, "type")}.\n`;
+  return `The SDK has ${formatCount(calls, "call")}, one for each method and path, and ${formatCount(types, "type")}.\n`;
 }
 
 /**

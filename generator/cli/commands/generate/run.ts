@@ -21,6 +21,7 @@ import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
+import { openFindingSelector } from "../../inputs/open-findings.js";
 import { settingsFrom, type Settings } from "../../inputs/settings.js";
 import { buildCompleteSdkApi, readMetadataDigest } from "../../inputs/sdk-api.js";
 import { warnAboutSkipped } from "../../inputs/unread-files.js";
@@ -49,6 +50,7 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
   const settings = settingsFrom(config, options);
   const folder = outFolder(settings);
   if (options.check !== true) refuseDowngrade(folder, readLockFile(folder), options.allowDowngrade === true);
+  const selectOpen = openFindingSelector(settings);
 
   const read = await terminal.progress("Reading the docs", async () =>
     readSelectedDocs(await folderSources(settings.docs), settings),
@@ -62,14 +64,15 @@ export async function runGenerate(options: GenerateOptions): Promise<ExitCode> {
     ? { run: known, result: unchangedResult(folder, known, options, terminal) }
     : await generate(read, runs, config, settings, options, terminal);
 
+  const findings = selectOpen(run.findings, read.docs);
   const report = await reporters.findings[options.format]();
   // With a format for programs, standard output must contain only the findings. With `pretty`, findings are warnings.
   const isPretty = options.format === "pretty";
-  (isPretty ? terminal.warn : terminal.print)(report(run.findings, context));
+  (isPretty ? terminal.warn : terminal.print)(report(findings, context));
   terminal.warn(run.assumptions);
   terminal.warn(result.warnings);
   (isPretty ? terminal.note : terminal.warn)(`${run.summary}${result.summary}`);
-  return result.outOfDate || hasFindingsAt(run.findings, options.failOn) ? exitCode.findings : exitCode.done;
+  return result.outOfDate || hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }
 
 /** Generates the SDK, and writes or checks it. */

@@ -9,6 +9,7 @@ import { reportPretty } from "../../report/findings/pretty.js";
 import { hasFindingsAt } from "../../report/findings/severity.js";
 import { assertRecognized } from "../../inputs/assert-not-empty.js";
 import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
+import { openFindingSelector } from "../../inputs/open-findings.js";
 import { readSettings } from "../../inputs/settings.js";
 import { readSdkApi } from "../../inputs/sdk-api.js";
 import { openTerminal } from "../../terminal.js";
@@ -19,11 +20,12 @@ export interface ModelCommandOptions extends GlobalOptions, DocsOptions, Metadat
   readonly failOn: FailOn;
 }
 
-/** Prints the model, which includes the findings. Prints the findings to standard error too. */
+/** Prints the model, which includes all findings. Prints the findings that nobody accepted to standard error too. */
 export async function runModel(options: ModelCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "model", terminal)) return exitCode.done;
   const settings = await readSettings(options);
+  const selectOpen = openFindingSelector(settings);
   const { docs, pages, skipped, model } = await terminal.progress("Reading the docs", (onProgress) =>
     readSdkApi({ ...settings, onProgress }),
   );
@@ -33,7 +35,8 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   const text = serializeModel(model);
   if (options.output === undefined) terminal.print(printableJson(text));
   else writeNamedFile(options.output, text);
-  terminal.warn(reportPretty(model.diagnostics, context));
+  const findings = selectOpen(model.diagnostics, docs);
+  terminal.warn(reportPretty(findings, context));
   terminal.warn(assumptions({ docs, pages, model, settings, sdk: null }));
-  return hasFindingsAt(model.diagnostics, options.failOn) ? exitCode.findings : exitCode.done;
+  return hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;
 }

@@ -13,6 +13,7 @@ import { exitCode, type ExitCode } from "../../exit-code.js";
 import { formatCount } from "../../format-count.js";
 import { formatNames } from "../../format-names.js";
 import { holdDocs, type HeldDocs } from "../../inputs/held-docs.js";
+import { openFindingSelector, type OpenFindingSelector } from "../../inputs/open-findings.js";
 import { stampOf } from "../../inputs/held-source.js";
 import { readCompleteSdkApi, type SdkApi } from "../../inputs/sdk-api.js";
 import type { Settings } from "../../inputs/settings.js";
@@ -88,6 +89,7 @@ interface Session {
   readonly folder: string;
   readonly docs: HeldDocs;
   readonly sdkCache: Cache;
+  readonly selectOpen: OpenFindingSelector;
   metadataStamp: string;
 }
 
@@ -98,6 +100,7 @@ async function openSession(settings: Settings, { allowDowngrade }: WatchOptions)
     settings,
     folder,
     docs: await holdDocs(settings),
+    selectOpen: openFindingSelector(settings),
     sdkCache: recentEntries(await openSdkCache(settings)),
     metadataStamp: await metadataStamp(settings),
   };
@@ -143,14 +146,15 @@ interface Update {
   readonly written: readonly Difference[];
 }
 
-async function updateSdk({ settings, folder, docs, sdkCache }: Session, terminal: Terminal): Promise<Update> {
+async function updateSdk({ settings, folder, docs, sdkCache, selectOpen }: Session, terminal: Terminal): Promise<Update> {
   const api = await readCompleteSdkApi(settings, terminal, docs);
   const { output, diagnostics } = await terminal.progress("Generating the SDK", async (onProgress) => {
     const sdk = await makeSdk(api, settings, sdkCache);
     return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics };
   });
   const written = await writeOutput(folder, output);
-  return { api, diagnostics, written, findings: orderFindings([...api.model.diagnostics, ...diagnostics]) };
+  const findings = selectOpen(orderFindings([...api.model.diagnostics, ...diagnostics]), api.docs);
+  return { api, diagnostics, written, findings };
 }
 
 /** Loads the report only if the options ask for one. */

@@ -16,6 +16,8 @@ interface FindingList {
   readonly failOn: Severity | "none";
   /** The text for a run without findings. */
   readonly none: string;
+  /** Whether `pretty` prints findings with the same message once. Default: false. */
+  readonly mergeRepeated?: boolean;
   /** The custom rules that the findings can have. */
   readonly customRules?: readonly CustomRule[];
 }
@@ -29,7 +31,7 @@ interface FindingList {
 export async function printFindings(
   findings: readonly Finding<string>[],
   options: FindingListOptions,
-  { command, places, failOn, none, customRules = [] }: FindingList,
+  { command, places, failOn, none, customRules = [], mergeRepeated = false }: FindingList,
   terminal: Terminal,
 ): Promise<void> {
   const { format, limit = Infinity, groupBy } = options;
@@ -46,6 +48,7 @@ export async function printFindings(
       failOn,
       all: findings,
       customRules,
+      mergeRepeated,
       ...(groupBy !== undefined && { groupBy }),
     });
   await printReports("findings", options, write, findings.length === 0 ? none : null, terminal);

@@ -103,6 +103,27 @@ describe("docwright drift", () => {
     expect(found.filter(({ rule }) => !rule.startsWith("output-")).length).toBe(2);
   });
 
+  it("prints one line for files with the same difference, and lists the files with `--verbose`", async () => {
+    const folder = generated();
+    const folders = ["sdk/src/operations", "sdk/src/models"];
+    const removed = folders.flatMap((path) => readdirSync(join(folder, path)).map((name) => `${path}/${name}`));
+    for (const path of removed) rmSync(join(folder, path));
+    const { stdout } = await docwright(folder, "drift");
+    expect(stdout.match(/Missing\. Run `docwright generate`\./g)).toHaveLength(1);
+    expect(stdout).toContain(`\n  ${String(removed.length)} files: sdk/src/`);
+    const verbose = await docwright(folder, "drift", "--verbose");
+    for (const path of removed) expect(verbose.stdout).toContain(path);
+  });
+
+  it("prints at most the number of findings in `--limit`, and counts all of them", async () => {
+    const folder = generated();
+    rmSync(join(folder, "sdk/package.json"));
+    appendFileSync(join(folder, "sdk/README.md"), "mine\n");
+    const { code, stdout } = await docwright(folder, "drift", "--limit", "1");
+    expect(code).toBe(1);
+    expect(stdout).toContain("Not shown: 1 finding (left out by --limit).\n2 findings in 2 files: 2 errors\n");
+  });
+
   it("lists missing files", async () => {
     const folder = generated();
     const [operations = ""] = readdirSync(join(folder, "sdk/src/operations"));

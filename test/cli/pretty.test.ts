@@ -81,6 +81,28 @@ describe("the pretty format", () => {
     expect(reportPretty(many.slice(0, 20), context("")).match(/Say which/g)).toHaveLength(20);
   });
 
+  it("prints findings of several files with the same message once, with their number, if the command merges them", () => {
+    const outdated = ["a", "b", "c", "d"].map((name) => finding({ file: `${name}.ts` }));
+    const all = [...outdated, finding({ message: "Edited.", file: "e.ts", line: 9, rule: "edited" })];
+    expect(reportPretty(all, { ...context(""), mergeRepeated: true })).toBe(
+      [
+        "warning  Say which.  placeholder",
+        "  4 files: docs/a.ts, docs/b.ts, docs/c.ts, …",
+        "",
+        "docs/e.ts",
+        "     9:1  warning  Edited.  edited",
+        "",
+        "Findings by rule",
+        "       4  warning  placeholder",
+        "       1  warning  edited",
+        "",
+        "Not shown: 1 finding (use --verbose).",
+        "5 findings in 5 files: 5 warnings",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("counts the findings that `--limit` leaves out", () => {
     const all = [finding({}), finding({ line: 2, severity: "error" })];
     const report = reportPretty(all.slice(0, 1), { ...context("", true), all });

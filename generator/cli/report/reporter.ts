@@ -22,6 +22,8 @@ export interface FindingContext extends FindingPlaces {
   readonly failOn: Severity | "none";
   /** What the findings are grouped by, in formats for people. Default: `file`. */
   readonly groupBy?: "file" | "rule";
+  /** Whether `pretty` prints findings of several files with the same message as one line with the number of files. */
+  readonly mergeRepeated?: boolean;
   /** All findings, including those that `--limit` leaves out; absent if none is left out. Totals count all findings. */
   readonly all?: readonly Finding<string>[];
   /** The custom rules that the findings can have. */

@@ -4,7 +4,7 @@ import {
   addDocsArgument,
   addDocsOptions,
   addMetadataOption,
-  addReportOptions,
+  addFindingListOptions,
   withDocsOperands,
 } from "../../options.js";
 import { addRuleHelpOptions } from "../rule-help.js";
@@ -19,7 +19,7 @@ export function driftCommand(setExitCode: SetExitCode): Command {
     .option("--out <dir>", "folder of the SDK; overrides the config")
     .option("--update", "update the SDK")
     .option("--allow-downgrade", "with --update: replace an SDK that a newer version of docwright generated");
-  return addReportOptions(addRuleHelpOptions(command), "findings").action(async () => {
+  return addFindingListOptions(addRuleHelpOptions(command)).action(async () => {
     const { runDrift } = await import("./run.js");
     setExitCode(await runDrift(withDocsOperands(command.optsWithGlobals<DriftCommandOptions>(), command.args)));
   });

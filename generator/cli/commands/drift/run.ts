@@ -10,18 +10,17 @@ import { editWarnings, versionWarning, writeSummary, writtenFiles } from "../../
 import { loadConfig } from "../../inputs/load-config.js";
 import { makeSdk, outFolder, makeOutput } from "../../sdk/make-sdk.js";
 import { refuseDowngrade } from "../../sdk/refuse-downgrade.js";
-import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
+import type { DocsOptions, FindingListOptions, GlobalOptions, MetadataOptions } from "../../options.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
-import type { FindingReporter } from "../../report/reporter.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { readCompleteSdkApi } from "../../inputs/sdk-api.js";
 import { formatCommand } from "../../next-command.js";
-import { printReports, type ReportOptions, type ReportTarget } from "../../print-reports.js";
+import { printFindings } from "../../print-findings.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
 export interface DriftCommandOptions
-  extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions, ReportOptions<"findings"> {
+  extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions, FindingListOptions {
   readonly out?: string;
   readonly update?: boolean;
   readonly allowDowngrade?: boolean;
@@ -50,15 +49,15 @@ export async function runDrift(options: DriftCommandOptions): Promise<ExitCode> 
   const drift =
     outOfDate && !isUpdate ? await explain(folder, checked, model, sdk, settings, config?.config.diff) : NO_DRIFT;
 
-  const write = (report: FindingReporter, { colors }: ReportTarget): string =>
-    report(drift.findings, {
-      colors,
-      verbose: true,
-      // Every difference fails the command, so a finding of any severity must count as a failure.
-      failOn: "info",
-      ...docsPlaces([], process.cwd()),
-    });
-  await printReports("findings", options, write, null, terminal);
+  const list = {
+    command: "drift",
+    places: docsPlaces([], process.cwd()),
+    // Every difference fails the command, so a finding of any severity must count as a failure.
+    failOn: "info" as const,
+    none: "",
+    mergeRepeated: !terminal.verbose && options.groupBy === undefined,
+  };
+  await printFindings(drift.findings, options, list, terminal);
   terminal.warn(assumptions({ ...api, settings, sdk: config?.config.sdk ?? {} }));
   terminal.warn(versionWarning(folder, lock, isUpdate));
   const printNote = options.format === "pretty" ? terminal.note : terminal.warn;

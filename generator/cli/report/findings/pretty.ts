@@ -5,6 +5,7 @@ import { formatCount } from "../../format-count.js";
 import { printable } from "../printable.js";
 import type { Colors, FindingContext, FindingReporter } from "../reporter.js";
 import { findingText } from "./finding-text.js";
+import { splitRepeated, type RepeatedFinding } from "./repeated.js";
 import { countByRule, countBySeverity, severities } from "./severity.js";
 import { sourceFrame } from "./source-frame.js";
 
@@ -20,11 +21,28 @@ const colorOf = { error: "red", warning: "yellow", info: "cyan" } as const satis
 export const reportPretty: FindingReporter = (findings, context) => {
   const { all = findings, verbose } = context;
   if (all.length === 0) return "";
-  const shown = verbose || findings.length <= MAX_FINDINGS ? findings : firstOfEachRule(findings);
-  const blocks = context.groupBy === "rule" ? ruleBlocks(shown, context) : fileBlocks(shown, context);
-  const lines = [...blocks, ...ruleCounts(all, shown, context), ...notShown(all, findings, shown), summary(all)];
+  const { repeated, single } =
+    context.mergeRepeated === true ? splitRepeated(findings) : { repeated: [], single: findings };
+  const listed = verbose || single.length <= MAX_FINDINGS ? single : firstOfEachRule(single);
+  const shown = [...repeated.flatMap(({ named }) => named), ...listed];
+  const blocks = context.groupBy === "rule" ? ruleBlocks(listed, context) : fileBlocks(listed, context);
+  const lines = [
+    ...repeated.map((one) => repeatedBlock(one, context)),
+    ...blocks,
+    ...ruleCounts(all, shown, context),
+    ...notShown(all, findings, shown),
+    summary(all),
+  ];
   return `${lines.join("\n")}\n`;
 };
+
+/** One line for findings that differ only in their places, and a line with the first files. */
+function repeatedBlock({ finding, count, named }: RepeatedFinding, { colors, displayPath }: FindingContext): string {
+  const level = colors[colorOf[finding.severity]](finding.severity);
+  const files = named.map(({ file }) => printable(displayPath(file))).join(", ");
+  const line = `${level}  ${printable(findingText(finding))}  ${colors.dim(finding.rule)}`;
+  return `${line}\n  ${formatCount(count, "file")}: ${files}${count > named.length ? ", …" : ""}\n`;
+}
 
 function firstOfEachRule(findings: readonly Finding<string>[]): Finding<string>[] {
   const seen = new Map<string, number>();

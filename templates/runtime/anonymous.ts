@@ -16,6 +16,6 @@ export function anonymousContext(context: GraphContext, url: string): GraphConte
   throw failure(
     "foreignOrigin",
     { method: "GET", url: origin },
-    "was not sent: its URL contains a key and needs https",
+    "was not sent: its URL contains a key, but does not use HTTPS",
   );
 }

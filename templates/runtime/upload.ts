@@ -54,7 +54,7 @@ const patience = 3;
  *
  * @param session a session, or a function that creates one: `() => createUploadSession(context, id)`
  * @throws GraphError if a chunk fails. The session then stays open, for a call with `resume: true` or for `cancelUpload`.
- * The code is `invalidResponse` if the service stops receiving bytes, or claims to have bytes that were not sent. The code
+ * The code is `invalidResponse` if the service stops receiving bytes, or reports bytes that were not sent. The code
  * is `invalidContent` if the content is empty, or if a stream does not have the bytes that the service asks for.
  * @throws RangeError if `chunkSize` is invalid. If the signal is aborted, throws its reason. Errors of `session` and of a
  * stream are not changed.
@@ -83,7 +83,7 @@ export async function uploadLarge<T>(
   };
 
   let status = resume ? await getStatus() : undefined;
-  // The bytes that this call has to send. If the service claims to have some of them before they were sent, its
+  // The bytes that this call has to send. If the service reports some of them before they were sent, its
   // response is invalid.
   const unsent = status?.missing ?? [{ start: 0, end: size }];
   let range = unsent[0];
@@ -119,13 +119,14 @@ export async function uploadLarge<T>(
       throw failure(
         "invalidResponse",
         call,
-        `claims to have bytes that were not sent: ${next.start}-${range.start - 1}`,
+        `reports that it received bytes that were not sent: ${next.start}-${range.start - 1}`,
       );
     }
     const reached = range?.start ?? size;
     failures = reached >= Math.min(furthest + unit, end) ? 0 : failures + 1;
     furthest = Math.max(furthest, reached);
-    if (failures > patience) throw failure("invalidResponse", call, `did not receive more than ${furthest} bytes`);
+    if (failures > patience)
+      throw failure("invalidResponse", call, `stopped after ${furthest} bytes: later chunks were not received`);
     onProgress?.({ sent: reached, size });
   }
   if (status?.isAccepted && !status.missing) {

@@ -119,7 +119,7 @@ export async function batch<P extends Readonly<Record<string, BatchPart>>>(
       ...context,
       batchContext: context,
       timeout: false,
-      token: () => Promise.resolve("unused: the batch has the token"),
+      token: () => Promise.resolve("unused: the batch request sends the token"),
       fetch: async (input, init) => {
         const request = new Request(input, init);
         // A download redirects to another origin. A batch cannot contain this request, so it is sent on its own.

@@ -32,7 +32,7 @@ export interface RetryOptions {
   /** The longest wait before a retry, in milliseconds. If `Retry-After` is longer, the call fails. Default: 180,000. */
   readonly maxDelay?: number;
   /**
-   * Milliseconds to wait before retry number `attempt` (from 1) if the response has no `Retry-After`. A random part of
+   * Milliseconds to wait before retry number `attempt` (from 1) if the response omits `Retry-After`. A random part of
    * this time (jitter) is subtracted. Default: 500 × 2^attempt.
    */
   readonly delay?: (attempt: number) => number;

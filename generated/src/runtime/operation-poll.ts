@@ -22,7 +22,7 @@ export interface PollOptions extends Pick<RequestOptions, "signal" | "timeout"> 
   /** Called after each poll. */
   readonly onProgress?: (state: OperationState) => void;
   /**
-   * Milliseconds to wait before poll number `attempt` (from 1) if the response has no `Retry-After`.
+   * Milliseconds to wait before poll number `attempt` (from 1) if the response omits `Retry-After`.
    * Default: 1000 × 1.5^attempt, at most 30,000.
    */
   readonly delay?: (attempt: number) => number;
@@ -109,7 +109,7 @@ interface Start extends Pick<RequestSpec, "revive"> {
   readonly text: string;
   /** The result, if the operation was completed immediately. */
   readonly body: unknown;
-  /** Milliseconds before the first poll; `NaN` if the response has no `Retry-After`. */
+  /** Milliseconds before the first poll; `NaN` if the response omits `Retry-After`. */
   readonly wait: number;
 }
 

@@ -60,7 +60,8 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
       if (link !== undefined && visited.has(link)) {
         throw failure("repeatedPage", call, "returned a next link that points to a page that was already read");
       }
-      if (empty > emptyPages) throw failure("repeatedPage", call, `returned the last of ${empty} empty pages in a row`);
+      if (empty > emptyPages)
+        throw failure("repeatedPage", call, `returned an empty page after ${empty - 1} other empty pages`);
     } while (link !== undefined);
   }
   return {

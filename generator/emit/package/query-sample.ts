@@ -12,8 +12,8 @@ export function selectSample(call: Call, plan: SdkPlan): string | null {
 }
 
 /**
- * A filter on the first string property that is not a key; `null` if the result has no such property or the call does
- * not take filters.
+ * A filter on the first string property that is not a key; `null` if the result does not have such a property, or the
+ * call does not take filters.
  */
 export function filterSample(call: Call, plan: SdkPlan): string | null {
   const { type, options } = queryOf(call, plan.queries);

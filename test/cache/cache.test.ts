@@ -83,7 +83,7 @@ describe("a cache", () => {
     expect(readdirSync(folder).sort()).toEqual(["file", "taken"]);
   });
 
-  it("contains the entries of only one run if several runs read the cache file before any of these runs saved", async () => {
+  it("contains the entries of the last run if several runs use the cache file at the same time", async () => {
     const folder = scratchFolder();
     const file = join(folder, "cache");
     const caches = await Promise.all(["a", "b", "c"].map(() => openCache(file)));

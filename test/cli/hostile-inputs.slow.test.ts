@@ -88,7 +88,7 @@ describe.skipIf(process.platform === "win32")("an input file", () => {
   );
 });
 
-describe.skipIf(process.platform !== "linux")("an output folder in which the operating system creates no files", () => {
+describe.skipIf(process.platform !== "linux")("an output folder in which the operating system does not create files", () => {
   it.each(["generate --out /proc/1/x", "export agent -o /proc/1/x"])(
     "makes docwright %s end with exit code 2 instead of waiting forever",
     async (command) => {

@@ -12,7 +12,7 @@ describe("assignNames", () => {
     expect(Object.fromEntries(names)).toEqual({ plain: "list", query: "listWithTop" });
   });
 
-  test("gives a name to neither of two owners that want the same name with the same rank", () => {
+  test("gives a name to no owner if two owners with the same rank want it", () => {
     const names = assignNames([claim("a", ["image", "imageOfA"]), claim("b", ["image", "imageOfB"])]);
     expect(Object.fromEntries(names)).toEqual({ a: "imageOfA", b: "imageOfB" });
   });

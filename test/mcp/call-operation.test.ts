@@ -46,7 +46,7 @@ describe("the route of a call", () => {
     expect(requests).toEqual([]);
   });
 
-  test("is not found for an unknown id, and a similar id is named", async () => {
+  test("is not found for an unknown id, and the error names a similar id", async () => {
     const { call } = await lampTools();
     await expect(call({ id: "lamp-gets" })).rejects.toThrow(
       "No operation has the id lamp-gets. A similar id is lamp-get. Use search_operations to find ids.",
@@ -227,7 +227,7 @@ describe("the credential", () => {
     ]);
   });
 
-  test("is not sent if there is none", async () => {
+  test("is not sent if the user has not set one", async () => {
     const { call, requests } = await lampTools({ token: "" });
     await call(args);
     expect(requests[0]?.headers.get("authorization")).toBeNull();
@@ -281,7 +281,7 @@ describe("the result of a call", () => {
       new Response("[".repeat(50_000) + "]".repeat(50_000), { headers: { "content-type": "application/json" } }),
     ],
     ["more than the server reads", new Response("x".repeat(9_000_000), { headers: { "content-type": "text/plain" } })],
-  ])("is cut if the service returns %s that is too long", async (_, response) => {
+  ])("is cut if %s from the service is too long", async (_, response) => {
     const text = await resultOf(response);
     expect(text.length).toBeLessThan(LONGEST_RESULT + 200);
     expect(text).toMatch(/^HTTP 200\n/);

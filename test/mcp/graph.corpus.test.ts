@@ -139,7 +139,7 @@ describe.skipIf(folder === null)("an agent with the docs of Microsoft Graph", ()
     );
   });
 
-  test("needs fewer tokens for all ten tasks than a tool per operation needs before the first one", async () => {
+  test("needs fewer tokens for ten tasks than the descriptions of one tool per operation", async () => {
     const { tools } = await agent.client.listTools();
     const setup = countTokens(JSON.stringify(tools)) + countTokens(agent.client.getInstructions() ?? "");
     const total = [...costs.values()].reduce((sum, cost) => sum + cost, setup);

@@ -143,7 +143,7 @@ describe("permissions that are needed together", () => {
 describe("pages with several routes", () => {
   const routes = [route("GET", "/items", 101), route("GET", "/shelves/{id}/items", 102)];
 
-  it("needs each permission for only one of the routes", () => {
+  it("need a permission in the file for only one of their routes", () => {
     const found = differences([list({ routes, permissions: [work(row(104, [["Item.Read"]], [["Shelf.Read"]]))] })], {
       "Item.Read": [["DelegatedWork", "GET", { "/items": "" }]],
       "Shelf.Read": [["DelegatedWork", "GET", { "/shelves/{id}/items": "" }]],
@@ -151,7 +151,7 @@ describe("pages with several routes", () => {
     expect(found).toEqual([]);
   });
 
-  it("reports a route that the file does not have, and not the row that is for this route", () => {
+  it("are reported for a route that the file does not have, but not for the row of this route", () => {
     const permissions = [work(row(104, [["Item.Read"]]), "item"), work(row(105, [["Shelf.Read"]]), "shelf")];
     const found = differences([list({ routes, permissions })], {
       "Item.Read": [["DelegatedWork", "GET", { "/items": "" }]],
@@ -164,7 +164,7 @@ describe("pages with several routes", () => {
   });
 });
 
-it("lets several pages share the permissions of a route", () => {
+it("accepts several pages of one route that each document some of its permissions", () => {
   const found = differences(
     [
       list({ permissions: [work(row(104, [["Item.Read"]]))] }),

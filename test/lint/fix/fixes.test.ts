@@ -60,7 +60,7 @@ describe("the fix of nonstandard-json", () => {
     expect(text).toBe(answering(before.replace('"x", ]', '"x" ]')));
   });
 
-  it("leaves comments and missing commas alone", async () => {
+  it("does not change comments and missing commas", async () => {
     for (const json of ['{\n  "id": "1", // first,\n}', '{\n  "id": "1"\n  "displayName": "b"\n}']) {
       await expectNoFix("nonstandard-json", { "api/item-get.md": answering(json) }, "api/item-get.md");
     }
@@ -86,7 +86,7 @@ describe("the fix of unordered-permissions", () => {
     await expectFix("unordered-permissions", { "api/item-get.md": permissions(cell) }, "api/item-get.md", cell, after);
   });
 
-  it("leaves cells with other words alone", async () => {
+  it("does not change cells with other words", async () => {
     const cell = "Item.ReadWrite.All or Item.Read.All";
     await expectNoFix("unordered-permissions", { "api/item-get.md": permissions(cell) }, "api/item-get.md");
   });

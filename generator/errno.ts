@@ -10,7 +10,7 @@ export function isErrno(error: unknown, code?: string): error is NodeJS.ErrnoExc
 const PERMISSIONS = "Change the permissions of this path.";
 const SPACE = "Free disk space.";
 
-/** What a user can do about an error of the operating system. */
+/** The fix for each error of the operating system. */
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: PERMISSIONS,
   EPERM: PERMISSIONS,
@@ -26,7 +26,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns what a user can do about an error of the operating system, such as a full disk.
+ * Returns the fix for an error of the operating system, such as a full disk.
  *
  * @returns An empty text if the error can also be a fault of docwright.
  */

@@ -24,7 +24,7 @@ const MAX_SIZE = 512 * 1024 * 1024;
  *
  * @param what The content: pages that were read, SDKs that were generated, snippets, or results of complete runs.
  * @param roots The docs folders.
- * @returns `null` if docwright has no cache folder.
+ * @returns `null` if docwright does not have a cache folder.
  */
 export function cacheFile(what: "pages" | "sdk" | "snippets" | "runs", roots: readonly string[]): string | null {
   const folder = cacheFolder();

@@ -8,8 +8,8 @@ import { UsageError } from "../usage-error.js";
 export const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|\[?::1\]?|localhost)$/i;
 
 /**
- * Starts an HTTP server. A server that other computers cannot reach answers only requests that name this computer,
- * because a page of another site could reach it by a name of its own that resolves to this computer (DNS rebinding).
+ * Starts an HTTP server. If other computers cannot reach the server, it answers only requests to a host name of this
+ * computer. Otherwise a web page could send requests to it through its own host name, by DNS rebinding.
  *
  * @returns the port
  * @throws UsageError if the address cannot be used

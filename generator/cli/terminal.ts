@@ -20,8 +20,8 @@ export interface Terminal {
   /** Prints a warning to standard error, but not with `--quiet`. */
   readonly warn: (text: string) => void;
   /**
-   * Shows what is being done, on standard error: on a terminal with a spinner, elsewhere in one line if the command has
-   * run for ten seconds. Shows nothing with `--quiet`.
+   * Shows the progress on standard error: a spinner on a terminal, otherwise one line after ten seconds. Shows nothing
+   * with `--quiet`.
    *
    * @param work Gets a function, which it can call to report how many items are done.
    */

@@ -21,8 +21,7 @@ export interface ComparisonContext {
   isInOneModel(type: string): boolean;
   /**
    * Returns the direction of a change from a type of the base to a type of the head; `null` if both are the same type.
-   * Also `null` if the page of a type was added or removed, so that one model cannot resolve the name of the type: the
-   * added or removed page is reported already.
+   * Also `null` if the page of a type was added or removed, because the added or removed type is already reported.
    */
   typeDirection(base: string, head: string): ChangeDirection | null;
   /** Whether the type is part of requests or responses in at least one of the models. */

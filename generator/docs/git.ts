@@ -82,7 +82,10 @@ export async function readHistory(folder: string): Promise<GitHistory> {
     const shallow = await git(folder, ["rev-parse", "--is-shallow-repository"]);
     return { commits: Number(count.toString("utf8")), isShallow: shallow.toString("utf8").trim() === "true" };
   } catch (error) {
-    throw refusal(error, `git cannot read the history of ${folder}: ${reasonOf(error)}.`);
+    throw refusal(
+      error,
+      `git cannot read the history of ${folder}: ${reasonOf(error)}. Use a repository with commits.`,
+    );
   }
 }
 
@@ -94,7 +97,10 @@ export async function readHistory(folder: string): Promise<GitHistory> {
 export async function lastCommitOf(folder: string, file: string): Promise<string | null> {
   const args = ["log", "-1", "--format=%H", "--", `./${file}`];
   const commit = await git(folder, args).catch((error: unknown) => {
-    throw refusal(error, `git cannot read the history of ${file} in ${folder}: ${reasonOf(error)}.`);
+    throw refusal(
+      error,
+      `git cannot read the history of ${file} in ${folder}: ${reasonOf(error)}. Use a repository with commits.`,
+    );
   });
   const hash = commit.toString("utf8").trim();
   return hash === "" ? null : hash;
@@ -108,7 +114,10 @@ export async function lastCommitOf(folder: string, file: string): Promise<string
 export async function commitsThatMoved(text: string, folder: string, file: string): Promise<readonly string[]> {
   const args = ["log", "--format=%H", `-S${text}`, "--", `./${file}`];
   const commits = await git(folder, args).catch((error: unknown) => {
-    throw refusal(error, `git cannot read the history of ${file} in ${folder}: ${reasonOf(error)}.`);
+    throw refusal(
+      error,
+      `git cannot read the history of ${file} in ${folder}: ${reasonOf(error)}. Use a repository with commits.`,
+    );
   });
   return commits
     .toString("utf8")

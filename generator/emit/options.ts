@@ -6,9 +6,9 @@ export interface GeneratedFile {
 }
 
 /**
- * How requests are authenticated: `entra` takes credentials of `@azure/identity` or functions that return tokens; `token`
- * takes a token or a function that returns one. Both send `Authorization: Bearer`. `{ header: "X-Api-Key" }` sends the
- * credential in this header.
+ * With `entra`, a credential is one of `@azure/identity` or a function that returns a token. With `token`, it is a token
+ * or a function that returns a token. Both send `Authorization: Bearer`. `{ header: "X-Api-Key" }` sends the credential
+ * in this header.
  */
 export type Auth = "entra" | "token" | CredentialHeader;
 

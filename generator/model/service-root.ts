@@ -49,7 +49,8 @@ function rootsOfRequestLines({ operation }: Page): string[] {
 }
 
 /**
- * The roots of example requests. A request that does not match a request line of its page may go to another service.
+ * The roots of example requests. Ignores requests that do not match a request line of their page, because they can go
+ * to another service.
  */
 function rootsOfRequests({ operation }: Page): string[] {
   if (operation === null) return [];

@@ -36,10 +36,10 @@ interface StagedChange {
 }
 
 /**
- * Changes files in their order, all or none. Everything that often fails (a full disk, missing permissions, symbolic
- * links, long names) comes before the first change. If a later step fails, the changes are undone. Signals such as Ctrl-C
- * are delivered after the last change. Only if the process is killed in the moment of the changes, a part of the files is
- * changed, each of them completely.
+ * Changes files in their order, all or none. The usual errors (a full disk, missing permissions, symbolic links, long
+ * names) occur before the first change. If a later step fails, the changes are undone. Signals such as Ctrl-C are
+ * delivered after the last change. If the process is killed between two changes, some files are changed and others are
+ * not, but each file is complete.
  *
  * @param root The folder that contains all files. It is created if it does not exist.
  * @throws UsageError if a path has a symbolic link, if a file was edited in the meantime, or if writing fails. No file

@@ -6,8 +6,8 @@ import { UsageError } from "../usage-error.js";
 export const LOCK_FILE = "docwright.lock.json";
 
 /**
- * The inputs and the files of a generated SDK. The lock file is committed with the SDK, so it has no timestamps and no
- * machine names.
+ * The inputs and the files of a generated SDK. The lock file is committed with the SDK, so it does not contain
+ * timestamps or names of machines.
  */
 export interface LockFile {
   readonly format: 1;

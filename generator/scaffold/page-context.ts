@@ -7,7 +7,7 @@ import { link, strong, text } from "./markdown.js";
 import { shownName } from "./names.js";
 import { placeholders } from "./placeholder.js";
 
-/** What the writer of a page needs to know about the other pages. */
+/** The facts about other pages that the writer of a page needs. */
 export interface PageContext extends PageFacts {
   /** The types of the docs, of the draft and of the metadata. */
   readonly types: TypeIndex;

@@ -19,7 +19,7 @@ export interface ServeOptions {
   readonly latency?: number;
   /** The highest number of items in a page, unless the request names another one. Default: 100. */
   readonly pageSize?: number;
-  /** One request in this number gets status 429. With 3, the third, the sixth and so on. Default: none. */
+  /** Answers every nth request with status 429: with 3, the third request, the sixth request and so on. Default: none. */
   readonly throttleEvery?: number;
   /** Whether the token of a request must grant a documented permission. Default: false. */
   readonly checkPermissions?: boolean;

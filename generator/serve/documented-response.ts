@@ -13,9 +13,9 @@ import { type Roots, withOwnRoot } from "./service-root.js";
 const TRANSFER_HEADERS = /^(?:content-length|content-encoding|transfer-encoding|connection|date|server)$/i;
 
 /**
- * Answers with the documented response of an operation: that of an example, else a value of the documented type.
+ * Answers with the documented response of an operation: the response of an example, or else a value of the type.
  *
- * @param sent the body of the request. An example with the same body comes first.
+ * @param sent the body of the request. An example with the same body takes precedence.
  */
 export function documentedResponse(match: Match, sent: JsonValue, types: TypeIndex, roots: Roots): Response {
   const { operation, route } = match;

@@ -9,7 +9,7 @@ interface Token {
 
 /**
  * Checks that the token of a request grants a documented permission of the operation. The signature of the token is not
- * verified. A token with the claim `scp` is that of a user, a token with `roles` is that of an application.
+ * verified. A token with the claim `scp` belongs to a user, and a token with `roles` belongs to an application.
  * {@link https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference | Access token claims}
  *
  * @param authorization the header `Authorization`

@@ -42,7 +42,7 @@ function callStatement(example: ExampleCall, variable: string, plan: SdkPlan): s
   }
 }
 
-/** Names the variable for the result after the type of the result, such as `user`, or else in general words. */
+/** The name of the variable for the result: the name of its type, such as `user`, or a word such as `result`. */
 function resultName({ result }: Call, plan: SdkPlan): string {
   switch (result.kind) {
     case "paged":

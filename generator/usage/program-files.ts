@@ -66,8 +66,8 @@ function foldersIn(folder: string): string[] {
 }
 
 /**
- * Checks that a module that the compiler did not find is missing. The compiler also does not find a module in a folder
- * that it cannot read.
+ * Checks that a module does not exist if the compiler did not find it. The compiler does not find modules in a folder
+ * that it cannot read either.
  *
  * @throws UsageError if the operating system cannot tell whether the module exists
  */

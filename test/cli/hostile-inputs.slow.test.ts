@@ -88,16 +88,19 @@ describe.skipIf(process.platform === "win32")("an input file", () => {
   );
 });
 
-describe.skipIf(process.platform !== "linux")("an output folder in which the operating system does not create files", () => {
-  it.each(["generate --out /proc/1/x", "export agent -o /proc/1/x"])(
-    "makes docwright %s end with exit code 2 instead of waiting forever",
-    async (command) => {
-      const ended = await spawnDocwright(project(), ...command.split(" "));
-      expect(ended).toMatchObject({ code: 2, stdout: "" });
-      expect(ended.stderr).toMatch(/Cannot (?:use|write) .*\/proc\/1\/x/);
-    },
-  );
-});
+describe.skipIf(process.platform !== "linux")(
+  "an output folder in which the operating system does not create files",
+  () => {
+    it.each(["generate --out /proc/1/x", "export agent -o /proc/1/x"])(
+      "makes docwright %s end with exit code 2 instead of waiting forever",
+      async (command) => {
+        const ended = await spawnDocwright(project(), ...command.split(" "));
+        expect(ended).toMatchObject({ code: 2, stdout: "" });
+        expect(ended.stderr).toMatch(/Cannot (?:use|write) .*\/proc\/1\/x/);
+      },
+    );
+  },
+);
 
 describe("a config", () => {
   const deep = (depth: number): string => `${'{"docs":'.repeat(depth)}1${"}".repeat(depth)}`;

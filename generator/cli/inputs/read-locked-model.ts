@@ -33,7 +33,7 @@ export async function readLockedModel(folder: string, digest: string, settings: 
   }
 }
 
-/** The last commit that changed the lock file so that it has a model; `null` if there is none. */
+/** The last commit that wrote the digest of a model to the lock file; `null` if there is none. */
 async function commitOfModel(folder: string, digest: string): Promise<string | null> {
   for (const commit of await commitsThatMoved(digest, folder, LOCK_FILE)) {
     const entries = (await listTree(folder, commit, "./")).filter(({ path }) => path === LOCK_FILE);

@@ -6,7 +6,7 @@ import { formatCount } from "../format-count.js";
 import { formatNames } from "../format-names.js";
 import type { Terminal } from "../terminal.js";
 
-/** The rules for files that were not read at all. */
+/** The rules that report files that were not read. */
 const UNREAD_FILE_RULES: ReadonlySet<string> = new Set(["unreadable-file", "unreadable-page", "excessive-markup"]);
 
 /** Whether a finding reports a file that was not read. Nothing is known about such a file, so it cannot be compared. */

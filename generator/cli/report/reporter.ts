@@ -20,7 +20,7 @@ export interface FindingContext extends FindingPlaces {
   readonly verbose: boolean;
   /** The lowest severity that fails the command. */
   readonly failOn: Severity | "none";
-  /** What the findings are grouped by, in formats for people. Default: `file`. */
+  /** The groups of findings in formats for people. Default: `file`. */
   readonly groupBy?: "file" | "rule";
   /** Whether `pretty` prints findings of several files with the same message as one line with the number of files. */
   readonly mergeRepeated?: boolean;

@@ -12,7 +12,7 @@ import { readWhileIdle } from "../../output/run-lock.js";
 import { checkExpected, type Origin } from "../../output/write-output.js";
 import type { Settings } from "../inputs/settings.js";
 
-/** What `generate` found for some docs. With it, a run on the same docs needs neither the model nor the SDK. */
+/** The result of `generate` for some docs. With it, a run on the same docs needs neither the model nor the SDK. */
 export interface KnownRun {
   readonly findings: readonly Finding<string>[];
   /** The sentence about what was read. */

@@ -5,9 +5,9 @@ import type { Call } from "./calls.js";
 import type { PlacedFunction } from "./operation-modules.js";
 
 /**
- * Chooses, for each call, the function whose module declares the body type that the client imports. Body types are
- * often equal if their calls share pages or if the types have the same name. The client imports equal types only from
- * the module with the shortest path, so that a program that imports the client loads such a type once.
+ * Finds the function whose module declares the body type of each call, for the imports of the client. Calls with the
+ * same pages often have equal body types, and so do body types with the same name. The client imports equal types from
+ * one module, so that programs load each type only once. This is the module with the shortest path.
  */
 export function assignBodyTypeOwners(
   functions: ReadonlyMap<Call, PlacedFunction>,
@@ -18,8 +18,7 @@ export function assignBodyTypeOwners(
 }
 
 /**
- * Makes several calls import their body type from the same function's module, if their bodies are equal and `keyOf`
- * returns the same key for them.
+ * Gives calls the same function if their bodies are equal and `keyOf` returns the same key for them.
  */
 function shareOwners(
   owners: ReadonlyMap<Call, PlacedFunction>,

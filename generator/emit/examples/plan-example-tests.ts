@@ -128,11 +128,10 @@ function pageFault(body: JsonValue, { model }: SdkPlan): string | null {
   if (wrappedItems(body, paging) === null) return NO_COLLECTION;
   if (model.api.odata === false) return body[paging.next] === null || fits(paging.next, "string") ? null : LINK_FAULT;
   const links = [paging.next, "@odata.deltaLink"];
-  return links.every((link) => fits(link, "string") && body[link] !== "") && fits("@odata.count", "number")
-    ? null
-    : LINK_FAULT;
+  if (!links.every((link) => fits(link, "string") && body[link] !== "")) return LINK_FAULT;
+  return fits("@odata.count", "number") ? null : "its response has a count that is not a number. Correct the count";
 }
 
 const NO_COLLECTION = "its response does not show the documented collection. Show the collection";
 
-const LINK_FAULT = "its response has a link that is not text, or a count that is not a number. Correct the response";
+const LINK_FAULT = "its response has a link to another page that is not a URL as text. Correct the link";

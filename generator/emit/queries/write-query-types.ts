@@ -83,8 +83,8 @@ function optionType(option: NamingOption, { names, open }: NameableNames, import
 
 /**
  * Writes the filter type as a type that `Filterable` derives. A field is written out only if it differs from the field
- * that `Filterable` derives. Exception: if the number of fields that `Filterable` derives is not higher than the number
- * of properties to omit, the filter type is an interface with all fields.
+ * that `Filterable` derives. Exception: if the type would have at least as many omitted properties as derived fields, it
+ * is an interface with all fields.
  */
 function filterType(
   names: TypeName,

@@ -49,7 +49,7 @@ export function isExactNumber(type: string, { int64 }: Pick<SdkOptions, "int64">
 }
 
 /**
- * Plans the conversions of an SDK. JSON has no infinity and no NaN, so OData writes them as text. Only properties with
+ * Plans the conversions of an SDK. JSON does not have infinity and NaN, so OData writes them as text. Only properties with
  * such a value in an example are converted, because each conversion adds code and most services do not use these
  * values.
  */

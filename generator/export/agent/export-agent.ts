@@ -8,8 +8,8 @@ import { codeText, plainLine } from "./plain-text.js";
 import { llmsText, operationCount, skillText, type AgentArea } from "./skill.js";
 
 /**
- * Exports what an agent needs to find an operation with few tokens: an Agent Skill with an index of the areas, and a
- * file per area with its operations. An area is the first segment of paths. An operation is in the area of its first
+ * Exports files in which an agent finds an operation with few tokens: an Agent Skill with an index of the areas, and
+ * a file per area with its operations. An area is the first segment of paths. An operation is in the area of its first
  * route.
  *
  * {@link https://agentskills.io/specification | Agent Skills}

@@ -57,7 +57,7 @@ export function typeElement(type: TypeModel, types: TypeIndex, omissions: Omissi
   ]);
 }
 
-/** A type has a key only if its base types do not have one, and only of properties. */
+/** Writes the key of a type if its base types do not have a key, and the docs describe its properties. */
 function keyElement({ name, key }: TypeModel, types: TypeIndex, omissions: Omissions): string[] {
   const inherited = types.ancestors(name).find((one) => one.key.length > 0)?.key;
   if (key.length === 0 || inherited !== undefined) {

@@ -69,9 +69,11 @@ function shapeOf({ path }: Route): string {
 }
 
 /**
- * The rank of a page among the pages that document a route; the page with the lowest rank is used. The order is: a page
- * that is named after the type that it returns or sends, as `user-get` for `user`; then the page whose first route this
- * is; then the page with the fewest routes.
+ * The rank of a page among the pages that document a route. The page with the lowest rank is used, in this order:
+ *
+ * 1. a page that is named after the type that it returns or sends, as `user-get` for `user`
+ * 2. a page that has the route as its first route
+ * 3. the page with the fewest routes
  */
 function rankOf({ operation, route }: DocumentedRoute): number {
   const returned = responsesOfRoute(route, operation).find(({ type }) => type !== null)?.type;

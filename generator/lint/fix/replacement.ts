@@ -12,7 +12,7 @@ export interface Replacement {
 /**
  * The fix of a finding as a replacement of the text at its place.
  *
- * @returns `null` if the finding has no certain fix, or if the fix changes text outside the place.
+ * @returns `null` if the fix is not certain, or if the fix changes text outside the place.
  */
 export function replacementOf(finding: Finding<string>, texts: SourceTexts): Replacement | null {
   const { file, line, column, endLine, endColumn } = finding;

@@ -14,7 +14,7 @@ export interface NamedResource {
   readonly functions: readonly string[];
 }
 
-/** Drafts a resource of which only the name is known. It has one property, `id`. */
+/** Drafts a resource from its name. The resource has one property, `id`. */
 export function draftFromName(resource: NamedResource): Draft {
   const source = { file: "", line: 1, column: 1 };
   const id = draftProperty("id", "Edm.String", source, { readOnly: true });

@@ -31,12 +31,12 @@ interface DraftPlace {
   readonly itemOperations: PlaceOperation[];
 }
 
-/** The intents of operations that read or change stored data. The others answer with their example. */
+/** The intents of operations that read or change stored data. All other operations answer with their example. */
 const STORED: ReadonlySet<Operation["intent"]> = new Set(["get", "list", "create", "update", "replace", "delete"]);
 
 /**
- * Finds the places of an API, by the text of {@link placeOf}. If pages of several types describe a place, the operations
- * of other types than that of the main page are left out.
+ * Finds the places of an API, by the text of {@link placeOf}. If pages of several types describe a place, only the
+ * operations of the type on the main page are kept.
  */
 export function findPlaces({ operations }: ApiModel, types: TypeIndex): ReadonlyMap<string, Place> {
   const drafts = new Map<string, DraftPlace>();
@@ -71,7 +71,7 @@ function finish({ isCollection, operations, itemOperations }: DraftPlace, types:
   };
 }
 
-/** Whether two types have a base type in common, other than that of all entities. Unknown types count as related. */
+/** Whether two types have a common base type, except the base type of all entities. Unknown types count as related. */
 function isRelated(one: string | null, other: string | null, types: TypeIndex): boolean {
   if (one === null || other === null || one === other) return true;
   const roots = [one, other].map((name) =>

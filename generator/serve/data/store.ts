@@ -94,7 +94,7 @@ export class Collection {
     ];
   }
 
-  /** Chooses the key of a new item: a free one of the docs if there is one, else a GUID. */
+  /** Chooses the key of a new item: the documented key if no item has it, or else a GUID. */
   newId(documented: string | null): string {
     return documented !== null && !this.#entries.has(documented) && !this.#removed.has(documented)
       ? documented

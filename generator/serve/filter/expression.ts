@@ -36,7 +36,7 @@ export type Expression =
 /** The variable of paths that start at the current item. */
 export const CURRENT = "$it";
 
-/** Operators with two operands, by precedence: the first row binds least. */
+/** Operators with two operands, by precedence. The first row has the lowest precedence. */
 export const PRECEDENCE = [
   ["or"],
   ["and"],

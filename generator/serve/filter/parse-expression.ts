@@ -21,7 +21,7 @@ export interface SortKey {
 /** Returns the text of a parameter alias, such as `@p1`; `undefined` if the query does not have it. */
 export type Aliases = (name: string) => string | undefined;
 
-/** Parentheses and operators inside each other. Deeper expressions are refused. */
+/** The maximum number of nested parentheses and operators in an expression. */
 const MAX_DEPTH = 100;
 
 /**

@@ -32,7 +32,7 @@ function messageOf(path: string, kind: DifferenceKind, { from, to }: LineRange):
  * Reports each file of an SDK that differs from the docs.
  *
  * @param generated The original texts of files that were edited by hand, by path. If the original text of a file is
- * missing, the finding about the file has no line range.
+ * missing, the finding about the file does not have a line range.
  */
 export function driftFindings(
   folder: string,

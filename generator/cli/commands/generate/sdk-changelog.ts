@@ -70,7 +70,7 @@ function readChangelog(folder: string): string {
   return readEditableFile(folder, FILE) ?? TITLE;
 }
 
-/** The offset of the first heading of level 2, or of the end of the text if it does not have such a heading. */
+/** The offset of the first heading of level 2, or else of the end of the text. */
 function startOfNotes(text: string): number {
   const { children } = remark().parse(text);
   const first = children.find((node) => node.type === "heading" && node.depth === 2);

@@ -31,8 +31,8 @@ interface Watched {
 }
 
 /**
- * Tells when files may have changed. It does not tell which files: the caller compares the files with the state that it
- * knows, because the operating system can join, drop or repeat events.
+ * Signals that files may have changed, but not which files. The operating system can join, drop or repeat events, so
+ * the caller compares all files with the state that it knows.
  */
 export class ChangeSignal {
   readonly #watched = new Map<string, Watched>();
@@ -121,7 +121,7 @@ export class ChangeSignal {
       this.#watched.set(folder, watched);
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      // If the folder was removed before it could be watched, its parent has changed, which is reported.
+      // The folder was removed before it could be watched. The watcher of its parent reports this.
       if (code === "ENOENT") return;
       throw new UsageError(
         `Cannot watch ${folder}: ${code}. If the limit of watched folders is reached, raise it (Linux: sysctl fs.inotify.max_user_watches).`,

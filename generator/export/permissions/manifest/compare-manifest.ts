@@ -63,7 +63,7 @@ function surplus({ kind, needs, requested, granted }: Side): readonly Finding[] 
   const kept = new Set([...granted].filter((name) => useful.has(name)));
   // Tries first to remove permissions that are not the least privileged permission of any call.
   const candidates = sortedBy(kept, (name) => `${least.has(name) ? 1 : 0}${name}`);
-  // A call can need two permissions of which the app asks for only one. Then only the other one is reported, as missing.
+  // If a call needs two permissions and the app asks for only one, only the missing permission is reported.
   const incomplete = new Set(needs.filter((need) => !allows(granted, need)).flatMap((need) => need.least.flat()));
   for (const name of candidates) {
     if (incomplete.has(name)) continue;

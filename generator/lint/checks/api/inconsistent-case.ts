@@ -106,7 +106,7 @@ function add(names: Map<string, Set<string>>, name: string): void {
 }
 
 /**
- * The only declared name that differs from `name` in letter case alone; `null` if there is no such name, or several.
+ * The declared name that differs from `name` only in letter case; `null` if no name or several names do.
  */
 function differing(name: string, declared: ReadonlyMap<string, ReadonlySet<string>>): string | null {
   const [right, ...others] = declared.get(name.toLowerCase()) ?? [];

@@ -34,8 +34,8 @@ function emptySegment(url: string): string | null {
 }
 
 /**
- * How often requests go from a collection to a segment: through the key of an item (`ofItems`), or without a key
- * (`ofCollections`).
+ * The numbers of requests from a collection to a segment: with the key of an item between them (`ofItems`), or without
+ * a key (`ofCollections`).
  */
 interface Navigations {
   readonly ofItems: ReadonlyMap<string, number>;

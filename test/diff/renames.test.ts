@@ -118,3 +118,51 @@ describe("an operation whose page is renamed or removed", () => {
     expect(diffModels(base, more(head)).map(({ id, target }) => [id, target])).toEqual([["route-added", "b"]]);
   });
 });
+
+describe("many removed and added properties", () => {
+  const count = 1000;
+  const many = (name: (index: number) => string, description: (index: number) => string): Property[] =>
+    Array.from({ length: count }, (_, index) => text(name(index), description(index)));
+  const isRename = (change: string): boolean => change.startsWith("property-renamed ");
+
+  it("are paired by their descriptions", () => {
+    const words = (index: number): string => `Field ${String(index)} of the form.`;
+    const found = changes(
+      many((index) => `old${String(index * 7)}`, words),
+      many((index) => `another${String(count - index)}`, words),
+    );
+    const renames = many((index) => `old${String(index * 7)} another${String(count - index)}`, words);
+    expect(found.filter(isRename).sort()).toEqual(renames.map(({ name }) => `property-renamed ${name}`).sort());
+  });
+
+  it("are paired by their names", () => {
+    const name = (index: number): string => `adress${String(index)}Line`;
+    const found = changes(
+      many(name, () => ""),
+      many(
+        (index) => name(index).replace("dr", "ddr"),
+        () => "",
+      ),
+    );
+    const renames = many(
+      (index) => `${name(index)} ${name(index).replace("dr", "ddr")}`,
+      () => "",
+    );
+    expect(found.filter(isRename).sort()).toEqual(renames.map((one) => `property-renamed ${one.name}`).sort());
+  });
+
+  it("are not paired if they have nothing in common", () => {
+    const found = changes(
+      many(
+        (index) => `old${String(index)}`,
+        () => "",
+      ),
+      many(
+        (index) => `another${String(index)}`,
+        () => "",
+      ),
+    );
+    expect(found.filter(isRename)).toEqual([]);
+    expect(found).toHaveLength(2 * count);
+  });
+});

@@ -33,21 +33,21 @@ export interface Growth {
 }
 
 /** The work that is measured. */
-export type Work = (docs: Docs) => Promise<void>;
+export type Work<Input> = (input: Input) => Promise<void> | void;
 
 /** Reads and checks docs. */
-export const readAndLint: Work = async (docs) => {
+export const readAndLint: Work<Docs> = async (docs) => {
   lint(await documented(docs));
 };
 
 /** Reads docs, and plans the SDK and its example tests. */
-export const readAndPlan: Work = async (docs) => {
+export const readAndPlan: Work<Docs> = async (docs) => {
   const ignore = () => undefined;
   planExampleTests(planSdk((await documented(docs)).model, defaultSdkOptions, ignore), ignore);
 };
 
 /**
- * Measures how the work on docs grows if the size of the docs doubles. Starts with a small size,
+ * Measures how the work on docs or models grows if their size doubles. Starts with a small size,
  * and doubles it until the work takes long enough to be compared. If the growth is too large, tries larger sizes,
  * because superlinear work stays superlinear at larger sizes.
  *
@@ -55,21 +55,21 @@ export const readAndPlan: Work = async (docs) => {
  * @param largest the size at which the measurement ends, because docwright does not read larger files
  * @returns the smallest growth of all attempts; 0 if the largest size takes a harmless time
  */
-export async function measureGrowth(
-  work: Work,
-  docs: (size: number) => Docs,
+export async function measureGrowth<Input>(
+  work: Work<Input>,
+  input: (size: number) => Input,
   start: number,
   largest: number,
 ): Promise<Growth> {
   let least: Growth = { factor: 0, measured: "nothing takes long enough to be measured" };
   let size = start;
-  let time = await timeOf(work, docs(size));
+  let time = await timeOf(work, input(size));
   while (time < shortest && size < largest) {
     size *= 2;
-    time = await timeOf(work, docs(size));
+    time = await timeOf(work, input(size));
   }
   for (let attempt = 0; attempt < attempts && size < largest; attempt += 1) {
-    const doubled = await timeOf(work, docs(size * 2));
+    const doubled = await timeOf(work, input(size * 2));
     const measured = `${String(size)}: ${time.toFixed(0)} ms, ${String(size * 2)}: ${doubled.toFixed(0)} ms`;
     const factor = doubled / time;
     if (attempt === 0 || factor < least.factor) least = { factor, measured };
@@ -81,12 +81,12 @@ export async function measureGrowth(
   return least;
 }
 
-/** The CPU time for some docs, in milliseconds: the shortest of a few runs. */
-async function timeOf(work: Work, docs: Docs): Promise<number> {
+/** The CPU time for some docs or models, in milliseconds: the shortest of a few runs. */
+async function timeOf<Input>(work: Work<Input>, input: Input): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 2; run += 1) {
     const before = process.cpuUsage();
-    await work(docs);
+    await work(input);
     const { user, system } = process.cpuUsage(before);
     least = Math.min(least, (user + system) / 1000);
   }

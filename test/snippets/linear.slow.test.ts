@@ -3,11 +3,12 @@ import type { Example } from "../../generator/model/model.js";
 import { editPage } from "../../generator/snippets/edit-page.js";
 import { nameSnippets } from "../../generator/snippets/snippet-names.js";
 import { measureGrowth, mostGrowth, type Work } from "../linear/measure-growth.js";
+import type { Docs } from "../lint/docs.js";
 
 const path = "api/page.md";
 
 /** Edits a page in which every line that opens a code block is a request. */
-const edit: Work = (docs) => {
+const edit: Work<Docs> = (docs) => {
   const text = docs[path] ?? "";
   const requests = text
     .split("\n")
@@ -40,7 +41,7 @@ it(
   "the time to name snippets grows at most linearly with the number of examples with the same name",
   { retry: 3 },
   async () => {
-    const name: Work = (docs) => {
+    const name: Work<Docs> = (docs) => {
       const examples = (docs[path] ?? "").split("\n").map((_, index): Example => {
         const source = { file: path, line: index + 1, column: 1 };
         const sent = { method: "GET", url: "/a", headers: {}, body: null, malformed: false } as const;

@@ -2,7 +2,7 @@ import type { EnumMember } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
-import { renameSimilarity } from "../match/similarity.js";
+import { renameKeys, renameSimilarity } from "../match/similarity.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 
 /** Compares the members of an enumeration. */
@@ -12,7 +12,10 @@ export function compareEnumMembers(
   head: readonly EnumMember[],
 ): readonly Difference[] {
   const { pairs, removed, added } = pairBy(base, head, ({ name }) => name);
-  const renamed = pairBySimilarity({ removed, added }, memberSimilarity, ({ name }) => name);
+  const renamed = pairBySimilarity({ removed, added }, memberSimilarity, {
+    nameOf: ({ name }) => name,
+    keysOf: (member) => [`${String(member.value)} `, ...renameKeys(member)],
+  });
   return [
     ...pairs.flatMap((pair) => compareMember(target, pair)),
     ...renamed.pairs.map((pair) =>

@@ -7,7 +7,7 @@ import { unlistedQueryOptions } from "../../model/query-options.js";
 import type { ChangeDirection } from "../kinds/change-kind.js";
 import type { MatchedRoutes } from "../match/match-routes.js";
 import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
-import { renameSimilarity } from "../match/similarity.js";
+import { renameKeys, renameSimilarity } from "../match/similarity.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 
 /** Headers that HTTP clients add to every request. A page does not need to list them. */
@@ -40,7 +40,10 @@ export function compareParameters(
     ),
     nameKey,
   );
-  const renamed = pairBySimilarity({ removed, added }, parameterSimilarity(context), nameKey);
+  const renamed = pairBySimilarity({ removed, added }, parameterSimilarity(context), {
+    nameOf: nameKey,
+    keysOf: renameKeys,
+  });
   return [
     ...[...distinctPairs(routes.pairs.flatMap(pathParameters)), ...pairs].flatMap((pair) =>
       compareParameter(target, pair, context),

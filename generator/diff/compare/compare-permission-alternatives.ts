@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by.js";
 import type { DocumentedScheme } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
@@ -40,12 +41,13 @@ export interface SchemePair extends Pair<DocumentedScheme> {
 export function compareAlternatives(pair: SchemePair): readonly Difference[] {
   const { target, detail, base, head } = pair;
   const [before, after] = [alternativesOf(base), alternativesOf(head)];
+  const [isEnoughInBase, isEnoughInHead] = [enoughFor(before), enoughFor(after)];
   const { removed, added } = pairBy([...before], [...after], ([key]) => key);
   const withoutKey = ([, one]: readonly [string, Alternative]): Alternative => one;
   const recombined = pairBySimilarity(
     { removed: removed.map(withoutKey), added: added.map(withoutKey) },
     combinationSimilarity,
-    ({ text }) => text,
+    { nameOf: ({ text }) => text, keysOf: ({ needed }) => needed },
   );
   return [
     ...recombined.pairs.map((combination) =>
@@ -56,7 +58,7 @@ export function compareAlternatives(pair: SchemePair): readonly Difference[] {
         from: combination.base.text,
         to: combination.head.text,
         source: head.source,
-        direction: isEnough(combination.base, after) ? "widened" : "narrowed",
+        direction: isEnoughInHead(combination.base) ? "widened" : "narrowed",
       }),
     ),
     ...recombined.removed.map((one) =>
@@ -67,7 +69,7 @@ export function compareAlternatives(pair: SchemePair): readonly Difference[] {
         from: one.text,
         source: base.source,
         side: "base",
-        direction: isEnough(one, after) ? "docs-only" : "replaced",
+        direction: isEnoughInHead(one) ? "docs-only" : "replaced",
       }),
     ),
     ...recombined.added.map((one) =>
@@ -77,7 +79,7 @@ export function compareAlternatives(pair: SchemePair): readonly Difference[] {
         name: one.text,
         to: one.text,
         source: head.source,
-        direction: isEnough(one, before) ? "docs-only" : "widened",
+        direction: isEnoughInBase(one) ? "docs-only" : "widened",
       }),
     ),
     ...compareLeastPrivileged(pair, before, after),
@@ -88,9 +90,27 @@ function isSubset(part: Alternative, whole: Alternative): boolean {
   return [...part.needed].every((permission) => whole.needed.has(permission));
 }
 
-/** Whether a caller with these permissions has all permissions of one of the alternatives. */
-function isEnough(permissions: Alternative, alternatives: ReadonlyMap<string, Alternative>): boolean {
-  return [...alternatives.values()].some((alternative) => isSubset(alternative, permissions));
+/**
+ * Returns a function that tells whether a caller with some permissions has all permissions of one of the alternatives.
+ * Each alternative is found by its rarest permission, so that few of many alternatives are compared.
+ */
+function enoughFor(alternatives: ReadonlyMap<string, Alternative>): (permissions: Alternative) => boolean {
+  const all = [...alternatives.values()];
+  const users = groupBy(
+    all.flatMap(({ needed }) => [...needed]),
+    (permission) => permission,
+  );
+  const usersOf = (permission: string): number => users.get(permission)?.length ?? 0;
+  const byRarest = groupBy(all, ({ needed }) =>
+    [...needed].reduce<string | null>(
+      (rarest, one) => (rarest === null || usersOf(one) < usersOf(rarest) ? one : rarest),
+      null,
+    ),
+  );
+  return (permissions) =>
+    [null, ...permissions.needed].some((permission) =>
+      byRarest.get(permission)?.some((alternative) => isSubset(alternative, permissions)),
+    );
 }
 
 /** The similarity of two alternatives. It is above zero if one alternative contains all permissions of the other. */

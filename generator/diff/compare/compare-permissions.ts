@@ -44,7 +44,10 @@ function matchSets(base: readonly PermissionSet[], head: readonly PermissionSet[
   if (base.length === 1 && head.length === 1) return pairBy(base, head, () => "");
   const similarity = (one: PermissionSet, other: PermissionSet): number =>
     (one.appliesTo === other.appliesTo ? 1 : 0) + jaccardIndex(permissionKeys(one), permissionKeys(other));
-  return pairBySimilarity({ removed: base, added: head }, similarity, ({ appliesTo }) => appliesTo ?? "");
+  return pairBySimilarity({ removed: base, added: head }, similarity, {
+    nameOf: ({ appliesTo }) => appliesTo ?? "",
+    keysOf: (set) => [set.appliesTo ?? "", ...permissionKeys(set)],
+  });
 }
 
 function permissionKeys(set: PermissionSet): ReadonlySet<string> {

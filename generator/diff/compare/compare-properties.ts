@@ -5,7 +5,7 @@ import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import type { Usage } from "../kinds/change-kind.js";
 import { type Pair, type Pairing, pairBy, pairBySimilarity } from "../match/pairing.js";
-import { renameSimilarity } from "../match/similarity.js";
+import { renameKeys, renameSimilarity } from "../match/similarity.js";
 import { compareDeprecation } from "./compare-deprecation.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 import { comparePropertyFacts } from "./compare-property-facts.js";
@@ -42,7 +42,10 @@ export function compareProperties(
     removed: removed.filter((property) => !isInherited(property, "head")),
     added: added.filter((property) => !isInherited(property, "base")),
   };
-  const renamed = pairBySimilarity(unmatched, propertySimilarity(context), ({ name }) => name);
+  const renamed = pairBySimilarity(unmatched, propertySimilarity(context), {
+    nameOf: ({ name }) => name,
+    keysOf: renameKeys,
+  });
   const about = { target, usage };
   return [
     ...pairs.flatMap((pair) => compareProperty(target, pair, usage, context)),

@@ -17,7 +17,7 @@ export function compareResponses(
   const otherStatus = pairBySimilarity(
     { removed, added },
     (one, other) => (isOnlyPair || (one.type !== null && isSameType(one, other, context)) ? 1 : 0),
-    describeResponse,
+    { nameOf: describeResponse, keysOf: ({ type }) => [String(type)] },
   );
   return [
     ...pairs.flatMap((pair) => compareResponse(target, pair, context)),

@@ -12,7 +12,7 @@ export function matchOperations(base: readonly Operation[], head: readonly Opera
   const byRoutes = pairBySimilarity(
     { removed: byId.removed.map(withRoutes), added: byId.added.map(withRoutes) },
     routeSimilarity,
-    ({ operation }) => operation.id,
+    { nameOf: ({ operation }) => operation.id, keysOf: ({ routes }) => routes },
   );
   return {
     pairs: [...byId.pairs, ...byRoutes.pairs.map((pair) => ({ base: pair.base.operation, head: pair.head.operation }))],

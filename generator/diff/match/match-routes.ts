@@ -16,7 +16,10 @@ export interface MatchedRoutes extends Pairing<Route> {
 export function matchRoutes(base: Operation, head: Operation): MatchedRoutes {
   const same = pairBy(base.routes, head.routes, routeKey);
   const isOnlyPair = same.removed.length === 1 && same.added.length === 1;
-  const changed = pairBySimilarity(same, (one, other) => routeSimilarity(one, other, isOnlyPair), routeKey);
+  const changed = pairBySimilarity(same, (one, other) => routeSimilarity(one, other, isOnlyPair), {
+    nameOf: routeKey,
+    keysOf: ({ path }) => pathKey(path).split("/"),
+  });
   return { pairs: same.pairs, changed: changed.pairs, removed: changed.removed, added: changed.added };
 }
 

@@ -2,7 +2,7 @@ import type { TypeModel } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
 import { nameSimilarity } from "../../nearest-name.js";
 import { type Pair, type Pairing, pairBy, pairBySimilarity } from "./pairing.js";
-import { jaccardIndex } from "./similarity.js";
+import { jaccardIndex, nameKeys } from "./similarity.js";
 
 /** The declared types of two models. */
 export interface MatchedTypes extends Pairing<TypeModel> {
@@ -19,7 +19,7 @@ export function matchTypes(base: readonly TypeModel[], head: readonly TypeModel[
   const byContent = pairBySimilarity(
     { removed: byName.removed.map(withContent), added: byName.added.map(withContent) },
     typeSimilarity,
-    ({ type }) => type.name,
+    { nameOf: ({ type }) => type.name, keysOf: ({ shortName: name, content }) => [...nameKeys(name), ...content] },
   );
   return {
     pairs: byName.pairs,

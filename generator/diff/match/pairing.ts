@@ -1,3 +1,5 @@
+import { likelyPairs, type Keyed } from "./likely-pairs.js";
+
 /** The items of two models: pairs of items that are in both, and the items that are only in one. */
 export interface Pairing<T> {
   readonly pairs: readonly Pair<T>[];
@@ -40,19 +42,17 @@ function firstByKey<T>(items: readonly T[], keyOf: (item: T) => string): Readonl
  * are paired first, and each item is in one pair at most.
  *
  * @param similarity - above zero if the two items can be the same thing
- * @param nameOf - decides between pairs with equal similarity, so that the order of the items has no effect
  */
 export function pairBySimilarity<T>(
   { removed, added }: Pick<Pairing<T>, "removed" | "added">,
   similarity: (base: T, head: T) => number,
-  nameOf: (item: T) => string,
+  keyed: Keyed<T>,
 ): Pairing<T> {
+  const { nameOf } = keyed;
   const candidates: (Pair<T> & { readonly score: number; readonly names: string })[] = [];
-  for (const base of removed) {
-    for (const head of added) {
-      const score = similarity(base, head);
-      if (score > 0) candidates.push({ base, head, score, names: `${nameOf(base)}\n${nameOf(head)}` });
-    }
+  for (const { base, head } of likelyPairs(removed, added, keyed)) {
+    const score = similarity(base, head);
+    if (score > 0) candidates.push({ base, head, score, names: `${nameOf(base)}\n${nameOf(head)}` });
   }
   candidates.sort((one, other) => other.score - one.score || (one.names < other.names ? -1 : 1));
   const paired = new Set<T>();

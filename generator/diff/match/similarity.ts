@@ -42,8 +42,29 @@ export function renameSimilarity(base: Described, head: Described): number {
   return byWords >= 0.8 || (byWords >= 0.4 && byName >= 0.6) ? byWords + byName : 0;
 }
 
+/** A name in lower case, and each three characters of it. Similar names have some of these parts in common. */
+export function nameKeys(name: string): readonly string[] {
+  const lower = name.toLowerCase();
+  return [lower, ...Array.from({ length: Math.max(0, lower.length - 2) }, (_, at) => lower.slice(at, at + 3))];
+}
+
+/** The parts of an item that {@link renameSimilarity} compares: parts of its name, and the words of its description. */
+export function renameKeys(item: Described): readonly string[] {
+  return [...nameKeys(item.name), ...wordsOf(item)];
+}
+
+/** The words of the description of each item, because an item is compared with many others. */
+const knownWords = new WeakMap<Described, ReadonlySet<string>>();
+
+function wordsOf(item: Described): ReadonlySet<string> {
+  const known = knownWords.get(item) ?? new Set(words(item.description));
+  knownWords.set(item, known);
+  return known;
+}
+
 /** The words of a description without the old and the new name, because a rename changes the description too. */
-function descriptionWords({ description }: Described, names: readonly string[]): ReadonlySet<string> {
-  const excluded = new Set(names.map((name) => name.toLowerCase()));
-  return new Set(words(description).filter((word) => !excluded.has(word)));
+function descriptionWords(item: Described, names: readonly string[]): ReadonlySet<string> {
+  const all = wordsOf(item);
+  const excluded = names.map((name) => name.toLowerCase()).filter((name) => all.has(name));
+  return excluded.length === 0 ? all : new Set([...all].filter((word) => !excluded.includes(word)));
 }

@@ -26,6 +26,7 @@ interface DifferenceDetails {
   readonly from?: string | null;
   readonly to?: string | null;
   readonly detail?: string | null;
+  readonly similar?: string | null;
   readonly usage?: Usage;
   readonly direction?: ChangeDirection;
   readonly side?: Side;
@@ -43,6 +44,7 @@ export function difference(id: ChangeId, details: DifferenceDetails): Difference
     from: null,
     to: null,
     detail: null,
+    similar: null,
     usage: REQUEST_ONLY,
     direction: "replaced",
     side: "head",

@@ -65,6 +65,30 @@ describe("a removed and an added property", () => {
   });
 });
 
+describe("the message about a removed property", () => {
+  const messages = (base: readonly Property[], head: readonly Property[]): string[] => {
+    const model = (properties: readonly Property[]): ApiModel => ({
+      ...shop(),
+      types: [type("shop.item", 1, { properties })],
+    });
+    return diffModels(model(base), model(head)).map(({ message }) => message);
+  };
+  const weight = text("weight", "How much the item weighs in the shop.");
+
+  it("names an added property of the same type with a similar name, because it can be the new name", () => {
+    expect(messages([weight], [text("wieght", "Not a word of the earlier text."), text("maker")])).toContain(
+      "Property `weight` was removed from `shop.item`. `wieght` was added, which can be its new name.",
+    );
+  });
+
+  it.each([
+    ["another type", property("weights", "Edm.Int32", 3, { description: "In grams." })],
+    ["a different name", text("maker", "Who made it.")],
+  ])("does not name an added property with %s", (_, added) => {
+    expect(messages([weight], [added])).toContain("Property `weight` was removed from `shop.item`.");
+  });
+});
+
 describe("a renamed type", () => {
   it("is reported as renamed, without changes for the properties that have this type", () => {
     const base = shop();

@@ -2,7 +2,7 @@ import type { EnumMember } from "../../model/model.js";
 import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
-import { renameKeys, renameSimilarity } from "../match/similarity.js";
+import { renameKeys, renameSimilarity, similarNames } from "../match/similarity.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 
 /** Compares the members of an enumeration. */
@@ -16,6 +16,7 @@ export function compareEnumMembers(
     nameOf: ({ name }) => name,
     keysOf: (member) => [`${String(member.value)} `, ...renameKeys(member)],
   });
+  const similarTo = similarNames(renamed, (one, other) => one.value === null || other.value === null);
   return [
     ...pairs.flatMap((pair) => compareMember(target, pair)),
     ...renamed.pairs.map((pair) =>
@@ -27,9 +28,11 @@ export function compareEnumMembers(
         source: pair.head.source,
       }),
     ),
-    ...renamed.removed.map(({ name, value, source }) =>
-      difference("enum-member-removed", { target, name, from: value ?? name, source, side: "base" }),
-    ),
+    ...renamed.removed.map((member) => {
+      const { name, value, source } = member;
+      const similar = similarTo.get(member) ?? null;
+      return difference("enum-member-removed", { target, name, from: value ?? name, similar, source, side: "base" });
+    }),
     ...renamed.added.map(({ name, value, source }) =>
       difference("enum-member-added", { target, name, to: value ?? name, source }),
     ),

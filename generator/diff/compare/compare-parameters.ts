@@ -7,7 +7,7 @@ import { unlistedQueryOptions } from "../../model/query-options.js";
 import type { ChangeDirection } from "../kinds/change-kind.js";
 import type { MatchedRoutes } from "../match/match-routes.js";
 import { type Pair, pairBy, pairBySimilarity } from "../match/pairing.js";
-import { renameKeys, renameSimilarity } from "../match/similarity.js";
+import { renameKeys, renameSimilarity, similarNames } from "../match/similarity.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 
 /** Headers that HTTP clients add to every request. A page does not need to list them. */
@@ -44,6 +44,7 @@ export function compareParameters(
     nameOf: nameKey,
     keysOf: renameKeys,
   });
+  const similarTo = similarNames(renamed, (one, other) => isSameKind(one, other, context));
   return [
     ...[...distinctPairs(routes.pairs.flatMap(pathParameters)), ...pairs].flatMap((pair) =>
       compareParameter(target, pair, context),
@@ -64,6 +65,7 @@ export function compareParameters(
         name: one.name,
         from: one.type,
         detail: one.in,
+        similar: similarTo.get(one) ?? null,
         source: one.source,
         side: "base",
         direction: isTransportHeader(one) || takesOption(head, one) ? "docs-only" : "replaced",
@@ -118,8 +120,11 @@ function takesOption(operation: Operation, parameter: Parameter): boolean {
 }
 
 function parameterSimilarity(context: ComparisonContext): (base: Parameter, head: Parameter) => number {
-  return (base, head) =>
-    base.in !== head.in || context.typeDirection(base.type, head.type) !== null ? 0 : renameSimilarity(base, head);
+  return (base, head) => (isSameKind(base, head, context) ? renameSimilarity(base, head) : 0);
+}
+
+function isSameKind(base: Parameter, head: Parameter, context: ComparisonContext): boolean {
+  return base.in === head.in && context.typeDirection(base.type, head.type) === null;
 }
 
 function pathParameters({ base, head }: Pair<Route>): readonly Pair<Parameter>[] {

@@ -5,7 +5,7 @@ import { difference } from "../difference.js";
 import type { Difference } from "../difference.js";
 import type { Usage } from "../kinds/change-kind.js";
 import { type Pair, type Pairing, pairBy, pairBySimilarity } from "../match/pairing.js";
-import { renameKeys, renameSimilarity } from "../match/similarity.js";
+import { renameKeys, renameSimilarity, similarNames } from "../match/similarity.js";
 import { compareDeprecation } from "./compare-deprecation.js";
 import { orDescriptionChange } from "./compare-descriptions.js";
 import { comparePropertyFacts } from "./compare-property-facts.js";
@@ -46,6 +46,7 @@ export function compareProperties(
     nameOf: ({ name }) => name,
     keysOf: renameKeys,
   });
+  const similarTo = similarNames(renamed, (one, other) => isSameKind(one, other, context));
   const about = { target, usage };
   return [
     ...pairs.flatMap((pair) => compareProperty(target, pair, usage, context)),
@@ -60,9 +61,19 @@ export function compareProperties(
       }),
       ...comparePropertyFacts(target, pair, usage),
     ]),
-    ...renamed.removed.map(({ name, type, source, deprecated: wasDeprecated }) =>
-      difference("property-removed", { ...about, name, from: type, source, side: "base", wasDeprecated }),
-    ),
+    ...renamed.removed.map((property) => {
+      const { name, type, source, deprecated: wasDeprecated } = property;
+      const similar = similarTo.get(property) ?? null;
+      return difference("property-removed", {
+        ...about,
+        name,
+        from: type,
+        similar,
+        source,
+        side: "base",
+        wasDeprecated,
+      });
+    }),
     ...renamed.added.map(({ name, type, required, source }) =>
       difference("property-added", {
         ...about,
@@ -91,10 +102,11 @@ function matchProperties(base: readonly Property[], head: readonly Property[]): 
 }
 
 function propertySimilarity(context: ComparisonContext): (base: Property, head: Property) => number {
-  return (base, head) =>
-    base.navigation !== head.navigation || context.typeDirection(base.type, head.type) !== null
-      ? 0
-      : renameSimilarity(base, head);
+  return (base, head) => (isSameKind(base, head, context) ? renameSimilarity(base, head) : 0);
+}
+
+function isSameKind(base: Property, head: Property, context: ComparisonContext): boolean {
+  return base.navigation === head.navigation && context.typeDirection(base.type, head.type) === null;
 }
 
 function compareProperty(

@@ -34,6 +34,8 @@ export interface ChangeFacts {
   readonly to: string | null;
   /** The part of the named item that changed, if `name` is not enough to find it: `query`, `application`. */
   readonly detail: string | null;
+  /** The name of an added item that can be the removed item under another name. */
+  readonly similar: string | null;
 }
 
 /** A kind of change. Its documentation, with examples that are tested, is the page `pages/<id>.md`. */
@@ -69,6 +71,11 @@ export const breakingUnlessWidened: ChangeKind["severity"] = ({ direction }) => 
   if (direction === "docs-only") return "docs-only";
   return direction === "widened" ? "non-breaking" : "breaking";
 };
+
+/** The sentence about an added item with a similar name; empty if there is none. It follows another sentence. */
+export function possibleRename({ similar }: Pick<ChangeFacts, "similar">): string {
+  return similar === null ? "" : ` ${code(similar)} was added, which can be its new name.`;
+}
 
 /** Text as Markdown code, or the word `none`. */
 export function code(text: string | null): string {

@@ -1,4 +1,11 @@
-import { always, breakingByDirection, breakingInRequests, breakingUnlessWidened, code } from "./change-kind.js";
+import {
+  always,
+  breakingByDirection,
+  breakingInRequests,
+  breakingUnlessWidened,
+  code,
+  possibleRename,
+} from "./change-kind.js";
 import type { ChangeFacts, ChangeKind } from "./change-kind.js";
 
 const parameter = ({ detail, name }: Pick<ChangeFacts, "detail" | "name">): string =>
@@ -50,7 +57,7 @@ export const operationKinds = {
   },
   "parameter-removed": {
     severity: breakingUnlessWidened,
-    message: (facts) => `The ${parameter(facts)} was removed from ${code(facts.target)}.`,
+    message: (facts) => `The ${parameter(facts)} was removed from ${code(facts.target)}.${possibleRename(facts)}`,
   },
   "parameter-renamed": {
     severity: always("breaking"),

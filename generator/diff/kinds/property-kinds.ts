@@ -1,4 +1,11 @@
-import { always, breakingByDirection, breakingInRequests, breakingUnlessWidened, code } from "./change-kind.js";
+import {
+  always,
+  breakingByDirection,
+  breakingInRequests,
+  breakingUnlessWidened,
+  code,
+  possibleRename,
+} from "./change-kind.js";
 import type { ChangeFacts, ChangeKind } from "./change-kind.js";
 
 const property = ({ target, name }: ChangeFacts): string => `property ${code(name)} of ${code(target)}`;
@@ -11,7 +18,7 @@ export const propertyKinds = {
   },
   "property-removed": {
     severity: always("breaking"),
-    message: ({ target, name }) => `Property ${code(name)} was removed from ${code(target)}.`,
+    message: (facts) => `Property ${code(facts.name)} was removed from ${code(facts.target)}.${possibleRename(facts)}`,
   },
   "property-renamed": {
     severity: always("breaking"),

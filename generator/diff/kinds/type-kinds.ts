@@ -1,4 +1,4 @@
-import { always, breakingByDirection, breakingInRequests, code } from "./change-kind.js";
+import { always, breakingByDirection, breakingInRequests, code, possibleRename } from "./change-kind.js";
 import type { ChangeKind } from "./change-kind.js";
 
 const kindNames: ReadonlyMap<string | null, string> = new Map([
@@ -57,7 +57,7 @@ export const typeKinds = {
   },
   "enum-member-removed": {
     severity: always("breaking"),
-    message: ({ target, name }) => `Member ${code(name)} was removed from ${code(target)}.`,
+    message: (facts) => `Member ${code(facts.name)} was removed from ${code(facts.target)}.${possibleRename(facts)}`,
   },
   "enum-member-renamed": {
     severity: always("breaking"),

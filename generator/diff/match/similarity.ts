@@ -1,5 +1,6 @@
 import { nameSimilarity } from "../../nearest-name.js";
 import { words } from "../words.js";
+import { pairBySimilarity, type Pairing } from "./pairing.js";
 
 /**
  * The share of items that two sets have in common, from 0 to 1. Two empty sets are equal.
@@ -46,6 +47,30 @@ export function renameSimilarity(base: Described, head: Described): number {
 export function nameKeys(name: string): readonly string[] {
   const lower = name.toLowerCase();
   return [lower, ...Array.from({ length: Math.max(0, lower.length - 2) }, (_, at) => lower.slice(at, at + 3))];
+}
+
+/** The least similarity of the names of an item that was perhaps renamed. */
+const SIMILAR_NAME = 0.6;
+
+/**
+ * Finds the removed items that perhaps have the name of an added item now. Their descriptions differ too much to be sure.
+ *
+ * @param isAlternative - whether an added item can be a removed item, apart from its name
+ * @returns the names of the added items by the removed items
+ */
+export function similarNames<T extends Pick<Described, "name">>(
+  unmatched: Pick<Pairing<T>, "removed" | "added">,
+  isAlternative: (removed: T, added: T) => boolean,
+): ReadonlyMap<T, string> {
+  const similarity = (base: T, head: T): number => {
+    const byName = isAlternative(base, head) ? nameSimilarity(base.name, head.name) : 0;
+    return byName >= SIMILAR_NAME ? byName : 0;
+  };
+  const { pairs } = pairBySimilarity(unmatched, similarity, {
+    nameOf: ({ name }) => name,
+    keysOf: ({ name }) => nameKeys(name),
+  });
+  return new Map(pairs.map(({ base, head }) => [base, head.name]));
 }
 
 /** The parts of an item that {@link renameSimilarity} compares: parts of its name, and the words of its description. */

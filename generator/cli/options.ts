@@ -39,14 +39,18 @@ export function addDocsFolderOptions(command: Command): Command {
 }
 
 export function addDocsOptions(command: Command): Command {
-  return addDocsFolderOptions(command)
+  return addSelectionOptions(addDocsFolderOptions(command)).option("--no-cache", "do not read or write the cache");
+}
+
+/** Options that select a part of the docs. */
+export function addSelectionOptions(command: Command): Command {
+  return command
     .option(
       "--include <pattern>",
       "read only the pages, types or routes that match this glob: api/user-*.md, user, /users/** (repeatable)",
       collect,
     )
-    .option("--exclude <pattern>", "leave out the pages, types or routes that match this glob (repeatable)", collect)
-    .option("--no-cache", "do not read or write the cache");
+    .option("--exclude <pattern>", "leave out the pages, types or routes that match this glob (repeatable)", collect);
 }
 
 /** Adds docs folders as operands: `docwright lint docs` means `docwright lint --docs docs`. */

@@ -77,6 +77,23 @@ describe("docwright init", () => {
     expect(manifest.scripts).toMatchObject({ build: expect.any(String) as string, test: expect.any(String) as string });
   });
 
+  it("writes the selection of `--include` and `--exclude` into the config, and a baseline of this part only", async () => {
+    const bulb = "docs/resources/bulb.md";
+    const other = lampPage.replaceAll("lamp", "bulb").replace("Int32", "Watts");
+    const folder = docsOnly({ [bulb]: other, "docs/resources/lamp.md": lampPage.replace("Int32", "Amperes") });
+    const init = ["init", "--yes", "--ci", "none", "--include", "lamp", "--exclude", "*-delete"];
+    const ended = await docwright(folder, ...init);
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(ended.stdout).toContain("Read 2 pages: 1 operation, ");
+    expect(readFileSync(join(folder, "docwright.config.ts"), "utf8")).toContain(
+      '  include: [\n    "lamp"\n  ],\n  exclude: [\n    "*-delete"\n  ],\n',
+    );
+    const baseline = readFileSync(join(folder, "lint-baseline.json"), "utf8");
+    expect(baseline).toContain("Amperes");
+    expect(baseline).not.toContain("Watts");
+    expect(await docwright(folder, "lint", "--fail-on", "info")).toMatchObject({ code: 0 });
+  });
+
   it("writes no file if the config or another file of `init` exists and `--force` is missing", async () => {
     const folder = docsOnly({ "lint-baseline.json": "mine" });
     const before = filesIn(folder);

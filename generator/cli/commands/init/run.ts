@@ -2,10 +2,10 @@ import { existsSync, realpathSync } from "node:fs";
 import { relative } from "node:path";
 import type { DocwrightConfig } from "../../../config.js";
 import { repositoryOf } from "../../../docs/git.js";
-import { listDocs } from "../../../docs/read-docs.js";
+import { isPagePattern } from "../../../docs/page-pattern.js";
+import { folderSources } from "../../../docs/read-docs.js";
 import { createBaseline } from "../../../findings/baseline.js";
-import { lint } from "../../../lint/lint.js";
-import { readApi } from "../../../pipeline.js";
+import { lintDocs } from "../../../lint-docs.js";
 import { changeFiles, readEditableFile, type TextChange } from "../../../output/change-files.js";
 import { resolveOutFolder } from "../../../output/out-folder.js";
 import { UsageError } from "../../../usage-error.js";
@@ -23,6 +23,8 @@ import { ciFile } from "./ci-files.js";
 export interface InitOptions extends GlobalOptions, InitAnswerOptions {
   readonly yes?: boolean;
   readonly force?: boolean;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly cache: boolean;
 }
 
@@ -42,14 +44,14 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
   if (ci !== null) await assertTopFolder();
   if (options.force !== true) assertNew([BASELINE, ...(ci === null ? [] : [ci.path])]);
 
-  const config = validateConfig(configOf(answers), CONFIG);
+  const config = validateConfig(configOf(answers, options), CONFIG);
   const settings = settingsFrom({ config, folder: process.cwd() }, { color: options.color, cache: options.cache });
   if (settings.out !== null) resolveOutFolder(settings.out, settings.docs);
-  const { docs, pages, whole } = await terminal.progress("Reading the docs", (onProgress) =>
-    readApi({ ...settings, onProgress }),
+  const sources = await folderSources(settings.docs);
+  const { pages, model, findings } = await terminal.progress("Reading the docs", (onProgress) =>
+    lintDocs(sources, { ...settings, onProgress }, settings.lint),
   );
-  assertRecognized(pages);
-  const findings = lint({ docs, pages, model: whole, files: await listDocs(settings.docs) }, settings.lint);
+  if (!settings.include.some(isPagePattern)) assertRecognized(pages);
 
   const baseline = `${JSON.stringify(createBaseline(findings), null, 2)}\n`;
   const ignored = readEditableFile(process.cwd(), GITIGNORE);
@@ -64,7 +66,7 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
     const note = path === BASELINE ? ` with ${formatCount(findings.length, "known finding")}` : "";
     terminal.note(`Wrote ${path}${note}.\n`);
   }
-  terminal.note(readSummary(whole));
+  terminal.note(readSummary(model));
   terminal.note(`Next: docwright ${answers.sdk === null ? "lint" : "generate"}\n`);
   return exitCode.done;
 }
@@ -104,11 +106,13 @@ async function assertTopFolder(): Promise<void> {
   );
 }
 
-function configOf({ docs, apiVersion, sdk }: Answers): DocwrightConfig {
+function configOf({ docs, apiVersion, sdk }: Answers, { include, exclude }: InitOptions): DocwrightConfig {
   const [first, ...others] = docs;
   return {
     docs: first !== undefined && others.length === 0 ? first : docs,
     ...(apiVersion === null ? {} : { apiVersion }),
+    ...(include === undefined ? {} : { include }),
+    ...(exclude === undefined ? {} : { exclude }),
     ...(sdk === null ? {} : { out: sdk.out, sdk: { packageName: sdk.packageName } }),
     lint: { baseline: BASELINE },
   };

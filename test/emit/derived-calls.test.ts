@@ -24,6 +24,9 @@ const api = model(
     operation("workers", "List workers", "list", ["GET /workers"], {
       responses: [responds(200, "Collection(microsoft.graph.worker)")],
     }),
+    operation("search", "Search crews", "list", ["GET /crews?search={query}"], {
+      responses: [responds(200, "Collection(microsoft.graph.worker)")],
+    }),
     operation("lists", "List names", "list", ["GET /names"], { responses: [responds(200, "Collection(Edm.String)")] }),
   ],
 );
@@ -50,6 +53,21 @@ test("a documented collection of entities can be counted and cast", async () => 
     export const cast: number = await members.asWorker.count();
     // @ts-expect-error A collection of strings does not have count, because only entities can be counted.
     graph.names.count();
+  `;
+  expect(compileErrors(sdk, [{ path: "src/program.ts", text: program }])).toEqual([]);
+});
+
+test("a count has the query parameters that the docs require for the list", async () => {
+  const sdk = await emit(api);
+  expect(textOf(sdk, "src/client/crews.ts")).toContain(
+    'requestCount(context, $path + "/$count", options, { query: { search: query } })',
+  );
+  const program = `
+    import { GraphClient } from "./index.js";
+    const { crews } = new GraphClient({ credential: () => "token" });
+    export const count: number = await crews.count("night", { filter: "id eq '1'" });
+    // @ts-expect-error The request needs the text to search for.
+    await crews.count();
   `;
   expect(compileErrors(sdk, [{ path: "src/program.ts", text: program }])).toEqual([]);
 });

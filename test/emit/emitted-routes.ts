@@ -96,23 +96,30 @@ function requestOf(declaration: ts.Node, here: string): string {
     declaration,
     (node): node is ts.CallExpression => ts.isCallExpression(node) && node.expression.getText() === "requestCount",
   );
-  if (counting !== undefined) return normal(`GET ${textOf(counting.arguments[1], here)}`);
+  if (counting !== undefined) {
+    const [, path, , settings] = counting.arguments;
+    const query =
+      settings !== undefined && ts.isObjectLiteralExpression(settings) ? valueOf(settings, "query") : undefined;
+    return normal(`GET ${textOf(path, here)}${queryText(query)}`);
+  }
   const spec = find(
     declaration,
     (node): node is ts.ObjectLiteralExpression =>
       ts.isObjectLiteralExpression(node) && valueOf(node, "method") !== undefined,
   );
   if (spec === undefined) throw new Error(`No request is sent by ${declaration.getText()}`);
-  const query = valueOf(spec, "query");
-  const entries =
-    query !== undefined && ts.isObjectLiteralExpression(query)
-      ? query.properties
-          .filter(ts.isPropertyAssignment)
-          .filter(({ initializer }) => !isOption(initializer))
-          .map(({ name, initializer }) => `${textOf(name, "")}=${textOf(initializer, "")}`)
-      : [];
   const path = textOf(valueOf(spec, "path"), here);
-  return normal(`${textOf(valueOf(spec, "method"), "")} ${path}${entries.length > 0 ? `?${entries.join("&")}` : ""}`);
+  return normal(`${textOf(valueOf(spec, "method"), "")} ${path}${queryText(valueOf(spec, "query"))}`);
+}
+
+/** The query of a request with its question mark, without the options of the caller. */
+function queryText(query: ts.Expression | undefined): string {
+  if (query === undefined || !ts.isObjectLiteralExpression(query)) return "";
+  const entries = query.properties
+    .filter(ts.isPropertyAssignment)
+    .filter(({ initializer }) => !isOption(initializer))
+    .map(({ name, initializer }) => `${textOf(name, "")}=${textOf(initializer, "")}`);
+  return entries.length > 0 ? `?${entries.join("&")}` : "";
 }
 
 /** Whether a value of the query comes from the options of the caller: `options?.$skiptoken`. */

@@ -71,8 +71,8 @@ function distinctCasts(types: readonly string[]): string[] {
 }
 
 /** The type of the items that a call lists; `null` if it does not read a collection of entities. */
-function collectionItem({ method, called, query, steps, result }: Call, graph: TypeGraph): string | null {
-  if (method !== "GET" || called !== null || query.length > 0 || result.kind !== "paged") return null;
+function collectionItem({ method, called, steps, result }: Call, graph: TypeGraph): string | null {
+  if (method !== "GET" || called !== null || result.kind !== "paged") return null;
   const [type, ...others] = result.types.map((name) => itemType(name).type);
   const isCollection = steps.at(-1)?.kind === "name" || steps.at(-1)?.kind === "cast";
   return isCollection && type !== undefined && others.length === 0 && graph.get(type)?.kind === "entity" ? type : null;

@@ -32,6 +32,11 @@ export interface InputTypes {
   readonly aliasOf: (type: string, variant: InputVariant | "read") => InputVariant | "read";
   /** Whether each object of the union must have `@odata.type`, because the base type is abstract. */
   readonly needsAnnotation: (type: string, variant: InputVariant) => boolean;
+  /**
+   * Whether an entity from a response is valid inside a body, although it may lack what the variant requires. The key
+   * of the entity refers to an existing entity, which the service does not create.
+   */
+  readonly canBeReference: (type: string, variant: InputVariant | "read") => boolean;
   /** How the create type or update type of a type differs from the type that it is derived from. */
   readonly differenceFrom: (type: string, use: InputUse) => InputDifference;
 }
@@ -128,20 +133,26 @@ export function planInputTypes(
       required,
     };
   };
+  const needsAnnotation = (type: string, variant: InputVariant | "read"): boolean => {
+    const model = graph.get(type);
+    return (
+      model !== undefined &&
+      (variant === "any" || variant === "anyCreate") &&
+      needsTypeAnnotation(model, graph) &&
+      !optionalOverrides.has(overrideKey(type, "@odata.type"))
+    );
+  };
+  const needsProperties = (type: string, variant: InputVariant | "read"): boolean =>
+    (variant === "create" && withRequired.has(type)) ||
+    (variant === "anyCreate" && family(type).some((name) => withRequired.has(name)));
   return {
     bodyVariant,
     nestedVariant,
     aliasOf,
     differenceFrom,
-    needsAnnotation: (type, variant) => {
-      const model = graph.get(type);
-      return (
-        model !== undefined &&
-        (variant === "any" || variant === "anyCreate") &&
-        needsTypeAnnotation(model, graph) &&
-        !optionalOverrides.has(overrideKey(type, "@odata.type"))
-      );
-    },
+    needsAnnotation,
+    canBeReference: (type, variant) =>
+      graph.hasKey(type) && (needsAnnotation(type, variant) || needsProperties(type, variant)),
     isNeeded: (type, variant) => needed.has(`${variant} ${type}`),
   };
 }

@@ -60,8 +60,13 @@ function itemExpression(type: string, use: ValueUse, plan: SdkPlan, imports: Imp
   const model = plan.graph.get(type);
   const names = plan.names.get(type);
   if (model === undefined || names === undefined) return "unknown";
-  const variant = use === "read" ? "read" : plan.inputTypes.nestedVariant(type, use);
-  return imports.type(variantName(names, variant), `src/models/${names.file}`);
+  const typeName = (variant: InputVariant | "read"): string =>
+    imports.type(variantName(names, variant), `src/models/${names.file}`);
+  if (use === "read") return typeName("read");
+  const variant = plan.inputTypes.nestedVariant(type, use);
+  return plan.inputTypes.canBeReference(type, variant)
+    ? `${typeName(variant)} | ${typeName("read")}`
+    : typeName(variant);
 }
 
 /** Returns the name of a variant of a type. */

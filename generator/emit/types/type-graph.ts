@@ -13,6 +13,8 @@ export interface TypeGraph extends TypeIndex {
   readonly descendants: (type: string) => readonly TypeModel[];
   /** Whether a property belongs to the key of a type or of an ancestor. */
   readonly isKey: (type: string, property: string) => boolean;
+  /** Whether a type or an ancestor has a key. */
+  readonly hasKey: (type: string) => boolean;
 }
 
 /**
@@ -111,6 +113,7 @@ function createLookups(types: readonly TypeModel[]): Omit<TypeGraph, "types"> {
     descendants: memoize(descendants),
     properties: memoize((name) => [...index.lineage(name)].reverse().flatMap(({ properties }) => properties)),
     isKey: (name, property) => index.lineage(name).some(({ key }) => key.includes(property)),
+    hasKey: (name) => index.lineage(name).some(({ key }) => key.length > 0),
   };
 }
 

@@ -118,7 +118,7 @@ export function readProperties(type: TypeModel, graph: TypeGraph): Property[] {
  * open for any name does not need it, because its index signature allows annotations too.
  */
 function isAnnotated(type: TypeModel | undefined, plan: SdkPlan): boolean {
-  return plan.model.api.odata !== false && type?.kind === "complex" && openNamesOf(type.name, plan.graph) !== "any";
+  return plan.model.api.odata !== false && type !== undefined && openNamesOf(type.name, plan.graph) !== "any";
 }
 
 /** The index signature of an open type. It is left out if the type inherits an equal index signature. */

@@ -48,6 +48,7 @@ export function fromBase64(text: string): string {
   return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
 }
 
-function decodeOnly(encoded: string, kept: RegExp): string {
+/** Decodes the percent-encoded characters that a pattern matches. */
+export function decodeOnly(encoded: string, kept: RegExp): string {
   return encoded.replaceAll(kept, decodeURIComponent);
 }

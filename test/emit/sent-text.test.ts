@@ -4,6 +4,8 @@ import { decodeHarmless, sentQueryValue, sentValue } from "../../generator/emit/
 import { encodeExpression, encodeQueryValue, encodeSegment } from "../../templates/runtime/encoding.js";
 import { literalText } from "../../templates/runtime/literal-text.js";
 import { literal } from "../../templates/runtime/path.js";
+import { example, model, operation, responds, type } from "./hand-made.js";
+import { emit, textOf } from "./sdk.js";
 
 test.each([
   ["a%20b%27%28%24", "a b'($"],
@@ -30,4 +32,18 @@ test("example tests expect the text that the runtime sends for a value", () => {
       expect(sentQueryValue(value)).toBe(decodeHarmless(encodeQueryValue(value)));
     }),
   );
+});
+
+test("example tests pass the decoded name of a query parameter, and expect its encoded name", async () => {
+  const thing = "microsoft.graph.thing";
+  const get = operation("thing-get", "Get thing", "get", ["GET /thing?a%3Db={id}"], {
+    responses: [responds(200, thing)],
+    examples: [example("GET /thing?a%3Db=1=2&c%26d=3", null, { status: 200, body: {} })],
+  });
+  const sdk = await emit(model([type("thing", [])], [get]));
+  expect(textOf(sdk, "src/operations/thing.ts")).toContain('"a=b": id }');
+  const text = textOf(sdk, "test/operations/thing.test.ts");
+  expect(text).toContain('.get("1=2", { query: { "c&d": "3" } })');
+  expect(text).toContain('toEqual({ "c%26d": "3", "a%3Db": "1=2" })');
+  expect(sdk.diagnostics).toEqual([]);
 });

@@ -96,10 +96,10 @@ describe("the request", () => {
           $skip: undefined,
         },
       },
-      { query: { $top: 10, "a b": "ü" } },
+      { query: { $top: 10, "a b": "ü", "a=b&c": "d=e" } },
     );
     expect(server.requests[0]?.url).toBe(
-      "/v1.0/users?$select=id,displayName&$filter=name%20eq%20%27A%26B%2BC%20%231%27&$top=10&$count=true&a%20b=%C3%BC",
+      "/v1.0/users?$select=id,displayName&$filter=name%20eq%20%27A%26B%2BC%20%231%27&$top=10&$count=true&a%20b=%C3%BC&a%3Db%26c=d=e",
     );
   });
 

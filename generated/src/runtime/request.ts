@@ -3,7 +3,7 @@
 import ky, { HTTPError } from "ky";
 import type { GraphContext, RetryOptions } from "./context.js";
 import { claimsOf } from "./claims.js";
-import { encodeQueryValue } from "./encoding.js";
+import { decodeOnly, encodeQueryValue } from "./encoding.js";
 import { discard, failure, parse, readError, record, type Call } from "./error.js";
 import { kyHooks } from "./hooks.js";
 import { parseJson, toPlain } from "./json-format.js";
@@ -218,8 +218,12 @@ function urlOf({ baseUrl, origin }: GraphContext, spec: RequestSpec, options: Re
     throw failure("foreignOrigin", { method, url: String(url?.origin) }, `was not sent: its origin is not ${origin}`);
   }
   for (const [name, value] of definedEntries({ ...spec.query, ...options.query })) {
-    const encoded = (value as QueryText).encoded ?? encodeQueryValue(value.toString());
-    url.search += `${url.search && "&"}${encodeQueryValue(name)}=${encoded}`;
+    // In a name, `=` is encoded too, because it would end the name.
+    url.search +=
+      (url.search && "&") +
+      decodeOnly(encodeURIComponent(name), /%(?:2[4CF]|3[ABF]|40)/g) +
+      "=" +
+      ((value as QueryText).encoded ?? encodeQueryValue(value.toString()));
   }
   return url.href;
 }

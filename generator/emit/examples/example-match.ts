@@ -8,7 +8,7 @@ import { decodeHarmless, sentValue } from "./sent-text.js";
 export interface ExampleUrl {
   /** The path from the service root, decoded by {@link decodeHarmless}. */
   readonly path: string;
-  /** The query parameters, decoded by {@link decodeHarmless}. */
+  /** The query parameters. Names are decoded, and values are decoded by {@link decodeHarmless}. */
   readonly query: readonly (readonly [name: string, value: string])[];
 }
 
@@ -53,7 +53,7 @@ export function exampleUrl(url: string, version: string): ExampleUrl | null {
       query: pairs.map((pair) => {
         const equals = pair.indexOf("=");
         const [name, value] = equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
-        return [decodeHarmless(name), decodeHarmless(value)];
+        return [decodeURIComponent(name), decodeHarmless(value)];
       }),
     };
   } catch {

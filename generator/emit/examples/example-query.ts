@@ -1,6 +1,6 @@
 import type { Call } from "../calls/calls.js";
 import type { UrlMatch } from "./example-match.js";
-import { sentQueryValue } from "./sent-text.js";
+import { sentQueryName, sentQueryValue } from "./sent-text.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { QUERY_OPTIONS, type QueryOption } from "../../model/query-options.js";
 import { queryOf } from "../queries/query-table.js";
@@ -28,9 +28,9 @@ export function exampleQuery({ call, entries, query }: UrlMatch, plan: SdkPlan):
     const typed = option === undefined || !taken.has(option) ? null : optionValue(option, value, call, plan);
     if (option !== undefined && typed !== null) options.set(option, typed);
     else others.set(name, value);
-    sent.set(name, sentQueryValue(String(typed ?? value)));
+    sent.set(sentQueryName(name), sentQueryValue(String(typed ?? value)));
   }
-  for (const [name, part] of entries) sent.set(name, part.sent);
+  for (const [name, part] of entries) sent.set(sentQueryName(name), part.sent);
   return { options, others, sent };
 }
 

@@ -13,6 +13,7 @@ import { exactBody, type ExactJson } from "./exact-json.js";
 import { documentedHeaders } from "./example-headers.js";
 import { exampleMatcher, exampleUrl, type MatchExample, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
+import { sentQueryName } from "./sent-text.js";
 
 /** The call that sends the request of an example, with its arguments. */
 export interface ExampleCall {
@@ -136,7 +137,10 @@ function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery)
   const documented = [...query, ...[...entries].map(([name, { expected }]) => [name, expected] as const)];
   const parts = [
     [path.expected, path.sent] as const,
-    ...documented.map(([name, value]) => [`${name}=${value}`, `${name}=${sent.get(name) ?? ""}`] as const),
+    ...documented.map(([name, value]) => {
+      const own = sentQueryName(name);
+      return [`${own}=${value}`, `${own}=${sent.get(own) ?? ""}`] as const;
+    }),
   ];
   const differing = parts.find(([shown, own]) => shown !== own);
   if (differing === undefined) return null;

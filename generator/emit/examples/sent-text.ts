@@ -20,6 +20,11 @@ export function sentQueryValue(value: string): string {
   return decodeOnly(encodeMeaningful(value), /%(?:2F|3A|3B|3D|3F|40)/g);
 }
 
+/** The name of a query parameter as the runtime sends it. */
+export function sentQueryName(name: string): string {
+  return sentQueryValue(name).replaceAll("=", "%3D");
+}
+
 /**
  * A value in a path or an expression, as the runtime sends it.
  *

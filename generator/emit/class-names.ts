@@ -1,3 +1,5 @@
+import { UsageError } from "../usage-error.js";
+import { isReservedWord } from "./boundary.js";
 import type { SdkOptions } from "./options.js";
 
 /** The names in an SDK that contain the name of the API. */
@@ -13,14 +15,41 @@ export interface ClassNames {
 
 type Prefix = Pick<SdkOptions, "classPrefix">;
 
+/** Names ending in `Client`, `Error`, `Context`, `Options` or `Hooks` that the runtime of the SDK uses for other things. */
+const RUNTIME_NAMES: ReadonlySet<string> = new Set(
+  (
+    "CastClient ContentError CountingOptions DeltaOptions ExpandableItemOptions ExpandableListOptions ForceRetryError " +
+    "HTTPError ItemOptions KyRetryOptions LeastPermissionsOptions ListOptions PollOptions QueryOptions RangeError " +
+    "RequestOptions RetryOptions SendOptions StreamOptions SyntaxError TimeoutError TransmitOptions TypeError UploadOptions"
+  ).split(" "),
+);
+
+/** Names that the examples in the README and in snippets use for other things. */
+const EXAMPLE_NAMES: ReadonlySet<string> = new Set(
+  (
+    "anything batch console context createGraphContext created credential download error found item " +
+    "leastPermissions list matches monitor needed options other page part process requestStream response results " +
+    "resumeOperation session some state uploadLarge uploaded value where withResponse"
+  ).split(" "),
+);
+
+/** @throws UsageError if the SDK already has another class or type with one of these names */
 export function classNames({ classPrefix }: Prefix): ClassNames {
+  const named = (kind: string): string => {
+    const name = classPrefix + kind;
+    if (!RUNTIME_NAMES.has(name)) return name;
+    throw new UsageError(
+      `sdk.classPrefix: ${classPrefix} makes ${name}, which every SDK already has. Choose another prefix.`,
+    );
+  };
+  const lower = classPrefix.charAt(0).toLowerCase() + classPrefix.slice(1);
   return {
-    client: `${classPrefix}Client`,
-    error: `${classPrefix}Error`,
-    context: `${classPrefix}Context`,
-    options: `${classPrefix}Options`,
+    client: named("Client"),
+    error: named("Error"),
+    context: named("Context"),
+    options: named("Options"),
     createContext: `create${classPrefix}Context`,
-    variable: classPrefix.charAt(0).toLowerCase() + classPrefix.slice(1),
+    variable: isReservedWord(lower) || EXAMPLE_NAMES.has(lower) ? `${lower}Client` : lower,
   };
 }
 

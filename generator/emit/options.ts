@@ -24,7 +24,11 @@ export interface CredentialHeader {
 
 /** The options that a user can set for the SDK. */
 export interface SdkOptions {
-  /** The beginning of the names of the SDK's classes: `Graph` makes `GraphClient`, `GraphError`, `createGraphContext`. */
+  /**
+   * The beginning of the names of the SDK's classes: `Graph` makes `GraphClient`, `GraphError`, `createGraphContext`.
+   *
+   * @pattern ^[A-Z][A-Za-z0-9]{0,49}$
+   */
   readonly classPrefix: string;
   /** The credentials that clients take. */
   readonly auth: Auth;

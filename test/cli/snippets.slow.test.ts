@@ -25,13 +25,13 @@ describe("docwright snippets --compile", () => {
   });
 
   it("names the page and the line of a snippet that does not compile, and writes nothing", async () => {
-    // The client is in a variable with the name of the global `process`, from which the snippet reads the credential.
-    const folder = project({ classPrefix: "Process", auth: "token" });
+    // The SDK has the name of the package with the credential, so the compiler does not find the SDK.
+    const folder = project({ packageName: "@azure/identity" });
     const before = filesIn(folder);
     const { code, stdout } = await spawnDocwright(folder, "snippets", "--compile");
     expect(code).toBe(1);
     expect(stdout).toContain(
-      "docs/api-reference/beta/api/trustframework-list-keysets.md:71: Line 3 of the snippet does not compile: Block-scoped variable 'process' used before its declaration.\n",
+      "docs/api-reference/beta/api/trustframework-list-keysets.md:71: Line 2 of the snippet does not compile: Module '\"@azure/identity\"' has no exported member 'GraphClient'.\n",
     );
     expect(stdout).toMatch(/Nothing was written, because the compiler reported \d+ errors\.\n$/);
     expect(filesIn(folder)).toEqual(before);

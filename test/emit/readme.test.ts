@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { model, operation, responds } from "./hand-made.js";
+import { programOf } from "./readme-program.js";
 import { compileErrors, emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
@@ -9,16 +10,6 @@ const identity = `declare module "@azure/identity" {
     getToken(scopes: string | string[]): Promise<AccessToken | null>;
   }
 }`;
-
-/** Returns the code blocks of a README as one program. Its imports point to the modules of the SDK. */
-function programOf(readme: string): string {
-  const blocks = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = ""]) => code);
-  return blocks
-    .join("\n")
-    .replaceAll('"graph-sdk/runtime"', '"./src/runtime/index.js"')
-    .replace(/"graph-sdk\/([^"]+)"/g, '"./src/$1"')
-    .replaceAll('"graph-sdk"', '"./src/index.js"');
-}
 
 describe("the README of an SDK", () => {
   test("shows calls of the SDK, and its code blocks compile together", async () => {

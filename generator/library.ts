@@ -37,7 +37,7 @@ export interface Api extends DocumentedApi {
  *
  * @param docs - the folder, or several folders that describe one API
  * @returns the pages and the model; faults that reading found are in `model.diagnostics`
- * @throws UsageError if a folder is missing or has no selected page, if the options select nothing, or if the folders
+ * @throws UsageError if a folder is missing or does not have a selected page, if the options select nothing, or if the folders
  * contain several versions and `apiVersion` does not choose one
  */
 export async function readDocs(docs: string | readonly string[], options: ReadOptions = {}): Promise<Api> {

@@ -101,7 +101,7 @@ async function openLinter(folder: string, { docs, config, rules }: RemarkDocwrig
 
 async function lintFile(file: VFile, linter: Linter): Promise<() => void> {
   const { folder, settings, session } = linter;
-  // Text from standard input has no path.
+  // Text from standard input does not have a path.
   const path = resolve(folder, file.history.at(-1) ?? "stdin.md");
   if (session !== null) {
     const docsPath = await session.docsPath(path);

@@ -41,9 +41,9 @@ function answerLocal(
 function unusable(error: Error, host: string, port: number): Error {
   switch (isErrno(error) ? error.code : undefined) {
     case "EADDRINUSE":
-      return new UsageError(`Port ${String(port)} is in use. Choose another one, or 0 for a free one.`);
+      return new UsageError(`Port ${String(port)} is in use. Choose another port, or 0 for any free port.`);
     case "EACCES":
-      return new UsageError(`You may not use port ${String(port)}. Choose a port above 1023.`);
+      return new UsageError(`You do not have the permission to use port ${String(port)}. Choose a port above 1023.`);
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":

@@ -16,7 +16,7 @@ import { indexPlacesInHead } from "./place-in-head.js";
  *
  * @param base - the API that callers use
  * @param head - the API to compare it with
- * @returns one change for each difference, sorted by target; the order of items in the models has no effect
+ * @returns one change for each difference, sorted by target; the order of items in the models does not matter
  * @throws UsageError if the options name an unknown change kind
  */
 export function diffModels(base: ApiModel, head: ApiModel, options: DiffOptions = {}): readonly Change[] {

@@ -97,7 +97,8 @@ export async function gitSource(
     if (entry.mode === LINK && links > 0) return read(linkTarget(path, entry), links - 1);
     if (!plain.has(entry.mode)) return { kind: "unreadable", reason: "it is not a file" };
     const bytes = contents.get(entry.object);
-    if (bytes === undefined) return { kind: "unreadable", reason: "it is not a Markdown file, or it is too large" };
+    if (bytes === undefined)
+      return { kind: "unreadable", reason: isPageName(path) ? "it is too large" : "it is not a Markdown file" };
     return { kind: "bytes", bytes };
   }
 }

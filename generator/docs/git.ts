@@ -134,7 +134,10 @@ export async function commitsThatMoved(text: string, folder: string, file: strin
 export async function listTree(repository: string, commit: string, folder: string): Promise<readonly TreeEntry[]> {
   const args = ["ls-tree", "-r", "-z", "-l", "--full-tree", `${commit}:${folder}`];
   const listing = await git(repository, args).catch((error: unknown) => {
-    throw refusal(error, `Commit ${commit.slice(0, 12)} does not have the folder ${folder}.`);
+    throw refusal(
+      error,
+      `Commit ${commit.slice(0, 12)} does not have the folder ${folder}. Use a revision that has this folder.`,
+    );
   });
   return listing
     .toString("utf8")

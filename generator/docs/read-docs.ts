@@ -109,7 +109,7 @@ async function readSource(source: DocSource, options: DocsOptions): Promise<Read
   return { docs: files, skipped, excluded };
 }
 
-/** @throws UsageError if a source has no Markdown files */
+/** @throws UsageError if a source does not have Markdown files */
 function assertHasPages({ pages, skipped, unreadable }: DocList, source: DocSource): void {
   if (pages.length > 0) return;
   const [first] = [...unreadable, ...skipped];

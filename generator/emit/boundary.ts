@@ -115,7 +115,8 @@ export function objectKey(name: string): string {
 }
 
 /**
- * Escapes text for a TSDoc comment. The result cannot end the comment or start a tag, and has no invisible characters.
+ * Escapes text for a TSDoc comment. The result cannot end the comment or start a tag, and does not contain
+ * invisible characters.
  * {@link https://tsdoc.org/pages/spec/overview/ | TSDoc}
  */
 export function commentText(text: string): string {

@@ -6,9 +6,9 @@ export interface GeneratedFile {
 }
 
 /**
- * With `entra`, a credential is one of `@azure/identity` or a function that returns a token. With `token`, it is a token
- * or a function that returns a token. Both send `Authorization: Bearer`. `{ header: "X-Api-Key" }` sends the credential
- * in this header.
+ * With `entra`, clients take a credential of `@azure/identity`, or a function that returns a token. With `token`, they
+ * take a token, or a function that returns a token. Both send `Authorization: Bearer`. `{ header: "X-Api-Key" }` sends
+ * the credential in this header.
  */
 export type Auth = "entra" | "token" | CredentialHeader;
 
@@ -30,7 +30,7 @@ export interface SdkOptions {
    * @pattern ^[A-Z][A-Za-z0-9]{0,49}$
    */
   readonly classPrefix: string;
-  /** The credentials that clients take. */
+  /** The kind of credential that clients take. */
   readonly auth: Auth;
   /**
    * The name of the npm package: `@contoso/graph-sdk`.

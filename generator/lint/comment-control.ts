@@ -47,7 +47,7 @@ function controlFile(
   findings: readonly Finding<string>[],
   known: readonly string[],
 ): Finding<string>[] {
-  // Control comments have no effect in such a file, because parsing it would need too much time or memory.
+  // Control comments are ignored in such a file, because parsing it would need too much time or memory.
   if (findings.some(({ rule }) => rule === "excessive-markup")) return [...findings];
   const file = toVFile(path, text, findings);
   const origin = new Map(file.messages.map((message, index) => [message, findings[index]]));

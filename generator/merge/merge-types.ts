@@ -9,7 +9,7 @@ import { indexTypes, type TypeIndex } from "../model/type-index.js";
  * nullability of properties, the values of members. All other facts come from the docs. A property or member that only
  * the docs or only the metadata has is kept, because docs can be newer than the metadata.
  *
- * @param docs - the documented types, with the names that the metadata has for them
+ * @param docs - the documented types. They have their names in the metadata
  * @returns the types of both, sorted by name
  */
 export function mergeTypes(docs: readonly TypeModel[], metadata: readonly TypeModel[]): TypeModel[] {

@@ -31,14 +31,16 @@ export function openCsdl(root: XmlElement): Csdl {
   if (root.namespace !== EDMX || root.name !== "Edmx") {
     throw new UsageError(
       `${root.source.file} is not OData 4 metadata: the root is <${root.name}> of namespace "${root.namespace}"; ` +
-        `expected <edmx:Edmx> of namespace "${EDMX}".`,
+        `expected <edmx:Edmx> of namespace "${EDMX}". Use the CSDL file of the service.`,
     );
   }
   const elements = root.children
     .filter(({ namespace, name }) => namespace === EDMX && name === "DataServices")
     .flatMap((services) => edmChildren(services, "Schema"));
   if (elements.length === 0) {
-    throw new UsageError(`${root.source.file} does not contain a <Schema> element of namespace "${EDM}".`);
+    throw new UsageError(
+      `${root.source.file} does not contain a <Schema> element of namespace "${EDM}". Use the CSDL file of the service.`,
+    );
   }
   const diagnostics: Finding[] = [];
   const report: Report = (found) => void diagnostics.push(found);

@@ -45,11 +45,11 @@ export function parseXml(text: string, file: string): XmlElement {
   const roots: XmlElement[] = [];
 
   const refuse = (why: string): never => {
-    throw new UsageError(`${file}:${String(parser.line)}:${String(parser.columnIndex + 1)}: ${why}`);
+    throw new UsageError(`${file}:${String(parser.line)}:${String(parser.columnIndex + 1)}: ${why}. Correct the file.`);
   };
   parser.on("error", (error) => refuse(`not well-formed XML: ${error.message.replace(/\.$/, "")}`));
   parser.on("opentagstart", () => {
-    if (open.length === MAX_DEPTH) refuse(`elements nest deeper than ${String(MAX_DEPTH)}`);
+    if (open.length === MAX_DEPTH) refuse(`elements are nested more than ${String(MAX_DEPTH)} levels deep`);
     start = placeAt(text.lastIndexOf("<", parser.position - 1));
   });
   parser.on("opentag", (tag) => {

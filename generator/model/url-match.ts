@@ -63,7 +63,7 @@ export function matchingRoutes<Route extends HasPath>(url: string, routes: reado
 
 /**
  * Makes a function that matches like {@link matchingRoutes}, but does not keep its results. Use it for URLs from outside
- * of the docs, because their number has no limit.
+ * of the docs, because their number is unlimited.
  */
 export function routeMatcher<Route extends HasPath>(routes: readonly Route[]): (url: string) => readonly Route[] {
   const index = indexRoutes(routes);

@@ -22,7 +22,7 @@ export interface NameEvidence {
    * @returns `null` if the original name of a translated name is unknown
    */
   nameOf(written: string | null, text: string): string | null;
-  /** Whether a plain word in Latin script can be the original name, although the page has no evidence for it. */
+  /** Whether a plain word in Latin script can be the original name, although the page does not show this. */
   isDoubtful(written: string | null): boolean;
   /**
    * Like `nameOf`, for relationships. The name of a relationship is never taken for a translation, because the JSON of

@@ -36,7 +36,10 @@ async function documented({ match, request, roots }: Call, store: Store): Promis
 /** @returns `null` if the server does not hold the data of the operation */
 async function answerFromStore(call: Call, spot: Spot, store: Store): Promise<Response | null> {
   const removed = store.removedAncestor(spot);
-  if (removed !== null) throw notFound(`The item with the key ${JSON.stringify(removed.at(-1))} was deleted.`);
+  if (removed !== null)
+    throw notFound(
+      `The item with the key ${JSON.stringify(removed.at(-1))} was deleted. Create the item again, or use another key.`,
+    );
   switch (call.match.operation.intent) {
     case "list":
     case "get":
@@ -84,7 +87,7 @@ function read(call: Call, spot: Spot, store: Store): Response | null {
   }
   const object = collection === undefined ? store.object(spot) : find(call, spot, collection).item;
   if (object === undefined) return null;
-  if (object === null) throw notFound(`${url.pathname} was deleted.`);
+  if (object === null) throw notFound(`${url.pathname} was deleted. Restart the server to restore it.`);
   const type = store.place(collection === undefined ? spot : collectionOf(spot))?.type ?? null;
   checkSelection(query, type, store.types);
   return Response.json({ ...contextUrl(call, spot, true), ...shape(object, query, spot, type, store) });
@@ -253,7 +256,8 @@ function remove(call: Call, spot: Spot, store: Store): Response | null {
   } else {
     const place = store.place(spot);
     if (place === undefined || place.isCollection) return null;
-    if (store.object(spot) === null) throw notFound(`${call.match.route.path} was deleted.`);
+    if (store.object(spot) === null)
+      throw notFound(`${call.match.route.path} was deleted. Restart the server to restore it.`);
     store.setObject(spot, null);
   }
   store.deleteBelow(spot);

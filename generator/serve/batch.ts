@@ -111,7 +111,9 @@ function partRequest({ method, url, headers, body }: Part, batch: Request, roots
   if (token !== null) sent.set("authorization", token);
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value !== "string" || !HEADER_NAME.test(name) || /[\r\n\0]/.test(value)) {
-      throw badRequest(`The header ${JSON.stringify(name)} of ${method} ${url} is not valid. Correct or remove it.`);
+      throw badRequest(
+        `The header ${JSON.stringify(name)} of ${method} ${url} is not valid. Use a valid name, and a string without line breaks as the value.`,
+      );
     }
     sent.set(name, value);
   }

@@ -35,7 +35,7 @@ export function checkPermissions({ permissions }: Operation, authorization: stri
   throw new ApiError(
     403,
     "accessDenied",
-    `Missing permission. The token has ${has}; the docs require one of: ${texts.join(", ")} (${kind}).`,
+    `The token has ${has}, but the operation needs one of: ${texts.join(", ")} (${kind}). Send a token with one of them.`,
   );
 }
 

@@ -59,7 +59,7 @@ export function routeFinder({ operations }: ApiModel): FindRoute {
     if (found.length > 0) throw methodNotAllowed(method, path, found);
     const near = nearestRoute(method, path, routes);
     throw notFound(
-      `${method} ${path} is not documented. ${near === null ? "" : `The nearest documented route is ${near.method} ${near.path}.`}`.trim(),
+      `${method} ${path} is not documented. ${near === null ? "Use a documented route." : `The nearest documented route is ${near.method} ${near.path}.`}`,
     );
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Percent-encodes a value in the query of a URL. Characters that have no meaning there are kept, as OData's own examples
- * and Microsoft Graph's documentation write them.
+ * Percent-encodes a value in the query of a URL. Characters without a meaning there are kept, as in OData's own examples
+ * and Microsoft Graph's documentation.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc3986#section-3.4 | RFC 3986, query}
  */

@@ -74,8 +74,8 @@ export function paged<T>(context: GraphContext, spec: RequestSpec, options?: Req
  * Sends a request that returns a collection with a method other than GET. The request is sent once, when the function
  * is called.
  *
- * @returns the items of the response; an empty list if the response has no body. A next link is not followed, because
- * the request must not be sent twice.
+ * @returns the items of the response; an empty list if the response does not have a body. A next link is not followed,
+ * because the request must not be sent twice.
  * @throws GraphError. The code is `invalidResponse` if the response is not a collection.
  */
 export async function requestItems<T>(

@@ -30,8 +30,8 @@ const limit = 20_000;
 
 /**
  * Finds the fewest permissions that meet all needs. If several sets are equally small, the one with the lowest ranks is
- * chosen. This is a set cover problem, which has no fast exact solution. So needs that share no permission are solved
- * separately, by branch and bound: each step chooses an alternative for one need, and stops if the result cannot be
+ * chosen. This is a set cover problem, for which a fast exact solution is not known. So needs without a common
+ * permission are solved separately, by branch and bound: each step chooses an alternative for one need, and stops if the result cannot be
  * better than the best one so far.
  * {@link https://en.wikipedia.org/wiki/Set_cover_problem | Set cover problem}
  */
@@ -128,7 +128,7 @@ function implies(one: Need, other: Need): boolean {
   );
 }
 
-/** Divides needs into groups that share no permissions. */
+/** Divides needs into groups without common permissions. */
 function parts(needs: readonly Need[]): Need[][] {
   let groups: { readonly needs: Need[]; readonly names: Set<string> }[] = [];
   for (const need of needs) {

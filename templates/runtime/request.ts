@@ -75,7 +75,7 @@ export async function requestJson<T>(context: GraphContext, spec: RequestSpec, o
 /**
  * Sends a request and parses the JSON response.
  *
- * @param empty - the result if the response has no body
+ * @param empty - the result if the response does not have a body
  */
 export async function requestOptionalJson<T, Empty = undefined>(
   context: GraphContext,
@@ -92,7 +92,7 @@ export async function requestOptionalJson<T, Empty = undefined>(
  * return=minimal`. The service has processed the request, and an error could lead the caller to repeat it.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Preferencereturnrepresentationandret | OData, return=minimal}
  *
- * @returns an object without properties if the response has no body
+ * @returns an object without properties if the response does not have a body
  */
 export function requestWrite<T>(context: GraphContext, spec: RequestSpec, options?: RequestOptions): Promise<T> {
   return requestOptionalJson(context, spec, options, {} as T);

@@ -70,7 +70,7 @@ describe("docwright serve", () => {
     const { port } = new URL(url);
     expect(await spawnDocwright(project, "serve", "--port", port)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining(`Port ${port} is in use. Choose another one, or 0 for a free one.`) as string,
+      stderr: expect.stringContaining(`Port ${port} is in use. Choose another port, or 0 for any free port.`) as string,
     });
     expect(await spawnDocwright(project, "serve", "--port", "0", "--host", "192.0.2.1")).toMatchObject({
       code: 2,

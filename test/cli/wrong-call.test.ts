@@ -107,7 +107,7 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ],
   ["model --config broken.json", /^docwright: Cannot load broken\.json: /],
   ["model --config broken.ts", /^docwright: Cannot load broken\.ts: /],
-  ["model --config throwing.mjs", /^docwright: Cannot load throwing\.mjs: no such thing\.\n$/],
+  ["model --config throwing.mjs", /^docwright: Cannot load throwing\.mjs: no such thing\. Correct the config\.\n$/],
   ["model --config item.json", /^docwright: item\.json: docs\.1 must be a string\.\n$/],
   [
     "model --config function.mjs",

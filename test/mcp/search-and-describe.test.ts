@@ -21,7 +21,7 @@ describe("searching operations", () => {
     expect(idsOf(tools.search({ query }))[0]).toBe(id);
   });
 
-  test("prints id, summary, routes and least permissions, and at most as many lines as asked for", async () => {
+  test("prints id, summary, routes and least permissions, and at most the requested number of lines", async () => {
     const { tools } = toolsOf((await readInputDocs()).model);
     expect(tools.search({ query: "trustframeworkkeyset-get", limit: 1 })).toBe(
       "trustframeworkkeyset-get | Get trustFrameworkKeySet | GET /trustFramework/keySets/{id} | TrustFrameworkKeySet.Read.All",

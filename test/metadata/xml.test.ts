@@ -45,7 +45,9 @@ describe("parseXml", () => {
   });
 
   it("refuses a document whose elements are nested too deeply", () => {
-    expect(failure("<a>".repeat(100_000))).toBe("m.xml:1:772: elements nest deeper than 256");
+    expect(failure("<a>".repeat(100_000))).toBe(
+      "m.xml:1:772: elements are nested more than 256 levels deep. Correct the file.",
+    );
   });
 
   it("does not expand entities that the document declares", () => {

@@ -32,7 +32,7 @@ describe("a server that checks permissions", () => {
     const [status, message] = await outcome(send, bearer({ scp: "User.Read" }));
     expect(status).toBe(403);
     expect(message).toBe(
-      "Missing permission. The token has User.Read; the docs require one of: TrustFrameworkKeySet.Read.All, TrustFrameworkKeySet.ReadWrite.All (delegated).",
+      "The token has User.Read, but the operation needs one of: TrustFrameworkKeySet.Read.All, TrustFrameworkKeySet.ReadWrite.All (delegated). Send a token with one of them.",
     );
   });
 

@@ -23,7 +23,7 @@ interface StatusResponse {
   readonly response: Response;
   /** The body as text. */
   readonly text: string;
-  /** Parsed JSON; `undefined` if the response has no body. */
+  /** Parsed JSON; `undefined` if the response does not have a body. */
   readonly body: unknown;
 }
 

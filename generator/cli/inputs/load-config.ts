@@ -58,7 +58,9 @@ async function read(file: string): Promise<unknown> {
     });
     return await jiti.import(file, { default: true });
   } catch (error) {
-    throw new UsageError(`Cannot load ${displayPath(file)}: ${firstLine(error)}.`, { cause: error });
+    throw new UsageError(`Cannot load ${displayPath(file)}: ${firstLine(error)}. Correct the config.`, {
+      cause: error,
+    });
   }
 }
 

@@ -78,7 +78,7 @@ export function formConversions(
  * Determines the body of a call from all pages that document it.
  *
  * @param optionalOverrides required properties that are optional in the SDK, see {@link findOptionalOverrides}
- * @returns `null` if the call has no body
+ * @returns `null` if the call does not have a body
  */
 export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: ReadonlySet<string>): CallBody | null {
   const { pages, method } = call;

@@ -20,8 +20,8 @@ export interface RequestPlace {
 
 /**
  * Writes the expression that sends a call. Functions and client methods use the same expression, in which the variables
- * have the names that {@link argumentNames} returns. The expression has no type arguments, because the compiler infers
- * them from the declared return type.
+ * have the names that {@link argumentNames} returns. The expression does not have type arguments, because the compiler
+ * infers them from the declared return type.
  */
 export function requestCode(call: Call, { context, path }: RequestPlace, plan: SdkPlan, imports: Imports): string {
   if (call.result.kind === "count") {

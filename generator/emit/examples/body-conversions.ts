@@ -30,7 +30,7 @@ export function resultConversion({ result }: Call, plan: SdkPlan): ValueConversi
   return properties.length === 0 && first !== undefined ? valueConversion(first, plan) : new Map(properties);
 }
 
-/** Whether a response body has an integer whose digits the SDK would change, because the value has no conversion. */
+/** Whether a response body has an integer whose digits the SDK would change, because the value is not converted. */
 export function responseLosesDigits(call: Call, body: ExactJson, plan: SdkPlan): boolean {
   const conversion = resultConversion(call, plan);
   if (!isCollection(call.result) || !isExactObject(body)) return losesDigits(body, conversion, plan);

@@ -80,7 +80,7 @@ export function sentJson(value: ExactJson, conversion: ValueConversion, plan: Sd
   return JSON.stringify(value);
 }
 
-/** Whether a value contains an integer whose digits the SDK would change, because the integer has no conversion. */
+/** Whether a value contains an integer whose digits the SDK would change, because the integer is not converted. */
 export function losesDigits(value: ExactJson, conversion: ValueConversion, plan: SdkPlan): boolean {
   if (isExactList(value)) return value.some((item) => losesDigits(item, conversion, plan));
   if (isExactObject(value))

@@ -84,7 +84,8 @@ function exampleCall(
     return `${request.method} ${url.path} is not a documented request. Correct the URL, or document the request`;
   const { call } = match;
   const path = client.get(call);
-  if (path === undefined) return "the SDK does not have a client method for its request";
+  if (path === undefined)
+    return "the SDK does not have a client method for its request. This is a bug in docwright; report it with the page";
   const fault = valueFault(match, plan) ?? bodyFault(request.body, call, plan);
   if (fault !== null) return fault;
   const query = exampleQuery(match, plan);

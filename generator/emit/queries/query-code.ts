@@ -11,7 +11,7 @@ import { queryOf } from "./query-table.js";
 export interface QueryCode {
   /** Entries of the object literal with the query parameters of the request. */
   readonly entries: readonly string[];
-  /** The expression of the request headers; `null` if the request has no documented headers. */
+  /** The expression of the request headers; `null` if the request does not have documented headers. */
   readonly headers: string | null;
 }
 

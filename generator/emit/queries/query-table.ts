@@ -126,7 +126,7 @@ function nameableByOption(
 
 /**
  * Finds the filter fields of the filtered types, of the types of their properties, and so on. Leaves out properties
- * whose type is structured and has no filter fields.
+ * whose type is structured and does not have filter fields.
  */
 function findReachableFields(
   filteredItems: ReadonlySet<string>,

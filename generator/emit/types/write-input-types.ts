@@ -82,6 +82,6 @@ const VARIANT_SUMMARIES: Readonly<Record<InputVariant, (name: string) => string>
   update: (name) =>
     `The properties of a ${name} that an update request can contain. Read-only properties are excluded.`,
   any: (name) => `A ${name} or an object of a derived type.`,
-  anyCreate: (name) => `The properties of a ${name} or an object of a derived type that a create request can contain.`,
-  anyUpdate: (name) => `The properties of a ${name} or an object of a derived type that an update request can contain.`,
+  anyCreate: (name) => `The properties that a request can contain to create a ${name} or an object of a derived type.`,
+  anyUpdate: (name) => `The properties that a request can contain to update a ${name} or an object of a derived type.`,
 };

@@ -78,7 +78,7 @@ function suggestOperation(name: string, operations: readonly Operation[]): strin
   const names = operations.flatMap(({ id, routes }) =>
     name.includes("/") ? routes.map(({ method, path }) => `${method} ${path}`) : [id],
   );
-  if (names.length === 0) return "The docs do not describe any operation.";
+  if (names.length === 0) return "The docs do not describe any operation. Select other docs with --docs.";
   const found = closest(name, names);
   return distance(name, found) <= name.length / 2 ? `Did you mean ${found}?` : `Valid names include ${names[0] ?? ""}.`;
 }

@@ -22,7 +22,7 @@ export function isAllowed(
     return documented?.nullable !== false && !itemType(documented?.type ?? "").collection;
   }
   if (type === null || typeof value !== "string") return false;
-  // If the type in `@odata.type` has no page, its base type is unknown, and it may derive from the documented type.
+  // If the type in `@odata.type` does not have a page, its base type is unknown, and it may derive from the documented type.
   if (path.endsWith("/@odata.type")) return types.get(value.replace(/^#/, ""))?.origin !== "page";
   if (rule === "wrong-type") return type === "Edm.Stream";
   if (rule !== "unknown-member") return false;

@@ -64,8 +64,8 @@ export function readRequestMessage(block: PlacedText): RequestMessage | null {
 }
 
 /**
- * Reads the code block of an example response. Returns `null` unless the block starts with a status line, a header or a
- * body.
+ * Reads the code block of an example response. Returns `null` if the block does not start with a status line, a header
+ * or a body.
  * {@link https://www.rfc-editor.org/rfc/rfc9112#name-status-line | RFC 9112, Status Line}
  */
 export function readResponseMessage(block: PlacedText): ResponseMessage | null {

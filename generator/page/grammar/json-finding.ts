@@ -17,8 +17,8 @@ const MESSAGES: Readonly<Partial<Record<JsonFlaw["kind"], string>>> = {
   InvalidWhiteSpace: "This white space is not valid in JSON. Write a normal space.",
   InvalidCharacter:
     "A string contains a control character. Escape this character: \\t for a tab, \\n for a line break.",
-  PropertyNameExpected: "A property name in double quotes is expected here.",
-  ValueExpected: "A JSON value is expected here.",
+  PropertyNameExpected: "A property name is missing before this point. Write the name in double quotes.",
+  ValueExpected: "A value is missing before this point. Add a JSON value.",
   ColonExpected: "A colon is missing after the property name. Add the colon.",
   CloseBraceExpected: "A closing brace is missing. Add } here.",
   CloseBracketExpected: "A closing bracket is missing. Add ] here.",
@@ -38,7 +38,7 @@ export function jsonFindings({ state, flaw }: Pick<JsonReading, "state" | "flaw"
   const inValue = flaw.kind === "PropertyNameExpected" && /\w/.test(block.text.charAt(flaw.offset - 1));
   const message =
     (inValue ? null : preciseMessage(flaw, block.text)) ?? MESSAGES[inValue ? "InvalidSymbol" : flaw.kind];
-  return [finding(RULES[state], placeAt(block, flaw.offset), message ?? "Invalid JSON starts here.")];
+  return [finding(RULES[state], placeAt(block, flaw.offset), message ?? "Invalid JSON starts here. Correct the JSON.")];
 }
 
 /** The message for two errors that the parser describes imprecisely; `null` for all other errors. */

@@ -111,7 +111,7 @@ function readShapes(text: string, links: readonly InlineLink[], words: TypeWords
   return linked.length > 0 ? linked : translatedShape(text, links, words);
 }
 
-/** Reads a choice of types: `A or B`, `A, B, or C`, `string/number`. Empty unless each choice is a type. */
+/** Reads a choice of types: `A or B`, `A, B, or C`, `string/number`. Empty if one of the choices is not a type. */
 function readChoices(text: string): readonly Shape[] {
   const listed = text.split(/,(?: or)? | or /).filter((part) => !REMARK.test(part.trim()));
   const shapes = listed.map(readShape);

@@ -31,7 +31,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
   if (isFunction && (body?.type || body?.stream) && body.fields.length === 0) reportBodyOfGet(body, reading);
   const isAction = requests.length > 0 && !isFunction && !requests.some(({ path }) => hasArguments(path));
-  // Without OData, a GET request has no arguments in parentheses, so its other parameters are in the query.
+  // Without OData, a GET request does not have arguments in parentheses, so its other parameters are in the query.
   const inQuery = isFunction && !reading.lookup.dialect.odata ? outsidePaths(parameters, requests) : [];
   return {
     shared: {

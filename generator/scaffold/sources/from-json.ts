@@ -166,7 +166,7 @@ class SampleReader {
   }
 }
 
-/** The first value of a property that contains objects, without names that pages leave out. */
+/** The first value of a property whose values are objects. Leaves out the names that pages cannot show. */
 function nestedSample(values: readonly JsonValue[]): JsonValue {
   return prune(values.find((value) => value !== null) ?? null, 0);
 }

@@ -61,7 +61,7 @@ function evaluate(expression: Expression, scope: Scope): Value {
   }
 }
 
-/** Follows a property. A qualified name is a cast: an item of another type has no value. */
+/** Follows a property. A qualified name is a cast. For an item of another type, the result is not a value. */
 function step(value: JsonValue, name: string): JsonValue {
   if (!isObject(value)) return null;
   if (Object.hasOwn(value, name)) return value[name] ?? null;
@@ -222,5 +222,7 @@ function dateText(value: Value): string {
 function textOf(value: Value): string {
   if (typeof value === "string") return value;
   if (value === null) return "";
-  throw badRequest(`A function of the query needs a string, but its argument is ${JSON.stringify(toJson(value))}.`);
+  throw badRequest(
+    `A function of the query needs a string, but its argument is ${JSON.stringify(toJson(value))}. Pass a string.`,
+  );
 }

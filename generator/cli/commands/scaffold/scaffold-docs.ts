@@ -21,7 +21,7 @@ export interface ScaffoldDocs {
 }
 
 /**
- * Reads the docs. A docs folder that does not exist or that is empty has no pages, so it is not an error.
+ * Reads the docs. It is not an error if the docs folder does not exist or does not contain pages.
  *
  * @throws UsageError if a page cannot be read
  */

@@ -18,7 +18,7 @@ export function serveCommand(setExitCode: SetExitCode): Command {
   );
   return addMetadataOption(addDocsOptions(addDocsArgument(command)))
     .option("--port <number>", "port; 0 chooses a free one", numberOption(0, 65_535), 4010)
-    .option("--host <name>", "network interface; other computers can reach 0.0.0.0", "127.0.0.1")
+    .option("--host <name>", "address to listen on; with 0.0.0.0, other computers can reach the server", "127.0.0.1")
     .option("--latency <ms>", "wait this number of milliseconds before each response", numberOption(0, 600_000), 0)
     .option(
       "--page-size <number>",

@@ -16,7 +16,7 @@ import { listen } from "../../listen.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { docwrightVersion } from "../../version.js";
 
-/** Where a watched report goes. */
+/** The file and the server that show a watched report. */
 export interface LiveReportOptions {
   /** The file to write. */
   readonly report?: string;

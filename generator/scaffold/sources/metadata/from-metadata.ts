@@ -12,7 +12,7 @@ import { neededTypes } from "./needed-types.js";
 /**
  * Drafts the pages that the docs of some types do not have: the pages of the types, and of their operations.
  *
- * @param docs - with the names that the metadata has for types
+ * @param docs - the model of the docs. Its types have their names in the metadata
  * @param subjects - qualified names of types of the metadata
  */
 export function draftFromMetadata(docs: ApiModel, service: Service, subjects: readonly string[]): Draft {

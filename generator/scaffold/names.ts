@@ -1,3 +1,4 @@
+import { fileSegment } from "../emit/boundary.js";
 import { isTypeName, shortName, splitName } from "../model/qualified-name.js";
 
 /**
@@ -32,14 +33,14 @@ export function isQualifiedName(text: string): boolean {
 
 /**
  * The start of the names of files about a type: `lamp`, or `security-alert` for a type of the namespace
- * `microsoft.graph.security`.
+ * `microsoft.graph.security`. The name is valid on every platform.
  *
  * @param namespace - the main namespace of the API
  */
 export function fileStem(type: string, namespace: string): string {
   const { namespace: own, short } = splitName(type);
   const inside = own?.startsWith(`${namespace}.`) === true ? own.slice(namespace.length + 1).split(".") : [];
-  return [...inside, short].join("-").toLowerCase();
+  return fileSegment([...inside, short].join("-").toLowerCase());
 }
 
 /** The name that pages show: short in the main namespace, else qualified. */

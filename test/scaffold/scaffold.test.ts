@@ -60,6 +60,15 @@ describe("docwright scaffold --name", () => {
     expect(new Set(printed)).toEqual(new Set(findings.map(({ file, line }) => `docs/${file}:${line}`)));
   });
 
+  it("does not name files like devices of Windows", async () => {
+    const folder = scratchFolder();
+    for (const name of ["con", "LPT1"]) {
+      const { stdout } = await docwright(folder, "scaffold", "--docs", "docs", "--name", name);
+      expect(stdout).toContain(`new  docs/resources/${name.toLowerCase()}_.md\n`);
+      expect(stdout).not.toMatch(/\/(?:con|lpt1)\./i);
+    }
+  });
+
   it("documents the operations of the collection, the action and the function", async () => {
     const folder = scratchFolder();
     const words = ["--path", "/rooms/{room-id}/lamps", "--action", "switchOn", "--function", "report", "--write"];

@@ -1,3 +1,4 @@
+import { fileSegment } from "../../../emit/boundary.js";
 import type { Service } from "../../../metadata/read-metadata.js";
 import type { Intent, Operation } from "../../../model/model.js";
 import { shortName } from "../../../model/qualified-name.js";
@@ -65,7 +66,7 @@ function pageOf(operation: Operation, context: Context): OperationPage | null {
   if (intent === "action" || intent === "function" || intent === "delta") {
     const binding = context.bindings.get(id) ?? null;
     const name = shortName(operation.title);
-    const file = binding === null ? name : `${stem(binding)}-${name}`;
+    const file = binding === null ? fileSegment(name) : `${stem(binding)}-${name}`;
     const title = binding === null ? name : `${shortName(binding)}: ${name}`;
     return { file: file.toLowerCase(), resource: binding, target: null, operation: { ...operation, title } };
   }

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Severity } from "../findings/finding.js";
 import type { ChangeSeverity } from "../diff/kinds/change-kind.js";
 import type { ReportFile, ReportOptions } from "./print-reports.js";
 import { reporters, type FormatOf, type ReportSubject } from "./report/reporters.js";
+import { UsageError } from "../usage-error.js";
 
 /** Options of every command. */
 export interface GlobalOptions {
@@ -144,6 +146,9 @@ export function addOutputOption(command: Command): Command {
 /** Adds the options of {@link ReportOptions}. */
 export function addReportOptions(command: Command, subject: "findings" | "changes"): Command {
   const formats = Object.keys(reporters[subject]);
+  command.hook("preAction", (_, action) => {
+    assertDifferentFiles(action.opts());
+  });
   return addOutputOption(addFormatOption(command, subject, "pretty")).option(
     "--report <format=file>",
     "also write a report in another format to a file, such as sarif=docwright.sarif (repeatable)",
@@ -155,6 +160,15 @@ export function addReportOptions(command: Command, subject: "findings" | "change
       return [...(earlier ?? []), { format, file }];
     },
   );
+}
+
+/** @throws UsageError if two results would be written to the same file */
+function assertDifferentFiles({ output, report = [] }: Pick<ReportOptions<"findings">, "output" | "report">): void {
+  const files = [...(output === undefined ? [] : [output]), ...report.map(({ file }) => file)];
+  const paths = files.map((file) => resolve(file));
+  const at = paths.findIndex((path, index) => paths.indexOf(path) < index);
+  if (at === -1) return;
+  throw new UsageError(`-o and --report name the file ${files[at] ?? ""} twice. Write each result to another file.`);
 }
 
 /** Options of commands whose result is a list of findings. */

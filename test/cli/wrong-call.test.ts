@@ -46,6 +46,15 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["export openapi-json", /^docwright: Unknown command 'openapi-json'\. Commands: .*permissions/],
   ["changelog docs docs extra", /^docwright: Too many arguments for 'changelog'/],
   ["diff", /^docwright: The base is missing\. Pass a base, as in `docwright diff git:main`, or use --since REV\.\n$/],
+  [
+    "lint docs -o a --report json=a",
+    /^docwright: -o and --report name the file a twice\. Write each result to another/,
+  ],
+  ["diff docs docs -o a --report json=./a", /^docwright: -o and --report name the file \.\/a twice\./],
+  [
+    "drift --docs docs --out sdk --report json=a --report sarif=a",
+    /^docwright: -o and --report name the file a twice\./,
+  ],
   ["diff docs --since main", /^docwright: Pass either a base or --since REV, not both\.\n$/],
   ["lint docs --rule link-case", /^docwright: Invalid severity in --rule link-case\. Use --rule link-case:LEVEL/],
   ["lint docs --rule link-cas=off", /^docwright: Unknown rule link-cas\. Did you mean link-case\?\n$/],

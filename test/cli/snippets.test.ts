@@ -133,6 +133,23 @@ describe("docwright snippets", () => {
     });
   });
 
+  it("--check exits with code 2 if there is no snippet to check", async () => {
+    const noRequest = lampProject({ [page]: lampGetPage });
+    expect(await docwright(noRequest, "snippets", "--check")).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("No snippets to check: no page has an example with a request.") as string,
+    });
+    const withoutTabs = example()
+      .replace(/^# \[HTTP.*\n/m, "")
+      .replace("---\n", "");
+    const noTabs = lampProject({ [page]: lampGetPage + withoutTabs });
+    expect(await docwright(noTabs, "snippets", "--check", "--tabs", "existing")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("No snippets to check: 1 request without a snippet.") as string,
+    });
+  });
+
   it("--dry-run prints a diff that adds the snippet, and writes nothing", async () => {
     const folder = lampProject({ [page]: lampGetPage + example() });
     const before = filesIn(folder);

@@ -48,8 +48,10 @@ export async function runSnippets(options: SnippetsCommandOptions): Promise<Exit
   printMissing([...missing, ...planned.missing], displayPath, terminal);
   const errors = options.compile === true ? await compile(planned.written, api, settings, terminal) : [];
   for (const { file, line, message } of errors) terminal.print(`${displayPath(file)}:${String(line)}: ${message}\n`);
-  const summary = summarize(planned, snippets.length + missing.length, options.tabs);
+  const requests = snippets.length + missing.length;
+  const summary = summarize(planned, requests, options.tabs);
   if (options.check === true) {
+    assertCompared(planned, requests);
     for (const change of planned.changes) {
       const { file, line } = change.place;
       terminal.print(`${displayPath(file)}:${String(line)}: ${describe(change, displayPath)}\n`);
@@ -86,6 +88,16 @@ function assertOwn({ foreign }: PlannedChanges, displayPath: (file: string) => s
   if (first === undefined) return;
   throw new UsageError(
     `${displayPath(first)} was not written by docwright, and a snippet has the same file name. Rename or remove the file.`,
+  );
+}
+
+/** @throws UsageError if no snippet was compared with the docs: the check would always succeed */
+function assertCompared({ changes, written }: PlannedChanges, requests: number): void {
+  if (changes.length > 0 || written.length > 0) return;
+  throw new UsageError(
+    requests === 0
+      ? "No snippets to check: no page has an example with a request. Check --docs, --include and the examples."
+      : `No snippets to check: ${formatCount(requests, "request")} without a snippet. Write snippets with \`docwright snippets --tabs all\`.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Call } from "../emit/calls/calls.js";
 import { Project, ts, type ResolutionHostFactory } from "../emit/print/compiler.js";
 import type { SdkPlan } from "../emit/plan-sdk.js";
@@ -51,6 +51,7 @@ export async function findCalls(
   const called = new Set<Call>();
   for (const file of program.getSourceFiles()) {
     if (file.isDeclarationFile || file.fileName.startsWith(STUB_FOLDER)) continue;
+    assertParsed(file, program);
     for (const call of callsOfFile(file, program.getTypeChecker(), stub)) called.add(call);
   }
   if (called.size === 0) {
@@ -59,6 +60,23 @@ export async function findCalls(
     );
   }
   return plan.calls.filter((call) => called.has(call));
+}
+
+/**
+ * Checks that a file has no syntax errors, because the calls after an error may be missing. TypeScript in a JavaScript
+ * file is not an error here: the compiler reports it, but reads it completely.
+ *
+ * @throws UsageError with the place of the first error
+ */
+function assertParsed(file: ts.SourceFile, program: ts.Program): void {
+  const isTypeScriptInJavaScript = ({ code }: ts.Diagnostic): boolean => code >= 8000 && code < 9000;
+  const [error] = program.getSyntacticDiagnostics(file).filter((one) => !isTypeScriptInJavaScript(one));
+  if (error === undefined) return;
+  const { line, character } = file.getLineAndCharacterOfPosition(error.start);
+  const message = ts.flattenDiagnosticMessageText(error.messageText, " ").replace(/\.$/, "");
+  throw new UsageError(
+    `${relative(process.cwd(), file.fileName)}:${String(line + 1)}:${String(character + 1)}: ${message}. Calls in this file may be missing. Correct the syntax, or leave out the file.`,
+  );
 }
 
 function stubPath(module: string): string {

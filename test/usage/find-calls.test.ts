@@ -118,6 +118,21 @@ test("`findCalls` finds calls if a program imports the SDK by the path of its fo
 });
 
 describe("`findCalls` rejects a program", () => {
+  test.each([
+    ["main.ts", "const = 1;\n", "main.ts:2:7: Variable declaration expected"],
+    ["main.js", "f(", "main.js:2:39: ')' expected"],
+    ["part.ts", "export const a = {;", "part.ts:1:19: "],
+  ])("with a syntax error in %s, because calls may be missing", async (name, text, message) => {
+    const files = { "main.ts": `${client} import "./part.js";\n`, "part.ts": "export {};" };
+    const program = name === "part.ts" ? text : `${client}\n${text} graph.trustFramework.keySets.list();`;
+    await expect(idsCalled({ ...files, [name]: program }, "main.ts", name)).rejects.toThrow(message);
+  });
+
+  test("but accepts types in JavaScript, because the compiler reads them", async () => {
+    const program = `${client} const keys: unknown = graph.trustFramework.keySets.list();`;
+    expect(await idsCalled({ "main.js": program })).toEqual([list]);
+  });
+
   test("that does not exist", async () => {
     await expect(findCalls(["/nowhere/main.ts"], plan, null)).rejects.toThrow(
       new UsageError(

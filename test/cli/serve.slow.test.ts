@@ -54,6 +54,33 @@ describe("docwright serve", () => {
     expect(await ended).toBe(0);
   });
 
+  it("refuses writes of web pages of other sites, and accepts those of programs and of pages of this computer", async () => {
+    const { url } = await serve();
+    const status = (...headers: string[]): string =>
+      curl(
+        ...["--output", "/dev/null", "--write-out", "%{http_code}", "--data", '{"id":"a"}'],
+        ...["content-type: text/plain", ...headers].flatMap((header) => ["--header", header]),
+        url,
+      );
+    for (const refused of [
+      ["Sec-Fetch-Site: cross-site", "Origin: https://attacker.example"],
+      ["Sec-Fetch-Site: cross-site"],
+      ["Origin: https://attacker.example"],
+      ["Origin: null"],
+      ["Origin: http://localhost.attacker.example"],
+    ])
+      expect({ refused, status: status(...refused) }).toEqual({ refused, status: "403" });
+    for (const accepted of [
+      [],
+      ["Sec-Fetch-Site: same-origin", "Origin: http://localhost:3000"],
+      ["Sec-Fetch-Site: same-site"],
+      ["Sec-Fetch-Site: none"],
+      ["Origin: http://localhost:3000"],
+    ])
+      expect({ accepted, status: status(...accepted) }).not.toEqual({ accepted, status: "403" });
+    expect(curl("--header", "Sec-Fetch-Site: cross-site", url)).toContain("B2C_1A_FacebookSecret");
+  });
+
   it("stops at SIGTERM although connections are open and a response is waiting", async () => {
     const { child, url, ended } = await serve("--latency", "60000");
     const socket = connect(Number(new URL(url).port), "127.0.0.1");

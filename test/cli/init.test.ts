@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -138,6 +138,16 @@ describe("docwright init", () => {
     expect(ended.stderr).toMatch(message);
     expect(ended.code).toBe(2);
     expect(filesIn(folder)).toEqual(before);
+  });
+
+  it("names the pages that cannot be read, and keeps them out of the baseline", async () => {
+    const folder = docsOnly();
+    writeFileSync(join(folder, "docs/resources/broken.md"), Buffer.from([0, 1, 0, 0, 7]));
+    const ended = await docwright(folder, "init", "--yes");
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toMatch(/^docs\/resources\/broken\.md: .+\. The page was left out\.\n$/);
+    const lint = await docwright(folder, "lint", "--no-cache");
+    expect(lint).toMatchObject({ code: 1, stdout: expect.stringContaining("resources/broken.md") as string });
   });
 
   it("with `--yes`, fails with a list of the docs folders if there are several", async () => {

@@ -33,6 +33,17 @@ export function assertAllPagesRead(
   );
 }
 
+/** Warns about each page that was not read. */
+export function warnAboutUnread(
+  { diagnostics }: Pick<ApiModel, "diagnostics">,
+  displayPath: (file: string) => string,
+  terminal: Terminal,
+): void {
+  for (const { file, message } of diagnostics.filter(isUnreadFile)) {
+    terminal.warn(`${displayPath(file)}: ${message} The page was left out.\n`);
+  }
+}
+
 /** Warns about files that may be pages and were not read because they are hidden or symbolic links. */
 export function warnAboutSkipped(
   skipped: readonly UnreadPath[],

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import type { DocwrightConfig } from "../../../config.js";
 import { repositoryOf } from "../../../docs/git.js";
 import { isPagePattern } from "../../../docs/page-pattern.js";
-import { folderSources } from "../../../docs/read-docs.js";
+import { commonFolder, folderSources } from "../../../docs/read-docs.js";
 import { createBaseline } from "../../../findings/baseline.js";
 import { lintDocs } from "../../../lint-docs.js";
 import { changeFiles, readEditableFile, type TextChange } from "../../../output/change-files.js";
@@ -14,7 +14,9 @@ import { formatCount } from "../../format-count.js";
 import { assertRecognized } from "../../inputs/assert-not-empty.js";
 import { configNames, validateConfig } from "../../inputs/load-config.js";
 import { settingsFrom } from "../../inputs/settings.js";
+import { warnAboutSkipped, warnAboutUnread } from "../../inputs/unread-files.js";
 import type { GlobalOptions } from "../../options.js";
+import { docsPlaces } from "../../report/findings/report-context.js";
 import { readSummary } from "../../report/sdk-summary.js";
 import { openTerminal } from "../../terminal.js";
 import { acceptDefaults, collectAnswers, type Answers, type InitAnswerOptions, type Prompts } from "./answers.js";
@@ -48,10 +50,13 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
   const settings = settingsFrom({ config, folder: process.cwd() }, { color: options.color, cache: options.cache });
   if (settings.out !== null) resolveOutFolder(settings.out, settings.docs);
   const sources = await folderSources(settings.docs);
-  const { pages, model, findings } = await terminal.progress("Reading the docs", (onProgress) =>
+  const { docs, pages, skipped, model, whole, findings } = await terminal.progress("Reading the docs", (onProgress) =>
     lintDocs(sources, { ...settings, onProgress }, settings.lint),
   );
   if (!settings.include.some(isPagePattern)) assertRecognized(pages);
+  const { displayPath } = docsPlaces(docs, commonFolder(settings.docs));
+  warnAboutSkipped(skipped, displayPath, terminal);
+  warnAboutUnread(whole, displayPath, terminal);
 
   const baseline = `${JSON.stringify(createBaseline(findings), null, 2)}\n`;
   const ignored = readEditableFile(process.cwd(), GITIGNORE);

@@ -21,7 +21,7 @@ import { loadConfig, type LoadedConfig } from "../../inputs/load-config.js";
 import { findIntroduced, readDocsSince } from "../../inputs/merge-base.js";
 import { mergeSdkMetadata } from "../../inputs/sdk-api.js";
 import { settingsFrom, type Settings } from "../../inputs/settings.js";
-import { assertAllPagesRead, isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
+import { assertAllPagesRead, warnAboutSkipped } from "../../inputs/unread-files.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
 import { assumptions } from "../../report/assumptions.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
@@ -37,7 +37,11 @@ export interface ReportCommandOptions extends GlobalOptions, DocsOptions, Metada
   readonly since?: string;
 }
 
-/** Writes the report. Findings do not fail the command. */
+/**
+ * Writes the report. Findings do not fail the command.
+ *
+ * @throws UsageError if a page cannot be read, because the report would not have its facts.
+ */
 export async function runReport(options: ReportCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   const config = await loadConfig(options.config);
@@ -45,8 +49,8 @@ export async function runReport(options: ReportCommandOptions): Promise<ExitCode
   const api = await terminal.progress("Reading the docs", (onProgress) => readApi({ ...settings, onProgress }));
   const places = docsPlaces(api.docs, commonFolder(settings.docs));
   warnAboutSkipped(api.skipped, places.displayPath, terminal);
-  const isWhole = !settings.include.some(isPagePattern);
-  if (isWhole && !api.whole.diagnostics.some(isUnreadFile)) assertRecognized(api.pages);
+  assertAllPagesRead(api.whole, places.displayPath);
+  if (!settings.include.some(isPagePattern)) assertRecognized(api.pages);
 
   const files = await listDocs(settings.docs);
   const findings = lintApi({ ...api, files }, settings.lint);
@@ -76,11 +80,7 @@ export async function runReport(options: ReportCommandOptions): Promise<ExitCode
   return exitCode.done;
 }
 
-/**
- * Compares the docs with the docs at the merge base with a revision.
- *
- * @throws UsageError if a page cannot be read, because its facts would be reported as removed.
- */
+/** Compares the docs with the docs at the merge base with a revision. */
 async function readSince(
   revision: string,
   api: DocumentedApi,
@@ -89,7 +89,6 @@ async function readSince(
   config: LoadedConfig | null,
   terminal: Terminal,
 ): Promise<Pick<ReportInput, "changes"> & { readonly introduced: readonly Finding<string>[] }> {
-  assertAllPagesRead(api.whole, docsPlaces([], commonFolder(settings.docs)).displayPath);
   const earlier = await terminal.progress(`Reading the docs of ${revision}`, () => readDocsSince(revision, settings));
   return {
     changes: { revision, list: compareModels(earlier.model, api.model, config, {}, terminal) },

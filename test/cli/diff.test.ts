@@ -179,7 +179,7 @@ describe("docwright diff", () => {
     const model = await docwright(folder, "diff", "docs", "new.json");
     expect(model).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining("1 breaking, 1 non-breaking, 0 docs-only"),
+      stdout: expect.stringContaining("1 breaking, 1 non-breaking, 0 docs-only") as string,
     });
   });
 
@@ -245,6 +245,13 @@ describe("accepted changes", () => {
       lampPage.replace(/\|colour.*\n/, "").replace("A lamp of the house.", "A lamp.\n\nOf the house."),
     );
     expect((await docwright(folder, ...gate, "--accepted", "accepted.txt")).code).toBe(0);
+  });
+
+  it("are read from a file with a byte order mark", async () => {
+    const folder = projectWithNewDocs();
+    const { changes } = JSON.parse((await docwright(folder, ...gate)).stdout) as ChangesJson;
+    putFiles(folder, { "accepted.txt": `\uFEFF${changes[0]?.fingerprint ?? ""} Nobody reads it.\r\n` });
+    expect(await docwright(folder, ...gate, "--accepted", "accepted.txt")).toMatchObject({ code: 0, stderr: "" });
   });
 
   it("make `diff` fail if the docs have a change that the `--accepted` file does not list", async () => {

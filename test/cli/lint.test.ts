@@ -252,6 +252,17 @@ describe("a baseline", () => {
     expect(ended.stderr).toBe("Not shown: 1 finding in the baseline.\n");
   });
 
+  it("is read if it has a byte order mark, as the config is", async () => {
+    const folder = shop(apiPage({ examples: wrong }));
+    await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
+    putFiles(folder, {
+      "known.json": `\uFEFF${readFileSync(join(folder, "known.json"), "utf8")}`,
+      "docwright.config.json": '\uFEFF{ "docs": "docs" }',
+    });
+    const ended = await docwright(folder, "lint", ...file, "--fail-on", "info");
+    expect(ended).toMatchObject({ code: 0, stderr: "Not shown: 1 finding in the baseline.\n" });
+  });
+
   it("makes `lint` print how many findings of the baseline are fixed", async () => {
     const folder = shop(apiPage({ examples: wrong }));
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");

@@ -13,7 +13,7 @@ import { writeNamedFile } from "../../write-files.js";
 import { UsageError } from "../../usage-error.js";
 import { formatCount } from "../format-count.js";
 import type { BaselineOptions, DocsOptions } from "../options.js";
-import { readNamedFile } from "./read-named-file.js";
+import { readNamedText } from "./read-named-file.js";
 import type { Terminal } from "../terminal.js";
 
 /** A baseline file to compare with, or to save. */
@@ -49,7 +49,7 @@ export function openBaseline(options: CommandOptions, configured: string | null)
   if (update) return { path, content: null, isComplete };
   const name = relative(process.cwd(), path);
   if (!existsSync(path)) throw new UsageError(`Baseline not found: ${name}. Create it with --update-baseline.`);
-  return { path, content: parseBaseline(readNamedFile(path).toString("utf8"), name), isComplete };
+  return { path, content: parseBaseline(readNamedText(path), name), isComplete };
 }
 
 /**

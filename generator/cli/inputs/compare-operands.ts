@@ -5,7 +5,7 @@ import { acceptChanges, parseAcceptedChanges, type AcceptedChanges } from "../..
 import type { ApiModel } from "../../model/model.js";
 import { loadConfig, type LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
-import { readNamedFile } from "./read-named-file.js";
+import { readNamedText } from "./read-named-file.js";
 import { UsageError } from "../../usage-error.js";
 import type { SidedFile } from "../report/reporter.js";
 import { readOperand } from "./read-operand.js";
@@ -102,7 +102,7 @@ export function compareModels(
 
 function readAcceptedChanges(file: string | undefined): AcceptedChanges {
   if (file === undefined) return new Map();
-  const parsed = parseAcceptedChanges(readNamedFile(file).toString());
+  const parsed = parseAcceptedChanges(readNamedText(file));
   if (!("wrongLine" in parsed)) return parsed;
   throw new UsageError(
     `${relative(process.cwd(), file)}:${parsed.wrongLine}: expected the fingerprint of a change, then your reason for accepting this change. \`diff --format json\` prints the fingerprints.`,

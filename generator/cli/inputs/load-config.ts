@@ -5,7 +5,7 @@ import type { DocwrightConfig } from "../../config.js";
 import { schemaErrors, type SchemaError } from "../../schema-errors.js";
 import { UsageError } from "../../usage-error.js";
 import { lstatIfExists } from "../../read-files.js";
-import { readNamedFile } from "./read-named-file.js";
+import { readNamedText } from "./read-named-file.js";
 
 /** The names of a config file. The first that exists is loaded. */
 export const configNames = ["ts", "mts", "js", "mjs", "json"].map((ending) => `docwright.config.${ending}`);
@@ -40,7 +40,7 @@ export async function loadConfig(
 
 async function read(file: string): Promise<unknown> {
   // Throws if the file is not a regular file. Without this check, the import of a pipe would never end.
-  const text = readNamedFile(file).toString();
+  const text = readNamedText(file);
   try {
     if (file.endsWith(".json")) return JSON.parse(text) as unknown;
     const { createJiti } = await import("jiti");

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { decodeText } from "../../docs/decode.js";
 import { isErrno, remedyOf } from "../../errno.js";
 import { readBytesSync } from "../../read-files.js";
 import { UsageError } from "../../usage-error.js";
@@ -21,4 +22,14 @@ export function readNamedFile(file: string): Buffer {
     if (!isErrno(error)) throw error;
     throw new UsageError(`Cannot read ${name}: ${error.message}. ${remedyOf(error)}`.trim(), { cause: error });
   }
+}
+
+/**
+ * Reads a text file that the user named. The text does not have a byte order mark, and its line endings are `\n`.
+ *
+ * @returns an empty text if the file is binary
+ * @throws UsageError as {@link readNamedFile}
+ */
+export function readNamedText(file: string): string {
+  return decodeText(readNamedFile(file))?.text ?? "";
 }

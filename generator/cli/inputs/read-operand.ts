@@ -1,6 +1,5 @@
 import { statSync, type Stats } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { decodeText } from "../../docs/decode.js";
 import type { DocFile } from "../../docs/doc-file.js";
 import type { UnreadPath } from "../../docs/doc-source.js";
 import { repositoryOf } from "../../docs/git.js";
@@ -15,7 +14,7 @@ import { UsageError } from "../../usage-error.js";
 import { readAtRevision } from "./docs-at-revision.js";
 import type { LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
-import { readNamedFile } from "./read-named-file.js";
+import { readNamedText } from "./read-named-file.js";
 import { assertNotEmpty } from "./assert-not-empty.js";
 import { docsPlaces } from "../report/findings/report-context.js";
 import { settingsFrom, type Settings } from "./settings.js";
@@ -122,7 +121,7 @@ function operandOf({ docs, skipped, pages, whole, model }: DocumentedApi, settin
  */
 export function readFileOperand(file: string, root: string = dirname(file)): Omit<Operand, "whole"> {
   if (statIfReadable(file) === null) throw new UsageError(`${file} not found; use a model file or a CSDL file.`);
-  const text = decodeText(readNamedFile(file))?.text ?? "";
+  const text = readNamedText(file);
   const start = /\S/.exec(text)?.[0];
   if (start === "{") return { model: parseModel(text, file), docs: [], skipped: [], root: "" };
   const path = relative(root, file).replaceAll("\\", "/");

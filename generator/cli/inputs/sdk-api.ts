@@ -20,7 +20,7 @@ import { docsPlaces } from "../report/findings/report-context.js";
 import type { Terminal } from "../terminal.js";
 import { assertNotEmpty } from "./assert-not-empty.js";
 import type { HeldDocs } from "./held-docs.js";
-import { readNamedFile } from "./read-named-file.js";
+import { readNamedText } from "./read-named-file.js";
 import type { Settings } from "./settings.js";
 import { assertAllPagesRead, warnAboutSkipped } from "./unread-files.js";
 
@@ -77,19 +77,20 @@ export async function readSdkApi(settings: Settings): Promise<SdkApi> {
  * @throws UsageError if the metadata cannot be read, or if docs and metadata describe different APIs.
  */
 export function mergeSdkMetadata(api: DocumentedApi, settings: Settings): SdkApi {
-  return withMetadata(api, settings.metadata === null ? null : readText(settings.metadata), settings);
+  return withMetadata(api, settings.metadata === null ? null : readNamedText(settings.metadata), settings);
 }
 
 /** Like {@link readSdkApi}, for another git revision. Metadata that the revision does not have is read from the disk. */
 export async function readSdkApiAtRevision(revision: string, settings: Settings): Promise<SdkApi> {
   const { metadata } = settings;
-  const text = metadata === null ? null : ((await textAtRevision(revision, metadata, settings)) ?? readText(metadata));
+  const text =
+    metadata === null ? null : ((await textAtRevision(revision, metadata, settings)) ?? readNamedText(metadata));
   return withMetadata(await readAtRevision(revision, settings), text, settings);
 }
 
 /** SHA-256 of the metadata file of the settings; `null` without metadata. @throws UsageError if it cannot be read. */
 export function readMetadataDigest({ metadata }: Settings): string | null {
-  return metadata === null ? null : fileDigest(readText(metadata));
+  return metadata === null ? null : fileDigest(readNamedText(metadata));
 }
 
 function withMetadata(api: DocumentedApi, text: string | null, settings: Settings): SdkApi {
@@ -99,14 +100,6 @@ function withMetadata(api: DocumentedApi, text: string | null, settings: Setting
   const place = relative(commonFolder(settings.docs), settings.metadata).replaceAll("\\", "/");
   const whole = mergeMetadata(api.whole, readService(text, place), { file, routes: settings.metadataRoutes });
   return { ...api, whole, model: applySelection(whole, settings, api.pages), metadataDigest: fileDigest(text) };
-}
-
-function readText(file: string): string {
-  return textOf(readNamedFile(file));
-}
-
-function textOf(content: Uint8Array): string {
-  return decodeText(content)?.text ?? "";
 }
 
 async function textAtRevision(revision: string, file: string, settings: Settings): Promise<string | null> {
@@ -121,5 +114,5 @@ async function textAtRevision(revision: string, file: string, settings: Settings
   });
   const entry = entries.find(({ path }) => path === basename(file));
   const content = entry === undefined ? undefined : (await readObjects(repository, [entry])).get(entry.object);
-  return content === undefined ? null : textOf(content);
+  return content === undefined ? null : (decodeText(content)?.text ?? "");
 }

@@ -7,7 +7,7 @@ import { defaultSdkOptions, type SdkOptions } from "../../emit/options.js";
 import type { LintOptions } from "../../lint/options.js";
 import type { ApiSource } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
-import { readNamedFile } from "./read-named-file.js";
+import { readNamedText } from "./read-named-file.js";
 import { loadConfig, type LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
 
@@ -103,8 +103,7 @@ export function settingsFrom(loaded: Omit<LoadedConfig, "file"> | null, options:
     sdk: {
       ...defaultSdkOptions,
       ...sdk,
-      licenseText:
-        licenseFile === undefined ? null : readNamedFile(inConfig(licenseFile)).toString().replaceAll("\r\n", "\n"),
+      licenseText: licenseFile === undefined ? null : readNamedText(inConfig(licenseFile)),
     },
     emitters: config.emitters ?? [],
     lint,

@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import { decodeText } from "../../../docs/decode.js";
 import { assertSameApi } from "../../../merge/merge-metadata.js";
 import type { PermissionsFile } from "../../../metadata/permissions/permissions-file.js";
 import { readPermissionsFile } from "../../../metadata/permissions/read-permissions-file.js";
@@ -8,7 +7,7 @@ import type { ApiModel } from "../../../model/model.js";
 import { qualify, shortName } from "../../../model/qualified-name.js";
 import { nearestName } from "../../../nearest-name.js";
 import { UsageError } from "../../../usage-error.js";
-import { readNamedFile } from "../../inputs/read-named-file.js";
+import { readNamedText } from "../../inputs/read-named-file.js";
 
 /**
  * Reads the metadata from which pages are written.
@@ -17,7 +16,7 @@ import { readNamedFile } from "../../inputs/read-named-file.js";
  */
 export function readScaffoldService(file: string, docs: ApiModel): Service {
   const name = relative(process.cwd(), file);
-  const text = decodeText(readNamedFile(file))?.text ?? "";
+  const text = readNamedText(file);
   if (!/^\s*</.test(text)) throw new UsageError(`${name} is not metadata. Use the CSDL file of the service (XML).`);
   const service = readService(text, name);
   if (docs.pages.length > 0) assertSameApi(docs, service.model, name);
@@ -30,7 +29,7 @@ export function readScaffoldService(file: string, docs: ApiModel): Service {
  * @throws UsageError if the file cannot be read, or does not have this form
  */
 export function readPermissions(path: string, root: string): PermissionsFile {
-  const text = decodeText(readNamedFile(path))?.text ?? "";
+  const text = readNamedText(path);
   const file = relative(root, path).replaceAll("\\", "/");
   return readPermissionsFile(text, { name: relative(process.cwd(), path), file });
 }

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { decodeText } from "../../../docs/decode.js";
 import type { ApiModel, JsonValue } from "../../../model/model.js";
 import { qualify, shortName } from "../../../model/qualified-name.js";
 import type { Draft } from "../../../scaffold/draft.js";
@@ -7,7 +6,7 @@ import { isPropertyName, isQualifiedName, plural } from "../../../scaffold/names
 import { draftFromJson, typeOfSample } from "../../../scaffold/sources/from-json.js";
 import { draftFromName, type NamedResource } from "../../../scaffold/sources/from-name.js";
 import { UsageError } from "../../../usage-error.js";
-import { readNamedFile } from "../../inputs/read-named-file.js";
+import { readNamedText } from "../../inputs/read-named-file.js";
 
 /** Options that describe a resource. */
 export interface ResourceOptions {
@@ -72,7 +71,7 @@ function pathOf(path: string): string {
 
 /** @throws UsageError if the file is not JSON */
 function readSample(file: string): { readonly value: JsonValue } {
-  const text = decodeText(readNamedFile(resolve(file)))?.text ?? "";
+  const text = readNamedText(resolve(file));
   try {
     return { value: JSON.parse(text) as JsonValue };
   } catch (error) {

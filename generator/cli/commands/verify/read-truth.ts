@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
-import { decodeText } from "../../../docs/decode.js";
 import { assertSameApi } from "../../../merge/merge-metadata.js";
 import { isPermissionsFile, readPermissionsFile } from "../../../metadata/permissions/read-permissions-file.js";
 import type { ApiModel } from "../../../model/model.js";
@@ -8,7 +7,7 @@ import type { Mismatch } from "../../../verify/mismatch.js";
 import { verifyPermissions } from "../../../verify/permissions/verify-permissions.js";
 import { verify } from "../../../verify/verify.js";
 import { formatCount } from "../../format-count.js";
-import { readNamedFile } from "../../inputs/read-named-file.js";
+import { readNamedText } from "../../inputs/read-named-file.js";
 import { readFileOperand } from "../../inputs/read-operand.js";
 import type { Settings } from "../../inputs/settings.js";
 
@@ -72,6 +71,6 @@ export function readTruth(path: string, root: string): Truth {
 /** The text of a permissions file; `null` for another file, and if the file does not exist. */
 function permissionsText(path: string): string | null {
   if (!existsSync(path)) return null;
-  const text = decodeText(readNamedFile(path))?.text ?? "";
+  const text = readNamedText(path);
   return isPermissionsFile(text) ? text : null;
 }

@@ -1,12 +1,11 @@
 import { relative } from "node:path";
-import { decodeText } from "../../../../docs/decode.js";
 import { compareManifest } from "../../../../export/permissions/manifest/compare-manifest.js";
 import { readPermissionNames } from "../../../../export/permissions/manifest/permission-ids.js";
 import { readManifest } from "../../../../export/permissions/manifest/read-manifest.js";
 import type { SelectedOperation } from "../../../../export/permissions/select-operations.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import { formatCount } from "../../../format-count.js";
-import { readNamedFile } from "../../../inputs/read-named-file.js";
+import { readNamedText } from "../../../inputs/read-named-file.js";
 import { printFindings } from "../../../print-findings.js";
 import { docsPlaces } from "../../../report/findings/report-context.js";
 import type { FormatOf } from "../../../report/reporters.js";
@@ -29,8 +28,8 @@ export async function checkManifest(
   const names =
     permissionIds === undefined
       ? new Map<string, string>()
-      : readPermissionNames(textOf(permissionIds), relative(process.cwd(), permissionIds));
-  const manifest = readManifest(textOf(path), { name, file: name.replaceAll("\\", "/") }, names);
+      : readPermissionNames(readNamedText(permissionIds), relative(process.cwd(), permissionIds));
+  const manifest = readManifest(readNamedText(path), { name, file: name.replaceAll("\\", "/") }, names);
   const { findings, unknown } = compareManifest(manifest, selected);
   if (manifest.others > 0) {
     terminal.warn(`Not compared: ${formatCount(manifest.others, "permission")} of other APIs.\n`);
@@ -44,8 +43,4 @@ export async function checkManifest(
   const places = docsPlaces([], process.cwd());
   await printFindings(findings, options, { command: "export permissions", places, failOn: "error", none }, terminal);
   return findings.length > 0 ? exitCode.findings : exitCode.done;
-}
-
-function textOf(path: string): string {
-  return decodeText(readNamedFile(path))?.text ?? "";
 }

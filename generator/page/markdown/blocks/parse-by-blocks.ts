@@ -14,8 +14,8 @@ import { isUnclosedFrontMatter, splitBlocks } from "./split-blocks.js";
 const mostRemembered = 500_000;
 
 /**
- * The characters after the label of a link definition. A file with a definition is parsed as a whole, because the
- * definition can change the meaning of references in all blocks.
+ * The characters after the label of a link definition. The blocks of a file with a definition are not taken from earlier
+ * pages, because the definition can change the meaning of references in all blocks that need a parser.
  */
 const definition = "]:";
 
@@ -47,9 +47,8 @@ export function createBlockParser(): (text: string) => Root | null {
     // they read lists and quotes as text.
     if (/^\uFEFF|[\r\0]/.test(text) || isUnclosedFrontMatter(text)) return null;
     const { children, requests, end } = readBlocks(text);
-    if (requests.some(({ source }) => source.includes(definition))) return null;
-
-    const pieces = parsePieces(requests, remembered);
+    const hasDefinition = requests.some(({ source }) => source.includes(definition));
+    const pieces = parsePieces(requests, hasDefinition ? new RecentMap(mostRemembered) : remembered);
     if (pieces === null) return null;
     for (const [index, { start, take }] of requests.entries()) {
       const piece = pieces[index];

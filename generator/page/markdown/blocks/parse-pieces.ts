@@ -55,10 +55,10 @@ type Parsed = readonly (readonly [PieceSource, Piece])[];
 const tableHead = "|a|\n|-|\n";
 
 /**
- * A paragraph that is added after each block of the kind `open`. If the parser returns this paragraph as a separate
- * node, the block ended before it.
+ * A heading that is added after each block of the kind `open`. If the parser returns this heading as a separate node,
+ * the block ended before it.
  */
-const following = "x\n";
+const following = "# x\n";
 
 function parseTogether(sources: readonly PieceSource[]): Parsed | null {
   const cells = sources.filter(({ kind }) => kind === "cell");
@@ -112,7 +112,7 @@ function blocksOf(
     const own = nodes.slice(first, next);
     if (own.some((node) => startOf(node) < start.offset || endOf(node) > end)) return null;
     if (source.kind === "open") {
-      if (nodes[next]?.type !== "paragraph" || startOf(nodes[next]) !== end) return null;
+      if (nodes[next]?.type !== "heading" || startOf(nodes[next]) !== end) return null;
       next += 1;
     }
     parsed.push([source, { nodes: own, start }]);

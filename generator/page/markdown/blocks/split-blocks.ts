@@ -87,12 +87,11 @@ function textAt(text: string, start: number): SourceBlock {
   while (at < text.length) {
     const line = lineAt(text, at);
     if (isBlank(line)) break;
-    if (list.test(line) || quote.test(line)) return openAt(text, start, at);
-    if (comment.test(line) || fence.test(line) || heading.test(line)) {
-      if (inElement) return openAt(text, start, at);
-      break;
+    const interrupts = isInterruption(line);
+    if (list.test(line) || quote.test(line) || longHtml.test(line) || (interrupts && inElement)) {
+      return openAt(text, start, at, inElement);
     }
-    if (longHtml.test(line)) return openAt(text, start, at);
+    if (interrupts) break;
     inElement ||= element.test(line);
     end = at + line.length;
     at = end + 1;
@@ -101,22 +100,31 @@ function textAt(text: string, start: number): SourceBlock {
 }
 
 /**
- * The block up to a line that ends all lists and quotes. Such a line follows a blank line, is not indented, and starts
- * neither a list item nor a quote.
+ * The block up to a line that ends all lists and quotes. Such a line is not indented, and starts neither a list item
+ * nor a quote. It follows a blank line, or starts a block that can interrupt a paragraph.
  *
  * @param start - the start of the block
  * @param at - the start of the first line of the block that can be in a list, a quote or an element
+ * @param inElement - whether an earlier line of the block starts an element, which ends only at a blank line
  */
-function openAt(text: string, start: number, at: number): SourceBlock {
+function openAt(text: string, start: number, at: number, inElement: boolean): SourceBlock {
   let afterBlank = false;
+  let inHtml = inElement;
   while (at < text.length) {
     const line = lineAt(text, at);
     const blank = isBlank(line);
-    if (afterBlank && !blank && !/^[ \t>]/.test(line) && !list.test(line)) return { kind: "open", start, end: at };
+    const ends = afterBlank ? !blank && !list.test(line) : !inHtml && isInterruption(line);
+    if (ends && !/^[ \t>]/.test(line)) return { kind: "open", start, end: at };
+    inHtml = !blank && (inHtml || element.test(line) || longHtml.test(line));
     afterBlank = blank;
     at += line.length + 1;
   }
   return { kind: "last", start, end: text.length };
+}
+
+/** Whether a line starts a block that can interrupt a paragraph, other than a list, a quote or an element. */
+function isInterruption(line: string): boolean {
+  return comment.test(line) || fence.test(line) || heading.test(line);
 }
 
 /** @returns `null` if the fence is not closed */

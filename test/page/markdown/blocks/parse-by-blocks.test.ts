@@ -29,6 +29,11 @@ const pages = {
   "a list after a list": "- a\n\n* b\n\n1. c\n\n2) d\n\nText",
   "a fence in a list": "- a\n\n  ```\n  b\n\n  c\n  ```\n\nText",
   "a fence in a list before a quote": "- ```\n\n> ```",
+  "a fence after a list item": "- a\n```\nb\n\nc\n```\nText",
+  "a comment and a fence after a quote": "> a\n<!-- b\n\nc -->\n```\nd\n\ne\n```\nText",
+  "headings between list items": "- a\n# B\n- c\n  - d\n## E",
+  "a fence in an element after a list": "- a\n<div>\n```\n\nText\n```",
+  definitions: "[a] [d]\n\n|[b][a]|\n|-|\n|*c* [d]|\n\n- [a]\n\n[a]: b.md\n\n> [d]: e.md\n\n[a]: f.md\n\n[a]",
   "a lazy line": "> a\nb\n\n- c\nd\n\nText",
   "a lazy element": "- a\n</pre>",
   elements: "<div>\n```\n</div>\n\nText\n```\n\n<pre>\na\n\nb\n</pre>\n\nText",
@@ -39,9 +44,8 @@ const pages = {
 
 /** Pages whose blocks depend on each other, so that they cannot be parsed by blocks. */
 const dependent = {
-  definitions: "[a]\n\n[a]: b.md",
   "unclosed front matter": "---\n- a",
-  "a fence after a list item": "- a\n```\nb\n\nc\n```\nText",
+  "an element that contains a blank line": "- a\n<pre>\n\nb\n</pre>",
   "line breaks of Windows": "# A\r\n\r\nText",
   "a byte order mark": "\uFEFF# A",
   "a null character": "A\0",
@@ -76,6 +80,11 @@ describe("parsing by blocks", () => {
       }),
       { numRuns: Number(process.env["DOCWRIGHT_PAGES"] ?? 100) },
     );
+  });
+
+  it("does not use the definitions of one page on another page", () => {
+    const texts = ["- [a]", "- [a]\n\n[a]: b.md", "- [a]\n\n[a]: c.md", "- [a]"];
+    for (const text of texts) expect(parseByBlocks(text)).toEqual(parseMarkdown(text));
   });
 
   it("gives separate nodes for equal blocks, so that a change of one tree does not change another tree", () => {

@@ -121,6 +121,7 @@ function readDefault(text: string): string | null {
 }
 
 function isDeprecated(text: string): boolean {
+  if (!/deprecated/i.test(text)) return false;
   return sentencesOf(text).some(
     (sentence) =>
       /^\W{0,5}deprecated\b(?!,)/i.test(sentence) ||

@@ -51,6 +51,7 @@ export function readDerivedTypes(prose: Inline, dialect: Dialect): readonly Type
  * because it can be about derived types.
  */
 function translatedBase(prose: Inline, dialect: Dialect): TypeExpression | null {
+  if (prose.links.length === 0) return null;
   const { inheritedFrom } = dialect.phrases;
   for (const sentence of sentencesOf(prose.text)) {
     const lower = sentence.toLowerCase();

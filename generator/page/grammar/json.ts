@@ -49,7 +49,8 @@ export function readJson(text: string): JsonReading {
   const { nesting, ellipsis, plain } = scan(text);
   if (nesting > DEEPEST_NESTING) return { value: null, state: "malformed", flaw: { offset: 0, kind: "TooDeep" } };
   const exact = parseExactly(text);
-  if (exact !== undefined) return { value: exact, state: "exact", flaw: null, ...exactText(parseTree(text), text) };
+  if (exact !== undefined)
+    return { value: exact, state: "exact", flaw: null, ...exactText(() => parseTree(text), text) };
 
   const errors: ParseError[] = [];
   const root = parseTree(plain, errors, { allowTrailingComma: true, disallowComments: false });
@@ -60,7 +61,7 @@ export function readJson(text: string): JsonReading {
   }
   const value = valueOf(root);
   return ellipsis === null
-    ? { value, state: "repaired", flaw: firstFlaw(text), ...exactText(root, plain) }
+    ? { value, state: "repaired", flaw: firstFlaw(text), ...exactText(() => root, plain) }
     : { value, state: "elided", flaw: { offset: ellipsis, kind: "Ellipsis" } };
 }
 
@@ -137,9 +138,10 @@ function scan(text: string): Scan {
 }
 
 /** Writes a value as JSON text with the original digits of its numbers, if JavaScript would change any of them. */
-function exactText(root: Node | undefined, text: string): Pick<JsonReading, "valueText"> {
+function exactText(parse: () => Node | undefined, text: string): Pick<JsonReading, "valueText"> {
   // A number with fewer than 16 digits keeps its digits in JavaScript.
-  if (root === undefined || !/[\d.]{16}/.test(text)) return {};
+  const root = /[\d.]{16}/.test(text) ? parse() : undefined;
+  if (root === undefined) return {};
   const numbers: string[] = [];
   const write = (node: Node): string => {
     const children = node.children ?? [];

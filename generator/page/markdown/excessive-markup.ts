@@ -74,6 +74,7 @@ function excessiveLine(text: string): number | null {
 }
 
 function excessOfFile(text: string): number | null {
+  if (text.length <= mostMarkup) return null;
   let markup = 0;
   let line = 1;
   for (const [character] of text.matchAll(/[\n\\`&<*_[\]|!]/g)) {
@@ -88,7 +89,7 @@ function excessOfContainers(lines: readonly ProseLine[]): number | null {
   let containers = 0;
   let depth = 0;
   for (const { text, number } of lines) {
-    const marks = quoteMarks.exec(text)?.[0].replaceAll(/[^>]/g, "").length ?? 0;
+    const marks = (quoteMarks.exec(text)?.[0].split(">").length ?? 1) - 1;
     if (marks !== depth || listItem.test(text)) containers += 1;
     depth = marks;
     if (nesting.test(text) || containers > mostContainers || containers * lines.length > mostContainedLines)

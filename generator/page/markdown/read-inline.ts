@@ -93,6 +93,10 @@ function isBold(children: readonly PhrasingContent[]): boolean {
 }
 
 function linesOf(text: string): string[] {
+  if (!/[\n\t]/.test(text)) {
+    const line = fold(text);
+    return line === "" || line === "•" ? [] : [line];
+  }
   return text
     .split("\n")
     .map((line) => line.split("\t").map(fold).filter(Boolean).join(" - "))

@@ -7,14 +7,16 @@ import { fileOf, placeOf } from "./node-place.js";
  * the file of their place.
  */
 export function readLinks(tree: Root, file: string): Link[] {
-  return [...linksOf(tree, file)];
+  const links: Link[] = [];
+  addLinks(tree, file, links);
+  return links;
 }
 
-function* linksOf(node: Nodes, parentFile: string): Generator<Link> {
+function addLinks(node: Nodes, parentFile: string, links: Link[]): void {
   if (node.type === "link" || node.type === "definition" || node.type === "image") {
-    yield { url: node.url, source: placeOf(node, parentFile) };
+    links.push({ url: node.url, source: placeOf(node, parentFile) });
   }
   if (!("children" in node)) return;
   const file = fileOf(node, parentFile);
-  for (const child of node.children) yield* linksOf(child, file);
+  for (const child of node.children) addLinks(child, file, links);
 }

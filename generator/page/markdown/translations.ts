@@ -11,7 +11,8 @@ const LOOKUP = /^<span class="sxs-lookup">/i;
  * data-stu-id="…">Permissions</span></span>`.
  * {@link https://github.com/microsoftgraph/microsoft-graph-docs.pt-BR | A docs set with such pages}
  */
-export const remarkTranslations: Plugin<[], Root> = () => (tree) => {
+export const remarkTranslations: Plugin<[], Root> = () => (tree, file) => {
+  if (!/sxs-lookup/i.test(String(file.value))) return;
   visit(tree, (node) => {
     if (!holdsLookup(node)) return;
     node.children = withSources(node.children as PhrasingContent[]);

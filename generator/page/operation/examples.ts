@@ -82,6 +82,7 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
   let request: ExampleRequestBlock | null = null;
   let { inExamples } = around;
   for (const block of nestedBlocks(section.blocks)) {
+    if (block.type !== "paragraph" && block.type !== "code") continue;
     const context: BlockContext = {
       ...around,
       inExamples,
@@ -97,8 +98,8 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
         yield emptyResponse(block.content, context);
       }
       introduction = block.content.text;
+      continue;
     }
-    if (block.type !== "code") continue;
     if (request !== null && isBodyOf(request, block, context, reading)) {
       request = withBody(request, block, reading);
       introduction = "";
@@ -157,8 +158,8 @@ function isRequestLabel({ bold, text }: Inline, { dialect }: DialectLookup): boo
 
 /** Whether a paragraph says "No content." where a response is expected. */
 function isEmptyResponse({ text }: Inline, around: BlockContext, { dialect }: DialectLookup): boolean {
-  const says = dialect.phrases.noResponseBody.includes(foldName(text));
-  return says && around.inExamples && isIntroducedAsResponse(around, dialect);
+  if (!around.inExamples || !isIntroducedAsResponse(around, dialect)) return false;
+  return dialect.phrases.noResponseBody.includes(foldName(text));
 }
 
 function emptyResponse({ source }: Inline, { title, section, own }: BlockContext): ExampleMessage {

@@ -24,7 +24,7 @@ export interface ModelOptions {
  * {@link https://learn.microsoft.com/graph/use-the-api#version | Microsoft Graph, Versions}
  */
 export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): ApiInfo {
-  const root = options.baseUrl ?? documentedServiceRoot(pages);
+  const root = withVersion(options.baseUrl, pages) ?? documentedServiceRoot(pages);
   const ending = /\/(v\d{1,3}(?:\.\d{1,3})?)\/*$/.exec(root ?? "")?.[1];
   const version = options.version ?? mostCommon(pages.map((page) => page.version)) ?? ending ?? "v1.0";
   const { odata = true, paging = ODATA_PAGING } = options;
@@ -35,6 +35,15 @@ export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): A
     ...(!odata && { odata }),
     ...(!isODataPaging(paging) && { paging }),
   };
+}
+
+/** Adds the version with which all request lines start (`/v1/books`) to a base URL that does not end in it. */
+function withVersion(baseUrl: string | undefined, pages: readonly Page[]): string | undefined {
+  const roots = new Set(pages.flatMap(({ operation }) => (operation?.requests ?? []).map(({ root = "" }) => root)));
+  const [version = "", ...others] = roots;
+  if (baseUrl === undefined || others.length > 0 || !/^\/v\d/.test(version)) return baseUrl;
+  const base = baseUrl.replace(/(?<!\/)\/+$/, "");
+  return base.endsWith(version) ? base : `${base}${version}`;
 }
 
 function isODataPaging({ items, next, parameter }: Paging): boolean {

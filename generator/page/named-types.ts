@@ -1,4 +1,4 @@
-import type { Section } from "./markdown/section.js";
+import { allSections, type Section } from "./markdown/section.js";
 import type { EnumFacts, Page, TypeExpression, TypeFacts } from "./page.js";
 import type { PageReading } from "./page-reading.js";
 import { readTypeSections } from "./resource/type-sections.js";
@@ -15,7 +15,9 @@ export function addNamedTypes(
   reading: PageReading,
 ): Pick<Page, "types" | "enums"> {
   const found = readTypeSections(titled, new Set(), { ...reading, report: () => undefined });
-  const sections = new Set(titled.sections.map(({ source }) => source));
+  // In docs without OData, the types of a page can be in a group: `## Definitions`, `### Book`.
+  const own = reading.lookup.dialect.odata ? titled.sections : [...allSections(titled)];
+  const sections = new Set(own.map(({ source }) => source));
   const names = new Set([
     ...page.links.flatMap(({ url }) => anchoredName(url)),
     ...typesIn({ ...page, types: [...page.types, ...found.types] }).map(shortName),

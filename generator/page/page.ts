@@ -140,7 +140,7 @@ export interface RequestLine {
    */
   readonly path: string;
   readonly query: string | null;
-  /** The service root, if the request line has an absolute URL. */
+  /** The part before the path: the service root of an absolute URL, or a version, such as `/v1` in `/v1/books`. */
   readonly root?: string;
   readonly source: Place;
 }

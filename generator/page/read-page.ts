@@ -6,6 +6,7 @@ import { languageOf } from "../dialect/page-language.js";
 import type { Finding, Place } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { readDeprecation } from "./deprecation.js";
+import { withFieldLists } from "./field-lists.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
 import type { MarkdownPage } from "./markdown/read-markdown.js";
 import type { Section } from "./markdown/section.js";
@@ -59,7 +60,7 @@ type PageFacts = Omit<Page, "diagnostics">;
 function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: PageReading): PageFacts {
   const { lookup } = pageReading;
   const written = readMarkdown(doc, lookup);
-  const markdown = lookup.dialect.odata ? written : { ...written, root: addRequestSections(written.root, lookup) };
+  const markdown = lookup.dialect.odata ? written : { ...written, root: withUsualSections(written.root, pageReading) };
   for (const diagnostic of markdown.diagnostics) pageReading.report(diagnostic);
   reportPlaceholders(doc, pageReading);
   const { language } = lookup.dialect;
@@ -74,6 +75,11 @@ function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: Page
     if (facts.kind === "api") reportUnreadRequests(markdown.root, facts, reported, reading);
   }
   return facts;
+}
+
+/** Brings a page of an API without OData into the form of other pages: sections of requests, and tables of fields. */
+function withUsualSections(root: Section, reading: PageReading): Section {
+  return addRequestSections(withFieldLists(root, reading), reading.lookup);
 }
 
 const MENTIONED = /`((?:GET|POST|PUT|PATCH|DELETE) \/[^`\s]{1,200})`/;
@@ -129,6 +135,8 @@ function factsOf(markdown: MarkdownPage, doc: DocFile, reading: PageReading): Pa
       return { ...page, ...addNamedTypes(page, titledSection(main), reading) };
     }
     case "resource": {
+      const declared = readOnlyTypeSections(root, reading);
+      if (declared !== null) return { ...common, ...declared };
       const actions = readBoundActions(root, reading);
       return {
         ...common,
@@ -146,6 +154,19 @@ function factsOf(markdown: MarkdownPage, doc: DocFile, reading: PageReading): Pa
     default:
       return common;
   }
+}
+
+/**
+ * Reads a page of an API without OData that has types only in sections with their names, such as "The Book object".
+ * Returns `null` for any other page.
+ */
+function readOnlyTypeSections(root: Section, reading: PageReading): Pick<PageFacts, "types" | "enums"> | null {
+  const describesTitle = titledSection(root).sections.some(
+    ({ kind }) => kind === "properties" || kind === "jsonRepresentation",
+  );
+  if (reading.lookup.dialect.odata || describesTitle) return null;
+  const declared = readTypeSections(root, new Set(), reading);
+  return declared.types.length > 0 ? declared : null;
 }
 
 /** Reads the operation under the title of a page, and the enumerations of the page. */

@@ -565,6 +565,12 @@ describe("names that a translation changed", () => {
     expect(diagnostics.map(({ rule }) => rule)).toContain("translated-name");
   });
 
+  it("do not hide the name of a type in a German title", () => {
+    const text =
+      "---\nms.contentlocale: de-DE\n---\n# entity-Ressourcentyp\n\n## Eigenschaften\n\n|Eigenschaft|Typ|\n|--|--|\n|id|Zeichenfolge|\n";
+    expect(readPage(docOf(text), microsoftGraph).types.map(({ name }) => name)).toEqual(["entity"]);
+  });
+
   it("are not looked for on English pages", () => {
     const { types } = page("ms.contentlocale: en-US", ["|isOn|Boolean||", "|cor|String||", "|owner|String||"]);
     expect(types[0]?.properties.map(({ name }) => name)).toEqual(["isOn", "cor", "owner"]);

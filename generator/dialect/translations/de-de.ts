@@ -63,12 +63,8 @@ export const german: DialectExtension = {
     higherPrivileged: ["berechtigungen mit höheren rechten", "berechtigungen mit höheren berechtigungen"],
   },
   permissionRows: {
-    delegatedWork: [
-      "delegiert (geschäfts-, schul- oder unikonto)",
-      "delegiert (geschäfts-, schul- oder *",
-      "delegiert",
-    ],
-    delegatedPersonal: ["delegiert (persönliches microsoft-konto)"],
+    delegatedWork: ["delegiert", "delegiert (*"],
+    delegatedPersonal: ["delegiert (persönliche*"],
     application: ["anwendung"],
   },
   phrases: {
@@ -91,6 +87,7 @@ export const german: DialectExtension = {
     ],
     nullable: [
       "lässt nullwerte zu",
+      "lässt null-werte zu",
       "nullwerte zulassend",
       "nullwerte sind zulässig",
       "kann null sein",
@@ -100,6 +97,7 @@ export const german: DialectExtension = {
     ],
     notNullable: [
       "lässt keine nullwerte zu",
+      "lässt keine null-werte zu",
       "lässt nullwerte nicht zu",
       "keine nullwerte zulässig",
       "darf nicht null sein",

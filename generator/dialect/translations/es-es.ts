@@ -53,15 +53,12 @@ export const spanish: DialectExtension = {
     higherPrivileged: ["permisos con privilegios más altos"],
   },
   permissionRows: {
-    delegatedWork: [
-      "delegado (cuenta profesional o educativa)",
-      "delegada (cuenta profesional o educativa)",
-      "delegado",
-    ],
+    delegatedWork: ["delegado", "delegado (*", "delegada (*"],
     delegatedPersonal: [
-      "delegado (cuenta microsoft personal)",
-      "delegado (cuenta personal de microsoft)",
-      "delegada (cuenta personal de microsoft)",
+      "delegado (cuenta personal*",
+      "delegada (cuenta personal*",
+      "delegado (cuenta microsoft*",
+      "delegada (cuenta microsoft*",
     ],
     application: ["aplicación"],
   },

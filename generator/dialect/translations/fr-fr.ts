@@ -60,8 +60,13 @@ export const french: DialectExtension = {
     higherPrivileged: ["autorisations avec privilèges plus élevés", "autorisations privilégiées plus élevées"],
   },
   permissionRows: {
-    delegatedWork: ["déléguée (compte professionnel ou scolaire)", "déléguée"],
-    delegatedPersonal: ["déléguée (compte microsoft personnel)", "déléguée (compte personnel microsoft)"],
+    delegatedWork: ["déléguée", "déléguée (*", "délégué (*"],
+    delegatedPersonal: [
+      "déléguée (compte personnel*",
+      "délégué (compte personnel*",
+      "déléguée (compte microsoft*",
+      "délégué (compte microsoft*",
+    ],
     application: ["application"],
   },
   phrases: {

@@ -54,8 +54,8 @@ export const japanese: DialectExtension = {
     higherPrivileged: ["特権の高いアクセス許可", "より高い特権のアクセス許可"],
   },
   permissionRows: {
-    delegatedWork: ["委任 (職場または学校のアカウント)", "委任 (職場または学校アカウント)", "委任"],
-    delegatedPersonal: ["委任 (個人用 microsoft アカウント)", "委任 (個人の microsoft アカウント)"],
+    delegatedWork: ["委任", "委任 (*"],
+    delegatedPersonal: ["委任 (個人*"],
     application: ["アプリケーション"],
   },
   phrases: {

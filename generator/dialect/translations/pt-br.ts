@@ -49,12 +49,13 @@ export const portuguese: DialectExtension = {
     higherPrivileged: ["permissões com privilégios superiores", "permissões com privilégios mais altos"],
   },
   permissionRows: {
-    delegatedWork: [
-      "delegado (conta corporativa ou de estudante)",
-      "delegada (conta corporativa ou de estudante)",
-      "delegado",
+    delegatedWork: ["delegado", "delegado (*", "delegada (*"],
+    delegatedPersonal: [
+      "delegado (conta pessoal*",
+      "delegada (conta pessoal*",
+      "delegado (conta microsoft*",
+      "delegada (conta microsoft*",
     ],
-    delegatedPersonal: ["delegado (conta pessoal da microsoft)", "delegada (conta pessoal da microsoft)"],
     application: ["aplicativo"],
   },
   phrases: {

@@ -42,21 +42,8 @@ export const chinese: DialectExtension = {
     higherPrivileged: ["更高特权权限", "较高特权权限"],
   },
   permissionRows: {
-    delegatedWork: [
-      "委派(工作或学校帐户)",
-      "委托(工作或学校帐户)",
-      "委托(工作或学校账户)",
-      "委托",
-      "委派(工作或学校账户)",
-      "委派",
-    ],
-    delegatedPersonal: [
-      "委派(个人 microsoft 帐户)",
-      "委托(个人 microsoft 帐户)",
-      "委托(个人 microsoft 账户)",
-      "委派(个人 microsoft 账户)",
-      "委派(microsoft 个人帐户)",
-    ],
+    delegatedWork: ["委托", "委派", "委托(*", "委派(*"],
+    delegatedPersonal: ["委托(个人*", "委派(个人*", "委派(microsoft 个人*"],
     application: ["应用程序", "应用"],
   },
   phrases: {

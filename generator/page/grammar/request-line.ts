@@ -110,7 +110,8 @@ function readRequestLine(line: string, source: Place, roots: readonly string[]):
   if (written === "" || (!addressed && word !== word.toUpperCase())) return NOT_A_REQUEST;
   const joined = written.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, "{$1 | $2}");
   const target = fromServiceRoot(joined);
-  const root = /^https:/i.test(joined) ? joined.slice(0, joined.length - target.length) : null;
+  const removed = joined.slice(0, joined.length - target.length);
+  const root = /^(?:https:|\/)/i.test(removed) ? removed : null;
   const { path, query, stray } = splitTarget(target);
   if (stray !== "" && !path.includes("/")) return NOT_A_REQUEST;
   const fault = faultOfPath(path);
@@ -229,7 +230,10 @@ function findFlaw(written: string, joined: string, { query, stray }: Pick<Target
   if (/^[a-z]/i.test(written) && !/^https?:/i.test(written))
     return { fault: "a path without a slash at its start", fix: "Write `/` before the path." };
   if (joined !== written)
-    return { fault: "an alternative name outside of the braces", fix: "Write both names in the braces: `{id | name}`." };
+    return {
+      fault: "an alternative name outside of the braces",
+      fix: "Write both names in the braces: `{id | name}`.",
+    };
   if (written.split("{").length === written.split("}").length) return null;
   return { fault: "an unmatched brace", fix: "Write each placeholder in a pair of braces: `{id}`." };
 }

@@ -126,7 +126,7 @@ function readChoices(text: string): readonly Shape[] {
 function readShape(text: string): Shape | null {
   const expression = bare(text);
   const wrapped =
-    /^collection ?[([<](.+)[)\]>]$/i.exec(expression) ??
+    /^(?:collection|array|list) ?[([<](.+)[)\]>]$/i.exec(expression) ??
     /^(?:an? )?(?:collection|array|list) of (?:the )?(.+)$/i.exec(expression) ??
     /^(.+) (?:collection|array|list)(?: objects?)?$/i.exec(expression) ??
     /^([^[\]]+)\[\]$/.exec(expression);
@@ -147,7 +147,7 @@ function readName(text: string): string | null {
     return remark ? parenthesis[1] : readName(text.replace(PARENTHESIS, " "));
   }
   const name = bare(text).replace(/^#/, "");
-  if (NAME.test(name)) return name;
+  if (NAME.test(name) || primitiveType(name) !== null) return name;
   const noun = NOUN.exec(name)?.[1];
   if (noun !== undefined) return readName(noun);
   // The last word is the type, as in `Image base64 encoded string` and `Untyped JSON`.

@@ -8,10 +8,12 @@ import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar
 import type { Inline } from "../markdown/inline.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
 import { nestedBlocks } from "../markdown/section.js";
-import type { ExampleFacts, MessageFacts, StatusFact } from "../page.js";
+import type { ExampleFacts, MessageFacts, RequestLine, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
-import { pairMessages } from "./pair-messages.js";
-import type { ExampleMessage, ExampleRequestBlock } from "./pair-messages.js";
+import { EMPTY, emptyCode, pairMessages } from "./pair-messages.js";
+import type { ExampleMessage, ExampleRequestBlock, MessagePair } from "./pair-messages.js";
+import { documentedRequest, shownResponses } from "./shown-responses.js";
+import { readStatusLabel } from "./status-headings.js";
 
 /** An example as the page shows it. Its response may lack a status line. */
 export type ReadExample = Omit<ExampleFacts, "response"> & {
@@ -46,25 +48,33 @@ export function withStatuses(
  * Reads the examples of a page: annotated requests and responses in any section, and HTTP messages in an Examples
  * section. Notifications from the service are skipped. A request without a response is an example too. A response
  * without a request is reported.
+ *
+ * In docs without OData, pages can show only the response. It then belongs to the documented GET request.
+ *
+ * @param requests the documented requests of the operation
  */
-export function readExamples(root: Section, reading: PageReading): ReadExample[] {
+export function readExamples(root: Section, requests: readonly RequestLine[], reading: PageReading): ReadExample[] {
   const messages = [...messagesOf(root, { title: null, section: root, inExamples: false }, reading)];
   const { pairs, unpaired } = pairMessages(messages);
-  for (const { code } of unpaired) {
-    reading.report(
-      finding(
-        "unreadable-example",
-        code.source,
-        "docwright does not find a request line such as `GET /users` before this response. Show the request first.",
-      ),
-    );
+  const showsOnlyResponses = pairs.length === 0 && !reading.lookup.dialect.odata;
+  const responses = showsOnlyResponses ? [...unpaired, ...shownResponses(root, reading)] : unpaired;
+  const request = showsOnlyResponses ? documentedRequest(requests, root) : null;
+  if (request !== null) return responses.map((response) => exampleOf({ request, response }));
+  for (const { code } of responses) {
+    const message =
+      "docwright does not find a request line such as `GET /users` before this response. Show the request first.";
+    reading.report(finding("unreadable-example", code.source, message));
   }
-  return pairs.map(({ request, response }) => ({
+  return pairs.map(exampleOf);
+}
+
+function exampleOf({ request, response }: MessagePair): ReadExample {
+  return {
     name: request.code.annotation?.name ?? response?.code.annotation?.name ?? null,
     title: request.title,
     request: { method: request.message.method, url: request.message.url, ...messageFacts(request) },
     response: response === null ? null : { status: response.message.status, ...messageFacts(response) },
-  }));
+  };
 }
 
 interface ExampleContext {
@@ -83,6 +93,7 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
   let { inExamples } = around;
   for (const block of nestedBlocks(section.blocks)) {
     if (block.type !== "paragraph" && block.type !== "code") continue;
+    if (block.type === "code" && isWholeRequest(block, section, reading.lookup)) inExamples = true;
     const context: BlockContext = {
       ...around,
       inExamples,
@@ -115,6 +126,15 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
   }
   if (request !== null) yield request;
   for (const child of section.sections) yield* messagesOf(child, contextOf(child, around, reading.lookup), reading);
+}
+
+/**
+ * Whether code is a request with headers or a body. In docs without OData, such code is an example in all sections
+ * except those with the documented request.
+ */
+function isWholeRequest({ text }: CodeBlock, { kind }: Section, { dialect }: DialectLookup): boolean {
+  if (dialect.odata || kind === "httpRequest" || kind === "callbacks") return false;
+  return /^\s*(?:GET|POST|PUT|PATCH|DELETE) \S[^\n]*\n(?:[A-Za-z-]{1,60}: |\s*\{)/.test(text);
 }
 
 /** Adds a body from a separate code block to its request. */
@@ -163,17 +183,7 @@ function isEmptyResponse({ text }: Inline, around: BlockContext, { dialect }: Di
 }
 
 function emptyResponse({ source }: Inline, { title, section, own }: BlockContext): ExampleMessage {
-  const code: CodeBlock = { type: "code", language: "", text: "", annotation: null, source, textSource: source };
-  const message = {
-    status: null,
-    headers: {},
-    body: null,
-    malformed: false,
-    bodySource: null,
-    typeSources: {},
-    diagnostics: [],
-  };
-  return { role: "response", message, code, title, section, own };
+  return { role: "response", message: { status: null, ...EMPTY }, code: emptyCode(source), title, section, own };
 }
 
 function contextOf(section: Section, around: ExampleContext, lookup: DialectLookup): ExampleContext {
@@ -216,7 +226,10 @@ function* readMessage(code: CodeBlock, around: BlockContext, reading: PageReadin
   for (const diagnostic of message.diagnostics) reading.report(diagnostic);
   const { title, section, own } = around;
   if ("method" in message) yield { role: "request", message, code, title, section, own };
-  else yield { role: "response", message, code, title, section, own };
+  else {
+    const status = message.status ?? readStatusLabel(around.introduction);
+    yield { role: "response", message: { ...message, status }, code, title, section, own };
+  }
 }
 
 function unreadableMessage(role: "request" | "response", code: CodeBlock): string {
@@ -250,9 +263,13 @@ function isJson({ language, text }: CodeBlock): boolean {
 function isIntroducedAsResponse(block: BlockContext, { headings }: Dialect): boolean {
   const { own, introduction, followsRequest } = block;
   if (own.kind === "response" || (followsRequest && introduction === "")) return true;
+  if (own.kind === "examples" && NAMES_RESPONSE.test(own.name)) return true;
   const folded = foldName(introduction);
   return headings.response.some((words) => folded.includes(foldName(words)));
 }
+
+/** The heading of an example that only has the response: `Sample response`, `Example response body`. */
+const NAMES_RESPONSE = /^(?:example|sample) responses?\b/i;
 
 function messageFacts(from: {
   readonly code: CodeBlock;

@@ -48,10 +48,12 @@ export interface OperationParts {
 export function operationParts(root: Section, odata: boolean): OperationParts | null {
   const titled = titledSection(root);
   const found = operationSections(root);
-  const hasMain = found.length === 1 && found[0] === titled && titled.sections.some(({ kind }) => kind === "response");
-  const sections = hasMain
-    ? titled.sections.flatMap((child) => operationSections({ ...titled, sections: [child] }))
-    : found;
+  const isWhole = found.length === 1 && found[0] === titled;
+  const hasMain = isWhole && titled.sections.some(({ kind }) => kind === "response");
+  const below = isWhole ? titled.sections.flatMap((child) => operationSections({ ...titled, sections: [child] })) : [];
+  // In docs without OData, the requests under the title can be an overview of the operations below it.
+  const isOverview = !odata && !hasMain && below.length > 1 && below.every(hasResponse);
+  const sections = hasMain || isOverview ? below : found;
   const own = new Set(sections);
   const rest = withoutSections(root, own);
   const isPart = !odata && found[0] !== titled && sections.every(hasResponse) && !describesOperation(rest);

@@ -1,4 +1,5 @@
 import type { RequestMessage, ResponseMessage } from "../grammar/http-message.js";
+import type { Place } from "../../findings/finding.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
 
 interface MessageBlock {
@@ -18,6 +19,21 @@ export interface ExampleRequestBlock extends MessageBlock {
 export interface ExampleResponseBlock extends MessageBlock {
   readonly role: "response";
   readonly message: ResponseMessage;
+}
+
+/** A message without headers and body. */
+export const EMPTY = {
+  headers: {},
+  body: null,
+  malformed: false,
+  bodySource: null,
+  typeSources: {},
+  diagnostics: [],
+} as const;
+
+/** The code block of a message that the page does not show in code. */
+export function emptyCode(source: Place): CodeBlock {
+  return { type: "code", language: "", text: "", annotation: null, source, textSource: source };
 }
 
 export type ExampleMessage = ExampleRequestBlock | ExampleResponseBlock;

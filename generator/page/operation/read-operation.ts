@@ -24,7 +24,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const requestHeaders = [...readParameters(root, "requestHeaders", reading), ...listedIn("header")];
   const parameters = listed.filter(({ location = "body" }) => location === "body");
   const body = readRequestBody(root, requestHeaders, reading);
-  const examples = readExamples(root, reading);
+  const examples = readExamples(root, requests, reading);
   const response = readResponse(root, examples, reading);
   // A function is called with GET. A GET request does not have a body, so the request body section lists the parameters
   // of the function.

@@ -5,6 +5,7 @@ import type { FieldRow, OperationFacts, ResponseFacts, StatusFact, TypeExpressio
 import type { PageReading } from "../page-reading.js";
 import { tablesOf } from "./operation-sections.js";
 import { responseSection } from "./response.js";
+import { statusColumnOf } from "./status-table.js";
 
 /** An operation, and the type that its page declares. */
 export interface OperationWithType {
@@ -23,8 +24,9 @@ export function withResponseType(root: Section, operation: OperationFacts, readi
   if (section === null || response?.statuses.some(isUntyped) !== true) return { operation, types: [] };
   const properties = tablesOf(section).flatMap((table): readonly FieldRow[] => {
     const columns = fieldColumns(table, reading);
-    const hasStatus = columns.has("statusCode") || columns.has("errorCode");
-    return columns.has("type") && !hasStatus ? (readFieldTable(table, reading, columns) ?? []) : [];
+    return columns.has("type") && statusColumnOf(table, reading) === -1
+      ? (readFieldTable(table, reading, columns) ?? [])
+      : [];
   });
   if (properties.length === 0) return { operation, types: [] };
   const type = responseType(section, properties);

@@ -13,7 +13,7 @@ import type { PageReading } from "../page-reading.js";
 import type { ReadExample } from "./examples.js";
 import { ownBlocks, ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 import { readStatusHeadings } from "./status-headings.js";
-import { readSentences, readStatusTable } from "./status-table.js";
+import { readSentences, readStatusTable, statusColumnOf } from "./status-table.js";
 
 /**
  * Reads the response section: status codes with their bodies. If the section describes a body but does not state a
@@ -34,13 +34,17 @@ export function readResponse(
   const paragraphs = paragraphsOf(section);
   const prose = readResponseProse(paragraphs, reading.lookup.dialect);
   const inSentences = prose.statuses.some(({ status }) => status < 400);
-  const rows = inSentences ? [] : tablesOf(section).flatMap((table) => readStatusTable(table, reading));
   const { dialect } = reading.lookup;
+  const tables = dialect.odata ? tablesOf(section) : sectionsOf(root, "response").flatMap(tablesOf);
+  const rows = inSentences ? [] : tables.flatMap((table) => readStatusTable(table, reading));
   const told = [...rows, ...prose.statuses];
   const headed = readStatusHeadings(root, reading, (own) =>
     showsObject(own, reading) ? objectAt(own, dialect) : null,
   );
-  const statuses = [...told, ...headed.filter(({ status }) => !told.some((other) => other.status === status))];
+  const statuses = [
+    ...told.map((fact) => withBodyOf(fact, headed)),
+    ...headed.filter(({ status }) => !told.some((other) => other.status === status)),
+  ];
   const named = dialect.odata ? [] : paragraphs.flatMap((paragraph) => readSentences(paragraph, dialect) ?? []);
   const inProse = prose.body ?? (rows.length === 0 && !inSentences ? (named[0] ?? null) : null);
   const isUndocumented = statuses.length === 0 && inProse === null && shown === undefined;
@@ -60,6 +64,13 @@ export function readResponse(
     reading.report(finding("missing-status", source, message));
     return [{ status, ...body, headers: [], description, source }];
   }
+}
+
+/** Adds the body that another place of the page gives for the same status. */
+function withBodyOf(fact: StatusFact, others: readonly StatusFact[]): StatusFact {
+  if (fact.type !== null || fact.stream) return fact;
+  const other = others.find(({ status }) => status === fact.status);
+  return other === undefined ? fact : { ...fact, type: other.type, stream: other.stream };
 }
 
 /**
@@ -86,8 +97,11 @@ function linksIn(block: Block): readonly InlineLink[] {
 function showsObject(section: Section, reading: PageReading): boolean {
   const blocks = ownBlocks(section);
   return (
-    blocks.some((block) => block.type === "code" && /^\s*\{/.test(block.text)) ||
-    blocks.some((block) => block.type === "table" && fieldColumns(block, reading).has("type"))
+    blocks.some((block) => block.type === "code" && /^\s*[[{]/.test(block.text)) ||
+    blocks.some(
+      (block) =>
+        block.type === "table" && fieldColumns(block, reading).has("type") && statusColumnOf(block, reading) === -1,
+    )
   );
 }
 
@@ -112,9 +126,10 @@ function readHeaderTables(root: Section, section: Section, reading: PageReading)
     ({ headers: [first] }) => announced || /\bheader\b/i.test(first?.text ?? ""),
   );
   const tables = [...sectionsOf(root, "responseHeaders").flatMap(tablesOf), ...inResponse];
-  return tables.flatMap(({ headers, rows }) => {
+  return tables.flatMap((table) => {
+    if (statusColumnOf(table, reading) !== -1) return [];
+    const { headers, rows } = table;
     const kinds = headers.map(({ text }) => reading.lookup.column(text));
-    if (kinds.includes("statusCode") || kinds.includes("errorCode")) return [];
     const names = rows.map(({ cells }) => cells[Math.max(0, kinds.indexOf("name"))]?.text.replace(/[`*:]/g, "").trim());
     return names.filter((name) => name !== undefined && HEADER_NAME.test(name)) as string[];
   });
@@ -161,7 +176,7 @@ function responseOfExamples(root: Section, { lookup }: PageReading): Section | n
  */
 export function readErrors(root: Section, response: ResponseFacts | null, reading: PageReading): ErrorResponse[] {
   const inErrors = sectionsOf(root, "errors").flatMap(tablesOf);
-  for (const table of inErrors) if (!hasErrors(table, reading)) reading.report(unreadableErrors(table));
+  for (const table of inErrors) if (statusColumnOf(table, reading) === -1) reading.report(unreadableErrors(table));
   const tables = [...inErrors, ...sectionsOf(root, "response").flatMap(tablesOf)];
   const rows = tables.flatMap((table) => readErrorTable(table, reading));
   const inRows = new Set(rows.map(({ status }) => status));
@@ -173,11 +188,12 @@ export function readErrors(root: Section, response: ResponseFacts | null, readin
 }
 
 function readErrorTable(table: TableBlock, reading: PageReading): ErrorResponse[] {
-  if (!hasErrors(table, reading)) return [];
+  const statusColumn = statusColumnOf(table, reading);
+  if (statusColumn === -1) return [];
   const kinds = table.headers.map(({ text }) => reading.lookup.column(text));
   return table.rows.flatMap((row): ErrorResponse[] => {
     const cell = (kind: ColumnKind): Inline | undefined => row.cells[kinds.indexOf(kind)];
-    const status = /\b[1-5][0-9]{2}\b/.exec(cell("statusCode")?.text ?? cell("errorCode")?.text ?? "")?.[0];
+    const status = /\b[1-5][0-9]{2}\b/.exec(row.cells[statusColumn]?.text ?? "")?.[0];
     const inColumn = cell("errorCode")?.text.replaceAll("`", "") ?? "";
     if (status !== undefined && Number(status) < 400) return [];
     const text = (cell("errorMessage") ?? cell("description"))?.text;
@@ -193,10 +209,6 @@ function readErrorTable(table: TableBlock, reading: PageReading): ErrorResponse[
       },
     ];
   });
-}
-
-function hasErrors({ headers }: TableBlock, { lookup }: PageReading): boolean {
-  return headers.some(({ text }) => ["statusCode", "errorCode"].includes(lookup.column(text) ?? ""));
 }
 
 function unreadableErrors({ headers, source }: TableBlock): Finding {

@@ -1,5 +1,5 @@
 import type { BodyContent } from "../grammar/body-content.js";
-import { nestedBlocks, type Section } from "../markdown/section.js";
+import { nestedBlocks, type Block, type Section } from "../markdown/section.js";
 import type { StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { ownSections, sectionsOf } from "./operation-sections.js";
@@ -8,9 +8,13 @@ import { readSentences } from "./status-table.js";
 /** `Response 204`, `201 Created`, `Status: 404`. */
 const STATUS = /^(?:\D{0,40}\s)?([1-5][0-9]{2})(?![\d.,])/;
 
+/** A line that only names a status: `Status: 200 OK`, `Status code: 200`. */
+const LABEL = /^(?:http )?status(?: code)?:? ([1-5][0-9]{2})(?: [A-Za-z -]{1,40})?\.?$/i;
+
 /**
- * Reads the statuses in the headings of response sections and of their subsections, such as `Response 204`. The text
- * below a heading names the body.
+ * Reads the statuses in the headings of response sections and of their subsections, such as `Response 204`. In docs
+ * without OData, a line or code block such as `Status: 200 OK` can have the status instead. The text of the section
+ * names the body.
  *
  * @param bodyShownIn the body that a section shows instead of naming it; `null` if the section does not show a body
  */
@@ -21,8 +25,8 @@ export function readStatusHeadings(
 ): StatusFact[] {
   const sections = sectionsOf(root, "response").flatMap(ownSections);
   return sections.flatMap((section): StatusFact[] => {
-    const status = Number(STATUS.exec(section.heading?.text.replaceAll("`", "") ?? "")?.[1] ?? 0);
-    if (status === 0) return [];
+    const status = statusOfSection(section, reading);
+    if (status === null) return [];
     const texts = [...nestedBlocks(section.blocks)].flatMap((block) =>
       block.type === "paragraph" ? [block.content] : [],
     );
@@ -31,4 +35,22 @@ export function readStatusHeadings(
     const description = texts.map(({ text }) => text).join("\n\n");
     return [{ status, type, stream, headers: [], description, source: section.source }];
   });
+}
+
+/** The status in the heading of a section, or in a line or code block of the section that only names a status. */
+export function statusOfSection({ heading, blocks }: Section, { lookup }: PageReading): number | null {
+  const inHeading = STATUS.exec(heading?.text.replaceAll("`", "") ?? "")?.[1];
+  if (inHeading !== undefined || lookup.dialect.odata) return inHeading === undefined ? null : Number(inHeading);
+  return blocks.map(labelledStatus).find((status) => status !== null) ?? null;
+}
+
+function labelledStatus(block: Block): number | null {
+  if (block.type === "paragraph") return readStatusLabel(block.content.text);
+  return block.type === "code" ? readStatusLabel(block.text) : null;
+}
+
+/** Reads a line that only names a status: `Status: 200 OK`. Returns `null` for any other text. */
+export function readStatusLabel(text: string): number | null {
+  const status = LABEL.exec(text.replaceAll("`", "").trim())?.[1];
+  return status === undefined ? null : Number(status);
 }

@@ -16,6 +16,12 @@ import type { PageReading } from "../page-reading.js";
 const BODY =
   /^(?:(?:ok|success|created)[:.,-]? )?(returns )?(an? |the )?(?:(?:new|created|updated|changed|requested|deleted|paged|full|whole) )?(?:(list|array|collection|page|set) (?:of|with) (?:the |all )?)?(`?)([A-Za-z_][\w.]{0,199})\4(\[\])?(?: (list|array|collection))?(?: (?:objects?|resources?))?$/i;
 
+/** A label before the name of the body: "Returns: `Book`". */
+const LABEL = /^(?:returns?|return type|response|result|body): /i;
+
+/** The text after the name of the body: a condition or an explanation. */
+const END = /[:,(]| (?:if|when|upon|for|that|which)\b/i;
+
 /** The columns that can have the body of a response. */
 const BODY_COLUMNS: ReadonlySet<ColumnKind> = new Set(["body", "type", "returnType", "description", "errorMessage"]);
 
@@ -25,14 +31,13 @@ const BODY_COLUMNS: ReadonlySet<ColumnKind> = new Set(["body", "type", "returnTy
  */
 export function readStatusTable(table: TableBlock, reading: PageReading): StatusFact[] {
   const kinds = table.headers.map((header) => reading.lookup.column(header.text));
-  // A column "Code" can have statuses or codes of errors.
-  const statusColumn = kinds.includes("statusCode") ? "statusCode" : "errorCode";
-  if (!kinds.includes(statusColumn)) return [];
+  const statusColumn = statusColumnOf(table, reading);
+  if (statusColumn === -1) return [];
   reportUnreadBodies(table, kinds, reading);
   return table.rows.flatMap(({ cells, source }): StatusFact[] => {
     const cell = (...wanted: ColumnKind[]): Inline | undefined =>
       cells[kinds.findIndex((k) => k !== null && wanted.includes(k))];
-    const status = Number(/^\D{0,10}([1-5][0-9]{2})\b/.exec(cell(statusColumn)?.text ?? "")?.[1] ?? 0);
+    const status = Number(/^\D{0,10}([1-5][0-9]{2})\b/.exec(cells[statusColumn]?.text ?? "")?.[1] ?? 0);
     if (status === 0 || status >= 400) return [];
     const { dialect } = reading.lookup;
     const bodyCell = cell("body", "type", "returnType");
@@ -43,6 +48,28 @@ export function readStatusTable(table: TableBlock, reading: PageReading): Status
     const { type = null, stream = false } = content ?? {};
     return [{ status, type, stream, headers: [], description: (description ?? bodyCell)?.text ?? "", source }];
   });
+}
+
+/** A status or a range of statuses: `200`, `201 Created`, `4XX`. */
+const STATUS_CELL = /^`?[1-5](?:\d\d|XX)\b/i;
+
+/** A row for all other statuses. */
+const OTHER_STATUSES = /^`?(?:default|other)\b/i;
+
+/**
+ * Returns the index of the column of statuses, or -1. A column "Code" can have statuses or codes of errors. In
+ * references of Azure, the column of statuses has the header "Name".
+ *
+ * {@link https://learn.microsoft.com/rest/api/storagerp/storage-accounts/create | A page of the Azure REST API}
+ */
+export function statusColumnOf({ headers, rows }: TableBlock, { lookup }: PageReading): number {
+  const kinds = headers.map(({ text }) => lookup.column(text));
+  const declared = kinds.includes("statusCode") ? kinds.indexOf("statusCode") : kinds.indexOf("errorCode");
+  if (declared !== -1) return declared;
+  const column = kinds.indexOf("name");
+  const names = rows.map(({ cells }) => cells[column]?.text ?? "");
+  const areStatuses = names.every((name) => STATUS_CELL.test(name) || OTHER_STATUSES.test(name));
+  return areStatuses && names.some((name) => STATUS_CELL.test(name)) ? column : -1;
 }
 
 /** Reports a column with bodies whose header is not in the dialect, if no other column can have the bodies. */
@@ -64,7 +91,8 @@ function reportUnreadBodies(table: TableBlock, kinds: readonly (ColumnKind | nul
 function readBodyCell(cell: Inline, dialect: Dialect): BodyContent | null {
   const said = readSentences(cell, dialect);
   if (said !== null) return said;
-  const type = parseTypeExpression(cell, dialect);
+  // In references of Azure, a list of headers follows the type, on lines of its own.
+  const type = parseTypeExpression({ ...cell, text: cell.lines[0] ?? "" }, dialect);
   if (type?.name === null || type === null) return null;
   return type.name.toLowerCase() === "stream" ? { type: null, stream: true } : { type, stream: false };
 }
@@ -83,7 +111,7 @@ export function readSentences(cell: Inline, dialect: Dialect): BodyContent | nul
  * article, because "Deleted" alone is not a body.
  */
 function readNamedBody(sentence: string, cell: Inline, dialect: Dialect): BodyContent | null {
-  const clause = sentence.split(/[:,(]/, 1)[0]?.trim() ?? "";
+  const clause = sentence.replace(LABEL, "").split(END, 1)[0]?.trim() ?? "";
   const [, returns, article, list, tick, name, brackets, after] = BODY.exec(clause) ?? [];
   if (name === undefined) return null;
   const isMarked = tick !== "" || cell.links.some(({ text }) => text.replace(/`/g, "") === name);

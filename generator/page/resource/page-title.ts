@@ -11,10 +11,10 @@ export function titledSection(page: Section): Section {
 }
 
 /**
- * The name at the start of a heading such as `user resource type` or `riskLevel values`; `null` if the heading has more
+ * The name at the start of a heading such as `user resource type`, `user-Ressourcentyp` or `riskLevel values`; `null` if the heading has more
  * than four words, because it is prose.
  */
 export function nameInHeading(section: Section): string | null {
   if (section.name.split(" ").length > 4) return null;
-  return /^`?([A-Za-z_][\w.]{0,199})`?(?: |$)/.exec(section.name)?.[1] ?? null;
+  return /^`?([A-Za-z_][\w.]{0,199})`?(?: |-Ressource|(?=[^\x20-\x7e])|$)/.exec(section.name)?.[1] ?? null;
 }

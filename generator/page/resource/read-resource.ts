@@ -29,7 +29,7 @@ export interface ResourceFacts {
 export function readResource(page: Section, reading: PageReading): ResourceFacts {
   reportInnerProperties(page, reading);
   const lists = readMemberLists(page, reading);
-  const examples = withStatuses(readExamples(page, reading), [], reading);
+  const examples = withStatuses(readExamples(page, [], reading), [], reading);
   const type = readType(page, examples, reading);
   if (type === null) reportExamples(examples, reading);
   const used = new Set<MemberList>();

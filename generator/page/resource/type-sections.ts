@@ -49,7 +49,8 @@ function namedSections(section: Section, without: ReadonlySet<Section>): Section
     if (without.has(child)) return [];
     const isName = child.kind === null || (NAMES.has(child.kind) && !child.name.endsWith("s"));
     const named = isName && HEADING.test(child.name) && child.depth > 1;
-    return named ? [child] : namedSections(child, without);
+    // The heading of a group of types can look like a name, too: `Definitions`.
+    return [...(named ? [child] : []), ...namedSections(child, without)];
   });
 }
 

@@ -1,0 +1,173 @@
+import { foldName } from "../dialect/dialect-lookup.js";
+import type { ColumnKind, Dialect, SectionKind } from "../dialect/dialect.js";
+import { finding } from "../findings/create-finding.js";
+import type { Place } from "../findings/finding.js";
+import { primitiveType } from "./grammar/primitive-type.js";
+import type { Inline, InlineLink } from "./markdown/inline.js";
+import type { Block, ListItemBlock, ParagraphBlock, Section, TableBlock } from "./markdown/section.js";
+import type { PageReading } from "./page-reading.js";
+
+/** Sections whose lists are fields. In other sections, a list of fields has a type in each item. */
+const FIELD_SECTIONS: ReadonlySet<SectionKind> = new Set([
+  "pathParameters",
+  "queryParameters",
+  "functionParameters",
+  "requestHeaders",
+  "requestBody",
+  "properties",
+]);
+
+/** The columns of the tables that replace lists. */
+const COLUMNS = ["name", "type", "required", "nullable", "description"] as const satisfies readonly ColumnKind[];
+
+type Field = Readonly<Record<(typeof COLUMNS)[number], string>>;
+
+/** An item of a list of fields, or a term with its definition. */
+interface Entry {
+  readonly text: string;
+  readonly description: string;
+  readonly links: readonly InlineLink[];
+  readonly source: Place;
+}
+
+/**
+ * Replaces lists of fields by tables, so that all readers of tables read them: `` - `limit` (integer, optional): Number
+ * of books ``. A definition list is a list of fields, too. Its items are lines with a name and a type, each with a
+ * description below it that starts with a colon.
+ *
+ * {@link https://docs.stripe.com/api/customers/object | A page with a list of fields}
+ */
+export function withFieldLists(section: Section, reading: PageReading): Section {
+  const isFields = section.kind !== null && FIELD_SECTIONS.has(section.kind);
+  const blocks = isFields || section.kind === null ? replaceLists(section.blocks, isFields, reading) : section.blocks;
+  return { ...section, blocks, sections: section.sections.map((child) => withFieldLists(child, reading)) };
+}
+
+function replaceLists(blocks: readonly Block[], isFields: boolean, reading: PageReading): readonly Block[] {
+  const replaced: Block[] = [];
+  let terms: (ParagraphBlock & { readonly entry: Entry })[] = [];
+  const addTerms = (): void => {
+    const table = fieldTable(
+      terms.map(({ entry }) => entry),
+      isFields,
+      reading,
+    );
+    replaced.push(...(table === null ? terms : [table]));
+    terms = [];
+  };
+  for (const block of blocks) {
+    const entry = block.type === "paragraph" ? definition(block.content) : null;
+    if (block.type === "paragraph" && entry !== null) {
+      terms.push({ ...block, entry });
+      continue;
+    }
+    addTerms();
+    const table = block.type === "list" ? fieldTable(block.items.flatMap(entryOf), isFields, reading) : null;
+    replaced.push(table ?? block);
+    if (block.type === "list" && table !== null) reportInnerLists(block.items, reading);
+  }
+  addTerms();
+  return replaced;
+}
+
+/** A line with a term, and below it a line that starts with a colon. In the text, a space joins the two lines. */
+function definition({ text, links, source }: Inline): Entry | null {
+  const [, term, description] = /^([^:]{1,100}) : (.+)$/.exec(text) ?? [];
+  return term === undefined || description === undefined ? null : { text: term, description, links, source };
+}
+
+function entryOf({ blocks, source }: ListItemBlock): Entry[] {
+  const [first, ...others] = blocks.flatMap((block) => (block.type === "paragraph" ? [block.content] : []));
+  if (first === undefined) return [];
+  const links = [first, ...others].flatMap((paragraph) => paragraph.links);
+  return [{ text: first.text, description: others.map(({ text }) => text).join(" "), links, source }];
+}
+
+/** Reports lists inside the items of a list of fields. They describe values inside a field. */
+function reportInnerLists(items: readonly ListItemBlock[], { report }: PageReading): void {
+  for (const { source } of items.flatMap(({ blocks }) => blocks.filter(({ type }) => type === "list"))) {
+    const message =
+      "This list is inside an item of a list of fields, so docwright skips it. Document the fields of the value as a type, under a heading of its own.";
+    report(finding("inner-property-table", source, message));
+  }
+}
+
+/** Makes a table of the entries of a list. Returns `null` if the list does not have fields. */
+function fieldTable(entries: readonly Entry[], isFields: boolean, { lookup }: PageReading): TableBlock | null {
+  const { dialect } = lookup;
+  const fields = entries.map((entry) => readField(entry, dialect));
+  const [first] = entries;
+  const known = fields.filter((field) => field !== null && (isFields || field.type !== ""));
+  if (first === undefined || known.length === 0 || (!isFields && known.length < fields.length)) return null;
+  const headers = COLUMNS.map((kind) => inline(dialect.columns[kind][0] ?? kind, [], first.source));
+  const rows = entries.map(({ text, links, source }, index) => {
+    // An item without a field becomes a row that cannot be read, so it is reported.
+    const field = fields[index] ?? { name: text, type: "", required: "", nullable: "", description: "" };
+    return { cells: COLUMNS.map((kind) => inline(field[kind], links, source)), source };
+  });
+  return { type: "table", headers, rows, annotation: null, possiblyTranslated: false, source: first.source };
+}
+
+function inline(text: string, links: readonly InlineLink[], source: Place): Inline {
+  const codes = [...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+  return { text, lines: [text], links: links.filter((link) => text.includes(link.text)), codes, bold: false, source };
+}
+
+/** A name at the start of an item, and the text after it. */
+const NAME = /^(`?)([$@A-Za-z_][\w.@$-]{0,99})\1(?![\w`])\s?(.*)$/;
+
+/** A dash or colon before a description. */
+const SEPARATOR = /^(?:[-–—] |:\s?)/;
+
+function readField({ text, description: more }: Entry, dialect: Dialect): Field | null {
+  const [, tick, name, rest] = NAME.exec(text) ?? [];
+  if (name === undefined || rest === undefined) return null;
+  const [, inParentheses, after = ""] = /^\(([^()]{1,80})\)\s?(.*)$/.exec(rest) ?? [];
+  const words = inParentheses === undefined ? leadingFacts(rest, dialect) : inParentheses.split(/[,;]? /);
+  const following = inParentheses === undefined ? rest.split(" ").slice(words.length).join(" ") : after;
+  if (tick === "" && words.length === 0 && !SEPARATOR.test(rest)) return null;
+  const description = [following.replace(SEPARATOR, ""), more].filter((part) => part !== "").join(" ");
+  const { required, optional, nullable } = dialect.phrases;
+  const says = (phrases: readonly string[]): boolean => words.some((word) => phrases.includes(foldName(word)));
+  const type = words.filter((word) => !isTag(word, dialect)).join(" ");
+  const [yes = "", no = ""] = [dialect.phrases.yes[0], dialect.phrases.no[0]];
+  return {
+    name,
+    type: type.replace(/[.,;]$/, ""),
+    required: says(required) ? yes : says(optional) ? no : "",
+    nullable: says(nullable) ? yes : "",
+    description,
+  };
+}
+
+/** The words at the start of a text that are a type or a fact: "array of strings, required". */
+function leadingFacts(text: string, dialect: Dialect): readonly string[] {
+  const words = text.split(" ");
+  const end = words.findIndex((word, index) => {
+    // "Required. Number of books": the full stop ends the facts.
+    if (words[index - 1]?.endsWith(".") === true) return true;
+    if (isTag(word, dialect)) return /^\w+$/.test(word) && !endsFacts(words[index + 1], dialect);
+    const isOf = word === "of" && index > 0;
+    return !isOf && !isType(word);
+  });
+  return end === -1 ? words : words.slice(0, end);
+}
+
+/** Whether the word after a fact shows that the fact does not have a condition, as in "required if …". */
+function endsFacts(next: string | undefined, dialect: Dialect): boolean {
+  return next === undefined || SEPARATOR.test(`${next} `) || isTag(next, dialect) || isType(next);
+}
+
+function isTag(word: string, { phrases }: Dialect): boolean {
+  const name = foldName(word);
+  return [phrases.required, phrases.optional, phrases.nullable].some((words) => words.includes(name));
+}
+
+function isType(word: string): boolean {
+  const name = word.replace(/[`,.;]|\[\]/g, "");
+  return (
+    /^(?:array|list)(?:$|[<[(])/i.test(name) ||
+    primitiveType(name) !== null ||
+    primitiveType(name.replace(/s$/, "")) !== null
+  );
+}

@@ -1,0 +1,273 @@
+import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import type { FieldRow, Page } from "../../generator/page/page.js";
+import { readPage } from "../../generator/page/read-page.js";
+import { docOf } from "./doc-of.js";
+
+const plain = { ...microsoftGraph, odata: false };
+const pageOf = (...lines: readonly string[]): Page => readPage(docOf(`${lines.join("\n")}\n`), plain);
+const findingsOf = (page: Page): unknown[] =>
+  [page, ...(page.parts ?? [])].flatMap(({ diagnostics }) => diagnostics.map(({ rule, line }) => [rule, line]));
+const fields = (rows: readonly FieldRow[] = []): unknown[] =>
+  rows.map(({ name, type, description, facts: { required, nullable } }) => [
+    name,
+    type && (type.collection ? [type.name] : type.name),
+    required,
+    nullable,
+    description,
+  ]);
+
+const operationOf = (page: Page) => page.parts?.[0]?.operation ?? page.operation;
+
+describe("fields in a list", () => {
+  const operation = (...parameters: readonly string[]): Page =>
+    pageOf("# Books", "## List books", "`GET /books`", "", "### Query parameters", "", ...parameters);
+
+  it.each([
+    ["- `limit` (integer, required): Number of books.", ["limit", "integer", true, null, "Number of books."]],
+    ["- **`limit`** *integer* **Required** — Number of books.", ["limit", "integer", true, null, "Number of books."]],
+    ["- `limit` integer Required. Number of books.", ["limit", "integer", true, null, "Number of books."]],
+    ["- **limit**: Number of books.", ["limit", null, null, null, "Number of books."]],
+    ["- `limit` *integer, nullable, optional* - Number.", ["limit", "integer", false, true, "Number."]],
+    ["- `ids` (array of strings): The ids.", ["ids", ["string"], null, null, "The ids."]],
+    ["- `limit` integer required if `page` is set.", ["limit", "integer", null, null, "required if `page` is set."]],
+    ["- `limit` — Number of books.\n\n  At most 100.", ["limit", null, null, null, "Number of books. At most 100."]],
+    ["`limit` integer, optional\n: Number of books.", ["limit", "integer", false, null, "Number of books."]],
+  ])("are read like a table: %s", (list, field) => {
+    expect(fields(operationOf(operation(list))?.queryParameters)).toEqual([field]);
+  });
+
+  it("are several definitions, one below the other", () => {
+    const page = operation("`limit` integer\n: Number of books.", "", "`author` string\n: Only books by this author.");
+    expect(operationOf(page)?.queryParameters.map(({ name }) => name)).toEqual(["limit", "author"]);
+  });
+
+  it("are reported if an item does not start with a name, or has a list of its own", () => {
+    const page = operation(
+      "- `limit` integer",
+      "- Any other text.",
+      "- `sort` object: How.",
+      "  - `by` string: Field.",
+    );
+    expect(operationOf(page)?.queryParameters.map(({ name }) => name)).toEqual(["limit", "sort"]);
+    expect(findingsOf(page)).toEqual([
+      ["inner-property-table", 10],
+      ["missing-response", 1],
+      ["unreadable-row", 8],
+    ]);
+  });
+
+  it("are the properties of a type, but a list without types is not", () => {
+    const page = pageOf(
+      "# Books",
+      "## The Book object",
+      "### Attributes",
+      "- `id` *string* — The id.",
+      "- `pages` *integer* — Number of pages.",
+      "## Limits",
+      "- `speed`: 100 requests per second.",
+    );
+    expect(page.types.map(({ name, properties }) => [name, properties.map((row) => row.name)])).toEqual([
+      ["Book", ["id", "pages"]],
+    ]);
+  });
+});
+
+describe("a response", () => {
+  const get = ["# Books", "## Get a book", "`GET /books/{id}`", ""];
+  const statusesOf = (page: Page): unknown[] =>
+    (operationOf(page)?.response?.statuses ?? []).map(({ status, type }) => [status, type?.name ?? null]);
+
+  it.each([
+    ["Returns a [Book](#book) if the call succeeds."],
+    ["**Returns** a [Book](#book) object."],
+    ["Returns: `Book`"],
+    ["Response: [`Book`](#book)"],
+  ])("can be in a sentence below the heading of the operation: %s", (sentence) => {
+    expect(statusesOf(pageOf(...get, sentence))).toEqual([[200, "Book"]]);
+  });
+
+  it("can be in a section Returns, or after the table of parameters", () => {
+    expect(statusesOf(pageOf(...get, "### Returns", "Returns the Book object."))).toEqual([[200, "Book"]]);
+    const parameters = ["### Path parameters", "| Name | Type |", "| -- | -- |", "| id | string |", ""];
+    expect(statusesOf(pageOf(...get, ...parameters, "Returns: `Book`"))).toEqual([[200, "Book"]]);
+  });
+
+  it("can have its status in a code block, and the page can show the body without naming it", () => {
+    const page = pageOf(
+      ...get,
+      "### Response",
+      "```",
+      "Status: 200 OK",
+      "```",
+      "",
+      "```json",
+      '{ "id": "b-1" }',
+      "```",
+    );
+    expect(statusesOf(page)).toEqual([[200, "object"]]);
+    expect(findingsOf(page)).toEqual([]);
+  });
+
+  it("has the statuses and bodies of a table whose column of statuses is called Name", () => {
+    const page = pageOf(
+      ...get,
+      "### Responses",
+      "| Name | Type | Description |",
+      "| -- | -- | -- |",
+      "| 200 OK | [Book](#book)[]<br><br>Headers<br>x-id: string | OK. |",
+      "| 204 No Content | | There is no book. |",
+      "| Other Status Codes | [Error](#error) | An error. |",
+    );
+    expect(statusesOf(page)).toEqual([
+      [200, "Book"],
+      [204, null],
+    ]);
+    const operation = operationOf(page);
+    expect(operation?.response?.statuses[0]?.type?.collection).toBe(true);
+    expect(operation?.shared.errors).toMatchObject([{ status: null, code: null, description: "An error." }]);
+    expect(findingsOf(page)).toEqual([]);
+  });
+
+  it("has the errors of a second table, and the body that the first section shows", () => {
+    const page = pageOf(
+      ...get,
+      "### Response",
+      "```",
+      "Status: 200 OK",
+      "```",
+      "```json",
+      '[{ "id": "b-1" }]',
+      "```",
+      "### HTTP response status codes",
+      "| Status code | Description |",
+      "| -- | -- |",
+      "| 200 | OK |",
+      "| 404 | Not found |",
+    );
+    expect(statusesOf(page)).toEqual([[200, "object"]]);
+    expect(operationOf(page)?.shared.errors).toMatchObject([{ status: 404 }]);
+  });
+});
+
+describe("an example", () => {
+  const examplesOf = (page: Page): unknown[] =>
+    (operationOf(page)?.examples ?? []).map(({ request, response }) => [
+      `${request.method} ${request.url}`,
+      response?.status,
+      response?.body,
+    ]);
+  const json = ["```json", '{ "id": "b-1" }', "```"];
+
+  it("can show only the response of a GET request", () => {
+    const page = pageOf("# Books", "## Get a book", "`GET /books/{id}`", "", "### Response", ...json);
+    expect(examplesOf(page)).toEqual([["GET /books/{id}", 200, { id: "b-1" }]]);
+  });
+
+  it("is reported if it shows only the response of a request with a body", () => {
+    const page = pageOf("# Books", "## Add a book", "`POST /books`", "", "### Response", ...json);
+    expect([examplesOf(page), findingsOf(page)]).toEqual([
+      [],
+      [
+        ["unreadable-example", 6],
+        ["missing-status", 5],
+      ],
+    ]);
+  });
+
+  it("can be outside of a section of examples if the request has a header or a body", () => {
+    const request = ["```http", "POST /books", "X-Api-Key: 1", "", '{ "title": "Effi" }', "```", ""];
+    const page = pageOf(
+      "# Books",
+      "## Add a book",
+      "`POST /books`",
+      "",
+      "### Returns",
+      "A `Book`.",
+      ...request,
+      ...json,
+    );
+    expect(examplesOf(page)).toEqual([["POST /books", 200, { id: "b-1" }]]);
+  });
+
+  it("has the status above the body of a sample response", () => {
+    const page = pageOf(
+      "# Books",
+      "## Add a book",
+      "`POST /books`",
+      "",
+      "### Responses",
+      "| Status | Body |",
+      "| -- | -- |",
+      "| 200 | [Book](#book) |",
+      "| 201 | [Book](#book) |",
+      "### Examples",
+      "#### Sample request",
+      "```http",
+      "POST /books",
+      "```",
+      "#### Sample response",
+      "Status code: 201",
+      "",
+      ...json,
+    );
+    expect(examplesOf(page)).toEqual([["POST /books", 201, { id: "b-1" }]]);
+    expect(findingsOf(page)).toEqual([]);
+  });
+});
+
+describe("a page with a group of types", () => {
+  it("has the types of the group that the page names", () => {
+    const page = pageOf(
+      "# Get a book",
+      "## Endpoint",
+      "`GET /books/{id}`",
+      "## Responses",
+      "| Name | Type |",
+      "| -- | -- |",
+      "| 200 OK | [Book](#book) |",
+      "## Definitions",
+      "| Name | Description |",
+      "| -- | -- |",
+      "| [Book](#book) | A book. |",
+      "### Book",
+      "| Name | Type |",
+      "| -- | -- |",
+      "| id | string (uuid) |",
+      "| genre | [Genre](#genre) |",
+      "| printed | string (date-time) |",
+      "| tags | array[string] |",
+      "### Genre",
+      "| Value | Description |",
+      "| -- | -- |",
+      "| novel | Prose. |",
+    );
+    expect(page.types.map(({ name, properties }) => [name, properties.map(({ type }) => type?.name)])).toEqual([
+      ["Book", ["uuid", "Genre", "date-time", "string"]],
+    ]);
+    expect(page.enums.map(({ name }) => name)).toEqual(["Genre"]);
+    expect(findingsOf(page)).toEqual([]);
+  });
+});
+
+describe("a page with an overview of its requests", () => {
+  it("has an operation for each section below the overview", () => {
+    const page = pageOf(
+      "# Books",
+      "## Endpoints",
+      "| | |",
+      "| -- | -- |",
+      "| `GET` | `/books` |",
+      "## List books",
+      "`GET /books`",
+      "",
+      "Returns a list of [Book](#book) objects.",
+      "## Get a book",
+      "`GET /books/{id}`",
+      "",
+      "Returns a [Book](#book).",
+    );
+    expect((page.parts ?? []).map(({ title }) => title)).toEqual(["List books", "Get a book"]);
+    expect(findingsOf(page).filter((found) => String(found).startsWith("missing-http"))).toEqual([]);
+  });
+});

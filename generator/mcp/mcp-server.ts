@@ -1,54 +1,12 @@
 import type * as Mcp from "@modelcontextprotocol/server";
 import { visibleCode } from "../export/agent/plain-text.js";
+import { toolInputs } from "../export/agent/tool-inputs.js";
 import type { CallArguments } from "./build-request.js";
 import { ToolError } from "./tool-error.js";
 import type { DescribeArguments, SearchArguments, Tools } from "./tools.js";
 
 /** The parts of `@modelcontextprotocol/server` that are needed at run time. The package is optional. */
 export type McpLibrary = Pick<typeof Mcp, "McpServer" | "fromJsonSchema">;
-
-const values = { type: ["string", "number", "boolean", "array"], items: { type: ["string", "number", "boolean"] } };
-
-const SEARCH_INPUT = {
-  type: "object",
-  properties: {
-    query: {
-      type: "string",
-      minLength: 1,
-      maxLength: 500,
-      description: "the task, such as: list the members of a group",
-    },
-    limit: { type: "integer", minimum: 1, maximum: 20, description: "default: 5" },
-  },
-  required: ["query"],
-  additionalProperties: false,
-};
-
-const DESCRIBE_INPUT = {
-  type: "object",
-  properties: { id: { type: "string", minLength: 1, maxLength: 300 } },
-  required: ["id"],
-  additionalProperties: false,
-};
-
-const CALL_INPUT = {
-  type: "object",
-  properties: {
-    id: { type: "string", minLength: 1, maxLength: 300 },
-    route: { type: "string", maxLength: 1000, description: "needed only if several routes have the same parameters" },
-    parameters: {
-      type: "object",
-      additionalProperties: values,
-      maxProperties: 50,
-      description: "values for the braces of the route, not encoded",
-    },
-    query: { type: "object", additionalProperties: values, maxProperties: 50, description: "such as $select or $top" },
-    headers: { type: "object", additionalProperties: { type: "string", maxLength: 2000 }, maxProperties: 20 },
-    body: { description: "JSON; text for other content types" },
-  },
-  required: ["id"],
-  additionalProperties: false,
-};
 
 /**
  * Makes an MCP server with three tools: search, describe and call operations. A tool per operation would cost an agent
@@ -74,7 +32,7 @@ export function createMcpServer(
     "search_operations",
     {
       description: "Search the API's operations. Each line: id | summary | routes | least privileged permissions.",
-      inputSchema: fromJsonSchema<SearchArguments>(SEARCH_INPUT),
+      inputSchema: fromJsonSchema<SearchArguments>(toolInputs.search_operations),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     (args) => answer(async () => (await tools).search(args)),
@@ -84,7 +42,7 @@ export function createMcpServer(
     {
       description:
         "Describe an operation by id (parameters, permissions, body, response, example), or a type by name (properties).",
-      inputSchema: fromJsonSchema<DescribeArguments>(DESCRIBE_INPUT),
+      inputSchema: fromJsonSchema<DescribeArguments>(toolInputs.describe_operation),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
     (args) => answer(async () => (await tools).describe(args)),
@@ -93,7 +51,7 @@ export function createMcpServer(
     "call_operation",
     {
       description: `Send a request of an operation to the service. ${allowWrites ? "Writes are allowed: ask the user first." : "Only GET."} For the next page of a list, pass the query of its next link.`,
-      inputSchema: fromJsonSchema<CallArguments>(CALL_INPUT),
+      inputSchema: fromJsonSchema<CallArguments>(toolInputs.call_operation),
       annotations: { readOnlyHint: !allowWrites, destructiveHint: allowWrites, openWorldHint: true },
     },
     (args, { mcpReq }) => answer(async () => (await tools).call(args, mcpReq.signal)),

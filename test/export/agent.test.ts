@@ -43,7 +43,7 @@ describe("docwright export agent", () => {
     expect(await docwright(folder, "export", "agent", "-o", "skills/lamp-api")).toEqual({
       code: 0,
       stdout: "",
-      stderr: expect.stringMatching(/^Assumed, .*\n.* Set baseUrl\.\n$/) as string,
+      stderr: expect.stringMatching(/^docwright assumes these facts, .*\n.* Set baseUrl\.\n$/) as string,
     });
     const read = (file: string): string => readFileSync(join(folder, "skills/lamp-api", file), "utf8");
     expect(read("references/lamps.md")).toBe("# `/lamps`\n\n- `lamp-get` Get lamp `GET /lamps/{id}` `Lamp.Read`\n");
@@ -54,6 +54,9 @@ describe("docwright export agent", () => {
       description: expect.stringContaining("microsoft.graph v1.0") as string,
     });
     expect(body).toContain("[index.md](index.md)");
+    expect(body).toContain(
+      "- `call_operation`: `id`, `route` (optional), `parameters` (optional), `query` (optional), `headers` (optional), `body` (optional)\n",
+    );
     expect(read("llms.txt")).toMatch(
       /^# microsoft\.graph v1\.0\n\n> .*\n[^#]*## Start\n[^#]*## Areas\n\n- \[lamps\]\(references\/lamps\.md\): /,
     );

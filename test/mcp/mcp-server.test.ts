@@ -1,6 +1,7 @@
 import { Client, InMemoryTransport } from "@modelcontextprotocol/client";
 import { fromJsonSchema, McpServer } from "@modelcontextprotocol/server";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { toolLines } from "../../generator/export/agent/tool-inputs.js";
 import { createMcpServer } from "../../generator/mcp/mcp-server.js";
 import type { Tools } from "../../generator/mcp/tools.js";
 import { json } from "../templates/hostile-server.js";
@@ -28,6 +29,13 @@ describe("the MCP server", () => {
       ["describe_operation", true],
       ["call_operation", true],
     ]);
+    expect(
+      reading.tools.map(({ name, inputSchema: { properties, required } }) => {
+        const isOptional = (key: string): boolean => required?.includes(key) !== true;
+        const keys = Object.keys(properties ?? {}).map((key) => `\`${key}\`${isOptional(key) ? " (optional)" : ""}`);
+        return `- \`${name}\`: ${keys.join(", ")}\n`;
+      }),
+    ).toEqual(toolLines().match(/.+\n/g));
     const writing = await (await connect(await lamps(), true)).listTools();
     expect(writing.tools[2]?.annotations).toMatchObject({ readOnlyHint: false, destructiveHint: true });
     expect(writing.tools[2]?.description).toContain("ask the user first");

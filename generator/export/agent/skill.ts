@@ -1,6 +1,7 @@
 import type { ApiInfo } from "../../model/model.js";
 import type { AgentOperation } from "./agent-operations.js";
 import { codeText, plainLine } from "./plain-text.js";
+import { toolLines } from "./tool-inputs.js";
 
 /** The operations whose first route is in an area. */
 export interface AgentArea {
@@ -55,6 +56,14 @@ The service root is ${codeText(api.baseUrl, 300)}. ${SOURCE}
   not name one.
 - The files do not describe bodies and types. Read the docs of the operation before you send a body.
 - Ask the user before you send a request that is not a GET.
+
+## With the MCP server
+
+If you have the tools of docwright's MCP server, use them instead of the files. Their arguments:
+
+${toolLines()}
+\`id\` is the id of an operation, such as \`message-list\`. \`parameters\` has the values of the placeholders, by name and not
+encoded. \`query\` has the query options, such as \`$select\`.
 `;
 }
 

@@ -395,6 +395,25 @@ describe("example tests", () => {
     );
   });
 
+  test("are written for a URL that encodes a colon, an at sign or a slash, which the SDK sends without encoding", async () => {
+    const thing = "microsoft.graph.thing";
+    const urls = ["/things/19%3Aab%40thread.v2", "/things/1?$filter=a%2Fb eq 'c'"];
+    const api = (url: string) =>
+      model(
+        [type("thing", [])],
+        [
+          operation("a", "Get thing", "get", ["GET /things/{id}"], {
+            responses: [responds(200, thing)],
+            examples: [example(`GET ${url}`, null, { status: 200, body: {} })],
+          }),
+        ],
+      );
+    for (const url of urls) expect((await emit(api(url))).diagnostics).toEqual([]);
+    expect((await emit(api("/things/1?$filter=a+eq+1"))).diagnostics.map(({ message }) => message)).toEqual([
+      "No test was generated from this example: its URL has $filter=a+eq+1, but the SDK sends $filter=a%2Beq%2B1. Correct the URL.",
+    ]);
+  });
+
   test("are not written for an example with a fault, and a finding reports the fault", async () => {
     const thing = "microsoft.graph.thing";
     const examples = [

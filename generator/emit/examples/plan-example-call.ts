@@ -137,15 +137,20 @@ function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call
 function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery): string | null {
   const documented = [...query, ...[...entries].map(([name, { expected }]) => [name, expected] as const)];
   const parts = [
-    [path.expected, path.sent] as const,
+    [path.expected, path.sent, decodeURIComponent] as const,
     ...documented.map(([name, value]) => {
       const own = sentQueryName(name);
-      return [`${own}=${value}`, `${own}=${sent.get(own) ?? ""}`] as const;
+      return [`${own}=${value}`, `${own}=${sent.get(own) ?? ""}`, decodeQuery] as const;
     }),
   ];
-  const differing = parts.find(([shown, own]) => shown !== own);
+  const differing = parts.find(([shown, own, decode]) => decode(shown) !== decode(own));
   if (differing === undefined) return null;
   return `its URL has ${differing[0]}, but the SDK sends ${differing[1]}. Correct the URL`;
+}
+
+/** Decodes a part of a query, except for `%2B`, because services read a plus sign in a query as a space. */
+function decodeQuery(text: string): string {
+  return decodeURIComponent(text.replaceAll(/%2B/gi, "%252B"));
 }
 
 /** Tells why a call cannot send a value of the example; `null` if it can send all values. */

@@ -3,6 +3,7 @@ import { cacheFile } from "../../../cache/cache-file.js";
 import { commonFolder, folderSources } from "../../../docs/read-docs.js";
 import type { TabMode } from "../../../snippets/edit-page.js";
 import { formatSnippets } from "../../../snippets/format-snippets.js";
+import { countReasons } from "../../../snippets/count-reasons.js";
 import { planChanges, type FileChange, type PlannedChanges } from "../../../snippets/plan-changes.js";
 import { planSnippets, type MissingSnippet, type Snippet } from "../../../snippets/plan-snippets.js";
 import { changeFiles } from "../../../output/change-files.js";
@@ -110,6 +111,10 @@ function printMissing(
   for (const { source, reason } of sorted) {
     terminal.warn(`${displayPath(source.file)}:${String(source.line)}: No snippet: ${printableLine(reason)}.\n`);
   }
+  const counts = countReasons(missing);
+  if (counts.length < 2) return;
+  terminal.warn(`Without a snippet: ${formatCount(missing.length, "request")}.\n`);
+  for (const [cause, count] of counts) terminal.warn(`${String(count).padStart(8)}  ${cause}\n`);
 }
 
 interface CompileError {

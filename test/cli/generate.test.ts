@@ -162,7 +162,7 @@ describe("docwright model", () => {
     expect(ended.code).toBe(0);
     const model = JSON.parse(ended.stdout) as { operations: { id: string }[]; diagnostics: object[] };
     expect(model.operations.map(({ id }) => id)).toEqual(["keyset-delete", "keyset-get"]);
-    expect(ended.stderr).toMatch(/\d+ warnings?\nAssumed, /);
+    expect(ended.stderr).toMatch(/\d+ warnings?\ndocwright assumes these facts, /);
   });
 
   it("writes the model to a file with -o", async () => {

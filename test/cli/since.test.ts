@@ -62,7 +62,7 @@ describe("--since", () => {
       code: 0,
       stdout: "No new findings on 2 pages.\n",
       stderr: expect.stringMatching(
-        /^Not shown: 3 findings that the merge base with main already has\.\nAssumed, /,
+        /^Not shown: 3 findings that the merge base with main already has\.\ndocwright assumes these facts, /,
       ) as string,
     });
     expect(await docwright(folder, "verify", "metadata.xml", "--since", "main")).toMatchObject({

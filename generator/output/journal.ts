@@ -3,7 +3,7 @@ import { UsageError } from "../usage-error.js";
 import { lstatIfExists, readRegularFile } from "../read-files.js";
 import { createFile, moveFile, removeFile } from "../write-files.js";
 import { contentDigest, fileDigest, LOCK_FILE, parseLockFile } from "./lock-file.js";
-import { foldedPath, pathInside, WORK_FOLDER } from "./output-path.js";
+import { CHANGELOG, foldedPath, pathInside, WORK_FOLDER } from "./output-path.js";
 
 /** The data for a rollback of one file. The file of the n-th entry has the name `n` in the backup folder. */
 export interface JournalEntry {
@@ -42,7 +42,7 @@ export function removeJournal(folder: string): void {
  * - each path is a path of a generated file, without symbolic links
  * - each file does not exist, or has the content that it had before or after the run
  * - each backup has the content that its file had before the run
- * - the lock file from before the run lists each file that has a backup
+ * - the lock file from before the run lists each file that has a backup, except the changelog
  *
  * @returns `null` if the folder does not have a journal.
  * @throws UsageError if a check fails. Nothing was changed.
@@ -74,7 +74,7 @@ function assertUnchanged(folder: string, { path, before, after }: JournalEntry, 
 
 /** Checks that the lock file from before the killed run lists the files that a rollback replaces. */
 function assertListed(folder: string, entries: readonly JournalEntry[]): void {
-  const replaced = entries.filter(({ path, before }) => before !== null && path !== LOCK_FILE);
+  const replaced = entries.filter(({ path, before }) => before !== null && path !== LOCK_FILE && path !== CHANGELOG);
   if (replaced.length === 0) return;
   const index = entries.findIndex(({ path }) => path === LOCK_FILE);
   const backup = index < 0 ? "missing" : readRegularFile(join(folder, backupPath(index)));

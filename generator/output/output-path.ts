@@ -5,6 +5,9 @@ import { pathBelow } from "../open-folder.js";
 /** Temporary folder inside the output folder. Each run prepares its changes there and then removes it. */
 export const WORK_FOLDER = ".docwright";
 
+/** The changelog of an SDK. It is not listed in the lock file, so people may edit it. */
+export const CHANGELOG = "CHANGELOG.md";
+
 /** Names of git, npm and docwright itself, which generated files must not use at any depth. */
 const RESERVED = new Set([".git", "node_modules", WORK_FOLDER]);
 

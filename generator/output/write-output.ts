@@ -4,10 +4,11 @@ import { isErrno, remedyOf } from "../errno.js";
 import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 import { createRoot, withOpenFolder } from "../open-folder.js";
+import { readEditableFile } from "./change-files.js";
 import { removeEmptyFolder } from "../write-files.js";
 import { compareOutput, findAddedModules, isKept, readLockFile, type Difference } from "./compare-output.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";
-import { checkOutputPaths } from "./output-path.js";
+import { CHANGELOG, checkOutputPaths } from "./output-path.js";
 import { acquireRunLock } from "./run-lock.js";
 import { applyChanges, isUnfinished, rollBackUnfinished, type FileChange } from "./transaction.js";
 import { deferSignals } from "./defer-signals.js";
@@ -22,7 +23,18 @@ export type Origin = Pick<LockFile, "generator" | "model" | "changelog" | "confi
 export interface Output {
   readonly files: readonly GeneratedFile[];
   readonly origin: Origin;
+  readonly changelog?: ChangelogEdit;
 }
+
+/**
+ * Edits the SDK's changelog together with the SDK. It is called while no other run can write.
+ *
+ * @param text `null` if the changelog does not exist
+ * @param lock The lock file before the run.
+ * @returns The new text; `null` if the changelog does not change.
+ * @throws UsageError to stop the run before it changes a file.
+ */
+export type ChangelogEdit = (text: string | null, lock: LockFile | null) => string | null;
 
 /** Digests of the expected files by path; `null` if the digest is unknown but differs from that in the lock file. */
 export type ExpectedFiles = ReadonlyMap<string, string | null>;
@@ -64,15 +76,28 @@ export function checkExpected(folder: string, files: ExpectedFiles, origin: Orig
  * @throws UsageError if docwright did not generate a file that would be replaced, if another run has locked the folder, or
  * if writing fails. The folder is then unchanged.
  */
-export async function writeOutput(folder: string, { files, origin }: Output): Promise<readonly Difference[]> {
-  checkOutputPaths([LOCK_FILE, ...files.map(({ path }) => path)]);
+export async function writeOutput(folder: string, output: Output): Promise<readonly Difference[]> {
+  checkOutputPaths([LOCK_FILE, ...output.files.map(({ path }) => path)]);
+  return withRunLock(folder, (root) => replaceOutput(root, output));
+}
+
+/**
+ * Rolls back the changes of a run that was killed. Does nothing if there is no such run.
+ *
+ * @throws UsageError as {@link writeOutput}
+ */
+export async function recoverOutput(folder: string): Promise<void> {
+  if (isUnfinished(folder)) await withRunLock(folder, rollBackUnfinished);
+}
+
+async function withRunLock<Result>(folder: string, work: (root: string) => Result): Promise<Result> {
   try {
     createRoot(folder);
     return await withOpenFolder(folder, async (root) => {
       const release = await acquireRunLock(root);
       return deferSignals(() => {
         try {
-          return replaceOutput(root, files, origin);
+          return work(root);
         } finally {
           release();
           removeEmptyFolder(folder, ".");
@@ -86,17 +111,25 @@ export async function writeOutput(folder: string, { files, origin }: Output): Pr
   }
 }
 
-function replaceOutput(folder: string, files: readonly GeneratedFile[], origin: Origin): readonly Difference[] {
+function replaceOutput(folder: string, { files, origin, changelog }: Output): readonly Difference[] {
   rollBackUnfinished(folder);
-  const lock = lockText(digestsOf(files), withChangelog(origin, readLockFile(folder)));
+  const earlier = readLockFile(folder);
+  const lock = lockText(digestsOf(files), withChangelog(origin, earlier));
   const wanted = new Map([...files.map(({ path, text }) => [path, text] as const), [LOCK_FILE, lock]]);
   const differences = compareOutput(folder, new Map([...wanted].map(([path, text]) => [path, fileDigest(text)])));
   assertNoForeignFiles(folder, differences);
   const changes = differences
     .filter((difference) => !isKept(difference))
     .map(({ path, kind }): FileChange => ({ path, text: wanted.get(path) ?? null, exists: kind !== "missing" }));
+  if (changelog !== undefined) changes.push(...changelogChange(folder, changelog, earlier));
   if (changes.length > 0) applyChanges(folder, changes);
   return differences;
+}
+
+function changelogChange(folder: string, edit: ChangelogEdit, lock: LockFile | null): readonly FileChange[] {
+  const before = readEditableFile(folder, CHANGELOG);
+  const text = edit(before, lock);
+  return text === null ? [] : [{ path: CHANGELOG, text, exists: before !== null }];
 }
 
 /** @throws UsageError if a file or folder that docwright did not generate has the path of a generated file. */

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { planNotes } from "../../generator/cli/commands/generate/sdk-changelog.js";
+import { readSettings } from "../../generator/cli/inputs/settings.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { readLockFile } from "../../generator/output/compare-output.js";
+import { readApi } from "../../generator/pipeline.js";
 import { filesIn } from "../output/scratch-folder.js";
 import { docwright } from "./docwright.js";
 import { commitAll, git } from "./git-repository.js";
@@ -55,6 +60,33 @@ describe("`docwright generate --changelog`", () => {
     expect(await docwright(folder, "drift")).toMatchObject({ code: 0 });
     expect((await docwright(folder, "generate", "--changelog")).stdout).toContain("No API changes for the changelog.");
     expect(notesOf(folder)).toBe(notes);
+  });
+
+  test("adds the changes once if several runs start at the same time", async () => {
+    const folder = lampProject();
+    await docwright(folder, "generate", "--changelog", "--quiet");
+    commitAll(folder);
+    writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
+    const runs = Array.from({ length: 3 }, () => docwright(folder, "generate", "--changelog", "--quiet"));
+    expect((await Promise.all(runs)).map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(notesOf(folder).match(/^## /gm)).toHaveLength(1);
+    expect(await docwright(folder, "drift")).toMatchObject({ code: 0 });
+  });
+
+  test("does not write the SDK if another run has written the SDK of other docs since the notes were made", async () => {
+    const folder = lampProject();
+    const sdk = join(folder, "sdk");
+    const settings = await readSettings({ config: join(folder, "docwright.config.json"), cache: false, color: false });
+    const modelOf = async (): Promise<ApiModel> => (await readApi(settings)).model;
+    await docwright(folder, "generate", "--changelog", "--quiet");
+    commitAll(folder);
+    writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
+    const { edit, isEmpty } = await planNotes(sdk, await modelOf(), settings, undefined);
+    expect(isEmpty).toBe(false);
+    const lock = readLockFile(sdk);
+    expect(edit(null, lock)).toMatch(/^# Changelog\n\n## /);
+    if (lock === null) throw new Error("The SDK does not have a lock file.");
+    expect(() => edit(null, { ...lock, changelog: "another digest" })).toThrow(/Another run changed the SDK/);
   });
 
   test("changes no file if the earlier docs are not available", async () => {

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { hostname } from "node:os";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
+import { checkOutput, recoverOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
 import { filesIn, putFiles, scratchFolder } from "./scratch-folder.js";
 
 const disk = vi.hoisted(() => {
@@ -44,7 +44,11 @@ function sdk(files: Readonly<Record<string, string>>): Output {
 }
 
 const before = sdk({ "same.ts": "same\n", "changed.ts": "1\n", "gone/a.ts": "a\n", "gone/b.ts": "b\n" });
-const after = sdk({ "same.ts": "same\n", "changed.ts": "2\n", "new/a.ts": "a\n", "new/b.ts": "b\n" });
+const after: Output = {
+  ...sdk({ "same.ts": "same\n", "changed.ts": "2\n", "new/a.ts": "a\n", "new/b.ts": "b\n" }),
+  changelog: (text) => `new notes\n${text ?? ""}`,
+};
+const oldNotes = "old notes\n";
 const own = { "notes.txt": "mine", "gone/notes.txt": "mine", "new/notes.txt": "mine" };
 
 /**
@@ -56,7 +60,7 @@ const own = { "notes.txt": "mine", "gone/notes.txt": "mine", "new/notes.txt": "m
 async function folderAfterFault(call: number, lasting: boolean): Promise<{ folder: string; failed: boolean }> {
   const folder = scratchFolder();
   await writeOutput(folder, before);
-  putFiles(folder, own);
+  putFiles(folder, { ...own, "CHANGELOG.md": oldNotes });
   Object.assign(disk.fault, { after: call, lasting });
   const failed = await writeOutput(folder, after).then(
     () => false,
@@ -69,9 +73,21 @@ async function folderAfterFault(call: number, lasting: boolean): Promise<{ folde
 function expectWhole(folder: string, output: Output): void {
   expect(checkOutput(folder, output)).toEqual({ differences: [], unfinished: false, isMissing: false });
   expect(filesIn(folder)).toMatchObject(own);
-  const expected = [...output.files.map(({ path }) => path), ...Object.keys(own), "docwright.lock.json"];
+  const expected = [
+    ...output.files.map(({ path }) => path),
+    ...Object.keys(own),
+    "CHANGELOG.md",
+    "docwright.lock.json",
+  ];
   const found = Object.keys(filesIn(folder)).filter((path) => !path.startsWith(".docwright/"));
   expect(found.sort()).toEqual(expected.sort());
+}
+
+/** Returns whether the folder has the new SDK, and checks that it has the notes of the same version. */
+function hasNewSdk(folder: string): boolean {
+  const isNew = checkOutput(folder, after).differences.length === 0;
+  expect(filesIn(folder)["CHANGELOG.md"]).toBe(isNew ? `new notes\n${oldNotes}` : oldNotes);
+  return isNew;
 }
 
 /** A process id that is larger than those of any system, so no process has it. */
@@ -91,8 +107,7 @@ describe("an error while an SDK is written", () => {
       const { folder, failed } = await folderAfterFault(call, false);
       // Two kinds of failure do not stop docwright from completing the new SDK. If a hard link fails, docwright copies
       // the file instead. And the last calls of a run come after all files were written.
-      const isNew = checkOutput(folder, after).differences.length === 0;
-      expectWhole(folder, isNew ? after : before);
+      expectWhole(folder, hasNewSdk(folder) ? after : before);
       if (failed) failures += 1;
     }
     expect(failures).toBeGreaterThan(10);
@@ -106,6 +121,8 @@ describe("a kill while an SDK is written", () => {
       const { folder } = await folderAfterFault(call, true);
       if (checkOutput(folder, after).unfinished) unfinished += 1;
       putFiles(folder, { ".docwright/lock": JSON.stringify({ process: UNUSED_PROCESS_ID, host: hostname() }) });
+      await recoverOutput(folder);
+      hasNewSdk(folder);
       await writeOutput(folder, before);
       expectWhole(folder, before);
       expect(fs.existsSync(`${folder}/.docwright`)).toBe(false);

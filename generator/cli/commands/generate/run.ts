@@ -102,17 +102,21 @@ async function generate(
     origin: output.origin,
     files: digestsOf(output.files),
   };
-  // The release notes are made before the SDK is written, because they need the lock file of the earlier run, which
-  // `writeOrCheck` replaces.
-  const changelog = options.changelog === true ? await import("./sdk-changelog.js") : null;
-  const notes = (await changelog?.makeNotes(folder, model, settings, diff)) ?? null;
+  // The release notes are made before the SDK is written, because they need the lock file of the earlier run. They are
+  // inserted together with the SDK, so that a run that is killed changes neither.
+  const notes =
+    options.changelog === true
+      ? await (await import("./sdk-changelog.js")).planNotes(folder, model, settings, diff)
+      : null;
   // The lock file keeps the digest of the model of the last notes. So no change is lost if other commands update the
   // SDK.
-  const origin = changelog === null ? output.origin : { ...output.origin, changelog: output.origin.model };
-  const result = await writeOrCheck(folder, { ...output, origin }, counts, options, terminal.verbose);
-  if (notes !== null) changelog?.insertNotes(folder, notes);
+  const described =
+    notes === null
+      ? output
+      : { ...output, origin: { ...output.origin, changelog: output.origin.model }, changelog: notes.edit };
+  const result = await writeOrCheck(folder, described, counts, options, terminal.verbose);
   runs.save(read, api.metadataDigest, run);
-  const unchanged = changelog !== null && notes === null ? "No API changes for the changelog.\n" : "";
+  const unchanged = notes?.isEmpty === true ? "No API changes for the changelog.\n" : "";
   return { run, result: { ...result, summary: result.summary + unchanged } };
 }
 

@@ -8,42 +8,65 @@ import { modelDigest } from "../../../model/model-digest.js";
 import type { ApiModel } from "../../../model/model.js";
 import { readEditableFile } from "../../../output/change-files.js";
 import { readLockFile } from "../../../output/compare-output.js";
+import type { LockFile } from "../../../output/lock-file.js";
+import { CHANGELOG } from "../../../output/output-path.js";
+import { recoverOutput, type ChangelogEdit } from "../../../output/write-output.js";
 import { UsageError } from "../../../usage-error.js";
-import { replaceFile } from "../../../write-files.js";
 import { readLockedModel } from "../../inputs/read-locked-model.js";
 import type { Settings } from "../../inputs/settings.js";
 import { releaseNotes } from "../../report/changelog/markdown.js";
 import { printMarkdown } from "../../report/markdown.js";
 
-/** The changelog of an SDK. It is not listed in the lock file, so people may edit it. */
-const FILE = "CHANGELOG.md";
-
 const TITLE = "# Changelog\n";
 
 /**
- * Makes release notes of the API changes since the last notes. Without earlier notes, compares with the docs from which
- * the SDK in the folder was generated. Reads the earlier docs from git.
+ * Prepares the release notes of the API changes since the last notes. Without earlier notes, compares with the docs from
+ * which the SDK in the folder was generated. Reads the earlier docs from git.
  *
  * @param head The model of the current docs.
- * @returns Markdown; `null` if nothing changed for callers.
+ * @returns The edit of the changelog. It adds the notes, if something changed for callers.
  * @throws UsageError if the earlier docs are not available or the changelog cannot be written. The caller must then not
  * write the SDK, because the next run could not find these changes.
  */
-export async function makeNotes(
+export async function planNotes(
   folder: string,
   head: ApiModel,
   settings: Settings,
   options: DiffOptions | undefined,
+): Promise<{ readonly edit: ChangelogEdit; readonly isEmpty: boolean }> {
+  readEditableFile(folder, CHANGELOG);
+  await recoverOutput(folder);
+  const digest = describedModel(readLockFile(folder));
+  const headDigest = modelDigest(head);
+  const notes =
+    digest === null || digest === headDigest ? null : await makeNotes(folder, digest, head, settings, options);
+  const edit: ChangelogEdit = (text, lock) => {
+    const described = describedModel(lock);
+    // If the model is already described, another run of the same docs has just added these notes.
+    if (described === headDigest) return null;
+    if (described === digest) return notes === null ? null : insertNotes(text ?? TITLE, notes);
+    throw new UsageError("Another run changed the SDK in the meantime. No file was changed. Run the command again.");
+  };
+  return { edit, isEmpty: notes === null };
+}
+
+/** The digest of the model that the last notes describe. Without notes, the digest of the SDK's model. */
+function describedModel(lock: LockFile | null): string | null {
+  return lock?.changelog ?? lock?.model ?? null;
+}
+
+/** @returns Markdown; `null` if nothing changed for callers. */
+async function makeNotes(
+  folder: string,
+  digest: string,
+  head: ApiModel,
+  settings: Settings,
+  options: DiffOptions | undefined,
 ): Promise<string | null> {
-  readChangelog(folder);
-  const lock = readLockFile(folder);
-  if (lock === null) return null;
-  const digest = lock.changelog ?? lock.model;
-  if (digest === modelDigest(head)) return null;
   const earlier = await readLockedModel(folder, digest, settings);
   if (earlier.model === null) {
     throw new UsageError(
-      `${FILE} cannot be updated. ${earlier.unavailable.trim()} No file was changed. Leave out --changelog to update only the SDK.`,
+      `${CHANGELOG} cannot be updated. ${earlier.unavailable.trim()} No file was changed. Leave out --changelog to update only the SDK.`,
     );
   }
   const base = earlier.model;
@@ -59,15 +82,10 @@ export async function makeNotes(
 }
 
 /** Inserts notes before the notes of earlier runs, and after the introduction that people may have written. */
-export function insertNotes(folder: string, notes: string): void {
-  const text = readChangelog(folder);
+function insertNotes(text: string, notes: string): string {
   const start = startOfNotes(text);
   const parts = [text.slice(0, start), notes, text.slice(start)].map((part) => part.trim());
-  replaceFile(folder, FILE, `${parts.filter((part) => part !== "").join("\n\n")}\n`);
-}
-
-function readChangelog(folder: string): string {
-  return readEditableFile(folder, FILE) ?? TITLE;
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 /** The offset of the first heading of level 2, or else of the end of the text. */

@@ -3,7 +3,9 @@ import { emitDrafts, type Emitter } from "./emit/emitter.js";
 import { codeDigest } from "./cache/code-digest.js";
 import { digestOf } from "./cache/digest.js";
 import type { Finding } from "./findings/finding.js";
-import type { DraftedSdk } from "./emit/draft-sdk.js";
+import type { DraftedOutline } from "./emit/draft-sdk.js";
+import { filledDigest, fillDraft, type OutlineDraft } from "./emit/fill-draft.js";
+import { findingInDocs, outlineModel, type Outline } from "./emit/outline.js";
 import { defaultSdkOptions, type EmitOptions, type GeneratedFile, type SdkOptions } from "./emit/options.js";
 import type { SdkCounts } from "./emit/package/count-sdk.js";
 import { serializeDraft, type SerializedDraft } from "./emit/print/draft.js";
@@ -71,11 +73,12 @@ export async function generateSdkWithCache(
   cache: Cache,
 ): Promise<GeneratedSdk> {
   const additions = emitters.flatMap((emitter) => emitter.package ?? []);
-  const key = digestOf(codeDigest(...GENERATOR_SOURCES), JSON.stringify([model, sdkOptions, additions]));
-  let drafted: Promise<DraftedSdk> | undefined;
-  const draft = (): Promise<DraftedSdk> => (drafted ??= loadDraft(model, { ...sdkOptions, additions }));
+  const outline = outlineModel(model);
+  const key = digestOf(codeDigest(...GENERATOR_SOURCES), JSON.stringify([outline.model, sdkOptions, additions]));
+  let drafted: Promise<DraftedOutline> | undefined;
+  const draft = (): Promise<DraftedOutline> => (drafted ??= loadDraft(outline, { ...sdkOptions, additions }));
   const { drafts, diagnostics, counts } = readCachedSdk(cache, key) ?? cacheSdk(cache, key, await draft());
-  const digests = new Map(drafts);
+  const digests = new Map(drafts.map((one) => [one.path, filledDigest(one, outline.values)]));
   const emitted: EmittedDrafts[] = [];
   for (const emitter of emitters) {
     const own = await runEmitter(emitter, model, sdkOptions, digests.keys());
@@ -84,7 +87,7 @@ export async function generateSdkWithCache(
   }
   return {
     drafts: digests,
-    diagnostics,
+    diagnostics: diagnostics.map((finding) => findingInDocs(finding, outline.values)),
     counts,
     origin: {
       generator: docwrightVersion(),
@@ -97,7 +100,16 @@ export async function generateSdkWithCache(
       const select = (isSelected: (path: string) => boolean): Map<string, string> =>
         new Map(wanted.filter(isSelected).map((path) => [path, digests.get(path) ?? ""]));
       const ofSdk = select((path) => !emitted.some(({ drafts: own }) => own.has(path)));
-      const files = await formatFiles(ofSdk, async () => (await draft()).drafts, cache, onProgress);
+      const filled = async (missing: readonly string[]) => {
+        const found = readCachedDrafts(cache, drafts, missing) ?? (await draft()).drafts;
+        return new Map(
+          missing.flatMap((path) => {
+            const one = found.get(path);
+            return one === undefined ? [] : [[path, fillDraft(one, outline.values)]];
+          }),
+        );
+      };
+      const files = await formatFiles(ofSdk, filled, cache, onProgress);
       for (const { emitter, drafts: own } of emitted) {
         const ofEmitter = select((path) => own.has(path));
         const format = () => formatFiles(ofEmitter, () => Promise.resolve(own), cache);
@@ -150,25 +162,55 @@ async function runEmitter(
 }
 
 /** Loads the modules that write code only when they are needed, because loading them takes long. */
-async function loadDraft(model: ApiModel, options: SdkOptions & Pick<EmitOptions, "additions">): Promise<DraftedSdk> {
-  const { draftSdk } = await import("./emit/draft-sdk.js");
-  return draftSdk(model, { ...options, ...(await readSdkParts()) });
+async function loadDraft(
+  outline: Outline,
+  options: SdkOptions & Pick<EmitOptions, "additions">,
+): Promise<DraftedOutline> {
+  const { draftOutline } = await import("./emit/draft-sdk.js");
+  return draftOutline(outline, { ...options, ...(await readSdkParts()) });
 }
 
-/** The cache entry of an SDK. It has digests of drafts, because SDKs of similar models share most of their drafts. */
+/** A draft whose JSON text may be in the cache. */
+interface CachedDraft extends Omit<OutlineDraft, "json"> {
+  readonly path: string;
+}
+
+/** The cache entry of an outline. It has digests of drafts, because SDKs of similar models share most of their drafts. */
 interface CachedSdk {
-  readonly drafts: readonly (readonly [path: string, digest: string])[];
+  readonly drafts: readonly CachedDraft[];
   readonly diagnostics: readonly Finding[];
   readonly counts: SdkCounts;
 }
 
-function cacheSdk(cache: Cache, key: string, { drafts, ...facts }: DraftedSdk): CachedSdk {
-  const cached: CachedSdk = { ...facts, drafts: [...drafts].map(([path, { digest }]) => [path, digest]) };
+/** Drafts without references are not in the cache, because their files do not change while the outline is the same. */
+function cacheSdk(cache: Cache, key: string, { drafts, diagnostics, counts }: DraftedOutline): CachedSdk {
+  for (const { digest, json, references } of drafts.values()) if (references.length > 0) cache.set(digest, json);
+  const list = [...drafts].map(([path, { digest, references }]) => ({ path, digest, references }));
+  const cached: CachedSdk = { diagnostics, counts, drafts: list };
   cache.set(key, JSON.stringify(cached));
   return cached;
 }
 
 function readCachedSdk(cache: Cache, key: string): CachedSdk | null {
   const json = cache.get(key);
-  return json === undefined ? null : (JSON.parse(json) as CachedSdk);
+  if (json === undefined) return null;
+  const cached = JSON.parse(json) as CachedSdk;
+  for (const { digest, references } of cached.drafts) if (references.length > 0) cache.keep(digest);
+  return cached;
+}
+
+/** @returns `null` if the cache does not have all of these drafts */
+function readCachedDrafts(
+  cache: Cache,
+  drafts: readonly CachedDraft[],
+  paths: readonly string[],
+): ReadonlyMap<string, OutlineDraft> | null {
+  const wanted = new Set(paths);
+  const found = new Map<string, OutlineDraft>();
+  for (const draft of drafts.filter(({ path }) => wanted.has(path))) {
+    const json = cache.get(draft.digest);
+    if (json === undefined) return null;
+    found.set(draft.path, { ...draft, json });
+  }
+  return found;
 }

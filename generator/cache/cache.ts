@@ -12,6 +12,8 @@ import { digestOf } from "./digest.js";
  */
 export interface Cache {
   get(key: string): string | undefined;
+  /** Keeps an entry for later runs, without reading it. */
+  keep(key: string): void;
   /** @param json JSON text. */
   set(key: string, json: string): void;
   /** Writes new entries to disk. Ignores errors of the operating system, such as a full disk. */
@@ -49,6 +51,9 @@ export async function openCache(file: string | null): Promise<Cache> {
     get: (key) => {
       used.add(key);
       return added.get(key) ?? textOf(stored.get(key));
+    },
+    keep: (key) => {
+      used.add(key);
     },
     set: (key, json) => {
       used.add(key);

@@ -8,12 +8,14 @@ export function recentEntries(opened: Cache): Cache {
   let disk: Cache | null = opened;
   let last = new Map<string, string>();
   let current = new Map<string, string>();
+  const get = (key: string): string | undefined => {
+    const json = current.get(key) ?? last.get(key) ?? disk?.get(key);
+    if (json !== undefined) current.set(key, json);
+    return json;
+  };
   return {
-    get: (key) => {
-      const json = current.get(key) ?? last.get(key) ?? disk?.get(key);
-      if (json !== undefined) current.set(key, json);
-      return json;
-    },
+    get,
+    keep: get,
     set: (key, json) => {
       current.set(key, json);
       disk?.set(key, json);

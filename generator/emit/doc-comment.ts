@@ -1,4 +1,5 @@
 import { codeSpan, commentText, commentUrl, urlSegment } from "./boundary.js";
+import { isReference, referenceInComment, resolveReferences, type DocsValues } from "./docs-references.js";
 import { microsoftGraph } from "../dialect/microsoft-graph.js";
 import { placeholderPattern } from "../dialect/placeholder-pattern.js";
 import type { TypeModel } from "../model/model.js";
@@ -26,6 +27,8 @@ export interface DocFacts {
   /** The source of the declared type or call. If it is `metadata`, the comment says "Not documented." */
   readonly origin?: string | undefined;
   /** The published pages that document the declaration. */
+  /** Whether the comment is on one line. */
+  readonly isInline?: boolean;
   readonly links?: readonly { readonly title: string; readonly url: string }[];
 }
 
@@ -47,6 +50,17 @@ const LINE = 108;
  * @returns one comment, or an empty array if the comment would be empty
  */
 export function docComment(facts: DocFacts): { description: string }[] {
+  const { description = "", ...others } = facts;
+  const text = isReference(description) ? referenceInComment(description, others) : commentOf(facts);
+  return text === "" ? [] : [{ description: text }];
+}
+
+/** Replaces the references to descriptions and lines in a draft. */
+export function withDocsValues(json: string, values: DocsValues): string {
+  return resolveReferences(json, values, (description, facts) => commentOf({ ...facts, description }));
+}
+
+function commentOf(facts: DocFacts): string {
   const blocks = [
     facts.summary ?? "",
     facts.origin === "metadata" ? "Not documented." : "",
@@ -68,8 +82,8 @@ export function docComment(facts: DocFacts): { description: string }[] {
     ...(facts.deprecated ? [`@deprecated ${oneLine(facts.deprecation ?? "")}`.trim()] : []),
   ];
   const text = [blocks.join("\n\n"), tags.join("\n")].filter((part) => part !== "").join("\n\n");
-  if (text === "") return [];
-  return [{ description: text.includes("\n") ? `\n${text}` : text }];
+  if (facts.isInline === true) return text.trim().replaceAll("\n", " ");
+  return text.includes("\n") ? `\n${text}` : text;
 }
 
 /**

@@ -7,7 +7,9 @@ import { countSdk, type SdkCounts } from "./package/count-sdk.js";
 import { planSdk, type SdkPlan } from "./plan-sdk.js";
 import { writeClient } from "./client/client.js";
 import { writeConversions } from "./types/write-conversions.js";
-import { serializeDraft, type Draft, type SerializedDraft } from "./print/draft.js";
+import { fillDraft, serializeOutlineDraft, type OutlineDraft } from "./fill-draft.js";
+import { findingInDocs, outlineModel, type Outline } from "./outline.js";
+import type { Draft, SerializedDraft } from "./print/draft.js";
 import { writeEnums } from "./types/write-enums.js";
 import { writeExampleTests } from "./examples/write-example-tests.js";
 import { writeGuards } from "./types/write-guards.js";
@@ -25,11 +27,24 @@ export interface DraftedSdk {
   readonly counts: SdkCounts;
 }
 
-/**
- * Drafts the SDK of a model: plans all names and types, and then writes each file. Later, `formatFiles`
- * formats the drafts.
- */
+/** Drafts the SDK of a model. `formatFiles` formats the drafts. */
 export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
+  const outline = outlineModel(model);
+  const { drafts, diagnostics, counts } = draftOutline(outline, options);
+  return {
+    drafts: new Map([...drafts].map(([path, draft]) => [path, fillDraft(draft, outline.values)])),
+    diagnostics: diagnostics.map((finding) => findingInDocs(finding, outline.values)),
+    counts,
+  };
+}
+
+/** The drafts of an outline, which refer to the descriptions and lines of the docs. The findings have such lines too. */
+export interface DraftedOutline extends DraftedSdk {
+  readonly drafts: ReadonlyMap<string, OutlineDraft>;
+}
+
+/** Drafts the SDK of an outline: plans all names and types, and then writes each file. */
+export function draftOutline({ model }: Pick<Outline, "model">, options: EmitOptions): DraftedOutline {
   const diagnostics: Finding[] = [];
   const report = (diagnostic: Finding): void => void diagnostics.push(diagnostic);
 
@@ -39,11 +54,11 @@ export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
   return { drafts, diagnostics: orderFindings(diagnostics), counts: countSdk(plan) };
 }
 
-function serializeDrafts(drafts: Iterable<Draft>): Map<string, SerializedDraft> {
-  const serialized = new Map<string, SerializedDraft>();
+function serializeDrafts(drafts: Iterable<Draft>): Map<string, OutlineDraft> {
+  const serialized = new Map<string, OutlineDraft>();
   for (const draft of drafts) {
     if (serialized.has(draft.path)) throw new Error(`Two drafts have the path ${draft.path}`);
-    serialized.set(draft.path, serializeDraft(draft));
+    serialized.set(draft.path, serializeOutlineDraft(draft));
   }
   return serialized;
 }

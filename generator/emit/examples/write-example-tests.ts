@@ -2,6 +2,7 @@ import { groupBy } from "../../collections/group-by.js";
 import type { ExampleResponse, JsonValue } from "../../model/model.js";
 import { isList, isObject } from "../../model/payload.js";
 import { propertyAccess, stringLiteral } from "../boundary.js";
+import { referenceTo } from "../docs-references.js";
 import type { ExampleTest } from "./plan-example-tests.js";
 import { classNames } from "../class-names.js";
 import { pagingOf } from "../../model/api-info.js";
@@ -62,7 +63,7 @@ function bodyDeclaration(test: ExampleTest, plan: SdkPlan, imports: Imports): st
   if (test.contradictions.length === 0) return `const body: ${type} = ${literal};`;
   const { file, line } = test.example.source;
   const marks = test.contradictions.map(({ rule, path }) => {
-    const at = stringLiteral(`${file}:${line.toString()}`);
+    const at = `${stringLiteral(`${file}:`).slice(0, -1)}${referenceTo(line)}"`;
     return `{ rule: ${stringLiteral(rule)}, at: ${at}, path: ${stringLiteral(path)} }`;
   });
   const contradictsDocs = imports.value("contradictsDocs", "test/support/contradicts-docs");

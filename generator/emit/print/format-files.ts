@@ -20,14 +20,21 @@ const MIN_FILES_FOR_THREADS = 200;
  */
 const FILES_PER_TASK = 32;
 
-/** The modules whose code affects a formatted file or its cache entry. Their code is part of the cache key. */
+/**
+ * The modules whose code affects a formatted file or its cache entry. Their code is part of the cache key. The comments
+ * of a draft are written after its digest is known.
+ */
 const FORMATTER_MODULES = [
-  "format-files",
-  "format-worker",
-  "module-printer",
-  "fast-format",
-  "prettier-format",
-  "format-stable",
+  "emit/print/format-files",
+  "emit/print/format-worker",
+  "emit/print/module-printer",
+  "emit/print/fast-format",
+  "emit/print/prettier-format",
+  "emit/print/format-stable",
+  "emit/fill-draft",
+  "emit/docs-references",
+  "emit/doc-comment",
+  "emit/boundary",
 ];
 
 /**
@@ -40,20 +47,18 @@ const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-w
  * Prints modules with ts-morph, and formats files as Prettier does. Files of earlier runs come from the cache.
  *
  * @param digests digests of drafts, by path
- * @param drafts creates the drafts; called only if at least one file is not in the cache
+ * @param drafts creates drafts; called only if at least one file is not in the cache
  * @param onProgress called while files are formatted that were not in the cache
  * @returns a file for each digest, in any order
  */
 export async function formatFiles(
   digests: ReadonlyMap<string, string>,
-  drafts: () => Promise<ReadonlyMap<string, SerializedDraft>>,
+  drafts: (paths: readonly string[]) => Promise<ReadonlyMap<string, SerializedDraft>>,
   cache: Cache,
   onProgress: OnProgress = () => undefined,
 ): Promise<GeneratedFile[]> {
   if (digests.size === 0) return [];
-  const formatterDigest = codeDigest(
-    ...FORMATTER_MODULES.map((name) => `emit/print/${name}${extname(import.meta.url)}`),
-  );
+  const formatterDigest = codeDigest(...FORMATTER_MODULES.map((name) => `${name}${extname(import.meta.url)}`));
   const formatted: GeneratedFile[] = [];
   const missing = new Map<string, string>();
   for (const [path, digest] of digests) {
@@ -63,9 +68,10 @@ export async function formatFiles(
     else formatted.push({ path, text: JSON.parse(cached) as string });
   }
   if (missing.size === 0) return formatted;
-  const all = await drafts();
+  const paths = [...missing.keys()];
+  const all = await drafts(paths);
   const added = await formatDrafts(
-    [...missing.keys()].map((path) => draftAt(path, all)),
+    paths.map((path) => draftAt(path, all)),
     onProgress,
   );
   for (const { path, text } of added) cache.set(missing.get(path) ?? "", JSON.stringify(text));

@@ -17,11 +17,12 @@ export function propertySignature(
   plan: SdkPlan,
   imports: Imports,
 ): PropertySignature {
+  const { description, origin, defaultValue, deprecated } = property;
   return {
     name: propertyKey(property.name),
     hasQuestionToken: !required,
     type: propertyType(property, required, use, plan, imports),
-    docs: docComment({ ...property, notes: notesOf(property, plan.options) }),
+    docs: docComment({ description, origin, defaultValue, deprecated, notes: notesOf(property, plan.options) }),
   };
 }
 

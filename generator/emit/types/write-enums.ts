@@ -40,7 +40,7 @@ function enumValues(type: TypeModel, { read, file }: TypeName, plan: SdkPlan, im
 }
 
 function documentedMember({ name, description, origin }: EnumMember): string {
-  const [comment] = docComment({ description, origin });
+  const [comment] = docComment({ description, origin, isInline: true });
   const line = `${objectKey(name)}: ${stringLiteral(name)},`;
-  return comment === undefined ? line : `/** ${comment.description.trim().replaceAll("\n", " ")} */\n${line}`;
+  return comment === undefined ? line : `/** ${comment.description} */\n${line}`;
 }

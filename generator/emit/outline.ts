@@ -1,0 +1,102 @@
+import { sortedBy } from "../collections/order.js";
+import type { Finding, Place } from "../findings/finding.js";
+import type { ApiModel, EnumMember, Operation, Property, TypeModel } from "../model/model.js";
+import { commentText } from "./boundary.js";
+import { withoutPlaceholders } from "./doc-comment.js";
+import { referenceTo, type DocsValues } from "./docs-references.js";
+
+/**
+ * A model in which numbers replace the facts of the docs that only appear in comments and places: descriptions and
+ * lines. Most edits of docs change only such facts, so that the outline stays the same, and all drafts made from it.
+ */
+export interface Outline {
+  /** A line in this model is the number of a value. Lines of a file have the same order as in the docs. */
+  readonly model: ApiModel;
+  readonly values: DocsValues;
+}
+
+/**
+ * Makes the outline of a model. The outline has no findings, because they do not change the SDK. It keeps the
+ * descriptions of parameters and of properties of bodies, because code depends on their words.
+ */
+export function outlineModel(model: ApiModel): Outline {
+  const values: (string | number)[] = [];
+  const places: MovablePlace[] = [];
+  const text = (description: string, start = ""): string =>
+    isVisible(description) ? start + referenceTo(values.push(description) - 1) : description;
+  const outlined = withoutPlaces({ ...model, diagnostics: [] }, places) as ApiModel;
+  const property = (one: Property): Property => ({ ...one, description: text(one.description) });
+  const member = (one: EnumMember): EnumMember => ({ ...one, description: text(one.description) });
+  const types = outlined.types.map((type): TypeModel => ({
+    ...type,
+    description: text(type.description),
+    properties: type.properties.map(property),
+    members: type.members.map(member),
+  }));
+  const operations = outlined.operations.map((operation): Operation => ({
+    ...operation,
+    description: text(operation.description, leadingWord(operation.description)),
+  }));
+  numberLines(places, values);
+  return { model: { ...outlined, types, operations }, values };
+}
+
+/** Returns a finding about an outline with the lines of the docs. */
+export function findingInDocs(finding: Finding, values: DocsValues): Finding {
+  const { repeated } = finding;
+  return {
+    ...placeInDocs(finding, values),
+    ...(repeated && { repeated: repeated.map((place) => placeInDocs(place, values)) }),
+  };
+}
+
+function placeInDocs<At extends Place>(place: At, values: DocsValues): At {
+  const { line, endLine } = place;
+  return { ...place, line: Number(values[line]), ...(endLine !== undefined && { endLine: Number(values[endLine]) }) };
+}
+
+/** Whether a comment with this description has text. Comments without text are left out, so they change the draft. */
+function isVisible(description: string): boolean {
+  return commentText(withoutPlaceholders(description)) !== "";
+}
+
+/** The names of some calls depend on the first word of the description. */
+function leadingWord(description: string): string {
+  return /^[a-z]*/i.exec(description)?.[0] ?? "";
+}
+
+/** Replaces the lines of places by the numbers of values. */
+function numberLines(places: readonly MovablePlace[], values: (string | number)[]): void {
+  const linesOf = new Map<string, Set<number>>();
+  for (const { file, line, endLine } of places) {
+    const lines = linesOf.get(file) ?? new Set();
+    linesOf.set(file, lines.add(line).add(endLine ?? line));
+  }
+  const numbersOf = new Map<string, Map<number, number>>();
+  for (const [file, lines] of sortedBy(linesOf, ([name]) => name)) {
+    const sorted = [...lines].sort((a, b) => a - b);
+    numbersOf.set(file, new Map(sorted.map((line) => [line, values.push(line) - 1])));
+  }
+  for (const place of places) {
+    const numbers = numbersOf.get(place.file);
+    const { line, endLine } = place;
+    place.line = numbers?.get(line) ?? line;
+    if (endLine !== undefined) place.endLine = numbers?.get(endLine) ?? endLine;
+  }
+}
+
+type MovablePlace = { -readonly [Key in keyof Place]: Place[Key] };
+
+/** Copies a part of a model. Adds the copies of all places to a list. Bodies of examples do not have places. */
+function withoutPlaces(value: unknown, places: MovablePlace[]): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutPlaces(item, places));
+  const copy: Record<string, unknown> = { ...value };
+  for (const key in copy) {
+    const member = copy[key];
+    if (typeof member !== "object" || member === null || key === "body") continue;
+    if (key === "source") places.push((copy[key] = { ...(member as Place) }));
+    else copy[key] = withoutPlaces(member, places);
+  }
+  return copy;
+}

@@ -40,7 +40,7 @@ function currentRoute(): Route {
   return { view, item: decode(item.join("/")), scrolled: scrolled[shown] ?? 0 };
 }
 
-/** People can type any fragment. */
+/** Decodes a part of the fragment. The reader can edit the fragment, so it may not be valid. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -61,7 +61,7 @@ function evaluate(expression: Expression, scope: Scope): Value {
   }
 }
 
-/** Follows a property. A qualified name is a cast. For an item of another type, the result is not a value. */
+/** Follows a property. A qualified name is a cast, whose result is `null` for an item of another type. */
 function step(value: JsonValue, name: string): JsonValue {
   if (!isObject(value)) return null;
   if (Object.hasOwn(value, name)) return value[name] ?? null;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { corpus } from "../corpus.js";
-import { buildConsumer, compileConsumer } from "./build-consumer.js";
+import { buildConsumer, compileConsumer, sdkFolder } from "./build-consumer.js";
+import { completions, documentedProperties } from "./completions.js";
 import pending from "./pending.json" with { type: "json" };
 import { serve } from "./serve.js";
 
@@ -15,6 +16,28 @@ const open = new Set<string>(pending);
 describe.skipIf(consumer === null)("everyday tasks with the SDK of Microsoft Graph", () => {
   test("the programs of all tasks compile in strict mode", () => {
     expect(compileConsumer()).toEqual([]);
+  });
+
+  test("editors suggest all documented properties in `select`", () => {
+    const collections: readonly (readonly [call: string, resource: string])[] = [
+      ["users.list", "user"],
+      ["groups.list", "group"],
+      ["me.messages.list", "message"],
+      ['me.drive.items.byId("1").get', "driveitem"],
+    ];
+    const suggested = completions(
+      sdkFolder,
+      collections.map(
+        ([call]) => `import type { GraphClient } from "graph-sdk";
+          declare const graph: GraphClient;
+          void graph.${call}({ select: ["|"] });`,
+      ),
+    );
+    for (const [index, [, resource]] of collections.entries()) {
+      const documented = documentedProperties(`${reference ?? ""}/api-reference/v1.0/resources/${resource}.md`);
+      expect(documented.length).toBeGreaterThan(20);
+      expect(suggested[index]).toEqual(expect.arrayContaining(documented));
+    }
   });
 
   for (const { name, requests, run, result } of consumer?.tasks ?? [])

@@ -28,15 +28,16 @@ const run = promisify(execFile);
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const consumer = inProject("test/acceptance/consumer");
 const built = inProject("node_modules/.cache/docwright-acceptance");
+/** The folder of the generated SDK. */
+export const sdkFolder = `${built}/sdk`;
 const options = { maxBuffer: 2 ** 28 };
 
 /** Generates the SDK of a docs set with the command line, and bundles the tasks with this SDK. */
 export async function buildConsumer(docs: string): Promise<Consumer> {
-  const sdk = `${built}/sdk`;
   const main = inProject("generator/cli/main.ts");
-  const generate = ["--import", "tsx/esm", main, "generate", "--docs", docs, "--out", sdk, "--fail-on", "none"];
+  const generate = ["--import", "tsx/esm", main, "generate", "--docs", docs, "--out", sdkFolder, "--fail-on", "none"];
   await run(process.execPath, generate, options);
-  await bundle([{ in: `${sdk}/src/index.ts`, out: "graph-sdk" }]);
+  await bundle([{ in: `${sdkFolder}/src/index.ts`, out: "graph-sdk" }]);
   const files = readdirSync(`${consumer}/tasks`).map((file) => file.replace(/\.ts$/, ""));
   // All tasks and the tests share one copy of the SDK, so that `instanceof` works across them.
   const alias = { "graph-sdk": `${built}/graph-sdk.mjs` };

@@ -94,6 +94,34 @@ describe("unknown-property in a request", () => {
   });
 });
 
+describe("a name that the table of a request body does not have", () => {
+  const cancelling = (json: string): Record<string, string> => ({
+    "api/item-cancel.md": apiPage({
+      requests: "POST /shop/items/{id}/cancel",
+      body: "In the request body, provide a JSON object with the following parameters.\n\n| Parameter | Type | Description |\n|:---|:---|:---|\n| comment | String | The reason. |",
+      response: "If successful, this method returns a `202 Accepted` response code.",
+      examples: examples(
+        `POST /shop/items/1/cancel\nContent-Type: application/json\n\n${json}`,
+        "HTTP/1.1 202 Accepted",
+      ),
+    }),
+  });
+
+  it("is reported with the name in the table", async () => {
+    expect(await found("unknown-property", cancelling('{ "coment": "Too late" }'))).toEqual([
+      expect.stringMatching(/^api\/item-cancel\.md:.* does not have the property `coment`\. → comment$/),
+    ]);
+  });
+
+  it("is not corrected if only its case differs, because the service may accept only one of both", async () => {
+    expect(await found("inconsistent-case", cancelling('{ "Comment": "Too late" }'))).toEqual([
+      expect.stringMatching(
+        /^api\/item-cancel\.md:\S+ The example sends `Comment`, but the table has `comment`\. Correct the table or the example\.$/,
+      ),
+    ]);
+  });
+});
+
 describe("wrong-type", () => {
   it("is reported for a collection that is null, because OData does not allow this", async () => {
     expect(await found("wrong-type", answering('{\n  "id": "1",\n  "tags": null,\n  "displayName": null\n}'))).toEqual([

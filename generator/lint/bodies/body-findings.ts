@@ -59,7 +59,8 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
       const sent = checkRequest(request.body, shown, ofRequests, paging).filter(
         (one) => !one.suppliedByReference && !(isOfTable(one) && context.hasUnreadRows(shown)),
       );
-      yield* findingsInBody(sent, request, context);
+      const tableNames = shown.requestBody?.properties.map(({ name }) => name);
+      yield* findingsInBody(sent, request, context, tableNames);
       if (response === null || !showsSuccess(facts)) continue;
       const isComplete = api.model.api.odata === false && !response.truncated;
       const received = checkResponse(response.body, responseTypes(shown, example), types, paging, isComplete);
@@ -88,6 +89,7 @@ function* findingsInBody(
   contradictions: readonly Contradiction[],
   { body, bodySource, source, malformed }: MessageFacts,
   context: BodyContext,
+  tableNames: readonly string[] = [],
 ): Generator<BodyFinding> {
   const { types, isIncomplete, reported, texts } = context;
   if (contradictions.length === 0 || bodySource === null) return;
@@ -103,7 +105,7 @@ function* findingsInBody(
       earlier.repeated.push(placeOf(one, places));
       continue;
     }
-    const described = describeContradiction(one, body, types);
+    const described = describeContradiction(one, body, types, tableNames);
     const isUnknown = described.rule === "unknown-member" || described.rule === "unknown-property";
     if (isUnknown && one.type !== null && types.lineage(one.type).some(isIncomplete)) continue;
     const declared = one.rule === "unknown-member" && one.type !== null ? types.get(one.type) : undefined;

@@ -28,20 +28,27 @@ const FIXES: Readonly<Record<Contradiction["rule"], string>> = {
 /**
  * Chooses the rule and the message for a contradiction. For some contradictions, another rule describes the fault
  * better than the rule that found it.
+ *
+ * @param tableNames names in the table of the request body
  */
 export function describeContradiction(
   one: Contradiction,
   body: JsonValue,
   types: TypeIndex,
+  tableNames: readonly string[],
 ): Pick<BodyFinding, "rule" | "message" | "suggestion"> {
   const { rule, message, path, property } = one;
   const value = valueAt(body, path);
-  const suggestion = suggestionFor(one, body, types);
+  const suggestion = suggestionFor(one, body, types, tableNames);
   if (path.endsWith("/@odata.type")) {
     return { rule: "undocumented-subtype", message: `${message} Correct the name, or document the base type.` };
   }
   const written = rule === "unknown-property" ? property : value;
   if (suggestion !== null && typeof written === "string" && suggestion.toLowerCase() === written.toLowerCase()) {
+    if (one.type === null) {
+      const fault = `The example sends \`${written}\`, but the table has \`${suggestion}\`.`;
+      return { rule: "inconsistent-case", message: `${fault} Correct the table or the example.`, suggestion: null };
+    }
     const text = `${written} is capitalized differently from the documented ${suggestion}. Write ${suggestion}.`;
     return { rule: "inconsistent-case", message: text, suggestion };
   }
@@ -64,17 +71,18 @@ function suggestionFor(
   { rule, type, property, path }: Contradiction,
   body: JsonValue,
   types: TypeIndex,
+  tableNames: readonly string[],
 ): string | null {
-  if (type === null) return null;
   if (rule === "unknown-property" && property !== null) {
     const owner = valueAt(body, path.slice(0, path.lastIndexOf("/")));
     // A property that the object already has cannot be the intended name.
     const isPresent = (name: string): boolean => owner !== undefined && isObject(owner) && Object.hasOwn(owner, name);
     return nearestName(
       property,
-      propertyNames(type, types).filter((name) => !isPresent(name)),
+      (type === null ? tableNames : propertyNames(type, types)).filter((name) => !isPresent(name)),
     );
   }
+  if (type === null) return null;
   const value = valueAt(body, path);
   if (rule !== "unknown-member" || typeof value !== "string") return null;
   return nearestName(value, types.get(type)?.members.map(({ name }) => name) ?? []);

@@ -14,7 +14,10 @@ import { parseUrl } from "./origin.js";
  */
 export function resolveLink({ baseUrl, origin }: GraphContext, call: Call, name: string, link: unknown): URL {
   const url = typeof link === "string" ? parseUrl(...partsOf(link, baseUrl, origin, call.url)) : undefined;
-  if (!url) throw failure("invalidResponse", call, `returned a ${name} that is not a URL`);
+  // A `blob:` URL has the origin of the URL in it, although it does not address the service.
+  if (!url || url.protocol === "blob:") throw failure("invalidResponse", call, `returned a ${name} that is not a URL`);
+  // Requests do not contain the fragment, so links that differ only in the fragment are the same link.
+  url.hash = "";
   return url;
 }
 

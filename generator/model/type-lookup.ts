@@ -110,12 +110,20 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
     return name === undefined ? undefined : { name, otherMatches: [], inBody: true };
   };
 
+  /** Finds the enumeration with the name of the field, if the name of the type may be translated. */
+  const fieldMeaningOf = ({ field }: TypeExpression): TypeMatch | undefined => {
+    const [lone, ...others] = (byShortName.get(field?.toLowerCase() ?? "") ?? []).filter((name) =>
+      declarations.enums.has(name.toLowerCase()),
+    );
+    return lone === undefined || others.length > 0 ? undefined : unambiguous(lone);
+  };
+
   // A cache, because every step looks up the same expressions. An expression belongs to one page, so the page is not
   // part of the key.
   const known = new WeakMap<TypeExpression, TypeMatch>();
   return (expression, page) => {
     const named = known.get(expression) ?? joinedMeaningOf(expression) ?? meaningOf(expression, page);
-    const meaning = named.name === null ? (shownMeaningOf(expression) ?? named) : named;
+    const meaning = named.name === null ? (shownMeaningOf(expression) ?? fieldMeaningOf(expression) ?? named) : named;
     known.set(expression, meaning);
     return meaning;
   };

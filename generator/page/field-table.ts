@@ -45,10 +45,19 @@ export function readFieldTable(
   };
   const rows = table.rows.flatMap((row) => readRow(row, table, columns, translatedName, reading) ?? []);
   if (rows.length > 0) reportUnreadColumns(table, columns, reading);
+  if (!reading.lookup.dialect.odata) reportUnreadTypes(rows, reading);
   if (reading.names === undefined) return rows;
   const types = rows.flatMap(({ type }) => (type?.name === null && isTranslated(type.text) ? [type.text] : []));
   reportTranslatedNames("fields", [...translated, ...types], table.source, reading);
   return rows;
+}
+
+function reportUnreadTypes(rows: readonly FieldRow[], { report }: PageReading): void {
+  for (const { type } of rows) {
+    if (type?.name !== null) continue;
+    const message = `\`${type.text.slice(0, 80)}\` is not the name of a type, so docwright allows any value. Write only the name, such as \`string\`, \`Book\` or \`Book[]\`.`;
+    report(finding("unresolved-type", type.source, message, { subject: type.text }));
+  }
 }
 
 /** Reports columns with unknown headers that contain facts: yes and no, or the names of primitive types. */
@@ -73,6 +82,21 @@ function reportUnreadColumns(table: TableBlock, columns: Columns, { lookup, repo
  * @param cells all cells of the row
  */
 export type NameReader = (written: string | null, text: string, cells: readonly Inline[]) => string | null;
+
+/**
+ * Removes and reports the rows of values inside a property, such as `address.city`. Names in docs of OData can contain
+ * dots, for example the names of annotations.
+ */
+export function withoutInnerFields(rows: readonly FieldRow[], { lookup, report }: PageReading): FieldRow[] {
+  if (lookup.dialect.odata) return [...rows];
+  return rows.filter(({ name, source }) => {
+    const [outer, inner] = name.split(".");
+    if (inner === undefined) return true;
+    const message = `\`${name}\` is inside \`${outer ?? ""}\`, so docwright skips this row. Document \`${outer ?? ""}\` as a type, under a heading of its own.`;
+    report(finding("unreadable-row", source, message));
+    return false;
+  });
+}
 
 /** Finds the columns of a field table. The result does not have a `name` column if the table does not list fields. */
 export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
@@ -118,12 +142,17 @@ function readRow(
   const sample = valueCell === type ? "" : (valueCell?.text ?? "");
   return {
     name,
-    type: type === undefined ? null : withLinkOfName(parseTypeExpression(type, reading.lookup.dialect), nameCell),
+    type: type === undefined ? null : typeOf(type, name, nameCell, reading),
     description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
     facts: readFacts(description ?? { ...nameCell, text: "" }, type, cell, reading),
     ...(location !== null && { location }),
     source: row.source,
   };
+}
+
+function typeOf(cell: Inline, field: string, nameCell: Inline, { lookup, names }: PageReading): TypeExpression | null {
+  const type = withLinkOfName(parseTypeExpression(cell, lookup.dialect), nameCell);
+  return type === null || names === undefined || type.link !== null ? type : { ...type, field };
 }
 
 const LOCATIONS: ReadonlySet<string> = new Set<RequestPart>(["path", "query", "header", "body"]);

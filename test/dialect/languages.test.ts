@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import { languageOf } from "../../generator/dialect/page-language.js";
+import { buildModel } from "../../generator/model/build-model.js";
 import type { Page } from "../../generator/page/page.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { docOf } from "../page/doc-of.js";
@@ -563,6 +564,25 @@ describe("names that a translation changed", () => {
     const { types, diagnostics } = page("ms.contentlocale: pt-BR", rows, "");
     expect(types[0]?.properties.map(({ name }) => name)).toEqual(["isOn", "color", "owner"]);
     expect(diagnostics.map(({ rule }) => rule)).toContain("translated-name");
+  });
+
+  it.each(["sensibilidade", "敏感度"])("do not hide the enumeration of a field with the same name: %s", (type) => {
+    const page = (path: string, ...lines: readonly string[]): Page =>
+      readPage({ ...docOf(`---\nms.contentlocale: pt-BR\n---\n${lines.join("\n")}\n`), path }, microsoftGraph);
+    const model = buildModel([
+      page("resources/enums.md", "# Enums", "### sensitivity values", "", "|Member|", "|:--|", "|normal|", "|private|"),
+      page(
+        "resources/rule.md",
+        "# rule",
+        "## Propriedades",
+        "",
+        "|Propriedade|Tipo|",
+        "|--|--|",
+        `|sensitivity|${type}|`,
+      ),
+    ]);
+    const rule = model.types.find(({ name }) => name === "microsoft.graph.rule");
+    expect(rule).toMatchObject({ properties: [{ name: "sensitivity", type: "microsoft.graph.sensitivity" }] });
   });
 
   it("do not hide the name of a type in a German title", () => {

@@ -106,7 +106,7 @@ describe("a response", () => {
       "```",
     );
     expect(statusesOf(page)).toEqual([[200, "object"]]);
-    expect(findingsOf(page)).toEqual([]);
+    expect(findingsOf(page)).toEqual([["response-by-example", 5]]);
   });
 
   it("has the statuses and bodies of a table whose column of statuses is called Name", () => {
@@ -171,6 +171,7 @@ describe("an example", () => {
       [
         ["unreadable-example", 6],
         ["missing-status", 5],
+        ["response-by-example", 5],
       ],
     ]);
   });
@@ -213,6 +214,33 @@ describe("an example", () => {
     );
     expect(examplesOf(page)).toEqual([["POST /books", 201, { id: "b-1" }]]);
     expect(findingsOf(page)).toEqual([]);
+  });
+});
+
+describe("a table of fields", () => {
+  const table = (...rows: readonly string[]): Page =>
+    pageOf("# Add a book", "## Endpoint", "`POST /books`", "## Response", "`204 No Content`", ...rows);
+  const body = ["## Request body", "| Name | Type |", "| -- | -- |"];
+
+  it("is reported for each row about a value inside a property", () => {
+    const page = table(...body, "| title | string |", "| author.name | string |");
+    expect(fields(page.operation?.requestBody?.fields).map(String)).toEqual(["title,string,,,"]);
+    expect(findingsOf(page)).toEqual([["unreadable-row", 10]]);
+  });
+
+  it("is reported for each cell that is not the name of a type", () => {
+    const page = table(...body, "| title | string, at most 40 characters |");
+    expect(findingsOf(page)).toEqual([["unresolved-type", 9]]);
+  });
+
+  it("is reported if it lists parameters under unknown headers", () => {
+    const page = table("## Query parameters", "| Name, Type, Description |", "| -- |", "| `limit` integer |");
+    expect(findingsOf(page)).toEqual([["unreadable-table", 7]]);
+  });
+
+  it("has the scopes in the column of names, below the heading Scopes", () => {
+    const page = table("## Security", "### Scopes", "| Name | Description |", "| -- | -- |", "| books:write | Add. |");
+    expect(page.operation?.shared.permissions[0]?.application.least).toEqual([["books:write"]]);
   });
 });
 

@@ -3,7 +3,9 @@ import { foldName } from "../../dialect/dialect-lookup.js";
 import { type NameReader, readFieldTable } from "../field-table.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import { readUnsupportedOptions } from "../grammar/unsupported-options.js";
-import type { Section } from "../markdown/section.js";
+import { finding } from "../../findings/create-finding.js";
+import type { Finding } from "../../findings/finding.js";
+import type { Section, TableBlock } from "../markdown/section.js";
 import type { FieldRow, QueryOptionMention } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
@@ -20,10 +22,18 @@ export function readParameters(root: Section, kind: ParameterSection, reading: P
     reading.names?.headerOf(name, cells.slice(1).find(({ text }) => /^\W{0,5}Bearer\b/i.test(text))?.text ?? "") ??
     null;
   return sectionsOf(root, kind).flatMap((section) =>
-    tablesOf(section).flatMap(
-      (table) => readFieldTable(table, reading, undefined, kind === "requestHeaders" ? headerOf : undefined) ?? [],
-    ),
+    tablesOf(section).flatMap((table) => {
+      const rows = readFieldTable(table, reading, undefined, kind === "requestHeaders" ? headerOf : undefined);
+      if (rows === null && !reading.lookup.dialect.odata) reading.report(unreadableTable(table));
+      return rows ?? [];
+    }),
   );
+}
+
+function unreadableTable({ headers, source }: TableBlock): Finding {
+  const names = headers.map(({ text }) => text).join(", ");
+  const message = `docwright does not find a column of names and a column of types or descriptions in this table (${names}), so it skips the table. Use the headers \`Name\`, \`Type\` and \`Description\`, or add the headers to \`dialect.columns\` in the config.`;
+  return finding("unreadable-table", source, message);
 }
 
 const queryOption = /\$(?:select|filter|expand|orderby|search|count|top|skip|skiptoken|deltatoken|format)\b/gi;

@@ -1,6 +1,6 @@
 import { finding } from "../../findings/create-finding.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
-import { fieldColumns, readFieldTable, type NameReader } from "../field-table.js";
+import { fieldColumns, readFieldTable, withoutInnerFields, type NameReader } from "../field-table.js";
 import { readBodyContent } from "../grammar/body-content.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Inline } from "../markdown/inline.js";
@@ -37,7 +37,10 @@ export function readRequestBody(
   if (paragraphs.length === 0 && tables.length === 0 && shownBodies.length === 0) return null;
 
   const read = tables.map((table) => readBodyTable(table, reading));
-  const fields = read.flatMap((rows) => rows ?? []);
+  const fields = withoutInnerFields(
+    read.flatMap((rows) => rows ?? []),
+    reading,
+  );
   const [table] = tables;
   if (table !== undefined && read.every((rows) => rows === null)) {
     const message =

@@ -54,6 +54,7 @@ export function readResponse(
   const headers = readHeaderTables(root, section, reading);
   const all = [...assumedStatus(), ...statuses].map((fact) => (fact.status < 400 ? withHeaders(fact, headers) : fact));
   const varies = describesSeveral(section, paragraphs, dialect);
+  if (!dialect.odata) reportShownBodies(all, sectionsOf(root, "response").flatMap(ownSections), reading);
   return { statuses: all, ...(varies ? { varies } : {}), description, source: section.source };
 
   function assumedStatus(): StatusFact[] {
@@ -103,6 +104,17 @@ function showsObject(section: Section, reading: PageReading): boolean {
         block.type === "table" && fieldColumns(block, reading).has("type") && statusColumnOf(block, reading) === -1,
     )
   );
+}
+
+/** Reports a body that a section shows as JSON without naming its type. */
+function reportShownBodies(facts: readonly StatusFact[], sections: readonly Section[], { report }: PageReading): void {
+  for (const { blocks, source } of sections) {
+    if (!facts.some(({ status, type }) => status < 400 && type?.source === source)) continue;
+    if (blocks.some(({ type }) => type === "table")) continue;
+    const message =
+      'The page shows the body of the response, but does not name its type, so the type of the result is unknown. Name the type in a sentence such as "Returns a `Book`."';
+    report(finding("response-by-example", source, message));
+  }
 }
 
 function objectAt({ source }: Section, dialect: Dialect): BodyContent {

@@ -1,11 +1,11 @@
 import { finding } from "../../findings/create-finding.js";
-import type { Dialect } from "../../dialect/dialect.js";
+import type { ColumnKind, Dialect } from "../../dialect/dialect.js";
 import type { PermissionSet } from "../../vocabulary.js";
 import type { Place } from "../../findings/finding.js";
 import type { Inline } from "../markdown/inline.js";
-import type { Section } from "../markdown/section.js";
+import { nestedBlocks, type Section } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
-import { ownBlocks } from "./operation-sections.js";
+import { ownSections } from "./operation-sections.js";
 
 /** A scope: `books:read`, `repo`. {@link https://www.rfc-editor.org/rfc/rfc6749#section-3.3 | RFC 6749} */
 const SCOPE = /^[A-Za-z][\w-]*(?:[:./][\w*-]+)*$/;
@@ -27,10 +27,15 @@ export function readScopes(section: Section, reading: PageReading): PermissionSe
   const { lookup } = reading;
   const texts: Inline[] = [];
   const sets: { label: string | null; texts: readonly Inline[]; source: Place }[] = [];
-  for (const block of ownBlocks(section)) {
+  for (const { block, own } of ownSections(section).flatMap((one) =>
+    [...nestedBlocks(one.blocks)].map((nested) => ({ block: nested, own: one })),
+  )) {
     if (block.type === "paragraph") texts.push(block.content);
     if (block.type !== "table") continue;
-    const column = block.headers.findIndex(({ text }) => lookup.column(text) === "permissionsLeastFirst");
+    // In a section such as Scopes, the column of names has the scopes.
+    const kinds: readonly ColumnKind[] =
+      own.kind === "permissions" ? ["permissionsLeastFirst", "name"] : ["permissionsLeastFirst"];
+    const column = block.headers.findIndex(({ text }) => kinds.includes(lookup.column(text) ?? "body"));
     for (const { cells, source } of column === -1 ? [] : block.rows) {
       const label = column === 0 ? null : (cells[0]?.text ?? null);
       sets.push({ label, texts: cells.slice(column, column + 1), source });

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Section } from "../markdown/section.js";
 import { readBaseType } from "../grammar/inheritance.js";
-import { readFieldTable } from "../field-table.js";
+import { readFieldTable, withoutInnerFields } from "../field-table.js";
 import type { PageReading } from "../page-reading.js";
 import type { EnumFacts, FieldRow, TypeFacts } from "../page.js";
 import { describesFlags, introParagraphs, introText } from "./intro.js";
@@ -57,7 +57,7 @@ function namedSections(section: Section, without: ReadonlySet<Section>): Section
 /** The field tables of a section and of the sections below it that are about properties. */
 function fieldsOf(section: Section, reading: PageReading): FieldRow[] {
   const own = [section, ...section.sections.filter(({ kind }) => kind === "properties" || kind === "relationships")];
-  return own
+  const rows = own
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => {
       if (block.type !== "table") return [];
@@ -65,6 +65,7 @@ function fieldsOf(section: Section, reading: PageReading): FieldRow[] {
       const hasTypes = block.headers.slice(1).some(({ text }) => reading.lookup.column(text) === "type");
       return hasTypes ? (readFieldTable(block, reading) ?? []) : [];
     });
+  return withoutInnerFields(rows, reading);
 }
 
 function typeFacts(name: string, section: Section, properties: readonly FieldRow[], reading: PageReading): TypeFacts {

@@ -25,7 +25,7 @@ export function inferIntent(evidence: IntentContext): Intent {
   if (!request || !last) return "get";
   return (
     systemIntent(request, last) ??
-    streamIntent(request, evidence) ??
+    streamIntent(request, last, evidence) ??
     callIntent(request, last, evidence) ??
     methodIntent(request, last, evidence)
   );
@@ -60,9 +60,21 @@ function referenceIntent(method: HttpMethod): Intent {
   }
 }
 
-function streamIntent({ method }: RequestLine, { facts, responses }: IntentContext): Intent | null {
-  if (method === "GET" && responses.some(({ type }) => type === "Edm.Stream")) return "download";
+function streamIntent({ method }: RequestLine, last: PathSegment, evidence: IntentContext): Intent | null {
+  const { facts, responses } = evidence;
+  if (method === "GET" && (responses.some(({ type }) => type === "Edm.Stream") || redirectsToContent(last, responses))) {
+    return "download";
+  }
   return (method === "PUT" || method === "PATCH") && facts.requestBody?.stream ? "upload" : null;
+}
+
+/** Whether the service answers with the URL of the content: `302 Found` for `GET …/content`. */
+function redirectsToContent({ name }: PathSegment, responses: readonly Response[]): boolean {
+  return (
+    name.toLowerCase() === "content" &&
+    responses.some(({ status }) => status >= 300 && status < 400) &&
+    responses.every(({ type }) => type === null)
+  );
 }
 
 function callIntent({ method }: RequestLine, last: PathSegment, evidence: IntentContext): Intent | null {

@@ -46,6 +46,8 @@ describe("intents", () => {
     ["POST /users/{id}/sendMail", "user: sendMail", { response: responds(status(202)) }, "action"],
     ["POST /users/{id}/messages", "user: messages", { response: responds(status(201)) }, "action"],
     ["POST /users/{id}/retire", "Retire a user", { response: responds(status(204)) }, "action"],
+    ["GET /users/{id}/content", "Get content", { response: responds(status(302)) }, "download"],
+    ["GET /users/{id}/files", "List files", { response: responds(status(302)) }, "get"],
     ["PATCH /users/{id}", "Update user", {}, "update"],
     ["PUT /users/{id}", "Replace user", {}, "replace"],
     ["PUT /groups/{id}/team", "Create team", { response: responds(status(201)) }, "create"],

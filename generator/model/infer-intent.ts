@@ -62,7 +62,10 @@ function referenceIntent(method: HttpMethod): Intent {
 
 function streamIntent({ method }: RequestLine, last: PathSegment, evidence: IntentContext): Intent | null {
   const { facts, responses } = evidence;
-  if (method === "GET" && (responses.some(({ type }) => type === "Edm.Stream") || redirectsToContent(last, responses))) {
+  if (
+    method === "GET" &&
+    (responses.some(({ type }) => type === "Edm.Stream") || redirectsToContent(last, responses))
+  ) {
     return "download";
   }
   return (method === "PUT" || method === "PATCH") && facts.requestBody?.stream ? "upload" : null;

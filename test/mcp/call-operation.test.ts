@@ -10,6 +10,45 @@ const root = "https://graph.microsoft.com/v1.0";
 
 const urls = (requests: readonly Request[]): string[] => requests.map(({ url }) => url);
 
+describe("an argument that addresses another host", () => {
+  test.each([
+    "https://evil.example/x",
+    "https://user:password@evil.example",
+    "//evil.example",
+    "\\\\evil.example",
+    "@evil.example",
+    "../../../evil",
+    "%2e%2e%2fevil",
+    "a\r\nHost: evil.example",
+    "a?x=1#y",
+    ":443@evil.example",
+  ])("cannot change the host or the path: %j", async (value) => {
+    const { call, requests } = await lampTools({ replies: [json({ echo: token })] });
+    const shown = await call({
+      id: "lamp-get",
+      parameters: { id: value },
+      query: { $select: value },
+      headers: { Prefer: value.replaceAll(/[\r\n]/g, "") },
+    }).catch(String);
+    expect(shown).not.toContain(token);
+    for (const { url } of requests) {
+      expect(url.startsWith(`${root}/lamps/`)).toBe(true);
+      expect(new URL(url).pathname.split("/")).toHaveLength(4);
+    }
+  });
+
+  test.each(["authorization", "Cookie", "host", "Proxy-Authorization", "x-forwarded-host", "content-length", "a\nb"])(
+    "cannot set the header %j",
+    async (name) => {
+      const { call, requests } = await lampTools({ replies: [json({})] });
+      await call({ id: "lamp-get", parameters: { id: "1" }, headers: { [name]: "evil.example" } }).catch(
+        () => undefined,
+      );
+      expect(requests.flatMap(({ headers }) => [...headers.values()])).not.toContain("evil.example");
+    },
+  );
+});
+
 describe("the route of a call", () => {
   test("is the one that has exactly the parameters of the call", async () => {
     const { call, requests } = await lampTools({ routes: ["GET /lamps/{id}", "GET /me/lamp"] });

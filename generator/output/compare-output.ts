@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { sortedBy } from "../collections/order.js";
 import { lstatIfExists, readRegularFile } from "../read-files.js";
-import { fileDigest, LOCK_FILE, parseLockFile, type ReadLockFile } from "./lock-file.js";
+import { digestOfFile, MISSING, type KnownDigests } from "./known-digests.js";
+import { LOCK_FILE, parseLockFile, type ReadLockFile } from "./lock-file.js";
 import { foldedPath, pathsInside } from "./output-path.js";
 
 /**
@@ -41,6 +42,7 @@ export function isKept({ kind, edited }: Difference): boolean {
  *
  * @param expected Digests of the files by path; `null` if the digest is unknown but differs from that in the lock file.
  * @param lock The lock file of the folder.
+ * @param known The digests of earlier comparisons.
  * @returns The files that differ, ordered by path.
  * @throws UsageError if the lock file is invalid or a folder on the path is a symbolic link.
  */
@@ -48,6 +50,7 @@ export function compareOutput(
   folder: string,
   expected: ReadonlyMap<string, string | null>,
   lock = readLockFile(folder),
+  known?: KnownDigests,
 ): Difference[] {
   const earlier = [...(lock?.files ?? [])];
   // A lock file without a digest of itself can have been edited by hand. If a digest in it is different from the
@@ -56,15 +59,17 @@ export function compareOutput(
   const generated = new Map(earlier.map(([path, digest]) => [foldedPath(path), { path, digest, mayEdit }]));
   const differences: Difference[] = [];
   const resolve = pathsInside(folder);
+  const digestAt = (path: string): string | null =>
+    known === undefined ? digestOfFile(resolve(path)) : known.digestOf(resolve(path), path);
   for (const [path, digest] of expected) {
-    const kind = classifyFile(path, digest, readEntry(resolve(path)), generated.get(foldedPath(path)));
+    const kind = classifyFile(path, digest, digestAt(path), generated.get(foldedPath(path)));
     if (kind !== null) differences.push({ path, kind, edited: kind === "edited" });
   }
   for (const [path, digest] of earlier) {
     if (expected.has(path)) continue;
-    const entry = readEntry(resolve(path));
-    if (entry?.text == null) continue;
-    const edited = fileDigest(entry.text) !== digest;
+    const onDisk = digestAt(path);
+    if (onDisk === MISSING || onDisk === null) continue;
+    const edited = onDisk !== digest;
     if (mayEdit || !edited) differences.push({ path, kind: "stale", edited });
   }
   return sortedBy(differences, ({ path }) => path);
@@ -90,15 +95,14 @@ const COMPILED_FOLDER = "src";
 function classifyFile(
   path: string,
   digest: string | null,
-  entry: Entry | null,
+  digestOnDisk: string | null,
   earlier: { readonly path: string; readonly digest: string; readonly mayEdit: boolean } | undefined,
 ): DifferenceKind | null {
-  if (entry === null) return "missing";
-  if (entry.text === null) return "foreign";
+  if (digestOnDisk === MISSING) return "missing";
+  if (digestOnDisk === null) return "foreign";
   // If the name of a file changed only in case, the file is written again. On a case-insensitive disk, the removal of
   // the file with the old name also removes the file with the new name.
   const isRenamed = earlier !== undefined && earlier.path !== path;
-  const digestOnDisk = fileDigest(entry.text);
   if (!isRenamed && digestOnDisk === digest) return null;
   if (path === LOCK_FILE) return "outdated";
   if (earlier === undefined) return "foreign";
@@ -113,17 +117,6 @@ function classifyFile(
  * @throws UsageError if the lock file is invalid.
  */
 export function readLockFile(folder: string): ReadLockFile | null {
-  const entry = readEntry(join(folder, LOCK_FILE));
-  return entry === null ? null : parseLockFile(entry.text ?? "");
-}
-
-/** A file or folder at an output path. */
-interface Entry {
-  /** The file's text; `null` if the entry is not a regular file. */
-  readonly text: string | null;
-}
-
-function readEntry(path: string): Entry | null {
-  const file = readRegularFile(path);
-  return file === "missing" ? null : file;
+  const file = readRegularFile(join(folder, LOCK_FILE));
+  return file === "missing" ? null : parseLockFile(file.text ?? "");
 }

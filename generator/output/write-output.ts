@@ -7,6 +7,7 @@ import { createRoot, withOpenFolder } from "../open-folder.js";
 import { readEditableFile } from "./change-files.js";
 import { removeEmptyFolder } from "../write-files.js";
 import { compareOutput, findAddedModules, isKept, readLockFile, type Difference } from "./compare-output.js";
+import type { KnownDigests } from "./known-digests.js";
 import { fileDigest, LOCK_FILE, printLockFile, type LockFile } from "./lock-file.js";
 import { CHANGELOG, checkOutputPaths } from "./output-path.js";
 import { acquireRunLock } from "./run-lock.js";
@@ -72,13 +73,18 @@ export function checkExpected(folder: string, files: ExpectedFiles, origin: Orig
  * generated and were not edited, and keeps all other files in the folder.
  *
  * @param folder The absolute path without symbolic links.
+ * @param known The digests of earlier calls for the same folder.
  * @returns The changed files, and the edited files that are no longer generated and were kept.
  * @throws UsageError if docwright did not generate a file that would be replaced, if another run has locked the folder, or
  * if writing fails. The folder is then unchanged.
  */
-export async function writeOutput(folder: string, output: Output): Promise<readonly Difference[]> {
+export async function writeOutput(
+  folder: string,
+  output: Output,
+  known?: KnownDigests,
+): Promise<readonly Difference[]> {
   checkOutputPaths([LOCK_FILE, ...output.files.map(({ path }) => path)]);
-  return withRunLock(folder, (root) => replaceOutput(root, output));
+  return withRunLock(folder, (root) => replaceOutput(root, output, known));
 }
 
 /**
@@ -111,12 +117,17 @@ async function withRunLock<Result>(folder: string, work: (root: string) => Resul
   }
 }
 
-function replaceOutput(folder: string, { files, origin, changelog }: Output): readonly Difference[] {
+function replaceOutput(
+  folder: string,
+  { files, origin, changelog }: Output,
+  known: KnownDigests | undefined,
+): readonly Difference[] {
   rollBackUnfinished(folder);
   const earlier = readLockFile(folder);
-  const lock = lockText(digestsOf(files), withChangelog(origin, earlier));
+  const digests = digestsOf(files);
+  const lock = lockText(digests, withChangelog(origin, earlier));
   const wanted = new Map([...files.map(({ path, text }) => [path, text] as const), [LOCK_FILE, lock]]);
-  const differences = compareOutput(folder, new Map([...wanted].map(([path, text]) => [path, fileDigest(text)])));
+  const differences = compareOutput(folder, digests.set(LOCK_FILE, fileDigest(lock)), earlier, known);
   assertNoForeignFiles(folder, differences);
   const changes = differences
     .filter((difference) => !isKept(difference))

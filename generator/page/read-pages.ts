@@ -4,6 +4,7 @@ import { type Cache, openCache } from "../cache/cache.js";
 import { codeDigest } from "../cache/code-digest.js";
 import { digestOf } from "../cache/digest.js";
 import type { Dialect } from "../dialect/dialect.js";
+import { docDigest } from "./doc-digest.js";
 import type { DocFile } from "../docs/doc-file.js";
 import type { PageTask } from "./page-worker.js";
 import type { Page } from "./page.js";
@@ -36,7 +37,7 @@ export async function readPages(
 ): Promise<Page[]> {
   const cache = openedCache ?? (await openCache(null));
   const reader = digestOf(codeDigest("page", "dialect"), JSON.stringify(dialect));
-  const keys = docs.map((doc) => digestOf(reader, JSON.stringify(doc)));
+  const keys = docs.map((doc) => digestOf(reader, docDigest(doc)));
   const texts = keys.map((key) => cache.get(key));
   const unread = docs.flatMap((doc, index) => (texts[index] === undefined ? [{ doc, index }] : []));
   const read = await readUncached(

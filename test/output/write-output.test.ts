@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { KnownDigests } from "../../generator/output/known-digests.js";
 import { contentDigest, fileDigest } from "../../generator/output/lock-file.js";
 import { applyChanges } from "../../generator/output/transaction.js";
 import { checkOutput, writeOutput, type Output } from "../../generator/output/write-output.js";
@@ -27,6 +29,34 @@ function editLock(folder: string, edit: (lock: Record<string, unknown>) => objec
 }
 
 describe("writeOutput", () => {
+  it("notices each change of a file whose digest it knows", async () => {
+    const folder = scratchFolder();
+    const known = new KnownDigests();
+    const write = async (): Promise<readonly string[]> => {
+      const written = await writeOutput(folder, sdk({ "a.ts": "aaa\n", "b.ts": "bbb\n" }), known);
+      return written.map(({ path, kind }) => `${path} ${kind}`);
+    };
+    await write();
+    // The digests of files that have just changed are not kept.
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { atime, mtime } = statSync(join(folder, "a.ts"));
+    expect(await write()).toEqual([]);
+    expect(await write()).toEqual([]);
+    await sleep(20);
+    writeFileSync(join(folder, "a.ts"), "abc\n");
+    utimesSync(join(folder, "a.ts"), atime, mtime);
+    expect(await write()).toEqual(["a.ts edited"]);
+    await sleep(20);
+    renameSync(join(folder, "b.ts"), join(folder, "c.ts"));
+    expect(await write()).toEqual(["b.ts missing"]);
+    await sleep(20);
+    writeFileSync(join(folder, "d.ts"), "ddd\n");
+    renameSync(join(folder, "d.ts"), join(folder, "b.ts"));
+    expect(await write()).toEqual(["b.ts edited"]);
+    expect(readFileSync(join(folder, "b.ts"), "utf8")).toBe("bbb\n");
+  });
+
   it("creates the output folder and leaves no temporary files", async () => {
     const folder = join(scratchFolder(), "deep", "sdk");
     const done = await writeOutput(folder, sdk({ "models/user.ts": "user\n", "index.ts": "index\n" }));

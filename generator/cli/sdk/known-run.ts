@@ -4,6 +4,7 @@ import { cacheFile } from "../../cache/cache-file.js";
 import { codeDigest } from "../../cache/code-digest.js";
 import { digestOf } from "../../cache/digest.js";
 import type { DocwrightConfig } from "../../config.js";
+import { docDigest } from "../../page/doc-digest.js";
 import type { ReadDocs } from "../../docs/read-docs.js";
 import type { SdkCounts } from "../../emit/package/count-sdk.js";
 import type { Finding } from "../../findings/finding.js";
@@ -53,7 +54,7 @@ export async function openKnownRuns({ settings, sdk }: RunInput): Promise<KnownR
   const own = { apiVersion, include, exclude, namespace, baseUrl, dialect, options, metadataRoutes, metadataPath, sdk };
   const code = digestOf(codeDigest(...GENERATOR_SOURCES), JSON.stringify(own));
   const keyOf = (docs: KnownDocs, metadata: string | null): string =>
-    digestOf(code, metadata ?? "", JSON.stringify(docs.excluded), ...docs.docs.map((doc) => JSON.stringify(doc)));
+    digestOf(code, metadata ?? "", JSON.stringify(docs.excluded), ...docs.docs.map(docDigest));
   return {
     find: (docs, metadata) => {
       const json = cache.get(keyOf(docs, metadata));

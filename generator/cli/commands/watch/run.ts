@@ -6,6 +6,7 @@ import { compareWithBaseline, createBaseline } from "../../../findings/baseline.
 import type { Finding } from "../../../findings/finding.js";
 import { orderFindings } from "../../../findings/order-findings.js";
 import { type Difference, isKept, readLockFile } from "../../../output/compare-output.js";
+import { KnownDigests } from "../../../output/known-digests.js";
 import { LOCK_FILE } from "../../../output/lock-file.js";
 import { writeOutput } from "../../../output/write-output.js";
 import { UsageError } from "../../../usage-error.js";
@@ -89,6 +90,8 @@ interface Session {
   readonly folder: string;
   readonly docs: HeldDocs;
   readonly sdkCache: Cache;
+  /** The digests of the files in the output folder. */
+  readonly knownDigests: KnownDigests;
   readonly selectOpen: OpenFindingSelector;
   metadataStamp: string;
 }
@@ -102,6 +105,7 @@ async function openSession(settings: Settings, { allowDowngrade }: WatchOptions)
     docs: await holdDocs(settings),
     selectOpen: openFindingSelector(settings),
     sdkCache: recentEntries(await openSdkCache(settings)),
+    knownDigests: new KnownDigests(),
     metadataStamp: await metadataStamp(settings),
   };
 }
@@ -146,13 +150,16 @@ interface Update {
   readonly written: readonly Difference[];
 }
 
-async function updateSdk({ settings, folder, docs, sdkCache, selectOpen }: Session, terminal: Terminal): Promise<Update> {
+async function updateSdk(
+  { settings, folder, docs, sdkCache, knownDigests, selectOpen }: Session,
+  terminal: Terminal,
+): Promise<Update> {
   const api = await readCompleteSdkApi(settings, terminal, docs);
   const { output, diagnostics } = await terminal.progress("Generating the SDK", async (onProgress) => {
     const sdk = await makeSdk(api, settings, sdkCache);
     return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics };
   });
-  const written = await writeOutput(folder, output);
+  const written = await writeOutput(folder, output, knownDigests);
   const findings = selectOpen(orderFindings([...api.model.diagnostics, ...diagnostics]), api.docs);
   return { api, diagnostics, written, findings };
 }

@@ -68,6 +68,8 @@ export const microsoftGraphEnglish: Dialect = {
       "status codes",
       "returns",
       "return value",
+      "success response",
+      "success responses",
     ],
     responseHeaders: ["response headers", "response header"],
     apiDescription: ["api description"],

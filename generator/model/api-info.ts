@@ -41,7 +41,7 @@ export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): A
 function withVersion(baseUrl: string | undefined, pages: readonly Page[]): string | undefined {
   const roots = new Set(pages.flatMap(({ operation }) => (operation?.requests ?? []).map(({ root = "" }) => root)));
   const [version = "", ...others] = roots;
-  if (baseUrl === undefined || others.length > 0 || !/^\/v\d/.test(version)) return baseUrl;
+  if (baseUrl === undefined || others.length > 0 || !/^\/(?:[\w.-]{1,40}\/){0,3}v\d/.test(version)) return baseUrl;
   const base = baseUrl.replace(/(?<!\/)\/+$/, "");
   return base.endsWith(version) ? base : `${base}${version}`;
 }

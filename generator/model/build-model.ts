@@ -18,7 +18,7 @@ import { limitOpenNames } from "./open-names.js";
 import { addRepresentedProperties } from "./representations.js";
 import { buildResourceTypes } from "./resource-types.js";
 import { addRouteResponses, operationsWithOneBody } from "./route-responses.js";
-import { withRelativeRequests } from "./relative-requests.js";
+import { withRelativeRequests, withVersions } from "./relative-requests.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
 import { declaredNamespaces } from "./type-lookup.js";
@@ -42,7 +42,8 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const files = sortedBy(pages, ({ file }) => file);
   const written = withoutDoubtfulNames(withParts(files), report);
   const api = resolveApiInfo(written, options);
-  const sorted = nameArguments(withRelativeRequests(written, api.baseUrl), report);
+  const versioned = api.odata === false ? withVersions(written, api.baseUrl) : written;
+  const sorted = nameArguments(withRelativeRequests(versioned, api.baseUrl), report);
   const declarations = collectDeclarations(sorted, api.namespace, report);
   const names = resolveTypeNames(sorted, declarations, api.namespace, report);
 

@@ -14,6 +14,22 @@ export function withRelativeRequests(pages: readonly Page[], baseUrl: string): r
   );
 }
 
+/**
+ * Puts the versions of request lines (`/v2/books`) back into their paths if the base URL does not end in them. Needed
+ * for docs of an API without OData whose request lines start with different versions.
+ */
+export function withVersions(pages: readonly Page[], baseUrl: string): readonly Page[] {
+  return pages.map((page) => {
+    const { operation } = page;
+    if (operation === null) return page;
+    const requests = operation.requests.map((line) => {
+      const { root = "" } = line;
+      return root.startsWith("/") && !baseUrl.endsWith(root) ? { ...line, path: `${root}${line.path}` } : line;
+    });
+    return { ...page, operation: { ...operation, requests } };
+  });
+}
+
 function withoutRoot(operation: OperationFacts, root: string): OperationFacts {
   const relative = (path: string): string | null =>
     path.toLowerCase().startsWith(`${root.toLowerCase()}/`) ? path.slice(root.length) : null;

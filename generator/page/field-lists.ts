@@ -7,7 +7,7 @@ import type { Inline, InlineLink } from "./markdown/inline.js";
 import type { Block, ListItemBlock, ParagraphBlock, Section, TableBlock } from "./markdown/section.js";
 import type { PageReading } from "./page-reading.js";
 
-/** Sections whose lists are fields. In other sections, a list of fields has a type in each item. */
+/** Sections whose lists are fields. In other sections, most items of a list of fields have a type. */
 const FIELD_SECTIONS: ReadonlySet<SectionKind> = new Set([
   "pathParameters",
   "queryParameters",
@@ -18,9 +18,18 @@ const FIELD_SECTIONS: ReadonlySet<SectionKind> = new Set([
 ]);
 
 /** The columns of the tables that replace lists. */
-const COLUMNS = ["name", "type", "required", "nullable", "description"] as const satisfies readonly ColumnKind[];
+const COLUMNS = [
+  "name",
+  "location",
+  "type",
+  "required",
+  "nullable",
+  "description",
+] as const satisfies readonly ColumnKind[];
 
 type Field = Readonly<Record<(typeof COLUMNS)[number], string>>;
+
+const NO_FIELD: Field = { name: "", location: "", type: "", required: "", nullable: "", description: "" };
 
 /** An item of a list of fields, or a term with its definition. */
 interface Entry {
@@ -97,12 +106,17 @@ function fieldTable(entries: readonly Entry[], isFields: boolean, { lookup }: Pa
   const { dialect } = lookup;
   const fields = entries.map((entry) => readField(entry, dialect));
   const [first] = entries;
-  const known = fields.filter((field) => field !== null && (isFields || field.type !== ""));
-  if (first === undefined || known.length === 0 || (!isFields && known.length < fields.length)) return null;
+  const known = fields.filter((field) => field !== null);
+  const typed = known.filter(({ type }) => type !== "");
+  // In a section with an unknown heading, most fields must have a type.
+  const isList = isFields
+    ? known.length > 0
+    : known.length === fields.length && typed.length * 2 >= known.length && typed.length > 0;
+  if (first === undefined || !isList) return null;
   const headers = COLUMNS.map((kind) => inline(dialect.columns[kind][0] ?? kind, [], first.source));
   const rows = entries.map(({ text, links, source }, index) => {
     // An item without a field becomes a row that cannot be read, so it is reported.
-    const field = fields[index] ?? { name: text, type: "", required: "", nullable: "", description: "" };
+    const field = fields[index] ?? { ...NO_FIELD, name: text };
     return { cells: COLUMNS.map((kind) => inline(field[kind], links, source)), source };
   });
   return { type: "table", headers, rows, annotation: null, possiblyTranslated: false, source: first.source };
@@ -119,36 +133,63 @@ const NAME = /^(`?)([$@A-Za-z_][\w.@$-]{0,99})\1(?![\w`])\s?(.*)$/;
 /** A dash or colon before a description. */
 const SEPARATOR = /^(?:[-–—] |:\s?)/;
 
-function readField({ text, description: more }: Entry, dialect: Dialect): Field | null {
-  const [, tick, name, rest] = NAME.exec(text) ?? [];
-  if (name === undefined || rest === undefined) return null;
+/** The part of the request in parentheses after a name: `(in query)`. */
+const LOCATION = /^\(in (path|query|header|body)\)\s?(.*)$/i;
+
+function readField({ text, description: more, links }: Entry, dialect: Dialect): Field | null {
+  const [, tick, name, afterName] = NAME.exec(text) ?? [];
+  if (name === undefined || afterName === undefined) return null;
+  const [, location = "", rest = afterName] = LOCATION.exec(afterName) ?? [];
   const [, inParentheses, after = ""] = /^\(([^()]{1,80})\)\s?(.*)$/.exec(rest) ?? [];
-  const words = inParentheses === undefined ? leadingFacts(rest, dialect) : inParentheses.split(/[,;]? /);
-  const following = inParentheses === undefined ? rest.split(" ").slice(words.length).join(" ") : after;
-  if (tick === "" && words.length === 0 && !SEPARATOR.test(rest)) return null;
-  const description = [following.replace(SEPARATOR, ""), more].filter((part) => part !== "").join(" ");
+  const tail = inParentheses === undefined ? rest : after;
+  const tailFacts = factsIn(tail, inParentheses === undefined, links, dialect);
+  const words = [...(inParentheses?.split(/[,;]? /) ?? []), ...tailFacts];
+  const description = withoutSeparator(tail).split(" ").slice(tailFacts.length).join(" ");
+  if (tick === "" && words.length === 0 && location === "" && !SEPARATOR.test(rest)) return null;
   const { required, optional, nullable } = dialect.phrases;
   const says = (phrases: readonly string[]): boolean => words.some((word) => phrases.includes(foldName(word)));
   const type = words.filter((word) => !isTag(word, dialect)).join(" ");
   const [yes = "", no = ""] = [dialect.phrases.yes[0], dialect.phrases.no[0]];
   return {
     name,
+    location,
     type: type.replace(/[.,;]$/, ""),
     required: says(required) ? yes : says(optional) ? no : "",
     nullable: says(nullable) ? yes : "",
-    description,
+    description: [description.replace(SEPARATOR, ""), more].filter((part) => part !== "").join(" "),
   };
 }
 
+/**
+ * The words of a type and other facts after a name. After a colon, a dash or parentheses, the text can also be a
+ * description, so it must contain only facts, or a full stop after them.
+ */
+function factsIn(
+  text: string,
+  followsName: boolean,
+  links: readonly InlineLink[],
+  dialect: Dialect,
+): readonly string[] {
+  const start = withoutSeparator(text);
+  const words = leadingFacts(start, links, dialect);
+  const next = start.split(" ")[words.length];
+  const isWhole = next === undefined || SEPARATOR.test(`${next} `) || words.at(-1)?.endsWith(".") === true;
+  return (followsName && start === text) || isWhole ? words : [];
+}
+
+function withoutSeparator(text: string): string {
+  return text.replace(/^, /, "").replace(SEPARATOR, "");
+}
+
 /** The words at the start of a text that are a type or a fact: "array of strings, required". */
-function leadingFacts(text: string, dialect: Dialect): readonly string[] {
+function leadingFacts(text: string, links: readonly InlineLink[], dialect: Dialect): readonly string[] {
   const words = text.split(" ");
   const end = words.findIndex((word, index) => {
     // "Required. Number of books": the full stop ends the facts.
     if (words[index - 1]?.endsWith(".") === true) return true;
     if (isTag(word, dialect)) return /^\w+$/.test(word) && !endsFacts(words[index + 1], dialect);
     const isOf = word === "of" && index > 0;
-    return !isOf && !isType(word);
+    return !isOf && !isType(word) && !links.some((link) => link.text === word.replace(/[`,.;]/g, ""));
   });
   return end === -1 ? words : words.slice(0, end);
 }

@@ -45,7 +45,10 @@ export function readFieldTable(
   };
   const rows = table.rows.flatMap((row) => readRow(row, table, columns, translatedName, reading) ?? []);
   if (rows.length > 0) reportUnreadColumns(table, columns, reading);
-  if (!reading.lookup.dialect.odata) reportUnreadTypes(rows, reading);
+  if (!reading.lookup.dialect.odata) {
+    reportUnreadTypes(rows, reading);
+    reportUnreadAnswers(table, columns, reading);
+  }
   if (reading.names === undefined) return rows;
   const types = rows.flatMap(({ type }) => (type?.name === null && isTranslated(type.text) ? [type.text] : []));
   reportTranslatedNames("fields", [...translated, ...types], table.source, reading);
@@ -57,6 +60,17 @@ function reportUnreadTypes(rows: readonly FieldRow[], { report }: PageReading): 
     if (type?.name !== null) continue;
     const message = `\`${type.text.slice(0, 80)}\` is not the name of a type, so docwright allows any value. Write only the name, such as \`string\`, \`Book\` or \`Book[]\`.`;
     report(finding("unresolved-type", type.source, message, { subject: type.text }));
+  }
+}
+
+/** Reports cells of a column such as Required that are neither yes nor no, for example `Conditional`. */
+function reportUnreadAnswers(table: TableBlock, columns: Columns, { lookup, report }: PageReading): void {
+  const index = columns.get("required");
+  const cells = index === undefined ? [] : table.rows.flatMap(({ cells }) => cells[index] ?? []);
+  for (const cell of cells.filter(({ text }) => text !== "" && foldName(text) !== "-")) {
+    if (readAnswer(cell.text, lookup.dialect.phrases) !== null) continue;
+    const message = `\`${cell.text.slice(0, 80)}\` is neither yes nor no, so docwright does not know whether the field is required. Write \`Yes\` or \`No\`, and the condition in the description.`;
+    report(finding("unreadable-row", cell.source, message));
   }
 }
 

@@ -15,7 +15,8 @@ export function addRequestSections(section: Section, lookup: DialectLookup): Sec
   if (section.kind === "examples" || section.kind === "callbacks") return section;
   if (hasRequest(section)) return addBelowOverview(section, lookup);
   const isOwn = section.kind === null && section.heading !== null;
-  const requests = isOwn ? section.blocks.filter((block) => isRequest(block, section, lookup)) : [];
+  const own = isOwn ? joinLabels(section.blocks, lookup) : section.blocks;
+  const requests = isOwn ? own.filter((block) => isRequest(block, section, lookup)) : [];
   const [first] = requests;
   if (first === undefined) {
     return { ...section, sections: section.sections.map((child) => addRequestSections(child, lookup)) };
@@ -29,7 +30,7 @@ export function addRequestSections(section: Section, lookup: DialectLookup): Sec
     sections: [],
     source: first.source,
   };
-  const blocks = section.blocks.filter((block) => !requests.includes(block));
+  const blocks = own.filter((block) => !requests.includes(block));
   return addResponseSection({ ...section, blocks, sections: [added, ...section.sections] }, lookup);
 }
 
@@ -81,6 +82,24 @@ function isResponse(block: Block, { headings }: Dialect): boolean {
   const { text } = block.content;
   const [, label = ""] = /^([^:.]{1,30}): /.exec(text) ?? [];
   return headings.response.includes(foldName(label)) || /^returns /i.test(text);
+}
+
+/** A line with a label and code: ``URL : `/books` ``, ``Method : `GET` ``. */
+const LABELLED = /^([^:`]{1,30}?) ?: ?`([^`]{1,300})`$/;
+
+/** Joins the lines with the URL and the method of a request to one line: `` `GET /books` ``. */
+function joinLabels(blocks: readonly Block[], lookup: DialectLookup): readonly Block[] {
+  const labelled = blocks.flatMap((block) => {
+    if (block.type !== "paragraph") return [];
+    const [, label = "", value = ""] = LABELLED.exec(block.content.text) ?? [];
+    return value === "" ? [] : [{ block, label, value: value.trim() }];
+  });
+  const url = labelled.find(({ label }) => lookup.column(label) === "requestUri");
+  const method = labelled.find(({ value }) => /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(value));
+  if (url === undefined || method === undefined) return blocks;
+  const text = `\`${method.value} ${url.value}\``;
+  const request = { ...url.block, content: { ...url.block.content, text, lines: [text] } };
+  return blocks.flatMap((block) => (block === url.block ? [request] : block === method.block ? [] : [block]));
 }
 
 function isRequest(block: Block, section: Section, lookup: DialectLookup): boolean {

@@ -32,6 +32,11 @@ describe("fields in a list", () => {
     ["- `ids` (array of strings): The ids.", ["ids", ["string"], null, null, "The ids."]],
     ["- `limit` integer required if `page` is set.", ["limit", "integer", null, null, "required if `page` is set."]],
     ["- `limit` — Number of books.\n\n  At most 100.", ["limit", null, null, null, "Number of books. At most 100."]],
+    ["- **limit** (*in query*): integer, required", ["limit", "integer", true, null, ""]],
+    ["- **book** (*in query*): [Book](#book), required", ["book", "Book", true, null, ""]],
+    ["- **labels** (map[string]string): Labels.", ["labels", "object", null, null, "Labels."]],
+    ["- **books** ([]Book), required", ["books", ["Book"], true, null, ""]],
+    ["- `date`: date of birth", ["date", null, null, null, "date of birth"]],
     ["`limit` integer, optional\n: Number of books.", ["limit", "integer", false, null, "Number of books."]],
   ])("are read like a table: %s", (list, field) => {
     expect(fields(operationOf(operation(list))?.queryParameters)).toEqual([field]);
@@ -85,6 +90,28 @@ describe("a response", () => {
     ["Response: [`Book`](#book)"],
   ])("can be in a sentence below the heading of the operation: %s", (sentence) => {
     expect(statusesOf(pageOf(...get, sentence))).toEqual([[200, "Book"]]);
+  });
+
+  it.each([
+    ["200 ([Book](#book)): OK", [[200, "Book"]]],
+    ["- `200`: [Book](#book) OK\n- `401`: Unauthorized", [[200, "Book"]]],
+    ["201 ([Book](#book)): Created", [[201, "Book"]]],
+  ])("can be in lines that start with a status: %s", (text, expected) => {
+    const success = statusesOf(pageOf(...get, "### Response", "", text)) as number[][];
+    expect(success.filter(([status = 0]) => status < 400)).toEqual(expected);
+  });
+
+  it("is not empty if the page shows the body of its only status", () => {
+    const page = pageOf(
+      ...get,
+      "### Success Response",
+      "**Code** : `201 CREATED`",
+      "",
+      "```json",
+      '{ "id": 1 }',
+      "```",
+    );
+    expect(statusesOf(page)).toEqual([[201, "object"]]);
   });
 
   it("can be in a section Returns, or after the table of parameters", () => {
@@ -233,6 +260,11 @@ describe("a table of fields", () => {
     expect(findingsOf(page)).toEqual([["unresolved-type", 9]]);
   });
 
+  it("is reported for each answer that is neither yes nor no", () => {
+    const rows = ["| Name | Type | Required |", "| -- | -- | -- |", "| title | string | Conditional |"];
+    expect(findingsOf(table("## Request body", ...rows))).toEqual([["unreadable-row", 9]]);
+  });
+
   it("is reported if it lists parameters under unknown headers", () => {
     const page = table("## Query parameters", "| Name, Type, Description |", "| -- |", "| `limit` integer |");
     expect(findingsOf(page)).toEqual([["unreadable-table", 7]]);
@@ -275,6 +307,22 @@ describe("a page with a group of types", () => {
     ]);
     expect(page.enums.map(({ name }) => name)).toEqual(["Genre"]);
     expect(findingsOf(page)).toEqual([]);
+  });
+});
+
+describe("a page with labels for the URL and the method", () => {
+  it("has the request", () => {
+    const page = pageOf("# Books", "## Add a book", "**URL** : `/books`", "", "**Method** : `POST`");
+    expect(operationOf(page)?.requests).toMatchObject([{ method: "POST", path: "/books" }]);
+  });
+});
+
+describe("a page whose title is the name of a type", () => {
+  it("has the fields below the title, and the name without the id of the heading", () => {
+    const page = pageOf("# Book {#book}", "", "- **kind**: Book", "- **title** (string)");
+    expect(page.types.map(({ name, properties }) => [name, properties.map((row) => row.name)])).toEqual([
+      ["Book", ["kind", "title"]],
+    ]);
   });
 });
 

@@ -129,12 +129,14 @@ function readShape(text: string): Shape | null {
     /^(?:collection|array|list) ?[([<](.+)[)\]>]$/i.exec(expression) ??
     /^(?:an? )?(?:collection|array|list) of (?:the )?(.+)$/i.exec(expression) ??
     /^(.+) (?:collection|array|list)(?: objects?)?$/i.exec(expression) ??
-    /^([^[\]]+)\[\]$/.exec(expression);
+    /^([^[\]]+)\[\]$/.exec(expression) ??
+    /^\[\]([^[\]]+)$/.exec(expression);
   if (wrapped?.[1] !== undefined) {
     const name = readName(singularPrimitive(wrapped[1]) ?? wrapped[1]);
     return name === null ? null : { name, collection: true };
   }
-  const name = readName(expression);
+  // A map has arbitrary keys: `map[string]string`, `Dictionary<string, number>`.
+  const name = /^`?(?:map|dictionary|hash) ?[[<(]/i.test(text) ? "object" : readName(expression);
   return name === null ? null : { name, collection: false };
 }
 

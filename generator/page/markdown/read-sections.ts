@@ -48,7 +48,7 @@ export function readSections(tree: Root, file: string, lookup: DialectLookup, re
     dropAnnotation(reading);
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
     const source = placeOf(node, file);
-    const heading = readInline(node.children, source, reading.definitions);
+    const heading = withoutId(readInline(node.children, source, reading.definitions));
     const headed = lookup.section(heading.text);
     const name = headed === null ? englishName(node, heading.text) : heading.text;
     const kind = headed ?? lookup.section(name);
@@ -59,6 +59,11 @@ export function readSections(tree: Root, file: string, lookup: DialectLookup, re
   }
   dropAnnotation(reading);
   return root;
+}
+
+/** Removes the id that some Markdown processors read at the end of a heading: `## Pod {#pod}`. */
+function withoutId(heading: Inline): Inline {
+  return { ...heading, text: heading.text.replace(/ \{#[\w-]{1,100}\}$/, "") };
 }
 
 /** The depth of a bold paragraph that is a heading. Headings of Markdown have depths from 1 to 6. */

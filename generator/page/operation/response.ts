@@ -12,7 +12,7 @@ import type { ResponseFacts, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import type { ReadExample } from "./examples.js";
 import { ownBlocks, ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
-import { readStatusHeadings } from "./status-headings.js";
+import { readStatusHeadings, readStatusLines } from "./status-headings.js";
 import { readSentences, readStatusTable, statusColumnOf } from "./status-table.js";
 
 /**
@@ -38,13 +38,16 @@ export function readResponse(
   const tables = dialect.odata ? tablesOf(section) : sectionsOf(root, "response").flatMap(tablesOf);
   const rows = inSentences ? [] : tables.flatMap((table) => readStatusTable(table, reading));
   const told = [...rows, ...prose.statuses];
-  const headed = readStatusHeadings(root, reading, (own) =>
-    showsObject(own, reading) ? objectAt(own, dialect) : null,
-  );
-  const statuses = [
+  const lines = dialect.odata ? [] : readStatusLines(root, reading);
+  const headed = [
+    ...lines,
+    ...readStatusHeadings(root, reading, (own) => (showsObject(own, reading) ? objectAt(own, dialect) : null)),
+  ];
+  const known = [
     ...told.map((fact) => withBodyOf(fact, headed)),
     ...headed.filter(({ status }) => !told.some((other) => other.status === status)),
   ];
+  const statuses = dialect.odata ? known : withShownBody(known, section, dialect);
   const named = dialect.odata ? [] : paragraphs.flatMap((paragraph) => readSentences(paragraph, dialect) ?? []);
   const inProse = prose.body ?? (rows.length === 0 && !inSentences ? (named[0] ?? null) : null);
   const isUndocumented = statuses.length === 0 && inProse === null && shown === undefined;
@@ -65,6 +68,15 @@ export function readResponse(
     reading.report(finding("missing-status", source, message));
     return [{ status, ...body, headers: [], description, source }];
   }
+}
+
+/** Adds the JSON that a section shows to the first success status, if the docs do not name the body of any. */
+function withShownBody(facts: readonly StatusFact[], section: Section, dialect: Dialect): readonly StatusFact[] {
+  const successes = facts.filter(({ status }) => status < 300 && status !== 204 && status !== 205);
+  const [first] = successes;
+  const showsJson = ownBlocks(section).some((block) => block.type === "code" && /^\s*[[{]/.test(block.text));
+  if (first === undefined || !showsJson || successes.some(({ type, stream }) => type !== null || stream)) return facts;
+  return facts.map((fact) => (fact === first ? { ...fact, ...objectAt(section, dialect) } : fact));
 }
 
 /** Adds the body that another place of the page gives for the same status. */

@@ -1,4 +1,5 @@
 import type { BodyContent } from "../grammar/body-content.js";
+import { parseTypeExpression } from "../grammar/type-expression.js";
 import { nestedBlocks, type Block, type Section } from "../markdown/section.js";
 import type { StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
@@ -35,6 +36,28 @@ export function readStatusHeadings(
     const description = texts.map(({ text }) => text).join("\n\n");
     return [{ status, type, stream, headers: [], description, source: section.source }];
   });
+}
+
+/** A line that starts with a status: `200 (Book): OK`, `401: Unauthorized`. */
+const LINE = /^`?([1-5][0-9]{2})`?(?: [A-Z][A-Za-z ]{1,30})?(?: \(`?([^()`]{1,100})`?\))?(?:: | [-–—] |$)(.*)$/;
+
+/** Reads the lines of response sections that start with a status. The line can name the body, too. */
+export function readStatusLines(root: Section, { lookup }: PageReading): StatusFact[] {
+  const sections = sectionsOf(root, "response").flatMap(ownSections);
+  return sections
+    .flatMap(({ blocks }) => [...nestedBlocks(blocks)])
+    .flatMap((block): StatusFact[] => {
+      if (block.type !== "paragraph") return [];
+      const [, status, inParentheses, text = ""] = LINE.exec(block.content.text) ?? [];
+      if (status === undefined) return [];
+      const written = inParentheses ?? block.content.links.find((link) => text.startsWith(link.text))?.text;
+      const named =
+        written === undefined
+          ? readSentences({ ...block.content, text }, lookup.dialect)
+          : { type: parseTypeExpression({ ...block.content, text: written }, lookup.dialect), stream: false };
+      const { type = null, stream = false } = named ?? {};
+      return [{ status: Number(status), type, stream, headers: [], description: text, source: block.source }];
+    });
 }
 
 /** The status in the heading of a section, or in a line or code block of the section that only names a status. */

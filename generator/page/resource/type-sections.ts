@@ -29,7 +29,7 @@ const NAMES: ReadonlySet<SectionKind> = new Set(["members", "methods", "callback
 export function readTypeSections(page: Section, without: ReadonlySet<Section>, reading: PageReading): DeclaredTypes {
   const types: TypeFacts[] = [];
   const enums: EnumFacts[] = [];
-  for (const section of namedSections(page, without)) {
+  for (const section of namedSections(page, without, reading)) {
     const name = HEADING.exec(section.name)?.[1] ?? "";
     const properties = fieldsOf(section, reading);
     if (properties.length > 0) {
@@ -44,14 +44,19 @@ export function readTypeSections(page: Section, without: ReadonlySet<Section>, r
   return { types, enums };
 }
 
-function namedSections(section: Section, without: ReadonlySet<Section>): Section[] {
+function namedSections(section: Section, without: ReadonlySet<Section>, reading: PageReading): Section[] {
   return section.sections.flatMap((child) => {
     if (without.has(child)) return [];
     const isName = child.kind === null || (NAMES.has(child.kind) && !child.name.endsWith("s"));
-    const named = isName && HEADING.test(child.name) && child.depth > 1;
+    const named = isName && HEADING.test(child.name) && (child.depth > 1 || isTypeTitle(child, reading));
     // The heading of a group of types can look like a name, too: `Definitions`.
-    return [...(named ? [child] : []), ...namedSections(child, without)];
+    return [...(named ? [child] : []), ...namedSections(child, without, reading)];
   });
+}
+
+/** Whether the title of a page names a type, in docs without OData. Its fields are directly below the title. */
+function isTypeTitle({ blocks, sections }: Section, { lookup }: PageReading): boolean {
+  return !lookup.dialect.odata && sections.length === 0 && blocks.some(({ type }) => type === "table");
 }
 
 /** The field tables of a section and of the sections below it that are about properties. */

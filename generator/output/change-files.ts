@@ -39,7 +39,12 @@ interface StagedChange {
  * Changes files in their order, all or none. The usual errors (a full disk, missing permissions, symbolic links, long
  * names) occur before the first change. If a later step fails, the changes are undone. Signals such as Ctrl-C are
  * delivered after the last change. If the process is killed between two changes, some files are changed and others are
- * not, but each file is complete.
+ * not, but each file is complete. The next run of the command makes the other changes; `scaffold` needs `--force` for
+ * this.
+ *
+ * There is no journal to undo the changes of a killed run, as there is for an SDK. Anyone can commit a journal to a docs
+ * folder. For an SDK, the lock file lists the files that a journal may restore. No such list exists for docs, because
+ * people write them.
  *
  * @param root The folder that contains all files. It is created if it does not exist.
  * @throws UsageError if a path has a symbolic link, if a file was edited in the meantime, or if writing fails. No file

@@ -63,6 +63,9 @@ export interface SendOptions {
   /**
    * The timeout of one attempt, in milliseconds. It includes the time to read the body. `false`: no timeout. Default:
    * 100,000.
+   *
+   * A successful response is read completely, so only the timeout limits its size. A compressed response can become a
+   * thousand times larger. Of an error response, only the first 65,536 characters are read.
    */
   readonly timeout?: number | false;
   /** Retry options, or the maximum number of retries. `false` and 0 turn retries off. */

@@ -220,4 +220,99 @@ export default [
     },
     result: ["#microsoft.graph.domainDnsTxtRecord", true],
   }),
+
+  task("define a schema extension, and create a group with it", {
+    docs: "schemaextension-post-schemaextensions; extensibility-overview: the extension is a complex property",
+    requests: [
+      {
+        line: "POST /v1.0/schemaExtensions",
+        body: {
+          id: "graphlearn_courses",
+          description: "Courses",
+          targetTypes: ["Group"],
+          properties: [{ name: "courseId", type: "Integer" }],
+        },
+        reply: { status: 201, body: { id: "graphlearn_courses", status: "InDevelopment" } },
+      },
+      {
+        line: "POST /v1.0/groups",
+        body: {
+          displayName: "New Managers",
+          groupTypes: ["Unified"],
+          mailEnabled: true,
+          mailNickname: "newmanagers",
+          securityEnabled: false,
+          graphlearn_courses: { courseId: 123 },
+        },
+        reply: { status: 201, body: { id: "g1", graphlearn_courses: { courseId: 123 } } },
+      },
+    ],
+    run: async (graph) => {
+      const { status } = await graph.schemaExtensions.create({
+        id: "graphlearn_courses",
+        description: "Courses",
+        targetTypes: ["Group"],
+        properties: [{ name: "courseId", type: "Integer" }],
+      });
+      const group = await graph.groups.create({
+        displayName: "New Managers",
+        groupTypes: ["Unified"],
+        mailEnabled: true,
+        mailNickname: "newmanagers",
+        securityEnabled: false,
+        graphlearn_courses: { courseId: 123 },
+      });
+      return [status, group.graphlearn_courses];
+    },
+    result: ["InDevelopment", { courseId: 123 }],
+  }),
+
+  task("confirm that accounts are compromised", {
+    docs: "riskyuser-list: $filter; riskyuser-confirmcompromised",
+    requests: [
+      {
+        line: "GET /v1.0/identityProtection/riskyUsers?$filter=riskLevel eq 'medium'",
+        reply: { body: { value: [{ id: "29f270bb", riskLevel: "medium" }] } },
+      },
+      {
+        line: "POST /v1.0/identityProtection/riskyUsers/confirmCompromised",
+        body: { userIds: ["29f270bb"] },
+        reply: { status: 204 },
+      },
+    ],
+    run: async (graph) => {
+      const { riskyUsers } = graph.identityProtection;
+      const risky = await all(riskyUsers.list({ filter: "riskLevel eq 'medium'" }));
+      await riskyUsers.confirmCompromised({ userIds: risky.map(({ id }) => id) });
+    },
+  }),
+
+  task("consent to a permission for a user, and withdraw the consent", {
+    docs: "oauth2permissiongrant-post; oauth2permissiongrant-update; oauth2permissiongrant-delete",
+    requests: [
+      {
+        line: "POST /v1.0/oauth2PermissionGrants",
+        body: { clientId: "c", consentType: "Principal", principalId: "p", resourceId: "r", scope: "User.Read" },
+        reply: { status: 201, body: { id: "1", scope: "User.Read" } },
+      },
+      {
+        line: "PATCH /v1.0/oauth2PermissionGrants/1",
+        body: { scope: "User.Read Mail.Read" },
+        reply: { status: 204 },
+      },
+      { line: "DELETE /v1.0/oauth2PermissionGrants/1", reply: { status: 204 } },
+    ],
+    run: async (graph) => {
+      const { id } = await graph.oauth2PermissionGrants.create({
+        clientId: "c",
+        consentType: "Principal",
+        principalId: "p",
+        resourceId: "r",
+        scope: "User.Read",
+      });
+      const grant = graph.oauth2PermissionGrants.byId(id);
+      await grant.update({ scope: "User.Read Mail.Read" });
+      await grant.delete();
+    },
+  }),
 ];

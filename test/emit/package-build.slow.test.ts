@@ -13,6 +13,7 @@ import { zodSchemas } from "../../generator/emit/zod/zod-schemas.js";
 import { generateSdk } from "../../generator/generate-sdk.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { model, operation } from "./hand-made.js";
+import { OTHER_PACKED_FILES } from "./packed-files.js";
 import { trustFramework } from "./trust-framework.js";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -87,6 +88,15 @@ describe("the package of an SDK", () => {
       readFileSync(join(folder, "node_modules/graph-sdk/dist/operations/trustFramework/keySets.js.map"), "utf8"),
     ) as { readonly sources: readonly string[] };
     expect(map.sources.every((source) => source.includes("src/") && source.endsWith(".ts"))).toBe(true);
+  });
+
+  test("has three files for each module of operations, and few other files", () => {
+    const root = join(folder, "node_modules/graph-sdk");
+    const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const ofOperations = entries.filter(({ parentPath }) => parentPath.includes(join("dist", "operations")));
+    const names = new Set(ofOperations.map(({ parentPath, name }) => join(parentPath, name.split(".", 1)[0] ?? "")));
+    expect(ofOperations).toHaveLength(3 * names.size);
+    expect(entries.length - ofOperations.length).toBeLessThanOrEqual(OTHER_PACKED_FILES);
   });
 
   test("can be imported by ES modules and required by CommonJS modules", () => {

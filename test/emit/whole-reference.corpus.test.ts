@@ -4,6 +4,7 @@ import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { planSdk, type SdkPlan } from "../../generator/emit/plan-sdk.js";
 import { corpus } from "../corpus.js";
 import { readDocsSet } from "../read-docs-set.js";
+import { OTHER_PACKED_FILES } from "./packed-files.js";
 import { expectEveryRoute } from "./expect-every-route.js";
 import { expectSameClients } from "./expect-same-clients.js";
 
@@ -27,6 +28,11 @@ describe.skipIf(reference === null)("the SDK of the whole reference", () => {
     const { client } = await plan();
     const dead = [...nodesOf(client)].filter(({ methods, children }) => methods.length + children.length === 0);
     expect(dead.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("packs at most 3,000 files", async () => {
+    const { modules } = await plan();
+    expect(3 * modules.length + OTHER_PACKED_FILES).toBeLessThanOrEqual(3000);
   });
 
   test("counts every documented collection of entities", async () => {

@@ -1,49 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
+import { bundle } from "./bundle.js";
 import { model, operation, responds, type } from "./hand-made.js";
 import { emit, type EmittedSdk } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
-
-const project = fileURLToPath(new URL("../../", import.meta.url));
-
-/** Bundles a program that imports an SDK whose files exist only in memory. */
-async function bundle({ files }: EmittedSdk, program: string): Promise<string> {
-  const texts = new Map(files.map(({ path, text }) => [`/${path}`, text]));
-  const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: project, loader: "ts" },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    write: false,
-    plugins: [
-      {
-        name: "emitted",
-        setup: (plugin) => {
-          plugin.onResolve({ filter: /^\./ }, ({ path, importer, namespace }) =>
-            namespace === "emitted" || importer === "<stdin>"
-              ? {
-                  path: new URL(
-                    path.replace(/\.js$/, ".ts"),
-                    `file://${namespace === "emitted" ? importer : "/program.ts"}`,
-                  ).pathname,
-                  namespace: "emitted",
-                  sideEffects: false,
-                }
-              : null,
-          );
-          plugin.onLoad({ filter: /./, namespace: "emitted" }, ({ path }) => ({
-            contents: texts.get(path) ?? "",
-            loader: "ts",
-            resolveDir: project,
-          }));
-        },
-      },
-    ],
-  });
-  return outputFiles[0]?.text ?? "";
-}
 
 describe("a bundle", () => {
   let sdk: EmittedSdk;

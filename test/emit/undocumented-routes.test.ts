@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { mergeMetadata } from "../../generator/merge/merge-metadata.js";
 import { readService } from "../../generator/metadata/read-metadata.js";
 import { csdl } from "../metadata/csdl-text.js";
+import { bundle } from "./bundle.js";
 import { model, operation, responds, type } from "./hand-made.js";
 import { compileErrors, emit, textOf, type EmittedSdk } from "./sdk.js";
 
@@ -18,21 +19,25 @@ const METADATA =
   <EntityContainer Name="service"><EntitySet Name="users" EntityType="graph.user"/><Singleton Name="me" Type="graph.user"/></EntityContainer>
 </Schema>`);
 
+const docs = model(
+  [type("user", []), type("drive", [])],
+  [
+    operation("user-get", "Get user", "get", ["GET /users/{id}", "GET /me"], {
+      responses: [responds(200, "microsoft.graph.user")],
+    }),
+    operation("drive-get", "Get drive", "get", ["GET /users/{id}/drive", "GET /me/drive"], {
+      responses: [responds(200, "microsoft.graph.drive")],
+    }),
+  ],
+);
 let sdk: EmittedSdk;
 
+function emitMerged(routes: boolean): Promise<EmittedSdk> {
+  return emit(mergeMetadata(docs, readService(METADATA, "graph.csdl"), { file: "graph.csdl", routes }));
+}
+
 beforeAll(async () => {
-  const docs = model(
-    [type("user", []), type("drive", [])],
-    [
-      operation("user-get", "Get user", "get", ["GET /users/{id}", "GET /me"], {
-        responses: [responds(200, "microsoft.graph.user")],
-      }),
-      operation("drive-get", "Get drive", "get", ["GET /users/{id}/drive", "GET /me/drive"], {
-        responses: [responds(200, "microsoft.graph.drive")],
-      }),
-    ],
-  );
-  sdk = await emit(mergeMetadata(docs, readService(METADATA, "graph.csdl"), { file: "graph.csdl", routes: true }));
+  sdk = await emitMerged(true);
 });
 
 it("an SDK has calls for undocumented routes", () => {
@@ -70,4 +75,14 @@ it("the comment of an undocumented call has a note instead of a link and permiss
     "src/operations/users.ts",
     "src/operations/users/drive.ts",
   ]);
+});
+
+it("a bundle does not grow if its program does not use undocumented routes", async () => {
+  const program = (name: string): string =>
+    `import { createGraphContext } from "./src/index.js";
+     import { ${name} } from "./src/operations/me.js";
+     console.log(await ${name}(createGraphContext({ credential: () => "token" }), {}));`;
+  const size = async (of: EmittedSdk, name: string): Promise<number> => (await bundle(of, program(name))).length;
+  expect(await size(sdk, "getUser")).toBe(await size(await emitMerged(false), "getUser"));
+  expect(await size(sdk, "updateMe")).not.toBe(await size(sdk, "getUser"));
 });

@@ -31,7 +31,7 @@ export const chinese: DialectExtension = {
     returnType: ["返回类型"],
     description: ["说明", "描述"],
     value: ["值"],
-    required: ["必需"],
+    required: ["必需", "是否必需", "必填", "是否必填"],
     default: ["默认值"],
     statusCode: ["状态代码", "http 状态代码", "状态码", "http 状态码"],
     errorCode: ["错误代码", "错误码"],

@@ -51,6 +51,7 @@ describe("parameters", () => {
     ["Obligatoire", "Oui", true],
     ["Facultatif", "Oui", false],
     ["Pflichtfeld", "Nein", false],
+    ["是否必需？", "是", true],
   ])("are required or not by a column `%s` with `%s`", (header, cell, required) => {
     const { queryParameters } = operationOf(
       `## Query parameters\n\n|Name|Type|${header}|\n|--|--|--|\n|size|Int32|${cell}|\n`,

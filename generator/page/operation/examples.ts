@@ -178,8 +178,8 @@ function isRequestLabel({ bold, text }: Inline, { dialect }: DialectLookup): boo
 
 /** Whether a paragraph says "No content." where a response is expected. */
 function isEmptyResponse({ text }: Inline, around: BlockContext, { dialect }: DialectLookup): boolean {
-  if (!around.inExamples || !isIntroducedAsResponse(around, dialect)) return false;
-  return dialect.phrases.noResponseBody.includes(foldName(text));
+  if (!around.inExamples) return false;
+  return dialect.phrases.noResponseBody.includes(foldName(text)) && isIntroducedAsResponse(around, dialect);
 }
 
 function emptyResponse({ source }: Inline, { title, section, own }: BlockContext): ExampleMessage {

@@ -69,10 +69,12 @@ function checkPayload(
   use: ValueUse,
 ): readonly Contradiction[] {
   const { items: name } = paging;
-  const { type: item } = itemType(type);
+  const { type: item, collection: isCollection } = itemType(type);
   if (!isObject(body)) return isList(body) ? checkList(body, item, types, use, "") : [];
-  const wraps = types.property(item, name) === undefined;
-  const items = wraps ? wrappedItems(body, paging) : null;
+  const listed = wrappedItems(body, paging);
+  // A type can have a property with the name of the wrapper, such as `value`. Its value is not a list of objects.
+  const wraps = types.property(item, name) === undefined || (isCollection && listed?.some(isObject) === true);
+  const items = wraps ? listed : null;
   if (items !== null) return checkList(items, item, types, use, `/${name}`);
   const isWrapped = wraps && Object.keys(body).every((key) => key === name || key === paging.next || key.includes("@"));
   if (isWrapped && body[name] !== undefined) return checkValue(body[name], item, types, use, `/${name}`);

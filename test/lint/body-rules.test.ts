@@ -130,6 +130,28 @@ describe("wrong-type", () => {
   });
 
   it.each([
+    ["String", '"a"'],
+    ["String collection", '["a", "b"]'],
+  ])("is not reported for a list of objects that have a property named value (%s)", async (type, value) => {
+    const rows = `| id | String | The identifier. |\n| value | ${type} | The value. |`;
+    const page = (item: string): string =>
+      apiPage({
+        requests: "GET /shop/items",
+        response:
+          "If successful, this method returns a `200 OK` response code and a collection of [item](../resources/item.md) objects in the response body.",
+        examples: examples(
+          "GET /shop/items",
+          `HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "value": [{ "id": "1", "value": ${item} }] }`,
+          ', "@odata.type": "Collection(microsoft.graph.item)"',
+        ),
+      });
+    const resource = itemPage(rows, '{ "id": "string" }');
+    expect(await found("wrong-type", { "api/item-list.md": page(value), "resources/item.md": resource })).toEqual([]);
+    const wrong = await found("wrong-type", { "api/item-list.md": page("{}"), "resources/item.md": resource });
+    expect(wrong.join()).toContain("`value` is an object; the docs say ");
+  });
+
+  it.each([
     ['"price": "12"', 12, "`price` is a string; the docs say Edm.Double."],
     ['"inStock": "true"', 14, "`inStock` is a string; the docs say Edm.Boolean."],
     ['"tags": "oak"', 11, "`tags` is a string; the docs say Collection(Edm.String)."],

@@ -32,7 +32,8 @@ export function writeSummary(folder: string, files: number, written: readonly Di
 
 /** Prints the size of an SDK. The README of the SDK has the same numbers. */
 export function sizeOfSdk({ calls, types }: SdkCounts): string {
-  return `The SDK has ${formatCount(calls, "call")}, one for each method and path, and ${formatCount(types, "type")}.\n`;
+  const explanation = calls > 1 ? ", one for each method and path," : "";
+  return `The SDK has ${formatCount(calls, "call")}${explanation} and ${formatCount(types, "type")}.\n`;
 }
 
 /**

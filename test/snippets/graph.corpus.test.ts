@@ -26,6 +26,8 @@ const reference = corpus("graph-2021-07");
 /** The requests that the snippets send in another way than the page shows them, with the reason. */
 const DIFFERENT: ReadonlyMap<string, string> = new Map([
   ["directory-deleteditems-user-owned.md:71", "The body is in a code block of its own."],
+  ["onlinemeeting-get.md:280", "The URL has the version v1, which does not exist."],
+  ["onlinemeeting-get.md:286", "The URL has the version v1, which does not exist."],
   ["team-put-schedule.md:66", "The URL has the version v1, which does not exist."],
   ["user-list.md:383", "The URL has a query option without an equals sign: $orderbydisplayName."],
 ]);

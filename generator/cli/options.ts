@@ -168,7 +168,9 @@ function assertDifferentFiles({ output, report = [] }: Pick<ReportOptions<"findi
   const paths = files.map((file) => resolve(file));
   const at = paths.findIndex((path, index) => paths.indexOf(path) < index);
   if (at === -1) return;
-  throw new UsageError(`-o and --report name the file ${files[at] ?? ""} twice. Write each result to another file.`);
+  throw new UsageError(
+    `-o and --report name the file ${files[at] ?? ""} twice. Choose a different file for each result.`,
+  );
 }
 
 /** Options of commands whose result is a list of findings. */

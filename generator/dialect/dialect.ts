@@ -101,7 +101,7 @@ export type PhraseKind =
   | "foreignFormat"
   /** In an alert or a title: the subject of the page is deprecated. */
   | "deprecated"
-  /** In a column of yes and no, such as Required: the fact applies to the field. In other words: `required`, `✓`. */
+  /** In a column of yes and no, such as Required: the fact applies to the field. Examples: `required`, `✓`. */
   | "yes"
   /** In a column of yes and no: the fact does not apply to the field. */
   | "no"

@@ -9,7 +9,7 @@
 export function placeholderPattern(words: readonly string[], flags = ""): RegExp {
   const word = words.map((name) => name.toUpperCase().replace(/[^A-Z0-9 ]/g, "\\$&")).join("|");
   const marked = `\\*\\*[ \\t]?(?:${word})\\b[^*\\n]{0,500}\\*\\*|\\b(?:${word}):[^|*\\n"]{0,200}`;
-  // The lookbehind is after the first word, because it is slow at every character of a text.
+  // The lookbehind follows the first word, so that it runs only at this word. At every character, it would be slow.
   const sentence = "Not (?<=(?:^|\\|)[ \\t]{0,20}Not )yet documented(?:[.]|(?=[ \\t]{0,20}(?:\\||$)))";
   return new RegExp(`${marked}|${sentence}`, flags);
 }

@@ -19,7 +19,7 @@ export function referenceTo(number: number): string {
   return `${MARK}${number}${MARK}`;
 }
 
-/** Writes a comment about a description. `facts` are the other contents of the comment. */
+/** Writes the place of a comment. `facts` are the contents of the comment other than the description. */
 export function referenceInComment(description: string, facts: object): string {
   const number = DESCRIPTION.exec(description)?.[1] ?? "";
   return `${MARK}${number}${JSON.stringify(facts).replaceAll(MARK, " ")}${MARK}`;
@@ -34,7 +34,7 @@ export function isReference(description: string): boolean {
  * Numbers the references in a draft from 0, so that the draft does not depend on the rest of the SDK.
  *
  * @param json the draft as JSON text
- * @returns `numbers` has the number of each value before
+ * @returns the new draft; in `numbers`, the number that each reference had before
  */
 export function renumberReferences(json: string): { readonly json: string; readonly numbers: readonly number[] } {
   const numbers: number[] = [];

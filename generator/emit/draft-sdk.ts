@@ -38,7 +38,7 @@ export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
   };
 }
 
-/** The drafts of an outline, which refer to the descriptions and lines of the docs. The findings have such lines too. */
+/** The drafts of an outline. The drafts and the findings have references instead of descriptions and lines. */
 export interface DraftedOutline extends DraftedSdk {
   readonly drafts: ReadonlyMap<string, OutlineDraft>;
 }

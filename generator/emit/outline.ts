@@ -7,10 +7,10 @@ import { referenceTo, type DocsValues } from "./docs-references.js";
 
 /**
  * A model in which numbers replace the facts of the docs that only appear in comments and places: descriptions and
- * lines. Most edits of docs change only such facts, so that the outline stays the same, and all drafts made from it.
+ * lines. Most edits of docs change only such facts. Then the outline stays the same, and so do all drafts made from it.
  */
 export interface Outline {
-  /** A line in this model is the number of a value. Lines of a file have the same order as in the docs. */
+  /** Has indexes of `values` instead of lines. The indexes have the same order as the lines of a file. */
   readonly model: ApiModel;
   readonly values: DocsValues;
 }
@@ -55,7 +55,7 @@ function placeInDocs<At extends Place>(place: At, values: DocsValues): At {
   return { ...place, line: Number(values[line]), ...(endLine !== undefined && { endLine: Number(values[endLine]) }) };
 }
 
-/** Whether a comment with this description has text. Comments without text are left out, so they change the draft. */
+/** Whether a comment with this description has text. The outline must show this, because drafts omit empty comments. */
 function isVisible(description: string): boolean {
   return commentText(withoutPlaceholders(description)) !== "";
 }
@@ -65,7 +65,7 @@ function leadingWord(description: string): string {
   return /^[a-z]*/i.exec(description)?.[0] ?? "";
 }
 
-/** Replaces the lines of places by the numbers of values. */
+/** Replaces the lines of places by indexes of `values`, and adds the lines to `values`. */
 function numberLines(places: readonly MovablePlace[], values: (string | number)[]): void {
   const linesOf = new Map<string, Set<number>>();
   for (const { file, line, endLine } of places) {

@@ -4,7 +4,7 @@ import type { Page, TypeFacts } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
 import { linkTarget, type LinkTarget } from "./page-links.js";
 
-/** The operations that the tables of methods on a page link to, as {@link placeKey}, by the path of the page. */
+/** For the path of each page: the operations that its tables of methods link to, as {@link placeKey}. */
 export type LinkedMethods = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Identifies an operation by the place of its heading. */
@@ -12,7 +12,7 @@ export function placeKey({ file, line }: Place): string {
   return `${file}:${String(line)}`;
 }
 
-/** Collects the operations that the tables of methods link to. A link with an anchor can name one of several on a page. */
+/** Collects the operations that the tables of methods link to. The anchor of a link can name one operation of a page. */
 export function collectLinkedMethods(pages: readonly Page[]): LinkedMethods {
   const operations = groupBy(
     pages.filter(({ operation }) => operation !== null),

@@ -13,8 +13,9 @@ export interface PathTypes {
 }
 
 /**
- * Finds the types of paths from the documented properties and relationships. Two types are inferred from the operations
- * that read a path: the type of the first segment, and the type of a segment inside the path that no table describes.
+ * Finds the types of paths from the documented properties and relationships. No table describes the first segment of a
+ * path, and sometimes no table describes a later segment. The types of these segments are inferred from the operations
+ * that read them.
  *
  * @see {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html | OData URL
  * conventions}

@@ -29,8 +29,8 @@ export interface Difference {
 }
 
 /**
- * Whether a run keeps a file that is no longer generated. A file whose digest differs from the digest in the lock file
- * is kept, because it may not come from docwright: anyone can write a lock file with a valid digest of itself.
+ * Whether a run keeps a file that is no longer generated, instead of deleting it. A file that differs from its digest in
+ * the lock file is kept. Somebody edited it, or docwright never wrote it: anyone can make a lock file that lists it.
  */
 export function isKept({ kind, edited }: Difference): boolean {
   return kind === "stale" && edited;

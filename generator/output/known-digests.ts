@@ -2,8 +2,8 @@ import { lstatIfExists, readRegularFile } from "../read-files.js";
 import { fileDigest } from "./lock-file.js";
 
 /**
- * Milliseconds after a change of a file until its digest is kept. Two changes at nearly the same time can have the same
- * time in the file system.
+ * A digest is kept only if the file was changed at least this many milliseconds ago. The file system can record the same
+ * time for two changes in quick succession.
  */
 const SETTLED_AFTER = 2000;
 
@@ -12,7 +12,7 @@ export class KnownDigests {
   readonly #digests = new Map<string, { readonly stamp: string; readonly digest: string }>();
 
   /**
-   * Digests a file. A file with the times, size and number of the last call is not read again.
+   * Digests a file. Does not read the file again if its times, size and inode number are the same as in the last call.
    *
    * @param file where the file is now
    * @param path the path in the output folder

@@ -7,7 +7,7 @@ import type { Inline, InlineLink } from "./markdown/inline.js";
 import type { Block, ListItemBlock, ParagraphBlock, Section, TableBlock } from "./markdown/section.js";
 import type { PageReading } from "./page-reading.js";
 
-/** Sections whose lists are fields. In other sections, most items of a list of fields have a type. */
+/** Sections in which every list is a list of fields. In other sections, most items must have a type. */
 const FIELD_SECTIONS: ReadonlySet<SectionKind> = new Set([
   "pathParameters",
   "queryParameters",
@@ -40,7 +40,7 @@ interface Entry {
 }
 
 /**
- * Replaces lists of fields by tables, so that all readers of tables read them: `` - `limit` (integer, optional): Number
+ * Replaces lists of fields by tables, so that the code for tables reads them: `` - `limit` (integer, optional): Number
  * of books ``. A definition list is a list of fields, too. Its items are lines with a name and a type, each with a
  * description below it that starts with a colon.
  *

@@ -74,7 +74,7 @@ export interface TypeExpression {
   readonly joined?: readonly string[];
   /** In the annotation of an example: the type that the body of the example names in `@odata.type`. */
   readonly inBody?: string;
-  /** In a table of a translated page: the name of the field, because the name of an enumeration may be translated. */
+  /** In a table of a translated page: the name of the field. It helps to find the enumeration if `name` is translated. */
   readonly field?: string;
   /** The other types of `A or B`. */
   readonly alternatives: readonly TypeExpression[];

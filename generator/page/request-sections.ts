@@ -44,7 +44,7 @@ function hasRequest({ sections }: Section): boolean {
   return sections.some(({ kind }) => kind === "httpRequest");
 }
 
-/** Sections of an operation after whose table a paragraph can describe the response. */
+/** Sections of an operation that can have a paragraph about the response after their table. */
 const PARAMETERS: ReadonlySet<SectionKind> = new Set([
   "pathParameters",
   "queryParameters",

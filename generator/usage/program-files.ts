@@ -66,8 +66,8 @@ function foldersIn(folder: string): string[] {
 }
 
 /**
- * Checks that a module does not exist if the compiler did not find it. The compiler does not find modules in a folder
- * that it cannot read either.
+ * Checks that a module that the compiler did not find is really missing. It can also be in a folder that the compiler
+ * cannot read.
  *
  * @throws UsageError if the operating system cannot tell whether the module exists
  */

@@ -63,7 +63,7 @@ export interface SendOptions {
    * 100,000.
    *
    * A successful response is read completely, so only the timeout limits its size. A compressed response can become a
-   * thousand times larger. Of an error response, only the first 65,536 characters are read.
+   * thousand times larger. Only the first 65,536 characters of an error response are read.
    */
   readonly timeout?: number | false;
   /** Retry options, or the maximum number of retries. `false` and 0 turn retries off. */

@@ -287,7 +287,7 @@ describe("a baseline", () => {
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
     putFiles(folder, files);
     expect((await docwright(folder, "lint", ...docs, ...file)).stderr).toBe(
-      "The baseline contains 1 finding that a suppression or a rule that is off hides. Remove it with --update-baseline.\n",
+      "Suppressions and rules that are off hide 1 finding in the baseline. Remove it with --update-baseline.\n",
     );
   });
 

@@ -48,7 +48,7 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["diff", /^docwright: The base is missing\. Pass a base, as in `docwright diff git:main`, or use --since REV\.\n$/],
   [
     "lint docs -o a --report json=a",
-    /^docwright: -o and --report name the file a twice\. Write each result to another/,
+    /^docwright: -o and --report name the file a twice\. Choose a different file for each result/,
   ],
   ["diff docs docs -o a --report json=./a", /^docwright: -o and --report name the file \.\/a twice\./],
   [

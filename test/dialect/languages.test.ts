@@ -530,7 +530,7 @@ describe("names that a translation changed", () => {
     });
   });
 
-  it("are not corrected in two rows by the same property of the JSON", () => {
+  it("are not corrected if two rows could be the same property of the JSON", () => {
     const rows = ["|isOn|Boolean||", "|cor da luz|String||", "|@microsoft. graph.lampMode|String||", "|owner|String||"];
     expect(translated(rows).names).toEqual(["isOn", "color", "owner"]);
   });

@@ -77,7 +77,7 @@ describe("the message about a removed property", () => {
 
   it("names an added property of the same type with a similar name, because it can be the new name", () => {
     expect(messages([weight], [text("wieght", "Not a word of the earlier text."), text("maker")])).toContain(
-      "Property `weight` was removed from `shop.item`. `wieght` was added, which can be its new name.",
+      "Property `weight` was removed from `shop.item`. It may have been renamed to `wieght`, which was added.",
     );
   });
 

@@ -282,7 +282,7 @@ describe("the position of a finding about JSON", () => {
     ]);
   });
 
-  it("is the property that the table has with one letter more, which the finding names", async () => {
+  it("is the misspelled property, and the finding suggests the name in the table", async () => {
     const page = itemPage(
       "| id | String | The id. |\n| weight | String | Kilograms. |",
       '{\n  "id": "string",\n  "weigt": "string"\n}',

@@ -137,7 +137,7 @@ describe("a page of an API without OData", () => {
     expect(read(errors("| Status | Error |", "| 404 | No such book |"))).toEqual([[404, null, "No such book"]]);
     const unknown = errors("| Fault | Meaning |", "| book_not_found | No such book. |");
     expect(unknown.diagnostics.map(({ rule }) => rule)).toEqual(["unreadable-table"]);
-    expect(unknown.diagnostics[0]?.message).toContain("(Fault, Meaning)");
+    expect(unknown.diagnostics[0]?.message).toContain("the columns Fault, Meaning.");
   });
 
   it.each<[string, string[][], string[]]>([

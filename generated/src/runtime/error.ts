@@ -169,7 +169,7 @@ export function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value as an object, of which any property can be read. The object for `null` and `undefined` is empty. */
+/** Returns a value as an object, so that code can read its properties. Returns an empty object for `null` and `undefined`. */
 export const record: (value: unknown) => Record<string, unknown> = Object;
 
 /** `value` if it is a non-empty string, else `undefined`. */

@@ -18,8 +18,8 @@ export interface PermissionScheme {
  */
 export interface OperationPermissions {
   /**
-   * The id of the page with the permissions. If several pages document the request, the sets of the most general page
-   * come first.
+   * The id of the page with the permissions. If several pages document the request, the permissions of the most general
+   * page come first.
    */
   readonly page: string;
   /** The resource or variant that this set is for; `null` if the page has only one set. */

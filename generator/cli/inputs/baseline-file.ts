@@ -77,7 +77,7 @@ export function applyBaseline<One extends Finding<string>>(
   if (known > 0) terminal.warn(`Not shown: ${formatCount(known, "finding")} in the baseline.\n`);
   if (isComplete && hidden > 0)
     terminal.warn(
-      `The baseline contains ${formatCount(hidden, "finding")} that a suppression or a rule that is off hides. ${removal(hidden)}\n`,
+      `Suppressions and rules that are off hide ${formatCount(hidden, "finding")} in the baseline. ${removal(hidden)}\n`,
     );
   if (isComplete && removed > 0)
     terminal.warn(

@@ -34,7 +34,7 @@ export interface ChangeFacts {
   readonly to: string | null;
   /** The part of the named item that changed, if `name` is not enough to find it: `query`, `application`. */
   readonly detail: string | null;
-  /** The name of an added item that can be the removed item under another name. */
+  /** The name of an added item that may be the new name of the removed item. */
   readonly similar: string | null;
 }
 
@@ -74,7 +74,7 @@ export const breakingUnlessWidened: ChangeKind["severity"] = ({ direction }) => 
 
 /** The sentence about an added item with a similar name; empty if there is none. It follows another sentence. */
 export function possibleRename({ similar }: Pick<ChangeFacts, "similar">): string {
-  return similar === null ? "" : ` ${code(similar)} was added, which can be its new name.`;
+  return similar === null ? "" : ` It may have been renamed to ${code(similar)}, which was added.`;
 }
 
 /** Text as Markdown code, or the word `none`. */

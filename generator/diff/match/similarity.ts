@@ -49,13 +49,14 @@ export function nameKeys(name: string): readonly string[] {
   return [lower, ...Array.from({ length: Math.max(0, lower.length - 2) }, (_, at) => lower.slice(at, at + 3))];
 }
 
-/** The least similarity of the names of an item that was perhaps renamed. */
+/** The minimum similarity of two names that can be the old and the new name of an item. */
 const SIMILAR_NAME = 0.6;
 
 /**
- * Finds the removed items that perhaps have the name of an added item now. Their descriptions differ too much to be sure.
+ * Finds the removed items that may have been renamed to an added item, although their descriptions differ too much to be
+ * sure.
  *
- * @param isAlternative - whether an added item can be a removed item, apart from its name
+ * @param isAlternative - whether an added item can be a removed item with another name
  * @returns the names of the added items by the removed items
  */
 export function similarNames<T extends Pick<Described, "name">>(

@@ -21,7 +21,7 @@ export function mergeOverloads<Routed extends SteppedRoute>(routes: readonly Rou
   return mergeEnding(merged);
 }
 
-/** Merges the overloads at one position of the paths, if paths continue after the function. */
+/** Merges the overloads of the functions at step `index` of the paths. Skips a function if no path continues after it. */
 function mergeContinued<Routed extends SteppedRoute>(routes: readonly Routed[], index: number): Routed[] {
   const found = routes.flatMap((routed) => {
     const step = routed.steps[index];

@@ -21,8 +21,8 @@ const MIN_FILES_FOR_THREADS = 200;
 const FILES_PER_TASK = 32;
 
 /**
- * The modules whose code affects a formatted file or its cache entry. Their code is part of the cache key. The comments
- * of a draft are written after its digest is known.
+ * The modules whose code affects a formatted file or its cache entry. Their code is part of the cache key. This
+ * includes the code for comments: the digest of a draft does not cover them, because they are written later.
  */
 const FORMATTER_MODULES = [
   "emit/print/format-files",

@@ -33,8 +33,8 @@ export interface InputTypes {
   /** Whether each object of the union must have `@odata.type`, because the base type is abstract. */
   readonly needsAnnotation: (type: string, variant: InputVariant) => boolean;
   /**
-   * Whether an entity from a response is valid inside a body, although it may lack what the variant requires. The key
-   * of the entity refers to an existing entity, which the service does not create.
+   * Whether an entity from a response is valid inside a body, although it may lack properties that the variant
+   * requires. The key of the entity refers to an existing entity, which the service does not create.
    */
   readonly canBeReference: (type: string, variant: InputVariant | "read") => boolean;
   /** How the create type or update type of a type differs from the type that it is derived from. */

@@ -31,7 +31,7 @@ export const EMPTY = {
   diagnostics: [],
 } as const;
 
-/** The code block of a message that the page does not show in code. */
+/** Stands for the code block of a message that is not in a code block of the page. */
 export function emptyCode(source: Place): CodeBlock {
   return { type: "code", language: "", text: "", annotation: null, source, textSource: source };
 }

@@ -32,7 +32,7 @@ export function readParameters(root: Section, kind: ParameterSection, reading: P
 
 function unreadableTable({ headers, source }: TableBlock): Finding {
   const names = headers.map(({ text }) => text).join(", ");
-  const message = `docwright does not find a column of names and a column of types or descriptions in this table (${names}), so it skips the table. Use the headers \`Name\`, \`Type\` and \`Description\`, or add the headers to \`dialect.columns\` in the config.`;
+  const message = `This table has the columns ${names}. docwright needs a column of names and a column of types or descriptions, so it skips the table. Use the headers \`Name\`, \`Type\` and \`Description\`, or add the headers to \`dialect.columns\` in the config.`;
   return finding("unreadable-table", source, message);
 }
 

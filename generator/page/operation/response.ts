@@ -70,7 +70,7 @@ export function readResponse(
   }
 }
 
-/** Adds the JSON that a section shows to the first success status, if the docs do not name the body of any. */
+/** Adds the JSON that a section shows to the first success status, if the docs do not name a body for any status. */
 function withShownBody(facts: readonly StatusFact[], section: Section, dialect: Dialect): readonly StatusFact[] {
   const successes = facts.filter(({ status }) => status < 300 && status !== 204 && status !== 205);
   const [first] = successes;
@@ -237,6 +237,6 @@ function readErrorTable(table: TableBlock, reading: PageReading): ErrorResponse[
 
 function unreadableErrors({ headers, source }: TableBlock): Finding {
   const names = headers.map(({ text }) => text).join(", ");
-  const message = `This table does not have a column of statuses or error codes (${names}), so docwright skips its errors. Rename a header to \`Status\` or \`Error code\`, or add it to \`dialect.columns.statusCode\` or \`dialect.columns.errorCode\` in the config.`;
+  const message = `This table has the columns ${names}. docwright needs a column of statuses or error codes, so it skips the table. Rename a header to \`Status\` or \`Error code\`, or add it to \`dialect.columns.statusCode\` or \`dialect.columns.errorCode\` in the config.`;
   return finding("unreadable-table", source, message);
 }

@@ -52,7 +52,7 @@ function decode(text: string): string {
 export function useRoute(): Route {
   const [route, setRoute] = useState(currentRoute);
   useEffect(() => {
-    // The browser restores the position before the view has its full height, so the page restores it.
+    // The browser would restore the scroll position before the view has its full height, so the page does this instead.
     history.scrollRestoration = "manual";
     const update = (): void => {
       setRoute(currentRoute());

@@ -95,7 +95,7 @@ function nearestRow(rows: readonly DocumentedScheme[], { listed, resolve }: Comp
 
 /**
  * Whether a row can be compared with the routes that the file has. If the file lacks a route of the page, a row without
- * a common permission can be the row of this route. The route itself is reported.
+ * permissions in common with the other routes may be about this route only. The route itself is reported.
  */
 function isComparable(row: DocumentedScheme, { listed, complete, resolve }: Comparison): boolean {
   if (complete) return true;
@@ -116,12 +116,11 @@ function otherPermissions(row: DocumentedScheme, comparison: Comparison): readon
   const found = unknown.map((name) => unknownPermission(name, row, comparison));
   if (superfluous.length === 0) return found;
   const inFile = [...new Set([...listed.values()].flat().map(({ permission }) => permission))].sort();
-  const known =
-    inFile.length === 0
-      ? "The file does not have a permission of this type for these routes. Remove them."
-      : "Remove or correct them.";
+  const wrong = listCode(superfluous);
+  const [missing, fix] =
+    inFile.length === 0 ? ["permissions of this type", `Remove ${wrong}.`] : [wrong, `Correct or remove ${wrong}.`];
   const routes = listRoutes(matched.map(({ route }) => route));
-  const message = `${label}: the permissions file does not have ${listCode(superfluous)} for ${routes}. ${known}`;
+  const message = `${label}: the permissions file does not have ${missing} for ${routes}. ${fix}`;
   return [
     ...found,
     permissionMismatch("permission-not-in-file", message, {

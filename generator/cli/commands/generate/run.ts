@@ -108,8 +108,8 @@ async function generate(
     options.changelog === true
       ? await (await import("./sdk-changelog.js")).planNotes(folder, model, settings, diff)
       : null;
-  // The lock file keeps the digest of the model of the last notes. So no change is lost if other commands update the
-  // SDK.
+  // The lock file keeps the digest of the model that the last notes describe. So the next notes contain all later
+  // changes, even if other commands updated the SDK in the meantime.
   const described =
     notes === null
       ? output

@@ -42,7 +42,7 @@ export async function planNotes(
     digest === null || digest === headDigest ? null : await makeNotes(folder, digest, head, settings, options);
   const edit: ChangelogEdit = (text, lock) => {
     const described = describedModel(lock);
-    // If the model is already described, another run of the same docs has just added these notes.
+    // If the notes already describe this model, another run of the same docs has just added them.
     if (described === headDigest) return null;
     if (described === digest) return notes === null ? null : insertNotes(text ?? TITLE, notes);
     throw new UsageError("Another run changed the SDK in the meantime. No file was changed. Run the command again.");

@@ -20,7 +20,7 @@ export interface ModelCommandOptions extends GlobalOptions, DocsOptions, Metadat
   readonly failOn: FailOn;
 }
 
-/** Prints the model, which includes all findings. Prints the findings that nobody accepted to standard error too. */
+/** Prints the model, which includes all findings. Findings that nobody accepted also appear on standard error. */
 export async function runModel(options: ModelCommandOptions): Promise<ExitCode> {
   const terminal = openTerminal(options);
   if (printRuleHelp(options, "model", terminal)) return exitCode.done;

@@ -9,8 +9,8 @@ import type { Pair } from "./match/pairing.js";
  * operation. If the head does not have the type or operation, it is the start of the page.
  *
  * @param renamed the types whose names differ in the two models
- * @returns a function of a target's name in the base or in the head, and of a place in the base. Its result is `null` if
- * the head does not have the page.
+ * @returns a function whose arguments are the name of the target in one of the models, and the place in the base. It
+ * returns `null` if the head does not have the page.
  */
 export function indexPlacesInHead(
   base: ApiModel,

@@ -8,7 +8,7 @@ export interface ExportedDocument<Content = JsonObject | string> {
    * export that is always a folder: the path in this folder, with extension.
    */
   readonly name: string;
-  /** Plain data that a format of documents prints, or the text of a format that has only one notation. */
+  /** Plain data, which is printed as JSON or YAML. For a format with only one notation: the text of the file. */
   readonly content: Content;
 }
 

@@ -19,11 +19,11 @@ import type { Resolve } from "./type-names.js";
  *
  * 1. the type that the section names
  * 2. without a table, the type that the examples name
- * 3. the first candidate that has every property of the table or, without a table, of the example; the type that the
- *   examples name is the first candidate
+ * 3. the first candidate that has every property of the table; without a table, of the example
  * 4. the first candidate without a page
  *
- * If neither a table nor an example shows a property, a candidate is used only if it is the only one. Without a type,
+ * With a table, the type that the examples name comes before all other candidates. If neither a table nor an example
+ * shows a property, a candidate is used only if it is the only one. Without a type,
  * the body is an object that only this operation uses.
  *
  * @param candidates - types that the body can have according to the rest of the page, most likely first

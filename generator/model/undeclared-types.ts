@@ -11,7 +11,7 @@ import type { UndeclaredType } from "./type-names.js";
 /**
  * Builds the types that pages name but no page declares, from the tables of other pages. If rows list values of the
  * type, it is an enumeration. Otherwise, it is a structured type. Its properties come from the tables of request bodies
- * of this type, and from the rows of derived types that say that they inherit a property from it.
+ * of this type, and from the tables of derived types, if a row says that the property is inherited from this type.
  */
 export function buildUndeclaredTypes(
   undeclared: readonly UndeclaredType[],

@@ -96,8 +96,8 @@ function excessOf(needs: readonly Need[], chosen: ReadonlySet<string>): number {
 }
 
 /**
- * A lower bound for the number of permissions that are still needed: the number of open needs, without those that share
- * a permission with an earlier counted need.
+ * A lower bound for the number of permissions that are still needed. Counts the open needs, but skips a need that shares
+ * a permission with a need that was counted before.
  */
 function leastMore(open: readonly Need[], chosen: ReadonlySet<string>): number {
   const counted = new Set<string>();

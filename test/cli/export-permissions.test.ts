@@ -213,7 +213,7 @@ export async function run(graph: GraphClient): Promise<void> {
     expect((await check(both, manifest([["Lamp.Read.All", "Role"]]))).findings).toEqual([
       [
         "permission-not-requested",
-        "The app asks only for application permissions, which lamp-list does not support. Ask for permissions of another kind, or remove these calls.",
+        "The app asks only for application permissions, which lamp-list does not support. Ask for delegated permissions such as Lamp.ReadBasic, or remove this call.",
       ],
     ]);
   });

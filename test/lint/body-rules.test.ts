@@ -113,7 +113,7 @@ describe("a name that the table of a request body does not have", () => {
     ]);
   });
 
-  it("is not corrected if only its case differs, because the service may accept only one of both", async () => {
+  it("is not corrected if only its case differs, because the service may accept only one of the two", async () => {
     expect(await found("inconsistent-case", cancelling('{ "Comment": "Too late" }'))).toEqual([
       expect.stringMatching(
         /^api\/item-cancel\.md:\S+ The example sends `Comment`, but the table has `comment`\. Correct the table or the example\.$/,
@@ -287,7 +287,7 @@ describe("a request body that only a table describes", () => {
 });
 
 describe("read-only-property and missing-required", () => {
-  it("reports a required property that a response omits only if the API does not follow OData", async () => {
+  it("reports a response without a required property, but only if the API does not follow OData", async () => {
     const rows = "| id | String | The identifier. |\n| displayName | String | The name. Required. |";
     const docs = answering('{ "id": "1" }', ', "truncated": false');
     const read = await documented({ ...docs, "resources/item.md": itemPage(rows) });

@@ -46,7 +46,7 @@ describe("docwright scaffold --name", () => {
     expect(existsSync(join(folder, "docs"))).toBe(false);
   });
 
-  it("writes pages whose only findings are placeholders, at the places that it printed", async () => {
+  it("writes pages without findings, except for the placeholders that it printed", async () => {
     const folder = scratchFolder();
     const words = ["--docs", "docs", "--name", "lamp", "--action", "switchOn", "--function", "report", "--write"];
     const { stderr } = await docwright(folder, "scaffold", ...words);

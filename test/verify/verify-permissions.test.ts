@@ -151,7 +151,7 @@ describe("pages with several routes", () => {
     expect(found).toEqual([]);
   });
 
-  it("are reported for a route that the file does not have, but not for the row of this route", () => {
+  it("are reported if the file lacks a route, but the table row about this route is not", () => {
     const permissions = [work(row(104, [["Item.Read"]]), "item"), work(row(105, [["Shelf.Read"]]), "shelf")];
     const found = differences([list({ routes, permissions })], {
       "Item.Read": [["DelegatedWork", "GET", { "/items": "" }]],

@@ -120,8 +120,8 @@ function candidates(
 }
 
 /**
- * Selects the properties for which OData allows a query option, and the properties that support the option according to
- * the docs although OData does not allow it. If the docs do not mention the option for a property, only OData decides.
+ * Selects the properties that a query option can name: those for which OData allows the option, and those for which the
+ * docs say that they support it. If the docs do not mention the option for a property, only OData decides.
  *
  * @param states tells whether the docs say that a property supports the option
  * @param fits tells whether OData allows the option for a property

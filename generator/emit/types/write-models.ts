@@ -100,8 +100,8 @@ export function isAlwaysPresent(
 }
 
 /**
- * The properties that the interface of a type declares: its own properties, and properties of base types that are a key
- * only in this type.
+ * The properties that the interface of a type declares: its own properties, and those inherited properties that are
+ * keys in this type but not in its base types.
  */
 export function readProperties(type: TypeModel, graph: TypeGraph): Property[] {
   const inheritedKeys = type.key.flatMap((key) => {

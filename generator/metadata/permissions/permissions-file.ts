@@ -6,7 +6,7 @@ export interface Grant {
   readonly permission: string;
   /** Whether the file marks the permission as the least privileged one for this route and permission type. */
   readonly least: boolean;
-  /** Alternatives: the caller also needs one of these permissions. Empty if the permission alone is sufficient. */
+  /** The caller also needs one of these permissions. Empty if the permission alone is sufficient. */
   readonly alsoRequires: readonly string[];
 }
 

@@ -161,8 +161,8 @@ function unknownPermission(name: string, { source }: DocumentedScheme, compariso
 
 /**
  * Reports a difference in the least privileged permissions. Rows and routes of one page can have different least
- * privileged permissions. The docs agree with the file if two conditions are true: the file marks a permission of each row
- * for one of the routes, and a row names a marked permission of each route.
+ * privileged permissions. The docs agree with the file if each row names a permission that the file marks for one of the
+ * routes, and each route has a marked permission that one of the rows names.
  */
 function leastDifference(comparison: Comparison): readonly Mismatch[] {
   const { operation, type, rows, matched, permissions, resolve } = comparison;

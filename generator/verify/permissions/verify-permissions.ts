@@ -52,7 +52,7 @@ export function verifyPermissions(docs: ApiModel, permissions: PermissionsFile, 
   };
 }
 
-/** The operations without permissions whose page has a fault that explains why docwright did not find permissions. */
+/** The operations whose permissions docwright could not read because of a fault on the page. */
 function unreadOperations({ operations, diagnostics }: ApiModel): ReadonlySet<Operation> {
   const rules: ReadonlySet<string> = new Set<RuleId>(["missing-include", "unreadable-permissions"]);
   const files = new Set(diagnostics.filter(({ rule }) => rules.has(rule)).map(({ file }) => file));

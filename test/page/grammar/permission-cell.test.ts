@@ -78,7 +78,7 @@ describe("a permission cell", () => {
     ]);
   });
 
-  it("can have a space instead of a full stop in a name, if the part after the space is not a permission", () => {
+  it("can have a name with a space instead of a full stop, unless a permission follows the space", () => {
     expect(read("User.Read.All, Directory AccessAsUser.All")).toMatchObject([
       {
         alternatives: [["User.Read.All"], ["Directory.AccessAsUser.All"]],

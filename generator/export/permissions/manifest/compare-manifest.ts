@@ -32,20 +32,27 @@ export function compareManifest(manifest: AppManifest, selected: readonly Select
     const requested = manifest.requested.filter((one) => one.kind === kind);
     return { kind, needs, unknown, requested, granted: new Set(requested.flatMap(({ name }) => name ?? [])) };
   });
+  const otherSides = kinds
+    .filter((kind) => !sides.some((side) => side.kind === kind))
+    .map((kind) => ({ kind, needs: callNeeds(selected, typesOf[kind]).needs }));
   const unnamed = manifest.requested.filter(({ name }) => name === null).map(unknownId);
   const findings = [
     ...unnamed,
     ...sides.flatMap(surplus),
     // A permission with an unknown id may be the one that is needed.
-    ...(unnamed.length > 0 ? [] : missing(manifest, sides, selected)),
+    ...(unnamed.length > 0 ? [] : missing(manifest, sides, otherSides, selected)),
   ];
   return { findings: orderFindings(findings), unknown: [...new Set(sides.flatMap(({ unknown }) => unknown))] };
 }
 
-/** The permissions of one kind: what the app asks for, and what the calls need. */
-interface Side {
+/** The permissions of one kind that the calls need. */
+interface KindNeeds {
   readonly kind: GrantKind;
   readonly needs: readonly CallNeed[];
+}
+
+/** The permissions of one kind: what the app asks for, and what the calls need. */
+interface Side extends KindNeeds {
   readonly unknown: readonly string[];
   readonly requested: readonly RequestedPermission[];
   readonly granted: ReadonlySet<string>;
@@ -122,6 +129,7 @@ function broader(
 function missing(
   { source }: AppManifest,
   sides: readonly Side[],
+  otherSides: readonly KindNeeds[],
   selected: readonly SelectedOperation[],
 ): readonly Finding[] {
   const unknown = new Set(sides.flatMap((side) => side.unknown));
@@ -148,13 +156,23 @@ function missing(
   return [...groupBy(lacking, ({ fix }) => fix.join(" or "))].map(([fix, calls]) => {
     const ids = calls.map(({ id }) => id);
     const verb = ids.length === 1 ? "needs" : "need";
-    const kinds = sides.map(({ kind }) => kind).join(" or ");
     const message =
       fix === ""
-        ? `The app asks only for ${kinds} permissions, which ${listNames(ids)} ${ids.length === 1 ? "does" : "do"} not support. Ask for permissions of another kind, or remove these calls.`
+        ? wrongKind(ids, sides, otherSides)
         : `The app does not ask for a permission that ${listNames(ids)} ${verb}. Add ${fix}.`;
     return finding("permission-not-requested", source, message, { subject: fix === "" ? ids.join(", ") : fix });
   });
+}
+
+/** The message about calls that do not support the kind of permissions that the app asks for. */
+function wrongKind(ids: readonly string[], sides: readonly Side[], otherSides: readonly KindNeeds[]): string {
+  const kinds = sides.map(({ kind }) => kind).join(" or ");
+  const [verb, calls] = ids.length === 1 ? ["does", "this call"] : ["do", "these calls"];
+  const fixes = otherSides.flatMap(({ kind, needs }) => {
+    const names = needs.filter(({ operation }) => ids.includes(operation)).flatMap(({ least }) => least[0] ?? []);
+    return names.length === 0 ? [] : `Ask for ${kind} permissions such as ${listNames(names)}, or remove ${calls}.`;
+  });
+  return `The app asks only for ${kinds} permissions, which ${listNames(ids)} ${verb} not support. ${fixes[0] ?? `Remove ${calls}.`}`;
 }
 
 /** Whether permissions allow one variant of a call for each permission type that the call supports. */

@@ -32,7 +32,7 @@ export const exporters = {
     load: async () => (await import("./json-schema/export-json-schema.js")).exportJsonSchema,
   },
   csdl: {
-    description: "Export the types, actions and functions as OData metadata (CSDL 4.0 XML).",
+    description: "Export the types, actions and functions as OData metadata (CSDL XML).",
     extension: "xml",
     split: null,
     load: async () => (await import("./csdl/export-csdl.js")).exportCsdl,

@@ -10,8 +10,9 @@ import { isInstalled, openClientFolder, serveModel, type ClientFolder, type Clie
 const folder = corpus("graph-2021-07");
 
 /**
- * Each program lists applications or group settings, creates one, updates it, reads two of its properties, deletes it,
- * and reads it again. The lists have the names in the documented responses.
+ * Each program lists applications, creates one, updates it, reads two of its properties, deletes it, and reads it again.
+ * The lists have the names in the documented responses. odata2ts requires each property that is not nullable in a new
+ * object, even if it is read-only.
  */
 const programs: Readonly<Record<ClientName, string>> = {
   "Redocly's generate-client": `import { configure, application_delete, application_get, application_list, application_post_applications, application_update } from "./redocly.js";
@@ -37,16 +38,17 @@ const { response } = await applicationGet({ path });
 console.log(JSON.stringify({ list: list.data.value.map(({ displayName }) => displayName), read: [read.displayName, read.web?.redirectUris], gone: response?.status }));`,
   odata2ts: `import { FetchClient } from "@odata2ts/http-client-fetch";
 import { MicrosoftGraphService } from "./odata2ts/MicrosoftGraphService.js";
+import type { Editableapplication } from "./odata2ts/MicrosoftGraphModel.js";
 const client = new FetchClient({ headers: { Authorization: "Bearer token" } });
 const api = new MicrosoftGraphService(client, process.argv[2] ?? "");
-const list = await api.groupSettings().query();
-const created = await api.groupSettings().create({ templateId: "1", values: [{ name: "EnableMSStandardBlockedWords", value: "true" }] });
-const setting = api.groupSettings(created.data?.id ?? "");
-await setting.patch({ values: [{ name: "EnableMSStandardBlockedWords", value: "false" }] });
-const { data: read } = await setting.query();
-await setting.delete();
-const gone = await setting.query().catch((error: { status?: number }) => error.status);
-console.log(JSON.stringify({ list: list.data.value.map(({ displayName }) => displayName), read: [read.values?.[0]?.name, read.values?.map(({ value }) => value)], gone }));`,
+const list = await api.applications().query();
+const created = await api.applications().create({ displayName: "Lamps", web: { redirectUris: ["https://a.example"] } } as Editableapplication);
+const application = api.applications(created.data?.id ?? "");
+await application.patch({ displayName: "More lamps" });
+const { data: read } = await application.query();
+await application.delete();
+const gone = await application.query().catch((error: { status?: number }) => error.status);
+console.log(JSON.stringify({ list: list.data.value.map(({ displayName }) => displayName), read: [read.displayName, read.web?.redirectUris], gone }));`,
 };
 
 describe.skipIf(folder === null || !isInstalled)("clients that other generators make of a whole reference", () => {
@@ -62,7 +64,7 @@ describe.skipIf(folder === null || !isInstalled)("clients that other generators 
 
     beforeAll(async () => {
       const { documents } = exportOpenApi(model, { split: true, extension: "json", auth: "entra" });
-      const part = selectApi(model, { include: ["/groupSettings", "/groupSettings/**"], exclude: [] });
+      const part = selectApi(model, { include: ["/applications", "/applications/**"], exclude: [] });
       clients = openClientFolder({
         openapi: documents.find(({ name }) => name === "applications")?.content,
         csdl: String(exportCsdl(part).documents[0]?.content),
@@ -75,15 +77,17 @@ describe.skipIf(folder === null || !isInstalled)("clients that other generators 
       clients.remove();
     });
 
-    const applications = { list: ["Display name"], read: ["More lamps", ["https://a.example"]], gone: 404 };
-    test.each<[ClientName, object]>([
-      ["Redocly's generate-client", applications],
-      ["hey-api", applications],
-      ["odata2ts", { list: ["displayName-value"], read: ["EnableMSStandardBlockedWords", ["false"]], gone: 404 }],
-    ])("list, create, update, read and delete objects: %s", async (client, expected) => {
-      await clients.generate(client);
-      expect(await clients.runProgram(programs[client], `${server.origin}/v1.0`)).toEqual(expected);
-    });
+    test.each<ClientName>(["Redocly's generate-client", "hey-api", "odata2ts"])(
+      "list, create, update, read and delete objects: %s",
+      async (client) => {
+        await clients.generate(client);
+        expect(await clients.runProgram(programs[client], `${server.origin}/v1.0`)).toEqual({
+          list: ["Display name"],
+          read: ["More lamps", ["https://a.example"]],
+          gone: 404,
+        });
+      },
+    );
   });
 
   describe("for all areas in one file", () => {

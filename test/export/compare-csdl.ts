@@ -15,7 +15,6 @@ export function expressibleTypes({ types }: Pick<ApiModel, "types">): readonly o
 
 function typeFacts(type: TypeModel, index: TypeIndex): object {
   const ancestors = index.ancestors(type.name);
-  const hasKey = type.kind === "entity" && !ancestors.some(({ key }) => key.length > 0);
   const numbered = type.members.every(({ value }) => value !== null);
   const properties = [...new Map(type.properties.map((one) => [one.name, one])).values()];
   return {
@@ -25,11 +24,12 @@ function typeFacts(type: TypeModel, index: TypeIndex): object {
     abstract: type.abstract,
     open: type.open,
     flags: type.flags,
-    key: hasKey && type.key.every((one) => index.property(type.name, one) !== undefined) ? type.key : [],
+    key: ancestors.some((one) => declaresKey(one, index)) || !declaresKey(type, index) ? [] : type.key,
     text: [oneLine(type.description), type.deprecated, type.deprecated ? oneLine(type.deprecation ?? "") : ""],
     properties: properties
       .filter(({ name }) => !/[@.#-]/.test(name) && index.inherited(type.name, name) === undefined)
-      .map(propertyFacts),
+      .filter((property) => !property.navigation || isReachable(property.type, index))
+      .map((property) => propertyFacts(property, declaresKey(type, index) && type.key.includes(property.name))),
     members: [...new Map(type.members.map((one) => [one.name, one])).values()].map(
       ({ name, value, description }, index) => ({
         name,
@@ -40,7 +40,18 @@ function typeFacts(type: TypeModel, index: TypeIndex): object {
   };
 }
 
-function propertyFacts(property: Property): object {
+/** Whether the docs describe the properties of the type's key. */
+function declaresKey({ name, key, kind }: TypeModel, index: TypeIndex): boolean {
+  return kind === "entity" && key.length > 0 && key.every((one) => index.property(name, one) !== undefined);
+}
+
+/** Whether the objects of a collection have a key. */
+function isReachable(type: string, index: TypeIndex): boolean {
+  const item = /^Collection\((.*)\)$/.exec(type)?.[1];
+  return item === undefined || index.lineage(item).some((one) => declaresKey(one, index));
+}
+
+function propertyFacts(property: Property, isKey: boolean): object {
   const { name, type, navigation, nullable, readOnly, defaultValue, deprecated, description } = property;
   return {
     name,
@@ -48,7 +59,7 @@ function propertyFacts(property: Property): object {
     navigation,
     readOnly,
     deprecated,
-    nullable: nullable ?? (type.startsWith("Collection(") ? null : true),
+    nullable: isKey ? false : (nullable ?? (type.startsWith("Collection(") ? null : true)),
     defaultValue: navigation ? null : defaultValue,
     description: oneLine(description),
   };

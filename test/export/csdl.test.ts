@@ -64,6 +64,39 @@ describe("docwright export csdl", () => {
     expect(documents[0]?.content).not.toContain("\u202e");
   });
 
+  test("writes the key of each type, whose properties cannot be null", async () => {
+    const { stdout } = await docwright(lampProject(), "export", "csdl");
+    expect(stdout).toContain('<edmx:Edmx Version="4.0"');
+    expect(stdout).toContain('<PropertyRef Name="id"/>');
+    expect(stdout).toMatch(/<Property Name="id" Type="Edm.String" Nullable="false"/);
+    expect(stdout).toMatch(/<Property Name="colour" Type="Edm.String"(?! Nullable)/);
+  });
+
+  test.each([
+    ["the docs do not describe the property", "serial"],
+    ["the property is a collection", "rooms"],
+  ])("leaves out collections of objects whose key CSDL does not allow, because %s", async (_, key) => {
+    const { model } = await readDocsSet(`${lampProject()}/docs`);
+    const [lamp] = model.types;
+    const [colour] = lamp?.properties ?? [];
+    if (lamp === undefined || colour === undefined) throw new TypeError("The docs do not describe lamps.");
+    const rooms = { ...colour, name: "rooms", type: "Collection(Edm.String)" };
+    const spares = { ...colour, name: "spares", type: `Collection(${lamp.name})`, navigation: true };
+    const twin = { ...colour, name: "twin", type: lamp.name, navigation: true };
+    const types = [{ ...lamp, key: [key], properties: [rooms, spares, twin] }];
+    const { documents, omitted } = exportCsdl({ ...model, types });
+    const read = readBack(documents[0]?.content ?? "");
+    expect(read.diagnostics).toEqual([]);
+    expect(read.types).toMatchObject([{ key: [], properties: [{ name: "rooms" }, { name: "twin" }] }]);
+    expect(read.operations).toEqual([]);
+    expect(documents[0]?.content).toContain('<edmx:Edmx Version="4.01"');
+    expect(Object.fromEntries(omitted)).toMatchObject({
+      "keys whose properties the docs do not describe as single values of a primitive type": 1,
+      "relationships to collections of objects without a key": 1,
+      "entity sets of objects without a key": 1,
+    });
+  });
+
   test("does not have the options of exports with several notations or files", async () => {
     const { stdout } = await docwright(lampProject(), "export", "csdl", "--help");
     expect(stdout).toContain("--output");

@@ -6,6 +6,7 @@ import { responsesOfRoute } from "../../model/route-responses.js";
 import type { TypeIndex } from "../../model/type-index.js";
 import { type PathSegment, readPath } from "../../page/grammar/path.js";
 import type { Omissions } from "../exported-api.js";
+import { isCollectionWithoutKey } from "./csdl-keys.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
 import { annotations } from "./csdl-types.js";
 import { xmlElement } from "./xml.js";
@@ -61,6 +62,10 @@ function rootElement(
   const { type: item, collection } = itemType(type ?? "");
   if (!isSimpleIdentifier(name) || types.get(item)?.kind !== "entity") {
     if (first.kind === "static") omissions.add("first segments of paths without a documented entity type", name);
+    return null;
+  }
+  if (isCollectionWithoutKey(type ?? "", types)) {
+    omissions.add("entity sets of objects without a key", name);
     return null;
   }
   return {

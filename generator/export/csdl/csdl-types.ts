@@ -3,6 +3,7 @@ import type { EnumMember, Property, TypeModel } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
 import type { TypeIndex } from "../../model/type-index.js";
 import type { Omissions } from "../exported-api.js";
+import { inheritedKey, isCollectionWithoutKey, keyProperties } from "./csdl-keys.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
 import { xmlElement } from "./xml.js";
 
@@ -34,8 +35,17 @@ export function annotations({ description, deprecated, deprecation = null, readO
   ];
 }
 
-/** Writes an entity, complex or enumeration type. */
-export function typeElement(type: TypeModel, types: TypeIndex, omissions: Omissions): string {
+/**
+ * Writes an entity, complex or enumeration type.
+ *
+ * @param keys - the properties of the keys of all types
+ */
+export function typeElement(
+  type: TypeModel,
+  types: TypeIndex,
+  keys: ReadonlySet<Property>,
+  omissions: Omissions,
+): string {
   const Name = shortName(type.name);
   if (type.kind === "enum") {
     const attributes = { Name, IsFlags: type.flags ? "true" : undefined };
@@ -53,27 +63,27 @@ export function typeElement(type: TypeModel, types: TypeIndex, omissions: Omissi
   return xmlElement(isEntity ? "EntityType" : "ComplexType", attributes, [
     ...(isEntity ? keyElement(type, types, omissions) : []),
     ...annotations(type),
-    ...declaredProperties(type, types, omissions).map((one) => propertyElement(one, omissions)),
+    ...declaredProperties(type, types, omissions).map((one) => propertyElement(one, keys.has(one), omissions)),
   ]);
 }
 
 /** Writes the key of a type if its base types do not have a key, and the docs describe its properties. */
-function keyElement({ name, key }: TypeModel, types: TypeIndex, omissions: Omissions): string[] {
-  const inherited = types.ancestors(name).find((one) => one.key.length > 0)?.key;
-  if (key.length === 0 || inherited !== undefined) {
-    if (key.length > 0 && key.join() !== inherited?.join())
-      omissions.add("keys that differ from the key of a base type", name);
+function keyElement(type: TypeModel, types: TypeIndex, omissions: Omissions): string[] {
+  if (type.key.length === 0) return [];
+  const inherited = inheritedKey(type, types);
+  if (inherited !== null) {
+    if (type.key.join() !== inherited.join()) omissions.add("keys that differ from the key of a base type", type.name);
     return [];
   }
-  if (!key.every((one) => isSimpleIdentifier(one) && types.property(name, one) !== undefined)) {
-    omissions.add("keys whose property the docs do not describe", name);
+  if (keyProperties(type, types) === null) {
+    omissions.add("keys whose properties the docs do not describe as single values of a primitive type", type.name);
     return [];
   }
   return [
     xmlElement(
       "Key",
       {},
-      key.map((one) => xmlElement("PropertyRef", { Name: one })),
+      type.key.map((one) => xmlElement("PropertyRef", { Name: one })),
     ),
   ];
 }
@@ -86,14 +96,20 @@ function declaredProperties(type: TypeModel, types: TypeIndex, omissions: Omissi
       if (inherited.type !== one.type) omissions.add("properties whose type differs from that in a base type", one);
       return false;
     }
-    if (isSimpleIdentifier(one.name)) return true;
-    omissions.add("properties whose name CSDL does not allow", one);
+    if (!isSimpleIdentifier(one.name)) {
+      omissions.add("properties whose name CSDL does not allow", one);
+      return false;
+    }
+    if (!one.navigation || !isCollectionWithoutKey(one.type, types)) return true;
+    omissions.add("relationships to collections of objects without a key", one);
     return false;
   });
 }
 
-function propertyElement(property: Property, omissions: Omissions): string {
-  const { name, type, navigation, nullable, defaultValue, values, required } = property;
+/** CSDL does not allow a property of a key to be nullable. */
+function propertyElement(property: Property, isKey: boolean, omissions: Omissions): string {
+  const { name, type, navigation, defaultValue, values, required } = property;
+  const nullable = isKey ? false : property.nullable;
   if (values !== null) omissions.add("lists of the values of string properties", property);
   if (required !== null) omissions.add("facts about whether a property is required", property);
   const isCollection = type.startsWith("Collection(");

@@ -4,6 +4,7 @@ import { pathTypes } from "../../model/path-types.js";
 import { splitName } from "../../model/qualified-name.js";
 import { indexTypes } from "../../model/type-index.js";
 import { Omissions, type ExportedApi } from "../exported-api.js";
+import { hasKey, keyProperties } from "./csdl-keys.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
 import { operationElements } from "./csdl-operations.js";
 import { typeElement } from "./csdl-types.js";
@@ -12,7 +13,7 @@ import { xmlElement } from "./xml.js";
 /**
  * Exports the types, the actions and functions, and the entity container of an API as CSDL XML.
  *
- * {@link https://docs.oasis-open.org/odata/odata/v4.0/odata-v4.0-part3-csdl.html | OData 4.0, CSDL}
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html | OData 4.01, CSDL XML}
  */
 export function exportCsdl(model: ApiModel): ExportedApi<string> {
   const omissions = new Omissions();
@@ -25,19 +26,23 @@ export function exportCsdl(model: ApiModel): ExportedApi<string> {
   });
   const paths = pathTypes(model.types, index, model.operations);
   const { declarations, container } = operationElements(model, index, paths, omissions);
+  const entities = types.filter(({ kind }) => kind === "entity");
+  const keys = new Set(entities.flatMap((type) => keyProperties(type, index) ?? []));
   const byNamespace = groupBy(types, ({ name }) => splitName(name).namespace ?? namespace);
   const namespaces = [...new Set([namespace, ...byNamespace.keys()])];
   const schemas = namespaces.map((name) => {
     const own = name === namespace;
     return xmlElement("Schema", { Namespace: name, xmlns: "http://docs.oasis-open.org/odata/ns/edm" }, [
-      ...(byNamespace.get(name) ?? []).map((type) => typeElement(type, index, omissions)),
+      ...(byNamespace.get(name) ?? []).map((type) => typeElement(type, index, keys, omissions)),
       ...(own ? declarations : []),
       ...(own ? [xmlElement("EntityContainer", { Name: "Container" }, container)] : []),
     ]);
   });
   const core = "https://docs.oasis-open.org/odata/odata-vocabularies/v4.0/vocabularies/Org.OData.Core.V1.xml";
   const include = xmlElement("edmx:Include", { Namespace: "Org.OData.Core.V1" });
-  const root = xmlElement("edmx:Edmx", { Version: "4.0", "xmlns:edmx": "http://docs.oasis-open.org/odata/ns/edmx" }, [
+  // OData 4.0 requires a key of each entity type that is not abstract.
+  const Version = entities.every(({ name, abstract }) => abstract || hasKey(name, index)) ? "4.0" : "4.01";
+  const root = xmlElement("edmx:Edmx", { Version, "xmlns:edmx": "http://docs.oasis-open.org/odata/ns/edmx" }, [
     xmlElement("edmx:Reference", { Uri: core }, [include]),
     xmlElement("edmx:DataServices", {}, schemas),
   ]);

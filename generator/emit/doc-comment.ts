@@ -26,9 +26,9 @@ export interface DocFacts {
   readonly deprecation?: string | null;
   /** The source of the declared type or call. If it is `metadata`, the comment says "Not documented." */
   readonly origin?: string | undefined;
-  /** The published pages that document the declaration. */
   /** Whether the comment is on one line. */
   readonly isInline?: boolean;
+  /** The published pages that document the declaration. */
   readonly links?: readonly { readonly title: string; readonly url: string }[];
 }
 

@@ -591,6 +591,16 @@ describe("names that a translation changed", () => {
     expect(readPage(docOf(text), microsoftGraph).types.map(({ name }) => name)).toEqual(["entity"]);
   });
 
+  it.each([
+    ["# entity资源类型", ["entity"]],
+    ["# Größe-Ressourcentyp", []],
+    ["# Métodos de autenticação", []],
+    ["# Solução", []],
+  ])("do not become the name of a type from a part of a word in %s", (title, names) => {
+    const text = `---\ndoc_type: resourcePageType\n---\n${title}\n\n## Properties\n\n|Property|Type|\n|--|--|\n|id|String|\n`;
+    expect(readPage(docOf(text), microsoftGraph).types.map(({ name }) => name)).toEqual(names);
+  });
+
   it("are not looked for on English pages", () => {
     const { types } = page("ms.contentlocale: en-US", ["|isOn|Boolean||", "|cor|String||", "|owner|String||"]);
     expect(types[0]?.properties.map(({ name }) => name)).toEqual(["isOn", "cor", "owner"]);

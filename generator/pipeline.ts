@@ -6,10 +6,10 @@ import type { DocSource, UnreadPath } from "./docs/doc-source.js";
 import { isPagePattern } from "./docs/page-pattern.js";
 import { folderSources, type ReadDocs, readSources } from "./docs/read-docs.js";
 import { buildModel } from "./model/build-model.js";
-import { collectLinkedMethods } from "./model/method-owners.js";
+import { linkedMethods } from "./model/method-owners.js";
 import type { ApiModel } from "./model/model.js";
 import { selectApi } from "./model/select-api.js";
-import { withParts, type Page } from "./page/page.js";
+import type { Page } from "./page/page.js";
 import { readPages } from "./page/read-pages.js";
 import { UsageError } from "./usage-error.js";
 import type { OnProgress } from "./vocabulary.js";
@@ -136,7 +136,7 @@ export function applySelection(
 ): ApiModel {
   const ofApi = (pattern: string): boolean => !isPagePattern(pattern);
   const selection = { include: include.filter(ofApi), exclude: exclude.filter(ofApi) };
-  const model = selectApi(whole, selection, collectLinkedMethods(withParts(pages)));
+  const model = selectApi(whole, selection, linkedMethods(pages));
   if (model !== whole && model.operations.length === 0 && model.types.length === 0) {
     const { operations, types } = whole;
     throw new UsageError(

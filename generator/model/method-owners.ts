@@ -1,36 +1,37 @@
-import { groupBy } from "../collections/group-by.js";
 import type { Place } from "../findings/finding.js";
-import type { Page, TypeFacts } from "../page/page.js";
+import { withParts, type Page, type TypeFacts } from "../page/page.js";
 import type { Declarations } from "./declarations.js";
 import { linkTarget, type LinkTarget } from "./page-links.js";
 
-/** For the path of each page: the operations that its tables of methods link to, as {@link placeKey}. */
-export type LinkedMethods = ReadonlyMap<string, ReadonlySet<string>>;
+/** Finds the operations that the tables of methods on some pages link to, as {@link placeKey}. */
+export type LinkedMethods = (files: ReadonlySet<string>) => ReadonlySet<string>;
 
 /** Identifies an operation by the place of its heading. */
 export function placeKey({ file, line }: Place): string {
   return `${file}:${String(line)}`;
 }
 
-/** Collects the operations that the tables of methods link to. The anchor of a link can name one operation of a page. */
-export function collectLinkedMethods(pages: readonly Page[]): LinkedMethods {
-  const operations = groupBy(
-    pages.filter(({ operation }) => operation !== null),
-    ({ file }) => file.toLowerCase(),
-  );
-  const linked = new Map<string, Set<string>>();
-  for (const { file, types } of pages) {
-    for (const { path, anchor } of types.flatMap((facts) => methodTargets(facts, file))) {
-      const ofPage = linked.get(file) ?? new Set();
-      linked.set(file, ofPage);
-      for (const page of operations.get(path) ?? []) {
-        if (anchor === null || page.anchor === undefined || page.anchor.toLowerCase() === anchor) {
-          ofPage.add(placeKey(page.source));
-        }
-      }
-    }
-  }
-  return linked;
+/**
+ * Makes a function that finds the operations that tables of methods link to. The anchor of a link can name one
+ * operation of a page.
+ */
+export function linkedMethods(pages: readonly Page[]): LinkedMethods {
+  return (files) => {
+    const all = withParts(pages);
+    const targets = all
+      .filter(({ file }) => files.has(file))
+      .flatMap(({ file, types }) => types.flatMap((facts) => methodTargets(facts, file)));
+    const linkedFiles = new Set(targets.map(({ path }) => path));
+    const linked = new Set(targets.map(({ path, anchor }) => JSON.stringify([path, anchor])));
+    const isLinked = ({ file, anchor }: Page): boolean => {
+      const path = file.toLowerCase();
+      if (anchor === undefined) return linkedFiles.has(path);
+      return [null, anchor.toLowerCase()].some((wanted) => linked.has(JSON.stringify([path, wanted])));
+    };
+    return new Set(
+      all.filter((page) => page.operation !== null && isLinked(page)).map(({ source }) => placeKey(source)),
+    );
+  };
 }
 
 /** The types whose tables of methods link to an API page, by the page's path in lower case. */

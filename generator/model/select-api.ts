@@ -95,18 +95,14 @@ interface Matcher {
 
 const everything: Matcher = { type: () => true, operation: () => true, route: () => true };
 
-const NO_METHODS: LinkedMethods = new Map();
+const NO_METHODS: LinkedMethods = () => new Set();
 
 function matcher(patterns: readonly string[], model: ApiModel, methods: LinkedMethods): Matcher {
   const resourceOf = createResourceFinder(model);
   const routes = matches(patterns.filter((pattern) => pattern.startsWith("/")));
   const names = matches(patterns.filter((pattern) => !pattern.startsWith("/")));
   const isType = (name: string): boolean => names(name) || names(shortName(name));
-  const linked = new Set(
-    methods.size === 0 || patterns.length === 0
-      ? []
-      : model.types.flatMap(({ name, source }) => (isType(name) ? [...(methods.get(source.file) ?? [])] : [])),
-  );
+  const linked = methods(new Set(model.types.filter(({ name }) => isType(name)).map(({ source }) => source.file)));
   return {
     type: isType,
     operation: (operation) => {

@@ -5,9 +5,11 @@ import type { MissingSnippet } from "./plan-snippets.js";
 const CAUSES: readonly (readonly [cause: string, pattern: RegExp])[] = [
   ["the docs do not document the request", /is not a documented request\./],
   ["the body contradicts the docs", /^its body contradicts /],
-  ["the docs do not describe a body, or the request does not have one", /request body/],
-  ["the body is not the documented JSON", /^it sends text, /],
-  ["the SDK would send another URL", /^its URL /],
+  ["the docs do not describe a body, or the request does not have one", /^it (?:does not show|sends a body, but) /],
+  ["the body is not valid", /^its request body /],
+  ["the body does not have the documented content type", /^it sends (?:text|JSON), /],
+  ["the URL is not valid", /^its URL is not valid\./],
+  ["the SDK would send another URL", /^its URL has /],
 ];
 
 /** Counts the requests without a snippet by cause, the most frequent cause first. */

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { defaultSdkOptions } from "../../generator/emit/options.js";
+import { countReasons } from "../../generator/snippets/count-reasons.js";
+import { planSnippets } from "../../generator/snippets/plan-snippets.js";
+import { documented } from "../lint/docs.js";
+
+/** A page of an operation that creates a lamp, with this request as its example. */
+function page(request: string, contentType = "application/json"): string {
+  const [line = "", body = ""] = request.split("\n");
+  const lines = [
+    "---\ndoc_type: apiPageType\n---\n# Create lamp\n## HTTP request\n```http\nPOST /lamps\n```",
+    "## Request body\n|Property|Type|Description|\n|-|-|-|\n|colour|String|The colour.|\n## Response\nNone.\n## Example",
+    `<!-- { "blockType": "request" } -->\n\`\`\`http\n${line}\nContent-Type: ${contentType}\n\n${body}\n\`\`\`\n`,
+  ];
+  return lines.join("\n");
+}
+
+it.each([
+  ["POST /lamp\n{}", "the docs do not document the request"],
+  ["POST /lamps?a=%FF\n{}", "the URL is not valid"],
+  ["POST /lamps\n", "the docs do not describe a body, or the request does not have one"],
+  ['POST /lamps\n{ "colour": ', "the body is not valid"],
+  ['POST /lamps\n{ "colour": 3 }', "the body contradicts the docs"],
+])("`countReasons` counts the request %j with the cause: %s", async (request, cause) => {
+  const { model } = await documented({ "api/lamp-post.md": page(request) });
+  expect(countReasons(planSnippets(model, defaultSdkOptions).missing)).toEqual([[cause, 1]]);
+});
+
+it("`countReasons` counts a request with the content type of another body", async () => {
+  const { model } = await documented({ "api/lamp-post.md": page("POST /lamps\nred", "text/plain") });
+  expect(countReasons(planSnippets(model, defaultSdkOptions).missing)).toEqual([
+    ["the body does not have the documented content type", 1],
+  ]);
+});

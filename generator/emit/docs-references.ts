@@ -22,7 +22,12 @@ export function referenceTo(number: number): string {
 /** Writes the place of a comment. `facts` are the contents of the comment other than the description. */
 export function referenceInComment(description: string, facts: object): string {
   const number = DESCRIPTION.exec(description)?.[1] ?? "";
-  return `${MARK}${number}${JSON.stringify(facts).replaceAll(MARK, " ")}${MARK}`;
+  return `${MARK}${number}${withoutMarks(JSON.stringify(facts))}${MARK}`;
+}
+
+/** Removes the characters that enclose references from text of docs. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(MARK, " ");
 }
 
 /** Whether a description in an outline is a reference. */

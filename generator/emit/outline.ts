@@ -3,7 +3,7 @@ import type { Finding, Place } from "../findings/finding.js";
 import type { ApiModel, EnumMember, Operation, Property, TypeModel } from "../model/model.js";
 import { commentText } from "./boundary.js";
 import { withoutPlaceholders } from "./doc-comment.js";
-import { referenceTo, type DocsValues } from "./docs-references.js";
+import { referenceTo, withoutMarks, type DocsValues } from "./docs-references.js";
 
 /**
  * A model in which numbers replace the facts of the docs that only appear in comments and places: descriptions and
@@ -87,13 +87,17 @@ function numberLines(places: readonly MovablePlace[], values: (string | number)[
 
 type MovablePlace = { -readonly [Key in keyof Place]: Place[Key] };
 
-/** Copies a part of a model. Adds the copies of all places to a list. Bodies of examples do not have places. */
+/**
+ * Copies a part of a model. Adds the copies of all places to a list. Bodies of examples do not have places. Descriptions
+ * in the copy cannot look like references.
+ */
 function withoutPlaces(value: unknown, places: MovablePlace[]): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => withoutPlaces(item, places));
   const copy: Record<string, unknown> = { ...value };
   for (const key in copy) {
     const member = copy[key];
+    if (key === "description" && typeof member === "string") copy[key] = withoutMarks(member);
     if (typeof member !== "object" || member === null || key === "body") continue;
     if (key === "source") places.push((copy[key] = { ...(member as Place) }));
     else copy[key] = withoutPlaces(member, places);

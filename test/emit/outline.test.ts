@@ -4,7 +4,7 @@ import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { outlineModel } from "../../generator/emit/outline.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readSdkParts } from "../../generator/templates.js";
-import { enumeration, model, operation, property, type } from "./hand-made.js";
+import { enumeration, model, operation, parameter, property, type } from "./hand-made.js";
 import { emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
@@ -102,6 +102,16 @@ describe("comments", () => {
       if (description.startsWith("$")) expect(text).toContain("$& $1 $$");
     },
   );
+
+  it("of headers do not contain other text if a description looks like a reference", async () => {
+    const [lamp] = described("Secret.").types;
+    const get = operation("lamp-get", "Get lamp", "get", ["GET /lamps/{id}"], {
+      headers: [{ ...parameter("X-Room", "Edm.String", "header"), description: "\u00910\u0091" }],
+    });
+    const { files } = await emit(model(lamp ? [lamp] : [], [get]));
+    const found = files.filter(({ path, text }) => path.startsWith("src/") && text.includes("Secret"));
+    expect(found.map(({ path }) => path)).toEqual(["src/models/lamp.ts"]);
+  });
 
   it("of an operation have its title if its description is a placeholder", async () => {
     const description = "Not yet documented";

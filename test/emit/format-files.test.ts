@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
 import { openCache, type Cache } from "../../generator/cache/cache.js";
 import type { GeneratedFile } from "../../generator/emit/options.js";
 import { serializeDraft, type Draft } from "../../generator/emit/print/draft.js";
 import { loadFastFormatter } from "../../generator/emit/print/fast-format.js";
-import { formatFiles } from "../../generator/emit/print/format-files.js";
+import { FORMATTER_SOURCES, formatFiles } from "../../generator/emit/print/format-files.js";
 import { formatWithPrettier } from "../../generator/emit/print/prettier-format.js";
 
 vi.mock("../../generator/emit/print/prettier-format.js", { spy: true });
@@ -88,4 +90,21 @@ it("`formatFiles` formats a chain of calls so that a second run does not change 
   expect(twice.get("a.ts")).toBe(once);
   vi.mocked(loadFastFormatter).mockResolvedValueOnce(null);
   expect((await format([{ path: "a.ts", text }], await openCache(null))).get("a.ts")).toBe(once);
+});
+
+it("the cache key of a formatted file has the code of all modules that fill and format drafts", () => {
+  const generator = join(import.meta.dirname, "../../generator");
+  const found = new Set(["emit/print/format-files.ts", "emit/print/format-worker.ts", "emit/fill-draft.ts"]);
+  for (const module of found) {
+    const text = readFileSync(join(generator, module), "utf8");
+    for (const [, path = ""] of text.matchAll(/^import (?!type\b).* from "(\.[^"]+)\.js";$/gm)) {
+      found.add(`${join(module, "..", path)}.ts`);
+    }
+  }
+  const isInKey = (module: string): boolean =>
+    FORMATTER_SOURCES.some((source) => `${module}/`.startsWith(`${source}/`));
+  // The shared words of `vocabulary` and the digests do not change the text of a file.
+  const others = [...found].filter((module) => !isInKey(module) && !module.startsWith("cache/"));
+  expect(others).toEqual(["vocabulary.ts"]);
+  expect(found.size).toBeGreaterThan(15);
 });

@@ -21,20 +21,15 @@ const MIN_FILES_FOR_THREADS = 200;
 const FILES_PER_TASK = 32;
 
 /**
- * The modules whose code affects a formatted file or its cache entry. Their code is part of the cache key. This
- * includes the code for comments: the digest of a draft does not cover them, because they are written later.
+ * The folders and modules whose code affects a formatted file or its cache entry. Their code is part of the cache key.
+ * The comments of a draft are written after its digest is known, and leave out the placeholders of the dialect.
  */
-const FORMATTER_MODULES = [
-  "emit/print/format-files",
-  "emit/print/format-worker",
-  "emit/print/module-printer",
-  "emit/print/fast-format",
-  "emit/print/prettier-format",
-  "emit/print/format-stable",
-  "emit/fill-draft",
-  "emit/docs-references",
-  "emit/doc-comment",
-  "emit/boundary",
+export const FORMATTER_SOURCES: readonly string[] = [
+  "emit/print",
+  "dialect",
+  ...["fill-draft", "docs-references", "doc-comment", "boundary"].map(
+    (name) => `emit/${name}${extname(import.meta.url)}`,
+  ),
 ];
 
 /**
@@ -58,7 +53,7 @@ export async function formatFiles(
   onProgress: OnProgress = () => undefined,
 ): Promise<GeneratedFile[]> {
   if (digests.size === 0) return [];
-  const formatterDigest = codeDigest(...FORMATTER_MODULES.map((name) => `${name}${extname(import.meta.url)}`));
+  const formatterDigest = codeDigest(...FORMATTER_SOURCES);
   const formatted: GeneratedFile[] = [];
   const missing = new Map<string, string>();
   for (const [path, digest] of digests) {

@@ -2,7 +2,7 @@ import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import { knownColumns } from "./columns.js";
 import { fieldColumns, readFieldTable } from "./field-table.js";
-import { allSections, nestedBlocks, type Section, type TableBlock } from "./markdown/section.js";
+import { nestedBlocks, type Section, type TableBlock } from "./markdown/section.js";
 import type { Inline } from "./markdown/inline.js";
 import type { FieldRow, Page } from "./page.js";
 import type { PageReading } from "./page-reading.js";
@@ -21,7 +21,7 @@ export function reportUnreadTables(
   reading: PageReading,
 ): void {
   const known = new Set([...fieldRows(facts).map(({ source }) => source), ...reported].flatMap(linesOf));
-  for (const section of allSections(root)) {
+  for (const section of sectionsOf(root, facts)) {
     for (const block of nestedBlocks(section.blocks)) {
       if (block.type !== "table" || [block, ...block.rows].some(({ source }) => known.has(keyOf(source)))) continue;
       if (isUnknown(section, block, facts, reading)) {
@@ -36,6 +36,13 @@ export function reportUnreadTables(
       reading.report(finding("unreadable-table", block.source, unreadFields(heading, facts)));
     }
   }
+}
+
+/** The sections whose tables are checked. The reader of a type checks the tables about values inside its properties. */
+function* sectionsOf(section: Section, facts: Facts): Generator<Section> {
+  if (section.kind === "innerProperties" && facts.operation === null) return;
+  yield section;
+  for (const child of section.sections) yield* sectionsOf(child, facts);
 }
 
 /** The bold paragraph above a table. In docs without OData, it starts a section if its words are in the dialect. */
@@ -66,19 +73,30 @@ const CODE_NAME = /^(?=.*(?:[a-z][A-Z]|[a-z]\.[A-Z]|_))[\w.]+$/;
  * dialect. Two kinds of tables are excluded, because they contain text for readers: tables in the intro of the page,
  * and tables whose rows are about types or about clouds.
  */
-function isUnknown({ kind, depth }: Section, table: TableBlock, { operation }: Facts, reading: PageReading): boolean {
+function isUnknown(section: Section, table: TableBlock, { operation }: Facts, reading: PageReading): boolean {
+  const { kind, depth } = section;
   const isIntro = depth <= 1;
   if (kind !== null || isIntro || table.headers.length < 2 || knownColumns(table, reading).size > 0) return false;
+  const linked = linkedNames(section);
   return (
     table.rows.length > 0 &&
-    table.rows.every(({ cells }) => startsWithName(cells) || (operation !== null && hasName(cells)))
+    table.rows.every(({ cells }) => startsWithName(cells, linked) || (operation !== null && hasName(cells)))
   );
 }
 
-/** A link in the first cell leads to the subject of the row, so the row does not declare a field. */
-function startsWithName([first]: readonly Inline[]): boolean {
+/** The texts of the links in the paragraphs of a section. */
+function linkedNames({ blocks }: Section): ReadonlySet<string> {
+  const paragraphs = blocks.filter((block) => block.type === "paragraph");
+  return new Set(paragraphs.flatMap(({ content }) => content.links.map(({ text }) => text.trim())));
+}
+
+/**
+ * Whether a row starts with the name of a field. A link in the first cell leads to the subject of the row, so the row
+ * does not declare a field. The link can also be in a paragraph of the section.
+ */
+function startsWithName([first]: readonly Inline[], linked: ReadonlySet<string>): boolean {
   const text = first?.text.trim() ?? "";
-  return first?.links.length === 0 && (SIMPLE_NAME.test(text) || CODE_NAME.test(text));
+  return first?.links.length === 0 && !linked.has(text) && (SIMPLE_NAME.test(text) || CODE_NAME.test(text));
 }
 
 function hasName(cells: readonly Inline[]): boolean {

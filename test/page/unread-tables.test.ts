@@ -83,6 +83,13 @@ describe("a table of prose", () => {
     expect(read(`${page}## Kinds\n\n${subjects}`).tables).toEqual([]);
   });
 
+  it("is not reported if a paragraph above it links the names in its rows to their pages", () => {
+    const table = "|Kind of attachment|Contents|\n|--|--|\n|**contact**|A card.|\n|**event**|A date.|\n\n";
+    const links = "Attachments are a [contact](../resources/contact.md) or an [event](../resources/event.md).\n\n";
+    expect(read(`${request}## Contents\n\n${links}${table}${lamp}`).tables).toEqual([]);
+    expect(read(`${request}## Contents\n\n${table}${lamp}`).tables).toHaveLength(1);
+  });
+
   it.each([
     "|Global service|US Government L4|\n|--|--|\n|✅|✅|\n",
     "|Common task|HTTP method|\n|--|--|\n|Get a lamp|GET /lamps/{id}|\n",

@@ -1,9 +1,11 @@
 import { finding } from "../../findings/create-finding.js";
 import { readInheritedFrom } from "../grammar/inheritance.js";
+import { primitiveType } from "../grammar/primitive-type.js";
 import { fieldColumns, type NameReader, readFieldTable } from "../field-table.js";
+import type { Columns } from "../columns.js";
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Section, TableBlock } from "../markdown/section.js";
-import { allSections, nestedBlocks } from "../markdown/section.js";
+import { allBlocks, allSections, nestedBlocks } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
 import type { FieldRow, TypeExpression } from "../page.js";
 
@@ -46,10 +48,14 @@ function withoutValues(row: FieldRow): FieldRow {
   return { ...row, facts: { ...row.facts, values: null, flags: false } };
 }
 
-/** Reports tables that describe a value inside a property. These tables are not read. */
-export function reportInnerProperties(page: Section, reading: PageReading): void {
+/**
+ * Reports tables that describe a value inside a property. These tables are not read. If the JSON in the section
+ * has a property that is a string, the table describes the content of the string, which does not have a type.
+ */
+export function reportInnerProperties(page: Section, properties: readonly FieldRow[], reading: PageReading): void {
+  const strings = properties.filter(isString).map(({ name }) => `"${name}"`);
   for (const section of allSections(page)) {
-    if (section.kind !== "innerProperties") continue;
+    if (section.kind !== "innerProperties" || showsOneOf(strings, section)) continue;
     for (const block of [...allSections(section)].flatMap(({ blocks }) => [...nestedBlocks(blocks)])) {
       if (block.type !== "table") continue;
       const message =
@@ -57,6 +63,16 @@ export function reportInnerProperties(page: Section, reading: PageReading): void
       reading.report(finding("inner-property-table", block.source, message));
     }
   }
+}
+
+function isString({ type }: FieldRow): boolean {
+  return type !== null && type.name !== null && primitiveType(type.name) === "Edm.String";
+}
+
+function showsOneOf(members: readonly string[], section: Section): boolean {
+  return [...allBlocks(section)].some(
+    (block) => block.type === "code" && members.some((member) => block.text.includes(member)),
+  );
 }
 
 /**
@@ -90,8 +106,19 @@ function readSection(section: Section, nameOf: NameReader | undefined, reading: 
   return rows;
 }
 
-function readTable(table: TableBlock, nameOf: NameReader | undefined, reading: PageReading): readonly FieldRow[] {
+/** The columns of a table of properties. Its types can be in a column with the header Value. */
+function typedColumns(table: TableBlock, reading: PageReading): Columns {
   const columns = fieldColumns(table, reading);
+  const value = columns.get("value");
+  const hasTypes =
+    value !== undefined && table.rows.some(({ cells }) => primitiveType(cells[value]?.text ?? "") !== null);
+  if (columns.has("type") || !hasTypes) return columns;
+  const others = [...columns].filter(([, index]) => index !== value);
+  return new Map([...others, ["type", value]]);
+}
+
+function readTable(table: TableBlock, nameOf: NameReader | undefined, reading: PageReading): readonly FieldRow[] {
+  const columns = typedColumns(table, reading);
   // A table of properties has a column of types after the names. Other tables explain values or types.
   if ((columns.get("type") ?? 0) < 1) return [];
   const rows = readFieldTable(table, reading, columns, nameOf);

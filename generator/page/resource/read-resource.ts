@@ -12,6 +12,7 @@ import { nameInHeading, titledSection } from "./page-title.js";
 import { type MemberList, readMemberLists } from "./read-enums.js";
 import { readMethods } from "./read-methods.js";
 import { readProperties, reportInnerProperties } from "./read-properties.js";
+import { separateTypes } from "./separate-types.js";
 import { readTypeSample, type TypeSample } from "./representation.js";
 
 /** The declarations of a resource page. */
@@ -21,16 +22,23 @@ export interface ResourceFacts {
 }
 
 /**
- * Reads a resource page: its type and its enumerations. If the heading of a list of values is the name of a primitive
+ * Reads a resource page: its types and its enumerations. If the heading of a list of values is the name of a primitive
  * property, the list contains the values of this property and is not an enumeration.
  *
  * {@link https://learn.microsoft.com/graph/api/resources/user | A Microsoft Graph resource page}
  */
 export function readResource(page: Section, reading: PageReading): ResourceFacts {
-  reportInnerProperties(page, reading);
+  const { main, others } = separateTypes(page);
+  const resource = readMainResource(main, reading);
+  const types = others.flatMap((section) => readType(section, [], reading) ?? []);
+  return { ...resource, types: [...resource.types, ...types] };
+}
+
+function readMainResource(page: Section, reading: PageReading): ResourceFacts {
   const lists = readMemberLists(page, reading);
   const examples = withStatuses(readExamples(page, [], reading), [], reading);
   const type = readType(page, examples, reading);
+  reportInnerProperties(page, type?.properties ?? [], reading);
   if (type === null) reportExamples(examples, reading);
   const used = new Set<MemberList>();
   const properties = type?.properties.map((row) => {

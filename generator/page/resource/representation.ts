@@ -50,7 +50,8 @@ export function readTypeSample(page: Section, reading: PageReading): TypeSample 
   };
 }
 
-function annotatedBlock(page: Section): CodeBlock | null {
+/** Returns the first block of a page that is annotated as a resource; `null` if there is none. */
+export function annotatedBlock(page: Section): CodeBlock | null {
   for (const block of allBlocks(page)) {
     if (block.type === "code" && block.annotation?.blockType === "resource") return block;
   }
@@ -68,7 +69,8 @@ function headedBlock(section: Section): CodeBlock | null {
   return null;
 }
 
-function typeAnnotation(values: Annotation["values"]): TypeAnnotation {
+/** Reads the facts about a type in the annotation of its JSON. */
+export function typeAnnotation(values: Annotation["values"]): TypeAnnotation {
   return {
     type: nameOf(values["@odata.type"] ?? values["@type"]),
     base: nameOf(values["baseType"]),

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
+import { readPage } from "../../../generator/page/read-page.js";
+import { docOf } from "../doc-of.js";
 import { resourceOf } from "./resource-of.js";
 
 const KEY_SET = `# trustKeySet resource type
@@ -261,6 +264,65 @@ ${table("Properties", "|definition|String collection|JSON.|")}
     const { types, diagnostics } = resourceOf(page);
     expect(types[0]?.properties.map(({ name }) => name)).toEqual(["definition"]);
     expect(diagnostics).toMatchObject([{ rule: "inner-property-table", severity: "info", line: 15, endLine: 17 }]);
+  });
+
+  it("do not give a finding about the content of a property if JSON shows that the property is a string", () => {
+    const page = (type: string) =>
+      `# policy resource type\n\n${table("Properties", `|definition|${type}|JSON.|`)}
+### Properties of a policy definition
+
+\`\`\`json
+{ "definition": "{ \\"Version\\": 1 }" }
+\`\`\`
+
+|Property|Type|Description|
+|:---|:---|:---|
+|Version|Integer|Set value of 1.|
+`;
+    const rules = (type: string) => readPage(docOf(page(type)), microsoftGraph).diagnostics.map(({ rule }) => rule);
+    expect(rules("String collection")).toEqual([]);
+    expect(rules("Json")).toEqual(["inner-property-table"]);
+  });
+
+  it("are read from a table whose types are in the column Value", () => {
+    const rows =
+      "|Property name|Value|Meaning|\n|:---|:---|:---|\n|code|string|The code.|\n|inner|error object|More.|\n";
+    const [type] = resourceOf(`# fault resource type\n\n## Properties\n\n${rows}`).types;
+    expect(type?.properties.map((row) => [row.name, row.type?.name])).toEqual([
+      ["code", "string"],
+      ["inner", "error"],
+    ]);
+  });
+
+  it("belong to another type if the JSON in their section is annotated with this type", () => {
+    const json = (type: string, body: string) =>
+      `<!-- { "blockType": "resource", "@odata.type": "${type}" } -->\n\`\`\`json\n${body}\n\`\`\`\n\n`;
+    const { types, diagnostics } = resourceOf(`# fault resource type
+
+## JSON representation
+
+${json("shop.fault", '{ "error": { "@odata.type": "odata.error" } }')}
+#### odata.error resource type
+
+The error itself.
+
+${json("odata.error", '{ "code": "string" }')}
+|Property|Type|Description|
+|:---|:---|:---|
+|code|string|The code.|
+`);
+    expect(
+      types.map(({ name, description, properties, representation }) => ({
+        name,
+        description,
+        properties: properties.map((row) => row.name),
+        json: representation?.value,
+      })),
+    ).toEqual([
+      { name: "shop.fault", description: "", properties: [], json: { error: { "@odata.type": "odata.error" } } },
+      { name: "odata.error", description: "The error itself.", properties: ["code"], json: { code: "string" } },
+    ]);
+    expect(diagnostics).toEqual([]);
   });
 
   it("are not read from a table with unknown headers, and the table is reported", () => {

@@ -1,14 +1,15 @@
 import type { SectionKind } from "../dialect/dialect.js";
 import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
-import { readRequestLines } from "./grammar/request-line.js";
+import { isOutsideApi, readRequestLines } from "./grammar/request-line.js";
 import { allSections, nestedBlocks, type CodeBlock, type Section } from "./markdown/section.js";
 import type { Page, RequestLine } from "./page.js";
 import type { PageReading } from "./page-reading.js";
 
 /**
  * Reports code with a request that became neither a request of the operation nor an example, for example because it is
- * in a section that docwright does not read.
+ * in a section that docwright does not read. Code annotated as ignored is not reported. In docs of OData, requests of
+ * other services are not reported either.
  *
  * @param reported places of the findings about the page. Requests at these places are not reported again
  */
@@ -66,12 +67,19 @@ function* codesOf(section: Section): Generator<CodeBlock> {
   for (const child of section.sections) yield* codesOf(child);
 }
 
+const SKIPPED_BLOCKS: ReadonlySet<string> = new Set(["response", "ignored"]);
+
+/** A request line. The group contains its URL. */
+const REQUEST = /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+((?:\/|https?:)\S{0,8000})/;
+
 function startsWithRequest({ language, text, annotation }: CodeBlock, { lookup }: PageReading): boolean {
   const isHttp = language === "" || lookup.dialect.httpFences.includes(language);
+  const url = REQUEST.exec(text)?.[1];
   return (
     isHttp &&
-    annotation?.blockType?.toLowerCase() !== "response" &&
-    /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:\/|https?:)/.test(text)
+    url !== undefined &&
+    !SKIPPED_BLOCKS.has(annotation?.blockType?.toLowerCase() ?? "") &&
+    !(lookup.dialect.odata && isOutsideApi(url))
   );
 }
 

@@ -90,6 +90,18 @@ describe("conflicting-route", () => {
     expect(await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": several })).toEqual([]);
   });
 
+  it("does not compare statuses if a caller gets status 202 only with the header Prefer: respond-async", async () => {
+    const accepted = { response: "If successful, this method returns a `202 Accepted` response code." };
+    const prefers = (text: string) =>
+      `\n## Request headers\n\n| Name | Description |\n|:---|:---|\n| Prefer | ${text} |\n`;
+    const findings = async (text: string) => {
+      const page = apiPage({ ...accepted, parameters: prefers(text) });
+      return found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": page });
+    };
+    expect(await findings("Set to `respond-async` to transfer the item later.")).toEqual([]);
+    expect(await findings("Time zone.")).toEqual([expect.stringContaining("with status 200 instead of 202")]);
+  });
+
   it("does not report pages that agree", async () => {
     const docs = { ...item, "api/a.md": apiPage(), "api/b.md": apiPage({ requests: "GET /shop/items/{item-id}" }) };
     expect(await found("conflicting-route", docs)).toEqual([]);

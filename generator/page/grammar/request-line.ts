@@ -142,6 +142,14 @@ export function fromServiceRoot(url: string): string {
 }
 
 /**
+ * Tells whether a URL does not belong to the API, such as the URL of an upload or a webhook. The URLs of the API
+ * contain the API version.
+ */
+export function isOutsideApi(url: string): boolean {
+  return /^https?:/i.test(url) && !/^https?:\/\/[^/]*\/(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?:[/?]|$)/i.test(url);
+}
+
+/**
  * Expands a query in brackets (`/pages/{id}/content[?includeIDs=true]`) to two requests, without and with the query.
  */
 function withOptionalQuery(request: RequestLine): RequestLine[] {

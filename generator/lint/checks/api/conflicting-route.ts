@@ -45,7 +45,8 @@ function differences(first: Operation, other: Operation, types: TypeIndex): stri
   const [a, b] = [successes(first), successes(other)];
   const [answer, otherAnswer] = [a[0], b[0]];
   if (answer !== undefined && otherAnswer !== undefined) {
-    if (!a.some(({ status }) => b.some((response) => response.status === status))) {
+    const isSameStatus = a.some(({ status }) => b.some((response) => response.status === status));
+    if (!isSameStatus && !isAsynchronous(first) && !isAsynchronous(other)) {
       return `status ${answer.status} instead of ${otherAnswer.status}`;
     }
     const [type, otherType] = [itemOf(answer), itemOf(otherAnswer)];
@@ -58,6 +59,18 @@ function differences(first: Operation, other: Operation, types: TypeIndex): stri
   return needs === otherNeeds || needs === "" || otherNeeds === ""
     ? null
     : `the permission ${needs} instead of ${otherNeeds}`;
+}
+
+/**
+ * Whether the caller chooses a response with status 202 by the header `Prefer: respond-async`. Another page can document
+ * the same request without the header.
+ * {@link https://www.rfc-editor.org/rfc/rfc7240#section-4.1 | RFC 7240, respond-async}
+ */
+function isAsynchronous(operation: Operation): boolean {
+  const prefers = operation.headers.some(
+    ({ name, description }) => name.toLowerCase() === "prefer" && /\brespond-async\b/i.test(description),
+  );
+  return prefers && successes(operation).some(({ status }) => status === 202);
 }
 
 function successes({ responses }: Operation): Response[] {

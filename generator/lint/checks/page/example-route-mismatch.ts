@@ -1,4 +1,5 @@
 import type { ExampleFacts, Page, RequestLine } from "../../../page/page.js";
+import { isOutsideApi } from "../../../page/grammar/request-line.js";
 import type { CheckFinding, PageCheck } from "../../check.js";
 import { matchingRoutes } from "../../../model/url-match.js";
 
@@ -17,14 +18,6 @@ function* checkPage({ operation }: Page): Generator<CheckFinding> {
     const subject = `${request.method} ${request.url}`;
     yield { message: messageFor(request, sameUrl), source: { file, line: line + 1, column }, subject };
   }
-}
-
-/**
- * Tells whether a URL does not belong to the API, such as the URL of an upload or a webhook. The URLs of the API
- * contain the API version.
- */
-function isOutsideApi(url: string): boolean {
-  return /^https?:/i.test(url) && !/^https?:\/\/[^/]*\/(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?:[/?]|$)/i.test(url);
 }
 
 function messageFor({ method, url }: ExampleFacts["request"], sameUrl: readonly RequestLine[]): string {

@@ -96,7 +96,10 @@ function claimOf(
     return {
       text,
       contradictedBy: contradicts,
-      fix: "In the Response section, describe the response of each request line.",
+      fix:
+        contradicts === "path"
+          ? "Correct the request line, or describe its response in the Response section."
+          : "In the Response section, describe the response of each request line.",
     };
   }
   if (contradicts === "example" || shown === null || isRelated(shown, type, evidence)) return null;

@@ -121,6 +121,6 @@ function elided(line: RequestLine) {
 
 function duplicate(line: RequestLine) {
   const subject = `${line.method} ${line.path}`;
-  const message = `The page already has the request ${subject}. Remove this line.`;
+  const message = `The page already has the request ${subject}. Remove or correct this line.`;
   return finding("duplicate-route", line.source, message, { subject });
 }

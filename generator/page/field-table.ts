@@ -141,13 +141,7 @@ function readRow(
   if (name === null) {
     // The names that translation changed are reported together, in one finding for the table.
     if (reading.names !== undefined && nameCell.text !== "") return null;
-    reading.report(
-      finding(
-        "unreadable-row",
-        row.source,
-        `\`${nameCell.text.slice(0, 80)}\` is not a field name. Start the row with one name.`,
-      ),
-    );
+    reading.report(finding("unreadable-row", row.source, unreadableName(nameCell, row)));
     return null;
   }
   const description = cell("description");
@@ -162,6 +156,12 @@ function readRow(
     ...(location !== null && { location }),
     source: row.source,
   };
+}
+
+function unreadableName(nameCell: Inline, { cells }: TableRowBlock): string {
+  const isAlone = cells.length > 2 && cells.every((cell) => cell === nameCell || cell.text === "");
+  const fix = isAlone ? "Join this line with the row above." : "Start the row with one name.";
+  return `\`${nameCell.text.slice(0, 80)}\` is not a field name. ${fix}`;
 }
 
 function typeOf(cell: Inline, field: string, nameCell: Inline, { lookup, names }: PageReading): TypeExpression | null {

@@ -227,14 +227,19 @@ describe("duplicate-parameter", () => {
 });
 
 describe("missing-function-parameter", () => {
-  const page = (requests: string) =>
+  const page = (requests: string, description = "The day.") =>
     shop(
       apiPage({
         requests,
-        parameters:
-          "\n## Function parameters\n\n| Parameter | Type | Description |\n|:---|:---|:---|\n| day | String | The day. |\n",
+        parameters: `\n## Function parameters\n\n| Parameter | Type | Description |\n|:---|:---|:---|\n| day | String | ${description} |\n`,
       }),
     );
+
+  it("advises a second request line for an optional parameter", async () => {
+    expect(await found("missing-function-parameter", page("GET /shop/sold", "Optional. The day."))).toEqual([
+      expect.stringContaining("Add a request line with day={day}, because the parameter is optional."),
+    ]);
+  });
 
   it("reports a parameter that is missing from all requests", async () => {
     const [finding, ...others] = await found("missing-function-parameter", page("GET /shop/sold"));

@@ -84,6 +84,17 @@ describe("parameters", () => {
     expect(findingsAbout(facts, "unreadable-row")).toEqual([9]);
   });
 
+  it("do not come from a line that continues the row above, and the finding says so", () => {
+    const { diagnostics } = operationOf(
+      "## Query parameters\n\n|Name|Type|Description|\n|--|--|--|\n|size|Int32|Small,\nmedium, or large).|\n|two words|Int32|No name.|\n",
+    );
+    const rows = diagnostics.filter(({ rule }) => rule === "unreadable-row");
+    expect(rows.map(({ message }) => message)).toEqual([
+      "`medium, or large).` is not a field name. Join this line with the row above.",
+      "`two words` is not a field name. Start the row with one name.",
+    ]);
+  });
+
   it("include query options that the section API description names", () => {
     const { queryOptions } = operationOf(
       "## API description\n\nReturns lamps. The OData `$filter` query is supported on `id`.\n\n- `$top` up to 10,000.\n",

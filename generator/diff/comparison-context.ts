@@ -26,9 +26,9 @@ export interface ComparisonContext {
   typeDirection(base: string, head: string): ChangeDirection | null;
   /** Whether the type is part of requests or responses in at least one of the models. */
   usage(pair: Pair<TypeModel>): Usage;
-  /** Whether an operation that is not an action or a function returns a type. */
+  /** Whether a type is returned by at least one operation that is neither an action nor a function. */
   isReturned(type: string, side: Side): boolean;
-  /** Whether a type is the type of a relationship. */
+  /** Whether at least one relationship has the type. */
   isRelated(type: string, side: Side): boolean;
 }
 

@@ -227,7 +227,7 @@ function textOf(path: string, bytes: Uint8Array): IncludeText {
 }
 
 function unreadFile(path: string, version: string | null, reason: string): DocFile {
-  const message = `The file cannot be read: ${reason}.`;
+  const message = `The file cannot be read: ${reason}. Correct the file or its permissions, or leave it out with --exclude.`;
   const diagnostics = [finding("unreadable-file", { file: path, line: 1, column: 1 }, message)];
   return { path, version, text: "", includes: {}, diagnostics };
 }

@@ -87,7 +87,10 @@ export async function resolveIncludes(
           `The include ${path} is outside the docs folder, so docwright does not read it. Move the include into the docs folder.`,
         );
       } else {
-        report("unreadable-file", `The include ${path} cannot be read: ${found.reason}.`);
+        report(
+          "unreadable-file",
+          `The include ${path} cannot be read: ${found.reason}. Correct the file or its permissions, or remove the include.`,
+        );
       }
     }
   }

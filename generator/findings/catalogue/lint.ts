@@ -46,7 +46,7 @@ export const lintRules = {
   },
   "representation-type-mismatch": {
     severity: "warning",
-    summary: "The JSON representation and the table give a property different types",
+    summary: "A property has different types in the JSON representation and in the table",
   },
   "response-body-mismatch": {
     severity: "warning",

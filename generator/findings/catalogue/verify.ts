@@ -2,8 +2,11 @@ import type { RuleDescriptions } from "./rule-description.js";
 
 /** Rules of findings about differences between the docs and the service's metadata or permissions file. */
 export const verifyRules = {
-  "base-type-differs": { severity: "warning", summary: "The docs and the metadata give a type different base types" },
-  "key-differs": { severity: "warning", summary: "The docs and the metadata give a type different keys" },
+  "base-type-differs": {
+    severity: "warning",
+    summary: "A type has different base types in the docs and in the metadata",
+  },
+  "key-differs": { severity: "warning", summary: "A type has different keys in the docs and in the metadata" },
   "least-permission-differs": {
     severity: "warning",
     summary: "The docs and the permissions file mark different permissions as least privileged",
@@ -12,7 +15,7 @@ export const verifyRules = {
   "member-not-in-metadata": { severity: "error", summary: "A documented enumeration member is not in the metadata" },
   "member-value-differs": {
     severity: "warning",
-    summary: "The docs and the metadata give an enumeration member different values",
+    summary: "An enumeration member has different values in the docs and in the metadata",
   },
   "operation-not-documented": { severity: "info", summary: "An action or function is not documented" },
   "operation-not-in-metadata": { severity: "error", summary: "A documented action or function is not in the metadata" },
@@ -23,7 +26,7 @@ export const verifyRules = {
   "parameter-not-in-metadata": { severity: "error", summary: "A documented parameter is not in the metadata" },
   "parameter-type-differs": {
     severity: "warning",
-    summary: "The docs and the metadata give a parameter different types",
+    summary: "A parameter has different types in the docs and in the metadata",
   },
   "permission-combination-differs": {
     severity: "warning",
@@ -39,7 +42,7 @@ export const verifyRules = {
   },
   "property-default-differs": {
     severity: "warning",
-    summary: "The docs and the metadata give a property different default values",
+    summary: "A property has different default values in the docs and in the metadata",
   },
   "property-kind-differs": {
     severity: "info",
@@ -57,11 +60,11 @@ export const verifyRules = {
   },
   "property-type-differs": {
     severity: "warning",
-    summary: "The docs and the metadata give a property different types",
+    summary: "A property has different types in the docs and in the metadata",
   },
   "response-type-differs": {
     severity: "warning",
-    summary: "The docs and the metadata give the response of a route different types",
+    summary: "A route has different response types in the docs and in the metadata",
   },
   "route-not-documented": { severity: "info", summary: "A route in the permissions file is not documented" },
   "route-not-in-permissions-file": {

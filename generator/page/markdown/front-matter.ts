@@ -76,7 +76,8 @@ function readYaml(text: string, firstLine: number, file: VFile, values: Record<s
   };
   const [error] = document.errors;
   if (error !== undefined) {
-    const message = `The front matter is not valid YAML: ${error.message.replace(/ at line \d+, column \d+:[^]*$/, "")}.`;
+    const fault = error.message.replace(/ at line \d+, column \d+:[^]*$/, "");
+    const message = `The front matter is not valid YAML: ${fault}. Correct the YAML.`;
     reportFinding(file, { rule: "front-matter", message, place: placeOf(error.pos[0]) });
   }
   if (!isMap(document.contents)) return;

@@ -1,22 +1,17 @@
-import { closeSync, constants, existsSync, mkdirSync, openSync, realpathSync, statSync } from "node:fs";
+import { closeSync, constants, mkdirSync, openSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isErrno } from "./errno.js";
-import { lstatIfExists, NO_FOLLOW } from "./read-files.js";
+import { hasOpenFiles, lstatIfExists, NO_FOLLOW, OPEN_FILES } from "./read-files.js";
 import { UsageError } from "./usage-error.js";
 
 /**
  * Resolves and opens paths below a root folder, without following symbolic links below the root. See `write-files.ts`.
+ * On Linux, a path below `OPEN_FILES` starts at an open folder, wherever that folder is now. So a process that replaces
+ * folders by links while docwright writes cannot redirect a write. Node cannot do this on other systems.
  */
 
 /** The flag does not exist on Windows. */
 const FOLDER = (constants.O_DIRECTORY as number | undefined) ?? 0;
-
-/**
- * On Linux, a path below this folder starts at an open folder, wherever that folder is now. So a process that replaces
- * folders by links while docwright writes cannot redirect a write. Node cannot do this on other systems.
- */
-const OPEN_FILES = "/proc/self/fd";
-const hasOpenFiles = process.platform === "linux" && existsSync(OPEN_FILES);
 
 /**
  * Resolves a path below a root folder, or the root itself for `.`.

@@ -1,6 +1,17 @@
 import { isUtf8 } from "node:buffer";
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type Stats } from "node:fs";
-import { lstat, open, realpath, type FileHandle } from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  type Stats,
+} from "node:fs";
 import { isErrno } from "./errno.js";
 
 /**
@@ -11,6 +22,10 @@ import { isErrno } from "./errno.js";
 /** Windows does not have the flags `O_NONBLOCK` and `O_NOFOLLOW`. */
 const NO_WAIT = (constants.O_NONBLOCK as number | undefined) ?? 0;
 export const NO_FOLLOW = (constants.O_NOFOLLOW as number | undefined) ?? 0;
+
+/** On Linux, this folder has a link to each file and folder that this process has opened. */
+export const OPEN_FILES = "/proc/self/fd";
+export const hasOpenFiles = process.platform === "linux" && existsSync(OPEN_FILES);
 
 /** The bytes of a file. If the file was not read, `reason` is a clause for a message: "it was replaced". */
 export type FileBytes = { readonly bytes: Buffer } | { readonly bytes: null; readonly reason: string };
@@ -37,22 +52,26 @@ export function readBytesSync(file: string, limit: number): FileBytes {
  * @param limit The largest size in bytes. If the file grows meanwhile, reading stops at the limit.
  * @throws Errors of the operating system.
  */
-export async function readBytes(file: string, limit: number): Promise<FileBytes> {
-  const handle = await open(file, constants.O_RDONLY | NO_WAIT | NO_FOLLOW);
+export function readRealFile(file: string, limit: number): FileBytes {
+  const descriptor = openSync(file, constants.O_RDONLY | NO_WAIT | NO_FOLLOW);
   try {
-    const stats = await handle.stat();
+    const stats = fstatSync(descriptor);
     const reason = faultOf(stats, limit);
     if (reason !== null) return { bytes: null, reason };
     // A folder of the path may have been replaced by a link before the file was opened, so the path is compared again.
-    const { dev, ino } = await lstat(file);
-    if (dev !== stats.dev || ino !== stats.ino || (await realpath(file)) !== file) {
-      return { bytes: null, reason: "it was replaced while it was read" };
-    }
-    const bytes = await readUpTo(handle, stats.size, limit);
+    if (!isOpenAt(file, descriptor, stats)) return { bytes: null, reason: "it was replaced while it was read" };
+    const bytes = readUpTo(descriptor, stats.size, limit);
     return bytes === null ? { bytes, reason: tooLarge(limit) } : { bytes };
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
+}
+
+/** Whether a path leads to an open file without a symbolic link. Linux tells the path of an open file in one call. */
+function isOpenAt(file: string, descriptor: number, { dev, ino }: Stats): boolean {
+  if (hasOpenFiles && readlinkSync(`${OPEN_FILES}/${descriptor}`) === file) return true;
+  const now = lstatSync(file);
+  return now.dev === dev && now.ino === ino && realpathSync.native(file) === file;
 }
 
 /**
@@ -117,13 +136,13 @@ function tooLarge(limit: number): string {
 }
 
 /** @returns `null` if the file has more bytes than the limit. */
-async function readUpTo(handle: FileHandle, size: number, limit: number): Promise<Buffer | null> {
-  let bytes = Buffer.alloc(size + 1);
+function readUpTo(descriptor: number, size: number, limit: number): Buffer | null {
+  let bytes = Buffer.allocUnsafe(size + 1);
   let length = 0;
   for (;;) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
-    if (bytesRead === 0) return bytes.subarray(0, length);
-    length += bytesRead;
+    const added = readSync(descriptor, bytes, length, bytes.length - length, length);
+    if (added === 0) return bytes.subarray(0, length);
+    length += added;
     if (length > limit) return null;
     if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(2 * length, limit + 1));
   }

@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { isErrno } from "../errno.js";
-import { readBytes } from "../read-files.js";
+import { readRealFile } from "../read-files.js";
 import { createRoot } from "../open-folder.js";
 import { replaceFile } from "../write-files.js";
 import { digestOf } from "./digest.js";
@@ -123,7 +123,7 @@ function readEntries(file: Buffer): Map<string, StoredEntry> {
 /** @returns no bytes if the file cannot be read */
 async function readFileBytes(file: string): Promise<Buffer> {
   try {
-    return (await readBytes(await realpath(file), LARGEST)).bytes ?? Buffer.alloc(0);
+    return readRealFile(await realpath(file), LARGEST).bytes ?? Buffer.alloc(0);
   } catch (error) {
     if (!isErrno(error)) throw error;
     return Buffer.alloc(0);

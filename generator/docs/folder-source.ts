@@ -1,7 +1,8 @@
-import { lstat, realpath, stat } from "node:fs/promises";
+import { realpathSync } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isErrno } from "../errno.js";
-import { readBytes } from "../read-files.js";
+import { lstatIfExists, readRealFile } from "../read-files.js";
 import { UsageError } from "../usage-error.js";
 import type { DocSource, FileContent } from "./doc-source.js";
 import { errorReason } from "./error-reason.js";
@@ -48,18 +49,16 @@ export async function folderSource(root: string, base: string = root): Promise<D
 async function readWithin(boundary: string, path: string): Promise<FileContent> {
   if (!isWithin(boundary, path) && !isWithin(boundary, await realPath(path))) return { kind: "outside" };
   try {
-    const target = await realpath(path);
+    const target = realpathSync.native(path);
     if (!isWithin(boundary, target)) return { kind: "outside" };
-    const read = await readBytes(target, largestFile);
+    const read = readRealFile(target, largestFile);
     return read.bytes === null ? { kind: "unreadable", reason: read.reason } : { kind: "bytes", bytes: read.bytes };
   } catch (error) {
     if (!isErrno(error, "ENOENT") && !isErrno(error, "ENOTDIR"))
       return { kind: "unreadable", reason: errorReason(error) };
-    const isLink = await lstat(path).then(
-      () => true,
-      () => false,
-    );
-    return isLink ? { kind: "unreadable", reason: "it is a broken symbolic link" } : { kind: "missing" };
+    return lstatIfExists(path) !== null
+      ? { kind: "unreadable", reason: "it is a broken symbolic link" }
+      : { kind: "missing" };
   }
 }
 

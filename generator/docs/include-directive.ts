@@ -18,7 +18,8 @@ const directive = /\[!INCLUDE ?\[[^\]\n]{0,500}\] ?\(([^)\n]{1,500})\)[ \t]{0,9}
  */
 export function findIncludes(text: string): IncludeDirective[] {
   if (!/\[!INCLUDE/i.test(text)) return [];
-  return proseLines(text).flatMap(({ text: line, number }) =>
+  const lines = proseLines(text).filter(({ text: line }) => line.includes("[!"));
+  return lines.flatMap(({ text: line, number }) =>
     [...line.matchAll(directive)].map((match) => {
       const column = match.index + 1;
       return { target: match[1] ?? "", line: number, column, endColumn: column + match[0].length };

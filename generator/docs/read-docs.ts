@@ -23,12 +23,6 @@ export interface DocsOptions {
 export const allDocs: DocsOptions = { version: null, include: [], exclude: [] };
 
 /**
- * The number of files that are read at the same time. It is enough to keep the disk busy, and below the usual limit on
- * open files.
- */
-const batch = 64;
-
-/**
  * Reads the Markdown files of one or more docs folders with their includes, sorted by path. Paths are relative to the
  * docs folder, or to the common parent folder if there are several.
  *
@@ -96,17 +90,14 @@ async function readSource(source: DocSource, options: DocsOptions): Promise<Read
     return text;
   };
 
-  const files = unreadable.map(({ path, reason }) =>
+  const unread = unreadable.map(({ path, reason }) =>
     unreadFile(path, docsVersion(source.enclosing, `${path}/`), reason),
   );
-  for (let start = 0; start < paths.length; start += batch) {
-    const part = paths.slice(start, start + batch);
-    files.push(...(await Promise.all(part.map((path) => readDocFile(source, path, read)))));
-  }
+  const files = await Promise.all(paths.map((path) => readDocFile(source, path, read)));
   const ofVersion = selection(source, { ...options, include: [], exclude: [] });
   const selected = new Set(paths);
   const excluded = list.pages.filter((path) => ofVersion(path) && !selected.has(path));
-  return { docs: files, skipped, excluded };
+  return { docs: [...unread, ...files], skipped, excluded };
 }
 
 /** @throws UsageError if a source does not have Markdown files */

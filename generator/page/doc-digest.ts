@@ -6,7 +6,10 @@ const digests = new WeakMap<DocFile, string>();
 
 /** Digests everything that docwright reads of a file. */
 export function docDigest(doc: DocFile): string {
-  const digest = digests.get(doc) ?? digestOf(JSON.stringify(doc));
+  const known = digests.get(doc);
+  if (known !== undefined) return known;
+  const { text, ...others } = doc;
+  const digest = digestOf(text, JSON.stringify(others));
   digests.set(doc, digest);
   return digest;
 }

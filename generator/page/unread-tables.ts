@@ -91,8 +91,8 @@ function linkedNames({ blocks }: Section): ReadonlySet<string> {
 }
 
 /**
- * Whether a row starts with the name of a field. A link in the first cell leads to the subject of the row, so the row
- * does not declare a field. The link can also be in a paragraph of the section.
+ * Whether a row starts with the name of a field. If the name is a link, in the first cell or in a paragraph of the
+ * section, the row is about a page and does not declare a field.
  */
 function startsWithName([first]: readonly Inline[], linked: ReadonlySet<string>): boolean {
   const text = first?.text.trim() ?? "";

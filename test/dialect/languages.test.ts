@@ -596,7 +596,7 @@ describe("names that a translation changed", () => {
     ["# Größe-Ressourcentyp", []],
     ["# Métodos de autenticação", []],
     ["# Solução", []],
-  ])("do not become the name of a type from a part of a word in %s", (title, names) => {
+  ])("are not taken from a part of a word in the title %s", (title, names) => {
     const text = `---\ndoc_type: resourcePageType\n---\n${title}\n\n## Properties\n\n|Property|Type|\n|--|--|\n|id|String|\n`;
     expect(readPage(docOf(text), microsoftGraph).types.map(({ name }) => name)).toEqual(names);
   });

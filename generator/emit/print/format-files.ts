@@ -22,7 +22,8 @@ const FILES_PER_TASK = 32;
 
 /**
  * The folders and modules whose code affects a formatted file or its cache entry. Their code is part of the cache key.
- * The comments of a draft are written after its digest is known, and leave out the placeholders of the dialect.
+ * The digest of a draft does not cover its comments, so the key also needs the code that writes comments. This code
+ * leaves out the placeholders of the dialect.
  */
 export const FORMATTER_SOURCES: readonly string[] = [
   "emit/print",

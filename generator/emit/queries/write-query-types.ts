@@ -82,9 +82,9 @@ function optionType(option: NamingOption, { names, open }: NameableNames, import
 }
 
 /**
- * Writes the filter type as a type that `Filterable` derives. A field is written out only if it differs from the field
- * that `Filterable` derives. Exception: if the type would have at least as many omitted properties as derived fields, it
- * is an interface with all fields.
+ * Writes the filter type of a type. Usually, `Filterable` derives the fields from the properties of the type, and the
+ * code contains only the differences: omitted properties and changed fields. If this does not leave more derived fields
+ * than omitted properties, the code is an interface with all fields.
  */
 function filterType(
   names: TypeName,

@@ -31,6 +31,17 @@ describe("docwright generate", () => {
     expect(again.stdout).toMatch(/Wrote (\d+) files to sdk: 0 new, 0 changed, 0 removed, \1 unchanged\./);
   });
 
+  it("refuses a binary file as license", async () => {
+    const folder = project();
+    rmSync(join(folder, "docwright.config.ts"));
+    const config = { docs: "docs", out: "sdk", sdk: { licenseFile: "logo.png" } };
+    putFiles(folder, { "docwright.config.json": JSON.stringify(config), "logo.png": "\u0089PNG\0\0\0\0" });
+    expect(await docwright(folder, "generate")).toMatchObject({
+      code: 2,
+      stderr: "docwright: Cannot read logo.png: it is a binary file. Pass a text file.\n",
+    });
+  });
+
   describe("does not print findings, or fail because of them, if", () => {
     const quiet = async (folder: string): Promise<void> => {
       for (const command of ["generate", "model"]) {

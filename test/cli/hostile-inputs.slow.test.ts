@@ -115,7 +115,6 @@ describe("a config", () => {
     ["has a very deep option", `{"docs":"docs","sdk":${deep(50_000)}}`],
     ["has a very deep dialect", `{"docs":"docs","dialect":${deep(50_000)}}`],
     ["is binary", Uint8Array.from([0, 1, 2, 255, 254])],
-    ["is UTF-16", Buffer.from('\uFEFF{"docs":"docs"}', "utf16le")],
     ["has the key __proto__", '{"docs":"docs","__proto__":{"docs":"docs"}}'],
     ["has the key __proto__ in sdk", '{"docs":"docs","sdk":{"__proto__":{"packageName":"x"}}}'],
     ["has the key constructor", '{"docs":"docs","constructor":{"prototype":{"docs":"x"}}}'],
@@ -220,7 +219,7 @@ describe("a baseline", () => {
     ]) {
       const { code, stdout, stderr } = await docwright(folder, ...command.split(" "));
       expect([code, stdout], stderr).toEqual([2, ""]);
-      expect(stderr).toContain("known.json is not a baseline file");
+      expect(stderr).toMatch(/known\.json(?: is not a baseline file|: it is a binary file)/);
       expect(stderr.length).toBeLessThan(500);
     }
   });

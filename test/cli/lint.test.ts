@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { apiPage, examples, itemPage } from "../lint/docs.js";
@@ -252,13 +252,12 @@ describe("a baseline", () => {
     expect(ended.stderr).toBe("Not shown: 1 finding in the baseline.\n");
   });
 
-  it("is read if it has a byte order mark, as the config is", async () => {
+  it.each(["utf8", "utf16le"] as const)("is read in %s with a byte order mark, as the config is", async (encoding) => {
     const folder = shop(apiPage({ examples: wrong }));
     await docwright(folder, "lint", ...docs, ...file, "--update-baseline");
-    putFiles(folder, {
-      "known.json": `\uFEFF${readFileSync(join(folder, "known.json"), "utf8")}`,
-      "docwright.config.json": '\uFEFF{ "docs": "docs" }',
-    });
+    const known = readFileSync(join(folder, "known.json"), "utf8");
+    writeFileSync(join(folder, "known.json"), `\uFEFF${known}`, encoding);
+    writeFileSync(join(folder, "docwright.config.json"), '\uFEFF{ "docs": "docs" }', encoding);
     const ended = await docwright(folder, "lint", ...file, "--fail-on", "info");
     expect(ended).toMatchObject({ code: 0, stderr: "Not shown: 1 finding in the baseline.\n" });
   });

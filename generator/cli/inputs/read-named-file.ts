@@ -27,9 +27,10 @@ export function readNamedFile(file: string): Buffer {
 /**
  * Reads a text file that the user named. The text does not have a byte order mark, and its line endings are `\n`.
  *
- * @returns an empty text if the file is binary
- * @throws UsageError as {@link readNamedFile}
+ * @throws UsageError if the file is binary, and as {@link readNamedFile}
  */
 export function readNamedText(file: string): string {
-  return decodeText(readNamedFile(file))?.text ?? "";
+  const decoded = decodeText(readNamedFile(file));
+  if (decoded !== null) return decoded.text;
+  throw new UsageError(`Cannot read ${relative(process.cwd(), file)}: it is a binary file. Pass a text file.`);
 }

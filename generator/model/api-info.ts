@@ -37,13 +37,18 @@ export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): A
   };
 }
 
-/** Adds the version with which all request lines start (`/v1/books`) to a base URL that does not end in it. */
+/** Adds the version with which all request lines start (`/v1/books`) to a base URL that does not end in a version. */
 function withVersion(baseUrl: string | undefined, pages: readonly Page[]): string | undefined {
   const roots = new Set(pages.flatMap(({ operation }) => (operation?.requests ?? []).map(({ root = "" }) => root)));
   const [version = "", ...others] = roots;
   if (baseUrl === undefined || others.length > 0 || !/^\/(?:[\w.-]{1,40}\/){0,3}v\d/.test(version)) return baseUrl;
   const base = baseUrl.replace(/(?<!\/)\/+$/, "");
-  return base.endsWith(version) ? base : `${base}${version}`;
+  return base.endsWith(version) || endsInVersion(base) ? base : `${base}${version}`;
+}
+
+/** Whether the last segment of a base URL is a version: `https://api.contoso.com/v2`. */
+export function endsInVersion(baseUrl: string): boolean {
+  return /\/(?:v\d[\w.-]{0,20}|beta)$/i.test(baseUrl);
 }
 
 function isODataPaging({ items, next, parameter }: Paging): boolean {

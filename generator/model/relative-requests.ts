@@ -1,5 +1,6 @@
 import { fromServiceRoot } from "../page/grammar/request-line.js";
 import type { OperationFacts, Page } from "../page/page.js";
+import { endsInVersion } from "./api-info.js";
 
 /**
  * Removes the path of the service root from request lines and from the URLs of examples. This is necessary only for a
@@ -16,9 +17,12 @@ export function withRelativeRequests(pages: readonly Page[], baseUrl: string): r
 
 /**
  * Puts the versions of request lines (`/v2/books`) back into their paths if the base URL does not end in them. Needed
- * for docs of an API without OData whose request lines start with different versions.
+ * for docs of an API without OData whose request lines start with different versions. If all request lines have the same
+ * version, a version in the base URL replaces it.
  */
 export function withVersions(pages: readonly Page[], baseUrl: string): readonly Page[] {
+  const roots = pages.flatMap(({ operation }) => (operation?.requests ?? []).map(({ root = "" }) => root));
+  if (new Set(roots).size === 1 && endsInVersion(baseUrl)) return pages;
   return pages.map((page) => {
     const { operation } = page;
     if (operation === null) return page;

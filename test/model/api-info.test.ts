@@ -18,6 +18,8 @@ it.each([
   ["https://api.contoso.com", ["GET /v1/books", "GET /v1/loans"], "https://api.contoso.com/v1"],
   ["https://api.contoso.com/", ["GET /v1/books"], "https://api.contoso.com/v1"],
   ["https://api.contoso.com/v1", ["GET /v1/books"], "https://api.contoso.com/v1"],
+  ["https://api.contoso.com/v2", ["GET /v1/books"], "https://api.contoso.com/v2"],
+  ["https://api.contoso.com/beta", ["GET /v1.0/books"], "https://api.contoso.com/beta"],
   ["https://api.contoso.com", ["GET /books"], "https://api.contoso.com"],
   ["https://api.contoso.com", ["GET /api/v1/books"], "https://api.contoso.com/api/v1"],
   ["https://api.contoso.com", ["GET /v1/books", "GET /loans"], "https://api.contoso.com"],
@@ -32,4 +34,9 @@ it("request lines keep their versions if they start with different versions", ()
     "/v1/books",
     "/v2/loans",
   ]);
+});
+
+it("a version in the base URL replaces the version of all request lines", () => {
+  const { operations } = modelOf("https://api.contoso.com/v2", "GET /v1/books", "GET /v1/loans");
+  expect(operations.flatMap(({ routes }) => routes.map(({ path }) => path)).sort()).toEqual(["/books", "/loans"]);
 });

@@ -49,7 +49,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
 
   const tables = inferBases(buildResourceTypes(declarations, names, report));
   const resources = addRepresentedProperties(tables, declarations, names, report);
-  const declared = [...resources, ...buildEnumTypes(declarations)];
+  const declared = [...resources, ...buildEnumTypes(declarations, names.flags)];
   const methods = collectMethodOwners(declarations);
   const generalized = replaceExampleValues(
     sorted,

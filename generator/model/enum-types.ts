@@ -2,8 +2,12 @@ import type { Declarations } from "./declarations.js";
 import type { EnumMember } from "./model.js";
 import type { TypeDraft } from "./resource-types.js";
 
-/** Builds each enumeration from all of its pages. The members of the main page come first. */
-export function buildEnumTypes(declarations: Declarations): TypeDraft[] {
+/**
+ * Builds each enumeration from all of its pages. The members of the main page come first.
+ *
+ * @param flags - the types whose values can be combined, as rows of other pages say
+ */
+export function buildEnumTypes(declarations: Declarations, flags: ReadonlySet<string>): TypeDraft[] {
   return [...declarations.enums.values()].map(({ name, declarations: [home, ...others] }) => {
     const all = [home, ...others].map(({ facts }) => facts);
     const deprecation = home.page.kind === "enum" && home.page.enums.length === 1 ? home.page.deprecation : null;
@@ -19,7 +23,7 @@ export function buildEnumTypes(declarations: Declarations): TypeDraft[] {
       deprecation: deprecation?.text ?? null,
       properties: [],
       members: distinctMembers(all.flatMap((facts) => facts.members)),
-      flags: all.some((facts) => facts.flags),
+      flags: flags.has(name) || all.some((facts) => facts.flags),
       examples: [],
       origin: "page",
       source: home.facts.source,

@@ -18,6 +18,7 @@ export interface TypeMention {
   readonly expression: TypeExpression;
   /** Values in the row that names the type. They show that a type without a page is an enumeration. */
   readonly values: readonly string[] | null;
+  /** Whether the row that names the type says that values can be combined. */
   readonly flags: boolean;
   /** Whether the name is in a JSON payload or its annotation. Otherwise, the name is in a table or a sentence. */
   readonly inPayload: boolean;
@@ -26,7 +27,9 @@ export interface TypeMention {
 /** Yields all places where a page names a type, in the page's order. */
 export function* typeMentions(page: Page): Generator<TypeMention> {
   for (const { expression, row = null, inPayload = false } of expressions(page)) {
-    yield { page, expression, values: row?.facts.values ?? null, flags: row?.facts.flags ?? false, inPayload };
+    // A list of values in a collection is not one combined value.
+    const flags = row?.facts.flags === true && !expression.collection;
+    yield { page, expression, values: row?.facts.values ?? null, flags, inPayload };
     for (const alternative of expression.alternatives) {
       yield { page, expression: alternative, values: null, flags: false, inPayload };
     }

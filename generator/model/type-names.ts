@@ -14,6 +14,8 @@ export interface TypeNames {
   /** Returns the function that resolves the names on a page. */
   readonly resolverFor: (page: Page) => Resolve;
   readonly undeclared: readonly UndeclaredType[];
+  /** The declared types whose values can be combined, as rows of other pages say. */
+  readonly flags: ReadonlySet<string>;
 }
 
 /** A type that pages name but no page declares. */
@@ -73,7 +75,7 @@ export function resolveTypeNames(
       return expression.collection ? collectionOf(name) : name;
     };
   };
-  return { resolverFor, undeclared };
+  return { resolverFor, undeclared, flags: collectFlags(pages, meaningOf) };
 }
 
 /** Creates a function that finds the nearest common base of some types; `null` if they do not have one. */
@@ -186,6 +188,11 @@ function collectUndeclaredTypes(
     const [first, ...others] = mentions.sort((a, b) => byPlace(a.expression.source, b.expression.source));
     return first ? [{ name: commonSpelling(spellings), mentions: [first, ...others] as const }] : [];
   });
+}
+
+function collectFlags(pages: readonly Page[], meaningOf: TypeLookup): ReadonlySet<string> {
+  const mentions = pages.flatMap((page) => [...typeMentions(page)].filter(({ flags }) => flags));
+  return new Set(mentions.flatMap(({ page, expression }) => meaningOf(expression, page).name ?? []));
 }
 
 /** A key that is the same for the singular and the plural of a name. */

@@ -208,6 +208,21 @@ describe("enumerations", () => {
     ]);
   });
 
+  it("have members that can be combined if the row of another page says so", () => {
+    const model = buildModel([
+      enumPage("part", [enumFacts("part", ["apps", "tabs"])]),
+      enumPage("layout", [enumFacts("layout", ["list", "grid"])]),
+      resourcePage("team", {
+        properties: [
+          row("partsToClone", "part", { flags: true }),
+          row("layouts", "layout collection", { flags: true }),
+        ],
+      }),
+    ]);
+    expect(typeOf(model, "microsoft.graph.part").flags).toBe(true);
+    expect(typeOf(model, "microsoft.graph.layout").flags).toBe(false);
+  });
+
   it("come from rows that list the values of a type without a page", () => {
     const model = buildModel([
       resourcePage("alert", { properties: [row("severity", "alertSeverity", { values: ["low", "high"] })] }),

@@ -3,6 +3,7 @@ import { foldName } from "../../dialect/dialect-lookup.js";
 import type { Inline } from "../markdown/inline.js";
 import type { FieldFacts } from "../page.js";
 import { readDocumentedValues } from "./documented-values.js";
+import { statesFlags } from "./flags.js";
 import { readInheritedFrom } from "./inheritance.js";
 import { readQuerySupport } from "./query-support.js";
 import { sentencesOf } from "./sentence.js";
@@ -70,9 +71,7 @@ export function readFieldFacts(description: Inline, dialect: Dialect): FieldFact
     deprecated: isDeprecated(text),
     inheritedFrom: readInheritedFrom(description, dialect),
     values: readDocumentedValues(description, dialect),
-    flags: /\bflags enum|\benumeration of flags\b|\bmulti-?valued enum|\bbit ?mask\b|\bcombined using a comma/i.test(
-      text,
-    ),
+    flags: statesFlags(text),
     query: readQuerySupport(text),
   };
 }

@@ -1,10 +1,8 @@
 import { foldName } from "../../dialect/dialect-lookup.js";
+import { statesFlags } from "../grammar/flags.js";
 import type { Inline } from "../markdown/inline.js";
 import type { ListBlock, Section } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
-
-const FLAGS =
-  /\b(?:flags enum|flags attribute|flagged enum|enumeration of flags|bit ?mask|multi-?valued enum|can be combined)/i;
 
 /**
  * The paragraphs between the heading of a section and the next heading, without notes, lists and the namespace line.
@@ -49,7 +47,7 @@ function itemTexts({ items, ordered }: ListBlock): string {
 
 /** Whether the intro states that members may be combined. */
 export function describesFlags(section: Section, reading: PageReading): boolean {
-  return introParagraphs(section, reading).some(({ text }) => FLAGS.test(text));
+  return introParagraphs(section, reading).some(({ text }) => statesFlags(text));
 }
 
 /** The first paragraph of the intro; empty if the intro does not have a paragraph. */

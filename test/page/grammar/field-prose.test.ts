@@ -112,7 +112,9 @@ describe("facts in the description of a field", () => {
 
   it("include whether the members of an enumeration can be combined", () => {
     expect(facts("An enumeration of flags that says more.").flags).toBe(true);
+    expect(facts("A comma-separated list of the parts to clone.").flags).toBe(true);
     expect(facts("A flag that says more.").flags).toBe(false);
+    expect(facts("Values that cannot be combined.").flags).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { finding, type Report } from "../findings/create-finding.js";
-import type { EnumFacts, Page, TypeFacts } from "../page/page.js";
+import type { EnumFacts, Page, TypeExpression, TypeFacts } from "../page/page.js";
 import { byCodeUnits, byPlace } from "../collections/order.js";
 import { qualify, shortName } from "./qualified-name.js";
 
@@ -92,4 +92,25 @@ function compareDeclarations<Facts extends TypeFacts | EnumFacts>(
 function isMainPage({ page, facts }: Declaration<TypeFacts | EnumFacts>): boolean {
   const file = page.file.slice(page.file.lastIndexOf("/") + 1).toLowerCase();
   return file === `${shortName(facts.name).toLowerCase()}.md`;
+}
+
+/**
+ * Maps derived types to their base types. The page of a base type can list its derived types.
+ *
+ * @param resolve - returns the qualified name of a type on a page; `null` if the name is not the name of a type
+ */
+export function basesOfDerived(
+  { types }: Declarations,
+  resolve: (derived: TypeExpression, page: Page) => string | null,
+): ReadonlyMap<string, string> {
+  const bases = new Map<string, string>();
+  for (const { name, declarations } of types.values()) {
+    for (const { facts, page } of declarations) {
+      for (const expression of facts.derived) {
+        const derived = resolve(expression, page);
+        if (derived !== null && derived !== name) bases.set(derived, name);
+      }
+    }
+  }
+  return bases;
 }

@@ -1,6 +1,6 @@
 import { finding, type Report } from "../findings/create-finding.js";
 import type { TypeFacts } from "../page/page.js";
-import type { Declaration, DeclaredType, Declarations } from "./declarations.js";
+import { basesOfDerived, type Declaration, type DeclaredType, type Declarations } from "./declarations.js";
 import { buildExample } from "./examples.js";
 import type { Property, TypeModel } from "./model.js";
 import { buildProperty, resolveStructuredType } from "./properties.js";
@@ -18,25 +18,13 @@ export type TypeDraft = Omit<TypeModel, "kind"> & { readonly kind: TypeModel["ki
  */
 export function buildResourceTypes(declarations: Declarations, names: TypeNames, report: Report): TypeDraft[] {
   const types = [...declarations.types.values()];
-  const bases = basesOfDerived(types, names);
+  const bases = basesOfDerived(declarations, (derived, page) =>
+    resolveStructuredType(derived, names.resolverFor(page)),
+  );
   return types.map((declared) => {
     const type = buildResourceType(declared, names, report);
     return { ...type, base: type.base ?? bases.get(type.name) ?? null };
   });
-}
-
-/** Maps derived types to their base types. The page of a base type can list its derived types. */
-function basesOfDerived(types: readonly DeclaredType<TypeFacts>[], names: TypeNames): ReadonlyMap<string, string> {
-  const bases = new Map<string, string>();
-  for (const { name, declarations } of types) {
-    for (const { facts, page } of declarations) {
-      for (const expression of facts.derived) {
-        const derived = resolveStructuredType(expression, names.resolverFor(page));
-        if (derived !== null && derived !== name) bases.set(derived, name);
-      }
-    }
-  }
-  return bases;
 }
 
 function buildResourceType(declared: DeclaredType<TypeFacts>, names: TypeNames, report: Report): TypeDraft {
@@ -104,7 +92,7 @@ function duplicate(type: string, known: Property, again: Property) {
   return finding(
     "duplicate-property",
     again.source,
-    `\`${again.name}\` of ${type} is already documented in line ${String(known.source.line)}. Remove this row.`,
+    `\`${again.name}\` of ${type} is already documented in line ${String(known.source.line)}. Remove one of the two rows.`,
     { subject: `${type}.${again.name}` },
   );
 }

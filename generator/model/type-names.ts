@@ -1,6 +1,6 @@
 import { finding, type Report } from "../findings/create-finding.js";
 import type { Page, TypeExpression } from "../page/page.js";
-import type { Declarations } from "./declarations.js";
+import { basesOfDerived, type Declarations } from "./declarations.js";
 import { createTypeLookup, declaredNamespaces, UNTYPED, type TypeLookup } from "./type-lookup.js";
 import { byCodeUnits, byPlace } from "../collections/order.js";
 import { collectionOf, isTypeName, shortName, splitName } from "./qualified-name.js";
@@ -83,12 +83,13 @@ function commonAncestor(
   declarations: Declarations,
   meaningOf: TypeLookup,
 ): (names: readonly string[]) => string | null {
+  const listedBases = basesOfDerived(declarations, (derived, page) => meaningOf(derived, page).name);
   const baseOf = (name: string): string | null => {
     for (const { page, facts } of declarations.types.get(name.toLowerCase())?.declarations ?? []) {
       const base = facts.base && meaningOf(facts.base, page).name;
       if (base !== null) return base;
     }
-    return null;
+    return listedBases.get(name) ?? null;
   };
   const lineage = (name: string): Set<string> => {
     const found = new Set<string>();

@@ -122,6 +122,17 @@ describe("names of types", () => {
     expect(of("user", "workbookRange")).toEqual(["microsoft.graph.user", "alternative-types"]);
   });
 
+  it("are resolved to the common base type also if only the page of the base type lists the derived types", () => {
+    const cell = { ...type("flatPlug"), alternatives: [type("roundPlug")] };
+    const model = buildModel([
+      resourcePage("holder", { properties: [{ ...row("it", null), type: cell }] }),
+      resourcePage("plug", { derived: [type("flatPlug"), type("roundPlug")] }),
+      resourcePage("flatPlug"),
+      resourcePage("roundPlug"),
+    ]);
+    expect([propertyOf(model, "microsoft.graph.holder", "it").type, ...rules(model)]).toEqual(["microsoft.graph.plug"]);
+  });
+
   it("are ignored in sentences if they are plain words that no page declares", () => {
     const model = buildModel([
       resourcePage("thing", { base: type("existing") }),

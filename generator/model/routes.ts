@@ -20,8 +20,9 @@ export function buildRoutes({ facts, resolve, report }: OperationContext): Route
   for (const line of facts.requests) {
     const route = buildRoute(line, documented, resolve);
     const key = `${route.method} ${route.path}?${route.query ?? ""}`;
+    const known = routes.get(key);
     if (route.path.split("/").some((segment) => segment === "..." || segment === "…")) report(elided(line));
-    else if (routes.has(key)) report(duplicate(line));
+    else if (known !== undefined) report(duplicate(line, known));
     else routes.set(key, route);
   }
   return [...routes.values()];
@@ -119,8 +120,8 @@ function elided(line: RequestLine) {
   );
 }
 
-function duplicate(line: RequestLine) {
+function duplicate(line: RequestLine, known: Route) {
   const subject = `${line.method} ${line.path}`;
-  const message = `The page already has the request ${subject}. Remove or correct this line.`;
+  const message = `Line ${known.source.line.toString()} has the same request. Remove or correct this line.`;
   return finding("duplicate-route", line.source, message, { subject });
 }

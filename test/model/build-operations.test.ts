@@ -121,6 +121,11 @@ describe("routes", () => {
     const model = buildModel([apiPage("b-get", { requests: lines })]);
     expect(operationOf(model, "b-get").routes.map(({ path }) => path)).toEqual(["/b"]);
     expect(rules(model)).toEqual(["duplicate-route", "elided-route"]);
+    const repeated = model.diagnostics.find(({ rule }) => rule === "duplicate-route");
+    const [route] = operationOf(model, "b-get").routes;
+    expect(repeated?.message).toBe(
+      `Line ${String(route?.source.line)} has the same request. Remove or correct this line.`,
+    );
   });
 });
 

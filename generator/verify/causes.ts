@@ -1,6 +1,7 @@
+import { groupBy } from "../collections/group-by.js";
 import type { TypeIndex } from "../model/type-index.js";
 import { itemType } from "../model/qualified-name.js";
-import { nearestName } from "../nearest-name.js";
+import { createNameFinder, type NameFinder } from "./name-finder.js";
 
 /** The probable cause of a mismatch, and the correct name if it is known. */
 export interface Cause {
@@ -11,17 +12,14 @@ export interface Cause {
 
 const NO_CAUSE: Cause = { text: "", suggestion: null };
 
-/** A name is taken for misspelled if at most this share of its letters differs. */
-const MAX_MISSPELLED_SHARE = 1 / 5;
-
 /**
  * Finds the probable reason why the metadata does not have a name.
  *
  * @param names - the names that the metadata has instead
  * @param elsewhere - the types that have the name
  */
-export function nameCause(written: string, names: readonly string[], elsewhere: readonly string[] = []): Cause {
-  const sameLetters = names.find((name) => name.toLowerCase() === written.toLowerCase());
+export function nameCause(written: string, names: NameFinder, elsewhere: readonly string[] = []): Cause {
+  const [sameLetters] = names.sameLetters(written);
   if (sameLetters !== undefined) {
     return { text: `Only the capitalization differs: write \`${sameLetters}\`.`, suggestion: sameLetters };
   }
@@ -32,15 +30,17 @@ export function nameCause(written: string, names: readonly string[], elsewhere: 
   return spellingCause(written, names);
 }
 
-/** Finds the probable reason why the metadata does not have a type. */
-export function typeNameCause(written: string, names: readonly string[]): Cause {
-  const local = localName(written);
-  const namesakes = names.filter((name) => localName(name).toLowerCase() === local.toLowerCase());
-  const exact = namesakes.find((name) => localName(name) === local) ?? namesakes[0];
-  if (exact !== undefined) return renameCause(written, exact);
-  const near = spellingCause(local, names.map(localName));
-  const meant = names.find((name) => localName(name) === near.suggestion);
-  return meant === undefined ? NO_CAUSE : { text: `Did you mean \`${meant}\`?`, suggestion: meant };
+/** Creates a function that finds the probable reason why the metadata does not have a type. */
+export function typeNameCauses(names: readonly string[]): (written: string) => Cause {
+  const byLocalName = groupBy(names, localName);
+  const local = createNameFinder([...byLocalName.keys()]);
+  return (written) => {
+    const [namesake] = local.sameLetters(localName(written));
+    const [same] = byLocalName.get(localName(written)) ?? byLocalName.get(namesake ?? "") ?? [];
+    if (same !== undefined) return renameCause(written, same);
+    const [meant] = byLocalName.get(spellingCause(localName(written), local).suggestion ?? "") ?? [];
+    return meant === undefined ? NO_CAUSE : { text: `Did you mean \`${meant}\`?`, suggestion: meant };
+  };
 }
 
 /** Finds the probable reason why docs and metadata name different types. */
@@ -66,12 +66,12 @@ function itemTypeCause(inDocs: string, inMetadata: string, types: TypeIndex): Ca
   if (types.ancestors(inDocs).some(({ name }) => name === inMetadata)) {
     return { text: "The docs have a derived type. Document the base type.", suggestion };
   }
-  return typeNameCause(inDocs, [inMetadata]);
+  return typeNameCauses([inMetadata])(inDocs);
 }
 
 /** Suggests the nearest name. Names that differ only in digits are different names and not misspellings. */
-function spellingCause(written: string, names: readonly string[]): Cause {
-  const nearest = nearestName(written, names, MAX_MISSPELLED_SHARE);
+function spellingCause(written: string, names: NameFinder): Cause {
+  const nearest = names.nearest(written);
   if (nearest === null || nearest.replaceAll(/\d/g, "") === written.replaceAll(/\d/g, "")) return NO_CAUSE;
   return { text: `Did you mean \`${nearest}\`?`, suggestion: nearest };
 }

@@ -8,6 +8,7 @@ import { collectionOf, itemType } from "../model/qualified-name.js";
 import { nameCause, typeCause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
 import type { Mismatch } from "./mismatch.js";
+import { createNameFinder, type NameFinder } from "./name-finder.js";
 
 /**
  * Compares actions and functions and their parameters. An action or function can have several overloads, each for
@@ -20,6 +21,7 @@ export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly M
     ...metadata.types.flatMap(({ properties }) => properties.map(({ name }) => name)),
     ...metadata.operations.filter((one) => !isCall(one)).map(({ title }) => title),
   ]);
+  const names = createNameFinder([...declared.keys()]);
   const types = indexTypes(metadata.types);
   const resolve = createRouteResolver(metadata);
   const documented = new Set<string>();
@@ -30,7 +32,7 @@ export function verifyOperations(docs: ApiModel, metadata: ApiModel): readonly M
     for (const { name } of calls) documented.add(name);
     const overloads = declared.get(call.name);
     if (overloads === undefined) {
-      return isCall(operation) && !others.has(call.name) ? [unknownCall(operation, call, [...declared.keys()])] : [];
+      return isCall(operation) && !others.has(call.name) ? [unknownCall(operation, call, names)] : [];
     }
     const bound = boundTo(typeAt(call.resource, resolve), overloads, types);
     return verifyParameters(operation, call, bound.length === 0 ? overloads : bound, types);
@@ -74,7 +76,7 @@ function boundTo(type: string | null, overloads: readonly Operation[], types: Ty
   return overloads.filter((one) => names.has(one.routes[0]?.parameters[0]?.type ?? ""));
 }
 
-function unknownCall(operation: Operation, { route, name }: Call, known: readonly string[]): Mismatch {
+function unknownCall(operation: Operation, { route, name }: Call, known: NameFinder): Mismatch {
   return mismatch("operation-not-in-metadata", `The metadata does not declare an action or function \`${name}\`.`, {
     target: operation.id,
     name: null,
@@ -115,7 +117,8 @@ function verifyParameters(
   const signatures = overloads.map((one) => new Map(declaredParameters(one).map((two) => [two.name, two])));
   const known = new Map(signatures.flatMap((one) => [...one]));
   if (documented.every(({ name }) => isInside(name, known, types))) return [];
-  const found = documented.flatMap((one) => verifyParameter(operation.id, one, known, types));
+  const names = createNameFinder([...known.keys()]);
+  const found = documented.flatMap((one) => verifyParameter(operation.id, one, known, names, types));
   const named = new Set([
     ...documented.map(({ name }) => name),
     ...found.flatMap(({ suggestion }) => suggestion ?? []),
@@ -155,12 +158,13 @@ function verifyParameter(
   target: string,
   { name, type, source }: Declared,
   known: ReadonlyMap<string, Declared>,
+  names: NameFinder,
   types: TypeIndex,
 ): readonly Mismatch[] {
   const about = { target, name, docs: type, source };
   const declared = known.get(name);
   if (declared === undefined) {
-    const cause = nameCause(name, [...known.keys()]);
+    const cause = nameCause(name, names);
     const message = `The metadata does not declare the parameter \`${name}\` of \`${target}\`.`;
     return [mismatch("parameter-not-in-metadata", message, { ...about, metadata: null, cause })];
   }

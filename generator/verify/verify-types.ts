@@ -3,10 +3,11 @@ import { diffModels } from "../diff/diff-models.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
 import { groupBy } from "../collections/group-by.js";
 import type { ApiModel, TypeModel } from "../model/model.js";
-import { nameCause, typeCause, typeNameCause, type Cause } from "./causes.js";
+import { nameCause, typeCause, typeNameCauses, type Cause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
 import type { VerifyRuleId } from "../findings/catalogue.js";
 import type { Mismatch } from "./mismatch.js";
+import { createNameFinder, type NameFinder } from "./name-finder.js";
 import { maskUndocumented } from "./mask-undocumented.js";
 
 /**
@@ -59,14 +60,15 @@ function combineUnknownMembers(found: readonly Mismatch[]): readonly Mismatch[] 
 class TypeVerifier {
   readonly #docs: TypeIndex;
   readonly #metadata: TypeIndex;
-  readonly #typeNames: readonly string[];
+  readonly #typeNameCause: (written: string) => Cause;
+  readonly #namesOf = new Map<string, NameFinder>();
   /** The types whose names differ: the name in the docs, by the name in the metadata. */
   readonly #docsNames: ReadonlyMap<string, string>;
 
   constructor(docs: ApiModel, metadata: ApiModel, changes: readonly Change[]) {
     this.#docs = indexTypes(docs.types);
     this.#metadata = indexTypes(metadata.types);
-    this.#typeNames = metadata.types.map(({ name }) => name);
+    this.#typeNameCause = typeNameCauses(metadata.types.map(({ name }) => name));
     const renamed = changes.filter(({ id }) => id === "type-renamed");
     this.#docsNames = new Map(renamed.map(({ target, from }) => [target, from ?? target]));
   }
@@ -101,7 +103,7 @@ class TypeVerifier {
   #unknownType(type: TypeModel, knownAs: string | null): Mismatch {
     const cause: Cause =
       knownAs === null
-        ? typeNameCause(type.name, this.#typeNames)
+        ? this.#typeNameCause(type.name)
         : { text: `Did you mean \`${knownAs}\`, which has the same properties or members?`, suggestion: knownAs };
     return mismatch("type-not-in-metadata", `The metadata does not declare the type \`${type.name}\`.`, {
       target: type.name,
@@ -143,16 +145,11 @@ class TypeVerifier {
     const property = type.properties.find((one) => one.name === name);
     // A name with `@` is an annotation, which metadata does not declare.
     if (property === undefined || property.name.includes("@")) return [];
-    const own = this.#metadata.get(type.name) ?? this.#metadata.get(to ?? "");
-    const names =
-      own === undefined
-        ? []
-        : this.#metadata.lineage(own.name).flatMap(({ properties }) => properties.map((one) => one.name));
-    const known = id === "property-renamed" && to !== null ? [to, ...names] : names;
+    const own = this.#metadata.get(type.name);
     const derived = this.#metadata.descendants(type.name).filter((one) => hasProperty(one, property.name));
     const cause = nameCause(
       property.name,
-      known,
+      this.#namesIn(type.name),
       derived.map((one) => one.name),
     );
     const openness = own?.open === true ? " The type is open, so objects can have undeclared properties." : "";
@@ -169,10 +166,19 @@ class TypeVerifier {
     ];
   }
 
+  /** The properties or members that the metadata declares for a type and its base types. */
+  #namesIn(type: string): NameFinder {
+    const known = this.#namesOf.get(type);
+    if (known !== undefined) return known;
+    const declared = this.#metadata.lineage(type).flatMap(({ properties, members }) => [...properties, ...members]);
+    const names = createNameFinder(declared.map(({ name }) => name));
+    this.#namesOf.set(type, names);
+    return names;
+  }
+
   #unknownMember(type: TypeModel, name: string | null, { id, to }: Change): Mismatch {
     const member = type.members.find((one) => one.name === name);
-    const names = this.#metadata.get(type.name)?.members.map((one) => one.name) ?? [];
-    const near = nameCause(name ?? "", names);
+    const near = nameCause(name ?? "", this.#namesIn(type.name));
     const cause = near.text === "" && id === "enum-member-renamed" && to !== null ? renameCause(to) : near;
     const message = `The metadata does not declare the member \`${name ?? ""}\` of \`${type.name}\`.`;
     return mismatch("member-not-in-metadata", message, {

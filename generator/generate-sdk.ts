@@ -1,6 +1,6 @@
 import { openCache, type Cache } from "./cache/cache.js";
 import { emitDrafts, type Emitter } from "./emit/emitter.js";
-import { codeDigest } from "./cache/code-digest.js";
+import { codeDigest, GENERATOR_SOURCES } from "./cache/code-digest.js";
 import { digestOf } from "./cache/digest.js";
 import type { Finding } from "./findings/finding.js";
 import type { DraftedOutline } from "./emit/draft-sdk.js";
@@ -38,9 +38,6 @@ export interface GeneratedSdk {
    */
   readonly files: (paths?: Iterable<string>, onProgress?: OnProgress) => Promise<readonly GeneratedFile[]>;
 }
-
-/** Files that determine the SDK, besides the model: docwright's modules, the templates, and versions of dependencies. */
-export const GENERATOR_SOURCES = [".", "../templates", "../package.json"];
 
 export interface GenerateOptions {
   /** Path of the cache file. `null` or absent: no cache. The cache does not change the result. */

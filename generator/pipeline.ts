@@ -4,7 +4,8 @@ import type { Dialect } from "./dialect/dialect.js";
 import type { DocFile } from "./docs/doc-file.js";
 import type { DocSource, UnreadPath } from "./docs/doc-source.js";
 import { isPagePattern } from "./docs/page-pattern.js";
-import { folderSources, type ReadDocs, readSources } from "./docs/read-docs.js";
+import { folderSources, type ReadDocs } from "./docs/read-docs.js";
+import { readSelectedDocs } from "./read-selected-docs.js";
 import { buildModel } from "./model/build-model.js";
 import { linkedMethods } from "./model/method-owners.js";
 import type { ApiModel } from "./model/model.js";
@@ -72,26 +73,6 @@ export async function readApiFrom(
   read?: PageReader,
 ): Promise<DocumentedApi> {
   return buildApi(await readSelectedDocs(sources, source), source, read);
-}
-
-/**
- * Reads the files that the options select.
- *
- * @throws UsageError if they are of several versions and `apiVersion` does not choose one
- */
-export async function readSelectedDocs(sources: readonly DocSource[], source: ApiSource): Promise<ReadDocs> {
-  const read = await readSources(sources, {
-    version: source.apiVersion,
-    include: source.include.filter(isPagePattern),
-    exclude: source.exclude.filter(isPagePattern),
-  });
-  const versions = new Set(read.docs.map((doc) => doc.version).filter((name) => name !== null));
-  if (versions.size > 1) {
-    throw new UsageError(
-      `The docs contain several API versions: ${[...versions].sort().join(", ")}. Choose one with --api-version.`,
-    );
-  }
-  return read;
 }
 
 /** Builds the model of files that were read: docs → pages → model. The parameters are those of {@link readApiFrom}. */

@@ -7,6 +7,9 @@ import { digestOf } from "./digest.js";
 /** `generator` in a checkout, `dist` in the published package. package.json is one folder above both. */
 const sourceRoot = join(import.meta.dirname, "..");
 
+/** Files that determine the SDK, besides the model: docwright's modules, the templates, and versions of dependencies. */
+export const GENERATOR_SOURCES = [".", "../templates", "../package.json"];
+
 /**
  * Digests source files of docwright, the versions of its dependencies and the version of Node. A cache key that includes
  * the digest becomes invalid when the code changes.

@@ -8,11 +8,9 @@ import { pageRules } from "../findings/catalogue.js";
 import type { Finding } from "../findings/finding.js";
 import { orderFindings } from "../findings/order-findings.js";
 import { parseMarkdown } from "../page/markdown/markdown-syntax.js";
+import { hasComments } from "./has-comments.js";
 import type { SourceTexts } from "./source-texts.js";
 import { messageSource, toVFile } from "./to-vfile.js";
-
-/** Tells whether a file may have comments that control findings. */
-export const COMMENT = /<!--\s*docwright\s/;
 
 const keywords = ["ignore", "disable", "enable"];
 
@@ -33,7 +31,7 @@ export function controlByComments(
   texts: SourceTexts,
   known: readonly string[],
 ): Finding<string>[] {
-  const commented = texts.files.filter((file) => COMMENT.test(texts.of(file) ?? ""));
+  const commented = texts.files.filter((file) => hasComments(texts.of(file)));
   const byFile = new Map<string, Finding<string>[]>(commented.map((file) => [file, []]));
   const elsewhere: Finding<string>[] = [];
   for (const found of findings) (byFile.get(found.file) ?? elsewhere).push(found);

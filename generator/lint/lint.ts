@@ -5,6 +5,7 @@ import { withParts, type Page } from "../page/page.js";
 import { runPlugin } from "../plugin-error.js";
 import type { CheckFinding, DocumentedPages } from "./check.js";
 import { apiChecks, pageChecks } from "./checks.js";
+import { controlByComments } from "./comment-control.js";
 import type { LintRule } from "./define-rule.js";
 import type { LintOptions } from "./options.js";
 import { readOptions, type LintResult, type SeverityOf } from "./options-in-force.js";
@@ -29,7 +30,7 @@ export function lint(api: DocumentedPages, options: LintOptions = {}): Finding<s
  * @throws UsageError if the options name an unknown rule, or a custom rule throws
  */
 export function lintWithSuppressions(api: DocumentedPages, options: LintOptions = {}): LintResult {
-  const { severityOf, customRules, isKnown, select } = readOptions(options);
+  const { severityOf, customRules, knownIds, select } = readOptions(options);
   const texts = sourceTexts(api.docs);
   const ofCustom = customRules.flatMap((rule) => customFindings(rule, () => rule.check?.({ ...api, texts }) ?? []));
   const ofApi = apiChecks
@@ -37,8 +38,9 @@ export function lintWithSuppressions(api: DocumentedPages, options: LintOptions 
     .flatMap(({ rule, check }) => withRule(rule, check({ ...api, texts })));
   const ofPages = withParts(api.pages).flatMap((page) => checkPage(page, texts, severityOf, customRules));
   const found = [...api.model.diagnostics, ...ofApi, ...ofCustom, ...ofPages];
-  const isChecked = (rule: string): boolean => isKnown(rule) && severityOf(rule) !== "off";
-  return select(found, texts, unusedComments(found, texts, isChecked));
+  const isChecked = (rule: string): boolean => knownIds.includes(rule) && severityOf(rule) !== "off";
+  const remaining = controlByComments(found, texts, knownIds);
+  return select(found, texts, [...remaining, ...unusedComments(found, texts, isChecked)]);
 }
 
 /**
@@ -48,8 +50,9 @@ export function lintWithSuppressions(api: DocumentedPages, options: LintOptions 
  * @throws UsageError if the options name an unknown rule, or a custom rule throws
  */
 export function lintPage(page: Page, texts: SourceTexts, options: LintOptions = {}): Finding<string>[] {
-  const { severityOf, customRules, select } = readOptions(options);
-  return [...select([...page.diagnostics, ...checkPage(page, texts, severityOf, customRules)], texts).findings];
+  const { severityOf, customRules, knownIds, select } = readOptions(options);
+  const found = [...page.diagnostics, ...checkPage(page, texts, severityOf, customRules)];
+  return [...select(found, texts, controlByComments(found, texts, knownIds)).findings];
 }
 
 function checkPage(

@@ -3,7 +3,6 @@ import { assertCustomIds, idsOfRule, pageRules, requireRule } from "../findings/
 import type { Finding, Severity } from "../findings/finding.js";
 import { orderFindings } from "../findings/order-findings.js";
 import { UsageError } from "../usage-error.js";
-import { controlByComments } from "./comment-control.js";
 import type { LintRule } from "./define-rule.js";
 import type { LintOptions, Suppression } from "./options.js";
 import { type SourceTexts, textAt } from "./source-texts.js";
@@ -25,16 +24,17 @@ export interface OptionsInForce {
   readonly severityOf: SeverityOf;
   /** The custom rules that are not off. */
   readonly customRules: readonly LintRule[];
-  readonly isKnown: (rule: string) => boolean;
+  /** Ids of the rules that comments can name. */
+  readonly knownIds: readonly string[];
   /**
    * Separates suppressed findings, sets the severities of the options, and adds missing subjects.
    *
-   * @param unsuppressed findings that comments do not suppress
+   * @param remaining the findings that comments do not suppress
    */
   readonly select: (
     findings: readonly Finding<string>[],
     texts: SourceTexts,
-    unsuppressed?: readonly Finding<string>[],
+    remaining: readonly Finding<string>[],
   ) => LintResult;
 }
 
@@ -48,7 +48,6 @@ export function readOptions({ rules = {}, suppressions = [], customRules = [] }:
   }
   const known = [...pageRules, ...customRules];
   for (const id of [...Object.keys(rules), ...suppressions.map(({ rule }) => rule)]) requireRule(id, known);
-  const ids = known.map(({ id }) => id);
   const severities = new Map<string, Severity | "off">(Object.entries(rules));
   const severityOf: SeverityOf = (rule) =>
     idsOfRule(rule)
@@ -57,14 +56,13 @@ export function readOptions({ rules = {}, suppressions = [], customRules = [] }:
   return {
     severityOf,
     customRules: customRules.filter(({ id }) => severityOf(id) !== "off"),
-    isKnown: (rule) => ids.includes(rule),
-    select: (findings, texts, unsuppressed = []) => {
+    knownIds: known.map(({ id }) => id),
+    select: (findings, texts, remaining) => {
       const withSubject = (found: Finding<string>) => ({ ...found, subject: found.subject ?? textAt(found, texts) });
-      const remaining = controlByComments(findings, texts, ids);
       const matches = suppressions.map(suppressionMatch);
       const isReported = (found: Finding<string>): boolean =>
         severityOf(found.rule) !== "off" && !matches.some((matchesFinding) => matchesFinding(found));
-      const reported = orderFindings([...remaining, ...unsuppressed].filter(isReported));
+      const reported = orderFindings(remaining.filter(isReported));
       const kept = new Set(reported);
       return {
         findings: reported.map((found) => ({

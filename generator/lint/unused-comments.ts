@@ -6,7 +6,8 @@ import { idsOfRule } from "../findings/catalogue.js";
 import { finding } from "../findings/create-finding.js";
 import type { Finding } from "../findings/finding.js";
 import { parseMarkdown } from "../page/markdown/markdown-syntax.js";
-import { COMMENT, withCommentsAtBlocks } from "./comment-control.js";
+import { withCommentsAtBlocks } from "./comment-control.js";
+import { hasComments } from "./has-comments.js";
 import type { SourceTexts } from "./source-texts.js";
 import { messageSource } from "./to-vfile.js";
 
@@ -25,7 +26,7 @@ export function unusedComments(
   return texts.files.flatMap((file) => {
     const text = texts.of(file) ?? "";
     const own = byFile.get(file) ?? [];
-    if (!COMMENT.test(text) || own.some(({ rule }) => rule === "excessive-markup")) return [];
+    if (!hasComments(text) || own.some(({ rule }) => rule === "excessive-markup")) return [];
     return unusedIn(file, text, own, isChecked);
   });
 }

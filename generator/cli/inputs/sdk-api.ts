@@ -6,14 +6,8 @@ import { commonFolder, folderSources, type ReadDocs } from "../../docs/read-docs
 import { readService } from "../../metadata/read-metadata.js";
 import { mergeMetadata } from "../../merge/merge-metadata.js";
 import { fileDigest } from "../../output/lock-file.js";
-import {
-  applySelection,
-  buildApi,
-  readApi,
-  readSelectedDocs,
-  type DocumentedApi,
-  type PageReader,
-} from "../../pipeline.js";
+import { applySelection, buildApi, readApi, type DocumentedApi, type PageReader } from "../../pipeline.js";
+import { readSelectedDocs } from "../../read-selected-docs.js";
 import { UsageError } from "../../usage-error.js";
 import { readAtRevision, repositoryOfDocs } from "./docs-at-revision.js";
 import { docsPlaces } from "../report/findings/report-context.js";
@@ -86,11 +80,6 @@ export async function readSdkApiAtRevision(revision: string, settings: Settings)
   const text =
     metadata === null ? null : ((await textAtRevision(revision, metadata, settings)) ?? readNamedText(metadata));
   return withMetadata(await readAtRevision(revision, settings), text, settings);
-}
-
-/** SHA-256 of the metadata file of the settings; `null` without metadata. @throws UsageError if it cannot be read. */
-export function readMetadataDigest({ metadata }: Settings): string | null {
-  return metadata === null ? null : fileDigest(readNamedText(metadata));
 }
 
 function withMetadata(api: DocumentedApi, text: string | null, settings: Settings): SdkApi {

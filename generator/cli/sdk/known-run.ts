@@ -1,16 +1,17 @@
 import { relative } from "node:path";
 import { openCache } from "../../cache/cache.js";
 import { cacheFile } from "../../cache/cache-file.js";
-import { codeDigest } from "../../cache/code-digest.js";
+import { codeDigest, GENERATOR_SOURCES } from "../../cache/code-digest.js";
 import { digestOf } from "../../cache/digest.js";
 import type { DocwrightConfig } from "../../config.js";
 import { docDigest } from "../../page/doc-digest.js";
 import type { ReadDocs } from "../../docs/read-docs.js";
 import type { SdkCounts } from "../../emit/package/count-sdk.js";
 import type { Finding } from "../../findings/finding.js";
-import { GENERATOR_SOURCES } from "../../generate-sdk.js";
+import { fileDigest } from "../../output/lock-file.js";
 import { readWhileIdle } from "../../output/run-lock.js";
 import { checkExpected, type Origin } from "../../output/write-output.js";
+import { readNamedText } from "../inputs/read-named-file.js";
 import type { Settings } from "../inputs/settings.js";
 
 /** The result of `generate` for some docs. With it, a run on the same docs needs neither the model nor the SDK. */
@@ -81,4 +82,9 @@ function parseRun(json: string): KnownRun {
 export async function isUpToDate(folder: string, { files, origin }: KnownRun): Promise<boolean> {
   const { differences, unfinished } = await readWhileIdle(folder, () => checkExpected(folder, files, origin));
   return differences.length === 0 && !unfinished;
+}
+
+/** SHA-256 of the metadata file of the settings; `null` without metadata. @throws UsageError if it cannot be read. */
+export function readMetadataDigest({ metadata }: Settings): string | null {
+  return metadata === null ? null : fileDigest(readNamedText(metadata));
 }

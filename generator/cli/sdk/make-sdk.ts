@@ -1,22 +1,10 @@
 import { type Cache, openCache } from "../../cache/cache.js";
 import { cacheFile } from "../../cache/cache-file.js";
 import { generateSdkWithCache, type GeneratedSdk } from "../../generate-sdk.js";
-import { resolveOutFolder } from "../../output/out-folder.js";
 import type { Output } from "../../output/write-output.js";
-import { UsageError } from "../../usage-error.js";
 import type { SdkApi } from "../inputs/sdk-api.js";
 import type { Settings } from "../inputs/settings.js";
 import type { OnProgress } from "../../vocabulary.js";
-
-/**
- * Resolves the output folder of the SDK.
- *
- * @throws UsageError if no folder is set, or the folder is not safe to write to.
- */
-export function outFolder({ out, docs }: Settings): string {
-  if (out === null) throw new UsageError("No output folder; set one with --out, or with out in docwright.config.ts.");
-  return resolveOutFolder(out, docs);
-}
 
 /** Opens the cache of the SDKs of some docs; in memory only if these docs do not use the cache. */
 export function openSdkCache({ docs, cache }: Pick<Settings, "docs" | "cache">): Promise<Cache> {

@@ -35,7 +35,7 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   const text = serializeModel(model);
   if (options.output === undefined) terminal.print(printableJson(text));
   else writeNamedFile(options.output, text);
-  const findings = selectOpen(model.diagnostics, docs);
+  const findings = await selectOpen(model.diagnostics, docs);
   terminal.warn(reportPretty(findings, context));
   terminal.warn(assumptions({ docs, pages, model, settings, sdk: null }));
   return hasFindingsAt(findings, options.failOn) ? exitCode.findings : exitCode.done;

@@ -27,7 +27,8 @@ import { assumptions } from "../../report/assumptions.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { expectedDigests } from "../../sdk/expected-digests.js";
 import type { GeneratedSdk } from "../../../generate-sdk.js";
-import { makeSdk, outFolder } from "../../sdk/make-sdk.js";
+import { makeSdk } from "../../sdk/make-sdk.js";
+import { outFolder } from "../../sdk/out-folder.js";
 import { openTerminal, type Terminal } from "../../terminal.js";
 import { docwrightVersion } from "../../version.js";
 

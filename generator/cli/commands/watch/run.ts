@@ -23,7 +23,8 @@ import { assumptions } from "../../report/assumptions.js";
 import { reportContext } from "../../report/findings/report-context.js";
 import { reporters } from "../../report/reporters.js";
 import { editWarnings } from "../../report/sdk-summary.js";
-import { makeOutput, makeSdk, openSdkCache, outFolder } from "../../sdk/make-sdk.js";
+import { makeOutput, makeSdk, openSdkCache } from "../../sdk/make-sdk.js";
+import { outFolder } from "../../sdk/out-folder.js";
 import { refuseDowngrade } from "../../sdk/refuse-downgrade.js";
 import { openTerminal, type Terminal } from "../../terminal.js";
 import { ChangeSignal, type WatchedPlaces } from "./change-signal.js";
@@ -160,7 +161,7 @@ async function updateSdk(
     return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics };
   });
   const written = await writeOutput(folder, output, knownDigests);
-  const findings = selectOpen(orderFindings([...api.model.diagnostics, ...diagnostics]), api.docs);
+  const findings = await selectOpen(orderFindings([...api.model.diagnostics, ...diagnostics]), api.docs);
   return { api, diagnostics, written, findings };
 }
 

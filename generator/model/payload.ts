@@ -28,10 +28,15 @@ export function payloadProperties(value: JsonObject): [name: string, value: Json
   return Object.entries(value).filter(([name]) => !name.includes("@"));
 }
 
-/** Returns the items of a list response, which are in a property of an object; `null` if the body is something else. */
+/**
+ * Returns the items of a list response, which are in a property of an object; `null` if the body is something else. If
+ * an object has an `id`, a list of strings or numbers is a property of this object.
+ */
 export function wrappedItems(body: JsonValue, { items: name }: Pick<Paging, "items">): readonly JsonValue[] | null {
-  const items = isObject(body) && Object.hasOwn(body, name) ? body[name] : undefined;
-  return items !== undefined && isList(items) ? items : null;
+  if (!isObject(body) || !Object.hasOwn(body, name)) return null;
+  const items = body[name];
+  if (items === undefined || !isList(items)) return null;
+  return Object.hasOwn(body, "id") && !items.some(isObject) ? null : items;
 }
 
 /** Returns the value at a JSON Pointer. {@link https://www.rfc-editor.org/rfc/rfc6901 | RFC 6901} */

@@ -13,6 +13,7 @@ const pages = [
     relationships: [row("messages", "message collection"), row("photo", "photo")],
   }),
   resourcePage("settings", { properties: [row("timeZone", "String")] }),
+  resourcePage("tag", { key: "id", properties: [row("id", "String"), row("value", "String collection")] }),
   resourcePage("photo", {
     properties: [row("width", "Int32")],
     methods: [{ title: "Get", link: "../api/photo-get.md", returns: null, source: place() }] as never,
@@ -63,6 +64,16 @@ describe("the response of a route", () => {
     });
     expect(types["GET /users/{id}/messages"]).toEqual([collectionOf("message")]);
     expect(types["GET /users/{id}"]).toEqual(["microsoft.graph.user"]);
+  });
+
+  it("is an object if the example shows an id and a property named value", () => {
+    const shown = message({ id: "1", value: ["a", "b"] }, { type: "microsoft.graph.tag" });
+    const types = typesByRoute({
+      requests: [request("PATCH /me/tags/{id}"), request("PATCH /users/{id}/tags/{id}")],
+      response: responds(status(200, "tag")),
+      examples: [example("PATCH /me/tags/1", { value: ["a", "b"] }, { ...shown, status: 200 })],
+    });
+    expect(Object.values(types)).toEqual([["microsoft.graph.tag"], ["microsoft.graph.tag"]]);
   });
 
   it("is the value of a property if the path ends at the property", () => {

@@ -3,7 +3,10 @@
  * docwright's readers, so it also sees facts that a reader loses.
  */
 export interface ScannedLines {
-  /** Lines in a code block under a heading "HTTP request" that begin with an HTTP method. */
+  /**
+   * Lines in a code block under a heading "HTTP request" that begin with an HTTP method. Lines under a heading
+   * "Response" are requests that callers send after the response.
+   */
   readonly requestLines: number[];
   /** Rows with a name under the headings "Properties" and "Relationships", in tables whose second column is a type. */
   readonly propertyRows: number[];
@@ -37,7 +40,8 @@ export function scanPage(text: string): ScannedLines {
     const mark = fence.exec(line)?.[1];
     if (closing !== null) {
       if (mark?.startsWith(closing) === true) closing = null;
-      else if (isUnder(path, /^http request/i) && methodLine.test(line)) seen.requestLines.push(index + 1);
+      else if (isUnder(path, /^http request/i) && !isUnder(path, /^response$/i) && methodLine.test(line))
+        seen.requestLines.push(index + 1);
       continue;
     }
     if (mark !== undefined) {

@@ -49,18 +49,20 @@ function withoutValues(row: FieldRow): FieldRow {
 }
 
 /**
- * Reports tables that describe a value inside a property. These tables are not read. If the JSON in the section
- * has a property that is a string, the table describes the content of the string, which does not have a type.
+ * Reports tables that describe a value inside a property. These tables are not read. If the JSON in the section has a
+ * property that is a string, the table describes the text of this string, which cannot have a type.
  */
 export function reportInnerProperties(page: Section, properties: readonly FieldRow[], reading: PageReading): void {
-  const strings = properties.filter(isString).map(({ name }) => `"${name}"`);
+  const strings = properties.filter(isString).map(({ name }) => name);
   for (const section of allSections(page)) {
-    if (section.kind !== "innerProperties" || showsOneOf(strings, section)) continue;
+    if (section.kind !== "innerProperties") continue;
+    const shown = strings.find((name) => showsMember(name, section));
+    const message =
+      shown === undefined
+        ? "This table describes a value inside a property, so docwright skips it. Document the value as a type on its own page."
+        : `This table describes the text of the string ${shown}, so docwright skips it. The page does not need a change.`;
     for (const block of [...allSections(section)].flatMap(({ blocks }) => [...nestedBlocks(blocks)])) {
-      if (block.type !== "table") continue;
-      const message =
-        "This table describes a value inside a property, so docwright skips it. Document the value as a type on its own page.";
-      reading.report(finding("inner-property-table", block.source, message));
+      if (block.type === "table") reading.report(finding("inner-property-table", block.source, message));
     }
   }
 }
@@ -69,10 +71,8 @@ function isString({ type }: FieldRow): boolean {
   return type !== null && type.name !== null && primitiveType(type.name) === "Edm.String";
 }
 
-function showsOneOf(members: readonly string[], section: Section): boolean {
-  return [...allBlocks(section)].some(
-    (block) => block.type === "code" && members.some((member) => block.text.includes(member)),
-  );
+function showsMember(name: string, section: Section): boolean {
+  return [...allBlocks(section)].some((block) => block.type === "code" && block.text.includes(`"${name}"`));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ApiModel } from "../../generator/model/model.js";
 import { readLockFile } from "../../generator/output/compare-output.js";
 import { readApi } from "../../generator/pipeline.js";
 import { filesIn } from "../output/scratch-folder.js";
-import { docwright } from "./docwright.js";
+import { docwright, spawnDocwright } from "./docwright.js";
 import { commitAll, git } from "./git-repository.js";
 import { lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
 
@@ -67,7 +67,7 @@ describe("`docwright generate --changelog`", () => {
     await docwright(folder, "generate", "--changelog", "--quiet");
     commitAll(folder);
     writeFileSync(join(folder, "docs/resources/lamp.md"), lampPage.replace("|colour|", "|color|"));
-    const runs = Array.from({ length: 3 }, () => docwright(folder, "generate", "--changelog", "--quiet"));
+    const runs = Array.from({ length: 3 }, () => spawnDocwright(folder, "generate", "--changelog", "--quiet"));
     expect((await Promise.all(runs)).map(({ code }) => code)).toEqual([0, 0, 0]);
     expect(notesOf(folder).match(/^## /gm)).toHaveLength(1);
     expect(await docwright(folder, "drift")).toMatchObject({ code: 0 });

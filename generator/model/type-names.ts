@@ -136,7 +136,7 @@ function reportUnclearNames(
       report(finding("unknown-namespace", source, message, { subject: text }));
     } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
       reported.add(text);
-      const message = `The types in "${text}" do not have a common base type, so docwright uses the first type. Write only one type.`;
+      const message = `The types in "${text}" do not have a common base type, so docwright uses the first type. Write their common base type, or suppress this finding if each of them is possible.`;
       report(finding("alternative-types", source, message, { subject: text }));
     }
   }

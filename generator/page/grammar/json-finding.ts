@@ -13,7 +13,7 @@ const MESSAGES: Readonly<Partial<Record<JsonFlaw["kind"], string>>> = {
   InvalidCommentToken: "JSON does not allow comments. Remove the comment.",
   UnexpectedEndOfComment: "JSON does not allow comments. Remove the comment.",
   CommaExpected: "A comma is missing before this point. Add the comma.",
-  InvalidSymbol: "This is not a JSON value. Put names and text in double quotes.",
+  InvalidSymbol: "This is not a JSON value. Put names and text in double quotes, and replace placeholders with values.",
   InvalidWhiteSpace: "This white space is not valid in JSON. Write a normal space.",
   InvalidCharacter:
     "A string contains a control character. Escape this character: \\t for a tab, \\n for a line break.",
@@ -23,7 +23,8 @@ const MESSAGES: Readonly<Partial<Record<JsonFlaw["kind"], string>>> = {
   CloseBraceExpected: "A closing brace is missing. Add } here.",
   CloseBracketExpected: "A closing bracket is missing. Add ] here.",
   EndOfFileExpected: "The JSON ends before this text. Remove the text or move it out of the code block.",
-  UnexpectedEndOfString: "This string is not closed. End the string with a double quote on the same line.",
+  UnexpectedEndOfString:
+    "This string does not end on its line. Write the whole string on one line, and end it with a double quote.",
   UnexpectedEndOfNumber: "This number is incomplete. Add the missing digits.",
   InvalidNumberFormat: "This is not a JSON number. Write a number such as 12, -1.5 or 2e3.",
   InvalidUnicode: "This string has an invalid Unicode escape. Use \\u and four hexadecimal digits.",

@@ -62,7 +62,7 @@ export function readExamples(root: Section, requests: readonly RequestLine[], re
   if (request !== null) return responses.map((response) => exampleOf({ request, response }));
   for (const { code } of responses) {
     const message =
-      "docwright does not find a request line such as `GET /users` before this response. Show the request first.";
+      "docwright does not find a request line such as `GET /users` before this response. Show the request first, with its method and URL.";
     reading.report(finding("unreadable-example", code.source, message));
   }
   return pairs.map(exampleOf);

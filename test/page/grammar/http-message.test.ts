@@ -72,7 +72,10 @@ describe("an example request", () => {
 
   it("reports a date without quotes, with the fix", () => {
     expect(readRequestMessage(placed('POST /me\n\n{ "made": 2018-04-01T12:39:16Z }'))?.diagnostics).toMatchObject([
-      { rule: "malformed-json", message: "This is not a JSON value. Put names and text in double quotes." },
+      {
+        rule: "malformed-json",
+        message: "This is not a JSON value. Put names and text in double quotes, and replace placeholders with values.",
+      },
     ]);
   });
 

@@ -11,7 +11,7 @@ const MARK = "\u0091";
 
 const REFERENCES = new RegExp(`${MARK}(\\d+)(\\{[^${MARK}]*)?${MARK}`, "g");
 
-/** A reference to a description, which can follow the first word of the description. */
+/** A reference to a description, which can follow a verb. */
 const DESCRIPTION = new RegExp(`^[a-z]*${MARK}(\\d+)${MARK}$`, "i");
 
 /** Writes a reference to a value. */

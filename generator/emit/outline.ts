@@ -2,6 +2,7 @@ import { sortedBy } from "../collections/order.js";
 import type { Finding, Place } from "../findings/finding.js";
 import type { ApiModel, EnumMember, Operation, Property, TypeModel } from "../model/model.js";
 import { commentText } from "./boundary.js";
+import { startsWithReadVerb } from "./calls/call-names.js";
 import { withoutPlaceholders } from "./doc-comment.js";
 import { referenceTo, withoutMarks, type DocsValues } from "./docs-references.js";
 
@@ -14,6 +15,9 @@ export interface Outline {
   readonly model: ApiModel;
   readonly values: DocsValues;
 }
+
+/** A verb for all descriptions that start with a verb of reading, because the names of some calls depend on this. */
+const READ_VERB = "get";
 
 /**
  * Makes the outline of a model. The outline has no findings, because they do not change the SDK. It keeps the
@@ -35,7 +39,7 @@ export function outlineModel(model: ApiModel): Outline {
   }));
   const operations = outlined.operations.map((operation): Operation => ({
     ...operation,
-    description: text(operation.description, leadingWord(operation.description)),
+    description: text(operation.description, startsWithReadVerb(operation.description) ? READ_VERB : ""),
   }));
   numberLines(places, values);
   return { model: { ...outlined, types, operations }, values };
@@ -58,11 +62,6 @@ function placeInDocs<At extends Place>(place: At, values: DocsValues): At {
 /** Whether a comment with this description has text. The outline must show this, because drafts omit empty comments. */
 function isVisible(description: string): boolean {
   return commentText(withoutPlaceholders(description)) !== "";
-}
-
-/** The names of some calls depend on the first word of the description. */
-function leadingWord(description: string): string {
-  return /^[a-z]*/i.exec(description)?.[0] ?? "";
 }
 
 /** Replaces the lines of places by indexes of `values`, and adds the lines to `values`. */

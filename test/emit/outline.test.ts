@@ -48,10 +48,11 @@ describe("the outline of a model", () => {
     expect(first).toBeLessThan(second ?? 0);
   });
 
-  it("keeps the first word of the description of an operation, because the names of some calls depend on it", () => {
+  it("shows whether the description of an operation starts with a verb of reading, because the names of some calls depend on it", () => {
     const outlined = (description: string): unknown =>
       outlineModel(model([], [operation("lamp-get", "Get lamp", "get", ["GET /lamps/{id}"], { description })])).model;
-    expect(outlined("Reads a lamp.")).toEqual(outlined("Reads any lamp."));
+    expect(outlined("Reads a lamp.")).toEqual(outlined("Switches a lamp on."));
+    expect(outlined("Gets a lamp.")).toEqual(outlined("Retrieve any lamp."));
     expect(outlined("Gets a lamp.")).not.toEqual(outlined("Reads a lamp."));
   });
 });

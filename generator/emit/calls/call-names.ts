@@ -164,13 +164,18 @@ function withSubject(call: Call, name: string, title: string): string {
   const called = isReference(call.steps) ? null : (call.called ?? calledFunction(call));
   // A page such as `WorksheetCollection: add` can document a plain request.
   if (called === null) return titled === undefined || /[A-Z]/.test(name) ? name : name + subjectOfTitle(titled);
-  const isRead = call.method === "GET" || /^(?:get|return|retrieve)s?\b/i.test(call.pages[0].operation.description);
+  const isRead = call.method === "GET" || startsWithReadVerb(call.pages[0].operation.description);
   if (/[A-Z]/.test(name)) {
     const isVerbless = name === camelCase(shortName(called)) && !READ_VERBS.test(name);
     return isRead && isVerbless ? `get${pascalCase(name)}` : name;
   }
   const subject = subjectOfTitle(titled ?? singular(calledOn(call)));
   return isRead ? `get${subject}${pascalCase(name)}` : name + subject;
+}
+
+/** Whether a description says that the operation reads: "Retrieves the used range." */
+export function startsWithReadVerb(description: string): boolean {
+  return /^(?:get|return|retrieve)s?\b/i.test(description);
 }
 
 function subjectOfTitle(text: string): string {

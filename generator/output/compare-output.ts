@@ -29,8 +29,8 @@ export interface Difference {
 }
 
 /**
- * Whether a run keeps a file that is no longer generated, instead of deleting it. A file that differs from its digest in
- * the lock file is kept. Somebody edited it, or docwright never wrote it: anyone can make a lock file that lists it.
+ * Whether a file that is no longer generated stays in the folder. This is so if the file differs from its digest in the
+ * lock file. Then somebody edited the file, or docwright never wrote it: anyone can make a lock file that lists it.
  */
 export function isKept({ kind, edited }: Difference): boolean {
   return kind === "stale" && edited;

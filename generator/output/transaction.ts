@@ -54,8 +54,8 @@ export function applyChanges(folder: string, changes: readonly FileChange[]): vo
 }
 
 /**
- * Rolls back the changes of a run that was killed, and empties the work folder. Removes the files that the run added,
- * and moves each backup back to the path of its file. {@link readJournal} lists the conditions.
+ * Undoes the changes of a run that was killed: removes the files that it added, and moves the backups of the others
+ * back to their paths. Then empties the work folder. {@link readJournal} lists the conditions.
  *
  * @throws UsageError if the rollback would change a file that docwright did not write. Nothing was changed.
  */

@@ -88,7 +88,7 @@ export async function writeOutput(
 }
 
 /**
- * Rolls back the changes of a run that was killed. Does nothing if there is no such run.
+ * Undoes the changes of a run that was killed. Does nothing if no run was killed.
  *
  * @throws UsageError as {@link writeOutput}
  */

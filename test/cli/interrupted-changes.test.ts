@@ -3,26 +3,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, putFiles } from "../output/scratch-folder.js";
 import { docwright } from "./docwright.js";
-import { lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
-
-const request = `
-## Example
-
-\`\`\`http
-GET https://graph.microsoft.com/v1.0/lamps/desk
-\`\`\`
-
-\`\`\`http
-HTTP/1.1 200 OK
-Content-Type: application/json
-
-{ "id": "desk", "colour": "green" }
-\`\`\`
-`;
+import { lampExample, lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
 
 /** Commands that change several files, and the docs that they change. */
 const commands: readonly (readonly [args: readonly string[], docs: Readonly<Record<string, string>>])[] = [
-  [["snippets", "--tabs", "all"], { "docs/api/lamp-get.md": lampGetPage + request }],
+  [
+    ["snippets", "--tabs", "all"],
+    { "docs/api/lamp-get.md": lampGetPage + lampExample('{ "id": "desk", "colour": "green" }') },
+  ],
   [["scaffold", "--name", "shade", "--write"], {}],
   [
     ["lint", "--fix", "--no-cache", "--fail-on", "none"],

@@ -51,6 +51,24 @@ GET /lamps/{id}
 If successful, this method returns a \`200 OK\` response code and a [lamp](../resources/lamp.md) object in the response body.
 `;
 
+/** A section with a request of {@link lampGetPage} and its response. */
+export function lampExample(response: string): string {
+  return `
+## Example
+
+\`\`\`http
+GET https://graph.microsoft.com/v1.0/lamps/desk
+\`\`\`
+
+\`\`\`http
+HTTP/1.1 200 OK
+Content-Type: application/json
+
+${response}
+\`\`\`
+`;
+}
+
 /** A small docs set and its config. */
 export const lampFiles: Readonly<Record<string, string>> = {
   "docs/api/lamp-get.md": lampGetPage,

@@ -5,22 +5,9 @@ import type { ApiModel } from "../../generator/model/model.js";
 import type { ReportData } from "../../generator/report/report-data.js";
 import { docwright } from "./docwright.js";
 import { commitAll } from "./git-repository.js";
-import { lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
+import { lampExample, lampGetPage, lampPage, lampProject } from "./lamp-docs.js";
 
-const example = `
-## Example
-
-\`\`\`http
-GET https://graph.microsoft.com/v1.0/lamps/desk
-\`\`\`
-
-\`\`\`http
-HTTP/1.1 200 OK
-Content-Type: application/json
-
-{ "id": "desk", "colour": "green", "watts": 5 }
-\`\`\`
-`;
+const example = lampExample('{ "id": "desk", "colour": "green", "watts": 5 }');
 
 const withoutResponse = `
 ## Example 2

@@ -17,6 +17,7 @@ const fields = (rows: readonly FieldRow[] = []): unknown[] =>
     description,
   ]);
 
+const statusInCode = ["### Response", "```", "Status: 200 OK", "```"];
 const operationOf = (page: Page) => page.parts?.[0]?.operation ?? page.operation;
 
 describe("fields in a list", () => {
@@ -121,17 +122,7 @@ describe("a response", () => {
   });
 
   it("can have its status in a code block, and the page can show the body without naming it", () => {
-    const page = pageOf(
-      ...get,
-      "### Response",
-      "```",
-      "Status: 200 OK",
-      "```",
-      "",
-      "```json",
-      '{ "id": "b-1" }',
-      "```",
-    );
+    const page = pageOf(...get, ...statusInCode, "", "```json", '{ "id": "b-1" }', "```");
     expect(statusesOf(page)).toEqual([[200, "object"]]);
     expect(findingsOf(page)).toEqual([["response-by-example", 5]]);
   });
@@ -159,10 +150,7 @@ describe("a response", () => {
   it("has the errors of a second table, and the body that the first section shows", () => {
     const page = pageOf(
       ...get,
-      "### Response",
-      "```",
-      "Status: 200 OK",
-      "```",
+      ...statusInCode,
       "```json",
       '[{ "id": "b-1" }]',
       "```",

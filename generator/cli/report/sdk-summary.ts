@@ -98,7 +98,7 @@ export function editWarnings(folder: string, written: readonly Difference[]): st
     .map((file) => {
       const path = displayPath(join(folder, file.path));
       return isKept(file)
-        ? `warning: ${path} is no longer part of the SDK, but was edited by hand, so docwright kept it. Delete the file if you do not need it.\n`
+        ? `warning: ${path} does not belong to the SDK any more. Because it was edited by hand, docwright did not delete it. Delete the file if you do not need it.\n`
         : `warning: ${path} was edited by hand and has been overwritten. Instead, ${editAdvice(file.path)}.\n`;
     })
     .join("");

@@ -66,9 +66,28 @@ const long = (count: number, separator: string): string =>
   Array.from({ length: count }, (_, index) => `"member${index}"`).join(separator);
 
 it.each([
-  ["a union that fits on one line of its own", `export type LongNameOfAnEnumeration = ${long(9, "|")};`],
-  ["a union that needs several lines", `export type LongNameOfAnEnumeration = ${long(20, "|")};`],
-  ["a union in a list", `interface A { lists: (${long(9, "|")} | SomeOtherName)[] }`],
+  ["after a name", (union: string) => `export type LongNameOfAnEnumeration = ${union};`],
+  ["in a list", (union: string) => `interface A { lists: (${union} | SomeOtherName)[] }`],
+  ["in an intersection", (union: string) => `export type A = (${union}) & WithType;`],
+  ["with a type on several lines", (union: string) => `type A = ${union} | { ${"longName: string; ".repeat(8)} };`],
+  ["with a comment", (union: string) => `type A = ${union} /* and */ | B;`],
+  ["of a parameter", (union: string) => `function f(value: ${union}): void {}`],
+])("`formatFiles` writes a union %s as Prettier does, whatever its length", async (_, write) => {
+  for (let members = 2; members < 24; members += 1) {
+    const text = write(long(members, "|"));
+    const fast = await format([{ path: "a.ts", text }], await openCache(null));
+    expect(fast.get("a.ts")).toBe(await formatWithPrettier({ path: "a.ts", text }));
+  }
+});
+
+it("`formatFiles` does not use Prettier for the union of an enumeration", async () => {
+  const text = `export type A = ${long(9, "|")};\nexport type B = ${long(20, "|")};`;
+  await format([{ path: "a.ts", text }], await openCache(null));
+  expect(prettierPaths()).toEqual([]);
+});
+
+it.each([
+  ["a union with a comment", `export type A = ${long(20, "|")} /* and */ | B;`],
   ["a wide character in a string", `const value = { a: "${"漢".repeat(40)}", b: "${"x".repeat(20)}" };`],
   ["a character without width in a string", `const value = { a: "${"x\u200d".repeat(40)}", b: "${"x".repeat(60)}" };`],
 ])("`formatFiles` uses Prettier for a module with %s", async (_, text) => {

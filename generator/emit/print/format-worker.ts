@@ -10,16 +10,14 @@ import { formatStable } from "./format-stable.js";
  */
 export default async function formatTask(drafts: readonly string[]): Promise<GeneratedFile[]> {
   const fast = await loadFastFormatter();
-  const files: GeneratedFile[] = [];
-  for (const json of drafts) {
-    const draft = JSON.parse(json) as Draft;
-    if ("copied" in draft) files.push({ path: draft.path, text: draft.copied });
-    else {
-      const file = "text" in draft ? draft : await printModule(draft);
-      files.push({ path: file.path, text: await formatFile(file, fast) });
-    }
-  }
-  return files;
+  // oxfmt works in threads of its own. So this thread prints the next modules meanwhile.
+  return Promise.all(drafts.map((json) => formatDraft(JSON.parse(json) as Draft, fast)));
+}
+
+async function formatDraft(draft: Draft, fast: FastFormatter | null): Promise<GeneratedFile> {
+  if ("copied" in draft) return { path: draft.path, text: draft.copied };
+  const file = "text" in draft ? draft : await printModule(draft);
+  return { path: file.path, text: await formatFile(file, fast) };
 }
 
 /** Formats a file with oxfmt, or with Prettier if oxfmt is missing or might format the file differently. */

@@ -3,13 +3,14 @@ import * as estree from "prettier/plugins/estree";
 import type { Options } from "prettier";
 import { format } from "prettier/standalone";
 import type { GeneratedFile } from "../options.js";
+import { PRINT_WIDTH } from "./fast-format.js";
 import { formatStable } from "./format-stable.js";
 
 /** Formats a file with Prettier. @returns the text */
 export async function formatWithPrettier({ path, text }: GeneratedFile): Promise<string> {
   const options: Options = {
     ...(path.endsWith(".ts") ? typescriptOptions : await otherOptions(path)),
-    printWidth: 120,
+    printWidth: PRINT_WIDTH,
   };
   return formatStable(text, (unformatted) => format(unformatted, options));
 }

@@ -71,6 +71,12 @@ it.each([
   ["in an intersection", (union: string) => `export type A = (${union}) & WithType;`],
   ["with a type on several lines", (union: string) => `type A = ${union} | { ${"longName: string; ".repeat(8)} };`],
   ["with a comment", (union: string) => `type A = ${union} /* and */ | B;`],
+  ["after a type on several lines", (union: string) => `type A = { ${"longName: string; ".repeat(8)} } | ${union};`],
+  ["of a property", (union: string) => `interface A { colour?: ${union}; size: (${union})[] }`],
+  ["of an argument", (union: string) => `type A = Pick<SomeType, ${union}>; type B = Field<${union}>;`],
+  ["in a condition", (union: string) => `type A<T> = T extends ${union} ? ${union} : never;`],
+  ["in a union", (union: string) => `type A = (B & (${union} | { a: ${union} })) | C;`],
+  ["of a result", (union: string) => `const f = (a: string): ${union} => a as ${union};`],
   ["of a parameter", (union: string) => `function f(value: ${union}): void {}`],
 ])("`formatFiles` writes a union %s as Prettier does, whatever its length", async (_, write) => {
   for (let members = 2; members < 24; members += 1) {

@@ -39,21 +39,20 @@ const NON_ASCII_CODE = /^ *(?!\/\*\*|\*|\/\/| ).*[^\n -~]/m;
 /**
  * Writes each union on one line that is on several lines and fits on one, as Prettier does.
  *
- * @returns `null` if Prettier might write a union differently, because a member has a comment or several lines, or
- * because the union is in another place than after `=` or `(`
+ * @returns `null` if Prettier might write a union differently, because it has a comment or is in an unknown place
  */
 function joinUnions(code: string): string | null {
-  for (const { 0: union, index } of code.matchAll(UNION)) {
-    if (!/^[=(]\n/.test(code.slice(index - 2, index)) || UNCERTAIN_MEMBER.test(union)) return null;
+  for (const { 0: lines, index } of code.matchAll(UNION)) {
+    if (/\/[/*]/.test(lines) || !/^[=(:,<)\]}>]\n/.test(code.slice(index - 2, index))) return null;
   }
-  return code.replace(UNION, (union: string, indentation: string) => {
-    const members = union.split("\n").map((line) => line.slice(indentation.length + "| ".length));
+  return code.replace(UNION, (lines: string, indentation: string, index: number) => {
+    const next = index + lines.length + "\n".length;
+    const isWhole = /[=(:,<]/.test(code.charAt(index - 2)) && !code.startsWith(indentation, next);
+    const members = lines.split("\n").map((line) => line.slice(indentation.length + "| ".length));
     const line = indentation + members.join(" | ");
-    return line.length <= PRINT_WIDTH ? line : union;
+    return isWhole && line.length <= PRINT_WIDTH ? line : lines;
   });
 }
 
-/** The lines of a union that has a line for each member. */
+/** Lines of a union that start with a member each. A member on several lines divides the lines of its union. */
 const UNION = /^( *)\| .*(?:\n\1\| .*)*/gm;
-
-const UNCERTAIN_MEMBER = /[([{<]$|\/[/*]/m;

@@ -10,8 +10,16 @@ import { formatStable } from "./format-stable.js";
  */
 export default async function formatTask(drafts: readonly string[]): Promise<GeneratedFile[]> {
   const fast = await loadFastFormatter();
-  // oxfmt works in threads of its own. So this thread prints the next modules meanwhile.
-  return Promise.all(drafts.map((json) => formatDraft(JSON.parse(json) as Draft, fast)));
+  const files: GeneratedFile[] = [];
+  let earlier: Promise<GeneratedFile> | undefined;
+  // oxfmt has threads of its own. While they format a file, this thread prints the next one.
+  for (const json of drafts) {
+    const file = formatDraft(JSON.parse(json) as Draft, fast);
+    if (earlier !== undefined) files.push(await earlier);
+    earlier = file;
+  }
+  if (earlier !== undefined) files.push(await earlier);
+  return files;
 }
 
 async function formatDraft(draft: Draft, fast: FastFormatter | null): Promise<GeneratedFile> {

@@ -75,7 +75,7 @@ export class ChangeSignal {
       });
       await (this.#hasMissing ? Promise.race([event, setTimeout(RETRY)]) : event);
     }
-    while (performance.now() - this.#lastEvent < QUIET) await setTimeout(QUIET);
+    for (let rest = QUIET; rest > 0; rest = this.#lastEvent + QUIET - performance.now()) await setTimeout(rest);
     this.#lastEvent = -Infinity;
   }
 

@@ -71,7 +71,7 @@ export async function generateSdkWithCache(
 ): Promise<GeneratedSdk> {
   const additions = emitters.flatMap((emitter) => emitter.package ?? []);
   const outline = outlineModel(model);
-  const key = digestOf(codeDigest(...GENERATOR_SOURCES), JSON.stringify([outline.model, sdkOptions, additions]));
+  const key = outlineKey(outline, [sdkOptions, additions]);
   let drafted: Promise<DraftedOutline> | undefined;
   const draft = (): Promise<DraftedOutline> => (drafted ??= loadDraft(outline, { ...sdkOptions, additions }));
   const { drafts, diagnostics, counts } = readCachedSdk(cache, key) ?? cacheSdk(cache, key, await draft());
@@ -116,6 +116,13 @@ export async function generateSdkWithCache(
       return sortedBy(files, ({ path }) => path);
     },
   };
+}
+
+/** The digest of everything that the drafts of an outline depend on. */
+function outlineKey({ model }: Outline, options: readonly unknown[]): string {
+  const { types, operations, ...others } = model;
+  const parts = [[others, types.length, ...options], ...types, ...operations];
+  return digestOf(codeDigest(...GENERATOR_SOURCES), ...parts.map((part) => JSON.stringify(part)));
 }
 
 /** The options that affect the SDK, as in its lock file. */

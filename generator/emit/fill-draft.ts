@@ -11,12 +11,9 @@ export interface OutlineDraft extends SerializedDraft {
 
 /** Serializes a draft of an outline. Only modules can have references. */
 export function serializeOutlineDraft(draft: Draft): OutlineDraft {
-  const serialized = serializeDraft(draft);
-  if (!("statements" in draft)) return { ...serialized, references: [] };
-  const { json, numbers } = renumberReferences(serialized.json);
-  return numbers.length === 0
-    ? { ...serialized, references: [] }
-    : { json, digest: digestOf(json), references: numbers };
+  if (!("statements" in draft)) return { ...serializeDraft(draft), references: [] };
+  const { json, numbers } = renumberReferences(JSON.stringify(draft));
+  return { json, digest: digestOf(json), references: numbers };
 }
 
 /** The digest of the draft that {@link fillDraft} returns. */

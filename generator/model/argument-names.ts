@@ -25,7 +25,9 @@ export function nameArguments(pages: readonly Page[], report: Report): Page[] {
       report(finding("unnamed-argument", line.source, message, { subject: line.path, suggestion: path }));
       return { ...line, path };
     });
-    return { ...page, operation: { ...page.operation, requests } };
+    // An equal page stays the same object, because later steps remember their results for each page.
+    const isChanged = requests.some((line, index) => line !== page.operation?.requests[index]);
+    return isChanged ? { ...page, operation: { ...page.operation, requests } } : page;
   });
 }
 

@@ -24,8 +24,17 @@ export interface TypeMention {
   readonly inPayload: boolean;
 }
 
-/** Yields all places where a page names a type, in the page's order. */
-export function* typeMentions(page: Page): Generator<TypeMention> {
+/** Lists all places where a page names a type, in the page's order. */
+export function typeMentions(page: Page): readonly TypeMention[] {
+  const known = mentionsOf.get(page) ?? [...findMentions(page)];
+  mentionsOf.set(page, known);
+  return known;
+}
+
+/** Several steps need the mentions of a page, and `watch` needs them again after each change of another page. */
+const mentionsOf = new WeakMap<Page, readonly TypeMention[]>();
+
+function* findMentions(page: Page): Generator<TypeMention> {
   for (const { expression, row = null, inPayload = false } of expressions(page)) {
     // A list of values in a collection is not one combined value.
     const flags = row?.facts.flags === true && !expression.collection;

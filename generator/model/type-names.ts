@@ -192,7 +192,7 @@ function collectUndeclaredTypes(
 }
 
 function collectFlags(pages: readonly Page[], meaningOf: TypeLookup): ReadonlySet<string> {
-  const mentions = pages.flatMap((page) => [...typeMentions(page)].filter(({ flags }) => flags));
+  const mentions = pages.flatMap((page) => typeMentions(page).filter(({ flags }) => flags));
   return new Set(mentions.flatMap(({ page, expression }) => meaningOf(expression, page).name ?? []));
 }
 

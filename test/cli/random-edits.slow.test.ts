@@ -81,7 +81,11 @@ const edits: readonly ((word: string) => (files: Files) => Files)[] = [
   (word) => replaced(resource, "|power|", `|power${word}|`),
   () => replaced(resource, "Int32", "Int64"),
   () => replaced(get, "Lamp.Read, ", "Lamp.ReadAll, "),
+  () => replaced(get, "|Application|", "|Delegated (personal Microsoft account)|Lamp.Read|\n|Application|"),
+  () => replaced(resource, "|power|Int32|", "|power|Collection(Int32)|"),
+  (word) => replaced(list, "GET /lamps\n", `GET /lamps\nGET /rooms/{id}/${word}\n`),
   (word) => replaced(resource, "|red|", `|${word}|`),
+  (word) => replaced(resource, "|blue|", `|${word}|Neither warm nor cold.|\n|blue|`),
   () => renamed,
   () => (files) => Object.fromEntries(Object.entries(files).filter(([path]) => path !== list)),
   (word) => (files) => ({ ...files, [`docs/resources/${word}.md`]: lampPage.replaceAll("lamp", word) }),
@@ -96,7 +100,7 @@ describe("the SDK after random edits of the docs", () => {
   it("has the same files with the cache, in watch and without a cache", async () => {
     const folder = lampProject({ ...pages, "package.json": "{}" });
     await startWatching(folder, "--out", "watched");
-    const words = fc.sample(fc.stringMatching(/^[a-z]{3,8}$/), { numRuns: 24 });
+    const words = fc.sample(fc.stringMatching(/^[a-z]{3,8}$/), { numRuns: edits.length });
     const chosen = fc.sample(fc.shuffledSubarray([...edits], { minLength: edits.length }), { numRuns: 1 }).flat();
     let files: Files = { ...lampFiles, ...pages };
     for (const [at, edit] of chosen.entries()) {

@@ -217,6 +217,20 @@ describe.skipIf(chromiumPath === undefined)("the page of a report, in Chromium",
     });
   });
 
+  test.each([320, 390])("shows each link of the navigation whole at %i pixels", async (width) => {
+    await withPage("", { viewport: { width, height: 844 } }, async (page) => {
+      const boxes = await Promise.all((await page.locator("nav a").all()).map((link) => link.boundingBox()));
+      expect(boxes).toHaveLength(6);
+      for (const box of boxes) expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    });
+  });
+
+  test("has the name of the API once in the title of the overview", async () => {
+    await withPage("", {}, async (page) => {
+      expect(await page.title()).toBe("contoso v1.0");
+    });
+  });
+
   async function violations(page: Page): Promise<string[]> {
     const { violations: found } = await page.evaluate<AxeResults>("axe.run()");
     return found.flatMap(({ id, nodes }) =>

@@ -172,7 +172,8 @@ function useFocusOnNavigation(route: Route, main: { readonly current: HTMLElemen
   const isFirst = useRef(true);
   useLayoutEffect(() => {
     const heading = main.current?.querySelector("h1");
-    document.title = `${heading?.textContent ?? ""} – ${title}`;
+    const view = heading?.textContent ?? title;
+    document.title = view === title ? title : `${view} – ${title}`;
     if (isFirst.current) {
       isFirst.current = false;
       return;

@@ -22,11 +22,13 @@ export function Method({ method }: { readonly method: HttpMethod }): JSX.Element
   return <span class={`method ${method.toLowerCase()}`}>{method}</span>;
 }
 
-/** A path whose placeholders stand out. */
+/** A path whose placeholders stand out. A line can break before each of them. */
 export function Path({ path, query }: { readonly path: string; readonly query?: string | undefined }): JSX.Element {
   return (
     <bdi class="path">
-      {path.split(/(\{[^{}]*\})/).map((part, index) => (index % 2 === 1 ? <em>{part}</em> : breakable(part)))}
+      {path
+        .split(/(\{[^{}]*\})/)
+        .map((part, index) => (index % 2 === 1 ? [<wbr />, <em>{part}</em>] : breakable(part)))}
       {query !== undefined && <span class="muted">?{query}</span>}
     </bdi>
   );

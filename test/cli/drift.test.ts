@@ -261,7 +261,7 @@ describe("docwright drift", () => {
     const ended = await docwright(folder, "drift", "--update");
     expect(ended.code).toBe(0);
     expect(ended.stdout).toMatch(
-      /^ {2}changed {2}README\.md\n {2}new {6}package\.json\nWrote \d+ files to sdk: 1 new, 1 changed, 0 removed, \d+ unchanged\.\n$/,
+      /^ {2}changed {2}README\.md\n {2}new {6}package\.json\nUpdated sdk \(\d+ files\): 1 new, 1 changed, \d+ unchanged\.\n$/,
     );
   });
 

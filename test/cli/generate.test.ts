@@ -11,7 +11,7 @@ describe("docwright generate", () => {
     const ended = await spawnDocwright(folder, "generate");
     expect(ended.code).toBe(0);
     expect(ended.stdout).toMatch(
-      /^Read 3 pages: 2 operations, 1 type, 0 examples\.\nWrote \d+ files to sdk: \d+ new, 0 changed/,
+      /^Read 3 pages: 2 operations, 1 type, 0 examples\.\nUpdated sdk \((\d+) files\): \1 new\.\n/,
     );
     expect(ended.stderr).toMatch(/^docs\/api\/keyset-get\.md\n +14:\d+ {2}warning .*placeholder$/m);
     expect(ended.stderr).toContain("|**TODO: Provide applicable permissions.**|");
@@ -28,7 +28,7 @@ describe("docwright generate", () => {
     );
 
     const again = await docwright(folder, "generate");
-    expect(again.stdout).toMatch(/Wrote (\d+) files to sdk: 0 new, 0 changed, 0 removed, \1 unchanged\./);
+    expect(again.stdout).toMatch(/^All \d+ files in sdk are up to date\.$/m);
   });
 
   it("refuses a binary file as license", async () => {

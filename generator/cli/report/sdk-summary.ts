@@ -26,8 +26,11 @@ export function writeSummary(folder: string, files: number, written: readonly Di
   const sdkFiles = written.filter((file) => file.path !== LOCK_FILE && !isKept(file));
   const [added, removed] = [ofKind(sdkFiles, "missing"), ofKind(sdkFiles, "stale")];
   const changed = sdkFiles.length - added - removed;
-  const parts = `${added} new, ${changed} changed, ${removed} removed, ${files - added - changed} unchanged`;
-  return `Wrote ${formatCount(files, "file")} to ${displayPath(folder)}: ${parts}.\n`;
+  const name = displayPath(folder);
+  if (sdkFiles.length === 0) return `All ${formatCount(files, "file")} in ${name} are up to date.\n`;
+  const counts = { new: added, changed, removed, unchanged: files - added - changed };
+  const parts = Object.entries(counts).flatMap(([state, count]) => (count === 0 ? [] : [`${count} ${state}`]));
+  return `Updated ${name} (${formatCount(files, "file")}): ${parts.join(", ")}.\n`;
 }
 
 /** Prints the size of an SDK. The README of the SDK has the same numbers. */

@@ -57,7 +57,9 @@ export function openTerminal(
     },
     progress: (text, work) => {
       if (quiet) return work(() => undefined);
-      return process.stderr.isTTY ? withSpinner(text, work) : withLine(text, work, start + LONG_RUN);
+      return process.stderr.isTTY
+        ? withSpinner(text, work, hasColors(process.stderr, options))
+        : withLine(text, work, start + LONG_RUN);
     },
   };
 }
@@ -95,11 +97,21 @@ function progressText(text: string, done: number, total: number): string {
   return `${text}: ${done} of ${total}`;
 }
 
-async function withSpinner<Result>(text: string, work: (onProgress: OnProgress) => Promise<Result>): Promise<Result> {
+async function withSpinner<Result>(
+  text: string,
+  work: (onProgress: OnProgress) => Promise<Result>,
+  isColored: boolean,
+): Promise<Result> {
   const { default: ora } = await import("ora");
   // The spinner must not hide the cursor or discard the input, because it would then install signal handlers. Node
   // calls a handler only when the work pauses. Without handlers, a signal ends the process at once.
-  const spinner = ora({ text, stream: withColumns(process.stderr), hideCursor: false, discardStdin: false }).start();
+  const spinner = ora({
+    text,
+    stream: withColumns(process.stderr),
+    color: isColored ? "cyan" : false,
+    hideCursor: false,
+    discardStdin: false,
+  }).start();
   try {
     return await work((done, total) => {
       spinner.text = progressText(text, done, total);

@@ -35,6 +35,18 @@ async function runInTerminal(before: string, ...args: string[]): Promise<InTermi
   return { output, code: child.exitCode ?? (await new Promise((resolve) => child.on("exit", resolve))) };
 }
 
+it.skipIf(!hasScript).each(["export NO_COLOR=1", "export FORCE_COLOR=0"])(
+  "prints no colors in a terminal, also not in the spinner, after %s",
+  async (before) => {
+    const { output, code } = await runInTerminal(before, "lint");
+    expect(code).toBe(0);
+    expect(output).toContain("Reading the docs");
+    // Codes that end in "m" set colors and styles. The spinner also needs codes that move the cursor.
+    // eslint-disable-next-line no-control-regex -- such codes start with a control character
+    expect(output).not.toMatch(/\u001B\[\d*m/);
+  },
+);
+
 it.skipIf(!hasScript).each([0, 1])("shows a spinner in a terminal of %i columns", async (columns) => {
   const { output, code } = await runInTerminal(`stty cols ${columns}`, "lint");
   expect(code).toBe(0);

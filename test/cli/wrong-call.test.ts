@@ -16,6 +16,7 @@ function project(): string {
     "versions/api-reference/v1.0/api/user-get.md": page,
     "versions/api-reference/beta/api/user-get.md": page,
     "unknown.json": '{ "docs": "docs", "sdk": { "packagename": "x" } }',
+    "unlike.json": '{ "docs": "docs", "title": "x" }',
     "type.json": '{ "docs": 7 }',
     "value.json": '{ "docs": "docs", "sdk": { "dates": "moment" } }',
     "name.json": '{ "docs": "docs", "sdk": { "packageName": "My SDK" } }',
@@ -102,7 +103,11 @@ const calls: readonly (readonly [call: string, message: RegExp])[] = [
   ["generate --config nowhere.ts", /^docwright: Config file not found: nowhere\.ts\. Check --config\.\n$/],
   [
     "model --config unknown.json",
-    /^docwright: unknown\.json: unknown option sdk\.packagename\. Valid options: .*packageName/,
+    /^docwright: unknown\.json: unknown option sdk\.packagename\. Did you mean packageName\?\n$/,
+  ],
+  [
+    "model --config unlike.json",
+    /^docwright: unlike\.json: unknown option title\. Valid options: .*apiVersion, .*verify\.\n$/,
   ],
   ["model --config type.json", /^docwright: type\.json: docs must be a string or a list of strings\.\n$/],
   ["model --config value.json", /^docwright: value\.json: sdk\.dates must be "string" or "Date"\.\n$/],
@@ -137,6 +142,16 @@ describe("wrong usage", () => {
     const ended = await docwright(project(), "lint", "--docs", "docs", "--exclude", "");
     expect(ended).toMatchObject({ code: 2, stdout: "" });
     expect(ended.stderr).toMatch(/^docwright: Empty pattern in --include or --exclude/);
+  });
+
+  it("is reported with the config of the nearest parent folder, if the current folder does not have one", async () => {
+    const folder = project();
+    putFiles(folder, { "sub/below/more/page.md": page });
+    const { code, stderr } = await docwright(join(folder, "sub/below/more"), "lint");
+    expect(code).toBe(2);
+    expect(stderr.replaceAll("\\", "/")).toBe(
+      "docwright: No config in the current folder. Use the one of a parent folder with --config ../../docwright.config.json.\n",
+    );
   });
 
   it("is reported with the path of a missing docs folder, resolved from the config file", async () => {

@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../cache/cache-file.js";
 import type { DocwrightConfig } from "../../config.js";
+import { nearestName } from "../../nearest-name.js";
 import { schemaErrors, type SchemaError } from "../../schema-errors.js";
 import { UsageError } from "../../usage-error.js";
 import { lstatIfExists } from "../../read-files.js";
@@ -16,6 +17,14 @@ export interface LoadedConfig {
   readonly config: DocwrightConfig;
   /** The folder that the config's paths are relative to. */
   readonly folder: string;
+}
+
+/** Finds the config file of the nearest parent folder that has one; `null` if none has. */
+export function parentConfig(folder: string = process.cwd()): string | null {
+  const parent = dirname(folder);
+  if (parent === folder) return null;
+  const name = configNames.find((each) => lstatIfExists(join(parent, each)) !== null);
+  return name === undefined ? parentConfig(parent) : join(parent, name);
 }
 
 /**
@@ -72,9 +81,9 @@ async function read(file: string): Promise<unknown> {
  */
 export function validateConfig(config: unknown, file: string): DocwrightConfig {
   const refuse = (fault: string): never => {
-    throw new UsageError(`${displayPath(file)}: ${fault}.`);
+    throw new UsageError(`${displayPath(file)}: ${fault}`);
   };
-  const value = plainValue(config, [], (path, fault) => refuse(`${optionName(path)} ${fault}`));
+  const value = plainValue(config, [], (path, fault) => refuse(`${optionName(path)} ${fault}.`));
   // JSON cannot contain functions, so the schema is not applied to the functions of custom rules and emitters.
   const data = JSON.parse(JSON.stringify(value)) as unknown;
   const errors = schemaErrors(new URL("../../config.schema.json", import.meta.url), data, true);
@@ -119,13 +128,15 @@ function plainValue(
 function formatSchemaError(errors: readonly SchemaError[]): string {
   const unknown = errors.find(({ keyword }) => keyword === "unknown");
   if (unknown !== undefined) {
-    const known = Object.keys(unknown.schema.properties ?? {}).join(", ");
-    return `unknown option ${optionName(unknown.path)}. Valid options: ${known}`;
+    const known = Object.keys(unknown.schema.properties ?? {});
+    const near = nearestName(unknown.path.at(-1) ?? "", known);
+    const fix = near === null ? `Valid options: ${known.join(", ")}.` : `Did you mean ${near}?`;
+    return `unknown option ${optionName(unknown.path)}. ${fix}`;
   }
   // An option with several types has an error for each type. The error with the longest path belongs to the type that
   // the user meant.
   const [deepest] = [...errors].sort((a, b) => b.path.length - a.path.length);
-  if (deepest === undefined) return "invalid config";
+  if (deepest === undefined) return "invalid config.";
   const option = deepest.path.join("/");
   const here = errors.filter(({ path }) => path.join("/") === option);
   const allowed = here.flatMap(({ keyword, schema, message }) => {
@@ -136,7 +147,7 @@ function formatSchemaError(errors: readonly SchemaError[]): string {
     if (keyword === "pattern" || keyword === "maxLength") return [PATTERN_NAMES[option] ?? message];
     return [message];
   });
-  return `${optionName(deepest.path)} must be ${[...new Set(allowed)].join(" or ")}`;
+  return `${optionName(deepest.path)} must be ${[...new Set(allowed)].join(" or ")}.`;
 }
 
 /** Describes the values that a `pattern` in the schema allows. The key is the path of the option. */

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { DocwrightConfig } from "../../config.js";
 import { extendDialect } from "../../dialect/extend-dialect.js";
 import { microsoftGraph } from "../../dialect/microsoft-graph.js";
@@ -7,8 +7,9 @@ import { defaultSdkOptions, type SdkOptions } from "../../emit/options.js";
 import type { LintOptions } from "../../lint/options.js";
 import type { ApiSource } from "../../pipeline.js";
 import { UsageError } from "../../usage-error.js";
+import { quoteArgument } from "../next-command.js";
 import { readNamedText } from "./read-named-file.js";
-import { loadConfig, type LoadedConfig } from "./load-config.js";
+import { loadConfig, parentConfig, type LoadedConfig } from "./load-config.js";
 import type { DocsOptions, GlobalOptions } from "../options.js";
 
 /** The options of a run: the command line merged with the config, with absolute paths and defaults. */
@@ -73,7 +74,12 @@ export function settingsFrom(loaded: Omit<LoadedConfig, "file"> | null, options:
     file === undefined || options.docs !== undefined ? null : inConfig(file);
   const docs = options.docs?.map((path) => resolve(path)) ?? listOf(set.docs).map(inConfig);
   if (docs.length === 0) {
-    throw new UsageError("No docs folder; set one with --docs, or with docs in docwright.config.ts.");
+    const parent = loaded === null ? parentConfig() : null;
+    throw new UsageError(
+      parent === null
+        ? "No docs folder; set one with --docs, or with docs in docwright.config.ts."
+        : `No config in the current folder. Use the one of a parent folder with --config ${quoteArgument(relative(process.cwd(), parent))}.`,
+    );
   }
   const [include, exclude] = [options.include ?? set.include ?? [], options.exclude ?? set.exclude ?? []];
   if ([...include, ...exclude].includes("")) {

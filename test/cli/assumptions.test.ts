@@ -34,6 +34,9 @@ describe("the assumptions of a run", () => {
     const text = assumptions({ ...api, model: { ...api.model, api: info }, settings: NOTHING, sdk: {} });
     expect(keys(text)).toContain("baseUrl");
     expect(keys(assumptions({ ...api, settings: NOTHING, sdk: null }))).toEqual(["namespace"]);
+    const { odata: _, ...odataInfo } = info;
+    const unread = { ...api.model, api: odataInfo, operations: [] };
+    expect(keys(assumptions({ ...api, model: unread, settings: NOTHING, sdk: null }))).toContain("dialect.odata");
     expect(keys(assumedNamespace({ ...api, settings: NOTHING }))).toEqual(["namespace"]);
     expect(text).toContain(
       "requests and tokens go to https://graph.microsoft.com/v1.0: the examples call api.contoso.com. Set baseUrl.",

@@ -17,6 +17,10 @@ function docsOnly(files: Readonly<Record<string, string>> = {}): string {
   return folder;
 }
 
+/** The pages of lamps do not name the host of the API. */
+const assumedHost =
+  "docwright assumes these facts, because the docs do not name them:\n  requests and tokens go to https://graph.microsoft.com/v1.0: no page names the host. Set baseUrl.\n";
+
 interface Step {
   readonly run?: string;
   readonly uses?: string;
@@ -43,10 +47,21 @@ function runWithPackage(script: string, folder: string): void {
 }
 
 describe("docwright init", () => {
+  it("prints the config keys to set if the docs do not describe Microsoft Graph", async () => {
+    const folder = scratchFolder();
+    const table = "| Field | Type |\n| --- | --- |\n| city | string |\n";
+    putFiles(folder, {
+      "docs/garages.md": `# Garages\n\n## List garages\n\n\`GET /garages\`\n\n## Garage\n\n${table}`,
+    });
+    const { code, stderr } = await docwright(folder, "init", "--yes", "--docs", "docs");
+    expect(code).toBe(0);
+    for (const key of ["namespace", "dialect.odata", "baseUrl"]) expect(stderr).toContain(` Set ${key}.\n`);
+  });
+
   it("writes a config, a baseline, a workflow with a pinned version and entries in .gitignore", async () => {
     const folder = docsOnly({ ".gitignore": "node_modules/\n*.log" });
     const ended = await docwright(folder, "init", "--yes", "--package-name", "@contoso/lamps");
-    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(ended).toMatchObject({ code: 0, stderr: assumedHost });
     expect(ended.stdout).toMatch(/^Wrote docwright\.config\.ts\.\nWrote lint-baseline\.json with \d+ known finding/);
     expect(ended.stdout).toMatch(/\nNext: docwright generate\n$/);
     expect(readFileSync(join(folder, "docwright.config.ts"), "utf8")).toBe(
@@ -83,7 +98,7 @@ describe("docwright init", () => {
     const folder = docsOnly({ [bulb]: other, "docs/resources/lamp.md": lampPage.replace("Int32", "Amperes") });
     const init = ["init", "--yes", "--ci", "none", "--include", "lamp", "--exclude", "*-delete"];
     const ended = await docwright(folder, ...init);
-    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(ended).toMatchObject({ code: 0, stderr: assumedHost });
     expect(ended.stdout).toContain("Read 2 pages: 1 operation, ");
     expect(readFileSync(join(folder, "docwright.config.ts"), "utf8")).toContain(
       '  include: [\n    "lamp"\n  ],\n  exclude: [\n    "*-delete"\n  ],\n',
@@ -145,7 +160,7 @@ describe("docwright init", () => {
     writeFileSync(join(folder, "docs/resources/broken.md"), Buffer.from([0, 1, 0, 0, 7]));
     const ended = await docwright(folder, "init", "--yes");
     expect(ended.code).toBe(0);
-    expect(ended.stderr).toMatch(/^docs\/resources\/broken\.md: .+\. The page was left out\.\n$/);
+    expect(ended.stderr).toMatch(/^docs\/resources\/broken\.md: .+\. The page was left out\.\n/);
     const lint = await docwright(folder, "lint", "--no-cache");
     expect(lint).toMatchObject({ code: 1, stdout: expect.stringContaining("resources/broken.md") as string });
   });

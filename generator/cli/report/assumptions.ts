@@ -39,6 +39,10 @@ export function assumptions({ model, pages, docs, settings, sdk }: Input): strin
   const lines = [...namespaceLines({ model, pages, docs, settings })];
   const assume = (key: string, value: string, reason: string): void => void lines.push(lineOf(key, value, reason));
 
+  // Docs of OData APIs can have only types, but then they name the namespace.
+  if (model.api.odata !== false && lines.length > 0 && model.operations.length === 0) {
+    assume("dialect.odata", "the API follows OData", "no page has a request in the form that docs of OData APIs have.");
+  }
   const shown = mostFrequentHost(model);
   const host = hostOf(baseUrl) ?? baseUrl;
   // Only the host of Microsoft Graph can be a default. Every other host comes from the examples.

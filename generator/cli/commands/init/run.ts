@@ -16,6 +16,7 @@ import { configNames, validateConfig } from "../../inputs/load-config.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { warnAboutSkipped, warnAboutUnread } from "../../inputs/unread-files.js";
 import type { GlobalOptions } from "../../options.js";
+import { assumptions } from "../../report/assumptions.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
 import { readSummary } from "../../report/sdk-summary.js";
 import { openTerminal } from "../../terminal.js";
@@ -71,6 +72,7 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
     const note = path === BASELINE ? ` with ${formatCount(findings.length, "known finding")}` : "";
     terminal.note(`Wrote ${path}${note}.\n`);
   }
+  terminal.warn(assumptions({ model, pages, docs, settings, sdk: config.sdk ?? null }));
   terminal.note(readSummary(model));
   terminal.note(`Next: docwright ${answers.sdk === null ? "lint" : "generate"}\n`);
   return exitCode.done;

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+import { delayOptimization } from "./delay-optimization.js";
 import { reportError } from "./report-error.js";
 import { runCommandLine } from "./run.js";
+
+delayOptimization(process.versions.node);
 
 const args = process.argv.slice(2);
 

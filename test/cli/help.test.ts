@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scratchFolder } from "../output/scratch-folder.js";
-import { docwright } from "./docwright.js";
+import { docwright, spawnDocwright } from "./docwright.js";
 import { lampProject } from "./lamp-docs.js";
 
 describe("help", () => {
@@ -23,6 +23,10 @@ describe("help", () => {
     const version = await docwright(scratchFolder(), "-V");
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(version).toEqual(await docwright(scratchFolder(), "--version"));
+  });
+
+  it("the installed command prints no message of Node or V8", async () => {
+    expect(await spawnDocwright(scratchFolder(), "--version")).toMatchObject({ code: 0, stderr: "" });
   });
 });
 

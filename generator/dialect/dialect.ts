@@ -117,7 +117,7 @@ export type PhraseKind =
   | "collection"
   /** In a translated sentence: the sentence describes the body of a request or response. */
   | "inBody"
-  /** In a translated sentence: the type or property is inherited from the linked type. */
+  /** In a translated sentence: the type or property is inherited from the linked type. `*` stands for any text. */
   | "inheritedFrom"
   /** In a translated sentence: the code spans after the phrase are the possible values of the field. */
   | "possibleValues";

@@ -84,7 +84,7 @@ export async function resolveIncludes(
       } else if (found.kind === "outside") {
         report(
           "missing-include",
-          `The include ${path} is outside the docs folder, so docwright does not read it. Move the include into the docs folder.`,
+          `The include ${path} is outside the docs folder, so docwright does not read it. If it documents the API, choose a docs folder that contains it, or move it into the docs folder.`,
         );
       } else {
         report(

@@ -26,17 +26,26 @@ export function replaceExampleValues(
     if (page.operation === null) return page;
     const seen = new Set(page.operation.requests.map(requestKey));
     const requests = page.operation.requests.flatMap((line) => {
-      const { path, values } = generalize(line, known);
-      if (values.length === 0) return [line];
-      const message = `The request line contains ${values.join(", ")} in place of ${values.length === 1 ? "a placeholder" : "placeholders"}. Write ${line.method} ${path}.`;
-      report(finding("example-value-in-path", line.source, message, { subject: line.path, suggestion: path }));
-      const replaced = { ...line, path };
+      const { path, replaced } = generalize(line, known);
+      if (replaced.length === 0) return [line];
+      report(
+        finding("example-value-in-path", line.source, describe(replaced), { subject: line.path, suggestion: path }),
+      );
+      const general = { ...line, path };
       // The page can show the same request twice, with a placeholder and with an example value. Only one of the two is
       // kept.
-      return seen.has(requestKey(replaced)) ? [] : [replaced];
+      return seen.has(requestKey(general)) ? [] : [general];
     });
     return { ...page, operation: { ...page.operation, requests } };
   });
+}
+
+/** Names only the segments to replace, because the request line can have a prefix and a query that are not in the path. */
+function describe(replaced: readonly Replacement[]): string {
+  const values = replaced.map(({ value }) => value).join(", ");
+  const placeholders = replaced.map(({ placeholder }) => placeholder).join(", ");
+  const kind = replaced.length === 1 ? "a placeholder" : "placeholders";
+  return `The request line contains ${values} in place of ${kind}. Write ${placeholders}.`;
 }
 
 function requestKey({ method, path, query }: RequestLine): string {
@@ -101,11 +110,17 @@ function placesOf(before: readonly PathSegment[]): string[] {
 
 interface Generalized {
   readonly path: string;
-  readonly values: readonly string[];
+  /** The example values, and the text to write in their place. */
+  readonly replaced: readonly Replacement[];
+}
+
+interface Replacement {
+  readonly value: string;
+  readonly placeholder: string;
 }
 
 function generalize({ method, path }: RequestLine, known: PathFacts): Generalized {
-  const values: string[] = [];
+  const replaced: Replacement[] = [];
   // The segments whose example values are already replaced. They determine the names of later placeholders.
   const done: PathSegment[] = [];
   let inItemPath = false;
@@ -116,22 +131,23 @@ function generalize({ method, path }: RequestLine, known: PathFacts): Generalize
     const isFixed = segment.placeholders.length === 0;
     if (inItemPath && isFixed && segment.kind !== "system") {
       // Consecutive example values in the path of a drive item become one placeholder.
-      const last = values.pop() ?? "";
-      const continues = done.at(-1)?.text === `{${ITEM_PATH}}`;
-      values.push(...(continues ? [`${last}/${text}`] : last === "" ? [text] : [last, text]));
+      const placeholder = `{${ITEM_PATH}}`;
+      const continues = done.at(-1)?.text === placeholder;
+      const earlier = continues ? replaced.pop() : undefined;
+      replaced.push({ value: earlier === undefined ? text : `${earlier.value}/${text}`, placeholder });
       if (continues) done.pop();
-      done.push(segmentOf(`{${ITEM_PATH}}${colon}`));
+      done.push(segmentOf(placeholder + colon));
     } else {
-      const replaced = withoutValue(segment, text, done, {
+      const placeholder = withoutValue(segment, text, done, {
         isCalled: method === "POST" && index === segments.length - 1,
         known,
       });
-      if (replaced !== null) values.push(text);
-      done.push(replaced === null ? segment : segmentOf(replaced + colon));
+      if (placeholder !== null) replaced.push({ value: text, placeholder });
+      done.push(placeholder === null ? segment : segmentOf(placeholder + colon));
     }
     inItemPath = inItemPath ? colon === "" && isFixed : colon !== "";
   }
-  return values.length === 0 ? { path, values } : { path: `/${done.map(({ text }) => text).join("/")}`, values };
+  return replaced.length === 0 ? { path, replaced } : { path: `/${done.map(({ text }) => text).join("/")}`, replaced };
 }
 
 const ITEM_PATH = "item-path";

@@ -133,7 +133,7 @@ function exampleType(example: ResponseExample, { resolve, paging }: OperationCon
 
 function responseFromExample(example: ResponseExample, context: OperationContext): Response {
   const { status, source } = example;
-  const message = `No Response section of this operation names a status code, so docwright uses ${String(status)} from this example. Add a Response section with the status code.`;
+  const message = `No Response section of this operation names a status code, so docwright uses ${String(status)} from this example. Name the status code in the Response section.`;
   context.report(finding("response-by-example", source, message));
   return { status, type: exampleType(example, context), headers: [], description: "", source };
 }

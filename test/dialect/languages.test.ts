@@ -64,7 +64,12 @@ const wordings: Readonly<Record<string, Wording>> = {
     readOnly: ["Schreibgeschützt."],
     nullable: ["Lässt Nullwerte zu.", "Kann null sein."],
     notNullable: ["Lässt keine Nullwerte zu."],
-    inherited: ["Geerbt von [room](room.md).", "Erbt von [Raum](room.md)."],
+    inherited: [
+      "Geerbt von [room](room.md).",
+      "Erbt von [Raum](room.md).",
+      "Abgeleitet vom [Raum](room.md).",
+      "Leitet sich von [Raum](room.md) ab.",
+    ],
   },
   Spanish: {
     locale: "es-ES",
@@ -96,7 +101,7 @@ const wordings: Readonly<Record<string, Wording>> = {
     readOnly: ["Solo lectura.", "Solo de lectura."],
     nullable: ["Admite valores null.", "Acepta valores null."],
     notNullable: ["No admite valores null."],
-    inherited: ["Heredado de [room](room.md).", "Se hereda de la [sala](room.md)."],
+    inherited: ["Heredado de [room](room.md).", "Se hereda de la [sala](room.md).", "Deriva de [sala](room.md)."],
   },
   French: {
     locale: "fr-FR",
@@ -131,7 +136,7 @@ const wordings: Readonly<Record<string, Wording>> = {
     readOnly: ["Lecture seule.", "En lecture seule."],
     nullable: ["Peut être null.", "Accepte la valeur null."],
     notNullable: ["N’accepte pas la valeur null.", "Ne peut pas être null."],
-    inherited: ["Hérité de [room](room.md).", "Héritée de la [salle](room.md)."],
+    inherited: ["Hérité de [room](room.md).", "Héritée de la [salle](room.md).", "Dérive de [salle](room.md)."],
   },
   Japanese: {
     locale: "ja-JP",
@@ -163,7 +168,11 @@ const wordings: Readonly<Record<string, Wording>> = {
     readOnly: ["読み取り専用。", "読み取り専用です。"],
     nullable: ["null 許容型。", "null 許容型です。"],
     notNullable: ["null 非許容。"],
-    inherited: ["[room](room.md) から継承します。", "[部屋](room.md)から継承されます。"],
+    inherited: [
+      "[room](room.md) から継承します。",
+      "[部屋](room.md)から継承されます。",
+      "[部屋](room.md) から派生します。",
+    ],
   },
   Russian: {
     locale: "ru-RU",
@@ -199,7 +208,11 @@ const wordings: Readonly<Record<string, Wording>> = {
     readOnly: ["Только для чтения."],
     nullable: ["Допускает значение null.", "Может быть null."],
     notNullable: ["Не допускает значение null."],
-    inherited: ["Наследуется от [room](room.md).", "Унаследовано от [комнаты](room.md)."],
+    inherited: [
+      "Наследуется от [room](room.md).",
+      "Унаследовано от [комнаты](room.md).",
+      "Тип, производный от [комнаты](room.md).",
+    ],
   },
   Portuguese: {
     locale: "pt-BR",
@@ -273,6 +286,8 @@ const wordings: Readonly<Record<string, Wording>> = {
       "继承自 [room](room.md)。",
       "从 [房间](room.md) 继承的名称。",
       "派生自 [位置](room.md)。",
+      "从 [原位置](room.md)派生。",
+      "由 [位置](room.md) 派生。",
       "[位置](room.md) 的子类。",
     ],
   },
@@ -381,6 +396,24 @@ describe.each(Object.entries(wordings))("a page in %s without English anchors", 
       ),
     );
     expect(properties.map(({ facts }) => facts.inheritedFrom?.name)).toEqual(words.inherited.map(() => "room"));
+  });
+});
+
+describe("a page in Chinese", () => {
+  const typesOf = (...cells: readonly string[]): unknown[] => {
+    const rows = cells.map((cell) => [cell, ""] as const);
+    return propertiesOf(typePage(wordings["Chinese"] as Wording, rows)).map(({ type }) => [
+      type?.name,
+      type?.collection,
+    ]);
+  };
+
+  it("has one item of a type whose name is translated as the word for a collection", () => {
+    expect(typesOf("[**列表**](list.md)", "[列表](list.md)集合", "[列表](list.md)")).toEqual([
+      ["list", false],
+      ["list", true],
+      ["list", false],
+    ]);
   });
 });
 

@@ -88,7 +88,7 @@ describe("example values in request lines", () => {
 
   it("are reported with the correct request line", () => {
     expect(read(`GET /groups/${guid}/members/1`).findings).toEqual([
-      `The request line contains ${guid}, 1 in place of placeholders. Write GET /groups/{id}/members/{member-id}.`,
+      `The request line contains ${guid}, 1 in place of placeholders. Write {id}, {member-id}.`,
     ]);
   });
 

@@ -112,7 +112,16 @@ export const german: DialectExtension = {
     openType: ["ist ein offener typ", "ist ein offener typus"],
     collection: ["sammlung", "auflistung", "liste", "array"],
     inBody: ["json-text", "json-body", "antworttext", "anforderungstext"],
-    inheritedFrom: ["geerbt von", "erbt von", "geerbt", "erbt vom", "vererbt von", "abgeleitet von"],
+    inheritedFrom: [
+      "geerbt von",
+      "erbt von",
+      "geerbt",
+      "erbt vom",
+      "vererbt von",
+      "abgeleitet vo",
+      "leitet sich vo",
+      "unterklasse vo",
+    ],
     possibleValues: [
       "mögliche werte",
       "die möglichen werte",

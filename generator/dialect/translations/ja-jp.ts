@@ -133,7 +133,7 @@ export const japanese: DialectExtension = {
       "リクエスト本文",
       "レスポンス本文",
     ],
-    inheritedFrom: ["から継承", "を継承", "継承"],
+    inheritedFrom: ["から継承", "を継承", "継承", "から派生", "サブクラス"],
     possibleValues: [
       "可能な値",
       "使用可能な値",

@@ -88,7 +88,7 @@ export const chinese: DialectExtension = {
     openType: ["是开放类型", "是开放式类型", "是一种开放类型", "是一个开放类型", "属性的开放类型"],
     collection: ["集合", "数组", "列表", "一组"],
     inBody: ["json 正文", "响应正文", "请求正文"],
-    inheritedFrom: ["继承自", "继承", "派生自", "子类"],
+    inheritedFrom: ["继承自", "继承", "派生自", "从*派生", "由*派生", "子类"],
     possibleValues: ["可能的值", "可取值", "可能值", "可取的值", "支持的值", "允许的值", "有效值"],
   },
   primitives: {

@@ -55,9 +55,18 @@ function translatedBase(prose: Inline, dialect: Dialect): TypeExpression | null 
   const { inheritedFrom } = dialect.phrases;
   for (const sentence of sentencesOf(prose.text)) {
     const lower = sentence.toLowerCase();
-    if (!inheritedFrom.some((words) => lower.includes(words))) continue;
+    if (!inheritedFrom.some((phrase) => containsInOrder(lower, phrase.split("*")))) continue;
     const [link, ...others] = prose.links.filter((one) => containsLink(sentence, one));
     if (link !== undefined && others.length === 0) return typeOfLink(link, prose, dialect);
   }
   return null;
+}
+
+function containsInOrder(text: string, parts: readonly string[]): boolean {
+  let end = 0;
+  return parts.every((part) => {
+    const start = text.indexOf(part, end);
+    end = start + part.length;
+    return start >= 0;
+  });
 }

@@ -98,6 +98,8 @@ export function isNullable(cell: Inline, { phrases }: Pick<TypeWords, "phrases">
 
 function readShapes(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
   if (text.length > LONGEST_EXPRESSION) return namesOfLinks(text, links, words);
+  const translated = translatedName(text, links, words);
+  if (translated !== undefined) return [{ name: translated, collection: false }];
   const collection = isCollection(text, words) ? translatedShape(text, links, words) : [];
   if (collection.length > 0) return collection;
   const single = readShape(text);
@@ -109,6 +111,12 @@ function readShapes(text: string, links: readonly InlineLink[], words: TypeWords
   if (opening !== null) return [opening];
   const linked = namesOfLinks(text, links, words);
   return linked.length > 0 ? linked : translatedShape(text, links, words);
+}
+
+/** The type of a cell that has only a link with the word for a collection. `[列表](list.md)` is the translated name. */
+function translatedName(text: string, [link]: readonly InlineLink[], words: TypeWords): string | undefined {
+  const isWord = words.phrases.collection.includes(bare(text).toLowerCase());
+  return isWord && link !== undefined && bare(link.text) === bare(text) ? pageName(link.url) : undefined;
 }
 
 /** Reads a choice of types: `A or B`, `A, B, or C`, `string/number`. Empty if one of the choices is not a type. */

@@ -116,7 +116,10 @@ function missingFromTable(type: string, property: Property, facts: TypeFacts) {
     rows.filter((name) => !Object.hasOwn(shown, name)),
     1 / 5,
   );
-  const fix = near === null ? "Add a row for the property." : `Write \`${near}\`, or add a row for the property.`;
+  const fix =
+    near === null
+      ? "Add a row for the property."
+      : `The table has \`${near}\`. Use the same name in the JSON and in the table, or add a row for the property.`;
   return finding(
     "representation-disagrees",
     property.source,

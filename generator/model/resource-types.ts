@@ -92,7 +92,7 @@ function duplicate(type: string, known: Property, again: Property) {
   return finding(
     "duplicate-property",
     again.source,
-    `\`${again.name}\` of ${type} is already documented in line ${String(known.source.line)}. Remove one of the two rows.`,
+    `\`${again.name}\` of ${type} is already documented in line ${String(known.source.line)}. Remove or correct one of the two rows.`,
     { subject: `${type}.${again.name}` },
   );
 }

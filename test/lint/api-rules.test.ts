@@ -70,7 +70,7 @@ describe("conflicting-route", () => {
   it("reports two pages that document one request with different statuses or permissions", async () => {
     const other = apiPage({ response: "If successful, this method returns a `204 No Content` response code." });
     expect(await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": other })).toEqual([
-      "api/b.md:20:1 GET /shop/items/{id} is also documented in api/a.md, line 20, with status 200 instead of 204. Make the two pages agree.",
+      "api/b.md:20:1 GET /shop/items/{id} is also documented in api/a.md, line 20, with status 200 instead of 204. Make the two pages agree, or say on both pages when each of the two applies.",
     ]);
     const needs = apiPage().replace("Shop.Read.All", "Shop.ReadWrite.All");
     const [finding] = await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": needs });

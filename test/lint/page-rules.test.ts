@@ -204,7 +204,7 @@ describe("duplicate-parameter", () => {
 
   it("reports the second row with the same name", async () => {
     expect(await found("duplicate-parameter", shop(rows("| a | String | Two. |")))).toEqual([
-      "api/item-get.md:28:1 a is already documented in line 27. Remove one of the two rows.",
+      "api/item-get.md:28:1 a is already documented in line 27. Remove or correct one of the two rows.",
     ]);
     expect(await found("duplicate-parameter", shop(rows("| b | String | Two. |")))).toEqual([]);
   });
@@ -237,13 +237,15 @@ describe("missing-function-parameter", () => {
 
   it("advises a second request line for an optional parameter", async () => {
     expect(await found("missing-function-parameter", page("GET /shop/sold", "Optional. The day."))).toEqual([
-      expect.stringContaining("Add a request line with day={day}, because the parameter is optional."),
+      expect.stringContaining("Add a request line that ends in sold(day='{day}'), because the parameter is optional."),
     ]);
   });
 
   it("reports a parameter that is missing from all requests", async () => {
     const [finding, ...others] = await found("missing-function-parameter", page("GET /shop/sold"));
-    expect(finding).toMatch(/ The parameter day is missing from the HTTP request. Add day=\{day\} to the request\.$/);
+    expect(finding).toMatch(
+      / The parameter day is missing from the HTTP request\. Write sold\(day='\{day\}'\) at the end/,
+    );
     expect(others).toEqual([]);
     expect(await found("missing-function-parameter", page("GET /shop/sold(day='{day}')"))).toEqual([]);
   });
@@ -254,7 +256,7 @@ describe("duplicate-member", () => {
     const page = (last: string) =>
       `---\ntitle: "color"\ndescription: "Colors."\ndoc_type: enumPageType\n---\n\n# itemColor enum type\n\nNamespace: microsoft.graph\n\n## Members\n\n| Member | Value | Description |\n|:---|:---|:---|\n| red | 0 | Red. |\n| ${last} | 1 | Other. |\n`;
     expect(await found("duplicate-member", { "resources/itemcolor.md": page("red") })).toEqual([
-      "resources/itemcolor.md:16:1 itemColor already has the member red in line 15. Remove one of the two rows.",
+      "resources/itemcolor.md:16:1 itemColor already has the member red in line 15. Remove or correct one of the two rows.",
     ]);
     expect(await found("duplicate-member", { "resources/itemcolor.md": page("blue") })).toEqual([]);
   });
@@ -293,7 +295,7 @@ describe("the position of a finding about JSON", () => {
       '{\n  "id": "string",\n  "weigt": "string"\n}',
     );
     expect(await found("representation-disagrees", { "resources/item.md": page })).toEqual([
-      "resources/item.md:26:3 The JSON representation of microsoft.graph.item has the property `weigt`, but no table documents it. docwright assumes the type Edm.String. Write `weight`, or add a row for the property.",
+      "resources/item.md:26:3 The JSON representation of microsoft.graph.item has the property `weigt`, but no table documents it. docwright assumes the type Edm.String. The table has `weight`. Use the same name in the JSON and in the table, or add a row for the property.",
     ]);
   });
 

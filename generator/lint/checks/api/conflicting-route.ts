@@ -36,7 +36,7 @@ function* conflict(
   if (different === null || first.operation.id === operation.id) return;
   const { file, line } = first.route.source;
   const request = `${route.method} ${route.path}`;
-  const message = `${request} is also documented in ${file}, line ${line}, with ${different}. Make the two pages agree.`;
+  const message = `${request} is also documented in ${file}, line ${line}, with ${different}. Make the two pages agree, or say on both pages when each of the two applies.`;
   yield { message, source: route.source, subject: request };
 }
 

@@ -11,7 +11,7 @@ function* checkPage({ enums }: Page): Generator<CheckFinding> {
       const known = first.get(member.name);
       if (known === undefined) first.set(member.name, member);
       else if (known.source.line !== member.source.line) {
-        const message = `${name} already has the member ${member.name} in line ${known.source.line}. Remove one of the two rows.`;
+        const message = `${name} already has the member ${member.name} in line ${known.source.line}. Remove or correct one of the two rows.`;
         yield { message, source: member.source, subject: `${name}.${member.name}` };
       }
     }

@@ -22,7 +22,7 @@ function* repeated(rows: readonly FieldRow[], keyOf: (row: FieldRow) => string):
     if (known === undefined) first.set(keyOf(row), row);
     else
       yield {
-        message: `${row.name} is already documented in line ${known.source.line}. Remove one of the two rows.`,
+        message: `${row.name} is already documented in line ${known.source.line}. Remove or correct one of the two rows.`,
         source: row.source,
         subject: row.name,
       };

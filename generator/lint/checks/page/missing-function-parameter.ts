@@ -1,5 +1,6 @@
 import { readPath } from "../../../page/grammar/path.js";
-import type { OperationFacts, Page } from "../../../page/page.js";
+import { primitiveType } from "../../../page/grammar/primitive-type.js";
+import type { FieldRow, OperationFacts, Page } from "../../../page/page.js";
 import type { CheckFinding, PageCheck } from "../../check.js";
 
 export const missingFunctionParameter: PageCheck = { rule: "missing-function-parameter", check: checkPage };
@@ -9,18 +10,29 @@ function* checkPage({ operation, translated }: Page): Generator<CheckFinding> {
   // Translation changes the names in the table, such as `data` for `date`, but not those in the request.
   if (translated !== undefined && hasUnlistedArgument(operation)) return;
   const requests = operation.requests.map(({ path, query }) => `${path}?${query ?? ""}`.toLowerCase());
-  for (const { name, facts, source } of operation.functionParameters) {
-    if (requests.some((request) => request.includes(name.toLowerCase()))) continue;
-    const message = `The parameter ${name} is missing from the HTTP request. ${fixFor(name, facts.required === false)}`;
-    yield { message, source, subject: name };
+  const missing = operation.functionParameters.filter(
+    ({ name }) => !requests.some((request) => request.includes(name.toLowerCase())),
+  );
+  const required = missing.filter(({ facts }) => facts.required !== false);
+  for (const parameter of missing) {
+    const { name, facts, source } = parameter;
+    // A call may omit an optional parameter, so the request without this parameter is right.
+    const fix =
+      facts.required === false
+        ? `Add a request line that ends in ${callWith([parameter], operation)}, because the parameter is optional.`
+        : `Write ${callWith(required, operation)} at the end of the request.`;
+    yield { message: `The parameter ${name} is missing from the HTTP request. ${fix}`, source, subject: name };
   }
 }
 
-/** A call may omit an optional parameter, so the request without this parameter is right. */
-function fixFor(name: string, optional: boolean): string {
-  return optional
-    ? `Add a request line with ${name}={${name}}, because the parameter is optional.`
-    : `Add ${name}={${name}} to the request.`;
+/** The last segment of the request with more arguments: `sold(day='{day}')`. */
+function callWith(added: readonly FieldRow[], { requests: [request] }: OperationFacts): string {
+  const last = readPath(request?.path ?? "").segments.at(-1);
+  const given = (last?.arguments ?? []).map(({ name, value }) => (name === "" ? value : `${name}=${value}`));
+  const more = added.map(({ name, type }) =>
+    primitiveType(type?.name ?? "") === "Edm.String" ? `${name}='{${name}}'` : `${name}={${name}}`,
+  );
+  return `${last?.name ?? ""}(${[...given, ...more].join(",")})`;
 }
 
 /** Whether a request has an argument that is not in the table of parameters. */

@@ -23,13 +23,13 @@ function typeFacts(type: TypeModel, index: TypeIndex): object {
     base: ancestors[0]?.name ?? null,
     abstract: type.abstract,
     open: type.open,
-    flags: type.flags,
+    flags: type.flags && numbered,
     key: ancestors.some((one) => declaresKey(one, index)) || !declaresKey(type, index) ? [] : type.key,
     text: [oneLine(type.description), type.deprecated, type.deprecated ? oneLine(type.deprecation ?? "") : ""],
     properties: properties
       .filter(({ name }) => !/[@.#-]/.test(name) && index.inherited(type.name, name) === undefined)
-      .filter((property) => !property.navigation || isReachable(property.type, index))
-      .map((property) => propertyFacts(property, declaresKey(type, index) && type.key.includes(property.name))),
+      .filter(({ type }) => !isEntity(type, index) || isReachable(type, index))
+      .map((property) => propertyFacts(property, declaresKey(type, index) && type.key.includes(property.name), index)),
     members: [...new Map(type.members.map((one) => [one.name, one])).values()].map(
       ({ name, value, description }, index) => ({
         name,
@@ -51,15 +51,22 @@ function isReachable(type: string, index: TypeIndex): boolean {
   return item === undefined || index.lineage(item).some((one) => declaresKey(one, index));
 }
 
-function propertyFacts(property: Property, isKey: boolean): object {
-  const { name, type, navigation, nullable, readOnly, defaultValue, deprecated, description } = property;
+function isEntity(type: string, index: TypeIndex): boolean {
+  return index.get(type.replace(/^Collection\((.*)\)$/, "$1"))?.kind === "entity";
+}
+
+/** In CSDL, the properties of an entity type are the navigation properties. Only those with single values have `Nullable`. */
+function propertyFacts(property: Property, isKey: boolean, index: TypeIndex): object {
+  const { name, type, nullable, readOnly, defaultValue, deprecated, description } = property;
+  const navigation = isEntity(type, index);
+  const isCollection = type.startsWith("Collection(");
   return {
     name,
     type,
     navigation,
     readOnly,
     deprecated,
-    nullable: isKey ? false : (nullable ?? (type.startsWith("Collection(") ? null : true)),
+    nullable: isKey ? false : isCollection && navigation ? null : (nullable ?? (isCollection ? null : true)),
     defaultValue: navigation ? null : defaultValue,
     description: oneLine(description),
   };

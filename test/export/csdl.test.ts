@@ -5,6 +5,7 @@ import { docwright } from "../cli/docwright.js";
 import { lampGetPage, lampProject } from "../cli/lamp-docs.js";
 import { readDocsSet } from "../read-docs-set.js";
 import { expressibleTypes, readBack } from "./compare-csdl.js";
+import { brokenRules } from "./csdl-rules.js";
 
 const switchPage = lampGetPage
   .replace("# Get lamp", "# lamp: switchOn")
@@ -43,6 +44,50 @@ describe("docwright export csdl", () => {
     const read = readBack(document?.content ?? "");
     expect(read.diagnostics).toEqual([]);
     expect(expressibleTypes(read)).toEqual(expressibleTypes(model));
+    expect(brokenRules(document?.content ?? "")).toEqual([]);
+  });
+
+  test("writes exactly the properties of an entity type as navigation properties, because CSDL requires this", async () => {
+    const { model } = await readDocsSet(`${lampProject()}/docs`);
+    const [lamp] = model.types;
+    const [colour] = lamp?.properties ?? [];
+    if (lamp === undefined || colour === undefined) throw new TypeError("The docs do not describe lamps.");
+    const twin = { ...colour, name: "twin", type: lamp.name };
+    const spares = { ...colour, name: "spares", type: `Collection(${lamp.name})`, nullable: false };
+    const shelf = { ...lamp, name: "microsoft.graph.shelf", kind: "complex" as const, key: [], properties: [spares] };
+    const owner = { ...colour, name: "owner", type: "Edm.Guid", navigation: true };
+    const types = [{ ...lamp, properties: [...lamp.properties, twin, owner] }, shelf];
+    const { documents, omitted } = exportCsdl({ ...model, types });
+    const content = documents[0]?.content ?? "";
+    expect(content).toMatch(/<NavigationProperty Name="twin" Type="microsoft.graph.lamp" ContainsTarget="true"/);
+    expect(content).toMatch(/<Property Name="owner" Type="Edm.Guid"/);
+    expect(content).toMatch(/<NavigationProperty Name="spares" Type="Collection\(microsoft.graph.lamp\)"(?! \w+=)/);
+    expect(brokenRules(content)).toEqual([]);
+    expect(omitted.get("distinctions between a property and a relationship that CSDL does not allow")).toBe(3);
+  });
+
+  test("leaves out that members are flags if they do not all have a number, because CSDL requires numbers", async () => {
+    const { model } = await readDocsSet(`${lampProject()}/docs`);
+    const [lamp] = model.types;
+    if (lamp === undefined) throw new TypeError("The docs do not describe lamps.");
+    const member = { name: "on", value: null, description: "", source: lamp.source };
+    const state = { ...lamp, name: "microsoft.graph.state", kind: "enum" as const, flags: true, members: [member] };
+    const { documents, omitted } = exportCsdl({ ...model, types: [{ ...state, key: [], properties: [] }] });
+    expect(brokenRules(documents[0]?.content ?? "")).toEqual([]);
+    expect(omitted.get("flags whose members do not all have a number")).toBe(1);
+  });
+
+  test("leaves out functions without a documented result, and operations with the name of a type", async () => {
+    const { model } = await readDocsSet(
+      `${lampProject({ "docs/api/lamp-switchon.md": switchPage, "docs/api/lamp-lamp.md": switchPage.replaceAll("switchOn", "lamp") })}/docs`,
+    );
+    const operations = model.operations.map((one) =>
+      one.routes[0]?.path.endsWith("switchOn") === true ? { ...one, intent: "function" as const, responses: [] } : one,
+    );
+    const { documents, omitted } = exportCsdl({ ...model, operations });
+    expect(documents[0]?.content).not.toMatch(/<(?:Action|Function)/);
+    expect(omitted.get("functions that do not return a value of a documented type")).toBe(1);
+    expect(omitted.get("actions and functions with the name of a type")).toBe(1);
   });
 
   test("escapes text, and leaves out names that CSDL does not allow", async () => {
@@ -92,7 +137,7 @@ describe("docwright export csdl", () => {
     expect(documents[0]?.content).toContain('<edmx:Edmx Version="4.01"');
     expect(Object.fromEntries(omitted)).toMatchObject({
       "keys whose properties the docs do not describe as single values of a primitive type": 1,
-      "relationships to collections of objects without a key": 1,
+      "properties and relationships that are collections of objects without a key": 1,
       "entity sets of objects without a key": 1,
     });
   });

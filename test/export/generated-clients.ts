@@ -46,28 +46,39 @@ export interface ClientFolder {
   readonly generate: (client: ClientName) => Promise<void>;
   /** Type-checks a file of the folder. @throws an error with the messages of the compiler */
   readonly check: (file: string) => Promise<void>;
+  /** Type-checks and runs a program that uses a client. See `runUnchecked`. */
+  readonly runProgram: (program: string, url: string) => Promise<unknown>;
   /**
-   * Type-checks and runs a program that uses a client.
+   * Runs a program that uses a client.
    *
    * @param url the first argument of the program
    * @returns the JSON that the program prints
    */
-  readonly runProgram: (program: string, url: string) => Promise<unknown>;
+  readonly runUnchecked: (program: string, url: string) => Promise<unknown>;
   readonly remove: () => void;
 }
 
-/** Creates a folder with the files `openapi.json` and `metadata.xml`. */
+/**
+ * Creates a folder with the files `openapi.json` and `metadata.xml`.
+ *
+ * @param perType whether odata2ts writes files for each type. It needs quadratic time for files with many types. In
+ * files of single types, it does not rename types whose name is a reserved word, so it also writes names in Pascal case
+ */
 export function openClientFolder({
   openapi,
   csdl = "",
+  perType = false,
 }: {
-  readonly openapi: object | undefined;
+  readonly openapi?: object | undefined;
   readonly csdl?: string;
+  readonly perType?: boolean;
 }): ClientFolder {
   const folder = mkdtempSync(join(tmpdir(), "docwright-clients-"));
-  writeFileSync(join(folder, "openapi.json"), JSON.stringify(openapi));
+  writeFileSync(join(folder, "openapi.json"), JSON.stringify(openapi ?? {}));
   writeFileSync(join(folder, "metadata.xml"), csdl);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  const config = { bundledFileGeneration: !perType, allowRenaming: perType };
+  writeFileSync(join(folder, "odata2ts.config.cjs"), `module.exports = ${JSON.stringify(config)};`);
   symlinkSync(packages, join(folder, "node_modules"), "junction");
   const configure = (file: string): void => {
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: compilerOptions(), files: [file] }));
@@ -81,6 +92,19 @@ export function openClientFolder({
       throw new Error(`The compiler reports:\n${(error as { readonly stdout: string }).stdout}`, { cause: error });
     });
   };
+  const runUnchecked = async (program: string, url: string): Promise<unknown> => {
+    writeFileSync(join(folder, "program.ts"), program);
+    const outfile = join(folder, "program.mjs");
+    await build({
+      entryPoints: [join(folder, "program.ts")],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      logLevel: "error",
+    });
+    return JSON.parse((await run(node, [outfile, url])).stdout) as unknown;
+  };
   return {
     generate: async (client) => {
       const [command, ...args] = commands[client];
@@ -91,16 +115,9 @@ export function openClientFolder({
     runProgram: async (program, url) => {
       writeFileSync(join(folder, "program.ts"), program);
       await check("program.ts");
-      const outfile = join(folder, "program.mjs");
-      await build({
-        entryPoints: [join(folder, "program.ts")],
-        outfile,
-        bundle: true,
-        platform: "node",
-        format: "esm",
-      });
-      return JSON.parse((await run(node, [outfile, url])).stdout) as unknown;
+      return runUnchecked(program, url);
     },
+    runUnchecked,
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },

@@ -33,8 +33,8 @@ export function operationElements(
       const root = rootElement(route, byShortName, types, paths, omissions);
       if (root !== null && !container.has(root.name)) container.set(root.name, root.element);
       if (operation.intent !== "action" && operation.intent !== "function") continue;
-      const declared = declaration(operation, route, types, paths);
-      if (declared === null) omissions.add("actions and functions whose path does not end at a documented type", route);
+      const declared = declaration(operation, route, api.namespace, types, paths);
+      if (typeof declared === "string") omissions.add(declared, route);
       else if (!declarations.has(declared.key)) {
         declarations.set(declared.key, declared.element);
         if (declared.isBound) continue;
@@ -100,11 +100,18 @@ interface Declaration {
   readonly element: string;
 }
 
-/** Writes an action or function; `null` if the docs do not describe the type before it in the path. */
-function declaration(operation: Operation, route: Route, types: TypeIndex, paths: PathTypes): Declaration | null {
+/** Writes an action or function, or returns the cause for which CSDL cannot have it. */
+function declaration(
+  operation: Operation,
+  route: Route,
+  namespace: string,
+  types: TypeIndex,
+  paths: PathTypes,
+): Declaration | string {
+  const unknownPath = "actions and functions whose path does not end at a documented type";
   const { segments } = readPath(route.path);
   const last = segments.at(-1);
-  if (last === undefined || !["static", "call", "qualified"].includes(last.kind)) return null;
+  if (last === undefined || !["static", "call", "qualified"].includes(last.kind)) return unknownPath;
   const name = shortName(last.name);
   const isBound = segments.length > 1;
   const binding = paths.typeAt(
@@ -114,8 +121,11 @@ function declaration(operation: Operation, route: Route, types: TypeIndex, paths
       .join("/")}`,
   );
   if (!isSimpleIdentifier(name) || (isBound && (binding === null || types.get(itemType(binding).type) === undefined)))
-    return null;
+    return unknownPath;
+  if (types.get(`${namespace}.${name}`) !== undefined) return "actions and functions with the name of a type";
   const kind = operation.intent === "action" ? "Action" : "Function";
+  const returned = responsesOfRoute(route, operation).find(({ status, type }) => status < 300 && type !== null)?.type;
+  if (kind === "Function" && returned == null) return "functions that do not return a value of a documented type";
   const parameters =
     kind === "Action"
       ? (operation.requestBody?.properties ?? []).map((one) => ({
@@ -131,7 +141,6 @@ function declaration(operation: Operation, route: Route, types: TypeIndex, paths
   const unique = [...new Map(parameters.map((one) => [one.Name, one])).values()].filter(({ Name }) =>
     isSimpleIdentifier(Name),
   );
-  const returned = responsesOfRoute(route, operation).find(({ status, type }) => status < 300 && type !== null)?.type;
   const element = xmlElement(kind, { Name: name, IsBound: isBound ? "true" : undefined }, [
     ...(binding !== null && isBound ? [xmlElement("Parameter", { Name: "bindingParameter", Type: binding })] : []),
     ...unique.map((one) => xmlElement("Parameter", one)),

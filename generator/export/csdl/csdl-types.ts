@@ -1,6 +1,6 @@
 import { groupBy } from "../../collections/group-by.js";
 import type { EnumMember, Property, TypeModel } from "../../model/model.js";
-import { shortName } from "../../model/qualified-name.js";
+import { itemType, shortName } from "../../model/qualified-name.js";
 import type { TypeIndex } from "../../model/type-index.js";
 import type { Omissions } from "../exported-api.js";
 import { inheritedKey, isCollectionWithoutKey, keyProperties } from "./csdl-keys.js";
@@ -48,7 +48,9 @@ export function typeElement(
 ): string {
   const Name = shortName(type.name);
   if (type.kind === "enum") {
-    const attributes = { Name, IsFlags: type.flags ? "true" : undefined };
+    const isFlags = type.flags && type.members.every(isNumbered);
+    if (isFlags !== type.flags) omissions.add("flags whose members do not all have a number", type.name);
+    const attributes = { Name, IsFlags: isFlags ? "true" : undefined };
     return xmlElement("EnumType", attributes, [...annotations(type), ...memberElements(type, omissions)]);
   }
   const base = type.base === null ? undefined : types.get(type.base);
@@ -63,7 +65,9 @@ export function typeElement(
   return xmlElement(isEntity ? "EntityType" : "ComplexType", attributes, [
     ...(isEntity ? keyElement(type, types, omissions) : []),
     ...annotations(type),
-    ...declaredProperties(type, types, omissions).map((one) => propertyElement(one, keys.has(one), omissions)),
+    ...declaredProperties(type, types, omissions).map((one) =>
+      propertyElement(one, type, types, keys.has(one), omissions),
+    ),
   ]);
 }
 
@@ -100,33 +104,53 @@ function declaredProperties(type: TypeModel, types: TypeIndex, omissions: Omissi
       omissions.add("properties whose name CSDL does not allow", one);
       return false;
     }
-    if (!one.navigation || !isCollectionWithoutKey(one.type, types)) return true;
-    omissions.add("relationships to collections of objects without a key", one);
+    if (!isCollectionWithoutKey(one.type, types)) return true;
+    omissions.add("properties and relationships that are collections of objects without a key", one);
     return false;
   });
 }
 
-/** CSDL does not allow a property of a key to be nullable. */
-function propertyElement(property: Property, isKey: boolean, omissions: Omissions): string {
-  const { name, type, navigation, defaultValue, values, required } = property;
+/**
+ * Writes a property. CSDL does not allow a property of a key to be nullable, and the type decides
+ * whether it is a navigation property. Objects that the docs show in the object itself are contained in it, except in complex
+ * types: CSDL does not allow contained objects in the items of a collection.
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_ContainmentNavigationProperty | CSDL 4.01, containment navigation property}
+ */
+function propertyElement(
+  property: Property,
+  owner: TypeModel,
+  types: TypeIndex,
+  isKey: boolean,
+  omissions: Omissions,
+): string {
+  const { name, type, defaultValue, values, required } = property;
+  const item = itemType(type);
+  const navigation = types.get(item.type)?.kind === "entity";
+  const isInline = navigation && !property.navigation;
   const nullable = isKey ? false : property.nullable;
+  if (navigation !== property.navigation)
+    omissions.add("distinctions between a property and a relationship that CSDL does not allow", property);
   if (values !== null) omissions.add("lists of the values of string properties", property);
   if (required !== null) omissions.add("facts about whether a property is required", property);
-  const isCollection = type.startsWith("Collection(");
+  const hasNullable = nullable !== null && !(item.collection && (nullable || navigation));
   const attributes = {
     Name: name,
     Type: type,
-    Nullable: nullable === null || (nullable && !isCollection) ? undefined : String(nullable),
+    Nullable: hasNullable ? String(nullable) : undefined,
     DefaultValue: navigation ? undefined : (defaultValue ?? undefined),
+    ContainsTarget: isInline && owner.kind === "entity" ? "true" : undefined,
   };
   return xmlElement(navigation ? "NavigationProperty" : "Property", attributes, annotations(property));
+}
+
+function isNumbered({ value }: EnumMember): boolean {
+  return value !== null && /^-?\d{1,19}$/.test(value);
 }
 
 /** In CSDL, either all members of an enumeration have a number, or none has one. */
 function memberElements({ name, members }: TypeModel, omissions: Omissions): string[] {
   const unique = [...groupBy(members, (member) => member.name).values()].flatMap(([first]) => first ?? []);
-  const isNumber = ({ value }: EnumMember): boolean => value !== null && /^-?\d{1,19}$/.test(value);
-  const numbered = unique.every(isNumber);
+  const numbered = unique.every(isNumbered);
   if (!numbered && unique.some(({ value }) => value !== null))
     omissions.add("enumerations whose members do not all have a number", name);
   return unique.flatMap((member) => {

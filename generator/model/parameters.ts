@@ -33,11 +33,11 @@ const QUERY_OPTION_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Builds the query parameters: first the parameters in tables, then the system query options that only sentences name.
+ * Builds the query parameters: first the parameters in tables, and the function parameters in the query of examples, then the system query options that only sentences name.
  */
 export function buildQueryParameters(facts: OperationFacts, resolve: Resolve): Parameter[] {
   const found = new Map<string, Parameter>();
-  for (const row of facts.queryParameters) {
+  for (const row of [...facts.queryParameters, ...parametersInQuery(facts)]) {
     const [parameter] = buildParameters([row], "query", resolve);
     if (parameter && !found.has(row.name)) {
       found.set(row.name, row.type ? parameter : { ...parameter, type: queryOptionType(row.name) });
@@ -48,6 +48,22 @@ export function buildQueryParameters(facts: OperationFacts, resolve: Resolve): P
     found.set(name, { name, in: "query", type: queryOptionType(name), required: null, description: "", source });
   }
   return [...found.values()];
+}
+
+/**
+ * The documented function parameters that no request line has, and that an example has in its query:
+ * `/root/delta?token=latest`.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_InvokingaFunction | OData,
+ * Invoking a Function}
+ */
+export function parametersInQuery(facts: OperationFacts): FieldRow[] {
+  if (facts.functionParameters.length === 0) return [];
+  const queries = facts.examples.map(({ request }) => request.url.replace(/^[^?]*/, ""));
+  const lines = facts.requests.map(({ path, query }) => `${path}?${query ?? ""}`);
+  return facts.functionParameters.filter(
+    ({ name }) =>
+      queries.some((query) => new URLSearchParams(query).has(name)) && !lines.some((line) => line.includes(name)),
+  );
 }
 
 function queryOptionType(name: string): string {

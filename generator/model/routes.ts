@@ -4,11 +4,12 @@ import { readPath } from "../page/grammar/path.js";
 import type { FieldRow, OperationFacts, RequestLine } from "../page/page.js";
 import type { Parameter, Route } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
-import { typeOfRow } from "./parameters.js";
+import { parametersInQuery, typeOfRow } from "./parameters.js";
 import type { Resolve } from "./type-names.js";
 
 /**
- * Builds a route from each request line. The page's tables of parameters give the types of placeholders.
+ * Builds a route from each request line. The page's tables of parameters give the types of placeholders. If the request
+ * lines of a function omit its documented parameters, an example that has them gives a route too.
  *
  * Two kinds of lines are left out and reported: `elided-route` for a path without some of its segments
  * (`/childFolders/{id}/.../messages`), which cannot be called, and `duplicate-route` for a line that repeats another
@@ -17,7 +18,7 @@ import type { Resolve } from "./type-names.js";
 export function buildRoutes({ facts, resolve, report }: OperationContext): Route[] {
   const documented = documentedParameters(facts);
   const routes = new Map<string, Route>();
-  for (const line of facts.requests) {
+  for (const line of [...facts.requests, ...shownCalls(facts)]) {
     const route = buildRoute(line, documented, resolve);
     const key = `${route.method} ${route.path}?${route.query ?? ""}`;
     const known = routes.get(key);
@@ -26,6 +27,33 @@ export function buildRoutes({ facts, resolve, report }: OperationContext): Route
     else routes.set(key, route);
   }
   return [...routes.values()];
+}
+
+/**
+ * The request lines of a function with the arguments that an example shows: `/usedRange` and the example
+ * `/usedRange(valuesOnly=true)` give `/usedRange(valuesOnly={valuesOnly})`. Only for arguments in the table of function
+ * parameters, and only if no request line has arguments.
+ */
+function shownCalls(facts: OperationFacts): RequestLine[] {
+  const inQuery = new Set(parametersInQuery(facts));
+  const names = new Set(facts.functionParameters.filter((row) => !inQuery.has(row)).map(({ name }) => name));
+  if (names.size === 0) return [];
+  const lines = facts.requests.map((line) => ({ line, segment: readPath(line.path).segments.at(-1) }));
+  if (lines.some(({ segment }) => segment?.arguments.some(({ name }) => name !== ""))) return [];
+  const found = new Map<string, RequestLine>();
+  for (const { request } of facts.examples) {
+    const shown = readPath(request.url.split("?", 1)[0] ?? "").segments.at(-1);
+    if (shown?.kind !== "call" || !shown.arguments.every(({ name }) => names.has(name))) continue;
+    const list = shown.arguments.map(
+      ({ name, value }) => `${name}=${value.startsWith("'") ? `'{${name}}'` : `{${name}}`}`,
+    );
+    for (const { line, segment } of lines) {
+      if (line.method !== request.method || segment?.name !== shown.name || list.length === 0) continue;
+      const path = `${line.path.replace(/\(\)$/, "")}(${list.join(",")})`;
+      found.set(path, { ...line, path });
+    }
+  }
+  return [...found.values()];
 }
 
 /**

@@ -106,6 +106,34 @@ describe("routes", () => {
     ]);
   });
 
+  it("have the documented arguments that only an example of the function shows", () => {
+    const lines = ["GET /sheets/{id}/usedRange", "GET /me/sheet/usedRange"].map(request);
+    const examples = [example("GET /sheets/7/usedRange(valuesOnly=true,kind='a')", null)];
+    const functionParameters = [row("valuesOnly", "Boolean"), row("kind", "String")];
+    const paths = (facts: Partial<OperationFacts>): string[] =>
+      operation("used-range", { requests: lines, examples, ...facts }).routes.map(({ path }) => path);
+    expect(paths({ functionParameters })).toEqual([
+      "/sheets/{id}/usedRange",
+      "/me/sheet/usedRange",
+      "/sheets/{id}/usedRange(valuesOnly={valuesOnly},kind='{kind}')",
+      "/me/sheet/usedRange(valuesOnly={valuesOnly},kind='{kind}')",
+    ]);
+    expect(paths({ functionParameters: [row("kind", "String")] })).toHaveLength(2);
+    expect(paths({ functionParameters, examples: [example("GET /sheets/7/range(kind='a')", null)] })).toHaveLength(2);
+  });
+
+  it("have a function parameter as a query parameter if an example has it in the query", () => {
+    const called = example("GET /drive/root/delta(token='1')", null);
+    const latest = { ...called, request: { ...called.request, url: "/drive/root/delta?token=latest" } };
+    const { routes, queryParameters } = operation("delta", {
+      requests: [request("GET /drive/root/delta")],
+      functionParameters: [row("token", "String", { required: false })],
+      examples: [latest, called],
+    });
+    expect(routes.map(({ path }) => path)).toEqual(["/drive/root/delta"]);
+    expect(queryParameters).toMatchObject([{ name: "token", in: "query", type: "Edm.String", required: false }]);
+  });
+
   it("have the query of the request line, and the placeholders of the query as parameters", () => {
     const line = request("GET /me/messages/{id}?$expand=extensions($filter=id eq '{extensionId}')");
     expect(operation("extension", { requests: [line] }).routes).toMatchObject([

@@ -8,6 +8,18 @@ import type { DescribeArguments, SearchArguments, Tools } from "./tools.js";
 /** The parts of `@modelcontextprotocol/server` that are needed at run time. The package is optional. */
 export type McpLibrary = Pick<typeof Mcp, "McpServer" | "fromJsonSchema">;
 
+export interface ServerOptions {
+  readonly version: string;
+  readonly allowWrites: boolean;
+  /** Returns how many pages are read, and the number of all pages; `null` if it is not known. */
+  readonly progress: () => readonly [done: number, total: number] | null;
+  /** Milliseconds that a call waits until the docs are read. */
+  readonly patience?: number;
+}
+
+/** Clients usually wait a minute for a result. */
+const LONGEST_WAIT = 5000;
+
 /**
  * Makes an MCP server with three tools: search, describe and call operations. A tool per operation would cost an agent
  * many tokens before its first request.
@@ -18,8 +30,9 @@ export type McpLibrary = Pick<typeof Mcp, "McpServer" | "fromJsonSchema">;
 export function createMcpServer(
   { McpServer, fromJsonSchema }: McpLibrary,
   tools: Promise<Tools>,
-  { version, allowWrites }: { readonly version: string; readonly allowWrites: boolean },
+  { version, allowWrites, progress, patience = LONGEST_WAIT }: ServerOptions,
 ): Mcp.McpServer {
+  const ready = (): Promise<Tools> => withinTime(tools, patience, progress);
   const server = new McpServer(
     { name: "docwright", version },
     {
@@ -35,7 +48,7 @@ export function createMcpServer(
       inputSchema: fromJsonSchema<SearchArguments>(toolInputs.search_operations),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
-    (args) => answer(async () => (await tools).search(args)),
+    (args) => answer(async () => (await ready()).search(args)),
   );
   server.registerTool(
     "describe_operation",
@@ -45,7 +58,7 @@ export function createMcpServer(
       inputSchema: fromJsonSchema<DescribeArguments>(toolInputs.describe_operation),
       annotations: { readOnlyHint: true, openWorldHint: false },
     },
-    (args) => answer(async () => (await tools).describe(args)),
+    (args) => answer(async () => (await ready()).describe(args)),
   );
   server.registerTool(
     "call_operation",
@@ -54,9 +67,34 @@ export function createMcpServer(
       inputSchema: fromJsonSchema<CallArguments>(toolInputs.call_operation),
       annotations: { readOnlyHint: !allowWrites, destructiveHint: allowWrites, openWorldHint: true },
     },
-    (args, { mcpReq }) => answer(async () => (await tools).call(args, mcpReq.signal)),
+    (args, { mcpReq }) => answer(async () => (await ready()).call(args, mcpReq.signal)),
   );
   return server;
+}
+
+/**
+ * Waits for the tools.
+ *
+ * @throws ToolError that says how many pages are read, if the docs are not read in time
+ */
+async function withinTime(
+  tools: Promise<Tools>,
+  patience: number,
+  progress: ServerOptions["progress"],
+): Promise<Tools> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const counts = progress();
+      const state = counts === null ? "" : ` ${String(counts[0])} of ${String(counts[1])} pages are read.`;
+      reject(new ToolError(`The server is still reading the docs.${state} Call this tool again in some seconds.`));
+    }, patience);
+  });
+  try {
+    return await Promise.race([tools, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Errors become results that the agent reads, so that it can correct its arguments. */

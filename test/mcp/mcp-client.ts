@@ -59,7 +59,7 @@ export async function startAgent(model: ApiModel, docs: string, ...options: read
   transport.stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
   const client = new Client({ name: "test", version: "1" });
   await client.connect(transport);
-  await client.callTool({ name: "describe_operation", arguments: { id: "ready?" } }, { timeout: 600_000 });
+  await waitUntilRead(client);
   const calls: ToolCall[] = [];
   const use: Agent["use"] = async (name, args) => {
     const { content, isError = false } = await client.callTool({ name, arguments: args });
@@ -81,4 +81,10 @@ export async function startAgent(model: ApiModel, docs: string, ...options: read
       service.close();
     },
   };
+}
+
+/** Calls a tool until the server has read the docs. */
+async function waitUntilRead(client: Client): Promise<void> {
+  const call = { name: "describe_operation", arguments: { id: "ready?" } };
+  while (JSON.stringify((await client.callTool(call)).content).includes("still reading the docs"));
 }

@@ -2,15 +2,21 @@ import { Client, InMemoryTransport } from "@modelcontextprotocol/client";
 import { fromJsonSchema, McpServer } from "@modelcontextprotocol/server";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { toolLines } from "../../generator/export/agent/tool-inputs.js";
-import { createMcpServer } from "../../generator/mcp/mcp-server.js";
+import { createMcpServer, type ServerOptions } from "../../generator/mcp/mcp-server.js";
 import type { Tools } from "../../generator/mcp/tools.js";
 import { json } from "../templates/hostile-server.js";
 import { lampTools } from "./mcp-tools.js";
 
-async function connect(tools: Tools | Promise<Tools>, allowWrites = false): Promise<Client> {
+async function connect(
+  tools: Tools | Promise<Tools>,
+  allowWrites = false,
+  reading: Partial<ServerOptions> = {},
+): Promise<Client> {
   const server = createMcpServer({ McpServer, fromJsonSchema }, Promise.resolve(tools), {
     version: "1.2.3",
     allowWrites,
+    progress: () => null,
+    ...reading,
   });
   const [here, there] = InMemoryTransport.createLinkedPair();
   const client = new Client({ name: "test", version: "1" });
@@ -49,6 +55,22 @@ describe("the MCP server", () => {
     });
     expect(result).toMatchObject({ content: [{ type: "text", text: 'HTTP 200\n{"id":"1"}' }] });
     expect(result.isError).not.toBe(true);
+  });
+
+  test.each([
+    ["", null],
+    [" 20 of 700 pages are read.", [20, 700]],
+  ] as const)("says that it still reads the docs, before the client stops waiting:%s", async (state, counts) => {
+    let finish: (read: Tools) => void = () => undefined;
+    const tools = new Promise<Tools>((resolve) => {
+      finish = resolve;
+    });
+    const client = await connect(tools, false, { progress: () => counts, patience: 0 });
+    const search = { name: "search_operations", arguments: { query: "lamp" } };
+    const text = `The server is still reading the docs.${state} Call this tool again in some seconds.`;
+    expect(await client.callTool(search)).toMatchObject({ isError: true, content: [{ text }] });
+    finish(await lamps());
+    expect((await client.callTool(search)).isError).not.toBe(true);
   });
 
   test.each([

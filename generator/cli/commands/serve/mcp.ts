@@ -5,11 +5,12 @@ import { createTools, type Tools } from "../../../mcp/tools.js";
 import type { ApiInfo } from "../../../model/model.js";
 import { loadRuntime } from "../../../templates.js";
 import { UsageError } from "../../../usage-error.js";
+import type { OnProgress } from "../../../vocabulary.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { readCompleteSdkApi } from "../../inputs/sdk-api.js";
 import { readSettings, type Settings } from "../../inputs/settings.js";
 import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../options.js";
-import { openTerminal } from "../../terminal.js";
+import { openTerminal, type Terminal } from "../../terminal.js";
 import { docwrightVersion } from "../../version.js";
 
 export interface McpCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions {
@@ -30,8 +31,15 @@ const TOKEN_VARIABLE = "DOCWRIGHT_TOKEN";
 export async function runMcp(options: McpCommandOptions): Promise<ExitCode> {
   const { serveStdio, ...library } = await loadLibrary();
   const settings = await readSettings(options);
-  const tools = openTools(options, settings);
-  const server = { version: docwrightVersion(), allowWrites: options.allowWrites === true };
+  let counts: readonly [done: number, total: number] | null = null;
+  const tools = openTools(options, settings, (done, total) => {
+    counts = [done, total];
+  });
+  const server = {
+    version: docwrightVersion(),
+    allowWrites: options.allowWrites === true,
+    progress: () => counts,
+  };
   const connection = serveStdio(() => createMcpServer(library, tools, server));
   try {
     await tools;
@@ -42,11 +50,14 @@ export async function runMcp(options: McpCommandOptions): Promise<ExitCode> {
   return exitCode.done;
 }
 
-async function openTools(options: McpCommandOptions, settings: Settings): Promise<Tools> {
+async function openTools(options: McpCommandOptions, settings: Settings, onProgress: OnProgress): Promise<Tools> {
   const terminal = openTerminal(options);
   const variable = options.tokenEnv ?? TOKEN_VARIABLE;
   const token = process.env[variable]?.trim() ?? "";
-  const [{ model }, runtime] = await Promise.all([readCompleteSdkApi(settings, terminal), loadRuntime()]);
+  const [{ model }, runtime] = await Promise.all([
+    readCompleteSdkApi(settings, watchProgress(terminal, onProgress)),
+    loadRuntime(),
+  ]);
   const { auth } = settings.sdk;
   const baseUrl = options.baseUrl ?? model.api.baseUrl;
   const userAgent = `docwright-mcp/${docwrightVersion()}`;
@@ -57,6 +68,20 @@ async function openTools(options: McpCommandOptions, settings: Settings): Promis
     token === "" ? `without a credential, because ${variable} is not set` : `with the token in ${variable}`;
   terminal.warn(`The MCP server sends requests to ${context.baseUrl} ${credential}.\n`);
   return createTools(model, { runtime, context, token, allowWrites: options.allowWrites === true });
+}
+
+/** The terminal, which also calls a function with the progress. */
+function watchProgress(terminal: Terminal, onProgress: OnProgress): Terminal {
+  return {
+    ...terminal,
+    progress: (text, work) =>
+      terminal.progress(text, (show) =>
+        work((done, total) => {
+          show(done, total);
+          onProgress(done, total);
+        }),
+      ),
+  };
 }
 
 /**

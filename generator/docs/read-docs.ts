@@ -4,9 +4,10 @@ import { sortedBy } from "../collections/order.js";
 import { UsageError } from "../usage-error.js";
 import { decodeText } from "./decode.js";
 import type { DocFile } from "./doc-file.js";
-import type { DocList, DocSource, UnreadPath } from "./doc-source.js";
+import type { DocList, DocSource, FileContent, UnreadPath } from "./doc-source.js";
 import { docsVersion } from "./docs-version.js";
 import { folderSource } from "./folder-source.js";
+import { findIncludes } from "./include-directive.js";
 import { isPageName } from "./page-name.js";
 import { pageMatcher } from "./page-pattern.js";
 import { resolveIncludes } from "./resolve-includes.js";
@@ -186,14 +187,20 @@ async function withIncludes(
     const reason = own.kind === "unreadable" ? own.reason : own.kind;
     return unreadFile(path, version, reason);
   }
-  const { includes, diagnostics } = await resolveIncludes(path, own.text, read);
+  const { includes, diagnostics } = await resolveIncludes(path, own.directives, read);
   return { path, version, text: own.text, includes, diagnostics: [...own.diagnostics, ...diagnostics] };
 }
 
 async function readText(source: DocSource, path: string): Promise<IncludeText> {
   const content = await source.read(path);
-  return content.kind === "bytes" ? textOf(path, content.bytes) : content;
+  if (content.kind !== "bytes") return content;
+  const text = textsOf.get(content) ?? textOf(path, content.bytes);
+  textsOf.set(content, text);
+  return text;
 }
+
+/** `watch` and editors keep the contents of unchanged files. These contents are not decoded again. */
+const textsOf = new WeakMap<FileContent, IncludeText>();
 
 /**
  * The start of a file that Git LFS has not downloaded.
@@ -207,12 +214,14 @@ function textOf(path: string, bytes: Uint8Array): IncludeText {
   if (decoded === null) return { kind: "unreadable", reason: "it is a binary file" };
   const { text, problem } = decoded;
   if (LFS_POINTER.test(text)) return { kind: "unreadable", reason: LFS_REASON };
-  if (problem === null) return { kind: "text", text, diagnostics: [] };
+  const directives = findIncludes(text);
+  if (problem === null) return { kind: "text", text, directives, diagnostics: [] };
   const before = text.slice(0, problem.offset).split("\n");
   const place = { file: path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   return {
     kind: "text",
     text,
+    directives,
     diagnostics: [finding("encoding", place, problem.message)],
   };
 }

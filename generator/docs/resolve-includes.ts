@@ -1,7 +1,7 @@
 import { finding } from "../findings/create-finding.js";
 import type { RuleId } from "../findings/catalogue.js";
 import type { Finding, Place } from "../findings/finding.js";
-import { findIncludes, includePath, isLanguageSnippet } from "./include-directive.js";
+import { includePath, isLanguageSnippet } from "./include-directive.js";
 import type { IncludeDirective } from "./include-directive.js";
 
 /**
@@ -15,7 +15,13 @@ export const tooMuchText = `The includes of the page have more than ${mostInclud
 
 /** The text of an include, or the reason why it could not be read. */
 export type IncludeText =
-  | { readonly kind: "text"; readonly text: string; readonly diagnostics: readonly Finding[] }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** The include directives in the text. */
+      readonly directives: readonly IncludeDirective[];
+      readonly diagnostics: readonly Finding[];
+    }
   | { readonly kind: "missing" }
   | { readonly kind: "outside" }
   | { readonly kind: "unreadable"; readonly reason: string };
@@ -33,19 +39,20 @@ const deepestNesting = 20;
  * missing include, an include outside the docs folder, an include cycle, too deep nesting, and too much text in all
  * includes together.
  *
+ * @param own the directives in the file
  * @param read reads an include by docs path. It is called once for each path.
  */
 export async function resolveIncludes(
   file: string,
-  text: string,
+  own: readonly IncludeDirective[],
   read: (path: string) => Promise<IncludeText>,
 ): Promise<ResolvedIncludes> {
   const includes = Object.create(null) as Record<string, string>;
   const diagnostics: Finding[] = [];
   let size = 0;
 
-  async function follow(from: string, content: string, chain: readonly string[]): Promise<void> {
-    for (const directive of findIncludes(content)) {
+  async function follow(from: string, all: readonly IncludeDirective[], chain: readonly string[]): Promise<void> {
+    for (const directive of all) {
       const path = includePath(from, directive.target);
       const report = (rule: RuleId, message: string): void => {
         diagnostics.push(finding(rule, placeOf(from, directive), message));
@@ -78,7 +85,7 @@ export async function resolveIncludes(
       } else if (found.kind === "text") {
         includes[path] = found.text;
         diagnostics.push(...found.diagnostics);
-        await follow(path, found.text, [...chain, path]);
+        await follow(path, found.directives, [...chain, path]);
       } else if (found.kind === "missing") {
         report("missing-include", `The include ${path} does not exist. Add the file or correct the path.`);
       } else if (found.kind === "outside") {
@@ -95,7 +102,7 @@ export async function resolveIncludes(
     }
   }
 
-  await follow(file, text, [file]);
+  await follow(file, own, [file]);
   return { includes, diagnostics };
 }
 

@@ -1,6 +1,7 @@
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import type { DocFile } from "../../generator/docs/doc-file.js";
-import { resolveIncludes } from "../../generator/docs/resolve-includes.js";
+import { findIncludes } from "../../generator/docs/include-directive.js";
+import { resolveIncludes, type IncludeText } from "../../generator/docs/resolve-includes.js";
 import { lint } from "../../generator/lint/lint.js";
 import type { LintOptions } from "../../generator/lint/options.js";
 import type { DocumentedPages } from "../../generator/lint/check.js";
@@ -17,13 +18,12 @@ export async function documented(docs: Docs): Promise<DocumentedPages> {
   const files = await Promise.all(
     paths.map(async (path): Promise<DocFile> => {
       const text = docs[path] ?? "";
-      const read = (include: string) =>
-        Promise.resolve(
-          docs[include] === undefined
-            ? ({ kind: "missing" } as const)
-            : ({ kind: "text", text: docs[include], diagnostics: [] } as const),
-        );
-      return { path, version: null, text, ...(await resolveIncludes(path, text, read)) };
+      const read = (include: string): Promise<IncludeText> => {
+        const found = docs[include];
+        if (found === undefined) return Promise.resolve({ kind: "missing" });
+        return Promise.resolve({ kind: "text", text: found, directives: findIncludes(found), diagnostics: [] });
+      };
+      return { path, version: null, text, ...(await resolveIncludes(path, findIncludes(text), read)) };
     }),
   );
   const pages = files.map((file) => readPage(file, microsoftGraph));

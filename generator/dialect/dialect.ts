@@ -119,6 +119,8 @@ export type PhraseKind =
   | "inBody"
   /** In a translated sentence: the type or property is inherited from the linked type. `*` stands for any text. */
   | "inheritedFrom"
+  /** In the intro of a translated type: the linked types derive from the type. */
+  | "derivedTypes"
   /** In a translated sentence: the code spans after the phrase are the possible values of the field. */
   | "possibleValues";
 

@@ -282,6 +282,7 @@ export const microsoftGraphEnglish: Dialect = {
     collection: [],
     inBody: [],
     inheritedFrom: [],
+    derivedTypes: [],
     possibleValues: [],
   },
   primitives: NO_PRIMITIVES,

@@ -399,10 +399,26 @@ describe.each(Object.entries(wordings))("a page in %s without English anchors", 
   });
 });
 
+describe("the page of a base type names derived types", () => {
+  it.each([
+    ["de-DE", "Die abgeleiteten Typen sind [desk](desk.md) und [Wand](wall.md)."],
+    ["es-ES", "Los tipos derivados son [desk](desk.md) y [pared](wall.md)."],
+    ["fr-FR", "Les types dérivés sont [desk](desk.md) et [mur](wall.md)."],
+    ["ja-JP", "派生型は [desk](desk.md) と [壁](wall.md) です。"],
+    ["ru-RU", "Базовый тип для [desk](desk.md) и [стены](wall.md)."],
+    ["pt-BR", "É uma classe base; os tipos derivados [são desk](desk.md) e [parede](wall.md)."],
+    ["zh-CN", "这是一个基类;派生的类型是 [desk](desk.md) [、墙](wall.md)。"],
+  ])("in the language %s", (locale, sentence) => {
+    const text = `---\nms.contentlocale: ${locale}\n---\n# lamp\n\n${sentence} [room](room.md).\n\n## Properties\n\n|Property|Type|Description|\n|--|--|--|\n|id|String||\n`;
+    const [type] = readPage(docOf(text), microsoftGraph).types;
+    expect(type?.derived.map(({ name }) => name)).toEqual(["desk", "wall"]);
+  });
+});
+
 describe("a page in Chinese", () => {
   const typesOf = (...cells: readonly string[]): unknown[] => {
     const rows = cells.map((cell) => [cell, ""] as const);
-    return propertiesOf(typePage(wordings["Chinese"] as Wording, rows)).map(({ type }) => [
+    return propertiesOf(typePage(wordings["Chinese"]!, rows)).map(({ type }) => [
       type?.name,
       type?.collection,
     ]);

@@ -122,6 +122,7 @@ export const german: DialectExtension = {
       "leitet sich vo",
       "unterklasse vo",
     ],
+    derivedTypes: ["abgeleitete typen sind", "abgeleiteten typen sind", "basistyp für"],
     possibleValues: [
       "mögliche werte",
       "die möglichen werte",

@@ -157,6 +157,7 @@ export const spanish: DialectExtension = {
       "deriva de",
       "subclase de",
     ],
+    derivedTypes: ["tipos derivados son", "tipos derivados incluyen", "tipo base para"],
     possibleValues: [
       "valores posibles",
       "posibles valores",

@@ -135,6 +135,7 @@ export const french: DialectExtension = {
       "dérive d",
       "sous-classe d",
     ],
+    derivedTypes: ["types dérivés sont", "types dérivés incluent", "type de base pour"],
     possibleValues: ["valeurs possibles", "valeur possible", "valeurs prises en charge", "valeurs autorisées"],
   },
   primitives: {

@@ -134,6 +134,7 @@ export const japanese: DialectExtension = {
       "レスポンス本文",
     ],
     inheritedFrom: ["から継承", "を継承", "継承", "から派生", "サブクラス"],
+    derivedTypes: ["派生型は", "派生型には", "の基本型", "の基底型"],
     possibleValues: [
       "可能な値",
       "使用可能な値",

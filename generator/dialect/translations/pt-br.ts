@@ -128,6 +128,7 @@ export const portuguese: DialectExtension = {
       "deriva d",
       "subclasse d",
     ],
+    derivedTypes: ["tipos derivados são", "tipos derivados incluem", "tipo base para"],
     possibleValues: [
       "valores possíveis",
       "possíveis valores",

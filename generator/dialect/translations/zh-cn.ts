@@ -89,6 +89,7 @@ export const chinese: DialectExtension = {
     collection: ["集合", "数组", "列表", "一组"],
     inBody: ["json 正文", "响应正文", "请求正文"],
     inheritedFrom: ["继承自", "继承", "派生自", "从*派生", "由*派生", "子类"],
+    derivedTypes: ["派生的类型是", "派生类型是", "派生类型包括", "的基类型", "的基本类型"],
     possibleValues: ["可能的值", "可取值", "可能值", "可取的值", "支持的值", "允许的值", "有效值"],
   },
   primitives: {

@@ -1,5 +1,5 @@
 import type { Dialect } from "../../dialect/dialect.js";
-import type { Inline } from "../markdown/inline.js";
+import type { Inline, InlineLink } from "../markdown/inline.js";
 import type { TypeExpression } from "../page.js";
 import { sentencesOf } from "./sentence.js";
 import { containsLink, parseTypeExpression, typeOfLink } from "./type-expression.js";
@@ -36,14 +36,28 @@ const DERIVED = /\bbase (?:type|class|resource|entity) for\b|\bderived types (?:
 
 /** The linked types in a sentence about derived types: "The derived types are [a](…) and [b](…)", "the base type for …". */
 export function readDerivedTypes(prose: Inline, dialect: Dialect): readonly TypeExpression[] {
+  if (dialect.language !== null) return translatedDerivedTypes(prose, dialect);
   return sentencesOf(prose.text).flatMap((sentence) => {
     const match = DERIVED.exec(sentence);
     // In "The base class for actions in the [settings](…)", the link is not a derived type.
     const [names = ""] = match === null ? [] : sentence.slice(match.index).split(/ (?:in|of|on) (?:the|an?) /);
     const words = new Set(names.split(/[^\w.]+/));
-    const linked = prose.links.filter(({ text, url }) => words.has(text) && /\.md(?:#|$)/i.test(url));
+    const linked = prose.links.filter((link) => words.has(link.text) && isPage(link));
     return linked.flatMap(({ text }) => parseTypeExpression({ ...prose, text }, dialect) ?? []);
   });
+}
+
+function translatedDerivedTypes(prose: Inline, dialect: Dialect): readonly TypeExpression[] {
+  const sentences = sentencesOf(prose.text).filter((sentence) => {
+    const lower = sentence.toLowerCase();
+    return dialect.phrases.derivedTypes.some((phrase) => lower.includes(phrase));
+  });
+  const linked = prose.links.filter((link) => sentences.some((sentence) => containsLink(sentence, link)));
+  return linked.flatMap((link) => (isPage(link) ? (typeOfLink(link, prose, dialect) ?? []) : []));
+}
+
+function isPage({ url }: InlineLink): boolean {
+  return /\.md(?:#|$)/i.test(url);
 }
 
 /**

@@ -417,11 +417,9 @@ describe("the page of a base type names derived types", () => {
 
 describe("a page in Chinese", () => {
   const typesOf = (...cells: readonly string[]): unknown[] => {
-    const rows = cells.map((cell) => [cell, ""] as const);
-    return propertiesOf(typePage(wordings["Chinese"]!, rows)).map(({ type }) => [
-      type?.name,
-      type?.collection,
-    ]);
+    const rows = cells.map((cell, index) => `|p${String(index)}|${cell}||`).join("\n");
+    const text = `---\nms.contentlocale: zh-CN\n---\n# lamp\n\n## 属性\n\n|属性|类型|说明|\n|--|--|--|\n${rows}\n`;
+    return propertiesOf(readPage(docOf(text), microsoftGraph)).map(({ type }) => [type?.name, type?.collection]);
   };
 
   it("has one item of a type whose name is translated as the word for a collection", () => {

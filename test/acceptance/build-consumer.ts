@@ -37,10 +37,13 @@ export async function buildConsumer(docs: string): Promise<Consumer> {
   const main = inProject("generator/cli/main.ts");
   const generate = ["--import", "tsx/esm", main, "generate", "--docs", docs, "--out", sdkFolder, "--fail-on", "none"];
   await run(process.execPath, generate, options);
-  await bundle([{ in: `${sdkFolder}/src/index.ts`, out: "graph-sdk" }]);
+  await bundle([
+    { in: `${sdkFolder}/src/index.ts`, out: "graph-sdk" },
+    { in: `${sdkFolder}/src/guards.ts`, out: "graph-sdk-guards" },
+  ]);
   const files = readdirSync(`${consumer}/tasks`).map((file) => file.replace(/\.ts$/, ""));
   // All tasks and the tests share one copy of the SDK, so that `instanceof` works across them.
-  const alias = { "graph-sdk": `${built}/graph-sdk.mjs` };
+  const alias = { "graph-sdk": `${built}/graph-sdk.mjs`, "graph-sdk/guards": `${built}/graph-sdk-guards.mjs` };
   await bundle(
     files.map((file) => ({ in: `${consumer}/tasks/${file}.ts`, out: `tasks/${file}` })),
     alias,

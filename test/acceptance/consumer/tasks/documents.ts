@@ -55,7 +55,7 @@ export default [
       },
     ],
     run: async (graph) => {
-      const latest = delta(graph.me.drive.root.delta({ query: { token: "latest" } }));
+      const latest = delta(graph.me.drive.root.delta({ token: "latest" }));
       await all(latest);
       const since = latest.deltaLink;
       const changes = delta(graph.me.drive.root.delta(), since === undefined ? {} : { since });

@@ -3,13 +3,13 @@ import { emitDrafts, type Emitter } from "./emit/emitter.js";
 import { codeDigest, GENERATOR_SOURCES } from "./cache/code-digest.js";
 import { digestOf } from "./cache/digest.js";
 import type { Finding } from "./findings/finding.js";
-import type { DraftedOutline } from "./emit/draft-sdk.js";
+import type { PlannedOutline } from "./emit/draft-sdk.js";
 import { filledDigest, fillDraft, type OutlineDraft } from "./emit/fill-draft.js";
 import { findingInDocs, outlineModel, type Outline } from "./emit/outline.js";
 import { defaultSdkOptions, type EmitOptions, type GeneratedFile, type SdkOptions } from "./emit/options.js";
 import type { SdkCounts } from "./emit/package/count-sdk.js";
 import { serializeDraft, type SerializedDraft } from "./emit/print/draft.js";
-import { formatFiles } from "./emit/print/format-files.js";
+import { formatFiles, formatWhileDrafting, MIN_FILES_FOR_THREADS } from "./emit/print/format-files.js";
 import { docwrightVersion } from "./cli/version.js";
 import { modelDigest } from "./model/model-digest.js";
 import type { ApiModel } from "./model/model.js";
@@ -62,19 +62,36 @@ export async function generateSdk(
   return generateSdkWithCache(model, { ...defaultSdkOptions, ...options }, inputs, await openCache(cacheFile));
 }
 
+interface CachedGenerateOptions extends Omit<GenerateOptions, "cacheFile"> {
+  /**
+   * If present, the caller will format all files. If the cache is empty and the SDK is large, the files are formatted at
+   * once, while other files are drafted. This function is then called with the number of formatted files.
+   */
+  readonly onFormatted?: OnProgress | undefined;
+}
+
 /** Like {@link generateSdk}, with an open cache. */
 export async function generateSdkWithCache(
   model: ApiModel,
   sdkOptions: SdkOptions,
-  { emitters = [], metadata }: Omit<GenerateOptions, "cacheFile">,
+  { emitters = [], metadata, onFormatted }: CachedGenerateOptions,
   cache: Cache,
 ): Promise<GeneratedSdk> {
   const additions = emitters.flatMap((emitter) => emitter.package ?? []);
   const outline = outlineModel(model);
   const key = outlineKey(outline, [sdkOptions, additions]);
+  const plan = (): Promise<PlannedOutline> => loadPlan(outline, { ...sdkOptions, additions });
   let drafted: Promise<DraftedOutline> | undefined;
-  const draft = (): Promise<DraftedOutline> => (drafted ??= loadDraft(outline, { ...sdkOptions, additions }));
-  const { drafts, diagnostics, counts } = readCachedSdk(cache, key) ?? cacheSdk(cache, key, await draft());
+  const draft = (): Promise<DraftedOutline> =>
+    (drafted ??= plan().then((planned) => ({ ...planned, drafts: new Map(planned.drafts) })));
+  let formatted: ReadonlyMap<string, GeneratedFile> = new Map();
+  const make = async (): Promise<CachedSdk> => {
+    if (onFormatted === undefined || !isLarge(model) || !cache.isEmpty()) return cacheDrafts(cache, await draft());
+    const { sdk, files } = await draftAndFormat(outline, plan, cache, onFormatted);
+    formatted = new Map(files.map((file) => [file.path, file]));
+    return sdk;
+  };
+  const { drafts, diagnostics, counts } = readCachedSdk(cache, key) ?? cacheSdk(cache, key, await make());
   const digests = new Map(drafts.map((one) => [one.path, filledDigest(one, outline.values)]));
   const emitted: EmittedDrafts[] = [];
   for (const emitter of emitters) {
@@ -96,7 +113,7 @@ export async function generateSdkWithCache(
       const wanted = [...paths];
       const select = (isSelected: (path: string) => boolean): Map<string, string> =>
         new Map(wanted.filter(isSelected).map((path) => [path, digests.get(path) ?? ""]));
-      const ofSdk = select((path) => !emitted.some(({ drafts: own }) => own.has(path)));
+      const ofSdk = select((path) => !formatted.has(path) && !emitted.some(({ drafts: own }) => own.has(path)));
       const filled = async (missing: readonly string[]) => {
         const found = readCachedDrafts(cache, drafts, missing) ?? (await draft()).drafts;
         return new Map(
@@ -106,7 +123,8 @@ export async function generateSdkWithCache(
           }),
         );
       };
-      const files = await formatFiles(ofSdk, filled, cache, onProgress);
+      const files = wanted.flatMap((path) => formatted.get(path) ?? []);
+      files.push(...(await formatFiles(ofSdk, filled, cache, onProgress)));
       for (const { emitter, drafts: own } of emitted) {
         const ofEmitter = select((path) => own.has(path));
         const format = () => formatFiles(ofEmitter, () => Promise.resolve(own), cache);
@@ -166,12 +184,22 @@ async function runEmitter(
 }
 
 /** Loads the modules that write code only when they are needed, because loading them takes long. */
-async function loadDraft(
+async function loadPlan(
   outline: Outline,
   options: SdkOptions & Pick<EmitOptions, "additions">,
-): Promise<DraftedOutline> {
-  const { draftOutline } = await import("./emit/draft-sdk.js");
-  return draftOutline(outline, { ...options, ...(await readSdkParts()) });
+): Promise<PlannedOutline> {
+  const { planOutline } = await import("./emit/draft-sdk.js");
+  return planOutline(outline, { ...options, ...(await readSdkParts()) });
+}
+
+/** An outline's SDK with all its drafts. */
+interface DraftedOutline extends Omit<PlannedOutline, "drafts"> {
+  readonly drafts: ReadonlyMap<string, OutlineDraft>;
+}
+
+/** Whether the SDK has so many files that starting threads takes less time than they save. */
+function isLarge({ operations, types }: ApiModel): boolean {
+  return operations.length + types.length >= MIN_FILES_FOR_THREADS;
 }
 
 /** A draft whose JSON text may be in the cache. */
@@ -186,13 +214,48 @@ interface CachedSdk {
   readonly counts: SdkCounts;
 }
 
+/**
+ * Drafts an SDK, and formats each draft as soon as it is written. Without a cache, the drafts are not in memory at the
+ * same time.
+ */
+async function draftAndFormat(
+  outline: Outline,
+  plan: () => Promise<PlannedOutline>,
+  cache: Cache,
+  onFormatted: OnProgress,
+): Promise<{ readonly sdk: CachedSdk; readonly files: readonly GeneratedFile[] }> {
+  const drafts: CachedDraft[] = [];
+  const { planned, files } = await formatWhileDrafting(
+    async () => {
+      const { drafts: unfilled, ...facts } = await plan();
+      const filled = function* (): Generator<[string, SerializedDraft]> {
+        for (const [path, draft] of unfilled) {
+          drafts.push(cacheDraft(cache, path, draft));
+          yield [path, fillDraft(draft, outline.values)];
+        }
+      };
+      return { ...facts, drafts: filled() };
+    },
+    cache,
+    onFormatted,
+  );
+  const { diagnostics, counts } = planned;
+  return { sdk: { drafts, diagnostics, counts }, files };
+}
+
+function cacheDrafts(cache: Cache, { drafts, diagnostics, counts }: DraftedOutline): CachedSdk {
+  return { drafts: [...drafts].map(([path, draft]) => cacheDraft(cache, path, draft)), diagnostics, counts };
+}
+
 /** Drafts without references are not in the cache, because their files do not change while the outline is the same. */
-function cacheSdk(cache: Cache, key: string, { drafts, diagnostics, counts }: DraftedOutline): CachedSdk {
-  for (const { digest, json, references } of drafts.values()) if (references.length > 0) cache.set(digest, json);
-  const list = [...drafts].map(([path, { digest, references }]) => ({ path, digest, references }));
-  const cached: CachedSdk = { diagnostics, counts, drafts: list };
-  cache.set(key, JSON.stringify(cached));
-  return cached;
+function cacheDraft(cache: Cache, path: string, { digest, json, references }: OutlineDraft): CachedDraft {
+  if (references.length > 0) cache.set(digest, json);
+  return { path, digest, references };
+}
+
+function cacheSdk(cache: Cache, key: string, sdk: CachedSdk): CachedSdk {
+  cache.set(key, JSON.stringify(sdk));
+  return sdk;
 }
 
 function readCachedSdk(cache: Cache, key: string): CachedSdk | null {

@@ -113,8 +113,8 @@ export interface SharedOperationFacts {
   readonly errors: readonly ErrorResponse[];
 }
 
-/** Called while a long task runs, with the number of items that are done and the number of all items. */
-export type OnProgress = (done: number, total: number) => void;
+/** Called while a long task runs, with the number of items that are done and the number of all items, if it is known. */
+export type OnProgress = (done: number, total?: number) => void;
 
 /** The properties of a list response. */
 export interface Paging {

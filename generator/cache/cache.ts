@@ -11,6 +11,7 @@ import { digestOf } from "./digest.js";
  * entry is never out of date. Deleting a cache only makes the next run slower.
  */
 export interface Cache {
+  isEmpty(): boolean;
   get(key: string): string | undefined;
   /** Keeps an entry for later runs, without reading it. */
   keep(key: string): void;
@@ -19,6 +20,15 @@ export interface Cache {
   /** Writes new entries to disk. Ignores errors of the operating system, such as a full disk. */
   save(): void;
 }
+
+/** A cache that never has entries. It takes no memory. */
+export const NO_CACHE: Cache = {
+  isEmpty: () => true,
+  get: () => undefined,
+  keep: () => undefined,
+  set: () => undefined,
+  save: () => undefined,
+};
 
 /** An entry in the cache file. */
 interface StoredEntry {
@@ -48,6 +58,7 @@ export async function openCache(file: string | null): Promise<Cache> {
   const added = new Map<string, string>();
   const used = new Set<string>();
   return {
+    isEmpty: () => stored.size === 0 && added.size === 0,
     get: (key) => {
       used.add(key);
       return added.get(key) ?? textOf(stored.get(key));

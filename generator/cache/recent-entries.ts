@@ -14,6 +14,7 @@ export function recentEntries(opened: Cache): Cache {
     return json;
   };
   return {
+    isEmpty: () => current.size === 0 && last.size === 0 && disk?.isEmpty() !== false,
     get,
     keep: get,
     set: (key, json) => {

@@ -93,8 +93,8 @@ async function withLine<Result>(
   }
 }
 
-function progressText(text: string, done: number, total: number): string {
-  return `${text}: ${done} of ${total}`;
+function progressText(text: string, done: number, total: number | undefined): string {
+  return total === undefined ? `${text}: ${done} done` : `${text}: ${done} of ${total}`;
 }
 
 async function withSpinner<Result>(

@@ -30,7 +30,7 @@ export interface DraftedSdk {
 /** Drafts the SDK of a model. `formatFiles` formats the drafts. */
 export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
   const outline = outlineModel(model);
-  const { drafts, diagnostics, counts } = draftOutline(outline, options);
+  const { drafts, diagnostics, counts } = planOutline(outline, options);
   return {
     drafts: new Map([...drafts].map(([path, draft]) => [path, fillDraft(draft, outline.values)])),
     diagnostics: diagnostics.map((finding) => findingInDocs(finding, outline.values)),
@@ -38,13 +38,14 @@ export function draftSdk(model: ApiModel, options: EmitOptions): DraftedSdk {
   };
 }
 
-/** The drafts of an outline. The drafts and the findings have references instead of descriptions and lines. */
-export interface DraftedOutline extends DraftedSdk {
-  readonly drafts: ReadonlyMap<string, OutlineDraft>;
+/** The plan of an outline's SDK. The drafts and the findings have references instead of descriptions and lines. */
+export interface PlannedOutline extends Omit<DraftedSdk, "drafts"> {
+  /** The drafts by path. A draft is written when it is taken, and drafts can be taken only once. */
+  readonly drafts: Iterable<[string, OutlineDraft]>;
 }
 
-/** Drafts the SDK of an outline: plans all names and types, and then writes each file. */
-export function draftOutline({ model }: Pick<Outline, "model">, options: EmitOptions): DraftedOutline {
+/** Plans all names and types of an outline's SDK. */
+export function planOutline({ model }: Pick<Outline, "model">, options: EmitOptions): PlannedOutline {
   const diagnostics: Finding[] = [];
   const report = (diagnostic: Finding): void => void diagnostics.push(diagnostic);
 
@@ -54,13 +55,13 @@ export function draftOutline({ model }: Pick<Outline, "model">, options: EmitOpt
   return { drafts, diagnostics: orderFindings(diagnostics), counts: countSdk(plan) };
 }
 
-function serializeDrafts(drafts: Iterable<Draft>): Map<string, OutlineDraft> {
-  const serialized = new Map<string, OutlineDraft>();
+function* serializeDrafts(drafts: Iterable<Draft>): Generator<[string, OutlineDraft]> {
+  const paths = new Set<string>();
   for (const draft of drafts) {
-    if (serialized.has(draft.path)) throw new Error(`Two drafts have the path ${draft.path}`);
-    serialized.set(draft.path, serializeOutlineDraft(draft));
+    if (paths.has(draft.path)) throw new Error(`Two drafts have the path ${draft.path}`);
+    paths.add(draft.path);
+    yield [draft.path, serializeOutlineDraft(draft)];
   }
-  return serialized;
 }
 
 function* writeFiles(plan: SdkPlan, tests: readonly ExampleTest[], options: EmitOptions): Generator<Draft> {

@@ -43,7 +43,7 @@ it(`after each of ${edits} random edits, docs that are kept in memory give the S
   const result = async (read: () => Promise<SdkApi>, sdkCache?: typeof cache): Promise<unknown> => {
     try {
       const api = await read();
-      const sdk = await makeSdk(api, settings, sdkCache);
+      const sdk = await makeSdk(api, settings, { cache: sdkCache });
       return { ...(await makeOutput(sdk)), findings: [...api.model.diagnostics, ...sdk.diagnostics] };
     } catch (error) {
       if (error instanceof UsageError) return error.message;

@@ -1,4 +1,4 @@
-import { type Cache, openCache } from "../../cache/cache.js";
+import { type Cache, NO_CACHE, openCache } from "../../cache/cache.js";
 import { cacheFile } from "../../cache/cache-file.js";
 import { generateSdkWithCache, type GeneratedSdk } from "../../generate-sdk.js";
 import type { Output } from "../../output/write-output.js";
@@ -6,24 +6,30 @@ import type { SdkApi } from "../inputs/sdk-api.js";
 import type { Settings } from "../inputs/settings.js";
 import type { OnProgress } from "../../vocabulary.js";
 
-/** Opens the cache of the SDKs of some docs; in memory only if these docs do not use the cache. */
-export function openSdkCache({ docs, cache }: Pick<Settings, "docs" | "cache">): Promise<Cache> {
-  return openCache(cache ? cacheFile("sdk", docs) : null);
+/** Opens the cache of the SDKs of some docs; `NO_CACHE` if these docs do not use the cache. */
+export async function openSdkCache({ docs, cache }: Pick<Settings, "docs" | "cache">): Promise<Cache> {
+  return cache ? openCache(cacheFile("sdk", docs)) : NO_CACHE;
 }
 
 /**
  * Generates the SDK of an API with the options of the config.
  *
- * @param cache An open cache of SDKs. Default: the cache file of the docs.
+ * @param options - `cache`: an open cache of SDKs. Default: the cache file of the docs. `onFormatted`: see
+ * `generateSdkWithCache`.
  */
 export async function makeSdk(
   { model, metadataDigest }: SdkApi,
   settings: Settings,
-  cache?: Cache,
+  { cache, onFormatted }: { readonly cache?: Cache | undefined; readonly onFormatted?: OnProgress } = {},
 ): Promise<GeneratedSdk> {
   const { sdk, emitters, metadataRoutes: routes } = settings;
   const metadata = metadataDigest === null ? {} : { metadata: { digest: metadataDigest, routes } };
-  return generateSdkWithCache(model, sdk, { emitters, ...metadata }, cache ?? (await openSdkCache(settings)));
+  return generateSdkWithCache(
+    model,
+    sdk,
+    { emitters, ...metadata, onFormatted },
+    cache ?? (await openSdkCache(settings)),
+  );
 }
 
 /** Formats all files of an SDK. @param onProgress Called while files are formatted. */

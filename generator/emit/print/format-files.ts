@@ -12,7 +12,7 @@ import type { OnProgress } from "../../vocabulary.js";
  * The number of files from which threads print and format. With fewer files, starting the threads takes longer than
  * printing.
  */
-const MIN_FILES_FOR_THREADS = 200;
+export const MIN_FILES_FOR_THREADS = 200;
 
 /**
  * The number of files in a task. With larger tasks, some threads would be idle at the end. With smaller tasks, messages
@@ -37,7 +37,7 @@ export const FORMATTER_SOURCES: readonly string[] = [
  * The module that threads run. `null` if docwright runs from its TypeScript source, because threads do not have the
  * loader of the main thread.
  */
-const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-worker.js", import.meta.url)) : null;
+const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-thread.js", import.meta.url)) : null;
 
 /**
  * Prints modules with ts-morph, and formats files as Prettier does. Files of earlier runs come from the cache.
@@ -74,6 +74,39 @@ export async function formatFiles(
   return [...formatted, ...added];
 }
 
+/**
+ * Formats files while others are drafted, and adds them to the cache. Threads load their code while the main thread
+ * plans the files.
+ *
+ * @param plan plans the files. The drafts are then taken one after the other
+ * @returns the plan, and the formatted files in any order
+ */
+export async function formatWhileDrafting<
+  Plan extends { readonly drafts: Iterable<readonly [string, SerializedDraft]> },
+>(
+  plan: () => Promise<Plan>,
+  cache: Cache,
+  onProgress: OnProgress,
+): Promise<{ readonly planned: Plan; readonly files: readonly GeneratedFile[] }> {
+  const formatterDigest = codeDigest(...FORMATTER_SOURCES);
+  const threads = await startThreads();
+  try {
+    const planned = await plan();
+    const keys = new Map<string, string>();
+    const jsonTexts = function* (): Generator<string> {
+      for (const [path, { digest, json }] of planned.drafts) {
+        keys.set(path, digestOf(formatterDigest, digest));
+        yield json;
+      }
+    };
+    const files = await formatTasks(jsonTexts(), threads, onProgress);
+    for (const { path, text } of files) cache.set(keys.get(path) ?? "", JSON.stringify(text));
+    return { planned, files };
+  } finally {
+    await threads?.close();
+  }
+}
+
 function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): string {
   const draft = drafts.get(path);
   if (draft === undefined) throw new Error(`There is no draft of ${path}`);
@@ -82,44 +115,68 @@ function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): st
 
 /** @param drafts - as JSON */
 async function formatDrafts(drafts: readonly string[], onProgress: OnProgress): Promise<GeneratedFile[]> {
-  const tasks: string[][] = [];
-  for (let start = 0; start < drafts.length; start += FILES_PER_TASK) {
-    tasks.push(drafts.slice(start, start + FILES_PER_TASK));
-  }
-  const { default: formatTask } = await import("./format-worker.js");
-  const threads = worker !== null && drafts.length >= MIN_FILES_FOR_THREADS ? availableParallelism() - 1 : 0;
-  if (worker === null || threads === 0) return formatTask(tasks.flat());
-  const { Tinypool } = await import("tinypool");
-  // With these limits, threads collect garbage earlier and take less memory.
-  const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
-  const pool = new Tinypool({ filename: worker, maxThreads: threads, resourceLimits });
-  const formatInPool: FormatTask = async (task) => (await pool.run(task)) as GeneratedFile[];
+  const threads = drafts.length >= MIN_FILES_FOR_THREADS ? await startThreads() : null;
   try {
-    // Each thread has two tasks, so that it does not have to wait until this thread can send the next one.
-    const inThreads = Array.from({ length: 2 * threads }, () => formatInPool);
-    return await shareTasks(tasks, [...inThreads, formatTask], onProgress);
+    return await formatTasks(drafts, threads, (done) => {
+      onProgress(done, drafts.length);
+    });
   } finally {
-    await pool.destroy();
+    await threads?.close();
   }
 }
 
 type FormatTask = (drafts: readonly string[]) => Promise<GeneratedFile[]>;
 
-/** Formats drafts with several formatters. Each takes the next task when it has finished one. */
-async function shareTasks(
-  tasks: readonly (readonly string[])[],
-  formatters: readonly FormatTask[],
-  onProgress: OnProgress,
+interface FormatThreads {
+  readonly count: number;
+  readonly format: FormatTask;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a thread for each core that the main thread does not use. @returns `null` if there is no such core. */
+async function startThreads(): Promise<FormatThreads | null> {
+  const count = availableParallelism() - 1;
+  if (worker === null || count === 0) return null;
+  const { Tinypool } = await import("tinypool");
+  // With these limits, threads collect garbage earlier and take less memory.
+  const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
+  const pool = new Tinypool({ filename: worker, minThreads: count, maxThreads: count, resourceLimits });
+  return {
+    count,
+    format: async (task) => (await pool.run(task)) as GeneratedFile[],
+    close: () => pool.destroy(),
+  };
+}
+
+/** Formats drafts in the main thread and in other threads. Each takes the next drafts when it has finished some. */
+async function formatTasks(
+  drafts: Iterable<string>,
+  threads: FormatThreads | null,
+  onProgress: (done: number) => void,
 ): Promise<GeneratedFile[]> {
-  const total = tasks.reduce((sum, { length }) => sum + length, 0);
+  const { default: formatHere } = await import("./format-worker.js");
   const formatted: GeneratedFile[] = [];
-  const remaining = tasks.values();
+  const remaining = tasksOf(drafts);
   const takeTasks = async (format: FormatTask): Promise<void> => {
     for (const task of remaining) {
       formatted.push(...(await format(task)));
-      onProgress(formatted.length, total);
+      onProgress(formatted.length);
     }
   };
-  await Promise.all(formatters.map(takeTasks));
+  // Each thread has two tasks, so that it does not have to wait until this thread can send the next one.
+  const inThreads = threads === null ? [] : Array.from({ length: 2 * threads.count }, () => threads.format);
+  await Promise.all([...inThreads, formatHere].map(takeTasks));
   return formatted;
+}
+
+/** Divides drafts into tasks. A task is made when a thread takes it. */
+function* tasksOf(drafts: Iterable<string>): Generator<string[]> {
+  let task: string[] = [];
+  for (const draft of drafts) {
+    task.push(draft);
+    if (task.length < FILES_PER_TASK) continue;
+    yield task;
+    task = [];
+  }
+  if (task.length > 0) yield task;
 }

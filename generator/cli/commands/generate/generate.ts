@@ -39,7 +39,7 @@ export async function generate(
   );
   const { model } = api;
   const { output, diagnostics, counts } = await terminal.progress("Generating the SDK", async (onProgress) => {
-    const sdk = await makeSdk(api, settings);
+    const sdk = await makeSdk(api, settings, { onFormatted: onProgress });
     return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics, counts: sdk.counts };
   });
   const run: KnownRun = {

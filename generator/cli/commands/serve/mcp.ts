@@ -32,7 +32,7 @@ export async function runMcp(options: McpCommandOptions): Promise<ExitCode> {
   const { serveStdio, ...library } = await loadLibrary();
   const settings = await readSettings(options);
   let counts: readonly [done: number, total: number] | null = null;
-  const tools = openTools(options, settings, (done, total) => {
+  const tools = openTools(options, settings, (done, total = done) => {
     counts = [done, total];
   });
   const server = {

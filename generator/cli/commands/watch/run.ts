@@ -157,7 +157,7 @@ async function updateSdk(
 ): Promise<Update> {
   const api = await readCompleteSdkApi(settings, terminal, docs);
   const { output, diagnostics } = await terminal.progress("Generating the SDK", async (onProgress) => {
-    const sdk = await makeSdk(api, settings, sdkCache);
+    const sdk = await makeSdk(api, settings, { cache: sdkCache, onFormatted: onProgress });
     return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics };
   });
   const written = await writeOutput(folder, output, knownDigests);

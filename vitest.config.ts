@@ -18,7 +18,11 @@ const isolatedTests = [
 export default defineConfig({
   test: {
     // Runs in a temporary folder would fill the cache folder of the user who runs the tests.
-    env: { XDG_CACHE_HOME: fileURLToPath(new URL("node_modules/.cache/user-cache", import.meta.url)) },
+    env: {
+      XDG_CACHE_HOME: fileURLToPath(new URL("node_modules/.cache/user-cache", import.meta.url)),
+      // Messages name docwright in the same way, whether `npx vitest` or `npm test` started the tests.
+      npm_command: "",
+    },
     globalSetup: "test/built-cli.ts",
     setupFiles: "test/random-seed.ts",
     // The default leaves one core to the main process, which mostly waits.

@@ -5,6 +5,14 @@ import { severities } from "./report/findings/severity.js";
 type CommandOptions = GlobalOptions & DocsOptions & { readonly out?: string; readonly metadata?: string };
 
 /**
+ * The command that starts docwright, as the user typed it. For `npx docwright`, npm sets this environment variable.
+ * Then the shell may not find `docwright` alone.
+ */
+export function programCommand(): string {
+  return process.env["npm_command"] === "exec" ? "npx docwright" : "docwright";
+}
+
+/**
  * Formats a command that reads the same docs as the current run, such as `docwright drift --docs docs --update`.
  *
  * @param options The options of the current run.
@@ -24,7 +32,7 @@ export function formatCommand(name: string, options: CommandOptions, ...more: st
   const repeated = named.flatMap(([option, values]) =>
     values.flatMap((value) => (value === undefined ? [] : [option, quoteArgument(value)])),
   );
-  return ["docwright", name, ...repeated, ...more].join(" ");
+  return [programCommand(), name, ...repeated, ...more].join(" ");
 }
 
 /** Quotes an argument for shells. An argument with only the characters of simple paths does not need quotes. */
@@ -38,5 +46,5 @@ export function explainHint(
   findings: readonly { readonly rule: string; readonly severity: Severity }[],
 ): string {
   const [worst] = severities.flatMap((level) => findings.filter(({ severity }) => severity === level));
-  return worst === undefined ? "" : `Explain a rule: docwright ${command} --explain ${worst.rule}\n`;
+  return worst === undefined ? "" : `Explain a rule: ${programCommand()} ${command} --explain ${worst.rule}\n`;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { collectAnswers, type Prompts } from "../../generator/cli/commands/init/answers.js";
 import { filesIn, putFiles, scratchFolder } from "../output/scratch-folder.js";
-import { docwright } from "./docwright.js";
+import { docwright, spawnDocwright } from "./docwright.js";
 import { commitAll } from "./git-repository.js";
 import { lampFiles, lampGetPage, lampPage } from "./lamp-docs.js";
 
@@ -56,6 +56,11 @@ describe("docwright init", () => {
     const { code, stderr } = await docwright(folder, "init", "--yes", "--docs", "docs");
     expect(code).toBe(0);
     for (const key of ["namespace", "dialect.odata", "baseUrl"]) expect(stderr).toContain(` Set ${key}.\n`);
+  });
+
+  it("names the next command with npx if it was started with npx", async () => {
+    const { stdout } = await spawnDocwright({ cwd: docsOnly(), env: { npm_command: "exec" } }, "init", "--yes");
+    expect(stdout).toMatch(/\nNext: npx docwright generate\n$/);
   });
 
   it("writes a config, a baseline, a workflow with a pinned version and entries in .gitignore", async () => {

@@ -15,6 +15,7 @@ import { assertRecognized } from "../../inputs/assert-not-empty.js";
 import { configNames, validateConfig } from "../../inputs/load-config.js";
 import { settingsFrom } from "../../inputs/settings.js";
 import { warnAboutSkipped, warnAboutUnread } from "../../inputs/unread-files.js";
+import { programCommand } from "../../next-command.js";
 import type { GlobalOptions } from "../../options.js";
 import { assumptions } from "../../report/assumptions.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
@@ -74,7 +75,7 @@ export async function runInit(options: InitOptions): Promise<ExitCode> {
   }
   terminal.warn(assumptions({ model, pages, docs, settings, sdk: config.sdk ?? null }));
   terminal.note(readSummary(model));
-  terminal.note(`Next: docwright ${answers.sdk === null ? "lint" : "generate"}\n`);
+  terminal.note(`Next: ${programCommand()} ${answers.sdk === null ? "lint" : "generate"}\n`);
   return exitCode.done;
 }
 

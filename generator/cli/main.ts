@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { delayOptimization } from "./delay-optimization.js";
 import { reportError } from "./report-error.js";
 import { runCommandLine } from "./run.js";
+import { setEngineFlags } from "./set-engine-flags.js";
 
-delayOptimization(process.versions.node);
+setEngineFlags(process.versions.node);
 
 const args = process.argv.slice(2);
 

@@ -2,11 +2,12 @@ import { finding } from "../findings/create-finding.js";
 import type { Finding } from "../findings/finding.js";
 import { isKeyed, readPath } from "../page/grammar/path.js";
 import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
+import { typeOfJson } from "./json-types.js";
 import { UNTYPED } from "./type-lookup.js";
 import { resolveMessageType } from "./examples.js";
 import type { Response } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
-import { isObject, wrappedItems } from "./payload.js";
+import { isObject, odataType, payloadProperties, wrappedItems } from "./payload.js";
 import { collectionOf, itemType } from "./qualified-name.js";
 import { isErrorResponse } from "./type-mentions.js";
 
@@ -125,10 +126,23 @@ function showsCollection(example: ResponseExample, { resolve, paging }: Operatio
 }
 
 function exampleType(example: ResponseExample, { resolve, paging }: OperationContext): string | null {
-  if (example.body === null && !example.malformed) return null;
-  const type = resolveMessageType(example, resolve) ?? (typeof example.body === "string" ? "Edm.Stream" : UNTYPED);
-  const wrapped = !itemType(type).collection && wrappedItems(example.body, paging) !== null;
+  const { body, malformed } = example;
+  if (body === null && !malformed) return null;
+  const type = resolveMessageType(example, resolve) ?? unannotatedType(example);
+  const wrapped = !itemType(type).collection && wrappedItems(body, paging) !== null;
   return wrapped ? collectionOf(type) : type;
+}
+
+/**
+ * The type of a body without an annotation. An object that has only `value` contains a primitive value. Malformed JSON is
+ * text in the facts, but does not mean that the response is text.
+ * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_IndividualPropertyorOperationRespons | OData JSON Format 4.01}
+ */
+function unannotatedType({ body, malformed }: ResponseExample): string {
+  if (typeof body === "string") return malformed ? UNTYPED : "Edm.Stream";
+  const [property, ...others] = isObject(body) && odataType(body) === null ? payloadProperties(body) : [];
+  if (property?.[0] !== "value" || others.length > 0 || typeof property[1] === "object") return UNTYPED;
+  return typeOfJson(property[1], { text: () => "Edm.String", annotated: () => UNTYPED });
 }
 
 function responseFromExample(example: ResponseExample, context: OperationContext): Response {

@@ -340,6 +340,26 @@ describe("responses", () => {
     expect(text.responses[0]?.type).toBe("Edm.Stream");
   });
 
+  it("are JSON if the JSON of the example is malformed", () => {
+    const malformed = { ...message('{ "value": [{ "on": 2018-04-01 }] }'), malformed: true, status: 200 };
+    const examples = [example("GET /users", null, malformed)];
+    expect(operation("a", { ...get, response: responds(status(200)), examples }).responses[0]?.type).toBe(
+      "Edm.Untyped",
+    );
+  });
+
+  it.each([
+    [{ value: true }, "Edm.Boolean"],
+    [{ "@odata.context": "$metadata#Edm.Int32", value: 5 }, "Edm.Int32"],
+    [{ value: "a" }, "Edm.String"],
+    [{ value: null }, "Edm.Untyped"],
+    [{ value: true, name: "a" }, "Edm.Untyped"],
+    [{ name: true }, "Edm.Untyped"],
+  ])("have the type of the value that the example shows: %j", (shownBody, expected) => {
+    const examples = [shown(null, shownBody)];
+    expect(operation("a", { ...get, response: responds(status(200)), examples }).responses[0]?.type).toBe(expected);
+  });
+
   it("have the type of the example if no page declares the type in the sentence", () => {
     const response = responds(status(200, "users collection"));
     const examples = [shown("microsoft.graph.user", { value: [{}] })];

@@ -365,4 +365,25 @@ export default [
     },
     result: [false, "i1"],
   }),
+
+  task("copy a page to the section of a group, and watch the copy", {
+    docs: "page-copytosection: 202 with Operation-Location; onenoteoperation-get",
+    requests: ({ origin }) => [
+      {
+        line: "POST /v1.0/me/onenote/pages/1/copyToSection",
+        body: { id: "2", groupId: "3" },
+        reply: { status: 202, headers: { "operation-location": `${origin}/v1.0/me/onenote/operations/4` } },
+      },
+      {
+        line: "GET /v1.0/me/onenote/operations/4",
+        reply: { body: { id: "4", status: "Completed", percentComplete: "100" } },
+      },
+    ],
+    run: async (graph) => {
+      await graph.me.onenote.pages.byId("1").copyToSection({ id: "2", groupId: "3" });
+      const operation = await graph.me.onenote.operations.byId("4").get();
+      return operation.percentComplete;
+    },
+    result: "100",
+  }),
 ];

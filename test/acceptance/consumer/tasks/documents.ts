@@ -163,4 +163,93 @@ export default [
     },
     result: ["T", "<html></html>"],
   }),
+
+  task("format a range: merge, border, fill and sort", {
+    docs: "range-merge; rangebordercollection-itemat; rangefill-clear; rangesort-apply; rangeformat-autofitcolumns",
+    requests: [
+      {
+        line: "POST /v1.0/me/drive/items/1/workbook/worksheets/S/range(address='A1:B2')/merge",
+        body: { across: true },
+        reply: {},
+      },
+      {
+        line: "POST /v1.0/me/drive/items/1/workbook/worksheets/S/range(address='A1:B2')/format/borders/itemAt",
+        body: { index: 1 },
+        reply: { body: { id: "EdgeTop", sideIndex: "EdgeTop", style: "Continuous" } },
+      },
+      { line: "POST /v1.0/me/drive/items/1/workbook/worksheets/S/range(address='A1:B2')/format/fill/clear", reply: {} },
+      {
+        line: "POST /v1.0/me/drive/items/1/workbook/worksheets/S/range(address='A1:B2')/sort/apply",
+        body: { fields: [{ key: 0, ascending: true }], hasHeaders: true },
+        reply: {},
+      },
+      {
+        line: "POST /v1.0/me/drive/items/1/workbook/worksheets/S/range(address='A1:B2')/format/autofitColumns",
+        reply: {},
+      },
+    ],
+    run: async (graph) => {
+      const range = graph.me.drive.items.byId("1").workbook.worksheets.byId("S").range("A1:B2");
+      await range.merge({ across: true });
+      const border = await range.format.borders.itemAt({ index: 1 });
+      await range.format.fill.clear();
+      await range.sort.apply({ fields: [{ key: 0, ascending: true }], hasHeaders: true });
+      await range.format.autofitColumns();
+      return border.style;
+    },
+    result: "Continuous",
+  }),
+
+  task("feed a chart with other cells, place it and calculate the workbook", {
+    docs: "chart-setdata; chart-setposition; workbookapplication-calculate; workbookpivottable-refreshall",
+    requests: [
+      {
+        line: "POST /v1.0/me/drive/items/1/workbook/worksheets/S/charts/Sales/setData",
+        body: { sourceData: "A1:C4", seriesBy: "Columns" },
+        reply: {},
+      },
+      {
+        line: "POST /v1.0/me/drive/items/1/workbook/worksheets/S/charts/Sales/setPosition",
+        body: { startCell: "E1", endCell: "H9" },
+        reply: {},
+      },
+      {
+        line: "POST /v1.0/me/drive/items/1/workbook/application/calculate",
+        body: { calculationType: "Full" },
+        reply: { status: 204 },
+      },
+      { line: "POST /v1.0/me/drive/items/1/workbook/worksheets/S/pivotTables/refreshAll", reply: { status: 204 } },
+    ],
+    run: async (graph) => {
+      const { workbook } = graph.me.drive.items.byId("1");
+      const sheet = workbook.worksheets.byId("S");
+      const chart = sheet.charts.byId("Sales");
+      await chart.setData({ sourceData: "A1:C4", seriesBy: "Columns" });
+      await chart.setPosition({ startCell: "E1", endCell: "H9" });
+      await workbook.application.calculate({ calculationType: "Full" });
+      await sheet.pivotTables.refreshAll();
+    },
+  }),
+
+  task("turn a table into a range and name it", {
+    docs: "table-converttorange: 200 with a range; nameditem-add",
+    requests: [
+      {
+        line: "POST /v1.0/me/drive/root:/Docs/Budget.xlsx:/workbook/tables/T/convertToRange",
+        reply: { body: { address: "S!A1:B2" } },
+      },
+      {
+        line: "POST /v1.0/me/drive/root:/Docs/Budget.xlsx:/workbook/names/add",
+        body: { name: "Costs", reference: "=S!$A$1:$B$2", comment: "All costs" },
+        reply: { status: 201, body: { name: "Costs", value: "=S!$A$1:$B$2" } },
+      },
+    ],
+    run: async (graph) => {
+      const { workbook } = graph.me.drive.root.byPath("Docs/Budget.xlsx");
+      const range = await workbook.tables.byId("T").convertToRange();
+      const name = await workbook.names.add({ name: "Costs", reference: "=S!$A$1:$B$2", comment: "All costs" });
+      return [range.address, name.name];
+    },
+    result: ["S!A1:B2", "Costs"],
+  }),
 ];

@@ -307,4 +307,32 @@ export default [
     },
     result: [["a", 1]],
   }),
+
+  task("see how often a file was opened on each day", {
+    docs: "itemactivitystat-getactivitybyinterval: path and example",
+    requests: [
+      {
+        line: "GET /v1.0/drives/1/items/2/getActivitiesByInterval(startDateTime='2017-01-01',endDateTime='2017-01-03',interval='day')",
+        reply: { body: { value: [{ access: { actionCount: 23, actorCount: 2 } }] } },
+      },
+    ],
+    run: async (graph) => {
+      const item = graph.drives.byId("1").items.byId("2");
+      const days = await all(item.getActivitiesByInterval("2017-01-01", "2017-01-03", "day"));
+      return days[0]?.access?.actionCount;
+    },
+    result: 23,
+  }),
+
+  task("listen to a drive with a socket", {
+    docs: "subscriptions-socketio",
+    requests: [
+      {
+        line: "GET /v1.0/me/drive/root/subscriptions/socketIo",
+        reply: { body: { id: "1", notificationUrl: "https://contoso.svc.ms/callback?snthgk=1" } },
+      },
+    ],
+    run: async (graph) => (await graph.me.drive.root.subscriptions.socketIo.get()).notificationUrl,
+    result: "https://contoso.svc.ms/callback?snthgk=1",
+  }),
 ];

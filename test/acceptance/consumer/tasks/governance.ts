@@ -624,4 +624,84 @@ export default [
     },
     result: [["read"], "secret"],
   }),
+
+  task("brand the sign-in page in French", {
+    docs: "organizationalbrandingpropertieslocalization-create: the id is the locale",
+    requests: [
+      {
+        line: "POST /v1.0/organization/1/branding/localizations",
+        body: { backgroundColor: "#00000F", id: "fr" },
+        reply: { status: 201, body: { id: "fr", backgroundColor: "#00000F" } },
+      },
+      { line: "DELETE /v1.0/organization/1/branding/localizations/fr", reply: { status: 204 } },
+    ],
+    run: async (graph) => {
+      const { localizations } = graph.organization.byId("1").branding;
+      const french = await localizations.create({ backgroundColor: "#00000F", id: "fr" });
+      await localizations.byId(french.id ?? "").delete();
+      return french.backgroundColor;
+    },
+    result: "#00000F",
+  }),
+
+  task("decide on everybody in an access review at once", {
+    docs: "accessreviewinstance-batchrecorddecisions; accessreviewinstance-sendreminder",
+    requests: [
+      {
+        line: "POST /v1.0/identityGovernance/accessReviews/definitions/1/instances/2/batchRecordDecisions",
+        body: { decision: "Approve", justification: "All need it", resourceId: "3" },
+        reply: { status: 204 },
+      },
+      {
+        line: "POST /v1.0/identityGovernance/accessReviews/definitions/1/instances/2/sendReminder",
+        reply: { status: 204 },
+      },
+    ],
+    run: async (graph) => {
+      const review = graph.identityGovernance.accessReviews.definitions.byId("1").instances.byId("2");
+      await review.batchRecordDecisions({ decision: "Approve", justification: "All need it", resourceId: "3" });
+      await review.sendReminder();
+    },
+  }),
+
+  task("find the requests for consent that wait for the signed-in user", {
+    docs: "userconsentrequest-filterbycurrentuser: on and $filter; appconsentrequest-filterbycurrentuser",
+    requests: [
+      {
+        line: "GET /v1.0/identityGovernance/appConsent/appConsentRequests/filterByCurrentUser(on='reviewer')?$filter=userConsentRequests/any(u:u/status eq 'InProgress')",
+        reply: { body: { value: [{ id: "1", appDisplayName: "Expenses" }] } },
+      },
+    ],
+    run: async (graph) => {
+      const found = graph.identityGovernance.appConsent.appConsentRequests.filterByCurrentUser("reviewer", {
+        filter: "userConsentRequests/any(u:u/status eq 'InProgress')",
+      });
+      return (await all(found)).map(({ appDisplayName }) => appDisplayName);
+    },
+    result: ["Expenses"],
+  }),
+
+  task("allow consent to verified publishers, and check the name of a group", {
+    docs: "permissiongrantpolicy-post-includes; directoryobject-validateproperties: 204",
+    requests: [
+      {
+        line: "POST /v1.0/policies/permissionGrantPolicies/1/includes",
+        body: { permissionType: "delegated", clientApplicationsFromVerifiedPublisherOnly: true },
+        reply: { status: 201, body: { id: "2", permissionType: "delegated" } },
+      },
+      {
+        line: "POST /v1.0/directoryObjects/validateProperties",
+        body: { entityType: "Group", displayName: "Sales" },
+        reply: { status: 204 },
+      },
+    ],
+    run: async (graph) => {
+      const set = await graph.policies.permissionGrantPolicies
+        .byId("1")
+        .includes.create({ permissionType: "delegated", clientApplicationsFromVerifiedPublisherOnly: true });
+      await graph.directoryObjects.validateProperties({ entityType: "Group", displayName: "Sales" });
+      return set.permissionType;
+    },
+    result: "delegated",
+  }),
 ];

@@ -1,5 +1,5 @@
 import { delta } from "graph-sdk";
-import { all, task } from "../task.js";
+import { all, sameType, task } from "../task.js";
 
 export default [
   task("list the members of a group", {
@@ -152,5 +152,34 @@ export default [
     ],
     run: async (graph) => (await all(graph.security.alerts.list({ filter: "severity eq 'high'", top: 1 }))).length,
     result: 1,
+  }),
+
+  task("let unused groups expire, and renew one of them", {
+    docs: "grouplifecyclepolicy-post-grouplifecyclepolicies; grouplifecyclepolicy-addgroup: value; group-renew",
+    requests: [
+      {
+        line: "POST /v1.0/groupLifecyclePolicies",
+        body: { groupLifetimeInDays: 100, managedGroupTypes: "Selected", alternateNotificationEmails: "a@contoso.com" },
+        reply: { status: 201, body: { id: "1" } },
+      },
+      {
+        line: "POST /v1.0/groupLifecyclePolicies/1/addGroup",
+        body: { groupId: "2" },
+        reply: { body: { value: true } },
+      },
+      { line: "POST /v1.0/groups/2/renew", reply: { status: 204 } },
+    ],
+    run: async (graph) => {
+      const policy = await graph.groupLifecyclePolicies.create({
+        groupLifetimeInDays: 100,
+        managedGroupTypes: "Selected",
+        alternateNotificationEmails: "a@contoso.com",
+      });
+      const added = await graph.groupLifecyclePolicies.byId(policy.id ?? "").addGroup({ groupId: "2" });
+      await graph.groups.byId("2").renew();
+      sameType<typeof added, { value: boolean }>(true);
+      return added.value;
+    },
+    result: true,
   }),
 ];

@@ -284,4 +284,81 @@ export default [
     },
     result: ["G", "linux"],
   }),
+
+  task("roll the certificate of an application and remove its old password", {
+    docs: "application-addkey: proof and passwordCredential null; application-removepassword",
+    requests: [
+      {
+        line: "POST /v1.0/applications/1/addKey",
+        body: {
+          keyCredential: { type: "AsymmetricX509Cert", usage: "Verify", key: "MIIDYDCCAki=" },
+          passwordCredential: null,
+          proof: "jwt",
+        },
+        reply: { body: { keyId: "5", type: "AsymmetricX509Cert" } },
+      },
+      {
+        line: "POST /v1.0/applications/1/removePassword",
+        body: { keyId: "f0b0b335-1d71-4883-8f98-567911bfdca6" },
+        reply: { status: 204 },
+      },
+    ],
+    run: async (graph) => {
+      const application = graph.applications.byId("1");
+      const added = await application.addKey({
+        keyCredential: { type: "AsymmetricX509Cert", usage: "Verify", key: "MIIDYDCCAki=" },
+        passwordCredential: null,
+        proof: "jwt",
+      });
+      await application.removePassword({ keyId: "f0b0b335-1d71-4883-8f98-567911bfdca6" });
+      return added.keyId;
+    },
+    result: "5",
+  }),
+
+  task("add an application from the gallery", {
+    docs: "applicationtemplate-list: $filter; applicationtemplate-instantiate: 201 with the application and its principal",
+    requests: [
+      {
+        line: "GET /v1.0/applicationTemplates?$filter=displayName eq 'Salesforce'",
+        reply: { body: { value: [{ id: "1", displayName: "Salesforce" }] } },
+      },
+      {
+        line: "POST /v1.0/applicationTemplates/1/instantiate",
+        body: { displayName: "Sales" },
+        reply: { status: 201, body: { application: { id: "2" }, servicePrincipal: { id: "3" } } },
+      },
+    ],
+    run: async (graph) => {
+      const found = graph.applicationTemplates.list({ filter: where((item) => item.displayName.eq("Salesforce")) });
+      for await (const template of found) {
+        const created = await graph.applicationTemplates.byId(template.id).instantiate({ displayName: "Sales" });
+        return [created.application?.id, created.servicePrincipal?.id];
+      }
+      return [];
+    },
+    result: ["2", "3"],
+  }),
+
+  task("order the attributes that a guest enters", {
+    docs: "identityuserflowattributeassignment-getorder and -setorder",
+    requests: [
+      {
+        line: "GET /v1.0/identity/b2xUserFlows/1/userAttributeAssignments/getOrder",
+        reply: { body: { order: ["extension_GUID_ShoeSize", "City"] } },
+      },
+      {
+        line: "POST /v1.0/identity/b2xUserFlows/1/userAttributeAssignments/setOrder",
+        body: { newAssignmentOrder: { order: ["City", "extension_GUID_ShoeSize"] } },
+        reply: { status: 204 },
+      },
+    ],
+    run: async (graph) => {
+      const { userAttributeAssignments } = graph.identity.b2xUserFlows.byId("1");
+      const { order } = await userAttributeAssignments.getOrder();
+      await userAttributeAssignments.setOrder({ newAssignmentOrder: { order: [...(order ?? [])].reverse() } });
+      return order?.length;
+    },
+    result: 2,
+  }),
 ];

@@ -1,5 +1,5 @@
-import { batch, GraphClient, GraphError, where } from "graph-sdk";
-import { all, task } from "../task.js";
+import { batch, dateTime, GraphClient, GraphError, where } from "graph-sdk";
+import { all, sameType, task } from "../task.js";
 
 const etag = 'W/"JzEtVGFzayAgQEBAQEBAQEBAQEBAQEBAWCc="';
 
@@ -313,5 +313,88 @@ export default [
         })
       ).id,
     result: "SHFT_1",
+  }),
+
+  task("finish a print task and move its job to another printer", {
+    docs: "printtaskdefinition-update-task; printjob-redirect",
+    requests: [
+      {
+        line: "PATCH /v1.0/print/taskDefinitions/1/tasks/2",
+        body: { status: { state: "completed", description: "completed" } },
+        reply: { body: { id: "2", status: { state: "completed", description: "completed" } } },
+      },
+      {
+        line: "POST /v1.0/print/printers/3/jobs/4/redirect",
+        body: { destinationPrinterId: "5", configuration: { quality: "medium", pageRanges: [{ start: 1, end: 1 }] } },
+        reply: { body: { id: "4", status: { state: "processing" } } },
+      },
+    ],
+    run: async (graph) => {
+      const printTask = await graph.print.taskDefinitions
+        .byId("1")
+        .tasks.byId("2")
+        .update({ status: { state: "completed", description: "completed" } });
+      const job = await graph.print.printers
+        .byId("3")
+        .jobs.byId("4")
+        .redirect({
+          destinationPrinterId: "5",
+          configuration: { quality: "medium", pageRanges: [{ start: 1, end: 1 }] },
+        });
+      return [printTask.status?.state, job.status?.state];
+    },
+    result: ["completed", "processing"],
+  }),
+
+  task("list what Intune audits, and the audits of a day", {
+    docs: "intune-auditing-auditevent-getauditactivitytypes: (category='…'); directoryaudit-list: $filter",
+    requests: [
+      {
+        line: "GET /v1.0/deviceManagement/auditEvents/getAuditActivityTypes(category='Application')",
+        reply: { body: { value: ["Create", "Delete"] } },
+      },
+      {
+        line: "GET /v1.0/auditLogs/directoryAudits?$filter=activityDateTime ge 2021-07-01T00:00:00Z and loggedByService eq 'Core Directory'&$top=5",
+        reply: { body: { value: [{ id: "1", activityDateTime: "2021-07-01T10:00:00Z", result: "success" }] } },
+      },
+    ],
+    run: async (graph) => {
+      const types = await all(graph.deviceManagement.auditEvents.getAuditActivityTypes("Application"));
+      sameType<(typeof types)[number], string>(true);
+      const audits = graph.auditLogs.directoryAudits.list({
+        filter: where((audit) =>
+          audit.activityDateTime.ge(dateTime("2021-07-01T00:00:00Z")).and(audit.loggedByService.eq("Core Directory")),
+        ),
+        top: 5,
+      });
+      return [types, (await all(audits)).map(({ result }) => result)];
+    },
+    result: [["Create", "Delete"], ["success"]],
+  }),
+
+  task("invite a colleague to a call and say that it is recorded", {
+    docs: "participant-invite; call-updaterecordingstatus: operations with a status",
+    requests: [
+      {
+        line: "POST /v1.0/communications/calls/1/participants/invite",
+        body: { participants: [{ identity: { user: { id: "2", displayName: "Adele" } } }], clientContext: "c" },
+        reply: { body: { id: "3", status: "running", clientContext: "c" } },
+      },
+      {
+        line: "POST /v1.0/communications/calls/1/updateRecordingStatus",
+        body: { clientContext: "c", status: "recording" },
+        reply: { body: { id: "4", status: "completed" } },
+      },
+    ],
+    run: async (graph) => {
+      const call = graph.communications.calls.byId("1");
+      const invited = await call.participants.invite({
+        participants: [{ identity: { user: { id: "2", displayName: "Adele" } } }],
+        clientContext: "c",
+      });
+      const recorded = await call.updateRecordingStatus({ clientContext: "c", status: "recording" });
+      return [invited.status, recorded.status];
+    },
+    result: ["running", "completed"],
   }),
 ];

@@ -355,4 +355,83 @@ export default [
     },
     result: ["notStarted", "Com.Contoso.Deal"],
   }),
+
+  task("create a search folder", {
+    docs: "mailsearchfolder-post: the type is microsoft.graph.mailSearchFolder",
+    requests: [
+      {
+        line: "POST /v1.0/me/mailFolders/inbox/childFolders",
+        body: {
+          "@odata.type": "microsoft.graph.mailSearchFolder",
+          displayName: "Weekly digests",
+          includeNestedFolders: true,
+          sourceFolderIds: ["inbox"],
+          filterQuery: "contains(subject, 'weekly digest')",
+        },
+        reply: { status: 201, body: { id: "1", displayName: "Weekly digests" } },
+      },
+    ],
+    run: async (graph) => {
+      const folder = await graph.me.mailFolders.byId("inbox").childFolders.create({
+        "@odata.type": "microsoft.graph.mailSearchFolder",
+        displayName: "Weekly digests",
+        includeNestedFolders: true,
+        sourceFolderIds: ["inbox"],
+        filterQuery: "contains(subject, 'weekly digest')",
+      });
+      return folder.displayName;
+    },
+    result: "Weekly digests",
+  }),
+
+  task("list the time zones by their IANA names", {
+    docs: "outlookuser-supportedtimezones: parameter TimeZoneStandard, a literal of an enumeration",
+    requests: [
+      {
+        line: "GET /v1.0/me/outlook/supportedTimeZones(TimeZoneStandard=microsoft.graph.timeZoneStandard'Iana')",
+        reply: { body: { value: [{ alias: "Africa/Abidjan", displayName: "Africa/Abidjan" }] } },
+      },
+    ],
+    run: async (graph) => {
+      const zones = await all(graph.me.outlook.supportedTimeZones("Iana"));
+      return zones.map(({ alias }) => alias);
+    },
+    result: ["Africa/Abidjan"],
+  }),
+
+  task("propose another time for an event", {
+    docs: "event-tentativelyaccept: proposedNewTime; calendarpermission-update",
+    requests: [
+      {
+        line: "POST /v1.0/me/events/1/tentativelyAccept",
+        body: {
+          comment: "Next week?",
+          sendResponse: true,
+          proposedNewTime: {
+            start: { dateTime: "2019-12-02T18:00:00", timeZone: "Pacific Standard Time" },
+            end: { dateTime: "2019-12-02T19:00:00", timeZone: "Pacific Standard Time" },
+          },
+        },
+        reply: { status: 202 },
+      },
+      {
+        line: "PATCH /v1.0/groups/2/calendar/calendarPermissions/3",
+        body: { role: "write" },
+        reply: { body: { id: "3", role: "write" } },
+      },
+    ],
+    run: async (graph) => {
+      await graph.me.events.byId("1").tentativelyAccept({
+        comment: "Next week?",
+        sendResponse: true,
+        proposedNewTime: {
+          start: { dateTime: "2019-12-02T18:00:00", timeZone: "Pacific Standard Time" },
+          end: { dateTime: "2019-12-02T19:00:00", timeZone: "Pacific Standard Time" },
+        },
+      });
+      const permission = await graph.groups.byId("2").calendar.calendarPermissions.byId("3").update({ role: "write" });
+      return permission.role;
+    },
+    result: "write",
+  }),
 ];

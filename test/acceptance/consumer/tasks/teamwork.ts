@@ -573,4 +573,111 @@ export default [
     },
     result: [1, "1"],
   }),
+
+  task("attach a rubric to an assignment and prepare its folder", {
+    docs: "educationassignment-put-rubric: $ref; educationassignment-setupresourcesfolder: empty JSON body",
+    requests: ({ origin }) => [
+      {
+        line: "PUT /v1.0/education/classes/1/assignments/2/rubric/$ref",
+        body: { "@odata.id": `${origin}/v1.0/education/me/rubrics/3` },
+        reply: { status: 204 },
+      },
+      {
+        line: "POST /v1.0/education/classes/1/assignments/2/setUpResourcesFolder",
+        body: {},
+        reply: { body: { id: "2", resourcesFolderUrl: "https://graph.microsoft.com/v1.0/drives/d/items/f" } },
+      },
+      { line: "DELETE /v1.0/education/classes/1/assignments/2/rubric/$ref", reply: { status: 204 } },
+    ],
+    run: async (graph, { origin }) => {
+      const assignment = graph.education.classes.byId("1").assignments.byId("2");
+      await assignment.rubric.set(`${origin}/v1.0/education/me/rubrics/3`);
+      const { resourcesFolderUrl } = await assignment.setUpResourcesFolder({});
+      await assignment.rubric.remove();
+      return resourcesFolderUrl;
+    },
+    result: "https://graph.microsoft.com/v1.0/drives/d/items/f",
+  }),
+
+  task("install an app in a chat, and add a member to a channel", {
+    docs: "chat-post-installedapps: teamsApp@odata.bind; conversationmember-add",
+    requests: ({ origin }) => [
+      {
+        line: "POST /v1.0/chats/19:a@thread.v2/installedApps",
+        body: { "teamsApp@odata.bind": `${origin}/v1.0/appCatalogs/teamsApps/1` },
+        reply: { status: 201 },
+      },
+      {
+        line: "POST /v1.0/teams/1/channels/2/members",
+        body: {
+          "@odata.type": "#microsoft.graph.aadUserConversationMember",
+          roles: [],
+          "user@odata.bind": `${origin}/v1.0/users/3`,
+        },
+        reply: { status: 201, body: { id: "4", displayName: "Adele" } },
+      },
+    ],
+    run: async (graph, { origin }) => {
+      await graph.chats
+        .byId("19:a@thread.v2")
+        .installedApps.create({ "teamsApp@odata.bind": `${origin}/v1.0/appCatalogs/teamsApps/1` });
+      const member = await graph.teams
+        .byId("1")
+        .channels.byId("2")
+        .members.create({
+          "@odata.type": "#microsoft.graph.aadUserConversationMember",
+          roles: [],
+          "user@odata.bind": `${origin}/v1.0/users/3`,
+        });
+      return member.displayName;
+    },
+    result: "Adele",
+  }),
+
+  task("read the changed messages of a channel", {
+    docs: "chatmessage-delta: $filter and $top; @odata.deltaLink",
+    requests: ({ origin }) => [
+      {
+        line: "GET /v1.0/teams/1/channels/2/messages/delta?$top=2",
+        reply: {
+          body: {
+            "@odata.deltaLink": `${origin}/v1.0/teams/1/channels/2/messages/delta?$deltatoken=x`,
+            value: [{ id: "1", body: { content: "Hello" } }],
+          },
+        },
+      },
+    ],
+    run: async (graph) => {
+      const contents: (string | null | undefined)[] = [];
+      for await (const page of graph.teams.byId("1").channels.byId("2").messages.delta({ top: 2 }).byPage())
+        contents.push(...page.value.map(({ body }) => body?.content), page.deltaLink?.split("=")[1]);
+      return contents;
+    },
+    result: ["Hello", "x"],
+  }),
+
+  task("replace a scheduling group and approve a swap of shifts", {
+    docs: "schedulinggroup-put; swapshiftschangerequest-approve",
+    requests: [
+      {
+        line: "PUT /v1.0/teams/1/schedule/schedulingGroups/2",
+        body: { displayName: "Cashiers", isActive: true, userIds: ["3"] },
+        reply: { body: { id: "2", displayName: "Cashiers" } },
+      },
+      {
+        line: "POST /v1.0/teams/1/schedule/swapShiftsChangeRequests/4/approve",
+        body: { message: "Fine" },
+        reply: { status: 204 },
+      },
+    ],
+    run: async (graph) => {
+      const { schedule } = graph.teams.byId("1");
+      const group = await schedule.schedulingGroups
+        .byId("2")
+        .replace({ displayName: "Cashiers", isActive: true, userIds: ["3"] });
+      await schedule.swapShiftsChangeRequests.byId("4").approve({ message: "Fine" });
+      return group.displayName;
+    },
+    result: "Cashiers",
+  }),
 ];

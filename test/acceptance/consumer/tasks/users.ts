@@ -294,4 +294,30 @@ export default [
     },
     result: [404, "Request_ResourceNotFound", "r-1"],
   }),
+
+  task("record an activity of an app whose id has a slash", {
+    docs: "projectrome-put-activity: the id is percent-encoded in the path",
+    requests: [
+      {
+        line: "PUT /v1.0/me/activities/%2Farticle%3F12345",
+        body: {
+          appActivityId: "/article?12345",
+          activitySourceHost: "https://www.contoso.com",
+          activationUrl: "https://www.contoso.com/article?id=12345",
+          visualElements: { displayText: "How to tie a reef knot" },
+        },
+        reply: { status: 201, body: { id: "1", appActivityId: "/article?12345" } },
+      },
+    ],
+    run: async (graph) => {
+      const activity = await graph.me.activities.byId("/article?12345").replace({
+        appActivityId: "/article?12345",
+        activitySourceHost: "https://www.contoso.com",
+        activationUrl: "https://www.contoso.com/article?id=12345",
+        visualElements: { displayText: "How to tie a reef knot" },
+      });
+      return activity.appActivityId;
+    },
+    result: "/article?12345",
+  }),
 ];

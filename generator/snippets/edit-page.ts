@@ -61,7 +61,7 @@ export function editPage(
   const edits: LineEdit[] = [];
   const refuse = (refused: readonly PageRequest[], reason: string): void => {
     for (const { line, include } of refused) {
-      if (include !== null) missing.push({ source: { file: path, line, column: 1 }, reason });
+      if (include !== null) missing.push({ source: { file: path, line, column: 1 }, cause: "other", reason });
     }
   };
   const { inGroups, others } = requestsByGroup(layout.groups, requests);

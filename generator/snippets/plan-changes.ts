@@ -57,7 +57,11 @@ export function planChanges(
   const withoutTabs: Snippet[] = [];
   for (const { source } of snippets) {
     if (!docs.pages.has(source.file))
-      missing.push({ source, reason: "its file is outside the docs folder. Move the file into the docs folder" });
+      missing.push({
+        source,
+        cause: "other",
+        reason: "its file is outside the docs folder. Move the file into the docs folder",
+      });
   }
   for (const [path, before] of docs.pages) {
     const own = snippetsOf.get(path) ?? [];

@@ -1,5 +1,6 @@
 import { byCodeUnits } from "../collections/order.js";
 import { exampleCalls } from "../emit/examples/plan-example-call.js";
+import type { RequestFaultCause } from "../emit/examples/request-fault.js";
 import type { SdkOptions } from "../emit/options.js";
 import { planSdk } from "../emit/plan-sdk.js";
 import type { Place } from "../findings/finding.js";
@@ -17,9 +18,13 @@ export interface Snippet {
   readonly code: string;
 }
 
+/** The kind of fault because of which a request does not have a snippet. */
+export type MissingSnippetCause = RequestFaultCause | "contradicting-body";
+
 /** A documented request without a snippet. */
 export interface MissingSnippet {
   readonly source: Place;
+  readonly cause: MissingSnippetCause;
   /** The end of a sentence, without a period: `it sends text, but JSON is documented`. */
   readonly reason: string;
 }
@@ -43,11 +48,15 @@ export function planSnippets(model: ApiModel, options: SdkOptions): PlannedSnipp
   for (const { operation, example } of requests) {
     const { source } = example;
     const found = findCall(operation, example);
-    const [contradiction] = typeof found === "string" ? [] : found.contradictions;
-    if (typeof found === "string") missing.push({ source, reason: found });
-    else if (contradiction !== undefined)
-      missing.push({ source, reason: `its body contradicts the docs. ${contradiction.message.replace(/\.$/, "")}` });
-    else snippets.push({ name: names.get(example) ?? "", source, code: writeSnippet(found, plan) });
+    if ("reason" in found) {
+      missing.push({ source, ...found });
+      continue;
+    }
+    const [contradiction] = found.contradictions;
+    if (contradiction !== undefined) {
+      const reason = `its body contradicts the docs. ${contradiction.message.replace(/\.$/, "")}`;
+      missing.push({ source, cause: "contradicting-body", reason });
+    } else snippets.push({ name: names.get(example) ?? "", source, code: writeSnippet(found, plan) });
   }
   return { snippets, missing };
 }

@@ -13,6 +13,7 @@ import { exactBody, type ExactJson } from "./exact-json.js";
 import { documentedHeaders } from "./example-headers.js";
 import { exampleMatcher, exampleUrl, type MatchExample, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
+import { requestFault, type RequestFault } from "./request-fault.js";
 import { sentQueryName } from "./sent-text.js";
 
 /** The call that sends the request of an example, with its arguments. */
@@ -36,8 +37,8 @@ export interface ExampleCall {
   readonly path: string;
 }
 
-/** Finds the call of an example. Returns the reason as text if no call sends the request of the example. */
-export type FindExampleCall = (operation: Operation, example: Example) => ExampleCall | string;
+/** Finds the call of an example. Returns the fault if no call sends the request of the example. */
+export type FindExampleCall = (operation: Operation, example: Example) => ExampleCall | RequestFault;
 
 /** Creates a function that finds the calls of examples. The tests of the SDK and the snippets of pages share it. */
 export function exampleCalls(plan: SdkPlan): FindExampleCall {
@@ -74,34 +75,42 @@ function exampleCall(
   matchExample: MatchExample,
   client: ReadonlyMap<Call, ClientPath>,
   plan: SdkPlan,
-): ExampleCall | string {
+): ExampleCall | RequestFault {
   const { request } = example;
-  if (request.malformed) return "its request body is not complete and valid JSON. Correct the JSON";
+  if (request.malformed)
+    return requestFault("invalid-body", "its request body is not complete and valid JSON. Correct the JSON");
   const url = exampleUrl(request.url, plan.model.api.version);
-  if (url === null) return "its URL is not valid. Correct the URL";
+  if (url === null) return requestFault("invalid-url", "its URL is not valid. Correct the URL");
   const match = matchExample(request.method, url);
   if (match === null)
-    return `${request.method} ${url.path} is not a documented request. Correct the URL, or document the request`;
+    return requestFault(
+      "undocumented-request",
+      `${request.method} ${url.path} is not a documented request. Correct the URL, or document the request`,
+    );
   const { call } = match;
   const path = client.get(call);
   if (path === undefined)
-    return "the SDK does not have a client method for its request. This is a bug in docwright; report it with the page";
+    return requestFault(
+      "other",
+      "the SDK does not have a client method for its request. This is a bug in docwright; report it with the page",
+    );
   const fault = valueFault(match, plan) ?? bodyFault(request.body, call, plan);
   if (fault !== null) return fault;
   const query = exampleQuery(match, plan);
   const target = targetFault(match, query);
   if (target !== null) return target;
   const body = plan.bodies.get(call);
-  if (losesDigits(exactBody(request), bodyConversion(body, plan), plan)) return TOO_MANY_DIGITS;
+  if (losesDigits(exactBody(request), bodyConversion(body, plan), plan)) return requestFault("other", TOO_MANY_DIGITS);
   const headers = documentedHeaders(request.headers, body);
-  if (typeof headers === "string") return headers;
+  if (typeof headers === "string") return requestFault("content-type", headers);
   const content = contentFault(request.body, headers.contentType);
   if (content !== null) return content;
   const documented = requestHeaders(call);
   const missing = documented.options.find(
     ({ header, required }) => required && !(header.toLowerCase() in headers.headers),
   );
-  if (missing !== undefined) return `it does not send the required header ${missing.header}. Add this header`;
+  if (missing !== undefined)
+    return requestFault("other", `it does not send the required header ${missing.header}. Add this header`);
   return {
     operation,
     example,
@@ -116,7 +125,7 @@ function exampleCall(
   };
 }
 
-const NO_BODY = "it does not show the documented request body. Add the body";
+const NO_BODY = requestFault("body-presence", "it does not show the documented request body. Add the body");
 
 /** The reason for an example with an integer whose digits the SDK would change. */
 export const TOO_MANY_DIGITS =
@@ -134,7 +143,7 @@ function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call
 }
 
 /** Tells how the URL of the SDK's request differs from the documented URL; `null` if they are equal. */
-function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery): string | null {
+function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery): RequestFault | null {
   const documented = [...query, ...[...entries].map(([name, { expected }]) => [name, expected] as const)];
   const parts = [
     [path.expected, path.sent, decodeURIComponent] as const,
@@ -145,7 +154,10 @@ function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery)
   ];
   const differing = parts.find(([shown, own, decode]) => decode(shown) !== decode(own));
   if (differing === undefined) return null;
-  return `its URL has ${differing[0]}, but the SDK sends ${differing[1]}. Correct the URL`;
+  return requestFault(
+    "different-url",
+    `its URL has ${differing[0]}, but the SDK sends ${differing[1]}. Correct the URL`,
+  );
 }
 
 /** Decodes a part of a query, except for `%2B`, because services read a plus sign in a query as a space. */
@@ -154,16 +166,19 @@ function decodeQuery(text: string): string {
 }
 
 /** Tells why a call cannot send a value of the example; `null` if it can send all values. */
-function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): string | null {
+function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): RequestFault | null {
   for (const { placeholder, name, type, form, isKey } of call.parameters) {
     const value = values.get(placeholder);
     if (value === undefined) continue;
     if (/^(?:\.|%2e){1,2}$/i.test(value) || value.split("/").some((part) => /^\.{1,2}$/.test(part))) {
-      return `${name} is ${value}, which is not allowed in a path. Use another value`;
+      return requestFault("other", `${name} is ${value}, which is not allowed in a path. Use another value`);
     }
     const model = graph.get(type);
     if (model !== undefined && isClosedEnum(model, options) && !model.members.some((member) => member.name === value)) {
-      return `${name} is ${value}, which is not a member of ${type}. Correct the value, or document the member`;
+      return requestFault(
+        "other",
+        `${name} is ${value}, which is not a member of ${type}. Correct the value, or document the member`,
+      );
     }
     if (form !== "segment") continue;
     const wanted = valueType(type);
@@ -172,31 +187,42 @@ function valueFault({ call, values }: UrlMatch, { graph, options }: SdkPlan): st
       : String(Number(value)) === value || (FLOATS.has(type) && NOT_FINITE.has(value));
     // A numeric key may also be passed as a string.
     if (wanted === "number" && !isNumber && !isKey)
-      return `${name} is ${value}, which is not ${type}. Correct the value or the type`;
+      return requestFault("other", `${name} is ${value}, which is not ${type}. Correct the value or the type`);
     if (wanted === "boolean" && !/^(?:true|false)$/.test(value))
-      return `${name} is ${value}, which is not ${type}. Correct the value or the type`;
+      return requestFault("other", `${name} is ${value}, which is not ${type}. Correct the value or the type`);
   }
   return null;
 }
 
-function bodyFault(body: JsonValue, call: Call, plan: SdkPlan): string | null {
+function bodyFault(body: JsonValue, call: Call, plan: SdkPlan): RequestFault | null {
   const documented = plan.bodies.get(call);
   if (documented === undefined)
     return body === null
       ? null
-      : "it sends a body, but the docs do not describe a request body. Remove the body, or document it";
+      : requestFault(
+          "body-presence",
+          "it sends a body, but the docs do not describe a request body. Remove the body, or document it",
+        );
   if (body === null) return NO_BODY;
   if (documented.kind === "content")
     return typeof body === "string"
       ? null
-      : "it sends JSON, but the docs describe bytes. Correct the body, or document its type";
+      : requestFault(
+          "content-type",
+          "it sends JSON, but the docs describe bytes. Correct the body, or document its type",
+        );
   if (typeof body === "string")
-    return "it sends text, but the docs describe JSON. Correct the body, or document its type";
-  return isDeep(body) ? "its request body has too many nested levels. Remove some levels" : null;
+    return requestFault(
+      "content-type",
+      "it sends text, but the docs describe JSON. Correct the body, or document its type",
+    );
+  return isDeep(body)
+    ? requestFault("invalid-body", "its request body has too many nested levels. Remove some levels")
+    : null;
 }
 
 /** Tells why a text body does not match its content type; `null` if it matches. */
-function contentFault(body: JsonValue, contentType: string): string | null {
+function contentFault(body: JsonValue, contentType: string): RequestFault | null {
   if (typeof body !== "string") return null;
   if (body === "") return NO_BODY;
   if (!/json/i.test(contentType)) return null;
@@ -204,7 +230,7 @@ function contentFault(body: JsonValue, contentType: string): string | null {
     JSON.parse(body);
     return null;
   } catch {
-    return `its request body is not valid ${contentType}. Correct the body`;
+    return requestFault("invalid-body", `its request body is not valid ${contentType}. Correct the body`);
   }
 }
 

@@ -47,7 +47,7 @@ function exampleTest(
   if (response === null) return "it does not show a response. Add the response";
   if (response.malformed) return "its response body is not complete and valid JSON. Correct the JSON";
   const sent = findCall(operation, example);
-  if (typeof sent === "string") return sent;
+  if ("reason" in sent) return sent.reason;
   const fault = responseFault(response, sent.call, plan);
   if (fault !== null) return fault;
   if (responseLosesDigits(sent.call, exactBody(response), plan)) return TOO_MANY_DIGITS;
